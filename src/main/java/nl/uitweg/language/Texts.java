@@ -1,0 +1,59 @@
+package nl.uitweg.language;
+
+import com.ibm.icu.text.MessageFormat;
+import java.util.Map;
+
+/**
+ * The interface texts of one language, ICU message format; templates call {@code
+ * m.t('bundle.key')}.
+ */
+public final class Texts {
+
+  private final Language language;
+  private final Map<String, String> texts;
+
+  Texts(Language language, Map<String, String> texts) {
+    this.language = language;
+    this.texts = Map.copyOf(texts);
+  }
+
+  public Language language() {
+    return language;
+  }
+
+  public boolean has(String key) {
+    return texts.containsKey(key);
+  }
+
+  /**
+   * @throws IllegalArgumentException when the key does not exist: a mistake in code or template,
+   *     found by a test
+   */
+  public String t(String key) {
+    String text = texts.get(key);
+    if (text == null) {
+      throw new IllegalArgumentException("No text " + key + " in " + language.code());
+    }
+    return text;
+  }
+
+  /**
+   * The text with its arguments {@code {0}}, {@code {1}} … filled in, numbers and plurals by the
+   * rules of the language.
+   */
+  public String t(String key, Object... arguments) {
+    return new MessageFormat(t(key), language.uLocale()).format(arguments);
+  }
+
+  /** What stands before the only argument {@code {0}}: for texts with a link in them. */
+  public String before(String key) {
+    String text = t(key);
+    return text.substring(0, text.indexOf("{0}"));
+  }
+
+  /** What stands after the only argument {@code {0}}. */
+  public String after(String key) {
+    String text = t(key);
+    return text.substring(text.indexOf("{0}") + "{0}".length());
+  }
+}

@@ -1,0 +1,31 @@
+/**
+ * Uitweg: the map of the house. Each package is one feature; what it may call stands behind the
+ * arrow and is held by {@code ArchitectureTest}.
+ *
+ * <ul>
+ *   <li>{@code language}: which languages there are, which one a visitor gets, the interface texts
+ *       → nothing of ours
+ *   <li>{@code page}: frame, head, exit, error pages, headers, and the pages kept in memory →
+ *       language
+ *   <li>{@code content}: what editors write, read once into immutable records; broken content stops
+ *       start-up → page, language
+ *   <li>{@code guidance}: the public guidance pages → content, page, language
+ *   <li>{@code directory}: the organisations that help → content, page, language
+ *   <li>{@code region}: the municipalities of this installation → language
+ *   <li>{@code sealing}: keysets, envelopes, receipts; everything cryptographic and nothing else →
+ *       nothing of ours
+ *   <li>{@code signal}: the report, its states and rules; knows no HTTP and no template → language,
+ *       region, sealing
+ *   <li>{@code signal.form}: the public form, step by step, up to the code → signal, content, page,
+ *       language, region, sealing
+ *   <li>{@code audit}: append-only, chained events → nothing of ours
+ *   <li>{@code backoffice}: the officers' screens ({@code inbox}, {@code casefile}), roles,
+ *       own-municipality rule → signal, audit, content, page, language, region, directory
+ *   <li>{@code demo}: embedded PostgreSQL and Keycloak, and the launcher behind {@code bin/run};
+ *       nothing imports it
+ * </ul>
+ */
+@NullMarked
+package nl.uitweg;
+
+import org.jspecify.annotations.NullMarked;
