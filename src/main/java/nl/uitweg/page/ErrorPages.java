@@ -1,0 +1,64 @@
+package nl.uitweg.page;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import io.vertx.core.http.HttpServerRequest;
+import jakarta.inject.Singleton;
+import jakarta.ws.rs.core.Response;
+import nl.uitweg.language.Bundles;
+import nl.uitweg.language.Language;
+import nl.uitweg.language.Languages;
+import nl.uitweg.language.Texts;
+
+/** Pages for what went wrong, in the language the visitor reads, always with a way on. */
+@Singleton
+public class ErrorPages {
+
+  private final Languages languages;
+  private final Bundles bundles;
+  private final Frames frames;
+
+  ErrorPages(Languages languages, Bundles bundles, Frames frames) {
+    this.languages = languages;
+    this.bundles = bundles;
+    this.frames = frames;
+  }
+
+  @CheckedTemplate(basePath = "page")
+  static class Templates {
+    static native TemplateInstance error(Frame frame, String heading, String text);
+  }
+
+  /** The language in the address, else the browser's wish. */
+  public Language language(HttpServerRequest request) {
+    String path = request.path() == null ? "/" : request.path();
+    String[] segments = path.split("/", 3);
+    return languages
+        .byCode(segments.length > 1 ? segments[1] : "")
+        .orElseGet(() -> languages.negotiate(request.getHeader("Accept-Language")));
+  }
+
+  public Response response(int status, HttpServerRequest request) {
+    return Response.status(status)
+        .header("Content-Type", "text/html; charset=utf-8")
+        .header("Content-Language", language(request).code())
+        .header("Cache-Control", "no-store")
+        .entity(html(status, language(request)))
+        .build();
+  }
+
+  /**
+   * The whole document for a status; statuses without words of their own get those of 400 or 500.
+   */
+  public String html(int status, Language language) {
+    Texts m = bundles.in(language);
+    String known =
+        m.has("page.error-" + status + "-title")
+            ? String.valueOf(status)
+            : status >= 500 ? "500" : "400";
+    String heading = m.t("page.error-" + known + "-title");
+    return Templates.error(
+            frames.unlisted(language, "", heading), heading, m.t("page.error-" + known + "-text"))
+        .render();
+  }
+}

@@ -1,0 +1,49 @@
+package nl.uitweg.page;
+
+import java.util.List;
+import nl.uitweg.language.Language;
+import nl.uitweg.language.Texts;
+
+/**
+ * What every public page has around its content: language, head, chooser, exit. Made by {@link
+ * Frames}.
+ *
+ * @param m the interface texts in the language of the page
+ * @param path path below the language, empty for home
+ * @param title neutral title, as it will stand in the browser's history
+ * @param indexed whether search engines may list the page
+ * @param stylesheet address of the stylesheet
+ */
+public record Frame(
+    Texts m,
+    Language language,
+    String path,
+    String title,
+    String description,
+    boolean indexed,
+    String canonical,
+    List<Alternate> alternates,
+    String stylesheet) {
+
+  /** The same page in another language; {@code current} for this one. */
+  public record Alternate(Language language, String href, String absolute, boolean current) {}
+
+  /** Address of another page in the same language. */
+  public String to(String slug) {
+    return slug.isEmpty() ? "/" + language.code() : "/" + language.code() + "/" + slug;
+  }
+
+  public String exit() {
+    return to("exit");
+  }
+
+  /** Whether this page is a translation, so that its review state must be said. */
+  public boolean translated() {
+    return !language.equals(Language.DUTCH);
+  }
+
+  /** The same page in Dutch, the source. */
+  public String dutch() {
+    return Frames.path(Language.DUTCH, path);
+  }
+}

@@ -1,0 +1,102 @@
+package nl.uitweg.page;
+
+import io.vertx.core.http.HttpServerRequest;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import nl.uitweg.language.Language;
+import nl.uitweg.language.Languages;
+import org.jspecify.annotations.Nullable;
+
+/** Serves the stored pages, the language choice at {@code /} and the way out. */
+@Path("/")
+class PageResource {
+
+  private final PageStore store;
+  private final Languages languages;
+  private final Portal portal;
+
+  PageResource(PageStore store, Languages languages, Portal portal) {
+    this.store = store;
+    this.languages = languages;
+    this.portal = portal;
+  }
+
+  @GET
+  public Response choose(HttpServerRequest request) {
+    requirePublic();
+    Language language = languages.negotiate(request.getHeader("Accept-Language"));
+    return Response.seeOther(URI.create("/" + language.code()))
+        .header("Vary", "Accept-Language")
+        .header("Cache-Control", "no-cache")
+        .build();
+  }
+
+  @GET
+  @Path("{first}")
+  public Response home(HttpServerRequest request) {
+    return stored(request);
+  }
+
+  @GET
+  @Path("{language}/{slug}")
+  public Response page(HttpServerRequest request) {
+    return stored(request);
+  }
+
+  @GET
+  @Path("exit")
+  public Response exit(HttpServerRequest request) {
+    requirePublic();
+    return leave(languages.negotiate(request.getHeader("Accept-Language")));
+  }
+
+  @GET
+  @Path("{language}/exit")
+  public Response exit(String language) {
+    requirePublic();
+    return leave(languages.byCode(language).orElseThrow(NotFoundException::new));
+  }
+
+  private Response leave(Language language) {
+    URI destination = portal.exit().get(language.code());
+    return Response.seeOther(destination == null ? portal.exit().get("default") : destination)
+        .header("Clear-Site-Data", "\"cache\", \"cookies\", \"storage\"")
+        .header("Cache-Control", "no-store")
+        .build();
+  }
+
+  private Response stored(HttpServerRequest request) {
+    StoredPage page = store.find(request.path()).orElseThrow(NotFoundException::new);
+    StoredPage.Variant variant = page.variant(request.getHeader("Accept-Encoding"));
+    if (matches(request.getHeader("If-None-Match"), variant.etag())) {
+      return Response.notModified().header("ETag", variant.etag()).build();
+    }
+    Response.ResponseBuilder response =
+        Response.ok(variant.bytes())
+            .header("Content-Type", page.type())
+            .header("ETag", variant.etag())
+            .header("Vary", "Accept-Encoding")
+            .header(
+                "Cache-Control",
+                page.path().startsWith("/style-")
+                    ? "public, max-age=31536000, immutable"
+                    : "no-cache");
+    if (variant.encoding() != null) {
+      response.header("Content-Encoding", variant.encoding());
+    }
+    return response.build();
+  }
+
+  private static boolean matches(@Nullable String ifNoneMatch, String etag) {
+    return ifNoneMatch != null && ifNoneMatch.contains(etag);
+  }
+
+  private void requirePublic() {
+    if (!portal.tier().servesPublic()) {
+      throw new NotFoundException();
+    }
+  }
+}

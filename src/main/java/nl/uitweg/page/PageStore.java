@@ -1,0 +1,76 @@
+package nl.uitweg.page;
+
+import io.quarkus.arc.All;
+import io.quarkus.runtime.Startup;
+import jakarta.inject.Singleton;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import nl.uitweg.language.Language;
+import nl.uitweg.language.Languages;
+import org.jboss.logging.Logger;
+
+/**
+ * Every public page in every language, rendered at start-up; no request for them touches the
+ * database.
+ */
+@Startup
+@Singleton
+public class PageStore {
+
+  private static final Logger LOG = Logger.getLogger(PageStore.class);
+
+  private final Map<String, StoredPage> pages = new LinkedHashMap<>();
+
+  PageStore(
+      @All List<PublicPages> features,
+      Languages languages,
+      Frames frames,
+      Assets assets,
+      Portal portal) {
+    if (!portal.tier().servesPublic()) {
+      return;
+    }
+    List<PublicPage> listed = new ArrayList<>();
+    for (Language language : languages.all()) {
+      for (PublicPages feature : features) {
+        feature
+            .in(language)
+            .forEach(
+                page -> {
+                  put(StoredPage.html(Frames.path(language, page.slug()), page.html().get()));
+                  if (page.listed()) {
+                    listed.add(page);
+                  }
+                });
+      }
+    }
+    put(assets.stylesheet());
+    put(assets.icon());
+    String sitemap = Sitemap.of(listed, frames);
+    put(
+        StoredPage.of(
+            "/sitemap.xml",
+            "application/xml; charset=utf-8",
+            sitemap.getBytes(StandardCharsets.UTF_8)));
+    LOG.infof("%d public pages and files in memory", pages.size());
+  }
+
+  private void put(StoredPage page) {
+    if (pages.put(page.path(), page) != null) {
+      throw new IllegalStateException("Two pages have the address " + page.path());
+    }
+  }
+
+  public Optional<StoredPage> find(String path) {
+    return Optional.ofNullable(pages.get(path));
+  }
+
+  /** The addresses of all stored pages and files. */
+  public List<String> paths() {
+    return List.copyOf(pages.keySet());
+  }
+}
