@@ -1,0 +1,18 @@
+package nl.uitweg.content;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import nl.uitweg.language.Languages;
+import nl.uitweg.language.Packaged;
+
+/** Reads the content once, at start-up. */
+@ApplicationScoped
+class ContentConfiguration {
+
+  @Produces
+  @Singleton
+  Content content(Languages languages) {
+    return Packaged.folder("content", root -> Content.read(root, languages));
+  }
+}

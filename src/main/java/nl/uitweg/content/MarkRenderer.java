@@ -1,0 +1,70 @@
+package nl.uitweg.content;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import nl.uitweg.language.Language;
+import org.commonmark.node.Node;
+import org.commonmark.renderer.NodeRenderer;
+import org.commonmark.renderer.html.HtmlNodeRendererContext;
+import org.commonmark.renderer.html.HtmlWriter;
+
+/** Renders {@link Mark}: key words keep their language, telephone numbers come from the facts. */
+final class MarkRenderer implements NodeRenderer {
+
+  private final HtmlWriter html;
+  private final Map<String, Organisation> organisations;
+  private final Language language;
+
+  MarkRenderer(
+      HtmlNodeRendererContext context, Map<String, Organisation> organisations, Language language) {
+    this.html = context.getWriter();
+    this.organisations = organisations;
+    this.language = language;
+  }
+
+  @Override
+  public Set<Class<? extends Node>> getNodeTypes() {
+    return Set.of(Mark.class);
+  }
+
+  @Override
+  public void render(Node node) {
+    Mark mark = (Mark) node;
+    switch (mark.kind()) {
+      case "nl" ->
+          element("b", Map.of("class", "keyword", "lang", "nl", "dir", "ltr"), mark.value());
+      case "tel" -> {
+        Organisation.Phone phone = organisation(mark).phone().orElseThrow();
+        Map<String, String> attributes = new LinkedHashMap<>();
+        attributes.put("class", "utrecht-link phone");
+        attributes.put("dir", "ltr");
+        attributes.put("href", "tel:" + phone.dial());
+        element("a", attributes, phone.shown());
+      }
+      default ->
+          element(
+              "a",
+              Map.of(
+                  "class",
+                  "utrecht-link",
+                  "href",
+                  "/" + language.code() + "/organisations#" + mark.value()),
+              organisation(mark).name());
+    }
+  }
+
+  private Organisation organisation(Mark mark) {
+    Organisation organisation = organisations.get(mark.value());
+    if (organisation == null) {
+      throw new IllegalStateException("Unchecked mark " + mark.value());
+    }
+    return organisation;
+  }
+
+  private void element(String tag, Map<String, String> attributes, String text) {
+    html.tag(tag, attributes);
+    html.text(text);
+    html.tag("/" + tag);
+  }
+}

@@ -1,0 +1,186 @@
+package nl.uitweg.content;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import nl.uitweg.language.Language;
+import org.commonmark.node.AbstractVisitor;
+import org.commonmark.node.BlockQuote;
+import org.commonmark.node.BulletList;
+import org.commonmark.node.Code;
+import org.commonmark.node.CustomNode;
+import org.commonmark.node.Heading;
+import org.commonmark.node.HtmlBlock;
+import org.commonmark.node.HtmlInline;
+import org.commonmark.node.Image;
+import org.commonmark.node.Link;
+import org.commonmark.node.Node;
+import org.commonmark.node.OrderedList;
+import org.commonmark.node.Paragraph;
+import org.commonmark.node.SourceSpan;
+import org.commonmark.parser.IncludeSourceSpans;
+import org.commonmark.parser.Parser;
+import org.commonmark.renderer.html.HtmlRenderer;
+
+/**
+ * Markdown to HTML. CommonMark without HTML and images, and three marks of our own: {@code
+ * {nl:word}} a Dutch key word, {@code {tel:id}} and {@code {org:id}} telephone and name of an
+ * organisation. A link names the slug of one of our pages.
+ */
+final class Markdown {
+
+  private static final Pattern MARK = Pattern.compile("\\{([a-z]+):([^{}]+)}");
+
+  private static final Map<Class<? extends Node>, String> CLASS_NAMES =
+      Map.of(
+          Paragraph.class, "utrecht-paragraph",
+          BulletList.class, "utrecht-unordered-list",
+          OrderedList.class, "utrecht-ordered-list",
+          BlockQuote.class, "utrecht-blockquote",
+          Link.class, "utrecht-link");
+
+  private final Map<String, Organisation> organisations;
+  private final Predicate<String> pageExists;
+  private final Parser parser;
+
+  Markdown(Map<String, Organisation> organisations, Predicate<String> pageExists) {
+    this.organisations = organisations;
+    this.pageExists = pageExists;
+    this.parser =
+        Parser.builder()
+            .includeSourceSpans(IncludeSourceSpans.BLOCKS_AND_INLINES)
+            .customInlineContentParserFactory(new MarkParser.Factory())
+            .build();
+  }
+
+  /**
+   * @throws ContentProblem for HTML, an image, an unknown mark, organisation or page
+   */
+  String render(MarkdownFile file, Language language) {
+    Node document = parser.parse(file.body());
+    document.accept(new Checker(file));
+    HtmlRenderer renderer =
+        HtmlRenderer.builder()
+            .escapeHtml(true)
+            .sanitizeUrls(true)
+            .attributeProviderFactory(
+                context -> (node, tag, attributes) -> decorate(node, attributes, language))
+            .nodeRendererFactory(context -> new MarkRenderer(context, organisations, language))
+            .build();
+    return renderer.render(document);
+  }
+
+  private static void decorate(Node node, Map<String, String> attributes, Language language) {
+    String name = className(node);
+    if (!name.isEmpty()) {
+      attributes.put("class", name);
+    }
+    if (node instanceof Link link) {
+      attributes.put("href", "/" + language.code() + "/" + link.getDestination());
+    }
+  }
+
+  private static String className(Node node) {
+    if (node instanceof Heading heading) {
+      return "utrecht-heading-" + heading.getLevel();
+    }
+    return CLASS_NAMES.entrySet().stream()
+        .filter(entry -> entry.getKey().isInstance(node))
+        .map(Map.Entry::getValue)
+        .findFirst()
+        .orElse("");
+  }
+
+  /** Walks the tree before rendering and refuses what must not be there. */
+  private final class Checker extends AbstractVisitor {
+
+    private final MarkdownFile file;
+
+    Checker(MarkdownFile file) {
+      this.file = file;
+    }
+
+    @Override
+    public void visit(HtmlBlock html) {
+      throw refuse(html, "HTML is not allowed; write Markdown");
+    }
+
+    @Override
+    public void visit(HtmlInline html) {
+      throw refuse(html, "HTML is not allowed; write Markdown");
+    }
+
+    @Override
+    public void visit(Image image) {
+      throw refuse(image, "images are not allowed in guidance");
+    }
+
+    @Override
+    public void visit(Code code) {
+      throw refuse(code, "code is not allowed in guidance");
+    }
+
+    @Override
+    public void visit(Heading heading) {
+      if (heading.getLevel() != 2) {
+        throw refuse(heading, "only ## headings are used inside a page");
+      }
+      visitChildren(heading);
+    }
+
+    @Override
+    public void visit(Link link) {
+      String slug = link.getDestination().replaceFirst("#.*", "");
+      if (!pageExists.test(slug)) {
+        throw refuse(link, "there is no page '" + link.getDestination() + "'");
+      }
+      visitChildren(link);
+    }
+
+    @Override
+    public void visit(CustomNode custom) {
+      if (custom instanceof Mark mark) {
+        check(mark)
+            .ifPresent(
+                reason -> {
+                  throw refuse(mark, reason);
+                });
+      }
+    }
+
+    private Optional<String> check(Mark mark) {
+      if (mark.kind().equals("nl")) {
+        return Optional.empty();
+      }
+      if (!List.of("tel", "org").contains(mark.kind())) {
+        return Optional.of("unknown mark {" + mark.kind() + ":…}; known are nl, tel, org");
+      }
+      Organisation organisation = organisations.get(mark.value());
+      if (organisation == null) {
+        return Optional.of("there is no organisation '" + mark.value() + "'");
+      }
+      if (mark.kind().equals("tel") && organisation.phone().isEmpty()) {
+        return Optional.of("'" + mark.value() + "' has no telephone in organisations.yaml");
+      }
+      return Optional.empty();
+    }
+
+    private ContentProblem refuse(Node node, String reason) {
+      Node located = node;
+      while (located.getSourceSpans().isEmpty() && located.getParent() != null) {
+        located = located.getParent();
+      }
+      List<SourceSpan> spans = located.getSourceSpans();
+      int line = spans.isEmpty() ? 0 : spans.get(0).getLineIndex();
+      return ContentProblem.at(file.file(), file.bodyLine() + line + 1, reason);
+    }
+  }
+
+  /** The marks in a text, for checks that need no rendering. */
+  static Matcher marks(String text) {
+    return MARK.matcher(text);
+  }
+}

@@ -1,0 +1,51 @@
+package nl.uitweg.content;
+
+import static nl.uitweg.content.Required.present;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import nl.uitweg.language.Language;
+
+/**
+ * A Markdown file with YAML between two lines of {@code ---} at its top.
+ *
+ * @param file name for messages
+ * @param bodyLine number of lines before the body
+ */
+record MarkdownFile(String file, Head head, String body, int bodyLine) {
+
+  /**
+   * @param of in a translation, the fingerprint of the Dutch text it was made from
+   */
+  record Head(String title, String description, String answer, Optional<String> of) {
+    Head {
+      present(title, "title");
+      present(description, "description");
+      present(answer, "answer");
+    }
+  }
+
+  static MarkdownFile read(Path content, Language language, String slug) {
+    String file = "content/" + language.code() + "/" + slug + ".md";
+    String text;
+    try {
+      text = Files.readString(content.resolve(language.code()).resolve(slug + ".md"));
+    } catch (IOException e) {
+      throw ContentProblem.in(file, "cannot be read; content/pages.yaml lists this page");
+    }
+    String[] parts = text.split("(?m)^---\\s*$\\n?", 3);
+    if (parts.length < 3 || !parts[0].isBlank()) {
+      throw ContentProblem.at(file, 1, "expected a head between two lines of ---");
+    }
+    Head head = YamlFile.parse(file, 1, parts[1], Head.class);
+    int before = (int) parts[1].lines().count() + 2;
+    return new MarkdownFile(file, head, parts[2], before);
+  }
+
+  /** Of everything a translator translates. */
+  String fingerprint() {
+    return Fingerprint.of(head.title + "\n" + head.description + "\n" + head.answer + "\n" + body);
+  }
+}

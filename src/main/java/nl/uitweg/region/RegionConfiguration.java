@@ -1,0 +1,17 @@
+package nl.uitweg.region;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import nl.uitweg.language.Packaged;
+
+/** Reads the region once, at start-up. */
+@ApplicationScoped
+class RegionConfiguration {
+
+  @Produces
+  @Singleton
+  Region region() {
+    return Packaged.folder("content", Region::read);
+  }
+}
