@@ -1,0 +1,141 @@
+package nl.uitweg.directory;
+
+import java.net.URI;
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
+import java.time.format.TextStyle;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import nl.uitweg.content.Organisation;
+import nl.uitweg.content.Source;
+import nl.uitweg.language.Language;
+import nl.uitweg.language.Texts;
+
+/**
+ * What a visitor reads about an organisation; the facts are in {@link Organisation}.
+ *
+ * @param dial digits for the telephone link, empty when there is no telephone
+ * @param rows label and value, in order
+ */
+record Card(
+    String id,
+    String name,
+    String what,
+    String call,
+    String dial,
+    String cost,
+    List<Row> rows,
+    List<Contact> contacts,
+    List<Contact> sources,
+    String checked) {
+
+  record Row(String label, String value) {}
+
+  /** A link with its label. */
+  record Contact(String label, String text, URI href) {}
+
+  static Card of(Organisation organisation, Texts m) {
+    String key = "organisations." + organisation.id() + ".";
+    List<Row> rows = new ArrayList<>();
+    addText(rows, m, "directory.for", key + "for");
+    organisation
+        .hours()
+        .ifPresent(hours -> rows.add(new Row(m.t("directory.hours"), hours(hours, m))));
+    addText(rows, m, "directory.hours", key + "hours");
+    organisation.anonymous().ifPresent(a -> rows.add(answer(m, "directory.anonymous", a)));
+    organisation.free().ifPresent(a -> rows.add(answer(m, "directory.free", a)));
+    if (!organisation.languages().isEmpty()) {
+      rows.add(
+          new Row(
+              m.t("directory.languages"),
+              String.join(
+                  ", ",
+                  organisation.languages().stream()
+                      .map(code -> new Language(code).endonym())
+                      .toList())));
+    }
+    addText(rows, m, "directory.note", key + "note");
+    return new Card(
+        organisation.id(),
+        organisation.name(),
+        m.t(key + "what"),
+        organisation.phone().map(Organisation.Phone::shown).orElse(""),
+        organisation.phone().map(Organisation.Phone::dial).orElse(""),
+        organisation.phone().map(phone -> m.t("directory.cost." + phone.cost())).orElse(""),
+        rows,
+        contacts(organisation, m),
+        sources(organisation, m),
+        m.t("directory.checked", day(lastChecked(organisation), m.language().locale())));
+  }
+
+  private static void addText(List<Row> rows, Texts m, String label, String key) {
+    if (m.has(key)) {
+      rows.add(new Row(m.t(label), m.t(key)));
+    }
+  }
+
+  private static Row answer(Texts m, String label, Organisation.Answer answer) {
+    return new Row(m.t(label), m.t(label + "." + answer.value()));
+  }
+
+  private static List<Contact> contacts(Organisation organisation, Texts m) {
+    List<Contact> contacts = new ArrayList<>();
+    organisation
+        .website()
+        .ifPresent(w -> contacts.add(new Contact(m.t("directory.website"), w.shown(), w.url())));
+    organisation
+        .chat()
+        .ifPresent(
+            c -> contacts.add(new Contact(m.t("directory.chat"), c.url().getHost(), c.url())));
+    organisation
+        .email()
+        .ifPresent(
+            e ->
+                contacts.add(
+                    new Contact(
+                        m.t("directory.email"), e.address(), URI.create("mailto:" + e.address()))));
+    return contacts;
+  }
+
+  private static List<Contact> sources(Organisation organisation, Texts m) {
+    List<Contact> sources = new ArrayList<>();
+    for (Source source : organisation.sources()) {
+      sources.add(new Contact("", m.t("directory.source", sources.size() + 1), source.url()));
+    }
+    return sources;
+  }
+
+  private static LocalDate lastChecked(Organisation organisation) {
+    return organisation.sources().stream()
+        .map(Source::checked)
+        .max(Comparator.naturalOrder())
+        .orElseThrow();
+  }
+
+  private static String hours(Organisation.Hours hours, Texts m) {
+    if (hours.always()) {
+      return m.t("directory.hours-always");
+    }
+    Locale locale = m.language().locale();
+    List<DayOfWeek> days = hours.days().stream().map(Organisation.Day::day).toList();
+    return m.t(
+        "directory.hours-weekly",
+        days.get(0).getDisplayName(TextStyle.FULL, locale),
+        days.get(days.size() - 1).getDisplayName(TextStyle.FULL, locale),
+        time(hours.from().orElseThrow(), locale),
+        time(hours.to().orElseThrow(), locale));
+  }
+
+  private static String time(LocalTime time, Locale locale) {
+    return DateTimeFormatter.ofPattern("HH:mm", locale).format(time);
+  }
+
+  private static String day(LocalDate day, Locale locale) {
+    return DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG).withLocale(locale).format(day);
+  }
+}

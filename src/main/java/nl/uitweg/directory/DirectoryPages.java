@@ -1,0 +1,71 @@
+package nl.uitweg.directory;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.stream.Stream;
+import nl.uitweg.content.Content;
+import nl.uitweg.content.Organisation;
+import nl.uitweg.language.Bundles;
+import nl.uitweg.language.Language;
+import nl.uitweg.language.Texts;
+import nl.uitweg.page.Frame;
+import nl.uitweg.page.Frames;
+import nl.uitweg.page.PublicPage;
+import nl.uitweg.page.PublicPages;
+
+/** The list of organisations, one card each, grouped by what they are to a visitor. */
+@Singleton
+class DirectoryPages implements PublicPages {
+
+  private static final String SLUG = "organisations";
+
+  private final Content content;
+  private final Bundles bundles;
+  private final Frames frames;
+
+  DirectoryPages(Content content, Bundles bundles, Frames frames) {
+    this.content = content;
+    this.bundles = bundles;
+    this.frames = frames;
+  }
+
+  @CheckedTemplate(basePath = "directory")
+  static class Templates {
+    static native TemplateInstance organisations(Frame frame, List<Group> groups);
+  }
+
+  record Group(String heading, String note, List<Card> cards) {}
+
+  @Override
+  public Stream<PublicPage> in(Language language) {
+    Texts m = bundles.in(language);
+    return Stream.of(
+        new PublicPage(
+            language,
+            SLUG,
+            true,
+            () ->
+                Templates.organisations(
+                        frames.of(
+                            language, SLUG, m.t("directory.title"), m.t("directory.description")),
+                        groups(m))
+                    .render()));
+  }
+
+  private List<Group> groups(Texts m) {
+    return Stream.of(Organisation.Kind.values())
+        .map(
+            kind ->
+                new Group(
+                    m.t("directory.kind." + kind.name().toLowerCase(java.util.Locale.ROOT)),
+                    kind == Organisation.Kind.PARTNER ? m.t("directory.partner-note") : "",
+                    content.organisations().stream()
+                        .filter(organisation -> organisation.kind() == kind)
+                        .map(organisation -> Card.of(organisation, m))
+                        .toList()))
+        .filter(group -> !group.cards().isEmpty())
+        .toList();
+  }
+}

@@ -1,0 +1,138 @@
+package nl.uitweg.guidance;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import jakarta.inject.Singleton;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import nl.uitweg.content.Content;
+import nl.uitweg.content.GuidancePage;
+import nl.uitweg.content.Organisation;
+import nl.uitweg.content.PageFacts;
+import nl.uitweg.language.Bundles;
+import nl.uitweg.language.Language;
+import nl.uitweg.language.Texts;
+import nl.uitweg.page.Frame;
+import nl.uitweg.page.Frames;
+import nl.uitweg.page.PublicPage;
+import nl.uitweg.page.PublicPages;
+
+/** Home with its four doors, and a page for every Markdown file. */
+@Singleton
+class GuidancePages implements PublicPages {
+
+  private final Content content;
+  private final Bundles bundles;
+  private final Frames frames;
+
+  GuidancePages(Content content, Bundles bundles, Frames frames) {
+    this.content = content;
+    this.bundles = bundles;
+    this.frames = frames;
+  }
+
+  @CheckedTemplate(basePath = "guidance")
+  static class Templates {
+    static native TemplateInstance home(Frame frame);
+
+    static native TemplateInstance guidance(
+        Frame frame,
+        GuidancePage page,
+        List<Call> calls,
+        List<Link> more,
+        Link next,
+        List<Origin> origins);
+  }
+
+  /** A telephone button. */
+  record Call(String name, String shown, String dial, String cost) {}
+
+  record Link(String href, String text) {}
+
+  /** A source with its age and the day of checking, in words. */
+  record Origin(String url, String checked) {}
+
+  @Override
+  public Stream<PublicPage> in(Language language) {
+    Texts m = bundles.in(language);
+    PublicPage home =
+        new PublicPage(
+            language,
+            "",
+            true,
+            () ->
+                Templates.home(frames.of(language, "", m.t("home.title"), m.t("home.description")))
+                    .render());
+    return Stream.concat(
+        Stream.of(home),
+        content.pages().stream()
+            .map(
+                facts ->
+                    new PublicPage(
+                        language, facts.slug(), true, () -> render(facts, language, m))));
+  }
+
+  private String render(PageFacts facts, Language language, Texts m) {
+    GuidancePage page = content.page(language, facts.slug()).orElseThrow();
+    Frame frame = frames.of(language, facts.slug(), page.title(), page.description());
+    return Templates.guidance(
+            frame,
+            page,
+            facts.call().stream().flatMap(id -> call(id, m).stream()).toList(),
+            more(facts, language),
+            new Link(frame.to(facts.next()), nextText(facts.next(), language, m)),
+            facts.sources().stream()
+                .map(
+                    source ->
+                        new Origin(
+                            source.url().toString(),
+                            m.t(
+                                "guidance.checked",
+                                source.seen(),
+                                day(source.checked(), language))))
+                .toList())
+        .render();
+  }
+
+  private Optional<Call> call(String id, Texts m) {
+    return content
+        .organisation(id)
+        .flatMap(organisation -> organisation.phone().map(phone -> call(organisation, phone, m)));
+  }
+
+  private static Call call(Organisation organisation, Organisation.Phone phone, Texts m) {
+    return new Call(
+        organisation.name(), phone.shown(), phone.dial(), m.t("directory.cost." + phone.cost()));
+  }
+
+  private List<Link> more(PageFacts facts, Language language) {
+    if (facts.section().equals("about")) {
+      return List.of();
+    }
+    return content.pages().stream()
+        .filter(other -> other.section().equals(facts.section()) && !other.equals(facts))
+        .map(other -> new Link("/" + language.code() + "/" + other.slug(), title(other, language)))
+        .toList();
+  }
+
+  private String nextText(String slug, Language language, Texts m) {
+    return content
+        .page(language, slug)
+        .map(GuidancePage::title)
+        .orElseGet(() -> m.t("guidance." + slug + "-next"));
+  }
+
+  private String title(PageFacts facts, Language language) {
+    return content.page(language, facts.slug()).orElseThrow().title();
+  }
+
+  private static String day(LocalDate day, Language language) {
+    return DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG)
+        .withLocale(language.locale())
+        .format(day);
+  }
+}
