@@ -1,0 +1,60 @@
+package nl.uitweg.sealing;
+
+import com.google.crypto.tink.InsecureSecretKeyAccess;
+import com.google.crypto.tink.util.SecretBytes;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.util.UUID;
+
+/**
+ * The key of one report or one conversation, in the open only inside this package and only while it
+ * is used.
+ */
+public final class ContentKey {
+
+  private final SecretBytes bytes;
+
+  ContentKey(SecretBytes bytes) {
+    this.bytes = bytes;
+  }
+
+  /** A fresh random key. */
+  static ContentKey fresh() {
+    return new ContentKey(SecretBytes.randomBytes(Primitives.KEY_BYTES));
+  }
+
+  byte[] toByteArray() {
+    return bytes.toByteArray(InsecureSecretKeyAccess.get());
+  }
+
+  static ContentKey of(byte[] key) {
+    return new ContentKey(SecretBytes.copyFrom(key, InsecureSecretKeyAccess.get()));
+  }
+
+  /**
+   * @param what kind of content, for example {@code report}; with the id it is the associated data
+   * @return version, nonce, ciphertext and tag; the content is padded to a multiple of 1 KiB
+   */
+  public byte[] seal(String what, UUID id, byte[] content) {
+    try {
+      return Blob.frame(Primitives.aead(bytes).encrypt(Blob.pad(content), associated(what, id)));
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("Sealing failed", e);
+    }
+  }
+
+  /**
+   * @throws UnsealException when the content was altered, or sealed as something else
+   */
+  public byte[] open(String what, UUID id, byte[] sealed) throws UnsealException {
+    try {
+      return Blob.unpad(Primitives.aead(bytes).decrypt(Blob.unframe(sealed), associated(what, id)));
+    } catch (GeneralSecurityException e) {
+      throw new UnsealException("content does not open", e);
+    }
+  }
+
+  private static byte[] associated(String what, UUID id) {
+    return ("uitweg/1/" + what + "/" + id).getBytes(StandardCharsets.UTF_8);
+  }
+}

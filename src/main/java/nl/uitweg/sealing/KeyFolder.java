@@ -1,0 +1,148 @@
+package nl.uitweg.sealing;
+
+import com.google.crypto.tink.Aead;
+import com.google.crypto.tink.InsecureSecretKeyAccess;
+import com.google.crypto.tink.KeysetHandle;
+import com.google.crypto.tink.RegistryConfiguration;
+import com.google.crypto.tink.TinkJsonProtoKeysetFormat;
+import com.google.crypto.tink.subtle.Random;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.GeneralSecurityException;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * The key files of an installation.
+ *
+ * <pre>
+ * public/NAME.public.json        public keyset of a municipality or of recovery
+ * public/form.json               symmetric keyset that seals the form in progress
+ * public/receipt.hex             salt and pepper of the codes
+ * private/kek.json               key-encryption key
+ * private/NAME.private.json      private keyset, encrypted with the key-encryption key
+ * offline/recovery.private.json  private recovery keyset; belongs on another machine
+ * </pre>
+ */
+public final class KeyFolder {
+
+  static final String RECOVERY = "recovery";
+  static final int RECEIPT_SECRET_BYTES = 64;
+
+  private KeyFolder() {}
+
+  /**
+   * Makes what is not there yet: for the demo and for tests. Existing keys are never touched.
+   *
+   * @param folder gets {@code public/}, {@code private/} and {@code offline/}
+   */
+  public static void createIfMissing(Path folder, List<String> municipalities) {
+    try {
+      Path open = directory(folder.resolve("public"));
+      Path secret = directory(folder.resolve("private"));
+      Path offline = directory(folder.resolve("offline"));
+      write(secret.resolve("kek.json"), KeyFolder::newSymmetricKeyset);
+      write(open.resolve("form.json"), KeyFolder::newSymmetricKeyset);
+      write(
+          open.resolve("receipt.hex"),
+          () -> HexFormat.of().formatHex(Random.randBytes(RECEIPT_SECRET_BYTES)));
+      Aead kek = symmetric(secret.resolve("kek.json"));
+      for (String municipality : municipalities) {
+        if (!Files.exists(open.resolve(municipality + ".public.json"))) {
+          KeysetHandle keyset = KeysetHandle.generateNew(Primitives.HPKE);
+          write(
+              secret.resolve(municipality + ".private.json"),
+              () ->
+                  TinkJsonProtoKeysetFormat.serializeEncryptedKeyset(
+                      keyset, kek, label(municipality)));
+          writePublic(open, municipality, keyset);
+        }
+      }
+      if (!Files.exists(open.resolve(RECOVERY + ".public.json"))) {
+        KeysetHandle keyset = KeysetHandle.generateNew(Primitives.HPKE);
+        write(
+            offline.resolve(RECOVERY + ".private.json"),
+            () -> TinkJsonProtoKeysetFormat.serializeKeyset(keyset, InsecureSecretKeyAccess.get()));
+        writePublic(open, RECOVERY, keyset);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("The keys cannot be written", e);
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("The keys cannot be made", e);
+    }
+  }
+
+  private static String newSymmetricKeyset() throws GeneralSecurityException {
+    return TinkJsonProtoKeysetFormat.serializeKeyset(
+        KeysetHandle.generateNew(Primitives.AES_256_GCM), InsecureSecretKeyAccess.get());
+  }
+
+  private static void writePublic(Path open, String name, KeysetHandle keyset)
+      throws IOException, GeneralSecurityException {
+    write(
+        open.resolve(name + ".public.json"),
+        () ->
+            TinkJsonProtoKeysetFormat.serializeKeysetWithoutSecret(keyset.getPublicKeysetHandle()));
+  }
+
+  /** Reads a symmetric keyset. */
+  static Aead symmetric(Path file) throws IOException, GeneralSecurityException {
+    Primitives.register();
+    return TinkJsonProtoKeysetFormat.parseKeyset(
+            Files.readString(file), InsecureSecretKeyAccess.get())
+        .getPrimitive(RegistryConfiguration.get(), Aead.class);
+  }
+
+  /** Names of the keysets in a folder: the file names without this ending. */
+  static List<String> names(Path folder, String ending) {
+    try (Stream<Path> files = Files.list(folder)) {
+      return files
+          .map(file -> file.getFileName().toString())
+          .filter(name -> name.endsWith(ending))
+          .map(name -> name.substring(0, name.length() - ending.length()))
+          .sorted()
+          .toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException("The key folder " + folder + " cannot be read", e);
+    }
+  }
+
+  /** Associated data that ties an encrypted private keyset to its owner. */
+  static byte[] label(String name) {
+    return ("uitweg/keyset/" + name).getBytes(StandardCharsets.UTF_8);
+  }
+
+  private static Path directory(Path path) throws IOException {
+    Files.createDirectories(path);
+    restrict(path, "rwx------");
+    return path;
+  }
+
+  private static void write(Path file, Text text) throws IOException, GeneralSecurityException {
+    if (Files.exists(file)) {
+      return;
+    }
+    Path unfinished = file.resolveSibling(file.getFileName() + ".new");
+    Files.deleteIfExists(unfinished);
+    Files.createFile(unfinished);
+    restrict(unfinished, "rw-------");
+    Files.writeString(unfinished, text.get());
+    Files.move(unfinished, file);
+  }
+
+  private static void restrict(Path path, String permissions) throws IOException {
+    if (FileSystems.getDefault().supportedFileAttributeViews().contains("posix")) {
+      Files.setPosixFilePermissions(path, PosixFilePermissions.fromString(permissions));
+    }
+  }
+
+  private interface Text {
+    String get() throws GeneralSecurityException;
+  }
+}

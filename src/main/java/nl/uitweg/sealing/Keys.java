@@ -1,0 +1,16 @@
+package nl.uitweg.sealing;
+
+import io.smallrye.config.ConfigMapping;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** Where the key material of this installation lies; see {@link KeyFolder} for what is in it. */
+@ConfigMapping(prefix = "portal.keys")
+public interface Keys {
+
+  /** Folder with {@code public/}: public keysets, the key of the form, the secret of the codes. */
+  Optional<Path> directory();
+
+  /** Folder with the private keysets and their key-encryption key; only on the back-office tier. */
+  Optional<Path> privateDirectory();
+}

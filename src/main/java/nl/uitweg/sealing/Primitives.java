@@ -1,0 +1,71 @@
+package nl.uitweg.sealing;
+
+import com.google.crypto.tink.AccessesPartialKey;
+import com.google.crypto.tink.Aead;
+import com.google.crypto.tink.KeysetHandle;
+import com.google.crypto.tink.RegistryConfiguration;
+import com.google.crypto.tink.aead.AeadConfig;
+import com.google.crypto.tink.aead.AesGcmKey;
+import com.google.crypto.tink.aead.AesGcmParameters;
+import com.google.crypto.tink.hybrid.HpkeParameters;
+import com.google.crypto.tink.hybrid.HybridConfig;
+import com.google.crypto.tink.util.SecretBytes;
+import java.security.GeneralSecurityException;
+
+/** The primitives of Google Tink that we use, and no others: HPKE (RFC 9180) and AES-256-GCM. */
+final class Primitives {
+
+  static final int KEY_BYTES = 32;
+
+  static final HpkeParameters HPKE;
+  static final AesGcmParameters AES_256_GCM;
+  private static final AesGcmParameters RAW_AES_256_GCM;
+
+  static {
+    register();
+    try {
+      HPKE =
+          HpkeParameters.builder()
+              .setKemId(HpkeParameters.KemId.DHKEM_X25519_HKDF_SHA256)
+              .setKdfId(HpkeParameters.KdfId.HKDF_SHA256)
+              .setAeadId(HpkeParameters.AeadId.AES_256_GCM)
+              .setVariant(HpkeParameters.Variant.TINK)
+              .build();
+      AES_256_GCM = aesGcm(AesGcmParameters.Variant.TINK);
+      RAW_AES_256_GCM = aesGcm(AesGcmParameters.Variant.NO_PREFIX);
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("This Java lacks AES-GCM or X25519", e);
+    }
+  }
+
+  private Primitives() {}
+
+  static void register() {
+    try {
+      AeadConfig.register();
+      HybridConfig.register();
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("Tink cannot register its primitives", e);
+    }
+  }
+
+  private static AesGcmParameters aesGcm(AesGcmParameters.Variant variant)
+      throws GeneralSecurityException {
+    return AesGcmParameters.builder()
+        .setKeySizeBytes(KEY_BYTES)
+        .setIvSizeBytes(12)
+        .setTagSizeBytes(16)
+        .setVariant(variant)
+        .build();
+  }
+
+  /** AES-256-GCM with exactly this key of 32 bytes. */
+  @AccessesPartialKey
+  static Aead aead(SecretBytes key) throws GeneralSecurityException {
+    AesGcmKey gcm = AesGcmKey.builder().setParameters(RAW_AES_256_GCM).setKeyBytes(key).build();
+    return KeysetHandle.newBuilder()
+        .addEntry(KeysetHandle.importKey(gcm).withFixedId(1).makePrimary())
+        .build()
+        .getPrimitive(RegistryConfiguration.get(), Aead.class);
+  }
+}

@@ -1,0 +1,122 @@
+package nl.uitweg.sealing;
+
+import com.google.crypto.tink.subtle.Hkdf;
+import com.google.crypto.tink.subtle.Random;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.math.BigInteger;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.UUID;
+import java.util.concurrent.Semaphore;
+import org.bouncycastle.crypto.generators.Argon2BytesGenerator;
+import org.bouncycastle.crypto.params.Argon2Parameters;
+
+/**
+ * From the seed of a form follow the id of the report and its {@link Receipt}; from a receipt
+ * follow the lookup id and a key for the conversation. Argon2id (RFC 9106): 32 MiB, 3 passes, 1
+ * lane, with a pepper; then HKDF-SHA256 (RFC 5869).
+ */
+public final class Receipts {
+
+  private static final int SEED_BYTES = 32;
+  private static final int MEMORY_KIB = 32 * 1024;
+  private static final int PASSES = 3;
+  private static final int HASH_BYTES = 32;
+  private static final int AT_ONCE = 4;
+  private static final BigInteger SPACE = BigInteger.TEN.pow(Receipt.RANDOM_DIGITS);
+
+  private final byte[] salt;
+  private final byte[] pepper;
+  private final Semaphore atOnce = new Semaphore(AT_ONCE, true);
+
+  private Receipts(byte[] salt, byte[] pepper) {
+    this.salt = salt;
+    this.pepper = pepper;
+  }
+
+  /** Reads salt and pepper, which all replicas of the public tier share. */
+  public static Receipts read(Path open) {
+    Path file = open.resolve("receipt.hex");
+    try {
+      byte[] secret = HexFormat.of().parseHex(Files.readString(file).strip());
+      if (secret.length != KeyFolder.RECEIPT_SECRET_BYTES) {
+        throw new IllegalStateException("The file " + file + " must hold 64 bytes");
+      }
+      return new Receipts(Arrays.copyOf(secret, 32), Arrays.copyOfRange(secret, 32, 64));
+    } catch (IOException e) {
+      throw new UncheckedIOException("The file " + file + " cannot be read", e);
+    }
+  }
+
+  /** A new random seed for a form, 32 bytes. */
+  public byte[] newSeed() {
+    return Random.randBytes(SEED_BYTES);
+  }
+
+  /** The id of the report that a form with this seed becomes; the same seed gives the same id. */
+  public UUID reportId(byte[] seed) {
+    ByteBuffer bytes = ByteBuffer.wrap(hkdf(seed, "report-id", 16));
+    long high = (bytes.getLong() & ~0xF000L) | 0x4000L;
+    long low = (bytes.getLong() & ~0xC000000000000000L) | 0x8000000000000000L;
+    return new UUID(high, low);
+  }
+
+  /** The code of the report that a form with this seed becomes. */
+  public Receipt receipt(byte[] seed) {
+    BigInteger number = new BigInteger(1, hkdf(seed, "receipt", 32)).mod(SPACE);
+    return Receipt.complete(String.format("%0" + Receipt.RANDOM_DIGITS + "d", number));
+  }
+
+  /**
+   * What a receipt opens.
+   *
+   * @param lookupId 16 bytes under which the conversation is found
+   */
+  @SuppressWarnings("ArrayRecordComponent") // compared by the database
+  public record Access(byte[] lookupId, ContentKey key) {}
+
+  /**
+   * Slow on purpose (some tens of milliseconds); at most four at once, the others wait their turn.
+   */
+  public Access access(Receipt receipt) {
+    atOnce.acquireUninterruptibly();
+    try {
+      byte[] hash = new byte[HASH_BYTES];
+      Argon2BytesGenerator argon2 = new Argon2BytesGenerator();
+      argon2.init(
+          new Argon2Parameters.Builder(Argon2Parameters.ARGON2_id)
+              .withVersion(Argon2Parameters.ARGON2_VERSION_13)
+              .withMemoryAsKB(MEMORY_KIB)
+              .withIterations(PASSES)
+              .withParallelism(1)
+              .withSalt(salt)
+              .withSecret(pepper)
+              .build());
+      argon2.generateBytes(receipt.digits().getBytes(StandardCharsets.US_ASCII), hash);
+      return new Access(
+          hkdf(hash, "lookup-id", 16),
+          ContentKey.of(hkdf(hash, "conversation-key", Primitives.KEY_BYTES)));
+    } finally {
+      atOnce.release();
+    }
+  }
+
+  private static byte[] hkdf(byte[] input, String info, int length) {
+    try {
+      return Hkdf.computeHkdf(
+          "HMACSHA256",
+          input,
+          new byte[0],
+          ("uitweg/1/" + info).getBytes(StandardCharsets.UTF_8),
+          length);
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("HKDF failed", e);
+    }
+  }
+}
