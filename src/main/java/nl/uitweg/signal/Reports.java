@@ -1,0 +1,88 @@
+package nl.uitweg.signal;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import nl.uitweg.sealing.ContentKey;
+import nl.uitweg.sealing.Opener;
+import nl.uitweg.sealing.UnsealException;
+
+/**
+ * Opens and changes reports for officers; only on the tier that holds the private keysets. Callers
+ * open the transaction.
+ */
+@ApplicationScoped
+public class Reports {
+
+  private static final String NOTE = "note";
+
+  private final Opener opener;
+  private final Clock clock;
+
+  Reports(Opener opener, Clock clock) {
+    this.opener = opener;
+    this.clock = clock;
+  }
+
+  /** An internal note in the clear. */
+  public record OpenNote(String author, Instant at, String text) {}
+
+  /**
+   * @param municipalities of the officer who reads
+   * @throws UnsealException when it was altered or is not sealed for these municipalities
+   */
+  public Report open(Signal signal, List<String> municipalities) throws UnsealException {
+    byte[] json = key(signal, municipalities).open(Sending.CONTENT, signal.id, signal.sealed);
+    return ReportFormat.read(json, Report.class);
+  }
+
+  public List<OpenNote> notes(Signal signal, List<String> municipalities) throws UnsealException {
+    ContentKey key = key(signal, municipalities);
+    List<OpenNote> notes = new ArrayList<>();
+    for (Note note : Note.of(signal.id)) {
+      notes.add(ReportFormat.read(key.open(NOTE, note.id, note.sealed), OpenNote.class));
+    }
+    return notes;
+  }
+
+  public void addNote(Signal signal, List<String> municipalities, String author, String text)
+      throws UnsealException {
+    UUID id = UUID.randomUUID();
+    byte[] json = ReportFormat.write(new OpenNote(author, clock.instant(), text));
+    byte[] sealed = key(signal, municipalities).seal(NOTE, id, json);
+    new Note(id, signal.id, Note.of(signal.id).size() + 1, sealed).persist();
+  }
+
+  /**
+   * @throws RefusedChange when the table of transitions does not allow it
+   */
+  public void change(Signal signal, SignalState to) {
+    signal.change(to, Transitions.Actor.OFFICER, LocalDate.now(clock.withZone(Sending.DUTCH_TIME)));
+  }
+
+  /**
+   * Makes a report that went to all municipalities the report of one; the others can no longer open
+   * it.
+   */
+  public void take(Signal signal, String municipality) {
+    if (signal.municipality != null) {
+      throw new RefusedChange(signal.state, signal.state);
+    }
+    signal.municipality = municipality;
+    WrappedKey.delete(
+        "signalId = ?1 and recipient not in ?2",
+        signal.id,
+        List.of(municipality, nl.uitweg.sealing.Sealer.RECOVERY));
+  }
+
+  private ContentKey key(Signal signal, List<String> municipalities) throws UnsealException {
+    WrappedKey wrapped =
+        WrappedKey.firstFor(signal.id, WrappedKey.REPORT, municipalities)
+            .orElseThrow(() -> new UnsealException("not sealed for these municipalities"));
+    return opener.unwrap(wrapped.recipient, WrappedKey.REPORT, signal.id, wrapped.wrapped);
+  }
+}

@@ -1,0 +1,93 @@
+package nl.uitweg.signal;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.transaction.Transactional;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import nl.uitweg.region.Region;
+import nl.uitweg.sealing.ContentKey;
+import nl.uitweg.sealing.Receipt;
+import nl.uitweg.sealing.ReceiptWrap;
+import nl.uitweg.sealing.Receipts;
+import nl.uitweg.sealing.Sealer;
+
+/**
+ * Stores a report, already sealed. Sending the same form twice stores it once and gives the same
+ * code.
+ */
+@ApplicationScoped
+public class Sending {
+
+  static final ZoneId DUTCH_TIME = ZoneId.of("Europe/Amsterdam");
+  static final String CONTENT = "report";
+
+  private final Sealer sealer;
+  private final Receipts receipts;
+  private final Region region;
+  private final EntityManager database;
+
+  Sending(Sealer sealer, Receipts receipts, Region region, EntityManager database) {
+    this.sealer = sealer;
+    this.receipts = receipts;
+    this.region = region;
+    this.database = database;
+  }
+
+  /**
+   * @param seed the random seed of the form; id and code follow from it
+   * @return the code; the report is stored when this returns
+   */
+  @Transactional
+  public Receipt send(byte[] seed, Report report) {
+    UUID id = receipts.reportId(seed);
+    Receipt receipt = receipts.receipt(seed);
+    Receipts.Access access = receipts.access(receipt);
+    if (!claim(id)) {
+      return receipt;
+    }
+    List<String> recipients =
+        report
+            .choice(Question.MUNICIPALITY)
+            .filter(chosen -> region.byId(chosen).isPresent())
+            .map(List::of)
+            .orElseGet(region::ids);
+    ContentKey content = sealer.freshKey();
+    Signal signal =
+        new Signal(
+            id,
+            recipients.size() == 1 ? recipients.get(0) : null,
+            report.choices().getOrDefault(Question.FORMS, List.of()),
+            Urgency.of(report),
+            LocalDate.ofInstant(report.sentAt(), DUTCH_TIME),
+            content.seal(CONTENT, id, ReportFormat.write(report)));
+    signal.persist();
+    store(id, WrappedKey.REPORT, sealer.wrap(content, WrappedKey.REPORT, id, recipients));
+    ContentKey conversation = sealer.freshKey();
+    store(
+        id,
+        WrappedKey.CONVERSATION,
+        sealer.wrap(conversation, WrappedKey.CONVERSATION, id, recipients));
+    new StoredReceipt(access.lookupId(), id, ReceiptWrap.wrap(access, conversation, id)).persist();
+    return receipt;
+  }
+
+  /**
+   * Takes the id for this transaction; a second sender of the same form waits here until the first
+   * is done, and then finds it taken.
+   */
+  private boolean claim(UUID id) {
+    database
+        .createNativeQuery("select cast(pg_advisory_xact_lock(?1) as text)")
+        .setParameter(1, id.getMostSignificantBits())
+        .getSingleResult();
+    return Signal.findById(id) == null;
+  }
+
+  private static void store(UUID id, String what, Map<String, byte[]> wrapped) {
+    wrapped.forEach((recipient, key) -> new WrappedKey(id, what, recipient, key).persist());
+  }
+}

@@ -1,0 +1,139 @@
+package nl.uitweg.signal;
+
+import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.LockModeType;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A stored report: a few plain columns that the inbox needs, and the sealed content. {@link
+ * Reports} opens it, {@link Sending} makes it.
+ */
+@Entity
+@Table(name = "signal")
+public class Signal extends PanacheEntityBase {
+
+  @Id UUID id;
+
+  /** Null until an officer takes a report whose reporter did not know the municipality. */
+  @Column @Nullable String municipality;
+
+  @Column(name = "forms")
+  String[] forms;
+
+  @Column
+  @Enumerated(EnumType.STRING)
+  SignalState state;
+
+  @Column
+  @Enumerated(EnumType.STRING)
+  Urgency urgency;
+
+  @Column(name = "received_on")
+  LocalDate receivedOn;
+
+  @Column(name = "closed_on")
+  @Nullable LocalDate closedOn;
+
+  @Column(name = "sealed")
+  byte[] sealed;
+
+  @Version
+  @Column(name = "version")
+  int version;
+
+  /** For Hibernate. */
+  @SuppressWarnings("NullAway.Init")
+  protected Signal() {}
+
+  Signal(
+      UUID id,
+      @Nullable String municipality,
+      List<String> forms,
+      Urgency urgency,
+      LocalDate receivedOn,
+      byte[] sealed) {
+    this.id = id;
+    this.municipality = municipality;
+    this.forms = forms.toArray(String[]::new);
+    this.state = SignalState.NEW;
+    this.urgency = urgency;
+    this.receivedOn = receivedOn;
+    this.sealed = sealed;
+  }
+
+  /**
+   * The report, when one of these municipalities may see it: its own, or not yet taken by anyone.
+   */
+  public static Optional<Signal> visible(UUID id, List<String> municipalities) {
+    return find("id = ?1 and (municipality is null or municipality in ?2)", id, municipalities)
+        .firstResultOptional();
+  }
+
+  /** As {@link #visible}, locked until the transaction ends: for changes. */
+  public static Optional<Signal> forChange(UUID id, List<String> municipalities) {
+    return find("id = ?1 and (municipality is null or municipality in ?2)", id, municipalities)
+        .withLock(LockModeType.PESSIMISTIC_WRITE)
+        .firstResultOptional();
+  }
+
+  /** Open reports first by urgency, then newest first. */
+  public static List<Signal> inbox(List<String> municipalities, int page, int size) {
+    return find(
+            "municipality is null or municipality in ?1"
+                + " order by case when state in ('CLOSED', 'SPAM', 'WITHDRAWN') then 1 else 0 end,"
+                + " urgency desc, receivedOn desc, id",
+            municipalities)
+        .page(page, size)
+        .list();
+  }
+
+  public UUID id() {
+    return id;
+  }
+
+  public Optional<String> municipality() {
+    return Optional.ofNullable(municipality);
+  }
+
+  public List<String> forms() {
+    return List.of(forms);
+  }
+
+  public SignalState state() {
+    return state;
+  }
+
+  public Urgency urgency() {
+    return urgency;
+  }
+
+  public LocalDate receivedOn() {
+    return receivedOn;
+  }
+
+  public int version() {
+    return version;
+  }
+
+  /**
+   * @throws RefusedChange when the table of transitions does not allow it
+   */
+  void change(SignalState to, Transitions.Actor actor, LocalDate today) {
+    if (!Transitions.allowed(state, to, actor)) {
+      throw new RefusedChange(state, to);
+    }
+    state = to;
+    closedOn = to == SignalState.CLOSED ? today : null;
+  }
+}
