@@ -1,0 +1,76 @@
+package nl.uitweg.signal.form;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.Optional;
+import nl.uitweg.sealing.FormSeal;
+import nl.uitweg.sealing.Receipts;
+import nl.uitweg.sealing.UnsealException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Turns a {@link FormState} into the sealed text in the page, and back; two hours after it was made
+ * it no longer opens.
+ */
+@Singleton
+class FormTokens {
+
+  static final Duration LIFE = Duration.ofHours(2);
+  private static final String PURPOSE = "report";
+  private static final int MAX_LENGTH = 128 * 1024;
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private final FormSeal seal;
+  private final Receipts receipts;
+  private final Clock clock;
+
+  FormTokens(FormSeal seal, Receipts receipts, Clock clock) {
+    this.seal = seal;
+    this.receipts = receipts;
+    this.clock = clock;
+  }
+
+  /**
+   * @param issued seconds since 1970
+   */
+  record Token(long issued, FormState state) {}
+
+  FormState newForm() {
+    return FormState.start(
+        Base64.getUrlEncoder().withoutPadding().encodeToString(receipts.newSeed()));
+  }
+
+  String write(FormState state) {
+    try {
+      return seal.seal(
+          PURPOSE, JSON.writeValueAsBytes(new Token(clock.instant().getEpochSecond(), state)));
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("A form cannot be written as JSON", e);
+    }
+  }
+
+  /** Empty when the token is missing, forged, too long or too old. */
+  Optional<FormState> read(@Nullable String token) {
+    if (token == null || token.length() > MAX_LENGTH) {
+      return Optional.empty();
+    }
+    try {
+      Token opened = JSON.readValue(seal.open(PURPOSE, token), Token.class);
+      Instant issued = Instant.ofEpochSecond(opened.issued());
+      boolean fresh = clock.instant().isBefore(issued.plus(LIFE));
+      return fresh ? Optional.of(opened.state()) : Optional.empty();
+    } catch (UnsealException | IOException e) {
+      return Optional.empty();
+    }
+  }
+
+  static byte[] seed(FormState state) {
+    return Base64.getUrlDecoder().decode(state.seed());
+  }
+}
