@@ -1,0 +1,108 @@
+package nl.uitweg.audit;
+
+import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * One link of the chain: who, what, which object, with what result, when and why. No content of a
+ * report.
+ */
+@Entity
+@Table(name = "audit_event")
+public class AuditEvent extends PanacheEntityBase {
+
+  static final String START = "0".repeat(64);
+
+  @Id long position;
+
+  @Column Instant at;
+  @Column String actor;
+  @Column String action;
+  @Column String object;
+  @Column String result;
+  @Column String reason;
+  @Column String previous;
+  @Column String hash;
+
+  /** For Hibernate. */
+  @SuppressWarnings("NullAway.Init")
+  protected AuditEvent() {}
+
+  AuditEvent(long position, Instant at, AuditTrail.Entry entry, String previous) {
+    this.position = position;
+    this.at = at;
+    this.actor = entry.actor();
+    this.action = entry.action();
+    this.object = entry.object();
+    this.result = entry.result();
+    this.reason = entry.reason();
+    this.previous = previous;
+    this.hash = expectedHash();
+  }
+
+  static Optional<AuditEvent> last() {
+    return find("order by position desc").firstResultOptional();
+  }
+
+  /** All events about one object, oldest first. */
+  public static List<AuditEvent> about(String object) {
+    return list("object = ?1 order by position", object);
+  }
+
+  /**
+   * SHA-256 over all other columns, each preceded by its length so that nothing can move between
+   * them.
+   */
+  final String expectedHash() {
+    try {
+      MessageDigest digest = MessageDigest.getInstance("SHA-256");
+      for (String part :
+          List.of(
+              Long.toString(position),
+              at.toString(),
+              actor,
+              action,
+              object,
+              result,
+              reason,
+              previous)) {
+        byte[] bytes = part.getBytes(StandardCharsets.UTF_8);
+        digest.update((bytes.length + ":").getBytes(StandardCharsets.UTF_8));
+        digest.update(bytes);
+      }
+      return HexFormat.of().formatHex(digest.digest());
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("SHA-256 is missing from this Java", e);
+    }
+  }
+
+  public Instant at() {
+    return at;
+  }
+
+  public String actor() {
+    return actor;
+  }
+
+  public String action() {
+    return action;
+  }
+
+  public String result() {
+    return result;
+  }
+
+  public String hash() {
+    return hash;
+  }
+}

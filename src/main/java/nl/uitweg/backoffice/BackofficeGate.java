@@ -1,0 +1,98 @@
+package nl.uitweg.backoffice;
+
+import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpClient;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.RequestOptions;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import nl.uitweg.language.Language;
+import nl.uitweg.language.Languages;
+import nl.uitweg.page.ErrorPages;
+import nl.uitweg.page.Portal;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/**
+ * Stands before login: hides the back office on the public tier, and says in words that login is
+ * starting as long as the login provider does not answer.
+ */
+@Singleton
+class BackofficeGate {
+
+  private static final String DESK = "/backoffice";
+  private static final int BEFORE_LOGIN = 5_000;
+  private static final int PROBE_MILLIS = 2_000;
+
+  private final Portal portal;
+  private final ErrorPages errors;
+  private final StartingPage starting;
+  private final Languages languages;
+  private final HttpClient http;
+  private final String discovery;
+
+  BackofficeGate(
+      Portal portal,
+      ErrorPages errors,
+      StartingPage starting,
+      Languages languages,
+      Vertx vertx,
+      @ConfigProperty(name = "quarkus.oidc.auth-server-url") String provider) {
+    this.portal = portal;
+    this.errors = errors;
+    this.starting = starting;
+    this.languages = languages;
+    this.http = vertx.createHttpClient();
+    this.discovery = provider + "/.well-known/openid-configuration";
+  }
+
+  void register(@Observes Filters filters) {
+    filters.register(this::pass, BEFORE_LOGIN);
+  }
+
+  private void pass(RoutingContext context) {
+    String path = context.normalizedPath();
+    if (!path.equals(DESK) && !path.startsWith(DESK + "/")) {
+      context.next();
+    } else if (!portal.tier().servesBackoffice()) {
+      answer(context, 404, errors.html(404, language(context)));
+    } else {
+      probe(context);
+    }
+  }
+
+  private void probe(RoutingContext context) {
+    RequestOptions options =
+        new RequestOptions()
+            .setMethod(HttpMethod.GET)
+            .setAbsoluteURI(discovery)
+            .setTimeout(PROBE_MILLIS);
+    http.request(options)
+        .compose(request -> request.send())
+        .map(response -> response.statusCode() == 200)
+        .otherwise(false)
+        .onSuccess(
+            up -> {
+              if (up) {
+                context.next();
+              } else {
+                context.response().putHeader("Retry-After", "5");
+                answer(context, 503, starting.html(language(context)));
+              }
+            });
+  }
+
+  private Language language(RoutingContext context) {
+    return languages.negotiate(context.request().getHeader("Accept-Language"));
+  }
+
+  private static void answer(RoutingContext context, int status, String html) {
+    context
+        .response()
+        .setStatusCode(status)
+        .putHeader("Content-Type", "text/html; charset=utf-8")
+        .putHeader("Cache-Control", "no-store")
+        .end(html);
+  }
+}

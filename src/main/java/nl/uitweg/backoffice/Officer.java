@@ -1,0 +1,19 @@
+package nl.uitweg.backoffice;
+
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Who is at the desk, from the verified token and nothing else.
+ *
+ * @param name user name, as it stands in the audit
+ * @param municipalities of which reports may be seen; empty for roles that see none
+ */
+public record Officer(String name, Set<String> roles, List<String> municipalities) {
+
+  public static final String OFFICER = "officer";
+
+  public boolean mayReadReports() {
+    return roles.contains(OFFICER) && !municipalities.isEmpty();
+  }
+}

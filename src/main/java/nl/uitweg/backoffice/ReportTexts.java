@@ -1,0 +1,84 @@
+package nl.uitweg.backoffice;
+
+import jakarta.inject.Singleton;
+import java.util.ArrayList;
+import java.util.List;
+import nl.uitweg.language.Language;
+import nl.uitweg.language.Languages;
+import nl.uitweg.language.Texts;
+import nl.uitweg.region.Region;
+import nl.uitweg.signal.Question;
+import nl.uitweg.signal.Report;
+
+/**
+ * Turns the answers of a report into words for officers; ticked options in their language, texts as
+ * they were written.
+ */
+@Singleton
+public class ReportTexts {
+
+  private final Region region;
+  private final Languages languages;
+
+  ReportTexts(Region region, Languages languages) {
+    this.region = region;
+    this.languages = languages;
+  }
+
+  /**
+   * One answered question.
+   *
+   * @param options words of the ticked options
+   * @param text as the reporter wrote it, empty for choices
+   * @param language of the text
+   */
+  public record Answer(
+      String key, String question, List<String> options, String text, String language) {}
+
+  public List<Answer> answers(Report report, Texts m) {
+    List<Answer> answers = new ArrayList<>();
+    for (Question question : Question.values()) {
+      List<String> options =
+          report.choices().getOrDefault(question, List.of()).stream()
+              .map(option -> words(question, option, m))
+              .toList();
+      String text = report.texts().getOrDefault(question, "");
+      if (!options.isEmpty() || !text.isEmpty()) {
+        answers.add(
+            new Answer(
+                question.key(), m.t("form." + question.key()), options, text, report.language()));
+      }
+    }
+    return answers;
+  }
+
+  /**
+   * The words of an option; an option that no longer exists is shown by its key, so that nothing is
+   * lost.
+   */
+  public String words(Question question, String option, Texts m) {
+    String key =
+        switch (question) {
+          case SIGNALS -> "signals." + option;
+          case FORMS -> "signals.form." + option;
+          default -> "form." + question.key() + "." + option;
+        };
+    return switch (question) {
+      case MUNICIPALITY -> municipality(option, m);
+      case REPLY_LANGUAGE -> languageName(option);
+      default -> m.has(key) ? m.t(key) : option;
+    };
+  }
+
+  public String municipality(String id, Texts m) {
+    String key = "form.municipality." + id;
+    return region
+        .byId(id)
+        .map(Region.Municipality::name)
+        .orElseGet(() -> m.has(key) ? m.t(key) : id);
+  }
+
+  public String languageName(String code) {
+    return languages.byCode(code).map(Language::endonym).orElse(code);
+  }
+}

@@ -1,0 +1,181 @@
+package nl.uitweg.backoffice.casefile;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import io.vertx.core.http.HttpServerRequest;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.transaction.Transactional;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.MultivaluedMap;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.util.Optional;
+import java.util.UUID;
+import nl.uitweg.audit.AuditTrail;
+import nl.uitweg.backoffice.CurrentOfficer;
+import nl.uitweg.backoffice.Desk;
+import nl.uitweg.backoffice.DeskTokens;
+import nl.uitweg.backoffice.Desks;
+import nl.uitweg.backoffice.Officer;
+import nl.uitweg.sealing.UnsealException;
+import nl.uitweg.signal.RefusedChange;
+import nl.uitweg.signal.Reports;
+import nl.uitweg.signal.Signal;
+import nl.uitweg.signal.SignalState;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One report: reading it, changing its state, taking it, adding a note. Every one of these is an
+ * event in the audit.
+ */
+@Path("backoffice/reports/{id}")
+@RolesAllowed(Officer.OFFICER)
+class CaseFileResource {
+
+  private static final int MAX_NOTE = 10_000;
+  private static final int CONFLICT = 409;
+  private static final int UNPROCESSABLE = 422;
+
+  private final CurrentOfficer current;
+  private final Desks desks;
+  private final DeskTokens tokens;
+  private final Reports reports;
+  private final CaseFiles files;
+  private final AuditTrail audit;
+
+  CaseFileResource(
+      CurrentOfficer current,
+      Desks desks,
+      DeskTokens tokens,
+      Reports reports,
+      CaseFiles files,
+      AuditTrail audit) {
+    this.current = current;
+    this.desks = desks;
+    this.tokens = tokens;
+    this.reports = reports;
+    this.files = files;
+    this.audit = audit;
+  }
+
+  @CheckedTemplate(basePath = "backoffice")
+  static class Templates {
+    static native TemplateInstance casefile(
+        Desk desk, CaseFiles.View file, String problem, String note);
+  }
+
+  @GET
+  @Transactional
+  public Response read(String id, HttpServerRequest request) {
+    Officer officer = current.get();
+    Signal signal = find(id, officer, false);
+    record(officer, "read", signal, "done");
+    return show(200, signal, officer, request, "", "");
+  }
+
+  @POST
+  @Path("state")
+  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+  @Transactional
+  public Response state(String id, MultivaluedMap<String, String> form, HttpServerRequest request) {
+    Officer officer = current.get();
+    tokens.check(form.getFirst("token"), officer);
+    Signal signal = find(id, officer, true);
+    try {
+      reports.change(signal, SignalState.of(Optional.ofNullable(form.getFirst("to")).orElse("")));
+      record(officer, "state-" + signal.state().key(), signal, "done");
+      return back(signal);
+    } catch (RefusedChange | IllegalArgumentException e) {
+      record(officer, "state", signal, "refused");
+      return show(CONFLICT, signal, officer, request, "backoffice.problem-state", "");
+    }
+  }
+
+  @POST
+  @Path("take")
+  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+  @Transactional
+  public Response take(String id, MultivaluedMap<String, String> form, HttpServerRequest request) {
+    Officer officer = current.get();
+    tokens.check(form.getFirst("token"), officer);
+    Signal signal = find(id, officer, true);
+    String municipality = form.getFirst("municipality");
+    if (municipality == null
+        || !officer.municipalities().contains(municipality)
+        || signal.municipality().isPresent()) {
+      record(officer, "take", signal, "refused");
+      return show(CONFLICT, signal, officer, request, "backoffice.problem-taken", "");
+    }
+    reports.take(signal, municipality);
+    record(officer, "take-" + municipality, signal, "done");
+    return back(signal);
+  }
+
+  @POST
+  @Path("notes")
+  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+  @Transactional
+  public Response note(String id, MultivaluedMap<String, String> form, HttpServerRequest request) {
+    Officer officer = current.get();
+    tokens.check(form.getFirst("token"), officer);
+    Signal signal = find(id, officer, true);
+    String text = Optional.ofNullable(form.getFirst("note")).orElse("").strip();
+    if (text.isEmpty() || text.length() > MAX_NOTE) {
+      return show(UNPROCESSABLE, signal, officer, request, "backoffice.problem-note", text);
+    }
+    try {
+      reports.addNote(signal, officer.municipalities(), officer.name(), text);
+    } catch (UnsealException e) {
+      record(officer, "note", signal, "refused");
+      return show(CONFLICT, signal, officer, request, "backoffice.problem-sealed", text);
+    }
+    record(officer, "note", signal, "done");
+    return back(signal);
+  }
+
+  private Response show(
+      int status,
+      Signal signal,
+      Officer officer,
+      HttpServerRequest request,
+      String problem,
+      String note) {
+    Desk desk = desks.of(request, officer, "backoffice.case-title");
+    CaseFiles.View view = files.view(signal, officer, desk.m());
+    String message = problem.isEmpty() ? "" : desk.m().t(problem);
+    return Response.status(status)
+        .entity(Templates.casefile(desk, view, message, note).render())
+        .header("Content-Type", "text/html; charset=utf-8")
+        .header("Cache-Control", "no-store")
+        .build();
+  }
+
+  private static Response back(Signal signal) {
+    return Response.seeOther(URI.create("/backoffice/reports/" + signal.id())).build();
+  }
+
+  private void record(Officer officer, String action, Signal signal, String result) {
+    audit.add(new AuditTrail.Entry(officer.name(), action, "signal/" + signal.id(), result, ""));
+  }
+
+  /** What is not there and what is another municipality's look the same: 404. */
+  private static Signal find(@Nullable String id, Officer officer, boolean change) {
+    if (!officer.mayReadReports()) {
+      throw new NotFoundException();
+    }
+    try {
+      UUID uuid = UUID.fromString(id == null ? "" : id);
+      return (change
+              ? Signal.forChange(uuid, officer.municipalities())
+              : Signal.visible(uuid, officer.municipalities()))
+          .orElseThrow(NotFoundException::new);
+    } catch (IllegalArgumentException notAnId) {
+      throw new NotFoundException(notAnId);
+    }
+  }
+}

@@ -1,0 +1,155 @@
+package nl.uitweg.backoffice.casefile;
+
+import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import nl.uitweg.audit.AuditEvent;
+import nl.uitweg.backoffice.Desks;
+import nl.uitweg.backoffice.Officer;
+import nl.uitweg.backoffice.ReportTexts;
+import nl.uitweg.language.Texts;
+import nl.uitweg.sealing.UnsealException;
+import nl.uitweg.signal.Question;
+import nl.uitweg.signal.Report;
+import nl.uitweg.signal.Reports;
+import nl.uitweg.signal.Signal;
+import nl.uitweg.signal.Transitions;
+import nl.uitweg.signal.Urgency;
+import org.jboss.logging.Logger;
+
+/** Opens one report for its reader and lays it out. */
+@Singleton
+class CaseFiles {
+
+  private static final Logger LOG = Logger.getLogger(CaseFiles.class);
+  private static final ZoneId DUTCH_TIME = ZoneId.of("Europe/Amsterdam");
+
+  private final Reports reports;
+  private final ReportTexts texts;
+  private final Desks desks;
+
+  CaseFiles(Reports reports, ReportTexts texts, Desks desks) {
+    this.reports = reports;
+    this.texts = texts;
+    this.desks = desks;
+  }
+
+  /**
+   * @param opens false when the sealed content does not open
+   * @param consent the contact choice of the reporter, in Dutch
+   * @param take municipalities for which this officer may take the report; empty when it is taken
+   */
+  record View(
+      String path,
+      boolean opens,
+      boolean urgent,
+      String consent,
+      String municipality,
+      String state,
+      String received,
+      String writtenIn,
+      List<ReportTexts.Answer> answers,
+      List<Choice> moves,
+      List<Choice> take,
+      List<NoteView> notes,
+      List<EventView> events) {}
+
+  record Choice(String value, String text) {}
+
+  record NoteView(String author, String at, String text) {}
+
+  record EventView(String at, String actor, String action, String result) {}
+
+  View view(Signal signal, Officer officer, Texts m) {
+    Locale locale = m.language().locale();
+    List<ReportTexts.Answer> answers = new ArrayList<>();
+    List<NoteView> notes = new ArrayList<>();
+    String consent = "";
+    String writtenIn = "";
+    boolean opens = true;
+    try {
+      Report report = reports.open(signal, officer.municipalities());
+      answers.addAll(texts.answers(report, desks.dutch()));
+      consent =
+          texts.words(
+              Question.CONTACT, report.choice(Question.CONTACT).orElse("unknown"), desks.dutch());
+      writtenIn = texts.languageName(report.language());
+      for (Reports.OpenNote note : reports.notes(signal, officer.municipalities())) {
+        notes.add(new NoteView(note.author(), moment(note.at(), locale), note.text()));
+      }
+    } catch (UnsealException | IllegalStateException e) {
+      LOG.warnf("Report %s does not open", signal.id());
+      opens = false;
+    }
+    return new View(
+        "/backoffice/reports/" + signal.id(),
+        opens,
+        signal.urgency() == Urgency.URGENT,
+        consent,
+        signal
+            .municipality()
+            .map(id -> texts.municipality(id, m))
+            .orElseGet(() -> m.t("backoffice.not-taken")),
+        m.t("backoffice.state." + signal.state().key()),
+        day(signal.receivedOn(), locale),
+        writtenIn,
+        answers,
+        moves(signal, m),
+        take(signal, officer, m),
+        notes,
+        events(signal, locale, m));
+  }
+
+  private static List<Choice> moves(Signal signal, Texts m) {
+    return Transitions.from(signal.state(), Transitions.Actor.OFFICER).stream()
+        .sorted()
+        .map(to -> new Choice(to.key(), m.t("backoffice.move." + to.key())))
+        .toList();
+  }
+
+  private List<Choice> take(Signal signal, Officer officer, Texts m) {
+    if (signal.municipality().isPresent()) {
+      return List.of();
+    }
+    return officer.municipalities().stream()
+        .map(id -> new Choice(id, texts.municipality(id, m)))
+        .toList();
+  }
+
+  private static List<EventView> events(Signal signal, Locale locale, Texts m) {
+    return AuditEvent.about("signal/" + signal.id()).stream()
+        .map(
+            event ->
+                new EventView(
+                    moment(event.at(), locale),
+                    event.actor(),
+                    action(event.action(), m),
+                    m.t("backoffice.result." + event.result())))
+        .toList();
+  }
+
+  private static String action(String action, Texts m) {
+    if (action.startsWith("state-")) {
+      return m.t("backoffice.state." + action.substring("state-".length()));
+    }
+    String key = action.startsWith("take-") ? "take" : action;
+    return m.t("backoffice.action." + key);
+  }
+
+  private static String day(LocalDate day, Locale locale) {
+    return DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG).withLocale(locale).format(day);
+  }
+
+  private static String moment(Instant at, Locale locale) {
+    return DateTimeFormatter.ofLocalizedDateTime(FormatStyle.LONG, FormatStyle.SHORT)
+        .withLocale(locale)
+        .withZone(DUTCH_TIME)
+        .format(at);
+  }
+}
