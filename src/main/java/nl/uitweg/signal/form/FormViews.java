@@ -43,22 +43,22 @@ class FormViews {
       List<Group> groups,
       String error) {
 
-    boolean choice() {
+    public boolean choice() {
       return kind.equals("ONE") || kind.equals("MANY");
     }
 
-    String input() {
+    public String input() {
       return kind.equals("ONE") ? "radio" : "checkbox";
     }
 
     /** Where an error link goes: the first option, or the field itself. */
-    String target() {
+    public String target() {
       return choice() && !groups.isEmpty() && !groups.get(0).options().isEmpty()
           ? groups.get(0).options().get(0).id()
           : key;
     }
 
-    String describedBy() {
+    public String describedBy() {
       String hintId = hint.isEmpty() ? "" : key + "-hint";
       return error.isEmpty() ? hintId : (hintId + " " + key + "-error").strip();
     }

@@ -1,0 +1,103 @@
+package nl.uitweg.demo;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+
+/** A real PostgreSQL in a folder, kept between runs. */
+public final class EmbeddedDatabase implements AutoCloseable {
+
+  private static final String NAME = "uitweg";
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+  private final EmbeddedPostgres postgres;
+
+  private EmbeddedDatabase(EmbeddedPostgres postgres) {
+    this.postgres = postgres;
+  }
+
+  /**
+   * @param folder data of the cluster; made when it is not there
+   * @throws DemoProblem when the folder is half written, or the server does not start
+   */
+  public static EmbeddedDatabase start(Path folder) {
+    requireWhole(folder);
+    try {
+      EmbeddedPostgres postgres =
+          EmbeddedPostgres.builder()
+              .setDataDirectory(folder)
+              .setCleanDataDirectory(false)
+              .setPGStartupWait(PATIENCE)
+              .start();
+      EmbeddedDatabase database = new EmbeddedDatabase(postgres);
+      database.createDatabase();
+      Files.writeString(folder.resolve("uitweg.complete"), "");
+      return database;
+    } catch (IOException | IllegalStateException e) {
+      throw new DemoProblem("PostgreSQL does not start in " + folder + ": " + e.getMessage(), e);
+    }
+  }
+
+  /**
+   * A cluster that was interrupted while it was made cannot be used, and must not be taken for an
+   * empty one.
+   */
+  static void requireWhole(Path folder) {
+    boolean begun = Files.isDirectory(folder) && !isEmpty(folder);
+    boolean whole =
+        Files.exists(folder.resolve("PG_VERSION"))
+            && Files.exists(folder.resolve("global/pg_control"))
+            && Files.exists(folder.resolve("uitweg.complete"));
+    if (begun && !whole) {
+      throw new DemoProblem(
+          "The data folder "
+              + folder
+              + " is half written, because an earlier start was interrupted; remove it and start"
+              + " again.");
+    }
+  }
+
+  private static boolean isEmpty(Path folder) {
+    try (var files = Files.list(folder)) {
+      return files.findAny().isEmpty();
+    } catch (IOException e) {
+      throw new DemoProblem("The data folder " + folder + " cannot be read.", e);
+    }
+  }
+
+  private void createDatabase() throws IOException {
+    try (Connection connection = postgres.getPostgresDatabase().getConnection();
+        Statement statement = connection.createStatement();
+        ResultSet found =
+            statement.executeQuery("select 1 from pg_database where datname = '" + NAME + "'")) {
+      if (!found.next()) {
+        statement.execute("create database " + NAME);
+      }
+    } catch (SQLException e) {
+      throw new IOException("the database cannot be made", e);
+    }
+  }
+
+  public String jdbcUrl() {
+    return "jdbc:postgresql://127.0.0.1:" + postgres.getPort() + "/" + NAME;
+  }
+
+  public String user() {
+    return "postgres";
+  }
+
+  @Override
+  public void close() {
+    try {
+      postgres.close();
+    } catch (IOException e) {
+      throw new DemoProblem("PostgreSQL does not stop: " + e.getMessage(), e);
+    }
+  }
+}

@@ -1,0 +1,85 @@
+package nl.uitweg.demo;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The application as a child process, with its settings in the environment. */
+final class Site implements AutoCloseable {
+
+  private static final HttpClient HTTP =
+      HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
+
+  private final Process process;
+  private final String url;
+
+  private Site(Process process, String url) {
+    this.process = process;
+    this.url = url;
+  }
+
+  static Site start(
+      int port, EmbeddedDatabase database, Path keys, int loginPort, String clientSecret) {
+    String url = "http://localhost:" + port;
+    Map<String, String> settings = new HashMap<>();
+    settings.put("PORTAL_TIER", "all");
+    settings.put("PORTAL_DEMO", "true");
+    settings.put("PORTAL_PUBLIC_URL", url);
+    settings.put("PORTAL_KEYS_DIRECTORY", keys.resolve("public").toString());
+    settings.put("PORTAL_KEYS_PRIVATE_DIRECTORY", keys.resolve("private").toString());
+    settings.put("QUARKUS_HTTP_HOST", "localhost");
+    settings.put("QUARKUS_HTTP_PORT", Integer.toString(port));
+    settings.put("QUARKUS_DATASOURCE_JDBC_URL", database.jdbcUrl());
+    settings.put("QUARKUS_DATASOURCE_USERNAME", database.user());
+    settings.put("QUARKUS_DATASOURCE_PASSWORD", database.user());
+    settings.put("QUARKUS_OIDC_AUTH_SERVER_URL", EmbeddedKeycloak.issuer(loginPort).toString());
+    settings.put("QUARKUS_OIDC_CREDENTIALS_SECRET", clientSecret);
+    ProcessBuilder builder =
+        new ProcessBuilder(
+                List.of(
+                    ProcessHandle.current().info().command().orElse("java"),
+                    "-Xmx384m",
+                    "-jar",
+                    "target/quarkus-app/quarkus-run.jar"))
+            .inheritIO();
+    builder.environment().putAll(settings);
+    try {
+      return new Site(builder.start(), url);
+    } catch (IOException e) {
+      throw new DemoProblem("The site does not start: " + e.getMessage(), e);
+    }
+  }
+
+  boolean ready() {
+    HttpRequest request =
+        HttpRequest.newBuilder(URI.create(url + "/nl")).timeout(Duration.ofSeconds(5)).build();
+    try {
+      return HTTP.send(request, HttpResponse.BodyHandlers.discarding()).statusCode() == 200;
+    } catch (IOException e) {
+      return false;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
+  }
+
+  String url() {
+    return url;
+  }
+
+  Process process() {
+    return process;
+  }
+
+  @Override
+  public void close() {
+    Children.stop(process);
+  }
+}
