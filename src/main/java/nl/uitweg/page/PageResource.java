@@ -69,7 +69,8 @@ class PageResource {
   }
 
   private Response stored(HttpServerRequest request) {
-    StoredPage page = store.find(request.path()).orElseThrow(NotFoundException::new);
+    String path = request.path() == null ? "" : request.path();
+    StoredPage page = store.find(path).orElseThrow(NotFoundException::new);
     StoredPage.Variant variant = page.variant(request.getHeader("Accept-Encoding"));
     if (matches(request.getHeader("If-None-Match"), variant.etag())) {
       return Response.notModified().header("ETag", variant.etag()).build();

@@ -1,0 +1,128 @@
+package nl.uitweg.content;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+import nl.uitweg.language.Language;
+import nl.uitweg.language.Languages;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ContentTest {
+
+  private final Languages languages = Languages.read(Path.of("i18n"));
+
+  @TempDir Path copy;
+
+  @BeforeEach
+  void copyContent() throws IOException {
+    Path source = Path.of("content");
+    try (Stream<Path> files = Files.walk(source)) {
+      for (Path file : files.toList()) {
+        Path target = copy.resolve(source.relativize(file).toString());
+        if (Files.isDirectory(file)) {
+          Files.createDirectories(target);
+        } else {
+          Files.copy(file, target);
+        }
+      }
+    }
+  }
+
+  @Test
+  void no_translation_is_older_than_its_source() {
+    Content content = Content.read(copy, languages);
+    for (PageFacts facts : content.pages()) {
+      GuidancePage dutch = content.page(Language.DUTCH, facts.slug()).orElseThrow();
+      GuidancePage english = content.page(Language.ENGLISH, facts.slug()).orElseThrow();
+      assertThat(english.of()).as(facts.slug()).contains(dutch.fingerprint());
+    }
+  }
+
+  @Test
+  void every_list_of_the_policy_is_whole() {
+    SignalLists signals = Content.read(copy, languages).signals();
+    assertThat(signals.forms())
+        .extracting(SignalLists.Form::id, form -> form.signals().size())
+        .containsExactly(
+            org.assertj.core.groups.Tuple.tuple("labour", 14),
+            org.assertj.core.groups.Tuple.tuple("sexual", 14),
+            org.assertj.core.groups.Tuple.tuple("criminal", 10),
+            org.assertj.core.groups.Tuple.tuple("organs", 7));
+  }
+
+  @Test
+  void telephone_numbers_come_from_the_facts() throws IOException {
+    for (Language language : languages.all()) {
+      try (Stream<Path> files = Files.list(copy.resolve(language.code()))) {
+        for (Path file : files.toList()) {
+          assertThat(Files.readString(file))
+              .as(file.toString())
+              .doesNotContainPattern("0[89]00|\\d{3}[- ]\\d{3}");
+        }
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "nl/police.md | ## Wat je zegt <script>x</script> | content/nl/police.md:7: HTML is not allowed; write Markdown",
+        "en/police.md | Call {tel:nobody} now | content/en/police.md:8: there is no organisation 'nobody'",
+        "en/police.md | Call {tel:fairwork} now | content/en/police.md:8: 'fairwork' has no telephone in organisations.yaml",
+        "nl/police.md | Lees [dit](nergens) | content/nl/police.md:7: there is no page 'nergens'",
+        "nl/police.md | ![foto](x.png) | content/nl/police.md:7: images are not allowed in guidance",
+        "nl/police.md | {foo:bar} | content/nl/police.md:7: unknown mark {foo:…}; known are nl, tel, org",
+      })
+  void a_broken_page_says_file_line_and_reason(String file, String body, String message)
+      throws IOException {
+    Path page = copy.resolve(file);
+    String head = Files.readString(page).split("(?m)^---\\s*$", 3)[1];
+    Files.writeString(page, "---" + head + "---\n\n" + body + "\n");
+    assertThatThrownBy(() -> Content.read(copy, languages)).hasMessage(message);
+  }
+
+  @Test
+  void an_unknown_key_says_file_and_line() throws IOException {
+    Path file = copy.resolve("pages.yaml");
+    Files.writeString(
+        file, Files.readString(file).replaceFirst("section: danger", "sectoin: danger"));
+    assertThatThrownBy(() -> Content.read(copy, languages))
+        .hasMessageStartingWith("content/pages.yaml:4: Unrecognized field \"sectoin\"");
+  }
+
+  @Test
+  void a_fact_without_source_is_refused() throws IOException {
+    Path file = copy.resolve("organisations.yaml");
+    Files.writeString(
+        file,
+        "organisations:\n  - {id: a, kind: help, name: A, region: national, fits: {}, sources: []}\n");
+    assertThatThrownBy(() -> Content.read(copy, languages))
+        .hasMessage("content/organisations.yaml:2: 'a' has no source");
+  }
+
+  @Test
+  void an_uncertain_fact_never_reaches_a_visitor() throws IOException {
+    Path file = copy.resolve("organisations.yaml");
+    Files.writeString(file, Files.readString(file).replaceFirst("confidence: A", "confidence: U"));
+    assertThatThrownBy(() -> Content.read(copy, languages))
+        .hasMessageStartingWith("content/organisations.yaml:6: ");
+  }
+
+  @Test
+  void a_page_twice_is_refused() throws IOException {
+    Path file = copy.resolve("pages.yaml");
+    Files.writeString(file, Files.readString(file).replaceFirst("slug: help", "slug: danger"));
+    assertThatThrownBy(() -> Content.read(copy, languages))
+        .hasMessage("content/pages.yaml: 'danger' stands here twice");
+  }
+}

@@ -1,0 +1,68 @@
+package nl.uitweg.testsupport;
+
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.AriaRole;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.Stream;
+import org.awaitility.Awaitility;
+
+/** The real Chromium, started once per test run. */
+public final class Browser {
+
+  private static final Playwright PLAYWRIGHT = Playwright.create();
+  private static final com.microsoft.playwright.Browser CHROMIUM =
+      PLAYWRIGHT
+          .chromium()
+          .launch(
+              new BrowserType.LaunchOptions()
+                  .setExecutablePath(executable())
+                  .setArgs(
+                      List.of(
+                          "--no-sandbox",
+                          "--disable-gpu",
+                          "--disable-background-networking",
+                          "--disable-component-update",
+                          "--disable-sync",
+                          "--no-first-run")));
+
+  private Browser() {}
+
+  private static Path executable() {
+    return Stream.of("/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome")
+        .map(Path::of)
+        .filter(Files::isExecutable)
+        .findFirst()
+        .orElseThrow(() -> new IllegalStateException("There is no Chromium; bin/test installs it"));
+  }
+
+  /** A fresh visitor. */
+  public static BrowserContext visitor(int width, boolean javaScript, String language) {
+    BrowserContext context =
+        CHROMIUM.newContext(
+            new com.microsoft.playwright.Browser.NewContextOptions()
+                .setViewportSize(width, 800)
+                .setJavaScriptEnabled(javaScript)
+                .setLocale(language));
+    context.setDefaultTimeout(20_000);
+    return context;
+  }
+
+  /** Logs in through the real login page, once Keycloak is up. */
+  public static BrowserContext officer(String base, String user, int width, boolean javaScript) {
+    Awaitility.await().atMost(Duration.ofMinutes(3)).until(() -> Servers.keycloak().ready());
+    BrowserContext context = visitor(width, javaScript, "nl-NL");
+    Page page = context.newPage();
+    page.navigate(base + "/backoffice");
+    page.locator("#username").fill(user);
+    page.locator("#password").fill("demo");
+    page.locator("#kc-login").click();
+    page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setLevel(1)).waitFor();
+    return context;
+  }
+}

@@ -1,0 +1,77 @@
+package nl.uitweg.testsupport;
+
+import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import nl.uitweg.demo.EmbeddedDatabase;
+import nl.uitweg.demo.EmbeddedKeycloak;
+import nl.uitweg.sealing.KeyFolder;
+
+/**
+ * The real PostgreSQL and the real Keycloak of a test run; Keycloak starts behind the first tests.
+ */
+public class Servers implements QuarkusTestResourceLifecycleManager {
+
+  private static final String SECRET = "only-for-tests-only-for-tests-only-for-tests";
+
+  private static volatile EmbeddedKeycloak keycloak;
+  private static volatile EmbeddedDatabase database;
+
+  @Override
+  public Map<String, String> start() {
+    try {
+      Path folder = Files.createTempDirectory("uitweg-test");
+      database = EmbeddedDatabase.start(folder.resolve("database"));
+      KeyFolder.createIfMissing(
+          folder.resolve("keys"), List.of("heemstede", "bloemendaal", "zandvoort"));
+      int site = freePort();
+      int login = freePort();
+      keycloak =
+          EmbeddedKeycloak.start(
+              new EmbeddedKeycloak.Settings(
+                  Path.of(System.getProperty("keycloak.home")),
+                  Path.of("deploy/keycloak"),
+                  Path.of("target/keycloak.log"),
+                  login,
+                  "http://localhost:" + site,
+                  SECRET));
+      return Map.of(
+          "quarkus.http.test-port", Integer.toString(site),
+          "portal.demo", "true",
+          "portal.keys.directory", folder.resolve("keys/public").toString(),
+          "portal.keys.private-directory", folder.resolve("keys/private").toString(),
+          "quarkus.datasource.jdbc.url", database.jdbcUrl(),
+          "quarkus.datasource.username", database.user(),
+          "quarkus.datasource.password", database.user(),
+          "quarkus.oidc.auth-server-url", EmbeddedKeycloak.issuer(login).toString(),
+          "quarkus.oidc.credentials.secret", SECRET);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  static EmbeddedKeycloak keycloak() {
+    return keycloak;
+  }
+
+  public static EmbeddedDatabase database() {
+    return database;
+  }
+
+  private static int freePort() throws IOException {
+    try (ServerSocket socket = new ServerSocket(0)) {
+      return socket.getLocalPort();
+    }
+  }
+
+  @Override
+  public void stop() {
+    keycloak.close();
+    database.close();
+  }
+}
