@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLParser;
@@ -12,6 +13,7 @@ import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 
 /**
  * Reads a YAML file into records: unknown keys, missing values and wrong types are refused with
@@ -54,10 +56,25 @@ final class YamlFile {
       }
       return value;
     } catch (JsonProcessingException e) {
-      JsonLocation at = e.getLocation();
-      throw ContentProblem.at(
-          file, skipped + (at == null ? 1 : Math.max(1, at.getLineNr())), reason(e));
+      throw ContentProblem.at(file, skipped + line(yaml, e), reason(e));
     }
+  }
+
+  /**
+   * Jackson names the end of the record for an unknown key; the editor wants the line of the key.
+   */
+  private static int line(String yaml, JsonProcessingException e) {
+    JsonLocation at = e.getLocation();
+    int reported = at == null ? 1 : Math.max(1, at.getLineNr());
+    if (e instanceof UnrecognizedPropertyException unknown) {
+      List<String> lines = yaml.lines().toList();
+      for (int i = Math.min(reported, lines.size()); i >= 1; i--) {
+        if (lines.get(i - 1).contains(unknown.getPropertyName() + ":")) {
+          return i;
+        }
+      }
+    }
+    return reported;
   }
 
   private static String reason(JsonProcessingException e) {

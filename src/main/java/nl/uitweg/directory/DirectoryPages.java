@@ -42,10 +42,9 @@ class DirectoryPages implements PublicPages {
   public Stream<PublicPage> in(Language language) {
     Texts m = bundles.in(language);
     return Stream.of(
-        new PublicPage(
+        PublicPage.stored(
             language,
             SLUG,
-            true,
             () ->
                 Templates.organisations(
                         frames.of(

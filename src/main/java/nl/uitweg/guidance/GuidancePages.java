@@ -60,10 +60,9 @@ class GuidancePages implements PublicPages {
   public Stream<PublicPage> in(Language language) {
     Texts m = bundles.in(language);
     PublicPage home =
-        new PublicPage(
+        PublicPage.stored(
             language,
             "",
-            true,
             () ->
                 Templates.home(frames.of(language, "", m.t("home.title"), m.t("home.description")))
                     .render());
@@ -72,8 +71,7 @@ class GuidancePages implements PublicPages {
         content.pages().stream()
             .map(
                 facts ->
-                    new PublicPage(
-                        language, facts.slug(), true, () -> render(facts, language, m))));
+                    PublicPage.stored(language, facts.slug(), () -> render(facts, language, m))));
   }
 
   private String render(PageFacts facts, Language language, Texts m) {

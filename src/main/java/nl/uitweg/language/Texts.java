@@ -3,10 +3,7 @@ package nl.uitweg.language;
 import com.ibm.icu.text.MessageFormat;
 import java.util.Map;
 
-/**
- * The interface texts of one language, ICU message format; templates call {@code
- * m.t('bundle.key')}.
- */
+/** The interface texts of one language, ICU message format; templates call {@code bundle.key}. */
 public final class Texts {
 
   private final Language language;

@@ -41,9 +41,9 @@ public class PageStore {
             .in(language)
             .forEach(
                 page -> {
-                  put(StoredPage.html(Frames.path(language, page.slug()), page.html().get()));
-                  if (page.listed()) {
-                    listed.add(page);
+                  listed.add(page);
+                  if (page.stored()) {
+                    put(StoredPage.html(Frames.path(language, page.slug()), page.html().get()));
                   }
                 });
       }

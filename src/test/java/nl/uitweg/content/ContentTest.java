@@ -95,9 +95,10 @@ class ContentTest {
   void an_unknown_key_says_file_and_line() throws IOException {
     Path file = copy.resolve("pages.yaml");
     Files.writeString(
-        file, Files.readString(file).replaceFirst("section: danger", "sectoin: danger"));
+        file,
+        Files.readString(file).replaceFirst("section: danger", "section: danger\n    colour: red"));
     assertThatThrownBy(() -> Content.read(copy, languages))
-        .hasMessageStartingWith("content/pages.yaml:4: Unrecognized field \"sectoin\"");
+        .hasMessageStartingWith("content/pages.yaml:5: Unrecognized field \"colour\"");
   }
 
   @Test

@@ -20,7 +20,7 @@ class LanguagesTest {
         "de, en;q=0.8 | en",
         "ja | en",
         "en;q=0.1, nl;q=0.9 | nl",
-        "this is ; not a header | nl",
+        "en;q=zero | nl",
         "'' | nl",
       })
   void browser_gets_the_nearest_language(String header, String expected) {

@@ -1,0 +1,82 @@
+package nl.uitweg.signal.form;
+
+import static io.restassured.RestAssured.given;
+
+import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * A browser without JavaScript, reduced to what the form needs: it posts fields and keeps the token
+ * of the page.
+ */
+public final class FormClient {
+
+  private static final Pattern TOKEN = Pattern.compile("name=\"state\" value=\"([^\"]+)\"");
+
+  private final String language;
+  private String token = "";
+
+  public FormClient(String language) {
+    this.language = language;
+  }
+
+  public Response open() {
+    return remember(given().get("/" + language + "/report"));
+  }
+
+  /** Fields as name, value, name, value …; presses "next". */
+  public Response next(String... fields) {
+    return press("next", fields);
+  }
+
+  public Response press(String button, String... fields) {
+    RequestSpecification request =
+        given()
+            .contentType("application/x-www-form-urlencoded; charset=utf-8")
+            .formParam("state", token)
+            .formParam("go", button);
+    for (int i = 0; i < fields.length; i += 2) {
+      request.formParam(fields[i], fields[i + 1]);
+    }
+    return remember(request.post("/" + language + "/report"));
+  }
+
+  /** Through all screens up to "check your answers". */
+  public Response fillIn(String municipality, String what, String contact) {
+    open();
+    next("safety", "no");
+    next("role", "neighbour");
+    next("forms", "labour");
+    next("signals", "labour.no-passport", "signals", "labour.long-days");
+    next("municipality", municipality, "place", "Zeestraat 1");
+    next("what", what);
+    next("since", "ongoing", "often", "");
+    next("age", "adult", "number", "few", "children", "no", "speaks", "");
+    next("controller", "");
+    next("how", "saw");
+    return next("contact", contact);
+  }
+
+  public static String code(Response sent) {
+    Matcher code = Pattern.compile("<p class=\"code\"[^>]*>(.*?)</p>").matcher(sent.asString());
+    return code.find() ? code.group(1).replaceAll("[^0-9]", "") : "";
+  }
+
+  public String token() {
+    return token;
+  }
+
+  public void token(String other) {
+    token = other;
+  }
+
+  private Response remember(Response response) {
+    Matcher found = TOKEN.matcher(response.asString());
+    if (found.find()) {
+      token = found.group(1);
+    }
+    return response;
+  }
+}
