@@ -69,7 +69,7 @@ class FormResource {
   @CheckedTemplate(basePath = "form")
   static class Templates {
     static native TemplateInstance step(
-        Frame frame, String token, Step step, List<FormViews.Field> fields, boolean problems);
+        Frame frame, String token, boolean first, List<FormViews.Field> fields, boolean problems);
 
     static native TemplateInstance danger(Frame frame, String token);
 
@@ -188,7 +188,7 @@ class FormResource {
                       "report",
                       problems.isEmpty() ? title : m.t("form.error-prefix") + " " + title),
                   tokens.write(state),
-                  step,
+                  step == Step.SAFETY,
                   views.fields(step, taken, problems, m),
                   !problems.isEmpty()));
     };

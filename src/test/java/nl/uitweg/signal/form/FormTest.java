@@ -108,6 +108,8 @@ class FormTest {
     assertThat(empty.statusCode()).isEqualTo(422);
     assertThat(empty.asString())
         .contains("There is a problem")
+        .contains("What you fill in stays in this page")
+        .doesNotContain("value=\"back\"")
         .contains(
             "<a class=\"utrecht-link\" href=\"#safety-no\">Choose whether someone is in danger now</a>")
         .contains("<title>Error: Report");
