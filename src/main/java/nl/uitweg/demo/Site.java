@@ -41,6 +41,8 @@ final class Site implements AutoCloseable {
     settings.put("QUARKUS_DATASOURCE_PASSWORD", database.user());
     settings.put("QUARKUS_OIDC_AUTH_SERVER_URL", EmbeddedKeycloak.issuer(loginPort).toString());
     settings.put("QUARKUS_OIDC_CREDENTIALS_SECRET", clientSecret);
+    // Login comes up after the site, on purpose: no warnings about that.
+    settings.put("QUARKUS_LOG_CATEGORY__IO_QUARKUS_OIDC__LEVEL", "ERROR");
     ProcessBuilder builder =
         new ProcessBuilder(
                 List.of(
