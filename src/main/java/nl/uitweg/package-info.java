@@ -19,8 +19,9 @@
  *   <li>{@code signal.form}: the public form, step by step, up to the code → signal, content, page,
  *       language, region, sealing
  *   <li>{@code audit}: append-only, chained events → nothing of ours
- *   <li>{@code backoffice}: the officers' screens ({@code inbox}, {@code casefile}), roles,
- *       own-municipality rule → signal, audit, content, page, language, region, directory
+ *   <li>{@code backoffice}: the officers' screens ({@code inbox}, {@code casefile}, {@code
+ *       auditlog}), roles, own-municipality rule → signal, audit, content, page, language, region,
+ *       directory
  *   <li>{@code demo}: embedded PostgreSQL and Keycloak, and the launcher behind {@code bin/run};
  *       nothing imports it
  * </ul>

@@ -57,6 +57,8 @@ class ArchitectureTest {
           Map.entry(
               "backoffice.casefile",
               Set.of("backoffice", "signal", "audit", "page", "language", "region", "sealing")),
+          Map.entry(
+              "backoffice.auditlog", Set.of("backoffice", "signal", "audit", "page", "language")),
           Map.entry("demo", Set.of("language", "region", "sealing")));
 
   private static final JavaClasses OURS =

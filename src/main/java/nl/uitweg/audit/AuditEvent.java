@@ -50,6 +50,24 @@ public class AuditEvent extends PanacheEntityBase {
     this.hash = expectedHash();
   }
 
+  /** An event as it is found in the database, true or not. */
+  static AuditEvent found(
+      long position, Instant at, AuditTrail.Entry entry, String previous, String hash) {
+    AuditEvent event = new AuditEvent(position, at, entry, previous);
+    event.hash = hash;
+    return event;
+  }
+
+  /** Some events after a position, in order. */
+  static List<AuditEvent> after(long position, int count) {
+    return find("position > ?1 order by position", position).page(0, count).list();
+  }
+
+  /** The newest events first. */
+  public static List<AuditEvent> newest(int page, int size) {
+    return find("order by position desc").page(page, size).list();
+  }
+
   static Optional<AuditEvent> last() {
     return find("order by position desc").firstResultOptional();
   }
@@ -96,6 +114,14 @@ public class AuditEvent extends PanacheEntityBase {
 
   public String action() {
     return action;
+  }
+
+  public long position() {
+    return position;
+  }
+
+  public String object() {
+    return object;
   }
 
   public String result() {

@@ -13,6 +13,10 @@ public record Officer(String name, Set<String> roles, List<String> municipalitie
 
   public static final String OFFICER = "officer";
 
+  public boolean isAuditor() {
+    return roles.contains("auditor");
+  }
+
   public boolean mayReadReports() {
     return roles.contains(OFFICER) && !municipalities.isEmpty();
   }

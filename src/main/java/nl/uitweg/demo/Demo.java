@@ -1,7 +1,9 @@
 package nl.uitweg.demo;
 
+import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.ArrayDeque;
@@ -50,6 +52,7 @@ public final class Demo {
     Path data = options.data().toAbsolutePath();
     OUT.println("Starting the database …");
     EmbeddedDatabase database = keep(EmbeddedDatabase.start(data.resolve("database")));
+    write(data.resolve("database.url"), database.jdbcUrl());
     Region region = Packaged.folder("content", Region::read);
     KeyFolder.createIfMissing(data.resolve("keys"), region.ids());
     int loginPort = Ports.freeFrom(options.port() + 1);
@@ -102,6 +105,15 @@ public final class Demo {
       } catch (Exception e) {
         OUT.println("Stopping: " + e.getMessage());
       }
+    }
+  }
+
+  /** For commands that need the database of the demo, such as {@code bin/audit}. */
+  private static void write(Path file, String text) {
+    try {
+      Files.writeString(file, text);
+    } catch (IOException e) {
+      throw new DemoProblem("The file " + file + " cannot be written.", e);
     }
   }
 

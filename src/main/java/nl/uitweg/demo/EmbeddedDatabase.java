@@ -79,6 +79,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
       if (!found.next()) {
         statement.execute("create database " + NAME);
       }
+      statement.execute(Files.readString(Path.of("deploy/postgresql/roles.sql")));
     } catch (SQLException e) {
       throw new IOException("the database cannot be made", e);
     }
@@ -88,8 +89,17 @@ public final class EmbeddedDatabase implements AutoCloseable {
     return "jdbc:postgresql://127.0.0.1:" + postgres.getPort() + "/" + NAME;
   }
 
-  public String user() {
+  /** The owner: for migrations only. */
+  public String owner() {
     return "postgres";
+  }
+
+  /**
+   * The login of a process that serves both tiers; the cluster trusts whoever comes from this
+   * machine.
+   */
+  public String user() {
+    return "portal_all";
   }
 
   @Override

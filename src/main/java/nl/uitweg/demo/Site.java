@@ -39,6 +39,9 @@ final class Site implements AutoCloseable {
     settings.put("QUARKUS_DATASOURCE_JDBC_URL", database.jdbcUrl());
     settings.put("QUARKUS_DATASOURCE_USERNAME", database.user());
     settings.put("QUARKUS_DATASOURCE_PASSWORD", database.user());
+    settings.put("QUARKUS_FLYWAY_USERNAME", database.owner());
+    settings.put("QUARKUS_FLYWAY_PASSWORD", database.owner());
+    settings.put("QUARKUS_FLYWAY_JDBC_URL", database.jdbcUrl());
     settings.put("QUARKUS_OIDC_AUTH_SERVER_URL", EmbeddedKeycloak.issuer(loginPort).toString());
     settings.put("QUARKUS_OIDC_CREDENTIALS_SECRET", clientSecret);
     // Login comes up after the site, on purpose: no warnings about that.

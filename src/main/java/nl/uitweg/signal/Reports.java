@@ -58,9 +58,13 @@ public class Reports {
   }
 
   /**
-   * @throws RefusedChange when the table of transitions does not allow it
+   * @throws RefusedChange when the table of transitions does not allow it, or nobody has taken the
+   *     report yet
    */
   public void change(Signal signal, SignalState to) {
+    if (signal.municipality == null) {
+      throw new RefusedChange(signal.state, to);
+    }
     signal.change(to, Transitions.Actor.OFFICER, LocalDate.now(clock.withZone(Sending.DUTCH_TIME)));
   }
 
@@ -79,10 +83,32 @@ public class Reports {
         List.of(municipality, nl.uitweg.sealing.Sealer.RECOVERY));
   }
 
+  /** The conversation, the reporter's messages now read. */
+  public List<OpenMessage> messages(Signal signal, List<String> municipalities)
+      throws UnsealException {
+    return conversation(signal, municipalities).read(true);
+  }
+
+  /** Asks or tells the reporter something. */
+  public void say(Signal signal, List<String> municipalities, String text) throws UnsealException {
+    conversation(signal, municipalities).add(true, text);
+  }
+
+  private Conversation conversation(Signal signal, List<String> municipalities)
+      throws UnsealException {
+    ContentKey key = key(signal, WrappedKey.CONVERSATION, municipalities);
+    return new Conversation(signal.id, key, clock);
+  }
+
   private ContentKey key(Signal signal, List<String> municipalities) throws UnsealException {
+    return key(signal, WrappedKey.REPORT, municipalities);
+  }
+
+  private ContentKey key(Signal signal, String what, List<String> municipalities)
+      throws UnsealException {
     WrappedKey wrapped =
-        WrappedKey.firstFor(signal.id, WrappedKey.REPORT, municipalities)
+        WrappedKey.firstFor(signal.id, what, municipalities)
             .orElseThrow(() -> new UnsealException("not sealed for these municipalities"));
-    return opener.unwrap(wrapped.recipient, WrappedKey.REPORT, signal.id, wrapped.wrapped);
+    return opener.unwrap(wrapped.recipient, what, signal.id, wrapped.wrapped);
   }
 }

@@ -28,12 +28,19 @@ public class Sending {
   private final Sealer sealer;
   private final Receipts receipts;
   private final Region region;
+  private final DatabaseAccess access;
   private final EntityManager database;
 
-  Sending(Sealer sealer, Receipts receipts, Region region, EntityManager database) {
+  Sending(
+      Sealer sealer,
+      Receipts receipts,
+      Region region,
+      DatabaseAccess access,
+      EntityManager database) {
     this.sealer = sealer;
     this.receipts = receipts;
     this.region = region;
+    this.access = access;
     this.database = database;
   }
 
@@ -45,7 +52,8 @@ public class Sending {
   public Receipt send(byte[] seed, Report report) {
     UUID id = receipts.reportId(seed);
     Receipt receipt = receipts.receipt(seed);
-    Receipts.Access access = receipts.access(receipt);
+    Receipts.Access opened = receipts.access(receipt);
+    access.sending(id);
     if (!claim(id)) {
       return receipt;
     }
@@ -71,7 +79,7 @@ public class Sending {
         id,
         WrappedKey.CONVERSATION,
         sealer.wrap(conversation, WrappedKey.CONVERSATION, id, recipients));
-    new StoredReceipt(access.lookupId(), id, ReceiptWrap.wrap(access, conversation, id)).persist();
+    new StoredReceipt(opened.lookupId(), id, ReceiptWrap.wrap(opened, conversation, id)).persist();
     return receipt;
   }
 
@@ -84,7 +92,11 @@ public class Sending {
         .createNativeQuery("select cast(pg_advisory_xact_lock(?1) as text)")
         .setParameter(1, id.getMostSignificantBits())
         .getSingleResult();
-    return Signal.findById(id) == null;
+    return database
+        .createQuery("select id from Signal where id = ?1", UUID.class)
+        .setParameter(1, id)
+        .getResultList()
+        .isEmpty();
   }
 
   private static void store(UUID id, String what, Map<String, byte[]> wrapped) {

@@ -12,6 +12,7 @@ import jakarta.persistence.Version;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -96,6 +97,18 @@ public class Signal extends PanacheEntityBase {
             municipalities)
         .page(page, size)
         .list();
+  }
+
+  /** Which of these reports have a message of the reporter that no officer has opened. */
+  public static Set<UUID> withUnreadAnswers(List<Signal> signals) {
+    return Set.copyOf(
+        getEntityManager()
+            .createQuery(
+                "select distinct m.signalId from Message m where m.read = false and"
+                    + " m.fromOfficer = false and m.signalId in ?1",
+                UUID.class)
+            .setParameter(1, signals.stream().map(Signal::id).toList())
+            .getResultList());
   }
 
   public UUID id() {

@@ -62,7 +62,7 @@ class BackofficeTest {
   @Test
   void anonymous_changes_nothing() {
     String report = "/backoffice/reports/" + UUID.randomUUID();
-    for (String action : List.of("/state", "/take", "/notes")) {
+    for (String action : List.of("/state", "/take", "/notes", "/messages")) {
       int status =
           given()
               .redirects()
@@ -96,7 +96,7 @@ class BackofficeTest {
       assertThat(other.request().get(base() + address).status()).isEqualTo(404);
       String own = addressFor("heemstede", "own report");
       String token = token(other.request().get(base() + own).text());
-      for (String action : List.of("/state", "/take", "/notes")) {
+      for (String action : List.of("/state", "/take", "/notes", "/messages")) {
         APIResponse response = post(other, address + action, token, "closed");
         assertThat(response.status()).as(action).isEqualTo(404);
       }
@@ -159,6 +159,27 @@ class BackofficeTest {
   }
 
   @Test
+  void the_auditor_sees_who_read_what_and_no_words_and_others_do_not() {
+    send("zandvoort", "audited words");
+    String address = addressFor("zandvoort", "audited words");
+    try (BrowserContext officer = Browser.officer(base(), "zandvoort", 1280, true)) {
+      assertThat(officer.request().get(base() + address).status()).isEqualTo(200);
+      assertThat(officer.request().get(base() + "/backoffice/audit").status()).isEqualTo(403);
+    }
+    try (BrowserContext auditor = Browser.officer(base(), "auditor", 1280, true)) {
+      Page page = auditor.newPage();
+      page.navigate(base() + "/backoffice/audit");
+      String log = page.locator("main").textContent();
+      assertThat(log)
+          .contains("De keten klopt")
+          .contains(address.replace("/backoffice/reports/", "signal/"))
+          .contains("zandvoort")
+          .doesNotContain("audited words");
+      assertThat(new AxeBuilder(page).analyze().getViolations()).isEmpty();
+    }
+  }
+
+  @Test
   void inbox_and_case_file_pass_axe() {
     send("bloemendaal", "to be looked at");
     String address = addressFor("bloemendaal", "to be looked at");
@@ -208,6 +229,7 @@ class BackofficeTest {
                         .set("token", token)
                         .set("to", to)
                         .set("note", "x")
+                        .set("message", "x")
                         .set("municipality", "heemstede")));
   }
 

@@ -40,16 +40,19 @@ public class Servers implements QuarkusTestResourceLifecycleManager {
                   login,
                   "http://localhost:" + site,
                   SECRET));
-      return Map.of(
-          "quarkus.http.test-port", Integer.toString(site),
-          "portal.demo", "true",
-          "portal.keys.directory", folder.resolve("keys/public").toString(),
-          "portal.keys.private-directory", folder.resolve("keys/private").toString(),
-          "quarkus.datasource.jdbc.url", database.jdbcUrl(),
-          "quarkus.datasource.username", database.user(),
-          "quarkus.datasource.password", database.user(),
-          "quarkus.oidc.auth-server-url", EmbeddedKeycloak.issuer(login).toString(),
-          "quarkus.oidc.credentials.secret", SECRET);
+      return Map.ofEntries(
+          Map.entry("quarkus.http.test-port", Integer.toString(site)),
+          Map.entry("portal.demo", "true"),
+          Map.entry("portal.keys.directory", folder.resolve("keys/public").toString()),
+          Map.entry("portal.keys.private-directory", folder.resolve("keys/private").toString()),
+          Map.entry("quarkus.datasource.jdbc.url", database.jdbcUrl()),
+          Map.entry("quarkus.datasource.username", database.user()),
+          Map.entry("quarkus.datasource.password", database.user()),
+          Map.entry("quarkus.oidc.auth-server-url", EmbeddedKeycloak.issuer(login).toString()),
+          Map.entry("quarkus.oidc.credentials.secret", SECRET),
+          Map.entry("quarkus.flyway.username", database.owner()),
+          Map.entry("quarkus.flyway.password", database.owner()),
+          Map.entry("quarkus.flyway.jdbc-url", database.jdbcUrl()));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

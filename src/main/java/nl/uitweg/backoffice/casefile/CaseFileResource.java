@@ -23,10 +23,12 @@ import nl.uitweg.backoffice.DeskTokens;
 import nl.uitweg.backoffice.Desks;
 import nl.uitweg.backoffice.Officer;
 import nl.uitweg.sealing.UnsealException;
+import nl.uitweg.signal.DatabaseAccess;
 import nl.uitweg.signal.RefusedChange;
 import nl.uitweg.signal.Reports;
 import nl.uitweg.signal.Signal;
 import nl.uitweg.signal.SignalState;
+import nl.uitweg.signal.Transitions;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -47,6 +49,7 @@ class CaseFileResource {
   private final Reports reports;
   private final CaseFiles files;
   private final AuditTrail audit;
+  private final DatabaseAccess access;
 
   CaseFileResource(
       CurrentOfficer current,
@@ -54,19 +57,21 @@ class CaseFileResource {
       DeskTokens tokens,
       Reports reports,
       CaseFiles files,
-      AuditTrail audit) {
+      AuditTrail audit,
+      DatabaseAccess access) {
     this.current = current;
     this.desks = desks;
     this.tokens = tokens;
     this.reports = reports;
     this.files = files;
     this.audit = audit;
+    this.access = access;
   }
 
   @CheckedTemplate(basePath = "backoffice")
   static class Templates {
     static native TemplateInstance casefile(
-        Desk desk, CaseFiles.View file, String problem, String note);
+        Desk desk, CaseFiles.View file, String problem, String note, String message);
   }
 
   @GET
@@ -75,7 +80,7 @@ class CaseFileResource {
     Officer officer = current.get();
     Signal signal = find(id, officer, false);
     record(officer, "read", signal, "done");
-    return show(200, signal, officer, request, "", "");
+    return show(200, signal, officer, request, "", "", "");
   }
 
   @POST
@@ -92,7 +97,7 @@ class CaseFileResource {
       return back(signal);
     } catch (RefusedChange | IllegalArgumentException e) {
       record(officer, "state", signal, "refused");
-      return show(CONFLICT, signal, officer, request, "backoffice.problem-state", "");
+      return show(CONFLICT, signal, officer, request, "backoffice.problem-state", "", "");
     }
   }
 
@@ -109,7 +114,7 @@ class CaseFileResource {
         || !officer.municipalities().contains(municipality)
         || signal.municipality().isPresent()) {
       record(officer, "take", signal, "refused");
-      return show(CONFLICT, signal, officer, request, "backoffice.problem-taken", "");
+      return show(CONFLICT, signal, officer, request, "backoffice.problem-taken", "", "");
     }
     reports.take(signal, municipality);
     record(officer, "take-" + municipality, signal, "done");
@@ -126,15 +131,45 @@ class CaseFileResource {
     Signal signal = find(id, officer, true);
     String text = Optional.ofNullable(form.getFirst("note")).orElse("").strip();
     if (text.isEmpty() || text.length() > MAX_NOTE) {
-      return show(UNPROCESSABLE, signal, officer, request, "backoffice.problem-note", text);
+      return show(UNPROCESSABLE, signal, officer, request, "backoffice.problem-note", text, "");
     }
     try {
       reports.addNote(signal, officer.municipalities(), officer.name(), text);
     } catch (UnsealException e) {
       record(officer, "note", signal, "refused");
-      return show(CONFLICT, signal, officer, request, "backoffice.problem-sealed", text);
+      return show(CONFLICT, signal, officer, request, "backoffice.problem-sealed", text, "");
     }
     record(officer, "note", signal, "done");
+    return back(signal);
+  }
+
+  /**
+   * Asks or tells the reporter something; with {@code wait} the report then waits for the answer.
+   */
+  @POST
+  @Path("messages")
+  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+  @Transactional
+  public Response say(String id, MultivaluedMap<String, String> form, HttpServerRequest request) {
+    Officer officer = current.get();
+    tokens.check(form.getFirst("token"), officer);
+    Signal signal = find(id, officer, true);
+    String text = Optional.ofNullable(form.getFirst("message")).orElse("").strip();
+    if (text.isEmpty() || text.length() > MAX_NOTE) {
+      return show(UNPROCESSABLE, signal, officer, request, "backoffice.problem-message", "", text);
+    }
+    try {
+      reports.say(signal, officer.municipalities(), text);
+      if (form.containsKey("wait")
+          && Transitions.allowed(
+              signal.state(), SignalState.WAITING_FOR_REPORTER, Transitions.Actor.OFFICER)) {
+        reports.change(signal, SignalState.WAITING_FOR_REPORTER);
+      }
+    } catch (UnsealException | RefusedChange e) {
+      record(officer, "message", signal, "refused");
+      return show(CONFLICT, signal, officer, request, "backoffice.problem-sealed", "", text);
+    }
+    record(officer, "message", signal, "done");
     return back(signal);
   }
 
@@ -144,12 +179,13 @@ class CaseFileResource {
       Officer officer,
       HttpServerRequest request,
       String problem,
-      String note) {
+      String note,
+      String message) {
     Desk desk = desks.of(request, officer, "backoffice.case-title");
     CaseFiles.View view = files.view(signal, officer, desk.m());
-    String message = problem.isEmpty() ? "" : desk.m().t(problem);
+    String said = problem.isEmpty() ? "" : desk.m().t(problem);
     return Response.status(status)
-        .entity(Templates.casefile(desk, view, message, note).render())
+        .entity(Templates.casefile(desk, view, said, note, message).render())
         .header("Content-Type", "text/html; charset=utf-8")
         .header("Cache-Control", "no-store")
         .build();
@@ -164,11 +200,12 @@ class CaseFileResource {
   }
 
   /** What is not there and what is another municipality's look the same: 404. */
-  private static Signal find(@Nullable String id, Officer officer, boolean change) {
+  private Signal find(@Nullable String id, Officer officer, boolean change) {
     if (!officer.mayReadReports()) {
       throw new NotFoundException();
     }
     try {
+      access.desk(officer.municipalities());
       UUID uuid = UUID.fromString(id == null ? "" : id);
       return (change
               ? Signal.forChange(uuid, officer.municipalities())

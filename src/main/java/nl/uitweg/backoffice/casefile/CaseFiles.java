@@ -15,6 +15,7 @@ import nl.uitweg.backoffice.Officer;
 import nl.uitweg.backoffice.ReportTexts;
 import nl.uitweg.language.Texts;
 import nl.uitweg.sealing.UnsealException;
+import nl.uitweg.signal.OpenMessage;
 import nl.uitweg.signal.Question;
 import nl.uitweg.signal.Report;
 import nl.uitweg.signal.Reports;
@@ -58,11 +59,17 @@ class CaseFiles {
       List<Choice> moves,
       List<Choice> take,
       List<NoteView> notes,
+      List<MessageView> messages,
       List<EventView> events) {}
 
   record Choice(String value, String text) {}
 
   record NoteView(String author, String at, String text) {}
+
+  /**
+   * @param opens false when the sealed message was altered
+   */
+  record MessageView(boolean fromOfficer, String at, String text, boolean read, boolean opens) {}
 
   record EventView(String at, String actor, String action, String result) {}
 
@@ -70,6 +77,7 @@ class CaseFiles {
     Locale locale = m.language().locale();
     List<ReportTexts.Answer> answers = new ArrayList<>();
     List<NoteView> notes = new ArrayList<>();
+    List<MessageView> messages = new ArrayList<>();
     String consent = "";
     String writtenIn = "";
     boolean opens = true;
@@ -82,6 +90,15 @@ class CaseFiles {
       writtenIn = texts.languageName(report.language());
       for (Reports.OpenNote note : reports.notes(signal, officer.municipalities())) {
         notes.add(new NoteView(note.author(), moment(note.at(), locale), note.text()));
+      }
+      for (OpenMessage message : reports.messages(signal, officer.municipalities())) {
+        messages.add(
+            new MessageView(
+                message.fromOfficer(),
+                moment(message.at(), locale),
+                message.text(),
+                message.read(),
+                message.opens()));
       }
     } catch (UnsealException | IllegalStateException e) {
       LOG.warnf("Report %s does not open", signal.id());
@@ -103,10 +120,14 @@ class CaseFiles {
         moves(signal, m),
         take(signal, officer, m),
         notes,
+        messages,
         events(signal, locale, m));
   }
 
   private static List<Choice> moves(Signal signal, Texts m) {
+    if (signal.municipality().isEmpty()) {
+      return List.of();
+    }
     return Transitions.from(signal.state(), Transitions.Actor.OFFICER).stream()
         .sorted()
         .map(to -> new Choice(to.key(), m.t("backoffice.move." + to.key())))

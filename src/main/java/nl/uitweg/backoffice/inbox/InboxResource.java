@@ -16,7 +16,7 @@ import nl.uitweg.backoffice.CurrentOfficer;
 import nl.uitweg.backoffice.Desk;
 import nl.uitweg.backoffice.Desks;
 import nl.uitweg.backoffice.Officer;
-import nl.uitweg.language.Texts;
+import nl.uitweg.signal.DatabaseAccess;
 
 /** The list of reports of the officer's own municipalities. */
 @Path("backoffice")
@@ -29,12 +29,19 @@ class InboxResource {
   private final Desks desks;
   private final InboxRows rows;
   private final AuditTrail audit;
+  private final DatabaseAccess access;
 
-  InboxResource(CurrentOfficer current, Desks desks, InboxRows rows, AuditTrail audit) {
+  InboxResource(
+      CurrentOfficer current,
+      Desks desks,
+      InboxRows rows,
+      AuditTrail audit,
+      DatabaseAccess access) {
     this.current = current;
     this.desks = desks;
     this.rows = rows;
     this.audit = audit;
+    this.access = access;
   }
 
   @CheckedTemplate(basePath = "backoffice")
@@ -58,6 +65,7 @@ class InboxResource {
     if (!officer.mayReadReports()) {
       return html(Templates.noreports(desk));
     }
+    access.desk(officer.municipalities());
     int number = page.matches("\\d{1,5}") ? Math.min(Integer.parseInt(page), LAST_PAGE) : 0;
     List<InboxRows.Row> found = rows.of(officer, number, PAGE, desk.m());
     audit.add(new AuditTrail.Entry(officer.name(), "list", "inbox/" + number, "done", ""));
@@ -76,9 +84,5 @@ class InboxResource {
         .header("Content-Type", "text/html; charset=utf-8")
         .header("Cache-Control", "no-store")
         .build();
-  }
-
-  static String state(Texts m, String key) {
-    return m.t("backoffice.state." + key);
   }
 }

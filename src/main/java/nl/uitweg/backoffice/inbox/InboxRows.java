@@ -6,6 +6,8 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import nl.uitweg.backoffice.Desks;
 import nl.uitweg.backoffice.Officer;
@@ -52,12 +54,15 @@ class InboxRows {
       boolean urgent,
       boolean closed,
       String age,
+      boolean answered,
       boolean opens) {}
 
   /** One row more than asked for when there is a next page. */
   List<Row> of(Officer officer, int page, int size, Texts m) {
-    return Signal.inbox(officer.municipalities(), page, size).stream()
-        .map(signal -> row(signal, officer, m))
+    List<Signal> signals = Signal.inbox(officer.municipalities(), page, size);
+    Set<UUID> answered = Signal.withUnreadAnswers(signals);
+    return signals.stream()
+        .map(signal -> row(signal, answered.contains(signal.id()), officer, m))
         .toList();
   }
 
@@ -67,7 +72,7 @@ class InboxRows {
         .collect(Collectors.joining(", "));
   }
 
-  private Row row(Signal signal, Officer officer, Texts m) {
+  private Row row(Signal signal, boolean answered, Officer officer, Texts m) {
     String summary = "";
     String language = "nl";
     boolean opens = true;
@@ -94,6 +99,7 @@ class InboxRows {
         signal.urgency() == Urgency.URGENT,
         List.of("closed", "spam", "withdrawn").contains(signal.state().key()),
         age(signal.receivedOn(), m),
+        answered,
         opens);
   }
 

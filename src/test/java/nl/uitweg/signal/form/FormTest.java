@@ -9,12 +9,11 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
-import jakarta.inject.Inject;
 import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import javax.sql.DataSource;
 import nl.uitweg.testsupport.Servers;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -27,8 +26,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 class FormTest {
 
   private static final String CANARY = "kanarie-in-de-kolenmijn";
-
-  @Inject DataSource database;
 
   @Test
   void a_report_is_sent_with_a_code_and_stored_only_sealed() throws SQLException {
@@ -271,7 +268,9 @@ class FormTest {
   }
 
   private long reports() throws SQLException {
-    try (Connection connection = database.getConnection();
+    try (Connection connection =
+            DriverManager.getConnection(
+                Servers.database().jdbcUrl(), Servers.database().owner(), "");
         Statement statement = connection.createStatement();
         ResultSet rows = statement.executeQuery("select count(*) from signal")) {
       rows.next();
@@ -281,7 +280,9 @@ class FormTest {
 
   private String wholeDatabase() throws SQLException {
     StringBuilder all = new StringBuilder();
-    try (Connection connection = database.getConnection();
+    try (Connection connection =
+            DriverManager.getConnection(
+                Servers.database().jdbcUrl(), Servers.database().owner(), "");
         Statement statement = connection.createStatement()) {
       for (String table :
           new String[] {"signal", "wrapped_key", "receipt", "note", "audit_event"}) {

@@ -1,0 +1,19 @@
+package nl.uitweg.signal;
+
+import java.time.Instant;
+
+/**
+ * A message in the clear.
+ *
+ * @param read whether the other side has opened it
+ * @param opens false when the sealed message was altered; then there is no text
+ */
+public record OpenMessage(
+    boolean fromOfficer, Instant at, String text, boolean read, boolean opens) {
+
+  /** Never the text: this may end in a log. */
+  @Override
+  public String toString() {
+    return "OpenMessage";
+  }
+}
