@@ -59,6 +59,7 @@ class ArchitectureTest {
               Set.of("backoffice", "signal", "audit", "page", "language", "region", "sealing")),
           Map.entry(
               "backoffice.auditlog", Set.of("backoffice", "signal", "audit", "page", "language")),
+          Map.entry("retention", Set.of("signal", "audit", "region")),
           Map.entry("demo", Set.of("language", "region", "sealing")));
 
   private static final JavaClasses OURS =

@@ -31,6 +31,8 @@ public class PageStore {
       Frames frames,
       Assets assets,
       Portal portal) {
+    put(assets.stylesheet());
+    put(assets.icon());
     if (!portal.tier().servesPublic()) {
       return;
     }
@@ -48,8 +50,6 @@ public class PageStore {
                 });
       }
     }
-    put(assets.stylesheet());
-    put(assets.icon());
     String sitemap = Sitemap.of(listed, frames);
     put(
         StoredPage.of(

@@ -12,8 +12,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Stream;
@@ -76,6 +78,72 @@ public final class KeyFolder {
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("The keys cannot be made", e);
     }
+  }
+
+  /**
+   * Adds a new key to a municipality's keyset and makes it the one that new reports are sealed for;
+   * the old keys keep opening what was sealed before.
+   *
+   * @throws IllegalStateException when the keyset is not there or does not open
+   */
+  public static void rotate(Path folder, String municipality) {
+    Path secret = folder.resolve("private");
+    Path file = secret.resolve(municipality + ".private.json");
+    try {
+      Aead kek = symmetric(secret.resolve("kek.json"));
+      KeysetHandle old =
+          TinkJsonProtoKeysetFormat.parseEncryptedKeyset(
+              Files.readString(file), kek, label(municipality));
+      KeysetHandle rotated =
+          KeysetHandle.newBuilder(old)
+              .addEntry(
+                  KeysetHandle.generateEntryFromParameters(Primitives.HPKE)
+                      .withRandomId()
+                      .makePrimary())
+              .build();
+      replace(
+          file,
+          TinkJsonProtoKeysetFormat.serializeEncryptedKeyset(rotated, kek, label(municipality)));
+      replace(
+          folder.resolve("public").resolve(municipality + ".public.json"),
+          TinkJsonProtoKeysetFormat.serializeKeysetWithoutSecret(rotated.getPublicKeysetHandle()));
+    } catch (IOException e) {
+      throw new UncheckedIOException("The keyset of " + municipality + " cannot be read", e);
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("The keyset of " + municipality + " does not open", e);
+    }
+  }
+
+  /**
+   * Name, number of keys and which one is used for new reports, of every public keyset; nothing
+   * secret.
+   */
+  public static List<String> describe(Path folder) {
+    Path open = folder.resolve("public");
+    List<String> lines = new ArrayList<>();
+    for (String name : names(open, ".public.json")) {
+      try {
+        KeysetHandle keyset =
+            TinkJsonProtoKeysetFormat.parseKeysetWithoutSecret(
+                Files.readString(open.resolve(name + ".public.json")));
+        lines.add(
+            "%s: %d key(s), new reports use %08x"
+                .formatted(name, keyset.size(), keyset.getPrimary().getId()));
+      } catch (IOException | GeneralSecurityException e) {
+        lines.add(name + ": cannot be read");
+      }
+    }
+    return lines;
+  }
+
+  private static void replace(Path file, String text) throws IOException {
+    Path unfinished = file.resolveSibling(file.getFileName() + ".new");
+    Files.deleteIfExists(unfinished);
+    Files.createFile(unfinished);
+    restrict(unfinished, "rw-------");
+    Files.writeString(unfinished, text);
+    Files.move(
+        unfinished, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
   }
 
   private static String newSymmetricKeyset() throws GeneralSecurityException {

@@ -2,6 +2,7 @@ package nl.uitweg.sealing;
 
 import com.google.crypto.tink.Aead;
 import com.google.crypto.tink.HybridDecrypt;
+import com.google.crypto.tink.InsecureSecretKeyAccess;
 import com.google.crypto.tink.RegistryConfiguration;
 import com.google.crypto.tink.TinkJsonProtoKeysetFormat;
 import java.io.IOException;
@@ -45,6 +46,28 @@ public final class Opener {
       throw new IllegalStateException("The key file " + file + " does not open", e);
     }
     return new Opener(keysets);
+  }
+
+  /**
+   * Opens with the recovery keyset alone: on the machine where reports are brought back, never in
+   * the running system.
+   *
+   * @param file the private recovery keyset
+   */
+  public static Opener recovery(Path file) {
+    Primitives.register();
+    try {
+      return new Opener(
+          Map.of(
+              KeyFolder.RECOVERY,
+              TinkJsonProtoKeysetFormat.parseKeyset(
+                      Files.readString(file), InsecureSecretKeyAccess.get())
+                  .getPrimitive(RegistryConfiguration.get(), HybridDecrypt.class)));
+    } catch (IOException e) {
+      throw new UncheckedIOException("The recovery keyset " + file + " cannot be read", e);
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("The recovery keyset " + file + " is not valid", e);
+    }
   }
 
   /** Whether the private keyset of this municipality is here. */

@@ -80,7 +80,8 @@ public final class Sealer {
     return wrapped;
   }
 
-  private byte[] wrapFor(String recipient, ContentKey key, String what, UUID id) {
+  /** Wraps a content key for one recipient: version and HPKE ciphertext. */
+  public byte[] wrapFor(String recipient, ContentKey key, String what, UUID id) {
     HybridEncrypt keyset = recipients.get(recipient);
     if (keyset == null) {
       throw new IllegalArgumentException("No public keyset for " + recipient);

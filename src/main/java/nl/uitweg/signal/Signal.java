@@ -46,6 +46,10 @@ public class Signal extends PanacheEntityBase {
   @Column(name = "closed_on")
   @Nullable LocalDate closedOn;
 
+  /** Set when purging was postponed. */
+  @Column(name = "keep_until")
+  @Nullable LocalDate keepUntil;
+
   @Column(name = "sealed")
   byte[] sealed;
 

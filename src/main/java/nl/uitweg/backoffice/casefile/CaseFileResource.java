@@ -15,6 +15,7 @@ import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import nl.uitweg.audit.AuditTrail;
 import nl.uitweg.backoffice.CurrentOfficer;
@@ -24,6 +25,7 @@ import nl.uitweg.backoffice.Desks;
 import nl.uitweg.backoffice.Officer;
 import nl.uitweg.sealing.UnsealException;
 import nl.uitweg.signal.DatabaseAccess;
+import nl.uitweg.signal.Purging;
 import nl.uitweg.signal.RefusedChange;
 import nl.uitweg.signal.Reports;
 import nl.uitweg.signal.Signal;
@@ -40,6 +42,8 @@ import org.jspecify.annotations.Nullable;
 class CaseFileResource {
 
   private static final int MAX_NOTE = 10_000;
+  private static final int POSTPONED_DAYS = 183;
+  private static final Set<String> REASONS = Set.of("court", "care", "other");
   private static final int CONFLICT = 409;
   private static final int UNPROCESSABLE = 422;
 
@@ -50,6 +54,7 @@ class CaseFileResource {
   private final CaseFiles files;
   private final AuditTrail audit;
   private final DatabaseAccess access;
+  private final Purging purging;
 
   CaseFileResource(
       CurrentOfficer current,
@@ -58,7 +63,8 @@ class CaseFileResource {
       Reports reports,
       CaseFiles files,
       AuditTrail audit,
-      DatabaseAccess access) {
+      DatabaseAccess access,
+      Purging purging) {
     this.current = current;
     this.desks = desks;
     this.tokens = tokens;
@@ -66,6 +72,7 @@ class CaseFileResource {
     this.files = files;
     this.audit = audit;
     this.access = access;
+    this.purging = purging;
   }
 
   @CheckedTemplate(basePath = "backoffice")
@@ -170,6 +177,26 @@ class CaseFileResource {
       return show(CONFLICT, signal, officer, request, "backoffice.problem-sealed", "", text);
     }
     record(officer, "message", signal, "done");
+    return back(signal);
+  }
+
+  /** Keeps a closed report half a year longer; why is recorded. */
+  @POST
+  @Path("postpone")
+  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+  @Transactional
+  public Response postpone(
+      String id, MultivaluedMap<String, String> form, HttpServerRequest request) {
+    Officer officer = current.get();
+    tokens.check(form.getFirst("token"), officer);
+    Signal signal = find(id, officer, true);
+    String reason = Optional.ofNullable(form.getFirst("reason")).orElse("");
+    if (!REASONS.contains(reason) || purging.dueOn(signal).isEmpty()) {
+      return show(UNPROCESSABLE, signal, officer, request, "backoffice.problem-reason", "", "");
+    }
+    purging.postpone(signal, POSTPONED_DAYS);
+    audit.add(
+        new AuditTrail.Entry(officer.name(), "postpone", "signal/" + signal.id(), "done", reason));
     return back(signal);
   }
 

@@ -16,6 +16,7 @@ import nl.uitweg.backoffice.ReportTexts;
 import nl.uitweg.language.Texts;
 import nl.uitweg.sealing.UnsealException;
 import nl.uitweg.signal.OpenMessage;
+import nl.uitweg.signal.Purging;
 import nl.uitweg.signal.Question;
 import nl.uitweg.signal.Report;
 import nl.uitweg.signal.Reports;
@@ -34,11 +35,13 @@ class CaseFiles {
   private final Reports reports;
   private final ReportTexts texts;
   private final Desks desks;
+  private final Purging purging;
 
-  CaseFiles(Reports reports, ReportTexts texts, Desks desks) {
+  CaseFiles(Reports reports, ReportTexts texts, Desks desks, Purging purging) {
     this.reports = reports;
     this.texts = texts;
     this.desks = desks;
+    this.purging = purging;
   }
 
   /**
@@ -58,6 +61,8 @@ class CaseFiles {
       List<ReportTexts.Answer> answers,
       List<Choice> moves,
       List<Choice> take,
+      String purge,
+      boolean remind,
       List<NoteView> notes,
       List<MessageView> messages,
       List<EventView> events) {}
@@ -119,6 +124,8 @@ class CaseFiles {
         answers,
         moves(signal, m),
         take(signal, officer, m),
+        purging.dueOn(signal).map(due -> m.t("backoffice.purge", day(due, locale))).orElse(""),
+        purging.remind(signal),
         notes,
         messages,
         events(signal, locale, m));

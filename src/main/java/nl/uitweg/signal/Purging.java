@@ -1,0 +1,90 @@
+package nl.uitweg.signal;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** When a closed report is purged, and purging it. */
+@ApplicationScoped
+public class Purging {
+
+  /** Any number, the same for every replica. */
+  private static final long PURGE_LOCK = 7_204_113L;
+
+  private final EntityManager database;
+  private final RetentionTerms terms;
+  private final Clock clock;
+
+  Purging(EntityManager database, RetentionTerms terms, Clock clock) {
+    this.database = database;
+    this.terms = terms;
+    this.clock = clock;
+  }
+
+  /** The day on which a report will be purged; empty as long as it is not closed. */
+  public Optional<LocalDate> dueOn(Signal signal) {
+    if (signal.closedOn == null || signal.municipality == null) {
+      return Optional.empty();
+    }
+    LocalDate due = signal.closedOn.plusDays(terms.daysFor(signal.municipality));
+    return Optional.of(
+        signal.keepUntil != null && signal.keepUntil.isAfter(due) ? signal.keepUntil : due);
+  }
+
+  /** Whether the desk should begin to say that a report will be purged. */
+  public boolean remind(Signal signal) {
+    return dueOn(signal)
+        .map(due -> !due.minusDays(terms.reminderDays()).isAfter(today()))
+        .orElse(false);
+  }
+
+  /** Keeps a closed report at least this many days from now. */
+  public void postpone(Signal signal, int days) {
+    signal.keepUntil = today().plusDays(days);
+  }
+
+  /**
+   * Deletes the reports whose day has come, with their keys, messages and notes, and leaves a line
+   * for the statistics.
+   *
+   * @return their ids; none when another replica is at it
+   */
+  @Transactional(Transactional.TxType.MANDATORY)
+  public List<UUID> purgeDue() {
+    boolean mine =
+        (Boolean)
+            database
+                .createNativeQuery("select pg_try_advisory_xact_lock(?1)")
+                .setParameter(1, PURGE_LOCK)
+                .getSingleResult();
+    if (!mine) {
+      return List.of();
+    }
+    List<UUID> purged = new ArrayList<>();
+    List<Signal> closed = Signal.list("state = ?1 and closedOn is not null", SignalState.CLOSED);
+    for (Signal signal : closed) {
+      if (dueOn(signal).filter(due -> !due.isAfter(today())).isPresent()) {
+        database
+            .createNativeQuery(
+                "insert into tombstone (month, municipality, forms) values (?1, ?2, ?3)")
+            .setParameter(1, signal.receivedOn.withDayOfMonth(1))
+            .setParameter(2, signal.municipality)
+            .setParameter(3, signal.forms)
+            .executeUpdate();
+        signal.delete();
+        purged.add(signal.id);
+      }
+    }
+    return purged;
+  }
+
+  private LocalDate today() {
+    return LocalDate.now(clock.withZone(Sending.DUTCH_TIME));
+  }
+}
