@@ -5,14 +5,14 @@ final class Banner {
 
   private Banner() {}
 
-  static String of(String url) {
+  static String of(String site, String desk) {
     return """
 
         ==================================================================
           DEMO - never use this for real reports
         ==================================================================
           Public site   %1$s/
-          Desk          %1$s/backoffice   (login comes up in half a minute)
+          Desk          %2$s/backoffice   (login comes up in half a minute)
 
           Accounts, password for all: demo
             zandvoort, heemstede, bloemendaal   officer of that municipality
@@ -24,6 +24,6 @@ final class Banner {
           Ctrl-C stops everything.
         ==================================================================
         """
-        .formatted(url);
+        .formatted(site, desk);
   }
 }

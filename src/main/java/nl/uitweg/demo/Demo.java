@@ -57,9 +57,29 @@ public final class Demo {
     KeyFolder.createIfMissing(data.resolve("keys"), region.ids());
     int loginPort = Ports.freeFrom(options.port() + 1);
     String secret = secret();
-    Site site = keep(Site.start(options.port(), database, data.resolve("keys"), loginPort, secret));
-    await(site.process(), "The site", site::ready);
-    OUT.println(Banner.of(site.url()));
+    int deskPort = options.twoTiers() ? Ports.freeFrom(options.port() + 2) : options.port();
+    Site desk =
+        keep(
+            Site.start(
+                new Site.Settings(
+                    options.twoTiers() ? "backoffice" : "all",
+                    deskPort,
+                    data.resolve("keys"),
+                    loginPort,
+                    secret),
+                database));
+    await(desk.process(), "The site", desk::ready);
+    Site site = desk;
+    if (options.twoTiers()) {
+      site =
+          keep(
+              Site.start(
+                  new Site.Settings(
+                      "public", options.port(), data.resolve("keys"), loginPort, secret),
+                  database));
+      await(site.process(), "The public site", site::ready);
+    }
+    OUT.println(Banner.of(site.url(), desk.url()));
     EmbeddedKeycloak keycloak =
         keep(
             EmbeddedKeycloak.start(
@@ -68,20 +88,19 @@ public final class Demo {
                     Path.of("deploy/keycloak"),
                     data.resolve("keycloak.log"),
                     loginPort,
-                    site.url(),
+                    desk.url(),
                     secret)));
     await(
         keycloak.process(), "Keycloak (see " + data.resolve("keycloak.log") + ")", keycloak::ready);
-    OUT.println("Login is ready: " + site.url() + "/backoffice");
-    watch(site.process(), keycloak.process());
+    OUT.println("Login is ready: " + desk.url() + "/backoffice");
+    watch(List.of(site.process(), desk.process(), keycloak.process()));
   }
 
-  private static void watch(Process site, Process keycloak) {
-    while (site.isAlive() && keycloak.isAlive()) {
+  private static void watch(List<Process> processes) {
+    while (processes.stream().allMatch(Process::isAlive)) {
       LockSupport.parkNanos(POLL_NANOS);
     }
-    throw new DemoProblem(
-        (site.isAlive() ? "Keycloak" : "The site") + " ended; stopping the rest.");
+    throw new DemoProblem("A part of the demo ended by itself; stopping the rest.");
   }
 
   private static void await(Process process, String name, BooleanSupplier ready) {

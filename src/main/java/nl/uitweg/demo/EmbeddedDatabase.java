@@ -94,10 +94,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
     return "postgres";
   }
 
-  /**
-   * The login of a process that serves both tiers; the cluster trusts whoever comes from this
-   * machine.
-   */
+  /** The login of a process that serves both tiers; the cluster trusts every local login. */
   public String user() {
     return "portal_all";
   }

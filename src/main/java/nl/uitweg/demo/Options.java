@@ -10,16 +10,18 @@ import java.util.List;
  *
  * @param port of the site
  * @param data folder of database, keys and logs
+ * @param twoTiers whether public site and desk run as two processes
  */
-record Options(int port, Path data, boolean help) {
+record Options(int port, Path data, boolean twoTiers, boolean help) {
 
   static final String HELP =
       """
-      Usage: bin/run [--port N] [--data DIR]
+      Usage: bin/run [--port N] [--data DIR] [--two-tiers]
 
       Starts the demo: database, site and login, with nothing configured.
         --port N    port of the site (default 8080)
         --data DIR  folder for database, keys and logs, kept between runs (default data)
+        --two-tiers public site and desk as two processes, each with its own database login
         --help      this text
       Ctrl-C stops everything that was started.
       """;
@@ -31,11 +33,13 @@ record Options(int port, Path data, boolean help) {
     Deque<String> rest = new ArrayDeque<>(arguments);
     int port = 8080;
     Path data = Path.of("data");
+    boolean twoTiers = false;
     boolean help = false;
     while (!rest.isEmpty()) {
       String argument = rest.removeFirst();
       switch (argument) {
         case "--help", "-h" -> help = true;
+        case "--two-tiers" -> twoTiers = true;
         case "--port" -> port = number(rest.pollFirst());
         case "--data" -> {
           String folder = rest.pollFirst();
@@ -47,7 +51,7 @@ record Options(int port, Path data, boolean help) {
         default -> throw new DemoProblem("Unknown option " + argument + "; see bin/run --help.");
       }
     }
-    return new Options(port, data, help);
+    return new Options(port, data, twoTiers, help);
   }
 
   private static int number(@org.jspecify.annotations.Nullable String text) {

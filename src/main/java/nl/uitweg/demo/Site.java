@@ -25,25 +25,38 @@ final class Site implements AutoCloseable {
     this.url = url;
   }
 
-  static Site start(
-      int port, EmbeddedDatabase database, Path keys, int loginPort, String clientSecret) {
-    String url = "http://localhost:" + port;
+  /**
+   * What a process needs.
+   *
+   * @param tier public, backoffice or all; each logs in to the database as its own role, and gets
+   *     only its own keys
+   */
+  record Settings(String tier, int port, Path keys, int loginPort, String clientSecret) {}
+
+  static Site start(Settings site, EmbeddedDatabase database) {
+    String url = "http://localhost:" + site.port();
     Map<String, String> settings = new HashMap<>();
-    settings.put("PORTAL_TIER", "all");
+    settings.put("PORTAL_TIER", site.tier());
     settings.put("PORTAL_DEMO", "true");
     settings.put("PORTAL_PUBLIC_URL", url);
-    settings.put("PORTAL_KEYS_DIRECTORY", keys.resolve("public").toString());
-    settings.put("PORTAL_KEYS_PRIVATE_DIRECTORY", keys.resolve("private").toString());
+    settings.put("PORTAL_KEYS_DIRECTORY", site.keys().resolve("public").toString());
     settings.put("QUARKUS_HTTP_HOST", "localhost");
-    settings.put("QUARKUS_HTTP_PORT", Integer.toString(port));
+    settings.put("QUARKUS_HTTP_PORT", Integer.toString(site.port()));
     settings.put("QUARKUS_DATASOURCE_JDBC_URL", database.jdbcUrl());
-    settings.put("QUARKUS_DATASOURCE_USERNAME", database.user());
-    settings.put("QUARKUS_DATASOURCE_PASSWORD", database.user());
-    settings.put("QUARKUS_FLYWAY_USERNAME", database.owner());
-    settings.put("QUARKUS_FLYWAY_PASSWORD", database.owner());
-    settings.put("QUARKUS_FLYWAY_JDBC_URL", database.jdbcUrl());
-    settings.put("QUARKUS_OIDC_AUTH_SERVER_URL", EmbeddedKeycloak.issuer(loginPort).toString());
-    settings.put("QUARKUS_OIDC_CREDENTIALS_SECRET", clientSecret);
+    settings.put("QUARKUS_DATASOURCE_USERNAME", "portal_" + site.tier());
+    settings.put("QUARKUS_DATASOURCE_PASSWORD", "");
+    if (site.tier().equals("public")) {
+      settings.put("QUARKUS_FLYWAY_MIGRATE_AT_START", "false");
+      settings.put("QUARKUS_OIDC_TENANT_ENABLED", "false");
+    } else {
+      settings.put("PORTAL_KEYS_PRIVATE_DIRECTORY", site.keys().resolve("private").toString());
+      settings.put("QUARKUS_FLYWAY_USERNAME", database.owner());
+      settings.put("QUARKUS_FLYWAY_PASSWORD", database.owner());
+      settings.put("QUARKUS_FLYWAY_JDBC_URL", database.jdbcUrl());
+      settings.put(
+          "QUARKUS_OIDC_AUTH_SERVER_URL", EmbeddedKeycloak.issuer(site.loginPort()).toString());
+      settings.put("QUARKUS_OIDC_CREDENTIALS_SECRET", site.clientSecret());
+    }
     // Login comes up after the site, on purpose: no warnings about that.
     settings.put("QUARKUS_LOG_CATEGORY__IO_QUARKUS_OIDC__LEVEL", "ERROR");
     ProcessBuilder builder =
@@ -64,7 +77,9 @@ final class Site implements AutoCloseable {
 
   boolean ready() {
     HttpRequest request =
-        HttpRequest.newBuilder(URI.create(url + "/nl")).timeout(Duration.ofSeconds(5)).build();
+        HttpRequest.newBuilder(URI.create(url + "/q/health/ready"))
+            .timeout(Duration.ofSeconds(5))
+            .build();
     try {
       return HTTP.send(request, HttpResponse.BodyHandlers.discarding()).statusCode() == 200;
     } catch (IOException e) {

@@ -17,7 +17,7 @@ class DemoTest {
   @Test
   void options_are_read_and_mistakes_named() {
     assertThat(Options.parse(List.of("--port", "9000", "--data", "x")))
-        .isEqualTo(new Options(9000, Path.of("x"), false));
+        .isEqualTo(new Options(9000, Path.of("x"), false, false));
     assertThatThrownBy(() -> Options.parse(List.of("--prot"))).hasMessageContaining("--prot");
     assertThatThrownBy(() -> Options.parse(List.of("--port", "many")))
         .hasMessage("--port needs a number from 1 to 65535.");
