@@ -2,8 +2,8 @@ package nl.uitweg.sealing;
 
 import com.google.crypto.tink.InsecureSecretKeyAccess;
 import com.google.crypto.tink.util.SecretBytes;
-import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
+import java.util.List;
 import java.util.UUID;
 
 /**
@@ -36,8 +36,13 @@ public final class ContentKey {
    * @return version, nonce, ciphertext and tag; the content is padded to a multiple of 1 KiB
    */
   public byte[] seal(String what, UUID id, byte[] content) {
+    return seal(Format.V1, what, id, content);
+  }
+
+  byte[] seal(Format format, String what, UUID id, byte[] content) {
     try {
-      return Blob.frame(Primitives.aead(bytes).encrypt(Blob.pad(content), associated(what, id)));
+      return format.frame(
+          Primitives.aead(bytes).encrypt(format.pad(content), format.associated(what, id)));
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("Sealing failed", e);
     }
@@ -47,14 +52,16 @@ public final class ContentKey {
    * @throws UnsealException when the content was altered, or sealed as something else
    */
   public byte[] open(String what, UUID id, byte[] sealed) throws UnsealException {
+    return open(Format.KNOWN, what, id, sealed);
+  }
+
+  byte[] open(List<Format> known, String what, UUID id, byte[] sealed) throws UnsealException {
+    Format format = Format.of(sealed, known);
     try {
-      return Blob.unpad(Primitives.aead(bytes).decrypt(Blob.unframe(sealed), associated(what, id)));
+      return format.unpad(
+          Primitives.aead(bytes).decrypt(format.unframe(sealed), format.associated(what, id)));
     } catch (GeneralSecurityException e) {
       throw new UnsealException("content does not open", e);
     }
-  }
-
-  private static byte[] associated(String what, UUID id) {
-    return ("uitweg/1/" + what + "/" + id).getBytes(StandardCharsets.UTF_8);
   }
 }

@@ -40,7 +40,7 @@ public final class FormSeal {
     try {
       return Base64.getUrlEncoder()
           .withoutPadding()
-          .encodeToString(aead.encrypt(Blob.pad(state), associated(purpose)));
+          .encodeToString(aead.encrypt(Format.V1.pad(state), associated(purpose)));
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("Sealing failed", e);
     }
@@ -51,7 +51,8 @@ public final class FormSeal {
    */
   public byte[] open(String purpose, String token) throws UnsealException {
     try {
-      return Blob.unpad(aead.decrypt(Base64.getUrlDecoder().decode(token), associated(purpose)));
+      return Format.V1.unpad(
+          aead.decrypt(Base64.getUrlDecoder().decode(token), associated(purpose)));
     } catch (GeneralSecurityException | IllegalArgumentException e) {
       throw new UnsealException("token does not open", e);
     }

@@ -88,7 +88,9 @@ public final class Opener {
     }
     try {
       return ContentKey.of(
-          keyset.decrypt(Blob.unframe(wrapped), Sealer.context(recipient, what, id)));
+          keyset.decrypt(
+              Format.of(wrapped, Format.KNOWN).unframe(wrapped),
+              Sealer.context(recipient, what, id)));
     } catch (GeneralSecurityException e) {
       throw new UnsealException("key does not open", e);
     }

@@ -87,7 +87,7 @@ public final class Sealer {
       throw new IllegalArgumentException("No public keyset for " + recipient);
     }
     try {
-      return Blob.frame(keyset.encrypt(key.toByteArray(), context(recipient, what, id)));
+      return Format.V1.frame(keyset.encrypt(key.toByteArray(), context(recipient, what, id)));
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("Wrapping failed", e);
     }
