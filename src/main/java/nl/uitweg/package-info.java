@@ -18,6 +18,7 @@
  *       region, sealing
  *   <li>{@code signal.form}: the public form, step by step, up to the code → signal, content, page,
  *       language, region, sealing
+ *   <li>{@code abuse}: throttling without stored addresses → page
  *   <li>{@code audit}: append-only, chained events → nothing of ours
  *   <li>{@code backoffice}: the officers' screens ({@code inbox}, {@code casefile}, {@code
  *       auditlog}), roles, own-municipality rule → signal, audit, content, page, language, region,

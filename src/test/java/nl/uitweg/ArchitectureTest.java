@@ -39,6 +39,7 @@ class ArchitectureTest {
           Map.entry(
               "signal.form", Set.of("signal", "content", "page", "language", "region", "sealing")),
           Map.entry("signal.followup", Set.of("signal", "page", "language", "sealing")),
+          Map.entry("abuse", Set.of("page")),
           Map.entry("audit", Set.of()),
           Map.entry(
               "backoffice",

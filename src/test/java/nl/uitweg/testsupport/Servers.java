@@ -21,11 +21,12 @@ public class Servers implements QuarkusTestResourceLifecycleManager {
 
   private static volatile EmbeddedKeycloak keycloak;
   private static volatile EmbeddedDatabase database;
+  private static volatile Path folder;
 
   @Override
   public Map<String, String> start() {
     try {
-      Path folder = Files.createTempDirectory("uitweg-test");
+      folder = Files.createTempDirectory("uitweg-test");
       database = EmbeddedDatabase.start(folder.resolve("database"));
       KeyFolder.createIfMissing(
           folder.resolve("keys"), List.of("heemstede", "bloemendaal", "zandvoort"));
@@ -42,6 +43,8 @@ public class Servers implements QuarkusTestResourceLifecycleManager {
                   SECRET));
       return Map.ofEntries(
           Map.entry("quarkus.http.test-port", Integer.toString(site)),
+          Map.entry("quarkus.log.file.enabled", "true"),
+          Map.entry("quarkus.log.file.path", "target/quarkus-test.log"),
           Map.entry("portal.demo", "true"),
           Map.entry("portal.keys.directory", folder.resolve("keys/public").toString()),
           Map.entry("portal.keys.private-directory", folder.resolve("keys/private").toString()),
@@ -60,6 +63,11 @@ public class Servers implements QuarkusTestResourceLifecycleManager {
 
   static EmbeddedKeycloak keycloak() {
     return keycloak;
+  }
+
+  /** Data of the database and key files. */
+  public static Path folder() {
+    return folder;
   }
 
   public static EmbeddedDatabase database() {

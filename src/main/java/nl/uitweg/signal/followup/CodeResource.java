@@ -98,7 +98,7 @@ class CodeResource {
     return switch (first(form, "go")) {
       case "say" ->
           text.isEmpty() || text.length() > MAX_MESSAGE
-              ? done(receipt, followUp.open(receipt), 422, "", "code.error-message", text, m)
+              ? done(receipt, followUp.open(receipt), 400, "", "code.error-message", text, m)
               : done(receipt, followUp.say(receipt, text), 200, "code.said", "", "", m);
       case "delete" -> done(receipt, followUp.deleteRead(receipt), 200, "code.deleted", "", "", m);
       case "ask-withdraw" -> html(200, Templates.withdraw(frame(m), tokens.write(receipt)));

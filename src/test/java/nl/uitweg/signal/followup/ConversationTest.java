@@ -110,10 +110,10 @@ class ConversationTest {
   void an_empty_or_endless_message_is_said_in_words_and_given_back() {
     Response open = given().formParam("code", send("messages")).post("/en/code");
     Response empty = say(open, "   ");
-    assertThat(empty.statusCode()).isEqualTo(422);
+    assertThat(empty.statusCode()).isEqualTo(400);
     assertThat(empty.asString()).contains("at most 10,000 characters");
     Response endless = say(open, "word ".repeat(3_000));
-    assertThat(endless.statusCode()).isEqualTo(422);
+    assertThat(endless.statusCode()).isEqualTo(400);
     assertThat(endless.asString()).contains("word word");
   }
 

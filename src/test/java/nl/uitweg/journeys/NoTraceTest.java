@@ -1,0 +1,141 @@
+package nl.uitweg.journeys;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.specification.RequestSpecification;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import nl.uitweg.signal.form.FormClient;
+import nl.uitweg.testsupport.Servers;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Visits with known addresses, browsers and words, also where things go wrong, and then looks for
+ * them everywhere.
+ */
+@QuarkusTest
+@QuarkusTestResource(Servers.class)
+@Tag("server")
+class NoTraceTest {
+
+  private static final String ADDRESS = "203.0.113.77";
+  private static final String AGENT = "KanarieBrowser";
+  private static final String REFERRER = "kanarie.example";
+  private static final String WORDS = "kanariewoord";
+  private static final List<String> CANARIES = List.of(ADDRESS, AGENT, REFERRER, WORDS);
+
+  @Test
+  void nothing_of_the_visitor_is_in_any_log_file_or_table() throws Exception {
+    visit().get("/nl?q=" + WORDS);
+    visit().get("/nl/" + WORDS);
+    visit().get("/nl/%00" + WORDS);
+    visit().get("/backoffice?x=" + WORDS);
+    visit().formParam("code", WORDS).post("/nl/code");
+    visit().formParam("state", WORDS).formParam("what", WORDS).post("/nl/report");
+    visit()
+        .contentType("application/x-www-form-urlencoded")
+        .body("what=" + WORDS + "a".repeat(3_000_000))
+        .post("/nl/report");
+    visit().contentType("text/plain").body(WORDS).post("/nl/report");
+    visit().get("/q/health?x=" + WORDS);
+    FormClient form = new FormClient("nl");
+    form.fillIn("zandvoort", WORDS, "unknown");
+    String code = FormClient.code(form.press("send"));
+    assertThat(code).hasSize(20);
+    visit().formParam("code", code).post("/nl/code");
+
+    assertThat(inFiles(Path.of("target/quarkus-test.log"))).isEmpty();
+    assertThat(inFiles(Path.of("target/keycloak.log"))).isEmpty();
+    assertThat(inFiles(Servers.folder())).isEmpty();
+    assertThat(inTables()).isEmpty();
+    assertThat(codeInTables(code)).isFalse();
+  }
+
+  @Test
+  void the_search_itself_finds_what_is_there() throws IOException {
+    Path log = Files.createTempFile("canary", ".log");
+    Files.writeString(log, "something " + WORDS + " else");
+    assertThat(inFiles(log)).isNotEmpty();
+    assertThat(Path.of("target/quarkus-test.log")).isNotEmptyFile();
+  }
+
+  private static RequestSpecification visit() {
+    return given()
+        .redirects()
+        .follow(false)
+        .urlEncodingEnabled(false)
+        .header("X-Forwarded-For", ADDRESS)
+        .header("Forwarded", "for=" + ADDRESS)
+        .header("User-Agent", AGENT)
+        .header("Referer", "https://" + REFERRER + "/x");
+  }
+
+  private static List<String> inFiles(Path root) throws IOException {
+    List<String> found = new ArrayList<>();
+    try (Stream<Path> files = Files.walk(root)) {
+      for (Path file : files.filter(Files::isRegularFile).toList()) {
+        String content = new String(read(file), StandardCharsets.ISO_8859_1);
+        CANARIES.stream()
+            .filter(content::contains)
+            .forEach(canary -> found.add(canary + " in " + file.getFileName()));
+      }
+    }
+    return found;
+  }
+
+  /** A file of the running database may disappear between listing and reading. */
+  private static byte[] read(Path file) throws IOException {
+    return Files.exists(file) ? Files.readAllBytes(file) : new byte[0];
+  }
+
+  private static List<String> inTables() throws SQLException {
+    List<String> found = new ArrayList<>();
+    for (String row : rows()) {
+      CANARIES.stream().filter(row::contains).forEach(found::add);
+    }
+    return found;
+  }
+
+  private static boolean codeInTables(String code) throws SQLException {
+    return rows().stream().anyMatch(row -> row.contains(code));
+  }
+
+  private static List<String> rows() throws SQLException {
+    List<String> rows = new ArrayList<>();
+    try (Connection owner =
+            DriverManager.getConnection(
+                Servers.database().jdbcUrl(), Servers.database().owner(), "");
+        Statement statement = owner.createStatement()) {
+      List<String> tables = new ArrayList<>();
+      try (ResultSet names =
+          statement.executeQuery("select tablename from pg_tables where schemaname = 'public'")) {
+        while (names.next()) {
+          tables.add(names.getString(1));
+        }
+      }
+      assertThat(tables).contains("signal", "message", "audit_event");
+      for (String table : tables) {
+        try (ResultSet all = statement.executeQuery("select t::text from " + table + " t")) {
+          while (all.next()) {
+            rows.add(all.getString(1));
+          }
+        }
+      }
+    }
+    return rows;
+  }
+}
