@@ -16,6 +16,8 @@
  *       nothing of ours
  *   <li>{@code signal}: the report, its states and rules; knows no HTTP and no template → language,
  *       region, sealing
+ *   <li>{@code signal.attachment}: receives a file, cleans it, has it scanned and seals it →
+ *       sealing
  *   <li>{@code signal.form}: the public form, step by step, up to the code → signal, content, page,
  *       language, region, sealing
  *   <li>{@code abuse}: throttling without stored addresses → page

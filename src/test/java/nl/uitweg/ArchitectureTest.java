@@ -35,10 +35,21 @@ class ArchitectureTest {
           Map.entry("directory", Set.of("content", "page", "language")),
           Map.entry("region", Set.of("language")),
           Map.entry("sealing", Set.of()),
-          Map.entry("signal", Set.of("language", "region", "sealing")),
+          Map.entry("signal", Set.of("signal.attachment", "language", "region", "sealing")),
+          Map.entry("signal.attachment", Set.of("sealing")),
           Map.entry(
-              "signal.form", Set.of("signal", "content", "page", "language", "region", "sealing")),
-          Map.entry("signal.followup", Set.of("signal", "page", "language", "sealing")),
+              "signal.form",
+              Set.of(
+                  "signal",
+                  "signal.attachment",
+                  "content",
+                  "page",
+                  "language",
+                  "region",
+                  "sealing")),
+          Map.entry(
+              "signal.followup",
+              Set.of("signal", "signal.attachment", "page", "language", "sealing")),
           Map.entry("abuse", Set.of("page")),
           Map.entry("audit", Set.of()),
           Map.entry(
@@ -57,7 +68,15 @@ class ArchitectureTest {
               Set.of("backoffice", "signal", "audit", "page", "language", "region", "sealing")),
           Map.entry(
               "backoffice.casefile",
-              Set.of("backoffice", "signal", "audit", "page", "language", "region", "sealing")),
+              Set.of(
+                  "backoffice",
+                  "signal",
+                  "signal.attachment",
+                  "audit",
+                  "page",
+                  "language",
+                  "region",
+                  "sealing")),
           Map.entry(
               "backoffice.auditlog", Set.of("backoffice", "signal", "audit", "page", "language")),
           Map.entry("retention", Set.of("signal", "audit", "region")),

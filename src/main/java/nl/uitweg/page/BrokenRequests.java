@@ -20,6 +20,7 @@ class BrokenRequests {
 
   private static final Pattern LENGTH = Pattern.compile("\\d{1,18}");
   private static final long MAX_BODY = 2L * 1024 * 1024;
+  private static final long MAX_WITH_FILES = 100L * 1024 * 1024;
   private static final int AFTER_HEADERS = 9_000;
 
   private final ErrorPages pages;
@@ -32,7 +33,7 @@ class BrokenRequests {
   void register(@Observes Filters filters) {
     filters.register(
         context -> {
-          if (length(context) > MAX_BODY) {
+          if (length(context) > most(context)) {
             context
                 .request()
                 .handler(bytes -> {})
@@ -43,6 +44,11 @@ class BrokenRequests {
           }
         },
         AFTER_HEADERS);
+  }
+
+  private static long most(RoutingContext context) {
+    String type = context.request().getHeader("Content-Type");
+    return type != null && type.startsWith("multipart/form-data") ? MAX_WITH_FILES : MAX_BODY;
   }
 
   private static long length(RoutingContext context) {

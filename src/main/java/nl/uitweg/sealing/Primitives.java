@@ -4,15 +4,22 @@ import com.google.crypto.tink.AccessesPartialKey;
 import com.google.crypto.tink.Aead;
 import com.google.crypto.tink.KeysetHandle;
 import com.google.crypto.tink.RegistryConfiguration;
+import com.google.crypto.tink.StreamingAead;
 import com.google.crypto.tink.aead.AeadConfig;
 import com.google.crypto.tink.aead.AesGcmKey;
 import com.google.crypto.tink.aead.AesGcmParameters;
 import com.google.crypto.tink.hybrid.HpkeParameters;
 import com.google.crypto.tink.hybrid.HybridConfig;
+import com.google.crypto.tink.streamingaead.AesGcmHkdfStreamingKey;
+import com.google.crypto.tink.streamingaead.AesGcmHkdfStreamingParameters;
+import com.google.crypto.tink.streamingaead.StreamingAeadConfig;
 import com.google.crypto.tink.util.SecretBytes;
 import java.security.GeneralSecurityException;
 
-/** The primitives of Google Tink that we use, and no others: HPKE (RFC 9180) and AES-256-GCM. */
+/**
+ * The primitives of Google Tink that we use, and no others: HPKE (RFC 9180), AES-256-GCM, and
+ * streaming AES-256-GCM for files.
+ */
 final class Primitives {
 
   static final int KEY_BYTES = 32;
@@ -20,6 +27,8 @@ final class Primitives {
   static final HpkeParameters HPKE;
   static final AesGcmParameters AES_256_GCM;
   private static final AesGcmParameters RAW_AES_256_GCM;
+  private static final AesGcmHkdfStreamingParameters STREAM;
+  private static final int STREAM_SEGMENT = 64 * 1024;
 
   static {
     register();
@@ -33,6 +42,13 @@ final class Primitives {
               .build();
       AES_256_GCM = aesGcm(AesGcmParameters.Variant.TINK);
       RAW_AES_256_GCM = aesGcm(AesGcmParameters.Variant.NO_PREFIX);
+      STREAM =
+          AesGcmHkdfStreamingParameters.builder()
+              .setKeySizeBytes(KEY_BYTES)
+              .setDerivedAesGcmKeySizeBytes(KEY_BYTES)
+              .setHkdfHashType(AesGcmHkdfStreamingParameters.HashType.SHA256)
+              .setCiphertextSegmentSizeBytes(STREAM_SEGMENT)
+              .build();
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("This Java lacks AES-GCM or X25519", e);
     }
@@ -44,6 +60,7 @@ final class Primitives {
     try {
       AeadConfig.register();
       HybridConfig.register();
+      StreamingAeadConfig.register();
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("Tink cannot register its primitives", e);
     }
@@ -67,5 +84,17 @@ final class Primitives {
         .addEntry(KeysetHandle.importKey(gcm).withFixedId(1).makePrimary())
         .build()
         .getPrimitive(RegistryConfiguration.get(), Aead.class);
+  }
+
+  /** Streaming AES-256-GCM with HKDF-SHA256 in segments of 64 KiB, with exactly this key. */
+  @AccessesPartialKey
+  static StreamingAead stream(SecretBytes key) throws GeneralSecurityException {
+    return KeysetHandle.newBuilder()
+        .addEntry(
+            KeysetHandle.importKey(AesGcmHkdfStreamingKey.create(STREAM, key))
+                .withFixedId(1)
+                .makePrimary())
+        .build()
+        .getPrimitive(RegistryConfiguration.get(), StreamingAead.class);
   }
 }

@@ -61,7 +61,20 @@ public final class Receipts {
 
   /** The id of the report that a form with this seed becomes; the same seed gives the same id. */
   public UUID reportId(byte[] seed) {
-    ByteBuffer bytes = ByteBuffer.wrap(hkdf(seed, "report-id", 16));
+    return uuid(hkdf(seed, "report-id", 16));
+  }
+
+  /**
+   * The id of a file sent with a form with this seed: the same file gives the same id.
+   *
+   * @param digest of name and content
+   */
+  public UUID fileId(byte[] seed, byte[] digest) {
+    return uuid(hkdf(seed, "file-id/" + HexFormat.of().formatHex(digest), 16));
+  }
+
+  private static UUID uuid(byte[] random) {
+    ByteBuffer bytes = ByteBuffer.wrap(random);
     long high = (bytes.getLong() & ~0xF000L) | 0x4000L;
     long low = (bytes.getLong() & ~0xC000000000000000L) | 0x8000000000000000L;
     return new UUID(high, low);
@@ -107,7 +120,7 @@ public final class Receipts {
     }
   }
 
-  private static byte[] hkdf(byte[] input, String info, int length) {
+  static byte[] hkdf(byte[] input, String info, int length) {
     try {
       return Hkdf.computeHkdf(
           "HMACSHA256",

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.UUID;
 import nl.uitweg.sealing.ContentKey;
 import nl.uitweg.sealing.UnsealException;
+import org.jspecify.annotations.Nullable;
 
 /** The messages of one report, opened with the key of the conversation by either side. */
 final class Conversation {
@@ -23,8 +24,12 @@ final class Conversation {
     this.clock = clock;
   }
 
-  /** What is inside a message. */
-  record Content(Instant at, String text) {}
+  /**
+   * What is inside a message.
+   *
+   * @param files how many files came with it; null in messages from before there were files
+   */
+  record Content(Instant at, String text, @Nullable Integer files) {}
 
   /**
    * All messages, oldest first; those of the other side count as read from now on.
@@ -46,16 +51,26 @@ final class Conversation {
     try {
       byte[] json = key.open(WHAT, message.id, message.sealed);
       Content content = ReportFormat.read(json, Content.class);
-      return new OpenMessage(message.fromOfficer, content.at(), content.text(), message.read, true);
+      int files = content.files() == null ? 0 : content.files();
+      return new OpenMessage(
+          message.fromOfficer, content.at(), content.text(), files, message.read, true);
     } catch (UnsealException | IllegalStateException e) {
-      return new OpenMessage(message.fromOfficer, Instant.EPOCH, "", message.read, false);
+      return new OpenMessage(message.fromOfficer, Instant.EPOCH, "", 0, message.read, false);
     }
   }
 
-  void add(boolean fromOfficer, String text) {
-    UUID id = UUID.randomUUID();
-    byte[] json = ReportFormat.write(new Content(clock.instant(), text));
+  /**
+   * @param id the same id a second time adds nothing
+   * @param files how many files come with it
+   * @return whether it was added
+   */
+  boolean add(UUID id, boolean fromOfficer, String text, int files) {
+    if (Message.findById(id) != null) {
+      return false;
+    }
+    byte[] json = ReportFormat.write(new Content(clock.instant(), text, files));
     int position = Message.nextPosition(signalId);
     new Message(id, signalId, position, fromOfficer, key.seal(WHAT, id, json)).persist();
+    return true;
   }
 }

@@ -3,6 +3,7 @@ package nl.uitweg.signal;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
+import java.io.IOException;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
@@ -11,7 +12,10 @@ import java.util.function.Function;
 import nl.uitweg.sealing.Receipt;
 import nl.uitweg.sealing.ReceiptWrap;
 import nl.uitweg.sealing.Receipts;
+import nl.uitweg.sealing.Sealer;
 import nl.uitweg.sealing.UnsealException;
+import nl.uitweg.signal.attachment.AttachmentLimits;
+import nl.uitweg.signal.attachment.ReceivedFile;
 
 /**
  * What the holder of a code may see and do. The report itself is not among it: the code does not
@@ -23,12 +27,22 @@ public class FollowUp {
   private final Receipts receipts;
   private final DatabaseAccess access;
   private final EntityManager database;
+  private final Attachments attachments;
+  private final AttachmentLimits limits;
   private final Clock clock;
 
-  FollowUp(Receipts receipts, DatabaseAccess access, EntityManager database, Clock clock) {
+  FollowUp(
+      Receipts receipts,
+      DatabaseAccess access,
+      EntityManager database,
+      Attachments attachments,
+      AttachmentLimits limits,
+      Clock clock) {
     this.receipts = receipts;
     this.access = access;
     this.database = database;
+    this.attachments = attachments;
+    this.limits = limits;
     this.clock = clock;
   }
 
@@ -43,21 +57,55 @@ public class FollowUp {
     return with(receipt, found -> overview(found));
   }
 
+  /** The report has as many files as one report may have; nothing was stored. */
+  public static final class TooManyFiles extends Exception {
+    private static final long serialVersionUID = 1;
+  }
+
   /**
    * Adds a message; a report that was waiting for it goes back to the officer. Empty when the code
    * is not right.
+   *
+   * @param messageId the same id a second time adds nothing
+   * @param files sealed already; after this, the code no longer opens them
+   * @throws IOException when a sealed file cannot be read back; then nothing is stored
    */
-  @Transactional
-  public Optional<Overview> say(Receipt receipt, String text) {
-    return with(
-        receipt,
-        found -> {
-          found.conversation().add(false, text);
-          if (found.state() == SignalState.WAITING_FOR_REPORTER) {
-            change(found, SignalState.IN_PROGRESS);
-          }
-          return overview(state(found.signalId(), found.conversation()));
-        });
+  @Transactional(rollbackOn = Exception.class)
+  public Optional<Overview> say(
+      Receipt receipt, UUID messageId, String text, List<ReceivedFile> files)
+      throws TooManyFiles, IOException {
+    Optional<Found> known = find(receipt);
+    if (known.isEmpty()) {
+      return Optional.empty();
+    }
+    Found found = known.get();
+    if (found.conversation().add(messageId, false, text, files.size())) {
+      if (!files.isEmpty()) {
+        database.flush();
+        if (attachments.count(found.signalId()) + files.size() > limits.perReport()) {
+          throw new TooManyFiles();
+        }
+        attachments.store(
+            found.signalId(), files, file -> UUID.randomUUID(), recipients(found.signalId()));
+      }
+      if (found.state() == SignalState.WAITING_FOR_REPORTER) {
+        change(found, SignalState.IN_PROGRESS);
+      }
+    }
+    return Optional.of(overview(state(found.signalId(), found.conversation())));
+  }
+
+  /** For whom the report is sealed, beside recovery. */
+  private List<String> recipients(UUID signalId) {
+    return database
+        .createQuery(
+            "select recipient from WrappedKey where signalId = ?1 and what = ?2 and recipient <>"
+                + " ?3",
+            String.class)
+        .setParameter(1, signalId)
+        .setParameter(2, WrappedKey.REPORT)
+        .setParameter(3, Sealer.RECOVERY)
+        .getResultList();
   }
 
   /**
@@ -94,11 +142,14 @@ public class FollowUp {
   private record Found(UUID signalId, SignalState state, Conversation conversation) {}
 
   private <T> Optional<T> with(Receipt receipt, Function<Found, T> action) {
+    return find(receipt).map(action);
+  }
+
+  private Optional<Found> find(Receipt receipt) {
     Receipts.Access opened = receipts.access(receipt);
     access.reporter(opened.lookupId());
     return Optional.<StoredReceipt>ofNullable(StoredReceipt.findById(opened.lookupId()))
-        .flatMap(stored -> find(opened, stored))
-        .map(action);
+        .flatMap(stored -> find(opened, stored));
   }
 
   private Optional<Found> find(Receipts.Access opened, StoredReceipt stored) {

@@ -1,14 +1,18 @@
 package nl.uitweg.signal;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import java.io.ByteArrayOutputStream;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
 import nl.uitweg.sealing.ContentKey;
 import nl.uitweg.sealing.Opener;
+import nl.uitweg.sealing.SealedFile;
 import nl.uitweg.sealing.UnsealException;
 
 /**
@@ -21,15 +25,24 @@ public class Reports {
   private static final String NOTE = "note";
 
   private final Opener opener;
+  private final EntityManager database;
   private final Clock clock;
 
-  Reports(Opener opener, Clock clock) {
+  Reports(Opener opener, EntityManager database, Clock clock) {
     this.opener = opener;
+    this.database = database;
     this.clock = clock;
   }
 
-  /** An internal note in the clear. */
-  public record OpenNote(String author, Instant at, String text) {}
+  /**
+   * An internal note in the clear.
+   *
+   * @param opens false when it was altered; then the rest is empty
+   */
+  public record OpenNote(String author, Instant at, String text, boolean opens) {}
+
+  /** What is inside a note. */
+  record NoteContent(String author, Instant at, String text) {}
 
   /**
    * @param municipalities of the officer who reads
@@ -44,15 +57,25 @@ public class Reports {
     ContentKey key = key(signal, municipalities);
     List<OpenNote> notes = new ArrayList<>();
     for (Note note : Note.of(signal.id)) {
-      notes.add(ReportFormat.read(key.open(NOTE, note.id, note.sealed), OpenNote.class));
+      notes.add(open(note, key));
     }
     return notes;
+  }
+
+  private static OpenNote open(Note note, ContentKey key) {
+    try {
+      NoteContent content =
+          ReportFormat.read(key.open(NOTE, note.id, note.sealed), NoteContent.class);
+      return new OpenNote(content.author(), content.at(), content.text(), true);
+    } catch (UnsealException | IllegalStateException e) {
+      return new OpenNote("", Instant.EPOCH, "", false);
+    }
   }
 
   public void addNote(Signal signal, List<String> municipalities, String author, String text)
       throws UnsealException {
     UUID id = UUID.randomUUID();
-    byte[] json = ReportFormat.write(new OpenNote(author, clock.instant(), text));
+    byte[] json = ReportFormat.write(new NoteContent(author, clock.instant(), text));
     byte[] sealed = key(signal, municipalities).seal(NOTE, id, json);
     new Note(id, signal.id, Note.of(signal.id).size() + 1, sealed).persist();
   }
@@ -91,7 +114,60 @@ public class Reports {
 
   /** Asks or tells the reporter something. */
   public void say(Signal signal, List<String> municipalities, String text) throws UnsealException {
-    conversation(signal, municipalities).add(true, text);
+    conversation(signal, municipalities).add(UUID.randomUUID(), true, text, 0);
+  }
+
+  /** The files of a report, oldest first; those that do not open are last. */
+  public List<OpenAttachment> attachments(Signal signal, List<String> municipalities) {
+    return Attachment.of(signal.id).stream()
+        .map(attachment -> about(signal, attachment, municipalities))
+        .sorted(
+            Comparator.comparing(OpenAttachment::opens)
+                .reversed()
+                .thenComparing(OpenAttachment::at))
+        .toList();
+  }
+
+  private OpenAttachment about(Signal signal, Attachment attachment, List<String> municipalities) {
+    try {
+      ContentKey key = key(signal, Attachment.key(attachment.id), municipalities);
+      Attachment.About about =
+          ReportFormat.read(
+              key.open(Attachments.ABOUT, attachment.id, attachment.sealed),
+              Attachment.About.class);
+      return new OpenAttachment(
+          attachment.id,
+          about.name(),
+          about.mediaType(),
+          about.size(),
+          about.cleaned(),
+          about.scanned(),
+          about.at(),
+          true);
+    } catch (UnsealException | IllegalStateException e) {
+      return new OpenAttachment(attachment.id, "", "", 0, false, false, Instant.MAX, false);
+    }
+  }
+
+  /**
+   * The content of one of the {@link #attachments}, checked to its last byte before anything is
+   * given.
+   *
+   * @throws UnsealException when it was altered, cut, or swapped
+   */
+  public byte[] content(Signal signal, OpenAttachment attachment, List<String> municipalities)
+      throws UnsealException {
+    ContentKey key = key(signal, Attachment.key(attachment.id()), municipalities);
+    ByteArrayOutputStream sealed = new ByteArrayOutputStream();
+    List<?> chunks =
+        database
+            .createNativeQuery(
+                "select content from attachment_chunk where attachment_id = ?1 order by position",
+                byte[].class)
+            .setParameter(1, attachment.id())
+            .getResultList();
+    chunks.forEach(chunk -> sealed.writeBytes((byte[]) chunk));
+    return SealedFile.open(key, sealed.toByteArray(), attachment.size());
   }
 
   private Conversation conversation(Signal signal, List<String> municipalities)

@@ -3,6 +3,7 @@ package nl.uitweg.signal;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
+import java.io.IOException;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
@@ -14,6 +15,7 @@ import nl.uitweg.sealing.Receipt;
 import nl.uitweg.sealing.ReceiptWrap;
 import nl.uitweg.sealing.Receipts;
 import nl.uitweg.sealing.Sealer;
+import nl.uitweg.signal.attachment.ReceivedFile;
 
 /**
  * Stores a report, already sealed. Sending the same form twice stores it once and gives the same
@@ -30,39 +32,49 @@ public class Sending {
   private final Region region;
   private final DatabaseAccess access;
   private final EntityManager database;
+  private final Attachments attachments;
 
   Sending(
       Sealer sealer,
       Receipts receipts,
       Region region,
       DatabaseAccess access,
-      EntityManager database) {
+      EntityManager database,
+      Attachments attachments) {
     this.sealer = sealer;
     this.receipts = receipts;
     this.region = region;
     this.access = access;
     this.database = database;
+    this.attachments = attachments;
   }
 
   /**
    * @param seed the random seed of the form; id and code follow from it
+   * @param files sealed already; those of an earlier sending of this form are not stored again
    * @return the code; the report is stored when this returns
+   * @throws IOException when a sealed file cannot be read back; then nothing is stored
    */
-  @Transactional
-  public Receipt send(byte[] seed, Report report) {
+  @Transactional(rollbackOn = Exception.class)
+  public Receipt send(byte[] seed, Report report, List<ReceivedFile> files) throws IOException {
     UUID id = receipts.reportId(seed);
     Receipt receipt = receipts.receipt(seed);
     Receipts.Access opened = receipts.access(receipt);
     access.sending(id);
-    if (!claim(id)) {
-      return receipt;
-    }
     List<String> recipients =
         report
             .choice(Question.MUNICIPALITY)
             .filter(chosen -> region.byId(chosen).isPresent())
             .map(List::of)
             .orElseGet(region::ids);
+    if (claim(id)) {
+      store(id, report, recipients, opened);
+    }
+    attachments.store(id, files, file -> receipts.fileId(seed, file.digest()), recipients);
+    return receipt;
+  }
+
+  private void store(UUID id, Report report, List<String> recipients, Receipts.Access opened) {
     ContentKey content = sealer.freshKey();
     Signal signal =
         new Signal(
@@ -80,7 +92,7 @@ public class Sending {
         WrappedKey.CONVERSATION,
         sealer.wrap(conversation, WrappedKey.CONVERSATION, id, recipients));
     new StoredReceipt(opened.lookupId(), id, ReceiptWrap.wrap(opened, conversation, id)).persist();
-    return receipt;
+    database.flush();
   }
 
   /**

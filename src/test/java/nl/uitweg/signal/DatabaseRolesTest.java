@@ -26,7 +26,15 @@ import org.junit.jupiter.params.provider.ValueSource;
 class DatabaseRolesTest {
 
   private static final List<String> TABLES =
-      List.of("signal", "wrapped_key", "receipt", "note", "message", "audit_event");
+      List.of(
+          "signal",
+          "wrapped_key",
+          "receipt",
+          "attachment",
+          "attachment_chunk",
+          "note",
+          "message",
+          "audit_event");
 
   private static boolean sent;
 
@@ -59,6 +67,10 @@ class DatabaseRolesTest {
       assertThatThrownBy(() -> rows("portal_public", anything, "select " + column + " from signal"))
           .hasMessageContaining("permission denied");
     }
+    assertThatThrownBy(() -> rows("portal_public", "", "select sealed from attachment"))
+        .hasMessageContaining("permission denied");
+    assertThatThrownBy(() -> rows("portal_public", "", "select content from attachment_chunk"))
+        .hasMessageContaining("permission denied");
     assertThatThrownBy(() -> rows("portal_public", "", "select wrapped from wrapped_key"))
         .hasMessageContaining("permission denied");
     assertThatThrownBy(() -> rows("portal_public", "", "select * from note"))
@@ -100,6 +112,9 @@ class DatabaseRolesTest {
             "delete from receipt",
             "delete from note",
             "delete from message",
+            "delete from attachment",
+            "update attachment_chunk set content = ''",
+            "delete from attachment_chunk",
             "update audit_event set actor = 'x'",
             "delete from audit_event",
             "truncate audit_event",

@@ -2,21 +2,21 @@ package nl.uitweg.backoffice.casefile;
 
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 import nl.uitweg.audit.AuditTrail;
 import nl.uitweg.backoffice.CurrentOfficer;
 import nl.uitweg.backoffice.Desk;
@@ -24,14 +24,12 @@ import nl.uitweg.backoffice.DeskTokens;
 import nl.uitweg.backoffice.Desks;
 import nl.uitweg.backoffice.Officer;
 import nl.uitweg.sealing.UnsealException;
-import nl.uitweg.signal.DatabaseAccess;
 import nl.uitweg.signal.Purging;
 import nl.uitweg.signal.RefusedChange;
 import nl.uitweg.signal.Reports;
 import nl.uitweg.signal.Signal;
 import nl.uitweg.signal.SignalState;
 import nl.uitweg.signal.Transitions;
-import org.jspecify.annotations.Nullable;
 
 /**
  * One report: reading it, changing its state, taking it, adding a note. Every one of these is an
@@ -53,7 +51,7 @@ class CaseFileResource {
   private final Reports reports;
   private final CaseFiles files;
   private final AuditTrail audit;
-  private final DatabaseAccess access;
+  private final VisibleReports visible;
   private final Purging purging;
 
   CaseFileResource(
@@ -63,7 +61,7 @@ class CaseFileResource {
       Reports reports,
       CaseFiles files,
       AuditTrail audit,
-      DatabaseAccess access,
+      VisibleReports visible,
       Purging purging) {
     this.current = current;
     this.desks = desks;
@@ -71,22 +69,26 @@ class CaseFileResource {
     this.reports = reports;
     this.files = files;
     this.audit = audit;
-    this.access = access;
+    this.visible = visible;
     this.purging = purging;
   }
 
   @CheckedTemplate(basePath = "backoffice")
   static class Templates {
     static native TemplateInstance casefile(
-        Desk desk, CaseFiles.View file, String problem, String note, String message);
+        Desk desk,
+        CaseFiles.View file,
+        List<CaseFiles.EventView> events,
+        String problem,
+        String note,
+        String message);
   }
 
   @GET
   @Transactional
   public Response read(String id, HttpServerRequest request) {
     Officer officer = current.get();
-    Signal signal = find(id, officer, false);
-    record(officer, "read", signal, "done");
+    Signal signal = visible.find(id, officer);
     return show(200, signal, officer, request, "", "", "");
   }
 
@@ -97,7 +99,7 @@ class CaseFileResource {
   public Response state(String id, MultivaluedMap<String, String> form, HttpServerRequest request) {
     Officer officer = current.get();
     tokens.check(form.getFirst("token"), officer);
-    Signal signal = find(id, officer, true);
+    Signal signal = visible.forChange(id, officer);
     try {
       reports.change(signal, SignalState.of(Optional.ofNullable(form.getFirst("to")).orElse("")));
       record(officer, "state-" + signal.state().key(), signal, "done");
@@ -115,7 +117,7 @@ class CaseFileResource {
   public Response take(String id, MultivaluedMap<String, String> form, HttpServerRequest request) {
     Officer officer = current.get();
     tokens.check(form.getFirst("token"), officer);
-    Signal signal = find(id, officer, true);
+    Signal signal = visible.forChange(id, officer);
     String municipality = form.getFirst("municipality");
     if (municipality == null
         || !officer.municipalities().contains(municipality)
@@ -135,7 +137,7 @@ class CaseFileResource {
   public Response note(String id, MultivaluedMap<String, String> form, HttpServerRequest request) {
     Officer officer = current.get();
     tokens.check(form.getFirst("token"), officer);
-    Signal signal = find(id, officer, true);
+    Signal signal = visible.forChange(id, officer);
     String text = Optional.ofNullable(form.getFirst("note")).orElse("").strip();
     if (text.isEmpty() || text.length() > MAX_NOTE) {
       return show(UNPROCESSABLE, signal, officer, request, "backoffice.problem-note", text, "");
@@ -160,7 +162,7 @@ class CaseFileResource {
   public Response say(String id, MultivaluedMap<String, String> form, HttpServerRequest request) {
     Officer officer = current.get();
     tokens.check(form.getFirst("token"), officer);
-    Signal signal = find(id, officer, true);
+    Signal signal = visible.forChange(id, officer);
     String text = Optional.ofNullable(form.getFirst("message")).orElse("").strip();
     if (text.isEmpty() || text.length() > MAX_NOTE) {
       return show(UNPROCESSABLE, signal, officer, request, "backoffice.problem-message", "", text);
@@ -189,7 +191,7 @@ class CaseFileResource {
       String id, MultivaluedMap<String, String> form, HttpServerRequest request) {
     Officer officer = current.get();
     tokens.check(form.getFirst("token"), officer);
-    Signal signal = find(id, officer, true);
+    Signal signal = visible.forChange(id, officer);
     String reason = Optional.ofNullable(form.getFirst("reason")).orElse("");
     if (!REASONS.contains(reason) || purging.dueOn(signal).isEmpty()) {
       return show(UNPROCESSABLE, signal, officer, request, "backoffice.problem-reason", "", "");
@@ -210,9 +212,24 @@ class CaseFileResource {
       String message) {
     Desk desk = desks.of(request, officer, "backoffice.case-title");
     CaseFiles.View view = files.view(signal, officer, desk.m());
+    if (request.method().equals(HttpMethod.GET)) {
+      record(officer, "read", signal, view.opens() ? "done" : "does-not-open");
+      view.broken()
+          .forEach(
+              part ->
+                  audit.add(
+                      new AuditTrail.Entry(
+                          officer.name(),
+                          "read-part",
+                          "signal/" + signal.id(),
+                          "does-not-open",
+                          part)));
+    }
     String said = problem.isEmpty() ? "" : desk.m().t(problem);
     return Response.status(status)
-        .entity(Templates.casefile(desk, view, said, note, message).render())
+        .entity(
+            Templates.casefile(desk, view, CaseFiles.events(signal, desk.m()), said, note, message)
+                .render())
         .header("Content-Type", "text/html; charset=utf-8")
         .header("Cache-Control", "no-store")
         .build();
@@ -224,22 +241,5 @@ class CaseFileResource {
 
   private void record(Officer officer, String action, Signal signal, String result) {
     audit.add(new AuditTrail.Entry(officer.name(), action, "signal/" + signal.id(), result, ""));
-  }
-
-  /** What is not there and what is another municipality's look the same: 404. */
-  private Signal find(@Nullable String id, Officer officer, boolean change) {
-    if (!officer.mayReadReports()) {
-      throw new NotFoundException();
-    }
-    try {
-      access.desk(officer.municipalities());
-      UUID uuid = UUID.fromString(id == null ? "" : id);
-      return (change
-              ? Signal.forChange(uuid, officer.municipalities())
-              : Signal.visible(uuid, officer.municipalities()))
-          .orElseThrow(NotFoundException::new);
-    } catch (IllegalArgumentException notAnId) {
-      throw new NotFoundException(notAnId);
-    }
   }
 }

@@ -15,6 +15,7 @@ import nl.uitweg.backoffice.Officer;
 import nl.uitweg.backoffice.ReportTexts;
 import nl.uitweg.language.Texts;
 import nl.uitweg.sealing.UnsealException;
+import nl.uitweg.signal.OpenAttachment;
 import nl.uitweg.signal.OpenMessage;
 import nl.uitweg.signal.Purging;
 import nl.uitweg.signal.Question;
@@ -47,6 +48,7 @@ class CaseFiles {
   /**
    * @param opens false when the sealed content does not open
    * @param consent the contact choice of the reporter, in Dutch
+   * @param broken the parts that do not open, named for the audit
    * @param take municipalities for which this officer may take the report; empty when it is taken
    */
   record View(
@@ -65,24 +67,32 @@ class CaseFiles {
       boolean remind,
       List<NoteView> notes,
       List<MessageView> messages,
-      List<EventView> events) {}
+      List<AttachmentView> attachments,
+      List<String> broken) {}
 
   record Choice(String value, String text) {}
 
-  record NoteView(String author, String at, String text) {}
+  record NoteView(String author, String at, String text, boolean opens) {}
 
   /**
    * @param opens false when the sealed message was altered
    */
-  record MessageView(boolean fromOfficer, String at, String text, boolean read, boolean opens) {}
+  record MessageView(
+      boolean fromOfficer, String at, String text, int files, boolean read, boolean opens) {}
+
+  /**
+   * A file in the list and on its own page.
+   *
+   * @param about kind, size, cleaned, scanned, when, in the officer's language
+   */
+  record AttachmentView(String path, String name, String about, boolean image, boolean opens) {}
 
   record EventView(String at, String actor, String action, String result) {}
 
   View view(Signal signal, Officer officer, Texts m) {
     Locale locale = m.language().locale();
     List<ReportTexts.Answer> answers = new ArrayList<>();
-    List<NoteView> notes = new ArrayList<>();
-    List<MessageView> messages = new ArrayList<>();
+    List<String> broken = new ArrayList<>();
     String consent = "";
     String writtenIn = "";
     boolean opens = true;
@@ -93,21 +103,19 @@ class CaseFiles {
           texts.words(
               Question.CONTACT, report.choice(Question.CONTACT).orElse("unknown"), desks.dutch());
       writtenIn = texts.languageName(report.language());
-      for (Reports.OpenNote note : reports.notes(signal, officer.municipalities())) {
-        notes.add(new NoteView(note.author(), moment(note.at(), locale), note.text()));
-      }
-      for (OpenMessage message : reports.messages(signal, officer.municipalities())) {
-        messages.add(
-            new MessageView(
-                message.fromOfficer(),
-                moment(message.at(), locale),
-                message.text(),
-                message.read(),
-                message.opens()));
-      }
     } catch (UnsealException | IllegalStateException e) {
       LOG.warnf("Report %s does not open", signal.id());
       opens = false;
+      broken.add("report");
+    }
+    List<NoteView> notes = notes(signal, officer, locale, broken);
+    List<MessageView> messages = messages(signal, officer, locale, broken);
+    List<AttachmentView> attachments = new ArrayList<>();
+    for (OpenAttachment attachment : reports.attachments(signal, officer.municipalities())) {
+      attachments.add(attachment(signal, attachment, m));
+      if (!attachment.opens()) {
+        broken.add("attachment/" + attachment.id());
+      }
     }
     return new View(
         "/backoffice/reports/" + signal.id(),
@@ -128,7 +136,64 @@ class CaseFiles {
         purging.remind(signal),
         notes,
         messages,
-        events(signal, locale, m));
+        attachments,
+        broken);
+  }
+
+  private List<NoteView> notes(Signal signal, Officer officer, Locale locale, List<String> broken) {
+    List<NoteView> notes = new ArrayList<>();
+    try {
+      for (Reports.OpenNote note : reports.notes(signal, officer.municipalities())) {
+        String at = note.opens() ? moment(note.at(), locale) : "";
+        notes.add(new NoteView(note.author(), at, note.text(), note.opens()));
+        if (!note.opens()) {
+          broken.add("note");
+        }
+      }
+    } catch (UnsealException e) {
+      broken.add("notes");
+    }
+    return notes;
+  }
+
+  private List<MessageView> messages(
+      Signal signal, Officer officer, Locale locale, List<String> broken) {
+    List<MessageView> messages = new ArrayList<>();
+    try {
+      for (OpenMessage message : reports.messages(signal, officer.municipalities())) {
+        messages.add(
+            new MessageView(
+                message.fromOfficer(),
+                message.opens() ? moment(message.at(), locale) : "",
+                message.text(),
+                message.files(),
+                message.read(),
+                message.opens()));
+        if (!message.opens()) {
+          broken.add("message");
+        }
+      }
+    } catch (UnsealException e) {
+      broken.add("conversation");
+    }
+    return messages;
+  }
+
+  AttachmentView attachment(Signal signal, OpenAttachment attachment, Texts m) {
+    String path = "/backoffice/reports/" + signal.id() + "/attachments/" + attachment.id();
+    if (!attachment.opens()) {
+      return new AttachmentView(path, "", "", false, false);
+    }
+    boolean image = attachment.mediaType().startsWith("image/") && attachment.cleaned();
+    String about =
+        m.t(
+            "backoffice.attachment-about",
+            attachment.mediaType(),
+            Math.max(1, attachment.size() / 1024),
+            moment(attachment.at(), m.language().locale()),
+            m.t(attachment.cleaned() ? "backoffice.cleaned" : "backoffice.not-cleaned"),
+            m.t(attachment.scanned() ? "backoffice.scanned" : "backoffice.not-scanned"));
+    return new AttachmentView(path, attachment.name(), about, image, true);
   }
 
   private static List<Choice> moves(Signal signal, Texts m) {
@@ -150,7 +215,9 @@ class CaseFiles {
         .toList();
   }
 
-  private static List<EventView> events(Signal signal, Locale locale, Texts m) {
+  /** What happened to this report, oldest first. */
+  static List<EventView> events(Signal signal, Texts m) {
+    Locale locale = m.language().locale();
     return AuditEvent.about("signal/" + signal.id()).stream()
         .map(
             event ->

@@ -2,36 +2,54 @@ package nl.uitweg.signal.followup;
 
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
+import io.smallrye.common.annotation.Blocking;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.MultivaluedHashMap;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import nl.uitweg.language.Bundles;
 import nl.uitweg.language.Languages;
 import nl.uitweg.language.Texts;
+import nl.uitweg.page.Failure;
 import nl.uitweg.page.Frame;
 import nl.uitweg.page.Frames;
+import nl.uitweg.page.Multipart;
 import nl.uitweg.page.Portal;
 import nl.uitweg.sealing.Receipt;
 import nl.uitweg.signal.FollowUp;
+import nl.uitweg.signal.attachment.FileProblem;
+import nl.uitweg.signal.attachment.Intake;
+import nl.uitweg.signal.attachment.ReceivedFile;
+import nl.uitweg.signal.attachment.Receiving;
+import org.jboss.logging.Logger;
 
 /** Where a reporter comes back with the code: state, messages, answer, delete, withdraw. */
 @Path("{language}/code")
 class CodeResource {
 
   private static final int UNPROCESSABLE = 422;
+  private static final int BAD = 400;
+  private static final Logger LOG = Logger.getLogger(CodeResource.class);
   private static final int MAX_MESSAGE = 10_000;
 
   private final Languages languages;
   private final Bundles bundles;
   private final Frames frames;
   private final FollowUp followUp;
+  private final Receiving receiving;
   private final CodeTokens tokens;
   private final ConversationViews views;
   private final Portal portal;
@@ -41,6 +59,7 @@ class CodeResource {
       Bundles bundles,
       Frames frames,
       FollowUp followUp,
+      Receiving receiving,
       CodeTokens tokens,
       ConversationViews views,
       Portal portal) {
@@ -48,6 +67,7 @@ class CodeResource {
     this.bundles = bundles;
     this.frames = frames;
     this.followUp = followUp;
+    this.receiving = receiving;
     this.tokens = tokens;
     this.views = views;
     this.portal = portal;
@@ -64,8 +84,10 @@ class CodeResource {
         List<ConversationViews.View> messages,
         boolean mayWithdraw,
         String done,
-        String problem,
-        String typed);
+        List<String> problems,
+        String typed,
+        List<String> fileProblems,
+        boolean uncleaned);
 
     static native TemplateInstance withdraw(Frame frame, String token);
   }
@@ -84,7 +106,9 @@ class CodeResource {
       Optional<Receipt> receipt = Receipt.parse(typed);
       return receipt
           .flatMap(followUp::open)
-          .map(overview -> show(200, receipt.orElseThrow(), overview, "", "", "", m))
+          .map(
+              overview ->
+                  show(200, receipt.orElseThrow(), overview, "", "", "", List.of(), false, m))
           .orElseGet(() -> wrong("code.wrong", typed.length() > 200 ? "" : typed, m));
     }
     return tokens
@@ -96,16 +120,75 @@ class CodeResource {
   private Response act(Receipt receipt, MultivaluedMap<String, String> form, Texts m) {
     String text = first(form, "message").strip();
     return switch (first(form, "go")) {
-      case "say" ->
-          text.isEmpty() || text.length() > MAX_MESSAGE
-              ? done(receipt, followUp.open(receipt), 400, "", "code.error-message", text, m)
-              : done(receipt, followUp.say(receipt, text), 200, "code.said", "", "", m);
+      case "say" -> say(receipt, first(form, "token"), text, List.of(), m);
       case "delete" -> done(receipt, followUp.deleteRead(receipt), 200, "code.deleted", "", "", m);
       case "ask-withdraw" -> html(200, Templates.withdraw(frame(m), tokens.write(receipt)));
       case "withdraw" ->
           done(receipt, followUp.withdraw(receipt), 200, "code.withdrawn", "", "", m);
       default -> done(receipt, followUp.open(receipt), 200, "", "", text, m);
     };
+  }
+
+  /** A message with files; these arrive while they are sealed, and are nowhere in the clear. */
+  @POST
+  @Consumes(MediaType.MULTIPART_FORM_DATA)
+  @Blocking
+  public Response sayWithFiles(
+      String language, @HeaderParam("Content-Type") String contentType, InputStream body) {
+    Texts m = texts(language);
+    MultivaluedMap<String, String> form = new MultivaluedHashMap<>();
+    try (Intake intake = receiving.start()) {
+      Multipart.read(body, contentType, form::add, intake::add);
+      Optional<Receipt> receipt = tokens.read(form.getFirst("token"));
+      if (receipt.isEmpty()) {
+        return lost(form, m);
+      }
+      String text = first(form, "message").strip();
+      boolean uncleaned = form.containsKey("uncleaned");
+      List<FileProblem> problems = intake.problems(uncleaned);
+      if (!problems.isEmpty()) {
+        return followUp
+            .open(receipt.get())
+            .map(found -> show(BAD, receipt.get(), found, "", "", text, problems, uncleaned, m))
+            .orElseGet(() -> wrong("code.wrong", "", m));
+      }
+      return say(receipt.get(), first(form, "token"), text, intake.files(), m);
+    } catch (Multipart.BrokenForm broken) {
+      return lost(form, m);
+    } catch (IOException failure) {
+      LOG.error(Failure.describe(failure));
+      return notSent(form, m);
+    }
+  }
+
+  private Response say(
+      Receipt receipt, String token, String text, List<ReceivedFile> files, Texts m) {
+    if ((text.isEmpty() && files.isEmpty()) || text.length() > MAX_MESSAGE) {
+      return done(receipt, followUp.open(receipt), BAD, "", "code.error-message", text, m);
+    }
+    try {
+      UUID id = messageId(token, text, files);
+      return done(receipt, followUp.say(receipt, id, text, files), 200, "code.said", "", "", m);
+    } catch (FollowUp.TooManyFiles e) {
+      return done(receipt, followUp.open(receipt), BAD, "", "code.error-files", text, m);
+    } catch (RuntimeException | IOException failure) {
+      LOG.error(Failure.describe(failure));
+      MultivaluedMap<String, String> form = new MultivaluedHashMap<>();
+      form.add("message", text);
+      return notSent(form, m);
+    }
+  }
+
+  /** The same words and files from the same page are one message, however often they are sent. */
+  private static UUID messageId(String token, String text, List<ReceivedFile> files) {
+    StringBuilder name = new StringBuilder(token).append('\n').append(text);
+    files.forEach(file -> name.append('\n').append(HexFormat.of().formatHex(file.digest())));
+    return UUID.nameUUIDFromBytes(name.toString().getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** The database does not answer, or the disk is full: gives back what was typed. */
+  private Response notSent(MultivaluedMap<String, String> form, Texts m) {
+    return html(503, Templates.ask(frame(m), "", m.t("code.not-sent"), first(form, "message")));
   }
 
   private Response done(
@@ -117,7 +200,7 @@ class CodeResource {
       String typed,
       Texts m) {
     return overview
-        .map(found -> show(status, receipt, found, done, problem, typed, m))
+        .map(found -> show(status, receipt, found, done, problem, typed, List.of(), false, m))
         .orElseGet(() -> wrong("code.wrong", "", m));
   }
 
@@ -128,6 +211,8 @@ class CodeResource {
       String done,
       String problem,
       String typed,
+      List<FileProblem> fileProblems,
+      boolean uncleaned,
       Texts m) {
     return html(
         status,
@@ -138,8 +223,12 @@ class CodeResource {
             views.of(overview.messages(), m),
             overview.mayWithdraw(),
             done.isEmpty() ? "" : m.t(done),
-            problem.isEmpty() ? "" : m.t(problem, MAX_MESSAGE),
-            typed));
+            problem.isEmpty() ? List.of() : List.of(m.t(problem, MAX_MESSAGE)),
+            typed,
+            fileProblems.stream()
+                .map(file -> m.t("form.file-" + file.reason().key(), file.name()))
+                .toList(),
+            uncleaned));
   }
 
   /**

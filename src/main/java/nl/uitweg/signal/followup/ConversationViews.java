@@ -16,9 +16,10 @@ class ConversationViews {
 
   /**
    * @param who "you" or "the municipality", in the reader's language
+   * @param files how many files came with it; empty when none
    * @param note read or not yet, or that the message does not open
    */
-  record View(String who, String at, String text, String note, boolean mine) {}
+  record View(String who, String at, String text, String files, String note, boolean mine) {}
 
   List<View> of(List<OpenMessage> messages, Texts m) {
     return messages.stream().map(message -> view(message, m)).toList();
@@ -27,7 +28,7 @@ class ConversationViews {
   private static View view(OpenMessage message, Texts m) {
     boolean mine = !message.fromOfficer();
     if (!message.opens()) {
-      return new View(who(mine, m), "", "", m.t("code.does-not-open"), mine);
+      return new View(who(mine, m), "", "", "", m.t("code.does-not-open"), mine);
     }
     String at =
         DateTimeFormatter.ofLocalizedDateTime(FormatStyle.LONG, FormatStyle.SHORT)
@@ -35,7 +36,8 @@ class ConversationViews {
             .withZone(DUTCH_TIME)
             .format(message.at());
     String note = mine ? m.t(message.read() ? "code.read" : "code.not-read") : "";
-    return new View(who(mine, m), at, message.text(), note, mine);
+    String files = message.files() == 0 ? "" : m.t("code.files", message.files());
+    return new View(who(mine, m), at, message.text(), files, note, mine);
   }
 
   private static String who(boolean mine, Texts m) {

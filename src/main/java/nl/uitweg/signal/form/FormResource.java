@@ -2,14 +2,19 @@ package nl.uitweg.signal.form;
 
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
+import io.smallrye.common.annotation.Blocking;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.MultivaluedHashMap;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
+import java.io.IOException;
+import java.io.InputStream;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
@@ -22,11 +27,17 @@ import nl.uitweg.language.Texts;
 import nl.uitweg.page.Failure;
 import nl.uitweg.page.Frame;
 import nl.uitweg.page.Frames;
+import nl.uitweg.page.Multipart;
 import nl.uitweg.page.Portal;
 import nl.uitweg.sealing.Receipt;
 import nl.uitweg.signal.Question;
 import nl.uitweg.signal.Sending;
+import nl.uitweg.signal.attachment.FileProblem;
+import nl.uitweg.signal.attachment.Intake;
+import nl.uitweg.signal.attachment.ReceivedFile;
+import nl.uitweg.signal.attachment.Receiving;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /** The public form: every screen is one POST that carries the whole form, sealed. */
 @Path("{language}/report")
@@ -35,6 +46,9 @@ class FormResource {
   private static final Logger LOG = Logger.getLogger(FormResource.class);
   private static final int UNPROCESSABLE = 422;
 
+  /** Says nothing about this site to who sees it among the downloads. */
+  private static final String NOTE_NAME = "note.txt";
+
   private final Languages languages;
   private final Bundles bundles;
   private final Frames frames;
@@ -42,6 +56,7 @@ class FormResource {
   private final Answers answers;
   private final FormViews views;
   private final Sending sending;
+  private final Receiving receiving;
   private final Clock clock;
   private final Portal portal;
 
@@ -53,6 +68,7 @@ class FormResource {
       Answers answers,
       FormViews views,
       Sending sending,
+      Receiving receiving,
       Clock clock,
       Portal portal) {
     this.languages = languages;
@@ -62,6 +78,7 @@ class FormResource {
     this.answers = answers;
     this.views = views;
     this.sending = sending;
+    this.receiving = receiving;
     this.clock = clock;
     this.portal = portal;
   }
@@ -76,9 +93,16 @@ class FormResource {
     static native TemplateInstance elsewhere(Frame frame, String token);
 
     static native TemplateInstance check(
-        Frame frame, String token, List<FormViews.Row> rows, boolean failed, boolean unknown);
+        Frame frame,
+        String token,
+        List<FormViews.Row> rows,
+        boolean failed,
+        boolean unknown,
+        List<String> fileProblems,
+        boolean uncleaned);
 
-    static native TemplateInstance sent(Frame frame, List<String> groups, boolean everyone);
+    static native TemplateInstance sent(
+        Frame frame, List<String> groups, String codeToken, boolean everyone, int files);
 
     static native TemplateInstance lost(Frame frame, List<String> typed);
   }
@@ -93,6 +117,9 @@ class FormResource {
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   public Response move(String language, MultivaluedMap<String, String> form) {
     Texts m = texts(language);
+    if (form.containsKey("code")) {
+      return note(form.getFirst("code"), m);
+    }
     Optional<FormState> opened = tokens.read(form.getFirst("state"));
     if (opened.isEmpty()) {
       return lost(form, m);
@@ -111,9 +138,65 @@ class FormResource {
       return show(200, taken.state().at(target).changing(true), m);
     }
     if (go.equals("send") && step == Step.CHECK) {
-      return send(taken.state(), m);
+      return send(taken.state(), List.of(), m);
     }
     return forward(taken, m);
+  }
+
+  /** Sends with files; these arrive while they are sealed, and are nowhere in the clear. */
+  @POST
+  @Consumes(MediaType.MULTIPART_FORM_DATA)
+  @Blocking
+  public Response sendWithFiles(
+      String language, @HeaderParam("Content-Type") String contentType, InputStream body) {
+    Texts m = texts(language);
+    MultivaluedMap<String, String> form = new MultivaluedHashMap<>();
+    try (Intake intake = receiving.start()) {
+      Multipart.read(body, contentType, form::add, intake::add);
+      Optional<FormState> opened = tokens.read(form.getFirst("state"));
+      if (opened.isEmpty()) {
+        return lost(form, m);
+      }
+      FormState state = opened.get().at(Step.CHECK);
+      boolean uncleaned = form.containsKey("uncleaned");
+      List<FileProblem> problems = intake.problems(uncleaned);
+      if (!problems.isEmpty()) {
+        return html(
+            UNPROCESSABLE,
+            checkPage(
+                state,
+                false,
+                problems.stream().map(problem -> fileProblem(problem, m)).toList(),
+                uncleaned,
+                m));
+      }
+      return send(state, intake.files(), m);
+    } catch (Multipart.BrokenForm broken) {
+      return tokens
+          .read(form.getFirst("state"))
+          .map(state -> html(400, checkPage(state.at(Step.CHECK), true, List.of(), false, m)))
+          .orElseGet(() -> lost(form, m));
+    } catch (IOException failure) {
+      LOG.error(Failure.describe(failure));
+      return tokens
+          .read(form.getFirst("state"))
+          .map(state -> html(503, checkPage(state.at(Step.CHECK), true, List.of(), false, m)))
+          .orElseGet(() -> lost(form, m));
+    }
+  }
+
+  /** The code as a small file that says nothing but the digits. */
+  private Response note(@Nullable String codeToken, Texts m) {
+    return tokens
+        .readCode(codeToken)
+        .map(
+            receipt ->
+                Response.ok(String.join(" ", receipt.groups()) + "\n")
+                    .header("Content-Type", "text/plain; charset=utf-8")
+                    .header("Content-Disposition", "attachment; filename=\"" + NOTE_NAME + "\"")
+                    .header("Cache-Control", "no-store")
+                    .build())
+        .orElseGet(() -> lost(new MultivaluedHashMap<>(), m));
   }
 
   private Response forward(Answers.Taken taken, Texts m) {
@@ -133,7 +216,7 @@ class FormResource {
     return show(200, state.at(next), m);
   }
 
-  private Response send(FormState state, Texts m) {
+  private Response send(FormState state, List<ReceivedFile> files, Texts m) {
     for (Question question : Question.values()) {
       boolean missing = question.required() && !state.answered(question);
       boolean elsewhere =
@@ -147,15 +230,20 @@ class FormResource {
     }
     try {
       Receipt receipt =
-          sending.send(FormTokens.seed(state), state.report(m.language().code(), clock.instant()));
+          sending.send(
+              FormTokens.seed(state), state.report(m.language().code(), clock.instant()), files);
       Frame frame = frames.unlisted(m.language(), "report", m.t("form.sent-title"));
       return html(
           200,
           Templates.sent(
-              frame, receipt.groups(), state.chosen(Question.MUNICIPALITY, "dont-know")));
-    } catch (RuntimeException failure) {
+              frame,
+              receipt.groups(),
+              tokens.writeCode(receipt),
+              state.chosen(Question.MUNICIPALITY, "dont-know"),
+              files.size()));
+    } catch (RuntimeException | IOException failure) {
       LOG.error(Failure.describe(failure));
-      return html(503, checkPage(state, true, m));
+      return html(503, checkPage(state, true, List.of(), false, m));
     }
   }
 
@@ -178,7 +266,7 @@ class FormResource {
               status,
               Templates.elsewhere(
                   frames.unlisted(m.language(), "report", title), tokens.write(state)));
-      case CHECK -> html(status, checkPage(state, false, m));
+      case CHECK -> html(status, checkPage(state, false, List.of(), false, m));
       default ->
           html(
               status,
@@ -194,13 +282,25 @@ class FormResource {
     };
   }
 
-  private TemplateInstance checkPage(FormState state, boolean failed, Texts m) {
+  private TemplateInstance checkPage(
+      FormState state, boolean failed, List<String> fileProblems, boolean uncleaned, Texts m) {
     return Templates.check(
-        frames.unlisted(m.language(), "report", m.t("form.title")),
+        frames.unlisted(
+            m.language(),
+            "report",
+            fileProblems.isEmpty()
+                ? m.t("form.title")
+                : m.t("form.error-prefix") + " " + m.t("form.title")),
         tokens.write(state),
         views.rows(state, m),
         failed,
-        !state.chosen(Question.CONTACT, "contact") && !state.chosen(Question.CONTACT, "share"));
+        !state.chosen(Question.CONTACT, "contact") && !state.chosen(Question.CONTACT, "share"),
+        fileProblems,
+        uncleaned);
+  }
+
+  private static String fileProblem(FileProblem problem, Texts m) {
+    return m.t("form.file-" + problem.reason().key(), problem.name());
   }
 
   /** The sealed form does not open: gives back what was typed on the last screen. */

@@ -4,12 +4,14 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.inject.Singleton;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.Optional;
 import nl.uitweg.sealing.FormSeal;
+import nl.uitweg.sealing.Receipt;
 import nl.uitweg.sealing.Receipts;
 import nl.uitweg.sealing.UnsealException;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +25,7 @@ class FormTokens {
 
   static final Duration LIFE = Duration.ofHours(2);
   private static final String PURPOSE = "report";
+  private static final String CODE_PURPOSE = "code-note";
   private static final int MAX_LENGTH = 128 * 1024;
   private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -66,6 +69,23 @@ class FormTokens {
       boolean fresh = clock.instant().isBefore(issued.plus(LIFE));
       return fresh ? Optional.of(opened.state()) : Optional.empty();
     } catch (UnsealException | IOException e) {
+      return Optional.empty();
+    }
+  }
+
+  /** Carries the code in the page that shows it, for the button that saves it. */
+  String writeCode(Receipt receipt) {
+    return seal.seal(CODE_PURPOSE, receipt.digits().getBytes(StandardCharsets.US_ASCII));
+  }
+
+  /** Empty when the token is missing or forged. */
+  Optional<Receipt> readCode(@Nullable String token) {
+    if (token == null) {
+      return Optional.empty();
+    }
+    try {
+      return Receipt.parse(new String(seal.open(CODE_PURPOSE, token), StandardCharsets.US_ASCII));
+    } catch (UnsealException e) {
       return Optional.empty();
     }
   }

@@ -239,7 +239,7 @@ class FormTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"application/json", "multipart/form-data", "text/plain"})
+  @ValueSource(strings = {"application/json", "text/plain"})
   void a_body_of_another_kind_gets_a_page(String type) {
     Response response =
         given()

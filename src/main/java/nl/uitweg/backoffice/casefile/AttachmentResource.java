@@ -1,0 +1,168 @@
+package nl.uitweg.backoffice.casefile;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import io.vertx.core.http.HttpServerRequest;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.transaction.Transactional;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Response;
+import java.nio.charset.StandardCharsets;
+import nl.uitweg.audit.AuditTrail;
+import nl.uitweg.backoffice.CurrentOfficer;
+import nl.uitweg.backoffice.Desk;
+import nl.uitweg.backoffice.Desks;
+import nl.uitweg.backoffice.Officer;
+import nl.uitweg.sealing.UnsealException;
+import nl.uitweg.signal.OpenAttachment;
+import nl.uitweg.signal.Reports;
+import nl.uitweg.signal.Signal;
+import nl.uitweg.signal.attachment.ImageCleaner;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One file of a report: an image is blurred until the officer asks; anything else is only saved.
+ * Every opening is an event in the audit.
+ */
+@Path("backoffice/reports/{id}/attachments/{file}")
+@RolesAllowed(Officer.OFFICER)
+class AttachmentResource {
+
+  private static final int CONFLICT = 409;
+
+  private final CurrentOfficer current;
+  private final Desks desks;
+  private final VisibleReports visible;
+  private final Reports reports;
+  private final CaseFiles files;
+  private final AuditTrail audit;
+
+  AttachmentResource(
+      CurrentOfficer current,
+      Desks desks,
+      VisibleReports visible,
+      Reports reports,
+      CaseFiles files,
+      AuditTrail audit) {
+    this.current = current;
+    this.desks = desks;
+    this.visible = visible;
+    this.reports = reports;
+    this.files = files;
+    this.audit = audit;
+  }
+
+  @CheckedTemplate(basePath = "backoffice")
+  static class Templates {
+    static native TemplateInstance attachment(
+        Desk desk, CaseFiles.AttachmentView attachment, String back, boolean shown);
+  }
+
+  @GET
+  @Transactional
+  public Response look(
+      String id,
+      String file,
+      @QueryParam("show") @Nullable String show,
+      HttpServerRequest request) {
+    Officer officer = current.get();
+    Signal signal = visible.find(id, officer);
+    Desk desk = desks.of(request, officer, "backoffice.attachment-title");
+    CaseFiles.AttachmentView view = files.attachment(signal, find(signal, file, officer), desk.m());
+    return Response.ok(
+            Templates.attachment(desk, view, "/backoffice/reports/" + signal.id(), show != null)
+                .render())
+        .header("Content-Type", "text/html; charset=utf-8")
+        .header("Cache-Control", "no-store")
+        .build();
+  }
+
+  /** A few coloured squares, from which nobody is recognised. */
+  @GET
+  @Path("preview")
+  @Transactional
+  public Response preview(String id, String file) {
+    Officer officer = current.get();
+    Signal signal = visible.find(id, officer);
+    OpenAttachment attachment = find(signal, file, officer);
+    try {
+      byte[] content = reports.content(signal, attachment, officer.municipalities());
+      return ImageCleaner.preview(content)
+          .map(small -> Response.ok(small, "image/jpeg").header("Cache-Control", "no-store"))
+          .orElseGet(() -> Response.status(Response.Status.NOT_FOUND))
+          .build();
+    } catch (UnsealException e) {
+      return Response.status(CONFLICT).build();
+    }
+  }
+
+  @GET
+  @Path("content")
+  @Transactional
+  public Response content(
+      String id,
+      String file,
+      @QueryParam("save") @Nullable String save,
+      HttpServerRequest request) {
+    Officer officer = current.get();
+    Signal signal = visible.find(id, officer);
+    OpenAttachment attachment = find(signal, file, officer);
+    try {
+      byte[] content = reports.content(signal, attachment, officer.municipalities());
+      record(officer, signal, attachment, "done");
+      boolean inline = save == null && attachment.cleaned();
+      return Response.ok(content, attachment.mediaType())
+          .header("Cache-Control", "no-store")
+          .header("Content-Security-Policy", "default-src 'none'; sandbox")
+          .header("Content-Disposition", inline ? "inline" : saved(attachment))
+          .build();
+    } catch (UnsealException e) {
+      record(officer, signal, attachment, "does-not-open");
+      Desk desk = desks.of(request, officer, "backoffice.attachment-title");
+      CaseFiles.AttachmentView broken =
+          new CaseFiles.AttachmentView("", attachment.name(), "", false, false);
+      return Response.status(CONFLICT)
+          .entity(
+              Templates.attachment(desk, broken, "/backoffice/reports/" + signal.id(), false)
+                  .render())
+          .header("Content-Type", "text/html; charset=utf-8")
+          .header("Cache-Control", "no-store")
+          .build();
+    }
+  }
+
+  private OpenAttachment find(Signal signal, String file, Officer officer) {
+    return reports.attachments(signal, officer.municipalities()).stream()
+        .filter(attachment -> attachment.id().toString().equals(file))
+        .findFirst()
+        .orElseThrow(NotFoundException::new);
+  }
+
+  private void record(Officer officer, Signal signal, OpenAttachment attachment, String result) {
+    audit.add(
+        new AuditTrail.Entry(
+            officer.name(),
+            "attachment",
+            "signal/" + signal.id(),
+            result,
+            "attachment/" + attachment.id()));
+  }
+
+  /** Saved under its own name (RFC 6266, RFC 8187), with an ending that fits what it is. */
+  private static String saved(OpenAttachment attachment) {
+    StringBuilder name = new StringBuilder("attachment; filename*=UTF-8''");
+    for (byte b : attachment.fileName().getBytes(StandardCharsets.UTF_8)) {
+      boolean plain =
+          (b >= '0' && b <= '9')
+              || (b >= 'A' && b <= 'Z')
+              || (b >= 'a' && b <= 'z')
+              || b == '.'
+              || b == '-';
+      name.append(plain ? String.valueOf((char) b) : String.format("%%%02X", b));
+    }
+    return name.toString();
+  }
+}

@@ -1,0 +1,25 @@
+package nl.uitweg.signal.attachment;
+
+import jakarta.inject.Singleton;
+import java.util.Optional;
+import nl.uitweg.sealing.Sealer;
+
+/** Starts the receiving of the files of one sending. */
+@Singleton
+public class Receiving {
+
+  private final Sealer sealer;
+  private final AttachmentLimits limits;
+  private final FileKinds kinds = new FileKinds();
+
+  Receiving(Sealer sealer, AttachmentLimits limits) {
+    this.sealer = sealer;
+    this.limits = limits;
+  }
+
+  /** To be closed by the caller. */
+  public Intake start() {
+    Optional<VirusScanner> scanner = limits.clamd().map(VirusScanner::new);
+    return new Intake(sealer, limits, kinds, scanner);
+  }
+}

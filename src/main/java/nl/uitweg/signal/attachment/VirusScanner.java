@@ -1,0 +1,92 @@
+package nl.uitweg.signal.attachment;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.InetSocketAddress;
+import java.net.SocketAddress;
+import java.net.StandardProtocolFamily;
+import java.net.UnixDomainSocketAddress;
+import java.nio.ByteBuffer;
+import java.nio.channels.SocketChannel;
+import java.nio.charset.StandardCharsets;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Speaks to ClamAV's daemon: {@code zINSTREAM} as in its manual page clamd(8), over a Unix socket
+ * or TCP.
+ */
+final class VirusScanner {
+
+  private static final int PIECE = 64 * 1024;
+  private static final int ANSWER = 4_096;
+  private static final Pattern HOST_AND_PORT = Pattern.compile("([^/:]+):(\\d{1,5})");
+
+  private final String address;
+
+  /**
+   * @param address path of a Unix socket, or {@code host:port}
+   */
+  VirusScanner(String address) {
+    this.address = address;
+  }
+
+  /**
+   * @return whether a signature fits
+   * @throws IOException when there is no answer, or one that is not understood
+   */
+  boolean infected(InputStream content) throws IOException {
+    try (SocketChannel daemon = connect()) {
+      send(daemon, ByteBuffer.wrap("zINSTREAM\0".getBytes(StandardCharsets.US_ASCII)));
+      byte[] piece = new byte[PIECE];
+      for (int length = content.read(piece); length >= 0; length = content.read(piece)) {
+        if (length > 0) {
+          send(daemon, ByteBuffer.allocate(Integer.BYTES).putInt(length).flip());
+          send(daemon, ByteBuffer.wrap(piece, 0, length));
+        }
+      }
+      send(daemon, ByteBuffer.allocate(Integer.BYTES).putInt(0).flip());
+      String answer = answer(daemon);
+      if (answer.endsWith(" FOUND")) {
+        return true;
+      }
+      if (answer.endsWith(" OK")) {
+        return false;
+      }
+      throw new IOException("the scanner did not answer with OK or FOUND");
+    }
+  }
+
+  private SocketChannel connect() throws IOException {
+    Matcher tcp = HOST_AND_PORT.matcher(address);
+    SocketAddress socket =
+        tcp.matches()
+            ? new InetSocketAddress(tcp.group(1), Integer.parseInt(tcp.group(2)))
+            : UnixDomainSocketAddress.of(address);
+    SocketChannel daemon =
+        tcp.matches() ? SocketChannel.open() : SocketChannel.open(StandardProtocolFamily.UNIX);
+    try {
+      daemon.connect(socket);
+      return daemon;
+    } catch (IOException | RuntimeException e) {
+      daemon.close();
+      throw e;
+    }
+  }
+
+  private static void send(SocketChannel daemon, ByteBuffer bytes) throws IOException {
+    while (bytes.hasRemaining()) {
+      daemon.write(bytes);
+    }
+  }
+
+  private static String answer(SocketChannel daemon) throws IOException {
+    ByteBuffer bytes = ByteBuffer.allocate(ANSWER);
+    while (bytes.hasRemaining() && daemon.read(bytes) >= 0) {
+      // until the daemon closes, or enough
+    }
+    return new String(bytes.array(), 0, bytes.position(), StandardCharsets.US_ASCII)
+        .replace("\0", "")
+        .strip();
+  }
+}

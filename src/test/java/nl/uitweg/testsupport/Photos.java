@@ -1,0 +1,114 @@
+package nl.uitweg.testsupport;
+
+import java.awt.Color;
+import java.awt.Graphics2D;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.Random;
+import java.util.zip.CRC32;
+import javax.imageio.ImageIO;
+
+/** Photos with something in them that must not be found afterwards. */
+public final class Photos {
+
+  private Photos() {}
+
+  /**
+   * A photo as a telephone makes it: lying on its side with the note that it must be turned (EXIF
+   * orientation 6), and words in its metadata. The left half is red, the right half blue, before
+   * turning.
+   */
+  public static byte[] jpeg(int width, int height, String hidden) throws IOException {
+    byte[] plain = bytes(halves(width, height), "jpeg");
+    ByteArrayOutputStream photo = new ByteArrayOutputStream();
+    photo.write(plain, 0, 2);
+    photo.writeBytes(segment(0xE1, exif(hidden)));
+    photo.writeBytes(segment(0xFE, hidden.getBytes(StandardCharsets.UTF_8)));
+    photo.write(plain, 2, plain.length - 2);
+    photo.writeBytes(hidden.getBytes(StandardCharsets.UTF_8)); // behind the end of the image
+    return photo.toByteArray();
+  }
+
+  /** A screenshot with words in a text chunk. */
+  public static byte[] png(int width, int height, String hidden) throws IOException {
+    byte[] plain = bytes(halves(width, height), "png");
+    byte[] text = ("Comment\0" + hidden).getBytes(StandardCharsets.UTF_8);
+    ByteBuffer chunk = ByteBuffer.allocate(12 + text.length);
+    chunk.putInt(text.length).put("tEXt".getBytes(StandardCharsets.US_ASCII)).put(text);
+    CRC32 crc = new CRC32();
+    crc.update(chunk.array(), 4, 4 + text.length);
+    chunk.putInt((int) crc.getValue());
+    int afterHeader = 33;
+    ByteArrayOutputStream shot = new ByteArrayOutputStream();
+    shot.write(plain, 0, afterHeader);
+    shot.writeBytes(chunk.array());
+    shot.write(plain, afterHeader, plain.length - afterHeader);
+    return shot.toByteArray();
+  }
+
+  /** Coloured noise, which hardly compresses. */
+  public static byte[] noise(int width, int height) throws IOException {
+    BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_INT_ARGB);
+    Random random = new Random(7);
+    for (int y = 0; y < height; y++) {
+      for (int x = 0; x < width; x++) {
+        image.setRGB(x, y, random.nextInt());
+      }
+    }
+    return bytes(image, "png");
+  }
+
+  /** The header of a PNG that promises this size and holds nothing. */
+  public static byte[] promise(int width, int height) {
+    ByteBuffer header = ByteBuffer.allocate(33);
+    header.put(new byte[] {(byte) 0x89, 'P', 'N', 'G', 13, 10, 26, 10});
+    header.putInt(13).put("IHDR".getBytes(StandardCharsets.US_ASCII));
+    header.putInt(width).putInt(height).put(new byte[] {8, 6, 0, 0, 0});
+    CRC32 crc = new CRC32();
+    crc.update(header.array(), 12, 17);
+    header.putInt((int) crc.getValue());
+    return header.array();
+  }
+
+  private static byte[] exif(String hidden) {
+    byte[] words = (hidden + "\0").getBytes(StandardCharsets.UTF_8);
+    ByteBuffer exif = ByteBuffer.allocate(6 + 8 + 2 + 24 + 4 + words.length);
+    exif.put("Exif\0\0".getBytes(StandardCharsets.US_ASCII));
+    exif.put("MM\0*".getBytes(StandardCharsets.US_ASCII)).putInt(8);
+    exif.putShort((short) 2);
+    exif.putShort((short) 0x0112).putShort((short) 3).putInt(1).putInt(6 << 16);
+    exif.putShort((short) 0x010F).putShort((short) 2).putInt(words.length).putInt(38);
+    exif.putInt(0);
+    exif.put(words);
+    return exif.array();
+  }
+
+  private static byte[] segment(int marker, byte[] content) {
+    return ByteBuffer.allocate(4 + content.length)
+        .put((byte) 0xFF)
+        .put((byte) marker)
+        .putShort((short) (content.length + 2))
+        .put(content)
+        .array();
+  }
+
+  private static BufferedImage halves(int width, int height) {
+    BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
+    Graphics2D brush = image.createGraphics();
+    brush.setColor(Color.RED);
+    brush.fillRect(0, 0, width / 2, height);
+    brush.setColor(Color.BLUE);
+    brush.fillRect(width / 2, 0, width - width / 2, height);
+    brush.dispose();
+    return image;
+  }
+
+  private static byte[] bytes(BufferedImage image, String format) throws IOException {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    ImageIO.write(image, format, bytes);
+    return bytes.toByteArray();
+  }
+}
