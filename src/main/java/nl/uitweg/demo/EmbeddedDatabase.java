@@ -34,6 +34,8 @@ public final class EmbeddedDatabase implements AutoCloseable {
               .setDataDirectory(folder)
               .setCleanDataDirectory(false)
               .setPGStartupWait(PATIENCE)
+              .setServerConfig("fsync", "on") // the library turns both off, for speed
+              .setServerConfig("synchronous_commit", "on")
               .start();
       EmbeddedDatabase database = new EmbeddedDatabase(postgres);
       database.createDatabase();

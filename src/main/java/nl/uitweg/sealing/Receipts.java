@@ -59,6 +59,15 @@ public final class Receipts {
     return Random.randBytes(SEED_BYTES);
   }
 
+  /**
+   * The seed of a form with these answers: the same answers give the same, other answers another.
+   *
+   * @param digest of the answers
+   */
+  public byte[] seedOf(byte[] seed, byte[] digest) {
+    return hkdf(seed, "answers/" + HexFormat.of().formatHex(digest), SEED_BYTES);
+  }
+
   /** The id of the report that a form with this seed becomes; the same seed gives the same id. */
   public UUID reportId(byte[] seed) {
     return uuid(hkdf(seed, "report-id", 16));

@@ -10,7 +10,8 @@ import java.util.UUID;
 /**
  * Says at the start of a transaction what it is for. PostgreSQL then shows only the rows for that
  * (row-level security), also when a query forgets to ask; the settings end with the transaction, so
- * that the next user of the connection sees nothing.
+ * that the next user of the connection sees nothing. What is acknowledged is on the disk, whatever
+ * the server's own default for {@code synchronous_commit}.
  */
 @ApplicationScoped
 @Transactional(Transactional.TxType.MANDATORY)
@@ -42,7 +43,9 @@ public class DatabaseAccess {
 
   private void become(String role, String setting, String value) {
     database
-        .createNativeQuery("select set_config('role', ?1, true), set_config(?2, ?3, true)")
+        .createNativeQuery(
+            "select set_config('role', ?1, true), set_config(?2, ?3, true),"
+                + " set_config('synchronous_commit', 'on', true)")
         .setParameter(1, role)
         .setParameter(2, setting)
         .setParameter(3, value)

@@ -1,9 +1,12 @@
 package nl.uitweg.signal;
 
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /**
  * What a reporter told us, in the clear: exists in memory while it is sent or read, and sealed
@@ -31,6 +34,16 @@ public record Report(
 
   public Optional<String> choice(Question question) {
     return choices.getOrDefault(question, List.of()).stream().findFirst();
+  }
+
+  /** SHA-256 of the answers, whenever and in whatever language they were sent. */
+  byte[] digest() {
+    try {
+      return MessageDigest.getInstance("SHA-256")
+          .digest(ReportFormat.write(List.of(new TreeMap<>(choices), new TreeMap<>(texts))));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("Every Java has SHA-256", e);
+    }
   }
 
   /** Never the content: this may end in a log. */

@@ -50,13 +50,15 @@ public class Sending {
   }
 
   /**
-   * @param seed the random seed of the form; id and code follow from it
+   * @param formSeed the random seed of the form; id and code follow from it and from the answers,
+   *     so that sending again is the same report, and sending again with changes is another
    * @param files sealed already; those of an earlier sending of this form are not stored again
    * @return the code; the report is stored when this returns
    * @throws IOException when a sealed file cannot be read back; then nothing is stored
    */
   @Transactional(rollbackOn = Exception.class)
-  public Receipt send(byte[] seed, Report report, List<ReceivedFile> files) throws IOException {
+  public Receipt send(byte[] formSeed, Report report, List<ReceivedFile> files) throws IOException {
+    byte[] seed = receipts.seedOf(formSeed, report.digest());
     UUID id = receipts.reportId(seed);
     Receipt receipt = receipts.receipt(seed);
     Receipts.Access opened = receipts.access(receipt);

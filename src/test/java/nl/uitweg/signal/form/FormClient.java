@@ -64,6 +64,12 @@ public final class FormClient {
     return code.find() ? code.group(1).replaceAll("[^0-9]", "") : "";
   }
 
+  /** The sealed form in a page. */
+  public static String tokenIn(String page) {
+    Matcher found = TOKEN.matcher(page);
+    return found.find() ? found.group(1) : "";
+  }
+
   public String token() {
     return token;
   }

@@ -60,6 +60,21 @@ class FormTest {
   }
 
   @Test
+  void what_was_changed_after_sending_and_sent_again_is_not_lost() throws SQLException {
+    FormClient form = new FormClient("en");
+    form.fillIn("heemstede", "first version", "unknown");
+    String token = form.token();
+    long before = reports();
+    String first = FormClient.code(form.press("send"));
+    form.token(token);
+    form.press("change:what");
+    form.next("what", "second version");
+    String second = FormClient.code(form.press("send"));
+    assertThat(second).hasSize(20).isNotEqualTo(first);
+    assertThat(reports()).isEqualTo(before + 2);
+  }
+
+  @Test
   void the_code_shows_the_state_and_never_the_report() {
     FormClient form = new FormClient("en");
     form.fillIn("heemstede", CANARY, "unknown");
