@@ -31,6 +31,7 @@ import java.util.regex.Pattern;
 import javax.imageio.ImageIO;
 import nl.uitweg.signal.form.FormClient;
 import nl.uitweg.testsupport.Browser;
+import nl.uitweg.testsupport.Inbox;
 import nl.uitweg.testsupport.Photos;
 import nl.uitweg.testsupport.Servers;
 import org.junit.jupiter.api.Tag;
@@ -298,8 +299,7 @@ class AttachmentTest {
   }
 
   private void open(Page officer, String words) {
-    officer.navigate(base() + "/backoffice");
-    officer.locator("tr", new Page.LocatorOptions().setHasText(words)).locator("a").click();
+    Inbox.row(officer, base(), words).locator("a").click();
   }
 
   private static void press(Page page, String button) {

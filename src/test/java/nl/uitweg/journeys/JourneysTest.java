@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import nl.uitweg.page.PageStore;
 import nl.uitweg.testsupport.Browser;
+import nl.uitweg.testsupport.Inbox;
 import nl.uitweg.testsupport.Servers;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -84,8 +85,7 @@ class JourneysTest {
     }
     try (BrowserContext officer = Browser.officer(base(), "zandvoort", width, javaScript)) {
       Page page = officer.newPage();
-      page.navigate(base() + "/backoffice");
-      Locator row = page.locator("tr", new Page.LocatorOptions().setHasText(words));
+      Locator row = Inbox.row(page, base(), words);
       assertThat(row.textContent()).contains("Werken onder dwang").contains("Zandvoort");
       row.locator("a").click();
       String file = page.locator("main").textContent();

@@ -27,6 +27,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import nl.uitweg.signal.form.FormClient;
 import nl.uitweg.testsupport.Browser;
+import nl.uitweg.testsupport.Inbox;
 import nl.uitweg.testsupport.Photos;
 import nl.uitweg.testsupport.Servers;
 import org.junit.jupiter.api.Tag;
@@ -114,12 +115,7 @@ class NoTraceTest {
     String base = root.substring(0, root.length() - 1);
     try (BrowserContext desk = Browser.officer(base, "zandvoort", 1280, false)) {
       Page officer = desk.newPage();
-      officer.navigate(base + "/backoffice");
-      officer
-          .locator("tr", new Page.LocatorOptions().setHasText(WORDS))
-          .locator("a")
-          .first()
-          .click();
+      Inbox.row(officer, base, WORDS).locator("a").click();
       officer.locator("#note").fill(WORDS + " notitie");
       officer.getByText("Bewaar notitie").click();
       assertThat(officer.locator("main").textContent()).contains(WORDS + " notitie");

@@ -20,6 +20,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import nl.uitweg.signal.form.FormClient;
 import nl.uitweg.testsupport.Browser;
+import nl.uitweg.testsupport.Inbox;
 import nl.uitweg.testsupport.Servers;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -76,14 +77,12 @@ class ConversationTest {
           .contains("working on your report");
       assertThat(visitor.cookies()).isEmpty();
 
-      officer.navigate(base() + "/backoffice");
-      Locator row = officer.locator("tr", new Page.LocatorOptions().setHasText(words));
+      Locator row = Inbox.row(officer, base(), words);
       assertThat(row.textContent()).contains("Nieuw antwoord");
       row.locator("a").click();
       String file = officer.locator("main").textContent();
       assertThat(file).contains("The third, on the left").contains("gelezen door de melder");
-      officer.navigate(base() + "/backoffice");
-      assertThat(row.textContent()).doesNotContain("Nieuw antwoord");
+      assertThat(Inbox.row(officer, base(), words).textContent()).doesNotContain("Nieuw antwoord");
 
       press(reporter, "Delete messages that were read");
       assertThat(reporter.locator("main").textContent()).doesNotContain("Which floor");
@@ -160,8 +159,7 @@ class ConversationTest {
   }
 
   private void open(Page officer, String words) {
-    officer.navigate(base() + "/backoffice");
-    officer.locator("tr", new Page.LocatorOptions().setHasText(words)).locator("a").click();
+    Inbox.row(officer, base(), words).locator("a").click();
     if (officer.getByText("In behandeling nemen").count() > 0) {
       press(officer, "In behandeling nemen");
     }

@@ -1,0 +1,54 @@
+package nl.uitweg.bench;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.Map;
+import java.util.TreeMap;
+import org.openjdk.jmh.results.RunResult;
+import org.openjdk.jmh.results.format.ResultFormatType;
+import org.openjdk.jmh.runner.Runner;
+import org.openjdk.jmh.runner.RunnerException;
+import org.openjdk.jmh.runner.options.OptionsBuilder;
+
+/** Behind {@code bin/bench}: runs one benchmark and prints it beside its reference. */
+public final class Bench {
+
+  private static final String BARE = "Bare";
+
+  private Bench() {}
+
+  /**
+   * @param arguments name of the benchmark, with a capital: {@code Sealing}
+   */
+  public static void main(String[] arguments) throws RunnerException, IOException {
+    String name = arguments[0];
+    Path json = Path.of("target/bench/" + name.toLowerCase(java.util.Locale.ROOT) + ".json");
+    Files.createDirectories(json.getParent());
+    Collection<RunResult> results =
+        new Runner(
+                new OptionsBuilder()
+                    .include("nl\\.uitweg\\.bench\\." + name + "Bench\\.")
+                    .resultFormat(ResultFormatType.JSON)
+                    .result(json.toString())
+                    .build())
+            .run();
+    Map<String, Double> scores = new TreeMap<>();
+    for (RunResult result : results) {
+      String label = result.getPrimaryResult().getLabel();
+      scores.put(label, result.getPrimaryResult().getScore());
+    }
+    System.out.printf(
+        "%n| step | per second | bare primitive | share of bare |%n|---|---|---|---|%n");
+    scores.forEach(
+        (step, score) -> {
+          if (!step.endsWith(BARE)) {
+            double bare = scores.getOrDefault(step + BARE, Double.NaN);
+            System.out.printf(
+                "| %s | %,.0f | %,.0f | %.0f %% |%n", step, score, bare, 100 * score / bare);
+          }
+        });
+    System.out.println("\nAlso in " + json);
+  }
+}

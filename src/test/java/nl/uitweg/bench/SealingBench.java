@@ -1,0 +1,222 @@
+package nl.uitweg.bench;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyPair;
+import java.security.KeyPairGenerator;
+import java.security.SecureRandom;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.TimeUnit;
+import javax.crypto.Cipher;
+import javax.crypto.KeyAgreement;
+import javax.crypto.spec.GCMParameterSpec;
+import javax.crypto.spec.SecretKeySpec;
+import nl.uitweg.sealing.ContentKey;
+import nl.uitweg.sealing.FormSeal;
+import nl.uitweg.sealing.KeyFolder;
+import nl.uitweg.sealing.Opener;
+import nl.uitweg.sealing.Receipts;
+import nl.uitweg.sealing.SealedFile;
+import nl.uitweg.sealing.Sealer;
+import nl.uitweg.sealing.UnsealException;
+import org.bouncycastle.crypto.generators.Argon2BytesGenerator;
+import org.bouncycastle.crypto.params.Argon2Parameters;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Fork;
+import org.openjdk.jmh.annotations.Measurement;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.Warmup;
+
+/**
+ * What each cryptographic step costs, in operations per second; each beside the bare primitive of
+ * Java or Bouncy Castle ({@code …Bare}) doing the same amount of work.
+ */
+@State(Scope.Benchmark)
+@BenchmarkMode(Mode.Throughput)
+@OutputTimeUnit(TimeUnit.SECONDS)
+@Warmup(iterations = 2, time = 1)
+@Measurement(iterations = 3, time = 1)
+@Fork(1)
+public class SealingBench {
+
+  private static final UUID ID = UUID.fromString("7b0c4c0e-6f5d-4a5e-9d8e-0123456789ab");
+  private static final int SEGMENT = 64 * 1024;
+  private static final List<String> OWN = List.of("zandvoort");
+
+  private final SecureRandom random = new SecureRandom();
+  private final byte[] report = new byte[4_000];
+  private final byte[] file = new byte[1 << 20];
+  private Sealer sealer;
+  private Opener opener;
+  private FormSeal form;
+  private Receipts receipts;
+  private ContentKey key;
+  private byte[] seed;
+  private byte[] sealedReport;
+  private byte[] wrapped;
+  private String token;
+  private byte[] sealedFile;
+  private SecretKeySpec bareKey;
+  private KeyPair mine;
+  private KeyPair theirs;
+
+  @Setup
+  public void prepare() throws IOException, GeneralSecurityException {
+    Path folder = Files.createTempDirectory("uitweg-bench");
+    KeyFolder.createIfMissing(folder, OWN);
+    sealer = Sealer.read(folder.resolve("public"));
+    opener = Opener.read(folder.resolve("private"));
+    form = FormSeal.read(folder.resolve("public"));
+    receipts = Receipts.read(folder.resolve("public"));
+    key = sealer.freshKey();
+    seed = receipts.newSeed();
+    random.nextBytes(file);
+    sealedReport = key.seal("report", ID, report);
+    wrapped = sealer.wrap(key, "report", ID, OWN).get("zandvoort");
+    token = form.seal("report", report);
+    sealedFile = sealFile();
+    bareKey = new SecretKeySpec(new byte[32], "AES");
+    KeyPairGenerator x25519 = KeyPairGenerator.getInstance("X25519");
+    mine = x25519.generateKeyPair();
+    theirs = x25519.generateKeyPair();
+  }
+
+  @Benchmark
+  public byte[] sealReport() {
+    return key.seal("report", ID, report);
+  }
+
+  @Benchmark
+  public byte[] sealReportBare() throws GeneralSecurityException {
+    return aesGcm(new byte[4_096]);
+  }
+
+  @Benchmark
+  public byte[] openReport() throws UnsealException {
+    return key.open("report", ID, sealedReport);
+  }
+
+  @Benchmark
+  public byte[] openReportBare() throws GeneralSecurityException {
+    return aesGcm(new byte[4_096]);
+  }
+
+  /** For one municipality and for recovery. */
+  @Benchmark
+  public Map<String, byte[]> wrapForTwo() {
+    return sealer.wrap(key, "report", ID, OWN);
+  }
+
+  /** Two times a fresh key pair and one agreement: what HPKE does twice. */
+  @Benchmark
+  public byte[][] wrapForTwoBare() throws GeneralSecurityException {
+    KeyPairGenerator x25519 = KeyPairGenerator.getInstance("X25519");
+    return new byte[][] {agree(x25519.generateKeyPair()), agree(x25519.generateKeyPair())};
+  }
+
+  @Benchmark
+  public ContentKey unwrap() throws UnsealException {
+    return opener.unwrap("zandvoort", "report", ID, wrapped);
+  }
+
+  @Benchmark
+  public byte[] unwrapBare() throws GeneralSecurityException {
+    return agree(mine);
+  }
+
+  @Benchmark
+  public Receipts.Access receipt() {
+    return receipts.access(receipts.receipt(seed));
+  }
+
+  @Benchmark
+  public byte[] receiptBare() {
+    byte[] hash = new byte[32];
+    Argon2BytesGenerator argon2 = new Argon2BytesGenerator();
+    argon2.init(
+        new Argon2Parameters.Builder(Argon2Parameters.ARGON2_id)
+            .withMemoryAsKB(32 * 1024)
+            .withIterations(3)
+            .withParallelism(1)
+            .withSalt(new byte[32])
+            .build());
+    argon2.generateBytes(new byte[20], hash);
+    return hash;
+  }
+
+  @Benchmark
+  public String sealForm() {
+    return form.seal("report", report);
+  }
+
+  @Benchmark
+  public byte[] sealFormBare() throws GeneralSecurityException {
+    return aesGcm(new byte[4_096]);
+  }
+
+  @Benchmark
+  public byte[] openForm() throws UnsealException {
+    return form.open("report", token);
+  }
+
+  @Benchmark
+  public byte[] openFormBare() throws GeneralSecurityException {
+    return aesGcm(new byte[4_096]);
+  }
+
+  /** 1 MiB. */
+  @Benchmark
+  public byte[] sealFile() throws IOException {
+    ByteArrayOutputStream sealed = new ByteArrayOutputStream(file.length + 4_096);
+    try (OutputStream to = SealedFile.sealing(key, sealed)) {
+      to.write(file);
+    }
+    return sealed.toByteArray();
+  }
+
+  /** In the same pieces of 64 KiB: Java is slow on one large piece. */
+  @Benchmark
+  public int sealFileBare() throws GeneralSecurityException {
+    int length = 0;
+    for (int i = 0; i < file.length / SEGMENT; i++) {
+      length += aesGcm(new byte[SEGMENT]).length;
+    }
+    return length;
+  }
+
+  @Benchmark
+  public byte[] openFile() throws UnsealException {
+    return SealedFile.open(key, sealedFile, file.length);
+  }
+
+  @Benchmark
+  public int openFileBare() throws GeneralSecurityException {
+    return sealFileBare();
+  }
+
+  private byte[] aesGcm(byte[] content) throws GeneralSecurityException {
+    byte[] nonce = new byte[12];
+    random.nextBytes(nonce);
+    Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
+    cipher.init(Cipher.ENCRYPT_MODE, bareKey, new GCMParameterSpec(128, nonce));
+    return cipher.doFinal(content);
+  }
+
+  private byte[] agree(KeyPair pair) throws GeneralSecurityException {
+    KeyAgreement agreement = KeyAgreement.getInstance("X25519");
+    agreement.init(pair.getPrivate());
+    agreement.doPhase(theirs.getPublic(), true);
+    return agreement.generateSecret();
+  }
+}
