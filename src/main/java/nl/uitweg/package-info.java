@@ -11,6 +11,8 @@
  *       start-up → page, language
  *   <li>{@code guidance}: the public guidance pages → content, page, language
  *   <li>{@code directory}: the organisations that help → content, page, language
+ *   <li>{@code residence}: the residence guide: questions, rules, outcomes with their sources →
+ *       content, page, language
  *   <li>{@code region}: the municipalities of this installation → language
  *   <li>{@code sealing}: keysets, envelopes, receipts; everything cryptographic and nothing else →
  *       nothing of ours

@@ -17,22 +17,26 @@ import nl.uitweg.language.Languages;
 public final class Content {
 
   /** Pages that are made by features and may be linked to from Markdown. */
-  private static final Set<String> FEATURE_PAGES = Set.of("organisations", "report", "code");
+  private static final Set<String> FEATURE_PAGES =
+      Set.of("organisations", "report", "code", "residence", "signals", "card");
 
   private final Map<String, Organisation> organisations;
   private final List<PageFacts> pages;
   private final Map<Language, Map<String, GuidancePage>> guidance;
   private final SignalLists signals;
+  private final Markdown markdown;
 
   private Content(
       Map<String, Organisation> organisations,
       List<PageFacts> pages,
       Map<Language, Map<String, GuidancePage>> guidance,
-      SignalLists signals) {
+      SignalLists signals,
+      Markdown markdown) {
     this.organisations = organisations;
     this.pages = pages;
     this.guidance = guidance;
     this.signals = signals;
+    this.markdown = markdown;
   }
 
   record OrganisationsFile(List<Organisation> organisations) {
@@ -67,7 +71,11 @@ public final class Content {
       guidance.put(language, inLanguage);
     }
     return new Content(
-        organisations, pages, guidance, YamlFile.read(root, "signals.yaml", SignalLists.class));
+        organisations,
+        pages,
+        guidance,
+        YamlFile.read(root, "signals.yaml", SignalLists.class),
+        markdown);
   }
 
   private static Set<String> checkPages(
@@ -127,6 +135,15 @@ public final class Content {
 
   public Optional<GuidancePage> page(Language language, String slug) {
     return Optional.ofNullable(guidance.getOrDefault(language, Map.of()).get(slug));
+  }
+
+  /**
+   * HTML of one line of text with the marks of guidance.
+   *
+   * @param key of the text, for messages
+   */
+  public String line(String key, String text, Language language) {
+    return markdown.line(key, text, language);
   }
 
   public SignalLists signals() {

@@ -11,11 +11,11 @@ public class ContentProblem extends RuntimeException {
     super(message);
   }
 
-  static ContentProblem at(String file, int line, String reason) {
+  public static ContentProblem at(String file, int line, String reason) {
     return new ContentProblem(file + ":" + line + ": " + reason);
   }
 
-  static ContentProblem in(String file, String reason) {
+  public static ContentProblem in(String file, String reason) {
     return new ContentProblem(file + ": " + reason);
   }
 }

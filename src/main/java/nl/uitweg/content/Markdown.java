@@ -73,6 +73,21 @@ final class Markdown {
     return renderer.render(document);
   }
 
+  /**
+   * One line of text with marks, as it stands inside a paragraph.
+   *
+   * @param where names the text in a message
+   */
+  String line(String where, String text, Language language) {
+    MarkdownFile.Head head = new MarkdownFile.Head("-", "-", "-", Optional.empty());
+    String html = render(new MarkdownFile(where, head, text, 0), language).strip();
+    String open = "<p class=\"utrecht-paragraph\">";
+    if (!html.startsWith(open) || html.indexOf("</p>") != html.length() - "</p>".length()) {
+      throw ContentProblem.in(where, "must be one line of text");
+    }
+    return html.substring(open.length(), html.length() - "</p>".length());
+  }
+
   private static void decorate(Node node, Map<String, String> attributes, Language language) {
     String name = className(node);
     if (!name.isEmpty()) {

@@ -19,7 +19,7 @@ import java.util.List;
  * Reads a YAML file into records: unknown keys, missing values and wrong types are refused with
  * their line.
  */
-final class YamlFile {
+public final class YamlFile {
 
   private static final ObjectMapper MAPPER =
       YAMLMapper.builder(
@@ -34,7 +34,11 @@ final class YamlFile {
 
   private YamlFile() {}
 
-  static <T> T read(Path content, String name, Class<T> type) {
+  /**
+   * @param content the folder {@code content}
+   * @throws ContentProblem with file, line and reason
+   */
+  public static <T> T read(Path content, String name, Class<T> type) {
     String file = "content/" + name;
     String text;
     try {

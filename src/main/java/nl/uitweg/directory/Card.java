@@ -70,7 +70,9 @@ record Card(
         rows,
         contacts(organisation, m),
         sources(organisation, m),
-        m.t("directory.checked", day(lastChecked(organisation), m.language().locale())));
+        m.t("directory.checked", day(lastChecked(organisation), m.language().locale()))
+            + "; "
+            + m.t("directory.confidence-" + surest(organisation)));
   }
 
   private static void addText(List<Row> rows, Texts m, String label, String key) {
@@ -108,6 +110,19 @@ record Card(
       sources.add(new Contact("", m.t("directory.source", sources.size() + 1), source.url()));
     }
     return sources;
+  }
+
+  /** How sure we are of the telephone; without one, of the surest source. */
+  private static String surest(Organisation organisation) {
+    return organisation
+        .phone()
+        .map(phone -> phone.confidence().name())
+        .orElseGet(
+            () ->
+                organisation.sources().stream()
+                    .map(source -> source.confidence().name())
+                    .min(Comparator.naturalOrder())
+                    .orElseThrow());
   }
 
   private static LocalDate lastChecked(Organisation organisation) {

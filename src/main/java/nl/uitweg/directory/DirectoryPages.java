@@ -24,16 +24,19 @@ class DirectoryPages implements PublicPages {
   private final Content content;
   private final Bundles bundles;
   private final Frames frames;
+  private final FinderForms finder;
 
-  DirectoryPages(Content content, Bundles bundles, Frames frames) {
+  DirectoryPages(Content content, Bundles bundles, Frames frames, FinderForms finder) {
     this.content = content;
     this.bundles = bundles;
     this.frames = frames;
+    this.finder = finder;
   }
 
   @CheckedTemplate(basePath = "directory")
   static class Templates {
-    static native TemplateInstance organisations(Frame frame, List<Group> groups);
+    static native TemplateInstance organisations(
+        Frame frame, List<Group> groups, FinderForms.Form finder, List<String> none, String data);
   }
 
   record Group(String heading, String note, List<Card> cards) {}
@@ -49,7 +52,10 @@ class DirectoryPages implements PublicPages {
                 Templates.organisations(
                         frames.of(
                             language, SLUG, m.t("directory.title"), m.t("directory.description")),
-                        groups(m))
+                        groups(m),
+                        finder.empty(m),
+                        List.of(),
+                        StructuredData.of(content.organisations(), m))
                     .render()));
   }
 

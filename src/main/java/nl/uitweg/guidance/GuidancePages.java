@@ -13,6 +13,7 @@ import nl.uitweg.content.Content;
 import nl.uitweg.content.GuidancePage;
 import nl.uitweg.content.Organisation;
 import nl.uitweg.content.PageFacts;
+import nl.uitweg.content.Source;
 import nl.uitweg.language.Bundles;
 import nl.uitweg.language.Language;
 import nl.uitweg.language.Texts;
@@ -27,6 +28,14 @@ class GuidancePages implements PublicPages {
 
   private final Content content;
   private final Bundles bundles;
+  private static final List<String> SIGNALS_CALL =
+      List.of("police-urgent", "meld-misdaad-anoniem", "arbeidsinspectie", "veilig-thuis");
+  private static final List<String> CARD_CALL =
+      List.of("police-urgent", "comensha", "veilig-thuis", "slachtofferhulp", "police");
+  private static final List<String> SUMMARY =
+      List.of(
+          "danger", "help", "police", "aangifte", "papers", "time-to-think", "children", "forced");
+
   private final Frames frames;
 
   GuidancePages(Content content, Bundles bundles, Frames frames) {
@@ -39,6 +48,12 @@ class GuidancePages implements PublicPages {
   static class Templates {
     static native TemplateInstance home(Frame frame);
 
+    static native TemplateInstance signals(
+        Frame frame, List<SignalList> lists, List<Call> calls, Origin origin);
+
+    static native TemplateInstance card(
+        Frame frame, List<Call> calls, QrSquare qr, List<Answer> summary);
+
     static native TemplateInstance guidance(
         Frame frame,
         GuidancePage page,
@@ -50,6 +65,12 @@ class GuidancePages implements PublicPages {
 
   /** A telephone button. */
   record Call(String name, String shown, String dial, String cost) {}
+
+  /** The signals of one form of exploitation. */
+  record SignalList(String id, String heading, List<String> signs) {}
+
+  /** A page in two lines. */
+  record Answer(String title, String answer) {}
 
   record Link(String href, String text) {}
 
@@ -66,12 +87,61 @@ class GuidancePages implements PublicPages {
             () ->
                 Templates.home(frames.of(language, "", m.t("home.title"), m.t("home.description")))
                     .render());
+    PublicPage signals = PublicPage.stored(language, "signals", () -> signals(language, m));
+    PublicPage card = PublicPage.stored(language, "card", () -> card(language, m));
     return Stream.concat(
-        Stream.of(home),
+        Stream.of(home, signals, card),
         content.pages().stream()
             .map(
                 facts ->
                     PublicPage.stored(language, facts.slug(), () -> render(facts, language, m))));
+  }
+
+  private String signals(Language language, Texts m) {
+    Frame frame =
+        frames.of(
+            language,
+            "signals",
+            m.t("guidance.signals-title"),
+            m.t("guidance.signals-description"));
+    List<SignalList> lists =
+        content.signals().forms().stream()
+            .map(
+                form ->
+                    new SignalList(
+                        form.id(),
+                        m.t("signals.form." + form.id()),
+                        form.signals().stream().map(id -> m.t("signals." + id)).toList()))
+            .toList();
+    return Templates.signals(
+            frame, lists, calls(SIGNALS_CALL, m), origin(content.signals().source(), language, m))
+        .render();
+  }
+
+  private String card(Language language, Texts m) {
+    Frame frame =
+        frames.of(language, "card", m.t("guidance.card-title"), m.t("guidance.card-description"));
+    List<Answer> summary =
+        content.pages().stream()
+            .filter(facts -> SUMMARY.contains(facts.slug()))
+            .map(facts -> content.page(language, facts.slug()).orElseThrow())
+            .map(page -> new Answer(page.title(), page.answer()))
+            .toList();
+    return Templates.card(frame, calls(CARD_CALL, m), QrSquare.of(frame.home()), summary).render();
+  }
+
+  private List<Call> calls(List<String> ids, Texts m) {
+    return ids.stream().flatMap(id -> call(id, m).stream()).toList();
+  }
+
+  private static Origin origin(Source source, Language language, Texts m) {
+    return new Origin(
+        source.url().toString(),
+        m.t(
+            "guidance.checked",
+            source.seen(),
+            day(source.checked(), language),
+            m.t("guidance.confidence-" + source.confidence())));
   }
 
   private String render(PageFacts facts, Language language, Texts m) {
@@ -80,19 +150,10 @@ class GuidancePages implements PublicPages {
     return Templates.guidance(
             frame,
             page,
-            facts.call().stream().flatMap(id -> call(id, m).stream()).toList(),
+            calls(facts.call(), m),
             more(facts, language),
             new Link(frame.to(facts.next()), nextText(facts.next(), language, m)),
-            facts.sources().stream()
-                .map(
-                    source ->
-                        new Origin(
-                            source.url().toString(),
-                            m.t(
-                                "guidance.checked",
-                                source.seen(),
-                                day(source.checked(), language))))
-                .toList())
+            facts.sources().stream().map(source -> origin(source, language, m)).toList())
         .render();
   }
 

@@ -33,6 +33,13 @@ public record Frame(
     return slug.isEmpty() ? "/" + language.code() : "/" + language.code() + "/" + slug;
   }
 
+  /** Full address of the first page in this language. */
+  public String home() {
+    return path.isEmpty()
+        ? canonical
+        : canonical.substring(0, canonical.length() - path.length() - 1);
+  }
+
   public String exit() {
     return to("exit");
   }

@@ -64,7 +64,10 @@ class PublicPagesTest {
       languages
           .all()
           .forEach(l -> assertThat(html).as(path).contains("hreflang=\"" + l.code() + "\""));
-      assertThat(html).as(path).contains("/" + code + "/exit").doesNotContain("<script");
+      assertThat(html).as(path).contains("/" + code + "/exit");
+      assertThat(html)
+          .as(path)
+          .doesNotContainPattern("<script(?! type=\"application/ld\\+json\">)");
     }
   }
 

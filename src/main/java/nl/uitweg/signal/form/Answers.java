@@ -44,6 +44,13 @@ class Answers {
     };
   }
 
+  /** A form begun from the list of signals of one form of exploitation, which then stands open. */
+  FormState startAbout(FormState fresh, List<String> forms) {
+    List<String> known = new ArrayList<>(forms);
+    known.retainAll(options(Question.FORMS));
+    return known.isEmpty() ? fresh : fresh.withChoices(Question.FORMS, known);
+  }
+
   /**
    * @param rejected text that is too long to travel in the page, given back in its field
    */

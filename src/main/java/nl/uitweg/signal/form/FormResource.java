@@ -120,6 +120,10 @@ class FormResource {
     if (form.containsKey("code")) {
       return note(form.getFirst("code"), m);
     }
+    if (form.containsKey("start") && !form.containsKey("state")) {
+      List<String> about = form.getOrDefault("start", List.of());
+      return show(200, answers.startAbout(tokens.newForm(), about), m);
+    }
     Optional<FormState> opened = tokens.read(form.getFirst("state"));
     if (opened.isEmpty()) {
       return lost(form, m);
