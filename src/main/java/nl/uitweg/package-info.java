@@ -13,6 +13,8 @@
  *   <li>{@code directory}: the organisations that help → content, page, language
  *   <li>{@code residence}: the residence guide: questions, rules, outcomes with their sources →
  *       content, page, language
+ *   <li>{@code editing}: checks what editors and translators hand in; nothing imports it → content,
+ *       residence, language
  *   <li>{@code region}: the municipalities of this installation → language
  *   <li>{@code sealing}: keysets, envelopes, receipts; everything cryptographic and nothing else →
  *       nothing of ours

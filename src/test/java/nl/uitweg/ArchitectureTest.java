@@ -34,6 +34,7 @@ class ArchitectureTest {
           Map.entry("guidance", Set.of("content", "page", "language")),
           Map.entry("directory", Set.of("content", "page", "language")),
           Map.entry("residence", Set.of("content", "page", "language")),
+          Map.entry("editing", Set.of("content", "residence", "language")),
           Map.entry("region", Set.of("language")),
           Map.entry("sealing", Set.of()),
           Map.entry("signal", Set.of("signal.attachment", "language", "region", "sealing")),

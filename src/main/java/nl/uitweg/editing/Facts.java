@@ -1,0 +1,80 @@
+package nl.uitweg.editing;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import nl.uitweg.content.Content;
+import nl.uitweg.content.Organisation;
+import nl.uitweg.language.Languages;
+
+/** Facts that stand in a text instead of in the files of facts. */
+final class Facts {
+
+  private static final Pattern TELEPHONE =
+      Pattern.compile("(?<![\\d.#-])(?:\\+31|0)[ -]?\\d(?:[ -]?\\d){5,9}(?![\\d-])");
+  private static final Pattern LINK = Pattern.compile("https?://[^\\s)\"]+");
+
+  private Facts() {}
+
+  static List<String> problems(Path root, Content content, Languages languages) throws IOException {
+    Set<String> known = new HashSet<>();
+    for (Organisation organisation : content.organisations()) {
+      organisation.phone().ifPresent(phone -> known.add(digits(phone.shown())));
+      organisation.phone().ifPresent(phone -> known.add(digits(phone.dial())));
+    }
+    List<String> problems = new ArrayList<>();
+    for (String folder : List.of("content", "i18n", "src/main/resources/templates")) {
+      if (!Files.isDirectory(root.resolve(folder))) {
+        continue;
+      }
+      try (Stream<Path> files = Files.walk(root.resolve(folder))) {
+        for (Path file : files.filter(Facts::holdsText).sorted().toList()) {
+          read(root, file, known, problems);
+        }
+      }
+    }
+    return problems;
+  }
+
+  private static boolean holdsText(Path file) {
+    return file.toString().matches(".*\\.(md|properties|html)");
+  }
+
+  private static void read(Path root, Path file, Set<String> known, List<String> problems)
+      throws IOException {
+    List<String> lines = Files.readAllLines(file);
+    for (int i = 0; i < lines.size(); i++) {
+      if (lines.get(i).startsWith("#=") || lines.get(i).startsWith("of:")) {
+        continue;
+      }
+      String where = root.relativize(file) + ":" + (i + 1) + ": ";
+      Matcher telephone = TELEPHONE.matcher(lines.get(i));
+      while (telephone.find()) {
+        if (!known.contains(digits(telephone.group()))) {
+          problems.add(
+              where + "the number " + telephone.group() + " is not in content/organisations.yaml");
+        }
+      }
+      Matcher link = LINK.matcher(lines.get(i));
+      while (link.find()) {
+        if (!file.toString().endsWith(".html")) {
+          problems.add(
+              where
+                  + link.group()
+                  + " has no source here; name an organisation with {org:…} or add it to the sources");
+        }
+      }
+    }
+  }
+
+  private static String digits(String number) {
+    return number.replaceAll("\\D", "").replaceFirst("^31", "0");
+  }
+}

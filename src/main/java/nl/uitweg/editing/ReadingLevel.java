@@ -1,0 +1,95 @@
+package nl.uitweg.editing;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+import nl.uitweg.content.Content;
+import nl.uitweg.content.GuidancePage;
+import nl.uitweg.content.PageFacts;
+import nl.uitweg.language.Language;
+
+/**
+ * How hard the Dutch pages read: words per sentence and the share of long words. A measure, not a
+ * judgement; a page above the ceiling is looked at again.
+ */
+final class ReadingLevel {
+
+  static final double MOST_WORDS = 10;
+  static final double MOST_LONG = 5;
+  private static final int LONG = 12;
+
+  private ReadingLevel() {}
+
+  /**
+   * @param wordsPerSentence on average
+   * @param longWords percentage of words of 12 letters or more
+   */
+  record Measure(String slug, double wordsPerSentence, double longWords) {
+    boolean tooHard() {
+      return wordsPerSentence > MOST_WORDS || longWords > MOST_LONG;
+    }
+  }
+
+  static Measure of(String slug, String html) {
+    String text =
+        html.replaceAll("<b class=\"keyword\"[^>]*>[^<]*</b>", "woord")
+            .replaceAll("</(?:li|p|h2|blockquote)>", ". ")
+            .replaceAll("<[^>]+>", "")
+            .replaceAll("&[a-z]+;", " ");
+    List<String> sentences =
+        Stream.of(text.split("[.!?:…]+\\s"))
+            .map(String::strip)
+            .filter(sentence -> sentence.matches("(?s).*\\p{L}.*"))
+            .toList();
+    List<String> words =
+        sentences.stream()
+            .flatMap(sentence -> Stream.of(sentence.split("[^\\p{L}\\p{N}’'-]+")))
+            .filter(word -> !word.isEmpty())
+            .toList();
+    long hard = words.stream().filter(word -> word.length() >= LONG).count();
+    return new Measure(slug, (double) words.size() / sentences.size(), 100.0 * hard / words.size());
+  }
+
+  private static List<Measure> measures(Content content) {
+    List<Measure> measures = new ArrayList<>();
+    for (PageFacts facts : content.pages()) {
+      GuidancePage page = content.page(Language.DUTCH, facts.slug()).orElseThrow();
+      measures.add(of(facts.slug(), "<p>" + page.answer() + "</p>" + page.html()));
+    }
+    return measures;
+  }
+
+  static List<String> table(Content content) {
+    List<String> lines = new ArrayList<>();
+    lines.add(String.format("%-16s %18s %14s", "page", "words per sentence", "long words"));
+    for (Measure measure : measures(content)) {
+      lines.add(
+          String.format(
+              Locale.ROOT,
+              "%-16s %18.1f %12.1f %%%s",
+              measure.slug(),
+              measure.wordsPerSentence(),
+              measure.longWords(),
+              measure.tooHard() ? "  too hard" : ""));
+    }
+    return lines;
+  }
+
+  static List<String> problems(Content content) {
+    return measures(content).stream()
+        .filter(Measure::tooHard)
+        .map(
+            measure ->
+                String.format(
+                    Locale.ROOT,
+                    "content/nl/%s.md: reads hard: %.1f words per sentence (at most %.0f), %.1f %% long"
+                        + " words (at most %.0f)",
+                    measure.slug(),
+                    measure.wordsPerSentence(),
+                    MOST_WORDS,
+                    measure.longWords(),
+                    MOST_LONG))
+        .toList();
+  }
+}

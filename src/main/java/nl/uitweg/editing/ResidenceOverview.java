@@ -1,0 +1,78 @@
+package nl.uitweg.editing;
+
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import nl.uitweg.language.BundleFile;
+import nl.uitweg.language.Language;
+import nl.uitweg.residence.Guide;
+
+/** The whole residence guide on one page, for a lawyer to read: Markdown, in Dutch. */
+final class ResidenceOverview {
+
+  private ResidenceOverview() {}
+
+  static String of(Path root) {
+    Guide guide = Guide.read(root.resolve("content"));
+    Map<String, BundleFile.Entry> texts =
+        BundleFile.read(root.resolve("i18n/residence"), "residence", Language.DUTCH).texts();
+    StringBuilder page = new StringBuilder("# Verblijf: alle vragen, uitspraken en regels\n\n");
+    page.append("## Vragen\n\n");
+    for (Guide.Question question : guide.questions()) {
+      page.append("- **")
+          .append(question.id())
+          .append("**: ")
+          .append(text(texts, "question." + question.id()))
+          .append(" (")
+          .append(String.join(", ", question.options()))
+          .append(", unknown)")
+          .append(question.asked().isEmpty() ? "" : "; alleen bij " + words(question.asked()))
+          .append('\n');
+    }
+    page.append("\n## Uitspraken\n\n| over | uitspraak | voor wie | regel |\n|---|---|---|---|\n");
+    for (Guide.Statement statement : guide.statements()) {
+      page.append("| ")
+          .append(statement.about())
+          .append(" | ")
+          .append(text(texts, "statement." + statement.id()))
+          .append(" | ")
+          .append(statement.when().isEmpty() ? "iedereen" : words(statement.when()))
+          .append(" | ")
+          .append(String.join(", ", statement.rules()))
+          .append(" |\n");
+    }
+    page.append(
+        "\n## Regels\n\n| regel | wet | zekerheid | gecontroleerd | bronnen |\n|---|---|---|---|---|\n");
+    for (Guide.Rule rule : guide.rules()) {
+      page.append("| ")
+          .append(rule.id())
+          .append(" | ")
+          .append(rule.law().orElse(""))
+          .append(" | ")
+          .append(rule.confidence())
+          .append(rule.uncertain().isPresent() ? ", twijfel" : "")
+          .append(" | ")
+          .append(rule.checked())
+          .append(" | ")
+          .append(
+              rule.sources().stream()
+                  .map(origin -> origin.url() + " (" + origin.seen() + ")")
+                  .collect(Collectors.joining("; ")))
+          .append(" |\n");
+    }
+    return page.toString();
+  }
+
+  private static String words(Map<String, ?> condition) {
+    return new TreeMap<>(condition)
+        .entrySet().stream()
+            .map(entry -> entry.getKey() + " " + entry.getValue())
+            .collect(Collectors.joining("; "));
+  }
+
+  private static String text(Map<String, BundleFile.Entry> texts, String key) {
+    BundleFile.Entry entry = texts.get(key);
+    return entry == null ? "(geen tekst)" : entry.text();
+  }
+}

@@ -1,0 +1,134 @@
+package nl.uitweg.editing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import nl.uitweg.content.ContentProblem;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** An editor makes one mistake, and is told which. */
+class CheckContentTest {
+
+  @TempDir Path folder;
+
+  @BeforeEach
+  void copy() throws IOException {
+    for (String part : List.of("content", "i18n")) {
+      try (Stream<Path> files = Files.walk(Path.of(part))) {
+        for (Path file : files.toList()) {
+          Files.copy(file, folder.resolve(file.toString()));
+        }
+      }
+    }
+  }
+
+  @Test
+  void what_we_hand_in_has_no_problem() throws IOException {
+    assertThat(CheckContent.problems(Path.of(""))).isEmpty();
+    assertThat(CheckContent.problems(folder)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ';',
+      value = {
+        "content/nl/help.md; Je hoeft nog niets te beslissen; Je beslist later; content/en/help.md: stale",
+        "content/en/help.md; of: \"; of: \"x; content/en/help.md: stale",
+        "i18n/page/nl.properties; skip=; skip=Snel ; i18n/page/en.properties:",
+        "i18n/directory/en.properties; found-all=; found-all={0} ; has other marks",
+        "content/nl/help.md; ## Goed om te weten; ## Bel 020 123 45 67; content/nl/help.md:23: the number 020 123 45 67",
+        "i18n/home/nl.properties; lead=; lead=https://example.org/ ; has no source here",
+        "content/residence.yaml; confidence: B; confidence: A; not checked since 2026-11-24",
+        "i18n/residence/nl.properties; Je betaalt niets.; Je betaalt weinig.; rule 'permit-application' or what it says was changed",
+      })
+  void one_mistake_is_found_with_its_place(String file, String from, String to, String problem)
+      throws IOException {
+    change(file, from, to);
+    assertThat(CheckContent.problems(folder)).anyMatch(found -> found.contains(problem));
+  }
+
+  @Test
+  void long_sentences_and_long_words_are_measured() throws IOException {
+    change(
+        "content/nl/guilt.md",
+        "Je hoeft niet alles te vertellen.",
+        "Verantwoordelijkheidsgevoelens veroorzaken onwaarschijnlijke gezondheidsproblemen en "
+                .repeat(40)
+            + "meer.");
+    assertThat(CheckContent.problems(folder))
+        .anyMatch(p -> p.contains("content/nl/guilt.md: reads hard"));
+  }
+
+  @Test
+  void a_page_that_is_not_listed_and_one_that_is_gone_are_found() throws IOException {
+    Files.copy(folder.resolve("content/nl/help.md"), folder.resolve("content/nl/extra.md"));
+    assertThat(CheckContent.problems(folder))
+        .contains("content/nl/extra.md: no page in content/pages.yaml has this name");
+    Files.delete(folder.resolve("content/en/help.md"));
+    assertThatThrownBy(() -> CheckContent.problems(folder))
+        .isInstanceOf(ContentProblem.class)
+        .hasMessageContaining("content/en/help.md");
+  }
+
+  @Test
+  void a_fact_we_are_not_sure_of_is_refused_with_its_line() throws IOException {
+    change("content/organisations.yaml", "confidence: A}", "confidence: U}");
+    assertThatThrownBy(() -> CheckContent.problems(folder))
+        .isInstanceOf(ContentProblem.class)
+        .hasMessageContaining("content/organisations.yaml:");
+  }
+
+  @Test
+  void a_page_without_a_next_step_is_refused() throws IOException {
+    change("content/pages.yaml", "    next: police\n", "");
+    assertThatThrownBy(() -> CheckContent.problems(folder))
+        .isInstanceOf(ContentProblem.class)
+        .hasMessageContaining("'next' is missing");
+  }
+
+  @Test
+  void a_changed_rule_is_accepted_on_a_new_day_only() throws IOException {
+    change(
+        "content/residence.yaml",
+        "    confidence: B\n    checked: 2026-11-24",
+        "    confidence: A\n    checked: 2026-11-24");
+    assertThat(CheckedRules.accept(folder)).singleElement().asString().contains("not checked");
+    change(
+        "content/residence.yaml",
+        "  - id: reflection-lawful\n    law: \"WBV 2023/11\"\n    confidence: A\n    checked: 2026-11-24",
+        "  - id: reflection-lawful\n    law: \"WBV 2023/11\"\n    confidence: A\n    checked: 2026-12-01");
+    assertThat(CheckContent.problems(folder))
+        .singleElement()
+        .asString()
+        .contains("changed and checked");
+    assertThat(CheckedRules.accept(folder)).singleElement().asString().contains("rules recorded");
+    assertThat(CheckContent.problems(folder)).isEmpty();
+  }
+
+  @Test
+  void a_lawyer_reads_the_whole_guide_on_one_page() {
+    String page = ResidenceOverview.of(Path.of(""));
+    assertThat(page)
+        .contains("| reflection-dublin | WBV 2023/11 | A, twijfel | 2026-11-24 |")
+        .contains("niet-tijdelijk humanitair")
+        .doesNotContain("(geen tekst)");
+  }
+
+  private void change(String file, String from, String to) throws IOException {
+    String text = Files.readString(folder.resolve(file));
+    assertThat(text).contains(from);
+    Files.writeString(
+        folder.resolve(file),
+        text.replaceFirst(
+            java.util.regex.Pattern.quote(from), java.util.regex.Matcher.quoteReplacement(to)));
+  }
+}
