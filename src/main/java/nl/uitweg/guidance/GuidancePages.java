@@ -31,7 +31,7 @@ class GuidancePages implements PublicPages {
   private static final List<String> SIGNALS_CALL =
       List.of("police-urgent", "meld-misdaad-anoniem", "arbeidsinspectie", "veilig-thuis");
   private static final List<String> CARD_CALL =
-      List.of("police-urgent", "comensha", "veilig-thuis", "slachtofferhulp", "police");
+      List.of("police-urgent", "comensha", "veilig-thuis", "police");
   private static final List<String> SUMMARY =
       List.of(
           "danger", "help", "police", "aangifte", "papers", "time-to-think", "children", "forced");

@@ -13,6 +13,7 @@ import nl.uitweg.language.Texts;
  * @param title neutral title, as it will stand in the browser's history
  * @param indexed whether search engines may list the page
  * @param stylesheet address of the stylesheet
+ * @param script address of the scripts, which no page needs
  */
 public record Frame(
     Texts m,
@@ -23,7 +24,8 @@ public record Frame(
     boolean indexed,
     String canonical,
     List<Alternate> alternates,
-    String stylesheet) {
+    String stylesheet,
+    String script) {
 
   /** The same page in another language; {@code current} for this one. */
   public record Alternate(Language language, String href, String absolute, boolean current) {}

@@ -48,7 +48,8 @@ public class Frames {
                     new Frame.Alternate(
                         other, path(other, slug), base + path(other, slug), other.equals(language)))
             .toList(),
-        assets.stylesheet().path());
+        assets.stylesheet().path(),
+        assets.script().path());
   }
 
   static String path(Language language, String slug) {

@@ -82,7 +82,7 @@ class PageResource {
             .header("Vary", "Accept-Encoding")
             .header(
                 "Cache-Control",
-                page.path().startsWith("/style-")
+                page.path().matches("/(style|site)-.*")
                     ? "public, max-age=31536000, immutable"
                     : "no-cache");
     if (variant.encoding() != null) {

@@ -33,6 +33,7 @@ public class PageStore {
       Portal portal) {
     put(assets.stylesheet());
     put(assets.icon());
+    put(assets.script());
     if (!portal.tier().servesPublic()) {
       return;
     }

@@ -11,7 +11,7 @@ import jakarta.inject.Singleton;
 class SecurityHeaders {
 
   private static final String CONTENT_SECURITY_POLICY =
-      "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; form-action"
+      "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; form-action"
           + " 'self'; base-uri 'none'; frame-ancestors 'none'";
   private static final String PERMISSIONS_POLICY =
       "accelerometer=(), autoplay=(), camera=(), display-capture=(), encrypted-media=(),"

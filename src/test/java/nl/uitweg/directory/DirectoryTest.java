@@ -44,7 +44,8 @@ class DirectoryTest {
       page.navigate(base() + "/nl/organisations");
       page.locator("#form").selectOption("labour");
       page.locator("#status").selectOption("no-papers");
-      page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Laat zien")).click();
+      Browser.press(
+          page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Laat zien")));
       List<String> names = page.locator("article h3").allTextContents();
       assertThat(names.get(0)).contains("112");
       assertThat(names.get(1)).isEqualTo("FairWork");
@@ -107,9 +108,9 @@ class DirectoryTest {
       Page page = visitor.newPage();
       page.navigate(base() + "/nl/signals");
       assertThat(page.locator("section ul.utrecht-unordered-list li").count()).isEqualTo(45);
-      page.locator("section", new Page.LocatorOptions().setHasText("Seks onder dwang"))
-          .getByRole(AriaRole.BUTTON)
-          .click();
+      Browser.press(
+          page.locator("section", new Page.LocatorOptions().setHasText("Seks onder dwang"))
+              .getByRole(AriaRole.BUTTON));
       assertThat(page.url()).endsWith("/nl/report");
       page.locator("#safety-no").check();
       next(page);
@@ -131,6 +132,6 @@ class DirectoryTest {
   }
 
   private static void next(Page page) {
-    page.locator("button[value=next]").last().click();
+    Browser.press(page.locator("button[value=next]").last());
   }
 }

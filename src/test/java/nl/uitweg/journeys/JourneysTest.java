@@ -45,7 +45,8 @@ class JourneysTest {
       Page page = visitor.newPage();
       page.navigate(base() + "/");
       assertThat(page.url()).endsWith("/en");
-      page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("I need help")).click();
+      Browser.press(
+          page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("I need help")));
       Locator call = page.locator("a[href='tel:+31334481186']").first();
       assertThat(call.isVisible()).isTrue();
       assertThat(call.textContent()).contains("033 448 11 86");
@@ -62,8 +63,8 @@ class JourneysTest {
     try (BrowserContext visitor = Browser.visitor(width, javaScript, "en-GB")) {
       Page page = visitor.newPage();
       page.navigate(base() + "/en");
-      page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("I want to report"))
-          .click();
+      Browser.press(
+          page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("I want to report")));
       choose(page, "No, not at this moment");
       choose(page, "Someone in my neighbourhood");
       choose(page, "Forced or exploited at work");
@@ -78,7 +79,7 @@ class JourneysTest {
       choose(page, "I saw it");
       next(page);
       assertThat(page.locator("h1").textContent()).isEqualTo("Check your answers");
-      page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Send")).click();
+      Browser.press(page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Send")));
       assertThat(page.locator("h1").textContent()).contains("Your report has arrived");
       assertThat(page.locator(".code").textContent()).matches("\\s*(\\d{4}\\s+){5}");
       assertThat(visitor.cookies()).isEmpty();
@@ -87,19 +88,20 @@ class JourneysTest {
       Page page = officer.newPage();
       Locator row = Inbox.row(page, base(), words);
       assertThat(row.textContent()).contains("Werken onder dwang").contains("Zandvoort");
-      row.locator("a").click();
+      Browser.press(row.locator("a"));
       String file = page.locator("main").textContent();
       assertThat(file)
           .contains("Het eigen paspoort of de ID-kaart niet zelf hebben")
           .contains("Nee, ik blijf onbekend")
           .contains("Haltestraat 1")
           .contains(words);
-      page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("In behandeling nemen"))
-          .click();
+      Browser.press(
+          page.getByRole(
+              AriaRole.BUTTON, new Page.GetByRoleOptions().setName("In behandeling nemen")));
       assertThat(page.locator(".facts").textContent()).contains("In behandeling");
       page.locator("#note").fill("Gebeld met de wijkagent");
-      page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Bewaar notitie"))
-          .click();
+      Browser.press(
+          page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Bewaar notitie")));
       assertThat(page.locator("article").first().textContent()).contains("Gebeld met de wijkagent");
       assertThat(page.locator(".timeline").textContent()).contains("Gelezen").contains("zandvoort");
       String address = page.url();
@@ -156,7 +158,7 @@ class JourneysTest {
       page.locator("#municipality-elsewhere").check();
       next(page);
       check(page, "elsewhere", violations);
-      page.locator("button[value=back]:visible").last().click();
+      Browser.press(page.locator("button[value=back]:visible").last());
       page.locator("#municipality-dont-know").check();
       next(page);
       check(page, "what", violations);
@@ -172,7 +174,7 @@ class JourneysTest {
       check(page, "reach", violations);
       next(page);
       check(page, "check", violations);
-      page.locator("button[value=send]").click();
+      Browser.press(page.locator("button[value=send]"));
       check(page, "sent", violations);
     }
     assertThat(violations).isEmpty();
@@ -184,7 +186,7 @@ class JourneysTest {
   }
 
   private static void next(Page page) {
-    page.locator("button[value=next]:not(.default)").click();
+    Browser.press(page.locator("button[value=next]:not(.default)"));
   }
 
   private static void check(Page page, String where, List<String> violations) {

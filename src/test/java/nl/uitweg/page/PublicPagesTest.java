@@ -40,7 +40,7 @@ class PublicPagesTest {
     assertThat(response.header("Content-Security-Policy"))
         .as(path)
         .isEqualTo(
-            "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; form-action"
+            "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; form-action"
                 + " 'self'; base-uri 'none'; frame-ancestors 'none'");
     assertThat(response.header("X-Content-Type-Options")).as(path).isEqualTo("nosniff");
     assertThat(response.header("X-Frame-Options")).as(path).isEqualTo("DENY");
@@ -67,7 +67,8 @@ class PublicPagesTest {
       assertThat(html).as(path).contains("/" + code + "/exit");
       assertThat(html)
           .as(path)
-          .doesNotContainPattern("<script(?! type=\"application/ld\\+json\">)");
+          .doesNotContainPattern(
+              "<script(?! (type=\"application/ld\\+json\"|src=\"/site-[0-9a-f]{12}\\.js\" defer)>)");
     }
   }
 

@@ -2,13 +2,17 @@ package nl.uitweg.testsupport;
 
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.WaitForSelectorState;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 
@@ -31,6 +35,8 @@ public final class Browser {
                           "--disable-sync",
                           "--no-first-run")));
 
+  private static final Set<BrowserContext> WITH_SCRIPTS = ConcurrentHashMap.newKeySet();
+
   private Browser() {}
 
   private static Path executable() {
@@ -50,7 +56,24 @@ public final class Browser {
                 .setJavaScriptEnabled(javaScript)
                 .setLocale(language));
     context.setDefaultTimeout(20_000);
+    if (javaScript) {
+      WITH_SCRIPTS.add(context);
+    }
     return context;
+  }
+
+  /** Clicks, and waits until the page that follows is there, by whatever way it came. */
+  public static void press(Locator target) {
+    Page page = target.page();
+    if (!WITH_SCRIPTS.contains(page.context())) {
+      target.click(); // an ordinary navigation, which the click waits for
+      return;
+    }
+    page.evaluate("document.body.setAttribute('data-before', '')");
+    target.click();
+    page.locator("body:not([data-before])")
+        .waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.ATTACHED));
+    page.waitForLoadState();
   }
 
   /** Logs in through the real login page, once Keycloak is up. */

@@ -79,7 +79,7 @@ class ConversationTest {
 
       Locator row = Inbox.row(officer, base(), words);
       assertThat(row.textContent()).contains("Nieuw antwoord");
-      row.locator("a").click();
+      Browser.press(row.locator("a"));
       String file = officer.locator("main").textContent();
       assertThat(file).contains("The third, on the left").contains("gelezen door de melder");
       assertThat(Inbox.row(officer, base(), words).textContent()).doesNotContain("Nieuw antwoord");
@@ -159,14 +159,14 @@ class ConversationTest {
   }
 
   private void open(Page officer, String words) {
-    Inbox.row(officer, base(), words).locator("a").click();
+    Browser.press(Inbox.row(officer, base(), words).locator("a"));
     if (officer.getByText("In behandeling nemen").count() > 0) {
       press(officer, "In behandeling nemen");
     }
   }
 
   private static void press(Page page, String button) {
-    page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(button)).click();
+    Browser.press(page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(button)));
   }
 
   private static Response act(Response page, String button) {

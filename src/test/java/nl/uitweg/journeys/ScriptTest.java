@@ -1,0 +1,250 @@
+package nl.uitweg.journeys;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import nl.uitweg.testsupport.Browser;
+import nl.uitweg.testsupport.Servers;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What the scripts add for a visitor who may be watched; every journey works without them too. */
+@QuarkusTest
+@QuarkusTestResource(Servers.class)
+@Tag("server")
+class ScriptTest {
+
+  /** The way out; what it answers is tested in PublicPagesTest. */
+  private static final String ELSEWHERE = "**/nl/exit";
+
+  private static final int MOST_BYTES = 4_000;
+
+  @TestHTTPResource("/")
+  String root;
+
+  private String base() {
+    return root.substring(0, root.length() - 1);
+  }
+
+  @Test
+  void all_scripts_together_are_small() throws IOException {
+    try (BrowserContext visitor = visitor()) {
+      Page page = visitor.newPage();
+      page.navigate(base() + "/nl");
+      String address = page.locator("script[src]").getAttribute("src");
+      try (InputStream script = URI.create(base() + address).toURL().openStream()) {
+        assertThat(script.readAllBytes().length).isLessThan(MOST_BYTES);
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"Escape", "Shift"})
+  void three_times_a_key_leaves_and_going_back_does_not_come_here(String key) {
+    try (BrowserContext visitor = visitor()) {
+      Page page = visitor.newPage();
+      page.navigate("about:blank");
+      page.navigate(base() + "/nl/papers");
+      page.keyboard().press(key);
+      page.keyboard().press(key);
+      assertThat(page.url()).endsWith("/nl/papers");
+      page.keyboard().press(key);
+      page.waitForURL(ELSEWHERE);
+      page.goBack();
+      assertThat(page.url()).isEqualTo("about:blank");
+    }
+  }
+
+  @Test
+  void capitals_typed_quickly_do_not_leave() {
+    try (BrowserContext visitor = visitor()) {
+      Page page = visitor.newPage();
+      page.navigate(base() + "/nl/code");
+      page.locator("#code").focus();
+      for (String letter : List.of("A", "B", "C", "D")) {
+        page.keyboard().down("Shift");
+        page.keyboard().press(letter);
+        page.keyboard().up("Shift");
+      }
+      assertThat(page.locator("#code").inputValue()).isEqualTo("ABCD");
+      assertThat(page.url()).endsWith("/nl/code");
+    }
+  }
+
+  @Test
+  void the_way_out_leaves_no_entry_of_ours_from_the_middle_of_the_form() {
+    try (BrowserContext visitor = visitor()) {
+      Page page = visitor.newPage();
+      page.navigate("about:blank");
+      page.navigate(base() + "/nl");
+      Browser.press(page.locator(".door").last());
+      page.locator("#safety-no").check();
+      Browser.press(page.locator("button[value=next]").last());
+      page.locator(".exit").click();
+      page.waitForURL(ELSEWHERE);
+      page.goBack();
+      assertThat(page.url()).isEqualTo("about:blank");
+    }
+  }
+
+  @Test
+  void a_whole_visit_is_one_entry_in_the_history() {
+    try (BrowserContext visitor = visitor()) {
+      Page page = visitor.newPage();
+      page.navigate(base() + "/nl");
+      Object before = page.evaluate("history.length");
+      Browser.press(page.locator(".door").nth(1));
+      Browser.press(page.locator("a[href='/nl/police']").first());
+      Browser.press(page.locator("a[href='/nl']").first());
+      Browser.press(page.locator(".door").last());
+      page.locator("#safety-no").check();
+      Browser.press(page.locator("button[value=next]").last());
+      Browser.press(page.locator("button[value=next]").last());
+      Browser.press(page.locator("button[value=back]").last());
+      page.locator(".utrecht-skip-link").focus();
+      page.keyboard().press("Enter");
+      assertThat(page.evaluate("history.length")).isEqualTo(before);
+      assertThat(page.title()).doesNotContainIgnoringCase("mensenhandel");
+      assertThat(visitor.cookies()).isEmpty();
+      assertThat(page.evaluate("localStorage.length + sessionStorage.length")).isEqualTo(0);
+    }
+  }
+
+  @Test
+  void pressing_send_twice_quickly_is_one_report_and_the_code_is_heard_first() throws SQLException {
+    try (BrowserContext visitor = visitor()) {
+      Page page = visitor.newPage();
+      toCheck(page, "double click");
+      long before = reports();
+      page.locator("button[value=send]").dblclick();
+      page.locator(".code").waitFor();
+      assertThat(reports()).isEqualTo(before + 1);
+      assertThat(page.evaluate("document.activeElement.tagName")).isEqualTo("H1");
+      assertThat(page.title()).startsWith("Ontvangen");
+    }
+  }
+
+  @Test
+  void without_a_connection_nothing_is_lost_and_that_is_said() {
+    try (BrowserContext visitor = visitor()) {
+      Page page = visitor.newPage();
+      toCheck(page, "in a tunnel");
+      List<String> said = new ArrayList<>();
+      page.onDialog(
+          dialog -> {
+            said.add(dialog.message());
+            dialog.accept();
+          });
+      visitor.setOffline(true);
+      page.locator("button[value=send]").click();
+      page.waitForCondition(() -> !said.isEmpty());
+      assertThat(said.get(0)).contains("Er is nog niets verstuurd");
+      assertThat(page.locator("main").textContent()).contains("in a tunnel");
+      visitor.setOffline(false);
+      page.locator("button[value=send]").click();
+      page.locator(".code").waitFor();
+    }
+  }
+
+  @Test
+  void an_error_is_focused_and_stands_in_the_title() {
+    try (BrowserContext visitor = visitor()) {
+      Page page = visitor.newPage();
+      page.navigate(base() + "/nl/report");
+      Browser.press(page.locator("button[value=next]").last());
+      assertThat(page.evaluate("document.activeElement.getAttribute('role')")).isEqualTo("alert");
+      assertThat(page.title()).startsWith("Fout:");
+    }
+  }
+
+  @Test
+  void the_saved_code_is_a_download_and_the_page_stays() {
+    try (BrowserContext visitor = visitor()) {
+      Page page = visitor.newPage();
+      toCheck(page, "save the code");
+      Browser.press(page.locator("button[value=send]"));
+      String code = page.locator(".code").textContent();
+      String name =
+          page.waitForDownload(() -> page.getByText("Bewaar de cijfers").click())
+              .suggestedFilename();
+      assertThat(name).isEqualTo("note.txt");
+      assertThat(page.locator(".code").textContent()).isEqualTo(code);
+    }
+  }
+
+  @Test
+  void reading_aloud_is_offered_only_where_the_device_has_a_voice() {
+    try (BrowserContext visitor = visitor()) {
+      Page page = visitor.newPage();
+      page.navigate(base() + "/nl/police");
+      assertThat(page.locator(".aloud").isVisible()).isFalse();
+    }
+    try (BrowserContext visitor = visitor()) {
+      visitor.addInitScript(
+          "speechSynthesis.getVoices = () => [{localService: true, lang: 'nl-NL'},"
+              + " {localService: false, lang: 'en-GB'}]");
+      Page page = visitor.newPage();
+      page.navigate(base() + "/nl/police");
+      assertThat(page.locator(".aloud").isVisible()).isTrue();
+      page.navigate(base() + "/en/police");
+      assertThat(page.locator(".aloud").isVisible()).as("a voice far away is none").isFalse();
+    }
+  }
+
+  private void toCheck(Page page, String words) {
+    page.navigate(base() + "/nl/report");
+    page.locator("#safety-no").check();
+    next(page);
+    next(page);
+    next(page);
+    next(page);
+    page.locator("#municipality-zandvoort").check();
+    next(page);
+    page.locator("#what").fill(words);
+    for (int i = 0; i < 6; i++) {
+      next(page);
+    }
+    assertThat(page.locator("button[value=send]").count()).isEqualTo(1);
+  }
+
+  private static void next(Page page) {
+    Browser.press(page.locator("button[value=next]:not(.default)"));
+  }
+
+  private static BrowserContext visitor() {
+    BrowserContext visitor = Browser.visitor(360, true, "nl-NL");
+    visitor.route(
+        ELSEWHERE,
+        route ->
+            route.fulfill(new Route.FulfillOptions().setContentType("text/html").setBody("else")));
+    return visitor;
+  }
+
+  private static long reports() throws SQLException {
+    try (Connection owner =
+            DriverManager.getConnection(
+                Servers.database().jdbcUrl(), Servers.database().owner(), "");
+        Statement statement = owner.createStatement();
+        ResultSet rows = statement.executeQuery("select count(*) from signal")) {
+      rows.next();
+      return rows.getLong(1);
+    }
+  }
+}
