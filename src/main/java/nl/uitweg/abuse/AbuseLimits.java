@@ -4,7 +4,7 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
 
-/** How much is too much. */
+/** How much is too much. None of these refuses a report: they only make it wait. */
 @ConfigMapping(prefix = "portal.abuse")
 public interface AbuseLimits {
 
@@ -15,4 +15,32 @@ public interface AbuseLimits {
   /** Time in which as many wrong codes are forgiven. */
   @WithDefault("10M")
   Duration wrongCodesPer();
+
+  /** Reports from one address before the next ones wait; a library or Tor shares an address. */
+  @WithDefault("5")
+  int reports();
+
+  /** Time in which as many reports of one address are forgotten. */
+  @WithDefault("5M")
+  Duration reportsPer();
+
+  /** Reports from everyone together before the next ones wait. */
+  @WithDefault("120")
+  int allReports();
+
+  /** Time in which as many reports of everyone are forgotten. */
+  @WithDefault("1M")
+  Duration allReportsPer();
+
+  /** The longest that a report is held in the waiting gate; below what proxies tolerate. */
+  @WithDefault("20S")
+  Duration longestWait();
+
+  /** A form sent sooner than this after it was opened waits, and its officer sees that. */
+  @WithDefault("10S")
+  Duration youngestForm();
+
+  /** Reports that are held at once; more are asked to press again in a moment. */
+  @WithDefault("2000")
+  int mostWaiting();
 }

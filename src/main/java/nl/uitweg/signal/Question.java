@@ -3,6 +3,7 @@ package nl.uitweg.signal;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -22,7 +23,8 @@ public enum Question {
       "family",
       "professional",
       "customer",
-      "other"),
+      "other",
+      "rather-not"),
   FORMS(Kind.MANY, 0, false, "labour", "sexual", "criminal", "begging", "organs", "unsure"),
   SIGNALS(Kind.MANY, 0, false),
   MUNICIPALITY(Kind.ONE, 0, true),
@@ -31,18 +33,21 @@ public enum Question {
   WHAT(Kind.TEXT, 10_000, true),
   SINCE(Kind.ONE, 0, false, "now", "ongoing", "past", "unknown"),
   OFTEN(Kind.LINE, 500, false),
-  AGE(Kind.ONE, 0, false, "child", "young", "adult", "unknown"),
+  AGE(Kind.ONE, 0, false, "child", "young", "adult", "unknown", "rather-not"),
   NUMBER(Kind.ONE, 0, false, "one", "few", "many", "unknown"),
   CHILDREN(Kind.ONE, 0, false, "yes", "no", "unknown"),
   SPEAKS(Kind.LINE, 200, false),
   CONTROLLER(Kind.TEXT, 4_000, false),
-  HOW(Kind.MANY, 0, false, "saw", "heard", "told", "online", "self"),
+  HOW(Kind.MANY, 0, false, "saw", "heard", "told", "online", "self", "rather-not"),
   CONTACT(Kind.ONE, 0, true, "unknown", "contact", "share"),
   NAME(Kind.LINE, 200, false),
   WAY(Kind.LINE, 300, false),
   HOURS(Kind.LINE, 300, false),
   VOICEMAIL(Kind.ONE, 0, false, "no", "yes"),
   REPLY_LANGUAGE(Kind.ONE, 0, false);
+
+  /** Options that say nothing: next to any other option of the same question they fall away. */
+  public static final Set<String> SILENT = Set.of("none", "rather-not");
 
   /** How a question is answered: one choice, several, one line, or free text. */
   public enum Kind {

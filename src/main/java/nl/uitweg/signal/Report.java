@@ -5,6 +5,7 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 
@@ -16,16 +17,39 @@ import java.util.TreeMap;
  * @param sentAt moment of sending; sealed too, only the day is stored in plain
  * @param choices question → chosen option keys
  * @param texts question → text as typed
+ * @param doubts what makes us doubt that a person sent it; sealed too, for the officer's eye only
  */
 public record Report(
     String language,
     Instant sentAt,
     Map<Question, List<String>> choices,
-    Map<Question, String> texts) {
+    Map<Question, String> texts,
+    List<String> doubts) {
+
+  /** The hidden field that people do not see was filled in. */
+  public static final String TRAPPED = "trapped";
+
+  /** Sent faster than a person reads. */
+  public static final String HURRIED = "hurried";
 
   public Report {
     choices = Map.copyOf(choices);
     texts = Map.copyOf(texts);
+    // a report from before there were doubts has none
+    doubts = List.copyOf(Objects.requireNonNullElse(doubts, List.of()));
+  }
+
+  public Report(
+      String language,
+      Instant sentAt,
+      Map<Question, List<String>> choices,
+      Map<Question, String> texts) {
+    this(language, sentAt, choices, texts, List.of());
+  }
+
+  /** The same report, with what makes us doubt that a person sent it. */
+  public Report doubted(List<String> why) {
+    return new Report(language, sentAt, choices, texts, why);
   }
 
   public boolean chosen(Question question, String option) {

@@ -28,6 +28,9 @@ class PurgeTest {
 
   @Inject Purge purge;
 
+  /** The day in the Netherlands: after midnight there it is still yesterday in UTC. */
+  private static final String TODAY = "(now() at time zone 'Europe/Amsterdam')::date";
+
   @BeforeEach
   void onlyOurOwn() throws SQLException {
     execute("delete from signal where municipality = 'bloemendaal'");
@@ -38,7 +41,9 @@ class PurgeTest {
   void a_report_closed_long_ago_leaves_only_a_line_for_the_statistics() throws SQLException {
     send();
     execute(
-        "update signal set state = 'CLOSED', closed_on = now() - interval '366 days' where municipality = 'bloemendaal'");
+        "update signal set state = 'CLOSED', closed_on = "
+            + TODAY
+            + " - 366 where municipality = 'bloemendaal'");
     assertThat(purge.run()).isEqualTo(1);
     for (String table : List.of("wrapped_key", "receipt", "message", "note")) {
       assertThat(
@@ -65,10 +70,16 @@ class PurgeTest {
         "update signal set state = 'IN_PROGRESS', received_on = now() - interval '9 years' where municipality = 'bloemendaal'");
     assertThat(purge.run()).isZero();
     execute(
-        "update signal set state = 'CLOSED', closed_on = now() - interval '364 days' where municipality = 'bloemendaal'");
+        "update signal set state = 'CLOSED', closed_on = "
+            + TODAY
+            + " - 364 where municipality = 'bloemendaal'");
     assertThat(purge.run()).isZero();
     execute(
-        "update signal set closed_on = now() - interval '400 days', keep_until = now() + interval '1 day' where municipality = 'bloemendaal'");
+        "update signal set closed_on = "
+            + TODAY
+            + " - 400, keep_until = "
+            + TODAY
+            + " + 1 where municipality = 'bloemendaal'");
     assertThat(purge.run()).isZero();
     assertThat(count("select count(*) from signal where municipality = 'bloemendaal'"))
         .isEqualTo(3);
@@ -80,7 +91,9 @@ class PurgeTest {
       send();
     }
     execute(
-        "update signal set state = 'CLOSED', closed_on = now() - interval '366 days' where municipality = 'bloemendaal'");
+        "update signal set state = 'CLOSED', closed_on = "
+            + TODAY
+            + " - 366 where municipality = 'bloemendaal'");
     ExecutorService replicas = Executors.newFixedThreadPool(4);
     try {
       List<Future<Integer>> runs =

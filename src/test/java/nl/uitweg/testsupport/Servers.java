@@ -46,6 +46,10 @@ public class Servers implements QuarkusTestResourceLifecycleManager {
           Map.entry("quarkus.log.file.enabled", "true"),
           Map.entry("quarkus.log.file.path", "target/quarkus-test.log"),
           Map.entry("portal.demo", "true"),
+          // Tests fill in a form in less than a second, many of them from one address.
+          Map.entry("portal.abuse.youngest-form", "0S"),
+          Map.entry("portal.abuse.reports", "100000"),
+          Map.entry("portal.abuse.all-reports", "100000"),
           Map.entry("portal.keys.directory", folder.resolve("keys/public").toString()),
           Map.entry("portal.keys.private-directory", folder.resolve("keys/private").toString()),
           Map.entry("quarkus.datasource.jdbc.url", database.jdbcUrl()),

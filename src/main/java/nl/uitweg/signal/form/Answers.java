@@ -18,6 +18,8 @@ import nl.uitweg.signal.Question;
 @Singleton
 class Answers {
 
+  static final String NONE = "none";
+
   private final Region region;
   private final Content content;
   private final Languages languages;
@@ -35,9 +37,11 @@ class Answers {
           Stream.concat(region.ids().stream(), Stream.of("dont-know", Step.ELSEWHERE_OPTION))
               .toList();
       case SIGNALS ->
-          content.signals().forms().stream()
-              .map(SignalLists.Form::signals)
-              .flatMap(List::stream)
+          Stream.concat(
+                  content.signals().forms().stream()
+                      .map(SignalLists.Form::signals)
+                      .flatMap(List::stream),
+                  Stream.of(NONE))
               .toList();
       case REPLY_LANGUAGE -> languages.all().stream().map(Language::code).toList();
       default -> question.options();

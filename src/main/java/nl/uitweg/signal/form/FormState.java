@@ -1,5 +1,6 @@
 package nl.uitweg.signal.form;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -14,11 +15,13 @@ import nl.uitweg.signal.Report;
  *
  * @param seed random; id and code of the report follow from it, so that sending twice is sending
  *     once
+ * @param begun seconds since 1970 when the form was opened
  * @param step the screen that was shown
  * @param changing true when the visitor came from "check your answers" and goes back there
  */
 record FormState(
     String seed,
+    long begun,
     Step step,
     boolean changing,
     Map<Question, List<String>> choices,
@@ -30,9 +33,14 @@ record FormState(
   }
 
   /** A new form; the contact choice is preset to "I stay unknown". */
-  static FormState start(String seed) {
+  static FormState start(String seed, Instant begun) {
     return new FormState(
-        seed, Step.SAFETY, false, Map.of(Question.CONTACT, List.of("unknown")), Map.of());
+        seed,
+        begun.getEpochSecond(),
+        Step.SAFETY,
+        false,
+        Map.of(Question.CONTACT, List.of("unknown")),
+        Map.of());
   }
 
   boolean chosen(Question question, String option) {
@@ -46,18 +54,21 @@ record FormState(
   }
 
   FormState at(Step next) {
-    return new FormState(seed, next, changing, choices, texts);
+    return new FormState(seed, begun, next, changing, choices, texts);
   }
 
   FormState changing(boolean now) {
-    return new FormState(seed, step, now, choices, texts);
+    return new FormState(seed, begun, step, now, choices, texts);
   }
 
+  /** An option that says nothing falls away beside one that does: what was ticked counts. */
   FormState withChoices(Question question, List<String> options) {
+    List<String> saying =
+        options.stream().filter(option -> !Question.SILENT.contains(option)).toList();
     Map<Question, List<String>> changed = new EnumMap<>(Question.class);
     changed.putAll(choices);
-    changed.put(question, List.copyOf(options));
-    return new FormState(seed, step, changing, changed, texts);
+    changed.put(question, saying.isEmpty() ? List.copyOf(options) : saying);
+    return new FormState(seed, begun, step, changing, changed, texts);
   }
 
   FormState withText(Question question, String text) {
@@ -67,7 +78,11 @@ record FormState(
     } else {
       changed.put(question, text);
     }
-    return new FormState(seed, step, changing, choices, changed);
+    return new FormState(seed, begun, step, changing, choices, changed);
+  }
+
+  Duration age(Instant now) {
+    return Duration.between(Instant.ofEpochSecond(begun), now);
   }
 
   /** What is sent: without details of contact when the reporter stays unknown. */

@@ -1,7 +1,8 @@
 package nl.uitweg.signal.form;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -27,7 +28,10 @@ class FormTokens {
   private static final String PURPOSE = "report";
   private static final String CODE_PURPOSE = "code-note";
   private static final int MAX_LENGTH = 128 * 1024;
-  private static final ObjectMapper JSON = new ObjectMapper();
+
+  /** A replica of the version before reads the forms of a newer one. */
+  private static final JsonMapper JSON =
+      JsonMapper.builder().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES).build();
 
   private final FormSeal seal;
   private final Receipts receipts;
@@ -46,7 +50,8 @@ class FormTokens {
 
   FormState newForm() {
     return FormState.start(
-        Base64.getUrlEncoder().withoutPadding().encodeToString(receipts.newSeed()));
+        Base64.getUrlEncoder().withoutPadding().encodeToString(receipts.newSeed()),
+        clock.instant());
   }
 
   String write(FormState state) {

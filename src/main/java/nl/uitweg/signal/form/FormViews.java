@@ -119,6 +119,7 @@ class FormViews {
               !open,
               options(question, form.signals(), state, m)));
     }
+    groups.add(new Group("", false, options(question, List.of(Answers.NONE), state, m)));
     return groups;
   }
 

@@ -65,6 +65,11 @@ enum Step {
     };
   }
 
+  /** From here on nothing is asked that must be answered: a visitor may go to the end. */
+  boolean mayFinish() {
+    return compareTo(WHAT) >= 0 && compareTo(CONTACT) < 0;
+  }
+
   /** The next screen; the screen itself when it is the last. */
   Step next(FormState state) {
     return neighbour(state, 1);

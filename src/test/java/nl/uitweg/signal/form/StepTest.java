@@ -12,7 +12,8 @@ class StepTest {
 
   @Test
   void a_resident_who_stays_unknown_sees_these_screens() {
-    FormState state = FormState.start("seed").withChoices(Question.SAFETY, List.of("no"));
+    FormState state =
+        FormState.start("seed", Instant.EPOCH).withChoices(Question.SAFETY, List.of("no"));
     assertThat(walk(state))
         .containsExactly(
             Step.SAFETY,
@@ -31,19 +32,22 @@ class StepTest {
 
   @Test
   void danger_tells_about_112_before_anything_else() {
-    FormState state = FormState.start("seed").withChoices(Question.SAFETY, List.of("yes"));
+    FormState state =
+        FormState.start("seed", Instant.EPOCH).withChoices(Question.SAFETY, List.of("yes"));
     assertThat(walk(state)).startsWith(Step.SAFETY, Step.DANGER, Step.ABOUT);
   }
 
   @Test
   void details_of_contact_are_asked_only_of_those_who_allow_contact() {
-    FormState state = FormState.start("seed").withChoices(Question.CONTACT, List.of("contact"));
+    FormState state =
+        FormState.start("seed", Instant.EPOCH).withChoices(Question.CONTACT, List.of("contact"));
     assertThat(walk(state)).endsWith(Step.CONTACT, Step.REACH, Step.CHECK);
   }
 
   @Test
   void going_back_retraces_the_same_screens() {
-    FormState state = FormState.start("seed").withChoices(Question.SAFETY, List.of("yes"));
+    FormState state =
+        FormState.start("seed", Instant.EPOCH).withChoices(Question.SAFETY, List.of("yes"));
     assertThat(Step.ABOUT.previous(state)).isEqualTo(Step.DANGER);
     assertThat(Step.CHECK.previous(state)).isEqualTo(Step.CONTACT);
     assertThat(Step.SAFETY.previous(state)).isEqualTo(Step.SAFETY);
@@ -52,7 +56,7 @@ class StepTest {
   @Test
   void details_typed_before_choosing_to_stay_unknown_are_not_sent() {
     FormState state =
-        FormState.start("seed")
+        FormState.start("seed", Instant.EPOCH)
             .withText(Question.NAME, "Sam")
             .withText(Question.WAY, "06")
             .withText(Question.WHAT, "x")

@@ -1,0 +1,125 @@
+package nl.uitweg.signal.form;
+
+import io.vertx.core.http.HttpServerRequest;
+import jakarta.inject.Singleton;
+import jakarta.ws.rs.core.MultivaluedMap;
+import java.io.IOException;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import nl.uitweg.language.Texts;
+import nl.uitweg.page.Failure;
+import nl.uitweg.page.SendingGate;
+import nl.uitweg.sealing.Receipt;
+import nl.uitweg.signal.Question;
+import nl.uitweg.signal.Report;
+import nl.uitweg.signal.Sending;
+import nl.uitweg.signal.attachment.ReceivedFile;
+import org.jboss.logging.Logger;
+
+/** The press on "send": at once, or after the wait that {@link SendingGate} asks for. */
+@Singleton
+class FormSending {
+
+  private static final Logger LOG = Logger.getLogger(FormSending.class);
+
+  /** A field that people neither see nor hear; what fills it in is a machine. */
+  private static final String TRAP = "website";
+
+  private final Answers answers;
+  private final FormPages pages;
+  private final Sending sending;
+  private final SendingGate gate;
+  private final Clock clock;
+
+  FormSending(Answers answers, FormPages pages, Sending sending, SendingGate gate, Clock clock) {
+    this.answers = answers;
+    this.pages = pages;
+    this.sending = sending;
+    this.gate = gate;
+    this.clock = clock;
+  }
+
+  static boolean trapped(MultivaluedMap<String, String> form) {
+    String typed = form.getFirst(TRAP);
+    return typed != null && !typed.isEmpty();
+  }
+
+  /**
+   * @param done to be run once the files are no longer needed, whatever happens
+   */
+  FormAnswer send(
+      FormState state,
+      List<ReceivedFile> files,
+      Runnable done,
+      boolean trapped,
+      HttpServerRequest request,
+      Texts m) {
+    boolean later = false;
+    try {
+      Optional<FormState> incomplete = incomplete(state);
+      if (incomplete.isPresent()) {
+        return missing(incomplete.get(), m);
+      }
+      SendingGate.Turn turn = gate.turn(request, state.age(clock.instant()), trapped);
+      if (turn.full()) {
+        return pages.notSent(503, state, m);
+      }
+      if (turn.delay().isZero()) {
+        return store(state, files, turn.doubts(), m)
+            .map(receipt -> pages.sent(state, receipt, files.size(), m))
+            .orElseGet(() -> pages.notSent(503, state, m));
+      }
+      later = true;
+      FormPages.Halves page = pages.waiting(turn.delay().toSeconds() + 1, m);
+      return FormAnswer.later(
+          page.first(),
+          turn.delay(),
+          () -> {
+            try {
+              return store(state, files, turn.doubts(), m)
+                      .map(receipt -> pages.received(state, receipt, files.size(), m))
+                      .orElseGet(() -> pages.retry(state, m))
+                  + page.last();
+            } finally {
+              done.run();
+            }
+          });
+    } finally {
+      if (!later) {
+        done.run();
+      }
+    }
+  }
+
+  private Optional<Receipt> store(
+      FormState state, List<ReceivedFile> files, List<String> doubts, Texts m) {
+    Report report = state.report(m.language().code(), clock.instant()).doubted(doubts);
+    try {
+      return Optional.of(sending.send(FormTokens.seed(state), report, files));
+    } catch (RuntimeException | IOException failure) {
+      LOG.error(Failure.describe(failure));
+      return Optional.empty();
+    }
+  }
+
+  /** The form at the first question that must be answered and is not. */
+  private static Optional<FormState> incomplete(FormState state) {
+    for (Question question : Question.values()) {
+      boolean missing = question.required() && !state.answered(question);
+      boolean elsewhere =
+          question == Question.MUNICIPALITY
+              && state.chosen(Question.MUNICIPALITY, Step.ELSEWHERE_OPTION);
+      if (missing || elsewhere) {
+        return Optional.of(state.at(Step.asking(question)).changing(true));
+      }
+    }
+    return Optional.empty();
+  }
+
+  private FormAnswer missing(FormState there, Texts m) {
+    Answers.Taken taken = new Answers.Taken(there, Map.of());
+    return pages.show(taken, answers.problems(there.step(), taken), m);
+  }
+}
