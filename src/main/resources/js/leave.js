@@ -1,9 +1,8 @@
-/* Leaves at once: the way out, or three times Escape or Shift within five seconds. */
+/* Leaves at once: the way out, or three times Escape or Shift within five seconds.
+   The default of the third Escape would stop the page that loads. */
 (() => {
-  const exit = document.querySelector('.exit');
-  if (!exit) return;
   const leave = event => {
-    if (event) event.preventDefault();
+    event.preventDefault();
     document.documentElement.className = 'left';
     document.title = '\u00a0';
     location.replace(document.querySelector('.exit').href);
@@ -19,6 +18,6 @@
     key = event.key;
     if (key !== 'Escape' && key !== 'Shift') return;
     times = times.filter(time => event.timeStamp - time < 5000).concat(event.timeStamp);
-    if (times.length === 3) leave();
+    if (times.length === 3) leave(event);
   });
 })();

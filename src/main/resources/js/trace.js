@@ -7,6 +7,7 @@
     event.preventDefault();
     location.replace(link.href);
   });
+  if (!window.TextDecoderStream) return;
   const show = (html, address) => {
     const page = new DOMParser().parseFromString(html, 'text/html');
     const root = document.documentElement;
@@ -26,18 +27,29 @@
     const button = event.submitter;
     if (form.method !== 'post' || form.hasAttribute('data-file')) return;
     event.preventDefault();
-    if (form.getAttribute('aria-busy')) return;
-    form.setAttribute('aria-busy', 'true');
+    if (form.ariaBusy) return;
+    form.ariaBusy = 'true';
     const data = new FormData(form);
     if (button && button.name) data.append(button.name, button.value);
     const address = button && button.getAttribute('formaction') || form.getAttribute('action');
-    const files = form.enctype === 'multipart/form-data';
+    const before = document.body;
     try {
-      const answer = await fetch(address, {method: 'POST', body: files ? data : new URLSearchParams(data)});
-      show(await answer.text(), answer.url);
+      const answer = await fetch(address, {method: 'POST', body: form.enctype[0] === 'm' ? data : new URLSearchParams(data)});
+      const parts = answer.body.pipeThrough(new TextDecoderStream()).getReader();
+      let html = '';
+      for (let part; !(part = await parts.read()).done;) {
+        html += part.value;
+        /* The first half of a page that waits: see FormAnswer. */
+        if (html.includes('id="wait"')) show(html, answer.url);
+      }
+      show(html, answer.url);
     } catch (lost) {
-      form.removeAttribute('aria-busy');
-      alert(document.body.dataset.lost);
+      document.body.replaceWith(before);
+      form.ariaBusy = null;
+      const said = form.querySelector('.lost') || form.appendChild(document.createElement('p'));
+      said.className = 'error lost';
+      said.role = 'alert';
+      said.textContent = before.dataset.lost;
     }
   });
 })();

@@ -3,10 +3,12 @@ package nl.uitweg.backoffice;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 import nl.uitweg.language.Language;
 import nl.uitweg.language.Languages;
 import nl.uitweg.language.Texts;
 import nl.uitweg.region.Region;
+import nl.uitweg.signal.Consent;
 import nl.uitweg.signal.Question;
 import nl.uitweg.signal.Report;
 
@@ -35,9 +37,24 @@ public class ReportTexts {
   public record Answer(
       String key, String question, List<String> options, String text, String language) {}
 
+  /** What was reported; without what would say who reported it. */
   public List<Answer> answers(Report report, Texts m) {
+    return answers(report, m, question -> !Consent.identifies(question));
+  }
+
+  /** Who reported it and how to reach them, as far as they allowed this municipality to see it. */
+  public List<Answer> contactDetails(Report report, Texts m) {
+    Consent consent = Consent.of(report);
+    return answers(
+        report, m, question -> Consent.identifies(question) && consent.officerMaySee(question));
+  }
+
+  private List<Answer> answers(Report report, Texts m, Predicate<Question> wanted) {
     List<Answer> answers = new ArrayList<>();
     for (Question question : Question.values()) {
+      if (!wanted.test(question)) {
+        continue;
+      }
       List<String> options =
           report.choices().getOrDefault(question, List.of()).stream()
               .map(option -> words(question, option, m))

@@ -16,7 +16,7 @@ public class Assets {
 
   Assets() {
     byte[] js =
-        (text("/js/leave.js") + text("/js/trace.js") + text("/js/aloud.js"))
+        (text("/js/leave.js") + text("/js/trace.js") + text("/js/time.js") + text("/js/aloud.js"))
             .getBytes(StandardCharsets.UTF_8);
     String type = "text/javascript; charset=utf-8";
     this.script = StoredPage.of("/site-" + StoredPage.of("", type, js).hash() + ".js", type, js);

@@ -107,6 +107,17 @@ public class Signal extends PanacheEntityBase {
         .list();
   }
 
+  /** Reports in this state, newest first. */
+  public static List<Signal> inState(SignalState state, List<String> municipalities, int most) {
+    return find(
+            "state = ?1 and (municipality is null or municipality in ?2)"
+                + " order by receivedOn desc, id",
+            state,
+            municipalities)
+        .page(0, most)
+        .list();
+  }
+
   /** Which of these reports have a message of the reporter that no officer has opened. */
   public static Set<UUID> withUnreadAnswers(List<Signal> signals) {
     return Set.copyOf(

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
+import nl.uitweg.demo.EmbeddedKeycloak;
 import org.awaitility.Awaitility;
 
 /** The real Chromium, started once per test run. */
@@ -78,7 +79,18 @@ public final class Browser {
 
   /** Logs in through the real login page, once Keycloak is up. */
   public static BrowserContext officer(String base, String user, int width, boolean javaScript) {
-    Awaitility.await().atMost(Duration.ofMinutes(3)).until(() -> Servers.keycloak().ready());
+    return officer(base, Servers.keycloak(), user, width, javaScript);
+  }
+
+  /** As above, at the desk of a process of its own. */
+  public static BrowserContext officer(
+      Installation site, String user, int width, boolean javaScript) {
+    return officer(site.url(), site.keycloak(), user, width, javaScript);
+  }
+
+  private static BrowserContext officer(
+      String base, EmbeddedKeycloak keycloak, String user, int width, boolean javaScript) {
+    Awaitility.await().atMost(Duration.ofMinutes(3)).until(keycloak::ready);
     BrowserContext context = visitor(width, javaScript, "nl-NL");
     Page page = context.newPage();
     page.navigate(base + "/backoffice");

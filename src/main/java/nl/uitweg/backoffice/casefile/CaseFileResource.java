@@ -41,6 +41,7 @@ class CaseFileResource {
 
   private static final int MAX_NOTE = 10_000;
   private static final int POSTPONED_DAYS = 183;
+  private static final Set<String> CONTACT_REASONS = Set.of("answer", "danger", "hand-over");
   private static final Set<String> REASONS = Set.of("court", "care", "other");
   private static final int CONFLICT = 409;
   private static final int UNPROCESSABLE = 422;
@@ -202,6 +203,27 @@ class CaseFileResource {
     return back(signal);
   }
 
+  /** Shows who reported it and how to reach them, for a reason that is recorded. */
+  @POST
+  @Path("contact")
+  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+  @Transactional
+  public Response contact(
+      String id, MultivaluedMap<String, String> form, HttpServerRequest request) {
+    Officer officer = current.get();
+    tokens.check(form.getFirst("token"), officer);
+    Signal signal = visible.find(id, officer);
+    String reason = Optional.ofNullable(form.getFirst("reason")).orElse("");
+    if (!CONTACT_REASONS.contains(reason)) {
+      return show(UNPROCESSABLE, signal, officer, request, "backoffice.problem-why", "", "");
+    }
+    audit.add(
+        new AuditTrail.Entry(officer.name(), "contact", "signal/" + signal.id(), "done", reason));
+    Desk desk = desks.of(request, officer, "backoffice.case-title");
+    CaseFiles.View view = files.view(signal, officer, true, desk.m());
+    return html(200, desk, view, signal, "", "", "");
+  }
+
   private Response show(
       int status,
       Signal signal,
@@ -211,7 +233,7 @@ class CaseFileResource {
       String note,
       String message) {
     Desk desk = desks.of(request, officer, "backoffice.case-title");
-    CaseFiles.View view = files.view(signal, officer, desk.m());
+    CaseFiles.View view = files.view(signal, officer, false, desk.m());
     if (request.method().equals(HttpMethod.GET)) {
       record(officer, "read", signal, view.opens() ? "done" : "does-not-open");
       view.broken()
@@ -225,6 +247,17 @@ class CaseFileResource {
                           "does-not-open",
                           part)));
     }
+    return html(status, desk, view, signal, problem, note, message);
+  }
+
+  private static Response html(
+      int status,
+      Desk desk,
+      CaseFiles.View view,
+      Signal signal,
+      String problem,
+      String note,
+      String message) {
     String said = problem.isEmpty() ? "" : desk.m().t(problem);
     return Response.status(status)
         .entity(

@@ -15,6 +15,7 @@ import nl.uitweg.backoffice.Officer;
 import nl.uitweg.backoffice.ReportTexts;
 import nl.uitweg.language.Texts;
 import nl.uitweg.sealing.UnsealException;
+import nl.uitweg.signal.Consent;
 import nl.uitweg.signal.OpenAttachment;
 import nl.uitweg.signal.OpenMessage;
 import nl.uitweg.signal.Purging;
@@ -48,14 +49,23 @@ class CaseFiles {
   /**
    * @param opens false when the sealed content does not open
    * @param consent the contact choice of the reporter, in Dutch
+   * @param consentRule what that choice means for the officer
+   * @param reachable whether there are contact details that may be asked for
+   * @param contact those details, once a reason was given
+   * @param doubts why the system doubts that a person sent it
    * @param broken the parts that do not open, named for the audit
    * @param take municipalities for which this officer may take the report; empty when it is taken
    */
   record View(
+      String id,
       String path,
       boolean opens,
       boolean urgent,
       String consent,
+      String consentRule,
+      boolean reachable,
+      List<ReportTexts.Answer> contact,
+      List<String> doubts,
       String municipality,
       String state,
       String received,
@@ -89,11 +99,17 @@ class CaseFiles {
 
   record EventView(String at, String actor, String action, String result) {}
 
-  View view(Signal signal, Officer officer, Texts m) {
+  /**
+   * @param withContact whether a reason was given to see who reported it
+   */
+  View view(Signal signal, Officer officer, boolean withContact, Texts m) {
     Locale locale = m.language().locale();
     List<ReportTexts.Answer> answers = new ArrayList<>();
     List<String> broken = new ArrayList<>();
     String consent = "";
+    String rule = "";
+    List<ReportTexts.Answer> contact = List.of();
+    List<String> doubts = List.of();
     String writtenIn = "";
     boolean opens = true;
     try {
@@ -102,6 +118,9 @@ class CaseFiles {
       consent =
           texts.words(
               Question.CONTACT, report.choice(Question.CONTACT).orElse("unknown"), desks.dutch());
+      rule = m.t("backoffice.consent-" + Consent.of(report).name().toLowerCase(Locale.ROOT));
+      contact = texts.contactDetails(report, desks.dutch());
+      doubts = report.doubts().stream().map(why -> m.t("backoffice.doubt." + why)).toList();
       writtenIn = texts.languageName(report.language());
     } catch (UnsealException | IllegalStateException e) {
       LOG.warnf("Report %s does not open", signal.id());
@@ -118,10 +137,15 @@ class CaseFiles {
       }
     }
     return new View(
+        signal.id().toString(),
         "/backoffice/reports/" + signal.id(),
         opens,
         signal.urgency() == Urgency.URGENT,
         consent,
+        rule,
+        !contact.isEmpty() && !withContact,
+        withContact ? contact : List.of(),
+        doubts,
         signal
             .municipality()
             .map(id -> texts.municipality(id, m))

@@ -3,10 +3,10 @@ package nl.uitweg.signal.form;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
-import io.smallrye.mutiny.infrastructure.Infrastructure;
 import io.smallrye.mutiny.subscription.MultiEmitter;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.concurrent.Executor;
 import java.util.function.Supplier;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.RestMulti;
@@ -41,12 +41,14 @@ interface FormAnswer {
 
   /**
    * @param first shown while the visitor waits
+   * @param workers few threads, so that those who waited leave the others room
    * @param rest does the work after the wait and gives the second half; goes on when the visitor's
    *     connection has broken, because sending again gives the same code
    */
-  static FormAnswer later(String first, Duration wait, Supplier<String> rest) {
+  static FormAnswer later(String first, Duration wait, Executor workers, Supplier<String> rest) {
     return () ->
-        RestMulti.fromMultiData(Multi.createFrom().<byte[]>emitter(e -> emit(e, first, wait, rest)))
+        RestMulti.fromMultiData(
+                Multi.createFrom().<byte[]>emitter(e -> emit(e, first, wait, workers, rest)))
             .status(200)
             .header("Cache-Control", "no-store")
             .header("Clear-Site-Data", "\"cache\"")
@@ -55,14 +57,18 @@ interface FormAnswer {
   }
 
   private static void emit(
-      MultiEmitter<? super byte[]> visitor, String first, Duration wait, Supplier<String> rest) {
+      MultiEmitter<? super byte[]> visitor,
+      String first,
+      Duration wait,
+      Executor workers,
+      Supplier<String> rest) {
     visitor.emit(first.getBytes(StandardCharsets.UTF_8));
     Uni.createFrom()
         .voidItem()
         .onItem()
         .delayIt()
         .by(wait)
-        .emitOn(Infrastructure.getDefaultWorkerPool())
+        .emitOn(workers)
         .map(nothing -> rest.get())
         .subscribe()
         .with(

@@ -16,6 +16,7 @@ import nl.uitweg.signal.Question;
 import nl.uitweg.signal.Report;
 import nl.uitweg.signal.Sending;
 import nl.uitweg.signal.attachment.ReceivedFile;
+import org.eclipse.microprofile.context.ManagedExecutor;
 import org.jboss.logging.Logger;
 
 /** The press on "send": at once, or after the wait that {@link SendingGate} asks for. */
@@ -27,11 +28,16 @@ class FormSending {
   /** A field that people neither see nor hear; what fills it in is a machine. */
   private static final String TRAP = "website";
 
+  private static final int AT_ONCE = 4;
+
   private final Answers answers;
   private final FormPages pages;
   private final Sending sending;
   private final SendingGate gate;
   private final Clock clock;
+
+  /** Reports that waited are stored a few at a time, so that screens of others are not held up. */
+  private final ManagedExecutor waited = ManagedExecutor.builder().maxAsync(AT_ONCE).build();
 
   FormSending(Answers answers, FormPages pages, Sending sending, SendingGate gate, Clock clock) {
     this.answers = answers;
@@ -76,6 +82,7 @@ class FormSending {
       return FormAnswer.later(
           page.first(),
           turn.delay(),
+          waited,
           () -> {
             try {
               return store(state, files, turn.doubts(), m)

@@ -2,8 +2,14 @@ package nl.uitweg.signal.form;
 
 import static io.restassured.RestAssured.given;
 
+import io.restassured.RestAssured;
+import io.restassured.config.HttpClientConfig;
+import io.restassured.config.RestAssuredConfig;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -16,14 +22,35 @@ public final class FormClient {
   private static final Pattern TOKEN = Pattern.compile("name=\"state\" value=\"([^\"]+)\"");
 
   private final String language;
+  private final Supplier<RequestSpecification> request;
   private String token = "";
 
   public FormClient(String language) {
     this.language = language;
+    this.request = RestAssured::given;
+  }
+
+  /** Somebody at another address of this machine, on a site with this port. */
+  public FormClient(String language, String from, int port) {
+    this.language = language;
+    RestAssuredConfig config =
+        RestAssuredConfig.config()
+            .httpClient(
+                HttpClientConfig.httpClientConfig()
+                    .setParam("http.route.local-address", address(from)));
+    this.request = () -> given().config(config).baseUri("http://127.0.0.1").port(port);
+  }
+
+  private static InetAddress address(String literal) {
+    try {
+      return InetAddress.getByName(literal);
+    } catch (UnknownHostException e) {
+      throw new IllegalArgumentException(literal, e);
+    }
   }
 
   public Response open() {
-    return remember(given().get("/" + language + "/report"));
+    return remember(request.get().get("/" + language + "/report"));
   }
 
   /** Fields as name, value, name, value …; presses "next". */
@@ -32,15 +59,16 @@ public final class FormClient {
   }
 
   public Response press(String button, String... fields) {
-    RequestSpecification request =
-        given()
+    RequestSpecification posted =
+        request
+            .get()
             .contentType("application/x-www-form-urlencoded; charset=utf-8")
             .formParam("state", token)
             .formParam("go", button);
     for (int i = 0; i < fields.length; i += 2) {
-      request.formParam(fields[i], fields[i + 1]);
+      posted.formParam(fields[i], fields[i + 1]);
     }
-    return remember(request.post("/" + language + "/report"));
+    return remember(posted.post("/" + language + "/report"));
   }
 
   /** Through all screens up to "check your answers". */

@@ -1,0 +1,78 @@
+package nl.uitweg.backoffice.lookalike;
+
+import jakarta.inject.Singleton;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Predicate;
+import nl.uitweg.backoffice.Officer;
+import nl.uitweg.sealing.UnsealException;
+import nl.uitweg.signal.Question;
+import nl.uitweg.signal.Report;
+import nl.uitweg.signal.Reports;
+import nl.uitweg.signal.Signal;
+import nl.uitweg.signal.SignalState;
+
+/** Opens the new reports an officer may see, in memory, and picks those that look alike. */
+@Singleton
+class LookAlikes {
+
+  /** Newest first; a larger flood is cleared in more rounds. */
+  private static final int MOST = 5_000;
+
+  private final Reports reports;
+
+  LookAlikes(Reports reports) {
+    this.reports = reports;
+  }
+
+  /**
+   * @param words what was reported, in the language it was written in
+   * @param doubts why the system doubts that a person sent it
+   */
+  record Found(UUID id, String words, String language, List<String> doubts) {}
+
+  /** New reports whose words are like those of this one; itself first, whatever its state. */
+  List<Found> like(Signal signal, Officer officer) {
+    Optional<Found> original = open(signal, officer);
+    if (original.isEmpty()) {
+      return List.of();
+    }
+    Likeness likeness = Likeness.of(original.get().words());
+    List<Found> found = new ArrayList<>(List.of(original.get()));
+    found.addAll(
+        news(
+            officer,
+            other ->
+                !other.id().equals(signal.id()) && likeness.isAlike(Likeness.of(other.words()))));
+    return found;
+  }
+
+  /** New reports that a machine may have sent. */
+  List<Found> doubted(Officer officer) {
+    return news(officer, found -> !found.doubts().isEmpty());
+  }
+
+  private List<Found> news(Officer officer, Predicate<Found> wanted) {
+    return Signal.inState(SignalState.NEW, officer.municipalities(), MOST).stream()
+        .map(signal -> open(signal, officer))
+        .flatMap(Optional::stream)
+        .filter(wanted)
+        .toList();
+  }
+
+  private Optional<Found> open(Signal signal, Officer officer) {
+    try {
+      Report report = reports.open(signal, officer.municipalities());
+      return Optional.of(
+          new Found(
+              signal.id(),
+              report.texts().getOrDefault(Question.WHAT, ""),
+              report.language(),
+              report.doubts()));
+    } catch (UnsealException | IllegalStateException e) {
+      return Optional.empty(); // what does not open is shown in the inbox, and is not spam
+    }
+  }
+}

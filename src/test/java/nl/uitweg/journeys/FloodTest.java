@@ -1,0 +1,209 @@
+package nl.uitweg.journeys;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.text.NumberFormat;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
+import nl.uitweg.signal.form.FormClient;
+import nl.uitweg.testsupport.Browser;
+import nl.uitweg.testsupport.Installation;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * A flood of fakes with the limits of a real installation, while people report; and the officer who
+ * clears it up. Bounded, and on this machine only.
+ */
+@Tag("process")
+class FloodTest {
+
+  /** In the full flood a thousand: {@code bin/test -Dflood=1000}. */
+  private static final int FAKES = Integer.getInteger("flood", 200);
+
+  private static final int PEOPLE = 20;
+
+  @TempDir static Path folder;
+
+  private final ExecutorService threads = Executors.newFixedThreadPool(PEOPLE + 1);
+  private final HttpClient http =
+      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+
+  @AfterEach
+  void stop() {
+    threads.shutdownNow();
+  }
+
+  @Test
+  @Timeout(value = 6, unit = TimeUnit.MINUTES)
+  void people_arrive_during_a_flood_and_an_officer_clears_the_fakes_in_a_minute()
+      throws IOException {
+    try (Installation site = Installation.start(folder)) {
+      List<Person> people =
+          IntStream.range(0, PEOPLE).mapToObj(i -> new Person(i, site.port())).toList();
+      people.forEach(Person::open);
+      String prepared = prepared(site);
+      CompletableFuture<Long> flood =
+          CompletableFuture.supplyAsync(
+              () -> {
+                List<CompletableFuture<Boolean>> fakes =
+                    IntStream.range(0, FAKES).mapToObj(i -> fake(site, prepared, i)).toList();
+                return fakes.stream().filter(CompletableFuture::join).count();
+              },
+              threads);
+      Awaitility.await()
+          .atMost(Duration.ofMinutes(1))
+          .until(() -> flood.isDone() || metric(site, "uitweg_gate_waiting") > PEOPLE);
+      assertThat(flood).as("still going on").isNotDone();
+      List<CompletableFuture<String>> codes =
+          people.stream()
+              .map(person -> CompletableFuture.supplyAsync(person::report, threads))
+              .toList();
+      assertThat(codes.stream().map(CompletableFuture::join)).allMatch(code -> code.length() == 20);
+      assertThat(flood.join()).as("nobody is refused, not even a machine").isEqualTo(FAKES);
+      assertThat(metrics(site)).doesNotContain("127.0.0.");
+      clear(site, people);
+    }
+  }
+
+  private void clear(Installation site, List<Person> people) {
+    try (BrowserContext officer = Browser.officer(site, "zandvoort", 1280, true)) {
+      Page page = officer.newPage();
+      long start = System.nanoTime();
+      page.navigate(site.url() + "/backoffice/lookalikes");
+      assertThat(page.locator("main").textContent())
+          .contains("Er zijn " + dutch(FAKES) + " meldingen");
+      button(page, "Zet weg als spam").click();
+      Locator said = page.getByRole(AriaRole.STATUS);
+      assertThat(said.textContent()).contains(dutch(FAKES) + " meldingen zijn weggezet");
+      Duration clearing = Duration.ofNanos(System.nanoTime() - start);
+      System.out.println("Clearing " + FAKES + " fakes took " + clearing.toMillis() + " ms");
+      page.navigate(site.url() + "/backoffice");
+      String inbox = page.locator("main").textContent();
+      for (Person person : people) {
+        assertThat(inbox).contains(person.words());
+      }
+    }
+  }
+
+  private static String dutch(int number) {
+    return NumberFormat.getIntegerInstance(Locale.forLanguageTag("nl")).format(number);
+  }
+
+  private static Locator button(Page page, String name) {
+    return page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name));
+  }
+
+  /** Somebody who fills in the form at leisure, from an address of their own. */
+  private static final class Person {
+    private final FormClient form;
+    private final String words;
+
+    Person(int number, int port) {
+      this.form = new FormClient("nl", "127.0.1." + (number + 1), port);
+      this.words = "Buur " + number + ": ’s nachts “tien” mensen – نوم – 人 – й?";
+    }
+
+    String words() {
+      return words;
+    }
+
+    void open() {
+      form.open();
+    }
+
+    String report() {
+      form.next("safety", "no");
+      form.next();
+      form.next();
+      form.next();
+      form.next("municipality", "zandvoort");
+      assertThat(form.press("finish", "what", words).statusCode()).isEqualTo(200);
+      form.next("contact", "unknown");
+      return FormClient.code(form.press("send"));
+    }
+  }
+
+  /** A form up to "what happens?", which a machine uses again and again. */
+  private static String prepared(Installation site) {
+    FormClient form = new FormClient("nl", "127.0.0.1", site.port());
+    form.open();
+    form.next("safety", "no");
+    form.next();
+    form.next();
+    form.next();
+    form.next("municipality", "zandvoort");
+    return form.token();
+  }
+
+  private CompletableFuture<Boolean> fake(Installation site, String prepared, int number) {
+    String words = "Buy cheap watches today at shop number " + number + ", best price";
+    return post(site, prepared, "finish", "&what=" + encoded(words))
+        .thenCompose(page -> post(site, FormClient.tokenIn(page), "next", "&contact=unknown"))
+        .thenCompose(page -> post(site, FormClient.tokenIn(page), "send", "&website=shop"))
+        .thenApply(page -> page.contains("class=\"code\""));
+  }
+
+  private CompletableFuture<String> post(
+      Installation site, String token, String go, String answers) {
+    return http.sendAsync(
+            HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + site.port() + "/nl/report"))
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .timeout(Duration.ofMinutes(4))
+                .POST(
+                    HttpRequest.BodyPublishers.ofString(
+                        "state=" + encoded(token) + "&go=" + go + answers))
+                .build(),
+            HttpResponse.BodyHandlers.ofString())
+        .thenApply(HttpResponse::body);
+  }
+
+  private double metric(Installation site, String name) {
+    return metrics(site)
+        .lines()
+        .filter(line -> line.startsWith(name))
+        .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' '))))
+        .sum();
+  }
+
+  private String metrics(Installation site) {
+    try {
+      return http.send(
+              HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + site.port() + "/q/metrics"))
+                  .build(),
+              HttpResponse.BodyHandlers.ofString())
+          .body();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static String encoded(String text) {
+    return URLEncoder.encode(text, StandardCharsets.UTF_8);
+  }
+}

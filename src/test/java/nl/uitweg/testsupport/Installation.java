@@ -1,0 +1,133 @@
+package nl.uitweg.testsupport;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import nl.uitweg.demo.EmbeddedDatabase;
+import nl.uitweg.demo.EmbeddedKeycloak;
+import nl.uitweg.sealing.KeyFolder;
+import org.awaitility.Awaitility;
+
+/**
+ * The packaged application as a process of its own, both tiers, with a real PostgreSQL and a real
+ * Keycloak and the limits of a real installation; {@link Servers} is its counterpart inside a test.
+ */
+public final class Installation implements AutoCloseable {
+
+  private static final String SECRET = "only-for-tests-only-for-tests-only-for-tests";
+  private static final HttpClient HTTP = HttpClient.newHttpClient();
+
+  private final int port;
+  private final EmbeddedDatabase database;
+  private final EmbeddedKeycloak keycloak;
+  private final Process process;
+
+  private Installation(
+      int port, EmbeddedDatabase database, EmbeddedKeycloak keycloak, Process process) {
+    this.port = port;
+    this.database = database;
+    this.keycloak = keycloak;
+    this.process = process;
+  }
+
+  public static Installation start(Path folder) throws IOException {
+    int port = freePort();
+    int login = freePort();
+    EmbeddedKeycloak keycloak =
+        EmbeddedKeycloak.start(
+            new EmbeddedKeycloak.Settings(
+                Path.of(System.getProperty("keycloak.home")),
+                Path.of("deploy/keycloak"),
+                Path.of("target/keycloak-installation.log"),
+                login,
+                "http://localhost:" + port,
+                SECRET));
+    EmbeddedDatabase database = EmbeddedDatabase.start(folder.resolve("database"));
+    KeyFolder.createIfMissing(
+        folder.resolve("keys"), List.of("heemstede", "bloemendaal", "zandvoort"));
+    ProcessBuilder builder =
+        new ProcessBuilder(
+                ProcessHandle.current().info().command().orElse("java"),
+                "-Xmx512m",
+                "-jar",
+                "target/quarkus-app/quarkus-run.jar")
+            .redirectErrorStream(true)
+            .redirectOutput(
+                ProcessBuilder.Redirect.appendTo(Path.of("target/installation.log").toFile()));
+    builder
+        .environment()
+        .putAll(
+            Map.ofEntries(
+                Map.entry("PORTAL_DEMO", "true"),
+                Map.entry("PORTAL_PUBLIC_URL", "http://localhost:" + port),
+                Map.entry("PORTAL_KEYS_DIRECTORY", folder.resolve("keys/public").toString()),
+                Map.entry(
+                    "PORTAL_KEYS_PRIVATE_DIRECTORY", folder.resolve("keys/private").toString()),
+                Map.entry("QUARKUS_HTTP_HOST", "0.0.0.0"),
+                Map.entry("QUARKUS_HTTP_PORT", Integer.toString(port)),
+                Map.entry("QUARKUS_DATASOURCE_JDBC_URL", database.jdbcUrl()),
+                Map.entry("QUARKUS_DATASOURCE_USERNAME", database.user()),
+                Map.entry("QUARKUS_DATASOURCE_PASSWORD", ""),
+                Map.entry("QUARKUS_FLYWAY_USERNAME", database.owner()),
+                Map.entry("QUARKUS_FLYWAY_PASSWORD", database.owner()),
+                Map.entry("QUARKUS_FLYWAY_JDBC_URL", database.jdbcUrl()),
+                Map.entry(
+                    "QUARKUS_OIDC_AUTH_SERVER_URL", EmbeddedKeycloak.issuer(login).toString()),
+                Map.entry("QUARKUS_OIDC_CREDENTIALS_SECRET", SECRET)));
+    Process process = builder.start();
+    Installation site = new Installation(port, database, keycloak, process);
+    Awaitility.await()
+        .atMost(Duration.ofMinutes(1))
+        .until(() -> site.ready() || !process.isAlive());
+    assertThat(process.isAlive()).as("see target/installation.log").isTrue();
+    return site;
+  }
+
+  public String url() {
+    return "http://localhost:" + port;
+  }
+
+  public int port() {
+    return port;
+  }
+
+  EmbeddedKeycloak keycloak() {
+    return keycloak;
+  }
+
+  private boolean ready() {
+    try {
+      return HTTP.send(
+                  HttpRequest.newBuilder(URI.create(url() + "/q/health/ready")).build(),
+                  HttpResponse.BodyHandlers.discarding())
+              .statusCode()
+          == 200;
+    } catch (IOException e) {
+      return false;
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static int freePort() throws IOException {
+    try (ServerSocket socket = new ServerSocket(0)) {
+      return socket.getLocalPort();
+    }
+  }
+
+  @Override
+  public void close() {
+    process.destroyForcibly().onExit().join();
+    keycloak.close();
+    database.close();
+  }
+}
