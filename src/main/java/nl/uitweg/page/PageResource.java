@@ -6,6 +6,7 @@ import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
+import java.util.Objects;
 import nl.uitweg.language.Language;
 import nl.uitweg.language.Languages;
 import org.jspecify.annotations.Nullable;
@@ -61,8 +62,10 @@ class PageResource {
   }
 
   private Response leave(Language language) {
-    URI destination = portal.exit().get(language.code());
-    return Response.seeOther(destination == null ? portal.exit().get("default") : destination)
+    // a map with a default answers for every key, so ask first whether it is there
+    String key = portal.exit().containsKey(language.code()) ? language.code() : "default";
+    String place = Objects.requireNonNull(portal.exit().get(key));
+    return Response.seeOther(URI.create(place.replace("LANGUAGE", language.locale().getLanguage())))
         .header("Clear-Site-Data", "\"cache\", \"cookies\", \"storage\"")
         .header("Cache-Control", "no-store")
         .build();

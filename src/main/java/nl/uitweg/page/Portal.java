@@ -21,9 +21,13 @@ public interface Portal {
   @WithDefault("http://localhost:8080")
   URI publicUrl();
 
-  /** Where "leave this site" goes, per language; {@code default} for the others. */
-  @WithDefault("https://www.wikipedia.org/")
-  Map<String, URI> exit();
+  /**
+   * Where "leave this site" goes, per language; {@code default} for the others, in which {@code
+   * LANGUAGE} stands for the visitor's. An encyclopaedia is nobody's business, exists in all
+   * languages and looks the same for everyone.
+   */
+  @WithDefault("https://LANGUAGE.wikipedia.org/")
+  Map<String, String> exit();
 
   /** The halves of the system. */
   enum Tier {

@@ -28,11 +28,15 @@ import nl.uitweg.signal.form.FormClient;
 import nl.uitweg.testsupport.Browser;
 import nl.uitweg.testsupport.Installation;
 import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * A flood of fakes with the limits of a real installation, while people report; and the officer who
@@ -52,44 +56,81 @@ class FloodTest {
   private final HttpClient http =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
+  private static Installation site;
+
+  @BeforeAll
+  static void start() throws IOException {
+    site = Installation.start(folder);
+  }
+
+  @AfterAll
+  static void stop() {
+    site.close();
+  }
+
   @AfterEach
-  void stop() {
+  void stopThreads() {
     threads.shutdownNow();
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {false, true})
+  void who_is_too_quick_waits_with_the_words_safe_in_the_page(boolean javaScript) {
+    try (BrowserContext visitor = Browser.visitor(360, javaScript, "nl-NL")) {
+      Page page = visitor.newPage();
+      page.navigate(site.url() + "/nl/report");
+      page.locator("#safety-no").check();
+      for (int i = 0; i < 4; i++) {
+        Browser.press(page.locator("button[value=next]:not(.default)"));
+      }
+      page.locator("#municipality-heemstede").check();
+      Browser.press(page.locator("button[value=next]:not(.default)"));
+      page.locator("#what").fill("in haast");
+      Browser.press(page.locator("button[value=finish]"));
+      Browser.press(page.locator("button[value=next]:not(.default)"));
+      page.locator("button[value=send]").click(new Locator.ClickOptions().setNoWaitAfter(true));
+      page.locator("#wait").waitFor();
+      assertThat(page.locator("main").textContent()).contains("Laat deze pagina open");
+      page.locator(".code").waitFor(new Locator.WaitForOptions().setTimeout(40_000));
+      assertThat(page.locator("#wait").isVisible()).isFalse();
+      assertThat(page.locator(".code").textContent()).matches("\\s*(\\d{4}\\s+){5}");
+      if (!javaScript) {
+        page.goBack();
+        assertThat(page.locator("body").textContent()).doesNotContain("in haast");
+      }
+    }
   }
 
   @Test
   @Timeout(value = 6, unit = TimeUnit.MINUTES)
-  void people_arrive_during_a_flood_and_an_officer_clears_the_fakes_in_a_minute()
-      throws IOException {
-    try (Installation site = Installation.start(folder)) {
-      List<Person> people =
-          IntStream.range(0, PEOPLE).mapToObj(i -> new Person(i, site.port())).toList();
-      people.forEach(Person::open);
-      String prepared = prepared(site);
-      CompletableFuture<Long> flood =
-          CompletableFuture.supplyAsync(
-              () -> {
-                List<CompletableFuture<Boolean>> fakes =
-                    IntStream.range(0, FAKES).mapToObj(i -> fake(site, prepared, i)).toList();
-                return fakes.stream().filter(CompletableFuture::join).count();
-              },
-              threads);
-      Awaitility.await()
-          .atMost(Duration.ofMinutes(1))
-          .until(() -> flood.isDone() || metric(site, "uitweg_gate_waiting") > PEOPLE);
-      assertThat(flood).as("still going on").isNotDone();
-      List<CompletableFuture<String>> codes =
-          people.stream()
-              .map(person -> CompletableFuture.supplyAsync(person::report, threads))
-              .toList();
-      assertThat(codes.stream().map(CompletableFuture::join)).allMatch(code -> code.length() == 20);
-      assertThat(flood.join()).as("nobody is refused, not even a machine").isEqualTo(FAKES);
-      assertThat(metrics(site)).doesNotContain("127.0.0.");
-      clear(site, people);
-    }
+  void people_arrive_during_a_flood_and_an_officer_clears_the_fakes_in_a_minute() {
+    List<Person> people =
+        IntStream.range(0, PEOPLE).mapToObj(i -> new Person(i, site.port())).toList();
+    people.forEach(Person::open);
+    String prepared = prepared();
+    CompletableFuture<Long> flood =
+        CompletableFuture.supplyAsync(
+            () -> {
+              List<CompletableFuture<Boolean>> fakes =
+                  IntStream.range(0, FAKES).mapToObj(i -> fake(prepared, i)).toList();
+              return fakes.stream().filter(CompletableFuture::join).count();
+            },
+            threads);
+    Awaitility.await()
+        .atMost(Duration.ofMinutes(1))
+        .until(() -> flood.isDone() || metric("uitweg_gate_waiting") > PEOPLE);
+    assertThat(flood).as("still going on").isNotDone();
+    List<CompletableFuture<String>> codes =
+        people.stream()
+            .map(person -> CompletableFuture.supplyAsync(person::report, threads))
+            .toList();
+    assertThat(codes.stream().map(CompletableFuture::join)).allMatch(code -> code.length() == 20);
+    assertThat(flood.join()).as("nobody is refused, not even a machine").isEqualTo(FAKES);
+    assertThat(metrics()).contains("why=\"address\"", "why=\"trap\"").doesNotContain("127.0.");
+    clear(people);
   }
 
-  private void clear(Installation site, List<Person> people) {
+  private void clear(List<Person> people) {
     try (BrowserContext officer = Browser.officer(site, "zandvoort", 1280, true)) {
       Page page = officer.newPage();
       long start = System.nanoTime();
@@ -148,7 +189,7 @@ class FloodTest {
   }
 
   /** A form up to "what happens?", which a machine uses again and again. */
-  private static String prepared(Installation site) {
+  private static String prepared() {
     FormClient form = new FormClient("nl", "127.0.0.1", site.port());
     form.open();
     form.next("safety", "no");
@@ -159,16 +200,15 @@ class FloodTest {
     return form.token();
   }
 
-  private CompletableFuture<Boolean> fake(Installation site, String prepared, int number) {
+  private CompletableFuture<Boolean> fake(String prepared, int number) {
     String words = "Buy cheap watches today at shop number " + number + ", best price";
-    return post(site, prepared, "finish", "&what=" + encoded(words))
-        .thenCompose(page -> post(site, FormClient.tokenIn(page), "next", "&contact=unknown"))
-        .thenCompose(page -> post(site, FormClient.tokenIn(page), "send", "&website=shop"))
+    return post(prepared, "finish", "&what=" + encoded(words))
+        .thenCompose(page -> post(FormClient.tokenIn(page), "next", "&contact=unknown"))
+        .thenCompose(page -> post(FormClient.tokenIn(page), "send", "&website=shop"))
         .thenApply(page -> page.contains("class=\"code\""));
   }
 
-  private CompletableFuture<String> post(
-      Installation site, String token, String go, String answers) {
+  private CompletableFuture<String> post(String token, String go, String answers) {
     return http.sendAsync(
             HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + site.port() + "/nl/report"))
                 .header("Content-Type", "application/x-www-form-urlencoded")
@@ -181,15 +221,15 @@ class FloodTest {
         .thenApply(HttpResponse::body);
   }
 
-  private double metric(Installation site, String name) {
-    return metrics(site)
+  private double metric(String name) {
+    return metrics()
         .lines()
         .filter(line -> line.startsWith(name))
         .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' '))))
         .sum();
   }
 
-  private String metrics(Installation site) {
+  private String metrics() {
     try {
       return http.send(
               HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + site.port() + "/q/metrics"))

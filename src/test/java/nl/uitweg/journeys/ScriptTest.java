@@ -167,6 +167,23 @@ class ScriptTest {
   }
 
   @Test
+  void ten_minutes_before_the_form_expires_it_says_so_and_gives_more_time() {
+    try (BrowserContext visitor = visitor()) {
+      Page page = visitor.newPage();
+      page.clock().install();
+      page.navigate(base() + "/nl/report");
+      page.locator("#safety-no").check();
+      page.clock().runFor("01:49:00");
+      assertThat(page.getByText("werkt nog tien minuten").isVisible()).isFalse();
+      page.clock().runFor("02:00");
+      assertThat(page.getByText("werkt nog tien minuten").isVisible()).isTrue();
+      Browser.press(page.getByText("Geef me meer tijd"));
+      assertThat(page.getByText("werkt nog tien minuten").isVisible()).isFalse();
+      assertThat(page.locator("#safety-no").isChecked()).isTrue();
+    }
+  }
+
+  @Test
   void the_saved_code_is_a_download_and_the_page_stays() {
     try (BrowserContext visitor = visitor()) {
       Page page = visitor.newPage();

@@ -1,0 +1,52 @@
+package nl.uitweg.testsupport;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.APIResponse;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.options.FormData;
+import com.microsoft.playwright.options.RequestOptions;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** A logged-in officer who reads and posts without looking at the page. */
+public final class DeskClient implements AutoCloseable {
+
+  private static final Pattern TOKEN = Pattern.compile("name=\"token\" value=\"([^\"]+)\"");
+
+  private final String base;
+  private final BrowserContext context;
+
+  public DeskClient(String base, String user) {
+    this.base = base;
+    this.context = Browser.officer(base, user, 1280, true);
+  }
+
+  public APIResponse get(String path) {
+    return context.request().get(base + path);
+  }
+
+  /** Fields as name, value, name, value …; with the token of the page at {@code from}. */
+  public APIResponse post(String from, String path, String... fields) {
+    Matcher token = TOKEN.matcher(get(from).text());
+    assertThat(token.find()).as("a form at " + from).isTrue();
+    return postWith(token.group(1), path, fields);
+  }
+
+  public APIResponse postWith(String token, String path, String... fields) {
+    FormData form = FormData.create().set("token", token);
+    for (int i = 0; i < fields.length; i += 2) {
+      form.append(fields[i], fields[i + 1]);
+    }
+    return context.request().post(base + path, RequestOptions.create().setForm(form));
+  }
+
+  public BrowserContext context() {
+    return context;
+  }
+
+  @Override
+  public void close() {
+    context.close();
+  }
+}
