@@ -19,12 +19,18 @@ final class ThemeFile {
   private static final Pattern LIGHT = Pattern.compile("\\s*:root\\s*\\{");
   private static final Pattern DARK =
       Pattern.compile("\\s*@media\\s*\\(prefers-color-scheme:\\s*dark\\)\\s*\\{\\s*:root\\s*\\{");
-  private static final Pattern DECLARATION = Pattern.compile("\\s*([^:;{}]*):([^;{}]*)(;|(?=\\}))");
+  private static final Pattern DECLARATION =
+      Pattern.compile("\\s*([^:;{}]*):([^;{}]*)(;[;\\s]*|(?=\\}))");
   private static final Pattern END = Pattern.compile("\\s*\\}");
-  private static final Pattern NAME = Pattern.compile("--(uw|utrecht|nl|basis)-[a-z0-9-]+");
+
+  /** Ours, and the families that stand together in the theme of a municipality. */
+  private static final Pattern NAME =
+      Pattern.compile("--(uw|utrecht|nl|basis|denhaag|of|signalen)-[a-z0-9-]+");
+
   private static final Pattern VALUE = Pattern.compile("[\\w#%.,()\"' +*/-]+");
   private static final Pattern FUNCTION =
-      Pattern.compile("(?<=^|[^\\w-])(?!(var|rgba?|hsla?|calc|min|max|clamp)\\()([\\w-]+)\\(");
+      Pattern.compile(
+          "(?<=^|[^\\w-])(?!(var|rgba?|hsla?|calc|min|max|clamp|linear-gradient)\\()([\\w-]+)\\(");
 
   private final String css;
   private int at;
@@ -79,7 +85,7 @@ final class ThemeFile {
 
   private static String reason(String name, String value, Set<String> base) {
     if (!NAME.matcher(name).matches()) {
-      return name + " is not a design token: --uw-, --utrecht-, --nl- or --basis- is expected";
+      return name + " is not a token of NL Design System; --utrecht-… or --uw-… is expected";
     }
     if (name.startsWith("--uw-") && !base.contains(name)) {
       return name + " does not exist; there are " + String.join(", ", base);

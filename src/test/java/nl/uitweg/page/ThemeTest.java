@@ -35,8 +35,8 @@ class ThemeTest {
         "--utrecht-link-color: 'x | the value of --utrecht-link-color cannot be read",
         "--utrecht-link-color: calc(1px | the value of --utrecht-link-color cannot be read",
         "--utrecht-link-color: | the value of --utrecht-link-color cannot be read",
-        "color: red | color is not a design token: --uw-, --utrecht-, --nl- or --basis- is expected",
-        "--utrect-link-color: red | --utrect-link-color is not a design token: --uw-, --utrecht-, --nl- or --basis- is expected",
+        "color: red | color is not a token of NL Design System; --utrecht-… or --uw-… is expected",
+        "--utrect-link-color: red | --utrect-link-color is not a token of NL Design System; --utrecht-… or --uw-… is expected",
         "--uw-inc: red | --uw-inc does not exist; there are --uw-ink",
         "a { color: red } | expected --token: value; or the end of the block",
       })
