@@ -28,6 +28,10 @@ class GuidancePages implements PublicPages {
 
   private final Content content;
   private final Bundles bundles;
+
+  /** Who is in danger finds the number before any text. */
+  private static final String DANGER = "danger";
+
   private static final List<String> SIGNALS_CALL =
       List.of("police-urgent", "meld-misdaad-anoniem", "arbeidsinspectie", "veilig-thuis");
   private static final List<String> CARD_CALL =
@@ -57,6 +61,7 @@ class GuidancePages implements PublicPages {
     static native TemplateInstance guidance(
         Frame frame,
         GuidancePage page,
+        List<Call> first,
         List<Call> calls,
         List<Link> more,
         Link next,
@@ -147,10 +152,12 @@ class GuidancePages implements PublicPages {
   private String render(PageFacts facts, Language language, Texts m) {
     GuidancePage page = content.page(language, facts.slug()).orElseThrow();
     Frame frame = frames.of(language, facts.slug(), page.title(), page.description());
+    List<Call> calls = calls(facts.call(), m);
     return Templates.guidance(
             frame,
             page,
-            calls(facts.call(), m),
+            calls.stream().filter(call -> facts.slug().equals(DANGER)).limit(1).toList(),
+            calls,
             more(facts, language),
             new Link(frame.to(facts.next()), nextText(facts.next(), language, m)),
             facts.sources().stream().map(source -> origin(source, language, m)).toList())

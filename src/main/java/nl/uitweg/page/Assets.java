@@ -5,26 +5,39 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.stream.Collectors;
+import nl.uitweg.language.Packaged;
 
-/** Stylesheet, scripts and icon, kept in memory; addresses change with the content. */
+/**
+ * Stylesheet with the region's {@link Theme} in front, scripts and icon, kept in memory; addresses
+ * change with the content.
+ */
 @Singleton
 public class Assets {
+
+  private static final List<String> CSS =
+      List.of("base", "frame", "parts", "form", "desk", "modes");
 
   private final StoredPage stylesheet;
   private final StoredPage icon;
   private final StoredPage script;
 
   Assets() {
-    byte[] js =
-        (text("/js/leave.js") + text("/js/trace.js") + text("/js/time.js") + text("/js/aloud.js"))
-            .getBytes(StandardCharsets.UTF_8);
-    String type = "text/javascript; charset=utf-8";
-    this.script = StoredPage.of("/site-" + StoredPage.of("", type, js).hash() + ".js", type, js);
-    byte[] css = read("/css/style.css");
-    StoredPage unnamed = StoredPage.of("", "text/css; charset=utf-8", css);
-    this.stylesheet =
-        StoredPage.of("/style-" + unnamed.hash() + ".css", "text/css; charset=utf-8", css);
-    this.icon = StoredPage.of("/icon.svg", "image/svg+xml", read("/css/icon.svg"));
+    String js =
+        Minify.js(
+                text("/js/leave.js")
+                    + text("/js/trace.js")
+                    + text("/js/time.js")
+                    + text("/js/aloud.js"))
+            + "\n";
+    this.script = named("/site-", ".js", "text/javascript; charset=utf-8", js);
+    String css = stylesheetWithoutTheme();
+    Theme theme = Packaged.folder("content", content -> Theme.read(content, css));
+    this.stylesheet = named("/style-", ".css", "text/css; charset=utf-8", theme.css(css) + css);
+    this.icon =
+        StoredPage.of(
+            "/icon.svg", "image/svg+xml", text("/css/icon.svg").getBytes(StandardCharsets.UTF_8));
   }
 
   public StoredPage stylesheet() {
@@ -40,8 +53,16 @@ public class Assets {
     return script;
   }
 
-  private static byte[] read(String resource) {
-    return text(resource).getBytes(StandardCharsets.UTF_8);
+  /** All rules, without the values that a theme gives to the tokens they read. */
+  static String stylesheetWithoutTheme() {
+    return CSS.stream()
+        .map(name -> Minify.css(text("/css/" + name + ".css")))
+        .collect(Collectors.joining());
+  }
+
+  private static StoredPage named(String start, String end, String type, String text) {
+    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+    return StoredPage.of(start + StoredPage.of("", type, bytes).hash() + end, type, bytes);
   }
 
   private static String text(String resource) {
@@ -49,8 +70,7 @@ public class Assets {
       if (in == null) {
         throw new IllegalStateException(resource + " is not in the application");
       }
-      String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
-      return Minify.css(text) + "\n";
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
     } catch (IOException e) {
       throw new UncheckedIOException(resource, e);
     }

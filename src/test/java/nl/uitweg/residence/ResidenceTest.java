@@ -75,6 +75,7 @@ class ResidenceTest {
           .contains("at most 30 days")
           .contains("This is not certain. Ask a lawyer.");
 
+      page.locator(".languages summary").click();
       Browser.press(
           page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Nederlands")));
       assertThat(page.url()).isEqualTo(base() + "/nl/residence");

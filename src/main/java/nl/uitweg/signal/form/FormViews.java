@@ -71,7 +71,14 @@ class FormViews {
    * @param hint empty when the text says all
    * @param lang set when the text is not in the language of the page
    */
-  record Option(String id, String value, String text, String hint, boolean checked, String lang) {}
+  record Option(
+      String id,
+      String value,
+      String text,
+      String hint,
+      boolean checked,
+      String lang,
+      Pictogram picture) {}
 
   /** One row of "check your answers". */
   record Row(String label, List<String> values, String step) {}
@@ -136,7 +143,8 @@ class FormViews {
                         || (question == Question.REPLY_LANGUAGE
                             && !state.answered(question)
                             && key.equals(m.language().code())),
-                    question == Question.REPLY_LANGUAGE ? key : ""))
+                    question == Question.REPLY_LANGUAGE ? key : "",
+                    Pictogram.of(question, key)))
         .toList();
   }
 
