@@ -1,12 +1,24 @@
 package nl.uitweg.backoffice;
 
+import java.util.List;
 import nl.uitweg.language.Texts;
 
 /**
  * What every screen of the desk has around its content; made by {@link Desks}.
  *
  * @param token proves that a form came from this officer's own screen
+ * @param menu what this officer's roles may open
  * @param demo whether to say that this is a demo
  */
 public record Desk(
-    Texts m, String title, Officer officer, String token, String stylesheet, boolean demo) {}
+    Texts m,
+    String title,
+    Officer officer,
+    String token,
+    String stylesheet,
+    List<MenuItem> menu,
+    boolean demo) {
+
+  /** One entry of the menu; {@code current} for the screen that is shown. */
+  public record MenuItem(String href, String text, boolean current) {}
+}

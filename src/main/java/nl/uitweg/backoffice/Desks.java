@@ -2,7 +2,10 @@ package nl.uitweg.backoffice;
 
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import nl.uitweg.language.Bundles;
 import nl.uitweg.language.Language;
 import nl.uitweg.language.Languages;
@@ -13,6 +16,19 @@ import nl.uitweg.page.Portal;
 /** Makes the {@link Desk} of a screen: Dutch, or English when the browser prefers it. */
 @Singleton
 public class Desks {
+
+  /** Screen → roles that may open it; in the order of the menu. */
+  private static final List<Map.Entry<String, Set<String>>> MENU =
+      List.of(
+          Map.entry("/backoffice", Set.of(Officer.OFFICER)),
+          Map.entry("/backoffice/search", Set.of(Officer.OFFICER)),
+          Map.entry("/backoffice/referrals", Set.of(Officer.CARE_COORDINATOR)),
+          Map.entry(
+              "/backoffice/statistics",
+              Set.of(Officer.OFFICER, Officer.AUDITOR, Officer.ADMINISTRATOR)),
+          Map.entry("/backoffice/instruments", Set.of(Officer.OFFICER)),
+          Map.entry("/backoffice/audit", Set.of(Officer.AUDITOR)),
+          Map.entry("/backoffice/admin", Set.of(Officer.ADMINISTRATOR)));
 
   private final Languages languages;
   private final Bundles bundles;
@@ -36,7 +52,20 @@ public class Desks {
         officer,
         tokens.issue(officer),
         assets.stylesheet().path(),
+        menu(officer, String.valueOf(request.path()), m),
         portal.demo());
+  }
+
+  private static List<Desk.MenuItem> menu(Officer officer, String path, Texts m) {
+    return MENU.stream()
+        .filter(entry -> officer.roles().stream().anyMatch(entry.getValue()::contains))
+        .map(
+            entry ->
+                new Desk.MenuItem(
+                    entry.getKey(),
+                    m.t("backoffice.menu-" + entry.getKey().substring(1).replace('/', '-')),
+                    entry.getKey().equals(path)))
+        .toList();
   }
 
   public Texts texts(HttpServerRequest request) {

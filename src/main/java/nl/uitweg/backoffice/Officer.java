@@ -12,6 +12,9 @@ import java.util.Set;
 public record Officer(String name, Set<String> roles, List<String> municipalities) {
 
   public static final String OFFICER = "officer";
+  public static final String CARE_COORDINATOR = "care-coordinator";
+  public static final String AUDITOR = "auditor";
+  public static final String ADMINISTRATOR = "administrator";
 
   public boolean isAuditor() {
     return roles.contains("auditor");

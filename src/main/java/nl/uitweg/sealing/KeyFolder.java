@@ -28,6 +28,7 @@ import java.util.stream.Stream;
  * public/form.json               symmetric keyset that seals the form in progress
  * public/receipt.hex             salt and pepper of the codes
  * private/kek.json               key-encryption key
+ * private/index.json             key of the blind indexes, encrypted with the key-encryption key
  * private/NAME.private.json      private keyset, encrypted with the key-encryption key
  * offline/recovery.private.json  private recovery keyset; belongs on another machine
  * </pre>
@@ -35,6 +36,7 @@ import java.util.stream.Stream;
 public final class KeyFolder {
 
   static final String RECOVERY = "recovery";
+  static final String INDEX = "index.json";
   static final int RECEIPT_SECRET_BYTES = 64;
 
   private KeyFolder() {}
@@ -55,6 +57,11 @@ public final class KeyFolder {
           open.resolve("receipt.hex"),
           () -> HexFormat.of().formatHex(Random.randBytes(RECEIPT_SECRET_BYTES)));
       Aead kek = symmetric(secret.resolve("kek.json"));
+      write(
+          secret.resolve(INDEX),
+          () ->
+              TinkJsonProtoKeysetFormat.serializeEncryptedKeyset(
+                  KeysetHandle.generateNew(Primitives.PRF), kek, label("index")));
       for (String municipality : municipalities) {
         if (!Files.exists(open.resolve(municipality + ".public.json"))) {
           KeysetHandle keyset = KeysetHandle.generateNew(Primitives.HPKE);

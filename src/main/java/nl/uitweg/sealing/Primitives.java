@@ -10,6 +10,9 @@ import com.google.crypto.tink.aead.AesGcmKey;
 import com.google.crypto.tink.aead.AesGcmParameters;
 import com.google.crypto.tink.hybrid.HpkeParameters;
 import com.google.crypto.tink.hybrid.HybridConfig;
+import com.google.crypto.tink.prf.PredefinedPrfParameters;
+import com.google.crypto.tink.prf.PrfConfig;
+import com.google.crypto.tink.prf.PrfParameters;
 import com.google.crypto.tink.streamingaead.AesGcmHkdfStreamingKey;
 import com.google.crypto.tink.streamingaead.AesGcmHkdfStreamingParameters;
 import com.google.crypto.tink.streamingaead.StreamingAeadConfig;
@@ -17,8 +20,8 @@ import com.google.crypto.tink.util.SecretBytes;
 import java.security.GeneralSecurityException;
 
 /**
- * The primitives of Google Tink that we use, and no others: HPKE (RFC 9180), AES-256-GCM, and
- * streaming AES-256-GCM for files.
+ * The primitives of Google Tink that we use, and no others: HPKE (RFC 9180), AES-256-GCM, streaming
+ * AES-256-GCM for files, and HMAC-SHA-256 as a pseudo-random function for blind indexes.
  */
 final class Primitives {
 
@@ -26,6 +29,7 @@ final class Primitives {
 
   static final HpkeParameters HPKE;
   static final AesGcmParameters AES_256_GCM;
+  static final PrfParameters PRF;
   private static final AesGcmParameters RAW_AES_256_GCM;
   private static final AesGcmHkdfStreamingParameters STREAM;
   private static final int STREAM_SEGMENT = 64 * 1024;
@@ -41,6 +45,7 @@ final class Primitives {
               .setVariant(HpkeParameters.Variant.TINK)
               .build();
       AES_256_GCM = aesGcm(AesGcmParameters.Variant.TINK);
+      PRF = PredefinedPrfParameters.HMAC_SHA256_PRF;
       RAW_AES_256_GCM = aesGcm(AesGcmParameters.Variant.NO_PREFIX);
       STREAM =
           AesGcmHkdfStreamingParameters.builder()
@@ -60,6 +65,7 @@ final class Primitives {
     try {
       AeadConfig.register();
       HybridConfig.register();
+      PrfConfig.register();
       StreamingAeadConfig.register();
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("Tink cannot register its primitives", e);

@@ -32,11 +32,20 @@ class SealingConfiguration {
   @Produces
   @Singleton
   Opener opener(Keys keys) {
-    return Opener.read(
-        folder(
-            "portal.keys.private-directory",
-            keys.privateDirectory(),
-            "the folder with the private keysets of the municipalities"));
+    return Opener.read(secret(keys));
+  }
+
+  @Produces
+  @Singleton
+  BlindIndex blindIndex(Keys keys) {
+    return BlindIndex.read(secret(keys));
+  }
+
+  private static Path secret(Keys keys) {
+    return folder(
+        "portal.keys.private-directory",
+        keys.privateDirectory(),
+        "the folder with the private keysets of the municipalities");
   }
 
   private static Path open(Keys keys) {

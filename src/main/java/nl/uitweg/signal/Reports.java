@@ -89,6 +89,8 @@ public class Reports {
       throw new RefusedChange(signal.state, to);
     }
     signal.change(to, Transitions.Actor.OFFICER, LocalDate.now(clock.withZone(Sending.DUTCH_TIME)));
+    Handling.of(signal)
+        .ifPresent(handling -> handling.closed(to == SignalState.CLOSED ? clock.instant() : null));
   }
 
   /**

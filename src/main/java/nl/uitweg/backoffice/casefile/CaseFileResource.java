@@ -14,6 +14,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
+import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -24,6 +25,8 @@ import nl.uitweg.backoffice.DeskTokens;
 import nl.uitweg.backoffice.Desks;
 import nl.uitweg.backoffice.Officer;
 import nl.uitweg.sealing.UnsealException;
+import nl.uitweg.signal.Handling;
+import nl.uitweg.signal.Meeting;
 import nl.uitweg.signal.Purging;
 import nl.uitweg.signal.RefusedChange;
 import nl.uitweg.signal.Reports;
@@ -54,6 +57,8 @@ class CaseFileResource {
   private final AuditTrail audit;
   private final VisibleReports visible;
   private final Purging purging;
+  private final Meeting meeting;
+  private final Clock clock;
 
   CaseFileResource(
       CurrentOfficer current,
@@ -63,7 +68,11 @@ class CaseFileResource {
       CaseFiles files,
       AuditTrail audit,
       VisibleReports visible,
-      Purging purging) {
+      Purging purging,
+      Meeting meeting,
+      Clock clock) {
+    this.meeting = meeting;
+    this.clock = clock;
     this.current = current;
     this.desks = desks;
     this.tokens = tokens;
@@ -90,6 +99,7 @@ class CaseFileResource {
   public Response read(String id, HttpServerRequest request) {
     Officer officer = current.get();
     Signal signal = visible.find(id, officer);
+    meeting.meet(officer.municipalities());
     return show(200, signal, officer, request, "", "", "");
   }
 
@@ -220,7 +230,7 @@ class CaseFileResource {
     audit.add(
         new AuditTrail.Entry(officer.name(), "contact", "signal/" + signal.id(), "done", reason));
     Desk desk = desks.of(request, officer, "backoffice.case-title");
-    CaseFiles.View view = files.view(signal, officer, true, desk.m());
+    CaseFiles.View view = files.view(signal, officer, true, desk);
     return html(200, desk, view, signal, "", "", "");
   }
 
@@ -233,8 +243,9 @@ class CaseFileResource {
       String note,
       String message) {
     Desk desk = desks.of(request, officer, "backoffice.case-title");
-    CaseFiles.View view = files.view(signal, officer, false, desk.m());
+    CaseFiles.View view = files.view(signal, officer, false, desk);
     if (request.method().equals(HttpMethod.GET)) {
+      Handling.of(signal).ifPresent(handling -> handling.read(clock.instant()));
       record(officer, "read", signal, view.opens() ? "done" : "does-not-open");
       view.broken()
           .forEach(

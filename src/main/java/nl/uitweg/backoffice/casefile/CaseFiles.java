@@ -1,5 +1,6 @@
 package nl.uitweg.backoffice.casefile;
 
+import io.quarkus.arc.All;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -7,9 +8,13 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import nl.uitweg.audit.AuditEvent;
+import nl.uitweg.backoffice.CaseFilePanel;
+import nl.uitweg.backoffice.Desk;
 import nl.uitweg.backoffice.Desks;
 import nl.uitweg.backoffice.Officer;
 import nl.uitweg.backoffice.ReportTexts;
@@ -38,8 +43,15 @@ class CaseFiles {
   private final ReportTexts texts;
   private final Desks desks;
   private final Purging purging;
+  private final List<CaseFilePanel> panels;
 
-  CaseFiles(Reports reports, ReportTexts texts, Desks desks, Purging purging) {
+  CaseFiles(
+      Reports reports,
+      ReportTexts texts,
+      Desks desks,
+      Purging purging,
+      @All List<CaseFilePanel> panels) {
+    this.panels = panels;
     this.reports = reports;
     this.texts = texts;
     this.desks = desks;
@@ -53,6 +65,7 @@ class CaseFiles {
    * @param reachable whether there are contact details that may be asked for
    * @param contact those details, once a reason was given
    * @param doubts why the system doubts that a person sent it
+   * @param panels HTML of what other features add
    * @param broken the parts that do not open, named for the audit
    * @param take municipalities for which this officer may take the report; empty when it is taken
    */
@@ -78,6 +91,7 @@ class CaseFiles {
       List<NoteView> notes,
       List<MessageView> messages,
       List<AttachmentView> attachments,
+      List<String> panels,
       List<String> broken) {}
 
   record Choice(String value, String text) {}
@@ -102,7 +116,9 @@ class CaseFiles {
   /**
    * @param withContact whether a reason was given to see who reported it
    */
-  View view(Signal signal, Officer officer, boolean withContact, Texts m) {
+  View view(Signal signal, Officer officer, boolean withContact, Desk desk) {
+    Texts m = desk.m();
+    Optional<Report> opened = Optional.empty();
     Locale locale = m.language().locale();
     List<ReportTexts.Answer> answers = new ArrayList<>();
     List<String> broken = new ArrayList<>();
@@ -114,6 +130,7 @@ class CaseFiles {
     boolean opens = true;
     try {
       Report report = reports.open(signal, officer.municipalities());
+      opened = Optional.of(report);
       answers.addAll(texts.answers(report, desks.dutch()));
       consent =
           texts.words(
@@ -161,7 +178,15 @@ class CaseFiles {
         notes,
         messages,
         attachments,
+        panels(signal, opened, officer, desk),
         broken);
+  }
+
+  private List<String> panels(Signal signal, Optional<Report> report, Officer officer, Desk desk) {
+    return panels.stream()
+        .sorted(Comparator.comparingInt(CaseFilePanel::order))
+        .map(panel -> panel.html(signal, report, officer, desk))
+        .toList();
   }
 
   private List<NoteView> notes(Signal signal, Officer officer, Locale locale, List<String> broken) {

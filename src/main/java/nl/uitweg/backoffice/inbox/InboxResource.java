@@ -17,6 +17,7 @@ import nl.uitweg.backoffice.Desk;
 import nl.uitweg.backoffice.Desks;
 import nl.uitweg.backoffice.Officer;
 import nl.uitweg.signal.DatabaseAccess;
+import nl.uitweg.signal.Meeting;
 
 /** The list of reports of the officer's own municipalities. */
 @Path("backoffice")
@@ -30,13 +31,16 @@ class InboxResource {
   private final InboxRows rows;
   private final AuditTrail audit;
   private final DatabaseAccess access;
+  private final Meeting meeting;
 
   InboxResource(
       CurrentOfficer current,
       Desks desks,
       InboxRows rows,
       AuditTrail audit,
-      DatabaseAccess access) {
+      DatabaseAccess access,
+      Meeting meeting) {
+    this.meeting = meeting;
     this.current = current;
     this.desks = desks;
     this.rows = rows;
@@ -66,6 +70,7 @@ class InboxResource {
       return html(Templates.noreports(desk));
     }
     access.desk(officer.municipalities());
+    meeting.meet(officer.municipalities());
     int number = page.matches("\\d{1,5}") ? Math.min(Integer.parseInt(page), LAST_PAGE) : 0;
     List<InboxRows.Row> found = rows.of(officer, number, PAGE, desk.m());
     audit.add(new AuditTrail.Entry(officer.name(), "list", "inbox/" + number, "done", ""));

@@ -1,0 +1,21 @@
+package nl.uitweg.backoffice;
+
+import java.util.Optional;
+import nl.uitweg.signal.Report;
+import nl.uitweg.signal.Signal;
+
+/**
+ * A part of the case file that another feature of the desk adds; the case file shows all of them in
+ * their order. Called inside the transaction in which the officer reads.
+ */
+public interface CaseFilePanel {
+
+  /** Smaller stands higher. */
+  int order();
+
+  /**
+   * @param report empty when it does not open
+   * @return HTML of one {@code section}, or nothing
+   */
+  String html(Signal signal, Optional<Report> report, Officer officer, Desk desk);
+}

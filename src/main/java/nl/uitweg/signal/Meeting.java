@@ -1,0 +1,72 @@
+package nl.uitweg.signal;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Instance;
+import jakarta.persistence.EntityManager;
+import java.util.List;
+import java.util.UUID;
+import nl.uitweg.sealing.UnsealException;
+import org.jboss.logging.Logger;
+
+/**
+ * The first time the back office meets a report: gives it its {@link Handling} and its {@link
+ * Facets}. The public tier cannot do this, for it can open nothing. Runs before every list and
+ * every minute; each report is met once, however many replicas run. Callers open the transaction
+ * and say for which municipalities.
+ */
+@ApplicationScoped
+public class Meeting {
+
+  private static final Logger LOG = Logger.getLogger(Meeting.class);
+  private static final int AT_ONCE = 200;
+
+  private final Reports reports;
+  private final Facets facets;
+  private final EntityManager database;
+  private final Instance<Finder> finders;
+
+  Meeting(Reports reports, Facets facets, EntityManager database, Instance<Finder> finders) {
+    this.reports = reports;
+    this.facets = facets;
+    this.database = database;
+    this.finders = finders;
+  }
+
+  /** Finds more in a report that is worth a facet; a feature of the back office offers one. */
+  public interface Finder {
+    void find(UUID signal, Report report);
+  }
+
+  /**
+   * Meets at most 200 reports.
+   *
+   * @return how many; fewer than 200 means that all are met
+   */
+  public int meet(List<String> municipalities) {
+    List<?> news =
+        database
+            .createNativeQuery(
+                "delete from unmet where signal_id in (select signal_id from unmet limit "
+                    + AT_ONCE
+                    + " for update skip locked) returning signal_id",
+                UUID.class)
+            .getResultList();
+    for (Object id : news) {
+      meet((UUID) id, municipalities);
+    }
+    return news.size();
+  }
+
+  private void meet(UUID id, List<String> municipalities) {
+    new Handling(id).persist();
+    database.flush();
+    Signal signal = Signal.findById(id);
+    try {
+      Report report = reports.open(signal, municipalities);
+      facets.indexAnswers(id, report);
+      finders.forEach(finder -> finder.find(id, report));
+    } catch (UnsealException | IllegalStateException e) {
+      LOG.warnf("Report %s does not open", id); // the inbox says so too
+    }
+  }
+}
