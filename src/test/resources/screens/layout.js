@@ -80,7 +80,8 @@
     for (const {line, box, e} of lines) {
       const around = box.getBoundingClientRect();
       const out = Math.max(around.left - line.left, line.right - around.right, around.top - line.top, line.bottom - around.bottom);
-      if (out > 4) wrong.push(`text sticks out ${Math.round(out)} px: ${this.name(e)}`);
+      const hanging = style => style.whiteSpace === 'pre-wrap' ? parseFloat(style.fontSize) : 4; // a space at the end of a line
+      if (out > hanging(getComputedStyle(e))) wrong.push(`text sticks out ${Math.round(out)} px: ${this.name(e)}`);
       for (let up = box; up !== document.body; up = up.parentElement) {
         const style = getComputedStyle(up);
         if (style.overflow !== 'visible' && (up.scrollWidth > up.clientWidth + 1 || up.scrollHeight > up.clientHeight + 1)) {

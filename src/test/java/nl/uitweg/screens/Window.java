@@ -69,7 +69,15 @@ final class Window implements AutoCloseable {
   List<String> axe() {
     return new AxeBuilder(page)
         .setLegacyMode(true).analyze().getViolations().stream()
-            .map(rule -> rule.getId() + " " + rule.getNodes().get(0).getHtml())
+            .flatMap(
+                rule ->
+                    rule.getNodes().stream()
+                        .map(
+                            node ->
+                                rule.getId()
+                                    + " "
+                                    + node.getHtml()
+                                    + node.getAny().get(0).getMessage()))
             .toList();
   }
 
