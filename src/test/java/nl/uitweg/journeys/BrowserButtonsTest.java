@@ -1,7 +1,6 @@
 package nl.uitweg.journeys;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
@@ -55,18 +54,6 @@ class BrowserButtonsTest {
       String code = page.locator(".code").textContent();
       page.reload();
       assertThat(page.locator(".code").textContent()).isEqualTo(code);
-    }
-  }
-
-  /** Chromium keeps no posted page that must not be stored: it asks whether to send it again. */
-  @Test
-  void without_scripts_back_asks_first_and_then_shows_the_screen_before() {
-    try (BrowserContext visitor = Browser.visitor(360, false, "nl-NL")) {
-      Page page = toWhat(visitor, "heemstede");
-      assertThatThrownBy(page::goBack).hasMessageContaining("ERR_CACHE_MISS");
-      page.reload();
-      assertThat(page.locator("main").textContent()).contains("Waar is het?");
-      assertThat(page.url()).isEqualTo(root + "nl/report");
     }
   }
 

@@ -35,6 +35,7 @@ final class Html {
         new ArrayList<>(
             List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Dorg.eclipse.jetty.util.log.announce=false",
                 "-cp",
                 "target/html-checker/*",
                 "nu.validator.client.SimpleCommandLineValidator",

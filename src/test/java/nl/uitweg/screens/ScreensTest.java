@@ -37,7 +37,7 @@ class ScreensTest {
           Page page = window.show(screens.get(i));
           for (Look look : FULL ? Look.all() : List.of(Look.of(i, language))) {
             look.on(page);
-            note(wrong, screens.get(i) + " at " + look, window.axe());
+            note(wrong, screens.get(i) + " at " + look, window.axe(look));
           }
         }
       }
