@@ -14,6 +14,7 @@ import nl.uitweg.content.GuidancePage;
 import nl.uitweg.content.Organisation;
 import nl.uitweg.content.PageFacts;
 import nl.uitweg.content.Source;
+import nl.uitweg.content.SourceAge;
 import nl.uitweg.language.Bundles;
 import nl.uitweg.language.Language;
 import nl.uitweg.language.Texts;
@@ -144,7 +145,7 @@ class GuidancePages implements PublicPages {
         source.url().toString(),
         m.t(
             "guidance.checked",
-            source.seen(),
+            SourceAge.of(source.seen(), m),
             day(source.checked(), language),
             m.t("guidance.confidence-" + source.confidence())));
   }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import nl.uitweg.content.Content;
 import nl.uitweg.content.Organisation;
+import nl.uitweg.content.SourceAge;
 import nl.uitweg.language.Texts;
 
 /** Makes what the templates show. */
@@ -136,7 +137,8 @@ class ResidenceViews {
             .map(
                 origin ->
                     new Origin(
-                        origin.url().toString(), m.t("residence.seen", origin.seen(), checked)))
+                        origin.url().toString(),
+                        m.t("residence.seen", SourceAge.of(origin.seen(), m), checked)))
             .toList());
   }
 

@@ -2,8 +2,6 @@ package nl.uitweg.journeys;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
-import com.deque.html.axecore.results.Rule;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
@@ -11,15 +9,10 @@ import com.microsoft.playwright.options.AriaRole;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
-import jakarta.inject.Inject;
-import java.util.ArrayList;
-import java.util.List;
-import nl.uitweg.page.PageStore;
 import nl.uitweg.testsupport.Browser;
 import nl.uitweg.testsupport.Inbox;
 import nl.uitweg.testsupport.Servers;
 import org.junit.jupiter.api.Tag;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -31,8 +24,6 @@ class JourneysTest {
 
   @TestHTTPResource("/")
   String root;
-
-  @Inject PageStore store;
 
   private String base() {
     return root.substring(0, root.length() - 1);
@@ -114,72 +105,6 @@ class JourneysTest {
     }
   }
 
-  @Test
-  void every_page_passes_axe_at_both_widths() {
-    List<String> violations = new ArrayList<>();
-    for (int width : new int[] {360, 1280}) {
-      try (BrowserContext visitor = Browser.visitor(width, true, "nl-NL")) {
-        Page page = visitor.newPage();
-        for (String path : store.paths()) {
-          if (path.matches("/[a-z]{2}(/[a-z-]+)?")) {
-            page.navigate(base() + path);
-            check(page, path + " at " + width, violations);
-            assertThat(noHorizontalScroll(page)).as(path).isTrue();
-          }
-        }
-        page.navigate(base() + "/nl/code");
-        check(page, "code", violations);
-        page.navigate(base() + "/nl/nergens");
-        check(page, "not found", violations);
-      }
-    }
-    assertThat(violations).isEmpty();
-  }
-
-  @ParameterizedTest
-  @CsvSource({"360,nl", "1280,en"})
-  void every_screen_of_the_form_and_its_errors_pass_axe(int width, String language) {
-    List<String> violations = new ArrayList<>();
-    try (BrowserContext visitor = Browser.visitor(width, true, language)) {
-      Page page = visitor.newPage();
-      page.navigate(base() + "/" + language + "/report");
-      next(page);
-      check(page, "safety with error", violations);
-      assertThat(page.evaluate("document.activeElement.getAttribute('role')")).isEqualTo("alert");
-      page.locator("#safety-yes").check();
-      next(page);
-      check(page, "danger", violations);
-      next(page);
-      for (String screen : List.of("about", "forms", "signals")) {
-        check(page, screen, violations);
-        next(page);
-      }
-      check(page, "where", violations);
-      page.locator("#municipality-elsewhere").check();
-      next(page);
-      check(page, "elsewhere", violations);
-      Browser.press(page.locator("button[value=back]:visible").last());
-      page.locator("#municipality-dont-know").check();
-      next(page);
-      check(page, "what", violations);
-      page.locator("#what").fill("x");
-      next(page);
-      for (String screen : List.of("when", "harmed", "controller", "how")) {
-        check(page, screen, violations);
-        next(page);
-      }
-      check(page, "contact", violations);
-      page.locator("#contact-share").check();
-      next(page);
-      check(page, "reach", violations);
-      next(page);
-      check(page, "check", violations);
-      Browser.press(page.locator("button[value=send]"));
-      check(page, "sent", violations);
-    }
-    assertThat(violations).isEmpty();
-  }
-
   private static void choose(Page page, String label) {
     page.getByLabel(label).first().check();
     next(page);
@@ -187,12 +112,6 @@ class JourneysTest {
 
   private static void next(Page page) {
     Browser.press(page.locator("button[value=next]:not(.default)"));
-  }
-
-  private static void check(Page page, String where, List<String> violations) {
-    for (Rule rule : new AxeBuilder(page).analyze().getViolations()) {
-      violations.add(where + ": " + rule.getId() + " " + rule.getNodes().get(0).getHtml());
-    }
   }
 
   private static boolean noHorizontalScroll(Page page) {

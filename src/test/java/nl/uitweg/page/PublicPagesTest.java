@@ -60,7 +60,8 @@ class PublicPagesTest {
       }
       String html = given().get(path).asString();
       String code = path.substring(1, 3);
-      assertThat(html).as(path).contains("<html lang=\"" + code + "\" dir=\"ltr\">");
+      String direction = languages.byCode(code).orElseThrow().direction();
+      assertThat(html).as(path).contains("<html lang=\"" + code + "\" dir=\"" + direction + "\">");
       languages
           .all()
           .forEach(l -> assertThat(html).as(path).contains("hreflang=\"" + l.code() + "\""));

@@ -14,6 +14,7 @@ import nl.uitweg.sealing.KeyFolder;
 
 /**
  * The real PostgreSQL and the real Keycloak of a test run; Keycloak starts behind the first tests.
+ * The site has one language more than it is shipped with: {@link PseudoLanguage}.
  */
 public class Servers implements QuarkusTestResourceLifecycleManager {
 
@@ -27,6 +28,8 @@ public class Servers implements QuarkusTestResourceLifecycleManager {
   public Map<String, String> start() {
     try {
       folder = Files.createTempDirectory("uitweg-test");
+      Path texts = Files.createDirectories(Path.of("target/pseudo-language")).toAbsolutePath();
+      PseudoLanguage.write(texts);
       database = EmbeddedDatabase.start(folder.resolve("database"));
       KeyFolder.createIfMissing(
           folder.resolve("keys"), List.of("heemstede", "bloemendaal", "zandvoort"));
@@ -50,6 +53,8 @@ public class Servers implements QuarkusTestResourceLifecycleManager {
           Map.entry("portal.abuse.youngest-form", "0S"),
           Map.entry("portal.abuse.reports", "100000"),
           Map.entry("portal.abuse.all-reports", "100000"),
+          Map.entry("portal.content.directory", texts.resolve("content").toString()),
+          Map.entry("portal.i18n.directory", texts.resolve("i18n").toString()),
           Map.entry("portal.keys.directory", folder.resolve("keys/public").toString()),
           Map.entry("portal.keys.private-directory", folder.resolve("keys/private").toString()),
           Map.entry("quarkus.datasource.jdbc.url", database.jdbcUrl()),

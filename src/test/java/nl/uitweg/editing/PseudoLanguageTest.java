@@ -1,0 +1,42 @@
+package nl.uitweg.editing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import nl.uitweg.content.Content;
+import nl.uitweg.language.Bundles;
+import nl.uitweg.language.Languages;
+import nl.uitweg.language.Texts;
+import nl.uitweg.testsupport.PseudoLanguage;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The language of the tests is as whole as a real one. */
+class PseudoLanguageTest {
+
+  @TempDir Path folder;
+  private Languages languages;
+
+  @BeforeEach
+  void write() throws IOException {
+    PseudoLanguage.write(folder);
+    languages = Languages.read(folder.resolve("i18n"));
+  }
+
+  @Test
+  void no_text_is_missing_or_stale_and_every_mark_is_there() throws IOException {
+    Content content = Content.read(folder.resolve("content"), languages);
+    assertThat(Translations.problems(folder, content, PseudoLanguage.LANGUAGE)).isEmpty();
+  }
+
+  @Test
+  void it_is_written_from_right_to_left_and_counts_as_the_source_does() {
+    Texts texts = Bundles.read(folder.resolve("i18n"), languages).in(PseudoLanguage.LANGUAGE);
+    assertThat(PseudoLanguage.LANGUAGE.direction()).isEqualTo("rtl");
+    assertThat(texts.t("form.sent-files", 2)).contains("2").doesNotContainPattern("[A-Za-z{}]");
+    assertThat(texts.t("form.sent-files", 1)).isNotEqualTo(texts.t("form.sent-files", 2));
+    assertThat(texts.t("form.too-long-hint", 10_000)).doesNotContainPattern("[A-Za-z{}]");
+  }
+}

@@ -1,0 +1,102 @@
+package nl.uitweg.journeys;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Page;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import nl.uitweg.signal.form.OldForm;
+import nl.uitweg.testsupport.Browser;
+import nl.uitweg.testsupport.Servers;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What browsers can do to a form: reload it, copy its tab, let it stand. */
+@QuarkusTest
+@QuarkusTestResource(Servers.class)
+@Tag("server")
+class BrowserButtonsTest {
+
+  @TestHTTPResource("/")
+  String root;
+
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void a_form_that_stood_too_long_says_so_and_gives_the_words_back(boolean javaScript) {
+    try (BrowserContext visitor = Browser.visitor(360, javaScript, "nl-NL")) {
+      Page page = toWhat(visitor, "zandvoort");
+      page.locator("#what").fill("Zes mensen in één kamer");
+      String token = page.locator("input[name=state]").inputValue();
+      page.locator("input[name=state]")
+          .evaluate("(field, old) => field.value = old", OldForm.of(token));
+      next(page);
+      assertThat(page.locator("main").textContent())
+          .contains("Deze pagina stond te lang open")
+          .contains("Er is niets verstuurd")
+          .contains("Zes mensen in één kamer");
+      Browser.press(page.getByText("Opnieuw beginnen"));
+      assertThat(page.locator("h1").textContent()).isEqualTo("Is er nu iemand in gevaar?");
+    }
+  }
+
+  @Test
+  void without_scripts_reload_shows_the_same_screen_and_the_same_code() {
+    try (BrowserContext visitor = Browser.visitor(360, false, "nl-NL")) {
+      Page page = toWhat(visitor, "heemstede");
+      page.reload();
+      assertThat(page.locator("h1").textContent()).isEqualTo("Wat gebeurt er?");
+      page.locator("#what").fill("herladen");
+      toSent(page);
+      String code = page.locator(".code").textContent();
+      page.reload();
+      assertThat(page.locator(".code").textContent()).isEqualTo(code);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void a_copied_tab_that_goes_another_way_is_another_report(boolean javaScript) {
+    try (BrowserContext visitor = Browser.visitor(360, javaScript, "nl-NL")) {
+      Page one = toWhat(visitor, "heemstede");
+      String token = one.locator("input[name=state]").inputValue();
+      Page two = toWhat(visitor, "zandvoort");
+      two.locator("input[name=state]").evaluate("(field, copied) => field.value = copied", token);
+      one.locator("#what").fill("in het eerste tabblad " + javaScript);
+      two.locator("#what").fill("in het tweede tabblad " + javaScript);
+      next(one);
+      next(two);
+      toSent(two);
+      toSent(one);
+      assertThat(one.locator(".code").textContent())
+          .hasSizeGreaterThan(20)
+          .isNotEqualTo(two.locator(".code").textContent());
+    }
+  }
+
+  private Page toWhat(BrowserContext visitor, String municipality) {
+    Page page = visitor.newPage();
+    page.navigate(root + "nl/report");
+    page.locator("#safety-no").check();
+    for (int i = 0; i < 4; i++) {
+      next(page);
+    }
+    page.locator("#municipality-" + municipality).check();
+    next(page);
+    return page;
+  }
+
+  private static void toSent(Page page) {
+    while (page.locator("button[value=send]").count() == 0) {
+      next(page);
+    }
+    Browser.press(page.locator("button[value=send]"));
+  }
+
+  private static void next(Page page) {
+    Browser.press(page.locator("button[value=next]").last());
+  }
+}

@@ -1,0 +1,75 @@
+package nl.uitweg.screens;
+
+import static io.restassured.RestAssured.given;
+
+import io.restassured.response.Response;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import nl.uitweg.abuse.Throttle;
+import nl.uitweg.signal.form.FormClient;
+
+/** What a reporter sees who comes back with the code, or with something that is none. */
+final class CodeScreens {
+
+  private static final String SLUG = "code";
+  private static final Pattern TOKEN = Pattern.compile("name=\"token\" value=\"([^\"]+)\"");
+
+  private final String address;
+
+  private CodeScreens(String language) {
+    this.address = "/" + language + "/" + SLUG;
+  }
+
+  static void walk(Screens screens, String language) {
+    new CodeScreens(language).walk(screens, new FormClient(language));
+  }
+
+  private void walk(Screens screens, FormClient form) {
+    Throttle.forgetWrongCodes();
+    form.fillIn("zandvoort", "seen on every screen", "unknown");
+    String code = FormClient.code(form.press("send"));
+    screens.add(200, "code", SLUG, given().get(address));
+    screens.add(422, "code, wrong", SLUG, post("code", "1234"));
+    screens.add(400, "code, lost", SLUG, post("token", "forged", "message", "12"));
+    Response open = post("code", code);
+    screens.add(200, "code, conversation", SLUG, open);
+    screens.add(400, "code, nothing written", SLUG, act(open, "say"));
+    screens.add(200, "code, said", SLUG, post("token", token(open), "go", "say", "message", "12"));
+    screens.add(
+        400,
+        "code, wrong file",
+        SLUG,
+        given()
+            .multiPart("token", token(open))
+            .multiPart("files", "1.pdf", Screens.PDF, "application/pdf")
+            .post(address));
+    screens.add(200, "code, withdraw", SLUG, act(open, "ask-withdraw"));
+    screens.add(200, "code, withdrawn", SLUG, act(open, "withdraw"));
+    Response last = post("code", "1234");
+    for (int i = 0; i < 20 && last.statusCode() != 429; i++) {
+      last = post("code", "1234");
+    }
+    screens.add(429, "error 429", SLUG, last);
+    Throttle.forgetWrongCodes();
+  }
+
+  private Response act(Response page, String button) {
+    return post("token", token(page), "go", button);
+  }
+
+  private Response post(String... fields) {
+    var request = given().contentType("application/x-www-form-urlencoded; charset=utf-8");
+    for (int i = 0; i < fields.length; i += 2) {
+      request.formParam(fields[i], fields[i + 1]);
+    }
+    return request.post(address);
+  }
+
+  private static String token(Response page) {
+    Matcher token = TOKEN.matcher(page.asString());
+    if (!token.find()) {
+      throw new AssertionError("This page carries no code");
+    }
+    return token.group(1);
+  }
+}

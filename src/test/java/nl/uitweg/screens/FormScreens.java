@@ -1,0 +1,75 @@
+package nl.uitweg.screens;
+
+import static io.restassured.RestAssured.given;
+import static io.restassured.config.EncoderConfig.encoderConfig;
+
+import io.restassured.RestAssured;
+import io.restassured.http.ContentType;
+import nl.uitweg.signal.form.FormClient;
+
+/** The form, with every screen, every mistake and the ends it can come to. */
+final class FormScreens {
+
+  private static final String SLUG = "report";
+
+  /** Typed from right to left, with a number and a line end in it. */
+  private static final String WORDS = "\u05d0\u05d1 112\n\u05d2";
+
+  private FormScreens() {}
+
+  static void walk(Screens screens, String language) {
+    FormClient form = new FormClient(language);
+    String address = "/" + language + "/" + SLUG;
+    screens.add(200, "form, safety", SLUG, form.open());
+    screens.add(422, "form, safety not chosen", SLUG, form.next());
+    screens.add(200, "form, danger", SLUG, form.next("safety", "yes"));
+    screens.add(200, "form, about whom", SLUG, form.next());
+    screens.add(200, "form, which forms", SLUG, form.next("role", "neighbour"));
+    screens.add(200, "form, which signals", SLUG, form.next("forms", "labour"));
+    screens.add(200, "form, where", SLUG, form.next("signals", "labour.no-passport"));
+    screens.add(422, "form, where not chosen", SLUG, form.next("place", "12"));
+    screens.add(200, "form, elsewhere", SLUG, form.next("municipality", "elsewhere"));
+    form.press("back");
+    screens.add(200, "form, what happens", SLUG, form.next("municipality", "dont-know"));
+    screens.add(422, "form, what happens not written", SLUG, form.next("what", ""));
+    screens.add(422, "form, too long", SLUG, form.next("what", "12345 ".repeat(1_700)));
+    screens.add(200, "form, when", SLUG, form.next("what", WORDS));
+    screens.add(200, "form, who is harmed", SLUG, form.next("since", "ongoing"));
+    screens.add(200, "form, who controls", SLUG, form.next("number", "few"));
+    screens.add(200, "form, how do you know", SLUG, form.next());
+    screens.add(200, "form, contact", SLUG, form.next("how", "saw"));
+    screens.add(200, "form, how to reach", SLUG, form.next("contact", "contact"));
+    screens.add(422, "form, too long in a line", SLUG, form.next("way", "1".repeat(301)));
+    screens.add(200, "form, check", SLUG, form.next("way", "0600000000"));
+    screens.add(
+        422,
+        "form, wrong file",
+        SLUG,
+        given()
+            .multiPart("state", form.token())
+            .multiPart("files", "1.pdf", Screens.PDF, "application/pdf")
+            .post(address));
+    screens.add(
+        503,
+        "form, not sent",
+        SLUG,
+        given()
+            .config(
+                RestAssured.config()
+                    .encoderConfig(
+                        encoderConfig()
+                            .encodeContentTypeAs("multipart/form-data", ContentType.TEXT)))
+            .contentType("multipart/form-data; boundary=x")
+            .body(
+                "--x\r\nContent-Disposition: form-data; name=\"state\"\r\n\r\n"
+                    + form.token()
+                    + "\r\n--x\r\nContent-Disposition: form-data; name=\"files\"; filename=\"a.png\"")
+            .post(address));
+    screens.add(200, "form, sent", SLUG, form.press("send"));
+    screens.add(
+        400,
+        "form, lost",
+        SLUG,
+        given().formParam("state", "forged").formParam("what", WORDS).post(address));
+  }
+}

@@ -1,0 +1,78 @@
+package nl.uitweg.screens;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Page;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import nl.uitweg.testsupport.Browser;
+import nl.uitweg.testsupport.Servers;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** What a screen reader says, in its order, where a question was not answered. */
+@QuarkusTest
+@QuarkusTestResource(Servers.class)
+@Tag("server")
+class HeardTest {
+
+  @TestHTTPResource("/")
+  String root;
+
+  @Test
+  void the_first_question_not_answered() {
+    try (BrowserContext visitor = Browser.visitor(360, true, "nl-NL")) {
+      Page page = visitor.newPage();
+      page.navigate(root + "nl/report");
+      Browser.press(page.locator("button[value=next]").last());
+      assertThat(page.title()).startsWith("Fout: ");
+      assertThat(heard(page))
+          .containsSubsequence(
+              "- main:",
+              "- alert \"Er is een probleem\"",
+              "- heading \"Er is een probleem\" [level=2]",
+              "- link \"Kies of iemand nu in gevaar is\"",
+              "- group \"Is er nu iemand in gevaar?\"",
+              "- heading \"Is er nu iemand in gevaar?\" [level=1]",
+              "Fout: Kies of iemand nu in gevaar is",
+              "- radio \"Nee, niet op dit moment\"",
+              "- radio \"Ja\"",
+              "- button \"Verder\"");
+    }
+  }
+
+  @Test
+  void the_municipality_not_chosen() {
+    try (BrowserContext visitor = Browser.visitor(360, true, "nl-NL")) {
+      Page page = visitor.newPage();
+      page.navigate(root + "nl/report");
+      page.locator("#safety-no").check();
+      for (int i = 0; i < 5; i++) {
+        Browser.press(page.locator("button[value=next]").last());
+      }
+      assertThat(page.title()).startsWith("Fout: ");
+      String error = "Kies waar het is. Weet je het niet? Kies dan “Ik weet het niet”.";
+      assertThat(heard(page))
+          .containsSubsequence(
+              "- main:",
+              "- alert \"Er is een probleem\"",
+              "- link \"" + error + "\"",
+              "- group \"Waar is het?\"",
+              "Fout: " + error,
+              "- radio \"Heemstede\"",
+              "- radio \"Bloemendaal\"",
+              "- radio \"Zandvoort\"",
+              "- radio \"Ik weet het niet",
+              "- radio \"Ergens anders in Nederland\"",
+              "- textbox",
+              "- button \"Verder\"",
+              "- button \"Terug\"");
+    }
+  }
+
+  private static String heard(Page page) {
+    return page.locator("body").ariaSnapshot();
+  }
+}

@@ -1,0 +1,112 @@
+package nl.uitweg.screens;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Page;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import nl.uitweg.testsupport.Browser;
+import nl.uitweg.testsupport.Servers;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** From home to the code without a mouse, with and without scripts. */
+@QuarkusTest
+@QuarkusTestResource(Servers.class)
+@Tag("server")
+class KeyboardTest {
+
+  @TestHTTPResource("/")
+  String root;
+
+  /** The simplest report takes so many keys at most; more is a step back. */
+  @ParameterizedTest
+  @CsvSource({"320,false,145", "320,true,79", "1280,false,145", "1280,true,79"})
+  void a_report_needs_no_mouse(int width, boolean javaScript, int most) {
+    try (BrowserContext visitor = Browser.visitor(width, javaScript, "nl-NL")) {
+      Page page = visitor.newPage();
+      page.navigate(root + "nl");
+      Keyboard keys = new Keyboard(page);
+      keys.tabTo("Ik wil iets melden");
+      keys.open("Enter");
+      keys.tabTo("Nee, niet op dit moment");
+      keys.press("Space");
+      keys.open("Enter"); // inside a choice Enter is the button of the form
+      for (String question : new String[] {"about whom", "which forms", "which signals"}) {
+        assertThat(heading(page)).as(question).endsWith("?");
+        keys.tabTo("Verder");
+        keys.open("Enter");
+      }
+      keys.tabTo("Heemstede");
+      keys.press("Space");
+      keys.press("ArrowDown");
+      keys.press("ArrowDown");
+      assertThat(keys.focused()).isEqualTo("Zandvoort");
+      keys.open("Enter");
+      keys.tabTo("Wat gebeurt er?");
+      keys.type("x");
+      keys.tabTo("Verder");
+      keys.open("Enter");
+      while (!heading(page).equals("Kijk je antwoorden na")) {
+        keys.tabTo("Verder");
+        keys.open("Enter");
+      }
+      keys.tabTo("Verstuur");
+      keys.open("Enter");
+      assertThat(heading(page)).isEqualTo("Dank je. Je melding is binnen.");
+      assertThat(keys.strokes())
+          .as("keys pressed at %d px, scripts %s", width, javaScript)
+          .isLessThanOrEqualTo(most);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void an_error_is_where_the_focus_is_and_leads_to_its_field(boolean javaScript) {
+    try (BrowserContext visitor = Browser.visitor(320, javaScript, "nl-NL")) {
+      Page page = visitor.newPage();
+      page.navigate(root + "nl/report");
+      Keyboard keys = new Keyboard(page);
+      keys.tabTo("Verder");
+      keys.open("Enter");
+      assertThat(keys.focused()).startsWith("Er is een probleem");
+      assertThat(Layout.problems(page, "focus")).isEmpty();
+      keys.press("Tab");
+      assertThat(keys.focused()).isEqualTo("Kies of iemand nu in gevaar is");
+      keys.press("Enter");
+      assertThat(keys.focused()).isEqualTo("Nee, niet op dit moment");
+      keys.tabBackTo("Kies of iemand nu in gevaar is");
+      keys.press("Enter");
+      keys.press("Space");
+      keys.open("Enter");
+      assertThat(heading(page)).startsWith("Gaat het over jezelf");
+    }
+  }
+
+  @Test
+  void the_way_to_the_words_is_one_key_and_the_way_out_a_few() {
+    try (BrowserContext visitor = Browser.visitor(320, false, "nl-NL")) {
+      Page page = visitor.newPage();
+      page.navigate(root + "nl/police");
+      Keyboard keys = new Keyboard(page);
+      keys.press("Tab");
+      assertThat(keys.focused()).isEqualTo("Naar de inhoud");
+      keys.press("Tab");
+      keys.press("Tab");
+      assertThat(keys.focused()).startsWith("Verlaat deze site");
+      keys.tabBackTo("Naar de inhoud");
+      keys.press("Enter");
+      keys.press("Tab");
+      assertThat(page.evaluate("document.activeElement.closest('main') !== null")).isEqualTo(true);
+    }
+  }
+
+  private static String heading(Page page) {
+    return page.locator("h1").innerText();
+  }
+}

@@ -1,0 +1,33 @@
+package nl.uitweg.screens;
+
+import com.microsoft.playwright.Page;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+
+/** The checks of layout.js, on the page as it is shown now. */
+final class Layout {
+
+  private static final String CHECKS = read();
+
+  private Layout() {}
+
+  /** What one check finds wrong, in words. */
+  @SuppressWarnings("unchecked")
+  static List<String> problems(Page page, String check) {
+    return (List<String>) page.evaluate(CHECKS + "." + check + "()");
+  }
+
+  private static String read() {
+    try (InputStream file = Layout.class.getResourceAsStream("/screens/layout.js")) {
+      if (file == null) {
+        throw new IllegalStateException("layout.js is missing");
+      }
+      return new String(file.readAllBytes(), StandardCharsets.UTF_8).strip();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,118 @@
+package nl.uitweg.screens;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.io.StringReader;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import nl.uitweg.content.Content;
+import nl.uitweg.content.Organisation;
+import nl.uitweg.region.Region;
+import nl.uitweg.testsupport.PseudoLanguage;
+import nl.uitweg.testsupport.Servers;
+import nu.validator.htmlparser.dom.HtmlDocumentBuilder;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.w3c.dom.Element;
+import org.w3c.dom.Node;
+import org.xml.sax.InputSource;
+
+/**
+ * In a language without Latin letters a Latin word is one that cannot be translated, because it
+ * stands in a template or in code. Allowed are names, addresses, and what says that it is in
+ * another language.
+ */
+@QuarkusTest
+@QuarkusTestResource(Servers.class)
+@Tag("server")
+class LiteralTextTest {
+
+  private static final Pattern WORD = Pattern.compile("\\p{IsLatin}+");
+
+  /** Addresses of pages, mail and files. */
+  private static final Pattern ADDRESS =
+      Pattern.compile("https?://\\S+|\\S+@\\S+|\\S+\\.[a-z]{2,}(/\\S*)?");
+
+  private static final Set<String> SPOKEN =
+      Set.of("aria-label", "alt", "title", "placeholder", "data-lost", "data-start", "data-stop");
+
+  @Inject Content content;
+  @Inject Region region;
+
+  @Test
+  void every_word_can_be_translated() throws Exception {
+    List<String> names = names();
+    List<String> wrong = new ArrayList<>();
+    for (Screen screen : Screens.in(PseudoLanguage.LANGUAGE.code())) {
+      texts(screen.html()).stream()
+          .flatMap(text -> latin(text, names).stream().map(word -> word + " in: " + text))
+          .forEach(found -> wrong.add(screen + ": " + found));
+    }
+    assertThat(wrong).isEmpty();
+  }
+
+  @Test
+  void a_word_in_a_template_is_found() throws Exception {
+    String page = "<!DOCTYPE html><html lang=he><title>א</title><p aria-label=Close>א <b>Stop</b>";
+    assertThat(texts(page).stream().flatMap(text -> latin(text, List.of()).stream()))
+        .containsExactlyInAnyOrder("Close", "Stop");
+    assertThat(texts("<html lang=he><p lang=nl>Help")).isEmpty();
+  }
+
+  private List<String> names() {
+    return Stream.concat(
+            content.organisations().stream().map(Organisation::name),
+            region.municipalities().stream().map(Region.Municipality::name))
+        .sorted(Comparator.comparing(String::length).reversed())
+        .toList();
+  }
+
+  private static List<String> latin(String text, List<String> names) {
+    String left = ADDRESS.matcher(text).replaceAll("");
+    for (String name : names) {
+      left = left.replace(name, "");
+    }
+    return WORD.matcher(left).results().map(MatchResult::group).toList();
+  }
+
+  /** What is read or heard in the language of the page. */
+  private static List<String> texts(String html) throws Exception {
+    List<String> texts = new ArrayList<>();
+    Element page =
+        new HtmlDocumentBuilder()
+            .parse(new InputSource(new StringReader(html)))
+            .getDocumentElement();
+    collect(page, page, texts);
+    return texts;
+  }
+
+  private static void collect(Node node, Element page, List<String> texts) {
+    if (node.getNodeType() == Node.TEXT_NODE && !node.getTextContent().isBlank()) {
+      texts.add(node.getTextContent().strip());
+    }
+    if (node instanceof Element element) {
+      boolean foreign = element != page && element.hasAttribute("lang");
+      if (foreign || Set.of("script", "style").contains(element.getLocalName())) {
+        return;
+      }
+      SPOKEN.stream()
+          .map(element::getAttribute)
+          .filter(text -> !text.isBlank())
+          .forEach(texts::add);
+      if (element.getAttribute("name").equals("description")) {
+        texts.add(element.getAttribute("content"));
+      }
+    }
+    for (Node child = node.getFirstChild(); child != null; child = child.getNextSibling()) {
+      collect(child, page, texts);
+    }
+  }
+}

@@ -1,0 +1,113 @@
+package nl.uitweg.screens;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quarkus.arc.Arc;
+import io.restassured.response.Response;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import nl.uitweg.language.Language;
+import nl.uitweg.language.Languages;
+import nl.uitweg.page.PageStore;
+
+/**
+ * Every screen that the public can see, in one language: the stored pages, each step of the form
+ * and of the residence guide, the conversation, and every way in which they say that something is
+ * wrong. Walked through once per language, without a browser; what looks at them shares them.
+ */
+final class Screens {
+
+  /** A file that cannot be cleaned. */
+  static final byte[] PDF = "%PDF-1.4\n%%EOF".getBytes(StandardCharsets.US_ASCII);
+
+  private static final Map<String, List<Screen>> COLLECTED = new ConcurrentHashMap<>();
+
+  private final String language;
+  private final List<Screen> found = new ArrayList<>();
+
+  private Screens(String language) {
+    this.language = language;
+  }
+
+  /** All languages of the site, the one from right to left among them. */
+  static List<String> languages() {
+    return Arc.container().instance(Languages.class).get().all().stream()
+        .map(Language::code)
+        .toList();
+  }
+
+  static List<Screen> in(String language) {
+    return COLLECTED.computeIfAbsent(language, code -> new Screens(code).collect());
+  }
+
+  static List<Screen> all() {
+    return languages().stream().flatMap(language -> in(language).stream()).toList();
+  }
+
+  private List<Screen> collect() {
+    stored();
+    FormScreens.walk(this, language);
+    CodeScreens.walk(this, language);
+    guides();
+    errors();
+    assertThat(found).extracting(Screen::name).doesNotHaveDuplicates();
+    return List.copyOf(found);
+  }
+
+  /** Keeps a screen, once it is sure that it is the one we think. */
+  void add(int status, String name, String slug, Response answer) {
+    assertThat(answer.statusCode()).as(language + " " + name).isEqualTo(status);
+    assertThat(answer.contentType()).as(name).startsWith("text/html");
+    found.add(new Screen(name, language, "/" + language + "/" + slug, answer));
+  }
+
+  private void stored() {
+    PageStore store = Arc.container().instance(PageStore.class).get();
+    for (String path : store.paths()) {
+      if (path.matches("/" + language + "(/[a-z-]+)?")) {
+        String slug = path.substring(Math.min(path.length(), language.length() + 2));
+        add(200, slug.isEmpty() ? "home" : slug, slug, given().get(path));
+      }
+    }
+  }
+
+  private void guides() {
+    String address = "/" + language + "/residence";
+    add(200, "residence", "residence", given().get(address));
+    Response second =
+        given().formParam("at", "nationality").formParam("nationality", "other").post(address);
+    add(200, "residence, second question", "residence", second);
+    Response outcome =
+        given()
+            .formParam("nationality", "other")
+            .formParam("age", "adult")
+            .formParam("status", "no-papers")
+            .formParam("go", "now")
+            .post(address);
+    add(200, "residence, outcome", "residence", outcome);
+    Response results =
+        given()
+            .formParam("form", "labour")
+            .formParam("minor", "yes")
+            .post("/" + language + "/organisations/find");
+    add(200, "organisations, found", "organisations/find", results);
+  }
+
+  private void errors() {
+    String home = "/" + language;
+    add(404, "error 404", "nergens", given().get(home + "/nergens"));
+    add(405, "error 405", "police", given().post(home + "/police"));
+    Response long_ =
+        given()
+            .contentType("application/x-www-form-urlencoded")
+            .body("what=" + "a".repeat(3_000_000))
+            .post(home + "/report");
+    add(413, "error 413", "report", long_);
+    Response kind = given().contentType("application/json").body("{}").post(home + "/report");
+    add(415, "error 415", "report", kind);
+  }
+}

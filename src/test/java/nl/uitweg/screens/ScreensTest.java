@@ -1,0 +1,76 @@
+package nl.uitweg.screens;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import java.util.ArrayList;
+import java.util.List;
+import nl.uitweg.testsupport.Servers;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Every screen in every language, as different people see it. With {@code -Dmatrix=full} axe looks
+ * at each screen in every look instead of in one that rotates.
+ */
+@QuarkusTest
+@QuarkusTestResource(Servers.class)
+@Tag("server")
+class ScreensTest {
+
+  private static final boolean FULL = "full".equals(System.getProperty("matrix"));
+
+  @TestHTTPResource("/")
+  String root;
+
+  @Test
+  void axe_finds_nothing_on_any_screen_in_any_look() {
+    List<String> wrong = new ArrayList<>();
+    try (Window window = window(true)) {
+      List<String> languages = Screens.languages();
+      for (int language = 0; language < languages.size(); language++) {
+        List<Screen> screens = Screens.in(languages.get(language));
+        for (int i = 0; i < screens.size(); i++) {
+          Page page = window.show(screens.get(i));
+          for (Look look : FULL ? Look.all() : List.of(Look.of(i, language))) {
+            look.on(page);
+            note(wrong, screens.get(i) + " at " + look, window.axe(look));
+          }
+        }
+      }
+    }
+    assertThat(wrong).isEmpty();
+  }
+
+  /** Without scripts. A window of 1280 by 1024 at 400 % is one of 320 by 256. */
+  @Test
+  void every_screen_fits_a_small_window_and_bears_wide_text() {
+    List<String> wrong = new ArrayList<>();
+    try (Window window = window(false)) {
+      for (Screen screen : Screens.all()) {
+        Page page = window.show(screen);
+        page.setViewportSize(320, 800);
+        note(wrong, screen + " at 320 px", window.layout("wider"));
+        note(wrong, screen + " at 320 px", window.layout("small"));
+        note(wrong, screen + " with wide text", window.layout("spaced"));
+        page.setViewportSize(320, 256);
+        note(wrong, screen + " at 400 %", window.layout("wider"));
+        note(wrong, screen + " at 400 %", window.layout("hidden"));
+        page.setViewportSize(1280, 800);
+        note(wrong, screen + " at 1280 px", window.layout("hidden"));
+      }
+    }
+    assertThat(wrong).isEmpty();
+  }
+
+  private Window window(boolean javaScript) {
+    return new Window(root.substring(0, root.length() - 1), javaScript);
+  }
+
+  private static void note(List<String> wrong, String where, List<String> found) {
+    found.forEach(problem -> wrong.add(where + ": " + problem));
+  }
+}
