@@ -188,7 +188,8 @@ class CodeResource {
 
   /** The database does not answer, or the disk is full: gives back what was typed. */
   private Response notSent(MultivaluedMap<String, String> form, Texts m) {
-    return html(503, Templates.ask(frame(m), "", m.t("code.not-sent"), first(form, "message")));
+    return html(
+        503, Templates.ask(errorFrame(m), "", m.t("code.not-sent"), first(form, "message")));
   }
 
   private Response done(
@@ -217,7 +218,7 @@ class CodeResource {
     return html(
         status,
         Templates.conversation(
-            frame(m),
+            status == 200 ? frame(m) : errorFrame(m),
             tokens.write(receipt),
             m.t("code.state." + overview.state().key()),
             views.of(overview.messages(), m),
@@ -237,11 +238,11 @@ class CodeResource {
    */
   private Response lost(MultivaluedMap<String, String> form, Texts m) {
     String typed = first(form, "message");
-    return html(400, Templates.ask(frame(m), "", m.t("code.lost"), typed));
+    return html(400, Templates.ask(errorFrame(m), "", m.t("code.lost"), typed));
   }
 
   private Response wrong(String problem, String typed, Texts m) {
-    return html(UNPROCESSABLE, Templates.ask(frame(m), typed, m.t(problem), ""));
+    return html(UNPROCESSABLE, Templates.ask(errorFrame(m), typed, m.t(problem), ""));
   }
 
   private static String first(MultivaluedMap<String, String> form, String field) {
@@ -250,6 +251,11 @@ class CodeResource {
 
   private Frame frame(Texts m) {
     return frames.of(m.language(), "code", m.t("code.title"), m.t("code.description"));
+  }
+
+  private Frame errorFrame(Texts m) {
+    return frames.unlisted(
+        m.language(), "code", m.t("form.error-prefix") + " " + m.t("code.title"));
   }
 
   private Texts texts(String code) {
