@@ -30,7 +30,7 @@ final class Traces {
 
   /** Dutch postcode, four digits and two letters. */
   private static final Pattern POSTCODE =
-      Pattern.compile("\\b([1-9]\\d{3})\\s?([A-Za-z]{2})\\b(?:[\\s,]{1,3}(\\d{1,5})\\b)?");
+      Pattern.compile("\\b([1-9]\\d{3})\\s?([A-Za-z]{2})\\b(?:[\\s,]{1,3}(\\d{1,5})(?!\\d))?");
 
   private static final Pattern NUMBER_BEFORE = Pattern.compile("(\\d{1,5})\\s?[A-Za-z]?[\\s,]*$");
 
@@ -38,7 +38,7 @@ final class Traces {
   private static final Pattern STREET =
       Pattern.compile(
           "\\b([\\p{Lu}][\\p{L}.'’ -]{0,40}?(?:straat|laan|weg|plein|kade|pad|hof|singel|dreef|gracht"
-              + "|steeg|boulevard|plantsoen|park|dijk|duin|veld))\\s+(\\d{1,5})\\b");
+              + "|steeg|boulevard|plantsoen|park|dijk|duin|veld))\\s+(\\d{1,5})(?!\\d)");
 
   /** Dutch number plate: six characters in three groups of letters or of digits. */
   private static final Pattern PLATE =
