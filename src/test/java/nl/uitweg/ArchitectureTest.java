@@ -82,6 +82,7 @@ class ArchitectureTest {
           Map.entry(
               "backoffice.lookalike",
               Set.of("backoffice", "signal", "audit", "language", "sealing")),
+          Map.entry("backoffice.related", Set.of("backoffice", "signal", "audit", "language")),
           Map.entry(
               "backoffice.auditlog", Set.of("backoffice", "signal", "audit", "page", "language")),
           Map.entry("retention", Set.of("signal", "audit", "region")),

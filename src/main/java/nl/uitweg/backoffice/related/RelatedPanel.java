@@ -1,0 +1,85 @@
+package nl.uitweg.backoffice.related;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import jakarta.inject.Singleton;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import nl.uitweg.backoffice.CaseFilePanel;
+import nl.uitweg.backoffice.Desk;
+import nl.uitweg.backoffice.Officer;
+import nl.uitweg.backoffice.ReportTexts;
+import nl.uitweg.language.Texts;
+import nl.uitweg.signal.Report;
+import nl.uitweg.signal.Signal;
+
+/** Says in the case file which other reports share something with this one. */
+@Singleton
+class RelatedPanel implements CaseFilePanel {
+
+  private static final int ORDER = 20;
+
+  private final Links links;
+  private final ReportTexts texts;
+
+  RelatedPanel(Links links, ReportTexts texts) {
+    this.links = links;
+    this.texts = texts;
+  }
+
+  @CheckedTemplate(basePath = "backoffice")
+  static class Templates {
+    static native TemplateInstance related(Desk desk, String path, List<Found> found);
+  }
+
+  /**
+   * @param says how many reports share it
+   * @param elsewhere empty, or which colleague to call
+   */
+  record Found(String trace, String says, List<Row> rows, String elsewhere) {}
+
+  /** {@code label} is the decision in words; empty while there is none. */
+  record Row(String id, String href, String day, String label) {}
+
+  @Override
+  public int order() {
+    return ORDER;
+  }
+
+  @Override
+  public String html(Signal signal, Optional<Report> report, Officer officer, Desk desk) {
+    List<Found> found =
+        report.map(Traces::of).orElse(List.of()).stream()
+            .map(trace -> found(signal.id(), trace, desk.m()))
+            .filter(one -> !one.rows().isEmpty() || !one.elsewhere().isEmpty())
+            .toList();
+    return Templates.related(desk, "/backoffice/reports/" + signal.id() + "/links", found).render();
+  }
+
+  private Found found(UUID signal, Trace trace, Texts m) {
+    List<Row> rows = links.sharing(signal, trace).stream().map(link -> row(link, m)).toList();
+    String others =
+        links.elsewhere(trace).stream()
+            .map(id -> texts.municipality(id, m))
+            .collect(Collectors.joining(", "));
+    return new Found(
+        trace.shown(),
+        m.t("related." + trace.kind().key(), rows.size()),
+        rows,
+        others.isEmpty() ? "" : m.t("related.elsewhere", others));
+  }
+
+  private static Row row(Links.Link link, Texts m) {
+    return new Row(
+        link.other().toString(),
+        "/backoffice/reports/" + link.other(),
+        DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG)
+            .withLocale(m.language().locale())
+            .format(link.receivedOn()),
+        link.decision().equals("open") ? "" : m.t("related." + link.decision()));
+  }
+}

@@ -1,0 +1,23 @@
+package nl.uitweg.backoffice.related;
+
+import jakarta.inject.Singleton;
+import java.util.UUID;
+import nl.uitweg.signal.Facets;
+import nl.uitweg.signal.Meeting;
+import nl.uitweg.signal.Report;
+
+/** Gives every report the blind indexes of its traces, when the desk first meets it. */
+@Singleton
+class TraceFinder implements Meeting.Finder {
+
+  private final Facets facets;
+
+  TraceFinder(Facets facets) {
+    this.facets = facets;
+  }
+
+  @Override
+  public void find(UUID signal, Report report) {
+    Traces.of(report).forEach(trace -> facets.add(signal, trace.kind().key(), trace.value()));
+  }
+}
