@@ -69,6 +69,8 @@ class ArchitectureTest {
               "backoffice.inbox",
               Set.of("backoffice", "signal", "audit", "page", "language", "region", "sealing")),
           Map.entry(
+              "backoffice.handling", Set.of("backoffice", "signal", "audit", "language", "region")),
+          Map.entry(
               "backoffice.casefile",
               Set.of(
                   "backoffice",

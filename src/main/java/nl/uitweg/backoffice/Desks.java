@@ -52,6 +52,7 @@ public class Desks {
         officer,
         tokens.issue(officer),
         assets.stylesheet().path(),
+        assets.deskScript().path(),
         menu(officer, String.valueOf(request.path()), m),
         portal.demo());
   }
@@ -66,6 +67,15 @@ public class Desks {
                     m.t("backoffice.menu-" + entry.getKey().substring(1).replace('/', '-')),
                     entry.getKey().equals(path)))
         .toList();
+  }
+
+  /** Where the name of the desk leads for who sees no reports; empty when nothing is theirs. */
+  public Optional<String> firstScreen(Officer officer) {
+    return MENU.stream()
+        .filter(entry -> officer.roles().stream().anyMatch(entry.getValue()::contains))
+        .map(Map.Entry::getKey)
+        .filter(screen -> !screen.equals(MENU.get(0).getKey()))
+        .findFirst();
   }
 
   public Texts texts(HttpServerRequest request) {

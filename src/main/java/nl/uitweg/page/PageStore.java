@@ -34,6 +34,9 @@ public class PageStore {
     put(assets.stylesheet());
     put(assets.icon());
     put(assets.script());
+    if (portal.tier().servesBackoffice()) {
+      put(assets.deskScript());
+    }
     if (!portal.tier().servesPublic()) {
       return;
     }

@@ -1,5 +1,6 @@
 package nl.uitweg.region;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
@@ -29,14 +30,35 @@ public record Region(String name, List<Municipality> municipalities) {
   /**
    * @param id as in the groups of the login provider and the names of keysets
    * @param postcodes ranges of four digits, for example {@code 2101-2106} or {@code 2116}
+   * @param terms how soon something must happen; those of {@link Terms#usual} when left out
    */
-  public record Municipality(String id, String name, List<String> postcodes, List<String> places) {
+  public record Municipality(
+      String id, String name, List<String> postcodes, List<String> places, Terms terms) {
     public Municipality {
       if (id == null || !id.matches("[a-z][a-z-]*") || name == null) {
         throw new IllegalArgumentException("a municipality needs 'id' (a-z and -) and 'name'");
       }
       postcodes = postcodes == null ? List.of() : List.copyOf(postcodes);
       places = places == null ? List.of() : List.copyOf(places);
+      terms = terms == null ? Terms.usual() : terms;
+    }
+  }
+
+  /**
+   * @param firstReading working days after the day of receipt in which a report must be read
+   */
+  public record Terms(@JsonProperty("first-reading") int firstReading) {
+
+    private static final int MOST = 30;
+
+    public Terms {
+      if (firstReading < 0 || firstReading > MOST) {
+        throw new IllegalArgumentException("'first-reading' is a number of days from 0 to " + MOST);
+      }
+    }
+
+    static Terms usual() {
+      return new Terms(1);
     }
   }
 

@@ -93,6 +93,11 @@ public class Reports {
         .ifPresent(handling -> handling.closed(to == SignalState.CLOSED ? clock.instant() : null));
   }
 
+  /** An officer judges how soon it must be read; the reporter's own answers stay as they are. */
+  public void judge(Signal signal, Urgency urgency) {
+    signal.urgency = urgency;
+  }
+
   /**
    * Makes a report that went to all municipalities the report of one; the others can no longer open
    * it.

@@ -92,21 +92,6 @@ public class Signal extends PanacheEntityBase {
         .firstResultOptional();
   }
 
-  /**
-   * Open reports first by urgency, then newest first.
-   *
-   * @return one more than {@code size} when there is a next page
-   */
-  public static List<Signal> inbox(List<String> municipalities, int page, int size) {
-    return find(
-            "municipality is null or municipality in ?1"
-                + " order by case when state in ('CLOSED', 'SPAM', 'WITHDRAWN') then 1 else 0 end,"
-                + " urgency desc, receivedOn desc, id",
-            municipalities)
-        .range(page * size, page * size + size)
-        .list();
-  }
-
   /** Reports in this state, newest first. */
   public static List<Signal> inState(SignalState state, List<String> municipalities, int most) {
     return find(

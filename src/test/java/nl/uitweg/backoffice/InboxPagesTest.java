@@ -69,6 +69,11 @@ class InboxPagesTest {
         }
         officer.getByText("Volgende pagina").click();
       }
+      List<String> last = officer.locator(".rows a").allTextContents();
+      officer.getByText("Vorige pagina").click();
+      assertThat(officer.locator(".rows tbody tr").count()).as("a full page before").isEqualTo(50);
+      officer.getByText("Volgende pagina").click();
+      assertThat(officer.locator(".rows a").allTextContents()).isEqualTo(last);
     }
     assertThat(seen).hasSize(MANY);
     assertThat(rows).as("none on two pages").isEqualTo(MANY);

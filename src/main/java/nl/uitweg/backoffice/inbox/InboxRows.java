@@ -2,22 +2,34 @@ package nl.uitweg.backoffice.inbox;
 
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import nl.uitweg.backoffice.Desks;
+import nl.uitweg.backoffice.Labels;
 import nl.uitweg.backoffice.Officer;
 import nl.uitweg.backoffice.ReportTexts;
 import nl.uitweg.language.Texts;
+import nl.uitweg.region.ReadingTerm;
 import nl.uitweg.sealing.UnsealException;
+import nl.uitweg.signal.Consent;
+import nl.uitweg.signal.Facets;
+import nl.uitweg.signal.Handling;
 import nl.uitweg.signal.Question;
 import nl.uitweg.signal.Report;
 import nl.uitweg.signal.Reports;
 import nl.uitweg.signal.Signal;
+import nl.uitweg.signal.SignalState;
 import nl.uitweg.signal.Urgency;
 import org.jboss.logging.Logger;
 
@@ -25,23 +37,44 @@ import org.jboss.logging.Logger;
 @Singleton
 class InboxRows {
 
+  static final ZoneId DUTCH_TIME = ZoneId.of("Europe/Amsterdam");
+
   private static final Logger LOG = Logger.getLogger(InboxRows.class);
-  private static final ZoneId DUTCH_TIME = ZoneId.of("Europe/Amsterdam");
   private static final int SUMMARY = 110;
+  private static final Set<SignalState> SHUT =
+      Set.of(SignalState.CLOSED, SignalState.SPAM, SignalState.WITHDRAWN);
+  private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
 
   private final Reports reports;
   private final ReportTexts texts;
   private final Desks desks;
+  private final Facets facets;
+  private final Labels labels;
+  private final ReadingTerm term;
   private final Clock clock;
 
-  InboxRows(Reports reports, ReportTexts texts, Desks desks, Clock clock) {
+  InboxRows(
+      Reports reports,
+      ReportTexts texts,
+      Desks desks,
+      Facets facets,
+      Labels labels,
+      ReadingTerm term,
+      Clock clock) {
     this.reports = reports;
     this.texts = texts;
     this.desks = desks;
+    this.facets = facets;
+    this.labels = labels;
+    this.term = term;
     this.clock = clock;
   }
 
   /**
+   * @param day on which it was sent, for machines
+   * @param assigned user name, or empty
+   * @param late whether it should have been read by now
+   * @param consent what the reporter allowed, in a word
    * @param opens false when the sealed content does not open; the rest of the row is still true
    */
   record Row(
@@ -49,63 +82,104 @@ class InboxRows {
       String summary,
       String language,
       String forms,
+      List<String> labels,
       String municipality,
       String state,
       boolean urgent,
       boolean closed,
+      String day,
       String age,
+      String assigned,
+      boolean mine,
       boolean answered,
+      boolean late,
+      String consent,
       boolean opens) {}
 
-  /** One row more than asked for when there is a next page. */
-  List<Row> of(Officer officer, int page, int size, Texts m) {
-    List<Signal> signals = Signal.inbox(officer.municipalities(), page, size);
-    Set<UUID> answered = Signal.withUnreadAnswers(signals);
-    return signals.stream()
-        .map(signal -> row(signal, answered.contains(signal.id()), officer, m))
+  /** What is known of a report beside its own row, fetched for the whole page at once. */
+  private record Around(
+      Map<UUID, Handling> handling, Map<UUID, List<String>> labels, Set<UUID> answered) {}
+
+  /** The rows at these places, in their order. */
+  List<Row> of(List<Cursor> places, Officer officer, Texts m) {
+    List<UUID> ids = places.stream().map(Cursor::id).toList();
+    if (ids.isEmpty()) {
+      return List.of();
+    }
+    Map<UUID, Signal> signals = new HashMap<>();
+    Signal.<Signal>list("id in ?1", ids).forEach(signal -> signals.put(signal.id(), signal));
+    Map<UUID, Handling> handling = new HashMap<>();
+    Handling.<Handling>list("signalId in ?1", ids)
+        .forEach(one -> handling.put(one.signalId(), one));
+    Around around =
+        new Around(
+            handling,
+            facets.of(ids, Facets.LABEL, labels.keys()),
+            Signal.withUnreadAnswers(List.copyOf(signals.values())));
+    return ids.stream()
+        .flatMap(id -> Optional.ofNullable(signals.get(id)).stream())
+        .map(signal -> row(signal, around, officer, m))
         .toList();
   }
 
-  String municipalities(Officer officer, Texts m) {
-    return officer.municipalities().stream()
-        .map(id -> texts.municipality(id, m))
-        .collect(Collectors.joining(", "));
-  }
-
-  private Row row(Signal signal, boolean answered, Officer officer, Texts m) {
-    String summary = "";
-    String language = "nl";
-    boolean opens = true;
-    try {
-      Report report = reports.open(signal, officer.municipalities());
-      summary = shorten(report.texts().getOrDefault(Question.WHAT, ""));
-      language = report.language();
-    } catch (UnsealException | IllegalStateException e) {
-      LOG.warnf("Report %s does not open", signal.id());
-      opens = false;
-    }
+  private Row row(Signal signal, Around around, Officer officer, Texts m) {
+    Optional<Report> report = open(signal, officer);
+    Optional<Handling> handling = Optional.ofNullable(around.handling().get(signal.id()));
+    String assigned = handling.flatMap(Handling::assignedTo).orElse("");
+    boolean shut = SHUT.contains(signal.state());
+    boolean unread = handling.flatMap(Handling::firstReadAt).isEmpty();
+    boolean passed = today().isAfter(term.lastDay(signal.municipality(), signal.receivedOn()));
     return new Row(
         "/backoffice/reports/" + signal.id(),
-        summary,
-        language,
+        report.map(r -> shorten(r.texts().getOrDefault(Question.WHAT, ""))).orElse(""),
+        report.map(Report::language).orElse("nl"),
         signal.forms().stream()
             .map(form -> texts.words(Question.FORMS, form, desks.dutch()))
             .collect(Collectors.joining(", ")),
+        around.labels().getOrDefault(signal.id(), List.of()).stream()
+            .sorted()
+            .map(label -> Labels.text(label, m))
+            .toList(),
         signal
             .municipality()
             .map(id -> texts.municipality(id, m))
             .orElseGet(() -> m.t("backoffice.not-taken")),
         m.t("backoffice.state." + signal.state().key()),
         signal.urgency() == Urgency.URGENT,
-        List.of("closed", "spam", "withdrawn").contains(signal.state().key()),
-        age(signal.receivedOn(), m),
-        answered,
-        opens);
+        shut,
+        signal.receivedOn().toString(),
+        age(signal.receivedOn(), report.map(Report::sentAt), m),
+        assigned,
+        assigned.equals(officer.name()),
+        around.answered().contains(signal.id()),
+        !shut && unread && passed,
+        report
+            .map(r -> m.t("inbox.consent." + Consent.of(r).name().toLowerCase(Locale.ROOT)))
+            .orElse(""),
+        report.isPresent());
   }
 
-  private String age(LocalDate received, Texts m) {
-    long days = ChronoUnit.DAYS.between(received, LocalDate.now(clock.withZone(DUTCH_TIME)));
-    return m.t("backoffice.age", days);
+  private Optional<Report> open(Signal signal, Officer officer) {
+    try {
+      return Optional.of(reports.open(signal, officer.municipalities()));
+    } catch (UnsealException | IllegalStateException e) {
+      LOG.warnf("Report %s does not open", signal.id());
+      return Optional.empty();
+    }
+  }
+
+  /** The time of day is sealed inside the report: known only when it opens. */
+  private String age(LocalDate received, Optional<Instant> sentAt, Texts m) {
+    long days = ChronoUnit.DAYS.between(received, today());
+    if (days > 1 || sentAt.isEmpty()) {
+      return m.t("inbox.age", Math.max(0, days));
+    }
+    String time = TIME.format(sentAt.get().atZone(DUTCH_TIME));
+    return m.t(days == 1 ? "inbox.age-yesterday" : "inbox.age-today", time);
+  }
+
+  private LocalDate today() {
+    return LocalDate.now(clock.withZone(DUTCH_TIME));
   }
 
   private static String shorten(String text) {

@@ -1,0 +1,38 @@
+/* Keys for who handles many reports: j and k walk over the rows, / goes to the filter, ? shows the keys. They can be switched off
+   (a screen reader or speech may use single letters for something else); that is all this keeps. */
+(() => {
+  const help = document.querySelector('details.keys');
+  if (!help) return;
+  const button = help.querySelector('button');
+  let on = localStorage.getItem('desk-keys') !== 'off';
+  const show = () => button.setAttribute('aria-pressed', String(on));
+  button.hidden = false;
+  button.addEventListener('click', () => {
+    on = !on;
+    localStorage.setItem('desk-keys', on ? 'on' : 'off');
+    show();
+  });
+  show();
+  const walk = step => {
+    const rows = [...document.querySelectorAll('.rows tbody a')];
+    const at = rows.indexOf(document.activeElement);
+    const to = rows[at < 0 ? (step > 0 ? 0 : rows.length - 1) : at + step];
+    if (to) to.focus();
+  };
+  const open = (details, target) => {
+    details.open = true;
+    details.querySelector(target).focus();
+  };
+  const keys = {
+    j: () => walk(1),
+    k: () => walk(-1),
+    '/': () => open(document.querySelector('details.filter'), 'select'),
+    '?': () => open(help, 'summary'),
+  };
+  document.addEventListener('keydown', event => {
+    const typing = event.target.closest('input, select, textarea');
+    if (!on || typing || event.ctrlKey || event.metaKey || event.altKey || !keys[event.key]) return;
+    event.preventDefault();
+    keys[event.key]();
+  });
+})();
