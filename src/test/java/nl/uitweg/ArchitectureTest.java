@@ -80,6 +80,7 @@ class ArchitectureTest {
                   "region",
                   "sealing")),
           Map.entry("backoffice.lookalike", Set.of("backoffice", "signal", "audit", "sealing")),
+          Map.entry("backoffice.search", Set.of("backoffice", "signal", "audit", "language")),
           Map.entry(
               "backoffice.auditlog", Set.of("backoffice", "signal", "audit", "page", "language")),
           Map.entry("retention", Set.of("signal", "audit", "region")),
