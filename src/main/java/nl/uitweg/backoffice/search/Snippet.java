@@ -4,6 +4,7 @@ import com.ibm.icu.text.BreakIterator;
 import com.ibm.icu.util.ULocale;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SortedMap;
 import java.util.TreeMap;
 
 /** Cuts the words around the first hit out of a text, as it was written, with every hit marked. */
@@ -27,7 +28,7 @@ final class Snippet {
    * @param wanted what occurs is marked; when nothing does, the beginning of the text is given
    */
   static List<Piece> of(String text, Wanted wanted) {
-    TreeMap<Integer, Integer> hits = hits(text, wanted);
+    SortedMap<Integer, Integer> hits = hits(text, wanted);
     int first = hits.isEmpty() ? 0 : hits.firstKey();
     int from = edge(text, Math.max(0, first - AROUND), true);
     int to = edge(text, Math.min(text.length(), first + 2 * AROUND), false);
@@ -58,9 +59,9 @@ final class Snippet {
   }
 
   /** Begin → end of every hit in the original; the longest where several begin together. */
-  private static TreeMap<Integer, Integer> hits(String text, Wanted wanted) {
+  private static SortedMap<Integer, Integer> hits(String text, Wanted wanted) {
     Folding.Folded folded = Folding.foldWithOrigin(text);
-    TreeMap<Integer, Integer> hits = new TreeMap<>();
+    SortedMap<Integer, Integer> hits = new TreeMap<>();
     for (String term : wanted.terms()) {
       int at = folded.text().indexOf(term);
       while (at >= 0) {
