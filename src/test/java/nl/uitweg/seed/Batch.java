@@ -82,11 +82,11 @@ final class Batch {
         Sample.of(random, plan.municipalities(), sentAt, Duration.between(sentAt, plan.now()));
     UUID id = SampleSealing.uuid(random);
     List<String> recipients = sample.municipality().map(List::of).orElse(plan.municipalities());
-    boolean opens =
-        plan.count() - number <= Seed.NEWEST_OPEN || !DONE.contains(sample.state());
+    boolean opens = plan.count() - number <= Seed.NEWEST_OPEN || !DONE.contains(sample.state());
     SampleSealing.Row row =
         plan.sealing()
-            .seal(id, sample.report(), opens, recipients, sample.messages(), sample.notes(), random);
+            .seal(
+                id, sample.report(), opens, recipients, sample.messages(), sample.notes(), random);
     signal.add(
         id,
         sample.municipality().orElse(null),
