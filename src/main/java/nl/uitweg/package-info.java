@@ -32,6 +32,8 @@
  *       handling}: who has a report, how urgent, which labels, {@code lookalike}, {@code
  *       auditlog}), roles, own-municipality rule → signal, audit, content, page, language, region,
  *       directory
+ *       lookalike}, {@code search}, {@code auditlog}), roles, own-municipality rule → signal,
+ *       audit, content, page, language, region, directory
  *   <li>{@code retention}: purges closed reports when their time has come → signal, audit, region
  *   <li>{@code demo}: embedded PostgreSQL and Keycloak, and the launcher behind {@code bin/run};
  *       nothing imports it

@@ -85,6 +85,8 @@ class ArchitectureTest {
               "backoffice.lookalike",
               Set.of("backoffice", "signal", "audit", "language", "sealing")),
           Map.entry("backoffice.related", Set.of("backoffice", "signal", "audit", "language")),
+          Map.entry("backoffice.lookalike", Set.of("backoffice", "signal", "audit", "sealing")),
+          Map.entry("backoffice.search", Set.of("backoffice", "signal", "audit", "language")),
           Map.entry(
               "backoffice.auditlog", Set.of("backoffice", "signal", "audit", "page", "language")),
           Map.entry("retention", Set.of("signal", "audit", "region")),

@@ -14,6 +14,10 @@ import java.time.Duration;
 public final class EmbeddedDatabase implements AutoCloseable {
 
   private static final String NAME = "uitweg";
+
+  /** What the database says about itself; samples are made in no other ({@code bin/seed}). */
+  public static final String MARK = "Uitweg, demo or test: no real reports";
+
   private static final Duration PATIENCE = Duration.ofSeconds(60);
 
   private final EmbeddedPostgres postgres;
@@ -81,6 +85,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
       if (!found.next()) {
         statement.execute("create database " + NAME);
       }
+      statement.execute("comment on database " + NAME + " is '" + MARK + "'");
       statement.execute(Files.readString(Path.of("deploy/postgresql/roles.sql")));
     } catch (SQLException e) {
       throw new IOException("the database cannot be made", e);

@@ -37,6 +37,12 @@ class SealingConfiguration {
 
   @Produces
   @Singleton
+  KeyMemory keyMemory(Opener opener) {
+    return new KeyMemory(opener);
+  }
+
+  @Produces
+  @Singleton
   BlindIndex blindIndex(Keys keys) {
     return BlindIndex.read(secret(keys));
   }

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /** The messages of one report, opened with the key of the conversation by either side. */
 final class Conversation {
 
-  private static final String WHAT = "message";
+  static final String WHAT = "message";
 
   private final UUID signalId;
   private final ContentKey key;

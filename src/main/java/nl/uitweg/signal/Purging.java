@@ -17,6 +17,8 @@ public class Purging {
   /** Any number, the same for every replica. */
   private static final long PURGE_LOCK = 7_204_113L;
 
+  private static final int AT_ONCE = 1_000;
+
   private final EntityManager database;
   private final RetentionTerms terms;
   private final Clock clock;
@@ -51,7 +53,7 @@ public class Purging {
 
   /**
    * Deletes the reports whose day has come, with their keys, messages and notes, and leaves a line
-   * for the statistics.
+   * for the statistics; at most a thousand per term at a time.
    *
    * @return their ids; none when another replica is at it
    */
@@ -67,8 +69,7 @@ public class Purging {
       return List.of();
     }
     List<UUID> purged = new ArrayList<>();
-    List<Signal> closed = Signal.list("state = ?1 and closedOn is not null", SignalState.CLOSED);
-    for (Signal signal : closed) {
+    for (Signal signal : longestClosed()) {
       if (dueOn(signal).filter(due -> !due.isAfter(today())).isPresent()) {
         database
             .createNativeQuery(
@@ -82,6 +83,30 @@ public class Purging {
       }
     }
     return purged;
+  }
+
+  /** A good many at a time, not all that were ever closed. */
+  private List<Signal> longestClosed() {
+    List<Signal> closed = new ArrayList<>();
+    List<String> own = List.copyOf(terms.municipality().keySet());
+    own.forEach(
+        name -> closed.addAll(closed("municipality in ?3", List.of(name), terms.daysFor(name))));
+    closed.addAll(
+        closed("municipality not in ?3", own.isEmpty() ? List.of("") : own, terms.days()));
+    return closed;
+  }
+
+  private List<Signal> closed(String which, List<String> municipalities, int days) {
+    return Signal.<Signal>find(
+            "state = ?1 and closedOn <= ?2 and "
+                + which
+                + " and (keepUntil is null or keepUntil <= ?4) order by closedOn",
+            SignalState.CLOSED,
+            today().minusDays(days),
+            municipalities,
+            today())
+        .page(0, AT_ONCE)
+        .list();
   }
 
   private LocalDate today() {

@@ -22,7 +22,7 @@ import nl.uitweg.sealing.UnsealException;
 @ApplicationScoped
 public class Reports {
 
-  private static final String NOTE = "note";
+  static final String NOTE = "note";
 
   private final Opener opener;
   private final EntityManager database;

@@ -100,6 +100,15 @@ public final class Installation implements AutoCloseable {
     return port;
   }
 
+  /** Address of its database, for the owner. */
+  public String jdbcUrl() {
+    return database.jdbcUrl();
+  }
+
+  public String databaseOwner() {
+    return database.owner();
+  }
+
   EmbeddedKeycloak keycloak() {
     return keycloak;
   }

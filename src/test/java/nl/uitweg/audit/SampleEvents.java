@@ -1,0 +1,41 @@
+package nl.uitweg.audit;
+
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.function.Consumer;
+
+/** Goes on with the chain of the audit for samples, so that it still holds. */
+public final class SampleEvents {
+
+  private long position;
+  private String head;
+
+  /**
+   * @param position of the last event; 0 when there is none
+   * @param head its hash; empty when there is none
+   */
+  public SampleEvents(long position, String head) {
+    this.position = position;
+    this.head = head.isEmpty() ? AuditEvent.START : head;
+  }
+
+  /** The columns of an event, in the order of the table. */
+  public record Row(
+      long position,
+      Instant at,
+      String actor,
+      String action,
+      String object,
+      String previous,
+      String hash) {}
+
+  public void next(Instant at, String actor, String action, String object, Consumer<Row> consumer) {
+    Instant micros = at.truncatedTo(ChronoUnit.MICROS);
+    position++;
+    AuditEvent event =
+        new AuditEvent(
+            position, micros, new AuditTrail.Entry(actor, action, object, "done", ""), head);
+    consumer.accept(new Row(position, micros, actor, action, object, head, event.hash()));
+    head = event.hash();
+  }
+}

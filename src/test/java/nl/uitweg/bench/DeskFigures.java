@@ -1,0 +1,170 @@
+package nl.uitweg.bench;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import nl.uitweg.seed.Seed;
+import nl.uitweg.seed.SeedOptions;
+import nl.uitweg.testsupport.Installation;
+
+/**
+ * Behind {@code bin/bench inbox} and {@code bin/bench search}: the packaged application as a
+ * process with a PostgreSQL and a Keycloak of its own, asked over HTTP as an officer's browser
+ * does, while the number of reports grows.
+ */
+public final class DeskFigures {
+
+  private static final int DEEP = 100;
+  private static final long DEEP_NANOS = 60_000_000_000L;
+  private static final int VIEWS = 10;
+  private static final Map<String, String> QUESTIONS =
+      Map.of(
+          "a word in many", "paspoort",
+          "a word in a note", "wijkagent",
+          "two words", "zeestraat kwekerij",
+          "a phrase", "\"mensen in de schuur\"",
+          "without accents", "drzwi lozka",
+          "Arabic without vowel marks", "أخذ",
+          "nothing found", "zeppelin");
+
+  private final Installation site;
+  private final Path folder;
+  private final Figures figures = new Figures();
+  private int reports;
+
+  private DeskFigures(Installation site, Path folder) {
+    this.site = site;
+    this.folder = folder;
+  }
+
+  /**
+   * @param arguments {@code inbox} or {@code search}, and how many reports, smallest first
+   */
+  public static void main(String[] arguments) throws Exception {
+    Path folder = Files.createTempDirectory("uitweg-bench");
+    try (Installation site = Installation.start(folder)) {
+      DeskFigures desk = new DeskFigures(site, folder);
+      for (int i = 1; i < arguments.length; i++) {
+        desk.grow(Integer.parseInt(arguments[i].replaceAll("[_,]", "")));
+        if (arguments[0].equals("inbox")) {
+          desk.inbox();
+        } else {
+          desk.search();
+        }
+      }
+      desk.figures.finish(arguments[0]);
+    } finally {
+      remove(folder);
+    }
+    System.exit(0); // the browser keeps a thread
+  }
+
+  private void grow(int wanted) throws Exception {
+    int more = wanted - reports;
+    long begun = System.nanoTime();
+    Seed.fill(
+        new SeedOptions(
+            more,
+            site.jdbcUrl(),
+            site.databaseOwner(),
+            "",
+            folder.resolve("keys"),
+            SeedOptions.months(wanted),
+            wanted));
+    reports = wanted;
+    System.out.printf(
+        "%,d reports (%,d made in %.0f s)%n", wanted, more, (System.nanoTime() - begun) / 1e9);
+  }
+
+  private void inbox() throws Exception {
+    DeskVisit officer = DeskVisit.logIn(site, "zandvoort");
+    String first = officer.get("/backoffice");
+    if (reports == 1_000) {
+      for (int i = 0; i < 200; i++) {
+        officer.get("/backoffice"); // so that the reference is not the only one that starts cold
+        officer.get(cases(first).get(i % cases(first).size()));
+      }
+    }
+    measure("inbox, first page", officer, List.of("/backoffice"));
+    String deep = deep(officer, first);
+    measure("inbox, page " + (DEEP + 1) + " or the last", officer, List.of(deep));
+    measure("case file", officer, cases(first));
+    measure("case file, from the deep page", officer, cases(officer.get(deep)));
+    for (var view : views(first).entrySet()) {
+      measure("inbox: " + view.getKey(), officer, List.of(view.getValue()));
+    }
+  }
+
+  private void measure(String what, DeskVisit officer, List<String> paths) throws Exception {
+    if (!paths.isEmpty()) {
+      figures.add(
+          what, reports, Timing.of(number -> officer.get(paths.get(number % paths.size()))));
+    }
+  }
+
+  /** Turns the pages as a person does, so that it works whatever the address of a page is. */
+  private static String deep(DeskVisit officer, String first) throws Exception {
+    String at = "/backoffice";
+    Optional<String> next = DeskVisit.next(first);
+    long begun = System.nanoTime();
+    for (int i = 0; i < DEEP && next.isPresent() && System.nanoTime() - begun < DEEP_NANOS; i++) {
+      at = next.get();
+      next = DeskVisit.next(officer.get(at));
+    }
+    return at;
+  }
+
+  private static List<String> cases(String page) {
+    return DeskVisit.links(page).stream()
+        .map(DeskVisit.Link::href)
+        .filter(href -> href.matches("/backoffice/reports/[0-9a-f-]{36}"))
+        .distinct()
+        .toList();
+  }
+
+  /** The views and filters that the inbox itself offers as links. */
+  private static Map<String, String> views(String page) {
+    Map<String, String> views = new LinkedHashMap<>();
+    for (DeskVisit.Link link : DeskVisit.links(page)) {
+      boolean turning = DeskVisit.next(page).filter(link.href()::equals).isPresent();
+      if (link.href().startsWith("/backoffice?") && !turning && views.size() < VIEWS) {
+        views.put(link.text().replaceAll("[\\d.,()]+", "").strip(), link.href());
+      }
+    }
+    return views;
+  }
+
+  private void search() throws Exception {
+    DeskVisit officer = DeskVisit.logIn(site, "officer");
+    String token = DeskVisit.tokenIn(officer.get("/backoffice/search"));
+    List<String> names = new ArrayList<>(QUESTIONS.keySet().stream().sorted().toList());
+    if (reports == 1_000) {
+      for (int i = 0; i < 60; i++) {
+        find(officer, token, QUESTIONS.getOrDefault(names.get(i % names.size()), ""));
+      }
+    } else {
+      // nine in ten keys of these reports were never unwrapped in this process
+      double once = Timing.once(number -> find(officer, token, "zeppelin"), 0) / 1e6;
+      figures.add("first search, keys to be unwrapped", reports, new Timing(once, once, 1));
+    }
+    for (String name : names) {
+      String words = QUESTIONS.getOrDefault(name, "");
+      figures.add(name, reports, Timing.of(number -> find(officer, token, words)));
+    }
+  }
+
+  private static void find(DeskVisit officer, String token, String words) throws Exception {
+    officer.post("/backoffice/search", "token", token, "q", words);
+  }
+
+  private static void remove(Path folder) throws java.io.IOException {
+    try (Stream<Path> files = Files.walk(folder)) {
+      files.sorted(java.util.Comparator.reverseOrder()).forEach(file -> file.toFile().delete());
+    }
+  }
+}

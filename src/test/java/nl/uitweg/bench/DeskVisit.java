@@ -1,0 +1,110 @@
+package nl.uitweg.bench;
+
+import com.microsoft.playwright.BrowserContext;
+import java.io.IOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import nl.uitweg.testsupport.Browser;
+import nl.uitweg.testsupport.Installation;
+
+/** An officer who logged in with the real browser and then asks page after page, timed. */
+final class DeskVisit {
+
+  private static final HttpClient HTTP =
+      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+  private static final Pattern TOKEN = Pattern.compile("name=\"token\" value=\"([^\"]+)\"");
+  private static final Pattern LINK =
+      Pattern.compile("<a\\b([^>]*)href=\"([^\"]+)\"([^>]*)>(.*?)</a>", Pattern.DOTALL);
+
+  private final Installation site;
+  private final String cookies;
+
+  private DeskVisit(Installation site, String cookies) {
+    this.site = site;
+    this.cookies = cookies;
+  }
+
+  static DeskVisit logIn(Installation site, String user) {
+    try (BrowserContext context = Browser.officer(site, user, 1280, false)) {
+      return new DeskVisit(
+          site,
+          context.cookies(site.url() + "/backoffice").stream()
+              .map(cookie -> cookie.name + "=" + cookie.value)
+              .collect(Collectors.joining("; ")));
+    }
+  }
+
+  /** The page, which must be one of the desk. */
+  String get(String path) throws IOException, InterruptedException {
+    return send(request(path).GET().build());
+  }
+
+  String post(String path, String... fields) throws IOException, InterruptedException {
+    StringBuilder body = new StringBuilder();
+    for (int i = 0; i < fields.length; i += 2) {
+      body.append(i == 0 ? "" : "&")
+          .append(fields[i])
+          .append('=')
+          .append(URLEncoder.encode(fields[i + 1], StandardCharsets.UTF_8));
+    }
+    return send(
+        request(path)
+            .header("Content-Type", "application/x-www-form-urlencoded")
+            .POST(HttpRequest.BodyPublishers.ofString(body.toString()))
+            .build());
+  }
+
+  private HttpRequest.Builder request(String path) {
+    return HttpRequest.newBuilder(URI.create(site.url() + path))
+        .timeout(Duration.ofMinutes(2))
+        .header("Accept-Language", "nl")
+        .header("Cookie", cookies);
+  }
+
+  private static String send(HttpRequest request) throws IOException, InterruptedException {
+    HttpResponse<String> answer = HTTP.send(request, HttpResponse.BodyHandlers.ofString());
+    if (answer.statusCode() != 200) {
+      throw new IOException(request.uri().getPath() + " answered " + answer.statusCode());
+    }
+    return answer.body();
+  }
+
+  static String tokenIn(String page) {
+    Matcher token = TOKEN.matcher(page);
+    return token.find() ? token.group(1) : "";
+  }
+
+  /** A link of a page. */
+  record Link(String href, String text, String attributes) {}
+
+  static List<Link> links(String page) {
+    return LINK.matcher(page)
+        .results()
+        .map(
+            link ->
+                new Link(
+                    link.group(2).replace("&amp;", "&"),
+                    link.group(4).replaceAll("<[^>]+>|\\s+", " ").strip(),
+                    link.group(1) + link.group(3)))
+        .toList();
+  }
+
+  /** The way to the next page of a list. */
+  static Optional<String> next(String page) {
+    return links(page).stream()
+        .filter(
+            link -> link.attributes().contains("rel=\"next\"") || link.text().contains("Volgende"))
+        .map(Link::href)
+        .findFirst();
+  }
+}

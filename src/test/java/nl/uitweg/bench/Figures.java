@@ -1,0 +1,61 @@
+package nl.uitweg.bench;
+
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The figures of one run: a row per thing and size, beside the smallest size as the reference. */
+final class Figures {
+
+  private final List<Map<String, Object>> rows = new ArrayList<>();
+  private final Map<String, Double> reference = new LinkedHashMap<>();
+
+  void add(String what, int reports, Timing timing) {
+    reference.putIfAbsent(what, timing.median());
+    double ratio = timing.median() / reference.getOrDefault(what, timing.median());
+    Map<String, Object> row = new LinkedHashMap<>();
+    row.put("what", what);
+    row.put("reports", reports);
+    row.put("median_ms", round(timing.median()));
+    row.put("p95_ms", round(timing.p95()));
+    row.put("ratio", round(ratio));
+    row.put("times", timing.times());
+    rows.add(row);
+    System.out.printf(
+        "  %-40s %,10d  %8.1f ms  p95 %8.1f ms  × %.2f%n",
+        what, reports, timing.median(), timing.p95(), ratio);
+  }
+
+  private static double round(double value) {
+    return Math.round(value * 100) / 100.0;
+  }
+
+  /** Prints the table, thing by thing, and writes the same figures. */
+  void finish(String name) throws IOException {
+    Path json = Path.of("target/bench/" + name + ".json");
+    Files.createDirectories(json.getParent());
+    new JsonMapper().writerWithDefaultPrettyPrinter().writeValue(json.toFile(), rows);
+    System.out.printf(
+        "%n| what | reports | median ms | p95 ms | ratio | times |%n|---|---|---|---|---|---|%n");
+    for (String what : reference.keySet()) {
+      rows.stream()
+          .filter(row -> what.equals(row.get("what")))
+          .forEach(
+              row ->
+                  System.out.printf(
+                      "| %s | %,d | %s | %s | %s | %s |%n",
+                      what,
+                      (int) row.get("reports"),
+                      row.get("median_ms"),
+                      row.get("p95_ms"),
+                      row.get("ratio"),
+                      row.get("times")));
+    }
+    System.out.println("\nAlso in " + json);
+  }
+}

@@ -1,0 +1,150 @@
+package nl.uitweg.seed;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SplittableRandom;
+import java.util.UUID;
+import nl.uitweg.signal.Question;
+import nl.uitweg.signal.SampleSealing;
+import nl.uitweg.signal.SignalState;
+
+/**
+ * Some samples in a row, sealed and laid out per table; made by several threads, written by one.
+ */
+final class Batch {
+
+  private static final Set<SignalState> DONE =
+      Set.of(SignalState.CLOSED, SignalState.SPAM, SignalState.WITHDRAWN);
+
+  /** Table and columns → rows, in the order in which they can be written. */
+  private final Map<String, CopyRows> tables = new LinkedHashMap<>();
+
+  /** What officers did, for the audit: oldest first within a report. */
+  record Event(Instant at, String actor, String action, String object) {}
+
+  private final List<Event> events = new ArrayList<>();
+
+  private final CopyRows signal =
+      table(
+          "signal (id, municipality, forms, state, urgency, received_on, closed_on, keep_until,"
+              + " sealed, version)");
+  private final CopyRows keys = table("wrapped_key (signal_id, what, recipient, wrapped)");
+  private final CopyRows receipt = table("receipt (lookup_id, signal_id, wrapped)");
+  private final CopyRows handling =
+      table("handling (signal_id, assigned_to, first_read_at, closed_at, version)");
+  private final CopyRows facet = table("facet (signal_id, value)");
+  private final CopyRows message =
+      table("message (id, signal_id, position, from_officer, read, sealed)");
+  private final CopyRows note = table("note (id, signal_id, position, sealed)");
+
+  private CopyRows table(String name) {
+    CopyRows rows = new CopyRows();
+    tables.put(name, rows);
+    return rows;
+  }
+
+  /** What all batches share. */
+  record Plan(
+      SampleSealing sealing,
+      List<String> municipalities,
+      long seed,
+      int count,
+      Instant now,
+      Duration span) {
+
+    /** Evenly over the span, oldest first; never after now. */
+    Instant moment(int number, SplittableRandom random) {
+      long slot = span.toSeconds() / Math.max(1, count);
+      long before = span.toSeconds() * (count - number) / count;
+      return now.minusSeconds(before - (slot == 0 ? 0 : random.nextLong(slot)));
+    }
+  }
+
+  static Batch of(Plan plan, int from, int to) {
+    Batch batch = new Batch();
+    for (int number = from; number < to; number++) {
+      batch.add(plan, number);
+    }
+    return batch;
+  }
+
+  private void add(Plan plan, int number) {
+    SplittableRandom random = new SplittableRandom(plan.seed() * 31 + number);
+    random = random.split();
+    Instant sentAt = plan.moment(number, random);
+    Sample sample =
+        Sample.of(random, plan.municipalities(), sentAt, Duration.between(sentAt, plan.now()));
+    UUID id = SampleSealing.uuid(random);
+    List<String> recipients = sample.municipality().map(List::of).orElse(plan.municipalities());
+    boolean opens = plan.count() - number <= Seed.NEWEST_OPEN || !DONE.contains(sample.state());
+    SampleSealing.Row row =
+        plan.sealing()
+            .seal(
+                id, sample.report(), opens, recipients, sample.messages(), sample.notes(), random);
+    signal.add(
+        id,
+        sample.municipality().orElse(null),
+        sample.report().choices().getOrDefault(Question.FORMS, List.of()).toArray(String[]::new),
+        sample.state().name(),
+        row.urgency(),
+        sample.receivedOn(),
+        sample.closedOn().orElse(null),
+        keptUntil(sample, plan.now()),
+        row.sealed(),
+        0);
+    row.keys().forEach(key -> keys.add(id, key.what(), key.recipient(), key.wrapped()));
+    receipt.add(noiseId(random), id, SampleSealing.receipt(random));
+    handling.add(
+        id,
+        sample.assignedTo().orElse(null),
+        sample.firstRead().orElse(null),
+        sample.closed().orElse(null),
+        0);
+    plan.sealing().facets(sample.report()).forEach(value -> facet.add(id, value));
+    if (random.nextInt(12) == 0) {
+      facet.add(id, plan.sealing().label("sample"));
+    }
+    int position = 1;
+    for (SampleSealing.Text text : row.messages()) {
+      message.add(text.id(), id, position++, text.fromOfficer(), text.read(), text.sealed());
+    }
+    position = 1;
+    for (SampleSealing.Text text : row.notes()) {
+      note.add(text.id(), id, position++, text.sealed());
+    }
+    String officer = sample.municipality().orElse("officer");
+    sample.firstRead().ifPresent(at -> events.add(new Event(at, officer, "read", "signal/" + id)));
+    if (sample.state() != SignalState.NEW) {
+      Instant at = sample.closed().or(sample::firstRead).orElse(sentAt);
+      events.add(new Event(at, officer, "state-" + sample.state().key(), "signal/" + id));
+    }
+  }
+
+  private static byte[] noiseId(SplittableRandom random) {
+    return SampleSealing.noise(random, 16);
+  }
+
+  /** What was closed long ago was postponed, so that the samples are not purged at once. */
+  private static LocalDate keptUntil(Sample sample, Instant now) {
+    LocalDate today = LocalDate.ofInstant(now, Sample.DUTCH_TIME);
+    return sample
+        .closedOn()
+        .filter(day -> day.isBefore(today.minusDays(330)))
+        .map(day -> today.plusDays(183))
+        .orElse(null);
+  }
+
+  Map<String, CopyRows> tables() {
+    return tables;
+  }
+
+  List<Event> events() {
+    return events;
+  }
+}

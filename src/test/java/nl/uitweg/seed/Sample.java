@@ -1,0 +1,159 @@
+package nl.uitweg.seed;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SplittableRandom;
+import java.util.stream.Stream;
+import nl.uitweg.signal.Question;
+import nl.uitweg.signal.Report;
+import nl.uitweg.signal.SampleSealing;
+import nl.uitweg.signal.SignalState;
+
+/** One invented report and what officers did with it; the same number gives the same sample. */
+record Sample(
+    Report report,
+    Optional<String> municipality,
+    SignalState state,
+    Optional<String> assignedTo,
+    Optional<Instant> firstRead,
+    Optional<Instant> closed,
+    List<SampleSealing.Said> messages,
+    List<SampleSealing.Said> notes) {
+
+  static final ZoneId DUTCH_TIME = ZoneId.of("Europe/Amsterdam");
+
+  /** One in ten is still open. */
+  private static final List<SignalState> OLD =
+      Stream.of(
+              Collections.nCopies(16, SignalState.CLOSED),
+              List.of(SignalState.SPAM, SignalState.WITHDRAWN),
+              List.of(SignalState.REFERRED, SignalState.IN_PROGRESS))
+          .flatMap(List::stream)
+          .toList();
+
+  private static final List<SignalState> YOUNG =
+      List.of(
+          SignalState.NEW,
+          SignalState.NEW,
+          SignalState.IN_PROGRESS,
+          SignalState.WAITING_FOR_REPORTER,
+          SignalState.REFERRED,
+          SignalState.CLOSED,
+          SignalState.SPAM);
+
+  /**
+   * @param sentAt when it came in
+   * @param age until now
+   */
+  static Sample of(
+      SplittableRandom random, List<String> municipalities, Instant sentAt, Duration age) {
+    Report report = report(random, municipalities, sentAt);
+    SignalState state = one(random, age.toDays() < 21 ? YOUNG : OLD);
+    boolean fresh = state == SignalState.NEW;
+    Optional<String> municipality =
+        report
+            .choice(Question.MUNICIPALITY)
+            .filter(municipalities::contains)
+            .or(() -> fresh ? Optional.empty() : Optional.of(one(random, municipalities)));
+    Duration toRead = atMost(Duration.ofMinutes(20 + random.nextInt(3 * 24 * 60)), age);
+    Optional<Instant> read = fresh ? Optional.empty() : Optional.of(sentAt.plus(toRead));
+    Duration toClose = atMost(toRead.plusHours(1 + random.nextInt(90 * 24)), age);
+    boolean closed = state == SignalState.CLOSED;
+    return new Sample(
+        report,
+        municipality,
+        state,
+        fresh || random.nextInt(5) == 0 ? Optional.empty() : municipality,
+        read,
+        closed ? Optional.of(sentAt.plus(toClose)) : Optional.empty(),
+        fresh ? List.of() : messages(random, sentAt.plus(toRead), municipality.orElse("")),
+        fresh || random.nextInt(6) > 0
+            ? List.of()
+            : List.of(
+                new SampleSealing.Said(
+                    sentAt.plus(toRead),
+                    true,
+                    true,
+                    municipality.orElse(""),
+                    one(random, Words.NOTES))));
+  }
+
+  private static Duration atMost(Duration wanted, Duration most) {
+    return wanted.compareTo(most) > 0 ? most : wanted;
+  }
+
+  private static List<SampleSealing.Said> messages(
+      SplittableRandom random, Instant from, String officer) {
+    if (random.nextInt(5) > 0) {
+      return List.of();
+    }
+    List<SampleSealing.Said> said = new ArrayList<>();
+    said.add(new SampleSealing.Said(from, true, true, officer, one(random, Words.ASKED)));
+    if (random.nextBoolean()) {
+      boolean read = random.nextInt(20) > 0;
+      said.add(
+          new SampleSealing.Said(
+              from.plus(Duration.ofHours(5)), false, read, "", one(random, Words.ANSWERED)));
+    }
+    return said;
+  }
+
+  private static Report report(
+      SplittableRandom random, List<String> municipalities, Instant sentAt) {
+    String language = one(random, Words.LANGUAGES);
+    Map<Question, List<String>> choices = new EnumMap<>(Question.class);
+    for (Question question :
+        List.of(
+            Question.ROLE,
+            Question.FORMS,
+            Question.SINCE,
+            Question.AGE,
+            Question.NUMBER,
+            Question.HOW,
+            Question.CONTACT)) {
+      choices.put(question, List.of(one(random, question.options())));
+    }
+    choices.put(Question.SAFETY, List.of(random.nextInt(30) == 0 ? "yes" : "no"));
+    choices.put(Question.CHILDREN, List.of(random.nextInt(15) == 0 ? "yes" : "no"));
+    choices.put(Question.SIGNALS, List.of("labour.no-passport", "labour.long-days"));
+    choices.put(
+        Question.MUNICIPALITY,
+        List.of(random.nextInt(25) == 0 ? "unknown" : one(random, municipalities)));
+    Map<Question, String> texts = new EnumMap<>(Question.class);
+    StringBuilder what = new StringBuilder();
+    for (int i = 1 + random.nextInt(8); i > 0; i--) {
+      what.append(one(random, Words.SENTENCES.getOrDefault(language, List.of()))).append(' ');
+    }
+    texts.put(Question.WHAT, what.toString().strip());
+    texts.put(Question.PLACE, one(random, Words.STREETS) + " " + (1 + random.nextInt(180)));
+    String controller = one(random, Words.CONTROLLERS);
+    if (!controller.isEmpty()) {
+      texts.put(Question.CONTROLLER, controller);
+    }
+    if (choices.getOrDefault(Question.CONTACT, List.of()).contains("contact")) {
+      texts.put(
+          Question.WAY, "06 00 00 %02d %02d".formatted(random.nextInt(100), random.nextInt(100)));
+    }
+    return new Report(language, sentAt, choices, texts);
+  }
+
+  LocalDate receivedOn() {
+    return LocalDate.ofInstant(report.sentAt(), DUTCH_TIME);
+  }
+
+  Optional<LocalDate> closedOn() {
+    return closed.map(at -> LocalDate.ofInstant(at, DUTCH_TIME));
+  }
+
+  private static <T> T one(SplittableRandom random, List<T> list) {
+    return list.get(random.nextInt(list.size()));
+  }
+}

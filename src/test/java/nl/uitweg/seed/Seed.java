@@ -1,0 +1,209 @@
+package nl.uitweg.seed;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import nl.uitweg.audit.SampleEvents;
+import nl.uitweg.demo.EmbeddedDatabase;
+import nl.uitweg.region.Region;
+import nl.uitweg.sealing.BlindIndex;
+import nl.uitweg.sealing.Sealer;
+import nl.uitweg.signal.SampleSealing;
+import org.postgresql.PGConnection;
+import org.postgresql.copy.CopyManager;
+
+/**
+ * Fills a demo database with invented reports; behind {@code bin/seed}. Stands among the tests, so
+ * that it is in no installation, and refuses a database that does not call itself a demo.
+ */
+public final class Seed {
+
+  /** Up to so many, everything is sealed as a real report is. */
+  static final int ALL_FOR_REAL = 10_000;
+
+  /** Of the reports that are done with, so many of the newest open at the desk. */
+  static final int NEWEST_OPEN = 100_000;
+
+  private static final PrintStream OUT = new PrintStream(System.out, true, StandardCharsets.UTF_8);
+  private static final int BATCH = 1_000;
+
+  private final Connection connection;
+  private final CopyManager copy;
+
+  private Seed(Connection connection) throws SQLException {
+    this.connection = connection;
+    this.copy = connection.unwrap(PGConnection.class).getCopyAPI();
+  }
+
+  public static void main(String[] arguments) throws Exception {
+    try {
+      SeedOptions options = SeedOptions.parse(arguments);
+      long begun = System.nanoTime();
+      fill(options);
+      double seconds = (System.nanoTime() - begun) / 1e9;
+      OUT.printf("%,d reports in %.0f s%n", options.count(), seconds);
+    } catch (IllegalArgumentException wrong) {
+      OUT.println(wrong.getMessage());
+      System.exit(2);
+    }
+  }
+
+  /** All in one transaction: either all samples are there, or none. */
+  public static void fill(SeedOptions options)
+      throws SQLException, IOException, InterruptedException, ExecutionException {
+    requireKeys(options.keys());
+    try (Connection connection =
+        DriverManager.getConnection(options.url(), options.user(), options.password())) {
+      requireDemo(connection);
+      connection.setAutoCommit(false);
+      new Seed(connection).write(options);
+      connection.commit();
+      connection.setAutoCommit(true);
+      try (Statement statement = connection.createStatement()) {
+        statement.execute("vacuum (analyze)");
+      }
+    }
+  }
+
+  private static void requireKeys(Path keys) {
+    if (!Files.isDirectory(keys.resolve("private"))) {
+      throw new IllegalArgumentException(
+          "There are no keys in " + keys + "; name them with --keys.");
+    }
+  }
+
+  private static void requireDemo(Connection connection) throws SQLException {
+    String mark =
+        text(
+            connection,
+            "select coalesce((select shobj_description(oid, 'pg_database') from pg_database where"
+                + " datname = current_database()), '')");
+    if (!mark.equals(EmbeddedDatabase.MARK)) {
+      throw new IllegalArgumentException(
+          "This database does not call itself a demo; samples are never made among real reports.");
+    }
+  }
+
+  private void write(SeedOptions options)
+      throws SQLException, IOException, InterruptedException, ExecutionException {
+    boolean others =
+        !text(
+                connection,
+                "select count(*) from pg_trigger where not tgisinternal and tgname <>"
+                    + " 'signal_arrives'")
+            .equals("0");
+    // The samples know what belongs to what: only triggers of other features are worth their time.
+    execute(
+        others
+            ? "alter table signal disable trigger signal_arrives"
+            : "set local session_replication_role = replica");
+    SampleEvents events =
+        new SampleEvents(
+            Long.parseLong(text(connection, "select coalesce(max(position), 0) from audit_event")),
+            text(
+                connection,
+                "select coalesce((select hash from audit_event order by position desc limit 1),"
+                    + " '')"));
+    int workers = Math.max(1, Runtime.getRuntime().availableProcessors());
+    ExecutorService pool = Executors.newFixedThreadPool(workers);
+    try {
+      Batch.Plan plan = plan(options);
+      Deque<Future<Batch>> sealing = new ArrayDeque<>();
+      int given = 0;
+      int done = 0;
+      while (done < options.count()) {
+        while (given < options.count() && sealing.size() < workers + 2) {
+          int from = given;
+          int to = Math.min(options.count(), from + BATCH);
+          sealing.add(pool.submit(() -> Batch.of(plan, from, to)));
+          given = to;
+        }
+        write(sealing.remove().get(), events);
+        done = Math.min(options.count(), done + BATCH);
+        if (done % 50_000 == 0) {
+          OUT.printf("  %,d of %,d%n", done, options.count());
+        }
+      }
+    } finally {
+      pool.shutdownNow();
+    }
+    if (others) {
+      execute("alter table signal enable trigger signal_arrives");
+    }
+  }
+
+  private static Batch.Plan plan(SeedOptions options) {
+    return new Batch.Plan(
+        new SampleSealing(
+            Sealer.read(options.keys().resolve("public")),
+            BlindIndex.read(options.keys().resolve("private")),
+            options.count() <= ALL_FOR_REAL),
+        Region.read(Path.of("content")).ids(),
+        options.seed(),
+        options.count(),
+        Instant.now(),
+        Duration.ofDays(options.months() * 30L));
+  }
+
+  private void write(Batch batch, SampleEvents events) throws SQLException, IOException {
+    for (var table : batch.tables().entrySet()) {
+      copy(table.getKey(), table.getValue());
+    }
+    CopyRows audit = new CopyRows();
+    for (Batch.Event event : batch.events()) {
+      events.next(
+          event.at(),
+          event.actor(),
+          event.action(),
+          event.object(),
+          row ->
+              audit.add(
+                  row.position(),
+                  row.at(),
+                  row.actor(),
+                  row.action(),
+                  row.object(),
+                  "done",
+                  "",
+                  row.previous(),
+                  row.hash()));
+    }
+    copy(
+        "audit_event (position, at, actor, action, object, result, reason, previous, hash)", audit);
+  }
+
+  private void copy(String table, CopyRows rows) throws SQLException, IOException {
+    copy.copyIn(
+        "copy " + table + " from stdin (format binary)", new ByteArrayInputStream(rows.finish()));
+  }
+
+  private void execute(String sql) throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      statement.execute(sql);
+    }
+  }
+
+  private static String text(Connection connection, String sql) throws SQLException {
+    try (Statement statement = connection.createStatement();
+        ResultSet row = statement.executeQuery(sql)) {
+      row.next();
+      return row.getString(1);
+    }
+  }
+}
