@@ -51,7 +51,7 @@ class ArchitectureTest {
                   "sealing")),
           Map.entry(
               "signal.followup",
-              Set.of("signal", "signal.attachment", "page", "language", "sealing")),
+              Set.of("signal", "signal.attachment", "content", "page", "language", "sealing")),
           Map.entry("abuse", Set.of("page")),
           Map.entry("audit", Set.of()),
           Map.entry(
@@ -74,11 +74,13 @@ class ArchitectureTest {
                   "backoffice",
                   "signal",
                   "signal.attachment",
+                  "content",
                   "audit",
                   "page",
                   "language",
                   "region",
                   "sealing")),
+          Map.entry("backoffice.session", Set.of("backoffice", "page", "language")),
           Map.entry("backoffice.lookalike", Set.of("backoffice", "signal", "audit", "sealing")),
           Map.entry(
               "backoffice.auditlog", Set.of("backoffice", "signal", "audit", "page", "language")),

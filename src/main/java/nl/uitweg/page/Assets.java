@@ -22,6 +22,7 @@ public class Assets {
   private final StoredPage stylesheet;
   private final StoredPage icon;
   private final StoredPage script;
+  private final StoredPage deskScript;
 
   Assets() {
     String js =
@@ -32,6 +33,12 @@ public class Assets {
                     + text("/js/aloud.js"))
             + "\n";
     this.script = named("/site-", ".js", "text/javascript; charset=utf-8", js);
+    this.deskScript =
+        named(
+            "/desk-",
+            ".js",
+            "text/javascript; charset=utf-8",
+            Minify.js(text("/js/stay.js")) + "\n");
     String css = stylesheetWithoutTheme();
     Theme theme = Packaged.folder("content", content -> Theme.read(content, css));
     this.stylesheet = named("/style-", ".css", "text/css; charset=utf-8", theme.css(css) + css);
@@ -51,6 +58,11 @@ public class Assets {
   /** All scripts of the public site; every page works without them. */
   public StoredPage script() {
     return script;
+  }
+
+  /** All scripts of the desk; every screen works without them. */
+  public StoredPage deskScript() {
+    return deskScript;
   }
 
   /** All rules, without the values that a theme gives to the tokens they read. */

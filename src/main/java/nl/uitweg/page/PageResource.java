@@ -85,7 +85,7 @@ class PageResource {
             .header("Vary", "Accept-Encoding")
             .header(
                 "Cache-Control",
-                page.path().matches("/(style|site)-.*")
+                page.path().matches("/(style|site|desk)-.*")
                     ? "public, max-age=31536000, immutable"
                     : "no-cache");
     if (variant.encoding() != null) {

@@ -34,6 +34,7 @@ public class PageStore {
     put(assets.stylesheet());
     put(assets.icon());
     put(assets.script());
+    put(assets.deskScript());
     if (!portal.tier().servesPublic()) {
       return;
     }
