@@ -75,12 +75,11 @@ class DeskLogin implements HttpAuthenticationMechanism {
     }
     Login login = Login.of(token, rules);
     boolean fresh = context.normalizedPath().startsWith(AgainResource.PATH);
-    if (!login.within(fresh ? rules.recent() : rules.absolute(), clock.instant())) {
-      context.put(FRESH, true);
-      throw new AuthenticationFailedException();
-    }
-    if (!portal.demo() && !login.secondFactor()) {
-      context.put(WEAK, true);
+    Verdict verdict =
+        Verdict.of(
+            login, fresh ? rules.recent() : rules.absolute(), portal.demo(), clock.instant());
+    if (verdict != Verdict.GOOD) {
+      context.put(verdict == Verdict.OLD ? FRESH : WEAK, true);
       throw new AuthenticationFailedException();
     }
   }
