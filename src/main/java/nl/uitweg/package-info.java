@@ -24,6 +24,8 @@
  *       sealing
  *   <li>{@code signal.form}: the public form, step by step, up to the code → signal, content, page,
  *       language, region, sealing
+ *   <li>{@code signal.followup}: the reporter comes back with the code → signal, content, page,
+ *       language, sealing
  *   <li>{@code abuse}: throttling without stored addresses, and the waiting gate → page
  *   <li>{@code audit}: append-only, chained events → nothing of ours
  *   <li>{@code backoffice}: the officers' screens ({@code inbox}, {@code casefile}, {@code
@@ -33,6 +35,7 @@
  *       auditlog}), roles, own-municipality rule → signal, audit, content, page, language, region,
  *       directory
  *       lookalike}, {@code search}, {@code auditlog}), roles, own-municipality rule → signal,
+ *       session}, {@code lookalike}, {@code auditlog}), roles, own-municipality rule → signal,
  *       audit, content, page, language, region, directory
  *   <li>{@code retention}: purges closed reports when their time has come → signal, audit, region
  *   <li>{@code demo}: embedded PostgreSQL and Keycloak, and the launcher behind {@code bin/run};

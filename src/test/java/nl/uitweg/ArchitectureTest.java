@@ -51,7 +51,7 @@ class ArchitectureTest {
                   "sealing")),
           Map.entry(
               "signal.followup",
-              Set.of("signal", "signal.attachment", "page", "language", "sealing")),
+              Set.of("signal", "signal.attachment", "content", "page", "language", "sealing")),
           Map.entry("abuse", Set.of("page")),
           Map.entry("audit", Set.of()),
           Map.entry(
@@ -76,6 +76,7 @@ class ArchitectureTest {
                   "backoffice",
                   "signal",
                   "signal.attachment",
+                  "content",
                   "audit",
                   "page",
                   "language",
@@ -85,6 +86,7 @@ class ArchitectureTest {
               "backoffice.lookalike",
               Set.of("backoffice", "signal", "audit", "language", "sealing")),
           Map.entry("backoffice.related", Set.of("backoffice", "signal", "audit", "language")),
+          Map.entry("backoffice.session", Set.of("backoffice", "page", "language")),
           Map.entry("backoffice.lookalike", Set.of("backoffice", "signal", "audit", "sealing")),
           Map.entry("backoffice.search", Set.of("backoffice", "signal", "audit", "language")),
           Map.entry(

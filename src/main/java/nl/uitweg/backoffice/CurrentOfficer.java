@@ -24,11 +24,13 @@ public class CurrentOfficer {
 
   private final SecurityIdentity identity;
   private final Region region;
+  private final LoginRules rules;
 
   @Inject @IdToken JsonWebToken token;
 
-  CurrentOfficer(SecurityIdentity identity, Region region) {
+  CurrentOfficer(SecurityIdentity identity, Region region, LoginRules rules) {
     this.identity = identity;
+    this.rules = rules;
     this.region = region;
   }
 
@@ -45,6 +47,11 @@ public class CurrentOfficer {
         name == null ? identity.getPrincipal().getName() : name.toString(),
         Set.copyOf(identity.getRoles()),
         municipalities);
+  }
+
+  /** When and how this officer logged in. */
+  public Login login() {
+    return Login.of(token, rules);
   }
 
   private List<String> groups() {

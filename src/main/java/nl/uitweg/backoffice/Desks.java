@@ -2,6 +2,9 @@ package nl.uitweg.backoffice;
 
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -35,8 +38,22 @@ public class Desks {
   private final Assets assets;
   private final DeskTokens tokens;
   private final Portal portal;
+  private final CurrentOfficer current;
+  private final LoginRules rules;
+  private final Clock clock;
 
-  Desks(Languages languages, Bundles bundles, Assets assets, DeskTokens tokens, Portal portal) {
+  Desks(
+      Languages languages,
+      Bundles bundles,
+      Assets assets,
+      DeskTokens tokens,
+      Portal portal,
+      CurrentOfficer current,
+      LoginRules rules,
+      Clock clock) {
+    this.current = current;
+    this.rules = rules;
+    this.clock = clock;
     this.languages = languages;
     this.bundles = bundles;
     this.assets = assets;
@@ -53,8 +70,21 @@ public class Desks {
         tokens.issue(officer),
         assets.stylesheet().path(),
         assets.deskScript().path(),
+        stay(),
         menu(officer, String.valueOf(request.path()), m),
         portal.demo());
+  }
+
+  private Desk.Stay stay() {
+    Instant now = clock.instant();
+    Instant end = current.login().at().orElse(now).plus(rules.absolute());
+    // The token is renewed at most once in its life of a minute: what was idle may end that
+    // earlier.
+    Duration idle = rules.idle().minus(rules.warning()).minusMinutes(1);
+    return new Desk.Stay(
+        Math.max(0, idle.toMillis()),
+        Math.max(0, Duration.between(now, end).minus(rules.warning()).toMillis()),
+        rules.warning().toMillis());
   }
 
   private static List<Desk.MenuItem> menu(Officer officer, String path, Texts m) {

@@ -24,6 +24,7 @@ public final class Content {
   private final List<PageFacts> pages;
   private final Map<Language, Map<String, GuidancePage>> guidance;
   private final SignalLists signals;
+  private final List<Phrase> phrases;
   private final Markdown markdown;
 
   private Content(
@@ -31,11 +32,13 @@ public final class Content {
       List<PageFacts> pages,
       Map<Language, Map<String, GuidancePage>> guidance,
       SignalLists signals,
+      List<Phrase> phrases,
       Markdown markdown) {
     this.organisations = organisations;
     this.pages = pages;
     this.guidance = guidance;
     this.signals = signals;
+    this.phrases = phrases;
     this.markdown = markdown;
   }
 
@@ -75,6 +78,7 @@ public final class Content {
         pages,
         guidance,
         YamlFile.read(root, "signals.yaml", SignalLists.class),
+        YamlFile.read(root, "phrases.yaml", Phrase.File.class).phrases(),
         markdown);
   }
 
@@ -148,5 +152,10 @@ public final class Content {
 
   public SignalLists signals() {
     return signals;
+  }
+
+  /** Without words; {@link PhraseBook} has those. */
+  List<Phrase> phrases() {
+    return phrases;
   }
 }

@@ -38,7 +38,7 @@ public class Assets {
             "/desk-",
             ".js",
             "text/javascript; charset=utf-8",
-            Minify.js(text("/js/desk.js")) + "\n");
+            Minify.js(text("/js/desk.js") + text("/js/stay.js")) + "\n");
     String css = stylesheetWithoutTheme();
     Theme theme = Packaged.folder("content", content -> Theme.read(content, css));
     this.stylesheet = named("/style-", ".css", "text/css; charset=utf-8", theme.css(css) + css);

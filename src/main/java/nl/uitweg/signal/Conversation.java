@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import nl.uitweg.sealing.ContentKey;
 import nl.uitweg.sealing.UnsealException;
@@ -27,9 +28,40 @@ final class Conversation {
   /**
    * What is inside a message.
    *
+   * @param text all of it as text, which is what earlier releases read
    * @param files how many files came with it; null in messages from before there were files
+   * @param typed what was typed, when that is not the same as {@code text}; null in messages from
+   *     before there were phrases, as are the three after it
    */
-  record Content(Instant at, String text, @Nullable Integer files) {}
+  record Content(
+      Instant at,
+      String text,
+      @Nullable Integer files,
+      @Nullable String typed,
+      @Nullable String language,
+      @Nullable List<String> phrases,
+      @Nullable Map<String, String> answers) {
+
+    static Content of(Instant at, Words words, int files) {
+      return new Content(
+          at,
+          words.plain(),
+          files,
+          words.typed(),
+          words.language(),
+          words.phrases(),
+          words.answers());
+    }
+
+    Words words() {
+      return new Words(
+          typed == null ? text : typed,
+          language == null ? "" : language,
+          phrases == null ? List.of() : phrases,
+          answers == null ? Map.of() : answers,
+          text);
+    }
+  }
 
   /**
    * All messages, oldest first; those of the other side count as read from now on.
@@ -53,9 +85,10 @@ final class Conversation {
       Content content = ReportFormat.read(json, Content.class);
       int files = content.files() == null ? 0 : content.files();
       return new OpenMessage(
-          message.fromOfficer, content.at(), content.text(), files, message.read, true);
+          message.fromOfficer, content.at(), content.words(), files, message.read, true);
     } catch (UnsealException | IllegalStateException e) {
-      return new OpenMessage(message.fromOfficer, Instant.EPOCH, "", 0, message.read, false);
+      return new OpenMessage(
+          message.fromOfficer, Instant.EPOCH, Words.typed("", ""), 0, message.read, false);
     }
   }
 
@@ -64,11 +97,11 @@ final class Conversation {
    * @param files how many files come with it
    * @return whether it was added
    */
-  boolean add(UUID id, boolean fromOfficer, String text, int files) {
+  boolean add(UUID id, boolean fromOfficer, Words words, int files) {
     if (Message.findById(id) != null) {
       return false;
     }
-    byte[] json = ReportFormat.write(new Content(clock.instant(), text, files));
+    byte[] json = ReportFormat.write(Content.of(clock.instant(), words, files));
     int position = Message.nextPosition(signalId);
     new Message(id, signalId, position, fromOfficer, key.seal(WHAT, id, json)).persist();
     return true;

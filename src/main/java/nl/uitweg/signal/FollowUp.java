@@ -72,14 +72,14 @@ public class FollowUp {
    */
   @Transactional(rollbackOn = Exception.class)
   public Optional<Overview> say(
-      Receipt receipt, UUID messageId, String text, List<ReceivedFile> files)
+      Receipt receipt, UUID messageId, Words words, List<ReceivedFile> files)
       throws TooManyFiles, IOException {
     Optional<Found> known = find(receipt);
     if (known.isEmpty()) {
       return Optional.empty();
     }
     Found found = known.get();
-    if (found.conversation().add(messageId, false, text, files.size())) {
+    if (found.conversation().add(messageId, false, words, files.size())) {
       if (!files.isEmpty()) {
         database.flush();
         if (attachments.count(found.signalId()) + files.size() > limits.perReport()) {

@@ -7,10 +7,10 @@ import java.time.Instant;
  *
  * @param files how many files came with it
  * @param read whether the other side has opened it
- * @param opens false when the sealed message was altered; then there is no text
+ * @param opens false when the sealed message was altered; then there are no words
  */
 public record OpenMessage(
-    boolean fromOfficer, Instant at, String text, int files, boolean read, boolean opens) {
+    boolean fromOfficer, Instant at, Words words, int files, boolean read, boolean opens) {
 
   /** Never the text: this may end in a log. */
   @Override

@@ -120,8 +120,8 @@ public class Reports {
   }
 
   /** Asks or tells the reporter something. */
-  public void say(Signal signal, List<String> municipalities, String text) throws UnsealException {
-    conversation(signal, municipalities).add(UUID.randomUUID(), true, text, 0);
+  public void say(Signal signal, List<String> municipalities, Words words) throws UnsealException {
+    conversation(signal, municipalities).add(UUID.randomUUID(), true, words, 0);
   }
 
   /** The files of a report, oldest first; those that do not open are last. */

@@ -115,6 +115,11 @@ public class Signal extends PanacheEntityBase {
             .getResultList());
   }
 
+  /** How many messages of the reporter there are. */
+  public long countAnswers() {
+    return Message.count("signalId = ?1 and fromOfficer = false", id);
+  }
+
   public UUID id() {
     return id;
   }

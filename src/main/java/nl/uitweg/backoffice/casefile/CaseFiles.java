@@ -9,20 +9,22 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import nl.uitweg.audit.AuditEvent;
 import nl.uitweg.backoffice.CaseFilePanel;
 import nl.uitweg.backoffice.Desk;
 import nl.uitweg.backoffice.Desks;
 import nl.uitweg.backoffice.Officer;
 import nl.uitweg.backoffice.ReportTexts;
+import nl.uitweg.language.Language;
 import nl.uitweg.language.Texts;
 import nl.uitweg.sealing.UnsealException;
 import nl.uitweg.signal.Consent;
 import nl.uitweg.signal.OpenAttachment;
-import nl.uitweg.signal.OpenMessage;
 import nl.uitweg.signal.Purging;
 import nl.uitweg.signal.Question;
 import nl.uitweg.signal.Report;
@@ -43,6 +45,7 @@ class CaseFiles {
   private final ReportTexts texts;
   private final Desks desks;
   private final Purging purging;
+  private final Conversations conversations;
   private final List<CaseFilePanel> panels;
 
   CaseFiles(
@@ -50,8 +53,10 @@ class CaseFiles {
       ReportTexts texts,
       Desks desks,
       Purging purging,
+      Conversations conversations,
       @All List<CaseFilePanel> panels) {
     this.panels = panels;
+    this.conversations = conversations;
     this.reports = reports;
     this.texts = texts;
     this.desks = desks;
@@ -65,6 +70,7 @@ class CaseFiles {
    * @param reachable whether there are contact details that may be asked for
    * @param contact those details, once a reason was given
    * @param doubts why the system doubts that a person sent it
+   * @param replyLanguages codes of the languages an officer may write in, the reporter's first
    * @param panels HTML of what other features add
    * @param broken the parts that do not open, named for the audit
    * @param take municipalities for which this officer may take the report; empty when it is taken
@@ -83,13 +89,14 @@ class CaseFiles {
       String state,
       String received,
       String writtenIn,
+      List<String> replyLanguages,
       List<ReportTexts.Answer> answers,
       List<Choice> moves,
       List<Choice> take,
       String purge,
       boolean remind,
       List<NoteView> notes,
-      List<MessageView> messages,
+      List<Conversations.MessageView> messages,
       List<AttachmentView> attachments,
       List<String> panels,
       List<String> broken) {}
@@ -97,12 +104,6 @@ class CaseFiles {
   record Choice(String value, String text) {}
 
   record NoteView(String author, String at, String text, boolean opens) {}
-
-  /**
-   * @param opens false when the sealed message was altered
-   */
-  record MessageView(
-      boolean fromOfficer, String at, String text, int files, boolean read, boolean opens) {}
 
   /**
    * A file in the list and on its own page.
@@ -127,6 +128,7 @@ class CaseFiles {
     List<ReportTexts.Answer> contact = List.of();
     List<String> doubts = List.of();
     String writtenIn = "";
+    Set<String> replyLanguages = new LinkedHashSet<>();
     boolean opens = true;
     try {
       Report report = reports.open(signal, officer.municipalities());
@@ -139,13 +141,16 @@ class CaseFiles {
       contact = texts.contactDetails(report, desks.dutch());
       doubts = report.doubts().stream().map(why -> m.t("backoffice.doubt." + why)).toList();
       writtenIn = texts.languageName(report.language());
+      report.choice(Question.REPLY_LANGUAGE).ifPresent(replyLanguages::add);
+      replyLanguages.add(report.language());
     } catch (UnsealException | IllegalStateException e) {
       LOG.warnf("Report %s does not open", signal.id());
       opens = false;
       broken.add("report");
     }
+    replyLanguages.add(Language.DUTCH.code());
     List<NoteView> notes = notes(signal, officer, locale, broken);
-    List<MessageView> messages = messages(signal, officer, locale, broken);
+    List<Conversations.MessageView> messages = conversations.messages(signal, officer, m, broken);
     List<AttachmentView> attachments = new ArrayList<>();
     for (OpenAttachment attachment : reports.attachments(signal, officer.municipalities())) {
       attachments.add(attachment(signal, attachment, m));
@@ -170,6 +175,7 @@ class CaseFiles {
         m.t("backoffice.state." + signal.state().key()),
         day(signal.receivedOn(), locale),
         writtenIn,
+        List.copyOf(replyLanguages),
         answers,
         moves(signal, m),
         take(signal, officer, m),
@@ -203,29 +209,6 @@ class CaseFiles {
       broken.add("notes");
     }
     return notes;
-  }
-
-  private List<MessageView> messages(
-      Signal signal, Officer officer, Locale locale, List<String> broken) {
-    List<MessageView> messages = new ArrayList<>();
-    try {
-      for (OpenMessage message : reports.messages(signal, officer.municipalities())) {
-        messages.add(
-            new MessageView(
-                message.fromOfficer(),
-                message.opens() ? moment(message.at(), locale) : "",
-                message.text(),
-                message.files(),
-                message.read(),
-                message.opens()));
-        if (!message.opens()) {
-          broken.add("message");
-        }
-      }
-    } catch (UnsealException e) {
-      broken.add("conversation");
-    }
-    return messages;
   }
 
   AttachmentView attachment(Signal signal, OpenAttachment attachment, Texts m) {
@@ -264,18 +247,13 @@ class CaseFiles {
         .toList();
   }
 
-  /** What happened to this report, oldest first. */
-  static List<EventView> events(Signal signal, Texts m) {
-    Locale locale = m.language().locale();
-    return AuditEvent.about("signal/" + signal.id()).stream()
-        .map(
-            event ->
-                new EventView(
-                    moment(event.at(), locale),
-                    event.actor(),
-                    action(event.action(), m),
-                    m.t("backoffice.result." + event.result())))
-        .toList();
+  /** One thing that happened to a report. */
+  static EventView event(AuditEvent event, Texts m) {
+    return new EventView(
+        moment(event.at(), m.language().locale()),
+        event.actor(),
+        action(event.action(), m),
+        m.t("backoffice.result." + event.result()));
   }
 
   private static String action(String action, Texts m) {
@@ -290,7 +268,7 @@ class CaseFiles {
     return DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG).withLocale(locale).format(day);
   }
 
-  private static String moment(Instant at, Locale locale) {
+  static String moment(Instant at, Locale locale) {
     return DateTimeFormatter.ofLocalizedDateTime(FormatStyle.LONG, FormatStyle.SHORT)
         .withLocale(locale)
         .withZone(DUTCH_TIME)

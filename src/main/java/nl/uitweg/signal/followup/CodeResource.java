@@ -18,6 +18,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import nl.uitweg.language.Bundles;
@@ -30,6 +31,7 @@ import nl.uitweg.page.Multipart;
 import nl.uitweg.page.Portal;
 import nl.uitweg.sealing.Receipt;
 import nl.uitweg.signal.FollowUp;
+import nl.uitweg.signal.Words;
 import nl.uitweg.signal.attachment.FileProblem;
 import nl.uitweg.signal.attachment.Intake;
 import nl.uitweg.signal.attachment.ReceivedFile;
@@ -44,6 +46,7 @@ class CodeResource {
   private static final int BAD = 400;
   private static final Logger LOG = Logger.getLogger(CodeResource.class);
   private static final int MAX_MESSAGE = 10_000;
+  private static final Said NOTHING = new Said("", Map.of());
 
   private final Languages languages;
   private final Bundles bundles;
@@ -52,6 +55,7 @@ class CodeResource {
   private final Receiving receiving;
   private final CodeTokens tokens;
   private final ConversationViews views;
+  private final PhraseAnswers answers;
   private final Portal portal;
 
   CodeResource(
@@ -62,6 +66,7 @@ class CodeResource {
       Receiving receiving,
       CodeTokens tokens,
       ConversationViews views,
+      PhraseAnswers answers,
       Portal portal) {
     this.languages = languages;
     this.bundles = bundles;
@@ -70,6 +75,7 @@ class CodeResource {
     this.receiving = receiving;
     this.tokens = tokens;
     this.views = views;
+    this.answers = answers;
     this.portal = portal;
   }
 
@@ -82,6 +88,7 @@ class CodeResource {
         String token,
         String state,
         List<ConversationViews.View> messages,
+        List<ConversationViews.Asked> asked,
         boolean mayWithdraw,
         String done,
         List<String> problems,
@@ -108,7 +115,7 @@ class CodeResource {
           .flatMap(followUp::open)
           .map(
               overview ->
-                  show(200, receipt.orElseThrow(), overview, "", "", "", List.of(), false, m))
+                  show(200, receipt.orElseThrow(), overview, "", "", NOTHING, List.of(), false, m))
           .orElseGet(() -> wrong("code.wrong", typed.length() > 200 ? "" : typed, m));
     }
     return tokens
@@ -118,14 +125,15 @@ class CodeResource {
   }
 
   private Response act(Receipt receipt, MultivaluedMap<String, String> form, Texts m) {
-    String text = first(form, "message").strip();
+    Said said = said(form);
     return switch (first(form, "go")) {
-      case "say" -> say(receipt, first(form, "token"), text, List.of(), m);
-      case "delete" -> done(receipt, followUp.deleteRead(receipt), 200, "code.deleted", "", "", m);
+      case "say" -> say(receipt, first(form, "token"), said, List.of(), m);
+      case "delete" ->
+          done(receipt, followUp.deleteRead(receipt), 200, "code.deleted", "", NOTHING, m);
       case "ask-withdraw" -> html(200, Templates.withdraw(frame(m), tokens.write(receipt)));
       case "withdraw" ->
-          done(receipt, followUp.withdraw(receipt), 200, "code.withdrawn", "", "", m);
-      default -> done(receipt, followUp.open(receipt), 200, "", "", text, m);
+          done(receipt, followUp.withdraw(receipt), 200, "code.withdrawn", "", NOTHING, m);
+      default -> done(receipt, followUp.open(receipt), 200, "", "", said, m);
     };
   }
 
@@ -143,53 +151,54 @@ class CodeResource {
       if (receipt.isEmpty()) {
         return lost(form, m);
       }
-      String text = first(form, "message").strip();
+      Said said = said(form);
       boolean uncleaned = form.containsKey("uncleaned");
       List<FileProblem> problems = intake.problems(uncleaned);
       if (!problems.isEmpty()) {
         return followUp
             .open(receipt.get())
-            .map(found -> show(BAD, receipt.get(), found, "", "", text, problems, uncleaned, m))
+            .map(found -> show(BAD, receipt.get(), found, "", "", said, problems, uncleaned, m))
             .orElseGet(() -> wrong("code.wrong", "", m));
       }
-      return say(receipt.get(), first(form, "token"), text, intake.files(), m);
+      return say(receipt.get(), first(form, "token"), said, intake.files(), m);
     } catch (Multipart.BrokenForm broken) {
       return lost(form, m);
     } catch (IOException failure) {
       LOG.error(Failure.describe(failure));
-      return notSent(form, m);
+      return notSent(said(form), m);
     }
   }
 
   private Response say(
-      Receipt receipt, String token, String text, List<ReceivedFile> files, Texts m) {
-    if ((text.isEmpty() && files.isEmpty()) || text.length() > MAX_MESSAGE) {
-      return done(receipt, followUp.open(receipt), BAD, "", "code.error-message", text, m);
+      Receipt receipt, String token, Said said, List<ReceivedFile> files, Texts m) {
+    if ((said.empty() && files.isEmpty()) || said.text().length() > MAX_MESSAGE) {
+      return done(receipt, followUp.open(receipt), BAD, "", "code.error-message", said, m);
     }
     try {
-      UUID id = messageId(token, text, files);
-      return done(receipt, followUp.say(receipt, id, text, files), 200, "code.said", "", "", m);
+      UUID id = messageId(token, said, files);
+      Words words = answers.words(said.text(), said.answers(), m.language());
+      return done(
+          receipt, followUp.say(receipt, id, words, files), 200, "code.said", "", NOTHING, m);
     } catch (FollowUp.TooManyFiles e) {
-      return done(receipt, followUp.open(receipt), BAD, "", "code.error-files", text, m);
+      return done(receipt, followUp.open(receipt), BAD, "", "code.error-files", said, m);
     } catch (RuntimeException | IOException failure) {
       LOG.error(Failure.describe(failure));
-      MultivaluedMap<String, String> form = new MultivaluedHashMap<>();
-      form.add("message", text);
-      return notSent(form, m);
+      return notSent(said, m);
     }
   }
 
   /** The same words and files from the same page are one message, however often they are sent. */
-  private static UUID messageId(String token, String text, List<ReceivedFile> files) {
-    StringBuilder name = new StringBuilder(token).append('\n').append(text);
+  private static UUID messageId(String token, Said said, List<ReceivedFile> files) {
+    StringBuilder name = new StringBuilder(token).append('\n').append(said.text());
+    said.answers()
+        .forEach((key, answer) -> name.append('\n').append(key).append(' ').append(answer));
     files.forEach(file -> name.append('\n').append(HexFormat.of().formatHex(file.digest())));
     return UUID.nameUUIDFromBytes(name.toString().getBytes(StandardCharsets.UTF_8));
   }
 
   /** The database does not answer, or the disk is full: gives back what was typed. */
-  private Response notSent(MultivaluedMap<String, String> form, Texts m) {
-    return html(
-        503, Templates.ask(errorFrame(m), "", m.t("code.not-sent"), first(form, "message")));
+  private Response notSent(Said said, Texts m) {
+    return html(503, Templates.ask(errorFrame(m), "", m.t("code.not-sent"), kept(said, m)));
   }
 
   private Response done(
@@ -198,10 +207,10 @@ class CodeResource {
       int status,
       String done,
       String problem,
-      String typed,
+      Said said,
       Texts m) {
     return overview
-        .map(found -> show(status, receipt, found, done, problem, typed, List.of(), false, m))
+        .map(found -> show(status, receipt, found, done, problem, said, List.of(), false, m))
         .orElseGet(() -> wrong("code.wrong", "", m));
   }
 
@@ -211,7 +220,7 @@ class CodeResource {
       FollowUp.Overview overview,
       String done,
       String problem,
-      String typed,
+      Said said,
       List<FileProblem> fileProblems,
       boolean uncleaned,
       Texts m) {
@@ -222,10 +231,11 @@ class CodeResource {
             tokens.write(receipt),
             m.t("code.state." + overview.state().key()),
             views.of(overview.messages(), m),
+            views.asked(overview.messages(), said.answers(), m),
             overview.mayWithdraw(),
             done.isEmpty() ? "" : m.t(done),
             problem.isEmpty() ? List.of() : List.of(m.t(problem, MAX_MESSAGE)),
-            typed,
+            said.text(),
             fileProblems.stream()
                 .map(file -> m.t("form.file-" + file.reason().key(), file.name()))
                 .toList(),
@@ -237,8 +247,22 @@ class CodeResource {
    * again.
    */
   private Response lost(MultivaluedMap<String, String> form, Texts m) {
-    String typed = first(form, "message");
-    return html(400, Templates.ask(errorFrame(m), "", m.t("code.lost"), typed));
+    return html(400, Templates.ask(errorFrame(m), "", m.t("code.lost"), kept(said(form), m)));
+  }
+
+  private String kept(Said said, Texts m) {
+    return answers.plain(said.text(), said.answers(), m.language());
+  }
+
+  /** What the reporter typed and chose. */
+  private record Said(String text, Map<String, String> answers) {
+    boolean empty() {
+      return text.isEmpty() && answers.isEmpty();
+    }
+  }
+
+  private Said said(MultivaluedMap<String, String> form) {
+    return new Said(first(form, "message").strip(), answers.in(form));
   }
 
   private Response wrong(String problem, String typed, Texts m) {

@@ -1,0 +1,138 @@
+package nl.uitweg.backoffice.casefile;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerRequest;
+import jakarta.inject.Singleton;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import nl.uitweg.audit.AuditEvent;
+import nl.uitweg.audit.AuditTrail;
+import nl.uitweg.backoffice.Desk;
+import nl.uitweg.backoffice.Desks;
+import nl.uitweg.backoffice.Officer;
+import nl.uitweg.signal.Handling;
+import nl.uitweg.signal.Signal;
+import org.jspecify.annotations.Nullable;
+
+/** The page of one report, as every action on it answers; reading it is an event in the audit. */
+@Singleton
+class CaseFilePages {
+
+  static final int CONFLICT = 409;
+  static final int UNPROCESSABLE = 422;
+
+  private final Desks desks;
+  private final CaseFiles files;
+  private final Conversations conversations;
+  private final Conflicts conflicts;
+  private final AuditTrail audit;
+  private final Clock clock;
+
+  CaseFilePages(
+      Desks desks,
+      CaseFiles files,
+      Conversations conversations,
+      Conflicts conflicts,
+      AuditTrail audit,
+      Clock clock) {
+    this.desks = desks;
+    this.files = files;
+    this.conversations = conversations;
+    this.conflicts = conflicts;
+    this.audit = audit;
+    this.clock = clock;
+  }
+
+  @CheckedTemplate(basePath = "backoffice")
+  static class Templates {
+    static native TemplateInstance casefile(
+        Desk desk,
+        CaseFiles.View file,
+        List<CaseFiles.EventView> events,
+        Problem problem,
+        String seen,
+        String note,
+        Conversations.ReplyForm reply);
+  }
+
+  /**
+   * One request about one report.
+   *
+   * @param signal which the officer may see, in the caller's transaction
+   */
+  record Asked(Signal signal, Officer officer, HttpServerRequest request) {}
+
+  Response read(Asked asked) {
+    return show(200, asked, Problem.NONE, Typed.NOTHING, false);
+  }
+
+  /** With who reported it; why was asked and recorded. */
+  Response withContact(Asked asked) {
+    return show(200, asked, Problem.NONE, Typed.NOTHING, true);
+  }
+
+  /**
+   * @param key of the text that says why it was not done
+   */
+  Response refuse(int status, Asked asked, String key, Typed typed) {
+    return refuse(status, asked, Problem.of(key, desks.texts(asked.request())), typed);
+  }
+
+  Response refuse(int status, Asked asked, Problem problem, Typed typed) {
+    return show(status, asked, problem, typed, false);
+  }
+
+  /** What others did since the officer saw it, if anything. */
+  Optional<Problem> conflict(@Nullable String seen, Asked asked) {
+    return conflicts.since(seen, asked.signal(), asked.officer(), desks.texts(asked.request()));
+  }
+
+  Response back(Asked asked, String action) {
+    return back(asked, action, "");
+  }
+
+  /** It was done: recorded, and back to the report. */
+  Response back(Asked asked, String action, String reason) {
+    record(asked, action, "done", reason);
+    return Response.seeOther(URI.create("/backoffice/reports/" + asked.signal().id())).build();
+  }
+
+  void record(Asked asked, String action, String result, String reason) {
+    audit.add(
+        new AuditTrail.Entry(
+            asked.officer().name(), action, "signal/" + asked.signal().id(), result, reason));
+  }
+
+  private Response show(
+      int status, Asked asked, Problem problem, Typed typed, boolean withContact) {
+    Signal signal = asked.signal();
+    Desk desk = desks.of(asked.request(), asked.officer(), "backoffice.case-title");
+    CaseFiles.View view = files.view(signal, asked.officer(), withContact, desk);
+    if (asked.request().method().equals(HttpMethod.GET)) {
+      Handling.of(signal).ifPresent(handling -> handling.read(clock.instant()));
+      record(asked, "read", view.opens() ? "done" : "does-not-open", "");
+      view.broken().forEach(part -> record(asked, "read-part", "does-not-open", part));
+    }
+    List<AuditEvent> events = AuditEvent.about("signal/" + signal.id());
+    long last = events.isEmpty() ? 0 : events.get(events.size() - 1).position();
+    return Response.status(status)
+        .entity(
+            Templates.casefile(
+                    desk,
+                    view,
+                    events.stream().map(event -> CaseFiles.event(event, desk.m())).toList(),
+                    problem,
+                    Seen.now(signal, last).toString(),
+                    typed.note(),
+                    conversations.form(view.replyLanguages(), typed, desk.m()))
+                .render())
+        .header("Content-Type", "text/html; charset=utf-8")
+        .header("Cache-Control", "no-store")
+        .build();
+  }
+}

@@ -1,0 +1,99 @@
+package nl.uitweg.backoffice.casefile;
+
+import io.vertx.core.http.HttpServerRequest;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.transaction.Transactional;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.MultivaluedMap;
+import jakarta.ws.rs.core.Response;
+import java.util.Optional;
+import nl.uitweg.backoffice.CurrentOfficer;
+import nl.uitweg.backoffice.DeskTokens;
+import nl.uitweg.backoffice.Officer;
+import nl.uitweg.language.Language;
+import nl.uitweg.language.Languages;
+import nl.uitweg.sealing.UnsealException;
+import nl.uitweg.signal.RefusedChange;
+import nl.uitweg.signal.Reports;
+import nl.uitweg.signal.SignalState;
+import nl.uitweg.signal.Transitions;
+
+/** Asks or tells the reporter something: phrases of the phrase book, own words, or both. */
+@Path("backoffice/reports/{id}/messages")
+@RolesAllowed(Officer.OFFICER)
+class MessageResource {
+
+  private final CurrentOfficer current;
+  private final DeskTokens tokens;
+  private final Reports reports;
+  private final VisibleReports visible;
+  private final Conversations conversations;
+  private final Languages languages;
+  private final CaseFilePages pages;
+
+  MessageResource(
+      CurrentOfficer current,
+      DeskTokens tokens,
+      Reports reports,
+      VisibleReports visible,
+      Conversations conversations,
+      Languages languages,
+      CaseFilePages pages) {
+    this.current = current;
+    this.tokens = tokens;
+    this.reports = reports;
+    this.visible = visible;
+    this.conversations = conversations;
+    this.languages = languages;
+    this.pages = pages;
+  }
+
+  /** With {@code wait} the report then waits for the answer. */
+  @POST
+  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+  @Transactional
+  public Response say(String id, MultivaluedMap<String, String> form, HttpServerRequest request) {
+    Officer officer = current.get();
+    tokens.check(form.getFirst("token"), officer);
+    CaseFilePages.Asked asked =
+        new CaseFilePages.Asked(visible.forChange(id, officer), officer, request);
+    Typed typed = Typed.message(form);
+    if (!typed.messageFits()) {
+      return pages.refuse(CaseFilePages.UNPROCESSABLE, asked, "replies.problem-empty", typed);
+    }
+    if (!conversations.know(typed.phrases())) {
+      return pages.refuse(CaseFilePages.UNPROCESSABLE, asked, "replies.problem-phrase", typed);
+    }
+    Optional<Problem> conflict = pages.conflict(form.getFirst("seen"), asked);
+    if (conflict.isPresent()) {
+      pages.record(asked, "message", "refused", "");
+      return pages.refuse(CaseFilePages.CONFLICT, asked, conflict.get(), typed);
+    }
+    try {
+      say(asked, typed);
+    } catch (UnsealException | RefusedChange e) {
+      pages.record(asked, "message", "refused", "");
+      return pages.refuse(CaseFilePages.CONFLICT, asked, "backoffice.problem-sealed", typed);
+    }
+    return pages.back(asked, "message");
+  }
+
+  private void say(CaseFilePages.Asked asked, Typed typed) throws UnsealException {
+    Language reporter =
+        languages
+            .byCode(reports.open(asked.signal(), asked.officer().municipalities()).language())
+            .orElse(Language.DUTCH);
+    String language = languages.byCode(typed.language()).map(Language::code).orElse("");
+    Typed checked = new Typed("", typed.message(), typed.phrases(), language, typed.waits());
+    reports.say(
+        asked.signal(), asked.officer().municipalities(), conversations.words(checked, reporter));
+    if (typed.waits()
+        && Transitions.allowed(
+            asked.signal().state(), SignalState.WAITING_FOR_REPORTER, Transitions.Actor.OFFICER)) {
+      reports.change(asked.signal(), SignalState.WAITING_FOR_REPORTER);
+    }
+  }
+}

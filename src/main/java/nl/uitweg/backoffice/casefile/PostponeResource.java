@@ -1,0 +1,63 @@
+package nl.uitweg.backoffice.casefile;
+
+import io.vertx.core.http.HttpServerRequest;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.transaction.Transactional;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.MultivaluedMap;
+import jakarta.ws.rs.core.Response;
+import java.util.Optional;
+import java.util.Set;
+import nl.uitweg.backoffice.CurrentOfficer;
+import nl.uitweg.backoffice.DeskTokens;
+import nl.uitweg.backoffice.Officer;
+import nl.uitweg.signal.Purging;
+
+/** Keeps a closed report half a year longer; why is recorded. */
+@Path("backoffice/reports/{id}/postpone")
+@RolesAllowed(Officer.OFFICER)
+class PostponeResource {
+
+  private static final int POSTPONED_DAYS = 183;
+  private static final Set<String> REASONS = Set.of("court", "care", "other");
+
+  private final CurrentOfficer current;
+  private final DeskTokens tokens;
+  private final Purging purging;
+  private final VisibleReports visible;
+  private final CaseFilePages pages;
+
+  PostponeResource(
+      CurrentOfficer current,
+      DeskTokens tokens,
+      Purging purging,
+      VisibleReports visible,
+      CaseFilePages pages) {
+    this.current = current;
+    this.tokens = tokens;
+    this.purging = purging;
+    this.visible = visible;
+    this.pages = pages;
+  }
+
+  @POST
+  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+  @Transactional
+  public Response postpone(
+      String id, MultivaluedMap<String, String> form, HttpServerRequest request) {
+    Officer officer = current.get();
+    tokens.check(form.getFirst("token"), officer);
+    CaseFilePages.Asked asked =
+        new CaseFilePages.Asked(visible.forChange(id, officer), officer, request);
+    String reason = Optional.ofNullable(form.getFirst("reason")).orElse("");
+    if (!REASONS.contains(reason) || purging.dueOn(asked.signal()).isEmpty()) {
+      return pages.refuse(
+          CaseFilePages.UNPROCESSABLE, asked, "backoffice.problem-reason", Typed.NOTHING);
+    }
+    purging.postpone(asked.signal(), POSTPONED_DAYS);
+    return pages.back(asked, "postpone", reason);
+  }
+}

@@ -1,0 +1,147 @@
+package nl.uitweg.backoffice.session;
+
+import io.quarkus.oidc.runtime.OidcAuthenticationMechanism;
+import io.quarkus.security.AuthenticationFailedException;
+import io.quarkus.security.identity.IdentityProviderManager;
+import io.quarkus.security.identity.SecurityIdentity;
+import io.quarkus.security.identity.request.AuthenticationRequest;
+import io.quarkus.vertx.http.runtime.security.ChallengeData;
+import io.quarkus.vertx.http.runtime.security.HttpAuthenticationMechanism;
+import io.quarkus.vertx.http.runtime.security.HttpCredentialTransport;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Alternative;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import nl.uitweg.backoffice.Login;
+import nl.uitweg.backoffice.LoginRules;
+import nl.uitweg.page.Portal;
+import org.eclipse.microprofile.jwt.JsonWebToken;
+
+/**
+ * Login by OIDC, with what Quarkus leaves to us: the longest life of a login, a second factor, a
+ * fresh login where one is asked, and a form that is sent after the session ended.
+ */
+@Alternative
+@Priority(1)
+@ApplicationScoped
+class DeskLogin implements HttpAuthenticationMechanism {
+
+  private static final String FRESH = "uitweg.login.fresh";
+  private static final String WEAK = "uitweg.login.weak";
+
+  private final OidcAuthenticationMechanism oidc;
+  private final LoginRules rules;
+  private final Portal portal;
+  private final KeptForms kept;
+  private final WeakLoginPage weak;
+  private final Clock clock;
+
+  DeskLogin(
+      OidcAuthenticationMechanism oidc,
+      LoginRules rules,
+      Portal portal,
+      KeptForms kept,
+      WeakLoginPage weak,
+      Clock clock) {
+    this.oidc = oidc;
+    this.rules = rules;
+    this.portal = portal;
+    this.kept = kept;
+    this.weak = weak;
+    this.clock = clock;
+  }
+
+  @Override
+  public Uni<SecurityIdentity> authenticate(
+      RoutingContext context, IdentityProviderManager manager) {
+    return oidc.authenticate(context, manager)
+        .onItem()
+        .ifNotNull()
+        .invoke(identity -> check(identity, context));
+  }
+
+  /** Before any route of the desk: a login that is too old or too weak is none. */
+  private void check(SecurityIdentity identity, RoutingContext context) {
+    if (!(identity.getPrincipal() instanceof JsonWebToken token)) {
+      return;
+    }
+    Login login = Login.of(token, rules);
+    boolean fresh = context.normalizedPath().startsWith(AgainResource.PATH);
+    Verdict verdict =
+        Verdict.of(
+            login, fresh ? rules.recent() : rules.absolute(), portal.demo(), clock.instant());
+    if (verdict != Verdict.GOOD) {
+      context.put(verdict == Verdict.OLD ? FRESH : WEAK, true);
+      throw new AuthenticationFailedException();
+    }
+  }
+
+  @Override
+  public Uni<Boolean> sendChallenge(RoutingContext context) {
+    if (context.get(WEAK) != null) {
+      return weak.answer(context);
+    }
+    if (context.request().method().equals(HttpMethod.POST) && KeptForms.isForm(context)) {
+      return kept.answer(context, () -> redirect(context));
+    }
+    return redirect(context);
+  }
+
+  private Uni<Boolean> redirect(RoutingContext context) {
+    return HttpAuthenticationMechanism.super.sendChallenge(context);
+  }
+
+  @Override
+  public Uni<ChallengeData> getChallenge(RoutingContext context) {
+    return oidc.getChallenge(context).map(challenge -> asking(challenge, context));
+  }
+
+  /** The redirect to the provider, with what we ask of the login (OpenID Connect Core, 3.1.2.1). */
+  private ChallengeData asking(ChallengeData challenge, RoutingContext context) {
+    boolean fresh = context.get(FRESH) != null;
+    StringBuilder wishes =
+        new StringBuilder("&max_age=")
+            .append((fresh ? rules.recent() : rules.absolute()).toSeconds());
+    if (fresh) {
+      wishes.append("&prompt=login");
+    }
+    if (!portal.demo()) {
+      String acr = String.join(" ", rules.acr());
+      wishes.append("&acr_values=").append(URLEncoder.encode(acr, StandardCharsets.UTF_8));
+    }
+    Map<CharSequence, String> headers = new LinkedHashMap<>();
+    challenge
+        .getHeaders()
+        .forEach(
+            (name, value) ->
+                headers.put(
+                    name,
+                    "Location".contentEquals(name) && value.contains("?")
+                        ? value + wishes
+                        : value));
+    return new ChallengeData(challenge.status, headers);
+  }
+
+  @Override
+  public Set<Class<? extends AuthenticationRequest>> getCredentialTypes() {
+    return oidc.getCredentialTypes();
+  }
+
+  @Override
+  public Uni<HttpCredentialTransport> getCredentialTransport(RoutingContext context) {
+    return oidc.getCredentialTransport(context);
+  }
+
+  @Override
+  public int getPriority() {
+    return oidc.getPriority();
+  }
+}
