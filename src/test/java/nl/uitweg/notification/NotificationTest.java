@@ -58,7 +58,6 @@ class NotificationTest {
 
   @AfterEach
   void theServerIsUp() {
-    MailServer.down();
     MailServer.up();
   }
 

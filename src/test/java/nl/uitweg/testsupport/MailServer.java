@@ -13,7 +13,8 @@ import java.util.stream.Stream;
 /** A real SMTP server beside {@link Servers}, which can go down and come back. */
 public final class MailServer {
 
-  private static GreenMail server = new GreenMail(ServerSetupTest.SMTP.dynamicPort());
+  private static volatile GreenMail server = new GreenMail(ServerSetupTest.SMTP.dynamicPort());
+  private static volatile int port;
 
   private MailServer() {}
 
@@ -21,10 +22,11 @@ public final class MailServer {
   static Map<String, String> start() {
     server = new GreenMail(ServerSetupTest.SMTP.dynamicPort());
     server.start();
+    port = server.getSmtp().getPort();
     return Map.ofEntries(
         Map.entry("quarkus.mailer.mock", "false"),
         Map.entry("quarkus.mailer.host", "127.0.0.1"),
-        Map.entry("quarkus.mailer.port", Integer.toString(server.getSmtp().getPort())),
+        Map.entry("quarkus.mailer.port", Integer.toString(port)),
         Map.entry("quarkus.mailer.from", "uitweg@example.test"),
         Map.entry("portal.notification.municipality.heemstede", "heemstede@example.test"),
         Map.entry("portal.notification.municipality.bloemendaal", "bloemendaal@example.test"),
@@ -47,9 +49,11 @@ public final class MailServer {
     server.stop();
   }
 
-  /** Back at the same port. */
+  /** Back at the same port, with an empty mailbox; nothing when it was not down. */
   public static void up() {
-    int port = server.getSmtp().getPort();
+    if (server.isRunning()) {
+      return;
+    }
     server = new GreenMail(new ServerSetup(port, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
     server.start();
   }
