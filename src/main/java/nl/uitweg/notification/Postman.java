@@ -1,8 +1,9 @@
 package nl.uitweg.notification;
 
-import io.quarkus.mailer.Mailer;
+import io.quarkus.mailer.reactive.ReactiveMailer;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.net.URI;
+import java.time.Duration;
 import java.util.List;
 import nl.uitweg.language.Bundles;
 import nl.uitweg.language.Language;
@@ -20,15 +21,18 @@ class Postman {
 
   private static final Logger LOG = Logger.getLogger(Postman.class);
 
+  /** Far shorter than the claim on a mail: who waits longer has lost it to another replica. */
+  private static final Duration PATIENCE = Duration.ofSeconds(20);
+
   private final Outbox outbox;
-  private final Mailer mailer;
+  private final ReactiveMailer mailer;
   private final NotificationSettings settings;
   private final Texts texts;
   private final URI site;
 
   Postman(
       Outbox outbox,
-      Mailer mailer,
+      ReactiveMailer mailer,
       NotificationSettings settings,
       Bundles bundles,
       @ConfigProperty(name = "portal.public-url", defaultValue = "http://localhost:8080")
@@ -59,7 +63,7 @@ class Postman {
 
   private boolean deliver(Mail mail) {
     try {
-      mailer.send(letter(mail));
+      mailer.send(letter(mail)).await().atMost(PATIENCE);
     } catch (RuntimeException e) {
       // Neither the address nor what the server said: it may repeat the address.
       LOG.warnf("A mail did not leave, attempt %d; it is tried again", mail.attempts());

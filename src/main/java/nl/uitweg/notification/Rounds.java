@@ -14,6 +14,7 @@ class Rounds {
 
   private static final Logger LOG = Logger.getLogger(Rounds.class);
   private static final int ALL = 1_000;
+  private static final String NOBODY = "nobody";
 
   private final NotificationSettings settings;
   private final Region region;
@@ -22,6 +23,7 @@ class Rounds {
   private final ChainHead chain;
   private final Postman postman;
   private final boolean mine;
+  private final String from;
 
   Rounds(
       NotificationSettings settings,
@@ -30,7 +32,9 @@ class Rounds {
       Deadlines deadlines,
       ChainHead chain,
       Postman postman,
-      @ConfigProperty(name = "portal.tier", defaultValue = "all") String tier) {
+      @ConfigProperty(name = "portal.tier", defaultValue = "all") String tier,
+      @ConfigProperty(name = "quarkus.mailer.from", defaultValue = NOBODY) String from) {
+    this.from = from;
     this.settings = settings;
     this.region = region;
     this.news = news;
@@ -43,6 +47,10 @@ class Rounds {
   void check(@Observes StartupEvent start) {
     settings.municipality().keySet().forEach(this::requireKnown);
     settings.standIn().keySet().forEach(this::requireKnown);
+    if (mine && from.equals(NOBODY)) {
+      throw new IllegalStateException(
+          "portal.notification names who gets mail; quarkus.mailer.from, from whom, is missing");
+    }
     if (mine) {
       region.ids().stream()
           .filter(id -> !settings.municipality().containsKey(id))
