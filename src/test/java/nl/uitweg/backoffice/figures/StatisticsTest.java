@@ -16,6 +16,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import nl.uitweg.testsupport.Browser;
 import nl.uitweg.testsupport.DeskClient;
 import nl.uitweg.testsupport.Servers;
@@ -33,10 +34,11 @@ import org.junit.jupiter.api.Test;
 @Tag("server")
 class StatisticsTest {
 
-  private static final HalfYear HALF = HalfYear.of(LocalDate.now()).previous().previous();
-  private static final String PERIOD = "&from=" + HALF.key() + "&to=" + HALF.key();
-  private static final String OWN = "/backoffice/statistics?of=zandvoort" + PERIOD;
-  private static final String REGION = "/backoffice/statistics?of=region" + PERIOD;
+  private final HalfYear now = HalfYear.of(LocalDate.now(ZoneId.of("Europe/Amsterdam")));
+  private final HalfYear half = now.previous().previous();
+  private final String period = "&from=" + half.key() + "&to=" + half.key();
+  private final String own = "/backoffice/statistics?of=zandvoort" + period;
+  private final String region = "/backoffice/statistics?of=region" + period;
 
   @TestHTTPResource("/")
   String root;
@@ -58,20 +60,20 @@ class StatisticsTest {
     }
     execute(
         "insert into tombstone select '"
-            + HALF.first()
+            + half.first()
             + "', 'zandvoort', '{sexual}' from generate_series(1, 6)");
   }
 
   @AfterEach
   void nothingIsLeft() throws SQLException {
-    execute("delete from signal where received_on < '" + HALF.past() + "'");
+    execute("delete from signal where received_on < '" + half.past() + "'");
     execute("delete from tombstone");
   }
 
   @Test
   void an_officer_sees_the_own_municipality_without_small_numbers() {
     try (DeskClient desk = new DeskClient(base(), "zandvoort")) {
-      String page = desk.get(OWN).text();
+      String page = desk.get(own).text();
       assertThat(page).contains("Cijfers: Zandvoort");
       assertThat(number(page, "Werken onder dwang")).isEqualTo("17");
       assertThat(number(page, "Totaal")).as("spam does not count, purged ones do").isEqualTo("41");
@@ -84,7 +86,7 @@ class StatisticsTest {
   void not_anothers_and_not_the_regions() {
     try (DeskClient desk = new DeskClient(base(), "zandvoort")) {
       assertThat(desk.get("/backoffice/statistics?of=heemstede").status()).isEqualTo(404);
-      assertThat(desk.get(REGION).status()).isEqualTo(404);
+      assertThat(desk.get(region).status()).isEqualTo(404);
       assertThat(desk.get("/backoffice/statistics/report.csv?of=heemstede").status())
           .isEqualTo(404);
       assertThat(desk.get("/backoffice/statistics/report.pdf?of=region").status()).isEqualTo(404);
@@ -95,11 +97,11 @@ class StatisticsTest {
   void auditor_and_administrator_see_the_region_and_no_municipality_by_itself() {
     for (String user : new String[] {"auditor", "admin"}) {
       try (DeskClient desk = new DeskClient(base(), user)) {
-        String page = desk.get(REGION).text();
+        String page = desk.get(region).text();
         assertThat(number(page, "Werken onder dwang")).isEqualTo("51");
         assertThat(number(page, "Totaal")).isEqualTo("111");
         assertThat(number(page, "Bloemendaal")).isEqualTo("35");
-        assertThat(desk.get(OWN).status()).isEqualTo(404);
+        assertThat(desk.get(own).status()).isEqualTo(404);
         assertThat(desk.get("/backoffice").text()).doesNotContain("/backoffice/reports/");
       }
     }
@@ -120,11 +122,11 @@ class StatisticsTest {
 
   @Test
   void the_region_of_a_half_year_that_still_runs_and_nonsense_are_refused_in_words() {
-    String running = HalfYear.of(LocalDate.now()).key();
+    String running = now.key();
     try (DeskClient desk = new DeskClient(base(), "auditor")) {
       for (String wrong :
           new String[] {
-            "from=" + running, "from=tomorrow", "from=" + running + "&to=" + HALF.key(), "to=%00"
+            "from=" + running, "from=tomorrow", "from=" + running + "&to=" + half.key(), "to=%00"
           }) {
         assertThat(desk.get("/backoffice/statistics?" + wrong).status()).isEqualTo(400);
         assertThat(desk.get("/backoffice/statistics?" + wrong).text())
@@ -137,7 +139,7 @@ class StatisticsTest {
   @Test
   void the_half_year_report_as_pdf_and_csv_hides_the_same() throws IOException {
     try (DeskClient desk = new DeskClient(base(), "zandvoort")) {
-      byte[] pdf = desk.get(OWN.replace("statistics?", "statistics/report.pdf?")).body();
+      byte[] pdf = desk.get(own.replace("statistics?", "statistics/report.pdf?")).body();
       try (PDDocument document = Loader.loadPDF(pdf)) {
         String text = new PDFTextStripper().getText(document);
         assertThat(text)
@@ -146,7 +148,7 @@ class StatisticsTest {
             .contains("verborgen")
             .contains("driehoek");
       }
-      String csv = desk.get(OWN.replace("statistics?", "statistics/report.csv?")).text();
+      String csv = desk.get(own.replace("statistics?", "statistics/report.csv?")).text();
       assertThat(csv)
           .startsWith("\uFEFFVan;Periode;")
           .containsPattern("(?m)^Zandvoort;[^;]+;Vorm van uitbuiting;Werken onder dwang;17\r?$")
@@ -160,7 +162,7 @@ class StatisticsTest {
     for (int width : new int[] {360, 1280}) {
       try (BrowserContext officer = Browser.officer(base(), "officer", width, true)) {
         Page page = officer.newPage();
-        page.navigate(base() + OWN);
+        page.navigate(base() + own);
         assertThat(new AxeBuilder(page).analyze().getViolations()).isEmpty();
         assertThat((Boolean) page.evaluate("document.documentElement.scrollWidth <= innerWidth"))
             .as("nothing to scroll sideways at " + width)
@@ -181,7 +183,7 @@ class StatisticsTest {
     return page.substring(at + row.length(), page.indexOf('<', at + row.length()));
   }
 
-  private static void reports(String municipality, String form, int number, String state)
+  private void reports(String municipality, String form, int number, String state)
       throws SQLException {
     execute(
         "insert into signal (id, municipality, forms, state, urgency, received_on, closed_on, sealed,"
@@ -192,9 +194,9 @@ class StatisticsTest {
             + "}', '"
             + state
             + "', 'NORMAL', '"
-            + HALF.first()
+            + half.first()
             + "', "
-            + (state.equals("CLOSED") ? "'" + HALF.first() + "'::date + 10" : "null")
+            + (state.equals("CLOSED") ? "'" + half.first() + "'::date + 10" : "null")
             + ", '', 0 from generate_series(1, "
             + number
             + ")");
