@@ -37,6 +37,12 @@
  *       lookalike}, {@code search}, {@code auditlog}), roles, own-municipality rule → signal,
  *       session}, {@code lookalike}, {@code auditlog}), roles, own-municipality rule → signal,
  *       audit, content, page, language, region, directory
+ *       lookalike}, {@code auditlog}), roles, own-municipality rule → signal, audit, content, page,
+ *       language, region, directory
+ *   <li>{@code backoffice.figures}: counts per half-year without small numbers, as page, PDF and
+ *       CSV → backoffice, signal, audit, language, region
+ *   <li>{@code notification}: mail to officers: that there is something, never what → signal,
+ *       audit, region, language
  *   <li>{@code retention}: purges closed reports when their time has come → signal, audit, region
  *   <li>{@code demo}: embedded PostgreSQL and Keycloak, and the launcher behind {@code bin/run};
  *       nothing imports it

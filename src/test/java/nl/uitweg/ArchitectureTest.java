@@ -91,6 +91,9 @@ class ArchitectureTest {
           Map.entry("backoffice.search", Set.of("backoffice", "signal", "audit", "language")),
           Map.entry(
               "backoffice.auditlog", Set.of("backoffice", "signal", "audit", "page", "language")),
+          Map.entry(
+              "backoffice.figures", Set.of("backoffice", "signal", "audit", "language", "region")),
+          Map.entry("notification", Set.of("signal", "audit", "region", "language")),
           Map.entry("retention", Set.of("signal", "audit", "region")),
           Map.entry("demo", Set.of("language", "region", "sealing")));
 

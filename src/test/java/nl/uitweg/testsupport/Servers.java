@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import nl.uitweg.demo.EmbeddedDatabase;
@@ -44,27 +45,30 @@ public class Servers implements QuarkusTestResourceLifecycleManager {
                   login,
                   "http://localhost:" + site,
                   SECRET));
-      return Map.ofEntries(
-          Map.entry("quarkus.http.test-port", Integer.toString(site)),
-          Map.entry("quarkus.log.file.enabled", "true"),
-          Map.entry("quarkus.log.file.path", "target/quarkus-test.log"),
-          Map.entry("portal.demo", "true"),
-          // Tests fill in a form in less than a second, many of them from one address.
-          Map.entry("portal.abuse.youngest-form", "0S"),
-          Map.entry("portal.abuse.reports", "100000"),
-          Map.entry("portal.abuse.all-reports", "100000"),
-          Map.entry("portal.content.directory", texts.resolve("content").toString()),
-          Map.entry("portal.i18n.directory", texts.resolve("i18n").toString()),
-          Map.entry("portal.keys.directory", folder.resolve("keys/public").toString()),
-          Map.entry("portal.keys.private-directory", folder.resolve("keys/private").toString()),
-          Map.entry("quarkus.datasource.jdbc.url", database.jdbcUrl()),
-          Map.entry("quarkus.datasource.username", database.user()),
-          Map.entry("quarkus.datasource.password", database.user()),
-          Map.entry("quarkus.oidc.auth-server-url", EmbeddedKeycloak.issuer(login).toString()),
-          Map.entry("quarkus.oidc.credentials.secret", SECRET),
-          Map.entry("quarkus.flyway.username", database.owner()),
-          Map.entry("quarkus.flyway.password", database.owner()),
-          Map.entry("quarkus.flyway.jdbc-url", database.jdbcUrl()));
+      Map<String, String> settings = new HashMap<>(MailServer.start());
+      settings.putAll(
+          Map.ofEntries(
+              Map.entry("quarkus.http.test-port", Integer.toString(site)),
+              Map.entry("quarkus.log.file.enabled", "true"),
+              Map.entry("quarkus.log.file.path", "target/quarkus-test.log"),
+              Map.entry("portal.demo", "true"),
+              // Tests fill in a form in less than a second, many of them from one address.
+              Map.entry("portal.abuse.youngest-form", "0S"),
+              Map.entry("portal.abuse.reports", "100000"),
+              Map.entry("portal.abuse.all-reports", "100000"),
+              Map.entry("portal.content.directory", texts.resolve("content").toString()),
+              Map.entry("portal.i18n.directory", texts.resolve("i18n").toString()),
+              Map.entry("portal.keys.directory", folder.resolve("keys/public").toString()),
+              Map.entry("portal.keys.private-directory", folder.resolve("keys/private").toString()),
+              Map.entry("quarkus.datasource.jdbc.url", database.jdbcUrl()),
+              Map.entry("quarkus.datasource.username", database.user()),
+              Map.entry("quarkus.datasource.password", database.user()),
+              Map.entry("quarkus.oidc.auth-server-url", EmbeddedKeycloak.issuer(login).toString()),
+              Map.entry("quarkus.oidc.credentials.secret", SECRET),
+              Map.entry("quarkus.flyway.username", database.owner()),
+              Map.entry("quarkus.flyway.password", database.owner()),
+              Map.entry("quarkus.flyway.jdbc-url", database.jdbcUrl())));
+      return settings;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -91,6 +95,7 @@ public class Servers implements QuarkusTestResourceLifecycleManager {
 
   @Override
   public void stop() {
+    MailServer.stop();
     keycloak.close();
     database.close();
   }

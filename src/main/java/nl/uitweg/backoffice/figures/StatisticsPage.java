@@ -1,0 +1,25 @@
+package nl.uitweg.backoffice.figures;
+
+import java.util.List;
+
+/**
+ * What the page and the report show.
+ *
+ * @param of name of the municipality or the region
+ * @param period in words
+ * @param problem what was wrong with the choice; empty when nothing
+ * @param query for the links to the report
+ */
+record StatisticsPage(
+    String of,
+    String period,
+    String problem,
+    List<Option> subjects,
+    List<Option> from,
+    List<Option> to,
+    List<Chart> charts,
+    String query) {
+
+  /** One choice of a list. */
+  record Option(String value, String text, boolean chosen) {}
+}

@@ -1,0 +1,108 @@
+package nl.uitweg.notification;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+import nl.uitweg.region.Region;
+import nl.uitweg.signal.DatabaseAccess;
+
+/**
+ * New reports that nobody opened in time: after one term the officers get a mail, after two their
+ * stand-ins; each once per report.
+ */
+@ApplicationScoped
+class Deadlines {
+
+  private static final int AT_ONCE = 500;
+  private static final String NOBODY = "";
+
+  private final EntityManager database;
+  private final DatabaseAccess access;
+  private final Region region;
+  private final NotificationSettings settings;
+  private final Outbox outbox;
+  private final Clock clock;
+
+  Deadlines(
+      EntityManager database,
+      DatabaseAccess access,
+      Region region,
+      NotificationSettings settings,
+      Outbox outbox,
+      Clock clock) {
+    this.database = database;
+    this.access = access;
+    this.region = region;
+    this.settings = settings;
+    this.outbox = outbox;
+    this.clock = clock;
+  }
+
+  @Transactional
+  void look() {
+    access.desk(region.ids());
+    for (String id : region.ids()) {
+      remind(id, List.of(id), settings.readingDaysFor(id));
+    }
+    remind(
+        NOBODY,
+        region.ids(),
+        region.ids().stream().mapToInt(settings::readingDaysFor).min().orElse(1));
+  }
+
+  /**
+   * @param whose a municipality; or nothing, for reports that nobody has taken
+   * @param municipalities whose officers are told
+   */
+  private void remind(String whose, List<String> municipalities, int term) {
+    remind(whose, municipalities, term, Mail.Kind.WAITING, settings::officers);
+    remind(whose, municipalities, 2 * term, Mail.Kind.STAND_IN, settings::standIns);
+  }
+
+  private void remind(
+      String whose,
+      List<String> municipalities,
+      int term,
+      Mail.Kind kind,
+      Function<List<String>, Set<String>> recipients) {
+    LocalDate today = LocalDate.now(clock.withZone(News.DUTCH_TIME));
+    LocalDate received = today.minusDays(1);
+    while (!ReadingTerm.passed(received, term, today)) {
+      received = received.minusDays(1);
+    }
+    List<?> late =
+        database
+            .createNativeQuery(
+                "select s.id from signal s left join handling h on h.signal_id = s.id"
+                    + " where s.state = 'NEW' and s.received_on <= ?1"
+                    + " and h.first_read_at is null and "
+                    + "coalesce(s.municipality, '') = ?3"
+                    + " and not exists (select from reminded r where r.signal_id = s.id and r.what ="
+                    + " ?2) limit "
+                    + AT_ONCE,
+                UUID.class)
+            .setParameter(1, received)
+            .setParameter(2, kind.name())
+            .setParameter(3, whose)
+            .getResultList();
+    boolean mine = false;
+    for (Object id : late) {
+      mine |=
+          database
+                  .createNativeQuery("insert into reminded values (?1, ?2) on conflict do nothing")
+                  .setParameter(1, id)
+                  .setParameter(2, kind.name())
+                  .executeUpdate()
+              > 0;
+    }
+    if (mine) {
+      recipients.apply(municipalities).forEach(to -> outbox.put(to, kind, "", clock.instant()));
+    }
+  }
+}

@@ -1,0 +1,75 @@
+package nl.uitweg.testsupport;
+
+import com.icegreen.greenmail.util.GreenMail;
+import com.icegreen.greenmail.util.GreenMailUtil;
+import com.icegreen.greenmail.util.ServerSetup;
+import com.icegreen.greenmail.util.ServerSetupTest;
+import jakarta.mail.Address;
+import jakarta.mail.MessagingException;
+import jakarta.mail.internet.MimeMessage;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** A real SMTP server beside {@link Servers}, which can go down and come back. */
+public final class MailServer {
+
+  private static volatile GreenMail server = new GreenMail(ServerSetupTest.SMTP.dynamicPort());
+  private static volatile int port;
+
+  private MailServer() {}
+
+  /** Starts it; with the settings that let the site use it. */
+  static Map<String, String> start() {
+    server = new GreenMail(ServerSetupTest.SMTP.dynamicPort());
+    server.start();
+    port = server.getSmtp().getPort();
+    return Map.ofEntries(
+        Map.entry("quarkus.mailer.mock", "false"),
+        Map.entry("quarkus.mailer.host", "127.0.0.1"),
+        Map.entry("quarkus.mailer.port", Integer.toString(port)),
+        Map.entry("quarkus.mailer.from", "uitweg@example.test"),
+        Map.entry("portal.notification.municipality.heemstede", "heemstede@example.test"),
+        Map.entry("portal.notification.municipality.bloemendaal", "bloemendaal@example.test"),
+        Map.entry(
+            "portal.notification.municipality.zandvoort",
+            "zandvoort@example.test,digest@example.test"),
+        Map.entry("portal.notification.stand-in.zandvoort", "standin@example.test"),
+        Map.entry("portal.notification.auditor", "auditor@example.test"),
+        Map.entry("portal.notification.daily", "digest@example.test"),
+        Map.entry("portal.notification.daily-at", "00:00"),
+        Map.entry("portal.notification.retry", "PT0.2S"));
+  }
+
+  static void stop() {
+    server.stop();
+  }
+
+  /** As when the machine is switched off: nobody answers at its port. */
+  public static void down() {
+    server.stop();
+  }
+
+  /** Back at the same port, with an empty mailbox; nothing when it was not down. */
+  public static void up() {
+    if (server.isRunning()) {
+      return;
+    }
+    server = new GreenMail(new ServerSetup(port, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
+    server.start();
+  }
+
+  /** Subject, headers and text of every mail to this address. */
+  public static Stream<String> to(String address) {
+    return Stream.of(server.getReceivedMessages())
+        .filter(mail -> isFor(mail, address))
+        .map(GreenMailUtil::getWholeMessage);
+  }
+
+  private static boolean isFor(MimeMessage mail, String address) {
+    try {
+      return Stream.of(mail.getAllRecipients()).map(Address::toString).anyMatch(address::equals);
+    } catch (MessagingException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}
