@@ -29,6 +29,9 @@
  *   <li>{@code backoffice}: the officers' screens ({@code inbox}, {@code casefile}, {@code
  *       lookalike}, {@code auditlog}), roles, own-municipality rule → signal, audit, content, page,
  *       language, region, directory
+ *   <li>{@code backoffice.administration}: what the administrator sees: keys, retention,
+ *       translations, settings, health; nothing secret → backoffice, signal, audit, content,
+ *       language, region, sealing
  *   <li>{@code retention}: purges closed reports when their time has come → signal, audit, region
  *   <li>{@code demo}: embedded PostgreSQL and Keycloak, and the launcher behind {@code bin/run};
  *       nothing imports it

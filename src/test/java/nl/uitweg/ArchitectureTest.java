@@ -82,6 +82,18 @@ class ArchitectureTest {
           Map.entry("backoffice.lookalike", Set.of("backoffice", "signal", "audit", "sealing")),
           Map.entry(
               "backoffice.auditlog", Set.of("backoffice", "signal", "audit", "page", "language")),
+          Map.entry(
+              "backoffice.administration",
+              Set.of(
+                  "backoffice",
+                  "signal",
+                  "signal.attachment",
+                  "audit",
+                  "content",
+                  "page",
+                  "language",
+                  "region",
+                  "sealing")),
           Map.entry("retention", Set.of("signal", "audit", "region")),
           Map.entry("demo", Set.of("language", "region", "sealing")));
 

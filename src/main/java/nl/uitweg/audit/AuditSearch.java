@@ -95,21 +95,20 @@ public class AuditSearch {
 
   /** Jumps through the index from one value to the next, instead of reading every event. */
   private List<String> distinct(String column) {
-    return database
-        .createNativeQuery(
-            """
-            with recursive each as (
-              select min(%1$s) as value from audit_event
-              union all
-              select (select min(%1$s) from audit_event where %1$s > each.value)
-              from each where each.value is not null)
-            select value from each where value is not null"""
-                .formatted(column),
-            String.class)
-        .getResultList()
-        .stream()
-        .map(String::valueOf)
-        .toList();
+    List<?> found =
+        database
+            .createNativeQuery(
+                """
+                with recursive each as (
+                  select min(%1$s) as value from audit_event
+                  union all
+                  select (select min(%1$s) from audit_event where %1$s > each.value)
+                  from each where each.value is not null)
+                select value from each where value is not null"""
+                    .formatted(column),
+                String.class)
+            .getResultList();
+    return found.stream().map(String::valueOf).toList();
   }
 
   /**
