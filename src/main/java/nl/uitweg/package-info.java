@@ -43,6 +43,9 @@
  *       CSV → backoffice, signal, audit, language, region
  *   <li>{@code notification}: mail to officers: that there is something, never what → signal,
  *       audit, region, language
+ *   <li>{@code backoffice.administration}: what the administrator sees: keys, retention,
+ *       translations, settings, health; nothing secret → backoffice, signal, audit, content,
+ *       language, region, sealing
  *   <li>{@code retention}: purges closed reports when their time has come → signal, audit, region
  *   <li>{@code demo}: embedded PostgreSQL and Keycloak, and the launcher behind {@code bin/run};
  *       nothing imports it

@@ -94,6 +94,17 @@ class ArchitectureTest {
           Map.entry(
               "backoffice.figures", Set.of("backoffice", "signal", "audit", "language", "region")),
           Map.entry("notification", Set.of("signal", "audit", "region", "language")),
+              "backoffice.administration",
+              Set.of(
+                  "backoffice",
+                  "signal",
+                  "signal.attachment",
+                  "audit",
+                  "content",
+                  "page",
+                  "language",
+                  "region",
+                  "sealing")),
           Map.entry("retention", Set.of("signal", "audit", "region")),
           Map.entry("demo", Set.of("language", "region", "sealing")));
 

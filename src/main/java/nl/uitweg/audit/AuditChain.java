@@ -5,6 +5,8 @@ import java.util.Optional;
 /** Walks the chain event by event and names the first link that does not hold. */
 public final class AuditChain {
 
+  private static final int AT_ONCE = 2_000;
+
   private long position;
   private String hash = AuditEvent.START;
   private Optional<Break> broken = Optional.empty();
@@ -48,17 +50,36 @@ public final class AuditChain {
     return hash;
   }
 
+  /** Looks once more at the last event that held: it may have been changed or replaced since. */
+  void again(AuditEvent event) {
+    if (event.position != position
+        || !event.hash.equals(hash)
+        || !event.expectedHash().equals(hash)) {
+      broken = Optional.of(new Break(position, "edited"));
+    }
+  }
+
+  /** The last event that held is no longer there. */
+  void gone() {
+    if (position > 0) {
+      broken = Optional.of(new Break(position, "removed"));
+    }
+  }
+
+  /** Takes at most this many events that follow. */
+  void walk(int most) {
+    AuditEvent.after(position, most).forEach(this::next);
+  }
+
   /** Reads the whole chain from the database, some thousand events at a time. */
   public static AuditChain verify() {
     AuditChain chain = new AuditChain();
-    long last = Long.MIN_VALUE;
-    while (chain.broken.isEmpty()) {
-      java.util.List<AuditEvent> events = AuditEvent.after(last, 2_000);
-      if (events.isEmpty()) {
-        break;
-      }
-      events.forEach(chain::next);
-      last = events.get(events.size() - 1).position;
+    long before = -1;
+    AuditEvent.after(Long.MIN_VALUE, 1).forEach(chain::next);
+    while (chain.broken.isEmpty() && chain.position > before) {
+      before = chain.position;
+      chain.walk(AT_ONCE);
+      AuditEvent.getEntityManager().flush();
       AuditEvent.getEntityManager().clear();
     }
     return chain;

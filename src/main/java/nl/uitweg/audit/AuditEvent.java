@@ -63,9 +63,9 @@ public class AuditEvent extends PanacheEntityBase {
     return find("position > ?1 order by position", position).page(0, count).list();
   }
 
-  /** The newest events first. */
-  public static List<AuditEvent> newest(int page, int size) {
-    return find("order by position desc").page(page, size).list();
+  /** The event at a position, as it is in the database now. */
+  static Optional<AuditEvent> anchor(long position) {
+    return find("position", position).firstResultOptional();
   }
 
   static Optional<AuditEvent> last() {
@@ -126,6 +126,10 @@ public class AuditEvent extends PanacheEntityBase {
 
   public String result() {
     return result;
+  }
+
+  public String reason() {
+    return reason;
   }
 
   public String hash() {

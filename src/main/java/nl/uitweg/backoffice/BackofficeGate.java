@@ -1,10 +1,6 @@
 package nl.uitweg.backoffice;
 
 import io.quarkus.vertx.http.runtime.filters.Filters;
-import io.vertx.core.Vertx;
-import io.vertx.core.http.HttpClient;
-import io.vertx.core.http.HttpMethod;
-import io.vertx.core.http.RequestOptions;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
@@ -12,7 +8,6 @@ import nl.uitweg.language.Language;
 import nl.uitweg.language.Languages;
 import nl.uitweg.page.ErrorPages;
 import nl.uitweg.page.Portal;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
  * Stands before login: hides the back office on the public tier, and says in words that login is
@@ -23,28 +18,24 @@ class BackofficeGate {
 
   private static final String DESK = "/backoffice";
   private static final int BEFORE_LOGIN = 5_000;
-  private static final int PROBE_MILLIS = 2_000;
 
   private final Portal portal;
   private final ErrorPages errors;
   private final StartingPage starting;
   private final Languages languages;
-  private final HttpClient http;
-  private final String discovery;
+  private final LoginProvider login;
 
   BackofficeGate(
       Portal portal,
       ErrorPages errors,
       StartingPage starting,
       Languages languages,
-      Vertx vertx,
-      @ConfigProperty(name = "quarkus.oidc.auth-server-url") String provider) {
+      LoginProvider login) {
     this.portal = portal;
     this.errors = errors;
     this.starting = starting;
     this.languages = languages;
-    this.http = vertx.createHttpClient();
-    this.discovery = provider + "/.well-known/openid-configuration";
+    this.login = login;
   }
 
   void register(@Observes Filters filters) {
@@ -63,15 +54,8 @@ class BackofficeGate {
   }
 
   private void probe(RoutingContext context) {
-    RequestOptions options =
-        new RequestOptions()
-            .setMethod(HttpMethod.GET)
-            .setAbsoluteURI(discovery)
-            .setTimeout(PROBE_MILLIS);
-    http.request(options)
-        .compose(request -> request.send())
-        .map(response -> response.statusCode() == 200)
-        .otherwise(false)
+    login
+        .answers()
         .onSuccess(
             up -> {
               if (up) {

@@ -93,9 +93,19 @@ public class Desks {
         .map(
             entry ->
                 new Desk.MenuItem(
-                    entry.getKey(),
-                    m.t("backoffice.menu-" + entry.getKey().substring(1).replace('/', '-')),
-                    entry.getKey().equals(path)))
+                    entry.getKey(), name(entry.getKey(), m), entry.getKey().equals(path)))
+        .toList();
+  }
+
+  private static String name(String screen, Texts m) {
+    return m.t("backoffice.menu-" + screen.substring(1).replace('/', '-'));
+  }
+
+  /** The screens of the menu that a role may open, by their names. */
+  public List<String> screens(String role, Texts m) {
+    return MENU.stream()
+        .filter(entry -> entry.getValue().contains(role))
+        .map(entry -> name(entry.getKey(), m))
         .toList();
   }
 

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import nl.uitweg.content.Content;
 import nl.uitweg.content.ContentProblem;
+import nl.uitweg.content.Translations;
 import nl.uitweg.language.Language;
 import nl.uitweg.language.Languages;
 import nl.uitweg.residence.Guide;
@@ -68,7 +69,8 @@ public final class CheckContent {
     Guide guide = Guide.read(root.resolve("content"));
     List<String> problems = new ArrayList<>();
     for (Language language : languages.all()) {
-      problems.addAll(Translations.problems(root, content, language));
+      Translations.problems(root.resolve("content"), root.resolve("i18n"), content, language)
+          .forEach(problem -> problems.add(problem.text()));
     }
     problems.addAll(Facts.problems(root, content, languages));
     problems.addAll(CheckedRules.problems(root, guide));

@@ -7,6 +7,7 @@ import org.apache.commons.fileupload.FileItemIterator;
 import org.apache.commons.fileupload.FileItemStream;
 import org.apache.commons.fileupload.FileUpload;
 import org.apache.commons.fileupload.FileUploadException;
+import org.apache.commons.fileupload.MultipartStream;
 import org.apache.commons.fileupload.RequestContext;
 
 /**
@@ -54,7 +55,7 @@ public final class Multipart {
       throws IOException {
     try {
       FileItemIterator parts = new FileUpload().getItemIterator(request(body, contentType));
-      for (int i = 0; parts.hasNext(); i++) {
+      for (int i = 0; hasNext(parts); i++) {
         if (i == MOST_PARTS) {
           throw new BrokenForm();
         }
@@ -69,6 +70,15 @@ public final class Multipart {
       }
     } catch (FileUploadException | IllegalArgumentException e) {
       throw new BrokenForm(e);
+    }
+  }
+
+  /** A form cut off before or inside the header of a part is the sender's, not ours. */
+  private static boolean hasNext(FileItemIterator parts) throws IOException, FileUploadException {
+    try {
+      return parts.hasNext();
+    } catch (MultipartStream.MalformedStreamException cut) {
+      throw new BrokenForm(cut);
     }
   }
 

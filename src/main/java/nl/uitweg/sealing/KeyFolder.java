@@ -15,7 +15,6 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
-import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Stream;
@@ -126,21 +125,7 @@ public final class KeyFolder {
    * secret.
    */
   public static List<String> describe(Path folder) {
-    Path open = folder.resolve("public");
-    List<String> lines = new ArrayList<>();
-    for (String name : names(open, ".public.json")) {
-      try {
-        KeysetHandle keyset =
-            TinkJsonProtoKeysetFormat.parseKeysetWithoutSecret(
-                Files.readString(open.resolve(name + ".public.json")));
-        lines.add(
-            "%s: %d key(s), new reports use %08x"
-                .formatted(name, keyset.size(), keyset.getPrimary().getId()));
-      } catch (IOException | GeneralSecurityException e) {
-        lines.add(name + ": cannot be read");
-      }
-    }
-    return lines;
+    return KeysetState.in(folder.resolve("public")).stream().map(KeysetState::line).toList();
   }
 
   private static void replace(Path file, String text) throws IOException {

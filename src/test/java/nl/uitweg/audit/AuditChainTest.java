@@ -77,6 +77,29 @@ class AuditChainTest {
     assertBroken(2, "edited");
   }
 
+  @Test
+  void a_walk_goes_on_where_the_last_one_ended() {
+    AuditChain chain = walk(events.subList(0, 4));
+    chain.again(events.get(3));
+    events.subList(4, 6).forEach(chain::next);
+    assertThat(chain.broken()).isEmpty();
+    assertThat(chain.length()).isEqualTo(6);
+  }
+
+  @Test
+  void a_last_event_that_was_changed_or_cut_off_since_is_named() {
+    AuditChain changed = walk(events);
+    events.get(5).actor = "someone-else";
+    changed.again(events.get(5));
+    assertThat(changed.broken()).contains(new AuditChain.Break(6, "edited"));
+    AuditChain cut = walk(chain(6));
+    cut.gone();
+    assertThat(cut.broken()).contains(new AuditChain.Break(6, "removed"));
+    AuditChain fresh = new AuditChain();
+    fresh.gone();
+    assertThat(fresh.broken()).isEmpty();
+  }
+
   private void assertBroken(long position, String reason) {
     assertThat(walk(events).broken()).contains(new AuditChain.Break(position, reason));
   }

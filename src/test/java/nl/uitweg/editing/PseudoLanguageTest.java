@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Path;
 import nl.uitweg.content.Content;
+import nl.uitweg.content.Translations;
 import nl.uitweg.language.Bundles;
 import nl.uitweg.language.Languages;
 import nl.uitweg.language.Texts;
@@ -28,7 +29,13 @@ class PseudoLanguageTest {
   @Test
   void no_text_is_missing_or_stale_and_every_mark_is_there() throws IOException {
     Content content = Content.read(folder.resolve("content"), languages);
-    assertThat(Translations.problems(folder, content, PseudoLanguage.LANGUAGE)).isEmpty();
+    assertThat(
+            Translations.problems(
+                folder.resolve("content"),
+                folder.resolve("i18n"),
+                content,
+                PseudoLanguage.LANGUAGE))
+        .isEmpty();
   }
 
   @Test

@@ -203,6 +203,16 @@ class AttachmentTest {
             .post("/en/report");
     assertThat(cut.statusCode()).isGreaterThanOrEqualTo(400).isNotEqualTo(500);
     assertThat(cut.asString()).contains("broken off").contains("Not sent yet");
+    Response inHeader =
+        raw()
+            .contentType("multipart/form-data; boundary=x")
+            .body(
+                "--x\r\nContent-Disposition: form-data; name=\"state\"\r\n\r\n"
+                    + form.token()
+                    + "\r\n--x\r\nContent-Disposition: form-data; na")
+            .post("/en/report");
+    assertThat(inHeader.statusCode()).isEqualTo(400);
+    assertThat(inHeader.asString()).contains("broken off").contains("Not sent yet");
     Response none = raw().contentType("multipart/form-data").body("nothing").post("/en/report");
     assertThat(none.statusCode()).isEqualTo(400);
     assertThat(count("signal")).isEqualTo(before);

@@ -57,6 +57,16 @@ final class VirusScanner {
     }
   }
 
+  /** Whether the daemon is there. */
+  boolean answers() {
+    try (SocketChannel daemon = connect()) {
+      send(daemon, ByteBuffer.wrap("zPING\0".getBytes(StandardCharsets.US_ASCII)));
+      return answer(daemon).equals("PONG");
+    } catch (IOException | RuntimeException e) {
+      return false;
+    }
+  }
+
   private SocketChannel connect() throws IOException {
     Matcher tcp = HOST_AND_PORT.matcher(address);
     SocketAddress socket =

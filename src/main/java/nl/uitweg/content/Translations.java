@@ -1,4 +1,4 @@
-package nl.uitweg.editing;
+package nl.uitweg.content;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -13,34 +13,71 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import nl.uitweg.content.Content;
-import nl.uitweg.content.Fingerprint;
-import nl.uitweg.content.GuidancePage;
-import nl.uitweg.content.PageFacts;
 import nl.uitweg.language.BundleFile;
 import nl.uitweg.language.Language;
 
-/** Translations that are missing, made from an older Dutch text, orphaned, or with other marks. */
-final class Translations {
+/**
+ * What is wrong with a translation: stale, missing, orphaned, or with other marks. Editors read it
+ * line by line, the administrator as numbers.
+ */
+public final class Translations {
 
   private static final Pattern MARK = Pattern.compile("\\{(?:\\d+|(?:tel|org|nl):[^{}]+)[,}]");
 
   private Translations() {}
 
-  static List<String> problems(Path root, Content content, Language language) throws IOException {
-    List<String> problems = new ArrayList<>();
-    pages(root, content, language, problems);
+  /** What can be wrong. */
+  public enum Kind {
+    MISSING,
+    STALE,
+    OTHER_MARKS,
+    ORPHANED
+  }
+
+  /**
+   * One thing that is wrong.
+   *
+   * @param text file, line, what, and how it becomes right
+   */
+  public record Problem(Kind kind, String text) {}
+
+  /**
+   * @param pages the folder {@code content/}
+   * @param i18n the folder {@code i18n/}
+   */
+  public static List<Problem> problems(Path pages, Path i18n, Content content, Language language)
+      throws IOException {
+    List<Problem> problems = new ArrayList<>();
+    pages(pages, content, language, problems);
     if (!language.equals(Language.DUTCH)) {
-      try (Stream<Path> bundles = Files.list(root.resolve("i18n"))) {
-        for (Path bundle : bundles.filter(Files::isDirectory).sorted().toList()) {
-          bundle(bundle, language, problems);
-        }
+      for (Path bundle : bundles(i18n)) {
+        bundle(bundle, language, problems);
       }
     }
     return problems;
   }
 
-  private static void pages(Path root, Content content, Language language, List<String> problems)
+  /** How many texts and pages there are to translate. */
+  public static int size(Path i18n, Content content) throws IOException {
+    int size = content.pages().size();
+    for (Path bundle : bundles(i18n)) {
+      size += BundleFile.read(bundle, name(bundle), Language.DUTCH).texts().size();
+    }
+    return size;
+  }
+
+  private static List<Path> bundles(Path i18n) throws IOException {
+    try (Stream<Path> bundles = Files.list(i18n)) {
+      return bundles.filter(Files::isDirectory).sorted().toList();
+    }
+  }
+
+  /** Inside an archive the name of a folder ends with a slash. */
+  private static String name(Path bundle) {
+    return bundle.getFileName().toString().replace("/", "");
+  }
+
+  private static void pages(Path root, Content content, Language language, List<Problem> problems)
       throws IOException {
     List<String> slugs = content.pages().stream().map(PageFacts::slug).toList();
     for (String slug : slugs) {
@@ -49,18 +86,22 @@ final class Translations {
       String file = "content/" + language.code() + "/" + slug + ".md";
       if (!language.equals(Language.DUTCH)
           && !page.of().equals(Optional.of(source.fingerprint()))) {
-        problems.add(
+        add(
+            problems,
+            Kind.STALE,
             file
                 + ": stale, made from another Dutch text; when it is right again, write of: \""
                 + source.fingerprint()
                 + "\"");
       }
     }
-    try (Stream<Path> files = Files.list(root.resolve("content").resolve(language.code()))) {
+    try (Stream<Path> files = Files.list(root.resolve(language.code()))) {
       for (Path file : files.sorted().toList()) {
         String name = file.getFileName().toString();
         if (!slugs.contains(name.replaceFirst("\\.md$", ""))) {
-          problems.add(
+          add(
+              problems,
+              Kind.ORPHANED,
               "content/"
                   + language.code()
                   + "/"
@@ -71,8 +112,8 @@ final class Translations {
     }
   }
 
-  private static void bundle(Path folder, Language language, List<String> problems) {
-    String name = folder.getFileName().toString();
+  private static void bundle(Path folder, Language language, List<Problem> problems) {
+    String name = name(folder);
     BundleFile source = BundleFile.read(folder, name, Language.DUTCH);
     BundleFile translation = BundleFile.read(folder, name, language);
     String file = "i18n/" + name + "/" + language.code() + ".properties";
@@ -80,24 +121,36 @@ final class Translations {
       BundleFile.Entry found = translation.texts().get(wanted.getKey());
       String dutch = wanted.getValue().text();
       if (found == null) {
-        problems.add(file + ": " + wanted.getKey() + " is missing: " + dutch);
+        add(problems, Kind.MISSING, file + ": " + wanted.getKey() + " is missing: " + dutch);
         continue;
       }
       String where = file + ":" + found.line() + ": " + wanted.getKey();
       String fingerprint = Fingerprint.of(dutch);
       if (!found.of().equals(Optional.of(fingerprint))) {
-        problems.add(where + " is stale; when it is right again, write #= " + fingerprint);
+        add(
+            problems,
+            Kind.STALE,
+            where + " is stale; when it is right again, write #= " + fingerprint);
       }
       if (!marks(dutch).equals(marks(found.text()))) {
-        problems.add(where + " has other marks than the Dutch text: " + marks(dutch));
+        add(
+            problems,
+            Kind.OTHER_MARKS,
+            where + " has other marks than the Dutch text: " + marks(dutch));
       }
     }
     for (Map.Entry<String, BundleFile.Entry> present : translation.texts().entrySet()) {
       if (!source.texts().containsKey(present.getKey())) {
-        problems.add(
+        add(
+            problems,
+            Kind.ORPHANED,
             file + ":" + present.getValue().line() + ": " + present.getKey() + " has no source");
       }
     }
+  }
+
+  private static void add(List<Problem> problems, Kind kind, String text) {
+    problems.add(new Problem(kind, text));
   }
 
   private static Set<String> marks(String text) {

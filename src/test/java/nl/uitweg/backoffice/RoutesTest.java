@@ -1,0 +1,195 @@
+package nl.uitweg.backoffice;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.APIResponse;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import nl.uitweg.signal.form.FormClient;
+import nl.uitweg.testsupport.DeskClient;
+import nl.uitweg.testsupport.Inbox;
+import nl.uitweg.testsupport.Servers;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Every route of the desk, from the table {@code routes.txt}: anonymous, wrong role, wrong
+ * municipality, right. A new route needs a line there.
+ */
+@QuarkusTest
+@QuarkusTestResource(Servers.class)
+@Tag("server")
+class RoutesTest {
+
+  private static final Map<String, String> USERS =
+      Map.of(
+          "officer", "zandvoort",
+          "care-coordinator", "care",
+          "auditor", "auditor",
+          "administrator", "admin");
+  private static final Pattern TOKEN = Pattern.compile("name=\"token\" value=\"([^\"]+)\"");
+
+  private static final Map<String, DeskClient> DESKS = new HashMap<>();
+  private static final Map<String, String> REPORTS = new HashMap<>();
+
+  @TestHTTPResource("/")
+  String root;
+
+  @AfterAll
+  static void leave() {
+    DESKS.values().forEach(DeskClient::close);
+    DESKS.clear();
+  }
+
+  @Test
+  void every_route_is_in_the_table_and_nothing_else() {
+    assertThat(Route.table().stream().map(Route::toString))
+        .containsExactlyInAnyOrderElementsOf(Route.inTheCode());
+  }
+
+  @Test
+  void anonymous_is_sent_to_login_and_changes_nothing() {
+    desk("auditor");
+    for (Route route : Route.table()) {
+      Response answer =
+          given()
+              .redirects()
+              .follow(false)
+              .formParams(route.reads() ? Map.of() : Map.of("token", "x"))
+              .request(route.method(), route.address(report("zandvoort")));
+      if (route.reads()) {
+        assertThat(answer.statusCode()).as("%s", route).isEqualTo(302);
+        assertThat(answer.header("Location")).as("%s", route).contains("/realms/uitweg/");
+      } else {
+        assertThat(answer.statusCode()).as("%s", route).isIn(302, 401, 403, 499);
+      }
+    }
+  }
+
+  @Test
+  void every_other_role_is_refused() {
+    for (Route route : Route.table()) {
+      USERS.forEach(
+          (role, user) -> {
+            if (!route.roles().contains(role)) {
+              assertThat(ask(route, user, report("zandvoort")).status())
+                  .as("%s as %s", route, role)
+                  .isEqualTo(403);
+            }
+          });
+    }
+  }
+
+  @Test
+  void another_municipality_finds_nothing() {
+    for (Route route : Route.table()) {
+      if (route.about() && route.roles().contains("officer")) {
+        assertThat(ask(route, "heemstede", report("zandvoort")).status())
+            .as("%s", route)
+            .isEqualTo(404);
+      }
+    }
+  }
+
+  @Test
+  void who_may_gets_an_answer() {
+    for (Route route : Route.table()) {
+      for (String role : route.roles()) {
+        String user = USERS.get(role);
+        int status = ask(route, user, report("zandvoort")).status();
+        if (route.status().isEmpty()) {
+          assertThat(status).as("%s as %s", route, role).isIn(200, 409, 422);
+        } else {
+          assertThat(status).as("%s as %s", route, role).hasToString(route.status());
+        }
+      }
+    }
+  }
+
+  @Test
+  void an_id_of_another_municipality_looks_and_costs_like_one_that_is_not_there() {
+    String theirs = report("zandvoort");
+    DeskClient heemstede = desk("heemstede");
+    List<Long> others = new ArrayList<>();
+    List<Long> absent = new ArrayList<>();
+    for (int i = 0; i < 40; i++) {
+      String random = UUID.randomUUID().toString();
+      String nothing = timed(heemstede, "/backoffice/reports/" + random, absent);
+      assertThat(timed(heemstede, "/backoffice/reports/" + theirs, others)).isEqualTo(nothing);
+    }
+    double ratio = (double) median(others) / median(absent);
+    assertThat(ratio).isBetween(0.4, 2.5);
+    for (String nonsense : List.of("nonsense", "1", "%00", "a".repeat(3_000))) {
+      assertThat(heemstede.get("/backoffice/reports/" + nonsense).status())
+          .as(nonsense)
+          .isIn(400, 404);
+    }
+  }
+
+  private static String timed(DeskClient desk, String path, List<Long> into) {
+    long start = System.nanoTime();
+    APIResponse answer = desk.get(path);
+    into.add(Duration.ofNanos(System.nanoTime() - start).toNanos());
+    assertThat(answer.status()).isEqualTo(404);
+    return answer.text();
+  }
+
+  private static long median(List<Long> times) {
+    return times.stream().sorted().skip(times.size() / 2).findFirst().orElseThrow();
+  }
+
+  private APIResponse ask(Route route, String user, String report) {
+    String address = route.address(report);
+    return route.reads() ? desk(user).get(address) : desk(user).postWith(token(user), address);
+  }
+
+  /** From a page of this user that has a form; whoever has none is refused without. */
+  private String token(String user) {
+    String page =
+        switch (user) {
+          case "auditor" -> "/backoffice/audit";
+          case "zandvoort", "heemstede" -> "/backoffice/reports/" + report(user);
+          default -> "/backoffice";
+        };
+    Matcher token = TOKEN.matcher(desk(user).get(page).text());
+    return token.find() ? token.group(1) : "none";
+  }
+
+  private DeskClient desk(String user) {
+    return DESKS.computeIfAbsent(user, name -> new DeskClient(base(), name));
+  }
+
+  /** The id of a report of this municipality, sent when it is first needed. */
+  private String report(String municipality) {
+    return REPORTS.computeIfAbsent(
+        municipality,
+        name -> {
+          String words = "Behind every route of " + name;
+          FormClient form = new FormClient("en");
+          form.fillIn(name, words, "unknown");
+          assertThat(FormClient.code(form.press("send"))).hasSize(20);
+          String href =
+              Inbox.row(desk(name).context().newPage(), base(), words)
+                  .locator("a")
+                  .first()
+                  .getAttribute("href");
+          return href.substring(href.lastIndexOf('/') + 1);
+        });
+  }
+
+  private String base() {
+    return root.substring(0, root.length() - 1);
+  }
+}

@@ -1,0 +1,177 @@
+package nl.uitweg.journeys;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import nl.uitweg.demo.EmbeddedDatabase;
+import nl.uitweg.sealing.KeyFolder;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * The packaged application on a bad day: a key file that is missing or wrong stops the start with a
+ * sentence; a login provider that is not there stops the desk only.
+ */
+@Tag("process")
+class StartUpTest {
+
+  private static final List<String> MUNICIPALITIES =
+      List.of("heemstede", "bloemendaal", "zandvoort");
+  private static final HttpClient HTTP = HttpClient.newHttpClient();
+  private static final int SECONDS = 60;
+
+  @TempDir static Path data;
+  private static EmbeddedDatabase database;
+
+  @TempDir Path folder;
+  private Path keys;
+  private Path log;
+
+  @BeforeAll
+  static void startDatabase() throws IOException {
+    database = EmbeddedDatabase.start(data.resolve("database"));
+  }
+
+  @AfterAll
+  static void stopDatabase() {
+    database.close();
+  }
+
+  @BeforeEach
+  void makeKeys() {
+    keys = folder.resolve("keys");
+    log = folder.resolve("log");
+    KeyFolder.createIfMissing(keys, MUNICIPALITIES);
+  }
+
+  @Test
+  void a_private_keyset_that_is_missing_is_named() throws Exception {
+    Files.delete(keys.resolve("private/bloemendaal.private.json"));
+    assertStops("portal.keys.private-directory has no bloemendaal.private.json");
+  }
+
+  @Test
+  void a_private_keyset_of_another_installation_is_named() throws Exception {
+    KeyFolder.createIfMissing(folder.resolve("other"), MUNICIPALITIES);
+    copy("other/public/zandvoort.public.json", "keys/public/zandvoort.public.json");
+    assertStops("zandvoort.private.json does not belong to the public keyset");
+  }
+
+  @Test
+  void a_private_keyset_that_does_not_open_is_named() throws Exception {
+    KeyFolder.createIfMissing(folder.resolve("other"), MUNICIPALITIES);
+    copy("other/private/zandvoort.private.json", "keys/private/zandvoort.private.json");
+    assertStops("zandvoort.private.json does not open");
+  }
+
+  @Test
+  void a_missing_key_of_the_index_is_named() throws Exception {
+    Files.delete(keys.resolve("private/index.json"));
+    assertStops("index.json is missing");
+  }
+
+  @Test
+  void a_missing_public_keyset_is_named() throws Exception {
+    Files.delete(keys.resolve("public/heemstede.public.json"));
+    assertStops("There is no public keyset for heemstede");
+  }
+
+  @Test
+  void without_a_login_provider_the_public_side_works_and_the_desk_says_so() throws Exception {
+    int port = freePort();
+    Process site = start(port);
+    try {
+      Awaitility.await()
+          .atMost(Duration.ofSeconds(SECONDS))
+          .ignoreExceptions()
+          .until(() -> get(port, "/nl").statusCode() == 200 || !site.isAlive());
+      assertThat(get(port, "/nl/report").statusCode()).isEqualTo(200);
+      assertThat(get(port, "/nl/code").statusCode()).isEqualTo(200);
+      HttpResponse<String> desk = get(port, "/backoffice");
+      assertThat(desk.statusCode()).isEqualTo(503);
+      assertThat(desk.body())
+          .contains("De inlogdienst antwoordt nog niet")
+          .contains("De openbare site werkt gewoon");
+    } finally {
+      site.destroyForcibly().onExit().join();
+    }
+  }
+
+  private void assertStops(String sentence) throws IOException, InterruptedException {
+    Process site = start(freePort());
+    try {
+      assertThat(site.waitFor(SECONDS, TimeUnit.SECONDS)).as("it stops").isTrue();
+      assertThat(site.exitValue()).isNotZero();
+      assertThat(Files.readString(log)).contains(sentence);
+    } finally {
+      site.destroyForcibly().onExit().join();
+    }
+  }
+
+  private void copy(String from, String to) throws IOException {
+    Files.copy(folder.resolve(from), folder.resolve(to), StandardCopyOption.REPLACE_EXISTING);
+  }
+
+  private Process start(int port) throws IOException {
+    ProcessBuilder builder =
+        new ProcessBuilder(
+                ProcessHandle.current().info().command().orElse("java"),
+                "-Xmx256m",
+                "-jar",
+                "target/quarkus-app/quarkus-run.jar")
+            .redirectErrorStream(true)
+            .redirectOutput(log.toFile());
+    builder
+        .environment()
+        .putAll(
+            Map.ofEntries(
+                Map.entry("PORTAL_DEMO", "true"),
+                Map.entry("PORTAL_KEYS_DIRECTORY", keys.resolve("public").toString()),
+                Map.entry("PORTAL_KEYS_PRIVATE_DIRECTORY", keys.resolve("private").toString()),
+                Map.entry("QUARKUS_HTTP_HOST", "127.0.0.1"),
+                Map.entry("QUARKUS_HTTP_PORT", Integer.toString(port)),
+                Map.entry("QUARKUS_DATASOURCE_JDBC_URL", database.jdbcUrl()),
+                Map.entry("QUARKUS_DATASOURCE_USERNAME", database.user()),
+                Map.entry("QUARKUS_DATASOURCE_PASSWORD", ""),
+                Map.entry("QUARKUS_FLYWAY_USERNAME", database.owner()),
+                Map.entry("QUARKUS_FLYWAY_PASSWORD", database.owner()),
+                Map.entry("QUARKUS_FLYWAY_JDBC_URL", database.jdbcUrl()),
+                Map.entry("QUARKUS_OIDC_AUTH_SERVER_URL", "http://127.0.0.1:9/realms/none"),
+                Map.entry(
+                    "QUARKUS_OIDC_CREDENTIALS_SECRET",
+                    "only-for-tests-only-for-tests-only-for-tests")));
+    return builder.start();
+  }
+
+  private static HttpResponse<String> get(int port, String path)
+      throws IOException, InterruptedException {
+    return HTTP.send(
+        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
+            .header("Accept-Language", "nl")
+            .build(),
+        HttpResponse.BodyHandlers.ofString());
+  }
+
+  private static int freePort() throws IOException {
+    try (ServerSocket socket = new ServerSocket(0)) {
+      return socket.getLocalPort();
+    }
+  }
+}
