@@ -28,17 +28,15 @@
  *       language, sealing
  *   <li>{@code abuse}: throttling without stored addresses, and the waiting gate → page
  *   <li>{@code audit}: append-only, chained events → nothing of ours
- *   <li>{@code backoffice}: the officers' screens ({@code inbox}, {@code casefile}, {@code
- *       lookalike}, {@code related}, {@code auditlog}), roles, own-municipality rule → signal,
- *       audit, content, page, language, region, directory
- *       handling}: who has a report, how urgent, which labels, {@code lookalike}, {@code
- *       auditlog}), roles, own-municipality rule → signal, audit, content, page, language, region,
- *       directory
- *       lookalike}, {@code search}, {@code auditlog}), roles, own-municipality rule → signal,
- *       session}, {@code lookalike}, {@code auditlog}), roles, own-municipality rule → signal,
- *       audit, content, page, language, region, directory
- *       lookalike}, {@code auditlog}), roles, own-municipality rule → signal, audit, content, page,
- *       language, region, directory
+ *   <li>{@code backoffice}: who is at the desk, roles, own-municipality rule, menu → signal, audit,
+ *       content, page, language, region, directory
+ *   <li>{@code backoffice.inbox}, {@code .casefile}: the list of reports, and one report
+ *   <li>{@code backoffice.handling}: who has a report, how urgent, which labels
+ *   <li>{@code backoffice.lookalike}: floods of fakes, cleared together
+ *   <li>{@code backoffice.related}: reports that share an address, number, plate or profile
+ *   <li>{@code backoffice.search}: finds words in everything an officer may read
+ *   <li>{@code backoffice.session}: the limits of a login, and what was typed when it ended
+ *   <li>{@code backoffice.auditlog}: who saw what, for the auditor
  *   <li>{@code backoffice.figures}: counts per half-year without small numbers, as page, PDF and
  *       CSV → backoffice, signal, audit, language, region
  *   <li>{@code notification}: mail to officers: that there is something, never what → signal,

@@ -87,13 +87,13 @@ class ArchitectureTest {
               Set.of("backoffice", "signal", "audit", "language", "sealing")),
           Map.entry("backoffice.related", Set.of("backoffice", "signal", "audit", "language")),
           Map.entry("backoffice.session", Set.of("backoffice", "page", "language")),
-          Map.entry("backoffice.lookalike", Set.of("backoffice", "signal", "audit", "sealing")),
           Map.entry("backoffice.search", Set.of("backoffice", "signal", "audit", "language")),
           Map.entry(
               "backoffice.auditlog", Set.of("backoffice", "signal", "audit", "page", "language")),
           Map.entry(
               "backoffice.figures", Set.of("backoffice", "signal", "audit", "language", "region")),
           Map.entry("notification", Set.of("signal", "audit", "region", "language")),
+          Map.entry(
               "backoffice.administration",
               Set.of(
                   "backoffice",
