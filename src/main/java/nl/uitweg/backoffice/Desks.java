@@ -51,7 +51,7 @@ public class Desks {
         m.t(titleKey),
         officer,
         tokens.issue(officer),
-        assets.stylesheet().path(),
+        assets.deskStylesheet().path(),
         assets.deskScript().path(),
         menu(officer, String.valueOf(request.path()), m),
         portal.demo());
