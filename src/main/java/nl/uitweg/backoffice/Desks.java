@@ -68,7 +68,7 @@ public class Desks {
         m.t(titleKey),
         officer,
         tokens.issue(officer),
-        assets.stylesheet().path(),
+        assets.deskStylesheet().path(),
         assets.deskScript().path(),
         stay(),
         menu(officer, String.valueOf(request.path()), m),

@@ -16,10 +16,11 @@ import nl.uitweg.language.Packaged;
 @Singleton
 public class Assets {
 
-  private static final List<String> CSS =
-      List.of("base", "frame", "parts", "form", "desk", "modes");
+  private static final String DESK = "desk";
+  private static final List<String> CSS = List.of("base", "frame", "parts", "form", DESK, "modes");
 
   private final StoredPage stylesheet;
+  private final StoredPage deskStylesheet;
   private final StoredPage icon;
   private final StoredPage script;
   private final StoredPage deskScript;
@@ -41,7 +42,8 @@ public class Assets {
             Minify.js(text("/js/desk.js") + text("/js/stay.js")) + "\n");
     String css = stylesheetWithoutTheme();
     Theme theme = Packaged.folder("content", content -> Theme.read(content, css));
-    this.stylesheet = named("/style-", ".css", "text/css; charset=utf-8", theme.css(css) + css);
+    this.stylesheet = stylesheet(theme.css(css) + rules(false));
+    this.deskStylesheet = stylesheet(theme.css(css) + css);
     this.icon =
         StoredPage.of(
             "/icon.svg", "image/svg+xml", text("/css/icon.svg").getBytes(StandardCharsets.UTF_8));
@@ -49,6 +51,11 @@ public class Assets {
 
   public StoredPage stylesheet() {
     return stylesheet;
+  }
+
+  /** As {@link #stylesheet}, with what only the officers' desk needs. */
+  public StoredPage deskStylesheet() {
+    return deskStylesheet;
   }
 
   public StoredPage icon() {
@@ -67,9 +74,18 @@ public class Assets {
 
   /** All rules, without the values that a theme gives to the tokens they read. */
   static String stylesheetWithoutTheme() {
+    return rules(true);
+  }
+
+  private static String rules(boolean desk) {
     return CSS.stream()
+        .filter(name -> desk || !name.equals(DESK))
         .map(name -> Minify.css(text("/css/" + name + ".css")))
         .collect(Collectors.joining());
+  }
+
+  private static StoredPage stylesheet(String css) {
+    return named("/style-", ".css", "text/css; charset=utf-8", css);
   }
 
   private static StoredPage named(String start, String end, String type, String text) {

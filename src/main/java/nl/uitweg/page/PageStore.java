@@ -35,6 +35,7 @@ public class PageStore {
     put(assets.icon());
     put(assets.script());
     if (portal.tier().servesBackoffice()) {
+      put(assets.deskStylesheet());
       put(assets.deskScript());
     }
     if (!portal.tier().servesPublic()) {

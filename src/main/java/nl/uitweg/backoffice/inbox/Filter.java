@@ -45,7 +45,7 @@ record Filter(View view, Map<String, String> typed) {
     return new Filter(View.of(Optional.ofNullable(query.getFirst("view")).orElse("")), typed);
   }
 
-  String value(String name) {
+  public String value(String name) {
     return typed.getOrDefault(name, "");
   }
 
@@ -87,7 +87,7 @@ record Filter(View view, Map<String, String> typed) {
   }
 
   /** Whether something was typed that means nothing, so that it narrows nothing down. */
-  boolean misunderstood() {
+  public boolean misunderstood() {
     return Stream.of(FROM, TO).anyMatch(name -> chosen(name).isPresent() && day(name).isEmpty())
         || (chosen(STATE).isPresent() && state().isEmpty())
         || (chosen(URGENCY).isPresent() && urgency().isEmpty())

@@ -131,8 +131,9 @@ class InboxQuery {
             .collect(Collectors.joining(", ", "select ", ""));
     Object[] numbers = rows(sql, values).get(0);
     Map<View, Integer> counts = new EnumMap<>(View.class);
+    int column = 0;
     for (View view : View.values()) {
-      counts.put(view, Math.min(MOST + 1, ((Number) numbers[view.ordinal()]).intValue()));
+      counts.put(view, Math.min(MOST + 1, ((Number) numbers[column++]).intValue()));
     }
     return counts;
   }

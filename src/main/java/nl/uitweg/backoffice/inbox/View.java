@@ -49,7 +49,7 @@ enum View {
   }
 
   /** As in addresses and texts. */
-  String key() {
+  public String key() {
     return name().toLowerCase(Locale.ROOT);
   }
 

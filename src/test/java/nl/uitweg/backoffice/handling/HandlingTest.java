@@ -73,19 +73,19 @@ class HandlingTest {
       slow.getByLabel("Horeca").check();
       Page quick = first.context().newPage();
       quick.navigate(base() + address);
-      quick.getByLabel("Bouw").check();
+      quick.getByLabel("Vervoer").check();
       button(quick, "Ik doe dit");
       button(slow, "Bewaar");
       assertThat(slow.getByRole(AriaRole.ALERT).textContent())
           .contains("Een collega heeft dit net veranderd")
           .contains("van zandvoort")
-          .contains("Bouw");
+          .contains("Vervoer");
       assertThat(slow.getByLabel("Horeca").isChecked()).as("what was typed").isTrue();
       assertThat(new AxeBuilder(slow).analyze().getViolations()).isEmpty();
-      slow.getByLabel("Bouw").check();
+      slow.getByLabel("Vervoer").check();
       button(slow, "Ik doe dit");
       assertThat(slow.locator(".handling").textContent()).contains("Van jou.");
-      assertThat(slow.getByLabel("Bouw").isChecked()).isTrue();
+      assertThat(slow.getByLabel("Vervoer").isChecked()).isTrue();
       assertThat(slow.getByLabel("Horeca").isChecked()).isTrue();
     }
   }
