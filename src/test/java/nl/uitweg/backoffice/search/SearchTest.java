@@ -147,8 +147,7 @@ class SearchTest {
             DriverManager.getConnection(
                 Servers.database().jdbcUrl(), Servers.database().owner(), "");
         Statement statement = connection.createStatement();
-        ResultSet row =
-            statement.executeQuery("select count(*) from audit_event where " + where)) {
+        ResultSet row = statement.executeQuery("select count(*) from audit_event where " + where)) {
       row.next();
       return row.getLong(1);
     }

@@ -67,7 +67,10 @@ class WantedTest {
 
   @Test
   void a_snippet_marks_what_was_found_as_it_was_written() throws Exception {
-    String text = "Daar. ".repeat(60) + "Zij werkt in Café Zon en mag de straße niet op. " + "Later. ".repeat(60);
+    String text =
+        "Daar. ".repeat(60)
+            + "Zij werkt in Café Zon en mag de straße niet op. "
+            + "Later. ".repeat(60);
     String shown = marked(text, "cafe stras");
     assertThat(shown)
         .startsWith("… ")
