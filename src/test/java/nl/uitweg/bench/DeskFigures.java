@@ -32,6 +32,15 @@ public final class DeskFigures {
           "Arabic without vowel marks", "أخذ",
           "nothing found", "zeppelin");
 
+  /** Addresses of the inbox's own filters; rare and common, alone and together. */
+  private static final Map<String, String> FILTERS =
+      Map.of(
+          "label", "view=all&label=hospitality",
+          "label, consent and form", "view=all&label=hospitality&consent=share&form=organs",
+          "consent", "view=all&consent=share",
+          "state", "view=all&state=waiting-for-reporter",
+          "urgency and form", "view=all&urgency=urgent&form=organs");
+
   private final Installation site;
   private final Path folder;
   private final Figures figures = new Figures();
@@ -97,6 +106,9 @@ public final class DeskFigures {
     measure("case file, from the deep page", officer, cases(officer.get(deep)));
     for (var view : views(first).entrySet()) {
       measure("inbox: " + view.getKey(), officer, List.of(view.getValue()));
+    }
+    for (String name : FILTERS.keySet().stream().sorted().toList()) {
+      measure("filter: " + name, officer, List.of("/backoffice?" + FILTERS.get(name)));
     }
   }
 

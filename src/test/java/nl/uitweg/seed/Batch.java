@@ -108,7 +108,7 @@ final class Batch {
         0);
     plan.sealing().facets(sample.report()).forEach(value -> facet.add(id, value));
     if (random.nextInt(12) == 0) {
-      facet.add(id, plan.sealing().label("sample"));
+      facet.add(id, plan.sealing().label("hospitality"));
     }
     int position = 1;
     for (SampleSealing.Text text : row.messages()) {

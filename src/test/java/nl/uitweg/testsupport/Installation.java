@@ -85,11 +85,16 @@ public final class Installation implements AutoCloseable {
                 Map.entry("QUARKUS_OIDC_CREDENTIALS_SECRET", SECRET)));
     Process process = builder.start();
     Installation site = new Installation(port, database, keycloak, process);
-    Awaitility.await()
-        .atMost(Duration.ofMinutes(1))
-        .until(() -> site.ready() || !process.isAlive());
-    assertThat(process.isAlive()).as("see target/installation.log").isTrue();
-    return site;
+    try {
+      Awaitility.await()
+          .atMost(Duration.ofMinutes(4))
+          .until(() -> site.ready() || !process.isAlive());
+      assertThat(process.isAlive()).as("see target/installation.log").isTrue();
+      return site;
+    } catch (RuntimeException | AssertionError failure) {
+      site.close(); // leaves nothing running
+      throw failure;
+    }
   }
 
   public String url() {

@@ -4,6 +4,7 @@ import jakarta.ws.rs.core.MultivaluedMap;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
+import java.time.format.ResolverStyle;
 import java.util.List;
 import java.util.Optional;
 import nl.uitweg.backoffice.Officer;
@@ -20,7 +21,8 @@ record Asked(String q, String state, String form, String municipality, String fr
   static final Asked NOTHING = new Asked("", "", "", "", "", "");
 
   private static final int LONGEST_GIVEN_BACK = 2_000;
-  private static final DateTimeFormatter DUTCH = DateTimeFormatter.ofPattern("d-M-uuuu");
+  private static final DateTimeFormatter DUTCH =
+      DateTimeFormatter.ofPattern("d-M-uuuu").withResolverStyle(ResolverStyle.STRICT);
 
   static Asked of(MultivaluedMap<String, String> form) {
     return new Asked(
