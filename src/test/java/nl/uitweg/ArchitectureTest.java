@@ -81,7 +81,9 @@ class ArchitectureTest {
                   "region",
                   "sealing")),
           Map.entry("backoffice.session", Set.of("backoffice", "page", "language")),
-          Map.entry("backoffice.lookalike", Set.of("backoffice", "signal", "audit", "sealing")),
+          Map.entry(
+              "backoffice.lookalike",
+              Set.of("backoffice", "signal", "audit", "language", "sealing")),
           Map.entry(
               "backoffice.auditlog", Set.of("backoffice", "signal", "audit", "page", "language")),
           Map.entry("retention", Set.of("signal", "audit", "region")),

@@ -34,7 +34,9 @@ public class PageStore {
     put(assets.stylesheet());
     put(assets.icon());
     put(assets.script());
-    put(assets.deskScript());
+    if (portal.tier().servesBackoffice()) {
+      put(assets.deskScript());
+    }
     if (!portal.tier().servesPublic()) {
       return;
     }

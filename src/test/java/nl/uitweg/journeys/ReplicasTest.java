@@ -335,6 +335,10 @@ class ReplicasTest {
     Map<String, String> settings = builder.environment();
     settings.put("PORTAL_TIER", "public");
     settings.put("PORTAL_DEMO", "true");
+    // Many forms, filled in at once, from one address; FloodTest has the limits of an installation.
+    settings.put("PORTAL_ABUSE_YOUNGEST_FORM", "0S");
+    settings.put("PORTAL_ABUSE_REPORTS", "100000");
+    settings.put("PORTAL_ABUSE_ALL_REPORTS", "100000");
     settings.put("PORTAL_PUBLIC_URL", "http://127.0.0.1:" + port);
     settings.put("PORTAL_KEYS_DIRECTORY", folder.resolve("keys/public").toString());
     settings.put("QUARKUS_HTTP_HOST", "127.0.0.1");

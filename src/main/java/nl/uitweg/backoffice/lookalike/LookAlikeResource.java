@@ -76,7 +76,7 @@ class LookAlikeResource {
   }
 
   /** A found report; {@code doubt} says in words why the system doubts it. */
-  record Row(String id, String href, String words, String language, String doubt) {}
+  record Row(String id, String href, String words, String language, String doubt, boolean keep) {}
 
   /**
    * @param like id of the report that the others must look like; without it, those the system
@@ -163,7 +163,8 @@ class LookAlikeResource {
         found.language(),
         found.doubts().stream()
             .map(doubt -> desk.m().t("backoffice.doubt." + doubt))
-            .collect(Collectors.joining(", ")));
+            .collect(Collectors.joining(", ")),
+        found.keep());
   }
 
   private static Response html(TemplateInstance template) {

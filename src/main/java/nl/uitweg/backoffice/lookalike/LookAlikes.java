@@ -21,6 +21,9 @@ class LookAlikes {
   /** Newest first; a larger flood is cleared in more rounds. */
   private static final int MOST = 5_000;
 
+  /** So many that are alike, itself included, are no longer people in haste. */
+  private static final int CROWD = 3;
+
   private final Reports reports;
 
   LookAlikes(Reports reports) {
@@ -30,8 +33,15 @@ class LookAlikes {
   /**
    * @param words what was reported, in the language it was written in
    * @param doubts why the system doubts that a person sent it
+   * @param keep whether it looks like a person's after all, so that the officer must choose to put
+   *     it away
    */
-  record Found(UUID id, String words, String language, List<String> doubts) {}
+  record Found(UUID id, String words, String language, List<String> doubts, boolean keep) {
+
+    Found kept() {
+      return new Found(id, words, language, doubts, true);
+    }
+  }
 
   /** New reports whose words are like those of this one; itself first, whatever its state. */
   List<Found> like(Signal signal, Officer officer) {
@@ -49,9 +59,24 @@ class LookAlikes {
     return found;
   }
 
-  /** New reports that a machine may have sent. */
+  /**
+   * New reports that a machine may have sent. Who was only quick, and wrote what hardly anyone else
+   * wrote, may be a person in haste: that one is kept unless the officer decides otherwise.
+   */
   List<Found> doubted(Officer officer) {
-    return news(officer, found -> !found.doubts().isEmpty());
+    List<Found> doubted = news(officer, found -> !found.doubts().isEmpty());
+    List<Likeness> likenesses = doubted.stream().map(found -> Likeness.of(found.words())).toList();
+    return doubted.stream()
+        .map(found -> inHaste(found, likenesses) ? found.kept() : found)
+        .toList();
+  }
+
+  private static boolean inHaste(Found found, List<Likeness> all) {
+    if (!found.doubts().equals(List.of(Report.HURRIED))) {
+      return false;
+    }
+    Likeness own = Likeness.of(found.words());
+    return all.stream().filter(own::isAlike).limit(CROWD).count() < CROWD;
   }
 
   private List<Found> news(Officer officer, Predicate<Found> wanted) {
@@ -70,7 +95,8 @@ class LookAlikes {
               signal.id(),
               report.texts().getOrDefault(Question.WHAT, ""),
               report.language(),
-              report.doubts()));
+              report.doubts(),
+              false));
     } catch (UnsealException | IllegalStateException e) {
       return Optional.empty(); // what does not open is shown in the inbox, and is not spam
     }

@@ -198,7 +198,7 @@ class CodeResource {
 
   /** The database does not answer, or the disk is full: gives back what was typed. */
   private Response notSent(Said said, Texts m) {
-    return html(503, Templates.ask(frame(m), "", m.t("code.not-sent"), kept(said, m)));
+    return html(503, Templates.ask(errorFrame(m), "", m.t("code.not-sent"), kept(said, m)));
   }
 
   private Response done(
@@ -227,7 +227,7 @@ class CodeResource {
     return html(
         status,
         Templates.conversation(
-            frame(m),
+            status == 200 ? frame(m) : errorFrame(m),
             tokens.write(receipt),
             m.t("code.state." + overview.state().key()),
             views.of(overview.messages(), m),
@@ -247,7 +247,7 @@ class CodeResource {
    * again.
    */
   private Response lost(MultivaluedMap<String, String> form, Texts m) {
-    return html(400, Templates.ask(frame(m), "", m.t("code.lost"), kept(said(form), m)));
+    return html(400, Templates.ask(errorFrame(m), "", m.t("code.lost"), kept(said(form), m)));
   }
 
   private String kept(Said said, Texts m) {
@@ -266,7 +266,7 @@ class CodeResource {
   }
 
   private Response wrong(String problem, String typed, Texts m) {
-    return html(UNPROCESSABLE, Templates.ask(frame(m), typed, m.t(problem), ""));
+    return html(UNPROCESSABLE, Templates.ask(errorFrame(m), typed, m.t(problem), ""));
   }
 
   private static String first(MultivaluedMap<String, String> form, String field) {
@@ -275,6 +275,11 @@ class CodeResource {
 
   private Frame frame(Texts m) {
     return frames.of(m.language(), "code", m.t("code.title"), m.t("code.description"));
+  }
+
+  private Frame errorFrame(Texts m) {
+    return frames.unlisted(
+        m.language(), "code", m.t("form.error-prefix") + " " + m.t("code.title"));
   }
 
   private Texts texts(String code) {

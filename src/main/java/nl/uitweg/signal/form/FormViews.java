@@ -29,6 +29,7 @@ class FormViews {
   }
 
   /**
+   * @param first whether it is the first question of its screen, and so its heading
    * @param groups options, in one group unless they are signals
    * @param error empty when there is none
    */
@@ -37,7 +38,7 @@ class FormViews {
       String kind,
       String label,
       String hint,
-      boolean only,
+      boolean first,
       int maxLength,
       String value,
       List<Group> groups,
@@ -94,7 +95,7 @@ class FormViews {
               question.kind().name(),
               m.t("form." + key),
               optional(m, "form." + key + "-hint"),
-              step.questions().size() == 1,
+              fields.isEmpty(),
               question.maxLength(),
               value(question, taken),
               question.isChoice() ? groups(question, taken.state(), m) : List.of(),
