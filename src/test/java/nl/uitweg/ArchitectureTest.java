@@ -82,6 +82,7 @@ class ArchitectureTest {
                   "language",
                   "region",
                   "sealing")),
+          Map.entry("backoffice.session", Set.of("backoffice", "page", "language")),
           Map.entry(
               "backoffice.lookalike",
               Set.of("backoffice", "signal", "audit", "language", "sealing")),

@@ -124,7 +124,7 @@ class DeskLogin implements HttpAuthenticationMechanism {
             (name, value) ->
                 headers.put(
                     name,
-                    "Location".contentEquals(name) && value.contains("?")
+                    "Location".equalsIgnoreCase(name.toString()) && value.contains("?")
                         ? value + wishes
                         : value));
     return new ChallengeData(challenge.status, headers);

@@ -80,8 +80,9 @@ class RepliesTest {
       assertThat(visitor.cookies()).isEmpty();
 
       Browser.press(Inbox.row(officer, base(), words).locator("a"));
-      String answered = officer.locator("section[aria-labelledby=conversation]").textContent();
-      assertThat(answered).contains("jonger is dan 18").contains("Ja").doesNotContain("Yes");
+      Locator answered = officer.locator("article dl[lang=nl]");
+      assertThat(answered.locator("dt").textContent()).contains("jonger is dan 18");
+      assertThat(answered.locator("dd").textContent()).isEqualTo("Ja");
     }
   }
 

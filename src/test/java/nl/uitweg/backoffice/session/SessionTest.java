@@ -16,6 +16,8 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
 import nl.uitweg.signal.form.FormClient;
 import nl.uitweg.testsupport.Browser;
 import nl.uitweg.testsupport.Inbox;
@@ -110,7 +112,7 @@ class SessionTest {
           .contains("langer dan tien minuten geleden ingelogd")
           .doesNotContain(NUMBER);
       assertThat(new AxeBuilder(page).analyze().getViolations()).isEmpty();
-      page.getByText("Log opnieuw in").click();
+      page.locator("a[href^='/backoffice/again/']").click();
       page.locator("#password").waitFor();
       TestClock.ahead(Duration.ZERO);
       page.locator("#password").fill("demo");
@@ -154,6 +156,21 @@ class SessionTest {
       page.navigate(base() + "/backoffice/logout");
       page.navigate(base() + "/backoffice");
       assertThat(page.locator("#password").isVisible()).isTrue();
+    }
+  }
+
+  @Test
+  void staying_and_a_fresh_login_are_for_who_is_logged_in() {
+    for (String path : List.of("/backoffice/stay", "/backoffice/again/" + UUID.randomUUID())) {
+      assertThat(given().redirects().follow(false).get(path).statusCode()).as(path).isEqualTo(302);
+    }
+    try (BrowserContext auditor = Browser.officer(base(), "auditor", 1280, true)) {
+      assertThat(auditor.request().get(base() + "/backoffice/stay").status()).isEqualTo(204);
+      assertThat(auditor.request().get(base() + "/backoffice/again/nonsense").status())
+          .isEqualTo(404);
+      assertThat(auditor.request().get(base() + "/backoffice/again/" + UUID.randomUUID()).status())
+          .as("no report for this role")
+          .isEqualTo(403);
     }
   }
 
