@@ -67,6 +67,7 @@ class News {
         .distinct()
         .flatMap(id -> settings.officers(id.isEmpty() ? region.ids() : List.of(id)).stream())
         .distinct()
+        .sorted() // in one order, so that two replicas never wait for each other
         .forEach(
             officer ->
                 outbox.put(
