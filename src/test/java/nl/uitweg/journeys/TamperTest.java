@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.APIResponse;
 import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Page;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -21,6 +22,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import nl.uitweg.signal.form.FormClient;
 import nl.uitweg.testsupport.Browser;
+import nl.uitweg.testsupport.Inbox;
 import nl.uitweg.testsupport.Photos;
 import nl.uitweg.testsupport.Servers;
 import org.junit.jupiter.api.AfterAll;
@@ -117,6 +119,21 @@ class TamperTest {
     assertThat(audit(mine))
         .contains("read does-not-open ")
         .contains("read-part does-not-open report");
+  }
+
+  @Test
+  void the_inbox_and_the_look_alikes_name_or_leave_out_what_does_not_open_and_show_the_rest()
+      throws SQLException {
+    Sent mine = sent.get(0);
+    Sent other = sent.get(1);
+    change("update signal set sealed = substring(sealed, 1, 500) where id = '" + mine.id() + "'");
+    Page officer = desk().newPage();
+    assertThat(Inbox.row(officer, base(), BROKEN).innerHTML()).contains("/backoffice/reports/");
+    assertThat(Inbox.row(officer, base(), other.words()).textContent()).doesNotContain(BROKEN);
+    officer.close();
+    String alike = base() + "/backoffice/lookalikes?like=";
+    assertThat(desk().request().get(alike + other.id()).text()).contains(other.words());
+    assertThat(desk().request().get(alike + mine.id()).status()).isEqualTo(200);
   }
 
   @ParameterizedTest
