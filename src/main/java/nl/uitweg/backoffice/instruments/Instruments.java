@@ -73,8 +73,7 @@ class Instruments {
       List<String> forms, List<String> signals, Optional<String> municipality, Texts m) {
     return file.instruments().stream()
         .filter(instrument -> instrument.fit(forms, signals) > 0)
-        .sorted(
-            Comparator.comparingInt((Instrument instrument) -> -instrument.fit(forms, signals)))
+        .sorted(Comparator.comparingInt((Instrument instrument) -> -instrument.fit(forms, signals)))
         .map(
             instrument ->
                 view(
