@@ -10,7 +10,9 @@ import io.quarkus.qute.TemplateInstance;
 import jakarta.inject.Singleton;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import nl.uitweg.language.Texts;
@@ -28,6 +30,8 @@ import org.apache.pdfbox.pdmodel.common.filespecification.PDEmbeddedFile;
  */
 @Singleton
 class HandOverFile {
+
+  private static final String STYLE = "handover/handover.css";
 
   private final Lettering lettering;
 
@@ -57,7 +61,7 @@ class HandOverFile {
   @CheckedTemplate(basePath = "backoffice")
   static class Templates {
     static native TemplateInstance handover(
-        Texts m, String to, HandOverViews.View view, List<Line> lines);
+        Texts m, String style, String to, HandOverViews.View view, List<Line> lines);
   }
 
   byte[] json(String to, HandOverViews.View view) {
@@ -66,7 +70,7 @@ class HandOverFile {
 
   byte[] pdf(String to, HandOverViews.View view, String passphrase, Texts m) {
     List<Line> lines = view.answers().stream().map(this::line).toList();
-    String html = Lettering.xml(Templates.handover(m, to, view, lines).render());
+    String html = Lettering.xml(Templates.handover(m, style(), to, view, lines).render());
     PdfRendererBuilder builder =
         new PdfRendererBuilder()
             .withHtmlContent(html, null)
@@ -81,6 +85,18 @@ class HandOverFile {
       return LockedPdf.write(document, passphrase);
     } catch (IOException e) {
       throw new UncheckedIOException("The hand-over file cannot be made", e);
+    }
+  }
+
+  private static String style() {
+    try (InputStream file =
+        Thread.currentThread().getContextClassLoader().getResourceAsStream(STYLE)) {
+      if (file == null) {
+        throw new IllegalStateException(STYLE + " is not in the application");
+      }
+      return new String(file.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(STYLE + " cannot be read", e);
     }
   }
 

@@ -13,6 +13,11 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -203,6 +208,36 @@ class ReferralTest {
     }
     try (DeskClient auditor = new DeskClient(base(), "auditor")) {
       assertThat(auditor.get("/backoffice/referrals").status()).isEqualTo(403);
+    }
+  }
+
+  @Test
+  void in_the_database_too_care_sees_referrals_and_no_reports() throws SQLException {
+    hand(report("Only rows that were referred", "unknown"), "care", "", "what", "Some rows");
+    String care = "select set_config('portal.care', 'care', false)";
+    assertThat(rows(care, "referral")).isPositive();
+    assertThat(rows(care, "referral_key where recipient <> 'recovery'")).isPositive();
+    assertThat(rows(care, "referral_key where recipient = 'zandvoort'")).isZero();
+    for (String table : List.of("signal", "wrapped_key", "note", "message", "attachment")) {
+      assertThat(rows(care, table)).as(table).isZero();
+    }
+    String heemstede = "select set_config('portal.municipalities', 'heemstede', false)";
+    for (String set : List.of("select 1", heemstede)) {
+      assertThat(rows(set, "referral where recipient = 'care'")).isZero();
+      assertThat(rows(set, "referral_note")).isZero();
+    }
+  }
+
+  private static int rows(String setting, String table) throws SQLException {
+    try (Connection connection =
+            DriverManager.getConnection(
+                Servers.database().jdbcUrl(), "portal_backoffice", "portal_backoffice");
+        Statement statement = connection.createStatement()) {
+      statement.execute(setting);
+      try (ResultSet rows = statement.executeQuery("select count(*) from " + table)) {
+        rows.next();
+        return rows.getInt(1);
+      }
     }
   }
 
