@@ -22,6 +22,8 @@
  *       region, sealing
  *   <li>{@code signal.attachment}: receives a file, cleans it, has it scanned and seals it →
  *       sealing
+ *   <li>{@code signal.referral}: what is handed over of a report, sealed with a key of its own →
+ *       signal, sealing
  *   <li>{@code signal.form}: the public form, step by step, up to the code → signal, content, page,
  *       language, region, sealing
  *   <li>{@code signal.followup}: the reporter comes back with the code → signal, content, page,
@@ -44,6 +46,13 @@
  *   <li>{@code backoffice.administration}: what the administrator sees: keys, retention,
  *       translations, settings, health; nothing secret → backoffice, signal, audit, content,
  *       language, region, sealing
+ *   <li>{@code backoffice}: the officers' screens ({@code inbox}, {@code casefile}, {@code
+ *       lookalike}, {@code auditlog}), roles, own-municipality rule → signal, audit, content, page,
+ *       language, region, directory
+ *   <li>{@code backoffice.referral}: hands a report over with chosen answers; the receivers'
+ *       screens → backoffice, signal, signal.referral, audit, language, region, sealing
+ *   <li>{@code backoffice.instruments}: the administrative instruments of Bijlage 6, beside the
+ *       case → backoffice, signal, audit, content, language, region
  *   <li>{@code retention}: purges closed reports when their time has come → signal, audit, region
  *   <li>{@code demo}: embedded PostgreSQL and Keycloak, and the launcher behind {@code bin/run};
  *       nothing imports it

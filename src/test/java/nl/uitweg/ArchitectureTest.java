@@ -89,6 +89,21 @@ class ArchitectureTest {
           Map.entry("backoffice.related", Set.of("backoffice", "signal", "audit", "language")),
           Map.entry("backoffice.session", Set.of("backoffice", "page", "language")),
           Map.entry("backoffice.search", Set.of("backoffice", "signal", "audit", "language")),
+          Map.entry("signal.referral", Set.of("signal", "sealing")),
+          Map.entry(
+              "backoffice.referral",
+              Set.of(
+                  "backoffice",
+                  "signal",
+                  "signal.referral",
+                  "audit",
+                  "language",
+                  "region",
+                  "sealing")),
+          Map.entry(
+              "backoffice.instruments",
+              Set.of("backoffice", "signal", "audit", "content", "language", "region")),
+          Map.entry("backoffice.lookalike", Set.of("backoffice", "signal", "audit", "sealing")),
           Map.entry(
               "backoffice.auditlog", Set.of("backoffice", "signal", "audit", "page", "language")),
           Map.entry(

@@ -25,7 +25,7 @@ public class Desks {
       List.of(
           Map.entry("/backoffice", Set.of(Officer.OFFICER)),
           Map.entry("/backoffice/search", Set.of(Officer.OFFICER)),
-          Map.entry("/backoffice/referrals", Set.of(Officer.CARE_COORDINATOR)),
+          Map.entry("/backoffice/referrals", Set.of(Officer.CARE_COORDINATOR, Officer.OFFICER)),
           Map.entry(
               "/backoffice/statistics",
               Set.of(Officer.OFFICER, Officer.AUDITOR, Officer.ADMINISTRATOR)),

@@ -23,7 +23,7 @@ import java.util.stream.Stream;
  * The key files of an installation.
  *
  * <pre>
- * public/NAME.public.json        public keyset of a municipality or of recovery
+ * public/NAME.public.json        public keyset of a municipality, of the care coordination or of recovery
  * public/form.json               symmetric keyset that seals the form in progress
  * public/receipt.hex             salt and pepper of the codes
  * private/kek.json               key-encryption key
@@ -35,6 +35,7 @@ import java.util.stream.Stream;
 public final class KeyFolder {
 
   static final String RECOVERY = "recovery";
+  static final String CARE = "care";
   static final String INDEX = "index.json";
   static final int RECEIPT_SECRET_BYTES = 64;
 
@@ -61,7 +62,7 @@ public final class KeyFolder {
           () ->
               TinkJsonProtoKeysetFormat.serializeEncryptedKeyset(
                   KeysetHandle.generateNew(Primitives.PRF), kek, label("index")));
-      for (String municipality : municipalities) {
+      for (String municipality : withCare(municipalities)) {
         if (!Files.exists(open.resolve(municipality + ".public.json"))) {
           KeysetHandle keyset = KeysetHandle.generateNew(Primitives.HPKE);
           write(
@@ -84,6 +85,11 @@ public final class KeyFolder {
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("The keys cannot be made", e);
     }
+  }
+
+  /** The care coordination has a keyset of its own, for what is referred to it. */
+  private static List<String> withCare(List<String> municipalities) {
+    return Stream.concat(municipalities.stream(), Stream.of(CARE)).distinct().toList();
   }
 
   /**

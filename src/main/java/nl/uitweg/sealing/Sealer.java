@@ -23,6 +23,9 @@ public final class Sealer {
   /** Name of the offline recovery keyset, a recipient of everything. */
   public static final String RECOVERY = KeyFolder.RECOVERY;
 
+  /** Name of the keyset of the care coordination, a recipient of what is referred to it. */
+  public static final String CARE = KeyFolder.CARE;
+
   private final Map<String, HybridEncrypt> recipients;
 
   private Sealer(Map<String, HybridEncrypt> recipients) {

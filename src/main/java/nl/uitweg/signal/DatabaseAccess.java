@@ -6,6 +6,7 @@ import jakarta.transaction.Transactional;
 import java.util.Collection;
 import java.util.HexFormat;
 import java.util.UUID;
+import nl.uitweg.sealing.Sealer;
 
 /**
  * Says at the start of a transaction what it is for. PostgreSQL then shows only the rows for that
@@ -39,6 +40,11 @@ public class DatabaseAccess {
    */
   public void desk(Collection<String> municipalities) {
     become("portal_backoffice", "portal.municipalities", String.join(",", municipalities));
+  }
+
+  /** To see what was referred to the care coordination, and nothing else. */
+  public void care() {
+    become("portal_backoffice", "portal.care", Sealer.CARE);
   }
 
   private void become(String role, String setting, String value) {

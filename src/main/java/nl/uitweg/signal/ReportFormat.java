@@ -10,7 +10,7 @@ import java.io.IOException;
  * The JSON inside an envelope. Unknown fields are ignored, so that an older replica reads what a
  * newer one wrote.
  */
-final class ReportFormat {
+public final class ReportFormat {
 
   private static final JsonMapper JSON =
       JsonMapper.builder()
@@ -20,7 +20,7 @@ final class ReportFormat {
 
   private ReportFormat() {}
 
-  static byte[] write(Object value) {
+  public static byte[] write(Object value) {
     try {
       return JSON.writeValueAsBytes(value);
     } catch (JsonProcessingException e) {
@@ -28,7 +28,7 @@ final class ReportFormat {
     }
   }
 
-  static <T> T read(byte[] json, Class<T> type) {
+  public static <T> T read(byte[] json, Class<T> type) {
     try {
       return JSON.readValue(json, type);
     } catch (IOException e) {

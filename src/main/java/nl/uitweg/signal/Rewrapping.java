@@ -16,6 +16,25 @@ import nl.uitweg.sealing.UnsealException;
  */
 public final class Rewrapping {
 
+  private static final String REPORTS =
+      "select k.signal_id, k.what, k.wrapped from wrapped_key k join signal s on s.id = k.signal_id"
+          + " where k.recipient = ? and (s.municipality = ? or s.municipality is null)";
+  private static final String STORE_REPORTS =
+      "insert into wrapped_key (signal_id, what, recipient, wrapped) values (?, ?, ?, ?)"
+          + " on conflict (signal_id, what, recipient) do update set wrapped = excluded.wrapped";
+
+  /** Of what the municipality handed over; what it received it can ask for again. */
+  private static final String REFERRALS =
+      "select k.referral_id, 'referral', k.wrapped from referral_key k"
+          + " join referral r on r.id = k.referral_id join signal s on s.id = r.signal_id"
+          + " where k.recipient = ? and s.municipality = ?";
+
+  private static final String STORE_REFERRALS =
+      "insert into referral_key (referral_id, recipient, wrapped)"
+          + " select v.id, v.recipient, v.wrapped"
+          + " from (values (?::uuid, ?::text, ?::text, ?::bytea)) as v (id, what, recipient, wrapped)"
+          + " on conflict (referral_id, recipient) do update set wrapped = excluded.wrapped";
+
   private final Connection connection;
   private final Opener opener;
   private final Sealer sealer;
@@ -39,22 +58,24 @@ public final class Rewrapping {
    */
   public Result rewrap(String municipality, String from) throws SQLException {
     connection.setAutoCommit(false);
-    int done = 0;
-    int unopened = 0;
     try (PreparedStatement scope =
-            connection.prepareStatement("select set_config('portal.municipalities', ?, false)");
-        PreparedStatement keys =
-            connection.prepareStatement(
-                "select k.signal_id, k.what, k.wrapped from wrapped_key k"
-                    + " join signal s on s.id = k.signal_id"
-                    + " where k.recipient = ? and (s.municipality = ? or s.municipality is null)");
-        PreparedStatement store =
-            connection.prepareStatement(
-                "insert into wrapped_key (signal_id, what, recipient, wrapped) values (?, ?, ?, ?)"
-                    + " on conflict (signal_id, what, recipient) do update set wrapped ="
-                    + " excluded.wrapped")) {
+        connection.prepareStatement("select set_config('portal.municipalities', ?, false)")) {
       scope.setString(1, municipality);
       scope.execute();
+    }
+    Result reports = rewrap(REPORTS, STORE_REPORTS, municipality, from);
+    Result referrals = rewrap(REFERRALS, STORE_REFERRALS, municipality, from);
+    connection.commit();
+    return new Result(
+        reports.rewrapped() + referrals.rewrapped(), reports.unopened() + referrals.unopened());
+  }
+
+  private Result rewrap(String read, String write, String municipality, String from)
+      throws SQLException {
+    int done = 0;
+    int unopened = 0;
+    try (PreparedStatement keys = connection.prepareStatement(read);
+        PreparedStatement store = connection.prepareStatement(write)) {
       keys.setString(1, from);
       keys.setString(2, municipality);
       try (ResultSet rows = keys.executeQuery()) {
@@ -75,7 +96,6 @@ public final class Rewrapping {
         }
       }
       store.executeBatch();
-      connection.commit();
     }
     return new Result(done, unopened);
   }

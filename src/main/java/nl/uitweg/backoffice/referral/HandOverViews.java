@@ -1,0 +1,110 @@
+package nl.uitweg.backoffice.referral;
+
+import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
+import java.util.List;
+import nl.uitweg.backoffice.Desk;
+import nl.uitweg.backoffice.Desks;
+import nl.uitweg.backoffice.ReportTexts;
+import nl.uitweg.language.Texts;
+import nl.uitweg.signal.Question;
+import nl.uitweg.signal.referral.HandOver;
+import nl.uitweg.signal.referral.Referrals;
+
+/** Lays out what is handed over: in the preview, on the screens of both sides, and in the file. */
+@Singleton
+class HandOverViews {
+
+  private static final ZoneId DUTCH_TIME = ZoneId.of("Europe/Amsterdam");
+
+  private final ReportTexts texts;
+  private final Desks desks;
+
+  HandOverViews(ReportTexts texts, Desks desks) {
+    this.texts = texts;
+    this.desks = desks;
+  }
+
+  /**
+   * One shared answer, question and options in Dutch.
+   *
+   * @param question key of the question
+   * @param text as the officer made it fit to share, in the language of the reporter
+   * @param redacted whether the officer changed the text
+   */
+  record Answer(
+      String question,
+      String label,
+      List<String> options,
+      String text,
+      String language,
+      boolean redacted) {}
+
+  /** A hand-over in words. */
+  record View(
+      String reference,
+      String from,
+      String officer,
+      String at,
+      String purpose,
+      String explanation,
+      String basis,
+      String stated,
+      String writtenIn,
+      String consent,
+      List<Answer> answers) {}
+
+  record NoteView(String kind, String author, String at, String text) {}
+
+  View view(HandOver content, Texts m) {
+    return new View(
+        content.reference(),
+        texts.municipality(content.municipality(), m),
+        content.officer(),
+        time(content.at(), m),
+        m.t("referral.purpose." + content.goal().purpose()),
+        content.goal().explanation(),
+        m.t("referral.basis." + content.goal().basis()),
+        content.goal().stated(),
+        texts.languageName(content.language()),
+        m.t("referral.consent." + content.consent()),
+        content.questions().stream().map(question -> answer(content, question)).toList());
+  }
+
+  private Answer answer(HandOver content, Question question) {
+    Texts dutch = desks.dutch();
+    return new Answer(
+        question.key(),
+        dutch.t("form." + question.key()),
+        content.choices().getOrDefault(question, List.of()).stream()
+            .map(option -> texts.words(question, option, dutch))
+            .toList(),
+        content.texts().getOrDefault(question, ""),
+        content.language(),
+        content.redacted().contains(question));
+  }
+
+  List<NoteView> notes(Referrals.Opened opened, Desk desk) {
+    return opened.notes().stream()
+        .map(
+            note ->
+                new NoteView(
+                    desk.m()
+                        .t(
+                            "referral.note."
+                                + note.kind().name().toLowerCase(java.util.Locale.ROOT)),
+                    note.author(),
+                    time(note.at(), desk.m()),
+                    note.text()))
+        .toList();
+  }
+
+  static String time(Instant at, Texts m) {
+    return DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT)
+        .withLocale(m.language().locale())
+        .format(at.atZone(DUTCH_TIME));
+  }
+}

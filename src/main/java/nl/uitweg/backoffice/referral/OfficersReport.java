@@ -1,0 +1,68 @@
+package nl.uitweg.backoffice.referral;
+
+import jakarta.inject.Singleton;
+import jakarta.ws.rs.NotFoundException;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import nl.uitweg.backoffice.Officer;
+import nl.uitweg.sealing.UnsealException;
+import nl.uitweg.signal.DatabaseAccess;
+import nl.uitweg.signal.Report;
+import nl.uitweg.signal.Reports;
+import nl.uitweg.signal.Signal;
+
+/**
+ * Finds the report that an officer wants to hand over, in the caller's transaction. What is not
+ * there and what is another municipality's look the same: 404.
+ */
+@Singleton
+class OfficersReport {
+
+  private static final Pattern ID = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
+
+  private final DatabaseAccess access;
+  private final Reports reports;
+
+  OfficersReport(DatabaseAccess access, Reports reports) {
+    this.access = access;
+    this.reports = reports;
+  }
+
+  /** For reading; the transaction is now for this officer's municipalities. */
+  Signal find(String id, Officer officer) {
+    begin(officer);
+    return Signal.visible(id(id), officer.municipalities()).orElseThrow(NotFoundException::new);
+  }
+
+  /** As {@link #find}, locked until the transaction ends. */
+  Signal forChange(String id, Officer officer) {
+    begin(officer);
+    return Signal.forChange(id(id), officer.municipalities()).orElseThrow(NotFoundException::new);
+  }
+
+  Optional<Report> open(Signal signal, Officer officer) {
+    try {
+      return Optional.of(reports.open(signal, officer.municipalities()));
+    } catch (UnsealException | IllegalStateException e) {
+      return Optional.empty(); // the case file says so
+    }
+  }
+
+  /**
+   * @throws NotFoundException when it is no id
+   */
+  static UUID id(String text) {
+    if (!ID.matcher(text).matches()) {
+      throw new NotFoundException();
+    }
+    return UUID.fromString(text);
+  }
+
+  private void begin(Officer officer) {
+    if (!officer.mayReadReports()) {
+      throw new NotFoundException();
+    }
+    access.desk(officer.municipalities());
+  }
+}

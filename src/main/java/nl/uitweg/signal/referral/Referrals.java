@@ -1,0 +1,161 @@
+package nl.uitweg.signal.referral;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import nl.uitweg.sealing.ContentKey;
+import nl.uitweg.sealing.Opener;
+import nl.uitweg.sealing.Sealer;
+import nl.uitweg.sealing.UnsealException;
+import nl.uitweg.signal.ReportFormat;
+import nl.uitweg.signal.Reports;
+import nl.uitweg.signal.Signal;
+import nl.uitweg.signal.SignalState;
+import nl.uitweg.signal.Transitions;
+
+/**
+ * Hands reports over and opens what was handed over. Every referral has a key of its own, so that
+ * the receiver can open what is shared and never the report. Callers open the transaction.
+ */
+@ApplicationScoped
+public class Referrals {
+
+  private static final String WHAT = "referral";
+  private static final String NOTE = "referral-note";
+  private static final Set<SignalState> SHUT =
+      Set.of(SignalState.CLOSED, SignalState.SPAM, SignalState.WITHDRAWN);
+
+  private final Sealer sealer;
+  private final Opener opener;
+  private final Reports reports;
+  private final EntityManager database;
+  private final Clock clock;
+
+  Referrals(Sealer sealer, Opener opener, Reports reports, EntityManager database, Clock clock) {
+    this.sealer = sealer;
+    this.opener = opener;
+    this.reports = reports;
+    this.database = database;
+    this.clock = clock;
+  }
+
+  /** What is noted later about a referral. */
+  public enum Kind {
+    RECEIPT,
+    OUTCOME
+  }
+
+  /** A note in the clear. */
+  public record Note(Kind kind, String author, Instant at, String text) {
+
+    @Override
+    public String toString() {
+      return "Note";
+    }
+  }
+
+  /** A referral with what is inside it; empty when it does not open. */
+  public record Opened(Referral referral, Optional<HandOver> content, List<Note> notes) {}
+
+  /** Whether a report in this state, taken by a municipality, can be handed over. */
+  public static boolean allowed(Signal signal) {
+    return signal.municipality().isPresent() && !SHUT.contains(signal.state());
+  }
+
+  /** Whether there is a keyset for a receiver in this system. */
+  public boolean reaches(String receiver) {
+    return sealer.knows(receiver);
+  }
+
+  /**
+   * Stores a referral; with the same id a second time nothing happens.
+   *
+   * @param receiver name of the keyset of a receiver in this system
+   * @return whether it is new
+   */
+  public boolean add(
+      UUID id, Signal signal, Recipient recipient, Optional<String> receiver, HandOver content) {
+    if (Referral.findById(id) != null) {
+      return false;
+    }
+    ContentKey key = sealer.freshKey();
+    byte[] sealed = key.seal(WHAT, id, ReportFormat.write(content));
+    new Referral(id, signal.id(), recipient, receiver.orElse(null), content.at(), sealed).persist();
+    database.flush();
+    Set<String> recipients = new LinkedHashSet<>(List.of(content.municipality()));
+    receiver.ifPresent(recipients::add);
+    sealer
+        .wrap(key, WHAT, id, recipients)
+        .forEach((name, wrapped) -> new ReferralKey(id, name, wrapped).persist());
+    if (Transitions.allowed(signal.state(), SignalState.REFERRED, Transitions.Actor.OFFICER)) {
+      reports.change(signal, SignalState.REFERRED);
+    }
+    return true;
+  }
+
+  /** The referrals of a report, oldest first. */
+  public List<Opened> of(Signal signal, List<String> municipalities) {
+    return Referral.of(signal.id()).stream().map(one -> open(one, municipalities)).toList();
+  }
+
+  /** One of the referrals of a report. */
+  public Optional<Opened> find(UUID id, Signal signal, List<String> municipalities) {
+    return Referral.<Referral>findByIdOptional(id)
+        .filter(one -> one.signalId().equals(signal.id()))
+        .map(one -> open(one, municipalities));
+  }
+
+  /** What these receivers got, newest first. */
+  public List<Opened> received(List<String> receivers, int most) {
+    return Referral.receivedBy(receivers, most).stream().map(one -> open(one, receivers)).toList();
+  }
+
+  public Optional<Opened> received(UUID id, List<String> receivers) {
+    return Referral.received(id, receivers).map(one -> open(one, receivers));
+  }
+
+  /**
+   * @param recipients of whom the keyset opens it
+   */
+  public void note(Referral referral, List<String> recipients, Kind kind, String by, String text)
+      throws UnsealException {
+    UUID id = UUID.randomUUID();
+    byte[] json = ReportFormat.write(new Note(kind, by, clock.instant(), text));
+    byte[] sealed = key(referral, recipients).seal(NOTE, id, json);
+    int position = ReferralNote.of(referral.id).size() + 1;
+    new ReferralNote(id, referral.id, position, sealed).persist();
+  }
+
+  private Opened open(Referral referral, List<String> recipients) {
+    try {
+      ContentKey key = key(referral, recipients);
+      HandOver content =
+          ReportFormat.read(key.open(WHAT, referral.id, referral.sealed), HandOver.class);
+      return new Opened(referral, Optional.of(content), notes(referral, key));
+    } catch (UnsealException | IllegalStateException e) {
+      return new Opened(referral, Optional.empty(), List.of());
+    }
+  }
+
+  private static List<Note> notes(Referral referral, ContentKey key) throws UnsealException {
+    List<Note> notes = new ArrayList<>();
+    for (ReferralNote note : ReferralNote.of(referral.id)) {
+      notes.add(ReportFormat.read(key.open(NOTE, note.id, note.sealed), Note.class));
+    }
+    return notes;
+  }
+
+  private ContentKey key(Referral referral, List<String> recipients) throws UnsealException {
+    ReferralKey wrapped =
+        ReferralKey.firstFor(referral.id, recipients)
+            .orElseThrow(() -> new UnsealException("not sealed for these recipients"));
+    return opener.unwrap(wrapped.recipient, WHAT, referral.id, wrapped.wrapped);
+  }
+}
