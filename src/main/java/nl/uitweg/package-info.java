@@ -46,9 +46,6 @@
  *   <li>{@code backoffice.administration}: what the administrator sees: keys, retention,
  *       translations, settings, health; nothing secret → backoffice, signal, audit, content,
  *       language, region, sealing
- *   <li>{@code backoffice}: the officers' screens ({@code inbox}, {@code casefile}, {@code
- *       lookalike}, {@code auditlog}), roles, own-municipality rule → signal, audit, content, page,
- *       language, region, directory
  *   <li>{@code backoffice.referral}: hands a report over with chosen answers; the receivers'
  *       screens → backoffice, signal, signal.referral, audit, language, region, sealing
  *   <li>{@code backoffice.instruments}: the administrative instruments of Bijlage 6, beside the

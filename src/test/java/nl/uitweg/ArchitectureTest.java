@@ -82,7 +82,6 @@ class ArchitectureTest {
                   "language",
                   "region",
                   "sealing")),
-          Map.entry("backoffice.session", Set.of("backoffice", "page", "language")),
           Map.entry(
               "backoffice.lookalike",
               Set.of("backoffice", "signal", "audit", "language", "sealing")),
@@ -103,7 +102,6 @@ class ArchitectureTest {
           Map.entry(
               "backoffice.instruments",
               Set.of("backoffice", "signal", "audit", "content", "language", "region")),
-          Map.entry("backoffice.lookalike", Set.of("backoffice", "signal", "audit", "sealing")),
           Map.entry(
               "backoffice.auditlog", Set.of("backoffice", "signal", "audit", "page", "language")),
           Map.entry(

@@ -71,7 +71,9 @@ public final class SampleSealing {
     List<Text> said = new ArrayList<>();
     for (Said one : messages) {
       UUID at = uuid(random);
-      byte[] json = ReportFormat.write(new Conversation.Content(one.at(), one.text(), 0));
+      byte[] json =
+          ReportFormat.write(
+              new Conversation.Content(one.at(), one.text(), 0, null, null, null, null));
       said.add(
           new Text(
               at, one.fromOfficer(), one.read(), conversation.seal(Conversation.WHAT, at, json)));
