@@ -230,8 +230,7 @@ class ReferralTest {
 
   private static int rows(String setting, String table) throws SQLException {
     try (Connection connection =
-            DriverManager.getConnection(
-                Servers.database().jdbcUrl(), "portal_backoffice", "");
+            DriverManager.getConnection(Servers.database().jdbcUrl(), "portal_backoffice", "");
         Statement statement = connection.createStatement()) {
       statement.execute(setting);
       try (ResultSet rows = statement.executeQuery("select count(*) from " + table)) {
