@@ -145,7 +145,7 @@ public final class DeskFigures {
     for (DeskVisit.Link link : DeskVisit.links(page)) {
       boolean turning = DeskVisit.next(page).filter(link.href()::equals).isPresent();
       if (link.href().startsWith("/backoffice?") && !turning && views.size() < VIEWS) {
-        views.put(link.text().replaceAll("[\\d.,()]+", "").strip(), link.href());
+        views.put(link.text().replaceAll("[\\d.,()+\\s]+", " ").strip(), link.href());
       }
     }
     return views;
