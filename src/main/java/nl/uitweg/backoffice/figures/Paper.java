@@ -3,7 +3,10 @@ package nl.uitweg.backoffice.figures;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Objects;
 import nl.uitweg.language.Texts;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
@@ -15,6 +18,15 @@ final class Paper {
   private static final char BYTE_ORDER_MARK = '\uFEFF';
 
   private Paper() {}
+
+  /** How the report looks; inside the document, because the drawing loads nothing. */
+  static String stylesheet() {
+    try (InputStream css = Paper.class.getResourceAsStream("/paper/halfyear.css")) {
+      return new String(Objects.requireNonNull(css).readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException("paper/halfyear.css cannot be read", e);
+    }
+  }
 
   /**
    * @param xhtml a whole document that loads nothing

@@ -66,7 +66,7 @@ class StatisticsResource {
   static class Templates {
     static native TemplateInstance statistics(Desk desk, StatisticsPage page);
 
-    static native TemplateInstance halfyear(Texts m, StatisticsPage page, String made);
+    static native TemplateInstance halfyear(Texts m, StatisticsPage page, String made, String css);
   }
 
   /**
@@ -98,7 +98,7 @@ class StatisticsResource {
     Texts m = desks.dutch();
     StatisticsPage page = make("statistics-pdf", current.get(), of, from, to, m);
     String made = LocalDate.now(clock.withZone(DUTCH_TIME)).toString();
-    byte[] pdf = Paper.pdf(Templates.halfyear(m, page, made).render());
+    byte[] pdf = Paper.pdf(Templates.halfyear(m, page, made, Paper.stylesheet()).render());
     return answer(page, pdf, "application/pdf")
         .header("Content-Disposition", "attachment; filename=\"uitweg-cijfers.pdf\"")
         .build();
