@@ -175,7 +175,8 @@ class BackofficeTest {
       String log = page.locator("main").textContent();
       assertThat(log)
           .contains("De keten klopt")
-          .contains("Melding " + address.substring("/backoffice/reports/".length()).split("-", -1)[0])
+          .contains(
+              "Melding " + address.substring("/backoffice/reports/".length()).split("-", -1)[0])
           .contains("zandvoort")
           .doesNotContain("audited words");
       assertThat(new AxeBuilder(page).analyze().getViolations()).isEmpty();
