@@ -1,5 +1,5 @@
 -- The audit is looked through by who, what and when; each is found by position, so that the millionth event costs what the first does.
-create index audit_actor on audit_event (actor, position);
+create index audit_by_actor on audit_event (actor, position);
 create index audit_action on audit_event (action, position);
 create index audit_result on audit_event (result, position);
 create index audit_at on audit_event (at, position);

@@ -2,7 +2,6 @@ package nl.uitweg.backoffice.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.smallrye.config.SmallRyeConfigBuilder;
 import jakarta.json.Json;
 import jakarta.json.JsonArray;
 import java.time.Duration;
@@ -20,10 +19,22 @@ class VerdictTest {
   private static final Instant NOW = Instant.parse("2026-11-25T09:00:00Z");
   private static final Duration DAY = Duration.ofHours(8);
   private static final LoginRules RULES =
-      new SmallRyeConfigBuilder()
-          .withMapping(LoginRules.class)
-          .build()
-          .getConfigMapping(LoginRules.class);
+      new Rules(
+          Duration.ofMinutes(15),
+          Duration.ofMinutes(2),
+          DAY,
+          Duration.ofMinutes(10),
+          Set.of("2", "gold", "mfa"),
+          Set.of("mfa", "otp"));
+
+  private record Rules(
+      Duration idle,
+      Duration warning,
+      Duration absolute,
+      Duration recent,
+      Set<String> acr,
+      Set<String> amr)
+      implements LoginRules {}
 
   @Test
   void a_password_alone_is_enough_in_the_demo_only() {
