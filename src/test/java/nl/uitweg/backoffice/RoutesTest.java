@@ -8,8 +8,6 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
-import java.time.Duration;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -112,42 +110,26 @@ class RoutesTest {
         if (route.status().isEmpty()) {
           assertThat(status).as("%s as %s", route, role).isIn(200, 409, 422);
         } else {
-          assertThat(status).as("%s as %s", route, role).hasToString(route.status());
+          assertThat(status).as("%s as %s", route, role).asString().matches(route.status());
         }
       }
     }
   }
 
   @Test
-  void an_id_of_another_municipality_looks_and_costs_like_one_that_is_not_there() {
+  void an_id_of_another_municipality_looks_like_one_that_is_not_there() {
     String theirs = report("zandvoort");
     DeskClient heemstede = desk("heemstede");
-    List<Long> others = new ArrayList<>();
-    List<Long> absent = new ArrayList<>();
-    for (int i = 0; i < 40; i++) {
-      String random = UUID.randomUUID().toString();
-      String nothing = timed(heemstede, "/backoffice/reports/" + random, absent);
-      assertThat(timed(heemstede, "/backoffice/reports/" + theirs, others)).isEqualTo(nothing);
-    }
-    double ratio = (double) median(others) / median(absent);
-    assertThat(ratio).isBetween(0.4, 2.5);
+    APIResponse other = heemstede.get("/backoffice/reports/" + theirs);
+    APIResponse absent = heemstede.get("/backoffice/reports/" + UUID.randomUUID());
+    assertThat(other.status()).isEqualTo(404);
+    assertThat(absent.status()).isEqualTo(404);
+    assertThat(other.text()).isEqualTo(absent.text());
     for (String nonsense : List.of("nonsense", "1", "%00", "a".repeat(3_000))) {
       assertThat(heemstede.get("/backoffice/reports/" + nonsense).status())
           .as(nonsense)
           .isIn(400, 404);
     }
-  }
-
-  private static String timed(DeskClient desk, String path, List<Long> into) {
-    long start = System.nanoTime();
-    APIResponse answer = desk.get(path);
-    into.add(Duration.ofNanos(System.nanoTime() - start).toNanos());
-    assertThat(answer.status()).isEqualTo(404);
-    return answer.text();
-  }
-
-  private static long median(List<Long> times) {
-    return times.stream().sorted().skip(times.size() / 2).findFirst().orElseThrow();
   }
 
   private APIResponse ask(Route route, String user, String report) {

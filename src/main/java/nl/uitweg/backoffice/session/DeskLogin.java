@@ -14,11 +14,7 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Alternative;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.Set;
 import nl.uitweg.backoffice.Login;
 import nl.uitweg.backoffice.LoginRules;
@@ -34,7 +30,7 @@ import org.eclipse.microprofile.jwt.JsonWebToken;
 @ApplicationScoped
 class DeskLogin implements HttpAuthenticationMechanism {
 
-  private static final String FRESH = "uitweg.login.fresh";
+  static final String FRESH = "uitweg.login.fresh";
   private static final String WEAK = "uitweg.login.weak";
 
   private final OidcAuthenticationMechanism oidc;
@@ -99,35 +95,10 @@ class DeskLogin implements HttpAuthenticationMechanism {
     return HttpAuthenticationMechanism.super.sendChallenge(context);
   }
 
+  /** What is asked of the new login stands in {@link LoginWishes}. */
   @Override
   public Uni<ChallengeData> getChallenge(RoutingContext context) {
-    return oidc.getChallenge(context).map(challenge -> asking(challenge, context));
-  }
-
-  /** The redirect to the provider, with what we ask of the login (OpenID Connect Core, 3.1.2.1). */
-  private ChallengeData asking(ChallengeData challenge, RoutingContext context) {
-    boolean fresh = context.get(FRESH) != null;
-    StringBuilder wishes =
-        new StringBuilder("&max_age=")
-            .append((fresh ? rules.recent() : rules.absolute()).toSeconds());
-    if (fresh) {
-      wishes.append("&prompt=login");
-    }
-    if (!portal.demo()) {
-      String acr = String.join(" ", rules.acr());
-      wishes.append("&acr_values=").append(URLEncoder.encode(acr, StandardCharsets.UTF_8));
-    }
-    Map<CharSequence, String> headers = new LinkedHashMap<>();
-    challenge
-        .getHeaders()
-        .forEach(
-            (name, value) ->
-                headers.put(
-                    name,
-                    "Location".equalsIgnoreCase(name.toString()) && value.contains("?")
-                        ? value + wishes
-                        : value));
-    return new ChallengeData(challenge.status, headers);
+    return oidc.getChallenge(context);
   }
 
   @Override
@@ -142,6 +113,6 @@ class DeskLogin implements HttpAuthenticationMechanism {
 
   @Override
   public int getPriority() {
-    return oidc.getPriority();
+    return oidc.getPriority() + 1; // before the mechanism it wraps, which is a bean of its own
   }
 }

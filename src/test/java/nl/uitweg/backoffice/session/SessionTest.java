@@ -167,7 +167,7 @@ class SessionTest {
     try (BrowserContext auditor = Browser.officer(base(), "auditor", 1280, true)) {
       assertThat(auditor.request().get(base() + "/backoffice/stay").status()).isEqualTo(204);
       assertThat(auditor.request().get(base() + "/backoffice/again/nonsense").status())
-          .isEqualTo(404);
+          .isEqualTo(403);
       assertThat(auditor.request().get(base() + "/backoffice/again/" + UUID.randomUUID()).status())
           .as("no report for this role")
           .isEqualTo(403);
