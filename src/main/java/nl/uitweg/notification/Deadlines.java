@@ -6,10 +6,13 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
+import nl.uitweg.region.ReadingTerm;
 import nl.uitweg.region.Region;
+import nl.uitweg.region.WorkingDays;
 import nl.uitweg.signal.DatabaseAccess;
 
 /**
@@ -25,6 +28,7 @@ class Deadlines {
   private final EntityManager database;
   private final DatabaseAccess access;
   private final Region region;
+  private final ReadingTerm term;
   private final NotificationSettings settings;
   private final Outbox outbox;
   private final Clock clock;
@@ -33,12 +37,14 @@ class Deadlines {
       EntityManager database,
       DatabaseAccess access,
       Region region,
+      ReadingTerm term,
       NotificationSettings settings,
       Outbox outbox,
       Clock clock) {
     this.database = database;
     this.access = access;
     this.region = region;
+    this.term = term;
     this.settings = settings;
     this.outbox = outbox;
     this.clock = clock;
@@ -48,32 +54,29 @@ class Deadlines {
   void look() {
     access.desk(region.ids());
     for (String id : region.ids()) {
-      remind(id, List.of(id), settings.readingDaysFor(id));
+      remind(id, List.of(id), term.days(Optional.of(id)));
     }
-    remind(
-        NOBODY,
-        region.ids(),
-        region.ids().stream().mapToInt(settings::readingDaysFor).min().orElse(1));
+    remind(NOBODY, region.ids(), term.days(Optional.empty()));
   }
 
   /**
    * @param whose a municipality; or nothing, for reports that nobody has taken
    * @param municipalities whose officers are told
    */
-  private void remind(String whose, List<String> municipalities, int term) {
-    remind(whose, municipalities, term, Mail.Kind.WAITING, settings::officers);
-    remind(whose, municipalities, 2 * term, Mail.Kind.STAND_IN, settings::standIns);
+  private void remind(String whose, List<String> municipalities, int days) {
+    remind(whose, municipalities, days, Mail.Kind.WAITING, settings::officers);
+    remind(whose, municipalities, 2 * days, Mail.Kind.STAND_IN, settings::standIns);
   }
 
   private void remind(
       String whose,
       List<String> municipalities,
-      int term,
+      int days,
       Mail.Kind kind,
       Function<List<String>, Set<String>> recipients) {
     LocalDate today = LocalDate.now(clock.withZone(News.DUTCH_TIME));
     LocalDate received = today.minusDays(1);
-    while (!ReadingTerm.passed(received, term, today)) {
+    while (!WorkingDays.after(received, days).isBefore(today)) {
       received = received.minusDays(1);
     }
     List<?> late =

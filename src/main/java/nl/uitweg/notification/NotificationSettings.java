@@ -31,13 +31,6 @@ public interface NotificationSettings {
   @WithDefault("08:00")
   LocalTime dailyAt();
 
-  /** Working days in which a new report should be opened, for municipalities without their own. */
-  @WithDefault("1")
-  int readingDays();
-
-  /** The same, per municipality. */
-  Map<String, Integer> readingDaysOf();
-
   /** Address of the desk in the mail; by default that of the site with {@code /backoffice}. */
   Optional<URI> desk();
 
@@ -48,10 +41,6 @@ public interface NotificationSettings {
   /** Whether anybody gets mail. */
   default boolean on() {
     return !municipality().isEmpty() || !standIn().isEmpty() || auditor().isPresent();
-  }
-
-  default int readingDaysFor(String id) {
-    return readingDaysOf().getOrDefault(id, readingDays());
   }
 
   /** Of these municipalities; each address once. */

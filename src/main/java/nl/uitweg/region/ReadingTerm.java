@@ -35,7 +35,11 @@ public class ReadingTerm {
     return received;
   }
 
-  private int days(Optional<String> municipality) {
+  /**
+   * @param municipality empty for a report that nobody has taken: then the shortest term counts
+   * @return working days after the day of receipt
+   */
+  public int days(Optional<String> municipality) {
     return municipality
         .flatMap(region::byId)
         .map(found -> found.terms().firstReading())

@@ -50,7 +50,7 @@ final class FormScreens {
             .multiPart("files", "1.pdf", Screens.PDF, "application/pdf")
             .post(address));
     screens.add(
-        503,
+        400,
         "form, not sent",
         SLUG,
         given()
