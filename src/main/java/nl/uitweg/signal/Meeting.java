@@ -10,9 +10,9 @@ import org.jboss.logging.Logger;
 
 /**
  * The first time the back office meets a report: gives it its {@link Handling} and its {@link
- * Facets}. The public tier cannot do this, for it can open nothing. Runs before every list and
- * every minute; each report is met once, however many replicas run. Callers open the transaction
- * and say for which municipalities.
+ * Facets}. The public tier cannot do this, for it can open nothing. Runs when an officer opens the
+ * inbox or a report, for at most 200 reports a time; each report is met once, however many replicas
+ * run. Callers open the transaction and say for which municipalities.
  */
 @ApplicationScoped
 public class Meeting {
