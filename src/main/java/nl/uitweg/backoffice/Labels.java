@@ -71,7 +71,7 @@ public record Labels(List<String> keys) {
                   + key
                   + " has no words; add label."
                   + key
-                  + " to i18n/handling");
+                  + " to i18n/desk/handling");
         }
       }
     }

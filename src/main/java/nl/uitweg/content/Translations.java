@@ -14,7 +14,9 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import nl.uitweg.language.BundleFile;
+import nl.uitweg.language.BundleFolder;
 import nl.uitweg.language.Language;
+import nl.uitweg.language.Languages;
 
 /**
  * What is wrong with a translation: stale, missing, orphaned, or with other marks. Editors read it
@@ -50,31 +52,24 @@ public final class Translations {
     List<Problem> problems = new ArrayList<>();
     pages(pages, content, language, problems);
     if (!language.equals(Language.DUTCH)) {
-      for (Path bundle : bundles(i18n)) {
-        bundle(bundle, language, problems);
+      for (BundleFolder bundle : BundleFolder.all(i18n)) {
+        if (bundle.languages(new Languages(List.of(language))).contains(language)) {
+          bundle(bundle, language, problems);
+        }
       }
     }
     return problems;
   }
 
-  /** How many texts and pages there are to translate. */
-  public static int size(Path i18n, Content content) throws IOException {
+  /** How many texts and pages there are in this language. */
+  public static int size(Path i18n, Content content, Language language) throws IOException {
     int size = content.pages().size();
-    for (Path bundle : bundles(i18n)) {
-      size += BundleFile.read(bundle, name(bundle), Language.DUTCH).texts().size();
+    for (BundleFolder bundle : BundleFolder.all(i18n)) {
+      if (bundle.languages(new Languages(List.of(language))).contains(language)) {
+        size += BundleFile.read(bundle, Language.DUTCH).texts().size();
+      }
     }
     return size;
-  }
-
-  private static List<Path> bundles(Path i18n) throws IOException {
-    try (Stream<Path> bundles = Files.list(i18n)) {
-      return bundles.filter(Files::isDirectory).sorted().toList();
-    }
-  }
-
-  /** Inside an archive the name of a folder ends with a slash. */
-  private static String name(Path bundle) {
-    return bundle.getFileName().toString().replace("/", "");
   }
 
   private static void pages(Path root, Content content, Language language, List<Problem> problems)
@@ -112,11 +107,10 @@ public final class Translations {
     }
   }
 
-  private static void bundle(Path folder, Language language, List<Problem> problems) {
-    String name = name(folder);
-    BundleFile source = BundleFile.read(folder, name, Language.DUTCH);
-    BundleFile translation = BundleFile.read(folder, name, language);
-    String file = "i18n/" + name + "/" + language.code() + ".properties";
+  private static void bundle(BundleFolder folder, Language language, List<Problem> problems) {
+    BundleFile source = BundleFile.read(folder, Language.DUTCH);
+    BundleFile translation = BundleFile.read(folder, language);
+    String file = translation.file();
     for (Map.Entry<String, BundleFile.Entry> wanted : source.texts().entrySet()) {
       BundleFile.Entry found = translation.texts().get(wanted.getKey());
       String dutch = wanted.getValue().text();

@@ -12,6 +12,7 @@ import java.util.TreeMap;
 import nl.uitweg.content.Fingerprint;
 import nl.uitweg.content.YamlFile;
 import nl.uitweg.language.BundleFile;
+import nl.uitweg.language.BundleFolder;
 import nl.uitweg.language.Language;
 import nl.uitweg.residence.Guide;
 
@@ -93,7 +94,8 @@ final class CheckedRules {
 
   /** Of everything a visitor reads because of the rule. */
   private static Map<String, Checked> now(Path root, Guide guide) {
-    BundleFile texts = BundleFile.read(root.resolve("i18n/residence"), "residence", Language.DUTCH);
+    BundleFile texts =
+        BundleFile.read(BundleFolder.of(root.resolve("i18n"), "residence"), Language.DUTCH);
     Map<String, Checked> now = new LinkedHashMap<>();
     for (Guide.Rule rule : guide.rules()) {
       StringBuilder all = new StringBuilder();

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import nl.uitweg.language.BundleFile;
+import nl.uitweg.language.BundleFolder;
 import nl.uitweg.language.Language;
 import nl.uitweg.residence.Guide;
 
@@ -16,7 +17,7 @@ final class ResidenceOverview {
   static String of(Path root) {
     Guide guide = Guide.read(root.resolve("content"));
     Map<String, BundleFile.Entry> texts =
-        BundleFile.read(root.resolve("i18n/residence"), "residence", Language.DUTCH).texts();
+        BundleFile.read(BundleFolder.of(root.resolve("i18n"), "residence"), Language.DUTCH).texts();
     StringBuilder page = new StringBuilder("# Verblijf: alle vragen, uitspraken en regels\n\n");
     page.append("## Vragen\n\n");
     for (Guide.Question question : guide.questions()) {

@@ -2,7 +2,6 @@ package nl.uitweg.language;
 
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,7 +12,7 @@ import java.util.Optional;
  * line. A comment above a Dutch key is for the translator; {@code #= fingerprint} above a
  * translated key says which source text it was made from.
  */
-public record BundleFile(String name, Language language, Map<String, Entry> texts) {
+public record BundleFile(BundleFolder bundle, Language language, Map<String, Entry> texts) {
 
   /**
    * @param line line number in the file, from 1
@@ -22,14 +21,14 @@ public record BundleFile(String name, Language language, Map<String, Entry> text
   public record Entry(String text, int line, Optional<String> of) {}
 
   /**
-   * Reads {@code <folder>/<language>.properties}; a broken line is refused with file, line and
+   * Reads {@code <bundle>/<language>.properties}; a broken line is refused with file, line and
    * reason.
    */
-  public static BundleFile read(Path folder, String name, Language language) {
-    String file = "i18n/" + name + "/" + language.code() + ".properties";
+  public static BundleFile read(BundleFolder bundle, Language language) {
+    String file = file(bundle, language);
     List<String> lines;
     try {
-      lines = Files.readAllLines(folder.resolve(language.code() + ".properties"));
+      lines = Files.readAllLines(bundle.folder().resolve(language.code() + ".properties"));
     } catch (IOException e) {
       throw new IllegalStateException(file + ": cannot be read as UTF-8 text", e);
     }
@@ -54,22 +53,31 @@ public record BundleFile(String name, Language language, Map<String, Entry> text
       }
       of = Optional.empty();
     }
-    return new BundleFile(name, language, texts);
+    return new BundleFile(bundle, language, texts);
+  }
+
+  /** Name of the file in messages. */
+  public String file() {
+    return file(bundle, language);
+  }
+
+  private static String file(BundleFolder bundle, Language language) {
+    return bundle.shown() + "/" + language.code() + ".properties";
   }
 
   void requireSameKeysAs(BundleFile source) {
     for (Map.Entry<String, Entry> wanted : source.texts.entrySet()) {
       if (!texts.containsKey(wanted.getKey())) {
         throw new IllegalStateException(
-            "i18n/%s/%s.properties: %s is missing (source: nl.properties:%d)"
-                .formatted(name, language.code(), wanted.getKey(), wanted.getValue().line()));
+            "%s: %s is missing (source: nl.properties:%d)"
+                .formatted(file(), wanted.getKey(), wanted.getValue().line()));
       }
     }
     for (Map.Entry<String, Entry> present : texts.entrySet()) {
       if (!source.texts.containsKey(present.getKey())) {
         throw new IllegalStateException(
-            "i18n/%s/%s.properties:%d: %s does not exist in the source"
-                .formatted(name, language.code(), present.getValue().line(), present.getKey()));
+            "%s:%d: %s does not exist in the source"
+                .formatted(file(), present.getValue().line(), present.getKey()));
       }
     }
   }

@@ -74,16 +74,18 @@ class BundlesTest {
       if (language.equals(Language.DUTCH)) {
         continue;
       }
-      for (Path bundle : bundles()) {
-        String name = bundle.getFileName().toString();
-        BundleFile source = BundleFile.read(bundle, name, Language.DUTCH);
-        BundleFile translation = BundleFile.read(bundle, name, language);
+      for (BundleFolder bundle : BundleFolder.all(Path.of("i18n"))) {
+        if (!bundle.languages(languages).contains(language)) {
+          continue;
+        }
+        BundleFile source = BundleFile.read(bundle, Language.DUTCH);
+        BundleFile translation = BundleFile.read(bundle, language);
         translation
             .texts()
             .forEach(
                 (key, entry) ->
                     assertThat(entry.of())
-                        .as("%s.%s in %s", name, key, language.code())
+                        .as("%s.%s in %s", bundle.name(), key, language.code())
                         .contains(Fingerprint.of(source.texts().get(key).text())));
       }
     }
@@ -110,12 +112,6 @@ class BundlesTest {
     Texts english = Bundles.read(Path.of("i18n"), languages).in(Language.ENGLISH);
     assertThat(english.t("backoffice.age", 0)).isEqualTo("today");
     assertThat(english.t("backoffice.age", 3)).isEqualTo("3 days ago");
-  }
-
-  private static List<Path> bundles() throws IOException {
-    try (Stream<Path> entries = Files.list(Path.of("i18n"))) {
-      return entries.filter(Files::isDirectory).toList();
-    }
   }
 
   private static void bundle(Path i18n, String language, String text) throws IOException {

@@ -13,6 +13,7 @@ import nl.uitweg.content.Content;
 import nl.uitweg.content.Fingerprint;
 import nl.uitweg.content.PageFacts;
 import nl.uitweg.language.BundleFile;
+import nl.uitweg.language.BundleFolder;
 import nl.uitweg.language.Language;
 import nl.uitweg.language.Languages;
 
@@ -58,8 +59,8 @@ public final class PseudoLanguage {
     }
     Path list = i18n.resolve("languages.txt");
     Files.writeString(list, Files.readString(list).stripTrailing() + "\n" + LANGUAGE.code() + "\n");
-    try (Stream<Path> bundles = Files.list(i18n)) {
-      for (Path bundle : bundles.filter(Files::isDirectory).toList()) {
+    for (BundleFolder bundle : BundleFolder.all(i18n)) {
+      if (!bundle.desk()) {
         translateBundle(bundle);
       }
     }
@@ -93,16 +94,15 @@ public final class PseudoLanguage {
     return letters.toString();
   }
 
-  private static void translateBundle(Path bundle) throws IOException {
-    String name = bundle.getFileName().toString();
+  private static void translateBundle(BundleFolder bundle) throws IOException {
     StringBuilder file = new StringBuilder();
     for (Map.Entry<String, BundleFile.Entry> text :
-        BundleFile.read(bundle, name, Language.DUTCH).texts().entrySet()) {
+        BundleFile.read(bundle, Language.DUTCH).texts().entrySet()) {
       String dutch = text.getValue().text();
       file.append("#= ").append(Fingerprint.of(dutch)).append('\n');
       file.append(text.getKey()).append('=').append(translate(dutch)).append('\n');
     }
-    Files.writeString(bundle.resolve(LANGUAGE.code() + ".properties"), file);
+    Files.writeString(bundle.folder().resolve(LANGUAGE.code() + ".properties"), file);
   }
 
   private static void translatePage(Path content, String name, String of) throws IOException {

@@ -56,7 +56,7 @@ class TranslationStatus {
       return new Row(
           language.code(),
           language.endonym(),
-          Translations.size(i18n, content),
+          Translations.size(i18n, content, language),
           counts.getOrDefault(Translations.Kind.MISSING, 0L),
           counts.getOrDefault(Translations.Kind.STALE, 0L),
           counts.getOrDefault(Translations.Kind.OTHER_MARKS, 0L)

@@ -8,7 +8,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * An administrative instrument against trafficking; its words stand in {@code i18n/instruments}.
+ * An administrative instrument against trafficking; its words stand in {@code
+ * i18n/desk/instruments}.
  *
  * @param decides who decides: a key of the texts
  * @param forms of exploitation for which it may fit
