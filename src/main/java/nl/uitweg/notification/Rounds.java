@@ -69,8 +69,8 @@ class Rounds {
   }
 
   @Scheduled(
-      every = "1m",
-      delayed = "20s",
+      every = "${portal.rounds.every:1m}",
+      delayed = "${portal.rounds.delay:20s}",
       concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
   void everyMinute() {
     if (mine) {

@@ -11,8 +11,8 @@ import org.jboss.logging.Logger;
 /**
  * The first time the back office meets a report: gives it its {@link Handling} and its {@link
  * Facets}. The public tier cannot do this, for it can open nothing. Runs when an officer opens the
- * inbox or a report, for at most 200 reports a time; each report is met once, however many replicas
- * run. Callers open the transaction and say for which municipalities.
+ * inbox or a report and every minute besides; each report is met once, however many replicas run.
+ * Callers open the transaction and say for which municipalities.
  */
 @ApplicationScoped
 public class Meeting {
@@ -42,7 +42,7 @@ public class Meeting {
    *
    * @return how many; fewer than 200 means that all are met
    */
-  public int meet(List<String> municipalities) {
+  public int meetSome(List<String> municipalities) {
     List<?> news =
         database
             .createNativeQuery(
@@ -52,12 +52,24 @@ public class Meeting {
                 UUID.class)
             .getResultList();
     for (Object id : news) {
-      meet((UUID) id, municipalities);
+      begin((UUID) id, municipalities);
     }
     return news.size();
   }
 
-  private void meet(UUID id, List<String> municipalities) {
+  /** Meets this report, unless it has been met; waits for a replica that is just meeting it. */
+  public void meet(UUID id, List<String> municipalities) {
+    int unmet =
+        database
+            .createNativeQuery("delete from unmet where signal_id = ?1")
+            .setParameter(1, id)
+            .executeUpdate();
+    if (unmet > 0) {
+      begin(id, municipalities);
+    }
+  }
+
+  private void begin(UUID id, List<String> municipalities) {
     new Handling(id).persist();
     database.flush();
     Signal signal = Signal.findById(id);

@@ -16,6 +16,11 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.text.NumberFormat;
 import java.time.Duration;
 import java.util.List;
@@ -28,6 +33,7 @@ import java.util.stream.IntStream;
 import nl.uitweg.signal.form.FormClient;
 import nl.uitweg.testsupport.Browser;
 import nl.uitweg.testsupport.Installation;
+import nl.uitweg.testsupport.MailServer;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -133,7 +139,30 @@ class FloodTest {
     assertThat(codes.stream().map(CompletableFuture::join)).allMatch(code -> code.length() == 20);
     assertThat(flood.join()).as("nobody is refused, not even a machine").isEqualTo(FAKES);
     assertThat(metrics()).contains("why=\"address\"", "why=\"trap\"").doesNotContain("127.0.");
+    theDeskKnowsByItself();
     clear(people);
+  }
+
+  /** Nobody has opened the inbox yet. */
+  private static void theDeskKnowsByItself() {
+    Awaitility.await("every report is met by the round")
+        .atMost(Duration.ofMinutes(1))
+        .until(() -> unmet() == 0);
+    Awaitility.await("the officer has mail")
+        .atMost(Duration.ofMinutes(1))
+        .until(() -> MailServer.to("zandvoort@example.test").findAny().isPresent());
+    assertThat(MailServer.to("zandvoort@example.test").count())
+        .as("a flood of reports is no flood of mail")
+        .isLessThan(FAKES / 2);
+  }
+
+  private static long unmet() throws SQLException {
+    try (Connection owner = DriverManager.getConnection(site.jdbcUrl(), site.databaseOwner(), "");
+        Statement statement = owner.createStatement();
+        ResultSet row = statement.executeQuery("select count(*) from unmet")) {
+      row.next();
+      return row.getLong(1);
+    }
   }
 
   private void clear(List<Person> people) {

@@ -31,8 +31,8 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
- * What arrives in the mailbox of an officer, through a real mail server. The round of every minute
- * runs as well; it may do the work, but never twice.
+ * What arrives in the mailbox of an officer, through a real mail server. That the rounds go by
+ * themselves is seen in {@code FloodTest}.
  */
 @QuarkusTest
 @QuarkusTestResource(Servers.class)

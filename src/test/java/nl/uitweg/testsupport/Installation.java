@@ -10,6 +10,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import nl.uitweg.demo.EmbeddedDatabase;
@@ -19,7 +20,8 @@ import org.awaitility.Awaitility;
 
 /**
  * The packaged application as a process of its own, both tiers, with a real PostgreSQL and a real
- * Keycloak and the limits of a real installation; {@link Servers} is its counterpart inside a test.
+ * Keycloak, a mail server and the limits of a real installation; {@link Servers} is its counterpart
+ * inside a test.
  */
 public final class Installation implements AutoCloseable {
 
@@ -54,12 +56,14 @@ public final class Installation implements AutoCloseable {
     EmbeddedDatabase database = EmbeddedDatabase.start(folder.resolve("database"));
     KeyFolder.createIfMissing(
         folder.resolve("keys"), List.of("heemstede", "bloemendaal", "zandvoort"));
+    List<String> command =
+        new ArrayList<>(List.of(ProcessHandle.current().info().command().orElse("java")));
+    command.add("-Xmx512m");
+    MailServer.start().forEach((name, value) -> command.add("-D" + name + "=" + value));
+    command.add("-Dportal.rounds.every=2s");
+    command.addAll(List.of("-jar", "target/quarkus-app/quarkus-run.jar"));
     ProcessBuilder builder =
-        new ProcessBuilder(
-                ProcessHandle.current().info().command().orElse("java"),
-                "-Xmx512m",
-                "-jar",
-                "target/quarkus-app/quarkus-run.jar")
+        new ProcessBuilder(command)
             .redirectErrorStream(true)
             .redirectOutput(
                 ProcessBuilder.Redirect.appendTo(Path.of("target/installation.log").toFile()));
@@ -143,5 +147,6 @@ public final class Installation implements AutoCloseable {
     process.destroyForcibly().onExit().join();
     keycloak.close();
     database.close();
+    MailServer.stop();
   }
 }

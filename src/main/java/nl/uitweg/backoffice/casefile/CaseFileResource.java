@@ -56,7 +56,8 @@ class CaseFileResource {
   public Response read(String id, HttpServerRequest request) {
     Officer officer = current.get();
     Signal signal = visible.find(id, officer);
-    meeting.meet(officer.municipalities());
+    meeting.meet(signal.id(), officer.municipalities());
+    meeting.meetSome(officer.municipalities());
     return pages.read(new CaseFilePages.Asked(signal, officer, request));
   }
 

@@ -83,7 +83,7 @@ class HandlingResource {
     Officer officer = current.get();
     tokens.check(form.getFirst("token"), officer);
     Signal signal = find(id, officer);
-    meeting.meet(officer.municipalities());
+    meeting.meet(signal.id(), officer.municipalities());
     Optional<Handling> handling = Handling.of(signal);
     Choices stored = panel.stored(signal);
     Choices wanted = Choices.typed(form, stored, labels.keys(), officer.name());

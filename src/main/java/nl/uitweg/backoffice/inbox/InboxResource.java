@@ -85,7 +85,7 @@ class InboxResource {
       return elsewhere(officer, request);
     }
     access.desk(officer.municipalities());
-    meeting.meet(officer.municipalities());
+    meeting.meetSome(officer.municipalities());
     MultivaluedMap<String, String> asked = address.getQueryParameters();
     Filter filter = Filter.of(asked);
     Optional<Cursor> before = Cursor.of(asked.getFirst("before"));
