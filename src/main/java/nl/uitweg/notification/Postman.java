@@ -1,6 +1,8 @@
 package nl.uitweg.notification;
 
 import io.quarkus.mailer.reactive.ReactiveMailer;
+import io.vertx.core.Context;
+import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.net.URI;
 import java.time.Duration;
@@ -29,12 +31,14 @@ class Postman {
   private final NotificationSettings settings;
   private final Texts texts;
   private final URI site;
+  private final Context eventLoop;
 
   Postman(
       Outbox outbox,
       ReactiveMailer mailer,
       NotificationSettings settings,
       Bundles bundles,
+      Vertx vertx,
       @ConfigProperty(name = "portal.public-url", defaultValue = "http://localhost:8080")
           URI site) {
     this.outbox = outbox;
@@ -42,6 +46,7 @@ class Postman {
     this.settings = settings;
     this.texts = bundles.in(Language.DUTCH);
     this.site = site;
+    this.eventLoop = vertx.getOrCreateContext();
   }
 
   /**
@@ -63,15 +68,25 @@ class Postman {
 
   private boolean deliver(Mail mail) {
     try {
-      mailer.send(letter(mail)).await().atMost(PATIENCE);
+      mailer.send(letter(mail)).runSubscriptionOn(this::onOneEventLoop).await().atMost(PATIENCE);
     } catch (RuntimeException e) {
       // Neither the address nor what the server said: it may repeat the address.
-      LOG.warnf("A mail did not leave, attempt %d; it is tried again", mail.attempts());
+      LOG.warnf(
+          "A mail did not leave, attempt %d (%s); it is tried again",
+          mail.attempts(), e.getClass().getSimpleName());
       outbox.failed(mail);
       return false;
     }
     outbox.sent(mail);
     return true;
+  }
+
+  /**
+   * Begun from any other thread, the client may miss the greeting of a quick server, and wait for
+   * it in vain.
+   */
+  private void onOneEventLoop(Runnable sending) {
+    eventLoop.runOnContext(ignored -> sending.run());
   }
 
   private io.quarkus.mailer.Mail letter(Mail mail) {

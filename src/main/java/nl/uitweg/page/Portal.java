@@ -29,6 +29,21 @@ public interface Portal {
   @WithDefault("https://LANGUAGE.wikipedia.org/")
   Map<String, String> exit();
 
+  /** When the desk looks by itself what came in. */
+  Rounds rounds();
+
+  /** Read by the schedulers of the rounds. */
+  interface Rounds {
+
+    /** A period such as {@code 1m}, or {@code off}. */
+    @WithDefault("1m")
+    String every();
+
+    /** Before the first round, so that starting is quick. */
+    @WithDefault("20s")
+    String delay();
+  }
+
   /** The halves of the system. */
   enum Tier {
     ALL,
