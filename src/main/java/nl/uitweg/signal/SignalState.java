@@ -13,6 +13,11 @@ public enum SignalState {
   SPAM,
   WITHDRAWN;
 
+  /** Put away: the inbox shows it last, and no officer is waited for. */
+  public boolean isShut() {
+    return this == CLOSED || this == SPAM || this == WITHDRAWN;
+  }
+
   /** As in addresses, texts and the database: {@code in-progress}. */
   public String key() {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');

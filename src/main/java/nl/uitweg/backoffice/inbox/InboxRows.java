@@ -29,7 +29,6 @@ import nl.uitweg.signal.Question;
 import nl.uitweg.signal.Report;
 import nl.uitweg.signal.Reports;
 import nl.uitweg.signal.Signal;
-import nl.uitweg.signal.SignalState;
 import nl.uitweg.signal.Urgency;
 import org.jboss.logging.Logger;
 
@@ -41,8 +40,6 @@ class InboxRows {
 
   private static final Logger LOG = Logger.getLogger(InboxRows.class);
   private static final int SUMMARY = 110;
-  private static final Set<SignalState> SHUT =
-      Set.of(SignalState.CLOSED, SignalState.SPAM, SignalState.WITHDRAWN);
   private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
 
   private final Reports reports;
@@ -126,7 +123,7 @@ class InboxRows {
     Optional<Report> report = open(signal, officer);
     Optional<Handling> handling = Optional.ofNullable(around.handling().get(signal.id()));
     String assigned = handling.flatMap(Handling::assignedTo).orElse("");
-    boolean shut = SHUT.contains(signal.state());
+    boolean shut = signal.state().isShut();
     boolean unread = handling.flatMap(Handling::firstReadAt).isEmpty();
     boolean passed = today().isAfter(term.lastDay(signal.municipality(), signal.receivedOn()));
     return new Row(

@@ -16,6 +16,13 @@ enum Part {
     this.condition = condition;
   }
 
+  /** False when the filter asks for a state or an urgency that this part never has. */
+  boolean mayHold(Filter filter) {
+    boolean shut = this == SHUT;
+    return filter.state().map(state -> state.isShut() == shut).orElse(true)
+        && (shut || filter.urgency().map(urgency -> urgency.name().equals(name())).orElse(true));
+  }
+
   String condition() {
     return condition;
   }

@@ -2,24 +2,18 @@ package nl.uitweg.backoffice.inbox;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
+import nl.uitweg.backoffice.Officer;
 
 /** What an officer looks for, with a count beside it; in the order of the list on the left. */
 enum View {
-  UNASSIGNED(List.of(Part.URGENT, Part.NORMAL), free()),
-  MINE(
-      List.of(Part.URGENT, Part.NORMAL),
-      " and exists (select from handling h where h.signal_id = s.id and h.assigned_to = :me and"
-          + " h.closed_at is null)"),
+  UNASSIGNED(List.of(Part.URGENT, Part.NORMAL), "h.assigned_to is null and h.closed_at is null"),
+  MINE(List.of(Part.URGENT, Part.NORMAL), "h.assigned_to = :me and h.closed_at is null"),
   URGENT(List.of(Part.URGENT), ""),
-  ANSWERED(
-      List.of(Part.values()),
-      " and exists (select from message a where a.signal_id = s.id and not a.read and not"
-          + " a.from_officer)"),
-  LATE(
-      List.of(Part.URGENT, Part.NORMAL),
-      " and s.received_on <= :late and exists (select from handling h where h.signal_id = s.id and"
-          + " h.first_read_at is null and h.closed_at is null)"),
+  ANSWERED(List.of(Part.values()), ""),
+  LATE(List.of(Part.URGENT, Part.NORMAL), "h.first_read_at is null and h.closed_at is null"),
   OPEN(List.of(Part.URGENT, Part.NORMAL), ""),
   CLOSED(List.of(Part.SHUT), ""),
   ALL(List.of(Part.values()), "");
@@ -27,25 +21,29 @@ enum View {
   @SuppressWarnings("ImmutableEnumChecker") // List.of is immutable
   private final List<Part> parts;
 
-  private final String condition;
+  private final String handling;
 
-  View(List<Part> parts, String condition) {
+  View(List<Part> parts, String handling) {
     this.parts = parts;
-    this.condition = condition;
-  }
-
-  private static String free() {
-    return " and exists (select from handling h where h.signal_id = s.id and h.assigned_to is null"
-        + " and h.closed_at is null)";
+    this.handling = handling;
   }
 
   List<Part> parts() {
     return parts;
   }
 
-  /** SQL with the parameters {@code :me} and {@code :late}, the latter of one municipality. */
-  String condition() {
-    return condition;
+  /** What must stand in another table about its reports. */
+  Optional<Beside> beside(Officer officer) {
+    if (this == ANSWERED) {
+      return Optional.of(
+          new Beside(
+              "a.signal_id", "message a where not a.read and not a.from_officer", true, Map.of()));
+    }
+    if (handling.isEmpty()) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        Beside.handling(handling, this == MINE ? Map.of("me", officer.name()) : Map.of()));
   }
 
   /** As in addresses and texts. */
