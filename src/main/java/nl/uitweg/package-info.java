@@ -39,8 +39,9 @@
  *   <li>{@code backoffice.search}: finds words in everything an officer may read
  *   <li>{@code backoffice.session}: the limits of a login, and what was typed when it ended
  *   <li>{@code backoffice.auditlog}: who saw what, for the auditor
+ *   <li>{@code published}: the figures on the public site → signal, page, language
  *   <li>{@code backoffice.figures}: counts per half-year without small numbers, as page, PDF and
- *       CSV → backoffice, signal, audit, language, region
+ *       CSV, and what of it is public → backoffice, published, signal, audit, language, region
  *   <li>{@code notification}: mail to officers: that there is something, never what → signal,
  *       audit, region, language
  *   <li>{@code backoffice.administration}: what the administrator sees: keys, retention,

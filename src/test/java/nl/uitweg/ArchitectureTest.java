@@ -36,6 +36,7 @@ class ArchitectureTest {
           Map.entry("residence", Set.of("content", "page", "language")),
           Map.entry("editing", Set.of("content", "residence", "language")),
           Map.entry("region", Set.of("language")),
+          Map.entry("published", Set.of("signal", "page", "language")),
           Map.entry("sealing", Set.of()),
           Map.entry("signal", Set.of("signal.attachment", "language", "region", "sealing")),
           Map.entry("signal.attachment", Set.of("sealing")),
@@ -105,7 +106,8 @@ class ArchitectureTest {
           Map.entry(
               "backoffice.auditlog", Set.of("backoffice", "signal", "audit", "page", "language")),
           Map.entry(
-              "backoffice.figures", Set.of("backoffice", "signal", "audit", "language", "region")),
+              "backoffice.figures",
+              Set.of("backoffice", "published", "signal", "audit", "language", "region")),
           Map.entry("notification", Set.of("signal", "audit", "region", "language")),
           Map.entry(
               "backoffice.administration",

@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
 import nl.uitweg.language.Language;
-import nl.uitweg.language.Languages;
 import nl.uitweg.language.Texts;
 import nl.uitweg.region.Region;
 import nl.uitweg.signal.Consent;
@@ -20,11 +19,9 @@ import nl.uitweg.signal.Report;
 public class ReportTexts {
 
   private final Region region;
-  private final Languages languages;
 
-  ReportTexts(Region region, Languages languages) {
+  ReportTexts(Region region) {
     this.region = region;
-    this.languages = languages;
   }
 
   /**
@@ -82,7 +79,7 @@ public class ReportTexts {
         };
     return switch (question) {
       case MUNICIPALITY -> municipality(option, m);
-      case REPLY_LANGUAGE -> languageName(option);
+      case REPLY_LANGUAGE -> languageName(option, m);
       default -> m.has(key) ? m.t(key) : option;
     };
   }
@@ -95,7 +92,12 @@ public class ReportTexts {
         .orElseGet(() -> m.has(key) ? m.t(key) : id);
   }
 
-  public String languageName(String code) {
-    return languages.byCode(code).map(Language::endonym).orElse(code);
+  /** In the officer's language, then in its own: "Pools (polski)". */
+  public String languageName(String code, Texts m) {
+    Language language = new Language(code);
+    String name = language.nameIn(m.language());
+    return name.equalsIgnoreCase(language.endonym())
+        ? name
+        : name + " (" + language.endonym() + ")";
   }
 }

@@ -177,6 +177,10 @@ class GuidancePages implements PublicPages {
   }
 
   private List<Link> more(PageFacts facts, Language language) {
+    if (facts.slug().equals("about")) {
+      return List.of(
+          new Link("/" + language.code() + "/figures", bundles.in(language).t("published.link")));
+    }
     if (facts.section().equals("about")) {
       return List.of();
     }

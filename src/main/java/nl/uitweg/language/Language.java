@@ -24,6 +24,13 @@ public record Language(String code) {
     return names.localeDisplayName(uLocale());
   }
 
+  /** The name of the language in another one, for a list or a label. */
+  public String nameIn(Language other) {
+    return LocaleDisplayNames.getInstance(
+            other.uLocale(), DisplayContext.CAPITALIZATION_FOR_UI_LIST_OR_MENU)
+        .localeDisplayName(uLocale());
+  }
+
   /** {@code ltr} or {@code rtl}, the value of the HTML attribute {@code dir}. */
   public String direction() {
     return uLocale().isRightToLeft() ? "rtl" : "ltr";

@@ -1,6 +1,7 @@
 package nl.uitweg.language;
 
 import com.ibm.icu.text.MessageFormat;
+import com.ibm.icu.util.ULocale;
 import java.util.Map;
 
 /** The interface texts of one language, ICU message format; templates call {@code bundle.key}. */
@@ -36,10 +37,19 @@ public final class Texts {
 
   /**
    * The text with its arguments {@code {0}}, {@code {1}} … filled in, numbers and plurals by the
-   * rules of the language.
+   * rules of the language; digits are 0 to 9, as in the texts and on every telephone.
    */
   public String t(String key, Object... arguments) {
-    return new MessageFormat(t(key), language.uLocale()).format(arguments);
+    return new MessageFormat(t(key), locale()).format(arguments);
+  }
+
+  /** A number by the rules of the language, in digits 0 to 9: those on every telephone. */
+  public String number(long number) {
+    return new MessageFormat("{0, number}", locale()).format(new Object[] {number});
+  }
+
+  private ULocale locale() {
+    return language.uLocale().setKeywordValue("numbers", "latn");
   }
 
   /** What stands before the only argument {@code {0}}: for texts with a link in them. */

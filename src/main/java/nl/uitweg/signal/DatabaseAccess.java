@@ -29,6 +29,11 @@ public class DatabaseAccess {
     become("portal_public", "portal.report", report.toString());
   }
 
+  /** To see what is for everyone. */
+  public void visitor() {
+    become("portal_public", "portal.lookup", "");
+  }
+
   /** To see and answer the conversation with this lookup id, 16 bytes. */
   public void reporter(byte[] lookupId) {
     become("portal_public", "portal.lookup", HexFormat.of().formatHex(lookupId));

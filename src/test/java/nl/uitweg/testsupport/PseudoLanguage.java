@@ -16,6 +16,7 @@ import nl.uitweg.language.BundleFile;
 import nl.uitweg.language.BundleFolder;
 import nl.uitweg.language.Language;
 import nl.uitweg.language.Languages;
+import org.apache.commons.io.FileUtils;
 
 /**
  * A language that nobody speaks, written from right to left: the Dutch texts letter by letter in
@@ -49,6 +50,9 @@ public final class PseudoLanguage {
 
   /** Writes {@code content/} and {@code i18n/} with this language added into the folder. */
   public static void write(Path folder) throws IOException {
+    FileUtils.deleteDirectory(
+        folder.resolve("i18n").toFile()); // of another run, with other bundles
+    FileUtils.deleteDirectory(folder.resolve("content").toFile());
     copy(Path.of("i18n"), folder);
     copy(Path.of("content"), folder);
     Path i18n = folder.resolve("i18n");

@@ -14,6 +14,7 @@ import java.util.Optional;
 import nl.uitweg.backoffice.CurrentOfficer;
 import nl.uitweg.backoffice.DeskTokens;
 import nl.uitweg.backoffice.Officer;
+import nl.uitweg.signal.Handling;
 import nl.uitweg.signal.Meeting;
 import nl.uitweg.signal.RefusedChange;
 import nl.uitweg.signal.Reports;
@@ -101,6 +102,10 @@ class CaseFileResource {
       return pages.refuse(CaseFilePages.CONFLICT, asked, "backoffice.problem-taken", Typed.NOTHING);
     }
     reports.take(signal, municipality);
+    meeting.meet(signal.id(), officer.municipalities());
+    Handling.of(signal)
+        .filter(handling -> handling.assignedTo().isEmpty())
+        .ifPresent(handling -> handling.assign(officer.name()));
     return pages.back(asked, "take-" + municipality);
   }
 }

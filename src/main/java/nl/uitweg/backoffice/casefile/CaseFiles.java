@@ -140,7 +140,7 @@ class CaseFiles {
       rule = m.t("backoffice.consent-" + Consent.of(report).name().toLowerCase(Locale.ROOT));
       contact = texts.contactDetails(report, desks.dutch());
       doubts = report.doubts().stream().map(why -> m.t("backoffice.doubt." + why)).toList();
-      writtenIn = texts.languageName(report.language());
+      writtenIn = texts.languageName(report.language(), m);
       report.choice(Question.REPLY_LANGUAGE).ifPresent(replyLanguages::add);
       replyLanguages.add(report.language());
     } catch (UnsealException | IllegalStateException e) {

@@ -137,7 +137,7 @@ class Conversations {
             .map(group -> new Group(m.t("replies.group." + group.getKey()), group.getValue()))
             .toList(),
         languages.stream()
-            .map(code -> new LanguageChoice(code, texts.languageName(code), code.equals(chosen)))
+            .map(code -> new LanguageChoice(code, texts.languageName(code, m), code.equals(chosen)))
             .toList(),
         typed.message(),
         typed.waits());

@@ -8,6 +8,8 @@ import java.util.List;
  * @param of name of the municipality or the region
  * @param period in words
  * @param problem what was wrong with the choice; empty when nothing
+ * @param publish the half-year that may be put on the public site or taken off it; else empty
+ * @param published whether it is there
  * @param query for the links to the report
  */
 record StatisticsPage(
@@ -18,6 +20,8 @@ record StatisticsPage(
     List<Option> from,
     List<Option> to,
     List<Chart> charts,
+    String publish,
+    boolean published,
     String query) {
 
   /** One choice of a list. */

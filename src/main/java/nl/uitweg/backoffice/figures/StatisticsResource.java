@@ -23,6 +23,7 @@ import nl.uitweg.backoffice.Desk;
 import nl.uitweg.backoffice.Desks;
 import nl.uitweg.backoffice.Officer;
 import nl.uitweg.language.Texts;
+import nl.uitweg.published.PublishedFigures;
 import nl.uitweg.region.Region;
 import nl.uitweg.signal.DatabaseAccess;
 
@@ -40,6 +41,7 @@ class StatisticsResource {
   private final AuditTrail audit;
   private final Figures figures;
   private final Charts charts;
+  private final PublishedFigures published;
   private final Region region;
   private final Clock clock;
 
@@ -50,6 +52,7 @@ class StatisticsResource {
       AuditTrail audit,
       Figures figures,
       Charts charts,
+      PublishedFigures published,
       Region region,
       Clock clock) {
     this.current = current;
@@ -58,6 +61,7 @@ class StatisticsResource {
     this.audit = audit;
     this.figures = figures;
     this.charts = charts;
+    this.published = published;
     this.region = region;
     this.clock = clock;
   }
@@ -143,6 +147,11 @@ class StatisticsResource {
             "statistics/" + subject + "/" + first.key() + "/" + last.key(),
             "done",
             ""));
+    boolean mayPublish =
+        subject.equals(Choice.REGION)
+            && first.equals(last)
+            && officer.roles().contains(Officer.ADMINISTRATOR);
+    String publish = mayPublish ? first.key() : "";
     return new StatisticsPage(
         name(subject, m),
         first.equals(last) ? words(first, m) : words(first, m) + " – " + words(last, m),
@@ -153,6 +162,8 @@ class StatisticsResource {
         options(choice, first, m),
         options(choice, last, m),
         charts.of(shown.stream().map(figures::of).toList(), choice.subject(), m),
+        publish,
+        !publish.isEmpty() && published.has(publish),
         "of=" + subject + "&from=" + first.key() + "&to=" + last.key());
   }
 

@@ -69,7 +69,7 @@ class HandOverViews {
         content.goal().explanation(),
         m.t("referral.basis." + content.goal().basis()),
         content.goal().stated(),
-        texts.languageName(content.language()),
+        texts.languageName(content.language(), m),
         m.t("referral.consent." + content.consent()),
         content.questions().stream().map(question -> answer(content, question)).toList());
   }

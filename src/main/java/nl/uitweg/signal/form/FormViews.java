@@ -48,13 +48,22 @@ class FormViews {
       return kind.equals("ONE") || kind.equals("MANY");
     }
 
+    /** One of so many that a list to open is shorter: the languages. */
+    public boolean folded() {
+      return key.equals(Question.REPLY_LANGUAGE.key());
+    }
+
+    public List<Option> options() {
+      return groups.stream().flatMap(group -> group.options().stream()).toList();
+    }
+
     public String input() {
       return kind.equals("ONE") ? "radio" : "checkbox";
     }
 
     /** Where an error link goes: the first option, or the field itself. */
     public String target() {
-      return choice() && !groups.isEmpty() && !groups.get(0).options().isEmpty()
+      return choice() && !folded() && !groups.isEmpty() && !groups.get(0).options().isEmpty()
           ? groups.get(0).options().get(0).id()
           : key;
     }

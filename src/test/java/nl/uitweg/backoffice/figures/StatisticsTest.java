@@ -108,6 +108,28 @@ class StatisticsTest {
   }
 
   @Test
+  void an_administrator_puts_a_half_year_on_the_public_site_and_takes_it_off() {
+    String post = "/backoffice/statistics/public";
+    try (DeskClient desk = new DeskClient(base(), "admin")) {
+      assertThat(given().get("/nl/figures").asString()).contains("Er zijn nog geen cijfers");
+      String page = desk.post(region, post, "half", half.key(), "go", "on").text();
+      assertThat(page).contains("Deze cijfers staan op de openbare site");
+      String visible = given().get("/en/figures").asString();
+      assertThat(visible).contains("All reports").contains(">111<").contains("not shown");
+      assertThat(number(visible, "Forced or exploited at work")).isEqualTo("51");
+      assertThat(visible).doesNotContain("Heemstede: ").doesNotContainPattern(">[1-4]</td>");
+
+      desk.post(region, post, "half", now.key(), "go", "on");
+      assertThat(given().get("/nl/figures").asString())
+          .as("a half-year that still runs")
+          .doesNotContain("half-" + now.key());
+
+      desk.post(region, post, "half", half.key(), "go", "off");
+      assertThat(given().get("/nl/figures").asString()).contains("Er zijn nog geen cijfers");
+    }
+  }
+
+  @Test
   void a_care_coordinator_sees_none_and_who_is_not_logged_in_must_log_in() {
     try (DeskClient desk = new DeskClient(base(), "care")) {
       assertThat(desk.get("/backoffice/statistics").status()).isEqualTo(403);

@@ -1,0 +1,171 @@
+package nl.uitweg.journeys;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.APIResponse;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import java.io.IOException;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import nl.uitweg.signal.form.FormClient;
+import nl.uitweg.testsupport.Browser;
+import nl.uitweg.testsupport.DeskClient;
+import nl.uitweg.testsupport.Inbox;
+import nl.uitweg.testsupport.Servers;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.text.PDFTextStripper;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/**
+ * One report from beginning to end: written in Polish, asked about from the phrase book, answered
+ * in Polish, handed over to the care coordinator, closed, and counted in the half-year report.
+ */
+@QuarkusTest
+@QuarkusTestResource(Servers.class)
+@Tag("server")
+class DeskJourneyTest {
+
+  private static final String WORDS = "Mężczyzna zabrał jej paszport i zamyka drzwi";
+
+  @TestHTTPResource("/")
+  String root;
+
+  private String base() {
+    return root.substring(0, root.length() - 1);
+  }
+
+  @Test
+  void a_report_in_polish_is_asked_about_answered_handed_over_closed_and_counted()
+      throws IOException {
+    for (String municipality : new String[] {"heemstede", "bloemendaal", "zandvoort"}) {
+      for (int i = 0; i < 6; i++) {
+        send("nl", municipality, "one of six " + i, "unknown");
+      }
+    }
+    String code = send("pl", "zandvoort", WORDS, "unknown");
+    try (BrowserContext desk = Browser.officer(base(), "zandvoort", 1280, true);
+        BrowserContext visitor = Browser.visitor(360, true, "pl-PL")) {
+      Page officer = desk.newPage();
+      Locator row = Inbox.row(officer, base(), WORDS).locator("a");
+      String report = row.getAttribute("href");
+      Browser.press(row);
+      assertThat(officer.locator("main").textContent()).contains("Pools (polski)");
+      assertThat(officer.locator("[lang=pl]", has(WORDS)).count()).isPositive();
+      officer.locator(".phrases summary").click();
+      officer.locator("#phrase-child-involved").check();
+      press(officer, "Verstuur aan de melder");
+
+      answerInPolish(visitor.newPage(), code);
+
+      officer.navigate(base() + report);
+      Locator answered = officer.locator("article dl[lang=nl]");
+      assertThat(answered.locator("dt").textContent()).contains("jonger is dan 18");
+      assertThat(answered.locator("dd").textContent()).isEqualTo("Ja");
+      assertThat(officer.locator("article [lang=pl]").last().textContent()).contains("ona ma 16");
+
+      handOver(report);
+      officer.navigate(base() + report);
+      assertThat(officer.locator("main").textContent()).contains("Opvang gevonden");
+      press(officer, "Sluiten");
+      assertThat(officer.locator("main").textContent()).contains("Gesloten");
+      assertThat(
+              officer.locator("#timeline, section[aria-labelledby=timeline]").first().textContent())
+          .contains("Gelezen")
+          .contains("Bericht aan de melder")
+          .contains("Overgedragen")
+          .contains("Uitkomst genoteerd");
+    }
+    halfYearReport();
+  }
+
+  private static Page.LocatorOptions has(String text) {
+    return new Page.LocatorOptions().setHasText(text);
+  }
+
+  private void answerInPolish(Page reporter, String code) {
+    reporter.navigate(base() + "/pl/code");
+    reporter.locator("#code").fill(code);
+    Browser.press(reporter.locator("main form button").first());
+    assertThat(reporter.locator("html").getAttribute("lang")).isEqualTo("pl");
+    Locator question = reporter.locator("main fieldset:has(input[value=yes])").first();
+    assertThat(question.textContent()).contains("18").doesNotContain("jonger");
+    question.locator("input[value=yes]").check();
+    reporter.locator("#message").fill("Tak, ona ma 16 lat");
+    Browser.press(reporter.locator("main button[value=say]"));
+    assertThat(reporter.locator("article.mine").first().textContent()).contains("ona ma 16");
+  }
+
+  /** To the care coordinator, who notes what came of it. */
+  private void handOver(String report) {
+    String form = report + "/referral";
+    try (DeskClient desk = new DeskClient(base(), "zandvoort")) {
+      APIResponse sent =
+          desk.post(
+              form,
+              form,
+              "draft",
+              "one",
+              "recipient",
+              "care",
+              "purpose",
+              "help",
+              "basis",
+              "stated",
+              "stated",
+              "toestemming van het slachtoffer",
+              "field",
+              "what",
+              "text-what",
+              WORDS,
+              "step",
+              "send");
+      assertThat(sent.text()).contains("OV-");
+    }
+    try (BrowserContext context = Browser.officer(base(), "care", 1280, true)) {
+      Page care = context.newPage();
+      care.navigate(base() + "/backoffice/referrals");
+      Browser.press(care.locator("td a").first());
+      assertThat(care.locator("main").textContent()).contains(WORDS).contains("Pools (polski)");
+      care.locator("input[name=kind][value=outcome]").check();
+      care.locator("[name=text]").fill("Opvang gevonden");
+      Browser.press(care.locator("form[action$=notes] button"));
+      assertThat(care.locator("main").textContent()).contains("Opvang gevonden");
+    }
+  }
+
+  private void halfYearReport() throws IOException {
+    LocalDate today = LocalDate.now(ZoneId.of("Europe/Amsterdam"));
+    String half = today.getYear() + "-" + (today.getMonthValue() <= 6 ? 1 : 2);
+    try (DeskClient desk = new DeskClient(base(), "zandvoort")) {
+      byte[] pdf =
+          desk.get("/backoffice/statistics/report.pdf?of=zandvoort&from=" + half + "&to=" + half)
+              .body();
+      try (PDDocument document = Loader.loadPDF(pdf)) {
+        assertThat(new PDFTextStripper().getText(document))
+            .contains("Meldingen van mensenhandel: Zandvoort")
+            .containsPattern("Totaal\\s+\\d+")
+            .contains("driehoek");
+      }
+    }
+  }
+
+  private static String send(String language, String municipality, String words, String contact) {
+    FormClient form = new FormClient(language);
+    form.fillIn(municipality, words, contact);
+    String code = FormClient.code(form.press("send"));
+    assertThat(code).hasSize(20);
+    return code;
+  }
+
+  private static void press(Page page, String button) {
+    Browser.press(page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(button)));
+  }
+}
