@@ -57,7 +57,7 @@ class DeskJourneyTest {
       Locator row = Inbox.row(officer, base(), WORDS).locator("a");
       String report = row.getAttribute("href");
       Browser.press(row);
-      assertThat(officer.locator("main").textContent()).contains("Pools (polski)");
+      assertThat(officer.locator("main").textContent()).contains("Pools (Polski)");
       assertThat(officer.locator("[lang=pl]", has(WORDS)).count()).isPositive();
       officer.locator(".phrases summary").click();
       officer.locator("#phrase-child-involved").check();
@@ -132,7 +132,7 @@ class DeskJourneyTest {
       Page care = context.newPage();
       care.navigate(base() + "/backoffice/referrals");
       Browser.press(care.locator("td a").first());
-      assertThat(care.locator("main").textContent()).contains(WORDS).contains("Pools (polski)");
+      assertThat(care.locator("main").textContent()).contains(WORDS).contains("Pools (Polski)");
       care.locator("[name=text]").fill("Opvang gevonden");
       Browser.press(care.locator("button[value=outcome]"));
       assertThat(care.locator("main").textContent()).contains("Opvang gevonden");
