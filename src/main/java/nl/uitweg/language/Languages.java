@@ -7,7 +7,12 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -18,10 +23,16 @@ import org.jspecify.annotations.Nullable;
 public final class Languages {
 
   private final List<Language> all;
+  private final Map<Language, LocalDate> sworn;
   private final LocaleMatcher matcher;
 
   public Languages(List<Language> all) {
+    this(all, Map.of());
+  }
+
+  private Languages(List<Language> all, Map<Language, LocalDate> sworn) {
     this.all = List.copyOf(all);
+    this.sworn = Map.copyOf(sworn);
     this.matcher =
         LocaleMatcher.builder()
             .setSupportedULocales(all.stream().map(Language::uLocale).toList())
@@ -30,25 +41,36 @@ public final class Languages {
   }
 
   /**
-   * Reads one language code per line; blank lines and lines starting with {@code #} are skipped.
+   * Reads one language code per line, with the day on which a sworn translator had read all of it,
+   * if one has; blank lines and lines starting with {@code #} are skipped.
    *
-   * @throws IllegalStateException when Dutch, the source, is not the first
+   * @throws IllegalStateException when Dutch, the source, is not the first, or a day is none
    */
   public static Languages read(Path i18n) {
     Path file = i18n.resolve("languages.txt");
     try {
-      Languages languages =
-          new Languages(
-              Files.readAllLines(file).stream()
-                  .map(String::strip)
-                  .filter(line -> !line.isEmpty() && !line.startsWith("#"))
-                  .map(Language::new)
-                  .toList());
+      List<Language> all = new ArrayList<>();
+      Map<Language, LocalDate> sworn = new HashMap<>();
+      for (String line : Files.readAllLines(file)) {
+        String[] words = line.strip().split("\\s+", -1);
+        if (line.isBlank() || line.startsWith("#")) {
+          continue;
+        }
+        Language language = new Language(words[0]);
+        all.add(language);
+        if (words.length > 1) {
+          sworn.put(language, LocalDate.parse(words[1]));
+        }
+      }
+      Languages languages = new Languages(all, sworn);
       if (!languages.all.get(0).equals(Language.DUTCH)) {
         throw new IllegalStateException(
             "i18n/languages.txt:1: the first language must be nl, the source");
       }
       return languages;
+    } catch (DateTimeParseException e) {
+      throw new IllegalStateException(
+          "i18n/languages.txt: '" + e.getParsedString() + "' is no day; write 2027-01-31", e);
     } catch (IOException e) {
       throw new UncheckedIOException("i18n/languages.txt cannot be read", e);
     }
@@ -56,6 +78,11 @@ public final class Languages {
 
   public List<Language> all() {
     return all;
+  }
+
+  /** The day on which a sworn translator had read all texts; empty when none has. */
+  public Optional<LocalDate> sworn(Language language) {
+    return Optional.ofNullable(sworn.get(language));
   }
 
   /** The language with exactly this code, when the site has it. */

@@ -12,6 +12,7 @@ import nl.uitweg.language.Texts;
  * @param path path below the language, empty for home
  * @param title neutral title, as it will stand in the browser's history
  * @param indexed whether search engines may list the page
+ * @param sworn whether a sworn translator has read this language; otherwise the page says so
  * @param stylesheet address of the stylesheet
  * @param script address of the scripts, which no page needs
  */
@@ -22,6 +23,7 @@ public record Frame(
     String title,
     String description,
     boolean indexed,
+    boolean sworn,
     String canonical,
     List<Alternate> alternates,
     String stylesheet,
@@ -57,7 +59,7 @@ public record Frame(
     return to("exit");
   }
 
-  /** Whether this page is a translation, so that its review state must be said. */
+  /** Whether this page is a translation, and the way to the Dutch page is shown. */
   public boolean translated() {
     return !language.equals(Language.DUTCH);
   }

@@ -41,6 +41,7 @@ public class Frames {
         title,
         description,
         indexed,
+        languages.sworn(language).isPresent(),
         base + path(language, slug),
         languages.all().stream()
             .map(

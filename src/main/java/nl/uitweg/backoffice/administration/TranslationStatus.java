@@ -4,6 +4,7 @@ import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -32,8 +33,10 @@ class TranslationStatus {
   /**
    * @param texts pages and interface texts of the source
    * @param wrong with other marks than the source, or without a source
+   * @param sworn day on which a sworn translator had read it, or nothing
    */
-  record Row(String code, String name, int texts, long missing, long stale, long wrong) {}
+  record Row(
+      String code, String name, int texts, long missing, long stale, long wrong, String sworn) {}
 
   synchronized List<Row> all() {
     if (rows.isEmpty()) {
@@ -60,7 +63,8 @@ class TranslationStatus {
           counts.getOrDefault(Translations.Kind.MISSING, 0L),
           counts.getOrDefault(Translations.Kind.STALE, 0L),
           counts.getOrDefault(Translations.Kind.OTHER_MARKS, 0L)
-              + counts.getOrDefault(Translations.Kind.ORPHANED, 0L));
+              + counts.getOrDefault(Translations.Kind.ORPHANED, 0L),
+          languages.sworn(language).map(LocalDate::toString).orElse(""));
     } catch (IOException e) {
       throw new UncheckedIOException("content/ or i18n/ cannot be read", e);
     }
