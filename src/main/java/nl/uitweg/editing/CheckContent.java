@@ -46,9 +46,20 @@ public final class CheckContent {
   }
 
   private static boolean check(Path root) throws IOException {
-    List<String> problems = problems(root);
-    ReadingLevel.table(content(root)).forEach(OUT::println);
+    Content content = content(root);
+    Languages languages = Languages.read(root.resolve("i18n"));
+    Checked checked = checked(root);
+    ReadingLevel.table(content).forEach(OUT::println);
     OUT.println();
+    LanguageTable.lines(root, content, languages, checked.findings()).forEach(OUT::println);
+    OUT.println();
+    List<String> hints = checked.hints();
+    if (!hints.isEmpty()) {
+      OUT.println("To look at; a person decides, nothing fails:");
+      hints.forEach(OUT::println);
+      OUT.println();
+    }
+    List<String> problems = checked.problems();
     problems.forEach(OUT::println);
     OUT.println(
         problems.isEmpty()
@@ -58,24 +69,51 @@ public final class CheckContent {
   }
 
   /**
+   * What was found, in the order of the languages.
+   *
+   * @param findings of the translations
+   * @param others of facts, rules of residence and reading level
+   */
+  record Checked(List<Finding> findings, List<String> others) {
+
+    List<String> problems() {
+      List<String> problems =
+          new ArrayList<>(findings.stream().filter(Finding::certain).map(Finding::text).toList());
+      problems.addAll(others);
+      return problems;
+    }
+
+    List<String> hints() {
+      return findings.stream().filter(found -> !found.certain()).map(Finding::text).toList();
+    }
+  }
+
+  /**
    * Everything that keeps content and texts from being handed in, one line each.
    *
    * @param root folder with {@code content/} and {@code i18n/}
    * @throws ContentProblem when something is so broken that the site would not start
    */
   static List<String> problems(Path root) throws IOException {
+    return checked(root).problems();
+  }
+
+  /** All that is found, hints too. */
+  static Checked checked(Path root) throws IOException {
     Languages languages = Languages.read(root.resolve("i18n"));
     Content content = Content.read(root.resolve("content"), languages);
     Guide guide = Guide.read(root.resolve("content"));
-    List<String> problems = new ArrayList<>();
+    TextRules rules = new TextRules(root, content);
+    List<Finding> findings = new ArrayList<>();
     for (Language language : languages.all()) {
       Translations.problems(root.resolve("content"), root.resolve("i18n"), content, language)
-          .forEach(problem -> problems.add(problem.text()));
+          .forEach(problem -> findings.add(new Finding(true, language.code(), problem.text())));
+      findings.addAll(rules.findings(language));
     }
-    problems.addAll(Facts.problems(root, content, languages));
-    problems.addAll(CheckedRules.problems(root, guide));
-    problems.addAll(ReadingLevel.problems(content));
-    return problems;
+    List<String> others = new ArrayList<>(Facts.problems(root, content, languages));
+    others.addAll(CheckedRules.problems(root, guide));
+    others.addAll(ReadingLevel.problems(content));
+    return new Checked(findings, others);
   }
 
   static Content content(Path root) {
