@@ -1,10 +1,13 @@
 package nl.uitweg.content;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -65,11 +68,21 @@ public record PageText(
    * @throws ContentProblem with file, line and reason
    */
   public static PageText read(Path content, Language language, String slug) {
-    return of(MarkdownFile.read(content, language, slug), content, language, slug);
+    String file = "content/" + language.code() + "/" + slug + ".md";
+    try {
+      return parse(file, Files.readString(content.resolve(language.code()).resolve(slug + ".md")));
+    } catch (IOException e) {
+      throw ContentProblem.in(file, "cannot be read; content/pages.yaml lists this page");
+    }
   }
 
-  private static PageText of(MarkdownFile file, Path content, Language language, String slug) {
-    List<String> lines = lines(content, language, slug, file.file());
+  /**
+   * @param name of the file, for messages
+   * @throws ContentProblem with file, line and reason
+   */
+  public static PageText parse(String name, String text) {
+    MarkdownFile file = MarkdownFile.parse(name, text);
+    List<String> lines = List.of(text.split("\n", -1));
     Map<String, Piece> pieces = new LinkedHashMap<>();
     Map<String, String> head =
         Map.of(
@@ -79,21 +92,12 @@ public record PageText(
     for (int i = 0; i < file.bodyLine(); i++) {
       Matcher key = HEAD.matcher(lines.get(i));
       if (key.matches()) {
-        String name = key.group(1);
-        pieces.put(name, new Piece(name, Kind.HEAD, "", head.getOrDefault(name, ""), i + 1, i + 1));
+        String part = key.group(1);
+        pieces.put(part, new Piece(part, Kind.HEAD, "", head.getOrDefault(part, ""), i + 1, i + 1));
       }
     }
     body(lines, file.bodyLine()).forEach(piece -> pieces.put(piece.name(), piece));
     return new PageText(file.file(), file.head().of(), file.fingerprint(), pieces, lines);
-  }
-
-  private static List<String> lines(Path content, Language language, String slug, String file) {
-    try {
-      Path path = content.resolve(language.code()).resolve(slug + ".md");
-      return List.of(java.nio.file.Files.readString(path).split("\n", -1));
-    } catch (java.io.IOException e) {
-      throw ContentProblem.in(file, "cannot be read; content/pages.yaml lists this page");
-    }
   }
 
   private static List<Piece> body(List<String> lines, int from) {
@@ -113,7 +117,7 @@ public record PageText(
         last++;
       }
       section += kind == Kind.HEADING ? 1 : 0;
-      String group = section + "-" + kind.name().toLowerCase(java.util.Locale.ROOT);
+      String group = section + "-" + kind.name().toLowerCase(Locale.ROOT);
       String name = group + "-" + seen.merge(group, 1, Integer::sum);
       String prefix = kind == Kind.QUOTATION ? "> " : line.group(1);
       pieces.add(new Piece(name, kind, prefix, text(lines.subList(i, last + 1)), i + 1, last + 1));
@@ -167,7 +171,7 @@ public record PageText(
   public String with(Map<String, String> texts, Optional<String> of) {
     List<String> result = new ArrayList<>(lines);
     List<Piece> backwards = new ArrayList<>(pieces.values());
-    java.util.Collections.reverse(backwards);
+    Collections.reverse(backwards);
     for (Piece piece : backwards) {
       String text = texts.getOrDefault(piece.name(), piece.text());
       if (!text.equals(piece.text())) {
@@ -192,10 +196,10 @@ public record PageText(
     lines.add(old, "of: \"" + fingerprint + "\"");
   }
 
-  /** The kinds of the pieces, one after the other, to see whether a text fell apart. */
-  public static List<Kind> kinds(String file) {
-    List<String> lines = Arrays.asList(file.split("\n", -1));
-    int end = lines.subList(1, lines.size()).indexOf("---");
-    return body(lines, end + 2).stream().map(Piece::kind).toList();
+  /** The text of every piece, by name. */
+  public Map<String, String> texts() {
+    Map<String, String> texts = new LinkedHashMap<>();
+    pieces.forEach((name, piece) -> texts.put(name, piece.text()));
+    return texts;
   }
 }

@@ -3,6 +3,7 @@ package nl.uitweg.editing;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,7 +24,8 @@ public final class CheckContent {
   private CheckContent() {}
 
   /**
-   * @param arguments nothing, {@code --residence}, {@code --accept-rules} or {@code --links}
+   * @param arguments nothing, {@code --residence}, {@code --accept-rules}, {@code --links}, {@code
+   *     --export} or {@code --import}
    */
   public static void main(String[] arguments) throws IOException {
     Path root = Path.of("");
@@ -33,16 +35,34 @@ public final class CheckContent {
         case "" -> System.exit(check(root) ? 0 : FOUND);
         case "--residence" -> OUT.print(ResidenceOverview.of(root));
         case "--accept-rules" -> CheckedRules.accept(root).forEach(OUT::println);
+        case "--export" ->
+            TranslatorBundle.write(root, at(arguments, 1), Path.of(at(arguments, 2)), OUT);
+        case "--import" ->
+            System.exit(
+                TranslatorBundle.read(root, at(arguments, 1), Path.of(at(arguments, 2)), OUT)
+                    ? 0
+                    : FOUND);
         case "--links" -> System.exit(Links.check(root, OUT) ? 0 : FOUND);
         default -> {
           OUT.println("Unknown option " + command + "; see bin/check-content --help.");
           System.exit(USAGE);
         }
       }
+    } catch (NoSuchFileException e) {
+      OUT.println(e.getMessage() + ": there is no such file or folder");
+      System.exit(USAGE);
     } catch (ContentProblem | IllegalStateException e) {
       OUT.println(e.getMessage());
       System.exit(FOUND);
     }
+  }
+
+  private static String at(String[] arguments, int index) {
+    if (arguments.length <= index) {
+      throw new IllegalStateException(
+          "A language and a file are needed; see bin/check-content --help.");
+    }
+    return arguments[index];
   }
 
   private static boolean check(Path root) throws IOException {
