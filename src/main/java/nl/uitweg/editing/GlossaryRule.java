@@ -9,49 +9,52 @@ import java.util.regex.Pattern;
 final class GlossaryRule implements TextRule {
 
   private final Glossary glossary;
+  private final List<Term> terms;
 
   GlossaryRule(Glossary glossary) {
     this.glossary = glossary;
+    this.terms = glossary.terms().keySet().stream().map(Term::of).toList();
+  }
+
+  /**
+   * @param begins a Dutch word begins with it
+   * @param alone the Dutch key word stands in a translation without one before or behind it in
+   *     brackets
+   */
+  private record Term(String dutch, Pattern begins, Pattern alone) {
+
+    static Term of(String dutch) {
+      String quoted = Pattern.quote(dutch);
+      int anyCase = Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE;
+      return new Term(
+          dutch,
+          Pattern.compile("(?<![\\p{L}\\p{M}])" + quoted, anyCase),
+          Pattern.compile("(?<![(（])\\{nl:" + quoted + "}(?! ?[(（])", anyCase));
+    }
+
+    /** A longer key word is a name of its own: {@code {nl:verblijfsregeling mensenhandel}}. */
+    boolean isIn(String text) {
+      String small = text.toLowerCase(Locale.ROOT).replace("{nl:" + dutch + "}", dutch);
+      return begins.matcher(Visible.own(small).replace("gemeentehuis", "")).find();
+    }
   }
 
   @Override
   public List<Finding> check(TranslatedText text) {
     String own = Visible.all(text.text()).toLowerCase(Locale.ROOT);
+    String dutch = text.dutch().toLowerCase(Locale.ROOT);
     List<Finding> findings = new ArrayList<>();
-    for (String term : glossary.terms().keySet()) {
-      List<String> pieces = glossary.pieces(term, text.language().code());
+    for (Term term : terms) {
+      List<String> pieces = glossary.pieces(term.dutch(), text.language().code());
       if (!pieces.isEmpty()
-          && begins(term, dutch(text.dutch(), term))
+          && dutch.contains(term.dutch())
           && pieces.stream().noneMatch(own::contains)
-          && !keepsDutch(text.text(), term)) {
-        findings.add(Finding.hint(text, "says '" + term + "' in Dutch; expected one of " + pieces));
+          && term.isIn(text.dutch())
+          && !term.alone().matcher(text.text()).find()) {
+        findings.add(
+            Finding.hint(text, "says '" + term.dutch() + "' in Dutch; expected one of " + pieces));
       }
     }
     return findings;
-  }
-
-  /** A longer key word is a name of its own: {@code {nl:verblijfsregeling mensenhandel}}. */
-  private static String dutch(String text, String term) {
-    String keyword = "{nl:" + term + "}";
-    String small = text.toLowerCase(Locale.ROOT).replace(keyword, term);
-    return Visible.own(small).replace("gemeentehuis", "");
-  }
-
-  /** The Dutch key word stands alone, without a translation before or after it in brackets. */
-  private static boolean keepsDutch(String text, String term) {
-    return Pattern.compile(
-            "(?<![(（])\\{nl:" + Pattern.quote(term) + "}(?! ?[(（])",
-            Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE)
-        .matcher(text)
-        .find();
-  }
-
-  /** A word of the text begins with the term. */
-  static boolean begins(String term, String text) {
-    return Pattern.compile(
-            "(?<![\\p{L}\\p{M}])" + Pattern.quote(term),
-            Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE)
-        .matcher(text)
-        .find();
   }
 }

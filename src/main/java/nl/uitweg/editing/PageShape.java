@@ -1,6 +1,5 @@
 package nl.uitweg.editing;
 
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import nl.uitweg.content.PageText;
@@ -11,11 +10,11 @@ final class PageShape {
 
   private PageShape() {}
 
-  static List<Finding> check(Path root, List<String> slugs, Language language) {
+  static List<Finding> check(PageTexts pages, Language language) {
     List<Finding> findings = new ArrayList<>();
-    for (String slug : slugs) {
-      PageText dutch = PageText.read(root.resolve("content"), Language.DUTCH, slug);
-      PageText own = PageText.read(root.resolve("content"), language, slug);
+    for (String slug : pages.slugs()) {
+      PageText dutch = pages.page(Language.DUTCH, slug);
+      PageText own = pages.page(language, slug);
       if (!own.sameShapeAs(dutch)) {
         findings.add(new Finding(true, language.code(), difference(own, dutch)));
       }

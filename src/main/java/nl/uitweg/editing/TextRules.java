@@ -13,8 +13,7 @@ import nl.uitweg.language.Language;
 /** Every rule on texts, applied to every text of a language. */
 final class TextRules {
 
-  private final Path root;
-  private final List<String> slugs;
+  private final PageTexts pages;
   private final TranslatedTexts texts;
   private final List<TextRule> everywhere;
   private final List<TextRule> translations;
@@ -23,9 +22,9 @@ final class TextRules {
    * @param root folder with {@code content/} and {@code i18n/}
    */
   TextRules(Path root, Content content) {
-    this.root = root;
-    this.slugs = content.pages().stream().map(PageFacts::slug).toList();
-    this.texts = new TranslatedTexts(root, slugs);
+    List<String> slugs = content.pages().stream().map(PageFacts::slug).toList();
+    this.pages = new PageTexts(root.resolve("content"), slugs);
+    this.texts = new TranslatedTexts(root.resolve("i18n"), pages);
     Glossary glossary = Glossary.read(root.resolve("i18n"));
     Set<String> names =
         content.organisations().stream().map(Organisation::name).collect(Collectors.toSet());
@@ -34,6 +33,7 @@ final class TextRules {
         List.of(
             new MarkRule(),
             new ScriptRule(),
+            new AlphabetRule(),
             new DigitRule(),
             new UntranslatedRule(names),
             new GlossaryRule(glossary),
@@ -41,7 +41,7 @@ final class TextRules {
   }
 
   List<Finding> findings(Language language) {
-    List<Finding> findings = new ArrayList<>(PageShape.check(root, slugs, language));
+    List<Finding> findings = new ArrayList<>(PageShape.check(pages, language));
     for (TranslatedText text : texts.in(language)) {
       everywhere.forEach(rule -> findings.addAll(rule.check(text)));
       if (!language.equals(Language.DUTCH)) {

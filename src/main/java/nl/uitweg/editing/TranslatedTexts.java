@@ -17,26 +17,25 @@ import nl.uitweg.language.Languages;
  */
 final class TranslatedTexts {
 
-  private final Path root;
-  private final List<String> slugs;
+  private final Path i18n;
+  private final PageTexts pages;
 
   /**
-   * @param root folder with {@code content/} and {@code i18n/}
-   * @param slugs of the pages
+   * @param i18n the folder {@code i18n/}
    */
-  TranslatedTexts(Path root, List<String> slugs) {
-    this.root = root;
-    this.slugs = slugs;
+  TranslatedTexts(Path i18n, PageTexts pages) {
+    this.i18n = i18n;
+    this.pages = pages;
   }
 
   List<TranslatedText> in(Language language) {
     List<TranslatedText> texts = new ArrayList<>();
-    for (BundleFolder bundle : BundleFolder.all(root.resolve("i18n"))) {
+    for (BundleFolder bundle : BundleFolder.all(i18n)) {
       if (bundle.languages(new Languages(List.of(language))).contains(language)) {
         bundle(bundle, language, texts);
       }
     }
-    for (String slug : slugs) {
+    for (String slug : pages.slugs()) {
       page(slug, language, texts);
     }
     return texts;
@@ -64,10 +63,9 @@ final class TranslatedTexts {
   }
 
   private void page(String slug, Language language, List<TranslatedText> texts) {
-    Path content = root.resolve("content");
-    PageText dutch = PageText.read(content, Language.DUTCH, slug);
-    PageText english = PageText.read(content, Language.ENGLISH, slug);
-    PageText own = PageText.read(content, language, slug);
+    PageText dutch = pages.page(Language.DUTCH, slug);
+    PageText english = pages.page(Language.ENGLISH, slug);
+    PageText own = pages.page(language, slug);
     own.pieces()
         .forEach(
             (name, piece) -> {

@@ -14,9 +14,6 @@ final class UntranslatedRule implements TextRule {
 
   private static final int LONG = 14;
 
-  private static final Pattern QUOTED =
-      Pattern.compile(
-          "\\([^()]*\\)|（[^（）]*）|«[^«»]*»|“[^“”]*”|„[^„“”]*[“”]|\"[^\"]*\"|「[^「」]*」|《[^《》]*》");
   private static final Pattern LATIN_RUN =
       Pattern.compile("\\p{IsLatin}+(?:[ '’-]+\\p{IsLatin}+){2,}");
 
@@ -53,7 +50,7 @@ final class UntranslatedRule implements TextRule {
     if (Script.of(text.language()) == UScript.LATIN) {
       return List.of();
     }
-    Matcher run = LATIN_RUN.matcher(QUOTED.matcher(own).replaceAll(" "));
+    Matcher run = LATIN_RUN.matcher(Visible.withoutAsides(own));
     return run.find()
         ? List.of(Finding.problem(text, "has words that are not translated: '" + run.group() + "'"))
         : List.of();

@@ -15,6 +15,10 @@ final class Visible {
           "\\{\\d+, *(?:plural|select|selectordinal),"
               + "|(?:=\\d+|\\b(?:zero|one|two|few|many|other)) *\\{|}");
 
+  private static final Pattern ASIDE =
+      Pattern.compile(
+          "\\([^()]*\\)|（[^（）]*）|«[^«»]*»|“[^“”]*”|„[^„“”]*[“”]|\"[^\"]*\"|「[^「」]*」|《[^《》]*》");
+
   private Visible() {}
 
   static boolean hasArguments(String text) {
@@ -29,6 +33,11 @@ final class Visible {
   /** With the Dutch key words. */
   static String all(String text) {
     return rest(KEYWORD.matcher(text).replaceAll("$1"));
+  }
+
+  /** Without what stands between brackets or quotation marks, where other languages may stand. */
+  static String withoutAsides(String text) {
+    return ASIDE.matcher(text).replaceAll(" ");
   }
 
   private static String rest(String text) {

@@ -12,13 +12,11 @@ import nl.uitweg.language.Languages;
 import nl.uitweg.testsupport.ContentCopy;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Translators make every kind of mistake at once in a copy of the real texts; each is named. */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class TranslationMistakesTest {
 
   /** One mistake, and what must be said about it. */
@@ -32,8 +30,8 @@ class TranslationMistakesTest {
   private static final String PAGES = "content/";
   private static final String TEXTS = "i18n/";
 
-  @TempDir Path folder;
-  private CheckContent.Checked checked = new CheckContent.Checked(List.of(), List.of());
+  @TempDir static Path folder;
+  private static CheckContent.Checked checked = new CheckContent.Checked(List.of(), List.of());
 
   static List<Mistake> problems() {
     return List.of(
@@ -108,6 +106,16 @@ class TranslationMistakesTest {
             "## Щo",
             "content/uk/danger.md:7: 1-heading-1 has a word of two scripts: Щo"),
         new Mistake(
+            PAGES + "uk/help.md",
+            "title: \"",
+            "title: \"Ы",
+            "content/uk/help.md:2: title has 'Ы' (U+042B), which is not in the alphabet of uk"),
+        new Mistake(
+            PAGES + "zh-Hans/danger.md",
+            "现在有危险",
+            "現在有危险",
+            "content/zh-Hans/danger.md:2: title has '現' (U+73FE), which is not in the alphabet"),
+        new Mistake(
             PAGES + "ru/danger.md",
             "\n## ",
             "\n## Wat je zegt ",
@@ -156,7 +164,7 @@ class TranslationMistakesTest {
   }
 
   @BeforeAll
-  void everybody_makes_a_mistake() throws IOException {
+  static void everybody_makes_a_mistake() throws IOException {
     ContentCopy.into(folder);
     for (Mistake mistake : problems()) {
       make(mistake);
@@ -193,7 +201,7 @@ class TranslationMistakesTest {
         .anyMatch(line -> line.matches("nl +\\d+ +0 +0 +1 +0 +source"));
   }
 
-  private void make(Mistake mistake) throws IOException {
+  private static void make(Mistake mistake) throws IOException {
     Path file = folder.resolve(mistake.file());
     String text = Files.readString(file);
     assertThat(text).contains(mistake.from());
