@@ -10,7 +10,7 @@ import java.util.Optional;
 
 /**
  * A letter of the right script that the language does not have, by the exemplar characters of CLDR:
- * a Russian letter in a Ukrainian word, a traditional character in simplified Chinese.
+ * a Vietnamese letter in a Hungarian word, a traditional character in simplified Chinese.
  */
 final class AlphabetRule implements TextRule {
 

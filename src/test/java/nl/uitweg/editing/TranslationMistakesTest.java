@@ -106,10 +106,10 @@ class TranslationMistakesTest {
             "## Щo",
             "content/uk/danger.md:7: 1-heading-1 has a word of two scripts: Щo"),
         new Mistake(
-            PAGES + "uk/help.md",
+            PAGES + "hu/help.md",
             "title: \"",
-            "title: \"Ы",
-            "content/uk/help.md:2: title has 'Ы' (U+042B), which is not in the alphabet of uk"),
+            "title: \"ơ",
+            "content/hu/help.md:2: title has 'ơ' (U+01A1), which is not in the alphabet of hu"),
         new Mistake(
             PAGES + "zh-Hans/danger.md",
             "现在有危险",
@@ -140,10 +140,10 @@ class TranslationMistakesTest {
   static List<Mistake> hints() {
     return List.of(
         new Mistake(
-            PAGES + "tr/about.md",
-            "insan ticaretiyle",
-            "insanlarla",
-            "content/tr/about.md:9: 1-paragraph-1 says 'mensenhandel' in Dutch; expected one of"),
+            PAGES + "en/desk-staff.md",
+            "call it human trafficking",
+            "call it that",
+            "content/en/desk-staff.md:40: "),
         new Mistake(
             PAGES + "sq/guilt.md",
             " Përgjegjës është kush të detyron.",
@@ -197,7 +197,7 @@ class TranslationMistakesTest {
                 CheckContent.content(here),
                 Languages.read(Path.of("i18n")),
                 checked.findings()))
-        .anyMatch(line -> line.matches("ru +\\d+ +0 +0 +1 +\\d+ +read back by a second reader"))
+        .anyMatch(line -> line.matches("ru +\\d+ +0 +0 +2 +\\d+ +read back by a second reader"))
         .anyMatch(line -> line.matches("nl +\\d+ +0 +0 +1 +0 +source"));
   }
 
