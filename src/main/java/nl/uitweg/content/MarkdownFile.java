@@ -35,6 +35,10 @@ record MarkdownFile(String file, Head head, String body, int bodyLine) {
     } catch (IOException e) {
       throw ContentProblem.in(file, "cannot be read; content/pages.yaml lists this page");
     }
+    return parse(file, text);
+  }
+
+  static MarkdownFile parse(String file, String text) {
     String[] parts = text.split("(?m)^---[ \\t]*$\\n?", 3);
     if (parts.length < 3 || !parts[0].isBlank()) {
       throw ContentProblem.at(file, 1, "expected a head between two lines of ---");

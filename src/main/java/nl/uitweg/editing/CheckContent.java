@@ -3,6 +3,7 @@ package nl.uitweg.editing;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,7 +24,8 @@ public final class CheckContent {
   private CheckContent() {}
 
   /**
-   * @param arguments nothing, {@code --residence}, {@code --accept-rules} or {@code --links}
+   * @param arguments nothing, {@code --residence}, {@code --accept-rules}, {@code --links}, {@code
+   *     --export} or {@code --import}
    */
   public static void main(String[] arguments) throws IOException {
     Path root = Path.of("");
@@ -33,22 +35,51 @@ public final class CheckContent {
         case "" -> System.exit(check(root) ? 0 : FOUND);
         case "--residence" -> OUT.print(ResidenceOverview.of(root));
         case "--accept-rules" -> CheckedRules.accept(root).forEach(OUT::println);
+        case "--export" ->
+            TranslatorBundle.write(root, at(arguments, 1), Path.of(at(arguments, 2)), OUT);
+        case "--import" ->
+            System.exit(
+                TranslatorBundle.read(root, at(arguments, 1), Path.of(at(arguments, 2)), OUT)
+                    ? 0
+                    : FOUND);
         case "--links" -> System.exit(Links.check(root, OUT) ? 0 : FOUND);
         default -> {
           OUT.println("Unknown option " + command + "; see bin/check-content --help.");
           System.exit(USAGE);
         }
       }
+    } catch (NoSuchFileException e) {
+      OUT.println(e.getMessage() + ": there is no such file or folder");
+      System.exit(USAGE);
     } catch (ContentProblem | IllegalStateException e) {
       OUT.println(e.getMessage());
       System.exit(FOUND);
     }
   }
 
+  private static String at(String[] arguments, int index) {
+    if (arguments.length <= index) {
+      throw new IllegalStateException(
+          "A language and a file are needed; see bin/check-content --help.");
+    }
+    return arguments[index];
+  }
+
   private static boolean check(Path root) throws IOException {
-    List<String> problems = problems(root);
-    ReadingLevel.table(content(root)).forEach(OUT::println);
+    Content content = content(root);
+    Languages languages = Languages.read(root.resolve("i18n"));
+    Checked checked = checked(root);
+    ReadingLevel.table(content).forEach(OUT::println);
     OUT.println();
+    LanguageTable.lines(root, content, languages, checked.findings()).forEach(OUT::println);
+    OUT.println();
+    List<String> hints = checked.hints();
+    if (!hints.isEmpty()) {
+      OUT.println("To look at; a person decides, nothing fails:");
+      hints.forEach(OUT::println);
+      OUT.println();
+    }
+    List<String> problems = checked.problems();
     problems.forEach(OUT::println);
     OUT.println(
         problems.isEmpty()
@@ -58,24 +89,51 @@ public final class CheckContent {
   }
 
   /**
+   * What was found, in the order of the languages.
+   *
+   * @param findings of the translations
+   * @param others of facts, rules of residence and reading level
+   */
+  record Checked(List<Finding> findings, List<String> others) {
+
+    List<String> problems() {
+      List<String> problems =
+          new ArrayList<>(findings.stream().filter(Finding::certain).map(Finding::text).toList());
+      problems.addAll(others);
+      return problems;
+    }
+
+    List<String> hints() {
+      return findings.stream().filter(found -> !found.certain()).map(Finding::text).toList();
+    }
+  }
+
+  /**
    * Everything that keeps content and texts from being handed in, one line each.
    *
    * @param root folder with {@code content/} and {@code i18n/}
    * @throws ContentProblem when something is so broken that the site would not start
    */
   static List<String> problems(Path root) throws IOException {
+    return checked(root).problems();
+  }
+
+  /** All that is found, hints too. */
+  static Checked checked(Path root) throws IOException {
     Languages languages = Languages.read(root.resolve("i18n"));
     Content content = Content.read(root.resolve("content"), languages);
     Guide guide = Guide.read(root.resolve("content"));
-    List<String> problems = new ArrayList<>();
+    TextRules rules = new TextRules(root, content);
+    List<Finding> findings = new ArrayList<>();
     for (Language language : languages.all()) {
       Translations.problems(root.resolve("content"), root.resolve("i18n"), content, language)
-          .forEach(problem -> problems.add(problem.text()));
+          .forEach(problem -> findings.add(new Finding(true, language.code(), problem.text())));
+      findings.addAll(rules.findings(language));
     }
-    problems.addAll(Facts.problems(root, content, languages));
-    problems.addAll(CheckedRules.problems(root, guide));
-    problems.addAll(ReadingLevel.problems(content));
-    return problems;
+    List<String> others = new ArrayList<>(Facts.problems(root, content, languages));
+    others.addAll(CheckedRules.problems(root, guide));
+    others.addAll(ReadingLevel.problems(content));
+    return new Checked(findings, others);
   }
 
   static Content content(Path root) {

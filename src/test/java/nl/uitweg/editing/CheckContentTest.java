@@ -6,9 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
-import java.util.stream.Stream;
 import nl.uitweg.content.ContentProblem;
+import nl.uitweg.testsupport.ContentCopy;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -22,13 +21,7 @@ class CheckContentTest {
 
   @BeforeEach
   void copy() throws IOException {
-    for (String part : List.of("content", "i18n")) {
-      try (Stream<Path> files = Files.walk(Path.of(part))) {
-        for (Path file : files.toList()) {
-          Files.copy(file, folder.resolve(file.toString()));
-        }
-      }
-    }
+    ContentCopy.into(folder);
   }
 
   @Test

@@ -1,0 +1,64 @@
+package nl.uitweg.editing;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import nl.uitweg.content.Content;
+import nl.uitweg.content.Translations;
+import nl.uitweg.language.Language;
+import nl.uitweg.language.Languages;
+
+/** How each language stands: texts, what is missing or stale, what was found, who has read it. */
+final class LanguageTable {
+
+  private static final String ROW = "%-9s %6s %8s %6s %9s %6s  %s";
+
+  private LanguageTable() {}
+
+  /**
+   * @param findings of every language
+   */
+  static List<String> lines(Path root, Content content, Languages languages, List<Finding> findings)
+      throws IOException {
+    List<String> lines = new ArrayList<>();
+    lines.add(ROW.formatted("language", "texts", "missing", "stale", "problems", "hints", "read"));
+    for (Language language : languages.all()) {
+      Map<Translations.Kind, Integer> counts = new EnumMap<>(Translations.Kind.class);
+      Path i18n = root.resolve("i18n");
+      Translations.problems(root.resolve("content"), i18n, content, language)
+          .forEach(problem -> counts.merge(problem.kind(), 1, Integer::sum));
+      long problems = count(findings, language, true);
+      lines.add(
+          ROW.formatted(
+              language.code(),
+              Translations.size(i18n, content, language),
+              counts.getOrDefault(Translations.Kind.MISSING, 0),
+              counts.getOrDefault(Translations.Kind.STALE, 0),
+              problems,
+              count(findings, language, false),
+              read(root, language)));
+    }
+    lines.add("No translation has been read by a sworn translator yet.");
+    return lines;
+  }
+
+  private static long count(List<Finding> findings, Language language, boolean certain) {
+    return findings.stream()
+        .filter(found -> found.certain() == certain && found.language().equals(language.code()))
+        .count();
+  }
+
+  /** By what is kept of a second reading. */
+  private static String read(Path root, Language language) {
+    if (language.equals(Language.DUTCH)) {
+      return "source";
+    }
+    return Files.exists(root.resolve("docs/translation-review/" + language.code() + ".md"))
+        ? "read back by a second reader"
+        : "not read back";
+  }
+}

@@ -1,0 +1,34 @@
+package nl.uitweg.editing;
+
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import nl.uitweg.content.PageText;
+import nl.uitweg.language.Language;
+
+/** The pages of every language as pieces of text, each read once. */
+final class PageTexts {
+
+  private final Path content;
+  private final List<String> slugs;
+  private final Map<String, PageText> read = new HashMap<>();
+
+  /**
+   * @param content the folder {@code content/}
+   * @param slugs of the pages
+   */
+  PageTexts(Path content, List<String> slugs) {
+    this.content = content;
+    this.slugs = slugs;
+  }
+
+  List<String> slugs() {
+    return slugs;
+  }
+
+  PageText page(Language language, String slug) {
+    return read.computeIfAbsent(
+        language.code() + "/" + slug, name -> PageText.read(content, language, slug));
+  }
+}

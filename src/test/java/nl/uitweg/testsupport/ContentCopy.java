@@ -1,0 +1,34 @@
+package nl.uitweg.testsupport;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.apache.commons.io.FileUtils;
+
+/** A copy of {@code content/} and {@code i18n/} that a test may change. */
+public final class ContentCopy {
+
+  private ContentCopy() {}
+
+  public static void into(Path folder) throws IOException {
+    for (String part : new String[] {"content", "i18n"}) {
+      FileUtils.copyDirectory(Path.of(part).toFile(), folder.resolve(part).toFile());
+    }
+  }
+
+  /** Every file below {@code content/} and {@code i18n/} with what is in it. */
+  public static Map<String, String> files(Path folder) throws IOException {
+    Map<String, String> files = new TreeMap<>();
+    for (String part : new String[] {"content", "i18n"}) {
+      try (Stream<Path> all = Files.walk(folder.resolve(part))) {
+        for (Path file : all.filter(Files::isRegularFile).toList()) {
+          files.put(folder.relativize(file).toString(), Files.readString(file));
+        }
+      }
+    }
+    return files;
+  }
+}
