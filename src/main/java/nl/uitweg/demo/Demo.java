@@ -10,6 +10,7 @@ import java.util.ArrayDeque;
 import java.util.Base64;
 import java.util.Deque;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import nl.uitweg.language.Packaged;
@@ -89,7 +90,9 @@ public final class Demo {
                     data.resolve("keycloak.log"),
                     loginPort,
                     desk.url(),
-                    secret)));
+                    secret,
+                    EmbeddedKeycloak.Kind.DEMO,
+                    Map.of())));
     await(
         keycloak.process(), "Keycloak (see " + data.resolve("keycloak.log") + ")", keycloak::ready);
     OUT.println("Login is ready: " + desk.url() + "/backoffice");

@@ -13,8 +13,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A real Keycloak with the demo realm in memory, as a child process; the realm is imported anew at
- * every start.
+ * A real Keycloak with its realm in memory, as a child process; the realm is imported anew at every
+ * start.
  */
 public final class EmbeddedKeycloak implements AutoCloseable {
 
@@ -36,9 +36,26 @@ public final class EmbeddedKeycloak implements AutoCloseable {
    * @param realms folder with the realm file and a folder {@code demo} with its users
    * @param log file for the output
    * @param siteUrl address of the site, to which login may return
+   * @param kind the realm as it is shipped, or without a second factor
+   * @param environment what tests want besides, such as an account for the admin API
    */
   public record Settings(
-      Path home, Path realms, Path log, int port, String siteUrl, String clientSecret) {}
+      Path home,
+      Path realms,
+      Path log,
+      int port,
+      String siteUrl,
+      String clientSecret,
+      Kind kind,
+      Map<String, String> environment) {}
+
+  /** Which realm is imported. */
+  public enum Kind {
+    /** As the demo has it: a password is enough. */
+    DEMO,
+    /** As installations have it: everyone sets up and uses a second factor. */
+    SHIPPED
+  }
 
   /** Starts and returns at once; {@link #ready} says when login works. */
   public static EmbeddedKeycloak start(Settings settings) {
@@ -72,13 +89,16 @@ public final class EmbeddedKeycloak implements AutoCloseable {
 
   private static void copyRealms(Settings settings) throws IOException {
     Path target = Files.createDirectories(settings.home().resolve("data/import"));
-    for (String file : List.of("uitweg-realm.json", "demo/uitweg-users-0.json")) {
-      Path source = settings.realms().resolve(file);
-      Files.copy(
-          source,
-          target.resolve(source.getFileName().toString()),
-          StandardCopyOption.REPLACE_EXISTING);
+    Path shipped = settings.realms().resolve("uitweg-realm.json");
+    Path realm = target.resolve("uitweg-realm.json");
+    switch (settings.kind()) {
+      case DEMO -> DemoRealm.write(shipped, realm);
+      case SHIPPED -> Files.copy(shipped, realm, StandardCopyOption.REPLACE_EXISTING);
     }
+    Files.copy(
+        settings.realms().resolve("demo/uitweg-users-0.json"),
+        target.resolve("uitweg-users-0.json"),
+        StandardCopyOption.REPLACE_EXISTING);
   }
 
   private static void build(Settings settings) throws IOException {
@@ -112,6 +132,7 @@ public final class EmbeddedKeycloak implements AutoCloseable {
                 "UITWEG_OIDC_SECRET", settings.clientSecret(),
                 "UITWEG_BACKOFFICE_URL", settings.siteUrl(),
                 "JAVA_OPTS_KC_HEAP", "-Xms64m -Xmx512m"));
+    builder.environment().putAll(settings.environment());
     return builder.start();
   }
 

@@ -8,12 +8,8 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
-import java.net.URI;
 import java.net.URLEncoder;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -51,8 +47,6 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("process")
 class ReplicasTest {
 
-  private static final HttpClient HTTP =
-      HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
   private static final Pattern CODE = Pattern.compile("<p class=\"code\"[^>]*>(.*?)</p>");
 
   @TempDir static Path folder;
@@ -61,44 +55,20 @@ class ReplicasTest {
   private static Replica one;
   private static Replica two;
 
-  private record Replica(int port, Process process) {
-    String url() {
-      return "http://127.0.0.1:" + port;
-    }
-
-    boolean ready() {
-      try {
-        return HTTP.send(
-                    HttpRequest.newBuilder(URI.create(url() + "/q/health/ready")).build(),
-                    HttpResponse.BodyHandlers.discarding())
-                .statusCode()
-            == 200;
-      } catch (IOException e) {
-        return false;
-      } catch (InterruptedException e) {
-        throw new IllegalStateException(e);
-      }
-    }
-
-    void kill() {
-      process.destroyForcibly().onExit().join();
-    }
-  }
-
   @BeforeAll
   static void start() throws IOException, SQLException {
     KeyFolder.createIfMissing(
         folder.resolve("keys"), List.of("heemstede", "bloemendaal", "zandvoort"));
-    databasePort = freePort();
+    databasePort = Replica.freePort();
     database = startDatabase();
     try (Connection owner = owner();
         Statement statement = owner.createStatement()) {
       statement.execute(Files.readString(Path.of("deploy/postgresql/roles.sql")));
     }
-    one = startReplica(true);
-    await(one);
-    two = startReplica(false);
-    await(two);
+    one = Replica.start(folder, jdbcUrl(), true);
+    one.await();
+    two = Replica.start(folder, jdbcUrl(), false);
+    two.await();
   }
 
   @AfterAll
@@ -152,8 +122,8 @@ class ReplicasTest {
               two.kill();
               return null;
             });
-    two = startReplica(false);
-    await(two);
+    two = Replica.start(folder, jdbcUrl(), false);
+    two.await();
     assertAllAreThereOnce(acknowledged, before);
   }
 
@@ -237,7 +207,7 @@ class ReplicasTest {
   }
 
   private static boolean opens(Replica replica, String code) {
-    HttpResponse<String> page = request(replica, "/en/code", "code=" + code);
+    HttpResponse<String> page = replica.post("/en/code", "code=" + code);
     return page.statusCode() == 200 && page.body().contains("name=\"token\"");
   }
 
@@ -264,28 +234,12 @@ class ReplicasTest {
   }
 
   private static HttpResponse<String> post(Replica replica, String form) {
-    return request(replica, "/en/report", new String(body(form), StandardCharsets.US_ASCII));
+    return replica.post("/en/report", new String(body(form), StandardCharsets.US_ASCII));
   }
 
   private static byte[] body(String form) {
     return ("state=" + URLEncoder.encode(form, StandardCharsets.UTF_8) + "&go=send")
         .getBytes(StandardCharsets.US_ASCII);
-  }
-
-  private static HttpResponse<String> request(Replica replica, String path, String body) {
-    try {
-      return HTTP.send(
-          HttpRequest.newBuilder(URI.create(replica.url() + path))
-              .header("Content-Type", "application/x-www-form-urlencoded")
-              .timeout(Duration.ofMinutes(1))
-              .POST(HttpRequest.BodyPublishers.ofString(body))
-              .build(),
-          HttpResponse.BodyHandlers.ofString());
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    } catch (InterruptedException e) {
-      throw new IllegalStateException(e);
-    }
   }
 
   /** With the library's default {@code synchronous_commit = off}: the site must not rely on it. */
@@ -321,46 +275,6 @@ class ReplicasTest {
     return process.isAlive() && process.info().command().isPresent();
   }
 
-  private static Replica startReplica(boolean migrates) throws IOException {
-    int port = freePort();
-    ProcessBuilder builder =
-        new ProcessBuilder(
-                ProcessHandle.current().info().command().orElse("java"),
-                "-Xmx256m",
-                "-jar",
-                "target/quarkus-app/quarkus-run.jar")
-            .redirectErrorStream(true)
-            .redirectOutput(
-                ProcessBuilder.Redirect.appendTo(Path.of("target/replicas.log").toFile()));
-    Map<String, String> settings = builder.environment();
-    settings.put("PORTAL_TIER", "public");
-    settings.put("PORTAL_DEMO", "true");
-    // Many forms, filled in at once, from one address; FloodTest has the limits of an installation.
-    settings.put("PORTAL_ABUSE_YOUNGEST_FORM", "0S");
-    settings.put("PORTAL_ABUSE_REPORTS", "100000");
-    settings.put("PORTAL_ABUSE_ALL_REPORTS", "100000");
-    settings.put("PORTAL_PUBLIC_URL", "http://127.0.0.1:" + port);
-    settings.put("PORTAL_KEYS_DIRECTORY", folder.resolve("keys/public").toString());
-    settings.put("QUARKUS_HTTP_HOST", "127.0.0.1");
-    settings.put("QUARKUS_HTTP_PORT", Integer.toString(port));
-    settings.put("QUARKUS_DATASOURCE_JDBC_URL", jdbcUrl());
-    settings.put("QUARKUS_DATASOURCE_USERNAME", "portal_public");
-    settings.put("QUARKUS_DATASOURCE_PASSWORD", "");
-    settings.put("QUARKUS_OIDC_TENANT_ENABLED", "false");
-    settings.put("QUARKUS_FLYWAY_MIGRATE_AT_START", Boolean.toString(migrates));
-    settings.put("QUARKUS_FLYWAY_USERNAME", "postgres");
-    settings.put("QUARKUS_FLYWAY_PASSWORD", "postgres");
-    settings.put("QUARKUS_FLYWAY_JDBC_URL", jdbcUrl());
-    return new Replica(port, builder.start());
-  }
-
-  private static void await(Replica replica) {
-    Awaitility.await()
-        .atMost(Duration.ofMinutes(1))
-        .until(() -> replica.ready() || !replica.process().isAlive());
-    assertThat(replica.process().isAlive()).as("see target/replicas.log").isTrue();
-  }
-
   private static long reports() throws SQLException {
     try (Connection owner = owner();
         Statement statement = owner.createStatement();
@@ -376,11 +290,5 @@ class ReplicasTest {
 
   private static String jdbcUrl() {
     return "jdbc:postgresql://127.0.0.1:" + databasePort + "/postgres";
-  }
-
-  private static int freePort() throws IOException {
-    try (ServerSocket socket = new ServerSocket(0)) {
-      return socket.getLocalPort();
-    }
   }
 }

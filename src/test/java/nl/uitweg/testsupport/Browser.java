@@ -90,14 +90,25 @@ public final class Browser {
 
   private static BrowserContext officer(
       String base, EmbeddedKeycloak keycloak, String user, int width, boolean javaScript) {
-    Awaitility.await().atMost(Duration.ofMinutes(3)).until(keycloak::ready);
-    BrowserContext context = visitor(width, javaScript, "nl-NL");
-    Page page = context.newPage();
-    page.navigate(base + "/backoffice");
+    BrowserContext context = atLogin(base, keycloak, width, javaScript);
+    Page page = context.pages().get(0);
     page.locator("#username").fill(user);
     page.locator("#password").fill("demo");
     page.locator("#kc-login").click();
     page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setLevel(1)).waitFor();
+    return context;
+  }
+
+  /** Somebody before the real login page, once Keycloak is up. */
+  public static BrowserContext atLogin(String base) {
+    return atLogin(base, Servers.keycloak(), 1280, true);
+  }
+
+  private static BrowserContext atLogin(
+      String base, EmbeddedKeycloak keycloak, int width, boolean javaScript) {
+    Awaitility.await().atMost(Duration.ofMinutes(3)).until(keycloak::ready);
+    BrowserContext context = visitor(width, javaScript, "nl-NL");
+    context.newPage().navigate(base + "/backoffice");
     return context;
   }
 }

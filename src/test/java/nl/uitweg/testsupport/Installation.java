@@ -52,7 +52,9 @@ public final class Installation implements AutoCloseable {
                 Path.of("target/keycloak-installation.log"),
                 login,
                 "http://localhost:" + port,
-                SECRET));
+                SECRET,
+                EmbeddedKeycloak.Kind.DEMO,
+                Map.of()));
     EmbeddedDatabase database = EmbeddedDatabase.start(folder.resolve("database"));
     KeyFolder.createIfMissing(
         folder.resolve("keys"), List.of("heemstede", "bloemendaal", "zandvoort"));

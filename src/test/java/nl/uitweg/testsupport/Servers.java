@@ -24,6 +24,15 @@ public class Servers implements QuarkusTestResourceLifecycleManager {
   private static volatile EmbeddedKeycloak keycloak;
   private static volatile EmbeddedDatabase database;
   private static volatile Path folder;
+  private static volatile LoginAdmin admin;
+
+  private EmbeddedKeycloak.Kind kind = EmbeddedKeycloak.Kind.DEMO;
+
+  /** {@code realm=SHIPPED} for the realm of a real installation. */
+  @Override
+  public void init(Map<String, String> arguments) {
+    kind = EmbeddedKeycloak.Kind.valueOf(arguments.getOrDefault("realm", "DEMO"));
+  }
 
   @Override
   public Map<String, String> start() {
@@ -44,14 +53,17 @@ public class Servers implements QuarkusTestResourceLifecycleManager {
                   Path.of("target/keycloak.log"),
                   login,
                   "http://localhost:" + site,
-                  SECRET));
+                  SECRET,
+                  kind,
+                  LoginAdmin.ACCOUNT));
+      admin = new LoginAdmin(EmbeddedKeycloak.issuer(login));
       Map<String, String> settings = new HashMap<>(MailServer.start());
       settings.putAll(
           Map.ofEntries(
               Map.entry("quarkus.http.test-port", Integer.toString(site)),
               Map.entry("quarkus.log.file.enabled", "true"),
               Map.entry("quarkus.log.file.path", "target/quarkus-test.log"),
-              Map.entry("portal.demo", "true"),
+              Map.entry("portal.demo", Boolean.toString(kind == EmbeddedKeycloak.Kind.DEMO)),
               // Tests say themselves when a round goes; FloodTest has them by the clock.
               Map.entry("portal.rounds.every", "off"),
               // Tests fill in a form in less than a second, many of them from one address.
@@ -78,6 +90,11 @@ public class Servers implements QuarkusTestResourceLifecycleManager {
 
   static EmbeddedKeycloak keycloak() {
     return keycloak;
+  }
+
+  /** Who manages the login provider. */
+  public static LoginAdmin admin() {
+    return admin;
   }
 
   /** Data of the database and key files. */

@@ -12,7 +12,6 @@ import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import java.util.Optional;
 import nl.uitweg.backoffice.CurrentOfficer;
-import nl.uitweg.backoffice.DeskTokens;
 import nl.uitweg.backoffice.Officer;
 import nl.uitweg.signal.Handling;
 import nl.uitweg.signal.Meeting;
@@ -31,7 +30,7 @@ import nl.uitweg.signal.SignalState;
 class CaseFileResource {
 
   private final CurrentOfficer current;
-  private final DeskTokens tokens;
+  private final Requests requests;
   private final Reports reports;
   private final VisibleReports visible;
   private final CaseFilePages pages;
@@ -39,13 +38,13 @@ class CaseFileResource {
 
   CaseFileResource(
       CurrentOfficer current,
-      DeskTokens tokens,
+      Requests requests,
       Reports reports,
       VisibleReports visible,
       CaseFilePages pages,
       Meeting meeting) {
     this.current = current;
-    this.tokens = tokens;
+    this.requests = requests;
     this.reports = reports;
     this.visible = visible;
     this.pages = pages;
@@ -67,10 +66,8 @@ class CaseFileResource {
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   @Transactional
   public Response state(String id, MultivaluedMap<String, String> form, HttpServerRequest request) {
-    Officer officer = current.get();
-    tokens.check(form.getFirst("token"), officer);
-    Signal signal = visible.forChange(id, officer);
-    CaseFilePages.Asked asked = new CaseFilePages.Asked(signal, officer, request);
+    CaseFilePages.Asked asked = requests.toChange(id, form, request);
+    Signal signal = asked.signal();
     Optional<Problem> conflict = pages.conflict(form.getFirst("seen"), asked);
     if (conflict.isPresent()) {
       pages.record(asked, "state", "refused", "");
@@ -90,10 +87,9 @@ class CaseFileResource {
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   @Transactional
   public Response take(String id, MultivaluedMap<String, String> form, HttpServerRequest request) {
-    Officer officer = current.get();
-    tokens.check(form.getFirst("token"), officer);
-    Signal signal = visible.forChange(id, officer);
-    CaseFilePages.Asked asked = new CaseFilePages.Asked(signal, officer, request);
+    CaseFilePages.Asked asked = requests.toChange(id, form, request);
+    Signal signal = asked.signal();
+    Officer officer = asked.officer();
     String municipality = form.getFirst("municipality");
     if (municipality == null
         || !officer.municipalities().contains(municipality)

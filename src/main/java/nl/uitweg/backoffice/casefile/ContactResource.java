@@ -14,7 +14,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import nl.uitweg.backoffice.CurrentOfficer;
-import nl.uitweg.backoffice.DeskTokens;
 import nl.uitweg.backoffice.Desks;
 import nl.uitweg.backoffice.LoginRules;
 import nl.uitweg.backoffice.Officer;
@@ -32,8 +31,7 @@ class ContactResource {
   private static final int FORBIDDEN = 403;
 
   private final CurrentOfficer current;
-  private final DeskTokens tokens;
-  private final VisibleReports visible;
+  private final Requests requests;
   private final CaseFilePages pages;
   private final Desks desks;
   private final LoginRules rules;
@@ -41,15 +39,13 @@ class ContactResource {
 
   ContactResource(
       CurrentOfficer current,
-      DeskTokens tokens,
-      VisibleReports visible,
+      Requests requests,
       CaseFilePages pages,
       Desks desks,
       LoginRules rules,
       Clock clock) {
     this.current = current;
-    this.tokens = tokens;
-    this.visible = visible;
+    this.requests = requests;
     this.pages = pages;
     this.desks = desks;
     this.rules = rules;
@@ -61,10 +57,7 @@ class ContactResource {
   @Transactional
   public Response contact(
       String id, MultivaluedMap<String, String> form, HttpServerRequest request) {
-    Officer officer = current.get();
-    tokens.check(form.getFirst("token"), officer);
-    CaseFilePages.Asked asked =
-        new CaseFilePages.Asked(visible.find(id, officer), officer, request);
+    CaseFilePages.Asked asked = requests.toSee(id, form, request);
     String reason = Optional.ofNullable(form.getFirst("reason")).orElse("");
     if (!REASONS.contains(reason)) {
       return pages.refuse(

@@ -9,14 +9,10 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
-import java.util.Optional;
-import nl.uitweg.backoffice.CurrentOfficer;
-import nl.uitweg.backoffice.DeskTokens;
 import nl.uitweg.backoffice.Officer;
 import nl.uitweg.language.Language;
 import nl.uitweg.language.Languages;
 import nl.uitweg.sealing.UnsealException;
-import nl.uitweg.signal.RefusedChange;
 import nl.uitweg.signal.Reports;
 import nl.uitweg.signal.SignalState;
 import nl.uitweg.signal.Transitions;
@@ -26,26 +22,20 @@ import nl.uitweg.signal.Transitions;
 @RolesAllowed(Officer.OFFICER)
 class MessageResource {
 
-  private final CurrentOfficer current;
-  private final DeskTokens tokens;
+  private final Requests requests;
   private final Reports reports;
-  private final VisibleReports visible;
   private final Conversations conversations;
   private final Languages languages;
   private final CaseFilePages pages;
 
   MessageResource(
-      CurrentOfficer current,
-      DeskTokens tokens,
+      Requests requests,
       Reports reports,
-      VisibleReports visible,
       Conversations conversations,
       Languages languages,
       CaseFilePages pages) {
-    this.current = current;
-    this.tokens = tokens;
+    this.requests = requests;
     this.reports = reports;
-    this.visible = visible;
     this.conversations = conversations;
     this.languages = languages;
     this.pages = pages;
@@ -56,10 +46,7 @@ class MessageResource {
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   @Transactional
   public Response say(String id, MultivaluedMap<String, String> form, HttpServerRequest request) {
-    Officer officer = current.get();
-    tokens.check(form.getFirst("token"), officer);
-    CaseFilePages.Asked asked =
-        new CaseFilePages.Asked(visible.forChange(id, officer), officer, request);
+    CaseFilePages.Asked asked = requests.toChange(id, form, request);
     Typed typed = Typed.message(form);
     if (!typed.messageFits()) {
       return pages.refuse(CaseFilePages.UNPROCESSABLE, asked, "replies.problem-empty", typed);
@@ -67,18 +54,7 @@ class MessageResource {
     if (!conversations.know(typed.phrases())) {
       return pages.refuse(CaseFilePages.UNPROCESSABLE, asked, "replies.problem-phrase", typed);
     }
-    Optional<Problem> conflict = pages.conflict(form.getFirst("seen"), asked);
-    if (conflict.isPresent()) {
-      pages.record(asked, "message", "refused", "");
-      return pages.refuse(CaseFilePages.CONFLICT, asked, conflict.get(), typed);
-    }
-    try {
-      say(asked, typed);
-    } catch (UnsealException | RefusedChange e) {
-      pages.record(asked, "message", "refused", "");
-      return pages.refuse(CaseFilePages.CONFLICT, asked, "backoffice.problem-sealed", typed);
-    }
-    return pages.back(asked, "message");
+    return requests.add(asked, form, typed, "message", () -> say(asked, typed));
   }
 
   private void say(CaseFilePages.Asked asked, Typed typed) throws UnsealException {

@@ -9,11 +9,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
-import java.util.Optional;
-import nl.uitweg.backoffice.CurrentOfficer;
-import nl.uitweg.backoffice.DeskTokens;
 import nl.uitweg.backoffice.Officer;
-import nl.uitweg.sealing.UnsealException;
 import nl.uitweg.signal.Reports;
 
 /** Adds an internal note to a report. */
@@ -21,22 +17,13 @@ import nl.uitweg.signal.Reports;
 @RolesAllowed(Officer.OFFICER)
 class NoteResource {
 
-  private final CurrentOfficer current;
-  private final DeskTokens tokens;
+  private final Requests requests;
   private final Reports reports;
-  private final VisibleReports visible;
   private final CaseFilePages pages;
 
-  NoteResource(
-      CurrentOfficer current,
-      DeskTokens tokens,
-      Reports reports,
-      VisibleReports visible,
-      CaseFilePages pages) {
-    this.current = current;
-    this.tokens = tokens;
+  NoteResource(Requests requests, Reports reports, CaseFilePages pages) {
+    this.requests = requests;
     this.reports = reports;
-    this.visible = visible;
     this.pages = pages;
   }
 
@@ -44,25 +31,21 @@ class NoteResource {
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   @Transactional
   public Response note(String id, MultivaluedMap<String, String> form, HttpServerRequest request) {
-    Officer officer = current.get();
-    tokens.check(form.getFirst("token"), officer);
-    CaseFilePages.Asked asked =
-        new CaseFilePages.Asked(visible.forChange(id, officer), officer, request);
+    CaseFilePages.Asked asked = requests.toChange(id, form, request);
     Typed typed = Typed.note(form);
     if (!typed.noteFits()) {
       return pages.refuse(CaseFilePages.UNPROCESSABLE, asked, "backoffice.problem-note", typed);
     }
-    Optional<Problem> conflict = pages.conflict(form.getFirst("seen"), asked);
-    if (conflict.isPresent()) {
-      pages.record(asked, "note", "refused", "");
-      return pages.refuse(CaseFilePages.CONFLICT, asked, conflict.get(), typed);
-    }
-    try {
-      reports.addNote(asked.signal(), officer.municipalities(), officer.name(), typed.note());
-    } catch (UnsealException e) {
-      pages.record(asked, "note", "refused", "");
-      return pages.refuse(CaseFilePages.CONFLICT, asked, "backoffice.problem-sealed", typed);
-    }
-    return pages.back(asked, "note");
+    return requests.add(
+        asked,
+        form,
+        typed,
+        "note",
+        () ->
+            reports.addNote(
+                asked.signal(),
+                asked.officer().municipalities(),
+                asked.officer().name(),
+                typed.note()));
   }
 }

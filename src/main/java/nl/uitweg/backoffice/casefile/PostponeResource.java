@@ -11,8 +11,6 @@ import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import java.util.Optional;
 import java.util.Set;
-import nl.uitweg.backoffice.CurrentOfficer;
-import nl.uitweg.backoffice.DeskTokens;
 import nl.uitweg.backoffice.Officer;
 import nl.uitweg.signal.Purging;
 
@@ -24,22 +22,13 @@ class PostponeResource {
   private static final int POSTPONED_DAYS = 183;
   private static final Set<String> REASONS = Set.of("court", "care", "other");
 
-  private final CurrentOfficer current;
-  private final DeskTokens tokens;
+  private final Requests requests;
   private final Purging purging;
-  private final VisibleReports visible;
   private final CaseFilePages pages;
 
-  PostponeResource(
-      CurrentOfficer current,
-      DeskTokens tokens,
-      Purging purging,
-      VisibleReports visible,
-      CaseFilePages pages) {
-    this.current = current;
-    this.tokens = tokens;
+  PostponeResource(Requests requests, Purging purging, CaseFilePages pages) {
+    this.requests = requests;
     this.purging = purging;
-    this.visible = visible;
     this.pages = pages;
   }
 
@@ -48,10 +37,7 @@ class PostponeResource {
   @Transactional
   public Response postpone(
       String id, MultivaluedMap<String, String> form, HttpServerRequest request) {
-    Officer officer = current.get();
-    tokens.check(form.getFirst("token"), officer);
-    CaseFilePages.Asked asked =
-        new CaseFilePages.Asked(visible.forChange(id, officer), officer, request);
+    CaseFilePages.Asked asked = requests.toChange(id, form, request);
     String reason = Optional.ofNullable(form.getFirst("reason")).orElse("");
     if (!REASONS.contains(reason) || purging.dueOn(asked.signal()).isEmpty()) {
       return pages.refuse(

@@ -1,0 +1,32 @@
+package nl.uitweg.demo;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * The shipped realm as the demo has it: without the login flow that asks for a second factor, so
+ * that who looks around needs no phone. Nothing else differs.
+ */
+final class DemoRealm {
+
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private DemoRealm() {}
+
+  static void write(Path shipped, Path target) throws IOException {
+    if (!(JSON.readTree(shipped.toFile()) instanceof ObjectNode realm)) {
+      throw new DemoProblem(shipped + " is not a realm.");
+    }
+    realm.remove(List.of("browserFlow", "authenticationFlows", "authenticatorConfig"));
+    for (JsonNode client : realm.path("clients")) {
+      if (client.path("attributes") instanceof ObjectNode attributes) {
+        attributes.remove("minimum.acr.value");
+      }
+    }
+    JSON.writeValue(target.toFile(), realm);
+  }
+}

@@ -1,0 +1,104 @@
+package nl.uitweg.journeys;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import org.awaitility.Awaitility;
+
+/** One process of the public tier, of as many as there are on the same database. */
+record Replica(int port, Process process) {
+
+  private static final HttpClient HTTP =
+      HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
+
+  static Replica start(Path folder, String jdbcUrl, boolean migrates) throws IOException {
+    int port = freePort();
+    ProcessBuilder builder =
+        new ProcessBuilder(
+                ProcessHandle.current().info().command().orElse("java"),
+                "-Xmx256m",
+                "-jar",
+                "target/quarkus-app/quarkus-run.jar")
+            .redirectErrorStream(true)
+            .redirectOutput(
+                ProcessBuilder.Redirect.appendTo(Path.of("target/replicas.log").toFile()));
+    Map<String, String> settings = builder.environment();
+    settings.put("PORTAL_TIER", "public");
+    settings.put("PORTAL_DEMO", "true");
+    // Many forms, filled in at once, from one address; FloodTest has the limits of an installation.
+    settings.put("PORTAL_ABUSE_YOUNGEST_FORM", "0S");
+    settings.put("PORTAL_ABUSE_REPORTS", "100000");
+    settings.put("PORTAL_ABUSE_ALL_REPORTS", "100000");
+    settings.put("PORTAL_PUBLIC_URL", "http://127.0.0.1:" + port);
+    settings.put("PORTAL_KEYS_DIRECTORY", folder.resolve("keys/public").toString());
+    settings.put("QUARKUS_HTTP_HOST", "127.0.0.1");
+    settings.put("QUARKUS_HTTP_PORT", Integer.toString(port));
+    settings.put("QUARKUS_DATASOURCE_JDBC_URL", jdbcUrl);
+    settings.put("QUARKUS_DATASOURCE_USERNAME", "portal_public");
+    settings.put("QUARKUS_DATASOURCE_PASSWORD", "");
+    settings.put("QUARKUS_OIDC_TENANT_ENABLED", "false");
+    settings.put("QUARKUS_FLYWAY_MIGRATE_AT_START", Boolean.toString(migrates));
+    settings.put("QUARKUS_FLYWAY_USERNAME", "postgres");
+    settings.put("QUARKUS_FLYWAY_PASSWORD", "postgres");
+    settings.put("QUARKUS_FLYWAY_JDBC_URL", jdbcUrl);
+    return new Replica(port, builder.start());
+  }
+
+  String url() {
+    return "http://127.0.0.1:" + port;
+  }
+
+  boolean ready() {
+    try {
+      return HTTP.send(
+                  HttpRequest.newBuilder(URI.create(url() + "/q/health/ready")).build(),
+                  HttpResponse.BodyHandlers.discarding())
+              .statusCode()
+          == 200;
+    } catch (IOException e) {
+      return false;
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  void kill() {
+    process.destroyForcibly().onExit().join();
+  }
+
+  void await() {
+    Awaitility.await().atMost(Duration.ofMinutes(1)).until(() -> ready() || !process.isAlive());
+    assertThat(process.isAlive()).as("see target/replicas.log").isTrue();
+  }
+
+  HttpResponse<String> post(String path, String body) {
+    try {
+      return HTTP.send(
+          HttpRequest.newBuilder(URI.create(url() + path))
+              .header("Content-Type", "application/x-www-form-urlencoded")
+              .timeout(Duration.ofMinutes(1))
+              .POST(HttpRequest.BodyPublishers.ofString(body))
+              .build(),
+          HttpResponse.BodyHandlers.ofString());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  static int freePort() throws IOException {
+    try (ServerSocket socket = new ServerSocket(0)) {
+      return socket.getLocalPort();
+    }
+  }
+}

@@ -1,0 +1,54 @@
+package nl.uitweg.journeys;
+
+import static io.restassured.RestAssured.given;
+
+import io.restassured.RestAssured;
+import io.restassured.config.EncoderConfig;
+import io.restassured.config.MultiPartConfig;
+import io.restassured.http.ContentType;
+import io.restassured.specification.RequestSpecification;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import nl.uitweg.signal.form.FormClient;
+import nl.uitweg.testsupport.Servers;
+
+/** Sends a form with files, and counts what that left behind. */
+final class Upload {
+
+  private Upload() {}
+
+  /** A body that is written by hand. */
+  static RequestSpecification raw() {
+    return given()
+        .config(
+            RestAssured.config()
+                .encoderConfig(
+                    EncoderConfig.encoderConfig()
+                        .encodeContentTypeAs("multipart/form-data", ContentType.TEXT)));
+  }
+
+  /** A form to which files are added. */
+  static RequestSpecification upload(FormClient form) {
+    return given()
+        .config(
+            RestAssured.config()
+                .multiPartConfig(
+                    MultiPartConfig.multiPartConfig().defaultCharset(StandardCharsets.UTF_8)))
+        .multiPart("state", form.token());
+  }
+
+  static long count(String table) throws SQLException {
+    try (Connection owner =
+            DriverManager.getConnection(
+                Servers.database().jdbcUrl(), Servers.database().owner(), "");
+        Statement statement = owner.createStatement();
+        ResultSet rows = statement.executeQuery("select count(*) from " + table)) {
+      rows.next();
+      return rows.getLong(1);
+    }
+  }
+}
