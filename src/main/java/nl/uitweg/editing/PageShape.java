@@ -14,10 +14,11 @@ final class PageShape {
     List<Finding> findings = new ArrayList<>();
     for (String slug : pages.slugs()) {
       PageText dutch = pages.page(Language.DUTCH, slug);
-      PageText own = pages.page(language, slug);
-      if (!own.sameShapeAs(dutch)) {
-        findings.add(new Finding(true, language.code(), difference(own, dutch)));
-      }
+      pages
+          .find(language, slug)
+          .filter(own -> !own.sameShapeAs(dutch))
+          .ifPresent(
+              own -> findings.add(new Finding(true, language.code(), difference(own, dutch))));
     }
     return findings;
   }

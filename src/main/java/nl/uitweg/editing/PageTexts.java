@@ -1,9 +1,11 @@
 package nl.uitweg.editing;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import nl.uitweg.content.PageText;
 import nl.uitweg.language.Language;
 
@@ -25,6 +27,12 @@ final class PageTexts {
 
   List<String> slugs() {
     return slugs;
+  }
+
+  /** Empty where a translation is missing. */
+  Optional<PageText> find(Language language, String slug) {
+    Path file = content.resolve(language.code()).resolve(slug + ".md");
+    return Files.exists(file) ? Optional.of(page(language, slug)) : Optional.empty();
   }
 
   PageText page(Language language, String slug) {

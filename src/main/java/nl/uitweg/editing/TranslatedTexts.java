@@ -64,8 +64,12 @@ final class TranslatedTexts {
 
   private void page(String slug, Language language, List<TranslatedText> texts) {
     PageText dutch = pages.page(Language.DUTCH, slug);
-    PageText english = pages.page(Language.ENGLISH, slug);
-    PageText own = pages.page(language, slug);
+    Optional<PageText> english = pages.find(Language.ENGLISH, slug);
+    Optional<PageText> found = pages.find(language, slug);
+    if (found.isEmpty()) {
+      return;
+    }
+    PageText own = found.get();
     own.pieces()
         .forEach(
             (name, piece) -> {
@@ -77,7 +81,9 @@ final class TranslatedTexts {
                         own.file() + ":" + piece.first() + ": " + name,
                         language,
                         source.text(),
-                        Optional.ofNullable(english.pieces().get(name)).map(PageText.Piece::text),
+                        english
+                            .flatMap(page -> Optional.ofNullable(page.pieces().get(name)))
+                            .map(PageText.Piece::text),
                         piece.text()));
               }
             });

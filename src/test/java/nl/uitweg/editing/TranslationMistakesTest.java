@@ -146,7 +146,7 @@ class TranslationMistakesTest {
             "content/en/desk-staff.md:40: "),
         new Mistake(
             PAGES + "sq/guilt.md",
-            " Përgjegjës është kush të detyron.",
+            " Përgjegjësinë e ka kush të detyron.",
             "",
             "content/sq/guilt.md:4: answer is 0."),
         new Mistake(
