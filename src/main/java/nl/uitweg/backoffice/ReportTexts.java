@@ -92,7 +92,7 @@ public class ReportTexts {
         .orElseGet(() -> m.has(key) ? m.t(key) : id);
   }
 
-  /** In the officer's language, then in its own: "Pools (polski)". */
+  /** In the officer's language, then in its own: "Pools (Polski)". */
   public String languageName(String code, Texts m) {
     Language language = new Language(code);
     String name = language.nameIn(m.language());

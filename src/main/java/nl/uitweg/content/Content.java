@@ -113,16 +113,22 @@ public final class Content {
 
   private static GuidancePage page(
       Path root, PageFacts facts, Language language, Markdown markdown) {
-    MarkdownFile file = MarkdownFile.read(root, language, facts.slug());
+    MarkdownFile source = MarkdownFile.read(root, Language.DUTCH, facts.slug());
+    Language written =
+        MarkdownFile.exists(root, language, facts.slug()) ? language : Language.DUTCH;
+    MarkdownFile file =
+        written.equals(Language.DUTCH) ? source : MarkdownFile.read(root, language, facts.slug());
     return new GuidancePage(
         facts,
         language,
+        written,
         file.head().title(),
         file.head().description(),
         file.head().answer(),
         markdown.render(file, language),
         file.head().of(),
-        file.fingerprint());
+        file.fingerprint(),
+        source.fingerprint());
   }
 
   public List<Organisation> organisations() {

@@ -12,6 +12,9 @@ import org.commonmark.renderer.html.HtmlWriter;
 /** Renders {@link Mark}: key words keep their language, telephone numbers come from the facts. */
 final class MarkRenderer implements NodeRenderer {
 
+  /** A Dutch word that stands beside its translation without a mark. */
+  static final String DUTCH = "dutch";
+
   private final HtmlWriter html;
   private final Map<String, Organisation> organisations;
   private final Language language;
@@ -32,6 +35,7 @@ final class MarkRenderer implements NodeRenderer {
   public void render(Node node) {
     Mark mark = (Mark) node;
     switch (mark.kind()) {
+      case DUTCH -> element("span", Map.of("lang", "nl", "dir", "ltr"), mark.value());
       case "nl" ->
           element("b", Map.of("class", "keyword", "lang", "nl", "dir", "ltr"), mark.value());
       case "tel" -> {
@@ -49,7 +53,11 @@ final class MarkRenderer implements NodeRenderer {
                   "class",
                   "utrecht-link",
                   "href",
-                  "/" + language.code() + "/organisations#" + mark.value()),
+                  "/" + language.code() + "/organisations#" + mark.value(),
+                  "lang",
+                  "nl",
+                  "dir",
+                  "ltr"),
               organisation(mark).name());
     }
   }

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import nl.uitweg.language.DutchWords;
 import nl.uitweg.language.Language;
 import org.commonmark.node.AbstractVisitor;
 import org.commonmark.node.BlockQuote;
@@ -21,6 +22,7 @@ import org.commonmark.node.Node;
 import org.commonmark.node.OrderedList;
 import org.commonmark.node.Paragraph;
 import org.commonmark.node.SourceSpan;
+import org.commonmark.node.Text;
 import org.commonmark.parser.IncludeSourceSpans;
 import org.commonmark.parser.Parser;
 import org.commonmark.renderer.html.HtmlRenderer;
@@ -62,6 +64,9 @@ final class Markdown {
   String render(MarkdownFile file, Language language) {
     Node document = parser.parse(file.body());
     document.accept(new Checker(file));
+    if (!language.equals(Language.DUTCH)) {
+      document.accept(new DutchMarker());
+    }
     HtmlRenderer renderer =
         HtmlRenderer.builder()
             .escapeHtml(true)
@@ -107,6 +112,23 @@ final class Markdown {
         .map(Map.Entry::getValue)
         .findFirst()
         .orElse("");
+  }
+
+  /** Marks the Dutch words in a translation ({@link DutchWords}). */
+  private static final class DutchMarker extends AbstractVisitor {
+
+    @Override
+    public void visit(Text text) {
+      List<DutchWords.Piece> pieces = DutchWords.split(text.getLiteral());
+      if (pieces.stream().noneMatch(DutchWords.Piece::dutch)) {
+        return;
+      }
+      for (DutchWords.Piece piece : pieces) {
+        text.insertBefore(
+            piece.dutch() ? new Mark(MarkRenderer.DUTCH, piece.text()) : new Text(piece.text()));
+      }
+      text.unlink();
+    }
   }
 
   /** Walks the tree before rendering and refuses what must not be there. */

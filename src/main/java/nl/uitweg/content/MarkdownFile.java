@@ -28,7 +28,7 @@ record MarkdownFile(String file, Head head, String body, int bodyLine) {
   }
 
   static MarkdownFile read(Path content, Language language, String slug) {
-    String file = "content/" + language.code() + "/" + slug + ".md";
+    String file = name(language, slug);
     String text;
     try {
       text = Files.readString(content.resolve(language.code()).resolve(slug + ".md"));
@@ -42,6 +42,14 @@ record MarkdownFile(String file, Head head, String body, int bodyLine) {
     Head head = YamlFile.parse(file, 1, parts[1], Head.class);
     int before = (int) parts[1].lines().count() + 2;
     return new MarkdownFile(file, head, parts[2], before);
+  }
+
+  private static String name(Language language, String slug) {
+    return "content/" + language.code() + "/" + slug + ".md";
+  }
+
+  static boolean exists(Path content, Language language, String slug) {
+    return Files.exists(content.resolve(language.code()).resolve(slug + ".md"));
   }
 
   /** Of everything a translator translates. */

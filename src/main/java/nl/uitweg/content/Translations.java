@@ -77,16 +77,16 @@ public final class Translations {
     List<String> slugs = content.pages().stream().map(PageFacts::slug).toList();
     for (String slug : slugs) {
       GuidancePage page = content.page(language, slug).orElseThrow();
-      GuidancePage source = content.page(Language.DUTCH, slug).orElseThrow();
       String file = "content/" + language.code() + "/" + slug + ".md";
-      if (!language.equals(Language.DUTCH)
-          && !page.of().equals(Optional.of(source.fingerprint()))) {
+      if (page.untranslated()) {
+        add(problems, Kind.MISSING, file + ": is missing; visitors read the Dutch text");
+      } else if (page.stale()) {
         add(
             problems,
             Kind.STALE,
             file
                 + ": stale, made from another Dutch text; when it is right again, write of: \""
-                + source.fingerprint()
+                + page.source()
                 + "\"");
       }
     }

@@ -1,5 +1,6 @@
 package nl.uitweg.language;
 
+import com.ibm.icu.text.CaseMap;
 import com.ibm.icu.text.DisplayContext;
 import com.ibm.icu.text.LocaleDisplayNames;
 import com.ibm.icu.util.ULocale;
@@ -13,15 +14,17 @@ import java.util.Locale;
  */
 public record Language(String code) {
 
+  private static final CaseMap.Title CAPITAL = CaseMap.toTitle().wholeString().noLowercase();
+
   public static final Language DUTCH = new Language("nl");
   public static final Language ENGLISH = new Language("en");
 
-  /** The name of the language in the language itself, as shown in the chooser. */
+  /**
+   * The name of the language in the language itself, as shown in the chooser. Begins with a capital
+   * in every language that has them: in a list of many, one way is easier to find one's own in.
+   */
   public String endonym() {
-    LocaleDisplayNames names =
-        LocaleDisplayNames.getInstance(
-            uLocale(), DisplayContext.CAPITALIZATION_FOR_UI_LIST_OR_MENU);
-    return names.localeDisplayName(uLocale());
+    return CAPITAL.apply(locale(), null, nameIn(this));
   }
 
   /** The name of the language in another one, for a list or a label. */

@@ -35,6 +35,17 @@ public record Frame(
     return slug.isEmpty() ? "/" + language.code() : "/" + language.code() + "/" + slug;
   }
 
+  /** For who asks for a language that the site does not have: the front door, or English. */
+  public String elsewhere() {
+    return path.isEmpty()
+        ? canonical.substring(0, canonical.length() - language.code().length())
+        : alternates.stream()
+            .filter(other -> other.language().equals(Language.ENGLISH))
+            .findFirst()
+            .map(Alternate::absolute)
+            .orElse(canonical);
+  }
+
   /** Full address of the first page in this language. */
   public String home() {
     return path.isEmpty()

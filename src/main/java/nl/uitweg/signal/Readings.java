@@ -62,6 +62,18 @@ public class Readings {
     }
   }
 
+  /** Only remembers the keys, so that {@link #open} is quick later; opens nothing. */
+  public void unwrap(SealedReading sealed) {
+    try {
+      key(sealed, WrappedKey.REPORT, sealed.key);
+      if (!sealed.messages.isEmpty()) {
+        key(sealed, WrappedKey.CONVERSATION, sealed.conversation);
+      }
+    } catch (UnsealException | IllegalStateException e) {
+      return; // the search says how many do not open
+    }
+  }
+
   private List<Reading.Said> said(SealedReading sealed) {
     List<Reading.Said> said = new ArrayList<>();
     if (sealed.messages.isEmpty()) {

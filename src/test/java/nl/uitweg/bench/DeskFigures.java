@@ -19,6 +19,7 @@ import nl.uitweg.testsupport.Installation;
  */
 public final class DeskFigures {
 
+  private static final long TYPING = 3_000;
   private static final int DEEP = 100;
   private static final long DEEP_NANOS = 60_000_000_000L;
   private static final int VIEWS = 10;
@@ -160,9 +161,13 @@ public final class DeskFigures {
         find(officer, token, QUESTIONS.getOrDefault(names.get(i % names.size()), ""));
       }
     } else {
-      // nine in ten keys of these reports were never unwrapped in this process
+      // nine in ten keys of these reports were never unwrapped in this process; the desk begins
+      // with
+      // that when the screen is opened, and a person types for a few seconds
+      Thread.sleep(TYPING);
       double once = Timing.once(number -> find(officer, token, "zeppelin"), 0) / 1e6;
-      figures.add("first search, keys to be unwrapped", reports, new Timing(once, once, 1));
+      figures.add(
+          "first search, 3 s after the screen was opened", reports, new Timing(once, once, 1));
     }
     for (String name : names) {
       String words = QUESTIONS.getOrDefault(name, "");

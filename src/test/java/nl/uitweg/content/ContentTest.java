@@ -47,6 +47,28 @@ class ContentTest {
   }
 
   @Test
+  void a_page_without_translation_is_the_dutch_page_and_says_so() throws IOException {
+    Language polish = new Language("pl");
+    Files.delete(copy.resolve("pl/police.md"));
+    GuidancePage page = Content.read(copy, languages).page(polish, "police").orElseThrow();
+    assertThat(page.untranslated()).isTrue();
+    assertThat(page.written()).isEqualTo(Language.DUTCH);
+    assertThat(page.title()).isEqualTo("Praten met de politie");
+    assertThat(page.html()).as("links stay in the language").contains("href=\"/pl/");
+  }
+
+  @Test
+  void a_translation_of_an_older_dutch_text_says_so() throws IOException {
+    Path file = copy.resolve("nl/police.md");
+    Files.writeString(
+        file, Files.readString(file).replaceFirst("politie", "politie en marechaussee"));
+    Content content = Content.read(copy, languages);
+    assertThat(content.page(new Language("pl"), "police").orElseThrow().stale()).isTrue();
+    assertThat(content.page(new Language("pl"), "danger").orElseThrow().stale()).isFalse();
+    assertThat(content.page(Language.DUTCH, "police").orElseThrow().stale()).isFalse();
+  }
+
+  @Test
   void every_list_of_the_policy_is_whole() {
     SignalLists signals = Content.read(copy, languages).signals();
     assertThat(signals.forms())

@@ -74,9 +74,12 @@ class CheckContentTest {
     assertThat(CheckContent.problems(folder))
         .contains("content/nl/extra.md: no page in content/pages.yaml has this name");
     Files.delete(folder.resolve("content/en/help.md"));
+    assertThat(CheckContent.problems(folder))
+        .anyMatch(p -> p.startsWith("content/en/help.md: is missing"));
+    Files.delete(folder.resolve("content/nl/help.md"));
     assertThatThrownBy(() -> CheckContent.problems(folder))
         .isInstanceOf(ContentProblem.class)
-        .hasMessageContaining("content/en/help.md");
+        .hasMessageContaining("content/nl/help.md");
   }
 
   @Test

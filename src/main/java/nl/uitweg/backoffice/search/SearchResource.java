@@ -39,6 +39,7 @@ class SearchResource {
   private final Desks desks;
   private final DeskTokens tokens;
   private final Search search;
+  private final WarmUp warmUp;
   private final SearchViews views;
   private final AuditTrail audit;
   private final DatabaseAccess access;
@@ -48,6 +49,7 @@ class SearchResource {
       Desks desks,
       DeskTokens tokens,
       Search search,
+      WarmUp warmUp,
       SearchViews views,
       AuditTrail audit,
       DatabaseAccess access) {
@@ -55,6 +57,7 @@ class SearchResource {
     this.desks = desks;
     this.tokens = tokens;
     this.search = search;
+    this.warmUp = warmUp;
     this.views = views;
     this.audit = audit;
     this.access = access;
@@ -73,6 +76,7 @@ class SearchResource {
   @GET
   public Response form(HttpServerRequest request) {
     Officer officer = reader();
+    warmUp.begin(officer);
     Desk desk = desks.of(request, officer, "search.title");
     return page(200, desk, Asked.NOTHING, Optional.empty(), List.of(), List.of());
   }
