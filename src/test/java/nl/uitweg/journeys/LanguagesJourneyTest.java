@@ -43,7 +43,7 @@ class LanguagesJourneyTest {
         "ar | false | fa | ٠ | خطأ: | توجد مشكلة | ستة أشخاص ينامون خلف المطبخ | Arabisch (العربية)",
         "fa | true | en | ۰ | خطا: | مشکلی هست | شش نفر پشت آشپزخانه هستند | Perzisch (فارسی)",
         "ti | false | ar | 0 | ጌጋ፦ | ሓደ ጸገም ኣሎ | ሽዱሽተ ሰባት ድሕሪ ክሽነ ይድቅሱ | Tigrinya (ትግርኛ)",
-        "zh-Hans | true | nl | 0 | 错误： | 出现了问题 | 六个人睡在厨房后面 | (简体中文)"
+        "zh-Hans | true | nl | 0 | 错误： | 出现了问题 | 六个人睡在厨房后面 | Chinees (vereenvoudigd) (中文（简体）)"
       })
   void a_report_with_mistakes_arrives_and_the_code_opens_it(
       String language,
