@@ -39,7 +39,7 @@ class LanguagesJourneyTest {
       delimiter = '|',
       value = {
         "nl | false | en | 0 | Fout: | Er is een probleem | Zes mensen slapen achter de keuken | Nederlands",
-        "pl | true | uk | 0 | Błąd: | Jest problem | Sześć osób śpi za kuchnią | Pools (polski)",
+        "pl | true | uk | 0 | Błąd: | Jest problem | Sześć osób śpi za kuchnią | Pools (Polski)",
         "ar | false | fa | ٠ | خطأ: | توجد مشكلة | ستة أشخاص ينامون خلف المطبخ | Arabisch (العربية)",
         "fa | true | en | ۰ | خطا: | مشکلی هست | شش نفر پشت آشپزخانه هستند | Perzisch (فارسی)",
         "ti | false | ar | 0 | ጌጋ፦ | ሓደ ጸገም ኣሎ | ሽዱሽተ ሰባት ድሕሪ ክሽነ ይድቅሱ | Tigrinya (ትግርኛ)",

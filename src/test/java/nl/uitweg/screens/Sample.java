@@ -14,13 +14,16 @@ import java.util.stream.Stream;
 /**
  * The screens that a browser looks at: all of them in Dutch, English and the language that tests
  * make, and every sixth in each other language, starting one further in each. So every screen is
- * seen in two or three of those, in more than one script. {@code -Dmatrix=full} takes them all.
+ * seen in two or three of those, in more than one script. {@code -Dmatrix=languages} takes them
+ * all, {@code -Dmatrix=full} takes them all in every look.
  *
  * @param looks what the screen is seen in
  */
 record Sample(Screen screen, List<Look> looks) {
 
-  private static final boolean FULL = "full".equals(System.getProperty("matrix"));
+  private static final String MATRIX = System.getProperty("matrix", "sample");
+  private static final boolean ALL = !MATRIX.equals("sample");
+  private static final boolean FULL = MATRIX.equals("full");
   private static final Set<String> WHOLE = Set.of("nl", "en", "he");
   private static final int EVERY = 6;
   private static final Pattern BREAK = Pattern.compile("(?s)<[^>]*>|[\\s-]+");
@@ -32,7 +35,7 @@ record Sample(Screen screen, List<Look> looks) {
     for (int language = 0; language < languages.size(); language++) {
       List<Screen> screens = Screens.in(languages.get(language));
       for (int i = 0; i < screens.size(); i++) {
-        if (FULL || WHOLE.contains(languages.get(language)) || (i + language) % EVERY == 0) {
+        if (ALL || WHOLE.contains(languages.get(language)) || (i + language) % EVERY == 0) {
           samples.add(
               new Sample(screens.get(i), FULL ? Look.all() : List.of(Look.of(i, language))));
         }
