@@ -1,18 +1,16 @@
 package nl.uitweg.directory;
 
 import java.net.URI;
-import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.format.DateTimeFormatter;
-import java.time.format.FormatStyle;
-import java.time.format.TextStyle;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import nl.uitweg.content.Organisation;
 import nl.uitweg.content.Source;
+import nl.uitweg.language.Dates;
 import nl.uitweg.language.Language;
 import nl.uitweg.language.Texts;
 
@@ -70,7 +68,7 @@ record Card(
         rows,
         contacts(organisation, m),
         sources(organisation, m),
-        m.t("directory.checked", day(lastChecked(organisation), m.language().locale()))
+        m.t("directory.checked", Dates.day(lastChecked(organisation), m.language()))
             + "; "
             + m.t("directory.confidence-" + surest(organisation)));
   }
@@ -136,21 +134,17 @@ record Card(
     if (hours.always()) {
       return m.t("directory.hours-always");
     }
-    Locale locale = m.language().locale();
-    List<DayOfWeek> days = hours.days().stream().map(Organisation.Day::day).toList();
+    List<String> days =
+        hours.days().stream().map(day -> Dates.weekday(day.day(), m.language())).toList();
     return m.t(
         "directory.hours-weekly",
-        days.get(0).getDisplayName(TextStyle.FULL, locale),
-        days.get(days.size() - 1).getDisplayName(TextStyle.FULL, locale),
-        time(hours.from().orElseThrow(), locale),
-        time(hours.to().orElseThrow(), locale));
+        days.get(0),
+        days.get(days.size() - 1),
+        time(hours.from().orElseThrow()),
+        time(hours.to().orElseThrow()));
   }
 
-  private static String time(LocalTime time, Locale locale) {
-    return DateTimeFormatter.ofPattern("HH:mm", locale).format(time);
-  }
-
-  private static String day(LocalDate day, Locale locale) {
-    return DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG).withLocale(locale).format(day);
+  private static String time(LocalTime time) {
+    return DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT).format(time);
   }
 }

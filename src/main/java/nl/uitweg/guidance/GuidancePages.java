@@ -3,9 +3,6 @@ package nl.uitweg.guidance;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.inject.Singleton;
-import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
-import java.time.format.FormatStyle;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -16,6 +13,7 @@ import nl.uitweg.content.PageFacts;
 import nl.uitweg.content.Source;
 import nl.uitweg.content.SourceAge;
 import nl.uitweg.language.Bundles;
+import nl.uitweg.language.Dates;
 import nl.uitweg.language.Language;
 import nl.uitweg.language.Texts;
 import nl.uitweg.page.Frame;
@@ -146,7 +144,7 @@ class GuidancePages implements PublicPages {
         m.t(
             "guidance.checked",
             SourceAge.of(source.seen(), m),
-            day(source.checked(), language),
+            Dates.day(source.checked(), language),
             m.t("guidance.confidence-" + source.confidence())));
   }
 
@@ -199,11 +197,5 @@ class GuidancePages implements PublicPages {
 
   private String title(PageFacts facts, Language language) {
     return content.page(language, facts.slug()).orElseThrow().title();
-  }
-
-  private static String day(LocalDate day, Language language) {
-    return DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG)
-        .withLocale(language.locale())
-        .format(day);
   }
 }

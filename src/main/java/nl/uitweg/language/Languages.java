@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +22,9 @@ import org.jspecify.annotations.Nullable;
  * source.
  */
 public final class Languages {
+
+  /** Dari under a code of its own, which CLDR does not lead to Persian as in Afghanistan. */
+  private static final Pattern DARI = Pattern.compile("\\bprs(-AF)?\\b", Pattern.CASE_INSENSITIVE);
 
   private final List<Language> all;
   private final Map<Language, LocalDate> sworn;
@@ -100,7 +104,8 @@ public final class Languages {
       return Language.DUTCH;
     }
     try {
-      ULocale best = matcher.getBestMatch(LocalePriorityList.add(acceptLanguage).build());
+      String wish = DARI.matcher(acceptLanguage).replaceAll("fa-AF");
+      ULocale best = matcher.getBestMatch(LocalePriorityList.add(wish).build());
       return all.stream()
           .filter(l -> l.uLocale().equals(best))
           .findFirst()

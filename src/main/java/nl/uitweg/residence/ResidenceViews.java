@@ -1,14 +1,13 @@
 package nl.uitweg.residence;
 
 import jakarta.inject.Singleton;
-import java.time.format.DateTimeFormatter;
-import java.time.format.FormatStyle;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import nl.uitweg.content.Content;
 import nl.uitweg.content.Organisation;
 import nl.uitweg.content.SourceAge;
+import nl.uitweg.language.Dates;
 import nl.uitweg.language.Texts;
 
 /** Makes what the templates show. */
@@ -126,10 +125,7 @@ class ResidenceViews {
   }
 
   private static Cited cited(Guide.Rule rule, Texts m) {
-    String checked =
-        DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG)
-            .withLocale(m.language().locale())
-            .format(rule.checked());
+    String checked = Dates.day(rule.checked(), m.language());
     return new Cited(
         rule.law().orElse(""),
         m.t("residence.confidence." + rule.confidence()),

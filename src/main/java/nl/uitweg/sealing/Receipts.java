@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.Locale;
 import java.util.UUID;
 import java.util.concurrent.Semaphore;
 import org.bouncycastle.crypto.generators.Argon2BytesGenerator;
@@ -92,7 +93,7 @@ public final class Receipts {
   /** The code of the report that a form with this seed becomes. */
   public Receipt receipt(byte[] seed) {
     BigInteger number = new BigInteger(1, hkdf(seed, "receipt", 32)).mod(SPACE);
-    return Receipt.complete(String.format("%0" + Receipt.RANDOM_DIGITS + "d", number));
+    return Receipt.complete(String.format(Locale.ROOT, "%0" + Receipt.RANDOM_DIGITS + "d", number));
   }
 
   /**

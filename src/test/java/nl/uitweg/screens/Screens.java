@@ -77,6 +77,7 @@ final class Screens {
 
   private void guides() {
     String address = "/" + language + "/residence";
+    add(200, "figures", "figures", given().get("/" + language + "/figures"));
     add(200, "residence", "residence", given().get(address));
     Response second =
         given().formParam("at", "nationality").formParam("nationality", "other").post(address);

@@ -13,15 +13,14 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
- * Every screen in every language, as different people see it. With {@code -Dmatrix=full} axe looks
- * at each screen in every look instead of in one that rotates.
+ * Every screen as different people see it, in the languages that {@link Sample} chooses. With
+ * {@code -Dmatrix=full} every screen in every language, and for axe in every look instead of in one
+ * that rotates.
  */
 @QuarkusTest
 @QuarkusTestResource(Servers.class)
 @Tag("server")
 class ScreensTest {
-
-  private static final boolean FULL = "full".equals(System.getProperty("matrix"));
 
   @TestHTTPResource("/")
   String root;
@@ -30,15 +29,11 @@ class ScreensTest {
   void axe_finds_nothing_on_any_screen_in_any_look() {
     List<String> wrong = new ArrayList<>();
     try (Window window = window(true)) {
-      List<String> languages = Screens.languages();
-      for (int language = 0; language < languages.size(); language++) {
-        List<Screen> screens = Screens.in(languages.get(language));
-        for (int i = 0; i < screens.size(); i++) {
-          Page page = window.show(screens.get(i));
-          for (Look look : FULL ? Look.all() : List.of(Look.of(i, language))) {
-            look.on(page);
-            note(wrong, screens.get(i) + " at " + look, window.axe(look));
-          }
+      for (Sample sample : Sample.rotating()) {
+        Page page = window.show(sample.screen());
+        for (Look look : sample.looks()) {
+          look.on(page);
+          note(wrong, sample.screen() + " at " + look, window.axe(look));
         }
       }
     }
@@ -50,7 +45,7 @@ class ScreensTest {
   void every_screen_fits_a_small_window_and_bears_wide_text() {
     List<String> wrong = new ArrayList<>();
     try (Window window = window(false)) {
-      for (Screen screen : Screens.all()) {
+      for (Screen screen : Sample.withLongWords()) {
         Page page = window.show(screen);
         page.setViewportSize(320, 800);
         note(wrong, screen + " at 320 px", window.layout("wider"));

@@ -2,6 +2,8 @@ package nl.uitweg.backoffice.related;
 
 import com.google.i18n.phonenumbers.PhoneNumberMatch;
 import com.google.i18n.phonenumbers.PhoneNumberUtil;
+import com.ibm.icu.lang.UCharacter;
+import com.ibm.icu.lang.UProperty;
 import java.text.Normalizer;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -30,9 +32,9 @@ final class Traces {
 
   /** Dutch postcode, four digits and two letters. */
   private static final Pattern POSTCODE =
-      Pattern.compile("\\b([1-9]\\d{3})\\s?([A-Za-z]{2})\\b(?:[\\s,]{1,3}(\\d{1,5})(?!\\d))?");
+      Pattern.compile("\\b([1-9]\\d{3})\\s?([A-Za-z]{2})\\b(?:[\\s,،]{1,3}(\\d{1,5})(?!\\d))?");
 
-  private static final Pattern NUMBER_BEFORE = Pattern.compile("(\\d{1,5})\\s?[A-Za-z]?[\\s,]*$");
+  private static final Pattern NUMBER_BEFORE = Pattern.compile("(\\d{1,5})\\s?[A-Za-z]?[\\s,،]*$");
 
   /** A Dutch street and its number. */
   private static final Pattern STREET =
@@ -62,13 +64,22 @@ final class Traces {
     Map<String, Trace> found = new LinkedHashMap<>();
     String municipality = report.choice(Question.MUNICIPALITY).orElse("");
     for (Question question : ABOUT_OTHERS) {
-      String text =
-          Normalizer.normalize(report.texts().getOrDefault(question, ""), Normalizer.Form.NFKC);
+      String text = plain(report.texts().getOrDefault(question, ""));
       Stream.of(phones(text), addresses(text, municipality), plates(text), profiles(text))
           .flatMap(Collection::stream)
           .forEach(trace -> found.putIfAbsent(trace.kind() + trace.value(), trace));
     }
     return List.copyOf(found.values());
+  }
+
+  /** Digits of any script as 0 to 9, without the direction marks that stand between them. */
+  private static String plain(String typed) {
+    return Normalizer.normalize(typed, Normalizer.Form.NFKC)
+        .codePoints()
+        .filter(c -> !UCharacter.hasBinaryProperty(c, UProperty.BIDI_CONTROL))
+        .map(c -> Character.isDigit(c) ? '0' + Character.digit(c, 10) : c)
+        .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+        .toString();
   }
 
   private static List<Trace> phones(String text) {

@@ -2,8 +2,6 @@ package nl.uitweg.signal.followup;
 
 import jakarta.inject.Singleton;
 import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
-import java.time.format.FormatStyle;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import nl.uitweg.content.Phrase;
 import nl.uitweg.content.PhraseBook;
+import nl.uitweg.language.Dates;
 import nl.uitweg.language.Texts;
 import nl.uitweg.signal.OpenMessage;
 import nl.uitweg.signal.Words;
@@ -118,10 +117,7 @@ class ConversationViews {
             && words.answers().keySet().stream().allMatch(key -> book.find(key).isPresent());
     return new View(
         who(mine, m),
-        DateTimeFormatter.ofLocalizedDateTime(FormatStyle.LONG, FormatStyle.SHORT)
-            .withLocale(m.language().locale())
-            .withZone(DUTCH_TIME)
-            .format(message.at()),
+        Dates.moment(message.at().atZone(DUTCH_TIME), m.language()),
         known ? phrases(words, m) : List.of(),
         known ? answers(words, m) : List.of(),
         known ? words.typed() : words.plain(),

@@ -43,6 +43,24 @@ class TracesTest {
     assertThat(traces(Question.WHAT, text)).isEmpty();
   }
 
+  /** Arabic and Persian digits, with the direction mark that a telephone puts before a number. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "PHONE | +31612345678 | هاتفه ٠٦١٢٣٤٥٦٧٨ | تلفن: \u200e۰۶ ۱۲۳۴۵۶۷۸",
+        "PHONE | +31612345678 | \u202a+٣١٦١٢٣٤٥٦٧٨\u202c | ۰۰۳۱-۶-۱۲۳۴۵۶۷۸",
+        "ADDRESS | 2042AB 12 | ٢٠٤٢ AB ١٢ | ۲۰۴۲AB، ۱۲",
+        "ADDRESS | haltestraat 9 zandvoort | Haltestraat ٩ | Haltestraat \u200f۹",
+        "PLATE | GX123B | GX-١٢٣-B | gx-۱۲۳-b"
+      })
+  void digits_of_another_script_are_the_same_digits(
+      Trace.Kind kind, String value, String arabic, String persian) {
+    for (String text : List.of(arabic, persian)) {
+      assertThat(traces(Question.WHAT, text)).as(text).contains(kind + " " + value);
+    }
+  }
+
   @Test
   void how_the_reporter_can_be_reached_is_never_a_trace() {
     assertThat(traces(Question.WAY, "06 12345678")).isEmpty();

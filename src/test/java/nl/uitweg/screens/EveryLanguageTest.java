@@ -1,0 +1,106 @@
+package nl.uitweg.screens;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.aayushatharva.brotli4j.encoder.Encoder;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import nl.uitweg.language.Language;
+import nl.uitweg.page.PageStore;
+import nl.uitweg.testsupport.Servers;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/**
+ * What must be true of every screen in every language. That each answers with the status it should
+ * is checked when {@link Screens} walks through them.
+ */
+@QuarkusTest
+@QuarkusTestResource(Servers.class)
+@Tag("server")
+class EveryLanguageTest {
+
+  /** What fits in the first packets of a connection, so that nobody waits for a second round. */
+  private static final int FIRST_VISIT = 14_600;
+
+  private static final Pattern STYLE = Pattern.compile("/style-[0-9a-f]+\\.css");
+
+  @Inject PageStore store;
+
+  /** A screen with its stylesheet, as a browser with brotli receives them. */
+  private record Weight(Screen screen, int bytes) {
+    @Override
+    public String toString() {
+      return String.format("%-8s %6d  %s", screen.language(), bytes, screen.name());
+    }
+  }
+
+  @Test
+  void every_language_has_every_screen() {
+    List<String> dutch = names("nl");
+    for (String language : Screens.languages()) {
+      assertThat(names(language)).as(language).containsExactlyElementsOf(dutch);
+    }
+  }
+
+  @Test
+  void every_screen_says_its_language_and_direction() {
+    for (Screen screen : Screens.all()) {
+      String direction = new Language(screen.language()).direction();
+      assertThat(screen.html())
+          .as(screen.toString())
+          .startsWith("<!DOCTYPE html>")
+          .containsOnlyOnce("<html ")
+          .contains("<html lang=\"" + screen.language() + "\" dir=\"" + direction + "\">");
+    }
+  }
+
+  @Test
+  void a_first_visit_fits_in_the_first_flight() throws IOException {
+    List<Weight> heaviest = new ArrayList<>();
+    for (String language : Screens.languages()) {
+      List<Weight> weights = new ArrayList<>();
+      for (Screen screen : Screens.in(language)) {
+        weights.add(new Weight(screen, page(screen) + style(screen)));
+      }
+      weights.sort(Comparator.comparingInt(Weight::bytes).reversed());
+      heaviest.add(weights.get(0));
+    }
+    heaviest.sort(Comparator.comparingInt(Weight::bytes).reversed());
+    Files.write(
+        Path.of("target/heaviest-screens.txt"), heaviest.stream().map(Weight::toString).toList());
+    assertThat(heaviest.get(0).bytes())
+        .as("heaviest per language: %s", heaviest)
+        .isLessThanOrEqualTo(FIRST_VISIT);
+  }
+
+  private static List<String> names(String language) {
+    return Screens.in(language).stream().map(Screen::name).toList();
+  }
+
+  /** Stored pages are compressed as well as can be; for the others a quicker way says enough. */
+  private int page(Screen screen) throws IOException {
+    byte[] html = screen.html().getBytes(StandardCharsets.UTF_8);
+    return store
+        .find(screen.path())
+        .filter(stored -> java.util.Arrays.equals(stored.plain(), html))
+        .map(stored -> stored.variant("br").bytes().length)
+        .orElse(Encoder.compress(html, new Encoder.Parameters().setQuality(9)).length);
+  }
+
+  private int style(Screen screen) {
+    Matcher style = STYLE.matcher(screen.html());
+    assertThat(style.find()).as(screen + " has a stylesheet").isTrue();
+    return store.find(style.group()).orElseThrow().variant("br").bytes().length;
+  }
+}
