@@ -48,7 +48,8 @@
  *       translations, settings, health; nothing secret → backoffice, signal, audit, content,
  *       language, region, sealing
  *   <li>{@code backoffice.referral}: hands a report over with chosen answers; the receivers'
- *       screens → backoffice, signal, signal.referral, audit, language, region, sealing
+ *       screens → backoffice, signal, signal.attachment, signal.referral, audit, language, region,
+ *       sealing
  *   <li>{@code backoffice.instruments}: the administrative instruments of Bijlage 6, beside the
  *       case → backoffice, signal, audit, content, language, region
  *   <li>{@code retention}: purges closed reports when their time has come → signal, audit, region

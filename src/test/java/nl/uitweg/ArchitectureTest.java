@@ -86,7 +86,8 @@ class ArchitectureTest {
           Map.entry(
               "backoffice.lookalike",
               Set.of("backoffice", "signal", "audit", "language", "sealing")),
-          Map.entry("backoffice.related", Set.of("backoffice", "signal", "audit", "language")),
+          Map.entry(
+              "backoffice.related", Set.of("backoffice", "signal", "audit", "language", "sealing")),
           Map.entry("backoffice.session", Set.of("backoffice", "page", "language")),
           Map.entry("backoffice.search", Set.of("backoffice", "signal", "audit", "language")),
           Map.entry("signal.referral", Set.of("signal", "sealing")),
@@ -95,6 +96,7 @@ class ArchitectureTest {
               Set.of(
                   "backoffice",
                   "signal",
+                  "signal.attachment",
                   "signal.referral",
                   "audit",
                   "language",

@@ -23,6 +23,16 @@ public final class ContentKey {
     return new ContentKey(SecretBytes.randomBytes(Primitives.KEY_BYTES));
   }
 
+  /**
+   * A key of its own for one of several files under this key, so that none opens in the place of
+   * another.
+   *
+   * @param what kind of file, {@code referral-file}
+   */
+  public ContentKey of(String what, UUID id) {
+    return of(Receipts.hkdf(toByteArray(), what + "/" + id, Primitives.KEY_BYTES));
+  }
+
   byte[] toByteArray() {
     return bytes.toByteArray(InsecureSecretKeyAccess.get());
   }

@@ -99,31 +99,37 @@ public final class KeyFolder {
    * @throws IllegalStateException when the keyset is not there or does not open
    */
   public static void rotate(Path folder, String municipality) {
-    Path secret = folder.resolve("private");
-    Path file = secret.resolve(municipality + ".private.json");
-    try {
-      Aead kek = symmetric(secret.resolve("kek.json"));
-      KeysetHandle old =
-          TinkJsonProtoKeysetFormat.parseEncryptedKeyset(
-              Files.readString(file), kek, label(municipality));
-      KeysetHandle rotated =
-          KeysetHandle.newBuilder(old)
+    change(
+        folder,
+        municipality,
+        old ->
+            KeysetHandle.newBuilder(old)
+                .addEntry(
+                    KeysetHandle.generateEntryFromParameters(Primitives.HPKE)
+                        .withRandomId()
+                        .makePrimary())
+                .build());
+  }
+
+  /**
+   * Removes all keys of a keyset but the one that new reports are sealed for; what was not wrapped
+   * again for that one, only recovery opens.
+   *
+   * @throws IllegalStateException when the keyset is not there or does not open
+   */
+  public static void retire(Path folder, String municipality) {
+    change(
+        folder,
+        municipality,
+        old -> {
+          KeysetHandle.Entry primary = old.getPrimary();
+          return KeysetHandle.newBuilder()
               .addEntry(
-                  KeysetHandle.generateEntryFromParameters(Primitives.HPKE)
-                      .withRandomId()
+                  KeysetHandle.importKey(primary.getKey())
+                      .withFixedId(primary.getId())
                       .makePrimary())
               .build();
-      replace(
-          file,
-          TinkJsonProtoKeysetFormat.serializeEncryptedKeyset(rotated, kek, label(municipality)));
-      replace(
-          folder.resolve("public").resolve(municipality + ".public.json"),
-          TinkJsonProtoKeysetFormat.serializeKeysetWithoutSecret(rotated.getPublicKeysetHandle()));
-    } catch (IOException e) {
-      throw new UncheckedIOException("The keyset of " + municipality + " cannot be read", e);
-    } catch (GeneralSecurityException e) {
-      throw new IllegalStateException("The keyset of " + municipality + " does not open", e);
-    }
+        });
   }
 
   /**
@@ -132,6 +138,28 @@ public final class KeyFolder {
    */
   public static List<String> describe(Path folder) {
     return KeysetState.in(folder.resolve("public")).stream().map(KeysetState::line).toList();
+  }
+
+  private static void change(Path folder, String municipality, Change to) {
+    Path secret = folder.resolve("private");
+    Path file = secret.resolve(municipality + ".private.json");
+    try {
+      Aead kek = symmetric(secret.resolve("kek.json"));
+      KeysetHandle changed =
+          to.of(
+              TinkJsonProtoKeysetFormat.parseEncryptedKeyset(
+                  Files.readString(file), kek, label(municipality)));
+      replace(
+          file,
+          TinkJsonProtoKeysetFormat.serializeEncryptedKeyset(changed, kek, label(municipality)));
+      replace(
+          folder.resolve("public").resolve(municipality + ".public.json"),
+          TinkJsonProtoKeysetFormat.serializeKeysetWithoutSecret(changed.getPublicKeysetHandle()));
+    } catch (IOException e) {
+      throw new UncheckedIOException("The keyset of " + municipality + " cannot be read", e);
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("The keyset of " + municipality + " does not open", e);
+    }
   }
 
   private static void replace(Path file, String text) throws IOException {
@@ -206,6 +234,10 @@ public final class KeyFolder {
     if (FileSystems.getDefault().supportedFileAttributeViews().contains("posix")) {
       Files.setPosixFilePermissions(path, PosixFilePermissions.fromString(permissions));
     }
+  }
+
+  private interface Change {
+    KeysetHandle of(KeysetHandle old) throws GeneralSecurityException;
   }
 
   private interface Text {

@@ -79,6 +79,16 @@ final class Conversation {
     return open;
   }
 
+  /** What the reporter typed, as far as it opens; nothing counts as read. */
+  List<String> typed() {
+    return Message.of(signalId).stream()
+        .filter(message -> !message.fromOfficer)
+        .map(this::open)
+        .filter(OpenMessage::opens)
+        .map(message -> message.words().typed())
+        .toList();
+  }
+
   private OpenMessage open(Message message) {
     try {
       byte[] json = key.open(WHAT, message.id, message.sealed);

@@ -11,7 +11,10 @@ import nl.uitweg.sealing.KeyFolder;
 import nl.uitweg.sealing.Opener;
 import nl.uitweg.sealing.Sealer;
 
-/** Behind {@code bin/keys}: makes, shows, rotates and re-wraps keysets; prints nothing secret. */
+/**
+ * Behind {@code bin/keys}: makes, shows, rotates, re-wraps and retires keysets; prints nothing
+ * secret.
+ */
 public final class KeysCommand {
 
   private static final PrintStream OUT = new PrintStream(System.out, true, StandardCharsets.UTF_8);
@@ -20,7 +23,7 @@ public final class KeysCommand {
   private KeysCommand() {}
 
   /**
-   * @param arguments {@code create|show|rotate|rewrap|recover}, the key folder, and what the
+   * @param arguments {@code create|show|rotate|rewrap|retire|recover}, the key folder, and what the
    *     command needs
    */
   public static void main(String[] arguments) throws SQLException {
@@ -47,6 +50,15 @@ public final class KeysCommand {
           Opener opener = Opener.read(folder.resolve("private"));
           rewrap(folder, opener, municipality, municipality);
         }
+        case "retire" -> {
+          String municipality = need(rest, 0, "the municipality");
+          Opener opener = Opener.read(folder.resolve("private"));
+          if (rewrap(folder, opener, municipality, municipality).unopened() > 0) {
+            throw new IllegalStateException("The old keys stay: recover what does not open first.");
+          }
+          KeyFolder.retire(folder, municipality);
+          KeyFolder.describe(folder).forEach(OUT::println);
+        }
         case "recover" -> {
           String municipality = need(rest, 0, "the municipality");
           Opener opener = Opener.recovery(Path.of(need(rest, 1, "the private recovery keyset")));
@@ -60,8 +72,8 @@ public final class KeysCommand {
     }
   }
 
-  private static void rewrap(Path folder, Opener opener, String municipality, String from)
-      throws SQLException {
+  private static Rewrapping.Result rewrap(
+      Path folder, Opener opener, String municipality, String from) throws SQLException {
     try (Connection connection =
         DriverManager.getConnection(
             setting("QUARKUS_DATASOURCE_JDBC_URL"),
@@ -73,6 +85,7 @@ public final class KeysCommand {
       OUT.printf(
           "%d keys wrapped again for %s; %d did not open%n",
           result.rewrapped(), municipality, result.unopened());
+      return result;
     }
   }
 

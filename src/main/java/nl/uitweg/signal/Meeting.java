@@ -10,9 +10,10 @@ import org.jboss.logging.Logger;
 
 /**
  * The first time the back office meets a report: gives it its {@link Handling} and its {@link
- * Facets}. The public tier cannot do this, for it can open nothing. Runs when an officer opens the
- * inbox or a report and every minute besides; each report is met once, however many replicas run.
- * Callers open the transaction and say for which municipalities.
+ * Facets}; and looks for more in what the reporter writes later. The public tier cannot do this,
+ * for it can open nothing. Runs when an officer opens the inbox or a report and every minute
+ * besides; each report is met once, however many replicas run. Callers open the transaction and say
+ * for which municipalities.
  */
 @ApplicationScoped
 public class Meeting {
@@ -34,13 +35,17 @@ public class Meeting {
 
   /** Finds more in a report that is worth a facet; a feature of the back office offers one. */
   public interface Finder {
-    void find(UUID signal, Report report);
+
+    /**
+     * @param messages what the reporter typed later; found again, it changes nothing
+     */
+    void find(UUID signal, Report report, List<String> messages);
   }
 
   /**
-   * Meets at most 200 reports.
+   * Meets at most 200 reports and 200 messages.
    *
-   * @return how many; fewer than 200 means that all are met
+   * @return how many; none means that all are met
    */
   public int meetSome(List<String> municipalities) {
     List<?> news =
@@ -54,7 +59,17 @@ public class Meeting {
     for (Object id : news) {
       begin((UUID) id, municipalities);
     }
-    return news.size();
+    List<?> said =
+        database
+            .createNativeQuery(
+                "delete from unmet_message where message_id in (select message_id from"
+                    + " unmet_message limit "
+                    + AT_ONCE
+                    + " for update skip locked) returning signal_id",
+                UUID.class)
+            .getResultList();
+    said.stream().distinct().forEach(id -> find((UUID) id, municipalities));
+    return news.size() + said.size();
   }
 
   /** Meets this report, unless it has been met; waits for a replica that is just meeting it. */
@@ -64,19 +79,31 @@ public class Meeting {
             .createNativeQuery("delete from unmet where signal_id = ?1")
             .setParameter(1, id)
             .executeUpdate();
+    int unheard =
+        database
+            .createNativeQuery("delete from unmet_message where signal_id = ?1")
+            .setParameter(1, id)
+            .executeUpdate();
     if (unmet > 0) {
       begin(id, municipalities);
+    } else if (unheard > 0) {
+      find(id, municipalities);
     }
   }
 
   private void begin(UUID id, List<String> municipalities) {
     new Handling(id).persist();
     database.flush();
+    find(id, municipalities);
+  }
+
+  private void find(UUID id, List<String> municipalities) {
     Signal signal = Signal.findById(id);
     try {
       Report report = reports.open(signal, municipalities);
       facets.indexAnswers(id, report);
-      finders.forEach(finder -> finder.find(id, report));
+      List<String> messages = reports.typed(signal, municipalities);
+      finders.forEach(finder -> finder.find(id, report, messages));
     } catch (UnsealException | IllegalStateException e) {
       LOG.warnf("Report %s does not open", id); // the inbox says so too
     }

@@ -119,6 +119,11 @@ public class Reports {
     return conversation(signal, municipalities).read(true);
   }
 
+  /** What the reporter typed in messages, for looking through it; they stay unread. */
+  public List<String> typed(Signal signal, List<String> municipalities) throws UnsealException {
+    return conversation(signal, municipalities).typed();
+  }
+
   /** Asks or tells the reporter something. */
   public void say(Signal signal, List<String> municipalities, Words words) throws UnsealException {
     conversation(signal, municipalities).add(UUID.randomUUID(), true, words, 0);

@@ -23,7 +23,7 @@ public final class Rewrapping {
       "insert into wrapped_key (signal_id, what, recipient, wrapped) values (?, ?, ?, ?)"
           + " on conflict (signal_id, what, recipient) do update set wrapped = excluded.wrapped";
 
-  /** Of what the municipality handed over; what it received it can ask for again. */
+  /** Of what the municipality handed over. */
   private static final String REFERRALS =
       "select k.referral_id, 'referral', k.wrapped from referral_key k"
           + " join referral r on r.id = k.referral_id join signal s on s.id = r.signal_id"
@@ -34,6 +34,17 @@ public final class Rewrapping {
           + " select v.id, v.recipient, v.wrapped"
           + " from (values (?::uuid, ?::text, ?::text, ?::bytea)) as v (id, what, recipient, wrapped)"
           + " on conflict (referral_id, recipient) do update set wrapped = excluded.wrapped";
+
+  /** Of what it received; the report behind it is not visible to it. */
+  private static final String RECEIVED =
+      "select k.referral_id, 'referral', k.wrapped from referral_key k"
+          + " join referral r on r.id = k.referral_id where k.recipient = ? and r.receiver = ?";
+
+  /** Only changes: adding a key is for who hands over. */
+  private static final String STORE_RECEIVED =
+      "update referral_key k set wrapped = v.wrapped"
+          + " from (values (?::uuid, ?::text, ?::text, ?::bytea)) as v (id, what, recipient, wrapped)"
+          + " where k.referral_id = v.id and k.recipient = v.recipient";
 
   private final Connection connection;
   private final Opener opener;
@@ -49,35 +60,44 @@ public final class Rewrapping {
   }
 
   /** How many keys were wrapped again, and how many did not open and were left as they were. */
-  public record Result(int rewrapped, int unopened) {}
+  public record Result(int rewrapped, int unopened) {
 
-  /**
-   * Wraps every key of this municipality's reports for its present public keyset.
-   *
-   * @param from whose wrapped keys are opened: the municipality itself, or recovery
-   */
-  public Result rewrap(String municipality, String from) throws SQLException {
-    connection.setAutoCommit(false);
-    try (PreparedStatement scope =
-        connection.prepareStatement("select set_config('portal.municipalities', ?, false)")) {
-      scope.setString(1, municipality);
-      scope.execute();
+    private Result and(Result other) {
+      return new Result(rewrapped + other.rewrapped, unopened + other.unopened);
     }
-    Result reports = rewrap(REPORTS, STORE_REPORTS, municipality, from);
-    Result referrals = rewrap(REFERRALS, STORE_REFERRALS, municipality, from);
-    connection.commit();
-    return new Result(
-        reports.rewrapped() + referrals.rewrapped(), reports.unopened() + referrals.unopened());
   }
 
-  private Result rewrap(String read, String write, String municipality, String from)
+  /**
+   * Wraps every key of its reports, and of what it handed over or received, for its present public
+   * keyset.
+   *
+   * @param recipient a municipality, or {@link Sealer#CARE}
+   * @param from whose wrapped keys are opened: the recipient itself, or recovery
+   */
+  public Result rewrap(String recipient, String from) throws SQLException {
+    connection.setAutoCommit(false);
+    String scopeOf = recipient.equals(Sealer.CARE) ? "portal.care" : "portal.municipalities";
+    try (PreparedStatement scope = connection.prepareStatement("select set_config(?, ?, false)")) {
+      scope.setString(1, scopeOf);
+      scope.setString(2, recipient);
+      scope.execute();
+    }
+    Result result =
+        rewrap(REPORTS, STORE_REPORTS, recipient, from)
+            .and(rewrap(REFERRALS, STORE_REFERRALS, recipient, from))
+            .and(rewrap(RECEIVED, STORE_RECEIVED, recipient, from));
+    connection.commit();
+    return result;
+  }
+
+  private Result rewrap(String read, String write, String recipient, String from)
       throws SQLException {
     int done = 0;
     int unopened = 0;
     try (PreparedStatement keys = connection.prepareStatement(read);
         PreparedStatement store = connection.prepareStatement(write)) {
       keys.setString(1, from);
-      keys.setString(2, municipality);
+      keys.setString(2, recipient);
       try (ResultSet rows = keys.executeQuery()) {
         while (rows.next()) {
           UUID id = rows.getObject(1, UUID.class);
@@ -86,8 +106,8 @@ public final class Rewrapping {
             ContentKey key = opener.unwrap(from, what, id, rows.getBytes(3));
             store.setObject(1, id);
             store.setString(2, what);
-            store.setString(3, municipality);
-            store.setBytes(4, sealer.wrapFor(municipality, key, what, id));
+            store.setString(3, recipient);
+            store.setBytes(4, sealer.wrapFor(recipient, key, what, id));
             store.addBatch();
             done++;
           } catch (UnsealException e) {

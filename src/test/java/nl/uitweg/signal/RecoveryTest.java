@@ -80,6 +80,76 @@ class RecoveryTest {
     clean(report);
   }
 
+  @Test
+  void after_rotation_and_rewrapping_the_old_key_can_go_and_care_still_opens_what_it_received()
+      throws SQLException, UnsealException {
+    KeyFolder.createIfMissing(keys, MUNICIPALITY);
+    Sealer old = Sealer.read(keys.resolve("public"));
+    UUID report = store(old);
+    UUID handOver = handOver(old, report);
+    for (String keyset : List.of("care", "rehearsal")) {
+      KeyFolder.rotate(keys, keyset);
+      try (Connection desk = login("portal_backoffice")) {
+        Opener opener = Opener.read(keys.resolve("private"));
+        assertThat(
+                new Rewrapping(desk, opener, Sealer.read(keys.resolve("public")))
+                    .rewrap(keyset, keyset)
+                    .rewrapped())
+            .as(keyset)
+            .isPositive();
+      }
+      KeyFolder.retire(keys, keyset);
+      assertThat(KeyFolder.describe(keys)).anyMatch(line -> line.startsWith(keyset + ": 1 key(s)"));
+    }
+    Opener opener = Opener.read(keys.resolve("private"));
+    for (String side : List.of("care", "rehearsal")) {
+      assertThat(openHandOver(opener, handOver, side)).as(side).isEqualTo(TEXT);
+    }
+    assertThat(open(opener, report)).isEqualTo(TEXT);
+    clean(report);
+  }
+
+  private static UUID handOver(Sealer sealer, UUID report) throws SQLException {
+    UUID id = UUID.randomUUID();
+    ContentKey key = sealer.freshKey();
+    try (Connection owner = login("postgres");
+        PreparedStatement referral =
+            owner.prepareStatement("insert into referral values (?, ?, 'care', 'care', now(), ?)");
+        PreparedStatement wrapped =
+            owner.prepareStatement("insert into referral_key values (?, ?, ?)")) {
+      referral.setObject(1, id);
+      referral.setObject(2, report);
+      referral.setBytes(3, key.seal("referral", id, TEXT));
+      referral.executeUpdate();
+      for (Map.Entry<String, byte[]> entry :
+          sealer.wrap(key, "referral", id, List.of("rehearsal", "care")).entrySet()) {
+        wrapped.setObject(1, id);
+        wrapped.setString(2, entry.getKey());
+        wrapped.setBytes(3, entry.getValue());
+        wrapped.executeUpdate();
+      }
+    }
+    return id;
+  }
+
+  private static byte[] openHandOver(Opener opener, UUID id, String side)
+      throws SQLException, UnsealException {
+    try (Connection owner = login("postgres");
+        PreparedStatement query =
+            owner.prepareStatement(
+                "select k.wrapped, r.sealed from referral r join referral_key k on k.referral_id = r.id"
+                    + " where r.id = ? and k.recipient = ?")) {
+      query.setObject(1, id);
+      query.setString(2, side);
+      try (ResultSet row = query.executeQuery()) {
+        row.next();
+        return opener
+            .unwrap(side, "referral", id, row.getBytes(1))
+            .open("referral", id, row.getBytes(2));
+      }
+    }
+  }
+
   private static UUID store(Sealer sealer) throws SQLException {
     UUID id = UUID.randomUUID();
     ContentKey key = sealer.freshKey();

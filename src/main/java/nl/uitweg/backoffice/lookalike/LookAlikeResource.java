@@ -70,7 +70,7 @@ class LookAlikeResource {
 
   @CheckedTemplate(basePath = "backoffice")
   static class Templates {
-    static native TemplateInstance lookalikes(Desk desk, List<Row> rows, String ids);
+    static native TemplateInstance lookalikes(Desk desk, List<Row> rows, String ids, boolean opens);
 
     static native TemplateInstance marked(Desk desk, int count, String ids, boolean undone);
   }
@@ -87,15 +87,17 @@ class LookAlikeResource {
   public Response find(@QueryParam("like") @Nullable String like, HttpServerRequest request) {
     Officer officer = begin();
     Desk desk = desks.of(request, officer, "backoffice.lookalikes-title");
-    List<LookAlikes.Found> found = like == null ? lookAlikes.doubted(officer) : like(like, officer);
+    Optional<List<LookAlikes.Found>> found =
+        like == null ? Optional.of(lookAlikes.doubted(officer)) : like(like, officer);
+    String result = found.isPresent() ? "done" : "does-not-open";
     String object = like == null ? "doubted" : "signal/" + like;
-    audit.add(new AuditTrail.Entry(officer.name(), "look-alikes", object, "done", ""));
-    List<Row> rows = found.stream().map(one -> row(one, desk)).toList();
+    audit.add(new AuditTrail.Entry(officer.name(), "look-alikes", object, result, ""));
+    List<Row> rows = found.orElse(List.of()).stream().map(one -> row(one, desk)).toList();
     String ids = rows.stream().map(Row::id).collect(Collectors.joining(" "));
-    return html(Templates.lookalikes(desk, rows, ids));
+    return html(Templates.lookalikes(desk, rows, ids, found.isPresent()));
   }
 
-  private List<LookAlikes.Found> like(String id, Officer officer) {
+  private Optional<List<LookAlikes.Found>> like(String id, Officer officer) {
     return one(id)
         .flatMap(uuid -> Signal.visible(uuid, officer.municipalities()))
         .map(signal -> lookAlikes.like(signal, officer))

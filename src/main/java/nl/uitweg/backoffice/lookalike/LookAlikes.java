@@ -43,14 +43,17 @@ class LookAlikes {
     }
   }
 
-  /** New reports whose words are like those of this one; itself first, whatever its state. */
-  List<Found> like(Signal signal, Officer officer) {
-    Optional<Found> original = open(signal, officer);
-    if (original.isEmpty()) {
-      return List.of();
-    }
-    Likeness likeness = Likeness.of(original.get().words());
-    List<Found> found = new ArrayList<>(List.of(original.get()));
+  /**
+   * New reports whose words are like those of this one; itself first, whatever its state. Empty
+   * when it does not open: then nobody can say what looks like it.
+   */
+  Optional<List<Found>> like(Signal signal, Officer officer) {
+    return open(signal, officer).map(original -> like(original, signal, officer));
+  }
+
+  private List<Found> like(Found original, Signal signal, Officer officer) {
+    Likeness likeness = Likeness.of(original.words());
+    List<Found> found = new ArrayList<>(List.of(original));
     found.addAll(
         news(
             officer,

@@ -15,6 +15,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import nl.uitweg.language.Texts;
 import nl.uitweg.sealing.LockedPdf;
 import nl.uitweg.signal.ReportFormat;
@@ -26,11 +27,13 @@ import org.apache.pdfbox.pdmodel.common.filespecification.PDEmbeddedFile;
 
 /**
  * The hand-over file: a PDF that opens with its passphrase, with the same as JSON attached inside
- * it; or the JSON alone. Made in memory when an officer asks, and stored nowhere.
+ * it, and the files that go along; or the JSON alone. Made in memory when an officer asks, and
+ * stored nowhere.
  */
 @Singleton
 class HandOverFile {
 
+  private static final String JSON = "handover.json";
   private static final String STYLE = "handover/handover.css";
 
   private final Lettering lettering;
@@ -68,7 +71,11 @@ class HandOverFile {
     return ReportFormat.write(new Plain(to, view));
   }
 
-  byte[] pdf(String to, HandOverViews.View view, String passphrase, Texts m) {
+  /**
+   * @param files name → what goes along, attached beside the JSON
+   */
+  byte[] pdf(
+      String to, HandOverViews.View view, Map<String, byte[]> files, String passphrase, Texts m) {
     List<Line> lines = view.answers().stream().map(this::line).toList();
     String html = Lettering.xml(Templates.handover(m, style(), to, view, lines).render());
     PdfRendererBuilder builder =
@@ -81,7 +88,15 @@ class HandOverFile {
     try (PdfBoxRenderer renderer = builder.buildPdfRenderer()) {
       renderer.createPDFWithoutClosing();
       PDDocument document = renderer.getPdfDocument();
-      attach(document, json(to, view));
+      Map<String, PDComplexFileSpecification> attached = new TreeMap<>();
+      attached.put(JSON, file(document, JSON, "application/json", json(to, view)));
+      for (HandOverViews.Enclosed one : view.files()) {
+        byte[] content = files.get(one.name());
+        if (content != null) {
+          attached.put(one.name(), file(document, one.name(), one.mediaType(), content));
+        }
+      }
+      attach(document, attached);
       return LockedPdf.write(document, passphrase);
     } catch (IOException e) {
       throw new UncheckedIOException("The hand-over file cannot be made", e);
@@ -114,16 +129,22 @@ class HandOverFile {
         Lettering.direction(text));
   }
 
-  private static void attach(PDDocument document, byte[] json) throws IOException {
-    PDEmbeddedFile file = new PDEmbeddedFile(document, new ByteArrayInputStream(json));
-    file.setSubtype("application/json");
-    file.setSize(json.length);
+  private static PDComplexFileSpecification file(
+      PDDocument document, String name, String mediaType, byte[] content) throws IOException {
+    PDEmbeddedFile file = new PDEmbeddedFile(document, new ByteArrayInputStream(content));
+    file.setSubtype(mediaType);
+    file.setSize(content.length);
     PDComplexFileSpecification specification = new PDComplexFileSpecification();
-    specification.setFile("handover.json");
-    specification.setFileUnicode("handover.json");
+    specification.setFile(name);
+    specification.setFileUnicode(name);
     specification.setEmbeddedFile(file);
+    return specification;
+  }
+
+  private static void attach(
+      PDDocument document, Map<String, PDComplexFileSpecification> attached) {
     PDEmbeddedFilesNameTreeNode tree = new PDEmbeddedFilesNameTreeNode();
-    tree.setNames(Map.of("handover.json", specification));
+    tree.setNames(attached);
     PDDocumentNameDictionary names = new PDDocumentNameDictionary(document.getDocumentCatalog());
     names.setEmbeddedFiles(tree);
     document.getDocumentCatalog().setNames(names);

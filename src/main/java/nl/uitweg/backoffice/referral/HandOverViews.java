@@ -13,12 +13,15 @@ import nl.uitweg.language.Texts;
 import nl.uitweg.signal.Question;
 import nl.uitweg.signal.referral.HandOver;
 import nl.uitweg.signal.referral.Referrals;
+import nl.uitweg.signal.referral.SharedFile;
 
 /** Lays out what is handed over: in the preview, on the screens of both sides, and in the file. */
 @Singleton
 class HandOverViews {
 
   private static final ZoneId DUTCH_TIME = ZoneId.of("Europe/Amsterdam");
+
+  private static final int KILOBYTE = 1024;
 
   private final ReportTexts texts;
   private final Desks desks;
@@ -55,11 +58,62 @@ class HandOverViews {
       String stated,
       String writtenIn,
       String consent,
-      List<Answer> answers) {}
+      List<Answer> answers,
+      List<Enclosed> files) {}
+
+  /** A file that goes along, as the file of the hand-over names it. */
+  record Enclosed(String name, String mediaType, int size) {}
+
+  /**
+   * A file on the screen of the receiver.
+   *
+   * @param about kind, size and whether it was scanned, in the officer's language
+   */
+  record FileView(String path, String name, String about, boolean image, boolean opens) {}
 
   record NoteView(String kind, String author, String at, String text) {}
 
-  View view(HandOver content, Texts m) {
+  View view(HandOver content, List<SharedFile> files, Texts m) {
+    return view(
+        content,
+        m,
+        files.stream()
+            .filter(SharedFile::opens)
+            .map(file -> new Enclosed(file.name(), file.mediaType(), file.size()))
+            .toList());
+  }
+
+  /** Before it is final, with the files that were chosen. */
+  View preview(HandOver content, List<Enclosures.Chosen> files, Texts m) {
+    return view(
+        content,
+        m,
+        files.stream()
+            .map(
+                file ->
+                    new Enclosed(
+                        file.name(), file.attachment().mediaType(), file.attachment().size()))
+            .toList());
+  }
+
+  static FileView file(SharedFile file, String path, Texts m) {
+    return new FileView(
+        path + "/files/" + file.id(),
+        file.name(),
+        file.opens() ? about(file.mediaType(), file.size(), file.scanned(), m) : "",
+        file.image(),
+        file.opens());
+  }
+
+  static String about(String mediaType, int size, boolean scanned, Texts m) {
+    return m.t(
+        "referral.file-about",
+        mediaType,
+        Math.max(1, size / KILOBYTE),
+        m.t(scanned ? "backoffice.scanned" : "backoffice.not-scanned"));
+  }
+
+  private View view(HandOver content, Texts m, List<Enclosed> files) {
     return new View(
         content.reference(),
         texts.municipality(content.municipality(), m),
@@ -71,7 +125,8 @@ class HandOverViews {
         content.goal().stated(),
         texts.languageName(content.language(), m),
         m.t("referral.consent." + content.consent()),
-        content.questions().stream().map(question -> answer(content, question)).toList());
+        content.questions().stream().map(question -> answer(content, question)).toList(),
+        files);
   }
 
   private Answer answer(HandOver content, Question question) {

@@ -23,10 +23,10 @@ import nl.uitweg.backoffice.Desk;
 import nl.uitweg.backoffice.DeskTokens;
 import nl.uitweg.backoffice.Desks;
 import nl.uitweg.backoffice.Officer;
-import nl.uitweg.sealing.Sealer;
-import nl.uitweg.signal.DatabaseAccess;
 import nl.uitweg.signal.referral.HandOver;
 import nl.uitweg.signal.referral.Referrals;
+import nl.uitweg.signal.referral.SharedFile;
+import nl.uitweg.signal.referral.SharedFiles;
 
 /**
  * What others handed over: to the care coordination, or to the officer's own municipality. Shows
@@ -41,28 +41,31 @@ class ReceivedResource {
   private final CurrentOfficer current;
   private final Desks desks;
   private final DeskTokens tokens;
-  private final DatabaseAccess access;
+  private final Receivers receivers;
   private final HandOverViews views;
   private final Notes notes;
   private final Referrals referrals;
+  private final SharedFiles files;
   private final AuditTrail audit;
 
   ReceivedResource(
       CurrentOfficer current,
       Desks desks,
       DeskTokens tokens,
-      DatabaseAccess access,
+      Receivers receivers,
       HandOverViews views,
       Notes notes,
       Referrals referrals,
+      SharedFiles files,
       AuditTrail audit) {
     this.current = current;
     this.desks = desks;
     this.tokens = tokens;
-    this.access = access;
+    this.receivers = receivers;
     this.views = views;
     this.notes = notes;
     this.referrals = referrals;
+    this.files = files;
     this.audit = audit;
   }
 
@@ -86,6 +89,7 @@ class ReceivedResource {
   record Received(
       String path,
       HandOverViews.View view,
+      List<HandOverViews.FileView> files,
       List<HandOverViews.NoteView> notes,
       String problem,
       String typed) {}
@@ -94,10 +98,10 @@ class ReceivedResource {
   @Transactional
   public Response list(HttpServerRequest request) {
     Officer officer = current.get();
-    List<String> receivers = begin(officer);
+    List<String> keysets = receivers.begin(officer);
     Desk desk = desks.of(request, officer, "referral.received-title");
     List<Row> rows =
-        referrals.received(receivers, MOST).stream().map(opened -> row(opened, desk)).toList();
+        referrals.received(keysets, MOST).stream().map(opened -> row(opened, desk)).toList();
     record(officer, "referral-list", "referrals", "done");
     return ReferralResource.html(200, Templates.referrals(desk, rows));
   }
@@ -107,7 +111,8 @@ class ReceivedResource {
   @Transactional
   public Response look(String referral, HttpServerRequest request) {
     Officer officer = current.get();
-    Referrals.Opened opened = find(referral, begin(officer));
+    List<String> keysets = receivers.begin(officer);
+    Referrals.Opened opened = receivers.find(referral, keysets);
     Optional<HandOver> content = opened.content();
     String object = "referral/" + opened.referral().id();
     if (content.isEmpty()) {
@@ -115,7 +120,7 @@ class ReceivedResource {
       throw new NotFoundException();
     }
     record(officer, "referral-read", object, "done");
-    return show(200, opened, content.get(), officer, request, "", "");
+    return show(200, opened, keysets, content.get(), officer, request, "", "");
   }
 
   @POST
@@ -126,38 +131,32 @@ class ReceivedResource {
       String referral, MultivaluedMap<String, String> form, HttpServerRequest request) {
     Officer officer = current.get();
     tokens.check(form.getFirst("token"), officer);
-    List<String> receivers = begin(officer);
-    Referrals.Opened opened = find(referral, receivers);
+    List<String> keysets = receivers.begin(officer);
+    Referrals.Opened opened = receivers.find(referral, keysets);
     HandOver content = opened.content().orElseThrow(NotFoundException::new);
-    Notes.Result result = notes.add(form, opened.referral(), receivers, officer);
+    Notes.Result result = notes.add(form, opened.referral(), keysets, officer);
     if (!result.problem().isEmpty()) {
       return show(
-          result.status(), opened, content, officer, request, result.problem(), result.typed());
+          result.status(),
+          opened,
+          keysets,
+          content,
+          officer,
+          request,
+          result.problem(),
+          result.typed());
     }
-    record(officer, "referral-" + result.kind(), "referral/" + opened.referral().id(), "done");
+    String id = "referral/" + opened.referral().id();
+    record(officer, "referral-" + result.kind(), id, "done");
+    // Also in the timeline of the report, where the municipality that handed over looks.
+    audit.add(
+        new AuditTrail.Entry(
+            officer.name(),
+            "referral-" + result.kind(),
+            "signal/" + opened.referral().signalId(),
+            "done",
+            id));
     return Response.seeOther(URI.create("/backoffice/referrals/" + opened.referral().id())).build();
-  }
-
-  /**
-   * Says for whom this transaction reads; who is both care coordinator and officer reads as care
-   * coordinator.
-   *
-   * @return names of the keysets that may open
-   */
-  private List<String> begin(Officer officer) {
-    if (officer.roles().contains(Officer.CARE_COORDINATOR)) {
-      access.care();
-      return List.of(Sealer.CARE);
-    }
-    if (!officer.mayReadReports()) {
-      throw new NotFoundException();
-    }
-    access.desk(officer.municipalities());
-    return officer.municipalities();
-  }
-
-  private Referrals.Opened find(String id, List<String> receivers) {
-    return referrals.received(OfficersReport.id(id), receivers).orElseThrow(NotFoundException::new);
   }
 
   private Row row(Referrals.Opened opened, Desk desk) {
@@ -170,7 +169,7 @@ class ReceivedResource {
             .collect(Collectors.joining(", "));
     return opened
         .content()
-        .map(content -> views.view(content, desk.m()))
+        .map(content -> views.view(content, List.of(), desk.m()))
         .map(view -> new Row(href, view.reference(), view.from(), at, view.purpose(), noted, true))
         .orElseGet(() -> new Row(href, "", "", at, "", "", false));
   }
@@ -178,19 +177,23 @@ class ReceivedResource {
   private Response show(
       int status,
       Referrals.Opened opened,
+      List<String> keysets,
       HandOver content,
       Officer officer,
       HttpServerRequest request,
       String problem,
       String typed) {
     Desk desk = desks.of(request, officer, "referral.received-one");
+    String path = "/backoffice/referrals/" + opened.referral().id();
+    List<SharedFile> shared = files.of(opened.referral(), keysets);
     return ReferralResource.html(
         status,
         Templates.referralreceived(
             desk,
             new Received(
-                "/backoffice/referrals/" + opened.referral().id(),
-                views.view(content, desk.m()),
+                path,
+                views.view(content, shared, desk.m()),
+                shared.stream().map(file -> HandOverViews.file(file, path, desk.m())).toList(),
                 views.notes(opened, desk),
                 problem.isEmpty() ? "" : desk.m().t(problem),
                 typed)));

@@ -18,6 +18,7 @@ import nl.uitweg.signal.Report;
  * @param draft random name of this filling in, so that sending twice is handing over once
  * @param fields the ticked questions
  * @param texts free texts as the officer made them fit to share
+ * @param files ids of the ticked files
  */
 record ReferralForm(
     String draft,
@@ -27,14 +28,15 @@ record ReferralForm(
     String basis,
     String stated,
     Set<Question> fields,
-    Map<Question, String> texts) {
+    Map<Question, String> texts,
+    Set<String> files) {
 
   private static final String TEXT = "text-";
 
   /** An empty form: nothing is shared unless the officer chooses it. */
   static ReferralForm empty(Report report) {
     return new ReferralForm(
-        UUID.randomUUID().toString(), "", "", "", "", "", Set.of(), report.texts());
+        UUID.randomUUID().toString(), "", "", "", "", "", Set.of(), report.texts(), Set.of());
   }
 
   static ReferralForm read(MultivaluedMap<String, String> form, Report report) {
@@ -62,7 +64,8 @@ record ReferralForm(
         first(form, "basis"),
         first(form, "stated"),
         fields,
-        texts);
+        texts,
+        Set.copyOf(form.getOrDefault("file", List.of())));
   }
 
   /** Browsers send CR LF, reports hold LF. */

@@ -15,6 +15,7 @@ import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -53,6 +54,7 @@ class ReferralResource {
   private final ReferralCheck check;
   private final Drafting drafting;
   private final Referrals referrals;
+  private final Enclosures enclosures;
   private final AuditTrail audit;
 
   ReferralResource(
@@ -66,6 +68,7 @@ class ReferralResource {
       ReferralCheck check,
       Drafting drafting,
       Referrals referrals,
+      Enclosures enclosures,
       AuditTrail audit) {
     this.current = current;
     this.desks = desks;
@@ -77,6 +80,7 @@ class ReferralResource {
     this.check = check;
     this.drafting = drafting;
     this.referrals = referrals;
+    this.enclosures = enclosures;
     this.audit = audit;
   }
 
@@ -122,7 +126,8 @@ class ReferralResource {
     if (step.equals("change")) {
       return form(200, signal, report, form, List.of(), officer, request);
     }
-    List<ReferralCheck.Problem> problems = check.problems(form, signal, report);
+    List<ReferralCheck.Problem> problems = new ArrayList<>(check.problems(form, signal, report));
+    enclosures.problem(signal, form, officer).ifPresent(problems::add);
     if (!Referrals.allowed(signal)) {
       problems = List.of(SHUT);
     }
@@ -158,7 +163,7 @@ class ReferralResource {
             desk,
             path(signal),
             choices.name(target.recipient(), target.receiver(), desk.m()),
-            handOvers.view(content, desk.m()),
+            handOvers.preview(content, enclosures.chosen(signal, form, officer), desk.m()),
             ReferralViews.kept(form, report)));
   }
 
@@ -173,6 +178,16 @@ class ReferralResource {
           signal,
           "done",
           target.value() + ", " + form.purpose() + ", " + form.basis());
+      List<Enclosures.Chosen> chosen = enclosures.chosen(signal, form, officer);
+      enclosures.send(id, chosen, signal, officer);
+      chosen.forEach(
+          one ->
+              record(
+                  officer,
+                  "referral-enclose",
+                  signal,
+                  "done",
+                  "attachment/" + one.attachment().id()));
     }
     return Response.seeOther(URI.create("/backoffice/reports/" + signal.id() + "/referrals/" + id))
         .build();
@@ -191,7 +206,13 @@ class ReferralResource {
         status,
         Templates.referral(
             desk,
-            views.view(path(signal), signal, report, form, desk),
+            views.view(
+                path(signal),
+                signal,
+                report,
+                form,
+                enclosures.choices(signal, form, officer, desk.m()),
+                desk),
             ReferralViews.said(problems, desk)));
   }
 

@@ -56,6 +56,7 @@ class ReferralViews {
       List<Choice> bases,
       String stated,
       List<Field> fields,
+      List<Enclosures.Choice> files,
       String consent) {}
 
   /** A problem in words, linked to its field. */
@@ -64,7 +65,16 @@ class ReferralViews {
   /** A hidden field that carries the form through the preview. */
   record Kept(String name, String value) {}
 
-  View view(String path, Signal signal, Report report, ReferralForm form, Desk desk) {
+  /**
+   * @param files of the report, to choose from
+   */
+  View view(
+      String path,
+      Signal signal,
+      Report report,
+      ReferralForm form,
+      List<Enclosures.Choice> files,
+      Desk desk) {
     Texts m = desk.m();
     Consent consent = Consent.of(report);
     List<Field> fields = new ArrayList<>();
@@ -95,6 +105,7 @@ class ReferralViews {
             m),
         form.stated(),
         fields,
+        files,
         m.t("referral.consent." + consent.name().toLowerCase(java.util.Locale.ROOT)));
   }
 
@@ -142,6 +153,7 @@ class ReferralViews {
     kept.add(new Kept("explanation", form.explanation()));
     kept.add(new Kept("basis", form.basis()));
     kept.add(new Kept("stated", form.stated()));
+    form.files().forEach(file -> kept.add(new Kept("file", file)));
     form.fields().forEach(question -> kept.add(new Kept("field", question.key())));
     report.texts().keySet().stream()
         .filter(question -> !Consent.identifies(question))

@@ -13,7 +13,9 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import nl.uitweg.audit.AuditTrail;
 import nl.uitweg.backoffice.CurrentOfficer;
@@ -21,9 +23,12 @@ import nl.uitweg.backoffice.Desk;
 import nl.uitweg.backoffice.DeskTokens;
 import nl.uitweg.backoffice.Desks;
 import nl.uitweg.backoffice.Officer;
+import nl.uitweg.sealing.UnsealException;
 import nl.uitweg.signal.Signal;
 import nl.uitweg.signal.referral.HandOver;
 import nl.uitweg.signal.referral.Referrals;
+import nl.uitweg.signal.referral.SharedFile;
+import nl.uitweg.signal.referral.SharedFiles;
 
 /**
  * One referral as the municipality that handed over sees it: what was shared, the file for the
@@ -45,6 +50,7 @@ class SentReferralResource {
   private final Choices choices;
   private final Notes notes;
   private final Referrals referrals;
+  private final SharedFiles shared;
   private final AuditTrail audit;
 
   SentReferralResource(
@@ -58,6 +64,7 @@ class SentReferralResource {
       Choices choices,
       Notes notes,
       Referrals referrals,
+      SharedFiles shared,
       AuditTrail audit) {
     this.current = current;
     this.desks = desks;
@@ -69,6 +76,7 @@ class SentReferralResource {
     this.choices = choices;
     this.notes = notes;
     this.referrals = referrals;
+    this.shared = shared;
     this.audit = audit;
   }
 
@@ -94,7 +102,8 @@ class SentReferralResource {
       String typed) {}
 
   /** A referral of this officer's report, open. */
-  private record Found(Signal signal, Referrals.Opened opened, HandOver content) {}
+  private record Found(
+      Signal signal, Referrals.Opened opened, HandOver content, List<SharedFile> files) {}
 
   @GET
   @Transactional
@@ -138,7 +147,8 @@ class SentReferralResource {
     byte[] pdf =
         files.pdf(
             to(found, desks.dutch()),
-            views.view(found.content(), desks.dutch()),
+            views.view(found.content(), found.files(), desks.dutch()),
+            contents(found, officer),
             passphrase.get(),
             desks.dutch());
     return saved(pdf, "application/pdf", found, ".pdf");
@@ -153,7 +163,9 @@ class SentReferralResource {
     tokens.check(form.getFirst("token"), officer);
     Found found = find(id, referral, officer);
     record(officer, "referral-json", found, "done");
-    byte[] json = files.json(to(found, desks.dutch()), views.view(found.content(), desks.dutch()));
+    byte[] json =
+        files.json(
+            to(found, desks.dutch()), views.view(found.content(), found.files(), desks.dutch()));
     return saved(json, "application/json", found, ".json");
   }
 
@@ -181,7 +193,25 @@ class SentReferralResource {
         referrals
             .find(OfficersReport.id(referral), signal, officer.municipalities())
             .orElseThrow(NotFoundException::new);
-    return new Found(signal, opened, opened.content().orElseThrow(NotFoundException::new));
+    return new Found(
+        signal,
+        opened,
+        opened.content().orElseThrow(NotFoundException::new),
+        shared.of(opened.referral(), officer.municipalities()));
+  }
+
+  /** Those that open; of the others the page says so. */
+  private Map<String, byte[]> contents(Found found, Officer officer) {
+    Map<String, byte[]> contents = new LinkedHashMap<>();
+    for (SharedFile file : found.files()) {
+      try {
+        byte[] content = shared.content(found.opened().referral(), file, officer.municipalities());
+        contents.put(file.name(), content);
+      } catch (UnsealException e) {
+        record(officer, "referral-file", found, "does-not-open");
+      }
+    }
+    return contents;
   }
 
   private String to(Found found, nl.uitweg.language.Texts m) {
@@ -207,7 +237,7 @@ class SentReferralResource {
                 back,
                 back + "/referrals/" + found.opened().referral().id(),
                 to(found, desk.m()),
-                views.view(found.content(), desk.m()),
+                views.view(found.content(), found.files(), desk.m()),
                 views.notes(found.opened(), desk),
                 passphrase,
                 passphrase.isEmpty()

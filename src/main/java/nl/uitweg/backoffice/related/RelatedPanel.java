@@ -14,7 +14,9 @@ import nl.uitweg.backoffice.Desk;
 import nl.uitweg.backoffice.Officer;
 import nl.uitweg.backoffice.ReportTexts;
 import nl.uitweg.language.Texts;
+import nl.uitweg.sealing.UnsealException;
 import nl.uitweg.signal.Report;
+import nl.uitweg.signal.Reports;
 import nl.uitweg.signal.Signal;
 
 /** Says in the case file which other reports share something with this one. */
@@ -25,8 +27,10 @@ class RelatedPanel implements CaseFilePanel {
 
   private final Links links;
   private final ReportTexts texts;
+  private final Reports reports;
 
-  RelatedPanel(Links links, ReportTexts texts) {
+  RelatedPanel(Links links, ReportTexts texts, Reports reports) {
+    this.reports = reports;
     this.links = links;
     this.texts = texts;
   }
@@ -53,11 +57,19 @@ class RelatedPanel implements CaseFilePanel {
   @Override
   public String html(Signal signal, Optional<Report> report, Officer officer, Desk desk) {
     List<Found> found =
-        report.map(Traces::of).orElse(List.of()).stream()
+        report.map(one -> Traces.of(one, messages(signal, officer))).orElse(List.of()).stream()
             .map(trace -> found(signal.id(), trace, desk.m()))
             .filter(one -> !one.rows().isEmpty() || !one.elsewhere().isEmpty())
             .toList();
     return Templates.related(desk, "/backoffice/reports/" + signal.id() + "/links", found).render();
+  }
+
+  private List<String> messages(Signal signal, Officer officer) {
+    try {
+      return reports.typed(signal, officer.municipalities());
+    } catch (UnsealException | IllegalStateException e) {
+      return List.of(); // the case file says so
+    }
   }
 
   private Found found(UUID signal, Trace trace, Texts m) {

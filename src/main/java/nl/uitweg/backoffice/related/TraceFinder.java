@@ -1,12 +1,16 @@
 package nl.uitweg.backoffice.related;
 
 import jakarta.inject.Singleton;
+import java.util.List;
 import java.util.UUID;
 import nl.uitweg.signal.Facets;
 import nl.uitweg.signal.Meeting;
 import nl.uitweg.signal.Report;
 
-/** Gives every report the blind indexes of its traces, when the desk first meets it. */
+/**
+ * Gives every report the blind indexes of its traces, when the desk first meets it or a message in
+ * it.
+ */
 @Singleton
 class TraceFinder implements Meeting.Finder {
 
@@ -17,7 +21,8 @@ class TraceFinder implements Meeting.Finder {
   }
 
   @Override
-  public void find(UUID signal, Report report) {
-    Traces.of(report).forEach(trace -> facets.add(signal, trace.kind().key(), trace.value()));
+  public void find(UUID signal, Report report, List<String> messages) {
+    Traces.of(report, messages)
+        .forEach(trace -> facets.add(signal, trace.kind().key(), trace.value()));
   }
 }

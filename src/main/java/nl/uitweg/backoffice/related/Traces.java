@@ -60,11 +60,16 @@ final class Traces {
 
   private Traces() {}
 
-  static List<Trace> of(Report report) {
+  /**
+   * @param messages what the reporter typed after the report
+   */
+  static List<Trace> of(Report report, List<String> messages) {
     Map<String, Trace> found = new LinkedHashMap<>();
     String municipality = report.choice(Question.MUNICIPALITY).orElse("");
-    for (Question question : ABOUT_OTHERS) {
-      String text = plain(report.texts().getOrDefault(question, ""));
+    Stream<String> answers =
+        ABOUT_OTHERS.stream().map(question -> report.texts().getOrDefault(question, ""));
+    for (String typed : Stream.concat(answers, messages.stream()).toList()) {
+      String text = plain(typed);
       Stream.of(phones(text), addresses(text, municipality), plates(text), profiles(text))
           .flatMap(Collection::stream)
           .forEach(trace -> found.putIfAbsent(trace.kind() + trace.value(), trace));

@@ -152,6 +152,15 @@ public class Referrals {
     return notes;
   }
 
+  /**
+   * The key under which the files of a referral are sealed.
+   *
+   * @param recipients of whom the keyset opens it
+   */
+  ContentKey key(UUID referral, List<String> recipients) throws UnsealException {
+    return key(Referral.<Referral>findByIdOptional(referral).orElseThrow(), recipients);
+  }
+
   private ContentKey key(Referral referral, List<String> recipients) throws UnsealException {
     ReferralKey wrapped =
         ReferralKey.firstFor(referral.id, recipients)

@@ -74,6 +74,6 @@ class TracesTest {
             Instant.EPOCH,
             Map.of(Question.MUNICIPALITY, List.of("zandvoort")),
             Map.of(question, text));
-    return Traces.of(report).stream().map(t -> t.kind() + " " + t.value()).toList();
+    return Traces.of(report, List.of()).stream().map(t -> t.kind() + " " + t.value()).toList();
   }
 }

@@ -1,0 +1,154 @@
+package nl.uitweg.backoffice.referral;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import io.vertx.core.http.HttpServerRequest;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.transaction.Transactional;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import nl.uitweg.audit.AuditTrail;
+import nl.uitweg.backoffice.CurrentOfficer;
+import nl.uitweg.backoffice.Desk;
+import nl.uitweg.backoffice.Desks;
+import nl.uitweg.backoffice.Officer;
+import nl.uitweg.sealing.UnsealException;
+import nl.uitweg.signal.attachment.ImageCleaner;
+import nl.uitweg.signal.referral.Referral;
+import nl.uitweg.signal.referral.SharedFile;
+import nl.uitweg.signal.referral.SharedFiles;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One file that was handed over: an image is blurred until the receiver asks, as in the case file;
+ * anything else is only saved. Every opening is an event in the audit.
+ */
+@Path("backoffice/referrals/{referral}/files/{file}")
+@RolesAllowed({Officer.CARE_COORDINATOR, Officer.OFFICER})
+class ReceivedFileResource {
+
+  private static final int CONFLICT = 409;
+
+  private final CurrentOfficer current;
+  private final Desks desks;
+  private final Receivers receivers;
+  private final SharedFiles files;
+  private final AuditTrail audit;
+
+  ReceivedFileResource(
+      CurrentOfficer current,
+      Desks desks,
+      Receivers receivers,
+      SharedFiles files,
+      AuditTrail audit) {
+    this.current = current;
+    this.desks = desks;
+    this.receivers = receivers;
+    this.files = files;
+    this.audit = audit;
+  }
+
+  @CheckedTemplate(basePath = "backoffice")
+  static class Templates {
+    static native TemplateInstance referralfile(
+        Desk desk, HandOverViews.FileView file, String back, boolean shown);
+  }
+
+  /** A file of a hand-over that this officer received. */
+  private record Found(
+      Officer officer, List<String> receivers, Referral referral, SharedFile file) {
+
+    String path() {
+      return "/backoffice/referrals/" + referral.id();
+    }
+  }
+
+  @GET
+  @Transactional
+  public Response look(
+      String referral,
+      String file,
+      @QueryParam("show") @Nullable String show,
+      HttpServerRequest request) {
+    Found found = find(referral, file);
+    return page(200, found, found.file(), show != null, request);
+  }
+
+  /** A few coloured squares, from which nobody is recognised. */
+  @GET
+  @Path("preview")
+  @Transactional
+  public Response preview(String referral, String file) {
+    Found found = find(referral, file);
+    try {
+      return ImageCleaner.preview(content(found))
+          .map(small -> Response.ok(small, "image/jpeg").header("Cache-Control", "no-store"))
+          .orElseGet(() -> Response.status(Response.Status.NOT_FOUND))
+          .build();
+    } catch (UnsealException e) {
+      return Response.status(CONFLICT).build();
+    }
+  }
+
+  @GET
+  @Path("content")
+  @Transactional
+  public Response content(
+      String referral,
+      String file,
+      @QueryParam("save") @Nullable String save,
+      HttpServerRequest request) {
+    Found found = find(referral, file);
+    try {
+      byte[] content = content(found);
+      record(found, "done");
+      String name = "attachment; filename=\"" + found.file().name() + "\"";
+      return Response.ok(content, found.file().mediaType())
+          .header("Cache-Control", "no-store")
+          .header("Content-Security-Policy", "default-src 'none'; sandbox")
+          .header("Content-Disposition", save == null && found.file().image() ? "inline" : name)
+          .build();
+    } catch (UnsealException e) {
+      record(found, "does-not-open");
+      SharedFile broken =
+          new SharedFile(found.file().id(), found.file().name(), "", 0, false, false, false);
+      return page(CONFLICT, found, broken, false, request);
+    }
+  }
+
+  private Found find(String referral, String file) {
+    Officer officer = current.get();
+    List<String> keysets = receivers.begin(officer);
+    Referral found = receivers.find(referral, keysets).referral();
+    return files.of(found, keysets).stream()
+        .filter(one -> one.id().toString().equals(file))
+        .findFirst()
+        .map(one -> new Found(officer, keysets, found, one))
+        .orElseThrow(NotFoundException::new);
+  }
+
+  private byte[] content(Found found) throws UnsealException {
+    return files.content(found.referral(), found.file(), found.receivers());
+  }
+
+  private Response page(
+      int status, Found found, SharedFile file, boolean shown, HttpServerRequest request) {
+    Desk desk = desks.of(request, found.officer(), "backoffice.attachment-title");
+    HandOverViews.FileView view = HandOverViews.file(file, found.path(), desk.m());
+    return ReferralResource.html(status, Templates.referralfile(desk, view, found.path(), shown));
+  }
+
+  private void record(Found found, String result) {
+    audit.add(
+        new AuditTrail.Entry(
+            found.officer().name(),
+            "referral-file",
+            "referral/" + found.referral().id(),
+            result,
+            "file/" + found.file().id()));
+  }
+}
