@@ -82,7 +82,7 @@ class ReferralTest {
     try (DeskClient desk = new DeskClient(base(), "zandvoort")) {
       assertThat(desk.get(report).text())
           .contains("Opvang gevonden")
-          .containsPattern("(?s)class=\"timeline\".*care.*Uitkomst genoteerd")
+          .containsPattern("(?s)class=\"timeline\".*Uitkomst genoteerd \\(gelukt\\), care")
           .contains("Overgedragen")
           .contains("Secret name Ivanka");
     }
