@@ -26,6 +26,13 @@ public final class Languages {
   /** Dari under a code of its own, which CLDR does not lead to Persian as in Afghanistan. */
   private static final Pattern DARI = Pattern.compile("\\bprs(-AF)?\\b", Pattern.CASE_INSENSITIVE);
 
+  /**
+   * Chinese in traditional characters, which CLDR does not lead to simplified ones; who reads the
+   * one makes out the other far better than English.
+   */
+  private static final Pattern TRADITIONAL =
+      Pattern.compile("\\bzh-(?:Hant(?:-[A-Z]{2})?|TW|HK|MO)\\b", Pattern.CASE_INSENSITIVE);
+
   private final List<Language> all;
   private final Map<Language, LocalDate> sworn;
   private final LocaleMatcher matcher;
@@ -105,6 +112,7 @@ public final class Languages {
     }
     try {
       String wish = DARI.matcher(acceptLanguage).replaceAll("fa-AF");
+      wish = TRADITIONAL.matcher(wish).replaceAll("zh-Hans");
       ULocale best = matcher.getBestMatch(LocalePriorityList.add(wish).build());
       return all.stream()
           .filter(l -> l.uLocale().equals(best))

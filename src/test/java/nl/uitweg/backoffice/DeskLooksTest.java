@@ -84,9 +84,7 @@ class DeskLooksTest {
   }
 
   private BrowserContext desk(String user, String language, int width) {
-    BrowserContext desk = Browser.officer(base(), user, width, true);
-    desk.setExtraHTTPHeaders(Map.of("Accept-Language", language));
-    return desk;
+    return Browser.officer(base(), user, width, true, language);
   }
 
   private static void look(Page page, String language, int width, String name, List<String> wrong) {

@@ -52,8 +52,8 @@ class LanguagesTest {
       value = {
         "zh-CN | zh-Hans | China writes simplified characters",
         "zh-SG | zh-Hans | and so does Singapore",
-        "zh-TW | en | traditional characters only: simplified ones are not what was asked for",
-        "zh-Hant-HK | en | the same in Hong Kong",
+        "zh-TW | zh-Hans | traditional characters: simplified ones are made out better than English",
+        "zh-Hant-HK | zh-Hans | the same in Hong Kong",
         "zh-TW,zh;q=0.9,en-US;q=0.8,en;q=0.7 | zh-Hans | but any Chinese before English",
         "pt-BR | pt | one written language, other words here and there",
         "pt-PT | pt | idem",

@@ -79,18 +79,29 @@ public final class Browser {
 
   /** Logs in through the real login page, once Keycloak is up. */
   public static BrowserContext officer(String base, String user, int width, boolean javaScript) {
-    return officer(base, Servers.keycloak(), user, width, javaScript);
+    return officer(base, user, width, javaScript, "nl-NL");
+  }
+
+  /** As above, with a browser that asks for this language. */
+  public static BrowserContext officer(
+      String base, String user, int width, boolean javaScript, String locale) {
+    return officer(base, Servers.keycloak(), user, width, javaScript, locale);
   }
 
   /** As above, at the desk of a process of its own. */
   public static BrowserContext officer(
       Installation site, String user, int width, boolean javaScript) {
-    return officer(site.url(), site.keycloak(), user, width, javaScript);
+    return officer(site.url(), site.keycloak(), user, width, javaScript, "nl-NL");
   }
 
   private static BrowserContext officer(
-      String base, EmbeddedKeycloak keycloak, String user, int width, boolean javaScript) {
-    BrowserContext context = atLogin(base, keycloak, width, javaScript);
+      String base,
+      EmbeddedKeycloak keycloak,
+      String user,
+      int width,
+      boolean javaScript,
+      String locale) {
+    BrowserContext context = atLogin(base, keycloak, width, javaScript, locale);
     Page page = context.pages().get(0);
     page.locator("#username").fill(user);
     page.locator("#password").fill("demo");
@@ -101,13 +112,13 @@ public final class Browser {
 
   /** Somebody before the real login page, once Keycloak is up. */
   public static BrowserContext atLogin(String base) {
-    return atLogin(base, Servers.keycloak(), 1280, true);
+    return atLogin(base, Servers.keycloak(), 1280, true, "nl-NL");
   }
 
   private static BrowserContext atLogin(
-      String base, EmbeddedKeycloak keycloak, int width, boolean javaScript) {
+      String base, EmbeddedKeycloak keycloak, int width, boolean javaScript, String locale) {
     Awaitility.await().atMost(Duration.ofMinutes(3)).until(keycloak::ready);
-    BrowserContext context = visitor(width, javaScript, "nl-NL");
+    BrowserContext context = visitor(width, javaScript, locale);
     context.newPage().navigate(base + "/backoffice");
     return context;
   }
