@@ -154,7 +154,7 @@ class StatisticsTest {
         assertThat(desk.get("/backoffice/statistics?" + wrong).text())
             .contains("Deze periode kan niet");
       }
-      assertThat(desk.get("/backoffice/audit").text()).contains("statistics/region/");
+      assertThat(desk.get("/backoffice/audit").text()).contains("Cijfers van region/");
     }
   }
 
