@@ -56,6 +56,9 @@ public class Servers implements QuarkusTestResourceLifecycleManager {
                   SECRET,
                   kind,
                   LoginAdmin.ACCOUNT));
+      // With a second profile the framework does not always stop what it started last.
+      Runtime.getRuntime().addShutdownHook(new Thread(keycloak::close));
+      Runtime.getRuntime().addShutdownHook(new Thread(database::close));
       admin = new LoginAdmin(EmbeddedKeycloak.issuer(login));
       Map<String, String> settings = new HashMap<>(MailServer.start());
       settings.putAll(
