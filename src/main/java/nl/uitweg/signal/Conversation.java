@@ -3,6 +3,7 @@ package nl.uitweg.signal;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -79,14 +80,18 @@ final class Conversation {
     return open;
   }
 
-  /** What the reporter typed, as far as it opens; nothing counts as read. */
-  List<String> typed() {
-    return Message.of(signalId).stream()
-        .filter(message -> !message.fromOfficer)
-        .map(this::open)
-        .filter(OpenMessage::opens)
-        .map(message -> message.words().typed())
-        .toList();
+  /** What the reporter typed, by message, as far as it opens; nothing counts as read. */
+  Map<UUID, String> typed() {
+    Map<UUID, String> typed = new LinkedHashMap<>();
+    for (Message message : Message.of(signalId)) {
+      if (!message.fromOfficer) {
+        OpenMessage opened = open(message);
+        if (opened.opens()) {
+          typed.put(message.id, opened.words().typed());
+        }
+      }
+    }
+    return typed;
   }
 
   private OpenMessage open(Message message) {

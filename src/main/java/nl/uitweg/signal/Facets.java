@@ -56,6 +56,18 @@ public class Facets {
         .executeUpdate();
   }
 
+  /** What was found in a message; forgotten when the message is deleted. */
+  public void addFrom(UUID message, UUID signal, String kind, String value) {
+    database
+        .createNativeQuery(
+            "insert into facet (signal_id, value, message_id) values (?1, ?2, ?3)"
+                + " on conflict do nothing")
+        .setParameter(1, signal)
+        .setParameter(2, index.of(kind, value))
+        .setParameter(3, message)
+        .executeUpdate();
+  }
+
   public void remove(UUID signal, String kind, String value) {
     database
         .createNativeQuery("delete from facet where signal_id = ?1 and value = ?2")

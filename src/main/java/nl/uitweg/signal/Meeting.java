@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Instance;
 import jakarta.persistence.EntityManager;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import nl.uitweg.sealing.UnsealException;
 import org.jboss.logging.Logger;
@@ -37,9 +38,9 @@ public class Meeting {
   public interface Finder {
 
     /**
-     * @param messages what the reporter typed later; found again, it changes nothing
+     * @param messages what the reporter typed later, by message; found again, it changes nothing
      */
-    void find(UUID signal, Report report, List<String> messages);
+    void find(UUID signal, Report report, Map<UUID, String> messages);
   }
 
   /**
@@ -102,7 +103,7 @@ public class Meeting {
     try {
       Report report = reports.open(signal, municipalities);
       facets.indexAnswers(id, report);
-      List<String> messages = reports.typed(signal, municipalities);
+      Map<UUID, String> messages = reports.typed(signal, municipalities);
       finders.forEach(finder -> finder.find(id, report, messages));
     } catch (UnsealException | IllegalStateException e) {
       LOG.warnf("Report %s does not open", id); // the inbox says so too

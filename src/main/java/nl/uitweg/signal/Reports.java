@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import nl.uitweg.sealing.ContentKey;
 import nl.uitweg.sealing.Opener;
@@ -119,8 +120,9 @@ public class Reports {
     return conversation(signal, municipalities).read(true);
   }
 
-  /** What the reporter typed in messages, for looking through it; they stay unread. */
-  public List<String> typed(Signal signal, List<String> municipalities) throws UnsealException {
+  /** What the reporter typed, by message, for looking through it; they stay unread. */
+  public Map<UUID, String> typed(Signal signal, List<String> municipalities)
+      throws UnsealException {
     return conversation(signal, municipalities).typed();
   }
 

@@ -5,6 +5,7 @@ import io.quarkus.qute.TemplateInstance;
 import jakarta.inject.Singleton;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -64,9 +65,9 @@ class RelatedPanel implements CaseFilePanel {
     return Templates.related(desk, "/backoffice/reports/" + signal.id() + "/links", found).render();
   }
 
-  private List<String> messages(Signal signal, Officer officer) {
+  private Collection<String> messages(Signal signal, Officer officer) {
     try {
-      return reports.typed(signal, officer.municipalities());
+      return reports.typed(signal, officer.municipalities()).values();
     } catch (UnsealException | IllegalStateException e) {
       return List.of(); // the case file says so
     }

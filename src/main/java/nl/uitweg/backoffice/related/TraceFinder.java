@@ -1,7 +1,7 @@
 package nl.uitweg.backoffice.related;
 
 import jakarta.inject.Singleton;
-import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import nl.uitweg.signal.Facets;
 import nl.uitweg.signal.Meeting;
@@ -21,8 +21,12 @@ class TraceFinder implements Meeting.Finder {
   }
 
   @Override
-  public void find(UUID signal, Report report, List<String> messages) {
-    Traces.of(report, messages)
-        .forEach(trace -> facets.add(signal, trace.kind().key(), trace.value()));
+  public void find(UUID signal, Report report, Map<UUID, String> messages) {
+    Traces.of(report).forEach(trace -> facets.add(signal, trace.kind().key(), trace.value()));
+    messages.forEach(
+        (message, typed) ->
+            Traces.inMessage(typed)
+                .forEach(
+                    trace -> facets.addFrom(message, signal, trace.kind().key(), trace.value())));
   }
 }

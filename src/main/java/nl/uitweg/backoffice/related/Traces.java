@@ -61,15 +61,28 @@ final class Traces {
   private Traces() {}
 
   /**
-   * @param messages what the reporter typed after the report
+   * In a message: number plates only. A telephone number, an address or a profile there may be how
+   * the reporter can be reached, for the phrase book asks for it; that is never a trace.
    */
-  static List<Trace> of(Report report, List<String> messages) {
+  static List<Trace> inMessage(String typed) {
+    return List.copyOf(plates(plain(typed)));
+  }
+
+  /** In the answers about others and in what the reporter typed later; each once. */
+  static List<Trace> of(Report report, Collection<String> messages) {
+    Map<String, Trace> found = new LinkedHashMap<>();
+    Stream.concat(
+            of(report).stream(), messages.stream().flatMap(typed -> inMessage(typed).stream()))
+        .forEach(trace -> found.putIfAbsent(trace.kind() + trace.value(), trace));
+    return List.copyOf(found.values());
+  }
+
+  /** In the answers about others. */
+  static List<Trace> of(Report report) {
     Map<String, Trace> found = new LinkedHashMap<>();
     String municipality = report.choice(Question.MUNICIPALITY).orElse("");
-    Stream<String> answers =
-        ABOUT_OTHERS.stream().map(question -> report.texts().getOrDefault(question, ""));
-    for (String typed : Stream.concat(answers, messages.stream()).toList()) {
-      String text = plain(typed);
+    for (Question question : ABOUT_OTHERS) {
+      String text = plain(report.texts().getOrDefault(question, ""));
       Stream.of(phones(text), addresses(text, municipality), plates(text), profiles(text))
           .flatMap(Collection::stream)
           .forEach(trace -> found.putIfAbsent(trace.kind() + trace.value(), trace));

@@ -1,5 +1,6 @@
 package nl.uitweg.backoffice.related;
 
+import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.deque.html.axecore.playwright.AxeBuilder;
@@ -9,6 +10,9 @@ import com.microsoft.playwright.options.AriaRole;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.specification.RequestSpecification;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import nl.uitweg.signal.form.FormClient;
 import nl.uitweg.testsupport.Browser;
 import nl.uitweg.testsupport.DeskClient;
@@ -78,13 +82,47 @@ class RelatedTest {
     }
   }
 
+  @Test
+  void a_plate_in_a_later_message_counts_until_its_reporter_deletes_the_message() {
+    send("zandvoort", "The grey bus KX-019-P waits each morning");
+    String code = send("zandvoort", "A bus, but which one I did not see");
+    conversation(code, "say", "message", "Now I know: kx-019-p");
+    try (DeskClient desk = new DeskClient(base(), "zandvoort")) {
+      Page page = desk.context().newPage();
+      Browser.press(Inbox.row(page, base(), "but which one").locator("a"));
+      assertThat(related(page).textContent()).contains("1 andere melding over dit kenteken");
+      assertThat(page.locator("main").textContent()).contains("Now I know");
+      conversation(code, "delete");
+      Browser.press(Inbox.row(page, base(), "The grey bus").locator("a"));
+      assertThat(page.locator("main").textContent())
+          .as("nobody else has seen the plate")
+          .contains("The grey bus")
+          .doesNotContain("andere melding over dit kenteken");
+    }
+  }
+
+  /** What a reporter does with the code. */
+  private static void conversation(String code, String go, String... fields) {
+    String page = given().formParam("code", code).post("/en/code").asString();
+    Matcher token = Pattern.compile("name=\"token\" value=\"([^\"]+)\"").matcher(page);
+    assertThat(token.find()).isTrue();
+    RequestSpecification form = given().formParam("token", token.group(1)).formParam("go", go);
+    for (int i = 0; i < fields.length; i += 2) {
+      form.formParam(fields[i], fields[i + 1]);
+    }
+    String answer = form.post("/en/code").asString();
+    assertThat(answer).contains("role=\"status\"");
+  }
+
   private static Locator related(Page page) {
     return page.locator("section[aria-labelledby=related]");
   }
 
-  private static void send(String municipality, String words) {
+  private static String send(String municipality, String words) {
     FormClient form = new FormClient("en");
     form.fillIn(municipality, words, "unknown");
-    assertThat(FormClient.code(form.press("send"))).hasSize(20);
+    String code = FormClient.code(form.press("send"));
+    assertThat(code).hasSize(20);
+    return code;
   }
 }

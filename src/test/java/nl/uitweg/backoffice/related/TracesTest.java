@@ -65,6 +65,16 @@ class TracesTest {
   void how_the_reporter_can_be_reached_is_never_a_trace() {
     assertThat(traces(Question.WAY, "06 12345678")).isEmpty();
     assertThat(traces(Question.NAME, "@myself")).isEmpty();
+    assertThat(Traces.inMessage("Bel mij: 06 12345678, 2042 AB 7, of @myself, instagram.com/me"))
+        .as("the phrase book asks for it")
+        .isEmpty();
+  }
+
+  @Test
+  void a_number_plate_in_a_message_is_a_trace() {
+    assertThat(Traces.inMessage("Nu staat er ook een bus, rt-456-x"))
+        .extracting(trace -> trace.kind() + " " + trace.value())
+        .containsExactly("PLATE RT456X");
   }
 
   private static List<String> traces(Question question, String text) {
@@ -74,6 +84,6 @@ class TracesTest {
             Instant.EPOCH,
             Map.of(Question.MUNICIPALITY, List.of("zandvoort")),
             Map.of(question, text));
-    return Traces.of(report, List.of()).stream().map(t -> t.kind() + " " + t.value()).toList();
+    return Traces.of(report).stream().map(t -> t.kind() + " " + t.value()).toList();
   }
 }
