@@ -31,7 +31,7 @@
  *   <li>{@code abuse}: throttling without stored addresses, and the waiting gate → page
  *   <li>{@code audit}: append-only, chained events → nothing of ours
  *   <li>{@code backoffice}: who is at the desk, roles, own-municipality rule, menu → signal, audit,
- *       content, page, language, region, directory
+ *       content, page, language, region, directory, signal.attachment
  *   <li>{@code backoffice.inbox}, {@code .casefile}: the list of reports, and one report
  *   <li>{@code backoffice.handling}: who has a report, how urgent, which labels
  *   <li>{@code backoffice.lookalike}: floods of fakes, cleared together

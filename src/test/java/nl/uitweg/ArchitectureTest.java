@@ -59,6 +59,7 @@ class ArchitectureTest {
               "backoffice",
               Set.of(
                   "signal",
+                  "signal.attachment",
                   "audit",
                   "content",
                   "page",

@@ -1,7 +1,5 @@
 package nl.uitweg.backoffice.casefile;
 
-import io.quarkus.qute.CheckedTemplate;
-import io.quarkus.qute.TemplateInstance;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
@@ -15,12 +13,12 @@ import nl.uitweg.audit.AuditTrail;
 import nl.uitweg.backoffice.CurrentOfficer;
 import nl.uitweg.backoffice.Desk;
 import nl.uitweg.backoffice.Desks;
+import nl.uitweg.backoffice.FileView;
 import nl.uitweg.backoffice.Officer;
 import nl.uitweg.sealing.UnsealException;
 import nl.uitweg.signal.OpenAttachment;
 import nl.uitweg.signal.Reports;
 import nl.uitweg.signal.Signal;
-import nl.uitweg.signal.attachment.ImageCleaner;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,6 +29,7 @@ import org.jspecify.annotations.Nullable;
 @RolesAllowed(Officer.OFFICER)
 class AttachmentResource {
 
+  private static final String BACK_TEXT = "backoffice.attachment-back";
   private static final int CONFLICT = 409;
 
   private final CurrentOfficer current;
@@ -55,12 +54,6 @@ class AttachmentResource {
     this.audit = audit;
   }
 
-  @CheckedTemplate(basePath = "backoffice")
-  static class Templates {
-    static native TemplateInstance attachment(
-        Desk desk, CaseFiles.AttachmentView attachment, String back, boolean shown);
-  }
-
   @GET
   @Transactional
   public Response look(
@@ -71,10 +64,8 @@ class AttachmentResource {
     Officer officer = current.get();
     Signal signal = visible.find(id, officer);
     Desk desk = desks.of(request, officer, "backoffice.attachment-title");
-    CaseFiles.AttachmentView view = files.attachment(signal, find(signal, file, officer), desk.m());
-    return Response.ok(
-            Templates.attachment(desk, view, "/backoffice/reports/" + signal.id(), show != null)
-                .render())
+    FileView view = files.attachment(signal, find(signal, file, officer), desk.m());
+    return Response.ok(view.page(desk, back(signal), BACK_TEXT, show != null).render())
         .header("Content-Type", "text/html; charset=utf-8")
         .header("Cache-Control", "no-store")
         .build();
@@ -90,10 +81,7 @@ class AttachmentResource {
     OpenAttachment attachment = find(signal, file, officer);
     try {
       byte[] content = reports.content(signal, attachment, officer.municipalities());
-      return ImageCleaner.preview(content)
-          .map(small -> Response.ok(small, "image/jpeg").header("Cache-Control", "no-store"))
-          .orElseGet(() -> Response.status(Response.Status.NOT_FOUND))
-          .build();
+      return FileView.preview(content);
     } catch (UnsealException e) {
       return Response.status(CONFLICT).build();
     }
@@ -114,24 +102,22 @@ class AttachmentResource {
       byte[] content = reports.content(signal, attachment, officer.municipalities());
       record(officer, signal, attachment, "done");
       boolean inline = save == null && attachment.cleaned();
-      return Response.ok(content, attachment.mediaType())
-          .header("Cache-Control", "no-store")
-          .header("Content-Security-Policy", "default-src 'none'; sandbox")
-          .header("Content-Disposition", inline ? "inline" : saved(attachment))
-          .build();
+      return FileView.content(
+          content, attachment.mediaType(), inline ? "inline" : saved(attachment));
     } catch (UnsealException e) {
       record(officer, signal, attachment, "does-not-open");
       Desk desk = desks.of(request, officer, "backoffice.attachment-title");
-      CaseFiles.AttachmentView broken =
-          new CaseFiles.AttachmentView("", attachment.name(), "", false, false);
+      FileView broken = new FileView("", attachment.name(), "", false, false);
       return Response.status(CONFLICT)
-          .entity(
-              Templates.attachment(desk, broken, "/backoffice/reports/" + signal.id(), false)
-                  .render())
+          .entity(broken.page(desk, back(signal), BACK_TEXT, false).render())
           .header("Content-Type", "text/html; charset=utf-8")
           .header("Cache-Control", "no-store")
           .build();
     }
+  }
+
+  private static String back(Signal signal) {
+    return "/backoffice/reports/" + signal.id();
   }
 
   private OpenAttachment find(Signal signal, String file, Officer officer) {

@@ -18,6 +18,7 @@ import nl.uitweg.audit.AuditEvent;
 import nl.uitweg.backoffice.CaseFilePanel;
 import nl.uitweg.backoffice.Desk;
 import nl.uitweg.backoffice.Desks;
+import nl.uitweg.backoffice.FileView;
 import nl.uitweg.backoffice.Officer;
 import nl.uitweg.backoffice.ReportTexts;
 import nl.uitweg.language.Language;
@@ -97,20 +98,13 @@ class CaseFiles {
       boolean remind,
       List<NoteView> notes,
       List<Conversations.MessageView> messages,
-      List<AttachmentView> attachments,
+      List<FileView> attachments,
       List<String> panels,
       List<String> broken) {}
 
   record Choice(String value, String text) {}
 
   record NoteView(String author, String at, String text, boolean opens) {}
-
-  /**
-   * A file in the list and on its own page.
-   *
-   * @param about kind, size, cleaned, scanned, when, in the officer's language
-   */
-  record AttachmentView(String path, String name, String about, boolean image, boolean opens) {}
 
   record EventView(String at, String actor, String action, String result) {}
 
@@ -151,7 +145,7 @@ class CaseFiles {
     replyLanguages.add(Language.DUTCH.code());
     List<NoteView> notes = notes(signal, officer, locale, broken);
     List<Conversations.MessageView> messages = conversations.messages(signal, officer, m, broken);
-    List<AttachmentView> attachments = new ArrayList<>();
+    List<FileView> attachments = new ArrayList<>();
     for (OpenAttachment attachment : reports.attachments(signal, officer.municipalities())) {
       attachments.add(attachment(signal, attachment, m));
       if (!attachment.opens()) {
@@ -211,10 +205,10 @@ class CaseFiles {
     return notes;
   }
 
-  AttachmentView attachment(Signal signal, OpenAttachment attachment, Texts m) {
+  FileView attachment(Signal signal, OpenAttachment attachment, Texts m) {
     String path = "/backoffice/reports/" + signal.id() + "/attachments/" + attachment.id();
     if (!attachment.opens()) {
-      return new AttachmentView(path, "", "", false, false);
+      return new FileView(path, "", "", false, false);
     }
     boolean image = attachment.mediaType().startsWith("image/") && attachment.cleaned();
     String about =
@@ -225,7 +219,7 @@ class CaseFiles {
             moment(attachment.at(), m.language().locale()),
             m.t(attachment.cleaned() ? "backoffice.cleaned" : "backoffice.not-cleaned"),
             m.t(attachment.scanned() ? "backoffice.scanned" : "backoffice.not-scanned"));
-    return new AttachmentView(path, attachment.name(), about, image, true);
+    return new FileView(path, attachment.name(), about, image, true);
   }
 
   private static List<Choice> moves(Signal signal, Texts m) {

@@ -8,6 +8,7 @@ import java.time.format.FormatStyle;
 import java.util.List;
 import nl.uitweg.backoffice.Desk;
 import nl.uitweg.backoffice.Desks;
+import nl.uitweg.backoffice.FileView;
 import nl.uitweg.backoffice.ReportTexts;
 import nl.uitweg.language.Texts;
 import nl.uitweg.signal.Question;
@@ -63,13 +64,6 @@ class HandOverViews {
 
   /** A file that goes along, as the file of the hand-over names it. */
   record Enclosed(String name, String mediaType, int size) {}
-
-  /**
-   * A file on the screen of the receiver.
-   *
-   * @param about kind, size and whether it was scanned, in the officer's language
-   */
-  record FileView(String path, String name, String about, boolean image, boolean opens) {}
 
   record NoteView(String kind, String author, String at, String text) {}
 

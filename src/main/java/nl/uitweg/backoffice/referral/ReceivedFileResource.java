@@ -1,7 +1,5 @@
 package nl.uitweg.backoffice.referral;
 
-import io.quarkus.qute.CheckedTemplate;
-import io.quarkus.qute.TemplateInstance;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
@@ -15,9 +13,9 @@ import nl.uitweg.audit.AuditTrail;
 import nl.uitweg.backoffice.CurrentOfficer;
 import nl.uitweg.backoffice.Desk;
 import nl.uitweg.backoffice.Desks;
+import nl.uitweg.backoffice.FileView;
 import nl.uitweg.backoffice.Officer;
 import nl.uitweg.sealing.UnsealException;
-import nl.uitweg.signal.attachment.ImageCleaner;
 import nl.uitweg.signal.referral.Referral;
 import nl.uitweg.signal.referral.SharedFile;
 import nl.uitweg.signal.referral.SharedFiles;
@@ -52,12 +50,6 @@ class ReceivedFileResource {
     this.audit = audit;
   }
 
-  @CheckedTemplate(basePath = "backoffice")
-  static class Templates {
-    static native TemplateInstance referralfile(
-        Desk desk, HandOverViews.FileView file, String back, boolean shown);
-  }
-
   /** A file of a hand-over that this officer received. */
   private record Found(
       Officer officer, List<String> receivers, Referral referral, SharedFile file) {
@@ -85,10 +77,7 @@ class ReceivedFileResource {
   public Response preview(String referral, String file) {
     Found found = find(referral, file);
     try {
-      return ImageCleaner.preview(content(found))
-          .map(small -> Response.ok(small, "image/jpeg").header("Cache-Control", "no-store"))
-          .orElseGet(() -> Response.status(Response.Status.NOT_FOUND))
-          .build();
+      return FileView.preview(content(found));
     } catch (UnsealException e) {
       return Response.status(CONFLICT).build();
     }
@@ -107,11 +96,8 @@ class ReceivedFileResource {
       byte[] content = content(found);
       record(found, "done");
       String name = "attachment; filename=\"" + found.file().name() + "\"";
-      return Response.ok(content, found.file().mediaType())
-          .header("Cache-Control", "no-store")
-          .header("Content-Security-Policy", "default-src 'none'; sandbox")
-          .header("Content-Disposition", save == null && found.file().image() ? "inline" : name)
-          .build();
+      boolean inline = save == null && found.file().image();
+      return FileView.content(content, found.file().mediaType(), inline ? "inline" : name);
     } catch (UnsealException e) {
       record(found, "does-not-open");
       SharedFile broken =
@@ -138,8 +124,9 @@ class ReceivedFileResource {
   private Response page(
       int status, Found found, SharedFile file, boolean shown, HttpServerRequest request) {
     Desk desk = desks.of(request, found.officer(), "backoffice.attachment-title");
-    HandOverViews.FileView view = HandOverViews.file(file, found.path(), desk.m());
-    return ReferralResource.html(status, Templates.referralfile(desk, view, found.path(), shown));
+    FileView view = HandOverViews.file(file, found.path(), desk.m());
+    return ReferralResource.html(
+        status, view.page(desk, found.path(), "referral.files-back", shown));
   }
 
   private void record(Found found, String result) {

@@ -22,6 +22,7 @@ import nl.uitweg.backoffice.CurrentOfficer;
 import nl.uitweg.backoffice.Desk;
 import nl.uitweg.backoffice.DeskTokens;
 import nl.uitweg.backoffice.Desks;
+import nl.uitweg.backoffice.FileView;
 import nl.uitweg.backoffice.Officer;
 import nl.uitweg.signal.referral.HandOver;
 import nl.uitweg.signal.referral.Referrals;
@@ -89,7 +90,7 @@ class ReceivedResource {
   record Received(
       String path,
       HandOverViews.View view,
-      List<HandOverViews.FileView> files,
+      List<FileView> files,
       List<HandOverViews.NoteView> notes,
       String problem,
       String typed) {}

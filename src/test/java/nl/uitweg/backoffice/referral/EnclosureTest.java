@@ -20,8 +20,6 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import javax.imageio.ImageIO;
 import nl.uitweg.signal.form.FormClient;
 import nl.uitweg.testsupport.DeskClient;
@@ -56,7 +54,9 @@ class EnclosureTest {
     String report = report("Two photos and a letter");
     try (DeskClient desk = new DeskClient(base(), "zandvoort")) {
       String form = desk.get(report + "/referral").text();
-      assertThat(group(form, "(id=\"file-[^\"]+\"[^>]*>)<label[^>]*><bdi>keuken-van-Ivanka.jpg"))
+      assertThat(
+              HandOvers.group(
+                  form, "(id=\"file-[^\"]+\"[^>]*>)<label[^>]*><bdi>keuken-van-Ivanka.jpg"))
           .doesNotContain("checked");
       String sent = send(desk, report, "care", id(form, "keuken-van-Ivanka.jpg")).url();
       assertThat(desk.get(sent.substring(base().length())).text()).contains("bijlage-1.jpg");
@@ -64,7 +64,7 @@ class EnclosureTest {
     }
     try (DeskClient care = new DeskClient(base(), "care")) {
       String received =
-          group(
+          HandOvers.group(
               care.get("/backoffice/referrals").text(),
               "href=\"(/backoffice/referrals/[0-9a-f-]{36})\"");
       String page = care.get(received).text();
@@ -73,7 +73,7 @@ class EnclosureTest {
           .doesNotContain("bijlage-2")
           .doesNotContain("Ivanka")
           .doesNotContain("slaapkamer");
-      String file = group(page, "href=\"(" + received + "/files/[0-9a-f-]{36})\"");
+      String file = HandOvers.group(page, "href=\"(" + received + "/files/[0-9a-f-]{36})\"");
       assertThat(care.get(file).text())
           .contains("class=\"blurred\"")
           .doesNotContain("class=\"shown\"");
@@ -128,9 +128,13 @@ class EnclosureTest {
               .url()
               .substring(base().length());
       String page = desk.post(own, own + "/file").text();
-      String passphrase = group(page, "<code>([^<]+)</code>");
+      String passphrase = HandOvers.group(page, "<code>([^<]+)</code>");
       byte[] pdf =
-          desk.post(own, own + "/pdf", "file", group(page, "name=\"file\" value=\"([^\"]+)\""))
+          desk.post(
+                  own,
+                  own + "/pdf",
+                  "file",
+                  HandOvers.group(page, "name=\"file\" value=\"([^\"]+)\""))
               .body();
       try (PDDocument document = Loader.loadPDF(pdf, passphrase)) {
         var files =
@@ -179,25 +183,8 @@ class EnclosureTest {
   }
 
   private static APIResponse send(DeskClient desk, String report, String to, String... files) {
-    String[] answers = {
-      "draft",
-      "one",
-      "recipient",
-      to,
-      "purpose",
-      "help",
-      "basis",
-      "stated",
-      "stated",
-      "Wet X, artikel 1",
-      "field",
-      "what",
-      "text-what",
-      "Some words",
-      "step",
-      "send"
-    };
-    List<String> fields = new ArrayList<>(List.of(answers));
+    List<String> fields =
+        new ArrayList<>(List.of(HandOvers.fields(to, "send", "what", "Some words")));
     for (String file : files) {
       Collections.addAll(fields, "file", file);
     }
@@ -205,12 +192,6 @@ class EnclosureTest {
   }
 
   private static String id(String form, String name) {
-    return group(form, "for=\"file-([0-9a-f-]{36})\"><bdi>" + name);
-  }
-
-  private static String group(String html, String pattern) {
-    Matcher found = Pattern.compile(pattern).matcher(html);
-    assertThat(found.find()).as(pattern).isTrue();
-    return found.group(1);
+    return HandOvers.group(form, "for=\"file-([0-9a-f-]{36})\"><bdi>" + name);
   }
 }

@@ -20,7 +20,6 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import nl.uitweg.signal.form.FormClient;
 import nl.uitweg.testsupport.Browser;
@@ -57,7 +56,8 @@ class ReferralTest {
     String report = report("Secret name Ivanka works in the kitchen", "share");
     String own = hand(report, "care", "", "what", "Someone works in the kitchen");
     try (DeskClient care = new DeskClient(base(), "care")) {
-      String received = first(care.get("/backoffice/referrals").text(), "/backoffice/referrals/");
+      String received =
+          HandOvers.first(care.get("/backoffice/referrals").text(), "/backoffice/referrals/");
       String page = care.get(received).text();
       assertThat(page)
           .contains("Someone works in the kitchen")
@@ -99,7 +99,10 @@ class ReferralTest {
           .doesNotContain(NUMBER);
       for (String step : List.of("preview", "send")) {
         APIResponse forged =
-            desk.post(report + "/referral", report + "/referral", fields("police", step, "name"));
+            desk.post(
+                report + "/referral",
+                report + "/referral",
+                HandOvers.fields("police", step, "name"));
         assertThat(forged.status()).as(step).isEqualTo(422);
         assertThat(forged.text()).contains("niets overgedragen").doesNotContain(NUMBER);
       }
@@ -117,7 +120,8 @@ class ReferralTest {
       assertThat(bloemendaal.get(own).status()).isEqualTo(404);
       assertThat(bloemendaal.get("/backoffice/reports/nonsense/referral").status()).isEqualTo(404);
       String received =
-          first(bloemendaal.get("/backoffice/referrals").text(), "/backoffice/referrals/");
+          HandOvers.first(
+              bloemendaal.get("/backoffice/referrals").text(), "/backoffice/referrals/");
       assertThat(bloemendaal.get(received).text())
           .contains("A garage over the border")
           .doesNotContain("Petra");
@@ -134,8 +138,8 @@ class ReferralTest {
     String own = hand(report, "police", "", "what", "Мой муж запирает меня. زوجي يضربني. żółć");
     try (DeskClient desk = new DeskClient(base(), "zandvoort")) {
       String page = desk.post(own, own + "/file").text();
-      String passphrase = group(page, "<code>([^<]+)</code>");
-      String file = group(page, "name=\"file\" value=\"([^\"]+)\"");
+      String passphrase = HandOvers.group(page, "<code>([^<]+)</code>");
+      String file = HandOvers.group(page, "name=\"file\" value=\"([^\"]+)\"");
       assertThat(desk.get(own).text()).doesNotContain(passphrase);
       byte[] pdf = desk.post(own, own + "/pdf", "file", file).body();
       assertThat(new String(pdf, StandardCharsets.ISO_8859_1)).startsWith("%PDF");
@@ -185,7 +189,10 @@ class ReferralTest {
           .contains("Because of the kitchen")
           .contains("My shorter words");
       assertThat(
-              desk.post(report + "/referral", report + "/referral", fields("mma", "change", "what"))
+              desk.post(
+                      report + "/referral",
+                      report + "/referral",
+                      HandOvers.fields("mma", "change", "what"))
                   .text())
           .contains("value=\"mma\" selected");
     }
@@ -285,46 +292,11 @@ class ReferralTest {
   private String hand(String report, String to, String explanation, String field, String text) {
     try (DeskClient desk = new DeskClient(base(), "zandvoort")) {
       String form = report + "/referral";
-      String preview = desk.post(form, form, fields(to, "preview", field, text)).text();
+      String preview = desk.post(form, form, HandOvers.fields(to, "preview", field, text)).text();
       assertThat(preview).contains("Klopt dit?").contains(text).contains(explanation);
-      APIResponse sent = desk.post(form, form, fields(to, "send", field, text));
+      APIResponse sent = desk.post(form, form, HandOvers.fields(to, "send", field, text));
       assertThat(sent.text()).contains("OV-");
       return sent.url().substring(base().length());
     }
-  }
-
-  private static String[] fields(String to, String step, String field) {
-    return fields(to, step, field, "text");
-  }
-
-  private static String[] fields(String to, String step, String field, String text) {
-    return new String[] {
-      "draft",
-      "one",
-      "recipient",
-      to,
-      "purpose",
-      "help",
-      "basis",
-      "stated",
-      "stated",
-      "Wet X, artikel 1",
-      "field",
-      field,
-      "text-" + field,
-      text,
-      "step",
-      step
-    };
-  }
-
-  private static String first(String html, String prefix) {
-    return group(html, "href=\"(" + prefix + "[0-9a-f-]{36})\"");
-  }
-
-  private static String group(String html, String pattern) {
-    Matcher found = Pattern.compile(pattern).matcher(html);
-    assertThat(found.find()).as(pattern).isTrue();
-    return found.group(1);
   }
 }
