@@ -14,38 +14,78 @@ import java.util.zip.GZIPOutputStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Bytes ready to send, with their brotli and gzip twins and a validator. Arrays are never changed
- * after construction.
- *
- * @param hash first 12 hexadecimal digits of the SHA-256 of the content
- * @param brotli null on a machine for which no encoder is packaged
+ * Bytes ready to send, with a validator, and once {@link #compress} was called with their brotli
+ * and gzip twins. Arrays are never changed after construction.
  */
-@SuppressWarnings("ArrayRecordComponent") // compared by identity only
-public record StoredPage(
-    String path, String type, String hash, byte[] plain, byte[] gzip, byte @Nullable [] brotli) {
+public final class StoredPage {
+
+  private final String path;
+  private final String type;
+  private final String hash;
+  private final byte[] plain;
+  private volatile Twins twins = Twins.NONE;
+
+  /** Null where there is none: not yet, or no encoder is packaged for this machine. */
+  @SuppressWarnings("ArrayRecordComponent") // never compared
+  private record Twins(byte @Nullable [] gzip, byte @Nullable [] brotli) {
+    static final Twins NONE = new Twins(null, null);
+  }
 
   /** One representation of the page. */
   @SuppressWarnings("ArrayRecordComponent")
   public record Variant(@Nullable String encoding, byte[] bytes, String etag) {}
 
+  private StoredPage(String path, String type, byte[] plain) {
+    this.path = path;
+    this.type = type;
+    this.plain = plain;
+    this.hash = hashOf(plain);
+  }
+
   static StoredPage of(String path, String type, byte[] bytes) {
-    return new StoredPage(path, type, hashOf(bytes), bytes, gzip(bytes), brotli(bytes));
+    return new StoredPage(path, type, bytes);
   }
 
   static StoredPage html(String path, String html) {
     return of(path, "text/html; charset=utf-8", Minify.html(html).getBytes(StandardCharsets.UTF_8));
   }
 
+  public String path() {
+    return path;
+  }
+
+  public String type() {
+    return type;
+  }
+
+  /** First 12 hexadecimal digits of the SHA-256 of the content. */
+  public String hash() {
+    return hash;
+  }
+
+  public byte[] plain() {
+    return plain;
+  }
+
+  /** Makes the twins, some tens of milliseconds; until then the page is sent as it is. */
+  public void compress() {
+    if (twins.gzip() == null) {
+      twins = new Twins(gzip(plain), brotli(plain));
+    }
+  }
+
   /**
-   * The smallest representation that the {@code Accept-Encoding} header allows (RFC 9110, 12.5.3).
+   * The smallest representation that is there and that the {@code Accept-Encoding} header allows
+   * (RFC 9110, 12.5.3).
    */
   public Variant variant(@Nullable String acceptEncoding) {
     String accepted = acceptEncoding == null ? "" : acceptEncoding.toLowerCase(Locale.ROOT);
-    if (brotli != null && accepts(accepted, "br")) {
-      return new Variant("br", brotli, "\"" + hash + "-br\"");
+    Twins made = twins;
+    if (made.brotli() != null && accepts(accepted, "br")) {
+      return new Variant("br", made.brotli(), "\"" + hash + "-br\"");
     }
-    if (accepts(accepted, "gzip")) {
-      return new Variant("gzip", gzip, "\"" + hash + "-gz\"");
+    if (made.gzip() != null && accepts(accepted, "gzip")) {
+      return new Variant("gzip", made.gzip(), "\"" + hash + "-gz\"");
     }
     return new Variant(null, plain, "\"" + hash + "\"");
   }
