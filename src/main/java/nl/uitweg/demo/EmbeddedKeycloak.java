@@ -18,8 +18,11 @@ import java.util.Map;
  */
 public final class EmbeddedKeycloak implements AutoCloseable {
 
-  private static final String BUILT = "uitweg.built";
-  private static final List<String> BUILD_OPTIONS = List.of("--db=dev-mem");
+  private static final String BUILT = "uitweg.built-alone";
+
+  /** In memory and without a cluster, so that two of them on one machine never meet. */
+  private static final List<String> BUILD_OPTIONS = List.of("--db=dev-mem", "--cache=local");
+
   private static final HttpClient HTTP =
       HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
 
