@@ -1,8 +1,8 @@
 package nl.uitweg.backoffice;
 
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import nl.uitweg.signal.form.FormClient;
+import nl.uitweg.testsupport.Axe;
 import nl.uitweg.testsupport.Browser;
 import nl.uitweg.testsupport.Inbox;
 import nl.uitweg.testsupport.Servers;
@@ -77,7 +78,7 @@ class DeskLooksTest {
       page.locator("#note").fill("typed before the session ended");
       desk.clearCookies();
       Browser.press(page.locator("form:has(#note) button").first());
-      assertThat(page.locator("textarea").inputValue()).isEqualTo("typed before the session ended");
+      assertThat(page.locator("textarea")).hasValue("typed before the session ended");
       look(page, language, width, "kept", wrong);
     }
     assertThat(wrong).isEmpty();
@@ -97,6 +98,6 @@ class DeskLooksTest {
             "document.documentElement.scrollWidth <= document.documentElement.clientWidth"))) {
       wrong.add(at + "wider than the screen");
     }
-    new AxeBuilder(page).analyze().getViolations().forEach(it -> wrong.add(at + it.getId()));
+    Axe.violations(page).forEach(it -> wrong.add(at + it));
   }
 }

@@ -28,17 +28,10 @@ record Look(int width, Colours colours) {
     return all;
   }
 
-  /**
-   * The look in which the screen with this number is examined in this language: a screen gets other
-   * colours and another width in each language, its neighbour the next ones. So three languages
-   * show every screen in all colours and at all widths, and every look comes back on each ninth
-   * screen.
-   */
-  static Look of(int screen, int language) {
-    Colours[] colours = Colours.values();
-    return new Look(
-        WIDTHS[(screen / colours.length + language) % WIDTHS.length],
-        colours[(screen + language) % colours.length]);
+  /** The look with this number: they come back in turn, so that neighbours get different ones. */
+  static Look turn(int number) {
+    List<Look> all = all();
+    return all.get(number % all.size());
   }
 
   void on(Page page) {

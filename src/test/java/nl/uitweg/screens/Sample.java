@@ -2,6 +2,7 @@ package nl.uitweg.screens;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -9,35 +10,36 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
- * The screens that a browser looks at: all of them in Dutch, English and the language that tests
- * make, and every sixth in each other language, starting one further in each. So every screen is
- * seen in two or three of those, in more than one script. {@code -Dmatrix=languages} takes them
- * all, {@code -Dmatrix=full} takes them all in every look.
+ * The screens that a browser looks at, and in which looks. Every screen in Dutch in one look, and
+ * every {@link Template} in all looks: in Dutch, and from right to left in the language that tests
+ * make. Other languages differ in words, so of them only the screens with the longest words. {@code
+ * -Dmatrix=full} takes every screen in every language in every look.
  *
  * @param looks what the screen is seen in
  */
 record Sample(Screen screen, List<Look> looks) {
 
-  private static final String MATRIX = System.getProperty("matrix", "sample");
-  private static final boolean ALL = !MATRIX.equals("sample");
-  private static final boolean FULL = MATRIX.equals("full");
-  private static final Set<String> WHOLE = Set.of("nl", "en", "he");
-  private static final int EVERY = 6;
+  private static final boolean FULL = System.getProperty("matrix", "sample").equals("full");
+  private static final String RIGHT_TO_LEFT = "he";
+  private static final int LONGEST_PER_LANGUAGE = 3;
   private static final Pattern BREAK = Pattern.compile("(?s)<[^>]*>|[\\s-]+");
 
-  /** The sample, by language. */
-  static List<Sample> rotating() {
+  /** For axe: screens with the looks in which it examines them. */
+  static List<Sample> forAxe() {
+    if (FULL) {
+      return Screens.all().stream().map(screen -> new Sample(screen, Look.all())).toList();
+    }
     List<Sample> samples = new ArrayList<>();
-    List<String> languages = Screens.languages();
-    for (int language = 0; language < languages.size(); language++) {
-      List<Screen> screens = Screens.in(languages.get(language));
-      for (int i = 0; i < screens.size(); i++) {
-        if (ALL || WHOLE.contains(languages.get(language)) || (i + language) % EVERY == 0) {
-          samples.add(
-              new Sample(screens.get(i), FULL ? Look.all() : List.of(Look.of(i, language))));
+    for (String language : List.of("nl", RIGHT_TO_LEFT)) {
+      Set<Screen> templates = oneOfEachTemplate(Screens.in(language));
+      int turn = 0;
+      for (Screen screen : Screens.in(language)) {
+        if (templates.contains(screen)) {
+          samples.add(new Sample(screen, Look.all()));
+        } else if (language.equals("nl")) {
+          samples.add(new Sample(screen, List.of(Look.turn(turn++))));
         }
       }
     }
@@ -45,22 +47,58 @@ record Sample(Screen screen, List<Look> looks) {
   }
 
   /**
-   * The sample, after every screen in the language in which its longest word is longest: that is
-   * where a small window is too narrow first.
+   * The fewest screens, found greedily, in which every kind of element of all of them occurs: first
+   * the one with most kinds, then the one that adds most.
+   */
+  private static Set<Screen> oneOfEachTemplate(List<Screen> screens) {
+    Map<Screen, Template> templates =
+        screens.stream().collect(Collectors.toMap(Function.identity(), Template::of));
+    Set<String> unseen = new HashSet<>();
+    templates.values().forEach(template -> unseen.addAll(template.elements()));
+    Set<Screen> chosen = new LinkedHashSet<>();
+    while (!unseen.isEmpty()) {
+      Screen next =
+          screens.stream()
+              .max(
+                  Comparator.comparingLong(
+                      screen ->
+                          templates.get(screen).elements().stream()
+                              .filter(unseen::contains)
+                              .count()))
+              .orElseThrow();
+      chosen.add(next);
+      unseen.removeAll(templates.get(next).elements());
+    }
+    return chosen;
+  }
+
+  /**
+   * Where a small window is too narrow first: every screen in the language in which its longest
+   * word is longest; of every language the screens with the longest words; and all from right to
+   * left.
    */
   static List<Screen> withLongWords() {
-    Map<String, Screen> longest =
-        Screens.all().stream()
-            .collect(
-                Collectors.toMap(
-                    Screen::name,
-                    Function.identity(),
-                    (one, other) -> longestWord(one) >= longestWord(other) ? one : other));
-    Stream<Screen> longFirst =
-        longest.values().stream().sorted(Comparator.comparing(Sample::longestWord).reversed());
-    return List.copyOf(
-        Stream.concat(longFirst, rotating().stream().map(Sample::screen))
-            .collect(Collectors.toCollection(LinkedHashSet::new)));
+    if (FULL) {
+      return Screens.all();
+    }
+    Comparator<Screen> byLongestWord = Comparator.comparing(Sample::longestWord);
+    Set<Screen> chosen =
+        new LinkedHashSet<>(
+            Screens.all().stream()
+                .collect(
+                    Collectors.toMap(
+                        Screen::name,
+                        Function.identity(),
+                        (one, other) -> byLongestWord.compare(one, other) >= 0 ? one : other))
+                .values());
+    for (String language : Screens.languages()) {
+      Screens.in(language).stream()
+          .sorted(byLongestWord.reversed())
+          .limit(LONGEST_PER_LANGUAGE)
+          .forEach(chosen::add);
+    }
+    chosen.addAll(Screens.in(RIGHT_TO_LEFT));
+    return List.copyOf(chosen);
   }
 
   private static int longestWord(Screen screen) {

@@ -1,6 +1,5 @@
 package nl.uitweg.screens;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Response;
@@ -9,6 +8,7 @@ import io.restassured.http.Header;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import nl.uitweg.testsupport.Axe;
 import nl.uitweg.testsupport.Browser;
 
 /**
@@ -71,13 +71,9 @@ final class Window implements AutoCloseable {
    * page instead, so that it can say nothing about contrast there.
    */
   List<String> axe(Look look) {
-    AxeBuilder axe = new AxeBuilder(page).setLegacyMode(true);
-    if (look.colours() == Look.Colours.FORCED) {
-      axe.disableRules(List.of("color-contrast"));
-    }
-    return axe.analyze().getViolations().stream()
-        .map(rule -> rule.getId() + " " + rule.getNodes().get(0).getHtml())
-        .toList();
+    return look.colours() == Look.Colours.FORCED
+        ? Axe.violations(page, "color-contrast")
+        : Axe.violations(page);
   }
 
   @Override

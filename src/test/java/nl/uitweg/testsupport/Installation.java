@@ -3,20 +3,17 @@ package nl.uitweg.testsupport;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import nl.uitweg.demo.EmbeddedDatabase;
 import nl.uitweg.demo.EmbeddedKeycloak;
 import nl.uitweg.sealing.KeyFolder;
-import org.awaitility.Awaitility;
 
 /**
  * The packaged application as a process of its own, both tiers, with a real PostgreSQL and a real
@@ -42,8 +39,8 @@ public final class Installation implements AutoCloseable {
   }
 
   public static Installation start(Path folder) throws IOException {
-    int port = freePort();
-    int login = freePort();
+    int port = FreePort.next();
+    int login = FreePort.next();
     EmbeddedKeycloak keycloak =
         EmbeddedKeycloak.start(
             new EmbeddedKeycloak.Settings(
@@ -92,9 +89,7 @@ public final class Installation implements AutoCloseable {
     Process process = builder.start();
     Installation site = new Installation(port, database, keycloak, process);
     try {
-      Awaitility.await()
-          .atMost(Duration.ofMinutes(4))
-          .until(() -> site.ready() || !process.isAlive());
+      Patience.await().until(() -> site.ready() || !process.isAlive());
       assertThat(process.isAlive()).as("see target/installation.log").isTrue();
       return site;
     } catch (RuntimeException | AssertionError failure) {
@@ -135,12 +130,6 @@ public final class Installation implements AutoCloseable {
       return false;
     } catch (InterruptedException e) {
       throw new IllegalStateException(e);
-    }
-  }
-
-  private static int freePort() throws IOException {
-    try (ServerSocket socket = new ServerSocket(0)) {
-      return socket.getLocalPort();
     }
   }
 

@@ -2,7 +2,14 @@ package nl.uitweg.testsupport;
 
 import static io.restassured.RestAssured.given;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 
 /** Who manages the login provider, through its admin API; only tests give it such an account. */
@@ -33,6 +40,48 @@ public final class LoginAdmin {
             .extract()
             .path("[0].id");
     given().auth().oauth2(token).post(users + "/" + id + "/logout").then().statusCode(204);
+  }
+
+  /**
+   * Adds the realm as it is shipped, with the people of the demo, beside the one that is there.
+   *
+   * @param name of the realm
+   * @param site address of the site, to which login may return
+   */
+  void createShippedRealm(String name, String site, String secret) throws IOException {
+    ObjectMapper json = new ObjectMapper();
+    ObjectNode realm = (ObjectNode) json.readTree(read("uitweg-realm.json", site, secret));
+    JsonNode people = json.readTree(read("demo/uitweg-users-0.json", site, secret));
+    realm.remove("id");
+    realm.put("realm", name);
+    realm.set("users", people.get("users"));
+    given()
+        .auth()
+        .oauth2(token())
+        .contentType("application/json")
+        .body(json.writeValueAsString(realm))
+        .post(this.realm.resolve("/admin/realms").toString())
+        .then()
+        .statusCode(201);
+  }
+
+  /** The provider itself fills in these places only in a file that it imports at start. */
+  private static String read(String file, String site, String secret) throws IOException {
+    return Files.readString(Path.of("deploy/keycloak", file))
+        .replace("${UITWEG_BACKOFFICE_URL}", site)
+        .replace("${UITWEG_OIDC_SECRET}", secret);
+  }
+
+  /** How long a login counts before the desk asks the provider again. */
+  public void askAgainAfter(Duration life) {
+    given()
+        .auth()
+        .oauth2(token())
+        .contentType("application/json")
+        .body(Map.of("accessTokenLifespan", life.toSeconds()))
+        .put(realm.resolve("/admin/realms/uitweg").toString())
+        .then()
+        .statusCode(204);
   }
 
   private String token() {

@@ -3,7 +3,6 @@ package nl.uitweg.testsupport;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -26,47 +25,37 @@ public class Servers implements QuarkusTestResourceLifecycleManager {
   private static volatile Path folder;
   private static volatile LoginAdmin admin;
 
-  private EmbeddedKeycloak.Kind kind = EmbeddedKeycloak.Kind.DEMO;
+  private static volatile int site;
+  private static volatile int login;
 
-  /** {@code realm=SHIPPED} for the realm of a real installation. */
+  private boolean shipped;
+
+  /** {@code realm=SHIPPED} for the realm of a real installation, and a desk that is no demo. */
   @Override
   public void init(Map<String, String> arguments) {
-    kind = EmbeddedKeycloak.Kind.valueOf(arguments.getOrDefault("realm", "DEMO"));
+    shipped = "SHIPPED".equals(arguments.get("realm"));
   }
 
   @Override
   public Map<String, String> start() {
     try {
-      folder = Files.createTempDirectory("uitweg-test");
-      Path texts = Files.createDirectories(Path.of("target/pseudo-language")).toAbsolutePath();
-      PseudoLanguage.write(texts);
-      database = EmbeddedDatabase.start(folder.resolve("database"));
-      KeyFolder.createIfMissing(
-          folder.resolve("keys"), List.of("heemstede", "bloemendaal", "zandvoort"));
-      int site = freePort();
-      int login = freePort();
-      keycloak =
-          EmbeddedKeycloak.start(
-              new EmbeddedKeycloak.Settings(
-                  Path.of(System.getProperty("keycloak.home")),
-                  Path.of("deploy/keycloak"),
-                  Path.of("target/keycloak.log"),
-                  login,
-                  "http://localhost:" + site,
-                  SECRET,
-                  kind,
-                  LoginAdmin.ACCOUNT));
-      // With a second profile the framework does not always stop what it started last.
-      Runtime.getRuntime().addShutdownHook(new Thread(keycloak::close));
-      Runtime.getRuntime().addShutdownHook(new Thread(database::close));
-      admin = new LoginAdmin(EmbeddedKeycloak.issuer(login));
+      if (keycloak == null) {
+        startServers();
+      }
+      String realm = "uitweg";
+      if (shipped) {
+        realm = "shipped";
+        Patience.await().until(keycloak::ready);
+        admin.createShippedRealm(realm, "http://localhost:" + site, SECRET);
+      }
       Map<String, String> settings = new HashMap<>(MailServer.start());
+      Path texts = Path.of("target/pseudo-language").toAbsolutePath();
       settings.putAll(
           Map.ofEntries(
               Map.entry("quarkus.http.test-port", Integer.toString(site)),
               Map.entry("quarkus.log.file.enabled", "true"),
               Map.entry("quarkus.log.file.path", "target/quarkus-test.log"),
-              Map.entry("portal.demo", Boolean.toString(kind == EmbeddedKeycloak.Kind.DEMO)),
+              Map.entry("portal.demo", Boolean.toString(!shipped)),
               // Tests say themselves when a round goes; FloodTest has them by the clock.
               Map.entry("portal.rounds.every", "off"),
               // Tests fill in a form in less than a second, many of them from one address.
@@ -80,7 +69,9 @@ public class Servers implements QuarkusTestResourceLifecycleManager {
               Map.entry("quarkus.datasource.jdbc.url", database.jdbcUrl()),
               Map.entry("quarkus.datasource.username", database.user()),
               Map.entry("quarkus.datasource.password", database.user()),
-              Map.entry("quarkus.oidc.auth-server-url", EmbeddedKeycloak.issuer(login).toString()),
+              Map.entry(
+                  "quarkus.oidc.auth-server-url",
+                  EmbeddedKeycloak.issuer(login).resolve("/realms/" + realm).toString()),
               Map.entry("quarkus.oidc.credentials.secret", SECRET),
               Map.entry("quarkus.flyway.username", database.owner()),
               Map.entry("quarkus.flyway.password", database.owner()),
@@ -89,6 +80,31 @@ public class Servers implements QuarkusTestResourceLifecycleManager {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** Once per run: they stay for the next profile and end with the process. */
+  private static void startServers() throws IOException {
+    site = FreePort.next();
+    login = FreePort.next();
+    folder = Files.createTempDirectory("uitweg-test");
+    keycloak =
+        EmbeddedKeycloak.start(
+            new EmbeddedKeycloak.Settings(
+                Path.of(System.getProperty("keycloak.home")),
+                Path.of("deploy/keycloak"),
+                Path.of("target/keycloak.log"),
+                login,
+                "http://localhost:" + site,
+                SECRET,
+                EmbeddedKeycloak.Kind.DEMO,
+                LoginAdmin.ACCOUNT));
+    Runtime.getRuntime().addShutdownHook(new Thread(keycloak::close));
+    admin = new LoginAdmin(EmbeddedKeycloak.issuer(login));
+    PseudoLanguage.write(Files.createDirectories(Path.of("target/pseudo-language")));
+    database = EmbeddedDatabase.start(folder.resolve("database"));
+    Runtime.getRuntime().addShutdownHook(new Thread(database::close));
+    KeyFolder.createIfMissing(
+        folder.resolve("keys"), List.of("heemstede", "bloemendaal", "zandvoort"));
   }
 
   static EmbeddedKeycloak keycloak() {
@@ -109,16 +125,8 @@ public class Servers implements QuarkusTestResourceLifecycleManager {
     return database;
   }
 
-  private static int freePort() throws IOException {
-    try (ServerSocket socket = new ServerSocket(0)) {
-      return socket.getLocalPort();
-    }
-  }
-
   @Override
   public void stop() {
     MailServer.stop();
-    keycloak.close();
-    database.close();
   }
 }

@@ -1,0 +1,53 @@
+package nl.uitweg.testsupport;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.Page;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+
+/**
+ * What axe finds wrong on the page that is shown. Runs in the page itself and reports violations
+ * only; the builder of the library opens a second page for every run and carries over what passed.
+ */
+public final class Axe {
+
+  private static final String SCRIPT = read();
+  private static final String RUN =
+      """
+      async disabled => {
+        const rules = Object.fromEntries(disabled.map(id => [id, {enabled: false}]));
+        const found = await axe.run(document, {resultTypes: ['violations'], rules});
+        return found.violations.map(rule =>
+            rule.id + ': ' + rule.nodes.map(node => node.target.join(' ') + ' ' + node.html).slice(0, 3).join(' | '));
+      }
+      """;
+
+  private Axe() {}
+
+  /**
+   * One line per rule that is broken: its id, and the first three elements that break it.
+   *
+   * @param disabled ids of rules that do not count here
+   */
+  @SuppressWarnings("unchecked")
+  public static List<String> violations(Page page, String... disabled) {
+    if (Boolean.FALSE.equals(page.evaluate("'axe' in window"))) {
+      page.evaluate(SCRIPT + "\nundefined");
+    }
+    return (List<String>) page.evaluate(RUN, List.of(disabled));
+  }
+
+  private static String read() {
+    try (InputStream file = AxeBuilder.class.getResourceAsStream("/axe.min.js")) {
+      if (file == null) {
+        throw new IllegalStateException("axe.min.js is not in the library");
+      }
+      return new String(file.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

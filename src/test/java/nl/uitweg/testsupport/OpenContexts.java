@@ -1,0 +1,94 @@
+package nl.uitweg.testsupport;
+
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.PlaywrightException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.lang.reflect.Proxy;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The browser contexts that tests have open. A context that a test closes is really closed after
+ * the test, so that a failed test can still show what its pages looked like: see {@link
+ * FailureEvidence}.
+ */
+final class OpenContexts {
+
+  private static final List<Tracked> OPEN = new ArrayList<>();
+
+  private OpenContexts() {}
+
+  /** A context with what its pages wrote to the console. */
+  private static final class Tracked {
+    final BrowserContext context;
+    final List<String> console = new ArrayList<>();
+    boolean closed;
+
+    Tracked(BrowserContext context) {
+      this.context = context;
+      context.onConsoleMessage(message -> console.add(message.type() + ": " + message.text()));
+      context.onWebError(error -> console.add("error: " + error.error()));
+    }
+  }
+
+  /** The same context, but with a {@code close} that waits for the end of the test. */
+  static BrowserContext track(BrowserContext context) {
+    Tracked tracked = new Tracked(context);
+    OPEN.add(tracked);
+    return (BrowserContext)
+        Proxy.newProxyInstance(
+            BrowserContext.class.getClassLoader(),
+            new Class<?>[] {BrowserContext.class},
+            (proxy, method, arguments) -> call(tracked, method, arguments));
+  }
+
+  private static Object call(Tracked tracked, Method method, Object[] arguments) throws Throwable {
+    if (method.getName().equals("close")) {
+      tracked.closed = true;
+      return null;
+    }
+    try {
+      return method.invoke(tracked.context, arguments);
+    } catch (InvocationTargetException e) {
+      throw e.getCause();
+    }
+  }
+
+  /** Really closes what tests have closed. */
+  static void closeFinished() {
+    List<Tracked> finished = OPEN.stream().filter(tracked -> tracked.closed).toList();
+    OPEN.removeAll(finished);
+    finished.forEach(tracked -> tracked.context.close());
+  }
+
+  /** Screenshot, HTML and console of every open page. */
+  static void save(Path folder) {
+    int number = 0;
+    for (Tracked tracked : OPEN) {
+      for (Page page : tracked.context.pages()) {
+        save(page, tracked.console, folder, "page-" + ++number);
+      }
+    }
+  }
+
+  private static void save(Page page, List<String> console, Path folder, String name) {
+    try {
+      List<String> lines = new ArrayList<>(List.of("address: " + page.url()));
+      lines.addAll(console);
+      Files.write(folder.resolve(name + ".console.txt"), lines);
+      Files.writeString(folder.resolve(name + ".html"), page.content());
+      page.screenshot(
+          new Page.ScreenshotOptions().setPath(folder.resolve(name + ".png")).setFullPage(true));
+    } catch (PlaywrightException gone) {
+      System.out.println("A page of the failed test cannot be saved: " + gone.getMessage());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
