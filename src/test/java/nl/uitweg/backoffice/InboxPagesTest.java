@@ -1,5 +1,6 @@
 package nl.uitweg.backoffice;
 
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.BrowserContext;
@@ -20,6 +21,7 @@ import nl.uitweg.signal.Report;
 import nl.uitweg.signal.Sending;
 import nl.uitweg.testsupport.Browser;
 import nl.uitweg.testsupport.Servers;
+import nl.uitweg.testsupport.Shown;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -59,7 +61,7 @@ class InboxPagesTest {
       Page officer = desk.newPage();
       officer.navigate(base + "/backoffice");
       while (true) {
-        List<String> summaries = officer.locator(".summary-line").allTextContents();
+        List<String> summaries = Shown.texts(officer.locator(".summary-line"));
         List<String> mine =
             summaries.stream().filter(text -> text.contains("bladeren nummer")).toList();
         rows += mine.size();
@@ -67,13 +69,13 @@ class InboxPagesTest {
         if (officer.getByText("Volgende pagina").count() == 0) {
           break;
         }
-        officer.getByText("Volgende pagina").click();
+        Browser.press(officer.getByText("Volgende pagina"));
       }
-      List<String> last = officer.locator(".rows a").allTextContents();
-      officer.getByText("Vorige pagina").click();
-      assertThat(officer.locator(".rows tbody tr").count()).as("a full page before").isEqualTo(50);
-      officer.getByText("Volgende pagina").click();
-      assertThat(officer.locator(".rows a").allTextContents()).isEqualTo(last);
+      List<String> last = Shown.texts(officer.locator(".rows a"));
+      Browser.press(officer.getByText("Vorige pagina"));
+      assertThat(officer.locator(".rows tbody tr")).hasCount(50);
+      Browser.press(officer.getByText("Volgende pagina"));
+      assertThat(Shown.texts(officer.locator(".rows a"))).isEqualTo(last);
     }
     assertThat(seen).hasSize(MANY);
     assertThat(rows).as("none on two pages").isEqualTo(MANY);

@@ -1,9 +1,9 @@
 package nl.uitweg.directory;
 
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.microsoft.playwright.BrowserContext;
@@ -16,8 +16,10 @@ import java.io.IOException;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import nl.uitweg.testsupport.Axe;
 import nl.uitweg.testsupport.Browser;
 import nl.uitweg.testsupport.Servers;
+import nl.uitweg.testsupport.Shown;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -46,18 +48,17 @@ class DirectoryTest {
       page.locator("#status").selectOption("no-papers");
       Browser.press(
           page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Laat zien")));
-      List<String> names = page.locator("article h3").allTextContents();
+      List<String> names = Shown.texts(page.locator("article h3"));
       assertThat(names.get(0)).contains("112");
       assertThat(names.get(1)).isEqualTo("FairWork");
       assertThat(names).contains("CoMensha").doesNotContain("Scharlaken Koord", "Keerpunt");
       assertThat(names)
           .noneMatch(name -> name.contains("RIEC") || name.contains("Veiligheidshuis"));
-      assertThat(page.locator("article").nth(1).textContent())
-          .contains("Eerste keus voor wat jij koos");
+      assertThat(page.locator("article").nth(1)).containsText("Eerste keus voor wat jij koos");
       assertThat(page.url()).as("no answer in the address").endsWith("/nl/organisations/find");
-      assertThat(page.locator("#form").inputValue()).isEqualTo("labour");
+      assertThat(page.locator("#form")).hasValue("labour");
       if (javaScript) {
-        assertThat(new AxeBuilder(page).analyze().getViolations()).isEmpty();
+        assertThat(Axe.violations(page)).isEmpty();
       }
       page.reload();
       page.navigate(base() + "/nl/organisations/find");
@@ -107,7 +108,7 @@ class DirectoryTest {
     try (BrowserContext visitor = Browser.visitor(width, javaScript, "nl-NL")) {
       Page page = visitor.newPage();
       page.navigate(base() + "/nl/signals");
-      assertThat(page.locator("section ul.utrecht-unordered-list li").count()).isEqualTo(45);
+      assertThat(page.locator("section ul.utrecht-unordered-list li")).hasCount(45);
       Browser.press(
           page.locator("section", new Page.LocatorOptions().setHasText("Seks onder dwang"))
               .getByRole(AriaRole.BUTTON));
@@ -115,9 +116,9 @@ class DirectoryTest {
       page.locator("#safety-no").check();
       next(page);
       next(page);
-      assertThat(page.locator("#forms-sexual").isChecked()).isTrue();
+      assertThat(page.locator("#forms-sexual")).isChecked();
       next(page);
-      assertThat(page.locator("details[open] summary").allTextContents())
+      assertThat(Shown.texts(page.locator("details[open] summary")))
           .containsExactly("Seks onder dwang");
     }
   }

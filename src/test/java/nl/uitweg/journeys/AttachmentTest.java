@@ -1,9 +1,9 @@
 package nl.uitweg.journeys;
 
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.APIResponse;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
@@ -19,6 +19,7 @@ import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import javax.imageio.ImageIO;
 import nl.uitweg.signal.form.FormClient;
+import nl.uitweg.testsupport.Axe;
 import nl.uitweg.testsupport.Browser;
 import nl.uitweg.testsupport.Inbox;
 import nl.uitweg.testsupport.Photos;
@@ -64,24 +65,24 @@ class AttachmentTest {
     try (BrowserContext desk = Browser.officer(base(), "zandvoort", width, javaScript)) {
       Page officer = desk.newPage();
       open(officer, words);
-      assertThat(officer.locator(".files").textContent())
-          .contains("huis.jpg")
-          .contains("plaats en toestel eruit gehaald")
-          .contains("niet op virussen gecontroleerd");
-      assertThat(officer.locator("img.blurred").count()).isEqualTo(1);
-      officer.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("huis.jpg")).click();
-      assertThat(officer.locator("img.blurred").count()).isEqualTo(1);
-      assertThat(officer.locator("img.shown").count()).isZero();
+      assertThat(officer.locator(".files")).containsText("huis.jpg");
+      assertThat(officer.locator(".files")).containsText("plaats en toestel eruit gehaald");
+      assertThat(officer.locator(".files")).containsText("niet op virussen gecontroleerd");
+      assertThat(officer.locator("img.blurred")).hasCount(1);
+      Browser.press(
+          officer.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("huis.jpg")));
+      assertThat(officer.locator("img.blurred")).hasCount(1);
+      assertThat(officer.locator("img.shown")).hasCount(0);
       APIResponse preview =
           officer.request().get(base() + officer.locator("img.blurred").getAttribute("src"));
       assertThat(ImageIO.read(new ByteArrayInputStream(preview.body())).getWidth())
           .isLessThanOrEqualTo(16);
       if (javaScript) {
-        assertThat(new AxeBuilder(officer).analyze().getViolations()).isEmpty();
+        assertThat(Axe.violations(officer)).isEmpty();
       }
-      officer
-          .getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Laat de foto zien"))
-          .click();
+      Browser.press(
+          officer.getByRole(
+              AriaRole.LINK, new Page.GetByRoleOptions().setName("Laat de foto zien")));
       APIResponse photo =
           officer.request().get(base() + officer.locator("img.shown").getAttribute("src"));
       assertThat(photo.headers()).containsEntry("content-type", "image/jpeg");
@@ -89,7 +90,7 @@ class AttachmentTest {
       assertThat(new String(photo.body(), StandardCharsets.ISO_8859_1)).doesNotContain(HIDDEN);
       assertThat(ImageIO.read(new ByteArrayInputStream(photo.body())).getHeight()).isEqualTo(120);
       open(officer, words);
-      assertThat(officer.locator(".timeline").textContent()).contains("Bestand geopend (gelukt)");
+      assertThat(officer.locator(".timeline")).containsText("Bestand geopend (gelukt)");
     }
   }
 
@@ -118,9 +119,9 @@ class AttachmentTest {
     try (BrowserContext desk = Browser.officer(base(), "zandvoort", 1280, true)) {
       Page officer = desk.newPage();
       open(officer, "with a document");
-      assertThat(officer.locator(".files").textContent())
-          .contains("kan plaats, tijd en maker bevatten");
-      officer.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("brief.pdf")).click();
+      assertThat(officer.locator(".files")).containsText("kan plaats, tijd en maker bevatten");
+      Browser.press(
+          officer.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("brief.pdf")));
       String save = officer.getByText("Opslaan op dit apparaat").getAttribute("href");
       APIResponse saved = officer.request().get(base() + save);
       assertThat(saved.body()).isEqualTo(PDF);
@@ -170,14 +171,13 @@ class AttachmentTest {
                 new FilePayload("later.jpg", "image/jpeg", Photos.jpeg(60, 30, HIDDEN))
               });
       press(reporter, "Send message");
-      assertThat(reporter.locator("main").textContent())
-          .contains("Your message was sent")
-          .contains("1 file sent along")
-          .doesNotContain("later.jpg");
+      assertThat(reporter.locator("main")).containsText("Your message was sent");
+      assertThat(reporter.locator("main")).containsText("1 file sent along");
+      assertThat(reporter.locator("main")).not().containsText("later.jpg");
       Page officer = desk.newPage();
       open(officer, words);
-      assertThat(officer.locator(".files").textContent()).contains("later.jpg");
-      assertThat(officer.locator("main").textContent()).contains("1 bestand meegestuurd");
+      assertThat(officer.locator(".files")).containsText("later.jpg");
+      assertThat(officer.locator("main")).containsText("1 bestand meegestuurd");
     }
   }
 
@@ -208,10 +208,10 @@ class AttachmentTest {
   }
 
   private void open(Page officer, String words) {
-    Inbox.row(officer, base(), words).locator("a").click();
+    Browser.press(Inbox.row(officer, base(), words).locator("a"));
   }
 
   private static void press(Page page, String button) {
-    page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(button)).click();
+    Browser.press(page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(button)));
   }
 }

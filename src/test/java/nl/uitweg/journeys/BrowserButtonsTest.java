@@ -1,5 +1,6 @@
 package nl.uitweg.journeys;
 
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.BrowserContext;
@@ -10,6 +11,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import nl.uitweg.signal.form.OldForm;
 import nl.uitweg.testsupport.Browser;
 import nl.uitweg.testsupport.Servers;
+import nl.uitweg.testsupport.Shown;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -30,16 +32,15 @@ class BrowserButtonsTest {
     try (BrowserContext visitor = Browser.visitor(360, javaScript, "nl-NL")) {
       Page page = toWhat(visitor, "zandvoort");
       page.locator("#what").fill("Zes mensen in één kamer");
-      String token = page.locator("input[name=state]").inputValue();
+      String token = Shown.value(page.locator("input[name=state]"));
       page.locator("input[name=state]")
           .evaluate("(field, old) => field.value = old", OldForm.of(token));
       next(page);
-      assertThat(page.locator("main").textContent())
-          .contains("Deze pagina stond te lang open")
-          .contains("Er is niets verstuurd")
-          .contains("Zes mensen in één kamer");
+      assertThat(page.locator("main")).containsText("Deze pagina stond te lang open");
+      assertThat(page.locator("main")).containsText("Er is niets verstuurd");
+      assertThat(page.locator("main")).containsText("Zes mensen in één kamer");
       Browser.press(page.getByText("Opnieuw beginnen"));
-      assertThat(page.locator("h1").textContent()).isEqualTo("Is er nu iemand in gevaar?");
+      assertThat(page.locator("h1")).hasText("Is er nu iemand in gevaar?");
     }
   }
 
@@ -48,12 +49,12 @@ class BrowserButtonsTest {
     try (BrowserContext visitor = Browser.visitor(360, false, "nl-NL")) {
       Page page = toWhat(visitor, "heemstede");
       page.reload();
-      assertThat(page.locator("h1").textContent()).isEqualTo("Wat gebeurt er?");
+      assertThat(page.locator("h1")).hasText("Wat gebeurt er?");
       page.locator("#what").fill("herladen");
       toSent(page);
-      String code = page.locator(".code").textContent();
+      String code = Shown.text(page.locator(".code"));
       page.reload();
-      assertThat(page.locator(".code").textContent()).isEqualTo(code);
+      assertThat(page.locator(".code")).hasText(code);
     }
   }
 
@@ -62,7 +63,7 @@ class BrowserButtonsTest {
   void a_copied_tab_that_goes_another_way_is_another_report(boolean javaScript) {
     try (BrowserContext visitor = Browser.visitor(360, javaScript, "nl-NL")) {
       Page one = toWhat(visitor, "heemstede");
-      String token = one.locator("input[name=state]").inputValue();
+      String token = Shown.value(one.locator("input[name=state]"));
       Page two = toWhat(visitor, "zandvoort");
       two.locator("input[name=state]").evaluate("(field, copied) => field.value = copied", token);
       one.locator("#what").fill("in het eerste tabblad " + javaScript);
@@ -71,9 +72,9 @@ class BrowserButtonsTest {
       next(two);
       toSent(two);
       toSent(one);
-      assertThat(one.locator(".code").textContent())
+      assertThat(Shown.text(one.locator(".code")))
           .hasSizeGreaterThan(20)
-          .isNotEqualTo(two.locator(".code").textContent());
+          .isNotEqualTo(Shown.text(two.locator(".code")));
     }
   }
 

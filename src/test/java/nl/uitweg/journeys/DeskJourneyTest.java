@@ -1,5 +1,6 @@
 package nl.uitweg.journeys;
 
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.APIResponse;
@@ -57,7 +58,7 @@ class DeskJourneyTest {
       Locator row = Inbox.row(officer, base(), WORDS).locator("a");
       String report = row.getAttribute("href");
       Browser.press(row);
-      assertThat(officer.locator("main").textContent()).contains("Pools (Polski)");
+      assertThat(officer.locator("main")).containsText("Pools (Polski)");
       assertThat(officer.locator("[lang=pl]", has(WORDS)).count()).isPositive();
       officer.locator(".phrases summary").click();
       officer.locator("#phrase-child-involved").check();
@@ -67,20 +68,21 @@ class DeskJourneyTest {
 
       officer.navigate(base() + report);
       Locator answered = officer.locator("article dl[lang=nl]");
-      assertThat(answered.locator("dt").textContent()).contains("jonger is dan 18");
-      assertThat(answered.locator("dd").textContent()).isEqualTo("Ja");
-      assertThat(officer.locator("article [lang=pl]").last().textContent()).contains("ona ma 16");
+      assertThat(answered.locator("dt")).containsText("jonger is dan 18");
+      assertThat(answered.locator("dd")).hasText("Ja");
+      assertThat(officer.locator("article [lang=pl]").last()).containsText("ona ma 16");
 
       handOver(report);
       officer.navigate(base() + report);
-      assertThat(officer.locator("main").textContent()).contains("Opvang gevonden");
+      assertThat(officer.locator("main")).containsText("Opvang gevonden");
       press(officer, "Sluiten");
-      assertThat(officer.locator("main").textContent()).contains("Gesloten");
-      assertThat(
-              officer.locator("#timeline, section[aria-labelledby=timeline]").first().textContent())
-          .contains("Gelezen")
-          .contains("Bericht aan de melder")
-          .contains("Overgedragen");
+      assertThat(officer.locator("main")).containsText("Gesloten");
+      assertThat(officer.locator("#timeline, section[aria-labelledby=timeline]").first())
+          .containsText("Gelezen");
+      assertThat(officer.locator("#timeline, section[aria-labelledby=timeline]").first())
+          .containsText("Bericht aan de melder");
+      assertThat(officer.locator("#timeline, section[aria-labelledby=timeline]").first())
+          .containsText("Overgedragen");
     }
     halfYearReport();
   }
@@ -95,11 +97,12 @@ class DeskJourneyTest {
     Browser.press(reporter.locator("main form button").first());
     assertThat(reporter.locator("html").getAttribute("lang")).isEqualTo("pl");
     Locator question = reporter.locator("main fieldset:has(input[value=yes])").first();
-    assertThat(question.textContent()).contains("18").doesNotContain("jonger");
+    assertThat(question).containsText("18");
+    assertThat(question).not().containsText("jonger");
     question.locator("input[value=yes]").check();
     reporter.locator("#message").fill("Tak, ona ma 16 lat");
     Browser.press(reporter.locator("form:has(#message) button.utrecht-button--primary-action"));
-    assertThat(reporter.locator("article.mine").first().textContent()).contains("ona ma 16");
+    assertThat(reporter.locator("article.mine").first()).containsText("ona ma 16");
   }
 
   /** To the care coordinator, who notes what came of it. */
@@ -132,10 +135,11 @@ class DeskJourneyTest {
       Page care = context.newPage();
       care.navigate(base() + "/backoffice/referrals");
       Browser.press(care.locator("td a").first());
-      assertThat(care.locator("main").textContent()).contains(WORDS).contains("Pools (Polski)");
+      assertThat(care.locator("main")).containsText(WORDS);
+      assertThat(care.locator("main")).containsText("Pools (Polski)");
       care.locator("[name=text]").fill("Opvang gevonden");
       Browser.press(care.locator("button[value=outcome]"));
-      assertThat(care.locator("main").textContent()).contains("Opvang gevonden");
+      assertThat(care.locator("main")).containsText("Opvang gevonden");
     }
   }
 

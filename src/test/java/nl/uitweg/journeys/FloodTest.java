@@ -1,5 +1,6 @@
 package nl.uitweg.journeys;
 
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -28,19 +29,20 @@ import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import nl.uitweg.signal.form.FormClient;
 import nl.uitweg.testsupport.Browser;
 import nl.uitweg.testsupport.Installation;
 import nl.uitweg.testsupport.MailServer;
-import org.awaitility.Awaitility;
+import nl.uitweg.testsupport.Patience;
+import nl.uitweg.testsupport.ProcessTestEvents;
+import nl.uitweg.testsupport.Shown;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -50,6 +52,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * clears it up. Bounded, and on this machine only.
  */
 @Tag("process")
+@ExtendWith(ProcessTestEvents.class)
 class FloodTest {
 
   /** In the full flood a thousand: {@code bin/test -Dflood=1000}. */
@@ -98,24 +101,23 @@ class FloodTest {
       Browser.press(page.locator("button[value=next]:not(.default)"));
       page.locator("button[value=send]").click();
       page.locator("#wait").waitFor();
-      assertThat(page.locator("main").textContent()).contains("Laat deze pagina open");
-      page.locator(".code").waitFor(new Locator.WaitForOptions().setTimeout(40_000));
-      assertThat(page.locator("#wait").isVisible()).isFalse();
-      assertThat(page.locator(".code").textContent()).matches("\\s*(\\d{4}\\s+){5}");
+      assertThat(page.locator("main")).containsText("Laat deze pagina open");
+      page.locator(".code").waitFor();
+      assertThat(page.locator("#wait")).isHidden();
+      assertThat(Shown.text(page.locator(".code"))).matches("\\s*(\\d{4}\\s+){5}");
       if (!javaScript) {
         assertThatThrownBy(page::goBack).hasMessageContaining("ERR_CACHE_MISS");
-        assertThat(page.locator("body").textContent()).doesNotContain("in haast");
+        assertThat(page.locator("body")).not().containsText("in haast");
       }
     }
   }
 
   @Test
-  @Timeout(value = 6, unit = TimeUnit.MINUTES)
   void people_arrive_during_a_flood_and_an_officer_clears_the_fakes_in_a_minute() {
     List<Person> people =
         IntStream.range(0, PEOPLE).mapToObj(i -> new Person(i, site.port())).toList();
-    long opened = System.nanoTime();
     people.forEach(Person::open);
+    long opened = System.nanoTime();
     String prepared = prepared();
     CompletableFuture<Long> flood =
         CompletableFuture.supplyAsync(
@@ -125,12 +127,9 @@ class FloodTest {
               return fakes.stream().filter(CompletableFuture::join).count();
             },
             threads);
-    Awaitility.await()
-        .atMost(Duration.ofMinutes(1))
-        .until(() -> flood.isDone() || metric("uitweg_gate_waiting") > PEOPLE);
+    Patience.await().until(() -> flood.isDone() || metric("uitweg_gate_waiting") > PEOPLE);
     assertThat(flood).as("still going on").isNotDone();
-    Awaitility.await("people read before they answer")
-        .atMost(Duration.ofMinutes(1))
+    Patience.await("people read before they answer")
         .until(() -> System.nanoTime() - opened > READING.toNanos());
     List<CompletableFuture<String>> codes =
         people.stream()
@@ -145,11 +144,8 @@ class FloodTest {
 
   /** Nobody has opened the inbox yet. */
   private static void theDeskKnowsByItself() {
-    Awaitility.await("every report is met by the round")
-        .atMost(Duration.ofMinutes(1))
-        .until(() -> unmet() == 0);
-    Awaitility.await("the officer has mail")
-        .atMost(Duration.ofMinutes(1))
+    Patience.await("every report is met by the round").until(() -> unmet() == 0);
+    Patience.await("the officer has mail")
         .until(() -> MailServer.to("zandvoort@example.test").findAny().isPresent());
     assertThat(MailServer.to("zandvoort@example.test").count())
         .as("a flood of reports is no flood of mail")
@@ -170,15 +166,14 @@ class FloodTest {
       Page page = officer.newPage();
       long start = System.nanoTime();
       page.navigate(site.url() + "/backoffice/lookalikes");
-      assertThat(page.locator("main").textContent())
-          .contains("Er zijn " + dutch(FAKES) + " meldingen");
+      assertThat(page.locator("main")).containsText("Er zijn " + dutch(FAKES) + " meldingen");
       button(page, "Zet weg als spam").click();
       Locator said = page.getByRole(AriaRole.STATUS);
-      assertThat(said.textContent()).contains(dutch(FAKES) + " meldingen zijn weggezet");
+      assertThat(said).containsText(dutch(FAKES) + " meldingen zijn weggezet");
       Duration clearing = Duration.ofNanos(System.nanoTime() - start);
       System.out.println("Clearing " + FAKES + " fakes took " + clearing.toMillis() + " ms");
       page.navigate(site.url() + "/backoffice");
-      String inbox = page.locator("main").textContent();
+      String inbox = Shown.text(page.locator("main"));
       for (Person person : people) {
         assertThat(inbox).contains(person.words());
       }
@@ -247,7 +242,7 @@ class FloodTest {
     return http.sendAsync(
             HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + site.port() + "/nl/report"))
                 .header("Content-Type", "application/x-www-form-urlencoded")
-                .timeout(Duration.ofMinutes(4))
+                .timeout(Patience.LIMIT)
                 .POST(
                     HttpRequest.BodyPublishers.ofString(
                         "state=" + encoded(token) + "&go=" + go + answers))

@@ -1,5 +1,6 @@
 package nl.uitweg.journeys;
 
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.BrowserContext;
@@ -12,6 +13,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import nl.uitweg.testsupport.Browser;
 import nl.uitweg.testsupport.Inbox;
 import nl.uitweg.testsupport.Servers;
+import nl.uitweg.testsupport.Shown;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -39,8 +41,8 @@ class JourneysTest {
       Browser.press(
           page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("I need help")));
       Locator call = page.locator("a[href='tel:+31334481186']").first();
-      assertThat(call.isVisible()).isTrue();
-      assertThat(call.textContent()).contains("033 448 11 86");
+      assertThat(call).isVisible();
+      assertThat(call).containsText("033 448 11 86");
       assertThat(noHorizontalScroll(page)).isTrue();
       assertThat(visitor.cookies()).isEmpty();
     }
@@ -69,18 +71,19 @@ class JourneysTest {
       next(page);
       choose(page, "I saw it");
       next(page);
-      assertThat(page.locator("h1").textContent()).isEqualTo("Check your answers");
+      assertThat(page.locator("h1")).hasText("Check your answers");
       Browser.press(page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Send")));
-      assertThat(page.locator("h1").textContent()).contains("Your report has arrived");
-      assertThat(page.locator(".code").textContent()).matches("\\s*(\\d{4}\\s+){5}");
+      assertThat(page.locator("h1")).containsText("Your report has arrived");
+      assertThat(Shown.text(page.locator(".code"))).matches("\\s*(\\d{4}\\s+){5}");
       assertThat(visitor.cookies()).isEmpty();
     }
     try (BrowserContext officer = Browser.officer(base(), "zandvoort", width, javaScript)) {
       Page page = officer.newPage();
       Locator row = Inbox.row(page, base(), words);
-      assertThat(row.textContent()).contains("Werken onder dwang").contains("Zandvoort");
+      assertThat(row).containsText("Werken onder dwang");
+      assertThat(row).containsText("Zandvoort");
       Browser.press(row.locator("a"));
-      String file = page.locator("main").textContent();
+      String file = Shown.text(page.locator("main"));
       assertThat(file)
           .contains("Het eigen paspoort of de ID-kaart niet zelf hebben")
           .contains("Nee, ik blijf onbekend")
@@ -89,17 +92,18 @@ class JourneysTest {
       Browser.press(
           page.getByRole(
               AriaRole.BUTTON, new Page.GetByRoleOptions().setName("In behandeling nemen")));
-      assertThat(page.locator(".facts").textContent()).contains("In behandeling");
+      assertThat(page.locator(".facts")).containsText("In behandeling");
       page.locator("#note").fill("Gebeld met de wijkagent");
       Browser.press(
           page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Bewaar notitie")));
-      assertThat(page.locator("article").first().textContent()).contains("Gebeld met de wijkagent");
-      assertThat(page.locator(".timeline").textContent()).contains("Gelezen").contains("zandvoort");
+      assertThat(page.locator("article").first()).containsText("Gebeld met de wijkagent");
+      assertThat(page.locator(".timeline")).containsText("Gelezen");
+      assertThat(page.locator(".timeline")).containsText("zandvoort");
       String address = page.url();
       try (BrowserContext other = Browser.officer(base(), "heemstede", width, javaScript)) {
         Page theirs = other.newPage();
         theirs.navigate(base() + "/backoffice");
-        assertThat(theirs.locator("main").textContent()).doesNotContain(words);
+        assertThat(theirs.locator("main")).not().containsText(words);
         assertThat(theirs.navigate(address).status()).isEqualTo(404);
       }
     }

@@ -1,5 +1,6 @@
 package nl.uitweg.journeys;
 
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.BrowserContext;
@@ -11,6 +12,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import nl.uitweg.testsupport.Browser;
 import nl.uitweg.testsupport.Inbox;
 import nl.uitweg.testsupport.Servers;
+import nl.uitweg.testsupport.Shown;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -67,26 +69,25 @@ class LanguagesJourneyTest {
       page.locator("#place").fill("Haltestraat 1");
       next(page);
       assertMistake(page, error, problem);
-      assertThat(page.locator("#place").inputValue()).isEqualTo("Haltestraat 1");
+      assertThat(page.locator("#place")).hasValue("Haltestraat 1");
 
       page.locator("#municipality-zandvoort").check();
       speak(page, other);
-      assertThat(page.locator("#place").inputValue()).isEqualTo("Haltestraat 1");
-      assertThat(page.locator("#municipality-zandvoort").isChecked()).isTrue();
+      assertThat(page.locator("#place")).hasValue("Haltestraat 1");
+      assertThat(page.locator("#municipality-zandvoort")).isChecked();
       speak(page, language);
-      assertThat(page.locator("#municipality-zandvoort").isChecked()).isTrue();
+      assertThat(page.locator("#municipality-zandvoort")).isChecked();
       next(page);
 
       page.locator("#what").fill(words);
       for (int i = 0; i < 6; i++) {
         next(page);
       }
-      assertThat(page.locator("dl.summary").textContent())
-          .contains(words)
-          .contains("Haltestraat 1")
-          .contains("Zandvoort");
+      assertThat(page.locator("dl.summary")).containsText(words);
+      assertThat(page.locator("dl.summary")).containsText("Haltestraat 1");
+      assertThat(page.locator("dl.summary")).containsText("Zandvoort");
       Browser.press(page.locator("button[value=send]"));
-      String code = page.locator(".code").textContent().replaceAll("\\s+", "");
+      String code = Shown.text(page.locator(".code")).replaceAll("\\s+", "");
       assertThat(code).matches("[0-9]{20}");
       assertFits(page);
       open(page, language, inDigitsOf(zero, code));
@@ -100,7 +101,7 @@ class LanguagesJourneyTest {
     page.navigate(base() + "/" + language + "/code");
     page.locator("#code").fill(typed);
     Browser.press(page.locator("main form button").first());
-    assertThat(page.locator("#message").count()).as("opened by %s", typed).isEqualTo(1);
+    assertThat(page.locator("#message")).hasCount(1);
     assertThat(page.locator("html").getAttribute("lang")).isEqualTo(language);
     assertFits(page);
   }
@@ -110,10 +111,9 @@ class LanguagesJourneyTest {
     try (BrowserContext desk = Browser.officer(base(), "zandvoort", 1280, false)) {
       Page officer = desk.newPage();
       Browser.press(Inbox.row(officer, base(), words).locator("a"));
-      assertThat(officer.locator("main").textContent())
-          .contains("Wat gebeurt er")
-          .contains("Haltestraat 1")
-          .contains(named);
+      assertThat(officer.locator("main")).containsText("Wat gebeurt er");
+      assertThat(officer.locator("main")).containsText("Haltestraat 1");
+      assertThat(officer.locator("main")).containsText(named);
       Locator original =
           officer.locator(
               "main [lang='" + language + "']", new Page.LocatorOptions().setHasText(words));
@@ -125,9 +125,9 @@ class LanguagesJourneyTest {
 
   private static void assertMistake(Page page, String error, String problem) {
     assertThat(page.title()).startsWith(error);
-    assertThat(page.locator("main [role=alert] h2").textContent()).isEqualTo(problem);
-    assertThat(page.locator("main [role=alert] a").count()).isEqualTo(1);
-    assertThat(page.locator("p.error").textContent()).startsWith(error);
+    assertThat(page.locator("main [role=alert] h2")).hasText(problem);
+    assertThat(page.locator("main [role=alert] a")).hasCount(1);
+    assertThat(Shown.text(page.locator("p.error"))).startsWith(error);
     assertFits(page);
   }
 

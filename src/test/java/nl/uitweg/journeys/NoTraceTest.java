@@ -1,5 +1,6 @@
 package nl.uitweg.journeys;
 
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -115,13 +116,13 @@ class NoTraceTest {
     String base = root.substring(0, root.length() - 1);
     try (BrowserContext desk = Browser.officer(base, "zandvoort", 1280, false)) {
       Page officer = desk.newPage();
-      Inbox.row(officer, base, WORDS).locator("a").click();
+      Browser.press(Inbox.row(officer, base, WORDS).locator("a"));
       officer.locator("#note").fill(WORDS + " notitie");
-      officer.getByText("Bewaar notitie").click();
-      assertThat(officer.locator("main").textContent()).contains(WORDS + " notitie");
+      Browser.press(officer.getByText("Bewaar notitie"));
+      assertThat(officer.locator("main")).containsText(WORDS + " notitie");
       officer.locator("#message").fill(WORDS + " vraag");
-      officer.getByText("Verstuur aan de melder").click();
-      assertThat(officer.locator("main").textContent()).contains(WORDS + " vraag");
+      Browser.press(officer.getByText("Verstuur aan de melder"));
+      assertThat(officer.locator("main")).containsText(WORDS + " vraag");
     }
   }
 

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -12,7 +11,8 @@ import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
-import org.awaitility.Awaitility;
+import nl.uitweg.testsupport.FreePort;
+import nl.uitweg.testsupport.Patience;
 
 /** One process of the public tier, of as many as there are on the same database. */
 record Replica(int port, Process process) {
@@ -21,7 +21,7 @@ record Replica(int port, Process process) {
       HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
 
   static Replica start(Path folder, String jdbcUrl, boolean migrates) throws IOException {
-    int port = freePort();
+    int port = FreePort.next();
     ProcessBuilder builder =
         new ProcessBuilder(
                 ProcessHandle.current().info().command().orElse("java"),
@@ -76,7 +76,7 @@ record Replica(int port, Process process) {
   }
 
   void await() {
-    Awaitility.await().atMost(Duration.ofMinutes(1)).until(() -> ready() || !process.isAlive());
+    Patience.await().until(() -> ready() || !process.isAlive());
     assertThat(process.isAlive()).as("see target/replicas.log").isTrue();
   }
 
@@ -85,7 +85,7 @@ record Replica(int port, Process process) {
       return HTTP.send(
           HttpRequest.newBuilder(URI.create(url() + path))
               .header("Content-Type", "application/x-www-form-urlencoded")
-              .timeout(Duration.ofMinutes(1))
+              .timeout(Patience.LIMIT)
               .POST(HttpRequest.BodyPublishers.ofString(body))
               .build(),
           HttpResponse.BodyHandlers.ofString());
@@ -93,12 +93,6 @@ record Replica(int port, Process process) {
       throw new UncheckedIOException(e);
     } catch (InterruptedException e) {
       throw new IllegalStateException(e);
-    }
-  }
-
-  static int freePort() throws IOException {
-    try (ServerSocket socket = new ServerSocket(0)) {
-      return socket.getLocalPort();
     }
   }
 }

@@ -19,7 +19,6 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -33,7 +32,8 @@ import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import nl.uitweg.sealing.KeyFolder;
 import nl.uitweg.signal.form.FormClient;
-import org.awaitility.Awaitility;
+import nl.uitweg.testsupport.FreePort;
+import nl.uitweg.testsupport.Patience;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -59,7 +59,7 @@ class ReplicasTest {
   static void start() throws IOException, SQLException {
     KeyFolder.createIfMissing(
         folder.resolve("keys"), List.of("heemstede", "bloemendaal", "zandvoort"));
-    databasePort = Replica.freePort();
+    databasePort = FreePort.next();
     database = startDatabase();
     try (Connection owner = owner();
         Statement statement = owner.createStatement()) {
@@ -152,7 +152,7 @@ class ReplicasTest {
         .contains("kept while it is down")
         .contains("name=\"state\"");
     String kept = FormClient.tokenIn(answer.body());
-    Awaitility.await().atMost(Duration.ofMinutes(1)).until(() -> send(one, kept).isPresent());
+    Patience.await().until(() -> send(one, kept).isPresent());
   }
 
   private interface Fault {
@@ -174,7 +174,7 @@ class ReplicasTest {
           CompletableFuture.runAsync(
               () -> send(replica, form).ifPresent(code -> acknowledged.put(form, code))));
       if (i == forms.size() / 2) {
-        Awaitility.await().until(() -> !acknowledged.isEmpty());
+        Patience.await().until(() -> !acknowledged.isEmpty());
         try {
           fault.happen();
         } catch (IOException e) {
@@ -195,9 +195,7 @@ class ReplicasTest {
       throws SQLException {
     acknowledged.forEach(
         (form, code) -> {
-          Awaitility.await()
-              .atMost(Duration.ofMinutes(1))
-              .until(() -> opens(one, code) && opens(two, code));
+          Patience.await().until(() -> opens(one, code) && opens(two, code));
           assertThat(send(two, form)).contains(code);
         });
     for (String form : unsent) {
@@ -248,7 +246,7 @@ class ReplicasTest {
         .setPort(databasePort)
         .setDataDirectory(folder.resolve("database"))
         .setCleanDataDirectory(false)
-        .setPGStartupWait(Duration.ofMinutes(1))
+        .setPGStartupWait(Patience.LIMIT)
         .start();
   }
 
@@ -262,9 +260,7 @@ class ReplicasTest {
       List<ProcessHandle> all = new ArrayList<>(server.descendants().toList());
       all.add(0, server);
       all.forEach(ProcessHandle::destroyForcibly);
-      Awaitility.await()
-          .atMost(Duration.ofMinutes(1))
-          .until(() -> all.stream().noneMatch(ReplicasTest::running));
+      Patience.await().until(() -> all.stream().noneMatch(ReplicasTest::running));
       database.close(); // of the handle: the server is gone
     } catch (IOException e) {
       throw new UncheckedIOException(e);

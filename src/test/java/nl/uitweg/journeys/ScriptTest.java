@@ -1,5 +1,6 @@
 package nl.uitweg.journeys;
 
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.BrowserContext;
@@ -19,6 +20,7 @@ import java.sql.Statement;
 import java.util.List;
 import nl.uitweg.testsupport.Browser;
 import nl.uitweg.testsupport.Servers;
+import nl.uitweg.testsupport.Shown;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -82,7 +84,7 @@ class ScriptTest {
         page.keyboard().press(letter);
         page.keyboard().up("Shift");
       }
-      assertThat(page.locator("#code").inputValue()).isEqualTo("ABCD");
+      assertThat(page.locator("#code")).hasValue("ABCD");
       assertThat(page.url()).endsWith("/nl/code");
     }
   }
@@ -147,8 +149,8 @@ class ScriptTest {
       toCheck(page, "in a tunnel");
       visitor.setOffline(true);
       page.locator("button[value=send]").click();
-      assertThat(page.locator("[role=alert].lost").textContent()).contains("geen verbinding");
-      assertThat(page.locator("main").textContent()).contains("in a tunnel");
+      assertThat(page.locator("[role=alert].lost")).containsText("geen verbinding");
+      assertThat(page.locator("main")).containsText("in a tunnel");
       visitor.setOffline(false);
       page.locator("button[value=send]").click();
       page.locator(".code").waitFor();
@@ -174,12 +176,12 @@ class ScriptTest {
       page.navigate(base() + "/nl/report");
       page.locator("#safety-no").check();
       page.clock().runFor("01:49:00");
-      assertThat(page.getByText("werkt nog tien minuten").isVisible()).isFalse();
+      assertThat(page.getByText("werkt nog tien minuten")).isHidden();
       page.clock().runFor("02:00");
-      assertThat(page.getByText("werkt nog tien minuten").isVisible()).isTrue();
+      assertThat(page.getByText("werkt nog tien minuten")).isVisible();
       Browser.press(page.getByText("Geef me meer tijd"));
-      assertThat(page.getByText("werkt nog tien minuten").isVisible()).isFalse();
-      assertThat(page.locator("#safety-no").isChecked()).isTrue();
+      assertThat(page.getByText("werkt nog tien minuten")).isHidden();
+      assertThat(page.locator("#safety-no")).isChecked();
     }
   }
 
@@ -189,12 +191,12 @@ class ScriptTest {
       Page page = visitor.newPage();
       toCheck(page, "save the code");
       Browser.press(page.locator("button[value=send]"));
-      String code = page.locator(".code").textContent();
+      String code = Shown.text(page.locator(".code"));
       String name =
           page.waitForDownload(() -> page.getByText("Bewaar de cijfers").click())
               .suggestedFilename();
       assertThat(name).isEqualTo("note.txt");
-      assertThat(page.locator(".code").textContent()).isEqualTo(code);
+      assertThat(page.locator(".code")).hasText(code);
     }
   }
 
@@ -203,7 +205,7 @@ class ScriptTest {
     try (BrowserContext visitor = visitor()) {
       Page page = visitor.newPage();
       page.navigate(base() + "/nl/police");
-      assertThat(page.locator(".aloud").isVisible()).isFalse();
+      assertThat(page.locator(".aloud")).isHidden();
     }
     try (BrowserContext visitor = visitor()) {
       visitor.addInitScript(
@@ -211,9 +213,9 @@ class ScriptTest {
               + " {localService: false, lang: 'en-GB'}]");
       Page page = visitor.newPage();
       page.navigate(base() + "/nl/police");
-      assertThat(page.locator(".aloud").isVisible()).isTrue();
+      assertThat(page.locator(".aloud")).isVisible();
       page.navigate(base() + "/en/police");
-      assertThat(page.locator(".aloud").isVisible()).as("a voice far away is none").isFalse();
+      assertThat(page.locator(".aloud")).isHidden();
     }
   }
 
@@ -230,7 +232,7 @@ class ScriptTest {
     for (int i = 0; i < 6; i++) {
       next(page);
     }
-    assertThat(page.locator("button[value=send]").count()).isEqualTo(1);
+    assertThat(page.locator("button[value=send]")).hasCount(1);
   }
 
   private static void next(Page page) {

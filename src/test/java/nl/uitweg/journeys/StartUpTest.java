@@ -3,7 +3,6 @@ package nl.uitweg.journeys;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -11,13 +10,13 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import nl.uitweg.demo.EmbeddedDatabase;
 import nl.uitweg.sealing.KeyFolder;
-import org.awaitility.Awaitility;
+import nl.uitweg.testsupport.FreePort;
+import nl.uitweg.testsupport.Patience;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -35,7 +34,6 @@ class StartUpTest {
   private static final List<String> MUNICIPALITIES =
       List.of("heemstede", "bloemendaal", "zandvoort");
   private static final HttpClient HTTP = HttpClient.newHttpClient();
-  private static final int SECONDS = 60;
 
   @TempDir static Path data;
   private static EmbeddedDatabase database;
@@ -95,11 +93,10 @@ class StartUpTest {
 
   @Test
   void without_a_login_provider_the_public_side_works_and_the_desk_says_so() throws Exception {
-    int port = freePort();
+    int port = FreePort.next();
     Process site = start(port);
     try {
-      Awaitility.await()
-          .atMost(Duration.ofSeconds(SECONDS))
+      Patience.await()
           .ignoreExceptions()
           .until(() -> get(port, "/nl").statusCode() == 200 || !site.isAlive());
       assertThat(get(port, "/nl/report").statusCode()).isEqualTo(200);
@@ -115,9 +112,11 @@ class StartUpTest {
   }
 
   private void assertStops(String sentence) throws IOException, InterruptedException {
-    Process site = start(freePort());
+    Process site = start(FreePort.next());
     try {
-      assertThat(site.waitFor(SECONDS, TimeUnit.SECONDS)).as("it stops").isTrue();
+      assertThat(site.waitFor(Patience.LIMIT.toSeconds(), TimeUnit.SECONDS))
+          .as("it stops")
+          .isTrue();
       assertThat(site.exitValue()).isNotZero();
       assertThat(Files.readString(log)).contains(sentence);
     } finally {
@@ -167,11 +166,5 @@ class StartUpTest {
             .header("Accept-Language", "nl")
             .build(),
         HttpResponse.BodyHandlers.ofString());
-  }
-
-  private static int freePort() throws IOException {
-    try (ServerSocket socket = new ServerSocket(0)) {
-      return socket.getLocalPort();
-    }
   }
 }

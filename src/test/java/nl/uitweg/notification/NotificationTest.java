@@ -12,7 +12,6 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
@@ -23,8 +22,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import nl.uitweg.signal.form.FormClient;
 import nl.uitweg.testsupport.MailServer;
+import nl.uitweg.testsupport.Patience;
 import nl.uitweg.testsupport.Servers;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -233,9 +232,7 @@ class NotificationTest {
   }
 
   private static void arrives(String address, long number) {
-    Awaitility.await()
-        .atMost(Duration.ofSeconds(20))
-        .untilAsserted(() -> assertThat(mails(address)).isEqualTo(number));
+    Patience.await().untilAsserted(() -> assertThat(mails(address)).isEqualTo(number));
   }
 
   private static String newest(String address) {

@@ -1,5 +1,6 @@
 package nl.uitweg.page;
 
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.BrowserContext;
@@ -11,6 +12,7 @@ import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import nl.uitweg.testsupport.Browser;
 import nl.uitweg.testsupport.Servers;
+import nl.uitweg.testsupport.Shown;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -63,7 +65,7 @@ class BarTest {
           BoundingBox cover = page.locator(height > 400 ? ".bar" : ".exit").boundingBox();
           boolean apart =
               focused.y >= cover.y + cover.height || focused.y + focused.height <= cover.y;
-          assertThat(apart).as("%s %d: %s", key, i, page.locator(":focus").textContent()).isTrue();
+          assertThat(apart).as("%s %d: %s", key, i, Shown.text(page.locator(":focus"))).isTrue();
         }
       }
     }
@@ -76,14 +78,15 @@ class BarTest {
       Page page = visitor.newPage();
       page.navigate(root + "nl/report");
       Locator summary = page.locator(".languages summary");
-      assertThat(summary.innerText()).contains("Nederlands").contains("Language");
-      assertThat(page.locator(".languages [lang=en]").last().isVisible()).isFalse();
+      assertThat(summary).containsText("Nederlands");
+      assertThat(summary).containsText("Language");
+      assertThat(page.locator(".languages [lang=en]").last()).isHidden();
       page.locator("#safety-no").check();
       summary.focus();
       page.keyboard().press("Enter");
       Browser.press(page.locator(".languages button[lang=en]"));
       assertThat(page.locator("html").getAttribute("lang")).isEqualTo("en");
-      assertThat(page.locator("#safety-no").isChecked()).isTrue();
+      assertThat(page.locator("#safety-no")).isChecked();
     }
   }
 

@@ -1,9 +1,9 @@
 package nl.uitweg.residence;
 
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
@@ -11,8 +11,10 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
+import nl.uitweg.testsupport.Axe;
 import nl.uitweg.testsupport.Browser;
 import nl.uitweg.testsupport.Servers;
+import nl.uitweg.testsupport.Shown;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -46,15 +48,15 @@ class ResidenceTest {
       choose(page, "18 or older");
       choose(page, "No valid papers");
       press(page, "Next"); // Dublin: not answered
-      assertThat(page.locator("h1").textContent()).contains("already a case");
+      assertThat(page.locator("h1")).containsText("already a case");
       press(page, "Back");
-      assertThat(page.locator("h1").textContent()).contains("decide about your asylum");
+      assertThat(page.locator("h1")).containsText("decide about your asylum");
       choose(page, "No");
       choose(page, "No, not yet");
       choose(page, "I cannot");
       choose(page, "Yes");
-      assertThat(page.locator("h1").textContent()).isEqualTo("What this may mean for you");
-      String said = page.locator("main").textContent();
+      assertThat(page.locator("h1")).hasText("What this may mean for you");
+      String said = Shown.text(page.locator("main"));
       assertThat(said)
           .contains("They are not the police")
           .contains("at most three months")
@@ -63,7 +65,7 @@ class ResidenceTest {
           .contains("insured for the doctor")
           .doesNotContain("30 days")
           .doesNotContain("EU rules");
-      assertThat(page.locator("main [lang=nl]").first().textContent()).isNotEmpty();
+      assertThat(Shown.text(page.locator("main [lang=nl]").first())).isNotEmpty();
       axe(page, javaScript);
       assertThat(page.url()).isEqualTo(base() + "/en/residence");
       assertThat(visitor.cookies()).isEmpty();
@@ -71,15 +73,14 @@ class ResidenceTest {
       Browser.press(page.locator("button[value='change:dublin']"));
       choose(page, "Yes");
       press(page, "Show what is known so far");
-      assertThat(page.locator("main").textContent())
-          .contains("at most 30 days")
-          .contains("This is not certain. Ask a lawyer.");
+      assertThat(page.locator("main")).containsText("at most 30 days");
+      assertThat(page.locator("main")).containsText("This is not certain. Ask a lawyer.");
 
       page.locator(".languages summary").click();
       Browser.press(
           page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Nederlands")));
       assertThat(page.url()).isEqualTo(base() + "/nl/residence");
-      assertThat(page.locator("main").textContent()).contains("hooguit 30 dagen");
+      assertThat(page.locator("main")).containsText("hooguit 30 dagen");
     }
   }
 
@@ -117,7 +118,7 @@ class ResidenceTest {
 
   private static void axe(Page page, boolean javaScript) {
     if (javaScript) {
-      assertThat(new AxeBuilder(page).analyze().getViolations()).isEmpty();
+      assertThat(Axe.violations(page)).isEmpty();
     }
   }
 }

@@ -1,8 +1,8 @@
 package nl.uitweg.backoffice.casefile;
 
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.APIResponse;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
@@ -12,6 +12,7 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import nl.uitweg.signal.form.FormClient;
+import nl.uitweg.testsupport.Axe;
 import nl.uitweg.testsupport.Browser;
 import nl.uitweg.testsupport.DeskClient;
 import nl.uitweg.testsupport.Inbox;
@@ -49,23 +50,22 @@ class RepliesTest {
       officer.locator("#message").fill("Bedankt, dit helpt ons.");
       officer.locator("#language").selectOption("nl");
       if (script) {
-        assertThat(new AxeBuilder(officer).analyze().getViolations()).isEmpty();
+        assertThat(Axe.violations(officer)).isEmpty();
       }
       press(officer, "Verstuur aan de melder");
-      assertThat(officer.locator("article").first().textContent()).contains("jonger is dan 18");
+      assertThat(officer.locator("article").first()).containsText("jonger is dan 18");
 
       Page reporter = visitor.newPage();
       reporter.navigate(base() + "/en/code");
       reporter.locator("#code").fill(code);
       press(reporter, "Look");
-      assertThat(reporter.locator("main").textContent())
-          .contains("Is anyone involved who is younger than 18?")
-          .doesNotContain("jonger is dan 18");
-      assertThat(reporter.locator(".typed[lang=nl]").textContent())
-          .isEqualTo("Bedankt, dit helpt ons.");
-      assertThat(reporter.locator("article a[href='tel:112']").count()).isEqualTo(1);
+      assertThat(reporter.locator("main"))
+          .containsText("Is anyone involved who is younger than 18?");
+      assertThat(reporter.locator("main")).not().containsText("jonger is dan 18");
+      assertThat(reporter.locator(".typed[lang=nl]")).hasText("Bedankt, dit helpt ons.");
+      assertThat(reporter.locator("article a[href='tel:112']")).hasCount(1);
       if (script) {
-        assertThat(new AxeBuilder(reporter).analyze().getViolations()).isEmpty();
+        assertThat(Axe.violations(reporter)).isEmpty();
       }
       Locator child =
           reporter.getByRole(
@@ -73,16 +73,16 @@ class RepliesTest {
               new Page.GetByRoleOptions().setName("Is anyone involved who is younger than 18?"));
       child.getByLabel("Yes").check();
       press(reporter, "Send message");
-      assertThat(reporter.locator("article.mine").textContent())
-          .contains("Is anyone involved who is younger than 18?")
-          .contains("Yes");
-      assertThat(reporter.locator("fieldset:has(input[type=radio])").count()).isEqualTo(1);
+      assertThat(reporter.locator("article.mine"))
+          .containsText("Is anyone involved who is younger than 18?");
+      assertThat(reporter.locator("article.mine")).containsText("Yes");
+      assertThat(reporter.locator("fieldset:has(input[type=radio])")).hasCount(1);
       assertThat(visitor.cookies()).isEmpty();
 
       Browser.press(Inbox.row(officer, base(), words).locator("a"));
       Locator answered = officer.locator("article dl[lang=nl]");
-      assertThat(answered.locator("dt").textContent()).contains("jonger is dan 18");
-      assertThat(answered.locator("dd").textContent()).isEqualTo("Ja");
+      assertThat(answered.locator("dt")).containsText("jonger is dan 18");
+      assertThat(answered.locator("dd")).hasText("Ja");
     }
   }
 
@@ -119,16 +119,17 @@ class RepliesTest {
       two.locator(".phrases summary").click();
       two.locator("#phrase-thanks").check();
       press(two, "Verstuur aan de melder");
-      assertThat(two.locator(".utrecht-alert--error").textContent())
-          .contains("veranderd terwijl jij bezig was")
-          .contains("zandvoort: Notitie toegevoegd")
-          .contains("In behandeling");
-      assertThat(two.locator("main").textContent()).contains("called the landlord");
-      assertThat(two.locator("#message").inputValue()).isEqualTo("Thank you for writing");
-      assertThat(two.locator("#phrase-thanks").isChecked()).isTrue();
+      assertThat(two.locator(".utrecht-alert--error"))
+          .containsText("veranderd terwijl jij bezig was");
+      assertThat(two.locator(".utrecht-alert--error"))
+          .containsText("zandvoort: Notitie toegevoegd");
+      assertThat(two.locator(".utrecht-alert--error")).containsText("In behandeling");
+      assertThat(two.locator("main")).containsText("called the landlord");
+      assertThat(two.locator("#message")).hasValue("Thank you for writing");
+      assertThat(two.locator("#phrase-thanks")).isChecked();
       press(two, "Verstuur aan de melder");
-      assertThat(two.locator("section[aria-labelledby=conversation] article").textContent())
-          .contains("Thank you for writing");
+      assertThat(two.locator("section[aria-labelledby=conversation] article"))
+          .containsText("Thank you for writing");
     }
   }
 

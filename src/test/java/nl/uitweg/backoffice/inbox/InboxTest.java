@@ -1,8 +1,8 @@
 package nl.uitweg.backoffice.inbox;
 
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -18,10 +18,12 @@ import nl.uitweg.sealing.Receipts;
 import nl.uitweg.signal.Question;
 import nl.uitweg.signal.Report;
 import nl.uitweg.signal.Sending;
+import nl.uitweg.testsupport.Axe;
 import nl.uitweg.testsupport.Browser;
 import nl.uitweg.testsupport.DeskClient;
 import nl.uitweg.testsupport.Inbox;
 import nl.uitweg.testsupport.Servers;
+import nl.uitweg.testsupport.Shown;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -45,7 +47,7 @@ class InboxTest {
   void a_row_says_what_a_decision_needs() throws IOException {
     send("heemstede", "Net binnen, nog warm", Instant.now(), "share");
     try (DeskClient desk = new DeskClient(base(), "heemstede")) {
-      String row = Inbox.row(desk.context().newPage(), base(), "nog warm").textContent();
+      String row = Shown.text(Inbox.row(desk.context().newPage(), base(), "nog warm"));
       assertThat(row)
           .contains("Heemstede")
           .contains("Nieuw")
@@ -62,12 +64,14 @@ class InboxTest {
     try (DeskClient desk = new DeskClient(base(), "heemstede")) {
       Page page = desk.context().newPage();
       Locator row = Inbox.row(page, base(), "Twee weken ongelezen");
-      assertThat(row.textContent()).contains("14 dagen").contains("wacht te lang");
+      assertThat(row).containsText("14 dagen");
+      assertThat(row).containsText("wacht te lang");
       assertThat(desk.get("/backoffice?view=late").text()).contains("Twee weken ongelezen");
       Browser.press(row.locator("a"));
       assertThat(desk.get("/backoffice?view=late").text()).doesNotContain("Twee weken ongelezen");
-      assertThat(Inbox.row(page, base(), "Twee weken ongelezen").textContent())
-          .doesNotContain("wacht te lang");
+      assertThat(Inbox.row(page, base(), "Twee weken ongelezen"))
+          .not()
+          .containsText("wacht te lang");
     }
   }
 
@@ -114,16 +118,16 @@ class InboxTest {
       page.keyboard().press("k");
       assertThat(focused(page)).isEqualTo(links.get(0));
       page.keyboard().press("?");
-      assertThat(page.locator("details.keys dl").isVisible()).isTrue();
+      assertThat(page.locator("details.keys dl")).isVisible();
       page.keyboard().press("/");
-      assertThat(page.locator("details.filter form").isVisible()).isTrue();
-      assertThat(page.locator("#f-state:focus").count()).isEqualTo(1);
+      assertThat(page.locator("details.filter form")).isVisible();
+      assertThat(page.locator("#f-state:focus")).hasCount(1);
       page.keyboard().press("j");
-      assertThat(page.locator("#f-state:focus").count()).as("typing").isEqualTo(1);
+      assertThat(page.locator("#f-state:focus")).hasCount(1);
       page.locator("details.keys button").click();
       page.reload();
       page.keyboard().press("j");
-      assertThat(page.locator(".rows a:focus").count()).isZero();
+      assertThat(page.locator(".rows a:focus")).hasCount(0);
     }
   }
 
@@ -136,7 +140,7 @@ class InboxTest {
         page.setViewportSize(width, 800);
         page.navigate(base() + "/backoffice?view=all&consent=unknown");
         page.locator("details.keys summary").click();
-        assertThat(new AxeBuilder(page).analyze().getViolations()).isEmpty();
+        assertThat(Axe.violations(page)).isEmpty();
         assertThat(
                 page.evaluate(
                     "document.documentElement.scrollWidth <= document.documentElement.clientWidth"))

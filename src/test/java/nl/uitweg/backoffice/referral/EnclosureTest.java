@@ -2,7 +2,6 @@ package nl.uitweg.backoffice.referral;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.APIResponse;
 import com.microsoft.playwright.Page;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -22,6 +21,7 @@ import java.util.Collections;
 import java.util.List;
 import javax.imageio.ImageIO;
 import nl.uitweg.signal.form.FormClient;
+import nl.uitweg.testsupport.Axe;
 import nl.uitweg.testsupport.DeskClient;
 import nl.uitweg.testsupport.Inbox;
 import nl.uitweg.testsupport.Photos;
@@ -87,9 +87,9 @@ class EnclosureTest {
       assertThat(ImageIO.read(new ByteArrayInputStream(photo.body())).getHeight()).isEqualTo(120);
       Page screen = care.context().newPage();
       screen.navigate(base() + received);
-      assertThat(new AxeBuilder(screen).analyze().getViolations()).isEmpty();
+      assertThat(Axe.violations(screen)).isEmpty();
       screen.navigate(base() + file);
-      assertThat(new AxeBuilder(screen).analyze().getViolations()).isEmpty();
+      assertThat(Axe.violations(screen)).isEmpty();
       try (DeskClient heemstede = new DeskClient(base(), "heemstede")) {
         assertThat(heemstede.get(file + "/content").status()).isEqualTo(404);
       }

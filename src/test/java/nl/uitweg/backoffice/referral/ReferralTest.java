@@ -1,9 +1,9 @@
 package nl.uitweg.backoffice.referral;
 
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.APIResponse;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
@@ -22,6 +22,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 import nl.uitweg.signal.form.FormClient;
+import nl.uitweg.testsupport.Axe;
 import nl.uitweg.testsupport.Browser;
 import nl.uitweg.testsupport.DeskClient;
 import nl.uitweg.testsupport.Inbox;
@@ -258,18 +259,16 @@ class ReferralTest {
         Page page = desk.newPage();
         for (String path : List.of(report, report + "/referral", own, "/backoffice/referrals")) {
           page.navigate(base() + path);
-          new AxeBuilder(page)
-              .analyze()
-              .getViolations()
+          Axe.violations(page)
               .forEach(violation -> wrong.add(width + " " + path + " " + violation));
         }
       }
       try (BrowserContext care = Browser.officer(base(), "care", width, true)) {
         Page page = care.newPage();
         page.navigate(base() + "/backoffice/referrals");
-        new AxeBuilder(page).analyze().getViolations().forEach(it -> wrong.add("list " + it));
-        page.locator("td a").first().click();
-        new AxeBuilder(page).analyze().getViolations().forEach(it -> wrong.add("one " + it));
+        Axe.violations(page).forEach(it -> wrong.add("list " + it));
+        Browser.press(page.locator("td a").first());
+        Axe.violations(page).forEach(it -> wrong.add("one " + it));
       }
     }
     assertThat(wrong).isEmpty();

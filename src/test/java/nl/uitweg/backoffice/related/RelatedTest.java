@@ -1,9 +1,9 @@
 package nl.uitweg.backoffice.related;
 
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
@@ -14,6 +14,7 @@ import io.restassured.specification.RequestSpecification;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import nl.uitweg.signal.form.FormClient;
+import nl.uitweg.testsupport.Axe;
 import nl.uitweg.testsupport.Browser;
 import nl.uitweg.testsupport.DeskClient;
 import nl.uitweg.testsupport.Inbox;
@@ -42,13 +43,13 @@ class RelatedTest {
       Page page = desk.context().newPage();
       Browser.press(Inbox.row(page, base(), "First time the van").locator("a"));
       Locator related = related(page);
-      assertThat(related.textContent()).contains("1 andere melding over dit kenteken");
-      assertThat(new AxeBuilder(page).analyze().getViolations()).isEmpty();
+      assertThat(related).containsText("1 andere melding over dit kenteken");
+      assertThat(Axe.violations(page)).isEmpty();
       Browser.press(related.getByRole(AriaRole.BUTTON).first());
-      assertThat(related(page).textContent()).contains("hoort erbij");
+      assertThat(related(page)).containsText("hoort erbij");
       Browser.press(related(page).getByRole(AriaRole.LINK).first());
-      assertThat(page.locator("main").textContent()).contains("Second time rt-456-x");
-      assertThat(related(page).textContent()).contains("hoort erbij");
+      assertThat(page.locator("main")).containsText("Second time rt-456-x");
+      assertThat(related(page)).containsText("hoort erbij");
     }
   }
 
@@ -68,10 +69,9 @@ class RelatedTest {
       page.navigate(base() + own);
       Locator profile =
           related(page).locator(".card", new Locator.LocatorOptions().setHasText("@night.owl.77"));
-      assertThat(profile.textContent())
-          .contains("Bel de aandachtsfunctionaris van Zandvoort")
-          .doesNotContain("flyer");
-      assertThat(profile.locator("a").count()).isZero();
+      assertThat(profile).containsText("Bel de aandachtsfunctionaris van Zandvoort");
+      assertThat(profile).not().containsText("flyer");
+      assertThat(profile.locator("a")).hasCount(0);
       String other = theirs.substring(theirs.lastIndexOf('/') + 1);
       assertThat(heemstede.post(own, own + "/links", "same", other).status()).isEqualTo(404);
       assertThat(heemstede.post(own, own + "/links", "same", "nonsense").status()).isEqualTo(404);
@@ -90,14 +90,12 @@ class RelatedTest {
     try (DeskClient desk = new DeskClient(base(), "zandvoort")) {
       Page page = desk.context().newPage();
       Browser.press(Inbox.row(page, base(), "but which one").locator("a"));
-      assertThat(related(page).textContent()).contains("1 andere melding over dit kenteken");
-      assertThat(page.locator("main").textContent()).contains("Now I know");
+      assertThat(related(page)).containsText("1 andere melding over dit kenteken");
+      assertThat(page.locator("main")).containsText("Now I know");
       conversation(code, "delete");
       Browser.press(Inbox.row(page, base(), "The grey bus").locator("a"));
-      assertThat(page.locator("main").textContent())
-          .as("nobody else has seen the plate")
-          .contains("The grey bus")
-          .doesNotContain("andere melding over dit kenteken");
+      assertThat(page.locator("main")).containsText("The grey bus");
+      assertThat(page.locator("main")).not().containsText("andere melding over dit kenteken");
     }
   }
 

@@ -1,9 +1,9 @@
 package nl.uitweg.backoffice.session;
 
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.APIResponse;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
@@ -19,9 +19,11 @@ import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import nl.uitweg.signal.form.FormClient;
+import nl.uitweg.testsupport.Axe;
 import nl.uitweg.testsupport.Browser;
 import nl.uitweg.testsupport.Inbox;
 import nl.uitweg.testsupport.Servers;
+import nl.uitweg.testsupport.Shown;
 import nl.uitweg.testsupport.TestClock;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
@@ -57,16 +59,15 @@ class SessionTest {
       page.locator("#note").fill(typed);
       desk.clearCookies();
       Browser.press(button(page, "Bewaar notitie"));
-      assertThat(page.locator("h1").textContent()).isEqualTo("Je was uitgelogd");
-      assertThat(page.locator("textarea").inputValue()).isEqualTo(typed);
+      assertThat(page.locator("h1")).hasText("Je was uitgelogd");
+      assertThat(page.locator("textarea")).hasValue(typed);
       Page login = desk.waitForPage(() -> page.locator("a[target=_blank]").click());
       login.locator("#username").fill("zandvoort");
       login.locator("#password").fill("demo");
       login.locator("#kc-login").click();
       login.locator(".desk-menu").waitFor();
       Browser.press(button(page, "Ik ben ingelogd"));
-      assertThat(page.locator("section[aria-labelledby=notes] .typed").textContent())
-          .isEqualTo(typed);
+      assertThat(page.locator("section[aria-labelledby=notes] .typed")).hasText(typed);
     }
   }
 
@@ -78,7 +79,7 @@ class SessionTest {
       Page page = desk.newPage();
       Browser.press(Inbox.row(page, base(), "only for who typed it").locator("a"));
       String path = page.url().substring(base().length());
-      String token = page.locator("input[name=token]").first().inputValue();
+      String token = Shown.value(page.locator("input[name=token]").first());
       APIResponse posted =
           colleague
               .request()
@@ -108,10 +109,9 @@ class SessionTest {
       TestClock.ahead(Duration.ofMinutes(11));
       page.locator("#why").selectOption("answer");
       Browser.press(button(page, "Laat zien wie de melder is"));
-      assertThat(page.locator("main").textContent())
-          .contains("langer dan tien minuten geleden ingelogd")
-          .doesNotContain(NUMBER);
-      assertThat(new AxeBuilder(page).analyze().getViolations()).isEmpty();
+      assertThat(page.locator("main")).containsText("langer dan tien minuten geleden ingelogd");
+      assertThat(page.locator("main")).not().containsText(NUMBER);
+      assertThat(Axe.violations(page)).isEmpty();
       page.locator("a[href^='/backoffice/again/']").click();
       page.locator("#password").waitFor();
       TestClock.ahead(Duration.ZERO);
@@ -119,7 +119,7 @@ class SessionTest {
       page.locator("#kc-login").click();
       page.locator("#why").selectOption("answer");
       Browser.press(button(page, "Laat zien wie de melder is"));
-      assertThat(page.locator("main").textContent()).contains(NUMBER);
+      assertThat(page.locator("main")).containsText(NUMBER);
     }
   }
 
@@ -140,9 +140,9 @@ class SessionTest {
       Page page = desk.newPage();
       page.clock().install();
       page.navigate(base() + "/backoffice");
-      assertThat(page.locator(".stay").isVisible()).isFalse();
+      assertThat(page.locator(".stay")).isHidden();
       page.clock().fastForward("12:01");
-      assertThat(page.locator(".stay").innerText()).contains("Over twee minuten");
+      assertThat(page.locator(".stay")).containsText("Over twee minuten");
       page.waitForResponse("**/backoffice/stay", () -> button(page, "Blijf ingelogd").click());
       page.locator(".stay")
           .waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.HIDDEN));
@@ -155,7 +155,7 @@ class SessionTest {
       Page page = desk.newPage();
       page.navigate(base() + "/backoffice/logout");
       page.navigate(base() + "/backoffice");
-      assertThat(page.locator("#password").isVisible()).isTrue();
+      assertThat(page.locator("#password")).isVisible();
     }
   }
 

@@ -8,11 +8,10 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Stream;
-import org.awaitility.Awaitility;
+import nl.uitweg.testsupport.Patience;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
@@ -53,9 +52,7 @@ class VirusScannerTest {
             .redirectErrorStream(true)
             .redirectOutput(folder.resolve("log").toFile())
             .start();
-    Awaitility.await()
-        .atMost(Duration.ofMinutes(1))
-        .until(() -> Files.exists(folder.resolve("s")) || !daemon.isAlive());
+    Patience.await().until(() -> Files.exists(folder.resolve("s")) || !daemon.isAlive());
     assertThat(daemon.isAlive()).as(Files.readString(folder.resolve("log"))).isTrue();
   }
 

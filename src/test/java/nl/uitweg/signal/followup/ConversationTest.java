@@ -1,9 +1,9 @@
 package nl.uitweg.signal.followup;
 
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
@@ -19,9 +19,11 @@ import java.sql.Statement;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import nl.uitweg.signal.form.FormClient;
+import nl.uitweg.testsupport.Axe;
 import nl.uitweg.testsupport.Browser;
 import nl.uitweg.testsupport.Inbox;
 import nl.uitweg.testsupport.Servers;
+import nl.uitweg.testsupport.Shown;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -53,43 +55,41 @@ class ConversationTest {
       open(officer, words);
       officer.locator("#message").fill("Which floor is it?");
       press(officer, "Verstuur aan de melder");
-      assertThat(officer.locator(".facts").textContent()).contains("Wacht op melder");
-      assertThat(officer.locator("article").first().textContent())
-          .contains("nog niet gelezen door de melder");
+      assertThat(officer.locator(".facts")).containsText("Wacht op melder");
+      assertThat(officer.locator("article").first())
+          .containsText("nog niet gelezen door de melder");
 
       Page reporter = visitor.newPage();
       reporter.navigate(base() + "/en/code");
       reporter.locator("#code").fill(code.replaceAll("(.{4})", "$1 "));
       press(reporter, "Look");
-      String seen = reporter.locator("main").textContent();
+      String seen = Shown.text(reporter.locator("main"));
       assertThat(seen)
           .contains("Which floor is it?")
           .contains("waiting for an answer")
           .doesNotContain(words);
       if (javaScript) {
-        assertThat(new AxeBuilder(reporter).analyze().getViolations()).isEmpty();
+        assertThat(Axe.violations(reporter)).isEmpty();
       }
       reporter.locator("#message").fill("The third, on the left");
       press(reporter, "Send message");
-      assertThat(reporter.locator("main").textContent())
-          .contains("Your message was sent")
-          .contains("not read yet")
-          .contains("working on your report");
+      assertThat(reporter.locator("main")).containsText("Your message was sent");
+      assertThat(reporter.locator("main")).containsText("not read yet");
+      assertThat(reporter.locator("main")).containsText("working on your report");
       assertThat(visitor.cookies()).isEmpty();
 
       Locator row = Inbox.row(officer, base(), words);
-      assertThat(row.textContent()).contains("Nieuw antwoord");
+      assertThat(row).containsText("Nieuw antwoord");
       Browser.press(row.locator("a"));
-      String file = officer.locator("main").textContent();
+      String file = Shown.text(officer.locator("main"));
       assertThat(file).contains("The third, on the left").contains("gelezen door de melder");
-      assertThat(Inbox.row(officer, base(), words).textContent()).doesNotContain("Nieuw antwoord");
+      assertThat(Inbox.row(officer, base(), words)).not().containsText("Nieuw antwoord");
 
       press(reporter, "Delete messages that were read");
-      assertThat(reporter.locator("main").textContent()).doesNotContain("Which floor");
+      assertThat(reporter.locator("main")).not().containsText("Which floor");
       open(officer, words);
-      assertThat(officer.locator("main").textContent())
-          .doesNotContain("The third, on the left")
-          .contains(words);
+      assertThat(officer.locator("main")).containsText(words);
+      assertThat(officer.locator("main")).not().containsText("The third, on the left");
     }
   }
 
