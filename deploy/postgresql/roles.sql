@@ -1,17 +1,60 @@
--- Run once as the owner of the database, before the first start; set passwords with: alter role ... password '...'.
--- The application never logs in as the owner; only migrations do (QUARKUS_FLYWAY_USERNAME).
+-- The roles of the database and what each may do before any table is there. A superuser runs this in the database of the site, before
+-- the first bin/migrate and again with every new version; it repairs what was changed by hand:
+--   psql -d uitweg -v ON_ERROR_STOP=1 -f deploy/postgresql/roles.sql
+-- Passwords are set apart: alter role ... password '...'. The demo and the tests run this same file.
 do $$
+declare
+  name text;
 begin
-  if not exists (select from pg_roles where rolname = 'portal_public') then
-    create role portal_public login;
-  end if;
-  if not exists (select from pg_roles where rolname = 'portal_backoffice') then
-    create role portal_backoffice login;
-  end if;
-  -- For a small installation with both tiers in one process: may become either, and is neither by itself.
-  if not exists (select from pg_roles where rolname = 'portal_all') then
-    create role portal_all login noinherit;
-  end if;
-  grant portal_public, portal_backoffice to portal_all;
+  foreach name in array array['portal_owner', 'portal_intake', 'portal_statistics',
+                              'portal_migrate', 'portal_public', 'portal_backoffice', 'portal_all'] loop
+    if not exists (select from pg_catalog.pg_roles where rolname = name) then
+      execute pg_catalog.format('create role %I', name);
+    end if;
+    execute pg_catalog.format('alter role %I nosuperuser nocreatedb nocreaterole noreplication nobypassrls', name);
+    execute pg_catalog.format('alter role %I reset all', name);
+  end loop;
 end
 $$;
+
+-- Nobody logs in as these. portal_owner owns every table; the other two own the functions that run with the rights of their owner (V19).
+alter role portal_owner nologin inherit;
+alter role portal_intake nologin;
+alter role portal_statistics nologin;
+grant portal_intake, portal_statistics to portal_owner;
+
+-- bin/migrate logs in with this one, acts as the owner, and ends. No serving process knows its password.
+alter role portal_migrate login noinherit;
+grant portal_owner to portal_migrate;
+alter role portal_migrate set role = 'portal_owner';
+
+-- The serving processes.
+alter role portal_public login;
+alter role portal_backoffice login;
+-- For a small installation with both tiers in one process: may become either, and is neither by itself.
+alter role portal_all login noinherit;
+grant portal_public, portal_backoffice to portal_all;
+
+-- Only the owner creates anything. Temporary objects would come before the real ones in an unqualified name.
+do $$
+begin
+  execute pg_catalog.format('revoke all on database %I from public', pg_catalog.current_database());
+  execute pg_catalog.format('grant connect on database %I to portal_migrate, portal_public, portal_backoffice, portal_all',
+                            pg_catalog.current_database());
+end
+$$;
+alter schema public owner to portal_owner;
+revoke create on schema public from public;
+alter default privileges for role portal_owner revoke execute on functions from public;
+
+-- Large objects can be made without any right on the database or a schema.
+revoke execute on function lo_creat(integer), lo_create(oid), lo_from_bytea(oid, bytea) from public;
+
+-- Advisory locks with two keys are the desk's (the audit chain, purging): the public tier must not be able to hold them.
+revoke execute on function
+  pg_advisory_lock(integer, integer), pg_advisory_lock_shared(integer, integer),
+  pg_try_advisory_lock(integer, integer), pg_try_advisory_lock_shared(integer, integer),
+  pg_advisory_xact_lock(integer, integer), pg_advisory_xact_lock_shared(integer, integer),
+  pg_try_advisory_xact_lock(integer, integer), pg_try_advisory_xact_lock_shared(integer, integer)
+  from public;
+grant execute on function pg_advisory_xact_lock(integer, integer), pg_try_advisory_xact_lock(integer, integer) to portal_backoffice;

@@ -53,6 +53,8 @@
  *   <li>{@code backoffice.instruments}: the administrative instruments of Bijlage 6, beside the
  *       case → backoffice, signal, audit, content, language, region
  *   <li>{@code retention}: purges closed reports when their time has come → signal, audit, region
+ *   <li>{@code schema}: the step that migrates the database, and what a serving process checks →
+ *       page
  *   <li>{@code demo}: embedded PostgreSQL and Keycloak, and the launcher behind {@code bin/run};
  *       nothing imports it
  * </ul>

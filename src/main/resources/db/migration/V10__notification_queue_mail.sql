@@ -5,10 +5,11 @@ create table news (
   signal_id uuid    not null references signal on delete cascade
 );
 create index news_signal on news (signal_id);
-create function signal_is_news() returns trigger language plpgsql security definer set search_path = public as
-  $$ begin insert into news (signal_id) values (new.id); return null; end $$;
-create function message_is_news() returns trigger language plpgsql security definer set search_path = public as
-  $$ begin insert into news (signal_id) values (new.signal_id); return null; end $$;
+create function signal_is_news() returns trigger language plpgsql security definer set search_path = pg_catalog, public, pg_temp as
+  $$ begin insert into public.news (signal_id) values (new.id); return null; end $$;
+create function message_is_news() returns trigger language plpgsql security definer set search_path = pg_catalog, public, pg_temp as
+  $$ begin insert into public.news (signal_id) values (new.signal_id); return null; end $$;
+revoke all on function signal_is_news(), message_is_news() from public;
 create trigger signal_is_news after insert on signal for each row execute function signal_is_news();
 create trigger message_is_news after insert on message for each row when (not new.from_officer) execute function message_is_news();
 

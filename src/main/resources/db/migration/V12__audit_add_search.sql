@@ -8,15 +8,14 @@ create index audit_at on audit_event (at, position);
 create index signal_closed on signal (municipality, closed_on, keep_until) where state = 'CLOSED';
 create function portal_closed_reports()
   returns table (municipality text, closed_on date, keep_until date, reports bigint)
-  language sql stable security definer set search_path = public as
-  $$ select municipality, closed_on, keep_until, count(*) from signal
+  language sql stable security definer set search_path = pg_catalog, public, pg_temp as
+  $$ select municipality, closed_on, keep_until, count(*) from public.signal
      where state = 'CLOSED' and municipality is not null and closed_on is not null group by 1, 2, 3 $$;
 revoke all on function portal_closed_reports() from public;
 grant execute on function portal_closed_reports() to portal_backoffice;
 
 -- Which migration the database is at.
-create function portal_schema_version() returns text
-  language plpgsql stable security definer set search_path = public as
-  $$ begin return (select version from flyway_schema_history where success order by installed_rank desc limit 1); end $$;
-revoke all on function portal_schema_version() from public;
-grant execute on function portal_schema_version() to portal_backoffice;
+create function portal_schema_version() returns text language sql stable
+  return (select version from flyway_schema_history where success order by installed_rank desc limit 1);
+grant select (version, success, installed_rank) on flyway_schema_history to portal_public, portal_backoffice, portal_all;
+grant execute on function portal_schema_version() to portal_public, portal_backoffice, portal_all;

@@ -15,15 +15,15 @@ create policy officers on link_decision for all to portal_backoffice
 
 -- Which other municipalities have a report with one of these traces. Their names and nothing else: an officer must call a colleague.
 create function portal_elsewhere(traces bytea[], since date) returns setof text
-  language sql stable security definer set search_path = public as $$
+  language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
     select distinct s.municipality
-    from facet f join signal s on s.id = f.signal_id
+    from public.facet f join public.signal s on s.id = f.signal_id
     where f.value = any (traces)
       and s.received_on >= since
       and s.municipality is not null
       and s.state not in ('SPAM', 'WITHDRAWN')
-      and cardinality(portal_municipalities()) > 0
-      and s.municipality <> all (portal_municipalities())
+      and cardinality(public.portal_municipalities()) > 0
+      and s.municipality <> all (public.portal_municipalities())
   $$;
 revoke all on function portal_elsewhere(bytea[], date) from public;
 grant execute on function portal_elsewhere(bytea[], date) to portal_backoffice;

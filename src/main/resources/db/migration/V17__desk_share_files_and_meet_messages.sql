@@ -32,7 +32,8 @@ alter table unmet_message enable row level security;
 grant select, update, delete on unmet_message to portal_backoffice;
 create policy officers on unmet_message for all to portal_backoffice
   using (exists (select from signal s where s.id = signal_id));
-create function message_arrives() returns trigger language plpgsql security definer set search_path = public as
-  $$ begin insert into unmet_message values (new.id, new.signal_id); return null; end $$;
+create function message_arrives() returns trigger language plpgsql security definer set search_path = pg_catalog, public, pg_temp as
+  $$ begin insert into public.unmet_message values (new.id, new.signal_id); return null; end $$;
+revoke all on function message_arrives() from public;
 create trigger message_arrives after insert on message for each row when (not new.from_officer)
   execute function message_arrives();

@@ -10,12 +10,14 @@ create table message (
 );
 
 -- What a transaction is for. Each is set by the application with set_config(..., true), so that it ends with the transaction.
-create function portal_municipalities() returns text[] language sql stable as
-  $$ select string_to_array(nullif(current_setting('portal.municipalities', true), ''), ',') $$;
-create function portal_lookup() returns bytea language sql stable as
-  $$ select decode(nullif(current_setting('portal.lookup', true), ''), 'hex') $$;
-create function portal_report() returns uuid language sql stable as
-  $$ select nullif(current_setting('portal.report', true), '')::uuid $$;
+-- Their bodies are bound to what they name when they are created ("return"), whatever the search path of the caller.
+create function portal_municipalities() returns text[] language sql stable
+  return string_to_array(nullif(current_setting('portal.municipalities', true), ''), ',');
+create function portal_lookup() returns bytea language sql stable
+  return decode(nullif(current_setting('portal.lookup', true), ''), 'hex');
+create function portal_report() returns uuid language sql stable
+  return nullif(current_setting('portal.report', true), '')::uuid;
+grant execute on function portal_municipalities(), portal_lookup(), portal_report() to portal_public, portal_backoffice;
 
 alter table signal enable row level security;
 alter table wrapped_key enable row level security;
@@ -29,7 +31,6 @@ grant insert on signal, wrapped_key, receipt, message to portal_public;
 grant select (id, state, version) on signal to portal_public;
 grant update (state, closed_on, version) on signal to portal_public;
 grant select on receipt, message to portal_public;
-grant delete on message to portal_public;
 grant update (read) on message to portal_public;
 
 create policy public_adds on signal for insert to portal_public
@@ -51,8 +52,6 @@ create policy public_adds on message for insert to portal_public
   with check (not from_officer and signal_id in (select signal_id from receipt where lookup_id = portal_lookup()));
 create policy public_marks on message for update to portal_public
   using (from_officer and signal_id in (select signal_id from receipt where lookup_id = portal_lookup()));
-create policy public_removes on message for delete to portal_public
-  using (signal_id in (select signal_id from receipt where lookup_id = portal_lookup()));
 
 -- The back office: the municipalities of the verified token, and reports that nobody has taken yet.
 grant select, update, delete on signal to portal_backoffice;

@@ -19,8 +19,9 @@ alter table attachment enable row level security;
 alter table attachment_chunk enable row level security;
 
 -- The public tier adds files to the report it is sending, or to the one whose receipt it was shown; it reads none.
-create function portal_open_signal() returns uuid language sql stable as
-  $$ select coalesce(portal_report(), (select signal_id from receipt where lookup_id = portal_lookup())) $$;
+create function portal_open_signal() returns uuid language sql stable
+  return coalesce(portal_report(), (select signal_id from receipt where lookup_id = portal_lookup()));
+grant execute on function portal_open_signal() to portal_public;
 
 grant insert on attachment, attachment_chunk to portal_public;
 grant select (id, signal_id) on attachment to portal_public;

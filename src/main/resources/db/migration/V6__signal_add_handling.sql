@@ -48,6 +48,7 @@ alter table unmet enable row level security;
 grant select, update, delete on unmet to portal_backoffice;
 create policy officers on unmet for all to portal_backoffice
   using (exists (select from signal s where s.id = signal_id));
-create function signal_arrives() returns trigger language plpgsql security definer set search_path = public as
-  $$ begin insert into unmet values (new.id); return null; end $$;
+create function signal_arrives() returns trigger language plpgsql security definer set search_path = pg_catalog, public, pg_temp as
+  $$ begin insert into public.unmet values (new.id); return null; end $$;
+revoke all on function signal_arrives() from public;
 create trigger signal_arrives after insert on signal for each row execute function signal_arrives();

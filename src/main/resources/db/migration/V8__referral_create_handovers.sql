@@ -29,8 +29,9 @@ create table referral_note (
 );
 create index referral_note_order on referral_note (referral_id, position);
 
-create function portal_care() returns text language sql stable as
-  $$ select nullif(current_setting('portal.care', true), '') $$;
+create function portal_care() returns text language sql stable
+  return nullif(current_setting('portal.care', true), '');
+grant execute on function portal_care() to portal_backoffice;
 
 alter table referral enable row level security;
 alter table referral_key enable row level security;

@@ -125,7 +125,8 @@ class ArchitectureTest {
                   "region",
                   "sealing")),
           Map.entry("retention", Set.of("signal", "audit", "region")),
-          Map.entry("demo", Set.of("language", "region", "sealing")));
+          Map.entry("schema", Set.of("page")),
+          Map.entry("demo", Set.of("schema", "language", "region", "sealing")));
 
   private static final JavaClasses OURS =
       new ClassFileImporter()

@@ -11,8 +11,11 @@ import java.util.Optional;
 @ApplicationScoped
 public class AuditTrail {
 
-  /** Any number, the same for everyone who adds to the chain. */
-  private static final long CHAIN_LOCK = 7_204_112L;
+  /**
+   * Any number, the same for everyone who adds to the chain. The second of two keys: such locks are
+   * the desk's alone (roles.sql).
+   */
+  private static final int CHAIN_LOCK = 7_204_112;
 
   private final EntityManager database;
   private final Clock clock;
@@ -37,7 +40,7 @@ public class AuditTrail {
   @Transactional(Transactional.TxType.MANDATORY)
   public void add(Entry entry) {
     database
-        .createNativeQuery("select cast(pg_advisory_xact_lock(?1) as text)")
+        .createNativeQuery("select cast(pg_advisory_xact_lock(0, ?1) as text)")
         .setParameter(1, CHAIN_LOCK)
         .getSingleResult();
     Optional<AuditEvent> last = AuditEvent.last();

@@ -9,11 +9,17 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import nl.uitweg.schema.Migrations;
+import nl.uitweg.schema.SchemaProblem;
 
-/** A real PostgreSQL in a folder, kept between runs. */
+/**
+ * A real PostgreSQL in a folder, kept between runs, with the roles and the schema of an
+ * installation.
+ */
 public final class EmbeddedDatabase implements AutoCloseable {
 
   private static final String NAME = "uitweg";
+  private static final String SUPERUSER = "postgres";
 
   /** What the database says about itself; samples are made in no other ({@code bin/seed}). */
   public static final String MARK = "Uitweg, demo or test: no real reports";
@@ -42,11 +48,22 @@ public final class EmbeddedDatabase implements AutoCloseable {
               .setServerConfig("synchronous_commit", "on")
               .start();
       EmbeddedDatabase database = new EmbeddedDatabase(postgres);
-      database.createDatabase();
-      Files.writeString(folder.resolve("uitweg.complete"), "");
+      database.prepare(folder);
       return database;
-    } catch (IOException | IllegalStateException e) {
+    } catch (IOException | IllegalStateException | SchemaProblem e) {
       throw new DemoProblem("PostgreSQL does not start in " + folder + ": " + e.getMessage(), e);
+    }
+  }
+
+  private void prepare(Path folder) throws IOException {
+    try {
+      createDatabase();
+      requireLayout(folder);
+      Migrations.run(jdbcUrl(), Migrations.LOGIN, "");
+      Files.writeString(folder.resolve("uitweg.complete"), "");
+    } catch (IOException | RuntimeException e) {
+      postgres.close();
+      throw e;
     }
   }
 
@@ -86,19 +103,48 @@ public final class EmbeddedDatabase implements AutoCloseable {
         statement.execute("create database " + NAME);
       }
       statement.execute("comment on database " + NAME + " is '" + MARK + "'");
-      statement.execute(Files.readString(Path.of("deploy/postgresql/roles.sql")));
     } catch (SQLException e) {
       throw new IOException("the database cannot be made", e);
     }
+    try (Connection connection = connect();
+        Statement statement = connection.createStatement()) {
+      statement.execute(Files.readString(Path.of("deploy/postgresql/roles.sql")));
+    } catch (SQLException e) {
+      throw new IOException("the roles cannot be made: " + e.getMessage(), e);
+    }
+  }
+
+  /** Tables of an older version belong to the superuser; they are not taken over. */
+  private void requireLayout(Path folder) throws IOException {
+    try (Connection connection = connect();
+        Statement statement = connection.createStatement();
+        ResultSet others =
+            statement.executeQuery(
+                "select 1 from pg_tables where schemaname = 'public' and tableowner <> '"
+                    + Migrations.OWNER
+                    + "'")) {
+      if (others.next()) {
+        throw new DemoProblem(
+            "The data folder "
+                + folder
+                + " was made by an older version; remove it and start again.");
+      }
+    } catch (SQLException e) {
+      throw new IOException("the tables cannot be read", e);
+    }
+  }
+
+  private Connection connect() throws SQLException {
+    return postgres.getDatabase(SUPERUSER, NAME).getConnection();
   }
 
   public String jdbcUrl() {
     return "jdbc:postgresql://127.0.0.1:" + postgres.getPort() + "/" + NAME;
   }
 
-  /** The owner: for migrations only. */
-  public String owner() {
-    return "postgres";
+  /** The superuser of this cluster, for who looks at or changes what nobody may. */
+  public String superuser() {
+    return SUPERUSER;
   }
 
   /** The login of a process that serves both tiers; the cluster trusts every local login. */

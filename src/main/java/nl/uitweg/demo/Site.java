@@ -46,13 +46,9 @@ final class Site implements AutoCloseable {
     settings.put("QUARKUS_DATASOURCE_USERNAME", "portal_" + site.tier());
     settings.put("QUARKUS_DATASOURCE_PASSWORD", "");
     if (site.tier().equals("public")) {
-      settings.put("QUARKUS_FLYWAY_MIGRATE_AT_START", "false");
       settings.put("QUARKUS_OIDC_TENANT_ENABLED", "false");
     } else {
       settings.put("PORTAL_KEYS_PRIVATE_DIRECTORY", site.keys().resolve("private").toString());
-      settings.put("QUARKUS_FLYWAY_USERNAME", database.owner());
-      settings.put("QUARKUS_FLYWAY_PASSWORD", database.owner());
-      settings.put("QUARKUS_FLYWAY_JDBC_URL", database.jdbcUrl());
       settings.put(
           "QUARKUS_OIDC_AUTH_SERVER_URL", EmbeddedKeycloak.issuer(site.loginPort()).toString());
       settings.put("QUARKUS_OIDC_CREDENTIALS_SECRET", site.clientSecret());

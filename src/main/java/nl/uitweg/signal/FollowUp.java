@@ -117,10 +117,8 @@ public class FollowUp {
     return with(
         receipt,
         found -> {
-          database
-              .createQuery("delete from Message where signalId = ?1 and read = true")
-              .setParameter(1, found.signalId())
-              .executeUpdate();
+          database.flush();
+          database.createNativeQuery("select portal_delete_read_messages()").getSingleResult();
           database.clear();
           return overview(found);
         });

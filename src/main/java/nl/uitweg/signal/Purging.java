@@ -14,8 +14,8 @@ import java.util.UUID;
 @ApplicationScoped
 public class Purging {
 
-  /** Any number, the same for every replica. */
-  private static final long PURGE_LOCK = 7_204_113L;
+  /** Any number, the same for every replica; the second of two keys, as in the audit chain. */
+  private static final int PURGE_LOCK = 7_204_113;
 
   private static final int AT_ONCE = 1_000;
 
@@ -62,7 +62,7 @@ public class Purging {
     boolean mine =
         (Boolean)
             database
-                .createNativeQuery("select pg_try_advisory_xact_lock(?1)")
+                .createNativeQuery("select pg_try_advisory_xact_lock(0, ?1)")
                 .setParameter(1, PURGE_LOCK)
                 .getSingleResult();
     if (!mine) {

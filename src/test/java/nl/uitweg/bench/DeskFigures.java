@@ -81,7 +81,7 @@ public final class DeskFigures {
         new SeedOptions(
             more,
             site.jdbcUrl(),
-            site.databaseOwner(),
+            site.databaseSuperuser(),
             "",
             folder.resolve("keys"),
             SeedOptions.months(wanted),

@@ -153,7 +153,8 @@ class FloodTest {
   }
 
   private static long unmet() throws SQLException {
-    try (Connection owner = DriverManager.getConnection(site.jdbcUrl(), site.databaseOwner(), "");
+    try (Connection owner =
+            DriverManager.getConnection(site.jdbcUrl(), site.databaseSuperuser(), "");
         Statement statement = owner.createStatement();
         ResultSet row = statement.executeQuery("select count(*) from unmet")) {
       row.next();

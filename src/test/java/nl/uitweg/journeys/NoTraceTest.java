@@ -192,7 +192,7 @@ class NoTraceTest {
     List<String> rows = new ArrayList<>();
     try (Connection owner =
             DriverManager.getConnection(
-                Servers.database().jdbcUrl(), Servers.database().owner(), "");
+                Servers.database().jdbcUrl(), Servers.database().superuser(), "");
         Statement statement = owner.createStatement()) {
       List<String> tables = new ArrayList<>();
       try (ResultSet names =

@@ -20,7 +20,7 @@ record Replica(int port, Process process) {
   private static final HttpClient HTTP =
       HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
 
-  static Replica start(Path folder, String jdbcUrl, boolean migrates) throws IOException {
+  static Replica start(Path folder, String jdbcUrl) throws IOException {
     int port = FreePort.next();
     ProcessBuilder builder =
         new ProcessBuilder(
@@ -46,10 +46,6 @@ record Replica(int port, Process process) {
     settings.put("QUARKUS_DATASOURCE_USERNAME", "portal_public");
     settings.put("QUARKUS_DATASOURCE_PASSWORD", "");
     settings.put("QUARKUS_OIDC_TENANT_ENABLED", "false");
-    settings.put("QUARKUS_FLYWAY_MIGRATE_AT_START", Boolean.toString(migrates));
-    settings.put("QUARKUS_FLYWAY_USERNAME", "postgres");
-    settings.put("QUARKUS_FLYWAY_PASSWORD", "postgres");
-    settings.put("QUARKUS_FLYWAY_JDBC_URL", jdbcUrl);
     return new Replica(port, builder.start());
   }
 

@@ -30,6 +30,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
+import nl.uitweg.schema.Migrations;
 import nl.uitweg.sealing.KeyFolder;
 import nl.uitweg.signal.form.FormClient;
 import nl.uitweg.testsupport.FreePort;
@@ -61,13 +62,14 @@ class ReplicasTest {
         folder.resolve("keys"), List.of("heemstede", "bloemendaal", "zandvoort"));
     databasePort = FreePort.next();
     database = startDatabase();
-    try (Connection owner = owner();
-        Statement statement = owner.createStatement()) {
+    try (Connection superuser = superuser();
+        Statement statement = superuser.createStatement()) {
       statement.execute(Files.readString(Path.of("deploy/postgresql/roles.sql")));
     }
-    one = Replica.start(folder, jdbcUrl(), true);
+    Migrations.run(jdbcUrl(), Migrations.LOGIN, "");
+    one = Replica.start(folder, jdbcUrl());
     one.await();
-    two = Replica.start(folder, jdbcUrl(), false);
+    two = Replica.start(folder, jdbcUrl());
     two.await();
   }
 
@@ -122,7 +124,7 @@ class ReplicasTest {
               two.kill();
               return null;
             });
-    two = Replica.start(folder, jdbcUrl(), false);
+    two = Replica.start(folder, jdbcUrl());
     two.await();
     assertAllAreThereOnce(acknowledged, before);
   }
@@ -272,15 +274,15 @@ class ReplicasTest {
   }
 
   private static long reports() throws SQLException {
-    try (Connection owner = owner();
-        Statement statement = owner.createStatement();
+    try (Connection superuser = superuser();
+        Statement statement = superuser.createStatement();
         ResultSet rows = statement.executeQuery("select count(*) from signal")) {
       rows.next();
       return rows.getLong(1);
     }
   }
 
-  private static Connection owner() throws SQLException {
+  private static Connection superuser() throws SQLException {
     return DriverManager.getConnection(jdbcUrl(), "postgres", "");
   }
 

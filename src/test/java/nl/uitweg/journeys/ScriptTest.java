@@ -251,7 +251,7 @@ class ScriptTest {
   private static long reports() throws SQLException {
     try (Connection owner =
             DriverManager.getConnection(
-                Servers.database().jdbcUrl(), Servers.database().owner(), "");
+                Servers.database().jdbcUrl(), Servers.database().superuser(), "");
         Statement statement = owner.createStatement();
         ResultSet rows = statement.executeQuery("select count(*) from signal")) {
       rows.next();

@@ -10,6 +10,9 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.Statement;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -26,7 +29,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * The packaged application on a bad day: a key file that is missing or wrong stops the start with a
- * sentence; a login provider that is not there stops the desk only.
+ * sentence, and so does a database that is not as it must be; a login provider that is not there
+ * stops the desk only.
  */
 @Tag("process")
 class StartUpTest {
@@ -39,6 +43,8 @@ class StartUpTest {
   private static EmbeddedDatabase database;
 
   @TempDir Path folder;
+  private String jdbcUrl = "";
+  private String login = "";
   private Path keys;
   private Path log;
 
@@ -56,6 +62,8 @@ class StartUpTest {
   void makeKeys() {
     keys = folder.resolve("keys");
     log = folder.resolve("log");
+    jdbcUrl = database.jdbcUrl();
+    login = database.user();
     KeyFolder.createIfMissing(keys, MUNICIPALITIES);
   }
 
@@ -89,6 +97,23 @@ class StartUpTest {
   void a_missing_public_keyset_is_named() throws Exception {
     Files.delete(keys.resolve("public/heemstede.public.json"));
     assertStops("There is no public keyset for heemstede");
+  }
+
+  @Test
+  void a_database_that_was_not_migrated_is_named() throws Exception {
+    try (Connection superuser = DriverManager.getConnection(jdbcUrl, database.superuser(), "");
+        Statement statement = superuser.createStatement()) {
+      statement.execute("create database empty");
+    }
+    jdbcUrl = jdbcUrl.replace("/uitweg", "/empty");
+    assertStops("The database is at version 0");
+    assertThat(Files.readString(log)).contains("run bin/migrate first");
+  }
+
+  @Test
+  void a_login_that_may_do_more_than_serve_is_named() throws Exception {
+    login = database.superuser();
+    assertStops("The login postgres may create objects in the database");
   }
 
   @Test
@@ -146,12 +171,9 @@ class StartUpTest {
                 Map.entry("PORTAL_KEYS_PRIVATE_DIRECTORY", keys.resolve("private").toString()),
                 Map.entry("QUARKUS_HTTP_HOST", "127.0.0.1"),
                 Map.entry("QUARKUS_HTTP_PORT", Integer.toString(port)),
-                Map.entry("QUARKUS_DATASOURCE_JDBC_URL", database.jdbcUrl()),
-                Map.entry("QUARKUS_DATASOURCE_USERNAME", database.user()),
+                Map.entry("QUARKUS_DATASOURCE_JDBC_URL", jdbcUrl),
+                Map.entry("QUARKUS_DATASOURCE_USERNAME", login),
                 Map.entry("QUARKUS_DATASOURCE_PASSWORD", ""),
-                Map.entry("QUARKUS_FLYWAY_USERNAME", database.owner()),
-                Map.entry("QUARKUS_FLYWAY_PASSWORD", database.owner()),
-                Map.entry("QUARKUS_FLYWAY_JDBC_URL", database.jdbcUrl()),
                 Map.entry("QUARKUS_OIDC_AUTH_SERVER_URL", "http://127.0.0.1:9/realms/none"),
                 Map.entry(
                     "QUARKUS_OIDC_CREDENTIALS_SECRET",

@@ -285,6 +285,6 @@ class TamperTest {
 
   private static Connection owner() throws SQLException {
     return DriverManager.getConnection(
-        Servers.database().jdbcUrl(), Servers.database().owner(), "");
+        Servers.database().jdbcUrl(), Servers.database().superuser(), "");
   }
 }

@@ -44,7 +44,7 @@ final class Upload {
   static long count(String table) throws SQLException {
     try (Connection owner =
             DriverManager.getConnection(
-                Servers.database().jdbcUrl(), Servers.database().owner(), "");
+                Servers.database().jdbcUrl(), Servers.database().superuser(), "");
         Statement statement = owner.createStatement();
         ResultSet rows = statement.executeQuery("select count(*) from " + table)) {
       rows.next();

@@ -276,6 +276,6 @@ class NotificationTest {
 
   private static Connection owner() throws SQLException {
     return DriverManager.getConnection(
-        Servers.database().jdbcUrl(), Servers.database().owner(), "");
+        Servers.database().jdbcUrl(), Servers.database().superuser(), "");
   }
 }

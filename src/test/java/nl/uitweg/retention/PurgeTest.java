@@ -133,6 +133,6 @@ class PurgeTest {
 
   private static Connection owner() throws SQLException {
     return DriverManager.getConnection(
-        Servers.database().jdbcUrl(), Servers.database().owner(), "");
+        Servers.database().jdbcUrl(), Servers.database().superuser(), "");
   }
 }

@@ -83,7 +83,7 @@ class PublicTierAttackTest {
     List<Stolen> blobs = new ArrayList<>();
     try (Connection owner =
             DriverManager.getConnection(
-                Servers.database().jdbcUrl(), Servers.database().owner(), "");
+                Servers.database().jdbcUrl(), Servers.database().superuser(), "");
         Statement statement = owner.createStatement()) {
       for (String query :
           List.of(

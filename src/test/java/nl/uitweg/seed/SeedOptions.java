@@ -10,7 +10,7 @@ import java.nio.file.Path;
  *
  * @param count of reports
  * @param url of the database; without --to, that of the running demo
- * @param user the owner of the database
+ * @param user a superuser of the database
  * @param keys folder with public and private keysets
  * @param months over which the reports came in
  * @param seed the same number gives the same reports

@@ -87,6 +87,7 @@ class DatabaseRolesTest {
     assertThat(rows("portal_public", all, "select count(*) from message")).isZero();
     String lookup = "select set_config('portal.lookup', '00112233445566778899aabbccddeeff', false)";
     assertThat(rows("portal_public", lookup, "select count(*) from receipt")).isZero();
+    assertThat(rows("portal_public", lookup, "select portal_delete_read_messages()")).isZero();
   }
 
   @Test

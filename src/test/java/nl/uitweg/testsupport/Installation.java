@@ -80,9 +80,6 @@ public final class Installation implements AutoCloseable {
                 Map.entry("QUARKUS_DATASOURCE_JDBC_URL", database.jdbcUrl()),
                 Map.entry("QUARKUS_DATASOURCE_USERNAME", database.user()),
                 Map.entry("QUARKUS_DATASOURCE_PASSWORD", ""),
-                Map.entry("QUARKUS_FLYWAY_USERNAME", database.owner()),
-                Map.entry("QUARKUS_FLYWAY_PASSWORD", database.owner()),
-                Map.entry("QUARKUS_FLYWAY_JDBC_URL", database.jdbcUrl()),
                 Map.entry(
                     "QUARKUS_OIDC_AUTH_SERVER_URL", EmbeddedKeycloak.issuer(login).toString()),
                 Map.entry("QUARKUS_OIDC_CREDENTIALS_SECRET", SECRET)));
@@ -106,13 +103,13 @@ public final class Installation implements AutoCloseable {
     return port;
   }
 
-  /** Address of its database, for the owner. */
+  /** Address of its database. */
   public String jdbcUrl() {
     return database.jdbcUrl();
   }
 
-  public String databaseOwner() {
-    return database.owner();
+  public String databaseSuperuser() {
+    return database.superuser();
   }
 
   EmbeddedKeycloak keycloak() {

@@ -25,7 +25,7 @@ public final class ServerTestEvents
   public void beforeClass(Class<?> testClass) {
     try (Connection owner =
             DriverManager.getConnection(
-                Servers.database().jdbcUrl(), Servers.database().owner(), "");
+                Servers.database().jdbcUrl(), Servers.database().superuser(), "");
         Statement statement = owner.createStatement()) {
       statement.execute("truncate signal cascade");
     } catch (SQLException e) {

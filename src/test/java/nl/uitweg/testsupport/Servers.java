@@ -72,10 +72,7 @@ public class Servers implements QuarkusTestResourceLifecycleManager {
               Map.entry(
                   "quarkus.oidc.auth-server-url",
                   EmbeddedKeycloak.issuer(login).resolve("/realms/" + realm).toString()),
-              Map.entry("quarkus.oidc.credentials.secret", SECRET),
-              Map.entry("quarkus.flyway.username", database.owner()),
-              Map.entry("quarkus.flyway.password", database.owner()),
-              Map.entry("quarkus.flyway.jdbc-url", database.jdbcUrl())));
+              Map.entry("quarkus.oidc.credentials.secret", SECRET)));
       return settings;
     } catch (IOException e) {
       throw new UncheckedIOException(e);

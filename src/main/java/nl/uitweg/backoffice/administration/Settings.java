@@ -38,7 +38,6 @@ class Settings {
           "portal.abuse.youngest-form",
           "portal.abuse.most-waiting",
           "quarkus.datasource.username",
-          "quarkus.flyway.migrate-at-start",
           "quarkus.oidc.client-id",
           "quarkus.mailer.host",
           "quarkus.mailer.port",
@@ -49,8 +48,6 @@ class Settings {
       List.of(
           "quarkus.datasource.jdbc.url",
           "quarkus.datasource.password",
-          "quarkus.flyway.username",
-          "quarkus.flyway.password",
           "quarkus.oidc.auth-server-url",
           "quarkus.oidc.credentials.secret",
           "quarkus.mailer.username",

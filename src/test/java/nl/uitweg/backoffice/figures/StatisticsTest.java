@@ -227,7 +227,7 @@ class StatisticsTest {
   private static void execute(String sql) throws SQLException {
     try (Connection connection =
             DriverManager.getConnection(
-                Servers.database().jdbcUrl(), Servers.database().owner(), "");
+                Servers.database().jdbcUrl(), Servers.database().superuser(), "");
         Statement statement = connection.createStatement()) {
       statement.execute(sql);
     }

@@ -147,7 +147,7 @@ class SearchTest {
   private static long count(String where) throws SQLException {
     try (Connection connection =
             DriverManager.getConnection(
-                Servers.database().jdbcUrl(), Servers.database().owner(), "");
+                Servers.database().jdbcUrl(), Servers.database().superuser(), "");
         Statement statement = connection.createStatement();
         ResultSet row = statement.executeQuery("select count(*) from audit_event where " + where)) {
       row.next();

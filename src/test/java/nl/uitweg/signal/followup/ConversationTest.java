@@ -136,7 +136,7 @@ class ConversationTest {
     say(open, "second message");
     try (Connection owner =
             DriverManager.getConnection(
-                Servers.database().jdbcUrl(), Servers.database().owner(), "");
+                Servers.database().jdbcUrl(), Servers.database().superuser(), "");
         Statement statement = owner.createStatement()) {
       int changed =
           statement.executeUpdate(

@@ -177,7 +177,7 @@ class FormTest {
   private long reports() throws SQLException {
     try (Connection connection =
             DriverManager.getConnection(
-                Servers.database().jdbcUrl(), Servers.database().owner(), "");
+                Servers.database().jdbcUrl(), Servers.database().superuser(), "");
         Statement statement = connection.createStatement();
         ResultSet rows = statement.executeQuery("select count(*) from signal")) {
       rows.next();
@@ -189,7 +189,7 @@ class FormTest {
     StringBuilder all = new StringBuilder();
     try (Connection connection =
             DriverManager.getConnection(
-                Servers.database().jdbcUrl(), Servers.database().owner(), "");
+                Servers.database().jdbcUrl(), Servers.database().superuser(), "");
         Statement statement = connection.createStatement()) {
       for (String table :
           new String[] {"signal", "wrapped_key", "receipt", "note", "audit_event"}) {
