@@ -83,7 +83,7 @@ class AuditLogResource {
   @Transactional
   public Response verify(MultivaluedMap<String, String> form, HttpServerRequest request) {
     Officer auditor = begin();
-    tokens.check(form.getFirst("token"), auditor);
+    tokens.check(form, auditor);
     ChainWatch.State state = watch.all();
     audit.add(
         new AuditTrail.Entry(

@@ -52,7 +52,7 @@ class Requests {
 
   private Officer checked(MultivaluedMap<String, String> form) {
     Officer officer = current.get();
-    tokens.check(form.getFirst("token"), officer);
+    tokens.check(form, officer);
     return officer;
   }
 

@@ -64,7 +64,7 @@ class PublicationResource {
   @Transactional
   public Response change(MultivaluedMap<String, String> form) {
     Officer officer = current.get();
-    tokens.check(form.getFirst("token"), officer);
+    tokens.check(form, officer);
     access.desk(officer.municipalities());
     Choice choice = Choice.of(Choice.REGION, LocalDate.now(clock.withZone(DUTCH_TIME)));
     Optional<HalfYear> half =

@@ -81,7 +81,7 @@ class HandlingResource {
   public Response change(
       String id, MultivaluedMap<String, String> form, HttpServerRequest request) {
     Officer officer = current.get();
-    tokens.check(form.getFirst("token"), officer);
+    tokens.check(form, officer);
     Signal signal = find(id, officer);
     meeting.meet(signal.id(), officer.municipalities());
     Optional<Handling> handling = Handling.of(signal);

@@ -110,7 +110,7 @@ class LookAlikeResource {
   @Transactional
   public Response mark(MultivaluedMap<String, String> form, HttpServerRequest request) {
     Officer officer = begin();
-    tokens.check(form.getFirst("token"), officer);
+    tokens.check(form, officer);
     boolean undo = "new".equals(form.getFirst("to"));
     Set<String> keep = Set.copyOf(form.getOrDefault("keep", List.of()));
     List<String> done = new ArrayList<>();

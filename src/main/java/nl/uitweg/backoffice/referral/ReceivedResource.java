@@ -131,7 +131,7 @@ class ReceivedResource {
   public Response note(
       String referral, MultivaluedMap<String, String> form, HttpServerRequest request) {
     Officer officer = current.get();
-    tokens.check(form.getFirst("token"), officer);
+    tokens.check(form, officer);
     List<String> keysets = receivers.begin(officer);
     Referrals.Opened opened = receivers.find(referral, keysets);
     HandOver content = opened.content().orElseThrow(NotFoundException::new);

@@ -118,7 +118,7 @@ class ReferralResource {
   public Response step(
       String id, MultivaluedMap<String, String> posted, HttpServerRequest request) {
     Officer officer = current.get();
-    tokens.check(posted.getFirst("token"), officer);
+    tokens.check(posted, officer);
     Signal signal = reports.forChange(id, officer);
     Report report = reports.open(signal, officer).orElseThrow(NotFoundException::new);
     ReferralForm form = ReferralForm.read(posted, report);

@@ -122,7 +122,7 @@ class SentReferralResource {
   public Response file(
       String id, String referral, MultivaluedMap<String, String> form, HttpServerRequest request) {
     Officer officer = current.get();
-    tokens.check(form.getFirst("token"), officer);
+    tokens.check(form, officer);
     return show(200, find(id, referral, officer), officer, request, FileToken.passphrase(), "", "");
   }
 
@@ -133,7 +133,7 @@ class SentReferralResource {
   public Response pdf(
       String id, String referral, MultivaluedMap<String, String> form, HttpServerRequest request) {
     Officer officer = current.get();
-    tokens.check(form.getFirst("token"), officer);
+    tokens.check(form, officer);
     Found found = find(id, referral, officer);
     Optional<String> passphrase =
         fileTokens.passphrase(
@@ -160,7 +160,7 @@ class SentReferralResource {
   @Transactional
   public Response json(String id, String referral, MultivaluedMap<String, String> form) {
     Officer officer = current.get();
-    tokens.check(form.getFirst("token"), officer);
+    tokens.check(form, officer);
     Found found = find(id, referral, officer);
     record(officer, "referral-json", found, "done");
     byte[] json =
@@ -176,7 +176,7 @@ class SentReferralResource {
   public Response note(
       String id, String referral, MultivaluedMap<String, String> form, HttpServerRequest request) {
     Officer officer = current.get();
-    tokens.check(form.getFirst("token"), officer);
+    tokens.check(form, officer);
     Found found = find(id, referral, officer);
     Notes.Result result =
         notes.add(form, found.opened().referral(), officer.municipalities(), officer);

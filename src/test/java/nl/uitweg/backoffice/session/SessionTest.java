@@ -65,6 +65,9 @@ class SessionTest {
       login.locator("#kc-login").click();
       login.locator(".desk-menu").waitFor();
       Browser.press(button(page, "Ik ben ingelogd"));
+      assertThat(page.locator("h1").textContent()).isEqualTo("Controleer en verstuur");
+      assertThat(page.locator("textarea").inputValue()).isEqualTo(typed);
+      Browser.press(button(page, "Verstuur"));
       assertThat(page.locator("section[aria-labelledby=notes] .typed").textContent())
           .isEqualTo(typed);
     }
