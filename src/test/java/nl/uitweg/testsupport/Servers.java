@@ -27,11 +27,14 @@ public class Servers implements QuarkusTestResourceLifecycleManager {
   private static volatile LoginAdmin admin;
 
   private EmbeddedKeycloak.Kind kind = EmbeddedKeycloak.Kind.DEMO;
+  private boolean demo = true;
 
-  /** {@code realm=SHIPPED} for the realm of a real installation. */
+  /** {@code realm=SHIPPED} for the realm of a real installation, which is no demo. */
   @Override
   public void init(Map<String, String> arguments) {
     kind = EmbeddedKeycloak.Kind.valueOf(arguments.getOrDefault("realm", "DEMO"));
+    boolean shipped = kind != EmbeddedKeycloak.Kind.DEMO;
+    demo = Boolean.parseBoolean(arguments.getOrDefault("portal.demo", String.valueOf(!shipped)));
   }
 
   @Override
@@ -66,7 +69,7 @@ public class Servers implements QuarkusTestResourceLifecycleManager {
               Map.entry("quarkus.http.test-port", Integer.toString(site)),
               Map.entry("quarkus.log.file.enabled", "true"),
               Map.entry("quarkus.log.file.path", "target/quarkus-test.log"),
-              Map.entry("portal.demo", Boolean.toString(kind == EmbeddedKeycloak.Kind.DEMO)),
+              Map.entry("portal.demo", Boolean.toString(demo)),
               // Tests say themselves when a round goes; FloodTest has them by the clock.
               Map.entry("portal.rounds.every", "off"),
               // Tests fill in a form in less than a second, many of them from one address.
