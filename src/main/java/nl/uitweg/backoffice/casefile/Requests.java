@@ -65,13 +65,13 @@ class Requests {
       Addition addition) {
     Optional<Problem> conflict = pages.conflict(form.getFirst("seen"), asked);
     if (conflict.isPresent()) {
-      pages.record(asked, action, "refused", "");
+      pages.refused(asked, action);
       return pages.refuse(CaseFilePages.CONFLICT, asked, conflict.get(), typed);
     }
     try {
       addition.make();
     } catch (UnsealException | RefusedChange e) {
-      pages.record(asked, action, "refused", "");
+      pages.undone(asked, action);
       return pages.refuse(CaseFilePages.CONFLICT, asked, "backoffice.problem-sealed", typed);
     }
     return pages.back(asked, action);
