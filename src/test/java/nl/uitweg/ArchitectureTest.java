@@ -89,7 +89,7 @@ class ArchitectureTest {
               Set.of("backoffice", "signal", "audit", "language", "sealing")),
           Map.entry(
               "backoffice.related", Set.of("backoffice", "signal", "audit", "language", "sealing")),
-          Map.entry("backoffice.session", Set.of("backoffice", "page", "language")),
+          Map.entry("backoffice.session", Set.of("backoffice", "audit", "page", "language")),
           Map.entry("backoffice.search", Set.of("backoffice", "signal", "audit", "language")),
           Map.entry("signal.referral", Set.of("signal", "sealing")),
           Map.entry(

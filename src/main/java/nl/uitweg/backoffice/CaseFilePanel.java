@@ -1,5 +1,6 @@
 package nl.uitweg.backoffice;
 
+import java.util.List;
 import java.util.Optional;
 import nl.uitweg.signal.Report;
 import nl.uitweg.signal.Signal;
@@ -18,4 +19,9 @@ public interface CaseFilePanel {
    * @return HTML of one {@code section}, or nothing
    */
   String html(Signal signal, Optional<Report> report, Officer officer, Desk desk);
+
+  /** What of this part cannot be decrypted, named for the audit. */
+  default List<String> broken(Signal signal, Officer officer) {
+    return List.of();
+  }
 }

@@ -9,6 +9,7 @@ import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import nl.uitweg.region.Region;
 import org.eclipse.microprofile.jwt.JsonWebToken;
@@ -34,8 +35,12 @@ public class CurrentOfficer {
     this.region = region;
   }
 
+  /** Whether somebody is logged in; only then the rest has an answer. */
+  public boolean isKnown() {
+    return !identity.isAnonymous();
+  }
+
   public Officer get() {
-    Object name = token.getClaim("preferred_username");
     List<String> municipalities =
         groups().stream()
             .filter(group -> group.startsWith(GROUP))
@@ -43,15 +48,28 @@ public class CurrentOfficer {
             .filter(id -> region.byId(id).isPresent())
             .sorted()
             .toList();
-    return new Officer(
-        name == null ? identity.getPrincipal().getName() : name.toString(),
-        Set.copyOf(identity.getRoles()),
-        municipalities);
+    return new Officer(name(token), Set.copyOf(identity.getRoles()), municipalities);
   }
 
   /** When and how this officer logged in. */
   public Login login() {
     return Login.of(token, rules);
+  }
+
+  /**
+   * Which login of the officer this is, from the provider's session (OpenID Connect Front-Channel
+   * Logout, {@code sid}); of a provider that does not say, the moment of logging in.
+   */
+  public String session() {
+    Object session =
+        Optional.ofNullable(token.<Object>getClaim("sid")).orElse(token.getClaim("auth_time"));
+    return String.valueOf(session);
+  }
+
+  /** User name, as it stands in the audit. */
+  public static String name(JsonWebToken token) {
+    Object name = token.getClaim("preferred_username");
+    return name == null ? token.getName() : name.toString();
   }
 
   private List<String> groups() {

@@ -7,6 +7,7 @@ import jakarta.inject.Singleton;
 import nl.uitweg.page.Portal;
 import nl.uitweg.region.Region;
 import nl.uitweg.sealing.BlindIndex;
+import nl.uitweg.sealing.DeskSeal;
 import nl.uitweg.sealing.KeyPairs;
 
 /**
@@ -21,10 +22,12 @@ class KeysAtStart {
       Portal portal,
       Region region,
       Instance<KeyPairs> pairs,
-      Instance<BlindIndex> index) {
+      Instance<BlindIndex> index,
+      Instance<DeskSeal> tokens) {
     if (portal.tier().servesBackoffice()) {
       pairs.get().require(region.ids());
       index.get();
+      tokens.get();
     }
   }
 }

@@ -3,7 +3,9 @@ package nl.uitweg.backoffice;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import nl.uitweg.language.Language;
 import nl.uitweg.language.Texts;
 import nl.uitweg.region.Region;
@@ -39,8 +41,24 @@ public class ReportTexts {
     return answers(report, m, question -> !Consent.identifies(question));
   }
 
-  /** Who reported it and how to reach them, as far as they allowed this municipality to see it. */
-  public List<Answer> contactDetails(Report report, Texts m) {
+  /** Whether there are {@link #contactDetails} that may be asked for. */
+  public boolean hasContactDetails(Report report) {
+    Consent consent = Consent.of(report);
+    return Stream.of(Question.values())
+        .filter(question -> Consent.identifies(question) && consent.officerMaySee(question))
+        .anyMatch(
+            question ->
+                !report.choices().getOrDefault(question, List.of()).isEmpty()
+                    || !report.texts().getOrDefault(question, "").isEmpty());
+  }
+
+  /**
+   * Who reported it and how to reach them, as far as they allowed this municipality to see it.
+   *
+   * @param grant that the officer may see it now
+   */
+  public List<Answer> contactDetails(Report report, Texts m, IdentityAccess.Grant grant) {
+    Objects.requireNonNull(grant);
     Consent consent = Consent.of(report);
     return answers(
         report, m, question -> Consent.identifies(question) && consent.officerMaySee(question));

@@ -1,30 +1,27 @@
 package nl.uitweg.sealing;
 
-import com.google.crypto.tink.Aead;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
-import java.util.Base64;
 
 /**
  * Seals the form in progress into text that travels in the page, so that nothing is kept on the
- * server.
+ * server. {@link DeskSeal} is its counterpart for the forms of the desk.
  */
 public final class FormSeal {
 
-  private final Aead aead;
+  private final TokenSeal tokens;
 
-  private FormSeal(Aead aead) {
-    this.aead = aead;
+  private FormSeal(TokenSeal tokens) {
+    this.tokens = tokens;
   }
 
   /** Reads the key that all replicas of the public tier share. */
   public static FormSeal read(Path open) {
     Path file = open.resolve("form.json");
     try {
-      return new FormSeal(KeyFolder.symmetric(file));
+      return new FormSeal(new TokenSeal(KeyFolder.symmetric(file), "form"));
     } catch (IOException e) {
       throw new UncheckedIOException("The key file " + file + " cannot be read", e);
     } catch (GeneralSecurityException e) {
@@ -37,28 +34,13 @@ public final class FormSeal {
    * @return base64url without padding
    */
   public String seal(String purpose, byte[] state) {
-    try {
-      return Base64.getUrlEncoder()
-          .withoutPadding()
-          .encodeToString(aead.encrypt(Format.V1.pad(state), associated(purpose)));
-    } catch (GeneralSecurityException e) {
-      throw new IllegalStateException("Sealing failed", e);
-    }
+    return tokens.seal(purpose, state);
   }
 
   /**
    * @throws UnsealException when the token was not made by us for this purpose
    */
   public byte[] open(String purpose, String token) throws UnsealException {
-    try {
-      return Format.V1.unpad(
-          aead.decrypt(Base64.getUrlDecoder().decode(token), associated(purpose)));
-    } catch (GeneralSecurityException | IllegalArgumentException e) {
-      throw new UnsealException("token does not open", e);
-    }
-  }
-
-  private static byte[] associated(String purpose) {
-    return ("uitweg/form/" + purpose).getBytes(StandardCharsets.UTF_8);
+    return tokens.open(purpose, token);
   }
 }

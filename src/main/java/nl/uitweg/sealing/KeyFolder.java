@@ -28,6 +28,7 @@ import java.util.stream.Stream;
  * public/receipt.hex             salt and pepper of the codes
  * private/kek.json               key-encryption key
  * private/index.json             key of the blind indexes, encrypted with the key-encryption key
+ * private/desk.json              symmetric keyset of the desk's form tokens, encrypted likewise
  * private/NAME.private.json      private keyset, encrypted with the key-encryption key
  * offline/recovery.private.json  private recovery keyset; belongs on another machine
  * </pre>
@@ -37,6 +38,7 @@ public final class KeyFolder {
   static final String RECOVERY = "recovery";
   static final String CARE = "care";
   static final String INDEX = "index.json";
+  static final String DESK = "desk.json";
   static final int RECEIPT_SECRET_BYTES = 64;
 
   private KeyFolder() {}
@@ -62,6 +64,11 @@ public final class KeyFolder {
           () ->
               TinkJsonProtoKeysetFormat.serializeEncryptedKeyset(
                   KeysetHandle.generateNew(Primitives.PRF), kek, label("index")));
+      write(
+          secret.resolve(DESK),
+          () ->
+              TinkJsonProtoKeysetFormat.serializeEncryptedKeyset(
+                  KeysetHandle.generateNew(Primitives.AES_256_GCM), kek, label("desk")));
       for (String municipality : withCare(municipalities)) {
         if (!Files.exists(open.resolve(municipality + ".public.json"))) {
           KeysetHandle keyset = KeysetHandle.generateNew(Primitives.HPKE);

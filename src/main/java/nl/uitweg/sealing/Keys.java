@@ -11,6 +11,9 @@ public interface Keys {
   /** Folder with {@code public/}: public keysets, the key of the form, the secret of the codes. */
   Optional<Path> directory();
 
-  /** Folder with the private keysets and their key-encryption key; only on the back-office tier. */
+  /**
+   * Folder with the private keysets, their key-encryption key, the key of the blind indexes and the
+   * key of the desk's forms; only on the back-office tier.
+   */
   Optional<Path> privateDirectory();
 }

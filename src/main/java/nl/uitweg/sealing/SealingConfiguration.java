@@ -37,6 +37,12 @@ class SealingConfiguration {
 
   @Produces
   @Singleton
+  DeskSeal deskSeal(Keys keys) {
+    return DeskSeal.read(secret(keys));
+  }
+
+  @Produces
+  @Singleton
   KeyMemory keyMemory(Opener opener) {
     return new KeyMemory(opener);
   }

@@ -81,12 +81,18 @@ public class Reports {
     new Note(id, signal.id, Note.of(signal.id).size() + 1, sealed).persist();
   }
 
+  /** Whether {@link #change} would do it: somebody took the report, and the table allows it. */
+  public static boolean allows(Signal signal, SignalState to) {
+    return signal.municipality != null
+        && Transitions.allowed(signal.state, to, Transitions.Actor.OFFICER);
+  }
+
   /**
    * @throws RefusedChange when the table of transitions does not allow it, or nobody has taken the
-   *     report yet
+   *     report yet; then nothing is changed
    */
   public void change(Signal signal, SignalState to) {
-    if (signal.municipality == null) {
+    if (!allows(signal, to)) {
       throw new RefusedChange(signal.state, to);
     }
     signal.change(to, Transitions.Actor.OFFICER, LocalDate.now(clock.withZone(Sending.DUTCH_TIME)));
@@ -112,6 +118,21 @@ public class Reports {
         "signalId = ?1 and recipient not in ?2",
         signal.id,
         List.of(municipality, nl.uitweg.sealing.Sealer.RECOVERY));
+  }
+
+  /**
+   * Takes a report that nobody has taken and changes its state: both, or neither.
+   *
+   * @throws RefusedChange when the table of transitions does not allow it or somebody has taken the
+   *     report; then nothing is changed
+   */
+  public void takeAndChange(Signal signal, String municipality, SignalState to) {
+    if (signal.municipality != null
+        || !Transitions.allowed(signal.state, to, Transitions.Actor.OFFICER)) {
+      throw new RefusedChange(signal.state, to);
+    }
+    take(signal, municipality);
+    change(signal, to);
   }
 
   /** The conversation, the reporter's messages now read. */

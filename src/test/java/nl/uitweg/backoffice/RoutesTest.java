@@ -15,6 +15,7 @@ import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import nl.uitweg.signal.form.FormClient;
+import nl.uitweg.testsupport.AuditRows;
 import nl.uitweg.testsupport.DeskClient;
 import nl.uitweg.testsupport.Inbox;
 import nl.uitweg.testsupport.Servers;
@@ -82,9 +83,7 @@ class RoutesTest {
       USERS.forEach(
           (role, user) -> {
             if (!route.roles().contains(role)) {
-              assertThat(ask(route, user, report("zandvoort")).status())
-                  .as("%s as %s", route, role)
-                  .isEqualTo(403);
+              assertRefused(403, route, user);
             }
           });
     }
@@ -94,9 +93,41 @@ class RoutesTest {
   void another_municipality_finds_nothing() {
     for (Route route : Route.table()) {
       if (route.about() && route.roles().contains("officer")) {
-        assertThat(ask(route, "heemstede", report("zandvoort")).status())
+        assertRefused(404, route, "heemstede");
+        assertThat(AuditRows.about("signal/" + report("zandvoort")))
             .as("%s", route)
-            .isEqualTo(404);
+            .anyMatch(event -> event.startsWith("heemstede access refused " + route.method()));
+      }
+    }
+  }
+
+  /** One request, one event. */
+  private void assertRefused(int status, Route route, String user) {
+    String report = report("zandvoort");
+    String token = route.reads() ? "" : token(user);
+    int before = AuditRows.refusals(user);
+    assertThat(ask(route, user, report, token).status())
+        .as("%s as %s", route, user)
+        .isEqualTo(status);
+    assertThat(AuditRows.refusals(user)).as("%s as %s", route, user).isEqualTo(before + 1);
+  }
+
+  @Test
+  void every_form_is_refused_from_another_site_and_without_a_token_of_ours() {
+    for (Route route : Route.table()) {
+      if (!route.reads()) {
+        for (String role : route.roles()) {
+          String user = USERS.get(role);
+          String address = route.address(report("zandvoort"));
+          int before = AuditRows.refusals(user);
+          APIResponse elsewhere =
+              desk(user).postWith(Map.of("Sec-Fetch-Site", "cross-site"), token(user), address);
+          assertThat(elsewhere.status()).as("%s as %s", route, user).isEqualTo(403);
+          assertThat(desk(user).postWith("forged", address).status())
+              .as("%s as %s", route, user)
+              .isEqualTo(403);
+          assertThat(AuditRows.refusals(user)).as("%s as %s", route, user).isEqualTo(before + 2);
+        }
       }
     }
   }
@@ -133,8 +164,12 @@ class RoutesTest {
   }
 
   private APIResponse ask(Route route, String user, String report) {
+    return ask(route, user, report, route.reads() ? "" : token(user));
+  }
+
+  private APIResponse ask(Route route, String user, String report, String token) {
     String address = route.address(report);
-    return route.reads() ? desk(user).get(address) : desk(user).postWith(token(user), address);
+    return route.reads() ? desk(user).get(address) : desk(user).postWith(token, address);
   }
 
   /** From a page of this user that has a form; whoever has none is refused without. */

@@ -94,6 +94,12 @@ class StartUpTest {
   }
 
   @Test
+  void a_missing_key_of_the_forms_of_the_desk_is_named() throws Exception {
+    Files.delete(keys.resolve("private/desk.json"));
+    assertStops("desk.json is missing");
+  }
+
+  @Test
   void a_missing_public_keyset_is_named() throws Exception {
     Files.delete(keys.resolve("public/heemstede.public.json"));
     assertStops("There is no public keyset for heemstede");

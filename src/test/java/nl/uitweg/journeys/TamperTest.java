@@ -202,6 +202,17 @@ class TamperTest {
   }
 
   @Test
+  void an_altered_file_has_no_preview_and_that_is_named() throws SQLException {
+    Sent mine = sent.get(0);
+    change(
+        "update attachment_chunk set content = set_byte(content, 70000, get_byte(content, 70000) #"
+            + " 1) where position = 0 and attachment_id = '%s'".formatted(mine.file()));
+    String preview = "/backoffice/reports/" + mine.id() + "/attachments/" + mine.file();
+    assertThat(desk().request().get(base() + preview + "/preview").status()).isEqualTo(409);
+    assertThat(audit(mine)).contains("attachment does-not-open attachment/" + mine.file());
+  }
+
+  @Test
   void a_file_hung_on_another_report_is_refused_and_named() throws SQLException {
     Sent mine = sent.get(0);
     Sent other = sent.get(1);

@@ -76,6 +76,15 @@ class PublicTierAttackTest {
     assertThatThrownBy(() -> Opener.read(loot)).hasMessageContaining("kek.json");
   }
 
+  @Test
+  void no_key_of_the_public_tier_makes_a_token_of_the_desk() {
+    Path secret = ConfigProvider.getConfig().getValue("portal.keys.private-directory", Path.class);
+    String forged = FormSeal.read(loot).seal("form", new byte[] {1});
+    assertThatThrownBy(() -> DeskSeal.read(secret).open("form", forged))
+        .isInstanceOf(UnsealException.class);
+    assertThatThrownBy(() -> DeskSeal.read(loot)).hasMessageContaining("desk.json is missing");
+  }
+
   @SuppressWarnings("ArrayRecordComponent") // never compared
   private record Stolen(UUID id, byte[] bytes) {}
 

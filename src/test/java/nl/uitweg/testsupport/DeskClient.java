@@ -6,6 +6,7 @@ import com.microsoft.playwright.APIResponse;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.options.FormData;
 import com.microsoft.playwright.options.RequestOptions;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -26,19 +27,36 @@ public final class DeskClient implements AutoCloseable {
     return context.request().get(base + path);
   }
 
+  /** The token of the forms in the page at {@code from}. */
+  public String token(String from) {
+    return tokenIn(get(from).text());
+  }
+
+  public static String tokenIn(String page) {
+    Matcher token = TOKEN.matcher(page);
+    assertThat(token.find()).as("a form in the page").isTrue();
+    return token.group(1);
+  }
+
   /** Fields as name, value, name, value …; with the token of the page at {@code from}. */
   public APIResponse post(String from, String path, String... fields) {
-    Matcher token = TOKEN.matcher(get(from).text());
-    assertThat(token.find()).as("a form at " + from).isTrue();
-    return postWith(token.group(1), path, fields);
+    return postWith(token(from), path, fields);
   }
 
   public APIResponse postWith(String token, String path, String... fields) {
+    return postWith(Map.of(), token, path, fields);
+  }
+
+  /** As a browser that sends these headers with it. */
+  public APIResponse postWith(
+      Map<String, String> headers, String token, String path, String... fields) {
     FormData form = FormData.create().set("token", token);
     for (int i = 0; i < fields.length; i += 2) {
       form.append(fields[i], fields[i + 1]);
     }
-    return context.request().post(base + path, RequestOptions.create().setForm(form));
+    RequestOptions options = RequestOptions.create().setForm(form);
+    headers.forEach(options::setHeader);
+    return context.request().post(base + path, options);
   }
 
   public BrowserContext context() {

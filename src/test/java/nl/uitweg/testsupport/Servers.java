@@ -29,11 +29,13 @@ public class Servers implements QuarkusTestResourceLifecycleManager {
   private static volatile int login;
 
   private boolean shipped;
+  private boolean demo = true;
 
-  /** {@code realm=SHIPPED} for the realm of a real installation, and a desk that is no demo. */
+  /** {@code realm=SHIPPED} for the realm of a real installation, which is no demo. */
   @Override
   public void init(Map<String, String> arguments) {
     shipped = "SHIPPED".equals(arguments.get("realm"));
+    demo = Boolean.parseBoolean(arguments.getOrDefault("portal.demo", String.valueOf(!shipped)));
   }
 
   @Override
@@ -55,7 +57,7 @@ public class Servers implements QuarkusTestResourceLifecycleManager {
               Map.entry("quarkus.http.test-port", Integer.toString(site)),
               Map.entry("quarkus.log.file.enabled", "true"),
               Map.entry("quarkus.log.file.path", "target/quarkus-test.log"),
-              Map.entry("portal.demo", Boolean.toString(!shipped)),
+              Map.entry("portal.demo", Boolean.toString(demo)),
               // Tests say themselves when a round goes; FloodTest has them by the clock.
               Map.entry("portal.rounds.every", "off"),
               // Tests fill in a form in less than a second, many of them from one address.

@@ -69,11 +69,9 @@ class AuditLogResource {
   @Transactional
   public Response log(@BeanParam AuditQuery query, HttpServerRequest request) {
     Officer auditor = begin();
-    if (!query.understood()) {
-      return html(UNPROCESSABLE, auditor, query, "auditlog.problem-period", request);
-    }
-    audit.add(entry(auditor, "audit", query));
-    return html(200, auditor, query, "", request);
+    return query.understood()
+        ? log(200, auditor, query, "", request)
+        : log(UNPROCESSABLE, auditor, query, "auditlog.problem-period", request);
   }
 
   /** Walks the whole chain: reads every event, so only when asked. */
@@ -83,7 +81,7 @@ class AuditLogResource {
   @Transactional
   public Response verify(MultivaluedMap<String, String> form, HttpServerRequest request) {
     Officer auditor = begin();
-    tokens.check(form.getFirst("token"), auditor);
+    tokens.check(form, auditor);
     ChainWatch.State state = watch.all();
     audit.add(
         new AuditTrail.Entry(
@@ -101,11 +99,11 @@ class AuditLogResource {
   public Response export(@BeanParam AuditQuery query, HttpServerRequest request) {
     Officer auditor = begin();
     if (!query.understood()) {
-      return html(UNPROCESSABLE, auditor, query, "auditlog.problem-period", request);
+      return log(UNPROCESSABLE, auditor, query, "auditlog.problem-period", request);
     }
     List<AuditEvent> events = search.before(query.filter(), AuditSearch.END, MOST_EXPORTED + 1);
     if (events.size() > MOST_EXPORTED) {
-      return html(UNPROCESSABLE, auditor, query, "auditlog.problem-too-many", request);
+      return log(UNPROCESSABLE, auditor, query, "auditlog.problem-too-many", request);
     }
     audit.add(entry(auditor, "audit-export", query));
     return Response.ok(AuditCsv.of(events, desks.texts(request)))
@@ -123,6 +121,13 @@ class AuditLogResource {
 
   private static AuditTrail.Entry entry(Officer auditor, String action, AuditQuery query) {
     return new AuditTrail.Entry(auditor.name(), action, "audit", "done", query.address());
+  }
+
+  /** Looking at it is an event, also when something was wrong with the question. */
+  private Response log(
+      int status, Officer auditor, AuditQuery query, String problem, HttpServerRequest request) {
+    audit.add(entry(auditor, "audit", query));
+    return html(status, auditor, query, problem, request);
   }
 
   private Response html(

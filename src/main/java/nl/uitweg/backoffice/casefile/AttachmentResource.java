@@ -64,7 +64,11 @@ class AttachmentResource {
     Officer officer = current.get();
     Signal signal = visible.find(id, officer);
     Desk desk = desks.of(request, officer, "backoffice.attachment-title");
-    FileView view = files.attachment(signal, find(signal, file, officer), desk.m());
+    OpenAttachment attachment = find(signal, file, officer);
+    if (!attachment.opens()) {
+      record(officer, signal, attachment, "does-not-open");
+    }
+    FileView view = files.attachment(signal, attachment, desk.m());
     return Response.ok(view.page(desk, back(signal), BACK_TEXT, show != null).render())
         .header("Content-Type", "text/html; charset=utf-8")
         .header("Cache-Control", "no-store")
@@ -83,6 +87,7 @@ class AttachmentResource {
       byte[] content = reports.content(signal, attachment, officer.municipalities());
       return FileView.preview(content);
     } catch (UnsealException e) {
+      record(officer, signal, attachment, "does-not-open");
       return Response.status(CONFLICT).build();
     }
   }

@@ -8,13 +8,16 @@ import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import nl.uitweg.audit.AuditEvent;
 import nl.uitweg.audit.AuditTrail;
 import nl.uitweg.backoffice.Desk;
 import nl.uitweg.backoffice.Desks;
+import nl.uitweg.backoffice.IdentityAccess;
 import nl.uitweg.backoffice.Officer;
+import nl.uitweg.backoffice.RefusalTrail;
 import nl.uitweg.signal.Handling;
 import nl.uitweg.signal.Signal;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 class CaseFilePages {
 
+  private static final int OK = 200;
   static final int CONFLICT = 409;
   static final int UNPROCESSABLE = 422;
 
@@ -31,6 +35,7 @@ class CaseFilePages {
   private final Conversations conversations;
   private final Conflicts conflicts;
   private final AuditTrail audit;
+  private final RefusalTrail refusals;
   private final Clock clock;
 
   CaseFilePages(
@@ -39,12 +44,14 @@ class CaseFilePages {
       Conversations conversations,
       Conflicts conflicts,
       AuditTrail audit,
+      RefusalTrail refusals,
       Clock clock) {
     this.desks = desks;
     this.files = files;
     this.conversations = conversations;
     this.conflicts = conflicts;
     this.audit = audit;
+    this.refusals = refusals;
     this.clock = clock;
   }
 
@@ -68,12 +75,12 @@ class CaseFilePages {
   record Asked(Signal signal, Officer officer, HttpServerRequest request) {}
 
   Response read(Asked asked) {
-    return show(200, asked, Problem.NONE, Typed.NOTHING, false);
+    return show(OK, asked, Problem.NONE, Typed.NOTHING, Optional.empty());
   }
 
-  /** With who reported it; why was asked and recorded. */
-  Response withContact(Asked asked) {
-    return show(200, asked, Problem.NONE, Typed.NOTHING, true);
+  /** With who reported it. */
+  Response withContact(Asked asked, IdentityAccess.Grant grant) {
+    return show(OK, asked, Problem.NONE, Typed.NOTHING, Optional.of(grant));
   }
 
   /**
@@ -84,7 +91,7 @@ class CaseFilePages {
   }
 
   Response refuse(int status, Asked asked, Problem problem, Typed typed) {
-    return show(status, asked, problem, typed, false);
+    return show(status, asked, problem, typed, Optional.empty());
   }
 
   /** What others did since the officer saw it, if anything. */
@@ -103,21 +110,41 @@ class CaseFilePages {
   }
 
   void record(Asked asked, String action, String result, String reason) {
-    audit.add(
-        new AuditTrail.Entry(
-            asked.officer().name(), action, "signal/" + asked.signal().id(), result, reason));
+    audit.add(entry(asked, action, result, reason));
+  }
+
+  /** It was refused, before anything was changed. */
+  void refused(Asked asked, String action) {
+    refusals.add(entry(asked, action, "refused", ""));
+  }
+
+  /** It was refused, and what was changed until then is undone. */
+  void undone(Asked asked, String action) {
+    refusals.undo(entry(asked, action, "refused", ""));
+  }
+
+  private static AuditTrail.Entry entry(Asked asked, String action, String result, String reason) {
+    return new AuditTrail.Entry(
+        asked.officer().name(), action, "signal/" + asked.signal().id(), result, reason);
+  }
+
+  /** However the page came: an answer to a form shows the whole report too. */
+  private void recordReading(int status, Asked asked, CaseFiles.View view) {
+    List<AuditTrail.Entry> entries = new ArrayList<>();
+    entries.add(entry(asked, "read", view.opens() ? "done" : "does-not-open", ""));
+    view.broken().forEach(part -> entries.add(entry(asked, "read-part", "does-not-open", part)));
+    entries.forEach(status == OK ? audit::add : refusals::add);
   }
 
   private Response show(
-      int status, Asked asked, Problem problem, Typed typed, boolean withContact) {
+      int status, Asked asked, Problem problem, Typed typed, Optional<IdentityAccess.Grant> grant) {
     Signal signal = asked.signal();
     Desk desk = desks.of(asked.request(), asked.officer(), "backoffice.case-title");
-    CaseFiles.View view = files.view(signal, asked.officer(), withContact, desk);
+    CaseFiles.View view = files.view(signal, asked.officer(), grant, desk);
     if (asked.request().method().equals(HttpMethod.GET)) {
       Handling.of(signal).ifPresent(handling -> handling.read(clock.instant()));
-      record(asked, "read", view.opens() ? "done" : "does-not-open", "");
-      view.broken().forEach(part -> record(asked, "read-part", "does-not-open", part));
     }
+    recordReading(status, asked, view);
     List<AuditEvent> events = AuditEvent.about("signal/" + signal.id());
     long last = events.isEmpty() ? 0 : events.get(events.size() - 1).position();
     return Response.status(status)

@@ -70,14 +70,14 @@ class CaseFileResource {
     Signal signal = asked.signal();
     Optional<Problem> conflict = pages.conflict(form.getFirst("seen"), asked);
     if (conflict.isPresent()) {
-      pages.record(asked, "state", "refused", "");
+      pages.refused(asked, "state");
       return pages.refuse(CaseFilePages.CONFLICT, asked, conflict.get(), Typed.NOTHING);
     }
     try {
       reports.change(signal, SignalState.of(Optional.ofNullable(form.getFirst("to")).orElse("")));
       return pages.back(asked, "state-" + signal.state().key());
     } catch (RefusedChange | IllegalArgumentException e) {
-      pages.record(asked, "state", "refused", "");
+      pages.refused(asked, "state");
       return pages.refuse(CaseFilePages.CONFLICT, asked, "backoffice.problem-state", Typed.NOTHING);
     }
   }
@@ -94,7 +94,7 @@ class CaseFileResource {
     if (municipality == null
         || !officer.municipalities().contains(municipality)
         || signal.municipality().isPresent()) {
-      pages.record(asked, "take", "refused", "");
+      pages.refused(asked, "take");
       return pages.refuse(CaseFilePages.CONFLICT, asked, "backoffice.problem-taken", Typed.NOTHING);
     }
     reports.take(signal, municipality);

@@ -19,6 +19,7 @@ import nl.uitweg.backoffice.CaseFilePanel;
 import nl.uitweg.backoffice.Desk;
 import nl.uitweg.backoffice.Desks;
 import nl.uitweg.backoffice.FileView;
+import nl.uitweg.backoffice.IdentityAccess;
 import nl.uitweg.backoffice.Officer;
 import nl.uitweg.backoffice.ReportTexts;
 import nl.uitweg.language.Language;
@@ -109,9 +110,9 @@ class CaseFiles {
   record EventView(String at, String actor, String action, String result) {}
 
   /**
-   * @param withContact whether a reason was given to see who reported it
+   * @param grant to see who reported it, when that was asked
    */
-  View view(Signal signal, Officer officer, boolean withContact, Desk desk) {
+  View view(Signal signal, Officer officer, Optional<IdentityAccess.Grant> grant, Desk desk) {
     Texts m = desk.m();
     Optional<Report> opened = Optional.empty();
     Locale locale = m.language().locale();
@@ -119,6 +120,7 @@ class CaseFiles {
     List<String> broken = new ArrayList<>();
     String consent = "";
     String rule = "";
+    boolean reachable = false;
     List<ReportTexts.Answer> contact = List.of();
     List<String> doubts = List.of();
     String writtenIn = "";
@@ -132,7 +134,11 @@ class CaseFiles {
           texts.words(
               Question.CONTACT, report.choice(Question.CONTACT).orElse("unknown"), desks.dutch());
       rule = m.t("backoffice.consent-" + Consent.of(report).name().toLowerCase(Locale.ROOT));
-      contact = texts.contactDetails(report, desks.dutch());
+      reachable = grant.isEmpty() && texts.hasContactDetails(report);
+      contact =
+          grant
+              .map(granted -> texts.contactDetails(report, desks.dutch(), granted))
+              .orElse(List.of());
       doubts = report.doubts().stream().map(why -> m.t("backoffice.doubt." + why)).toList();
       writtenIn = texts.languageName(report.language(), m);
       report.choice(Question.REPLY_LANGUAGE).ifPresent(replyLanguages::add);
@@ -152,6 +158,7 @@ class CaseFiles {
         broken.add("attachment/" + attachment.id());
       }
     }
+    panels.forEach(panel -> broken.addAll(panel.broken(signal, officer)));
     return new View(
         signal.id().toString(),
         "/backoffice/reports/" + signal.id(),
@@ -159,8 +166,8 @@ class CaseFiles {
         signal.urgency() == Urgency.URGENT,
         consent,
         rule,
-        !contact.isEmpty() && !withContact,
-        withContact ? contact : List.of(),
+        reachable,
+        contact,
         doubts,
         signal
             .municipality()

@@ -9,47 +9,29 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
-import java.time.Clock;
 import java.util.List;
-import java.util.Optional;
-import java.util.Set;
-import nl.uitweg.backoffice.CurrentOfficer;
 import nl.uitweg.backoffice.Desks;
-import nl.uitweg.backoffice.LoginRules;
+import nl.uitweg.backoffice.IdentityAccess;
 import nl.uitweg.backoffice.Officer;
 import nl.uitweg.language.Texts;
 
-/**
- * Shows who reported it and how to reach them: for a reason that is recorded, and only to who
- * logged in just now.
- */
+/** Shows who reported it and how to reach them, to who may see that by {@link IdentityAccess}. */
 @Path("backoffice/reports/{id}/contact")
 @RolesAllowed(Officer.OFFICER)
 class ContactResource {
 
-  private static final Set<String> REASONS = Set.of("answer", "danger", "hand-over");
   private static final int FORBIDDEN = 403;
 
-  private final CurrentOfficer current;
   private final Requests requests;
   private final CaseFilePages pages;
+  private final IdentityAccess identity;
   private final Desks desks;
-  private final LoginRules rules;
-  private final Clock clock;
 
-  ContactResource(
-      CurrentOfficer current,
-      Requests requests,
-      CaseFilePages pages,
-      Desks desks,
-      LoginRules rules,
-      Clock clock) {
-    this.current = current;
+  ContactResource(Requests requests, CaseFilePages pages, IdentityAccess identity, Desks desks) {
     this.requests = requests;
     this.pages = pages;
+    this.identity = identity;
     this.desks = desks;
-    this.rules = rules;
-    this.clock = clock;
   }
 
   @POST
@@ -58,17 +40,18 @@ class ContactResource {
   public Response contact(
       String id, MultivaluedMap<String, String> form, HttpServerRequest request) {
     CaseFilePages.Asked asked = requests.toSee(id, form, request);
-    String reason = Optional.ofNullable(form.getFirst("reason")).orElse("");
-    if (!REASONS.contains(reason)) {
-      return pages.refuse(
-          CaseFilePages.UNPROCESSABLE, asked, "backoffice.problem-why", Typed.NOTHING);
-    }
-    if (!current.login().within(rules.recent(), clock.instant())) {
-      pages.record(asked, "contact", "refused", reason);
-      return pages.refuse(FORBIDDEN, asked, logInFirst(asked), Typed.NOTHING);
-    }
-    pages.record(asked, "contact", "done", reason);
-    return pages.withContact(asked);
+    IdentityAccess.Decision decision =
+        identity.ask(asked.officer(), "signal/" + asked.signal().id(), form.getFirst("reason"));
+    return decision
+        .grant()
+        .map(grant -> pages.withContact(asked, grant))
+        .orElseGet(() -> refuse(asked, decision));
+  }
+
+  private Response refuse(CaseFilePages.Asked asked, IdentityAccess.Decision decision) {
+    return decision.isLoginTooOld()
+        ? pages.refuse(FORBIDDEN, asked, logInFirst(asked), Typed.NOTHING)
+        : pages.refuse(CaseFilePages.UNPROCESSABLE, asked, "backoffice.problem-why", Typed.NOTHING);
   }
 
   private Problem logInFirst(CaseFilePages.Asked asked) {

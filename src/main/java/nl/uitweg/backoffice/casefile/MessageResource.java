@@ -15,7 +15,6 @@ import nl.uitweg.language.Languages;
 import nl.uitweg.sealing.UnsealException;
 import nl.uitweg.signal.Reports;
 import nl.uitweg.signal.SignalState;
-import nl.uitweg.signal.Transitions;
 
 /** Asks or tells the reporter something: phrases of the phrase book, own words, or both. */
 @Path("backoffice/reports/{id}/messages")
@@ -66,9 +65,7 @@ class MessageResource {
     Typed checked = new Typed("", typed.message(), typed.phrases(), language, typed.waits());
     reports.say(
         asked.signal(), asked.officer().municipalities(), conversations.words(checked, reporter));
-    if (typed.waits()
-        && Transitions.allowed(
-            asked.signal().state(), SignalState.WAITING_FOR_REPORTER, Transitions.Actor.OFFICER)) {
+    if (typed.waits() && Reports.allows(asked.signal(), SignalState.WAITING_FOR_REPORTER)) {
       reports.change(asked.signal(), SignalState.WAITING_FOR_REPORTER);
     }
   }

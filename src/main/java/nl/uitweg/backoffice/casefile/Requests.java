@@ -52,7 +52,7 @@ class Requests {
 
   private Officer checked(MultivaluedMap<String, String> form) {
     Officer officer = current.get();
-    tokens.check(form.getFirst("token"), officer);
+    tokens.check(form, officer);
     return officer;
   }
 
@@ -65,13 +65,13 @@ class Requests {
       Addition addition) {
     Optional<Problem> conflict = pages.conflict(form.getFirst("seen"), asked);
     if (conflict.isPresent()) {
-      pages.record(asked, action, "refused", "");
+      pages.refused(asked, action);
       return pages.refuse(CaseFilePages.CONFLICT, asked, conflict.get(), typed);
     }
     try {
       addition.make();
     } catch (UnsealException | RefusedChange e) {
-      pages.record(asked, action, "refused", "");
+      pages.undone(asked, action);
       return pages.refuse(CaseFilePages.CONFLICT, asked, "backoffice.problem-sealed", typed);
     }
     return pages.back(asked, action);

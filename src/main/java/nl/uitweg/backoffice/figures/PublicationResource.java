@@ -20,6 +20,7 @@ import nl.uitweg.audit.AuditTrail;
 import nl.uitweg.backoffice.CurrentOfficer;
 import nl.uitweg.backoffice.DeskTokens;
 import nl.uitweg.backoffice.Officer;
+import nl.uitweg.backoffice.RefusalTrail;
 import nl.uitweg.published.PublishedFigures;
 import nl.uitweg.signal.DatabaseAccess;
 
@@ -40,6 +41,7 @@ class PublicationResource {
   private final Figures figures;
   private final PublishedFigures published;
   private final AuditTrail audit;
+  private final RefusalTrail refusals;
   private final Clock clock;
 
   PublicationResource(
@@ -49,6 +51,7 @@ class PublicationResource {
       Figures figures,
       PublishedFigures published,
       AuditTrail audit,
+      RefusalTrail refusals,
       Clock clock) {
     this.current = current;
     this.tokens = tokens;
@@ -56,6 +59,7 @@ class PublicationResource {
     this.figures = figures;
     this.published = published;
     this.audit = audit;
+    this.refusals = refusals;
     this.clock = clock;
   }
 
@@ -64,13 +68,16 @@ class PublicationResource {
   @Transactional
   public Response change(MultivaluedMap<String, String> form) {
     Officer officer = current.get();
-    tokens.check(form.getFirst("token"), officer);
+    tokens.check(form, officer);
     access.desk(officer.municipalities());
     Choice choice = Choice.of(Choice.REGION, LocalDate.now(clock.withZone(DUTCH_TIME)));
     Optional<HalfYear> half =
         HalfYear.of(Optional.ofNullable(form.getFirst("half")).orElse(""))
             .filter(choice.possible()::contains);
     if (half.isEmpty()) {
+      refusals.add(
+          new AuditTrail.Entry(
+              officer.name(), "publish-figures", "statistics/region", "refused", ""));
       return Response.status(UNPROCESSABLE).build();
     }
     boolean off = "off".equals(form.getFirst("go"));

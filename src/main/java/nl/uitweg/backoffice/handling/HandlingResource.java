@@ -22,6 +22,7 @@ import nl.uitweg.backoffice.DeskTokens;
 import nl.uitweg.backoffice.Desks;
 import nl.uitweg.backoffice.Labels;
 import nl.uitweg.backoffice.Officer;
+import nl.uitweg.backoffice.RefusalTrail;
 import nl.uitweg.signal.DatabaseAccess;
 import nl.uitweg.signal.Handling;
 import nl.uitweg.signal.Meeting;
@@ -46,7 +47,7 @@ class HandlingResource {
   private final Labels labels;
   private final HandlingPanel panel;
   private final Changes changes;
-  private final AuditTrail audit;
+  private final RefusalTrail refusals;
 
   HandlingResource(
       CurrentOfficer current,
@@ -57,7 +58,7 @@ class HandlingResource {
       Labels labels,
       HandlingPanel panel,
       Changes changes,
-      AuditTrail audit) {
+      RefusalTrail refusals) {
     this.current = current;
     this.desks = desks;
     this.tokens = tokens;
@@ -66,7 +67,7 @@ class HandlingResource {
     this.labels = labels;
     this.panel = panel;
     this.changes = changes;
-    this.audit = audit;
+    this.refusals = refusals;
   }
 
   @CheckedTemplate(basePath = "backoffice")
@@ -81,7 +82,7 @@ class HandlingResource {
   public Response change(
       String id, MultivaluedMap<String, String> form, HttpServerRequest request) {
     Officer officer = current.get();
-    tokens.check(form.getFirst("token"), officer);
+    tokens.check(form, officer);
     Signal signal = find(id, officer);
     meeting.meet(signal.id(), officer.municipalities());
     Optional<Handling> handling = Handling.of(signal);
@@ -120,7 +121,7 @@ class HandlingResource {
       int status, String why, Signal signal, Choices stored, Choices wanted, Desk desk) {
     Officer officer = desk.officer();
     boolean unknown = status == UNPROCESSABLE;
-    audit.add(
+    refusals.add(
         new AuditTrail.Entry(officer.name(), "handle", "signal/" + signal.id(), "refused", ""));
     TemplateInstance page =
         Templates.handlingproblem(

@@ -27,6 +27,7 @@ import nl.uitweg.backoffice.Desk;
 import nl.uitweg.backoffice.DeskTokens;
 import nl.uitweg.backoffice.Desks;
 import nl.uitweg.backoffice.Officer;
+import nl.uitweg.backoffice.RefusalTrail;
 import nl.uitweg.signal.DatabaseAccess;
 import nl.uitweg.signal.RefusedChange;
 import nl.uitweg.signal.Reports;
@@ -49,6 +50,7 @@ class LookAlikeResource {
   private final Reports reports;
   private final LookAlikes lookAlikes;
   private final AuditTrail audit;
+  private final RefusalTrail refusals;
   private final DatabaseAccess access;
 
   LookAlikeResource(
@@ -58,6 +60,7 @@ class LookAlikeResource {
       Reports reports,
       LookAlikes lookAlikes,
       AuditTrail audit,
+      RefusalTrail refusals,
       DatabaseAccess access) {
     this.current = current;
     this.desks = desks;
@@ -65,6 +68,7 @@ class LookAlikeResource {
     this.reports = reports;
     this.lookAlikes = lookAlikes;
     this.audit = audit;
+    this.refusals = refusals;
     this.access = access;
   }
 
@@ -110,7 +114,7 @@ class LookAlikeResource {
   @Transactional
   public Response mark(MultivaluedMap<String, String> form, HttpServerRequest request) {
     Officer officer = begin();
-    tokens.check(form.getFirst("token"), officer);
+    tokens.check(form, officer);
     boolean undo = "new".equals(form.getFirst("to"));
     Set<String> keep = Set.copyOf(form.getOrDefault("keep", List.of()));
     List<String> done = new ArrayList<>();
@@ -126,22 +130,30 @@ class LookAlikeResource {
   private boolean change(String id, SignalState to, Officer officer) {
     Optional<Signal> found =
         one(id).flatMap(uuid -> Signal.forChange(uuid, officer.municipalities()));
+    String action = "state-" + to.key();
     if (found.isEmpty()) {
+      one(id).ifPresent(uuid -> refusals.add(entry(officer, action, uuid, "refused")));
       return false;
     }
     Signal signal = found.get();
     try {
       if (signal.municipality().isEmpty()) {
-        reports.take(signal, officer.municipalities().get(0));
+        String municipality = officer.municipalities().get(0);
+        reports.takeAndChange(signal, municipality, to);
+        audit.add(entry(officer, "take-" + municipality, signal.id(), "done"));
+      } else {
+        reports.change(signal, to);
       }
-      reports.change(signal, to);
     } catch (RefusedChange refused) {
+      refusals.add(entry(officer, action, signal.id(), "refused"));
       return false;
     }
-    audit.add(
-        new AuditTrail.Entry(
-            officer.name(), "state-" + to.key(), "signal/" + signal.id(), "done", ""));
+    audit.add(entry(officer, action, signal.id(), "done"));
     return true;
+  }
+
+  private static AuditTrail.Entry entry(Officer officer, String action, UUID id, String result) {
+    return new AuditTrail.Entry(officer.name(), action, "signal/" + id, result, "");
   }
 
   private Officer begin() {

@@ -102,17 +102,14 @@ class Enclosures {
   }
 
   /**
-   * @throws IllegalStateException when a file was altered since {@link #problem} read it; then
-   *     nothing is handed over
+   * @throws UnsealException when a file was altered since {@link #problem} read it; then the caller
+   *     hands nothing over
    */
-  void send(UUID referral, List<Chosen> chosen, Signal signal, Officer officer) {
-    try {
-      for (Chosen one : chosen) {
-        byte[] content = reports.content(signal, one.attachment(), officer.municipalities());
-        shared.add(referral, officer.municipalities(), one.name(), one.attachment(), content);
-      }
-    } catch (UnsealException e) {
-      throw new IllegalStateException("A file that goes along does not open", e);
+  void send(UUID referral, List<Chosen> chosen, Signal signal, Officer officer)
+      throws UnsealException {
+    for (Chosen one : chosen) {
+      byte[] content = reports.content(signal, one.attachment(), officer.municipalities());
+      shared.add(referral, officer.municipalities(), one.name(), one.attachment(), content);
     }
   }
 

@@ -1,5 +1,6 @@
 package nl.uitweg.backoffice.referral;
 
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -7,8 +8,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
+import nl.uitweg.backoffice.CurrentOfficer;
 import nl.uitweg.backoffice.Officer;
-import nl.uitweg.sealing.FormSeal;
+import nl.uitweg.sealing.DeskSeal;
 import nl.uitweg.sealing.LockedPdf;
 import nl.uitweg.sealing.UnsealException;
 
@@ -22,11 +24,13 @@ class FileToken {
   private static final String PURPOSE = "referral-file";
   private static final Duration LIFE = Duration.ofMinutes(30);
 
-  private final FormSeal seal;
+  private final Instance<DeskSeal> seal; // the public tier has none
+  private final CurrentOfficer current;
   private final Clock clock;
 
-  FileToken(FormSeal seal, Clock clock) {
+  FileToken(Instance<DeskSeal> seal, CurrentOfficer current, Clock clock) {
     this.seal = seal;
+    this.current = current;
     this.clock = clock;
   }
 
@@ -37,21 +41,26 @@ class FileToken {
   String issue(String passphrase, UUID referral, Officer officer) {
     String content =
         String.join(
-            " ",
+            "\n",
             Long.toString(clock.instant().getEpochSecond()),
             referral.toString(),
             passphrase,
+            current.session(),
             officer.name());
-    return seal.seal(PURPOSE, content.getBytes(StandardCharsets.UTF_8));
+    return seal.get().seal(PURPOSE, content.getBytes(StandardCharsets.UTF_8));
   }
 
-  /** The passphrase; empty when the token is old, or of another referral or officer. */
+  /** The passphrase; empty when the token is old, or of another referral, officer or login. */
   Optional<String> passphrase(String token, UUID referral, Officer officer) {
     try {
-      String[] parts = new String(seal.open(PURPOSE, token), StandardCharsets.UTF_8).split(" ", 4);
+      String content = new String(seal.get().open(PURPOSE, token), StandardCharsets.UTF_8);
+      String[] parts = content.split("\n", 5);
       boolean fresh =
           clock.instant().isBefore(Instant.ofEpochSecond(Long.parseLong(parts[0])).plus(LIFE));
-      boolean mine = parts[1].equals(referral.toString()) && parts[3].equals(officer.name());
+      boolean mine =
+          parts[1].equals(referral.toString())
+              && parts[3].equals(current.session())
+              && parts[4].equals(officer.name());
       return fresh && mine ? Optional.of(parts[2]) : Optional.empty();
     } catch (UnsealException e) {
       return Optional.empty();

@@ -1,16 +1,22 @@
 package nl.uitweg.backoffice.referral;
 
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
 import jakarta.inject.Singleton;
+import jakarta.ws.rs.core.Response;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.util.List;
+import java.util.Optional;
 import nl.uitweg.backoffice.Desk;
 import nl.uitweg.backoffice.Desks;
 import nl.uitweg.backoffice.FileView;
+import nl.uitweg.backoffice.IdentityAccess;
 import nl.uitweg.backoffice.ReportTexts;
 import nl.uitweg.language.Texts;
+import nl.uitweg.signal.Consent;
 import nl.uitweg.signal.Question;
 import nl.uitweg.signal.referral.HandOver;
 import nl.uitweg.signal.referral.Referrals;
@@ -23,6 +29,7 @@ class HandOverViews {
   private static final ZoneId DUTCH_TIME = ZoneId.of("Europe/Amsterdam");
 
   private static final int KILOBYTE = 1024;
+  private static final int CONFLICT = 409;
 
   private final ReportTexts texts;
   private final Desks desks;
@@ -45,7 +52,13 @@ class HandOverViews {
       List<String> options,
       String text,
       String language,
-      boolean redacted) {}
+      boolean redacted) {
+
+    /** Whether it says who the reporter is and may not be shown now; every other has content. */
+    public boolean hidden() {
+      return options.isEmpty() && text.isEmpty();
+    }
+  }
 
   /** A hand-over in words. */
   record View(
@@ -60,16 +73,46 @@ class HandOverViews {
       String writtenIn,
       String consent,
       List<Answer> answers,
-      List<Enclosed> files) {}
+      List<Enclosed> files) {
+
+    /** Whether there is something that may be asked for. */
+    public boolean reachable() {
+      return answers.stream().anyMatch(Answer::hidden);
+    }
+  }
 
   /** A file that goes along, as the file of the hand-over names it. */
   record Enclosed(String name, String mediaType, int size) {}
 
   record NoteView(String kind, String author, String at, String text) {}
 
-  View view(HandOver content, List<SharedFile> files, Texts m) {
+  @CheckedTemplate(basePath = "backoffice")
+  static class Templates {
+    static native TemplateInstance referralbroken(Desk desk, String back, String backText);
+  }
+
+  /**
+   * Says that a hand-over was altered.
+   *
+   * @param backText key of the words of the link back
+   */
+  static Response broken(Desk desk, String back, String backText) {
+    return ReferralResource.html(CONFLICT, Templates.referralbroken(desk, back, backText));
+  }
+
+  /** Whether it says who the reporter is. */
+  static boolean identifies(HandOver content) {
+    return content.questions().stream().anyMatch(Consent::identifies);
+  }
+
+  /**
+   * @param grant to see who reported it, when that was asked
+   */
+  View view(
+      HandOver content, List<SharedFile> files, Optional<IdentityAccess.Grant> grant, Texts m) {
     return view(
         content,
+        grant,
         m,
         files.stream()
             .filter(SharedFile::opens)
@@ -78,9 +121,14 @@ class HandOverViews {
   }
 
   /** Before it is final, with the files that were chosen. */
-  View preview(HandOver content, List<Enclosures.Chosen> files, Texts m) {
+  View preview(
+      HandOver content,
+      List<Enclosures.Chosen> files,
+      Optional<IdentityAccess.Grant> grant,
+      Texts m) {
     return view(
         content,
+        grant,
         m,
         files.stream()
             .map(
@@ -107,7 +155,8 @@ class HandOverViews {
         m.t(scanned ? "backoffice.scanned" : "backoffice.not-scanned"));
   }
 
-  private View view(HandOver content, Texts m, List<Enclosed> files) {
+  private View view(
+      HandOver content, Optional<IdentityAccess.Grant> grant, Texts m, List<Enclosed> files) {
     return new View(
         content.reference(),
         texts.municipality(content.municipality(), m),
@@ -119,12 +168,16 @@ class HandOverViews {
         content.goal().stated(),
         texts.languageName(content.language(), m),
         m.t("referral.consent." + content.consent()),
-        content.questions().stream().map(question -> answer(content, question)).toList(),
+        content.questions().stream().map(question -> answer(content, question, grant)).toList(),
         files);
   }
 
-  private Answer answer(HandOver content, Question question) {
+  private Answer answer(HandOver content, Question question, Optional<IdentityAccess.Grant> grant) {
     Texts dutch = desks.dutch();
+    if (Consent.identifies(question) && grant.isEmpty()) {
+      String label = dutch.t("form." + question.key());
+      return new Answer(question.key(), label, List.of(), "", content.language(), false);
+    }
     return new Answer(
         question.key(),
         dutch.t("form." + question.key()),

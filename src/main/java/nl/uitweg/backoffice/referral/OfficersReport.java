@@ -2,10 +2,11 @@ package nl.uitweg.backoffice.referral;
 
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.NotFoundException;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import nl.uitweg.audit.AuditTrail;
 import nl.uitweg.backoffice.Officer;
+import nl.uitweg.backoffice.RefusalTrail;
 import nl.uitweg.sealing.UnsealException;
 import nl.uitweg.signal.DatabaseAccess;
 import nl.uitweg.signal.Report;
@@ -23,8 +24,10 @@ class OfficersReport {
 
   private final DatabaseAccess access;
   private final Reports reports;
+  private final RefusalTrail refusals;
 
-  OfficersReport(DatabaseAccess access, Reports reports) {
+  OfficersReport(DatabaseAccess access, Reports reports, RefusalTrail refusals) {
+    this.refusals = refusals;
     this.access = access;
     this.reports = reports;
   }
@@ -41,11 +44,17 @@ class OfficersReport {
     return Signal.forChange(id(id), officer.municipalities()).orElseThrow(NotFoundException::new);
   }
 
-  Optional<Report> open(Signal signal, Officer officer) {
+  /**
+   * @throws NotFoundException when it was altered, which is recorded; the case file says so
+   */
+  Report open(Signal signal, Officer officer) {
     try {
-      return Optional.of(reports.open(signal, officer.municipalities()));
+      return reports.open(signal, officer.municipalities());
     } catch (UnsealException | IllegalStateException e) {
-      return Optional.empty(); // the case file says so
+      refusals.add(
+          new AuditTrail.Entry(
+              officer.name(), "referral-form", "signal/" + signal.id(), "does-not-open", ""));
+      throw new NotFoundException(e);
     }
   }
 

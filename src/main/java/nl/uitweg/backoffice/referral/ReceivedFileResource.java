@@ -67,6 +67,9 @@ class ReceivedFileResource {
       @QueryParam("show") @Nullable String show,
       HttpServerRequest request) {
     Found found = find(referral, file);
+    if (!found.file().opens()) {
+      record(found, "does-not-open");
+    }
     return page(200, found, found.file(), show != null, request);
   }
 
@@ -79,6 +82,7 @@ class ReceivedFileResource {
     try {
       return FileView.preview(content(found));
     } catch (UnsealException e) {
+      record(found, "does-not-open");
       return Response.status(CONFLICT).build();
     }
   }

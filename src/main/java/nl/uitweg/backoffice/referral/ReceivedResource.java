@@ -7,9 +7,9 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
@@ -23,7 +23,9 @@ import nl.uitweg.backoffice.Desk;
 import nl.uitweg.backoffice.DeskTokens;
 import nl.uitweg.backoffice.Desks;
 import nl.uitweg.backoffice.FileView;
+import nl.uitweg.backoffice.IdentityAccess;
 import nl.uitweg.backoffice.Officer;
+import nl.uitweg.backoffice.RefusalTrail;
 import nl.uitweg.signal.referral.HandOver;
 import nl.uitweg.signal.referral.Referrals;
 import nl.uitweg.signal.referral.SharedFile;
@@ -38,6 +40,8 @@ import nl.uitweg.signal.referral.SharedFiles;
 class ReceivedResource {
 
   private static final int MOST = 200;
+  private static final int FORBIDDEN = 403;
+  private static final int UNPROCESSABLE = 422;
 
   private final CurrentOfficer current;
   private final Desks desks;
@@ -47,7 +51,9 @@ class ReceivedResource {
   private final Notes notes;
   private final Referrals referrals;
   private final SharedFiles files;
+  private final IdentityAccess identity;
   private final AuditTrail audit;
+  private final RefusalTrail refusals;
 
   ReceivedResource(
       CurrentOfficer current,
@@ -58,7 +64,9 @@ class ReceivedResource {
       Notes notes,
       Referrals referrals,
       SharedFiles files,
-      AuditTrail audit) {
+      IdentityAccess identity,
+      AuditTrail audit,
+      RefusalTrail refusals) {
     this.current = current;
     this.desks = desks;
     this.tokens = tokens;
@@ -67,7 +75,9 @@ class ReceivedResource {
     this.notes = notes;
     this.referrals = referrals;
     this.files = files;
+    this.identity = identity;
     this.audit = audit;
+    this.refusals = refusals;
   }
 
   @CheckedTemplate(basePath = "backoffice")
@@ -93,7 +103,21 @@ class ReceivedResource {
       List<FileView> files,
       List<HandOverViews.NoteView> notes,
       String problem,
-      String typed) {}
+      String typed,
+      String again) {}
+
+  /** A hand-over to this officer, open. */
+  private record Found(
+      Officer officer, List<String> keysets, Referrals.Opened opened, HandOver content) {
+
+    String object() {
+      return "referral/" + opened.referral().id();
+    }
+
+    String path() {
+      return "/backoffice/referrals/" + opened.referral().id();
+    }
+  }
 
   @GET
   @Transactional
@@ -111,17 +135,28 @@ class ReceivedResource {
   @Path("{referral}")
   @Transactional
   public Response look(String referral, HttpServerRequest request) {
+    Found found = find(referral, current.get(), request);
+    return show(found, request, Optional.empty());
+  }
+
+  /** With who reported it, when that was shared. */
+  @POST
+  @Path("{referral}/contact")
+  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+  @Transactional
+  public Response contact(
+      String referral, MultivaluedMap<String, String> form, HttpServerRequest request) {
     Officer officer = current.get();
-    List<String> keysets = receivers.begin(officer);
-    Referrals.Opened opened = receivers.find(referral, keysets);
-    Optional<HandOver> content = opened.content();
-    String object = "referral/" + opened.referral().id();
-    if (content.isEmpty()) {
-      record(officer, "referral-read", object, "does-not-open");
-      throw new NotFoundException();
+    tokens.check(form, officer);
+    Found found = find(referral, officer, request);
+    IdentityAccess.Decision decision =
+        identity.ask(officer, found.object(), form.getFirst("reason"));
+    if (decision.grant().isPresent()) {
+      return show(found, request, decision.grant());
     }
-    record(officer, "referral-read", object, "done");
-    return show(200, opened, keysets, content.get(), officer, request, "", "");
+    return decision.isLoginTooOld()
+        ? refuse(FORBIDDEN, found, request, "replies.login-first", "")
+        : refuse(UNPROCESSABLE, found, request, "backoffice.problem-why", "");
   }
 
   @POST
@@ -131,33 +166,39 @@ class ReceivedResource {
   public Response note(
       String referral, MultivaluedMap<String, String> form, HttpServerRequest request) {
     Officer officer = current.get();
-    tokens.check(form.getFirst("token"), officer);
-    List<String> keysets = receivers.begin(officer);
-    Referrals.Opened opened = receivers.find(referral, keysets);
-    HandOver content = opened.content().orElseThrow(NotFoundException::new);
-    Notes.Result result = notes.add(form, opened.referral(), keysets, officer);
+    tokens.check(form, officer);
+    Found found = find(referral, officer, request);
+    Notes.Result result = notes.add(form, found.opened().referral(), found.keysets(), officer);
     if (!result.problem().isEmpty()) {
-      return show(
-          result.status(),
-          opened,
-          keysets,
-          content,
-          officer,
-          request,
-          result.problem(),
-          result.typed());
+      return refuse(result.status(), found, request, result.problem(), result.typed());
     }
-    String id = "referral/" + opened.referral().id();
-    record(officer, "referral-" + result.kind(), id, "done");
+    record(officer, "referral-" + result.kind(), found.object(), "done");
     // Also in the timeline of the report, where the municipality that handed over looks.
     audit.add(
         new AuditTrail.Entry(
             officer.name(),
             "referral-" + result.kind(),
-            "signal/" + opened.referral().signalId(),
+            "signal/" + found.opened().referral().signalId(),
             "done",
-            id));
-    return Response.seeOther(URI.create("/backoffice/referrals/" + opened.referral().id())).build();
+            found.object()));
+    return Response.seeOther(URI.create(found.path())).build();
+  }
+
+  /**
+   * @throws WebApplicationException 404 when it is not this officer's, 409 when it was altered
+   */
+  private Found find(String referral, Officer officer, HttpServerRequest request) {
+    List<String> keysets = receivers.begin(officer);
+    Referrals.Opened opened = receivers.find(referral, keysets);
+    Optional<HandOver> content = opened.content();
+    if (content.isEmpty()) {
+      refusals.add(
+          entry(officer, "referral-read", "referral/" + opened.referral().id(), "does-not-open"));
+      Desk desk = desks.of(request, officer, "referral.received-one");
+      throw new WebApplicationException(
+          HandOverViews.broken(desk, "/backoffice/referrals", "referral.received-back"));
+    }
+    return new Found(officer, keysets, opened, content.get());
   }
 
   private Row row(Referrals.Opened opened, Desk desk) {
@@ -170,37 +211,56 @@ class ReceivedResource {
             .collect(Collectors.joining(", "));
     return opened
         .content()
-        .map(content -> views.view(content, List.of(), desk.m()))
+        .map(content -> views.view(content, List.of(), Optional.empty(), desk.m()))
         .map(view -> new Row(href, view.reference(), view.from(), at, view.purpose(), noted, true))
         .orElseGet(() -> new Row(href, "", "", at, "", "", false));
   }
 
   private Response show(
+      Found found, HttpServerRequest request, Optional<IdentityAccess.Grant> grant) {
+    record(found.officer(), "referral-read", found.object(), "done");
+    return page(200, found, request, "", "", grant);
+  }
+
+  /** Shows it with a problem; that it was shown is recorded whatever becomes of the request. */
+  private Response refuse(
+      int status, Found found, HttpServerRequest request, String problem, String typed) {
+    refusals.add(entry(found.officer(), "referral-read", found.object(), "done"));
+    return page(status, found, request, problem, typed, Optional.empty());
+  }
+
+  private Response page(
       int status,
-      Referrals.Opened opened,
-      List<String> keysets,
-      HandOver content,
-      Officer officer,
+      Found found,
       HttpServerRequest request,
       String problem,
-      String typed) {
-    Desk desk = desks.of(request, officer, "referral.received-one");
-    String path = "/backoffice/referrals/" + opened.referral().id();
-    List<SharedFile> shared = files.of(opened.referral(), keysets);
+      String typed,
+      Optional<IdentityAccess.Grant> grant) {
+    Desk desk = desks.of(request, found.officer(), "referral.received-one");
+    List<SharedFile> shared = files.of(found.opened().referral(), found.keysets());
+    String again = "/backoffice/again/referrals/" + found.opened().referral().id();
     return ReferralResource.html(
         status,
         Templates.referralreceived(
             desk,
             new Received(
-                path,
-                views.view(content, shared, desk.m()),
-                shared.stream().map(file -> HandOverViews.file(file, path, desk.m())).toList(),
-                views.notes(opened, desk),
+                found.path(),
+                views.view(found.content(), shared, grant, desk.m()),
+                shared.stream()
+                    .map(file -> HandOverViews.file(file, found.path(), desk.m()))
+                    .toList(),
+                views.notes(found.opened(), desk),
                 problem.isEmpty() ? "" : desk.m().t(problem),
-                typed)));
+                typed,
+                status == FORBIDDEN ? again : "")));
   }
 
   private void record(Officer officer, String action, String object, String result) {
-    audit.add(new AuditTrail.Entry(officer.name(), action, object, result, ""));
+    audit.add(entry(officer, action, object, result));
+  }
+
+  private static AuditTrail.Entry entry(
+      Officer officer, String action, String object, String result) {
+    return new AuditTrail.Entry(officer.name(), action, object, result, "");
   }
 }

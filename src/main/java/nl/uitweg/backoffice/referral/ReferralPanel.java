@@ -66,6 +66,14 @@ class ReferralPanel implements CaseFilePanel {
     return Templates.referralpanel(desk, path + "/referral", possible, items).render();
   }
 
+  @Override
+  public List<String> broken(Signal signal, Officer officer) {
+    return referrals.of(signal, officer.municipalities()).stream()
+        .filter(opened -> opened.content().isEmpty())
+        .map(opened -> "referral/" + opened.referral().id())
+        .toList();
+  }
+
   private Item item(Referrals.Opened opened, String path, Desk desk) {
     Optional<HandOver> content = opened.content();
     String id = opened.referral().id().toString();

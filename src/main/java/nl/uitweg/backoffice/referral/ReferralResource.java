@@ -5,9 +5,9 @@ import io.quarkus.qute.TemplateInstance;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
+import jakarta.ws.rs.ClientErrorException;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.MediaType;
@@ -24,7 +24,10 @@ import nl.uitweg.backoffice.CurrentOfficer;
 import nl.uitweg.backoffice.Desk;
 import nl.uitweg.backoffice.DeskTokens;
 import nl.uitweg.backoffice.Desks;
+import nl.uitweg.backoffice.IdentityAccess;
 import nl.uitweg.backoffice.Officer;
+import nl.uitweg.backoffice.RefusalTrail;
+import nl.uitweg.sealing.UnsealException;
 import nl.uitweg.signal.Consent;
 import nl.uitweg.signal.Report;
 import nl.uitweg.signal.Signal;
@@ -39,6 +42,8 @@ import nl.uitweg.signal.referral.Referrals;
 @RolesAllowed(Officer.OFFICER)
 class ReferralResource {
 
+  private static final int OK = 200;
+  private static final int FORBIDDEN = 403;
   private static final int CONFLICT = 409;
   private static final int UNPROCESSABLE = 422;
   private static final ReferralCheck.Problem SHUT =
@@ -55,7 +60,9 @@ class ReferralResource {
   private final Drafting drafting;
   private final Referrals referrals;
   private final Enclosures enclosures;
+  private final IdentityAccess identity;
   private final AuditTrail audit;
+  private final RefusalTrail refusals;
 
   ReferralResource(
       CurrentOfficer current,
@@ -69,7 +76,9 @@ class ReferralResource {
       Drafting drafting,
       Referrals referrals,
       Enclosures enclosures,
-      AuditTrail audit) {
+      IdentityAccess identity,
+      AuditTrail audit,
+      RefusalTrail refusals) {
     this.current = current;
     this.desks = desks;
     this.tokens = tokens;
@@ -81,7 +90,9 @@ class ReferralResource {
     this.drafting = drafting;
     this.referrals = referrals;
     this.enclosures = enclosures;
+    this.identity = identity;
     this.audit = audit;
+    this.refusals = refusals;
   }
 
   @CheckedTemplate(basePath = "backoffice")
@@ -98,11 +109,10 @@ class ReferralResource {
   public Response form(String id, HttpServerRequest request) {
     Officer officer = current.get();
     Signal signal = reports.find(id, officer);
-    Report report = reports.open(signal, officer).orElseThrow(NotFoundException::new);
-    record(officer, "referral-form", signal, "done", "");
+    Report report = reports.open(signal, officer);
     boolean allowed = Referrals.allowed(signal);
     return form(
-        allowed ? 200 : CONFLICT,
+        allowed ? OK : CONFLICT,
         signal,
         report,
         ReferralForm.empty(report),
@@ -118,13 +128,13 @@ class ReferralResource {
   public Response step(
       String id, MultivaluedMap<String, String> posted, HttpServerRequest request) {
     Officer officer = current.get();
-    tokens.check(posted.getFirst("token"), officer);
+    tokens.check(posted, officer);
     Signal signal = reports.forChange(id, officer);
-    Report report = reports.open(signal, officer).orElseThrow(NotFoundException::new);
+    Report report = reports.open(signal, officer);
     ReferralForm form = ReferralForm.read(posted, report);
     String step = Optional.ofNullable(posted.getFirst("step")).orElse("preview");
     if (step.equals("change")) {
-      return form(200, signal, report, form, List.of(), officer, request);
+      return form(OK, signal, report, form, List.of(), officer, request);
     }
     List<ReferralCheck.Problem> problems = new ArrayList<>(check.problems(form, signal, report));
     enclosures.problem(signal, form, officer).ifPresent(problems::add);
@@ -134,15 +144,22 @@ class ReferralResource {
     Optional<Target> target = choices.target(form.recipient(), signal);
     if (!problems.isEmpty() || target.isEmpty()) {
       if (step.equals("send") || ReferralCheck.forbidden(form, report)) {
-        record(officer, "referral", signal, "refused", "");
+        refusals.add(entry(officer, "referral", signal, "refused", ""));
       }
       int status = Referrals.allowed(signal) ? UNPROCESSABLE : CONFLICT;
       return form(status, signal, report, form, problems, officer, request);
     }
+    Optional<IdentityAccess.Grant> grant = Optional.empty();
+    if (form.fields().stream().anyMatch(Consent::identifies)) {
+      grant = identity.ask(officer, "signal/" + signal.id(), IdentityAccess.HAND_OVER).grant();
+      if (grant.isEmpty()) {
+        return logInFirst(signal, report, form, officer, request);
+      }
+    }
     HandOver content = drafting.of(form, signal, report, officer);
     return step.equals("send")
         ? send(signal, form, target.get(), content, officer)
-        : preview(signal, report, form, target.get(), content, officer, request);
+        : preview(signal, report, form, target.get(), content, grant, officer, request);
   }
 
   private Response preview(
@@ -151,11 +168,10 @@ class ReferralResource {
       ReferralForm form,
       Target target,
       HandOver content,
+      Optional<IdentityAccess.Grant> grant,
       Officer officer,
       HttpServerRequest request) {
-    if (form.fields().stream().anyMatch(Consent::identifies)) {
-      record(officer, "contact", signal, "done", "hand-over");
-    }
+    record(officer, "referral-form", signal, "done", "");
     Desk desk = desks.of(request, officer, "referral.preview-title");
     return html(
         200,
@@ -163,7 +179,7 @@ class ReferralResource {
             desk,
             path(signal),
             choices.name(target.recipient(), target.receiver(), desk.m()),
-            handOvers.preview(content, enclosures.chosen(signal, form, officer), desk.m()),
+            handOvers.preview(content, enclosures.chosen(signal, form, officer), grant, desk.m()),
             ReferralViews.kept(form, report)));
   }
 
@@ -179,7 +195,12 @@ class ReferralResource {
           "done",
           target.value() + ", " + form.purpose() + ", " + form.basis());
       List<Enclosures.Chosen> chosen = enclosures.chosen(signal, form, officer);
-      enclosures.send(id, chosen, signal, officer);
+      try {
+        enclosures.send(id, chosen, signal, officer);
+      } catch (UnsealException altered) {
+        refusals.add(entry(officer, "referral", signal, "refused", ""));
+        throw new ClientErrorException(CONFLICT, altered); // nothing is handed over
+      }
       chosen.forEach(
           one ->
               record(
@@ -193,6 +214,20 @@ class ReferralResource {
         .build();
   }
 
+  /** The form again, with a link that logs in elsewhere so that what was typed stays. */
+  private Response logInFirst(
+      Signal signal, Report report, ReferralForm form, Officer officer, HttpServerRequest request) {
+    Desk desk = desks.of(request, officer, "referral.title");
+    String again = "/backoffice/again/" + signal.id();
+    return form(
+        FORBIDDEN,
+        signal,
+        report,
+        form,
+        List.of(new ReferralViews.Said(again, desk.m().t("referral.problem-login"), true)),
+        desk);
+  }
+
   private Response form(
       int status,
       Signal signal,
@@ -202,6 +237,24 @@ class ReferralResource {
       Officer officer,
       HttpServerRequest request) {
     Desk desk = desks.of(request, officer, "referral.title");
+    return form(status, signal, report, form, ReferralViews.said(problems, desk), desk);
+  }
+
+  /** The form shows what was reported, so every time is an event. */
+  private Response form(
+      int status,
+      Signal signal,
+      Report report,
+      ReferralForm form,
+      List<ReferralViews.Said> problems,
+      Desk desk) {
+    Officer officer = desk.officer();
+    AuditTrail.Entry opened = entry(officer, "referral-form", signal, "done", "");
+    if (status == OK) {
+      audit.add(opened);
+    } else {
+      refusals.add(opened);
+    }
     return html(
         status,
         Templates.referral(
@@ -213,7 +266,7 @@ class ReferralResource {
                 form,
                 enclosures.choices(signal, form, officer, desk.m()),
                 desk),
-            ReferralViews.said(problems, desk)));
+            problems));
   }
 
   private static String path(Signal signal) {
@@ -221,8 +274,12 @@ class ReferralResource {
   }
 
   private void record(Officer officer, String action, Signal signal, String result, String reason) {
-    audit.add(
-        new AuditTrail.Entry(officer.name(), action, "signal/" + signal.id(), result, reason));
+    audit.add(entry(officer, action, signal, result, reason));
+  }
+
+  private static AuditTrail.Entry entry(
+      Officer officer, String action, Signal signal, String result, String reason) {
+    return new AuditTrail.Entry(officer.name(), action, "signal/" + signal.id(), result, reason);
   }
 
   static Response html(int status, TemplateInstance template) {

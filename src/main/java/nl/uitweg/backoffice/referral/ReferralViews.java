@@ -59,8 +59,13 @@ class ReferralViews {
       List<Enclosures.Choice> files,
       String consent) {}
 
-  /** A problem in words, linked to its field. */
-  record Said(String anchor, String text) {}
+  /**
+   * A problem in words.
+   *
+   * @param href to its field, or to what solves it
+   * @param elsewhere opens in a new tab, so that the form stays
+   */
+  record Said(String href, String text, boolean elsewhere) {}
 
   /** A hidden field that carries the form through the preview. */
   record Kept(String name, String value) {}
@@ -140,7 +145,7 @@ class ReferralViews {
   static List<Said> said(List<ReferralCheck.Problem> problems, Desk desk) {
     return problems.stream()
         .distinct()
-        .map(problem -> new Said(problem.anchor(), desk.m().t(problem.key())))
+        .map(problem -> new Said("#" + problem.anchor(), desk.m().t(problem.key()), false))
         .toList();
   }
 

@@ -49,7 +49,7 @@ class LinkResource {
   @Transactional
   public Response decide(String id, MultivaluedMap<String, String> form) {
     Officer officer = current.get();
-    tokens.check(form.getFirst("token"), officer);
+    tokens.check(form, officer);
     if (!officer.mayReadReports()) {
       throw new NotFoundException();
     }

@@ -86,7 +86,7 @@ class SearchResource {
   @Transactional
   public Response find(MultivaluedMap<String, String> form, HttpServerRequest request) {
     Officer officer = reader();
-    tokens.check(form.getFirst("token"), officer);
+    tokens.check(form, officer);
     Desk desk = desks.of(request, officer, "search.title");
     Asked asked = Asked.of(form);
     try {

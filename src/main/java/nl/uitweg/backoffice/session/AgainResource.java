@@ -11,20 +11,42 @@ import nl.uitweg.backoffice.Officer;
 
 /**
  * Asks for a fresh login ({@link DeskLogin} does, before it lets anyone through to here) and goes
- * back to the report.
+ * back to the report or the hand-over.
  */
-@Path("backoffice/again/{id}")
+@Path("backoffice/again")
 @RolesAllowed(Officer.OFFICER)
 class AgainResource {
 
   static final String PATH = "/backoffice/again/";
 
   @GET
-  public Response back(String id) {
+  @Path("{id}")
+  public Response report(String id) {
+    return to("/backoffice/reports/" + id(id));
+  }
+
+  @GET
+  @Path("{id}/referrals/{referral}")
+  public Response sent(String id, String referral) {
+    return to("/backoffice/reports/" + id(id) + "/referrals/" + id(referral));
+  }
+
+  @GET
+  @Path("referrals/{referral}")
+  @RolesAllowed({Officer.CARE_COORDINATOR, Officer.OFFICER})
+  public Response received(String referral) {
+    return to("/backoffice/referrals/" + id(referral));
+  }
+
+  private static Response to(String page) {
+    return Response.seeOther(URI.create(page + "#reach"))
+        .header("Cache-Control", "no-store")
+        .build();
+  }
+
+  private static UUID id(String text) {
     try {
-      return Response.seeOther(URI.create("/backoffice/reports/" + UUID.fromString(id) + "#reach"))
-          .header("Cache-Control", "no-store")
-          .build();
+      return UUID.fromString(text);
     } catch (IllegalArgumentException e) {
       throw new NotFoundException(e);
     }

@@ -16,6 +16,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Alternative;
 import java.time.Clock;
 import java.util.Set;
+import nl.uitweg.backoffice.CurrentOfficer;
 import nl.uitweg.backoffice.Login;
 import nl.uitweg.backoffice.LoginRules;
 import nl.uitweg.page.Portal;
@@ -75,15 +76,16 @@ class DeskLogin implements HttpAuthenticationMechanism {
         Verdict.of(
             login, fresh ? rules.recent() : rules.absolute(), portal.demo(), clock.instant());
     if (verdict != Verdict.GOOD) {
-      context.put(verdict == Verdict.OLD ? FRESH : WEAK, true);
+      context.put(verdict == Verdict.OLD ? FRESH : WEAK, CurrentOfficer.name(token));
       throw new AuthenticationFailedException();
     }
   }
 
   @Override
   public Uni<Boolean> sendChallenge(RoutingContext context) {
-    if (context.get(WEAK) != null) {
-      return weak.answer(context);
+    String weakly = context.get(WEAK);
+    if (weakly != null) {
+      return weak.answer(context, weakly);
     }
     if (context.request().method().equals(HttpMethod.POST) && KeptForms.isForm(context)) {
       return kept.answer(context, () -> redirect(context));

@@ -9,16 +9,19 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Supplier;
 import nl.uitweg.backoffice.DeskTokens;
 import nl.uitweg.backoffice.Desks;
+import nl.uitweg.backoffice.FormOrigin;
 import nl.uitweg.language.Texts;
 import nl.uitweg.page.Assets;
 
 /**
- * A form that arrives after the session ended is answered with a page that still holds what was
- * typed: the officer logs in again in another tab and presses once more. Nothing is stored or
- * changed. Only for a form that carries a token of ours, so that nobody else's words stand here.
+ * Gives a form back that arrives after its login ended: while nobody is logged in, the officer logs
+ * in again in another tab and presses once more; when the officer has logged in again, the form
+ * gets a token of that login and is pressed once more (ADR 8 and 10). Nothing is stored or changed.
+ * Only for a form that carries a token of ours, so that nobody else's words stand here.
  */
 @Singleton
 class KeptForms {
@@ -26,11 +29,13 @@ class KeptForms {
   private static final int LONG = 60;
 
   private final DeskTokens tokens;
+  private final FormOrigin origin;
   private final Desks desks;
   private final Assets assets;
 
-  KeptForms(DeskTokens tokens, Desks desks, Assets assets) {
+  KeptForms(DeskTokens tokens, FormOrigin origin, Desks desks, Assets assets) {
     this.tokens = tokens;
+    this.origin = origin;
     this.desks = desks;
     this.assets = assets;
   }
@@ -41,7 +46,12 @@ class KeptForms {
   @CheckedTemplate(basePath = "backoffice")
   static class Templates {
     static native TemplateInstance kept(
-        Texts m, String stylesheet, String action, List<Field> typed, List<Field> other);
+        Texts m,
+        String stylesheet,
+        String action,
+        boolean loggedIn,
+        List<Field> typed,
+        List<Field> other);
   }
 
   static boolean isForm(RoutingContext context) {
@@ -50,6 +60,8 @@ class KeptForms {
   }
 
   /**
+   * Answers while nobody is logged in.
+   *
    * @param otherwise when it is not a form of ours
    */
   Uni<Boolean> answer(RoutingContext context, Supplier<Uni<Boolean>> otherwise) {
@@ -58,7 +70,7 @@ class KeptForms {
         .onItem()
         .transformToUni(
             form -> {
-              if (!tokens.ours(form.get("token"))) {
+              if (!origin.isOurs(request) || !tokens.ours(form.get(DeskTokens.FIELD))) {
                 return otherwise.get();
               }
               return Uni.createFrom()
@@ -68,7 +80,7 @@ class KeptForms {
                           .setStatusCode(401)
                           .putHeader("Content-Type", "text/html; charset=utf-8")
                           .putHeader("Cache-Control", "no-store")
-                          .end(page(request, form))
+                          .end(page(request, false, form.entries()))
                           .toCompletionStage())
                   .replaceWith(true);
             });
@@ -85,19 +97,24 @@ class KeptForms {
             });
   }
 
-  private String page(HttpServerRequest request, MultiMap form) {
+  /** The page with these fields and a button that sends them again. */
+  String page(HttpServerRequest request, boolean loggedIn, List<Map.Entry<String, String>> form) {
     List<Field> typed = new ArrayList<>();
     List<Field> other = new ArrayList<>();
-    form.forEach(
-        entry -> {
-          boolean text =
-              !entry.getKey().equals("token")
-                  && (entry.getValue().length() > LONG || entry.getValue().contains(" "));
-          List<Field> fields = text ? typed : other;
-          fields.add(new Field("kept-" + fields.size(), entry.getKey(), entry.getValue()));
-        });
+    for (Map.Entry<String, String> entry : form) {
+      boolean text =
+          !entry.getKey().equals(DeskTokens.FIELD)
+              && (entry.getValue().length() > LONG || entry.getValue().contains(" "));
+      List<Field> fields = text ? typed : other;
+      fields.add(new Field("kept-" + fields.size(), entry.getKey(), entry.getValue()));
+    }
     return Templates.kept(
-            desks.texts(request), assets.stylesheet().path(), request.path(), typed, other)
+            desks.texts(request),
+            assets.stylesheet().path(),
+            request.path(),
+            loggedIn,
+            typed,
+            other)
         .render();
   }
 }

@@ -5,20 +5,31 @@ import io.quarkus.qute.TemplateInstance;
 import io.smallrye.mutiny.Uni;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Singleton;
+import java.util.List;
+import nl.uitweg.audit.AuditTrail;
 import nl.uitweg.backoffice.Desks;
+import nl.uitweg.backoffice.RefusalRecorder;
 import nl.uitweg.language.Texts;
 import nl.uitweg.page.Assets;
+import org.eclipse.microprofile.context.ManagedExecutor;
 
-/** Says that the desk needs a second factor, which this login does not have. */
+/**
+ * Says that the desk needs a second factor, which this login does not have; that it was refused is
+ * recorded first.
+ */
 @Singleton
 class WeakLoginPage {
 
   private final Desks desks;
   private final Assets assets;
+  private final RefusalRecorder refusals;
+  private final ManagedExecutor executor;
 
-  WeakLoginPage(Desks desks, Assets assets) {
+  WeakLoginPage(Desks desks, Assets assets, RefusalRecorder refusals, ManagedExecutor executor) {
     this.desks = desks;
     this.assets = assets;
+    this.refusals = refusals;
+    this.executor = executor;
   }
 
   @CheckedTemplate(basePath = "backoffice")
@@ -26,17 +37,27 @@ class WeakLoginPage {
     static native TemplateInstance weaklogin(Texts m, String stylesheet);
   }
 
-  Uni<Boolean> answer(RoutingContext context) {
+  /**
+   * @param name of who logged in
+   */
+  Uni<Boolean> answer(RoutingContext context, String name) {
+    AuditTrail.Entry refused =
+        new AuditTrail.Entry(name, "login", "desk", "refused", "second-factor");
     Texts m = desks.texts(context.request());
     return Uni.createFrom()
-        .completionStage(
-            context
-                .response()
-                .setStatusCode(403)
-                .putHeader("Content-Type", "text/html; charset=utf-8")
-                .putHeader("Cache-Control", "no-store")
-                .end(Templates.weaklogin(m, assets.stylesheet().path()).render())
-                .toCompletionStage())
+        .completionStage(() -> executor.runAsync(() -> refusals.record(List.of(refused))))
+        .onItem()
+        .transformToUni(
+            recorded ->
+                Uni.createFrom()
+                    .completionStage(
+                        context
+                            .response()
+                            .setStatusCode(403)
+                            .putHeader("Content-Type", "text/html; charset=utf-8")
+                            .putHeader("Cache-Control", "no-store")
+                            .end(Templates.weaklogin(m, assets.stylesheet().path()).render())
+                            .toCompletionStage()))
         .replaceWith(true);
   }
 }

@@ -18,7 +18,6 @@ import nl.uitweg.signal.ReportFormat;
 import nl.uitweg.signal.Reports;
 import nl.uitweg.signal.Signal;
 import nl.uitweg.signal.SignalState;
-import nl.uitweg.signal.Transitions;
 
 /**
  * Hands reports over and opens what was handed over. Every referral has a key of its own, so that
@@ -94,7 +93,7 @@ public class Referrals {
     sealer
         .wrap(key, WHAT, id, recipients)
         .forEach((name, wrapped) -> new ReferralKey(id, name, wrapped).persist());
-    if (Transitions.allowed(signal.state(), SignalState.REFERRED, Transitions.Actor.OFFICER)) {
+    if (Reports.allows(signal, SignalState.REFERRED)) {
       reports.change(signal, SignalState.REFERRED);
     }
     return true;

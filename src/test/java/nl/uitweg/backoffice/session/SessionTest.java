@@ -67,6 +67,9 @@ class SessionTest {
       login.locator("#kc-login").click();
       login.locator(".desk-menu").waitFor();
       Browser.press(button(page, "Ik ben ingelogd"));
+      assertThat(page.locator("h1")).hasText("Controleer en verstuur");
+      assertThat(page.locator("textarea")).hasValue(typed);
+      Browser.press(button(page, "Verstuur"));
       assertThat(page.locator("section[aria-labelledby=notes] .typed")).hasText(typed);
     }
   }

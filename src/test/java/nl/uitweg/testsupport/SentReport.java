@@ -1,0 +1,50 @@
+package nl.uitweg.testsupport;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import nl.uitweg.signal.form.FormClient;
+
+/**
+ * A report that a visitor sent through the form.
+ *
+ * @param code with which the reporter comes back
+ */
+public record SentReport(String id, String code) {
+
+  /** A telephone number of the reporter. */
+  public static final String NUMBER = "06 00 00 91 92";
+
+  /**
+   * @param municipality id, or {@code dont-know}
+   * @param contact {@code unknown}, {@code contact} or {@code share}
+   */
+  public static SentReport send(String municipality, String words, String contact) {
+    List<String> before = ids();
+    FormClient form = new FormClient("nl");
+    form.fillIn(municipality, words, contact);
+    if (!contact.equals("unknown")) {
+      form.next("name", "Sam", "way", NUMBER, "hours", "", "voicemail", "no");
+    }
+    String code = FormClient.code(form.press("send"));
+    List<String> after = new ArrayList<>(ids());
+    after.removeAll(before);
+    assertThat(after).hasSize(1);
+    return new SentReport(after.get(0), code);
+  }
+
+  private static List<String> ids() {
+    return AuditRows.query("select id::text from signal");
+  }
+
+  /** Its case file. */
+  public String path() {
+    return "/backoffice/reports/" + id;
+  }
+
+  /** Its name in the audit. */
+  public String object() {
+    return "signal/" + id;
+  }
+}
