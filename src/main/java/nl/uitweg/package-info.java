@@ -30,8 +30,8 @@
  *       signal, sealing
  *   <li>{@code signal.form}: the public form, step by step, up to the code → signal, body, content,
  *       page, language, region, sealing
- *   <li>{@code signal.followup}: the reporter comes back with the code → signal, body, content, page,
- *       language, sealing
+ *   <li>{@code signal.followup}: the reporter comes back with the code → signal, body, content,
+ *       page, language, sealing
  *   <li>{@code abuse}: throttling without stored addresses, and the waiting gate → limits, page
  *   <li>{@code audit}: append-only, chained events → nothing of ours
  *   <li>{@code backoffice}: who is at the desk, roles, own-municipality rule, menu → signal, audit,

@@ -66,7 +66,7 @@ final class KnownForms {
       }
     }
     if (wasStored) {
-      stored.get(form, name -> repetitions.get());
+      stored.asMap().putIfAbsent(form, repetitions.get());
     }
   }
 }

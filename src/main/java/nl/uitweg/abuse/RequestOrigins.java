@@ -32,8 +32,7 @@ class RequestOrigins implements Origins {
         : new Origin(addresses.name(address == null ? "" : address), false);
   }
 
-  private static boolean isOnionService(
-      @Nullable HostAndPort authority, @Nullable String address) {
+  private static boolean isOnionService(@Nullable HostAndPort authority, @Nullable String address) {
     return authority != null
         && authority.host().toLowerCase(Locale.ROOT).endsWith(ONION)
         && (address == null

@@ -59,11 +59,7 @@ class WaitingGate implements SendingGate {
   private final MeterRegistry meters;
 
   WaitingGate(
-      Addresses addresses,
-      Origins origins,
-      AbuseLimits limits,
-      Vertx vertx,
-      MeterRegistry meters) {
+      Addresses addresses, Origins origins, AbuseLimits limits, Vertx vertx, MeterRegistry meters) {
     this.addresses = addresses;
     this.origins = origins;
     this.limits = limits;
@@ -110,8 +106,7 @@ class WaitingGate implements SendingGate {
     }
     wait = wait.compareTo(limits.longestWait()) > 0 ? limits.longestWait() : wait;
     WaitingPlace place =
-        new WaitingPlace(
-            origin, departed, (ended, stored) -> forms.ended(form, ended, stored));
+        new WaitingPlace(origin, departed, (ended, stored) -> forms.ended(form, ended, stored));
     if (wait.isZero()) {
       return new Turn(wait, doubts, false, place);
     }

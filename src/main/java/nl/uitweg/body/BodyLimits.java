@@ -12,13 +12,6 @@ public interface BodyLimits {
   @WithDefault("20S")
   Duration idle();
 
-  /** Bodies in work at once, for everyone and for one origin; the others wait their turn. */
-  @WithDefault("64")
-  int inWork();
-
-  @WithDefault("12")
-  int inWorkEach();
-
   /** Bodies without files; they are in memory. */
   Forms forms();
 
@@ -51,6 +44,14 @@ public interface BodyLimits {
     /** Of which of one origin. */
     @WithDefault("8388608")
     long bytesEach();
+
+    /** Bodies in work at once, fewer than there are worker threads; the others wait their turn. */
+    @WithDefault("64")
+    int inWork();
+
+    /** Of which of one origin. */
+    @WithDefault("12")
+    int inWorkEach();
   }
 
   /** What bodies with files may take. */
@@ -79,5 +80,13 @@ public interface BodyLimits {
     /** Of which of one origin. */
     @WithDefault("268435456")
     long bytesEach();
+
+    /** Bodies in work at once; each may hold one image in memory. */
+    @WithDefault("4")
+    int inWork();
+
+    /** Of which of one origin. */
+    @WithDefault("2")
+    int inWorkEach();
   }
 }

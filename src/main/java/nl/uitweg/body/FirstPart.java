@@ -56,8 +56,7 @@ final class FirstPart {
       return Optional.empty();
     }
     List<Field> found = new ArrayList<>();
-    byte[] part =
-        body.getBuffer(0, end).appendBytes(delimiter).appendString("--\r\n").getBytes();
+    byte[] part = body.getBuffer(0, end).appendBytes(delimiter).appendString("--\r\n").getBytes();
     Multipart.read(
         new ByteArrayInputStream(part),
         contentType,

@@ -44,27 +44,26 @@ class RequestBodies {
     this.answers = answers;
     this.providerMessages = providerMessages;
     this.tokens = tokens;
-    Turns turns = new Turns(Share.of(limits.inWork(), limits.inWorkEach()));
-    this.forms = bounds(limits.forms(), limits, turns);
-    this.files = bounds(limits.files(), limits, turns);
+    this.forms = bounds(limits.forms(), limits);
+    this.files = bounds(limits.files(), limits);
   }
 
-  private static Reception.Bounds bounds(BodyLimits.Forms of, BodyLimits limits, Turns turns) {
+  private static Reception.Bounds bounds(BodyLimits.Forms of, BodyLimits limits) {
     return new Reception.Bounds(
         of.most(),
         of.within(),
         limits.idle(),
         places(new Share(of.atOnce(), of.each(), of.bytes(), of.bytesEach())),
-        turns);
+        new Turns(Share.of(of.inWork(), of.inWorkEach())));
   }
 
-  private static Reception.Bounds bounds(BodyLimits.Files of, BodyLimits limits, Turns turns) {
+  private static Reception.Bounds bounds(BodyLimits.Files of, BodyLimits limits) {
     return new Reception.Bounds(
         of.most(),
         of.within(),
         limits.idle(),
         places(new Share(of.atOnce(), of.each(), of.bytes(), of.bytesEach())),
-        turns);
+        new Turns(Share.of(of.inWork(), of.inWorkEach())));
   }
 
   private static FairPlaces places(Share share) {

@@ -14,8 +14,8 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A body with files: nothing of it is kept before its first part is a token of ours; then it goes to
- * disk, sealed, by pieces that a worker thread writes while the sender is held back.
+ * A body with files: nothing of it is kept before its first part is a token of ours; then it goes
+ * to disk, sealed, by pieces that a worker thread writes while the sender is held back.
  */
 final class UploadReception extends Reception {
 
@@ -64,8 +64,7 @@ final class UploadReception extends Reception {
       boolean ours =
           token
               .map(
-                  field ->
-                      tokens.stream().anyMatch(form -> form.ours(field.name(), field.value())))
+                  field -> tokens.stream().anyMatch(form -> form.ours(field.name(), field.value())))
               .orElse(true);
       if (!ours) {
         refuse();

@@ -1,4 +1,7 @@
-/** Receives the bodies of requests: no worker thread waits for one, and none takes more than its share. */
+/**
+ * Receives the bodies of requests: no worker thread waits for one, and none takes more than its
+ * share.
+ */
 @NullMarked
 package nl.uitweg.body;
 

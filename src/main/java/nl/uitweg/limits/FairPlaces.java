@@ -14,8 +14,8 @@ import nl.uitweg.limits.Origins.Origin;
 
 /**
  * Places for what visitors bring. When an origin has its share, or everything is taken, a place is
- * revoked: never one of an origin that holds less than the newcomer's. So who fills their own share,
- * or everything, takes nothing away from others.
+ * revoked: never one of an origin that holds less than the newcomer's. So who fills their own
+ * share, or everything, takes nothing away from others.
  */
 public final class FairPlaces {
 
@@ -120,9 +120,7 @@ public final class FairPlaces {
     Holder held = holders.get(origin.name());
     int own = held == null ? 0 : held.size();
     if (own >= share.places(origin)) {
-      return held != null
-          && whenFull == WhenFull.REPLACE_OLDEST
-          && revoke(held.oldest(), victims);
+      return held != null && whenFull == WhenFull.REPLACE_OLDEST && revoke(held.oldest(), victims);
     }
     if (taken < share.inAll()) {
       return true;

@@ -8,8 +8,8 @@ import java.util.Optional;
 import nl.uitweg.limits.Origins.Origin;
 
 /**
- * Lets work start a few at a time, so many of one origin and so many in all; who waits, waits in the
- * queue of their own origin, and the origins have their turns one after the other.
+ * Lets work start a few at a time, so many of one origin and so many in all; who waits, waits in
+ * the queue of their own origin, and the origins have their turns one after the other.
  */
 public final class Turns {
 

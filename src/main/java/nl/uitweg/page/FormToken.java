@@ -1,8 +1,8 @@
 package nl.uitweg.page;
 
 /**
- * Knows the tokens of one kind of form. The first part of a body with files must be one: where it is
- * not, the rest is not read.
+ * Knows the tokens of one kind of form. The first part of a body with files must be one: where it
+ * is not, the rest is not read.
  */
 public interface FormToken {
 

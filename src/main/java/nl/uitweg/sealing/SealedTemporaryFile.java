@@ -15,8 +15,8 @@ import java.nio.file.StandardOpenOption;
 import java.security.GeneralSecurityException;
 
 /**
- * Keeps on disk what is too large for memory while a request lasts: ciphertext only, whose key is in
- * memory only, in a file that vanishes when it is closed. Written once, then read.
+ * Keeps on disk what is too large for memory while a request lasts: ciphertext only, whose key is
+ * in memory only, in a file that vanishes when it is closed. Written once, then read.
  */
 public final class SealedTemporaryFile implements AutoCloseable {
 

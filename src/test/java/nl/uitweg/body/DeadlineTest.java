@@ -10,6 +10,7 @@ import io.vertx.ext.web.Router;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import nl.uitweg.limits.FairPlaces;
 import nl.uitweg.limits.Origins.Origin;
@@ -36,11 +37,11 @@ class DeadlineTest {
 
   private final FairPlaces places =
       new FairPlaces(Share.of(10, 10), FairPlaces.WhenFull.REPLACE_OLDEST);
-  private HttpServer server;
+  private Optional<HttpServer> server = Optional.empty();
 
   @AfterEach
   void stop() throws Exception {
-    server.close().toCompletionStage().toCompletableFuture().get(1, TimeUnit.MINUTES);
+    server.orElseThrow().close().toCompletionStage().toCompletableFuture().get(1, TimeUnit.MINUTES);
   }
 
   @Test
@@ -88,17 +89,18 @@ class DeadlineTest {
                 new FormReception(context, new Origin("somebody", false), bounds, answers)
                     .start(100));
     server =
-        vertx
-            .createHttpServer()
-            .requestHandler(router)
-            .listen(0, "127.0.0.1")
-            .toCompletionStage()
-            .toCompletableFuture()
-            .get(1, TimeUnit.MINUTES);
+        Optional.of(
+            vertx
+                .createHttpServer()
+                .requestHandler(router)
+                .listen(0, "127.0.0.1")
+                .toCompletionStage()
+                .toCompletableFuture()
+                .get(1, TimeUnit.MINUTES));
   }
 
   private RawConnection begin() throws IOException {
-    return new RawConnection("127.0.0.1", server.actualPort())
+    return new RawConnection("127.0.0.1", server.orElseThrow().actualPort())
         .send("POST /nl/report HTTP/1.1\r\nHost: localhost\r\nContent-Length: 100\r\n\r\na");
   }
 }

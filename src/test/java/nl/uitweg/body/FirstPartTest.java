@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.vertx.core.buffer.Buffer;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -19,11 +20,10 @@ class FirstPartTest {
   void findsTheFirstFieldAsSoonAsItIsComplete() throws IOException {
     FirstPart first = new FirstPart(TYPE);
     Buffer body = Buffer.buffer();
-    for (byte b : FIRST.substring(0, FIRST.length() - 1).getBytes()) {
+    for (byte b : FIRST.substring(0, FIRST.length() - 1).getBytes(StandardCharsets.UTF_8)) {
       assertThat(first.in(body.appendByte(b))).isEmpty();
     }
-    assertThat(first.in(body.appendString("x")))
-        .contains(new FirstPart.Field("state", "token--x"));
+    assertThat(first.in(body.appendString("x"))).contains(new FirstPart.Field("state", "token--x"));
   }
 
   @Test
@@ -51,7 +51,8 @@ class FirstPartTest {
   @ParameterizedTest
   @ValueSource(strings = {"a", "\r\n", "\r\n--"})
   void refusesAFirstPartThatNeverEnds(String filling) {
-    String body = FIRST.substring(0, FIRST.length() - 5) + filling.repeat(170_000 / filling.length());
+    String body =
+        FIRST.substring(0, FIRST.length() - 5) + filling.repeat(170_000 / filling.length());
     assertThatThrownBy(
             () -> {
               if (new FirstPart(TYPE).in(Buffer.buffer(body)).isEmpty()) {

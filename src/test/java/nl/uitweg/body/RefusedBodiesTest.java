@@ -17,7 +17,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Bodies that are too large however they are framed, and forms with files without a token first. */
+/**
+ * Bodies that are too large however they are framed, and forms with files without a token first.
+ */
 @QuarkusTest
 @QuarkusTestResource(Servers.class)
 @Tag("server")
@@ -104,7 +106,9 @@ class RefusedBodiesTest {
   @Test
   void aFirstPartThatNeverEndsIsRefused() throws IOException {
     try (RawConnection connection = chunked("/en/report", FILES)) {
-      connection.chunk("--x\r\nContent-Disposition: form-data; name=\"state\"\r\n\r\n".getBytes(StandardCharsets.UTF_8));
+      connection.chunk(
+          "--x\r\nContent-Disposition: form-data; name=\"state\"\r\n\r\n"
+              .getBytes(StandardCharsets.UTF_8));
       connection.chunk(new byte[MEGABYTE / 4]);
       assertThat(connection.readToEnd()).startsWith("HTTP/1.1 400 ");
     }

@@ -58,8 +58,7 @@ class FloodTest {
 
   private static final int PEOPLE = 20;
   private static final Duration READING = Duration.ofSeconds(11);
-  private static final Executor MOMENT =
-      CompletableFuture.delayedExecutor(1, TimeUnit.SECONDS);
+  private static final Executor MOMENT = CompletableFuture.delayedExecutor(1, TimeUnit.SECONDS);
 
   @TempDir static Path folder;
 

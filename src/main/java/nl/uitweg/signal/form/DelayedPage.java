@@ -21,7 +21,7 @@ import org.jboss.logging.Logger;
  */
 record DelayedPage(
     String first,
-    Duration wait,
+    Duration delay,
     SendingGate.Waiting place,
     Executor workers,
     Supplier<String> work,
@@ -34,7 +34,7 @@ record DelayedPage(
             .voidItem()
             .onItem()
             .delayIt()
-            .by(wait)
+            .by(delay)
             .emitOn(workers)
             .map(nothing -> place.begin() ? work.get() : "")
             .subscribe()

@@ -142,8 +142,7 @@ class FormSending {
   private Optional<Receipt> store(Press press) {
     boolean stored = false;
     try {
-      Receipt receipt =
-          sending.send(FormTokens.seed(press.state()), press.report(), press.files());
+      Receipt receipt = sending.send(FormTokens.seed(press.state()), press.report(), press.files());
       stored = true;
       return Optional.of(receipt);
     } catch (RuntimeException | IOException failure) {
