@@ -18,17 +18,21 @@
  *   <li>{@code region}: the municipalities of this installation → language
  *   <li>{@code sealing}: keysets, envelopes, receipts; everything cryptographic and nothing else →
  *       nothing of ours
+ *   <li>{@code limits}: shares out what visitors can take, so that what is full for one is not full
+ *       for others → nothing of ours
+ *   <li>{@code body}: receives the bodies of requests on the event loop, within their limits →
+ *       limits, page, language, sealing
  *   <li>{@code signal}: the report, its states and rules; knows no HTTP and no template → language,
  *       region, sealing
  *   <li>{@code signal.attachment}: receives a file, cleans it, has it scanned and seals it →
  *       sealing
  *   <li>{@code signal.referral}: what is handed over of a report, sealed with a key of its own →
  *       signal, sealing
- *   <li>{@code signal.form}: the public form, step by step, up to the code → signal, content, page,
- *       language, region, sealing
- *   <li>{@code signal.followup}: the reporter comes back with the code → signal, content, page,
- *       language, sealing
- *   <li>{@code abuse}: throttling without stored addresses, and the waiting gate → page
+ *   <li>{@code signal.form}: the public form, step by step, up to the code → signal, body, content,
+ *       page, language, region, sealing
+ *   <li>{@code signal.followup}: the reporter comes back with the code → signal, body, content,
+ *       page, language, sealing
+ *   <li>{@code abuse}: throttling without stored addresses, and the waiting gate → limits, page
  *   <li>{@code audit}: append-only, chained events → nothing of ours
  *   <li>{@code backoffice}: who is at the desk, roles, own-municipality rule, menu → signal, audit,
  *       content, page, language, region, directory, signal.attachment

@@ -38,6 +38,8 @@ class ArchitectureTest {
           Map.entry("region", Set.of("language")),
           Map.entry("published", Set.of("signal", "page", "language")),
           Map.entry("sealing", Set.of()),
+          Map.entry("limits", Set.of()),
+          Map.entry("body", Set.of("limits", "page", "language", "sealing")),
           Map.entry("signal", Set.of("signal.attachment", "language", "region", "sealing")),
           Map.entry("signal.attachment", Set.of("sealing")),
           Map.entry(
@@ -45,6 +47,7 @@ class ArchitectureTest {
               Set.of(
                   "signal",
                   "signal.attachment",
+                  "body",
                   "content",
                   "page",
                   "language",
@@ -52,8 +55,9 @@ class ArchitectureTest {
                   "sealing")),
           Map.entry(
               "signal.followup",
-              Set.of("signal", "signal.attachment", "content", "page", "language", "sealing")),
-          Map.entry("abuse", Set.of("page")),
+              Set.of(
+                  "signal", "signal.attachment", "body", "content", "page", "language", "sealing")),
+          Map.entry("abuse", Set.of("limits", "page")),
           Map.entry("audit", Set.of()),
           Map.entry(
               "backoffice",

@@ -4,7 +4,10 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
 
-/** How much is too much. None of these refuses a report: they only make it wait. */
+/**
+ * How much is too much. A report that comes too fast waits; when too many wait it is not sent, and
+ * its page keeps everything, to be sent again.
+ */
 @ConfigMapping(prefix = "portal.abuse")
 public interface AbuseLimits {
 
@@ -40,7 +43,15 @@ public interface AbuseLimits {
   @WithDefault("10S")
   Duration youngestForm();
 
-  /** Reports that are held at once; more are asked to press again in a moment. */
+  /** Reports that wait at once; more are asked to press again in a moment. */
   @WithDefault("2000")
   int mostWaiting();
+
+  /** Of which of one address; half of them for reports that give no reason for doubt. */
+  @WithDefault("100")
+  int mostWaitingEach();
+
+  /** Reports through the onion service in the time of {@link #reportsPer} before they wait. */
+  @WithDefault("60")
+  int onionReports();
 }

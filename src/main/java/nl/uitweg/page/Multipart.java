@@ -6,17 +6,19 @@ import java.nio.charset.StandardCharsets;
 import org.apache.commons.fileupload.FileItemIterator;
 import org.apache.commons.fileupload.FileItemStream;
 import org.apache.commons.fileupload.FileUpload;
+import org.apache.commons.fileupload.FileUploadBase;
 import org.apache.commons.fileupload.FileUploadException;
 import org.apache.commons.fileupload.MultipartStream;
 import org.apache.commons.fileupload.RequestContext;
 
 /**
- * Reads {@code multipart/form-data} (RFC 7578) as it arrives: no part is kept in memory or in a
- * file.
+ * Reads {@code multipart/form-data} (RFC 7578) as a stream: no file is kept in memory, and of the
+ * other fields at most 2 MB.
  */
 public final class Multipart {
 
   private static final int LONGEST_FIELD = 256 * 1024;
+  private static final int MOST_TEXT = 2 * 1024 * 1024;
   private static final int MOST_PARTS = 200;
 
   private Multipart() {}
@@ -55,39 +57,36 @@ public final class Multipart {
       throws IOException {
     try {
       FileItemIterator parts = new FileUpload().getItemIterator(request(body, contentType));
-      for (int i = 0; hasNext(parts); i++) {
+      int room = MOST_TEXT;
+      for (int i = 0; parts.hasNext(); i++) {
         if (i == MOST_PARTS) {
           throw new BrokenForm();
         }
         FileItemStream part = parts.next();
         try (InputStream content = part.openStream()) {
           if (part.isFormField()) {
-            fields.take(name(part), text(content));
+            byte[] text = text(content, room);
+            room -= text.length;
+            fields.take(name(part), new String(text, StandardCharsets.UTF_8));
           } else {
             files.take(fileName(part), content);
           }
         }
       }
-    } catch (FileUploadException | IllegalArgumentException e) {
-      throw new BrokenForm(e);
+    } catch (FileUploadException
+        | FileUploadBase.FileUploadIOException
+        | MultipartStream.MalformedStreamException
+        | IllegalArgumentException e) {
+      throw new BrokenForm(e); // cut off or misshapen: the sender's, not ours
     }
   }
 
-  /** A form cut off before or inside the header of a part is the sender's, not ours. */
-  private static boolean hasNext(FileItemIterator parts) throws IOException, FileUploadException {
-    try {
-      return parts.hasNext();
-    } catch (MultipartStream.MalformedStreamException cut) {
-      throw new BrokenForm(cut);
-    }
-  }
-
-  private static String text(InputStream content) throws IOException {
-    byte[] bytes = content.readNBytes(LONGEST_FIELD + 1);
-    if (bytes.length > LONGEST_FIELD) {
+  private static byte[] text(InputStream content, int room) throws IOException {
+    byte[] bytes = content.readNBytes(Math.min(LONGEST_FIELD, room) + 1);
+    if (bytes.length > Math.min(LONGEST_FIELD, room)) {
       throw new BrokenForm();
     }
-    return new String(bytes, StandardCharsets.UTF_8);
+    return bytes;
   }
 
   private static String name(FileItemStream part) {

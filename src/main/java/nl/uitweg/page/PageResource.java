@@ -1,5 +1,6 @@
 package nl.uitweg.page;
 
+import io.smallrye.common.annotation.NonBlocking;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.NotFoundException;
@@ -11,8 +12,12 @@ import nl.uitweg.language.Language;
 import nl.uitweg.language.Languages;
 import org.jspecify.annotations.Nullable;
 
-/** Serves the stored pages, the language choice at {@code /} and the way out. */
+/**
+ * Serves the stored pages, the language choice at {@code /} and the way out. All of it is in memory
+ * and answered on the event loop, so that it never waits for a worker thread.
+ */
 @Path("/")
+@NonBlocking
 class PageResource {
 
   private final PageStore store;

@@ -61,7 +61,7 @@ public record Report(
   }
 
   /** SHA-256 of the answers, whenever and in whatever language they were sent. */
-  byte[] digest() {
+  public byte[] digest() {
     try {
       return MessageDigest.getInstance("SHA-256")
           .digest(ReportFormat.write(List.of(new TreeMap<>(choices), new TreeMap<>(texts))));

@@ -1,12 +1,15 @@
 package nl.uitweg.backoffice.session;
 
+import io.netty.handler.codec.http.QueryStringDecoder;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.MultiMap;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Singleton;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -66,7 +69,8 @@ class KeptForms {
    */
   Uni<Boolean> answer(RoutingContext context, Supplier<Uni<Boolean>> otherwise) {
     HttpServerRequest request = context.request();
-    return fields(request)
+    return Uni.createFrom()
+        .item(fields(context))
         .onItem()
         .transformToUni(
             form -> {
@@ -86,15 +90,16 @@ class KeptForms {
             });
   }
 
-  private static Uni<MultiMap> fields(HttpServerRequest request) {
-    return Uni.createFrom()
-        .emitter(
-            emitter -> {
-              request.setExpectMultipart(true);
-              request.exceptionHandler(emitter::fail);
-              request.endHandler(end -> emitter.complete(request.formAttributes()));
-              request.resume();
-            });
+  /** The fields of the body, which has arrived before the login is looked at. */
+  private static MultiMap fields(RoutingContext context) {
+    MultiMap fields = MultiMap.caseInsensitiveMultiMap();
+    Buffer body = context.body().buffer();
+    if (body != null) {
+      new QueryStringDecoder(body.toString(StandardCharsets.UTF_8), false)
+          .parameters()
+          .forEach(fields::add);
+    }
+    return fields;
   }
 
   /** The page with these fields and a button that sends them again. */

@@ -3,9 +3,9 @@ package nl.uitweg.signal.followup;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.Blocking;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -14,13 +14,13 @@ import jakarta.ws.rs.core.MultivaluedHashMap;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import nl.uitweg.body.Upload;
 import nl.uitweg.language.Bundles;
 import nl.uitweg.language.Languages;
 import nl.uitweg.language.Texts;
@@ -137,16 +137,22 @@ class CodeResource {
     };
   }
 
-  /** A message with files; these arrive while they are sealed, and are nowhere in the clear. */
+  /** A message with files; all of it has arrived, sealed, and is nowhere in the clear. */
   @POST
   @Consumes(MediaType.MULTIPART_FORM_DATA)
   @Blocking
-  public Response sayWithFiles(
-      String language, @HeaderParam("Content-Type") String contentType, InputStream body) {
+  public Response sayWithFiles(String language, RoutingContext context) {
     Texts m = texts(language);
     MultivaluedMap<String, String> form = new MultivaluedHashMap<>();
+    Upload upload = Upload.of(context);
     try (Intake intake = receiving.start()) {
-      Multipart.read(body, contentType, form::add, intake::add);
+      upload.read(
+          form::add,
+          (name, content) -> {
+            if (tokens.read(form.getFirst("token")).isPresent()) {
+              intake.add(name, content);
+            }
+          });
       Optional<Receipt> receipt = tokens.read(form.getFirst("token"));
       if (receipt.isEmpty()) {
         return lost(form, m);

@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import nl.uitweg.page.FormToken;
 import nl.uitweg.sealing.FormSeal;
 import nl.uitweg.sealing.Receipt;
 import nl.uitweg.sealing.UnsealException;
@@ -15,9 +16,10 @@ import org.jspecify.annotations.Nullable;
  * Carries the code sealed in the page, so that it is typed once and stands nowhere in the clear.
  */
 @Singleton
-class CodeTokens {
+class CodeTokens implements FormToken {
 
   static final Duration LIFE = Duration.ofHours(1);
+  private static final String FIELD = "token";
   private static final String PURPOSE = "code";
 
   private final FormSeal seal;
@@ -31,6 +33,19 @@ class CodeTokens {
   String write(Receipt receipt) {
     String content = clock.instant().getEpochSecond() + " " + receipt.digits();
     return seal.seal(PURPOSE, content.getBytes(StandardCharsets.UTF_8));
+  }
+
+  @Override
+  public boolean ours(String field, String value) {
+    if (!field.equals(FIELD)) {
+      return false;
+    }
+    try {
+      seal.open(PURPOSE, value);
+      return true;
+    } catch (UnsealException forged) {
+      return false;
+    }
   }
 
   /** Empty when the token is missing, forged or older than an hour. */

@@ -2,9 +2,9 @@ package nl.uitweg.signal.form;
 
 import io.smallrye.common.annotation.Blocking;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -13,10 +13,10 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedHashMap;
 import jakarta.ws.rs.core.MultivaluedMap;
 import java.io.IOException;
-import java.io.InputStream;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import nl.uitweg.body.Upload;
 import nl.uitweg.language.Bundles;
 import nl.uitweg.language.Languages;
 import nl.uitweg.language.Texts;
@@ -129,25 +129,28 @@ class FormResource {
     return pages.show(state.at(next), m);
   }
 
-  /** Sends with files; these arrive while they are sealed, and are nowhere in the clear. */
+  /** Sends with files; the whole form has arrived, sealed, and is nowhere in the clear. */
   @POST
   @Consumes(MediaType.MULTIPART_FORM_DATA)
   @Blocking
-  public RestMulti<byte[]> sendWithFiles(
-      String language,
-      @HeaderParam("Content-Type") String contentType,
-      InputStream body,
-      HttpServerRequest request) {
+  public RestMulti<byte[]> sendWithFiles(String language, RoutingContext context) {
     Texts m = texts(language);
     MultivaluedMap<String, String> form = new MultivaluedHashMap<>();
+    Upload upload = Upload.of(context);
     Intake intake = receiving.start();
     FormAnswer answer;
     try {
-      Multipart.read(body, contentType, form::add, intake::add);
+      upload.read(
+          form::add,
+          (name, content) -> {
+            if (tokens.read(form.getFirst("state")).isPresent()) {
+              intake.add(name, content);
+            }
+          });
       answer =
           tokens
               .read(form.getFirst("state"))
-              .map(state -> send(state.at(Step.CHECK), intake, form, request, m))
+              .map(state -> send(state.at(Step.CHECK), intake, form, context.request(), m))
               .orElseGet(() -> closing(intake, pages.lost(form, m)));
     } catch (IOException failure) {
       boolean theirs = failure instanceof Multipart.BrokenForm;

@@ -5,9 +5,12 @@ import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.MultivaluedMap;
 import java.io.IOException;
 import java.time.Clock;
+import java.time.Duration;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import nl.uitweg.language.Texts;
 import nl.uitweg.page.Failure;
 import nl.uitweg.page.SendingGate;
@@ -68,31 +71,23 @@ class FormSending {
       if (incomplete.isPresent()) {
         return missing(incomplete.get(), m);
       }
-      SendingGate.Turn turn = gate.turn(request, state.age(clock.instant()), trapped);
+      Report report = state.report(m.language().code(), clock.instant());
+      SendingGate.Turn turn =
+          gate.turn(
+              request,
+              new SendingGate.Pressed(
+                  name(state, report, files), state.age(clock.instant()), trapped));
       if (turn.full()) {
         return pages.notSent(503, state, m);
       }
+      Press press = new Press(state, report.doubted(turn.doubts()), files, turn.waiting(), m);
       if (turn.delay().isZero()) {
-        return store(state, files, turn.doubts(), m)
+        return store(press)
             .map(receipt -> pages.sent(state, receipt, files.size(), m))
             .orElseGet(() -> pages.notSent(503, state, m));
       }
       later = true;
-      FormPages.Halves page = pages.waiting(turn.delay().toSeconds() + 1, m);
-      return FormAnswer.later(
-          page.first(),
-          turn.delay(),
-          waited,
-          () -> {
-            try {
-              return store(state, files, turn.doubts(), m)
-                      .map(receipt -> pages.received(state, receipt, files.size(), m))
-                      .orElseGet(() -> pages.retry(state, m))
-                  + page.last();
-            } finally {
-              done.run();
-            }
-          });
+      return later(press, turn.delay(), done);
     } finally {
       if (!later) {
         done.run();
@@ -100,14 +95,61 @@ class FormSending {
     }
   }
 
-  private Optional<Receipt> store(
-      FormState state, List<ReceivedFile> files, List<String> doubts, Texts m) {
-    Report report = state.report(m.language().code(), clock.instant()).doubted(doubts);
+  /** One press on "send", past the first look at it. */
+  private record Press(
+      FormState state,
+      Report report,
+      List<ReceivedFile> files,
+      SendingGate.Waiting place,
+      Texts m) {}
+
+  private FormAnswer later(Press press, Duration delay, Runnable done) {
+    FormPages.Halves page = pages.waiting(delay.toSeconds() + 1, press.m());
+    Supplier<String> notSent = () -> pages.retry(press.state(), press.m()) + page.last();
+    return FormAnswer.later(
+        new DelayedPage(
+            page.first(),
+            delay,
+            press.place(),
+            waited,
+            () -> {
+              try {
+                return store(press)
+                    .map(receipt -> received(press, receipt) + page.last())
+                    .orElseGet(notSent);
+              } finally {
+                done.run();
+              }
+            },
+            () -> {
+              done.run();
+              return notSent.get();
+            }));
+  }
+
+  private String received(Press press, Receipt receipt) {
+    return pages.received(press.state(), receipt, press.files().size(), press.m());
+  }
+
+  /** The same whenever the same answers and files are sent from the same form. */
+  private static String name(FormState state, Report report, List<ReceivedFile> files) {
+    StringBuilder name = new StringBuilder(state.seed());
+    name.append(' ').append(HexFormat.of().formatHex(report.digest()));
+    files.forEach(file -> name.append(' ').append(HexFormat.of().formatHex(file.digest())));
+    return name.toString();
+  }
+
+  private Optional<Receipt> store(Press press) {
+    boolean stored = false;
     try {
-      return Optional.of(sending.send(FormTokens.seed(state), report, files));
+      Receipt receipt = sending.send(FormTokens.seed(press.state()), press.report(), press.files());
+      stored = true;
+      return Optional.of(receipt);
     } catch (RuntimeException | IOException failure) {
       LOG.error(Failure.describe(failure));
       return Optional.empty();
+    } finally {
+      press.place().end(stored);
     }
   }
 

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.Optional;
+import nl.uitweg.page.FormToken;
 import nl.uitweg.sealing.FormSeal;
 import nl.uitweg.sealing.Receipt;
 import nl.uitweg.sealing.Receipts;
@@ -22,9 +23,10 @@ import org.jspecify.annotations.Nullable;
  * it no longer opens.
  */
 @Singleton
-class FormTokens {
+class FormTokens implements FormToken {
 
   static final Duration LIFE = Duration.ofHours(2);
+  private static final String FIELD = "state";
   private static final String PURPOSE = "report";
   private static final String CODE_PURPOSE = "code-note";
   private static final int MAX_LENGTH = 128 * 1024;
@@ -60,6 +62,19 @@ class FormTokens {
           PURPOSE, JSON.writeValueAsBytes(new Token(clock.instant().getEpochSecond(), state)));
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("A form cannot be written as JSON", e);
+    }
+  }
+
+  @Override
+  public boolean ours(String field, String value) {
+    if (!field.equals(FIELD) || value.length() > MAX_LENGTH) {
+      return false;
+    }
+    try {
+      seal.open(PURPOSE, value);
+      return true;
+    } catch (UnsealException forged) {
+      return false;
     }
   }
 

@@ -9,6 +9,7 @@ import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import java.nio.charset.StandardCharsets;
 import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -69,6 +70,17 @@ public final class FormClient {
       posted.formParam(fields[i], fields[i + 1]);
     }
     return remember(posted.post("/" + language + "/report"));
+  }
+
+  /** Presses "send" on a form with one file that may hold anything. */
+  public Response sendWithFile(String name, String content) {
+    return request
+        .get()
+        .multiPart("state", token)
+        .multiPart("uncleaned", "yes")
+        .multiPart("files", name, content.getBytes(StandardCharsets.UTF_8), "text/plain")
+        .multiPart("go", "send")
+        .post("/" + language + "/report");
   }
 
   /** Through all screens up to "check your answers". */

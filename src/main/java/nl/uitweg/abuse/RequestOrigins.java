@@ -1,0 +1,43 @@
+package nl.uitweg.abuse;
+
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.net.HostAndPort;
+import io.vertx.core.net.SocketAddress;
+import jakarta.inject.Singleton;
+import java.util.Locale;
+import nl.uitweg.limits.Origins;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An origin is an address, known by its {@link Addresses} name. What comes from this machine for a
+ * host name that ends in {@code .onion} is the onion service, whose visitors share one origin.
+ */
+@Singleton
+class RequestOrigins implements Origins {
+
+  private static final String ONION = ".onion";
+
+  private final Addresses addresses;
+
+  RequestOrigins(Addresses addresses) {
+    this.addresses = addresses;
+  }
+
+  @Override
+  public Origin of(HttpServerRequest request) {
+    SocketAddress remote = request.remoteAddress();
+    String address = remote == null ? null : remote.hostAddress();
+    return isOnionService(request.authority(), address)
+        ? new Origin("onion", true)
+        : new Origin(addresses.name(address == null ? "" : address), false);
+  }
+
+  private static boolean isOnionService(@Nullable HostAndPort authority, @Nullable String address) {
+    return authority != null
+        && authority.host().toLowerCase(Locale.ROOT).endsWith(ONION)
+        && (address == null
+            || address.startsWith("127.")
+            || address.equals("0:0:0:0:0:0:0:1")
+            || address.equals("::1"));
+  }
+}

@@ -1,0 +1,136 @@
+package nl.uitweg.bench;
+
+import java.io.IOException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import nl.uitweg.signal.form.FormClient;
+import nl.uitweg.testsupport.RawConnection;
+
+/** Attacks from one address, at a bounded pace, until it is stopped. */
+final class FloodAttacker implements Runnable {
+
+  private static final int PACE_IN_ALL = 50; // presses a second, all attackers together
+  private static final int HELD_IN_ALL = 250;
+  private static final int MOST_OPEN = 200;
+
+  /** What an attacker does. */
+  enum Kind {
+    REPLAY("replays one form"),
+    DISCONNECT("hangs up at once"),
+    PATIENT("sends old forms"),
+    HOLD("holds uploads back");
+
+    private final String what;
+
+    Kind(String what) {
+      this.what = what;
+    }
+
+    String what() {
+      return what;
+    }
+  }
+
+  private final Kind kind;
+  private final String from;
+  private final int port;
+  private final int attackers;
+  private final Deque<RawConnection> open = new ArrayDeque<>();
+  private final List<String> forms = new ArrayList<>();
+  private volatile boolean stopped;
+
+  FloodAttacker(Kind kind, String from, int port, int attackers) {
+    this.kind = kind;
+    this.from = from;
+    this.port = port;
+    this.attackers = attackers;
+  }
+
+  /** Fills in as many forms as the attack needs, so that they are old when they are sent. */
+  void prepare() {
+    int needed = kind == Kind.HOLD ? 1 : kind == Kind.REPLAY ? 1 : Math.max(3, 100 / attackers);
+    for (int i = 0; i < needed; i++) {
+      FormClient form = new FormClient("nl", from, port);
+      form.open();
+      form.next("safety", "no");
+      form.next();
+      form.next();
+      form.next();
+      form.next("municipality", "zandvoort");
+      form.press("finish", "what", "fake " + i);
+      form.next("contact", "unknown");
+      forms.add(form.token());
+    }
+  }
+
+  void stop() {
+    stopped = true;
+  }
+
+  @Override
+  public void run() {
+    try {
+      for (int i = 0; !stopped; i++) {
+        if (kind == Kind.HOLD) {
+          hold();
+        } else {
+          press(forms.get(i % forms.size()));
+        }
+        while (open.size() > Math.max(2, MOST_OPEN / attackers)) {
+          open.remove().reset();
+        }
+        Thread.sleep(1_000L * attackers / PACE_IN_ALL);
+      }
+    } catch (InterruptedException over) {
+      Thread.currentThread().interrupt();
+    } catch (IOException e) {
+      System.out.println("An attacker at " + from + " ends: " + e.getMessage());
+    } finally {
+      open.forEach(FloodAttacker::end);
+    }
+  }
+
+  private void hold() throws IOException {
+    if (open.size() < Math.max(2, HELD_IN_ALL / attackers)) {
+      open.add(
+          new RawConnection(from, port)
+              .send(
+                  "POST /nl/report HTTP/1.1\r\nHost: localhost\r\nContent-Length: 9000000\r\n"
+                      + "Content-Type: multipart/form-data; boundary=x\r\n\r\n"
+                      + "--x\r\nContent-Disposition: form-data; name=\"state\"\r\n\r\n"
+                      + forms.get(0)
+                      + "\r\n--x\r\nContent-Disposition: form-data; name=\"files\"; "
+                      + "filename=\"a.pdf\"\r\n\r\n%PDF-1.4 "));
+    } else {
+      open.forEach(connection -> connection.trickle("a"));
+    }
+  }
+
+  private void press(String token) throws IOException {
+    String body = "state=" + URLEncoder.encode(token, StandardCharsets.UTF_8) + "&go=send";
+    RawConnection connection =
+        new RawConnection(from, port)
+            .send(
+                "POST /nl/report HTTP/1.1\r\nHost: localhost\r\nContent-Length: "
+                    + body.length()
+                    + "\r\nContent-Type: application/x-www-form-urlencoded\r\n\r\n"
+                    + body);
+    if (kind == Kind.DISCONNECT) {
+      connection.close();
+    } else {
+      open.add(connection);
+    }
+  }
+
+  private static void end(RawConnection connection) {
+    try {
+      connection.reset();
+    } catch (IOException gone) {
+      // it is closed
+    }
+  }
+}
