@@ -55,6 +55,8 @@ class KeptForms {
   Uni<Boolean> answer(RoutingContext context, Supplier<Uni<Boolean>> otherwise) {
     HttpServerRequest request = context.request();
     return fields(request)
+        .onFailure()
+        .recoverWithItem(MultiMap.caseInsensitiveMultiMap()) // a form that cannot be read is none
         .onItem()
         .transformToUni(
             form -> {
