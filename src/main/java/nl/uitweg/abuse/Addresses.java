@@ -1,6 +1,9 @@
 package nl.uitweg.abuse;
 
+import io.netty.util.NetUtil;
 import jakarta.inject.Singleton;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -8,13 +11,19 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
 import java.util.HexFormat;
 
-/** Turns an address into a name that lives an hour: a keyed hash whose key is only in memory. */
+/**
+ * Turns an address into a name that lives an hour: a keyed hash whose key is only in memory. All
+ * addresses of one IPv6 network of 64 bits have the same name: a household has a whole one (RFC
+ * 6177), and could take another address for each try.
+ */
 @Singleton
 class Addresses {
 
   private static final int KEY_BYTES = 32;
+  private static final int NETWORK_BYTES = 8;
 
   private final Clock clock;
   private final SecureRandom random = new SecureRandom();
@@ -25,6 +34,9 @@ class Addresses {
     this.clock = clock;
   }
 
+  /**
+   * @param address IPv4 or IPv6 as digits; anything else is a name of its own
+   */
   synchronized String name(String address) {
     Instant now = clock.instant().truncatedTo(ChronoUnit.HOURS);
     if (!now.equals(hour)) {
@@ -35,10 +47,23 @@ class Addresses {
     try {
       MessageDigest digest = MessageDigest.getInstance("SHA-256");
       digest.update(key);
-      return HexFormat.of()
-          .formatHex(digest.digest(address.getBytes(StandardCharsets.UTF_8)), 0, 16);
+      return HexFormat.of().formatHex(digest.digest(network(address)), 0, 16);
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("SHA-256 is missing from this Java", e);
+    }
+  }
+
+  private static byte[] network(String address) {
+    byte[] bytes = NetUtil.createByteArrayFromIpAddressString(address);
+    if (bytes == null) {
+      return address.getBytes(StandardCharsets.UTF_8);
+    }
+    try {
+      // Also finds the IPv4 address in an IPv6 one that stands for it (::ffff:192.0.2.1).
+      byte[] plain = InetAddress.getByAddress(bytes).getAddress();
+      return plain.length > NETWORK_BYTES ? Arrays.copyOf(plain, NETWORK_BYTES) : plain;
+    } catch (UnknownHostException e) {
+      throw new IllegalStateException("An address has 4 or 16 bytes", e);
     }
   }
 }

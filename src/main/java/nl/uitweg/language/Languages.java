@@ -102,6 +102,21 @@ public final class Languages {
   }
 
   /**
+   * The language somebody means who writes its code in other letters ({@code EN}, {@code zh-hans})
+   * or without the script ({@code zh}).
+   */
+  public Optional<Language> spelled(String code) {
+    return all.stream()
+        .filter(l -> l.code().equalsIgnoreCase(code))
+        .findFirst()
+        .or(
+            () ->
+                all.stream()
+                    .filter(l -> l.locale().getLanguage().equalsIgnoreCase(code))
+                    .findFirst());
+  }
+
+  /**
    * The best language for a browser, by CLDR distance (RFC 9110, section 12.5.4). Without a wish:
    * Dutch. With a wish we cannot meet: English, the bridge language. A malformed header counts as
    * no wish.

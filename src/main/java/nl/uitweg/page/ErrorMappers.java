@@ -3,6 +3,7 @@ package nl.uitweg.page;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
+import java.util.OptionalInt;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
@@ -30,7 +31,10 @@ class ErrorMappers {
 
   @ServerExceptionMapper
   public Response failed(RuntimeException failure, HttpServerRequest request) {
-    LOG.error(Failure.describe(failure));
-    return pages.response(500, request);
+    OptionalInt unreadable = UnreadableRequest.status(failure);
+    if (unreadable.isEmpty()) {
+      LOG.error(Failure.describe(failure));
+    }
+    return pages.response(unreadable.orElse(500), request);
   }
 }

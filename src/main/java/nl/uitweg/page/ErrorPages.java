@@ -3,6 +3,8 @@ package nl.uitweg.page;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpVersion;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.Response;
 import nl.uitweg.language.Bundles;
@@ -13,6 +15,8 @@ import nl.uitweg.language.Texts;
 /** Pages for what went wrong, in the language the visitor reads, always with a way on. */
 @Singleton
 public class ErrorPages {
+
+  private static final int TOO_MANY = 429;
 
   private final Languages languages;
   private final Bundles bundles;
@@ -34,7 +38,7 @@ public class ErrorPages {
     String path = request.path() == null ? "/" : request.path();
     String[] segments = path.split("/", 3);
     return languages
-        .byCode(segments.length > 1 ? segments[1] : "")
+        .spelled(segments.length > 1 ? segments[1] : "")
         .orElseGet(() -> languages.negotiate(request.getHeader("Accept-Language")));
   }
 
@@ -45,6 +49,35 @@ public class ErrorPages {
         .header("Cache-Control", "no-store")
         .entity(html(status, language(request)))
         .build();
+  }
+
+  /** Too many wrong codes came from here; none is looked up before so many seconds have passed. */
+  public Response wait(long seconds, HttpServerRequest request) {
+    return Response.fromResponse(response(TOO_MANY, request))
+        .header("Retry-After", Long.toString(seconds))
+        .build();
+  }
+
+  /** Ends an answer outside any resource. */
+  void answer(int status, RoutingContext context) {
+    Language language = language(context.request());
+    context
+        .response()
+        .setStatusCode(status)
+        .putHeader("Content-Type", "text/html; charset=utf-8")
+        .putHeader("Content-Language", language.code())
+        .putHeader("Cache-Control", "no-store")
+        .end(html(status, language));
+  }
+
+  /** As {@link #answer}, for a request that is not read to its end: its connection is closed. */
+  void refuse(int status, RoutingContext context) {
+    HttpServerRequest request = context.request();
+    if (request.version() != HttpVersion.HTTP_2) {
+      context.response().putHeader("Connection", "close");
+      context.addEndHandler(ended -> request.connection().close());
+    }
+    answer(status, context);
   }
 
   /**

@@ -1,5 +1,7 @@
 package nl.uitweg.page;
 
+import java.sql.SQLException;
+
 /**
  * Describes a failure for the log by class and place only: a message may hold what a visitor typed.
  */
@@ -13,6 +15,9 @@ public final class Failure {
     StringBuilder text = new StringBuilder("Unexpected failure");
     for (Throwable t = failure; t != null; t = t.getCause()) {
       text.append("\n").append(t.getClass().getName());
+      if (t instanceof SQLException database) {
+        text.append(" ").append(database.getSQLState()); // a code of five characters
+      }
       StackTraceElement[] frames = t.getStackTrace();
       for (int i = 0; i < Math.min(FRAMES, frames.length); i++) {
         text.append("\n  at ").append(frames[i]);

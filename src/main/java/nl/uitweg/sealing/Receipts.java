@@ -10,11 +10,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Locale;
 import java.util.UUID;
-import java.util.concurrent.Semaphore;
 import org.bouncycastle.crypto.generators.Argon2BytesGenerator;
 import org.bouncycastle.crypto.params.Argon2Parameters;
 
@@ -29,12 +29,15 @@ public final class Receipts {
   private static final int MEMORY_KIB = 32 * 1024;
   private static final int PASSES = 3;
   private static final int HASH_BYTES = 32;
-  private static final int AT_ONCE = 4;
   private static final BigInteger SPACE = BigInteger.TEN.pow(Receipt.RANDOM_DIGITS);
 
   private final byte[] salt;
   private final byte[] pepper;
-  private final Semaphore atOnce = new Semaphore(AT_ONCE, true);
+
+  /** Who guesses codes fills these places, never those of {@link #sending}. */
+  final DerivationSlots reading = new DerivationSlots(2, 32, Duration.ofSeconds(10));
+
+  private final DerivationSlots sending = new DerivationSlots(2, 200, Duration.ofSeconds(30));
 
   private Receipts(byte[] salt, byte[] pepper) {
     this.salt = salt;
@@ -104,30 +107,47 @@ public final class Receipts {
   @SuppressWarnings("ArrayRecordComponent") // compared by the database
   public record Access(byte[] lookupId, ContentKey key) {}
 
+  /** Too many derivations wait already. Nothing was read or stored; a later try may succeed. */
+  public static final class BusyException extends RuntimeException {
+    private static final long serialVersionUID = 1;
+  }
+
   /**
-   * Slow on purpose (some tens of milliseconds); at most four at once, the others wait their turn.
+   * What the code of a reporter who comes back opens. Slow on purpose (some tens of milliseconds);
+   * few run at once.
+   *
+   * @throws BusyException when too many wait for a turn
    */
-  public Access access(Receipt receipt) {
-    atOnce.acquireUninterruptibly();
-    try {
-      byte[] hash = new byte[HASH_BYTES];
-      Argon2BytesGenerator argon2 = new Argon2BytesGenerator();
-      argon2.init(
-          new Argon2Parameters.Builder(Argon2Parameters.ARGON2_id)
-              .withVersion(Argon2Parameters.ARGON2_VERSION_13)
-              .withMemoryAsKB(MEMORY_KIB)
-              .withIterations(PASSES)
-              .withParallelism(1)
-              .withSalt(salt)
-              .withSecret(pepper)
-              .build());
-      argon2.generateBytes(receipt.digits().getBytes(StandardCharsets.US_ASCII), hash);
-      return new Access(
-          hkdf(hash, "lookup-id", 16),
-          ContentKey.of(hkdf(hash, "conversation-key", Primitives.KEY_BYTES)));
-    } finally {
-      atOnce.release();
-    }
+  public Access accessForReading(Receipt receipt) {
+    return reading.run(() -> derive(receipt));
+  }
+
+  /**
+   * The same for a report that is being sent, with places of its own, so that nobody who tries
+   * codes can keep a report from being sent.
+   *
+   * @throws BusyException when too many wait for a turn
+   */
+  public Access accessForSending(Receipt receipt) {
+    return sending.run(() -> derive(receipt));
+  }
+
+  private Access derive(Receipt receipt) {
+    byte[] hash = new byte[HASH_BYTES];
+    Argon2BytesGenerator argon2 = new Argon2BytesGenerator();
+    argon2.init(
+        new Argon2Parameters.Builder(Argon2Parameters.ARGON2_id)
+            .withVersion(Argon2Parameters.ARGON2_VERSION_13)
+            .withMemoryAsKB(MEMORY_KIB)
+            .withIterations(PASSES)
+            .withParallelism(1)
+            .withSalt(salt)
+            .withSecret(pepper)
+            .build());
+    argon2.generateBytes(receipt.digits().getBytes(StandardCharsets.US_ASCII), hash);
+    return new Access(
+        hkdf(hash, "lookup-id", 16),
+        ContentKey.of(hkdf(hash, "conversation-key", Primitives.KEY_BYTES)));
   }
 
   static byte[] hkdf(byte[] input, String info, int length) {

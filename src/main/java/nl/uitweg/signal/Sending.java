@@ -61,7 +61,7 @@ public class Sending {
     byte[] seed = receipts.seedOf(formSeed, report.digest());
     UUID id = receipts.reportId(seed);
     Receipt receipt = receipts.receipt(seed);
-    Receipts.Access opened = receipts.access(receipt);
+    Receipts.Access opened = receipts.accessForSending(receipt);
     access.sending(id);
     List<String> recipients =
         report

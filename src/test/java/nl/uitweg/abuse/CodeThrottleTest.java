@@ -1,57 +1,87 @@
 package nl.uitweg.abuse;
 
-import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.quarkus.test.common.QuarkusTestResource;
-import io.quarkus.test.junit.QuarkusTest;
-import io.restassured.response.Response;
-import jakarta.inject.Inject;
-import java.util.HashSet;
-import java.util.Set;
-import nl.uitweg.signal.form.FormClient;
-import nl.uitweg.testsupport.Servers;
-import org.junit.jupiter.api.Tag;
+import io.smallrye.config.SmallRyeConfigBuilder;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import nl.uitweg.page.CodeGate.Turn;
+import nl.uitweg.page.CodeGate.Verdict;
 import org.junit.jupiter.api.Test;
 
-@QuarkusTest
-@QuarkusTestResource(Servers.class)
-@Tag("server")
 class CodeThrottleTest {
 
-  @Inject Addresses addresses;
-  @Inject CodeThrottle throttle;
+  private static final String GUESSER = "192.0.2.1";
+  private static final String OTHER = "192.0.2.2";
+
+  private final CodeThrottle throttle =
+      new CodeThrottle(new Addresses(Clock.systemUTC()), limits(3, Duration.ofDays(100)));
 
   @Test
-  void many_right_codes_are_fine_and_many_wrong_ones_have_to_wait() {
-    throttle.forget();
-    FormClient form = new FormClient("en");
-    form.fillIn("zandvoort", "throttled", "unknown");
-    String code = FormClient.code(form.press("send"));
-    for (int i = 0; i < 15; i++) {
-      assertThat(post(code).statusCode()).isEqualTo(200);
+  void stopsAnAddressAfterItsWrongCodesAndNoOther() {
+    for (int i = 0; i < 3; i++) {
+      assertThat(guess(GUESSER)).isEqualTo(Verdict.ADMITTED);
     }
-    Set<Integer> seen = new HashSet<>();
-    Response last = post("1");
-    for (int i = 0; i < 12; i++) {
-      last = post("0000 0000 0000 0000 0001");
-      seen.add(last.statusCode());
-    }
-    assertThat(seen).containsExactlyInAnyOrder(422, 429);
-    assertThat(last.asString()).contains("<html lang=\"en\"").contains("Your report is safe");
-    assertThat(last.header("Set-Cookie")).isNull();
-    throttle.forget();
+    assertThat(guess(GUESSER)).isEqualTo(Verdict.TOO_MANY_WRONG);
+    assertThat(guess(OTHER)).isEqualTo(Verdict.ADMITTED);
   }
 
   @Test
-  void an_address_has_a_name_without_itself_in_it() {
-    assertThat(addresses.name("192.0.2.77"))
-        .isEqualTo(addresses.name("192.0.2.77"))
-        .doesNotContain("192");
-    assertThat(addresses.name("192.0.2.78")).isNotEqualTo(addresses.name("192.0.2.77"));
+  void countsAGuessBeforeItIsJudged() {
+    List<Turn> underWay = Stream.generate(() -> throttle.guess(GUESSER)).limit(4).toList();
+    assertThat(underWay.stream().map(Turn::verdict))
+        .containsExactly(
+            Verdict.ADMITTED, Verdict.ADMITTED, Verdict.ADMITTED, Verdict.TOO_MANY_WRONG);
+    underWay.forEach(Turn::close);
+    assertThat(guess(GUESSER)).isEqualTo(Verdict.TOO_MANY_WRONG);
   }
 
-  private static Response post(String code) {
-    return given().formParam("code", code).post("/en/code");
+  @Test
+  void givesTheGuessBackOnceWhenTheCodeWasNotWrong() {
+    for (int i = 0; i < 20; i++) {
+      try (Turn turn = throttle.guess(GUESSER)) {
+        assertThat(turn.verdict()).isEqualTo(Verdict.ADMITTED);
+        turn.refund();
+        turn.refund();
+      }
+    }
+    guess(GUESSER);
+    guess(GUESSER);
+    guess(GUESSER);
+    assertThat(guess(GUESSER)).isEqualTo(Verdict.TOO_MANY_WRONG);
+  }
+
+  @Test
+  void boundsWhatAnAddressHasUnderWay() {
+    List<Turn> underWay = new ArrayList<>();
+    while (underWay.isEmpty() || underWay.get(underWay.size() - 1).verdict() == Verdict.ADMITTED) {
+      underWay.add(throttle.known(GUESSER));
+      assertThat(underWay).hasSizeLessThan(10);
+    }
+    assertThat(underWay.get(underWay.size() - 1).verdict()).isEqualTo(Verdict.BUSY);
+    assertThat(guess(GUESSER)).isEqualTo(Verdict.BUSY);
+    assertThat(guess(OTHER)).isEqualTo(Verdict.ADMITTED);
+    underWay.forEach(Turn::close);
+    underWay.forEach(Turn::close);
+    assertThat(guess(GUESSER)).as("busy was no guess").isEqualTo(Verdict.ADMITTED);
+  }
+
+  private Verdict guess(String address) {
+    try (Turn turn = throttle.guess(address)) {
+      return turn.verdict();
+    }
+  }
+
+  private static AbuseLimits limits(int wrongCodes, Duration per) {
+    return new SmallRyeConfigBuilder()
+        .addDiscoveredConverters()
+        .withMapping(AbuseLimits.class)
+        .withDefaultValue("portal.abuse.wrong-codes", Integer.toString(wrongCodes))
+        .withDefaultValue("portal.abuse.wrong-codes-per", per.toString())
+        .build()
+        .getConfigMapping(AbuseLimits.class);
   }
 }

@@ -16,9 +16,9 @@ import nl.uitweg.limits.FairPlaces;
 import nl.uitweg.limits.Origins.Origin;
 import nl.uitweg.limits.Share;
 import nl.uitweg.limits.Turns;
+import nl.uitweg.testsupport.Patience;
 import nl.uitweg.testsupport.RawConnection;
 import nl.uitweg.testsupport.Servers;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -57,7 +57,7 @@ class DeadlineTest {
   void aBodyThatTricklesForTooLongIsGivenUp() throws Exception {
     start(SHORT.multipliedBy(2), SHORT.multipliedBy(5));
     try (RawConnection connection = begin()) {
-      Awaitility.await()
+      Patience.await()
           .pollInterval(SHORT.dividedBy(4))
           .atMost(Duration.ofMinutes(1))
           .until(
@@ -73,9 +73,9 @@ class DeadlineTest {
   void whoHangsUpGivesTheirPlaceBack() throws Exception {
     start(LONG, LONG);
     RawConnection connection = begin();
-    Awaitility.await().atMost(Duration.ofMinutes(1)).until(() -> places.taken() == 1);
+    Patience.await().until(() -> places.taken() == 1);
     connection.reset();
-    Awaitility.await().atMost(Duration.ofMinutes(1)).until(() -> places.taken() == 0);
+    Patience.await().until(() -> places.taken() == 0);
   }
 
   private void start(Duration idle, Duration within) throws Exception {

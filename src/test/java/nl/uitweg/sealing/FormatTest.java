@@ -69,7 +69,7 @@ class FormatTest {
     assertThat(receipts.reportId(seed)).hasToString(vectors.getProperty("report-id"));
     Receipt receipt = receipts.receipt(seed);
     assertThat(receipt.digits()).isEqualTo(vectors.getProperty("receipt"));
-    Receipts.Access access = receipts.access(receipt);
+    Receipts.Access access = receipts.accessForReading(receipt);
     assertThat(access.lookupId()).isEqualTo(bytes("lookup-id"));
     ContentKey conversation = ReceiptWrap.unwrap(access, ID, bytes("receipt-wrapped"));
     assertThat(new String(conversation.open("message", ID, bytes("message")), UTF_8))

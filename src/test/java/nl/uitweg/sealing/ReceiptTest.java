@@ -74,8 +74,8 @@ class ReceiptTest {
   @Test
   void a_code_opens_its_own_conversation_only() throws UnsealException {
     byte[] seed = receipts.newSeed();
-    Receipts.Access mine = receipts.access(receipts.receipt(seed));
-    Receipts.Access other = receipts.access(receipts.receipt(receipts.newSeed()));
+    Receipts.Access mine = receipts.accessForReading(receipts.receipt(seed));
+    Receipts.Access other = receipts.accessForReading(receipts.receipt(receipts.newSeed()));
     ContentKey conversation = ContentKey.fresh();
     byte[] wrapped = ReceiptWrap.wrap(mine, conversation, receipts.reportId(seed));
     assertThat(ReceiptWrap.unwrap(mine, receipts.reportId(seed), wrapped).toByteArray())

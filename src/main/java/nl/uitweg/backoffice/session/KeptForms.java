@@ -70,7 +70,9 @@ class KeptForms {
   Uni<Boolean> answer(RoutingContext context, Supplier<Uni<Boolean>> otherwise) {
     HttpServerRequest request = context.request();
     return Uni.createFrom()
-        .item(fields(context))
+        .item(() -> fields(context))
+        .onFailure()
+        .recoverWithItem(MultiMap.caseInsensitiveMultiMap()) // a form that cannot be read is none
         .onItem()
         .transformToUni(
             form -> {

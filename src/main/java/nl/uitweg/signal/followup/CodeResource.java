@@ -3,6 +3,7 @@ package nl.uitweg.signal.followup;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.Blocking;
+import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -14,22 +15,22 @@ import jakarta.ws.rs.core.MultivaluedHashMap;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
 import nl.uitweg.body.Upload;
 import nl.uitweg.language.Bundles;
 import nl.uitweg.language.Languages;
 import nl.uitweg.language.Texts;
+import nl.uitweg.page.ErrorPages;
 import nl.uitweg.page.Failure;
 import nl.uitweg.page.Frame;
-import nl.uitweg.page.Frames;
 import nl.uitweg.page.Multipart;
 import nl.uitweg.page.Portal;
 import nl.uitweg.sealing.Receipt;
+import nl.uitweg.sealing.Receipts;
 import nl.uitweg.signal.FollowUp;
 import nl.uitweg.signal.Words;
 import nl.uitweg.signal.attachment.FileProblem;
@@ -42,15 +43,16 @@ import org.jboss.logging.Logger;
 @Path("{language}/code")
 class CodeResource {
 
-  private static final int UNPROCESSABLE = 422;
   private static final int BAD = 400;
   private static final Logger LOG = Logger.getLogger(CodeResource.class);
   private static final int MAX_MESSAGE = 10_000;
-  private static final Said NOTHING = new Said("", Map.of());
+  private static final UserInput NOTHING = new UserInput("", Map.of());
 
   private final Languages languages;
   private final Bundles bundles;
-  private final Frames frames;
+  private final CodePages pages;
+  private final CodeLookup lookup;
+  private final ErrorPages errors;
   private final FollowUp followUp;
   private final Receiving receiving;
   private final CodeTokens tokens;
@@ -61,7 +63,9 @@ class CodeResource {
   CodeResource(
       Languages languages,
       Bundles bundles,
-      Frames frames,
+      CodePages pages,
+      CodeLookup lookup,
+      ErrorPages errors,
       FollowUp followUp,
       Receiving receiving,
       CodeTokens tokens,
@@ -70,7 +74,9 @@ class CodeResource {
       Portal portal) {
     this.languages = languages;
     this.bundles = bundles;
-    this.frames = frames;
+    this.pages = pages;
+    this.lookup = lookup;
+    this.errors = errors;
     this.followUp = followUp;
     this.receiving = receiving;
     this.tokens = tokens;
@@ -81,8 +87,6 @@ class CodeResource {
 
   @CheckedTemplate(basePath = "followup")
   static class Templates {
-    static native TemplateInstance ask(Frame frame, String typed, String problem, String kept);
-
     static native TemplateInstance conversation(
         Frame frame,
         String token,
@@ -101,36 +105,60 @@ class CodeResource {
 
   @GET
   public Response ask(String language) {
-    return html(200, Templates.ask(frame(texts(language)), "", "", ""));
+    return pages.ask(texts(language));
   }
 
   @POST
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-  public Response look(String language, MultivaluedMap<String, String> form) {
+  public Response look(
+      String language, MultivaluedMap<String, String> form, HttpServerRequest request) {
     Texts m = texts(language);
     if (form.containsKey("code")) {
-      String typed = first(form, "code");
-      Optional<Receipt> receipt = Receipt.parse(typed);
-      return receipt
-          .flatMap(followUp::open)
-          .map(
-              overview ->
-                  show(200, receipt.orElseThrow(), overview, "", "", NOTHING, List.of(), false, m))
-          .orElseGet(() -> wrong("code.wrong", typed.length() > 200 ? "" : typed, m));
+      return guess(first(form, "code"), request, m);
     }
     return tokens
         .read(form.getFirst("token"))
-        .map(receipt -> act(receipt, form, m))
+        .map(receipt -> known(request, said(form), m, () -> act(receipt, form, m)))
         .orElseGet(() -> lost(form, m));
   }
 
+  private Response guess(String typed, HttpServerRequest request, Texts m) {
+    CodeLookup.Outcome outcome = lookup.guess(typed, request);
+    return switch (outcome.verdict()) {
+      case TOO_MANY_WRONG -> errors.wait(lookup.secondsUntilForgiven(), request);
+      case BUSY -> pages.busy(typed, "", m);
+      case ADMITTED ->
+          outcome
+              .found()
+              .map(
+                  found ->
+                      show(
+                          200,
+                          found.receipt(),
+                          found.overview(),
+                          "",
+                          "",
+                          NOTHING,
+                          List.of(),
+                          false,
+                          m))
+              .orElseGet(() -> pages.wrong(typed, m));
+    };
+  }
+
+  private Response known(
+      HttpServerRequest request, UserInput said, Texts m, Supplier<Response> action) {
+    return lookup.known(request, action).orElseGet(() -> pages.busy("", kept(said, m), m));
+  }
+
   private Response act(Receipt receipt, MultivaluedMap<String, String> form, Texts m) {
-    Said said = said(form);
+    UserInput said = said(form);
     return switch (first(form, "go")) {
       case "say" -> say(receipt, first(form, "token"), said, List.of(), m);
       case "delete" ->
           done(receipt, followUp.deleteRead(receipt), 200, "code.deleted", "", NOTHING, m);
-      case "ask-withdraw" -> html(200, Templates.withdraw(frame(m), tokens.write(receipt)));
+      case "ask-withdraw" ->
+          CodePages.html(200, Templates.withdraw(pages.frame(m), tokens.write(receipt)));
       case "withdraw" ->
           done(receipt, followUp.withdraw(receipt), 200, "code.withdrawn", "", NOTHING, m);
       default -> done(receipt, followUp.open(receipt), 200, "", "", said, m);
@@ -141,7 +169,7 @@ class CodeResource {
   @POST
   @Consumes(MediaType.MULTIPART_FORM_DATA)
   @Blocking
-  public Response sayWithFiles(String language, RoutingContext context) {
+  public Response sayWithFiles(String language, HttpServerRequest request, RoutingContext context) {
     Texts m = texts(language);
     MultivaluedMap<String, String> form = new MultivaluedHashMap<>();
     Upload upload = Upload.of(context);
@@ -157,54 +185,51 @@ class CodeResource {
       if (receipt.isEmpty()) {
         return lost(form, m);
       }
-      Said said = said(form);
-      boolean uncleaned = form.containsKey("uncleaned");
-      List<FileProblem> problems = intake.problems(uncleaned);
-      if (!problems.isEmpty()) {
-        return followUp
-            .open(receipt.get())
-            .map(found -> show(BAD, receipt.get(), found, "", "", said, problems, uncleaned, m))
-            .orElseGet(() -> wrong("code.wrong", "", m));
-      }
-      return say(receipt.get(), first(form, "token"), said, intake.files(), m);
+      UserInput said = said(form);
+      return known(request, said, m, () -> sayWithFiles(receipt.get(), said, form, intake, m));
     } catch (Multipart.BrokenForm broken) {
       return lost(form, m);
     } catch (IOException failure) {
       LOG.error(Failure.describe(failure));
-      return notSent(said(form), m);
+      return pages.notSent(kept(said(form), m), m);
     }
   }
 
+  private Response sayWithFiles(
+      Receipt receipt,
+      UserInput said,
+      MultivaluedMap<String, String> form,
+      Intake intake,
+      Texts m) {
+    boolean uncleaned = form.containsKey("uncleaned");
+    List<FileProblem> problems = intake.problems(uncleaned);
+    if (!problems.isEmpty()) {
+      return followUp
+          .open(receipt)
+          .map(found -> show(BAD, receipt, found, "", "", said, problems, uncleaned, m))
+          .orElseGet(() -> pages.wrong("", m));
+    }
+    return say(receipt, first(form, "token"), said, intake.files(), m);
+  }
+
   private Response say(
-      Receipt receipt, String token, Said said, List<ReceivedFile> files, Texts m) {
+      Receipt receipt, String token, UserInput said, List<ReceivedFile> files, Texts m) {
     if ((said.empty() && files.isEmpty()) || said.text().length() > MAX_MESSAGE) {
       return done(receipt, followUp.open(receipt), BAD, "", "code.error-message", said, m);
     }
     try {
-      UUID id = messageId(token, said, files);
+      UUID id = said.messageId(token, files);
       Words words = answers.words(said.text(), said.answers(), m.language());
       return done(
           receipt, followUp.say(receipt, id, words, files), 200, "code.said", "", NOTHING, m);
     } catch (FollowUp.TooManyFiles e) {
       return done(receipt, followUp.open(receipt), BAD, "", "code.error-files", said, m);
+    } catch (Receipts.BusyException busy) {
+      throw busy;
     } catch (RuntimeException | IOException failure) {
       LOG.error(Failure.describe(failure));
-      return notSent(said, m);
+      return pages.notSent(kept(said, m), m);
     }
-  }
-
-  /** The same words and files from the same page are one message, however often they are sent. */
-  private static UUID messageId(String token, Said said, List<ReceivedFile> files) {
-    StringBuilder name = new StringBuilder(token).append('\n').append(said.text());
-    said.answers()
-        .forEach((key, answer) -> name.append('\n').append(key).append(' ').append(answer));
-    files.forEach(file -> name.append('\n').append(HexFormat.of().formatHex(file.digest())));
-    return UUID.nameUUIDFromBytes(name.toString().getBytes(StandardCharsets.UTF_8));
-  }
-
-  /** The database does not answer, or the disk is full: gives back what was typed. */
-  private Response notSent(Said said, Texts m) {
-    return html(503, Templates.ask(errorFrame(m), "", m.t("code.not-sent"), kept(said, m)));
   }
 
   private Response done(
@@ -213,11 +238,11 @@ class CodeResource {
       int status,
       String done,
       String problem,
-      Said said,
+      UserInput said,
       Texts m) {
     return overview
         .map(found -> show(status, receipt, found, done, problem, said, List.of(), false, m))
-        .orElseGet(() -> wrong("code.wrong", "", m));
+        .orElseGet(() -> pages.wrong("", m));
   }
 
   private Response show(
@@ -226,14 +251,14 @@ class CodeResource {
       FollowUp.Overview overview,
       String done,
       String problem,
-      Said said,
+      UserInput said,
       List<FileProblem> fileProblems,
       boolean uncleaned,
       Texts m) {
-    return html(
+    return CodePages.html(
         status,
         Templates.conversation(
-            status == 200 ? frame(m) : errorFrame(m),
+            status == 200 ? pages.frame(m) : pages.errorFrame(m),
             tokens.write(receipt),
             m.t("code.state." + overview.state().key()),
             views.of(overview.messages(), m),
@@ -253,39 +278,19 @@ class CodeResource {
    * again.
    */
   private Response lost(MultivaluedMap<String, String> form, Texts m) {
-    return html(400, Templates.ask(errorFrame(m), "", m.t("code.lost"), kept(said(form), m)));
+    return pages.lost(kept(said(form), m), m);
   }
 
-  private String kept(Said said, Texts m) {
+  private String kept(UserInput said, Texts m) {
     return answers.plain(said.text(), said.answers(), m.language());
   }
 
-  /** What the reporter typed and chose. */
-  private record Said(String text, Map<String, String> answers) {
-    boolean empty() {
-      return text.isEmpty() && answers.isEmpty();
-    }
-  }
-
-  private Said said(MultivaluedMap<String, String> form) {
-    return new Said(first(form, "message").strip(), answers.in(form));
-  }
-
-  private Response wrong(String problem, String typed, Texts m) {
-    return html(UNPROCESSABLE, Templates.ask(errorFrame(m), typed, m.t(problem), ""));
+  private UserInput said(MultivaluedMap<String, String> form) {
+    return new UserInput(first(form, "message").strip(), answers.in(form));
   }
 
   private static String first(MultivaluedMap<String, String> form, String field) {
     return Optional.ofNullable(form.getFirst(field)).orElse("");
-  }
-
-  private Frame frame(Texts m) {
-    return frames.of(m.language(), "code", m.t("code.title"), m.t("code.description"));
-  }
-
-  private Frame errorFrame(Texts m) {
-    return frames.unlisted(
-        m.language(), "code", m.t("form.error-prefix") + " " + m.t("code.title"));
   }
 
   private Texts texts(String code) {
@@ -293,13 +298,5 @@ class CodeResource {
       throw new NotFoundException();
     }
     return bundles.in(languages.byCode(code).orElseThrow(NotFoundException::new));
-  }
-
-  private static Response html(int status, TemplateInstance template) {
-    return Response.status(status)
-        .header("Content-Type", "text/html; charset=utf-8")
-        .header("Cache-Control", "no-store")
-        .entity(template.render())
-        .build();
   }
 }

@@ -16,10 +16,9 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.time.Duration;
+import nl.uitweg.testsupport.Patience;
 import nl.uitweg.testsupport.RawConnection;
 import nl.uitweg.testsupport.Servers;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -40,9 +39,9 @@ class GateTest {
     RawConnection connection = waits(prepared("hangs up"));
     assertThat(waiting()).isEqualTo(1);
     connection.reset();
-    Awaitility.await().atMost(Duration.ofMinutes(1)).until(() -> waiting() == 0);
+    Patience.await().until(() -> waiting() == 0);
     assertThat(reports()).as("the wait is not over").isEqualTo(before);
-    Awaitility.await().atMost(Duration.ofMinutes(2)).until(() -> reports() == before + 1);
+    Patience.await().until(() -> reports() == before + 1);
   }
 
   @Test
@@ -90,7 +89,7 @@ class GateTest {
   private static long reports() throws SQLException {
     try (Connection owner =
             DriverManager.getConnection(
-                Servers.database().jdbcUrl(), Servers.database().owner(), "");
+                Servers.database().jdbcUrl(), Servers.database().superuser(), "");
         Statement statement = owner.createStatement();
         ResultSet rows = statement.executeQuery("select count(*) from signal")) {
       rows.next();

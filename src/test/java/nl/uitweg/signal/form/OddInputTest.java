@@ -5,14 +5,20 @@ import static io.restassured.config.EncoderConfig.encoderConfig;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
+import java.io.IOException;
+import java.net.URI;
+import java.util.List;
+import nl.uitweg.testsupport.RawRequest;
 import nl.uitweg.testsupport.Servers;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What no form of ours would send: too much, forged, of another kind, in no order. */
@@ -20,6 +26,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 @QuarkusTestResource(Servers.class)
 @Tag("server")
 class OddInputTest {
+
+  @TestHTTPResource("/")
+  URI root;
 
   @ParameterizedTest
   @ValueSource(
@@ -122,5 +131,53 @@ class OddInputTest {
             .body("state=" + form.token() + "&go=next&safety=no&x=%ff%fe%c3")
             .post("/en/report");
     assertThat(response.statusCode()).isEqualTo(200);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "/en/code, code=%zz",
+    "/en/code, code=%",
+    "/en/report, state=%f",
+    "/en/report/note, %zz=1",
+    "/en/residence, at=%u0041",
+    "/en/organisations/find, form=%"
+  })
+  void a_form_with_broken_encoding_gets_a_page(String path, String body) {
+    assertPage(400, given().contentType("application/x-www-form-urlencoded").body(body).post(path));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"nonsense", "\"a b\"", "utf-99", "%zz", "{}"})
+  void a_form_in_an_unknown_character_set_gets_a_page(String charset) throws IOException {
+    for (String path : List.of("/en/code", "/en/report", "/en/report/note", "/en/residence")) {
+      String answer =
+          RawRequest.send(
+              root.getPort(),
+              "POST "
+                  + path
+                  + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n"
+                  + "Content-Type: application/x-www-form-urlencoded; charset="
+                  + charset
+                  + "\r\nContent-Length: 3\r\n\r\na=b");
+      assertThat(answer).as(path).startsWith("HTTP/1.1 4").contains("<html lang=\"en\"");
+    }
+  }
+
+  @Test
+  void a_form_with_thousands_of_fields_is_no_fault_of_ours() {
+    for (String path : List.of("/en/code", "/en/report", "/en/report/note", "/en/residence")) {
+      Response response =
+          given()
+              .contentType("application/x-www-form-urlencoded")
+              .body("a=1&".repeat(10_000))
+              .post(path);
+      assertThat(response.statusCode()).as(path).isBetween(200, 422);
+      assertThat(response.asString()).as(path).contains("<html lang=\"en\"");
+    }
+  }
+
+  private static void assertPage(int status, Response response) {
+    assertThat(response.statusCode()).isEqualTo(status);
+    assertThat(response.asString()).contains("<html lang=\"en\"").contains("/en/help\"");
   }
 }

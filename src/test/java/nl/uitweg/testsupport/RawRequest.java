@@ -1,0 +1,72 @@
+package nl.uitweg.testsupport;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.net.SocketException;
+import java.net.SocketTimeoutException;
+import java.nio.charset.StandardCharsets;
+
+/** Sends bytes that no client library would send, and reads what comes back. */
+public final class RawRequest {
+
+  private static final int MILLIS = 60_000;
+
+  private RawRequest() {}
+
+  /** A request whose lines end as HTTP/1.1 wants, without a body. */
+  public static String request(int port, String method, String target) throws IOException {
+    return send(
+        port,
+        method
+            + " "
+            + target
+            + " HTTP/1.1\r\nHost: localhost\r\nAccept-Language: en\r\n"
+            + (method.equals("GET") ? "" : "Content-Length: 0\r\n")
+            + "Connection: close\r\n\r\n");
+  }
+
+  /**
+   * For a request after which the server closes the connection.
+   *
+   * @return all that the server sent; each character is one byte
+   */
+  public static String send(int port, String bytes) throws IOException {
+    try (Socket socket = open(port, bytes)) {
+      return read(socket.getInputStream());
+    }
+  }
+
+  /** For a request that is never finished: leaves when all is sent. */
+  public static String sendAndLeave(int port, String bytes) throws IOException {
+    try (Socket socket = open(port, bytes)) {
+      socket.shutdownOutput();
+      return read(socket.getInputStream());
+    }
+  }
+
+  private static Socket open(int port, String bytes) throws IOException {
+    Socket socket = new Socket(InetAddress.getLoopbackAddress(), port);
+    socket.setSoTimeout(MILLIS);
+    socket.getOutputStream().write(bytes.getBytes(StandardCharsets.ISO_8859_1));
+    socket.getOutputStream().flush();
+    return socket;
+  }
+
+  /** Whatever comes: a server may drop the connection of a request it cannot read. */
+  private static String read(InputStream in) throws IOException {
+    StringBuilder all = new StringBuilder();
+    byte[] buffer = new byte[8192];
+    try {
+      for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
+        all.append(new String(buffer, 0, n, StandardCharsets.ISO_8859_1));
+      }
+    } catch (SocketTimeoutException e) {
+      throw e;
+    } catch (SocketException dropped) {
+      return all.toString();
+    }
+    return all.toString();
+  }
+}
