@@ -39,7 +39,8 @@ class ArchitectureTest {
           Map.entry("published", Set.of("signal", "page", "language")),
           Map.entry("sealing", Set.of()),
           Map.entry("signal", Set.of("signal.attachment", "language", "region", "sealing")),
-          Map.entry("signal.attachment", Set.of("sealing")),
+          Map.entry("signal.attachment", Set.of("signal.image", "sealing")),
+          Map.entry("signal.image", Set.of()),
           Map.entry(
               "signal.form",
               Set.of(
