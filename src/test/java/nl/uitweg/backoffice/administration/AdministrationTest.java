@@ -40,6 +40,7 @@ class AdministrationTest {
       assertThat(page.locator("[aria-labelledby=health]").first().textContent())
           .contains("Database")
           .contains("antwoordt")
+          .contains("Opschonen van foto’santwoordt")
           .contains("GB vrij");
       assertThat(page.locator("section[aria-labelledby=keys]").textContent())
           .contains("Zandvoort")
