@@ -24,8 +24,10 @@
  *       limits, page, language, sealing
  *   <li>{@code signal}: the report, its states and rules; knows no HTTP and no template → language,
  *       region, sealing
+ *   <li>{@code signal.image}: judges an image by its header and draws it anew in a process of its
+ *       own → nothing of ours
  *   <li>{@code signal.attachment}: receives a file, cleans it, has it scanned and seals it →
- *       sealing
+ *       signal.image, sealing
  *   <li>{@code signal.referral}: what is handed over of a report, sealed with a key of its own →
  *       signal, sealing
  *   <li>{@code signal.form}: the public form, step by step, up to the code → signal, body, content,

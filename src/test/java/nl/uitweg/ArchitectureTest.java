@@ -41,7 +41,8 @@ class ArchitectureTest {
           Map.entry("limits", Set.of()),
           Map.entry("body", Set.of("limits", "page", "language", "sealing")),
           Map.entry("signal", Set.of("signal.attachment", "language", "region", "sealing")),
-          Map.entry("signal.attachment", Set.of("sealing")),
+          Map.entry("signal.attachment", Set.of("signal.image", "sealing")),
+          Map.entry("signal.image", Set.of()),
           Map.entry(
               "signal.form",
               Set.of(

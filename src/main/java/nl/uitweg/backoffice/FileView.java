@@ -3,6 +3,7 @@ package nl.uitweg.backoffice;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.ws.rs.core.Response;
+import java.io.IOException;
 import nl.uitweg.signal.attachment.ImageCleaner;
 
 /**
@@ -32,12 +33,20 @@ public record FileView(String path, String name, String about, boolean image, bo
     return Templates.attachment(desk, this, back, backText, shown);
   }
 
-  /** A few coloured squares, from which nobody is recognised; 404 for what is no image. */
-  public static Response preview(byte[] content) {
-    return ImageCleaner.preview(content)
-        .map(small -> Response.ok(small, "image/jpeg").header("Cache-Control", "no-store"))
-        .orElseGet(() -> Response.status(Response.Status.NOT_FOUND))
-        .build();
+  /**
+   * A few coloured squares, from which nobody is recognised; 404 for what is no image, 503 while
+   * too many images wait.
+   */
+  public static Response preview(ImageCleaner cleaner, byte[] content) {
+    try {
+      return cleaner
+          .preview(content)
+          .map(small -> Response.ok(small, "image/jpeg").header("Cache-Control", "no-store"))
+          .orElseGet(() -> Response.status(Response.Status.NOT_FOUND))
+          .build();
+    } catch (IOException busy) {
+      return Response.status(Response.Status.SERVICE_UNAVAILABLE).build();
+    }
   }
 
   /**

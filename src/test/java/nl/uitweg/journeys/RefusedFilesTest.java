@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import nl.uitweg.signal.form.FormClient;
+import nl.uitweg.testsupport.Bombs;
 import nl.uitweg.testsupport.Photos;
 import nl.uitweg.testsupport.Servers;
 import org.junit.jupiter.api.Tag;
@@ -52,6 +53,27 @@ class RefusedFilesTest {
     assertThat(many.post("/en/report").asString()).contains("“shot6.png” is one too many");
     assertThat(Upload.count("signal")).isEqualTo(before);
     assertThat(FormClient.code(Upload.upload(form).post("/en/report"))).hasSize(20);
+  }
+
+  @Test
+  void imagesThatAskForAllMemoryAreNotCleanedAndTheAnswersStay() throws IOException {
+    FormClient form = new FormClient("en");
+    form.fillIn("zandvoort", "with images that are bombs", "unknown");
+    Response bombs =
+        Upload.upload(form)
+            .multiPart("files", "a.jpg", Bombs.losslessJpeg(), "image/jpeg")
+            .multiPart("files", "b.webp", Bombs.losslessWebp(), "image/webp")
+            .post("/en/report");
+    assertThat(bombs.statusCode()).isEqualTo(422);
+    assertThat(bombs.asString())
+        .contains("“a.jpg” may hold who made it")
+        .contains("“b.webp” may hold who made it")
+        .contains("with images that are bombs");
+    Response photo =
+        Upload.upload(form)
+            .multiPart("files", "house.jpg", Photos.jpeg(120, 40, ""), "image/jpeg")
+            .post("/en/report");
+    assertThat(FormClient.code(photo)).as("a photo is cleaned without consent").hasSize(20);
   }
 
   @Test

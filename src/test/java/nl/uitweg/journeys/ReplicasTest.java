@@ -3,6 +3,7 @@ package nl.uitweg.journeys;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.restassured.RestAssured;
+import io.restassured.response.Response;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -33,8 +34,10 @@ import java.util.stream.IntStream;
 import nl.uitweg.schema.Migrations;
 import nl.uitweg.sealing.KeyFolder;
 import nl.uitweg.signal.form.FormClient;
+import nl.uitweg.testsupport.Bombs;
 import nl.uitweg.testsupport.FreePort;
 import nl.uitweg.testsupport.Patience;
+import nl.uitweg.testsupport.Photos;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -155,6 +158,29 @@ class ReplicasTest {
         .contains("name=\"state\"");
     String kept = FormClient.tokenIn(answer.body());
     Patience.await().until(() -> send(one, kept).isPresent());
+  }
+
+  @Test
+  void imagesThatAskForAllMemoryLeaveTheReplicaAnswering() throws IOException {
+    RestAssured.port = one.port();
+    FormClient form = new FormClient("en");
+    form.fillIn("zandvoort", "with images that are bombs", "unknown");
+    Response refused =
+        Upload.upload(form)
+            .multiPart("files", "a.jpg", Bombs.losslessJpeg(), "image/jpeg")
+            .multiPart("files", "b.webp", Bombs.losslessWebp(), "image/webp")
+            .post("/en/report");
+    assertThat(refused.statusCode()).isEqualTo(422);
+    assertThat(refused.asString())
+        .contains("“a.jpg” may hold who made it")
+        .contains("“b.webp” may hold who made it")
+        .contains("with images that are bombs");
+    Response sent =
+        Upload.upload(form)
+            .multiPart("files", "house.jpg", Photos.jpeg(120, 40, ""), "image/jpeg")
+            .post("/en/report");
+    assertThat(FormClient.code(sent)).as("a photo is cleaned without consent").hasSize(20);
+    assertThat(one.process().isAlive()).isTrue();
   }
 
   private interface Fault {

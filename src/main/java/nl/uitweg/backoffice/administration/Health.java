@@ -14,6 +14,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import nl.uitweg.backoffice.LoginProvider;
 import nl.uitweg.language.Texts;
+import nl.uitweg.signal.attachment.ImageCleaner;
 import nl.uitweg.signal.attachment.ScannerState;
 import org.eclipse.microprofile.config.Config;
 
@@ -30,12 +31,19 @@ class Health {
   private final EntityManager database;
   private final LoginProvider login;
   private final ScannerState scanner;
+  private final ImageCleaner cleaner;
   private final Config config;
 
-  Health(EntityManager database, LoginProvider login, ScannerState scanner, Config config) {
+  Health(
+      EntityManager database,
+      LoginProvider login,
+      ScannerState scanner,
+      ImageCleaner cleaner,
+      Config config) {
     this.database = database;
     this.login = login;
     this.scanner = scanner;
+    this.cleaner = cleaner;
     this.config = config;
   }
 
@@ -53,6 +61,7 @@ class Health {
         part("login", Optional.of(loginAnswers()), m),
         part("mail", mailAnswers(), m),
         part("scanner", scanner.answers(), m),
+        part("images", Optional.of(cleaner.answers()), m),
         disk(m));
   }
 

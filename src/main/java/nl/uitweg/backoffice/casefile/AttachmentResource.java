@@ -19,6 +19,7 @@ import nl.uitweg.sealing.UnsealException;
 import nl.uitweg.signal.OpenAttachment;
 import nl.uitweg.signal.Reports;
 import nl.uitweg.signal.Signal;
+import nl.uitweg.signal.attachment.ImageCleaner;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,6 +39,7 @@ class AttachmentResource {
   private final Reports reports;
   private final CaseFiles files;
   private final AuditTrail audit;
+  private final ImageCleaner cleaner;
 
   AttachmentResource(
       CurrentOfficer current,
@@ -45,13 +47,15 @@ class AttachmentResource {
       VisibleReports visible,
       Reports reports,
       CaseFiles files,
-      AuditTrail audit) {
+      AuditTrail audit,
+      ImageCleaner cleaner) {
     this.current = current;
     this.desks = desks;
     this.visible = visible;
     this.reports = reports;
     this.files = files;
     this.audit = audit;
+    this.cleaner = cleaner;
   }
 
   @GET
@@ -85,7 +89,7 @@ class AttachmentResource {
     OpenAttachment attachment = find(signal, file, officer);
     try {
       byte[] content = reports.content(signal, attachment, officer.municipalities());
-      return FileView.preview(content);
+      return FileView.preview(cleaner, content);
     } catch (UnsealException e) {
       record(officer, signal, attachment, "does-not-open");
       return Response.status(CONFLICT).build();

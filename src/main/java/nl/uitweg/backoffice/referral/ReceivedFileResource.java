@@ -16,6 +16,7 @@ import nl.uitweg.backoffice.Desks;
 import nl.uitweg.backoffice.FileView;
 import nl.uitweg.backoffice.Officer;
 import nl.uitweg.sealing.UnsealException;
+import nl.uitweg.signal.attachment.ImageCleaner;
 import nl.uitweg.signal.referral.Referral;
 import nl.uitweg.signal.referral.SharedFile;
 import nl.uitweg.signal.referral.SharedFiles;
@@ -36,18 +37,21 @@ class ReceivedFileResource {
   private final Receivers receivers;
   private final SharedFiles files;
   private final AuditTrail audit;
+  private final ImageCleaner cleaner;
 
   ReceivedFileResource(
       CurrentOfficer current,
       Desks desks,
       Receivers receivers,
       SharedFiles files,
-      AuditTrail audit) {
+      AuditTrail audit,
+      ImageCleaner cleaner) {
     this.current = current;
     this.desks = desks;
     this.receivers = receivers;
     this.files = files;
     this.audit = audit;
+    this.cleaner = cleaner;
   }
 
   /** A file of a hand-over that this officer received. */
@@ -80,7 +84,7 @@ class ReceivedFileResource {
   public Response preview(String referral, String file) {
     Found found = find(referral, file);
     try {
-      return FileView.preview(content(found));
+      return FileView.preview(cleaner, content(found));
     } catch (UnsealException e) {
       record(found, "does-not-open");
       return Response.status(CONFLICT).build();

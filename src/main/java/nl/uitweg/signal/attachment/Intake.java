@@ -34,14 +34,21 @@ public final class Intake implements AutoCloseable {
   private final Sealer sealer;
   private final AttachmentLimits limits;
   private final FileKinds kinds;
+  private final ImageCleaner cleaner;
   private final Optional<VirusScanner> scanner;
   private final List<ReceivedFile> files = new ArrayList<>();
   private final List<FileProblem> problems = new ArrayList<>();
 
-  Intake(Sealer sealer, AttachmentLimits limits, FileKinds kinds, Optional<VirusScanner> scanner) {
+  Intake(
+      Sealer sealer,
+      AttachmentLimits limits,
+      FileKinds kinds,
+      ImageCleaner cleaner,
+      Optional<VirusScanner> scanner) {
     this.sealer = sealer;
     this.limits = limits;
     this.kinds = kinds;
+    this.cleaner = cleaner;
     this.scanner = scanner;
   }
 
@@ -83,7 +90,7 @@ public final class Intake implements AutoCloseable {
       problems.add(new FileProblem(Reason.TOO_LARGE, name));
       return;
     }
-    Optional<ImageCleaner.Clean> clean = ImageCleaner.clean(content);
+    Optional<ImageCleaner.Clean> clean = cleaner.clean(content);
     byte[] kept = clean.map(ImageCleaner.Clean::content).orElse(content);
     FileKind keptKind = clean.map(ImageCleaner.Clean::kind).orElse(kind);
     seal(name, keptKind, clean.isPresent(), new ByteArrayInputStream(kept));

@@ -10,16 +10,18 @@ public class Receiving {
 
   private final Sealer sealer;
   private final AttachmentLimits limits;
+  private final ImageCleaner cleaner;
   private final FileKinds kinds = new FileKinds();
 
-  Receiving(Sealer sealer, AttachmentLimits limits) {
+  Receiving(Sealer sealer, AttachmentLimits limits, ImageCleaner cleaner) {
     this.sealer = sealer;
     this.limits = limits;
+    this.cleaner = cleaner;
   }
 
   /** To be closed by the caller. */
   public Intake start() {
     Optional<VirusScanner> scanner = limits.clamd().map(VirusScanner::new);
-    return new Intake(sealer, limits, kinds, scanner);
+    return new Intake(sealer, limits, kinds, cleaner, scanner);
   }
 }

@@ -1,0 +1,148 @@
+package nl.uitweg.testsupport;
+
+import static nl.uitweg.testsupport.ImageBytes.bmp;
+import static nl.uitweg.testsupport.ImageBytes.gif;
+import static nl.uitweg.testsupport.ImageBytes.gifFrame;
+import static nl.uitweg.testsupport.ImageBytes.join;
+import static nl.uitweg.testsupport.ImageBytes.octets;
+import static nl.uitweg.testsupport.ImageBytes.png;
+import static nl.uitweg.testsupport.ImageBytes.pngChunk;
+import static nl.uitweg.testsupport.ImageBytes.webp;
+import static nl.uitweg.testsupport.ImageBytes.webpCanvas;
+import static nl.uitweg.testsupport.ImageBytes.webpFrame;
+import static nl.uitweg.testsupport.ImageBytes.webpLossless;
+import static nl.uitweg.testsupport.ImageBytes.webpLossy;
+import static nl.uitweg.testsupport.ImageBytes.zeros;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** Small files that ask for very much when they are decoded. */
+public final class Bombs {
+
+  private static final int MANY = 3_000;
+
+  private Bombs() {}
+
+  /** Refused by their header, each under a name that says what it is. */
+  public static Map<String, byte[]> refused() {
+    Map<String, byte[]> all = new LinkedHashMap<>();
+    all.put("lossless JPEG", losslessJpeg());
+    all.put("small lossless JPEG", jpeg(JpegBytes.LOSSLESS, 8, 16, 16, 0x11, 0x11, 0x11));
+    all.put("hierarchical JPEG", jpeg(JpegBytes.HIERARCHICAL, 8, 16, 16, 0x11, 0x11, 0x11));
+    all.put("arithmetic JPEG", jpeg(JpegBytes.ARITHMETIC, 8, 16, 16, 0x11, 0x11, 0x11));
+    all.put("twelve-bit JPEG", jpeg(JpegBytes.EXTENDED, 12, 16, 16, 0x11, 0x11, 0x11));
+    all.put("JPEG without lines", jpeg(JpegBytes.BASELINE, 8, 16, 0, 0x11));
+    all.put("JPEG with two components", jpeg(JpegBytes.BASELINE, 8, 16, 16, 0x11, 0x11));
+    all.put("JPEG sampled 3:1", jpeg(JpegBytes.BASELINE, 8, 16, 16, 0x31, 0x11, 0x11));
+    all.put("CMYK sampled 4:4", jpeg(JpegBytes.BASELINE, 8, 16, 16, 0x44, 0x11, 0x11, 0x44));
+    all.put("huge JPEG", jpeg(JpegBytes.BASELINE, 8, 65_500, 65_500, 0x22, 0x11, 0x11));
+    all.put("huge grey JPEG", jpeg(JpegBytes.BASELINE, 8, 65_500, 65_500, 0x11));
+    all.put("progressive JPEG", jpeg(JpegBytes.PROGRESSIVE, 8, 9_000, 9_000, 0x11, 0x11, 0x11));
+    all.put("JPEG of many scans", manyScans(MANY, 2_000));
+    all.put("large JPEG of forty scans", manyScans(40, 3_300));
+    all.put("huge PNG", png(100_000, 100_000, 8, 6, pngChunk("IDAT", zeros(1_000))));
+    all.put("negative PNG", png(-1, -1, 8, 6, pngChunk("IDAT", zeros(1_000))));
+    all.put("wide PNG", png(Integer.MAX_VALUE, 1, 8, 6, pngChunk("IDAT", zeros(1_000))));
+    all.put("PNG without pixels", Photos.promise(10, 10));
+    all.put("PNG of many chunks", manyChunks());
+    all.put("PNG of many frames", png(9, 9, 8, 6, animation(), pngChunk("IDAT", zeros(400))));
+    all.put("huge GIF", gif(65_535, 65_535, gifFrame(65_535, 65_535)));
+    all.put("GIF with a huge frame", gif(1, 1, gifFrame(65_535, 65_535)));
+    all.put("GIF of many frames", gif(9, 9, repeated(gifFrame(1, 1), MANY)));
+    all.put("lossless WebP", webp(webpLossless(16_384, 16_384, 59)));
+    all.put("lossy WebP", webp(webpLossy(16_383, 16_383, 54)));
+    all.put("huge WebP", webp(webpCanvas(0, 1 << 24, 1 << 24), webpLossy(9, 9, 4)));
+    all.put("WebP in a small canvas", webp(webpCanvas(0, 9, 9), webpLossless(16_384, 16_384, 9)));
+    all.put("WebP with a huge frame", framed(9, 9, webpLossless(16_384, 16_384, 9), 1));
+    all.put("WebP of many frames", framed(9, 9, webpLossless(9, 9, 9), MANY));
+    all.put("huge BMP", bmp(1 << 30, 1 << 30, 24, 0, 64));
+    all.put("BMP of the lowest height", bmp(9, Integer.MIN_VALUE, 24, 0, 64));
+    all.put("BMP longer than its file", bmp(4_000, 4_000, 24, 0, 64));
+    all.put("BMP with runs", bmp(4_000, 4_000, 8, 1, 64));
+    all.put("BMP with a JPEG inside", bmp(9, 9, 0, 4, 64));
+    return Collections.unmodifiableMap(all);
+  }
+
+  /** Within the bounds of a header, and still dear: only the process that draws can judge. */
+  public static Map<String, byte[]> dear() {
+    Map<String, byte[]> all = new LinkedHashMap<>();
+    all.put("PNG of zeros", png(7_000, 7_000, 8, 6, pngChunk("IDAT", zeros(7_000L * 28_001))));
+    all.put(
+        "deep PNG of zeros", png(3_400, 3_400, 16, 6, pngChunk("IDAT", zeros(3_400L * 27_201))));
+    all.put("PNG with a long text", textBomb());
+    all.put("JPEG of forty scans", manyScans(40, 3_100));
+    all.put("flat JPEG", jpeg(JpegBytes.BASELINE, 8, 10_900, 10_900, 0x22, 0x11, 0x11));
+    all.put("CMYK JPEG", jpeg(JpegBytes.BASELINE, 8, 4_800, 4_800, 0x11, 0x11, 0x11, 0x11));
+    all.put("GIF of one code", gif(4_800, 4_800, gifFrame(4_800, 4_800)));
+    all.put("lossless WebP", webp(webpLossless(4_000, 4_000, 200)));
+    all.put("lossy WebP", webp(webpLossy(4_000, 4_000, 200)));
+    return Collections.unmodifiableMap(all);
+  }
+
+  /** The JPEG of 131 bytes whose promise of 400 million pixels was believed. */
+  public static byte[] losslessJpeg() {
+    int[] rest = new int[131 - 42];
+    return new JpegBytes()
+        .frame(JpegBytes.LOSSLESS, 8, 19_999, 19_999, 0x11, 0x11, 0x11)
+        .scan(3, 1, 0, rest)
+        .put(0, 0, 0, 0, 0)
+        .end();
+  }
+
+  /** The WebP of 84 bytes whose promise of 268 million pixels was believed. */
+  public static byte[] losslessWebp() {
+    return webp(webpLossless(16_384, 16_384, 59));
+  }
+
+  private static byte[] jpeg(int marker, int precision, int width, int height, int... sampling) {
+    return new JpegBytes()
+        .tables()
+        .frame(marker, precision, width, height, sampling)
+        .scan(sampling.length, 0, 63, 0, 0, 0, 0)
+        .end();
+  }
+
+  private static byte[] manyScans(int scans, int side) {
+    JpegBytes jpeg =
+        new JpegBytes().tables().frame(JpegBytes.PROGRESSIVE, 8, side, side, 0x11, 0x11, 0x11);
+    for (int i = 0; i < scans; i++) {
+      jpeg.scan(3, 0, 0, 0, 0);
+    }
+    return jpeg.end();
+  }
+
+  private static byte[] manyChunks() {
+    return png(9, 9, 8, 6, repeated(pngChunk("IDAT", new byte[0]), 21_000));
+  }
+
+  private static byte[] animation() {
+    return pngChunk("acTL", octets(0x7F, 0xFF, 0xFF, 0xFF, 0, 0, 0, 0));
+  }
+
+  /** A palette, because decoders then read every chunk; and a text of 300 MB. */
+  private static byte[] textBomb() {
+    return png(
+        9,
+        9,
+        8,
+        3,
+        pngChunk("PLTE", new byte[768]),
+        pngChunk("zTXt", join(octets('a', 0, 0), zeros(300_000_000))),
+        pngChunk("IDAT", zeros(90)));
+  }
+
+  private static byte[] framed(int width, int height, byte[] bitstream, int frames) {
+    return webp(
+        webpCanvas(2, width, height),
+        ImageBytes.webpChunk("ANIM", new byte[6]),
+        repeated(webpFrame(width, height, bitstream), frames));
+  }
+
+  private static byte[] repeated(byte[] part, int times) {
+    byte[][] parts = new byte[times][];
+    java.util.Arrays.fill(parts, part);
+    return join(parts);
+  }
+}

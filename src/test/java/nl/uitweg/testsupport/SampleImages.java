@@ -1,0 +1,67 @@
+package nl.uitweg.testsupport;
+
+import java.awt.Color;
+import java.awt.Graphics2D;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.util.Base64;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import javax.imageio.IIOImage;
+import javax.imageio.ImageIO;
+import javax.imageio.ImageWriteParam;
+import javax.imageio.ImageWriter;
+import javax.imageio.stream.ImageOutputStream;
+
+/** Sound images of 40 by 8 pixels, one of each format and variant, as encoders write them. */
+public final class SampleImages {
+
+  private static final String WEBP =
+      "UklGRjwAAABXRUJQVlA4IDAAAADQAQCdASoIAAgAAgA0JaACdLoB+AADsAD+8MQL/yC5YXXI1/8gP+QH/ID/+PIAAAA=";
+
+  private SampleImages() {}
+
+  /** A WebP of 8 by 8 pixels; no encoder is at hand. */
+  public static byte[] webp() {
+    return Base64.getDecoder().decode(WEBP);
+  }
+
+  /** By a name that begins with the format. */
+  public static Map<String, byte[]> all() throws IOException {
+    Map<String, byte[]> all = new LinkedHashMap<>();
+    all.put("jpeg", encoded(BufferedImage.TYPE_INT_RGB, "jpeg", false));
+    all.put("jpeg progressive", encoded(BufferedImage.TYPE_INT_RGB, "jpeg", true));
+    all.put("jpeg grey", encoded(BufferedImage.TYPE_BYTE_GRAY, "jpeg", false));
+    all.put("png", encoded(BufferedImage.TYPE_INT_RGB, "png", false));
+    all.put("png interlaced", encoded(BufferedImage.TYPE_INT_ARGB, "png", true));
+    all.put("png of one bit", encoded(BufferedImage.TYPE_BYTE_BINARY, "png", false));
+    all.put("png of few colours", encoded(BufferedImage.TYPE_BYTE_INDEXED, "png", false));
+    all.put("png deep grey", encoded(BufferedImage.TYPE_USHORT_GRAY, "png", false));
+    all.put("gif", encoded(BufferedImage.TYPE_BYTE_INDEXED, "gif", false));
+    all.put("bmp", encoded(BufferedImage.TYPE_3BYTE_BGR, "bmp", false));
+    all.put("bmp of one bit", encoded(BufferedImage.TYPE_BYTE_BINARY, "bmp", false));
+    return all;
+  }
+
+  private static byte[] encoded(int type, String format, boolean progressive) throws IOException {
+    BufferedImage image = new BufferedImage(40, 8, type);
+    Graphics2D brush = image.createGraphics();
+    brush.setColor(Color.ORANGE);
+    brush.fillOval(2, 1, 30, 6);
+    brush.dispose();
+    ImageWriter writer = ImageIO.getImageWritersByFormatName(format).next();
+    ImageWriteParam parameters = writer.getDefaultWriteParam();
+    if (progressive) {
+      parameters.setProgressiveMode(ImageWriteParam.MODE_DEFAULT);
+    }
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (ImageOutputStream output = ImageIO.createImageOutputStream(bytes)) {
+      writer.setOutput(output);
+      writer.write(null, new IIOImage(image, null, null), parameters);
+    } finally {
+      writer.dispose();
+    }
+    return bytes.toByteArray();
+  }
+}
