@@ -18,12 +18,12 @@
  *   <li>{@code region}: the municipalities of this installation → language
  *   <li>{@code sealing}: keysets, envelopes, receipts; everything cryptographic and nothing else →
  *       nothing of ours
- *   <li>{@code signal}: the report, its states and rules; knows no HTTP and no template → language,
- *       region, sealing
+ *   <li>{@code signal}: the report, its states and rules; knows no HTTP and no template → audit,
+ *       language, region, sealing
  *   <li>{@code signal.attachment}: receives a file, cleans it, has it scanned and seals it →
  *       sealing
  *   <li>{@code signal.referral}: what is handed over of a report, sealed with a key of its own →
- *       signal, sealing
+ *       signal, audit, sealing
  *   <li>{@code signal.form}: the public form, step by step, up to the code → signal, content, page,
  *       language, region, sealing
  *   <li>{@code signal.followup}: the reporter comes back with the code → signal, content, page,

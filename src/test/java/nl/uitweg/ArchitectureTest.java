@@ -38,7 +38,8 @@ class ArchitectureTest {
           Map.entry("region", Set.of("language")),
           Map.entry("published", Set.of("signal", "page", "language")),
           Map.entry("sealing", Set.of()),
-          Map.entry("signal", Set.of("signal.attachment", "language", "region", "sealing")),
+          Map.entry(
+              "signal", Set.of("signal.attachment", "audit", "language", "region", "sealing")),
           Map.entry("signal.attachment", Set.of("sealing")),
           Map.entry(
               "signal.form",
@@ -91,7 +92,7 @@ class ArchitectureTest {
               "backoffice.related", Set.of("backoffice", "signal", "audit", "language", "sealing")),
           Map.entry("backoffice.session", Set.of("backoffice", "page", "language")),
           Map.entry("backoffice.search", Set.of("backoffice", "signal", "audit", "language")),
-          Map.entry("signal.referral", Set.of("signal", "sealing")),
+          Map.entry("signal.referral", Set.of("signal", "audit", "sealing")),
           Map.entry(
               "backoffice.referral",
               Set.of(
