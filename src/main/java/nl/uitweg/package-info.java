@@ -22,14 +22,14 @@
  *       for others → nothing of ours
  *   <li>{@code body}: receives the bodies of requests on the event loop, within their limits →
  *       limits, page, language, sealing
- *   <li>{@code signal}: the report, its states and rules; knows no HTTP and no template → language,
- *       region, sealing
+ *   <li>{@code signal}: the report, its states and rules; knows no HTTP and no template → audit,
+ *       language, region, sealing
  *   <li>{@code signal.image}: judges an image by its header and draws it anew in a process of its
  *       own → nothing of ours
  *   <li>{@code signal.attachment}: receives a file, cleans it, has it scanned and seals it →
  *       signal.image, sealing
  *   <li>{@code signal.referral}: what is handed over of a report, sealed with a key of its own →
- *       signal, sealing
+ *       signal, audit, sealing
  *   <li>{@code signal.form}: the public form, step by step, up to the code → signal, body, content,
  *       page, language, region, sealing
  *   <li>{@code signal.followup}: the reporter comes back with the code → signal, body, content,

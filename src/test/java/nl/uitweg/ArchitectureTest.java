@@ -40,7 +40,8 @@ class ArchitectureTest {
           Map.entry("sealing", Set.of()),
           Map.entry("limits", Set.of()),
           Map.entry("body", Set.of("limits", "page", "language", "sealing")),
-          Map.entry("signal", Set.of("signal.attachment", "language", "region", "sealing")),
+          Map.entry(
+              "signal", Set.of("signal.attachment", "audit", "language", "region", "sealing")),
           Map.entry("signal.attachment", Set.of("signal.image", "sealing")),
           Map.entry("signal.image", Set.of()),
           Map.entry(
@@ -96,7 +97,7 @@ class ArchitectureTest {
               "backoffice.related", Set.of("backoffice", "signal", "audit", "language", "sealing")),
           Map.entry("backoffice.session", Set.of("backoffice", "audit", "page", "language")),
           Map.entry("backoffice.search", Set.of("backoffice", "signal", "audit", "language")),
-          Map.entry("signal.referral", Set.of("signal", "sealing")),
+          Map.entry("signal.referral", Set.of("signal", "audit", "sealing")),
           Map.entry(
               "backoffice.referral",
               Set.of(

@@ -72,6 +72,12 @@ public class AuditEvent extends PanacheEntityBase {
     return find("order by position desc").firstResultOptional();
   }
 
+  /** The first event of this kind about one object. */
+  public static Optional<AuditEvent> first(String object, String action) {
+    return find("object = ?1 and action = ?2 order by position", object, action)
+        .firstResultOptional();
+  }
+
   /** All events about one object, oldest first. */
   public static List<AuditEvent> about(String object) {
     return list("object = ?1 order by position", object);

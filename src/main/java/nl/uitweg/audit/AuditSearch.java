@@ -41,7 +41,8 @@ public class AuditSearch {
 
   private List<AuditEvent> find(
       AuditFilter filter, long above, long below, String order, int count) {
-    // The period is turned into positions first: events are in order of time.
+    // The period is turned into positions first: events are in order of time, but for those that
+    // carry a day only.
     long low = filter.from().map(from -> Math.max(above, first(from) - 1)).orElse(above);
     long high = filter.until().map(until -> Math.min(below, first(until))).orElse(below);
     Map<String, Object> wanted = new LinkedHashMap<>();
@@ -72,8 +73,11 @@ public class AuditSearch {
   private long first(Instant moment) {
     return database
         .createQuery(
-            "select position from AuditEvent where at >= :moment order by at, position", Long.class)
+            "select position from AuditEvent where at >= :moment and action <> :untimed"
+                + " order by at, position",
+            Long.class)
         .setParameter("moment", moment)
+        .setParameter("untimed", AuditTrail.RECEIVED)
         .setMaxResults(1)
         .getResultStream()
         .findFirst()

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 
@@ -16,6 +17,9 @@ public class AuditTrail {
    * the desk's alone (roles.sql).
    */
   private static final int CHAIN_LOCK = 7_204_112;
+
+  /** A report as it was first received; recorded with the day only. */
+  public static final String RECEIVED = "received";
 
   private final EntityManager database;
   private final Clock clock;
@@ -39,6 +43,20 @@ public class AuditTrail {
    */
   @Transactional(Transactional.TxType.MANDATORY)
   public void add(Entry entry) {
+    add(entry, clock.instant().truncatedTo(ChronoUnit.MICROS));
+  }
+
+  /**
+   * Adds {@link #RECEIVED}, of which the moment would say when a reporter was writing.
+   *
+   * @param day its beginning
+   */
+  @Transactional(Transactional.TxType.MANDATORY)
+  public void addForDay(Entry entry, Instant day) {
+    add(entry, day);
+  }
+
+  private void add(Entry entry, Instant at) {
     database
         .createNativeQuery("select cast(pg_advisory_xact_lock(0, ?1) as text)")
         .setParameter(1, CHAIN_LOCK)
@@ -46,7 +64,7 @@ public class AuditTrail {
     Optional<AuditEvent> last = AuditEvent.last();
     new AuditEvent(
             last.map(event -> event.position).orElse(0L) + 1,
-            clock.instant().truncatedTo(ChronoUnit.MICROS),
+            at,
             entry,
             last.map(AuditEvent::hash).orElse(AuditEvent.START))
         .persist();

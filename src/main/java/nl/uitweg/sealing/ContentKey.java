@@ -3,6 +3,7 @@ package nl.uitweg.sealing;
 import com.google.crypto.tink.InsecureSecretKeyAccess;
 import com.google.crypto.tink.util.SecretBytes;
 import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
 import java.util.List;
 import java.util.UUID;
 
@@ -11,6 +12,8 @@ import java.util.UUID;
  * is used.
  */
 public final class ContentKey {
+
+  static final int COMMITMENT_BYTES = 32;
 
   private final SecretBytes bytes;
 
@@ -33,6 +36,20 @@ public final class ContentKey {
     return of(Receipts.hkdf(toByteArray(), what + "/" + id, Primitives.KEY_BYTES));
   }
 
+  /**
+   * Names this key without saying anything about it (HKDF-SHA256, 32 bytes). AES-GCM alone does not
+   * tie a ciphertext to one key: content can be made that opens under two keys as two texts. Who
+   * remembers the commitment of the first key notices the second.
+   */
+  public byte[] commitment() {
+    return Receipts.hkdf(toByteArray(), "key-commitment", COMMITMENT_BYTES);
+  }
+
+  /** Whether this is the key with that {@link #commitment}. */
+  public boolean matches(byte[] commitment) {
+    return MessageDigest.isEqual(commitment(), commitment);
+  }
+
   byte[] toByteArray() {
     return bytes.toByteArray(InsecureSecretKeyAccess.get());
   }
@@ -42,17 +59,17 @@ public final class ContentKey {
   }
 
   /**
-   * @param what kind of content, for example {@code report}; with the id it is the associated data
+   * @param as what it is and to what it belongs; it opens as nothing else
    * @return version, nonce, ciphertext and tag; the content is padded to a multiple of 1 KiB
    */
-  public byte[] seal(String what, UUID id, byte[] content) {
-    return seal(Format.V1, what, id, content);
+  public byte[] seal(AssociatedData as, byte[] content) {
+    return seal(Format.CURRENT, as, content);
   }
 
-  byte[] seal(Format format, String what, UUID id, byte[] content) {
+  byte[] seal(Format format, AssociatedData as, byte[] content) {
     try {
       return format.frame(
-          Primitives.aead(bytes).encrypt(format.pad(content), format.associated(what, id)));
+          Primitives.aead(bytes).encrypt(format.pad(content), as.encode(format.version())));
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("Sealing failed", e);
     }
@@ -61,15 +78,15 @@ public final class ContentKey {
   /**
    * @throws UnsealException when the content was altered, or sealed as something else
    */
-  public byte[] open(String what, UUID id, byte[] sealed) throws UnsealException {
-    return open(Format.KNOWN, what, id, sealed);
+  public byte[] open(AssociatedData as, byte[] sealed) throws UnsealException {
+    return open(Format.KNOWN, as, sealed);
   }
 
-  byte[] open(List<Format> known, String what, UUID id, byte[] sealed) throws UnsealException {
+  byte[] open(List<Format> known, AssociatedData as, byte[] sealed) throws UnsealException {
     Format format = Format.of(sealed, known);
     try {
       return format.unpad(
-          Primitives.aead(bytes).decrypt(format.unframe(sealed), format.associated(what, id)));
+          Primitives.aead(bytes).decrypt(format.unframe(sealed), as.encode(format.version())));
     } catch (GeneralSecurityException e) {
       throw new UnsealException("content does not open", e);
     }

@@ -1,10 +1,8 @@
 package nl.uitweg.sealing;
 
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
-import java.util.UUID;
 
 /**
  * How sealed content is laid out: one byte of version, then the ciphertext; inside it four bytes of
@@ -15,10 +13,17 @@ import java.util.UUID;
  */
 record Format(byte version, int block) {
 
+  /** Form tokens, and nothing that is stored: its associated data was no more than kind and id. */
   static final Format V1 = new Format((byte) 1, 1024);
 
-  /** All formats that open; new content is sealed in {@link #V1}. */
-  static final List<Format> KNOWN = List.of(V1);
+  /** Associated data says all that the content belongs to; a wrapped key commits to its key. */
+  static final Format V2 = new Format((byte) 2, 1024);
+
+  /** What new content is sealed in. */
+  static final Format CURRENT = V2;
+
+  /** All formats of stored content that open. */
+  static final List<Format> KNOWN = List.of(V2);
 
   /**
    * @throws UnsealException when the version is not among the known
@@ -33,11 +38,6 @@ record Format(byte version, int block) {
       }
     }
     throw new UnsealException("unknown format version");
-  }
-
-  /** Associated data that ties a ciphertext to what it is and what it belongs to. */
-  byte[] associated(String what, UUID id) {
-    return ("uitweg/" + version + "/" + what + "/" + id).getBytes(StandardCharsets.UTF_8);
   }
 
   byte[] frame(byte[] ciphertext) {

@@ -86,11 +86,15 @@ public final class Opener {
     if (keyset == null) {
       throw new UnsealException("no keyset for this recipient");
     }
+    byte[] commitment = KeyEnvelope.commitment(wrapped);
     try {
-      return ContentKey.of(
-          keyset.decrypt(
-              Format.of(wrapped, Format.KNOWN).unframe(wrapped),
-              Sealer.context(recipient, what, id)));
+      ContentKey key =
+          ContentKey.of(
+              keyset.decrypt(KeyEnvelope.ciphertext(wrapped), Sealer.context(recipient, what, id)));
+      if (!key.matches(commitment)) {
+        throw new UnsealException("key is not the one committed to");
+      }
+      return key;
     } catch (GeneralSecurityException e) {
       throw new UnsealException("key does not open", e);
     }

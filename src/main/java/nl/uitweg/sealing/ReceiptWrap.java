@@ -10,7 +10,7 @@ public final class ReceiptWrap {
   private ReceiptWrap() {}
 
   public static byte[] wrap(Receipts.Access access, ContentKey conversation, UUID reportId) {
-    return access.key().seal(WHAT, reportId, conversation.toByteArray());
+    return access.key().seal(AssociatedData.of(WHAT, reportId), conversation.toByteArray());
   }
 
   /**
@@ -18,6 +18,6 @@ public final class ReceiptWrap {
    */
   public static ContentKey unwrap(Receipts.Access access, UUID reportId, byte[] wrapped)
       throws UnsealException {
-    return ContentKey.of(access.key().open(WHAT, reportId, wrapped));
+    return ContentKey.of(access.key().open(AssociatedData.of(WHAT, reportId), wrapped));
   }
 }

@@ -5,7 +5,6 @@ import com.google.crypto.tink.RegistryConfiguration;
 import com.google.crypto.tink.TinkJsonProtoKeysetFormat;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
@@ -73,7 +72,7 @@ public final class Sealer {
    * Wraps a content key for the given municipalities and always for recovery (HPKE, RFC 9180).
    *
    * @param what kind of key, {@code report} or {@code conversation}
-   * @return recipient → version and HPKE ciphertext
+   * @return recipient → version, commitment and HPKE ciphertext
    */
   public Map<String, byte[]> wrap(
       ContentKey key, String what, UUID id, Collection<String> municipalities) {
@@ -83,20 +82,21 @@ public final class Sealer {
     return wrapped;
   }
 
-  /** Wraps a content key for one recipient: version and HPKE ciphertext. */
+  /** Wraps a content key for one recipient: version, commitment and HPKE ciphertext. */
   public byte[] wrapFor(String recipient, ContentKey key, String what, UUID id) {
     HybridEncrypt keyset = recipients.get(recipient);
     if (keyset == null) {
       throw new IllegalArgumentException("No public keyset for " + recipient);
     }
     try {
-      return Format.V1.frame(keyset.encrypt(key.toByteArray(), context(recipient, what, id)));
+      return KeyEnvelope.frame(
+          key.commitment(), keyset.encrypt(key.toByteArray(), context(recipient, what, id)));
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("Wrapping failed", e);
     }
   }
 
   static byte[] context(String recipient, String what, UUID id) {
-    return ("uitweg/1/key/" + what + "/" + id + "/" + recipient).getBytes(StandardCharsets.UTF_8);
+    return AssociatedData.of("key", what, id, recipient).encode(Format.CURRENT.version());
   }
 }

@@ -25,6 +25,10 @@ class Attachment extends PanacheEntityBase {
   @Column(name = "sealed")
   byte[] sealed;
 
+  /** Sealed with the key of the conversation: the commitment to the key of this file. */
+  @Column(name = "voucher")
+  byte[] voucher;
+
   /** For Hibernate. */
   @SuppressWarnings("NullAway.Init")
   protected Attachment() {}

@@ -15,8 +15,6 @@ import nl.uitweg.signal.attachment.ReceivedFile;
 @Singleton
 class Attachments {
 
-  static final String ABOUT = "attachment";
-
   private final Sealer sealer;
   private final EntityManager database;
   private final Clock clock;
@@ -30,23 +28,27 @@ class Attachments {
   /**
    * Stores what is not there yet.
    *
+   * @param conversation of the report that the files belong to
    * @param id gives the same id for the same file, so that sending twice stores once
    * @param municipalities for whom, beside recovery
    * @throws IOException when the sealed file cannot be read back
    */
   void store(
-      UUID signalId,
+      Conversation conversation,
       List<ReceivedFile> files,
       Function<ReceivedFile, UUID> id,
       Collection<String> municipalities)
       throws IOException {
     for (ReceivedFile file : files) {
-      store(signalId, id.apply(file), file, municipalities);
+      store(conversation, id.apply(file), file, municipalities);
     }
   }
 
-  private void store(UUID signalId, UUID id, ReceivedFile file, Collection<String> municipalities)
+  private void store(
+      Conversation conversation, UUID id, ReceivedFile file, Collection<String> municipalities)
       throws IOException {
+    ReportOrigin origin = conversation.origin();
+    UUID signalId = origin.id();
     boolean there =
         !database
             .createQuery("select id from Attachment where id = ?1", UUID.class)
@@ -65,10 +67,12 @@ class Attachments {
             file.scanned(),
             clock.instant());
     database
-        .createNativeQuery("insert into attachment (id, signal_id, sealed) values (?1, ?2, ?3)")
+        .createNativeQuery(
+            "insert into attachment (id, signal_id, sealed, voucher) values (?1, ?2, ?3, ?4)")
         .setParameter(1, id)
         .setParameter(2, signalId)
-        .setParameter(3, file.key().seal(ABOUT, id, ReportFormat.write(about)))
+        .setParameter(3, file.key().seal(origin.attachment(id), ReportFormat.write(about)))
+        .setParameter(4, conversation.vouch(id, file.key()))
         .executeUpdate();
     String what = Attachment.key(id);
     sealer

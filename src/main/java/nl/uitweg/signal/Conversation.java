@@ -14,14 +14,14 @@ import org.jspecify.annotations.Nullable;
 /** The messages of one report, opened with the key of the conversation by either side. */
 final class Conversation {
 
-  static final String WHAT = "message";
-
+  private final ReportOrigin origin;
   private final UUID signalId;
   private final ContentKey key;
   private final Clock clock;
 
-  Conversation(UUID signalId, ContentKey key, Clock clock) {
-    this.signalId = signalId;
+  Conversation(ReportOrigin origin, ContentKey key, Clock clock) {
+    this.origin = origin;
+    this.signalId = origin.id();
     this.key = key;
     this.clock = clock;
   }
@@ -96,7 +96,9 @@ final class Conversation {
 
   private OpenMessage open(Message message) {
     try {
-      byte[] json = key.open(WHAT, message.id, message.sealed);
+      byte[] json =
+          key.open(
+              origin.message(message.id, message.position, message.fromOfficer), message.sealed);
       Content content = ReportFormat.read(json, Content.class);
       int files = content.files() == null ? 0 : content.files();
       return new OpenMessage(
@@ -118,7 +120,29 @@ final class Conversation {
     }
     byte[] json = ReportFormat.write(Content.of(clock.instant(), words, files));
     int position = Message.nextPosition(signalId);
-    new Message(id, signalId, position, fromOfficer, key.seal(WHAT, id, json)).persist();
+    byte[] sealed = key.seal(origin.message(id, position, fromOfficer), json);
+    new Message(id, signalId, position, fromOfficer, sealed).persist();
     return true;
+  }
+
+  ReportOrigin origin() {
+    return origin;
+  }
+
+  /**
+   * Says that a file was sent by who holds the key of this conversation, and not by somebody who
+   * has only the public keysets. Does not open the file.
+   */
+  byte[] vouch(UUID file, ContentKey fileKey) {
+    return key.seal(origin.voucher(file), fileKey.commitment());
+  }
+
+  /**
+   * @throws UnsealException when the file was not sent with this conversation's report
+   */
+  void requireVoucher(UUID file, ContentKey fileKey, byte[] voucher) throws UnsealException {
+    if (!fileKey.matches(key.open(origin.voucher(file), voucher))) {
+      throw new ReplacedContentException("another file was received");
+    }
   }
 }

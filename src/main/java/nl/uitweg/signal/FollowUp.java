@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
+import nl.uitweg.sealing.ContentKey;
 import nl.uitweg.sealing.Receipt;
 import nl.uitweg.sealing.ReceiptWrap;
 import nl.uitweg.sealing.Receipts;
@@ -86,7 +87,7 @@ public class FollowUp {
           throw new TooManyFiles();
         }
         attachments.store(
-            found.signalId(), files, file -> UUID.randomUUID(), recipients(found.signalId()));
+            found.conversation(), files, file -> UUID.randomUUID(), recipients(found.signalId()));
       }
       if (found.state() == SignalState.WAITING_FOR_REPORTER) {
         change(found, SignalState.IN_PROGRESS);
@@ -152,13 +153,20 @@ public class FollowUp {
 
   private Optional<Found> find(Receipts.Access opened, StoredReceipt stored) {
     try {
-      Conversation conversation =
-          new Conversation(
-              stored.signalId, ReceiptWrap.unwrap(opened, stored.signalId, stored.wrapped), clock);
-      return Optional.of(state(stored.signalId, conversation));
+      ContentKey key = ReceiptWrap.unwrap(opened, stored.signalId, stored.wrapped);
+      ReportOrigin origin = new ReportOrigin(stored.signalId, addressee(stored.signalId));
+      return Optional.of(state(stored.signalId, new Conversation(origin, key, clock)));
     } catch (UnsealException e) {
       return Optional.empty();
     }
+  }
+
+  private Optional<String> addressee(UUID signalId) {
+    return Optional.ofNullable(
+        database
+            .createQuery("select addressedTo from Signal where id = ?1", String.class)
+            .setParameter(1, signalId)
+            .getSingleResult());
   }
 
   /** Only the columns that the public tier may see. */

@@ -3,6 +3,7 @@ package nl.uitweg.signal;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Instance;
 import jakarta.persistence.EntityManager;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -11,10 +12,10 @@ import org.jboss.logging.Logger;
 
 /**
  * The first time the back office meets a report: gives it its {@link Handling} and its {@link
- * Facets}; and looks for more in what the reporter writes later. The public tier cannot do this,
- * for it can open nothing. Runs when an officer opens the inbox or a report and every minute
- * besides; each report is met once, however many replicas run. Callers open the transaction and say
- * for which municipalities.
+ * Facets}, and records what it is ({@link ReceivedReports}); and looks for more in what the
+ * reporter writes later. The public tier cannot do this, for it can open nothing. Runs when an
+ * officer opens the inbox or a report and every minute besides; each report is met once, however
+ * many replicas run. Callers open the transaction and say for which municipalities.
  */
 @ApplicationScoped
 public class Meeting {
@@ -26,8 +27,15 @@ public class Meeting {
   private final Facets facets;
   private final EntityManager database;
   private final Instance<Finder> finders;
+  private final ReceivedReports received;
 
-  Meeting(Reports reports, Facets facets, EntityManager database, Instance<Finder> finders) {
+  Meeting(
+      Reports reports,
+      Facets facets,
+      EntityManager database,
+      Instance<Finder> finders,
+      ReceivedReports received) {
+    this.received = received;
     this.reports = reports;
     this.facets = facets;
     this.database = database;
@@ -49,17 +57,38 @@ public class Meeting {
    * @return how many; none means that all are met
    */
   public int meetSome(List<String> municipalities) {
+    List<UUID> first = new ArrayList<>();
+    int met = indexSome(municipalities, first);
+    record(first);
+    return met;
+  }
+
+  /** Meets this report, unless it has been met; waits for a replica that is just meeting it. */
+  public void meet(UUID id, List<String> municipalities) {
+    List<UUID> first = new ArrayList<>();
+    index(id, municipalities, first);
+    record(first);
+  }
+
+  /** Meets this report and then some others, as {@link #meetSome} does. */
+  public void meetFirst(UUID id, List<String> municipalities) {
+    List<UUID> first = new ArrayList<>();
+    index(id, municipalities, first);
+    indexSome(municipalities, first);
+    record(first);
+  }
+
+  private int indexSome(List<String> municipalities, List<UUID> first) {
     List<?> news =
         database
             .createNativeQuery(
-                "delete from unmet where signal_id in (select signal_id from unmet limit "
-                    + AT_ONCE
-                    + " for update skip locked) returning signal_id",
+                "select signal_id from unmet limit " + AT_ONCE + " for update skip locked",
                 UUID.class)
             .getResultList();
-    for (Object id : news) {
-      begin((UUID) id, municipalities);
-    }
+    news.stream()
+        .map(UUID.class::cast)
+        .filter(id -> !first.contains(id))
+        .forEach(id -> begin(id, municipalities, first));
     List<?> said =
         database
             .createNativeQuery(
@@ -69,32 +98,52 @@ public class Meeting {
                     + " for update skip locked) returning signal_id",
                 UUID.class)
             .getResultList();
-    said.stream().distinct().forEach(id -> find((UUID) id, municipalities));
+    said.stream()
+        .distinct()
+        .map(UUID.class::cast)
+        .filter(id -> !first.contains(id))
+        .forEach(id -> find(id, municipalities));
     return news.size() + said.size();
   }
 
-  /** Meets this report, unless it has been met; waits for a replica that is just meeting it. */
-  public void meet(UUID id, List<String> municipalities) {
-    int unmet =
-        database
-            .createNativeQuery("delete from unmet where signal_id = ?1")
+  private void index(UUID id, List<String> municipalities, List<UUID> first) {
+    boolean unmet =
+        !database
+            .createNativeQuery(
+                "select signal_id from unmet where signal_id = ?1 for update", UUID.class)
             .setParameter(1, id)
-            .executeUpdate();
+            .getResultList()
+            .isEmpty();
     int unheard =
         database
             .createNativeQuery("delete from unmet_message where signal_id = ?1")
             .setParameter(1, id)
             .executeUpdate();
-    if (unmet > 0) {
-      begin(id, municipalities);
+    if (unmet) {
+      begin(id, municipalities, first);
     } else if (unheard > 0) {
       find(id, municipalities);
     }
   }
 
-  private void begin(UUID id, List<String> municipalities) {
+  /**
+   * Last, because from the first record until the end others wait for the audit chain. A report is
+   * waiting to be met or recorded, never neither.
+   */
+  private void record(List<UUID> first) {
+    for (UUID id : first) {
+      received.record(Signal.findById(id));
+      database
+          .createNativeQuery("delete from unmet where signal_id = ?1")
+          .setParameter(1, id)
+          .executeUpdate();
+    }
+  }
+
+  private void begin(UUID id, List<String> municipalities, List<UUID> first) {
     new Handling(id).persist();
     database.flush();
+    first.add(id);
     find(id, municipalities);
   }
 

@@ -32,9 +32,10 @@ final class ReadingRows {
   List<SealedReading> fetch(ReadingFilter filter, Optional<SealedReading> after, int most)
       throws SQLException {
     Map<UUID, SealedReading> found = signals(filter, after, most);
-    texts("select signal_id, id, true, sealed from note", found, reading -> reading.notes);
     texts(
-        "select signal_id, id, from_officer, sealed from message",
+        "select signal_id, id, position, true, sealed from note", found, reading -> reading.notes);
+    texts(
+        "select signal_id, id, position, from_officer, sealed from message",
         found,
         reading -> reading.messages);
     conversations(found);
@@ -59,13 +60,15 @@ final class ReadingRows {
     String sql =
         """
         select s.id, s.municipality, s.forms, s.state, s.urgency, s.received_on, s.sealed,
-               k.recipient, k.wrapped
+               s.addressed_to, k.recipient, k.wrapped, %s
         from signal s
         left join lateral (
           select recipient, wrapped from wrapped_key
           where signal_id = s.id and what = 'report' and recipient = any (?)
+          order by recipient = s.municipality desc nulls last, recipient
           limit 1) k on true
         where (s.municipality is null or s.municipality = any (?))"""
+                .formatted(StoredKey.RECORDED)
             + where
             + " order by s.received_on desc, s.id desc limit ?";
     Map<UUID, SealedReading> found = new LinkedHashMap<>();
@@ -77,14 +80,14 @@ final class ReadingRows {
           found.put(
               id,
               new SealedReading(
-                  id,
+                  new ReportOrigin(id, Optional.ofNullable(row.getString(8))),
                   Optional.ofNullable(row.getString(2)),
                   List.of((String[]) row.getArray(3).getArray()),
                   SignalState.valueOf(row.getString(4)),
                   Urgency.valueOf(row.getString(5)),
                   row.getObject(6, LocalDate.class),
                   row.getBytes(7),
-                  wrapped(row.getString(8), row.getBytes(9))));
+                  key(row.getString(9), row.getBytes(10), row.getString(11))));
         });
     return found;
   }
@@ -103,7 +106,10 @@ final class ReadingRows {
             list.apply(reading)
                 .add(
                     new SealedReading.Text(
-                        row.getObject(2, UUID.class), row.getBoolean(3), row.getBytes(4)));
+                        row.getObject(2, UUID.class),
+                        row.getInt(3),
+                        row.getBoolean(4),
+                        row.getBytes(5)));
           }
         });
   }
@@ -115,22 +121,25 @@ final class ReadingRows {
             .map(reading -> reading.id)
             .toArray();
     query(
-        "select signal_id, recipient, wrapped from wrapped_key where what = 'conversation' and"
-            + " signal_id = any (?) and recipient = any (?)",
+        "select s.id, k.recipient, k.wrapped, "
+            + StoredKey.RECORDED
+            + " from wrapped_key k join signal s on s.id = k.signal_id"
+            + " where k.what = 'conversation' and k.signal_id = any (?) and k.recipient = any (?)"
+            + " order by k.recipient = s.municipality nulls first, k.recipient desc",
         List.of(connection.createArrayOf("uuid", talked), own()),
         row -> {
           SealedReading reading = found.get(row.getObject(1, UUID.class));
           if (reading != null) {
-            reading.conversation = wrapped(row.getString(2), row.getBytes(3));
+            reading.conversation = key(row.getString(2), row.getBytes(3), row.getString(4));
           }
         });
   }
 
-  private static Optional<SealedReading.Wrapped> wrapped(
-      @Nullable String recipient, byte @Nullable [] key) {
-    return recipient == null || key == null
+  private static Optional<StoredKey> key(
+      @Nullable String recipient, byte @Nullable [] wrapped, @Nullable String recorded) {
+    return recipient == null || wrapped == null
         ? Optional.empty()
-        : Optional.of(new SealedReading.Wrapped(recipient, key));
+        : Optional.of(new StoredKey(recipient, wrapped, ReceivedFingerprint.of(recorded)));
   }
 
   private Array own() throws SQLException {

@@ -5,6 +5,7 @@ import jakarta.persistence.EntityManager;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import nl.uitweg.sealing.AssociatedData;
 import nl.uitweg.sealing.ContentKey;
 import nl.uitweg.sealing.KeyMemory;
 import nl.uitweg.sealing.UnsealException;
@@ -43,9 +44,9 @@ public class Readings {
   /** Empty when the report does not open; a message or note that does not open is left out. */
   public Optional<Reading> open(SealedReading sealed) {
     try {
-      ContentKey key = key(sealed, WrappedKey.REPORT, sealed.key);
-      Report report =
-          ReportFormat.read(key.open(Sending.CONTENT, sealed.id, sealed.sealed), Report.class);
+      ContentKey key = reportKey(sealed);
+      byte[] json = key.open(sealed.origin.report(sealed.forms, sealed.receivedOn), sealed.sealed);
+      requireReceived(sealed);
       return Optional.of(
           new Reading(
               sealed.id,
@@ -54,7 +55,7 @@ public class Readings {
               sealed.state,
               sealed.urgency,
               sealed.receivedOn,
-              report,
+              ReportFormat.read(json, Report.class),
               said(sealed),
               notes(sealed, key)));
     } catch (UnsealException | IllegalStateException e) {
@@ -62,12 +63,20 @@ public class Readings {
     }
   }
 
+  /** As {@link Reports#open} does. */
+  private static void requireReceived(SealedReading sealed) throws UnsealException {
+    stored(sealed.key).received().requireContent(sealed.sealed);
+    if (sealed.isMisplaced()) {
+      throw new ReplacedContentException("it was sent to another municipality");
+    }
+  }
+
   /** Only remembers the keys, so that {@link #open} is quick later; opens nothing. */
   public void unwrap(SealedReading sealed) {
     try {
-      key(sealed, WrappedKey.REPORT, sealed.key);
+      reportKey(sealed);
       if (!sealed.messages.isEmpty()) {
-        key(sealed, WrappedKey.CONVERSATION, sealed.conversation);
+        conversationKey(sealed);
       }
     } catch (UnsealException | IllegalStateException e) {
       return; // the search says how many do not open
@@ -80,9 +89,10 @@ public class Readings {
       return said;
     }
     try {
-      ContentKey key = key(sealed, WrappedKey.CONVERSATION, sealed.conversation);
+      ContentKey key = conversationKey(sealed);
       for (SealedReading.Text text : sealed.messages) {
-        open(key, Conversation.WHAT, text, Conversation.Content.class)
+        AssociatedData as = sealed.origin.message(text.id(), text.position(), text.fromOfficer());
+        open(key, as, text, Conversation.Content.class)
             .ifPresent(content -> said.add(new Reading.Said(text.fromOfficer(), content.text())));
       }
     } catch (UnsealException e) {
@@ -94,25 +104,39 @@ public class Readings {
   private static List<String> notes(SealedReading sealed, ContentKey key) {
     List<String> notes = new ArrayList<>();
     for (SealedReading.Text text : sealed.notes) {
-      open(key, Reports.NOTE, text, Reports.NoteContent.class)
+      AssociatedData as = sealed.origin.note(text.id(), text.position());
+      open(key, as, text, Reports.NoteContent.class)
           .ifPresent(content -> notes.add(content.text()));
     }
     return notes;
   }
 
   private static <T> Optional<T> open(
-      ContentKey key, String what, SealedReading.Text text, Class<T> type) {
+      ContentKey key, AssociatedData as, SealedReading.Text text, Class<T> type) {
     try {
-      return Optional.of(ReportFormat.read(key.open(what, text.id(), text.sealed()), type));
+      return Optional.of(ReportFormat.read(key.open(as, text.sealed()), type));
     } catch (UnsealException | IllegalStateException e) {
       return Optional.empty();
     }
   }
 
-  private ContentKey key(SealedReading sealed, String what, Optional<SealedReading.Wrapped> wrapped)
-      throws UnsealException {
-    SealedReading.Wrapped mine =
-        wrapped.orElseThrow(() -> new UnsealException("not sealed for these municipalities"));
-    return keys.unwrap(mine.recipient(), what, sealed.id, mine.key());
+  private ContentKey reportKey(SealedReading sealed) throws UnsealException {
+    StoredKey stored = stored(sealed.key);
+    ContentKey key =
+        keys.unwrap(stored.recipient(), WrappedKey.REPORT, sealed.id, stored.wrapped());
+    stored.received().requireKey(stored.wrapped());
+    return key;
+  }
+
+  private ContentKey conversationKey(SealedReading sealed) throws UnsealException {
+    StoredKey stored = stored(sealed.conversation);
+    ContentKey key =
+        keys.unwrap(stored.recipient(), WrappedKey.CONVERSATION, sealed.id, stored.wrapped());
+    stored.received().requireConversation(stored.wrapped());
+    return key;
+  }
+
+  private static StoredKey stored(Optional<StoredKey> key) throws UnsealException {
+    return key.orElseThrow(() -> new UnsealException("not sealed for these municipalities"));
   }
 }

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import nl.uitweg.sealing.ContentKey;
 import nl.uitweg.sealing.Opener;
@@ -22,8 +23,6 @@ import nl.uitweg.sealing.UnsealException;
  */
 @ApplicationScoped
 public class Reports {
-
-  static final String NOTE = "note";
 
   private final Opener opener;
   private final EntityManager database;
@@ -48,9 +47,17 @@ public class Reports {
   /**
    * @param municipalities of the officer who reads
    * @throws UnsealException when it was altered or is not sealed for these municipalities
+   * @throws ReplacedContentException when it is not what was first received
    */
   public Report open(Signal signal, List<String> municipalities) throws UnsealException {
-    byte[] json = key(signal, municipalities).open(Sending.CONTENT, signal.id, signal.sealed);
+    StoredKey stored = stored(signal, WrappedKey.REPORT, municipalities);
+    byte[] json =
+        unwrapReportKey(signal, stored)
+            .open(signal.origin().report(signal.forms(), signal.receivedOn), signal.sealed);
+    stored.received().requireContent(signal.sealed);
+    if (signal.isMisplaced()) {
+      throw new ReplacedContentException("it was sent to another municipality");
+    }
     return ReportFormat.read(json, Report.class);
   }
 
@@ -58,15 +65,16 @@ public class Reports {
     ContentKey key = key(signal, municipalities);
     List<OpenNote> notes = new ArrayList<>();
     for (Note note : Note.of(signal.id)) {
-      notes.add(open(note, key));
+      notes.add(open(note, signal.origin(), key));
     }
     return notes;
   }
 
-  private static OpenNote open(Note note, ContentKey key) {
+  private static OpenNote open(Note note, ReportOrigin origin, ContentKey key) {
     try {
       NoteContent content =
-          ReportFormat.read(key.open(NOTE, note.id, note.sealed), NoteContent.class);
+          ReportFormat.read(
+              key.open(origin.note(note.id, note.position), note.sealed), NoteContent.class);
       return new OpenNote(content.author(), content.at(), content.text(), true);
     } catch (UnsealException | IllegalStateException e) {
       return new OpenNote("", Instant.EPOCH, "", false);
@@ -77,8 +85,9 @@ public class Reports {
       throws UnsealException {
     UUID id = UUID.randomUUID();
     byte[] json = ReportFormat.write(new NoteContent(author, clock.instant(), text));
-    byte[] sealed = key(signal, municipalities).seal(NOTE, id, json);
-    new Note(id, signal.id, Note.of(signal.id).size() + 1, sealed).persist();
+    int position = Note.of(signal.id).size() + 1;
+    byte[] sealed = key(signal, municipalities).seal(signal.origin().note(id, position), json);
+    new Note(id, signal.id, position, sealed).persist();
   }
 
   /** Whether {@link #change} would do it: somebody took the report, and the table allows it. */
@@ -154,8 +163,13 @@ public class Reports {
 
   /** The files of a report, oldest first; those that do not open are last. */
   public List<OpenAttachment> attachments(Signal signal, List<String> municipalities) {
-    return Attachment.of(signal.id).stream()
-        .map(attachment -> about(signal, attachment, municipalities))
+    List<Attachment> attachments = Attachment.of(signal.id);
+    if (attachments.isEmpty()) {
+      return List.of();
+    }
+    Optional<Conversation> conversation = knownConversation(signal, municipalities);
+    return attachments.stream()
+        .map(attachment -> about(signal, attachment, conversation, municipalities))
         .sorted(
             Comparator.comparing(OpenAttachment::opens)
                 .reversed()
@@ -163,12 +177,16 @@ public class Reports {
         .toList();
   }
 
-  private OpenAttachment about(Signal signal, Attachment attachment, List<String> municipalities) {
+  private OpenAttachment about(
+      Signal signal,
+      Attachment attachment,
+      Optional<Conversation> conversation,
+      List<String> municipalities) {
     try {
-      ContentKey key = key(signal, Attachment.key(attachment.id), municipalities);
+      ContentKey key = fileKey(signal, attachment, conversation, municipalities);
       Attachment.About about =
           ReportFormat.read(
-              key.open(Attachments.ABOUT, attachment.id, attachment.sealed),
+              key.open(signal.origin().attachment(attachment.id), attachment.sealed),
               Attachment.About.class);
       return new OpenAttachment(
           attachment.id,
@@ -192,7 +210,11 @@ public class Reports {
    */
   public byte[] content(Signal signal, OpenAttachment attachment, List<String> municipalities)
       throws UnsealException {
-    ContentKey key = key(signal, Attachment.key(attachment.id()), municipalities);
+    Attachment stored =
+        Attachment.<Attachment>findByIdOptional(attachment.id())
+            .orElseThrow(() -> new UnsealException("the file is gone"));
+    ContentKey key =
+        fileKey(signal, stored, knownConversation(signal, municipalities), municipalities);
     ByteArrayOutputStream sealed = new ByteArrayOutputStream();
     List<?> chunks =
         database
@@ -205,21 +227,56 @@ public class Reports {
     return SealedFile.open(key, sealed.toByteArray(), attachment.size());
   }
 
+  /**
+   * The key of a file that came with the report or with a message: whoever has the public keysets
+   * can seal a file, but only who holds the key of the conversation can vouch for it.
+   */
+  private ContentKey fileKey(
+      Signal signal,
+      Attachment attachment,
+      Optional<Conversation> conversation,
+      List<String> municipalities)
+      throws UnsealException {
+    String what = Attachment.key(attachment.id);
+    StoredKey stored = stored(signal, what, municipalities);
+    ContentKey key = opener.unwrap(stored.recipient(), what, signal.id, stored.wrapped());
+    conversation
+        .orElseThrow(() -> new UnsealException("nothing vouches for the file"))
+        .requireVoucher(attachment.id, key, attachment.voucher);
+    return key;
+  }
+
+  private Optional<Conversation> knownConversation(Signal signal, List<String> municipalities) {
+    try {
+      return Optional.of(conversation(signal, municipalities));
+    } catch (UnsealException e) {
+      return Optional.empty(); // each file then says that it cannot be opened
+    }
+  }
+
   private Conversation conversation(Signal signal, List<String> municipalities)
       throws UnsealException {
-    ContentKey key = key(signal, WrappedKey.CONVERSATION, municipalities);
-    return new Conversation(signal.id, key, clock);
+    StoredKey stored = stored(signal, WrappedKey.CONVERSATION, municipalities);
+    ContentKey key =
+        opener.unwrap(stored.recipient(), WrappedKey.CONVERSATION, signal.id, stored.wrapped());
+    stored.received().requireConversation(stored.wrapped());
+    return new Conversation(signal.origin(), key, clock);
   }
 
   private ContentKey key(Signal signal, List<String> municipalities) throws UnsealException {
-    return key(signal, WrappedKey.REPORT, municipalities);
+    return unwrapReportKey(signal, stored(signal, WrappedKey.REPORT, municipalities));
   }
 
-  private ContentKey key(Signal signal, String what, List<String> municipalities)
+  private ContentKey unwrapReportKey(Signal signal, StoredKey stored) throws UnsealException {
+    ContentKey key =
+        opener.unwrap(stored.recipient(), WrappedKey.REPORT, signal.id, stored.wrapped());
+    stored.received().requireKey(stored.wrapped());
+    return key;
+  }
+
+  private StoredKey stored(Signal signal, String what, List<String> municipalities)
       throws UnsealException {
-    WrappedKey wrapped =
-        WrappedKey.firstFor(signal.id, what, municipalities)
-            .orElseThrow(() -> new UnsealException("not sealed for these municipalities"));
-    return opener.unwrap(wrapped.recipient, what, signal.id, wrapped.wrapped);
+    return StoredKey.find(database, signal.id, what, municipalities)
+        .orElseThrow(() -> new UnsealException("not sealed for these municipalities"));
   }
 }

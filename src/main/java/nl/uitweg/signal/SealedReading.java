@@ -18,21 +18,23 @@ public final class SealedReading {
   final Urgency urgency;
   final LocalDate receivedOn;
   final byte[] sealed;
-  final Optional<Wrapped> key;
+  final Optional<StoredKey> key;
+  final ReportOrigin origin;
   final List<Text> messages = new ArrayList<>();
   final List<Text> notes = new ArrayList<>();
-  Optional<Wrapped> conversation = Optional.empty();
+  Optional<StoredKey> conversation = Optional.empty();
 
   SealedReading(
-      UUID id,
+      ReportOrigin origin,
       Optional<String> municipality,
       List<String> forms,
       SignalState state,
       Urgency urgency,
       LocalDate receivedOn,
       byte[] sealed,
-      Optional<Wrapped> key) {
-    this.id = id;
+      Optional<StoredKey> key) {
+    this.origin = origin;
+    this.id = origin.id();
     this.municipality = municipality;
     this.forms = forms;
     this.state = state;
@@ -42,11 +44,12 @@ public final class SealedReading {
     this.key = key;
   }
 
-  /** A wrapped key and for whom. */
-  @SuppressWarnings("ArrayRecordComponent") // compared by nobody
-  record Wrapped(String recipient, byte[] key) {}
+  /** Whether it is with another municipality than the reporter chose, as in {@link Signal}. */
+  boolean isMisplaced() {
+    return origin.municipality().isPresent() && !origin.municipality().equals(municipality);
+  }
 
-  /** A sealed message or note. */
+  /** A sealed message or note; its position among its kind is counted from 1. */
   @SuppressWarnings("ArrayRecordComponent") // compared by nobody
-  record Text(UUID id, boolean fromOfficer, byte[] sealed) {}
+  record Text(UUID id, int position, boolean fromOfficer, byte[] sealed) {}
 }

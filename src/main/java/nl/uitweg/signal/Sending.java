@@ -4,10 +4,12 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 import java.io.IOException;
+import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import nl.uitweg.region.Region;
 import nl.uitweg.sealing.ContentKey;
@@ -15,6 +17,7 @@ import nl.uitweg.sealing.Receipt;
 import nl.uitweg.sealing.ReceiptWrap;
 import nl.uitweg.sealing.Receipts;
 import nl.uitweg.sealing.Sealer;
+import nl.uitweg.sealing.UnsealException;
 import nl.uitweg.signal.attachment.ReceivedFile;
 
 /**
@@ -25,7 +28,6 @@ import nl.uitweg.signal.attachment.ReceivedFile;
 public class Sending {
 
   static final ZoneId DUTCH_TIME = ZoneId.of("Europe/Amsterdam");
-  static final String CONTENT = "report";
 
   private final Sealer sealer;
   private final Receipts receipts;
@@ -33,6 +35,7 @@ public class Sending {
   private final DatabaseAccess access;
   private final EntityManager database;
   private final Attachments attachments;
+  private final Clock clock;
 
   Sending(
       Sealer sealer,
@@ -40,13 +43,15 @@ public class Sending {
       Region region,
       DatabaseAccess access,
       EntityManager database,
-      Attachments attachments) {
+      Attachments attachments,
+      Clock clock) {
     this.sealer = sealer;
     this.receipts = receipts;
     this.region = region;
     this.access = access;
     this.database = database;
     this.attachments = attachments;
+    this.clock = clock;
   }
 
   /**
@@ -69,23 +74,48 @@ public class Sending {
             .filter(chosen -> region.byId(chosen).isPresent())
             .map(List::of)
             .orElseGet(region::ids);
-    if (claim(id)) {
-      store(id, report, recipients, opened);
+    ReportOrigin origin =
+        new ReportOrigin(
+            id, recipients.size() == 1 ? Optional.of(recipients.get(0)) : Optional.empty());
+    Optional<Conversation> added =
+        claim(id) ? Optional.of(store(origin, report, recipients, opened)) : Optional.empty();
+    if (!files.isEmpty()) {
+      attachments.store(
+          added.orElseGet(() -> stored(origin, opened)),
+          files,
+          file -> receipts.fileId(seed, file.digest()),
+          recipients);
     }
-    attachments.store(id, files, file -> receipts.fileId(seed, file.digest()), recipients);
     return receipt;
   }
 
-  private void store(UUID id, Report report, List<String> recipients, Receipts.Access opened) {
+  /** The conversation of a report that an earlier sending of this form stored. */
+  private Conversation stored(ReportOrigin origin, Receipts.Access opened) {
+    access.reporter(opened.lookupId());
+    StoredReceipt stored =
+        StoredReceipt.<StoredReceipt>findByIdOptional(opened.lookupId())
+            .orElseThrow(() -> new IllegalStateException("A stored report has no receipt"));
+    try {
+      return new Conversation(
+          origin, ReceiptWrap.unwrap(opened, origin.id(), stored.wrapped), clock);
+    } catch (UnsealException e) {
+      throw new IllegalStateException("The receipt of a stored report cannot be decrypted", e);
+    }
+  }
+
+  private Conversation store(
+      ReportOrigin origin, Report report, List<String> recipients, Receipts.Access opened) {
+    UUID id = origin.id();
     ContentKey content = sealer.freshKey();
+    List<String> forms = report.choices().getOrDefault(Question.FORMS, List.of());
+    LocalDate receivedOn = LocalDate.ofInstant(report.sentAt(), DUTCH_TIME);
     Signal signal =
         new Signal(
-            id,
-            recipients.size() == 1 ? recipients.get(0) : null,
-            report.choices().getOrDefault(Question.FORMS, List.of()),
+            origin,
+            forms,
             Urgency.of(report),
-            LocalDate.ofInstant(report.sentAt(), DUTCH_TIME),
-            content.seal(CONTENT, id, ReportFormat.write(report)));
+            receivedOn,
+            content.seal(origin.report(forms, receivedOn), ReportFormat.write(report)));
     signal.persist();
     store(id, WrappedKey.REPORT, sealer.wrap(content, WrappedKey.REPORT, id, recipients));
     ContentKey conversation = sealer.freshKey();
@@ -95,6 +125,7 @@ public class Sending {
         sealer.wrap(conversation, WrappedKey.CONVERSATION, id, recipients));
     new StoredReceipt(opened.lookupId(), id, ReceiptWrap.wrap(opened, conversation, id)).persist();
     database.flush();
+    return new Conversation(origin, conversation, clock);
   }
 
   /**

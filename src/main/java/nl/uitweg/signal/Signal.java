@@ -29,7 +29,11 @@ public class Signal extends PanacheEntityBase {
   /** Null until an officer takes a report whose reporter did not know the municipality. */
   @Column @Nullable String municipality;
 
-  @Column(name = "forms")
+  /** The municipality for which it was sent, for good; null when it was sent to all. */
+  @Column(name = "addressed_to", updatable = false)
+  @Nullable String addressedTo;
+
+  @Column(name = "forms", updatable = false)
   String[] forms;
 
   @Column
@@ -40,7 +44,7 @@ public class Signal extends PanacheEntityBase {
   @Enumerated(EnumType.STRING)
   Urgency urgency;
 
-  @Column(name = "received_on")
+  @Column(name = "received_on", updatable = false)
   LocalDate receivedOn;
 
   @Column(name = "closed_on")
@@ -50,7 +54,7 @@ public class Signal extends PanacheEntityBase {
   @Column(name = "keep_until")
   @Nullable LocalDate keepUntil;
 
-  @Column(name = "sealed")
+  @Column(name = "sealed", updatable = false)
   byte[] sealed;
 
   @Version
@@ -62,14 +66,14 @@ public class Signal extends PanacheEntityBase {
   protected Signal() {}
 
   Signal(
-      UUID id,
-      @Nullable String municipality,
+      ReportOrigin origin,
       List<String> forms,
       Urgency urgency,
       LocalDate receivedOn,
       byte[] sealed) {
-    this.id = id;
-    this.municipality = municipality;
+    this.id = origin.id();
+    this.addressedTo = origin.municipality().orElse(null);
+    this.municipality = addressedTo;
     this.forms = forms.toArray(String[]::new);
     this.state = SignalState.NEW;
     this.urgency = urgency;
@@ -142,6 +146,15 @@ public class Signal extends PanacheEntityBase {
 
   public LocalDate receivedOn() {
     return receivedOn;
+  }
+
+  ReportOrigin origin() {
+    return new ReportOrigin(id, Optional.ofNullable(addressedTo));
+  }
+
+  /** Whether it is with another municipality than the reporter chose, or with nobody again. */
+  boolean isMisplaced() {
+    return addressedTo != null && !addressedTo.equals(municipality);
   }
 
   public int version() {

@@ -7,7 +7,6 @@ import jakarta.persistence.Id;
 import jakarta.persistence.IdClass;
 import jakarta.persistence.Table;
 import java.io.Serializable;
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -48,8 +47,7 @@ class WrappedKey extends PanacheEntityBase {
     this.wrapped = wrapped;
   }
 
-  static Optional<WrappedKey> firstFor(UUID signalId, String what, List<String> recipients) {
-    return find("signalId = ?1 and what = ?2 and recipient in ?3", signalId, what, recipients)
-        .firstResultOptional();
+  static Optional<WrappedKey> of(UUID signalId, String what, String recipient) {
+    return findByIdOptional(new Key(signalId, what, recipient));
   }
 }

@@ -29,12 +29,18 @@ public final class SampleEvents {
       String previous,
       String hash) {}
 
-  public void next(Instant at, String actor, String action, String object, Consumer<Row> consumer) {
+  public void next(
+      Instant at,
+      String actor,
+      String action,
+      String object,
+      String reason,
+      Consumer<Row> consumer) {
     Instant micros = at.truncatedTo(ChronoUnit.MICROS);
     position++;
     AuditEvent event =
         new AuditEvent(
-            position, micros, new AuditTrail.Entry(actor, action, object, "done", ""), head);
+            position, micros, new AuditTrail.Entry(actor, action, object, "done", reason), head);
     consumer.accept(new Row(position, micros, actor, action, object, head, event.hash()));
     head = event.hash();
   }

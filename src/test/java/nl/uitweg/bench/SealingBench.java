@@ -17,6 +17,7 @@ import javax.crypto.Cipher;
 import javax.crypto.KeyAgreement;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
+import nl.uitweg.sealing.AssociatedData;
 import nl.uitweg.sealing.ContentKey;
 import nl.uitweg.sealing.FormSeal;
 import nl.uitweg.sealing.KeyFolder;
@@ -51,6 +52,7 @@ import org.openjdk.jmh.annotations.Warmup;
 public class SealingBench {
 
   private static final UUID ID = UUID.fromString("7b0c4c0e-6f5d-4a5e-9d8e-0123456789ab");
+  private static final AssociatedData REPORT = AssociatedData.of("report", ID);
   private static final int SEGMENT = 64 * 1024;
   private static final List<String> OWN = List.of("zandvoort");
 
@@ -82,7 +84,7 @@ public class SealingBench {
     key = sealer.freshKey();
     seed = receipts.newSeed();
     random.nextBytes(file);
-    sealedReport = key.seal("report", ID, report);
+    sealedReport = key.seal(REPORT, report);
     wrapped = sealer.wrap(key, "report", ID, OWN).get("zandvoort");
     token = form.seal("report", report);
     sealedFile = sealFile();
@@ -94,7 +96,7 @@ public class SealingBench {
 
   @Benchmark
   public byte[] sealReport() {
-    return key.seal("report", ID, report);
+    return key.seal(REPORT, report);
   }
 
   @Benchmark
@@ -104,7 +106,7 @@ public class SealingBench {
 
   @Benchmark
   public byte[] openReport() throws UnsealException {
-    return key.open("report", ID, sealedReport);
+    return key.open(REPORT, sealedReport);
   }
 
   @Benchmark

@@ -29,14 +29,17 @@ class KeyMemoryTest {
     Sealer sealer = Sealer.read(folder.resolve("public"));
     ContentKey key = sealer.freshKey();
     wrapped = sealer.wrapFor("zandvoort", key, "report", ID);
-    sealed = key.seal("report", ID, new byte[] {7});
+    sealed = key.seal(AssociatedData.of("report", ID), new byte[] {7});
     memory = new KeyMemory(Opener.read(folder.resolve("private")), nanos::get);
   }
 
   @Test
   void a_remembered_key_opens_the_same_report() throws UnsealException {
     for (int i = 0; i < 2; i++) {
-      assertThat(memory.unwrap("zandvoort", "report", ID, wrapped).open("report", ID, sealed))
+      assertThat(
+              memory
+                  .unwrap("zandvoort", "report", ID, wrapped)
+                  .open(AssociatedData.of("report", ID), sealed))
           .containsExactly(7);
     }
     assertThat(memory.size()).isEqualTo(1);

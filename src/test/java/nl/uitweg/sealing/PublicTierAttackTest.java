@@ -50,8 +50,8 @@ class PublicTierAttackTest {
     assertThat(blobs).hasSizeGreaterThan(5);
     for (Stolen blob : blobs) {
       for (String what : List.of("report", "conversation", "note", "message", "conversation-key")) {
-        byte[] associated = Format.V1.associated(what, blob.id());
-        assertThatThrownBy(() -> formKey.decrypt(Format.V1.unframe(blob.bytes()), associated))
+        byte[] associated = AssociatedData.of(what, blob.id()).encode(Format.CURRENT.version());
+        assertThatThrownBy(() -> formKey.decrypt(Format.CURRENT.unframe(blob.bytes()), associated))
             .isInstanceOf(GeneralSecurityException.class);
       }
       String asToken = Base64.getUrlEncoder().withoutPadding().encodeToString(blob.bytes());

@@ -7,9 +7,11 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.UUID;
+import nl.uitweg.audit.AuditTrail;
 import nl.uitweg.signal.Question;
 import nl.uitweg.signal.SampleSealing;
 import nl.uitweg.signal.SignalState;
@@ -26,14 +28,14 @@ final class Batch {
   private final Map<String, CopyRows> tables = new LinkedHashMap<>();
 
   /** What officers did, for the audit: oldest first within a report. */
-  record Event(Instant at, String actor, String action, String object) {}
+  record Event(Instant at, String actor, String action, String object, String reason) {}
 
   private final List<Event> events = new ArrayList<>();
 
   private final CopyRows signal =
       table(
-          "signal (id, municipality, forms, state, urgency, received_on, closed_on, keep_until,"
-              + " sealed, version)");
+          "signal (id, municipality, addressed_to, forms, state, urgency, received_on, closed_on,"
+              + " keep_until, sealed, version)");
   private final CopyRows keys = table("wrapped_key (signal_id, what, recipient, wrapped)");
   private final CopyRows receipt = table("receipt (lookup_id, signal_id, wrapped)");
   private final CopyRows handling =
@@ -82,14 +84,24 @@ final class Batch {
         Sample.of(random, plan.municipalities(), sentAt, Duration.between(sentAt, plan.now()));
     UUID id = SampleSealing.uuid(random);
     List<String> recipients = sample.municipality().map(List::of).orElse(plan.municipalities());
+    Optional<String> addressedTo =
+        sample.report().choice(Question.MUNICIPALITY).filter(plan.municipalities()::contains);
     boolean opens = plan.count() - number <= Seed.NEWEST_OPEN || !DONE.contains(sample.state());
     SampleSealing.Row row =
         plan.sealing()
             .seal(
-                id, sample.report(), opens, recipients, sample.messages(), sample.notes(), random);
+                id,
+                addressedTo,
+                sample.report(),
+                opens,
+                recipients,
+                sample.messages(),
+                sample.notes(),
+                random);
     signal.add(
         id,
         sample.municipality().orElse(null),
+        addressedTo.orElse(null),
         sample.report().choices().getOrDefault(Question.FORMS, List.of()).toArray(String[]::new),
         sample.state().name(),
         row.urgency(),
@@ -118,11 +130,14 @@ final class Batch {
     for (SampleSealing.Text text : row.notes()) {
       note.add(text.id(), id, position++, text.sealed());
     }
+    Instant day = sample.receivedOn().atStartOfDay(Sample.DUTCH_TIME).toInstant();
+    String object = "signal/" + id;
+    events.add(new Event(day, "indexing", AuditTrail.RECEIVED, object, row.received()));
     String officer = sample.municipality().orElse("officer");
-    sample.firstRead().ifPresent(at -> events.add(new Event(at, officer, "read", "signal/" + id)));
+    sample.firstRead().ifPresent(at -> events.add(new Event(at, officer, "read", object, "")));
     if (sample.state() != SignalState.NEW) {
       Instant at = sample.closed().or(sample::firstRead).orElse(sentAt);
-      events.add(new Event(at, officer, "state-" + sample.state().key(), "signal/" + id));
+      events.add(new Event(at, officer, "state-" + sample.state().key(), object, ""));
     }
   }
 

@@ -172,6 +172,7 @@ public final class Seed {
           event.actor(),
           event.action(),
           event.object(),
+          event.reason(),
           row ->
               audit.add(
                   row.position(),
@@ -180,7 +181,7 @@ public final class Seed {
                   row.action(),
                   row.object(),
                   "done",
-                  "",
+                  event.reason(),
                   row.previous(),
                   row.hash()));
     }

@@ -15,7 +15,9 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import nl.uitweg.sealing.AssociatedData;
 import nl.uitweg.sealing.ContentKey;
+import nl.uitweg.sealing.Fingerprints;
 import nl.uitweg.sealing.KeyFolder;
 import nl.uitweg.sealing.Opener;
 import nl.uitweg.sealing.Sealer;
@@ -54,6 +56,9 @@ class RecoveryTest {
       assertThat(result.rewrapped()).isEqualTo(2);
     }
     assertThat(wrapped(before)).isNotEqualTo(wrappedBefore);
+    assertThat(Fingerprints.ofKey(wrapped(before)))
+        .as("what was recorded at reception still fits")
+        .isEqualTo(Fingerprints.ofKey(wrappedBefore));
     assertThat(open(opener, before)).isEqualTo(TEXT);
     assertThat(KeyFolder.describe(keys)).anyMatch(line -> line.startsWith("rehearsal: 2 key(s)"));
     clean(before, after);
@@ -119,7 +124,7 @@ class RecoveryTest {
             owner.prepareStatement("insert into referral_key values (?, ?, ?)")) {
       referral.setObject(1, id);
       referral.setObject(2, report);
-      referral.setBytes(3, key.seal("referral", id, TEXT));
+      referral.setBytes(3, key.seal(AssociatedData.of("referral", id), TEXT));
       referral.executeUpdate();
       for (Map.Entry<String, byte[]> entry :
           sealer.wrap(key, "referral", id, List.of("rehearsal", "care")).entrySet()) {
@@ -145,7 +150,7 @@ class RecoveryTest {
         row.next();
         return opener
             .unwrap(side, "referral", id, row.getBytes(1))
-            .open("referral", id, row.getBytes(2));
+            .open(AssociatedData.of("referral", id), row.getBytes(2));
       }
     }
   }
@@ -160,7 +165,7 @@ class RecoveryTest {
         PreparedStatement wrapped =
             owner.prepareStatement("insert into wrapped_key values (?, 'report', ?, ?)")) {
       signal.setObject(1, id);
-      signal.setBytes(2, key.seal("report", id, TEXT));
+      signal.setBytes(2, key.seal(AssociatedData.of("report", id), TEXT));
       signal.executeUpdate();
       for (Map.Entry<String, byte[]> entry :
           sealer.wrap(key, "report", id, MUNICIPALITY).entrySet()) {
@@ -182,7 +187,7 @@ class RecoveryTest {
         row.next();
         return opener
             .unwrap("rehearsal", "report", id, wrapped(id))
-            .open("report", id, row.getBytes(1));
+            .open(AssociatedData.of("report", id), row.getBytes(1));
       }
     }
   }

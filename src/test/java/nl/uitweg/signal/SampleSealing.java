@@ -1,13 +1,16 @@
 package nl.uitweg.signal;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.UUID;
 import nl.uitweg.sealing.BlindIndex;
 import nl.uitweg.sealing.ContentKey;
+import nl.uitweg.sealing.Fingerprints;
 import nl.uitweg.sealing.Sealer;
 
 /**
@@ -16,8 +19,8 @@ import nl.uitweg.sealing.Sealer;
  */
 public final class SampleSealing {
 
-  /** Version, key id, encapsulated key, wrapped key, tag: as long as a real one. */
-  private static final int WRAPPED = 1 + 5 + 32 + 32 + 16;
+  /** Version, commitment, key id, encapsulated key, wrapped key, tag: as long as a real one. */
+  private static final int WRAPPED = 1 + 32 + 5 + 32 + 32 + 16;
 
   private static final int RECEIPT_WRAPPED = 1 + 12 + 1024 + 16;
 
@@ -38,10 +41,15 @@ public final class SampleSealing {
   /** A message or a note in the clear. */
   public record Said(Instant at, boolean fromOfficer, boolean read, String author, String text) {}
 
-  /** As it lies in the database. */
+  /** As it lies in the database; {@code received} is the reason of its first event. */
   @SuppressWarnings("ArrayRecordComponent") // compared by nobody
   public record Row(
-      byte[] sealed, String urgency, List<Key> keys, List<Text> messages, List<Text> notes) {}
+      byte[] sealed,
+      String urgency,
+      List<Key> keys,
+      List<Text> messages,
+      List<Text> notes,
+      String received) {}
 
   /** A wrapped key. */
   @SuppressWarnings("ArrayRecordComponent") // compared by nobody
@@ -52,16 +60,19 @@ public final class SampleSealing {
   public record Text(UUID id, boolean fromOfficer, boolean read, byte[] sealed) {}
 
   /**
+   * @param addressedTo the municipality that the reporter chose
    * @param opens false when even the desk need not open it: then every wrapped key is random bytes
    */
   public Row seal(
       UUID id,
+      Optional<String> addressedTo,
       Report report,
       boolean opens,
       List<String> recipients,
       List<Said> messages,
       List<Said> notes,
       SplittableRandom random) {
+    ReportOrigin origin = new ReportOrigin(id, addressedTo);
     ContentKey content = sealer.freshKey();
     List<Key> keys = new ArrayList<>();
     wrap(keys, content, WrappedKey.REPORT, id, recipients, opens, random);
@@ -76,20 +87,40 @@ public final class SampleSealing {
               new Conversation.Content(one.at(), one.text(), 0, null, null, null, null));
       said.add(
           new Text(
-              at, one.fromOfficer(), one.read(), conversation.seal(Conversation.WHAT, at, json)));
+              at,
+              one.fromOfficer(),
+              one.read(),
+              conversation.seal(origin.message(at, said.size() + 1, one.fromOfficer()), json)));
     }
     List<Text> noted = new ArrayList<>();
     for (Said one : notes) {
       UUID at = uuid(random);
       byte[] json = ReportFormat.write(new Reports.NoteContent(one.author(), one.at(), one.text()));
-      noted.add(new Text(at, true, true, content.seal(Reports.NOTE, at, json)));
+      noted.add(new Text(at, true, true, content.seal(origin.note(at, noted.size() + 1), json)));
     }
-    return new Row(
-        content.seal(Sending.CONTENT, id, ReportFormat.write(report)),
-        Urgency.of(report).name(),
-        keys,
-        said,
-        noted);
+    byte[] sealed =
+        content.seal(
+            origin.report(
+                report.choices().getOrDefault(Question.FORMS, List.of()),
+                LocalDate.ofInstant(report.sentAt(), Sending.DUTCH_TIME)),
+            ReportFormat.write(report));
+    return new Row(sealed, Urgency.of(report).name(), keys, said, noted, received(sealed, keys));
+  }
+
+  private static String received(byte[] sealed, List<Key> keys) {
+    return new ReceivedFingerprint(
+            Fingerprints.ofContent(sealed),
+            fingerprint(keys, WrappedKey.REPORT),
+            fingerprint(keys, WrappedKey.CONVERSATION))
+        .text();
+  }
+
+  private static String fingerprint(List<Key> keys, String what) {
+    return keys.stream()
+        .filter(key -> key.what().equals(what))
+        .findFirst()
+        .map(key -> Fingerprints.ofKey(key.wrapped()))
+        .orElse(Fingerprints.NONE);
   }
 
   private void wrap(
@@ -132,7 +163,7 @@ public final class SampleSealing {
   public static byte[] noise(SplittableRandom random, int length) {
     byte[] noise = new byte[length];
     random.nextBytes(noise);
-    noise[0] = 1;
+    noise[0] = 2;
     return noise;
   }
 

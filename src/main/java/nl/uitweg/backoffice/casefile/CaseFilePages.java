@@ -152,7 +152,10 @@ class CaseFilePages {
             Templates.casefile(
                     desk,
                     view,
-                    events.stream().map(event -> CaseFiles.event(event, desk.m())).toList(),
+                    events.stream()
+                        .filter(event -> !event.action().equals(AuditTrail.RECEIVED))
+                        .map(event -> CaseFiles.event(event, desk.m()))
+                        .toList(),
                     problem,
                     Seen.now(signal, last).toString(),
                     typed.note(),

@@ -56,8 +56,7 @@ class CaseFileResource {
   public Response read(String id, HttpServerRequest request) {
     Officer officer = current.get();
     Signal signal = visible.find(id, officer);
-    meeting.meet(signal.id(), officer.municipalities());
-    meeting.meetSome(officer.municipalities());
+    meeting.meetFirst(signal.id(), officer.municipalities());
     return pages.read(new CaseFilePages.Asked(signal, officer, request));
   }
 

@@ -29,6 +29,7 @@ import nl.uitweg.signal.Consent;
 import nl.uitweg.signal.OpenAttachment;
 import nl.uitweg.signal.Purging;
 import nl.uitweg.signal.Question;
+import nl.uitweg.signal.ReplacedContentException;
 import nl.uitweg.signal.Report;
 import nl.uitweg.signal.Reports;
 import nl.uitweg.signal.Signal;
@@ -146,7 +147,7 @@ class CaseFiles {
     } catch (UnsealException | IllegalStateException e) {
       LOG.warnf("Report %s does not open", signal.id());
       opens = false;
-      broken.add("report");
+      broken.add(e instanceof ReplacedContentException ? "report-replaced" : "report");
     }
     replyLanguages.add(Language.DUTCH.code());
     List<NoteView> notes = notes(signal, officer, locale, broken);
@@ -207,7 +208,8 @@ class CaseFiles {
         }
       }
     } catch (UnsealException e) {
-      broken.add("notes");
+      broken.add(e instanceof ReplacedContentException ? "notes-replaced" : "notes");
+      notes.add(new NoteView("", "", "", false)); // names it
     }
     return notes;
   }

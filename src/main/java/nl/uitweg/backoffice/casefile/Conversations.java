@@ -14,6 +14,7 @@ import nl.uitweg.language.Language;
 import nl.uitweg.language.Texts;
 import nl.uitweg.sealing.UnsealException;
 import nl.uitweg.signal.OpenMessage;
+import nl.uitweg.signal.ReplacedContentException;
 import nl.uitweg.signal.Reports;
 import nl.uitweg.signal.Signal;
 import nl.uitweg.signal.Words;
@@ -82,7 +83,9 @@ class Conversations {
         }
       }
     } catch (UnsealException e) {
-      broken.add("conversation");
+      broken.add(e instanceof ReplacedContentException ? "conversation-replaced" : "conversation");
+      messages.add(
+          new MessageView(false, "", List.of(), List.of(), "", "", 0, false, false)); // names it
     }
     return messages;
   }

@@ -6,9 +6,11 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import nl.uitweg.sealing.AssociatedData;
 import org.jspecify.annotations.Nullable;
 
 /** A stored {@link HandOver}: plain are only the kind of recipient and the time. */
@@ -38,19 +40,30 @@ public class Referral extends PanacheEntityBase {
   @SuppressWarnings("NullAway.Init")
   protected Referral() {}
 
+  /** Not sealed yet: {@link Referrals} seals the content as what this is. */
+  @SuppressWarnings("NullAway.Init")
   Referral(
       UUID id,
       UUID signalId,
       Recipient recipient,
       @Nullable String receiver,
-      Instant handedOverAt,
-      byte[] sealed) {
+      Instant handedOverAt) {
     this.id = id;
     this.signalId = signalId;
     this.recipient = recipient.key();
     this.receiver = receiver;
-    this.handedOverAt = handedOverAt;
-    this.sealed = sealed;
+    this.handedOverAt = handedOverAt.truncatedTo(ChronoUnit.MICROS);
+  }
+
+  /** What the content is sealed as; the plain columns are all in it. */
+  AssociatedData associatedData() {
+    return AssociatedData.of(
+        "referral", id, signalId, recipient, receiver().orElse(""), handedOverAt);
+  }
+
+  /** What a note is sealed as; its position is counted from 1. */
+  AssociatedData note(UUID note, int position) {
+    return AssociatedData.of("referral-note", id, note, position);
   }
 
   static List<Referral> of(UUID signal) {

@@ -7,6 +7,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.util.List;
 import java.util.UUID;
+import nl.uitweg.sealing.AssociatedData;
 
 /**
  * A file that went along with a referral. What it is is sealed; its content, sealed too, is in a
@@ -33,6 +34,15 @@ class ReferralFile extends PanacheEntityBase {
 
   /** What is inside the sealed part. */
   record About(String name, String mediaType, int size, boolean cleaned, boolean scanned) {}
+
+  AssociatedData associatedData() {
+    return associatedData(referralId, id, position);
+  }
+
+  /** What is known of a file is sealed as this; its position is counted from 1. */
+  static AssociatedData associatedData(UUID referral, UUID file, int position) {
+    return AssociatedData.of("referral-file", referral, file, position);
+  }
 
   static List<ReferralFile> of(UUID referralId) {
     return list("referralId = ?1 order by position", referralId);

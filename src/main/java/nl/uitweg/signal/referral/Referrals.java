@@ -7,13 +7,18 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import nl.uitweg.audit.AuditEvent;
+import nl.uitweg.audit.AuditTrail;
 import nl.uitweg.sealing.ContentKey;
+import nl.uitweg.sealing.Fingerprints;
 import nl.uitweg.sealing.Opener;
 import nl.uitweg.sealing.Sealer;
 import nl.uitweg.sealing.UnsealException;
+import nl.uitweg.signal.ReceivedFingerprint;
 import nl.uitweg.signal.ReportFormat;
 import nl.uitweg.signal.Reports;
 import nl.uitweg.signal.Signal;
@@ -27,7 +32,10 @@ import nl.uitweg.signal.SignalState;
 public class Referrals {
 
   private static final String WHAT = "referral";
-  private static final String NOTE = "referral-note";
+
+  /** The event that records what was handed over, so that nobody can put another in its place. */
+  private static final String SEALED = "referral-sealed";
+
   private static final Set<SignalState> SHUT =
       Set.of(SignalState.CLOSED, SignalState.SPAM, SignalState.WITHDRAWN);
 
@@ -35,9 +43,17 @@ public class Referrals {
   private final Opener opener;
   private final Reports reports;
   private final EntityManager database;
+  private final AuditTrail audit;
   private final Clock clock;
 
-  Referrals(Sealer sealer, Opener opener, Reports reports, EntityManager database, Clock clock) {
+  Referrals(
+      Sealer sealer,
+      Opener opener,
+      Reports reports,
+      EntityManager database,
+      AuditTrail audit,
+      Clock clock) {
+    this.audit = audit;
     this.sealer = sealer;
     this.opener = opener;
     this.reports = reports;
@@ -85,14 +101,16 @@ public class Referrals {
       return false;
     }
     ContentKey key = sealer.freshKey();
-    byte[] sealed = key.seal(WHAT, id, ReportFormat.write(content));
-    new Referral(id, signal.id(), recipient, receiver.orElse(null), content.at(), sealed).persist();
+    Referral referral =
+        new Referral(id, signal.id(), recipient, receiver.orElse(null), content.at());
+    referral.sealed = key.seal(referral.associatedData(), ReportFormat.write(content));
+    referral.persist();
     database.flush();
     Set<String> recipients = new LinkedHashSet<>(List.of(content.municipality()));
     receiver.ifPresent(recipients::add);
-    sealer
-        .wrap(key, WHAT, id, recipients)
-        .forEach((name, wrapped) -> new ReferralKey(id, name, wrapped).persist());
+    Map<String, byte[]> keys = sealer.wrap(key, WHAT, id, recipients);
+    keys.forEach((name, wrapped) -> new ReferralKey(id, name, wrapped).persist());
+    record(referral, keys.values().iterator().next(), content.officer());
     if (Reports.allows(signal, SignalState.REFERRED)) {
       reports.change(signal, SignalState.REFERRED);
     }
@@ -127,16 +145,17 @@ public class Referrals {
       throws UnsealException {
     UUID id = UUID.randomUUID();
     byte[] json = ReportFormat.write(new Note(kind, by, clock.instant(), text));
-    byte[] sealed = key(referral, recipients).seal(NOTE, id, json);
     int position = ReferralNote.of(referral.id).size() + 1;
+    byte[] sealed = key(referral, recipients).seal(referral.note(id, position), json);
     new ReferralNote(id, referral.id, position, sealed).persist();
   }
 
   private Opened open(Referral referral, List<String> recipients) {
     try {
       ContentKey key = key(referral, recipients);
-      HandOver content =
-          ReportFormat.read(key.open(WHAT, referral.id, referral.sealed), HandOver.class);
+      byte[] json = key.open(referral.associatedData(), referral.sealed);
+      recorded(referral).requireContent(referral.sealed);
+      HandOver content = ReportFormat.read(json, HandOver.class);
       return new Opened(referral, Optional.of(content), notes(referral, key));
     } catch (UnsealException | IllegalStateException e) {
       return new Opened(referral, Optional.empty(), List.of());
@@ -146,7 +165,8 @@ public class Referrals {
   private static List<Note> notes(Referral referral, ContentKey key) throws UnsealException {
     List<Note> notes = new ArrayList<>();
     for (ReferralNote note : ReferralNote.of(referral.id)) {
-      notes.add(ReportFormat.read(key.open(NOTE, note.id, note.sealed), Note.class));
+      byte[] json = key.open(referral.note(note.id, note.position), note.sealed);
+      notes.add(ReportFormat.read(json, Note.class));
     }
     return notes;
   }
@@ -164,6 +184,27 @@ public class Referrals {
     ReferralKey wrapped =
         ReferralKey.firstFor(referral.id, recipients)
             .orElseThrow(() -> new UnsealException("not sealed for these recipients"));
-    return opener.unwrap(wrapped.recipient, WHAT, referral.id, wrapped.wrapped);
+    ContentKey key = opener.unwrap(wrapped.recipient, WHAT, referral.id, wrapped.wrapped);
+    recorded(referral).requireKey(wrapped.wrapped);
+    return key;
+  }
+
+  /** In the transaction of the hand-over itself: there is no moment at which it is not recorded. */
+  private void record(Referral referral, byte[] wrapped, String officer) {
+    ReceivedFingerprint sealed =
+        new ReceivedFingerprint(
+            Fingerprints.ofContent(referral.sealed),
+            Fingerprints.ofKey(wrapped),
+            Fingerprints.NONE);
+    audit.add(new AuditTrail.Entry(officer, SEALED, object(referral), "done", sealed.text()));
+  }
+
+  private static ReceivedFingerprint recorded(Referral referral) {
+    return ReceivedFingerprint.of(
+        AuditEvent.first(object(referral), SEALED).map(AuditEvent::reason).orElse(null));
+  }
+
+  private static String object(Referral referral) {
+    return "referral/" + referral.id;
   }
 }

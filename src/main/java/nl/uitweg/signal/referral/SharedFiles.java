@@ -45,6 +45,7 @@ public class SharedFiles {
       throws UnsealException {
     UUID id = UUID.randomUUID();
     ContentKey key = referrals.key(referral, recipients).of(WHAT, id);
+    int position = ReferralFile.of(referral).size() + 1;
     ReferralFile.About about =
         new ReferralFile.About(
             name,
@@ -58,8 +59,11 @@ public class SharedFiles {
                 + " values (?1, ?2, ?3, ?4, ?5)")
         .setParameter(1, id)
         .setParameter(2, referral)
-        .setParameter(3, ReferralFile.of(referral).size() + 1)
-        .setParameter(4, key.seal(WHAT, id, ReportFormat.write(about)))
+        .setParameter(3, position)
+        .setParameter(
+            4,
+            key.seal(
+                ReferralFile.associatedData(referral, id, position), ReportFormat.write(about)))
         .setParameter(5, seal(key, content))
         .executeUpdate();
   }
@@ -95,7 +99,7 @@ public class SharedFiles {
     try {
       ContentKey key = referrals.key(file.referralId, recipients).of(WHAT, file.id);
       ReferralFile.About about =
-          ReportFormat.read(key.open(WHAT, file.id, file.sealed), ReferralFile.About.class);
+          ReportFormat.read(key.open(file.associatedData(), file.sealed), ReferralFile.About.class);
       return new SharedFile(
           file.id,
           about.name(),

@@ -84,8 +84,7 @@ class ImageProcessTest {
             Duration.ofMinutes(5),
             Duration.ofMillis(50)));
     assertThat(drawn()).isPresent();
-    Patience.await()
-        .until(() -> decoder.current().isEmpty() || !decoder.current().get().isAlive());
+    Patience.await().until(() -> decoder.current().isEmpty() || !decoder.current().get().isAlive());
     assertThat(drawn()).isPresent();
   }
 

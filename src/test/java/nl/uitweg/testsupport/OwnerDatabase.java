@@ -1,0 +1,50 @@
+package nl.uitweg.testsupport;
+
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The database of a test run in the hands of its owner, who may read and change everything. */
+public final class OwnerDatabase {
+
+  private OwnerDatabase() {}
+
+  /** The first column of all rows, as text. */
+  public static List<String> values(String query, Object... parameters) throws SQLException {
+    List<String> values = new ArrayList<>();
+    try (Connection owner = connection();
+        PreparedStatement statement = prepare(owner, query, parameters);
+        ResultSet rows = statement.executeQuery()) {
+      while (rows.next()) {
+        values.add(rows.getString(1));
+      }
+    }
+    return values;
+  }
+
+  /** How many rows were changed. */
+  public static int change(String change, Object... parameters) throws SQLException {
+    try (Connection owner = connection();
+        PreparedStatement statement = prepare(owner, change, parameters)) {
+      return statement.executeUpdate();
+    }
+  }
+
+  private static PreparedStatement prepare(Connection owner, String sql, Object... parameters)
+      throws SQLException {
+    PreparedStatement statement = owner.prepareStatement(sql);
+    for (int i = 0; i < parameters.length; i++) {
+      statement.setObject(i + 1, parameters[i]);
+    }
+    return statement;
+  }
+
+  private static Connection connection() throws SQLException {
+    return DriverManager.getConnection(
+        Servers.database().jdbcUrl(), Servers.database().superuser(), "");
+  }
+}
