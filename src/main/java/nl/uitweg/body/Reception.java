@@ -193,7 +193,7 @@ abstract class Reception {
   private void watch() {
     timer =
         vertx.setTimer(
-            bounds.idle().toMillis(),
+            Math.min(bounds.idle().toMillis(), bounds.within().toMillis()),
             fired -> {
               long now = System.nanoTime();
               if (state != State.ARRIVING && state != State.DROPPING) {

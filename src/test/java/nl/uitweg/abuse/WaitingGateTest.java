@@ -31,6 +31,7 @@ class WaitingGateTest {
   private static final Duration READ = Duration.ofMinutes(3);
   private static final AbuseLimits LIMITS =
       new SmallRyeConfigBuilder()
+          .addDiscoveredConverters()
           .withMapping(AbuseLimits.class)
           .build()
           .getConfigMapping(AbuseLimits.class);

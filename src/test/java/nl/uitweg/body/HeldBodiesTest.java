@@ -60,7 +60,7 @@ class HeldBodiesTest {
       assertThat(form.fillIn("zandvoort", "meanwhile", "unknown").statusCode()).isEqualTo(200);
       assertThat(FormClient.code(sentWithFile(form))).as("from " + visitor).hasSize(20);
     }
-    for (String page : List.of("/nl", "/en/signals", "/q/health/live", "/q/health/ready")) {
+    for (String page : List.of("/nl", "/en/help", "/q/health/live", "/q/health/ready")) {
       assertThat(given().get(page).statusCode()).as(page).isEqualTo(200);
     }
     held.forEach(connection -> connection.trickle("a"));
