@@ -60,8 +60,7 @@ final class ReadingRows {
     String sql =
         """
         select s.id, s.municipality, s.forms, s.state, s.urgency, s.received_on, s.sealed,
-               s.addressed_to, k.recipient, k.wrapped,
-               """
+               s.addressed_to, k.recipient, k.wrapped,"""
             + StoredKey.RECORDED
             + """
 

@@ -46,8 +46,8 @@ class ReceivedReports {
   }
 
   /**
-   * As wrapped for recovery, which every report has from the beginning. All recipients have the same
-   * key; another one is refused at opening.
+   * As wrapped for recovery, which every report has from the beginning. All recipients have the
+   * same key; another one is refused at opening.
    */
   private static String key(Signal signal, String what) {
     return WrappedKey.of(signal.id, what, Sealer.RECOVERY)

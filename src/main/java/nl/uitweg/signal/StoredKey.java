@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
 record StoredKey(String recipient, byte[] wrapped, ReceivedFingerprint received) {
 
   /**
-   * The record of the report {@code s.id}, in SQL. The first one counts; null when there is none and
-   * the report is not waiting for its first indexing either.
+   * The record of the report {@code s.id}, in SQL. The first one counts; null when there is none
+   * and the report is not waiting for its first indexing either.
    */
   static final String RECORDED =
       "coalesce((select e.reason from audit_event e where e.object = 'signal/' || s.id"
