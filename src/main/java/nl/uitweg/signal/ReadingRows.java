@@ -60,7 +60,10 @@ final class ReadingRows {
     String sql =
         """
         select s.id, s.municipality, s.forms, s.state, s.urgency, s.received_on, s.sealed,
-               s.addressed_to, k.recipient, k.wrapped, %s
+               s.addressed_to, k.recipient, k.wrapped,"""
+            + StoredKey.RECORDED
+            + """
+
         from signal s
         left join lateral (
           select recipient, wrapped from wrapped_key
@@ -68,7 +71,6 @@ final class ReadingRows {
           order by recipient = s.municipality desc nulls last, recipient
           limit 1) k on true
         where (s.municipality is null or s.municipality = any (?))"""
-                .formatted(StoredKey.RECORDED)
             + where
             + " order by s.received_on desc, s.id desc limit ?";
     Map<UUID, SealedReading> found = new LinkedHashMap<>();

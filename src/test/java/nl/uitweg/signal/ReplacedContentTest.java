@@ -80,10 +80,10 @@ class ReplacedContentTest {
   }
 
   @Test
-  void refusesReportThatWasNeverRecorded() throws SQLException {
-    OwnerDatabase.change("delete from unmet_message where signal_id = ?", report.id());
-    OwnerDatabase.change("delete from unmet where signal_id = ?", report.id());
-    assertThat(casefile()).contains(BROKEN).doesNotContain(report.words());
+  void refusesReportThatWasNeverRecorded() throws Exception {
+    SentReport hidden = SentReport.send("zandvoort", LIE);
+    assertThat(OwnerDatabase.change("delete from unmet where signal_id = ?", hidden.id())).isOne();
+    assertThat(desk.get(hidden.path()).text()).contains(BROKEN).doesNotContain(LIE);
   }
 
   @Test
