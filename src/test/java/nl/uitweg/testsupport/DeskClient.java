@@ -19,8 +19,17 @@ public final class DeskClient implements AutoCloseable {
   private final BrowserContext context;
 
   public DeskClient(String base, String user) {
+    this(base, Browser.officer(base, user, 1280, true));
+  }
+
+  private DeskClient(String base, BrowserContext context) {
     this.base = base;
-    this.context = Browser.officer(base, user, 1280, true);
+    this.context = context;
+  }
+
+  /** The same officer in another browser, with a login of its own. */
+  public static DeskClient inAnotherBrowser(String base, String user) {
+    return new DeskClient(base, Browser.newLogin(base, user, 1280, true));
   }
 
   public APIResponse get(String path) {

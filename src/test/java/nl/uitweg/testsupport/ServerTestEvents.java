@@ -10,6 +10,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Around every class that uses the shared servers: it starts without reports, so that what it looks
@@ -20,6 +21,8 @@ public final class ServerTestEvents
         QuarkusTestBeforeEachCallback,
         QuarkusTestAfterEachCallback,
         QuarkusTestAfterAllCallback {
+
+  private static @Nullable Throwable lastFailure;
 
   @Override
   public void beforeClass(Class<?> testClass) {
@@ -40,11 +43,14 @@ public final class ServerTestEvents
 
   @Override
   public void afterEach(QuarkusTestMethodContext context) {
+    Throwable cause = context.getTestStatus().getTestErrorCause();
+    boolean failed = cause != null && cause != lastFailure; // the status is that of the class
+    lastFailure = cause;
     FailureEvidence.testEnds(
         context.getTestMethod().getDeclaringClass().getSimpleName()
             + "."
             + context.getTestMethod().getName(),
-        context.getTestStatus().isTestFailed());
+        failed);
   }
 
   @Override
