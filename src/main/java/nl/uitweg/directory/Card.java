@@ -86,6 +86,15 @@ record Card(
   private static List<Contact> contacts(Organisation organisation, Texts m) {
     List<Contact> contacts = new ArrayList<>();
     organisation
+        .otherPhone()
+        .ifPresent(
+            p ->
+                contacts.add(
+                    new Contact(
+                        m.t("directory.cost." + p.cost()),
+                        p.shown(),
+                        URI.create("tel:" + p.dial()))));
+    organisation
         .website()
         .ifPresent(w -> contacts.add(new Contact(m.t("directory.website"), w.shown(), w.url())));
     organisation
