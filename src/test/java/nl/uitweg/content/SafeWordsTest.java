@@ -20,7 +20,7 @@ class SafeWordsTest {
           "nl",
           List.of(
               "blijf aan de lijn",
-              "niemand mag je dwingen",
+              "jij kiest, niemand mag je dwingen",
               "geen enkel risico",
               "alleen de aandachtsfunctionaris",
               "wij bewaren niet wie je bent",
@@ -31,7 +31,7 @@ class SafeWordsTest {
           "en",
           List.of(
               "stay on the line",
-              "nobody may force you",
+              "you choose, nobody may force you",
               "no risk at all",
               "only the attention officer",
               "we do not keep who you are",

@@ -5,8 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import nl.uitweg.testsupport.Servers;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -35,6 +39,17 @@ class FallbackPagesTest {
     }
     assertThat(given().get("/nl/help").asString()).contains("href=\"/nl/" + slug + "\"");
     assertThat(given().get("/en/help").asString()).contains("href=\"/en/" + slug + "\"");
+  }
+
+  @Test
+  void marksTitlesThatAreStillDutchAsDutch() throws IOException {
+    boolean translated = Files.exists(Path.of("content/pl/tonight.md"));
+    String link =
+        translated
+            ? "href=\"/pl/tonight\">"
+            : "href=\"/pl/tonight\" lang=\"nl\" dir=\"ltr\">Een plek voor vannacht<";
+    assertThat(given().get("/pl/help").asString()).contains(link);
+    assertThat(given().get("/en/help").asString()).contains("href=\"/en/tonight\">");
   }
 
   @ParameterizedTest
