@@ -103,7 +103,7 @@ class FormViews {
               key,
               question.kind().name(),
               m.t(label(question, taken.state(), m)),
-              optional(m, label(question, taken.state(), m) + "-hint"),
+              hint(question, taken.state(), m),
               fields.isEmpty(),
               question.maxLength(),
               value(question, taken),
@@ -120,6 +120,11 @@ class FormViews {
     String key = "form." + question.key();
     boolean self = state.chosen(Question.ROLE, "self") && m.has(key + "-self");
     return self ? key + "-self" : key;
+  }
+
+  private static String hint(Question question, FormState state, Texts m) {
+    String own = label(question, state, m) + "-hint";
+    return optional(m, m.has(own) ? own : "form." + question.key() + "-hint");
   }
 
   private static String value(Question question, Answers.Taken taken) {

@@ -97,7 +97,9 @@ class FormTest {
     FormClient form = new FormClient("nl");
     form.open();
     form.next("safety", "no");
-    assertThat(form.next("role", "self").asString()).contains("Wat maak je mee?");
+    assertThat(form.next("role", "self").asString())
+        .contains("Wat maak je mee?")
+        .contains("Je hoeft het niet zeker te weten.");
     form.next("forms", "labour");
     form.next();
     assertThat(form.next("municipality", "zandvoort").asString())
@@ -149,7 +151,7 @@ class FormTest {
     assertThat(empty.statusCode()).isEqualTo(422);
     assertThat(empty.asString())
         .contains("There is a problem")
-        .contains("What you fill in stays in this page")
+        .contains("We keep nothing of what you fill in until you press")
         .doesNotContain("value=\"back\"")
         .contains(
             "<a class=\"utrecht-link\" href=\"#safety-no\">Choose whether someone is in danger now</a>")
