@@ -51,6 +51,12 @@ class DirectoryTest {
       List<String> names = Shown.texts(page.locator("article h3"));
       assertThat(names.get(0)).contains("112");
       assertThat(names.get(1)).isEqualTo("FairWork");
+      assertThat(page.locator("article").nth(1).locator(".call").textContent())
+          .as("without a number, the site comes first")
+          .contains("fairwork.nu");
+      assertThat(page.locator("#arbeidsinspectie").textContent())
+          .contains("Praat eerst met CoMensha")
+          .doesNotContain("Eerste keus");
       assertThat(names).contains("CoMensha").doesNotContain("Scharlaken Koord", "Keerpunt");
       assertThat(names)
           .noneMatch(name -> name.contains("RIEC") || name.contains("Veiligheidshuis"));
