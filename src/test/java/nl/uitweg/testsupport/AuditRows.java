@@ -13,11 +13,14 @@ public final class AuditRows {
 
   private AuditRows() {}
 
-  /** Everything about an object, oldest first: actor, action, result and reason in one line. */
+  /**
+   * Everything that somebody did with an object, oldest first: actor, action, result and reason in
+   * one line. Not the record of what was received, which the system makes.
+   */
   public static List<String> about(String object) {
     return query(
         "select concat_ws(' ', actor, action, result, nullif(reason, '')) from audit_event"
-            + " where object = ? order by position",
+            + " where object = ? and action <> 'received' order by position",
         object);
   }
 
