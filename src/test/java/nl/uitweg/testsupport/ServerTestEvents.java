@@ -22,7 +22,7 @@ public final class ServerTestEvents
         QuarkusTestAfterEachCallback,
         QuarkusTestAfterAllCallback {
 
-  private static @Nullable Throwable lastFailure;
+  private @Nullable Throwable lastFailure;
 
   @Override
   public void beforeClass(Class<?> testClass) {
