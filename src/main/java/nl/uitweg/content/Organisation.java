@@ -14,12 +14,15 @@ import org.jspecify.annotations.Nullable;
 /**
  * The language-neutral facts about an organisation, from {@code content/organisations.yaml}; texts
  * stand in i18n.
+ *
+ * @param otherPhone a second number of the same organisation, for example one without a surcharge
  */
 public record Organisation(
     String id,
     Kind kind,
     String name,
     Optional<Phone> phone,
+    Optional<Phone> otherPhone,
     Optional<Website> website,
     Optional<Email> email,
     Optional<Chat> chat,

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import nl.uitweg.content.Organisation;
 import nl.uitweg.content.Source;
 import nl.uitweg.language.Dates;
@@ -18,6 +19,7 @@ import nl.uitweg.language.Texts;
  * What a visitor reads about an organisation; the facts are in {@link Organisation}.
  *
  * @param dial digits for the telephone link, empty when there is no telephone
+ * @param sites the chat or website to begin with, when there is no telephone
  * @param rows label and value, in order
  */
 record Card(
@@ -27,6 +29,7 @@ record Card(
     String call,
     String dial,
     String cost,
+    List<Contact> sites,
     List<Row> rows,
     List<Contact> contacts,
     List<Contact> sources,
@@ -65,10 +68,11 @@ record Card(
         organisation.phone().map(Organisation.Phone::shown).orElse(""),
         organisation.phone().map(Organisation.Phone::dial).orElse(""),
         organisation.phone().map(phone -> m.t("directory.cost." + phone.cost())).orElse(""),
+        organisation.phone().isPresent() ? List.of() : sites(organisation, m),
         rows,
         contacts(organisation, m),
         sources(organisation, m),
-        m.t("directory.checked", Dates.day(lastChecked(organisation), m.language()))
+        m.t("directory.checked", Dates.day(checkedSince(organisation), m.language()))
             + "; "
             + m.t("directory.confidence-" + surest(organisation)));
   }
@@ -83,8 +87,27 @@ record Card(
     return new Row(m.t(label), m.t(label + "." + answer.value()));
   }
 
+  private static List<Contact> sites(Organisation organisation, Texts m) {
+    Stream<Contact> chat =
+        organisation.chat().stream()
+            .map(c -> new Contact(m.t("directory.chat"), c.url().getHost(), c.url()));
+    Stream<Contact> website =
+        organisation.website().stream()
+            .map(w -> new Contact(m.t("directory.website"), w.shown(), w.url()));
+    return Stream.concat(chat, website).limit(1).toList();
+  }
+
   private static List<Contact> contacts(Organisation organisation, Texts m) {
     List<Contact> contacts = new ArrayList<>();
+    organisation
+        .otherPhone()
+        .ifPresent(
+            p ->
+                contacts.add(
+                    new Contact(
+                        m.t("directory.cost." + p.cost()),
+                        p.shown(),
+                        URI.create("tel:" + p.dial()))));
     organisation
         .website()
         .ifPresent(w -> contacts.add(new Contact(m.t("directory.website"), w.shown(), w.url())));
@@ -123,10 +146,11 @@ record Card(
                     .orElseThrow());
   }
 
-  private static LocalDate lastChecked(Organisation organisation) {
+  /** The oldest: what is shown was compared on that day or later. */
+  private static LocalDate checkedSince(Organisation organisation) {
     return organisation.sources().stream()
         .map(Source::checked)
-        .max(Comparator.naturalOrder())
+        .min(Comparator.naturalOrder())
         .orElseThrow();
   }
 

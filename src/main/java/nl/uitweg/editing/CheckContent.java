@@ -129,11 +129,27 @@ public final class CheckContent {
       Translations.problems(root.resolve("content"), root.resolve("i18n"), content, language)
           .forEach(problem -> findings.add(new Finding(true, language.code(), problem.text())));
       findings.addAll(rules.findings(language));
+      findings.addAll(notYet(content, language));
     }
     List<String> others = new ArrayList<>(Facts.problems(root, content, languages));
     others.addAll(CheckedRules.problems(root, guide));
     others.addAll(ReadingLevel.problems(content));
     return new Checked(findings, others);
+  }
+
+  /** Pages that are allowed to come later in this language, so that nobody forgets them. */
+  private static List<Finding> notYet(Content content, Language language) {
+    return content.pages().stream()
+        .filter(facts -> !facts.expectedIn(language))
+        .filter(facts -> content.page(language, facts.slug()).orElseThrow().untranslated())
+        .map(
+            facts ->
+                new Finding(
+                    false,
+                    language.code(),
+                    "content/%s/%s.md: is not written yet; visitors read the Dutch text"
+                        .formatted(language.code(), facts.slug())))
+        .toList();
   }
 
   static Content content(Path root) {

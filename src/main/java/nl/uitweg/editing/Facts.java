@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -26,8 +27,10 @@ final class Facts {
   static List<String> problems(Path root, Content content, Languages languages) throws IOException {
     Set<String> known = new HashSet<>();
     for (Organisation organisation : content.organisations()) {
-      organisation.phone().ifPresent(phone -> known.add(digits(phone.shown())));
-      organisation.phone().ifPresent(phone -> known.add(digits(phone.dial())));
+      Stream.of(organisation.phone(), organisation.otherPhone())
+          .flatMap(Optional::stream)
+          .flatMap(phone -> Stream.of(phone.shown(), phone.dial()))
+          .forEach(number -> known.add(digits(number)));
     }
     List<String> problems = new ArrayList<>();
     for (String folder : List.of("content", "i18n", "src/main/resources/templates")) {

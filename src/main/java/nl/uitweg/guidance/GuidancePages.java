@@ -76,7 +76,10 @@ class GuidancePages implements PublicPages {
   /** A page in two lines. */
   record Answer(String title, String answer) {}
 
-  record Link(String href, String text) {}
+  /**
+   * @param lang of the text when it is not the language of the page; empty when it is
+   */
+  record Link(String href, String text, String lang) {}
 
   /** A source with its age and the day of checking, in words. */
   record Origin(String url, String checked) {}
@@ -158,7 +161,10 @@ class GuidancePages implements PublicPages {
             calls.stream().filter(call -> facts.slug().equals(DANGER)).limit(1).toList(),
             calls,
             more(facts, language),
-            new Link(frame.to(facts.next()), nextText(facts.next(), language, m)),
+            new Link(
+                frame.to(facts.next()),
+                nextText(facts.next(), language, m),
+                lang(facts.next(), language)),
             facts.sources().stream().map(source -> origin(source, language, m)).toList())
         .render();
   }
@@ -177,14 +183,20 @@ class GuidancePages implements PublicPages {
   private List<Link> more(PageFacts facts, Language language) {
     if (facts.slug().equals("about")) {
       return List.of(
-          new Link("/" + language.code() + "/figures", bundles.in(language).t("published.link")));
+          new Link(
+              "/" + language.code() + "/figures", bundles.in(language).t("published.link"), ""));
     }
     if (facts.section().equals("about")) {
       return List.of();
     }
     return content.pages().stream()
         .filter(other -> other.section().equals(facts.section()) && !other.equals(facts))
-        .map(other -> new Link("/" + language.code() + "/" + other.slug(), title(other, language)))
+        .map(
+            other ->
+                new Link(
+                    "/" + language.code() + "/" + other.slug(),
+                    title(other, language),
+                    lang(other.slug(), language)))
         .toList();
   }
 
@@ -193,6 +205,15 @@ class GuidancePages implements PublicPages {
         .page(language, slug)
         .map(GuidancePage::title)
         .orElseGet(() -> m.t("guidance." + slug + "-next"));
+  }
+
+  /** The language in which the title of a page is written, when that is not this one. */
+  private String lang(String slug, Language language) {
+    return content
+        .page(language, slug)
+        .filter(GuidancePage::untranslated)
+        .map(page -> page.written().code())
+        .orElse("");
   }
 
   private String title(PageFacts facts, Language language) {

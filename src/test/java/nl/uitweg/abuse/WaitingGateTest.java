@@ -5,7 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.smallrye.config.SmallRyeConfigBuilder;
+import io.quarkus.runtime.configuration.DurationConverter;
+import io.smallrye.config.WithDefault;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.inject.Inject;
@@ -29,12 +30,18 @@ import org.junit.jupiter.api.Test;
 class WaitingGateTest {
 
   private static final Duration READ = Duration.ofMinutes(3);
+  /** The defaults of an installation. */
   private static final AbuseLimits LIMITS =
-      new SmallRyeConfigBuilder()
-          .addDiscoveredConverters()
-          .withMapping(AbuseLimits.class)
-          .build()
-          .getConfigMapping(AbuseLimits.class);
+      (AbuseLimits)
+          Proxy.newProxyInstance(
+              AbuseLimits.class.getClassLoader(),
+              new Class<?>[] {AbuseLimits.class},
+              (proxy, method, arguments) -> {
+                String value = method.getAnnotation(WithDefault.class).value();
+                return method.getReturnType().equals(Duration.class)
+                    ? DurationConverter.parseDuration(value)
+                    : Integer.valueOf(value);
+              });
 
   /** The gate asks only {@code origins} about a request. */
   private static final HttpServerRequest REQUEST =

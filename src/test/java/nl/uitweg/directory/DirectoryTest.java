@@ -51,6 +51,9 @@ class DirectoryTest {
       List<String> names = Shown.texts(page.locator("article h3"));
       assertThat(names.get(0)).contains("112");
       assertThat(names.get(1)).isEqualTo("FairWork");
+      assertThat(page.locator("article").nth(1).locator(".call")).containsText("fairwork.nu");
+      assertThat(page.locator("#arbeidsinspectie")).containsText("Praat eerst met CoMensha");
+      assertThat(page.locator("#arbeidsinspectie")).not().containsText("Eerste keus");
       assertThat(names).contains("CoMensha").doesNotContain("Scharlaken Koord", "Keerpunt");
       assertThat(names)
           .noneMatch(name -> name.contains("RIEC") || name.contains("Veiligheidshuis"));

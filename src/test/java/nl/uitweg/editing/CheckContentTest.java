@@ -38,9 +38,9 @@ class CheckContentTest {
         "content/en/help.md; of: \"; of: \"x; content/en/help.md: stale",
         "i18n/page/nl.properties; skip=; skip=Snel ; i18n/page/en.properties:",
         "i18n/directory/en.properties; found-all=; found-all={0} ; has other marks",
-        "content/nl/help.md; ## Goed om te weten; ## Bel 020 123 45 67; content/nl/help.md:23: the number 020 123 45 67",
+        "content/nl/help.md; ## Goed om te weten; ## Bel 020 123 45 67; content/nl/help.md:37: the number 020 123 45 67",
         "i18n/home/nl.properties; lead=; lead=https://example.org/ ; has no source here",
-        "content/residence.yaml; confidence: B; confidence: A; not checked since 2026-11-24",
+        "content/residence.yaml; confidence: B; confidence: A; not checked since 2026-11-29",
         "i18n/residence/nl.properties; Je betaalt niets.; Je betaalt weinig.; rule 'permit-application' or what it says was changed",
       })
   void one_mistake_is_found_with_its_place(String file, String from, String to, String problem)
@@ -76,6 +76,18 @@ class CheckContentTest {
   }
 
   @Test
+  void aPageThatMayComeLaterIsAHintAndOneThatMayNotIsAProblem() throws IOException {
+    Path page = folder.resolve("content/pl/tonight.md");
+    Files.deleteIfExists(page);
+    String found = "content/pl/tonight.md: is not written yet; visitors read the Dutch text";
+    assertThat(CheckContent.checked(folder).hints()).contains(found);
+    assertThat(CheckContent.problems(folder)).noneMatch(p -> p.startsWith("content/pl/tonight.md"));
+    change("content/pages.yaml", "    writtenIn: [nl, en]\n", "");
+    assertThat(CheckContent.problems(folder))
+        .anyMatch(p -> p.startsWith("content/pl/tonight.md: is missing"));
+  }
+
+  @Test
   void a_fact_we_are_not_sure_of_is_refused_with_its_line() throws IOException {
     change("content/organisations.yaml", "confidence: A}", "confidence: U}");
     assertThatThrownBy(() -> CheckContent.problems(folder))
@@ -85,7 +97,7 @@ class CheckContentTest {
 
   @Test
   void a_page_without_a_next_step_is_refused() throws IOException {
-    change("content/pages.yaml", "    next: police\n", "");
+    change("content/pages.yaml", "    next: aangifte\n", "");
     assertThatThrownBy(() -> CheckContent.problems(folder))
         .isInstanceOf(ContentProblem.class)
         .hasMessageContaining("'next' is missing");
@@ -95,12 +107,12 @@ class CheckContentTest {
   void a_changed_rule_is_accepted_on_a_new_day_only() throws IOException {
     change(
         "content/residence.yaml",
-        "    confidence: B\n    checked: 2026-11-24",
-        "    confidence: A\n    checked: 2026-11-24");
+        "    confidence: B\n    checked: 2026-11-29",
+        "    confidence: A\n    checked: 2026-11-29");
     assertThat(CheckedRules.accept(folder)).singleElement().asString().contains("not checked");
     change(
         "content/residence.yaml",
-        "  - id: reflection-lawful\n    law: \"WBV 2023/11\"\n    confidence: A\n    checked: 2026-11-24",
+        "  - id: reflection-lawful\n    law: \"WBV 2023/11\"\n    confidence: A\n    checked: 2026-11-29",
         "  - id: reflection-lawful\n    law: \"WBV 2023/11\"\n    confidence: A\n    checked: 2026-12-01");
     assertThat(CheckContent.problems(folder))
         .singleElement()
@@ -114,7 +126,7 @@ class CheckContentTest {
   void a_lawyer_reads_the_whole_guide_on_one_page() {
     String page = ResidenceOverview.of(Path.of(""));
     assertThat(page)
-        .contains("| reflection-dublin | WBV 2023/11 | A, twijfel | 2026-11-24 |")
+        .contains("| reflection-dublin | WBV 2023/11 | A, twijfel | 2026-11-29 |")
         .contains("niet-tijdelijk humanitair")
         .doesNotContain("(geen tekst)");
   }

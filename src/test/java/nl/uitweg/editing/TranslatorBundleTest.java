@@ -72,10 +72,10 @@ class TranslatorBundleTest {
 
   @Test
   void one_changed_piece_of_a_page_changes_its_line_only() throws IOException {
-    String line = lineOf("content/pl/danger.md", 11);
+    String line = lineOf("content/pl/guilt.md", 19);
     String po = export(POLISH).replace("\"" + line.substring(2) + "\"", "\"Czy są tam „dzieci”.\"");
     assertThat(changed(po))
-        .isEqualTo(Map.of("content/pl/danger.md", List.of("- Czy są tam „dzieci”.")));
+        .isEqualTo(Map.of("content/pl/guilt.md", List.of("- Czy są tam „dzieci”.")));
   }
 
   @Test
@@ -96,15 +96,15 @@ class TranslatorBundleTest {
 
   @Test
   void a_stale_page_is_up_to_date_when_every_piece_was_looked_at() throws IOException {
-    replace("content/nl/danger.md", "Of er kinderen bij zijn.", "Of er een kind bij is.");
+    replace("content/nl/guilt.md", "Hulp vragen mag", "Je mag hulp vragen");
     String po = export(POLISH);
-    assertThat(entry(po, "content/danger:title")).contains("#, fuzzy");
+    assertThat(entry(po, "content/guilt:title")).contains("#, fuzzy");
     assertThat(changed(po)).isEmpty();
-    assertThat(changed(po.replace("#, fuzzy\n", "")).get("content/pl/danger.md"))
+    assertThat(changed(po.replace("#, fuzzy\n", "")).get("content/pl/guilt.md"))
         .singleElement()
         .asString()
         .startsWith("of: \"");
-    assertThat(CheckContent.problems(folder)).noneMatch(p -> p.contains("content/pl/danger.md"));
+    assertThat(CheckContent.problems(folder)).noneMatch(p -> p.contains("content/pl/guilt.md"));
   }
 
   @Test
@@ -113,7 +113,7 @@ class TranslatorBundleTest {
     String po =
         export(POLISH)
             .replace("msgstr \"Przejdź do treści\"", "msgstr \"Do treści\"")
-            .replace("msgstr \"Teraz w niebezpieczeństwie\"", "msgstr \"Nowy\"");
+            .replace("msgstr \"Wina i wstyd\"", "msgstr \"Nowy\"");
     replace("i18n/page/nl.properties", "\nskip=", "\nskip=Snel ");
     PoImport.Result result = take(POLISH, po);
     assertThat(result.refused())
@@ -121,8 +121,8 @@ class TranslatorBundleTest {
         .asString()
         .contains("page:skip: was translated from an older Dutch text")
         .contains("It now says: “Snel ");
-    assertThat(result.taken()).containsExactly("content/danger:title");
-    assertThat(lineOf("content/pl/danger.md", 2)).isEqualTo("title: \"Nowy\"");
+    assertThat(result.taken()).containsExactly("content/guilt:title");
+    assertThat(lineOf("content/pl/guilt.md", 2)).isEqualTo("title: \"Nowy\"");
     assertThat(Files.readString(folder.resolve("i18n/page/pl.properties")))
         .contains("skip=Przejdź do treści");
   }
@@ -132,12 +132,12 @@ class TranslatorBundleTest {
     String po =
         export(POLISH)
             .replace("msgstr \"Przejdź do treści\"", "msgstr \"Przejdź\\ndo treści\"")
-            .replace("\"" + lineOf("content/pl/danger.md", 11).substring(2) + "\"", "\"A\\n\\nB\"");
+            .replace("\"" + lineOf("content/pl/guilt.md", 19).substring(2) + "\"", "\"A\\n\\nB\"");
     PoImport.Result result = take(POLISH, po);
     assertThat(result.taken()).isEmpty();
     assertThat(result.refused())
         .anyMatch(reason -> reason.equals("page:skip: must be one line"))
-        .anyMatch(reason -> reason.startsWith("content/danger: a piece does not stay one piece"));
+        .anyMatch(reason -> reason.startsWith("content/guilt: a piece does not stay one piece"));
   }
 
   @Test
@@ -153,8 +153,8 @@ class TranslatorBundleTest {
     assertThat(export(hebrew)).contains("msgstr \"\"").doesNotContain("fuzzy");
     String po = export(POLISH).replace("Language: pl", "Language: he");
     take(hebrew, po);
-    assertThat(folder.resolve("content/he/danger.md"))
-        .hasSameTextualContentAs(folder.resolve("content/pl/danger.md"));
+    assertThat(folder.resolve("content/he/guilt.md"))
+        .hasSameTextualContentAs(folder.resolve("content/pl/guilt.md"));
     assertThat(folder.resolve("i18n/form/he.properties"))
         .hasSameTextualContentAs(folder.resolve("i18n/form/pl.properties"));
     assertThat(folder.resolve("i18n/desk/inbox/he.properties")).doesNotExist();
@@ -163,14 +163,14 @@ class TranslatorBundleTest {
   @Test
   void half_a_page_is_not_made_into_a_page() throws IOException {
     String po = export(POLISH);
-    String entry = entry(po, "content/danger:title");
+    String entry = entry(po, "content/guilt:title");
     PoImport.Result result =
         take(new Language("he"), po.replace(entry, entry.replaceAll("msgstr .*", "msgstr \"\"")));
     assertThat(result.refused())
         .singleElement()
         .asString()
-        .matches("content/danger: \\d+ of \\d+ pieces can be used; .*");
-    assertThat(folder.resolve("content/he/danger.md")).doesNotExist();
+        .matches("content/guilt: \\d+ of \\d+ pieces can be used; .*");
+    assertThat(folder.resolve("content/he/guilt.md")).doesNotExist();
     assertThat(folder.resolve("content/he/help.md")).exists();
   }
 

@@ -90,6 +90,25 @@ class GuideTest {
   }
 
   @Test
+  void aPersonWithAPermitIsNotToldTheRulesForPeopleWithoutOne() {
+    for (String papers : List.of("permit", "protection")) {
+      assertThat(said(Map.of("nationality", "other", "age", "adult", "papers", papers)))
+          .contains("shelter-lawful", "money-lawful")
+          .doesNotContain("shelter-cosm", "money-reflection", "health-reflection");
+    }
+    assertThat(said(Map.of("nationality", "other", "papers", "permit"))).contains("work-lawful");
+    assertThat(said(Map.of("nationality", "other", "papers", "protection")))
+        .contains("stay-protection", "work-protection", "health-protection");
+    assertThat(said(Map.of("nationality", "eu"))).contains("work-eu", "shelter-registration");
+  }
+
+  @Test
+  void everyoneReadsOfTheFreeLawyerAndOfTheRightsInCourt() {
+    combinations()
+        .forEach(answers -> assertThat(said(answers)).contains("lawyer-free", "lawyer-court"));
+  }
+
+  @Test
   void an_answer_to_a_question_that_was_not_asked_counts_for_nothing() {
     assertThat(said(Map.of("nationality", "nl", "papers", "none", "case", "stopped")))
         .isEqualTo(said(Map.of("nationality", "nl")));
@@ -100,6 +119,8 @@ class GuideTest {
     assertThat(GUIDE.rule("reflection-dublin").uncertain()).isPresent();
     assertThat(GUIDE.rule("permit-dublin").uncertain()).isPresent();
     assertThat(GUIDE.rule("eu").uncertain()).isPresent();
+    assertThat(GUIDE.rule("after-care").uncertain()).isPresent();
+    assertThat(GUIDE.rule("protection").uncertain()).isPresent();
   }
 
   @ParameterizedTest

@@ -61,7 +61,7 @@ class ResidenceTest {
           .contains("They are not the police")
           .contains("at most three months")
           .contains("A statement of the police or of a doctor is needed")
-          .contains("checked on 24 November 2026")
+          .contains("compared with a public copy on 24 November 2026")
           .contains("insured for the doctor")
           .doesNotContain("30 days")
           .doesNotContain("EU rules");

@@ -14,9 +14,15 @@ import java.util.Optional;
  * @param decides who decides: a key of the texts
  * @param forms of exploitation for which it may fit
  * @param signals ticked signals that make it likely to fit
+ * @param mayHitVictim whether it can fine or evict the victim; then the desk says so beside it
  */
 record Instrument(
-    String id, String decides, List<Article> articles, List<String> forms, List<String> signals) {
+    String id,
+    String decides,
+    List<Article> articles,
+    List<String> forms,
+    List<String> signals,
+    Optional<Boolean> mayHitVictim) {
 
   Instrument {
     present(id, "id");
@@ -70,6 +76,6 @@ record Instrument(
                         || article.municipality().isEmpty()
                         || article.municipality().equals(municipality))
             .toList();
-    return new Instrument(id, decides, own, forms, signals);
+    return new Instrument(id, decides, own, forms, signals, mayHitVictim);
   }
 }

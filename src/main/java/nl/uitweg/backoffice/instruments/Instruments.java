@@ -36,6 +36,8 @@ class Instruments {
    * An instrument in words.
    *
    * @param why the ticked signals and forms it may fit
+   * @param replaced what came in the place of its articles; empty when nothing is known to
+   * @param caution that it can hit the victim; empty when it cannot
    */
   record View(
       String id,
@@ -43,7 +45,9 @@ class Instruments {
       String purpose,
       String decides,
       List<ArticleView> articles,
-      List<String> why) {}
+      List<String> why,
+      String replaced,
+      String caution) {}
 
   record ArticleView(String text, String municipality) {}
 
@@ -103,7 +107,14 @@ class Instruments {
                         article.text(),
                         article.municipality().map(id -> texts.municipality(id, m)).orElse("")))
             .toList(),
-        why);
+        why,
+        replaced(instrument, m),
+        instrument.mayHitVictim().orElse(false) ? m.t("instruments.may-hit-victim") : "");
+  }
+
+  private static String replaced(Instrument instrument, Texts m) {
+    String key = "instruments." + instrument.id() + ".replaced";
+    return m.has(key) ? m.t(key) : "";
   }
 
   private static String plain(String text) {

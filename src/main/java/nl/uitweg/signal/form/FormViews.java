@@ -102,8 +102,8 @@ class FormViews {
           new Field(
               key,
               question.kind().name(),
-              m.t("form." + key),
-              optional(m, "form." + key + "-hint"),
+              m.t(label(question, taken.state(), m)),
+              hint(question, taken.state(), m),
               fields.isEmpty(),
               question.maxLength(),
               value(question, taken),
@@ -113,6 +113,18 @@ class FormViews {
                   : m.t(problem, question.maxLength(), value(question, taken).length())));
     }
     return fields;
+  }
+
+  /** Key of the question's words: other ones, where there are, when the report is about oneself. */
+  private static String label(Question question, FormState state, Texts m) {
+    String key = "form." + question.key();
+    boolean self = state.chosen(Question.ROLE, "self") && m.has(key + "-self");
+    return self ? key + "-self" : key;
+  }
+
+  private static String hint(Question question, FormState state, Texts m) {
+    String own = label(question, state, m) + "-hint";
+    return optional(m, m.has(own) ? own : "form." + question.key() + "-hint");
   }
 
   private static String value(Question question, Answers.Taken taken) {
@@ -191,7 +203,7 @@ class FormViews {
                   .map(option -> text(question, option, m))
                   .toList()
               : List.of(state.texts().getOrDefault(question, ""));
-      rows.add(new Row(m.t("form." + question.key()), values, Step.asking(question).key()));
+      rows.add(new Row(m.t(label(question, state, m)), values, Step.asking(question).key()));
     }
     return rows;
   }

@@ -93,6 +93,42 @@ class FormTest {
   }
 
   @Test
+  void asksSomeoneWhoWritesAboutThemselvesInTheirOwnPerson() {
+    FormClient form = new FormClient("nl");
+    form.open();
+    form.next("safety", "no");
+    assertThat(form.next("role", "self").asString())
+        .contains("Wat maak je mee?")
+        .contains("Je hoeft het niet zeker te weten.");
+    form.next("forms", "labour");
+    form.next();
+    assertThat(form.next("municipality", "zandvoort").asString())
+        .contains("Wat gebeurt er met jou?")
+        .contains("Je hoeft niet alles te vertellen.");
+    form.next("what", "x");
+    assertThat(form.next().asString())
+        .contains("Hoe oud ben je, ongeveer?")
+        .doesNotContain("de persoon om wie het gaat");
+    form.next();
+    form.next();
+    form.next();
+    assertThat(form.next("contact", "unknown").asString())
+        .as("the answers are checked under the questions that were asked")
+        .contains("Wat gebeurt er met jou?");
+  }
+
+  @Test
+  void saysBeforeSendingWhoMayReceiveAReport() {
+    String check = new FormClient("nl").fillIn("zandvoort", "x", "contact").asString();
+    assertThat(new FormClient("nl").fillIn("zandvoort", "x", "unknown").asString())
+        .contains("geen naam om door te geven")
+        .contains("kan die een deel doorgeven")
+        .contains("RIEC")
+        .doesNotContain("Alleen de aandachtsfunctionaris");
+    assertThat(check).doesNotContain("geen naam om door te geven");
+  }
+
+  @Test
   void elsewhere_points_to_others_and_sends_nothing() throws SQLException {
     long before = reports();
     FormClient form = new FormClient("en");
@@ -115,7 +151,7 @@ class FormTest {
     assertThat(empty.statusCode()).isEqualTo(422);
     assertThat(empty.asString())
         .contains("There is a problem")
-        .contains("What you fill in stays in this page")
+        .contains("We keep nothing of what you fill in until you press")
         .doesNotContain("value=\"back\"")
         .contains(
             "<a class=\"utrecht-link\" href=\"#safety-no\">Choose whether someone is in danger now</a>")
