@@ -3,9 +3,9 @@ package nl.uitweg.abuse;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.quarkus.runtime.configuration.DurationConverter;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.runtime.configuration.DurationConverter;
 import io.smallrye.config.WithDefault;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServerRequest;
@@ -30,6 +30,7 @@ import org.junit.jupiter.api.Test;
 class WaitingGateTest {
 
   private static final Duration READ = Duration.ofMinutes(3);
+
   /** The defaults of an installation. */
   private static final AbuseLimits LIMITS =
       (AbuseLimits)
