@@ -34,6 +34,7 @@ class Settings {
           "portal.images.turn",
           "portal.images.idle",
           "portal.abuse.wrong-codes",
+          "portal.abuse.onion-wrong-codes",
           "portal.abuse.wrong-codes-per",
           "portal.abuse.reports",
           "portal.abuse.reports-per",
