@@ -25,6 +25,7 @@ class Settings {
           "portal.retention.days",
           "portal.retention.reminder-days",
           "portal.attachments.clamd",
+          "portal.attachments.scan-within",
           "portal.attachments.at-once",
           "portal.attachments.per-report",
           "portal.attachments.size",
