@@ -15,6 +15,10 @@ public interface AbuseLimits {
   @WithDefault("10")
   int wrongCodes();
 
+  /** Wrong codes through the onion service, from all its visitors, before they have to wait. */
+  @WithDefault("300")
+  int onionWrongCodes();
+
   /** Time in which as many wrong codes are forgiven. */
   @WithDefault("10M")
   Duration wrongCodesPer();

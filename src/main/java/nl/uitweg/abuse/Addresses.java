@@ -24,6 +24,7 @@ class Addresses {
 
   private static final int KEY_BYTES = 32;
   private static final int NETWORK_BYTES = 8;
+  private static final int SITE_BYTES = 7;
 
   private final Clock clock;
   private final SecureRandom random = new SecureRandom();
@@ -37,7 +38,18 @@ class Addresses {
   /**
    * @param address IPv4 or IPv6 as digits; anything else is a name of its own
    */
-  synchronized String name(String address) {
+  String name(String address) {
+    return name(address, NETWORK_BYTES);
+  }
+
+  /**
+   * A wider name, the same for an IPv6 network of 56 bits, which many a household has (RFC 6177).
+   */
+  String siteName(String address) {
+    return name(address, SITE_BYTES);
+  }
+
+  private synchronized String name(String address, int networkBytes) {
     Instant now = clock.instant().truncatedTo(ChronoUnit.HOURS);
     if (!now.equals(hour)) {
       hour = now;
@@ -47,13 +59,13 @@ class Addresses {
     try {
       MessageDigest digest = MessageDigest.getInstance("SHA-256");
       digest.update(key);
-      return HexFormat.of().formatHex(digest.digest(network(address)), 0, 16);
+      return HexFormat.of().formatHex(digest.digest(network(address, networkBytes)), 0, 16);
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("SHA-256 is missing from this Java", e);
     }
   }
 
-  private static byte[] network(String address) {
+  private static byte[] network(String address, int networkBytes) {
     byte[] bytes = NetUtil.createByteArrayFromIpAddressString(address);
     if (bytes == null) {
       return address.getBytes(StandardCharsets.UTF_8);
@@ -61,7 +73,7 @@ class Addresses {
     try {
       // Also finds the IPv4 address in an IPv6 one that stands for it (::ffff:192.0.2.1).
       byte[] plain = InetAddress.getByAddress(bytes).getAddress();
-      return plain.length > NETWORK_BYTES ? Arrays.copyOf(plain, NETWORK_BYTES) : plain;
+      return plain.length > NETWORK_BYTES ? Arrays.copyOf(plain, networkBytes) : plain;
     } catch (UnknownHostException e) {
       throw new IllegalStateException("An address has 4 or 16 bytes", e);
     }

@@ -27,17 +27,25 @@ class RequestOrigins implements Origins {
   public Origin of(HttpServerRequest request) {
     SocketAddress remote = request.remoteAddress();
     String address = remote == null ? null : remote.hostAddress();
-    return isOnionService(request.authority(), address)
+    return isOnionHost(request) && isThisMachine(address)
         ? new Origin("onion", true)
         : new Origin(addresses.name(address == null ? "" : address), false);
   }
 
-  private static boolean isOnionService(@Nullable HostAndPort authority, @Nullable String address) {
-    return authority != null
-        && authority.host().toLowerCase(Locale.ROOT).endsWith(ONION)
-        && (address == null
-            || address.startsWith("127.")
-            || address.equals("0:0:0:0:0:0:0:1")
-            || address.equals("::1"));
+  /** Whether it asks for a host of the onion service, also written with the dot of the root. */
+  static boolean isOnionHost(HttpServerRequest request) {
+    HostAndPort authority = request.authority();
+    if (authority == null) {
+      return false;
+    }
+    String host = authority.host().toLowerCase(Locale.ROOT);
+    return host.endsWith(ONION) || host.endsWith(ONION + ".");
+  }
+
+  private static boolean isThisMachine(@Nullable String address) {
+    return address == null
+        || address.startsWith("127.")
+        || address.equals("0:0:0:0:0:0:0:1")
+        || address.equals("::1");
   }
 }

@@ -21,8 +21,8 @@ public interface BodyLimits {
   /** What bodies without files may take. */
   interface Forms {
 
-    /** Bytes of one body. */
-    @WithDefault("2097152")
+    /** Bytes of one body: the largest sealed form and the longest answer, percent-encoded. */
+    @WithDefault("262144")
     long most();
 
     /** Time from the first byte to the last. */

@@ -71,7 +71,7 @@ public class ErrorPages {
   }
 
   /** As {@link #answer}, for a request that is not read to its end: its connection is closed. */
-  void refuse(int status, RoutingContext context) {
+  public void refuse(int status, RoutingContext context) {
     HttpServerRequest request = context.request();
     if (request.version() != HttpVersion.HTTP_2) {
       context.response().putHeader("Connection", "close");

@@ -13,12 +13,12 @@ import org.apache.commons.fileupload.RequestContext;
 
 /**
  * Reads {@code multipart/form-data} (RFC 7578) as a stream: no file is kept in memory, and of the
- * other fields at most 2 MB.
+ * other fields at most 256 KB.
  */
 public final class Multipart {
 
   private static final int LONGEST_FIELD = 256 * 1024;
-  private static final int MOST_TEXT = 2 * 1024 * 1024;
+  private static final int MOST_TEXT = 256 * 1024;
   private static final int MOST_PARTS = 200;
 
   private Multipart() {}

@@ -27,6 +27,14 @@ class AddressesTest {
   }
 
   @Test
+  void hasAWiderNameForASiteWithManyNetworks() {
+    assertThat(addresses.siteName("2001:db8:1:2::1"))
+        .isEqualTo(addresses.siteName("2001:db8:1:ff::1"))
+        .isNotEqualTo(addresses.siteName("2001:db8:1:102::1"));
+    assertThat(addresses.siteName("192.0.2.77")).isNotEqualTo(addresses.siteName("192.0.2.78"));
+  }
+
+  @Test
   void tellsIpv4AddressesApartHoweverTheyAreWritten() {
     assertThat(addresses.name("::ffff:192.0.2.77"))
         .isEqualTo(addresses.name("192.0.2.77"))

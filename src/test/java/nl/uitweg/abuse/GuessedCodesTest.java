@@ -121,7 +121,7 @@ class GuessedCodesTest {
     for (String address : List.of("127.0.0.1", "::1")) {
       Turn turn;
       do {
-        turn = throttle.known(address);
+        turn = throttle.known(Requests.from(address));
         turns.add(turn);
       } while (turn.verdict() == Verdict.ADMITTED);
     }

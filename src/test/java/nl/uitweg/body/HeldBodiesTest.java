@@ -82,7 +82,7 @@ class HeldBodiesTest {
   private String beginning(String what) {
     FormClient form = new FormClient("en");
     form.open();
-    String head = "POST /en/report HTTP/1.1\r\nHost: localhost\r\nContent-Length: 900000\r\n";
+    String head = "POST /en/report HTTP/1.1\r\nHost: localhost\r\nContent-Length: 200000\r\n";
     String multipart = head + "Content-Type: multipart/form-data; boundary=x\r\n\r\n";
     String part = "--x\r\nContent-Disposition: form-data; name=\"state\"\r\n\r\n";
     return switch (what) {

@@ -48,7 +48,7 @@ class RefusedBodiesTest {
       })
   void aChunkedBodyIsCountedWhileItArrives(String path) throws IOException {
     try (RawConnection connection = chunked(path, FORM)) {
-      byte[] piece = new byte[MEGABYTE / 2];
+      byte[] piece = new byte[MEGABYTE / 16];
       Arrays.fill(piece, (byte) 'a');
       for (int i = 0; i < 4; i++) {
         connection.chunk(piece);

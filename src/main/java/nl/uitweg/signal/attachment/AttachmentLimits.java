@@ -2,6 +2,7 @@ package nl.uitweg.signal.attachment;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import java.time.Duration;
 import java.util.Optional;
 
 /** What may be sent along, and who looks at it first. */
@@ -22,4 +23,8 @@ public interface AttachmentLimits {
 
   /** ClamAV's daemon: the path of its Unix socket, or host:port; not set: files are not scanned. */
   Optional<String> clamd();
+
+  /** The longest that the scan of one file takes; after that it counts as not scanned. */
+  @WithDefault("30S")
+  Duration scanWithin();
 }

@@ -5,6 +5,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
@@ -38,6 +39,7 @@ public final class Intake implements AutoCloseable {
   private final Optional<VirusScanner> scanner;
   private final List<ReceivedFile> files = new ArrayList<>();
   private final List<FileProblem> problems = new ArrayList<>();
+  private boolean silent;
 
   Intake(
       Sealer sealer,
@@ -146,17 +148,18 @@ public final class Intake implements AutoCloseable {
 
   /**
    * A scanner that does not answer never stops a report: the officer is told that it was not
-   * scanned.
+   * scanned. One that stays silent is not asked again in the same sending.
    */
   private Verdict scan(TaggedInputStream content) throws IOException {
-    if (scanner.isEmpty()) {
+    if (scanner.isEmpty() || silent) {
       return Verdict.NOT_SCANNED;
     }
     try {
       return scanner.get().infected(content) ? Verdict.INFECTED : Verdict.NOTHING_FOUND;
     } catch (IOException e) {
       content.throwIfCauseOf(e);
-      LOG.warnf("The virus scanner cannot be reached: %s", e.getClass().getSimpleName());
+      silent = e instanceof SocketTimeoutException;
+      LOG.warnf("The virus scanner does not answer: %s", e.getClass().getSimpleName());
       return Verdict.NOT_SCANNED;
     }
   }

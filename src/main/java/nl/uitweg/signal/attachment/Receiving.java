@@ -21,7 +21,8 @@ public class Receiving {
 
   /** To be closed by the caller. */
   public Intake start() {
-    Optional<VirusScanner> scanner = limits.clamd().map(VirusScanner::new);
+    Optional<VirusScanner> scanner =
+        limits.clamd().map(address -> new VirusScanner(address, limits.scanWithin()));
     return new Intake(sealer, limits, kinds, cleaner, scanner);
   }
 }

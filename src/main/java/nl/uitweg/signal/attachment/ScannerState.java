@@ -15,6 +15,6 @@ public class ScannerState {
 
   /** Empty when no scanner is configured; asks the daemon with {@code zPING}. */
   public Optional<Boolean> answers() {
-    return limits.clamd().map(address -> new VirusScanner(address).answers());
+    return limits.clamd().map(address -> new VirusScanner(address, limits.scanWithin()).answers());
   }
 }

@@ -282,7 +282,7 @@ class CodeResource {
   }
 
   private String kept(UserInput said, Texts m) {
-    return answers.plain(said.text(), said.answers(), m.language());
+    return answers.plain(said.beginning(MAX_MESSAGE), said.answers(), m.language());
   }
 
   private UserInput said(MultivaluedMap<String, String> form) {

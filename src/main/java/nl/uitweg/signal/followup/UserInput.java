@@ -18,6 +18,15 @@ record UserInput(String text, Map<String, String> answers) {
     return text.isEmpty() && answers.isEmpty();
   }
 
+  /** The text, or as much of it as is so long in UTF-16 units. */
+  String beginning(int most) {
+    if (text.length() <= most) {
+      return text;
+    }
+    boolean halved = Character.isHighSurrogate(text.charAt(most - 1));
+    return text.substring(0, halved ? most - 1 : most);
+  }
+
   /** The same words and files from the same page are one message, however often they are sent. */
   UUID messageId(String token, List<ReceivedFile> files) {
     StringBuilder name = new StringBuilder(token).append('\n').append(text);

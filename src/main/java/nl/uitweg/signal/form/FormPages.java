@@ -156,18 +156,25 @@ class FormPages {
         files);
   }
 
-  /** The sealed form does not open: gives back what was typed on the last screen. */
+  /**
+   * The sealed form does not open: gives back what was typed on the last screen, of each question
+   * as much as it may hold, so that the answer to anybody's bytes stays small.
+   */
   FormAnswer lost(MultivaluedMap<String, String> form, Texts m) {
     List<String> typed =
         Stream.of(Question.values())
             .filter(question -> !question.isChoice())
-            .map(question -> form.getFirst(question.key()))
-            .filter(text -> text != null && !text.isBlank())
-            .map(Typed::clean)
+            .map(question -> typed(form, question))
+            .filter(text -> !text.isEmpty())
             .toList();
     return FormAnswer.page(
         400,
         Templates.lost(frames.unlisted(m.language(), "report", m.t("form.lost-title")), typed));
+  }
+
+  private static String typed(MultivaluedMap<String, String> form, Question question) {
+    String text = form.getFirst(question.key());
+    return text == null ? "" : Typed.clean(text, question.maxLength());
   }
 
   private Frame sentFrame(Texts m) {

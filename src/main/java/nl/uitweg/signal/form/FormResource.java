@@ -143,7 +143,7 @@ class FormResource {
       upload.read(
           form::add,
           (name, content) -> {
-            if (tokens.read(form.getFirst("state")).isPresent()) {
+            if (tokens.read(form.getFirst("state")).filter(FormSending::complete).isPresent()) {
               intake.add(name, content);
             }
           });

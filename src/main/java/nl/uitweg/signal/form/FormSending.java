@@ -50,6 +50,11 @@ class FormSending {
     this.clock = clock;
   }
 
+  /** Whether it can be sent: until then nothing is done with its files. */
+  static boolean complete(FormState state) {
+    return incomplete(state).isEmpty();
+  }
+
   static boolean trapped(MultivaluedMap<String, String> form) {
     String typed = form.getFirst(TRAP);
     return typed != null && !typed.isEmpty();

@@ -10,6 +10,16 @@ final class Typed {
 
   private Typed() {}
 
+  /** The beginning of it, cleaned, in so many UTF-16 units. */
+  static String clean(String raw, int most) {
+    String text = clean(raw);
+    if (text.length() <= most) {
+      return text;
+    }
+    boolean halved = Character.isHighSurrogate(text.charAt(most - 1));
+    return text.substring(0, halved ? most - 1 : most);
+  }
+
   static String clean(String raw) {
     StringBuilder text = new StringBuilder(raw.length());
     raw.replace("\r\n", "\n")

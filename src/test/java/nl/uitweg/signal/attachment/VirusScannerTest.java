@@ -79,16 +79,18 @@ class VirusScannerTest {
   void a_daemon_that_is_not_there_is_no_verdict() {
     assertThatThrownBy(
             () ->
-                new VirusScanner(folder.resolve("nobody").toString())
+                new VirusScanner(folder.resolve("nobody").toString(), Patience.LIMIT)
                     .infected(new ByteArrayInputStream(new byte[1])))
         .isInstanceOf(IOException.class);
     assertThatThrownBy(
-            () -> new VirusScanner("127.0.0.1:1").infected(new ByteArrayInputStream(new byte[1])))
+            () ->
+                new VirusScanner("127.0.0.1:1", Patience.LIMIT)
+                    .infected(new ByteArrayInputStream(new byte[1])))
         .isInstanceOf(IOException.class);
   }
 
   private static boolean scan(String content) throws IOException {
-    return new VirusScanner(folder.resolve("s").toString())
+    return new VirusScanner(folder.resolve("s").toString(), Patience.LIMIT)
         .infected(new ByteArrayInputStream(content.getBytes(StandardCharsets.US_ASCII)));
   }
 }

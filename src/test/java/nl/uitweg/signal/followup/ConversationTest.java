@@ -129,6 +129,17 @@ class ConversationTest {
   }
 
   @Test
+  void no_more_is_given_back_than_a_message_may_hold() {
+    Response lost =
+        given()
+            .contentType("application/x-www-form-urlencoded")
+            .body("token=forged&go=say&message=" + "\"".repeat(200_000))
+            .post("/en/code");
+    assertThat(lost.statusCode()).isEqualTo(400);
+    assertThat(lost.asString()).contains("&quot;").hasSizeLessThan(150_000);
+  }
+
+  @Test
   void an_altered_message_does_not_open_and_the_rest_does() throws SQLException {
     String code = send("altered message");
     Response open = given().formParam("code", code).post("/en/code");

@@ -13,6 +13,7 @@ import io.restassured.response.Response;
 import java.io.IOException;
 import java.net.URI;
 import java.util.List;
+import nl.uitweg.signal.Question;
 import nl.uitweg.testsupport.RawRequest;
 import nl.uitweg.testsupport.Servers;
 import org.junit.jupiter.api.Tag;
@@ -68,6 +69,31 @@ class OddInputTest {
   }
 
   @Test
+  void the_longest_answers_in_any_script_fit() {
+    FormClient form = new FormClient("en");
+    form.fillIn("zandvoort", "\u0e44".repeat(10_000), "unknown");
+    form.press("change:what");
+    assertThat(form.next("what", "\u0e45".repeat(10_000)).statusCode()).isEqualTo(200);
+    assertThat(FormClient.code(form.press("send"))).hasSize(20);
+  }
+
+  @Test
+  void no_more_is_given_back_than_a_form_may_hold() {
+    StringBuilder body = new StringBuilder("state=forged");
+    for (Question question : Question.values()) {
+      body.append('&').append(question.key()).append('=').append("\"".repeat(11_000));
+    }
+    Response response = lost(body.toString());
+    assertThat(response.statusCode()).isEqualTo(400);
+    assertThat(response.asString()).contains("&quot;").hasSizeLessThan(200_000);
+    assertThat(lost("state=forged&what=" + "\"".repeat(900_000)).statusCode()).isEqualTo(413);
+  }
+
+  private static Response lost(String body) {
+    return given().contentType("application/x-www-form-urlencoded").body(body).post("/en/report");
+  }
+
+  @Test
   void an_enormous_body_gets_a_page() {
     Response response =
         given()
@@ -102,6 +128,15 @@ class OddInputTest {
     assertThat(form.press("send").statusCode()).isEqualTo(422);
     assertThat(form.press("change:check").statusCode()).isEqualTo(422);
     assertThat(form.press("nonsense").statusCode()).isEqualTo(422);
+  }
+
+  @Test
+  void the_files_of_a_form_that_cannot_be_sent_yet_are_not_looked_at() {
+    FormClient form = new FormClient("en");
+    form.open();
+    Response response = form.sendWithFile("tool.exe", "no image");
+    assertThat(response.statusCode()).isEqualTo(422);
+    assertThat(response.asString()).contains("name=\"safety\"").doesNotContain("tool.exe");
   }
 
   @ParameterizedTest

@@ -18,6 +18,13 @@ class TypedTest {
   }
 
   @Test
+  void the_beginning_ends_between_two_characters() {
+    assertThat(Typed.clean("ab\u0000cd", 3)).isEqualTo("abc");
+    assertThat(Typed.clean("a\ud83d\ude00b", 2)).isEqualTo("a");
+    assertThat(Typed.clean("a\ud83d\ude00b", 3)).isEqualTo("a\ud83d\ude00");
+  }
+
+  @Test
   void half_a_character_becomes_a_visible_sign() {
     assertThat(Typed.clean("a\ud83db")).isEqualTo("a\ufffdb");
   }
