@@ -47,7 +47,7 @@ public class Servers implements QuarkusTestResourceLifecycleManager {
       String realm = "uitweg";
       if (shipped) {
         realm = "shipped";
-        Patience.await().until(keycloak::ready);
+        awaitLogin();
         admin.createShippedRealm(realm, "http://localhost:" + site, SECRET);
       }
       Map<String, String> settings = new HashMap<>(MailServer.start());
@@ -104,6 +104,11 @@ public class Servers implements QuarkusTestResourceLifecycleManager {
     Runtime.getRuntime().addShutdownHook(new Thread(database::close));
     KeyFolder.createIfMissing(
         folder.resolve("keys"), List.of("heemstede", "bloemendaal", "zandvoort"));
+  }
+
+  /** Until officers can log in. */
+  public static void awaitLogin() {
+    Patience.await().until(keycloak::ready);
   }
 
   static EmbeddedKeycloak keycloak() {

@@ -21,8 +21,13 @@ import org.junit.jupiter.api.Test;
 @Tag("server")
 class WeakLoginTest {
 
-  /** The realm of the demo asks no second factor. */
+  /** The realm of the demo asks no second factor, and does not know the name we ask one by. */
   public static class OneFactor implements QuarkusTestProfile {
+    @Override
+    public Map<String, String> getConfigOverrides() {
+      return Map.of("portal.login.acr", "phr");
+    }
+
     @Override
     public List<TestResourceEntry> testResources() {
       return List.of(
