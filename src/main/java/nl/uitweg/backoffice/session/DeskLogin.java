@@ -32,7 +32,6 @@ import org.eclipse.microprofile.jwt.JsonWebToken;
 class DeskLogin implements HttpAuthenticationMechanism {
 
   static final String FRESH = "uitweg.login.fresh";
-  private static final String WEAK = "uitweg.login.weak";
 
   private final OidcAuthenticationMechanism oidc;
   private final LoginRules rules;
@@ -62,31 +61,36 @@ class DeskLogin implements HttpAuthenticationMechanism {
     return oidc.authenticate(context, manager)
         .onItem()
         .ifNotNull()
-        .invoke(identity -> check(identity, context));
+        .transformToUni(identity -> check(identity, context));
   }
 
-  /** Before any route of the desk: a login that is too old or too weak is none. */
-  private void check(SecurityIdentity identity, RoutingContext context) {
+  /**
+   * Before any route of the desk: a login that is too old or too weak is none. A weak one is
+   * answered here, since what Quarkus does after a failure would ask for the same login once more.
+   */
+  private Uni<SecurityIdentity> check(SecurityIdentity identity, RoutingContext context) {
     if (!(identity.getPrincipal() instanceof JsonWebToken token)) {
-      return;
+      return Uni.createFrom().item(identity);
     }
     Login login = Login.of(token, rules);
     boolean fresh = context.normalizedPath().startsWith(AgainResource.PATH);
     Verdict verdict =
         Verdict.of(
             login, fresh ? rules.recent() : rules.absolute(), portal.demo(), clock.instant());
-    if (verdict != Verdict.GOOD) {
-      context.put(verdict == Verdict.OLD ? FRESH : WEAK, CurrentOfficer.name(token));
-      throw new AuthenticationFailedException();
+    if (verdict == Verdict.GOOD) {
+      return Uni.createFrom().item(identity);
     }
+    if (verdict == Verdict.OLD) {
+      context.put(FRESH, true);
+      return Uni.createFrom().failure(new AuthenticationFailedException());
+    }
+    return weak.answer(context, CurrentOfficer.name(token))
+        .onItem()
+        .transformToUni(answered -> Uni.createFrom().failure(new AuthenticationFailedException()));
   }
 
   @Override
   public Uni<Boolean> sendChallenge(RoutingContext context) {
-    String weakly = context.get(WEAK);
-    if (weakly != null) {
-      return weak.answer(context, weakly);
-    }
     if (context.request().method().equals(HttpMethod.POST) && KeptForms.isForm(context)) {
       return kept.answer(context, () -> redirect(context));
     }

@@ -40,7 +40,7 @@ class WeakLoginPage {
   /**
    * @param name of who logged in
    */
-  Uni<Boolean> answer(RoutingContext context, String name) {
+  Uni<Void> answer(RoutingContext context, String name) {
     AuditTrail.Entry refused =
         new AuditTrail.Entry(name, "login", "desk", "refused", "second-factor");
     Texts m = desks.texts(context.request());
@@ -57,7 +57,6 @@ class WeakLoginPage {
                             .putHeader("Content-Type", "text/html; charset=utf-8")
                             .putHeader("Cache-Control", "no-store")
                             .end(Templates.weaklogin(m, assets.stylesheet().path()).render())
-                            .toCompletionStage()))
-        .replaceWith(true);
+                            .toCompletionStage()));
   }
 }

@@ -42,7 +42,12 @@ class WeakLoginTest {
   void a_login_without_a_second_factor_is_refused_and_recorded() {
     String base = root.substring(0, root.length() - 1);
     try (BrowserContext officer = Browser.officer(base, "zandvoort", 1280, true)) {
-      assertThat(officer.request().get(base + "/backoffice").status()).isEqualTo(403);
+      for (String path : List.of("", "/search", "/no-such-page")) {
+        assertThat(officer.request().get(base + "/backoffice" + path).status())
+            .as(path)
+            .isEqualTo(403);
+      }
+      assertThat(officer.request().post(base + "/backoffice/search").status()).isEqualTo(403);
     }
     assertThat(AuditRows.about("desk")).contains("zandvoort login refused second-factor");
   }
