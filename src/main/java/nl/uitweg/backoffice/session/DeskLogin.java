@@ -84,9 +84,10 @@ class DeskLogin implements HttpAuthenticationMechanism {
       context.put(FRESH, true);
       return Uni.createFrom().failure(new AuthenticationFailedException());
     }
+    context.request().resume(); // so that the rest of a form does not hold the connection
     return weak.answer(context, CurrentOfficer.name(token))
         .onItem()
-        .transformToUni(answered -> Uni.createFrom().failure(new AuthenticationFailedException()));
+        .transformToUni(answered -> Uni.createFrom().nothing());
   }
 
   @Override
