@@ -6,6 +6,7 @@ import jakarta.persistence.EntityManager;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import nl.uitweg.sealing.UnsealException;
 import org.jboss.logging.Logger;
@@ -132,7 +133,7 @@ public class Meeting {
    */
   private void record(List<UUID> first) {
     for (UUID id : first) {
-      received.record(Signal.findById(id));
+      load(id).ifPresent(received::record);
       database
           .createNativeQuery("delete from unmet where signal_id = ?1")
           .setParameter(1, id)
@@ -147,15 +148,32 @@ public class Meeting {
     find(id, municipalities);
   }
 
+  /**
+   * Whoever has the public keysets can seal whatever they like in a report: one that cannot be read
+   * must not keep the desk from the others.
+   */
   private void find(UUID id, List<String> municipalities) {
-    Signal signal = Signal.findById(id);
+    load(id).ifPresent(signal -> find(signal, municipalities));
+  }
+
+  private void find(Signal signal, List<String> municipalities) {
+    UUID id = signal.id();
     try {
       Report report = reports.open(signal, municipalities);
       facets.indexAnswers(id, report);
       Map<UUID, String> messages = reports.typed(signal, municipalities);
       finders.forEach(finder -> finder.find(id, report, messages));
-    } catch (UnsealException | IllegalStateException e) {
+    } catch (UnsealException | RuntimeException e) {
       LOG.warnf("Report %s does not open", id); // the inbox says so too
+    }
+  }
+
+  private static Optional<Signal> load(UUID id) {
+    try {
+      return Signal.findByIdOptional(id);
+    } catch (RuntimeException e) {
+      LOG.warnf("The row of report %s cannot be read", id);
+      return Optional.empty();
     }
   }
 }

@@ -3,6 +3,8 @@ package nl.uitweg.signal;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
+import java.util.Collections;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -32,8 +34,16 @@ public record Report(
   /** Sent faster than a person reads. */
   public static final String HURRIED = "hurried";
 
+  /**
+   * @throws NullPointerException when something is missing: sealed by somebody else than this
+   *     application
+   */
   public Report {
-    choices = Map.copyOf(choices);
+    Objects.requireNonNull(language);
+    Objects.requireNonNull(sentAt);
+    Map<Question, List<String>> chosen = new EnumMap<>(Question.class);
+    choices.forEach((question, options) -> chosen.put(question, List.copyOf(options)));
+    choices = Collections.unmodifiableMap(chosen);
     texts = Map.copyOf(texts);
     // a report from before there were doubts has none
     doubts = List.copyOf(Objects.requireNonNullElse(doubts, List.of()));

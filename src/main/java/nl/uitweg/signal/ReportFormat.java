@@ -28,9 +28,16 @@ public final class ReportFormat {
     }
   }
 
+  /**
+   * @throws IllegalStateException when it is not what {@link #write} made, whoever sealed it
+   */
   public static <T> T read(byte[] json, Class<T> type) {
     try {
-      return JSON.readValue(json, type);
+      T value = JSON.readValue(json, type);
+      if (value == null) {
+        throw new IllegalStateException("A report is empty");
+      }
+      return value;
     } catch (IOException e) {
       throw new IllegalStateException("A report is not the JSON we wrote");
     }

@@ -142,10 +142,48 @@ final class Attacks {
           "select pg_advisory_lock_shared(0, 7204112)",
           "select pg_advisory_xact_lock(0, 7204112)",
           "select pg_try_advisory_xact_lock_shared(0, 7204113)",
+          "select pg_advisory_lock(1)",
+          "select pg_try_advisory_lock(1)",
+          "select pg_advisory_lock_shared(1)",
+          "select pg_try_advisory_xact_lock(1)",
+          "select pg_logical_emit_message(false, 'x', repeat('x', 1000))",
+          "select pg_logical_emit_message(true, 'x', ''::bytea)",
+          "update signal set closed_on = current_date",
+          "update signal set urgency = 'URGENT'",
+          "update signal set received_on = current_date",
           "delete from message",
           "insert into unmet values (gen_random_uuid())",
           "insert into news (signal_id) values (gen_random_uuid())",
           "select * from news");
+
+  /**
+   * Rows that the application could not load, or that are not as a report comes in: the columns of
+   * one report, each replaced in turn.
+   */
+  static final List<String> MALFORMED =
+      List.of(
+          "urgency = 'BOOM'",
+          "urgency = ''",
+          "state = 'BOOM'",
+          "state = 'CLOSED'",
+          "forms = array['labour', null]",
+          "forms = array[['labour'], ['sexual']]",
+          "forms = '[5:5]={labour}'",
+          "forms = array['<b>']",
+          "forms = array_fill('labour'::text, array[21])",
+          "received_on = 'infinity'",
+          "received_on = '-infinity'",
+          "received_on = '0044-03-15 BC'",
+          "received_on = '5874897-12-31'",
+          "closed_on = current_date",
+          "keep_until = current_date",
+          "municipality = 'heemstede'",
+          "addressed_to = 'heemstede'",
+          "municipality = repeat('x', 101); addressed_to = repeat('x', 101)",
+          "sealed = ''",
+          "sealed = convert_to(repeat('x', 1048577), 'utf8')",
+          "version = -1",
+          "version = 2147483647");
 
   private Attacks() {}
 }

@@ -10,6 +10,8 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import nl.uitweg.testsupport.Servers;
@@ -26,6 +28,21 @@ import org.junit.jupiter.params.provider.MethodSource;
 class DatabaseAttackTest {
 
   private static final String NOT_ALLOWED = "42501"; // SQLSTATE insufficient_privilege
+  private static final String NOT_VALID = "23514"; // SQLSTATE check_violation
+
+  /** A report as the public tier stores it. */
+  private static final Map<String, String> ROW =
+      Map.of(
+          "id", "portal_report()",
+          "municipality", "'zandvoort'",
+          "addressed_to", "'zandvoort'",
+          "forms", "array['labour']",
+          "state", "'NEW'",
+          "urgency", "'NORMAL'",
+          "received_on", "current_date",
+          "closed_on", "null",
+          "sealed", "'\\x02'::bytea",
+          "version", "0");
 
   /** PostgreSQL answers these in a transaction before it looks at who asks. */
   private static final Pattern NO_TRANSACTION =
@@ -84,6 +101,37 @@ class DatabaseAttackTest {
   }
 
   @Test
+  void the_public_tier_stores_no_report_that_the_desk_cannot_load() throws SQLException {
+    SoftAssertions refused = new SoftAssertions();
+    for (String change : Attacks.MALFORMED) {
+      refused.assertThat(store(change)).as(change).isIn(NOT_ALLOWED, NOT_VALID);
+    }
+    refused.assertAll();
+    assertThat(store("urgency = 'URGENT'")).isEqualTo("succeeded");
+  }
+
+  /** What PostgreSQL says to a report with these columns; undone afterwards. */
+  private static String store(String change) throws SQLException {
+    Map<String, String> row = new TreeMap<>(ROW);
+    for (String column : change.split("; ")) {
+      String[] parts = column.split(" = ", 2);
+      row.put(parts[0], parts[1]);
+    }
+    try (Connection connection = Login.of("portal_public").connect();
+        Statement statement = connection.createStatement()) {
+      connection.setAutoCommit(false);
+      statement.execute("select set_config('portal.report', gen_random_uuid()::text, true)");
+      String answer =
+          state(
+              statement,
+              "insert into signal (%s) values (%s)"
+                  .formatted(String.join(", ", row.keySet()), String.join(", ", row.values())));
+      connection.rollback();
+      return answer;
+    }
+  }
+
+  @Test
   void the_login_that_migrates_becomes_the_owner_and_nobody_else() throws SQLException {
     Login migration = Login.of(Migrations.LOGIN);
     for (String role : List.of("portal_public", "portal_backoffice", "portal_all")) {
@@ -138,8 +186,8 @@ class DatabaseAttackTest {
       statement.execute(attack);
       return "succeeded";
     } catch (SQLException e) {
-      return NOT_ALLOWED.equals(e.getSQLState())
-          ? NOT_ALLOWED
+      return List.of(NOT_ALLOWED, NOT_VALID).contains(e.getSQLState())
+          ? e.getSQLState()
           : e.getSQLState() + " " + e.getMessage();
     }
   }

@@ -30,12 +30,16 @@ final class Forger {
 
   /** Another report in the place of this one, in all respects as the form would have sealed it. */
   void report(UUID id, String words) throws SQLException {
-    ContentKey key = sealer.freshKey();
     Report report = new Report("nl", Instant.now(), Map.of(), Map.of(Question.WHAT, words));
+    sealed(id, ReportFormat.write(report));
+  }
+
+  /** Any content at all in the place of this report. */
+  void sealed(UUID id, byte[] content) throws SQLException {
+    ContentKey key = sealer.freshKey();
     AssociatedData as =
         new ReportOrigin(id, Optional.of("zandvoort")).report(List.of("labour"), receivedOn(id));
-    OwnerDatabase.change(
-        "update signal set sealed = ? where id = ?", key.seal(as, ReportFormat.write(report)), id);
+    OwnerDatabase.change("update signal set sealed = ? where id = ?", key.seal(as, content), id);
     replaceKeys(id, WrappedKey.REPORT, key);
   }
 
