@@ -68,7 +68,7 @@ class TemporaryObjectsTest {
           "insert into public.signal (id, forms, state, urgency, received_on, sealed, version)"
               + " values ('"
               + id
-              + "', '{}', 'NEW', 'NORMAL', current_date, '', 0)");
+              + "', '{}', 'NEW', 'NORMAL', current_date, 'x', 0)");
       assertThat(text(statement, "select coalesce(current_setting('intruder.was', true), '')"))
           .isEmpty();
       assertThat(text(statement, "select count(*) from pg_temp.news")).isEqualTo("0");
