@@ -180,7 +180,7 @@ final class Attacks {
           "municipality = 'heemstede'",
           "addressed_to = 'heemstede'",
           "municipality = repeat('x', 101); addressed_to = repeat('x', 101)",
-          "sealed = ''",
+          "sealed = ''::bytea",
           "sealed = convert_to(repeat('x', 1048577), 'utf8')",
           "version = -1",
           "version = 2147483647");

@@ -219,7 +219,7 @@ class StatisticsTest {
             + half.first()
             + "', "
             + (state.equals("CLOSED") ? "'" + half.first() + "'::date + 10" : "null")
-            + ", '', 0 from generate_series(1, "
+            + ", 'x', 0 from generate_series(1, "
             + number
             + ")");
   }
