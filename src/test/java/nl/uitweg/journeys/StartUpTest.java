@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import nl.uitweg.demo.EmbeddedDatabase;
 import nl.uitweg.sealing.KeyFolder;
+import nl.uitweg.testsupport.FewLanguages;
 import nl.uitweg.testsupport.FreePort;
 import nl.uitweg.testsupport.Patience;
 import org.junit.jupiter.api.AfterAll;
@@ -169,6 +170,7 @@ class StartUpTest {
                 "target/quarkus-app/quarkus-run.jar")
             .redirectErrorStream(true)
             .redirectOutput(log.toFile());
+    builder.environment().putAll(FewLanguages.settings());
     builder
         .environment()
         .putAll(

@@ -66,6 +66,7 @@ public final class Installation implements AutoCloseable {
             .redirectErrorStream(true)
             .redirectOutput(
                 ProcessBuilder.Redirect.appendTo(Path.of("target/installation.log").toFile()));
+    builder.environment().putAll(FewLanguages.settings());
     builder
         .environment()
         .putAll(
