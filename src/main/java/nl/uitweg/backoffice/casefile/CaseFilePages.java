@@ -11,6 +11,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import nl.uitweg.audit.AuditEvent;
 import nl.uitweg.audit.AuditTrail;
 import nl.uitweg.backoffice.Desk;
@@ -60,7 +61,7 @@ class CaseFilePages {
     static native TemplateInstance casefile(
         Desk desk,
         CaseFiles.View file,
-        List<CaseFiles.EventView> events,
+        List<TimelineEvent> events,
         Problem problem,
         String seen,
         String note,
@@ -145,17 +146,22 @@ class CaseFilePages {
       Handling.of(signal).ifPresent(handling -> handling.read(clock.instant()));
     }
     recordReading(status, asked, view);
-    List<AuditEvent> events = AuditEvent.about("signal/" + signal.id());
+    String object = "signal/" + signal.id();
+    List<AuditEvent> events = AuditEvent.about(object);
     long last = events.isEmpty() ? 0 : events.get(events.size() - 1).position();
+    Stream<TimelineEvent> before =
+        events.stream()
+            .filter(event -> !event.action().equals(AuditTrail.RECEIVED))
+            .map(event -> TimelineEvent.of(event, desk.m()));
+    Stream<TimelineEvent> now =
+        audit.unwritten(object).stream()
+            .map(entry -> TimelineEvent.of(entry, clock.instant(), desk.m()));
     return Response.status(status)
         .entity(
             Templates.casefile(
                     desk,
                     view,
-                    events.stream()
-                        .filter(event -> !event.action().equals(AuditTrail.RECEIVED))
-                        .map(event -> CaseFiles.event(event, desk.m()))
-                        .toList(),
+                    Stream.concat(before, now).toList(),
                     problem,
                     Seen.now(signal, last).toString(),
                     typed.note(),

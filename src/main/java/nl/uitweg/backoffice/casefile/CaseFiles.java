@@ -14,7 +14,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import nl.uitweg.audit.AuditEvent;
 import nl.uitweg.backoffice.CaseFilePanel;
 import nl.uitweg.backoffice.Desk;
 import nl.uitweg.backoffice.Desks;
@@ -107,8 +106,6 @@ class CaseFiles {
   record Choice(String value, String text) {}
 
   record NoteView(String author, String at, String text, boolean opens) {}
-
-  record EventView(String at, String actor, String action, String result) {}
 
   /**
    * @param grant to see who reported it, when that was asked
@@ -248,23 +245,6 @@ class CaseFiles {
     return officer.municipalities().stream()
         .map(id -> new Choice(id, texts.municipality(id, m)))
         .toList();
-  }
-
-  /** One thing that happened to a report. */
-  static EventView event(AuditEvent event, Texts m) {
-    return new EventView(
-        moment(event.at(), m.language().locale()),
-        event.actor(),
-        action(event.action(), m),
-        m.t("backoffice.result." + event.result()));
-  }
-
-  private static String action(String action, Texts m) {
-    if (action.startsWith("state-")) {
-      return m.t("backoffice.state." + action.substring("state-".length()));
-    }
-    String key = action.startsWith("take-") ? "take" : action;
-    return m.t("backoffice.action." + key);
   }
 
   private static String day(LocalDate day, Locale locale) {

@@ -11,7 +11,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import nl.uitweg.audit.AuditEvent;
 import nl.uitweg.audit.AuditTrail;
 import nl.uitweg.sealing.ContentKey;
 import nl.uitweg.sealing.Fingerprints;
@@ -199,9 +198,8 @@ public class Referrals {
     audit.add(new AuditTrail.Entry(officer, SEALED, object(referral), "done", sealed.text()));
   }
 
-  private static ReceivedFingerprint recorded(Referral referral) {
-    return ReceivedFingerprint.of(
-        AuditEvent.first(object(referral), SEALED).map(AuditEvent::reason).orElse(null));
+  private ReceivedFingerprint recorded(Referral referral) {
+    return ReceivedFingerprint.of(audit.reasonOfFirst(object(referral), SEALED).orElse(null));
   }
 
   private static String object(Referral referral) {
