@@ -239,7 +239,7 @@ class CaseFiles {
   }
 
   private List<Choice> take(Signal signal, Officer officer, Texts m) {
-    if (signal.municipality().isPresent()) {
+    if (!Reports.isForAll(signal)) {
       return List.of();
     }
     return officer.municipalities().stream()
