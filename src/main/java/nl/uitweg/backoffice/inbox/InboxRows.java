@@ -39,7 +39,6 @@ class InboxRows {
   static final ZoneId DUTCH_TIME = ZoneId.of("Europe/Amsterdam");
 
   private static final Logger LOG = Logger.getLogger(InboxRows.class);
-  private static final int SUMMARY = 110;
   private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
 
   private final Reports reports;
@@ -128,7 +127,7 @@ class InboxRows {
     boolean passed = today().isAfter(term.lastDay(signal.municipality(), signal.receivedOn()));
     return new Row(
         "/backoffice/reports/" + signal.id(),
-        report.map(r -> shorten(r.texts().getOrDefault(Question.WHAT, ""))).orElse(""),
+        report.map(r -> ReportTexts.summary(r.texts().getOrDefault(Question.WHAT, ""))).orElse(""),
         report.map(Report::language).orElse("nl"),
         signal.forms().stream()
             .map(form -> texts.words(Question.FORMS, form, desks.dutch()))
@@ -177,13 +176,5 @@ class InboxRows {
 
   private LocalDate today() {
     return LocalDate.now(clock.withZone(DUTCH_TIME));
-  }
-
-  private static String shorten(String text) {
-    String line = text.replaceAll("\\s+", " ").strip();
-    if (line.codePointCount(0, line.length()) <= SUMMARY) {
-      return line;
-    }
-    return line.substring(0, line.offsetByCodePoints(0, SUMMARY)) + "…";
   }
 }

@@ -28,6 +28,7 @@ import nl.uitweg.backoffice.DeskTokens;
 import nl.uitweg.backoffice.Desks;
 import nl.uitweg.backoffice.Officer;
 import nl.uitweg.backoffice.RefusalTrail;
+import nl.uitweg.backoffice.ReportTexts;
 import nl.uitweg.signal.DatabaseAccess;
 import nl.uitweg.signal.RefusedChange;
 import nl.uitweg.signal.Reports;
@@ -79,8 +80,13 @@ class LookAlikeResource {
     static native TemplateInstance marked(Desk desk, int count, String ids, boolean undone);
   }
 
-  /** A found report; {@code doubt} says in words why the system doubts it. */
-  record Row(String id, String href, String words, String language, String doubt, boolean keep) {}
+  /**
+   * A found report.
+   *
+   * @param summary its beginning: who wants to read the whole opens it, which is recorded
+   * @param doubt why the system doubts it, in words
+   */
+  record Row(String id, String href, String summary, String language, String doubt, boolean keep) {}
 
   /**
    * @param like id of the report that the others must look like; without it, those the system
@@ -173,7 +179,7 @@ class LookAlikeResource {
     return new Row(
         found.id().toString(),
         "/backoffice/reports/" + found.id(),
-        found.words(),
+        ReportTexts.summary(found.words()),
         found.language(),
         found.doubts().stream()
             .map(doubt -> desk.m().t("backoffice.doubt." + doubt))
