@@ -10,6 +10,7 @@ import nl.uitweg.language.Language;
 import nl.uitweg.language.Texts;
 import nl.uitweg.region.Region;
 import nl.uitweg.signal.Consent;
+import nl.uitweg.signal.PurgedReportException;
 import nl.uitweg.signal.Question;
 import nl.uitweg.signal.Report;
 
@@ -45,6 +46,17 @@ public class ReportTexts {
     return line.codePointCount(0, line.length()) <= SUMMARY
         ? line
         : line.substring(0, line.offsetByCodePoints(0, SUMMARY)) + "…";
+  }
+
+  /**
+   * Says why a report cannot be decrypted.
+   *
+   * @return key of the sentence
+   */
+  public static String unreadable(Exception reason) {
+    return reason instanceof PurgedReportException
+        ? "backoffice.purged"
+        : "backoffice.does-not-open";
   }
 
   /** What was reported; without what would say who reported it. */

@@ -48,6 +48,7 @@ public class Reports {
    * @param municipalities of the officer who reads
    * @throws UnsealException when it was altered or is not sealed for these municipalities
    * @throws ReplacedContentException when it is not what was first received
+   * @throws PurgedReportException when it was purged and put back
    */
   public Report open(Signal signal, List<String> municipalities) throws UnsealException {
     StoredKey stored = stored(signal, WrappedKey.REPORT, municipalities);
@@ -283,7 +284,10 @@ public class Reports {
 
   private StoredKey stored(Signal signal, String what, List<String> municipalities)
       throws UnsealException {
-    return StoredKey.find(database, signal.id, what, municipalities)
-        .orElseThrow(() -> new UnsealException("not sealed for these municipalities"));
+    StoredKey stored =
+        StoredKey.find(database, signal.id, what, municipalities)
+            .orElseThrow(() -> new UnsealException("not sealed for these municipalities"));
+    stored.received().requireNotPurged();
+    return stored;
   }
 }

@@ -71,7 +71,8 @@ class InboxRows {
    * @param assigned user name, or empty
    * @param late whether it should have been read by now
    * @param consent what the reporter allowed, in a word
-   * @param opens false when the sealed content does not open; the rest of the row is still true
+   * @param unreadable why the sealed content does not open, in words; empty when it does. The rest
+   *     of the row is true either way.
    */
   record Row(
       String href,
@@ -90,7 +91,10 @@ class InboxRows {
       boolean answered,
       boolean late,
       String consent,
-      boolean opens) {}
+      String unreadable) {}
+
+  /** A report, or the key of the sentence that says why it does not open. */
+  private record Opened(Optional<Report> report, String unreadable) {}
 
   /** What is known of a report beside its own row, fetched for the whole page at once. */
   private record Around(
@@ -119,7 +123,8 @@ class InboxRows {
   }
 
   private Row row(Signal signal, Around around, Officer officer, Texts m) {
-    Optional<Report> report = open(signal, officer);
+    Opened opened = open(signal, officer);
+    Optional<Report> report = opened.report();
     Optional<Handling> handling = Optional.ofNullable(around.handling().get(signal.id()));
     String assigned = handling.flatMap(Handling::assignedTo).orElse("");
     boolean shut = signal.state().isShut();
@@ -152,15 +157,15 @@ class InboxRows {
         report
             .map(r -> m.t("inbox.consent." + Consent.of(r).name().toLowerCase(Locale.ROOT)))
             .orElse(""),
-        report.isPresent());
+        opened.unreadable().isEmpty() ? "" : m.t(opened.unreadable()));
   }
 
-  private Optional<Report> open(Signal signal, Officer officer) {
+  private Opened open(Signal signal, Officer officer) {
     try {
-      return Optional.of(reports.open(signal, officer.municipalities()));
+      return new Opened(Optional.of(reports.open(signal, officer.municipalities())), "");
     } catch (UnsealException | IllegalStateException e) {
       LOG.warnf("Report %s does not open", signal.id());
-      return Optional.empty();
+      return new Opened(Optional.empty(), ReportTexts.unreadable(e));
     }
   }
 

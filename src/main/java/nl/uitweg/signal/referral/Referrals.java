@@ -17,6 +17,7 @@ import nl.uitweg.sealing.Fingerprints;
 import nl.uitweg.sealing.Opener;
 import nl.uitweg.sealing.Sealer;
 import nl.uitweg.sealing.UnsealException;
+import nl.uitweg.signal.PurgedReportException;
 import nl.uitweg.signal.ReceivedFingerprint;
 import nl.uitweg.signal.ReportFormat;
 import nl.uitweg.signal.Reports;
@@ -180,6 +181,9 @@ public class Referrals {
   }
 
   private ContentKey key(Referral referral, List<String> recipients) throws UnsealException {
+    if (audit.reasonOfFirst("signal/" + referral.signalId, AuditTrail.PURGED).isPresent()) {
+      throw new PurgedReportException();
+    }
     ReferralKey wrapped =
         ReferralKey.firstFor(referral.id, recipients)
             .orElseThrow(() -> new UnsealException("not sealed for these recipients"));
