@@ -55,7 +55,7 @@ class Purge {
     access.desk(region.ids());
     int purged = 0;
     for (UUID id : purging.purgeDue()) {
-      audit.add(new AuditTrail.Entry("retention", "purge", "signal/" + id, "done", ""));
+      audit.add(new AuditTrail.Entry("retention", AuditTrail.PURGED, "signal/" + id, "done", ""));
       purged++;
     }
     return purged;

@@ -137,6 +137,9 @@ public class Readings {
   }
 
   private static StoredKey stored(Optional<StoredKey> key) throws UnsealException {
-    return key.orElseThrow(() -> new UnsealException("not sealed for these municipalities"));
+    StoredKey stored =
+        key.orElseThrow(() -> new UnsealException("not sealed for these municipalities"));
+    stored.received().requireNotPurged();
+    return stored;
   }
 }

@@ -48,6 +48,7 @@ public class Reports {
    * @param municipalities of the officer who reads
    * @throws UnsealException when it was altered or is not sealed for these municipalities
    * @throws ReplacedContentException when it is not what was first received
+   * @throws PurgedReportException when it was purged and put back
    */
   public Report open(Signal signal, List<String> municipalities) throws UnsealException {
     StoredKey stored = stored(signal, WrappedKey.REPORT, municipalities);
@@ -117,9 +118,12 @@ public class Reports {
   /**
    * Makes a report that went to all municipalities the report of one; the others can no longer open
    * it.
+   *
+   * @throws RefusedChange when somebody has taken it, or it was sent to one municipality and never
+   *     to all
    */
   public void take(Signal signal, String municipality) {
-    if (signal.municipality != null) {
+    if (!isForAll(signal)) {
       throw new RefusedChange(signal.state, signal.state);
     }
     signal.municipality = municipality;
@@ -129,6 +133,11 @@ public class Reports {
         List.of(municipality, nl.uitweg.sealing.Sealer.RECOVERY));
   }
 
+  /** Whether any municipality may take it: it was sent to all, and nobody has taken it yet. */
+  public static boolean isForAll(Signal signal) {
+    return signal.municipality == null && signal.addressedTo == null;
+  }
+
   /**
    * Takes a report that nobody has taken and changes its state: both, or neither.
    *
@@ -136,8 +145,7 @@ public class Reports {
    *     report; then nothing is changed
    */
   public void takeAndChange(Signal signal, String municipality, SignalState to) {
-    if (signal.municipality != null
-        || !Transitions.allowed(signal.state, to, Transitions.Actor.OFFICER)) {
+    if (!isForAll(signal) || !Transitions.allowed(signal.state, to, Transitions.Actor.OFFICER)) {
       throw new RefusedChange(signal.state, to);
     }
     take(signal, municipality);
@@ -276,7 +284,10 @@ public class Reports {
 
   private StoredKey stored(Signal signal, String what, List<String> municipalities)
       throws UnsealException {
-    return StoredKey.find(database, signal.id, what, municipalities)
-        .orElseThrow(() -> new UnsealException("not sealed for these municipalities"));
+    StoredKey stored =
+        StoredKey.find(database, signal.id, what, municipalities)
+            .orElseThrow(() -> new UnsealException("not sealed for these municipalities"));
+    stored.received().requireNotPurged();
+    return stored;
   }
 }

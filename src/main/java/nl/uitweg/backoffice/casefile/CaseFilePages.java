@@ -11,6 +11,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import nl.uitweg.audit.AuditEvent;
 import nl.uitweg.audit.AuditTrail;
 import nl.uitweg.backoffice.Desk;
@@ -60,7 +61,7 @@ class CaseFilePages {
     static native TemplateInstance casefile(
         Desk desk,
         CaseFiles.View file,
-        List<CaseFiles.EventView> events,
+        List<TimelineEvent> events,
         Problem problem,
         String seen,
         String note,
@@ -84,14 +85,33 @@ class CaseFilePages {
   }
 
   /**
+   * Says and records that an action was refused, before anything was changed.
+   *
+   * @param action as in the audit
    * @param key of the text that says why it was not done
    */
-  Response refuse(int status, Asked asked, String key, Typed typed) {
-    return refuse(status, asked, Problem.of(key, desks.texts(asked.request())), typed);
+  Response refuse(int status, Asked asked, String action, String key, Typed typed) {
+    return refuse(status, asked, action, problem(key, asked), typed);
   }
 
-  Response refuse(int status, Asked asked, Problem problem, Typed typed) {
+  Response refuse(int status, Asked asked, String action, Problem problem, Typed typed) {
+    refusals.add(entry(asked, action, "refused", ""));
     return show(status, asked, problem, typed, Optional.empty());
+  }
+
+  /** As {@link #refuse}; what was changed until then is undone. */
+  Response undo(Asked asked, String action, String key, Typed typed) {
+    refusals.undo(entry(asked, action, "refused", ""));
+    return show(CONFLICT, asked, problem(key, asked), typed, Optional.empty());
+  }
+
+  /** Says that something was refused, which {@link IdentityAccess} has recorded. */
+  Response sayRefused(int status, Asked asked, Problem problem) {
+    return show(status, asked, problem, Typed.NOTHING, Optional.empty());
+  }
+
+  Problem problem(String key, Asked asked) {
+    return Problem.of(key, desks.texts(asked.request()));
   }
 
   /** What others did since the officer saw it, if anything. */
@@ -105,22 +125,8 @@ class CaseFilePages {
 
   /** It was done: recorded, and back to the report. */
   Response back(Asked asked, String action, String reason) {
-    record(asked, action, "done", reason);
+    audit.add(entry(asked, action, "done", reason));
     return Response.seeOther(URI.create("/backoffice/reports/" + asked.signal().id())).build();
-  }
-
-  void record(Asked asked, String action, String result, String reason) {
-    audit.add(entry(asked, action, result, reason));
-  }
-
-  /** It was refused, before anything was changed. */
-  void refused(Asked asked, String action) {
-    refusals.add(entry(asked, action, "refused", ""));
-  }
-
-  /** It was refused, and what was changed until then is undone. */
-  void undone(Asked asked, String action) {
-    refusals.undo(entry(asked, action, "refused", ""));
   }
 
   private static AuditTrail.Entry entry(Asked asked, String action, String result, String reason) {
@@ -145,17 +151,22 @@ class CaseFilePages {
       Handling.of(signal).ifPresent(handling -> handling.read(clock.instant()));
     }
     recordReading(status, asked, view);
-    List<AuditEvent> events = AuditEvent.about("signal/" + signal.id());
+    String object = "signal/" + signal.id();
+    List<AuditEvent> events = AuditEvent.about(object);
     long last = events.isEmpty() ? 0 : events.get(events.size() - 1).position();
+    Stream<TimelineEvent> before =
+        events.stream()
+            .filter(event -> !event.action().equals(AuditTrail.RECEIVED))
+            .map(event -> TimelineEvent.of(event, desk.m()));
+    Stream<TimelineEvent> now =
+        audit.unwritten(object).stream()
+            .map(entry -> TimelineEvent.of(entry, clock.instant(), desk.m()));
     return Response.status(status)
         .entity(
             Templates.casefile(
                     desk,
                     view,
-                    events.stream()
-                        .filter(event -> !event.action().equals(AuditTrail.RECEIVED))
-                        .map(event -> CaseFiles.event(event, desk.m()))
-                        .toList(),
+                    Stream.concat(before, now).toList(),
                     problem,
                     Seen.now(signal, last).toString(),
                     typed.note(),

@@ -69,15 +69,14 @@ class CaseFileResource {
     Signal signal = asked.signal();
     Optional<Problem> conflict = pages.conflict(form.getFirst("seen"), asked);
     if (conflict.isPresent()) {
-      pages.refused(asked, "state");
-      return pages.refuse(CaseFilePages.CONFLICT, asked, conflict.get(), Typed.NOTHING);
+      return pages.refuse(CaseFilePages.CONFLICT, asked, "state", conflict.get(), Typed.NOTHING);
     }
     try {
       reports.change(signal, SignalState.of(Optional.ofNullable(form.getFirst("to")).orElse("")));
       return pages.back(asked, "state-" + signal.state().key());
     } catch (RefusedChange | IllegalArgumentException e) {
-      pages.refused(asked, "state");
-      return pages.refuse(CaseFilePages.CONFLICT, asked, "backoffice.problem-state", Typed.NOTHING);
+      return pages.refuse(
+          CaseFilePages.CONFLICT, asked, "state", "backoffice.problem-state", Typed.NOTHING);
     }
   }
 
@@ -92,9 +91,9 @@ class CaseFileResource {
     String municipality = form.getFirst("municipality");
     if (municipality == null
         || !officer.municipalities().contains(municipality)
-        || signal.municipality().isPresent()) {
-      pages.refused(asked, "take");
-      return pages.refuse(CaseFilePages.CONFLICT, asked, "backoffice.problem-taken", Typed.NOTHING);
+        || !Reports.isForAll(signal)) {
+      return pages.refuse(
+          CaseFilePages.CONFLICT, asked, "take", "backoffice.problem-taken", Typed.NOTHING);
     }
     reports.take(signal, municipality);
     meeting.meet(signal.id(), officer.municipalities());

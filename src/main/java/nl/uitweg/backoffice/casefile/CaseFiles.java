@@ -14,7 +14,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import nl.uitweg.audit.AuditEvent;
 import nl.uitweg.backoffice.CaseFilePanel;
 import nl.uitweg.backoffice.Desk;
 import nl.uitweg.backoffice.Desks;
@@ -27,6 +26,7 @@ import nl.uitweg.language.Texts;
 import nl.uitweg.sealing.UnsealException;
 import nl.uitweg.signal.Consent;
 import nl.uitweg.signal.OpenAttachment;
+import nl.uitweg.signal.PurgedReportException;
 import nl.uitweg.signal.Purging;
 import nl.uitweg.signal.Question;
 import nl.uitweg.signal.ReplacedContentException;
@@ -68,6 +68,7 @@ class CaseFiles {
 
   /**
    * @param opens false when the sealed content does not open
+   * @param purged whether that is because the report was purged; then there is nothing else to show
    * @param consent the contact choice of the reporter, in Dutch
    * @param consentRule what that choice means for the officer
    * @param reachable whether there are contact details that may be asked for
@@ -82,6 +83,7 @@ class CaseFiles {
       String id,
       String path,
       boolean opens,
+      boolean purged,
       boolean urgent,
       String consent,
       String consentRule,
@@ -108,8 +110,6 @@ class CaseFiles {
 
   record NoteView(String author, String at, String text, boolean opens) {}
 
-  record EventView(String at, String actor, String action, String result) {}
-
   /**
    * @param grant to see who reported it, when that was asked
    */
@@ -127,6 +127,7 @@ class CaseFiles {
     String writtenIn = "";
     Set<String> replyLanguages = new LinkedHashSet<>();
     boolean opens = true;
+    boolean purged = false;
     try {
       Report report = reports.open(signal, officer.municipalities());
       opened = Optional.of(report);
@@ -147,23 +148,22 @@ class CaseFiles {
     } catch (UnsealException | IllegalStateException e) {
       LOG.warnf("Report %s does not open", signal.id());
       opens = false;
-      broken.add(e instanceof ReplacedContentException ? "report-replaced" : "report");
+      purged = e instanceof PurgedReportException;
+      broken.add(part("report", e));
     }
     replyLanguages.add(Language.DUTCH.code());
-    List<NoteView> notes = notes(signal, officer, locale, broken);
-    List<Conversations.MessageView> messages = conversations.messages(signal, officer, m, broken);
-    List<FileView> attachments = new ArrayList<>();
-    for (OpenAttachment attachment : reports.attachments(signal, officer.municipalities())) {
-      attachments.add(attachment(signal, attachment, m));
-      if (!attachment.opens()) {
-        broken.add("attachment/" + attachment.id());
-      }
+    List<NoteView> notes = purged ? List.of() : notes(signal, officer, locale, broken);
+    List<Conversations.MessageView> messages =
+        purged ? List.of() : conversations.messages(signal, officer, m, broken);
+    List<FileView> attachments = purged ? List.of() : attachments(signal, officer, m, broken);
+    if (!purged) {
+      panels.forEach(panel -> broken.addAll(panel.broken(signal, officer)));
     }
-    panels.forEach(panel -> broken.addAll(panel.broken(signal, officer)));
     return new View(
         signal.id().toString(),
         "/backoffice/reports/" + signal.id(),
         opens,
+        purged,
         signal.urgency() == Urgency.URGENT,
         consent,
         rule,
@@ -186,8 +186,27 @@ class CaseFiles {
         notes,
         messages,
         attachments,
-        panels(signal, opened, officer, desk),
+        purged ? List.of() : panels(signal, opened, officer, desk),
         broken);
+  }
+
+  /** The name of a part that does not open, for the audit. */
+  private static String part(String name, Exception reason) {
+    if (reason instanceof PurgedReportException) {
+      return name + "-purged";
+    }
+    return reason instanceof ReplacedContentException ? name + "-replaced" : name;
+  }
+
+  private List<FileView> attachments(Signal signal, Officer officer, Texts m, List<String> broken) {
+    List<FileView> attachments = new ArrayList<>();
+    for (OpenAttachment attachment : reports.attachments(signal, officer.municipalities())) {
+      attachments.add(attachment(signal, attachment, m));
+      if (!attachment.opens()) {
+        broken.add("attachment/" + attachment.id());
+      }
+    }
+    return attachments;
   }
 
   private List<String> panels(Signal signal, Optional<Report> report, Officer officer, Desk desk) {
@@ -208,7 +227,7 @@ class CaseFiles {
         }
       }
     } catch (UnsealException e) {
-      broken.add(e instanceof ReplacedContentException ? "notes-replaced" : "notes");
+      broken.add(part("notes", e));
       notes.add(new NoteView("", "", "", false)); // names it
     }
     return notes;
@@ -242,29 +261,12 @@ class CaseFiles {
   }
 
   private List<Choice> take(Signal signal, Officer officer, Texts m) {
-    if (signal.municipality().isPresent()) {
+    if (!Reports.isForAll(signal)) {
       return List.of();
     }
     return officer.municipalities().stream()
         .map(id -> new Choice(id, texts.municipality(id, m)))
         .toList();
-  }
-
-  /** One thing that happened to a report. */
-  static EventView event(AuditEvent event, Texts m) {
-    return new EventView(
-        moment(event.at(), m.language().locale()),
-        event.actor(),
-        action(event.action(), m),
-        m.t("backoffice.result." + event.result()));
-  }
-
-  private static String action(String action, Texts m) {
-    if (action.startsWith("state-")) {
-      return m.t("backoffice.state." + action.substring("state-".length()));
-    }
-    String key = action.startsWith("take-") ? "take" : action;
-    return m.t("backoffice.action." + key);
   }
 
   private static String day(LocalDate day, Locale locale) {

@@ -50,8 +50,9 @@ class ContactResource {
 
   private Response refuse(CaseFilePages.Asked asked, IdentityAccess.Decision decision) {
     return decision.isLoginTooOld()
-        ? pages.refuse(FORBIDDEN, asked, logInFirst(asked), Typed.NOTHING)
-        : pages.refuse(CaseFilePages.UNPROCESSABLE, asked, "backoffice.problem-why", Typed.NOTHING);
+        ? pages.sayRefused(FORBIDDEN, asked, logInFirst(asked))
+        : pages.sayRefused(
+            CaseFilePages.UNPROCESSABLE, asked, pages.problem("backoffice.problem-why", asked));
   }
 
   private Problem logInFirst(CaseFilePages.Asked asked) {

@@ -21,6 +21,8 @@ import nl.uitweg.signal.SignalState;
 @RolesAllowed(Officer.OFFICER)
 class MessageResource {
 
+  private static final String ACTION = "message";
+
   private final Requests requests;
   private final Reports reports;
   private final Conversations conversations;
@@ -48,12 +50,14 @@ class MessageResource {
     CaseFilePages.Asked asked = requests.toChange(id, form, request);
     Typed typed = Typed.message(form);
     if (!typed.messageFits()) {
-      return pages.refuse(CaseFilePages.UNPROCESSABLE, asked, "replies.problem-empty", typed);
+      return pages.refuse(
+          CaseFilePages.UNPROCESSABLE, asked, ACTION, "replies.problem-empty", typed);
     }
     if (!conversations.know(typed.phrases())) {
-      return pages.refuse(CaseFilePages.UNPROCESSABLE, asked, "replies.problem-phrase", typed);
+      return pages.refuse(
+          CaseFilePages.UNPROCESSABLE, asked, ACTION, "replies.problem-phrase", typed);
     }
-    return requests.add(asked, form, typed, "message", () -> say(asked, typed));
+    return requests.add(asked, form, typed, ACTION, () -> say(asked, typed));
   }
 
   private void say(CaseFilePages.Asked asked, Typed typed) throws UnsealException {

@@ -17,6 +17,8 @@ import nl.uitweg.signal.Reports;
 @RolesAllowed(Officer.OFFICER)
 class NoteResource {
 
+  private static final String ACTION = "note";
+
   private final Requests requests;
   private final Reports reports;
   private final CaseFilePages pages;
@@ -34,13 +36,14 @@ class NoteResource {
     CaseFilePages.Asked asked = requests.toChange(id, form, request);
     Typed typed = Typed.note(form);
     if (!typed.noteFits()) {
-      return pages.refuse(CaseFilePages.UNPROCESSABLE, asked, "backoffice.problem-note", typed);
+      return pages.refuse(
+          CaseFilePages.UNPROCESSABLE, asked, ACTION, "backoffice.problem-note", typed);
     }
     return requests.add(
         asked,
         form,
         typed,
-        "note",
+        ACTION,
         () ->
             reports.addNote(
                 asked.signal(),

@@ -40,9 +40,12 @@ class PostponeResource {
     CaseFilePages.Asked asked = requests.toChange(id, form, request);
     String reason = Optional.ofNullable(form.getFirst("reason")).orElse("");
     if (!REASONS.contains(reason) || purging.dueOn(asked.signal()).isEmpty()) {
-      pages.refused(asked, "postpone");
       return pages.refuse(
-          CaseFilePages.UNPROCESSABLE, asked, "backoffice.problem-reason", Typed.NOTHING);
+          CaseFilePages.UNPROCESSABLE,
+          asked,
+          "postpone",
+          "backoffice.problem-reason",
+          Typed.NOTHING);
     }
     purging.postpone(asked.signal(), POSTPONED_DAYS);
     return pages.back(asked, "postpone", reason);

@@ -65,14 +65,12 @@ class Requests {
       Addition addition) {
     Optional<Problem> conflict = pages.conflict(form.getFirst("seen"), asked);
     if (conflict.isPresent()) {
-      pages.refused(asked, action);
-      return pages.refuse(CaseFilePages.CONFLICT, asked, conflict.get(), typed);
+      return pages.refuse(CaseFilePages.CONFLICT, asked, action, conflict.get(), typed);
     }
     try {
       addition.make();
     } catch (UnsealException | RefusedChange e) {
-      pages.undone(asked, action);
-      return pages.refuse(CaseFilePages.CONFLICT, asked, "backoffice.problem-sealed", typed);
+      return pages.undo(asked, action, "backoffice.problem-sealed", typed);
     }
     return pages.back(asked, action);
   }

@@ -39,7 +39,6 @@ class InboxRows {
   static final ZoneId DUTCH_TIME = ZoneId.of("Europe/Amsterdam");
 
   private static final Logger LOG = Logger.getLogger(InboxRows.class);
-  private static final int SUMMARY = 110;
   private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
 
   private final Reports reports;
@@ -72,7 +71,8 @@ class InboxRows {
    * @param assigned user name, or empty
    * @param late whether it should have been read by now
    * @param consent what the reporter allowed, in a word
-   * @param opens false when the sealed content does not open; the rest of the row is still true
+   * @param unreadable why the sealed content does not open, in words; empty when it does. The rest
+   *     of the row is true either way.
    */
   record Row(
       String href,
@@ -91,7 +91,10 @@ class InboxRows {
       boolean answered,
       boolean late,
       String consent,
-      boolean opens) {}
+      String unreadable) {}
+
+  /** A report, or the key of the sentence that says why it does not open. */
+  private record Opened(Optional<Report> report, String unreadable) {}
 
   /** What is known of a report beside its own row, fetched for the whole page at once. */
   private record Around(
@@ -120,7 +123,8 @@ class InboxRows {
   }
 
   private Row row(Signal signal, Around around, Officer officer, Texts m) {
-    Optional<Report> report = open(signal, officer);
+    Opened opened = open(signal, officer);
+    Optional<Report> report = opened.report();
     Optional<Handling> handling = Optional.ofNullable(around.handling().get(signal.id()));
     String assigned = handling.flatMap(Handling::assignedTo).orElse("");
     boolean shut = signal.state().isShut();
@@ -128,7 +132,7 @@ class InboxRows {
     boolean passed = today().isAfter(term.lastDay(signal.municipality(), signal.receivedOn()));
     return new Row(
         "/backoffice/reports/" + signal.id(),
-        report.map(r -> shorten(r.texts().getOrDefault(Question.WHAT, ""))).orElse(""),
+        report.map(r -> ReportTexts.summary(r.texts().getOrDefault(Question.WHAT, ""))).orElse(""),
         report.map(Report::language).orElse("nl"),
         signal.forms().stream()
             .map(form -> texts.words(Question.FORMS, form, desks.dutch()))
@@ -153,15 +157,15 @@ class InboxRows {
         report
             .map(r -> m.t("inbox.consent." + Consent.of(r).name().toLowerCase(Locale.ROOT)))
             .orElse(""),
-        report.isPresent());
+        opened.unreadable().isEmpty() ? "" : m.t(opened.unreadable()));
   }
 
-  private Optional<Report> open(Signal signal, Officer officer) {
+  private Opened open(Signal signal, Officer officer) {
     try {
-      return Optional.of(reports.open(signal, officer.municipalities()));
+      return new Opened(Optional.of(reports.open(signal, officer.municipalities())), "");
     } catch (UnsealException | IllegalStateException e) {
       LOG.warnf("Report %s does not open", signal.id());
-      return Optional.empty();
+      return new Opened(Optional.empty(), ReportTexts.unreadable(e));
     }
   }
 
@@ -177,13 +181,5 @@ class InboxRows {
 
   private LocalDate today() {
     return LocalDate.now(clock.withZone(DUTCH_TIME));
-  }
-
-  private static String shorten(String text) {
-    String line = text.replaceAll("\\s+", " ").strip();
-    if (line.codePointCount(0, line.length()) <= SUMMARY) {
-      return line;
-    }
-    return line.substring(0, line.offsetByCodePoints(0, SUMMARY)) + "…";
   }
 }

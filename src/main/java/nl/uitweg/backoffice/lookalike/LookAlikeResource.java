@@ -28,6 +28,8 @@ import nl.uitweg.backoffice.DeskTokens;
 import nl.uitweg.backoffice.Desks;
 import nl.uitweg.backoffice.Officer;
 import nl.uitweg.backoffice.RefusalTrail;
+import nl.uitweg.backoffice.ReportTexts;
+import nl.uitweg.sealing.UnsealException;
 import nl.uitweg.signal.DatabaseAccess;
 import nl.uitweg.signal.RefusedChange;
 import nl.uitweg.signal.Reports;
@@ -74,13 +76,19 @@ class LookAlikeResource {
 
   @CheckedTemplate(basePath = "backoffice")
   static class Templates {
-    static native TemplateInstance lookalikes(Desk desk, List<Row> rows, String ids, boolean opens);
+    static native TemplateInstance lookalikes(
+        Desk desk, List<Row> rows, String ids, String unreadable);
 
     static native TemplateInstance marked(Desk desk, int count, String ids, boolean undone);
   }
 
-  /** A found report; {@code doubt} says in words why the system doubts it. */
-  record Row(String id, String href, String words, String language, String doubt, boolean keep) {}
+  /**
+   * A found report.
+   *
+   * @param summary its beginning: who wants to read the whole opens it, which is recorded
+   * @param doubt why the system doubts it, in words
+   */
+  record Row(String id, String href, String summary, String language, String doubt, boolean keep) {}
 
   /**
    * @param like id of the report that the others must look like; without it, those the system
@@ -91,20 +99,28 @@ class LookAlikeResource {
   public Response find(@QueryParam("like") @Nullable String like, HttpServerRequest request) {
     Officer officer = begin();
     Desk desk = desks.of(request, officer, "backoffice.lookalikes-title");
-    Optional<List<LookAlikes.Found>> found =
-        like == null ? Optional.of(lookAlikes.doubted(officer)) : like(like, officer);
-    String result = found.isPresent() ? "done" : "does-not-open";
+    List<LookAlikes.Found> found = List.of();
+    String result = "done";
+    String unreadable = "";
+    try {
+      found =
+          like == null
+              ? lookAlikes.doubted(officer)
+              : lookAlikes.like(visible(like, officer), officer);
+    } catch (UnsealException | IllegalStateException e) {
+      result = "does-not-open";
+      unreadable = desk.m().t(ReportTexts.unreadable(e));
+    }
     String object = like == null ? "doubted" : "signal/" + like;
     audit.add(new AuditTrail.Entry(officer.name(), "look-alikes", object, result, ""));
-    List<Row> rows = found.orElse(List.of()).stream().map(one -> row(one, desk)).toList();
+    List<Row> rows = found.stream().map(one -> row(one, desk)).toList();
     String ids = rows.stream().map(Row::id).collect(Collectors.joining(" "));
-    return html(Templates.lookalikes(desk, rows, ids, found.isPresent()));
+    return html(Templates.lookalikes(desk, rows, ids, unreadable));
   }
 
-  private Optional<List<LookAlikes.Found>> like(String id, Officer officer) {
+  private static Signal visible(String id, Officer officer) {
     return one(id)
         .flatMap(uuid -> Signal.visible(uuid, officer.municipalities()))
-        .map(signal -> lookAlikes.like(signal, officer))
         .orElseThrow(NotFoundException::new);
   }
 
@@ -173,7 +189,7 @@ class LookAlikeResource {
     return new Row(
         found.id().toString(),
         "/backoffice/reports/" + found.id(),
-        found.words(),
+        ReportTexts.summary(found.words()),
         found.language(),
         found.doubts().stream()
             .map(doubt -> desk.m().t("backoffice.doubt." + doubt))

@@ -44,14 +44,12 @@ class LookAlikes {
   }
 
   /**
-   * New reports whose words are like those of this one; itself first, whatever its state. Empty
-   * when it does not open: then nobody can say what looks like it.
+   * New reports whose words are like those of this one; itself first, whatever its state.
+   *
+   * @throws UnsealException when it does not open: then nobody can say what looks like it
    */
-  Optional<List<Found>> like(Signal signal, Officer officer) {
-    return open(signal, officer).map(original -> like(original, signal, officer));
-  }
-
-  private List<Found> like(Found original, Signal signal, Officer officer) {
+  List<Found> like(Signal signal, Officer officer) throws UnsealException {
+    Found original = open(signal, officer);
     Likeness likeness = Likeness.of(original.words());
     List<Found> found = new ArrayList<>(List.of(original));
     found.addAll(
@@ -84,22 +82,24 @@ class LookAlikes {
 
   private List<Found> news(Officer officer, Predicate<Found> wanted) {
     return Signal.inState(SignalState.NEW, officer.municipalities(), MOST).stream()
-        .map(signal -> open(signal, officer))
-        .flatMap(Optional::stream)
+        .flatMap(signal -> opened(signal, officer).stream())
         .filter(wanted)
         .toList();
   }
 
-  private Optional<Found> open(Signal signal, Officer officer) {
+  private Found open(Signal signal, Officer officer) throws UnsealException {
+    Report report = reports.open(signal, officer.municipalities());
+    return new Found(
+        signal.id(),
+        report.texts().getOrDefault(Question.WHAT, ""),
+        report.language(),
+        report.doubts(),
+        false);
+  }
+
+  private Optional<Found> opened(Signal signal, Officer officer) {
     try {
-      Report report = reports.open(signal, officer.municipalities());
-      return Optional.of(
-          new Found(
-              signal.id(),
-              report.texts().getOrDefault(Question.WHAT, ""),
-              report.language(),
-              report.doubts(),
-              false));
+      return Optional.of(open(signal, officer));
     } catch (UnsealException | IllegalStateException e) {
       return Optional.empty(); // what does not open is shown in the inbox, and is not spam
     }

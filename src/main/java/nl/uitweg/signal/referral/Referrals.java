@@ -11,13 +11,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import nl.uitweg.audit.AuditEvent;
 import nl.uitweg.audit.AuditTrail;
 import nl.uitweg.sealing.ContentKey;
 import nl.uitweg.sealing.Fingerprints;
 import nl.uitweg.sealing.Opener;
 import nl.uitweg.sealing.Sealer;
 import nl.uitweg.sealing.UnsealException;
+import nl.uitweg.signal.PurgedReportException;
 import nl.uitweg.signal.ReceivedFingerprint;
 import nl.uitweg.signal.ReportFormat;
 import nl.uitweg.signal.Reports;
@@ -181,6 +181,9 @@ public class Referrals {
   }
 
   private ContentKey key(Referral referral, List<String> recipients) throws UnsealException {
+    if (audit.reasonOfFirst("signal/" + referral.signalId, AuditTrail.PURGED).isPresent()) {
+      throw new PurgedReportException();
+    }
     ReferralKey wrapped =
         ReferralKey.firstFor(referral.id, recipients)
             .orElseThrow(() -> new UnsealException("not sealed for these recipients"));
@@ -199,9 +202,8 @@ public class Referrals {
     audit.add(new AuditTrail.Entry(officer, SEALED, object(referral), "done", sealed.text()));
   }
 
-  private static ReceivedFingerprint recorded(Referral referral) {
-    return ReceivedFingerprint.of(
-        AuditEvent.first(object(referral), SEALED).map(AuditEvent::reason).orElse(null));
+  private ReceivedFingerprint recorded(Referral referral) {
+    return ReceivedFingerprint.of(audit.reasonOfFirst(object(referral), SEALED).orElse(null));
   }
 
   private static String object(Referral referral) {
