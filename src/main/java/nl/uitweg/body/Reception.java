@@ -61,8 +61,15 @@ abstract class Reception {
 
   /**
    * @param most bytes of the body
+   * @param turnWithin how long a complete body waits for its turn
    */
-  record Bounds(long most, Duration within, Duration idle, FairPlaces places, Turns turns) {}
+  record Bounds(
+      long most,
+      Duration within,
+      Duration idle,
+      Duration turnWithin,
+      FairPlaces places,
+      Turns turns) {}
 
   Reception(RoutingContext context, Origin origin, Bounds bounds) {
     this.context = context;
@@ -139,13 +146,14 @@ abstract class Reception {
     }
   }
 
-  /** The body is complete and kept: it waits for its turn. */
+  /** The body is complete and kept: it waits for its turn, but not for ever. */
   final void arrived() {
     if (state != State.ARRIVING) {
       return;
     }
     vertx.cancelTimer(timer);
     state = State.WAITING;
+    timer = vertx.setTimer(bounds.turnWithin().toMillis(), late -> revoked());
     turn = bounds.turns().enter(origin, () -> loop.runOnContext(nothing -> work()));
   }
 
@@ -154,6 +162,7 @@ abstract class Reception {
       turn().end();
       return;
     }
+    vertx.cancelTimer(timer);
     state = State.IN_WORK;
     if (!staysInWork()) {
       place().leave();
@@ -184,6 +193,7 @@ abstract class Reception {
     return state == State.ARRIVING;
   }
 
+  /** Its place or its time is over before work began. */
   private void revoked() {
     if (state == State.ARRIVING || state == State.DROPPING || state == State.WAITING) {
       stop(BUSY);
