@@ -47,7 +47,8 @@
  *   <li>{@code backoffice.auditlog}: who saw what, for the auditor
  *   <li>{@code published}: the figures on the public site → signal, page, language
  *   <li>{@code backoffice.figures}: counts per half-year without small numbers, as page, PDF and
- *       CSV, and what of it is public → backoffice, published, signal, audit, language, region
+ *       CSV, and what of it is public → backoffice, published, signal, signal.referral, audit,
+ *       language, region
  *   <li>{@code notification}: mail to officers: that there is something, never what → signal,
  *       audit, region, language
  *   <li>{@code backoffice.administration}: what the administrator sees: keys, retention,

@@ -116,7 +116,14 @@ class ArchitectureTest {
               "backoffice.auditlog", Set.of("backoffice", "signal", "audit", "page", "language")),
           Map.entry(
               "backoffice.figures",
-              Set.of("backoffice", "published", "signal", "audit", "language", "region")),
+              Set.of(
+                  "backoffice",
+                  "published",
+                  "signal",
+                  "signal.referral",
+                  "audit",
+                  "language",
+                  "region")),
           Map.entry("notification", Set.of("signal", "audit", "region", "language")),
           Map.entry(
               "backoffice.administration",

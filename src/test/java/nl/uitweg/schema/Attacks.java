@@ -137,6 +137,7 @@ final class Attacks {
           "select portal_elsewhere(array[]::bytea[], date '2020-01-01')",
           "select portal_closed_reports()",
           "select figures_count(date '2020-01-01', date '2030-01-01')",
+          "select figures_handed_over(date '2020-01-01', date '2030-01-01')",
           "select pg_advisory_lock(0, 7204112)",
           "select pg_try_advisory_lock(0, 7204112)",
           "select pg_advisory_lock_shared(0, 7204112)",

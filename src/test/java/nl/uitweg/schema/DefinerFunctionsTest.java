@@ -36,6 +36,7 @@ class DefinerFunctionsTest {
           "message_arrives()", "portal_intake: nobody",
           "portal_delete_read_messages()", "portal_intake: portal_public",
           "figures_count(date,date)", "portal_statistics: portal_backoffice",
+          "figures_handed_over(date,date)", "portal_statistics: portal_backoffice",
           "portal_closed_reports()", "portal_statistics: portal_backoffice",
           "portal_elsewhere(bytea[],date)", "portal_statistics: portal_backoffice");
 

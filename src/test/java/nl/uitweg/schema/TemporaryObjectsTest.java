@@ -99,6 +99,9 @@ class TemporaryObjectsTest {
           "select count(*) from public.figures_count('2020-01-01'::pg_catalog.date,"
               + " '2040-01-01'::pg_catalog.date)");
       statement.execute(
+          "select count(*) from public.figures_handed_over('2020-01-01'::pg_catalog.date,"
+              + " '2040-01-01'::pg_catalog.date)");
+      statement.execute(
           "select count(*) from public.portal_elsewhere('{}'::bytea[],"
               + " '2020-01-01'::pg_catalog.date)");
       assertThat(text(statement, "select coalesce(current_setting('intruder.was', true), '')"))

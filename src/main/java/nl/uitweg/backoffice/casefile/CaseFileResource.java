@@ -15,6 +15,7 @@ import nl.uitweg.backoffice.CurrentOfficer;
 import nl.uitweg.backoffice.Officer;
 import nl.uitweg.signal.Handling;
 import nl.uitweg.signal.Meeting;
+import nl.uitweg.signal.Outcomes;
 import nl.uitweg.signal.RefusedChange;
 import nl.uitweg.signal.Reports;
 import nl.uitweg.signal.Signal;
@@ -32,6 +33,7 @@ class CaseFileResource {
   private final CurrentOfficer current;
   private final Requests requests;
   private final Reports reports;
+  private final Outcomes outcomes;
   private final VisibleReports visible;
   private final CaseFilePages pages;
   private final Meeting meeting;
@@ -40,12 +42,14 @@ class CaseFileResource {
       CurrentOfficer current,
       Requests requests,
       Reports reports,
+      Outcomes outcomes,
       VisibleReports visible,
       CaseFilePages pages,
       Meeting meeting) {
     this.current = current;
     this.requests = requests;
     this.reports = reports;
+    this.outcomes = outcomes;
     this.visible = visible;
     this.pages = pages;
     this.meeting = meeting;
@@ -73,6 +77,7 @@ class CaseFileResource {
     }
     try {
       reports.change(signal, SignalState.of(Optional.ofNullable(form.getFirst("to")).orElse("")));
+      outcomes.note(signal, Optional.ofNullable(form.getFirst("outcome")).orElse(""));
       return pages.back(asked, "state-" + signal.state().key());
     } catch (RefusedChange | IllegalArgumentException e) {
       return pages.refuse(

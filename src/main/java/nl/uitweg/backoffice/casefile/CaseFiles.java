@@ -26,6 +26,7 @@ import nl.uitweg.language.Texts;
 import nl.uitweg.sealing.UnsealException;
 import nl.uitweg.signal.Consent;
 import nl.uitweg.signal.OpenAttachment;
+import nl.uitweg.signal.Outcomes;
 import nl.uitweg.signal.PurgedReportException;
 import nl.uitweg.signal.Purging;
 import nl.uitweg.signal.Question;
@@ -33,6 +34,7 @@ import nl.uitweg.signal.ReplacedContentException;
 import nl.uitweg.signal.Report;
 import nl.uitweg.signal.Reports;
 import nl.uitweg.signal.Signal;
+import nl.uitweg.signal.SignalState;
 import nl.uitweg.signal.Transitions;
 import nl.uitweg.signal.Urgency;
 import org.jboss.logging.Logger;
@@ -48,6 +50,7 @@ class CaseFiles {
   private final ReportTexts texts;
   private final Desks desks;
   private final Purging purging;
+  private final Outcomes outcomes;
   private final Conversations conversations;
   private final List<CaseFilePanel> panels;
 
@@ -56,6 +59,7 @@ class CaseFiles {
       ReportTexts texts,
       Desks desks,
       Purging purging,
+      Outcomes outcomes,
       Conversations conversations,
       @All List<CaseFilePanel> panels) {
     this.panels = panels;
@@ -64,6 +68,7 @@ class CaseFiles {
     this.texts = texts;
     this.desks = desks;
     this.purging = purging;
+    this.outcomes = outcomes;
   }
 
   /**
@@ -77,6 +82,7 @@ class CaseFiles {
    * @param replyLanguages codes of the languages an officer may write in, the reporter's first
    * @param panels HTML of what other features add
    * @param broken the parts that do not open, named for the audit
+   * @param outcome what came of it; empty when it is not closed, or closed without
    * @param take municipalities for which this officer may take the report; empty when it is taken
    */
   record View(
@@ -97,6 +103,8 @@ class CaseFiles {
       List<String> replyLanguages,
       List<ReportTexts.Answer> answers,
       List<Choice> moves,
+      List<Choice> outcomes,
+      String outcome,
       List<Choice> take,
       String purge,
       boolean remind,
@@ -104,7 +112,13 @@ class CaseFiles {
       List<Conversations.MessageView> messages,
       List<FileView> attachments,
       List<String> panels,
-      List<String> broken) {}
+      List<String> broken) {
+
+    /** Whether closing is one of the moves. */
+    public boolean closable() {
+      return moves.stream().anyMatch(move -> move.value().equals(SignalState.CLOSED.key()));
+    }
+  }
 
   record Choice(String value, String text) {}
 
@@ -180,6 +194,8 @@ class CaseFiles {
         List.copyOf(replyLanguages),
         answers,
         moves(signal, m),
+        Outcomes.ALL.stream().map(key -> new Choice(key, outcome(key, m))).toList(),
+        outcomes.of(signal).map(key -> outcome(key, m)).orElse(""),
         take(signal, officer, m),
         purging.dueOn(signal).map(due -> m.t("backoffice.purge", day(due, locale))).orElse(""),
         purging.remind(signal),
@@ -248,6 +264,10 @@ class CaseFiles {
             m.t(attachment.cleaned() ? "backoffice.cleaned" : "backoffice.not-cleaned"),
             m.t(attachment.scanned() ? "backoffice.scanned" : "backoffice.not-scanned"));
     return new FileView(path, attachment.name(), about, image, true);
+  }
+
+  private static String outcome(String key, Texts m) {
+    return m.t("backoffice.outcome." + key);
   }
 
   private static List<Choice> moves(Signal signal, Texts m) {

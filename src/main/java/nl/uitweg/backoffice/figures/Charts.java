@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import nl.uitweg.language.Texts;
 import nl.uitweg.region.Region;
+import nl.uitweg.signal.referral.Recipient;
 
 /** Puts words to the figures of a period, for the page and for the report. */
 @Singleton
@@ -82,7 +83,21 @@ class Charts {
           m.has("signals.form." + category)
               ? m.t("signals.form." + category)
               : m.t("figures.form." + category);
+      case "recipient" -> recipient(category, m);
+      case "outcome" ->
+          m.has("backoffice.outcome." + category)
+              ? m.t("backoffice.outcome." + category)
+              : m.t("figures.outcome." + category);
       default -> m.t("figures." + key + "." + category);
     };
+  }
+
+  private static String recipient(String category, Texts m) {
+    if (category.equals(Recipient.MUNICIPALITY.key())) {
+      return m.t("referral.to.other-municipality");
+    }
+    return m.has("referral.to." + category)
+        ? m.t("referral.to." + category)
+        : m.t("figures.recipient." + category);
   }
 }

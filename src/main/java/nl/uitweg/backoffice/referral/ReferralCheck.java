@@ -48,11 +48,14 @@ class ReferralCheck {
     } else if (!Choices.fits(form.basis(), consent, target)) {
       problems.add(new Problem("basis", "referral.problem-basis-fit"));
     }
-    boolean state = form.basis().equals(Choices.STATED) && form.stated().isEmpty();
+    boolean state = Choices.mustState(form.basis()) && form.stated().isEmpty();
     if (state || form.stated().length() > MAX_STATED) {
       problems.add(new Problem("stated", "referral.problem-stated"));
     }
     fields(form, report, consent, problems);
+    if (!Choices.mayKnowReporter(target) && form.fields().stream().anyMatch(Consent::identifies)) {
+      problems.add(new Problem("fields", "referral.problem-who"));
+    }
     return problems;
   }
 

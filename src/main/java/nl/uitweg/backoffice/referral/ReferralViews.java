@@ -12,6 +12,7 @@ import nl.uitweg.signal.Consent;
 import nl.uitweg.signal.Question;
 import nl.uitweg.signal.Report;
 import nl.uitweg.signal.Signal;
+import nl.uitweg.signal.referral.Recipient;
 
 /** Lays out the form with which a report is handed over. */
 @Singleton
@@ -28,6 +29,15 @@ class ReferralViews {
   }
 
   record Choice(String value, String text, boolean chosen) {}
+
+  /**
+   * What helps to choose a recipient.
+   *
+   * @param when to choose it
+   * @param share what may go along at most
+   * @param law on what ground, and what to watch
+   */
+  record Guide(String name, String when, String share, String law) {}
 
   /**
    * An answered question.
@@ -51,6 +61,7 @@ class ReferralViews {
       String path,
       String draft,
       List<Choice> recipients,
+      List<Guide> guides,
       List<Choice> purposes,
       String explanation,
       List<Choice> bases,
@@ -99,6 +110,11 @@ class ReferralViews {
                         choices.name(target.recipient(), target.receiver(), m),
                         target.value().equals(form.recipient())))
             .toList(),
+        choices.targets(signal).stream()
+            .map(Target::recipient)
+            .distinct()
+            .map(recipient -> guide(recipient, m))
+            .toList(),
         list(Choices.PURPOSES, "referral.purpose.", form.purpose(), m),
         form.explanation(),
         list(
@@ -112,6 +128,18 @@ class ReferralViews {
         fields,
         files,
         m.t("referral.consent." + consent.name().toLowerCase(java.util.Locale.ROOT)));
+  }
+
+  private static Guide guide(Recipient recipient, Texts m) {
+    String key = recipient.key();
+    return new Guide(
+        m.t(
+            recipient == Recipient.MUNICIPALITY
+                ? "referral.to.other-municipality"
+                : "referral.to." + key),
+        m.t("referral.when." + key),
+        m.t("referral.share." + key),
+        m.t("referral.law." + key));
   }
 
   private static List<Choice> list(List<String> keys, String prefix, String chosen, Texts m) {
