@@ -155,7 +155,7 @@ class CaseFiles {
           grant
               .map(granted -> texts.contactDetails(report, desks.dutch(), granted))
               .orElse(List.of());
-      doubts = report.doubts().stream().map(why -> m.t("backoffice.doubt." + why)).toList();
+      doubts = report.doubts().stream().map(why -> ReportTexts.doubt(why, m)).toList();
       writtenIn = texts.languageName(report.language(), m);
       report.choice(Question.REPLY_LANGUAGE).ifPresent(replyLanguages::add);
       replyLanguages.add(report.language());

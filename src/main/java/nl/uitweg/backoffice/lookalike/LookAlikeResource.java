@@ -192,7 +192,7 @@ class LookAlikeResource {
         ReportTexts.summary(found.words()),
         found.language(),
         found.doubts().stream()
-            .map(doubt -> desk.m().t("backoffice.doubt." + doubt))
+            .map(doubt -> ReportTexts.doubt(doubt, desk.m()))
             .collect(Collectors.joining(", ")),
         found.keep());
   }
