@@ -113,7 +113,7 @@ class DatabaseAttackTest {
   /** What PostgreSQL says to a report with these columns; undone afterwards. */
   private static String store(String change) throws SQLException {
     Map<String, String> row = new TreeMap<>(ROW);
-    for (String column : change.split("; ")) {
+    for (String column : change.split("; ", -1)) {
       String[] parts = column.split(" = ", 2);
       row.put(parts[0], parts[1]);
     }
