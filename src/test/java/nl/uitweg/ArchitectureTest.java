@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import nl.uitweg.architecture.wrong.audit.KnowsSealing;
-import nl.uitweg.architecture.wrong.signal.KnowsHttp;
+import nl.uitweg.architecture.wrong.report.KnowsHttp;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -28,111 +28,153 @@ class ArchitectureTest {
   /** Feature → features it may call. A subpackage is a feature of its own. */
   private static final Map<String, Set<String>> ARROWS =
       Map.ofEntries(
-          Map.entry("language", Set.of()),
-          Map.entry("page", Set.of("language")),
-          Map.entry("content", Set.of("language", "page")),
-          Map.entry("guidance", Set.of("content", "page", "language")),
-          Map.entry("directory", Set.of("content", "page", "language")),
-          Map.entry("residence", Set.of("content", "page", "language")),
-          Map.entry("editing", Set.of("content", "residence", "language")),
-          Map.entry("region", Set.of("language")),
-          Map.entry("published", Set.of("signal", "page", "language")),
-          Map.entry("sealing", Set.of()),
-          Map.entry("limits", Set.of()),
-          Map.entry("body", Set.of("limits", "page", "language", "sealing")),
-          Map.entry(
-              "signal", Set.of("signal.attachment", "audit", "language", "region", "sealing")),
-          Map.entry("signal.attachment", Set.of("signal.image", "sealing")),
-          Map.entry("signal.image", Set.of()),
-          Map.entry(
-              "signal.form",
-              Set.of(
-                  "signal",
-                  "signal.attachment",
-                  "body",
-                  "content",
-                  "page",
-                  "language",
-                  "region",
-                  "sealing")),
-          Map.entry(
-              "signal.followup",
-              Set.of(
-                  "signal", "signal.attachment", "body", "content", "page", "language", "sealing")),
-          Map.entry("abuse", Set.of("limits", "page")),
           Map.entry("audit", Set.of()),
+          Map.entry("content", Set.of("platform.i18n")),
           Map.entry(
-              "backoffice",
+              "demo",
+              Set.of("platform.i18n", "platform.persistence", "platform.sealing", "region")),
+          Map.entry(
+              "desk",
               Set.of(
-                  "signal",
-                  "signal.attachment",
+                  "audit",
+                  "platform.http",
+                  "platform.i18n",
+                  "platform.persistence",
+                  "platform.sealing",
+                  "region",
+                  "report",
+                  "report.intake")),
+          Map.entry("desk.access", Set.of("audit", "desk", "platform.http", "platform.i18n")),
+          Map.entry(
+              "desk.administration",
+              Set.of(
                   "audit",
                   "content",
-                  "page",
-                  "language",
+                  "desk",
+                  "platform.i18n",
+                  "platform.persistence",
+                  "platform.sealing",
                   "region",
-                  "directory",
-                  "sealing")),
+                  "report",
+                  "report.intake")),
           Map.entry(
-              "backoffice.inbox",
-              Set.of("backoffice", "signal", "audit", "page", "language", "region", "sealing")),
+              "desk.auditlog", Set.of("audit", "desk", "platform.i18n", "platform.persistence")),
           Map.entry(
-              "backoffice.handling", Set.of("backoffice", "signal", "audit", "language", "region")),
-          Map.entry(
-              "backoffice.casefile",
+              "desk.casefile",
               Set.of(
-                  "backoffice",
-                  "signal",
-                  "signal.attachment",
-                  "content",
-                  "audit",
-                  "page",
-                  "language",
-                  "region",
-                  "sealing")),
-          Map.entry(
-              "backoffice.lookalike",
-              Set.of("backoffice", "signal", "audit", "language", "sealing")),
-          Map.entry(
-              "backoffice.related", Set.of("backoffice", "signal", "audit", "language", "sealing")),
-          Map.entry("backoffice.session", Set.of("backoffice", "audit", "page", "language")),
-          Map.entry("backoffice.search", Set.of("backoffice", "signal", "audit", "language")),
-          Map.entry("signal.referral", Set.of("signal", "audit", "sealing")),
-          Map.entry(
-              "backoffice.referral",
-              Set.of(
-                  "backoffice",
-                  "signal",
-                  "signal.attachment",
-                  "signal.referral",
-                  "audit",
-                  "language",
-                  "region",
-                  "sealing")),
-          Map.entry(
-              "backoffice.instruments",
-              Set.of("backoffice", "signal", "audit", "content", "language", "region")),
-          Map.entry(
-              "backoffice.auditlog", Set.of("backoffice", "signal", "audit", "page", "language")),
-          Map.entry(
-              "backoffice.figures",
-              Set.of("backoffice", "published", "signal", "audit", "language", "region")),
-          Map.entry("notification", Set.of("signal", "audit", "region", "language")),
-          Map.entry(
-              "backoffice.administration",
-              Set.of(
-                  "backoffice",
-                  "signal",
-                  "signal.attachment",
                   "audit",
                   "content",
-                  "page",
-                  "language",
+                  "desk",
+                  "platform.i18n",
+                  "platform.persistence",
+                  "platform.sealing",
+                  "report",
+                  "report.intake")),
+          Map.entry(
+              "desk.handling",
+              Set.of("audit", "desk", "platform.i18n", "platform.persistence", "region", "report")),
+          Map.entry(
+              "desk.inbox",
+              Set.of(
+                  "audit",
+                  "desk",
+                  "platform.i18n",
+                  "platform.persistence",
+                  "platform.sealing",
                   "region",
-                  "sealing")),
-          Map.entry("retention", Set.of("signal", "audit", "region")),
-          Map.entry("schema", Set.of("page")),
-          Map.entry("demo", Set.of("schema", "language", "region", "sealing")));
+                  "report")),
+          Map.entry("desk.instruments", Set.of("content", "desk", "platform.i18n", "report")),
+          Map.entry(
+              "desk.lookalike",
+              Set.of(
+                  "audit",
+                  "desk",
+                  "platform.i18n",
+                  "platform.persistence",
+                  "platform.sealing",
+                  "report")),
+          Map.entry(
+              "desk.referral",
+              Set.of(
+                  "audit",
+                  "desk",
+                  "platform.i18n",
+                  "platform.persistence",
+                  "platform.sealing",
+                  "referral",
+                  "region",
+                  "report",
+                  "report.intake")),
+          Map.entry(
+              "desk.related",
+              Set.of(
+                  "audit",
+                  "desk",
+                  "platform.i18n",
+                  "platform.persistence",
+                  "platform.sealing",
+                  "report")),
+          Map.entry(
+              "desk.search",
+              Set.of("audit", "desk", "platform.i18n", "platform.persistence", "report")),
+          Map.entry(
+              "desk.statistics",
+              Set.of(
+                  "audit",
+                  "desk",
+                  "figures",
+                  "platform.i18n",
+                  "platform.persistence",
+                  "region",
+                  "report")),
+          Map.entry("editing", Set.of("content", "platform.i18n", "site.residence")),
+          Map.entry("figures", Set.of()),
+          Map.entry(
+              "jobs", Set.of("audit", "platform.i18n", "platform.persistence", "region", "report")),
+          Map.entry("platform.abuse", Set.of("platform.http", "platform.limits")),
+          Map.entry(
+              "platform.body",
+              Set.of("platform.http", "platform.i18n", "platform.limits", "platform.sealing")),
+          Map.entry("platform.http", Set.of("platform.i18n")),
+          Map.entry("platform.i18n", Set.of()),
+          Map.entry("platform.limits", Set.of()),
+          Map.entry("platform.persistence", Set.of("platform.http", "platform.sealing")),
+          Map.entry("platform.sealing", Set.of()),
+          Map.entry("referral", Set.of("audit", "platform.sealing", "report")),
+          Map.entry("region", Set.of("platform.i18n")),
+          Map.entry(
+              "report",
+              Set.of(
+                  "audit", "platform.persistence", "platform.sealing", "region", "report.intake")),
+          Map.entry("report.image", Set.of()),
+          Map.entry("report.intake", Set.of("platform.sealing", "report.image")),
+          Map.entry(
+              "site.conversation",
+              Set.of(
+                  "content",
+                  "platform.body",
+                  "platform.http",
+                  "platform.i18n",
+                  "platform.sealing",
+                  "report",
+                  "report.intake")),
+          Map.entry("site.directory", Set.of("content", "platform.http", "platform.i18n")),
+          Map.entry(
+              "site.figures",
+              Set.of("figures", "platform.http", "platform.i18n", "platform.persistence")),
+          Map.entry("site.guidance", Set.of("content", "platform.http", "platform.i18n")),
+          Map.entry(
+              "site.report",
+              Set.of(
+                  "content",
+                  "platform.body",
+                  "platform.http",
+                  "platform.i18n",
+                  "platform.sealing",
+                  "region",
+                  "report",
+                  "report.intake")),
+          Map.entry("site.residence", Set.of("content", "platform.http", "platform.i18n")));
 
   private static final JavaClasses OURS =
       new ClassFileImporter()
@@ -150,7 +192,7 @@ class ArchitectureTest {
   @Test
   void the_rule_on_arrows_bites() {
     assertThat(forbiddenArrows(WRONG_ONES, WRONG))
-        .anyMatch(arrow -> arrow.startsWith("audit → sealing"));
+        .anyMatch(arrow -> arrow.startsWith("audit → platform.sealing"));
   }
 
   @Test
@@ -159,23 +201,23 @@ class ArchitectureTest {
   }
 
   @Test
-  void signal_knows_no_http_and_no_template() {
-    assertThat(uses(OURS, ROOT + "signal", HTTP_AND_TEMPLATES)).isEmpty();
+  void report_knows_no_http_and_no_template() {
+    assertThat(uses(OURS, ROOT + "report", HTTP_AND_TEMPLATES)).isEmpty();
   }
 
   @Test
-  void the_rule_on_signal_bites() {
-    assertThat(uses(WRONG_ONES, WRONG + "signal", HTTP_AND_TEMPLATES)).isNotEmpty();
+  void the_rule_on_report_bites() {
+    assertThat(uses(WRONG_ONES, WRONG + "report", HTTP_AND_TEMPLATES)).isNotEmpty();
   }
 
   @Test
   void only_sealing_touches_cryptography() {
-    assertThat(usersOutside(OURS, ROOT + "sealing")).isEmpty();
+    assertThat(usersOutside(OURS, ROOT + "platform.sealing")).isEmpty();
   }
 
   @Test
   void the_rule_on_cryptography_bites() {
-    assertThat(usersOutside(WRONG_ONES, WRONG + "sealing")).isNotEmpty();
+    assertThat(usersOutside(WRONG_ONES, WRONG + "platform.sealing")).isNotEmpty();
   }
 
   @Test
@@ -192,7 +234,7 @@ class ArchitectureTest {
   }
 
   private static final List<String> HTTP_AND_TEMPLATES =
-      List.of("jakarta.ws.rs.", "io.vertx.", "io.quarkus.qute.", "nl.uitweg.page.");
+      List.of("jakarta.ws.rs.", "io.vertx.", "io.quarkus.qute.", "nl.uitweg.platform.http.");
   private static final List<String> CRYPTOGRAPHY =
       List.of("javax.crypto.", "com.google.crypto.tink.", "org.bouncycastle.");
 

@@ -10,8 +10,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
-import nl.uitweg.language.Language;
-import nl.uitweg.language.Languages;
+import nl.uitweg.platform.i18n.Language;
+import nl.uitweg.platform.i18n.Languages;
 
 /** Everything under {@code content/}, read and checked once. */
 public final class Content {

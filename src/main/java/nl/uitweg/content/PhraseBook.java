@@ -7,10 +7,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import nl.uitweg.language.Bundles;
-import nl.uitweg.language.Language;
-import nl.uitweg.language.Languages;
-import nl.uitweg.language.Texts;
+import nl.uitweg.platform.i18n.Bundles;
+import nl.uitweg.platform.i18n.Language;
+import nl.uitweg.platform.i18n.Languages;
+import nl.uitweg.platform.i18n.Texts;
 
 /**
  * The standard questions and messages with their words in every language: an officer chooses in

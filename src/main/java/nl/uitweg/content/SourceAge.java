@@ -2,7 +2,7 @@ package nl.uitweg.content;
 
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import nl.uitweg.language.Texts;
+import nl.uitweg.platform.i18n.Texts;
 
 /**
  * The age of a source in the reader's words. Content says it in English, in a few fixed ways; a

@@ -10,9 +10,9 @@ import java.util.List;
 import nl.uitweg.content.Content;
 import nl.uitweg.content.ContentProblem;
 import nl.uitweg.content.Translations;
-import nl.uitweg.language.Language;
-import nl.uitweg.language.Languages;
-import nl.uitweg.residence.Guide;
+import nl.uitweg.platform.i18n.Language;
+import nl.uitweg.platform.i18n.Languages;
+import nl.uitweg.site.residence.Guide;
 
 /** Behind {@code bin/check-content}: says what is missing, stale or broken, with file and line. */
 public final class CheckContent {

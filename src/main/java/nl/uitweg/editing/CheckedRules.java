@@ -11,10 +11,10 @@ import java.util.Map;
 import java.util.TreeMap;
 import nl.uitweg.content.Fingerprint;
 import nl.uitweg.content.YamlFile;
-import nl.uitweg.language.BundleFile;
-import nl.uitweg.language.BundleFolder;
-import nl.uitweg.language.Language;
-import nl.uitweg.residence.Guide;
+import nl.uitweg.platform.i18n.BundleFile;
+import nl.uitweg.platform.i18n.BundleFolder;
+import nl.uitweg.platform.i18n.Language;
+import nl.uitweg.site.residence.Guide;
 
 /**
  * Which text of each residence rule was compared with its sources on which day: {@code

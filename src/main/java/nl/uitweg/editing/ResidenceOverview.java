@@ -4,10 +4,10 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import nl.uitweg.language.BundleFile;
-import nl.uitweg.language.BundleFolder;
-import nl.uitweg.language.Language;
-import nl.uitweg.residence.Guide;
+import nl.uitweg.platform.i18n.BundleFile;
+import nl.uitweg.platform.i18n.BundleFolder;
+import nl.uitweg.platform.i18n.Language;
+import nl.uitweg.site.residence.Guide;
 
 /** The whole residence guide on one page, for a lawyer to read: Markdown, in Dutch. */
 final class ResidenceOverview {

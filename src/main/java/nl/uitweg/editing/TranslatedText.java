@@ -1,7 +1,7 @@
 package nl.uitweg.editing;
 
 import java.util.Optional;
-import nl.uitweg.language.Language;
+import nl.uitweg.platform.i18n.Language;
 
 /**
  * One text beside its source, with the place where a person finds it.

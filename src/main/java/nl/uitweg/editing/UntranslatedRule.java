@@ -7,7 +7,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import nl.uitweg.language.Language;
+import nl.uitweg.platform.i18n.Language;
 
 /** Dutch or English that was left in a translation. */
 final class UntranslatedRule implements TextRule {

@@ -18,7 +18,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import javax.imageio.ImageIO;
-import nl.uitweg.signal.form.FormClient;
+import nl.uitweg.site.report.FormClient;
 import nl.uitweg.testsupport.Axe;
 import nl.uitweg.testsupport.Browser;
 import nl.uitweg.testsupport.Inbox;

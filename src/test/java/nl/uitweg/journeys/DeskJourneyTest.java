@@ -14,7 +14,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import java.io.IOException;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import nl.uitweg.signal.form.FormClient;
+import nl.uitweg.site.report.FormClient;
 import nl.uitweg.testsupport.Browser;
 import nl.uitweg.testsupport.DeskClient;
 import nl.uitweg.testsupport.Inbox;

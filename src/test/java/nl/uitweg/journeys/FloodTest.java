@@ -32,7 +32,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
-import nl.uitweg.signal.form.FormClient;
+import nl.uitweg.site.report.FormClient;
 import nl.uitweg.testsupport.Browser;
 import nl.uitweg.testsupport.Installation;
 import nl.uitweg.testsupport.MailServer;

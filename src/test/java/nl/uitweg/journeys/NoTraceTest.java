@@ -26,7 +26,7 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import nl.uitweg.signal.form.FormClient;
+import nl.uitweg.site.report.FormClient;
 import nl.uitweg.testsupport.Browser;
 import nl.uitweg.testsupport.Inbox;
 import nl.uitweg.testsupport.Photos;

@@ -9,7 +9,7 @@ import io.restassured.specification.RequestSpecification;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
-import nl.uitweg.signal.form.FormClient;
+import nl.uitweg.site.report.FormClient;
 import nl.uitweg.testsupport.Bombs;
 import nl.uitweg.testsupport.Photos;
 import nl.uitweg.testsupport.Servers;

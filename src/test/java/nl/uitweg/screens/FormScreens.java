@@ -5,7 +5,7 @@ import static io.restassured.config.EncoderConfig.encoderConfig;
 
 import io.restassured.RestAssured;
 import io.restassured.http.ContentType;
-import nl.uitweg.signal.form.FormClient;
+import nl.uitweg.site.report.FormClient;
 
 /** The form, with every screen, every mistake and the ends it can come to. */
 final class FormScreens {

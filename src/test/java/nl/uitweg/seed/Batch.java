@@ -12,9 +12,9 @@ import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.UUID;
 import nl.uitweg.audit.AuditTrail;
-import nl.uitweg.signal.Question;
-import nl.uitweg.signal.SampleSealing;
-import nl.uitweg.signal.SignalState;
+import nl.uitweg.report.Question;
+import nl.uitweg.report.SampleSealing;
+import nl.uitweg.report.SignalState;
 
 /**
  * Some samples in a row, sealed and laid out per table; made by several threads, written by one.

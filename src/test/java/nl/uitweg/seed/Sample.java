@@ -12,10 +12,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.stream.Stream;
-import nl.uitweg.signal.Question;
-import nl.uitweg.signal.Report;
-import nl.uitweg.signal.SampleSealing;
-import nl.uitweg.signal.SignalState;
+import nl.uitweg.report.Question;
+import nl.uitweg.report.Report;
+import nl.uitweg.report.SampleSealing;
+import nl.uitweg.report.SignalState;
 
 /** One invented report and what officers did with it; the same number gives the same sample. */
 record Sample(

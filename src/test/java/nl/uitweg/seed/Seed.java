@@ -21,10 +21,10 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import nl.uitweg.audit.SampleEvents;
 import nl.uitweg.demo.EmbeddedDatabase;
+import nl.uitweg.platform.sealing.BlindIndex;
+import nl.uitweg.platform.sealing.Sealer;
 import nl.uitweg.region.Region;
-import nl.uitweg.sealing.BlindIndex;
-import nl.uitweg.sealing.Sealer;
-import nl.uitweg.signal.SampleSealing;
+import nl.uitweg.report.SampleSealing;
 import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyManager;
 

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
-import nl.uitweg.signal.form.FormClient;
+import nl.uitweg.site.report.FormClient;
 
 /**
  * A report that a visitor sent through the form.

@@ -1,8 +1,0 @@
-/**
- * Receives the bodies of requests: no worker thread waits for one, and none takes more than its
- * share.
- */
-@NullMarked
-package nl.uitweg.body;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,121 @@
+package nl.uitweg.desk;
+
+import jakarta.inject.Singleton;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import nl.uitweg.platform.i18n.Language;
+import nl.uitweg.platform.i18n.Texts;
+import nl.uitweg.region.Region;
+import nl.uitweg.report.Consent;
+import nl.uitweg.report.Question;
+import nl.uitweg.report.Report;
+
+/**
+ * Turns the answers of a report into words for officers; ticked options in their language, texts as
+ * they were written.
+ */
+@Singleton
+public class ReportTexts {
+
+  private final Region region;
+
+  ReportTexts(Region region) {
+    this.region = region;
+  }
+
+  /**
+   * One answered question.
+   *
+   * @param options words of the ticked options
+   * @param text as the reporter wrote it, empty for choices
+   * @param language of the text
+   */
+  public record Answer(
+      String key, String question, List<String> options, String text, String language) {}
+
+  /** What was reported; without what would say who reported it. */
+  public List<Answer> answers(Report report, Texts m) {
+    return answers(report, m, question -> !Consent.identifies(question));
+  }
+
+  /** Whether there are {@link #contactDetails} that may be asked for. */
+  public boolean hasContactDetails(Report report) {
+    Consent consent = Consent.of(report);
+    return Stream.of(Question.values())
+        .filter(question -> Consent.identifies(question) && consent.officerMaySee(question))
+        .anyMatch(
+            question ->
+                !report.choices().getOrDefault(question, List.of()).isEmpty()
+                    || !report.texts().getOrDefault(question, "").isEmpty());
+  }
+
+  /**
+   * Who reported it and how to reach them, as far as they allowed this municipality to see it.
+   *
+   * @param grant that the officer may see it now
+   */
+  public List<Answer> contactDetails(Report report, Texts m, IdentityAccess.Grant grant) {
+    Objects.requireNonNull(grant);
+    Consent consent = Consent.of(report);
+    return answers(
+        report, m, question -> Consent.identifies(question) && consent.officerMaySee(question));
+  }
+
+  private List<Answer> answers(Report report, Texts m, Predicate<Question> wanted) {
+    List<Answer> answers = new ArrayList<>();
+    for (Question question : Question.values()) {
+      if (!wanted.test(question)) {
+        continue;
+      }
+      List<String> options =
+          report.choices().getOrDefault(question, List.of()).stream()
+              .map(option -> words(question, option, m))
+              .toList();
+      String text = report.texts().getOrDefault(question, "");
+      if (!options.isEmpty() || !text.isEmpty()) {
+        answers.add(
+            new Answer(
+                question.key(), m.t("form." + question.key()), options, text, report.language()));
+      }
+    }
+    return answers;
+  }
+
+  /**
+   * The words of an option; an option that no longer exists is shown by its key, so that nothing is
+   * lost.
+   */
+  public String words(Question question, String option, Texts m) {
+    String key =
+        switch (question) {
+          case SIGNALS -> "signals." + option;
+          case FORMS -> "signals.form." + option;
+          default -> "form." + question.key() + "." + option;
+        };
+    return switch (question) {
+      case MUNICIPALITY -> municipality(option, m);
+      case REPLY_LANGUAGE -> languageName(option, m);
+      default -> m.has(key) ? m.t(key) : option;
+    };
+  }
+
+  public String municipality(String id, Texts m) {
+    String key = "form.municipality." + id;
+    return region
+        .byId(id)
+        .map(Region.Municipality::name)
+        .orElseGet(() -> m.has(key) ? m.t(key) : id);
+  }
+
+  /** In the officer's language, then in its own: "Pools (Polski)". */
+  public String languageName(String code, Texts m) {
+    Language language = new Language(code);
+    String name = language.nameIn(m.language());
+    return name.equalsIgnoreCase(language.endonym())
+        ? name
+        : name + " (" + language.endonym() + ")";
+  }
+}

@@ -1,0 +1,39 @@
+package nl.uitweg.desk.auditlog;
+
+import nl.uitweg.audit.ChainWatch;
+import nl.uitweg.platform.i18n.Texts;
+
+/**
+ * The state of the chain in words.
+ *
+ * @param whole false when a link is broken
+ * @param since what part was looked at, and when the whole was
+ * @param head hash to note elsewhere; empty when the chain is broken or not looked at to its end
+ */
+record ChainView(boolean whole, String text, String since, String head) {
+
+  static ChainView of(ChainWatch.State state, Texts m) {
+    AuditWords words = new AuditWords(m);
+    String text =
+        state
+            .broken()
+            .map(
+                broken ->
+                    m.t(
+                        "backoffice.audit-broken",
+                        broken.position(),
+                        m.t("auditlog.broken-" + broken.reason().replace(' ', '-'))))
+            .orElseGet(() -> m.t("backoffice.audit-whole", state.checked()));
+    String part =
+        state.complete() || state.broken().isPresent()
+            ? ""
+            : m.t("auditlog.chain-part", state.checked(), state.length()) + " ";
+    String since =
+        state
+            .wholeAt()
+            .map(at -> m.t("auditlog.chain-checked", words.at(at)))
+            .orElseGet(() -> m.t("auditlog.chain-not-checked"));
+    boolean known = state.complete() && state.broken().isEmpty() && state.checked() > 0;
+    return new ChainView(state.broken().isEmpty(), text, part + since, known ? state.head() : "");
+  }
+}

@@ -1,0 +1,280 @@
+package nl.uitweg.desk.casefile;
+
+import io.quarkus.arc.All;
+import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import nl.uitweg.audit.AuditEvent;
+import nl.uitweg.desk.CaseFilePanel;
+import nl.uitweg.desk.Desk;
+import nl.uitweg.desk.Desks;
+import nl.uitweg.desk.FileView;
+import nl.uitweg.desk.IdentityAccess;
+import nl.uitweg.desk.Officer;
+import nl.uitweg.desk.ReportTexts;
+import nl.uitweg.platform.i18n.Language;
+import nl.uitweg.platform.i18n.Texts;
+import nl.uitweg.platform.sealing.UnsealException;
+import nl.uitweg.report.Consent;
+import nl.uitweg.report.OpenAttachment;
+import nl.uitweg.report.Purging;
+import nl.uitweg.report.Question;
+import nl.uitweg.report.ReplacedContentException;
+import nl.uitweg.report.Report;
+import nl.uitweg.report.Reports;
+import nl.uitweg.report.Signal;
+import nl.uitweg.report.Transitions;
+import nl.uitweg.report.Urgency;
+import org.jboss.logging.Logger;
+
+/** Opens one report for its reader and lays it out. */
+@Singleton
+class CaseFiles {
+
+  private static final Logger LOG = Logger.getLogger(CaseFiles.class);
+  private static final ZoneId DUTCH_TIME = ZoneId.of("Europe/Amsterdam");
+
+  private final Reports reports;
+  private final ReportTexts texts;
+  private final Desks desks;
+  private final Purging purging;
+  private final Conversations conversations;
+  private final List<CaseFilePanel> panels;
+
+  CaseFiles(
+      Reports reports,
+      ReportTexts texts,
+      Desks desks,
+      Purging purging,
+      Conversations conversations,
+      @All List<CaseFilePanel> panels) {
+    this.panels = panels;
+    this.conversations = conversations;
+    this.reports = reports;
+    this.texts = texts;
+    this.desks = desks;
+    this.purging = purging;
+  }
+
+  /**
+   * @param opens false when the sealed content does not open
+   * @param consent the contact choice of the reporter, in Dutch
+   * @param consentRule what that choice means for the officer
+   * @param reachable whether there are contact details that may be asked for
+   * @param contact those details, once a reason was given
+   * @param doubts why the system doubts that a person sent it
+   * @param replyLanguages codes of the languages an officer may write in, the reporter's first
+   * @param panels HTML of what other features add
+   * @param broken the parts that do not open, named for the audit
+   * @param take municipalities for which this officer may take the report; empty when it is taken
+   */
+  record View(
+      String id,
+      String path,
+      boolean opens,
+      boolean urgent,
+      String consent,
+      String consentRule,
+      boolean reachable,
+      List<ReportTexts.Answer> contact,
+      List<String> doubts,
+      String municipality,
+      String state,
+      String received,
+      String writtenIn,
+      List<String> replyLanguages,
+      List<ReportTexts.Answer> answers,
+      List<Choice> moves,
+      List<Choice> take,
+      String purge,
+      boolean remind,
+      List<NoteView> notes,
+      List<Conversations.MessageView> messages,
+      List<FileView> attachments,
+      List<String> panels,
+      List<String> broken) {}
+
+  record Choice(String value, String text) {}
+
+  record NoteView(String author, String at, String text, boolean opens) {}
+
+  record EventView(String at, String actor, String action, String result) {}
+
+  /**
+   * @param grant to see who reported it, when that was asked
+   */
+  View view(Signal signal, Officer officer, Optional<IdentityAccess.Grant> grant, Desk desk) {
+    Texts m = desk.m();
+    Optional<Report> opened = Optional.empty();
+    Locale locale = m.language().locale();
+    List<ReportTexts.Answer> answers = new ArrayList<>();
+    List<String> broken = new ArrayList<>();
+    String consent = "";
+    String rule = "";
+    boolean reachable = false;
+    List<ReportTexts.Answer> contact = List.of();
+    List<String> doubts = List.of();
+    String writtenIn = "";
+    Set<String> replyLanguages = new LinkedHashSet<>();
+    boolean opens = true;
+    try {
+      Report report = reports.open(signal, officer.municipalities());
+      opened = Optional.of(report);
+      answers.addAll(texts.answers(report, desks.dutch()));
+      consent =
+          texts.words(
+              Question.CONTACT, report.choice(Question.CONTACT).orElse("unknown"), desks.dutch());
+      rule = m.t("backoffice.consent-" + Consent.of(report).name().toLowerCase(Locale.ROOT));
+      reachable = grant.isEmpty() && texts.hasContactDetails(report);
+      contact =
+          grant
+              .map(granted -> texts.contactDetails(report, desks.dutch(), granted))
+              .orElse(List.of());
+      doubts = report.doubts().stream().map(why -> m.t("backoffice.doubt." + why)).toList();
+      writtenIn = texts.languageName(report.language(), m);
+      report.choice(Question.REPLY_LANGUAGE).ifPresent(replyLanguages::add);
+      replyLanguages.add(report.language());
+    } catch (UnsealException | IllegalStateException e) {
+      LOG.warnf("Report %s does not open", signal.id());
+      opens = false;
+      broken.add(e instanceof ReplacedContentException ? "report-replaced" : "report");
+    }
+    replyLanguages.add(Language.DUTCH.code());
+    List<NoteView> notes = notes(signal, officer, locale, broken);
+    List<Conversations.MessageView> messages = conversations.messages(signal, officer, m, broken);
+    List<FileView> attachments = new ArrayList<>();
+    for (OpenAttachment attachment : reports.attachments(signal, officer.municipalities())) {
+      attachments.add(attachment(signal, attachment, m));
+      if (!attachment.opens()) {
+        broken.add("attachment/" + attachment.id());
+      }
+    }
+    panels.forEach(panel -> broken.addAll(panel.broken(signal, officer)));
+    return new View(
+        signal.id().toString(),
+        "/backoffice/reports/" + signal.id(),
+        opens,
+        signal.urgency() == Urgency.URGENT,
+        consent,
+        rule,
+        reachable,
+        contact,
+        doubts,
+        signal
+            .municipality()
+            .map(id -> texts.municipality(id, m))
+            .orElseGet(() -> m.t("backoffice.not-taken")),
+        m.t("backoffice.state." + signal.state().key()),
+        day(signal.receivedOn(), locale),
+        writtenIn,
+        List.copyOf(replyLanguages),
+        answers,
+        moves(signal, m),
+        take(signal, officer, m),
+        purging.dueOn(signal).map(due -> m.t("backoffice.purge", day(due, locale))).orElse(""),
+        purging.remind(signal),
+        notes,
+        messages,
+        attachments,
+        panels(signal, opened, officer, desk),
+        broken);
+  }
+
+  private List<String> panels(Signal signal, Optional<Report> report, Officer officer, Desk desk) {
+    return panels.stream()
+        .sorted(Comparator.comparingInt(CaseFilePanel::order))
+        .map(panel -> panel.html(signal, report, officer, desk))
+        .toList();
+  }
+
+  private List<NoteView> notes(Signal signal, Officer officer, Locale locale, List<String> broken) {
+    List<NoteView> notes = new ArrayList<>();
+    try {
+      for (Reports.OpenNote note : reports.notes(signal, officer.municipalities())) {
+        String at = note.opens() ? moment(note.at(), locale) : "";
+        notes.add(new NoteView(note.author(), at, note.text(), note.opens()));
+        if (!note.opens()) {
+          broken.add("note");
+        }
+      }
+    } catch (UnsealException e) {
+      broken.add(e instanceof ReplacedContentException ? "notes-replaced" : "notes");
+      notes.add(new NoteView("", "", "", false)); // names it
+    }
+    return notes;
+  }
+
+  FileView attachment(Signal signal, OpenAttachment attachment, Texts m) {
+    String path = "/backoffice/reports/" + signal.id() + "/attachments/" + attachment.id();
+    if (!attachment.opens()) {
+      return new FileView(path, "", "", false, false);
+    }
+    boolean image = attachment.mediaType().startsWith("image/") && attachment.cleaned();
+    String about =
+        m.t(
+            "backoffice.attachment-about",
+            attachment.mediaType(),
+            Math.max(1, attachment.size() / 1024),
+            moment(attachment.at(), m.language().locale()),
+            m.t(attachment.cleaned() ? "backoffice.cleaned" : "backoffice.not-cleaned"),
+            m.t(attachment.scanned() ? "backoffice.scanned" : "backoffice.not-scanned"));
+    return new FileView(path, attachment.name(), about, image, true);
+  }
+
+  private static List<Choice> moves(Signal signal, Texts m) {
+    if (signal.municipality().isEmpty()) {
+      return List.of();
+    }
+    return Transitions.from(signal.state(), Transitions.Actor.OFFICER).stream()
+        .sorted()
+        .map(to -> new Choice(to.key(), m.t("backoffice.move." + to.key())))
+        .toList();
+  }
+
+  private List<Choice> take(Signal signal, Officer officer, Texts m) {
+    if (signal.municipality().isPresent()) {
+      return List.of();
+    }
+    return officer.municipalities().stream()
+        .map(id -> new Choice(id, texts.municipality(id, m)))
+        .toList();
+  }
+
+  /** One thing that happened to a report. */
+  static EventView event(AuditEvent event, Texts m) {
+    return new EventView(
+        moment(event.at(), m.language().locale()),
+        event.actor(),
+        action(event.action(), m),
+        m.t("backoffice.result." + event.result()));
+  }
+
+  private static String action(String action, Texts m) {
+    if (action.startsWith("state-")) {
+      return m.t("backoffice.state." + action.substring("state-".length()));
+    }
+    String key = action.startsWith("take-") ? "take" : action;
+    return m.t("backoffice.action." + key);
+  }
+
+  private static String day(LocalDate day, Locale locale) {
+    return DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG).withLocale(locale).format(day);
+  }
+
+  static String moment(Instant at, Locale locale) {
+    return DateTimeFormatter.ofLocalizedDateTime(FormatStyle.LONG, FormatStyle.SHORT)
+        .withLocale(locale)
+        .withZone(DUTCH_TIME)
+        .format(at);
+  }
+}

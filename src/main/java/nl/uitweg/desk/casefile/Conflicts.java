@@ -1,0 +1,49 @@
+package nl.uitweg.desk.casefile;
+
+import jakarta.inject.Singleton;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import nl.uitweg.audit.AuditEvent;
+import nl.uitweg.desk.Officer;
+import nl.uitweg.platform.i18n.Texts;
+import nl.uitweg.report.Signal;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Says what others did to a report since an officer opened it. The caller has locked the report.
+ */
+@Singleton
+class Conflicts {
+
+  /** Events that change what an officer bases a note, a message or a change of state on. */
+  private static final Pattern CHANGES =
+      Pattern.compile("(state|take|note|message|postpone|refer|assign|link)(-.*)?");
+
+  /** Empty when nothing happened, or the form does not say what the officer saw. */
+  Optional<Problem> since(@Nullable String seen, Signal signal, Officer officer, Texts m) {
+    return Seen.read(seen)
+        .map(before -> changes(before, signal, officer, m))
+        .filter(changes -> !changes.isEmpty())
+        .map(changes -> new Problem(m.t("replies.conflict"), changes, "", ""));
+  }
+
+  private static List<String> changes(Seen before, Signal signal, Officer officer, Texts m) {
+    List<String> changes = new ArrayList<>();
+    AuditEvent.about("signal/" + signal.id()).stream()
+        .filter(event -> event.position() > before.event())
+        .filter(event -> event.result().equals("done") && !event.actor().equals(officer.name()))
+        .filter(event -> CHANGES.matcher(event.action()).matches())
+        .map(event -> CaseFiles.event(event, m))
+        .map(event -> event.actor() + ": " + event.action() + ", " + event.at())
+        .forEach(changes::add);
+    if (signal.countAnswers() > before.answers()) {
+      changes.add(m.t("replies.conflict-answer"));
+    }
+    if (!signal.state().key().equals(before.state())) {
+      changes.add(m.t("replies.conflict-state", m.t("backoffice.state." + signal.state().key())));
+    }
+    return changes;
+  }
+}

@@ -1,0 +1,51 @@
+package nl.uitweg.desk.casefile;
+
+import io.vertx.core.http.HttpServerRequest;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.transaction.Transactional;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.MultivaluedMap;
+import jakarta.ws.rs.core.Response;
+import nl.uitweg.desk.Officer;
+import nl.uitweg.report.Reports;
+
+/** Adds an internal note to a report. */
+@Path("backoffice/reports/{id}/notes")
+@RolesAllowed(Officer.OFFICER)
+class NoteResource {
+
+  private final Requests requests;
+  private final Reports reports;
+  private final CaseFilePages pages;
+
+  NoteResource(Requests requests, Reports reports, CaseFilePages pages) {
+    this.requests = requests;
+    this.reports = reports;
+    this.pages = pages;
+  }
+
+  @POST
+  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+  @Transactional
+  public Response note(String id, MultivaluedMap<String, String> form, HttpServerRequest request) {
+    CaseFilePages.Asked asked = requests.toChange(id, form, request);
+    Typed typed = Typed.note(form);
+    if (!typed.noteFits()) {
+      return pages.refuse(CaseFilePages.UNPROCESSABLE, asked, "backoffice.problem-note", typed);
+    }
+    return requests.add(
+        asked,
+        form,
+        typed,
+        "note",
+        () ->
+            reports.addNote(
+                asked.signal(),
+                asked.officer().municipalities(),
+                asked.officer().name(),
+                typed.note()));
+  }
+}

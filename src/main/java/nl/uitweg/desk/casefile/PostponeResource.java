@@ -1,0 +1,50 @@
+package nl.uitweg.desk.casefile;
+
+import io.vertx.core.http.HttpServerRequest;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.transaction.Transactional;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.MultivaluedMap;
+import jakarta.ws.rs.core.Response;
+import java.util.Optional;
+import java.util.Set;
+import nl.uitweg.desk.Officer;
+import nl.uitweg.report.Purging;
+
+/** Keeps a closed report half a year longer; why is recorded. */
+@Path("backoffice/reports/{id}/postpone")
+@RolesAllowed(Officer.OFFICER)
+class PostponeResource {
+
+  private static final int POSTPONED_DAYS = 183;
+  private static final Set<String> REASONS = Set.of("court", "care", "other");
+
+  private final Requests requests;
+  private final Purging purging;
+  private final CaseFilePages pages;
+
+  PostponeResource(Requests requests, Purging purging, CaseFilePages pages) {
+    this.requests = requests;
+    this.purging = purging;
+    this.pages = pages;
+  }
+
+  @POST
+  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+  @Transactional
+  public Response postpone(
+      String id, MultivaluedMap<String, String> form, HttpServerRequest request) {
+    CaseFilePages.Asked asked = requests.toChange(id, form, request);
+    String reason = Optional.ofNullable(form.getFirst("reason")).orElse("");
+    if (!REASONS.contains(reason) || purging.dueOn(asked.signal()).isEmpty()) {
+      pages.refused(asked, "postpone");
+      return pages.refuse(
+          CaseFilePages.UNPROCESSABLE, asked, "backoffice.problem-reason", Typed.NOTHING);
+    }
+    purging.postpone(asked.signal(), POSTPONED_DAYS);
+    return pages.back(asked, "postpone", reason);
+  }
+}

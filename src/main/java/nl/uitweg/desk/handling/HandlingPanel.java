@@ -1,0 +1,165 @@
+package nl.uitweg.desk.handling;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import nl.uitweg.desk.CaseFilePanel;
+import nl.uitweg.desk.Desk;
+import nl.uitweg.desk.Labels;
+import nl.uitweg.desk.Officer;
+import nl.uitweg.platform.i18n.Texts;
+import nl.uitweg.region.ReadingTerm;
+import nl.uitweg.report.Facets;
+import nl.uitweg.report.Handling;
+import nl.uitweg.report.Report;
+import nl.uitweg.report.Signal;
+import nl.uitweg.report.Urgency;
+
+/** Shows who has a report, its urgency, labels and term, with the form that changes them. */
+@Singleton
+class HandlingPanel implements CaseFilePanel {
+
+  private static final int FIRST = 10;
+  private static final ZoneId DUTCH_TIME = ZoneId.of("Europe/Amsterdam");
+
+  private final Facets facets;
+  private final Labels labels;
+  private final ReadingTerm term;
+  private final Clock clock;
+
+  HandlingPanel(Facets facets, Labels labels, ReadingTerm term, Clock clock) {
+    this.facets = facets;
+    this.labels = labels;
+    this.term = term;
+    this.clock = clock;
+  }
+
+  @CheckedTemplate(basePath = "backoffice")
+  static class Templates {
+    static native TemplateInstance handling(Desk desk, View handling);
+  }
+
+  /**
+   * @param seen what is stored while the officer reads this
+   * @param unknown whether the name that was typed is nobody's
+   */
+  record View(
+      String path,
+      String who,
+      String deadline,
+      String assigned,
+      boolean mine,
+      List<Option> urgencies,
+      List<Option> labels,
+      String seen,
+      boolean unknown,
+      boolean taken) {}
+
+  record Option(String value, String text, boolean chosen) {}
+
+  @Override
+  public int order() {
+    return FIRST;
+  }
+
+  @Override
+  public String html(Signal signal, Optional<Report> report, Officer officer, Desk desk) {
+    Choices stored = stored(signal);
+    return Templates.handling(desk, view(signal, stored, stored, false, officer, desk.m()))
+        .render();
+  }
+
+  Choices stored(Signal signal) {
+    List<String> has =
+        facets
+            .of(List.of(signal.id()), Facets.LABEL, labels.keys())
+            .getOrDefault(signal.id(), List.of());
+    return new Choices(
+        Handling.of(signal).flatMap(Handling::assignedTo).orElse(""),
+        signal.urgency(),
+        labels.keys().stream().filter(has::contains).toList());
+  }
+
+  /**
+   * @param filledIn what stands in the fields; other than {@code stored} after a problem
+   */
+  View view(
+      Signal signal, Choices stored, Choices filledIn, boolean unknown, Officer officer, Texts m) {
+    return new View(
+        "/backoffice/reports/" + signal.id() + "/handling",
+        who(stored, officer, m),
+        deadline(signal, m),
+        filledIn.assigned(),
+        stored.assigned().equals(officer.name()),
+        Stream.of(Urgency.values())
+            .map(
+                urgency ->
+                    new Option(
+                        key(urgency),
+                        m.t("handling.urgency." + key(urgency)),
+                        urgency == filledIn.urgency()))
+            .toList(),
+        labels.keys().stream()
+            .map(key -> new Option(key, Labels.text(key, m), filledIn.labels().contains(key)))
+            .toList(),
+        stored.seen(),
+        unknown,
+        signal.municipality().isPresent());
+  }
+
+  /** In one sentence what is stored now. */
+  static String now(Choices stored, Officer officer, Texts m) {
+    String labels =
+        stored.labels().stream().map(key -> Labels.text(key, m)).collect(Collectors.joining(", "));
+    String who = who(stored, officer, m);
+    return m.t(
+        "handling.now",
+        who.substring(0, 1).toLowerCase(m.language().locale()) + who.substring(1).replace(".", ""),
+        m.t("handling.urgency." + key(stored.urgency())).toLowerCase(m.language().locale()),
+        labels.isEmpty() ? m.t("handling.no-labels") : labels);
+  }
+
+  private static String who(Choices stored, Officer officer, Texts m) {
+    if (stored.assigned().isEmpty()) {
+      return m.t("handling.has-nobody");
+    }
+    return stored.assigned().equals(officer.name())
+        ? m.t("handling.has-me")
+        : m.t("handling.has", stored.assigned());
+  }
+
+  private String deadline(Signal signal, Texts m) {
+    LocalDate last = term.lastDay(signal.municipality(), signal.receivedOn());
+    Optional<LocalDate> read =
+        Handling.of(signal)
+            .flatMap(Handling::firstReadAt)
+            .map(at -> LocalDate.ofInstant(at, DUTCH_TIME));
+    if (read.isPresent()) {
+      return read.get().isAfter(last)
+          ? m.t("handling.read-late", day(read.get(), m), day(last, m))
+          : m.t("handling.read", day(read.get(), m));
+    }
+    boolean passed = LocalDate.now(clock.withZone(DUTCH_TIME)).isAfter(last);
+    return m.t(passed ? "handling.deadline-passed" : "handling.deadline", day(last, m));
+  }
+
+  private static String key(Urgency urgency) {
+    return urgency.name().toLowerCase(Locale.ROOT);
+  }
+
+  private static String day(LocalDate day, Texts m) {
+    return DateTimeFormatter.ofLocalizedDate(FormatStyle.FULL)
+        .withLocale(m.language().locale())
+        .format(day);
+  }
+}

@@ -1,0 +1,189 @@
+package nl.uitweg.desk.inbox;
+
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import nl.uitweg.desk.Desks;
+import nl.uitweg.desk.Labels;
+import nl.uitweg.desk.Officer;
+import nl.uitweg.desk.ReportTexts;
+import nl.uitweg.platform.i18n.Texts;
+import nl.uitweg.platform.sealing.UnsealException;
+import nl.uitweg.region.ReadingTerm;
+import nl.uitweg.report.Consent;
+import nl.uitweg.report.Facets;
+import nl.uitweg.report.Handling;
+import nl.uitweg.report.Question;
+import nl.uitweg.report.Report;
+import nl.uitweg.report.Reports;
+import nl.uitweg.report.Signal;
+import nl.uitweg.report.Urgency;
+import org.jboss.logging.Logger;
+
+/** What a row of the inbox shows; opened for the rows of one page only. */
+@Singleton
+class InboxRows {
+
+  static final ZoneId DUTCH_TIME = ZoneId.of("Europe/Amsterdam");
+
+  private static final Logger LOG = Logger.getLogger(InboxRows.class);
+  private static final int SUMMARY = 110;
+  private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
+
+  private final Reports reports;
+  private final ReportTexts texts;
+  private final Desks desks;
+  private final Facets facets;
+  private final Labels labels;
+  private final ReadingTerm term;
+  private final Clock clock;
+
+  InboxRows(
+      Reports reports,
+      ReportTexts texts,
+      Desks desks,
+      Facets facets,
+      Labels labels,
+      ReadingTerm term,
+      Clock clock) {
+    this.reports = reports;
+    this.texts = texts;
+    this.desks = desks;
+    this.facets = facets;
+    this.labels = labels;
+    this.term = term;
+    this.clock = clock;
+  }
+
+  /**
+   * @param day on which it was sent, for machines
+   * @param assigned user name, or empty
+   * @param late whether it should have been read by now
+   * @param consent what the reporter allowed, in a word
+   * @param opens false when the sealed content does not open; the rest of the row is still true
+   */
+  record Row(
+      String href,
+      String summary,
+      String language,
+      String forms,
+      List<String> labels,
+      String municipality,
+      String state,
+      boolean urgent,
+      boolean closed,
+      String day,
+      String age,
+      String assigned,
+      boolean mine,
+      boolean answered,
+      boolean late,
+      String consent,
+      boolean opens) {}
+
+  /** What is known of a report beside its own row, fetched for the whole page at once. */
+  private record Around(
+      Map<UUID, Handling> handling, Map<UUID, List<String>> labels, Set<UUID> answered) {}
+
+  /** The rows at these places, in their order. */
+  List<Row> of(List<Cursor> places, Officer officer, Texts m) {
+    List<UUID> ids = places.stream().map(Cursor::id).toList();
+    if (ids.isEmpty()) {
+      return List.of();
+    }
+    Map<UUID, Signal> signals = new HashMap<>();
+    Signal.<Signal>list("id in ?1", ids).forEach(signal -> signals.put(signal.id(), signal));
+    Map<UUID, Handling> handling = new HashMap<>();
+    Handling.<Handling>list("signalId in ?1", ids)
+        .forEach(one -> handling.put(one.signalId(), one));
+    Around around =
+        new Around(
+            handling,
+            facets.of(ids, Facets.LABEL, labels.keys()),
+            Signal.withUnreadAnswers(List.copyOf(signals.values())));
+    return ids.stream()
+        .flatMap(id -> Optional.ofNullable(signals.get(id)).stream())
+        .map(signal -> row(signal, around, officer, m))
+        .toList();
+  }
+
+  private Row row(Signal signal, Around around, Officer officer, Texts m) {
+    Optional<Report> report = open(signal, officer);
+    Optional<Handling> handling = Optional.ofNullable(around.handling().get(signal.id()));
+    String assigned = handling.flatMap(Handling::assignedTo).orElse("");
+    boolean shut = signal.state().isShut();
+    boolean unread = handling.flatMap(Handling::firstReadAt).isEmpty();
+    boolean passed = today().isAfter(term.lastDay(signal.municipality(), signal.receivedOn()));
+    return new Row(
+        "/backoffice/reports/" + signal.id(),
+        report.map(r -> shorten(r.texts().getOrDefault(Question.WHAT, ""))).orElse(""),
+        report.map(Report::language).orElse("nl"),
+        signal.forms().stream()
+            .map(form -> texts.words(Question.FORMS, form, desks.dutch()))
+            .collect(Collectors.joining(", ")),
+        around.labels().getOrDefault(signal.id(), List.of()).stream()
+            .sorted()
+            .map(label -> Labels.text(label, m))
+            .toList(),
+        signal
+            .municipality()
+            .map(id -> texts.municipality(id, m))
+            .orElseGet(() -> m.t("backoffice.not-taken")),
+        m.t("backoffice.state." + signal.state().key()),
+        signal.urgency() == Urgency.URGENT,
+        shut,
+        signal.receivedOn().toString(),
+        age(signal.receivedOn(), report.map(Report::sentAt), m),
+        assigned,
+        assigned.equals(officer.name()),
+        around.answered().contains(signal.id()),
+        !shut && unread && passed,
+        report
+            .map(r -> m.t("inbox.consent." + Consent.of(r).name().toLowerCase(Locale.ROOT)))
+            .orElse(""),
+        report.isPresent());
+  }
+
+  private Optional<Report> open(Signal signal, Officer officer) {
+    try {
+      return Optional.of(reports.open(signal, officer.municipalities()));
+    } catch (UnsealException | IllegalStateException e) {
+      LOG.warnf("Report %s does not open", signal.id());
+      return Optional.empty();
+    }
+  }
+
+  /** The time of day is sealed inside the report: known only when it opens. */
+  private String age(LocalDate received, Optional<Instant> sentAt, Texts m) {
+    long days = ChronoUnit.DAYS.between(received, today());
+    if (days > 1 || sentAt.isEmpty()) {
+      return m.t("inbox.age", Math.max(0, days));
+    }
+    String time = TIME.format(sentAt.get().atZone(DUTCH_TIME));
+    return m.t(days == 1 ? "inbox.age-yesterday" : "inbox.age-today", time);
+  }
+
+  private LocalDate today() {
+    return LocalDate.now(clock.withZone(DUTCH_TIME));
+  }
+
+  private static String shorten(String text) {
+    String line = text.replaceAll("\\s+", " ").strip();
+    if (line.codePointCount(0, line.length()) <= SUMMARY) {
+      return line;
+    }
+    return line.substring(0, line.offsetByCodePoints(0, SUMMARY)) + "…";
+  }
+}

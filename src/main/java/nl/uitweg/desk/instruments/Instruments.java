@@ -1,0 +1,125 @@
+package nl.uitweg.desk.instruments;
+
+import io.quarkus.runtime.Startup;
+import jakarta.inject.Singleton;
+import java.text.Normalizer;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import nl.uitweg.content.YamlFile;
+import nl.uitweg.desk.Desks;
+import nl.uitweg.desk.ReportTexts;
+import nl.uitweg.platform.i18n.Packaged;
+import nl.uitweg.platform.i18n.Texts;
+import nl.uitweg.report.Question;
+
+/** All instruments, read at start-up; a broken file stops it. Finds by words and by what fits. */
+@Startup
+@Singleton
+class Instruments {
+
+  private final Instrument.File file;
+  private final ReportTexts texts;
+  private final Desks desks;
+
+  Instruments(ReportTexts texts, Desks desks) {
+    this.file =
+        Packaged.folder(
+            "content", root -> YamlFile.read(root, "instruments.yaml", Instrument.File.class));
+    this.texts = texts;
+    this.desks = desks;
+  }
+
+  /**
+   * An instrument in words.
+   *
+   * @param why the ticked signals and forms it may fit
+   * @param replaced what came in the place of its articles; empty when nothing is known to
+   * @param caution that it can hit the victim; empty when it cannot
+   */
+  record View(
+      String id,
+      String name,
+      String purpose,
+      String decides,
+      List<ArticleView> articles,
+      List<String> why,
+      String replaced,
+      String caution) {}
+
+  record ArticleView(String text, String municipality) {}
+
+  List<Instrument> all() {
+    return file.instruments();
+  }
+
+  String source() {
+    return file.source();
+  }
+
+  /** Those that have every word of the query, in any order, without regard to accents and case. */
+  List<View> find(String query, Texts m) {
+    List<String> words = List.of(plain(query).strip().split("\\s+"));
+    return file.instruments().stream()
+        .map(instrument -> view(instrument, instrument.forms(), List.of(), m))
+        .filter(view -> words.stream().allMatch(plain(view.toString())::contains))
+        .toList();
+  }
+
+  /**
+   * Those that may fit what was ticked, best first.
+   *
+   * @param municipality whose by-laws to show; empty for all
+   */
+  List<View> fitting(
+      List<String> forms, List<String> signals, Optional<String> municipality, Texts m) {
+    return file.instruments().stream()
+        .filter(instrument -> instrument.fit(forms, signals) > 0)
+        .sorted(Comparator.comparingInt((Instrument instrument) -> -instrument.fit(forms, signals)))
+        .map(
+            instrument ->
+                view(
+                    instrument.in(municipality),
+                    forms.stream().filter(instrument.forms()::contains).toList(),
+                    signals.stream().filter(instrument.signals()::contains).toList(),
+                    m))
+        .toList();
+  }
+
+  private View view(Instrument instrument, List<String> forms, List<String> signals, Texts m) {
+    Texts dutch = desks.dutch();
+    List<String> why = new ArrayList<>();
+    signals.forEach(signal -> why.add(texts.words(Question.SIGNALS, signal, dutch)));
+    if (signals.isEmpty()) {
+      forms.forEach(form -> why.add(texts.words(Question.FORMS, form, dutch)));
+    }
+    return new View(
+        instrument.id(),
+        m.t("instruments." + instrument.id()),
+        m.t("instruments." + instrument.id() + ".for"),
+        m.t("instruments.decides." + instrument.decides()),
+        instrument.articles().stream()
+            .map(
+                article ->
+                    new ArticleView(
+                        article.text(),
+                        article.municipality().map(id -> texts.municipality(id, m)).orElse("")))
+            .toList(),
+        why,
+        replaced(instrument, m),
+        instrument.mayHitVictim().orElse(false) ? m.t("instruments.may-hit-victim") : "");
+  }
+
+  private static String replaced(Instrument instrument, Texts m) {
+    String key = "instruments." + instrument.id() + ".replaced";
+    return m.has(key) ? m.t(key) : "";
+  }
+
+  private static String plain(String text) {
+    return Normalizer.normalize(text, Normalizer.Form.NFD)
+        .replaceAll("\\p{M}", "")
+        .toLowerCase(Locale.ROOT);
+  }
+}

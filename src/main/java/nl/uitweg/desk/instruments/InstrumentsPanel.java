@@ -1,0 +1,49 @@
+package nl.uitweg.desk.instruments;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.Optional;
+import nl.uitweg.desk.CaseFilePanel;
+import nl.uitweg.desk.Desk;
+import nl.uitweg.desk.Officer;
+import nl.uitweg.report.Question;
+import nl.uitweg.report.Report;
+import nl.uitweg.report.Signal;
+
+/** Beside the case: which instruments may fit the ticked signals. The officer decides. */
+@Singleton
+class InstrumentsPanel implements CaseFilePanel {
+
+  private static final int ORDER = 60;
+  private static final int MOST = 5;
+
+  private final Instruments instruments;
+
+  InstrumentsPanel(Instruments instruments) {
+    this.instruments = instruments;
+  }
+
+  @CheckedTemplate(basePath = "backoffice")
+  static class Templates {
+    static native TemplateInstance instrumentspanel(Desk desk, List<Instruments.View> found);
+  }
+
+  @Override
+  public int order() {
+    return ORDER;
+  }
+
+  /** By-laws of other municipalities are left out. */
+  @Override
+  public String html(Signal signal, Optional<Report> report, Officer officer, Desk desk) {
+    List<String> signals =
+        report.map(it -> it.choices().getOrDefault(Question.SIGNALS, List.of())).orElse(List.of());
+    List<Instruments.View> found =
+        instruments.fitting(signal.forms(), signals, signal.municipality(), desk.m()).stream()
+            .limit(MOST)
+            .toList();
+    return Templates.instrumentspanel(desk, found).render();
+  }
+}

@@ -1,0 +1,107 @@
+package nl.uitweg.desk.lookalike;
+
+import jakarta.inject.Singleton;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Predicate;
+import nl.uitweg.desk.Officer;
+import nl.uitweg.platform.sealing.UnsealException;
+import nl.uitweg.report.Question;
+import nl.uitweg.report.Report;
+import nl.uitweg.report.Reports;
+import nl.uitweg.report.Signal;
+import nl.uitweg.report.SignalState;
+
+/** Opens the new reports an officer may see, in memory, and picks those that look alike. */
+@Singleton
+class LookAlikes {
+
+  /** Newest first; a larger flood is cleared in more rounds. */
+  private static final int MOST = 5_000;
+
+  /** So many that are alike, itself included, are no longer people in haste. */
+  private static final int CROWD = 3;
+
+  private final Reports reports;
+
+  LookAlikes(Reports reports) {
+    this.reports = reports;
+  }
+
+  /**
+   * @param words what was reported, in the language it was written in
+   * @param doubts why the system doubts that a person sent it
+   * @param keep whether it looks like a person's after all, so that the officer must choose to put
+   *     it away
+   */
+  record Found(UUID id, String words, String language, List<String> doubts, boolean keep) {
+
+    Found kept() {
+      return new Found(id, words, language, doubts, true);
+    }
+  }
+
+  /**
+   * New reports whose words are like those of this one; itself first, whatever its state. Empty
+   * when it does not open: then nobody can say what looks like it.
+   */
+  Optional<List<Found>> like(Signal signal, Officer officer) {
+    return open(signal, officer).map(original -> like(original, signal, officer));
+  }
+
+  private List<Found> like(Found original, Signal signal, Officer officer) {
+    Likeness likeness = Likeness.of(original.words());
+    List<Found> found = new ArrayList<>(List.of(original));
+    found.addAll(
+        news(
+            officer,
+            other ->
+                !other.id().equals(signal.id()) && likeness.isAlike(Likeness.of(other.words()))));
+    return found;
+  }
+
+  /**
+   * New reports that a machine may have sent. Who was only quick, and wrote what hardly anyone else
+   * wrote, may be a person in haste: that one is kept unless the officer decides otherwise.
+   */
+  List<Found> doubted(Officer officer) {
+    List<Found> doubted = news(officer, found -> !found.doubts().isEmpty());
+    List<Likeness> likenesses = doubted.stream().map(found -> Likeness.of(found.words())).toList();
+    return doubted.stream()
+        .map(found -> inHaste(found, likenesses) ? found.kept() : found)
+        .toList();
+  }
+
+  private static boolean inHaste(Found found, List<Likeness> all) {
+    if (!found.doubts().equals(List.of(Report.HURRIED))) {
+      return false;
+    }
+    Likeness own = Likeness.of(found.words());
+    return all.stream().filter(own::isAlike).limit(CROWD).count() < CROWD;
+  }
+
+  private List<Found> news(Officer officer, Predicate<Found> wanted) {
+    return Signal.inState(SignalState.NEW, officer.municipalities(), MOST).stream()
+        .map(signal -> open(signal, officer))
+        .flatMap(Optional::stream)
+        .filter(wanted)
+        .toList();
+  }
+
+  private Optional<Found> open(Signal signal, Officer officer) {
+    try {
+      Report report = reports.open(signal, officer.municipalities());
+      return Optional.of(
+          new Found(
+              signal.id(),
+              report.texts().getOrDefault(Question.WHAT, ""),
+              report.language(),
+              report.doubts(),
+              false));
+    } catch (UnsealException | IllegalStateException e) {
+      return Optional.empty(); // what does not open is shown in the inbox, and is not spam
+    }
+  }
+}

@@ -1,0 +1,83 @@
+package nl.uitweg.desk.referral;
+
+import jakarta.inject.Singleton;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import nl.uitweg.desk.ReportTexts;
+import nl.uitweg.platform.i18n.Texts;
+import nl.uitweg.referral.Recipient;
+import nl.uitweg.referral.Referrals;
+import nl.uitweg.region.Region;
+import nl.uitweg.report.Consent;
+import nl.uitweg.report.Signal;
+
+/** What can be chosen when a report is handed over: recipients, purposes, legal bases. */
+@Singleton
+class Choices {
+
+  static final String OTHER = "other";
+
+  /** The officer names the law and the article. */
+  static final String STATED = "stated";
+
+  static final String CONSENT = "consent";
+  static final String REPORTING_CODE = "meldcode";
+
+  static final List<String> PURPOSES =
+      List.of("help", "child", "investigate", "work", "barriers", "place", OTHER);
+
+  /**
+   * The policy document names no article for the sharing of data, so neither does this list: where
+   * it names a ground (Bijlage 4, the reporting code) it is here, for all else the officer states
+   * it.
+   */
+  static final List<String> BASES = List.of(CONSENT, REPORTING_CODE, STATED);
+
+  private final Region region;
+  private final Referrals referrals;
+  private final ReportTexts texts;
+
+  Choices(Region region, Referrals referrals, ReportTexts texts) {
+    this.region = region;
+    this.referrals = referrals;
+    this.texts = texts;
+  }
+
+  /** To whom this report can be handed over, in the order of the form. */
+  List<Target> targets(Signal signal) {
+    List<Target> targets = new ArrayList<>();
+    for (Recipient recipient : Recipient.values()) {
+      if (recipient == Recipient.MUNICIPALITY) {
+        region.ids().stream()
+            .filter(id -> !signal.municipality().equals(Optional.of(id)))
+            .map(Target::municipality)
+            .forEach(targets::add);
+      } else {
+        targets.add(Target.of(recipient));
+      }
+    }
+    targets.removeIf(target -> !target.receiver().map(referrals::reaches).orElse(true));
+    return targets;
+  }
+
+  Optional<Target> target(String value, Signal signal) {
+    return targets(signal).stream().filter(one -> one.value().equals(value)).findFirst();
+  }
+
+  /** Whether this ground can carry this hand-over. */
+  static boolean fits(String basis, Consent consent, Optional<Target> target) {
+    return switch (basis) {
+      case CONSENT -> consent == Consent.SHARE;
+      case REPORTING_CODE ->
+          target.map(Target::recipient).equals(Optional.of(Recipient.VEILIG_THUIS));
+      default -> true;
+    };
+  }
+
+  String name(Recipient recipient, Optional<String> receiver, Texts m) {
+    return recipient == Recipient.MUNICIPALITY
+        ? m.t("referral.to.municipality", texts.municipality(receiver.orElse(""), m))
+        : m.t("referral.to." + recipient.key());
+  }
+}

@@ -1,0 +1,98 @@
+package nl.uitweg.desk.related;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import jakarta.inject.Singleton;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import nl.uitweg.desk.CaseFilePanel;
+import nl.uitweg.desk.Desk;
+import nl.uitweg.desk.Officer;
+import nl.uitweg.desk.ReportTexts;
+import nl.uitweg.platform.i18n.Texts;
+import nl.uitweg.platform.sealing.UnsealException;
+import nl.uitweg.report.Report;
+import nl.uitweg.report.Reports;
+import nl.uitweg.report.Signal;
+
+/** Says in the case file which other reports share something with this one. */
+@Singleton
+class RelatedPanel implements CaseFilePanel {
+
+  private static final int ORDER = 20;
+
+  private final Links links;
+  private final ReportTexts texts;
+  private final Reports reports;
+
+  RelatedPanel(Links links, ReportTexts texts, Reports reports) {
+    this.reports = reports;
+    this.links = links;
+    this.texts = texts;
+  }
+
+  @CheckedTemplate(basePath = "backoffice")
+  static class Templates {
+    static native TemplateInstance related(Desk desk, String path, List<Found> found);
+  }
+
+  /**
+   * @param says how many reports share it
+   * @param elsewhere empty, or which colleague to call
+   */
+  record Found(String trace, String says, List<Row> rows, String elsewhere) {}
+
+  /** {@code label} is the decision in words; empty while there is none. */
+  record Row(String id, String href, String day, String label) {}
+
+  @Override
+  public int order() {
+    return ORDER;
+  }
+
+  @Override
+  public String html(Signal signal, Optional<Report> report, Officer officer, Desk desk) {
+    List<Found> found =
+        report.map(one -> Traces.of(one, messages(signal, officer))).orElse(List.of()).stream()
+            .map(trace -> found(signal.id(), trace, desk.m()))
+            .filter(one -> !one.rows().isEmpty() || !one.elsewhere().isEmpty())
+            .toList();
+    return Templates.related(desk, "/backoffice/reports/" + signal.id() + "/links", found).render();
+  }
+
+  private Collection<String> messages(Signal signal, Officer officer) {
+    try {
+      return reports.typed(signal, officer.municipalities()).values();
+    } catch (UnsealException | IllegalStateException e) {
+      return List.of(); // the case file says so
+    }
+  }
+
+  private Found found(UUID signal, Trace trace, Texts m) {
+    List<Row> rows = links.sharing(signal, trace).stream().map(link -> row(link, m)).toList();
+    String others =
+        links.elsewhere(trace).stream()
+            .map(id -> texts.municipality(id, m))
+            .collect(Collectors.joining(", "));
+    return new Found(
+        trace.shown(),
+        m.t("related." + trace.kind().key(), rows.size()),
+        rows,
+        others.isEmpty() ? "" : m.t("related.elsewhere", others));
+  }
+
+  private static Row row(Links.Link link, Texts m) {
+    return new Row(
+        link.other().toString(),
+        "/backoffice/reports/" + link.other(),
+        DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG)
+            .withLocale(m.language().locale())
+            .format(link.receivedOn()),
+        link.decision().equals("open") ? "" : m.t("related." + link.decision()));
+  }
+}

@@ -1,0 +1,32 @@
+package nl.uitweg.desk.related;
+
+import jakarta.inject.Singleton;
+import java.util.Map;
+import java.util.UUID;
+import nl.uitweg.report.Facets;
+import nl.uitweg.report.Meeting;
+import nl.uitweg.report.Report;
+
+/**
+ * Gives every report the blind indexes of its traces, when the desk first meets it or a message in
+ * it.
+ */
+@Singleton
+class TraceFinder implements Meeting.Finder {
+
+  private final Facets facets;
+
+  TraceFinder(Facets facets) {
+    this.facets = facets;
+  }
+
+  @Override
+  public void find(UUID signal, Report report, Map<UUID, String> messages) {
+    Traces.of(report).forEach(trace -> facets.add(signal, trace.kind().key(), trace.value()));
+    messages.forEach(
+        (message, typed) ->
+            Traces.inMessage(typed)
+                .forEach(
+                    trace -> facets.addFrom(message, signal, trace.kind().key(), trace.value())));
+  }
+}

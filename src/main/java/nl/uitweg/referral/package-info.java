@@ -1,0 +1,5 @@
+/** What is handed over of a report: to whom, what for, which answers, and what came of it. */
+@NullMarked
+package nl.uitweg.referral;
+
+import org.jspecify.annotations.NullMarked;

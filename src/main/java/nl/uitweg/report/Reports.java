@@ -1,0 +1,282 @@
+package nl.uitweg.report;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import java.io.ByteArrayOutputStream;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import nl.uitweg.platform.sealing.ContentKey;
+import nl.uitweg.platform.sealing.Opener;
+import nl.uitweg.platform.sealing.SealedFile;
+import nl.uitweg.platform.sealing.UnsealException;
+
+/**
+ * Opens and changes reports for officers; only on the tier that holds the private keysets. Callers
+ * open the transaction.
+ */
+@ApplicationScoped
+public class Reports {
+
+  private final Opener opener;
+  private final EntityManager database;
+  private final Clock clock;
+
+  Reports(Opener opener, EntityManager database, Clock clock) {
+    this.opener = opener;
+    this.database = database;
+    this.clock = clock;
+  }
+
+  /**
+   * An internal note in the clear.
+   *
+   * @param opens false when it was altered; then the rest is empty
+   */
+  public record OpenNote(String author, Instant at, String text, boolean opens) {}
+
+  /** What is inside a note. */
+  record NoteContent(String author, Instant at, String text) {}
+
+  /**
+   * @param municipalities of the officer who reads
+   * @throws UnsealException when it was altered or is not sealed for these municipalities
+   * @throws ReplacedContentException when it is not what was first received
+   */
+  public Report open(Signal signal, List<String> municipalities) throws UnsealException {
+    StoredKey stored = stored(signal, WrappedKey.REPORT, municipalities);
+    byte[] json =
+        unwrapReportKey(signal, stored)
+            .open(signal.origin().report(signal.forms(), signal.receivedOn), signal.sealed);
+    stored.received().requireContent(signal.sealed);
+    if (signal.isMisplaced()) {
+      throw new ReplacedContentException("it was sent to another municipality");
+    }
+    return ReportFormat.read(json, Report.class);
+  }
+
+  public List<OpenNote> notes(Signal signal, List<String> municipalities) throws UnsealException {
+    ContentKey key = key(signal, municipalities);
+    List<OpenNote> notes = new ArrayList<>();
+    for (Note note : Note.of(signal.id)) {
+      notes.add(open(note, signal.origin(), key));
+    }
+    return notes;
+  }
+
+  private static OpenNote open(Note note, ReportOrigin origin, ContentKey key) {
+    try {
+      NoteContent content =
+          ReportFormat.read(
+              key.open(origin.note(note.id, note.position), note.sealed), NoteContent.class);
+      return new OpenNote(content.author(), content.at(), content.text(), true);
+    } catch (UnsealException | IllegalStateException e) {
+      return new OpenNote("", Instant.EPOCH, "", false);
+    }
+  }
+
+  public void addNote(Signal signal, List<String> municipalities, String author, String text)
+      throws UnsealException {
+    UUID id = UUID.randomUUID();
+    byte[] json = ReportFormat.write(new NoteContent(author, clock.instant(), text));
+    int position = Note.of(signal.id).size() + 1;
+    byte[] sealed = key(signal, municipalities).seal(signal.origin().note(id, position), json);
+    new Note(id, signal.id, position, sealed).persist();
+  }
+
+  /** Whether {@link #change} would do it: somebody took the report, and the table allows it. */
+  public static boolean allows(Signal signal, SignalState to) {
+    return signal.municipality != null
+        && Transitions.allowed(signal.state, to, Transitions.Actor.OFFICER);
+  }
+
+  /**
+   * @throws RefusedChange when the table of transitions does not allow it, or nobody has taken the
+   *     report yet; then nothing is changed
+   */
+  public void change(Signal signal, SignalState to) {
+    if (!allows(signal, to)) {
+      throw new RefusedChange(signal.state, to);
+    }
+    signal.change(to, Transitions.Actor.OFFICER, LocalDate.now(clock.withZone(Sending.DUTCH_TIME)));
+    Handling.of(signal)
+        .ifPresent(handling -> handling.closed(to == SignalState.CLOSED ? clock.instant() : null));
+  }
+
+  /** An officer judges how soon it must be read; the reporter's own answers stay as they are. */
+  public void judge(Signal signal, Urgency urgency) {
+    signal.urgency = urgency;
+  }
+
+  /**
+   * Makes a report that went to all municipalities the report of one; the others can no longer open
+   * it.
+   */
+  public void take(Signal signal, String municipality) {
+    if (signal.municipality != null) {
+      throw new RefusedChange(signal.state, signal.state);
+    }
+    signal.municipality = municipality;
+    WrappedKey.delete(
+        "signalId = ?1 and recipient not in ?2",
+        signal.id,
+        List.of(municipality, nl.uitweg.platform.sealing.Sealer.RECOVERY));
+  }
+
+  /**
+   * Takes a report that nobody has taken and changes its state: both, or neither.
+   *
+   * @throws RefusedChange when the table of transitions does not allow it or somebody has taken the
+   *     report; then nothing is changed
+   */
+  public void takeAndChange(Signal signal, String municipality, SignalState to) {
+    if (signal.municipality != null
+        || !Transitions.allowed(signal.state, to, Transitions.Actor.OFFICER)) {
+      throw new RefusedChange(signal.state, to);
+    }
+    take(signal, municipality);
+    change(signal, to);
+  }
+
+  /** The conversation, the reporter's messages now read. */
+  public List<OpenMessage> messages(Signal signal, List<String> municipalities)
+      throws UnsealException {
+    return conversation(signal, municipalities).read(true);
+  }
+
+  /** What the reporter typed, by message, for looking through it; they stay unread. */
+  public Map<UUID, String> typed(Signal signal, List<String> municipalities)
+      throws UnsealException {
+    return conversation(signal, municipalities).typed();
+  }
+
+  /** Asks or tells the reporter something. */
+  public void say(Signal signal, List<String> municipalities, Words words) throws UnsealException {
+    conversation(signal, municipalities).add(UUID.randomUUID(), true, words, 0);
+  }
+
+  /** The files of a report, oldest first; those that do not open are last. */
+  public List<OpenAttachment> attachments(Signal signal, List<String> municipalities) {
+    List<Attachment> attachments = Attachment.of(signal.id);
+    if (attachments.isEmpty()) {
+      return List.of();
+    }
+    Optional<Conversation> conversation = knownConversation(signal, municipalities);
+    return attachments.stream()
+        .map(attachment -> about(signal, attachment, conversation, municipalities))
+        .sorted(
+            Comparator.comparing(OpenAttachment::opens)
+                .reversed()
+                .thenComparing(OpenAttachment::at))
+        .toList();
+  }
+
+  private OpenAttachment about(
+      Signal signal,
+      Attachment attachment,
+      Optional<Conversation> conversation,
+      List<String> municipalities) {
+    try {
+      ContentKey key = fileKey(signal, attachment, conversation, municipalities);
+      Attachment.About about =
+          ReportFormat.read(
+              key.open(signal.origin().attachment(attachment.id), attachment.sealed),
+              Attachment.About.class);
+      return new OpenAttachment(
+          attachment.id,
+          about.name(),
+          about.mediaType(),
+          about.size(),
+          about.cleaned(),
+          about.scanned(),
+          about.at(),
+          true);
+    } catch (UnsealException | IllegalStateException e) {
+      return new OpenAttachment(attachment.id, "", "", 0, false, false, Instant.MAX, false);
+    }
+  }
+
+  /**
+   * The content of one of the {@link #attachments}, checked to its last byte before anything is
+   * given.
+   *
+   * @throws UnsealException when it was altered, cut, or swapped
+   */
+  public byte[] content(Signal signal, OpenAttachment attachment, List<String> municipalities)
+      throws UnsealException {
+    Attachment stored =
+        Attachment.<Attachment>findByIdOptional(attachment.id())
+            .orElseThrow(() -> new UnsealException("the file is gone"));
+    ContentKey key =
+        fileKey(signal, stored, knownConversation(signal, municipalities), municipalities);
+    ByteArrayOutputStream sealed = new ByteArrayOutputStream();
+    List<?> chunks =
+        database
+            .createNativeQuery(
+                "select content from attachment_chunk where attachment_id = ?1 order by position",
+                byte[].class)
+            .setParameter(1, attachment.id())
+            .getResultList();
+    chunks.forEach(chunk -> sealed.writeBytes((byte[]) chunk));
+    return SealedFile.open(key, sealed.toByteArray(), attachment.size());
+  }
+
+  /**
+   * The key of a file that came with the report or with a message: whoever has the public keysets
+   * can seal a file, but only who holds the key of the conversation can vouch for it.
+   */
+  private ContentKey fileKey(
+      Signal signal,
+      Attachment attachment,
+      Optional<Conversation> conversation,
+      List<String> municipalities)
+      throws UnsealException {
+    String what = Attachment.key(attachment.id);
+    StoredKey stored = stored(signal, what, municipalities);
+    ContentKey key = opener.unwrap(stored.recipient(), what, signal.id, stored.wrapped());
+    conversation
+        .orElseThrow(() -> new UnsealException("nothing vouches for the file"))
+        .requireVoucher(attachment.id, key, attachment.voucher);
+    return key;
+  }
+
+  private Optional<Conversation> knownConversation(Signal signal, List<String> municipalities) {
+    try {
+      return Optional.of(conversation(signal, municipalities));
+    } catch (UnsealException e) {
+      return Optional.empty(); // each file then says that it cannot be opened
+    }
+  }
+
+  private Conversation conversation(Signal signal, List<String> municipalities)
+      throws UnsealException {
+    StoredKey stored = stored(signal, WrappedKey.CONVERSATION, municipalities);
+    ContentKey key =
+        opener.unwrap(stored.recipient(), WrappedKey.CONVERSATION, signal.id, stored.wrapped());
+    stored.received().requireConversation(stored.wrapped());
+    return new Conversation(signal.origin(), key, clock);
+  }
+
+  private ContentKey key(Signal signal, List<String> municipalities) throws UnsealException {
+    return unwrapReportKey(signal, stored(signal, WrappedKey.REPORT, municipalities));
+  }
+
+  private ContentKey unwrapReportKey(Signal signal, StoredKey stored) throws UnsealException {
+    ContentKey key =
+        opener.unwrap(stored.recipient(), WrappedKey.REPORT, signal.id, stored.wrapped());
+    stored.received().requireKey(stored.wrapped());
+    return key;
+  }
+
+  private StoredKey stored(Signal signal, String what, List<String> municipalities)
+      throws UnsealException {
+    return StoredKey.find(database, signal.id, what, municipalities)
+        .orElseThrow(() -> new UnsealException("not sealed for these municipalities"));
+  }
+}

@@ -1,0 +1,53 @@
+package nl.uitweg.report;
+
+import jakarta.persistence.EntityManager;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A wrapped key for one of the reader's municipalities, with what was recorded of its report when
+ * it was first received.
+ */
+@SuppressWarnings("ArrayRecordComponent") // compared by nobody
+record StoredKey(String recipient, byte[] wrapped, ReceivedFingerprint received) {
+
+  /**
+   * The record of the report {@code s.id}, in SQL. The first one counts; null when there is none
+   * and the report is not waiting for its first indexing either.
+   */
+  static final String RECORDED =
+      "coalesce((select e.reason from audit_event e where e.object = 'signal/' || s.id"
+          + " and e.action = '"
+          + ReceivedReports.ACTION
+          + "' order by e.position limit 1), (select '"
+          + ReceivedFingerprint.PENDING_TEXT
+          + "' from unmet u where u.signal_id = s.id))";
+
+  /** Of the municipality that has the report, where the reader works for several. */
+  static Optional<StoredKey> find(
+      EntityManager database, UUID signal, String what, List<String> municipalities) {
+    List<?> rows =
+        database
+            .createNativeQuery(
+                "select k.recipient, k.wrapped, "
+                    + RECORDED
+                    + " from wrapped_key k join signal s on s.id = k.signal_id"
+                    + " where k.signal_id = ?1 and k.what = ?2 and k.recipient in (?3)"
+                    + " order by k.recipient = s.municipality desc nulls last, k.recipient limit 1",
+                Object[].class)
+            .setParameter(1, signal)
+            .setParameter(2, what)
+            .setParameter(3, municipalities)
+            .getResultList();
+    return rows.stream().map(row -> of((Object[]) row)).findFirst();
+  }
+
+  private static StoredKey of(@Nullable Object[] row) {
+    return new StoredKey(
+        String.valueOf(row[0]),
+        row[1] instanceof byte[] wrapped ? wrapped : new byte[0],
+        ReceivedFingerprint.of((String) row[2]));
+  }
+}

@@ -1,0 +1,8 @@
+/**
+ * Judges an image by its header and draws it anew in a process of its own; knows no file and no
+ * report. {@link nl.uitweg.report.image.ImageDecoder} is the way in.
+ */
+@NullMarked
+package nl.uitweg.report.image;
+
+import org.jspecify.annotations.NullMarked;

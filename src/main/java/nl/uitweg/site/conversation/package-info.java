@@ -1,0 +1,5 @@
+/** The reporter comes back with the code. */
+@NullMarked
+package nl.uitweg.site.conversation;
+
+import org.jspecify.annotations.NullMarked;

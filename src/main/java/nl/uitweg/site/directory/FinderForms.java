@@ -1,0 +1,69 @@
+package nl.uitweg.site.directory;
+
+import jakarta.inject.Singleton;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import nl.uitweg.platform.i18n.Language;
+import nl.uitweg.platform.i18n.Languages;
+import nl.uitweg.platform.i18n.Texts;
+
+/** The questions above the list of organisations, with what was chosen. */
+@Singleton
+class FinderForms {
+
+  private final Languages languages;
+
+  FinderForms(Languages languages) {
+    this.languages = languages;
+  }
+
+  /**
+   * @param lang of the text, empty when it is the language of the page
+   */
+  record Option(String value, String text, boolean chosen, String lang) {}
+
+  record Form(
+      List<Option> forms,
+      List<Option> statuses,
+      List<Option> speaks,
+      boolean minor,
+      boolean anonymous,
+      boolean open) {}
+
+  Form empty(Texts m) {
+    return of(
+        new Finder.Wish(Optional.empty(), false, Optional.empty(), false, Optional.empty(), false),
+        m);
+  }
+
+  Form of(Finder.Wish wish, Texts m) {
+    List<Option> forms = new ArrayList<>();
+    forms.add(new Option("", m.t("directory.find-any"), wish.form().isEmpty(), ""));
+    for (String form : List.of("labour", "sexual", "criminal", "organs")) {
+      forms.add(
+          new Option(form, m.t("signals.form." + form), wish.form().equals(Optional.of(form)), ""));
+    }
+    List<Option> statuses = new ArrayList<>();
+    statuses.add(new Option("", m.t("directory.find-any"), wish.status().isEmpty(), ""));
+    for (String status : List.of("no-papers", "asylum")) {
+      statuses.add(
+          new Option(
+              status,
+              m.t("directory.find-" + status),
+              wish.status().equals(Optional.of(status)),
+              ""));
+    }
+    List<Option> speaks = new ArrayList<>();
+    speaks.add(new Option("", m.t("directory.find-any"), wish.language().isEmpty(), ""));
+    for (Language language : languages.all()) {
+      speaks.add(
+          new Option(
+              language.code(),
+              language.endonym(),
+              wish.language().equals(Optional.of(language.code())),
+              language.code()));
+    }
+    return new Form(forms, statuses, speaks, wish.minor(), wish.anonymous(), wish.openNow());
+  }
+}

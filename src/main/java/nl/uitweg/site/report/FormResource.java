@@ -1,0 +1,204 @@
+package nl.uitweg.site.report;
+
+import io.smallrye.common.annotation.Blocking;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.MultivaluedHashMap;
+import jakarta.ws.rs.core.MultivaluedMap;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import nl.uitweg.platform.body.Upload;
+import nl.uitweg.platform.http.Failure;
+import nl.uitweg.platform.http.Multipart;
+import nl.uitweg.platform.http.Portal;
+import nl.uitweg.platform.i18n.Bundles;
+import nl.uitweg.platform.i18n.Languages;
+import nl.uitweg.platform.i18n.Texts;
+import nl.uitweg.report.Question;
+import nl.uitweg.report.intake.FileProblem;
+import nl.uitweg.report.intake.Intake;
+import nl.uitweg.report.intake.Receiving;
+import org.jboss.logging.Logger;
+import org.jboss.resteasy.reactive.RestMulti;
+
+/** The public form: every screen is one POST that carries the whole form, sealed. */
+@Path("{language}/report")
+@Produces("text/html; charset=utf-8")
+class FormResource {
+
+  private static final Logger LOG = Logger.getLogger(FormResource.class);
+
+  private final Languages languages;
+  private final Bundles bundles;
+  private final FormTokens tokens;
+  private final Answers answers;
+  private final FormPages pages;
+  private final FormSending sending;
+  private final Receiving receiving;
+  private final Portal portal;
+
+  FormResource(
+      Languages languages,
+      Bundles bundles,
+      FormTokens tokens,
+      Answers answers,
+      FormPages pages,
+      FormSending sending,
+      Receiving receiving,
+      Portal portal) {
+    this.languages = languages;
+    this.bundles = bundles;
+    this.tokens = tokens;
+    this.answers = answers;
+    this.pages = pages;
+    this.sending = sending;
+    this.receiving = receiving;
+    this.portal = portal;
+  }
+
+  @GET
+  @Blocking
+  public RestMulti<byte[]> start(String language) {
+    return pages.show(tokens.newForm(), texts(language)).stream();
+  }
+
+  @POST
+  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+  @Blocking
+  public RestMulti<byte[]> move(
+      String language, MultivaluedMap<String, String> form, HttpServerRequest request) {
+    Texts m = texts(language);
+    if (form.containsKey("start") && !form.containsKey("state")) {
+      List<String> about = form.getOrDefault("start", List.of());
+      return pages.show(answers.startAbout(tokens.newForm(), about), m).stream();
+    }
+    return tokens
+        .read(form.getFirst("state"))
+        .map(state -> move(answers.take(state, form), form, request, m))
+        .orElseGet(() -> pages.lost(form, m))
+        .stream();
+  }
+
+  private FormAnswer move(
+      Answers.Taken taken,
+      MultivaluedMap<String, String> form,
+      HttpServerRequest request,
+      Texts m) {
+    FormState state = taken.state();
+    Step step = state.step();
+    String go = Optional.ofNullable(form.getFirst("go")).orElse("next");
+    if (go.equals("back")) {
+      return pages.show(state.at(step.previous(state)), m);
+    }
+    if (go.equals("stay")) {
+      return pages.show(taken, Map.of(), m);
+    }
+    if (go.startsWith("change:") && step == Step.CHECK) {
+      Step target = Step.of(go.substring("change:".length())).orElse(Step.CHECK);
+      return pages.show(state.at(target).changing(true), m);
+    }
+    if (go.equals("send") && step == Step.CHECK) {
+      return sending.send(state, List.of(), () -> {}, FormSending.trapped(form), request, m);
+    }
+    return forward(taken, go.equals("finish"), m);
+  }
+
+  private FormAnswer forward(Answers.Taken taken, boolean finish, Texts m) {
+    FormState state = taken.state();
+    Map<Question, String> problems = answers.problems(state.step(), taken);
+    if (!problems.isEmpty()) {
+      return pages.show(taken, problems, m);
+    }
+    if (state.step() == Step.ELSEWHERE || state.step() == Step.CHECK) {
+      return pages.show(state, m);
+    }
+    Step next = finish && state.step().mayFinish() ? Step.CONTACT : state.step().next(state);
+    boolean tells = next == Step.DANGER || next == Step.ELSEWHERE || next == Step.REACH;
+    if (state.changing() && !tells) {
+      return pages.show(state.at(Step.CHECK).changing(false), m);
+    }
+    return pages.show(state.at(next), m);
+  }
+
+  /** Sends with files; the whole form has arrived, sealed, and is nowhere in the clear. */
+  @POST
+  @Consumes(MediaType.MULTIPART_FORM_DATA)
+  @Blocking
+  public RestMulti<byte[]> sendWithFiles(String language, RoutingContext context) {
+    Texts m = texts(language);
+    MultivaluedMap<String, String> form = new MultivaluedHashMap<>();
+    Upload upload = Upload.of(context);
+    Intake intake = receiving.start();
+    FormAnswer answer;
+    try {
+      upload.read(
+          form::add,
+          (name, content) -> {
+            if (tokens.read(form.getFirst("state")).filter(FormSending::complete).isPresent()) {
+              intake.add(name, content);
+            }
+          });
+      answer =
+          tokens
+              .read(form.getFirst("state"))
+              .map(state -> send(state.at(Step.CHECK), intake, form, context.request(), m))
+              .orElseGet(() -> closing(intake, pages.lost(form, m)));
+    } catch (IOException failure) {
+      boolean theirs = failure instanceof Multipart.BrokenForm;
+      if (!theirs) {
+        LOG.error(Failure.describe(failure));
+      }
+      answer =
+          tokens
+              .read(form.getFirst("state"))
+              .map(state -> pages.notSent(theirs ? 400 : 503, state.at(Step.CHECK), m))
+              .orElseGet(() -> pages.lost(form, m));
+      intake.close();
+    } catch (RuntimeException failure) {
+      intake.close();
+      throw failure;
+    }
+    return answer.stream();
+  }
+
+  private FormAnswer send(
+      FormState state,
+      Intake intake,
+      MultivaluedMap<String, String> form,
+      HttpServerRequest request,
+      Texts m) {
+    boolean uncleaned = form.containsKey("uncleaned");
+    List<FileProblem> problems = intake.problems(uncleaned);
+    if (!problems.isEmpty()) {
+      List<String> said = problems.stream().map(problem -> said(problem, m)).toList();
+      return closing(intake, pages.wrongFiles(state, said, uncleaned, m));
+    }
+    return sending.send(
+        state, intake.files(), intake::close, FormSending.trapped(form), request, m);
+  }
+
+  private static FormAnswer closing(Intake intake, FormAnswer answer) {
+    intake.close();
+    return answer;
+  }
+
+  private static String said(FileProblem problem, Texts m) {
+    return m.t("form.file-" + problem.reason().key(), problem.name());
+  }
+
+  private Texts texts(String code) {
+    if (!portal.tier().servesPublic()) {
+      throw new NotFoundException();
+    }
+    return bundles.in(languages.byCode(code).orElseThrow(NotFoundException::new));
+  }
+}

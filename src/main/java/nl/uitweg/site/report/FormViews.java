@@ -1,0 +1,214 @@
+package nl.uitweg.site.report;
+
+import jakarta.inject.Singleton;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import nl.uitweg.content.Content;
+import nl.uitweg.content.SignalLists;
+import nl.uitweg.platform.i18n.Language;
+import nl.uitweg.platform.i18n.Languages;
+import nl.uitweg.platform.i18n.Texts;
+import nl.uitweg.region.Region;
+import nl.uitweg.report.Question;
+
+/** Makes what the templates show; all words come from the texts of the visitor's language. */
+@Singleton
+class FormViews {
+
+  private final Answers answers;
+  private final Content content;
+  private final Region region;
+  private final Languages languages;
+
+  FormViews(Answers answers, Content content, Region region, Languages languages) {
+    this.answers = answers;
+    this.content = content;
+    this.region = region;
+    this.languages = languages;
+  }
+
+  /**
+   * @param first whether it is the first question of its screen, and so its heading
+   * @param groups options, in one group unless they are signals
+   * @param error empty when there is none
+   */
+  record Field(
+      String key,
+      String kind,
+      String label,
+      String hint,
+      boolean first,
+      int maxLength,
+      String value,
+      List<Group> groups,
+      String error) {
+
+    public boolean choice() {
+      return kind.equals("ONE") || kind.equals("MANY");
+    }
+
+    /** One of so many that a list to open is shorter: the languages. */
+    public boolean folded() {
+      return key.equals(Question.REPLY_LANGUAGE.key());
+    }
+
+    public List<Option> options() {
+      return groups.stream().flatMap(group -> group.options().stream()).toList();
+    }
+
+    public String input() {
+      return kind.equals("ONE") ? "radio" : "checkbox";
+    }
+
+    /** Where an error link goes: the first option, or the field itself. */
+    public String target() {
+      return choice() && !folded() && !groups.isEmpty() && !groups.get(0).options().isEmpty()
+          ? groups.get(0).options().get(0).id()
+          : key;
+    }
+
+    public String describedBy() {
+      String hintId = hint.isEmpty() ? "" : key + "-hint";
+      return error.isEmpty() ? hintId : (hintId + " " + key + "-error").strip();
+    }
+  }
+
+  /** Options under one heading; {@code folded} groups start closed. */
+  record Group(String legend, boolean folded, List<Option> options) {}
+
+  /**
+   * @param hint empty when the text says all
+   * @param lang set when the text is not in the language of the page
+   */
+  record Option(
+      String id,
+      String value,
+      String text,
+      String hint,
+      boolean checked,
+      String lang,
+      Pictogram picture) {}
+
+  /** One row of "check your answers". */
+  record Row(String label, List<String> values, String step) {}
+
+  List<Field> fields(Step step, Answers.Taken taken, Map<Question, String> problems, Texts m) {
+    List<Field> fields = new ArrayList<>();
+    for (Question question : step.questions()) {
+      String key = question.key();
+      String problem = problems.get(question);
+      fields.add(
+          new Field(
+              key,
+              question.kind().name(),
+              m.t(label(question, taken.state(), m)),
+              hint(question, taken.state(), m),
+              fields.isEmpty(),
+              question.maxLength(),
+              value(question, taken),
+              question.isChoice() ? groups(question, taken.state(), m) : List.of(),
+              problem == null
+                  ? ""
+                  : m.t(problem, question.maxLength(), value(question, taken).length())));
+    }
+    return fields;
+  }
+
+  /** Key of the question's words: other ones, where there are, when the report is about oneself. */
+  private static String label(Question question, FormState state, Texts m) {
+    String key = "form." + question.key();
+    boolean self = state.chosen(Question.ROLE, "self") && m.has(key + "-self");
+    return self ? key + "-self" : key;
+  }
+
+  private static String hint(Question question, FormState state, Texts m) {
+    String own = label(question, state, m) + "-hint";
+    return optional(m, m.has(own) ? own : "form." + question.key() + "-hint");
+  }
+
+  private static String value(Question question, Answers.Taken taken) {
+    String rejected = taken.rejected().get(question);
+    return rejected != null ? rejected : taken.state().texts().getOrDefault(question, "");
+  }
+
+  private List<Group> groups(Question question, FormState state, Texts m) {
+    if (question != Question.SIGNALS) {
+      return List.of(new Group("", false, options(question, answers.options(question), state, m)));
+    }
+    List<Group> groups = new ArrayList<>();
+    for (SignalLists.Form form : content.signals().forms()) {
+      boolean open =
+          state.chosen(Question.FORMS, form.id())
+              || (form.id().equals("criminal") && state.chosen(Question.FORMS, "begging"))
+              || form.signals().stream().anyMatch(id -> state.chosen(Question.SIGNALS, id));
+      groups.add(
+          new Group(
+              m.t("signals.form." + form.id()),
+              !open,
+              options(question, form.signals(), state, m)));
+    }
+    groups.add(new Group("", false, options(question, List.of(Answers.NONE), state, m)));
+    return groups;
+  }
+
+  private List<Option> options(Question question, List<String> keys, FormState state, Texts m) {
+    return keys.stream()
+        .map(
+            key ->
+                new Option(
+                    question.key() + "-" + key.replace('.', '-'),
+                    key,
+                    text(question, key, m),
+                    optional(m, "form." + question.key() + "." + key + "-hint"),
+                    state.chosen(question, key)
+                        || (question == Question.REPLY_LANGUAGE
+                            && !state.answered(question)
+                            && key.equals(m.language().code())),
+                    question == Question.REPLY_LANGUAGE ? key : "",
+                    Pictogram.of(question, key)))
+        .toList();
+  }
+
+  /** The words of an option in the language of these texts. */
+  String text(Question question, String option, Texts m) {
+    return switch (question) {
+      case SIGNALS -> m.t("signals." + option);
+      case FORMS -> m.t("signals.form." + option);
+      case MUNICIPALITY ->
+          region
+              .byId(option)
+              .map(Region.Municipality::name)
+              .orElseGet(() -> m.t("form.municipality." + option));
+      case REPLY_LANGUAGE -> languages.byCode(option).map(Language::endonym).orElse(option);
+      default -> m.t("form." + question.key() + "." + option);
+    };
+  }
+
+  /** All questions that were answered, and the compulsory ones. */
+  List<Row> rows(FormState state, Texts m) {
+    List<Row> rows = new ArrayList<>();
+    for (Question question : Question.values()) {
+      if (!state.answered(question) && !question.required()) {
+        continue;
+      }
+      boolean hidden =
+          Step.REACH.questions().contains(question) && state.chosen(Question.CONTACT, "unknown");
+      if (hidden) {
+        continue;
+      }
+      List<String> values =
+          question.isChoice()
+              ? state.choices().getOrDefault(question, List.of()).stream()
+                  .map(option -> text(question, option, m))
+                  .toList()
+              : List.of(state.texts().getOrDefault(question, ""));
+      rows.add(new Row(m.t(label(question, state, m)), values, Step.asking(question).key()));
+    }
+    return rows;
+  }
+
+  private static String optional(Texts m, String key) {
+    return m.has(key) ? m.t(key) : "";
+  }
+}

@@ -1,0 +1,145 @@
+package nl.uitweg.site.residence;
+
+import jakarta.inject.Singleton;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import nl.uitweg.content.Content;
+import nl.uitweg.content.Organisation;
+import nl.uitweg.content.SourceAge;
+import nl.uitweg.platform.i18n.Dates;
+import nl.uitweg.platform.i18n.Texts;
+
+/** Makes what the templates show. */
+@Singleton
+class ResidenceViews {
+
+  private final Guide guide;
+  private final Content content;
+
+  ResidenceViews(Guide guide, Content content) {
+    this.guide = guide;
+    this.content = content;
+  }
+
+  /** An answer that travels in the page. */
+  record Kept(String question, String answer) {}
+
+  record Option(String value, String text, boolean checked) {}
+
+  /**
+   * @param label HTML of our own
+   * @param hint HTML of our own, empty when there is none
+   */
+  record Asked(String id, String label, String hint, List<Option> options) {}
+
+  /** A row of "your answers". */
+  record Row(String question, String label, String answer) {}
+
+  /**
+   * @param html of the statement
+   * @param uncertain empty when it is certain
+   */
+  record Said(String html, List<Call> calls, String uncertain, List<Cited> cited) {}
+
+  record Call(String name, String shown, String dial) {}
+
+  /** A rule: law, how sure, and where it is written. */
+  record Cited(String law, String confidence, List<Origin> origins) {}
+
+  record Origin(String url, String seen) {}
+
+  record Section(String key, String heading, boolean questions, List<Said> said) {}
+
+  List<Kept> kept(Map<String, String> answers) {
+    return answers.entrySet().stream()
+        .map(entry -> new Kept(entry.getKey(), entry.getValue()))
+        .sorted(java.util.Comparator.comparing(Kept::question))
+        .toList();
+  }
+
+  Asked asked(Guide.Question question, Map<String, String> answers, Texts m) {
+    String key = "residence.question." + question.id();
+    List<Option> options = new ArrayList<>();
+    for (String option : question.options()) {
+      options.add(
+          new Option(option, m.t(key + "." + option), option.equals(answers.get(question.id()))));
+    }
+    options.add(
+        new Option(
+            Guide.UNKNOWN,
+            m.t("residence.unknown"),
+            Guide.UNKNOWN.equals(answers.get(question.id()))));
+    return new Asked(question.id(), m.t(key), html(key + "-hint", m), options);
+  }
+
+  List<Row> rows(Map<String, String> answers, Texts m) {
+    List<Row> rows = new ArrayList<>();
+    for (Guide.Question question : guide.asked(answers)) {
+      String key = "residence.question." + question.id();
+      String answer = answers.getOrDefault(question.id(), Guide.UNKNOWN);
+      rows.add(
+          new Row(
+              question.id(),
+              m.t(key),
+              answer.equals(Guide.UNKNOWN) ? m.t("residence.unknown") : m.t(key + "." + answer)));
+    }
+    return rows;
+  }
+
+  List<Section> sections(Map<String, String> answers, Texts m) {
+    List<Guide.Statement> outcome = guide.outcome(answers);
+    List<Section> sections = new ArrayList<>();
+    for (Guide.About about : Guide.About.values()) {
+      List<Said> said =
+          outcome.stream()
+              .filter(statement -> statement.subject() == about)
+              .map(statement -> said(statement, m))
+              .toList();
+      if (!said.isEmpty()) {
+        sections.add(
+            new Section(
+                about.key(),
+                m.t("residence.about." + about.key()),
+                about == Guide.About.ASK,
+                said));
+      }
+    }
+    return sections;
+  }
+
+  private Said said(Guide.Statement statement, Texts m) {
+    List<Guide.Rule> rules = statement.rules().stream().map(guide::rule).toList();
+    boolean uncertain = rules.stream().anyMatch(rule -> rule.uncertain().isPresent());
+    return new Said(
+        html(statement.key(), m),
+        statement.call().stream().map(this::call).toList(),
+        uncertain ? m.t("residence.uncertain") : "",
+        rules.stream().map(rule -> cited(rule, m)).toList());
+  }
+
+  private Call call(String id) {
+    Organisation organisation = content.organisation(id).orElseThrow();
+    Organisation.Phone phone = organisation.phone().orElseThrow();
+    return new Call(organisation.name(), phone.shown(), phone.dial());
+  }
+
+  private static Cited cited(Guide.Rule rule, Texts m) {
+    String checked = Dates.day(rule.checked(), m.language());
+    return new Cited(
+        rule.law().orElse(""),
+        m.t("residence.confidence." + rule.confidence()),
+        rule.sources().stream()
+            .map(
+                origin ->
+                    new Origin(
+                        origin.url().toString(),
+                        m.t("residence.seen", SourceAge.of(origin.seen(), m), checked)))
+            .toList());
+  }
+
+  /** A text with marks as HTML; empty when it does not exist. */
+  String html(String key, Texts m) {
+    return m.has(key) ? content.line(key, m.t(key), m.language()) : "";
+  }
+}
