@@ -13,7 +13,7 @@ import nl.uitweg.platform.i18n.Texts;
  * @param demo whether to say that this is a demo
  */
 public record Desk(
-    Texts m,
+    Texts texts,
     String title,
     Officer officer,
     String token,

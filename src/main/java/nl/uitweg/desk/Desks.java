@@ -62,16 +62,16 @@ public class Desks {
   }
 
   public Desk of(HttpServerRequest request, Officer officer, String titleKey) {
-    Texts m = texts(request);
+    Texts texts = texts(request);
     return new Desk(
-        m,
-        m.t(titleKey),
+        texts,
+        texts.get(titleKey),
         officer,
         tokens.issue(officer),
         assets.deskStylesheet().path(),
         assets.deskScript().path(),
         stay(),
-        menu(officer, String.valueOf(request.path()), m),
+        menu(officer, String.valueOf(request.path()), texts),
         portal.demo());
   }
 
@@ -87,25 +87,25 @@ public class Desks {
         rules.warning().toMillis());
   }
 
-  private static List<Desk.MenuItem> menu(Officer officer, String path, Texts m) {
+  private static List<Desk.MenuItem> menu(Officer officer, String path, Texts texts) {
     return MENU.stream()
         .filter(entry -> officer.roles().stream().anyMatch(entry.getValue()::contains))
         .map(
             entry ->
                 new Desk.MenuItem(
-                    entry.getKey(), name(entry.getKey(), m), entry.getKey().equals(path)))
+                    entry.getKey(), name(entry.getKey(), texts), entry.getKey().equals(path)))
         .toList();
   }
 
-  private static String name(String screen, Texts m) {
-    return m.t("backoffice.menu-" + screen.substring(1).replace('/', '-'));
+  private static String name(String screen, Texts texts) {
+    return texts.get("backoffice.menu-" + screen.substring(1).replace('/', '-'));
   }
 
   /** The screens of the menu that a role may open, by their names. */
-  public List<String> screens(String role, Texts m) {
+  public List<String> screens(String role, Texts texts) {
     return MENU.stream()
         .filter(entry -> entry.getValue().contains(role))
-        .map(entry -> name(entry.getKey(), m))
+        .map(entry -> name(entry.getKey(), texts))
         .toList();
   }
 

@@ -49,8 +49,8 @@ public record Labels(List<String> keys) {
   }
 
   /** What a label is called. */
-  public static String text(String key, Texts m) {
-    return m.t("handling.label." + key);
+  public static String text(String key, Texts texts) {
+    return texts.get("handling.label." + key);
   }
 
   /** Reads them once, and stops start-up at a label without words. */

@@ -37,8 +37,8 @@ public class ReportTexts {
       String key, String question, List<String> options, String text, String language) {}
 
   /** What was reported; without what would say who reported it. */
-  public List<Answer> answers(Report report, Texts m) {
-    return answers(report, m, question -> !Consent.identifies(question));
+  public List<Answer> answers(Report report, Texts texts) {
+    return answers(report, texts, question -> !Consent.identifies(question));
   }
 
   /** Whether there are {@link #contactDetails} that may be asked for. */
@@ -57,14 +57,14 @@ public class ReportTexts {
    *
    * @param grant that the officer may see it now
    */
-  public List<Answer> contactDetails(Report report, Texts m, IdentityAccess.Grant grant) {
+  public List<Answer> contactDetails(Report report, Texts texts, IdentityAccess.Grant grant) {
     Objects.requireNonNull(grant);
     Consent consent = Consent.of(report);
     return answers(
-        report, m, question -> Consent.identifies(question) && consent.officerMaySee(question));
+        report, texts, question -> Consent.identifies(question) && consent.officerMaySee(question));
   }
 
-  private List<Answer> answers(Report report, Texts m, Predicate<Question> wanted) {
+  private List<Answer> answers(Report report, Texts texts, Predicate<Question> wanted) {
     List<Answer> answers = new ArrayList<>();
     for (Question question : Question.values()) {
       if (!wanted.test(question)) {
@@ -72,13 +72,17 @@ public class ReportTexts {
       }
       List<String> options =
           report.choices().getOrDefault(question, List.of()).stream()
-              .map(option -> words(question, option, m))
+              .map(option -> words(question, option, texts))
               .toList();
       String text = report.texts().getOrDefault(question, "");
       if (!options.isEmpty() || !text.isEmpty()) {
         answers.add(
             new Answer(
-                question.key(), m.t("form." + question.key()), options, text, report.language()));
+                question.key(),
+                texts.get("form." + question.key()),
+                options,
+                text,
+                report.language()));
       }
     }
     return answers;
@@ -88,7 +92,7 @@ public class ReportTexts {
    * The words of an option; an option that no longer exists is shown by its key, so that nothing is
    * lost.
    */
-  public String words(Question question, String option, Texts m) {
+  public String words(Question question, String option, Texts texts) {
     String key =
         switch (question) {
           case SIGNALS -> "signals." + option;
@@ -96,24 +100,24 @@ public class ReportTexts {
           default -> "form." + question.key() + "." + option;
         };
     return switch (question) {
-      case MUNICIPALITY -> municipality(option, m);
-      case REPLY_LANGUAGE -> languageName(option, m);
-      default -> m.has(key) ? m.t(key) : option;
+      case MUNICIPALITY -> municipality(option, texts);
+      case REPLY_LANGUAGE -> languageName(option, texts);
+      default -> texts.has(key) ? texts.get(key) : option;
     };
   }
 
-  public String municipality(String id, Texts m) {
+  public String municipality(String id, Texts texts) {
     String key = "form.municipality." + id;
     return region
         .byId(id)
         .map(Region.Municipality::name)
-        .orElseGet(() -> m.has(key) ? m.t(key) : id);
+        .orElseGet(() -> texts.has(key) ? texts.get(key) : id);
   }
 
   /** In the officer's language, then in its own: "Pools (Polski)". */
-  public String languageName(String code, Texts m) {
+  public String languageName(String code, Texts texts) {
     Language language = new Language(code);
-    String name = language.nameIn(m.language());
+    String name = language.nameIn(texts.language());
     return name.equalsIgnoreCase(language.endonym())
         ? name
         : name + " (" + language.endonym() + ")";

@@ -22,7 +22,7 @@ class StartingPage {
 
   @CheckedTemplate(basePath = "backoffice")
   static class Templates {
-    static native TemplateInstance starting(Texts m, String language, String stylesheet);
+    static native TemplateInstance starting(Texts texts, String language, String stylesheet);
   }
 
   String html(Language language) {

@@ -91,15 +91,17 @@ class Postman {
 
   private io.quarkus.mailer.Mail letter(Mail mail) {
     String desk = settings.desk().map(URI::toString).orElseGet(() -> site + "/backoffice");
-    String reason = texts.t("notification.text." + mail.kind().key());
+    String reason = texts.get("notification.text." + mail.kind().key());
     List<String> paragraphs =
         mail.kind() == Mail.Kind.CHAIN
-            ? List.of(reason, mail.words(), texts.t("notification.login", desk + "/audit"))
+            ? List.of(reason, mail.words(), texts.get("notification.login", desk + "/audit"))
             : List.of(
-                reason, texts.t("notification.login", desk), texts.t("notification.on-purpose"));
+                reason,
+                texts.get("notification.login", desk),
+                texts.get("notification.on-purpose"));
     return io.quarkus.mailer.Mail.withText(
             mail.recipient(),
-            texts.t("notification.subject"),
+            texts.get("notification.subject"),
             String.join("\n\n", paragraphs) + "\n")
         .addHeader("Message-ID", "<" + mail.id() + "@uitweg>")
         .addHeader("Auto-Submitted", "auto-generated");

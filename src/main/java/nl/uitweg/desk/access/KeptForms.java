@@ -49,7 +49,7 @@ class KeptForms {
   @CheckedTemplate(basePath = "backoffice")
   static class Templates {
     static native TemplateInstance kept(
-        Texts m,
+        Texts texts,
         String stylesheet,
         String action,
         boolean loggedIn,

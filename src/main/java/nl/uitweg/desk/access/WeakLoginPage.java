@@ -34,7 +34,7 @@ class WeakLoginPage {
 
   @CheckedTemplate(basePath = "backoffice")
   static class Templates {
-    static native TemplateInstance weaklogin(Texts m, String stylesheet);
+    static native TemplateInstance weaklogin(Texts texts, String stylesheet);
   }
 
   /**
@@ -43,7 +43,7 @@ class WeakLoginPage {
   Uni<Void> answer(RoutingContext context, String name) {
     AuditTrail.Entry refused =
         new AuditTrail.Entry(name, "login", "desk", "refused", "second-factor");
-    Texts m = desks.texts(context.request());
+    Texts texts = desks.texts(context.request());
     return Uni.createFrom()
         .completionStage(() -> executor.runAsync(() -> refusals.record(List.of(refused))))
         .onItem()
@@ -56,7 +56,7 @@ class WeakLoginPage {
                             .setStatusCode(403)
                             .putHeader("Content-Type", "text/html; charset=utf-8")
                             .putHeader("Cache-Control", "no-store")
-                            .end(Templates.weaklogin(m, assets.stylesheet().path()).render())
+                            .end(Templates.weaklogin(texts, assets.stylesheet().path()).render())
                             .toCompletionStage()));
   }
 }

@@ -105,14 +105,14 @@ class AdministrationResource {
     Officer administrator = current.get();
     access.desk(List.of());
     Desk desk = desks.of(request, administrator, "administration.title");
-    Texts m = desk.m();
+    Texts texts = desk.texts();
     View view =
         new View(
-            health.all(m),
-            keys.all(m),
-            retention.of(region.ids()).stream().map(line -> term(line, m)).toList(),
+            health.all(texts),
+            keys.all(texts),
+            retention.of(region.ids()).stream().map(line -> term(line, texts)).toList(),
             translations.all(),
-            settings.all(m),
+            settings.all(texts),
             versions());
     audit.add(new AuditTrail.Entry(administrator.name(), "admin", "admin", "done", ""));
     return Response.ok(Templates.admin(desk, view).render())
@@ -121,9 +121,9 @@ class AdministrationResource {
         .build();
   }
 
-  private Term term(RetentionOutlook.Outlook line, Texts m) {
+  private Term term(RetentionOutlook.Outlook line, Texts texts) {
     DateTimeFormatter day =
-        DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG).withLocale(m.language().locale());
+        DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG).withLocale(texts.language().locale());
     return new Term(
         region.byId(line.municipality()).map(Region.Municipality::name).orElse(line.municipality()),
         line.days(),

@@ -55,21 +55,21 @@ class Health {
   record Part(String name, String state, boolean wrong) {}
 
   /** In the caller's transaction. */
-  List<Part> all(Texts m) {
+  List<Part> all(Texts texts) {
     return List.of(
-        part("database", Optional.of(databaseAnswers()), m),
-        part("login", Optional.of(loginAnswers()), m),
-        part("mail", mailAnswers(), m),
-        part("scanner", scanner.answers(), m),
-        part("images", Optional.of(cleaner.answers()), m),
-        disk(m));
+        part("database", Optional.of(databaseAnswers()), texts),
+        part("login", Optional.of(loginAnswers()), texts),
+        part("mail", mailAnswers(), texts),
+        part("scanner", scanner.answers(), texts),
+        part("images", Optional.of(cleaner.answers()), texts),
+        disk(texts));
   }
 
-  private static Part part(String name, Optional<Boolean> answers, Texts m) {
+  private static Part part(String name, Optional<Boolean> answers, Texts texts) {
     String state = answers.map(yes -> yes ? "answers" : "does-not-answer").orElse("not-configured");
     return new Part(
-        m.t("administration.health-" + name),
-        m.t("administration." + state),
+        texts.get("administration.health-" + name),
+        texts.get("administration." + state),
         !answers.orElse(true));
   }
 
@@ -109,14 +109,14 @@ class Health {
   }
 
   /** Where files wait, sealed, while they arrive. */
-  private static Part disk(Texts m) {
-    String name = m.t("administration.health-disk");
+  private static Part disk(Texts texts) {
+    String name = texts.get("administration.health-disk");
     try {
       long free =
           Files.getFileStore(Path.of(System.getProperty("java.io.tmpdir"))).getUsableSpace();
-      return new Part(name, m.t("administration.disk-free", free / GIGABYTE), free < ENOUGH);
+      return new Part(name, texts.get("administration.disk-free", free / GIGABYTE), free < ENOUGH);
     } catch (IOException e) {
-      return new Part(name, m.t("administration.does-not-answer"), true);
+      return new Part(name, texts.get("administration.does-not-answer"), true);
     }
   }
 }

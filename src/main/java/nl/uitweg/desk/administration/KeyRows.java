@@ -33,7 +33,7 @@ class KeyRows {
    */
   record Row(String name, int keys, String primary, String here, boolean wrong) {}
 
-  List<Row> all(Texts m) {
+  List<Row> all(Texts texts) {
     List<KeysetState> states = keys.directory().map(KeyRows::states).orElse(List.of());
     List<Row> rows = new ArrayList<>();
     for (KeysetState state : states) {
@@ -47,11 +47,11 @@ class KeyRows {
       rows.add(
           new Row(
               recovery
-                  ? m.t("administration.key-recovery")
+                  ? texts.get("administration.key-recovery")
                   : municipality.map(Region.Municipality::name).orElse(state.name()),
               state.keys(),
               state.primary(),
-              m.t(here),
+              texts.get(here),
               state.keys() == 0 || (municipality.isPresent() && !fits)));
     }
     return rows;

@@ -72,14 +72,15 @@ class Settings {
    */
   record Setting(String name, String value, boolean words) {}
 
-  List<Setting> all(Texts m) {
+  List<Setting> all(Texts texts) {
     List<Setting> shown =
         SHOWN.stream()
             .map(
                 name ->
                     value(name)
                         .map(value -> new Setting(name, value, false))
-                        .orElseGet(() -> new Setting(name, m.t("administration.not-set"), true)))
+                        .orElseGet(
+                            () -> new Setting(name, texts.get("administration.not-set"), true)))
             .toList();
     List<Setting> hidden =
         ONLY_WHETHER_SET.stream()
@@ -87,7 +88,7 @@ class Settings {
                 name ->
                     new Setting(
                         name,
-                        m.t(
+                        texts.get(
                             value(name).isPresent()
                                 ? "administration.set"
                                 : "administration.not-set"),

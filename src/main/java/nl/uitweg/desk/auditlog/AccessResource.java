@@ -71,12 +71,12 @@ class AccessResource {
     Desk desk = desks.of(request, reader, "auditlog.access-title");
     String object = query.filter().object();
     boolean asked = reader.isAuditor() && !object.isEmpty();
-    AuditWords words = new AuditWords(desk.m());
+    AuditWords words = new AuditWords(desk.texts());
     List<Deed> deeds =
         asked ? search.deeds(object).stream().map(deed -> deed(deed, words)).toList() : List.of();
     audit.add(
         new AuditTrail.Entry(reader.name(), "audit-access", asked ? object : "audit", "done", ""));
-    List<Role> roles = ROLES.stream().map(role -> role(role, desk.m())).toList();
+    List<Role> roles = ROLES.stream().map(role -> role(role, desk.texts())).toList();
     return Response.ok(
             Templates.access(desk, roles, reader.isAuditor(), query.object, asked, deeds).render())
         .header("Content-Type", "text/html; charset=utf-8")
@@ -84,12 +84,12 @@ class AccessResource {
         .build();
   }
 
-  private Role role(String name, Texts m) {
+  private Role role(String name, Texts texts) {
     return new Role(
         name,
-        m.t("auditlog.role-" + name),
-        desks.screens(name, m).stream().collect(Collectors.joining(", ")),
-        m.t("auditlog.data-" + name));
+        texts.get("auditlog.role-" + name),
+        desks.screens(name, texts).stream().collect(Collectors.joining(", ")),
+        texts.get("auditlog.data-" + name));
   }
 
   private static Deed deed(AuditSearch.Deed deed, AuditWords words) {

@@ -23,8 +23,8 @@ final class AuditCsv {
 
   private AuditCsv() {}
 
-  static String of(List<AuditEvent> events, Texts m) {
-    AuditWords words = new AuditWords(m);
+  static String of(List<AuditEvent> events, Texts texts) {
+    AuditWords words = new AuditWords(texts);
     StringWriter text = new StringWriter().append(BYTE_ORDER_MARK);
     try (CSVPrinter table = new CSVPrinter(text, CSVFormat.RFC4180)) {
       table.printRecord(

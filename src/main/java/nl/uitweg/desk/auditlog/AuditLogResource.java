@@ -133,14 +133,14 @@ class AuditLogResource {
   private Response html(
       int status, Officer auditor, AuditQuery query, String problem, HttpServerRequest request) {
     Desk desk = desks.of(request, auditor, "backoffice.audit-title");
-    ChainView chain = ChainView.of(watch.look(), desk.m());
+    ChainView chain = ChainView.of(watch.look(), desk.texts());
     AuditFilter filter = query.filter();
     List<AuditEvent> events =
         query
             .newerThan()
             .map(position -> search.after(filter, position, PAGE))
             .orElseGet(() -> search.before(filter, query.olderThan(), PAGE));
-    AuditPage page = AuditPage.of(query, events, PAGE, search, problem, desk.m());
+    AuditPage page = AuditPage.of(query, events, PAGE, search, problem, desk.texts());
     return Response.status(status)
         .entity(Templates.audit(desk, chain, page).render())
         .header("Content-Type", "text/html; charset=utf-8")

@@ -38,8 +38,8 @@ record AuditPage(
       int size,
       AuditSearch search,
       String problem,
-      Texts m) {
-    AuditWords words = new AuditWords(m);
+      Texts texts) {
+    AuditWords words = new AuditWords(texts);
     String address = query.address();
     String and = ADDRESS + "?" + (address.isEmpty() ? "" : address + "&");
     String newer = "";
@@ -64,7 +64,7 @@ record AuditPage(
         choices(search.actions(), query.action, words::action),
         choices(search.results(), query.result, words::result),
         !address.isEmpty(),
-        problem.isEmpty() ? "" : m.t(problem),
+        problem.isEmpty() ? "" : texts.get(problem),
         newer,
         older,
         ADDRESS + "/export" + (address.isEmpty() ? "" : "?" + address));

@@ -17,13 +17,13 @@ final class AuditWords {
   private static final String TAKE = "take-";
   private static final int SHORT = 8;
 
-  private final Texts m;
+  private final Texts texts;
   private final DateTimeFormatter moment;
 
-  AuditWords(Texts m) {
-    this.m = m;
+  AuditWords(Texts texts) {
+    this.texts = texts;
     this.moment =
-        DateTimeFormatter.ofPattern("d MMM uuuu HH:mm:ss", m.language().locale())
+        DateTimeFormatter.ofPattern("d MMM uuuu HH:mm:ss", texts.language().locale())
             .withZone(AuditQuery.DUTCH_TIME);
   }
 
@@ -68,10 +68,10 @@ final class AuditWords {
   String action(String name) {
     if (name.startsWith(STATE)) {
       String state = name.substring(STATE.length());
-      return m.t("auditlog.state", first(state, "backoffice.state." + state));
+      return texts.get("auditlog.state", first(state, "backoffice.state." + state));
     }
     if (name.startsWith(TAKE)) {
-      return m.t("auditlog.take", name.substring(TAKE.length()));
+      return texts.get("auditlog.take", name.substring(TAKE.length()));
     }
     return first(name, "backoffice.action." + name, "auditlog.action." + name);
   }
@@ -84,11 +84,12 @@ final class AuditWords {
     int slash = name.indexOf('/');
     String kind = slash < 0 ? name : name.substring(0, slash);
     String key = "auditlog.object." + kind;
-    if (!m.has(key)) {
+    if (!texts.has(key)) {
       return name;
     }
     String id = slash < 0 ? "" : name.substring(slash + 1);
-    return m.t(key, id.length() > SHORT && kind.equals("signal") ? id.substring(0, SHORT) : id);
+    return texts.get(
+        key, id.length() > SHORT && kind.equals("signal") ? id.substring(0, SHORT) : id);
   }
 
   private String reason(String name) {
@@ -100,7 +101,7 @@ final class AuditWords {
   }
 
   private String first(String name, String... keys) {
-    List<String> known = Stream.of(keys).filter(m::has).toList();
-    return known.isEmpty() ? name : m.t(known.get(0));
+    List<String> known = Stream.of(keys).filter(texts::has).toList();
+    return known.isEmpty() ? name : texts.get(known.get(0));
   }
 }

@@ -12,27 +12,27 @@ import nl.uitweg.platform.i18n.Texts;
  */
 record ChainView(boolean whole, String text, String since, String head) {
 
-  static ChainView of(ChainWatch.State state, Texts m) {
-    AuditWords words = new AuditWords(m);
+  static ChainView of(ChainWatch.State state, Texts texts) {
+    AuditWords words = new AuditWords(texts);
     String text =
         state
             .broken()
             .map(
                 broken ->
-                    m.t(
+                    texts.get(
                         "backoffice.audit-broken",
                         broken.position(),
-                        m.t("auditlog.broken-" + broken.reason().replace(' ', '-'))))
-            .orElseGet(() -> m.t("backoffice.audit-whole", state.checked()));
+                        texts.get("auditlog.broken-" + broken.reason().replace(' ', '-'))))
+            .orElseGet(() -> texts.get("backoffice.audit-whole", state.checked()));
     String part =
         state.complete() || state.broken().isPresent()
             ? ""
-            : m.t("auditlog.chain-part", state.checked(), state.length()) + " ";
+            : texts.get("auditlog.chain-part", state.checked(), state.length()) + " ";
     String since =
         state
             .wholeAt()
-            .map(at -> m.t("auditlog.chain-checked", words.at(at)))
-            .orElseGet(() -> m.t("auditlog.chain-not-checked"));
+            .map(at -> texts.get("auditlog.chain-checked", words.at(at)))
+            .orElseGet(() -> texts.get("auditlog.chain-not-checked"));
     boolean known = state.complete() && state.broken().isEmpty() && state.checked() > 0;
     return new ChainView(state.broken().isEmpty(), text, part + since, known ? state.head() : "");
   }

@@ -72,7 +72,7 @@ class AttachmentResource {
     if (!attachment.opens()) {
       record(officer, signal, attachment, "does-not-open");
     }
-    FileView view = files.attachment(signal, attachment, desk.m());
+    FileView view = files.attachment(signal, attachment, desk.texts());
     return Response.ok(view.page(desk, back(signal), BACK_TEXT, show != null).render())
         .header("Content-Type", "text/html; charset=utf-8")
         .header("Cache-Control", "no-store")

@@ -154,12 +154,12 @@ class CaseFilePages {
                     view,
                     events.stream()
                         .filter(event -> !event.action().equals(AuditTrail.RECEIVED))
-                        .map(event -> CaseFiles.event(event, desk.m()))
+                        .map(event -> CaseFiles.event(event, desk.texts()))
                         .toList(),
                     problem,
                     Seen.now(signal, last).toString(),
                     typed.note(),
-                    conversations.form(view.replyLanguages(), typed, desk.m()))
+                    conversations.form(view.replyLanguages(), typed, desk.texts()))
                 .render())
         .header("Content-Type", "text/html; charset=utf-8")
         .header("Cache-Control", "no-store")

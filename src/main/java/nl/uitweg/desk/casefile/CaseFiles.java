@@ -45,7 +45,7 @@ class CaseFiles {
   private static final ZoneId DUTCH_TIME = ZoneId.of("Europe/Amsterdam");
 
   private final Reports reports;
-  private final ReportTexts texts;
+  private final ReportTexts reportTexts;
   private final Desks desks;
   private final Purging purging;
   private final Conversations conversations;
@@ -53,7 +53,7 @@ class CaseFiles {
 
   CaseFiles(
       Reports reports,
-      ReportTexts texts,
+      ReportTexts reportTexts,
       Desks desks,
       Purging purging,
       Conversations conversations,
@@ -61,7 +61,7 @@ class CaseFiles {
     this.panels = panels;
     this.conversations = conversations;
     this.reports = reports;
-    this.texts = texts;
+    this.reportTexts = reportTexts;
     this.desks = desks;
     this.purging = purging;
   }
@@ -114,9 +114,9 @@ class CaseFiles {
    * @param grant to see who reported it, when that was asked
    */
   View view(Signal signal, Officer officer, Optional<IdentityAccess.Grant> grant, Desk desk) {
-    Texts m = desk.m();
+    Texts texts = desk.texts();
     Optional<Report> opened = Optional.empty();
-    Locale locale = m.language().locale();
+    Locale locale = texts.language().locale();
     List<ReportTexts.Answer> answers = new ArrayList<>();
     List<String> broken = new ArrayList<>();
     String consent = "";
@@ -130,18 +130,18 @@ class CaseFiles {
     try {
       Report report = reports.open(signal, officer.municipalities());
       opened = Optional.of(report);
-      answers.addAll(texts.answers(report, desks.dutch()));
+      answers.addAll(reportTexts.answers(report, desks.dutch()));
       consent =
-          texts.words(
+          reportTexts.words(
               Question.CONTACT, report.choice(Question.CONTACT).orElse("unknown"), desks.dutch());
-      rule = m.t("backoffice.consent-" + Consent.of(report).name().toLowerCase(Locale.ROOT));
-      reachable = grant.isEmpty() && texts.hasContactDetails(report);
+      rule = texts.get("backoffice.consent-" + Consent.of(report).name().toLowerCase(Locale.ROOT));
+      reachable = grant.isEmpty() && reportTexts.hasContactDetails(report);
       contact =
           grant
-              .map(granted -> texts.contactDetails(report, desks.dutch(), granted))
+              .map(granted -> reportTexts.contactDetails(report, desks.dutch(), granted))
               .orElse(List.of());
-      doubts = report.doubts().stream().map(why -> m.t("backoffice.doubt." + why)).toList();
-      writtenIn = texts.languageName(report.language(), m);
+      doubts = report.doubts().stream().map(why -> texts.get("backoffice.doubt." + why)).toList();
+      writtenIn = reportTexts.languageName(report.language(), texts);
       report.choice(Question.REPLY_LANGUAGE).ifPresent(replyLanguages::add);
       replyLanguages.add(report.language());
     } catch (UnsealException | IllegalStateException e) {
@@ -151,10 +151,11 @@ class CaseFiles {
     }
     replyLanguages.add(Language.DUTCH.code());
     List<NoteView> notes = notes(signal, officer, locale, broken);
-    List<Conversations.MessageView> messages = conversations.messages(signal, officer, m, broken);
+    List<Conversations.MessageView> messages =
+        conversations.messages(signal, officer, texts, broken);
     List<FileView> attachments = new ArrayList<>();
     for (OpenAttachment attachment : reports.attachments(signal, officer.municipalities())) {
-      attachments.add(attachment(signal, attachment, m));
+      attachments.add(attachment(signal, attachment, texts));
       if (!attachment.opens()) {
         broken.add("attachment/" + attachment.id());
       }
@@ -172,16 +173,19 @@ class CaseFiles {
         doubts,
         signal
             .municipality()
-            .map(id -> texts.municipality(id, m))
-            .orElseGet(() -> m.t("backoffice.not-taken")),
-        m.t("backoffice.state." + signal.state().key()),
+            .map(id -> reportTexts.municipality(id, texts))
+            .orElseGet(() -> texts.get("backoffice.not-taken")),
+        texts.get("backoffice.state." + signal.state().key()),
         day(signal.receivedOn(), locale),
         writtenIn,
         List.copyOf(replyLanguages),
         answers,
-        moves(signal, m),
-        take(signal, officer, m),
-        purging.dueOn(signal).map(due -> m.t("backoffice.purge", day(due, locale))).orElse(""),
+        moves(signal, texts),
+        take(signal, officer, texts),
+        purging
+            .dueOn(signal)
+            .map(due -> texts.get("backoffice.purge", day(due, locale)))
+            .orElse(""),
         purging.remind(signal),
         notes,
         messages,
@@ -214,57 +218,57 @@ class CaseFiles {
     return notes;
   }
 
-  FileView attachment(Signal signal, OpenAttachment attachment, Texts m) {
+  FileView attachment(Signal signal, OpenAttachment attachment, Texts texts) {
     String path = "/backoffice/reports/" + signal.id() + "/attachments/" + attachment.id();
     if (!attachment.opens()) {
       return new FileView(path, "", "", false, false);
     }
     boolean image = attachment.mediaType().startsWith("image/") && attachment.cleaned();
     String about =
-        m.t(
+        texts.get(
             "backoffice.attachment-about",
             attachment.mediaType(),
             Math.max(1, attachment.size() / 1024),
-            moment(attachment.at(), m.language().locale()),
-            m.t(attachment.cleaned() ? "backoffice.cleaned" : "backoffice.not-cleaned"),
-            m.t(attachment.scanned() ? "backoffice.scanned" : "backoffice.not-scanned"));
+            moment(attachment.at(), texts.language().locale()),
+            texts.get(attachment.cleaned() ? "backoffice.cleaned" : "backoffice.not-cleaned"),
+            texts.get(attachment.scanned() ? "backoffice.scanned" : "backoffice.not-scanned"));
     return new FileView(path, attachment.name(), about, image, true);
   }
 
-  private static List<Choice> moves(Signal signal, Texts m) {
+  private static List<Choice> moves(Signal signal, Texts texts) {
     if (signal.municipality().isEmpty()) {
       return List.of();
     }
     return Transitions.from(signal.state(), Transitions.Actor.OFFICER).stream()
         .sorted()
-        .map(to -> new Choice(to.key(), m.t("backoffice.move." + to.key())))
+        .map(to -> new Choice(to.key(), texts.get("backoffice.move." + to.key())))
         .toList();
   }
 
-  private List<Choice> take(Signal signal, Officer officer, Texts m) {
+  private List<Choice> take(Signal signal, Officer officer, Texts texts) {
     if (signal.municipality().isPresent()) {
       return List.of();
     }
     return officer.municipalities().stream()
-        .map(id -> new Choice(id, texts.municipality(id, m)))
+        .map(id -> new Choice(id, reportTexts.municipality(id, texts)))
         .toList();
   }
 
   /** One thing that happened to a report. */
-  static EventView event(AuditEvent event, Texts m) {
+  static EventView event(AuditEvent event, Texts texts) {
     return new EventView(
-        moment(event.at(), m.language().locale()),
+        moment(event.at(), texts.language().locale()),
         event.actor(),
-        action(event.action(), m),
-        m.t("backoffice.result." + event.result()));
+        action(event.action(), texts),
+        texts.get("backoffice.result." + event.result()));
   }
 
-  private static String action(String action, Texts m) {
+  private static String action(String action, Texts texts) {
     if (action.startsWith("state-")) {
-      return m.t("backoffice.state." + action.substring("state-".length()));
+      return texts.get("backoffice.state." + action.substring("state-".length()));
     }
     String key = action.startsWith("take-") ? "take" : action;
-    return m.t("backoffice.action." + key);
+    return texts.get("backoffice.action." + key);
   }
 
   private static String day(LocalDate day, Locale locale) {

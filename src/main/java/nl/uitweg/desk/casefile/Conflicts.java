@@ -22,27 +22,29 @@ class Conflicts {
       Pattern.compile("(state|take|note|message|postpone|refer|assign|link)(-.*)?");
 
   /** Empty when nothing happened, or the form does not say what the officer saw. */
-  Optional<Problem> since(@Nullable String seen, Signal signal, Officer officer, Texts m) {
+  Optional<Problem> since(@Nullable String seen, Signal signal, Officer officer, Texts texts) {
     return Seen.read(seen)
-        .map(before -> changes(before, signal, officer, m))
+        .map(before -> changes(before, signal, officer, texts))
         .filter(changes -> !changes.isEmpty())
-        .map(changes -> new Problem(m.t("replies.conflict"), changes, "", ""));
+        .map(changes -> new Problem(texts.get("replies.conflict"), changes, "", ""));
   }
 
-  private static List<String> changes(Seen before, Signal signal, Officer officer, Texts m) {
+  private static List<String> changes(Seen before, Signal signal, Officer officer, Texts texts) {
     List<String> changes = new ArrayList<>();
     AuditEvent.about("signal/" + signal.id()).stream()
         .filter(event -> event.position() > before.event())
         .filter(event -> event.result().equals("done") && !event.actor().equals(officer.name()))
         .filter(event -> CHANGES.matcher(event.action()).matches())
-        .map(event -> CaseFiles.event(event, m))
+        .map(event -> CaseFiles.event(event, texts))
         .map(event -> event.actor() + ": " + event.action() + ", " + event.at())
         .forEach(changes::add);
     if (signal.countAnswers() > before.answers()) {
-      changes.add(m.t("replies.conflict-answer"));
+      changes.add(texts.get("replies.conflict-answer"));
     }
     if (!signal.state().key().equals(before.state())) {
-      changes.add(m.t("replies.conflict-state", m.t("backoffice.state." + signal.state().key())));
+      changes.add(
+          texts.get(
+              "replies.conflict-state", texts.get("backoffice.state." + signal.state().key())));
     }
     return changes;
   }

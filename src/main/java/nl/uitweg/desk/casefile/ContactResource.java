@@ -55,11 +55,11 @@ class ContactResource {
   }
 
   private Problem logInFirst(CaseFilePages.Asked asked) {
-    Texts m = desks.texts(asked.request());
+    Texts texts = desks.texts(asked.request());
     return new Problem(
-        m.t("replies.login-first"),
+        texts.get("replies.login-first"),
         List.of(),
         "/backoffice/again/" + asked.signal().id(),
-        m.t("replies.login-link"));
+        texts.get("replies.login-link"));
   }
 }

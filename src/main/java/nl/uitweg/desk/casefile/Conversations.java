@@ -27,12 +27,12 @@ import nl.uitweg.report.Words;
 class Conversations {
 
   private final Reports reports;
-  private final ReportTexts texts;
+  private final ReportTexts reportTexts;
   private final PhraseBook book;
 
-  Conversations(Reports reports, ReportTexts texts, PhraseBook book) {
+  Conversations(Reports reports, ReportTexts reportTexts, PhraseBook book) {
     this.reports = reports;
-    this.texts = texts;
+    this.reportTexts = reportTexts;
     this.book = book;
   }
 
@@ -73,11 +73,11 @@ class Conversations {
 
   record LanguageChoice(String code, String name, boolean chosen) {}
 
-  List<MessageView> messages(Signal signal, Officer officer, Texts m, List<String> broken) {
+  List<MessageView> messages(Signal signal, Officer officer, Texts texts, List<String> broken) {
     List<MessageView> messages = new ArrayList<>();
     try {
       for (OpenMessage message : reports.messages(signal, officer.municipalities())) {
-        messages.add(view(message, m));
+        messages.add(view(message, texts));
         if (!message.opens()) {
           broken.add("message");
         }
@@ -90,14 +90,14 @@ class Conversations {
     return messages;
   }
 
-  private MessageView view(OpenMessage message, Texts m) {
+  private MessageView view(OpenMessage message, Texts texts) {
     Words words = message.words();
     boolean known =
         words.phrases().stream().allMatch(key -> book.find(key).isPresent())
             && words.answers().keySet().stream().allMatch(key -> book.find(key).isPresent());
     return new MessageView(
         message.fromOfficer(),
-        message.opens() ? CaseFiles.moment(message.at(), m.language().locale()) : "",
+        message.opens() ? CaseFiles.moment(message.at(), texts.language().locale()) : "",
         known ? words.phrases().stream().map(this::dutch).toList() : List.of(),
         known ? answers(words) : List.of(),
         known ? words.typed() : words.plain(),
@@ -125,28 +125,31 @@ class Conversations {
   /**
    * @param languages codes of the languages that the reporter reads, best first
    */
-  ReplyForm form(List<String> languages, Typed typed, Texts m) {
+  ReplyForm form(List<String> languages, Typed typed, Texts texts) {
     Map<String, List<PhraseChoice>> groups = new LinkedHashMap<>();
     for (Phrase phrase : book.all()) {
       groups
           .computeIfAbsent(phrase.group(), group -> new ArrayList<>())
-          .add(choice(phrase, typed, m));
+          .add(choice(phrase, typed, texts));
     }
     String chosen = languages.contains(typed.language()) ? typed.language() : languages.get(0);
     return new ReplyForm(
         book.all().size(),
         !typed.phrases().isEmpty(),
         groups.entrySet().stream()
-            .map(group -> new Group(m.t("replies.group." + group.getKey()), group.getValue()))
+            .map(group -> new Group(texts.get("replies.group." + group.getKey()), group.getValue()))
             .toList(),
         languages.stream()
-            .map(code -> new LanguageChoice(code, texts.languageName(code, m), code.equals(chosen)))
+            .map(
+                code ->
+                    new LanguageChoice(
+                        code, reportTexts.languageName(code, texts), code.equals(chosen)))
             .toList(),
         typed.message(),
         typed.waits());
   }
 
-  private PhraseChoice choice(Phrase phrase, Typed typed, Texts m) {
+  private PhraseChoice choice(Phrase phrase, Typed typed, Texts texts) {
     String answers =
         phrase.answers().stream()
             .map(answer -> book.answer(answer, Language.DUTCH))
@@ -154,7 +157,7 @@ class Conversations {
     return new PhraseChoice(
         phrase.id(),
         book.plain(phrase, Language.DUTCH),
-        answers.isEmpty() ? "" : m.t("replies.choices", answers),
+        answers.isEmpty() ? "" : texts.get("replies.choices", answers),
         typed.phrases().contains(phrase.id()));
   }
 

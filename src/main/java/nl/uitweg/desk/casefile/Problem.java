@@ -14,7 +14,7 @@ record Problem(String text, List<String> details, String href, String link) {
 
   static final Problem NONE = new Problem("", List.of(), "", "");
 
-  static Problem of(String key, Texts m) {
-    return new Problem(m.t(key), List.of(), "", "");
+  static Problem of(String key, Texts texts) {
+    return new Problem(texts.get(key), List.of(), "", "");
   }
 }

@@ -75,7 +75,7 @@ class HandlingPanel implements CaseFilePanel {
   @Override
   public String html(Signal signal, Optional<Report> report, Officer officer, Desk desk) {
     Choices stored = stored(signal);
-    return Templates.handling(desk, view(signal, stored, stored, false, officer, desk.m()))
+    return Templates.handling(desk, view(signal, stored, stored, false, officer, desk.texts()))
         .render();
   }
 
@@ -94,11 +94,16 @@ class HandlingPanel implements CaseFilePanel {
    * @param filledIn what stands in the fields; other than {@code stored} after a problem
    */
   View view(
-      Signal signal, Choices stored, Choices filledIn, boolean unknown, Officer officer, Texts m) {
+      Signal signal,
+      Choices stored,
+      Choices filledIn,
+      boolean unknown,
+      Officer officer,
+      Texts texts) {
     return new View(
         "/backoffice/reports/" + signal.id() + "/handling",
-        who(stored, officer, m),
-        deadline(signal, m),
+        who(stored, officer, texts),
+        deadline(signal, texts),
         filledIn.assigned(),
         stored.assigned().equals(officer.name()),
         Stream.of(Urgency.values())
@@ -106,11 +111,11 @@ class HandlingPanel implements CaseFilePanel {
                 urgency ->
                     new Option(
                         key(urgency),
-                        m.t("handling.urgency." + key(urgency)),
+                        texts.get("handling.urgency." + key(urgency)),
                         urgency == filledIn.urgency()))
             .toList(),
         labels.keys().stream()
-            .map(key -> new Option(key, Labels.text(key, m), filledIn.labels().contains(key)))
+            .map(key -> new Option(key, Labels.text(key, texts), filledIn.labels().contains(key)))
             .toList(),
         stored.seen(),
         unknown,
@@ -118,27 +123,32 @@ class HandlingPanel implements CaseFilePanel {
   }
 
   /** In one sentence what is stored now. */
-  static String now(Choices stored, Officer officer, Texts m) {
+  static String now(Choices stored, Officer officer, Texts texts) {
     String labels =
-        stored.labels().stream().map(key -> Labels.text(key, m)).collect(Collectors.joining(", "));
-    String who = who(stored, officer, m);
-    return m.t(
+        stored.labels().stream()
+            .map(key -> Labels.text(key, texts))
+            .collect(Collectors.joining(", "));
+    String who = who(stored, officer, texts);
+    return texts.get(
         "handling.now",
-        who.substring(0, 1).toLowerCase(m.language().locale()) + who.substring(1).replace(".", ""),
-        m.t("handling.urgency." + key(stored.urgency())).toLowerCase(m.language().locale()),
-        labels.isEmpty() ? m.t("handling.no-labels") : labels);
+        who.substring(0, 1).toLowerCase(texts.language().locale())
+            + who.substring(1).replace(".", ""),
+        texts
+            .get("handling.urgency." + key(stored.urgency()))
+            .toLowerCase(texts.language().locale()),
+        labels.isEmpty() ? texts.get("handling.no-labels") : labels);
   }
 
-  private static String who(Choices stored, Officer officer, Texts m) {
+  private static String who(Choices stored, Officer officer, Texts texts) {
     if (stored.assigned().isEmpty()) {
-      return m.t("handling.has-nobody");
+      return texts.get("handling.has-nobody");
     }
     return stored.assigned().equals(officer.name())
-        ? m.t("handling.has-me")
-        : m.t("handling.has", stored.assigned());
+        ? texts.get("handling.has-me")
+        : texts.get("handling.has", stored.assigned());
   }
 
-  private String deadline(Signal signal, Texts m) {
+  private String deadline(Signal signal, Texts texts) {
     LocalDate last = term.lastDay(signal.municipality(), signal.receivedOn());
     Optional<LocalDate> read =
         Handling.of(signal)
@@ -146,20 +156,20 @@ class HandlingPanel implements CaseFilePanel {
             .map(at -> LocalDate.ofInstant(at, DUTCH_TIME));
     if (read.isPresent()) {
       return read.get().isAfter(last)
-          ? m.t("handling.read-late", day(read.get(), m), day(last, m))
-          : m.t("handling.read", day(read.get(), m));
+          ? texts.get("handling.read-late", day(read.get(), texts), day(last, texts))
+          : texts.get("handling.read", day(read.get(), texts));
     }
     boolean passed = LocalDate.now(clock.withZone(DUTCH_TIME)).isAfter(last);
-    return m.t(passed ? "handling.deadline-passed" : "handling.deadline", day(last, m));
+    return texts.get(passed ? "handling.deadline-passed" : "handling.deadline", day(last, texts));
   }
 
   private static String key(Urgency urgency) {
     return urgency.name().toLowerCase(Locale.ROOT);
   }
 
-  private static String day(LocalDate day, Texts m) {
+  private static String day(LocalDate day, Texts texts) {
     return DateTimeFormatter.ofLocalizedDate(FormatStyle.FULL)
-        .withLocale(m.language().locale())
+        .withLocale(texts.language().locale())
         .format(day);
   }
 }

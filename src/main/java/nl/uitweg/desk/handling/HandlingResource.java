@@ -126,10 +126,10 @@ class HandlingResource {
     TemplateInstance page =
         Templates.handlingproblem(
             desk,
-            panel.view(signal, stored, wanted, unknown, officer, desk.m()),
+            panel.view(signal, stored, wanted, unknown, officer, desk.texts()),
             "/backoffice/reports/" + signal.id(),
-            desk.m().t(why, wanted.assigned()),
-            status == CONFLICT ? HandlingPanel.now(stored, officer, desk.m()) : "");
+            desk.texts().get(why, wanted.assigned()),
+            status == CONFLICT ? HandlingPanel.now(stored, officer, desk.texts()) : "");
     return Response.status(status)
         .entity(page.render())
         .header("Content-Type", "text/html; charset=utf-8")

@@ -20,12 +20,12 @@ import nl.uitweg.report.Urgency;
 @Singleton
 class InboxForm {
 
-  private final ReportTexts texts;
+  private final ReportTexts reportTexts;
   private final Desks desks;
   private final Labels labels;
 
-  InboxForm(ReportTexts texts, Desks desks, Labels labels) {
-    this.texts = texts;
+  InboxForm(ReportTexts reportTexts, Desks desks, Labels labels) {
+    this.reportTexts = reportTexts;
     this.desks = desks;
     this.labels = labels;
   }
@@ -38,83 +38,85 @@ class InboxForm {
 
   record Option(String value, String text, boolean chosen) {}
 
-  List<ViewLink> views(Filter filter, Map<View, Integer> counts, Texts m) {
+  List<ViewLink> views(Filter filter, Map<View, Integer> counts, Texts texts) {
     return Stream.of(View.values())
         .map(
             view ->
                 new ViewLink(
                     "/backoffice?view=" + view.key(),
-                    m.t("inbox.view." + view.key()),
-                    number(counts.getOrDefault(view, 0), m),
+                    texts.get("inbox.view." + view.key()),
+                    number(counts.getOrDefault(view, 0), texts),
                     view == filter.view()))
         .toList();
   }
 
   /** "1000+" when there are more than can be counted quickly. */
-  static String number(int count, Texts m) {
+  static String number(int count, Texts texts) {
     return count > InboxQuery.MOST
-        ? m.t("inbox.many", InboxQuery.MOST)
-        : m.t("inbox.number", count);
+        ? texts.get("inbox.many", InboxQuery.MOST)
+        : texts.get("inbox.number", count);
   }
 
-  List<Choice> choices(Filter filter, Officer officer, Texts m) {
+  List<Choice> choices(Filter filter, Officer officer, Texts texts) {
     Texts dutch = desks.dutch();
     List<Choice> choices = new ArrayList<>();
     choices.add(
         choice(
             Filter.STATE,
             filter,
-            m,
+            texts,
             Stream.of(SignalState.values())
-                .map(s -> new Named(s.key(), m.t("backoffice.state." + s.key())))
+                .map(s -> new Named(s.key(), texts.get("backoffice.state." + s.key())))
                 .toList()));
     choices.add(
         choice(
             Filter.FORM,
             filter,
-            m,
+            texts,
             Question.FORMS.options().stream()
-                .map(form -> new Named(form, texts.words(Question.FORMS, form, dutch)))
+                .map(form -> new Named(form, reportTexts.words(Question.FORMS, form, dutch)))
                 .toList()));
     List<Named> places = new ArrayList<>();
-    officer.municipalities().forEach(id -> places.add(new Named(id, texts.municipality(id, m))));
-    places.add(new Named("none", m.t("backoffice.not-taken")));
-    choices.add(choice(Filter.MUNICIPALITY, filter, m, places));
+    officer
+        .municipalities()
+        .forEach(id -> places.add(new Named(id, reportTexts.municipality(id, texts))));
+    places.add(new Named("none", texts.get("backoffice.not-taken")));
+    choices.add(choice(Filter.MUNICIPALITY, filter, texts, places));
     choices.add(
         choice(
             Filter.URGENCY,
             filter,
-            m,
+            texts,
             Stream.of(Urgency.values())
                 .map(u -> u.name().toLowerCase(Locale.ROOT))
-                .map(key -> new Named(key, m.t("inbox.urgency." + key)))
+                .map(key -> new Named(key, texts.get("inbox.urgency." + key)))
                 .toList()));
     choices.add(
         choice(
             Filter.LABEL,
             filter,
-            m,
-            labels.keys().stream().map(key -> new Named(key, Labels.text(key, m))).toList()));
+            texts,
+            labels.keys().stream().map(key -> new Named(key, Labels.text(key, texts))).toList()));
     choices.add(
         choice(
             Filter.CONSENT,
             filter,
-            m,
+            texts,
             Stream.of(Consent.values())
                 .map(c -> c.name().toLowerCase(Locale.ROOT))
-                .map(key -> new Named(key, m.t("inbox.consent." + key)))
+                .map(key -> new Named(key, texts.get("inbox.consent." + key)))
                 .toList()));
     return choices;
   }
 
   private record Named(String value, String text) {}
 
-  private static Choice choice(String name, Filter filter, Texts m, List<Named> values) {
+  private static Choice choice(String name, Filter filter, Texts texts, List<Named> values) {
     String chosen = filter.value(name);
     List<Option> options = new ArrayList<>();
-    options.add(new Option("", m.t("inbox.any"), chosen.isEmpty()));
+    options.add(new Option("", texts.get("inbox.any"), chosen.isEmpty()));
     values.forEach(
         one -> options.add(new Option(one.value(), one.text(), one.value().equals(chosen))));
-    return new Choice(name, m.t("inbox.filter." + name), options);
+    return new Choice(name, texts.get("inbox.filter." + name), options);
   }
 }

@@ -98,17 +98,17 @@ class InboxResource {
     boolean hasNewer = back ? more : after.isPresent();
     boolean hasOlder = back || more;
     Desk desk = desks.of(request, officer, "backoffice.inbox-title");
-    List<InboxRows.Row> found = rows.of(shown, officer, desk.m());
+    List<InboxRows.Row> found = rows.of(shown, officer, desk.texts());
     audit.add(
         new AuditTrail.Entry(officer.name(), "list", "inbox/" + filter.view().key(), "done", ""));
     return html(
         Templates.inbox(
             desk,
-            form.views(filter, query.counts(officer), desk.m()),
+            form.views(filter, query.counts(officer), desk.texts()),
             filter,
-            form.choices(filter, officer, desk.m()),
+            form.choices(filter, officer, desk.texts()),
             found,
-            said(officer, filter, desk.m()),
+            said(officer, filter, desk.texts()),
             shown.isEmpty() || !hasNewer
                 ? ""
                 : filter.address(filter.view(), "before", shown.get(0).toString()),
@@ -118,11 +118,11 @@ class InboxResource {
   }
 
   /** How many reports a filter found; nothing is said about a whole view, whose count is there. */
-  private String said(Officer officer, Filter filter, Texts m) {
+  private String said(Officer officer, Filter filter, Texts texts) {
     if (filter.typed().isEmpty()) {
       return "";
     }
-    return m.t("inbox.found", InboxForm.number(query.count(officer, filter), m));
+    return texts.get("inbox.found", InboxForm.number(query.count(officer, filter), texts));
   }
 
   private Response elsewhere(Officer officer, HttpServerRequest request) {

@@ -43,7 +43,7 @@ class InboxRows {
   private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
 
   private final Reports reports;
-  private final ReportTexts texts;
+  private final ReportTexts reportTexts;
   private final Desks desks;
   private final Facets facets;
   private final Labels labels;
@@ -52,14 +52,14 @@ class InboxRows {
 
   InboxRows(
       Reports reports,
-      ReportTexts texts,
+      ReportTexts reportTexts,
       Desks desks,
       Facets facets,
       Labels labels,
       ReadingTerm term,
       Clock clock) {
     this.reports = reports;
-    this.texts = texts;
+    this.reportTexts = reportTexts;
     this.desks = desks;
     this.facets = facets;
     this.labels = labels;
@@ -98,7 +98,7 @@ class InboxRows {
       Map<UUID, Handling> handling, Map<UUID, List<String>> labels, Set<UUID> answered) {}
 
   /** The rows at these places, in their order. */
-  List<Row> of(List<Cursor> places, Officer officer, Texts m) {
+  List<Row> of(List<Cursor> places, Officer officer, Texts texts) {
     List<UUID> ids = places.stream().map(Cursor::id).toList();
     if (ids.isEmpty()) {
       return List.of();
@@ -115,11 +115,11 @@ class InboxRows {
             Signal.withUnreadAnswers(List.copyOf(signals.values())));
     return ids.stream()
         .flatMap(id -> Optional.ofNullable(signals.get(id)).stream())
-        .map(signal -> row(signal, around, officer, m))
+        .map(signal -> row(signal, around, officer, texts))
         .toList();
   }
 
-  private Row row(Signal signal, Around around, Officer officer, Texts m) {
+  private Row row(Signal signal, Around around, Officer officer, Texts texts) {
     Optional<Report> report = open(signal, officer);
     Optional<Handling> handling = Optional.ofNullable(around.handling().get(signal.id()));
     String assigned = handling.flatMap(Handling::assignedTo).orElse("");
@@ -131,27 +131,27 @@ class InboxRows {
         report.map(r -> shorten(r.texts().getOrDefault(Question.WHAT, ""))).orElse(""),
         report.map(Report::language).orElse("nl"),
         signal.forms().stream()
-            .map(form -> texts.words(Question.FORMS, form, desks.dutch()))
+            .map(form -> reportTexts.words(Question.FORMS, form, desks.dutch()))
             .collect(Collectors.joining(", ")),
         around.labels().getOrDefault(signal.id(), List.of()).stream()
             .sorted()
-            .map(label -> Labels.text(label, m))
+            .map(label -> Labels.text(label, texts))
             .toList(),
         signal
             .municipality()
-            .map(id -> texts.municipality(id, m))
-            .orElseGet(() -> m.t("backoffice.not-taken")),
-        m.t("backoffice.state." + signal.state().key()),
+            .map(id -> reportTexts.municipality(id, texts))
+            .orElseGet(() -> texts.get("backoffice.not-taken")),
+        texts.get("backoffice.state." + signal.state().key()),
         signal.urgency() == Urgency.URGENT,
         shut,
         signal.receivedOn().toString(),
-        age(signal.receivedOn(), report.map(Report::sentAt), m),
+        age(signal.receivedOn(), report.map(Report::sentAt), texts),
         assigned,
         assigned.equals(officer.name()),
         around.answered().contains(signal.id()),
         !shut && unread && passed,
         report
-            .map(r -> m.t("inbox.consent." + Consent.of(r).name().toLowerCase(Locale.ROOT)))
+            .map(r -> texts.get("inbox.consent." + Consent.of(r).name().toLowerCase(Locale.ROOT)))
             .orElse(""),
         report.isPresent());
   }
@@ -166,13 +166,13 @@ class InboxRows {
   }
 
   /** The time of day is sealed inside the report: known only when it opens. */
-  private String age(LocalDate received, Optional<Instant> sentAt, Texts m) {
+  private String age(LocalDate received, Optional<Instant> sentAt, Texts texts) {
     long days = ChronoUnit.DAYS.between(received, today());
     if (days > 1 || sentAt.isEmpty()) {
-      return m.t("inbox.age", Math.max(0, days));
+      return texts.get("inbox.age", Math.max(0, days));
     }
     String time = TIME.format(sentAt.get().atZone(DUTCH_TIME));
-    return m.t(days == 1 ? "inbox.age-yesterday" : "inbox.age-today", time);
+    return texts.get(days == 1 ? "inbox.age-yesterday" : "inbox.age-today", time);
   }
 
   private LocalDate today() {

@@ -21,14 +21,14 @@ import nl.uitweg.report.Question;
 class Instruments {
 
   private final Instrument.File file;
-  private final ReportTexts texts;
+  private final ReportTexts reportTexts;
   private final Desks desks;
 
-  Instruments(ReportTexts texts, Desks desks) {
+  Instruments(ReportTexts reportTexts, Desks desks) {
     this.file =
         Packaged.folder(
             "content", root -> YamlFile.read(root, "instruments.yaml", Instrument.File.class));
-    this.texts = texts;
+    this.reportTexts = reportTexts;
     this.desks = desks;
   }
 
@@ -60,10 +60,10 @@ class Instruments {
   }
 
   /** Those that have every word of the query, in any order, without regard to accents and case. */
-  List<View> find(String query, Texts m) {
+  List<View> find(String query, Texts texts) {
     List<String> words = List.of(plain(query).strip().split("\\s+"));
     return file.instruments().stream()
-        .map(instrument -> view(instrument, instrument.forms(), List.of(), m))
+        .map(instrument -> view(instrument, instrument.forms(), List.of(), texts))
         .filter(view -> words.stream().allMatch(plain(view.toString())::contains))
         .toList();
   }
@@ -74,7 +74,7 @@ class Instruments {
    * @param municipality whose by-laws to show; empty for all
    */
   List<View> fitting(
-      List<String> forms, List<String> signals, Optional<String> municipality, Texts m) {
+      List<String> forms, List<String> signals, Optional<String> municipality, Texts texts) {
     return file.instruments().stream()
         .filter(instrument -> instrument.fit(forms, signals) > 0)
         .sorted(Comparator.comparingInt((Instrument instrument) -> -instrument.fit(forms, signals)))
@@ -84,37 +84,40 @@ class Instruments {
                     instrument.in(municipality),
                     forms.stream().filter(instrument.forms()::contains).toList(),
                     signals.stream().filter(instrument.signals()::contains).toList(),
-                    m))
+                    texts))
         .toList();
   }
 
-  private View view(Instrument instrument, List<String> forms, List<String> signals, Texts m) {
+  private View view(Instrument instrument, List<String> forms, List<String> signals, Texts texts) {
     Texts dutch = desks.dutch();
     List<String> why = new ArrayList<>();
-    signals.forEach(signal -> why.add(texts.words(Question.SIGNALS, signal, dutch)));
+    signals.forEach(signal -> why.add(reportTexts.words(Question.SIGNALS, signal, dutch)));
     if (signals.isEmpty()) {
-      forms.forEach(form -> why.add(texts.words(Question.FORMS, form, dutch)));
+      forms.forEach(form -> why.add(reportTexts.words(Question.FORMS, form, dutch)));
     }
     return new View(
         instrument.id(),
-        m.t("instruments." + instrument.id()),
-        m.t("instruments." + instrument.id() + ".for"),
-        m.t("instruments.decides." + instrument.decides()),
+        texts.get("instruments." + instrument.id()),
+        texts.get("instruments." + instrument.id() + ".for"),
+        texts.get("instruments.decides." + instrument.decides()),
         instrument.articles().stream()
             .map(
                 article ->
                     new ArticleView(
                         article.text(),
-                        article.municipality().map(id -> texts.municipality(id, m)).orElse("")))
+                        article
+                            .municipality()
+                            .map(id -> reportTexts.municipality(id, texts))
+                            .orElse("")))
             .toList(),
         why,
-        replaced(instrument, m),
-        instrument.mayHitVictim().orElse(false) ? m.t("instruments.may-hit-victim") : "");
+        replaced(instrument, texts),
+        instrument.mayHitVictim().orElse(false) ? texts.get("instruments.may-hit-victim") : "");
   }
 
-  private static String replaced(Instrument instrument, Texts m) {
+  private static String replaced(Instrument instrument, Texts texts) {
     String key = "instruments." + instrument.id() + ".replaced";
-    return m.has(key) ? m.t(key) : "";
+    return texts.has(key) ? texts.get(key) : "";
   }
 
   private static String plain(String text) {

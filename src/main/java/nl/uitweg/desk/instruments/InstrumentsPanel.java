@@ -41,7 +41,7 @@ class InstrumentsPanel implements CaseFilePanel {
     List<String> signals =
         report.map(it -> it.choices().getOrDefault(Question.SIGNALS, List.of())).orElse(List.of());
     List<Instruments.View> found =
-        instruments.fitting(signal.forms(), signals, signal.municipality(), desk.m()).stream()
+        instruments.fitting(signal.forms(), signals, signal.municipality(), desk.texts()).stream()
             .limit(MOST)
             .toList();
     return Templates.instrumentspanel(desk, found).render();

@@ -48,7 +48,7 @@ class InstrumentsResource {
     String query = q.length() > LONGEST ? q.substring(0, LONGEST) : q;
     return Response.ok(
             Templates.instruments(
-                    desk, query, instruments.find(query, desk.m()), instruments.source())
+                    desk, query, instruments.find(query, desk.texts()), instruments.source())
                 .render())
         .header("Content-Type", "text/html; charset=utf-8")
         .header("Cache-Control", "no-store")

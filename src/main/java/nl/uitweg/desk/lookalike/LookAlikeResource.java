@@ -176,7 +176,7 @@ class LookAlikeResource {
         found.words(),
         found.language(),
         found.doubts().stream()
-            .map(doubt -> desk.m().t("backoffice.doubt." + doubt))
+            .map(doubt -> desk.texts().get("backoffice.doubt." + doubt))
             .collect(Collectors.joining(", ")),
         found.keep());
   }

@@ -36,12 +36,12 @@ class Choices {
 
   private final Region region;
   private final Referrals referrals;
-  private final ReportTexts texts;
+  private final ReportTexts reportTexts;
 
-  Choices(Region region, Referrals referrals, ReportTexts texts) {
+  Choices(Region region, Referrals referrals, ReportTexts reportTexts) {
     this.region = region;
     this.referrals = referrals;
-    this.texts = texts;
+    this.reportTexts = reportTexts;
   }
 
   /** To whom this report can be handed over, in the order of the form. */
@@ -75,9 +75,10 @@ class Choices {
     };
   }
 
-  String name(Recipient recipient, Optional<String> receiver, Texts m) {
+  String name(Recipient recipient, Optional<String> receiver, Texts texts) {
     return recipient == Recipient.MUNICIPALITY
-        ? m.t("referral.to.municipality", texts.municipality(receiver.orElse(""), m))
-        : m.t("referral.to." + recipient.key());
+        ? texts.get(
+            "referral.to.municipality", reportTexts.municipality(receiver.orElse(""), texts))
+        : texts.get("referral.to." + recipient.key());
   }
 }

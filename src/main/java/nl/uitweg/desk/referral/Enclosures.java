@@ -49,7 +49,7 @@ class Enclosures {
   /** A file as the receiver gets it, with where it comes from. */
   record Chosen(String name, OpenAttachment attachment) {}
 
-  List<Choice> choices(Signal signal, ReferralForm form, Officer officer, Texts m) {
+  List<Choice> choices(Signal signal, ReferralForm form, Officer officer, Texts texts) {
     String path = "/backoffice/reports/" + signal.id() + "/attachments/";
     return reports.attachments(signal, officer.municipalities()).stream()
         .filter(OpenAttachment::opens)
@@ -61,7 +61,7 @@ class Enclosures {
                   id,
                   path + id,
                   file.name(),
-                  HandOverViews.about(file.mediaType(), file.size(), file.scanned(), m),
+                  HandOverViews.about(file.mediaType(), file.size(), file.scanned(), texts),
                   file.cleaned() && file.mediaType().startsWith("image/"),
                   !barred && form.files().contains(id),
                   barred);

@@ -64,7 +64,7 @@ class HandOverFile {
   @CheckedTemplate(basePath = "backoffice")
   static class Templates {
     static native TemplateInstance handover(
-        Texts m, String style, String to, HandOverViews.View view, List<Line> lines);
+        Texts texts, String style, String to, HandOverViews.View view, List<Line> lines);
   }
 
   byte[] json(String to, HandOverViews.View view) {
@@ -75,9 +75,13 @@ class HandOverFile {
    * @param files name → what goes along, attached beside the JSON
    */
   byte[] pdf(
-      String to, HandOverViews.View view, Map<String, byte[]> files, String passphrase, Texts m) {
+      String to,
+      HandOverViews.View view,
+      Map<String, byte[]> files,
+      String passphrase,
+      Texts texts) {
     List<Line> lines = view.answers().stream().map(this::line).toList();
-    String html = Lettering.xml(Templates.handover(m, style(), to, view, lines).render());
+    String html = Lettering.xml(Templates.handover(texts, style(), to, view, lines).render());
     PdfRendererBuilder builder =
         new PdfRendererBuilder()
             .withHtmlContent(html, null)

@@ -31,11 +31,11 @@ class HandOverViews {
   private static final int KILOBYTE = 1024;
   private static final int CONFLICT = 409;
 
-  private final ReportTexts texts;
+  private final ReportTexts reportTexts;
   private final Desks desks;
 
-  HandOverViews(ReportTexts texts, Desks desks) {
-    this.texts = texts;
+  HandOverViews(ReportTexts reportTexts, Desks desks) {
+    this.reportTexts = reportTexts;
     this.desks = desks;
   }
 
@@ -109,11 +109,11 @@ class HandOverViews {
    * @param grant to see who reported it, when that was asked
    */
   View view(
-      HandOver content, List<SharedFile> files, Optional<IdentityAccess.Grant> grant, Texts m) {
+      HandOver content, List<SharedFile> files, Optional<IdentityAccess.Grant> grant, Texts texts) {
     return view(
         content,
         grant,
-        m,
+        texts,
         files.stream()
             .filter(SharedFile::opens)
             .map(file -> new Enclosed(file.name(), file.mediaType(), file.size()))
@@ -125,11 +125,11 @@ class HandOverViews {
       HandOver content,
       List<Enclosures.Chosen> files,
       Optional<IdentityAccess.Grant> grant,
-      Texts m) {
+      Texts texts) {
     return view(
         content,
         grant,
-        m,
+        texts,
         files.stream()
             .map(
                 file ->
@@ -138,36 +138,36 @@ class HandOverViews {
             .toList());
   }
 
-  static FileView file(SharedFile file, String path, Texts m) {
+  static FileView file(SharedFile file, String path, Texts texts) {
     return new FileView(
         path + "/files/" + file.id(),
         file.name(),
-        file.opens() ? about(file.mediaType(), file.size(), file.scanned(), m) : "",
+        file.opens() ? about(file.mediaType(), file.size(), file.scanned(), texts) : "",
         file.image(),
         file.opens());
   }
 
-  static String about(String mediaType, int size, boolean scanned, Texts m) {
-    return m.t(
+  static String about(String mediaType, int size, boolean scanned, Texts texts) {
+    return texts.get(
         "referral.file-about",
         mediaType,
         Math.max(1, size / KILOBYTE),
-        m.t(scanned ? "backoffice.scanned" : "backoffice.not-scanned"));
+        texts.get(scanned ? "backoffice.scanned" : "backoffice.not-scanned"));
   }
 
   private View view(
-      HandOver content, Optional<IdentityAccess.Grant> grant, Texts m, List<Enclosed> files) {
+      HandOver content, Optional<IdentityAccess.Grant> grant, Texts texts, List<Enclosed> files) {
     return new View(
         content.reference(),
-        texts.municipality(content.municipality(), m),
+        reportTexts.municipality(content.municipality(), texts),
         content.officer(),
-        time(content.at(), m),
-        m.t("referral.purpose." + content.goal().purpose()),
+        time(content.at(), texts),
+        texts.get("referral.purpose." + content.goal().purpose()),
         content.goal().explanation(),
-        m.t("referral.basis." + content.goal().basis()),
+        texts.get("referral.basis." + content.goal().basis()),
         content.goal().stated(),
-        texts.languageName(content.language(), m),
-        m.t("referral.consent." + content.consent()),
+        reportTexts.languageName(content.language(), texts),
+        texts.get("referral.consent." + content.consent()),
         content.questions().stream().map(question -> answer(content, question, grant)).toList(),
         files);
   }
@@ -175,14 +175,14 @@ class HandOverViews {
   private Answer answer(HandOver content, Question question, Optional<IdentityAccess.Grant> grant) {
     Texts dutch = desks.dutch();
     if (Consent.identifies(question) && grant.isEmpty()) {
-      String label = dutch.t("form." + question.key());
+      String label = dutch.get("form." + question.key());
       return new Answer(question.key(), label, List.of(), "", content.language(), false);
     }
     return new Answer(
         question.key(),
-        dutch.t("form." + question.key()),
+        dutch.get("form." + question.key()),
         content.choices().getOrDefault(question, List.of()).stream()
-            .map(option -> texts.words(question, option, dutch))
+            .map(option -> reportTexts.words(question, option, dutch))
             .toList(),
         content.texts().getOrDefault(question, ""),
         content.language(),
@@ -194,19 +194,19 @@ class HandOverViews {
         .map(
             note ->
                 new NoteView(
-                    desk.m()
-                        .t(
+                    desk.texts()
+                        .get(
                             "referral.note."
                                 + note.kind().name().toLowerCase(java.util.Locale.ROOT)),
                     note.author(),
-                    time(note.at(), desk.m()),
+                    time(note.at(), desk.texts()),
                     note.text()))
         .toList();
   }
 
-  static String time(Instant at, Texts m) {
+  static String time(Instant at, Texts texts) {
     return DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT)
-        .withLocale(m.language().locale())
+        .withLocale(texts.language().locale())
         .format(at.atZone(DUTCH_TIME));
   }
 }

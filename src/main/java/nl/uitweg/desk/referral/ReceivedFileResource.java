@@ -132,7 +132,7 @@ class ReceivedFileResource {
   private Response page(
       int status, Found found, SharedFile file, boolean shown, HttpServerRequest request) {
     Desk desk = desks.of(request, found.officer(), "backoffice.attachment-title");
-    FileView view = HandOverViews.file(file, found.path(), desk.m());
+    FileView view = HandOverViews.file(file, found.path(), desk.texts());
     return ReferralResource.html(
         status, view.page(desk, found.path(), "referral.files-back", shown));
   }

@@ -203,7 +203,7 @@ class ReceivedResource {
 
   private Row row(Referrals.Opened opened, Desk desk) {
     String href = "/backoffice/referrals/" + opened.referral().id();
-    String at = HandOverViews.time(opened.referral().handedOverAt(), desk.m());
+    String at = HandOverViews.time(opened.referral().handedOverAt(), desk.texts());
     String noted =
         views.notes(opened, desk).stream()
             .map(HandOverViews.NoteView::kind)
@@ -211,7 +211,7 @@ class ReceivedResource {
             .collect(Collectors.joining(", "));
     return opened
         .content()
-        .map(content -> views.view(content, List.of(), Optional.empty(), desk.m()))
+        .map(content -> views.view(content, List.of(), Optional.empty(), desk.texts()))
         .map(view -> new Row(href, view.reference(), view.from(), at, view.purpose(), noted, true))
         .orElseGet(() -> new Row(href, "", "", at, "", "", false));
   }
@@ -245,12 +245,12 @@ class ReceivedResource {
             desk,
             new Received(
                 found.path(),
-                views.view(found.content(), shared, grant, desk.m()),
+                views.view(found.content(), shared, grant, desk.texts()),
                 shared.stream()
-                    .map(file -> HandOverViews.file(file, found.path(), desk.m()))
+                    .map(file -> HandOverViews.file(file, found.path(), desk.texts()))
                     .toList(),
                 views.notes(found.opened(), desk),
-                problem.isEmpty() ? "" : desk.m().t(problem),
+                problem.isEmpty() ? "" : desk.texts().get(problem),
                 typed,
                 status == FORBIDDEN ? again : "")));
   }

@@ -80,8 +80,8 @@ class ReferralPanel implements CaseFilePanel {
     return new Item(
         id,
         path + "/referrals/" + id,
-        choices.name(opened.referral().recipient(), opened.referral().receiver(), desk.m()),
-        HandOverViews.time(opened.referral().handedOverAt(), desk.m()),
+        choices.name(opened.referral().recipient(), opened.referral().receiver(), desk.texts()),
+        HandOverViews.time(opened.referral().handedOverAt(), desk.texts()),
         content.map(HandOver::reference).orElse(""),
         content.map(HandOver::officer).orElse(""),
         views.notes(opened, desk),

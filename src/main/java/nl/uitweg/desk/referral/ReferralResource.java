@@ -178,8 +178,9 @@ class ReferralResource {
         Templates.referralpreview(
             desk,
             path(signal),
-            choices.name(target.recipient(), target.receiver(), desk.m()),
-            handOvers.preview(content, enclosures.chosen(signal, form, officer), grant, desk.m()),
+            choices.name(target.recipient(), target.receiver(), desk.texts()),
+            handOvers.preview(
+                content, enclosures.chosen(signal, form, officer), grant, desk.texts()),
             ReferralViews.kept(form, report)));
   }
 
@@ -224,7 +225,7 @@ class ReferralResource {
         signal,
         report,
         form,
-        List.of(new ReferralViews.Said(again, desk.m().t("referral.problem-login"), true)),
+        List.of(new ReferralViews.Said(again, desk.texts().get("referral.problem-login"), true)),
         desk);
   }
 
@@ -264,7 +265,7 @@ class ReferralResource {
                 signal,
                 report,
                 form,
-                enclosures.choices(signal, form, officer, desk.m()),
+                enclosures.choices(signal, form, officer, desk.texts()),
                 desk),
             problems));
   }

@@ -18,12 +18,12 @@ import nl.uitweg.report.Signal;
 class ReferralViews {
 
   private final Choices choices;
-  private final ReportTexts texts;
+  private final ReportTexts reportTexts;
   private final Desks desks;
 
-  ReferralViews(Choices choices, ReportTexts texts, Desks desks) {
+  ReferralViews(Choices choices, ReportTexts reportTexts, Desks desks) {
     this.choices = choices;
-    this.texts = texts;
+    this.reportTexts = reportTexts;
     this.desks = desks;
   }
 
@@ -80,7 +80,7 @@ class ReferralViews {
       ReferralForm form,
       List<Enclosures.Choice> files,
       Desk desk) {
-    Texts m = desk.m();
+    Texts texts = desk.texts();
     Consent consent = Consent.of(report);
     List<Field> fields = new ArrayList<>();
     for (Question question : Question.values()) {
@@ -96,10 +96,10 @@ class ReferralViews {
                 target ->
                     new Choice(
                         target.value(),
-                        choices.name(target.recipient(), target.receiver(), m),
+                        choices.name(target.recipient(), target.receiver(), texts),
                         target.value().equals(form.recipient())))
             .toList(),
-        list(Choices.PURPOSES, "referral.purpose.", form.purpose(), m),
+        list(Choices.PURPOSES, "referral.purpose.", form.purpose(), texts),
         form.explanation(),
         list(
             Choices.BASES.stream()
@@ -107,16 +107,16 @@ class ReferralViews {
                 .toList(),
             "referral.basis.",
             form.basis(),
-            m),
+            texts),
         form.stated(),
         fields,
         files,
-        m.t("referral.consent." + consent.name().toLowerCase(java.util.Locale.ROOT)));
+        texts.get("referral.consent." + consent.name().toLowerCase(java.util.Locale.ROOT)));
   }
 
-  private static List<Choice> list(List<String> keys, String prefix, String chosen, Texts m) {
+  private static List<Choice> list(List<String> keys, String prefix, String chosen, Texts texts) {
     return keys.stream()
-        .map(key -> new Choice(key, m.t(prefix + key), key.equals(chosen)))
+        .map(key -> new Choice(key, texts.get(prefix + key), key.equals(chosen)))
         .toList();
   }
 
@@ -128,11 +128,11 @@ class ReferralViews {
         who
             ? List.of()
             : report.choices().getOrDefault(question, List.of()).stream()
-                .map(option -> texts.words(question, option, dutch))
+                .map(option -> reportTexts.words(question, option, dutch))
                 .toList();
     return new Field(
         question.key(),
-        dutch.t("form." + question.key()),
+        dutch.get("form." + question.key()),
         String.join(", ", options),
         who ? "" : form.texts().getOrDefault(question, ""),
         report.language(),
@@ -145,7 +145,7 @@ class ReferralViews {
   static List<Said> said(List<ReferralCheck.Problem> problems, Desk desk) {
     return problems.stream()
         .distinct()
-        .map(problem -> new Said("#" + problem.anchor(), desk.m().t(problem.key()), false))
+        .map(problem -> new Said("#" + problem.anchor(), desk.texts().get(problem.key()), false))
         .toList();
   }
 

@@ -95,14 +95,14 @@ class SentFileResource {
       return pages.logInFirst(found, request);
     }
     pages.record(found, "referral-pdf", "done");
-    Texts m = desks.dutch();
+    Texts texts = desks.dutch();
     byte[] pdf =
         files.pdf(
-            pages.to(found, m),
-            views.view(found.content(), found.files(), grant, m),
+            pages.to(found, texts),
+            views.view(found.content(), found.files(), grant, texts),
             contents(found),
             passphrase.get(),
-            m);
+            texts);
     return saved(pdf, "application/pdf", found, ".pdf");
   }
 
@@ -119,9 +119,10 @@ class SentFileResource {
       return pages.logInFirst(found, request);
     }
     pages.record(found, "referral-json", "done");
-    Texts m = desks.dutch();
+    Texts texts = desks.dutch();
     byte[] json =
-        files.json(pages.to(found, m), views.view(found.content(), found.files(), grant, m));
+        files.json(
+            pages.to(found, texts), views.view(found.content(), found.files(), grant, texts));
     return saved(json, "application/json", found, ".json");
   }
 

@@ -164,9 +164,9 @@ class SentReferralPages {
     refusals.add(entry(found, action, "refused"));
   }
 
-  String to(Found found, Texts m) {
+  String to(Found found, Texts texts) {
     return choices.name(
-        found.opened().referral().recipient(), found.opened().referral().receiver(), m);
+        found.opened().referral().recipient(), found.opened().referral().receiver(), texts);
   }
 
   private Response show(
@@ -192,14 +192,14 @@ class SentReferralPages {
             new Sent(
                 found.back(),
                 found.path(),
-                to(found, desk.m()),
-                views.view(found.content(), found.files(), grant, desk.m()),
+                to(found, desk.texts()),
+                views.view(found.content(), found.files(), grant, desk.texts()),
                 views.notes(found.opened(), desk),
                 passphrase,
                 passphrase.isEmpty()
                     ? ""
                     : fileTokens.issue(passphrase, found.opened().referral().id(), found.officer()),
-                problem.isEmpty() ? "" : desk.m().t(problem),
+                problem.isEmpty() ? "" : desk.texts().get(problem),
                 typed,
                 again ? found.path().replace("/reports/", "/again/") : "")));
   }

@@ -27,13 +27,13 @@ class RelatedPanel implements CaseFilePanel {
   private static final int ORDER = 20;
 
   private final Links links;
-  private final ReportTexts texts;
+  private final ReportTexts reportTexts;
   private final Reports reports;
 
-  RelatedPanel(Links links, ReportTexts texts, Reports reports) {
+  RelatedPanel(Links links, ReportTexts reportTexts, Reports reports) {
     this.reports = reports;
     this.links = links;
-    this.texts = texts;
+    this.reportTexts = reportTexts;
   }
 
   @CheckedTemplate(basePath = "backoffice")
@@ -59,7 +59,7 @@ class RelatedPanel implements CaseFilePanel {
   public String html(Signal signal, Optional<Report> report, Officer officer, Desk desk) {
     List<Found> found =
         report.map(one -> Traces.of(one, messages(signal, officer))).orElse(List.of()).stream()
-            .map(trace -> found(signal.id(), trace, desk.m()))
+            .map(trace -> found(signal.id(), trace, desk.texts()))
             .filter(one -> !one.rows().isEmpty() || !one.elsewhere().isEmpty())
             .toList();
     return Templates.related(desk, "/backoffice/reports/" + signal.id() + "/links", found).render();
@@ -73,26 +73,26 @@ class RelatedPanel implements CaseFilePanel {
     }
   }
 
-  private Found found(UUID signal, Trace trace, Texts m) {
-    List<Row> rows = links.sharing(signal, trace).stream().map(link -> row(link, m)).toList();
+  private Found found(UUID signal, Trace trace, Texts texts) {
+    List<Row> rows = links.sharing(signal, trace).stream().map(link -> row(link, texts)).toList();
     String others =
         links.elsewhere(trace).stream()
-            .map(id -> texts.municipality(id, m))
+            .map(id -> reportTexts.municipality(id, texts))
             .collect(Collectors.joining(", "));
     return new Found(
         trace.shown(),
-        m.t("related." + trace.kind().key(), rows.size()),
+        texts.get("related." + trace.kind().key(), rows.size()),
         rows,
-        others.isEmpty() ? "" : m.t("related.elsewhere", others));
+        others.isEmpty() ? "" : texts.get("related.elsewhere", others));
   }
 
-  private static Row row(Links.Link link, Texts m) {
+  private static Row row(Links.Link link, Texts texts) {
     return new Row(
         link.other().toString(),
         "/backoffice/reports/" + link.other(),
         DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG)
-            .withLocale(m.language().locale())
+            .withLocale(texts.language().locale())
             .format(link.receivedOn()),
-        link.decision().equals("open") ? "" : m.t("related." + link.decision()));
+        link.decision().equals("open") ? "" : texts.get("related." + link.decision()));
   }
 }

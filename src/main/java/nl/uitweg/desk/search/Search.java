@@ -32,12 +32,12 @@ class Search {
   private static final int AT_ONCE = 1_000;
 
   private final Readings readings;
-  private final ReportTexts texts;
+  private final ReportTexts reportTexts;
   private final Desks desks;
 
-  Search(Readings readings, ReportTexts texts, Desks desks) {
+  Search(Readings readings, ReportTexts reportTexts, Desks desks) {
     this.readings = readings;
-    this.texts = texts;
+    this.reportTexts = reportTexts;
     this.desks = desks;
   }
 
@@ -132,7 +132,7 @@ class Search {
   /** Everything an officer may read without giving a reason, so not who reported it. */
   private List<Place> places(Reading reading) {
     List<Place> places = new ArrayList<>();
-    for (ReportTexts.Answer answer : texts.answers(reading.report(), desks.dutch())) {
+    for (ReportTexts.Answer answer : reportTexts.answers(reading.report(), desks.dutch())) {
       places.add(
           answer.text().isEmpty()
               ? new Place(answer.question(), false, String.join(", ", answer.options()), "nl")

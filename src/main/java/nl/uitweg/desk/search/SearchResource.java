@@ -101,8 +101,8 @@ class SearchResource {
           desk,
           asked,
           Optional.empty(),
-          views.summary(found, desk.m()),
-          views.rows(found, wanted, desk.m()));
+          views.summary(found, desk.texts()),
+          views.rows(found, wanted, desk.texts()));
     } catch (Wanted.NothingToFind nothing) {
       return page(UNPROCESSABLE, desk, asked, Optional.of(nothing.key()), List.of(), List.of());
     }
@@ -124,8 +124,8 @@ class SearchResource {
       List<String> summary,
       List<SearchViews.Row> rows) {
     String sentence =
-        problem.map(key -> desk.m().t(key, Wanted.MAX_LENGTH, Wanted.MAX_TERMS)).orElse("");
-    SearchViews.Form form = views.form(asked, desk.officer(), desk.m());
+        problem.map(key -> desk.texts().get(key, Wanted.MAX_LENGTH, Wanted.MAX_TERMS)).orElse("");
+    SearchViews.Form form = views.form(asked, desk.officer(), desk.texts());
     return Response.status(status)
         .entity(Templates.search(desk, form, sentence, summary, rows).render())
         .header("Content-Type", "text/html; charset=utf-8")

@@ -18,11 +18,11 @@ import nl.uitweg.report.Urgency;
 @Singleton
 class SearchViews {
 
-  private final ReportTexts texts;
+  private final ReportTexts reportTexts;
   private final Desks desks;
 
-  SearchViews(ReportTexts texts, Desks desks) {
-    this.texts = texts;
+  SearchViews(ReportTexts reportTexts, Desks desks) {
+    this.reportTexts = reportTexts;
     this.desks = desks;
   }
 
@@ -56,76 +56,82 @@ class SearchViews {
       String language,
       List<Snippet.Piece> pieces) {}
 
-  Form form(Asked asked, Officer officer, Texts m) {
-    List<Choice> states = any(m, asked.state());
+  Form form(Asked asked, Officer officer, Texts texts) {
+    List<Choice> states = any(texts, asked.state());
     Asked.states()
         .forEach(
             state ->
                 states.add(
-                    choice(state.key(), m.t("backoffice.state." + state.key()), asked.state())));
-    List<Choice> forms = any(m, asked.form());
+                    choice(
+                        state.key(), texts.get("backoffice.state." + state.key()), asked.state())));
+    List<Choice> forms = any(texts, asked.form());
     Question.FORMS
         .options()
         .forEach(
-            form -> forms.add(choice(form, texts.words(Question.FORMS, form, m), asked.form())));
-    List<Choice> municipalities = any(m, asked.municipality());
+            form ->
+                forms.add(
+                    choice(form, reportTexts.words(Question.FORMS, form, texts), asked.form())));
+    List<Choice> municipalities = any(texts, asked.municipality());
     officer
         .municipalities()
         .forEach(
-            id -> municipalities.add(choice(id, texts.municipality(id, m), asked.municipality())));
+            id ->
+                municipalities.add(
+                    choice(id, reportTexts.municipality(id, texts), asked.municipality())));
     return new Form(asked.q(), asked.from(), asked.until(), states, forms, municipalities);
   }
 
-  private static List<Choice> any(Texts m, String chosen) {
-    return new ArrayList<>(List.of(choice("", m.t("search.any"), chosen)));
+  private static List<Choice> any(Texts texts, String chosen) {
+    return new ArrayList<>(List.of(choice("", texts.get("search.any"), chosen)));
   }
 
   private static Choice choice(String value, String text, String chosen) {
     return new Choice(value, text, value.equals(chosen));
   }
 
-  List<Row> rows(Search.Found found, Wanted wanted, Texts m) {
-    return found.shown().stream().map(hit -> row(hit, wanted, m)).toList();
+  List<Row> rows(Search.Found found, Wanted wanted, Texts texts) {
+    return found.shown().stream().map(hit -> row(hit, wanted, texts)).toList();
   }
 
-  private Row row(Search.Hit hit, Wanted wanted, Texts m) {
+  private Row row(Search.Hit hit, Wanted wanted, Texts texts) {
     Reading reading = hit.reading();
     Search.Place place = hit.best();
     String what =
         reading.forms().stream()
-            .map(form -> texts.words(Question.FORMS, form, desks.dutch()))
+            .map(form -> reportTexts.words(Question.FORMS, form, desks.dutch()))
             .collect(Collectors.joining(", "));
     String municipality =
         reading
             .municipality()
-            .map(id -> texts.municipality(id, m))
-            .orElseGet(() -> m.t("backoffice.not-taken"));
+            .map(id -> reportTexts.municipality(id, texts))
+            .orElseGet(() -> texts.get("backoffice.not-taken"));
     String day =
         DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG)
-            .withLocale(m.language().locale())
+            .withLocale(texts.language().locale())
             .format(reading.receivedOn());
     return new Row(
         "/backoffice/reports/" + reading.id(),
-        what.isEmpty() ? desks.dutch().t("backoffice.no-form") : what,
+        what.isEmpty() ? desks.dutch().get("backoffice.no-form") : what,
         reading.urgency() == Urgency.URGENT,
-        String.join(" · ", municipality, m.t("backoffice.state." + reading.state().key()), day),
-        place.ours() ? m.t(place.where()) : place.where(),
-        place.ours() ? m.language().code() : "nl",
+        String.join(
+            " · ", municipality, texts.get("backoffice.state." + reading.state().key()), day),
+        place.ours() ? texts.get(place.where()) : place.where(),
+        place.ours() ? texts.language().code() : "nl",
         place.language(),
         Snippet.of(place.text(), wanted));
   }
 
   /** How many were found, how many are not shown, what was not searched: sentence by sentence. */
-  List<String> summary(Search.Found found, Texts m) {
-    List<String> sentences = new ArrayList<>(List.of(m.t("search.found", found.all())));
+  List<String> summary(Search.Found found, Texts texts) {
+    List<String> sentences = new ArrayList<>(List.of(texts.get("search.found", found.all())));
     if (found.all() > found.shown().size()) {
-      sentences.add(m.t("search.more", found.all() - found.shown().size()));
+      sentences.add(texts.get("search.more", found.all() - found.shown().size()));
     }
     if (found.cut()) {
-      sentences.add(m.t("search.cut", Search.MOST));
+      sentences.add(texts.get("search.cut", Search.MOST));
     }
     if (found.unopened() > 0) {
-      sentences.add(m.t("search.unopened", found.unopened()));
+      sentences.add(texts.get("search.unopened", found.unopened()));
     }
     return sentences;
   }

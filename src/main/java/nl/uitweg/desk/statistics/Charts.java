@@ -26,15 +26,16 @@ class Charts {
    * @param halves figures of each half-year, oldest first
    * @param municipality empty for the region
    */
-  List<Chart> of(List<Map<Dimension, SafeTable>> halves, Optional<String> municipality, Texts m) {
+  List<Chart> of(
+      List<Map<Dimension, SafeTable>> halves, Optional<String> municipality, Texts texts) {
     List<Chart> charts = new ArrayList<>();
     for (Dimension dimension : Dimension.values()) {
       List<SafeTable> tables = halves.stream().map(half -> table(half, dimension)).toList();
       Period period =
           municipality.map(id -> Period.ofRow(tables, id)).orElseGet(() -> Period.ofRegion(tables));
-      charts.add(chart(dimension.key(), period, m));
+      charts.add(chart(dimension.key(), period, texts));
       if (dimension == Dimension.MONTH && municipality.isEmpty()) {
-        charts.add(chart("municipality", Period.ofMunicipalities(tables), m));
+        charts.add(chart("municipality", Period.ofMunicipalities(tables), texts));
       }
     }
     return charts;
@@ -44,45 +45,45 @@ class Charts {
     return half.getOrDefault(dimension, SafeTable.nothing(List.of(), List.of()));
   }
 
-  private Chart chart(String key, Period period, Texts m) {
+  private Chart chart(String key, Period period, Texts texts) {
     List<Chart.Line> lines =
         period.lines().stream()
-            .map(line -> new Chart.Line(words(key, line.category(), m), line.number()))
+            .map(line -> new Chart.Line(words(key, line.category(), texts), line.number()))
             .toList();
-    List<Chart.Bar> bars = Chart.bars(lines, m.t("figures.hidden"));
+    List<Chart.Bar> bars = Chart.bars(lines, texts.get("figures.hidden"));
     String description =
         bars.stream()
             .map(bar -> bar.label() + ": " + bar.number())
             .collect(Collectors.joining(", "));
     return new Chart(
         "figures-" + key,
-        m.t("figures." + key),
+        texts.get("figures." + key),
         description,
         bars,
         Chart.height(bars),
         period.total().isPresent()
             ? Long.toString(period.total().getAsLong())
-            : m.t("figures.hidden"),
+            : texts.get("figures.hidden"),
         period.hiddenTogether().isPresent()
             ? Long.toString(period.hiddenTogether().getAsLong())
             : "");
   }
 
-  private String words(String key, String category, Texts m) {
-    Locale locale = Locale.forLanguageTag(m.language().code());
+  private String words(String key, String category, Texts texts) {
+    Locale locale = Locale.forLanguageTag(texts.language().code());
     return switch (key) {
       case "month" ->
           DateTimeFormatter.ofPattern("LLLL yyyy", locale).format(YearMonth.parse(category));
       case "municipality" -> region.byId(category).map(Region.Municipality::name).orElse(category);
       case "language" ->
           category.equals(Dimension.UNKNOWN)
-              ? m.t("figures.language.unknown")
+              ? texts.get("figures.language.unknown")
               : Locale.forLanguageTag(category).getDisplayName(locale);
       case "form" ->
-          m.has("signals.form." + category)
-              ? m.t("signals.form." + category)
-              : m.t("figures.form." + category);
-      default -> m.t("figures." + key + "." + category);
+          texts.has("signals.form." + category)
+              ? texts.get("signals.form." + category)
+              : texts.get("figures.form." + category);
+      default -> texts.get("figures." + key + "." + category);
     };
   }
 }

@@ -47,16 +47,16 @@ final class Paper {
   }
 
   /** One line per number; an empty number is hidden. Semicolons, as Dutch spreadsheets expect. */
-  static String csv(StatisticsPage page, Texts m) {
+  static String csv(StatisticsPage page, Texts texts) {
     StringBuilder text = new StringBuilder().append(BYTE_ORDER_MARK);
     CSVFormat format = CSVFormat.RFC4180.builder().setDelimiter(';').get();
     try (CSVPrinter out = new CSVPrinter(text, format)) {
       out.printRecord(
-          m.t("figures.of"),
-          m.t("figures.period"),
-          m.t("figures.by"),
-          m.t("figures.category"),
-          m.t("figures.number"));
+          texts.get("figures.of"),
+          texts.get("figures.period"),
+          texts.get("figures.by"),
+          texts.get("figures.category"),
+          texts.get("figures.number"));
       for (Chart chart : page.charts()) {
         for (Chart.Bar bar : chart.bars()) {
           out.printRecord(

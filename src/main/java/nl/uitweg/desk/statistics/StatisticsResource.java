@@ -70,7 +70,8 @@ class StatisticsResource {
   static class Templates {
     static native TemplateInstance statistics(Desk desk, StatisticsPage page);
 
-    static native TemplateInstance halfyear(Texts m, StatisticsPage page, String made, String css);
+    static native TemplateInstance halfyear(
+        Texts texts, StatisticsPage page, String made, String css);
   }
 
   /**
@@ -87,7 +88,7 @@ class StatisticsResource {
       HttpServerRequest request) {
     Officer officer = current.get();
     Desk desk = desks.of(request, officer, "figures.title");
-    StatisticsPage page = make("statistics", officer, of, from, to, desk.m());
+    StatisticsPage page = make("statistics", officer, of, from, to, desk.texts());
     return answer(page, Templates.statistics(desk, page).render(), "text/html; charset=utf-8")
         .build();
   }
@@ -99,10 +100,10 @@ class StatisticsResource {
       @QueryParam("of") @DefaultValue("") String of,
       @QueryParam("from") @DefaultValue("") String from,
       @QueryParam("to") @DefaultValue("") String to) {
-    Texts m = desks.dutch();
-    StatisticsPage page = make("statistics-pdf", current.get(), of, from, to, m);
+    Texts texts = desks.dutch();
+    StatisticsPage page = make("statistics-pdf", current.get(), of, from, to, texts);
     String made = LocalDate.now(clock.withZone(DUTCH_TIME)).toString();
-    byte[] pdf = Paper.pdf(Templates.halfyear(m, page, made, Paper.stylesheet()).render());
+    byte[] pdf = Paper.pdf(Templates.halfyear(texts, page, made, Paper.stylesheet()).render());
     return answer(page, pdf, "application/pdf")
         .header("Content-Disposition", "attachment; filename=\"uitweg-cijfers.pdf\"")
         .build();
@@ -115,16 +116,16 @@ class StatisticsResource {
       @QueryParam("of") @DefaultValue("") String of,
       @QueryParam("from") @DefaultValue("") String from,
       @QueryParam("to") @DefaultValue("") String to) {
-    Texts m = desks.dutch();
-    StatisticsPage page = make("statistics-csv", current.get(), of, from, to, m);
-    byte[] csv = Paper.csv(page, m).getBytes(StandardCharsets.UTF_8);
+    Texts texts = desks.dutch();
+    StatisticsPage page = make("statistics-csv", current.get(), of, from, to, texts);
+    byte[] csv = Paper.csv(page, texts).getBytes(StandardCharsets.UTF_8);
     return answer(page, csv, "text/csv; charset=utf-8")
         .header("Content-Disposition", "attachment; filename=\"uitweg-cijfers.csv\"")
         .build();
   }
 
   private StatisticsPage make(
-      String action, Officer officer, String of, String from, String to, Texts m) {
+      String action, Officer officer, String of, String from, String to, Texts texts) {
     access.desk(officer.municipalities());
     List<String> subjects = Choice.subjects(officer);
     if (subjects.isEmpty()) {
@@ -153,35 +154,35 @@ class StatisticsResource {
             && officer.roles().contains(Officer.ADMINISTRATOR);
     String publish = mayPublish ? first.key() : "";
     return new StatisticsPage(
-        name(subject, m),
-        first.equals(last) ? words(first, m) : words(first, m) + " – " + words(last, m),
-        possible ? "" : m.t("figures.bad-period"),
+        name(subject, texts),
+        first.equals(last) ? words(first, texts) : words(first, texts) + " – " + words(last, texts),
+        possible ? "" : texts.get("figures.bad-period"),
         subjects.stream()
-            .map(id -> new StatisticsPage.Option(id, name(id, m), id.equals(subject)))
+            .map(id -> new StatisticsPage.Option(id, name(id, texts), id.equals(subject)))
             .toList(),
-        options(choice, first, m),
-        options(choice, last, m),
-        charts.of(shown.stream().map(figures::of).toList(), choice.subject(), m),
+        options(choice, first, texts),
+        options(choice, last, texts),
+        charts.of(shown.stream().map(figures::of).toList(), choice.subject(), texts),
         publish,
         !publish.isEmpty() && published.has(publish),
         "of=" + subject + "&from=" + first.key() + "&to=" + last.key());
   }
 
-  private static List<StatisticsPage.Option> options(Choice choice, HalfYear chosen, Texts m) {
+  private static List<StatisticsPage.Option> options(Choice choice, HalfYear chosen, Texts texts) {
     return choice.possible().stream()
-        .map(half -> new StatisticsPage.Option(half.key(), words(half, m), half.equals(chosen)))
+        .map(half -> new StatisticsPage.Option(half.key(), words(half, texts), half.equals(chosen)))
         .toList();
   }
 
-  private static String words(HalfYear half, Texts m) {
-    return m.t("figures.half-" + half.half(), Integer.toString(half.year()));
+  private static String words(HalfYear half, Texts texts) {
+    return texts.get("figures.half-" + half.half(), Integer.toString(half.year()));
   }
 
-  private String name(String subject, Texts m) {
+  private String name(String subject, Texts texts) {
     return region
         .byId(subject)
         .map(Region.Municipality::name)
-        .orElseGet(() -> m.t("figures.region", region.name()));
+        .orElseGet(() -> texts.get("figures.region", region.name()));
   }
 
   private static Response.ResponseBuilder answer(StatisticsPage page, Object body, String type) {

@@ -45,7 +45,7 @@ class BodyAnswers {
 
   String busy(HttpServerRequest request, List<FirstPart.Field> fields) {
     Frame frame = frames.unlisted(errors.language(request), "", "");
-    String title = frame.m().t("form.failed-heading");
+    String title = frame.texts().get("form.failed-heading");
     return Templates.again(
             frames.unlisted(frame.language(), "", title), String.valueOf(request.path()), fields)
         .render();

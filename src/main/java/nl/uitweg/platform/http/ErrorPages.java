@@ -84,14 +84,16 @@ public class ErrorPages {
    * The whole document for a status; statuses without words of their own get those of 400 or 500.
    */
   public String html(int status, Language language) {
-    Texts m = bundles.in(language);
+    Texts texts = bundles.in(language);
     String known =
-        m.has("page.error-" + status + "-title")
+        texts.has("page.error-" + status + "-title")
             ? String.valueOf(status)
             : status >= 500 ? "500" : "400";
-    String heading = m.t("page.error-" + known + "-title");
+    String heading = texts.get("page.error-" + known + "-title");
     return Templates.error(
-            frames.unlisted(language, "", heading), heading, m.t("page.error-" + known + "-text"))
+            frames.unlisted(language, "", heading),
+            heading,
+            texts.get("page.error-" + known + "-text"))
         .render();
   }
 }

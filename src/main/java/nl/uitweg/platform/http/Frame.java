@@ -8,7 +8,7 @@ import nl.uitweg.platform.i18n.Texts;
  * What every public page has around its content: language, head, chooser, exit. Made by {@link
  * Frames}.
  *
- * @param m the interface texts in the language of the page
+ * @param texts the interface texts in the language of the page
  * @param path path below the language, empty for home
  * @param title neutral title, as it will stand in the browser's history
  * @param indexed whether search engines may list the page
@@ -17,7 +17,7 @@ import nl.uitweg.platform.i18n.Texts;
  * @param script address of the scripts, which no page needs
  */
 public record Frame(
-    Texts m,
+    Texts texts,
     Language language,
     String path,
     String title,

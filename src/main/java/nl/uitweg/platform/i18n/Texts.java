@@ -27,7 +27,7 @@ public final class Texts {
    * @throws IllegalArgumentException when the key does not exist: a mistake in code or template,
    *     found by a test
    */
-  public String t(String key) {
+  public String get(String key) {
     String text = texts.get(key);
     if (text == null) {
       throw new IllegalArgumentException("No text " + key + " in " + language.code());
@@ -39,8 +39,8 @@ public final class Texts {
    * The text with its arguments {@code {0}}, {@code {1}} … filled in, numbers and plurals by the
    * rules of the language; digits are 0 to 9, as in the texts and on every telephone.
    */
-  public String t(String key, Object... arguments) {
-    return new MessageFormat(t(key), locale()).format(arguments);
+  public String get(String key, Object... arguments) {
+    return new MessageFormat(get(key), locale()).format(arguments);
   }
 
   /** A number by the rules of the language, in digits 0 to 9: those on every telephone. */
@@ -54,13 +54,13 @@ public final class Texts {
 
   /** What stands before the only argument {@code {0}}: for texts with a link in them. */
   public String before(String key) {
-    String text = t(key);
+    String text = get(key);
     return text.substring(0, text.indexOf("{0}"));
   }
 
   /** What stands after the only argument {@code {0}}. */
   public String after(String key) {
-    String text = t(key);
+    String text = get(key);
     return text.substring(text.indexOf("{0}") + "{0}".length());
   }
 }

@@ -30,46 +30,47 @@ class CodePages {
     static native TemplateInstance ask(Frame frame, String typed, String problem, String kept);
   }
 
-  Response ask(Texts m) {
-    return html(200, Templates.ask(frame(m), "", "", ""));
+  Response ask(Texts texts) {
+    return html(200, Templates.ask(frame(texts), "", "", ""));
   }
 
   /**
    * @param typed shown again, to be corrected
    */
-  Response wrong(String typed, Texts m) {
-    return html(UNPROCESSABLE, problem(typed, "code.wrong", "", m));
+  Response wrong(String typed, Texts texts) {
+    return html(UNPROCESSABLE, problem(typed, "code.wrong", "", texts));
   }
 
   /** The page stood open too long. */
-  Response lost(String kept, Texts m) {
-    return html(400, problem("", "code.lost", kept, m));
+  Response lost(String kept, Texts texts) {
+    return html(400, problem("", "code.lost", kept, texts));
   }
 
   /** Storing failed: the database does not answer, or the disk is full. */
-  Response notSent(String kept, Texts m) {
-    return html(503, problem("", "code.not-sent", kept, m));
+  Response notSent(String kept, Texts texts) {
+    return html(503, problem("", "code.not-sent", kept, texts));
   }
 
   /** Too many are busy with a code: nothing was done, and it may be tried again in seconds. */
-  Response busy(String typed, String kept, Texts m) {
+  Response busy(String typed, String kept, Texts texts) {
     Response page =
-        html(503, problem(typed, kept.isEmpty() ? "code.busy" : "code.not-sent", kept, m));
+        html(503, problem(typed, kept.isEmpty() ? "code.busy" : "code.not-sent", kept, texts));
     return Response.fromResponse(page).header("Retry-After", RETRY_SECONDS).build();
   }
 
-  private TemplateInstance problem(String typed, String key, String kept, Texts m) {
+  private TemplateInstance problem(String typed, String key, String kept, Texts texts) {
     String shown = typed.length() > LONGEST_SHOWN ? "" : typed;
-    return Templates.ask(errorFrame(m), shown, m.t(key), kept);
+    return Templates.ask(errorFrame(texts), shown, texts.get(key), kept);
   }
 
-  Frame frame(Texts m) {
-    return frames.of(m.language(), "code", m.t("code.title"), m.t("code.description"));
+  Frame frame(Texts texts) {
+    return frames.of(
+        texts.language(), "code", texts.get("code.title"), texts.get("code.description"));
   }
 
-  Frame errorFrame(Texts m) {
+  Frame errorFrame(Texts texts) {
     return frames.unlisted(
-        m.language(), "code", m.t("form.error-prefix") + " " + m.t("code.title"));
+        texts.language(), "code", texts.get("form.error-prefix") + " " + texts.get("code.title"));
   }
 
   static Response html(int status, TemplateInstance template) {

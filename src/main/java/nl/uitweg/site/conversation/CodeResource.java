@@ -112,21 +112,21 @@ class CodeResource {
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   public Response look(
       String language, MultivaluedMap<String, String> form, HttpServerRequest request) {
-    Texts m = texts(language);
+    Texts texts = texts(language);
     if (form.containsKey("code")) {
-      return guess(first(form, "code"), request, m);
+      return guess(first(form, "code"), request, texts);
     }
     return tokens
         .read(form.getFirst("token"))
-        .map(receipt -> known(request, said(form), m, () -> act(receipt, form, m)))
-        .orElseGet(() -> lost(form, m));
+        .map(receipt -> known(request, said(form), texts, () -> act(receipt, form, texts)))
+        .orElseGet(() -> lost(form, texts));
   }
 
-  private Response guess(String typed, HttpServerRequest request, Texts m) {
+  private Response guess(String typed, HttpServerRequest request, Texts texts) {
     CodeLookup.Outcome outcome = lookup.guess(typed, request);
     return switch (outcome.verdict()) {
       case TOO_MANY_WRONG -> errors.wait(lookup.secondsUntilForgiven(), request);
-      case BUSY -> pages.busy(typed, "", m);
+      case BUSY -> pages.busy(typed, "", texts);
       case ADMITTED ->
           outcome
               .found()
@@ -141,27 +141,27 @@ class CodeResource {
                           NOTHING,
                           List.of(),
                           false,
-                          m))
-              .orElseGet(() -> pages.wrong(typed, m));
+                          texts))
+              .orElseGet(() -> pages.wrong(typed, texts));
     };
   }
 
   private Response known(
-      HttpServerRequest request, UserInput said, Texts m, Supplier<Response> action) {
-    return lookup.known(request, action).orElseGet(() -> pages.busy("", kept(said, m), m));
+      HttpServerRequest request, UserInput said, Texts texts, Supplier<Response> action) {
+    return lookup.known(request, action).orElseGet(() -> pages.busy("", kept(said, texts), texts));
   }
 
-  private Response act(Receipt receipt, MultivaluedMap<String, String> form, Texts m) {
+  private Response act(Receipt receipt, MultivaluedMap<String, String> form, Texts texts) {
     UserInput said = said(form);
     return switch (first(form, "go")) {
-      case "say" -> say(receipt, first(form, "token"), said, List.of(), m);
+      case "say" -> say(receipt, first(form, "token"), said, List.of(), texts);
       case "delete" ->
-          done(receipt, followUp.deleteRead(receipt), 200, "code.deleted", "", NOTHING, m);
+          done(receipt, followUp.deleteRead(receipt), 200, "code.deleted", "", NOTHING, texts);
       case "ask-withdraw" ->
-          CodePages.html(200, Templates.withdraw(pages.frame(m), tokens.write(receipt)));
+          CodePages.html(200, Templates.withdraw(pages.frame(texts), tokens.write(receipt)));
       case "withdraw" ->
-          done(receipt, followUp.withdraw(receipt), 200, "code.withdrawn", "", NOTHING, m);
-      default -> done(receipt, followUp.open(receipt), 200, "", "", said, m);
+          done(receipt, followUp.withdraw(receipt), 200, "code.withdrawn", "", NOTHING, texts);
+      default -> done(receipt, followUp.open(receipt), 200, "", "", said, texts);
     };
   }
 
@@ -170,7 +170,7 @@ class CodeResource {
   @Consumes(MediaType.MULTIPART_FORM_DATA)
   @Blocking
   public Response sayWithFiles(String language, HttpServerRequest request, RoutingContext context) {
-    Texts m = texts(language);
+    Texts texts = texts(language);
     MultivaluedMap<String, String> form = new MultivaluedHashMap<>();
     Upload upload = Upload.of(context);
     try (Intake intake = receiving.start()) {
@@ -183,15 +183,16 @@ class CodeResource {
           });
       Optional<Receipt> receipt = tokens.read(form.getFirst("token"));
       if (receipt.isEmpty()) {
-        return lost(form, m);
+        return lost(form, texts);
       }
       UserInput said = said(form);
-      return known(request, said, m, () -> sayWithFiles(receipt.get(), said, form, intake, m));
+      return known(
+          request, said, texts, () -> sayWithFiles(receipt.get(), said, form, intake, texts));
     } catch (Multipart.BrokenForm broken) {
-      return lost(form, m);
+      return lost(form, texts);
     } catch (IOException failure) {
       LOG.error(Failure.describe(failure));
-      return pages.notSent(kept(said(form), m), m);
+      return pages.notSent(kept(said(form), texts), texts);
     }
   }
 
@@ -200,35 +201,35 @@ class CodeResource {
       UserInput said,
       MultivaluedMap<String, String> form,
       Intake intake,
-      Texts m) {
+      Texts texts) {
     boolean uncleaned = form.containsKey("uncleaned");
     List<FileProblem> problems = intake.problems(uncleaned);
     if (!problems.isEmpty()) {
       return followUp
           .open(receipt)
-          .map(found -> show(BAD, receipt, found, "", "", said, problems, uncleaned, m))
-          .orElseGet(() -> pages.wrong("", m));
+          .map(found -> show(BAD, receipt, found, "", "", said, problems, uncleaned, texts))
+          .orElseGet(() -> pages.wrong("", texts));
     }
-    return say(receipt, first(form, "token"), said, intake.files(), m);
+    return say(receipt, first(form, "token"), said, intake.files(), texts);
   }
 
   private Response say(
-      Receipt receipt, String token, UserInput said, List<ReceivedFile> files, Texts m) {
+      Receipt receipt, String token, UserInput said, List<ReceivedFile> files, Texts texts) {
     if ((said.empty() && files.isEmpty()) || said.text().length() > MAX_MESSAGE) {
-      return done(receipt, followUp.open(receipt), BAD, "", "code.error-message", said, m);
+      return done(receipt, followUp.open(receipt), BAD, "", "code.error-message", said, texts);
     }
     try {
       UUID id = said.messageId(token, files);
-      Words words = answers.words(said.text(), said.answers(), m.language());
+      Words words = answers.words(said.text(), said.answers(), texts.language());
       return done(
-          receipt, followUp.say(receipt, id, words, files), 200, "code.said", "", NOTHING, m);
+          receipt, followUp.say(receipt, id, words, files), 200, "code.said", "", NOTHING, texts);
     } catch (FollowUp.TooManyFiles e) {
-      return done(receipt, followUp.open(receipt), BAD, "", "code.error-files", said, m);
+      return done(receipt, followUp.open(receipt), BAD, "", "code.error-files", said, texts);
     } catch (Receipts.BusyException busy) {
       throw busy;
     } catch (RuntimeException | IOException failure) {
       LOG.error(Failure.describe(failure));
-      return pages.notSent(kept(said, m), m);
+      return pages.notSent(kept(said, texts), texts);
     }
   }
 
@@ -239,10 +240,10 @@ class CodeResource {
       String done,
       String problem,
       UserInput said,
-      Texts m) {
+      Texts texts) {
     return overview
-        .map(found -> show(status, receipt, found, done, problem, said, List.of(), false, m))
-        .orElseGet(() -> pages.wrong("", m));
+        .map(found -> show(status, receipt, found, done, problem, said, List.of(), false, texts))
+        .orElseGet(() -> pages.wrong("", texts));
   }
 
   private Response show(
@@ -254,21 +255,21 @@ class CodeResource {
       UserInput said,
       List<FileProblem> fileProblems,
       boolean uncleaned,
-      Texts m) {
+      Texts texts) {
     return CodePages.html(
         status,
         Templates.conversation(
-            status == 200 ? pages.frame(m) : pages.errorFrame(m),
+            status == 200 ? pages.frame(texts) : pages.errorFrame(texts),
             tokens.write(receipt),
-            m.t("code.state." + overview.state().key()),
-            views.of(overview.messages(), m),
-            views.asked(overview.messages(), said.answers(), m),
+            texts.get("code.state." + overview.state().key()),
+            views.of(overview.messages(), texts),
+            views.asked(overview.messages(), said.answers(), texts),
             overview.mayWithdraw(),
-            done.isEmpty() ? "" : m.t(done),
-            problem.isEmpty() ? List.of() : List.of(m.t(problem, MAX_MESSAGE)),
+            done.isEmpty() ? "" : texts.get(done),
+            problem.isEmpty() ? List.of() : List.of(texts.get(problem, MAX_MESSAGE)),
             said.text(),
             fileProblems.stream()
-                .map(file -> m.t("form.file-" + file.reason().key(), file.name()))
+                .map(file -> texts.get("form.file-" + file.reason().key(), file.name()))
                 .toList(),
             uncleaned));
   }
@@ -277,12 +278,12 @@ class CodeResource {
    * The page stood open too long: what was typed is given back, to be sent after typing the code
    * again.
    */
-  private Response lost(MultivaluedMap<String, String> form, Texts m) {
-    return pages.lost(kept(said(form), m), m);
+  private Response lost(MultivaluedMap<String, String> form, Texts texts) {
+    return pages.lost(kept(said(form), texts), texts);
   }
 
-  private String kept(UserInput said, Texts m) {
-    return answers.plain(said.beginning(MAX_MESSAGE), said.answers(), m.language());
+  private String kept(UserInput said, Texts texts) {
+    return answers.plain(said.beginning(MAX_MESSAGE), said.answers(), texts.language());
   }
 
   private UserInput said(MultivaluedMap<String, String> form) {

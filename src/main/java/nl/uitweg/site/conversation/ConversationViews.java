@@ -63,8 +63,8 @@ class ConversationViews {
   /** One answer to choose. */
   record Option(String id, String value, String text, boolean chosen) {}
 
-  List<View> of(List<OpenMessage> messages, Texts m) {
-    return messages.stream().map(message -> view(message, m)).toList();
+  List<View> of(List<OpenMessage> messages, Texts texts) {
+    return messages.stream().map(message -> view(message, texts)).toList();
   }
 
   /**
@@ -72,7 +72,7 @@ class ConversationViews {
    *
    * @param chosen what was chosen just now, to be given back
    */
-  List<Asked> asked(List<OpenMessage> messages, Map<String, String> chosen, Texts m) {
+  List<Asked> asked(List<OpenMessage> messages, Map<String, String> chosen, Texts texts) {
     Set<String> open = new LinkedHashSet<>();
     for (OpenMessage message : messages) {
       if (message.fromOfficer()) {
@@ -85,67 +85,67 @@ class ConversationViews {
         .map(book::find)
         .flatMap(Optional::stream)
         .filter(Phrase::closed)
-        .map(phrase -> asked(phrase, chosen, m))
+        .map(phrase -> asked(phrase, chosen, texts))
         .toList();
   }
 
-  private Asked asked(Phrase phrase, Map<String, String> chosen, Texts m) {
+  private Asked asked(Phrase phrase, Map<String, String> chosen, Texts texts) {
     String name = PhraseAnswers.FIELD + phrase.id();
     return new Asked(
         name,
-        book.html(phrase, m.language()),
+        book.html(phrase, texts.language()),
         phrase.answers().stream()
             .map(
                 answer ->
                     new Option(
                         name + "." + answer,
                         answer,
-                        book.answer(answer, m.language()),
+                        book.answer(answer, texts.language()),
                         answer.equals(chosen.get(phrase.id()))))
             .toList());
   }
 
-  private View view(OpenMessage message, Texts m) {
+  private View view(OpenMessage message, Texts texts) {
     boolean mine = !message.fromOfficer();
     if (!message.opens()) {
-      String note = m.t("code.does-not-open");
-      return new View(who(mine, m), "", List.of(), List.of(), "", "", "", note, mine);
+      String note = texts.get("code.does-not-open");
+      return new View(who(mine, texts), "", List.of(), List.of(), "", "", "", note, mine);
     }
     Words words = message.words();
     boolean known =
         words.phrases().stream().allMatch(key -> book.find(key).isPresent())
             && words.answers().keySet().stream().allMatch(key -> book.find(key).isPresent());
     return new View(
-        who(mine, m),
-        Dates.moment(message.at().atZone(DUTCH_TIME), m.language()),
-        known ? phrases(words, m) : List.of(),
-        known ? answers(words, m) : List.of(),
+        who(mine, texts),
+        Dates.moment(message.at().atZone(DUTCH_TIME), texts.language()),
+        known ? phrases(words, texts) : List.of(),
+        known ? answers(words, texts) : List.of(),
         known ? words.typed() : words.plain(),
         words.language(),
-        message.files() == 0 ? "" : m.t("code.files", message.files()),
-        mine ? m.t(message.read() ? "code.read" : "code.not-read") : "",
+        message.files() == 0 ? "" : texts.get("code.files", message.files()),
+        mine ? texts.get(message.read() ? "code.read" : "code.not-read") : "",
         mine);
   }
 
-  private List<String> phrases(Words words, Texts m) {
+  private List<String> phrases(Words words, Texts texts) {
     return words.phrases().stream()
-        .map(key -> book.html(book.find(key).orElseThrow(), m.language()))
+        .map(key -> book.html(book.find(key).orElseThrow(), texts.language()))
         .toList();
   }
 
   /** In the order of the book. */
-  private List<Answer> answers(Words words, Texts m) {
+  private List<Answer> answers(Words words, Texts texts) {
     return book.all().stream()
         .filter(phrase -> words.answers().containsKey(phrase.id()))
         .map(
             phrase ->
                 new Answer(
-                    book.html(phrase, m.language()),
-                    book.answer(words.answers().getOrDefault(phrase.id(), ""), m.language())))
+                    book.html(phrase, texts.language()),
+                    book.answer(words.answers().getOrDefault(phrase.id(), ""), texts.language())))
         .toList();
   }
 
-  private static String who(boolean mine, Texts m) {
-    return m.t(mine ? "code.you" : "code.municipality");
+  private static String who(boolean mine, Texts texts) {
+    return texts.get(mine ? "code.you" : "code.municipality");
   }
 }

@@ -40,64 +40,64 @@ record Card(
   /** A link with its label. */
   record Contact(String label, String text, URI href) {}
 
-  static Card of(Organisation organisation, Texts m) {
+  static Card of(Organisation organisation, Texts texts) {
     String key = "organisations." + organisation.id() + ".";
     List<Row> rows = new ArrayList<>();
-    addText(rows, m, "directory.for", key + "for");
+    addText(rows, texts, "directory.for", key + "for");
     organisation
         .hours()
-        .ifPresent(hours -> rows.add(new Row(m.t("directory.hours"), hours(hours, m))));
-    addText(rows, m, "directory.hours", key + "hours");
-    organisation.anonymous().ifPresent(a -> rows.add(answer(m, "directory.anonymous", a)));
-    organisation.free().ifPresent(a -> rows.add(answer(m, "directory.free", a)));
+        .ifPresent(hours -> rows.add(new Row(texts.get("directory.hours"), hours(hours, texts))));
+    addText(rows, texts, "directory.hours", key + "hours");
+    organisation.anonymous().ifPresent(a -> rows.add(answer(texts, "directory.anonymous", a)));
+    organisation.free().ifPresent(a -> rows.add(answer(texts, "directory.free", a)));
     if (!organisation.languages().isEmpty()) {
       rows.add(
           new Row(
-              m.t("directory.languages"),
+              texts.get("directory.languages"),
               String.join(
                   ", ",
                   organisation.languages().stream()
                       .map(code -> new Language(code).endonym())
                       .toList())));
     }
-    addText(rows, m, "directory.note", key + "note");
+    addText(rows, texts, "directory.note", key + "note");
     return new Card(
         organisation.id(),
         organisation.name(),
-        m.t(key + "what"),
+        texts.get(key + "what"),
         organisation.phone().map(Organisation.Phone::shown).orElse(""),
         organisation.phone().map(Organisation.Phone::dial).orElse(""),
-        organisation.phone().map(phone -> m.t("directory.cost." + phone.cost())).orElse(""),
-        organisation.phone().isPresent() ? List.of() : sites(organisation, m),
+        organisation.phone().map(phone -> texts.get("directory.cost." + phone.cost())).orElse(""),
+        organisation.phone().isPresent() ? List.of() : sites(organisation, texts),
         rows,
-        contacts(organisation, m),
-        sources(organisation, m),
-        m.t("directory.checked", Dates.day(checkedSince(organisation), m.language()))
+        contacts(organisation, texts),
+        sources(organisation, texts),
+        texts.get("directory.checked", Dates.day(checkedSince(organisation), texts.language()))
             + "; "
-            + m.t("directory.confidence-" + surest(organisation)));
+            + texts.get("directory.confidence-" + surest(organisation)));
   }
 
-  private static void addText(List<Row> rows, Texts m, String label, String key) {
-    if (m.has(key)) {
-      rows.add(new Row(m.t(label), m.t(key)));
+  private static void addText(List<Row> rows, Texts texts, String label, String key) {
+    if (texts.has(key)) {
+      rows.add(new Row(texts.get(label), texts.get(key)));
     }
   }
 
-  private static Row answer(Texts m, String label, Organisation.Answer answer) {
-    return new Row(m.t(label), m.t(label + "." + answer.value()));
+  private static Row answer(Texts texts, String label, Organisation.Answer answer) {
+    return new Row(texts.get(label), texts.get(label + "." + answer.value()));
   }
 
-  private static List<Contact> sites(Organisation organisation, Texts m) {
+  private static List<Contact> sites(Organisation organisation, Texts texts) {
     Stream<Contact> chat =
         organisation.chat().stream()
-            .map(c -> new Contact(m.t("directory.chat"), c.url().getHost(), c.url()));
+            .map(c -> new Contact(texts.get("directory.chat"), c.url().getHost(), c.url()));
     Stream<Contact> website =
         organisation.website().stream()
-            .map(w -> new Contact(m.t("directory.website"), w.shown(), w.url()));
+            .map(w -> new Contact(texts.get("directory.website"), w.shown(), w.url()));
     return Stream.concat(chat, website).limit(1).toList();
   }
 
-  private static List<Contact> contacts(Organisation organisation, Texts m) {
+  private static List<Contact> contacts(Organisation organisation, Texts texts) {
     List<Contact> contacts = new ArrayList<>();
     organisation
         .otherPhone()
@@ -105,30 +105,34 @@ record Card(
             p ->
                 contacts.add(
                     new Contact(
-                        m.t("directory.cost." + p.cost()),
+                        texts.get("directory.cost." + p.cost()),
                         p.shown(),
                         URI.create("tel:" + p.dial()))));
     organisation
         .website()
-        .ifPresent(w -> contacts.add(new Contact(m.t("directory.website"), w.shown(), w.url())));
+        .ifPresent(
+            w -> contacts.add(new Contact(texts.get("directory.website"), w.shown(), w.url())));
     organisation
         .chat()
         .ifPresent(
-            c -> contacts.add(new Contact(m.t("directory.chat"), c.url().getHost(), c.url())));
+            c ->
+                contacts.add(new Contact(texts.get("directory.chat"), c.url().getHost(), c.url())));
     organisation
         .email()
         .ifPresent(
             e ->
                 contacts.add(
                     new Contact(
-                        m.t("directory.email"), e.address(), URI.create("mailto:" + e.address()))));
+                        texts.get("directory.email"),
+                        e.address(),
+                        URI.create("mailto:" + e.address()))));
     return contacts;
   }
 
-  private static List<Contact> sources(Organisation organisation, Texts m) {
+  private static List<Contact> sources(Organisation organisation, Texts texts) {
     List<Contact> sources = new ArrayList<>();
     for (Source source : organisation.sources()) {
-      sources.add(new Contact("", m.t("directory.source", sources.size() + 1), source.url()));
+      sources.add(new Contact("", texts.get("directory.source", sources.size() + 1), source.url()));
     }
     return sources;
   }
@@ -154,13 +158,13 @@ record Card(
         .orElseThrow();
   }
 
-  private static String hours(Organisation.Hours hours, Texts m) {
+  private static String hours(Organisation.Hours hours, Texts texts) {
     if (hours.always()) {
-      return m.t("directory.hours-always");
+      return texts.get("directory.hours-always");
     }
     List<String> days =
-        hours.days().stream().map(day -> Dates.weekday(day.day(), m.language())).toList();
-    return m.t(
+        hours.days().stream().map(day -> Dates.weekday(day.day(), texts.language())).toList();
+    return texts.get(
         "directory.hours-weekly",
         days.get(0),
         days.get(days.size() - 1),

@@ -43,7 +43,7 @@ class DirectoryPages implements PublicPages {
 
   @Override
   public Stream<PublicPage> in(Language language) {
-    Texts m = bundles.in(language);
+    Texts texts = bundles.in(language);
     return Stream.of(
         PublicPage.stored(
             language,
@@ -51,24 +51,27 @@ class DirectoryPages implements PublicPages {
             () ->
                 Templates.organisations(
                         frames.of(
-                            language, SLUG, m.t("directory.title"), m.t("directory.description")),
-                        groups(m),
-                        finder.empty(m),
+                            language,
+                            SLUG,
+                            texts.get("directory.title"),
+                            texts.get("directory.description")),
+                        groups(texts),
+                        finder.empty(texts),
                         List.of(),
-                        StructuredData.of(content.organisations(), m))
+                        StructuredData.of(content.organisations(), texts))
                     .render()));
   }
 
-  private List<Group> groups(Texts m) {
+  private List<Group> groups(Texts texts) {
     return Stream.of(Organisation.Kind.values())
         .map(
             kind ->
                 new Group(
-                    m.t("directory.kind." + kind.name().toLowerCase(java.util.Locale.ROOT)),
-                    kind == Organisation.Kind.PARTNER ? m.t("directory.partner-note") : "",
+                    texts.get("directory.kind." + kind.name().toLowerCase(java.util.Locale.ROOT)),
+                    kind == Organisation.Kind.PARTNER ? texts.get("directory.partner-note") : "",
                     content.organisations().stream()
                         .filter(organisation -> organisation.kind() == kind)
-                        .map(organisation -> Card.of(organisation, m))
+                        .map(organisation -> Card.of(organisation, texts))
                         .toList()))
         .filter(group -> !group.cards().isEmpty())
         .toList();

@@ -61,14 +61,14 @@ class FindResource {
   /** Whoever opens the address by itself goes to the whole list. */
   @GET
   public Response all(String language) {
-    Texts m = texts(language);
-    return Response.seeOther(URI.create("/" + m.language().code() + "/organisations")).build();
+    Texts texts = texts(language);
+    return Response.seeOther(URI.create("/" + texts.language().code() + "/organisations")).build();
   }
 
   @POST
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   public Response find(String language, MultivaluedMap<String, String> form) {
-    Texts m = texts(language);
+    Texts texts = texts(language);
     Finder.Wish wish =
         new Finder.Wish(
             one(form, "form", FORMS),
@@ -82,13 +82,16 @@ class FindResource {
             .map(
                 found ->
                     new Result(
-                        Card.of(found.organisation(), m),
-                        found.reasons().stream().map(m::t).toList()))
+                        Card.of(found.organisation(), texts),
+                        found.reasons().stream().map(texts::get).toList()))
             .toList();
     Frame frame =
         frames.of(
-            m.language(), "organisations", m.t("directory.title"), m.t("directory.description"));
-    return Response.ok(Templates.found(frame, results, forms.of(wish, m)).render())
+            texts.language(),
+            "organisations",
+            texts.get("directory.title"),
+            texts.get("directory.description"));
+    return Response.ok(Templates.found(frame, results, forms.of(wish, texts)).render())
         .header("Content-Type", "text/html; charset=utf-8")
         .header("Cache-Control", "no-store")
         .build();

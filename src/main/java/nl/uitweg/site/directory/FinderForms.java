@@ -31,31 +31,32 @@ class FinderForms {
       boolean anonymous,
       boolean open) {}
 
-  Form empty(Texts m) {
+  Form empty(Texts texts) {
     return of(
         new Finder.Wish(Optional.empty(), false, Optional.empty(), false, Optional.empty(), false),
-        m);
+        texts);
   }
 
-  Form of(Finder.Wish wish, Texts m) {
+  Form of(Finder.Wish wish, Texts texts) {
     List<Option> forms = new ArrayList<>();
-    forms.add(new Option("", m.t("directory.find-any"), wish.form().isEmpty(), ""));
+    forms.add(new Option("", texts.get("directory.find-any"), wish.form().isEmpty(), ""));
     for (String form : List.of("labour", "sexual", "criminal", "organs")) {
       forms.add(
-          new Option(form, m.t("signals.form." + form), wish.form().equals(Optional.of(form)), ""));
+          new Option(
+              form, texts.get("signals.form." + form), wish.form().equals(Optional.of(form)), ""));
     }
     List<Option> statuses = new ArrayList<>();
-    statuses.add(new Option("", m.t("directory.find-any"), wish.status().isEmpty(), ""));
+    statuses.add(new Option("", texts.get("directory.find-any"), wish.status().isEmpty(), ""));
     for (String status : List.of("no-papers", "asylum")) {
       statuses.add(
           new Option(
               status,
-              m.t("directory.find-" + status),
+              texts.get("directory.find-" + status),
               wish.status().equals(Optional.of(status)),
               ""));
     }
     List<Option> speaks = new ArrayList<>();
-    speaks.add(new Option("", m.t("directory.find-any"), wish.language().isEmpty(), ""));
+    speaks.add(new Option("", texts.get("directory.find-any"), wish.language().isEmpty(), ""));
     for (Language language : languages.all()) {
       speaks.add(
           new Option(

@@ -19,7 +19,7 @@ final class StructuredData {
   private StructuredData() {}
 
   /** JSON that can stand inside a script element. */
-  static String of(List<Organisation> organisations, Texts m) {
+  static String of(List<Organisation> organisations, Texts texts) {
     List<Object> graph = new ArrayList<>();
     for (Organisation organisation : organisations) {
       if (organisation.kind() == Organisation.Kind.PARTNER) {
@@ -30,7 +30,7 @@ final class StructuredData {
           "@type",
           organisation.kind() == Organisation.Kind.EMERGENCY ? "EmergencyService" : "Organization");
       entry.put("name", organisation.name());
-      entry.put("description", m.t("organisations." + organisation.id() + ".what"));
+      entry.put("description", texts.get("organisations." + organisation.id() + ".what"));
       organisation.phone().ifPresent(phone -> entry.put("telephone", phone.dial()));
       organisation.website().ifPresent(site -> entry.put("url", site.url().toString()));
       graph.add(entry);

@@ -76,52 +76,59 @@ class FiguresResource implements PublicPages {
     if (!portal.tier().servesPublic()) {
       throw new NotFoundException();
     }
-    Texts m = bundles.in(languages.byCode(language).orElseThrow(NotFoundException::new));
+    Texts texts = bundles.in(languages.byCode(language).orElseThrow(NotFoundException::new));
     access.visitor();
     Frame frame =
-        frames.of(m.language(), SLUG, m.t("published.title"), m.t("published.description"));
-    return Response.ok(Templates.figures(frame, halves(figures.all(), m)).render())
+        frames.of(
+            texts.language(),
+            SLUG,
+            texts.get("published.title"),
+            texts.get("published.description"));
+    return Response.ok(Templates.figures(frame, halves(figures.all(), texts)).render())
         .header("Content-Type", "text/html; charset=utf-8")
         .header("Cache-Control", "no-cache")
         .build();
   }
 
-  private static List<Half> halves(List<PublishedFigures.Figure> all, Texts m) {
+  private static List<Half> halves(List<PublishedFigures.Figure> all, Texts texts) {
     Map<String, Map<String, List<Line>>> byHalf = new LinkedHashMap<>();
     for (PublishedFigures.Figure figure : all) {
       byHalf
           .computeIfAbsent(figure.half(), half -> new LinkedHashMap<>())
           .computeIfAbsent(figure.dimension(), dimension -> new ArrayList<>())
-          .add(line(figure, m));
+          .add(line(figure, texts));
     }
-    return byHalf.entrySet().stream().map(half -> half(half.getKey(), half.getValue(), m)).toList();
+    return byHalf.entrySet().stream()
+        .map(half -> half(half.getKey(), half.getValue(), texts))
+        .toList();
   }
 
-  private static Half half(String key, Map<String, List<Line>> tables, Texts m) {
+  private static Half half(String key, Map<String, List<Line>> tables, Texts texts) {
     String year = key.substring(0, key.indexOf('-'));
     return new Half(
         "half-" + key,
-        m.t("published.half-" + key.substring(key.indexOf('-') + 1), year),
+        texts.get("published.half-" + key.substring(key.indexOf('-') + 1), year),
         Stream.of("total", "form", "source")
             .filter(tables::containsKey)
             .map(
                 dimension ->
                     new Table(
-                        m.t("published." + dimension), tables.getOrDefault(dimension, List.of())))
+                        texts.get("published." + dimension),
+                        tables.getOrDefault(dimension, List.of())))
             .toList());
   }
 
-  private static Line line(PublishedFigures.Figure figure, Texts m) {
+  private static Line line(PublishedFigures.Figure figure, Texts texts) {
     String signal = "signals." + figure.dimension() + "." + figure.category();
     String own = "published." + figure.dimension() + "." + figure.category();
     String label =
         figure.dimension().equals("total")
-            ? m.t("published.total")
-            : m.t(m.has(signal) ? signal : own);
+            ? texts.get("published.total")
+            : texts.get(texts.has(signal) ? signal : own);
     return new Line(
         label,
         figure.reports().isPresent()
-            ? m.number(figure.reports().getAsLong())
-            : m.t("published.hidden"));
+            ? texts.number(figure.reports().getAsLong())
+            : texts.get("published.hidden"));
   }
 }

@@ -86,75 +86,86 @@ class GuidancePages implements PublicPages {
 
   @Override
   public Stream<PublicPage> in(Language language) {
-    Texts m = bundles.in(language);
+    Texts texts = bundles.in(language);
     PublicPage home =
         PublicPage.stored(
             language,
             "",
             () ->
-                Templates.home(frames.of(language, "", m.t("home.title"), m.t("home.description")))
+                Templates.home(
+                        frames.of(
+                            language, "", texts.get("home.title"), texts.get("home.description")))
                     .render());
-    PublicPage signals = PublicPage.stored(language, "signals", () -> signals(language, m));
-    PublicPage card = PublicPage.stored(language, "card", () -> card(language, m));
+    PublicPage signals = PublicPage.stored(language, "signals", () -> signals(language, texts));
+    PublicPage card = PublicPage.stored(language, "card", () -> card(language, texts));
     return Stream.concat(
         Stream.of(home, signals, card),
         content.pages().stream()
             .map(
                 facts ->
-                    PublicPage.stored(language, facts.slug(), () -> render(facts, language, m))));
+                    PublicPage.stored(
+                        language, facts.slug(), () -> render(facts, language, texts))));
   }
 
-  private String signals(Language language, Texts m) {
+  private String signals(Language language, Texts texts) {
     Frame frame =
         frames.of(
             language,
             "signals",
-            m.t("guidance.signals-title"),
-            m.t("guidance.signals-description"));
+            texts.get("guidance.signals-title"),
+            texts.get("guidance.signals-description"));
     List<SignalList> lists =
         content.signals().forms().stream()
             .map(
                 form ->
                     new SignalList(
                         form.id(),
-                        m.t("signals.form." + form.id()),
-                        form.signals().stream().map(id -> m.t("signals." + id)).toList()))
+                        texts.get("signals.form." + form.id()),
+                        form.signals().stream().map(id -> texts.get("signals." + id)).toList()))
             .toList();
     return Templates.signals(
-            frame, lists, calls(SIGNALS_CALL, m), origin(content.signals().source(), language, m))
+            frame,
+            lists,
+            calls(SIGNALS_CALL, texts),
+            origin(content.signals().source(), language, texts))
         .render();
   }
 
-  private String card(Language language, Texts m) {
+  private String card(Language language, Texts texts) {
     Frame frame =
-        frames.of(language, "card", m.t("guidance.card-title"), m.t("guidance.card-description"));
+        frames.of(
+            language,
+            "card",
+            texts.get("guidance.card-title"),
+            texts.get("guidance.card-description"));
     List<Answer> summary =
         content.pages().stream()
             .filter(facts -> SUMMARY.contains(facts.slug()))
             .map(facts -> content.page(language, facts.slug()).orElseThrow())
             .map(page -> new Answer(page.title(), page.answer()))
             .toList();
-    return Templates.card(frame, calls(CARD_CALL, m), QrSquare.of(frame.home()), summary).render();
+    return Templates.card(frame, calls(CARD_CALL, texts), QrSquare.of(frame.home()), summary)
+        .render();
   }
 
-  private List<Call> calls(List<String> ids, Texts m) {
-    return ids.stream().flatMap(id -> call(id, m).stream()).toList();
+  private List<Call> calls(List<String> ids, Texts texts) {
+    return ids.stream().flatMap(id -> call(id, texts).stream()).toList();
   }
 
-  private static Origin origin(Source source, Language language, Texts m) {
+  private static Origin origin(Source source, Language language, Texts texts) {
     return new Origin(
         source.url().toString(),
-        m.t(
+        texts.get(
             "guidance.checked",
-            SourceAge.of(source.seen(), m),
+            SourceAge.of(source.seen(), texts),
             Dates.day(source.checked(), language),
-            m.t("guidance.confidence-" + source.confidence())));
+            texts.get("guidance.confidence-" + source.confidence())));
   }
 
-  private String render(PageFacts facts, Language language, Texts m) {
+  private String render(PageFacts facts, Language language, Texts texts) {
     GuidancePage page = content.page(language, facts.slug()).orElseThrow();
     Frame frame = frames.of(language, facts.slug(), page.title(), page.description());
-    List<Call> calls = calls(facts.call(), m);
+    List<Call> calls = calls(facts.call(), texts);
     return Templates.guidance(
             frame,
             page,
@@ -163,28 +174,32 @@ class GuidancePages implements PublicPages {
             more(facts, language),
             new Link(
                 frame.to(facts.next()),
-                nextText(facts.next(), language, m),
+                nextText(facts.next(), language, texts),
                 lang(facts.next(), language)),
-            facts.sources().stream().map(source -> origin(source, language, m)).toList())
+            facts.sources().stream().map(source -> origin(source, language, texts)).toList())
         .render();
   }
 
-  private Optional<Call> call(String id, Texts m) {
+  private Optional<Call> call(String id, Texts texts) {
     return content
         .organisation(id)
-        .flatMap(organisation -> organisation.phone().map(phone -> call(organisation, phone, m)));
+        .flatMap(
+            organisation -> organisation.phone().map(phone -> call(organisation, phone, texts)));
   }
 
-  private static Call call(Organisation organisation, Organisation.Phone phone, Texts m) {
+  private static Call call(Organisation organisation, Organisation.Phone phone, Texts texts) {
     return new Call(
-        organisation.name(), phone.shown(), phone.dial(), m.t("directory.cost." + phone.cost()));
+        organisation.name(),
+        phone.shown(),
+        phone.dial(),
+        texts.get("directory.cost." + phone.cost()));
   }
 
   private List<Link> more(PageFacts facts, Language language) {
     if (facts.slug().equals("about")) {
       return List.of(
           new Link(
-              "/" + language.code() + "/figures", bundles.in(language).t("published.link"), ""));
+              "/" + language.code() + "/figures", bundles.in(language).get("published.link"), ""));
     }
     if (facts.section().equals("about")) {
       return List.of();
@@ -200,11 +215,11 @@ class GuidancePages implements PublicPages {
         .toList();
   }
 
-  private String nextText(String slug, Language language, Texts m) {
+  private String nextText(String slug, Language language, Texts texts) {
     return content
         .page(language, slug)
         .map(GuidancePage::title)
-        .orElseGet(() -> m.t("guidance." + slug + "-next"));
+        .orElseGet(() -> texts.get("guidance." + slug + "-next"));
   }
 
   /** The language in which the title of a page is written, when that is not this one. */

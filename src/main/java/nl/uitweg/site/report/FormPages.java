@@ -71,46 +71,48 @@ class FormPages {
    */
   record Confirmation(List<String> groups, String codeToken, boolean everyone, int files) {}
 
-  FormAnswer show(FormState state, Texts m) {
-    return show(new Answers.Taken(state, Map.of()), Map.of(), m);
+  FormAnswer show(FormState state, Texts texts) {
+    return show(new Answers.Taken(state, Map.of()), Map.of(), texts);
   }
 
   /** The screen at which the form stands, with what is wrong with it. */
-  FormAnswer show(Answers.Taken taken, Map<Question, String> problems, Texts m) {
+  FormAnswer show(Answers.Taken taken, Map<Question, String> problems, Texts texts) {
     int status = problems.isEmpty() ? 200 : UNPROCESSABLE;
     FormState state = taken.state();
     Step step = state.step();
     return switch (step) {
-      case DANGER -> FormAnswer.page(status, Templates.danger(frame(step, m), tokens.write(state)));
+      case DANGER ->
+          FormAnswer.page(status, Templates.danger(frame(step, texts), tokens.write(state)));
       case ELSEWHERE ->
-          FormAnswer.page(status, Templates.elsewhere(frame(step, m), tokens.write(state)));
-      case CHECK -> check(status, state, m);
+          FormAnswer.page(status, Templates.elsewhere(frame(step, texts), tokens.write(state)));
+      case CHECK -> check(status, state, texts);
       default ->
           FormAnswer.page(
               status,
               Templates.step(
-                  problems.isEmpty() ? frame(step, m) : errorFrame(step, m),
+                  problems.isEmpty() ? frame(step, texts) : errorFrame(step, texts),
                   tokens.write(state),
                   step == Step.SAFETY,
                   step.mayFinish() && !state.changing(),
-                  views.fields(step, taken, problems, m),
+                  views.fields(step, taken, problems, texts),
                   !problems.isEmpty()));
     };
   }
 
-  private FormAnswer check(int status, FormState state, Texts m) {
-    return FormAnswer.page(status, check(frame(Step.CHECK, m), state, false, List.of(), false));
+  private FormAnswer check(int status, FormState state, Texts texts) {
+    return FormAnswer.page(status, check(frame(Step.CHECK, texts), state, false, List.of(), false));
   }
 
   /** "Check your answers" again, because nothing could be sent. */
-  FormAnswer notSent(int status, FormState state, Texts m) {
-    return FormAnswer.page(status, check(errorFrame(Step.CHECK, m), state, true, List.of(), false));
+  FormAnswer notSent(int status, FormState state, Texts texts) {
+    return FormAnswer.page(
+        status, check(errorFrame(Step.CHECK, texts), state, true, List.of(), false));
   }
 
   /** "Check your answers" again, because something is wrong with the files. */
-  FormAnswer wrongFiles(FormState state, List<String> problems, boolean uncleaned, Texts m) {
+  FormAnswer wrongFiles(FormState state, List<String> problems, boolean uncleaned, Texts texts) {
     return FormAnswer.page(
-        UNPROCESSABLE, check(errorFrame(Step.CHECK, m), state, false, problems, uncleaned));
+        UNPROCESSABLE, check(errorFrame(Step.CHECK, texts), state, false, problems, uncleaned));
   }
 
   private TemplateInstance check(
@@ -118,34 +120,35 @@ class FormPages {
     return Templates.check(
         frame,
         tokens.write(state),
-        views.rows(state, frame.m()),
+        views.rows(state, frame.texts()),
         failed,
         !state.chosen(Question.CONTACT, "contact") && !state.chosen(Question.CONTACT, "share"),
         problems,
         uncleaned);
   }
 
-  FormAnswer sent(FormState state, Receipt receipt, int files, Texts m) {
-    return FormAnswer.lastPage(Templates.sent(sentFrame(m), confirmation(state, receipt, files)));
+  FormAnswer sent(FormState state, Receipt receipt, int files, Texts texts) {
+    return FormAnswer.lastPage(
+        Templates.sent(sentFrame(texts), confirmation(state, receipt, files)));
   }
 
   /** A page in two halves: the explanation of the wait, and what stands below the confirmation. */
   record Halves(String first, String last) {}
 
-  Halves waiting(long seconds, Texts m) {
-    String html = Templates.waiting(sentFrame(m), seconds).render();
+  Halves waiting(long seconds, Texts texts) {
+    String html = Templates.waiting(sentFrame(texts), seconds).render();
     int later = html.indexOf(LATER);
     return new Halves(html.substring(0, later), html.substring(later + LATER.length()));
   }
 
   /** The middle of a page that waited: the code. */
-  String received(FormState state, Receipt receipt, int files, Texts m) {
-    return Templates.received(sentFrame(m), confirmation(state, receipt, files)).render();
+  String received(FormState state, Receipt receipt, int files, Texts texts) {
+    return Templates.received(sentFrame(texts), confirmation(state, receipt, files)).render();
   }
 
   /** The middle of a page that waited in vain: the form again, to press once more. */
-  String retry(FormState state, Texts m) {
-    return Templates.retry(sentFrame(m), tokens.write(state)).render();
+  String retry(FormState state, Texts texts) {
+    return Templates.retry(sentFrame(texts), tokens.write(state)).render();
   }
 
   private Confirmation confirmation(FormState state, Receipt receipt, int files) {
@@ -160,7 +163,7 @@ class FormPages {
    * The sealed form does not open: gives back what was typed on the last screen, of each question
    * as much as it may hold, so that the answer to anybody's bytes stays small.
    */
-  FormAnswer lost(MultivaluedMap<String, String> form, Texts m) {
+  FormAnswer lost(MultivaluedMap<String, String> form, Texts texts) {
     List<String> typed =
         Stream.of(Question.values())
             .filter(question -> !question.isChoice())
@@ -169,7 +172,8 @@ class FormPages {
             .toList();
     return FormAnswer.page(
         400,
-        Templates.lost(frames.unlisted(m.language(), "report", m.t("form.lost-title")), typed));
+        Templates.lost(
+            frames.unlisted(texts.language(), "report", texts.get("form.lost-title")), typed));
   }
 
   private static String typed(MultivaluedMap<String, String> form, Question question) {
@@ -177,20 +181,21 @@ class FormPages {
     return text == null ? "" : Typed.clean(text, question.maxLength());
   }
 
-  private Frame sentFrame(Texts m) {
-    return frames.unlisted(m.language(), "report", m.t("form.sent-title"));
+  private Frame sentFrame(Texts texts) {
+    return frames.unlisted(texts.language(), "report", texts.get("form.sent-title"));
   }
 
-  private Frame frame(Step step, Texts m) {
-    return frames.unlisted(m.language(), "report", title(step, m));
+  private Frame frame(Step step, Texts texts) {
+    return frames.unlisted(texts.language(), "report", title(step, texts));
   }
 
-  private Frame errorFrame(Step step, Texts m) {
-    return frames.unlisted(m.language(), "report", m.t("form.error-prefix") + " " + title(step, m));
+  private Frame errorFrame(Step step, Texts texts) {
+    return frames.unlisted(
+        texts.language(), "report", texts.get("form.error-prefix") + " " + title(step, texts));
   }
 
   /** Says where one is, to who cannot see the screen, in words that give nothing away. */
-  private static String title(Step step, Texts m) {
-    return m.t("form.title") + ": " + m.t("form.title-" + step.key());
+  private static String title(Step step, Texts texts) {
+    return texts.get("form.title") + ": " + texts.get("form.title-" + step.key());
   }
 }

@@ -76,15 +76,15 @@ class FormResource {
   @Blocking
   public RestMulti<byte[]> move(
       String language, MultivaluedMap<String, String> form, HttpServerRequest request) {
-    Texts m = texts(language);
+    Texts texts = texts(language);
     if (form.containsKey("start") && !form.containsKey("state")) {
       List<String> about = form.getOrDefault("start", List.of());
-      return pages.show(answers.startAbout(tokens.newForm(), about), m).stream();
+      return pages.show(answers.startAbout(tokens.newForm(), about), texts).stream();
     }
     return tokens
         .read(form.getFirst("state"))
-        .map(state -> move(answers.take(state, form), form, request, m))
-        .orElseGet(() -> pages.lost(form, m))
+        .map(state -> move(answers.take(state, form), form, request, texts))
+        .orElseGet(() -> pages.lost(form, texts))
         .stream();
   }
 
@@ -92,41 +92,41 @@ class FormResource {
       Answers.Taken taken,
       MultivaluedMap<String, String> form,
       HttpServerRequest request,
-      Texts m) {
+      Texts texts) {
     FormState state = taken.state();
     Step step = state.step();
     String go = Optional.ofNullable(form.getFirst("go")).orElse("next");
     if (go.equals("back")) {
-      return pages.show(state.at(step.previous(state)), m);
+      return pages.show(state.at(step.previous(state)), texts);
     }
     if (go.equals("stay")) {
-      return pages.show(taken, Map.of(), m);
+      return pages.show(taken, Map.of(), texts);
     }
     if (go.startsWith("change:") && step == Step.CHECK) {
       Step target = Step.of(go.substring("change:".length())).orElse(Step.CHECK);
-      return pages.show(state.at(target).changing(true), m);
+      return pages.show(state.at(target).changing(true), texts);
     }
     if (go.equals("send") && step == Step.CHECK) {
-      return sending.send(state, List.of(), () -> {}, FormSending.trapped(form), request, m);
+      return sending.send(state, List.of(), () -> {}, FormSending.trapped(form), request, texts);
     }
-    return forward(taken, go.equals("finish"), m);
+    return forward(taken, go.equals("finish"), texts);
   }
 
-  private FormAnswer forward(Answers.Taken taken, boolean finish, Texts m) {
+  private FormAnswer forward(Answers.Taken taken, boolean finish, Texts texts) {
     FormState state = taken.state();
     Map<Question, String> problems = answers.problems(state.step(), taken);
     if (!problems.isEmpty()) {
-      return pages.show(taken, problems, m);
+      return pages.show(taken, problems, texts);
     }
     if (state.step() == Step.ELSEWHERE || state.step() == Step.CHECK) {
-      return pages.show(state, m);
+      return pages.show(state, texts);
     }
     Step next = finish && state.step().mayFinish() ? Step.CONTACT : state.step().next(state);
     boolean tells = next == Step.DANGER || next == Step.ELSEWHERE || next == Step.REACH;
     if (state.changing() && !tells) {
-      return pages.show(state.at(Step.CHECK).changing(false), m);
+      return pages.show(state.at(Step.CHECK).changing(false), texts);
     }
-    return pages.show(state.at(next), m);
+    return pages.show(state.at(next), texts);
   }
 
   /** Sends with files; the whole form has arrived, sealed, and is nowhere in the clear. */
@@ -134,7 +134,7 @@ class FormResource {
   @Consumes(MediaType.MULTIPART_FORM_DATA)
   @Blocking
   public RestMulti<byte[]> sendWithFiles(String language, RoutingContext context) {
-    Texts m = texts(language);
+    Texts texts = texts(language);
     MultivaluedMap<String, String> form = new MultivaluedHashMap<>();
     Upload upload = Upload.of(context);
     Intake intake = receiving.start();
@@ -150,8 +150,8 @@ class FormResource {
       answer =
           tokens
               .read(form.getFirst("state"))
-              .map(state -> send(state.at(Step.CHECK), intake, form, context.request(), m))
-              .orElseGet(() -> closing(intake, pages.lost(form, m)));
+              .map(state -> send(state.at(Step.CHECK), intake, form, context.request(), texts))
+              .orElseGet(() -> closing(intake, pages.lost(form, texts)));
     } catch (IOException failure) {
       boolean theirs = failure instanceof Multipart.BrokenForm;
       if (!theirs) {
@@ -160,8 +160,8 @@ class FormResource {
       answer =
           tokens
               .read(form.getFirst("state"))
-              .map(state -> pages.notSent(theirs ? 400 : 503, state.at(Step.CHECK), m))
-              .orElseGet(() -> pages.lost(form, m));
+              .map(state -> pages.notSent(theirs ? 400 : 503, state.at(Step.CHECK), texts))
+              .orElseGet(() -> pages.lost(form, texts));
       intake.close();
     } catch (RuntimeException failure) {
       intake.close();
@@ -175,15 +175,15 @@ class FormResource {
       Intake intake,
       MultivaluedMap<String, String> form,
       HttpServerRequest request,
-      Texts m) {
+      Texts texts) {
     boolean uncleaned = form.containsKey("uncleaned");
     List<FileProblem> problems = intake.problems(uncleaned);
     if (!problems.isEmpty()) {
-      List<String> said = problems.stream().map(problem -> said(problem, m)).toList();
-      return closing(intake, pages.wrongFiles(state, said, uncleaned, m));
+      List<String> said = problems.stream().map(problem -> said(problem, texts)).toList();
+      return closing(intake, pages.wrongFiles(state, said, uncleaned, texts));
     }
     return sending.send(
-        state, intake.files(), intake::close, FormSending.trapped(form), request, m);
+        state, intake.files(), intake::close, FormSending.trapped(form), request, texts);
   }
 
   private static FormAnswer closing(Intake intake, FormAnswer answer) {
@@ -191,8 +191,8 @@ class FormResource {
     return answer;
   }
 
-  private static String said(FileProblem problem, Texts m) {
-    return m.t("form.file-" + problem.reason().key(), problem.name());
+  private static String said(FileProblem problem, Texts texts) {
+    return texts.get("form.file-" + problem.reason().key(), problem.name());
   }
 
   private Texts texts(String code) {

@@ -69,27 +69,27 @@ class FormSending {
       Runnable done,
       boolean trapped,
       HttpServerRequest request,
-      Texts m) {
+      Texts texts) {
     boolean later = false;
     try {
       Optional<FormState> incomplete = incomplete(state);
       if (incomplete.isPresent()) {
-        return missing(incomplete.get(), m);
+        return missing(incomplete.get(), texts);
       }
-      Report report = state.report(m.language().code(), clock.instant());
+      Report report = state.report(texts.language().code(), clock.instant());
       SendingGate.Turn turn =
           gate.turn(
               request,
               new SendingGate.Pressed(
                   name(state, report, files), state.age(clock.instant()), trapped));
       if (turn.full()) {
-        return pages.notSent(503, state, m);
+        return pages.notSent(503, state, texts);
       }
-      Press press = new Press(state, report.doubted(turn.doubts()), files, turn.waiting(), m);
+      Press press = new Press(state, report.doubted(turn.doubts()), files, turn.waiting(), texts);
       if (turn.delay().isZero()) {
         return store(press)
-            .map(receipt -> pages.sent(state, receipt, files.size(), m))
-            .orElseGet(() -> pages.notSent(503, state, m));
+            .map(receipt -> pages.sent(state, receipt, files.size(), texts))
+            .orElseGet(() -> pages.notSent(503, state, texts));
       }
       later = true;
       return later(press, turn.delay(), done);
@@ -106,11 +106,11 @@ class FormSending {
       Report report,
       List<ReceivedFile> files,
       SendingGate.Waiting place,
-      Texts m) {}
+      Texts texts) {}
 
   private FormAnswer later(Press press, Duration delay, Runnable done) {
-    FormPages.Halves page = pages.waiting(delay.toSeconds() + 1, press.m());
-    Supplier<String> notSent = () -> pages.retry(press.state(), press.m()) + page.last();
+    FormPages.Halves page = pages.waiting(delay.toSeconds() + 1, press.texts());
+    Supplier<String> notSent = () -> pages.retry(press.state(), press.texts()) + page.last();
     return FormAnswer.later(
         new DelayedPage(
             page.first(),
@@ -133,7 +133,7 @@ class FormSending {
   }
 
   private String received(Press press, Receipt receipt) {
-    return pages.received(press.state(), receipt, press.files().size(), press.m());
+    return pages.received(press.state(), receipt, press.files().size(), press.texts());
   }
 
   /** The same whenever the same answers and files are sent from the same form. */
@@ -172,8 +172,8 @@ class FormSending {
     return Optional.empty();
   }
 
-  private FormAnswer missing(FormState there, Texts m) {
+  private FormAnswer missing(FormState there, Texts texts) {
     Answers.Taken taken = new Answers.Taken(there, Map.of());
-    return pages.show(taken, answers.problems(there.step(), taken), m);
+    return pages.show(taken, answers.problems(there.step(), taken), texts);
   }
 }

@@ -93,7 +93,7 @@ class FormViews {
   /** One row of "check your answers". */
   record Row(String label, List<String> values, String step) {}
 
-  List<Field> fields(Step step, Answers.Taken taken, Map<Question, String> problems, Texts m) {
+  List<Field> fields(Step step, Answers.Taken taken, Map<Question, String> problems, Texts texts) {
     List<Field> fields = new ArrayList<>();
     for (Question question : step.questions()) {
       String key = question.key();
@@ -102,29 +102,29 @@ class FormViews {
           new Field(
               key,
               question.kind().name(),
-              m.t(label(question, taken.state(), m)),
-              hint(question, taken.state(), m),
+              texts.get(label(question, taken.state(), texts)),
+              hint(question, taken.state(), texts),
               fields.isEmpty(),
               question.maxLength(),
               value(question, taken),
-              question.isChoice() ? groups(question, taken.state(), m) : List.of(),
+              question.isChoice() ? groups(question, taken.state(), texts) : List.of(),
               problem == null
                   ? ""
-                  : m.t(problem, question.maxLength(), value(question, taken).length())));
+                  : texts.get(problem, question.maxLength(), value(question, taken).length())));
     }
     return fields;
   }
 
   /** Key of the question's words: other ones, where there are, when the report is about oneself. */
-  private static String label(Question question, FormState state, Texts m) {
+  private static String label(Question question, FormState state, Texts texts) {
     String key = "form." + question.key();
-    boolean self = state.chosen(Question.ROLE, "self") && m.has(key + "-self");
+    boolean self = state.chosen(Question.ROLE, "self") && texts.has(key + "-self");
     return self ? key + "-self" : key;
   }
 
-  private static String hint(Question question, FormState state, Texts m) {
-    String own = label(question, state, m) + "-hint";
-    return optional(m, m.has(own) ? own : "form." + question.key() + "-hint");
+  private static String hint(Question question, FormState state, Texts texts) {
+    String own = label(question, state, texts) + "-hint";
+    return optional(texts, texts.has(own) ? own : "form." + question.key() + "-hint");
   }
 
   private static String value(Question question, Answers.Taken taken) {
@@ -132,9 +132,10 @@ class FormViews {
     return rejected != null ? rejected : taken.state().texts().getOrDefault(question, "");
   }
 
-  private List<Group> groups(Question question, FormState state, Texts m) {
+  private List<Group> groups(Question question, FormState state, Texts texts) {
     if (question != Question.SIGNALS) {
-      return List.of(new Group("", false, options(question, answers.options(question), state, m)));
+      return List.of(
+          new Group("", false, options(question, answers.options(question), state, texts)));
     }
     List<Group> groups = new ArrayList<>();
     for (SignalLists.Form form : content.signals().forms()) {
@@ -144,49 +145,49 @@ class FormViews {
               || form.signals().stream().anyMatch(id -> state.chosen(Question.SIGNALS, id));
       groups.add(
           new Group(
-              m.t("signals.form." + form.id()),
+              texts.get("signals.form." + form.id()),
               !open,
-              options(question, form.signals(), state, m)));
+              options(question, form.signals(), state, texts)));
     }
-    groups.add(new Group("", false, options(question, List.of(Answers.NONE), state, m)));
+    groups.add(new Group("", false, options(question, List.of(Answers.NONE), state, texts)));
     return groups;
   }
 
-  private List<Option> options(Question question, List<String> keys, FormState state, Texts m) {
+  private List<Option> options(Question question, List<String> keys, FormState state, Texts texts) {
     return keys.stream()
         .map(
             key ->
                 new Option(
                     question.key() + "-" + key.replace('.', '-'),
                     key,
-                    text(question, key, m),
-                    optional(m, "form." + question.key() + "." + key + "-hint"),
+                    text(question, key, texts),
+                    optional(texts, "form." + question.key() + "." + key + "-hint"),
                     state.chosen(question, key)
                         || (question == Question.REPLY_LANGUAGE
                             && !state.answered(question)
-                            && key.equals(m.language().code())),
+                            && key.equals(texts.language().code())),
                     question == Question.REPLY_LANGUAGE ? key : "",
                     Pictogram.of(question, key)))
         .toList();
   }
 
   /** The words of an option in the language of these texts. */
-  String text(Question question, String option, Texts m) {
+  String text(Question question, String option, Texts texts) {
     return switch (question) {
-      case SIGNALS -> m.t("signals." + option);
-      case FORMS -> m.t("signals.form." + option);
+      case SIGNALS -> texts.get("signals." + option);
+      case FORMS -> texts.get("signals.form." + option);
       case MUNICIPALITY ->
           region
               .byId(option)
               .map(Region.Municipality::name)
-              .orElseGet(() -> m.t("form.municipality." + option));
+              .orElseGet(() -> texts.get("form.municipality." + option));
       case REPLY_LANGUAGE -> languages.byCode(option).map(Language::endonym).orElse(option);
-      default -> m.t("form." + question.key() + "." + option);
+      default -> texts.get("form." + question.key() + "." + option);
     };
   }
 
   /** All questions that were answered, and the compulsory ones. */
-  List<Row> rows(FormState state, Texts m) {
+  List<Row> rows(FormState state, Texts texts) {
     List<Row> rows = new ArrayList<>();
     for (Question question : Question.values()) {
       if (!state.answered(question) && !question.required()) {
@@ -200,15 +201,16 @@ class FormViews {
       List<String> values =
           question.isChoice()
               ? state.choices().getOrDefault(question, List.of()).stream()
-                  .map(option -> text(question, option, m))
+                  .map(option -> text(question, option, texts))
                   .toList()
               : List.of(state.texts().getOrDefault(question, ""));
-      rows.add(new Row(m.t(label(question, state, m)), values, Step.asking(question).key()));
+      rows.add(
+          new Row(texts.get(label(question, state, texts)), values, Step.asking(question).key()));
     }
     return rows;
   }
 
-  private static String optional(Texts m, String key) {
-    return m.has(key) ? m.t(key) : "";
+  private static String optional(Texts texts, String key) {
+    return texts.has(key) ? texts.get(key) : "";
   }
 }

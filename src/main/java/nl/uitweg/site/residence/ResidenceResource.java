@@ -73,7 +73,7 @@ class ResidenceResource {
   @POST
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   public Response move(String language, MultivaluedMap<String, String> form) {
-    Texts m = texts(language);
+    Texts texts = texts(language);
     Map<String, String> answers = answers(form);
     String at = Optional.ofNullable(form.getFirst("at")).orElse("");
     String go = Optional.ofNullable(form.getFirst("go")).orElse("next");
@@ -81,7 +81,7 @@ class ResidenceResource {
     List<String> ids = asked.stream().map(Guide.Question::id).toList();
     int here = ids.indexOf(at);
     if (go.startsWith("change:") && ids.contains(go.substring("change:".length()))) {
-      return ask(asked.get(ids.indexOf(go.substring("change:".length()))), answers, m);
+      return ask(asked.get(ids.indexOf(go.substring("change:".length()))), answers, texts);
     }
     int there =
         switch (go) {
@@ -95,8 +95,8 @@ class ResidenceResource {
       there = asked.size();
     }
     return there < asked.size()
-        ? ask(asked.get(there), go.equals("again") ? Map.of() : answers, m)
-        : outcome(answers, m);
+        ? ask(asked.get(there), go.equals("again") ? Map.of() : answers, texts)
+        : outcome(answers, texts);
   }
 
   /**
@@ -116,29 +116,30 @@ class ResidenceResource {
     return answers;
   }
 
-  private Response ask(Guide.Question question, Map<String, String> answers, Texts m) {
+  private Response ask(Guide.Question question, Map<String, String> answers, Texts texts) {
     return html(
         Templates.question(
-            frame(m),
-            views.asked(question, answers, m),
+            frame(texts),
+            views.asked(question, answers, texts),
             views.kept(answers).stream()
                 .filter(kept -> !kept.question().equals(question.id()))
                 .toList(),
             question.equals(guide.questions().get(0))));
   }
 
-  private Response outcome(Map<String, String> answers, Texts m) {
+  private Response outcome(Map<String, String> answers, Texts texts) {
     return html(
         Templates.outcome(
-            frame(m),
-            views.html("residence.advice", m),
-            views.sections(answers, m),
-            views.rows(answers, m),
+            frame(texts),
+            views.html("residence.advice", texts),
+            views.sections(answers, texts),
+            views.rows(answers, texts),
             views.kept(answers)));
   }
 
-  private Frame frame(Texts m) {
-    return frames.of(m.language(), SLUG, m.t("residence.title"), m.t("residence.description"));
+  private Frame frame(Texts texts) {
+    return frames.of(
+        texts.language(), SLUG, texts.get("residence.title"), texts.get("residence.description"));
   }
 
   private Texts texts(String code) {

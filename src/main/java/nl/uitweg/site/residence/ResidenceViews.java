@@ -58,22 +58,23 @@ class ResidenceViews {
         .toList();
   }
 
-  Asked asked(Guide.Question question, Map<String, String> answers, Texts m) {
+  Asked asked(Guide.Question question, Map<String, String> answers, Texts texts) {
     String key = "residence.question." + question.id();
     List<Option> options = new ArrayList<>();
     for (String option : question.options()) {
       options.add(
-          new Option(option, m.t(key + "." + option), option.equals(answers.get(question.id()))));
+          new Option(
+              option, texts.get(key + "." + option), option.equals(answers.get(question.id()))));
     }
     options.add(
         new Option(
             Guide.UNKNOWN,
-            m.t("residence.unknown"),
+            texts.get("residence.unknown"),
             Guide.UNKNOWN.equals(answers.get(question.id()))));
-    return new Asked(question.id(), m.t(key), html(key + "-hint", m), options);
+    return new Asked(question.id(), texts.get(key), html(key + "-hint", texts), options);
   }
 
-  List<Row> rows(Map<String, String> answers, Texts m) {
+  List<Row> rows(Map<String, String> answers, Texts texts) {
     List<Row> rows = new ArrayList<>();
     for (Guide.Question question : guide.asked(answers)) {
       String key = "residence.question." + question.id();
@@ -81,26 +82,28 @@ class ResidenceViews {
       rows.add(
           new Row(
               question.id(),
-              m.t(key),
-              answer.equals(Guide.UNKNOWN) ? m.t("residence.unknown") : m.t(key + "." + answer)));
+              texts.get(key),
+              answer.equals(Guide.UNKNOWN)
+                  ? texts.get("residence.unknown")
+                  : texts.get(key + "." + answer)));
     }
     return rows;
   }
 
-  List<Section> sections(Map<String, String> answers, Texts m) {
+  List<Section> sections(Map<String, String> answers, Texts texts) {
     List<Guide.Statement> outcome = guide.outcome(answers);
     List<Section> sections = new ArrayList<>();
     for (Guide.About about : Guide.About.values()) {
       List<Said> said =
           outcome.stream()
               .filter(statement -> statement.subject() == about)
-              .map(statement -> said(statement, m))
+              .map(statement -> said(statement, texts))
               .toList();
       if (!said.isEmpty()) {
         sections.add(
             new Section(
                 about.key(),
-                m.t("residence.about." + about.key()),
+                texts.get("residence.about." + about.key()),
                 about == Guide.About.ASK,
                 said));
       }
@@ -108,14 +111,14 @@ class ResidenceViews {
     return sections;
   }
 
-  private Said said(Guide.Statement statement, Texts m) {
+  private Said said(Guide.Statement statement, Texts texts) {
     List<Guide.Rule> rules = statement.rules().stream().map(guide::rule).toList();
     boolean uncertain = rules.stream().anyMatch(rule -> rule.uncertain().isPresent());
     return new Said(
-        html(statement.key(), m),
+        html(statement.key(), texts),
         statement.call().stream().map(this::call).toList(),
-        uncertain ? m.t("residence.uncertain") : "",
-        rules.stream().map(rule -> cited(rule, m)).toList());
+        uncertain ? texts.get("residence.uncertain") : "",
+        rules.stream().map(rule -> cited(rule, texts)).toList());
   }
 
   private Call call(String id) {
@@ -124,22 +127,22 @@ class ResidenceViews {
     return new Call(organisation.name(), phone.shown(), phone.dial());
   }
 
-  private static Cited cited(Guide.Rule rule, Texts m) {
-    String checked = Dates.day(rule.checked(), m.language());
+  private static Cited cited(Guide.Rule rule, Texts texts) {
+    String checked = Dates.day(rule.checked(), texts.language());
     return new Cited(
         rule.law().orElse(""),
-        m.t("residence.confidence." + rule.confidence()),
+        texts.get("residence.confidence." + rule.confidence()),
         rule.sources().stream()
             .map(
                 origin ->
                     new Origin(
                         origin.url().toString(),
-                        m.t("residence.seen", SourceAge.of(origin.seen(), m), checked)))
+                        texts.get("residence.seen", SourceAge.of(origin.seen(), texts), checked)))
             .toList());
   }
 
   /** A text with marks as HTML; empty when it does not exist. */
-  String html(String key, Texts m) {
-    return m.has(key) ? content.line(key, m.t(key), m.language()) : "";
+  String html(String key, Texts texts) {
+    return texts.has(key) ? content.line(key, texts.get(key), texts.language()) : "";
   }
 }

@@ -16,7 +16,8 @@ import org.junit.jupiter.api.io.TempDir;
 class BundlesTest {
 
   private static final Pattern KEY =
-      Pattern.compile("m(?:\\(\\))?\\.(?:t|before|after)\\(['\"]([a-z0-9.-]+)['\"][,)]");
+      Pattern.compile(
+          "[tT]exts(?:\\(\\))?\\.(?:get|before|after)\\(\\s*['\"]([a-z0-9.-]+)['\"][,)]");
 
   private final Languages languages = Languages.read(Path.of("i18n"));
 
@@ -110,8 +111,8 @@ class BundlesTest {
   @Test
   void plurals_follow_the_language() {
     Texts english = Bundles.read(Path.of("i18n"), languages).in(Language.ENGLISH);
-    assertThat(english.t("backoffice.age", 0)).isEqualTo("today");
-    assertThat(english.t("backoffice.age", 3)).isEqualTo("3 days ago");
+    assertThat(english.get("backoffice.age", 0)).isEqualTo("today");
+    assertThat(english.get("backoffice.age", 3)).isEqualTo("3 days ago");
   }
 
   private static void bundle(Path i18n, String language, String text) throws IOException {

@@ -40,17 +40,17 @@ class PluralsTest {
     for (Language language : languages.all()) {
       Texts texts = bundles.in(language);
       for (String key : keys(language)) {
-        if (!ARGUMENT.matcher(texts.t(key)).find()) {
+        if (!ARGUMENT.matcher(texts.get(key)).find()) {
           continue;
         }
-        Map<Integer, ArgType> types = types(texts.t(key));
+        Map<Integer, ArgType> types = types(texts.get(key));
         seen++;
         for (int number : NUMBERS) {
-          String said = texts.t(key, arguments(types, number));
+          String said = texts.get(key, arguments(types, number));
           for (Map.Entry<Integer, ArgType> argument : types.entrySet()) {
             String expected = said(argument.getValue(), argument.getKey(), number);
             boolean holds = Pattern.compile("(?<!\\d)" + expected + "(?!\\d)").matcher(said).find();
-            if (!holds && !alone(texts.t(key), language, number, said)) {
+            if (!holds && !alone(texts.get(key), language, number, said)) {
               wrong.add(language.code() + " " + key + " with " + number + ": " + said);
             }
           }
