@@ -23,7 +23,7 @@ public final class Content {
   private final Map<String, Organisation> organisations;
   private final List<PageFacts> pages;
   private final Map<Language, Map<String, GuidancePage>> guidance;
-  private final SignalLists signals;
+  private final IndicatorLists signals;
   private final List<Phrase> phrases;
   private final Markdown markdown;
 
@@ -31,7 +31,7 @@ public final class Content {
       Map<String, Organisation> organisations,
       List<PageFacts> pages,
       Map<Language, Map<String, GuidancePage>> guidance,
-      SignalLists signals,
+      IndicatorLists signals,
       List<Phrase> phrases,
       Markdown markdown) {
     this.organisations = organisations;
@@ -77,7 +77,7 @@ public final class Content {
         organisations,
         pages,
         guidance,
-        YamlFile.read(root, "signals.yaml", SignalLists.class),
+        YamlFile.read(root, "signals.yaml", IndicatorLists.class),
         YamlFile.read(root, "phrases.yaml", Phrase.File.class).phrases(),
         markdown);
   }
@@ -156,7 +156,7 @@ public final class Content {
     return markdown.line(key, text, language);
   }
 
-  public SignalLists signals() {
+  public IndicatorLists signals() {
     return signals;
   }
 

@@ -3,7 +3,7 @@ package nl.uitweg.desk;
 import java.util.List;
 import java.util.Optional;
 import nl.uitweg.report.Report;
-import nl.uitweg.report.Signal;
+import nl.uitweg.report.ReportContent;
 
 /**
  * A part of the case file that another feature of the desk adds; the case file shows all of them in
@@ -18,10 +18,10 @@ public interface CaseFilePanel {
    * @param report empty when it does not open
    * @return HTML of one {@code section}, or nothing
    */
-  String html(Signal signal, Optional<Report> report, Officer officer, Desk desk);
+  String html(Report signal, Optional<ReportContent> report, Officer officer, Desk desk);
 
   /** What of this part cannot be decrypted, named for the audit. */
-  default List<String> broken(Signal signal, Officer officer) {
+  default List<String> broken(Report signal, Officer officer) {
     return List.of();
   }
 }

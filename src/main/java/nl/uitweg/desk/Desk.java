@@ -19,7 +19,7 @@ public record Desk(
     String token,
     String stylesheet,
     String script,
-    Stay stay,
+    SessionTimes stay,
     List<MenuItem> menu,
     boolean demo) {
 
@@ -33,5 +33,5 @@ public record Desk(
    * @param end until the warning before the longest life of the login
    * @param notice how long before the end each warning comes
    */
-  public record Stay(long idle, long end, long notice) {}
+  public record SessionTimes(long idle, long end, long notice) {}
 }

@@ -75,13 +75,13 @@ public class Desks {
         portal.demo());
   }
 
-  private Desk.Stay stay() {
+  private Desk.SessionTimes stay() {
     Instant now = clock.instant();
     Instant end = current.login().at().orElse(now).plus(rules.absolute());
     // The token is renewed at most once in its life of a minute: what was idle may end that
     // earlier.
     Duration idle = rules.idle().minus(rules.warning()).minusMinutes(1);
-    return new Desk.Stay(
+    return new Desk.SessionTimes(
         Math.max(0, idle.toMillis()),
         Math.max(0, Duration.between(now, end).minus(rules.warning()).toMillis()),
         rules.warning().toMillis());

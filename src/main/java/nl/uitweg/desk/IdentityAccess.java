@@ -15,9 +15,9 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 public class IdentityAccess {
 
-  public static final String HAND_OVER = "hand-over";
+  public static final String REFERRAL = "hand-over";
 
-  private static final Set<String> REASONS = Set.of("answer", "danger", HAND_OVER);
+  private static final Set<String> REASONS = Set.of("answer", "danger", REFERRAL);
   private static final String ACTION = "contact";
 
   private final CurrentOfficer current;

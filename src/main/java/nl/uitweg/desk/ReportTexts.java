@@ -11,7 +11,7 @@ import nl.uitweg.platform.i18n.Texts;
 import nl.uitweg.region.Region;
 import nl.uitweg.report.Consent;
 import nl.uitweg.report.Question;
-import nl.uitweg.report.Report;
+import nl.uitweg.report.ReportContent;
 
 /**
  * Turns the answers of a report into words for officers; ticked options in their language, texts as
@@ -37,12 +37,12 @@ public class ReportTexts {
       String key, String question, List<String> options, String text, String language) {}
 
   /** What was reported; without what would say who reported it. */
-  public List<Answer> answers(Report report, Texts texts) {
+  public List<Answer> answers(ReportContent report, Texts texts) {
     return answers(report, texts, question -> !Consent.identifies(question));
   }
 
   /** Whether there are {@link #contactDetails} that may be asked for. */
-  public boolean hasContactDetails(Report report) {
+  public boolean hasContactDetails(ReportContent report) {
     Consent consent = Consent.of(report);
     return Stream.of(Question.values())
         .filter(question -> Consent.identifies(question) && consent.officerMaySee(question))
@@ -57,14 +57,15 @@ public class ReportTexts {
    *
    * @param grant that the officer may see it now
    */
-  public List<Answer> contactDetails(Report report, Texts texts, IdentityAccess.Grant grant) {
+  public List<Answer> contactDetails(
+      ReportContent report, Texts texts, IdentityAccess.Grant grant) {
     Objects.requireNonNull(grant);
     Consent consent = Consent.of(report);
     return answers(
         report, texts, question -> Consent.identifies(question) && consent.officerMaySee(question));
   }
 
-  private List<Answer> answers(Report report, Texts texts, Predicate<Question> wanted) {
+  private List<Answer> answers(ReportContent report, Texts texts, Predicate<Question> wanted) {
     List<Answer> answers = new ArrayList<>();
     for (Question question : Question.values()) {
       if (!wanted.test(question)) {

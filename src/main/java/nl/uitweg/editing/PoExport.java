@@ -50,7 +50,7 @@ final class PoExport {
     if (text.stale()) {
       message.markFuzzy();
     }
-    if (Visible.hasArguments(text.dutch())) {
+    if (VisibleText.hasArguments(text.dutch())) {
       message.addFormat("icu-message-format");
     }
     return message;

@@ -14,7 +14,7 @@ import nl.uitweg.region.Region;
 /**
  * The mail that still has to leave (table {@code mail}). A mail is claimed for some minutes by one
  * replica and deleted when the mail server has taken it; when the server fails, or the replica
- * dies, it comes back. Counterpart: {@link Postman}.
+ * dies, it comes back. Counterpart: {@link MailSender}.
  */
 @ApplicationScoped
 class Outbox {

@@ -13,7 +13,7 @@ import java.util.UUID;
 import nl.uitweg.platform.sealing.AssociatedData;
 import org.jspecify.annotations.Nullable;
 
-/** A stored {@link HandOver}: plain are only the kind of recipient and the time. */
+/** A stored {@link ReferralContent}: plain are only the kind of recipient and the time. */
 @Entity
 @Table(name = "referral")
 public class Referral extends PanacheEntityBase {
@@ -31,7 +31,7 @@ public class Referral extends PanacheEntityBase {
   @Nullable String receiver;
 
   @Column(name = "handed_over_at")
-  Instant handedOverAt;
+  Instant referredAt;
 
   @Column(name = "sealed")
   byte[] sealed;
@@ -43,22 +43,18 @@ public class Referral extends PanacheEntityBase {
   /** Not sealed yet: {@link Referrals} seals the content as what this is. */
   @SuppressWarnings("NullAway.Init")
   Referral(
-      UUID id,
-      UUID signalId,
-      Recipient recipient,
-      @Nullable String receiver,
-      Instant handedOverAt) {
+      UUID id, UUID signalId, Recipient recipient, @Nullable String receiver, Instant referredAt) {
     this.id = id;
     this.signalId = signalId;
     this.recipient = recipient.key();
     this.receiver = receiver;
-    this.handedOverAt = handedOverAt.truncatedTo(ChronoUnit.MICROS);
+    this.referredAt = referredAt.truncatedTo(ChronoUnit.MICROS);
   }
 
   /** What the content is sealed as; the plain columns are all in it. */
   AssociatedData associatedData() {
     return AssociatedData.of(
-        "referral", id, signalId, recipient, receiver().orElse(""), handedOverAt);
+        "referral", id, signalId, recipient, receiver().orElse(""), referredAt);
   }
 
   /** What a note is sealed as; its position is counted from 1. */
@@ -67,12 +63,12 @@ public class Referral extends PanacheEntityBase {
   }
 
   static List<Referral> of(UUID signal) {
-    return list("signalId = ?1 order by handedOverAt, id", signal);
+    return list("signalId = ?1 order by referredAt, id", signal);
   }
 
   /** Newest first. */
   static List<Referral> receivedBy(List<String> receivers, int most) {
-    return find("receiver in ?1 order by handedOverAt desc, id", receivers).page(0, most).list();
+    return find("receiver in ?1 order by referredAt desc, id", receivers).page(0, most).list();
   }
 
   static Optional<Referral> received(UUID id, List<String> receivers) {
@@ -95,7 +91,7 @@ public class Referral extends PanacheEntityBase {
     return Optional.ofNullable(receiver);
   }
 
-  public Instant handedOverAt() {
-    return handedOverAt;
+  public Instant referredAt() {
+    return referredAt;
   }
 }

@@ -19,10 +19,10 @@ import nl.uitweg.platform.sealing.Opener;
 import nl.uitweg.platform.sealing.Sealer;
 import nl.uitweg.platform.sealing.UnsealException;
 import nl.uitweg.report.ReceivedFingerprint;
+import nl.uitweg.report.Report;
 import nl.uitweg.report.ReportFormat;
+import nl.uitweg.report.ReportState;
 import nl.uitweg.report.Reports;
-import nl.uitweg.report.Signal;
-import nl.uitweg.report.SignalState;
 
 /**
  * Hands reports over and opens what was handed over. Every referral has a key of its own, so that
@@ -36,8 +36,8 @@ public class Referrals {
   /** The event that records what was handed over, so that nobody can put another in its place. */
   private static final String SEALED = "referral-sealed";
 
-  private static final Set<SignalState> SHUT =
-      Set.of(SignalState.CLOSED, SignalState.SPAM, SignalState.WITHDRAWN);
+  private static final Set<ReportState> NOT_ALLOWED =
+      Set.of(ReportState.CLOSED, ReportState.SPAM, ReportState.WITHDRAWN);
 
   private final Sealer sealer;
   private final Opener opener;
@@ -77,11 +77,11 @@ public class Referrals {
   }
 
   /** A referral with what is inside it; empty when it does not open. */
-  public record Opened(Referral referral, Optional<HandOver> content, List<Note> notes) {}
+  public record Opened(Referral referral, Optional<ReferralContent> content, List<Note> notes) {}
 
   /** Whether a report in this state, taken by a municipality, can be handed over. */
-  public static boolean allowed(Signal signal) {
-    return signal.municipality().isPresent() && !SHUT.contains(signal.state());
+  public static boolean allowed(Report signal) {
+    return signal.municipality().isPresent() && !NOT_ALLOWED.contains(signal.state());
   }
 
   /** Whether there is a keyset for a receiver in this system. */
@@ -96,7 +96,11 @@ public class Referrals {
    * @return whether it is new
    */
   public boolean add(
-      UUID id, Signal signal, Recipient recipient, Optional<String> receiver, HandOver content) {
+      UUID id,
+      Report signal,
+      Recipient recipient,
+      Optional<String> receiver,
+      ReferralContent content) {
     if (Referral.findById(id) != null) {
       return false;
     }
@@ -111,19 +115,19 @@ public class Referrals {
     Map<String, byte[]> keys = sealer.wrap(key, WHAT, id, recipients);
     keys.forEach((name, wrapped) -> new ReferralKey(id, name, wrapped).persist());
     record(referral, keys.values().iterator().next(), content.officer());
-    if (Reports.allows(signal, SignalState.REFERRED)) {
-      reports.change(signal, SignalState.REFERRED);
+    if (Reports.allows(signal, ReportState.REFERRED)) {
+      reports.change(signal, ReportState.REFERRED);
     }
     return true;
   }
 
   /** The referrals of a report, oldest first. */
-  public List<Opened> of(Signal signal, List<String> municipalities) {
+  public List<Opened> of(Report signal, List<String> municipalities) {
     return Referral.of(signal.id()).stream().map(one -> open(one, municipalities)).toList();
   }
 
   /** One of the referrals of a report. */
-  public Optional<Opened> find(UUID id, Signal signal, List<String> municipalities) {
+  public Optional<Opened> find(UUID id, Report signal, List<String> municipalities) {
     return Referral.<Referral>findByIdOptional(id)
         .filter(one -> one.signalId().equals(signal.id()))
         .map(one -> open(one, municipalities));
@@ -155,7 +159,7 @@ public class Referrals {
       ContentKey key = key(referral, recipients);
       byte[] json = key.open(referral.associatedData(), referral.sealed);
       recorded(referral).requireContent(referral.sealed);
-      HandOver content = ReportFormat.read(json, HandOver.class);
+      ReferralContent content = ReportFormat.read(json, ReferralContent.class);
       return new Opened(referral, Optional.of(content), notes(referral, key));
     } catch (UnsealException | IllegalStateException e) {
       return new Opened(referral, Optional.empty(), List.of());

@@ -14,7 +14,7 @@ public enum Consent {
   private static final Set<Question> WHO =
       Set.of(Question.NAME, Question.WAY, Question.HOURS, Question.VOICEMAIL);
 
-  public static Consent of(Report report) {
+  public static Consent of(ReportContent report) {
     if (report.chosen(Question.CONTACT, "share")) {
       return SHARE;
     }

@@ -43,7 +43,7 @@ final class Conversation {
       @Nullable List<String> phrases,
       @Nullable Map<String, String> answers) {
 
-    static Content of(Instant at, Words words, int files) {
+    static Content of(Instant at, MessageContent words, int files) {
       return new Content(
           at,
           words.plain(),
@@ -54,8 +54,8 @@ final class Conversation {
           words.answers());
     }
 
-    Words words() {
-      return new Words(
+    MessageContent words() {
+      return new MessageContent(
           typed == null ? text : typed,
           language == null ? "" : language,
           phrases == null ? List.of() : phrases,
@@ -105,7 +105,7 @@ final class Conversation {
           message.fromOfficer, content.at(), content.words(), files, message.read, true);
     } catch (UnsealException | IllegalStateException e) {
       return new OpenMessage(
-          message.fromOfficer, Instant.EPOCH, Words.typed("", ""), 0, message.read, false);
+          message.fromOfficer, Instant.EPOCH, MessageContent.typed("", ""), 0, message.read, false);
     }
   }
 
@@ -114,7 +114,7 @@ final class Conversation {
    * @param files how many files come with it
    * @return whether it was added
    */
-  boolean add(UUID id, boolean fromOfficer, Words words, int files) {
+  boolean add(UUID id, boolean fromOfficer, MessageContent words, int files) {
     if (Message.findById(id) != null) {
       return false;
     }

@@ -40,7 +40,7 @@ public class Facets {
   }
 
   /** The facets that every report has by its answers. */
-  void indexAnswers(UUID signal, Report report) {
+  void indexAnswers(UUID signal, ReportContent report) {
     add(signal, CONSENT, Consent.of(report).name());
     add(signal, ROLE, report.choice(Question.ROLE).orElse("none"));
     add(signal, LANGUAGE, report.language());

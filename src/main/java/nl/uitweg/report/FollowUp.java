@@ -51,7 +51,7 @@ public class FollowUp {
   /**
    * @param mayWithdraw whether the report can still be withdrawn
    */
-  public record Overview(SignalState state, List<OpenMessage> messages, boolean mayWithdraw) {}
+  public record Overview(ReportState state, List<OpenMessage> messages, boolean mayWithdraw) {}
 
   /** A wrong code costs the same time as a right one: the derivation comes before the look-up. */
   @Transactional
@@ -74,7 +74,7 @@ public class FollowUp {
    */
   @Transactional(rollbackOn = Exception.class)
   public Optional<Overview> say(
-      Receipt receipt, UUID messageId, Words words, List<ReceivedFile> files)
+      Receipt receipt, UUID messageId, MessageContent words, List<ReceivedFile> files)
       throws TooManyFiles, IOException {
     Optional<Found> known = find(receipt);
     if (known.isEmpty()) {
@@ -90,8 +90,8 @@ public class FollowUp {
         attachments.store(
             found.conversation(), files, file -> UUID.randomUUID(), recipients(found.signalId()));
       }
-      if (found.state() == SignalState.WAITING_FOR_REPORTER) {
-        change(found, SignalState.IN_PROGRESS);
+      if (found.state() == ReportState.WAITING_FOR_REPORTER) {
+        change(found, ReportState.IN_PROGRESS);
       }
     }
     return Optional.of(overview(state(found.signalId(), found.conversation())));
@@ -133,13 +133,13 @@ public class FollowUp {
         receipt,
         found -> {
           if (mayWithdraw(found.state())) {
-            change(found, SignalState.WITHDRAWN);
+            change(found, ReportState.WITHDRAWN);
           }
           return overview(state(found.signalId(), found.conversation()));
         });
   }
 
-  private record Found(UUID signalId, SignalState state, Conversation conversation) {}
+  private record Found(UUID signalId, ReportState state, Conversation conversation) {}
 
   private <T> Optional<T> with(Receipt receipt, Function<Found, T> action) {
     return find(receipt).map(action);
@@ -165,31 +165,31 @@ public class FollowUp {
   private Optional<String> addressee(UUID signalId) {
     return Optional.ofNullable(
         database
-            .createQuery("select addressedTo from Signal where id = ?1", String.class)
+            .createQuery("select addressedTo from Report where id = ?1", String.class)
             .setParameter(1, signalId)
             .getSingleResult());
   }
 
   /** Only the columns that the public tier may see. */
   private Found state(UUID signalId, Conversation conversation) {
-    SignalState state =
+    ReportState state =
         database
-            .createQuery("select state from Signal where id = ?1", SignalState.class)
+            .createQuery("select state from Report where id = ?1", ReportState.class)
             .setParameter(1, signalId)
             .getSingleResult();
     return new Found(signalId, state, conversation);
   }
 
-  private void change(Found found, SignalState to) {
+  private void change(Found found, ReportState to) {
     database
-        .createQuery("update Signal set state = ?1, version = version + 1 where id = ?2")
+        .createQuery("update Report set state = ?1, version = version + 1 where id = ?2")
         .setParameter(1, to)
         .setParameter(2, found.signalId())
         .executeUpdate();
   }
 
-  private static boolean mayWithdraw(SignalState state) {
-    return Transitions.allowed(state, SignalState.WITHDRAWN, Transitions.Actor.REPORTER);
+  private static boolean mayWithdraw(ReportState state) {
+    return Transitions.allowed(state, ReportState.WITHDRAWN, Transitions.Actor.REPORTER);
   }
 
   private static Overview overview(Found found) {

@@ -12,7 +12,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who has a report and when it was first read and closed; beside {@link Signal}, because the public
+ * Who has a report and when it was first read and closed; beside {@link Report}, because the public
  * tier must not see it. Made when the back office first meets the report ({@link Facets}).
  */
 @Entity
@@ -45,7 +45,7 @@ public class Handling extends PanacheEntityBase {
   }
 
   /** Of a report that the caller may see; empty as long as the back office has not met it. */
-  public static Optional<Handling> of(Signal signal) {
+  public static Optional<Handling> of(Report signal) {
     return Optional.ofNullable(findById(signal.id));
   }
 

@@ -72,7 +72,7 @@ public final class KeysCommand {
     }
   }
 
-  private static Rewrapping.Result rewrap(
+  private static KeyRewrapping.Result rewrap(
       Path folder, Opener opener, String municipality, String from) throws SQLException {
     try (Connection connection =
         DriverManager.getConnection(
@@ -80,8 +80,8 @@ public final class KeysCommand {
             setting("QUARKUS_DATASOURCE_USERNAME"),
             setting("QUARKUS_DATASOURCE_PASSWORD"))) {
       Sealer sealer = Sealer.read(folder.resolve("public"));
-      Rewrapping.Result result =
-          new Rewrapping(connection, opener, sealer).rewrap(municipality, from);
+      KeyRewrapping.Result result =
+          new KeyRewrapping(connection, opener, sealer).rewrap(municipality, from);
       OUT.printf(
           "%d keys wrapped again for %s; %d did not open%n",
           result.rewrapped(), municipality, result.unopened());

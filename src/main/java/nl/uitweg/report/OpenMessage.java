@@ -10,7 +10,7 @@ import java.time.Instant;
  * @param opens false when the sealed message was altered; then there are no words
  */
 public record OpenMessage(
-    boolean fromOfficer, Instant at, Words words, int files, boolean read, boolean opens) {
+    boolean fromOfficer, Instant at, MessageContent words, int files, boolean read, boolean opens) {
 
   /** Never the text: this may end in a log. */
   @Override

@@ -30,7 +30,7 @@ class ReceivedReports {
    * event carries the day on which the report was sent and not the time, which is known to nobody
    * who cannot open the report.
    */
-  void record(Signal signal) {
+  void record(Report signal) {
     String object = "signal/" + signal.id;
     if (AuditEvent.first(object, ACTION).isPresent()) {
       return;
@@ -42,14 +42,14 @@ class ReceivedReports {
             key(signal, WrappedKey.CONVERSATION));
     audit.addForDay(
         new AuditTrail.Entry(ACTOR, ACTION, object, "done", received.text()),
-        signal.receivedOn.atStartOfDay(Sending.DUTCH_TIME).toInstant());
+        signal.receivedOn.atStartOfDay(ReportSubmission.DUTCH_TIME).toInstant());
   }
 
   /**
    * As wrapped for recovery, which every report has from the beginning. All recipients have the
    * same key; another one is refused at opening.
    */
-  private static String key(Signal signal, String what) {
+  private static String key(Report signal, String what) {
     return WrappedKey.of(signal.id, what, Sealer.RECOVERY)
         .map(wrapped -> Fingerprints.ofKey(wrapped.wrapped))
         .orElse(Fingerprints.NONE);

@@ -5,14 +5,14 @@ public class RefusedChange extends RuntimeException {
 
   private static final long serialVersionUID = 1;
 
-  private final SignalState from;
+  private final ReportState from;
 
-  RefusedChange(SignalState from, SignalState to) {
+  RefusedChange(ReportState from, ReportState to) {
     super("Not allowed: " + from.key() + " to " + to.key());
     this.from = from;
   }
 
-  public SignalState from() {
+  public ReportState from() {
     return from;
   }
 }

@@ -1,88 +1,174 @@
 package nl.uitweg.report;
 
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.time.Instant;
-import java.util.Collections;
-import java.util.EnumMap;
+import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.LockModeType;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.TreeMap;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
- * What a reporter told us, in the clear: exists in memory while it is sent or read, and sealed
- * everywhere else.
- *
- * @param language code of the language the form was filled in
- * @param sentAt moment of sending; sealed too, only the day is stored in plain
- * @param choices question → chosen option keys
- * @param texts question → text as typed
- * @param doubts what makes us doubt that a person sent it; sealed too, for the officer's eye only
+ * A stored report: a few plain columns that the inbox needs, and the sealed content. {@link
+ * Reports} opens it, {@link ReportSubmission} makes it.
  */
-public record Report(
-    String language,
-    Instant sentAt,
-    Map<Question, List<String>> choices,
-    Map<Question, String> texts,
-    List<String> doubts) {
+@Entity
+@Table(name = "signal")
+public class Report extends PanacheEntityBase {
 
-  /** The hidden field that people do not see was filled in. */
-  public static final String TRAPPED = "trapped";
+  @Id UUID id;
 
-  /** Sent faster than a person reads. */
-  public static final String HURRIED = "hurried";
+  /** Null until an officer takes a report whose reporter did not know the municipality. */
+  @Column @Nullable String municipality;
+
+  /** The municipality for which it was sent, for good; null when it was sent to all. */
+  @Column(name = "addressed_to", updatable = false)
+  @Nullable String addressedTo;
+
+  @Column(name = "forms", updatable = false)
+  String[] forms;
+
+  @Column
+  @Enumerated(EnumType.STRING)
+  ReportState state;
+
+  @Column
+  @Enumerated(EnumType.STRING)
+  Urgency urgency;
+
+  @Column(name = "received_on", updatable = false)
+  LocalDate receivedOn;
+
+  @Column(name = "closed_on")
+  @Nullable LocalDate closedOn;
+
+  /** Set when purging was postponed. */
+  @Column(name = "keep_until")
+  @Nullable LocalDate keepUntil;
+
+  @Column(name = "sealed", updatable = false)
+  byte[] sealed;
+
+  @Version
+  @Column(name = "version")
+  int version;
+
+  /** For Hibernate. */
+  @SuppressWarnings("NullAway.Init")
+  protected Report() {}
+
+  Report(
+      ReportOrigin origin,
+      List<String> forms,
+      Urgency urgency,
+      LocalDate receivedOn,
+      byte[] sealed) {
+    this.id = origin.id();
+    this.addressedTo = origin.municipality().orElse(null);
+    this.municipality = addressedTo;
+    this.forms = forms.toArray(String[]::new);
+    this.state = ReportState.NEW;
+    this.urgency = urgency;
+    this.receivedOn = receivedOn;
+    this.sealed = sealed;
+  }
 
   /**
-   * @throws NullPointerException when something is missing: sealed by somebody else than this
-   *     application
+   * The report, when one of these municipalities may see it: its own, or not yet taken by anyone.
    */
-  public Report {
-    Objects.requireNonNull(language);
-    Objects.requireNonNull(sentAt);
-    Map<Question, List<String>> chosen = new EnumMap<>(Question.class);
-    choices.forEach((question, options) -> chosen.put(question, List.copyOf(options)));
-    choices = Collections.unmodifiableMap(chosen);
-    texts = Map.copyOf(texts);
-    // a report from before there were doubts has none
-    doubts = List.copyOf(Objects.requireNonNullElse(doubts, List.of()));
+  public static Optional<Report> visible(UUID id, List<String> municipalities) {
+    return find("id = ?1 and (municipality is null or municipality in ?2)", id, municipalities)
+        .firstResultOptional();
   }
 
-  public Report(
-      String language,
-      Instant sentAt,
-      Map<Question, List<String>> choices,
-      Map<Question, String> texts) {
-    this(language, sentAt, choices, texts, List.of());
+  /** As {@link #visible}, locked until the transaction ends: for changes. */
+  public static Optional<Report> forChange(UUID id, List<String> municipalities) {
+    return find("id = ?1 and (municipality is null or municipality in ?2)", id, municipalities)
+        .withLock(LockModeType.PESSIMISTIC_WRITE)
+        .firstResultOptional();
   }
 
-  /** The same report, with what makes us doubt that a person sent it. */
-  public Report doubted(List<String> why) {
-    return new Report(language, sentAt, choices, texts, why);
+  /** Reports in this state, newest first. */
+  public static List<Report> inState(ReportState state, List<String> municipalities, int most) {
+    return find(
+            "state = ?1 and (municipality is null or municipality in ?2)"
+                + " order by receivedOn desc, id",
+            state,
+            municipalities)
+        .page(0, most)
+        .list();
   }
 
-  public boolean chosen(Question question, String option) {
-    return choices.getOrDefault(question, List.of()).contains(option);
+  /** Which of these reports have a message of the reporter that no officer has opened. */
+  public static Set<UUID> withUnreadAnswers(List<Report> signals) {
+    return Set.copyOf(
+        getEntityManager()
+            .createQuery(
+                "select distinct m.signalId from Message m where m.read = false and"
+                    + " m.fromOfficer = false and m.signalId in ?1",
+                UUID.class)
+            .setParameter(1, signals.stream().map(Report::id).toList())
+            .getResultList());
   }
 
-  public Optional<String> choice(Question question) {
-    return choices.getOrDefault(question, List.of()).stream().findFirst();
+  /** How many messages of the reporter there are. */
+  public long countAnswers() {
+    return Message.count("signalId = ?1 and fromOfficer = false", id);
   }
 
-  /** SHA-256 of the answers, whenever and in whatever language they were sent. */
-  public byte[] digest() {
-    try {
-      return MessageDigest.getInstance("SHA-256")
-          .digest(ReportFormat.write(List.of(new TreeMap<>(choices), new TreeMap<>(texts))));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("Every Java has SHA-256", e);
+  public UUID id() {
+    return id;
+  }
+
+  public Optional<String> municipality() {
+    return Optional.ofNullable(municipality);
+  }
+
+  public List<String> forms() {
+    return List.of(forms);
+  }
+
+  public ReportState state() {
+    return state;
+  }
+
+  public Urgency urgency() {
+    return urgency;
+  }
+
+  public LocalDate receivedOn() {
+    return receivedOn;
+  }
+
+  ReportOrigin origin() {
+    return new ReportOrigin(id, Optional.ofNullable(addressedTo));
+  }
+
+  /** Whether it is with another municipality than the reporter chose, or with nobody again. */
+  boolean isMisplaced() {
+    return addressedTo != null && !addressedTo.equals(municipality);
+  }
+
+  public int version() {
+    return version;
+  }
+
+  /**
+   * @throws RefusedChange when the table of transitions does not allow it
+   */
+  void change(ReportState to, Transitions.Actor actor, LocalDate today) {
+    if (!Transitions.allowed(state, to, actor)) {
+      throw new RefusedChange(state, to);
     }
-  }
-
-  /** Never the content: this may end in a log. */
-  @Override
-  public String toString() {
-    return "Report";
+    state = to;
+    closedOn = to == ReportState.CLOSED ? today : null;
   }
 }

@@ -49,7 +49,7 @@ public class Reports {
    * @throws UnsealException when it was altered or is not sealed for these municipalities
    * @throws ReplacedContentException when it is not what was first received
    */
-  public Report open(Signal signal, List<String> municipalities) throws UnsealException {
+  public ReportContent open(Report signal, List<String> municipalities) throws UnsealException {
     StoredKey stored = stored(signal, WrappedKey.REPORT, municipalities);
     byte[] json =
         unwrapReportKey(signal, stored)
@@ -58,10 +58,10 @@ public class Reports {
     if (signal.isMisplaced()) {
       throw new ReplacedContentException("it was sent to another municipality");
     }
-    return ReportFormat.read(json, Report.class);
+    return ReportFormat.read(json, ReportContent.class);
   }
 
-  public List<OpenNote> notes(Signal signal, List<String> municipalities) throws UnsealException {
+  public List<OpenNote> notes(Report signal, List<String> municipalities) throws UnsealException {
     ContentKey key = key(signal, municipalities);
     List<OpenNote> notes = new ArrayList<>();
     for (Note note : Note.of(signal.id)) {
@@ -81,7 +81,7 @@ public class Reports {
     }
   }
 
-  public void addNote(Signal signal, List<String> municipalities, String author, String text)
+  public void addNote(Report signal, List<String> municipalities, String author, String text)
       throws UnsealException {
     UUID id = UUID.randomUUID();
     byte[] json = ReportFormat.write(new NoteContent(author, clock.instant(), text));
@@ -91,7 +91,7 @@ public class Reports {
   }
 
   /** Whether {@link #change} would do it: somebody took the report, and the table allows it. */
-  public static boolean allows(Signal signal, SignalState to) {
+  public static boolean allows(Report signal, ReportState to) {
     return signal.municipality != null
         && Transitions.allowed(signal.state, to, Transitions.Actor.OFFICER);
   }
@@ -100,17 +100,18 @@ public class Reports {
    * @throws RefusedChange when the table of transitions does not allow it, or nobody has taken the
    *     report yet; then nothing is changed
    */
-  public void change(Signal signal, SignalState to) {
+  public void change(Report signal, ReportState to) {
     if (!allows(signal, to)) {
       throw new RefusedChange(signal.state, to);
     }
-    signal.change(to, Transitions.Actor.OFFICER, LocalDate.now(clock.withZone(Sending.DUTCH_TIME)));
+    signal.change(
+        to, Transitions.Actor.OFFICER, LocalDate.now(clock.withZone(ReportSubmission.DUTCH_TIME)));
     Handling.of(signal)
-        .ifPresent(handling -> handling.closed(to == SignalState.CLOSED ? clock.instant() : null));
+        .ifPresent(handling -> handling.closed(to == ReportState.CLOSED ? clock.instant() : null));
   }
 
   /** An officer judges how soon it must be read; the reporter's own answers stay as they are. */
-  public void judge(Signal signal, Urgency urgency) {
+  public void judge(Report signal, Urgency urgency) {
     signal.urgency = urgency;
   }
 
@@ -118,7 +119,7 @@ public class Reports {
    * Makes a report that went to all municipalities the report of one; the others can no longer open
    * it.
    */
-  public void take(Signal signal, String municipality) {
+  public void take(Report signal, String municipality) {
     if (signal.municipality != null) {
       throw new RefusedChange(signal.state, signal.state);
     }
@@ -135,7 +136,7 @@ public class Reports {
    * @throws RefusedChange when the table of transitions does not allow it or somebody has taken the
    *     report; then nothing is changed
    */
-  public void takeAndChange(Signal signal, String municipality, SignalState to) {
+  public void takeAndChange(Report signal, String municipality, ReportState to) {
     if (signal.municipality != null
         || !Transitions.allowed(signal.state, to, Transitions.Actor.OFFICER)) {
       throw new RefusedChange(signal.state, to);
@@ -145,24 +146,25 @@ public class Reports {
   }
 
   /** The conversation, the reporter's messages now read. */
-  public List<OpenMessage> messages(Signal signal, List<String> municipalities)
+  public List<OpenMessage> messages(Report signal, List<String> municipalities)
       throws UnsealException {
     return conversation(signal, municipalities).read(true);
   }
 
   /** What the reporter typed, by message, for looking through it; they stay unread. */
-  public Map<UUID, String> typed(Signal signal, List<String> municipalities)
+  public Map<UUID, String> typed(Report signal, List<String> municipalities)
       throws UnsealException {
     return conversation(signal, municipalities).typed();
   }
 
   /** Asks or tells the reporter something. */
-  public void say(Signal signal, List<String> municipalities, Words words) throws UnsealException {
+  public void say(Report signal, List<String> municipalities, MessageContent words)
+      throws UnsealException {
     conversation(signal, municipalities).add(UUID.randomUUID(), true, words, 0);
   }
 
   /** The files of a report, oldest first; those that do not open are last. */
-  public List<OpenAttachment> attachments(Signal signal, List<String> municipalities) {
+  public List<OpenAttachment> attachments(Report signal, List<String> municipalities) {
     List<Attachment> attachments = Attachment.of(signal.id);
     if (attachments.isEmpty()) {
       return List.of();
@@ -178,7 +180,7 @@ public class Reports {
   }
 
   private OpenAttachment about(
-      Signal signal,
+      Report signal,
       Attachment attachment,
       Optional<Conversation> conversation,
       List<String> municipalities) {
@@ -208,7 +210,7 @@ public class Reports {
    *
    * @throws UnsealException when it was altered, cut, or swapped
    */
-  public byte[] content(Signal signal, OpenAttachment attachment, List<String> municipalities)
+  public byte[] content(Report signal, OpenAttachment attachment, List<String> municipalities)
       throws UnsealException {
     Attachment stored =
         Attachment.<Attachment>findByIdOptional(attachment.id())
@@ -232,7 +234,7 @@ public class Reports {
    * can seal a file, but only who holds the key of the conversation can vouch for it.
    */
   private ContentKey fileKey(
-      Signal signal,
+      Report signal,
       Attachment attachment,
       Optional<Conversation> conversation,
       List<String> municipalities)
@@ -246,7 +248,7 @@ public class Reports {
     return key;
   }
 
-  private Optional<Conversation> knownConversation(Signal signal, List<String> municipalities) {
+  private Optional<Conversation> knownConversation(Report signal, List<String> municipalities) {
     try {
       return Optional.of(conversation(signal, municipalities));
     } catch (UnsealException e) {
@@ -254,7 +256,7 @@ public class Reports {
     }
   }
 
-  private Conversation conversation(Signal signal, List<String> municipalities)
+  private Conversation conversation(Report signal, List<String> municipalities)
       throws UnsealException {
     StoredKey stored = stored(signal, WrappedKey.CONVERSATION, municipalities);
     ContentKey key =
@@ -263,18 +265,18 @@ public class Reports {
     return new Conversation(signal.origin(), key, clock);
   }
 
-  private ContentKey key(Signal signal, List<String> municipalities) throws UnsealException {
+  private ContentKey key(Report signal, List<String> municipalities) throws UnsealException {
     return unwrapReportKey(signal, stored(signal, WrappedKey.REPORT, municipalities));
   }
 
-  private ContentKey unwrapReportKey(Signal signal, StoredKey stored) throws UnsealException {
+  private ContentKey unwrapReportKey(Report signal, StoredKey stored) throws UnsealException {
     ContentKey key =
         opener.unwrap(stored.recipient(), WrappedKey.REPORT, signal.id, stored.wrapped());
     stored.received().requireKey(stored.wrapped());
     return key;
   }
 
-  private StoredKey stored(Signal signal, String what, List<String> municipalities)
+  private StoredKey stored(Report signal, String what, List<String> municipalities)
       throws UnsealException {
     return StoredKey.find(database, signal.id, what, municipalities)
         .orElseThrow(() -> new UnsealException("not sealed for these municipalities"));

@@ -67,7 +67,7 @@ public class RetentionOutlook {
     for (String name : municipalities) {
       lines.put(name, new Outlook(name, terms.daysFor(name), 0, 0, 0, 0, Optional.empty()));
     }
-    LocalDate today = LocalDate.now(clock.withZone(Sending.DUTCH_TIME));
+    LocalDate today = LocalDate.now(clock.withZone(ReportSubmission.DUTCH_TIME));
     for (Tuple row : closed()) {
       LocalDate term =
           row.get("closed_on", LocalDate.class)

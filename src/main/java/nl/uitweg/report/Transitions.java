@@ -1,13 +1,13 @@
 package nl.uitweg.report;
 
-import static nl.uitweg.report.SignalState.CLOSED;
-import static nl.uitweg.report.SignalState.IN_PROGRESS;
-import static nl.uitweg.report.SignalState.NEW;
-import static nl.uitweg.report.SignalState.REFERRED;
-import static nl.uitweg.report.SignalState.REOPENED;
-import static nl.uitweg.report.SignalState.SPAM;
-import static nl.uitweg.report.SignalState.WAITING_FOR_REPORTER;
-import static nl.uitweg.report.SignalState.WITHDRAWN;
+import static nl.uitweg.report.ReportState.CLOSED;
+import static nl.uitweg.report.ReportState.IN_PROGRESS;
+import static nl.uitweg.report.ReportState.NEW;
+import static nl.uitweg.report.ReportState.REFERRED;
+import static nl.uitweg.report.ReportState.REOPENED;
+import static nl.uitweg.report.ReportState.SPAM;
+import static nl.uitweg.report.ReportState.WAITING_FOR_REPORTER;
+import static nl.uitweg.report.ReportState.WITHDRAWN;
 
 import java.util.EnumMap;
 import java.util.EnumSet;
@@ -25,7 +25,7 @@ public final class Transitions {
     REPORTER
   }
 
-  private static final Map<SignalState, Set<SignalState>> BY_OFFICER =
+  private static final Map<ReportState, Set<ReportState>> BY_OFFICER =
       new EnumMap<>(
           Map.of(
               NEW, EnumSet.of(IN_PROGRESS, REFERRED, CLOSED, SPAM),
@@ -37,7 +37,7 @@ public final class Transitions {
               SPAM, EnumSet.of(NEW),
               WITHDRAWN, EnumSet.of(CLOSED)));
 
-  private static final Map<SignalState, Set<SignalState>> BY_REPORTER =
+  private static final Map<ReportState, Set<ReportState>> BY_REPORTER =
       new EnumMap<>(
           Map.of(
               NEW, EnumSet.of(WITHDRAWN),
@@ -48,13 +48,13 @@ public final class Transitions {
 
   private Transitions() {}
 
-  /** The states that may follow, in the order of {@link SignalState}. */
-  public static Set<SignalState> from(SignalState state, Actor actor) {
-    Map<SignalState, Set<SignalState>> table = actor == Actor.OFFICER ? BY_OFFICER : BY_REPORTER;
+  /** The states that may follow, in the order of {@link ReportState}. */
+  public static Set<ReportState> from(ReportState state, Actor actor) {
+    Map<ReportState, Set<ReportState>> table = actor == Actor.OFFICER ? BY_OFFICER : BY_REPORTER;
     return Set.copyOf(table.getOrDefault(state, Set.of()));
   }
 
-  public static boolean allowed(SignalState from, SignalState to, Actor actor) {
+  public static boolean allowed(ReportState from, ReportState to, Actor actor) {
     return from(from, actor).contains(to);
   }
 }

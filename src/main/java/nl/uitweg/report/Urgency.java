@@ -6,7 +6,7 @@ public enum Urgency {
   NORMAL;
 
   /** Urgent when the reporter sees danger now, or when children are harmed. */
-  static Urgency of(Report report) {
+  static Urgency of(ReportContent report) {
     boolean danger = report.chosen(Question.SAFETY, "yes");
     boolean children = report.chosen(Question.CHILDREN, "yes");
     return danger || children ? URGENT : NORMAL;

@@ -17,8 +17,8 @@ import java.util.Map;
 import java.util.Set;
 import nl.uitweg.platform.sealing.Receipts;
 import nl.uitweg.report.Question;
-import nl.uitweg.report.Report;
-import nl.uitweg.report.Sending;
+import nl.uitweg.report.ReportContent;
+import nl.uitweg.report.ReportSubmission;
 import nl.uitweg.testsupport.Browser;
 import nl.uitweg.testsupport.Servers;
 import nl.uitweg.testsupport.Shown;
@@ -33,7 +33,7 @@ class InboxPagesTest {
 
   private static final int MANY = 55;
 
-  @Inject Sending sending;
+  @Inject ReportSubmission submission;
   @Inject Receipts receipts;
 
   @TestHTTPResource("/")
@@ -42,9 +42,9 @@ class InboxPagesTest {
   @Test
   void every_report_is_on_exactly_one_page() throws IOException {
     for (int i = 0; i < MANY; i++) {
-      sending.send(
+      submission.send(
           receipts.newSeed(),
-          new Report(
+          new ReportContent(
               "nl",
               Instant.now(),
               Map.of(

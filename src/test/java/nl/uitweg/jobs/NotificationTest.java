@@ -43,7 +43,7 @@ class NotificationTest {
   private static final String AUDITOR = "auditor@example.test";
   private static final String CANARY = "kanariegeel";
 
-  @Inject Rounds rounds;
+  @Inject ScheduledJobs rounds;
 
   private long before;
 

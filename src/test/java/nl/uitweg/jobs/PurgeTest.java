@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Test;
 @Tag("server")
 class PurgeTest {
 
-  @Inject Purge purge;
+  @Inject PurgeJob purge;
 
   /** The day in the Netherlands: after midnight there it is still yesterday in UTC. */
   private static final String TODAY = "(now() at time zone 'Europe/Amsterdam')::date";

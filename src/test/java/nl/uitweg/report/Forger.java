@@ -12,7 +12,7 @@ import java.util.UUID;
 import nl.uitweg.platform.sealing.AssociatedData;
 import nl.uitweg.platform.sealing.ContentKey;
 import nl.uitweg.platform.sealing.Sealer;
-import nl.uitweg.referral.HandOver;
+import nl.uitweg.referral.ReferralContent;
 import nl.uitweg.testsupport.OwnerDatabase;
 
 /**
@@ -30,7 +30,8 @@ final class Forger {
 
   /** Another report in the place of this one, in all respects as the form would have sealed it. */
   void report(UUID id, String words) throws SQLException {
-    Report report = new Report("nl", Instant.now(), Map.of(), Map.of(Question.WHAT, words));
+    ReportContent report =
+        new ReportContent("nl", Instant.now(), Map.of(), Map.of(Question.WHAT, words));
     sealed(id, ReportFormat.write(report));
   }
 
@@ -47,7 +48,7 @@ final class Forger {
   void message(UUID id, String words) throws SQLException {
     ContentKey key = sealer.freshKey();
     Conversation.Content content =
-        Conversation.Content.of(Instant.now(), Words.typed(words, "nl"), 0);
+        Conversation.Content.of(Instant.now(), MessageContent.typed(words, "nl"), 0);
     UUID message = UUID.randomUUID();
     AssociatedData as = new ReportOrigin(id, Optional.of("zandvoort")).message(message, 7, false);
     OwnerDatabase.change(
@@ -86,13 +87,13 @@ final class Forger {
   UUID handOver(UUID id, String words) throws SQLException {
     UUID referral = UUID.randomUUID();
     Instant at = Instant.now().truncatedTo(ChronoUnit.MICROS);
-    HandOver content =
-        new HandOver(
+    ReferralContent content =
+        new ReferralContent(
             "OV-" + FORGED,
             "zandvoort",
             "zandvoort",
             at,
-            new HandOver.Goal("help", "", "stated", words),
+            new ReferralContent.Purpose("help", "", "stated", words),
             "nl",
             "unknown",
             Map.of(),

@@ -19,16 +19,16 @@ class MessageContentTest {
   @Test
   void a_message_from_before_there_were_phrases_reads_as_text() {
     String json = "{\"at\":\"2026-11-20T10:00:00Z\",\"text\":\"which floor?\"}";
-    Words words =
+    MessageContent words =
         ReportFormat.read(json.getBytes(StandardCharsets.UTF_8), Conversation.Content.class)
             .words();
-    assertThat(words).isEqualTo(Words.typed("which floor?", ""));
+    assertThat(words).isEqualTo(MessageContent.typed("which floor?", ""));
   }
 
   @Test
   void what_is_written_is_read_back() {
-    Words words =
-        new Words(
+    MessageContent words =
+        new MessageContent(
             "typed", "en", List.of("thanks"), Map.of("child-involved", "yes"), "all of it as text");
     byte[] json = ReportFormat.write(Conversation.Content.of(AT, words, 2));
     Conversation.Content read = ReportFormat.read(json, Conversation.Content.class);
@@ -38,7 +38,8 @@ class MessageContentTest {
 
   @Test
   void a_replica_of_the_release_before_still_shows_everything_as_text() {
-    Words words = new Words("", "", List.of("thanks"), Map.of(), "Thank you for your report.");
+    MessageContent words =
+        new MessageContent("", "", List.of("thanks"), Map.of(), "Thank you for your report.");
     byte[] json = ReportFormat.write(Conversation.Content.of(AT, words, 0));
     assertThat(ReportFormat.read(json, Before.class).text())
         .isEqualTo("Thank you for your report.");

@@ -50,8 +50,8 @@ class RecoveryTest {
     assertThat(open(opener, before)).isEqualTo(TEXT);
     assertThat(open(opener, after)).isEqualTo(TEXT);
     try (Connection desk = login("portal_backoffice")) {
-      Rewrapping.Result result =
-          new Rewrapping(desk, opener, Sealer.read(keys.resolve("public")))
+      KeyRewrapping.Result result =
+          new KeyRewrapping(desk, opener, Sealer.read(keys.resolve("public")))
               .rewrap("rehearsal", "rehearsal");
       assertThat(result.rewrapped()).isEqualTo(2);
     }
@@ -76,8 +76,8 @@ class RecoveryTest {
         .isInstanceOf(UnsealException.class);
     try (Connection desk = login("portal_backoffice")) {
       Opener recovery = Opener.recovery(keys.resolve("offline/recovery.private.json"));
-      Rewrapping.Result result =
-          new Rewrapping(desk, recovery, Sealer.read(keys.resolve("public")))
+      KeyRewrapping.Result result =
+          new KeyRewrapping(desk, recovery, Sealer.read(keys.resolve("public")))
               .rewrap("rehearsal", Sealer.RECOVERY);
       assertThat(result.rewrapped()).isEqualTo(1);
     }
@@ -97,7 +97,7 @@ class RecoveryTest {
       try (Connection desk = login("portal_backoffice")) {
         Opener opener = Opener.read(keys.resolve("private"));
         assertThat(
-                new Rewrapping(desk, opener, Sealer.read(keys.resolve("public")))
+                new KeyRewrapping(desk, opener, Sealer.read(keys.resolve("public")))
                     .rewrap(keyset, keyset)
                     .rewrapped())
             .as(keyset)

@@ -14,7 +14,7 @@ import nl.uitweg.platform.sealing.Fingerprints;
 import nl.uitweg.platform.sealing.Sealer;
 
 /**
- * Seals samples as {@link Sending} and {@link Reports} do, without a database; for {@code
+ * Seals samples as {@link ReportSubmission} and {@link Reports} do, without a database; for {@code
  * bin/seed}.
  */
 public final class SampleSealing {
@@ -66,7 +66,7 @@ public final class SampleSealing {
   public Row seal(
       UUID id,
       Optional<String> addressedTo,
-      Report report,
+      ReportContent report,
       boolean opens,
       List<String> recipients,
       List<Said> messages,
@@ -102,7 +102,7 @@ public final class SampleSealing {
         content.seal(
             origin.report(
                 report.choices().getOrDefault(Question.FORMS, List.of()),
-                LocalDate.ofInstant(report.sentAt(), Sending.DUTCH_TIME)),
+                LocalDate.ofInstant(report.sentAt(), ReportSubmission.DUTCH_TIME)),
             ReportFormat.write(report));
     return new Row(sealed, Urgency.of(report).name(), keys, said, noted, received(sealed, keys));
   }
@@ -144,7 +144,7 @@ public final class SampleSealing {
   }
 
   /** The names that {@link Facets} gives a report by its answers. */
-  public List<byte[]> facets(Report report) {
+  public List<byte[]> facets(ReportContent report) {
     return List.of(
         index.of(Facets.CONSENT, Consent.of(report).name()),
         index.of(Facets.ROLE, report.choice(Question.ROLE).orElse("none")),

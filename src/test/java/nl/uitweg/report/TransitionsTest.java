@@ -53,8 +53,8 @@ class TransitionsTest {
 
   private static Set<String> allowed(Transitions.Actor actor) {
     Set<String> found = new TreeSet<>();
-    for (SignalState from : SignalState.values()) {
-      for (SignalState to : SignalState.values()) {
+    for (ReportState from : ReportState.values()) {
+      for (ReportState to : ReportState.values()) {
         if (Transitions.allowed(from, to, actor)) {
           found.add(from.key() + " " + to.key());
         }

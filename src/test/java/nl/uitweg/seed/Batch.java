@@ -13,16 +13,16 @@ import java.util.SplittableRandom;
 import java.util.UUID;
 import nl.uitweg.audit.AuditTrail;
 import nl.uitweg.report.Question;
+import nl.uitweg.report.ReportState;
 import nl.uitweg.report.SampleSealing;
-import nl.uitweg.report.SignalState;
 
 /**
  * Some samples in a row, sealed and laid out per table; made by several threads, written by one.
  */
 final class Batch {
 
-  private static final Set<SignalState> DONE =
-      Set.of(SignalState.CLOSED, SignalState.SPAM, SignalState.WITHDRAWN);
+  private static final Set<ReportState> DONE =
+      Set.of(ReportState.CLOSED, ReportState.SPAM, ReportState.WITHDRAWN);
 
   /** Table and columns → rows, in the order in which they can be written. */
   private final Map<String, CopyRows> tables = new LinkedHashMap<>();
@@ -135,7 +135,7 @@ final class Batch {
     events.add(new Event(day, "indexing", AuditTrail.RECEIVED, object, row.received()));
     String officer = sample.municipality().orElse("officer");
     sample.firstRead().ifPresent(at -> events.add(new Event(at, officer, "read", object, "")));
-    if (sample.state() != SignalState.NEW) {
+    if (sample.state() != ReportState.NEW) {
       Instant at = sample.closed().or(sample::firstRead).orElse(sentAt);
       events.add(new Event(at, officer, "state-" + sample.state().key(), object, ""));
     }

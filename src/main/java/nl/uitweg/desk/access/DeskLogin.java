@@ -36,7 +36,7 @@ class DeskLogin implements HttpAuthenticationMechanism {
   private final OidcAuthenticationMechanism oidc;
   private final LoginRules rules;
   private final Portal portal;
-  private final KeptForms kept;
+  private final RetainedForms retainedForms;
   private final WeakLoginPage weak;
   private final Clock clock;
 
@@ -44,13 +44,13 @@ class DeskLogin implements HttpAuthenticationMechanism {
       OidcAuthenticationMechanism oidc,
       LoginRules rules,
       Portal portal,
-      KeptForms kept,
+      RetainedForms retainedForms,
       WeakLoginPage weak,
       Clock clock) {
     this.oidc = oidc;
     this.rules = rules;
     this.portal = portal;
-    this.kept = kept;
+    this.retainedForms = retainedForms;
     this.weak = weak;
     this.clock = clock;
   }
@@ -73,14 +73,14 @@ class DeskLogin implements HttpAuthenticationMechanism {
       return Uni.createFrom().item(identity);
     }
     Login login = Login.of(token, rules);
-    boolean fresh = context.normalizedPath().startsWith(AgainResource.PATH);
-    Verdict verdict =
-        Verdict.of(
+    boolean fresh = context.normalizedPath().startsWith(ReauthenticationResource.PATH);
+    AuthenticationStrength strength =
+        AuthenticationStrength.of(
             login, fresh ? rules.recent() : rules.absolute(), portal.demo(), clock.instant());
-    if (verdict == Verdict.GOOD) {
+    if (strength == AuthenticationStrength.GOOD) {
       return Uni.createFrom().item(identity);
     }
-    if (verdict == Verdict.OLD) {
+    if (strength == AuthenticationStrength.OLD) {
       context.put(FRESH, true);
       return Uni.createFrom().failure(new AuthenticationFailedException());
     }
@@ -92,8 +92,8 @@ class DeskLogin implements HttpAuthenticationMechanism {
 
   @Override
   public Uni<Boolean> sendChallenge(RoutingContext context) {
-    if (context.request().method().equals(HttpMethod.POST) && KeptForms.isForm(context)) {
-      return kept.answer(context, () -> redirect(context));
+    if (context.request().method().equals(HttpMethod.POST) && RetainedForms.isForm(context)) {
+      return retainedForms.answer(context, () -> redirect(context));
     }
     return redirect(context);
   }
@@ -102,7 +102,7 @@ class DeskLogin implements HttpAuthenticationMechanism {
     return HttpAuthenticationMechanism.super.sendChallenge(context);
   }
 
-  /** What is asked of the new login stands in {@link LoginWishes}. */
+  /** What is asked of the new login stands in {@link LoginRequest}. */
   @Override
   public Uni<ChallengeData> getChallenge(RoutingContext context) {
     return oidc.getChallenge(context);

@@ -17,11 +17,11 @@ class EarlierLoginMapper {
 
   private static final int CONFLICT = 409;
 
-  private final KeptForms kept;
+  private final RetainedForms retainedForms;
   private final DeskTokens tokens;
 
-  EarlierLoginMapper(KeptForms kept, DeskTokens tokens) {
-    this.kept = kept;
+  EarlierLoginMapper(RetainedForms retainedForms, DeskTokens tokens) {
+    this.retainedForms = retainedForms;
     this.tokens = tokens;
   }
 
@@ -38,7 +38,7 @@ class EarlierLoginMapper {
               }
             });
     return Response.status(CONFLICT)
-        .entity(kept.page(request, true, fields))
+        .entity(retainedForms.page(request, true, fields))
         .header("Content-Type", "text/html; charset=utf-8")
         .header("Cache-Control", "no-store")
         .build();

@@ -50,7 +50,12 @@ class AccessResource {
   @CheckedTemplate(basePath = "backoffice")
   static class Templates {
     static native TemplateInstance access(
-        Desk desk, List<Role> roles, boolean mayAsk, String typed, boolean asked, List<Deed> deeds);
+        Desk desk,
+        List<Role> roles,
+        boolean mayAsk,
+        String typed,
+        boolean asked,
+        List<Access> deeds);
   }
 
   /**
@@ -61,7 +66,7 @@ class AccessResource {
   record Role(String name, String title, String screens, String data) {}
 
   /** What one person did to the report that was asked about. */
-  record Deed(String actor, String action, long times, String first, String last) {}
+  record Access(String actor, String action, long times, String first, String last) {}
 
   @GET
   @Transactional
@@ -71,9 +76,11 @@ class AccessResource {
     Desk desk = desks.of(request, reader, "auditlog.access-title");
     String object = query.filter().object();
     boolean asked = reader.isAuditor() && !object.isEmpty();
-    AuditWords words = new AuditWords(desk.texts());
-    List<Deed> deeds =
-        asked ? search.deeds(object).stream().map(deed -> deed(deed, words)).toList() : List.of();
+    AuditTexts auditTexts = new AuditTexts(desk.texts());
+    List<Access> deeds =
+        asked
+            ? search.deeds(object).stream().map(deed -> deed(deed, auditTexts)).toList()
+            : List.of();
     audit.add(
         new AuditTrail.Entry(reader.name(), "audit-access", asked ? object : "audit", "done", ""));
     List<Role> roles = ROLES.stream().map(role -> role(role, desk.texts())).toList();
@@ -92,12 +99,12 @@ class AccessResource {
         texts.get("auditlog.data-" + name));
   }
 
-  private static Deed deed(AuditSearch.Deed deed, AuditWords words) {
-    return new Deed(
-        words.actor(deed.actor()),
-        words.action(deed.action()),
+  private static Access deed(AuditSearch.ActionCount deed, AuditTexts auditTexts) {
+    return new Access(
+        auditTexts.actor(deed.actor()),
+        auditTexts.action(deed.action()),
         deed.times(),
-        words.at(deed.first()),
-        words.at(deed.last()));
+        auditTexts.at(deed.first()),
+        auditTexts.at(deed.last()));
   }
 }

@@ -24,7 +24,7 @@ final class AuditCsv {
   private AuditCsv() {}
 
   static String of(List<AuditEvent> events, Texts texts) {
-    AuditWords words = new AuditWords(texts);
+    AuditTexts auditTexts = new AuditTexts(texts);
     StringWriter text = new StringWriter().append(BYTE_ORDER_MARK);
     try (CSVPrinter table = new CSVPrinter(text, CSVFormat.RFC4180)) {
       table.printRecord(
@@ -35,7 +35,7 @@ final class AuditCsv {
             event.at().truncatedTo(ChronoUnit.MILLIS),
             safe(event.actor()),
             safe(event.action()),
-            safe(words.action(event.action())),
+            safe(auditTexts.action(event.action())),
             safe(event.object()),
             safe(event.result()),
             safe(event.reason()),

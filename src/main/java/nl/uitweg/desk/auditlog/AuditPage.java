@@ -14,7 +14,7 @@ import nl.uitweg.platform.i18n.Texts;
  * @param export address of the same selection as a table
  */
 record AuditPage(
-    List<AuditWords.Row> rows,
+    List<AuditTexts.Row> rows,
     String from,
     String until,
     String object,
@@ -39,7 +39,7 @@ record AuditPage(
       AuditSearch search,
       String problem,
       Texts texts) {
-    AuditWords words = new AuditWords(texts);
+    AuditTexts auditTexts = new AuditTexts(texts);
     String address = query.address();
     String and = ADDRESS + "?" + (address.isEmpty() ? "" : address + "&");
     String newer = "";
@@ -56,13 +56,13 @@ record AuditPage(
       }
     }
     return new AuditPage(
-        events.stream().map(words::row).toList(),
+        events.stream().map(auditTexts::row).toList(),
         query.from,
         query.until,
         query.object,
-        choices(search.actors(), query.actor, words::actor),
-        choices(search.actions(), query.action, words::action),
-        choices(search.results(), query.result, words::result),
+        choices(search.actors(), query.actor, auditTexts::actor),
+        choices(search.actions(), query.action, auditTexts::action),
+        choices(search.results(), query.result, auditTexts::result),
         !address.isEmpty(),
         problem.isEmpty() ? "" : texts.get(problem),
         newer,
@@ -71,9 +71,9 @@ record AuditPage(
   }
 
   private static List<Choice> choices(
-      List<String> values, String chosen, Function<String, String> words) {
+      List<String> values, String chosen, Function<String, String> auditTexts) {
     return values.stream()
-        .map(value -> new Choice(value, words.apply(value), value.equals(chosen)))
+        .map(value -> new Choice(value, auditTexts.apply(value), value.equals(chosen)))
         .toList();
   }
 }

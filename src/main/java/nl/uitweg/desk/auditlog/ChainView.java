@@ -13,7 +13,7 @@ import nl.uitweg.platform.i18n.Texts;
 record ChainView(boolean whole, String text, String since, String head) {
 
   static ChainView of(ChainWatch.State state, Texts texts) {
-    AuditWords words = new AuditWords(texts);
+    AuditTexts auditTexts = new AuditTexts(texts);
     String text =
         state
             .broken()
@@ -31,7 +31,7 @@ record ChainView(boolean whole, String text, String since, String head) {
     String since =
         state
             .wholeAt()
-            .map(at -> texts.get("auditlog.chain-checked", words.at(at)))
+            .map(at -> texts.get("auditlog.chain-checked", auditTexts.at(at)))
             .orElseGet(() -> texts.get("auditlog.chain-not-checked"));
     boolean known = state.complete() && state.broken().isEmpty() && state.checked() > 0;
     return new ChainView(state.broken().isEmpty(), text, part + since, known ? state.head() : "");

@@ -17,8 +17,8 @@ import nl.uitweg.desk.FileView;
 import nl.uitweg.desk.Officer;
 import nl.uitweg.platform.sealing.UnsealException;
 import nl.uitweg.report.OpenAttachment;
+import nl.uitweg.report.Report;
 import nl.uitweg.report.Reports;
-import nl.uitweg.report.Signal;
 import nl.uitweg.report.intake.ImageCleaner;
 import org.jspecify.annotations.Nullable;
 
@@ -66,7 +66,7 @@ class AttachmentResource {
       @QueryParam("show") @Nullable String show,
       HttpServerRequest request) {
     Officer officer = current.get();
-    Signal signal = visible.find(id, officer);
+    Report signal = visible.find(id, officer);
     Desk desk = desks.of(request, officer, "backoffice.attachment-title");
     OpenAttachment attachment = find(signal, file, officer);
     if (!attachment.opens()) {
@@ -85,7 +85,7 @@ class AttachmentResource {
   @Transactional
   public Response preview(String id, String file) {
     Officer officer = current.get();
-    Signal signal = visible.find(id, officer);
+    Report signal = visible.find(id, officer);
     OpenAttachment attachment = find(signal, file, officer);
     try {
       byte[] content = reports.content(signal, attachment, officer.municipalities());
@@ -105,7 +105,7 @@ class AttachmentResource {
       @QueryParam("save") @Nullable String save,
       HttpServerRequest request) {
     Officer officer = current.get();
-    Signal signal = visible.find(id, officer);
+    Report signal = visible.find(id, officer);
     OpenAttachment attachment = find(signal, file, officer);
     try {
       byte[] content = reports.content(signal, attachment, officer.municipalities());
@@ -125,18 +125,18 @@ class AttachmentResource {
     }
   }
 
-  private static String back(Signal signal) {
+  private static String back(Report signal) {
     return "/backoffice/reports/" + signal.id();
   }
 
-  private OpenAttachment find(Signal signal, String file, Officer officer) {
+  private OpenAttachment find(Report signal, String file, Officer officer) {
     return reports.attachments(signal, officer.municipalities()).stream()
         .filter(attachment -> attachment.id().toString().equals(file))
         .findFirst()
         .orElseThrow(NotFoundException::new);
   }
 
-  private void record(Officer officer, Signal signal, OpenAttachment attachment, String result) {
+  private void record(Officer officer, Report signal, OpenAttachment attachment, String result) {
     audit.add(
         new AuditTrail.Entry(
             officer.name(),

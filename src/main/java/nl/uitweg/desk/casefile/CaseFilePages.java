@@ -19,7 +19,7 @@ import nl.uitweg.desk.IdentityAccess;
 import nl.uitweg.desk.Officer;
 import nl.uitweg.desk.RefusalTrail;
 import nl.uitweg.report.Handling;
-import nl.uitweg.report.Signal;
+import nl.uitweg.report.Report;
 import org.jspecify.annotations.Nullable;
 
 /** The page of one report, as every action on it answers; reading it is an event in the audit. */
@@ -72,79 +72,85 @@ class CaseFilePages {
    *
    * @param signal which the officer may see, in the caller's transaction
    */
-  record Asked(Signal signal, Officer officer, HttpServerRequest request) {}
+  record CaseFileRequest(Report signal, Officer officer, HttpServerRequest request) {}
 
-  Response read(Asked asked) {
-    return show(OK, asked, Problem.NONE, Typed.NOTHING, Optional.empty());
+  Response read(CaseFileRequest caseFile) {
+    return show(OK, caseFile, Problem.NONE, CaseFileInput.NOTHING, Optional.empty());
   }
 
   /** With who reported it. */
-  Response withContact(Asked asked, IdentityAccess.Grant grant) {
-    return show(OK, asked, Problem.NONE, Typed.NOTHING, Optional.of(grant));
+  Response withContact(CaseFileRequest caseFile, IdentityAccess.Grant grant) {
+    return show(OK, caseFile, Problem.NONE, CaseFileInput.NOTHING, Optional.of(grant));
   }
 
   /**
    * @param key of the text that says why it was not done
    */
-  Response refuse(int status, Asked asked, String key, Typed typed) {
-    return refuse(status, asked, Problem.of(key, desks.texts(asked.request())), typed);
+  Response refuse(int status, CaseFileRequest caseFile, String key, CaseFileInput typed) {
+    return refuse(status, caseFile, Problem.of(key, desks.texts(caseFile.request())), typed);
   }
 
-  Response refuse(int status, Asked asked, Problem problem, Typed typed) {
-    return show(status, asked, problem, typed, Optional.empty());
+  Response refuse(int status, CaseFileRequest caseFile, Problem problem, CaseFileInput typed) {
+    return show(status, caseFile, problem, typed, Optional.empty());
   }
 
   /** What others did since the officer saw it, if anything. */
-  Optional<Problem> conflict(@Nullable String seen, Asked asked) {
-    return conflicts.since(seen, asked.signal(), asked.officer(), desks.texts(asked.request()));
+  Optional<Problem> conflict(@Nullable String seen, CaseFileRequest caseFile) {
+    return conflicts.since(
+        seen, caseFile.signal(), caseFile.officer(), desks.texts(caseFile.request()));
   }
 
-  Response back(Asked asked, String action) {
-    return back(asked, action, "");
+  Response back(CaseFileRequest caseFile, String action) {
+    return back(caseFile, action, "");
   }
 
   /** It was done: recorded, and back to the report. */
-  Response back(Asked asked, String action, String reason) {
-    record(asked, action, "done", reason);
-    return Response.seeOther(URI.create("/backoffice/reports/" + asked.signal().id())).build();
+  Response back(CaseFileRequest caseFile, String action, String reason) {
+    record(caseFile, action, "done", reason);
+    return Response.seeOther(URI.create("/backoffice/reports/" + caseFile.signal().id())).build();
   }
 
-  void record(Asked asked, String action, String result, String reason) {
-    audit.add(entry(asked, action, result, reason));
+  void record(CaseFileRequest caseFile, String action, String result, String reason) {
+    audit.add(entry(caseFile, action, result, reason));
   }
 
   /** It was refused, before anything was changed. */
-  void refused(Asked asked, String action) {
-    refusals.add(entry(asked, action, "refused", ""));
+  void refused(CaseFileRequest caseFile, String action) {
+    refusals.add(entry(caseFile, action, "refused", ""));
   }
 
   /** It was refused, and what was changed until then is undone. */
-  void undone(Asked asked, String action) {
-    refusals.undo(entry(asked, action, "refused", ""));
+  void undone(CaseFileRequest caseFile, String action) {
+    refusals.undo(entry(caseFile, action, "refused", ""));
   }
 
-  private static AuditTrail.Entry entry(Asked asked, String action, String result, String reason) {
+  private static AuditTrail.Entry entry(
+      CaseFileRequest caseFile, String action, String result, String reason) {
     return new AuditTrail.Entry(
-        asked.officer().name(), action, "signal/" + asked.signal().id(), result, reason);
+        caseFile.officer().name(), action, "signal/" + caseFile.signal().id(), result, reason);
   }
 
   /** However the page came: an answer to a form shows the whole report too. */
-  private void recordReading(int status, Asked asked, CaseFiles.View view) {
+  private void recordReading(int status, CaseFileRequest caseFile, CaseFiles.View view) {
     List<AuditTrail.Entry> entries = new ArrayList<>();
-    entries.add(entry(asked, "read", view.opens() ? "done" : "does-not-open", ""));
-    view.broken().forEach(part -> entries.add(entry(asked, "read-part", "does-not-open", part)));
+    entries.add(entry(caseFile, "read", view.opens() ? "done" : "does-not-open", ""));
+    view.broken().forEach(part -> entries.add(entry(caseFile, "read-part", "does-not-open", part)));
     entries.forEach(status == OK ? audit::add : refusals::add);
   }
 
   private Response show(
-      int status, Asked asked, Problem problem, Typed typed, Optional<IdentityAccess.Grant> grant) {
-    Signal signal = asked.signal();
-    Desk desk = desks.of(asked.request(), asked.officer(), "backoffice.case-title");
-    CaseFiles.View view = files.view(signal, asked.officer(), grant, desk);
-    if (asked.request().method().equals(HttpMethod.GET)) {
+      int status,
+      CaseFileRequest caseFile,
+      Problem problem,
+      CaseFileInput typed,
+      Optional<IdentityAccess.Grant> grant) {
+    Report signal = caseFile.signal();
+    Desk desk = desks.of(caseFile.request(), caseFile.officer(), "backoffice.case-title");
+    CaseFiles.View view = files.view(signal, caseFile.officer(), grant, desk);
+    if (caseFile.request().method().equals(HttpMethod.GET)) {
       Handling.of(signal).ifPresent(handling -> handling.read(clock.instant()));
     }
-    recordReading(status, asked, view);
+    recordReading(status, caseFile, view);
     List<AuditEvent> events = AuditEvent.about("signal/" + signal.id());
     long last = events.isEmpty() ? 0 : events.get(events.size() - 1).position();
     return Response.status(status)
@@ -157,7 +163,7 @@ class CaseFilePages {
                         .map(event -> CaseFiles.event(event, desk.texts()))
                         .toList(),
                     problem,
-                    Seen.now(signal, last).toString(),
+                    CaseFileVersion.now(signal, last).toString(),
                     typed.note(),
                     conversations.form(view.replyLanguages(), typed, desk.texts()))
                 .render())

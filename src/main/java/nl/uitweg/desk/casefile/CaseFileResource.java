@@ -14,11 +14,11 @@ import java.util.Optional;
 import nl.uitweg.desk.CurrentOfficer;
 import nl.uitweg.desk.Officer;
 import nl.uitweg.report.Handling;
-import nl.uitweg.report.Meeting;
 import nl.uitweg.report.RefusedChange;
+import nl.uitweg.report.Report;
+import nl.uitweg.report.ReportIndexer;
+import nl.uitweg.report.ReportState;
 import nl.uitweg.report.Reports;
-import nl.uitweg.report.Signal;
-import nl.uitweg.report.SignalState;
 
 /**
  * One report: reading it, changing its state, taking it. Every one of these is an event in the
@@ -30,34 +30,34 @@ import nl.uitweg.report.SignalState;
 class CaseFileResource {
 
   private final CurrentOfficer current;
-  private final Requests requests;
+  private final CaseFileRequests requests;
   private final Reports reports;
   private final VisibleReports visible;
   private final CaseFilePages pages;
-  private final Meeting meeting;
+  private final ReportIndexer indexer;
 
   CaseFileResource(
       CurrentOfficer current,
-      Requests requests,
+      CaseFileRequests requests,
       Reports reports,
       VisibleReports visible,
       CaseFilePages pages,
-      Meeting meeting) {
+      ReportIndexer indexer) {
     this.current = current;
     this.requests = requests;
     this.reports = reports;
     this.visible = visible;
     this.pages = pages;
-    this.meeting = meeting;
+    this.indexer = indexer;
   }
 
   @GET
   @Transactional
   public Response read(String id, HttpServerRequest request) {
     Officer officer = current.get();
-    Signal signal = visible.find(id, officer);
-    meeting.meetFirst(signal.id(), officer.municipalities());
-    return pages.read(new CaseFilePages.Asked(signal, officer, request));
+    Report signal = visible.find(id, officer);
+    indexer.indexFirst(signal.id(), officer.municipalities());
+    return pages.read(new CaseFilePages.CaseFileRequest(signal, officer, request));
   }
 
   @POST
@@ -65,19 +65,20 @@ class CaseFileResource {
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   @Transactional
   public Response state(String id, MultivaluedMap<String, String> form, HttpServerRequest request) {
-    CaseFilePages.Asked asked = requests.toChange(id, form, request);
-    Signal signal = asked.signal();
-    Optional<Problem> conflict = pages.conflict(form.getFirst("seen"), asked);
+    CaseFilePages.CaseFileRequest caseFile = requests.toChange(id, form, request);
+    Report signal = caseFile.signal();
+    Optional<Problem> conflict = pages.conflict(form.getFirst("seen"), caseFile);
     if (conflict.isPresent()) {
-      pages.refused(asked, "state");
-      return pages.refuse(CaseFilePages.CONFLICT, asked, conflict.get(), Typed.NOTHING);
+      pages.refused(caseFile, "state");
+      return pages.refuse(CaseFilePages.CONFLICT, caseFile, conflict.get(), CaseFileInput.NOTHING);
     }
     try {
-      reports.change(signal, SignalState.of(Optional.ofNullable(form.getFirst("to")).orElse("")));
-      return pages.back(asked, "state-" + signal.state().key());
+      reports.change(signal, ReportState.of(Optional.ofNullable(form.getFirst("to")).orElse("")));
+      return pages.back(caseFile, "state-" + signal.state().key());
     } catch (RefusedChange | IllegalArgumentException e) {
-      pages.refused(asked, "state");
-      return pages.refuse(CaseFilePages.CONFLICT, asked, "backoffice.problem-state", Typed.NOTHING);
+      pages.refused(caseFile, "state");
+      return pages.refuse(
+          CaseFilePages.CONFLICT, caseFile, "backoffice.problem-state", CaseFileInput.NOTHING);
     }
   }
 
@@ -86,21 +87,22 @@ class CaseFileResource {
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   @Transactional
   public Response take(String id, MultivaluedMap<String, String> form, HttpServerRequest request) {
-    CaseFilePages.Asked asked = requests.toChange(id, form, request);
-    Signal signal = asked.signal();
-    Officer officer = asked.officer();
+    CaseFilePages.CaseFileRequest caseFile = requests.toChange(id, form, request);
+    Report signal = caseFile.signal();
+    Officer officer = caseFile.officer();
     String municipality = form.getFirst("municipality");
     if (municipality == null
         || !officer.municipalities().contains(municipality)
         || signal.municipality().isPresent()) {
-      pages.refused(asked, "take");
-      return pages.refuse(CaseFilePages.CONFLICT, asked, "backoffice.problem-taken", Typed.NOTHING);
+      pages.refused(caseFile, "take");
+      return pages.refuse(
+          CaseFilePages.CONFLICT, caseFile, "backoffice.problem-taken", CaseFileInput.NOTHING);
     }
     reports.take(signal, municipality);
-    meeting.meet(signal.id(), officer.municipalities());
+    indexer.index(signal.id(), officer.municipalities());
     Handling.of(signal)
         .filter(handling -> handling.assignedTo().isEmpty())
         .ifPresent(handling -> handling.assign(officer.name()));
-    return pages.back(asked, "take-" + municipality);
+    return pages.back(caseFile, "take-" + municipality);
   }
 }

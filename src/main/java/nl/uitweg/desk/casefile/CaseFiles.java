@@ -27,12 +27,12 @@ import nl.uitweg.platform.i18n.Texts;
 import nl.uitweg.platform.sealing.UnsealException;
 import nl.uitweg.report.Consent;
 import nl.uitweg.report.OpenAttachment;
-import nl.uitweg.report.Purging;
 import nl.uitweg.report.Question;
 import nl.uitweg.report.ReplacedContentException;
 import nl.uitweg.report.Report;
+import nl.uitweg.report.ReportContent;
+import nl.uitweg.report.ReportPurge;
 import nl.uitweg.report.Reports;
-import nl.uitweg.report.Signal;
 import nl.uitweg.report.Transitions;
 import nl.uitweg.report.Urgency;
 import org.jboss.logging.Logger;
@@ -47,7 +47,7 @@ class CaseFiles {
   private final Reports reports;
   private final ReportTexts reportTexts;
   private final Desks desks;
-  private final Purging purging;
+  private final ReportPurge purge;
   private final Conversations conversations;
   private final List<CaseFilePanel> panels;
 
@@ -55,7 +55,7 @@ class CaseFiles {
       Reports reports,
       ReportTexts reportTexts,
       Desks desks,
-      Purging purging,
+      ReportPurge purge,
       Conversations conversations,
       @All List<CaseFilePanel> panels) {
     this.panels = panels;
@@ -63,7 +63,7 @@ class CaseFiles {
     this.reports = reports;
     this.reportTexts = reportTexts;
     this.desks = desks;
-    this.purging = purging;
+    this.purge = purge;
   }
 
   /**
@@ -113,9 +113,9 @@ class CaseFiles {
   /**
    * @param grant to see who reported it, when that was asked
    */
-  View view(Signal signal, Officer officer, Optional<IdentityAccess.Grant> grant, Desk desk) {
+  View view(Report signal, Officer officer, Optional<IdentityAccess.Grant> grant, Desk desk) {
     Texts texts = desk.texts();
-    Optional<Report> opened = Optional.empty();
+    Optional<ReportContent> opened = Optional.empty();
     Locale locale = texts.language().locale();
     List<ReportTexts.Answer> answers = new ArrayList<>();
     List<String> broken = new ArrayList<>();
@@ -128,7 +128,7 @@ class CaseFiles {
     Set<String> replyLanguages = new LinkedHashSet<>();
     boolean opens = true;
     try {
-      Report report = reports.open(signal, officer.municipalities());
+      ReportContent report = reports.open(signal, officer.municipalities());
       opened = Optional.of(report);
       answers.addAll(reportTexts.answers(report, desks.dutch()));
       consent =
@@ -182,11 +182,8 @@ class CaseFiles {
         answers,
         moves(signal, texts),
         take(signal, officer, texts),
-        purging
-            .dueOn(signal)
-            .map(due -> texts.get("backoffice.purge", day(due, locale)))
-            .orElse(""),
-        purging.remind(signal),
+        purge.dueOn(signal).map(due -> texts.get("backoffice.purge", day(due, locale))).orElse(""),
+        purge.remind(signal),
         notes,
         messages,
         attachments,
@@ -194,14 +191,15 @@ class CaseFiles {
         broken);
   }
 
-  private List<String> panels(Signal signal, Optional<Report> report, Officer officer, Desk desk) {
+  private List<String> panels(
+      Report signal, Optional<ReportContent> report, Officer officer, Desk desk) {
     return panels.stream()
         .sorted(Comparator.comparingInt(CaseFilePanel::order))
         .map(panel -> panel.html(signal, report, officer, desk))
         .toList();
   }
 
-  private List<NoteView> notes(Signal signal, Officer officer, Locale locale, List<String> broken) {
+  private List<NoteView> notes(Report signal, Officer officer, Locale locale, List<String> broken) {
     List<NoteView> notes = new ArrayList<>();
     try {
       for (Reports.OpenNote note : reports.notes(signal, officer.municipalities())) {
@@ -218,7 +216,7 @@ class CaseFiles {
     return notes;
   }
 
-  FileView attachment(Signal signal, OpenAttachment attachment, Texts texts) {
+  FileView attachment(Report signal, OpenAttachment attachment, Texts texts) {
     String path = "/backoffice/reports/" + signal.id() + "/attachments/" + attachment.id();
     if (!attachment.opens()) {
       return new FileView(path, "", "", false, false);
@@ -235,7 +233,7 @@ class CaseFiles {
     return new FileView(path, attachment.name(), about, image, true);
   }
 
-  private static List<Choice> moves(Signal signal, Texts texts) {
+  private static List<Choice> moves(Report signal, Texts texts) {
     if (signal.municipality().isEmpty()) {
       return List.of();
     }
@@ -245,7 +243,7 @@ class CaseFiles {
         .toList();
   }
 
-  private List<Choice> take(Signal signal, Officer officer, Texts texts) {
+  private List<Choice> take(Report signal, Officer officer, Texts texts) {
     if (signal.municipality().isPresent()) {
       return List.of();
     }

@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 import nl.uitweg.audit.AuditEvent;
 import nl.uitweg.desk.Officer;
 import nl.uitweg.platform.i18n.Texts;
-import nl.uitweg.report.Signal;
+import nl.uitweg.report.Report;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,14 +22,15 @@ class Conflicts {
       Pattern.compile("(state|take|note|message|postpone|refer|assign|link)(-.*)?");
 
   /** Empty when nothing happened, or the form does not say what the officer saw. */
-  Optional<Problem> since(@Nullable String seen, Signal signal, Officer officer, Texts texts) {
-    return Seen.read(seen)
+  Optional<Problem> since(@Nullable String seen, Report signal, Officer officer, Texts texts) {
+    return CaseFileVersion.read(seen)
         .map(before -> changes(before, signal, officer, texts))
         .filter(changes -> !changes.isEmpty())
         .map(changes -> new Problem(texts.get("replies.conflict"), changes, "", ""));
   }
 
-  private static List<String> changes(Seen before, Signal signal, Officer officer, Texts texts) {
+  private static List<String> changes(
+      CaseFileVersion before, Report signal, Officer officer, Texts texts) {
     List<String> changes = new ArrayList<>();
     AuditEvent.about("signal/" + signal.id()).stream()
         .filter(event -> event.position() > before.event())

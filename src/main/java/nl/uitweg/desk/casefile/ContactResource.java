@@ -22,12 +22,13 @@ class ContactResource {
 
   private static final int FORBIDDEN = 403;
 
-  private final Requests requests;
+  private final CaseFileRequests requests;
   private final CaseFilePages pages;
   private final IdentityAccess identity;
   private final Desks desks;
 
-  ContactResource(Requests requests, CaseFilePages pages, IdentityAccess identity, Desks desks) {
+  ContactResource(
+      CaseFileRequests requests, CaseFilePages pages, IdentityAccess identity, Desks desks) {
     this.requests = requests;
     this.pages = pages;
     this.identity = identity;
@@ -39,27 +40,30 @@ class ContactResource {
   @Transactional
   public Response contact(
       String id, MultivaluedMap<String, String> form, HttpServerRequest request) {
-    CaseFilePages.Asked asked = requests.toSee(id, form, request);
+    CaseFilePages.CaseFileRequest caseFile = requests.toSee(id, form, request);
     IdentityAccess.Decision decision =
-        identity.ask(asked.officer(), "signal/" + asked.signal().id(), form.getFirst("reason"));
+        identity.ask(
+            caseFile.officer(), "signal/" + caseFile.signal().id(), form.getFirst("reason"));
     return decision
         .grant()
-        .map(grant -> pages.withContact(asked, grant))
-        .orElseGet(() -> refuse(asked, decision));
+        .map(grant -> pages.withContact(caseFile, grant))
+        .orElseGet(() -> refuse(caseFile, decision));
   }
 
-  private Response refuse(CaseFilePages.Asked asked, IdentityAccess.Decision decision) {
+  private Response refuse(
+      CaseFilePages.CaseFileRequest caseFile, IdentityAccess.Decision decision) {
     return decision.isLoginTooOld()
-        ? pages.refuse(FORBIDDEN, asked, logInFirst(asked), Typed.NOTHING)
-        : pages.refuse(CaseFilePages.UNPROCESSABLE, asked, "backoffice.problem-why", Typed.NOTHING);
+        ? pages.refuse(FORBIDDEN, caseFile, logInFirst(caseFile), CaseFileInput.NOTHING)
+        : pages.refuse(
+            CaseFilePages.UNPROCESSABLE, caseFile, "backoffice.problem-why", CaseFileInput.NOTHING);
   }
 
-  private Problem logInFirst(CaseFilePages.Asked asked) {
-    Texts texts = desks.texts(asked.request());
+  private Problem logInFirst(CaseFilePages.CaseFileRequest caseFile) {
+    Texts texts = desks.texts(caseFile.request());
     return new Problem(
         texts.get("replies.login-first"),
         List.of(),
-        "/backoffice/again/" + asked.signal().id(),
+        "/backoffice/again/" + caseFile.signal().id(),
         texts.get("replies.login-link"));
   }
 }

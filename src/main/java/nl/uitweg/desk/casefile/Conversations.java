@@ -13,11 +13,11 @@ import nl.uitweg.desk.ReportTexts;
 import nl.uitweg.platform.i18n.Language;
 import nl.uitweg.platform.i18n.Texts;
 import nl.uitweg.platform.sealing.UnsealException;
+import nl.uitweg.report.MessageContent;
 import nl.uitweg.report.OpenMessage;
 import nl.uitweg.report.ReplacedContentException;
+import nl.uitweg.report.Report;
 import nl.uitweg.report.Reports;
-import nl.uitweg.report.Signal;
-import nl.uitweg.report.Words;
 
 /**
  * The conversation as an officer reads it, phrases and answers in Dutch, and the form for a reply.
@@ -73,7 +73,7 @@ class Conversations {
 
   record LanguageChoice(String code, String name, boolean chosen) {}
 
-  List<MessageView> messages(Signal signal, Officer officer, Texts texts, List<String> broken) {
+  List<MessageView> messages(Report signal, Officer officer, Texts texts, List<String> broken) {
     List<MessageView> messages = new ArrayList<>();
     try {
       for (OpenMessage message : reports.messages(signal, officer.municipalities())) {
@@ -91,7 +91,7 @@ class Conversations {
   }
 
   private MessageView view(OpenMessage message, Texts texts) {
-    Words words = message.words();
+    MessageContent words = message.words();
     boolean known =
         words.phrases().stream().allMatch(key -> book.find(key).isPresent())
             && words.answers().keySet().stream().allMatch(key -> book.find(key).isPresent());
@@ -107,7 +107,7 @@ class Conversations {
         message.opens());
   }
 
-  private List<Answer> answers(Words words) {
+  private List<Answer> answers(MessageContent words) {
     return book.all().stream()
         .filter(phrase -> words.answers().containsKey(phrase.id()))
         .map(
@@ -125,7 +125,7 @@ class Conversations {
   /**
    * @param languages codes of the languages that the reporter reads, best first
    */
-  ReplyForm form(List<String> languages, Typed typed, Texts texts) {
+  ReplyForm form(List<String> languages, CaseFileInput typed, Texts texts) {
     Map<String, List<PhraseChoice>> groups = new LinkedHashMap<>();
     for (Phrase phrase : book.all()) {
       groups
@@ -149,7 +149,7 @@ class Conversations {
         typed.waits());
   }
 
-  private PhraseChoice choice(Phrase phrase, Typed typed, Texts texts) {
+  private PhraseChoice choice(Phrase phrase, CaseFileInput typed, Texts texts) {
     String answers =
         phrase.answers().stream()
             .map(answer -> book.answer(answer, Language.DUTCH))
@@ -170,7 +170,7 @@ class Conversations {
    * What will be sealed; as text it is in the reporter's language, for replicas that know no
    * phrases.
    */
-  Words words(Typed typed, Language reporter) {
+  MessageContent words(CaseFileInput typed, Language reporter) {
     List<String> lines = new ArrayList<>();
     typed.phrases().stream()
         .distinct()
@@ -179,7 +179,7 @@ class Conversations {
     if (!typed.message().isEmpty()) {
       lines.add(typed.message());
     }
-    return new Words(
+    return new MessageContent(
         typed.message(),
         typed.language(),
         typed.phrases().stream().distinct().toList(),

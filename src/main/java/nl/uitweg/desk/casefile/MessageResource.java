@@ -13,22 +13,22 @@ import nl.uitweg.desk.Officer;
 import nl.uitweg.platform.i18n.Language;
 import nl.uitweg.platform.i18n.Languages;
 import nl.uitweg.platform.sealing.UnsealException;
+import nl.uitweg.report.ReportState;
 import nl.uitweg.report.Reports;
-import nl.uitweg.report.SignalState;
 
 /** Asks or tells the reporter something: phrases of the phrase book, own words, or both. */
 @Path("backoffice/reports/{id}/messages")
 @RolesAllowed(Officer.OFFICER)
 class MessageResource {
 
-  private final Requests requests;
+  private final CaseFileRequests requests;
   private final Reports reports;
   private final Conversations conversations;
   private final Languages languages;
   private final CaseFilePages pages;
 
   MessageResource(
-      Requests requests,
+      CaseFileRequests requests,
       Reports reports,
       Conversations conversations,
       Languages languages,
@@ -45,28 +45,32 @@ class MessageResource {
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   @Transactional
   public Response say(String id, MultivaluedMap<String, String> form, HttpServerRequest request) {
-    CaseFilePages.Asked asked = requests.toChange(id, form, request);
-    Typed typed = Typed.message(form);
+    CaseFilePages.CaseFileRequest caseFile = requests.toChange(id, form, request);
+    CaseFileInput typed = CaseFileInput.message(form);
     if (!typed.messageFits()) {
-      return pages.refuse(CaseFilePages.UNPROCESSABLE, asked, "replies.problem-empty", typed);
+      return pages.refuse(CaseFilePages.UNPROCESSABLE, caseFile, "replies.problem-empty", typed);
     }
     if (!conversations.know(typed.phrases())) {
-      return pages.refuse(CaseFilePages.UNPROCESSABLE, asked, "replies.problem-phrase", typed);
+      return pages.refuse(CaseFilePages.UNPROCESSABLE, caseFile, "replies.problem-phrase", typed);
     }
-    return requests.add(asked, form, typed, "message", () -> say(asked, typed));
+    return requests.add(caseFile, form, typed, "message", () -> say(caseFile, typed));
   }
 
-  private void say(CaseFilePages.Asked asked, Typed typed) throws UnsealException {
+  private void say(CaseFilePages.CaseFileRequest caseFile, CaseFileInput typed)
+      throws UnsealException {
     Language reporter =
         languages
-            .byCode(reports.open(asked.signal(), asked.officer().municipalities()).language())
+            .byCode(reports.open(caseFile.signal(), caseFile.officer().municipalities()).language())
             .orElse(Language.DUTCH);
     String language = languages.byCode(typed.language()).map(Language::code).orElse("");
-    Typed checked = new Typed("", typed.message(), typed.phrases(), language, typed.waits());
+    CaseFileInput checked =
+        new CaseFileInput("", typed.message(), typed.phrases(), language, typed.waits());
     reports.say(
-        asked.signal(), asked.officer().municipalities(), conversations.words(checked, reporter));
-    if (typed.waits() && Reports.allows(asked.signal(), SignalState.WAITING_FOR_REPORTER)) {
-      reports.change(asked.signal(), SignalState.WAITING_FOR_REPORTER);
+        caseFile.signal(),
+        caseFile.officer().municipalities(),
+        conversations.words(checked, reporter));
+    if (typed.waits() && Reports.allows(caseFile.signal(), ReportState.WAITING_FOR_REPORTER)) {
+      reports.change(caseFile.signal(), ReportState.WAITING_FOR_REPORTER);
     }
   }
 }

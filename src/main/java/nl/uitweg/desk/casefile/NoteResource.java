@@ -17,11 +17,11 @@ import nl.uitweg.report.Reports;
 @RolesAllowed(Officer.OFFICER)
 class NoteResource {
 
-  private final Requests requests;
+  private final CaseFileRequests requests;
   private final Reports reports;
   private final CaseFilePages pages;
 
-  NoteResource(Requests requests, Reports reports, CaseFilePages pages) {
+  NoteResource(CaseFileRequests requests, Reports reports, CaseFilePages pages) {
     this.requests = requests;
     this.reports = reports;
     this.pages = pages;
@@ -31,21 +31,21 @@ class NoteResource {
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   @Transactional
   public Response note(String id, MultivaluedMap<String, String> form, HttpServerRequest request) {
-    CaseFilePages.Asked asked = requests.toChange(id, form, request);
-    Typed typed = Typed.note(form);
+    CaseFilePages.CaseFileRequest caseFile = requests.toChange(id, form, request);
+    CaseFileInput typed = CaseFileInput.note(form);
     if (!typed.noteFits()) {
-      return pages.refuse(CaseFilePages.UNPROCESSABLE, asked, "backoffice.problem-note", typed);
+      return pages.refuse(CaseFilePages.UNPROCESSABLE, caseFile, "backoffice.problem-note", typed);
     }
     return requests.add(
-        asked,
+        caseFile,
         form,
         typed,
         "note",
         () ->
             reports.addNote(
-                asked.signal(),
-                asked.officer().municipalities(),
-                asked.officer().name(),
+                caseFile.signal(),
+                caseFile.officer().municipalities(),
+                caseFile.officer().name(),
                 typed.note()));
   }
 }

@@ -12,7 +12,7 @@ import jakarta.ws.rs.core.Response;
 import java.util.Optional;
 import java.util.Set;
 import nl.uitweg.desk.Officer;
-import nl.uitweg.report.Purging;
+import nl.uitweg.report.ReportPurge;
 
 /** Keeps a closed report half a year longer; why is recorded. */
 @Path("backoffice/reports/{id}/postpone")
@@ -22,13 +22,13 @@ class PostponeResource {
   private static final int POSTPONED_DAYS = 183;
   private static final Set<String> REASONS = Set.of("court", "care", "other");
 
-  private final Requests requests;
-  private final Purging purging;
+  private final CaseFileRequests requests;
+  private final ReportPurge purge;
   private final CaseFilePages pages;
 
-  PostponeResource(Requests requests, Purging purging, CaseFilePages pages) {
+  PostponeResource(CaseFileRequests requests, ReportPurge purge, CaseFilePages pages) {
     this.requests = requests;
-    this.purging = purging;
+    this.purge = purge;
     this.pages = pages;
   }
 
@@ -37,14 +37,17 @@ class PostponeResource {
   @Transactional
   public Response postpone(
       String id, MultivaluedMap<String, String> form, HttpServerRequest request) {
-    CaseFilePages.Asked asked = requests.toChange(id, form, request);
+    CaseFilePages.CaseFileRequest caseFile = requests.toChange(id, form, request);
     String reason = Optional.ofNullable(form.getFirst("reason")).orElse("");
-    if (!REASONS.contains(reason) || purging.dueOn(asked.signal()).isEmpty()) {
-      pages.refused(asked, "postpone");
+    if (!REASONS.contains(reason) || purge.dueOn(caseFile.signal()).isEmpty()) {
+      pages.refused(caseFile, "postpone");
       return pages.refuse(
-          CaseFilePages.UNPROCESSABLE, asked, "backoffice.problem-reason", Typed.NOTHING);
+          CaseFilePages.UNPROCESSABLE,
+          caseFile,
+          "backoffice.problem-reason",
+          CaseFileInput.NOTHING);
     }
-    purging.postpone(asked.signal(), POSTPONED_DAYS);
-    return pages.back(asked, "postpone", reason);
+    purge.postpone(caseFile.signal(), POSTPONED_DAYS);
+    return pages.back(caseFile, "postpone", reason);
   }
 }

@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.UUID;
 import nl.uitweg.desk.Officer;
 import nl.uitweg.platform.persistence.DatabaseAccess;
-import nl.uitweg.report.Signal;
+import nl.uitweg.report.Report;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,15 +25,15 @@ class VisibleReports {
   /**
    * @throws NotFoundException when this officer may not see it, or it is not there
    */
-  Signal find(@Nullable String id, Officer officer) {
+  Report find(@Nullable String id, Officer officer) {
     UUID uuid = begin(id, officer);
-    return orNotFound(Signal.visible(uuid, officer.municipalities()));
+    return orNotFound(Report.visible(uuid, officer.municipalities()));
   }
 
   /** As {@link #find}, locked until the transaction ends. */
-  Signal forChange(@Nullable String id, Officer officer) {
+  Report forChange(@Nullable String id, Officer officer) {
     UUID uuid = begin(id, officer);
-    return orNotFound(Signal.forChange(uuid, officer.municipalities()));
+    return orNotFound(Report.forChange(uuid, officer.municipalities()));
   }
 
   private UUID begin(@Nullable String id, Officer officer) {
@@ -48,7 +48,7 @@ class VisibleReports {
     }
   }
 
-  private static Signal orNotFound(Optional<Signal> signal) {
+  private static Report orNotFound(Optional<Report> signal) {
     return signal.orElseThrow(NotFoundException::new);
   }
 }

@@ -22,7 +22,7 @@ import nl.uitweg.region.ReadingTerm;
 import nl.uitweg.report.Facets;
 import nl.uitweg.report.Handling;
 import nl.uitweg.report.Report;
-import nl.uitweg.report.Signal;
+import nl.uitweg.report.ReportContent;
 import nl.uitweg.report.Urgency;
 
 /** Shows who has a report, its urgency, labels and term, with the form that changes them. */
@@ -73,18 +73,18 @@ class HandlingPanel implements CaseFilePanel {
   }
 
   @Override
-  public String html(Signal signal, Optional<Report> report, Officer officer, Desk desk) {
-    Choices stored = stored(signal);
+  public String html(Report signal, Optional<ReportContent> report, Officer officer, Desk desk) {
+    HandlingValues stored = stored(signal);
     return Templates.handling(desk, view(signal, stored, stored, false, officer, desk.texts()))
         .render();
   }
 
-  Choices stored(Signal signal) {
+  HandlingValues stored(Report signal) {
     List<String> has =
         facets
             .of(List.of(signal.id()), Facets.LABEL, labels.keys())
             .getOrDefault(signal.id(), List.of());
-    return new Choices(
+    return new HandlingValues(
         Handling.of(signal).flatMap(Handling::assignedTo).orElse(""),
         signal.urgency(),
         labels.keys().stream().filter(has::contains).toList());
@@ -94,9 +94,9 @@ class HandlingPanel implements CaseFilePanel {
    * @param filledIn what stands in the fields; other than {@code stored} after a problem
    */
   View view(
-      Signal signal,
-      Choices stored,
-      Choices filledIn,
+      Report signal,
+      HandlingValues stored,
+      HandlingValues filledIn,
       boolean unknown,
       Officer officer,
       Texts texts) {
@@ -123,7 +123,7 @@ class HandlingPanel implements CaseFilePanel {
   }
 
   /** In one sentence what is stored now. */
-  static String now(Choices stored, Officer officer, Texts texts) {
+  static String now(HandlingValues stored, Officer officer, Texts texts) {
     String labels =
         stored.labels().stream()
             .map(key -> Labels.text(key, texts))
@@ -139,7 +139,7 @@ class HandlingPanel implements CaseFilePanel {
         labels.isEmpty() ? texts.get("handling.no-labels") : labels);
   }
 
-  private static String who(Choices stored, Officer officer, Texts texts) {
+  private static String who(HandlingValues stored, Officer officer, Texts texts) {
     if (stored.assigned().isEmpty()) {
       return texts.get("handling.has-nobody");
     }
@@ -148,7 +148,7 @@ class HandlingPanel implements CaseFilePanel {
         : texts.get("handling.has", stored.assigned());
   }
 
-  private String deadline(Signal signal, Texts texts) {
+  private String deadline(Report signal, Texts texts) {
     LocalDate last = term.lastDay(signal.municipality(), signal.receivedOn());
     Optional<LocalDate> read =
         Handling.of(signal)

@@ -25,8 +25,8 @@ import nl.uitweg.desk.Officer;
 import nl.uitweg.desk.RefusalTrail;
 import nl.uitweg.platform.persistence.DatabaseAccess;
 import nl.uitweg.report.Handling;
-import nl.uitweg.report.Meeting;
-import nl.uitweg.report.Signal;
+import nl.uitweg.report.Report;
+import nl.uitweg.report.ReportIndexer;
 
 /**
  * Changes who has a report, its urgency and its labels, all in one form. When a colleague changed
@@ -43,10 +43,10 @@ class HandlingResource {
   private final Desks desks;
   private final DeskTokens tokens;
   private final DatabaseAccess access;
-  private final Meeting meeting;
+  private final ReportIndexer indexer;
   private final Labels labels;
   private final HandlingPanel panel;
-  private final Changes changes;
+  private final HandlingChanges changes;
   private final RefusalTrail refusals;
 
   HandlingResource(
@@ -54,16 +54,16 @@ class HandlingResource {
       Desks desks,
       DeskTokens tokens,
       DatabaseAccess access,
-      Meeting meeting,
+      ReportIndexer indexer,
       Labels labels,
       HandlingPanel panel,
-      Changes changes,
+      HandlingChanges changes,
       RefusalTrail refusals) {
     this.current = current;
     this.desks = desks;
     this.tokens = tokens;
     this.access = access;
-    this.meeting = meeting;
+    this.indexer = indexer;
     this.labels = labels;
     this.panel = panel;
     this.changes = changes;
@@ -83,11 +83,11 @@ class HandlingResource {
       String id, MultivaluedMap<String, String> form, HttpServerRequest request) {
     Officer officer = current.get();
     tokens.check(form, officer);
-    Signal signal = find(id, officer);
-    meeting.meet(signal.id(), officer.municipalities());
+    Report signal = find(id, officer);
+    indexer.index(signal.id(), officer.municipalities());
     Optional<Handling> handling = Handling.of(signal);
-    Choices stored = panel.stored(signal);
-    Choices wanted = Choices.typed(form, stored, labels.keys(), officer.name());
+    HandlingValues stored = panel.stored(signal);
+    HandlingValues wanted = HandlingValues.typed(form, stored, labels.keys(), officer.name());
     Desk desk = desks.of(request, officer, "handling.problem-title");
     if (signal.municipality().isEmpty() || handling.isEmpty()) {
       return refused(CONFLICT, "handling.problem-take", signal, stored, wanted, desk);
@@ -104,13 +104,13 @@ class HandlingResource {
         .build();
   }
 
-  private Signal find(String id, Officer officer) {
+  private Report find(String id, Officer officer) {
     if (!officer.mayReadReports()) {
       throw new NotFoundException();
     }
     access.desk(officer.municipalities());
     try {
-      return Signal.forChange(UUID.fromString(id), officer.municipalities())
+      return Report.forChange(UUID.fromString(id), officer.municipalities())
           .orElseThrow(NotFoundException::new);
     } catch (IllegalArgumentException notAnId) {
       throw new NotFoundException(notAnId);
@@ -118,7 +118,12 @@ class HandlingResource {
   }
 
   private Response refused(
-      int status, String why, Signal signal, Choices stored, Choices wanted, Desk desk) {
+      int status,
+      String why,
+      Report signal,
+      HandlingValues stored,
+      HandlingValues wanted,
+      Desk desk) {
     Officer officer = desk.officer();
     boolean unknown = status == UNPROCESSABLE;
     refusals.add(

@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import nl.uitweg.report.Consent;
-import nl.uitweg.report.SignalState;
+import nl.uitweg.report.ReportState;
 import nl.uitweg.report.Urgency;
 
 /**
@@ -53,10 +53,10 @@ record Filter(View view, Map<String, String> typed) {
     return Optional.ofNullable(typed.get(name));
   }
 
-  Optional<SignalState> state() {
+  Optional<ReportState> state() {
     return chosen(STATE)
         .flatMap(
-            key -> Stream.of(SignalState.values()).filter(s -> s.key().equals(key)).findFirst());
+            key -> Stream.of(ReportState.values()).filter(s -> s.key().equals(key)).findFirst());
   }
 
   Optional<Urgency> urgency() {

@@ -13,7 +13,7 @@ import nl.uitweg.desk.ReportTexts;
 import nl.uitweg.platform.i18n.Texts;
 import nl.uitweg.report.Consent;
 import nl.uitweg.report.Question;
-import nl.uitweg.report.SignalState;
+import nl.uitweg.report.ReportState;
 import nl.uitweg.report.Urgency;
 
 /** The views on the left with their counts, and the filter above the rows. */
@@ -65,7 +65,7 @@ class InboxForm {
             Filter.STATE,
             filter,
             texts,
-            Stream.of(SignalState.values())
+            Stream.of(ReportState.values())
                 .map(s -> new Named(s.key(), texts.get("backoffice.state." + s.key())))
                 .toList()));
     choices.add(

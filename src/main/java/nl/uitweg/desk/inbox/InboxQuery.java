@@ -58,7 +58,7 @@ class InboxQuery {
    *
    * @param narrowed conditions on the report {@code s}, each after "and"
    */
-  private record Asked(
+  private record Selection(
       View view,
       List<Branch> branches,
       List<Part> parts,
@@ -71,8 +71,8 @@ class InboxQuery {
    */
   List<Cursor> page(
       Officer officer, Filter filter, Optional<Cursor> cursor, boolean back, int size) {
-    Asked asked = asked(officer, filter);
-    List<Part> parts = new ArrayList<>(asked.parts());
+    Selection selection = select(officer, filter);
+    List<Part> parts = new ArrayList<>(selection.parts());
     if (back) {
       Collections.reverse(parts);
     }
@@ -82,7 +82,7 @@ class InboxQuery {
       boolean before = back ? passed > 0 : passed < 0;
       if (found.size() < size && !before) {
         found.addAll(
-            part(asked, part, cursor.filter(at -> passed == 0), back, size - found.size()));
+            part(selection, part, cursor.filter(at -> passed == 0), back, size - found.size()));
       }
     }
     if (back) {
@@ -91,8 +91,9 @@ class InboxQuery {
     return found;
   }
 
-  private List<Cursor> part(Asked asked, Part part, Optional<Cursor> at, boolean back, int size) {
-    if (asked.branches().isEmpty()) {
+  private List<Cursor> part(
+      Selection selection, Part part, Optional<Cursor> at, boolean back, int size) {
+    if (selection.branches().isEmpty()) {
       return List.of();
     }
     String order =
@@ -101,7 +102,7 @@ class InboxQuery {
             : " order by received_on desc, id desc limit :size";
     String place =
         at.isEmpty() ? "" : " and (s.received_on, s.id) " + (back ? ">" : "<") + " (:day, :id)";
-    Map<String, Object> values = new HashMap<>(asked.values());
+    Map<String, Object> values = new HashMap<>(selection.values());
     values.put("size", size);
     at.ifPresent(
         cursor -> {
@@ -109,12 +110,12 @@ class InboxQuery {
           values.put("id", cursor.id());
         });
     String sql =
-        asked.branches().stream()
+        selection.branches().stream()
             .map(
                 branch ->
                     "(select s.id, s.received_on from signal s where "
-                        + condition(branch, part, asked.view())
-                        + asked.narrowed()
+                        + condition(branch, part, selection.view())
+                        + selection.narrowed()
                         + place
                         + order
                         + ")")
@@ -131,27 +132,27 @@ class InboxQuery {
   Map<View, Integer> counts(Officer officer) {
     Map<View, Integer> counts = new EnumMap<>(View.class);
     for (View view : View.values()) {
-      Optional<Beside> beside = view.beside(officer);
-      Asked asked = plain(officer, new Filter(view, Map.of()));
-      counts.put(view, beside.map(b -> count(asked, b)).orElseGet(() -> count(asked)));
+      Optional<JoinCondition> join = view.join(officer);
+      Selection selection = plain(officer, new Filter(view, Map.of()));
+      counts.put(view, join.map(b -> count(selection, b)).orElseGet(() -> count(selection)));
     }
     return counts;
   }
 
   /** How many reports a narrowed view has. */
   int count(Officer officer, Filter filter) {
-    Asked asked = asked(officer, filter);
-    return asked.branches().isEmpty() ? 0 : count(asked);
+    Selection selection = select(officer, filter);
+    return selection.branches().isEmpty() ? 0 : count(selection);
   }
 
-  private int count(Asked asked) {
+  private int count(Selection selection) {
     List<String> pieces = new ArrayList<>();
-    for (Branch branch : asked.branches()) {
-      for (Part part : asked.parts()) {
+    for (Branch branch : selection.branches()) {
+      for (Part part : selection.parts()) {
         pieces.add(
             "(select 1 from signal s where "
-                + condition(branch, part, asked.view())
-                + asked.narrowed()
+                + condition(branch, part, selection.view())
+                + selection.narrowed()
                 + " limit :most)");
       }
     }
@@ -162,21 +163,21 @@ class InboxQuery {
         "select count(*) from (select 1 from ("
             + String.join(" union all ", pieces)
             + ") p limit :most) c",
-        asked.values());
+        selection.values());
   }
 
   /** Starts from the other table, which has a row only for what the view is about. */
-  private int count(Asked asked, Beside beside) {
+  private int count(Selection selection, JoinCondition join) {
     String reports =
-        asked.branches().stream()
+        selection.branches().stream()
             .flatMap(
                 branch ->
-                    asked.parts().stream()
-                        .map(part -> "(" + condition(branch, part, asked.view()) + ")"))
+                    selection.parts().stream()
+                        .map(part -> "(" + condition(branch, part, selection.view()) + ")"))
             .collect(Collectors.joining(" or "));
-    Map<String, Object> values = new HashMap<>(asked.values());
-    values.putAll(beside.values());
-    return number("select count(*) from (" + beside.counted(reports) + " limit :most) c", values);
+    Map<String, Object> values = new HashMap<>(selection.values());
+    values.putAll(join.values());
+    return number("select count(*) from (" + join.counted(reports) + " limit :most) c", values);
   }
 
   private int number(String sql, Map<String, Object> values) {
@@ -190,63 +191,65 @@ class InboxQuery {
     return branch.condition() + " and " + part.condition() + late;
   }
 
-  private Asked asked(Officer officer, Filter filter) {
-    Asked asked = plain(officer, filter);
-    StringBuilder narrowed = new StringBuilder(asked.narrowed());
-    Map<String, Object> values = new HashMap<>(asked.values());
-    List<Beside> besides = besides(officer, filter);
-    Optional<Few> fewest =
-        besides.stream()
-            .flatMap(beside -> few(beside).stream())
-            .min(Comparator.comparing(few -> few.ids().length()));
-    fewest.ifPresent(
-        few -> {
+  private Selection select(Officer officer, Filter filter) {
+    Selection selection = plain(officer, filter);
+    StringBuilder narrowed = new StringBuilder(selection.narrowed());
+    Map<String, Object> values = new HashMap<>(selection.values());
+    List<JoinCondition> joins = joins(officer, filter);
+    Optional<SmallSet> smallest =
+        joins.stream()
+            .flatMap(join -> smallSet(join).stream())
+            .min(Comparator.comparing(set -> set.ids().length()));
+    smallest.ifPresent(
+        set -> {
           narrowed.append(" and s.id = any(cast(string_to_array(:few, ',') as uuid[]))");
-          values.put("few", few.ids());
+          values.put("few", set.ids());
         });
-    for (Beside beside : besides) {
-      if (!fewest.map(Few::beside).equals(Optional.of(beside))) {
-        narrowed.append(beside.probe());
-        values.putAll(beside.values());
+    for (JoinCondition join : joins) {
+      if (!smallest.map(SmallSet::join).equals(Optional.of(join))) {
+        narrowed.append(join.probe());
+        values.putAll(join.values());
       }
     }
-    return new Asked(asked.view(), asked.branches(), asked.parts(), narrowed.toString(), values);
+    return new Selection(
+        selection.view(), selection.branches(), selection.parts(), narrowed.toString(), values);
   }
 
   /** The few reports that fit a condition, with commas between. */
-  private record Few(Beside beside, String ids) {}
+  private record SmallSet(JoinCondition join, String ids) {}
 
   /** Empty when more than a few reports fit. */
-  private Optional<Few> few(Beside beside) {
-    Map<String, Object> values = new HashMap<>(beside.values());
+  private Optional<SmallSet> smallSet(JoinCondition join) {
+    Map<String, Object> values = new HashMap<>(join.values());
     values.put("enough", FEW + 1);
-    List<?> ids = rows(beside.few(), values);
+    List<?> ids = rows(join.smallSet(), values);
     return ids.size() > FEW
         ? Optional.empty()
         : Optional.of(
-            new Few(beside, ids.stream().map(Object::toString).collect(Collectors.joining(","))));
+            new SmallSet(
+                join, ids.stream().map(Object::toString).collect(Collectors.joining(","))));
   }
 
-  private List<Beside> besides(Officer officer, Filter filter) {
-    List<Beside> besides = new ArrayList<>();
-    filter.view().beside(officer).ifPresent(besides::add);
+  private List<JoinCondition> joins(Officer officer, Filter filter) {
+    List<JoinCondition> joins = new ArrayList<>();
+    filter.view().join(officer).ifPresent(joins::add);
     filter
         .chosen(Filter.ASSIGNED)
-        .map(name -> Beside.handling("h.assigned_to = :assigned", Map.of("assigned", name)))
-        .ifPresent(besides::add);
+        .map(name -> JoinCondition.handling("h.assigned_to = :assigned", Map.of("assigned", name)))
+        .ifPresent(joins::add);
     filter
         .chosen(Filter.LABEL)
-        .map(key -> Beside.facet("label", facets.name(Facets.LABEL, key)))
-        .ifPresent(besides::add);
+        .map(key -> JoinCondition.facet("label", facets.name(Facets.LABEL, key)))
+        .ifPresent(joins::add);
     filter
         .consent()
-        .map(level -> Beside.facet("consent", facets.name(Facets.CONSENT, level.name())))
-        .ifPresent(besides::add);
-    return besides;
+        .map(level -> JoinCondition.facet("consent", facets.name(Facets.CONSENT, level.name())))
+        .ifPresent(joins::add);
+    return joins;
   }
 
   /** Without what stands in another table. */
-  private Asked plain(Officer officer, Filter filter) {
+  private Selection plain(Officer officer, Filter filter) {
     Map<String, Object> values = new HashMap<>();
     List<Branch> branches = branches(officer, filter);
     LocalDate today = LocalDate.now(clock.withZone(InboxRows.DUTCH_TIME));
@@ -264,7 +267,7 @@ class InboxQuery {
     filter.chosen(Filter.FORM).ifPresent(f -> narrowing.add(":form = any(s.forms)", "form", f));
     filter.day(Filter.FROM).ifPresent(day -> narrowing.add("s.received_on >= :from", "from", day));
     filter.day(Filter.TO).ifPresent(day -> narrowing.add("s.received_on <= :to", "to", day));
-    return new Asked(filter.view(), branches, parts, sql.toString(), values);
+    return new Selection(filter.view(), branches, parts, sql.toString(), values);
   }
 
   private static List<Branch> branches(Officer officer, Filter filter) {

@@ -21,7 +21,7 @@ import nl.uitweg.desk.Desks;
 import nl.uitweg.desk.Officer;
 import nl.uitweg.platform.i18n.Texts;
 import nl.uitweg.platform.persistence.DatabaseAccess;
-import nl.uitweg.report.Meeting;
+import nl.uitweg.report.ReportIndexer;
 
 /**
  * The list of reports of the officer's own municipalities; who sees no reports goes on to the first
@@ -39,7 +39,7 @@ class InboxResource {
   private final InboxForm form;
   private final AuditTrail audit;
   private final DatabaseAccess access;
-  private final Meeting meeting;
+  private final ReportIndexer indexer;
 
   InboxResource(
       CurrentOfficer current,
@@ -49,7 +49,7 @@ class InboxResource {
       InboxForm form,
       AuditTrail audit,
       DatabaseAccess access,
-      Meeting meeting) {
+      ReportIndexer indexer) {
     this.current = current;
     this.desks = desks;
     this.query = query;
@@ -57,7 +57,7 @@ class InboxResource {
     this.form = form;
     this.audit = audit;
     this.access = access;
-    this.meeting = meeting;
+    this.indexer = indexer;
   }
 
   @CheckedTemplate(basePath = "backoffice")
@@ -85,7 +85,7 @@ class InboxResource {
       return elsewhere(officer, request);
     }
     access.desk(officer.municipalities());
-    meeting.meetSome(officer.municipalities());
+    indexer.indexPending(officer.municipalities());
     MultivaluedMap<String, String> asked = address.getQueryParameters();
     Filter filter = Filter.of(asked);
     Optional<Cursor> before = Cursor.of(asked.getFirst("before"));

@@ -27,8 +27,8 @@ import nl.uitweg.report.Facets;
 import nl.uitweg.report.Handling;
 import nl.uitweg.report.Question;
 import nl.uitweg.report.Report;
+import nl.uitweg.report.ReportContent;
 import nl.uitweg.report.Reports;
-import nl.uitweg.report.Signal;
 import nl.uitweg.report.Urgency;
 import org.jboss.logging.Logger;
 
@@ -94,7 +94,7 @@ class InboxRows {
       boolean opens) {}
 
   /** What is known of a report beside its own row, fetched for the whole page at once. */
-  private record Around(
+  private record Context(
       Map<UUID, Handling> handling, Map<UUID, List<String>> labels, Set<UUID> answered) {}
 
   /** The rows at these places, in their order. */
@@ -103,37 +103,37 @@ class InboxRows {
     if (ids.isEmpty()) {
       return List.of();
     }
-    Map<UUID, Signal> signals = new HashMap<>();
-    Signal.<Signal>list("id in ?1", ids).forEach(signal -> signals.put(signal.id(), signal));
+    Map<UUID, Report> found = new HashMap<>();
+    Report.<Report>list("id in ?1", ids).forEach(signal -> found.put(signal.id(), signal));
     Map<UUID, Handling> handling = new HashMap<>();
     Handling.<Handling>list("signalId in ?1", ids)
         .forEach(one -> handling.put(one.signalId(), one));
-    Around around =
-        new Around(
+    Context context =
+        new Context(
             handling,
             facets.of(ids, Facets.LABEL, labels.keys()),
-            Signal.withUnreadAnswers(List.copyOf(signals.values())));
+            Report.withUnreadAnswers(List.copyOf(found.values())));
     return ids.stream()
-        .flatMap(id -> Optional.ofNullable(signals.get(id)).stream())
-        .map(signal -> row(signal, around, officer, texts))
+        .flatMap(id -> Optional.ofNullable(found.get(id)).stream())
+        .map(signal -> row(signal, context, officer, texts))
         .toList();
   }
 
-  private Row row(Signal signal, Around around, Officer officer, Texts texts) {
-    Optional<Report> report = open(signal, officer);
-    Optional<Handling> handling = Optional.ofNullable(around.handling().get(signal.id()));
+  private Row row(Report signal, Context context, Officer officer, Texts texts) {
+    Optional<ReportContent> report = open(signal, officer);
+    Optional<Handling> handling = Optional.ofNullable(context.handling().get(signal.id()));
     String assigned = handling.flatMap(Handling::assignedTo).orElse("");
-    boolean shut = signal.state().isShut();
+    boolean closed = signal.state().isClosed();
     boolean unread = handling.flatMap(Handling::firstReadAt).isEmpty();
     boolean passed = today().isAfter(term.lastDay(signal.municipality(), signal.receivedOn()));
     return new Row(
         "/backoffice/reports/" + signal.id(),
         report.map(r -> shorten(r.texts().getOrDefault(Question.WHAT, ""))).orElse(""),
-        report.map(Report::language).orElse("nl"),
+        report.map(ReportContent::language).orElse("nl"),
         signal.forms().stream()
             .map(form -> reportTexts.words(Question.FORMS, form, desks.dutch()))
             .collect(Collectors.joining(", ")),
-        around.labels().getOrDefault(signal.id(), List.of()).stream()
+        context.labels().getOrDefault(signal.id(), List.of()).stream()
             .sorted()
             .map(label -> Labels.text(label, texts))
             .toList(),
@@ -143,20 +143,20 @@ class InboxRows {
             .orElseGet(() -> texts.get("backoffice.not-taken")),
         texts.get("backoffice.state." + signal.state().key()),
         signal.urgency() == Urgency.URGENT,
-        shut,
+        closed,
         signal.receivedOn().toString(),
-        age(signal.receivedOn(), report.map(Report::sentAt), texts),
+        age(signal.receivedOn(), report.map(ReportContent::sentAt), texts),
         assigned,
         assigned.equals(officer.name()),
-        around.answered().contains(signal.id()),
-        !shut && unread && passed,
+        context.answered().contains(signal.id()),
+        !closed && unread && passed,
         report
             .map(r -> texts.get("inbox.consent." + Consent.of(r).name().toLowerCase(Locale.ROOT)))
             .orElse(""),
         report.isPresent());
   }
 
-  private Optional<Report> open(Signal signal, Officer officer) {
+  private Optional<ReportContent> open(Report signal, Officer officer) {
     try {
       return Optional.of(reports.open(signal, officer.municipalities()));
     } catch (UnsealException | IllegalStateException e) {

@@ -8,7 +8,7 @@ package nl.uitweg.desk.inbox;
 enum Part {
   URGENT("s.state not in ('CLOSED', 'SPAM', 'WITHDRAWN') and s.urgency = 'URGENT'"),
   NORMAL("s.state not in ('CLOSED', 'SPAM', 'WITHDRAWN') and s.urgency = 'NORMAL'"),
-  SHUT("s.state in ('CLOSED', 'SPAM', 'WITHDRAWN')");
+  CLOSED("s.state in ('CLOSED', 'SPAM', 'WITHDRAWN')");
 
   private final String condition;
 
@@ -18,9 +18,9 @@ enum Part {
 
   /** False when the filter asks for a state or an urgency that this part never has. */
   boolean mayHold(Filter filter) {
-    boolean shut = this == SHUT;
-    return filter.state().map(state -> state.isShut() == shut).orElse(true)
-        && (shut || filter.urgency().map(urgency -> urgency.name().equals(name())).orElse(true));
+    boolean closed = this == CLOSED;
+    return filter.state().map(state -> state.isClosed() == closed).orElse(true)
+        && (closed || filter.urgency().map(urgency -> urgency.name().equals(name())).orElse(true));
   }
 
   String condition() {

@@ -15,7 +15,7 @@ enum View {
   ANSWERED(List.of(Part.values()), ""),
   LATE(List.of(Part.URGENT, Part.NORMAL), "h.first_read_at is null and h.closed_at is null"),
   OPEN(List.of(Part.URGENT, Part.NORMAL), ""),
-  CLOSED(List.of(Part.SHUT), ""),
+  CLOSED(List.of(Part.CLOSED), ""),
   ALL(List.of(Part.values()), "");
 
   @SuppressWarnings("ImmutableEnumChecker") // List.of is immutable
@@ -33,17 +33,17 @@ enum View {
   }
 
   /** What must stand in another table about its reports. */
-  Optional<Beside> beside(Officer officer) {
+  Optional<JoinCondition> join(Officer officer) {
     if (this == ANSWERED) {
       return Optional.of(
-          new Beside(
+          new JoinCondition(
               "a.signal_id", "message a where not a.read and not a.from_officer", true, Map.of()));
     }
     if (handling.isEmpty()) {
       return Optional.empty();
     }
     return Optional.of(
-        Beside.handling(handling, this == MINE ? Map.of("me", officer.name()) : Map.of()));
+        JoinCondition.handling(handling, this == MINE ? Map.of("me", officer.name()) : Map.of()));
   }
 
   /** As in addresses and texts. */

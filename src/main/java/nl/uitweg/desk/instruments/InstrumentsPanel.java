@@ -10,7 +10,7 @@ import nl.uitweg.desk.Desk;
 import nl.uitweg.desk.Officer;
 import nl.uitweg.report.Question;
 import nl.uitweg.report.Report;
-import nl.uitweg.report.Signal;
+import nl.uitweg.report.ReportContent;
 
 /** Beside the case: which instruments may fit the ticked signals. The officer decides. */
 @Singleton
@@ -37,7 +37,7 @@ class InstrumentsPanel implements CaseFilePanel {
 
   /** By-laws of other municipalities are left out. */
   @Override
-  public String html(Signal signal, Optional<Report> report, Officer officer, Desk desk) {
+  public String html(Report signal, Optional<ReportContent> report, Officer officer, Desk desk) {
     List<String> signals =
         report.map(it -> it.choices().getOrDefault(Question.SIGNALS, List.of())).orElse(List.of());
     List<Instruments.View> found =

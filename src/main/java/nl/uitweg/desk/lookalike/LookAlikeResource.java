@@ -30,9 +30,9 @@ import nl.uitweg.desk.Officer;
 import nl.uitweg.desk.RefusalTrail;
 import nl.uitweg.platform.persistence.DatabaseAccess;
 import nl.uitweg.report.RefusedChange;
+import nl.uitweg.report.Report;
+import nl.uitweg.report.ReportState;
 import nl.uitweg.report.Reports;
-import nl.uitweg.report.Signal;
-import nl.uitweg.report.SignalState;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -103,7 +103,7 @@ class LookAlikeResource {
 
   private Optional<List<LookAlikes.Found>> like(String id, Officer officer) {
     return one(id)
-        .flatMap(uuid -> Signal.visible(uuid, officer.municipalities()))
+        .flatMap(uuid -> Report.visible(uuid, officer.municipalities()))
         .map(signal -> lookAlikes.like(signal, officer))
         .orElseThrow(NotFoundException::new);
   }
@@ -119,7 +119,7 @@ class LookAlikeResource {
     Set<String> keep = Set.copyOf(form.getOrDefault("keep", List.of()));
     List<String> done = new ArrayList<>();
     for (String id : Optional.ofNullable(form.getFirst("ids")).orElse("").split(" ", -1)) {
-      if (!keep.contains(id) && change(id, undo ? SignalState.NEW : SignalState.SPAM, officer)) {
+      if (!keep.contains(id) && change(id, undo ? ReportState.NEW : ReportState.SPAM, officer)) {
         done.add(id);
       }
     }
@@ -127,15 +127,15 @@ class LookAlikeResource {
     return html(Templates.marked(desk, done.size(), String.join(" ", done), undo));
   }
 
-  private boolean change(String id, SignalState to, Officer officer) {
-    Optional<Signal> found =
-        one(id).flatMap(uuid -> Signal.forChange(uuid, officer.municipalities()));
+  private boolean change(String id, ReportState to, Officer officer) {
+    Optional<Report> found =
+        one(id).flatMap(uuid -> Report.forChange(uuid, officer.municipalities()));
     String action = "state-" + to.key();
     if (found.isEmpty()) {
       one(id).ifPresent(uuid -> refusals.add(entry(officer, action, uuid, "refused")));
       return false;
     }
-    Signal signal = found.get();
+    Report signal = found.get();
     try {
       if (signal.municipality().isEmpty()) {
         String municipality = officer.municipalities().get(0);

@@ -10,9 +10,9 @@ import nl.uitweg.desk.Officer;
 import nl.uitweg.platform.sealing.UnsealException;
 import nl.uitweg.report.Question;
 import nl.uitweg.report.Report;
+import nl.uitweg.report.ReportContent;
+import nl.uitweg.report.ReportState;
 import nl.uitweg.report.Reports;
-import nl.uitweg.report.Signal;
-import nl.uitweg.report.SignalState;
 
 /** Opens the new reports an officer may see, in memory, and picks those that look alike. */
 @Singleton
@@ -47,15 +47,15 @@ class LookAlikes {
    * New reports whose words are like those of this one; itself first, whatever its state. Empty
    * when it does not open: then nobody can say what looks like it.
    */
-  Optional<List<Found>> like(Signal signal, Officer officer) {
+  Optional<List<Found>> like(Report signal, Officer officer) {
     return open(signal, officer).map(original -> like(original, signal, officer));
   }
 
-  private List<Found> like(Found original, Signal signal, Officer officer) {
+  private List<Found> like(Found original, Report signal, Officer officer) {
     Likeness likeness = Likeness.of(original.words());
     List<Found> found = new ArrayList<>(List.of(original));
     found.addAll(
-        news(
+        newReports(
             officer,
             other ->
                 !other.id().equals(signal.id()) && likeness.isAlike(Likeness.of(other.words()))));
@@ -67,7 +67,7 @@ class LookAlikes {
    * wrote, may be a person in haste: that one is kept unless the officer decides otherwise.
    */
   List<Found> doubted(Officer officer) {
-    List<Found> doubted = news(officer, found -> !found.doubts().isEmpty());
+    List<Found> doubted = newReports(officer, found -> !found.doubts().isEmpty());
     List<Likeness> likenesses = doubted.stream().map(found -> Likeness.of(found.words())).toList();
     return doubted.stream()
         .map(found -> inHaste(found, likenesses) ? found.kept() : found)
@@ -75,24 +75,24 @@ class LookAlikes {
   }
 
   private static boolean inHaste(Found found, List<Likeness> all) {
-    if (!found.doubts().equals(List.of(Report.HURRIED))) {
+    if (!found.doubts().equals(List.of(ReportContent.HURRIED))) {
       return false;
     }
     Likeness own = Likeness.of(found.words());
     return all.stream().filter(own::isAlike).limit(CROWD).count() < CROWD;
   }
 
-  private List<Found> news(Officer officer, Predicate<Found> wanted) {
-    return Signal.inState(SignalState.NEW, officer.municipalities(), MOST).stream()
+  private List<Found> newReports(Officer officer, Predicate<Found> wanted) {
+    return Report.inState(ReportState.NEW, officer.municipalities(), MOST).stream()
         .map(signal -> open(signal, officer))
         .flatMap(Optional::stream)
         .filter(wanted)
         .toList();
   }
 
-  private Optional<Found> open(Signal signal, Officer officer) {
+  private Optional<Found> open(Report signal, Officer officer) {
     try {
-      Report report = reports.open(signal, officer.municipalities());
+      ReportContent report = reports.open(signal, officer.municipalities());
       return Optional.of(
           new Found(
               signal.id(),

@@ -7,7 +7,7 @@ import java.util.Optional;
 import nl.uitweg.report.Consent;
 import nl.uitweg.report.Question;
 import nl.uitweg.report.Report;
-import nl.uitweg.report.Signal;
+import nl.uitweg.report.ReportContent;
 
 /** Says what is wrong with a {@link ReferralForm}; above all, what the reporter did not allow. */
 @Singleton
@@ -17,10 +17,10 @@ class ReferralCheck {
   private static final int MAX_STATED = 500;
   private static final int MAX_TEXT = 20_000;
 
-  private final Choices choices;
+  private final ReferralOptions options;
 
-  ReferralCheck(Choices choices) {
-    this.choices = choices;
+  ReferralCheck(ReferralOptions options) {
+    this.options = options;
   }
 
   /**
@@ -29,26 +29,26 @@ class ReferralCheck {
    */
   record Problem(String anchor, String key) {}
 
-  List<Problem> problems(ReferralForm form, Signal signal, Report report) {
+  List<Problem> problems(ReferralForm form, Report signal, ReportContent report) {
     List<Problem> problems = new ArrayList<>();
     Consent consent = Consent.of(report);
-    Optional<Target> target = choices.target(form.recipient(), signal);
+    Optional<ReferralTarget> target = options.target(form.recipient(), signal);
     if (target.isEmpty()) {
       problems.add(new Problem("recipient", "referral.problem-recipient"));
     }
-    if (!Choices.PURPOSES.contains(form.purpose())) {
+    if (!ReferralOptions.PURPOSES.contains(form.purpose())) {
       problems.add(new Problem("purpose", "referral.problem-purpose"));
     }
-    boolean explain = form.purpose().equals(Choices.OTHER) && form.explanation().isEmpty();
+    boolean explain = form.purpose().equals(ReferralOptions.OTHER) && form.explanation().isEmpty();
     if (explain || form.explanation().length() > MAX_EXPLANATION) {
       problems.add(new Problem("explanation", "referral.problem-explanation"));
     }
-    if (!Choices.BASES.contains(form.basis())) {
+    if (!ReferralOptions.BASES.contains(form.basis())) {
       problems.add(new Problem("basis", "referral.problem-basis"));
-    } else if (!Choices.fits(form.basis(), consent, target)) {
+    } else if (!ReferralOptions.fits(form.basis(), consent, target)) {
       problems.add(new Problem("basis", "referral.problem-basis-fit"));
     }
-    boolean state = form.basis().equals(Choices.STATED) && form.stated().isEmpty();
+    boolean state = form.basis().equals(ReferralOptions.STATED) && form.stated().isEmpty();
     if (state || form.stated().length() > MAX_STATED) {
       problems.add(new Problem("stated", "referral.problem-stated"));
     }
@@ -57,12 +57,12 @@ class ReferralCheck {
   }
 
   /** Whether the form asks for what the reporter forbade: only a forged form can. */
-  static boolean forbidden(ReferralForm form, Report report) {
+  static boolean forbidden(ReferralForm form, ReportContent report) {
     return form.fields().stream().anyMatch(question -> !Consent.of(report).mayPassOn(question));
   }
 
   private static void fields(
-      ReferralForm form, Report report, Consent consent, List<Problem> problems) {
+      ReferralForm form, ReportContent report, Consent consent, List<Problem> problems) {
     if (form.fields().isEmpty()) {
       problems.add(new Problem("fields", "referral.problem-fields"));
     }
@@ -81,7 +81,7 @@ class ReferralCheck {
     }
   }
 
-  static boolean answered(Report report, Question question) {
+  static boolean answered(ReportContent report, Question question) {
     return question.isChoice()
         ? !report.choices().getOrDefault(question, List.of()).isEmpty()
         : !report.texts().getOrDefault(question, "").isEmpty();

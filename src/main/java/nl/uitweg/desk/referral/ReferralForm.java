@@ -10,7 +10,7 @@ import java.util.Set;
 import java.util.UUID;
 import nl.uitweg.report.Consent;
 import nl.uitweg.report.Question;
-import nl.uitweg.report.Report;
+import nl.uitweg.report.ReportContent;
 
 /**
  * What the officer filled in, as it came; {@link ReferralCheck} says what is wrong with it.
@@ -34,12 +34,12 @@ record ReferralForm(
   private static final String TEXT = "text-";
 
   /** An empty form: nothing is shared unless the officer chooses it. */
-  static ReferralForm empty(Report report) {
+  static ReferralForm empty(ReportContent report) {
     return new ReferralForm(
         UUID.randomUUID().toString(), "", "", "", "", "", Set.of(), report.texts(), Set.of());
   }
 
-  static ReferralForm read(MultivaluedMap<String, String> form, Report report) {
+  static ReferralForm read(MultivaluedMap<String, String> form, ReportContent report) {
     Set<Question> fields = EnumSet.noneOf(Question.class);
     for (String key : form.getOrDefault("field", List.of())) {
       Question.of(key).ifPresent(fields::add);

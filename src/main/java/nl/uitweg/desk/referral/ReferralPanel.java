@@ -8,10 +8,10 @@ import java.util.Optional;
 import nl.uitweg.desk.CaseFilePanel;
 import nl.uitweg.desk.Desk;
 import nl.uitweg.desk.Officer;
-import nl.uitweg.referral.HandOver;
+import nl.uitweg.referral.ReferralContent;
 import nl.uitweg.referral.Referrals;
 import nl.uitweg.report.Report;
-import nl.uitweg.report.Signal;
+import nl.uitweg.report.ReportContent;
 
 /** The part of the case file that says to whom it was handed over, and what came of it. */
 @Singleton
@@ -20,13 +20,13 @@ class ReferralPanel implements CaseFilePanel {
   private static final int ORDER = 40;
 
   private final Referrals referrals;
-  private final HandOverViews views;
-  private final Choices choices;
+  private final ReferralContentViews views;
+  private final ReferralOptions options;
 
-  ReferralPanel(Referrals referrals, HandOverViews views, Choices choices) {
+  ReferralPanel(Referrals referrals, ReferralContentViews views, ReferralOptions options) {
     this.referrals = referrals;
     this.views = views;
-    this.choices = choices;
+    this.options = options;
   }
 
   @CheckedTemplate(basePath = "backoffice")
@@ -46,7 +46,7 @@ class ReferralPanel implements CaseFilePanel {
       String at,
       String reference,
       String officer,
-      List<HandOverViews.NoteView> notes,
+      List<ReferralContentViews.NoteView> notes,
       boolean opens,
       boolean inside) {}
 
@@ -56,7 +56,7 @@ class ReferralPanel implements CaseFilePanel {
   }
 
   @Override
-  public String html(Signal signal, Optional<Report> report, Officer officer, Desk desk) {
+  public String html(Report signal, Optional<ReportContent> report, Officer officer, Desk desk) {
     String path = "/backoffice/reports/" + signal.id();
     List<Item> items =
         referrals.of(signal, officer.municipalities()).stream()
@@ -67,7 +67,7 @@ class ReferralPanel implements CaseFilePanel {
   }
 
   @Override
-  public List<String> broken(Signal signal, Officer officer) {
+  public List<String> broken(Report signal, Officer officer) {
     return referrals.of(signal, officer.municipalities()).stream()
         .filter(opened -> opened.content().isEmpty())
         .map(opened -> "referral/" + opened.referral().id())
@@ -75,15 +75,15 @@ class ReferralPanel implements CaseFilePanel {
   }
 
   private Item item(Referrals.Opened opened, String path, Desk desk) {
-    Optional<HandOver> content = opened.content();
+    Optional<ReferralContent> content = opened.content();
     String id = opened.referral().id().toString();
     return new Item(
         id,
         path + "/referrals/" + id,
-        choices.name(opened.referral().recipient(), opened.referral().receiver(), desk.texts()),
-        HandOverViews.time(opened.referral().handedOverAt(), desk.texts()),
-        content.map(HandOver::reference).orElse(""),
-        content.map(HandOver::officer).orElse(""),
+        options.name(opened.referral().recipient(), opened.referral().receiver(), desk.texts()),
+        ReferralContentViews.time(opened.referral().referredAt(), desk.texts()),
+        content.map(ReferralContent::reference).orElse(""),
+        content.map(ReferralContent::officer).orElse(""),
         views.notes(opened, desk),
         content.isPresent(),
         opened.referral().receiver().isPresent());

@@ -28,11 +28,11 @@ import nl.uitweg.desk.IdentityAccess;
 import nl.uitweg.desk.Officer;
 import nl.uitweg.desk.RefusalTrail;
 import nl.uitweg.platform.sealing.UnsealException;
-import nl.uitweg.referral.HandOver;
+import nl.uitweg.referral.ReferralContent;
 import nl.uitweg.referral.Referrals;
 import nl.uitweg.report.Consent;
 import nl.uitweg.report.Report;
-import nl.uitweg.report.Signal;
+import nl.uitweg.report.ReportContent;
 
 /**
  * Hands a report over: the form, the preview, and the moment it is final. {@link
@@ -46,20 +46,20 @@ class ReferralResource {
   private static final int FORBIDDEN = 403;
   private static final int CONFLICT = 409;
   private static final int UNPROCESSABLE = 422;
-  private static final ReferralCheck.Problem SHUT =
+  private static final ReferralCheck.Problem NOT_ALLOWED =
       new ReferralCheck.Problem("main", "referral.problem-state");
 
   private final CurrentOfficer current;
   private final Desks desks;
   private final DeskTokens tokens;
-  private final OfficersReport reports;
+  private final ReferableReports reports;
   private final ReferralViews views;
-  private final HandOverViews handOvers;
-  private final Choices choices;
+  private final ReferralContentViews contentViews;
+  private final ReferralOptions options;
   private final ReferralCheck check;
-  private final Drafting drafting;
+  private final ReferralDrafter drafter;
   private final Referrals referrals;
-  private final Enclosures enclosures;
+  private final ReferralAttachments attachments;
   private final IdentityAccess identity;
   private final AuditTrail audit;
   private final RefusalTrail refusals;
@@ -68,14 +68,14 @@ class ReferralResource {
       CurrentOfficer current,
       Desks desks,
       DeskTokens tokens,
-      OfficersReport reports,
+      ReferableReports reports,
       ReferralViews views,
-      HandOverViews handOvers,
-      Choices choices,
+      ReferralContentViews contentViews,
+      ReferralOptions options,
       ReferralCheck check,
-      Drafting drafting,
+      ReferralDrafter drafter,
       Referrals referrals,
-      Enclosures enclosures,
+      ReferralAttachments attachments,
       IdentityAccess identity,
       AuditTrail audit,
       RefusalTrail refusals) {
@@ -84,12 +84,12 @@ class ReferralResource {
     this.tokens = tokens;
     this.reports = reports;
     this.views = views;
-    this.handOvers = handOvers;
-    this.choices = choices;
+    this.contentViews = contentViews;
+    this.options = options;
     this.check = check;
-    this.drafting = drafting;
+    this.drafter = drafter;
     this.referrals = referrals;
-    this.enclosures = enclosures;
+    this.attachments = attachments;
     this.identity = identity;
     this.audit = audit;
     this.refusals = refusals;
@@ -98,25 +98,29 @@ class ReferralResource {
   @CheckedTemplate(basePath = "backoffice")
   static class Templates {
     static native TemplateInstance referral(
-        Desk desk, ReferralViews.View form, List<ReferralViews.Said> problems);
+        Desk desk, ReferralViews.View form, List<ReferralViews.FieldError> problems);
 
     static native TemplateInstance referralpreview(
-        Desk desk, String path, String to, HandOverViews.View view, List<ReferralViews.Kept> kept);
+        Desk desk,
+        String path,
+        String to,
+        ReferralContentViews.View view,
+        List<ReferralViews.RetainedField> retained);
   }
 
   @GET
   @Transactional
   public Response form(String id, HttpServerRequest request) {
     Officer officer = current.get();
-    Signal signal = reports.find(id, officer);
-    Report report = reports.open(signal, officer);
+    Report signal = reports.find(id, officer);
+    ReportContent report = reports.open(signal, officer);
     boolean allowed = Referrals.allowed(signal);
     return form(
         allowed ? OK : CONFLICT,
         signal,
         report,
         ReferralForm.empty(report),
-        allowed ? List.of() : List.of(SHUT),
+        allowed ? List.of() : List.of(NOT_ALLOWED),
         officer,
         request);
   }
@@ -129,19 +133,19 @@ class ReferralResource {
       String id, MultivaluedMap<String, String> posted, HttpServerRequest request) {
     Officer officer = current.get();
     tokens.check(posted, officer);
-    Signal signal = reports.forChange(id, officer);
-    Report report = reports.open(signal, officer);
+    Report signal = reports.forChange(id, officer);
+    ReportContent report = reports.open(signal, officer);
     ReferralForm form = ReferralForm.read(posted, report);
     String step = Optional.ofNullable(posted.getFirst("step")).orElse("preview");
     if (step.equals("change")) {
       return form(OK, signal, report, form, List.of(), officer, request);
     }
     List<ReferralCheck.Problem> problems = new ArrayList<>(check.problems(form, signal, report));
-    enclosures.problem(signal, form, officer).ifPresent(problems::add);
+    attachments.problem(signal, form, officer).ifPresent(problems::add);
     if (!Referrals.allowed(signal)) {
-      problems = List.of(SHUT);
+      problems = List.of(NOT_ALLOWED);
     }
-    Optional<Target> target = choices.target(form.recipient(), signal);
+    Optional<ReferralTarget> target = options.target(form.recipient(), signal);
     if (!problems.isEmpty() || target.isEmpty()) {
       if (step.equals("send") || ReferralCheck.forbidden(form, report)) {
         refusals.add(entry(officer, "referral", signal, "refused", ""));
@@ -151,23 +155,23 @@ class ReferralResource {
     }
     Optional<IdentityAccess.Grant> grant = Optional.empty();
     if (form.fields().stream().anyMatch(Consent::identifies)) {
-      grant = identity.ask(officer, "signal/" + signal.id(), IdentityAccess.HAND_OVER).grant();
+      grant = identity.ask(officer, "signal/" + signal.id(), IdentityAccess.REFERRAL).grant();
       if (grant.isEmpty()) {
         return logInFirst(signal, report, form, officer, request);
       }
     }
-    HandOver content = drafting.of(form, signal, report, officer);
+    ReferralContent referral = drafter.of(form, signal, report, officer);
     return step.equals("send")
-        ? send(signal, form, target.get(), content, officer)
-        : preview(signal, report, form, target.get(), content, grant, officer, request);
+        ? send(signal, form, target.get(), referral, officer)
+        : preview(signal, report, form, target.get(), referral, grant, officer, request);
   }
 
   private Response preview(
-      Signal signal,
-      Report report,
+      Report signal,
+      ReportContent report,
       ReferralForm form,
-      Target target,
-      HandOver content,
+      ReferralTarget target,
+      ReferralContent referral,
       Optional<IdentityAccess.Grant> grant,
       Officer officer,
       HttpServerRequest request) {
@@ -178,26 +182,30 @@ class ReferralResource {
         Templates.referralpreview(
             desk,
             path(signal),
-            choices.name(target.recipient(), target.receiver(), desk.texts()),
-            handOvers.preview(
-                content, enclosures.chosen(signal, form, officer), grant, desk.texts()),
-            ReferralViews.kept(form, report)));
+            options.name(target.recipient(), target.receiver(), desk.texts()),
+            contentViews.preview(
+                referral, attachments.chosen(signal, form, officer), grant, desk.texts()),
+            ReferralViews.retained(form, report)));
   }
 
   private Response send(
-      Signal signal, ReferralForm form, Target target, HandOver content, Officer officer) {
+      Report signal,
+      ReferralForm form,
+      ReferralTarget target,
+      ReferralContent referral,
+      Officer officer) {
     String name = signal.id() + "/" + form.draft();
     UUID id = UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8));
-    if (referrals.add(id, signal, target.recipient(), target.receiver(), content)) {
+    if (referrals.add(id, signal, target.recipient(), target.receiver(), referral)) {
       record(
           officer,
           "referral",
           signal,
           "done",
           target.value() + ", " + form.purpose() + ", " + form.basis());
-      List<Enclosures.Chosen> chosen = enclosures.chosen(signal, form, officer);
+      List<ReferralAttachments.Chosen> chosen = attachments.chosen(signal, form, officer);
       try {
-        enclosures.send(id, chosen, signal, officer);
+        attachments.send(id, chosen, signal, officer);
       } catch (UnsealException altered) {
         refusals.add(entry(officer, "referral", signal, "refused", ""));
         throw new ClientErrorException(CONFLICT, altered); // nothing is handed over
@@ -217,7 +225,11 @@ class ReferralResource {
 
   /** The form again, with a link that logs in elsewhere so that what was typed stays. */
   private Response logInFirst(
-      Signal signal, Report report, ReferralForm form, Officer officer, HttpServerRequest request) {
+      Report signal,
+      ReportContent report,
+      ReferralForm form,
+      Officer officer,
+      HttpServerRequest request) {
     Desk desk = desks.of(request, officer, "referral.title");
     String again = "/backoffice/again/" + signal.id();
     return form(
@@ -225,29 +237,30 @@ class ReferralResource {
         signal,
         report,
         form,
-        List.of(new ReferralViews.Said(again, desk.texts().get("referral.problem-login"), true)),
+        List.of(
+            new ReferralViews.FieldError(again, desk.texts().get("referral.problem-login"), true)),
         desk);
   }
 
   private Response form(
       int status,
-      Signal signal,
-      Report report,
+      Report signal,
+      ReportContent report,
       ReferralForm form,
       List<ReferralCheck.Problem> problems,
       Officer officer,
       HttpServerRequest request) {
     Desk desk = desks.of(request, officer, "referral.title");
-    return form(status, signal, report, form, ReferralViews.said(problems, desk), desk);
+    return form(status, signal, report, form, ReferralViews.errors(problems, desk), desk);
   }
 
   /** The form shows what was reported, so every time is an event. */
   private Response form(
       int status,
-      Signal signal,
-      Report report,
+      Report signal,
+      ReportContent report,
       ReferralForm form,
-      List<ReferralViews.Said> problems,
+      List<ReferralViews.FieldError> problems,
       Desk desk) {
     Officer officer = desk.officer();
     AuditTrail.Entry opened = entry(officer, "referral-form", signal, "done", "");
@@ -265,21 +278,21 @@ class ReferralResource {
                 signal,
                 report,
                 form,
-                enclosures.choices(signal, form, officer, desk.texts()),
+                attachments.choices(signal, form, officer, desk.texts()),
                 desk),
             problems));
   }
 
-  private static String path(Signal signal) {
+  private static String path(Report signal) {
     return "/backoffice/reports/" + signal.id();
   }
 
-  private void record(Officer officer, String action, Signal signal, String result, String reason) {
+  private void record(Officer officer, String action, Report signal, String result, String reason) {
     audit.add(entry(officer, action, signal, result, reason));
   }
 
   private static AuditTrail.Entry entry(
-      Officer officer, String action, Signal signal, String result, String reason) {
+      Officer officer, String action, Report signal, String result, String reason) {
     return new AuditTrail.Entry(officer.name(), action, "signal/" + signal.id(), result, reason);
   }
 

@@ -11,18 +11,18 @@ import nl.uitweg.platform.i18n.Texts;
 import nl.uitweg.report.Consent;
 import nl.uitweg.report.Question;
 import nl.uitweg.report.Report;
-import nl.uitweg.report.Signal;
+import nl.uitweg.report.ReportContent;
 
 /** Lays out the form with which a report is handed over. */
 @Singleton
 class ReferralViews {
 
-  private final Choices choices;
+  private final ReferralOptions options;
   private final ReportTexts reportTexts;
   private final Desks desks;
 
-  ReferralViews(Choices choices, ReportTexts reportTexts, Desks desks) {
-    this.choices = choices;
+  ReferralViews(ReferralOptions options, ReportTexts reportTexts, Desks desks) {
+    this.options = options;
     this.reportTexts = reportTexts;
     this.desks = desks;
   }
@@ -56,7 +56,7 @@ class ReferralViews {
       List<Choice> bases,
       String stated,
       List<Field> fields,
-      List<Enclosures.Choice> files,
+      List<ReferralAttachments.Choice> files,
       String consent) {}
 
   /**
@@ -65,20 +65,20 @@ class ReferralViews {
    * @param href to its field, or to what solves it
    * @param elsewhere opens in a new tab, so that the form stays
    */
-  record Said(String href, String text, boolean elsewhere) {}
+  record FieldError(String href, String text, boolean elsewhere) {}
 
   /** A hidden field that carries the form through the preview. */
-  record Kept(String name, String value) {}
+  record RetainedField(String name, String value) {}
 
   /**
    * @param files of the report, to choose from
    */
   View view(
       String path,
-      Signal signal,
-      Report report,
+      Report signal,
+      ReportContent report,
       ReferralForm form,
-      List<Enclosures.Choice> files,
+      List<ReferralAttachments.Choice> files,
       Desk desk) {
     Texts texts = desk.texts();
     Consent consent = Consent.of(report);
@@ -91,19 +91,19 @@ class ReferralViews {
     return new View(
         path,
         form.draft(),
-        choices.targets(signal).stream()
+        options.targets(signal).stream()
             .map(
                 target ->
                     new Choice(
                         target.value(),
-                        choices.name(target.recipient(), target.receiver(), texts),
+                        options.name(target.recipient(), target.receiver(), texts),
                         target.value().equals(form.recipient())))
             .toList(),
-        list(Choices.PURPOSES, "referral.purpose.", form.purpose(), texts),
+        list(ReferralOptions.PURPOSES, "referral.purpose.", form.purpose(), texts),
         form.explanation(),
         list(
-            Choices.BASES.stream()
-                .filter(one -> !one.equals(Choices.CONSENT) || consent == Consent.SHARE)
+            ReferralOptions.BASES.stream()
+                .filter(one -> !one.equals(ReferralOptions.CONSENT) || consent == Consent.SHARE)
                 .toList(),
             "referral.basis.",
             form.basis(),
@@ -120,7 +120,7 @@ class ReferralViews {
         .toList();
   }
 
-  private Field field(Question question, Report report, ReferralForm form, Consent consent) {
+  private Field field(Question question, ReportContent report, ReferralForm form, Consent consent) {
     Texts dutch = desks.dutch();
     boolean who = Consent.identifies(question);
     boolean barred = !consent.mayPassOn(question);
@@ -142,30 +142,33 @@ class ReferralViews {
         !who && !question.isChoice());
   }
 
-  static List<Said> said(List<ReferralCheck.Problem> problems, Desk desk) {
+  static List<FieldError> errors(List<ReferralCheck.Problem> problems, Desk desk) {
     return problems.stream()
         .distinct()
-        .map(problem -> new Said("#" + problem.anchor(), desk.texts().get(problem.key()), false))
+        .map(
+            problem ->
+                new FieldError("#" + problem.anchor(), desk.texts().get(problem.key()), false))
         .toList();
   }
 
   /** The form as hidden fields; of the texts only those that are chosen and were shown. */
-  static List<Kept> kept(ReferralForm form, Report report) {
-    List<Kept> kept = new ArrayList<>();
-    kept.add(new Kept("draft", form.draft()));
-    kept.add(new Kept("recipient", form.recipient()));
-    kept.add(new Kept("purpose", form.purpose()));
-    kept.add(new Kept("explanation", form.explanation()));
-    kept.add(new Kept("basis", form.basis()));
-    kept.add(new Kept("stated", form.stated()));
-    form.files().forEach(file -> kept.add(new Kept("file", file)));
-    form.fields().forEach(question -> kept.add(new Kept("field", question.key())));
+  static List<RetainedField> retained(ReferralForm form, ReportContent report) {
+    List<RetainedField> retained = new ArrayList<>();
+    retained.add(new RetainedField("draft", form.draft()));
+    retained.add(new RetainedField("recipient", form.recipient()));
+    retained.add(new RetainedField("purpose", form.purpose()));
+    retained.add(new RetainedField("explanation", form.explanation()));
+    retained.add(new RetainedField("basis", form.basis()));
+    retained.add(new RetainedField("stated", form.stated()));
+    form.files().forEach(file -> retained.add(new RetainedField("file", file)));
+    form.fields().forEach(question -> retained.add(new RetainedField("field", question.key())));
     report.texts().keySet().stream()
         .filter(question -> !Consent.identifies(question))
         .forEach(
             question ->
                 Optional.ofNullable(form.texts().get(question))
-                    .ifPresent(text -> kept.add(new Kept("text-" + question.key(), text))));
-    return kept;
+                    .ifPresent(
+                        text -> retained.add(new RetainedField("text-" + question.key(), text))));
+    return retained;
   }
 }

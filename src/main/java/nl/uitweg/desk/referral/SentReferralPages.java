@@ -16,11 +16,11 @@ import nl.uitweg.desk.IdentityAccess;
 import nl.uitweg.desk.Officer;
 import nl.uitweg.desk.RefusalTrail;
 import nl.uitweg.platform.i18n.Texts;
-import nl.uitweg.referral.HandOver;
+import nl.uitweg.referral.ReferralContent;
 import nl.uitweg.referral.Referrals;
 import nl.uitweg.referral.SharedFile;
 import nl.uitweg.referral.SharedFiles;
-import nl.uitweg.report.Signal;
+import nl.uitweg.report.Report;
 
 /**
  * The page of one referral at the municipality that handed over; showing it is an event in the
@@ -33,10 +33,10 @@ class SentReferralPages {
   private static final String LOG_IN = "replies.login-first";
 
   private final Desks desks;
-  private final OfficersReport reports;
-  private final HandOverViews views;
+  private final ReferableReports reports;
+  private final ReferralContentViews views;
   private final FileToken fileTokens;
-  private final Choices choices;
+  private final ReferralOptions options;
   private final Referrals referrals;
   private final SharedFiles shared;
   private final AuditTrail audit;
@@ -44,10 +44,10 @@ class SentReferralPages {
 
   SentReferralPages(
       Desks desks,
-      OfficersReport reports,
-      HandOverViews views,
+      ReferableReports reports,
+      ReferralContentViews views,
       FileToken fileTokens,
-      Choices choices,
+      ReferralOptions options,
       Referrals referrals,
       SharedFiles shared,
       AuditTrail audit,
@@ -56,7 +56,7 @@ class SentReferralPages {
     this.reports = reports;
     this.views = views;
     this.fileTokens = fileTokens;
-    this.choices = choices;
+    this.options = options;
     this.referrals = referrals;
     this.shared = shared;
     this.audit = audit;
@@ -78,8 +78,8 @@ class SentReferralPages {
       String back,
       String path,
       String to,
-      HandOverViews.View view,
-      List<HandOverViews.NoteView> notes,
+      ReferralContentViews.View view,
+      List<ReferralContentViews.NoteView> notes,
       String passphrase,
       String fileToken,
       String problem,
@@ -89,9 +89,9 @@ class SentReferralPages {
   /** A referral of this officer's report, open. */
   record Found(
       Officer officer,
-      Signal signal,
+      Report signal,
       Referrals.Opened opened,
-      HandOver content,
+      ReferralContent content,
       List<SharedFile> files) {
 
     String back() {
@@ -112,12 +112,12 @@ class SentReferralPages {
    *     when it was altered
    */
   Found find(String id, String referral, Officer officer, HttpServerRequest request) {
-    Signal signal = reports.find(id, officer);
+    Report signal = reports.find(id, officer);
     Referrals.Opened opened =
         referrals
-            .find(OfficersReport.id(referral), signal, officer.municipalities())
+            .find(ReferableReports.id(referral), signal, officer.municipalities())
             .orElseThrow(NotFoundException::new);
-    Optional<HandOver> content = opened.content();
+    Optional<ReferralContent> content = opened.content();
     if (content.isEmpty()) {
       refusals.add(
           new AuditTrail.Entry(
@@ -128,7 +128,7 @@ class SentReferralPages {
               "referral/" + opened.referral().id()));
       Desk desk = desks.of(request, officer, "referral.sent-title");
       throw new WebApplicationException(
-          HandOverViews.broken(desk, "/backoffice/reports/" + signal.id(), "referral.back"));
+          ReferralContentViews.broken(desk, "/backoffice/reports/" + signal.id(), "referral.back"));
     }
     List<SharedFile> files = shared.of(opened.referral(), officer.municipalities());
     return new Found(officer, signal, opened, content.get(), files);
@@ -165,7 +165,7 @@ class SentReferralPages {
   }
 
   String to(Found found, Texts texts) {
-    return choices.name(
+    return options.name(
         found.opened().referral().recipient(), found.opened().referral().receiver(), texts);
   }
 

@@ -19,7 +19,8 @@ import nl.uitweg.desk.Officer;
 
 /**
  * One referral as the municipality that handed over sees it: what was shared, receipt and outcome;
- * {@link SentFileResource} makes its file. {@link ReceivedResource} is the receiver's side.
+ * {@link SentReferralFileResource} makes its file. {@link ReceivedReferralResource} is the
+ * receiver's side.
  */
 @Path("backoffice/reports/{id}/referrals/{referral}")
 @RolesAllowed(Officer.OFFICER)
@@ -31,14 +32,14 @@ class SentReferralResource {
   private final DeskTokens tokens;
   private final SentReferralPages pages;
   private final IdentityAccess identity;
-  private final Notes notes;
+  private final ReferralNotes notes;
 
   SentReferralResource(
       CurrentOfficer current,
       DeskTokens tokens,
       SentReferralPages pages,
       IdentityAccess identity,
-      Notes notes) {
+      ReferralNotes notes) {
     this.current = current;
     this.tokens = tokens;
     this.pages = pages;
@@ -79,7 +80,7 @@ class SentReferralResource {
       String id, String referral, MultivaluedMap<String, String> form, HttpServerRequest request) {
     SentReferralPages.Found found = find(id, referral, form, request);
     Officer officer = found.officer();
-    Notes.Result result =
+    ReferralNotes.Result result =
         notes.add(form, found.opened().referral(), officer.municipalities(), officer);
     if (!result.problem().isEmpty()) {
       return pages.refuse(result.status(), found, request, result.problem(), result.typed());

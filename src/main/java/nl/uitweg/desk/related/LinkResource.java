@@ -16,7 +16,7 @@ import nl.uitweg.desk.CurrentOfficer;
 import nl.uitweg.desk.DeskTokens;
 import nl.uitweg.desk.Officer;
 import nl.uitweg.platform.persistence.DatabaseAccess;
-import nl.uitweg.report.Signal;
+import nl.uitweg.report.Report;
 import org.jspecify.annotations.Nullable;
 
 /** An officer says whether two reports that share something are the same matter. */
@@ -27,19 +27,19 @@ class LinkResource {
   private final CurrentOfficer current;
   private final DeskTokens tokens;
   private final DatabaseAccess access;
-  private final Links links;
+  private final RelatedReports relatedReports;
   private final AuditTrail audit;
 
   LinkResource(
       CurrentOfficer current,
       DeskTokens tokens,
       DatabaseAccess access,
-      Links links,
+      RelatedReports relatedReports,
       AuditTrail audit) {
     this.current = current;
     this.tokens = tokens;
     this.access = access;
-    this.links = links;
+    this.relatedReports = relatedReports;
     this.audit = audit;
   }
 
@@ -60,7 +60,7 @@ class LinkResource {
     if (one.equals(two)) {
       throw new NotFoundException();
     }
-    links.decide(one, two, same, officer.name());
+    relatedReports.decide(one, two, same, officer.name());
     audit.add(
         new AuditTrail.Entry(
             officer.name(), same ? "link" : "unlink", "signal/" + one, "done", "signal/" + two));
@@ -69,8 +69,8 @@ class LinkResource {
 
   private static UUID visible(@Nullable String id, Officer officer) {
     try {
-      return Signal.visible(UUID.fromString(id == null ? "" : id), officer.municipalities())
-          .map(Signal::id)
+      return Report.visible(UUID.fromString(id == null ? "" : id), officer.municipalities())
+          .map(Report::id)
           .orElseThrow(NotFoundException::new);
     } catch (IllegalArgumentException notAnId) {
       throw new NotFoundException(notAnId);

@@ -17,8 +17,8 @@ import nl.uitweg.desk.ReportTexts;
 import nl.uitweg.platform.i18n.Texts;
 import nl.uitweg.platform.sealing.UnsealException;
 import nl.uitweg.report.Report;
+import nl.uitweg.report.ReportContent;
 import nl.uitweg.report.Reports;
-import nl.uitweg.report.Signal;
 
 /** Says in the case file which other reports share something with this one. */
 @Singleton
@@ -26,13 +26,13 @@ class RelatedPanel implements CaseFilePanel {
 
   private static final int ORDER = 20;
 
-  private final Links links;
+  private final RelatedReports relatedReports;
   private final ReportTexts reportTexts;
   private final Reports reports;
 
-  RelatedPanel(Links links, ReportTexts reportTexts, Reports reports) {
+  RelatedPanel(RelatedReports relatedReports, ReportTexts reportTexts, Reports reports) {
     this.reports = reports;
-    this.links = links;
+    this.relatedReports = relatedReports;
     this.reportTexts = reportTexts;
   }
 
@@ -56,7 +56,7 @@ class RelatedPanel implements CaseFilePanel {
   }
 
   @Override
-  public String html(Signal signal, Optional<Report> report, Officer officer, Desk desk) {
+  public String html(Report signal, Optional<ReportContent> report, Officer officer, Desk desk) {
     List<Found> found =
         report.map(one -> Traces.of(one, messages(signal, officer))).orElse(List.of()).stream()
             .map(trace -> found(signal.id(), trace, desk.texts()))
@@ -65,7 +65,7 @@ class RelatedPanel implements CaseFilePanel {
     return Templates.related(desk, "/backoffice/reports/" + signal.id() + "/links", found).render();
   }
 
-  private Collection<String> messages(Signal signal, Officer officer) {
+  private Collection<String> messages(Report signal, Officer officer) {
     try {
       return reports.typed(signal, officer.municipalities()).values();
     } catch (UnsealException | IllegalStateException e) {
@@ -74,9 +74,10 @@ class RelatedPanel implements CaseFilePanel {
   }
 
   private Found found(UUID signal, Trace trace, Texts texts) {
-    List<Row> rows = links.sharing(signal, trace).stream().map(link -> row(link, texts)).toList();
+    List<Row> rows =
+        relatedReports.sharing(signal, trace).stream().map(link -> row(link, texts)).toList();
     String others =
-        links.elsewhere(trace).stream()
+        relatedReports.elsewhere(trace).stream()
             .map(id -> reportTexts.municipality(id, texts))
             .collect(Collectors.joining(", "));
     return new Found(
@@ -86,7 +87,7 @@ class RelatedPanel implements CaseFilePanel {
         others.isEmpty() ? "" : texts.get("related.elsewhere", others));
   }
 
-  private static Row row(Links.Link link, Texts texts) {
+  private static Row row(RelatedReports.Link link, Texts texts) {
     return new Row(
         link.other().toString(),
         "/backoffice/reports/" + link.other(),

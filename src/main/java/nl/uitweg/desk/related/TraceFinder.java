@@ -4,15 +4,15 @@ import jakarta.inject.Singleton;
 import java.util.Map;
 import java.util.UUID;
 import nl.uitweg.report.Facets;
-import nl.uitweg.report.Meeting;
-import nl.uitweg.report.Report;
+import nl.uitweg.report.ReportContent;
+import nl.uitweg.report.ReportIndexer;
 
 /**
  * Gives every report the blind indexes of its traces, when the desk first meets it or a message in
  * it.
  */
 @Singleton
-class TraceFinder implements Meeting.Finder {
+class TraceFinder implements ReportIndexer.FacetFinder {
 
   private final Facets facets;
 
@@ -21,7 +21,7 @@ class TraceFinder implements Meeting.Finder {
   }
 
   @Override
-  public void find(UUID signal, Report report, Map<UUID, String> messages) {
+  public void find(UUID signal, ReportContent report, Map<UUID, String> messages) {
     Traces.of(report).forEach(trace -> facets.add(signal, trace.kind().key(), trace.value()));
     messages.forEach(
         (message, typed) ->

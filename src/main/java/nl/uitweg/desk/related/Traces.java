@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import nl.uitweg.desk.related.Trace.Kind;
 import nl.uitweg.report.Question;
-import nl.uitweg.report.Report;
+import nl.uitweg.report.ReportContent;
 
 /**
  * Finds traces in what a reporter wrote about others; never in how the reporter can be reached.
@@ -69,7 +69,7 @@ final class Traces {
   }
 
   /** In the answers about others and in what the reporter typed later; each once. */
-  static List<Trace> of(Report report, Collection<String> messages) {
+  static List<Trace> of(ReportContent report, Collection<String> messages) {
     Map<String, Trace> found = new LinkedHashMap<>();
     Stream.concat(
             of(report).stream(), messages.stream().flatMap(typed -> inMessage(typed).stream()))
@@ -78,7 +78,7 @@ final class Traces {
   }
 
   /** In the answers about others. */
-  static List<Trace> of(Report report) {
+  static List<Trace> of(ReportContent report) {
     Map<String, Trace> found = new LinkedHashMap<>();
     String municipality = report.choice(Question.MUNICIPALITY).orElse("");
     for (Question question : ABOUT_OTHERS) {

@@ -10,10 +10,10 @@ import java.util.concurrent.CompletableFuture;
 import nl.uitweg.desk.Desks;
 import nl.uitweg.desk.Officer;
 import nl.uitweg.desk.ReportTexts;
-import nl.uitweg.report.Reading;
-import nl.uitweg.report.ReadingFilter;
-import nl.uitweg.report.Readings;
-import nl.uitweg.report.SealedReading;
+import nl.uitweg.report.BulkReportReader;
+import nl.uitweg.report.OpenedReport;
+import nl.uitweg.report.ReportFilter;
+import nl.uitweg.report.SealedReport;
 
 /**
  * Opens report after report, newest first, and keeps those in which every word occurs. While one
@@ -31,12 +31,12 @@ class Search {
 
   private static final int AT_ONCE = 1_000;
 
-  private final Readings readings;
+  private final BulkReportReader reader;
   private final ReportTexts reportTexts;
   private final Desks desks;
 
-  Search(Readings readings, ReportTexts reportTexts, Desks desks) {
-    this.readings = readings;
+  Search(BulkReportReader reader, ReportTexts reportTexts, Desks desks) {
+    this.reader = reader;
     this.reportTexts = reportTexts;
     this.desks = desks;
   }
@@ -57,7 +57,7 @@ class Search {
   }
 
   /** One report in which every word occurs, and the place with most of them. */
-  record Hit(Reading reading, Place best) {}
+  record Hit(OpenedReport report, Place best) {}
 
   /**
    * What a search gives.
@@ -70,15 +70,15 @@ class Search {
 
   private record Outcome(boolean opens, Optional<Hit> hit) {}
 
-  Found find(Wanted wanted, ReadingFilter filter, Officer officer) {
+  Found find(SearchTerms terms, ReportFilter filter, Officer officer) {
     List<Hit> shown = new ArrayList<>();
     int all = 0;
     int unopened = 0;
     int read = 0;
-    Optional<SealedReading> last = Optional.empty();
-    List<SealedReading> fetched = fetch(filter, officer, last);
+    Optional<SealedReport> last = Optional.empty();
+    List<SealedReport> fetched = fetch(filter, officer, last);
     while (!fetched.isEmpty()) {
-      CompletableFuture<List<Outcome>> opening = opening(fetched, wanted);
+      CompletableFuture<List<Outcome>> opening = opening(fetched, terms);
       read += fetched.size();
       last = Optional.of(fetched.get(fetched.size() - 1));
       boolean more = fetched.size() == AT_ONCE && read < MOST;
@@ -96,28 +96,28 @@ class Search {
     return new Found(shown, all, unopened, read >= MOST);
   }
 
-  private List<SealedReading> fetch(
-      ReadingFilter filter, Officer officer, Optional<SealedReading> after) {
-    return readings.fetch(filter, officer.municipalities(), after, AT_ONCE);
+  private List<SealedReport> fetch(
+      ReportFilter filter, Officer officer, Optional<SealedReport> after) {
+    return reader.fetch(filter, officer.municipalities(), after, AT_ONCE);
   }
 
-  private CompletableFuture<List<Outcome>> opening(List<SealedReading> sealed, Wanted wanted) {
+  private CompletableFuture<List<Outcome>> opening(List<SealedReport> sealed, SearchTerms terms) {
     return CompletableFuture.supplyAsync(
-        () -> sealed.parallelStream().map(one -> look(one, wanted)).toList());
+        () -> sealed.parallelStream().map(one -> look(one, terms)).toList());
   }
 
-  private Outcome look(SealedReading sealed, Wanted wanted) {
-    Optional<Reading> opened = readings.open(sealed);
-    return new Outcome(opened.isPresent(), opened.flatMap(reading -> look(reading, wanted)));
+  private Outcome look(SealedReport sealed, SearchTerms terms) {
+    Optional<OpenedReport> opened = reader.open(sealed);
+    return new Outcome(opened.isPresent(), opened.flatMap(report -> look(report, terms)));
   }
 
-  private Optional<Hit> look(Reading reading, Wanted wanted) {
-    Set<String> missing = new HashSet<>(wanted.terms());
+  private Optional<Hit> look(OpenedReport report, SearchTerms terms) {
+    Set<String> missing = new HashSet<>(terms.terms());
     Optional<Place> best = Optional.empty();
     int most = 0;
-    for (Place place : places(reading)) {
+    for (Place place : places(report)) {
       String folded = Folding.fold(place.text());
-      int here = (int) wanted.terms().stream().filter(folded::contains).count();
+      int here = (int) terms.terms().stream().filter(folded::contains).count();
       if (here > most) {
         most = here;
         best = Optional.of(place);
@@ -126,26 +126,26 @@ class Search {
         missing.removeIf(folded::contains);
       }
     }
-    return missing.isEmpty() ? best.map(place -> new Hit(reading, place)) : Optional.empty();
+    return missing.isEmpty() ? best.map(place -> new Hit(report, place)) : Optional.empty();
   }
 
   /** Everything an officer may read without giving a reason, so not who reported it. */
-  private List<Place> places(Reading reading) {
+  private List<Place> places(OpenedReport report) {
     List<Place> places = new ArrayList<>();
-    for (ReportTexts.Answer answer : reportTexts.answers(reading.report(), desks.dutch())) {
+    for (ReportTexts.Answer answer : reportTexts.answers(report.content(), desks.dutch())) {
       places.add(
           answer.text().isEmpty()
               ? new Place(answer.question(), false, String.join(", ", answer.options()), "nl")
               : new Place(answer.question(), false, answer.text(), answer.language()));
     }
-    for (Reading.Said said : reading.said()) {
+    for (OpenedReport.MessageText message : report.messages()) {
       places.add(
-          said.fromOfficer()
-              ? new Place("backoffice.from-officer", true, said.text(), "")
+          message.fromOfficer()
+              ? new Place("backoffice.from-officer", true, message.text(), "")
               : new Place(
-                  "backoffice.from-reporter", true, said.text(), reading.report().language()));
+                  "backoffice.from-reporter", true, message.text(), report.content().language()));
     }
-    reading.notes().forEach(note -> places.add(new Place("search.in-note", true, note, "")));
+    report.notes().forEach(note -> places.add(new Place("search.in-note", true, note, "")));
     return places;
   }
 }

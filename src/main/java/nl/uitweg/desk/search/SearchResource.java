@@ -22,7 +22,7 @@ import nl.uitweg.desk.DeskTokens;
 import nl.uitweg.desk.Desks;
 import nl.uitweg.desk.Officer;
 import nl.uitweg.platform.persistence.DatabaseAccess;
-import nl.uitweg.report.ReadingFilter;
+import nl.uitweg.report.ReportFilter;
 
 /**
  * Looks for words in the reports. They come in the body of a POST: in an address they would stay in
@@ -39,7 +39,7 @@ class SearchResource {
   private final Desks desks;
   private final DeskTokens tokens;
   private final Search search;
-  private final WarmUp warmUp;
+  private final KeyWarmUp warmUp;
   private final SearchViews views;
   private final AuditTrail audit;
   private final DatabaseAccess access;
@@ -49,7 +49,7 @@ class SearchResource {
       Desks desks,
       DeskTokens tokens,
       Search search,
-      WarmUp warmUp,
+      KeyWarmUp warmUp,
       SearchViews views,
       AuditTrail audit,
       DatabaseAccess access) {
@@ -78,7 +78,7 @@ class SearchResource {
     Officer officer = reader();
     warmUp.begin(officer);
     Desk desk = desks.of(request, officer, "search.title");
-    return page(200, desk, Asked.NOTHING, Optional.empty(), List.of(), List.of());
+    return page(200, desk, SearchQuery.NOTHING, Optional.empty(), List.of(), List.of());
   }
 
   @POST
@@ -88,23 +88,23 @@ class SearchResource {
     Officer officer = reader();
     tokens.check(form, officer);
     Desk desk = desks.of(request, officer, "search.title");
-    Asked asked = Asked.of(form);
+    SearchQuery query = SearchQuery.of(form);
     try {
-      Wanted wanted = Wanted.parse(asked.q());
-      ReadingFilter filter = asked.filter(officer);
+      SearchTerms terms = SearchTerms.parse(query.q());
+      ReportFilter filter = query.filter(officer);
       access.desk(officer.municipalities());
-      Search.Found found = search.find(wanted, filter, officer);
+      Search.Found found = search.find(terms, filter, officer);
       // last, because the chain is locked from here until the transaction ends
       audit.add(new AuditTrail.Entry(officer.name(), "search", "reports", "done", ""));
       return page(
           200,
           desk,
-          asked,
+          query,
           Optional.empty(),
           views.summary(found, desk.texts()),
-          views.rows(found, wanted, desk.texts()));
-    } catch (Wanted.NothingToFind nothing) {
-      return page(UNPROCESSABLE, desk, asked, Optional.of(nothing.key()), List.of(), List.of());
+          views.rows(found, terms, desk.texts()));
+    } catch (SearchTerms.InvalidSearchException nothing) {
+      return page(UNPROCESSABLE, desk, query, Optional.of(nothing.key()), List.of(), List.of());
     }
   }
 
@@ -119,13 +119,15 @@ class SearchResource {
   private Response page(
       int status,
       Desk desk,
-      Asked asked,
+      SearchQuery query,
       Optional<String> problem,
       List<String> summary,
       List<SearchViews.Row> rows) {
     String sentence =
-        problem.map(key -> desk.texts().get(key, Wanted.MAX_LENGTH, Wanted.MAX_TERMS)).orElse("");
-    SearchViews.Form form = views.form(asked, desk.officer(), desk.texts());
+        problem
+            .map(key -> desk.texts().get(key, SearchTerms.MAX_LENGTH, SearchTerms.MAX_TERMS))
+            .orElse("");
+    SearchViews.Form form = views.form(query, desk.officer(), desk.texts());
     return Response.status(status)
         .entity(Templates.search(desk, form, sentence, summary, rows).render())
         .header("Content-Type", "text/html; charset=utf-8")

@@ -10,8 +10,8 @@ import nl.uitweg.desk.Desks;
 import nl.uitweg.desk.Officer;
 import nl.uitweg.desk.ReportTexts;
 import nl.uitweg.platform.i18n.Texts;
+import nl.uitweg.report.OpenedReport;
 import nl.uitweg.report.Question;
-import nl.uitweg.report.Reading;
 import nl.uitweg.report.Urgency;
 
 /** Turns a search and its results into words. */
@@ -56,29 +56,29 @@ class SearchViews {
       String language,
       List<Snippet.Piece> pieces) {}
 
-  Form form(Asked asked, Officer officer, Texts texts) {
-    List<Choice> states = any(texts, asked.state());
-    Asked.states()
+  Form form(SearchQuery query, Officer officer, Texts texts) {
+    List<Choice> states = any(texts, query.state());
+    SearchQuery.states()
         .forEach(
             state ->
                 states.add(
                     choice(
-                        state.key(), texts.get("backoffice.state." + state.key()), asked.state())));
-    List<Choice> forms = any(texts, asked.form());
+                        state.key(), texts.get("backoffice.state." + state.key()), query.state())));
+    List<Choice> forms = any(texts, query.form());
     Question.FORMS
         .options()
         .forEach(
             form ->
                 forms.add(
-                    choice(form, reportTexts.words(Question.FORMS, form, texts), asked.form())));
-    List<Choice> municipalities = any(texts, asked.municipality());
+                    choice(form, reportTexts.words(Question.FORMS, form, texts), query.form())));
+    List<Choice> municipalities = any(texts, query.municipality());
     officer
         .municipalities()
         .forEach(
             id ->
                 municipalities.add(
-                    choice(id, reportTexts.municipality(id, texts), asked.municipality())));
-    return new Form(asked.q(), asked.from(), asked.until(), states, forms, municipalities);
+                    choice(id, reportTexts.municipality(id, texts), query.municipality())));
+    return new Form(query.q(), query.from(), query.until(), states, forms, municipalities);
   }
 
   private static List<Choice> any(Texts texts, String chosen) {
@@ -89,36 +89,36 @@ class SearchViews {
     return new Choice(value, text, value.equals(chosen));
   }
 
-  List<Row> rows(Search.Found found, Wanted wanted, Texts texts) {
-    return found.shown().stream().map(hit -> row(hit, wanted, texts)).toList();
+  List<Row> rows(Search.Found found, SearchTerms terms, Texts texts) {
+    return found.shown().stream().map(hit -> row(hit, terms, texts)).toList();
   }
 
-  private Row row(Search.Hit hit, Wanted wanted, Texts texts) {
-    Reading reading = hit.reading();
+  private Row row(Search.Hit hit, SearchTerms terms, Texts texts) {
+    OpenedReport report = hit.report();
     Search.Place place = hit.best();
     String what =
-        reading.forms().stream()
+        report.forms().stream()
             .map(form -> reportTexts.words(Question.FORMS, form, desks.dutch()))
             .collect(Collectors.joining(", "));
     String municipality =
-        reading
+        report
             .municipality()
             .map(id -> reportTexts.municipality(id, texts))
             .orElseGet(() -> texts.get("backoffice.not-taken"));
     String day =
         DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG)
             .withLocale(texts.language().locale())
-            .format(reading.receivedOn());
+            .format(report.receivedOn());
     return new Row(
-        "/backoffice/reports/" + reading.id(),
+        "/backoffice/reports/" + report.id(),
         what.isEmpty() ? desks.dutch().get("backoffice.no-form") : what,
-        reading.urgency() == Urgency.URGENT,
+        report.urgency() == Urgency.URGENT,
         String.join(
-            " · ", municipality, texts.get("backoffice.state." + reading.state().key()), day),
+            " · ", municipality, texts.get("backoffice.state." + report.state().key()), day),
         place.ours() ? texts.get(place.where()) : place.where(),
         place.ours() ? texts.language().code() : "nl",
         place.language(),
-        Snippet.of(place.text(), wanted));
+        Snippet.of(place.text(), terms));
   }
 
   /** How many were found, how many are not shown, what was not searched: sentence by sentence. */

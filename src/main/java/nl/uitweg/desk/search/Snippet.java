@@ -25,10 +25,10 @@ final class Snippet {
   }
 
   /**
-   * @param wanted what occurs is marked; when nothing does, the beginning of the text is given
+   * @param terms what occurs is marked; when nothing does, the beginning of the text is given
    */
-  static List<Piece> of(String text, Wanted wanted) {
-    SortedMap<Integer, Integer> hits = hits(text, wanted);
+  static List<Piece> of(String text, SearchTerms terms) {
+    SortedMap<Integer, Integer> hits = hits(text, terms);
     int first = hits.isEmpty() ? 0 : hits.firstKey();
     int from = edge(text, Math.max(0, first - AROUND), true);
     int to = edge(text, Math.min(text.length(), first + 2 * AROUND), false);
@@ -59,10 +59,10 @@ final class Snippet {
   }
 
   /** Begin → end of every hit in the original; the longest where several begin together. */
-  private static SortedMap<Integer, Integer> hits(String text, Wanted wanted) {
+  private static SortedMap<Integer, Integer> hits(String text, SearchTerms terms) {
     Folding.Folded folded = Folding.foldWithOrigin(text);
     SortedMap<Integer, Integer> hits = new TreeMap<>();
-    for (String term : wanted.terms()) {
+    for (String term : terms.terms()) {
       int at = folded.text().indexOf(term);
       while (at >= 0) {
         int end = at + term.length();

@@ -103,7 +103,8 @@ class StatisticsResource {
     Texts texts = desks.dutch();
     StatisticsPage page = make("statistics-pdf", current.get(), of, from, to, texts);
     String made = LocalDate.now(clock.withZone(DUTCH_TIME)).toString();
-    byte[] pdf = Paper.pdf(Templates.halfyear(texts, page, made, Paper.stylesheet()).render());
+    byte[] pdf =
+        PdfDocument.pdf(Templates.halfyear(texts, page, made, PdfDocument.stylesheet()).render());
     return answer(page, pdf, "application/pdf")
         .header("Content-Disposition", "attachment; filename=\"uitweg-cijfers.pdf\"")
         .build();
@@ -118,7 +119,7 @@ class StatisticsResource {
       @QueryParam("to") @DefaultValue("") String to) {
     Texts texts = desks.dutch();
     StatisticsPage page = make("statistics-csv", current.get(), of, from, to, texts);
-    byte[] csv = Paper.csv(page, texts).getBytes(StandardCharsets.UTF_8);
+    byte[] csv = PdfDocument.csv(page, texts).getBytes(StandardCharsets.UTF_8);
     return answer(page, csv, "text/csv; charset=utf-8")
         .header("Content-Disposition", "attachment; filename=\"uitweg-cijfers.csv\"")
         .build();

@@ -33,10 +33,10 @@ class CodeThrottle implements CodeGate {
   private final Cache<String, Bucket> guessesOf = cache();
   private final Cache<String, Semaphore> placesOf = cache();
   private final Origins origins;
-  private final Addresses addresses;
+  private final AddressPseudonyms addresses;
   private final AbuseLimits limits;
 
-  CodeThrottle(Origins origins, Addresses addresses, AbuseLimits limits) {
+  CodeThrottle(Origins origins, AddressPseudonyms addresses, AbuseLimits limits) {
     this.origins = origins;
     this.addresses = addresses;
     this.limits = limits;
@@ -47,12 +47,12 @@ class CodeThrottle implements CodeGate {
     Origin origin = origins.of(request);
     Semaphore places = places(origin, request);
     if (!places.tryAcquire()) {
-      return new Refused(Verdict.BUSY);
+      return new Refused(Admission.BUSY);
     }
     Bucket guesses = guesses(origin);
     if (!guesses.tryConsume(1)) {
       places.release();
-      return new Refused(Verdict.TOO_MANY_WRONG);
+      return new Refused(Admission.TOO_MANY_WRONG);
     }
     return new Admitted(places, () -> guesses.addTokens(1));
   }
@@ -60,7 +60,7 @@ class CodeThrottle implements CodeGate {
   @Override
   public Turn known(HttpServerRequest request) {
     Semaphore places = places(origins.of(request), request);
-    return places.tryAcquire() ? new Admitted(places, () -> {}) : new Refused(Verdict.BUSY);
+    return places.tryAcquire() ? new Admitted(places, () -> {}) : new Refused(Admission.BUSY);
   }
 
   @Override
@@ -104,7 +104,7 @@ class CodeThrottle implements CodeGate {
         .build();
   }
 
-  private record Refused(Verdict verdict) implements Turn {
+  private record Refused(Admission admission) implements Turn {
 
     @Override
     public void refund() {}
@@ -127,8 +127,8 @@ class CodeThrottle implements CodeGate {
     }
 
     @Override
-    public Verdict verdict() {
-      return Verdict.ADMITTED;
+    public Admission admission() {
+      return Admission.ADMITTED;
     }
 
     @Override

@@ -9,17 +9,18 @@ import nl.uitweg.platform.limits.Origins;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An origin is an address, known by its {@link Addresses} name. What comes from this machine for a
- * host name that ends in {@code .onion} is the onion service, whose visitors share one origin.
+ * An origin is an address, known by its {@link AddressPseudonyms} name. What comes from this
+ * machine for a host name that ends in {@code .onion} is the onion service, whose visitors share
+ * one origin.
  */
 @Singleton
 class RequestOrigins implements Origins {
 
   private static final String ONION = ".onion";
 
-  private final Addresses addresses;
+  private final AddressPseudonyms addresses;
 
-  RequestOrigins(Addresses addresses) {
+  RequestOrigins(AddressPseudonyms addresses) {
     this.addresses = addresses;
   }
 

@@ -52,14 +52,18 @@ class WaitingGate implements SendingGate {
   private final FairPlaces doubted;
   private final FairPlaces departed;
   private final KnownForms forms;
-  private final Addresses addresses;
+  private final AddressPseudonyms addresses;
   private final Origins origins;
   private final AbuseLimits limits;
   private final Vertx vertx;
   private final MeterRegistry meters;
 
   WaitingGate(
-      Addresses addresses, Origins origins, AbuseLimits limits, Vertx vertx, MeterRegistry meters) {
+      AddressPseudonyms addresses,
+      Origins origins,
+      AbuseLimits limits,
+      Vertx vertx,
+      MeterRegistry meters) {
     this.addresses = addresses;
     this.origins = origins;
     this.limits = limits;

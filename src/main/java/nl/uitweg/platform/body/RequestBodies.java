@@ -13,9 +13,9 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 import nl.uitweg.platform.http.FormToken;
 import nl.uitweg.platform.limits.FairPlaces;
+import nl.uitweg.platform.limits.FairScheduler;
 import nl.uitweg.platform.limits.Origins;
 import nl.uitweg.platform.limits.Share;
-import nl.uitweg.platform.limits.Turns;
 
 /**
  * Stands before everything that takes a body: receives it whole on the event loop, and only then
@@ -28,15 +28,15 @@ class RequestBodies {
   private static final Pattern LENGTH = Pattern.compile("\\d{1,18}");
 
   private final Origins origins;
-  private final BodyAnswers answers;
+  private final BodyErrorPages answers;
   private final ProviderMessages providerMessages;
   private final List<FormToken> tokens;
-  private final Reception.Bounds forms;
-  private final Reception.Bounds files;
+  private final BodyReceiver.Bounds forms;
+  private final BodyReceiver.Bounds files;
 
   RequestBodies(
       Origins origins,
-      BodyAnswers answers,
+      BodyErrorPages answers,
       ProviderMessages providerMessages,
       @All List<FormToken> tokens,
       BodyLimits limits) {
@@ -48,22 +48,22 @@ class RequestBodies {
     this.files = bounds(limits.files(), limits);
   }
 
-  private static Reception.Bounds bounds(BodyLimits.Forms of, BodyLimits limits) {
-    return new Reception.Bounds(
+  private static BodyReceiver.Bounds bounds(BodyLimits.Forms of, BodyLimits limits) {
+    return new BodyReceiver.Bounds(
         of.most(),
         of.within(),
         limits.idle(),
         places(new Share(of.atOnce(), of.each(), of.bytes(), of.bytesEach())),
-        new Turns(Share.of(of.inWork(), of.inWorkEach())));
+        new FairScheduler(Share.of(of.inWork(), of.inWorkEach())));
   }
 
-  private static Reception.Bounds bounds(BodyLimits.Files of, BodyLimits limits) {
-    return new Reception.Bounds(
+  private static BodyReceiver.Bounds bounds(BodyLimits.Files of, BodyLimits limits) {
+    return new BodyReceiver.Bounds(
         of.most(),
         of.within(),
         limits.idle(),
         places(new Share(of.atOnce(), of.each(), of.bytes(), of.bytesEach())),
-        new Turns(Share.of(of.inWork(), of.inWorkEach())));
+        new FairScheduler(Share.of(of.inWork(), of.inWorkEach())));
   }
 
   private static FairPlaces places(Share share) {
@@ -85,10 +85,10 @@ class RequestBodies {
       return;
     }
     Origins.Origin origin = origins.of(request);
-    Reception reception =
+    BodyReceiver reception =
         isMultipart(request)
-            ? new UploadReception(context, origin, files, answers, tokens)
-            : new FormReception(context, origin, forms, answers);
+            ? new UploadReceiver(context, origin, files, answers, tokens)
+            : new FormReceiver(context, origin, forms, answers);
     reception.start(length(request));
   }
 

@@ -10,7 +10,7 @@ import io.vertx.core.http.HttpServerRequest;
 public interface CodeGate {
 
   /** What may be done with the request. */
-  enum Verdict {
+  enum Admission {
     /** Go on. */
     ADMITTED,
     /** Too many wrong codes came from this address: it has to wait some minutes. */
@@ -22,7 +22,7 @@ public interface CodeGate {
   /** One request; to be closed when its answer is known, whatever the verdict was. */
   interface Turn extends AutoCloseable {
 
-    Verdict verdict();
+    Admission admission();
 
     /** The code was not wrong: the guess that was reserved is given back. */
     void refund();

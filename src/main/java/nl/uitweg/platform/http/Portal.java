@@ -30,10 +30,10 @@ public interface Portal {
   Map<String, String> exit();
 
   /** When the desk looks by itself what came in. */
-  Rounds rounds();
+  JobSchedule rounds();
 
   /** Read by the schedulers of the rounds. */
-  interface Rounds {
+  interface JobSchedule {
 
     /** A period such as {@code 1m}, or {@code off}. */
     @WithDefault("1m")

@@ -109,18 +109,18 @@ public final class Intake implements AutoCloseable {
       digest.update((byte) 0);
       BoundedInputStream counted =
           BoundedInputStream.builder().setInputStream(new DigestInputStream(content, digest)).get();
-      Verdict verdict;
+      ScanResult result;
       try (OutputStream sealing = SealedFile.sealing(key, spool.output())) {
         TaggedInputStream read = new TaggedInputStream(new TeeInputStream(counted, sealing));
-        verdict = scan(read);
+        result = scan(read);
         read.transferTo(OutputStream.nullOutputStream());
       }
       if (!cleaned && counted.getCount() > limits.size()) {
         problems.add(new FileProblem(Reason.TOO_LARGE, name));
-      } else if (verdict == Verdict.INFECTED) {
+      } else if (result == ScanResult.INFECTED) {
         problems.add(new FileProblem(Reason.INFECTED, name));
       } else {
-        boolean scanned = verdict == Verdict.NOTHING_FOUND;
+        boolean scanned = result == ScanResult.NOTHING_FOUND;
         files.add(
             new ReceivedFile(
                 name,
@@ -140,7 +140,7 @@ public final class Intake implements AutoCloseable {
     }
   }
 
-  private enum Verdict {
+  private enum ScanResult {
     NOT_SCANNED,
     NOTHING_FOUND,
     INFECTED
@@ -150,17 +150,17 @@ public final class Intake implements AutoCloseable {
    * A scanner that does not answer never stops a report: the officer is told that it was not
    * scanned. One that stays silent is not asked again in the same sending.
    */
-  private Verdict scan(TaggedInputStream content) throws IOException {
+  private ScanResult scan(TaggedInputStream content) throws IOException {
     if (scanner.isEmpty() || silent) {
-      return Verdict.NOT_SCANNED;
+      return ScanResult.NOT_SCANNED;
     }
     try {
-      return scanner.get().infected(content) ? Verdict.INFECTED : Verdict.NOTHING_FOUND;
+      return scanner.get().infected(content) ? ScanResult.INFECTED : ScanResult.NOTHING_FOUND;
     } catch (IOException e) {
       content.throwIfCauseOf(e);
       silent = e instanceof SocketTimeoutException;
       LOG.warnf("The virus scanner does not answer: %s", e.getClass().getSimpleName());
-      return Verdict.NOT_SCANNED;
+      return ScanResult.NOT_SCANNED;
     }
   }
 

@@ -26,13 +26,13 @@ class CodeLookup {
   /**
    * @param found empty when the code is wrong, or was not looked up
    */
-  record Outcome(CodeGate.Verdict verdict, Optional<Found> found) {}
+  record Outcome(CodeGate.Admission admission, Optional<Found> found) {}
 
   /** A code that somebody typed. Only a code that was looked up and is wrong counts as a guess. */
   Outcome guess(String typed, HttpServerRequest request) {
     try (CodeGate.Turn turn = gate.guess(request)) {
-      if (turn.verdict() != CodeGate.Verdict.ADMITTED) {
-        return new Outcome(turn.verdict(), Optional.empty());
+      if (turn.admission() != CodeGate.Admission.ADMITTED) {
+        return new Outcome(turn.admission(), Optional.empty());
       }
       boolean wrong = false;
       try {
@@ -42,14 +42,14 @@ class CodeLookup {
                     receipt ->
                         followUp.open(receipt).map(overview -> new Found(receipt, overview)));
         wrong = found.isEmpty();
-        return new Outcome(CodeGate.Verdict.ADMITTED, found);
+        return new Outcome(CodeGate.Admission.ADMITTED, found);
       } finally {
         if (!wrong) {
           turn.refund();
         }
       }
     } catch (Receipts.BusyException busy) {
-      return new Outcome(CodeGate.Verdict.BUSY, Optional.empty());
+      return new Outcome(CodeGate.Admission.BUSY, Optional.empty());
     }
   }
 
@@ -60,7 +60,7 @@ class CodeLookup {
    */
   <T> Optional<T> known(HttpServerRequest request, Supplier<T> action) {
     try (CodeGate.Turn turn = gate.known(request)) {
-      return turn.verdict() == CodeGate.Verdict.ADMITTED
+      return turn.admission() == CodeGate.Admission.ADMITTED
           ? Optional.of(action.get())
           : Optional.empty();
     } catch (Receipts.BusyException busy) {

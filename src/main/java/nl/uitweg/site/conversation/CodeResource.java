@@ -32,11 +32,11 @@ import nl.uitweg.platform.i18n.Texts;
 import nl.uitweg.platform.sealing.Receipt;
 import nl.uitweg.platform.sealing.Receipts;
 import nl.uitweg.report.FollowUp;
-import nl.uitweg.report.Words;
+import nl.uitweg.report.MessageContent;
 import nl.uitweg.report.intake.FileProblem;
 import nl.uitweg.report.intake.Intake;
+import nl.uitweg.report.intake.IntakeFactory;
 import nl.uitweg.report.intake.ReceivedFile;
-import nl.uitweg.report.intake.Receiving;
 import org.jboss.logging.Logger;
 
 /** Where a reporter comes back with the code: state, messages, answer, delete, withdraw. */
@@ -54,7 +54,7 @@ class CodeResource {
   private final CodeLookup lookup;
   private final ErrorPages errors;
   private final FollowUp followUp;
-  private final Receiving receiving;
+  private final IntakeFactory intakes;
   private final CodeTokens tokens;
   private final ConversationViews views;
   private final PhraseAnswers answers;
@@ -67,7 +67,7 @@ class CodeResource {
       CodeLookup lookup,
       ErrorPages errors,
       FollowUp followUp,
-      Receiving receiving,
+      IntakeFactory intakes,
       CodeTokens tokens,
       ConversationViews views,
       PhraseAnswers answers,
@@ -78,7 +78,7 @@ class CodeResource {
     this.lookup = lookup;
     this.errors = errors;
     this.followUp = followUp;
-    this.receiving = receiving;
+    this.intakes = intakes;
     this.tokens = tokens;
     this.views = views;
     this.answers = answers;
@@ -92,7 +92,7 @@ class CodeResource {
         String token,
         String state,
         List<ConversationViews.View> messages,
-        List<ConversationViews.Asked> asked,
+        List<ConversationViews.OpenQuestion> asked,
         boolean mayWithdraw,
         String done,
         List<String> problems,
@@ -124,7 +124,7 @@ class CodeResource {
 
   private Response guess(String typed, HttpServerRequest request, Texts texts) {
     CodeLookup.Outcome outcome = lookup.guess(typed, request);
-    return switch (outcome.verdict()) {
+    return switch (outcome.admission()) {
       case TOO_MANY_WRONG -> errors.wait(lookup.secondsUntilForgiven(), request);
       case BUSY -> pages.busy(typed, "", texts);
       case ADMITTED ->
@@ -173,7 +173,7 @@ class CodeResource {
     Texts texts = texts(language);
     MultivaluedMap<String, String> form = new MultivaluedHashMap<>();
     Upload upload = Upload.of(context);
-    try (Intake intake = receiving.start()) {
+    try (Intake intake = intakes.start()) {
       upload.read(
           form::add,
           (name, content) -> {
@@ -220,7 +220,7 @@ class CodeResource {
     }
     try {
       UUID id = said.messageId(token, files);
-      Words words = answers.words(said.text(), said.answers(), texts.language());
+      MessageContent words = answers.words(said.text(), said.answers(), texts.language());
       return done(
           receipt, followUp.say(receipt, id, words, files), 200, "code.said", "", NOTHING, texts);
     } catch (FollowUp.TooManyFiles e) {

@@ -11,8 +11,8 @@ import nl.uitweg.content.Phrase;
 import nl.uitweg.content.PhraseBook;
 import nl.uitweg.platform.i18n.Dates;
 import nl.uitweg.platform.i18n.Texts;
+import nl.uitweg.report.MessageContent;
 import nl.uitweg.report.OpenMessage;
-import nl.uitweg.report.Words;
 
 /**
  * What the reporter reads of the conversation: phrases and times in the reader's language, whatever
@@ -58,7 +58,7 @@ class ConversationViews {
    *
    * @param question HTML
    */
-  record Asked(String name, String question, List<Option> options) {}
+  record OpenQuestion(String name, String question, List<Option> options) {}
 
   /** One answer to choose. */
   record Option(String id, String value, String text, boolean chosen) {}
@@ -72,7 +72,7 @@ class ConversationViews {
    *
    * @param chosen what was chosen just now, to be given back
    */
-  List<Asked> asked(List<OpenMessage> messages, Map<String, String> chosen, Texts texts) {
+  List<OpenQuestion> asked(List<OpenMessage> messages, Map<String, String> chosen, Texts texts) {
     Set<String> open = new LinkedHashSet<>();
     for (OpenMessage message : messages) {
       if (message.fromOfficer()) {
@@ -89,9 +89,9 @@ class ConversationViews {
         .toList();
   }
 
-  private Asked asked(Phrase phrase, Map<String, String> chosen, Texts texts) {
+  private OpenQuestion asked(Phrase phrase, Map<String, String> chosen, Texts texts) {
     String name = PhraseAnswers.FIELD + phrase.id();
-    return new Asked(
+    return new OpenQuestion(
         name,
         book.html(phrase, texts.language()),
         phrase.answers().stream()
@@ -111,7 +111,7 @@ class ConversationViews {
       String note = texts.get("code.does-not-open");
       return new View(who(mine, texts), "", List.of(), List.of(), "", "", "", note, mine);
     }
-    Words words = message.words();
+    MessageContent words = message.words();
     boolean known =
         words.phrases().stream().allMatch(key -> book.find(key).isPresent())
             && words.answers().keySet().stream().allMatch(key -> book.find(key).isPresent());
@@ -127,14 +127,14 @@ class ConversationViews {
         mine);
   }
 
-  private List<String> phrases(Words words, Texts texts) {
+  private List<String> phrases(MessageContent words, Texts texts) {
     return words.phrases().stream()
         .map(key -> book.html(book.find(key).orElseThrow(), texts.language()))
         .toList();
   }
 
   /** In the order of the book. */
-  private List<Answer> answers(Words words, Texts texts) {
+  private List<Answer> answers(MessageContent words, Texts texts) {
     return book.all().stream()
         .filter(phrase -> words.answers().containsKey(phrase.id()))
         .map(

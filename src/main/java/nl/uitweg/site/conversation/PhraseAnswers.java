@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 import nl.uitweg.content.Phrase;
 import nl.uitweg.content.PhraseBook;
 import nl.uitweg.platform.i18n.Language;
-import nl.uitweg.report.Words;
+import nl.uitweg.report.MessageContent;
 
 /** Reads the answers to closed questions of the phrase book from the form behind the code. */
 @Singleton
@@ -38,8 +38,8 @@ class PhraseAnswers {
   }
 
   /** For the desk, which reads Dutch, also where it does not know phrases yet. */
-  Words words(String text, Map<String, String> answers, Language language) {
-    return new Words(
+  MessageContent words(String text, Map<String, String> answers, Language language) {
+    return new MessageContent(
         text, language.code(), List.of(), answers, plain(text, answers, Language.DUTCH));
   }
 

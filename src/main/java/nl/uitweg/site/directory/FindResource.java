@@ -30,7 +30,7 @@ class FindResource {
   private final Languages languages;
   private final Bundles bundles;
   private final Frames frames;
-  private final Finder finder;
+  private final OrganisationFinder finder;
   private final FinderForms forms;
   private final Portal portal;
 
@@ -38,7 +38,7 @@ class FindResource {
       Languages languages,
       Bundles bundles,
       Frames frames,
-      Finder finder,
+      OrganisationFinder finder,
       FinderForms forms,
       Portal portal) {
     this.languages = languages;
@@ -69,8 +69,8 @@ class FindResource {
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   public Response find(String language, MultivaluedMap<String, String> form) {
     Texts texts = texts(language);
-    Finder.Wish wish =
-        new Finder.Wish(
+    OrganisationFinder.Criteria criteria =
+        new OrganisationFinder.Criteria(
             one(form, "form", FORMS),
             form.containsKey("minor"),
             one(form, "status", STATUSES),
@@ -78,7 +78,7 @@ class FindResource {
             one(form, "speaks", languages.all().stream().map(l -> l.code()).toList()),
             form.containsKey("open"));
     List<Result> results =
-        finder.find(wish).stream()
+        finder.find(criteria).stream()
             .map(
                 found ->
                     new Result(
@@ -91,7 +91,7 @@ class FindResource {
             "organisations",
             texts.get("directory.title"),
             texts.get("directory.description"));
-    return Response.ok(Templates.found(frame, results, forms.of(wish, texts)).render())
+    return Response.ok(Templates.found(frame, results, forms.of(criteria, texts)).render())
         .header("Content-Type", "text/html; charset=utf-8")
         .header("Cache-Control", "no-store")
         .build();

@@ -33,38 +33,43 @@ class FinderForms {
 
   Form empty(Texts texts) {
     return of(
-        new Finder.Wish(Optional.empty(), false, Optional.empty(), false, Optional.empty(), false),
+        new OrganisationFinder.Criteria(
+            Optional.empty(), false, Optional.empty(), false, Optional.empty(), false),
         texts);
   }
 
-  Form of(Finder.Wish wish, Texts texts) {
+  Form of(OrganisationFinder.Criteria criteria, Texts texts) {
     List<Option> forms = new ArrayList<>();
-    forms.add(new Option("", texts.get("directory.find-any"), wish.form().isEmpty(), ""));
+    forms.add(new Option("", texts.get("directory.find-any"), criteria.form().isEmpty(), ""));
     for (String form : List.of("labour", "sexual", "criminal", "organs")) {
       forms.add(
           new Option(
-              form, texts.get("signals.form." + form), wish.form().equals(Optional.of(form)), ""));
+              form,
+              texts.get("signals.form." + form),
+              criteria.form().equals(Optional.of(form)),
+              ""));
     }
     List<Option> statuses = new ArrayList<>();
-    statuses.add(new Option("", texts.get("directory.find-any"), wish.status().isEmpty(), ""));
+    statuses.add(new Option("", texts.get("directory.find-any"), criteria.status().isEmpty(), ""));
     for (String status : List.of("no-papers", "asylum")) {
       statuses.add(
           new Option(
               status,
               texts.get("directory.find-" + status),
-              wish.status().equals(Optional.of(status)),
+              criteria.status().equals(Optional.of(status)),
               ""));
     }
     List<Option> speaks = new ArrayList<>();
-    speaks.add(new Option("", texts.get("directory.find-any"), wish.language().isEmpty(), ""));
+    speaks.add(new Option("", texts.get("directory.find-any"), criteria.language().isEmpty(), ""));
     for (Language language : languages.all()) {
       speaks.add(
           new Option(
               language.code(),
               language.endonym(),
-              wish.language().equals(Optional.of(language.code())),
+              criteria.language().equals(Optional.of(language.code())),
               language.code()));
     }
-    return new Form(forms, statuses, speaks, wish.minor(), wish.anonymous(), wish.openNow());
+    return new Form(
+        forms, statuses, speaks, criteria.minor(), criteria.anonymous(), criteria.openNow());
   }
 }

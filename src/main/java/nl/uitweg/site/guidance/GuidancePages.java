@@ -52,7 +52,7 @@ class GuidancePages implements PublicPages {
     static native TemplateInstance home(Frame frame);
 
     static native TemplateInstance signals(
-        Frame frame, List<SignalList> lists, List<Call> calls, Origin origin);
+        Frame frame, List<IndicatorList> lists, List<Call> calls, Origin origin);
 
     static native TemplateInstance card(
         Frame frame, List<Call> calls, QrSquare qr, List<Answer> summary);
@@ -71,7 +71,7 @@ class GuidancePages implements PublicPages {
   record Call(String name, String shown, String dial, String cost) {}
 
   /** The signals of one form of exploitation. */
-  record SignalList(String id, String heading, List<String> signs) {}
+  record IndicatorList(String id, String heading, List<String> signs) {}
 
   /** A page in two lines. */
   record Answer(String title, String answer) {}
@@ -114,11 +114,11 @@ class GuidancePages implements PublicPages {
             "signals",
             texts.get("guidance.signals-title"),
             texts.get("guidance.signals-description"));
-    List<SignalList> lists =
+    List<IndicatorList> lists =
         content.signals().forms().stream()
             .map(
                 form ->
-                    new SignalList(
+                    new IndicatorList(
                         form.id(),
                         texts.get("signals.form." + form.id()),
                         form.signals().stream().map(id -> texts.get("signals." + id)).toList()))

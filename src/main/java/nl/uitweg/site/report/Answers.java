@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import nl.uitweg.content.Content;
-import nl.uitweg.content.SignalLists;
+import nl.uitweg.content.IndicatorLists;
 import nl.uitweg.platform.i18n.Language;
 import nl.uitweg.platform.i18n.Languages;
 import nl.uitweg.region.Region;
@@ -39,7 +39,7 @@ class Answers {
       case SIGNALS ->
           Stream.concat(
                   content.signals().forms().stream()
-                      .map(SignalLists.Form::signals)
+                      .map(IndicatorLists.Form::signals)
                       .flatMap(List::stream),
                   Stream.of(NONE))
               .toList();
@@ -58,10 +58,10 @@ class Answers {
   /**
    * @param rejected text that is too long to travel in the page, given back in its field
    */
-  record Taken(FormState state, Map<Question, String> rejected) {}
+  record Result(FormState state, Map<Question, String> rejected) {}
 
   /** Takes over what was typed and ticked on the current screen; unknown options are left out. */
-  Taken take(FormState state, MultivaluedMap<String, String> form) {
+  Result take(FormState state, MultivaluedMap<String, String> form) {
     FormState taken = state;
     Map<Question, String> rejected = new EnumMap<>(Question.class);
     for (Question question : state.step().questions()) {
@@ -72,7 +72,7 @@ class Answers {
         boolean one = question.kind() == Question.Kind.ONE;
         taken = taken.withChoices(question, one ? chosen.stream().limit(1).toList() : chosen);
       } else {
-        String text = Typed.clean(values.isEmpty() ? "" : values.get(0));
+        String text = InputCleaner.clean(values.isEmpty() ? "" : values.get(0));
         if (text.length() > question.maxLength()) {
           rejected.put(question, text);
         } else {
@@ -80,7 +80,7 @@ class Answers {
         }
       }
     }
-    return new Taken(taken, rejected);
+    return new Result(taken, rejected);
   }
 
   /**
@@ -88,7 +88,7 @@ class Answers {
    *
    * @return question → key of the message
    */
-  Map<Question, String> problems(Step step, Taken taken) {
+  Map<Question, String> problems(Step step, Result taken) {
     Map<Question, String> problems = new EnumMap<>(Question.class);
     for (Question question : step.questions()) {
       if (taken.rejected().containsKey(question)) {

@@ -72,11 +72,11 @@ class FormPages {
   record Confirmation(List<String> groups, String codeToken, boolean everyone, int files) {}
 
   FormAnswer show(FormState state, Texts texts) {
-    return show(new Answers.Taken(state, Map.of()), Map.of(), texts);
+    return show(new Answers.Result(state, Map.of()), Map.of(), texts);
   }
 
   /** The screen at which the form stands, with what is wrong with it. */
-  FormAnswer show(Answers.Taken taken, Map<Question, String> problems, Texts texts) {
+  FormAnswer show(Answers.Result taken, Map<Question, String> problems, Texts texts) {
     int status = problems.isEmpty() ? 200 : UNPROCESSABLE;
     FormState state = taken.state();
     Step step = state.step();
@@ -133,12 +133,12 @@ class FormPages {
   }
 
   /** A page in two halves: the explanation of the wait, and what stands below the confirmation. */
-  record Halves(String first, String last) {}
+  record CodeHalves(String first, String last) {}
 
-  Halves waiting(long seconds, Texts texts) {
+  CodeHalves waiting(long seconds, Texts texts) {
     String html = Templates.waiting(sentFrame(texts), seconds).render();
     int later = html.indexOf(LATER);
-    return new Halves(html.substring(0, later), html.substring(later + LATER.length()));
+    return new CodeHalves(html.substring(0, later), html.substring(later + LATER.length()));
   }
 
   /** The middle of a page that waited: the code. */
@@ -178,7 +178,7 @@ class FormPages {
 
   private static String typed(MultivaluedMap<String, String> form, Question question) {
     String text = form.getFirst(question.key());
-    return text == null ? "" : Typed.clean(text, question.maxLength());
+    return text == null ? "" : InputCleaner.clean(text, question.maxLength());
   }
 
   private Frame sentFrame(Texts texts) {

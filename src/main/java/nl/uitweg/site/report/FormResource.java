@@ -26,7 +26,7 @@ import nl.uitweg.platform.i18n.Texts;
 import nl.uitweg.report.Question;
 import nl.uitweg.report.intake.FileProblem;
 import nl.uitweg.report.intake.Intake;
-import nl.uitweg.report.intake.Receiving;
+import nl.uitweg.report.intake.IntakeFactory;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.RestMulti;
 
@@ -42,8 +42,8 @@ class FormResource {
   private final FormTokens tokens;
   private final Answers answers;
   private final FormPages pages;
-  private final FormSending sending;
-  private final Receiving receiving;
+  private final FormSubmission submission;
+  private final IntakeFactory intakes;
   private final Portal portal;
 
   FormResource(
@@ -52,16 +52,16 @@ class FormResource {
       FormTokens tokens,
       Answers answers,
       FormPages pages,
-      FormSending sending,
-      Receiving receiving,
+      FormSubmission submission,
+      IntakeFactory intakes,
       Portal portal) {
     this.languages = languages;
     this.bundles = bundles;
     this.tokens = tokens;
     this.answers = answers;
     this.pages = pages;
-    this.sending = sending;
-    this.receiving = receiving;
+    this.submission = submission;
+    this.intakes = intakes;
     this.portal = portal;
   }
 
@@ -89,7 +89,7 @@ class FormResource {
   }
 
   private FormAnswer move(
-      Answers.Taken taken,
+      Answers.Result taken,
       MultivaluedMap<String, String> form,
       HttpServerRequest request,
       Texts texts) {
@@ -107,12 +107,13 @@ class FormResource {
       return pages.show(state.at(target).changing(true), texts);
     }
     if (go.equals("send") && step == Step.CHECK) {
-      return sending.send(state, List.of(), () -> {}, FormSending.trapped(form), request, texts);
+      return submission.send(
+          state, List.of(), () -> {}, FormSubmission.trapped(form), request, texts);
     }
     return forward(taken, go.equals("finish"), texts);
   }
 
-  private FormAnswer forward(Answers.Taken taken, boolean finish, Texts texts) {
+  private FormAnswer forward(Answers.Result taken, boolean finish, Texts texts) {
     FormState state = taken.state();
     Map<Question, String> problems = answers.problems(state.step(), taken);
     if (!problems.isEmpty()) {
@@ -137,13 +138,13 @@ class FormResource {
     Texts texts = texts(language);
     MultivaluedMap<String, String> form = new MultivaluedHashMap<>();
     Upload upload = Upload.of(context);
-    Intake intake = receiving.start();
+    Intake intake = intakes.start();
     FormAnswer answer;
     try {
       upload.read(
           form::add,
           (name, content) -> {
-            if (tokens.read(form.getFirst("state")).filter(FormSending::complete).isPresent()) {
+            if (tokens.read(form.getFirst("state")).filter(FormSubmission::complete).isPresent()) {
               intake.add(name, content);
             }
           });
@@ -182,8 +183,8 @@ class FormResource {
       List<String> said = problems.stream().map(problem -> said(problem, texts)).toList();
       return closing(intake, pages.wrongFiles(state, said, uncleaned, texts));
     }
-    return sending.send(
-        state, intake.files(), intake::close, FormSending.trapped(form), request, texts);
+    return submission.send(
+        state, intake.files(), intake::close, FormSubmission.trapped(form), request, texts);
   }
 
   private static FormAnswer closing(Intake intake, FormAnswer answer) {

@@ -7,7 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import nl.uitweg.report.Question;
-import nl.uitweg.report.Report;
+import nl.uitweg.report.ReportContent;
 
 /**
  * The form as far as it is filled in. Travels sealed in the page ({@link FormTokens}); no server
@@ -86,7 +86,7 @@ record FormState(
   }
 
   /** What is sent: without details of contact when the reporter stays unknown. */
-  Report report(String language, Instant now) {
+  ReportContent report(String language, Instant now) {
     Map<Question, List<String>> sent = new EnumMap<>(Question.class);
     sent.putAll(choices);
     Map<Question, String> words = new HashMap<>(texts);
@@ -94,7 +94,7 @@ record FormState(
       Step.REACH.questions().forEach(sent::remove);
       Step.REACH.questions().forEach(words::remove);
     }
-    return new Report(language, now, sent, words);
+    return new ReportContent(language, now, sent, words);
   }
 
   @Override

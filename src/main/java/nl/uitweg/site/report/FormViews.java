@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import nl.uitweg.content.Content;
-import nl.uitweg.content.SignalLists;
+import nl.uitweg.content.IndicatorLists;
 import nl.uitweg.platform.i18n.Language;
 import nl.uitweg.platform.i18n.Languages;
 import nl.uitweg.platform.i18n.Texts;
@@ -93,7 +93,7 @@ class FormViews {
   /** One row of "check your answers". */
   record Row(String label, List<String> values, String step) {}
 
-  List<Field> fields(Step step, Answers.Taken taken, Map<Question, String> problems, Texts texts) {
+  List<Field> fields(Step step, Answers.Result taken, Map<Question, String> problems, Texts texts) {
     List<Field> fields = new ArrayList<>();
     for (Question question : step.questions()) {
       String key = question.key();
@@ -127,7 +127,7 @@ class FormViews {
     return optional(texts, texts.has(own) ? own : "form." + question.key() + "-hint");
   }
 
-  private static String value(Question question, Answers.Taken taken) {
+  private static String value(Question question, Answers.Result taken) {
     String rejected = taken.rejected().get(question);
     return rejected != null ? rejected : taken.state().texts().getOrDefault(question, "");
   }
@@ -138,7 +138,7 @@ class FormViews {
           new Group("", false, options(question, answers.options(question), state, texts)));
     }
     List<Group> groups = new ArrayList<>();
-    for (SignalLists.Form form : content.signals().forms()) {
+    for (IndicatorLists.Form form : content.signals().forms()) {
       boolean open =
           state.chosen(Question.FORMS, form.id())
               || (form.id().equals("criminal") && state.chosen(Question.FORMS, "begging"))

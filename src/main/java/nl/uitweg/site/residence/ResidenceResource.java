@@ -33,7 +33,7 @@ class ResidenceResource {
   private final Languages languages;
   private final Bundles bundles;
   private final Frames frames;
-  private final Guide guide;
+  private final ResidenceGuide guide;
   private final ResidenceViews views;
   private final Portal portal;
 
@@ -41,7 +41,7 @@ class ResidenceResource {
       Languages languages,
       Bundles bundles,
       Frames frames,
-      Guide guide,
+      ResidenceGuide guide,
       ResidenceViews views,
       Portal portal) {
     this.languages = languages;
@@ -55,14 +55,17 @@ class ResidenceResource {
   @CheckedTemplate(basePath = "residence")
   static class Templates {
     static native TemplateInstance question(
-        Frame frame, ResidenceViews.Asked asked, List<ResidenceViews.Kept> kept, boolean first);
+        Frame frame,
+        ResidenceViews.QuestionView asked,
+        List<ResidenceViews.RetainedAnswer> kept,
+        boolean first);
 
     static native TemplateInstance outcome(
         Frame frame,
         String advice,
         List<ResidenceViews.Section> sections,
         List<ResidenceViews.Row> rows,
-        List<ResidenceViews.Kept> kept);
+        List<ResidenceViews.RetainedAnswer> kept);
   }
 
   @GET
@@ -77,8 +80,8 @@ class ResidenceResource {
     Map<String, String> answers = answers(form);
     String at = Optional.ofNullable(form.getFirst("at")).orElse("");
     String go = Optional.ofNullable(form.getFirst("go")).orElse("next");
-    List<Guide.Question> asked = guide.asked(answers);
-    List<String> ids = asked.stream().map(Guide.Question::id).toList();
+    List<ResidenceGuide.Question> asked = guide.asked(answers);
+    List<String> ids = asked.stream().map(ResidenceGuide.Question::id).toList();
     int here = ids.indexOf(at);
     if (go.startsWith("change:") && ids.contains(go.substring("change:".length()))) {
       return ask(asked.get(ids.indexOf(go.substring("change:".length()))), answers, texts);
@@ -104,11 +107,11 @@ class ResidenceResource {
    */
   private Map<String, String> answers(MultivaluedMap<String, String> form) {
     Map<String, String> answers = new HashMap<>();
-    for (Guide.Question question : guide.questions()) {
+    for (ResidenceGuide.Question question : guide.questions()) {
       List<String> given = form.getOrDefault(question.id(), List.of());
       if (!given.isEmpty()) {
         String answer = given.get(given.size() - 1);
-        if (question.options().contains(answer) || answer.equals(Guide.UNKNOWN)) {
+        if (question.options().contains(answer) || answer.equals(ResidenceGuide.UNKNOWN)) {
           answers.put(question.id(), answer);
         }
       }
@@ -116,7 +119,7 @@ class ResidenceResource {
     return answers;
   }
 
-  private Response ask(Guide.Question question, Map<String, String> answers, Texts texts) {
+  private Response ask(ResidenceGuide.Question question, Map<String, String> answers, Texts texts) {
     return html(
         Templates.question(
             frame(texts),

@@ -14,16 +14,16 @@ import nl.uitweg.platform.i18n.Texts;
 @Singleton
 class ResidenceViews {
 
-  private final Guide guide;
+  private final ResidenceGuide guide;
   private final Content content;
 
-  ResidenceViews(Guide guide, Content content) {
+  ResidenceViews(ResidenceGuide guide, Content content) {
     this.guide = guide;
     this.content = content;
   }
 
   /** An answer that travels in the page. */
-  record Kept(String question, String answer) {}
+  record RetainedAnswer(String question, String answer) {}
 
   record Option(String value, String text, boolean checked) {}
 
@@ -31,7 +31,7 @@ class ResidenceViews {
    * @param label HTML of our own
    * @param hint HTML of our own, empty when there is none
    */
-  record Asked(String id, String label, String hint, List<Option> options) {}
+  record QuestionView(String id, String label, String hint, List<Option> options) {}
 
   /** A row of "your answers". */
   record Row(String question, String label, String answer) {}
@@ -40,25 +40,25 @@ class ResidenceViews {
    * @param html of the statement
    * @param uncertain empty when it is certain
    */
-  record Said(String html, List<Call> calls, String uncertain, List<Cited> cited) {}
+  record StatementView(String html, List<Call> calls, String uncertain, List<RuleView> cited) {}
 
   record Call(String name, String shown, String dial) {}
 
   /** A rule: law, how sure, and where it is written. */
-  record Cited(String law, String confidence, List<Origin> origins) {}
+  record RuleView(String law, String confidence, List<Origin> origins) {}
 
   record Origin(String url, String seen) {}
 
-  record Section(String key, String heading, boolean questions, List<Said> said) {}
+  record Section(String key, String heading, boolean questions, List<StatementView> said) {}
 
-  List<Kept> kept(Map<String, String> answers) {
+  List<RetainedAnswer> kept(Map<String, String> answers) {
     return answers.entrySet().stream()
-        .map(entry -> new Kept(entry.getKey(), entry.getValue()))
-        .sorted(java.util.Comparator.comparing(Kept::question))
+        .map(entry -> new RetainedAnswer(entry.getKey(), entry.getValue()))
+        .sorted(java.util.Comparator.comparing(RetainedAnswer::question))
         .toList();
   }
 
-  Asked asked(Guide.Question question, Map<String, String> answers, Texts texts) {
+  QuestionView asked(ResidenceGuide.Question question, Map<String, String> answers, Texts texts) {
     String key = "residence.question." + question.id();
     List<Option> options = new ArrayList<>();
     for (String option : question.options()) {
@@ -68,22 +68,22 @@ class ResidenceViews {
     }
     options.add(
         new Option(
-            Guide.UNKNOWN,
+            ResidenceGuide.UNKNOWN,
             texts.get("residence.unknown"),
-            Guide.UNKNOWN.equals(answers.get(question.id()))));
-    return new Asked(question.id(), texts.get(key), html(key + "-hint", texts), options);
+            ResidenceGuide.UNKNOWN.equals(answers.get(question.id()))));
+    return new QuestionView(question.id(), texts.get(key), html(key + "-hint", texts), options);
   }
 
   List<Row> rows(Map<String, String> answers, Texts texts) {
     List<Row> rows = new ArrayList<>();
-    for (Guide.Question question : guide.asked(answers)) {
+    for (ResidenceGuide.Question question : guide.asked(answers)) {
       String key = "residence.question." + question.id();
-      String answer = answers.getOrDefault(question.id(), Guide.UNKNOWN);
+      String answer = answers.getOrDefault(question.id(), ResidenceGuide.UNKNOWN);
       rows.add(
           new Row(
               question.id(),
               texts.get(key),
-              answer.equals(Guide.UNKNOWN)
+              answer.equals(ResidenceGuide.UNKNOWN)
                   ? texts.get("residence.unknown")
                   : texts.get(key + "." + answer)));
     }
@@ -91,10 +91,10 @@ class ResidenceViews {
   }
 
   List<Section> sections(Map<String, String> answers, Texts texts) {
-    List<Guide.Statement> outcome = guide.outcome(answers);
+    List<ResidenceGuide.Statement> outcome = guide.outcome(answers);
     List<Section> sections = new ArrayList<>();
-    for (Guide.About about : Guide.About.values()) {
-      List<Said> said =
+    for (ResidenceGuide.About about : ResidenceGuide.About.values()) {
+      List<StatementView> said =
           outcome.stream()
               .filter(statement -> statement.subject() == about)
               .map(statement -> said(statement, texts))
@@ -104,17 +104,17 @@ class ResidenceViews {
             new Section(
                 about.key(),
                 texts.get("residence.about." + about.key()),
-                about == Guide.About.ASK,
+                about == ResidenceGuide.About.ASK,
                 said));
       }
     }
     return sections;
   }
 
-  private Said said(Guide.Statement statement, Texts texts) {
-    List<Guide.Rule> rules = statement.rules().stream().map(guide::rule).toList();
+  private StatementView said(ResidenceGuide.Statement statement, Texts texts) {
+    List<ResidenceGuide.Rule> rules = statement.rules().stream().map(guide::rule).toList();
     boolean uncertain = rules.stream().anyMatch(rule -> rule.uncertain().isPresent());
-    return new Said(
+    return new StatementView(
         html(statement.key(), texts),
         statement.call().stream().map(this::call).toList(),
         uncertain ? texts.get("residence.uncertain") : "",
@@ -127,9 +127,9 @@ class ResidenceViews {
     return new Call(organisation.name(), phone.shown(), phone.dial());
   }
 
-  private static Cited cited(Guide.Rule rule, Texts texts) {
+  private static RuleView cited(ResidenceGuide.Rule rule, Texts texts) {
     String checked = Dates.day(rule.checked(), texts.language());
-    return new Cited(
+    return new RuleView(
         rule.law().orElse(""),
         texts.get("residence.confidence." + rule.confidence()),
         rule.sources().stream()

@@ -16,8 +16,8 @@ import java.util.List;
 import java.util.Map;
 import nl.uitweg.platform.sealing.Receipts;
 import nl.uitweg.report.Question;
-import nl.uitweg.report.Report;
-import nl.uitweg.report.Sending;
+import nl.uitweg.report.ReportContent;
+import nl.uitweg.report.ReportSubmission;
 import nl.uitweg.testsupport.Axe;
 import nl.uitweg.testsupport.Browser;
 import nl.uitweg.testsupport.DeskClient;
@@ -33,7 +33,7 @@ import org.junit.jupiter.api.Test;
 @Tag("server")
 class InboxTest {
 
-  @Inject Sending sending;
+  @Inject ReportSubmission submission;
   @Inject Receipts receipts;
 
   @TestHTTPResource("/")
@@ -156,9 +156,9 @@ class InboxTest {
 
   private void send(String municipality, String words, Instant at, String contact)
       throws IOException {
-    sending.send(
+    submission.send(
         receipts.newSeed(),
-        new Report(
+        new ReportContent(
             "nl",
             at,
             Map.of(

@@ -6,7 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import nl.uitweg.content.SignalLists;
+import nl.uitweg.content.IndicatorLists;
 import nl.uitweg.content.YamlFile;
 import org.junit.jupiter.api.Test;
 
@@ -28,8 +28,8 @@ class ArticleNumbersTest {
 
   @Test
   void every_signal_and_form_exists() {
-    SignalLists lists = YamlFile.read(Path.of("content"), "signals.yaml", SignalLists.class);
-    List<String> forms = lists.forms().stream().map(SignalLists.Form::id).toList();
+    IndicatorLists lists = YamlFile.read(Path.of("content"), "signals.yaml", IndicatorLists.class);
+    List<String> forms = lists.forms().stream().map(IndicatorLists.Form::id).toList();
     List<String> signals = lists.forms().stream().flatMap(form -> form.signals().stream()).toList();
     assertThat(FILE.instruments()).flatExtracting(Instrument::forms).isSubsetOf(forms);
     assertThat(FILE.instruments()).flatExtracting(Instrument::signals).isSubsetOf(signals);

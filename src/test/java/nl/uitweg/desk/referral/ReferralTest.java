@@ -58,7 +58,7 @@ class ReferralTest {
     String own = hand(report, "care", "", "what", "Someone works in the kitchen");
     try (DeskClient care = new DeskClient(base(), "care")) {
       String received =
-          HandOvers.first(care.get("/backoffice/referrals").text(), "/backoffice/referrals/");
+          ReferralForms.first(care.get("/backoffice/referrals").text(), "/backoffice/referrals/");
       String page = care.get(received).text();
       assertThat(page)
           .contains("Someone works in the kitchen")
@@ -103,7 +103,7 @@ class ReferralTest {
             desk.post(
                 report + "/referral",
                 report + "/referral",
-                HandOvers.fields("police", step, "name"));
+                ReferralForms.fields("police", step, "name"));
         assertThat(forged.status()).as(step).isEqualTo(422);
         assertThat(forged.text()).contains("niets overgedragen").doesNotContain(NUMBER);
       }
@@ -121,7 +121,7 @@ class ReferralTest {
       assertThat(bloemendaal.get(own).status()).isEqualTo(404);
       assertThat(bloemendaal.get("/backoffice/reports/nonsense/referral").status()).isEqualTo(404);
       String received =
-          HandOvers.first(
+          ReferralForms.first(
               bloemendaal.get("/backoffice/referrals").text(), "/backoffice/referrals/");
       assertThat(bloemendaal.get(received).text())
           .contains("A garage over the border")
@@ -139,8 +139,8 @@ class ReferralTest {
     String own = hand(report, "police", "", "what", "Мой муж запирает меня. زوجي يضربني. żółć");
     try (DeskClient desk = new DeskClient(base(), "zandvoort")) {
       String page = desk.post(own, own + "/file").text();
-      String passphrase = HandOvers.group(page, "<code>([^<]+)</code>");
-      String file = HandOvers.group(page, "name=\"file\" value=\"([^\"]+)\"");
+      String passphrase = ReferralForms.group(page, "<code>([^<]+)</code>");
+      String file = ReferralForms.group(page, "name=\"file\" value=\"([^\"]+)\"");
       assertThat(desk.get(own).text()).doesNotContain(passphrase);
       byte[] pdf = desk.post(own, own + "/pdf", "file", file).body();
       assertThat(new String(pdf, StandardCharsets.ISO_8859_1)).startsWith("%PDF");
@@ -193,7 +193,7 @@ class ReferralTest {
               desk.post(
                       report + "/referral",
                       report + "/referral",
-                      HandOvers.fields("mma", "change", "what"))
+                      ReferralForms.fields("mma", "change", "what"))
                   .text())
           .contains("value=\"mma\" selected");
     }
@@ -291,9 +291,10 @@ class ReferralTest {
   private String hand(String report, String to, String explanation, String field, String text) {
     try (DeskClient desk = new DeskClient(base(), "zandvoort")) {
       String form = report + "/referral";
-      String preview = desk.post(form, form, HandOvers.fields(to, "preview", field, text)).text();
+      String preview =
+          desk.post(form, form, ReferralForms.fields(to, "preview", field, text)).text();
       assertThat(preview).contains("Klopt dit?").contains(text).contains(explanation);
-      APIResponse sent = desk.post(form, form, HandOvers.fields(to, "send", field, text));
+      APIResponse sent = desk.post(form, form, ReferralForms.fields(to, "send", field, text));
       assertThat(sent.text()).contains("OV-");
       return sent.url().substring(base().length());
     }

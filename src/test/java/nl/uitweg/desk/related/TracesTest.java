@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import nl.uitweg.report.Question;
-import nl.uitweg.report.Report;
+import nl.uitweg.report.ReportContent;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -78,8 +78,8 @@ class TracesTest {
   }
 
   private static List<String> traces(Question question, String text) {
-    Report report =
-        new Report(
+    ReportContent report =
+        new ReportContent(
             "nl",
             Instant.EPOCH,
             Map.of(Question.MUNICIPALITY, List.of("zandvoort")),

@@ -10,8 +10,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import nl.uitweg.platform.http.CodeGate.Admission;
 import nl.uitweg.platform.http.CodeGate.Turn;
-import nl.uitweg.platform.http.CodeGate.Verdict;
 import org.junit.jupiter.api.Test;
 
 class CodeThrottleTest {
@@ -19,35 +19,35 @@ class CodeThrottleTest {
   private static final String GUESSER = "192.0.2.1";
   private static final String OTHER = "192.0.2.2";
 
-  private final Addresses addresses = new Addresses(Clock.systemUTC());
+  private final AddressPseudonyms addresses = new AddressPseudonyms(Clock.systemUTC());
   private final CodeThrottle throttle =
       new CodeThrottle(new RequestOrigins(addresses), addresses, limits(3, Duration.ofDays(100)));
 
   @Test
   void stopsAnAddressAfterItsWrongCodesAndNoOther() {
     for (int i = 0; i < 3; i++) {
-      assertThat(guess(GUESSER)).isEqualTo(Verdict.ADMITTED);
+      assertThat(guess(GUESSER)).isEqualTo(Admission.ADMITTED);
     }
-    assertThat(guess(GUESSER)).isEqualTo(Verdict.TOO_MANY_WRONG);
-    assertThat(guess(OTHER)).isEqualTo(Verdict.ADMITTED);
+    assertThat(guess(GUESSER)).isEqualTo(Admission.TOO_MANY_WRONG);
+    assertThat(guess(OTHER)).isEqualTo(Admission.ADMITTED);
   }
 
   @Test
   void countsAGuessBeforeItIsJudged() {
     List<Turn> underWay =
         Stream.generate(() -> throttle.guess(Requests.from(GUESSER))).limit(4).toList();
-    assertThat(underWay.stream().map(Turn::verdict))
+    assertThat(underWay.stream().map(Turn::admission))
         .containsExactly(
-            Verdict.ADMITTED, Verdict.ADMITTED, Verdict.ADMITTED, Verdict.TOO_MANY_WRONG);
+            Admission.ADMITTED, Admission.ADMITTED, Admission.ADMITTED, Admission.TOO_MANY_WRONG);
     underWay.forEach(Turn::close);
-    assertThat(guess(GUESSER)).isEqualTo(Verdict.TOO_MANY_WRONG);
+    assertThat(guess(GUESSER)).isEqualTo(Admission.TOO_MANY_WRONG);
   }
 
   @Test
   void givesTheGuessBackOnceWhenTheCodeWasNotWrong() {
     for (int i = 0; i < 20; i++) {
       try (Turn turn = throttle.guess(Requests.from(GUESSER))) {
-        assertThat(turn.verdict()).isEqualTo(Verdict.ADMITTED);
+        assertThat(turn.admission()).isEqualTo(Admission.ADMITTED);
         turn.refund();
         turn.refund();
       }
@@ -55,41 +55,42 @@ class CodeThrottleTest {
     guess(GUESSER);
     guess(GUESSER);
     guess(GUESSER);
-    assertThat(guess(GUESSER)).isEqualTo(Verdict.TOO_MANY_WRONG);
+    assertThat(guess(GUESSER)).isEqualTo(Admission.TOO_MANY_WRONG);
   }
 
   @Test
   void boundsWhatAnAddressHasUnderWay() {
     List<Turn> underWay = new ArrayList<>();
-    while (underWay.isEmpty() || underWay.get(underWay.size() - 1).verdict() == Verdict.ADMITTED) {
+    while (underWay.isEmpty()
+        || underWay.get(underWay.size() - 1).admission() == Admission.ADMITTED) {
       underWay.add(throttle.known(Requests.from(GUESSER)));
       assertThat(underWay).hasSizeLessThan(10);
     }
-    assertThat(underWay.get(underWay.size() - 1).verdict()).isEqualTo(Verdict.BUSY);
-    assertThat(guess(GUESSER)).isEqualTo(Verdict.BUSY);
-    assertThat(guess(OTHER)).isEqualTo(Verdict.ADMITTED);
+    assertThat(underWay.get(underWay.size() - 1).admission()).isEqualTo(Admission.BUSY);
+    assertThat(guess(GUESSER)).isEqualTo(Admission.BUSY);
+    assertThat(guess(OTHER)).isEqualTo(Admission.ADMITTED);
     underWay.forEach(Turn::close);
     underWay.forEach(Turn::close);
-    assertThat(guess(GUESSER)).as("busy was no guess").isEqualTo(Verdict.ADMITTED);
+    assertThat(guess(GUESSER)).as("busy was no guess").isEqualTo(Admission.ADMITTED);
   }
 
   @Test
   void letsTheOnionServiceGuessFarMoreAndCountsItApart() {
     for (int i = 0; i < 30; i++) {
-      assertThat(guess(onion())).as("guess %s", i).isEqualTo(Verdict.ADMITTED);
+      assertThat(guess(onion())).as("guess %s", i).isEqualTo(Admission.ADMITTED);
     }
-    assertThat(guess(onion())).isEqualTo(Verdict.TOO_MANY_WRONG);
-    assertThat(guess("127.0.0.1")).as("another host").isEqualTo(Verdict.ADMITTED);
+    assertThat(guess(onion())).isEqualTo(Admission.TOO_MANY_WRONG);
+    assertThat(guess("127.0.0.1")).as("another host").isEqualTo(Admission.ADMITTED);
     assertThat(guess(Requests.from(GUESSER, "uitweg.onion")))
         .as("the name of the host alone is not enough")
-        .isEqualTo(Verdict.ADMITTED);
+        .isEqualTo(Admission.ADMITTED);
   }
 
   @Test
   void givesTheOnionServiceAQuarterOfThePlaces() {
     List<Turn> underWay = Stream.generate(() -> throttle.known(onion())).limit(9).toList();
-    assertThat(underWay.stream().filter(turn -> turn.verdict() == Verdict.ADMITTED)).hasSize(8);
-    assertThat(guess(OTHER)).isEqualTo(Verdict.ADMITTED);
+    assertThat(underWay.stream().filter(turn -> turn.admission() == Admission.ADMITTED)).hasSize(8);
+    assertThat(guess(OTHER)).isEqualTo(Admission.ADMITTED);
     underWay.forEach(Turn::close);
   }
 
@@ -99,24 +100,24 @@ class CodeThrottleTest {
         IntStream.range(0, 4)
             .mapToObj(i -> throttle.known(Requests.from("2001:db8:1:" + i + "::1")))
             .toList();
-    assertThat(underWay.stream().map(Turn::verdict)).containsOnly(Verdict.ADMITTED);
-    assertThat(guess("2001:db8:1:ff::1")).isEqualTo(Verdict.BUSY);
-    assertThat(guess("2001:db8:1:100::1")).as("another household").isEqualTo(Verdict.ADMITTED);
+    assertThat(underWay.stream().map(Turn::admission)).containsOnly(Admission.ADMITTED);
+    assertThat(guess("2001:db8:1:ff::1")).isEqualTo(Admission.BUSY);
+    assertThat(guess("2001:db8:1:100::1")).as("another household").isEqualTo(Admission.ADMITTED);
     underWay.forEach(Turn::close);
-    assertThat(guess("2001:db8:1:ff::1")).isEqualTo(Verdict.ADMITTED);
+    assertThat(guess("2001:db8:1:ff::1")).isEqualTo(Admission.ADMITTED);
   }
 
   private static HttpServerRequest onion() {
     return Requests.from("127.0.0.1", "uitweg.onion");
   }
 
-  private Verdict guess(String address) {
+  private Admission guess(String address) {
     return guess(Requests.from(address));
   }
 
-  private Verdict guess(HttpServerRequest request) {
+  private Admission guess(HttpServerRequest request) {
     try (Turn turn = throttle.guess(request)) {
-      return turn.verdict();
+      return turn.admission();
     }
   }
 

@@ -16,8 +16,8 @@ import java.util.concurrent.Future;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import nl.uitweg.platform.http.CodeGate.Admission;
 import nl.uitweg.platform.http.CodeGate.Turn;
-import nl.uitweg.platform.http.CodeGate.Verdict;
 import nl.uitweg.site.report.FormClient;
 import nl.uitweg.testsupport.Servers;
 import org.apache.commons.validator.routines.checkdigit.CheckDigitException;
@@ -123,7 +123,7 @@ class GuessedCodesTest {
       do {
         turn = throttle.known(Requests.from(address));
         turns.add(turn);
-      } while (turn.verdict() == Verdict.ADMITTED);
+      } while (turn.admission() == Admission.ADMITTED);
     }
     return turns;
   }

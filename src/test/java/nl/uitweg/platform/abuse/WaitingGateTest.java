@@ -54,7 +54,7 @@ class WaitingGateTest {
                 throw new UnsupportedOperationException(method.getName());
               });
 
-  @Inject Addresses addresses;
+  @Inject AddressPseudonyms addresses;
   @Inject Vertx vertx;
 
   private final SimpleMeterRegistry meters = new SimpleMeterRegistry();

@@ -13,9 +13,9 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import nl.uitweg.platform.limits.FairPlaces;
+import nl.uitweg.platform.limits.FairScheduler;
 import nl.uitweg.platform.limits.Origins.Origin;
 import nl.uitweg.platform.limits.Share;
-import nl.uitweg.platform.limits.Turns;
 import nl.uitweg.testsupport.Patience;
 import nl.uitweg.testsupport.RawConnection;
 import nl.uitweg.testsupport.Servers;
@@ -33,7 +33,7 @@ class DeadlineTest {
   private static final Duration LONG = Duration.ofHours(1);
 
   @Inject Vertx vertx;
-  @Inject BodyAnswers answers;
+  @Inject BodyErrorPages answers;
 
   private final FairPlaces places =
       new FairPlaces(Share.of(10, 10), FairPlaces.WhenFull.REPLACE_OLDEST);
@@ -73,14 +73,14 @@ class DeadlineTest {
   }
 
   private void start(Duration idle, Duration within) throws Exception {
-    Reception.Bounds bounds =
-        new Reception.Bounds(1_000, within, idle, places, new Turns(Share.of(10, 10)));
+    BodyReceiver.Bounds bounds =
+        new BodyReceiver.Bounds(1_000, within, idle, places, new FairScheduler(Share.of(10, 10)));
     Router router = Router.router(vertx);
     router
         .route()
         .handler(
             context ->
-                new FormReception(context, new Origin("somebody", false), bounds, answers)
+                new FormReceiver(context, new Origin("somebody", false), bounds, answers)
                     .start(100));
     server =
         Optional.of(

@@ -42,7 +42,7 @@ class LogFilterTest {
     Throwable failure =
         new IllegalStateException(CANARY, new SQLException("Detail: " + CANARY, "23505"));
     failure.addSuppressed(new IllegalArgumentException(CANARY));
-    for (String category : new String[] {"org.hibernate", "nl.uitweg.report.Sending"}) {
+    for (String category : new String[] {"org.hibernate", "nl.uitweg.report.ReportSubmission"}) {
       String line = line(record(category, Level.SEVERE, failure));
       assertThat(line)
           .contains("java.lang.IllegalStateException", "java.sql.SQLException 23505")
@@ -66,7 +66,7 @@ class LogFilterTest {
 
   @Test
   void letsUsSpeakAndSaysWhyTheStartFailed() {
-    assertThat(line(record("nl.uitweg.jobs.Purge", Level.INFO, null))).contains("said ");
+    assertThat(line(record("nl.uitweg.jobs.PurgeJob", Level.INFO, null))).contains("said ");
     assertThat(
             line(
                 record(

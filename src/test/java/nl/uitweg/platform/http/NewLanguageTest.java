@@ -108,7 +108,7 @@ class NewLanguageTest {
     }
 
     @Override
-    public Rounds rounds() {
+    public JobSchedule rounds() {
       throw new UnsupportedOperationException("no page needs the rounds");
     }
   }

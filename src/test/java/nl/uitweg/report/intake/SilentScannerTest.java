@@ -92,10 +92,10 @@ class SilentScannerTest {
     KeyFolder.createIfMissing(keys, List.of("zandvoort"));
     ImageDecoder decoder = Decoders.usual();
     Limits limits = new Limits(5, 25, 1_000, Optional.of(socket().toString()), SOON);
-    Receiving receiving =
-        new Receiving(Sealer.read(keys.resolve("public")), limits, new ImageCleaner(decoder));
+    IntakeFactory intakes =
+        new IntakeFactory(Sealer.read(keys.resolve("public")), limits, new ImageCleaner(decoder));
     try (ServerSocketChannel daemon = silent();
-        Intake intake = receiving.start()) {
+        Intake intake = intakes.start()) {
       intake.add("one.txt", text("the first"));
       intake.add("two.txt", text("the second"));
       assertThat(intake.problems(true)).isEmpty();
