@@ -23,7 +23,7 @@ public final class Content {
   private final Map<String, Organisation> organisations;
   private final List<PageFacts> pages;
   private final Map<Language, Map<String, GuidancePage>> guidance;
-  private final IndicatorLists signals;
+  private final IndicatorLists indicators;
   private final List<Phrase> phrases;
   private final Markdown markdown;
 
@@ -31,13 +31,13 @@ public final class Content {
       Map<String, Organisation> organisations,
       List<PageFacts> pages,
       Map<Language, Map<String, GuidancePage>> guidance,
-      IndicatorLists signals,
+      IndicatorLists indicators,
       List<Phrase> phrases,
       Markdown markdown) {
     this.organisations = organisations;
     this.pages = pages;
     this.guidance = guidance;
-    this.signals = signals;
+    this.indicators = indicators;
     this.phrases = phrases;
     this.markdown = markdown;
   }
@@ -77,7 +77,7 @@ public final class Content {
         organisations,
         pages,
         guidance,
-        YamlFile.read(root, "signals.yaml", IndicatorLists.class),
+        YamlFile.read(root, "indicators.yaml", IndicatorLists.class),
         YamlFile.read(root, "phrases.yaml", Phrase.File.class).phrases(),
         markdown);
   }
@@ -156,8 +156,8 @@ public final class Content {
     return markdown.line(key, text, language);
   }
 
-  public IndicatorLists signals() {
-    return signals;
+  public IndicatorLists indicators() {
+    return indicators;
   }
 
   /** Without words; {@link PhraseBook} has those. */

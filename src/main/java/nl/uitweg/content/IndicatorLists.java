@@ -6,8 +6,8 @@ import static nl.uitweg.content.Required.present;
 import java.util.List;
 
 /**
- * The signals of Bijlage 5 of the policy document, per form of exploitation; texts stand in {@code
- * i18n/signals}.
+ * The indicators ("signalen") of Bijlage 5 of the policy document, per form of exploitation; texts
+ * stand in {@code i18n/indicators}.
  */
 public record IndicatorLists(List<Form> forms, List<Entry> desk, Source source) {
 
@@ -20,16 +20,16 @@ public record IndicatorLists(List<Form> forms, List<Entry> desk, Source source) 
 
   /**
    * @param id labour, sexual, criminal or organs
-   * @param signals identifiers, also the keys of the texts
+   * @param indicators identifiers, also the keys of the texts
    */
-  public record Form(String id, List<String> signals) {
+  public record Form(String id, List<String> indicators) {
     public Form {
       present(id, "id");
-      signals = listOf(signals);
+      indicators = listOf(indicators);
     }
   }
 
-  /** A signal for staff at the counter. */
+  /** An indicator for staff at the counter. */
   public record Entry(String id) {
     public Entry {
       present(id, "id");

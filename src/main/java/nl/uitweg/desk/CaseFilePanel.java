@@ -15,13 +15,13 @@ public interface CaseFilePanel {
   int order();
 
   /**
-   * @param report empty when it does not open
+   * @param content empty when it does not open
    * @return HTML of one {@code section}, or nothing
    */
-  String html(Report signal, Optional<ReportContent> report, Officer officer, Desk desk);
+  String html(Report report, Optional<ReportContent> content, Officer officer, Desk desk);
 
   /** What of this part cannot be decrypted, named for the audit. */
-  default List<String> broken(Report signal, Officer officer) {
+  default List<String> broken(Report report, Officer officer) {
     return List.of();
   }
 }

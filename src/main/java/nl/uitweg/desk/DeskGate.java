@@ -10,8 +10,8 @@ import nl.uitweg.platform.i18n.Language;
 import nl.uitweg.platform.i18n.Languages;
 
 /**
- * Stands before login: hides the back office on the public tier, and says in words that login is
- * starting as long as the login provider does not answer.
+ * Stands before login: hides the desk on the public tier, and says in words that login is starting
+ * as long as the login provider does not answer.
  */
 @Singleton
 class DeskGate {

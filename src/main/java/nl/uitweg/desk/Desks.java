@@ -98,7 +98,7 @@ public class Desks {
   }
 
   private static String name(String screen, Texts texts) {
-    return texts.get("backoffice.menu-" + screen.substring(1).replace('/', '-'));
+    return texts.get("desk.menu-" + screen.substring(1).replace('/', '-'));
   }
 
   /** The screens of the menu that a role may open, by their names. */

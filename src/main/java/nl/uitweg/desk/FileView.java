@@ -7,8 +7,8 @@ import java.io.IOException;
 import nl.uitweg.report.intake.ImageCleaner;
 
 /**
- * A file as it stands in a case file or a hand-over, and how its bytes are given: never in a form
- * in which a browser could run something.
+ * A file as it stands in a case file or a referral, and how its bytes are given: never in a form in
+ * which a browser could run something.
  *
  * @param path address of its page
  * @param about kind, size, cleaned, scanned, in the officer's language
@@ -17,7 +17,7 @@ import nl.uitweg.report.intake.ImageCleaner;
  */
 public record FileView(String path, String name, String about, boolean image, boolean opens) {
 
-  @CheckedTemplate(basePath = "backoffice")
+  @CheckedTemplate(basePath = "desk")
   static class Templates {
     static native TemplateInstance attachment(
         Desk desk, FileView file, String back, String backText, boolean shown);

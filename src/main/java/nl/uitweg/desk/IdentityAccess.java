@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 public class IdentityAccess {
 
-  public static final String REFERRAL = "hand-over";
+  public static final String REFERRAL = "referral";
 
   private static final Set<String> REASONS = Set.of("answer", "danger", REFERRAL);
   private static final String ACTION = "contact";
@@ -62,7 +62,7 @@ public class IdentityAccess {
   /**
    * Records the answer, whichever it is.
    *
-   * @param object as in the audit: {@code signal/<id>} or {@code referral/<id>}
+   * @param object as in the audit: {@code report/<id>} or {@code referral/<id>}
    */
   public Decision ask(Officer officer, String object, @Nullable String reason) {
     if (reason == null || !REASONS.contains(reason)) {

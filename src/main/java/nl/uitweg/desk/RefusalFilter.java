@@ -76,13 +76,13 @@ class RefusalFilter {
     }
   }
 
-  /** What the address is about, when it names a report or a hand-over. */
+  /** What the address is about, when it names a report or a referral. */
   private static String object(UriInfo address) {
     MultivaluedMap<String, String> names = address.getPathParameters();
     String report = names.getFirst("id");
     String referral = names.getFirst("referral");
     if (isId(report)) {
-      return "signal/" + report;
+      return "report/" + report;
     }
     return isId(referral) ? "referral/" + referral : "desk";
   }

@@ -37,19 +37,19 @@ public class ReportTexts {
       String key, String question, List<String> options, String text, String language) {}
 
   /** What was reported; without what would say who reported it. */
-  public List<Answer> answers(ReportContent report, Texts texts) {
-    return answers(report, texts, question -> !Consent.identifies(question));
+  public List<Answer> answers(ReportContent content, Texts texts) {
+    return answers(content, texts, question -> !Consent.identifies(question));
   }
 
   /** Whether there are {@link #contactDetails} that may be asked for. */
-  public boolean hasContactDetails(ReportContent report) {
-    Consent consent = Consent.of(report);
+  public boolean hasContactDetails(ReportContent content) {
+    Consent consent = Consent.of(content);
     return Stream.of(Question.values())
         .filter(question -> Consent.identifies(question) && consent.officerMaySee(question))
         .anyMatch(
             question ->
-                !report.choices().getOrDefault(question, List.of()).isEmpty()
-                    || !report.texts().getOrDefault(question, "").isEmpty());
+                !content.choices().getOrDefault(question, List.of()).isEmpty()
+                    || !content.texts().getOrDefault(question, "").isEmpty());
   }
 
   /**
@@ -58,24 +58,26 @@ public class ReportTexts {
    * @param grant that the officer may see it now
    */
   public List<Answer> contactDetails(
-      ReportContent report, Texts texts, IdentityAccess.Grant grant) {
+      ReportContent content, Texts texts, IdentityAccess.Grant grant) {
     Objects.requireNonNull(grant);
-    Consent consent = Consent.of(report);
+    Consent consent = Consent.of(content);
     return answers(
-        report, texts, question -> Consent.identifies(question) && consent.officerMaySee(question));
+        content,
+        texts,
+        question -> Consent.identifies(question) && consent.officerMaySee(question));
   }
 
-  private List<Answer> answers(ReportContent report, Texts texts, Predicate<Question> wanted) {
+  private List<Answer> answers(ReportContent content, Texts texts, Predicate<Question> wanted) {
     List<Answer> answers = new ArrayList<>();
     for (Question question : Question.values()) {
       if (!wanted.test(question)) {
         continue;
       }
       List<String> options =
-          report.choices().getOrDefault(question, List.of()).stream()
+          content.choices().getOrDefault(question, List.of()).stream()
               .map(option -> words(question, option, texts))
               .toList();
-      String text = report.texts().getOrDefault(question, "");
+      String text = content.texts().getOrDefault(question, "");
       if (!options.isEmpty() || !text.isEmpty()) {
         answers.add(
             new Answer(
@@ -83,7 +85,7 @@ public class ReportTexts {
                 texts.get("form." + question.key()),
                 options,
                 text,
-                report.language()));
+                content.language()));
       }
     }
     return answers;
@@ -96,8 +98,8 @@ public class ReportTexts {
   public String words(Question question, String option, Texts texts) {
     String key =
         switch (question) {
-          case SIGNALS -> "signals." + option;
-          case FORMS -> "signals.form." + option;
+          case INDICATORS -> "indicators." + option;
+          case FORMS -> "indicators.form." + option;
           default -> "form." + question.key() + "." + option;
         };
     return switch (question) {

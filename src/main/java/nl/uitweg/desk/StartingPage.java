@@ -20,7 +20,7 @@ class StartingPage {
     this.assets = assets;
   }
 
-  @CheckedTemplate(basePath = "backoffice")
+  @CheckedTemplate(basePath = "desk")
   static class Templates {
     static native TemplateInstance starting(Texts texts, String language, String stylesheet);
   }

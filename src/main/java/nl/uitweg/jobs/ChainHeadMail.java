@@ -54,7 +54,7 @@ class ChainHeadMail {
     access.desk(region.ids());
     int first =
         database
-            .createNativeQuery("insert into chain_mailed values (?1) on conflict do nothing")
+            .createNativeQuery("insert into audit_head_mail values (?1) on conflict do nothing")
             .setParameter(1, now.toLocalDate())
             .executeUpdate();
     if (first == 0) {

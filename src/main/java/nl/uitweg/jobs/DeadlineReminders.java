@@ -82,11 +82,11 @@ class DeadlineReminders {
     List<?> late =
         database
             .createNativeQuery(
-                "select s.id from signal s left join handling h on h.signal_id = s.id"
+                "select s.id from report s left join handling h on h.report_id = s.id"
                     + " where s.state = 'NEW' and s.received_on <= ?1"
                     + " and h.first_read_at is null and "
                     + "coalesce(s.municipality, '') = ?3"
-                    + " and not exists (select from reminded r where r.signal_id = s.id and r.what ="
+                    + " and not exists (select from reminder r where r.report_id = s.id and r.what ="
                     + " ?2) limit "
                     + AT_ONCE,
                 UUID.class)
@@ -98,7 +98,7 @@ class DeadlineReminders {
     for (Object id : late) {
       mine |=
           database
-                  .createNativeQuery("insert into reminded values (?1, ?2) on conflict do nothing")
+                  .createNativeQuery("insert into reminder values (?1, ?2) on conflict do nothing")
                   .setParameter(1, id)
                   .setParameter(2, kind.name())
                   .executeUpdate()

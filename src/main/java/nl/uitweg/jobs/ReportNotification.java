@@ -13,9 +13,9 @@ import nl.uitweg.platform.persistence.DatabaseAccess;
 import nl.uitweg.region.Region;
 
 /**
- * Turns what happened (table {@code news}: a new report, an answer of a reporter) into mail for the
- * officers of the municipality, in one transaction: the news is gone and the mail waits, or
- * neither.
+ * Turns what happened (table {@code report_notification}: a new report, an answer of a reporter)
+ * into mail for the officers of the municipality, in one transaction: the news is gone and the mail
+ * waits, or neither.
  */
 @ApplicationScoped
 class ReportNotification {
@@ -46,7 +46,7 @@ class ReportNotification {
   }
 
   /**
-   * @return how much news there was; fewer than a thousand means that all is told
+   * @return how many notifications there were; fewer than a thousand means that all is told
    */
   @Transactional
   int tell() {
@@ -54,11 +54,12 @@ class ReportNotification {
     List<?> told =
         database
             .createNativeQuery(
-                "with told as (delete from news where id in (select id from news limit "
+                "with told as (delete from report_notification where id in"
+                    + " (select id from report_notification limit "
                     + AT_ONCE
-                    + " for update skip locked) returning signal_id)"
-                    + " select coalesce(s.municipality, '') from told join signal s on s.id ="
-                    + " told.signal_id",
+                    + " for update skip locked) returning report_id)"
+                    + " select coalesce(s.municipality, '') from told join report s on s.id ="
+                    + " told.report_id",
                 String.class)
             .getResultList();
     Set<String> daily = Set.copyOf(settings.daily().orElse(List.of()));

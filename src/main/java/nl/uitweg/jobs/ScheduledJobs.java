@@ -8,7 +8,7 @@ import nl.uitweg.region.Region;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
-/** Looks every minute, on the back-office tier, whether there is something to mail. */
+/** Looks every minute, on the desk tier, whether there is something to mail. */
 @ApplicationScoped
 class ScheduledJobs {
 

@@ -5,8 +5,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * To whom a report can be handed over. {@link #CARE} and {@link #MUNICIPALITY} read it in this
- * system.
+ * To whom a report can be referred. {@link #CARE} and {@link #MUNICIPALITY} read it in this system.
  */
 public enum Recipient {
   CARE,

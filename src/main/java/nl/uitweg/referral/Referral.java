@@ -20,8 +20,8 @@ public class Referral extends PanacheEntityBase {
 
   @Id UUID id;
 
-  @Column(name = "signal_id")
-  UUID signalId;
+  @Column(name = "report_id")
+  UUID reportId;
 
   @Column(name = "recipient")
   String recipient;
@@ -30,7 +30,7 @@ public class Referral extends PanacheEntityBase {
   @Column(name = "receiver")
   @Nullable String receiver;
 
-  @Column(name = "handed_over_at")
+  @Column(name = "referred_at")
   Instant referredAt;
 
   @Column(name = "sealed")
@@ -43,9 +43,9 @@ public class Referral extends PanacheEntityBase {
   /** Not sealed yet: {@link Referrals} seals the content as what this is. */
   @SuppressWarnings("NullAway.Init")
   Referral(
-      UUID id, UUID signalId, Recipient recipient, @Nullable String receiver, Instant referredAt) {
+      UUID id, UUID reportId, Recipient recipient, @Nullable String receiver, Instant referredAt) {
     this.id = id;
-    this.signalId = signalId;
+    this.reportId = reportId;
     this.recipient = recipient.key();
     this.receiver = receiver;
     this.referredAt = referredAt.truncatedTo(ChronoUnit.MICROS);
@@ -54,7 +54,7 @@ public class Referral extends PanacheEntityBase {
   /** What the content is sealed as; the plain columns are all in it. */
   AssociatedData associatedData() {
     return AssociatedData.of(
-        "referral", id, signalId, recipient, receiver().orElse(""), referredAt);
+        "referral", id, reportId, recipient, receiver().orElse(""), referredAt);
   }
 
   /** What a note is sealed as; its position is counted from 1. */
@@ -62,8 +62,8 @@ public class Referral extends PanacheEntityBase {
     return AssociatedData.of("referral-note", id, note, position);
   }
 
-  static List<Referral> of(UUID signal) {
-    return list("signalId = ?1 order by referredAt, id", signal);
+  static List<Referral> of(UUID report) {
+    return list("reportId = ?1 order by referredAt, id", report);
   }
 
   /** Newest first. */
@@ -79,8 +79,8 @@ public class Referral extends PanacheEntityBase {
     return id;
   }
 
-  public UUID signalId() {
-    return signalId;
+  public UUID reportId() {
+    return reportId;
   }
 
   public Recipient recipient() {

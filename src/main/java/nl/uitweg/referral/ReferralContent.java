@@ -7,12 +7,12 @@ import java.util.Map;
 import nl.uitweg.report.Question;
 
 /**
- * What is handed over, in the clear: exists in memory only, and sealed in {@link Referral}. Holds
- * no id of the report and no key; the reference is its only name outside.
+ * What is referred, in the clear: exists in memory only, and sealed in {@link Referral}. Holds no
+ * id of the report and no key; the reference is its only name outside.
  *
  * @param reference fresh and random, for letters and telephone calls
- * @param officer who hands over
- * @param municipality id of the municipality that hands over
+ * @param officer who refers
+ * @param municipality id of the municipality that refers
  * @param language of the texts, as the reporter wrote them
  * @param consent the contact choice: {@code unknown}, {@code contact} or {@code share}
  * @param choices question → chosen option keys, of the answers that are shared

@@ -25,15 +25,15 @@ import nl.uitweg.report.ReportState;
 import nl.uitweg.report.Reports;
 
 /**
- * Hands reports over and opens what was handed over. Every referral has a key of its own, so that
- * the receiver can open what is shared and never the report. Callers open the transaction.
+ * Refers reports and opens what was referred. Every referral has a key of its own, so that the
+ * receiver can open what is shared and never the report. Callers open the transaction.
  */
 @ApplicationScoped
 public class Referrals {
 
   private static final String WHAT = "referral";
 
-  /** The event that records what was handed over, so that nobody can put another in its place. */
+  /** The event that records what was referred, so that nobody can put another in its place. */
   private static final String SEALED = "referral-sealed";
 
   private static final Set<ReportState> NOT_ALLOWED =
@@ -79,9 +79,9 @@ public class Referrals {
   /** A referral with what is inside it; empty when it does not open. */
   public record Opened(Referral referral, Optional<ReferralContent> content, List<Note> notes) {}
 
-  /** Whether a report in this state, taken by a municipality, can be handed over. */
-  public static boolean allowed(Report signal) {
-    return signal.municipality().isPresent() && !NOT_ALLOWED.contains(signal.state());
+  /** Whether a report in this state, taken by a municipality, can be referred. */
+  public static boolean allowed(Report report) {
+    return report.municipality().isPresent() && !NOT_ALLOWED.contains(report.state());
   }
 
   /** Whether there is a keyset for a receiver in this system. */
@@ -97,7 +97,7 @@ public class Referrals {
    */
   public boolean add(
       UUID id,
-      Report signal,
+      Report report,
       Recipient recipient,
       Optional<String> receiver,
       ReferralContent content) {
@@ -106,7 +106,7 @@ public class Referrals {
     }
     ContentKey key = sealer.freshKey();
     Referral referral =
-        new Referral(id, signal.id(), recipient, receiver.orElse(null), content.at());
+        new Referral(id, report.id(), recipient, receiver.orElse(null), content.at());
     referral.sealed = key.seal(referral.associatedData(), ReportFormat.write(content));
     referral.persist();
     database.flush();
@@ -115,21 +115,21 @@ public class Referrals {
     Map<String, byte[]> keys = sealer.wrap(key, WHAT, id, recipients);
     keys.forEach((name, wrapped) -> new ReferralKey(id, name, wrapped).persist());
     record(referral, keys.values().iterator().next(), content.officer());
-    if (Reports.allows(signal, ReportState.REFERRED)) {
-      reports.change(signal, ReportState.REFERRED);
+    if (Reports.allows(report, ReportState.REFERRED)) {
+      reports.change(report, ReportState.REFERRED);
     }
     return true;
   }
 
   /** The referrals of a report, oldest first. */
-  public List<Opened> of(Report signal, List<String> municipalities) {
-    return Referral.of(signal.id()).stream().map(one -> open(one, municipalities)).toList();
+  public List<Opened> of(Report report, List<String> municipalities) {
+    return Referral.of(report.id()).stream().map(one -> open(one, municipalities)).toList();
   }
 
   /** One of the referrals of a report. */
-  public Optional<Opened> find(UUID id, Report signal, List<String> municipalities) {
+  public Optional<Opened> find(UUID id, Report report, List<String> municipalities) {
     return Referral.<Referral>findByIdOptional(id)
-        .filter(one -> one.signalId().equals(signal.id()))
+        .filter(one -> one.reportId().equals(report.id()))
         .map(one -> open(one, municipalities));
   }
 
@@ -193,7 +193,7 @@ public class Referrals {
     return key;
   }
 
-  /** In the transaction of the hand-over itself: there is no moment at which it is not recorded. */
+  /** In the transaction of the referral itself: there is no moment at which it is not recorded. */
   private void record(Referral referral, byte[] wrapped, String officer) {
     ReceivedFingerprint sealed =
         new ReceivedFingerprint(

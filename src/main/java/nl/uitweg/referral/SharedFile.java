@@ -3,7 +3,7 @@ package nl.uitweg.referral;
 import java.util.UUID;
 
 /**
- * What may be known of a file that was handed over, before it is opened.
+ * What may be known of a file that was referred, before it is opened.
  *
  * @param name neutral and with the ending of what it is: the reporter's own name may say who they
  *     are

@@ -1,4 +1,4 @@
-/** What is handed over of a report: to whom, what for, which answers, and what came of it. */
+/** What is referred of a report: to whom, what for, which answers, and what came of it. */
 @NullMarked
 package nl.uitweg.referral;
 

@@ -19,8 +19,8 @@ class Attachment extends PanacheEntityBase {
 
   @Id UUID id;
 
-  @Column(name = "signal_id")
-  UUID signalId;
+  @Column(name = "report_id")
+  UUID reportId;
 
   @Column(name = "sealed")
   byte[] sealed;
@@ -42,7 +42,7 @@ class Attachment extends PanacheEntityBase {
     return "attachment/" + id;
   }
 
-  static List<Attachment> of(UUID signalId) {
-    return list("signalId = ?1", signalId);
+  static List<Attachment> of(UUID reportId) {
+    return list("reportId = ?1", reportId);
   }
 }

@@ -48,7 +48,7 @@ class Attachments {
       Conversation conversation, UUID id, ReceivedFile file, Collection<String> municipalities)
       throws IOException {
     ReportOrigin origin = conversation.origin();
-    UUID signalId = origin.id();
+    UUID reportId = origin.id();
     boolean there =
         !database
             .createQuery("select id from Attachment where id = ?1", UUID.class)
@@ -68,16 +68,16 @@ class Attachments {
             clock.instant());
     database
         .createNativeQuery(
-            "insert into attachment (id, signal_id, sealed, voucher) values (?1, ?2, ?3, ?4)")
+            "insert into attachment (id, report_id, sealed, voucher) values (?1, ?2, ?3, ?4)")
         .setParameter(1, id)
-        .setParameter(2, signalId)
+        .setParameter(2, reportId)
         .setParameter(3, file.key().seal(origin.attachment(id), ReportFormat.write(about)))
         .setParameter(4, conversation.vouch(id, file.key()))
         .executeUpdate();
     String what = Attachment.key(id);
     sealer
-        .wrap(file.key(), what, signalId, municipalities)
-        .forEach((recipient, key) -> new WrappedKey(signalId, what, recipient, key).persist());
+        .wrap(file.key(), what, reportId, municipalities)
+        .forEach((recipient, key) -> new WrappedKey(reportId, what, recipient, key).persist());
     for (int position = 0; position < file.chunks(); position++) {
       database
           .createNativeQuery(
@@ -90,10 +90,10 @@ class Attachments {
   }
 
   /** How many files a report has. */
-  int count(UUID signalId) {
+  int count(UUID reportId) {
     return database
-        .createQuery("select count(*) from Attachment where signalId = ?1", Long.class)
-        .setParameter(1, signalId)
+        .createQuery("select count(*) from Attachment where reportId = ?1", Long.class)
+        .setParameter(1, reportId)
         .getSingleResult()
         .intValue();
   }

@@ -14,11 +14,11 @@ public enum Consent {
   private static final Set<Question> WHO =
       Set.of(Question.NAME, Question.WAY, Question.HOURS, Question.VOICEMAIL);
 
-  public static Consent of(ReportContent report) {
-    if (report.chosen(Question.CONTACT, "share")) {
+  public static Consent of(ReportContent content) {
+    if (content.chosen(Question.CONTACT, "share")) {
       return SHARE;
     }
-    return report.chosen(Question.CONTACT, "contact") ? CONTACT : UNKNOWN;
+    return content.chosen(Question.CONTACT, "contact") ? CONTACT : UNKNOWN;
   }
 
   /** Whether the answer says who the reporter is, or how to reach them. */

@@ -15,13 +15,13 @@ import org.jspecify.annotations.Nullable;
 final class Conversation {
 
   private final ReportOrigin origin;
-  private final UUID signalId;
+  private final UUID reportId;
   private final ContentKey key;
   private final Clock clock;
 
   Conversation(ReportOrigin origin, ContentKey key, Clock clock) {
     this.origin = origin;
-    this.signalId = origin.id();
+    this.reportId = origin.id();
     this.key = key;
     this.clock = clock;
   }
@@ -71,7 +71,7 @@ final class Conversation {
    */
   List<OpenMessage> read(boolean asOfficer) {
     List<OpenMessage> open = new ArrayList<>();
-    for (Message message : Message.of(signalId)) {
+    for (Message message : Message.of(reportId)) {
       if (message.fromOfficer != asOfficer) {
         message.read = true;
       }
@@ -83,7 +83,7 @@ final class Conversation {
   /** What the reporter typed, by message, as far as it opens; nothing counts as read. */
   Map<UUID, String> typed() {
     Map<UUID, String> typed = new LinkedHashMap<>();
-    for (Message message : Message.of(signalId)) {
+    for (Message message : Message.of(reportId)) {
       if (!message.fromOfficer) {
         OpenMessage opened = open(message);
         if (opened.opens()) {
@@ -119,9 +119,9 @@ final class Conversation {
       return false;
     }
     byte[] json = ReportFormat.write(Content.of(clock.instant(), words, files));
-    int position = Message.nextPosition(signalId);
+    int position = Message.nextPosition(reportId);
     byte[] sealed = key.seal(origin.message(id, position, fromOfficer), json);
-    new Message(id, signalId, position, fromOfficer, sealed).persist();
+    new Message(id, reportId, position, fromOfficer, sealed).persist();
     return true;
   }
 

@@ -11,8 +11,8 @@ import java.util.UUID;
 import nl.uitweg.platform.sealing.BlindIndex;
 
 /**
- * The keyed blind indexes of reports (table {@code facet}): what lets the back office filter, count
- * and link sealed reports without a plain word in the database. Callers open the transaction.
+ * The keyed blind indexes of reports (table {@code facet}): what lets the desk filter, count and
+ * link sealed reports without a plain word in the database. Callers open the transaction.
  */
 @ApplicationScoped
 public class Facets {
@@ -40,38 +40,38 @@ public class Facets {
   }
 
   /** The facets that every report has by its answers. */
-  void indexAnswers(UUID signal, ReportContent report) {
-    add(signal, CONSENT, Consent.of(report).name());
-    add(signal, ROLE, report.choice(Question.ROLE).orElse("none"));
-    add(signal, LANGUAGE, report.language());
+  void indexAnswers(UUID report, ReportContent content) {
+    add(report, CONSENT, Consent.of(content).name());
+    add(report, ROLE, content.choice(Question.ROLE).orElse("none"));
+    add(report, LANGUAGE, content.language());
   }
 
   /** Adding what is there already changes nothing. */
-  public void add(UUID signal, String kind, String value) {
+  public void add(UUID report, String kind, String value) {
     database
         .createNativeQuery(
-            "insert into facet (signal_id, value) values (?1, ?2) on conflict do nothing")
-        .setParameter(1, signal)
+            "insert into facet (report_id, value) values (?1, ?2) on conflict do nothing")
+        .setParameter(1, report)
         .setParameter(2, index.of(kind, value))
         .executeUpdate();
   }
 
   /** What was found in a message; forgotten when the message is deleted. */
-  public void addFrom(UUID message, UUID signal, String kind, String value) {
+  public void addFrom(UUID message, UUID report, String kind, String value) {
     database
         .createNativeQuery(
-            "insert into facet (signal_id, value, message_id) values (?1, ?2, ?3)"
+            "insert into facet (report_id, value, message_id) values (?1, ?2, ?3)"
                 + " on conflict do nothing")
-        .setParameter(1, signal)
+        .setParameter(1, report)
         .setParameter(2, index.of(kind, value))
         .setParameter(3, message)
         .executeUpdate();
   }
 
-  public void remove(UUID signal, String kind, String value) {
+  public void remove(UUID report, String kind, String value) {
     database
-        .createNativeQuery("delete from facet where signal_id = ?1 and value = ?2")
-        .setParameter(1, signal)
+        .createNativeQuery("delete from facet where report_id = ?1 and value = ?2")
+        .setParameter(1, report)
         .setParameter(2, index.of(kind, value))
         .executeUpdate();
   }
@@ -81,20 +81,20 @@ public class Facets {
    *
    * @return report → values
    */
-  public Map<UUID, List<String>> of(Collection<UUID> signals, String kind, List<String> values) {
+  public Map<UUID, List<String>> of(Collection<UUID> reports, String kind, List<String> values) {
     Map<String, String> byName = new HashMap<>();
     values.forEach(value -> byName.put(name(kind, value), value));
     Map<UUID, List<String>> found = new HashMap<>();
-    if (signals.isEmpty() || values.isEmpty()) {
+    if (reports.isEmpty() || values.isEmpty()) {
       return found;
     }
     List<?> rows =
         database
             .createNativeQuery(
-                "select signal_id, encode(value, 'hex') from facet where signal_id in (?1) and"
+                "select report_id, encode(value, 'hex') from facet where report_id in (?1) and"
                     + " encode(value, 'hex') in (?2)",
                 Object[].class)
-            .setParameter(1, signals)
+            .setParameter(1, reports)
             .setParameter(2, byName.keySet())
             .getResultList();
     for (Object row : rows) {

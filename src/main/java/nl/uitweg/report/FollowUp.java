@@ -84,27 +84,27 @@ public class FollowUp {
     if (found.conversation().add(messageId, false, words, files.size())) {
       if (!files.isEmpty()) {
         database.flush();
-        if (attachments.count(found.signalId()) + files.size() > limits.perReport()) {
+        if (attachments.count(found.reportId()) + files.size() > limits.perReport()) {
           throw new TooManyFiles();
         }
         attachments.store(
-            found.conversation(), files, file -> UUID.randomUUID(), recipients(found.signalId()));
+            found.conversation(), files, file -> UUID.randomUUID(), recipients(found.reportId()));
       }
       if (found.state() == ReportState.WAITING_FOR_REPORTER) {
         change(found, ReportState.IN_PROGRESS);
       }
     }
-    return Optional.of(overview(state(found.signalId(), found.conversation())));
+    return Optional.of(overview(state(found.reportId(), found.conversation())));
   }
 
   /** For whom the report is sealed, beside recovery. */
-  private List<String> recipients(UUID signalId) {
+  private List<String> recipients(UUID reportId) {
     return database
         .createQuery(
-            "select recipient from WrappedKey where signalId = ?1 and what = ?2 and recipient <>"
+            "select recipient from WrappedKey where reportId = ?1 and what = ?2 and recipient <>"
                 + " ?3",
             String.class)
-        .setParameter(1, signalId)
+        .setParameter(1, reportId)
         .setParameter(2, WrappedKey.REPORT)
         .setParameter(3, Sealer.RECOVERY)
         .getResultList();
@@ -135,11 +135,11 @@ public class FollowUp {
           if (mayWithdraw(found.state())) {
             change(found, ReportState.WITHDRAWN);
           }
-          return overview(state(found.signalId(), found.conversation()));
+          return overview(state(found.reportId(), found.conversation()));
         });
   }
 
-  private record Found(UUID signalId, ReportState state, Conversation conversation) {}
+  private record Found(UUID reportId, ReportState state, Conversation conversation) {}
 
   private <T> Optional<T> with(Receipt receipt, Function<Found, T> action) {
     return find(receipt).map(action);
@@ -154,37 +154,37 @@ public class FollowUp {
 
   private Optional<Found> find(Receipts.Access opened, StoredReceipt stored) {
     try {
-      ContentKey key = ReceiptWrap.unwrap(opened, stored.signalId, stored.wrapped);
-      ReportOrigin origin = new ReportOrigin(stored.signalId, addressee(stored.signalId));
-      return Optional.of(state(stored.signalId, new Conversation(origin, key, clock)));
+      ContentKey key = ReceiptWrap.unwrap(opened, stored.reportId, stored.wrapped);
+      ReportOrigin origin = new ReportOrigin(stored.reportId, addressee(stored.reportId));
+      return Optional.of(state(stored.reportId, new Conversation(origin, key, clock)));
     } catch (UnsealException e) {
       return Optional.empty();
     }
   }
 
-  private Optional<String> addressee(UUID signalId) {
+  private Optional<String> addressee(UUID reportId) {
     return Optional.ofNullable(
         database
             .createQuery("select addressedTo from Report where id = ?1", String.class)
-            .setParameter(1, signalId)
+            .setParameter(1, reportId)
             .getSingleResult());
   }
 
   /** Only the columns that the public tier may see. */
-  private Found state(UUID signalId, Conversation conversation) {
+  private Found state(UUID reportId, Conversation conversation) {
     ReportState state =
         database
             .createQuery("select state from Report where id = ?1", ReportState.class)
-            .setParameter(1, signalId)
+            .setParameter(1, reportId)
             .getSingleResult();
-    return new Found(signalId, state, conversation);
+    return new Found(reportId, state, conversation);
   }
 
   private void change(Found found, ReportState to) {
     database
         .createQuery("update Report set state = ?1, version = version + 1 where id = ?2")
         .setParameter(1, to)
-        .setParameter(2, found.signalId())
+        .setParameter(2, found.reportId())
         .executeUpdate();
   }
 

@@ -13,15 +13,15 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Who has a report and when it was first read and closed; beside {@link Report}, because the public
- * tier must not see it. Made when the back office first meets the report ({@link Facets}).
+ * tier must not see it. Made when the desk first indexes the report ({@link Facets}).
  */
 @Entity
 @Table(name = "handling")
 public class Handling extends PanacheEntityBase {
 
   @Id
-  @Column(name = "signal_id")
-  UUID signalId;
+  @Column(name = "report_id")
+  UUID reportId;
 
   @Column(name = "assigned_to")
   @Nullable String assignedTo;
@@ -40,17 +40,17 @@ public class Handling extends PanacheEntityBase {
   @SuppressWarnings("NullAway.Init")
   protected Handling() {}
 
-  Handling(UUID signalId) {
-    this.signalId = signalId;
+  Handling(UUID reportId) {
+    this.reportId = reportId;
   }
 
-  /** Of a report that the caller may see; empty as long as the back office has not met it. */
-  public static Optional<Handling> of(Report signal) {
-    return Optional.ofNullable(findById(signal.id));
+  /** Of a report that the caller may see; empty as long as the desk has not indexed it. */
+  public static Optional<Handling> of(Report report) {
+    return Optional.ofNullable(findById(report.id));
   }
 
-  public UUID signalId() {
-    return signalId;
+  public UUID reportId() {
+    return reportId;
   }
 
   public Optional<String> assignedTo() {

@@ -17,16 +17,16 @@ import nl.uitweg.platform.sealing.UnsealException;
 public final class KeyRewrapping {
 
   private static final String REPORTS =
-      "select k.signal_id, k.what, k.wrapped from wrapped_key k join signal s on s.id = k.signal_id"
+      "select k.report_id, k.what, k.wrapped from wrapped_key k join report s on s.id = k.report_id"
           + " where k.recipient = ? and (s.municipality = ? or s.municipality is null)";
   private static final String STORE_REPORTS =
-      "insert into wrapped_key (signal_id, what, recipient, wrapped) values (?, ?, ?, ?)"
-          + " on conflict (signal_id, what, recipient) do update set wrapped = excluded.wrapped";
+      "insert into wrapped_key (report_id, what, recipient, wrapped) values (?, ?, ?, ?)"
+          + " on conflict (report_id, what, recipient) do update set wrapped = excluded.wrapped";
 
-  /** Of what the municipality handed over. */
+  /** Of what the municipality referred. */
   private static final String REFERRALS =
       "select k.referral_id, 'referral', k.wrapped from referral_key k"
-          + " join referral r on r.id = k.referral_id join signal s on s.id = r.signal_id"
+          + " join referral r on r.id = k.referral_id join report s on s.id = r.report_id"
           + " where k.recipient = ? and s.municipality = ?";
 
   private static final String STORE_REFERRALS =
@@ -40,7 +40,7 @@ public final class KeyRewrapping {
       "select k.referral_id, 'referral', k.wrapped from referral_key k"
           + " join referral r on r.id = k.referral_id where k.recipient = ? and r.receiver = ?";
 
-  /** Only changes: adding a key is for who hands over. */
+  /** Only changes: adding a key is for who refers. */
   private static final String STORE_RECEIVED =
       "update referral_key k set wrapped = v.wrapped"
           + " from (values (?::uuid, ?::text, ?::text, ?::bytea)) as v (id, what, recipient, wrapped)"
@@ -68,7 +68,7 @@ public final class KeyRewrapping {
   }
 
   /**
-   * Wraps every key of its reports, and of what it handed over or received, for its present public
+   * Wraps every key of its reports, and of what it referred or received, for its present public
    * keyset.
    *
    * @param recipient a municipality, or {@link Sealer#CARE}

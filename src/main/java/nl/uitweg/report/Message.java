@@ -20,8 +20,8 @@ class Message extends PanacheEntityBase {
 
   @Id UUID id;
 
-  @Column(name = "signal_id")
-  UUID signalId;
+  @Column(name = "report_id")
+  UUID reportId;
 
   @Column(name = "position")
   int position;
@@ -40,20 +40,20 @@ class Message extends PanacheEntityBase {
   @SuppressWarnings("NullAway.Init")
   protected Message() {}
 
-  Message(UUID id, UUID signalId, int position, boolean fromOfficer, byte[] sealed) {
+  Message(UUID id, UUID reportId, int position, boolean fromOfficer, byte[] sealed) {
     this.id = id;
-    this.signalId = signalId;
+    this.reportId = reportId;
     this.position = position;
     this.fromOfficer = fromOfficer;
     this.sealed = sealed;
   }
 
-  static List<Message> of(UUID signalId) {
-    return list("signalId = ?1 order by position", signalId);
+  static List<Message> of(UUID reportId) {
+    return list("reportId = ?1 order by position", reportId);
   }
 
   /** The place after the last message, also when messages before it were deleted. */
-  static int nextPosition(UUID signalId) {
-    return of(signalId).stream().mapToInt(message -> message.position).max().orElse(0) + 1;
+  static int nextPosition(UUID reportId) {
+    return of(reportId).stream().mapToInt(message -> message.position).max().orElse(0) + 1;
   }
 }

@@ -17,8 +17,8 @@ class Note extends PanacheEntityBase {
 
   @Id UUID id;
 
-  @Column(name = "signal_id")
-  UUID signalId;
+  @Column(name = "report_id")
+  UUID reportId;
 
   @Column(name = "position")
   int position;
@@ -30,14 +30,14 @@ class Note extends PanacheEntityBase {
   @SuppressWarnings("NullAway.Init")
   protected Note() {}
 
-  Note(UUID id, UUID signalId, int position, byte[] sealed) {
+  Note(UUID id, UUID reportId, int position, byte[] sealed) {
     this.id = id;
-    this.signalId = signalId;
+    this.reportId = reportId;
     this.position = position;
     this.sealed = sealed;
   }
 
-  static List<Note> of(UUID signalId) {
-    return list("signalId = ?1 order by position", signalId);
+  static List<Note> of(UUID reportId) {
+    return list("reportId = ?1 order by position", reportId);
   }
 }

@@ -26,7 +26,7 @@ public enum Question {
       "other",
       "rather-not"),
   FORMS(Kind.MANY, 0, false, "labour", "sexual", "criminal", "begging", "organs", "unsure"),
-  SIGNALS(Kind.MANY, 0, false),
+  INDICATORS(Kind.MANY, 0, false),
   MUNICIPALITY(Kind.ONE, 0, true),
   PLACE(Kind.TEXT, 1_000, false),
   ONLINE(Kind.LINE, 500, false),
@@ -85,7 +85,7 @@ public enum Question {
   }
 
   /**
-   * The fixed options; empty when they depend on the installation (signals, municipality,
+   * The fixed options; empty when they depend on the installation (indicators, municipality,
    * language).
    */
   public List<String> options() {

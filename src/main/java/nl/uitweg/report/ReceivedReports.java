@@ -7,9 +7,8 @@ import nl.uitweg.platform.sealing.Fingerprints;
 import nl.uitweg.platform.sealing.Sealer;
 
 /**
- * Records in the audit chain what each report was when the back office first indexed it, so that
- * nobody can put another in its place later. {@link StoredKey} compares. Callers open the
- * transaction.
+ * Records in the audit chain what each report was when the desk first indexed it, so that nobody
+ * can put another in its place later. {@link StoredKey} compares. Callers open the transaction.
  */
 @ApplicationScoped
 class ReceivedReports {
@@ -30,27 +29,27 @@ class ReceivedReports {
    * event carries the day on which the report was sent and not the time, which is known to nobody
    * who cannot open the report.
    */
-  void record(Report signal) {
-    String object = "signal/" + signal.id;
+  void record(Report report) {
+    String object = "report/" + report.id;
     if (AuditEvent.first(object, ACTION).isPresent()) {
       return;
     }
     ReceivedFingerprint received =
         new ReceivedFingerprint(
-            Fingerprints.ofContent(signal.sealed),
-            key(signal, WrappedKey.REPORT),
-            key(signal, WrappedKey.CONVERSATION));
+            Fingerprints.ofContent(report.sealed),
+            key(report, WrappedKey.REPORT),
+            key(report, WrappedKey.CONVERSATION));
     audit.addForDay(
         new AuditTrail.Entry(ACTOR, ACTION, object, "done", received.text()),
-        signal.receivedOn.atStartOfDay(ReportSubmission.DUTCH_TIME).toInstant());
+        report.receivedOn.atStartOfDay(ReportSubmission.DUTCH_TIME).toInstant());
   }
 
   /**
    * As wrapped for recovery, which every report has from the beginning. All recipients have the
    * same key; another one is refused at opening.
    */
-  private static String key(Report signal, String what) {
-    return WrappedKey.of(signal.id, what, Sealer.RECOVERY)
+  private static String key(Report report, String what) {
+    return WrappedKey.of(report.id, what, Sealer.RECOVERY)
         .map(wrapped -> Fingerprints.ofKey(wrapped.wrapped))
         .orElse(Fingerprints.NONE);
   }

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * Reports} opens it, {@link ReportSubmission} makes it.
  */
 @Entity
-@Table(name = "signal")
+@Table(name = "report")
 public class Report extends PanacheEntityBase {
 
   @Id UUID id;
@@ -108,20 +108,20 @@ public class Report extends PanacheEntityBase {
   }
 
   /** Which of these reports have a message of the reporter that no officer has opened. */
-  public static Set<UUID> withUnreadAnswers(List<Report> signals) {
+  public static Set<UUID> withUnreadAnswers(List<Report> reports) {
     return Set.copyOf(
         getEntityManager()
             .createQuery(
-                "select distinct m.signalId from Message m where m.read = false and"
-                    + " m.fromOfficer = false and m.signalId in ?1",
+                "select distinct m.reportId from Message m where m.read = false and"
+                    + " m.fromOfficer = false and m.reportId in ?1",
                 UUID.class)
-            .setParameter(1, signals.stream().map(Report::id).toList())
+            .setParameter(1, reports.stream().map(Report::id).toList())
             .getResultList());
   }
 
   /** How many messages of the reporter there are. */
   public long countAnswers() {
-    return Message.count("signalId = ?1 and fromOfficer = false", id);
+    return Message.count("reportId = ?1 and fromOfficer = false", id);
   }
 
   public UUID id() {

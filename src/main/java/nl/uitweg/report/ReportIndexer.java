@@ -12,11 +12,11 @@ import nl.uitweg.platform.sealing.UnsealException;
 import org.jboss.logging.Logger;
 
 /**
- * The first time the back office meets a report: gives it its {@link Handling} and its {@link
+ * Indexes a report the first time the desk sees it: gives it its {@link Handling} and its {@link
  * Facets}, and records what it is ({@link ReceivedReports}); and looks for more in what the
  * reporter writes later. The public tier cannot do this, for it can open nothing. Runs when an
- * officer opens the inbox or a report and every minute besides; each report is met once, however
- * many replicas run. Callers open the transaction and say for which municipalities.
+ * officer opens the inbox or a report and every minute besides; each report is indexed once,
+ * however many replicas run. Callers open the transaction and say for which municipalities.
  */
 @ApplicationScoped
 public class ReportIndexer {
@@ -43,19 +43,19 @@ public class ReportIndexer {
     this.finders = finders;
   }
 
-  /** Finds more in a report that is worth a facet; a feature of the back office offers one. */
+  /** Finds more in a report that is worth a facet; a feature of the desk offers one. */
   public interface FacetFinder {
 
     /**
      * @param messages what the reporter typed later, by message; found again, it changes nothing
      */
-    void find(UUID signal, ReportContent report, Map<UUID, String> messages);
+    void find(UUID report, ReportContent content, Map<UUID, String> messages);
   }
 
   /**
-   * Meets at most 200 reports and 200 messages.
+   * Indexes at most 200 reports and 200 messages.
    *
-   * @return how many; none means that all are met
+   * @return how many; none means that all are indexed
    */
   public int indexPending(List<String> municipalities) {
     List<UUID> first = new ArrayList<>();
@@ -64,14 +64,14 @@ public class ReportIndexer {
     return indexed;
   }
 
-  /** Meets this report, unless it has been met; waits for a replica that is just meeting it. */
+  /** Indexes this report, unless it has been; waits for a replica that is just doing it. */
   public void index(UUID id, List<String> municipalities) {
     List<UUID> first = new ArrayList<>();
     index(id, municipalities, first);
     record(first);
   }
 
-  /** Meets this report and then some others, as {@link #indexPending} does. */
+  /** Indexes this report and then some others, as {@link #indexPending} does. */
   public void indexFirst(UUID id, List<String> municipalities) {
     List<UUID> first = new ArrayList<>();
     index(id, municipalities, first);
@@ -83,7 +83,9 @@ public class ReportIndexer {
     List<?> pending =
         database
             .createNativeQuery(
-                "select signal_id from unmet limit " + AT_ONCE + " for update skip locked",
+                "select report_id from report_to_index limit "
+                    + AT_ONCE
+                    + " for update skip locked",
                 UUID.class)
             .getResultList();
     pending.stream()
@@ -93,10 +95,10 @@ public class ReportIndexer {
     List<?> messages =
         database
             .createNativeQuery(
-                "delete from unmet_message where message_id in (select message_id from"
-                    + " unmet_message limit "
+                "delete from message_to_index where message_id in (select message_id from"
+                    + " message_to_index limit "
                     + AT_ONCE
-                    + " for update skip locked) returning signal_id",
+                    + " for update skip locked) returning report_id",
                 UUID.class)
             .getResultList();
     messages.stream()
@@ -111,13 +113,13 @@ public class ReportIndexer {
     boolean waiting =
         !database
             .createNativeQuery(
-                "select signal_id from unmet where signal_id = ?1 for update", UUID.class)
+                "select report_id from report_to_index where report_id = ?1 for update", UUID.class)
             .setParameter(1, id)
             .getResultList()
             .isEmpty();
     int unreadMessages =
         database
-            .createNativeQuery("delete from unmet_message where signal_id = ?1")
+            .createNativeQuery("delete from message_to_index where report_id = ?1")
             .setParameter(1, id)
             .executeUpdate();
     if (waiting) {
@@ -129,13 +131,13 @@ public class ReportIndexer {
 
   /**
    * Last, because from the first record until the end others wait for the audit chain. A report is
-   * waiting to be met or recorded, never neither.
+   * waiting to be indexed or recorded, never neither.
    */
   private void record(List<UUID> first) {
     for (UUID id : first) {
       load(id).ifPresent(received::record);
       database
-          .createNativeQuery("delete from unmet where signal_id = ?1")
+          .createNativeQuery("delete from report_to_index where report_id = ?1")
           .setParameter(1, id)
           .executeUpdate();
     }
@@ -153,16 +155,16 @@ public class ReportIndexer {
    * must not keep the desk from the others.
    */
   private void find(UUID id, List<String> municipalities) {
-    load(id).ifPresent(signal -> find(signal, municipalities));
+    load(id).ifPresent(report -> find(report, municipalities));
   }
 
-  private void find(Report signal, List<String> municipalities) {
-    UUID id = signal.id();
+  private void find(Report report, List<String> municipalities) {
+    UUID id = report.id();
     try {
-      ReportContent report = reports.open(signal, municipalities);
-      facets.indexAnswers(id, report);
-      Map<UUID, String> messages = reports.typed(signal, municipalities);
-      finders.forEach(finder -> finder.find(id, report, messages));
+      ReportContent content = reports.open(report, municipalities);
+      facets.indexAnswers(id, content);
+      Map<UUID, String> messages = reports.typed(report, municipalities);
+      finders.forEach(finder -> finder.find(id, content, messages));
     } catch (UnsealException | RuntimeException e) {
       LOG.warnf("Report %s does not open", id); // the inbox says so too
     }

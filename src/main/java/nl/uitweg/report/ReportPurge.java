@@ -30,25 +30,25 @@ public class ReportPurge {
   }
 
   /** The day on which a report will be purged; empty as long as it is not closed. */
-  public Optional<LocalDate> dueOn(Report signal) {
-    if (signal.closedOn == null || signal.municipality == null) {
+  public Optional<LocalDate> dueOn(Report report) {
+    if (report.closedOn == null || report.municipality == null) {
       return Optional.empty();
     }
-    LocalDate due = signal.closedOn.plusDays(terms.daysFor(signal.municipality));
+    LocalDate due = report.closedOn.plusDays(terms.daysFor(report.municipality));
     return Optional.of(
-        signal.keepUntil != null && signal.keepUntil.isAfter(due) ? signal.keepUntil : due);
+        report.keepUntil != null && report.keepUntil.isAfter(due) ? report.keepUntil : due);
   }
 
   /** Whether the desk should begin to say that a report will be purged. */
-  public boolean remind(Report signal) {
-    return dueOn(signal)
+  public boolean remind(Report report) {
+    return dueOn(report)
         .map(due -> !due.minusDays(terms.reminderDays()).isAfter(today()))
         .orElse(false);
   }
 
   /** Keeps a closed report at least this many days from now. */
-  public void postpone(Report signal, int days) {
-    signal.keepUntil = today().plusDays(days);
+  public void postpone(Report report, int days) {
+    report.keepUntil = today().plusDays(days);
   }
 
   /**
@@ -69,17 +69,17 @@ public class ReportPurge {
       return List.of();
     }
     List<UUID> purged = new ArrayList<>();
-    for (Report signal : longestClosed()) {
-      if (dueOn(signal).filter(due -> !due.isAfter(today())).isPresent()) {
+    for (Report report : longestClosed()) {
+      if (dueOn(report).filter(due -> !due.isAfter(today())).isPresent()) {
         database
             .createNativeQuery(
                 "insert into tombstone (month, municipality, forms) values (?1, ?2, ?3)")
-            .setParameter(1, signal.receivedOn.withDayOfMonth(1))
-            .setParameter(2, signal.municipality)
-            .setParameter(3, signal.forms)
+            .setParameter(1, report.receivedOn.withDayOfMonth(1))
+            .setParameter(2, report.municipality)
+            .setParameter(3, report.forms)
             .executeUpdate();
-        signal.delete();
-        purged.add(signal.id);
+        report.delete();
+        purged.add(report.id);
       }
     }
     return purged;

@@ -32,9 +32,9 @@ final class ReportRows {
   List<SealedReport> fetch(ReportFilter filter, Optional<SealedReport> after, int most)
       throws SQLException {
     Map<UUID, SealedReport> found = reports(filter, after, most);
-    texts("select signal_id, id, position, true, sealed from note", found, report -> report.notes);
+    texts("select report_id, id, position, true, sealed from note", found, report -> report.notes);
     texts(
-        "select signal_id, id, position, from_officer, sealed from message",
+        "select report_id, id, position, from_officer, sealed from message",
         found,
         report -> report.messages);
     conversations(found);
@@ -63,10 +63,10 @@ final class ReportRows {
             + StoredKey.RECORDED
             + """
 
-        from signal s
+        from report s
         left join lateral (
           select recipient, wrapped from wrapped_key
-          where signal_id = s.id and what = 'report' and recipient = any (?)
+          where report_id = s.id and what = 'report' and recipient = any (?)
           order by recipient = s.municipality desc nulls last, recipient
           limit 1) k on true
         where (s.municipality is null or s.municipality = any (?))"""
@@ -99,7 +99,7 @@ final class ReportRows {
       java.util.function.Function<SealedReport, List<SealedReport.Text>> list)
       throws SQLException {
     query(
-        select + " where signal_id = any (?) order by signal_id, position",
+        select + " where report_id = any (?) order by report_id, position",
         List.of(connection.createArrayOf("uuid", found.keySet().toArray())),
         row -> {
           SealedReport report = found.get(row.getObject(1, UUID.class));
@@ -124,8 +124,8 @@ final class ReportRows {
     query(
         "select s.id, k.recipient, k.wrapped, "
             + StoredKey.RECORDED
-            + " from wrapped_key k join signal s on s.id = k.signal_id"
-            + " where k.what = 'conversation' and k.signal_id = any (?) and k.recipient = any (?)"
+            + " from wrapped_key k join report s on s.id = k.report_id"
+            + " where k.what = 'conversation' and k.report_id = any (?) and k.recipient = any (?)"
             + " order by k.recipient = s.municipality nulls first, k.recipient desc",
         List.of(connection.createArrayOf("uuid", talked), own()),
         row -> {

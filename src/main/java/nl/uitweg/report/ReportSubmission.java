@@ -63,15 +63,15 @@ public class ReportSubmission {
    * @throws IOException when a sealed file cannot be read back; then nothing is stored
    */
   @Transactional(rollbackOn = Exception.class)
-  public Receipt send(byte[] formSeed, ReportContent report, List<ReceivedFile> files)
+  public Receipt send(byte[] formSeed, ReportContent content, List<ReceivedFile> files)
       throws IOException {
-    byte[] seed = receipts.seedOf(formSeed, report.digest());
+    byte[] seed = receipts.seedOf(formSeed, content.digest());
     UUID id = receipts.reportId(seed);
     Receipt receipt = receipts.receipt(seed);
     Receipts.Access opened = receipts.accessForSending(receipt);
     access.sending(id);
     List<String> recipients =
-        report
+        content
             .choice(Question.MUNICIPALITY)
             .filter(chosen -> region.byId(chosen).isPresent())
             .map(List::of)
@@ -80,7 +80,7 @@ public class ReportSubmission {
         new ReportOrigin(
             id, recipients.size() == 1 ? Optional.of(recipients.get(0)) : Optional.empty());
     Optional<Conversation> added =
-        claim(id) ? Optional.of(store(origin, report, recipients, opened)) : Optional.empty();
+        claim(id) ? Optional.of(store(origin, content, recipients, opened)) : Optional.empty();
     if (!files.isEmpty()) {
       attachments.store(
           added.orElseGet(() -> stored(origin, opened)),
@@ -106,20 +106,20 @@ public class ReportSubmission {
   }
 
   private Conversation store(
-      ReportOrigin origin, ReportContent report, List<String> recipients, Receipts.Access opened) {
+      ReportOrigin origin, ReportContent content, List<String> recipients, Receipts.Access opened) {
     UUID id = origin.id();
-    ContentKey content = sealer.freshKey();
-    List<String> forms = report.choices().getOrDefault(Question.FORMS, List.of());
-    LocalDate receivedOn = LocalDate.ofInstant(report.sentAt(), DUTCH_TIME);
-    Report signal =
+    ContentKey contentKey = sealer.freshKey();
+    List<String> forms = content.choices().getOrDefault(Question.FORMS, List.of());
+    LocalDate receivedOn = LocalDate.ofInstant(content.sentAt(), DUTCH_TIME);
+    Report report =
         new Report(
             origin,
             forms,
-            Urgency.of(report),
+            Urgency.of(content),
             receivedOn,
-            content.seal(origin.report(forms, receivedOn), ReportFormat.write(report)));
-    signal.persist();
-    store(id, WrappedKey.REPORT, sealer.wrap(content, WrappedKey.REPORT, id, recipients));
+            contentKey.seal(origin.report(forms, receivedOn), ReportFormat.write(content)));
+    report.persist();
+    store(id, WrappedKey.REPORT, sealer.wrap(contentKey, WrappedKey.REPORT, id, recipients));
     ContentKey conversation = sealer.freshKey();
     store(
         id,

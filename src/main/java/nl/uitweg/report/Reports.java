@@ -49,23 +49,23 @@ public class Reports {
    * @throws UnsealException when it was altered or is not sealed for these municipalities
    * @throws ReplacedContentException when it is not what was first received
    */
-  public ReportContent open(Report signal, List<String> municipalities) throws UnsealException {
-    StoredKey stored = stored(signal, WrappedKey.REPORT, municipalities);
+  public ReportContent open(Report report, List<String> municipalities) throws UnsealException {
+    StoredKey stored = stored(report, WrappedKey.REPORT, municipalities);
     byte[] json =
-        unwrapReportKey(signal, stored)
-            .open(signal.origin().report(signal.forms(), signal.receivedOn), signal.sealed);
-    stored.received().requireContent(signal.sealed);
-    if (signal.isMisplaced()) {
+        unwrapReportKey(report, stored)
+            .open(report.origin().report(report.forms(), report.receivedOn), report.sealed);
+    stored.received().requireContent(report.sealed);
+    if (report.isMisplaced()) {
       throw new ReplacedContentException("it was sent to another municipality");
     }
     return ReportFormat.read(json, ReportContent.class);
   }
 
-  public List<OpenNote> notes(Report signal, List<String> municipalities) throws UnsealException {
-    ContentKey key = key(signal, municipalities);
+  public List<OpenNote> notes(Report report, List<String> municipalities) throws UnsealException {
+    ContentKey key = key(report, municipalities);
     List<OpenNote> notes = new ArrayList<>();
-    for (Note note : Note.of(signal.id)) {
-      notes.add(open(note, signal.origin(), key));
+    for (Note note : Note.of(report.id)) {
+      notes.add(open(note, report.origin(), key));
     }
     return notes;
   }
@@ -81,52 +81,52 @@ public class Reports {
     }
   }
 
-  public void addNote(Report signal, List<String> municipalities, String author, String text)
+  public void addNote(Report report, List<String> municipalities, String author, String text)
       throws UnsealException {
     UUID id = UUID.randomUUID();
     byte[] json = ReportFormat.write(new NoteContent(author, clock.instant(), text));
-    int position = Note.of(signal.id).size() + 1;
-    byte[] sealed = key(signal, municipalities).seal(signal.origin().note(id, position), json);
-    new Note(id, signal.id, position, sealed).persist();
+    int position = Note.of(report.id).size() + 1;
+    byte[] sealed = key(report, municipalities).seal(report.origin().note(id, position), json);
+    new Note(id, report.id, position, sealed).persist();
   }
 
   /** Whether {@link #change} would do it: somebody took the report, and the table allows it. */
-  public static boolean allows(Report signal, ReportState to) {
-    return signal.municipality != null
-        && Transitions.allowed(signal.state, to, Transitions.Actor.OFFICER);
+  public static boolean allows(Report report, ReportState to) {
+    return report.municipality != null
+        && Transitions.allowed(report.state, to, Transitions.Actor.OFFICER);
   }
 
   /**
    * @throws RefusedChange when the table of transitions does not allow it, or nobody has taken the
    *     report yet; then nothing is changed
    */
-  public void change(Report signal, ReportState to) {
-    if (!allows(signal, to)) {
-      throw new RefusedChange(signal.state, to);
+  public void change(Report report, ReportState to) {
+    if (!allows(report, to)) {
+      throw new RefusedChange(report.state, to);
     }
-    signal.change(
+    report.change(
         to, Transitions.Actor.OFFICER, LocalDate.now(clock.withZone(ReportSubmission.DUTCH_TIME)));
-    Handling.of(signal)
+    Handling.of(report)
         .ifPresent(handling -> handling.closed(to == ReportState.CLOSED ? clock.instant() : null));
   }
 
   /** An officer judges how soon it must be read; the reporter's own answers stay as they are. */
-  public void judge(Report signal, Urgency urgency) {
-    signal.urgency = urgency;
+  public void judge(Report report, Urgency urgency) {
+    report.urgency = urgency;
   }
 
   /**
    * Makes a report that went to all municipalities the report of one; the others can no longer open
    * it.
    */
-  public void take(Report signal, String municipality) {
-    if (signal.municipality != null) {
-      throw new RefusedChange(signal.state, signal.state);
+  public void take(Report report, String municipality) {
+    if (report.municipality != null) {
+      throw new RefusedChange(report.state, report.state);
     }
-    signal.municipality = municipality;
+    report.municipality = municipality;
     WrappedKey.delete(
-        "signalId = ?1 and recipient not in ?2",
-        signal.id,
+        "reportId = ?1 and recipient not in ?2",
+        report.id,
         List.of(municipality, nl.uitweg.platform.sealing.Sealer.RECOVERY));
   }
 
@@ -136,42 +136,42 @@ public class Reports {
    * @throws RefusedChange when the table of transitions does not allow it or somebody has taken the
    *     report; then nothing is changed
    */
-  public void takeAndChange(Report signal, String municipality, ReportState to) {
-    if (signal.municipality != null
-        || !Transitions.allowed(signal.state, to, Transitions.Actor.OFFICER)) {
-      throw new RefusedChange(signal.state, to);
+  public void takeAndChange(Report report, String municipality, ReportState to) {
+    if (report.municipality != null
+        || !Transitions.allowed(report.state, to, Transitions.Actor.OFFICER)) {
+      throw new RefusedChange(report.state, to);
     }
-    take(signal, municipality);
-    change(signal, to);
+    take(report, municipality);
+    change(report, to);
   }
 
   /** The conversation, the reporter's messages now read. */
-  public List<OpenMessage> messages(Report signal, List<String> municipalities)
+  public List<OpenMessage> messages(Report report, List<String> municipalities)
       throws UnsealException {
-    return conversation(signal, municipalities).read(true);
+    return conversation(report, municipalities).read(true);
   }
 
   /** What the reporter typed, by message, for looking through it; they stay unread. */
-  public Map<UUID, String> typed(Report signal, List<String> municipalities)
+  public Map<UUID, String> typed(Report report, List<String> municipalities)
       throws UnsealException {
-    return conversation(signal, municipalities).typed();
+    return conversation(report, municipalities).typed();
   }
 
   /** Asks or tells the reporter something. */
-  public void say(Report signal, List<String> municipalities, MessageContent words)
+  public void say(Report report, List<String> municipalities, MessageContent words)
       throws UnsealException {
-    conversation(signal, municipalities).add(UUID.randomUUID(), true, words, 0);
+    conversation(report, municipalities).add(UUID.randomUUID(), true, words, 0);
   }
 
   /** The files of a report, oldest first; those that do not open are last. */
-  public List<OpenAttachment> attachments(Report signal, List<String> municipalities) {
-    List<Attachment> attachments = Attachment.of(signal.id);
+  public List<OpenAttachment> attachments(Report report, List<String> municipalities) {
+    List<Attachment> attachments = Attachment.of(report.id);
     if (attachments.isEmpty()) {
       return List.of();
     }
-    Optional<Conversation> conversation = knownConversation(signal, municipalities);
+    Optional<Conversation> conversation = knownConversation(report, municipalities);
     return attachments.stream()
-        .map(attachment -> about(signal, attachment, conversation, municipalities))
+        .map(attachment -> about(report, attachment, conversation, municipalities))
         .sorted(
             Comparator.comparing(OpenAttachment::opens)
                 .reversed()
@@ -180,15 +180,15 @@ public class Reports {
   }
 
   private OpenAttachment about(
-      Report signal,
+      Report report,
       Attachment attachment,
       Optional<Conversation> conversation,
       List<String> municipalities) {
     try {
-      ContentKey key = fileKey(signal, attachment, conversation, municipalities);
+      ContentKey key = fileKey(report, attachment, conversation, municipalities);
       Attachment.About about =
           ReportFormat.read(
-              key.open(signal.origin().attachment(attachment.id), attachment.sealed),
+              key.open(report.origin().attachment(attachment.id), attachment.sealed),
               Attachment.About.class);
       return new OpenAttachment(
           attachment.id,
@@ -210,13 +210,13 @@ public class Reports {
    *
    * @throws UnsealException when it was altered, cut, or swapped
    */
-  public byte[] content(Report signal, OpenAttachment attachment, List<String> municipalities)
+  public byte[] content(Report report, OpenAttachment attachment, List<String> municipalities)
       throws UnsealException {
     Attachment stored =
         Attachment.<Attachment>findByIdOptional(attachment.id())
             .orElseThrow(() -> new UnsealException("the file is gone"));
     ContentKey key =
-        fileKey(signal, stored, knownConversation(signal, municipalities), municipalities);
+        fileKey(report, stored, knownConversation(report, municipalities), municipalities);
     ByteArrayOutputStream sealed = new ByteArrayOutputStream();
     List<?> chunks =
         database
@@ -234,51 +234,51 @@ public class Reports {
    * can seal a file, but only who holds the key of the conversation can vouch for it.
    */
   private ContentKey fileKey(
-      Report signal,
+      Report report,
       Attachment attachment,
       Optional<Conversation> conversation,
       List<String> municipalities)
       throws UnsealException {
     String what = Attachment.key(attachment.id);
-    StoredKey stored = stored(signal, what, municipalities);
-    ContentKey key = opener.unwrap(stored.recipient(), what, signal.id, stored.wrapped());
+    StoredKey stored = stored(report, what, municipalities);
+    ContentKey key = opener.unwrap(stored.recipient(), what, report.id, stored.wrapped());
     conversation
         .orElseThrow(() -> new UnsealException("nothing vouches for the file"))
         .requireVoucher(attachment.id, key, attachment.voucher);
     return key;
   }
 
-  private Optional<Conversation> knownConversation(Report signal, List<String> municipalities) {
+  private Optional<Conversation> knownConversation(Report report, List<String> municipalities) {
     try {
-      return Optional.of(conversation(signal, municipalities));
+      return Optional.of(conversation(report, municipalities));
     } catch (UnsealException e) {
       return Optional.empty(); // each file then says that it cannot be opened
     }
   }
 
-  private Conversation conversation(Report signal, List<String> municipalities)
+  private Conversation conversation(Report report, List<String> municipalities)
       throws UnsealException {
-    StoredKey stored = stored(signal, WrappedKey.CONVERSATION, municipalities);
+    StoredKey stored = stored(report, WrappedKey.CONVERSATION, municipalities);
     ContentKey key =
-        opener.unwrap(stored.recipient(), WrappedKey.CONVERSATION, signal.id, stored.wrapped());
+        opener.unwrap(stored.recipient(), WrappedKey.CONVERSATION, report.id, stored.wrapped());
     stored.received().requireConversation(stored.wrapped());
-    return new Conversation(signal.origin(), key, clock);
+    return new Conversation(report.origin(), key, clock);
   }
 
-  private ContentKey key(Report signal, List<String> municipalities) throws UnsealException {
-    return unwrapReportKey(signal, stored(signal, WrappedKey.REPORT, municipalities));
+  private ContentKey key(Report report, List<String> municipalities) throws UnsealException {
+    return unwrapReportKey(report, stored(report, WrappedKey.REPORT, municipalities));
   }
 
-  private ContentKey unwrapReportKey(Report signal, StoredKey stored) throws UnsealException {
+  private ContentKey unwrapReportKey(Report report, StoredKey stored) throws UnsealException {
     ContentKey key =
-        opener.unwrap(stored.recipient(), WrappedKey.REPORT, signal.id, stored.wrapped());
+        opener.unwrap(stored.recipient(), WrappedKey.REPORT, report.id, stored.wrapped());
     stored.received().requireKey(stored.wrapped());
     return key;
   }
 
-  private StoredKey stored(Report signal, String what, List<String> municipalities)
+  private StoredKey stored(Report report, String what, List<String> municipalities)
       throws UnsealException {
-    return StoredKey.find(database, signal.id, what, municipalities)
+    return StoredKey.find(database, report.id, what, municipalities)
         .orElseThrow(() -> new UnsealException("not sealed for these municipalities"));
   }
 }

@@ -18,26 +18,26 @@ record StoredKey(String recipient, byte[] wrapped, ReceivedFingerprint received)
    * and the report is not waiting for its first indexing either.
    */
   static final String RECORDED =
-      "coalesce((select e.reason from audit_event e where e.object = 'signal/' || s.id"
+      "coalesce((select e.reason from audit_event e where e.object = 'report/' || s.id"
           + " and e.action = '"
           + ReceivedReports.ACTION
           + "' order by e.position limit 1), (select '"
           + ReceivedFingerprint.PENDING_TEXT
-          + "' from unmet u where u.signal_id = s.id))";
+          + "' from report_to_index u where u.report_id = s.id))";
 
   /** Of the municipality that has the report, where the reader works for several. */
   static Optional<StoredKey> find(
-      EntityManager database, UUID signal, String what, List<String> municipalities) {
+      EntityManager database, UUID report, String what, List<String> municipalities) {
     List<?> rows =
         database
             .createNativeQuery(
                 "select k.recipient, k.wrapped, "
                     + RECORDED
-                    + " from wrapped_key k join signal s on s.id = k.signal_id"
-                    + " where k.signal_id = ?1 and k.what = ?2 and k.recipient in (?3)"
+                    + " from wrapped_key k join report s on s.id = k.report_id"
+                    + " where k.report_id = ?1 and k.what = ?2 and k.recipient in (?3)"
                     + " order by k.recipient = s.municipality desc nulls last, k.recipient limit 1",
                 Object[].class)
-            .setParameter(1, signal)
+            .setParameter(1, report)
             .setParameter(2, what)
             .setParameter(3, municipalities)
             .getResultList();

@@ -18,8 +18,8 @@ class StoredReceipt extends PanacheEntityBase {
   @Column(name = "lookup_id")
   byte[] lookupId;
 
-  @Column(name = "signal_id")
-  UUID signalId;
+  @Column(name = "report_id")
+  UUID reportId;
 
   @Column(name = "wrapped")
   byte[] wrapped;
@@ -28,9 +28,9 @@ class StoredReceipt extends PanacheEntityBase {
   @SuppressWarnings("NullAway.Init")
   protected StoredReceipt() {}
 
-  StoredReceipt(byte[] lookupId, UUID signalId, byte[] wrapped) {
+  StoredReceipt(byte[] lookupId, UUID reportId, byte[] wrapped) {
     this.lookupId = lookupId;
-    this.signalId = signalId;
+    this.reportId = reportId;
     this.wrapped = wrapped;
   }
 }

@@ -6,9 +6,9 @@ public enum Urgency {
   NORMAL;
 
   /** Urgent when the reporter sees danger now, or when children are harmed. */
-  static Urgency of(ReportContent report) {
-    boolean danger = report.chosen(Question.SAFETY, "yes");
-    boolean children = report.chosen(Question.CHILDREN, "yes");
+  static Urgency of(ReportContent content) {
+    boolean danger = content.chosen(Question.SAFETY, "yes");
+    boolean children = content.chosen(Question.CHILDREN, "yes");
     return danger || children ? URGENT : NORMAL;
   }
 }

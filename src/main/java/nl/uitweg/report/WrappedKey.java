@@ -20,8 +20,8 @@ class WrappedKey extends PanacheEntityBase {
   static final String CONVERSATION = "conversation";
 
   @Id
-  @Column(name = "signal_id")
-  UUID signalId;
+  @Column(name = "report_id")
+  UUID reportId;
 
   @Id
   @Column(name = "what")
@@ -34,20 +34,20 @@ class WrappedKey extends PanacheEntityBase {
   @Column(name = "wrapped")
   byte[] wrapped;
 
-  record Key(UUID signalId, String what, String recipient) implements Serializable {}
+  record Key(UUID reportId, String what, String recipient) implements Serializable {}
 
   /** For Hibernate. */
   @SuppressWarnings("NullAway.Init")
   protected WrappedKey() {}
 
-  WrappedKey(UUID signalId, String what, String recipient, byte[] wrapped) {
-    this.signalId = signalId;
+  WrappedKey(UUID reportId, String what, String recipient, byte[] wrapped) {
+    this.reportId = reportId;
     this.what = what;
     this.recipient = recipient;
     this.wrapped = wrapped;
   }
 
-  static Optional<WrappedKey> of(UUID signalId, String what, String recipient) {
-    return findByIdOptional(new Key(signalId, what, recipient));
+  static Optional<WrappedKey> of(UUID reportId, String what, String recipient) {
+    return findByIdOptional(new Key(reportId, what, recipient));
   }
 }

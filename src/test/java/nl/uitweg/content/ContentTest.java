@@ -70,9 +70,9 @@ class ContentTest {
 
   @Test
   void every_list_of_the_policy_is_whole() {
-    IndicatorLists signals = Content.read(copy, languages).signals();
-    assertThat(signals.forms())
-        .extracting(IndicatorLists.Form::id, form -> form.signals().size())
+    IndicatorLists indicators = Content.read(copy, languages).indicators();
+    assertThat(indicators.forms())
+        .extracting(IndicatorLists.Form::id, form -> form.indicators().size())
         .containsExactly(
             org.assertj.core.groups.Tuple.tuple("labour", 14),
             org.assertj.core.groups.Tuple.tuple("sexual", 14),

@@ -46,7 +46,7 @@ class RefusalsTest {
     }
     assertThat(keys(report)).isEqualTo(before);
     assertThat(AuditRows.about(report.object())).contains("zandvoort state-spam refused");
-    assertThat(AuditRows.query("select municipality from signal where id::text = ?", report.id()))
+    assertThat(AuditRows.query("select municipality from report where id::text = ?", report.id()))
         .containsExactly((String) null);
   }
 
@@ -140,7 +140,7 @@ class RefusalsTest {
     SentReport report = SentReport.send("zandvoort", "altered before the note", "unknown");
     AuditRows.change(
         "update wrapped_key set wrapped = set_byte(wrapped, 40, get_byte(wrapped, 40) # 1)"
-            + " where signal_id = '"
+            + " where report_id = '"
             + report.id()
             + "'");
     try (DeskClient desk = new DeskClient(base(), "zandvoort")) {
@@ -160,13 +160,13 @@ class RefusalsTest {
   @Test
   void a_message_is_sent_or_refused_as_a_whole() {
     SentReport report = SentReport.send("dont-know", "asked before it was taken", "unknown");
-    AuditRows.change("update signal set state = 'IN_PROGRESS' where id = '" + report.id() + "'");
+    AuditRows.change("update report set state = 'IN_PROGRESS' where id = '" + report.id() + "'");
     try (DeskClient desk = new DeskClient(base(), "zandvoort")) {
       String path = report.path();
       int status =
           desk.post(path, path + "/messages", "message", "Where is it?", "wait", "on").status();
       List<String> sent =
-          AuditRows.query("select id::text from message where signal_id::text = ?", report.id());
+          AuditRows.query("select id::text from message where report_id::text = ?", report.id());
       assertThat(sent).as("a message that was refused is not sent").hasSize(status == 200 ? 1 : 0);
       assertThat(AuditRows.about(report.object())).contains("zandvoort message done");
     }
@@ -189,7 +189,7 @@ class RefusalsTest {
 
   private static List<String> keys(SentReport report) {
     return AuditRows.query(
-        "select recipient from wrapped_key where signal_id::text = ? order by what, recipient",
+        "select recipient from wrapped_key where report_id::text = ? order by what, recipient",
         report.id());
   }
 

@@ -94,7 +94,7 @@ class RoutesTest {
     for (Route route : Route.table()) {
       if (route.about() && route.roles().contains("officer")) {
         assertRefused(404, route, "heemstede");
-        assertThat(AuditRows.about("signal/" + report("zandvoort")))
+        assertThat(AuditRows.about("report/" + report("zandvoort")))
             .as("%s", route)
             .anyMatch(event -> event.startsWith("heemstede access refused " + route.method()));
       }

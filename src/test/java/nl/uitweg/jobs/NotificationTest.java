@@ -72,7 +72,7 @@ class NotificationTest {
         .doesNotContain(CANARY)
         .doesNotContainIgnoringCase("melding")
         .doesNotContainIgnoringCase("zeestraat")
-        .doesNotContain(text("select id from signal where municipality = 'zandvoort'"));
+        .doesNotContain(text("select id from report where municipality = 'zandvoort'"));
     assertThat(MailServer.to("heemstede@example.test").toList())
         .as("another municipality hears nothing of it")
         .noneMatch(other -> other.contains(id(mail)));
@@ -166,16 +166,16 @@ class NotificationTest {
     arrives(OFFICER, before + 1);
     long standIns = mails(STAND_IN);
     execute(
-        "update signal set received_on = current_date - 4 where state = 'NEW' and municipality ="
+        "update report set received_on = current_date - 4 where state = 'NEW' and municipality ="
             + " 'zandvoort'");
-    execute("insert into reminded select id, 'STAND_IN' from signal");
+    execute("insert into reminder select id, 'STAND_IN' from report");
     rounds.go();
     arrives(OFFICER, before + 2);
     assertThat(newest(OFFICER)).contains("langer dan is afgesproken");
     assertThat(mails(STAND_IN)).isEqualTo(standIns);
-    execute("delete from reminded where what = 'STAND_IN'");
+    execute("delete from reminder where what = 'STAND_IN'");
     execute(
-        "update signal set received_on = current_date - 7 where state = 'NEW' and municipality ="
+        "update report set received_on = current_date - 7 where state = 'NEW' and municipality ="
             + " 'zandvoort'");
     rounds.go();
     arrives(STAND_IN, standIns + 1);
@@ -188,7 +188,7 @@ class NotificationTest {
   @Test
   void the_auditor_gets_the_head_of_the_chain_once_a_day() throws SQLException {
     long heads = mails(AUDITOR);
-    execute("delete from chain_mailed");
+    execute("delete from audit_head_mail");
     rounds.go();
     rounds.go();
     arrives(AUDITOR, heads + 1);
@@ -202,7 +202,8 @@ class NotificationTest {
   @Test
   void the_public_tier_sees_no_address() {
     assertThatThrownBy(() -> asPublic("select * from mail")).hasMessageContaining("denied");
-    assertThatThrownBy(() -> asPublic("delete from news")).hasMessageContaining("denied");
+    assertThatThrownBy(() -> asPublic("delete from report_notification"))
+        .hasMessageContaining("denied");
   }
 
   private static String send() {

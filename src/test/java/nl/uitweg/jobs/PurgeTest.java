@@ -33,7 +33,7 @@ class PurgeTest {
 
   @BeforeEach
   void onlyOurOwn() throws SQLException {
-    execute("delete from signal where municipality = 'bloemendaal'");
+    execute("delete from report where municipality = 'bloemendaal'");
     execute("delete from tombstone");
   }
 
@@ -41,7 +41,7 @@ class PurgeTest {
   void a_report_closed_long_ago_leaves_only_a_line_for_the_statistics() throws SQLException {
     send();
     execute(
-        "update signal set state = 'CLOSED', closed_on = "
+        "update report set state = 'CLOSED', closed_on = "
             + TODAY
             + " - 366 where municipality = 'bloemendaal'");
     assertThat(purge.run()).isEqualTo(1);
@@ -50,10 +50,10 @@ class PurgeTest {
               count(
                   "select count(*) from "
                       + table
-                      + " where signal_id not in (select id from signal)"))
+                      + " where report_id not in (select id from report)"))
           .isZero();
     }
-    assertThat(count("select count(*) from signal where municipality = 'bloemendaal'")).isZero();
+    assertThat(count("select count(*) from report where municipality = 'bloemendaal'")).isZero();
     assertThat(
             count(
                 "select count(*) from tombstone where municipality = 'bloemendaal' and forms = '{labour}'"))
@@ -67,21 +67,21 @@ class PurgeTest {
     send();
     send();
     execute(
-        "update signal set state = 'IN_PROGRESS', received_on = now() - interval '9 years' where municipality = 'bloemendaal'");
+        "update report set state = 'IN_PROGRESS', received_on = now() - interval '9 years' where municipality = 'bloemendaal'");
     assertThat(purge.run()).isZero();
     execute(
-        "update signal set state = 'CLOSED', closed_on = "
+        "update report set state = 'CLOSED', closed_on = "
             + TODAY
             + " - 364 where municipality = 'bloemendaal'");
     assertThat(purge.run()).isZero();
     execute(
-        "update signal set closed_on = "
+        "update report set closed_on = "
             + TODAY
             + " - 400, keep_until = "
             + TODAY
             + " + 1 where municipality = 'bloemendaal'");
     assertThat(purge.run()).isZero();
-    assertThat(count("select count(*) from signal where municipality = 'bloemendaal'"))
+    assertThat(count("select count(*) from report where municipality = 'bloemendaal'"))
         .isEqualTo(3);
   }
 
@@ -91,7 +91,7 @@ class PurgeTest {
       send();
     }
     execute(
-        "update signal set state = 'CLOSED', closed_on = "
+        "update report set state = 'CLOSED', closed_on = "
             + TODAY
             + " - 366 where municipality = 'bloemendaal'");
     ExecutorService replicas = Executors.newFixedThreadPool(4);

@@ -90,7 +90,7 @@ class NoTraceTest {
     form.next("safety", "no");
     form.next("role", "neighbour");
     form.next("forms", "labour");
-    form.next("signals", "labour.no-passport");
+    form.next("indicators", "labour.no-passport");
     form.next(
         "municipality", "zandvoort", "place", WORDS + " straat", "online", WORDS + " profiel");
     form.next("what", WORDS + " gebeurt");
@@ -201,7 +201,7 @@ class NoTraceTest {
           tables.add(names.getString(1));
         }
       }
-      assertThat(tables).contains("signal", "message", "audit_event");
+      assertThat(tables).contains("report", "message", "audit_event");
       for (String table : tables) {
         try (ResultSet all = statement.executeQuery("select t::text from " + table + " t")) {
           while (all.next()) {

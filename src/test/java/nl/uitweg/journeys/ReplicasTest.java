@@ -302,7 +302,7 @@ class ReplicasTest {
   private static long reports() throws SQLException {
     try (Connection superuser = superuser();
         Statement statement = superuser.createStatement();
-        ResultSet rows = statement.executeQuery("select count(*) from signal")) {
+        ResultSet rows = statement.executeQuery("select count(*) from report")) {
       rows.next();
       return rows.getLong(1);
     }

@@ -27,7 +27,7 @@ class DatabaseRolesTest {
 
   private static final List<String> TABLES =
       List.of(
-          "signal",
+          "report",
           "wrapped_key",
           "receipt",
           "attachment",
@@ -62,9 +62,9 @@ class DatabaseRolesTest {
   @Test
   void the_public_login_never_reads_what_is_sealed() {
     String anything =
-        "select set_config('portal.report', (select id::text from signal limit 1), false)";
+        "select set_config('portal.report', (select id::text from report limit 1), false)";
     for (String column : List.of("sealed", "municipality", "forms", "urgency", "received_on")) {
-      assertThatThrownBy(() -> rows("portal_public", anything, "select " + column + " from signal"))
+      assertThatThrownBy(() -> rows("portal_public", anything, "select " + column + " from report"))
           .hasMessageContaining("permission denied");
     }
     assertThatThrownBy(() -> rows("portal_public", "", "select sealed from attachment"))
@@ -83,7 +83,7 @@ class DatabaseRolesTest {
   void the_public_login_gains_nothing_by_setting_what_is_not_its_own() throws SQLException {
     String all =
         "select set_config('portal.municipalities', 'heemstede,bloemendaal,zandvoort', false)";
-    assertThat(rows("portal_public", all, "select count(*) from signal")).isZero();
+    assertThat(rows("portal_public", all, "select count(*) from report")).isZero();
     assertThat(rows("portal_public", all, "select count(*) from message")).isZero();
     String lookup = "select set_config('portal.lookup', '00112233445566778899aabbccddeeff', false)";
     assertThat(rows("portal_public", lookup, "select count(*) from receipt")).isZero();
@@ -106,9 +106,9 @@ class DatabaseRolesTest {
   void changes_nothing_that_is_not_its_own(String role) throws SQLException {
     for (String change :
         List.of(
-            "update signal set state = 'CLOSED', closed_on = now()",
-            "update signal set sealed = ''",
-            "delete from signal",
+            "update report set state = 'CLOSED', closed_on = now()",
+            "update report set sealed = ''",
+            "delete from report",
             "delete from wrapped_key",
             "delete from receipt",
             "delete from note",
@@ -120,7 +120,7 @@ class DatabaseRolesTest {
             "delete from audit_event",
             "truncate audit_event",
             "drop table audit_event",
-            "alter table signal disable row level security")) {
+            "alter table report disable row level security")) {
       assertThat(changedOrRefused(role, change)).as(change).isZero();
     }
   }
@@ -132,21 +132,21 @@ class DatabaseRolesTest {
             rows(
                 "portal_backoffice",
                 zandvoort,
-                "select count(*) from signal where municipality <> 'zandvoort'"))
+                "select count(*) from report where municipality <> 'zandvoort'"))
         .isZero();
     assertThat(
             rows(
                 "portal_backoffice",
                 zandvoort,
-                "select count(*) from signal where municipality = 'zandvoort'"))
+                "select count(*) from report where municipality = 'zandvoort'"))
         .isPositive();
     assertThat(
             rows(
                 "portal_backoffice",
                 zandvoort,
-                "select count(*) from wrapped_key k where not exists (select from signal s where s.id = k.signal_id)"))
+                "select count(*) from wrapped_key k where not exists (select from report s where s.id = k.report_id)"))
         .isZero();
-    assertThat(rows("portal_backoffice", "", "select count(*) from signal")).isZero();
+    assertThat(rows("portal_backoffice", "", "select count(*) from report")).isZero();
     assertThat(rows("portal_backoffice", "", "select count(*) from wrapped_key")).isZero();
   }
 
@@ -158,7 +158,7 @@ class DatabaseRolesTest {
                 rows(
                     "portal_backoffice",
                     zandvoort,
-                    "update signal set municipality = 'heemstede' returning 1"))
+                    "update report set municipality = 'heemstede' returning 1"))
         .hasMessageContaining("row-level security");
   }
 
@@ -170,13 +170,13 @@ class DatabaseRolesTest {
         statement.execute(
             "select set_config('role', 'portal_backoffice', true),"
                 + " set_config('portal.municipalities', 'zandvoort', true)");
-        assertThat(count(statement, "select count(*) from signal")).isPositive();
+        assertThat(count(statement, "select count(*) from report")).isPositive();
         connection.commit();
-        assertThatThrownBy(() -> count(statement, "select count(*) from signal"))
+        assertThatThrownBy(() -> count(statement, "select count(*) from report"))
             .hasMessageContaining("permission denied");
         connection.rollback();
         statement.execute("select set_config('role', 'portal_backoffice', true)");
-        assertThat(count(statement, "select count(*) from signal")).isZero();
+        assertThat(count(statement, "select count(*) from report")).isZero();
       }
     }
   }

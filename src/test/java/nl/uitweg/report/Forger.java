@@ -30,9 +30,9 @@ final class Forger {
 
   /** Another report in the place of this one, in all respects as the form would have sealed it. */
   void report(UUID id, String words) throws SQLException {
-    ReportContent report =
+    ReportContent content =
         new ReportContent("nl", Instant.now(), Map.of(), Map.of(Question.WHAT, words));
-    sealed(id, ReportFormat.write(report));
+    sealed(id, ReportFormat.write(content));
   }
 
   /** Any content at all in the place of this report. */
@@ -40,7 +40,7 @@ final class Forger {
     ContentKey key = sealer.freshKey();
     AssociatedData as =
         new ReportOrigin(id, Optional.of("zandvoort")).report(List.of("labour"), receivedOn(id));
-    OwnerDatabase.change("update signal set sealed = ? where id = ?", key.seal(as, content), id);
+    OwnerDatabase.change("update report set sealed = ? where id = ?", key.seal(as, content), id);
     replaceKeys(id, WrappedKey.REPORT, key);
   }
 
@@ -52,7 +52,7 @@ final class Forger {
     UUID message = UUID.randomUUID();
     AssociatedData as = new ReportOrigin(id, Optional.of("zandvoort")).message(message, 7, false);
     OwnerDatabase.change(
-        "insert into message (id, signal_id, position, from_officer, read, sealed)"
+        "insert into message (id, report_id, position, from_officer, read, sealed)"
             + " values (?, ?, 7, false, false, ?)",
         message,
         id,
@@ -67,7 +67,7 @@ final class Forger {
     UUID file = UUID.randomUUID();
     Attachment.About about = new Attachment.About(name, "text/plain", 0, true, true, Instant.now());
     OwnerDatabase.change(
-        "insert into attachment (id, signal_id, sealed, voucher) values (?, ?, ?, ?)",
+        "insert into attachment (id, report_id, sealed, voucher) values (?, ?, ?, ?)",
         file,
         id,
         key.seal(origin.attachment(file), ReportFormat.write(about)),
@@ -75,7 +75,7 @@ final class Forger {
     for (var wrapped :
         sealer.wrap(key, Attachment.key(file), id, List.of("zandvoort")).entrySet()) {
       OwnerDatabase.change(
-          "insert into wrapped_key (signal_id, what, recipient, wrapped) values (?, ?, ?, ?)",
+          "insert into wrapped_key (report_id, what, recipient, wrapped) values (?, ?, ?, ?)",
           id,
           Attachment.key(file),
           wrapped.getKey(),
@@ -83,8 +83,8 @@ final class Forger {
     }
   }
 
-  /** A hand-over to the care coordination that no officer made. */
-  UUID handOver(UUID id, String words) throws SQLException {
+  /** A referral to the care coordination that no officer made. */
+  UUID referral(UUID id, String words) throws SQLException {
     UUID referral = UUID.randomUUID();
     Instant at = Instant.now().truncatedTo(ChronoUnit.MICROS);
     ReferralContent content =
@@ -101,7 +101,7 @@ final class Forger {
             List.of());
     ContentKey key = sealer.freshKey();
     OwnerDatabase.change(
-        "insert into referral (id, signal_id, recipient, receiver, handed_over_at, sealed)"
+        "insert into referral (id, report_id, recipient, receiver, referred_at, sealed)"
             + " values (?, ?, 'care', 'care', ?, ?)",
         referral,
         id,
@@ -123,7 +123,7 @@ final class Forger {
   private void replaceKeys(UUID id, String what, ContentKey key) throws SQLException {
     for (var wrapped : sealer.wrap(key, what, id, List.of("zandvoort")).entrySet()) {
       OwnerDatabase.change(
-          "update wrapped_key set wrapped = ? where signal_id = ? and what = ? and recipient = ?",
+          "update wrapped_key set wrapped = ? where report_id = ? and what = ? and recipient = ?",
           wrapped.getValue(),
           id,
           what,
@@ -133,6 +133,6 @@ final class Forger {
 
   private static LocalDate receivedOn(UUID id) throws SQLException {
     return LocalDate.parse(
-        OwnerDatabase.values("select received_on::text from signal where id = ?", id).get(0));
+        OwnerDatabase.values("select received_on::text from report where id = ?", id).get(0));
   }
 }

@@ -91,7 +91,7 @@ class RecoveryTest {
     KeyFolder.createIfMissing(keys, MUNICIPALITY);
     Sealer old = Sealer.read(keys.resolve("public"));
     UUID report = store(old);
-    UUID handOver = handOver(old, report);
+    UUID referral = refer(old, report);
     for (String keyset : List.of("care", "rehearsal")) {
       KeyFolder.rotate(keys, keyset);
       try (Connection desk = login("portal_backoffice")) {
@@ -108,13 +108,13 @@ class RecoveryTest {
     }
     Opener opener = Opener.read(keys.resolve("private"));
     for (String side : List.of("care", "rehearsal")) {
-      assertThat(openHandOver(opener, handOver, side)).as(side).isEqualTo(TEXT);
+      assertThat(openReferral(opener, referral, side)).as(side).isEqualTo(TEXT);
     }
     assertThat(open(opener, report)).isEqualTo(TEXT);
     clean(report);
   }
 
-  private static UUID handOver(Sealer sealer, UUID report) throws SQLException {
+  private static UUID refer(Sealer sealer, UUID report) throws SQLException {
     UUID id = UUID.randomUUID();
     ContentKey key = sealer.freshKey();
     try (Connection owner = login("postgres");
@@ -137,7 +137,7 @@ class RecoveryTest {
     return id;
   }
 
-  private static byte[] openHandOver(Opener opener, UUID id, String side)
+  private static byte[] openReferral(Opener opener, UUID id, String side)
       throws SQLException, UnsealException {
     try (Connection owner = login("postgres");
         PreparedStatement query =
@@ -159,14 +159,14 @@ class RecoveryTest {
     UUID id = UUID.randomUUID();
     ContentKey key = sealer.freshKey();
     try (Connection owner = login("postgres");
-        PreparedStatement signal =
+        PreparedStatement report =
             owner.prepareStatement(
-                "insert into signal (id, municipality, forms, state, urgency, received_on, closed_on, sealed, version) values (?, 'rehearsal', '{}', 'NEW', 'NORMAL', now(), null, ?, 0)");
+                "insert into report (id, municipality, forms, state, urgency, received_on, closed_on, sealed, version) values (?, 'rehearsal', '{}', 'NEW', 'NORMAL', now(), null, ?, 0)");
         PreparedStatement wrapped =
             owner.prepareStatement("insert into wrapped_key values (?, 'report', ?, ?)")) {
-      signal.setObject(1, id);
-      signal.setBytes(2, key.seal(AssociatedData.of("report", id), TEXT));
-      signal.executeUpdate();
+      report.setObject(1, id);
+      report.setBytes(2, key.seal(AssociatedData.of("report", id), TEXT));
+      report.executeUpdate();
       for (Map.Entry<String, byte[]> entry :
           sealer.wrap(key, "report", id, MUNICIPALITY).entrySet()) {
         wrapped.setObject(1, id);
@@ -181,7 +181,7 @@ class RecoveryTest {
   private static byte[] open(Opener opener, UUID id) throws SQLException, UnsealException {
     try (Connection owner = login("postgres");
         PreparedStatement query =
-            owner.prepareStatement("select sealed from signal where id = ?")) {
+            owner.prepareStatement("select sealed from report where id = ?")) {
       query.setObject(1, id);
       try (ResultSet row = query.executeQuery()) {
         row.next();
@@ -196,7 +196,7 @@ class RecoveryTest {
     try (Connection owner = login("postgres");
         PreparedStatement query =
             owner.prepareStatement(
-                "select wrapped from wrapped_key where signal_id = ? and recipient = 'rehearsal'")) {
+                "select wrapped from wrapped_key where report_id = ? and recipient = 'rehearsal'")) {
       query.setObject(1, id);
       try (ResultSet row = query.executeQuery()) {
         row.next();
@@ -207,7 +207,7 @@ class RecoveryTest {
 
   private static void clean(UUID... ids) throws SQLException {
     try (Connection owner = login("postgres");
-        PreparedStatement delete = owner.prepareStatement("delete from signal where id = ?")) {
+        PreparedStatement delete = owner.prepareStatement("delete from report where id = ?")) {
       for (UUID id : ids) {
         delete.setObject(1, id);
         delete.executeUpdate();

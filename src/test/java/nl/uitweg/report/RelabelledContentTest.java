@@ -61,7 +61,7 @@ class RelabelledContentTest {
   void refusesRelabelledMessage(String name, String change) throws SQLException {
     assertThat(
             OwnerDatabase.change(
-                "update message set " + change + " where signal_id = ?", report.id()))
+                "update message set " + change + " where report_id = ?", report.id()))
         .isOne();
     assertThat(casefile()).as(name).contains(BROKEN).contains(report.words()).doesNotContain(said);
     assertThat(report.audit()).contains("read-part does-not-open message");
@@ -73,7 +73,7 @@ class RelabelledContentTest {
     desk.post(report.path(), report.path() + "/messages", "message", "asked by the officer");
     assertThat(casefile()).contains("asked by the officer");
     OwnerDatabase.change(
-        "update message set from_officer = false where signal_id = ? and from_officer",
+        "update message set from_officer = false where report_id = ? and from_officer",
         report.id());
     assertThat(casefile()).contains(BROKEN).contains(said).doesNotContain("asked by the officer");
     assertThat(report.conversation()).doesNotContain("asked by the officer");
@@ -89,7 +89,7 @@ class RelabelledContentTest {
         "about something else; forms = '{sexual}'"
       })
   void refusesRelabelledReport(String name, String change) throws SQLException {
-    assertThat(OwnerDatabase.change("update signal set " + change + " where id = ?", report.id()))
+    assertThat(OwnerDatabase.change("update report set " + change + " where id = ?", report.id()))
         .isOne();
     assertThat(casefile()).as(name).contains(BROKEN).doesNotContain(report.words());
     assertThat(report.audit())
@@ -103,9 +103,9 @@ class RelabelledContentTest {
     }
     assertThat(casefile()).contains("first I rang").doesNotContain(BROKEN);
     OwnerDatabase.change(
-        "update note set position = position + 10 where signal_id = ?", report.id());
+        "update note set position = position + 10 where report_id = ?", report.id());
     OwnerDatabase.change(
-        "update note set position = 13 - position where signal_id = ?", report.id());
+        "update note set position = 13 - position where report_id = ?", report.id());
     assertThat(casefile())
         .contains(BROKEN)
         .doesNotContain("first I rang")
@@ -119,7 +119,7 @@ class RelabelledContentTest {
     SentReport other = SentReport.send("zandvoort", "relabelled other " + number);
     OwnerDatabase.change(
         "update attachment a set voucher = o.voucher from attachment o"
-            + " where a.signal_id = ? and o.signal_id = ?",
+            + " where a.report_id = ? and o.report_id = ?",
         report.id(),
         other.id());
     assertThat(casefile()).contains(BROKEN).contains(report.words());

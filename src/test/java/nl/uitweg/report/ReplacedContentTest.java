@@ -73,8 +73,8 @@ class ReplacedContentTest {
   void firstRecordCountsWhenReportIsIndexedAgain() throws SQLException {
     assertThat(casefile()).contains(report.words());
     forger.report(report.id(), LIE);
-    OwnerDatabase.change("delete from handling where signal_id = ?", report.id());
-    OwnerDatabase.change("insert into unmet values (?)", report.id());
+    OwnerDatabase.change("delete from handling where report_id = ?", report.id());
+    OwnerDatabase.change("insert into report_to_index values (?)", report.id());
     assertThat(casefile()).contains(BROKEN).doesNotContain(LIE);
     assertThat(report.audit()).filteredOn(event -> event.startsWith("received ")).hasSize(1);
   }
@@ -82,7 +82,8 @@ class ReplacedContentTest {
   @Test
   void refusesReportThatWasNeverRecorded() throws Exception {
     SentReport hidden = SentReport.send("zandvoort", LIE);
-    assertThat(OwnerDatabase.change("delete from unmet where signal_id = ?", hidden.id())).isOne();
+    assertThat(OwnerDatabase.change("delete from report_to_index where report_id = ?", hidden.id()))
+        .isOne();
     assertThat(desk.get(hidden.path()).text()).contains(BROKEN).doesNotContain(LIE);
   }
 
@@ -105,7 +106,7 @@ class ReplacedContentTest {
 
   @Test
   void refusesHandOverThatNobodyMade() throws SQLException {
-    UUID forged = forger.handOver(report.id(), LIE);
+    UUID forged = forger.referral(report.id(), LIE);
     try (DeskClient care = new DeskClient(root.substring(0, root.length() - 1), "care")) {
       assertThat(care.get("/backoffice/referrals").text())
           .contains(BROKEN)
@@ -123,8 +124,8 @@ class ReplacedContentTest {
     List<String> moments =
         OwnerDatabase.values(
             "select to_char(e.at at time zone 'Europe/Amsterdam', 'YYYY-MM-DD HH24:MI:SS.US')"
-                + " = s.received_on || ' 00:00:00.000000' from audit_event e join signal s"
-                + " on e.object = 'signal/' || s.id where e.action = 'received' and s.id = ?",
+                + " = s.received_on || ' 00:00:00.000000' from audit_event e join report s"
+                + " on e.object = 'report/' || s.id where e.action = 'received' and s.id = ?",
             report.id());
     assertThat(moments).containsExactly("t");
   }

@@ -66,16 +66,16 @@ public final class SampleSealing {
   public Row seal(
       UUID id,
       Optional<String> addressedTo,
-      ReportContent report,
+      ReportContent content,
       boolean opens,
       List<String> recipients,
       List<Said> messages,
       List<Said> notes,
       SplittableRandom random) {
     ReportOrigin origin = new ReportOrigin(id, addressedTo);
-    ContentKey content = sealer.freshKey();
+    ContentKey contentKey = sealer.freshKey();
     List<Key> keys = new ArrayList<>();
-    wrap(keys, content, WrappedKey.REPORT, id, recipients, opens, random);
+    wrap(keys, contentKey, WrappedKey.REPORT, id, recipients, opens, random);
     ContentKey conversation = sealer.freshKey();
     boolean talked = opens && !messages.isEmpty();
     wrap(keys, conversation, WrappedKey.CONVERSATION, id, recipients, talked, random);
@@ -96,15 +96,15 @@ public final class SampleSealing {
     for (Said one : notes) {
       UUID at = uuid(random);
       byte[] json = ReportFormat.write(new Reports.NoteContent(one.author(), one.at(), one.text()));
-      noted.add(new Text(at, true, true, content.seal(origin.note(at, noted.size() + 1), json)));
+      noted.add(new Text(at, true, true, contentKey.seal(origin.note(at, noted.size() + 1), json)));
     }
     byte[] sealed =
-        content.seal(
+        contentKey.seal(
             origin.report(
-                report.choices().getOrDefault(Question.FORMS, List.of()),
-                LocalDate.ofInstant(report.sentAt(), ReportSubmission.DUTCH_TIME)),
-            ReportFormat.write(report));
-    return new Row(sealed, Urgency.of(report).name(), keys, said, noted, received(sealed, keys));
+                content.choices().getOrDefault(Question.FORMS, List.of()),
+                LocalDate.ofInstant(content.sentAt(), ReportSubmission.DUTCH_TIME)),
+            ReportFormat.write(content));
+    return new Row(sealed, Urgency.of(content).name(), keys, said, noted, received(sealed, keys));
   }
 
   private static String received(byte[] sealed, List<Key> keys) {
@@ -144,11 +144,11 @@ public final class SampleSealing {
   }
 
   /** The names that {@link Facets} gives a report by its answers. */
-  public List<byte[]> facets(ReportContent report) {
+  public List<byte[]> facets(ReportContent content) {
     return List.of(
-        index.of(Facets.CONSENT, Consent.of(report).name()),
-        index.of(Facets.ROLE, report.choice(Question.ROLE).orElse("none")),
-        index.of(Facets.LANGUAGE, report.language()));
+        index.of(Facets.CONSENT, Consent.of(content).name()),
+        index.of(Facets.ROLE, content.choice(Question.ROLE).orElse("none")),
+        index.of(Facets.LANGUAGE, content.language()));
   }
 
   public byte[] label(String label) {

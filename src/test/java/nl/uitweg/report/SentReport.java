@@ -21,12 +21,12 @@ record SentReport(UUID id, String code, String words) {
 
   /** To a municipality, or {@code dont-know}. */
   static SentReport send(String municipality, String words) throws SQLException, IOException {
-    List<String> before = OwnerDatabase.values("select id from signal");
+    List<String> before = OwnerDatabase.values("select id from report");
     FormClient form = new FormClient("en");
     form.fillIn(municipality, words, "unknown");
     String code = FormClient.code(send(form.token(), 40));
     assertThat(code).hasSize(20);
-    List<String> after = OwnerDatabase.values("select id from signal");
+    List<String> after = OwnerDatabase.values("select id from report");
     after.removeAll(before);
     assertThat(after).hasSize(1);
     return new SentReport(UUID.fromString(after.get(0)), code, words);
@@ -64,10 +64,10 @@ record SentReport(UUID id, String code, String words) {
     return OwnerDatabase.values(
         "select action || ' ' || result || ' ' || reason from audit_event where object = ?"
             + " order by position",
-        "signal/" + id);
+        "report/" + id);
   }
 
   List<String> files() throws SQLException {
-    return OwnerDatabase.values("select id from attachment where signal_id = ?", id);
+    return OwnerDatabase.values("select id from attachment where report_id = ?", id);
   }
 }

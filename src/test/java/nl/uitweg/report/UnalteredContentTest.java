@@ -59,7 +59,7 @@ class UnalteredContentTest {
     assertThat(FormClient.code(SentReport.send(form.token(), 60))).isEqualTo(code).hasSize(20);
     String id =
         OwnerDatabase.values(
-                "select signal_id from attachment group by 1 having count(*) = 2"
+                "select report_id from attachment group by 1 having count(*) = 2"
                     + " order by max(ctid) desc limit 1")
             .get(0);
     try (DeskClient desk = desk()) {

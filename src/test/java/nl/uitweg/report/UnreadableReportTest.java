@@ -62,7 +62,7 @@ class UnreadableReportTest {
         "{'language':'xx','sentAt':'2026-01-01T10:00:00Z','choices':{},'texts':{}}",
         "{'language':'../nl','sentAt':'+1000000000-12-31T23:59:59Z','choices':{},'texts':{}}",
         "{'language':'nl','sentAt':'2026-01-01T10:00:00Z','choices':{'FORMS':['no-such'],"
-            + "'SIGNALS':['no.such'],'MUNICIPALITY':['no-such'],'CONTACT':['no-such'],"
+            + "'INDICATORS':['no.such'],'MUNICIPALITY':['no-such'],'CONTACT':['no-such'],"
             + "'ROLE':['no-such'],'REPLY_LANGUAGE':['xx']},'texts':{},'doubts':['no-such']}",
         "{'language':'nl','sentAt':'2026-01-01T10:00:00Z','choices':{'FORMS':[],'CONTACT':[]},"
             + "'texts':{'WHAT':''},'doubts':[]}"
@@ -91,6 +91,7 @@ class UnreadableReportTest {
   }
 
   private static int waiting() throws SQLException {
-    return Integer.parseInt(OwnerDatabase.values("select count(*)::text from unmet").get(0));
+    return Integer.parseInt(
+        OwnerDatabase.values("select count(*)::text from report_to_index").get(0));
   }
 }

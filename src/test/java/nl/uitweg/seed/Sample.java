@@ -19,7 +19,7 @@ import nl.uitweg.report.SampleSealing;
 
 /** One invented report and what officers did with it; the same number gives the same sample. */
 record Sample(
-    ReportContent report,
+    ReportContent content,
     Optional<String> municipality,
     ReportState state,
     Optional<String> assignedTo,
@@ -55,11 +55,11 @@ record Sample(
    */
   static Sample of(
       SplittableRandom random, List<String> municipalities, Instant sentAt, Duration age) {
-    ReportContent report = report(random, municipalities, sentAt);
+    ReportContent content = content(random, municipalities, sentAt);
     ReportState state = one(random, age.toDays() < 21 ? YOUNG : OLD);
     boolean fresh = state == ReportState.NEW;
     Optional<String> municipality =
-        report
+        content
             .choice(Question.MUNICIPALITY)
             .filter(municipalities::contains)
             .or(() -> fresh ? Optional.empty() : Optional.of(one(random, municipalities)));
@@ -68,7 +68,7 @@ record Sample(
     Duration toClose = atMost(toRead.plusHours(1 + random.nextInt(90 * 24)), age);
     boolean closed = state == ReportState.CLOSED;
     return new Sample(
-        report,
+        content,
         municipality,
         state,
         fresh || random.nextInt(5) == 0 ? Optional.empty() : municipality,
@@ -106,7 +106,7 @@ record Sample(
     return said;
   }
 
-  private static ReportContent report(
+  private static ReportContent content(
       SplittableRandom random, List<String> municipalities, Instant sentAt) {
     String language = one(random, SampleTexts.LANGUAGES);
     Map<Question, List<String>> choices = new EnumMap<>(Question.class);
@@ -123,7 +123,7 @@ record Sample(
     }
     choices.put(Question.SAFETY, List.of(random.nextInt(30) == 0 ? "yes" : "no"));
     choices.put(Question.CHILDREN, List.of(random.nextInt(15) == 0 ? "yes" : "no"));
-    choices.put(Question.SIGNALS, List.of("labour.no-passport", "labour.long-days"));
+    choices.put(Question.INDICATORS, List.of("labour.no-passport", "labour.long-days"));
     choices.put(
         Question.MUNICIPALITY,
         List.of(random.nextInt(25) == 0 ? "unknown" : one(random, municipalities)));
@@ -146,7 +146,7 @@ record Sample(
   }
 
   LocalDate receivedOn() {
-    return LocalDate.ofInstant(report.sentAt(), DUTCH_TIME);
+    return LocalDate.ofInstant(content.sentAt(), DUTCH_TIME);
   }
 
   Optional<LocalDate> closedOn() {

@@ -35,7 +35,7 @@ public record SentReport(String id, String code) {
   }
 
   private static List<String> ids() {
-    return AuditRows.query("select id::text from signal");
+    return AuditRows.query("select id::text from report");
   }
 
   /** Its case file. */
@@ -45,6 +45,6 @@ public record SentReport(String id, String code) {
 
   /** Its name in the audit. */
   public String object() {
-    return "signal/" + id;
+    return "report/" + id;
   }
 }

@@ -11,7 +11,7 @@ import nl.uitweg.desk.Officer;
 
 /**
  * Asks for a fresh login ({@link DeskLogin} does, before it lets anyone through to here) and goes
- * back to the report or the hand-over.
+ * back to the report or the referral.
  */
 @Path("backoffice/again")
 @RolesAllowed(Officer.OFFICER)

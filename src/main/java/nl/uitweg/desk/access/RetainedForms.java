@@ -46,9 +46,9 @@ class RetainedForms {
   /** One field as it was sent. */
   record Field(String id, String name, String value) {}
 
-  @CheckedTemplate(basePath = "backoffice")
+  @CheckedTemplate(basePath = "desk")
   static class Templates {
-    static native TemplateInstance kept(
+    static native TemplateInstance retained(
         Texts texts,
         String stylesheet,
         String action,
@@ -115,7 +115,7 @@ class RetainedForms {
       List<Field> fields = text ? typed : other;
       fields.add(new Field("kept-" + fields.size(), entry.getKey(), entry.getValue()));
     }
-    return Templates.kept(
+    return Templates.retained(
             desks.texts(request),
             assets.stylesheet().path(),
             request.path(),

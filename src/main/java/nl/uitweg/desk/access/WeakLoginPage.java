@@ -32,7 +32,7 @@ class WeakLoginPage {
     this.executor = executor;
   }
 
-  @CheckedTemplate(basePath = "backoffice")
+  @CheckedTemplate(basePath = "desk")
   static class Templates {
     static native TemplateInstance weaklogin(Texts texts, String stylesheet);
   }

@@ -68,7 +68,7 @@ class AdministrationResource {
     this.version = version;
   }
 
-  @CheckedTemplate(basePath = "backoffice")
+  @CheckedTemplate(basePath = "desk")
   static class Templates {
     static native TemplateInstance admin(Desk desk, View view);
   }

@@ -47,7 +47,7 @@ class AccessResource {
     this.search = search;
   }
 
-  @CheckedTemplate(basePath = "backoffice")
+  @CheckedTemplate(basePath = "desk")
   static class Templates {
     static native TemplateInstance access(
         Desk desk,

@@ -60,7 +60,7 @@ class AuditLogResource {
     this.watch = watch;
   }
 
-  @CheckedTemplate(basePath = "backoffice")
+  @CheckedTemplate(basePath = "desk")
   static class Templates {
     static native TemplateInstance audit(Desk desk, ChainView chain, AuditPage page);
   }
@@ -132,7 +132,7 @@ class AuditLogResource {
 
   private Response html(
       int status, Officer auditor, AuditQuery query, String problem, HttpServerRequest request) {
-    Desk desk = desks.of(request, auditor, "backoffice.audit-title");
+    Desk desk = desks.of(request, auditor, "desk.audit-title");
     ChainView chain = ChainView.of(watch.look(), desk.texts());
     AuditFilter filter = query.filter();
     List<AuditEvent> events =

@@ -81,7 +81,7 @@ class AuditQuery {
   /** A report may be given by its address, its number or its name in the log. */
   private String wholeObject() {
     Matcher report = REPORT.matcher(object);
-    return report.find() ? "signal/" + report.group() : shortened(object);
+    return report.find() ? "report/" + report.group() : shortened(object);
   }
 
   Optional<Long> newerThan() {

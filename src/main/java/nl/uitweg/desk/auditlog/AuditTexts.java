@@ -44,7 +44,7 @@ final class AuditTexts {
       String reason) {}
 
   Row row(AuditEvent event) {
-    boolean report = event.object().startsWith("signal/");
+    boolean report = event.object().startsWith("report/");
     return new Row(
         event.position(),
         at(event.at()),
@@ -68,16 +68,16 @@ final class AuditTexts {
   String action(String name) {
     if (name.startsWith(STATE)) {
       String state = name.substring(STATE.length());
-      return texts.get("auditlog.state", first(state, "backoffice.state." + state));
+      return texts.get("auditlog.state", first(state, "desk.state." + state));
     }
     if (name.startsWith(TAKE)) {
       return texts.get("auditlog.take", name.substring(TAKE.length()));
     }
-    return first(name, "backoffice.action." + name, "auditlog.action." + name);
+    return first(name, "desk.action." + name, "auditlog.action." + name);
   }
 
   String result(String name) {
-    return first(name, "backoffice.result." + name, "auditlog.result." + name);
+    return first(name, "desk.result." + name, "auditlog.result." + name);
   }
 
   private String object(String name) {
@@ -89,15 +89,17 @@ final class AuditTexts {
     }
     String id = slash < 0 ? "" : name.substring(slash + 1);
     return texts.get(
-        key, id.length() > SHORT && kind.equals("signal") ? id.substring(0, SHORT) : id);
+        key, id.length() > SHORT && kind.equals("report") ? id.substring(0, SHORT) : id);
   }
 
   private String reason(String name) {
+    if (name.startsWith("report/")) {
+      return name; // the other report of a link
+    }
     String kind = name.contains("/") ? name.substring(0, name.indexOf('/')) : name;
     return name.isEmpty()
         ? ""
-        : first(
-            name, "backoffice.why-" + name, "backoffice.reason-" + name, "auditlog.reason." + kind);
+        : first(name, "desk.why-" + name, "desk.reason-" + name, "auditlog.reason." + kind);
   }
 
   private String first(String name, String... keys) {

@@ -20,10 +20,10 @@ record ChainView(boolean whole, String text, String since, String head) {
             .map(
                 broken ->
                     texts.get(
-                        "backoffice.audit-broken",
+                        "desk.audit-broken",
                         broken.position(),
                         texts.get("auditlog.broken-" + broken.reason().replace(' ', '-'))))
-            .orElseGet(() -> texts.get("backoffice.audit-whole", state.checked()));
+            .orElseGet(() -> texts.get("desk.audit-whole", state.checked()));
     String part =
         state.complete() || state.broken().isPresent()
             ? ""

@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
 @RolesAllowed(Officer.OFFICER)
 class AttachmentResource {
 
-  private static final String BACK_TEXT = "backoffice.attachment-back";
+  private static final String BACK_TEXT = "desk.attachment-back";
   private static final int CONFLICT = 409;
 
   private final CurrentOfficer current;
@@ -66,14 +66,14 @@ class AttachmentResource {
       @QueryParam("show") @Nullable String show,
       HttpServerRequest request) {
     Officer officer = current.get();
-    Report signal = visible.find(id, officer);
-    Desk desk = desks.of(request, officer, "backoffice.attachment-title");
-    OpenAttachment attachment = find(signal, file, officer);
+    Report report = visible.find(id, officer);
+    Desk desk = desks.of(request, officer, "desk.attachment-title");
+    OpenAttachment attachment = find(report, file, officer);
     if (!attachment.opens()) {
-      record(officer, signal, attachment, "does-not-open");
+      record(officer, report, attachment, "does-not-open");
     }
-    FileView view = files.attachment(signal, attachment, desk.texts());
-    return Response.ok(view.page(desk, back(signal), BACK_TEXT, show != null).render())
+    FileView view = files.attachment(report, attachment, desk.texts());
+    return Response.ok(view.page(desk, back(report), BACK_TEXT, show != null).render())
         .header("Content-Type", "text/html; charset=utf-8")
         .header("Cache-Control", "no-store")
         .build();
@@ -85,13 +85,13 @@ class AttachmentResource {
   @Transactional
   public Response preview(String id, String file) {
     Officer officer = current.get();
-    Report signal = visible.find(id, officer);
-    OpenAttachment attachment = find(signal, file, officer);
+    Report report = visible.find(id, officer);
+    OpenAttachment attachment = find(report, file, officer);
     try {
-      byte[] content = reports.content(signal, attachment, officer.municipalities());
+      byte[] content = reports.content(report, attachment, officer.municipalities());
       return FileView.preview(cleaner, content);
     } catch (UnsealException e) {
-      record(officer, signal, attachment, "does-not-open");
+      record(officer, report, attachment, "does-not-open");
       return Response.status(CONFLICT).build();
     }
   }
@@ -105,43 +105,43 @@ class AttachmentResource {
       @QueryParam("save") @Nullable String save,
       HttpServerRequest request) {
     Officer officer = current.get();
-    Report signal = visible.find(id, officer);
-    OpenAttachment attachment = find(signal, file, officer);
+    Report report = visible.find(id, officer);
+    OpenAttachment attachment = find(report, file, officer);
     try {
-      byte[] content = reports.content(signal, attachment, officer.municipalities());
-      record(officer, signal, attachment, "done");
+      byte[] content = reports.content(report, attachment, officer.municipalities());
+      record(officer, report, attachment, "done");
       boolean inline = save == null && attachment.cleaned();
       return FileView.content(
           content, attachment.mediaType(), inline ? "inline" : saved(attachment));
     } catch (UnsealException e) {
-      record(officer, signal, attachment, "does-not-open");
-      Desk desk = desks.of(request, officer, "backoffice.attachment-title");
+      record(officer, report, attachment, "does-not-open");
+      Desk desk = desks.of(request, officer, "desk.attachment-title");
       FileView broken = new FileView("", attachment.name(), "", false, false);
       return Response.status(CONFLICT)
-          .entity(broken.page(desk, back(signal), BACK_TEXT, false).render())
+          .entity(broken.page(desk, back(report), BACK_TEXT, false).render())
           .header("Content-Type", "text/html; charset=utf-8")
           .header("Cache-Control", "no-store")
           .build();
     }
   }
 
-  private static String back(Report signal) {
-    return "/backoffice/reports/" + signal.id();
+  private static String back(Report report) {
+    return "/backoffice/reports/" + report.id();
   }
 
-  private OpenAttachment find(Report signal, String file, Officer officer) {
-    return reports.attachments(signal, officer.municipalities()).stream()
+  private OpenAttachment find(Report report, String file, Officer officer) {
+    return reports.attachments(report, officer.municipalities()).stream()
         .filter(attachment -> attachment.id().toString().equals(file))
         .findFirst()
         .orElseThrow(NotFoundException::new);
   }
 
-  private void record(Officer officer, Report signal, OpenAttachment attachment, String result) {
+  private void record(Officer officer, Report report, OpenAttachment attachment, String result) {
     audit.add(
         new AuditTrail.Entry(
             officer.name(),
             "attachment",
-            "signal/" + signal.id(),
+            "report/" + report.id(),
             result,
             "attachment/" + attachment.id()));
   }

@@ -55,7 +55,7 @@ class CaseFilePages {
     this.clock = clock;
   }
 
-  @CheckedTemplate(basePath = "backoffice")
+  @CheckedTemplate(basePath = "desk")
   static class Templates {
     static native TemplateInstance casefile(
         Desk desk,
@@ -70,9 +70,9 @@ class CaseFilePages {
   /**
    * One request about one report.
    *
-   * @param signal which the officer may see, in the caller's transaction
+   * @param report which the officer may see, in the caller's transaction
    */
-  record CaseFileRequest(Report signal, Officer officer, HttpServerRequest request) {}
+  record CaseFileRequest(Report report, Officer officer, HttpServerRequest request) {}
 
   Response read(CaseFileRequest caseFile) {
     return show(OK, caseFile, Problem.NONE, CaseFileInput.NOTHING, Optional.empty());
@@ -97,7 +97,7 @@ class CaseFilePages {
   /** What others did since the officer saw it, if anything. */
   Optional<Problem> conflict(@Nullable String seen, CaseFileRequest caseFile) {
     return conflicts.since(
-        seen, caseFile.signal(), caseFile.officer(), desks.texts(caseFile.request()));
+        seen, caseFile.report(), caseFile.officer(), desks.texts(caseFile.request()));
   }
 
   Response back(CaseFileRequest caseFile, String action) {
@@ -107,7 +107,7 @@ class CaseFilePages {
   /** It was done: recorded, and back to the report. */
   Response back(CaseFileRequest caseFile, String action, String reason) {
     record(caseFile, action, "done", reason);
-    return Response.seeOther(URI.create("/backoffice/reports/" + caseFile.signal().id())).build();
+    return Response.seeOther(URI.create("/backoffice/reports/" + caseFile.report().id())).build();
   }
 
   void record(CaseFileRequest caseFile, String action, String result, String reason) {
@@ -127,7 +127,7 @@ class CaseFilePages {
   private static AuditTrail.Entry entry(
       CaseFileRequest caseFile, String action, String result, String reason) {
     return new AuditTrail.Entry(
-        caseFile.officer().name(), action, "signal/" + caseFile.signal().id(), result, reason);
+        caseFile.officer().name(), action, "report/" + caseFile.report().id(), result, reason);
   }
 
   /** However the page came: an answer to a form shows the whole report too. */
@@ -144,14 +144,14 @@ class CaseFilePages {
       Problem problem,
       CaseFileInput typed,
       Optional<IdentityAccess.Grant> grant) {
-    Report signal = caseFile.signal();
-    Desk desk = desks.of(caseFile.request(), caseFile.officer(), "backoffice.case-title");
-    CaseFiles.View view = files.view(signal, caseFile.officer(), grant, desk);
+    Report report = caseFile.report();
+    Desk desk = desks.of(caseFile.request(), caseFile.officer(), "desk.case-title");
+    CaseFiles.View view = files.view(report, caseFile.officer(), grant, desk);
     if (caseFile.request().method().equals(HttpMethod.GET)) {
-      Handling.of(signal).ifPresent(handling -> handling.read(clock.instant()));
+      Handling.of(report).ifPresent(handling -> handling.read(clock.instant()));
     }
     recordReading(status, caseFile, view);
-    List<AuditEvent> events = AuditEvent.about("signal/" + signal.id());
+    List<AuditEvent> events = AuditEvent.about("report/" + report.id());
     long last = events.isEmpty() ? 0 : events.get(events.size() - 1).position();
     return Response.status(status)
         .entity(
@@ -163,7 +163,7 @@ class CaseFilePages {
                         .map(event -> CaseFiles.event(event, desk.texts()))
                         .toList(),
                     problem,
-                    CaseFileVersion.now(signal, last).toString(),
+                    CaseFileVersion.now(report, last).toString(),
                     typed.note(),
                     conversations.form(view.replyLanguages(), typed, desk.texts()))
                 .render())

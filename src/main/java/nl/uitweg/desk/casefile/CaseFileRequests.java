@@ -73,7 +73,7 @@ class CaseFileRequests {
       addition.make();
     } catch (UnsealException | RefusedChange e) {
       pages.undone(caseFile, action);
-      return pages.refuse(CaseFilePages.CONFLICT, caseFile, "backoffice.problem-sealed", typed);
+      return pages.refuse(CaseFilePages.CONFLICT, caseFile, "desk.problem-sealed", typed);
     }
     return pages.back(caseFile, action);
   }

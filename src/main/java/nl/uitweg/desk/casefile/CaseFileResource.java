@@ -55,9 +55,9 @@ class CaseFileResource {
   @Transactional
   public Response read(String id, HttpServerRequest request) {
     Officer officer = current.get();
-    Report signal = visible.find(id, officer);
-    indexer.indexFirst(signal.id(), officer.municipalities());
-    return pages.read(new CaseFilePages.CaseFileRequest(signal, officer, request));
+    Report report = visible.find(id, officer);
+    indexer.indexFirst(report.id(), officer.municipalities());
+    return pages.read(new CaseFilePages.CaseFileRequest(report, officer, request));
   }
 
   @POST
@@ -66,19 +66,19 @@ class CaseFileResource {
   @Transactional
   public Response state(String id, MultivaluedMap<String, String> form, HttpServerRequest request) {
     CaseFilePages.CaseFileRequest caseFile = requests.toChange(id, form, request);
-    Report signal = caseFile.signal();
+    Report report = caseFile.report();
     Optional<Problem> conflict = pages.conflict(form.getFirst("seen"), caseFile);
     if (conflict.isPresent()) {
       pages.refused(caseFile, "state");
       return pages.refuse(CaseFilePages.CONFLICT, caseFile, conflict.get(), CaseFileInput.NOTHING);
     }
     try {
-      reports.change(signal, ReportState.of(Optional.ofNullable(form.getFirst("to")).orElse("")));
-      return pages.back(caseFile, "state-" + signal.state().key());
+      reports.change(report, ReportState.of(Optional.ofNullable(form.getFirst("to")).orElse("")));
+      return pages.back(caseFile, "state-" + report.state().key());
     } catch (RefusedChange | IllegalArgumentException e) {
       pages.refused(caseFile, "state");
       return pages.refuse(
-          CaseFilePages.CONFLICT, caseFile, "backoffice.problem-state", CaseFileInput.NOTHING);
+          CaseFilePages.CONFLICT, caseFile, "desk.problem-state", CaseFileInput.NOTHING);
     }
   }
 
@@ -88,19 +88,19 @@ class CaseFileResource {
   @Transactional
   public Response take(String id, MultivaluedMap<String, String> form, HttpServerRequest request) {
     CaseFilePages.CaseFileRequest caseFile = requests.toChange(id, form, request);
-    Report signal = caseFile.signal();
+    Report report = caseFile.report();
     Officer officer = caseFile.officer();
     String municipality = form.getFirst("municipality");
     if (municipality == null
         || !officer.municipalities().contains(municipality)
-        || signal.municipality().isPresent()) {
+        || report.municipality().isPresent()) {
       pages.refused(caseFile, "take");
       return pages.refuse(
-          CaseFilePages.CONFLICT, caseFile, "backoffice.problem-taken", CaseFileInput.NOTHING);
+          CaseFilePages.CONFLICT, caseFile, "desk.problem-taken", CaseFileInput.NOTHING);
     }
-    reports.take(signal, municipality);
-    indexer.index(signal.id(), officer.municipalities());
-    Handling.of(signal)
+    reports.take(report, municipality);
+    indexer.index(report.id(), officer.municipalities());
+    Handling.of(report)
         .filter(handling -> handling.assignedTo().isEmpty())
         .ifPresent(handling -> handling.assign(officer.name()));
     return pages.back(caseFile, "take-" + municipality);

@@ -17,8 +17,8 @@ record CaseFileVersion(long event, long answers, String state) {
 
   private static final Pattern FORM = Pattern.compile("([0-9]{1,18})\\.([0-9]{1,9})\\.([a-z-]+)");
 
-  static CaseFileVersion now(Report signal, long lastEvent) {
-    return new CaseFileVersion(lastEvent, signal.countAnswers(), signal.state().key());
+  static CaseFileVersion now(Report report, long lastEvent) {
+    return new CaseFileVersion(lastEvent, report.countAnswers(), report.state().key());
   }
 
   /** Empty when a form does not carry it: then nothing is compared. */

@@ -113,7 +113,7 @@ class CaseFiles {
   /**
    * @param grant to see who reported it, when that was asked
    */
-  View view(Report signal, Officer officer, Optional<IdentityAccess.Grant> grant, Desk desk) {
+  View view(Report report, Officer officer, Optional<IdentityAccess.Grant> grant, Desk desk) {
     Texts texts = desk.texts();
     Optional<ReportContent> opened = Optional.empty();
     Locale locale = texts.language().locale();
@@ -128,81 +128,81 @@ class CaseFiles {
     Set<String> replyLanguages = new LinkedHashSet<>();
     boolean opens = true;
     try {
-      ReportContent report = reports.open(signal, officer.municipalities());
-      opened = Optional.of(report);
-      answers.addAll(reportTexts.answers(report, desks.dutch()));
+      ReportContent content = reports.open(report, officer.municipalities());
+      opened = Optional.of(content);
+      answers.addAll(reportTexts.answers(content, desks.dutch()));
       consent =
           reportTexts.words(
-              Question.CONTACT, report.choice(Question.CONTACT).orElse("unknown"), desks.dutch());
-      rule = texts.get("backoffice.consent-" + Consent.of(report).name().toLowerCase(Locale.ROOT));
-      reachable = grant.isEmpty() && reportTexts.hasContactDetails(report);
+              Question.CONTACT, content.choice(Question.CONTACT).orElse("unknown"), desks.dutch());
+      rule = texts.get("desk.consent-" + Consent.of(content).name().toLowerCase(Locale.ROOT));
+      reachable = grant.isEmpty() && reportTexts.hasContactDetails(content);
       contact =
           grant
-              .map(granted -> reportTexts.contactDetails(report, desks.dutch(), granted))
+              .map(granted -> reportTexts.contactDetails(content, desks.dutch(), granted))
               .orElse(List.of());
-      doubts = report.doubts().stream().map(why -> texts.get("backoffice.doubt." + why)).toList();
-      writtenIn = reportTexts.languageName(report.language(), texts);
-      report.choice(Question.REPLY_LANGUAGE).ifPresent(replyLanguages::add);
-      replyLanguages.add(report.language());
+      doubts = content.doubts().stream().map(why -> texts.get("desk.doubt." + why)).toList();
+      writtenIn = reportTexts.languageName(content.language(), texts);
+      content.choice(Question.REPLY_LANGUAGE).ifPresent(replyLanguages::add);
+      replyLanguages.add(content.language());
     } catch (UnsealException | IllegalStateException e) {
-      LOG.warnf("Report %s does not open", signal.id());
+      LOG.warnf("Report %s does not open", report.id());
       opens = false;
       broken.add(e instanceof ReplacedContentException ? "report-replaced" : "report");
     }
     replyLanguages.add(Language.DUTCH.code());
-    List<NoteView> notes = notes(signal, officer, locale, broken);
+    List<NoteView> notes = notes(report, officer, locale, broken);
     List<Conversations.MessageView> messages =
-        conversations.messages(signal, officer, texts, broken);
+        conversations.messages(report, officer, texts, broken);
     List<FileView> attachments = new ArrayList<>();
-    for (OpenAttachment attachment : reports.attachments(signal, officer.municipalities())) {
-      attachments.add(attachment(signal, attachment, texts));
+    for (OpenAttachment attachment : reports.attachments(report, officer.municipalities())) {
+      attachments.add(attachment(report, attachment, texts));
       if (!attachment.opens()) {
         broken.add("attachment/" + attachment.id());
       }
     }
-    panels.forEach(panel -> broken.addAll(panel.broken(signal, officer)));
+    panels.forEach(panel -> broken.addAll(panel.broken(report, officer)));
     return new View(
-        signal.id().toString(),
-        "/backoffice/reports/" + signal.id(),
+        report.id().toString(),
+        "/backoffice/reports/" + report.id(),
         opens,
-        signal.urgency() == Urgency.URGENT,
+        report.urgency() == Urgency.URGENT,
         consent,
         rule,
         reachable,
         contact,
         doubts,
-        signal
+        report
             .municipality()
             .map(id -> reportTexts.municipality(id, texts))
-            .orElseGet(() -> texts.get("backoffice.not-taken")),
-        texts.get("backoffice.state." + signal.state().key()),
-        day(signal.receivedOn(), locale),
+            .orElseGet(() -> texts.get("desk.not-taken")),
+        texts.get("desk.state." + report.state().key()),
+        day(report.receivedOn(), locale),
         writtenIn,
         List.copyOf(replyLanguages),
         answers,
-        moves(signal, texts),
-        take(signal, officer, texts),
-        purge.dueOn(signal).map(due -> texts.get("backoffice.purge", day(due, locale))).orElse(""),
-        purge.remind(signal),
+        moves(report, texts),
+        take(report, officer, texts),
+        purge.dueOn(report).map(due -> texts.get("desk.purge", day(due, locale))).orElse(""),
+        purge.remind(report),
         notes,
         messages,
         attachments,
-        panels(signal, opened, officer, desk),
+        panels(report, opened, officer, desk),
         broken);
   }
 
   private List<String> panels(
-      Report signal, Optional<ReportContent> report, Officer officer, Desk desk) {
+      Report report, Optional<ReportContent> content, Officer officer, Desk desk) {
     return panels.stream()
         .sorted(Comparator.comparingInt(CaseFilePanel::order))
-        .map(panel -> panel.html(signal, report, officer, desk))
+        .map(panel -> panel.html(report, content, officer, desk))
         .toList();
   }
 
-  private List<NoteView> notes(Report signal, Officer officer, Locale locale, List<String> broken) {
+  private List<NoteView> notes(Report report, Officer officer, Locale locale, List<String> broken) {
     List<NoteView> notes = new ArrayList<>();
     try {
-      for (Reports.OpenNote note : reports.notes(signal, officer.municipalities())) {
+      for (Reports.OpenNote note : reports.notes(report, officer.municipalities())) {
         String at = note.opens() ? moment(note.at(), locale) : "";
         notes.add(new NoteView(note.author(), at, note.text(), note.opens()));
         if (!note.opens()) {
@@ -216,35 +216,35 @@ class CaseFiles {
     return notes;
   }
 
-  FileView attachment(Report signal, OpenAttachment attachment, Texts texts) {
-    String path = "/backoffice/reports/" + signal.id() + "/attachments/" + attachment.id();
+  FileView attachment(Report report, OpenAttachment attachment, Texts texts) {
+    String path = "/backoffice/reports/" + report.id() + "/attachments/" + attachment.id();
     if (!attachment.opens()) {
       return new FileView(path, "", "", false, false);
     }
     boolean image = attachment.mediaType().startsWith("image/") && attachment.cleaned();
     String about =
         texts.get(
-            "backoffice.attachment-about",
+            "desk.attachment-about",
             attachment.mediaType(),
             Math.max(1, attachment.size() / 1024),
             moment(attachment.at(), texts.language().locale()),
-            texts.get(attachment.cleaned() ? "backoffice.cleaned" : "backoffice.not-cleaned"),
-            texts.get(attachment.scanned() ? "backoffice.scanned" : "backoffice.not-scanned"));
+            texts.get(attachment.cleaned() ? "desk.cleaned" : "desk.not-cleaned"),
+            texts.get(attachment.scanned() ? "desk.scanned" : "desk.not-scanned"));
     return new FileView(path, attachment.name(), about, image, true);
   }
 
-  private static List<Choice> moves(Report signal, Texts texts) {
-    if (signal.municipality().isEmpty()) {
+  private static List<Choice> moves(Report report, Texts texts) {
+    if (report.municipality().isEmpty()) {
       return List.of();
     }
-    return Transitions.from(signal.state(), Transitions.Actor.OFFICER).stream()
+    return Transitions.from(report.state(), Transitions.Actor.OFFICER).stream()
         .sorted()
-        .map(to -> new Choice(to.key(), texts.get("backoffice.move." + to.key())))
+        .map(to -> new Choice(to.key(), texts.get("desk.move." + to.key())))
         .toList();
   }
 
-  private List<Choice> take(Report signal, Officer officer, Texts texts) {
-    if (signal.municipality().isPresent()) {
+  private List<Choice> take(Report report, Officer officer, Texts texts) {
+    if (report.municipality().isPresent()) {
       return List.of();
     }
     return officer.municipalities().stream()
@@ -258,15 +258,15 @@ class CaseFiles {
         moment(event.at(), texts.language().locale()),
         event.actor(),
         action(event.action(), texts),
-        texts.get("backoffice.result." + event.result()));
+        texts.get("desk.result." + event.result()));
   }
 
   private static String action(String action, Texts texts) {
     if (action.startsWith("state-")) {
-      return texts.get("backoffice.state." + action.substring("state-".length()));
+      return texts.get("desk.state." + action.substring("state-".length()));
     }
     String key = action.startsWith("take-") ? "take" : action;
-    return texts.get("backoffice.action." + key);
+    return texts.get("desk.action." + key);
   }
 
   private static String day(LocalDate day, Locale locale) {

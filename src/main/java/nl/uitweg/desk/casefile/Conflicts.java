@@ -22,30 +22,29 @@ class Conflicts {
       Pattern.compile("(state|take|note|message|postpone|refer|assign|link)(-.*)?");
 
   /** Empty when nothing happened, or the form does not say what the officer saw. */
-  Optional<Problem> since(@Nullable String seen, Report signal, Officer officer, Texts texts) {
+  Optional<Problem> since(@Nullable String seen, Report report, Officer officer, Texts texts) {
     return CaseFileVersion.read(seen)
-        .map(before -> changes(before, signal, officer, texts))
+        .map(before -> changes(before, report, officer, texts))
         .filter(changes -> !changes.isEmpty())
         .map(changes -> new Problem(texts.get("replies.conflict"), changes, "", ""));
   }
 
   private static List<String> changes(
-      CaseFileVersion before, Report signal, Officer officer, Texts texts) {
+      CaseFileVersion before, Report report, Officer officer, Texts texts) {
     List<String> changes = new ArrayList<>();
-    AuditEvent.about("signal/" + signal.id()).stream()
+    AuditEvent.about("report/" + report.id()).stream()
         .filter(event -> event.position() > before.event())
         .filter(event -> event.result().equals("done") && !event.actor().equals(officer.name()))
         .filter(event -> CHANGES.matcher(event.action()).matches())
         .map(event -> CaseFiles.event(event, texts))
         .map(event -> event.actor() + ": " + event.action() + ", " + event.at())
         .forEach(changes::add);
-    if (signal.countAnswers() > before.answers()) {
+    if (report.countAnswers() > before.answers()) {
       changes.add(texts.get("replies.conflict-answer"));
     }
-    if (!signal.state().key().equals(before.state())) {
+    if (!report.state().key().equals(before.state())) {
       changes.add(
-          texts.get(
-              "replies.conflict-state", texts.get("backoffice.state." + signal.state().key())));
+          texts.get("replies.conflict-state", texts.get("desk.state." + report.state().key())));
     }
     return changes;
   }

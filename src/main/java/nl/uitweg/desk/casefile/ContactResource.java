@@ -43,7 +43,7 @@ class ContactResource {
     CaseFilePages.CaseFileRequest caseFile = requests.toSee(id, form, request);
     IdentityAccess.Decision decision =
         identity.ask(
-            caseFile.officer(), "signal/" + caseFile.signal().id(), form.getFirst("reason"));
+            caseFile.officer(), "report/" + caseFile.report().id(), form.getFirst("reason"));
     return decision
         .grant()
         .map(grant -> pages.withContact(caseFile, grant))
@@ -55,7 +55,7 @@ class ContactResource {
     return decision.isLoginTooOld()
         ? pages.refuse(FORBIDDEN, caseFile, logInFirst(caseFile), CaseFileInput.NOTHING)
         : pages.refuse(
-            CaseFilePages.UNPROCESSABLE, caseFile, "backoffice.problem-why", CaseFileInput.NOTHING);
+            CaseFilePages.UNPROCESSABLE, caseFile, "desk.problem-why", CaseFileInput.NOTHING);
   }
 
   private Problem logInFirst(CaseFilePages.CaseFileRequest caseFile) {
@@ -63,7 +63,7 @@ class ContactResource {
     return new Problem(
         texts.get("replies.login-first"),
         List.of(),
-        "/backoffice/again/" + caseFile.signal().id(),
+        "/backoffice/again/" + caseFile.report().id(),
         texts.get("replies.login-link"));
   }
 }

@@ -73,10 +73,10 @@ class Conversations {
 
   record LanguageChoice(String code, String name, boolean chosen) {}
 
-  List<MessageView> messages(Report signal, Officer officer, Texts texts, List<String> broken) {
+  List<MessageView> messages(Report report, Officer officer, Texts texts, List<String> broken) {
     List<MessageView> messages = new ArrayList<>();
     try {
-      for (OpenMessage message : reports.messages(signal, officer.municipalities())) {
+      for (OpenMessage message : reports.messages(report, officer.municipalities())) {
         messages.add(view(message, texts));
         if (!message.opens()) {
           broken.add("message");

@@ -60,17 +60,17 @@ class MessageResource {
       throws UnsealException {
     Language reporter =
         languages
-            .byCode(reports.open(caseFile.signal(), caseFile.officer().municipalities()).language())
+            .byCode(reports.open(caseFile.report(), caseFile.officer().municipalities()).language())
             .orElse(Language.DUTCH);
     String language = languages.byCode(typed.language()).map(Language::code).orElse("");
     CaseFileInput checked =
         new CaseFileInput("", typed.message(), typed.phrases(), language, typed.waits());
     reports.say(
-        caseFile.signal(),
+        caseFile.report(),
         caseFile.officer().municipalities(),
         conversations.words(checked, reporter));
-    if (typed.waits() && Reports.allows(caseFile.signal(), ReportState.WAITING_FOR_REPORTER)) {
-      reports.change(caseFile.signal(), ReportState.WAITING_FOR_REPORTER);
+    if (typed.waits() && Reports.allows(caseFile.report(), ReportState.WAITING_FOR_REPORTER)) {
+      reports.change(caseFile.report(), ReportState.WAITING_FOR_REPORTER);
     }
   }
 }

@@ -34,7 +34,7 @@ class NoteResource {
     CaseFilePages.CaseFileRequest caseFile = requests.toChange(id, form, request);
     CaseFileInput typed = CaseFileInput.note(form);
     if (!typed.noteFits()) {
-      return pages.refuse(CaseFilePages.UNPROCESSABLE, caseFile, "backoffice.problem-note", typed);
+      return pages.refuse(CaseFilePages.UNPROCESSABLE, caseFile, "desk.problem-note", typed);
     }
     return requests.add(
         caseFile,
@@ -43,7 +43,7 @@ class NoteResource {
         "note",
         () ->
             reports.addNote(
-                caseFile.signal(),
+                caseFile.report(),
                 caseFile.officer().municipalities(),
                 caseFile.officer().name(),
                 typed.note()));

@@ -39,15 +39,12 @@ class PostponeResource {
       String id, MultivaluedMap<String, String> form, HttpServerRequest request) {
     CaseFilePages.CaseFileRequest caseFile = requests.toChange(id, form, request);
     String reason = Optional.ofNullable(form.getFirst("reason")).orElse("");
-    if (!REASONS.contains(reason) || purge.dueOn(caseFile.signal()).isEmpty()) {
+    if (!REASONS.contains(reason) || purge.dueOn(caseFile.report()).isEmpty()) {
       pages.refused(caseFile, "postpone");
       return pages.refuse(
-          CaseFilePages.UNPROCESSABLE,
-          caseFile,
-          "backoffice.problem-reason",
-          CaseFileInput.NOTHING);
+          CaseFilePages.UNPROCESSABLE, caseFile, "desk.problem-reason", CaseFileInput.NOTHING);
     }
-    purge.postpone(caseFile.signal(), POSTPONED_DAYS);
+    purge.postpone(caseFile.report(), POSTPONED_DAYS);
     return pages.back(caseFile, "postpone", reason);
   }
 }

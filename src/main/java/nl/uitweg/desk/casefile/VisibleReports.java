@@ -48,7 +48,7 @@ class VisibleReports {
     }
   }
 
-  private static Report orNotFound(Optional<Report> signal) {
-    return signal.orElseThrow(NotFoundException::new);
+  private static Report orNotFound(Optional<Report> report) {
+    return report.orElseThrow(NotFoundException::new);
   }
 }

@@ -45,32 +45,32 @@ class HandlingChanges {
   }
 
   void make(
-      Report signal,
+      Report report,
       Handling handling,
       HandlingValues stored,
       HandlingValues wanted,
       Officer officer) {
     if (!wanted.assigned().equals(stored.assigned())) {
       handling.assign(wanted.assigned().isEmpty() ? null : wanted.assigned());
-      record(officer, "assign", signal, wanted.assigned().isEmpty() ? "-" : wanted.assigned());
+      record(officer, "assign", report, wanted.assigned().isEmpty() ? "-" : wanted.assigned());
     }
     if (wanted.urgency() != stored.urgency()) {
-      reports.judge(signal, wanted.urgency());
-      record(officer, "urgency", signal, wanted.urgency().name().toLowerCase(Locale.ROOT));
+      reports.judge(report, wanted.urgency());
+      record(officer, "urgency", report, wanted.urgency().name().toLowerCase(Locale.ROOT));
     }
     if (!wanted.labels().equals(stored.labels())) {
       wanted.labels().stream()
           .filter(label -> !stored.labels().contains(label))
-          .forEach(label -> facets.add(signal.id(), Facets.LABEL, label));
+          .forEach(label -> facets.add(report.id(), Facets.LABEL, label));
       stored.labels().stream()
           .filter(label -> !wanted.labels().contains(label))
-          .forEach(label -> facets.remove(signal.id(), Facets.LABEL, label));
-      record(officer, "label", signal, "");
+          .forEach(label -> facets.remove(report.id(), Facets.LABEL, label));
+      record(officer, "label", report, "");
     }
   }
 
-  private void record(Officer officer, String action, Report signal, String reason) {
+  private void record(Officer officer, String action, Report report, String reason) {
     audit.add(
-        new AuditTrail.Entry(officer.name(), action, "signal/" + signal.id(), "done", reason));
+        new AuditTrail.Entry(officer.name(), action, "report/" + report.id(), "done", reason));
   }
 }

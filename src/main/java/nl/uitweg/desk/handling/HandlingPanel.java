@@ -44,7 +44,7 @@ class HandlingPanel implements CaseFilePanel {
     this.clock = clock;
   }
 
-  @CheckedTemplate(basePath = "backoffice")
+  @CheckedTemplate(basePath = "desk")
   static class Templates {
     static native TemplateInstance handling(Desk desk, View handling);
   }
@@ -73,20 +73,20 @@ class HandlingPanel implements CaseFilePanel {
   }
 
   @Override
-  public String html(Report signal, Optional<ReportContent> report, Officer officer, Desk desk) {
-    HandlingValues stored = stored(signal);
-    return Templates.handling(desk, view(signal, stored, stored, false, officer, desk.texts()))
+  public String html(Report report, Optional<ReportContent> content, Officer officer, Desk desk) {
+    HandlingValues stored = stored(report);
+    return Templates.handling(desk, view(report, stored, stored, false, officer, desk.texts()))
         .render();
   }
 
-  HandlingValues stored(Report signal) {
+  HandlingValues stored(Report report) {
     List<String> has =
         facets
-            .of(List.of(signal.id()), Facets.LABEL, labels.keys())
-            .getOrDefault(signal.id(), List.of());
+            .of(List.of(report.id()), Facets.LABEL, labels.keys())
+            .getOrDefault(report.id(), List.of());
     return new HandlingValues(
-        Handling.of(signal).flatMap(Handling::assignedTo).orElse(""),
-        signal.urgency(),
+        Handling.of(report).flatMap(Handling::assignedTo).orElse(""),
+        report.urgency(),
         labels.keys().stream().filter(has::contains).toList());
   }
 
@@ -94,16 +94,16 @@ class HandlingPanel implements CaseFilePanel {
    * @param filledIn what stands in the fields; other than {@code stored} after a problem
    */
   View view(
-      Report signal,
+      Report report,
       HandlingValues stored,
       HandlingValues filledIn,
       boolean unknown,
       Officer officer,
       Texts texts) {
     return new View(
-        "/backoffice/reports/" + signal.id() + "/handling",
+        "/backoffice/reports/" + report.id() + "/handling",
         who(stored, officer, texts),
-        deadline(signal, texts),
+        deadline(report, texts),
         filledIn.assigned(),
         stored.assigned().equals(officer.name()),
         Stream.of(Urgency.values())
@@ -119,7 +119,7 @@ class HandlingPanel implements CaseFilePanel {
             .toList(),
         stored.seen(),
         unknown,
-        signal.municipality().isPresent());
+        report.municipality().isPresent());
   }
 
   /** In one sentence what is stored now. */
@@ -148,10 +148,10 @@ class HandlingPanel implements CaseFilePanel {
         : texts.get("handling.has", stored.assigned());
   }
 
-  private String deadline(Report signal, Texts texts) {
-    LocalDate last = term.lastDay(signal.municipality(), signal.receivedOn());
+  private String deadline(Report report, Texts texts) {
+    LocalDate last = term.lastDay(report.municipality(), report.receivedOn());
     Optional<LocalDate> read =
-        Handling.of(signal)
+        Handling.of(report)
             .flatMap(Handling::firstReadAt)
             .map(at -> LocalDate.ofInstant(at, DUTCH_TIME));
     if (read.isPresent()) {

@@ -70,7 +70,7 @@ class HandlingResource {
     this.refusals = refusals;
   }
 
-  @CheckedTemplate(basePath = "backoffice")
+  @CheckedTemplate(basePath = "desk")
   static class Templates {
     static native TemplateInstance handlingproblem(
         Desk desk, HandlingPanel.View handling, String back, String problem, String now);
@@ -83,24 +83,24 @@ class HandlingResource {
       String id, MultivaluedMap<String, String> form, HttpServerRequest request) {
     Officer officer = current.get();
     tokens.check(form, officer);
-    Report signal = find(id, officer);
-    indexer.index(signal.id(), officer.municipalities());
-    Optional<Handling> handling = Handling.of(signal);
-    HandlingValues stored = panel.stored(signal);
+    Report report = find(id, officer);
+    indexer.index(report.id(), officer.municipalities());
+    Optional<Handling> handling = Handling.of(report);
+    HandlingValues stored = panel.stored(report);
     HandlingValues wanted = HandlingValues.typed(form, stored, labels.keys(), officer.name());
     Desk desk = desks.of(request, officer, "handling.problem-title");
-    if (signal.municipality().isEmpty() || handling.isEmpty()) {
-      return refused(CONFLICT, "handling.problem-take", signal, stored, wanted, desk);
+    if (report.municipality().isEmpty() || handling.isEmpty()) {
+      return refused(CONFLICT, "handling.problem-take", report, stored, wanted, desk);
     }
     if (!stored.seen().equals(form.getFirst("seen"))) {
-      return refused(CONFLICT, "handling.problem-changed", signal, stored, wanted, desk);
+      return refused(CONFLICT, "handling.problem-changed", report, stored, wanted, desk);
     }
     if (!wanted.assigned().equals(stored.assigned())
         && !changes.known(wanted.assigned(), officer)) {
-      return refused(UNPROCESSABLE, "handling.problem-unknown", signal, stored, wanted, desk);
+      return refused(UNPROCESSABLE, "handling.problem-unknown", report, stored, wanted, desk);
     }
-    changes.make(signal, handling.get(), stored, wanted, officer);
-    return Response.seeOther(URI.create("/backoffice/reports/" + signal.id() + "#handling"))
+    changes.make(report, handling.get(), stored, wanted, officer);
+    return Response.seeOther(URI.create("/backoffice/reports/" + report.id() + "#handling"))
         .build();
   }
 
@@ -120,19 +120,19 @@ class HandlingResource {
   private Response refused(
       int status,
       String why,
-      Report signal,
+      Report report,
       HandlingValues stored,
       HandlingValues wanted,
       Desk desk) {
     Officer officer = desk.officer();
     boolean unknown = status == UNPROCESSABLE;
     refusals.add(
-        new AuditTrail.Entry(officer.name(), "handle", "signal/" + signal.id(), "refused", ""));
+        new AuditTrail.Entry(officer.name(), "handle", "report/" + report.id(), "refused", ""));
     TemplateInstance page =
         Templates.handlingproblem(
             desk,
-            panel.view(signal, stored, wanted, unknown, officer, desk.texts()),
-            "/backoffice/reports/" + signal.id(),
+            panel.view(report, stored, wanted, unknown, officer, desk.texts()),
+            "/backoffice/reports/" + report.id(),
             desk.texts().get(why, wanted.assigned()),
             status == CONFLICT ? HandlingPanel.now(stored, officer, desk.texts()) : "");
     return Response.status(status)

@@ -66,7 +66,7 @@ class InboxForm {
             filter,
             texts,
             Stream.of(ReportState.values())
-                .map(s -> new Named(s.key(), texts.get("backoffice.state." + s.key())))
+                .map(s -> new Named(s.key(), texts.get("desk.state." + s.key())))
                 .toList()));
     choices.add(
         choice(
@@ -80,7 +80,7 @@ class InboxForm {
     officer
         .municipalities()
         .forEach(id -> places.add(new Named(id, reportTexts.municipality(id, texts))));
-    places.add(new Named("none", texts.get("backoffice.not-taken")));
+    places.add(new Named("none", texts.get("desk.not-taken")));
     choices.add(choice(Filter.MUNICIPALITY, filter, texts, places));
     choices.add(
         choice(

@@ -113,7 +113,7 @@ class InboxQuery {
         selection.branches().stream()
             .map(
                 branch ->
-                    "(select s.id, s.received_on from signal s where "
+                    "(select s.id, s.received_on from report s where "
                         + condition(branch, part, selection.view())
                         + selection.narrowed()
                         + place
@@ -150,7 +150,7 @@ class InboxQuery {
     for (Branch branch : selection.branches()) {
       for (Part part : selection.parts()) {
         pieces.add(
-            "(select 1 from signal s where "
+            "(select 1 from report s where "
                 + condition(branch, part, selection.view())
                 + selection.narrowed()
                 + " limit :most)");

@@ -60,7 +60,7 @@ class InboxResource {
     this.indexer = indexer;
   }
 
-  @CheckedTemplate(basePath = "backoffice")
+  @CheckedTemplate(basePath = "desk")
   static class Templates {
     static native TemplateInstance inbox(
         Desk desk,
@@ -97,7 +97,7 @@ class InboxResource {
         !more ? places : back ? places.subList(1, PAGE + 1) : places.subList(0, PAGE);
     boolean hasNewer = back ? more : after.isPresent();
     boolean hasOlder = back || more;
-    Desk desk = desks.of(request, officer, "backoffice.inbox-title");
+    Desk desk = desks.of(request, officer, "desk.inbox-title");
     List<InboxRows.Row> found = rows.of(shown, officer, desk.texts());
     audit.add(
         new AuditTrail.Entry(officer.name(), "list", "inbox/" + filter.view().key(), "done", ""));
@@ -130,8 +130,7 @@ class InboxResource {
         officer.roles().contains(Officer.OFFICER) ? Optional.empty() : desks.firstScreen(officer);
     return screen
         .map(there -> Response.seeOther(URI.create(there)).build())
-        .orElseGet(
-            () -> html(Templates.noreports(desks.of(request, officer, "backoffice.inbox-title"))));
+        .orElseGet(() -> html(Templates.noreports(desks.of(request, officer, "desk.inbox-title"))));
   }
 
   private static Response html(TemplateInstance template) {

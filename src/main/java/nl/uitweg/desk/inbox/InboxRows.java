@@ -104,10 +104,10 @@ class InboxRows {
       return List.of();
     }
     Map<UUID, Report> found = new HashMap<>();
-    Report.<Report>list("id in ?1", ids).forEach(signal -> found.put(signal.id(), signal));
+    Report.<Report>list("id in ?1", ids).forEach(report -> found.put(report.id(), report));
     Map<UUID, Handling> handling = new HashMap<>();
-    Handling.<Handling>list("signalId in ?1", ids)
-        .forEach(one -> handling.put(one.signalId(), one));
+    Handling.<Handling>list("reportId in ?1", ids)
+        .forEach(one -> handling.put(one.reportId(), one));
     Context context =
         new Context(
             handling,
@@ -115,52 +115,52 @@ class InboxRows {
             Report.withUnreadAnswers(List.copyOf(found.values())));
     return ids.stream()
         .flatMap(id -> Optional.ofNullable(found.get(id)).stream())
-        .map(signal -> row(signal, context, officer, texts))
+        .map(report -> row(report, context, officer, texts))
         .toList();
   }
 
-  private Row row(Report signal, Context context, Officer officer, Texts texts) {
-    Optional<ReportContent> report = open(signal, officer);
-    Optional<Handling> handling = Optional.ofNullable(context.handling().get(signal.id()));
+  private Row row(Report report, Context context, Officer officer, Texts texts) {
+    Optional<ReportContent> content = open(report, officer);
+    Optional<Handling> handling = Optional.ofNullable(context.handling().get(report.id()));
     String assigned = handling.flatMap(Handling::assignedTo).orElse("");
-    boolean closed = signal.state().isClosed();
+    boolean closed = report.state().isClosed();
     boolean unread = handling.flatMap(Handling::firstReadAt).isEmpty();
-    boolean passed = today().isAfter(term.lastDay(signal.municipality(), signal.receivedOn()));
+    boolean passed = today().isAfter(term.lastDay(report.municipality(), report.receivedOn()));
     return new Row(
-        "/backoffice/reports/" + signal.id(),
-        report.map(r -> shorten(r.texts().getOrDefault(Question.WHAT, ""))).orElse(""),
-        report.map(ReportContent::language).orElse("nl"),
-        signal.forms().stream()
+        "/backoffice/reports/" + report.id(),
+        content.map(r -> shorten(r.texts().getOrDefault(Question.WHAT, ""))).orElse(""),
+        content.map(ReportContent::language).orElse("nl"),
+        report.forms().stream()
             .map(form -> reportTexts.words(Question.FORMS, form, desks.dutch()))
             .collect(Collectors.joining(", ")),
-        context.labels().getOrDefault(signal.id(), List.of()).stream()
+        context.labels().getOrDefault(report.id(), List.of()).stream()
             .sorted()
             .map(label -> Labels.text(label, texts))
             .toList(),
-        signal
+        report
             .municipality()
             .map(id -> reportTexts.municipality(id, texts))
-            .orElseGet(() -> texts.get("backoffice.not-taken")),
-        texts.get("backoffice.state." + signal.state().key()),
-        signal.urgency() == Urgency.URGENT,
+            .orElseGet(() -> texts.get("desk.not-taken")),
+        texts.get("desk.state." + report.state().key()),
+        report.urgency() == Urgency.URGENT,
         closed,
-        signal.receivedOn().toString(),
-        age(signal.receivedOn(), report.map(ReportContent::sentAt), texts),
+        report.receivedOn().toString(),
+        age(report.receivedOn(), content.map(ReportContent::sentAt), texts),
         assigned,
         assigned.equals(officer.name()),
-        context.answered().contains(signal.id()),
+        context.answered().contains(report.id()),
         !closed && unread && passed,
-        report
+        content
             .map(r -> texts.get("inbox.consent." + Consent.of(r).name().toLowerCase(Locale.ROOT)))
             .orElse(""),
-        report.isPresent());
+        content.isPresent());
   }
 
-  private Optional<ReportContent> open(Report signal, Officer officer) {
+  private Optional<ReportContent> open(Report report, Officer officer) {
     try {
-      return Optional.of(reports.open(signal, officer.municipalities()));
+      return Optional.of(reports.open(report, officer.municipalities()));
     } catch (UnsealException | IllegalStateException e) {
-      LOG.warnf("Report %s does not open", signal.id());
+      LOG.warnf("Report %s does not open", report.id());
       return Optional.empty();
     }
   }

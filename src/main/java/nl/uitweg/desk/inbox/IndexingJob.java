@@ -9,7 +9,7 @@ import nl.uitweg.report.ReportIndexer;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * Meets what came in, every minute, on the back-office tier: search, filters, related reports and
+ * Indexes what came in, every minute, on the desk tier: search, filters, related reports and
  * figures know a report before anybody has opened the inbox. A transaction per batch, so that no
  * officer waits for the whole of a flood.
  */

@@ -16,13 +16,13 @@ record JoinCondition(String key, String rows, boolean several, Map<String, Objec
 
   /** What officers do with a report. */
   static JoinCondition handling(String condition, Map<String, Object> values) {
-    return new JoinCondition("h.signal_id", "handling h where " + condition, false, values);
+    return new JoinCondition("h.report_id", "handling h where " + condition, false, values);
   }
 
   /** Something found in a report, by its keyed name. */
   static JoinCondition facet(String parameter, Object name) {
     return new JoinCondition(
-        "f.signal_id",
+        "f.report_id",
         "facet f where f.value = decode(:" + parameter + ", 'hex')",
         false,
         Map.of(parameter, name));
@@ -39,7 +39,7 @@ record JoinCondition(String key, String rows, boolean several, Map<String, Objec
    * @param reports condition on the report {@code s}
    */
   String counted(String reports) {
-    return select() + " and (select " + reports + " from signal s where s.id = " + key + ")";
+    return select() + " and (select " + reports + " from report s where s.id = " + key + ")";
   }
 
   private String select() {

@@ -2,7 +2,7 @@ package nl.uitweg.desk.inbox;
 
 /**
  * The parts of the inbox, in the order in which they are shown; newest first within each. Each has
- * an index whose condition is the same, letter for letter (V7), so that a page is read from it
+ * an index whose condition is the same, letter for letter (V4), so that a page is read from it
  * wherever it starts.
  */
 enum Part {

@@ -37,7 +37,7 @@ enum View {
     if (this == ANSWERED) {
       return Optional.of(
           new JoinCondition(
-              "a.signal_id", "message a where not a.read and not a.from_officer", true, Map.of()));
+              "a.report_id", "message a where not a.read and not a.from_officer", true, Map.of()));
     }
     if (handling.isEmpty()) {
       return Optional.empty();

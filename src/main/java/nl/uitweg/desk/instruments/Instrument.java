@@ -13,7 +13,7 @@ import java.util.Optional;
  *
  * @param decides who decides: a key of the texts
  * @param forms of exploitation for which it may fit
- * @param signals ticked signals that make it likely to fit
+ * @param indicators ticked indicators that make it likely to fit
  * @param mayHitVictim whether it can fine or evict the victim; then the desk says so beside it
  */
 record Instrument(
@@ -21,7 +21,7 @@ record Instrument(
     String decides,
     List<Article> articles,
     List<String> forms,
-    List<String> signals,
+    List<String> indicators,
     Optional<Boolean> mayHitVictim) {
 
   Instrument {
@@ -29,7 +29,7 @@ record Instrument(
     present(decides, "decides");
     articles = listOf(articles);
     forms = listOf(forms);
-    signals = listOf(signals);
+    indicators = listOf(indicators);
     if (articles.isEmpty()) {
       throw new IllegalArgumentException("'articles' is missing");
     }
@@ -59,11 +59,11 @@ record Instrument(
     }
   }
 
-  /** How well it fits: a ticked signal counts more than a form of exploitation. */
-  int fit(List<String> tickedForms, List<String> tickedSignals) {
-    long bySignal = tickedSignals.stream().filter(signals::contains).count();
+  /** How well it fits: a ticked indicator counts more than a form of exploitation. */
+  int fit(List<String> tickedForms, List<String> tickedIndicators) {
+    long byIndicator = tickedIndicators.stream().filter(indicators::contains).count();
     long byForm = tickedForms.stream().filter(forms::contains).count();
-    return (int) (3 * bySignal + byForm);
+    return (int) (3 * byIndicator + byForm);
   }
 
   /** The same, without the by-laws of other municipalities. */
@@ -76,6 +76,6 @@ record Instrument(
                         || article.municipality().isEmpty()
                         || article.municipality().equals(municipality))
             .toList();
-    return new Instrument(id, decides, own, forms, signals, mayHitVictim);
+    return new Instrument(id, decides, own, forms, indicators, mayHitVictim);
   }
 }

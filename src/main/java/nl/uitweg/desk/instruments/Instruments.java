@@ -35,7 +35,7 @@ class Instruments {
   /**
    * An instrument in words.
    *
-   * @param why the ticked signals and forms it may fit
+   * @param why the ticked indicators and forms it may fit
    * @param replaced what came in the place of its articles; empty when nothing is known to
    * @param caution that it can hit the victim; empty when it cannot
    */
@@ -74,25 +74,28 @@ class Instruments {
    * @param municipality whose by-laws to show; empty for all
    */
   List<View> fitting(
-      List<String> forms, List<String> signals, Optional<String> municipality, Texts texts) {
+      List<String> forms, List<String> indicators, Optional<String> municipality, Texts texts) {
     return file.instruments().stream()
-        .filter(instrument -> instrument.fit(forms, signals) > 0)
-        .sorted(Comparator.comparingInt((Instrument instrument) -> -instrument.fit(forms, signals)))
+        .filter(instrument -> instrument.fit(forms, indicators) > 0)
+        .sorted(
+            Comparator.comparingInt((Instrument instrument) -> -instrument.fit(forms, indicators)))
         .map(
             instrument ->
                 view(
                     instrument.in(municipality),
                     forms.stream().filter(instrument.forms()::contains).toList(),
-                    signals.stream().filter(instrument.signals()::contains).toList(),
+                    indicators.stream().filter(instrument.indicators()::contains).toList(),
                     texts))
         .toList();
   }
 
-  private View view(Instrument instrument, List<String> forms, List<String> signals, Texts texts) {
+  private View view(
+      Instrument instrument, List<String> forms, List<String> indicators, Texts texts) {
     Texts dutch = desks.dutch();
     List<String> why = new ArrayList<>();
-    signals.forEach(signal -> why.add(reportTexts.words(Question.SIGNALS, signal, dutch)));
-    if (signals.isEmpty()) {
+    indicators.forEach(
+        indicator -> why.add(reportTexts.words(Question.INDICATORS, indicator, dutch)));
+    if (indicators.isEmpty()) {
       forms.forEach(form -> why.add(reportTexts.words(Question.FORMS, form, dutch)));
     }
     return new View(

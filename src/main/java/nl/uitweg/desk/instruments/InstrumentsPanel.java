@@ -12,7 +12,7 @@ import nl.uitweg.report.Question;
 import nl.uitweg.report.Report;
 import nl.uitweg.report.ReportContent;
 
-/** Beside the case: which instruments may fit the ticked signals. The officer decides. */
+/** Beside the case: which instruments may fit the ticked indicators. The officer decides. */
 @Singleton
 class InstrumentsPanel implements CaseFilePanel {
 
@@ -25,7 +25,7 @@ class InstrumentsPanel implements CaseFilePanel {
     this.instruments = instruments;
   }
 
-  @CheckedTemplate(basePath = "backoffice")
+  @CheckedTemplate(basePath = "desk")
   static class Templates {
     static native TemplateInstance instrumentspanel(Desk desk, List<Instruments.View> found);
   }
@@ -37,11 +37,15 @@ class InstrumentsPanel implements CaseFilePanel {
 
   /** By-laws of other municipalities are left out. */
   @Override
-  public String html(Report signal, Optional<ReportContent> report, Officer officer, Desk desk) {
-    List<String> signals =
-        report.map(it -> it.choices().getOrDefault(Question.SIGNALS, List.of())).orElse(List.of());
+  public String html(Report report, Optional<ReportContent> content, Officer officer, Desk desk) {
+    List<String> indicators =
+        content
+            .map(it -> it.choices().getOrDefault(Question.INDICATORS, List.of()))
+            .orElse(List.of());
     List<Instruments.View> found =
-        instruments.fitting(signal.forms(), signals, signal.municipality(), desk.texts()).stream()
+        instruments
+            .fitting(report.forms(), indicators, report.municipality(), desk.texts())
+            .stream()
             .limit(MOST)
             .toList();
     return Templates.instrumentspanel(desk, found).render();

@@ -35,7 +35,7 @@ class InstrumentsResource {
     this.instruments = instruments;
   }
 
-  @CheckedTemplate(basePath = "backoffice")
+  @CheckedTemplate(basePath = "desk")
   static class Templates {
     static native TemplateInstance instruments(
         Desk desk, String query, List<Instruments.View> found, String source);

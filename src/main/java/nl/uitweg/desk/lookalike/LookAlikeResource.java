@@ -72,7 +72,7 @@ class LookAlikeResource {
     this.access = access;
   }
 
-  @CheckedTemplate(basePath = "backoffice")
+  @CheckedTemplate(basePath = "desk")
   static class Templates {
     static native TemplateInstance lookalikes(Desk desk, List<Row> rows, String ids, boolean opens);
 
@@ -90,11 +90,11 @@ class LookAlikeResource {
   @Transactional
   public Response find(@QueryParam("like") @Nullable String like, HttpServerRequest request) {
     Officer officer = begin();
-    Desk desk = desks.of(request, officer, "backoffice.lookalikes-title");
+    Desk desk = desks.of(request, officer, "desk.lookalikes-title");
     Optional<List<LookAlikes.Found>> found =
         like == null ? Optional.of(lookAlikes.doubted(officer)) : like(like, officer);
     String result = found.isPresent() ? "done" : "does-not-open";
-    String object = like == null ? "doubted" : "signal/" + like;
+    String object = like == null ? "doubted" : "report/" + like;
     audit.add(new AuditTrail.Entry(officer.name(), "look-alikes", object, result, ""));
     List<Row> rows = found.orElse(List.of()).stream().map(one -> row(one, desk)).toList();
     String ids = rows.stream().map(Row::id).collect(Collectors.joining(" "));
@@ -104,7 +104,7 @@ class LookAlikeResource {
   private Optional<List<LookAlikes.Found>> like(String id, Officer officer) {
     return one(id)
         .flatMap(uuid -> Report.visible(uuid, officer.municipalities()))
-        .map(signal -> lookAlikes.like(signal, officer))
+        .map(report -> lookAlikes.like(report, officer))
         .orElseThrow(NotFoundException::new);
   }
 
@@ -123,7 +123,7 @@ class LookAlikeResource {
         done.add(id);
       }
     }
-    Desk desk = desks.of(request, officer, "backoffice.lookalikes-title");
+    Desk desk = desks.of(request, officer, "desk.lookalikes-title");
     return html(Templates.marked(desk, done.size(), String.join(" ", done), undo));
   }
 
@@ -135,25 +135,25 @@ class LookAlikeResource {
       one(id).ifPresent(uuid -> refusals.add(entry(officer, action, uuid, "refused")));
       return false;
     }
-    Report signal = found.get();
+    Report report = found.get();
     try {
-      if (signal.municipality().isEmpty()) {
+      if (report.municipality().isEmpty()) {
         String municipality = officer.municipalities().get(0);
-        reports.takeAndChange(signal, municipality, to);
-        audit.add(entry(officer, "take-" + municipality, signal.id(), "done"));
+        reports.takeAndChange(report, municipality, to);
+        audit.add(entry(officer, "take-" + municipality, report.id(), "done"));
       } else {
-        reports.change(signal, to);
+        reports.change(report, to);
       }
     } catch (RefusedChange refused) {
-      refusals.add(entry(officer, action, signal.id(), "refused"));
+      refusals.add(entry(officer, action, report.id(), "refused"));
       return false;
     }
-    audit.add(entry(officer, action, signal.id(), "done"));
+    audit.add(entry(officer, action, report.id(), "done"));
     return true;
   }
 
   private static AuditTrail.Entry entry(Officer officer, String action, UUID id, String result) {
-    return new AuditTrail.Entry(officer.name(), action, "signal/" + id, result, "");
+    return new AuditTrail.Entry(officer.name(), action, "report/" + id, result, "");
   }
 
   private Officer begin() {
@@ -176,7 +176,7 @@ class LookAlikeResource {
         found.words(),
         found.language(),
         found.doubts().stream()
-            .map(doubt -> desk.texts().get("backoffice.doubt." + doubt))
+            .map(doubt -> desk.texts().get("desk.doubt." + doubt))
             .collect(Collectors.joining(", ")),
         found.keep());
   }

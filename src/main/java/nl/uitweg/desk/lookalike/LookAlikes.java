@@ -47,18 +47,18 @@ class LookAlikes {
    * New reports whose words are like those of this one; itself first, whatever its state. Empty
    * when it does not open: then nobody can say what looks like it.
    */
-  Optional<List<Found>> like(Report signal, Officer officer) {
-    return open(signal, officer).map(original -> like(original, signal, officer));
+  Optional<List<Found>> like(Report report, Officer officer) {
+    return open(report, officer).map(original -> like(original, report, officer));
   }
 
-  private List<Found> like(Found original, Report signal, Officer officer) {
+  private List<Found> like(Found original, Report report, Officer officer) {
     Likeness likeness = Likeness.of(original.words());
     List<Found> found = new ArrayList<>(List.of(original));
     found.addAll(
         newReports(
             officer,
             other ->
-                !other.id().equals(signal.id()) && likeness.isAlike(Likeness.of(other.words()))));
+                !other.id().equals(report.id()) && likeness.isAlike(Likeness.of(other.words()))));
     return found;
   }
 
@@ -84,21 +84,21 @@ class LookAlikes {
 
   private List<Found> newReports(Officer officer, Predicate<Found> wanted) {
     return Report.inState(ReportState.NEW, officer.municipalities(), MOST).stream()
-        .map(signal -> open(signal, officer))
+        .map(report -> open(report, officer))
         .flatMap(Optional::stream)
         .filter(wanted)
         .toList();
   }
 
-  private Optional<Found> open(Report signal, Officer officer) {
+  private Optional<Found> open(Report report, Officer officer) {
     try {
-      ReportContent report = reports.open(signal, officer.municipalities());
+      ReportContent content = reports.open(report, officer.municipalities());
       return Optional.of(
           new Found(
-              signal.id(),
-              report.texts().getOrDefault(Question.WHAT, ""),
-              report.language(),
-              report.doubts(),
+              report.id(),
+              content.texts().getOrDefault(Question.WHAT, ""),
+              content.language(),
+              content.doubts(),
               false));
     } catch (UnsealException | IllegalStateException e) {
       return Optional.empty(); // what does not open is shown in the inbox, and is not spam

@@ -24,8 +24,8 @@ import java.util.Map;
 import javax.imageio.ImageIO;
 
 /**
- * The letters of the hand-over file: DejaVu Sans for Latin, Greek, Cyrillic, Arabic and Hebrew; for
- * other scripts a picture, drawn with the fonts of the machine when it has one that fits.
+ * The letters of the file of a referral: DejaVu Sans for Latin, Greek, Cyrillic, Arabic and Hebrew;
+ * for other scripts a picture, drawn with the fonts of the machine when it has one that fits.
  */
 @Singleton
 class DocumentFonts {

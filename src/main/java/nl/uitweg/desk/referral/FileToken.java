@@ -15,8 +15,8 @@ import nl.uitweg.platform.sealing.LockedPdf;
 import nl.uitweg.platform.sealing.UnsealException;
 
 /**
- * Carries the passphrase of a hand-over file from the page that shows it once to the file itself,
- * sealed inside the page: neither passphrase nor file is ever stored.
+ * Carries the passphrase of a file of a referral from the page that shows it once to the file
+ * itself, sealed inside the page: neither passphrase nor file is ever stored.
  */
 @Singleton
 class FileToken {

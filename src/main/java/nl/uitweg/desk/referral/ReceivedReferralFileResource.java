@@ -23,7 +23,7 @@ import nl.uitweg.report.intake.ImageCleaner;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One file that was handed over: an image is blurred until the receiver asks, as in the case file;
+ * One file that was referred: an image is blurred until the receiver asks, as in the case file;
  * anything else is only saved. Every opening is an event in the audit.
  */
 @Path("backoffice/referrals/{referral}/files/{file}")
@@ -54,7 +54,7 @@ class ReceivedReferralFileResource {
     this.cleaner = cleaner;
   }
 
-  /** A file of a hand-over that this officer received. */
+  /** A file of a referral that this officer received. */
   private record Found(
       Officer officer, List<String> receivers, Referral referral, SharedFile file) {
 
@@ -131,7 +131,7 @@ class ReceivedReferralFileResource {
 
   private Response page(
       int status, Found found, SharedFile file, boolean shown, HttpServerRequest request) {
-    Desk desk = desks.of(request, found.officer(), "backoffice.attachment-title");
+    Desk desk = desks.of(request, found.officer(), "desk.attachment-title");
     FileView view = ReferralContentViews.file(file, found.path(), desk.texts());
     return ReferralResource.html(
         status, view.page(desk, found.path(), "referral.files-back", shown));

@@ -32,8 +32,8 @@ import nl.uitweg.referral.SharedFile;
 import nl.uitweg.referral.SharedFiles;
 
 /**
- * What others handed over: to the care coordination, or to the officer's own municipality. Shows
- * what was shared and nothing of the report behind it.
+ * What others referred: to the care coordination, or to the officer's own municipality. Shows what
+ * was shared and nothing of the report behind it.
  */
 @Path("backoffice/referrals")
 @RolesAllowed({Officer.CARE_COORDINATOR, Officer.OFFICER})
@@ -80,7 +80,7 @@ class ReceivedReferralResource {
     this.refusals = refusals;
   }
 
-  @CheckedTemplate(basePath = "backoffice")
+  @CheckedTemplate(basePath = "desk")
   static class Templates {
     static native TemplateInstance referrals(Desk desk, List<Row> rows);
 
@@ -106,7 +106,7 @@ class ReceivedReferralResource {
       String typed,
       String again) {}
 
-  /** A hand-over to this officer, open. */
+  /** A referral to this officer, open. */
   private record Found(
       Officer officer, List<String> keysets, Referrals.Opened opened, ReferralContent content) {
 
@@ -156,7 +156,7 @@ class ReceivedReferralResource {
     }
     return decision.isLoginTooOld()
         ? refuse(FORBIDDEN, found, request, "replies.login-first", "")
-        : refuse(UNPROCESSABLE, found, request, "backoffice.problem-why", "");
+        : refuse(UNPROCESSABLE, found, request, "desk.problem-why", "");
   }
 
   @POST
@@ -174,12 +174,12 @@ class ReceivedReferralResource {
       return refuse(result.status(), found, request, result.problem(), result.typed());
     }
     record(officer, "referral-" + result.kind(), found.object(), "done");
-    // Also in the timeline of the report, where the municipality that handed over looks.
+    // Also in the timeline of the report, where the municipality that referred looks.
     audit.add(
         new AuditTrail.Entry(
             officer.name(),
             "referral-" + result.kind(),
-            "signal/" + found.opened().referral().signalId(),
+            "report/" + found.opened().referral().reportId(),
             "done",
             found.object()));
     return Response.seeOther(URI.create(found.path())).build();

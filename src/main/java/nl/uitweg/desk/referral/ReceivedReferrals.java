@@ -8,7 +8,7 @@ import nl.uitweg.platform.persistence.DatabaseAccess;
 import nl.uitweg.platform.sealing.Sealer;
 import nl.uitweg.referral.Referrals;
 
-/** For whom a transaction reads what was handed over, and what that is. */
+/** For whom a transaction reads what was referred, and what that is. */
 @Singleton
 class ReceivedReferrals {
 

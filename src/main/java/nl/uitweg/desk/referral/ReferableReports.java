@@ -14,8 +14,8 @@ import nl.uitweg.report.ReportContent;
 import nl.uitweg.report.Reports;
 
 /**
- * Finds the report that an officer wants to hand over, in the caller's transaction. What is not
- * there and what is another municipality's look the same: 404.
+ * Finds the report that an officer wants to refer, in the caller's transaction. What is not there
+ * and what is another municipality's look the same: 404.
  */
 @Singleton
 class ReferableReports {
@@ -47,13 +47,13 @@ class ReferableReports {
   /**
    * @throws NotFoundException when it was altered, which is recorded; the case file says so
    */
-  ReportContent open(Report signal, Officer officer) {
+  ReportContent open(Report report, Officer officer) {
     try {
-      return reports.open(signal, officer.municipalities());
+      return reports.open(report, officer.municipalities());
     } catch (UnsealException | IllegalStateException e) {
       refusals.add(
           new AuditTrail.Entry(
-              officer.name(), "referral-form", "signal/" + signal.id(), "does-not-open", ""));
+              officer.name(), "referral-form", "report/" + report.id(), "does-not-open", ""));
       throw new NotFoundException(e);
     }
   }

@@ -14,7 +14,7 @@ import nl.uitweg.report.Report;
 import nl.uitweg.report.Reports;
 
 /**
- * The files of a report that an officer sends along with a hand-over: none unless chosen, and only
+ * The files of a report that an officer sends along with a referral: none unless chosen, and only
  * those of which place, time and device were taken out, or that hold nothing but text. They get
  * neutral names, because the reporter's own may say who they are.
  */
@@ -49,9 +49,9 @@ class ReferralAttachments {
   /** A file as the receiver gets it, with where it comes from. */
   record Chosen(String name, OpenAttachment attachment) {}
 
-  List<Choice> choices(Report signal, ReferralForm form, Officer officer, Texts texts) {
-    String path = "/backoffice/reports/" + signal.id() + "/attachments/";
-    return reports.attachments(signal, officer.municipalities()).stream()
+  List<Choice> choices(Report report, ReferralForm form, Officer officer, Texts texts) {
+    String path = "/backoffice/reports/" + report.id() + "/attachments/";
+    return reports.attachments(report, officer.municipalities()).stream()
         .filter(OpenAttachment::opens)
         .map(
             file -> {
@@ -70,10 +70,10 @@ class ReferralAttachments {
   }
 
   /** What the form chose, in the order of the report. */
-  List<Chosen> chosen(Report signal, ReferralForm form, Officer officer) {
+  List<Chosen> chosen(Report report, ReferralForm form, Officer officer) {
     List<Chosen> chosen = new ArrayList<>();
     if (!form.files().isEmpty()) {
-      for (OpenAttachment file : reports.attachments(signal, officer.municipalities())) {
+      for (OpenAttachment file : reports.attachments(report, officer.municipalities())) {
         if (form.files().contains(file.id().toString()) && file.opens() && mayGo(file)) {
           String ending = file.fileName().substring(file.fileName().lastIndexOf('.'));
           chosen.add(new Chosen("bijlage-" + (chosen.size() + 1) + ending, file));
@@ -84,17 +84,17 @@ class ReferralAttachments {
   }
 
   /** That a file was chosen which is not there, cannot go along or does not open. */
-  Optional<ReferralCheck.Problem> problem(Report signal, ReferralForm form, Officer officer) {
-    List<Chosen> chosen = chosen(signal, form, officer);
+  Optional<ReferralCheck.Problem> problem(Report report, ReferralForm form, Officer officer) {
+    List<Chosen> chosen = chosen(report, form, officer);
     boolean all = chosen.size() == form.files().size();
-    return all && chosen.stream().allMatch(one -> opens(signal, one, officer))
+    return all && chosen.stream().allMatch(one -> opens(report, one, officer))
         ? Optional.empty()
         : Optional.of(new ReferralCheck.Problem("files", "referral.problem-files"));
   }
 
-  private boolean opens(Report signal, Chosen one, Officer officer) {
+  private boolean opens(Report report, Chosen one, Officer officer) {
     try {
-      reports.content(signal, one.attachment(), officer.municipalities());
+      reports.content(report, one.attachment(), officer.municipalities());
       return true;
     } catch (UnsealException e) {
       return false;
@@ -105,10 +105,10 @@ class ReferralAttachments {
    * @throws UnsealException when a file was altered since {@link #problem} read it; then the caller
    *     hands nothing over
    */
-  void send(UUID referral, List<Chosen> chosen, Report signal, Officer officer)
+  void send(UUID referral, List<Chosen> chosen, Report report, Officer officer)
       throws UnsealException {
     for (Chosen one : chosen) {
-      byte[] content = reports.content(signal, one.attachment(), officer.municipalities());
+      byte[] content = reports.content(report, one.attachment(), officer.municipalities());
       shared.add(referral, officer.municipalities(), one.name(), one.attachment(), content);
     }
   }

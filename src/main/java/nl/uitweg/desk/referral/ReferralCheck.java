@@ -29,10 +29,10 @@ class ReferralCheck {
    */
   record Problem(String anchor, String key) {}
 
-  List<Problem> problems(ReferralForm form, Report signal, ReportContent report) {
+  List<Problem> problems(ReferralForm form, Report report, ReportContent content) {
     List<Problem> problems = new ArrayList<>();
-    Consent consent = Consent.of(report);
-    Optional<ReferralTarget> target = options.target(form.recipient(), signal);
+    Consent consent = Consent.of(content);
+    Optional<ReferralTarget> target = options.target(form.recipient(), report);
     if (target.isEmpty()) {
       problems.add(new Problem("recipient", "referral.problem-recipient"));
     }
@@ -52,17 +52,17 @@ class ReferralCheck {
     if (state || form.stated().length() > MAX_STATED) {
       problems.add(new Problem("stated", "referral.problem-stated"));
     }
-    fields(form, report, consent, problems);
+    fields(form, content, consent, problems);
     return problems;
   }
 
   /** Whether the form asks for what the reporter forbade: only a forged form can. */
-  static boolean forbidden(ReferralForm form, ReportContent report) {
-    return form.fields().stream().anyMatch(question -> !Consent.of(report).mayPassOn(question));
+  static boolean forbidden(ReferralForm form, ReportContent content) {
+    return form.fields().stream().anyMatch(question -> !Consent.of(content).mayPassOn(question));
   }
 
   private static void fields(
-      ReferralForm form, ReportContent report, Consent consent, List<Problem> problems) {
+      ReferralForm form, ReportContent content, Consent consent, List<Problem> problems) {
     if (form.fields().isEmpty()) {
       problems.add(new Problem("fields", "referral.problem-fields"));
     }
@@ -70,7 +70,7 @@ class ReferralCheck {
       String anchor = "field-" + question.key();
       if (!consent.mayPassOn(question)) {
         problems.add(new Problem("fields", "referral.problem-consent"));
-      } else if (!answered(report, question)) {
+      } else if (!answered(content, question)) {
         problems.add(new Problem("fields", "referral.problem-fields"));
       } else if (!question.isChoice()) {
         String text = form.texts().getOrDefault(question, "");
@@ -81,9 +81,9 @@ class ReferralCheck {
     }
   }
 
-  static boolean answered(ReportContent report, Question question) {
+  static boolean answered(ReportContent content, Question question) {
     return question.isChoice()
-        ? !report.choices().getOrDefault(question, List.of()).isEmpty()
-        : !report.texts().getOrDefault(question, "").isEmpty();
+        ? !content.choices().getOrDefault(question, List.of()).isEmpty()
+        : !content.texts().getOrDefault(question, "").isEmpty();
   }
 }

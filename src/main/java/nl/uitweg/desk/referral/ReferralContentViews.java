@@ -22,7 +22,7 @@ import nl.uitweg.referral.SharedFile;
 import nl.uitweg.report.Consent;
 import nl.uitweg.report.Question;
 
-/** Lays out what is handed over: in the preview, on the screens of both sides, and in the file. */
+/** Lays out what is referred: in the preview, on the screens of both sides, and in the file. */
 @Singleton
 class ReferralContentViews {
 
@@ -60,7 +60,7 @@ class ReferralContentViews {
     }
   }
 
-  /** A hand-over in words. */
+  /** A referral in words. */
   record View(
       String reference,
       String from,
@@ -81,18 +81,18 @@ class ReferralContentViews {
     }
   }
 
-  /** A file that goes along, as the file of the hand-over names it. */
+  /** A file that goes along, as the file of the referral names it. */
   record AttachedFile(String name, String mediaType, int size) {}
 
   record NoteView(String kind, String author, String at, String text) {}
 
-  @CheckedTemplate(basePath = "backoffice")
+  @CheckedTemplate(basePath = "desk")
   static class Templates {
     static native TemplateInstance referralbroken(Desk desk, String back, String backText);
   }
 
   /**
-   * Says that a hand-over was altered.
+   * Says that a referral was altered.
    *
    * @param backText key of the words of the link back
    */
@@ -155,7 +155,7 @@ class ReferralContentViews {
         "referral.file-about",
         mediaType,
         Math.max(1, size / KILOBYTE),
-        texts.get(scanned ? "backoffice.scanned" : "backoffice.not-scanned"));
+        texts.get(scanned ? "desk.scanned" : "desk.not-scanned"));
   }
 
   private View view(

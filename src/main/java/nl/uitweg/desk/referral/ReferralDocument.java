@@ -26,15 +26,15 @@ import org.apache.pdfbox.pdmodel.common.filespecification.PDComplexFileSpecifica
 import org.apache.pdfbox.pdmodel.common.filespecification.PDEmbeddedFile;
 
 /**
- * The hand-over file: a PDF that opens with its passphrase, with the same as JSON attached inside
- * it, and the files that go along; or the JSON alone. Made in memory when an officer asks, and
- * stored nowhere.
+ * The file of a referral: a PDF that opens with its passphrase, with the same as JSON attached
+ * inside it, and the files that go along; or the JSON alone. Made in memory when an officer asks,
+ * and stored nowhere.
  */
 @Singleton
 class ReferralDocument {
 
   private static final String JSON = "handover.json";
-  private static final String STYLE = "handover/handover.css";
+  private static final String STYLE = "referral/referral.css";
 
   private final DocumentFonts fonts;
 
@@ -61,9 +61,9 @@ class ReferralDocument {
   /** Everything in the JSON; the reference is its only name. */
   record Plain(String to, ReferralContentViews.View handOver) {}
 
-  @CheckedTemplate(basePath = "backoffice")
+  @CheckedTemplate(basePath = "desk")
   static class Templates {
-    static native TemplateInstance handover(
+    static native TemplateInstance referraldocument(
         Texts texts, String style, String to, ReferralContentViews.View view, List<Line> lines);
   }
 
@@ -81,12 +81,13 @@ class ReferralDocument {
       String passphrase,
       Texts texts) {
     List<Line> lines = view.answers().stream().map(this::line).toList();
-    String html = DocumentFonts.xml(Templates.handover(texts, style(), to, view, lines).render());
+    String html =
+        DocumentFonts.xml(Templates.referraldocument(texts, style(), to, view, lines).render());
     PdfRendererBuilder builder =
         new PdfRendererBuilder()
             .withHtmlContent(html, null)
             .withProducer("Uitweg")
-            .useFont(DocumentFonts::regular, "hand-over")
+            .useFont(DocumentFonts::regular, "referral")
             .useUnicodeBidiSplitter(new ICUBidiSplitter.ICUBidiSplitterFactory())
             .useUnicodeBidiReorderer(new ICUBidiReorderer());
     try (PdfBoxRenderer renderer = builder.buildPdfRenderer()) {
@@ -103,7 +104,7 @@ class ReferralDocument {
       attach(document, attached);
       return LockedPdf.write(document, passphrase);
     } catch (IOException e) {
-      throw new UncheckedIOException("The hand-over file cannot be made", e);
+      throw new UncheckedIOException("The file of the referral cannot be made", e);
     }
   }
 

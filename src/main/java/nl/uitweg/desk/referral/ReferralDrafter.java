@@ -32,17 +32,17 @@ class ReferralDrafter {
     this.clock = clock;
   }
 
-  ReferralContent of(ReferralForm form, Report signal, ReportContent report, Officer officer) {
+  ReferralContent of(ReferralForm form, Report report, ReportContent content, Officer officer) {
     Map<Question, List<String>> choices = new EnumMap<>(Question.class);
     Map<Question, String> texts = new EnumMap<>(Question.class);
     List<Question> redacted = new ArrayList<>();
     for (Question question : form.fields()) {
       if (question.isChoice()) {
-        choices.put(question, report.choices().getOrDefault(question, List.of()));
+        choices.put(question, content.choices().getOrDefault(question, List.of()));
       } else {
         String text = form.texts().getOrDefault(question, "");
         texts.put(question, text);
-        if (!text.equals(ReferralForm.lines(report.texts().getOrDefault(question, "")))) {
+        if (!text.equals(ReferralForm.lines(content.texts().getOrDefault(question, "")))) {
           redacted.add(question);
         }
       }
@@ -50,12 +50,12 @@ class ReferralDrafter {
     return new ReferralContent(
         reference(),
         officer.name(),
-        signal.municipality().orElseThrow(),
+        report.municipality().orElseThrow(),
         clock.instant(),
         new ReferralContent.Purpose(
             form.purpose(), form.explanation(), form.basis(), form.stated()),
-        report.language(),
-        Consent.of(report).name().toLowerCase(Locale.ROOT),
+        content.language(),
+        Consent.of(content).name().toLowerCase(Locale.ROOT),
         choices,
         texts,
         redacted);

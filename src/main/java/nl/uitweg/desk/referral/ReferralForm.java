@@ -34,18 +34,18 @@ record ReferralForm(
   private static final String TEXT = "text-";
 
   /** An empty form: nothing is shared unless the officer chooses it. */
-  static ReferralForm empty(ReportContent report) {
+  static ReferralForm empty(ReportContent content) {
     return new ReferralForm(
-        UUID.randomUUID().toString(), "", "", "", "", "", Set.of(), report.texts(), Set.of());
+        UUID.randomUUID().toString(), "", "", "", "", "", Set.of(), content.texts(), Set.of());
   }
 
-  static ReferralForm read(MultivaluedMap<String, String> form, ReportContent report) {
+  static ReferralForm read(MultivaluedMap<String, String> form, ReportContent content) {
     Set<Question> fields = EnumSet.noneOf(Question.class);
     for (String key : form.getOrDefault("field", List.of())) {
       Question.of(key).ifPresent(fields::add);
     }
     Map<Question, String> texts = new EnumMap<>(Question.class);
-    report
+    content
         .texts()
         .forEach(
             (question, text) ->

@@ -12,7 +12,7 @@ import nl.uitweg.region.Region;
 import nl.uitweg.report.Consent;
 import nl.uitweg.report.Report;
 
-/** What can be chosen when a report is handed over: recipients, purposes, legal bases. */
+/** What can be chosen when a report is referred: recipients, purposes, legal bases. */
 @Singleton
 class ReferralOptions {
 
@@ -44,13 +44,13 @@ class ReferralOptions {
     this.reportTexts = reportTexts;
   }
 
-  /** To whom this report can be handed over, in the order of the form. */
-  List<ReferralTarget> targets(Report signal) {
+  /** To whom this report can be referred, in the order of the form. */
+  List<ReferralTarget> targets(Report report) {
     List<ReferralTarget> targets = new ArrayList<>();
     for (Recipient recipient : Recipient.values()) {
       if (recipient == Recipient.MUNICIPALITY) {
         region.ids().stream()
-            .filter(id -> !signal.municipality().equals(Optional.of(id)))
+            .filter(id -> !report.municipality().equals(Optional.of(id)))
             .map(ReferralTarget::municipality)
             .forEach(targets::add);
       } else {
@@ -61,11 +61,11 @@ class ReferralOptions {
     return targets;
   }
 
-  Optional<ReferralTarget> target(String value, Report signal) {
-    return targets(signal).stream().filter(one -> one.value().equals(value)).findFirst();
+  Optional<ReferralTarget> target(String value, Report report) {
+    return targets(report).stream().filter(one -> one.value().equals(value)).findFirst();
   }
 
-  /** Whether this ground can carry this hand-over. */
+  /** Whether this ground can carry this referral. */
   static boolean fits(String basis, Consent consent, Optional<ReferralTarget> target) {
     return switch (basis) {
       case CONSENT -> consent == Consent.SHARE;

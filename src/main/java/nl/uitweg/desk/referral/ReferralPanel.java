@@ -13,7 +13,7 @@ import nl.uitweg.referral.Referrals;
 import nl.uitweg.report.Report;
 import nl.uitweg.report.ReportContent;
 
-/** The part of the case file that says to whom it was handed over, and what came of it. */
+/** The part of the case file that says to whom it was referred, and what came of it. */
 @Singleton
 class ReferralPanel implements CaseFilePanel {
 
@@ -29,7 +29,7 @@ class ReferralPanel implements CaseFilePanel {
     this.options = options;
   }
 
-  @CheckedTemplate(basePath = "backoffice")
+  @CheckedTemplate(basePath = "desk")
   static class Templates {
     static native TemplateInstance referralpanel(
         Desk desk, String start, boolean possible, List<Item> items);
@@ -56,19 +56,19 @@ class ReferralPanel implements CaseFilePanel {
   }
 
   @Override
-  public String html(Report signal, Optional<ReportContent> report, Officer officer, Desk desk) {
-    String path = "/backoffice/reports/" + signal.id();
+  public String html(Report report, Optional<ReportContent> content, Officer officer, Desk desk) {
+    String path = "/backoffice/reports/" + report.id();
     List<Item> items =
-        referrals.of(signal, officer.municipalities()).stream()
+        referrals.of(report, officer.municipalities()).stream()
             .map(opened -> item(opened, path, desk))
             .toList();
-    boolean possible = report.isPresent() && Referrals.allowed(signal);
+    boolean possible = content.isPresent() && Referrals.allowed(report);
     return Templates.referralpanel(desk, path + "/referral", possible, items).render();
   }
 
   @Override
-  public List<String> broken(Report signal, Officer officer) {
-    return referrals.of(signal, officer.municipalities()).stream()
+  public List<String> broken(Report report, Officer officer) {
+    return referrals.of(report, officer.municipalities()).stream()
         .filter(opened -> opened.content().isEmpty())
         .map(opened -> "referral/" + opened.referral().id())
         .toList();

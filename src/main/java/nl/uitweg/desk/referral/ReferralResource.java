@@ -35,8 +35,8 @@ import nl.uitweg.report.Report;
 import nl.uitweg.report.ReportContent;
 
 /**
- * Hands a report over: the form, the preview, and the moment it is final. {@link
- * SentReferralResource} shows it afterwards.
+ * Refers a report: the form, the preview, and the moment it is final. {@link SentReferralResource}
+ * shows it afterwards.
  */
 @Path("backoffice/reports/{id}/referral")
 @RolesAllowed(Officer.OFFICER)
@@ -95,7 +95,7 @@ class ReferralResource {
     this.refusals = refusals;
   }
 
-  @CheckedTemplate(basePath = "backoffice")
+  @CheckedTemplate(basePath = "desk")
   static class Templates {
     static native TemplateInstance referral(
         Desk desk, ReferralViews.View form, List<ReferralViews.FieldError> problems);
@@ -112,14 +112,14 @@ class ReferralResource {
   @Transactional
   public Response form(String id, HttpServerRequest request) {
     Officer officer = current.get();
-    Report signal = reports.find(id, officer);
-    ReportContent report = reports.open(signal, officer);
-    boolean allowed = Referrals.allowed(signal);
+    Report report = reports.find(id, officer);
+    ReportContent content = reports.open(report, officer);
+    boolean allowed = Referrals.allowed(report);
     return form(
         allowed ? OK : CONFLICT,
-        signal,
         report,
-        ReferralForm.empty(report),
+        content,
+        ReferralForm.empty(content),
         allowed ? List.of() : List.of(NOT_ALLOWED),
         officer,
         request);
@@ -133,109 +133,109 @@ class ReferralResource {
       String id, MultivaluedMap<String, String> posted, HttpServerRequest request) {
     Officer officer = current.get();
     tokens.check(posted, officer);
-    Report signal = reports.forChange(id, officer);
-    ReportContent report = reports.open(signal, officer);
-    ReferralForm form = ReferralForm.read(posted, report);
+    Report report = reports.forChange(id, officer);
+    ReportContent content = reports.open(report, officer);
+    ReferralForm form = ReferralForm.read(posted, content);
     String step = Optional.ofNullable(posted.getFirst("step")).orElse("preview");
     if (step.equals("change")) {
-      return form(OK, signal, report, form, List.of(), officer, request);
+      return form(OK, report, content, form, List.of(), officer, request);
     }
-    List<ReferralCheck.Problem> problems = new ArrayList<>(check.problems(form, signal, report));
-    attachments.problem(signal, form, officer).ifPresent(problems::add);
-    if (!Referrals.allowed(signal)) {
+    List<ReferralCheck.Problem> problems = new ArrayList<>(check.problems(form, report, content));
+    attachments.problem(report, form, officer).ifPresent(problems::add);
+    if (!Referrals.allowed(report)) {
       problems = List.of(NOT_ALLOWED);
     }
-    Optional<ReferralTarget> target = options.target(form.recipient(), signal);
+    Optional<ReferralTarget> target = options.target(form.recipient(), report);
     if (!problems.isEmpty() || target.isEmpty()) {
-      if (step.equals("send") || ReferralCheck.forbidden(form, report)) {
-        refusals.add(entry(officer, "referral", signal, "refused", ""));
+      if (step.equals("send") || ReferralCheck.forbidden(form, content)) {
+        refusals.add(entry(officer, "referral", report, "refused", ""));
       }
-      int status = Referrals.allowed(signal) ? UNPROCESSABLE : CONFLICT;
-      return form(status, signal, report, form, problems, officer, request);
+      int status = Referrals.allowed(report) ? UNPROCESSABLE : CONFLICT;
+      return form(status, report, content, form, problems, officer, request);
     }
     Optional<IdentityAccess.Grant> grant = Optional.empty();
     if (form.fields().stream().anyMatch(Consent::identifies)) {
-      grant = identity.ask(officer, "signal/" + signal.id(), IdentityAccess.REFERRAL).grant();
+      grant = identity.ask(officer, "report/" + report.id(), IdentityAccess.REFERRAL).grant();
       if (grant.isEmpty()) {
-        return logInFirst(signal, report, form, officer, request);
+        return logInFirst(report, content, form, officer, request);
       }
     }
-    ReferralContent referral = drafter.of(form, signal, report, officer);
+    ReferralContent referral = drafter.of(form, report, content, officer);
     return step.equals("send")
-        ? send(signal, form, target.get(), referral, officer)
-        : preview(signal, report, form, target.get(), referral, grant, officer, request);
+        ? send(report, form, target.get(), referral, officer)
+        : preview(report, content, form, target.get(), referral, grant, officer, request);
   }
 
   private Response preview(
-      Report signal,
-      ReportContent report,
+      Report report,
+      ReportContent content,
       ReferralForm form,
       ReferralTarget target,
       ReferralContent referral,
       Optional<IdentityAccess.Grant> grant,
       Officer officer,
       HttpServerRequest request) {
-    record(officer, "referral-form", signal, "done", "");
+    record(officer, "referral-form", report, "done", "");
     Desk desk = desks.of(request, officer, "referral.preview-title");
     return html(
         200,
         Templates.referralpreview(
             desk,
-            path(signal),
+            path(report),
             options.name(target.recipient(), target.receiver(), desk.texts()),
             contentViews.preview(
-                referral, attachments.chosen(signal, form, officer), grant, desk.texts()),
-            ReferralViews.retained(form, report)));
+                referral, attachments.chosen(report, form, officer), grant, desk.texts()),
+            ReferralViews.retained(form, content)));
   }
 
   private Response send(
-      Report signal,
+      Report report,
       ReferralForm form,
       ReferralTarget target,
       ReferralContent referral,
       Officer officer) {
-    String name = signal.id() + "/" + form.draft();
+    String name = report.id() + "/" + form.draft();
     UUID id = UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8));
-    if (referrals.add(id, signal, target.recipient(), target.receiver(), referral)) {
+    if (referrals.add(id, report, target.recipient(), target.receiver(), referral)) {
       record(
           officer,
           "referral",
-          signal,
+          report,
           "done",
           target.value() + ", " + form.purpose() + ", " + form.basis());
-      List<ReferralAttachments.Chosen> chosen = attachments.chosen(signal, form, officer);
+      List<ReferralAttachments.Chosen> chosen = attachments.chosen(report, form, officer);
       try {
-        attachments.send(id, chosen, signal, officer);
+        attachments.send(id, chosen, report, officer);
       } catch (UnsealException altered) {
-        refusals.add(entry(officer, "referral", signal, "refused", ""));
-        throw new ClientErrorException(CONFLICT, altered); // nothing is handed over
+        refusals.add(entry(officer, "referral", report, "refused", ""));
+        throw new ClientErrorException(CONFLICT, altered); // nothing is referred
       }
       chosen.forEach(
           one ->
               record(
                   officer,
                   "referral-enclose",
-                  signal,
+                  report,
                   "done",
                   "attachment/" + one.attachment().id()));
     }
-    return Response.seeOther(URI.create("/backoffice/reports/" + signal.id() + "/referrals/" + id))
+    return Response.seeOther(URI.create("/backoffice/reports/" + report.id() + "/referrals/" + id))
         .build();
   }
 
   /** The form again, with a link that logs in elsewhere so that what was typed stays. */
   private Response logInFirst(
-      Report signal,
-      ReportContent report,
+      Report report,
+      ReportContent content,
       ReferralForm form,
       Officer officer,
       HttpServerRequest request) {
     Desk desk = desks.of(request, officer, "referral.title");
-    String again = "/backoffice/again/" + signal.id();
+    String again = "/backoffice/again/" + report.id();
     return form(
         FORBIDDEN,
-        signal,
         report,
+        content,
         form,
         List.of(
             new ReferralViews.FieldError(again, desk.texts().get("referral.problem-login"), true)),
@@ -244,26 +244,26 @@ class ReferralResource {
 
   private Response form(
       int status,
-      Report signal,
-      ReportContent report,
+      Report report,
+      ReportContent content,
       ReferralForm form,
       List<ReferralCheck.Problem> problems,
       Officer officer,
       HttpServerRequest request) {
     Desk desk = desks.of(request, officer, "referral.title");
-    return form(status, signal, report, form, ReferralViews.errors(problems, desk), desk);
+    return form(status, report, content, form, ReferralViews.errors(problems, desk), desk);
   }
 
   /** The form shows what was reported, so every time is an event. */
   private Response form(
       int status,
-      Report signal,
-      ReportContent report,
+      Report report,
+      ReportContent content,
       ReferralForm form,
       List<ReferralViews.FieldError> problems,
       Desk desk) {
     Officer officer = desk.officer();
-    AuditTrail.Entry opened = entry(officer, "referral-form", signal, "done", "");
+    AuditTrail.Entry opened = entry(officer, "referral-form", report, "done", "");
     if (status == OK) {
       audit.add(opened);
     } else {
@@ -274,26 +274,26 @@ class ReferralResource {
         Templates.referral(
             desk,
             views.view(
-                path(signal),
-                signal,
+                path(report),
                 report,
+                content,
                 form,
-                attachments.choices(signal, form, officer, desk.texts()),
+                attachments.choices(report, form, officer, desk.texts()),
                 desk),
             problems));
   }
 
-  private static String path(Report signal) {
-    return "/backoffice/reports/" + signal.id();
+  private static String path(Report report) {
+    return "/backoffice/reports/" + report.id();
   }
 
-  private void record(Officer officer, String action, Report signal, String result, String reason) {
-    audit.add(entry(officer, action, signal, result, reason));
+  private void record(Officer officer, String action, Report report, String result, String reason) {
+    audit.add(entry(officer, action, report, result, reason));
   }
 
   private static AuditTrail.Entry entry(
-      Officer officer, String action, Report signal, String result, String reason) {
-    return new AuditTrail.Entry(officer.name(), action, "signal/" + signal.id(), result, reason);
+      Officer officer, String action, Report report, String result, String reason) {
+    return new AuditTrail.Entry(officer.name(), action, "report/" + report.id(), result, reason);
   }
 
   static Response html(int status, TemplateInstance template) {

@@ -13,7 +13,7 @@ import nl.uitweg.report.Question;
 import nl.uitweg.report.Report;
 import nl.uitweg.report.ReportContent;
 
-/** Lays out the form with which a report is handed over. */
+/** Lays out the form with which a report is referred. */
 @Singleton
 class ReferralViews {
 
@@ -75,23 +75,23 @@ class ReferralViews {
    */
   View view(
       String path,
-      Report signal,
-      ReportContent report,
+      Report report,
+      ReportContent content,
       ReferralForm form,
       List<ReferralAttachments.Choice> files,
       Desk desk) {
     Texts texts = desk.texts();
-    Consent consent = Consent.of(report);
+    Consent consent = Consent.of(content);
     List<Field> fields = new ArrayList<>();
     for (Question question : Question.values()) {
-      if (ReferralCheck.answered(report, question)) {
-        fields.add(field(question, report, form, consent));
+      if (ReferralCheck.answered(content, question)) {
+        fields.add(field(question, content, form, consent));
       }
     }
     return new View(
         path,
         form.draft(),
-        options.targets(signal).stream()
+        options.targets(report).stream()
             .map(
                 target ->
                     new Choice(
@@ -120,14 +120,15 @@ class ReferralViews {
         .toList();
   }
 
-  private Field field(Question question, ReportContent report, ReferralForm form, Consent consent) {
+  private Field field(
+      Question question, ReportContent content, ReferralForm form, Consent consent) {
     Texts dutch = desks.dutch();
     boolean who = Consent.identifies(question);
     boolean barred = !consent.mayPassOn(question);
     List<String> options =
         who
             ? List.of()
-            : report.choices().getOrDefault(question, List.of()).stream()
+            : content.choices().getOrDefault(question, List.of()).stream()
                 .map(option -> reportTexts.words(question, option, dutch))
                 .toList();
     return new Field(
@@ -135,7 +136,7 @@ class ReferralViews {
         dutch.get("form." + question.key()),
         String.join(", ", options),
         who ? "" : form.texts().getOrDefault(question, ""),
-        report.language(),
+        content.language(),
         form.fields().contains(question) && !barred,
         barred,
         who,
@@ -152,7 +153,7 @@ class ReferralViews {
   }
 
   /** The form as hidden fields; of the texts only those that are chosen and were shown. */
-  static List<RetainedField> retained(ReferralForm form, ReportContent report) {
+  static List<RetainedField> retained(ReferralForm form, ReportContent content) {
     List<RetainedField> retained = new ArrayList<>();
     retained.add(new RetainedField("draft", form.draft()));
     retained.add(new RetainedField("recipient", form.recipient()));
@@ -162,7 +163,7 @@ class ReferralViews {
     retained.add(new RetainedField("stated", form.stated()));
     form.files().forEach(file -> retained.add(new RetainedField("file", file)));
     form.fields().forEach(question -> retained.add(new RetainedField("field", question.key())));
-    report.texts().keySet().stream()
+    content.texts().keySet().stream()
         .filter(question -> !Consent.identifies(question))
         .forEach(
             question ->

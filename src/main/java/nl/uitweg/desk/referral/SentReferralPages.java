@@ -23,8 +23,8 @@ import nl.uitweg.referral.SharedFiles;
 import nl.uitweg.report.Report;
 
 /**
- * The page of one referral at the municipality that handed over; showing it is an event in the
- * audit, however the page came.
+ * The page of one referral at the municipality that referred; showing it is an event in the audit,
+ * however the page came.
  */
 @Singleton
 class SentReferralPages {
@@ -63,7 +63,7 @@ class SentReferralPages {
     this.refusals = refusals;
   }
 
-  @CheckedTemplate(basePath = "backoffice")
+  @CheckedTemplate(basePath = "desk")
   static class Templates {
     static native TemplateInstance referralsent(Desk desk, Sent sent);
   }
@@ -89,13 +89,13 @@ class SentReferralPages {
   /** A referral of this officer's report, open. */
   record Found(
       Officer officer,
-      Report signal,
+      Report report,
       Referrals.Opened opened,
       ReferralContent content,
       List<SharedFile> files) {
 
     String back() {
-      return "/backoffice/reports/" + signal.id();
+      return "/backoffice/reports/" + report.id();
     }
 
     String path() {
@@ -103,7 +103,7 @@ class SentReferralPages {
     }
 
     String object() {
-      return "signal/" + signal.id();
+      return "report/" + report.id();
     }
   }
 
@@ -112,10 +112,10 @@ class SentReferralPages {
    *     when it was altered
    */
   Found find(String id, String referral, Officer officer, HttpServerRequest request) {
-    Report signal = reports.find(id, officer);
+    Report report = reports.find(id, officer);
     Referrals.Opened opened =
         referrals
-            .find(ReferableReports.id(referral), signal, officer.municipalities())
+            .find(ReferableReports.id(referral), report, officer.municipalities())
             .orElseThrow(NotFoundException::new);
     Optional<ReferralContent> content = opened.content();
     if (content.isEmpty()) {
@@ -123,15 +123,15 @@ class SentReferralPages {
           new AuditTrail.Entry(
               officer.name(),
               "referral-read",
-              "signal/" + signal.id(),
+              "report/" + report.id(),
               "does-not-open",
               "referral/" + opened.referral().id()));
       Desk desk = desks.of(request, officer, "referral.sent-title");
       throw new WebApplicationException(
-          ReferralContentViews.broken(desk, "/backoffice/reports/" + signal.id(), "referral.back"));
+          ReferralContentViews.broken(desk, "/backoffice/reports/" + report.id(), "referral.back"));
     }
     List<SharedFile> files = shared.of(opened.referral(), officer.municipalities());
-    return new Found(officer, signal, opened, content.get(), files);
+    return new Found(officer, report, opened, content.get(), files);
   }
 
   Response show(Found found, HttpServerRequest request, Optional<IdentityAccess.Grant> grant) {

@@ -18,7 +18,7 @@ import nl.uitweg.desk.IdentityAccess;
 import nl.uitweg.desk.Officer;
 
 /**
- * One referral as the municipality that handed over sees it: what was shared, receipt and outcome;
+ * One referral as the municipality that referred sees it: what was shared, receipt and outcome;
  * {@link SentReferralFileResource} makes its file. {@link ReceivedReferralResource} is the
  * receiver's side.
  */
@@ -69,7 +69,7 @@ class SentReferralResource {
     }
     return decision.grant().isPresent()
         ? pages.show(found, request, decision.grant())
-        : pages.refuse(UNPROCESSABLE, found, request, "backoffice.problem-why", "");
+        : pages.refuse(UNPROCESSABLE, found, request, "desk.problem-why", "");
   }
 
   @POST

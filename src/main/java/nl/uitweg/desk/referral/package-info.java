@@ -1,4 +1,4 @@
-/** Hands a report over with chosen answers, and shows receivers what they got. */
+/** Refers a report with chosen answers, and shows receivers what they got. */
 @NullMarked
 package nl.uitweg.desk.referral;
 

@@ -63,7 +63,7 @@ class LinkResource {
     relatedReports.decide(one, two, same, officer.name());
     audit.add(
         new AuditTrail.Entry(
-            officer.name(), same ? "link" : "unlink", "signal/" + one, "done", "signal/" + two));
+            officer.name(), same ? "link" : "unlink", "report/" + one, "done", "report/" + two));
     return Response.seeOther(URI.create("/backoffice/reports/" + one)).build();
   }
 

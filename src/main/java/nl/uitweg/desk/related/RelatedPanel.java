@@ -36,7 +36,7 @@ class RelatedPanel implements CaseFilePanel {
     this.reportTexts = reportTexts;
   }
 
-  @CheckedTemplate(basePath = "backoffice")
+  @CheckedTemplate(basePath = "desk")
   static class Templates {
     static native TemplateInstance related(Desk desk, String path, List<Found> found);
   }
@@ -56,26 +56,26 @@ class RelatedPanel implements CaseFilePanel {
   }
 
   @Override
-  public String html(Report signal, Optional<ReportContent> report, Officer officer, Desk desk) {
+  public String html(Report report, Optional<ReportContent> content, Officer officer, Desk desk) {
     List<Found> found =
-        report.map(one -> Traces.of(one, messages(signal, officer))).orElse(List.of()).stream()
-            .map(trace -> found(signal.id(), trace, desk.texts()))
+        content.map(one -> Traces.of(one, messages(report, officer))).orElse(List.of()).stream()
+            .map(trace -> found(report.id(), trace, desk.texts()))
             .filter(one -> !one.rows().isEmpty() || !one.elsewhere().isEmpty())
             .toList();
-    return Templates.related(desk, "/backoffice/reports/" + signal.id() + "/links", found).render();
+    return Templates.related(desk, "/backoffice/reports/" + report.id() + "/links", found).render();
   }
 
-  private Collection<String> messages(Report signal, Officer officer) {
+  private Collection<String> messages(Report report, Officer officer) {
     try {
-      return reports.typed(signal, officer.municipalities()).values();
+      return reports.typed(report, officer.municipalities()).values();
     } catch (UnsealException | IllegalStateException e) {
       return List.of(); // the case file says so
     }
   }
 
-  private Found found(UUID signal, Trace trace, Texts texts) {
+  private Found found(UUID report, Trace trace, Texts texts) {
     List<Row> rows =
-        relatedReports.sharing(signal, trace).stream().map(link -> row(link, texts)).toList();
+        relatedReports.sharing(report, trace).stream().map(link -> row(link, texts)).toList();
     String others =
         relatedReports.elsewhere(trace).stream()
             .map(id -> reportTexts.municipality(id, texts))

@@ -35,7 +35,7 @@ class RelatedReports {
   record Link(UUID other, LocalDate receivedOn, String decision) {}
 
   /** Other reports of the last twelve months that the officer may see, newest first, at most 20. */
-  List<Link> sharing(UUID signal, Trace trace) {
+  List<Link> sharing(UUID report, Trace trace) {
     List<?> rows =
         database
             .createNativeQuery(
@@ -43,15 +43,15 @@ class RelatedReports {
             select s.id, s.received_on, case d.confirmed when true then 'confirmed'
               when false then 'rejected' else 'open' end
             from facet f
-            join signal s on s.id = f.signal_id
+            join report s on s.id = f.report_id
             left join link_decision d
-              on d.signal_id = least(s.id, cast(?1 as uuid)) and d.other_id = greatest(s.id, cast(?1 as uuid))
+              on d.report_id = least(s.id, cast(?1 as uuid)) and d.other_id = greatest(s.id, cast(?1 as uuid))
             where f.value = decode(?2, 'hex') and s.id <> ?1 and s.received_on >= ?3
               and s.state not in ('SPAM', 'WITHDRAWN')
             order by s.received_on desc, s.id
             limit ?4""",
                 Object[].class)
-            .setParameter(1, signal)
+            .setParameter(1, report)
             .setParameter(2, facets.name(trace.kind().key(), trace.value()))
             .setParameter(3, since())
             .setParameter(4, MOST)
@@ -81,9 +81,9 @@ class RelatedReports {
     database
         .createNativeQuery(
             """
-            insert into link_decision (signal_id, other_id, confirmed, decided_by, decided_at)
+            insert into link_decision (report_id, other_id, confirmed, decided_by, decided_at)
             values (?1, ?2, ?3, ?4, ?5)
-            on conflict (signal_id, other_id) do update
+            on conflict (report_id, other_id) do update
               set confirmed = excluded.confirmed, decided_by = excluded.decided_by, decided_at = excluded.decided_at""")
         .setParameter(1, inOrder ? one : other)
         .setParameter(2, inOrder ? other : one)

@@ -8,8 +8,8 @@ import nl.uitweg.report.ReportContent;
 import nl.uitweg.report.ReportIndexer;
 
 /**
- * Gives every report the blind indexes of its traces, when the desk first meets it or a message in
- * it.
+ * Gives every report the blind indexes of its traces, when the desk first indexes it or a message
+ * in it.
  */
 @Singleton
 class TraceFinder implements ReportIndexer.FacetFinder {
@@ -21,12 +21,12 @@ class TraceFinder implements ReportIndexer.FacetFinder {
   }
 
   @Override
-  public void find(UUID signal, ReportContent report, Map<UUID, String> messages) {
-    Traces.of(report).forEach(trace -> facets.add(signal, trace.kind().key(), trace.value()));
+  public void find(UUID report, ReportContent content, Map<UUID, String> messages) {
+    Traces.of(content).forEach(trace -> facets.add(report, trace.kind().key(), trace.value()));
     messages.forEach(
         (message, typed) ->
             Traces.inMessage(typed)
                 .forEach(
-                    trace -> facets.addFrom(message, signal, trace.kind().key(), trace.value())));
+                    trace -> facets.addFrom(message, report, trace.kind().key(), trace.value())));
   }
 }

@@ -69,20 +69,20 @@ final class Traces {
   }
 
   /** In the answers about others and in what the reporter typed later; each once. */
-  static List<Trace> of(ReportContent report, Collection<String> messages) {
+  static List<Trace> of(ReportContent content, Collection<String> messages) {
     Map<String, Trace> found = new LinkedHashMap<>();
     Stream.concat(
-            of(report).stream(), messages.stream().flatMap(typed -> inMessage(typed).stream()))
+            of(content).stream(), messages.stream().flatMap(typed -> inMessage(typed).stream()))
         .forEach(trace -> found.putIfAbsent(trace.kind() + trace.value(), trace));
     return List.copyOf(found.values());
   }
 
   /** In the answers about others. */
-  static List<Trace> of(ReportContent report) {
+  static List<Trace> of(ReportContent content) {
     Map<String, Trace> found = new LinkedHashMap<>();
-    String municipality = report.choice(Question.MUNICIPALITY).orElse("");
+    String municipality = content.choice(Question.MUNICIPALITY).orElse("");
     for (Question question : ABOUT_OTHERS) {
-      String text = plain(report.texts().getOrDefault(question, ""));
+      String text = plain(content.texts().getOrDefault(question, ""));
       Stream.of(phones(text), addresses(text, municipality), plates(text), profiles(text))
           .flatMap(Collection::stream)
           .forEach(trace -> found.putIfAbsent(trace.kind() + trace.value(), trace));

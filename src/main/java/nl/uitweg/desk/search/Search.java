@@ -141,9 +141,8 @@ class Search {
     for (OpenedReport.MessageText message : report.messages()) {
       places.add(
           message.fromOfficer()
-              ? new Place("backoffice.from-officer", true, message.text(), "")
-              : new Place(
-                  "backoffice.from-reporter", true, message.text(), report.content().language()));
+              ? new Place("desk.from-officer", true, message.text(), "")
+              : new Place("desk.from-reporter", true, message.text(), report.content().language()));
     }
     report.notes().forEach(note -> places.add(new Place("search.in-note", true, note, "")));
     return places;

@@ -63,7 +63,7 @@ class SearchResource {
     this.access = access;
   }
 
-  @CheckedTemplate(basePath = "backoffice")
+  @CheckedTemplate(basePath = "desk")
   static class Templates {
     static native TemplateInstance search(
         Desk desk,

@@ -62,8 +62,7 @@ class SearchViews {
         .forEach(
             state ->
                 states.add(
-                    choice(
-                        state.key(), texts.get("backoffice.state." + state.key()), query.state())));
+                    choice(state.key(), texts.get("desk.state." + state.key()), query.state())));
     List<Choice> forms = any(texts, query.form());
     Question.FORMS
         .options()
@@ -104,17 +103,16 @@ class SearchViews {
         report
             .municipality()
             .map(id -> reportTexts.municipality(id, texts))
-            .orElseGet(() -> texts.get("backoffice.not-taken"));
+            .orElseGet(() -> texts.get("desk.not-taken"));
     String day =
         DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG)
             .withLocale(texts.language().locale())
             .format(report.receivedOn());
     return new Row(
         "/backoffice/reports/" + report.id(),
-        what.isEmpty() ? desks.dutch().get("backoffice.no-form") : what,
+        what.isEmpty() ? desks.dutch().get("desk.no-form") : what,
         report.urgency() == Urgency.URGENT,
-        String.join(
-            " · ", municipality, texts.get("backoffice.state." + report.state().key()), day),
+        String.join(" · ", municipality, texts.get("desk.state." + report.state().key()), day),
         place.ours() ? texts.get(place.where()) : place.where(),
         place.ours() ? texts.language().code() : "nl",
         place.language(),

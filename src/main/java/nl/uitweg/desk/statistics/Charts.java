@@ -80,8 +80,8 @@ class Charts {
               ? texts.get("figures.language.unknown")
               : Locale.forLanguageTag(category).getDisplayName(locale);
       case "form" ->
-          texts.has("signals.form." + category)
-              ? texts.get("signals.form." + category)
+          texts.has("indicators.form." + category)
+              ? texts.get("indicators.form." + category)
               : texts.get("figures.form." + category);
       default -> texts.get("figures." + key + "." + category);
     };

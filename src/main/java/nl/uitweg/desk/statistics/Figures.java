@@ -67,7 +67,7 @@ class Figures {
     List<?> rows =
         database
             .createNativeQuery(
-                "select dimension, municipality, category, reports from figures_count(?1, ?2)",
+                "select dimension, municipality, category, reports from portal_count_reports(?1, ?2)",
                 Object[].class)
             .setParameter(1, half.first())
             .setParameter(2, half.past())

@@ -21,10 +21,10 @@ final class PdfDocument {
 
   /** How the report looks; inside the document, because the drawing loads nothing. */
   static String stylesheet() {
-    try (InputStream css = PdfDocument.class.getResourceAsStream("/paper/halfyear.css")) {
+    try (InputStream css = PdfDocument.class.getResourceAsStream("/statistics/halfyear.css")) {
       return new String(Objects.requireNonNull(css).readAllBytes(), StandardCharsets.UTF_8);
     } catch (IOException e) {
-      throw new UncheckedIOException("paper/halfyear.css cannot be read", e);
+      throw new UncheckedIOException("statistics/halfyear.css cannot be read", e);
     }
   }
 

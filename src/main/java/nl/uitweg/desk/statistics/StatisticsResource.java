@@ -66,7 +66,7 @@ class StatisticsResource {
     this.clock = clock;
   }
 
-  @CheckedTemplate(basePath = "backoffice")
+  @CheckedTemplate(basePath = "desk")
   static class Templates {
     static native TemplateInstance statistics(Desk desk, StatisticsPage page);
 

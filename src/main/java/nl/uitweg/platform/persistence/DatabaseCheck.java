@@ -96,7 +96,7 @@ class DatabaseCheck {
         throw new SchemaProblem(
             "The public tier must not log in as "
                 + row.getString(3)
-                + ", which is the back office's too: serve with portal_public.");
+                + ", which is the desk's too: serve with portal_public.");
       }
     }
   }

@@ -1,4 +1,4 @@
-/** The schema of the database: the step that migrates it, and what a serving process checks. */
+/** The database: migrating it, checking it before serving, and for whom a transaction sees rows. */
 @NullMarked
 package nl.uitweg.platform.persistence;
 

@@ -13,7 +13,7 @@ public interface Keys {
 
   /**
    * Folder with the private keysets, their key-encryption key, the key of the blind indexes and the
-   * key of the desk's forms; only on the back-office tier.
+   * key of the desk's forms; only on the desk tier.
    */
   Optional<Path> privateDirectory();
 }

@@ -14,7 +14,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
 
-/** Opens with the private keysets of the municipalities; exists only on the back-office tier. */
+/** Opens with the private keysets of the municipalities; exists only on the desk tier. */
 public final class Opener {
 
   private final Map<String, HybridDecrypt> keysets;

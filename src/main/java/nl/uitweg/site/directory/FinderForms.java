@@ -45,7 +45,7 @@ class FinderForms {
       forms.add(
           new Option(
               form,
-              texts.get("signals.form." + form),
+              texts.get("indicators.form." + form),
               criteria.form().equals(Optional.of(form)),
               ""));
     }

@@ -119,12 +119,12 @@ class FiguresResource implements PublicPages {
   }
 
   private static Line line(PublishedFigures.Figure figure, Texts texts) {
-    String signal = "signals." + figure.dimension() + "." + figure.category();
+    String indicator = "indicators." + figure.dimension() + "." + figure.category();
     String own = "published." + figure.dimension() + "." + figure.category();
     String label =
         figure.dimension().equals("total")
             ? texts.get("published.total")
-            : texts.get(texts.has(signal) ? signal : own);
+            : texts.get(texts.has(indicator) ? indicator : own);
     return new Line(
         label,
         figure.reports().isPresent()

@@ -70,7 +70,7 @@ class GuidancePages implements PublicPages {
   /** A telephone button. */
   record Call(String name, String shown, String dial, String cost) {}
 
-  /** The signals of one form of exploitation. */
+  /** The indicators of one form of exploitation. */
   record IndicatorList(String id, String heading, List<String> signs) {}
 
   /** A page in two lines. */
@@ -115,19 +115,21 @@ class GuidancePages implements PublicPages {
             texts.get("guidance.signals-title"),
             texts.get("guidance.signals-description"));
     List<IndicatorList> lists =
-        content.signals().forms().stream()
+        content.indicators().forms().stream()
             .map(
                 form ->
                     new IndicatorList(
                         form.id(),
-                        texts.get("signals.form." + form.id()),
-                        form.signals().stream().map(id -> texts.get("signals." + id)).toList()))
+                        texts.get("indicators.form." + form.id()),
+                        form.indicators().stream()
+                            .map(id -> texts.get("indicators." + id))
+                            .toList()))
             .toList();
     return Templates.signals(
             frame,
             lists,
             calls(SIGNALS_CALL, texts),
-            origin(content.signals().source(), language, texts))
+            origin(content.indicators().source(), language, texts))
         .render();
   }
 

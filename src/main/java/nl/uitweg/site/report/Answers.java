@@ -36,10 +36,10 @@ class Answers {
       case MUNICIPALITY ->
           Stream.concat(region.ids().stream(), Stream.of("dont-know", Step.ELSEWHERE_OPTION))
               .toList();
-      case SIGNALS ->
+      case INDICATORS ->
           Stream.concat(
-                  content.signals().forms().stream()
-                      .map(IndicatorLists.Form::signals)
+                  content.indicators().forms().stream()
+                      .map(IndicatorLists.Form::indicators)
                       .flatMap(List::stream),
                   Stream.of(NONE))
               .toList();
@@ -48,7 +48,9 @@ class Answers {
     };
   }
 
-  /** A form begun from the list of signals of one form of exploitation, which then stands open. */
+  /**
+   * A form begun from the list of indicators of one form of exploitation, which then stands open.
+   */
   FormState startAbout(FormState fresh, List<String> forms) {
     List<String> known = new ArrayList<>(forms);
     known.retainAll(options(Question.FORMS));

@@ -86,7 +86,7 @@ record FormState(
   }
 
   /** What is sent: without details of contact when the reporter stays unknown. */
-  ReportContent report(String language, Instant now) {
+  ReportContent content(String language, Instant now) {
     Map<Question, List<String>> sent = new EnumMap<>(Question.class);
     sent.putAll(choices);
     Map<Question, String> words = new HashMap<>(texts);

@@ -81,16 +81,16 @@ class FormSubmission {
       if (incomplete.isPresent()) {
         return missing(incomplete.get(), texts);
       }
-      ReportContent report = state.report(texts.language().code(), clock.instant());
+      ReportContent content = state.content(texts.language().code(), clock.instant());
       SendingGate.Turn turn =
           gate.turn(
               request,
               new SendingGate.Pressed(
-                  name(state, report, files), state.age(clock.instant()), trapped));
+                  name(state, content, files), state.age(clock.instant()), trapped));
       if (turn.full()) {
         return pages.notSent(503, state, texts);
       }
-      Press press = new Press(state, report.doubted(turn.doubts()), files, turn.waiting(), texts);
+      Press press = new Press(state, content.doubted(turn.doubts()), files, turn.waiting(), texts);
       if (turn.delay().isZero()) {
         return store(press)
             .map(receipt -> pages.sent(state, receipt, files.size(), texts))
@@ -108,7 +108,7 @@ class FormSubmission {
   /** One press on "send", past the first look at it. */
   private record Press(
       FormState state,
-      ReportContent report,
+      ReportContent content,
       List<ReceivedFile> files,
       SendingGate.Waiting place,
       Texts texts) {}
@@ -142,9 +142,9 @@ class FormSubmission {
   }
 
   /** The same whenever the same answers and files are sent from the same form. */
-  private static String name(FormState state, ReportContent report, List<ReceivedFile> files) {
+  private static String name(FormState state, ReportContent content, List<ReceivedFile> files) {
     StringBuilder name = new StringBuilder(state.seed());
-    name.append(' ').append(HexFormat.of().formatHex(report.digest()));
+    name.append(' ').append(HexFormat.of().formatHex(content.digest()));
     files.forEach(file -> name.append(' ').append(HexFormat.of().formatHex(file.digest())));
     return name.toString();
   }
@@ -153,7 +153,7 @@ class FormSubmission {
     boolean stored = false;
     try {
       Receipt receipt =
-          submission.send(FormTokens.seed(press.state()), press.report(), press.files());
+          submission.send(FormTokens.seed(press.state()), press.content(), press.files());
       stored = true;
       return Optional.of(receipt);
     } catch (RuntimeException | IOException failure) {

@@ -30,7 +30,7 @@ class FormViews {
 
   /**
    * @param first whether it is the first question of its screen, and so its heading
-   * @param groups options, in one group unless they are signals
+   * @param groups options, in one group unless they are indicators
    * @param error empty when there is none
    */
   record Field(
@@ -133,21 +133,21 @@ class FormViews {
   }
 
   private List<Group> groups(Question question, FormState state, Texts texts) {
-    if (question != Question.SIGNALS) {
+    if (question != Question.INDICATORS) {
       return List.of(
           new Group("", false, options(question, answers.options(question), state, texts)));
     }
     List<Group> groups = new ArrayList<>();
-    for (IndicatorLists.Form form : content.signals().forms()) {
+    for (IndicatorLists.Form form : content.indicators().forms()) {
       boolean open =
           state.chosen(Question.FORMS, form.id())
               || (form.id().equals("criminal") && state.chosen(Question.FORMS, "begging"))
-              || form.signals().stream().anyMatch(id -> state.chosen(Question.SIGNALS, id));
+              || form.indicators().stream().anyMatch(id -> state.chosen(Question.INDICATORS, id));
       groups.add(
           new Group(
-              texts.get("signals.form." + form.id()),
+              texts.get("indicators.form." + form.id()),
               !open,
-              options(question, form.signals(), state, texts)));
+              options(question, form.indicators(), state, texts)));
     }
     groups.add(new Group("", false, options(question, List.of(Answers.NONE), state, texts)));
     return groups;
@@ -174,8 +174,8 @@ class FormViews {
   /** The words of an option in the language of these texts. */
   String text(Question question, String option, Texts texts) {
     return switch (question) {
-      case SIGNALS -> texts.get("signals." + option);
-      case FORMS -> texts.get("signals.form." + option);
+      case INDICATORS -> texts.get("indicators." + option);
+      case FORMS -> texts.get("indicators.form." + option);
       case MUNICIPALITY ->
           region
               .byId(option)

@@ -14,7 +14,7 @@ enum Step {
   DANGER,
   ABOUT(Question.ROLE),
   FORMS(Question.FORMS),
-  SIGNALS(Question.SIGNALS),
+  INDICATORS(Question.INDICATORS),
   WHERE(Question.MUNICIPALITY, Question.PLACE, Question.ONLINE),
   ELSEWHERE,
   WHAT(Question.WHAT),

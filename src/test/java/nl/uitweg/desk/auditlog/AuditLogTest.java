@@ -74,7 +74,7 @@ class AuditLogTest {
           .first()
           .asString()
           .contains("position,at,actor,action,what");
-      assertThat(table.text()).contains(",zandvoort,read,Gelezen,signal/");
+      assertThat(table.text()).contains(",zandvoort,read,Gelezen,report/");
       assertThat(auditor.get("/backoffice/audit?action=audit-export").text())
           .contains("Controle opgeslagen als CSV")
           .contains("actor=zandvoort");

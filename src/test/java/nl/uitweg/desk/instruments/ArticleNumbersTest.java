@@ -27,21 +27,23 @@ class ArticleNumbersTest {
   }
 
   @Test
-  void every_signal_and_form_exists() {
-    IndicatorLists lists = YamlFile.read(Path.of("content"), "signals.yaml", IndicatorLists.class);
+  void every_indicator_and_form_exists() {
+    IndicatorLists lists =
+        YamlFile.read(Path.of("content"), "indicators.yaml", IndicatorLists.class);
     List<String> forms = lists.forms().stream().map(IndicatorLists.Form::id).toList();
-    List<String> signals = lists.forms().stream().flatMap(form -> form.signals().stream()).toList();
+    List<String> indicators =
+        lists.forms().stream().flatMap(form -> form.indicators().stream()).toList();
     assertThat(FILE.instruments()).flatExtracting(Instrument::forms).isSubsetOf(forms);
-    assertThat(FILE.instruments()).flatExtracting(Instrument::signals).isSubsetOf(signals);
+    assertThat(FILE.instruments()).flatExtracting(Instrument::indicators).isSubsetOf(indicators);
   }
 
   @Test
-  void a_ticked_signal_counts_more_than_a_form() {
+  void a_ticked_indicator_counts_more_than_a_form() {
     Instrument damocles =
         FILE.instruments().stream().filter(one -> one.id().equals("damocles")).findFirst().get();
-    int bySignal = damocles.fit(List.of(), List.of("criminal.drugs-stolen-goods"));
+    int byIndicator = damocles.fit(List.of(), List.of("criminal.drugs-stolen-goods"));
     int byForm = damocles.fit(List.of("criminal"), List.of());
-    assertThat(bySignal).isGreaterThan(byForm);
+    assertThat(byIndicator).isGreaterThan(byForm);
     assertThat(byForm).isPositive();
     assertThat(damocles.fit(List.of("organs"), List.of("organs.scars"))).isZero();
   }

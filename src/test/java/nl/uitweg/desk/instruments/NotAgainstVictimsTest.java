@@ -13,7 +13,7 @@ class NotAgainstVictimsTest {
   private static final List<Instrument> ALL =
       YamlFile.read(Path.of("content"), "instruments.yaml", Instrument.File.class).instruments();
 
-  /** Signals that describe what the victim does under force, not what the exploiter does. */
+  /** Indicators that describe what the victim does under force, not what the exploiter does. */
   private static final List<String> OWN_ACTS =
       List.of(
           "criminal.forced-crime",
@@ -31,7 +31,7 @@ class NotAgainstVictimsTest {
         .allSatisfy(
             one -> {
               assertThat(one.forms()).as(one.id()).isEmpty();
-              assertThat(one.signals()).as(one.id()).isEmpty();
+              assertThat(one.indicators()).as(one.id()).isEmpty();
             });
   }
 

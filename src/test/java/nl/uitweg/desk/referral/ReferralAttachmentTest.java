@@ -33,7 +33,7 @@ import org.apache.pdfbox.pdmodel.common.filespecification.PDComplexFileSpecifica
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** Files go along with a hand-over: only the chosen ones, and blurred until asked for. */
+/** Files go along with a referral: only the chosen ones, and blurred until asked for. */
 @QuarkusTest
 @QuarkusTestResource(Servers.class)
 @Tag("server")

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import org.junit.jupiter.api.Test;
 
-/** Letters of the hand-over file; the file itself is tried in {@link ReferralTest}. */
+/** Letters of the file of a referral; the file itself is tried in {@link ReferralTest}. */
 class ReferralDocumentTest {
 
   @Test

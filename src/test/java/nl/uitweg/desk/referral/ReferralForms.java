@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** What an officer fills in to hand over, and what is found in the pages of it. */
+/** What an officer fills in to refer, and what is found in the pages of it. */
 final class ReferralForms {
 
   private ReferralForms() {}

@@ -19,8 +19,8 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
- * Who a reporter is can be seen in a hand-over as in the case file: for a reason, by who logged in
- * just now, and it is recorded. An altered hand-over is named.
+ * Who a reporter is can be seen in a referral as in the case file: for a reason, by who logged in
+ * just now, and it is recorded. An altered referral is named.
  */
 @QuarkusTest
 @QuarkusTestResource(Servers.class)
@@ -55,12 +55,12 @@ class ReferralIdentityTest {
             .doesNotContain(SentReport.NUMBER);
       }
       assertThat(AuditRows.about(report.object()))
-          .filteredOn(event -> event.equals("zandvoort contact refused hand-over"))
+          .filteredOn(event -> event.equals("zandvoort contact refused referral"))
           .hasSize(2);
       TestClock.ahead(Duration.ZERO);
       assertThat(step(desk, report, "police", "preview").text()).contains(SentReport.NUMBER);
       assertThat(AuditRows.about(report.object()))
-          .contains("zandvoort contact done hand-over")
+          .contains("zandvoort contact done referral")
           .noneMatch(event -> event.startsWith("zandvoort referral done"));
     }
   }
@@ -98,7 +98,7 @@ class ReferralIdentityTest {
   @Test
   void the_receiver_sees_it_for_a_reason_after_a_fresh_login() {
     SentReport report = SentReport.send("zandvoort", "who is at the receiver", "share");
-    String received = handOver(report);
+    String received = refer(report);
     String object = "referral/" + received.substring(received.lastIndexOf('/') + 1);
     try (DeskClient care = new DeskClient(base(), "care")) {
       assertThat(care.get(received).text())
@@ -129,7 +129,7 @@ class ReferralIdentityTest {
   @Test
   void an_altered_hand_over_is_named_to_both_sides_and_stands_in_the_audit() {
     SentReport report = SentReport.send("zandvoort", "altered on its way", "share");
-    String received = handOver(report);
+    String received = refer(report);
     String id = received.substring(received.lastIndexOf('/') + 1);
     String own = report.path() + "/referrals/" + id;
     AuditRows.change(
@@ -154,14 +154,14 @@ class ReferralIdentityTest {
             "zandvoort read-part does-not-open referral/" + id);
   }
 
-  private String handOver(SentReport report) {
+  private String refer(SentReport report) {
     try (DeskClient desk = new DeskClient(base(), "zandvoort")) {
       String own = step(desk, report, "care", "send").url();
       return "/backoffice/referrals/" + own.substring(own.lastIndexOf('/') + 1);
     }
   }
 
-  /** Hands over how the reporter is reached. */
+  /** Refers how the reporter is reached. */
   private static APIResponse step(DeskClient desk, SentReport report, String to, String step) {
     String form = report.path() + "/referral";
     return desk.post(form, form, ReferralForms.fields(to, step, "way"));

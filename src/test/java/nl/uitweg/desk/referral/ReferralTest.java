@@ -35,7 +35,7 @@ import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** A report is handed over: only what was chosen and allowed, to whom it is for. */
+/** A report is referred: only what was chosen and allowed, to whom it is for. */
 @QuarkusTest
 @QuarkusTestResource(Servers.class)
 @Tag("server")
@@ -227,7 +227,7 @@ class ReferralTest {
     assertThat(rows(care, "referral")).isPositive();
     assertThat(rows(care, "referral_key where recipient <> 'recovery'")).isPositive();
     assertThat(rows(care, "referral_key where recipient = 'zandvoort'")).isZero();
-    for (String table : List.of("signal", "wrapped_key", "note", "message", "attachment")) {
+    for (String table : List.of("report", "wrapped_key", "note", "message", "attachment")) {
       assertThat(rows(care, table)).as(table).isZero();
     }
     String heemstede = "select set_config('portal.municipalities', 'heemstede', false)";
@@ -287,7 +287,7 @@ class ReferralTest {
     }
   }
 
-  /** Through the preview; gives the address of the hand-over at the sending municipality. */
+  /** Through the preview; gives the address of the referral at the sending municipality. */
   private String hand(String report, String to, String explanation, String field, String text) {
     try (DeskClient desk = new DeskClient(base(), "zandvoort")) {
       String form = report + "/referral";

@@ -78,12 +78,12 @@ class TracesTest {
   }
 
   private static List<String> traces(Question question, String text) {
-    ReportContent report =
+    ReportContent content =
         new ReportContent(
             "nl",
             Instant.EPOCH,
             Map.of(Question.MUNICIPALITY, List.of("zandvoort")),
             Map.of(question, text));
-    return Traces.of(report).stream().map(t -> t.kind() + " " + t.value()).toList();
+    return Traces.of(content).stream().map(t -> t.kind() + " " + t.value()).toList();
   }
 }

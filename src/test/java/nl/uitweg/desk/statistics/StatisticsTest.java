@@ -66,7 +66,7 @@ class StatisticsTest {
 
   @AfterEach
   void nothingIsLeft() throws SQLException {
-    execute("delete from signal where received_on < '" + half.past() + "'");
+    execute("delete from report where received_on < '" + half.past() + "'");
     execute("delete from tombstone");
   }
 
@@ -208,7 +208,7 @@ class StatisticsTest {
   private void reports(String municipality, String form, int number, String state)
       throws SQLException {
     execute(
-        "insert into signal (id, municipality, forms, state, urgency, received_on, closed_on, sealed,"
+        "insert into report (id, municipality, forms, state, urgency, received_on, closed_on, sealed,"
             + " version) select gen_random_uuid(), '"
             + municipality
             + "', '{"

@@ -111,8 +111,8 @@ class BundlesTest {
   @Test
   void plurals_follow_the_language() {
     Texts english = Bundles.read(Path.of("i18n"), languages).in(Language.ENGLISH);
-    assertThat(english.get("backoffice.age", 0)).isEqualTo("today");
-    assertThat(english.get("backoffice.age", 3)).isEqualTo("3 days ago");
+    assertThat(english.get("desk.age", 0)).isEqualTo("today");
+    assertThat(english.get("desk.age", 3)).isEqualTo("3 days ago");
   }
 
   private static void bundle(Path i18n, String language, String text) throws IOException {

@@ -124,7 +124,7 @@ class DatabaseAttackTest {
       String answer =
           state(
               statement,
-              "insert into signal (%s) values (%s)"
+              "insert into report (%s) values (%s)"
                   .formatted(String.join(", ", row.keySet()), String.join(", ", row.values())));
       connection.rollback();
       return answer;

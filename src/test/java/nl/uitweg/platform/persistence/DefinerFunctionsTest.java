@@ -30,12 +30,12 @@ class DefinerFunctionsTest {
   /** Owner, and who may call it beside the owner. */
   private static final Map<String, String> LIST =
       Map.of(
-          "signal_arrives()", "portal_intake: nobody",
-          "signal_is_news()", "portal_intake: nobody",
-          "message_is_news()", "portal_intake: nobody",
-          "message_arrives()", "portal_intake: nobody",
+          "queue_report_indexing()", "portal_intake: nobody",
+          "queue_report_notification()", "portal_intake: nobody",
+          "queue_message_notification()", "portal_intake: nobody",
+          "queue_message_indexing()", "portal_intake: nobody",
           "portal_delete_read_messages()", "portal_intake: portal_public",
-          "figures_count(date,date)", "portal_statistics: portal_backoffice",
+          "portal_count_reports(date,date)", "portal_statistics: portal_backoffice",
           "portal_closed_reports()", "portal_statistics: portal_backoffice",
           "portal_elsewhere(bytea[],date)", "portal_statistics: portal_backoffice");
 
@@ -64,7 +64,7 @@ class DefinerFunctionsTest {
   @Test
   void every_name_inside_is_qualified() throws SQLException {
     List<String> names = names();
-    assertThat(names).contains("signal", "news", "portal_lookup");
+    assertThat(names).contains("report", "report_notification", "portal_lookup");
     for (Definer function : definers()) {
       Matcher after = AFTER.matcher(function.source());
       while (after.find()) {

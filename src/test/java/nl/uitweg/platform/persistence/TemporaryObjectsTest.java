@@ -50,11 +50,12 @@ class TemporaryObjectsTest {
         Statement statement = connection.createStatement()) {
       connection.setAutoCommit(false);
       statement.execute(INTRUDER);
-      for (String table : new String[] {"news", "unmet", "unmet_message"}) {
+      for (String table :
+          new String[] {"report_notification", "report_to_index", "message_to_index"}) {
         statement.execute(
             "create temporary table "
                 + table
-                + " (id bigint, signal_id uuid, message_id uuid);"
+                + " (id bigint, report_id uuid, message_id uuid);"
                 + " grant all on pg_temp."
                 + table
                 + " to public;"
@@ -65,14 +66,15 @@ class TemporaryObjectsTest {
       statement.execute("set search_path = pg_temp, public");
       statement.execute("select set_config('portal.report', '" + id + "', true)");
       statement.execute(
-          "insert into public.signal (id, forms, state, urgency, received_on, sealed, version)"
+          "insert into public.report (id, forms, state, urgency, received_on, sealed, version)"
               + " values ('"
               + id
               + "', '{}', 'NEW', 'NORMAL', current_date, '', 0)");
       assertThat(text(statement, "select coalesce(current_setting('intruder.was', true), '')"))
           .isEmpty();
-      assertThat(text(statement, "select count(*) from pg_temp.news")).isEqualTo("0");
-      assertThat(text(statement, "select count(*) from pg_temp.unmet")).isEqualTo("0");
+      assertThat(text(statement, "select count(*) from pg_temp.report_notification"))
+          .isEqualTo("0");
+      assertThat(text(statement, "select count(*) from pg_temp.report_to_index")).isEqualTo("0");
       connection.rollback();
     }
   }
@@ -86,10 +88,10 @@ class TemporaryObjectsTest {
           """
           create function pg_temp.who() returns text language plpgsql volatile as
             $$ begin perform set_config('intruder.was', current_user, false); return 'CLOSED'; end $$;
-          create temporary view signal as select gen_random_uuid() as id, 'intruder'::text as municipality,
+          create temporary view report as select gen_random_uuid() as id, 'intruder'::text as municipality,
             '{}'::text[] as forms, pg_temp.who() as state, current_date as received_on,
             current_date as closed_on, current_date as keep_until;
-          grant all on pg_temp.signal to public;
+          grant all on pg_temp.report to public;
           create domain pg_temp.date as pg_catalog.text;
           set search_path = pg_temp, public;
           select set_config('portal.municipalities', 'zandvoort', true);

@@ -96,9 +96,9 @@ class PublicTierAttackTest {
         Statement statement = owner.createStatement()) {
       for (String query :
           List.of(
-              "select id, sealed from signal",
-              "select signal_id, wrapped from wrapped_key",
-              "select signal_id, wrapped from receipt")) {
+              "select id, sealed from report",
+              "select report_id, wrapped from wrapped_key",
+              "select report_id, wrapped from receipt")) {
         try (ResultSet rows = statement.executeQuery(query + " limit 40")) {
           while (rows.next()) {
             blobs.add(new Stolen(rows.getObject(1, UUID.class), rows.getBytes(2)));

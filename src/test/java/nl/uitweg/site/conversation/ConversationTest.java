@@ -152,8 +152,8 @@ class ConversationTest {
       int changed =
           statement.executeUpdate(
               "update message set sealed = set_byte(sealed, 40, (get_byte(sealed, 40) + 1) % 256)"
-                  + " where position = 1 and signal_id = (select m.signal_id from message m"
-                  + " join signal s on s.id = m.signal_id order by m.ctid desc limit 1)");
+                  + " where position = 1 and report_id = (select m.report_id from message m"
+                  + " join report s on s.id = m.report_id order by m.ctid desc limit 1)");
       assertThat(changed).isEqualTo(1);
     }
     String seen = given().formParam("code", code).post("/en/code").asString();

@@ -89,7 +89,7 @@ public final class FormClient {
     next("safety", "no");
     next("role", "neighbour");
     next("forms", "labour");
-    next("signals", "labour.no-passport", "signals", "labour.long-days");
+    next("indicators", "labour.no-passport", "indicators", "labour.long-days");
     next("municipality", municipality, "place", "Zeestraat 1");
     next("what", what);
     next("since", "ongoing", "often", "");

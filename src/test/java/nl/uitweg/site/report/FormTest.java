@@ -215,7 +215,7 @@ class FormTest {
             DriverManager.getConnection(
                 Servers.database().jdbcUrl(), Servers.database().superuser(), "");
         Statement statement = connection.createStatement();
-        ResultSet rows = statement.executeQuery("select count(*) from signal")) {
+        ResultSet rows = statement.executeQuery("select count(*) from report")) {
       rows.next();
       return rows.getLong(1);
     }
@@ -228,7 +228,7 @@ class FormTest {
                 Servers.database().jdbcUrl(), Servers.database().superuser(), "");
         Statement statement = connection.createStatement()) {
       for (String table :
-          new String[] {"signal", "wrapped_key", "receipt", "note", "audit_event"}) {
+          new String[] {"report", "wrapped_key", "receipt", "note", "audit_event"}) {
         try (ResultSet rows =
             statement.executeQuery(
                 "select convert_from(convert_to(t::text, 'utf8'), 'utf8') || '|' from "
@@ -239,7 +239,7 @@ class FormTest {
           }
         }
       }
-      try (ResultSet rows = statement.executeQuery("select encode(sealed, 'escape') from signal")) {
+      try (ResultSet rows = statement.executeQuery("select encode(sealed, 'escape') from report")) {
         while (rows.next()) {
           all.append(rows.getString(1));
         }

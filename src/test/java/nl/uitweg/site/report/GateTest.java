@@ -91,7 +91,7 @@ class GateTest {
             DriverManager.getConnection(
                 Servers.database().jdbcUrl(), Servers.database().superuser(), "");
         Statement statement = owner.createStatement();
-        ResultSet rows = statement.executeQuery("select count(*) from signal")) {
+        ResultSet rows = statement.executeQuery("select count(*) from report")) {
       rows.next();
       return rows.getLong(1);
     }

@@ -19,7 +19,7 @@ class StepTest {
             Step.SAFETY,
             Step.ABOUT,
             Step.FORMS,
-            Step.SIGNALS,
+            Step.INDICATORS,
             Step.WHERE,
             Step.WHAT,
             Step.WHEN,
@@ -61,7 +61,7 @@ class StepTest {
             .withText(Question.WAY, "06")
             .withText(Question.WHAT, "x")
             .withChoices(Question.CONTACT, List.of("unknown"));
-    assertThat(state.report("nl", Instant.EPOCH).texts()).containsOnlyKeys(Question.WHAT);
+    assertThat(state.content("nl", Instant.EPOCH).texts()).containsOnlyKeys(Question.WHAT);
   }
 
   @Test
