@@ -4,8 +4,9 @@
  * jobs}), and what they stand on ({@code audit}, {@code region}, {@code content}, {@code
  * platform}).
  *
- * <p>Arrows point down only; the site and the desk never know each other. Which package may call
- * which is held by {@code ArchitectureTest}.
+ * <p>Calls go down only; the site and the desk never know each other. Each {@code package-info}
+ * says with {@link nl.uitweg.architecture.MayCall} what its package may call; {@code
+ * docs/architecture.md} shows all of it.
  */
 @NullMarked
 package nl.uitweg;

@@ -1,5 +1,7 @@
 /** How many reports, of what kind, per half-year: without a number that could point at somebody. */
+@MayCall({"audit", "desk", "figures", "platform.i18n", "platform.persistence", "region", "report"})
 @NullMarked
 package nl.uitweg.desk.statistics;
 
+import nl.uitweg.architecture.MayCall;
 import org.jspecify.annotations.NullMarked;
