@@ -5,7 +5,8 @@ create table referral (
   id          uuid        primary key,
   report_id   uuid        not null references report on delete cascade,
   recipient   text        not null check (recipient in
-    ('care', 'police', 'labour-inspectorate', 'veilig-thuis', 'riec', 'municipality', 'mma')),
+    ('care', 'veilig-thuis', 'levvel', 'nidos', 'comensha', 'case-conference', 'police', 'prosecutor', 'labour-inspectorate', 'riec',
+     'municipality', 'mma')),
   receiver    text,
   referred_at timestamptz not null,
   sealed      bytea       not null

@@ -3,10 +3,12 @@ grant select (id, municipality, forms, state, received_on, closed_on, keep_until
 grant select (report_id, first_read_at) on handling to portal_statistics;
 grant select (report_id, value) on facet to portal_statistics;
 grant select (month, municipality, forms) on tombstone to portal_statistics;
+grant select (report_id, recipient) on referral to portal_statistics;
 create policy statistics_counts on report for select to portal_statistics using (true);
 create policy statistics_counts on handling for select to portal_statistics using (true);
 create policy statistics_counts on facet for select to portal_statistics using (true);
 create policy statistics_counts on tombstone for select to portal_statistics using (true);
+create policy statistics_counts on referral for select to portal_statistics using (true);
 
 -- The figures of a region are made without giving anyone a row: these functions pass row-level security, and their answer is counts,
 -- nothing that belongs to one report. What may be shown of the counts decides Suppression.
@@ -44,6 +46,22 @@ $$;
 revoke all on function portal_count_reports(date, date) from public;
 grant execute on function portal_count_reports(date, date) to portal_backoffice;
 
+-- To what kind of recipient the reports of a half-year were referred. Each report that was referred counts once.
+create function portal_count_referred_reports(first date, past date)
+  returns table (dimension text, municipality text, category text, reports bigint)
+  language sql stable security definer set search_path = pg_catalog, public, pg_temp as
+$$
+  with counted as (
+    select s.id, s.municipality, case count(distinct r.recipient) when 1 then min(r.recipient) else 'several' end as recipient
+      from public.report s join public.referral r on r.report_id = s.id
+     where s.received_on >= first and s.received_on < past and s.municipality is not null and s.state <> 'SPAM'
+     group by s.id, s.municipality
+  )
+  select 'recipient', c.municipality, c.recipient, count(*) from counted c group by 2, 3
+$$;
+revoke all on function portal_count_referred_reports(date, date) from public;
+grant execute on function portal_count_referred_reports(date, date) to portal_backoffice;
+
 -- For the administrator, who sees no report: how many closed reports each municipality has, and when those were closed. No id, no content.
 create index report_closed_on on report (municipality, closed_on, keep_until) where state = 'CLOSED';
 create function portal_closed_reports()
@@ -56,6 +74,7 @@ grant execute on function portal_closed_reports() to portal_backoffice;
 
 grant create on schema public to portal_statistics;
 alter function portal_count_reports(date, date) owner to portal_statistics;
+alter function portal_count_referred_reports(date, date) owner to portal_statistics;
 alter function portal_closed_reports() owner to portal_statistics;
 revoke create on schema public from portal_statistics;
 

@@ -2,12 +2,14 @@ package nl.uitweg.desk;
 
 import io.quarkus.runtime.BlockingOperationControl;
 import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import nl.uitweg.audit.AuditTrail;
@@ -18,13 +20,15 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Records what the desk refused to somebody who is logged in, before the answer leaves: what the
- * screens put in the {@link RefusalTrail}, and every other 403 and 404, such as a wrong role,
- * another municipality's report or a forged form.
+ * screens put in the {@link RefusalTrail}, and every other refusal. That is a 403 or 404, such as a
+ * wrong role, another municipality's report or a forged token, and a form that got any answer of
+ * {@link #REFUSED_FORM}, such as one in which something is missing.
  */
 class RefusalFilter {
 
   private static final String DESK = RefusalFilter.class.getPackageName();
   private static final Set<Integer> REFUSED = Set.of(403, 404);
+  private static final Set<Integer> REFUSED_FORM = Set.of(400, 409, 422);
   private static final Pattern ID = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
   private static final Pattern WORD = Pattern.compile("[a-z.]{1,20}");
   private static final int MOST_SEGMENTS = 9;
@@ -54,22 +58,34 @@ class RefusalFilter {
     if (type == null || !type.getPackageName().startsWith(DESK)) {
       return Uni.createFrom().voidItem();
     }
-    boolean refused = REFUSED.contains(response.getStatus());
+    Optional<String> action = refused(request.getMethod(), response.getStatus());
     String object = object(request.getUriInfo());
     String what = request.getMethod() + " " + shape(request.getUriInfo());
     if (BlockingOperationControl.isBlockingAllowed()) {
-      record(refused, object, what);
+      record(action, object, what);
       return Uni.createFrom().voidItem();
     }
     // A role is checked on the event loop, where nothing may wait for the database.
     return Uni.createFrom()
-        .completionStage(() -> executor.runAsync(() -> record(refused, object, what)));
+        .completionStage(() -> executor.runAsync(() -> record(action, object, what)));
   }
 
-  private void record(boolean refused, String object, String what) {
+  /** The action in the audit when the answer is a refusal. */
+  private static Optional<String> refused(String method, int status) {
+    if (REFUSED.contains(status)) {
+      return Optional.of("access");
+    }
+    boolean form = !method.equals(HttpMethod.GET) && !method.equals(HttpMethod.HEAD);
+    return form && REFUSED_FORM.contains(status) ? Optional.of("form") : Optional.empty();
+  }
+
+  private void record(Optional<String> action, String object, String what) {
     List<AuditTrail.Entry> entries = new ArrayList<>(trail.take());
-    if (entries.isEmpty() && refused && current.isKnown()) {
-      entries.add(new AuditTrail.Entry(current.get().name(), "access", object, "refused", what));
+    // A screen that shows the report along with its refusal has added the reading, which is done.
+    boolean named = entries.stream().anyMatch(entry -> !entry.result().equals("done"));
+    if (action.isPresent() && !named && current.isKnown()) {
+      entries.add(
+          new AuditTrail.Entry(current.get().name(), action.get(), object, "refused", what));
     }
     if (!entries.isEmpty()) {
       recorder.record(entries);

@@ -7,8 +7,8 @@ import nl.uitweg.audit.AuditTrail;
 import nl.uitweg.platform.persistence.DatabaseAccess;
 
 /**
- * Writes events in a transaction of their own. Never call it inside a transaction that has added to
- * the audit: both would wait for the same lock. {@link RefusalTrail} is for that.
+ * Writes events in a transaction of their own, at once. {@link RefusalTrail} is for screens: it
+ * waits until the transaction of the request has ended.
  */
 @Singleton
 public class RefusalRecorder {

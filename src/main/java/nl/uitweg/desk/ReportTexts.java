@@ -10,6 +10,7 @@ import nl.uitweg.platform.i18n.Language;
 import nl.uitweg.platform.i18n.Texts;
 import nl.uitweg.region.Region;
 import nl.uitweg.report.Consent;
+import nl.uitweg.report.PurgedReportException;
 import nl.uitweg.report.Question;
 import nl.uitweg.report.ReportContent;
 
@@ -19,6 +20,9 @@ import nl.uitweg.report.ReportContent;
  */
 @Singleton
 public class ReportTexts {
+
+  /** Characters of a report that a list shows; reading on means opening it, which is recorded. */
+  private static final int SUMMARY = 110;
 
   private final Region region;
 
@@ -35,6 +39,23 @@ public class ReportTexts {
    */
   public record Answer(
       String key, String question, List<String> options, String text, String language) {}
+
+  /** The beginning of a text on one line, for lists. */
+  public static String summary(String text) {
+    String line = text.replaceAll("\\s+", " ").strip();
+    return line.codePointCount(0, line.length()) <= SUMMARY
+        ? line
+        : line.substring(0, line.offsetByCodePoints(0, SUMMARY)) + "…";
+  }
+
+  /**
+   * Says why a report cannot be decrypted.
+   *
+   * @return key of the sentence
+   */
+  public static String unreadable(Exception reason) {
+    return reason instanceof PurgedReportException ? "desk.purged" : "desk.does-not-open";
+  }
 
   /** What was reported; without what would say who reported it. */
   public List<Answer> answers(ReportContent content, Texts texts) {

@@ -55,7 +55,7 @@ class PurgeJob {
     access.desk(region.ids());
     int purged = 0;
     for (UUID id : purge.purgeDue()) {
-      audit.add(new AuditTrail.Entry("retention", "purge", "report/" + id, "done", ""));
+      audit.add(new AuditTrail.Entry("retention", AuditTrail.PURGED, "report/" + id, "done", ""));
       purged++;
     }
     return purged;

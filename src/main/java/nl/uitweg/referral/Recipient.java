@@ -9,9 +9,14 @@ import java.util.stream.Stream;
  */
 public enum Recipient {
   CARE,
-  POLICE,
-  LABOUR_INSPECTORATE,
   VEILIG_THUIS,
+  LEVVEL,
+  NIDOS,
+  COMENSHA,
+  CASE_CONFERENCE,
+  POLICE,
+  PROSECUTOR,
+  LABOUR_INSPECTORATE,
   RIEC,
   MUNICIPALITY,
   MMA;

@@ -11,13 +11,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import nl.uitweg.audit.AuditEvent;
 import nl.uitweg.audit.AuditTrail;
 import nl.uitweg.platform.sealing.ContentKey;
 import nl.uitweg.platform.sealing.Fingerprints;
 import nl.uitweg.platform.sealing.Opener;
 import nl.uitweg.platform.sealing.Sealer;
 import nl.uitweg.platform.sealing.UnsealException;
+import nl.uitweg.report.PurgedReportException;
 import nl.uitweg.report.ReceivedFingerprint;
 import nl.uitweg.report.Report;
 import nl.uitweg.report.ReportFormat;
@@ -185,6 +185,9 @@ public class Referrals {
   }
 
   private ContentKey key(Referral referral, List<String> recipients) throws UnsealException {
+    if (audit.reasonOfFirst("report/" + referral.reportId, AuditTrail.PURGED).isPresent()) {
+      throw new PurgedReportException();
+    }
     ReferralKey wrapped =
         ReferralKey.firstFor(referral.id, recipients)
             .orElseThrow(() -> new UnsealException("not sealed for these recipients"));
@@ -203,9 +206,8 @@ public class Referrals {
     audit.add(new AuditTrail.Entry(officer, SEALED, object(referral), "done", sealed.text()));
   }
 
-  private static ReceivedFingerprint recorded(Referral referral) {
-    return ReceivedFingerprint.of(
-        AuditEvent.first(object(referral), SEALED).map(AuditEvent::reason).orElse(null));
+  private ReceivedFingerprint recorded(Referral referral) {
+    return ReceivedFingerprint.of(audit.reasonOfFirst(object(referral), SEALED).orElse(null));
   }
 
   private static String object(Referral referral) {

@@ -7,6 +7,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 
 /**
@@ -35,7 +36,13 @@ class Attachment extends PanacheEntityBase {
 
   /** What is inside the sealed part. */
   record About(
-      String name, String mediaType, int size, boolean cleaned, boolean scanned, Instant at) {}
+      String name, String mediaType, int size, boolean cleaned, boolean scanned, Instant at) {
+
+    About {
+      Objects.requireNonNull(name);
+      ReportFormat.checked(at);
+    }
+  }
 
   /** The kind of its wrapped key. */
   static String key(UUID id) {

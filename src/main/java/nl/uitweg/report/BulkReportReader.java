@@ -139,6 +139,9 @@ public class BulkReportReader {
   }
 
   private static StoredKey stored(Optional<StoredKey> key) throws UnsealException {
-    return key.orElseThrow(() -> new UnsealException("not sealed for these municipalities"));
+    StoredKey stored =
+        key.orElseThrow(() -> new UnsealException("not sealed for these municipalities"));
+    stored.received().requireNotPurged();
+    return stored;
   }
 }

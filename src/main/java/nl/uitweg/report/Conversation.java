@@ -43,6 +43,10 @@ final class Conversation {
       @Nullable List<String> phrases,
       @Nullable Map<String, String> answers) {
 
+    Content {
+      ReportFormat.checked(at);
+    }
+
     static Content of(Instant at, MessageContent words, int files) {
       return new Content(
           at,

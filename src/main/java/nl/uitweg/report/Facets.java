@@ -17,12 +17,16 @@ import nl.uitweg.platform.sealing.BlindIndex;
 @ApplicationScoped
 public class Facets {
 
-  /** Values from a short list: {@link Consent}, the role of who reports, the language, labels. */
+  /**
+   * Values from a short list: {@link Consent}, the role of who reports, the language, labels,
+   * outcome.
+   */
   public static final String CONSENT = "consent";
 
   public static final String ROLE = "role";
   public static final String LANGUAGE = "language";
   public static final String LABEL = "label";
+  public static final String OUTCOME = "outcome";
 
   private static final HexFormat HEX = HexFormat.of();
 

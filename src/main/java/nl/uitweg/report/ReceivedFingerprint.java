@@ -20,6 +20,7 @@ public record ReceivedFingerprint(String content, String key, String conversatio
       Pattern.compile("content=([0-9a-f]{64}|none) key=(\\w+) conversation=(\\w+)");
 
   static final String PENDING_TEXT = "pending";
+  static final String PURGED_TEXT = "purged";
 
   /** Of content that will be recorded at its first indexing: there is nothing to compare with. */
   private static final ReceivedFingerprint PENDING =
@@ -27,6 +28,10 @@ public record ReceivedFingerprint(String content, String key, String conversatio
 
   /** Of content that was never recorded and will not be: nothing is equal to it. */
   private static final ReceivedFingerprint MISSING = new ReceivedFingerprint("", "", "");
+
+  /** Of content of a report that was purged: nothing is equal to it. */
+  private static final ReceivedFingerprint PURGED =
+      new ReceivedFingerprint(PURGED_TEXT, PURGED_TEXT, PURGED_TEXT);
 
   /** As the reason of an audit event. */
   public String text() {
@@ -40,10 +45,24 @@ public record ReceivedFingerprint(String content, String key, String conversatio
     if (PENDING_TEXT.equals(text)) {
       return PENDING;
     }
+    if (PURGED_TEXT.equals(text)) {
+      return PURGED;
+    }
     Matcher found = TEXT.matcher(text == null ? "" : text);
     return found.matches()
         ? new ReceivedFingerprint(found.group(1), found.group(2), found.group(3))
         : MISSING;
+  }
+
+  /**
+   * Asked before anything is decrypted.
+   *
+   * @throws PurgedReportException when the report was purged since it was received
+   */
+  void requireNotPurged() throws PurgedReportException {
+    if (equals(PURGED)) {
+      throw new PurgedReportException();
+    }
   }
 
   /**

@@ -37,10 +37,11 @@ public record ReportContent(
   /**
    * @throws NullPointerException when something is missing: sealed by somebody else than this
    *     application
+   * @throws IllegalArgumentException when it was sent at no possible moment
    */
   public ReportContent {
     Objects.requireNonNull(language);
-    Objects.requireNonNull(sentAt);
+    ReportFormat.checked(sentAt);
     Map<Question, List<String>> chosen = new EnumMap<>(Question.class);
     choices.forEach((question, options) -> chosen.put(question, List.copyOf(options)));
     choices = Collections.unmodifiableMap(chosen);

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.io.IOException;
+import java.time.Instant;
 
 /**
  * The JSON inside an envelope. Unknown fields are ignored, so that an older replica reads what a
@@ -19,6 +20,24 @@ public final class ReportFormat {
           .build();
 
   private ReportFormat() {}
+
+  /** Moments outside these are none of ours, and some cannot be shown as a day. */
+  private static final Instant EARLIEST = Instant.parse("2000-01-01T00:00:00Z");
+
+  private static final Instant LATEST = Instant.parse("2199-12-31T00:00:00Z");
+
+  /**
+   * The same moment, which somebody else may have sealed.
+   *
+   * @throws IllegalArgumentException when nothing can have been sealed then
+   * @throws NullPointerException when it is missing
+   */
+  public static Instant checked(Instant moment) {
+    if (moment.isBefore(EARLIEST) || moment.isAfter(LATEST)) {
+      throw new IllegalArgumentException("Nothing was sealed at this moment");
+    }
+    return moment;
+  }
 
   public static byte[] write(Object value) {
     try {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import nl.uitweg.audit.BeforeCommit;
 import nl.uitweg.platform.sealing.UnsealException;
 import org.jboss.logging.Logger;
 
@@ -16,7 +17,8 @@ import org.jboss.logging.Logger;
  * Facets}, and records what it is ({@link ReceivedReports}); and looks for more in what the
  * reporter writes later. The public tier cannot do this, for it can open nothing. Runs when an
  * officer opens the inbox or a report and every minute besides; each report is indexed once,
- * however many replicas run. Callers open the transaction and say for which municipalities.
+ * however many replicas run. Callers open the transaction, say for which municipalities, and call
+ * one of the methods once in it.
  */
 @ApplicationScoped
 public class ReportIndexer {
@@ -29,14 +31,17 @@ public class ReportIndexer {
   private final EntityManager database;
   private final Instance<FacetFinder> finders;
   private final ReceivedReports received;
+  private final BeforeCommit beforeCommit;
 
   ReportIndexer(
       Reports reports,
       Facets facets,
       EntityManager database,
       Instance<FacetFinder> finders,
-      ReceivedReports received) {
+      ReceivedReports received,
+      BeforeCommit beforeCommit) {
     this.received = received;
+    this.beforeCommit = beforeCommit;
     this.reports = reports;
     this.facets = facets;
     this.database = database;
@@ -130,10 +135,16 @@ public class ReportIndexer {
   }
 
   /**
-   * Last, because from the first record until the end others wait for the audit chain. A report is
-   * waiting to be indexed or recorded, never neither.
+   * At the end of the transaction, which may have more to do: a report is waiting to be indexed or
+   * recorded, never neither, and what is recorded others wait for.
    */
   private void record(List<UUID> first) {
+    if (!first.isEmpty()) {
+      beforeCommit.run(() -> recordNow(first));
+    }
+  }
+
+  private void recordNow(List<UUID> first) {
     for (UUID id : first) {
       load(id).ifPresent(received::record);
       database

@@ -48,6 +48,7 @@ public class Reports {
    * @param municipalities of the officer who reads
    * @throws UnsealException when it was altered or is not sealed for these municipalities
    * @throws ReplacedContentException when it is not what was first received
+   * @throws PurgedReportException when it was purged and put back
    */
   public ReportContent open(Report report, List<String> municipalities) throws UnsealException {
     StoredKey stored = stored(report, WrappedKey.REPORT, municipalities);
@@ -118,9 +119,12 @@ public class Reports {
   /**
    * Makes a report that went to all municipalities the report of one; the others can no longer open
    * it.
+   *
+   * @throws RefusedChange when somebody has taken it, or it was sent to one municipality and never
+   *     to all
    */
   public void take(Report report, String municipality) {
-    if (report.municipality != null) {
+    if (!isForAll(report)) {
       throw new RefusedChange(report.state, report.state);
     }
     report.municipality = municipality;
@@ -130,6 +134,11 @@ public class Reports {
         List.of(municipality, nl.uitweg.platform.sealing.Sealer.RECOVERY));
   }
 
+  /** Whether any municipality may take it: it was sent to all, and nobody has taken it yet. */
+  public static boolean isForAll(Report report) {
+    return report.municipality == null && report.addressedTo == null;
+  }
+
   /**
    * Takes a report that nobody has taken and changes its state: both, or neither.
    *
@@ -137,8 +146,7 @@ public class Reports {
    *     report; then nothing is changed
    */
   public void takeAndChange(Report report, String municipality, ReportState to) {
-    if (report.municipality != null
-        || !Transitions.allowed(report.state, to, Transitions.Actor.OFFICER)) {
+    if (!isForAll(report) || !Transitions.allowed(report.state, to, Transitions.Actor.OFFICER)) {
       throw new RefusedChange(report.state, to);
     }
     take(report, municipality);
@@ -278,7 +286,10 @@ public class Reports {
 
   private StoredKey stored(Report report, String what, List<String> municipalities)
       throws UnsealException {
-    return StoredKey.find(database, report.id, what, municipalities)
-        .orElseThrow(() -> new UnsealException("not sealed for these municipalities"));
+    StoredKey stored =
+        StoredKey.find(database, report.id, what, municipalities)
+            .orElseThrow(() -> new UnsealException("not sealed for these municipalities"));
+    stored.received().requireNotPurged();
+    return stored;
   }
 }

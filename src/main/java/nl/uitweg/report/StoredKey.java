@@ -4,6 +4,7 @@ import jakarta.persistence.EntityManager;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import nl.uitweg.audit.AuditTrail;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,16 +15,23 @@ import org.jspecify.annotations.Nullable;
 record StoredKey(String recipient, byte[] wrapped, ReceivedFingerprint received) {
 
   /**
-   * The record of the report {@code s.id}, in SQL. The first one counts; null when there is none
-   * and the report is not waiting for its first indexing either.
+   * The record of the report {@code s.id}, in SQL. That it was purged counts before all else, then
+   * the first record of what was received; null when there is none and the report is not waiting
+   * for its first indexing either.
    */
   static final String RECORDED =
-      "coalesce((select e.reason from audit_event e where e.object = 'report/' || s.id"
-          + " and e.action = '"
-          + ReceivedReports.ACTION
-          + "' order by e.position limit 1), (select '"
-          + ReceivedFingerprint.PENDING_TEXT
-          + "' from report_to_index u where u.report_id = s.id))";
+      """
+      coalesce(
+        (select case e.action when '%2$s' then '%4$s' else e.reason end
+         from audit_event e
+         where e.object = 'report/' || s.id and e.action in ('%1$s', '%2$s')
+         order by e.action = '%2$s' desc, e.position limit 1),
+        (select '%3$s' from report_to_index u where u.report_id = s.id))"""
+          .formatted(
+              ReceivedReports.ACTION,
+              AuditTrail.PURGED,
+              ReceivedFingerprint.PENDING_TEXT,
+              ReceivedFingerprint.PURGED_TEXT);
 
   /** Of the municipality that has the report, where the reader works for several. */
   static Optional<StoredKey> find(

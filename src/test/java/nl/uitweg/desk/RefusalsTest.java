@@ -111,6 +111,38 @@ class RefusalsTest {
   }
 
   @Test
+  void a_note_or_a_message_that_is_not_filled_in_as_it_should() {
+    SentReport report = SentReport.send("zandvoort", "forms with nothing in them", "unknown");
+    try (DeskClient desk = new DeskClient(base(), "zandvoort")) {
+      String path = report.path();
+      assertThat(desk.post(path, path + "/notes", "note", " ").status()).isEqualTo(422);
+      assertThat(desk.post(path, path + "/messages", "message", "").status()).isEqualTo(422);
+      assertThat(desk.post(path, path + "/messages", "phrase", "no-such-phrase").status())
+          .isEqualTo(422);
+    }
+    assertThat(AuditRows.about(report.object()))
+        .filteredOn(event -> event.endsWith(" refused"))
+        .containsExactly(
+            "zandvoort note refused", "zandvoort message refused", "zandvoort message refused");
+  }
+
+  @Test
+  void a_form_of_any_other_screen_that_is_not_filled_in_as_it_should() {
+    SentReport report = SentReport.send("zandvoort", "handed over with nothing in it", "unknown");
+    try (DeskClient desk = new DeskClient(base(), "zandvoort")) {
+      String path = report.path();
+      int before = AuditRows.refusals("zandvoort");
+      assertThat(desk.post(path, path + "/referral", "step", "preview").status()).isEqualTo(422);
+      assertThat(AuditRows.about(report.object()))
+          .contains("zandvoort form refused POST /backoffice/reports/*/referral");
+      assertThat(desk.post(path, "/backoffice/search", "q", "").status()).isEqualTo(422);
+      assertThat(AuditRows.about("desk"))
+          .contains("zandvoort form refused POST /backoffice/search");
+      assertThat(AuditRows.refusals("zandvoort")).isEqualTo(before + 2);
+    }
+  }
+
+  @Test
   void figures_of_a_half_year_that_has_not_ended() {
     try (DeskClient admin = new DeskClient(base(), "admin")) {
       String page = "/backoffice/statistics?of=region";
@@ -127,11 +159,13 @@ class RefusalsTest {
       String token = desk.token("/backoffice/search");
       assertThat(desk.postWith(token, report.path() + "/notes", "note", "").text())
           .contains("read through an empty note");
-      assertThat(AuditRows.about(report.object())).containsExactly("zandvoort read done");
+      assertThat(AuditRows.about(report.object()))
+          .containsExactly("zandvoort note refused", "zandvoort read done");
       assertThat(desk.postWith(token, report.path() + "/referral", "step", "change").text())
           .contains("read through an empty note");
       assertThat(AuditRows.about(report.object()))
-          .containsExactly("zandvoort read done", "zandvoort referral-form done");
+          .containsExactly(
+              "zandvoort note refused", "zandvoort read done", "zandvoort referral-form done");
     }
   }
 

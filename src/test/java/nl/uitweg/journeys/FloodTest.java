@@ -58,7 +58,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class FloodTest {
 
   /** In the full flood a thousand: {@code bin/test -Dflood=1000}. */
-  private static final int FAKES = Integer.getInteger("flood", 200);
+  private static final int FAKES = Integer.getInteger("flood", 60);
 
   private static final int PEOPLE = 20;
   private static final Duration READING = Duration.ofSeconds(11);

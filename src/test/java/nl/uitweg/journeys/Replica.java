@@ -11,6 +11,7 @@ import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import nl.uitweg.testsupport.FewLanguages;
 import nl.uitweg.testsupport.FreePort;
 import nl.uitweg.testsupport.Patience;
 
@@ -26,6 +27,7 @@ record Replica(int port, Process process) {
         new ProcessBuilder(
                 ProcessHandle.current().info().command().orElse("java"),
                 "-Xmx256m",
+                "-XX:TieredStopAtLevel=1", // starts sooner
                 "-XX:+ExitOnOutOfMemoryError", // as in the Dockerfile
                 "-jar",
                 "target/quarkus-app/quarkus-run.jar")
@@ -33,6 +35,7 @@ record Replica(int port, Process process) {
             .redirectOutput(
                 ProcessBuilder.Redirect.appendTo(Path.of("target/replicas.log").toFile()));
     Map<String, String> settings = builder.environment();
+    settings.putAll(FewLanguages.settings());
     settings.put("PORTAL_TIER", "public");
     settings.put("PORTAL_DEMO", "true");
     // Many forms, filled in at once, from one address; FloodTest has the limits of an installation.

@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import nl.uitweg.demo.EmbeddedDatabase;
 import nl.uitweg.platform.sealing.KeyFolder;
+import nl.uitweg.testsupport.FewLanguages;
 import nl.uitweg.testsupport.FreePort;
 import nl.uitweg.testsupport.Patience;
 import org.junit.jupiter.api.AfterAll;
@@ -164,10 +165,12 @@ class StartUpTest {
         new ProcessBuilder(
                 ProcessHandle.current().info().command().orElse("java"),
                 "-Xmx256m",
+                "-XX:TieredStopAtLevel=1", // starts sooner
                 "-jar",
                 "target/quarkus-app/quarkus-run.jar")
             .redirectErrorStream(true)
             .redirectOutput(log.toFile());
+    builder.environment().putAll(FewLanguages.settings());
     builder
         .environment()
         .putAll(

@@ -46,9 +46,15 @@ final class Forger {
 
   /** A message of the reporter under a new key of the conversation. */
   void message(UUID id, String words) throws SQLException {
+    message(
+        id,
+        ReportFormat.write(
+            Conversation.Content.of(Instant.now(), MessageContent.typed(words, "nl"), 0)));
+  }
+
+  /** The same, with any content at all. */
+  void message(UUID id, byte[] content) throws SQLException {
     ContentKey key = sealer.freshKey();
-    Conversation.Content content =
-        Conversation.Content.of(Instant.now(), MessageContent.typed(words, "nl"), 0);
     UUID message = UUID.randomUUID();
     AssociatedData as = new ReportOrigin(id, Optional.of("zandvoort")).message(message, 7, false);
     OwnerDatabase.change(
@@ -56,7 +62,7 @@ final class Forger {
             + " values (?, ?, 7, false, false, ?)",
         message,
         id,
-        key.seal(as, ReportFormat.write(content)));
+        key.seal(as, content));
     replaceKeys(id, WrappedKey.CONVERSATION, key);
   }
 

@@ -6,6 +6,7 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.sql.SQLException;
+import java.util.List;
 import nl.uitweg.testsupport.DeskClient;
 import nl.uitweg.testsupport.OwnerDatabase;
 import nl.uitweg.testsupport.Servers;
@@ -94,6 +95,24 @@ class RelabelledContentTest {
     assertThat(casefile()).as(name).contains(BROKEN).doesNotContain(report.words());
     assertThat(report.audit())
         .anyMatch(event -> event.startsWith("read-part does-not-open report"));
+  }
+
+  @Test
+  void reportForOneMunicipalityIsNotTakenByAnother() throws SQLException {
+    OwnerDatabase.change("update report set municipality = null where id = ?", report.id());
+    String keys = "select recipient || what from wrapped_key where report_id = ? order by 1";
+    List<String> before = OwnerDatabase.values(keys, report.id());
+    try (DeskClient heemstede = new DeskClient(root.substring(0, root.length() - 1), "heemstede")) {
+      String path = report.path();
+      String token = heemstede.token("/backoffice/search");
+      assertThat(heemstede.postWith(token, path + "/take", "municipality", "heemstede").status())
+          .isEqualTo(409);
+      heemstede.postWith(
+          token, "/backoffice/lookalikes", "ids", report.id().toString(), "to", "spam");
+    }
+    assertThat(OwnerDatabase.values(keys, report.id())).isEqualTo(before);
+    assertThat(OwnerDatabase.values("select municipality from report where id = ?", report.id()))
+        .containsExactly((String) null);
   }
 
   @Test

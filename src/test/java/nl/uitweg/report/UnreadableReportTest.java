@@ -81,6 +81,26 @@ class UnreadableReportTest {
     assertThat(waiting()).isZero();
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "null",
+        "{}",
+        "{'at':'+1000000000-12-31T23:59:59Z','text':'far away'}",
+        "{'at':'2026-01-01T10:00:00Z','text':null}",
+        "{'at':'2026-01-01T10:00:00Z','text':'','typed':'x','language':'xx','files':-1,"
+            + "'phrases':['no-such',null],'answers':{'no-such':null}}"
+      })
+  void conversation_with_an_odd_message_is_shown(String json) throws Exception {
+    SentReport report = SentReport.send("zandvoort", "the one with an odd message");
+    assertThat(desk.get(report.path()).text()).contains("the one with an odd message");
+    forger.message(report.id(), json.replace('\'', '"').getBytes(StandardCharsets.UTF_8));
+    for (String page : new String[] {"/backoffice?view=all", report.path()}) {
+      assertThat(desk.get(page).status()).as(page).isEqualTo(200);
+    }
+    assertThat(desk.get(report.path()).text()).contains("the one with an odd message");
+  }
+
   /** Everything was indexed once, so that nothing holds up what comes after. */
   @Test
   void indexing_ends() throws Exception {

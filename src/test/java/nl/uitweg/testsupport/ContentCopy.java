@@ -3,9 +3,13 @@ package nl.uitweg.testsupport;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import nl.uitweg.platform.i18n.BundleFolder;
+import nl.uitweg.platform.i18n.Language;
+import nl.uitweg.platform.i18n.Languages;
 import org.apache.commons.io.FileUtils;
 
 /** A copy of {@code content/} and {@code i18n/} that a test may change. */
@@ -17,6 +21,24 @@ public final class ContentCopy {
     for (String part : new String[] {"content", "i18n"}) {
       FileUtils.copyDirectory(Path.of(part).toFile(), folder.resolve(part).toFile());
     }
+  }
+
+  /**
+   * The same, with these languages only.
+   *
+   * @param languages Dutch among them
+   */
+  public static void into(Path folder, List<String> languages) throws IOException {
+    into(folder);
+    for (Language language : Languages.read(folder.resolve("i18n")).all()) {
+      if (!languages.contains(language.code())) {
+        FileUtils.deleteDirectory(folder.resolve("content/" + language.code()).toFile());
+        for (BundleFolder bundle : BundleFolder.all(folder.resolve("i18n"))) {
+          Files.deleteIfExists(bundle.folder().resolve(language.code() + ".properties"));
+        }
+      }
+    }
+    Files.writeString(folder.resolve("i18n/languages.txt"), String.join("\n", languages) + "\n");
   }
 
   /** Every file below {@code content/} and {@code i18n/} with what is in it. */

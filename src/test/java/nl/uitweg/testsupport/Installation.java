@@ -57,7 +57,7 @@ public final class Installation implements AutoCloseable {
         folder.resolve("keys"), List.of("heemstede", "bloemendaal", "zandvoort"));
     List<String> command =
         new ArrayList<>(List.of(ProcessHandle.current().info().command().orElse("java")));
-    command.add("-Xmx512m");
+    command.addAll(List.of("-Xmx512m", "-XX:TieredStopAtLevel=1")); // starts sooner
     MailServer.start().forEach((name, value) -> command.add("-D" + name + "=" + value));
     command.add("-Dportal.rounds.every=2s");
     command.addAll(List.of("-jar", "target/quarkus-app/quarkus-run.jar"));
@@ -66,6 +66,7 @@ public final class Installation implements AutoCloseable {
             .redirectErrorStream(true)
             .redirectOutput(
                 ProcessBuilder.Redirect.appendTo(Path.of("target/installation.log").toFile()));
+    builder.environment().putAll(FewLanguages.settings());
     builder
         .environment()
         .putAll(

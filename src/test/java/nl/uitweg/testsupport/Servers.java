@@ -58,6 +58,7 @@ public class Servers implements QuarkusTestResourceLifecycleManager {
               Map.entry("quarkus.log.file.enabled", "true"),
               Map.entry("quarkus.log.file.path", "target/quarkus-test.log"),
               Map.entry("portal.demo", Boolean.toString(demo)),
+              Map.entry("portal.brotli-quality", "4"),
               // Tests say themselves when a round goes; FloodTest has them by the clock.
               Map.entry("portal.rounds.every", "off"),
               // Tests fill in a form in less than a second, many of them from one address.

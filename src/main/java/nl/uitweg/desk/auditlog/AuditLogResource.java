@@ -13,6 +13,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
+import java.net.URI;
 import java.util.List;
 import nl.uitweg.audit.AuditEvent;
 import nl.uitweg.audit.AuditFilter;
@@ -79,7 +80,7 @@ class AuditLogResource {
   @Path("verify")
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   @Transactional
-  public Response verify(MultivaluedMap<String, String> form, HttpServerRequest request) {
+  public Response verify(MultivaluedMap<String, String> form) {
     Officer auditor = begin();
     tokens.check(form, auditor);
     ChainWatch.State state = watch.all();
@@ -90,7 +91,7 @@ class AuditLogResource {
             "audit/" + state.checked(),
             state.broken().isEmpty() ? "done" : "broken",
             ""));
-    return html(200, auditor, new AuditQuery(), "", request);
+    return Response.seeOther(URI.create("/backoffice/audit")).build();
   }
 
   @GET
@@ -127,11 +128,6 @@ class AuditLogResource {
   private Response log(
       int status, Officer auditor, AuditQuery query, String problem, HttpServerRequest request) {
     audit.add(entry(auditor, "audit", query));
-    return html(status, auditor, query, problem, request);
-  }
-
-  private Response html(
-      int status, Officer auditor, AuditQuery query, String problem, HttpServerRequest request) {
     Desk desk = desks.of(request, auditor, "desk.audit-title");
     ChainView chain = ChainView.of(watch.look(), desk.texts());
     AuditFilter filter = query.filter();

@@ -24,13 +24,15 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One file of a report: an image is blurred until the officer asks; anything else is only saved.
- * Every opening is an event in the audit.
+ * Showing the page is a reading of a part of the report in the audit, opening the file an event of
+ * its own.
  */
 @Path("backoffice/reports/{id}/attachments/{file}")
 @RolesAllowed(Officer.OFFICER)
 class AttachmentResource {
 
   private static final String BACK_TEXT = "desk.attachment-back";
+  private static final String OPENING = "attachment";
   private static final int CONFLICT = 409;
 
   private final CurrentOfficer current;
@@ -69,8 +71,10 @@ class AttachmentResource {
     Report report = visible.find(id, officer);
     Desk desk = desks.of(request, officer, "desk.attachment-title");
     OpenAttachment attachment = find(report, file, officer);
-    if (!attachment.opens()) {
-      record(officer, report, attachment, "does-not-open");
+    if (attachment.opens()) {
+      record(officer, "read-part", report, attachment, "done");
+    } else {
+      record(officer, OPENING, report, attachment, "does-not-open");
     }
     FileView view = files.attachment(report, attachment, desk.texts());
     return Response.ok(view.page(desk, back(report), BACK_TEXT, show != null).render())
@@ -79,7 +83,10 @@ class AttachmentResource {
         .build();
   }
 
-  /** A few coloured squares, from which nobody is recognised. */
+  /**
+   * A few coloured squares, from which nobody is recognised; part of pages that are recorded
+   * themselves.
+   */
   @GET
   @Path("preview")
   @Transactional
@@ -91,7 +98,7 @@ class AttachmentResource {
       byte[] content = reports.content(report, attachment, officer.municipalities());
       return FileView.preview(cleaner, content);
     } catch (UnsealException e) {
-      record(officer, report, attachment, "does-not-open");
+      record(officer, OPENING, report, attachment, "does-not-open");
       return Response.status(CONFLICT).build();
     }
   }
@@ -109,12 +116,12 @@ class AttachmentResource {
     OpenAttachment attachment = find(report, file, officer);
     try {
       byte[] content = reports.content(report, attachment, officer.municipalities());
-      record(officer, report, attachment, "done");
+      record(officer, OPENING, report, attachment, "done");
       boolean inline = save == null && attachment.cleaned();
       return FileView.content(
           content, attachment.mediaType(), inline ? "inline" : saved(attachment));
     } catch (UnsealException e) {
-      record(officer, report, attachment, "does-not-open");
+      record(officer, OPENING, report, attachment, "does-not-open");
       Desk desk = desks.of(request, officer, "desk.attachment-title");
       FileView broken = new FileView("", attachment.name(), "", false, false);
       return Response.status(CONFLICT)
@@ -136,11 +143,12 @@ class AttachmentResource {
         .orElseThrow(NotFoundException::new);
   }
 
-  private void record(Officer officer, Report report, OpenAttachment attachment, String result) {
+  private void record(
+      Officer officer, String action, Report report, OpenAttachment attachment, String result) {
     audit.add(
         new AuditTrail.Entry(
             officer.name(),
-            "attachment",
+            action,
             "report/" + report.id(),
             result,
             "attachment/" + attachment.id()));

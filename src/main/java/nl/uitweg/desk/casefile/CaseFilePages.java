@@ -11,6 +11,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import nl.uitweg.audit.AuditEvent;
 import nl.uitweg.audit.AuditTrail;
 import nl.uitweg.desk.Desk;
@@ -60,7 +61,7 @@ class CaseFilePages {
     static native TemplateInstance casefile(
         Desk desk,
         CaseFiles.View file,
-        List<CaseFiles.EventView> events,
+        List<TimelineEvent> events,
         Problem problem,
         String seen,
         String note,
@@ -84,14 +85,35 @@ class CaseFilePages {
   }
 
   /**
+   * Says and records that an action was refused, before anything was changed.
+   *
+   * @param action as in the audit
    * @param key of the text that says why it was not done
    */
-  Response refuse(int status, CaseFileRequest caseFile, String key, CaseFileInput typed) {
-    return refuse(status, caseFile, Problem.of(key, desks.texts(caseFile.request())), typed);
+  Response refuse(
+      int status, CaseFileRequest caseFile, String action, String key, CaseFileInput typed) {
+    return refuse(status, caseFile, action, problem(key, caseFile), typed);
   }
 
-  Response refuse(int status, CaseFileRequest caseFile, Problem problem, CaseFileInput typed) {
+  Response refuse(
+      int status, CaseFileRequest caseFile, String action, Problem problem, CaseFileInput typed) {
+    refusals.add(entry(caseFile, action, "refused", ""));
     return show(status, caseFile, problem, typed, Optional.empty());
+  }
+
+  /** As {@link #refuse}; what was changed until then is undone. */
+  Response undo(CaseFileRequest caseFile, String action, String key, CaseFileInput typed) {
+    refusals.undo(entry(caseFile, action, "refused", ""));
+    return show(CONFLICT, caseFile, problem(key, caseFile), typed, Optional.empty());
+  }
+
+  /** Says that something was refused, which {@link IdentityAccess} has recorded. */
+  Response sayRefused(int status, CaseFileRequest caseFile, Problem problem) {
+    return show(status, caseFile, problem, CaseFileInput.NOTHING, Optional.empty());
+  }
+
+  Problem problem(String key, CaseFileRequest caseFile) {
+    return Problem.of(key, desks.texts(caseFile.request()));
   }
 
   /** What others did since the officer saw it, if anything. */
@@ -106,22 +128,8 @@ class CaseFilePages {
 
   /** It was done: recorded, and back to the report. */
   Response back(CaseFileRequest caseFile, String action, String reason) {
-    record(caseFile, action, "done", reason);
+    audit.add(entry(caseFile, action, "done", reason));
     return Response.seeOther(URI.create("/backoffice/reports/" + caseFile.report().id())).build();
-  }
-
-  void record(CaseFileRequest caseFile, String action, String result, String reason) {
-    audit.add(entry(caseFile, action, result, reason));
-  }
-
-  /** It was refused, before anything was changed. */
-  void refused(CaseFileRequest caseFile, String action) {
-    refusals.add(entry(caseFile, action, "refused", ""));
-  }
-
-  /** It was refused, and what was changed until then is undone. */
-  void undone(CaseFileRequest caseFile, String action) {
-    refusals.undo(entry(caseFile, action, "refused", ""));
   }
 
   private static AuditTrail.Entry entry(
@@ -151,17 +159,22 @@ class CaseFilePages {
       Handling.of(report).ifPresent(handling -> handling.read(clock.instant()));
     }
     recordReading(status, caseFile, view);
-    List<AuditEvent> events = AuditEvent.about("report/" + report.id());
+    String object = "report/" + report.id();
+    List<AuditEvent> events = AuditEvent.about(object);
     long last = events.isEmpty() ? 0 : events.get(events.size() - 1).position();
+    Stream<TimelineEvent> before =
+        events.stream()
+            .filter(event -> !event.action().equals(AuditTrail.RECEIVED))
+            .map(event -> TimelineEvent.of(event, desk.texts()));
+    Stream<TimelineEvent> now =
+        audit.unwritten(object).stream()
+            .map(entry -> TimelineEvent.of(entry, clock.instant(), desk.texts()));
     return Response.status(status)
         .entity(
             Templates.casefile(
                     desk,
                     view,
-                    events.stream()
-                        .filter(event -> !event.action().equals(AuditTrail.RECEIVED))
-                        .map(event -> CaseFiles.event(event, desk.texts()))
-                        .toList(),
+                    Stream.concat(before, now).toList(),
                     problem,
                     CaseFileVersion.now(report, last).toString(),
                     typed.note(),

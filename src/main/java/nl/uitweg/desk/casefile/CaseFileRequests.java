@@ -66,14 +66,12 @@ class CaseFileRequests {
       Addition addition) {
     Optional<Problem> conflict = pages.conflict(form.getFirst("seen"), caseFile);
     if (conflict.isPresent()) {
-      pages.refused(caseFile, action);
-      return pages.refuse(CaseFilePages.CONFLICT, caseFile, conflict.get(), typed);
+      return pages.refuse(CaseFilePages.CONFLICT, caseFile, action, conflict.get(), typed);
     }
     try {
       addition.make();
     } catch (UnsealException | RefusedChange e) {
-      pages.undone(caseFile, action);
-      return pages.refuse(CaseFilePages.CONFLICT, caseFile, "desk.problem-sealed", typed);
+      return pages.undo(caseFile, action, "desk.problem-sealed", typed);
     }
     return pages.back(caseFile, action);
   }

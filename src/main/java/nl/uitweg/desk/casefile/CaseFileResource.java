@@ -14,6 +14,7 @@ import java.util.Optional;
 import nl.uitweg.desk.CurrentOfficer;
 import nl.uitweg.desk.Officer;
 import nl.uitweg.report.Handling;
+import nl.uitweg.report.Outcomes;
 import nl.uitweg.report.RefusedChange;
 import nl.uitweg.report.Report;
 import nl.uitweg.report.ReportIndexer;
@@ -32,6 +33,7 @@ class CaseFileResource {
   private final CurrentOfficer current;
   private final CaseFileRequests requests;
   private final Reports reports;
+  private final Outcomes outcomes;
   private final VisibleReports visible;
   private final CaseFilePages pages;
   private final ReportIndexer indexer;
@@ -40,12 +42,14 @@ class CaseFileResource {
       CurrentOfficer current,
       CaseFileRequests requests,
       Reports reports,
+      Outcomes outcomes,
       VisibleReports visible,
       CaseFilePages pages,
       ReportIndexer indexer) {
     this.current = current;
     this.requests = requests;
     this.reports = reports;
+    this.outcomes = outcomes;
     this.visible = visible;
     this.pages = pages;
     this.indexer = indexer;
@@ -69,16 +73,16 @@ class CaseFileResource {
     Report report = caseFile.report();
     Optional<Problem> conflict = pages.conflict(form.getFirst("seen"), caseFile);
     if (conflict.isPresent()) {
-      pages.refused(caseFile, "state");
-      return pages.refuse(CaseFilePages.CONFLICT, caseFile, conflict.get(), CaseFileInput.NOTHING);
+      return pages.refuse(
+          CaseFilePages.CONFLICT, caseFile, "state", conflict.get(), CaseFileInput.NOTHING);
     }
     try {
       reports.change(report, ReportState.of(Optional.ofNullable(form.getFirst("to")).orElse("")));
+      outcomes.note(report, Optional.ofNullable(form.getFirst("outcome")).orElse(""));
       return pages.back(caseFile, "state-" + report.state().key());
     } catch (RefusedChange | IllegalArgumentException e) {
-      pages.refused(caseFile, "state");
       return pages.refuse(
-          CaseFilePages.CONFLICT, caseFile, "desk.problem-state", CaseFileInput.NOTHING);
+          CaseFilePages.CONFLICT, caseFile, "state", "desk.problem-state", CaseFileInput.NOTHING);
     }
   }
 
@@ -93,10 +97,9 @@ class CaseFileResource {
     String municipality = form.getFirst("municipality");
     if (municipality == null
         || !officer.municipalities().contains(municipality)
-        || report.municipality().isPresent()) {
-      pages.refused(caseFile, "take");
+        || !Reports.isForAll(report)) {
       return pages.refuse(
-          CaseFilePages.CONFLICT, caseFile, "desk.problem-taken", CaseFileInput.NOTHING);
+          CaseFilePages.CONFLICT, caseFile, "take", "desk.problem-taken", CaseFileInput.NOTHING);
     }
     reports.take(report, municipality);
     indexer.index(report.id(), officer.municipalities());

@@ -14,7 +14,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import nl.uitweg.audit.AuditEvent;
 import nl.uitweg.desk.CaseFilePanel;
 import nl.uitweg.desk.Desk;
 import nl.uitweg.desk.Desks;
@@ -27,11 +26,14 @@ import nl.uitweg.platform.i18n.Texts;
 import nl.uitweg.platform.sealing.UnsealException;
 import nl.uitweg.report.Consent;
 import nl.uitweg.report.OpenAttachment;
+import nl.uitweg.report.Outcomes;
+import nl.uitweg.report.PurgedReportException;
 import nl.uitweg.report.Question;
 import nl.uitweg.report.ReplacedContentException;
 import nl.uitweg.report.Report;
 import nl.uitweg.report.ReportContent;
 import nl.uitweg.report.ReportPurge;
+import nl.uitweg.report.ReportState;
 import nl.uitweg.report.Reports;
 import nl.uitweg.report.Transitions;
 import nl.uitweg.report.Urgency;
@@ -48,6 +50,7 @@ class CaseFiles {
   private final ReportTexts reportTexts;
   private final Desks desks;
   private final ReportPurge purge;
+  private final Outcomes outcomes;
   private final Conversations conversations;
   private final List<CaseFilePanel> panels;
 
@@ -56,6 +59,7 @@ class CaseFiles {
       ReportTexts reportTexts,
       Desks desks,
       ReportPurge purge,
+      Outcomes outcomes,
       Conversations conversations,
       @All List<CaseFilePanel> panels) {
     this.panels = panels;
@@ -64,10 +68,12 @@ class CaseFiles {
     this.reportTexts = reportTexts;
     this.desks = desks;
     this.purge = purge;
+    this.outcomes = outcomes;
   }
 
   /**
    * @param opens false when the sealed content does not open
+   * @param purged whether that is because the report was purged; then there is nothing else to show
    * @param consent the contact choice of the reporter, in Dutch
    * @param consentRule what that choice means for the officer
    * @param reachable whether there are contact details that may be asked for
@@ -76,12 +82,14 @@ class CaseFiles {
    * @param replyLanguages codes of the languages an officer may write in, the reporter's first
    * @param panels HTML of what other features add
    * @param broken the parts that do not open, named for the audit
+   * @param outcome what came of it; empty when it is not closed, or closed without
    * @param take municipalities for which this officer may take the report; empty when it is taken
    */
   record View(
       String id,
       String path,
       boolean opens,
+      boolean purged,
       boolean urgent,
       String consent,
       String consentRule,
@@ -95,6 +103,8 @@ class CaseFiles {
       List<String> replyLanguages,
       List<ReportTexts.Answer> answers,
       List<Choice> moves,
+      List<Choice> outcomes,
+      String outcome,
       List<Choice> take,
       String purge,
       boolean remind,
@@ -102,13 +112,17 @@ class CaseFiles {
       List<Conversations.MessageView> messages,
       List<FileView> attachments,
       List<String> panels,
-      List<String> broken) {}
+      List<String> broken) {
+
+    /** Whether closing is one of the moves. */
+    public boolean closable() {
+      return moves.stream().anyMatch(move -> move.value().equals(ReportState.CLOSED.key()));
+    }
+  }
 
   record Choice(String value, String text) {}
 
   record NoteView(String author, String at, String text, boolean opens) {}
-
-  record EventView(String at, String actor, String action, String result) {}
 
   /**
    * @param grant to see who reported it, when that was asked
@@ -127,6 +141,7 @@ class CaseFiles {
     String writtenIn = "";
     Set<String> replyLanguages = new LinkedHashSet<>();
     boolean opens = true;
+    boolean purged = false;
     try {
       ReportContent content = reports.open(report, officer.municipalities());
       opened = Optional.of(content);
@@ -147,24 +162,22 @@ class CaseFiles {
     } catch (UnsealException | IllegalStateException e) {
       LOG.warnf("Report %s does not open", report.id());
       opens = false;
-      broken.add(e instanceof ReplacedContentException ? "report-replaced" : "report");
+      purged = e instanceof PurgedReportException;
+      broken.add(part("report", e));
     }
     replyLanguages.add(Language.DUTCH.code());
-    List<NoteView> notes = notes(report, officer, locale, broken);
+    List<NoteView> notes = purged ? List.of() : notes(report, officer, locale, broken);
     List<Conversations.MessageView> messages =
-        conversations.messages(report, officer, texts, broken);
-    List<FileView> attachments = new ArrayList<>();
-    for (OpenAttachment attachment : reports.attachments(report, officer.municipalities())) {
-      attachments.add(attachment(report, attachment, texts));
-      if (!attachment.opens()) {
-        broken.add("attachment/" + attachment.id());
-      }
+        purged ? List.of() : conversations.messages(report, officer, texts, broken);
+    List<FileView> attachments = purged ? List.of() : attachments(report, officer, texts, broken);
+    if (!purged) {
+      panels.forEach(panel -> broken.addAll(panel.broken(report, officer)));
     }
-    panels.forEach(panel -> broken.addAll(panel.broken(report, officer)));
     return new View(
         report.id().toString(),
         "/backoffice/reports/" + report.id(),
         opens,
+        purged,
         report.urgency() == Urgency.URGENT,
         consent,
         rule,
@@ -181,14 +194,36 @@ class CaseFiles {
         List.copyOf(replyLanguages),
         answers,
         moves(report, texts),
+        Outcomes.ALL.stream().map(key -> new Choice(key, outcome(key, texts))).toList(),
+        outcomes.of(report).map(key -> outcome(key, texts)).orElse(""),
         take(report, officer, texts),
         purge.dueOn(report).map(due -> texts.get("desk.purge", day(due, locale))).orElse(""),
         purge.remind(report),
         notes,
         messages,
         attachments,
-        panels(report, opened, officer, desk),
+        purged ? List.of() : panels(report, opened, officer, desk),
         broken);
+  }
+
+  /** The name of a part that does not open, for the audit. */
+  private static String part(String name, Exception reason) {
+    if (reason instanceof PurgedReportException) {
+      return name + "-purged";
+    }
+    return reason instanceof ReplacedContentException ? name + "-replaced" : name;
+  }
+
+  private List<FileView> attachments(
+      Report report, Officer officer, Texts texts, List<String> broken) {
+    List<FileView> attachments = new ArrayList<>();
+    for (OpenAttachment attachment : reports.attachments(report, officer.municipalities())) {
+      attachments.add(attachment(report, attachment, texts));
+      if (!attachment.opens()) {
+        broken.add("attachment/" + attachment.id());
+      }
+    }
+    return attachments;
   }
 
   private List<String> panels(
@@ -210,7 +245,7 @@ class CaseFiles {
         }
       }
     } catch (UnsealException e) {
-      broken.add(e instanceof ReplacedContentException ? "notes-replaced" : "notes");
+      broken.add(part("notes", e));
       notes.add(new NoteView("", "", "", false)); // names it
     }
     return notes;
@@ -233,6 +268,10 @@ class CaseFiles {
     return new FileView(path, attachment.name(), about, image, true);
   }
 
+  private static String outcome(String key, Texts texts) {
+    return texts.get("desk.outcome." + key);
+  }
+
   private static List<Choice> moves(Report report, Texts texts) {
     if (report.municipality().isEmpty()) {
       return List.of();
@@ -244,29 +283,12 @@ class CaseFiles {
   }
 
   private List<Choice> take(Report report, Officer officer, Texts texts) {
-    if (report.municipality().isPresent()) {
+    if (!Reports.isForAll(report)) {
       return List.of();
     }
     return officer.municipalities().stream()
         .map(id -> new Choice(id, reportTexts.municipality(id, texts)))
         .toList();
-  }
-
-  /** One thing that happened to a report. */
-  static EventView event(AuditEvent event, Texts texts) {
-    return new EventView(
-        moment(event.at(), texts.language().locale()),
-        event.actor(),
-        action(event.action(), texts),
-        texts.get("desk.result." + event.result()));
-  }
-
-  private static String action(String action, Texts texts) {
-    if (action.startsWith("state-")) {
-      return texts.get("desk.state." + action.substring("state-".length()));
-    }
-    String key = action.startsWith("take-") ? "take" : action;
-    return texts.get("desk.action." + key);
   }
 
   private static String day(LocalDate day, Locale locale) {

@@ -36,7 +36,7 @@ class Conflicts {
         .filter(event -> event.position() > before.event())
         .filter(event -> event.result().equals("done") && !event.actor().equals(officer.name()))
         .filter(event -> CHANGES.matcher(event.action()).matches())
-        .map(event -> CaseFiles.event(event, texts))
+        .map(event -> TimelineEvent.of(event, texts))
         .map(event -> event.actor() + ": " + event.action() + ", " + event.at())
         .forEach(changes::add);
     if (report.countAnswers() > before.answers()) {

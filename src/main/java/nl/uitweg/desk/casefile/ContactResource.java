@@ -53,9 +53,9 @@ class ContactResource {
   private Response refuse(
       CaseFilePages.CaseFileRequest caseFile, IdentityAccess.Decision decision) {
     return decision.isLoginTooOld()
-        ? pages.refuse(FORBIDDEN, caseFile, logInFirst(caseFile), CaseFileInput.NOTHING)
-        : pages.refuse(
-            CaseFilePages.UNPROCESSABLE, caseFile, "desk.problem-why", CaseFileInput.NOTHING);
+        ? pages.sayRefused(FORBIDDEN, caseFile, logInFirst(caseFile))
+        : pages.sayRefused(
+            CaseFilePages.UNPROCESSABLE, caseFile, pages.problem("desk.problem-why", caseFile));
   }
 
   private Problem logInFirst(CaseFilePages.CaseFileRequest caseFile) {

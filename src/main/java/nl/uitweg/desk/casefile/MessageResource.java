@@ -21,6 +21,8 @@ import nl.uitweg.report.Reports;
 @RolesAllowed(Officer.OFFICER)
 class MessageResource {
 
+  private static final String ACTION = "message";
+
   private final CaseFileRequests requests;
   private final Reports reports;
   private final Conversations conversations;
@@ -48,12 +50,14 @@ class MessageResource {
     CaseFilePages.CaseFileRequest caseFile = requests.toChange(id, form, request);
     CaseFileInput typed = CaseFileInput.message(form);
     if (!typed.messageFits()) {
-      return pages.refuse(CaseFilePages.UNPROCESSABLE, caseFile, "replies.problem-empty", typed);
+      return pages.refuse(
+          CaseFilePages.UNPROCESSABLE, caseFile, ACTION, "replies.problem-empty", typed);
     }
     if (!conversations.know(typed.phrases())) {
-      return pages.refuse(CaseFilePages.UNPROCESSABLE, caseFile, "replies.problem-phrase", typed);
+      return pages.refuse(
+          CaseFilePages.UNPROCESSABLE, caseFile, ACTION, "replies.problem-phrase", typed);
     }
-    return requests.add(caseFile, form, typed, "message", () -> say(caseFile, typed));
+    return requests.add(caseFile, form, typed, ACTION, () -> say(caseFile, typed));
   }
 
   private void say(CaseFilePages.CaseFileRequest caseFile, CaseFileInput typed)

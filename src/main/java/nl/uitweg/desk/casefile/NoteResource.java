@@ -17,6 +17,8 @@ import nl.uitweg.report.Reports;
 @RolesAllowed(Officer.OFFICER)
 class NoteResource {
 
+  private static final String ACTION = "note";
+
   private final CaseFileRequests requests;
   private final Reports reports;
   private final CaseFilePages pages;
@@ -34,13 +36,14 @@ class NoteResource {
     CaseFilePages.CaseFileRequest caseFile = requests.toChange(id, form, request);
     CaseFileInput typed = CaseFileInput.note(form);
     if (!typed.noteFits()) {
-      return pages.refuse(CaseFilePages.UNPROCESSABLE, caseFile, "desk.problem-note", typed);
+      return pages.refuse(
+          CaseFilePages.UNPROCESSABLE, caseFile, ACTION, "desk.problem-note", typed);
     }
     return requests.add(
         caseFile,
         form,
         typed,
-        "note",
+        ACTION,
         () ->
             reports.addNote(
                 caseFile.report(),

@@ -40,9 +40,12 @@ class PostponeResource {
     CaseFilePages.CaseFileRequest caseFile = requests.toChange(id, form, request);
     String reason = Optional.ofNullable(form.getFirst("reason")).orElse("");
     if (!REASONS.contains(reason) || purge.dueOn(caseFile.report()).isEmpty()) {
-      pages.refused(caseFile, "postpone");
       return pages.refuse(
-          CaseFilePages.UNPROCESSABLE, caseFile, "desk.problem-reason", CaseFileInput.NOTHING);
+          CaseFilePages.UNPROCESSABLE,
+          caseFile,
+          "postpone",
+          "desk.problem-reason",
+          CaseFileInput.NOTHING);
     }
     purge.postpone(caseFile.report(), POSTPONED_DAYS);
     return pages.back(caseFile, "postpone", reason);

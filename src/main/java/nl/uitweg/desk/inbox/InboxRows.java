@@ -39,7 +39,6 @@ class InboxRows {
   static final ZoneId DUTCH_TIME = ZoneId.of("Europe/Amsterdam");
 
   private static final Logger LOG = Logger.getLogger(InboxRows.class);
-  private static final int SUMMARY = 110;
   private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
 
   private final Reports reports;
@@ -72,7 +71,8 @@ class InboxRows {
    * @param assigned user name, or empty
    * @param late whether it should have been read by now
    * @param consent what the reporter allowed, in a word
-   * @param opens false when the sealed content does not open; the rest of the row is still true
+   * @param unreadable why the sealed content does not open, in words; empty when it does. The rest
+   *     of the row is true either way.
    */
   record Row(
       String href,
@@ -91,7 +91,10 @@ class InboxRows {
       boolean answered,
       boolean late,
       String consent,
-      boolean opens) {}
+      String unreadable) {}
+
+  /** A report, or the key of the sentence that says why it does not open. */
+  private record Opened(Optional<ReportContent> content, String unreadable) {}
 
   /** What is known of a report beside its own row, fetched for the whole page at once. */
   private record Context(
@@ -120,7 +123,8 @@ class InboxRows {
   }
 
   private Row row(Report report, Context context, Officer officer, Texts texts) {
-    Optional<ReportContent> content = open(report, officer);
+    Opened opened = open(report, officer);
+    Optional<ReportContent> content = opened.content();
     Optional<Handling> handling = Optional.ofNullable(context.handling().get(report.id()));
     String assigned = handling.flatMap(Handling::assignedTo).orElse("");
     boolean closed = report.state().isClosed();
@@ -128,7 +132,7 @@ class InboxRows {
     boolean passed = today().isAfter(term.lastDay(report.municipality(), report.receivedOn()));
     return new Row(
         "/backoffice/reports/" + report.id(),
-        content.map(r -> shorten(r.texts().getOrDefault(Question.WHAT, ""))).orElse(""),
+        content.map(r -> ReportTexts.summary(r.texts().getOrDefault(Question.WHAT, ""))).orElse(""),
         content.map(ReportContent::language).orElse("nl"),
         report.forms().stream()
             .map(form -> reportTexts.words(Question.FORMS, form, desks.dutch()))
@@ -153,15 +157,15 @@ class InboxRows {
         content
             .map(r -> texts.get("inbox.consent." + Consent.of(r).name().toLowerCase(Locale.ROOT)))
             .orElse(""),
-        content.isPresent());
+        opened.unreadable().isEmpty() ? "" : texts.get(opened.unreadable()));
   }
 
-  private Optional<ReportContent> open(Report report, Officer officer) {
+  private Opened open(Report report, Officer officer) {
     try {
-      return Optional.of(reports.open(report, officer.municipalities()));
+      return new Opened(Optional.of(reports.open(report, officer.municipalities())), "");
     } catch (UnsealException | IllegalStateException e) {
       LOG.warnf("Report %s does not open", report.id());
-      return Optional.empty();
+      return new Opened(Optional.empty(), ReportTexts.unreadable(e));
     }
   }
 
@@ -177,13 +181,5 @@ class InboxRows {
 
   private LocalDate today() {
     return LocalDate.now(clock.withZone(DUTCH_TIME));
-  }
-
-  private static String shorten(String text) {
-    String line = text.replaceAll("\\s+", " ").strip();
-    if (line.codePointCount(0, line.length()) <= SUMMARY) {
-      return line;
-    }
-    return line.substring(0, line.offsetByCodePoints(0, SUMMARY)) + "…";
   }
 }

@@ -28,7 +28,9 @@ import nl.uitweg.desk.DeskTokens;
 import nl.uitweg.desk.Desks;
 import nl.uitweg.desk.Officer;
 import nl.uitweg.desk.RefusalTrail;
+import nl.uitweg.desk.ReportTexts;
 import nl.uitweg.platform.persistence.DatabaseAccess;
+import nl.uitweg.platform.sealing.UnsealException;
 import nl.uitweg.report.RefusedChange;
 import nl.uitweg.report.Report;
 import nl.uitweg.report.ReportState;
@@ -74,13 +76,19 @@ class LookAlikeResource {
 
   @CheckedTemplate(basePath = "desk")
   static class Templates {
-    static native TemplateInstance lookalikes(Desk desk, List<Row> rows, String ids, boolean opens);
+    static native TemplateInstance lookalikes(
+        Desk desk, List<Row> rows, String ids, String unreadable);
 
     static native TemplateInstance marked(Desk desk, int count, String ids, boolean undone);
   }
 
-  /** A found report; {@code doubt} says in words why the system doubts it. */
-  record Row(String id, String href, String words, String language, String doubt, boolean keep) {}
+  /**
+   * A found report.
+   *
+   * @param summary its beginning: who wants to read the whole opens it, which is recorded
+   * @param doubt why the system doubts it, in words
+   */
+  record Row(String id, String href, String summary, String language, String doubt, boolean keep) {}
 
   /**
    * @param like id of the report that the others must look like; without it, those the system
@@ -91,20 +99,28 @@ class LookAlikeResource {
   public Response find(@QueryParam("like") @Nullable String like, HttpServerRequest request) {
     Officer officer = begin();
     Desk desk = desks.of(request, officer, "desk.lookalikes-title");
-    Optional<List<LookAlikes.Found>> found =
-        like == null ? Optional.of(lookAlikes.doubted(officer)) : like(like, officer);
-    String result = found.isPresent() ? "done" : "does-not-open";
+    List<LookAlikes.Found> found = List.of();
+    String result = "done";
+    String unreadable = "";
+    try {
+      found =
+          like == null
+              ? lookAlikes.doubted(officer)
+              : lookAlikes.like(visible(like, officer), officer);
+    } catch (UnsealException | IllegalStateException e) {
+      result = "does-not-open";
+      unreadable = desk.texts().get(ReportTexts.unreadable(e));
+    }
     String object = like == null ? "doubted" : "report/" + like;
     audit.add(new AuditTrail.Entry(officer.name(), "look-alikes", object, result, ""));
-    List<Row> rows = found.orElse(List.of()).stream().map(one -> row(one, desk)).toList();
+    List<Row> rows = found.stream().map(one -> row(one, desk)).toList();
     String ids = rows.stream().map(Row::id).collect(Collectors.joining(" "));
-    return html(Templates.lookalikes(desk, rows, ids, found.isPresent()));
+    return html(Templates.lookalikes(desk, rows, ids, unreadable));
   }
 
-  private Optional<List<LookAlikes.Found>> like(String id, Officer officer) {
+  private static Report visible(String id, Officer officer) {
     return one(id)
         .flatMap(uuid -> Report.visible(uuid, officer.municipalities()))
-        .map(report -> lookAlikes.like(report, officer))
         .orElseThrow(NotFoundException::new);
   }
 
@@ -173,7 +189,7 @@ class LookAlikeResource {
     return new Row(
         found.id().toString(),
         "/backoffice/reports/" + found.id(),
-        found.words(),
+        ReportTexts.summary(found.words()),
         found.language(),
         found.doubts().stream()
             .map(doubt -> desk.texts().get("desk.doubt." + doubt))

@@ -44,14 +44,12 @@ class LookAlikes {
   }
 
   /**
-   * New reports whose words are like those of this one; itself first, whatever its state. Empty
-   * when it does not open: then nobody can say what looks like it.
+   * New reports whose words are like those of this one; itself first, whatever its state.
+   *
+   * @throws UnsealException when it does not open: then nobody can say what looks like it
    */
-  Optional<List<Found>> like(Report report, Officer officer) {
-    return open(report, officer).map(original -> like(original, report, officer));
-  }
-
-  private List<Found> like(Found original, Report report, Officer officer) {
+  List<Found> like(Report report, Officer officer) throws UnsealException {
+    Found original = open(report, officer);
     Likeness likeness = Likeness.of(original.words());
     List<Found> found = new ArrayList<>(List.of(original));
     found.addAll(
@@ -84,22 +82,24 @@ class LookAlikes {
 
   private List<Found> newReports(Officer officer, Predicate<Found> wanted) {
     return Report.inState(ReportState.NEW, officer.municipalities(), MOST).stream()
-        .map(report -> open(report, officer))
-        .flatMap(Optional::stream)
+        .flatMap(report -> opened(report, officer).stream())
         .filter(wanted)
         .toList();
   }
 
-  private Optional<Found> open(Report report, Officer officer) {
+  private Found open(Report report, Officer officer) throws UnsealException {
+    ReportContent content = reports.open(report, officer.municipalities());
+    return new Found(
+        report.id(),
+        content.texts().getOrDefault(Question.WHAT, ""),
+        content.language(),
+        content.doubts(),
+        false);
+  }
+
+  private Optional<Found> opened(Report report, Officer officer) {
     try {
-      ReportContent content = reports.open(report, officer.municipalities());
-      return Optional.of(
-          new Found(
-              report.id(),
-              content.texts().getOrDefault(Question.WHAT, ""),
-              content.language(),
-              content.doubts(),
-              false));
+      return Optional.of(open(report, officer));
     } catch (UnsealException | IllegalStateException e) {
       return Optional.empty(); // what does not open is shown in the inbox, and is not spam
     }

@@ -24,12 +24,14 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One file that was referred: an image is blurred until the receiver asks, as in the case file;
- * anything else is only saved. Every opening is an event in the audit.
+ * anything else is only saved. Showing the page is a reading of the referral in the audit, opening
+ * the file an event of its own.
  */
 @Path("backoffice/referrals/{referral}/files/{file}")
 @RolesAllowed({Officer.CARE_COORDINATOR, Officer.OFFICER})
 class ReceivedReferralFileResource {
 
+  private static final String OPENING = "referral-file";
   private static final int CONFLICT = 409;
 
   private final CurrentOfficer current;
@@ -71,13 +73,18 @@ class ReceivedReferralFileResource {
       @QueryParam("show") @Nullable String show,
       HttpServerRequest request) {
     Found found = find(referral, file);
-    if (!found.file().opens()) {
-      record(found, "does-not-open");
+    if (found.file().opens()) {
+      record(found, "referral-read", "done");
+    } else {
+      record(found, OPENING, "does-not-open");
     }
     return page(200, found, found.file(), show != null, request);
   }
 
-  /** A few coloured squares, from which nobody is recognised. */
+  /**
+   * A few coloured squares, from which nobody is recognised; part of pages that are recorded
+   * themselves.
+   */
   @GET
   @Path("preview")
   @Transactional
@@ -86,7 +93,7 @@ class ReceivedReferralFileResource {
     try {
       return FileView.preview(cleaner, content(found));
     } catch (UnsealException e) {
-      record(found, "does-not-open");
+      record(found, OPENING, "does-not-open");
       return Response.status(CONFLICT).build();
     }
   }
@@ -102,12 +109,12 @@ class ReceivedReferralFileResource {
     Found found = find(referral, file);
     try {
       byte[] content = content(found);
-      record(found, "done");
+      record(found, OPENING, "done");
       String name = "attachment; filename=\"" + found.file().name() + "\"";
       boolean inline = save == null && found.file().image();
       return FileView.content(content, found.file().mediaType(), inline ? "inline" : name);
     } catch (UnsealException e) {
-      record(found, "does-not-open");
+      record(found, OPENING, "does-not-open");
       SharedFile broken =
           new SharedFile(found.file().id(), found.file().name(), "", 0, false, false, false);
       return page(CONFLICT, found, broken, false, request);
@@ -137,11 +144,11 @@ class ReceivedReferralFileResource {
         status, view.page(desk, found.path(), "referral.files-back", shown));
   }
 
-  private void record(Found found, String result) {
+  private void record(Found found, String action, String result) {
     audit.add(
         new AuditTrail.Entry(
             found.officer().name(),
-            "referral-file",
+            action,
             "referral/" + found.referral().id(),
             result,
             "file/" + found.file().id()));

@@ -48,11 +48,15 @@ class ReferralCheck {
     } else if (!ReferralOptions.fits(form.basis(), consent, target)) {
       problems.add(new Problem("basis", "referral.problem-basis-fit"));
     }
-    boolean state = form.basis().equals(ReferralOptions.STATED) && form.stated().isEmpty();
+    boolean state = ReferralOptions.mustState(form.basis()) && form.stated().isEmpty();
     if (state || form.stated().length() > MAX_STATED) {
       problems.add(new Problem("stated", "referral.problem-stated"));
     }
     fields(form, content, consent, problems);
+    if (!ReferralOptions.mayKnowReporter(target)
+        && form.fields().stream().anyMatch(Consent::identifies)) {
+      problems.add(new Problem("fields", "referral.problem-who"));
+    }
     return problems;
   }
 

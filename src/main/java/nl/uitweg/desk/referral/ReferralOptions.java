@@ -24,15 +24,27 @@ class ReferralOptions {
   static final String CONSENT = "consent";
   static final String REPORTING_CODE = "meldcode";
 
+  /** The victim agrees; the officer says when and how. */
+  static final String VICTIM = "victim";
+
   static final List<String> PURPOSES =
-      List.of("help", "child", "investigate", "work", "barriers", "place", OTHER);
+      List.of(
+          "help",
+          "child",
+          "discuss",
+          "register",
+          "investigate",
+          "work",
+          "barriers",
+          "place",
+          OTHER);
 
   /**
    * The policy document names no article for the sharing of data, so neither does this list: where
    * it names a ground (Bijlage 4, the reporting code) it is here, for all else the officer states
-   * it.
+   * it. Beside them is the consent of the victim (AVG).
    */
-  static final List<String> BASES = List.of(CONSENT, REPORTING_CODE, STATED);
+  static final List<String> BASES = List.of(CONSENT, VICTIM, REPORTING_CODE, STATED);
 
   private final Region region;
   private final Referrals referrals;
@@ -65,8 +77,27 @@ class ReferralOptions {
     return targets(report).stream().filter(one -> one.value().equals(value)).findFirst();
   }
 
-  /** Whether this ground can carry this referral. */
+  /** Whether the officer has to write down what the ground is. */
+  static boolean mustState(String basis) {
+    return basis.equals(STATED) || basis.equals(VICTIM);
+  }
+
+  /**
+   * Whether this recipient may get who the reporter is, if the reporter allows it: that holds for
+   * who can help, and the RIEC and the crime line do not help.
+   */
+  static boolean mayKnowReporter(Optional<ReferralTarget> target) {
+    return target
+        .map(ReferralTarget::recipient)
+        .filter(one -> one == Recipient.RIEC || one == Recipient.MMA)
+        .isEmpty();
+  }
+
+  /** Whether this ground can carry this referral: nobody is registered who did not agree. */
   static boolean fits(String basis, Consent consent, Optional<ReferralTarget> target) {
+    if (target.map(ReferralTarget::recipient).equals(Optional.of(Recipient.COMENSHA))) {
+      return basis.equals(VICTIM);
+    }
     return switch (basis) {
       case CONSENT -> consent == Consent.SHARE;
       case REPORTING_CODE ->

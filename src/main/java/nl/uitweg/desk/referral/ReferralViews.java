@@ -8,6 +8,7 @@ import nl.uitweg.desk.Desk;
 import nl.uitweg.desk.Desks;
 import nl.uitweg.desk.ReportTexts;
 import nl.uitweg.platform.i18n.Texts;
+import nl.uitweg.referral.Recipient;
 import nl.uitweg.report.Consent;
 import nl.uitweg.report.Question;
 import nl.uitweg.report.Report;
@@ -28,6 +29,15 @@ class ReferralViews {
   }
 
   record Choice(String value, String text, boolean chosen) {}
+
+  /**
+   * What helps to choose a recipient.
+   *
+   * @param when to choose it
+   * @param share what may go along at most
+   * @param law on what ground, and what to watch
+   */
+  record Guide(String name, String when, String share, String law) {}
 
   /**
    * An answered question.
@@ -51,6 +61,7 @@ class ReferralViews {
       String path,
       String draft,
       List<Choice> recipients,
+      List<Guide> guides,
       List<Choice> purposes,
       String explanation,
       List<Choice> bases,
@@ -99,6 +110,11 @@ class ReferralViews {
                         options.name(target.recipient(), target.receiver(), texts),
                         target.value().equals(form.recipient())))
             .toList(),
+        options.targets(report).stream()
+            .map(ReferralTarget::recipient)
+            .distinct()
+            .map(recipient -> guide(recipient, texts))
+            .toList(),
         list(ReferralOptions.PURPOSES, "referral.purpose.", form.purpose(), texts),
         form.explanation(),
         list(
@@ -112,6 +128,18 @@ class ReferralViews {
         fields,
         files,
         texts.get("referral.consent." + consent.name().toLowerCase(java.util.Locale.ROOT)));
+  }
+
+  private static Guide guide(Recipient recipient, Texts texts) {
+    String key = recipient.key();
+    return new Guide(
+        texts.get(
+            recipient == Recipient.MUNICIPALITY
+                ? "referral.to.other-municipality"
+                : "referral.to." + key),
+        texts.get("referral.when." + key),
+        texts.get("referral.share." + key),
+        texts.get("referral.law." + key));
   }
 
   private static List<Choice> list(List<String> keys, String prefix, String chosen, Texts texts) {

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import nl.uitweg.platform.i18n.Texts;
+import nl.uitweg.referral.Recipient;
 import nl.uitweg.region.Region;
 
 /** Puts words to the figures of a period, for the page and for the report. */
@@ -83,7 +84,21 @@ class Charts {
           texts.has("indicators.form." + category)
               ? texts.get("indicators.form." + category)
               : texts.get("figures.form." + category);
+      case "recipient" -> recipient(category, texts);
+      case "outcome" ->
+          texts.has("desk.outcome." + category)
+              ? texts.get("desk.outcome." + category)
+              : texts.get("figures.outcome." + category);
       default -> texts.get("figures." + key + "." + category);
     };
+  }
+
+  private static String recipient(String category, Texts texts) {
+    if (category.equals(Recipient.MUNICIPALITY.key())) {
+      return texts.get("referral.to.other-municipality");
+    }
+    return texts.has("referral.to." + category)
+        ? texts.get("referral.to." + category)
+        : texts.get("figures.recipient." + category);
   }
 }

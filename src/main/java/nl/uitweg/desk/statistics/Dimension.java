@@ -6,7 +6,9 @@ import java.util.Locale;
 /**
  * By what reports are counted. Every report is in exactly one category of each dimension, so that
  * the categories add up to the total ({@link Suppression} relies on it): a report with two forms of
- * exploitation is in {@code several}, one that was purged in {@code unknown}.
+ * exploitation, or referred to two kinds of recipients, is in {@code several}, one that was purged
+ * in {@code unknown}. Recipients and outcomes count few of the reports: all others are in {@code
+ * unknown}, and other dimensions tell nearly how many those are ({@link #guessed()}).
  */
 enum Dimension {
   MONTH,
@@ -15,7 +17,9 @@ enum Dimension {
   SOURCE("victim", "resident", "professional", "unknown"),
   LANGUAGE,
   READING("same-day", "next-day", "week", "longer", "not-yet", "unknown"),
-  CLOSING("week", "month", "quarter", "longer", "not-yet", "unknown");
+  CLOSING("week", "month", "quarter", "longer", "not-yet", "unknown"),
+  RECIPIENT,
+  OUTCOME;
 
   static final String UNKNOWN = "unknown";
 
@@ -26,9 +30,14 @@ enum Dimension {
     this.categories = List.of(categories);
   }
 
-  /** Empty when they depend on the half-year or the installation. */
+  /** Empty when they depend on the half-year, the installation or another feature. */
   List<String> categories() {
     return categories;
+  }
+
+  /** Categories that somebody may find in another dimension, so that hiding them hides nothing. */
+  List<String> guessed() {
+    return this == RECIPIENT || this == OUTCOME ? List.of(UNKNOWN) : List.of();
   }
 
   String key() {

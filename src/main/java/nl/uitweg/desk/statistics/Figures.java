@@ -7,14 +7,18 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import nl.uitweg.platform.i18n.Languages;
+import nl.uitweg.referral.Recipient;
 import nl.uitweg.region.Region;
 import nl.uitweg.report.Facets;
+import nl.uitweg.report.Outcomes;
 import nl.uitweg.report.Question;
 
 /**
- * Counts the reports of a half-year in the database ({@code figures_count}, which gives counts and
- * never a row) and hands out only what {@link Suppression} leaves. Callers open the transaction.
+ * Counts the reports of a half-year in the database ({@code portal_count_reports} and {@code
+ * portal_count_referred_reports}, which give counts and never a row) and hands out only what {@link
+ * Suppression} leaves. Callers open the transaction.
  */
 @ApplicationScoped
 class Figures {
@@ -39,7 +43,9 @@ class Figures {
     for (Dimension dimension : Dimension.values()) {
       safe.put(
           dimension,
-          Suppression.protect(tally.counts(dimension, region.ids(), categories(dimension, half))));
+          Suppression.protect(
+              tally.counts(dimension, region.ids(), categories(dimension, half)),
+              dimension.guessed()));
     }
     return safe;
   }
@@ -52,6 +58,17 @@ class Figures {
         codes.add(Dimension.UNKNOWN);
         yield codes;
       }
+      case RECIPIENT -> {
+        List<String> keys = new ArrayList<>();
+        Stream.of(Recipient.values()).map(Recipient::key).forEach(keys::add);
+        keys.addAll(List.of("several", Dimension.UNKNOWN));
+        yield keys;
+      }
+      case OUTCOME -> {
+        List<String> keys = new ArrayList<>(Outcomes.ALL);
+        keys.add(Dimension.UNKNOWN);
+        yield keys;
+      }
       default -> dimension.categories();
     };
   }
@@ -63,11 +80,15 @@ class Figures {
         .forEach(role -> sources.put(facets.name(Facets.ROLE, role), source(role)));
     Map<String, String> spoken = new HashMap<>();
     languages.all().forEach(l -> spoken.put(facets.name(Facets.LANGUAGE, l.code()), l.code()));
+    Map<String, String> outcomes = new HashMap<>();
+    Outcomes.ALL.forEach(one -> outcomes.put(facets.name(Facets.OUTCOME, one), one));
     Tally tally = new Tally();
     List<?> rows =
         database
             .createNativeQuery(
-                "select dimension, municipality, category, reports from portal_count_reports(?1, ?2)",
+                "select dimension, municipality, category, reports from portal_count_reports(?1, ?2)"
+                    + " union all select dimension, municipality, category, reports from"
+                    + " portal_count_referred_reports(?1, ?2)",
                 Object[].class)
             .setParameter(1, half.first())
             .setParameter(2, half.past())
@@ -83,6 +104,8 @@ class Figures {
           tally.add(Dimension.SOURCE, municipality, sources.get(category), number);
         } else if (spoken.containsKey(category)) {
           tally.add(Dimension.LANGUAGE, municipality, spoken.get(category), number);
+        } else if (outcomes.containsKey(category)) {
+          tally.add(Dimension.OUTCOME, municipality, outcomes.get(category), number);
         }
       } else if (kind.startsWith(GONE)) {
         gone(tally, kind.substring(GONE.length()), municipality, category, number);

@@ -1,11 +1,13 @@
 package nl.uitweg.desk.statistics;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.IntToLongFunction;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
@@ -30,6 +32,9 @@ import java.util.stream.IntStream;
  *       otherwise the region hides the category as well, and rule 2 and 4 are applied again.
  * </ol>
  *
+ * <p>A category of which somebody may find the number elsewhere ({@link Dimension#guessed()}) does
+ * not help to hide another: rules 2, 4 and 5 hold without it.
+ *
  * <p>Across tables: all dimensions of a half-year share only the totals, which rule 2 and 3 treat
  * alike in each; no two dimensions are crossed. Across periods: longer periods are sums of shown
  * half-years ({@link Period}), so they tell nothing new. Not covered: who compares the same
@@ -44,14 +49,20 @@ final class Suppression {
 
   private final Counts counts;
   private final List<List<Long>> lines = new ArrayList<>();
+  private final Set<Integer> guessed;
   private final Set<Integer> hiddenRows;
   private Set<Integer> hiddenRegion;
   private Set<Integer> hiddenLocal = Set.of();
 
-  private Suppression(Counts counts) {
+  private Suppression(Counts counts, List<String> guessed) {
     this.counts = counts;
-    hiddenRows = oneWay(counts.rows().size(), counts::rowTotal, Set.of());
-    hiddenRegion = oneWay(columns(), counts::columnTotal, Set.of());
+    this.guessed =
+        IntStream.range(0, counts.categories().size())
+            .filter(column -> guessed.contains(counts.categories().get(column)))
+            .boxed()
+            .collect(Collectors.toSet());
+    hiddenRows = oneWay(counts.rows().size(), counts::rowTotal, Set.of(), Set.of());
+    hiddenRegion = oneWay(columns(), counts::columnTotal, Set.of(), this.guessed);
     IntStream.range(0, counts.rows().size())
         .filter(row -> !hiddenRows.contains(row))
         .forEach(row -> lines.add(counts.numbers().get(row)));
@@ -62,31 +73,47 @@ final class Suppression {
 
   /** What may be shown. */
   static SafeTable protect(Counts counts) {
+    return protect(counts, List.of());
+  }
+
+  /**
+   * @param guessed categories of which somebody may find the number elsewhere
+   */
+  static SafeTable protect(Counts counts, List<String> guessed) {
     if (counts.total() < LEAST) {
       return SafeTable.nothing(counts.rows(), counts.categories());
     }
-    Suppression rule = new Suppression(counts);
+    Suppression rule = new Suppression(counts, guessed);
     rule.twoWays();
     return SafeTable.of(counts, rule.hiddenRows, rule.hiddenRegion, rule.hiddenLocal);
   }
 
   /** Numbers that add up to a shown total of at least five: which of them to hide. */
-  private static Set<Integer> oneWay(int size, IntToLongFunction number, Set<Integer> already) {
+  private static Set<Integer> oneWay(
+      int size, IntToLongFunction number, Set<Integer> already, Set<Integer> guessed) {
     Set<Integer> hidden = new HashSet<>(already);
     IntStream.range(0, size).filter(i -> number.applyAsLong(i) < LEAST).forEach(hidden::add);
-    List<Integer> smallestFirst = smallestFirst(size, number);
-    while (!hidden.isEmpty() && hidden.size() < size && !enough(hidden, number)) {
+    List<Integer> smallestFirst = without(guessed, smallestFirst(size, number));
+    while (!hidden.isEmpty()
+        && !hidden.containsAll(smallestFirst)
+        && !enough(hidden, number, guessed)) {
       hidden.add(next(smallestFirst, hidden));
     }
     return hidden;
   }
 
-  private static boolean enough(Set<Integer> hidden, IntToLongFunction number) {
-    return hidden.size() > 1 && sum(hidden, number) >= LEAST;
+  private static boolean enough(
+      Set<Integer> hidden, IntToLongFunction number, Set<Integer> guessed) {
+    List<Integer> secret = without(guessed, hidden);
+    return secret.size() > 1 && sum(secret, number) >= LEAST;
+  }
+
+  private static List<Integer> without(Set<Integer> guessed, Collection<Integer> columns) {
+    return columns.stream().filter(column -> !guessed.contains(column)).toList();
   }
 
   private void twoWays() {
-    List<Integer> smallestFirst = smallestFirst(columns(), counts::columnTotal);
+    List<Integer> smallestFirst = without(guessed, smallestFirst(columns(), counts::columnTotal));
     while (true) {
       hiddenLocal = local(smallestFirst);
       List<Integer> narrow =
@@ -99,7 +126,7 @@ final class Suppression {
       }
       Set<Integer> more = new HashSet<>(hiddenRegion);
       more.add(narrow.get(0));
-      hiddenRegion = oneWay(columns(), counts::columnTotal, more);
+      hiddenRegion = oneWay(columns(), counts::columnTotal, more, guessed);
     }
   }
 
@@ -109,8 +136,8 @@ final class Suppression {
         .filter(column -> lines.stream().anyMatch(line -> line.get(column) < LEAST))
         .forEach(hidden::add);
     while (!hidden.isEmpty()
-        && hidden.size() < columns()
-        && !lines.stream().allMatch(line -> enough(hidden, line::get))) {
+        && !hidden.containsAll(smallestFirst)
+        && !lines.stream().allMatch(line -> enough(hidden, line::get, guessed))) {
       hidden.add(next(smallestFirst, hidden));
     }
     return hidden;
@@ -118,11 +145,12 @@ final class Suppression {
 
   /** Whether the two margins say too much about a number under five in this column. */
   private boolean narrow(int column) {
-    long all = lines.stream().mapToLong(line -> sum(hiddenLocal, line::get)).sum();
+    List<Integer> secret = without(guessed, hiddenLocal);
+    long all = lines.stream().mapToLong(line -> sum(secret, line::get)).sum();
     long ofColumn = counts.columnTotal(column);
     return lines.stream()
         .filter(line -> line.get(column) < LEAST)
-        .mapToLong(line -> sum(hiddenLocal, line::get))
+        .mapToLong(line -> sum(secret, line::get))
         .anyMatch(ofRow -> ofRow + ofColumn > all || Math.min(ofRow, ofColumn) < LEAST);
   }
 
@@ -136,7 +164,7 @@ final class Suppression {
     return counts.categories().size();
   }
 
-  private static long sum(Set<Integer> which, IntToLongFunction number) {
+  private static long sum(Collection<Integer> which, IntToLongFunction number) {
     return which.stream().mapToLong(number::applyAsLong).sum();
   }
 

@@ -1,5 +1,14 @@
 /** How many reports, of what kind, per half-year: without a number that could point at somebody. */
-@MayCall({"audit", "desk", "figures", "platform.i18n", "platform.persistence", "region", "report"})
+@MayCall({
+  "audit",
+  "desk",
+  "figures",
+  "platform.i18n",
+  "platform.persistence",
+  "referral",
+  "region",
+  "report"
+})
 @NullMarked
 package nl.uitweg.desk.statistics;
 

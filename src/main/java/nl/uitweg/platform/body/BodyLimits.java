@@ -12,6 +12,13 @@ public interface BodyLimits {
   @WithDefault("20S")
   Duration idle();
 
+  /**
+   * Time that a complete body waits for its turn; then its sender is asked to send it again. Less
+   * than a reverse proxy waits for an answer, with the waiting gate after it.
+   */
+  @WithDefault("30S")
+  Duration turnWithin();
+
   /** Bodies without files; they are in memory. */
   Forms forms();
 

@@ -61,9 +61,15 @@ abstract class BodyReceiver {
 
   /**
    * @param most bytes of the body
+   * @param turnWithin how long a complete body waits for its turn
    */
   record Bounds(
-      long most, Duration within, Duration idle, FairPlaces places, FairScheduler turns) {}
+      long most,
+      Duration within,
+      Duration idle,
+      Duration turnWithin,
+      FairPlaces places,
+      FairScheduler turns) {}
 
   BodyReceiver(RoutingContext context, Origin origin, Bounds bounds) {
     this.context = context;
@@ -140,13 +146,14 @@ abstract class BodyReceiver {
     }
   }
 
-  /** The body is complete and kept: it waits for its turn. */
+  /** The body is complete and kept: it waits for its turn, but not for ever. */
   final void arrived() {
     if (state != State.ARRIVING) {
       return;
     }
     vertx.cancelTimer(timer);
     state = State.WAITING;
+    timer = vertx.setTimer(bounds.turnWithin().toMillis(), late -> revoked());
     turn = bounds.turns().enter(origin, () -> loop.runOnContext(nothing -> work()));
   }
 
@@ -155,6 +162,7 @@ abstract class BodyReceiver {
       turn().end();
       return;
     }
+    vertx.cancelTimer(timer);
     state = State.IN_WORK;
     if (!staysInWork()) {
       place().leave();
@@ -185,6 +193,7 @@ abstract class BodyReceiver {
     return state == State.ARRIVING;
   }
 
+  /** Its place or its time is over before work began. */
   private void revoked() {
     if (state == State.ARRIVING || state == State.DROPPING || state == State.WAITING) {
       stop(BUSY);

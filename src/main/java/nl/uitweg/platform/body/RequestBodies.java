@@ -53,6 +53,7 @@ class RequestBodies {
         of.most(),
         of.within(),
         limits.idle(),
+        limits.turnWithin(),
         places(new Share(of.atOnce(), of.each(), of.bytes(), of.bytesEach())),
         new FairScheduler(Share.of(of.inWork(), of.inWorkEach())));
   }
@@ -62,6 +63,7 @@ class RequestBodies {
         of.most(),
         of.within(),
         limits.idle(),
+        limits.turnWithin(),
         places(new Share(of.atOnce(), of.each(), of.bytes(), of.bytesEach())),
         new FairScheduler(Share.of(of.inWork(), of.inWorkEach())));
   }

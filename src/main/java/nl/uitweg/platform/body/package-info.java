@@ -1,6 +1,6 @@
 /**
- * Receives the bodies of requests: no worker thread waits for one, and none takes more than its
- * share.
+ * Receives the bodies of requests and bounds the answers that wait to be sent: no worker thread
+ * waits for a visitor, and nobody takes more than their share of memory or time.
  */
 @MayCall({"platform.http", "platform.i18n", "platform.limits", "platform.sealing"})
 @NullMarked

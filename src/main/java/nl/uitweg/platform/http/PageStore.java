@@ -41,7 +41,7 @@ public class PageStore {
     if (portal.tier().servesPublic()) {
       putPages(features, languages, frames);
     }
-    compressInTheBackground();
+    compressInTheBackground(portal.brotliQuality());
   }
 
   private void putPages(List<PublicPages> features, Languages languages, Frames frames) {
@@ -69,9 +69,9 @@ public class PageStore {
   }
 
   /** So that the site answers seconds earlier; in the order of the languages. */
-  private void compressInTheBackground() {
+  private void compressInTheBackground(int quality) {
     Thread thread =
-        new Thread(() -> pages.values().forEach(StoredPage::compress), "compress-pages");
+        new Thread(() -> pages.values().forEach(page -> page.compress(quality)), "compress-pages");
     thread.setDaemon(true);
     thread.start();
   }

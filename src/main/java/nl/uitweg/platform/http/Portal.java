@@ -29,6 +29,13 @@ public interface Portal {
   @WithDefault("https://LANGUAGE.wikipedia.org/")
   Map<String, String> exit();
 
+  /**
+   * How hard stored pages are compressed, 0 to 11 (RFC 7932); once, at the start. Less only where
+   * starting soon matters more than what a visitor pays for data.
+   */
+  @WithDefault("11")
+  int brotliQuality();
+
   /** When the desk looks by itself what came in. */
   JobSchedule rounds();
 

@@ -67,10 +67,15 @@ public final class StoredPage {
     return plain;
   }
 
-  /** Makes the twins, some tens of milliseconds; until then the page is sent as it is. */
-  public void compress() {
+  /**
+   * Makes the twins, some tens of milliseconds with the best quality; until then the page is sent
+   * as it is.
+   *
+   * @param quality of brotli, 0 to 11
+   */
+  public void compress(int quality) {
     if (twins.gzip() == null) {
-      twins = new Twins(gzip(plain), brotli(plain));
+      twins = new Twins(gzip(plain), brotli(plain, quality));
     }
   }
 
@@ -119,12 +124,12 @@ public final class StoredPage {
     return out.toByteArray();
   }
 
-  private static byte @Nullable [] brotli(byte[] bytes) {
+  private static byte @Nullable [] brotli(byte[] bytes, int quality) {
     if (!Brotli4jLoader.isAvailable()) {
       return null;
     }
     try {
-      return Encoder.compress(bytes, new Encoder.Parameters().setQuality(11));
+      return Encoder.compress(bytes, new Encoder.Parameters().setQuality(quality));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

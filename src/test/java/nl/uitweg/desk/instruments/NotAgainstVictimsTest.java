@@ -45,6 +45,11 @@ class NotAgainstVictimsTest {
   }
 
   @Test
+  void warnsBesideEveryInstrument() {
+    assertThat(ALL).hasSize(17).allSatisfy(one -> assertThat(one.mayHitVictim()).contains(true));
+  }
+
+  @Test
   void warnsBesideEvictionsAndFines() {
     assertThat(ALL)
         .filteredOn(one -> one.mayHitVictim().orElse(false))

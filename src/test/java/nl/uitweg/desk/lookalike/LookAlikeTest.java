@@ -8,11 +8,14 @@ import com.microsoft.playwright.options.AriaRole;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
+import nl.uitweg.desk.ReportTexts;
 import nl.uitweg.site.report.FormClient;
+import nl.uitweg.testsupport.AuditRows;
 import nl.uitweg.testsupport.Axe;
 import nl.uitweg.testsupport.Browser;
 import nl.uitweg.testsupport.DeskClient;
 import nl.uitweg.testsupport.Inbox;
+import nl.uitweg.testsupport.SentReport;
 import nl.uitweg.testsupport.Servers;
 import nl.uitweg.testsupport.Shown;
 import org.junit.jupiter.api.Tag;
@@ -54,6 +57,29 @@ class LookAlikeTest {
       Browser.press(Inbox.row(page, base(), "prize number 0").locator("a"));
       link(page, "Zoek meldingen die hierop lijken");
       assertThat(page.locator("main")).not().containsText("prize number 1");
+    }
+  }
+
+  @Test
+  void the_list_shows_the_beginning_as_the_inbox_does_and_reading_on_is_recorded() {
+    String words =
+        "Every night a white van brings eleven men to the cold store behind the greenhouses and"
+            + " fetches them at six in the morning, and only the last words say who drives";
+    SentReport first = SentReport.send("bloemendaal", words, "unknown");
+    SentReport second = SentReport.send("bloemendaal", words + " it", "unknown");
+    try (DeskClient desk = new DeskClient(base(), "bloemendaal")) {
+      String list = desk.get("/backoffice/lookalikes?like=" + first.id()).text();
+      assertThat(list)
+          .contains(second.path())
+          .contains(ReportTexts.summary(words))
+          .doesNotContain("only the last words");
+      assertThat(desk.get("/backoffice").text())
+          .contains(ReportTexts.summary(words))
+          .doesNotContain("only the last words");
+      assertThat(AuditRows.about(first.object())).containsExactly("bloemendaal look-alikes done");
+      assertThat(AuditRows.about(second.object())).isEmpty();
+      assertThat(desk.get(second.path()).text()).contains("only the last words");
+      assertThat(AuditRows.about(second.object())).containsExactly("bloemendaal read done");
     }
   }
 

@@ -21,6 +21,7 @@ import java.util.Collections;
 import java.util.List;
 import javax.imageio.ImageIO;
 import nl.uitweg.site.report.FormClient;
+import nl.uitweg.testsupport.AuditRows;
 import nl.uitweg.testsupport.Axe;
 import nl.uitweg.testsupport.DeskClient;
 import nl.uitweg.testsupport.Inbox;
@@ -74,9 +75,15 @@ class ReferralAttachmentTest {
           .doesNotContain("Ivanka")
           .doesNotContain("slaapkamer");
       String file = ReferralForms.group(page, "href=\"(" + received + "/files/[0-9a-f-]{36})\"");
+      List<String> before = AuditRows.about(object(received));
       assertThat(care.get(file).text())
           .contains("class=\"blurred\"")
           .doesNotContain("class=\"shown\"");
+      assertThat(AuditRows.about(object(received)))
+          .as("its page is a reading, without opening the file")
+          .hasSize(before.size() + 1)
+          .last()
+          .isEqualTo("care referral-read done file/" + id(file));
       assertThat(
               ImageIO.read(new ByteArrayInputStream(care.get(file + "/preview").body())).getWidth())
           .isLessThanOrEqualTo(16);
@@ -189,6 +196,14 @@ class ReferralAttachmentTest {
       Collections.addAll(fields, "file", file);
     }
     return desk.post(report + "/referral", report + "/referral", fields.toArray(String[]::new));
+  }
+
+  private static String object(String received) {
+    return "referral/" + id(received);
+  }
+
+  private static String id(String address) {
+    return address.substring(address.lastIndexOf('/') + 1);
   }
 
   private static String id(String form, String name) {

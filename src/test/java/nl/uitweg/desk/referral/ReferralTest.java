@@ -200,6 +200,65 @@ class ReferralTest {
   }
 
   @Test
+  void a_victim_is_registered_with_their_consent_and_on_no_other_ground() {
+    String report = report("Wants to be registered", "share");
+    String form = report + "/referral";
+    try (DeskClient desk = new DeskClient(base(), "zandvoort")) {
+      assertThat(desk.get(form).text())
+          .contains("Alleen als het slachtoffer zelf toestemt, op papier.")
+          .contains("Casusoverleg mensenhandel")
+          .contains("Openbaar Ministerie (OM)")
+          .contains("Levvel (jeugdhulp)");
+      for (String basis : List.of("stated", "consent", "meldcode")) {
+        APIResponse refused = desk.post(form, form, on(basis, "comensha", "what"));
+        assertThat(refused.status()).as(basis).isEqualTo(422);
+        assertThat(refused.text()).contains("Deze grond past niet");
+      }
+      String[] unsaid = on("victim", "comensha", "what");
+      unsaid[9] = "";
+      assertThat(desk.post(form, form, unsaid).text()).contains("wanneer en hoe het slachtoffer");
+      APIResponse sent = desk.post(form, form, on("victim", "comensha", "what"));
+      assertThat(sent.text()).contains("OV-").contains("CoMensha");
+    }
+  }
+
+  @Test
+  void every_recipient_can_be_stored() {
+    String report = report("To each of them", "unknown");
+    for (String to :
+        List.of("veilig-thuis", "levvel", "nidos", "case-conference", "police", "prosecutor")) {
+      try (DeskClient desk = new DeskClient(base(), "zandvoort")) {
+        String[] fields = on("stated", to, "what");
+        fields[1] = to;
+        assertThat(desk.post(report + "/referral", report + "/referral", fields).text())
+            .as(to)
+            .contains("OV-");
+      }
+    }
+  }
+
+  @Test
+  void who_reports_never_goes_to_the_crime_line_or_the_riec() {
+    String report = report("Shares their name with who can help", "share");
+    try (DeskClient desk = new DeskClient(base(), "zandvoort")) {
+      for (String to : List.of("mma", "riec")) {
+        APIResponse refused =
+            desk.post(report + "/referral", report + "/referral", on("consent", to, "name"));
+        assertThat(refused.status()).as(to).isEqualTo(422);
+        assertThat(refused.text())
+            .contains("gaan nooit naar deze ontvanger")
+            .doesNotContain(NUMBER);
+      }
+    }
+  }
+
+  private static String[] on(String basis, String to, String field) {
+    String[] fields = ReferralForms.fields(to, "send", field);
+    fields[7] = basis;
+    return fields;
+  }
+
+  @Test
   void sending_twice_is_handing_over_once() {
     String report = report("Pressed twice", "unknown");
     hand(report, "riec", "", "what", "Pressed twice");

@@ -8,6 +8,7 @@ import com.microsoft.playwright.Page;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -16,6 +17,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import nl.uitweg.report.Facets;
 import nl.uitweg.testsupport.Axe;
 import nl.uitweg.testsupport.Browser;
 import nl.uitweg.testsupport.DeskClient;
@@ -42,6 +44,8 @@ class StatisticsTest {
 
   @TestHTTPResource("/")
   String root;
+
+  @Inject Facets facets;
 
   private String base() {
     return root.substring(0, root.length() - 1);
@@ -79,6 +83,24 @@ class StatisticsTest {
       assertThat(number(page, "Totaal")).as("spam does not count, purged ones do").isEqualTo("41");
       assertThat(page).contains(">19<").contains("Verborgen, samen");
       assertThat(page).doesNotContain(">2<").doesNotContain(">3<").doesNotContain("style=");
+    }
+  }
+
+  @Test
+  void recipients_and_outcomes_are_counted_under_the_same_rule() throws SQLException {
+    refer("labour", "police");
+    refer("sexual", "comensha");
+    outcome("labour", "help");
+    outcome("sexual", "too-little");
+    try (DeskClient desk = new DeskClient(base(), "zandvoort")) {
+      String page = desk.get(own).text();
+      assertThat(number(page, "Politie (AVIM)")).isEqualTo("17");
+      assertThat(number(page, "Niet overgedragen, of niet bekend")).isEqualTo("11");
+      assertThat(number(page, "CoMensha")).as("hides the zeros").isEqualTo("verborgen");
+      assertThat(number(page, "Nidos")).isEqualTo("verborgen");
+      assertThat(number(page, "Hulp of opvang geregeld")).isEqualTo("17");
+      assertThat(number(page, "Geen uitbuiting gevonden")).isEqualTo("verborgen");
+      assertThat(page).doesNotContain(">2<").doesNotContain(">3<");
     }
   }
 
@@ -219,9 +241,32 @@ class StatisticsTest {
             + half.first()
             + "', "
             + (state.equals("CLOSED") ? "'" + half.first() + "'::date + 10" : "null")
-            + ", '', 0 from generate_series(1, "
+            + ", 'x', 0 from generate_series(1, "
             + number
             + ")");
+  }
+
+  private void refer(String form, String recipient) throws SQLException {
+    execute(
+        "insert into referral (id, report_id, recipient, referred_at, sealed) select"
+            + " gen_random_uuid(), id, '"
+            + recipient
+            + "', now(), '' from report where forms = '{"
+            + form
+            + "}' and state <> 'SPAM' and received_on = '"
+            + half.first()
+            + "'");
+  }
+
+  private void outcome(String form, String outcome) throws SQLException {
+    execute(
+        "insert into facet (report_id, value) select id, decode('"
+            + facets.name(Facets.OUTCOME, outcome)
+            + "', 'hex') from report where forms = '{"
+            + form
+            + "}' and state <> 'SPAM' and received_on = '"
+            + half.first()
+            + "'");
   }
 
   private static void execute(String sql) throws SQLException {

@@ -76,6 +76,40 @@ class SuppressionTest {
     assertThat(attacker.attack().get("b2").most()).isLessThan(5);
   }
 
+  @ParameterizedTest
+  @ValueSource(longs = {4, 5, 6})
+  void who_finds_the_rest_elsewhere_finds_no_small_number_with_it(long seed) {
+    Random random = new Random(seed);
+    long shown = 0;
+    for (int i = 0; i < TABLES; i++) {
+      List<String> kinds = List.of("k1", "k2", "k3", "k4", "rest");
+      List<Long> numbers =
+          kinds.stream().map(k -> (long) random.nextInt(1 + random.nextInt(30))).toList();
+      long rest = numbers.get(4);
+      Counts counts = new Counts(List.of("a"), kinds, List.of(numbers));
+      if (counts.total() - rest < Suppression.LEAST) {
+        continue; // then nothing but the rest and the total is shown
+      }
+      SafeTable safe = Suppression.protect(counts, List.of("rest"));
+      Attacker attacker = new Attacker();
+      attacker.sum(kinds, "total");
+      attacker.published("total", counts.total());
+      attacker.published("rest", rest);
+      kinds.forEach(kind -> say(attacker, kind, safe.cell("a", kind)));
+      Map<String, Attacker.Bounds> found = attacker.attack();
+      for (int kind = 0; kind < 4; kind++) {
+        Attacker.Bounds bounds = found.get(kinds.get(kind));
+        if (numbers.get(kind) < Suppression.LEAST) {
+          assertThat(bounds.least()).as(numbers + " " + safe).isZero();
+          assertThat(bounds.most()).as(numbers + " " + safe).isGreaterThanOrEqualTo(5);
+        } else if (bounds.least() == bounds.most()) {
+          shown++;
+        }
+      }
+    }
+    assertThat(shown).isPositive();
+  }
+
   @Test
   void what_is_large_everywhere_is_shown() {
     SafeTable safe =

@@ -31,12 +31,16 @@ class DeadlineTest {
 
   private static final Duration SHORT = Duration.ofMillis(200);
   private static final Duration LONG = Duration.ofHours(1);
+  private static final String FORM =
+      "POST /nl/report HTTP/1.1\r\nHost: localhost\r\nContent-Length: 22\r\n"
+          + "Content-Type: application/x-www-form-urlencoded\r\n\r\nmessage=what+was+typed";
 
   @Inject Vertx vertx;
   @Inject BodyErrorPages answers;
 
   private final FairPlaces places =
       new FairPlaces(Share.of(10, 10), FairPlaces.WhenFull.REPLACE_OLDEST);
+  private final FairScheduler turns = new FairScheduler(Share.of(1, 1));
   private Optional<HttpServer> server = Optional.empty();
 
   @AfterEach
@@ -46,7 +50,7 @@ class DeadlineTest {
 
   @Test
   void aBodyWithoutAByteForTooLongIsGivenUp() throws Exception {
-    start(SHORT, LONG);
+    start(SHORT, LONG, LONG);
     try (RawConnection connection = begin()) {
       assertThat(connection.readToEnd()).startsWith("HTTP/1.1 408 ").contains("</html>");
     }
@@ -55,7 +59,7 @@ class DeadlineTest {
 
   @Test
   void aBodyThatTricklesForTooLongIsGivenUp() throws Exception {
-    start(LONG, SHORT);
+    start(LONG, SHORT, LONG);
     try (RawConnection connection = begin()) {
       connection.trickle("a");
       assertThat(connection.readToEnd()).startsWith("HTTP/1.1 408 ");
@@ -65,16 +69,32 @@ class DeadlineTest {
 
   @Test
   void whoHangsUpGivesTheirPlaceBack() throws Exception {
-    start(LONG, LONG);
+    start(LONG, LONG, LONG);
     RawConnection connection = begin();
     Patience.await().until(() -> places.taken() == 1);
     connection.reset();
     Patience.await().until(() -> places.taken() == 0);
   }
 
-  private void start(Duration idle, Duration within) throws Exception {
+  @Test
+  void aBodyThatWaitsForItsTurnForTooLongComesBack() throws Exception {
+    FairScheduler.Turn other = turns.enter(new Origin("somebody else", false), () -> {});
+    start(LONG, LONG, SHORT);
+    try (RawConnection connection = connect()) {
+      assertThat(connection.send(FORM).readUntil("</html>"))
+          .startsWith("HTTP/1.1 503 ")
+          .contains("lang=\"nl\"", "name=\"message\"", "what was typed");
+      assertThat(places.taken()).isZero();
+      other.end();
+      assertThat(connection.send(FORM).readUntil("</html>"))
+          .as("the same body sent again has its turn")
+          .startsWith("HTTP/1.1 200 ");
+    }
+  }
+
+  private void start(Duration idle, Duration within, Duration turnWithin) throws Exception {
     BodyReceiver.Bounds bounds =
-        new BodyReceiver.Bounds(1_000, within, idle, places, new FairScheduler(Share.of(10, 10)));
+        new BodyReceiver.Bounds(1_000, within, idle, turnWithin, places, turns);
     Router router = Router.router(vertx);
     router
         .route()
@@ -82,6 +102,7 @@ class DeadlineTest {
             context ->
                 new FormReceiver(context, new Origin("somebody", false), bounds, answers)
                     .start(100));
+    router.route().handler(context -> context.response().end("<html></html>"));
     server =
         Optional.of(
             vertx
@@ -93,8 +114,12 @@ class DeadlineTest {
                 .get(1, TimeUnit.MINUTES));
   }
 
+  private RawConnection connect() throws IOException {
+    return new RawConnection("127.0.0.1", server.orElseThrow().actualPort());
+  }
+
   private RawConnection begin() throws IOException {
-    return new RawConnection("127.0.0.1", server.orElseThrow().actualPort())
+    return connect()
         .send("POST /nl/report HTTP/1.1\r\nHost: localhost\r\nContent-Length: 100\r\n\r\na");
   }
 }

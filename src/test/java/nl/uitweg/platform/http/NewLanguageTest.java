@@ -88,6 +88,11 @@ class NewLanguageTest {
   /** The settings of an installation, as far as addresses need them. */
   private static final class Anywhere implements Portal {
     @Override
+    public int brotliQuality() {
+      return 4;
+    }
+
+    @Override
     public Tier tier() {
       return Tier.ALL;
     }

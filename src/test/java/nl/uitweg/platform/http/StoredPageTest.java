@@ -18,14 +18,14 @@ class StoredPageTest {
   @Test
   void until_it_is_compressed_it_is_sent_as_it_is() {
     assertThat(page.variant("br, gzip").encoding()).isNull();
-    page.compress();
+    page.compress(5);
     assertThat(page.variant("br, gzip").encoding()).isEqualTo("br");
     assertThat(page.variant("gzip").encoding()).isEqualTo("gzip");
   }
 
   @Test
   void each_encoding_has_its_own_validator() {
-    page.compress();
+    page.compress(5);
     assertThat(page.variant("br").etag())
         .isNotEqualTo(page.variant("gzip").etag())
         .isNotEqualTo(page.variant(null).etag());

@@ -137,6 +137,7 @@ final class Attacks {
           "select portal_elsewhere(array[]::bytea[], date '2020-01-01')",
           "select portal_closed_reports()",
           "select portal_count_reports(date '2020-01-01', date '2030-01-01')",
+          "select portal_count_referred_reports(date '2020-01-01', date '2030-01-01')",
           "select pg_advisory_lock(0, 7204112)",
           "select pg_try_advisory_lock(0, 7204112)",
           "select pg_advisory_lock_shared(0, 7204112)",
@@ -180,7 +181,7 @@ final class Attacks {
           "municipality = 'heemstede'",
           "addressed_to = 'heemstede'",
           "municipality = repeat('x', 101); addressed_to = repeat('x', 101)",
-          "sealed = ''",
+          "sealed = ''::bytea",
           "sealed = convert_to(repeat('x', 1048577), 'utf8')",
           "version = -1",
           "version = 2147483647");

@@ -36,6 +36,7 @@ class DefinerFunctionsTest {
           "queue_message_indexing()", "portal_intake: nobody",
           "portal_delete_read_messages()", "portal_intake: portal_public",
           "portal_count_reports(date,date)", "portal_statistics: portal_backoffice",
+          "portal_count_referred_reports(date,date)", "portal_statistics: portal_backoffice",
           "portal_closed_reports()", "portal_statistics: portal_backoffice",
           "portal_elsewhere(bytea[],date)", "portal_statistics: portal_backoffice");
 

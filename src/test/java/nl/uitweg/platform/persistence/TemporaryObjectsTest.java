@@ -69,7 +69,7 @@ class TemporaryObjectsTest {
           "insert into public.report (id, forms, state, urgency, received_on, sealed, version)"
               + " values ('"
               + id
-              + "', '{}', 'NEW', 'NORMAL', current_date, '', 0)");
+              + "', '{}', 'NEW', 'NORMAL', current_date, 'x', 0)");
       assertThat(text(statement, "select coalesce(current_setting('intruder.was', true), '')"))
           .isEmpty();
       assertThat(text(statement, "select count(*) from pg_temp.report_notification"))
@@ -98,7 +98,10 @@ class TemporaryObjectsTest {
           """);
       statement.execute("select count(*) from public.portal_closed_reports()");
       statement.execute(
-          "select count(*) from public.figures_count('2020-01-01'::pg_catalog.date,"
+          "select count(*) from public.portal_count_reports('2020-01-01'::pg_catalog.date,"
+              + " '2040-01-01'::pg_catalog.date)");
+      statement.execute(
+          "select count(*) from public.portal_count_referred_reports('2020-01-01'::pg_catalog.date,"
               + " '2040-01-01'::pg_catalog.date)");
       statement.execute(
           "select count(*) from public.portal_elsewhere('{}'::bytea[],"

@@ -1,0 +1,97 @@
+package nl.uitweg.audit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.UUID;
+import nl.uitweg.platform.persistence.DatabaseAccess;
+import nl.uitweg.testsupport.AuditRows;
+import nl.uitweg.testsupport.OwnerDatabase;
+import nl.uitweg.testsupport.Servers;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** Nobody waits for the chain while somebody else opens reports or builds a file. */
+@QuarkusTest
+@QuarkusTestResource(Servers.class)
+@Tag("server")
+class AuditTrailTest {
+
+  @Inject AuditTrail audit;
+  @Inject DatabaseAccess access;
+
+  private final String object = "test/" + UUID.randomUUID();
+
+  @Test
+  void chainIsFreeUntilTransactionCommits() {
+    QuarkusTransaction.requiringNew()
+        .run(
+            () -> {
+              add("first");
+              assertThat(isChainFree()).isTrue();
+              assertThat(audit.unwritten(object))
+                  .extracting(AuditTrail.Entry::action)
+                  .containsExactly("first");
+              QuarkusTransaction.requiringNew().run(() -> add("second"));
+              add("third");
+            });
+    assertThat(AuditRows.about(object))
+        .as("each transaction's events stay together, in their order")
+        .containsExactly("test second done", "test first done", "test third done");
+    assertThat(QuarkusTransaction.requiringNew().call(this::isChainWhole)).isTrue();
+  }
+
+  @Test
+  void eventGoesWithTransactionThatFails() {
+    assertThatThrownBy(
+            () ->
+                QuarkusTransaction.requiringNew()
+                    .run(
+                        () -> {
+                          add("lost");
+                          throw new IllegalStateException("after the event was added");
+                        }))
+        .hasMessageContaining("after the event");
+    assertThat(AuditRows.about(object)).isEmpty();
+  }
+
+  @Test
+  void transactionGoesWithEventThatCannotBeWritten() {
+    assertThatThrownBy(
+            () ->
+                QuarkusTransaction.requiringNew()
+                    .run(
+                        () -> {
+                          add("written");
+                          add("no text\0");
+                        }))
+        .isNotNull();
+    assertThat(AuditRows.about(object)).isEmpty();
+  }
+
+  private void add(String action) {
+    access.desk(List.of());
+    audit.add(new AuditTrail.Entry("test", action, object, "done", ""));
+  }
+
+  private boolean isChainWhole() {
+    access.desk(List.of());
+    return AuditChain.verify().broken().isEmpty();
+  }
+
+  /** Whether another session could add to the chain now. */
+  private static boolean isChainFree() {
+    try {
+      return OwnerDatabase.values("select pg_try_advisory_xact_lock(0, ?)", AuditTrail.CHAIN_LOCK)
+          .contains("t");
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}
