@@ -22,7 +22,7 @@ public final class ReportFormat {
   private ReportFormat() {}
 
   /** Moments outside these are none of ours, and some cannot be shown as a day. */
-  private static final Instant EARLIEST = Instant.parse("2000-01-01T00:00:00Z");
+  private static final Instant EARLIEST = Instant.EPOCH;
 
   private static final Instant LATEST = Instant.parse("2199-12-31T00:00:00Z");
 
