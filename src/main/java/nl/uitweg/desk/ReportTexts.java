@@ -49,6 +49,14 @@ public class ReportTexts {
   }
 
   /**
+   * Why the system doubts a report, in words; a reason that it does not know is shown by its key.
+   */
+  public static String doubt(String reason, Texts texts) {
+    String key = "desk.doubt." + reason;
+    return texts.has(key) ? texts.get(key) : reason;
+  }
+
+  /**
    * Says why a report cannot be decrypted.
    *
    * @return key of the sentence

@@ -155,7 +155,7 @@ class CaseFiles {
           grant
               .map(granted -> reportTexts.contactDetails(content, desks.dutch(), granted))
               .orElse(List.of());
-      doubts = content.doubts().stream().map(why -> texts.get("desk.doubt." + why)).toList();
+      doubts = content.doubts().stream().map(why -> ReportTexts.doubt(why, texts)).toList();
       writtenIn = reportTexts.languageName(content.language(), texts);
       content.choice(Question.REPLY_LANGUAGE).ifPresent(replyLanguages::add);
       replyLanguages.add(content.language());

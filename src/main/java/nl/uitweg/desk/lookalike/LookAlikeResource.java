@@ -192,7 +192,7 @@ class LookAlikeResource {
         ReportTexts.summary(found.words()),
         found.language(),
         found.doubts().stream()
-            .map(doubt -> desk.texts().get("desk.doubt." + doubt))
+            .map(doubt -> ReportTexts.doubt(doubt, desk.texts()))
             .collect(Collectors.joining(", ")),
         found.keep());
   }
