@@ -1,7 +1,10 @@
 package nl.uitweg.audit;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.RollbackException;
 import jakarta.transaction.Synchronization;
+import jakarta.transaction.SystemException;
+import jakarta.transaction.TransactionManager;
 import jakarta.transaction.TransactionSynchronizationRegistry;
 import jakarta.transaction.Transactional;
 import java.util.ArrayDeque;
@@ -17,9 +20,11 @@ public class BeforeCommit {
   private static final String KEY = BeforeCommit.class.getName();
 
   private final TransactionSynchronizationRegistry registry;
+  private final TransactionManager transactions;
 
-  BeforeCommit(TransactionSynchronizationRegistry registry) {
+  BeforeCommit(TransactionSynchronizationRegistry registry, TransactionManager transactions) {
     this.registry = registry;
+    this.transactions = transactions;
   }
 
   /** Work may ask for more work. A transaction that will be rolled back does none. */
@@ -34,8 +39,17 @@ public class BeforeCommit {
     }
     Queue queue = new Queue();
     queue.work.add(work);
+    register(queue);
     registry.putResource(KEY, queue);
-    registry.registerInterposedSynchronization(queue);
+  }
+
+  /** Not interposed: those come last, when the connection was given back to the pool already. */
+  private void register(Queue queue) {
+    try {
+      transactions.getTransaction().registerSynchronization(queue);
+    } catch (RollbackException | SystemException e) {
+      throw new IllegalStateException("The transaction takes no more work", e);
+    }
   }
 
   private static final class Queue implements Synchronization {
