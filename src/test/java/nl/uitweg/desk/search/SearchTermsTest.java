@@ -91,7 +91,7 @@ class SearchTermsTest {
 
   @Test
   void what_was_typed_is_never_in_a_log() throws Exception {
-    assertThat(SearchTerms.parse("secret")).hasToString("Wanted");
-    assertThat(new SearchQuery("secret", "", "", "", "", "")).hasToString("Asked");
+    assertThat(SearchTerms.parse("secret")).hasToString("SearchTerms");
+    assertThat(new SearchQuery("secret", "", "", "", "", "")).hasToString("SearchQuery");
   }
 }
