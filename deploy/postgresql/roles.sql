@@ -17,7 +17,7 @@ begin
 end
 $$;
 
--- Nobody logs in as these. portal_owner owns every table; the other two own the functions that run with the rights of their owner (V19).
+-- Nobody logs in as these. portal_owner owns every table; the other two own the functions that run with the rights of their owner (V1).
 alter role portal_owner nologin inherit;
 alter role portal_intake nologin;
 alter role portal_statistics nologin;

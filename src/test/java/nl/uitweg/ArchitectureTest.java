@@ -13,133 +13,27 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import nl.uitweg.architecture.wrong.audit.KnowsSealing;
-import nl.uitweg.architecture.wrong.signal.KnowsHttp;
+import nl.uitweg.architecture.wrong.report.KnowsHttp;
 import org.junit.jupiter.api.Test;
 
 /**
- * Holds the arrows of the root {@code package-info} and the rules of the design; each rule is shown
- * to bite.
+ * Holds what each {@code package-info} says it may call and the rules of the design; each rule is
+ * shown to bite.
  */
 class ArchitectureTest {
 
-  private static final String ROOT = "nl.uitweg.";
+  private static final String ROOT = PackagePermissions.ROOT;
   private static final String WRONG = "nl.uitweg.architecture.wrong.";
 
-  /** Feature → features it may call. A subpackage is a feature of its own. */
-  private static final Map<String, Set<String>> ARROWS =
-      Map.ofEntries(
-          Map.entry("language", Set.of()),
-          Map.entry("page", Set.of("language")),
-          Map.entry("content", Set.of("language", "page")),
-          Map.entry("guidance", Set.of("content", "page", "language")),
-          Map.entry("directory", Set.of("content", "page", "language")),
-          Map.entry("residence", Set.of("content", "page", "language")),
-          Map.entry("editing", Set.of("content", "residence", "language")),
-          Map.entry("region", Set.of("language")),
-          Map.entry("published", Set.of("signal", "page", "language")),
-          Map.entry("sealing", Set.of()),
-          Map.entry("limits", Set.of()),
-          Map.entry("body", Set.of("limits", "page", "language", "sealing")),
-          Map.entry(
-              "signal", Set.of("signal.attachment", "audit", "language", "region", "sealing")),
-          Map.entry("signal.attachment", Set.of("signal.image", "sealing")),
-          Map.entry("signal.image", Set.of()),
-          Map.entry(
-              "signal.form",
-              Set.of(
-                  "signal",
-                  "signal.attachment",
-                  "body",
-                  "content",
-                  "page",
-                  "language",
-                  "region",
-                  "sealing")),
-          Map.entry(
-              "signal.followup",
-              Set.of(
-                  "signal", "signal.attachment", "body", "content", "page", "language", "sealing")),
-          Map.entry("abuse", Set.of("limits", "page")),
-          Map.entry("audit", Set.of()),
-          Map.entry(
-              "backoffice",
-              Set.of(
-                  "signal",
-                  "signal.attachment",
-                  "audit",
-                  "content",
-                  "page",
-                  "language",
-                  "region",
-                  "directory",
-                  "sealing")),
-          Map.entry(
-              "backoffice.inbox",
-              Set.of("backoffice", "signal", "audit", "page", "language", "region", "sealing")),
-          Map.entry(
-              "backoffice.handling", Set.of("backoffice", "signal", "audit", "language", "region")),
-          Map.entry(
-              "backoffice.casefile",
-              Set.of(
-                  "backoffice",
-                  "signal",
-                  "signal.attachment",
-                  "content",
-                  "audit",
-                  "page",
-                  "language",
-                  "region",
-                  "sealing")),
-          Map.entry(
-              "backoffice.lookalike",
-              Set.of("backoffice", "signal", "audit", "language", "sealing")),
-          Map.entry(
-              "backoffice.related", Set.of("backoffice", "signal", "audit", "language", "sealing")),
-          Map.entry("backoffice.session", Set.of("backoffice", "audit", "page", "language")),
-          Map.entry("backoffice.search", Set.of("backoffice", "signal", "audit", "language")),
-          Map.entry("signal.referral", Set.of("signal", "audit", "sealing")),
-          Map.entry(
-              "backoffice.referral",
-              Set.of(
-                  "backoffice",
-                  "signal",
-                  "signal.attachment",
-                  "signal.referral",
-                  "audit",
-                  "language",
-                  "region",
-                  "sealing")),
-          Map.entry(
-              "backoffice.instruments",
-              Set.of("backoffice", "signal", "audit", "content", "language", "region")),
-          Map.entry(
-              "backoffice.auditlog", Set.of("backoffice", "signal", "audit", "page", "language")),
-          Map.entry(
-              "backoffice.figures",
-              Set.of(
-                  "backoffice",
-                  "published",
-                  "signal",
-                  "signal.referral",
-                  "audit",
-                  "language",
-                  "region")),
-          Map.entry("notification", Set.of("signal", "audit", "region", "language")),
-          Map.entry(
-              "backoffice.administration",
-              Set.of(
-                  "backoffice",
-                  "signal",
-                  "signal.attachment",
-                  "audit",
-                  "content",
-                  "page",
-                  "language",
-                  "region",
-                  "sealing")),
-          Map.entry("retention", Set.of("signal", "audit", "region")),
-          Map.entry("schema", Set.of("page")),
-          Map.entry("demo", Set.of("schema", "language", "region", "sealing")));
+  /** The rooms, lowest floor first: a room calls lower floors only, and none beside it. */
+  private static final List<Set<String>> FLOORS =
+      List.of(
+          Set.of("architecture", "platform"),
+          Set.of("audit", "content", "region"),
+          Set.of("report"),
+          Set.of("figures", "referral"),
+          Set.of("desk", "jobs", "site"),
+          Set.of("demo", "editing"));
 
   private static final JavaClasses OURS =
       new ClassFileImporter()
@@ -149,15 +43,39 @@ class ArchitectureTest {
   private static final JavaClasses WRONG_ONES =
       new ClassFileImporter().importClasses(KnowsHttp.class, KnowsSealing.class);
 
+  private static final Map<String, Set<String>> DECLARED = PackagePermissions.declared(OURS);
+
   @Test
-  void only_the_arrows_of_the_map() {
-    assertThat(forbiddenArrows(OURS, ROOT)).isEmpty();
+  void every_call_is_permitted() {
+    assertThat(forbidden(PackagePermissions.used(OURS, ROOT))).isEmpty();
   }
 
   @Test
-  void the_rule_on_arrows_bites() {
-    assertThat(forbiddenArrows(WRONG_ONES, WRONG))
-        .anyMatch(arrow -> arrow.startsWith("audit → sealing"));
+  void the_rule_on_calls_bites() {
+    assertThat(forbidden(PackagePermissions.used(WRONG_ONES, WRONG)))
+        .anyMatch(call -> call.startsWith("audit → platform.sealing"));
+  }
+
+  @Test
+  void every_permission_is_used() {
+    assertThat(unused(DECLARED)).isEmpty();
+  }
+
+  @Test
+  void the_rule_on_permissions_bites() {
+    assertThat(unused(Map.of("audit", Set.of("platform.sealing", "no.such"))))
+        .containsExactlyInAnyOrder("audit → platform.sealing", "audit → no.such");
+  }
+
+  @Test
+  void calls_go_down_only() {
+    assertThat(upward(DECLARED)).isEmpty();
+  }
+
+  @Test
+  void the_rule_on_floors_bites() {
+    assertThat(upward(Map.of("site.report", Set.of("desk.access", "platform.http"))))
+        .containsExactly("site.report → desk.access");
   }
 
   @Test
@@ -166,23 +84,23 @@ class ArchitectureTest {
   }
 
   @Test
-  void signal_knows_no_http_and_no_template() {
-    assertThat(uses(OURS, ROOT + "signal", HTTP_AND_TEMPLATES)).isEmpty();
+  void report_knows_no_http_and_no_template() {
+    assertThat(uses(OURS, ROOT + "report", HTTP_AND_TEMPLATES)).isEmpty();
   }
 
   @Test
-  void the_rule_on_signal_bites() {
-    assertThat(uses(WRONG_ONES, WRONG + "signal", HTTP_AND_TEMPLATES)).isNotEmpty();
+  void the_rule_on_report_bites() {
+    assertThat(uses(WRONG_ONES, WRONG + "report", HTTP_AND_TEMPLATES)).isNotEmpty();
   }
 
   @Test
   void only_sealing_touches_cryptography() {
-    assertThat(usersOutside(OURS, ROOT + "sealing")).isEmpty();
+    assertThat(usersOutside(OURS, ROOT + "platform.sealing")).isEmpty();
   }
 
   @Test
   void the_rule_on_cryptography_bites() {
-    assertThat(usersOutside(WRONG_ONES, WRONG + "sealing")).isNotEmpty();
+    assertThat(usersOutside(WRONG_ONES, WRONG + "platform.sealing")).isNotEmpty();
   }
 
   @Test
@@ -191,35 +109,57 @@ class ArchitectureTest {
         .noneMatch(name -> name.matches(".*\\.(util|utils|common|dto|model|service|impl)(\\..*)?"));
   }
 
-  @Test
-  void every_package_is_on_the_map() {
-    assertThat(OURS.stream().map(JavaClass::getPackageName).distinct())
-        .filteredOn(name -> name.startsWith(ROOT))
-        .allMatch(name -> ARROWS.containsKey(name.substring(ROOT.length())));
-  }
-
   private static final List<String> HTTP_AND_TEMPLATES =
-      List.of("jakarta.ws.rs.", "io.vertx.", "io.quarkus.qute.", "nl.uitweg.page.");
+      List.of("jakarta.ws.rs.", "io.vertx.", "io.quarkus.qute.", "nl.uitweg.platform.http.");
   private static final List<String> CRYPTOGRAPHY =
       List.of("javax.crypto.", "com.google.crypto.tink.", "org.bouncycastle.");
 
-  private static List<String> forbiddenArrows(JavaClasses classes, String root) {
+  private static List<String> forbidden(Map<String, Map<String, String>> used) {
     List<String> found = new ArrayList<>();
-    for (JavaClass from : classes) {
-      for (Dependency dependency : from.getDirectDependenciesFromSelf()) {
-        String origin = feature(from.getPackageName(), root);
-        String target = feature(dependency.getTargetClass().getPackageName(), ROOT);
-        boolean ours = !origin.isEmpty() && !target.isEmpty() && !origin.equals(target);
-        if (ours && !ARROWS.getOrDefault(origin, Set.of()).contains(target)) {
-          found.add(origin + " → " + target + ": " + dependency.getDescription());
-        }
-      }
-    }
+    used.forEach(
+        (origin, targets) ->
+            targets.forEach(
+                (target, call) -> {
+                  if (!DECLARED.getOrDefault(origin, Set.of()).contains(target)) {
+                    found.add(origin + " → " + target + ": " + call);
+                  }
+                }));
     return found;
   }
 
-  private static String feature(String packageName, String root) {
-    return packageName.startsWith(root) ? packageName.substring(root.length()) : "";
+  private static List<String> unused(Map<String, Set<String>> declared) {
+    Map<String, Map<String, String>> used = PackagePermissions.used(OURS, ROOT);
+    return declared.entrySet().stream()
+        .flatMap(
+            entry ->
+                entry.getValue().stream()
+                    .filter(
+                        target -> !used.getOrDefault(entry.getKey(), Map.of()).containsKey(target))
+                    .map(target -> entry.getKey() + " → " + target))
+        .toList();
+  }
+
+  private static List<String> upward(Map<String, Set<String>> declared) {
+    return declared.entrySet().stream()
+        .flatMap(
+            entry ->
+                entry.getValue().stream()
+                    .filter(target -> !room(target).equals(room(entry.getKey())))
+                    .filter(target -> floor(target) >= floor(entry.getKey()))
+                    .map(target -> entry.getKey() + " → " + target))
+        .toList();
+  }
+
+  private static int floor(String name) {
+    return FLOORS.stream()
+        .filter(rooms -> rooms.contains(room(name)))
+        .findFirst()
+        .map(FLOORS::indexOf)
+        .orElseThrow(() -> new AssertionError(name + " is on no floor"));
+  }
+
+  private static String room(String name) {
+    return name.replaceFirst("\\..*", "");
   }
 
   private static List<String> uses(JavaClasses classes, String packageName, List<String> what) {

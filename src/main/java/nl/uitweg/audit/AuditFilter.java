@@ -8,7 +8,7 @@ import java.util.Optional;
  *
  * @param from the first moment
  * @param until the first moment after
- * @param object whole, for example {@code signal/<id>}
+ * @param object whole, for example {@code report/<id>}
  */
 public record AuditFilter(
     Optional<Instant> from,

@@ -120,15 +120,15 @@ public class AuditSearch {
    *
    * @param times how often, between the first and the last moment
    */
-  public record Deed(String actor, String action, long times, Instant first, Instant last) {}
+  public record ActionCount(String actor, String action, long times, Instant first, Instant last) {}
 
   /** Who did what to an object, the last deed first. */
-  public List<Deed> deeds(String object) {
+  public List<ActionCount> deeds(String object) {
     return database
         .createQuery(
             "select actor, action, count(*), min(at), max(at) from AuditEvent where object ="
                 + " :object group by actor, action order by max(at) desc, actor, action",
-            Deed.class)
+            ActionCount.class)
         .setParameter("object", object)
         .getResultList();
   }

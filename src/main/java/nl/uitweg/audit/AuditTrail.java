@@ -51,7 +51,7 @@ public class AuditTrail {
 
   /**
    * @param actor user name of the officer
-   * @param object what it was about, for example {@code signal/<id>}
+   * @param object what it was about, for example {@code report/<id>}
    * @param result {@code done} or {@code refused}
    * @param reason why, where one was asked; otherwise empty
    */

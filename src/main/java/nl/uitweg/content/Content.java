@@ -10,8 +10,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
-import nl.uitweg.language.Language;
-import nl.uitweg.language.Languages;
+import nl.uitweg.platform.i18n.Language;
+import nl.uitweg.platform.i18n.Languages;
 
 /** Everything under {@code content/}, read and checked once. */
 public final class Content {
@@ -23,7 +23,7 @@ public final class Content {
   private final Map<String, Organisation> organisations;
   private final List<PageFacts> pages;
   private final Map<Language, Map<String, GuidancePage>> guidance;
-  private final SignalLists signals;
+  private final IndicatorLists indicators;
   private final List<Phrase> phrases;
   private final Markdown markdown;
 
@@ -31,13 +31,13 @@ public final class Content {
       Map<String, Organisation> organisations,
       List<PageFacts> pages,
       Map<Language, Map<String, GuidancePage>> guidance,
-      SignalLists signals,
+      IndicatorLists indicators,
       List<Phrase> phrases,
       Markdown markdown) {
     this.organisations = organisations;
     this.pages = pages;
     this.guidance = guidance;
-    this.signals = signals;
+    this.indicators = indicators;
     this.phrases = phrases;
     this.markdown = markdown;
   }
@@ -77,7 +77,7 @@ public final class Content {
         organisations,
         pages,
         guidance,
-        YamlFile.read(root, "signals.yaml", SignalLists.class),
+        YamlFile.read(root, "indicators.yaml", IndicatorLists.class),
         YamlFile.read(root, "phrases.yaml", Phrase.File.class).phrases(),
         markdown);
   }
@@ -156,8 +156,8 @@ public final class Content {
     return markdown.line(key, text, language);
   }
 
-  public SignalLists signals() {
-    return signals;
+  public IndicatorLists indicators() {
+    return indicators;
   }
 
   /** Without words; {@link PhraseBook} has those. */

@@ -3,8 +3,8 @@ package nl.uitweg.content;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
-import nl.uitweg.language.Languages;
-import nl.uitweg.language.Packaged;
+import nl.uitweg.platform.i18n.Languages;
+import nl.uitweg.platform.i18n.Packaged;
 
 /** Reads the content once, at start-up. */
 @ApplicationScoped

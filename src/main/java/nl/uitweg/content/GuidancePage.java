@@ -1,7 +1,7 @@
 package nl.uitweg.content;
 
 import java.util.Optional;
-import nl.uitweg.language.Language;
+import nl.uitweg.platform.i18n.Language;
 
 /**
  * A guidance page in one language.

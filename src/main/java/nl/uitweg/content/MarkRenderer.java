@@ -3,7 +3,7 @@ package nl.uitweg.content;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
-import nl.uitweg.language.Language;
+import nl.uitweg.platform.i18n.Language;
 import org.commonmark.node.Node;
 import org.commonmark.renderer.NodeRenderer;
 import org.commonmark.renderer.html.HtmlNodeRendererContext;

@@ -4,7 +4,7 @@ import static nl.uitweg.content.Required.listOf;
 import static nl.uitweg.content.Required.present;
 
 import java.util.List;
-import nl.uitweg.language.Language;
+import nl.uitweg.platform.i18n.Language;
 
 /**
  * The language-neutral half of a guidance page, from {@code content/pages.yaml}.

@@ -7,10 +7,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import nl.uitweg.language.Bundles;
-import nl.uitweg.language.Language;
-import nl.uitweg.language.Languages;
-import nl.uitweg.language.Texts;
+import nl.uitweg.platform.i18n.Bundles;
+import nl.uitweg.platform.i18n.Language;
+import nl.uitweg.platform.i18n.Languages;
+import nl.uitweg.platform.i18n.Texts;
 
 /**
  * The standard questions and messages with their words in every language: an officer chooses in
@@ -34,19 +34,19 @@ public class PhraseBook {
       }
     }
     for (Language language : languages.all()) {
-      Texts m = bundles.in(language);
+      Texts texts = bundles.in(language);
       for (Phrase phrase : content.phrases()) {
         String key = "phrases." + phrase.id();
-        require(m, key);
-        phrase.answers().forEach(answer -> require(m, "phrases.answer." + answer));
-        html.put(place(phrase.id(), language), content.line(key, m.t(key), language));
+        require(texts, key);
+        phrase.answers().forEach(answer -> require(texts, "phrases.answer." + answer));
+        html.put(place(phrase.id(), language), content.line(key, texts.get(key), language));
       }
     }
   }
 
-  private static void require(Texts m, String key) {
-    if (!m.has(key)) {
-      throw ContentProblem.in(FILE, "there is no text " + key + " in " + m.language().code());
+  private static void require(Texts texts, String key) {
+    if (!texts.has(key)) {
+      throw ContentProblem.in(FILE, "there is no text " + key + " in " + texts.language().code());
     }
   }
 
@@ -83,8 +83,8 @@ public class PhraseBook {
    * @param answer one of the keys of a closed question
    */
   public String answer(String answer, Language language) {
-    Texts m = bundles.in(language);
+    Texts texts = bundles.in(language);
     String key = "phrases.answer." + answer;
-    return m.has(key) ? m.t(key) : answer;
+    return texts.has(key) ? texts.get(key) : answer;
   }
 }

@@ -2,7 +2,7 @@ package nl.uitweg.content;
 
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import nl.uitweg.language.Texts;
+import nl.uitweg.platform.i18n.Texts;
 
 /**
  * The age of a source in the reader's words. Content says it in English, in a few fixed ways; a
@@ -15,15 +15,15 @@ public final class SourceAge {
 
   private SourceAge() {}
 
-  public static String of(String seen, Texts m) {
+  public static String of(String seen, Texts texts) {
     Matcher since = SINCE.matcher(seen);
     if (!since.matches()) {
       String key = key(seen);
-      return m.has(key) ? m.t(key) : seen;
+      return texts.has(key) ? texts.get(key) : seen;
     }
     return since.group(1) == null
-        ? m.t(key(since.group(4)), since.group(3))
-        : m.t(key(since.group(1)), since.group(2));
+        ? texts.get(key(since.group(4)), since.group(3))
+        : texts.get(key(since.group(1)), since.group(2));
   }
 
   private static String key(String words) {

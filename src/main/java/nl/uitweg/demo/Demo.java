@@ -13,9 +13,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
-import nl.uitweg.language.Packaged;
+import nl.uitweg.platform.i18n.Packaged;
+import nl.uitweg.platform.sealing.KeyFolder;
 import nl.uitweg.region.Region;
-import nl.uitweg.sealing.KeyFolder;
 
 /** Starts everything for a look around, and stops everything again. Never for real reports. */
 public final class Demo {

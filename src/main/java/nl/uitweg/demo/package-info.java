@@ -2,7 +2,9 @@
  * Embedded PostgreSQL, embedded Keycloak and the launcher behind {@code bin/run}; runs outside the
  * application.
  */
+@MayCall({"platform.i18n", "platform.persistence", "platform.sealing", "region"})
 @NullMarked
 package nl.uitweg.demo;
 
+import nl.uitweg.architecture.MayCall;
 import org.jspecify.annotations.NullMarked;

@@ -21,7 +21,7 @@ final class AlphabetRule implements TextRule {
     int script = Script.of(text.language());
     UnicodeSet alphabet = alphabets.computeIfAbsent(text.language().code(), AlphabetRule::alphabet);
     Optional<Integer> strange =
-        Visible.withoutAsides(Visible.own(text.text()))
+        VisibleText.withoutAsides(VisibleText.own(text.text()))
             .codePoints()
             .boxed()
             .filter(Character::isLetter)

@@ -10,9 +10,9 @@ import java.util.List;
 import nl.uitweg.content.Content;
 import nl.uitweg.content.ContentProblem;
 import nl.uitweg.content.Translations;
-import nl.uitweg.language.Language;
-import nl.uitweg.language.Languages;
-import nl.uitweg.residence.Guide;
+import nl.uitweg.platform.i18n.Language;
+import nl.uitweg.platform.i18n.Languages;
+import nl.uitweg.site.residence.ResidenceGuide;
 
 /** Behind {@code bin/check-content}: says what is missing, stale or broken, with file and line. */
 public final class CheckContent {
@@ -42,7 +42,7 @@ public final class CheckContent {
                 TranslatorBundle.read(root, at(arguments, 1), Path.of(at(arguments, 2)), OUT)
                     ? 0
                     : FOUND);
-        case "--links" -> System.exit(Links.check(root, OUT) ? 0 : FOUND);
+        case "--links" -> System.exit(LinkCheck.check(root, OUT) ? 0 : FOUND);
         default -> {
           OUT.println("Unknown option " + command + "; see bin/check-content --help.");
           System.exit(USAGE);
@@ -122,7 +122,7 @@ public final class CheckContent {
   static Checked checked(Path root) throws IOException {
     Languages languages = Languages.read(root.resolve("i18n"));
     Content content = Content.read(root.resolve("content"), languages);
-    Guide guide = Guide.read(root.resolve("content"));
+    ResidenceGuide guide = ResidenceGuide.read(root.resolve("content"));
     TextRules rules = new TextRules(root, content);
     List<Finding> findings = new ArrayList<>();
     for (Language language : languages.all()) {

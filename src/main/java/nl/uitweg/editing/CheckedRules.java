@@ -11,10 +11,10 @@ import java.util.Map;
 import java.util.TreeMap;
 import nl.uitweg.content.Fingerprint;
 import nl.uitweg.content.YamlFile;
-import nl.uitweg.language.BundleFile;
-import nl.uitweg.language.BundleFolder;
-import nl.uitweg.language.Language;
-import nl.uitweg.residence.Guide;
+import nl.uitweg.platform.i18n.BundleFile;
+import nl.uitweg.platform.i18n.BundleFolder;
+import nl.uitweg.platform.i18n.Language;
+import nl.uitweg.site.residence.ResidenceGuide;
 
 /**
  * Which text of each residence rule was compared with its sources on which day: {@code
@@ -30,7 +30,7 @@ final class CheckedRules {
 
   record File(Map<String, Checked> rules) {}
 
-  static List<String> problems(Path root, Guide guide) {
+  static List<String> problems(Path root, ResidenceGuide guide) {
     Map<String, Checked> known = known(root);
     List<String> problems = new ArrayList<>();
     for (Map.Entry<String, Checked> now : now(root, guide).entrySet()) {
@@ -64,7 +64,7 @@ final class CheckedRules {
 
   /** Records what was checked; refuses rules that changed without a new day. */
   static List<String> accept(Path root) throws IOException {
-    Guide guide = Guide.read(root.resolve("content"));
+    ResidenceGuide guide = ResidenceGuide.read(root.resolve("content"));
     List<String> refused =
         problems(root, guide).stream().filter(problem -> problem.contains("not checked")).toList();
     if (!refused.isEmpty()) {
@@ -93,15 +93,15 @@ final class CheckedRules {
   }
 
   /** Of everything a visitor reads because of the rule. */
-  private static Map<String, Checked> now(Path root, Guide guide) {
+  private static Map<String, Checked> now(Path root, ResidenceGuide guide) {
     BundleFile texts =
         BundleFile.read(BundleFolder.of(root.resolve("i18n"), "residence"), Language.DUTCH);
     Map<String, Checked> now = new LinkedHashMap<>();
-    for (Guide.Rule rule : guide.rules()) {
+    for (ResidenceGuide.Rule rule : guide.rules()) {
       StringBuilder all = new StringBuilder();
       all.append(rule.law()).append(rule.confidence()).append(rule.uncertain());
       all.append(rule.sources());
-      for (Guide.Statement statement : guide.statements()) {
+      for (ResidenceGuide.Statement statement : guide.statements()) {
         if (statement.rules().contains(rule.id())) {
           BundleFile.Entry text = texts.texts().get("statement." + statement.id());
           all.append('\n').append(new TreeMap<>(statement.when()));

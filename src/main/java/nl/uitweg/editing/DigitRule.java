@@ -47,7 +47,7 @@ final class DigitRule implements TextRule {
   }
 
   private static List<String> numbers(String text) {
-    String visible = GROUPING.matcher(Visible.own(text)).replaceAll("");
+    String visible = GROUPING.matcher(VisibleText.own(text)).replaceAll("");
     return NUMBER.matcher(visible).results().map(MatchResult::group).sorted().toList();
   }
 }

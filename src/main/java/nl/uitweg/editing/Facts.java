@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import nl.uitweg.content.Content;
 import nl.uitweg.content.Organisation;
-import nl.uitweg.language.Languages;
+import nl.uitweg.platform.i18n.Languages;
 
 /** Facts that stand in a text instead of in the files of facts. */
 final class Facts {

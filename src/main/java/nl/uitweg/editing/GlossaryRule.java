@@ -35,13 +35,13 @@ final class GlossaryRule implements TextRule {
     /** A longer key word is a name of its own: {@code {nl:verblijfsregeling mensenhandel}}. */
     boolean isIn(String text) {
       String small = text.toLowerCase(Locale.ROOT).replace("{nl:" + dutch + "}", dutch);
-      return begins.matcher(Visible.own(small).replace("gemeentehuis", "")).find();
+      return begins.matcher(VisibleText.own(small).replace("gemeentehuis", "")).find();
     }
   }
 
   @Override
   public List<Finding> check(TranslatedText text) {
-    String own = Visible.all(text.text()).toLowerCase(Locale.ROOT);
+    String own = VisibleText.all(text.text()).toLowerCase(Locale.ROOT);
     String dutch = text.dutch().toLowerCase(Locale.ROOT);
     List<Finding> findings = new ArrayList<>();
     for (Term term : terms) {

@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Map;
 import nl.uitweg.content.Content;
 import nl.uitweg.content.Translations;
-import nl.uitweg.language.Language;
-import nl.uitweg.language.Languages;
+import nl.uitweg.platform.i18n.Language;
+import nl.uitweg.platform.i18n.Languages;
 
 /** How each language stands: texts, what is missing or stale, what was found, who has read it. */
 final class LanguageTable {

@@ -53,7 +53,7 @@ final class LengthRule implements TextRule {
   }
 
   private static int length(String text) {
-    String visible = Visible.own(text);
+    String visible = VisibleText.own(text);
     return visible.codePointCount(0, visible.length());
   }
 }

@@ -3,7 +3,7 @@ package nl.uitweg.editing;
 import java.util.ArrayList;
 import java.util.List;
 import nl.uitweg.content.PageText;
-import nl.uitweg.language.Language;
+import nl.uitweg.platform.i18n.Language;
 
 /** A translated page has the headings, items, quotations and paragraphs of the Dutch one. */
 final class PageShape {

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import nl.uitweg.content.PageText;
-import nl.uitweg.language.Language;
+import nl.uitweg.platform.i18n.Language;
 
 /** The pages of every language as pieces of text, each read once. */
 final class PageTexts {

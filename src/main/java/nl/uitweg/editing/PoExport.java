@@ -2,7 +2,7 @@ package nl.uitweg.editing;
 
 import java.io.IOException;
 import java.io.StringWriter;
-import nl.uitweg.language.Language;
+import nl.uitweg.platform.i18n.Language;
 import org.fedorahosted.tennera.jgettext.Catalog;
 import org.fedorahosted.tennera.jgettext.HeaderFields;
 import org.fedorahosted.tennera.jgettext.Message;
@@ -50,7 +50,7 @@ final class PoExport {
     if (text.stale()) {
       message.markFuzzy();
     }
-    if (Visible.hasArguments(text.dutch())) {
+    if (VisibleText.hasArguments(text.dutch())) {
       message.addFormat("icu-message-format");
     }
     return message;

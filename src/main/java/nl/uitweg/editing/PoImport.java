@@ -12,7 +12,7 @@ import java.util.Optional;
 import nl.uitweg.content.ContentProblem;
 import nl.uitweg.content.Fingerprint;
 import nl.uitweg.content.PageText;
-import nl.uitweg.language.BundleFolder;
+import nl.uitweg.platform.i18n.BundleFolder;
 import org.fedorahosted.tennera.jgettext.Catalog;
 import org.fedorahosted.tennera.jgettext.Message;
 import org.fedorahosted.tennera.jgettext.PoParser;

@@ -7,7 +7,7 @@ import java.util.stream.Stream;
 import nl.uitweg.content.Content;
 import nl.uitweg.content.GuidancePage;
 import nl.uitweg.content.PageFacts;
-import nl.uitweg.language.Language;
+import nl.uitweg.platform.i18n.Language;
 
 /**
  * How hard the Dutch pages read: words per sentence and the share of long words. A measure, not a

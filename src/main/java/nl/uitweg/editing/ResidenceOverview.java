@@ -4,10 +4,10 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import nl.uitweg.language.BundleFile;
-import nl.uitweg.language.BundleFolder;
-import nl.uitweg.language.Language;
-import nl.uitweg.residence.Guide;
+import nl.uitweg.platform.i18n.BundleFile;
+import nl.uitweg.platform.i18n.BundleFolder;
+import nl.uitweg.platform.i18n.Language;
+import nl.uitweg.site.residence.ResidenceGuide;
 
 /** The whole residence guide on one page, for a lawyer to read: Markdown, in Dutch. */
 final class ResidenceOverview {
@@ -15,12 +15,12 @@ final class ResidenceOverview {
   private ResidenceOverview() {}
 
   static String of(Path root) {
-    Guide guide = Guide.read(root.resolve("content"));
+    ResidenceGuide guide = ResidenceGuide.read(root.resolve("content"));
     Map<String, BundleFile.Entry> texts =
         BundleFile.read(BundleFolder.of(root.resolve("i18n"), "residence"), Language.DUTCH).texts();
     StringBuilder page = new StringBuilder("# Verblijf: alle vragen, uitspraken en regels\n\n");
     page.append("## Vragen\n\n");
-    for (Guide.Question question : guide.questions()) {
+    for (ResidenceGuide.Question question : guide.questions()) {
       page.append("- **")
           .append(question.id())
           .append("**: ")
@@ -32,7 +32,7 @@ final class ResidenceOverview {
           .append('\n');
     }
     page.append("\n## Uitspraken\n\n| over | uitspraak | voor wie | regel |\n|---|---|---|---|\n");
-    for (Guide.Statement statement : guide.statements()) {
+    for (ResidenceGuide.Statement statement : guide.statements()) {
       page.append("| ")
           .append(statement.about())
           .append(" | ")
@@ -45,7 +45,7 @@ final class ResidenceOverview {
     }
     page.append(
         "\n## Regels\n\n| regel | wet | zekerheid | gecontroleerd | bronnen |\n|---|---|---|---|---|\n");
-    for (Guide.Rule rule : guide.rules()) {
+    for (ResidenceGuide.Rule rule : guide.rules()) {
       page.append("| ")
           .append(rule.id())
           .append(" | ")

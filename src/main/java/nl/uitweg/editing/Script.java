@@ -3,7 +3,7 @@ package nl.uitweg.editing;
 import com.ibm.icu.lang.UScript;
 import com.ibm.icu.util.ULocale;
 import java.util.Set;
-import nl.uitweg.language.Language;
+import nl.uitweg.platform.i18n.Language;
 
 /** The script a language is written in, by the likely subtags of CLDR. */
 final class Script {

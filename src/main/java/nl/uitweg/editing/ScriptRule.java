@@ -17,7 +17,7 @@ final class ScriptRule implements TextRule {
   @Override
   public List<Finding> check(TranslatedText text) {
     int wanted = Script.of(text.language());
-    String own = Visible.own(text.text());
+    String own = VisibleText.own(text.text());
     Optional<Integer> strange =
         own.codePoints()
             .boxed()

@@ -12,10 +12,10 @@ import nl.uitweg.content.Content;
 import nl.uitweg.content.Fingerprint;
 import nl.uitweg.content.PageFacts;
 import nl.uitweg.content.PageText;
-import nl.uitweg.language.BundleFile;
-import nl.uitweg.language.BundleFolder;
-import nl.uitweg.language.Language;
-import nl.uitweg.language.Languages;
+import nl.uitweg.platform.i18n.BundleFile;
+import nl.uitweg.platform.i18n.BundleFolder;
+import nl.uitweg.platform.i18n.Language;
+import nl.uitweg.platform.i18n.Languages;
 
 /**
  * Everything that visitors read, to be translated into one language, which need not exist yet. What

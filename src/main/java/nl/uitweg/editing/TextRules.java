@@ -8,7 +8,7 @@ import java.util.stream.Collectors;
 import nl.uitweg.content.Content;
 import nl.uitweg.content.Organisation;
 import nl.uitweg.content.PageFacts;
-import nl.uitweg.language.Language;
+import nl.uitweg.platform.i18n.Language;
 
 /** Every rule on texts, applied to every text of a language. */
 final class TextRules {

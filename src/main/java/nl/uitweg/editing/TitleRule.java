@@ -3,7 +3,7 @@ package nl.uitweg.editing;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import nl.uitweg.language.Language;
+import nl.uitweg.platform.i18n.Language;
 
 /**
  * A title stays in the browser's history, where the person who controls a victim may read it: it

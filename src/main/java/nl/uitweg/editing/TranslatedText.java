@@ -1,7 +1,7 @@
 package nl.uitweg.editing;
 
 import java.util.Optional;
-import nl.uitweg.language.Language;
+import nl.uitweg.platform.i18n.Language;
 
 /**
  * One text beside its source, with the place where a person finds it.
@@ -20,7 +20,7 @@ record TranslatedText(
 
   /** Whether arguments are filled in: then it is an ICU message. */
   boolean message() {
-    return Visible.hasArguments(dutch) || Visible.hasArguments(text);
+    return VisibleText.hasArguments(dutch) || VisibleText.hasArguments(text);
   }
 
   /** A title stands in the browser's history, where others may read it. */

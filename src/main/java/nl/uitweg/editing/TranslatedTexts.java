@@ -6,10 +6,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import nl.uitweg.content.PageText;
-import nl.uitweg.language.BundleFile;
-import nl.uitweg.language.BundleFolder;
-import nl.uitweg.language.Language;
-import nl.uitweg.language.Languages;
+import nl.uitweg.platform.i18n.BundleFile;
+import nl.uitweg.platform.i18n.BundleFolder;
+import nl.uitweg.platform.i18n.Language;
+import nl.uitweg.platform.i18n.Languages;
 
 /**
  * Every text of a language beside its source: bundles and pieces of pages. A text that is missing

@@ -7,7 +7,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import nl.uitweg.language.Language;
+import nl.uitweg.platform.i18n.Language;
 
 /** Dutch or English that was left in a translation. */
 final class UntranslatedRule implements TextRule {
@@ -35,14 +35,14 @@ final class UntranslatedRule implements TextRule {
 
   @Override
   public List<Finding> check(TranslatedText text) {
-    String own = withoutNames(Visible.own(text.text())).strip();
-    if (own.length() > LONG && own.equals(withoutNames(Visible.own(text.dutch())).strip())) {
+    String own = withoutNames(VisibleText.own(text.text())).strip();
+    if (own.length() > LONG && own.equals(withoutNames(VisibleText.own(text.dutch())).strip())) {
       return List.of(Finding.hint(text, "is the Dutch text; translate it"));
     }
     boolean english =
         !text.language().equals(Language.ENGLISH)
             && text.english()
-                .filter(e -> own.equals(withoutNames(Visible.own(e)).strip()))
+                .filter(e -> own.equals(withoutNames(VisibleText.own(e)).strip()))
                 .isPresent();
     if (own.length() > LONG && english) {
       return List.of(Finding.hint(text, "is the English text; translate it"));
@@ -50,7 +50,7 @@ final class UntranslatedRule implements TextRule {
     if (Script.of(text.language()) == UScript.LATIN) {
       return List.of();
     }
-    Matcher run = LATIN_RUN.matcher(Visible.withoutAsides(own));
+    Matcher run = LATIN_RUN.matcher(VisibleText.withoutAsides(own));
     return run.find()
         ? List.of(Finding.problem(text, "has words that are not translated: '" + run.group() + "'"))
         : List.of();

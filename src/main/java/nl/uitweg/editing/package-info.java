@@ -1,5 +1,7 @@
 /** What editors and translators run before they hand in a change: {@code bin/check-content}. */
+@MayCall({"content", "platform.i18n", "site.residence"})
 @NullMarked
 package nl.uitweg.editing;
 
+import nl.uitweg.architecture.MayCall;
 import org.jspecify.annotations.NullMarked;

@@ -3,7 +3,7 @@ package nl.uitweg.region;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
-import nl.uitweg.language.Packaged;
+import nl.uitweg.platform.i18n.Packaged;
 
 /** Reads the region once, at start-up. */
 @ApplicationScoped

@@ -62,7 +62,7 @@ class AuditChainTest {
 
   @Test
   void an_inserted_event_is_named() {
-    AuditTrail.Entry entry = new AuditTrail.Entry("x", "read", "signal/1", "done", "");
+    AuditTrail.Entry entry = new AuditTrail.Entry("x", "read", "report/1", "done", "");
     events.add(3, new AuditEvent(4, NOON, entry, events.get(2).hash));
     for (AuditEvent event : events.subList(4, 7)) {
       event.position++;
@@ -114,7 +114,7 @@ class AuditChainTest {
     List<AuditEvent> events = new ArrayList<>();
     String previous = AuditEvent.START;
     for (int i = 1; i <= length; i++) {
-      AuditTrail.Entry entry = new AuditTrail.Entry("zandvoort", "read", "signal/" + i, "done", "");
+      AuditTrail.Entry entry = new AuditTrail.Entry("zandvoort", "read", "report/" + i, "done", "");
       AuditEvent event = new AuditEvent(i, NOON.plusSeconds(i), entry, previous);
       previous = event.hash;
       events.add(event);

@@ -10,7 +10,7 @@ import jakarta.inject.Inject;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.UUID;
-import nl.uitweg.signal.DatabaseAccess;
+import nl.uitweg.platform.persistence.DatabaseAccess;
 import nl.uitweg.testsupport.AuditRows;
 import nl.uitweg.testsupport.OwnerDatabase;
 import nl.uitweg.testsupport.Servers;

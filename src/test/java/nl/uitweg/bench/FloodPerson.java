@@ -2,7 +2,7 @@ package nl.uitweg.bench;
 
 import io.restassured.response.Response;
 import java.time.Duration;
-import nl.uitweg.signal.form.FormClient;
+import nl.uitweg.site.report.FormClient;
 
 /** Somebody who fills in the form at leisure and presses "send" again when the page says so. */
 final class FloodPerson {

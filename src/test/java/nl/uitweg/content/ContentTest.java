@@ -7,8 +7,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
-import nl.uitweg.language.Language;
-import nl.uitweg.language.Languages;
+import nl.uitweg.platform.i18n.Language;
+import nl.uitweg.platform.i18n.Languages;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -70,9 +70,9 @@ class ContentTest {
 
   @Test
   void every_list_of_the_policy_is_whole() {
-    SignalLists signals = Content.read(copy, languages).signals();
-    assertThat(signals.forms())
-        .extracting(SignalLists.Form::id, form -> form.signals().size())
+    IndicatorLists indicators = Content.read(copy, languages).indicators();
+    assertThat(indicators.forms())
+        .extracting(IndicatorLists.Form::id, form -> form.indicators().size())
         .containsExactly(
             org.assertj.core.groups.Tuple.tuple("labour", 14),
             org.assertj.core.groups.Tuple.tuple("sexual", 14),

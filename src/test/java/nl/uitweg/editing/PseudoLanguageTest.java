@@ -6,9 +6,9 @@ import java.io.IOException;
 import java.nio.file.Path;
 import nl.uitweg.content.Content;
 import nl.uitweg.content.Translations;
-import nl.uitweg.language.Bundles;
-import nl.uitweg.language.Languages;
-import nl.uitweg.language.Texts;
+import nl.uitweg.platform.i18n.Bundles;
+import nl.uitweg.platform.i18n.Languages;
+import nl.uitweg.platform.i18n.Texts;
 import nl.uitweg.testsupport.PseudoLanguage;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -42,8 +42,8 @@ class PseudoLanguageTest {
   void it_is_written_from_right_to_left_and_counts_as_the_source_does() {
     Texts texts = Bundles.read(folder.resolve("i18n"), languages).in(PseudoLanguage.LANGUAGE);
     assertThat(PseudoLanguage.LANGUAGE.direction()).isEqualTo("rtl");
-    assertThat(texts.t("form.sent-files", 2)).contains("2").doesNotContainPattern("[A-Za-z{}]");
-    assertThat(texts.t("form.sent-files", 1)).isNotEqualTo(texts.t("form.sent-files", 2));
-    assertThat(texts.t("form.too-long-hint", 10_000)).doesNotContainPattern("[A-Za-z{}]");
+    assertThat(texts.get("form.sent-files", 2)).contains("2").doesNotContainPattern("[A-Za-z{}]");
+    assertThat(texts.get("form.sent-files", 1)).isNotEqualTo(texts.get("form.sent-files", 2));
+    assertThat(texts.get("form.too-long-hint", 10_000)).doesNotContainPattern("[A-Za-z{}]");
   }
 }

@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import nl.uitweg.language.Languages;
+import nl.uitweg.platform.i18n.Languages;
 import nl.uitweg.testsupport.ContentCopy;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;

@@ -18,7 +18,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import javax.imageio.ImageIO;
-import nl.uitweg.signal.form.FormClient;
+import nl.uitweg.site.report.FormClient;
 import nl.uitweg.testsupport.Axe;
 import nl.uitweg.testsupport.Browser;
 import nl.uitweg.testsupport.Inbox;
@@ -98,7 +98,7 @@ class AttachmentTest {
   void a_file_that_cannot_be_cleaned_is_named_before_anything_is_sent() throws SQLException {
     FormClient form = new FormClient("en");
     form.fillIn("zandvoort", "with a document", "unknown");
-    long before = Upload.count("signal");
+    long before = Upload.count("report");
     Response refused =
         Upload.upload(form)
             .multiPart("files", "brief.pdf", PDF, "application/pdf")
@@ -109,7 +109,7 @@ class AttachmentTest {
         .contains("Nothing has been sent yet")
         .contains("with a document")
         .contains("<title>Error:");
-    assertThat(Upload.count("signal")).isEqualTo(before);
+    assertThat(Upload.count("report")).isEqualTo(before);
     Response sent =
         Upload.upload(form)
             .multiPart("uncleaned", "yes")

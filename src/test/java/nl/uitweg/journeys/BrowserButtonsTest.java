@@ -8,7 +8,7 @@ import com.microsoft.playwright.Page;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
-import nl.uitweg.signal.form.OldForm;
+import nl.uitweg.site.report.OldForm;
 import nl.uitweg.testsupport.Browser;
 import nl.uitweg.testsupport.Servers;
 import nl.uitweg.testsupport.Shown;

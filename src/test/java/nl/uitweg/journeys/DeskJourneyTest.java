@@ -14,7 +14,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import java.io.IOException;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import nl.uitweg.signal.form.FormClient;
+import nl.uitweg.site.report.FormClient;
 import nl.uitweg.testsupport.Browser;
 import nl.uitweg.testsupport.DeskClient;
 import nl.uitweg.testsupport.Inbox;
@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Test;
 
 /**
  * One report from beginning to end: written in Polish, asked about from the phrase book, answered
- * in Polish, handed over to the care coordinator, closed, and counted in the half-year report.
+ * in Polish, referred to the care coordinator, closed, and counted in the half-year report.
  */
 @QuarkusTest
 @QuarkusTestResource(Servers.class)
@@ -72,7 +72,7 @@ class DeskJourneyTest {
       assertThat(answered.locator("dd")).hasText("Ja");
       assertThat(officer.locator("article [lang=pl]").last()).containsText("ona ma 16");
 
-      handOver(report);
+      refer(report);
       officer.navigate(base() + report);
       assertThat(officer.locator("main")).containsText("Opvang gevonden");
       press(officer, "Sluiten");
@@ -106,7 +106,7 @@ class DeskJourneyTest {
   }
 
   /** To the care coordinator, who notes what came of it. */
-  private void handOver(String report) {
+  private void refer(String report) {
     String form = report + "/referral";
     try (DeskClient desk = new DeskClient(base(), "zandvoort")) {
       APIResponse sent =

@@ -32,7 +32,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
-import nl.uitweg.signal.form.FormClient;
+import nl.uitweg.site.report.FormClient;
 import nl.uitweg.testsupport.Browser;
 import nl.uitweg.testsupport.Installation;
 import nl.uitweg.testsupport.MailServer;
@@ -148,7 +148,7 @@ class FloodTest {
 
   /** Nobody has opened the inbox yet. */
   private static void theDeskKnowsByItself() {
-    Patience.await("every report is met by the round").until(() -> unmet() == 0);
+    Patience.await("every report is indexed by the job").until(() -> toIndex() == 0);
     Patience.await("the officer has mail")
         .until(() -> MailServer.to("zandvoort@example.test").findAny().isPresent());
     assertThat(MailServer.to("zandvoort@example.test").count())
@@ -156,11 +156,11 @@ class FloodTest {
         .isLessThan(FAKES / 2);
   }
 
-  private static long unmet() throws SQLException {
+  private static long toIndex() throws SQLException {
     try (Connection owner =
             DriverManager.getConnection(site.jdbcUrl(), site.databaseSuperuser(), "");
         Statement statement = owner.createStatement();
-        ResultSet row = statement.executeQuery("select count(*) from unmet")) {
+        ResultSet row = statement.executeQuery("select count(*) from report_to_index")) {
       row.next();
       return row.getLong(1);
     }

@@ -65,7 +65,7 @@ class LanguagesJourneyTest {
       next(page);
       next(page); // about whom
       next(page); // which forms
-      next(page); // which signals
+      next(page); // which indicators
       page.locator("#place").fill("Haltestraat 1");
       next(page);
       assertMistake(page, error, problem);

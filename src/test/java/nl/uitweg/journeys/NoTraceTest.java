@@ -26,7 +26,7 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import nl.uitweg.signal.form.FormClient;
+import nl.uitweg.site.report.FormClient;
 import nl.uitweg.testsupport.Browser;
 import nl.uitweg.testsupport.Inbox;
 import nl.uitweg.testsupport.Photos;
@@ -90,7 +90,7 @@ class NoTraceTest {
     form.next("safety", "no");
     form.next("role", "neighbour");
     form.next("forms", "labour");
-    form.next("signals", "labour.no-passport");
+    form.next("indicators", "labour.no-passport");
     form.next(
         "municipality", "zandvoort", "place", WORDS + " straat", "online", WORDS + " profiel");
     form.next("what", WORDS + " gebeurt");
@@ -201,7 +201,7 @@ class NoTraceTest {
           tables.add(names.getString(1));
         }
       }
-      assertThat(tables).contains("signal", "message", "audit_event");
+      assertThat(tables).contains("report", "message", "audit_event");
       for (String table : tables) {
         try (ResultSet all = statement.executeQuery("select t::text from " + table + " t")) {
           while (all.next()) {

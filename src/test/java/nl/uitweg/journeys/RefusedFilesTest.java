@@ -9,7 +9,7 @@ import io.restassured.specification.RequestSpecification;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
-import nl.uitweg.signal.form.FormClient;
+import nl.uitweg.site.report.FormClient;
 import nl.uitweg.testsupport.Bombs;
 import nl.uitweg.testsupport.Photos;
 import nl.uitweg.testsupport.Servers;
@@ -29,7 +29,7 @@ class RefusedFilesTest {
   void what_is_wrong_with_a_file_is_said_and_the_answers_stay() throws IOException, SQLException {
     FormClient form = new FormClient("en");
     form.fillIn("zandvoort", "with wrong files", "unknown");
-    long before = Upload.count("signal");
+    long before = Upload.count("report");
     byte[] program = {'M', 'Z', 0, 1, 2, 3, 4};
     byte[] large = new byte[10 * 1024 * 1024 + 1];
     System.arraycopy(PDF, 0, large, 0, PDF.length);
@@ -51,7 +51,7 @@ class RefusedFilesTest {
       many.multiPart("files", "shot" + i + ".png", Photos.png(10 + i, 10, ""), "image/png");
     }
     assertThat(many.post("/en/report").asString()).contains("“shot6.png” is one too many");
-    assertThat(Upload.count("signal")).isEqualTo(before);
+    assertThat(Upload.count("report")).isEqualTo(before);
     assertThat(FormClient.code(Upload.upload(form).post("/en/report"))).hasSize(20);
   }
 
@@ -81,7 +81,7 @@ class RefusedFilesTest {
       throws SQLException {
     FormClient form = new FormClient("en");
     form.fillIn("zandvoort", "broken off", "unknown");
-    long before = Upload.count("signal");
+    long before = Upload.count("report");
     Response cut =
         Upload.raw()
             .contentType("multipart/form-data; boundary=x")
@@ -106,6 +106,6 @@ class RefusedFilesTest {
     Response none =
         Upload.raw().contentType("multipart/form-data").body("nothing").post("/en/report");
     assertThat(none.statusCode()).isEqualTo(400);
-    assertThat(Upload.count("signal")).isEqualTo(before);
+    assertThat(Upload.count("report")).isEqualTo(before);
   }
 }

@@ -31,9 +31,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
-import nl.uitweg.schema.Migrations;
-import nl.uitweg.sealing.KeyFolder;
-import nl.uitweg.signal.form.FormClient;
+import nl.uitweg.platform.persistence.Migrations;
+import nl.uitweg.platform.sealing.KeyFolder;
+import nl.uitweg.site.report.FormClient;
 import nl.uitweg.testsupport.Bombs;
 import nl.uitweg.testsupport.FreePort;
 import nl.uitweg.testsupport.Patience;
@@ -302,7 +302,7 @@ class ReplicasTest {
   private static long reports() throws SQLException {
     try (Connection superuser = superuser();
         Statement statement = superuser.createStatement();
-        ResultSet rows = statement.executeQuery("select count(*) from signal")) {
+        ResultSet rows = statement.executeQuery("select count(*) from report")) {
       rows.next();
       return rows.getLong(1);
     }

@@ -253,7 +253,7 @@ class ScriptTest {
             DriverManager.getConnection(
                 Servers.database().jdbcUrl(), Servers.database().superuser(), "");
         Statement statement = owner.createStatement();
-        ResultSet rows = statement.executeQuery("select count(*) from signal")) {
+        ResultSet rows = statement.executeQuery("select count(*) from report")) {
       rows.next();
       return rows.getLong(1);
     }

@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import nl.uitweg.demo.EmbeddedDatabase;
-import nl.uitweg.sealing.KeyFolder;
+import nl.uitweg.platform.sealing.KeyFolder;
 import nl.uitweg.testsupport.FewLanguages;
 import nl.uitweg.testsupport.FreePort;
 import nl.uitweg.testsupport.Patience;

@@ -21,7 +21,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import nl.uitweg.signal.form.FormClient;
+import nl.uitweg.site.report.FormClient;
 import nl.uitweg.testsupport.Browser;
 import nl.uitweg.testsupport.Inbox;
 import nl.uitweg.testsupport.Photos;
@@ -60,7 +60,7 @@ class TamperTest {
       number++;
       String words = "tamper report " + number;
       String said = "tamper message " + number;
-      List<String> before = ids("select id from signal");
+      List<String> before = ids("select id from report");
       FormClient form = new FormClient("en");
       form.fillIn("zandvoort", words, "unknown");
       Response done =
@@ -76,11 +76,11 @@ class TamperTest {
           .formParam("go", "say")
           .formParam("message", said)
           .post("/en/code");
-      List<String> after = ids("select id from signal");
+      List<String> after = ids("select id from report");
       after.removeAll(before);
       assertThat(after).hasSize(1);
       String id = after.get(0);
-      String file = ids("select id from attachment where signal_id = '" + id + "'").get(0);
+      String file = ids("select id from attachment where report_id = '" + id + "'").get(0);
       sent.add(new Sent(id, words, said, file));
     }
   }
@@ -101,13 +101,13 @@ class TamperTest {
   @CsvSource(
       delimiter = ';',
       value = {
-        "one bit of the report; update signal set sealed = set_byte(sealed, 99, get_byte(sealed, 99) # 1) where id = '%1$s'",
-        "the version byte; update signal set sealed = set_byte(sealed, 0, 9) where id = '%1$s'",
-        "half of the report; update signal set sealed = substring(sealed, 1, 500) where id = '%1$s'",
-        "the sealed report of another; update signal set sealed = (select sealed from signal where id = '%2$s') where id = '%1$s'",
-        "the wrapped key of another; update wrapped_key set wrapped = (select wrapped from wrapped_key where signal_id = '%2$s' and what = 'report' and recipient = 'zandvoort') where signal_id = '%1$s' and what = 'report' and recipient = 'zandvoort'",
-        "the key of the conversation replayed; update wrapped_key set wrapped = (select wrapped from wrapped_key where signal_id = '%1$s' and what = 'conversation' and recipient = 'zandvoort') where signal_id = '%1$s' and what = 'report' and recipient = 'zandvoort'",
-        "the key for recovery replayed; update wrapped_key set wrapped = (select wrapped from wrapped_key where signal_id = '%1$s' and what = 'report' and recipient = 'recovery') where signal_id = '%1$s' and what = 'report' and recipient = 'zandvoort'"
+        "one bit of the report; update report set sealed = set_byte(sealed, 99, get_byte(sealed, 99) # 1) where id = '%1$s'",
+        "the version byte; update report set sealed = set_byte(sealed, 0, 9) where id = '%1$s'",
+        "half of the report; update report set sealed = substring(sealed, 1, 500) where id = '%1$s'",
+        "the sealed report of another; update report set sealed = (select sealed from report where id = '%2$s') where id = '%1$s'",
+        "the wrapped key of another; update wrapped_key set wrapped = (select wrapped from wrapped_key where report_id = '%2$s' and what = 'report' and recipient = 'zandvoort') where report_id = '%1$s' and what = 'report' and recipient = 'zandvoort'",
+        "the key of the conversation replayed; update wrapped_key set wrapped = (select wrapped from wrapped_key where report_id = '%1$s' and what = 'conversation' and recipient = 'zandvoort') where report_id = '%1$s' and what = 'report' and recipient = 'zandvoort'",
+        "the key for recovery replayed; update wrapped_key set wrapped = (select wrapped from wrapped_key where report_id = '%1$s' and what = 'report' and recipient = 'recovery') where report_id = '%1$s' and what = 'report' and recipient = 'zandvoort'"
       })
   void an_altered_report_is_refused_and_named_and_the_rest_opens(String name, String change)
       throws SQLException {
@@ -127,7 +127,7 @@ class TamperTest {
       throws SQLException {
     Sent mine = sent.get(0);
     Sent other = sent.get(1);
-    change("update signal set sealed = substring(sealed, 1, 500) where id = '" + mine.id() + "'");
+    change("update report set sealed = substring(sealed, 1, 500) where id = '" + mine.id() + "'");
     Page officer = desk().newPage();
     assertThat(Inbox.row(officer, base(), BROKEN).locator("a[href^='/backoffice/reports/']"))
         .isVisible();
@@ -142,9 +142,9 @@ class TamperTest {
   @CsvSource(
       delimiter = ';',
       value = {
-        "one bit; update message set sealed = set_byte(sealed, 99, get_byte(sealed, 99) # 1) where signal_id = '%1$s'",
-        "the message of another; update message set sealed = (select sealed from message where signal_id = '%2$s') where signal_id = '%1$s'",
-        "cut; update message set sealed = substring(sealed, 1, 40) where signal_id = '%1$s'"
+        "one bit; update message set sealed = set_byte(sealed, 99, get_byte(sealed, 99) # 1) where report_id = '%1$s'",
+        "the message of another; update message set sealed = (select sealed from message where report_id = '%2$s') where report_id = '%1$s'",
+        "cut; update message set sealed = substring(sealed, 1, 40) where report_id = '%1$s'"
       })
   void an_altered_message_is_refused_and_named_and_the_rest_opens(String name, String change)
       throws SQLException {
@@ -163,8 +163,8 @@ class TamperTest {
   void a_message_played_back_a_second_time_is_refused() throws SQLException {
     Sent mine = sent.get(0);
     change(
-        "insert into message select gen_random_uuid(), signal_id, position + 1, from_officer, read,"
-            + " sealed from message where signal_id = '"
+        "insert into message select gen_random_uuid(), report_id, position + 1, from_officer, read,"
+            + " sealed from message where report_id = '"
             + mine.id()
             + "'");
     String seen = casefile(desk(), mine);
@@ -217,10 +217,10 @@ class TamperTest {
     Sent mine = sent.get(0);
     Sent other = sent.get(1);
     change(
-        "update attachment set signal_id = '%s' where id = '%s'"
+        "update attachment set report_id = '%s' where id = '%s'"
             .formatted(other.id(), mine.file()));
     change(
-        "update wrapped_key set signal_id = '%s' where what = 'attachment/%s'"
+        "update wrapped_key set report_id = '%s' where what = 'attachment/%s'"
             .formatted(other.id(), mine.file()));
     assertThat(casefile(desk(), other)).contains(BROKEN).contains(other.words());
     assertThat(file(desk(), other).status()).isEqualTo(200);
@@ -270,7 +270,7 @@ class TamperTest {
         "\n",
         ids(
             "select action || ' ' || result || ' ' || reason from audit_event where object ="
-                + " 'signal/"
+                + " 'report/"
                 + report.id()
                 + "'"));
   }

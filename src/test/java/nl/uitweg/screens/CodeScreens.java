@@ -5,8 +5,8 @@ import static io.restassured.RestAssured.given;
 import io.restassured.response.Response;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import nl.uitweg.abuse.Throttle;
-import nl.uitweg.signal.form.FormClient;
+import nl.uitweg.platform.abuse.Throttle;
+import nl.uitweg.site.report.FormClient;
 
 /** What a reporter sees who comes back with the code, or with something that is none. */
 final class CodeScreens {

@@ -5,7 +5,7 @@ import static io.restassured.config.EncoderConfig.encoderConfig;
 
 import io.restassured.RestAssured;
 import io.restassured.http.ContentType;
-import nl.uitweg.signal.form.FormClient;
+import nl.uitweg.site.report.FormClient;
 
 /** The form, with every screen, every mistake and the ends it can come to. */
 final class FormScreens {
@@ -25,8 +25,8 @@ final class FormScreens {
     screens.add(200, "form, danger", SLUG, form.next("safety", "yes"));
     screens.add(200, "form, about whom", SLUG, form.next());
     screens.add(200, "form, which forms", SLUG, form.next("role", "neighbour"));
-    screens.add(200, "form, which signals", SLUG, form.next("forms", "labour"));
-    screens.add(200, "form, where", SLUG, form.next("signals", "labour.no-passport"));
+    screens.add(200, "form, which indicators", SLUG, form.next("forms", "labour"));
+    screens.add(200, "form, where", SLUG, form.next("indicators", "labour.no-passport"));
     screens.add(422, "form, where not chosen", SLUG, form.next("place", "12"));
     screens.add(200, "form, elsewhere", SLUG, form.next("municipality", "elsewhere"));
     form.press("back");

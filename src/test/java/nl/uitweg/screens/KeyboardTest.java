@@ -38,7 +38,7 @@ class KeyboardTest {
       keys.tabTo("Nee, niet op dit moment");
       keys.press("Space");
       keys.open("Enter"); // inside a choice Enter is the button of the form
-      for (String question : new String[] {"about whom", "which forms", "which signals"}) {
+      for (String question : new String[] {"about whom", "which forms", "which indicators"}) {
         assertThat(heading(page)).as(question).endsWith("?");
         keys.tabTo("Verder");
         keys.open("Enter");

@@ -10,9 +10,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import nl.uitweg.language.Language;
-import nl.uitweg.language.Languages;
-import nl.uitweg.page.PageStore;
+import nl.uitweg.platform.http.PageStore;
+import nl.uitweg.platform.i18n.Language;
+import nl.uitweg.platform.i18n.Languages;
 
 /**
  * Every screen that the public can see, in one language: the stored pages, each step of the form

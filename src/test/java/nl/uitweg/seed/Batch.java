@@ -12,17 +12,17 @@ import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.UUID;
 import nl.uitweg.audit.AuditTrail;
-import nl.uitweg.signal.Question;
-import nl.uitweg.signal.SampleSealing;
-import nl.uitweg.signal.SignalState;
+import nl.uitweg.report.Question;
+import nl.uitweg.report.ReportState;
+import nl.uitweg.report.SampleSealing;
 
 /**
  * Some samples in a row, sealed and laid out per table; made by several threads, written by one.
  */
 final class Batch {
 
-  private static final Set<SignalState> DONE =
-      Set.of(SignalState.CLOSED, SignalState.SPAM, SignalState.WITHDRAWN);
+  private static final Set<ReportState> DONE =
+      Set.of(ReportState.CLOSED, ReportState.SPAM, ReportState.WITHDRAWN);
 
   /** Table and columns → rows, in the order in which they can be written. */
   private final Map<String, CopyRows> tables = new LinkedHashMap<>();
@@ -32,18 +32,18 @@ final class Batch {
 
   private final List<Event> events = new ArrayList<>();
 
-  private final CopyRows signal =
+  private final CopyRows report =
       table(
-          "signal (id, municipality, addressed_to, forms, state, urgency, received_on, closed_on,"
+          "report (id, municipality, addressed_to, forms, state, urgency, received_on, closed_on,"
               + " keep_until, sealed, version)");
-  private final CopyRows keys = table("wrapped_key (signal_id, what, recipient, wrapped)");
-  private final CopyRows receipt = table("receipt (lookup_id, signal_id, wrapped)");
+  private final CopyRows keys = table("wrapped_key (report_id, what, recipient, wrapped)");
+  private final CopyRows receipt = table("receipt (lookup_id, report_id, wrapped)");
   private final CopyRows handling =
-      table("handling (signal_id, assigned_to, first_read_at, closed_at, version)");
-  private final CopyRows facet = table("facet (signal_id, value)");
+      table("handling (report_id, assigned_to, first_read_at, closed_at, version)");
+  private final CopyRows facet = table("facet (report_id, value)");
   private final CopyRows message =
-      table("message (id, signal_id, position, from_officer, read, sealed)");
-  private final CopyRows note = table("note (id, signal_id, position, sealed)");
+      table("message (id, report_id, position, from_officer, read, sealed)");
+  private final CopyRows note = table("note (id, report_id, position, sealed)");
 
   private CopyRows table(String name) {
     CopyRows rows = new CopyRows();
@@ -85,24 +85,24 @@ final class Batch {
     UUID id = SampleSealing.uuid(random);
     List<String> recipients = sample.municipality().map(List::of).orElse(plan.municipalities());
     Optional<String> addressedTo =
-        sample.report().choice(Question.MUNICIPALITY).filter(plan.municipalities()::contains);
+        sample.content().choice(Question.MUNICIPALITY).filter(plan.municipalities()::contains);
     boolean opens = plan.count() - number <= Seed.NEWEST_OPEN || !DONE.contains(sample.state());
     SampleSealing.Row row =
         plan.sealing()
             .seal(
                 id,
                 addressedTo,
-                sample.report(),
+                sample.content(),
                 opens,
                 recipients,
                 sample.messages(),
                 sample.notes(),
                 random);
-    signal.add(
+    report.add(
         id,
         sample.municipality().orElse(null),
         addressedTo.orElse(null),
-        sample.report().choices().getOrDefault(Question.FORMS, List.of()).toArray(String[]::new),
+        sample.content().choices().getOrDefault(Question.FORMS, List.of()).toArray(String[]::new),
         sample.state().name(),
         row.urgency(),
         sample.receivedOn(),
@@ -118,7 +118,7 @@ final class Batch {
         sample.firstRead().orElse(null),
         sample.closed().orElse(null),
         0);
-    plan.sealing().facets(sample.report()).forEach(value -> facet.add(id, value));
+    plan.sealing().facets(sample.content()).forEach(value -> facet.add(id, value));
     if (random.nextInt(12) == 0) {
       facet.add(id, plan.sealing().label("hospitality"));
     }
@@ -131,11 +131,11 @@ final class Batch {
       note.add(text.id(), id, position++, text.sealed());
     }
     Instant day = sample.receivedOn().atStartOfDay(Sample.DUTCH_TIME).toInstant();
-    String object = "signal/" + id;
+    String object = "report/" + id;
     events.add(new Event(day, "indexing", AuditTrail.RECEIVED, object, row.received()));
     String officer = sample.municipality().orElse("officer");
     sample.firstRead().ifPresent(at -> events.add(new Event(at, officer, "read", object, "")));
-    if (sample.state() != SignalState.NEW) {
+    if (sample.state() != ReportState.NEW) {
       Instant at = sample.closed().or(sample::firstRead).orElse(sentAt);
       events.add(new Event(at, officer, "state-" + sample.state().key(), object, ""));
     }

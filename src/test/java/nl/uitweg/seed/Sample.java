@@ -12,16 +12,16 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.stream.Stream;
-import nl.uitweg.signal.Question;
-import nl.uitweg.signal.Report;
-import nl.uitweg.signal.SampleSealing;
-import nl.uitweg.signal.SignalState;
+import nl.uitweg.report.Question;
+import nl.uitweg.report.ReportContent;
+import nl.uitweg.report.ReportState;
+import nl.uitweg.report.SampleSealing;
 
 /** One invented report and what officers did with it; the same number gives the same sample. */
 record Sample(
-    Report report,
+    ReportContent content,
     Optional<String> municipality,
-    SignalState state,
+    ReportState state,
     Optional<String> assignedTo,
     Optional<Instant> firstRead,
     Optional<Instant> closed,
@@ -31,23 +31,23 @@ record Sample(
   static final ZoneId DUTCH_TIME = ZoneId.of("Europe/Amsterdam");
 
   /** One in ten is still open. */
-  private static final List<SignalState> OLD =
+  private static final List<ReportState> OLD =
       Stream.of(
-              Collections.nCopies(16, SignalState.CLOSED),
-              List.of(SignalState.SPAM, SignalState.WITHDRAWN),
-              List.of(SignalState.REFERRED, SignalState.IN_PROGRESS))
+              Collections.nCopies(16, ReportState.CLOSED),
+              List.of(ReportState.SPAM, ReportState.WITHDRAWN),
+              List.of(ReportState.REFERRED, ReportState.IN_PROGRESS))
           .flatMap(List::stream)
           .toList();
 
-  private static final List<SignalState> YOUNG =
+  private static final List<ReportState> YOUNG =
       List.of(
-          SignalState.NEW,
-          SignalState.NEW,
-          SignalState.IN_PROGRESS,
-          SignalState.WAITING_FOR_REPORTER,
-          SignalState.REFERRED,
-          SignalState.CLOSED,
-          SignalState.SPAM);
+          ReportState.NEW,
+          ReportState.NEW,
+          ReportState.IN_PROGRESS,
+          ReportState.WAITING_FOR_REPORTER,
+          ReportState.REFERRED,
+          ReportState.CLOSED,
+          ReportState.SPAM);
 
   /**
    * @param sentAt when it came in
@@ -55,20 +55,20 @@ record Sample(
    */
   static Sample of(
       SplittableRandom random, List<String> municipalities, Instant sentAt, Duration age) {
-    Report report = report(random, municipalities, sentAt);
-    SignalState state = one(random, age.toDays() < 21 ? YOUNG : OLD);
-    boolean fresh = state == SignalState.NEW;
+    ReportContent content = content(random, municipalities, sentAt);
+    ReportState state = one(random, age.toDays() < 21 ? YOUNG : OLD);
+    boolean fresh = state == ReportState.NEW;
     Optional<String> municipality =
-        report
+        content
             .choice(Question.MUNICIPALITY)
             .filter(municipalities::contains)
             .or(() -> fresh ? Optional.empty() : Optional.of(one(random, municipalities)));
     Duration toRead = atMost(Duration.ofMinutes(20 + random.nextInt(3 * 24 * 60)), age);
     Optional<Instant> read = fresh ? Optional.empty() : Optional.of(sentAt.plus(toRead));
     Duration toClose = atMost(toRead.plusHours(1 + random.nextInt(90 * 24)), age);
-    boolean closed = state == SignalState.CLOSED;
+    boolean closed = state == ReportState.CLOSED;
     return new Sample(
-        report,
+        content,
         municipality,
         state,
         fresh || random.nextInt(5) == 0 ? Optional.empty() : municipality,
@@ -83,7 +83,7 @@ record Sample(
                     true,
                     true,
                     municipality.orElse(""),
-                    one(random, Words.NOTES))));
+                    one(random, SampleTexts.NOTES))));
   }
 
   private static Duration atMost(Duration wanted, Duration most) {
@@ -96,19 +96,19 @@ record Sample(
       return List.of();
     }
     List<SampleSealing.Said> said = new ArrayList<>();
-    said.add(new SampleSealing.Said(from, true, true, officer, one(random, Words.ASKED)));
+    said.add(new SampleSealing.Said(from, true, true, officer, one(random, SampleTexts.ASKED)));
     if (random.nextBoolean()) {
       boolean read = random.nextInt(20) > 0;
       said.add(
           new SampleSealing.Said(
-              from.plus(Duration.ofHours(5)), false, read, "", one(random, Words.ANSWERED)));
+              from.plus(Duration.ofHours(5)), false, read, "", one(random, SampleTexts.ANSWERED)));
     }
     return said;
   }
 
-  private static Report report(
+  private static ReportContent content(
       SplittableRandom random, List<String> municipalities, Instant sentAt) {
-    String language = one(random, Words.LANGUAGES);
+    String language = one(random, SampleTexts.LANGUAGES);
     Map<Question, List<String>> choices = new EnumMap<>(Question.class);
     for (Question question :
         List.of(
@@ -123,18 +123,18 @@ record Sample(
     }
     choices.put(Question.SAFETY, List.of(random.nextInt(30) == 0 ? "yes" : "no"));
     choices.put(Question.CHILDREN, List.of(random.nextInt(15) == 0 ? "yes" : "no"));
-    choices.put(Question.SIGNALS, List.of("labour.no-passport", "labour.long-days"));
+    choices.put(Question.INDICATORS, List.of("labour.no-passport", "labour.long-days"));
     choices.put(
         Question.MUNICIPALITY,
         List.of(random.nextInt(25) == 0 ? "unknown" : one(random, municipalities)));
     Map<Question, String> texts = new EnumMap<>(Question.class);
     StringBuilder what = new StringBuilder();
     for (int i = 1 + random.nextInt(8); i > 0; i--) {
-      what.append(one(random, Words.SENTENCES.getOrDefault(language, List.of()))).append(' ');
+      what.append(one(random, SampleTexts.SENTENCES.getOrDefault(language, List.of()))).append(' ');
     }
     texts.put(Question.WHAT, what.toString().strip());
-    texts.put(Question.PLACE, one(random, Words.STREETS) + " " + (1 + random.nextInt(180)));
-    String controller = one(random, Words.CONTROLLERS);
+    texts.put(Question.PLACE, one(random, SampleTexts.STREETS) + " " + (1 + random.nextInt(180)));
+    String controller = one(random, SampleTexts.CONTROLLERS);
     if (!controller.isEmpty()) {
       texts.put(Question.CONTROLLER, controller);
     }
@@ -142,11 +142,11 @@ record Sample(
       texts.put(
           Question.WAY, "06 00 00 %02d %02d".formatted(random.nextInt(100), random.nextInt(100)));
     }
-    return new Report(language, sentAt, choices, texts);
+    return new ReportContent(language, sentAt, choices, texts);
   }
 
   LocalDate receivedOn() {
-    return LocalDate.ofInstant(report.sentAt(), DUTCH_TIME);
+    return LocalDate.ofInstant(content.sentAt(), DUTCH_TIME);
   }
 
   Optional<LocalDate> closedOn() {

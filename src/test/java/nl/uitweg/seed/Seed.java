@@ -21,10 +21,10 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import nl.uitweg.audit.SampleEvents;
 import nl.uitweg.demo.EmbeddedDatabase;
+import nl.uitweg.platform.sealing.BlindIndex;
+import nl.uitweg.platform.sealing.Sealer;
 import nl.uitweg.region.Region;
-import nl.uitweg.sealing.BlindIndex;
-import nl.uitweg.sealing.Sealer;
-import nl.uitweg.signal.SampleSealing;
+import nl.uitweg.report.SampleSealing;
 import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyManager;
 
@@ -106,12 +106,12 @@ public final class Seed {
         !text(
                 connection,
                 "select count(*) from pg_trigger where not tgisinternal and tgname <>"
-                    + " 'signal_arrives'")
+                    + " 'queue_report_indexing'")
             .equals("0");
     // The samples know what belongs to what: only triggers of other features are worth their time.
     execute(
         others
-            ? "alter table signal disable trigger signal_arrives"
+            ? "alter table report disable trigger queue_report_indexing"
             : "set local session_replication_role = replica");
     SampleEvents events =
         new SampleEvents(
@@ -144,7 +144,7 @@ public final class Seed {
       pool.shutdownNow();
     }
     if (others) {
-      execute("alter table signal enable trigger signal_arrives");
+      execute("alter table report enable trigger queue_report_indexing");
     }
   }
 

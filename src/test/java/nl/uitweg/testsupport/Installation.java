@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Map;
 import nl.uitweg.demo.EmbeddedDatabase;
 import nl.uitweg.demo.EmbeddedKeycloak;
-import nl.uitweg.sealing.KeyFolder;
+import nl.uitweg.platform.sealing.KeyFolder;
 
 /**
  * The packaged application as a process of its own, both tiers, with a real PostgreSQL and a real

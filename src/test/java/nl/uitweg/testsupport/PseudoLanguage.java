@@ -12,10 +12,10 @@ import java.util.stream.Stream;
 import nl.uitweg.content.Content;
 import nl.uitweg.content.Fingerprint;
 import nl.uitweg.content.PageFacts;
-import nl.uitweg.language.BundleFile;
-import nl.uitweg.language.BundleFolder;
-import nl.uitweg.language.Language;
-import nl.uitweg.language.Languages;
+import nl.uitweg.platform.i18n.BundleFile;
+import nl.uitweg.platform.i18n.BundleFolder;
+import nl.uitweg.platform.i18n.Language;
+import nl.uitweg.platform.i18n.Languages;
 import org.apache.commons.io.FileUtils;
 
 /**

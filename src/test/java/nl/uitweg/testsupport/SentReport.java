@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
-import nl.uitweg.signal.form.FormClient;
+import nl.uitweg.site.report.FormClient;
 
 /**
  * A report that a visitor sent through the form.
@@ -35,7 +35,7 @@ public record SentReport(String id, String code) {
   }
 
   private static List<String> ids() {
-    return AuditRows.query("select id::text from signal");
+    return AuditRows.query("select id::text from report");
   }
 
   /** Its case file. */
@@ -45,6 +45,6 @@ public record SentReport(String id, String code) {
 
   /** Its name in the audit. */
   public String object() {
-    return "signal/" + id;
+    return "report/" + id;
   }
 }

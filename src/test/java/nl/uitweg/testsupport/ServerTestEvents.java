@@ -30,7 +30,7 @@ public final class ServerTestEvents
             DriverManager.getConnection(
                 Servers.database().jdbcUrl(), Servers.database().superuser(), "");
         Statement statement = owner.createStatement()) {
-      statement.execute("truncate signal cascade");
+      statement.execute("truncate report cascade");
     } catch (SQLException e) {
       throw new IllegalStateException("The reports of earlier tests cannot be removed", e);
     }

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import nl.uitweg.demo.EmbeddedDatabase;
 import nl.uitweg.demo.EmbeddedKeycloak;
-import nl.uitweg.sealing.KeyFolder;
+import nl.uitweg.platform.sealing.KeyFolder;
 
 /**
  * The real PostgreSQL and the real Keycloak of a test run; Keycloak starts behind the first tests.

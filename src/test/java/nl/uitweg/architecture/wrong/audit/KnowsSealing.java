@@ -2,7 +2,7 @@ package nl.uitweg.architecture.wrong.audit;
 
 import com.google.crypto.tink.aead.AeadConfig;
 import java.security.GeneralSecurityException;
-import nl.uitweg.sealing.Receipt;
+import nl.uitweg.platform.sealing.Receipt;
 
 /** Breaks two rules on purpose, to show that they bite. */
 public final class KnowsSealing {

@@ -1,0 +1,6 @@
+/** Says in code which package may call which. */
+@MayCall
+@NullMarked
+package nl.uitweg.architecture;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** The auditor's page: the events, and whether the chain is whole. */
-@NullMarked
-package nl.uitweg.backoffice.auditlog;
-
-import org.jspecify.annotations.NullMarked;

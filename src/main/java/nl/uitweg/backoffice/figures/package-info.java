@@ -1,5 +1,0 @@
-/** How many reports, of what kind, per half-year: without a number that could point at somebody. */
-@NullMarked
-package nl.uitweg.backoffice.figures;
-
-import org.jspecify.annotations.NullMarked;

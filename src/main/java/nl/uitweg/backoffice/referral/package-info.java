@@ -1,5 +1,0 @@
-/** Hands a report over with chosen answers, and shows receivers what they got. */
-@NullMarked
-package nl.uitweg.backoffice.referral;
-
-import org.jspecify.annotations.NullMarked;

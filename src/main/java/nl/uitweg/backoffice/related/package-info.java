@@ -1,5 +1,0 @@
-/** Reports that share an address, a telephone number, a number plate or a profile. */
-@NullMarked
-package nl.uitweg.backoffice.related;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,32 @@
+package nl.uitweg.desk;
+
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.inject.Singleton;
+import java.util.List;
+import nl.uitweg.audit.AuditTrail;
+import nl.uitweg.platform.persistence.DatabaseAccess;
+
+/**
+ * Writes events in a transaction of their own, at once. {@link RefusalTrail} is for screens: it
+ * waits until the transaction of the request has ended.
+ */
+@Singleton
+public class RefusalRecorder {
+
+  private final AuditTrail audit;
+  private final DatabaseAccess access;
+
+  RefusalRecorder(AuditTrail audit, DatabaseAccess access) {
+    this.audit = audit;
+    this.access = access;
+  }
+
+  public void record(List<AuditTrail.Entry> entries) {
+    QuarkusTransaction.requiringNew()
+        .run(
+            () -> {
+              access.desk(List.of());
+              entries.forEach(audit::add);
+            });
+  }
+}

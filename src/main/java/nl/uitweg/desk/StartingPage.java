@@ -1,0 +1,32 @@
+package nl.uitweg.desk;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import jakarta.inject.Singleton;
+import nl.uitweg.platform.http.Assets;
+import nl.uitweg.platform.i18n.Bundles;
+import nl.uitweg.platform.i18n.Language;
+import nl.uitweg.platform.i18n.Texts;
+
+/** The page that says that login is not there yet; it asks again by itself. */
+@Singleton
+class StartingPage {
+
+  private final Bundles bundles;
+  private final Assets assets;
+
+  StartingPage(Bundles bundles, Assets assets) {
+    this.bundles = bundles;
+    this.assets = assets;
+  }
+
+  @CheckedTemplate(basePath = "desk")
+  static class Templates {
+    static native TemplateInstance starting(Texts texts, String language, String stylesheet);
+  }
+
+  String html(Language language) {
+    return Templates.starting(bundles.in(language), language.code(), assets.stylesheet().path())
+        .render();
+  }
+}

@@ -1,0 +1,62 @@
+package nl.uitweg.desk.access;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import io.smallrye.mutiny.Uni;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.inject.Singleton;
+import java.util.List;
+import nl.uitweg.audit.AuditTrail;
+import nl.uitweg.desk.Desks;
+import nl.uitweg.desk.RefusalRecorder;
+import nl.uitweg.platform.http.Assets;
+import nl.uitweg.platform.i18n.Texts;
+import org.eclipse.microprofile.context.ManagedExecutor;
+
+/**
+ * Says that the desk needs a second factor, which this login does not have; that it was refused is
+ * recorded first.
+ */
+@Singleton
+class WeakLoginPage {
+
+  private final Desks desks;
+  private final Assets assets;
+  private final RefusalRecorder refusals;
+  private final ManagedExecutor executor;
+
+  WeakLoginPage(Desks desks, Assets assets, RefusalRecorder refusals, ManagedExecutor executor) {
+    this.desks = desks;
+    this.assets = assets;
+    this.refusals = refusals;
+    this.executor = executor;
+  }
+
+  @CheckedTemplate(basePath = "desk")
+  static class Templates {
+    static native TemplateInstance weaklogin(Texts texts, String stylesheet);
+  }
+
+  /**
+   * @param name of who logged in
+   */
+  Uni<Void> answer(RoutingContext context, String name) {
+    AuditTrail.Entry refused =
+        new AuditTrail.Entry(name, "login", "desk", "refused", "second-factor");
+    Texts texts = desks.texts(context.request());
+    return Uni.createFrom()
+        .completionStage(() -> executor.runAsync(() -> refusals.record(List.of(refused))))
+        .onItem()
+        .transformToUni(
+            recorded ->
+                Uni.createFrom()
+                    .completionStage(
+                        context
+                            .response()
+                            .setStatusCode(403)
+                            .putHeader("Content-Type", "text/html; charset=utf-8")
+                            .putHeader("Cache-Control", "no-store")
+                            .end(Templates.weaklogin(texts, assets.stylesheet().path()).render())
+                            .toCompletionStage()));
+  }
+}

@@ -1,0 +1,7 @@
+/** The officer's session: its limits, logging in again, and what was typed when it ended. */
+@MayCall({"audit", "desk", "platform.http", "platform.i18n"})
+@NullMarked
+package nl.uitweg.desk.access;
+
+import nl.uitweg.architecture.MayCall;
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,103 @@
+package nl.uitweg.desk.administration;
+
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.Optional;
+import nl.uitweg.platform.i18n.Texts;
+import org.eclipse.microprofile.config.Config;
+
+/**
+ * The settings that may be shown. Only what stands in these two lists is ever read, so that a
+ * secret that someone adds tomorrow is not shown by mistake.
+ */
+@Singleton
+class Settings {
+
+  private static final List<String> SHOWN =
+      List.of(
+          "portal.tier",
+          "portal.demo",
+          "portal.public-url",
+          "portal.content.directory",
+          "portal.i18n.directory",
+          "portal.keys.directory",
+          "portal.keys.private-directory",
+          "portal.retention.days",
+          "portal.retention.reminder-days",
+          "portal.attachments.clamd",
+          "portal.attachments.scan-within",
+          "portal.attachments.at-once",
+          "portal.attachments.per-report",
+          "portal.attachments.size",
+          "portal.images.memory",
+          "portal.images.processor-time",
+          "portal.images.time",
+          "portal.images.turn",
+          "portal.images.idle",
+          "portal.abuse.wrong-codes",
+          "portal.abuse.onion-wrong-codes",
+          "portal.abuse.wrong-codes-per",
+          "portal.abuse.reports",
+          "portal.abuse.reports-per",
+          "portal.abuse.all-reports",
+          "portal.abuse.all-reports-per",
+          "portal.abuse.longest-wait",
+          "portal.abuse.youngest-form",
+          "portal.abuse.most-waiting",
+          "quarkus.datasource.username",
+          "quarkus.oidc.client-id",
+          "quarkus.mailer.host",
+          "quarkus.mailer.port",
+          "quarkus.mailer.from");
+
+  /** Secret, or an address in which people put secrets. */
+  private static final List<String> ONLY_WHETHER_SET =
+      List.of(
+          "quarkus.datasource.jdbc.url",
+          "quarkus.datasource.password",
+          "quarkus.oidc.auth-server-url",
+          "quarkus.oidc.credentials.secret",
+          "quarkus.mailer.username",
+          "quarkus.mailer.password");
+
+  private final Config config;
+
+  Settings(Config config) {
+    this.config = config;
+  }
+
+  /**
+   * @param value the value, or in words whether there is one
+   * @param words whether the value is ours to translate, and not a value of the setting
+   */
+  record Setting(String name, String value, boolean words) {}
+
+  List<Setting> all(Texts texts) {
+    List<Setting> shown =
+        SHOWN.stream()
+            .map(
+                name ->
+                    value(name)
+                        .map(value -> new Setting(name, value, false))
+                        .orElseGet(
+                            () -> new Setting(name, texts.get("administration.not-set"), true)))
+            .toList();
+    List<Setting> hidden =
+        ONLY_WHETHER_SET.stream()
+            .map(
+                name ->
+                    new Setting(
+                        name,
+                        texts.get(
+                            value(name).isPresent()
+                                ? "administration.set"
+                                : "administration.not-set"),
+                        true))
+            .toList();
+    return java.util.stream.Stream.concat(shown.stream(), hidden.stream()).toList();
+  }
+
+  private Optional<String> value(String name) {
+    return config.getOptionalValue(name, String.class).filter(value -> !value.isBlank());
+  }
+}

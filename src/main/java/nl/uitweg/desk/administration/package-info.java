@@ -1,0 +1,17 @@
+/** The administrator's page: keys, retention, translations, settings and health; no secret. */
+@MayCall({
+  "audit",
+  "content",
+  "desk",
+  "platform.i18n",
+  "platform.persistence",
+  "platform.sealing",
+  "region",
+  "report",
+  "report.intake"
+})
+@NullMarked
+package nl.uitweg.desk.administration;
+
+import nl.uitweg.architecture.MayCall;
+import org.jspecify.annotations.NullMarked;

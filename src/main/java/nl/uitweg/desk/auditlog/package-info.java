@@ -1,0 +1,7 @@
+/** The auditor's page: the events, and whether the chain is whole. */
+@MayCall({"audit", "desk", "platform.i18n", "platform.persistence"})
+@NullMarked
+package nl.uitweg.desk.auditlog;
+
+import nl.uitweg.architecture.MayCall;
+import org.jspecify.annotations.NullMarked;

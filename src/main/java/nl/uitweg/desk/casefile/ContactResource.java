@@ -1,0 +1,69 @@
+package nl.uitweg.desk.casefile;
+
+import io.vertx.core.http.HttpServerRequest;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.transaction.Transactional;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.MultivaluedMap;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import nl.uitweg.desk.Desks;
+import nl.uitweg.desk.IdentityAccess;
+import nl.uitweg.desk.Officer;
+import nl.uitweg.platform.i18n.Texts;
+
+/** Shows who reported it and how to reach them, to who may see that by {@link IdentityAccess}. */
+@Path("backoffice/reports/{id}/contact")
+@RolesAllowed(Officer.OFFICER)
+class ContactResource {
+
+  private static final int FORBIDDEN = 403;
+
+  private final CaseFileRequests requests;
+  private final CaseFilePages pages;
+  private final IdentityAccess identity;
+  private final Desks desks;
+
+  ContactResource(
+      CaseFileRequests requests, CaseFilePages pages, IdentityAccess identity, Desks desks) {
+    this.requests = requests;
+    this.pages = pages;
+    this.identity = identity;
+    this.desks = desks;
+  }
+
+  @POST
+  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+  @Transactional
+  public Response contact(
+      String id, MultivaluedMap<String, String> form, HttpServerRequest request) {
+    CaseFilePages.CaseFileRequest caseFile = requests.toSee(id, form, request);
+    IdentityAccess.Decision decision =
+        identity.ask(
+            caseFile.officer(), "report/" + caseFile.report().id(), form.getFirst("reason"));
+    return decision
+        .grant()
+        .map(grant -> pages.withContact(caseFile, grant))
+        .orElseGet(() -> refuse(caseFile, decision));
+  }
+
+  private Response refuse(
+      CaseFilePages.CaseFileRequest caseFile, IdentityAccess.Decision decision) {
+    return decision.isLoginTooOld()
+        ? pages.sayRefused(FORBIDDEN, caseFile, logInFirst(caseFile))
+        : pages.sayRefused(
+            CaseFilePages.UNPROCESSABLE, caseFile, pages.problem("desk.problem-why", caseFile));
+  }
+
+  private Problem logInFirst(CaseFilePages.CaseFileRequest caseFile) {
+    Texts texts = desks.texts(caseFile.request());
+    return new Problem(
+        texts.get("replies.login-first"),
+        List.of(),
+        "/backoffice/again/" + caseFile.report().id(),
+        texts.get("replies.login-link"));
+  }
+}

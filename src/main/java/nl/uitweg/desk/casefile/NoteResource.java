@@ -1,0 +1,54 @@
+package nl.uitweg.desk.casefile;
+
+import io.vertx.core.http.HttpServerRequest;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.transaction.Transactional;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.MultivaluedMap;
+import jakarta.ws.rs.core.Response;
+import nl.uitweg.desk.Officer;
+import nl.uitweg.report.Reports;
+
+/** Adds an internal note to a report. */
+@Path("backoffice/reports/{id}/notes")
+@RolesAllowed(Officer.OFFICER)
+class NoteResource {
+
+  private static final String ACTION = "note";
+
+  private final CaseFileRequests requests;
+  private final Reports reports;
+  private final CaseFilePages pages;
+
+  NoteResource(CaseFileRequests requests, Reports reports, CaseFilePages pages) {
+    this.requests = requests;
+    this.reports = reports;
+    this.pages = pages;
+  }
+
+  @POST
+  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+  @Transactional
+  public Response note(String id, MultivaluedMap<String, String> form, HttpServerRequest request) {
+    CaseFilePages.CaseFileRequest caseFile = requests.toChange(id, form, request);
+    CaseFileInput typed = CaseFileInput.note(form);
+    if (!typed.noteFits()) {
+      return pages.refuse(
+          CaseFilePages.UNPROCESSABLE, caseFile, ACTION, "desk.problem-note", typed);
+    }
+    return requests.add(
+        caseFile,
+        form,
+        typed,
+        ACTION,
+        () ->
+            reports.addNote(
+                caseFile.report(),
+                caseFile.officer().municipalities(),
+                caseFile.officer().name(),
+                typed.note()));
+  }
+}

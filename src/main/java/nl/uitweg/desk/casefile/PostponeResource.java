@@ -1,0 +1,53 @@
+package nl.uitweg.desk.casefile;
+
+import io.vertx.core.http.HttpServerRequest;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.transaction.Transactional;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.MultivaluedMap;
+import jakarta.ws.rs.core.Response;
+import java.util.Optional;
+import java.util.Set;
+import nl.uitweg.desk.Officer;
+import nl.uitweg.report.ReportPurge;
+
+/** Keeps a closed report half a year longer; why is recorded. */
+@Path("backoffice/reports/{id}/postpone")
+@RolesAllowed(Officer.OFFICER)
+class PostponeResource {
+
+  private static final int POSTPONED_DAYS = 183;
+  private static final Set<String> REASONS = Set.of("court", "care", "other");
+
+  private final CaseFileRequests requests;
+  private final ReportPurge purge;
+  private final CaseFilePages pages;
+
+  PostponeResource(CaseFileRequests requests, ReportPurge purge, CaseFilePages pages) {
+    this.requests = requests;
+    this.purge = purge;
+    this.pages = pages;
+  }
+
+  @POST
+  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+  @Transactional
+  public Response postpone(
+      String id, MultivaluedMap<String, String> form, HttpServerRequest request) {
+    CaseFilePages.CaseFileRequest caseFile = requests.toChange(id, form, request);
+    String reason = Optional.ofNullable(form.getFirst("reason")).orElse("");
+    if (!REASONS.contains(reason) || purge.dueOn(caseFile.report()).isEmpty()) {
+      return pages.refuse(
+          CaseFilePages.UNPROCESSABLE,
+          caseFile,
+          "postpone",
+          "desk.problem-reason",
+          CaseFileInput.NOTHING);
+    }
+    purge.postpone(caseFile.report(), POSTPONED_DAYS);
+    return pages.back(caseFile, "postpone", reason);
+  }
+}

@@ -1,0 +1,144 @@
+package nl.uitweg.desk.handling;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import io.vertx.core.http.HttpServerRequest;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.transaction.Transactional;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.MultivaluedMap;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.util.Optional;
+import java.util.UUID;
+import nl.uitweg.audit.AuditTrail;
+import nl.uitweg.desk.CurrentOfficer;
+import nl.uitweg.desk.Desk;
+import nl.uitweg.desk.DeskTokens;
+import nl.uitweg.desk.Desks;
+import nl.uitweg.desk.Labels;
+import nl.uitweg.desk.Officer;
+import nl.uitweg.desk.RefusalTrail;
+import nl.uitweg.platform.persistence.DatabaseAccess;
+import nl.uitweg.report.Handling;
+import nl.uitweg.report.Report;
+import nl.uitweg.report.ReportIndexer;
+
+/**
+ * Changes who has a report, its urgency and its labels, all in one form. When a colleague changed
+ * them since the officer saw them, nothing is stored and both versions are shown.
+ */
+@Path("backoffice/reports/{id}/handling")
+@RolesAllowed(Officer.OFFICER)
+class HandlingResource {
+
+  private static final int CONFLICT = 409;
+  private static final int UNPROCESSABLE = 422;
+
+  private final CurrentOfficer current;
+  private final Desks desks;
+  private final DeskTokens tokens;
+  private final DatabaseAccess access;
+  private final ReportIndexer indexer;
+  private final Labels labels;
+  private final HandlingPanel panel;
+  private final HandlingChanges changes;
+  private final RefusalTrail refusals;
+
+  HandlingResource(
+      CurrentOfficer current,
+      Desks desks,
+      DeskTokens tokens,
+      DatabaseAccess access,
+      ReportIndexer indexer,
+      Labels labels,
+      HandlingPanel panel,
+      HandlingChanges changes,
+      RefusalTrail refusals) {
+    this.current = current;
+    this.desks = desks;
+    this.tokens = tokens;
+    this.access = access;
+    this.indexer = indexer;
+    this.labels = labels;
+    this.panel = panel;
+    this.changes = changes;
+    this.refusals = refusals;
+  }
+
+  @CheckedTemplate(basePath = "desk")
+  static class Templates {
+    static native TemplateInstance handlingproblem(
+        Desk desk, HandlingPanel.View handling, String back, String problem, String now);
+  }
+
+  @POST
+  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+  @Transactional
+  public Response change(
+      String id, MultivaluedMap<String, String> form, HttpServerRequest request) {
+    Officer officer = current.get();
+    tokens.check(form, officer);
+    Report report = find(id, officer);
+    indexer.index(report.id(), officer.municipalities());
+    Optional<Handling> handling = Handling.of(report);
+    HandlingValues stored = panel.stored(report);
+    HandlingValues wanted = HandlingValues.typed(form, stored, labels.keys(), officer.name());
+    Desk desk = desks.of(request, officer, "handling.problem-title");
+    if (report.municipality().isEmpty() || handling.isEmpty()) {
+      return refused(CONFLICT, "handling.problem-take", report, stored, wanted, desk);
+    }
+    if (!stored.seen().equals(form.getFirst("seen"))) {
+      return refused(CONFLICT, "handling.problem-changed", report, stored, wanted, desk);
+    }
+    if (!wanted.assigned().equals(stored.assigned())
+        && !changes.known(wanted.assigned(), officer)) {
+      return refused(UNPROCESSABLE, "handling.problem-unknown", report, stored, wanted, desk);
+    }
+    changes.make(report, handling.get(), stored, wanted, officer);
+    return Response.seeOther(URI.create("/backoffice/reports/" + report.id() + "#handling"))
+        .build();
+  }
+
+  private Report find(String id, Officer officer) {
+    if (!officer.mayReadReports()) {
+      throw new NotFoundException();
+    }
+    access.desk(officer.municipalities());
+    try {
+      return Report.forChange(UUID.fromString(id), officer.municipalities())
+          .orElseThrow(NotFoundException::new);
+    } catch (IllegalArgumentException notAnId) {
+      throw new NotFoundException(notAnId);
+    }
+  }
+
+  private Response refused(
+      int status,
+      String why,
+      Report report,
+      HandlingValues stored,
+      HandlingValues wanted,
+      Desk desk) {
+    Officer officer = desk.officer();
+    boolean unknown = status == UNPROCESSABLE;
+    refusals.add(
+        new AuditTrail.Entry(officer.name(), "handle", "report/" + report.id(), "refused", ""));
+    TemplateInstance page =
+        Templates.handlingproblem(
+            desk,
+            panel.view(report, stored, wanted, unknown, officer, desk.texts()),
+            "/backoffice/reports/" + report.id(),
+            desk.texts().get(why, wanted.assigned()),
+            status == CONFLICT ? HandlingPanel.now(stored, officer, desk.texts()) : "");
+    return Response.status(status)
+        .entity(page.render())
+        .header("Content-Type", "text/html; charset=utf-8")
+        .header("Cache-Control", "no-store")
+        .build();
+  }
+}

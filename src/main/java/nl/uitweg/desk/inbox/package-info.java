@@ -1,0 +1,15 @@
+/** The list of reports an officer may see. */
+@MayCall({
+  "audit",
+  "desk",
+  "platform.i18n",
+  "platform.persistence",
+  "platform.sealing",
+  "region",
+  "report"
+})
+@NullMarked
+package nl.uitweg.desk.inbox;
+
+import nl.uitweg.architecture.MayCall;
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,57 @@
+package nl.uitweg.desk.instruments;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import io.vertx.core.http.HttpServerRequest;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import nl.uitweg.desk.CurrentOfficer;
+import nl.uitweg.desk.Desk;
+import nl.uitweg.desk.Desks;
+import nl.uitweg.desk.Officer;
+
+/**
+ * The instruments as a reference; holds nothing about any report, so reading it is no event in the
+ * audit.
+ */
+@Path("backoffice/instruments")
+@RolesAllowed(Officer.OFFICER)
+class InstrumentsResource {
+
+  private static final int LONGEST = 200;
+
+  private final CurrentOfficer current;
+  private final Desks desks;
+  private final Instruments instruments;
+
+  InstrumentsResource(CurrentOfficer current, Desks desks, Instruments instruments) {
+    this.current = current;
+    this.desks = desks;
+    this.instruments = instruments;
+  }
+
+  @CheckedTemplate(basePath = "desk")
+  static class Templates {
+    static native TemplateInstance instruments(
+        Desk desk, String query, List<Instruments.View> found, String source);
+  }
+
+  @GET
+  public Response find(@QueryParam("q") @DefaultValue("") String q, HttpServerRequest request) {
+    Officer officer = current.get();
+    Desk desk = desks.of(request, officer, "instruments.title");
+    String query = q.length() > LONGEST ? q.substring(0, LONGEST) : q;
+    return Response.ok(
+            Templates.instruments(
+                    desk, query, instruments.find(query, desk.texts()), instruments.source())
+                .render())
+        .header("Content-Type", "text/html; charset=utf-8")
+        .header("Cache-Control", "no-store")
+        .build();
+  }
+}

@@ -1,0 +1,206 @@
+package nl.uitweg.desk.lookalike;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import io.vertx.core.http.HttpServerRequest;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.transaction.Transactional;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.MultivaluedMap;
+import jakarta.ws.rs.core.Response;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import nl.uitweg.audit.AuditTrail;
+import nl.uitweg.desk.CurrentOfficer;
+import nl.uitweg.desk.Desk;
+import nl.uitweg.desk.DeskTokens;
+import nl.uitweg.desk.Desks;
+import nl.uitweg.desk.Officer;
+import nl.uitweg.desk.RefusalTrail;
+import nl.uitweg.desk.ReportTexts;
+import nl.uitweg.platform.persistence.DatabaseAccess;
+import nl.uitweg.platform.sealing.UnsealException;
+import nl.uitweg.report.RefusedChange;
+import nl.uitweg.report.Report;
+import nl.uitweg.report.ReportState;
+import nl.uitweg.report.Reports;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Marks many look-alike reports as spam at once, after the officer has seen them; and undoes it.
+ */
+@Path("backoffice/lookalikes")
+@RolesAllowed(Officer.OFFICER)
+class LookAlikeResource {
+
+  private static final Pattern ID = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
+
+  private final CurrentOfficer current;
+  private final Desks desks;
+  private final DeskTokens tokens;
+  private final Reports reports;
+  private final LookAlikes lookAlikes;
+  private final AuditTrail audit;
+  private final RefusalTrail refusals;
+  private final DatabaseAccess access;
+
+  LookAlikeResource(
+      CurrentOfficer current,
+      Desks desks,
+      DeskTokens tokens,
+      Reports reports,
+      LookAlikes lookAlikes,
+      AuditTrail audit,
+      RefusalTrail refusals,
+      DatabaseAccess access) {
+    this.current = current;
+    this.desks = desks;
+    this.tokens = tokens;
+    this.reports = reports;
+    this.lookAlikes = lookAlikes;
+    this.audit = audit;
+    this.refusals = refusals;
+    this.access = access;
+  }
+
+  @CheckedTemplate(basePath = "desk")
+  static class Templates {
+    static native TemplateInstance lookalikes(
+        Desk desk, List<Row> rows, String ids, String unreadable);
+
+    static native TemplateInstance marked(Desk desk, int count, String ids, boolean undone);
+  }
+
+  /**
+   * A found report.
+   *
+   * @param summary its beginning: who wants to read the whole opens it, which is recorded
+   * @param doubt why the system doubts it, in words
+   */
+  record Row(String id, String href, String summary, String language, String doubt, boolean keep) {}
+
+  /**
+   * @param like id of the report that the others must look like; without it, those the system
+   *     doubts
+   */
+  @GET
+  @Transactional
+  public Response find(@QueryParam("like") @Nullable String like, HttpServerRequest request) {
+    Officer officer = begin();
+    Desk desk = desks.of(request, officer, "desk.lookalikes-title");
+    List<LookAlikes.Found> found = List.of();
+    String result = "done";
+    String unreadable = "";
+    try {
+      found =
+          like == null
+              ? lookAlikes.doubted(officer)
+              : lookAlikes.like(visible(like, officer), officer);
+    } catch (UnsealException | IllegalStateException e) {
+      result = "does-not-open";
+      unreadable = desk.texts().get(ReportTexts.unreadable(e));
+    }
+    String object = like == null ? "doubted" : "report/" + like;
+    audit.add(new AuditTrail.Entry(officer.name(), "look-alikes", object, result, ""));
+    List<Row> rows = found.stream().map(one -> row(one, desk)).toList();
+    String ids = rows.stream().map(Row::id).collect(Collectors.joining(" "));
+    return html(Templates.lookalikes(desk, rows, ids, unreadable));
+  }
+
+  private static Report visible(String id, Officer officer) {
+    return one(id)
+        .flatMap(uuid -> Report.visible(uuid, officer.municipalities()))
+        .orElseThrow(NotFoundException::new);
+  }
+
+  /** {@code to} is {@code spam} or, to undo, {@code new}; the ids under {@code keep} stay as is. */
+  @POST
+  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+  @Transactional
+  public Response mark(MultivaluedMap<String, String> form, HttpServerRequest request) {
+    Officer officer = begin();
+    tokens.check(form, officer);
+    boolean undo = "new".equals(form.getFirst("to"));
+    Set<String> keep = Set.copyOf(form.getOrDefault("keep", List.of()));
+    List<String> done = new ArrayList<>();
+    for (String id : Optional.ofNullable(form.getFirst("ids")).orElse("").split(" ", -1)) {
+      if (!keep.contains(id) && change(id, undo ? ReportState.NEW : ReportState.SPAM, officer)) {
+        done.add(id);
+      }
+    }
+    Desk desk = desks.of(request, officer, "desk.lookalikes-title");
+    return html(Templates.marked(desk, done.size(), String.join(" ", done), undo));
+  }
+
+  private boolean change(String id, ReportState to, Officer officer) {
+    Optional<Report> found =
+        one(id).flatMap(uuid -> Report.forChange(uuid, officer.municipalities()));
+    String action = "state-" + to.key();
+    if (found.isEmpty()) {
+      one(id).ifPresent(uuid -> refusals.add(entry(officer, action, uuid, "refused")));
+      return false;
+    }
+    Report report = found.get();
+    try {
+      if (report.municipality().isEmpty()) {
+        String municipality = officer.municipalities().get(0);
+        reports.takeAndChange(report, municipality, to);
+        audit.add(entry(officer, "take-" + municipality, report.id(), "done"));
+      } else {
+        reports.change(report, to);
+      }
+    } catch (RefusedChange refused) {
+      refusals.add(entry(officer, action, report.id(), "refused"));
+      return false;
+    }
+    audit.add(entry(officer, action, report.id(), "done"));
+    return true;
+  }
+
+  private static AuditTrail.Entry entry(Officer officer, String action, UUID id, String result) {
+    return new AuditTrail.Entry(officer.name(), action, "report/" + id, result, "");
+  }
+
+  private Officer begin() {
+    Officer officer = current.get();
+    if (!officer.mayReadReports()) {
+      throw new NotFoundException();
+    }
+    access.desk(officer.municipalities());
+    return officer;
+  }
+
+  private static Optional<UUID> one(String id) {
+    return ID.matcher(id).matches() ? Optional.of(UUID.fromString(id)) : Optional.empty();
+  }
+
+  private static Row row(LookAlikes.Found found, Desk desk) {
+    return new Row(
+        found.id().toString(),
+        "/backoffice/reports/" + found.id(),
+        ReportTexts.summary(found.words()),
+        found.language(),
+        found.doubts().stream()
+            .map(doubt -> ReportTexts.doubt(doubt, desk.texts()))
+            .collect(Collectors.joining(", ")),
+        found.keep());
+  }
+
+  private static Response html(TemplateInstance template) {
+    return Response.ok(template.render())
+        .header("Content-Type", "text/html; charset=utf-8")
+        .header("Cache-Control", "no-store")
+        .build();
+  }
+}

@@ -1,0 +1,93 @@
+package nl.uitweg.desk.referral;
+
+import jakarta.inject.Singleton;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import nl.uitweg.report.Consent;
+import nl.uitweg.report.Question;
+import nl.uitweg.report.Report;
+import nl.uitweg.report.ReportContent;
+
+/** Says what is wrong with a {@link ReferralForm}; above all, what the reporter did not allow. */
+@Singleton
+class ReferralCheck {
+
+  private static final int MAX_EXPLANATION = 2_000;
+  private static final int MAX_STATED = 500;
+  private static final int MAX_TEXT = 20_000;
+
+  private final ReferralOptions options;
+
+  ReferralCheck(ReferralOptions options) {
+    this.options = options;
+  }
+
+  /**
+   * @param anchor id of the field in the page
+   * @param key of the sentence
+   */
+  record Problem(String anchor, String key) {}
+
+  List<Problem> problems(ReferralForm form, Report report, ReportContent content) {
+    List<Problem> problems = new ArrayList<>();
+    Consent consent = Consent.of(content);
+    Optional<ReferralTarget> target = options.target(form.recipient(), report);
+    if (target.isEmpty()) {
+      problems.add(new Problem("recipient", "referral.problem-recipient"));
+    }
+    if (!ReferralOptions.PURPOSES.contains(form.purpose())) {
+      problems.add(new Problem("purpose", "referral.problem-purpose"));
+    }
+    boolean explain = form.purpose().equals(ReferralOptions.OTHER) && form.explanation().isEmpty();
+    if (explain || form.explanation().length() > MAX_EXPLANATION) {
+      problems.add(new Problem("explanation", "referral.problem-explanation"));
+    }
+    if (!ReferralOptions.BASES.contains(form.basis())) {
+      problems.add(new Problem("basis", "referral.problem-basis"));
+    } else if (!ReferralOptions.fits(form.basis(), consent, target)) {
+      problems.add(new Problem("basis", "referral.problem-basis-fit"));
+    }
+    boolean state = ReferralOptions.mustState(form.basis()) && form.stated().isEmpty();
+    if (state || form.stated().length() > MAX_STATED) {
+      problems.add(new Problem("stated", "referral.problem-stated"));
+    }
+    fields(form, content, consent, problems);
+    if (!ReferralOptions.mayKnowReporter(target)
+        && form.fields().stream().anyMatch(Consent::identifies)) {
+      problems.add(new Problem("fields", "referral.problem-who"));
+    }
+    return problems;
+  }
+
+  /** Whether the form asks for what the reporter forbade: only a forged form can. */
+  static boolean forbidden(ReferralForm form, ReportContent content) {
+    return form.fields().stream().anyMatch(question -> !Consent.of(content).mayPassOn(question));
+  }
+
+  private static void fields(
+      ReferralForm form, ReportContent content, Consent consent, List<Problem> problems) {
+    if (form.fields().isEmpty()) {
+      problems.add(new Problem("fields", "referral.problem-fields"));
+    }
+    for (Question question : form.fields()) {
+      String anchor = "field-" + question.key();
+      if (!consent.mayPassOn(question)) {
+        problems.add(new Problem("fields", "referral.problem-consent"));
+      } else if (!answered(content, question)) {
+        problems.add(new Problem("fields", "referral.problem-fields"));
+      } else if (!question.isChoice()) {
+        String text = form.texts().getOrDefault(question, "");
+        if (text.isEmpty() || text.length() > MAX_TEXT) {
+          problems.add(new Problem(anchor, "referral.problem-text"));
+        }
+      }
+    }
+  }
+
+  static boolean answered(ReportContent content, Question question) {
+    return question.isChoice()
+        ? !content.choices().getOrDefault(question, List.of()).isEmpty()
+        : !content.texts().getOrDefault(question, "").isEmpty();
+  }
+}

@@ -1,0 +1,69 @@
+package nl.uitweg.desk.referral;
+
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import nl.uitweg.desk.Officer;
+import nl.uitweg.platform.sealing.RandomText;
+import nl.uitweg.referral.ReferralContent;
+import nl.uitweg.report.Consent;
+import nl.uitweg.report.Question;
+import nl.uitweg.report.Report;
+import nl.uitweg.report.ReportContent;
+
+/**
+ * Makes the {@link ReferralContent} of a form that was checked: the chosen answers and nothing
+ * else.
+ */
+@Singleton
+class ReferralDrafter {
+
+  private static final ZoneId DUTCH_TIME = ZoneId.of("Europe/Amsterdam");
+
+  private final Clock clock;
+
+  ReferralDrafter(Clock clock) {
+    this.clock = clock;
+  }
+
+  ReferralContent of(ReferralForm form, Report report, ReportContent content, Officer officer) {
+    Map<Question, List<String>> choices = new EnumMap<>(Question.class);
+    Map<Question, String> texts = new EnumMap<>(Question.class);
+    List<Question> redacted = new ArrayList<>();
+    for (Question question : form.fields()) {
+      if (question.isChoice()) {
+        choices.put(question, content.choices().getOrDefault(question, List.of()));
+      } else {
+        String text = form.texts().getOrDefault(question, "");
+        texts.put(question, text);
+        if (!text.equals(ReferralForm.lines(content.texts().getOrDefault(question, "")))) {
+          redacted.add(question);
+        }
+      }
+    }
+    return new ReferralContent(
+        reference(),
+        officer.name(),
+        report.municipality().orElseThrow(),
+        clock.instant(),
+        new ReferralContent.Purpose(
+            form.purpose(), form.explanation(), form.basis(), form.stated()),
+        content.language(),
+        Consent.of(content).name().toLowerCase(Locale.ROOT),
+        choices,
+        texts,
+        redacted);
+  }
+
+  /** For example {@code OV-2026-K7MX-2PQA}; says nothing about the report. */
+  private String reference() {
+    int year = LocalDate.now(clock.withZone(DUTCH_TIME)).getYear();
+    return "OV-" + year + "-" + RandomText.groups(2, 4).toUpperCase(Locale.ROOT);
+  }
+}

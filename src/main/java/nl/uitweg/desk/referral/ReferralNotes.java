@@ -1,0 +1,60 @@
+package nl.uitweg.desk.referral;
+
+import jakarta.inject.Singleton;
+import jakarta.ws.rs.core.MultivaluedMap;
+import java.util.List;
+import java.util.Optional;
+import nl.uitweg.desk.Officer;
+import nl.uitweg.platform.sealing.UnsealException;
+import nl.uitweg.referral.Referral;
+import nl.uitweg.referral.Referrals;
+
+/** Notes receipt or outcome of a referral, for either side. */
+@Singleton
+class ReferralNotes {
+
+  private static final int MAX_TEXT = 5_000;
+  private static final int CONFLICT = 409;
+  private static final int UNPROCESSABLE = 422;
+
+  private final Referrals referrals;
+
+  ReferralNotes(Referrals referrals) {
+    this.referrals = referrals;
+  }
+
+  /**
+   * @param kind {@code receipt} or {@code outcome}
+   * @param problem key of a sentence; empty when it was noted
+   * @param typed what was typed, to be given back
+   */
+  record Result(String kind, int status, String problem, String typed) {}
+
+  /** A receipt needs no words; an outcome does. */
+  Result add(
+      MultivaluedMap<String, String> form,
+      Referral referral,
+      List<String> recipients,
+      Officer officer) {
+    String kind = Optional.ofNullable(form.getFirst("kind")).orElse("");
+    String text = ReferralForm.lines(Optional.ofNullable(form.getFirst("text")).orElse(""));
+    boolean receipt = kind.equals("receipt");
+    if (!receipt && !kind.equals("outcome")) {
+      return new Result(kind, UNPROCESSABLE, "referral.problem-note", text);
+    }
+    if (text.length() > MAX_TEXT || (text.isEmpty() && !receipt)) {
+      return new Result(kind, UNPROCESSABLE, "referral.problem-note", text);
+    }
+    try {
+      referrals.note(
+          referral,
+          recipients,
+          receipt ? Referrals.Kind.RECEIPT : Referrals.Kind.OUTCOME,
+          officer.name(),
+          text);
+      return new Result(kind, 200, "", "");
+    } catch (UnsealException e) {
+      return new Result(kind, CONFLICT, "referral.does-not-open", text);
+    }
+  }
+}

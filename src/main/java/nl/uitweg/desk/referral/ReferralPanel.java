@@ -1,0 +1,91 @@
+package nl.uitweg.desk.referral;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.Optional;
+import nl.uitweg.desk.CaseFilePanel;
+import nl.uitweg.desk.Desk;
+import nl.uitweg.desk.Officer;
+import nl.uitweg.referral.ReferralContent;
+import nl.uitweg.referral.Referrals;
+import nl.uitweg.report.Report;
+import nl.uitweg.report.ReportContent;
+
+/** The part of the case file that says to whom it was referred, and what came of it. */
+@Singleton
+class ReferralPanel implements CaseFilePanel {
+
+  private static final int ORDER = 40;
+
+  private final Referrals referrals;
+  private final ReferralContentViews views;
+  private final ReferralOptions options;
+
+  ReferralPanel(Referrals referrals, ReferralContentViews views, ReferralOptions options) {
+    this.referrals = referrals;
+    this.views = views;
+    this.options = options;
+  }
+
+  @CheckedTemplate(basePath = "desk")
+  static class Templates {
+    static native TemplateInstance referralpanel(
+        Desk desk, String start, boolean possible, List<Item> items);
+  }
+
+  /**
+   * @param opens false when the sealed record was altered
+   * @param inside whether the recipient works in this system and notes receipt there
+   */
+  record Item(
+      String id,
+      String path,
+      String to,
+      String at,
+      String reference,
+      String officer,
+      List<ReferralContentViews.NoteView> notes,
+      boolean opens,
+      boolean inside) {}
+
+  @Override
+  public int order() {
+    return ORDER;
+  }
+
+  @Override
+  public String html(Report report, Optional<ReportContent> content, Officer officer, Desk desk) {
+    String path = "/backoffice/reports/" + report.id();
+    List<Item> items =
+        referrals.of(report, officer.municipalities()).stream()
+            .map(opened -> item(opened, path, desk))
+            .toList();
+    boolean possible = content.isPresent() && Referrals.allowed(report);
+    return Templates.referralpanel(desk, path + "/referral", possible, items).render();
+  }
+
+  @Override
+  public List<String> broken(Report report, Officer officer) {
+    return referrals.of(report, officer.municipalities()).stream()
+        .filter(opened -> opened.content().isEmpty())
+        .map(opened -> "referral/" + opened.referral().id())
+        .toList();
+  }
+
+  private Item item(Referrals.Opened opened, String path, Desk desk) {
+    Optional<ReferralContent> content = opened.content();
+    String id = opened.referral().id().toString();
+    return new Item(
+        id,
+        path + "/referrals/" + id,
+        options.name(opened.referral().recipient(), opened.referral().receiver(), desk.texts()),
+        ReferralContentViews.time(opened.referral().referredAt(), desk.texts()),
+        content.map(ReferralContent::reference).orElse(""),
+        content.map(ReferralContent::officer).orElse(""),
+        views.notes(opened, desk),
+        content.isPresent(),
+        opened.referral().receiver().isPresent());
+  }
+}

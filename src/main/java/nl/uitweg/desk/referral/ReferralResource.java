@@ -1,0 +1,306 @@
+package nl.uitweg.desk.referral;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import io.vertx.core.http.HttpServerRequest;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.transaction.Transactional;
+import jakarta.ws.rs.ClientErrorException;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.MultivaluedMap;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import nl.uitweg.audit.AuditTrail;
+import nl.uitweg.desk.CurrentOfficer;
+import nl.uitweg.desk.Desk;
+import nl.uitweg.desk.DeskTokens;
+import nl.uitweg.desk.Desks;
+import nl.uitweg.desk.IdentityAccess;
+import nl.uitweg.desk.Officer;
+import nl.uitweg.desk.RefusalTrail;
+import nl.uitweg.platform.sealing.UnsealException;
+import nl.uitweg.referral.ReferralContent;
+import nl.uitweg.referral.Referrals;
+import nl.uitweg.report.Consent;
+import nl.uitweg.report.Report;
+import nl.uitweg.report.ReportContent;
+
+/**
+ * Refers a report: the form, the preview, and the moment it is final. {@link SentReferralResource}
+ * shows it afterwards.
+ */
+@Path("backoffice/reports/{id}/referral")
+@RolesAllowed(Officer.OFFICER)
+class ReferralResource {
+
+  private static final int OK = 200;
+  private static final int FORBIDDEN = 403;
+  private static final int CONFLICT = 409;
+  private static final int UNPROCESSABLE = 422;
+  private static final ReferralCheck.Problem NOT_ALLOWED =
+      new ReferralCheck.Problem("main", "referral.problem-state");
+
+  private final CurrentOfficer current;
+  private final Desks desks;
+  private final DeskTokens tokens;
+  private final ReferableReports reports;
+  private final ReferralViews views;
+  private final ReferralContentViews contentViews;
+  private final ReferralOptions options;
+  private final ReferralCheck check;
+  private final ReferralDrafter drafter;
+  private final Referrals referrals;
+  private final ReferralAttachments attachments;
+  private final IdentityAccess identity;
+  private final AuditTrail audit;
+  private final RefusalTrail refusals;
+
+  ReferralResource(
+      CurrentOfficer current,
+      Desks desks,
+      DeskTokens tokens,
+      ReferableReports reports,
+      ReferralViews views,
+      ReferralContentViews contentViews,
+      ReferralOptions options,
+      ReferralCheck check,
+      ReferralDrafter drafter,
+      Referrals referrals,
+      ReferralAttachments attachments,
+      IdentityAccess identity,
+      AuditTrail audit,
+      RefusalTrail refusals) {
+    this.current = current;
+    this.desks = desks;
+    this.tokens = tokens;
+    this.reports = reports;
+    this.views = views;
+    this.contentViews = contentViews;
+    this.options = options;
+    this.check = check;
+    this.drafter = drafter;
+    this.referrals = referrals;
+    this.attachments = attachments;
+    this.identity = identity;
+    this.audit = audit;
+    this.refusals = refusals;
+  }
+
+  @CheckedTemplate(basePath = "desk")
+  static class Templates {
+    static native TemplateInstance referral(
+        Desk desk, ReferralViews.View form, List<ReferralViews.FieldError> problems);
+
+    static native TemplateInstance referralpreview(
+        Desk desk,
+        String path,
+        String to,
+        ReferralContentViews.View view,
+        List<ReferralViews.RetainedField> retained);
+  }
+
+  @GET
+  @Transactional
+  public Response form(String id, HttpServerRequest request) {
+    Officer officer = current.get();
+    Report report = reports.find(id, officer);
+    ReportContent content = reports.open(report, officer);
+    boolean allowed = Referrals.allowed(report);
+    return form(
+        allowed ? OK : CONFLICT,
+        report,
+        content,
+        ReferralForm.empty(content),
+        allowed ? List.of() : List.of(NOT_ALLOWED),
+        officer,
+        request);
+  }
+
+  /** {@code step} is {@code preview}, {@code change} (back to the form) or {@code send}. */
+  @POST
+  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+  @Transactional
+  public Response step(
+      String id, MultivaluedMap<String, String> posted, HttpServerRequest request) {
+    Officer officer = current.get();
+    tokens.check(posted, officer);
+    Report report = reports.forChange(id, officer);
+    ReportContent content = reports.open(report, officer);
+    ReferralForm form = ReferralForm.read(posted, content);
+    String step = Optional.ofNullable(posted.getFirst("step")).orElse("preview");
+    if (step.equals("change")) {
+      return form(OK, report, content, form, List.of(), officer, request);
+    }
+    List<ReferralCheck.Problem> problems = new ArrayList<>(check.problems(form, report, content));
+    attachments.problem(report, form, officer).ifPresent(problems::add);
+    if (!Referrals.allowed(report)) {
+      problems = List.of(NOT_ALLOWED);
+    }
+    Optional<ReferralTarget> target = options.target(form.recipient(), report);
+    if (!problems.isEmpty() || target.isEmpty()) {
+      if (step.equals("send") || ReferralCheck.forbidden(form, content)) {
+        refusals.add(entry(officer, "referral", report, "refused", ""));
+      }
+      int status = Referrals.allowed(report) ? UNPROCESSABLE : CONFLICT;
+      return form(status, report, content, form, problems, officer, request);
+    }
+    Optional<IdentityAccess.Grant> grant = Optional.empty();
+    if (form.fields().stream().anyMatch(Consent::identifies)) {
+      grant = identity.ask(officer, "report/" + report.id(), IdentityAccess.REFERRAL).grant();
+      if (grant.isEmpty()) {
+        return logInFirst(report, content, form, officer, request);
+      }
+    }
+    ReferralContent referral = drafter.of(form, report, content, officer);
+    return step.equals("send")
+        ? send(report, form, target.get(), referral, officer)
+        : preview(report, content, form, target.get(), referral, grant, officer, request);
+  }
+
+  private Response preview(
+      Report report,
+      ReportContent content,
+      ReferralForm form,
+      ReferralTarget target,
+      ReferralContent referral,
+      Optional<IdentityAccess.Grant> grant,
+      Officer officer,
+      HttpServerRequest request) {
+    record(officer, "referral-form", report, "done", "");
+    Desk desk = desks.of(request, officer, "referral.preview-title");
+    return html(
+        200,
+        Templates.referralpreview(
+            desk,
+            path(report),
+            options.name(target.recipient(), target.receiver(), desk.texts()),
+            contentViews.preview(
+                referral, attachments.chosen(report, form, officer), grant, desk.texts()),
+            ReferralViews.retained(form, content)));
+  }
+
+  private Response send(
+      Report report,
+      ReferralForm form,
+      ReferralTarget target,
+      ReferralContent referral,
+      Officer officer) {
+    String name = report.id() + "/" + form.draft();
+    UUID id = UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8));
+    if (referrals.add(id, report, target.recipient(), target.receiver(), referral)) {
+      record(
+          officer,
+          "referral",
+          report,
+          "done",
+          target.value() + ", " + form.purpose() + ", " + form.basis());
+      List<ReferralAttachments.Chosen> chosen = attachments.chosen(report, form, officer);
+      try {
+        attachments.send(id, chosen, report, officer);
+      } catch (UnsealException altered) {
+        refusals.add(entry(officer, "referral", report, "refused", ""));
+        throw new ClientErrorException(CONFLICT, altered); // nothing is referred
+      }
+      chosen.forEach(
+          one ->
+              record(
+                  officer,
+                  "referral-enclose",
+                  report,
+                  "done",
+                  "attachment/" + one.attachment().id()));
+    }
+    return Response.seeOther(URI.create("/backoffice/reports/" + report.id() + "/referrals/" + id))
+        .build();
+  }
+
+  /** The form again, with a link that logs in elsewhere so that what was typed stays. */
+  private Response logInFirst(
+      Report report,
+      ReportContent content,
+      ReferralForm form,
+      Officer officer,
+      HttpServerRequest request) {
+    Desk desk = desks.of(request, officer, "referral.title");
+    String again = "/backoffice/again/" + report.id();
+    return form(
+        FORBIDDEN,
+        report,
+        content,
+        form,
+        List.of(
+            new ReferralViews.FieldError(again, desk.texts().get("referral.problem-login"), true)),
+        desk);
+  }
+
+  private Response form(
+      int status,
+      Report report,
+      ReportContent content,
+      ReferralForm form,
+      List<ReferralCheck.Problem> problems,
+      Officer officer,
+      HttpServerRequest request) {
+    Desk desk = desks.of(request, officer, "referral.title");
+    return form(status, report, content, form, ReferralViews.errors(problems, desk), desk);
+  }
+
+  /** The form shows what was reported, so every time is an event. */
+  private Response form(
+      int status,
+      Report report,
+      ReportContent content,
+      ReferralForm form,
+      List<ReferralViews.FieldError> problems,
+      Desk desk) {
+    Officer officer = desk.officer();
+    AuditTrail.Entry opened = entry(officer, "referral-form", report, "done", "");
+    if (status == OK) {
+      audit.add(opened);
+    } else {
+      refusals.add(opened);
+    }
+    return html(
+        status,
+        Templates.referral(
+            desk,
+            views.view(
+                path(report),
+                report,
+                content,
+                form,
+                attachments.choices(report, form, officer, desk.texts()),
+                desk),
+            problems));
+  }
+
+  private static String path(Report report) {
+    return "/backoffice/reports/" + report.id();
+  }
+
+  private void record(Officer officer, String action, Report report, String result, String reason) {
+    audit.add(entry(officer, action, report, result, reason));
+  }
+
+  private static AuditTrail.Entry entry(
+      Officer officer, String action, Report report, String result, String reason) {
+    return new AuditTrail.Entry(officer.name(), action, "report/" + report.id(), result, reason);
+  }
+
+  static Response html(int status, TemplateInstance template) {
+    return Response.status(status)
+        .entity(template.render())
+        .header("Content-Type", "text/html; charset=utf-8")
+        .header("Cache-Control", "no-store")
+        .build();
+  }
+}

@@ -1,0 +1,17 @@
+/** Refers a report with chosen answers, and shows receivers what they got. */
+@MayCall({
+  "audit",
+  "desk",
+  "platform.i18n",
+  "platform.persistence",
+  "platform.sealing",
+  "referral",
+  "region",
+  "report",
+  "report.intake"
+})
+@NullMarked
+package nl.uitweg.desk.referral;
+
+import nl.uitweg.architecture.MayCall;
+import org.jspecify.annotations.NullMarked;

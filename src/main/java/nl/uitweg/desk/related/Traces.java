@@ -1,0 +1,190 @@
+package nl.uitweg.desk.related;
+
+import com.google.i18n.phonenumbers.PhoneNumberMatch;
+import com.google.i18n.phonenumbers.PhoneNumberUtil;
+import com.ibm.icu.lang.UCharacter;
+import com.ibm.icu.lang.UProperty;
+import java.text.Normalizer;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import nl.uitweg.desk.related.Trace.Kind;
+import nl.uitweg.report.Question;
+import nl.uitweg.report.ReportContent;
+
+/**
+ * Finds traces in what a reporter wrote about others; never in how the reporter can be reached.
+ * What it misses, an officer still finds by searching; what it finds too much, an officer rejects.
+ */
+final class Traces {
+
+  private static final List<Question> ABOUT_OTHERS =
+      List.of(Question.WHAT, Question.PLACE, Question.ONLINE, Question.CONTROLLER);
+
+  private static final PhoneNumberUtil PHONES = PhoneNumberUtil.getInstance();
+  private static final String COUNTRY = "NL";
+
+  /** Dutch postcode, four digits and two letters. */
+  private static final Pattern POSTCODE =
+      Pattern.compile("\\b([1-9]\\d{3})\\s?([A-Za-z]{2})\\b(?:[\\s,،]{1,3}(\\d{1,5})(?!\\d))?");
+
+  private static final Pattern NUMBER_BEFORE = Pattern.compile("(\\d{1,5})\\s?[A-Za-z]?[\\s,،]*$");
+
+  /** A Dutch street and its number. */
+  private static final Pattern STREET =
+      Pattern.compile(
+          "\\b([\\p{Lu}][\\p{L}.'’ -]{0,40}?(?:straat|laan|weg|plein|kade|pad|hof|singel|dreef|gracht"
+              + "|steeg|boulevard|plantsoen|park|dijk|duin|veld))\\s+(\\d{1,5})(?!\\d)");
+
+  /** Dutch number plate: six characters in three groups of letters or of digits. */
+  private static final Pattern PLATE =
+      Pattern.compile(
+          "\\b([A-Za-z]{1,3}|\\d{1,3})-([A-Za-z]{1,3}|\\d{1,3})-([A-Za-z]{1,3}|\\d{1,3})\\b");
+
+  private static final int PLATE_LENGTH = 6;
+
+  private static final Pattern HANDLE =
+      Pattern.compile("(?<![\\p{L}\\d.])@([\\p{L}\\d][\\p{L}\\d._-]{2,40})");
+
+  private static final Pattern ADDRESS_OF_PROFILE =
+      Pattern.compile(
+          "(?:https?://)?(?:[a-z-]{1,12}\\.)?((?:instagram|facebook|tiktok|snapchat|telegram|onlyfans|kinky"
+              + "|vk|x|twitter|linkedin)\\.[a-z]{2,3}|t\\.me|fb\\.com)/([^\\s?#]{2,80})",
+          Pattern.CASE_INSENSITIVE);
+
+  private Traces() {}
+
+  /**
+   * In a message: number plates only. A telephone number, an address or a profile there may be how
+   * the reporter can be reached, for the phrase book asks for it; that is never a trace.
+   */
+  static List<Trace> inMessage(String typed) {
+    return List.copyOf(plates(plain(typed)));
+  }
+
+  /** In the answers about others and in what the reporter typed later; each once. */
+  static List<Trace> of(ReportContent content, Collection<String> messages) {
+    Map<String, Trace> found = new LinkedHashMap<>();
+    Stream.concat(
+            of(content).stream(), messages.stream().flatMap(typed -> inMessage(typed).stream()))
+        .forEach(trace -> found.putIfAbsent(trace.kind() + trace.value(), trace));
+    return List.copyOf(found.values());
+  }
+
+  /** In the answers about others. */
+  static List<Trace> of(ReportContent content) {
+    Map<String, Trace> found = new LinkedHashMap<>();
+    String municipality = content.choice(Question.MUNICIPALITY).orElse("");
+    for (Question question : ABOUT_OTHERS) {
+      String text = plain(content.texts().getOrDefault(question, ""));
+      Stream.of(phones(text), addresses(text, municipality), plates(text), profiles(text))
+          .flatMap(Collection::stream)
+          .forEach(trace -> found.putIfAbsent(trace.kind() + trace.value(), trace));
+    }
+    return List.copyOf(found.values());
+  }
+
+  /** Digits of any script as 0 to 9, without the direction marks that stand between them. */
+  private static String plain(String typed) {
+    return Normalizer.normalize(typed, Normalizer.Form.NFKC)
+        .codePoints()
+        .filter(c -> !UCharacter.hasBinaryProperty(c, UProperty.BIDI_CONTROL))
+        .map(c -> Character.isDigit(c) ? '0' + Character.digit(c, 10) : c)
+        .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+        .toString();
+  }
+
+  private static List<Trace> phones(String text) {
+    return Stream.of(PHONES.findNumbers(text, COUNTRY))
+        .flatMap(numbers -> java.util.stream.StreamSupport.stream(numbers.spliterator(), false))
+        .map(Traces::phone)
+        .toList();
+  }
+
+  private static Trace phone(PhoneNumberMatch match) {
+    String e164 = PHONES.format(match.number(), PhoneNumberUtil.PhoneNumberFormat.E164);
+    return new Trace(Kind.PHONE, e164, match.rawString());
+  }
+
+  private static List<Trace> addresses(String text, String municipality) {
+    Stream<Trace> byPostcode =
+        POSTCODE
+            .matcher(text)
+            .results()
+            .flatMap(
+                match -> {
+                  String number = houseNumber(match, text);
+                  String postcode = (match.group(1) + match.group(2)).toUpperCase(Locale.ROOT);
+                  return number.isEmpty()
+                      ? Stream.empty()
+                      : Stream.of(
+                          new Trace(
+                              Kind.ADDRESS, postcode + " " + number, postcode + " " + number));
+                });
+    Stream<Trace> byStreet =
+        STREET
+            .matcher(text)
+            .results()
+            .map(
+                match ->
+                    new Trace(
+                        Kind.ADDRESS,
+                        letters(match.group(1)) + " " + match.group(2) + " " + municipality,
+                        match.group()));
+    return Stream.concat(byPostcode, byStreet).toList();
+  }
+
+  private static String houseNumber(MatchResult postcode, String text) {
+    if (postcode.group(3) != null) {
+      return postcode.group(3);
+    }
+    Matcher before = NUMBER_BEFORE.matcher(text.substring(0, postcode.start()));
+    return before.find() ? before.group(1) : "";
+  }
+
+  private static List<Trace> plates(String text) {
+    return PLATE
+        .matcher(text)
+        .results()
+        .filter(match -> match.group().length() == PLATE_LENGTH + 2)
+        .filter(match -> match.group().matches(".*\\d.*") && match.group().matches(".*[A-Za-z].*"))
+        .map(
+            match ->
+                new Trace(
+                    Kind.PLATE,
+                    match.group().replace("-", "").toUpperCase(Locale.ROOT),
+                    match.group()))
+        .toList();
+  }
+
+  private static List<Trace> profiles(String text) {
+    Stream<Trace> handles =
+        HANDLE
+            .matcher(text)
+            .results()
+            .map(match -> new Trace(Kind.PROFILE, name(match.group(1)), match.group()));
+    Stream<Trace> addresses =
+        ADDRESS_OF_PROFILE
+            .matcher(text)
+            .results()
+            .map(match -> new Trace(Kind.PROFILE, name(match.group(2)), match.group()));
+    return Stream.concat(handles, addresses).toList();
+  }
+
+  /** The name of a profile is the same on whatever site: people keep theirs. */
+  private static String name(String typed) {
+    return typed.replaceAll("^@|[./]+$", "").toLowerCase(Locale.ROOT);
+  }
+
+  private static String letters(String street) {
+    return Normalizer.normalize(street, Normalizer.Form.NFD)
+        .replaceAll("[^\\p{L}]", "")
+        .toLowerCase(Locale.ROOT);
+  }
+}

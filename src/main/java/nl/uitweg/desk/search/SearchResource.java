@@ -1,0 +1,137 @@
+package nl.uitweg.desk.search;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import io.vertx.core.http.HttpServerRequest;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.transaction.Transactional;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.MultivaluedMap;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import java.util.Optional;
+import nl.uitweg.audit.AuditTrail;
+import nl.uitweg.desk.CurrentOfficer;
+import nl.uitweg.desk.Desk;
+import nl.uitweg.desk.DeskTokens;
+import nl.uitweg.desk.Desks;
+import nl.uitweg.desk.Officer;
+import nl.uitweg.platform.persistence.DatabaseAccess;
+import nl.uitweg.report.ReportFilter;
+
+/**
+ * Looks for words in the reports. They come in the body of a POST: in an address they would stay in
+ * the browser's history and in the logs of proxies. Nor does the audit hold them, only that there
+ * was a search.
+ */
+@Path("backoffice/search")
+@RolesAllowed(Officer.OFFICER)
+class SearchResource {
+
+  private static final int UNPROCESSABLE = 422;
+
+  private final CurrentOfficer current;
+  private final Desks desks;
+  private final DeskTokens tokens;
+  private final Search search;
+  private final KeyWarmUp warmUp;
+  private final SearchViews views;
+  private final AuditTrail audit;
+  private final DatabaseAccess access;
+
+  SearchResource(
+      CurrentOfficer current,
+      Desks desks,
+      DeskTokens tokens,
+      Search search,
+      KeyWarmUp warmUp,
+      SearchViews views,
+      AuditTrail audit,
+      DatabaseAccess access) {
+    this.current = current;
+    this.desks = desks;
+    this.tokens = tokens;
+    this.search = search;
+    this.warmUp = warmUp;
+    this.views = views;
+    this.audit = audit;
+    this.access = access;
+  }
+
+  @CheckedTemplate(basePath = "desk")
+  static class Templates {
+    static native TemplateInstance search(
+        Desk desk,
+        SearchViews.Form form,
+        String problem,
+        List<String> summary,
+        List<SearchViews.Row> rows);
+  }
+
+  @GET
+  public Response form(HttpServerRequest request) {
+    Officer officer = reader();
+    warmUp.begin(officer);
+    Desk desk = desks.of(request, officer, "search.title");
+    return page(200, desk, SearchQuery.NOTHING, Optional.empty(), List.of(), List.of());
+  }
+
+  @POST
+  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+  @Transactional
+  public Response find(MultivaluedMap<String, String> form, HttpServerRequest request) {
+    Officer officer = reader();
+    tokens.check(form, officer);
+    Desk desk = desks.of(request, officer, "search.title");
+    SearchQuery query = SearchQuery.of(form);
+    try {
+      SearchTerms terms = SearchTerms.parse(query.q());
+      ReportFilter filter = query.filter(officer);
+      access.desk(officer.municipalities());
+      Search.Found found = search.find(terms, filter, officer);
+      // last, because the chain is locked from here until the transaction ends
+      audit.add(new AuditTrail.Entry(officer.name(), "search", "reports", "done", ""));
+      return page(
+          200,
+          desk,
+          query,
+          Optional.empty(),
+          views.summary(found, desk.texts()),
+          views.rows(found, terms, desk.texts()));
+    } catch (SearchTerms.InvalidSearchException nothing) {
+      return page(UNPROCESSABLE, desk, query, Optional.of(nothing.key()), List.of(), List.of());
+    }
+  }
+
+  private Officer reader() {
+    Officer officer = current.get();
+    if (!officer.mayReadReports()) {
+      throw new NotFoundException();
+    }
+    return officer;
+  }
+
+  private Response page(
+      int status,
+      Desk desk,
+      SearchQuery query,
+      Optional<String> problem,
+      List<String> summary,
+      List<SearchViews.Row> rows) {
+    String sentence =
+        problem
+            .map(key -> desk.texts().get(key, SearchTerms.MAX_LENGTH, SearchTerms.MAX_TERMS))
+            .orElse("");
+    SearchViews.Form form = views.form(query, desk.officer(), desk.texts());
+    return Response.status(status)
+        .entity(Templates.search(desk, form, sentence, summary, rows).render())
+        .header("Content-Type", "text/html; charset=utf-8")
+        .header("Cache-Control", "no-store")
+        .build();
+  }
+}

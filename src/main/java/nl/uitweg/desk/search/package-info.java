@@ -1,0 +1,7 @@
+/** Finds words in everything an officer may read; opened in memory, indexed nowhere. */
+@MayCall({"audit", "desk", "platform.i18n", "platform.persistence", "report"})
+@NullMarked
+package nl.uitweg.desk.search;
+
+import nl.uitweg.architecture.MayCall;
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,104 @@
+package nl.uitweg.desk.statistics;
+
+import jakarta.inject.Singleton;
+import java.time.YearMonth;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import nl.uitweg.platform.i18n.Texts;
+import nl.uitweg.referral.Recipient;
+import nl.uitweg.region.Region;
+
+/** Puts words to the figures of a period, for the page and for the report. */
+@Singleton
+class Charts {
+
+  private final Region region;
+
+  Charts(Region region) {
+    this.region = region;
+  }
+
+  /**
+   * @param halves figures of each half-year, oldest first
+   * @param municipality empty for the region
+   */
+  List<Chart> of(
+      List<Map<Dimension, SafeTable>> halves, Optional<String> municipality, Texts texts) {
+    List<Chart> charts = new ArrayList<>();
+    for (Dimension dimension : Dimension.values()) {
+      List<SafeTable> tables = halves.stream().map(half -> table(half, dimension)).toList();
+      Period period =
+          municipality.map(id -> Period.ofRow(tables, id)).orElseGet(() -> Period.ofRegion(tables));
+      charts.add(chart(dimension.key(), period, texts));
+      if (dimension == Dimension.MONTH && municipality.isEmpty()) {
+        charts.add(chart("municipality", Period.ofMunicipalities(tables), texts));
+      }
+    }
+    return charts;
+  }
+
+  private static SafeTable table(Map<Dimension, SafeTable> half, Dimension dimension) {
+    return half.getOrDefault(dimension, SafeTable.nothing(List.of(), List.of()));
+  }
+
+  private Chart chart(String key, Period period, Texts texts) {
+    List<Chart.Line> lines =
+        period.lines().stream()
+            .map(line -> new Chart.Line(words(key, line.category(), texts), line.number()))
+            .toList();
+    List<Chart.Bar> bars = Chart.bars(lines, texts.get("figures.hidden"));
+    String description =
+        bars.stream()
+            .map(bar -> bar.label() + ": " + bar.number())
+            .collect(Collectors.joining(", "));
+    return new Chart(
+        "figures-" + key,
+        texts.get("figures." + key),
+        description,
+        bars,
+        Chart.height(bars),
+        period.total().isPresent()
+            ? Long.toString(period.total().getAsLong())
+            : texts.get("figures.hidden"),
+        period.hiddenTogether().isPresent()
+            ? Long.toString(period.hiddenTogether().getAsLong())
+            : "");
+  }
+
+  private String words(String key, String category, Texts texts) {
+    Locale locale = Locale.forLanguageTag(texts.language().code());
+    return switch (key) {
+      case "month" ->
+          DateTimeFormatter.ofPattern("LLLL yyyy", locale).format(YearMonth.parse(category));
+      case "municipality" -> region.byId(category).map(Region.Municipality::name).orElse(category);
+      case "language" ->
+          category.equals(Dimension.UNKNOWN)
+              ? texts.get("figures.language.unknown")
+              : Locale.forLanguageTag(category).getDisplayName(locale);
+      case "form" ->
+          texts.has("indicators.form." + category)
+              ? texts.get("indicators.form." + category)
+              : texts.get("figures.form." + category);
+      case "recipient" -> recipient(category, texts);
+      case "outcome" ->
+          texts.has("desk.outcome." + category)
+              ? texts.get("desk.outcome." + category)
+              : texts.get("figures.outcome." + category);
+      default -> texts.get("figures." + key + "." + category);
+    };
+  }
+
+  private static String recipient(String category, Texts texts) {
+    if (category.equals(Recipient.MUNICIPALITY.key())) {
+      return texts.get("referral.to.other-municipality");
+    }
+    return texts.has("referral.to." + category)
+        ? texts.get("referral.to." + category)
+        : texts.get("figures.recipient." + category);
+  }
+}

@@ -1,0 +1,35 @@
+package nl.uitweg.desk.statistics;
+
+import java.util.List;
+
+/**
+ * True numbers of one dimension in one half-year; must not leave the process without {@link
+ * Suppression}.
+ *
+ * @param rows municipalities
+ * @param numbers per row, per category
+ */
+record Counts(List<String> rows, List<String> categories, List<List<Long>> numbers) {
+
+  Counts {
+    rows = List.copyOf(rows);
+    categories = List.copyOf(categories);
+    numbers = numbers.stream().map(List::copyOf).toList();
+  }
+
+  long cell(int row, int category) {
+    return numbers.get(row).get(category);
+  }
+
+  long rowTotal(int row) {
+    return numbers.get(row).stream().mapToLong(Long::longValue).sum();
+  }
+
+  long columnTotal(int category) {
+    return numbers.stream().mapToLong(row -> row.get(category)).sum();
+  }
+
+  long total() {
+    return numbers.stream().flatMap(List::stream).mapToLong(Long::longValue).sum();
+  }
+}

@@ -1,0 +1,79 @@
+package nl.uitweg.desk.statistics;
+
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
+
+/**
+ * Numbers that may be shown; a hidden one is not in it. Made by {@link Suppression}, or as the sum
+ * of others.
+ *
+ * @param cells municipality → category → number
+ * @param rowTotals municipality → number
+ * @param columnTotals category → number, of the region
+ */
+record SafeTable(
+    List<String> rows,
+    List<String> categories,
+    Map<String, Map<String, Long>> cells,
+    Map<String, Long> rowTotals,
+    Map<String, Long> columnTotals,
+    OptionalLong total) {
+
+  static SafeTable nothing(List<String> rows, List<String> categories) {
+    return new SafeTable(rows, categories, Map.of(), Map.of(), Map.of(), OptionalLong.empty());
+  }
+
+  static SafeTable of(
+      Counts counts, Set<Integer> hiddenRows, Set<Integer> hiddenRegion, Set<Integer> hiddenLocal) {
+    Map<String, Map<String, Long>> cells = new TreeMap<>();
+    Map<String, Long> rowTotals = new TreeMap<>();
+    Map<String, Long> columnTotals = new TreeMap<>();
+    List<Integer> columns = IntStream.range(0, counts.categories().size()).boxed().toList();
+    for (int row = 0; row < counts.rows().size(); row++) {
+      if (hiddenRows.contains(row)) {
+        continue;
+      }
+      Map<String, Long> shown = new TreeMap<>();
+      for (int column : columns) {
+        if (!hiddenLocal.contains(column)) {
+          shown.put(counts.categories().get(column), counts.cell(row, column));
+        }
+      }
+      cells.put(counts.rows().get(row), shown);
+      rowTotals.put(counts.rows().get(row), counts.rowTotal(row));
+    }
+    columns.stream()
+        .filter(column -> !hiddenRegion.contains(column))
+        .forEach(
+            column ->
+                columnTotals.put(counts.categories().get(column), counts.columnTotal(column)));
+    return new SafeTable(
+        counts.rows(),
+        counts.categories(),
+        cells,
+        rowTotals,
+        columnTotals,
+        OptionalLong.of(counts.total()));
+  }
+
+  OptionalLong cell(String row, String category) {
+    return optional(cells.getOrDefault(row, Map.of()), category);
+  }
+
+  OptionalLong rowTotal(String row) {
+    return optional(rowTotals, row);
+  }
+
+  OptionalLong columnTotal(String category) {
+    return optional(columnTotals, category);
+  }
+
+  private static OptionalLong optional(Map<String, Long> numbers, String key) {
+    Long number = numbers.get(key);
+    return number == null ? OptionalLong.empty() : OptionalLong.of(number);
+  }
+}

@@ -1,0 +1,47 @@
+package nl.uitweg.desk.statistics;
+
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Collects what the database counted; what a dimension misses of the total is unknown. */
+final class Tally {
+
+  private final Map<Dimension, Map<String, Map<String, Long>>> numbers =
+      new EnumMap<>(Dimension.class);
+
+  void add(Dimension dimension, String municipality, String category, long number) {
+    numbers
+        .computeIfAbsent(dimension, d -> new HashMap<>())
+        .computeIfAbsent(municipality, m -> new HashMap<>())
+        .merge(category, number, Long::sum);
+  }
+
+  Counts counts(Dimension dimension, List<String> municipalities, List<String> categories) {
+    return new Counts(
+        municipalities,
+        categories,
+        municipalities.stream().map(id -> row(dimension, id, categories)).toList());
+  }
+
+  private List<Long> row(Dimension dimension, String municipality, List<String> categories) {
+    Map<String, Long> found = of(dimension, municipality);
+    long all = sum(of(Dimension.MONTH, municipality));
+    long missing = Math.max(0, all - sum(found));
+    return categories.stream()
+        .map(
+            category ->
+                found.getOrDefault(category, 0L)
+                    + (category.equals(Dimension.UNKNOWN) ? missing : 0L))
+        .toList();
+  }
+
+  private Map<String, Long> of(Dimension dimension, String municipality) {
+    return numbers.getOrDefault(dimension, Map.of()).getOrDefault(municipality, Map.of());
+  }
+
+  private static long sum(Map<String, Long> of) {
+    return of.values().stream().mapToLong(Long::longValue).sum();
+  }
+}

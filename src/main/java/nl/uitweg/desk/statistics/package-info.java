@@ -1,0 +1,16 @@
+/** How many reports, of what kind, per half-year: without a number that could point at somebody. */
+@MayCall({
+  "audit",
+  "desk",
+  "figures",
+  "platform.i18n",
+  "platform.persistence",
+  "referral",
+  "region",
+  "report"
+})
+@NullMarked
+package nl.uitweg.desk.statistics;
+
+import nl.uitweg.architecture.MayCall;
+import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** The organisations that help: who they are for and how to reach them. */
-@NullMarked
-package nl.uitweg.directory;
-
-import org.jspecify.annotations.NullMarked;

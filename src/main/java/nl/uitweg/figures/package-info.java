@@ -1,0 +1,7 @@
+/** The published figures of each half-year: the desk writes them, the public site shows them. */
+@MayCall
+@NullMarked
+package nl.uitweg.figures;
+
+import nl.uitweg.architecture.MayCall;
+import org.jspecify.annotations.NullMarked;

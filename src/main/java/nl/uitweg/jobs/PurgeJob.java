@@ -1,0 +1,63 @@
+package nl.uitweg.jobs;
+
+import io.quarkus.scheduler.Scheduled;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.util.UUID;
+import nl.uitweg.audit.AuditTrail;
+import nl.uitweg.platform.persistence.DatabaseAccess;
+import nl.uitweg.region.Region;
+import nl.uitweg.report.ReportPurge;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.logging.Logger;
+
+/** Looks every hour for closed reports whose time has come. */
+@ApplicationScoped
+class PurgeJob {
+
+  private static final Logger LOG = Logger.getLogger(PurgeJob.class);
+
+  private final Region region;
+  private final DatabaseAccess access;
+  private final ReportPurge purge;
+  private final AuditTrail audit;
+  private final String tier;
+
+  PurgeJob(
+      Region region,
+      DatabaseAccess access,
+      ReportPurge purge,
+      AuditTrail audit,
+      @ConfigProperty(name = "portal.tier", defaultValue = "all") String tier) {
+    this.region = region;
+    this.access = access;
+    this.purge = purge;
+    this.audit = audit;
+    this.tier = tier;
+  }
+
+  @Scheduled(every = "1h", delayed = "5m")
+  void hourly() {
+    if (!tier.equals("public")) {
+      int purged = run();
+      if (purged > 0) {
+        LOG.infof("%d closed reports purged", purged);
+      }
+    }
+  }
+
+  /**
+   * One transaction: either a report, its keys and its messages are gone and it is recorded, or
+   * nothing happened.
+   */
+  @Transactional
+  int run() {
+    access.desk(region.ids());
+    int purged = 0;
+    for (UUID id : purge.purgeDue()) {
+      audit.add(new AuditTrail.Entry("retention", AuditTrail.PURGED, "report/" + id, "done", ""));
+      purged++;
+    }
+    return purged;
+  }
+}

@@ -1,0 +1,7 @@
+/** What runs by itself: mail to officers and the auditor, and the purge of closed reports. */
+@MayCall({"audit", "platform.i18n", "platform.persistence", "region", "report"})
+@NullMarked
+package nl.uitweg.jobs;
+
+import nl.uitweg.architecture.MayCall;
+import org.jspecify.annotations.NullMarked;

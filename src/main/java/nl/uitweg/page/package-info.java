@@ -1,5 +1,0 @@
-/** Frame, head, exit, error pages, security headers, and the public pages kept in memory. */
-@NullMarked
-package nl.uitweg.page;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,7 @@
+/** Throttling without stored addresses. */
+@MayCall({"platform.http", "platform.limits"})
+@NullMarked
+package nl.uitweg.platform.abuse;
+
+import nl.uitweg.architecture.MayCall;
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,106 @@
+package nl.uitweg.platform.http;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Optional;
+import nl.uitweg.platform.i18n.Language;
+import nl.uitweg.platform.i18n.Languages;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The one spelling of a path that filters, permissions and resources see. Every address of the site
+ * consists of unreserved characters (RFC 3986, 2.3), so anything else, matrix parameters and
+ * encoded slashes among them, is no address of ours.
+ *
+ * @param status 200, or the status for a path without a canonical spelling: 400 when its encoding
+ *     is broken, otherwise 404
+ * @param path empty unless the status is 200
+ */
+record CanonicalPath(int status, String path) {
+
+  private static final int GOOD = 200;
+  private static final CanonicalPath BROKEN = new CanonicalPath(400, "");
+  private static final CanonicalPath UNKNOWN = new CanonicalPath(404, "");
+  private static final int HEX = 16;
+
+  /**
+   * Decodes once, removes dot segments and empty ones, and writes the language in its own letters
+   * (RFC 3986, 6.2.2). The canonical spelling of a canonical spelling is itself.
+   */
+  static CanonicalPath of(@Nullable String raw, Languages languages) {
+    if (raw == null || !raw.startsWith("/")) {
+      return UNKNOWN;
+    }
+    StringBuilder decoded = new StringBuilder();
+    for (int i = 0; i < raw.length(); i++) {
+      char c = raw.charAt(i);
+      if (c == '%') {
+        Optional<Character> octet = octet(raw, i);
+        if (octet.isEmpty()) {
+          return BROKEN;
+        }
+        c = octet.get();
+        i += 2;
+        if (c == '/') {
+          return UNKNOWN;
+        }
+      }
+      if (c != '/' && !unreserved(c)) {
+        return wellFormed(raw, i) ? UNKNOWN : BROKEN;
+      }
+      decoded.append(c);
+    }
+    return new CanonicalPath(GOOD, "/" + String.join("/", segments(decoded.toString(), languages)));
+  }
+
+  boolean is(@Nullable String raw) {
+    return status == GOOD && path.equals(raw);
+  }
+
+  boolean exists() {
+    return status == GOOD;
+  }
+
+  private static Deque<String> segments(String decoded, Languages languages) {
+    Deque<String> segments = new ArrayDeque<>();
+    for (String segment : decoded.split("/", -1)) {
+      if (segment.equals("..")) {
+        segments.pollLast();
+      } else if (!segment.isEmpty() && !segment.equals(".")) {
+        segments.addLast(segment);
+      }
+    }
+    Optional<Language> language =
+        Optional.ofNullable(segments.peekFirst()).flatMap(languages::spelled);
+    if (language.isPresent()) {
+      segments.removeFirst();
+      segments.addFirst(language.get().code());
+    }
+    return segments;
+  }
+
+  private static Optional<Character> octet(String raw, int percent) {
+    if (percent + 2 >= raw.length()) {
+      return Optional.empty();
+    }
+    int high = Character.digit(raw.charAt(percent + 1), HEX);
+    int low = Character.digit(raw.charAt(percent + 2), HEX);
+    return high < 0 || low < 0 ? Optional.empty() : Optional.of((char) (high * HEX + low));
+  }
+
+  private static boolean wellFormed(String raw, int from) {
+    for (int i = raw.indexOf('%', from); i >= 0; i = raw.indexOf('%', i + 1)) {
+      if (octet(raw, i).isEmpty()) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static boolean unreserved(char c) {
+    return (c >= 'a' && c <= 'z')
+        || (c >= 'A' && c <= 'Z')
+        || (c >= '0' && c <= '9')
+        || "-._~".indexOf(c) >= 0;
+  }
+}

@@ -1,0 +1,99 @@
+package nl.uitweg.platform.http;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpVersion;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.inject.Singleton;
+import jakarta.ws.rs.core.Response;
+import nl.uitweg.platform.i18n.Bundles;
+import nl.uitweg.platform.i18n.Language;
+import nl.uitweg.platform.i18n.Languages;
+import nl.uitweg.platform.i18n.Texts;
+
+/** Pages for what went wrong, in the language the visitor reads, always with a way on. */
+@Singleton
+public class ErrorPages {
+
+  private static final int TOO_MANY = 429;
+
+  private final Languages languages;
+  private final Bundles bundles;
+  private final Frames frames;
+
+  ErrorPages(Languages languages, Bundles bundles, Frames frames) {
+    this.languages = languages;
+    this.bundles = bundles;
+    this.frames = frames;
+  }
+
+  @CheckedTemplate(basePath = "page")
+  static class Templates {
+    static native TemplateInstance error(Frame frame, String heading, String text);
+  }
+
+  /** The language in the address, else the browser's wish. */
+  public Language language(HttpServerRequest request) {
+    String path = request.path() == null ? "/" : request.path();
+    String[] segments = path.split("/", 3);
+    return languages
+        .spelled(segments.length > 1 ? segments[1] : "")
+        .orElseGet(() -> languages.negotiate(request.getHeader("Accept-Language")));
+  }
+
+  public Response response(int status, HttpServerRequest request) {
+    return Response.status(status)
+        .header("Content-Type", "text/html; charset=utf-8")
+        .header("Content-Language", language(request).code())
+        .header("Cache-Control", "no-store")
+        .entity(html(status, language(request)))
+        .build();
+  }
+
+  /** Too many wrong codes came from here; none is looked up before so many seconds have passed. */
+  public Response wait(long seconds, HttpServerRequest request) {
+    return Response.fromResponse(response(TOO_MANY, request))
+        .header("Retry-After", Long.toString(seconds))
+        .build();
+  }
+
+  /** Ends an answer outside any resource. */
+  void answer(int status, RoutingContext context) {
+    Language language = language(context.request());
+    context
+        .response()
+        .setStatusCode(status)
+        .putHeader("Content-Type", "text/html; charset=utf-8")
+        .putHeader("Content-Language", language.code())
+        .putHeader("Cache-Control", "no-store")
+        .end(html(status, language));
+  }
+
+  /** As {@link #answer}, for a request that is not read to its end: its connection is closed. */
+  public void refuse(int status, RoutingContext context) {
+    HttpServerRequest request = context.request();
+    if (request.version() != HttpVersion.HTTP_2) {
+      context.response().putHeader("Connection", "close");
+      context.addEndHandler(ended -> request.connection().close());
+    }
+    answer(status, context);
+  }
+
+  /**
+   * The whole document for a status; statuses without words of their own get those of 400 or 500.
+   */
+  public String html(int status, Language language) {
+    Texts texts = bundles.in(language);
+    String known =
+        texts.has("page.error-" + status + "-title")
+            ? String.valueOf(status)
+            : status >= 500 ? "500" : "400";
+    String heading = texts.get("page.error-" + known + "-title");
+    return Templates.error(
+            frames.unlisted(language, "", heading),
+            heading,
+            texts.get("page.error-" + known + "-text"))
+        .render();
+  }
+}

@@ -1,0 +1,31 @@
+package nl.uitweg.platform.http;
+
+import java.sql.SQLException;
+
+/**
+ * Describes a failure for the log by class and place only: a message may hold what a visitor typed.
+ */
+public final class Failure {
+
+  private static final int FRAMES = 12;
+
+  private Failure() {}
+
+  public static String describe(Throwable failure) {
+    StringBuilder text = new StringBuilder("Unexpected failure");
+    for (Throwable t = failure; t != null; t = t.getCause()) {
+      text.append("\n").append(t.getClass().getName());
+      if (t instanceof SQLException database) {
+        text.append(" ").append(database.getSQLState()); // a code of five characters
+      }
+      StackTraceElement[] frames = t.getStackTrace();
+      for (int i = 0; i < Math.min(FRAMES, frames.length); i++) {
+        text.append("\n  at ").append(frames[i]);
+      }
+      if (t.getCause() == t) {
+        break;
+      }
+    }
+    return text.toString();
+  }
+}

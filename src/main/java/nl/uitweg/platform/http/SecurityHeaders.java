@@ -1,0 +1,52 @@
+package nl.uitweg.platform.http;
+
+import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.vertx.core.MultiMap;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+
+/** The headers of every answer, whoever gives it; see docs/threat-model.md for what each is for. */
+@Singleton
+class SecurityHeaders {
+
+  private static final String CONTENT_SECURITY_POLICY =
+      "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self';"
+          + " form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+  private static final String PERMISSIONS_POLICY =
+      "accelerometer=(), autoplay=(), camera=(), display-capture=(), encrypted-media=(),"
+          + " fullscreen=(), geolocation=(), gyroscope=(), magnetometer=(), microphone=(), midi=(),"
+          + " payment=(), picture-in-picture=(), publickey-credentials-get=(),"
+          + " screen-wake-lock=(), usb=(), web-share=(), xr-spatial-tracking=()";
+  private static final int BEFORE_EVERYTHING = 10_000;
+
+  private final Portal portal;
+
+  SecurityHeaders(Portal portal) {
+    this.portal = portal;
+  }
+
+  void register(@Observes Filters filters) {
+    filters.register(this::add, BEFORE_EVERYTHING);
+  }
+
+  private void add(RoutingContext context) {
+    context.addHeadersEndHandler(nothing -> context.response().headers().remove("Server"));
+    write(context.response().headers());
+    context.next();
+  }
+
+  /** For answers that are made without passing the filters. */
+  void write(MultiMap headers) {
+    headers.set("Content-Security-Policy", CONTENT_SECURITY_POLICY);
+    headers.set("X-Content-Type-Options", "nosniff");
+    headers.set("X-Frame-Options", "DENY");
+    headers.set("Referrer-Policy", "no-referrer");
+    headers.set("Permissions-Policy", PERMISSIONS_POLICY);
+    headers.set("Cross-Origin-Opener-Policy", "same-origin");
+    headers.set("Cross-Origin-Resource-Policy", "same-origin");
+    if (portal.publicUrl().getScheme().equals("https")) {
+      headers.set("Strict-Transport-Security", "max-age=31536000; includeSubDomains");
+    }
+  }
+}

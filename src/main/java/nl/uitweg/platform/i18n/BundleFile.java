@@ -1,0 +1,84 @@
+package nl.uitweg.platform.i18n;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * One bundle in one language: UTF-8 properties as Weblate reads them, one {@code key=text} per
+ * line. A comment above a Dutch key is for the translator; {@code #= fingerprint} above a
+ * translated key says which source text it was made from.
+ */
+public record BundleFile(BundleFolder bundle, Language language, Map<String, Entry> texts) {
+
+  /**
+   * @param line line number in the file, from 1
+   * @param of fingerprint of the source text, for translations
+   */
+  public record Entry(String text, int line, Optional<String> of) {}
+
+  /**
+   * Reads {@code <bundle>/<language>.properties}; a broken line is refused with file, line and
+   * reason.
+   */
+  public static BundleFile read(BundleFolder bundle, Language language) {
+    String file = file(bundle, language);
+    List<String> lines;
+    try {
+      lines = Files.readAllLines(bundle.folder().resolve(language.code() + ".properties"));
+    } catch (IOException e) {
+      throw new IllegalStateException(file + ": cannot be read as UTF-8 text", e);
+    }
+    Map<String, Entry> texts = new LinkedHashMap<>();
+    Optional<String> of = Optional.empty();
+    for (int i = 0; i < lines.size(); i++) {
+      String line = lines.get(i).strip();
+      if (line.startsWith("#=")) {
+        of = Optional.of(line.substring(2).strip());
+      }
+      if (line.isEmpty() || line.startsWith("#")) {
+        continue;
+      }
+      int equals = line.indexOf('=');
+      if (equals < 1 || equals == line.length() - 1) {
+        throw new IllegalStateException(file + ":" + (i + 1) + ": expected key=text");
+      }
+      String key = line.substring(0, equals).strip();
+      Entry entry = new Entry(line.substring(equals + 1).strip(), i + 1, of);
+      if (texts.put(key, entry) != null) {
+        throw new IllegalStateException(file + ":" + (i + 1) + ": " + key + " stands here twice");
+      }
+      of = Optional.empty();
+    }
+    return new BundleFile(bundle, language, texts);
+  }
+
+  /** Name of the file in messages. */
+  public String file() {
+    return file(bundle, language);
+  }
+
+  private static String file(BundleFolder bundle, Language language) {
+    return bundle.shown() + "/" + language.code() + ".properties";
+  }
+
+  void requireSameKeysAs(BundleFile source) {
+    for (Map.Entry<String, Entry> wanted : source.texts.entrySet()) {
+      if (!texts.containsKey(wanted.getKey())) {
+        throw new IllegalStateException(
+            "%s: %s is missing (source: nl.properties:%d)"
+                .formatted(file(), wanted.getKey(), wanted.getValue().line()));
+      }
+    }
+    for (Map.Entry<String, Entry> present : texts.entrySet()) {
+      if (!source.texts.containsKey(present.getKey())) {
+        throw new IllegalStateException(
+            "%s:%d: %s does not exist in the source"
+                .formatted(file(), present.getValue().line(), present.getKey()));
+      }
+    }
+  }
+}

@@ -1,0 +1,67 @@
+package nl.uitweg.platform.i18n;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * The texts of one feature: {@code i18n/<name>} for visitors, in every language of the site; {@code
+ * i18n/desk/<name>} for officers, in Dutch and English.
+ *
+ * @param shown the folder as it stands in messages
+ */
+public record BundleFolder(Path folder, String name, String shown, boolean desk) {
+
+  private static final String DESK = "desk";
+  private static final List<Language> DESK_LANGUAGES = List.of(Language.DUTCH, Language.ENGLISH);
+
+  /**
+   * Every bundle, those of visitors first.
+   *
+   * @param i18n folder with one folder per bundle
+   */
+  public static List<BundleFolder> all(Path i18n) {
+    List<BundleFolder> all = new ArrayList<>(in(i18n, false));
+    Path desk = i18n.resolve(DESK);
+    if (Files.isDirectory(desk)) {
+      all.addAll(in(desk, true));
+    }
+    return all;
+  }
+
+  /** A bundle that visitors read. */
+  public static BundleFolder of(Path i18n, String name) {
+    return new BundleFolder(i18n.resolve(name), name, "i18n/" + name, false);
+  }
+
+  private static List<BundleFolder> in(Path parent, boolean desk) {
+    try (Stream<Path> entries = Files.list(parent)) {
+      return entries
+          .filter(Files::isDirectory)
+          .map(BundleFolder::nameOf)
+          .filter(name -> desk || !name.equals(DESK))
+          .sorted()
+          .map(
+              name ->
+                  new BundleFolder(
+                      parent.resolve(name), name, (desk ? "i18n/desk/" : "i18n/") + name, desk))
+          .toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException("i18n/ cannot be read", e);
+    }
+  }
+
+  /** Inside an archive the name of a folder ends with a slash. */
+  private static String nameOf(Path folder) {
+    return folder.getFileName().toString().replace("/", "");
+  }
+
+  /** Which of the site's languages this bundle must have. */
+  public List<Language> languages(Languages site) {
+    return desk ? site.all().stream().filter(DESK_LANGUAGES::contains).toList() : site.all();
+  }
+}

@@ -1,0 +1,49 @@
+package nl.uitweg.platform.i18n;
+
+import com.ibm.icu.text.CaseMap;
+import com.ibm.icu.text.DisplayContext;
+import com.ibm.icu.text.LocaleDisplayNames;
+import com.ibm.icu.util.ULocale;
+import java.util.Locale;
+
+/**
+ * One language of the site. Name in its own script and writing direction come from CLDR, so that
+ * adding a language is adding its code.
+ *
+ * @param code BCP 47 tag as it stands in addresses, for example {@code nl} or {@code zh-Hans}
+ */
+public record Language(String code) {
+
+  private static final CaseMap.Title CAPITAL = CaseMap.toTitle().wholeString().noLowercase();
+
+  public static final Language DUTCH = new Language("nl");
+  public static final Language ENGLISH = new Language("en");
+
+  /**
+   * The name of the language in the language itself, as shown in the chooser. Begins with a capital
+   * in every language that has them: in a list of many, one way is easier to find one's own in.
+   */
+  public String endonym() {
+    return CAPITAL.apply(locale(), null, nameIn(this));
+  }
+
+  /** The name of the language in another one, for a list or a label. */
+  public String nameIn(Language other) {
+    return LocaleDisplayNames.getInstance(
+            other.uLocale(), DisplayContext.CAPITALIZATION_FOR_UI_LIST_OR_MENU)
+        .localeDisplayName(uLocale());
+  }
+
+  /** {@code ltr} or {@code rtl}, the value of the HTML attribute {@code dir}. */
+  public String direction() {
+    return uLocale().isRightToLeft() ? "rtl" : "ltr";
+  }
+
+  public Locale locale() {
+    return Locale.forLanguageTag(code);
+  }
+
+  ULocale uLocale() {
+    return ULocale.forLanguageTag(code);
+  }
+}

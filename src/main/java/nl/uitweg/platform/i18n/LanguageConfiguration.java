@@ -1,0 +1,22 @@
+package nl.uitweg.platform.i18n;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Produces;
+import java.nio.file.Path;
+
+/** Reads the languages and texts once; both are immutable from then on. */
+@ApplicationScoped
+class LanguageConfiguration {
+
+  @Produces
+  @jakarta.inject.Singleton
+  Languages languages() {
+    return Packaged.folder("i18n", Languages::read);
+  }
+
+  @Produces
+  @jakarta.inject.Singleton
+  Bundles bundles(Languages languages) {
+    return Packaged.folder("i18n", (Path i18n) -> Bundles.read(i18n, languages));
+  }
+}

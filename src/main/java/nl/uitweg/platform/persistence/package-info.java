@@ -1,0 +1,7 @@
+/** The database: migrating it, checking it before serving, and for whom a transaction sees rows. */
+@MayCall("platform.http")
+@NullMarked
+package nl.uitweg.platform.persistence;
+
+import nl.uitweg.architecture.MayCall;
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,32 @@
+package nl.uitweg.platform.sealing;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * What a ciphertext is and to what it belongs. It is authenticated and not encrypted: content opens
+ * only as what it was sealed as. Each part is preceded by its length, so that nothing can move
+ * between parts.
+ *
+ * @param kind of content, for example {@code message}
+ * @param parts in an order that never changes within a format version
+ */
+public record AssociatedData(String kind, List<String> parts) {
+
+  public AssociatedData {
+    parts = List.copyOf(parts);
+  }
+
+  /** Parts are ids, numbers, days and words; each is written as its {@code toString}. */
+  public static AssociatedData of(String kind, Object... parts) {
+    return new AssociatedData(kind, Stream.of(parts).map(Object::toString).toList());
+  }
+
+  byte[] encode(byte version) {
+    StringBuilder text = new StringBuilder("uitweg/").append(version);
+    Stream.concat(Stream.of(kind), parts.stream())
+        .forEach(part -> text.append('/').append(part.length()).append(':').append(part));
+    return text.toString().getBytes(StandardCharsets.UTF_8);
+  }
+}

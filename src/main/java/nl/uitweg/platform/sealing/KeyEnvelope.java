@@ -1,0 +1,45 @@
+package nl.uitweg.platform.sealing;
+
+import java.nio.ByteBuffer;
+import java.util.Arrays;
+
+/**
+ * The layout of a wrapped key: one byte of version, a commitment to the key, the HPKE ciphertext.
+ * The commitment is the same for every recipient and after every rewrapping, and says nothing about
+ * the key: it is the part of a wrapped key that never changes.
+ */
+final class KeyEnvelope {
+
+  private KeyEnvelope() {}
+
+  static byte[] frame(byte[] commitment, byte[] ciphertext) {
+    return Format.CURRENT.frame(
+        ByteBuffer.allocate(commitment.length + ciphertext.length)
+            .put(commitment)
+            .put(ciphertext)
+            .array());
+  }
+
+  /**
+   * @throws UnsealException when it is too short or of an unknown version
+   */
+  static byte[] commitment(byte[] wrapped) throws UnsealException {
+    return Arrays.copyOf(content(wrapped), ContentKey.COMMITMENT_BYTES);
+  }
+
+  /**
+   * @throws UnsealException when it is too short or of an unknown version
+   */
+  static byte[] ciphertext(byte[] wrapped) throws UnsealException {
+    byte[] content = content(wrapped);
+    return Arrays.copyOfRange(content, ContentKey.COMMITMENT_BYTES, content.length);
+  }
+
+  private static byte[] content(byte[] wrapped) throws UnsealException {
+    byte[] content = Format.of(wrapped, Format.KNOWN).unframe(wrapped);
+    if (content.length <= ContentKey.COMMITMENT_BYTES) {
+      throw new UnsealException("too short");
+    }
+    return content;
+  }
+}

@@ -1,0 +1,165 @@
+package nl.uitweg.platform.sealing;
+
+import com.google.crypto.tink.subtle.Hkdf;
+import com.google.crypto.tink.subtle.Random;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.math.BigInteger;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.Locale;
+import java.util.UUID;
+import org.bouncycastle.crypto.generators.Argon2BytesGenerator;
+import org.bouncycastle.crypto.params.Argon2Parameters;
+
+/**
+ * From the seed of a form follow the id of the report and its {@link Receipt}; from a receipt
+ * follow the lookup id and a key for the conversation. Argon2id (RFC 9106): 32 MiB, 3 passes, 1
+ * lane, with a pepper; then HKDF-SHA256 (RFC 5869).
+ */
+public final class Receipts {
+
+  private static final int SEED_BYTES = 32;
+  private static final int MEMORY_KIB = 32 * 1024;
+  private static final int PASSES = 3;
+  private static final int HASH_BYTES = 32;
+  private static final BigInteger SPACE = BigInteger.TEN.pow(Receipt.RANDOM_DIGITS);
+
+  private final byte[] salt;
+  private final byte[] pepper;
+
+  /** Who guesses codes fills these places, never those of {@link #sending}. */
+  final DerivationSlots reading = new DerivationSlots(2, 32, Duration.ofSeconds(10));
+
+  private final DerivationSlots sending = new DerivationSlots(2, 200, Duration.ofSeconds(30));
+
+  private Receipts(byte[] salt, byte[] pepper) {
+    this.salt = salt;
+    this.pepper = pepper;
+  }
+
+  /** Reads salt and pepper, which all replicas of the public tier share. */
+  public static Receipts read(Path open) {
+    Path file = open.resolve("receipt.hex");
+    try {
+      byte[] secret = HexFormat.of().parseHex(Files.readString(file).strip());
+      if (secret.length != KeyFolder.RECEIPT_SECRET_BYTES) {
+        throw new IllegalStateException("The file " + file + " must hold 64 bytes");
+      }
+      return new Receipts(Arrays.copyOf(secret, 32), Arrays.copyOfRange(secret, 32, 64));
+    } catch (IOException e) {
+      throw new UncheckedIOException("The file " + file + " cannot be read", e);
+    }
+  }
+
+  /** A new random seed for a form, 32 bytes. */
+  public byte[] newSeed() {
+    return Random.randBytes(SEED_BYTES);
+  }
+
+  /**
+   * The seed of a form with these answers: the same answers give the same, other answers another.
+   *
+   * @param digest of the answers
+   */
+  public byte[] seedOf(byte[] seed, byte[] digest) {
+    return hkdf(seed, "answers/" + HexFormat.of().formatHex(digest), SEED_BYTES);
+  }
+
+  /** The id of the report that a form with this seed becomes; the same seed gives the same id. */
+  public UUID reportId(byte[] seed) {
+    return uuid(hkdf(seed, "report-id", 16));
+  }
+
+  /**
+   * The id of a file sent with a form with this seed: the same file gives the same id.
+   *
+   * @param digest of name and content
+   */
+  public UUID fileId(byte[] seed, byte[] digest) {
+    return uuid(hkdf(seed, "file-id/" + HexFormat.of().formatHex(digest), 16));
+  }
+
+  private static UUID uuid(byte[] random) {
+    ByteBuffer bytes = ByteBuffer.wrap(random);
+    long high = (bytes.getLong() & ~0xF000L) | 0x4000L;
+    long low = (bytes.getLong() & ~0xC000000000000000L) | 0x8000000000000000L;
+    return new UUID(high, low);
+  }
+
+  /** The code of the report that a form with this seed becomes. */
+  public Receipt receipt(byte[] seed) {
+    BigInteger number = new BigInteger(1, hkdf(seed, "receipt", 32)).mod(SPACE);
+    return Receipt.complete(String.format(Locale.ROOT, "%0" + Receipt.RANDOM_DIGITS + "d", number));
+  }
+
+  /**
+   * What a receipt opens.
+   *
+   * @param lookupId 16 bytes under which the conversation is found
+   */
+  @SuppressWarnings("ArrayRecordComponent") // compared by the database
+  public record Access(byte[] lookupId, ContentKey key) {}
+
+  /** Too many derivations wait already. Nothing was read or stored; a later try may succeed. */
+  public static final class BusyException extends RuntimeException {
+    private static final long serialVersionUID = 1;
+  }
+
+  /**
+   * What the code of a reporter who comes back opens. Slow on purpose (some tens of milliseconds);
+   * few run at once.
+   *
+   * @throws BusyException when too many wait for a turn
+   */
+  public Access accessForReading(Receipt receipt) {
+    return reading.run(() -> derive(receipt));
+  }
+
+  /**
+   * The same for a report that is being sent, with places of its own, so that nobody who tries
+   * codes can keep a report from being sent.
+   *
+   * @throws BusyException when too many wait for a turn
+   */
+  public Access accessForSending(Receipt receipt) {
+    return sending.run(() -> derive(receipt));
+  }
+
+  private Access derive(Receipt receipt) {
+    byte[] hash = new byte[HASH_BYTES];
+    Argon2BytesGenerator argon2 = new Argon2BytesGenerator();
+    argon2.init(
+        new Argon2Parameters.Builder(Argon2Parameters.ARGON2_id)
+            .withVersion(Argon2Parameters.ARGON2_VERSION_13)
+            .withMemoryAsKB(MEMORY_KIB)
+            .withIterations(PASSES)
+            .withParallelism(1)
+            .withSalt(salt)
+            .withSecret(pepper)
+            .build());
+    argon2.generateBytes(receipt.digits().getBytes(StandardCharsets.US_ASCII), hash);
+    return new Access(
+        hkdf(hash, "lookup-id", 16),
+        ContentKey.of(hkdf(hash, "conversation-key", Primitives.KEY_BYTES)));
+  }
+
+  static byte[] hkdf(byte[] input, String info, int length) {
+    try {
+      return Hkdf.computeHkdf(
+          "HMACSHA256",
+          input,
+          new byte[0],
+          ("uitweg/1/" + info).getBytes(StandardCharsets.UTF_8),
+          length);
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("HKDF failed", e);
+    }
+  }
+}

@@ -1,0 +1,100 @@
+package nl.uitweg.platform.sealing;
+
+import com.google.crypto.tink.StreamingAead;
+import com.google.crypto.tink.util.SecretBytes;
+import java.io.ByteArrayInputStream;
+import java.io.FilterOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.util.Arrays;
+
+/**
+ * The sealed form of a file: one byte of version, then a Tink streaming ciphertext of the content
+ * and of zeros up to a multiple of 64 KiB. Every file has a fresh key, which its wrapping ties to
+ * the file and the report.
+ */
+public final class SealedFile {
+
+  private static final byte VERSION = 1;
+  private static final int BLOCK = 64 * 1024;
+  private static final byte[] ASSOCIATED = "uitweg/1/file".getBytes(StandardCharsets.UTF_8);
+
+  private SealedFile() {}
+
+  /**
+   * A stream that seals what is written to it; nothing of the content reaches {@code to} in the
+   * clear. The ciphertext is complete when it is closed.
+   */
+  public static OutputStream sealing(ContentKey key, OutputStream to) throws IOException {
+    to.write(VERSION);
+    try {
+      return new Padding(stream(key).newEncryptingStream(to, ASSOCIATED));
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("Sealing failed", e);
+    }
+  }
+
+  /**
+   * @param size of the content in bytes
+   * @throws UnsealException when it was altered, reordered or cut; then nothing of it is given
+   */
+  public static byte[] open(ContentKey key, byte[] sealed, int size) throws UnsealException {
+    if (sealed.length == 0 || sealed[0] != VERSION) {
+      throw new UnsealException("unknown format version");
+    }
+    try (InputStream content =
+        stream(key)
+            .newDecryptingStream(
+                new ByteArrayInputStream(sealed, 1, sealed.length - 1), ASSOCIATED)) {
+      byte[] padded = content.readAllBytes();
+      if (size < 0 || size > padded.length || padded.length % BLOCK != 0) {
+        throw new UnsealException("size is wrong");
+      }
+      return Arrays.copyOf(padded, size);
+    } catch (IOException | GeneralSecurityException e) {
+      throw new UnsealException("file does not open", e);
+    }
+  }
+
+  /** A key for streams that follows from the key of the file, so that no key has two uses. */
+  private static StreamingAead stream(ContentKey key) throws GeneralSecurityException {
+    return Primitives.stream(
+        SecretBytes.copyFrom(
+            Receipts.hkdf(key.toByteArray(), "file-stream", Primitives.KEY_BYTES),
+            com.google.crypto.tink.InsecureSecretKeyAccess.get()));
+  }
+
+  private static final class Padding extends FilterOutputStream {
+
+    private long written;
+    private boolean closed;
+
+    Padding(OutputStream to) {
+      super(to);
+    }
+
+    @Override
+    public void write(int b) throws IOException {
+      out.write(b);
+      written++;
+    }
+
+    @Override
+    public void write(byte[] bytes, int offset, int length) throws IOException {
+      out.write(bytes, offset, length);
+      written += length;
+    }
+
+    @Override
+    public void close() throws IOException {
+      if (!closed) {
+        closed = true;
+        out.write(new byte[(int) ((BLOCK - written % BLOCK) % BLOCK)]);
+        out.close();
+      }
+    }
+  }
+}

@@ -1,0 +1,32 @@
+package nl.uitweg.referral;
+
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * To whom a report can be referred. {@link #CARE} and {@link #MUNICIPALITY} read it in this system.
+ */
+public enum Recipient {
+  CARE,
+  VEILIG_THUIS,
+  LEVVEL,
+  NIDOS,
+  COMENSHA,
+  CASE_CONFERENCE,
+  POLICE,
+  PROSECUTOR,
+  LABOUR_INSPECTORATE,
+  RIEC,
+  MUNICIPALITY,
+  MMA;
+
+  /** As in texts and the database: {@code labour-inspectorate}. */
+  public String key() {
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  public static Optional<Recipient> of(String key) {
+    return Stream.of(values()).filter(recipient -> recipient.key().equals(key)).findFirst();
+  }
+}

@@ -1,0 +1,97 @@
+package nl.uitweg.referral;
+
+import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import nl.uitweg.platform.sealing.AssociatedData;
+import org.jspecify.annotations.Nullable;
+
+/** A stored {@link ReferralContent}: plain are only the kind of recipient and the time. */
+@Entity
+@Table(name = "referral")
+public class Referral extends PanacheEntityBase {
+
+  @Id UUID id;
+
+  @Column(name = "report_id")
+  UUID reportId;
+
+  @Column(name = "recipient")
+  String recipient;
+
+  /** Name of the keyset of a receiver in this system; null for all others. */
+  @Column(name = "receiver")
+  @Nullable String receiver;
+
+  @Column(name = "referred_at")
+  Instant referredAt;
+
+  @Column(name = "sealed")
+  byte[] sealed;
+
+  /** For Hibernate. */
+  @SuppressWarnings("NullAway.Init")
+  protected Referral() {}
+
+  /** Not sealed yet: {@link Referrals} seals the content as what this is. */
+  @SuppressWarnings("NullAway.Init")
+  Referral(
+      UUID id, UUID reportId, Recipient recipient, @Nullable String receiver, Instant referredAt) {
+    this.id = id;
+    this.reportId = reportId;
+    this.recipient = recipient.key();
+    this.receiver = receiver;
+    this.referredAt = referredAt.truncatedTo(ChronoUnit.MICROS);
+  }
+
+  /** What the content is sealed as; the plain columns are all in it. */
+  AssociatedData associatedData() {
+    return AssociatedData.of(
+        "referral", id, reportId, recipient, receiver().orElse(""), referredAt);
+  }
+
+  /** What a note is sealed as; its position is counted from 1. */
+  AssociatedData note(UUID note, int position) {
+    return AssociatedData.of("referral-note", id, note, position);
+  }
+
+  static List<Referral> of(UUID report) {
+    return list("reportId = ?1 order by referredAt, id", report);
+  }
+
+  /** Newest first. */
+  static List<Referral> receivedBy(List<String> receivers, int most) {
+    return find("receiver in ?1 order by referredAt desc, id", receivers).page(0, most).list();
+  }
+
+  static Optional<Referral> received(UUID id, List<String> receivers) {
+    return find("id = ?1 and receiver in ?2", id, receivers).firstResultOptional();
+  }
+
+  public UUID id() {
+    return id;
+  }
+
+  public UUID reportId() {
+    return reportId;
+  }
+
+  public Recipient recipient() {
+    return Recipient.of(recipient).orElseThrow();
+  }
+
+  public Optional<String> receiver() {
+    return Optional.ofNullable(receiver);
+  }
+
+  public Instant referredAt() {
+    return referredAt;
+  }
+}

@@ -1,0 +1,50 @@
+package nl.uitweg.referral;
+
+import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.util.List;
+import java.util.UUID;
+import nl.uitweg.platform.sealing.AssociatedData;
+
+/**
+ * A file that went along with a referral. What it is is sealed; its content, sealed too, is in a
+ * column that is read only when the file is opened.
+ */
+@Entity
+@Table(name = "referral_file")
+class ReferralFile extends PanacheEntityBase {
+
+  @Id UUID id;
+
+  @Column(name = "referral_id")
+  UUID referralId;
+
+  @Column(name = "position")
+  int position;
+
+  @Column(name = "sealed")
+  byte[] sealed;
+
+  /** For Hibernate. */
+  @SuppressWarnings("NullAway.Init")
+  protected ReferralFile() {}
+
+  /** What is inside the sealed part. */
+  record About(String name, String mediaType, int size, boolean cleaned, boolean scanned) {}
+
+  AssociatedData associatedData() {
+    return associatedData(referralId, id, position);
+  }
+
+  /** What is known of a file is sealed as this; its position is counted from 1. */
+  static AssociatedData associatedData(UUID referral, UUID file, int position) {
+    return AssociatedData.of("referral-file", referral, file, position);
+  }
+
+  static List<ReferralFile> of(UUID referralId) {
+    return list("referralId = ?1 order by position", referralId);
+  }
+}

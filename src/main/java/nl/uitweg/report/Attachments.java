@@ -1,0 +1,100 @@
+package nl.uitweg.report;
+
+import jakarta.inject.Singleton;
+import jakarta.persistence.EntityManager;
+import java.io.IOException;
+import java.time.Clock;
+import java.util.Collection;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Function;
+import nl.uitweg.platform.sealing.Sealer;
+import nl.uitweg.report.intake.ReceivedFile;
+
+/** Stores sealed files in the transaction of the report or message they came with. */
+@Singleton
+class Attachments {
+
+  private final Sealer sealer;
+  private final EntityManager database;
+  private final Clock clock;
+
+  Attachments(Sealer sealer, EntityManager database, Clock clock) {
+    this.sealer = sealer;
+    this.database = database;
+    this.clock = clock;
+  }
+
+  /**
+   * Stores what is not there yet.
+   *
+   * @param conversation of the report that the files belong to
+   * @param id gives the same id for the same file, so that sending twice stores once
+   * @param municipalities for whom, beside recovery
+   * @throws IOException when the sealed file cannot be read back
+   */
+  void store(
+      Conversation conversation,
+      List<ReceivedFile> files,
+      Function<ReceivedFile, UUID> id,
+      Collection<String> municipalities)
+      throws IOException {
+    for (ReceivedFile file : files) {
+      store(conversation, id.apply(file), file, municipalities);
+    }
+  }
+
+  private void store(
+      Conversation conversation, UUID id, ReceivedFile file, Collection<String> municipalities)
+      throws IOException {
+    ReportOrigin origin = conversation.origin();
+    UUID reportId = origin.id();
+    boolean there =
+        !database
+            .createQuery("select id from Attachment where id = ?1", UUID.class)
+            .setParameter(1, id)
+            .getResultList()
+            .isEmpty();
+    if (there) {
+      return;
+    }
+    Attachment.About about =
+        new Attachment.About(
+            file.name(),
+            file.kind().mediaType(),
+            file.size(),
+            file.cleaned(),
+            file.scanned(),
+            clock.instant());
+    database
+        .createNativeQuery(
+            "insert into attachment (id, report_id, sealed, voucher) values (?1, ?2, ?3, ?4)")
+        .setParameter(1, id)
+        .setParameter(2, reportId)
+        .setParameter(3, file.key().seal(origin.attachment(id), ReportFormat.write(about)))
+        .setParameter(4, conversation.vouch(id, file.key()))
+        .executeUpdate();
+    String what = Attachment.key(id);
+    sealer
+        .wrap(file.key(), what, reportId, municipalities)
+        .forEach((recipient, key) -> new WrappedKey(reportId, what, recipient, key).persist());
+    for (int position = 0; position < file.chunks(); position++) {
+      database
+          .createNativeQuery(
+              "insert into attachment_chunk (attachment_id, position, content) values (?1, ?2, ?3)")
+          .setParameter(1, id)
+          .setParameter(2, position)
+          .setParameter(3, file.chunk(position))
+          .executeUpdate();
+    }
+  }
+
+  /** How many files a report has. */
+  int count(UUID reportId) {
+    return database
+        .createQuery("select count(*) from Attachment where reportId = ?1", Long.class)
+        .setParameter(1, reportId)
+        .getSingleResult()
+        .intValue();
+  }
+}

@@ -1,0 +1,174 @@
+package nl.uitweg.report;
+
+import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.LockModeType;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A stored report: a few plain columns that the inbox needs, and the sealed content. {@link
+ * Reports} opens it, {@link ReportSubmission} makes it.
+ */
+@Entity
+@Table(name = "report")
+public class Report extends PanacheEntityBase {
+
+  @Id UUID id;
+
+  /** Null until an officer takes a report whose reporter did not know the municipality. */
+  @Column @Nullable String municipality;
+
+  /** The municipality for which it was sent, for good; null when it was sent to all. */
+  @Column(name = "addressed_to", updatable = false)
+  @Nullable String addressedTo;
+
+  @Column(name = "forms", updatable = false)
+  String[] forms;
+
+  @Column
+  @Enumerated(EnumType.STRING)
+  ReportState state;
+
+  @Column
+  @Enumerated(EnumType.STRING)
+  Urgency urgency;
+
+  @Column(name = "received_on", updatable = false)
+  LocalDate receivedOn;
+
+  @Column(name = "closed_on")
+  @Nullable LocalDate closedOn;
+
+  /** Set when purging was postponed. */
+  @Column(name = "keep_until")
+  @Nullable LocalDate keepUntil;
+
+  @Column(name = "sealed", updatable = false)
+  byte[] sealed;
+
+  @Version
+  @Column(name = "version")
+  int version;
+
+  /** For Hibernate. */
+  @SuppressWarnings("NullAway.Init")
+  protected Report() {}
+
+  Report(
+      ReportOrigin origin,
+      List<String> forms,
+      Urgency urgency,
+      LocalDate receivedOn,
+      byte[] sealed) {
+    this.id = origin.id();
+    this.addressedTo = origin.municipality().orElse(null);
+    this.municipality = addressedTo;
+    this.forms = forms.toArray(String[]::new);
+    this.state = ReportState.NEW;
+    this.urgency = urgency;
+    this.receivedOn = receivedOn;
+    this.sealed = sealed;
+  }
+
+  /**
+   * The report, when one of these municipalities may see it: its own, or not yet taken by anyone.
+   */
+  public static Optional<Report> visible(UUID id, List<String> municipalities) {
+    return find("id = ?1 and (municipality is null or municipality in ?2)", id, municipalities)
+        .firstResultOptional();
+  }
+
+  /** As {@link #visible}, locked until the transaction ends: for changes. */
+  public static Optional<Report> forChange(UUID id, List<String> municipalities) {
+    return find("id = ?1 and (municipality is null or municipality in ?2)", id, municipalities)
+        .withLock(LockModeType.PESSIMISTIC_WRITE)
+        .firstResultOptional();
+  }
+
+  /** Reports in this state, newest first. */
+  public static List<Report> inState(ReportState state, List<String> municipalities, int most) {
+    return find(
+            "state = ?1 and (municipality is null or municipality in ?2)"
+                + " order by receivedOn desc, id",
+            state,
+            municipalities)
+        .page(0, most)
+        .list();
+  }
+
+  /** Which of these reports have a message of the reporter that no officer has opened. */
+  public static Set<UUID> withUnreadAnswers(List<Report> reports) {
+    return Set.copyOf(
+        getEntityManager()
+            .createQuery(
+                "select distinct m.reportId from Message m where m.read = false and"
+                    + " m.fromOfficer = false and m.reportId in ?1",
+                UUID.class)
+            .setParameter(1, reports.stream().map(Report::id).toList())
+            .getResultList());
+  }
+
+  /** How many messages of the reporter there are. */
+  public long countAnswers() {
+    return Message.count("reportId = ?1 and fromOfficer = false", id);
+  }
+
+  public UUID id() {
+    return id;
+  }
+
+  public Optional<String> municipality() {
+    return Optional.ofNullable(municipality);
+  }
+
+  public List<String> forms() {
+    return List.of(forms);
+  }
+
+  public ReportState state() {
+    return state;
+  }
+
+  public Urgency urgency() {
+    return urgency;
+  }
+
+  public LocalDate receivedOn() {
+    return receivedOn;
+  }
+
+  ReportOrigin origin() {
+    return new ReportOrigin(id, Optional.ofNullable(addressedTo));
+  }
+
+  /** Whether it is with another municipality than the reporter chose, or with nobody again. */
+  boolean isMisplaced() {
+    return addressedTo != null && !addressedTo.equals(municipality);
+  }
+
+  public int version() {
+    return version;
+  }
+
+  /**
+   * @throws RefusedChange when the table of transitions does not allow it
+   */
+  void change(ReportState to, Transitions.Actor actor, LocalDate today) {
+    if (!Transitions.allowed(state, to, actor)) {
+      throw new RefusedChange(state, to);
+    }
+    state = to;
+    closedOn = to == ReportState.CLOSED ? today : null;
+  }
+}

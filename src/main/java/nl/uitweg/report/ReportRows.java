@@ -1,0 +1,173 @@
+package nl.uitweg.report;
+
+import java.sql.Array;
+import java.sql.Connection;
+import java.sql.Date;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Fetches sealed reports with all that belongs to them in four queries, however many reports; as
+ * plain rows, because ten thousand entities would cost more than opening them.
+ */
+final class ReportRows {
+
+  private final Connection connection;
+  private final List<String> municipalities;
+
+  ReportRows(Connection connection, List<String> municipalities) {
+    this.connection = connection;
+    this.municipalities = municipalities;
+  }
+
+  List<SealedReport> fetch(ReportFilter filter, Optional<SealedReport> after, int most)
+      throws SQLException {
+    Map<UUID, SealedReport> found = reports(filter, after, most);
+    texts("select report_id, id, position, true, sealed from note", found, report -> report.notes);
+    texts(
+        "select report_id, id, position, from_officer, sealed from message",
+        found,
+        report -> report.messages);
+    conversations(found);
+    return List.copyOf(found.values());
+  }
+
+  private Map<UUID, SealedReport> reports(
+      ReportFilter filter, Optional<SealedReport> after, int most) throws SQLException {
+    List<Object> values = new ArrayList<>(List.of(own(), own()));
+    StringBuilder where = new StringBuilder();
+    filter.state().ifPresent(state -> add(where, values, "s.state = ?", state.name()));
+    filter.form().ifPresent(form -> add(where, values, "? = any (s.forms)", form));
+    filter.municipality().ifPresent(id -> add(where, values, "s.municipality = ?", id));
+    filter.from().ifPresent(day -> add(where, values, "s.received_on >= ?", day));
+    filter.until().ifPresent(day -> add(where, values, "s.received_on <= ?", day));
+    after.ifPresent(
+        last -> {
+          add(where, values, "(s.received_on, s.id) < (?, ?)", last.receivedOn);
+          values.add(last.id);
+        });
+    values.add(most);
+    String sql =
+        """
+        select s.id, s.municipality, s.forms, s.state, s.urgency, s.received_on, s.sealed,
+               s.addressed_to, k.recipient, k.wrapped,"""
+            + StoredKey.RECORDED
+            + """
+
+        from report s
+        left join lateral (
+          select recipient, wrapped from wrapped_key
+          where report_id = s.id and what = 'report' and recipient = any (?)
+          order by recipient = s.municipality desc nulls last, recipient
+          limit 1) k on true
+        where (s.municipality is null or s.municipality = any (?))"""
+            + where
+            + " order by s.received_on desc, s.id desc limit ?";
+    Map<UUID, SealedReport> found = new LinkedHashMap<>();
+    query(
+        sql,
+        values,
+        row -> {
+          UUID id = row.getObject(1, UUID.class);
+          found.put(
+              id,
+              new SealedReport(
+                  new ReportOrigin(id, Optional.ofNullable(row.getString(8))),
+                  Optional.ofNullable(row.getString(2)),
+                  List.of((String[]) row.getArray(3).getArray()),
+                  ReportState.valueOf(row.getString(4)),
+                  Urgency.valueOf(row.getString(5)),
+                  row.getObject(6, LocalDate.class),
+                  row.getBytes(7),
+                  key(row.getString(9), row.getBytes(10), row.getString(11))));
+        });
+    return found;
+  }
+
+  private void texts(
+      String select,
+      Map<UUID, SealedReport> found,
+      java.util.function.Function<SealedReport, List<SealedReport.Text>> list)
+      throws SQLException {
+    query(
+        select + " where report_id = any (?) order by report_id, position",
+        List.of(connection.createArrayOf("uuid", found.keySet().toArray())),
+        row -> {
+          SealedReport report = found.get(row.getObject(1, UUID.class));
+          if (report != null) {
+            list.apply(report)
+                .add(
+                    new SealedReport.Text(
+                        row.getObject(2, UUID.class),
+                        row.getInt(3),
+                        row.getBoolean(4),
+                        row.getBytes(5)));
+          }
+        });
+  }
+
+  private void conversations(Map<UUID, SealedReport> found) throws SQLException {
+    Object[] talked =
+        found.values().stream()
+            .filter(report -> !report.messages.isEmpty())
+            .map(report -> report.id)
+            .toArray();
+    query(
+        "select s.id, k.recipient, k.wrapped, "
+            + StoredKey.RECORDED
+            + " from wrapped_key k join report s on s.id = k.report_id"
+            + " where k.what = 'conversation' and k.report_id = any (?) and k.recipient = any (?)"
+            + " order by k.recipient = s.municipality nulls first, k.recipient desc",
+        List.of(connection.createArrayOf("uuid", talked), own()),
+        row -> {
+          SealedReport report = found.get(row.getObject(1, UUID.class));
+          if (report != null) {
+            report.conversation = key(row.getString(2), row.getBytes(3), row.getString(4));
+          }
+        });
+  }
+
+  private static Optional<StoredKey> key(
+      @Nullable String recipient, byte @Nullable [] wrapped, @Nullable String recorded) {
+    return recipient == null || wrapped == null
+        ? Optional.empty()
+        : Optional.of(new StoredKey(recipient, wrapped, ReceivedFingerprint.of(recorded)));
+  }
+
+  private Array own() throws SQLException {
+    return connection.createArrayOf("text", municipalities.toArray());
+  }
+
+  private static void add(StringBuilder where, List<Object> values, String and, Object value) {
+    where.append(" and ").append(and);
+    values.add(value instanceof LocalDate day ? Date.valueOf(day) : value);
+  }
+
+  private void query(String sql, List<?> values, Row each) throws SQLException {
+    try (PreparedStatement statement = connection.prepareStatement(sql)) {
+      int at = 1;
+      for (Object value : values) {
+        statement.setObject(at++, value);
+      }
+      try (ResultSet rows = statement.executeQuery()) {
+        while (rows.next()) {
+          each.take(rows);
+        }
+      }
+    }
+  }
+
+  /** What happens with each row. */
+  private interface Row {
+    void take(ResultSet row) throws SQLException;
+  }
+}

@@ -1,0 +1,56 @@
+package nl.uitweg.report;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * One report as it lies in the database, with all that belongs to it; {@link BulkReportReader}
+ * opens it.
+ */
+public final class SealedReport {
+
+  final UUID id;
+  final Optional<String> municipality;
+  final List<String> forms;
+  final ReportState state;
+  final Urgency urgency;
+  final LocalDate receivedOn;
+  final byte[] sealed;
+  final Optional<StoredKey> key;
+  final ReportOrigin origin;
+  final List<Text> messages = new ArrayList<>();
+  final List<Text> notes = new ArrayList<>();
+  Optional<StoredKey> conversation = Optional.empty();
+
+  SealedReport(
+      ReportOrigin origin,
+      Optional<String> municipality,
+      List<String> forms,
+      ReportState state,
+      Urgency urgency,
+      LocalDate receivedOn,
+      byte[] sealed,
+      Optional<StoredKey> key) {
+    this.origin = origin;
+    this.id = origin.id();
+    this.municipality = municipality;
+    this.forms = forms;
+    this.state = state;
+    this.urgency = urgency;
+    this.receivedOn = receivedOn;
+    this.sealed = sealed;
+    this.key = key;
+  }
+
+  /** Whether it is with another municipality than the reporter chose, as in {@link Report}. */
+  boolean isMisplaced() {
+    return origin.municipality().isPresent() && !origin.municipality().equals(municipality);
+  }
+
+  /** A sealed message or note; its position among its kind is counted from 1. */
+  @SuppressWarnings("ArrayRecordComponent") // compared by nobody
+  record Text(UUID id, int position, boolean fromOfficer, byte[] sealed) {}
+}

@@ -1,0 +1,53 @@
+package nl.uitweg.report;
+
+import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.IdClass;
+import jakarta.persistence.Table;
+import java.io.Serializable;
+import java.util.Optional;
+import java.util.UUID;
+
+/** The key of a report or its conversation, wrapped for one recipient. */
+@Entity
+@Table(name = "wrapped_key")
+@IdClass(WrappedKey.Key.class)
+class WrappedKey extends PanacheEntityBase {
+
+  static final String REPORT = "report";
+  static final String CONVERSATION = "conversation";
+
+  @Id
+  @Column(name = "report_id")
+  UUID reportId;
+
+  @Id
+  @Column(name = "what")
+  String what;
+
+  @Id
+  @Column(name = "recipient")
+  String recipient;
+
+  @Column(name = "wrapped")
+  byte[] wrapped;
+
+  record Key(UUID reportId, String what, String recipient) implements Serializable {}
+
+  /** For Hibernate. */
+  @SuppressWarnings("NullAway.Init")
+  protected WrappedKey() {}
+
+  WrappedKey(UUID reportId, String what, String recipient, byte[] wrapped) {
+    this.reportId = reportId;
+    this.what = what;
+    this.recipient = recipient;
+    this.wrapped = wrapped;
+  }
+
+  static Optional<WrappedKey> of(UUID reportId, String what, String recipient) {
+    return findByIdOptional(new Key(reportId, what, recipient));
+  }
+}

@@ -1,0 +1,9 @@
+package nl.uitweg.report.image;
+
+/**
+ * An image in our own encoding.
+ *
+ * @param format JPEG; PNG where it has transparency or few colours, as a screenshot has
+ */
+@SuppressWarnings("ArrayRecordComponent") // never compared
+public record DrawnImage(ImageFormat format, byte[] content) {}

@@ -1,5 +1,0 @@
-/** The residence guide: questions, rules, and the statements that follow, each with its sources. */
-@NullMarked
-package nl.uitweg.residence;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** Receives a file: finds its kind, cleans it, has it scanned and seals it; knows no report. */
-@NullMarked
-package nl.uitweg.signal.attachment;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** The public form, one question per screen, up to the confirmation with the code. */
-@NullMarked
-package nl.uitweg.signal.form;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,9 +1,0 @@
-package nl.uitweg.signal.image;
-
-/**
- * An image in our own encoding.
- *
- * @param format JPEG; PNG where it has transparency or few colours, as a screenshot has
- */
-@SuppressWarnings("ArrayRecordComponent") // never compared
-public record DrawnImage(ImageFormat format, byte[] content) {}

@@ -1,8 +1,0 @@
-/**
- * Judges an image by its header and draws it anew in a process of its own; knows no file and no
- * report. {@link nl.uitweg.signal.image.ImageDecoder} is the way in.
- */
-@NullMarked
-package nl.uitweg.signal.image;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** What is handed over of a report: to whom, what for, which answers, and what came of it. */
-@NullMarked
-package nl.uitweg.signal.referral;
-
-import org.jspecify.annotations.NullMarked;

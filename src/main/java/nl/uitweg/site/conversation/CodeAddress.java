@@ -1,0 +1,17 @@
+package nl.uitweg.site.conversation;
+
+import jakarta.inject.Singleton;
+import java.util.stream.Stream;
+import nl.uitweg.platform.http.PublicPage;
+import nl.uitweg.platform.http.PublicPages;
+import nl.uitweg.platform.i18n.Language;
+
+/** The page of the code, for the sitemap; {@link CodeResource} makes it. */
+@Singleton
+class CodeAddress implements PublicPages {
+
+  @Override
+  public Stream<PublicPage> in(Language language) {
+    return Stream.of(PublicPage.made(language, "code"));
+  }
+}

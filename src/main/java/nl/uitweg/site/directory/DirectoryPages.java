@@ -1,0 +1,79 @@
+package nl.uitweg.site.directory;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.stream.Stream;
+import nl.uitweg.content.Content;
+import nl.uitweg.content.Organisation;
+import nl.uitweg.platform.http.Frame;
+import nl.uitweg.platform.http.Frames;
+import nl.uitweg.platform.http.PublicPage;
+import nl.uitweg.platform.http.PublicPages;
+import nl.uitweg.platform.i18n.Bundles;
+import nl.uitweg.platform.i18n.Language;
+import nl.uitweg.platform.i18n.Texts;
+
+/** The list of organisations, one card each, grouped by what they are to a visitor. */
+@Singleton
+class DirectoryPages implements PublicPages {
+
+  private static final String SLUG = "organisations";
+
+  private final Content content;
+  private final Bundles bundles;
+  private final Frames frames;
+  private final FinderForms finder;
+
+  DirectoryPages(Content content, Bundles bundles, Frames frames, FinderForms finder) {
+    this.content = content;
+    this.bundles = bundles;
+    this.frames = frames;
+    this.finder = finder;
+  }
+
+  @CheckedTemplate(basePath = "directory")
+  static class Templates {
+    static native TemplateInstance organisations(
+        Frame frame, List<Group> groups, FinderForms.Form finder, List<String> none, String data);
+  }
+
+  record Group(String heading, String note, List<Card> cards) {}
+
+  @Override
+  public Stream<PublicPage> in(Language language) {
+    Texts texts = bundles.in(language);
+    return Stream.of(
+        PublicPage.stored(
+            language,
+            SLUG,
+            () ->
+                Templates.organisations(
+                        frames.of(
+                            language,
+                            SLUG,
+                            texts.get("directory.title"),
+                            texts.get("directory.description")),
+                        groups(texts),
+                        finder.empty(texts),
+                        List.of(),
+                        StructuredData.of(content.organisations(), texts))
+                    .render()));
+  }
+
+  private List<Group> groups(Texts texts) {
+    return Stream.of(Organisation.Kind.values())
+        .map(
+            kind ->
+                new Group(
+                    texts.get("directory.kind." + kind.name().toLowerCase(java.util.Locale.ROOT)),
+                    kind == Organisation.Kind.PARTNER ? texts.get("directory.partner-note") : "",
+                    content.organisations().stream()
+                        .filter(organisation -> organisation.kind() == kind)
+                        .map(organisation -> Card.of(organisation, texts))
+                        .toList()))
+        .filter(group -> !group.cards().isEmpty())
+        .toList();
+  }
+}

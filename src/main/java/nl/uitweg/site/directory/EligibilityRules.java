@@ -1,0 +1,31 @@
+package nl.uitweg.site.directory;
+
+import java.util.List;
+import java.util.Map;
+import nl.uitweg.content.Required;
+
+/** Who fits whom, from {@code content/fit.yaml}: the first choice in a situation, and who else. */
+record EligibilityRules(List<EligibilityRule> fits) {
+
+  EligibilityRules {
+    Required.present(fits, "fits");
+    fits = List.copyOf(fits);
+  }
+
+  /**
+   * @param when {@code form}, {@code age}, {@code status} → value
+   */
+  record EligibilityRule(Map<String, String> when, List<String> first, List<String> also) {
+    EligibilityRule {
+      Required.present(when, "when");
+      when = Map.copyOf(when);
+      first = Required.listOf(first);
+      also = Required.listOf(also);
+    }
+
+    boolean holds(Map<String, String> situation) {
+      return when.entrySet().stream()
+          .allMatch(entry -> entry.getValue().equals(situation.get(entry.getKey())));
+    }
+  }
+}

@@ -1,0 +1,111 @@
+package nl.uitweg.site.directory;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.MultivaluedMap;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.util.List;
+import java.util.Optional;
+import nl.uitweg.platform.http.Frame;
+import nl.uitweg.platform.http.Frames;
+import nl.uitweg.platform.http.Portal;
+import nl.uitweg.platform.i18n.Bundles;
+import nl.uitweg.platform.i18n.Languages;
+import nl.uitweg.platform.i18n.Texts;
+
+/** Who can help in this situation: what was chosen is posted, so that no address tells it. */
+@Path("{language}/organisations/find")
+class FindResource {
+
+  private static final List<String> FORMS = List.of("labour", "sexual", "criminal", "organs");
+  private static final List<String> STATUSES = List.of("no-papers", "asylum");
+
+  private final Languages languages;
+  private final Bundles bundles;
+  private final Frames frames;
+  private final OrganisationFinder finder;
+  private final FinderForms forms;
+  private final Portal portal;
+
+  FindResource(
+      Languages languages,
+      Bundles bundles,
+      Frames frames,
+      OrganisationFinder finder,
+      FinderForms forms,
+      Portal portal) {
+    this.languages = languages;
+    this.bundles = bundles;
+    this.frames = frames;
+    this.finder = finder;
+    this.forms = forms;
+    this.portal = portal;
+  }
+
+  @CheckedTemplate(basePath = "directory")
+  static class Templates {
+    static native TemplateInstance found(
+        Frame frame, List<Result> results, FinderForms.Form finder);
+  }
+
+  /** A card and why it stands here. */
+  record Result(Card card, List<String> reasons) {}
+
+  /** Whoever opens the address by itself goes to the whole list. */
+  @GET
+  public Response all(String language) {
+    Texts texts = texts(language);
+    return Response.seeOther(URI.create("/" + texts.language().code() + "/organisations")).build();
+  }
+
+  @POST
+  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+  public Response find(String language, MultivaluedMap<String, String> form) {
+    Texts texts = texts(language);
+    OrganisationFinder.Criteria criteria =
+        new OrganisationFinder.Criteria(
+            one(form, "form", FORMS),
+            form.containsKey("minor"),
+            one(form, "status", STATUSES),
+            form.containsKey("anonymous"),
+            one(form, "speaks", languages.all().stream().map(l -> l.code()).toList()),
+            form.containsKey("open"));
+    List<Result> results =
+        finder.find(criteria).stream()
+            .map(
+                found ->
+                    new Result(
+                        Card.of(found.organisation(), texts),
+                        found.reasons().stream().map(texts::get).toList()))
+            .toList();
+    Frame frame =
+        frames.of(
+            texts.language(),
+            "organisations",
+            texts.get("directory.title"),
+            texts.get("directory.description"));
+    return Response.ok(Templates.found(frame, results, forms.of(criteria, texts)).render())
+        .header("Content-Type", "text/html; charset=utf-8")
+        .header("Cache-Control", "no-store")
+        .build();
+  }
+
+  private static Optional<String> one(
+      MultivaluedMap<String, String> form, String field, List<String> known) {
+    return Optional.ofNullable(form.getFirst(field)).filter(known::contains);
+  }
+
+  private Texts texts(String code) {
+    if (!portal.tier().servesPublic()) {
+      throw new NotFoundException();
+    }
+    return bundles.in(languages.byCode(code).orElseThrow(NotFoundException::new));
+  }
+}

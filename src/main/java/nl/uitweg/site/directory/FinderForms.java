@@ -1,0 +1,75 @@
+package nl.uitweg.site.directory;
+
+import jakarta.inject.Singleton;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import nl.uitweg.platform.i18n.Language;
+import nl.uitweg.platform.i18n.Languages;
+import nl.uitweg.platform.i18n.Texts;
+
+/** The questions above the list of organisations, with what was chosen. */
+@Singleton
+class FinderForms {
+
+  private final Languages languages;
+
+  FinderForms(Languages languages) {
+    this.languages = languages;
+  }
+
+  /**
+   * @param lang of the text, empty when it is the language of the page
+   */
+  record Option(String value, String text, boolean chosen, String lang) {}
+
+  record Form(
+      List<Option> forms,
+      List<Option> statuses,
+      List<Option> speaks,
+      boolean minor,
+      boolean anonymous,
+      boolean open) {}
+
+  Form empty(Texts texts) {
+    return of(
+        new OrganisationFinder.Criteria(
+            Optional.empty(), false, Optional.empty(), false, Optional.empty(), false),
+        texts);
+  }
+
+  Form of(OrganisationFinder.Criteria criteria, Texts texts) {
+    List<Option> forms = new ArrayList<>();
+    forms.add(new Option("", texts.get("directory.find-any"), criteria.form().isEmpty(), ""));
+    for (String form : List.of("labour", "sexual", "criminal", "organs")) {
+      forms.add(
+          new Option(
+              form,
+              texts.get("indicators.form." + form),
+              criteria.form().equals(Optional.of(form)),
+              ""));
+    }
+    List<Option> statuses = new ArrayList<>();
+    statuses.add(new Option("", texts.get("directory.find-any"), criteria.status().isEmpty(), ""));
+    for (String status : List.of("no-papers", "asylum")) {
+      statuses.add(
+          new Option(
+              status,
+              texts.get("directory.find-" + status),
+              criteria.status().equals(Optional.of(status)),
+              ""));
+    }
+    List<Option> speaks = new ArrayList<>();
+    speaks.add(new Option("", texts.get("directory.find-any"), criteria.language().isEmpty(), ""));
+    for (Language language : languages.all()) {
+      speaks.add(
+          new Option(
+              language.code(),
+              language.endonym(),
+              criteria.language().equals(Optional.of(language.code())),
+              language.code()));
+    }
+    return new Form(
+        forms, statuses, speaks, criteria.minor(), criteria.anonymous(), criteria.openNow());
+  }
+}

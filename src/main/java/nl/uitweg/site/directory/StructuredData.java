@@ -1,0 +1,47 @@
+package nl.uitweg.site.directory;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.json.JsonWriteFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import nl.uitweg.content.Organisation;
+import nl.uitweg.platform.i18n.Texts;
+
+/** The organisations for search engines: JSON-LD with the vocabulary of schema.org. */
+final class StructuredData {
+
+  private static final JsonMapper JSON =
+      JsonMapper.builder().enable(JsonWriteFeature.ESCAPE_NON_ASCII).build();
+
+  private StructuredData() {}
+
+  /** JSON that can stand inside a script element. */
+  static String of(List<Organisation> organisations, Texts texts) {
+    List<Object> graph = new ArrayList<>();
+    for (Organisation organisation : organisations) {
+      if (organisation.kind() == Organisation.Kind.PARTNER) {
+        continue;
+      }
+      Map<String, Object> entry = new LinkedHashMap<>();
+      entry.put(
+          "@type",
+          organisation.kind() == Organisation.Kind.EMERGENCY ? "EmergencyService" : "Organization");
+      entry.put("name", organisation.name());
+      entry.put("description", texts.get("organisations." + organisation.id() + ".what"));
+      organisation.phone().ifPresent(phone -> entry.put("telephone", phone.dial()));
+      organisation.website().ifPresent(site -> entry.put("url", site.url().toString()));
+      graph.add(entry);
+    }
+    Map<String, Object> data = new LinkedHashMap<>();
+    data.put("@context", "https://schema.org");
+    data.put("@graph", graph);
+    try {
+      return JSON.writeValueAsString(data).replace("<", "\\u003c");
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("Facts cannot be written as JSON", e);
+    }
+  }
+}

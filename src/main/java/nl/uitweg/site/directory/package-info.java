@@ -1,0 +1,7 @@
+/** The organisations that help: who they are for and how to reach them. */
+@MayCall({"content", "platform.http", "platform.i18n"})
+@NullMarked
+package nl.uitweg.site.directory;
+
+import nl.uitweg.architecture.MayCall;
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,239 @@
+package nl.uitweg.site.guidance;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import nl.uitweg.content.Content;
+import nl.uitweg.content.GuidancePage;
+import nl.uitweg.content.Organisation;
+import nl.uitweg.content.PageFacts;
+import nl.uitweg.content.Source;
+import nl.uitweg.content.SourceAge;
+import nl.uitweg.platform.http.Frame;
+import nl.uitweg.platform.http.Frames;
+import nl.uitweg.platform.http.PublicPage;
+import nl.uitweg.platform.http.PublicPages;
+import nl.uitweg.platform.i18n.Bundles;
+import nl.uitweg.platform.i18n.Dates;
+import nl.uitweg.platform.i18n.Language;
+import nl.uitweg.platform.i18n.Texts;
+
+/** Home with its four doors, and a page for every Markdown file. */
+@Singleton
+class GuidancePages implements PublicPages {
+
+  private final Content content;
+  private final Bundles bundles;
+
+  /** Who is in danger finds the number before any text. */
+  private static final String DANGER = "danger";
+
+  private static final List<String> SIGNALS_CALL =
+      List.of("police-urgent", "meld-misdaad-anoniem", "arbeidsinspectie", "veilig-thuis");
+  private static final List<String> CARD_CALL =
+      List.of("police-urgent", "comensha", "veilig-thuis", "police");
+  private static final List<String> SUMMARY =
+      List.of(
+          "danger", "help", "police", "aangifte", "papers", "time-to-think", "children", "forced");
+
+  private final Frames frames;
+
+  GuidancePages(Content content, Bundles bundles, Frames frames) {
+    this.content = content;
+    this.bundles = bundles;
+    this.frames = frames;
+  }
+
+  @CheckedTemplate(basePath = "guidance")
+  static class Templates {
+    static native TemplateInstance home(Frame frame);
+
+    static native TemplateInstance signals(
+        Frame frame, List<IndicatorList> lists, List<Call> calls, Origin origin);
+
+    static native TemplateInstance card(
+        Frame frame, List<Call> calls, QrSquare qr, List<Answer> summary);
+
+    static native TemplateInstance guidance(
+        Frame frame,
+        GuidancePage page,
+        List<Call> first,
+        List<Call> calls,
+        List<Link> more,
+        Link next,
+        List<Origin> origins);
+  }
+
+  /** A telephone button. */
+  record Call(String name, String shown, String dial, String cost) {}
+
+  /** The indicators of one form of exploitation. */
+  record IndicatorList(String id, String heading, List<String> signs) {}
+
+  /** A page in two lines. */
+  record Answer(String title, String answer) {}
+
+  /**
+   * @param lang of the text when it is not the language of the page; empty when it is
+   */
+  record Link(String href, String text, String lang) {}
+
+  /** A source with its age and the day of checking, in words. */
+  record Origin(String url, String checked) {}
+
+  @Override
+  public Stream<PublicPage> in(Language language) {
+    Texts texts = bundles.in(language);
+    PublicPage home =
+        PublicPage.stored(
+            language,
+            "",
+            () ->
+                Templates.home(
+                        frames.of(
+                            language, "", texts.get("home.title"), texts.get("home.description")))
+                    .render());
+    PublicPage signals = PublicPage.stored(language, "signals", () -> signals(language, texts));
+    PublicPage card = PublicPage.stored(language, "card", () -> card(language, texts));
+    return Stream.concat(
+        Stream.of(home, signals, card),
+        content.pages().stream()
+            .map(
+                facts ->
+                    PublicPage.stored(
+                        language, facts.slug(), () -> render(facts, language, texts))));
+  }
+
+  private String signals(Language language, Texts texts) {
+    Frame frame =
+        frames.of(
+            language,
+            "signals",
+            texts.get("guidance.signals-title"),
+            texts.get("guidance.signals-description"));
+    List<IndicatorList> lists =
+        content.indicators().forms().stream()
+            .map(
+                form ->
+                    new IndicatorList(
+                        form.id(),
+                        texts.get("indicators.form." + form.id()),
+                        form.indicators().stream()
+                            .map(id -> texts.get("indicators." + id))
+                            .toList()))
+            .toList();
+    return Templates.signals(
+            frame,
+            lists,
+            calls(SIGNALS_CALL, texts),
+            origin(content.indicators().source(), language, texts))
+        .render();
+  }
+
+  private String card(Language language, Texts texts) {
+    Frame frame =
+        frames.of(
+            language,
+            "card",
+            texts.get("guidance.card-title"),
+            texts.get("guidance.card-description"));
+    List<Answer> summary =
+        content.pages().stream()
+            .filter(facts -> SUMMARY.contains(facts.slug()))
+            .map(facts -> content.page(language, facts.slug()).orElseThrow())
+            .map(page -> new Answer(page.title(), page.answer()))
+            .toList();
+    return Templates.card(frame, calls(CARD_CALL, texts), QrSquare.of(frame.home()), summary)
+        .render();
+  }
+
+  private List<Call> calls(List<String> ids, Texts texts) {
+    return ids.stream().flatMap(id -> call(id, texts).stream()).toList();
+  }
+
+  private static Origin origin(Source source, Language language, Texts texts) {
+    return new Origin(
+        source.url().toString(),
+        texts.get(
+            "guidance.checked",
+            SourceAge.of(source.seen(), texts),
+            Dates.day(source.checked(), language),
+            texts.get("guidance.confidence-" + source.confidence())));
+  }
+
+  private String render(PageFacts facts, Language language, Texts texts) {
+    GuidancePage page = content.page(language, facts.slug()).orElseThrow();
+    Frame frame = frames.of(language, facts.slug(), page.title(), page.description());
+    List<Call> calls = calls(facts.call(), texts);
+    return Templates.guidance(
+            frame,
+            page,
+            calls.stream().filter(call -> facts.slug().equals(DANGER)).limit(1).toList(),
+            calls,
+            more(facts, language),
+            new Link(
+                frame.to(facts.next()),
+                nextText(facts.next(), language, texts),
+                lang(facts.next(), language)),
+            facts.sources().stream().map(source -> origin(source, language, texts)).toList())
+        .render();
+  }
+
+  private Optional<Call> call(String id, Texts texts) {
+    return content
+        .organisation(id)
+        .flatMap(
+            organisation -> organisation.phone().map(phone -> call(organisation, phone, texts)));
+  }
+
+  private static Call call(Organisation organisation, Organisation.Phone phone, Texts texts) {
+    return new Call(
+        organisation.name(),
+        phone.shown(),
+        phone.dial(),
+        texts.get("directory.cost." + phone.cost()));
+  }
+
+  private List<Link> more(PageFacts facts, Language language) {
+    if (facts.slug().equals("about")) {
+      return List.of(
+          new Link(
+              "/" + language.code() + "/figures", bundles.in(language).get("published.link"), ""));
+    }
+    if (facts.section().equals("about")) {
+      return List.of();
+    }
+    return content.pages().stream()
+        .filter(other -> other.section().equals(facts.section()) && !other.equals(facts))
+        .map(
+            other ->
+                new Link(
+                    "/" + language.code() + "/" + other.slug(),
+                    title(other, language),
+                    lang(other.slug(), language)))
+        .toList();
+  }
+
+  private String nextText(String slug, Language language, Texts texts) {
+    return content
+        .page(language, slug)
+        .map(GuidancePage::title)
+        .orElseGet(() -> texts.get("guidance." + slug + "-next"));
+  }
+
+  /** The language in which the title of a page is written, when that is not this one. */
+  private String lang(String slug, Language language) {
+    return content
+        .page(language, slug)
+        .filter(GuidancePage::untranslated)
+        .map(page -> page.written().code())
+        .orElse("");
+  }
+
+  private String title(PageFacts facts, Language language) {
+    return content.page(language, facts.slug()).orElseThrow().title();
+  }
+}

@@ -1,0 +1,49 @@
+package nl.uitweg.site.report;
+
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.FormParam;
+import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import nl.uitweg.platform.http.Portal;
+import nl.uitweg.platform.i18n.Languages;
+import org.jspecify.annotations.Nullable;
+
+/** The code as a small file that says nothing but the digits. */
+@Path("{language}/report/note")
+class CodeNoteResource {
+
+  /** Says nothing about this site to who sees it among the downloads. */
+  private static final String NAME = "note.txt";
+
+  private final Languages languages;
+  private final FormTokens tokens;
+  private final Portal portal;
+
+  CodeNoteResource(Languages languages, FormTokens tokens, Portal portal) {
+    this.languages = languages;
+    this.tokens = tokens;
+    this.portal = portal;
+  }
+
+  @POST
+  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+  public Response save(String language, @FormParam("code") @Nullable String code) {
+    if (!portal.tier().servesPublic() || languages.byCode(language).isEmpty()) {
+      throw new NotFoundException();
+    }
+    return tokens
+        .readCode(code)
+        .map(
+            receipt ->
+                Response.ok(String.join(" ", receipt.groups()) + "\n")
+                    .header("Content-Type", "text/plain; charset=utf-8")
+                    .header("Content-Disposition", "attachment; filename=\"" + NAME + "\"")
+                    .header("Cache-Control", "no-store")
+                    .build())
+        .orElseThrow(() -> new WebApplicationException(400));
+  }
+}

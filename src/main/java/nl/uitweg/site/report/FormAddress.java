@@ -1,0 +1,17 @@
+package nl.uitweg.site.report;
+
+import jakarta.inject.Singleton;
+import java.util.stream.Stream;
+import nl.uitweg.platform.http.PublicPage;
+import nl.uitweg.platform.http.PublicPages;
+import nl.uitweg.platform.i18n.Language;
+
+/** The form, for the sitemap; {@link FormResource} makes its screens. */
+@Singleton
+class FormAddress implements PublicPages {
+
+  @Override
+  public Stream<PublicPage> in(Language language) {
+    return Stream.of(PublicPage.made(language, "report"));
+  }
+}

@@ -1,0 +1,92 @@
+package nl.uitweg.site.report;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+import nl.uitweg.report.Question;
+
+/**
+ * The screens of the form, in order. {@code DANGER} and {@code ELSEWHERE} ask nothing: they tell.
+ */
+enum Step {
+  SAFETY(Question.SAFETY),
+  DANGER,
+  ABOUT(Question.ROLE),
+  FORMS(Question.FORMS),
+  INDICATORS(Question.INDICATORS),
+  WHERE(Question.MUNICIPALITY, Question.PLACE, Question.ONLINE),
+  ELSEWHERE,
+  WHAT(Question.WHAT),
+  WHEN(Question.SINCE, Question.OFTEN),
+  HARMED(Question.AGE, Question.NUMBER, Question.CHILDREN, Question.SPEAKS),
+  CONTROLLER(Question.CONTROLLER),
+  HOW(Question.HOW),
+  CONTACT(Question.CONTACT, Question.REPLY_LANGUAGE),
+  REACH(Question.NAME, Question.WAY, Question.HOURS, Question.VOICEMAIL),
+  CHECK;
+
+  static final String ELSEWHERE_OPTION = "elsewhere";
+
+  @SuppressWarnings("ImmutableEnumChecker") // List.of is immutable
+  private final List<Question> questions;
+
+  Step(Question... questions) {
+    this.questions = List.of(questions);
+  }
+
+  List<Question> questions() {
+    return questions;
+  }
+
+  String key() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  static Optional<Step> of(String key) {
+    return Stream.of(values()).filter(step -> step.key().equals(key)).findFirst();
+  }
+
+  static Step asking(Question question) {
+    return Stream.of(values())
+        .filter(step -> step.questions.contains(question))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  /** Whether this screen is part of the journey, given the answers so far. */
+  private boolean applies(FormState state) {
+    return switch (this) {
+      case DANGER -> state.chosen(Question.SAFETY, "yes");
+      case ELSEWHERE -> state.chosen(Question.MUNICIPALITY, ELSEWHERE_OPTION);
+      case REACH ->
+          state.chosen(Question.CONTACT, "contact") || state.chosen(Question.CONTACT, "share");
+      default -> true;
+    };
+  }
+
+  /** From here on nothing is asked that must be answered: a visitor may go to the end. */
+  boolean mayFinish() {
+    return compareTo(WHAT) >= 0 && compareTo(CONTACT) < 0;
+  }
+
+  /** The next screen; the screen itself when it is the last. */
+  Step next(FormState state) {
+    return neighbour(state, 1);
+  }
+
+  /** The screen before; the screen itself when it is the first. */
+  Step previous(FormState state) {
+    return neighbour(state, -1);
+  }
+
+  private Step neighbour(FormState state, int direction) {
+    List<Step> order = List.of(values());
+    for (int i = order.indexOf(this) + direction; i >= 0 && i < order.size(); i += direction) {
+      if (order.get(i).applies(state)) {
+        return order.get(i);
+      }
+    }
+    return this;
+  }
+}

@@ -1,0 +1,16 @@
+/** The public form, one question per screen, up to the confirmation with the code. */
+@MayCall({
+  "content",
+  "platform.body",
+  "platform.http",
+  "platform.i18n",
+  "platform.sealing",
+  "region",
+  "report",
+  "report.intake"
+})
+@NullMarked
+package nl.uitweg.site.report;
+
+import nl.uitweg.architecture.MayCall;
+import org.jspecify.annotations.NullMarked;

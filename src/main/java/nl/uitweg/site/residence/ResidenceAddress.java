@@ -1,0 +1,17 @@
+package nl.uitweg.site.residence;
+
+import jakarta.inject.Singleton;
+import java.util.stream.Stream;
+import nl.uitweg.platform.http.PublicPage;
+import nl.uitweg.platform.http.PublicPages;
+import nl.uitweg.platform.i18n.Language;
+
+/** The guide, for the sitemap; {@link ResidenceResource} makes its screens. */
+@Singleton
+class ResidenceAddress implements PublicPages {
+
+  @Override
+  public Stream<PublicPage> in(Language language) {
+    return Stream.of(PublicPage.made(language, "residence"));
+  }
+}

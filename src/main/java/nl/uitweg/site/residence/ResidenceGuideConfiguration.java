@@ -1,0 +1,37 @@
+package nl.uitweg.site.residence;
+
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import nl.uitweg.content.Content;
+import nl.uitweg.content.ContentProblem;
+import nl.uitweg.platform.i18n.Packaged;
+
+/** Reads the guide once, at start-up; a guide that is broken stops it. */
+@ApplicationScoped
+class ResidenceGuideConfiguration {
+
+  @Produces
+  @Singleton
+  ResidenceGuide guide() {
+    return Packaged.folder("content", ResidenceGuide::read);
+  }
+
+  void check(@Observes StartupEvent start, ResidenceGuide guide, Content content) {
+    for (ResidenceGuide.Statement statement : guide.statements()) {
+      for (String id : statement.call()) {
+        if (content.organisation(id).flatMap(found -> found.phone()).isEmpty()) {
+          throw ContentProblem.in(
+              "content/residence.yaml",
+              "statement '"
+                  + statement.id()
+                  + "': '"
+                  + id
+                  + "' is no organisation with a telephone");
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,161 @@
+package nl.uitweg.site.residence;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.MultivaluedMap;
+import jakarta.ws.rs.core.Response;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import nl.uitweg.platform.http.Frame;
+import nl.uitweg.platform.http.Frames;
+import nl.uitweg.platform.http.Portal;
+import nl.uitweg.platform.i18n.Bundles;
+import nl.uitweg.platform.i18n.Languages;
+import nl.uitweg.platform.i18n.Texts;
+
+/**
+ * The guide, one question per screen. The answers travel in the page as posted fields, never in an
+ * address, and nothing is kept.
+ */
+@Path("{language}/residence")
+class ResidenceResource {
+
+  private static final String SLUG = "residence";
+
+  private final Languages languages;
+  private final Bundles bundles;
+  private final Frames frames;
+  private final ResidenceGuide guide;
+  private final ResidenceViews views;
+  private final Portal portal;
+
+  ResidenceResource(
+      Languages languages,
+      Bundles bundles,
+      Frames frames,
+      ResidenceGuide guide,
+      ResidenceViews views,
+      Portal portal) {
+    this.languages = languages;
+    this.bundles = bundles;
+    this.frames = frames;
+    this.guide = guide;
+    this.views = views;
+    this.portal = portal;
+  }
+
+  @CheckedTemplate(basePath = "residence")
+  static class Templates {
+    static native TemplateInstance question(
+        Frame frame,
+        ResidenceViews.QuestionView asked,
+        List<ResidenceViews.RetainedAnswer> kept,
+        boolean first);
+
+    static native TemplateInstance outcome(
+        Frame frame,
+        String advice,
+        List<ResidenceViews.Section> sections,
+        List<ResidenceViews.Row> rows,
+        List<ResidenceViews.RetainedAnswer> kept);
+  }
+
+  @GET
+  public Response start(String language) {
+    return ask(guide.questions().get(0), Map.of(), texts(language));
+  }
+
+  @POST
+  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+  public Response move(String language, MultivaluedMap<String, String> form) {
+    Texts texts = texts(language);
+    Map<String, String> answers = answers(form);
+    String at = Optional.ofNullable(form.getFirst("at")).orElse("");
+    String go = Optional.ofNullable(form.getFirst("go")).orElse("next");
+    List<ResidenceGuide.Question> asked = guide.asked(answers);
+    List<String> ids = asked.stream().map(ResidenceGuide.Question::id).toList();
+    int here = ids.indexOf(at);
+    if (go.startsWith("change:") && ids.contains(go.substring("change:".length()))) {
+      return ask(asked.get(ids.indexOf(go.substring("change:".length()))), answers, texts);
+    }
+    int there =
+        switch (go) {
+          case "back" -> Math.max(0, at.isEmpty() ? asked.size() - 1 : here - 1);
+          case "stay" -> Math.max(0, here);
+          case "now" -> asked.size();
+          case "again" -> 0;
+          default -> here + 1;
+        };
+    if (go.equals("stay") && at.isEmpty()) {
+      there = asked.size();
+    }
+    return there < asked.size()
+        ? ask(asked.get(there), go.equals("again") ? Map.of() : answers, texts)
+        : outcome(answers, texts);
+  }
+
+  /**
+   * Only answers that a question has; the last one counts, so that an earlier one can be changed.
+   */
+  private Map<String, String> answers(MultivaluedMap<String, String> form) {
+    Map<String, String> answers = new HashMap<>();
+    for (ResidenceGuide.Question question : guide.questions()) {
+      List<String> given = form.getOrDefault(question.id(), List.of());
+      if (!given.isEmpty()) {
+        String answer = given.get(given.size() - 1);
+        if (question.options().contains(answer) || answer.equals(ResidenceGuide.UNKNOWN)) {
+          answers.put(question.id(), answer);
+        }
+      }
+    }
+    return answers;
+  }
+
+  private Response ask(ResidenceGuide.Question question, Map<String, String> answers, Texts texts) {
+    return html(
+        Templates.question(
+            frame(texts),
+            views.asked(question, answers, texts),
+            views.kept(answers).stream()
+                .filter(kept -> !kept.question().equals(question.id()))
+                .toList(),
+            question.equals(guide.questions().get(0))));
+  }
+
+  private Response outcome(Map<String, String> answers, Texts texts) {
+    return html(
+        Templates.outcome(
+            frame(texts),
+            views.html("residence.advice", texts),
+            views.sections(answers, texts),
+            views.rows(answers, texts),
+            views.kept(answers)));
+  }
+
+  private Frame frame(Texts texts) {
+    return frames.of(
+        texts.language(), SLUG, texts.get("residence.title"), texts.get("residence.description"));
+  }
+
+  private Texts texts(String code) {
+    if (!portal.tier().servesPublic()) {
+      throw new NotFoundException();
+    }
+    return bundles.in(languages.byCode(code).orElseThrow(NotFoundException::new));
+  }
+
+  private static Response html(TemplateInstance template) {
+    return Response.ok(template.render())
+        .header("Content-Type", "text/html; charset=utf-8")
+        .header("Cache-Control", "no-store")
+        .build();
+  }
+}

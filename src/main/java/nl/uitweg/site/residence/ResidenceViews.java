@@ -1,0 +1,148 @@
+package nl.uitweg.site.residence;
+
+import jakarta.inject.Singleton;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import nl.uitweg.content.Content;
+import nl.uitweg.content.Organisation;
+import nl.uitweg.content.SourceAge;
+import nl.uitweg.platform.i18n.Dates;
+import nl.uitweg.platform.i18n.Texts;
+
+/** Makes what the templates show. */
+@Singleton
+class ResidenceViews {
+
+  private final ResidenceGuide guide;
+  private final Content content;
+
+  ResidenceViews(ResidenceGuide guide, Content content) {
+    this.guide = guide;
+    this.content = content;
+  }
+
+  /** An answer that travels in the page. */
+  record RetainedAnswer(String question, String answer) {}
+
+  record Option(String value, String text, boolean checked) {}
+
+  /**
+   * @param label HTML of our own
+   * @param hint HTML of our own, empty when there is none
+   */
+  record QuestionView(String id, String label, String hint, List<Option> options) {}
+
+  /** A row of "your answers". */
+  record Row(String question, String label, String answer) {}
+
+  /**
+   * @param html of the statement
+   * @param uncertain empty when it is certain
+   */
+  record StatementView(String html, List<Call> calls, String uncertain, List<RuleView> cited) {}
+
+  record Call(String name, String shown, String dial) {}
+
+  /** A rule: law, how sure, and where it is written. */
+  record RuleView(String law, String confidence, List<Origin> origins) {}
+
+  record Origin(String url, String seen) {}
+
+  record Section(String key, String heading, boolean questions, List<StatementView> said) {}
+
+  List<RetainedAnswer> kept(Map<String, String> answers) {
+    return answers.entrySet().stream()
+        .map(entry -> new RetainedAnswer(entry.getKey(), entry.getValue()))
+        .sorted(java.util.Comparator.comparing(RetainedAnswer::question))
+        .toList();
+  }
+
+  QuestionView asked(ResidenceGuide.Question question, Map<String, String> answers, Texts texts) {
+    String key = "residence.question." + question.id();
+    List<Option> options = new ArrayList<>();
+    for (String option : question.options()) {
+      options.add(
+          new Option(
+              option, texts.get(key + "." + option), option.equals(answers.get(question.id()))));
+    }
+    options.add(
+        new Option(
+            ResidenceGuide.UNKNOWN,
+            texts.get("residence.unknown"),
+            ResidenceGuide.UNKNOWN.equals(answers.get(question.id()))));
+    return new QuestionView(question.id(), texts.get(key), html(key + "-hint", texts), options);
+  }
+
+  List<Row> rows(Map<String, String> answers, Texts texts) {
+    List<Row> rows = new ArrayList<>();
+    for (ResidenceGuide.Question question : guide.asked(answers)) {
+      String key = "residence.question." + question.id();
+      String answer = answers.getOrDefault(question.id(), ResidenceGuide.UNKNOWN);
+      rows.add(
+          new Row(
+              question.id(),
+              texts.get(key),
+              answer.equals(ResidenceGuide.UNKNOWN)
+                  ? texts.get("residence.unknown")
+                  : texts.get(key + "." + answer)));
+    }
+    return rows;
+  }
+
+  List<Section> sections(Map<String, String> answers, Texts texts) {
+    List<ResidenceGuide.Statement> outcome = guide.outcome(answers);
+    List<Section> sections = new ArrayList<>();
+    for (ResidenceGuide.About about : ResidenceGuide.About.values()) {
+      List<StatementView> said =
+          outcome.stream()
+              .filter(statement -> statement.subject() == about)
+              .map(statement -> said(statement, texts))
+              .toList();
+      if (!said.isEmpty()) {
+        sections.add(
+            new Section(
+                about.key(),
+                texts.get("residence.about." + about.key()),
+                about == ResidenceGuide.About.ASK,
+                said));
+      }
+    }
+    return sections;
+  }
+
+  private StatementView said(ResidenceGuide.Statement statement, Texts texts) {
+    List<ResidenceGuide.Rule> rules = statement.rules().stream().map(guide::rule).toList();
+    boolean uncertain = rules.stream().anyMatch(rule -> rule.uncertain().isPresent());
+    return new StatementView(
+        html(statement.key(), texts),
+        statement.call().stream().map(this::call).toList(),
+        uncertain ? texts.get("residence.uncertain") : "",
+        rules.stream().map(rule -> cited(rule, texts)).toList());
+  }
+
+  private Call call(String id) {
+    Organisation organisation = content.organisation(id).orElseThrow();
+    Organisation.Phone phone = organisation.phone().orElseThrow();
+    return new Call(organisation.name(), phone.shown(), phone.dial());
+  }
+
+  private static RuleView cited(ResidenceGuide.Rule rule, Texts texts) {
+    String checked = Dates.day(rule.checked(), texts.language());
+    return new RuleView(
+        rule.law().orElse(""),
+        texts.get("residence.confidence." + rule.confidence()),
+        rule.sources().stream()
+            .map(
+                origin ->
+                    new Origin(
+                        origin.url().toString(),
+                        texts.get("residence.seen", SourceAge.of(origin.seen(), texts), checked)))
+            .toList());
+  }
+
+  /** A text with marks as HTML; empty when it does not exist. */
+  String html(String key, Texts texts) {
+    return texts.has(key) ? content.line(key, texts.get(key), texts.language()) : "";
+  }
+}

@@ -1,0 +1,83 @@
+package nl.uitweg;
+
+import com.tngtech.archunit.core.domain.Dependency;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import nl.uitweg.architecture.MayCall;
+
+/**
+ * Which package may call which, as each {@code package-info} declares with {@link MayCall}, and
+ * which package calls which. Packages are named without the leading {@code nl.uitweg.}; the one of
+ * the annotation itself is left out.
+ */
+final class PackagePermissions {
+
+  static final String ROOT = "nl.uitweg.";
+
+  private static final String ANNOTATION = MayCall.class.getPackageName().substring(ROOT.length());
+
+  private PackagePermissions() {}
+
+  /** Package → packages that it may call. */
+  static Map<String, Set<String>> declared(JavaClasses classes) {
+    Map<String, Set<String>> declared = new TreeMap<>();
+    for (JavaClass type : classes) {
+      String name = name(type.getPackageName(), ROOT);
+      if (!name.isEmpty()) {
+        declared.computeIfAbsent(name, PackagePermissions::read);
+      }
+    }
+    return declared;
+  }
+
+  private static Set<String> read(String name) {
+    try {
+      MayCall declared =
+          Class.forName(ROOT + name + ".package-info").getPackage().getAnnotation(MayCall.class);
+      if (declared == null) {
+        throw new AssertionError(ROOT + name + " does not say what it may call");
+      }
+      return new TreeSet<>(Set.of(declared.value()));
+    } catch (ClassNotFoundException e) {
+      throw new AssertionError(ROOT + name + " has no package-info.java", e);
+    }
+  }
+
+  /**
+   * Package → package that it calls → one of the calls.
+   *
+   * @param root what stands before the name of a calling package
+   */
+  static Map<String, Map<String, String>> used(JavaClasses classes, String root) {
+    Map<String, Map<String, String>> used = new TreeMap<>();
+    for (JavaClass from : classes) {
+      String origin = name(from.getPackageName(), root);
+      for (Dependency dependency : from.getDirectDependenciesFromSelf()) {
+        add(used, origin, dependency.getTargetClass(), dependency.getDescription());
+      }
+      // Not among the dependencies: what is caught.
+      from.getCodeUnits().stream()
+          .flatMap(unit -> unit.getTryCatchBlocks().stream())
+          .flatMap(block -> block.getCaughtThrowables().stream())
+          .forEach(caught -> add(used, origin, caught, from.getName() + " catches " + caught));
+    }
+    return used;
+  }
+
+  private static void add(
+      Map<String, Map<String, String>> used, String origin, JavaClass called, String call) {
+    String target = name(called.getPackageName(), ROOT);
+    boolean ours = !origin.isEmpty() && !target.isEmpty() && !origin.equals(target);
+    if (ours && !target.equals(ANNOTATION)) {
+      used.computeIfAbsent(origin, any -> new TreeMap<>()).putIfAbsent(target, call);
+    }
+  }
+
+  private static String name(String packageName, String root) {
+    return packageName.startsWith(root) ? packageName.substring(root.length()) : "";
+  }
+}

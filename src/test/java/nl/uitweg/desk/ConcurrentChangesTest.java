@@ -1,0 +1,107 @@
+package nl.uitweg.desk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.APIResponse;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import nl.uitweg.site.report.FormClient;
+import nl.uitweg.testsupport.DeskClient;
+import nl.uitweg.testsupport.Inbox;
+import nl.uitweg.testsupport.Servers;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** Two officers change one report: the second sees what the first did. */
+@QuarkusTest
+@QuarkusTestResource(Servers.class)
+@Tag("server")
+class ConcurrentChangesTest {
+
+  private static final Pattern TOKEN = Pattern.compile("name=\"token\" value=\"([^\"]+)\"");
+  private static final HttpClient HTTP = HttpClient.newHttpClient();
+
+  @TestHTTPResource("/")
+  String root;
+
+  private String base() {
+    return root.substring(0, root.length() - 1);
+  }
+
+  @Test
+  void a_change_from_an_old_page_is_refused_and_shows_what_a_colleague_did() {
+    String address = report("Changed by two, one after the other");
+    try (DeskClient first = new DeskClient(base(), "zandvoort");
+        DeskClient second = new DeskClient(base(), "officer")) {
+      String old = token(second, address);
+      assertThat(first.post(address, address + "/state", "to", "closed").status()).isEqualTo(200);
+      APIResponse refused = second.postWith(old, address + "/state", "to", "in-progress");
+      assertThat(refused.status()).isEqualTo(409);
+      assertThat(refused.text())
+          .contains("Misschien heeft een collega de melding net veranderd")
+          .contains("Gesloten")
+          .contains("zandvoort");
+    }
+  }
+
+  @Test
+  void of_two_at_the_same_moment_one_wins_and_the_other_is_told() {
+    String address = report("Changed by two at the same moment");
+    try (DeskClient first = new DeskClient(base(), "zandvoort");
+        DeskClient second = new DeskClient(base(), "officer")) {
+      List<HttpRequest> presses = List.of(close(first, address), close(second, address));
+      List<CompletableFuture<HttpResponse<String>>> answers =
+          presses.stream()
+              .map(press -> HTTP.sendAsync(press, HttpResponse.BodyHandlers.ofString()))
+              .toList();
+      assertThat(answers.stream().map(answer -> answer.join().statusCode()))
+          .containsExactlyInAnyOrder(303, 409);
+      String page = first.get(address).text();
+      assertThat(page).contains("Gesloten").contains("geweigerd");
+    }
+  }
+
+  private HttpRequest close(DeskClient desk, String address) {
+    String cookies =
+        desk.context().cookies(base() + address).stream()
+            .map(cookie -> cookie.name + "=" + cookie.value)
+            .collect(Collectors.joining("; "));
+    String token = URLEncoder.encode(token(desk, address), StandardCharsets.UTF_8);
+    return HttpRequest.newBuilder(URI.create(base() + address + "/state"))
+        .header("Cookie", cookies)
+        .header("Accept-Language", "nl")
+        .header("Content-Type", "application/x-www-form-urlencoded")
+        .POST(HttpRequest.BodyPublishers.ofString("token=" + token + "&to=closed"))
+        .build();
+  }
+
+  private static String token(DeskClient desk, String address) {
+    Matcher token = TOKEN.matcher(desk.get(address).text());
+    assertThat(token.find()).isTrue();
+    return token.group(1);
+  }
+
+  private String report(String words) {
+    FormClient form = new FormClient("en");
+    form.fillIn("zandvoort", words, "unknown");
+    assertThat(FormClient.code(form.press("send"))).hasSize(20);
+    try (DeskClient desk = new DeskClient(base(), "zandvoort")) {
+      return Inbox.row(desk.context().newPage(), base(), words)
+          .locator("a")
+          .first()
+          .getAttribute("href");
+    }
+  }
+}

@@ -1,0 +1,80 @@
+package nl.uitweg.desk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.APIResponse;
+import com.microsoft.playwright.Page;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import nl.uitweg.site.report.FormClient;
+import nl.uitweg.testsupport.DeskClient;
+import nl.uitweg.testsupport.Inbox;
+import nl.uitweg.testsupport.Servers;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** What a reporter allowed is what an officer sees. */
+@QuarkusTest
+@QuarkusTestResource(Servers.class)
+@Tag("server")
+class ContactDetailsTest {
+
+  private static final String NUMBER = "06 00 00 12 34";
+
+  @TestHTTPResource("/")
+  String root;
+
+  private String base() {
+    return root.substring(0, root.length() - 1);
+  }
+
+  @Test
+  void who_may_be_contacted_is_shown_only_for_a_reason_and_that_is_recorded() {
+    String address = report("Contact me about the farm", "contact");
+    try (DeskClient desk = new DeskClient(base(), "zandvoort")) {
+      assertThat(desk.get(address).text())
+          .contains("geef mijn naam niet door")
+          .contains("aan niemand door")
+          .doesNotContain(NUMBER);
+      APIResponse without = desk.post(address, address + "/contact", "reason", "");
+      assertThat(without.status()).isEqualTo(422);
+      assertThat(without.text()).contains("Kies waarom").doesNotContain(NUMBER);
+      assertThat(desk.post(address, address + "/contact", "reason", "curious").text())
+          .doesNotContain(NUMBER);
+      APIResponse shown = desk.post(address, address + "/contact", "reason", "answer");
+      assertThat(shown.text()).contains(NUMBER).contains("Sam");
+      assertThat(desk.get(address).text())
+          .contains("Gegevens van de melder bekeken")
+          .doesNotContain(NUMBER);
+    }
+    try (DeskClient heemstede = new DeskClient(base(), "heemstede")) {
+      assertThat(heemstede.get(address).status()).isEqualTo(404);
+    }
+  }
+
+  @Test
+  void who_stays_unknown_leaves_nothing_to_show() {
+    String address = report("Unknown about the farm", "unknown");
+    try (DeskClient desk = new DeskClient(base(), "zandvoort")) {
+      assertThat(desk.get(address).text())
+          .contains("ik blijf onbekend")
+          .doesNotContain("Laat zien wie de melder is");
+      assertThat(desk.post(address, address + "/contact", "reason", "answer").text())
+          .doesNotContain(NUMBER);
+    }
+  }
+
+  private String report(String words, String contact) {
+    FormClient form = new FormClient("nl");
+    form.fillIn("zandvoort", words, contact);
+    if (!contact.equals("unknown")) {
+      form.next("name", "Sam", "way", NUMBER, "hours", "", "voicemail", "no");
+    }
+    assertThat(FormClient.code(form.press("send"))).hasSize(20);
+    try (DeskClient desk = new DeskClient(base(), "zandvoort")) {
+      Page page = desk.context().newPage();
+      return Inbox.row(page, base(), words).locator("a").getAttribute("href");
+    }
+  }
+}

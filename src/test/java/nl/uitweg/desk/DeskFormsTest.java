@@ -1,0 +1,103 @@
+package nl.uitweg.desk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.APIResponse;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Map;
+import nl.uitweg.platform.sealing.FormSeal;
+import nl.uitweg.testsupport.AuditRows;
+import nl.uitweg.testsupport.DeskClient;
+import nl.uitweg.testsupport.SentReport;
+import nl.uitweg.testsupport.Servers;
+import org.eclipse.microprofile.config.ConfigProvider;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** A form of the desk counts only in the login it was made for, and from a page of this site. */
+@QuarkusTest
+@QuarkusTestResource(Servers.class)
+@Tag("server")
+class DeskFormsTest {
+
+  @TestHTTPResource("/")
+  String root;
+
+  private String base() {
+    return root.substring(0, root.length() - 1);
+  }
+
+  @Test
+  void the_key_of_the_public_form_makes_no_token_of_the_desk() {
+    SentReport report = SentReport.send("zandvoort", "forged by the public tier", "unknown");
+    Path loot = ConfigProvider.getConfig().getValue("portal.keys.directory", Path.class);
+    FormSeal stolen = FormSeal.read(loot);
+    long now = Instant.now().getEpochSecond();
+    try (DeskClient desk = new DeskClient(base(), "zandvoort")) {
+      for (String purpose : new String[] {"desk", "form"}) {
+        for (String content : new String[] {now + " zandvoort", now + "\n\nzandvoort"}) {
+          String forged = stolen.seal(purpose, content.getBytes(StandardCharsets.UTF_8));
+          assertThat(desk.postWith(forged, report.path() + "/notes", "note", "forged").status())
+              .isEqualTo(403);
+        }
+      }
+      assertThat(desk.get(report.path()).text()).doesNotContain("\">forged<");
+    }
+    assertThat(AuditRows.about(report.object()))
+        .contains("zandvoort access refused POST /backoffice/reports/*/notes")
+        .noneMatch(event -> event.contains(" note done"));
+  }
+
+  @Test
+  void a_form_of_another_login_comes_back_and_counts_when_it_is_pressed_again() {
+    SentReport report = SentReport.send("zandvoort", "two logins of one officer", "unknown");
+    String notes = report.path() + "/notes";
+    try (DeskClient before = new DeskClient(base(), "zandvoort");
+        DeskClient now = DeskClient.inAnotherBrowser(base(), "zandvoort")) {
+      String earlier = before.token(report.path());
+      APIResponse back = now.postWith(earlier, notes, "note", "typed in the earlier login");
+      assertThat(back.status()).isEqualTo(409);
+      assertThat(back.text())
+          .contains("Controleer en verstuur")
+          .contains("typed in the earlier login")
+          .doesNotContain(earlier);
+      assertThat(now.get(report.path()).text()).doesNotContain("typed in the earlier login");
+      String token = DeskClient.tokenIn(back.text());
+      assertThat(now.postWith(token, notes, "note", "typed in the earlier login").text())
+          .contains("typed in the earlier login")
+          .contains("Notitie toegevoegd");
+      assertThat(before.postWith(token, notes, "note", "not here").status()).isEqualTo(409);
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "Sec-Fetch-Site, cross-site, 403",
+    "Sec-Fetch-Site, same-site, 403",
+    "Sec-Fetch-Site, same-origin, 200",
+    "Sec-Fetch-Site, none, 200",
+    "Origin, https://example.org, 403",
+    "Origin, http://localhost:1, 403",
+    "Origin, null, 403",
+    "Origin, OWN, 200",
+    "X-Nothing, nothing, 200"
+  })
+  void a_form_from_elsewhere_is_refused_whatever_token_it_carries(
+      String header, String value, int status) {
+    SentReport report = SentReport.send("zandvoort", "from elsewhere", "unknown");
+    try (DeskClient desk = new DeskClient(base(), "zandvoort")) {
+      Map<String, String> headers = Map.of(header, value.equals("OWN") ? base() : value);
+      String token = desk.token(report.path());
+      APIResponse answer =
+          desk.postWith(headers, token, report.path() + "/notes", "note", "from elsewhere");
+      assertThat(answer.status()).isEqualTo(status);
+    }
+  }
+}

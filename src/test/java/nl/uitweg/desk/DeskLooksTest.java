@@ -1,0 +1,103 @@
+package nl.uitweg.desk;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Page;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import nl.uitweg.site.report.FormClient;
+import nl.uitweg.testsupport.Axe;
+import nl.uitweg.testsupport.Browser;
+import nl.uitweg.testsupport.Inbox;
+import nl.uitweg.testsupport.Servers;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The pages of the desk in both of its languages, on a phone, a tablet and a large screen. */
+@QuarkusTest
+@QuarkusTestResource(Servers.class)
+@Tag("server")
+class DeskLooksTest {
+
+  private static final Map<String, List<String>> PAGES =
+      Map.of(
+          "zandvoort",
+          List.of("", "/search", "/statistics", "/instruments", "/lookalikes", "/referrals"),
+          "auditor",
+          List.of("/audit", "/audit/access", "/statistics"),
+          "admin",
+          List.of("/admin"));
+
+  @TestHTTPResource("/")
+  String root;
+
+  private String base() {
+    return root.substring(0, root.length() - 1);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"en-GB,360", "en-GB,820", "en-GB,1280", "nl-NL,360"})
+  void every_page_fits_and_passes_axe(String language, int width) {
+    List<String> wrong = new ArrayList<>();
+    PAGES.forEach(
+        (user, paths) -> {
+          try (BrowserContext desk = desk(user, language, width)) {
+            Page page = desk.newPage();
+            for (String path : paths) {
+              page.navigate(base() + "/backoffice" + path);
+              look(page, language, width, path, wrong);
+            }
+          }
+        });
+    assertThat(wrong).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"en-GB,360", "nl-NL,1280"})
+  void the_report_and_what_is_given_back_after_the_session_fit_and_pass_axe(
+      String language, int width) {
+    String words = "looked at in " + language;
+    FormClient form = new FormClient("en");
+    form.fillIn("zandvoort", words, "unknown");
+    assertThat(FormClient.code(form.press("send"))).hasSize(20);
+    List<String> wrong = new ArrayList<>();
+    try (BrowserContext desk = desk("zandvoort", language, width)) {
+      Page page = desk.newPage();
+      String address = Inbox.row(page, base(), words).locator("a").getAttribute("href");
+      for (String path : List.of("/referral", "")) {
+        page.navigate(base() + address + path);
+        look(page, language, width, "report" + path, wrong);
+      }
+      page.locator("#note").fill("typed before the session ended");
+      desk.clearCookies();
+      Browser.press(page.locator("form:has(#note) button").first());
+      assertThat(page.locator("textarea")).hasValue("typed before the session ended");
+      look(page, language, width, "kept", wrong);
+    }
+    assertThat(wrong).isEmpty();
+  }
+
+  private BrowserContext desk(String user, String language, int width) {
+    return Browser.officer(base(), user, width, true, language);
+  }
+
+  private static void look(Page page, String language, int width, String name, List<String> wrong) {
+    String at = name + " in " + language + " at " + width + ": ";
+    if (!language.startsWith(page.locator("html").getAttribute("lang"))) {
+      wrong.add(at + "another language");
+    }
+    if (!Boolean.TRUE.equals(
+        page.evaluate(
+            "document.documentElement.scrollWidth <= document.documentElement.clientWidth"))) {
+      wrong.add(at + "wider than the screen");
+    }
+    Axe.violations(page).forEach(it -> wrong.add(at + it));
+  }
+}

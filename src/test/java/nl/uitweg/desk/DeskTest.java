@@ -1,0 +1,236 @@
+package nl.uitweg.desk;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.APIResponse;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.FormData;
+import com.microsoft.playwright.options.RequestOptions;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import java.util.List;
+import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import nl.uitweg.site.report.FormClient;
+import nl.uitweg.testsupport.Axe;
+import nl.uitweg.testsupport.Browser;
+import nl.uitweg.testsupport.Inbox;
+import nl.uitweg.testsupport.Servers;
+import nl.uitweg.testsupport.Shown;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Who may do what at the desk: anonymous, wrong role, wrong municipality, right. */
+@QuarkusTest
+@QuarkusTestResource(Servers.class)
+@Tag("server")
+class DeskTest {
+
+  private static final Pattern HREF = Pattern.compile("/backoffice/reports/[0-9a-f-]{36}");
+  private static final Pattern TOKEN = Pattern.compile("name=\"token\" value=\"([^\"]+)\"");
+
+  @TestHTTPResource("/")
+  String root;
+
+  private String base() {
+    return root.substring(0, root.length() - 1);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/backoffice",
+        "/backoffice?view=all",
+        "/backoffice/reports/7b0c4c0e-6f5d-4a5e-9d8e-0123456789ab"
+      })
+  void anonymous_is_sent_to_login(String path) {
+    try (BrowserContext ready = Browser.officer(base(), "auditor", 1280, true)) {
+      assertThat(ready.cookies()).isNotEmpty();
+    }
+    Response response = given().redirects().follow(false).get(path);
+    assertThat(response.statusCode()).isEqualTo(302);
+    assertThat(response.header("Location"))
+        .contains("/realms/uitweg/protocol/openid-connect/auth")
+        .contains("code_challenge_method=S256");
+  }
+
+  @Test
+  void anonymous_changes_nothing() {
+    String report = "/backoffice/reports/" + UUID.randomUUID();
+    for (String action : List.of("/state", "/take", "/notes", "/messages")) {
+      int status =
+          given()
+              .redirects()
+              .follow(false)
+              .formParam("to", "closed")
+              .post(report + action)
+              .statusCode();
+      assertThat(status).as(action).isIn(302, 401, 403, 499);
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"care, referrals", "auditor, statistics", "admin, statistics"})
+  void other_roles_see_no_reports_and_land_on_the_first_screen_of_their_menu(
+      String user, String screen) {
+    send("zandvoort", "for officers only");
+    String address = addressFor("zandvoort", "for officers only");
+    try (BrowserContext other = Browser.officer(base(), user, 1280, true)) {
+      APIResponse inbox = other.request().get(base() + "/backoffice");
+      assertThat(inbox.url()).endsWith("/backoffice/" + screen);
+      assertThat(inbox.text()).doesNotContain("for officers only").doesNotContainPattern(HREF);
+      assertThat(other.request().get(base() + address).status()).isEqualTo(403);
+    }
+  }
+
+  @Test
+  void another_municipality_finds_nothing_at_a_guessed_address_and_cannot_change_it() {
+    send("zandvoort", "not for heemstede");
+    String address = addressFor("zandvoort", "not for heemstede");
+    send("heemstede", "own report");
+    try (BrowserContext other = Browser.officer(base(), "heemstede", 1280, true)) {
+      assertThat(other.request().get(base() + address).status()).isEqualTo(404);
+      String own = addressFor("heemstede", "own report");
+      String token = token(other.request().get(base() + own).text());
+      for (String action : List.of("/state", "/take", "/notes", "/messages")) {
+        APIResponse response = post(other, address + action, token, "closed");
+        assertThat(response.status()).as(action).isEqualTo(404);
+      }
+      assertThat(other.request().get(base() + "/backoffice/reports/" + UUID.randomUUID()).status())
+          .isEqualTo(404);
+      assertThat(other.request().get(base() + "/backoffice/reports/nonsense").status())
+          .isEqualTo(404);
+    }
+  }
+
+  @Test
+  void a_form_without_the_officers_own_token_changes_nothing() {
+    send("zandvoort", "guarded");
+    String address = addressFor("zandvoort", "guarded");
+    try (BrowserContext officer = Browser.officer(base(), "zandvoort", 1280, true);
+        BrowserContext colleague = Browser.officer(base(), "officer", 1280, true)) {
+      String foreign = token(colleague.request().get(base() + address).text());
+      assertThat(post(officer, address + "/state", "", "closed").status()).isEqualTo(403);
+      assertThat(post(officer, address + "/state", "forged", "closed").status()).isEqualTo(403);
+      assertThat(post(officer, address + "/state", foreign, "closed").status()).isEqualTo(403);
+      assertThat(officer.request().get(base() + address).text()).contains("Nieuw");
+    }
+  }
+
+  @Test
+  void a_change_the_table_does_not_allow_is_refused_in_words() {
+    send("zandvoort", "states");
+    String address = addressFor("zandvoort", "states");
+    try (BrowserContext officer = Browser.officer(base(), "zandvoort", 1280, true)) {
+      String token = token(officer.request().get(base() + address).text());
+      APIResponse refused = post(officer, address + "/state", token, "reopened");
+      assertThat(refused.status()).isEqualTo(409);
+      assertThat(refused.text()).contains("Dit is niet gelukt");
+      assertThat(post(officer, address + "/state", token, "nonsense").status()).isEqualTo(409);
+      assertThat(post(officer, address + "/state", token, "closed").status()).isEqualTo(200);
+      assertThat(officer.request().get(base() + address).text()).contains("Heropenen");
+    }
+  }
+
+  @Test
+  void the_first_to_take_a_report_for_all_owns_it() {
+    send("dont-know", "whose is this");
+    String address = addressFor("zandvoort", "whose is this");
+    try (BrowserContext zandvoort = Browser.officer(base(), "zandvoort", 1280, true);
+        BrowserContext heemstede = Browser.officer(base(), "heemstede", 1280, true)) {
+      String html = heemstede.request().get(base() + address).text();
+      assertThat(html).contains("whose is this").contains("Nog van niemand");
+      String token = token(zandvoort.request().get(base() + address).text());
+      APIResponse taken =
+          zandvoort
+              .request()
+              .post(
+                  base() + address + "/take",
+                  RequestOptions.create()
+                      .setForm(
+                          FormData.create().set("token", token).set("municipality", "zandvoort")));
+      assertThat(taken.text()).contains("whose is this");
+      assertThat(heemstede.request().get(base() + address).status()).isEqualTo(404);
+    }
+  }
+
+  @Test
+  void the_auditor_sees_who_read_what_and_no_words_and_others_do_not() {
+    send("zandvoort", "audited words");
+    String address = addressFor("zandvoort", "audited words");
+    try (BrowserContext officer = Browser.officer(base(), "zandvoort", 1280, true)) {
+      assertThat(officer.request().get(base() + address).status()).isEqualTo(200);
+      assertThat(officer.request().get(base() + "/backoffice/audit").status()).isEqualTo(403);
+    }
+    try (BrowserContext auditor = Browser.officer(base(), "auditor", 1280, true)) {
+      Page page = auditor.newPage();
+      page.navigate(base() + "/backoffice/audit");
+      String log = Shown.text(page.locator("main"));
+      assertThat(log)
+          .contains("De keten klopt")
+          .contains(
+              "Melding " + address.substring("/backoffice/reports/".length()).split("-", -1)[0])
+          .contains("zandvoort")
+          .doesNotContain("audited words");
+      assertThat(Axe.violations(page)).isEmpty();
+    }
+  }
+
+  @Test
+  void inbox_and_case_file_pass_axe() {
+    send("bloemendaal", "to be looked at");
+    String address = addressFor("bloemendaal", "to be looked at");
+    for (int width : new int[] {360, 1280}) {
+      try (BrowserContext officer = Browser.officer(base(), "bloemendaal", width, true)) {
+        Page page = officer.newPage();
+        page.navigate(base() + "/backoffice");
+        assertThat(Axe.violations(page)).isEmpty();
+        page.navigate(base() + address);
+        assertThat(Axe.violations(page)).isEmpty();
+      }
+    }
+  }
+
+  private static void send(String municipality, String words) {
+    FormClient form = new FormClient("en");
+    form.fillIn(municipality, words, "unknown");
+    assertThat(FormClient.code(form.press("send"))).hasSize(20);
+  }
+
+  private String addressFor(String officer, String words) {
+    try (BrowserContext context = Browser.officer(base(), officer, 1280, true)) {
+      String href = Inbox.row(context.newPage(), base(), words).locator("a").getAttribute("href");
+      assertThat(href).matches(HREF);
+      return href;
+    }
+  }
+
+  private APIResponse post(BrowserContext context, String path, String token, String to) {
+    return context
+        .request()
+        .post(
+            base() + path,
+            RequestOptions.create()
+                .setForm(
+                    FormData.create()
+                        .set("token", token)
+                        .set("to", to)
+                        .set("note", "x")
+                        .set("message", "x")
+                        .set("municipality", "heemstede")));
+  }
+
+  private static String token(String html) {
+    Matcher token = TOKEN.matcher(html);
+    assertThat(token.find()).isTrue();
+    return token.group(1);
+  }
+}

@@ -1,0 +1,83 @@
+package nl.uitweg.desk;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Page;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import nl.uitweg.platform.sealing.Receipts;
+import nl.uitweg.report.Question;
+import nl.uitweg.report.ReportContent;
+import nl.uitweg.report.ReportSubmission;
+import nl.uitweg.testsupport.Browser;
+import nl.uitweg.testsupport.Servers;
+import nl.uitweg.testsupport.Shown;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** More reports than one page of the inbox holds. */
+@QuarkusTest
+@QuarkusTestResource(Servers.class)
+@Tag("server")
+class InboxPagesTest {
+
+  private static final int MANY = 55;
+
+  @Inject ReportSubmission submission;
+  @Inject Receipts receipts;
+
+  @TestHTTPResource("/")
+  String root;
+
+  @Test
+  void every_report_is_on_exactly_one_page() throws IOException {
+    for (int i = 0; i < MANY; i++) {
+      submission.send(
+          receipts.newSeed(),
+          new ReportContent(
+              "nl",
+              Instant.now(),
+              Map.of(
+                  Question.SAFETY, List.of("no"),
+                  Question.MUNICIPALITY, List.of("bloemendaal"),
+                  Question.CONTACT, List.of("unknown")),
+              Map.of(Question.WHAT, "bladeren nummer " + i)),
+          List.of());
+    }
+    Set<String> seen = new HashSet<>();
+    int rows = 0;
+    String base = root.substring(0, root.length() - 1);
+    try (BrowserContext desk = Browser.officer(base, "bloemendaal", 1280, false)) {
+      Page officer = desk.newPage();
+      officer.navigate(base + "/backoffice");
+      while (true) {
+        List<String> summaries = Shown.texts(officer.locator(".summary-line"));
+        List<String> mine =
+            summaries.stream().filter(text -> text.contains("bladeren nummer")).toList();
+        rows += mine.size();
+        seen.addAll(mine);
+        if (officer.getByText("Volgende pagina").count() == 0) {
+          break;
+        }
+        Browser.press(officer.getByText("Volgende pagina"));
+      }
+      List<String> last = Shown.texts(officer.locator(".rows a"));
+      Browser.press(officer.getByText("Vorige pagina"));
+      assertThat(officer.locator(".rows tbody tr")).hasCount(50);
+      Browser.press(officer.getByText("Volgende pagina"));
+      assertThat(Shown.texts(officer.locator(".rows a"))).isEqualTo(last);
+    }
+    assertThat(seen).hasSize(MANY);
+    assertThat(rows).as("none on two pages").isEqualTo(MANY);
+  }
+}

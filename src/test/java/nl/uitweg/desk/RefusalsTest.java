@@ -1,0 +1,241 @@
+package nl.uitweg.desk;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import nl.uitweg.testsupport.AuditRows;
+import nl.uitweg.testsupport.DeskClient;
+import nl.uitweg.testsupport.SentReport;
+import nl.uitweg.testsupport.Servers;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/**
+ * What the desk refuses changes nothing and stands in the audit, each refusal by itself; a wrong
+ * role and another municipality are tried for every route in {@link RoutesTest}.
+ */
+@QuarkusTest
+@QuarkusTestResource(Servers.class)
+@Tag("server")
+class RefusalsTest {
+
+  private static final Pattern TOKEN = Pattern.compile("name=\"token\" value=\"([^\"]+)\"");
+
+  @TestHTTPResource("/")
+  String root;
+
+  private String base() {
+    return root.substring(0, root.length() - 1);
+  }
+
+  @Test
+  void a_look_alike_that_cannot_be_changed_is_not_taken_and_stays_sealed_for_all() {
+    SentReport report = SentReport.send("dont-know", "withdrawn before anyone took it", "unknown");
+    withdraw(report.code());
+    List<String> before = keys(report);
+    assertThat(before).contains("heemstede", "bloemendaal", "zandvoort");
+    try (DeskClient desk = new DeskClient(base(), "zandvoort")) {
+      assertThat(mark(desk, report, "spam")).contains("0 meldingen");
+    }
+    assertThat(keys(report)).isEqualTo(before);
+    assertThat(AuditRows.about(report.object())).contains("zandvoort state-spam refused");
+    assertThat(AuditRows.query("select municipality from report where id::text = ?", report.id()))
+        .containsExactly((String) null);
+  }
+
+  @Test
+  void a_look_alike_that_is_put_away_is_taken_and_both_are_recorded() {
+    SentReport report = SentReport.send("dont-know", "spam that nobody took", "unknown");
+    try (DeskClient desk = new DeskClient(base(), "zandvoort")) {
+      assertThat(mark(desk, report, "spam")).contains("1 melding");
+    }
+    assertThat(AuditRows.about(report.object()))
+        .containsSubsequence("zandvoort take-zandvoort done", "zandvoort state-spam done");
+  }
+
+  @Test
+  void a_look_alike_of_another_municipality_is_a_refusal() {
+    SentReport theirs = SentReport.send("heemstede", "not for Zandvoort to put away", "unknown");
+    try (DeskClient desk = new DeskClient(base(), "zandvoort")) {
+      assertThat(mark(desk, theirs, "spam")).contains("0 meldingen");
+    }
+    assertThat(AuditRows.about(theirs.object())).contains("zandvoort state-spam refused");
+  }
+
+  @Test
+  void a_state_that_is_not_allowed_and_a_report_that_is_taken() {
+    SentReport report = SentReport.send("zandvoort", "refused changes", "unknown");
+    try (DeskClient desk = new DeskClient(base(), "zandvoort")) {
+      String path = report.path();
+      assertThat(desk.post(path, path + "/state", "to", "reopened").status()).isEqualTo(409);
+      assertThat(desk.post(path, path + "/take", "municipality", "zandvoort").status())
+          .isEqualTo(409);
+      assertThat(desk.post(path, path + "/postpone", "reason", "court").status()).isEqualTo(422);
+      assertThat(desk.post(path, path + "/handling", "seen", "old").status()).isEqualTo(409);
+      assertThat(desk.post(path, path + "/contact", "reason", "").status()).isEqualTo(422);
+      assertThat(desk.post(path, path + "/referral", "step", "send").status()).isEqualTo(422);
+    }
+    assertThat(AuditRows.about(report.object()))
+        .contains(
+            "zandvoort state refused",
+            "zandvoort take refused",
+            "zandvoort postpone refused",
+            "zandvoort handle refused",
+            "zandvoort contact refused",
+            "zandvoort referral refused");
+  }
+
+  @Test
+  void a_colleague_was_first() {
+    SentReport report = SentReport.send("zandvoort", "changed in the meantime", "unknown");
+    try (DeskClient desk = new DeskClient(base(), "zandvoort")) {
+      String path = report.path();
+      String seen = "0.0.closed"; // the officer saw another state than there is
+      assertThat(desk.post(path, path + "/notes", "note", "n", "seen", seen).status())
+          .isEqualTo(409);
+      assertThat(desk.post(path, path + "/messages", "message", "m", "seen", seen).status())
+          .isEqualTo(409);
+      assertThat(desk.post(path, path + "/state", "to", "closed", "seen", seen).status())
+          .isEqualTo(409);
+    }
+    assertThat(AuditRows.about(report.object()))
+        .contains("zandvoort note refused", "zandvoort message refused", "zandvoort state refused")
+        .noneMatch(event -> event.matches("zandvoort (note|message|state.*) done"));
+  }
+
+  @Test
+  void a_note_or_a_message_that_is_not_filled_in_as_it_should() {
+    SentReport report = SentReport.send("zandvoort", "forms with nothing in them", "unknown");
+    try (DeskClient desk = new DeskClient(base(), "zandvoort")) {
+      String path = report.path();
+      assertThat(desk.post(path, path + "/notes", "note", " ").status()).isEqualTo(422);
+      assertThat(desk.post(path, path + "/messages", "message", "").status()).isEqualTo(422);
+      assertThat(desk.post(path, path + "/messages", "phrase", "no-such-phrase").status())
+          .isEqualTo(422);
+    }
+    assertThat(AuditRows.about(report.object()))
+        .filteredOn(event -> event.endsWith(" refused"))
+        .containsExactly(
+            "zandvoort note refused", "zandvoort message refused", "zandvoort message refused");
+  }
+
+  @Test
+  void a_form_of_any_other_screen_that_is_not_filled_in_as_it_should() {
+    SentReport report = SentReport.send("zandvoort", "handed over with nothing in it", "unknown");
+    try (DeskClient desk = new DeskClient(base(), "zandvoort")) {
+      String path = report.path();
+      int before = AuditRows.refusals("zandvoort");
+      assertThat(desk.post(path, path + "/referral", "step", "preview").status()).isEqualTo(422);
+      assertThat(AuditRows.about(report.object()))
+          .contains("zandvoort form refused POST /backoffice/reports/*/referral");
+      assertThat(desk.post(path, "/backoffice/search", "q", "").status()).isEqualTo(422);
+      assertThat(AuditRows.about("desk"))
+          .contains("zandvoort form refused POST /backoffice/search");
+      assertThat(AuditRows.refusals("zandvoort")).isEqualTo(before + 2);
+    }
+  }
+
+  @Test
+  void figures_of_a_half_year_that_has_not_ended() {
+    try (DeskClient admin = new DeskClient(base(), "admin")) {
+      String page = "/backoffice/statistics?of=region";
+      assertThat(admin.post(page, "/backoffice/statistics/public", "half", "2999-1").status())
+          .isEqualTo(422);
+    }
+    assertThat(AuditRows.about("statistics/region")).contains("admin publish-figures refused");
+  }
+
+  @Test
+  void an_answer_that_shows_the_report_is_a_reading_too() {
+    SentReport report = SentReport.send("zandvoort", "read through an empty note", "unknown");
+    try (DeskClient desk = new DeskClient(base(), "zandvoort")) {
+      String token = desk.token("/backoffice/search");
+      assertThat(desk.postWith(token, report.path() + "/notes", "note", "").text())
+          .contains("read through an empty note");
+      assertThat(AuditRows.about(report.object()))
+          .containsExactly("zandvoort note refused", "zandvoort read done");
+      assertThat(desk.postWith(token, report.path() + "/referral", "step", "change").text())
+          .contains("read through an empty note");
+      assertThat(AuditRows.about(report.object()))
+          .containsExactly(
+              "zandvoort note refused", "zandvoort read done", "zandvoort referral-form done");
+    }
+  }
+
+  @Test
+  void a_note_to_a_report_that_was_altered() {
+    SentReport report = SentReport.send("zandvoort", "altered before the note", "unknown");
+    AuditRows.change(
+        "update wrapped_key set wrapped = set_byte(wrapped, 40, get_byte(wrapped, 40) # 1)"
+            + " where report_id = '"
+            + report.id()
+            + "'");
+    try (DeskClient desk = new DeskClient(base(), "zandvoort")) {
+      String token = desk.token("/backoffice/search");
+      assertThat(desk.postWith(token, report.path() + "/notes", "note", "kept?").text())
+          .contains("kept?")
+          .contains("gaat niet open");
+      assertThat(desk.get(report.path() + "/referral").status()).isEqualTo(404);
+    }
+    assertThat(AuditRows.about(report.object()))
+        .contains(
+            "zandvoort note refused",
+            "zandvoort read does-not-open",
+            "zandvoort referral-form does-not-open");
+  }
+
+  @Test
+  void a_message_is_sent_or_refused_as_a_whole() {
+    SentReport report = SentReport.send("dont-know", "asked before it was taken", "unknown");
+    AuditRows.change("update report set state = 'IN_PROGRESS' where id = '" + report.id() + "'");
+    try (DeskClient desk = new DeskClient(base(), "zandvoort")) {
+      String path = report.path();
+      int status =
+          desk.post(path, path + "/messages", "message", "Where is it?", "wait", "on").status();
+      List<String> sent =
+          AuditRows.query("select id::text from message where report_id::text = ?", report.id());
+      assertThat(sent).as("a message that was refused is not sent").hasSize(status == 200 ? 1 : 0);
+      assertThat(AuditRows.about(report.object())).contains("zandvoort message done");
+    }
+  }
+
+  @Test
+  void the_log_of_the_auditor_is_an_event_also_for_a_period_that_is_none() {
+    try (DeskClient auditor = new DeskClient(base(), "auditor")) {
+      int before = AuditRows.about("audit").size();
+      assertThat(auditor.get("/backoffice/audit?from=nonsense").status()).isEqualTo(422);
+      assertThat(auditor.get("/backoffice/audit/export?from=nonsense").status()).isEqualTo(422);
+      assertThat(AuditRows.about("audit")).hasSize(before + 2);
+    }
+  }
+
+  private static String mark(DeskClient desk, SentReport report, String to) {
+    return desk.post("/backoffice/search", "/backoffice/lookalikes", "ids", report.id(), "to", to)
+        .text();
+  }
+
+  private static List<String> keys(SentReport report) {
+    return AuditRows.query(
+        "select recipient from wrapped_key where report_id::text = ? order by what, recipient",
+        report.id());
+  }
+
+  private static void withdraw(String code) {
+    Response open = given().formParam("code", code).post("/nl/code");
+    Response question = act(open, "ask-withdraw");
+    assertThat(act(question, "withdraw").statusCode()).isEqualTo(200);
+  }
+
+  private static Response act(Response page, String go) {
+    Matcher token = TOKEN.matcher(page.asString());
+    assertThat(token.find()).isTrue();
+    return given().formParam("token", token.group(1)).formParam("go", go).post("/nl/code");
+  }
+}

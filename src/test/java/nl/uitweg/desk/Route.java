@@ -1,0 +1,98 @@
+package nl.uitweg.desk;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import jakarta.ws.rs.HttpMethod;
+import jakarta.ws.rs.Path;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.annotation.Annotation;
+import java.lang.reflect.Method;
+import java.nio.file.Files;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.stream.Stream;
+
+/** One line of {@code routes.txt}; and what the code really has. */
+record Route(String method, String path, Set<String> roles, String status) {
+
+  private static final java.nio.file.Path TABLE =
+      java.nio.file.Path.of("src/test/resources/desk/routes.txt");
+
+  static List<Route> table() {
+    try (Stream<String> lines = Files.lines(TABLE)) {
+      return lines.filter(line -> !line.isBlank() && !line.startsWith("#")).map(Route::of).toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static Route of(String line) {
+    String[] parts = line.split(";", -1);
+    String[] address = parts[0].strip().split(" ", 2);
+    return new Route(
+        address[0],
+        address[1],
+        Set.of(parts[1].strip().split(" +")),
+        parts.length > 2 ? parts[2].strip() : "");
+  }
+
+  /** Method and address of every resource below {@code backoffice}, as annotated. */
+  static Set<String> inTheCode() {
+    Set<String> found = new TreeSet<>();
+    for (JavaClass resource :
+        new ClassFileImporter()
+            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+            .importPackages("nl.uitweg")) {
+      if (resource.isAnnotatedWith(Path.class)) {
+        Class<?> type = resource.reflect();
+        String root = slash(type.getAnnotation(Path.class).value());
+        for (Method method : type.getDeclaredMethods()) {
+          for (String name : methods(method)) {
+            Path more = method.getAnnotation(Path.class);
+            found.add(name + " " + root + (more == null ? "" : slash(more.value())));
+          }
+        }
+      }
+    }
+    found.removeIf(route -> !route.substring(route.indexOf(' ') + 1).startsWith("/backoffice"));
+    return found;
+  }
+
+  private static List<String> methods(Method method) {
+    List<String> names = new ArrayList<>();
+    for (Annotation annotation : method.getAnnotations()) {
+      HttpMethod name = annotation.annotationType().getAnnotation(HttpMethod.class);
+      if (name != null) {
+        names.add(name.value());
+      }
+    }
+    return names;
+  }
+
+  private static String slash(String path) {
+    String clean = path.replaceAll("^/|/$", "").replaceAll("\\{(\\w+)\\s*:.*?}", "{$1}");
+    return clean.isEmpty() ? "" : "/" + clean;
+  }
+
+  boolean about() {
+    return path.contains("{id}");
+  }
+
+  boolean reads() {
+    return method.equals("GET");
+  }
+
+  String address(String report) {
+    return path.replace("{id}", report).replaceAll("\\{\\w+}", UUID.randomUUID().toString());
+  }
+
+  @Override
+  public String toString() {
+    return method + " " + path;
+  }
+}

@@ -1,0 +1,212 @@
+package nl.uitweg.desk;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.APIResponse;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import nl.uitweg.site.report.FormClient;
+import nl.uitweg.testsupport.AuditRows;
+import nl.uitweg.testsupport.DeskClient;
+import nl.uitweg.testsupport.Inbox;
+import nl.uitweg.testsupport.Servers;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Every route of the desk, from the table {@code routes.txt}: anonymous, wrong role, wrong
+ * municipality, right. A new route needs a line there.
+ */
+@QuarkusTest
+@QuarkusTestResource(Servers.class)
+@Tag("server")
+class RoutesTest {
+
+  private static final Map<String, String> USERS =
+      Map.of(
+          "officer", "zandvoort",
+          "care-coordinator", "care",
+          "auditor", "auditor",
+          "administrator", "admin");
+  private static final Pattern TOKEN = Pattern.compile("name=\"token\" value=\"([^\"]+)\"");
+
+  private static final Map<String, DeskClient> DESKS = new HashMap<>();
+  private static final Map<String, String> REPORTS = new HashMap<>();
+
+  @TestHTTPResource("/")
+  String root;
+
+  @AfterAll
+  static void leave() {
+    DESKS.values().forEach(DeskClient::close);
+    DESKS.clear();
+  }
+
+  @Test
+  void every_route_is_in_the_table_and_nothing_else() {
+    assertThat(Route.table().stream().map(Route::toString))
+        .containsExactlyInAnyOrderElementsOf(Route.inTheCode());
+  }
+
+  @Test
+  void anonymous_is_sent_to_login_and_changes_nothing() {
+    desk("auditor");
+    for (Route route : Route.table()) {
+      Response answer =
+          given()
+              .redirects()
+              .follow(false)
+              .formParams(route.reads() ? Map.of() : Map.of("token", "x"))
+              .request(route.method(), route.address(report("zandvoort")));
+      if (route.reads()) {
+        assertThat(answer.statusCode()).as("%s", route).isEqualTo(302);
+        assertThat(answer.header("Location")).as("%s", route).contains("/realms/uitweg/");
+      } else {
+        assertThat(answer.statusCode()).as("%s", route).isIn(302, 401, 403, 499);
+      }
+    }
+  }
+
+  @Test
+  void every_other_role_is_refused() {
+    for (Route route : Route.table()) {
+      USERS.forEach(
+          (role, user) -> {
+            if (!route.roles().contains(role)) {
+              assertRefused(403, route, user);
+            }
+          });
+    }
+  }
+
+  @Test
+  void another_municipality_finds_nothing() {
+    for (Route route : Route.table()) {
+      if (route.about() && route.roles().contains("officer")) {
+        assertRefused(404, route, "heemstede");
+        assertThat(AuditRows.about("report/" + report("zandvoort")))
+            .as("%s", route)
+            .anyMatch(event -> event.startsWith("heemstede access refused " + route.method()));
+      }
+    }
+  }
+
+  /** One request, one event. */
+  private void assertRefused(int status, Route route, String user) {
+    String report = report("zandvoort");
+    String token = route.reads() ? "" : token(user);
+    int before = AuditRows.refusals(user);
+    assertThat(ask(route, user, report, token).status())
+        .as("%s as %s", route, user)
+        .isEqualTo(status);
+    assertThat(AuditRows.refusals(user)).as("%s as %s", route, user).isEqualTo(before + 1);
+  }
+
+  @Test
+  void every_form_is_refused_from_another_site_and_without_a_token_of_ours() {
+    for (Route route : Route.table()) {
+      if (!route.reads()) {
+        for (String role : route.roles()) {
+          String user = USERS.get(role);
+          String address = route.address(report("zandvoort"));
+          int before = AuditRows.refusals(user);
+          APIResponse elsewhere =
+              desk(user).postWith(Map.of("Sec-Fetch-Site", "cross-site"), token(user), address);
+          assertThat(elsewhere.status()).as("%s as %s", route, user).isEqualTo(403);
+          assertThat(desk(user).postWith("forged", address).status())
+              .as("%s as %s", route, user)
+              .isEqualTo(403);
+          assertThat(AuditRows.refusals(user)).as("%s as %s", route, user).isEqualTo(before + 2);
+        }
+      }
+    }
+  }
+
+  @Test
+  void who_may_gets_an_answer() {
+    for (Route route : Route.table()) {
+      for (String role : route.roles()) {
+        String user = USERS.get(role);
+        int status = ask(route, user, report("zandvoort")).status();
+        if (route.status().isEmpty()) {
+          assertThat(status).as("%s as %s", route, role).isIn(200, 409, 422);
+        } else {
+          assertThat(status).as("%s as %s", route, role).asString().matches(route.status());
+        }
+      }
+    }
+  }
+
+  @Test
+  void an_id_of_another_municipality_looks_like_one_that_is_not_there() {
+    String theirs = report("zandvoort");
+    DeskClient heemstede = desk("heemstede");
+    APIResponse other = heemstede.get("/backoffice/reports/" + theirs);
+    APIResponse absent = heemstede.get("/backoffice/reports/" + UUID.randomUUID());
+    assertThat(other.status()).isEqualTo(404);
+    assertThat(absent.status()).isEqualTo(404);
+    assertThat(other.text()).isEqualTo(absent.text());
+    for (String nonsense : List.of("nonsense", "1", "%00", "a".repeat(3_000))) {
+      assertThat(heemstede.get("/backoffice/reports/" + nonsense).status())
+          .as(nonsense)
+          .isIn(400, 404);
+    }
+  }
+
+  private APIResponse ask(Route route, String user, String report) {
+    return ask(route, user, report, route.reads() ? "" : token(user));
+  }
+
+  private APIResponse ask(Route route, String user, String report, String token) {
+    String address = route.address(report);
+    return route.reads() ? desk(user).get(address) : desk(user).postWith(token, address);
+  }
+
+  /** From a page of this user that has a form; whoever has none is refused without. */
+  private String token(String user) {
+    String page =
+        switch (user) {
+          case "auditor" -> "/backoffice/audit";
+          case "zandvoort", "heemstede" -> "/backoffice/reports/" + report(user);
+          default -> "/backoffice";
+        };
+    Matcher token = TOKEN.matcher(desk(user).get(page).text());
+    return token.find() ? token.group(1) : "none";
+  }
+
+  private DeskClient desk(String user) {
+    return DESKS.computeIfAbsent(user, name -> new DeskClient(base(), name));
+  }
+
+  /** The id of a report of this municipality, sent when it is first needed. */
+  private String report(String municipality) {
+    return REPORTS.computeIfAbsent(
+        municipality,
+        name -> {
+          String words = "Behind every route of " + name;
+          FormClient form = new FormClient("en");
+          form.fillIn(name, words, "unknown");
+          assertThat(FormClient.code(form.press("send"))).hasSize(20);
+          String href =
+              Inbox.row(desk(name).context().newPage(), base(), words)
+                  .locator("a")
+                  .first()
+                  .getAttribute("href");
+          return href.substring(href.lastIndexOf('/') + 1);
+        });
+  }
+
+  private String base() {
+    return root.substring(0, root.length() - 1);
+  }
+}

@@ -1,0 +1,98 @@
+package nl.uitweg.desk.access;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import jakarta.json.Json;
+import jakarta.json.JsonArray;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import nl.uitweg.desk.Login;
+import nl.uitweg.desk.LoginRules;
+import org.eclipse.microprofile.jwt.JsonWebToken;
+import org.junit.jupiter.api.Test;
+
+class AuthenticationStrengthTest {
+
+  private static final Instant NOW = Instant.parse("2026-11-25T09:00:00Z");
+  private static final Duration DAY = Duration.ofHours(8);
+  private static final LoginRules RULES =
+      new Rules(
+          Duration.ofMinutes(15),
+          Duration.ofMinutes(2),
+          DAY,
+          Duration.ofMinutes(10),
+          Set.of("2", "gold", "mfa"),
+          Set.of("mfa", "otp"));
+
+  private record Rules(
+      Duration idle,
+      Duration warning,
+      Duration absolute,
+      Duration recent,
+      Set<String> acr,
+      Set<String> amr)
+      implements LoginRules {}
+
+  @Test
+  void a_password_alone_is_enough_in_the_demo_only() {
+    Login login = login(Map.of("auth_time", NOW.getEpochSecond(), "acr", "1"));
+    assertThat(AuthenticationStrength.of(login, DAY, true, NOW))
+        .isEqualTo(AuthenticationStrength.GOOD);
+    assertThat(AuthenticationStrength.of(login, DAY, false, NOW))
+        .isEqualTo(AuthenticationStrength.WEAK);
+  }
+
+  @Test
+  void a_second_factor_is_known_by_its_level_or_by_its_method() {
+    JsonArray methods = Json.createArrayBuilder().add("pwd").add("otp").build();
+    assertThat(login(Map.of("auth_time", 1, "acr", "2")).secondFactor()).isTrue();
+    assertThat(login(Map.of("auth_time", 1, "amr", methods)).secondFactor()).isTrue();
+    assertThat(
+            login(Map.of("auth_time", 1, "amr", Json.createArrayBuilder().add("pwd").build()))
+                .secondFactor())
+        .isFalse();
+    assertThat(login(Map.of("auth_time", 1)).secondFactor()).isFalse();
+  }
+
+  @Test
+  void a_login_counts_for_eight_hours_and_not_a_second_more() {
+    Login login = login(Map.of("auth_time", NOW.getEpochSecond(), "acr", "2"));
+    assertThat(AuthenticationStrength.of(login, DAY, false, NOW.plus(DAY)))
+        .isEqualTo(AuthenticationStrength.GOOD);
+    assertThat(AuthenticationStrength.of(login, DAY, false, NOW.plus(DAY).plusSeconds(1)))
+        .isEqualTo(AuthenticationStrength.OLD);
+  }
+
+  @Test
+  void a_login_of_which_the_time_is_not_known_counts_for_nothing() {
+    assertThat(AuthenticationStrength.of(login(Map.of("acr", "2")), DAY, true, NOW))
+        .isEqualTo(AuthenticationStrength.OLD);
+    assertThat(AuthenticationStrength.of(login(Map.of("auth_time", "soon")), DAY, true, NOW))
+        .isEqualTo(AuthenticationStrength.OLD);
+  }
+
+  private static Login login(Map<String, Object> claims) {
+    return Login.of(
+        new JsonWebToken() {
+          @Override
+          public String getName() {
+            return "zandvoort";
+          }
+
+          @Override
+          public Set<String> getClaimNames() {
+            return claims.keySet();
+          }
+
+          @Override
+          @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"})
+          public <T> T getClaim(String name) {
+            return (T) Optional.ofNullable(claims.get(name)).orElse(null);
+          }
+        },
+        RULES);
+  }
+}

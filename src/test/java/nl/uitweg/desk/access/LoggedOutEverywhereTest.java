@@ -1,0 +1,78 @@
+package nl.uitweg.desk.access;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.APIResponse;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.RequestOptions;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import java.time.Duration;
+import nl.uitweg.testsupport.Browser;
+import nl.uitweg.testsupport.Patience;
+import nl.uitweg.testsupport.Servers;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/**
+ * A login that ends at the provider ends at the desk: where its message arrives at once, and
+ * everywhere when the desk asks the provider again, every minute.
+ */
+@QuarkusTest
+@QuarkusTestResource(Servers.class)
+@Tag("server")
+class LoggedOutEverywhereTest {
+
+  @TestHTTPResource("/")
+  String root;
+
+  private String base() {
+    return root.substring(0, root.length() - 1);
+  }
+
+  @Test
+  void who_is_logged_out_everywhere_must_log_in_again_in_every_browser() {
+    Servers.admin().askAgainAfter(Duration.ofSeconds(5));
+    try (BrowserContext office = Browser.newLogin(base(), "bloemendaal", 1280, true);
+        BrowserContext home = Browser.newLogin(base(), "bloemendaal", 1280, true);
+        BrowserContext colleague = Browser.officer(base(), "heemstede", 1280, true)) {
+      assertThat(statusOfDesk(office)).isEqualTo(200);
+      Servers.admin().logOutEverywhere("bloemendaal");
+      Patience.await().untilAsserted(() -> assertThat(statusOfDesk(office)).isEqualTo(302));
+      Patience.await().untilAsserted(() -> assertThat(statusOfDesk(home)).isEqualTo(302));
+      assertThat(statusOfDesk(colleague)).isEqualTo(200);
+      Page page = office.newPage();
+      page.navigate(base() + "/backoffice");
+      page.locator("#username").fill("bloemendaal");
+      page.locator("#password").fill("demo");
+      page.locator("#kc-login").click();
+      page.locator(".desk-menu").waitFor();
+      assertThat(statusOfDesk(office)).as("a new login counts at once").isEqualTo(200);
+    } finally {
+      Servers.admin().askAgainAfter(Duration.ofMinutes(1)); // as the realm says
+    }
+  }
+
+  @Test
+  void a_message_that_the_provider_did_not_sign_ends_no_session() {
+    try (BrowserContext desk = Browser.officer(base(), "heemstede", 1280, true)) {
+      for (String forged : new String[] {"", "forged", "e30.e30.forged"}) {
+        assertThat(given().formParam("logout_token", forged).post("/backoffice/ended").statusCode())
+            .as(forged)
+            .isEqualTo(400);
+      }
+      assertThat(given().redirects().follow(false).get("/backoffice/ended").statusCode())
+          .isNotEqualTo(200);
+      assertThat(statusOfDesk(desk)).isEqualTo(200);
+    }
+  }
+
+  private int statusOfDesk(BrowserContext browser) {
+    APIResponse answer =
+        browser.request().get(base() + "/backoffice", RequestOptions.create().setMaxRedirects(0));
+    return answer.status();
+  }
+}

@@ -1,0 +1,143 @@
+package nl.uitweg.desk.access;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.eatthepath.otp.TimeBasedOneTimePasswordGenerator;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.QuarkusTestProfile;
+import io.quarkus.test.junit.TestProfile;
+import java.nio.charset.StandardCharsets;
+import java.security.InvalidKeyException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import javax.crypto.spec.SecretKeySpec;
+import nl.uitweg.site.report.FormClient;
+import nl.uitweg.testsupport.Browser;
+import nl.uitweg.testsupport.Inbox;
+import nl.uitweg.testsupport.Servers;
+import nl.uitweg.testsupport.Shown;
+import nl.uitweg.testsupport.TestClock;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** The realm as it is shipped, at a desk that is no demo: nobody comes in with a password alone. */
+@QuarkusTest
+@TestProfile(SecondFactorTest.NoDemo.class)
+@Tag("server")
+class SecondFactorTest {
+
+  private static final String NUMBER = "06 00 00 77 88";
+
+  /** A real installation. */
+  public static class NoDemo implements QuarkusTestProfile {
+    @Override
+    public List<TestResourceEntry> testResources() {
+      return List.of(new TestResourceEntry(Servers.class, Map.of("realm", "SHIPPED")));
+    }
+  }
+
+  @TestHTTPResource("/")
+  String root;
+
+  private String base() {
+    return root.substring(0, root.length() - 1);
+  }
+
+  @AfterEach
+  void backToNow() {
+    TestClock.ahead(Duration.ZERO);
+  }
+
+  @Test
+  void a_password_alone_opens_nothing_not_even_by_another_address() {
+    try (BrowserContext officer = Browser.atLogin(base())) {
+      Page page = officer.pages().get(0);
+      password(page, "heemstede");
+      assertThat(page.locator("#totp")).isVisible();
+      for (String address : List.of("/backoffice", "/backoffice/search", "/backoffice/stay")) {
+        page.navigate(base() + address);
+        assertThat(page.url()).as(address).doesNotStartWith(base());
+        assertThat(page.locator(".desk-menu")).hasCount(0);
+      }
+    }
+  }
+
+  @Test
+  void who_set_up_an_app_comes_in_and_shows_both_again_to_see_who_reported() {
+    report("seen with two factors");
+    try (BrowserContext officer = Browser.atLogin(base())) {
+      Page page = officer.pages().get(0);
+      password(page, "zandvoort");
+      String secret = Shown.value(page.locator("#totpSecret"));
+      page.locator("#totp").fill("000000");
+      Browser.press(page.locator("#saveTOTPBtn"));
+      assertThat(page.locator(".desk-menu")).hasCount(0);
+      page.locator("#totp").fill(code(secret, 0));
+      Browser.press(page.locator("#saveTOTPBtn"));
+      page.locator(".desk-menu").waitFor();
+
+      Browser.press(Inbox.row(page, base(), "seen with two factors").locator("a"));
+      TestClock.ahead(Duration.ofMinutes(11));
+      page.locator("#why").selectOption("answer");
+      show(page);
+      assertThat(page.locator("main")).not().containsText(NUMBER);
+      page.locator("a[href^='/backoffice/again/']").click();
+      page.locator("#password").waitFor();
+      TestClock.ahead(Duration.ZERO);
+      page.locator("#password").fill("demo");
+      page.locator("#kc-login").click();
+      page.locator("#otp").fill(code(secret, 1));
+      page.locator("#kc-login").click();
+      page.locator("#why").selectOption("answer");
+      show(page);
+      assertThat(page.locator("main")).containsText(NUMBER);
+
+      try (BrowserContext next = Browser.atLogin(base())) {
+        Page login = next.pages().get(0);
+        password(login, "zandvoort");
+        assertThat(login.locator("#otp")).isVisible();
+        assertThat(login.locator("#totpSecret")).hasCount(0);
+      }
+    }
+  }
+
+  private static void password(Page page, String user) {
+    page.locator("#username").fill(user);
+    page.locator("#password").fill("demo");
+    page.locator("#kc-login").click();
+    page.locator("#otp, #totp, .desk-menu").first().waitFor();
+  }
+
+  private static void show(Page page) {
+    Browser.press(
+        page.getByRole(
+            AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Laat zien wie de melder is")));
+  }
+
+  /** What the app on the phone shows; a code counts once, so the second one is of the next turn. */
+  private static String code(String secret, int turns) {
+    try {
+      return new TimeBasedOneTimePasswordGenerator()
+          .generateOneTimePasswordString(
+              new SecretKeySpec(secret.getBytes(StandardCharsets.UTF_8), "HmacSHA1"),
+              Instant.now().plusSeconds(30L * turns));
+    } catch (InvalidKeyException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static void report(String words) {
+    FormClient form = new FormClient("nl");
+    form.fillIn("zandvoort", words, "contact");
+    form.next("name", "Sam", "way", NUMBER, "hours", "", "voicemail", "no");
+    assertThat(FormClient.code(form.press("send"))).hasSize(20);
+  }
+}

@@ -1,0 +1,192 @@
+package nl.uitweg.desk.access;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.APIResponse;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.FormData;
+import com.microsoft.playwright.options.RequestOptions;
+import com.microsoft.playwright.options.WaitForSelectorState;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import nl.uitweg.site.report.FormClient;
+import nl.uitweg.testsupport.Axe;
+import nl.uitweg.testsupport.Browser;
+import nl.uitweg.testsupport.Inbox;
+import nl.uitweg.testsupport.Servers;
+import nl.uitweg.testsupport.Shown;
+import nl.uitweg.testsupport.TestClock;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** A session ends, and nothing that was typed ends with it. */
+@QuarkusTest
+@QuarkusTestResource(Servers.class)
+@Tag("server")
+class SessionTest {
+
+  private static final String NUMBER = "06 00 00 56 78";
+
+  @TestHTTPResource("/")
+  String root;
+
+  private String base() {
+    return root.substring(0, root.length() - 1);
+  }
+
+  @AfterEach
+  void backToNow() {
+    TestClock.ahead(Duration.ZERO);
+  }
+
+  @Test
+  void a_note_sent_after_the_session_ended_is_given_back_and_kept_after_logging_in() {
+    send("session ends", "unknown");
+    try (BrowserContext desk = Browser.officer(base(), "zandvoort", 360, false)) {
+      Page page = desk.newPage();
+      Browser.press(Inbox.row(page, base(), "session ends").locator("a"));
+      String typed = "a long thought about <this> & that report";
+      page.locator("#note").fill(typed);
+      desk.clearCookies();
+      Browser.press(button(page, "Bewaar notitie"));
+      assertThat(page.locator("h1")).hasText("Je was uitgelogd");
+      assertThat(page.locator("textarea")).hasValue(typed);
+      Page login = desk.waitForPage(() -> page.locator("a[target=_blank]").click());
+      login.locator("#username").fill("zandvoort");
+      login.locator("#password").fill("demo");
+      login.locator("#kc-login").click();
+      login.locator(".desk-menu").waitFor();
+      Browser.press(button(page, "Ik ben ingelogd"));
+      assertThat(page.locator("h1")).hasText("Controleer en verstuur");
+      assertThat(page.locator("textarea")).hasValue(typed);
+      Browser.press(button(page, "Verstuur"));
+      assertThat(page.locator("section[aria-labelledby=notes] .typed")).hasText(typed);
+    }
+  }
+
+  @Test
+  void what_was_typed_is_not_sent_on_by_a_colleague_and_not_shown_for_a_strangers_form() {
+    send("only for who typed it", "unknown");
+    try (BrowserContext desk = Browser.officer(base(), "zandvoort", 1280, true);
+        BrowserContext colleague = Browser.officer(base(), "officer", 1280, true)) {
+      Page page = desk.newPage();
+      Browser.press(Inbox.row(page, base(), "only for who typed it").locator("a"));
+      String path = page.url().substring(base().length());
+      String token = Shown.value(page.locator("input[name=token]").first());
+      APIResponse posted =
+          colleague
+              .request()
+              .post(
+                  base() + path + "/notes",
+                  RequestOptions.create()
+                      .setForm(FormData.create().set("token", token).set("note", "not mine")));
+      assertThat(posted.status()).isEqualTo(403);
+      assertThat(
+              given()
+                  .redirects()
+                  .follow(false)
+                  .formParam("token", "forged")
+                  .formParam("note", "words of a stranger")
+                  .post(path + "/notes")
+                  .statusCode())
+          .isEqualTo(302);
+    }
+  }
+
+  @Test
+  void who_reported_it_is_shown_only_to_who_logged_in_just_now() {
+    send("step up", "contact");
+    try (BrowserContext desk = Browser.officer(base(), "zandvoort", 1280, true)) {
+      Page page = desk.newPage();
+      Browser.press(Inbox.row(page, base(), "step up").locator("a"));
+      TestClock.ahead(Duration.ofMinutes(11));
+      page.locator("#why").selectOption("answer");
+      Browser.press(button(page, "Laat zien wie de melder is"));
+      assertThat(page.locator("main")).containsText("langer dan tien minuten geleden ingelogd");
+      assertThat(page.locator("main")).not().containsText(NUMBER);
+      assertThat(Axe.violations(page)).isEmpty();
+      page.locator("a[href^='/backoffice/again/']").click();
+      page.locator("#password").waitFor();
+      TestClock.ahead(Duration.ZERO);
+      page.locator("#password").fill("demo");
+      page.locator("#kc-login").click();
+      page.locator("#why").selectOption("answer");
+      Browser.press(button(page, "Laat zien wie de melder is"));
+      assertThat(page.locator("main")).containsText(NUMBER);
+    }
+  }
+
+  @Test
+  void after_eight_hours_the_provider_is_asked_for_a_new_login() {
+    try (BrowserContext desk = Browser.officer(base(), "zandvoort", 1280, true)) {
+      TestClock.ahead(Duration.ofHours(8).plusMinutes(1));
+      APIResponse answer =
+          desk.request().get(base() + "/backoffice", RequestOptions.create().setMaxRedirects(0));
+      assertThat(answer.status()).isEqualTo(302);
+      assertThat(answer.headers().get("location")).contains("prompt=login").contains("max_age=");
+    }
+  }
+
+  @Test
+  void a_warning_comes_before_the_end_and_staying_takes_it_away() {
+    try (BrowserContext desk = Browser.officer(base(), "zandvoort", 1280, true)) {
+      Page page = desk.newPage();
+      page.clock().install();
+      page.navigate(base() + "/backoffice");
+      assertThat(page.locator(".stay")).isHidden();
+      page.clock().fastForward("12:01");
+      assertThat(page.locator(".stay")).containsText("Over twee minuten");
+      page.waitForResponse("**/backoffice/stay", () -> button(page, "Blijf ingelogd").click());
+      page.locator(".stay")
+          .waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.HIDDEN));
+    }
+  }
+
+  @Test
+  void logging_out_ends_the_session_at_the_provider_too() {
+    try (BrowserContext desk = Browser.officer(base(), "zandvoort", 1280, true)) {
+      Page page = desk.newPage();
+      page.navigate(base() + "/backoffice/logout");
+      page.navigate(base() + "/backoffice");
+      assertThat(page.locator("#password")).isVisible();
+    }
+  }
+
+  @Test
+  void staying_and_a_fresh_login_are_for_who_is_logged_in() {
+    for (String path : List.of("/backoffice/stay", "/backoffice/again/" + UUID.randomUUID())) {
+      assertThat(given().redirects().follow(false).get(path).statusCode()).as(path).isEqualTo(302);
+    }
+    try (BrowserContext auditor = Browser.officer(base(), "auditor", 1280, true)) {
+      assertThat(auditor.request().get(base() + "/backoffice/stay").status()).isEqualTo(204);
+      assertThat(auditor.request().get(base() + "/backoffice/again/nonsense").status())
+          .isEqualTo(403);
+      assertThat(auditor.request().get(base() + "/backoffice/again/" + UUID.randomUUID()).status())
+          .as("no report for this role")
+          .isEqualTo(403);
+    }
+  }
+
+  private static Locator button(Page page, String name) {
+    return page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name));
+  }
+
+  private static void send(String words, String contact) {
+    FormClient form = new FormClient("nl");
+    form.fillIn("zandvoort", words, contact);
+    if (!contact.equals("unknown")) {
+      form.next("name", "Sam", "way", NUMBER, "hours", "", "voicemail", "no");
+    }
+    assertThat(FormClient.code(form.press("send"))).hasSize(20);
+  }
+}

@@ -1,0 +1,105 @@
+package nl.uitweg.desk.administration;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Page;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import nl.uitweg.site.report.FormClient;
+import nl.uitweg.testsupport.Axe;
+import nl.uitweg.testsupport.Browser;
+import nl.uitweg.testsupport.DeskClient;
+import nl.uitweg.testsupport.Inbox;
+import nl.uitweg.testsupport.Servers;
+import nl.uitweg.testsupport.Shown;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What the administrator sees, and what nobody sees there. */
+@QuarkusTest
+@QuarkusTestResource(Servers.class)
+@Tag("server")
+class AdministrationTest {
+
+  @TestHTTPResource("/")
+  String root;
+
+  private String base() {
+    return root.substring(0, root.length() - 1);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {360, 1280})
+  void the_administrator_sees_how_it_is_doing_and_no_secret(int width) {
+    try (BrowserContext admin = Browser.officer(base(), "admin", width, true)) {
+      Page page = admin.newPage();
+      page.navigate(base() + "/backoffice/admin");
+      assertThat(page.locator("[aria-labelledby=health]").first()).containsText("Database");
+      assertThat(page.locator("[aria-labelledby=health]").first()).containsText("antwoordt");
+      assertThat(page.locator("[aria-labelledby=health]").first()).containsText("GB vrij");
+      assertThat(page.locator("[aria-labelledby=health]").first())
+          .containsText("Opschonen van foto’santwoordt");
+      assertThat(page.locator("section[aria-labelledby=keys]")).containsText("Zandvoort");
+      assertThat(page.locator("section[aria-labelledby=keys]")).containsText("is hier en past");
+      assertThat(page.locator("section[aria-labelledby=keys]"))
+          .containsText("hoort ergens anders te liggen");
+      assertThat(page.locator("section[aria-labelledby=translations]")).containsText("English");
+      assertThat(page.locator("section[aria-labelledby=settings]"))
+          .containsText("quarkus.oidc.credentials.secret");
+      assertThat(page.locator("section[aria-labelledby=settings]")).containsText("ingesteld");
+      assertThat(Shown.text(page.locator("section[aria-labelledby=versions]")))
+          .containsPattern("V\\d+")
+          .contains("18.");
+      assertThat(page.content()).doesNotContain("only-for-tests").doesNotContain("jdbc:");
+      assertThat(Axe.violations(page)).isEmpty();
+    }
+  }
+
+  @Test
+  void a_closed_report_is_counted_for_its_municipality_and_not_shown() {
+    String words = "Closed and counted";
+    FormClient form = new FormClient("en");
+    form.fillIn("bloemendaal", words, "unknown");
+    assertThat(FormClient.code(form.press("send"))).hasSize(20);
+    try (DeskClient officer = new DeskClient(base(), "bloemendaal");
+        DeskClient admin = new DeskClient(base(), "admin")) {
+      long before = later(admin);
+      String address =
+          Inbox.row(officer.context().newPage(), base(), words)
+              .locator("a")
+              .first()
+              .getAttribute("href");
+      assertThat(officer.post(address, address + "/state", "to", "closed").status()).isEqualTo(200);
+      assertThat(later(admin)).isEqualTo(before + 1);
+      assertThat(admin.get("/backoffice/admin").text())
+          .doesNotContain(words)
+          .doesNotContain(address);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"zandvoort", "care", "auditor"})
+  void other_roles_see_nothing_of_it(String user) {
+    try (DeskClient other = new DeskClient(base(), user)) {
+      assertThat(other.get("/backoffice/admin").status()).isEqualTo(403);
+      assertThat(other.get("/backoffice").text()).doesNotContain("/backoffice/admin");
+    }
+  }
+
+  private long later(DeskClient admin) {
+    Page page = admin.context().newPage();
+    page.navigate(base() + "/backoffice/admin");
+    return Long.parseLong(
+        Shown.text(
+            page.locator("section[aria-labelledby=retention] tr")
+                .filter(
+                    new com.microsoft.playwright.Locator.FilterOptions().setHasText("Bloemendaal"))
+                .locator("td")
+                .nth(3)));
+  }
+}

@@ -1,0 +1,39 @@
+package nl.uitweg.desk.casefile;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import nl.uitweg.testsupport.DeskClient;
+import nl.uitweg.testsupport.SentReport;
+import nl.uitweg.testsupport.Servers;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** What came of a report is chosen when it is closed, and forgotten when it is opened again. */
+@QuarkusTest
+@QuarkusTestResource(Servers.class)
+@Tag("server")
+class OutcomeTest {
+
+  private static final String SHOWN = "<dd>Gesloten<br>Hulp of opvang geregeld</dd>";
+
+  @TestHTTPResource("/")
+  String root;
+
+  @Test
+  void a_closed_report_says_what_came_of_it_until_it_is_reopened() {
+    String path = SentReport.send("zandvoort", "closed with an outcome", "unknown").path();
+    try (DeskClient desk = new DeskClient(root.substring(0, root.length() - 1), "zandvoort")) {
+      assertThat(desk.get(path).text()).contains("Kies een uitkomst").doesNotContain(SHOWN);
+      assertThat(desk.post(path, path + "/state", "to", "closed", "outcome", "help").text())
+          .contains(SHOWN);
+      assertThat(desk.post(path, path + "/state", "to", "reopened", "outcome", "help").text())
+          .doesNotContain(SHOWN)
+          .contains("<dd>Heropend</dd>");
+      assertThat(desk.post(path, path + "/state", "to", "closed", "outcome", "nonsense").text())
+          .contains("<dd>Gesloten</dd>");
+    }
+  }
+}

@@ -1,0 +1,150 @@
+package nl.uitweg.desk.casefile;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.APIResponse;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import nl.uitweg.site.report.FormClient;
+import nl.uitweg.testsupport.Axe;
+import nl.uitweg.testsupport.Browser;
+import nl.uitweg.testsupport.DeskClient;
+import nl.uitweg.testsupport.Inbox;
+import nl.uitweg.testsupport.Servers;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The phrase book between two languages, and two officers at one report. */
+@QuarkusTest
+@QuarkusTestResource(Servers.class)
+@Tag("server")
+class RepliesTest {
+
+  @TestHTTPResource("/")
+  String root;
+
+  private String base() {
+    return root.substring(0, root.length() - 1);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"360,false", "1280,true"})
+  void a_question_in_dutch_is_read_in_english_and_its_answer_in_dutch(int width, boolean script) {
+    String words = "phrase book " + width;
+    String code = send(words);
+    try (BrowserContext desk = Browser.officer(base(), "zandvoort", width, script);
+        BrowserContext visitor = Browser.visitor(width, script, "en-GB")) {
+      Page officer = desk.newPage();
+      Browser.press(Inbox.row(officer, base(), words).locator("a"));
+      officer.locator(".phrases summary").click();
+      officer.locator("#phrase-child-involved").check();
+      officer.locator("#phrase-danger-now").check();
+      officer.locator("#message").fill("Bedankt, dit helpt ons.");
+      officer.locator("#language").selectOption("nl");
+      if (script) {
+        assertThat(Axe.violations(officer)).isEmpty();
+      }
+      press(officer, "Verstuur aan de melder");
+      assertThat(officer.locator("article").first()).containsText("jonger is dan 18");
+
+      Page reporter = visitor.newPage();
+      reporter.navigate(base() + "/en/code");
+      reporter.locator("#code").fill(code);
+      press(reporter, "Look");
+      assertThat(reporter.locator("main"))
+          .containsText("Is anyone involved who is younger than 18?");
+      assertThat(reporter.locator("main")).not().containsText("jonger is dan 18");
+      assertThat(reporter.locator(".typed[lang=nl]")).hasText("Bedankt, dit helpt ons.");
+      assertThat(reporter.locator("article a[href='tel:112']")).hasCount(1);
+      if (script) {
+        assertThat(Axe.violations(reporter)).isEmpty();
+      }
+      Locator child =
+          reporter.getByRole(
+              AriaRole.GROUP,
+              new Page.GetByRoleOptions().setName("Is anyone involved who is younger than 18?"));
+      child.getByLabel("Yes").check();
+      press(reporter, "Send message");
+      assertThat(reporter.locator("article.mine"))
+          .containsText("Is anyone involved who is younger than 18?");
+      assertThat(reporter.locator("article.mine")).containsText("Yes");
+      assertThat(reporter.locator("fieldset:has(input[type=radio])")).hasCount(1);
+      assertThat(visitor.cookies()).isEmpty();
+
+      Browser.press(Inbox.row(officer, base(), words).locator("a"));
+      Locator answered = officer.locator("article dl[lang=nl]");
+      assertThat(answered.locator("dt")).containsText("jonger is dan 18");
+      assertThat(answered.locator("dd")).hasText("Ja");
+    }
+  }
+
+  @Test
+  void nothing_chosen_or_a_phrase_that_is_not_in_the_book_is_refused_in_words() {
+    send("no phrase");
+    try (DeskClient desk = new DeskClient(base(), "zandvoort")) {
+      String address = address(desk, "no phrase");
+      APIResponse empty = desk.post(address, address + "/messages", "message", " ");
+      assertThat(empty.status()).isEqualTo(422);
+      assertThat(empty.text()).contains("Kies een standaardvraag");
+      APIResponse unknown =
+          desk.post(
+              address, address + "/messages", "phrase", "forged", "message", "typed with care");
+      assertThat(unknown.status()).isEqualTo(422);
+      assertThat(unknown.text()).contains("bestaat niet meer").contains("typed with care");
+    }
+  }
+
+  @Test
+  void the_second_of_two_officers_sees_what_the_first_did_and_keeps_the_text() {
+    send("two officers");
+    try (BrowserContext first = Browser.officer(base(), "zandvoort", 1280, true);
+        BrowserContext second = Browser.officer(base(), "officer", 1280, true)) {
+      Page one = first.newPage();
+      Page two = second.newPage();
+      Browser.press(Inbox.row(one, base(), "two officers").locator("a"));
+      Browser.press(Inbox.row(two, base(), "two officers").locator("a"));
+      one.locator("#note").fill("called the landlord");
+      press(one, "Bewaar notitie");
+      press(one, "In behandeling nemen");
+
+      two.locator("#message").fill("Thank you for writing");
+      two.locator(".phrases summary").click();
+      two.locator("#phrase-thanks").check();
+      press(two, "Verstuur aan de melder");
+      assertThat(two.locator(".utrecht-alert--error"))
+          .containsText("veranderd terwijl jij bezig was");
+      assertThat(two.locator(".utrecht-alert--error"))
+          .containsText("zandvoort: Notitie toegevoegd");
+      assertThat(two.locator(".utrecht-alert--error")).containsText("In behandeling");
+      assertThat(two.locator("main")).containsText("called the landlord");
+      assertThat(two.locator("#message")).hasValue("Thank you for writing");
+      assertThat(two.locator("#phrase-thanks")).isChecked();
+      press(two, "Verstuur aan de melder");
+      assertThat(two.locator("section[aria-labelledby=conversation] article"))
+          .containsText("Thank you for writing");
+    }
+  }
+
+  private String address(DeskClient desk, String words) {
+    Page page = desk.context().newPage();
+    return Inbox.row(page, base(), words).locator("a").getAttribute("href");
+  }
+
+  private static void press(Page page, String button) {
+    Browser.press(page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(button)));
+  }
+
+  private static String send(String words) {
+    FormClient form = new FormClient("en");
+    form.fillIn("zandvoort", words, "unknown");
+    return FormClient.code(form.press("send"));
+  }
+}

@@ -1,0 +1,164 @@
+package nl.uitweg.desk.handling;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.APIResponse;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import java.util.UUID;
+import nl.uitweg.site.report.FormClient;
+import nl.uitweg.testsupport.Axe;
+import nl.uitweg.testsupport.Browser;
+import nl.uitweg.testsupport.DeskClient;
+import nl.uitweg.testsupport.Inbox;
+import nl.uitweg.testsupport.Servers;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** Who has a report, how urgent it is, which labels it has. */
+@QuarkusTest
+@QuarkusTestResource(Servers.class)
+@Tag("server")
+class HandlingTest {
+
+  @TestHTTPResource("/")
+  String root;
+
+  private String base() {
+    return root.substring(0, root.length() - 1);
+  }
+
+  @Test
+  void an_officer_takes_a_report_labels_it_and_finds_it_back_by_both() {
+    String words = "Eight men in one caravan";
+    String address = report("zandvoort", words);
+    try (DeskClient desk = new DeskClient(base(), "zandvoort")) {
+      Page page = desk.context().newPage();
+      page.navigate(base() + address);
+      assertThat(page.locator(".handling")).containsText("Nog van niemand");
+      page.getByLabel("Huisvesting").check();
+      page.getByLabel("Dringend", new Page.GetByLabelOptions().setExact(true)).check();
+      button(page, "Ik doe dit");
+      assertThat(page.locator(".handling")).containsText("Van jou.");
+      assertThat(page.locator(".handling")).containsText("Voor het eerst gelezen op");
+      assertThat(page.getByLabel("Huisvesting")).isChecked();
+      assertThat(page.locator(".timeline")).containsText("Aan iemand gegeven");
+      assertThat(page.locator(".timeline")).containsText("Anders ingeschat");
+      assertThat(page.locator(".timeline")).containsText("Labels veranderd");
+      assertThat(desk.get("/backoffice?view=mine").text()).contains(words);
+      assertThat(desk.get("/backoffice?view=urgent").text()).contains(words);
+      assertThat(desk.get("/backoffice?view=unassigned").text()).doesNotContain(words);
+      assertThat(desk.get("/backoffice?label=housing&consent=unknown&form=labour").text())
+          .contains(words);
+      assertThat(desk.get("/backoffice?label=minors").text()).doesNotContain(words);
+      assertThat(desk.get("/backoffice?consent=share").text()).doesNotContain(words);
+      assertThat(desk.get("/backoffice?assigned=zandvoort&state=new").text()).contains(words);
+      assertThat(desk.get("/backoffice?to=2020-01-01").text()).doesNotContain(words);
+    }
+  }
+
+  @Test
+  void the_second_of_two_officers_sees_what_the_first_did_and_loses_nothing() {
+    String address = report("zandvoort", "Two at once");
+    try (DeskClient first = new DeskClient(base(), "zandvoort");
+        DeskClient second = new DeskClient(base(), "officer")) {
+      Page slow = second.context().newPage();
+      slow.navigate(base() + address);
+      slow.getByLabel("Horeca").check();
+      Page quick = first.context().newPage();
+      quick.navigate(base() + address);
+      quick.getByLabel("Vervoer").check();
+      button(quick, "Ik doe dit");
+      button(slow, "Bewaar");
+      assertThat(slow.getByRole(AriaRole.ALERT))
+          .containsText("Een collega heeft dit net veranderd");
+      assertThat(slow.getByRole(AriaRole.ALERT)).containsText("van zandvoort");
+      assertThat(slow.getByRole(AriaRole.ALERT)).containsText("Vervoer");
+      assertThat(slow.getByLabel("Horeca")).isChecked();
+      assertThat(Axe.violations(slow)).isEmpty();
+      slow.getByLabel("Vervoer").check();
+      button(slow, "Ik doe dit");
+      assertThat(slow.locator(".handling")).containsText("Van jou.");
+      assertThat(slow.getByLabel("Vervoer")).isChecked();
+      assertThat(slow.getByLabel("Horeca")).isChecked();
+    }
+  }
+
+  @Test
+  void a_report_goes_to_a_colleague_whose_name_is_known_and_to_nobody_again() {
+    String address = report("zandvoort", "For a colleague");
+    try (DeskClient colleague = new DeskClient(base(), "officer")) {
+      assertThat(colleague.get("/backoffice").status()).isEqualTo(200);
+    }
+    try (DeskClient desk = new DeskClient(base(), "zandvoort")) {
+      Page page = desk.context().newPage();
+      page.navigate(base() + address);
+      page.getByLabel("Van wie").fill("<nobody we know>");
+      button(page, "Bewaar");
+      assertThat(page.getByRole(AriaRole.ALERT)).containsText("kennen we hier niet");
+      assertThat(page.getByLabel("Van wie")).hasValue("<nobody we know>");
+      page.getByLabel("Van wie").fill("Officer");
+      button(page, "Bewaar");
+      assertThat(page.locator(".handling")).containsText("Van officer.");
+      page.getByLabel("Van wie").fill("");
+      button(page, "Bewaar");
+      assertThat(page.locator(".handling")).containsText("Nog van niemand");
+    }
+  }
+
+  @Test
+  void nobody_else_changes_it() {
+    String address = report("zandvoort", "Hands off");
+    String own = report("heemstede", "Of Heemstede");
+    int status = given().redirects().follow(false).post(address + "/handling").statusCode();
+    assertThat(status).isIn(302, 401, 403, 499);
+    try (DeskClient heemstede = new DeskClient(base(), "heemstede")) {
+      APIResponse guessed = heemstede.post(own, address + "/handling", "go", "mine");
+      assertThat(guessed.status()).isEqualTo(404);
+      assertThat(
+              heemstede
+                  .post(own, "/backoffice/reports/" + UUID.randomUUID() + "/handling", "go", "mine")
+                  .status())
+          .isEqualTo(404);
+      assertThat(heemstede.post(own, "/backoffice/reports/nonsense/handling").status())
+          .isEqualTo(404);
+      assertThat(heemstede.postWith("forged", own + "/handling", "go", "mine").status())
+          .isEqualTo(403);
+    }
+    try (DeskClient auditor = new DeskClient(base(), "auditor")) {
+      assertThat(auditor.postWith("forged", address + "/handling", "go", "mine").status())
+          .isEqualTo(403);
+    }
+  }
+
+  @Test
+  void a_report_that_nobody_has_taken_is_taken_first() {
+    String address = report("dont-know", "Of which municipality");
+    try (DeskClient desk = new DeskClient(base(), "zandvoort")) {
+      assertThat(desk.get(address).text()).contains("Nog van niemand").doesNotContain("Ik doe dit");
+      APIResponse refused = desk.post(address, address + "/handling", "go", "mine");
+      assertThat(refused.status()).isEqualTo(409);
+      assertThat(refused.text()).contains("Neem de melding eerst");
+    }
+  }
+
+  private String report(String municipality, String words) {
+    FormClient form = new FormClient("en");
+    form.fillIn(municipality, words, "unknown");
+    assertThat(FormClient.code(form.press("send"))).hasSize(20);
+    String officer = municipality.equals("heemstede") ? "heemstede" : "zandvoort";
+    try (DeskClient desk = new DeskClient(base(), officer)) {
+      return Inbox.row(desk.context().newPage(), base(), words).locator("a").getAttribute("href");
+    }
+  }
+
+  private static void button(Page page, String name) {
+    Browser.press(
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true)));
+  }
+}

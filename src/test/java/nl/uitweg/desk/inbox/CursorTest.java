@@ -1,0 +1,25 @@
+package nl.uitweg.desk.inbox;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.LocalDate;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The place in the inbox that stands in an address. */
+class CursorTest {
+
+  @Test
+  void a_place_comes_back_from_the_address_as_it_was() {
+    Cursor place = new Cursor(Part.NORMAL, LocalDate.of(2026, 11, 25), UUID.randomUUID());
+    assertThat(Cursor.of(place.toString())).contains(place);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "7", "..", "NORMAL.2026-13-01.x", "NORMAL.2026-11-25.x", "X.1.2"})
+  void what_is_no_place_is_the_first_page(String forged) {
+    assertThat(Cursor.of(forged)).isEmpty();
+  }
+}

@@ -1,0 +1,171 @@
+package nl.uitweg.desk.inbox;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import nl.uitweg.platform.sealing.Receipts;
+import nl.uitweg.report.Question;
+import nl.uitweg.report.ReportContent;
+import nl.uitweg.report.ReportSubmission;
+import nl.uitweg.testsupport.Axe;
+import nl.uitweg.testsupport.Browser;
+import nl.uitweg.testsupport.DeskClient;
+import nl.uitweg.testsupport.Inbox;
+import nl.uitweg.testsupport.Servers;
+import nl.uitweg.testsupport.Shown;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** What an officer sees of all reports at once. */
+@QuarkusTest
+@QuarkusTestResource(Servers.class)
+@Tag("server")
+class InboxTest {
+
+  @Inject ReportSubmission submission;
+  @Inject Receipts receipts;
+
+  @TestHTTPResource("/")
+  String root;
+
+  private String base() {
+    return root.substring(0, root.length() - 1);
+  }
+
+  @Test
+  void a_row_says_what_a_decision_needs() throws IOException {
+    send("heemstede", "Net binnen, nog warm", Instant.now(), "share");
+    try (DeskClient desk = new DeskClient(base(), "heemstede")) {
+      String row = Shown.text(Inbox.row(desk.context().newPage(), base(), "nog warm"));
+      assertThat(row)
+          .contains("Heemstede")
+          .contains("Nieuw")
+          .contains("Niemand")
+          .contains("Mag delen")
+          .containsPattern("vandaag \\d\\d:\\d\\d|gisteren \\d\\d:\\d\\d")
+          .doesNotContain("wacht te lang");
+    }
+  }
+
+  @Test
+  void what_nobody_read_in_time_waits_too_long_until_somebody_reads_it() throws IOException {
+    send("heemstede", "Twee weken ongelezen", Instant.now().minus(Duration.ofDays(14)), "contact");
+    try (DeskClient desk = new DeskClient(base(), "heemstede")) {
+      Page page = desk.context().newPage();
+      Locator row = Inbox.row(page, base(), "Twee weken ongelezen");
+      assertThat(row).containsText("14 dagen");
+      assertThat(row).containsText("wacht te lang");
+      assertThat(desk.get("/backoffice?view=late").text()).contains("Twee weken ongelezen");
+      Browser.press(row.locator("a"));
+      assertThat(desk.get("/backoffice?view=late").text()).doesNotContain("Twee weken ongelezen");
+      assertThat(Inbox.row(page, base(), "Twee weken ongelezen"))
+          .not()
+          .containsText("wacht te lang");
+    }
+  }
+
+  @Test
+  void views_and_filters_never_show_another_municipality() throws IOException {
+    send("zandvoort", "Alleen voor Zandvoort", Instant.now(), "unknown");
+    try (DeskClient desk = new DeskClient(base(), "heemstede")) {
+      for (View view : View.values()) {
+        for (String filter : List.of("", "&municipality=zandvoort", "&consent=unknown")) {
+          assertThat(desk.get("/backoffice?view=" + view.key() + filter).text())
+              .doesNotContain("Alleen voor Zandvoort");
+        }
+      }
+    }
+  }
+
+  @Test
+  void a_filter_that_means_nothing_is_said_and_given_back() {
+    try (DeskClient desk = new DeskClient(base(), "heemstede")) {
+      String html =
+          desk.get(
+                  "/backoffice?view=x&state=x&from=gisteren&to=9999999-01-01&form=%27;--&label=%00"
+                      + "&after=NORMAL.1.x&before=%22&assigned=%3Cscript%3E")
+              .text();
+      assertThat(html)
+          .contains("Een deel van het filter begrijpen we niet")
+          .contains("value=\"gisteren\"")
+          .doesNotContain("<script>");
+    }
+  }
+
+  @Test
+  void keys_walk_over_the_rows_and_can_be_switched_off() throws IOException {
+    send("heemstede", "Eerste voor de toetsen", Instant.now(), "unknown");
+    send("heemstede", "Tweede voor de toetsen", Instant.now(), "unknown");
+    try (DeskClient desk = new DeskClient(base(), "heemstede")) {
+      Page page = desk.context().newPage();
+      page.navigate(base() + "/backoffice?view=all");
+      List<String> links =
+          page.locator(".rows tbody a").all().stream().map(a -> a.getAttribute("href")).toList();
+      page.keyboard().press("j");
+      page.keyboard().press("j");
+      assertThat(focused(page)).isEqualTo(links.get(1));
+      page.keyboard().press("k");
+      assertThat(focused(page)).isEqualTo(links.get(0));
+      page.keyboard().press("?");
+      assertThat(page.locator("details.keys dl")).isVisible();
+      page.keyboard().press("/");
+      assertThat(page.locator("details.filter form")).isVisible();
+      assertThat(page.locator("#f-state:focus")).hasCount(1);
+      page.keyboard().press("j");
+      assertThat(page.locator("#f-state:focus")).hasCount(1);
+      page.locator("details.keys button").click();
+      page.reload();
+      page.keyboard().press("j");
+      assertThat(page.locator(".rows a:focus")).hasCount(0);
+    }
+  }
+
+  @Test
+  void the_inbox_fits_and_passes_axe_with_everything_open() throws IOException {
+    send("heemstede", "Om naar te kijken", Instant.now(), "unknown");
+    for (int width : new int[] {320, 360, 1280}) {
+      try (DeskClient desk = new DeskClient(base(), "heemstede")) {
+        Page page = desk.context().newPage();
+        page.setViewportSize(width, 800);
+        page.navigate(base() + "/backoffice?view=all&consent=unknown");
+        page.locator("details.keys summary").click();
+        assertThat(Axe.violations(page)).isEmpty();
+        assertThat(
+                page.evaluate(
+                    "document.documentElement.scrollWidth <= document.documentElement.clientWidth"))
+            .as("fits at " + width)
+            .isEqualTo(true);
+      }
+    }
+  }
+
+  private static Object focused(Page page) {
+    return page.evaluate("document.activeElement.getAttribute('href')");
+  }
+
+  private void send(String municipality, String words, Instant at, String contact)
+      throws IOException {
+    submission.send(
+        receipts.newSeed(),
+        new ReportContent(
+            "nl",
+            at,
+            Map.of(
+                Question.SAFETY, List.of("no"),
+                Question.MUNICIPALITY, List.of(municipality),
+                Question.CONTACT, List.of(contact)),
+            Map.of(Question.WHAT, words)),
+        List.of());
+  }
+}

@@ -1,0 +1,62 @@
+package nl.uitweg.desk.instruments;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import nl.uitweg.content.IndicatorLists;
+import nl.uitweg.content.YamlFile;
+import org.junit.jupiter.api.Test;
+
+/** What an officer may rely on before a court stands as the policy document gives it. */
+class ArticleNumbersTest {
+
+  private static final Instrument.File FILE =
+      YamlFile.read(Path.of("content"), "instruments.yaml", Instrument.File.class);
+
+  @Test
+  void every_article_stands_in_the_policy_document_as_given() throws IOException {
+    String quotations = Files.readString(Path.of("src/test/resources/instruments/quotations.txt"));
+    assertThat(FILE.instruments())
+        .flatExtracting(Instrument::articles)
+        .extracting(Instrument.Article::text)
+        .hasSizeGreaterThan(20)
+        .allSatisfy(text -> assertThat(quotations).contains(text));
+  }
+
+  @Test
+  void every_indicator_and_form_exists() {
+    IndicatorLists lists =
+        YamlFile.read(Path.of("content"), "indicators.yaml", IndicatorLists.class);
+    List<String> forms = lists.forms().stream().map(IndicatorLists.Form::id).toList();
+    List<String> indicators =
+        lists.forms().stream().flatMap(form -> form.indicators().stream()).toList();
+    assertThat(FILE.instruments()).flatExtracting(Instrument::forms).isSubsetOf(forms);
+    assertThat(FILE.instruments()).flatExtracting(Instrument::indicators).isSubsetOf(indicators);
+  }
+
+  @Test
+  void a_ticked_indicator_counts_more_than_a_form() {
+    Instrument damocles =
+        FILE.instruments().stream().filter(one -> one.id().equals("damocles")).findFirst().get();
+    int byIndicator = damocles.fit(List.of(), List.of("criminal.drugs-stolen-goods"));
+    int byForm = damocles.fit(List.of("criminal"), List.of());
+    assertThat(byIndicator).isGreaterThan(byForm);
+    assertThat(byForm).isPositive();
+    assertThat(damocles.fit(List.of("organs"), List.of("organs.scars"))).isZero();
+  }
+
+  @Test
+  void a_municipality_sees_its_own_by_law() {
+    Instrument drugs =
+        FILE.instruments().stream().filter(one -> one.id().equals("apv-drugs")).findFirst().get();
+    assertThat(drugs.in(java.util.Optional.of("zandvoort")).articles())
+        .extracting(Instrument.Article::text)
+        .containsExactly("APV, artikel 2:74");
+    assertThat(drugs.in(java.util.Optional.of("heemstede")).articles())
+        .extracting(Instrument.Article::text)
+        .containsExactly("APV, artikel 2:74 en 2:74a");
+  }
+}

@@ -1,0 +1,60 @@
+package nl.uitweg.desk.instruments;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Page;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
+import nl.uitweg.testsupport.Axe;
+import nl.uitweg.testsupport.Browser;
+import nl.uitweg.testsupport.DeskClient;
+import nl.uitweg.testsupport.Servers;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@QuarkusTestResource(Servers.class)
+@Tag("server")
+class InstrumentsTest {
+
+  private static final String PATH = "/backoffice/instruments";
+
+  @TestHTTPResource("/")
+  String root;
+
+  private String base() {
+    return root.substring(0, root.length() - 1);
+  }
+
+  @Test
+  void an_officer_finds_by_name_article_or_municipality_and_others_do_not_come_in() {
+    try (DeskClient desk = new DeskClient(base(), "zandvoort")) {
+      assertThat(desk.get(PATH).text()).contains("17 instrumenten");
+      assertThat(desk.get(PATH + "?q=DAMOCLES").text())
+          .contains("artikel 13b van de Opiumwet")
+          .doesNotContain("artikel 35 van de Huisvestingswet");
+      assertThat(desk.get(PATH + "?q=174a").text()).contains("Wet Victoria");
+      assertThat(desk.get(PATH + "?q=%3Cscript%3E").text())
+          .contains("Niets gevonden")
+          .doesNotContain("<script>");
+    }
+    try (DeskClient auditor = new DeskClient(base(), "auditor")) {
+      assertThat(auditor.get(PATH).status()).isEqualTo(403);
+    }
+    RestAssured.given().redirects().follow(false).get(PATH).then().statusCode(302);
+  }
+
+  @Test
+  void the_screen_has_no_barrier() {
+    for (int width : new int[] {360, 1280}) {
+      try (BrowserContext desk = Browser.officer(base(), "zandvoort", width, true)) {
+        Page page = desk.newPage();
+        page.navigate(base() + PATH);
+        assertThat(Axe.violations(page)).isEmpty();
+      }
+    }
+  }
+}

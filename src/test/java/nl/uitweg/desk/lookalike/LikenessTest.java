@@ -1,0 +1,34 @@
+package nl.uitweg.desk.lookalike;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class LikenessTest {
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "Buy cheap watches at shop 7, best price | BUY cheap watches at shop 812!! best price",
+        "Продаю часы недорого, звоните сейчас | Продаю часы недорого! Звоните сейчас 8800",
+        "买便宜手表请点击这里现在就买 | 买便宜手表请点击这里现在就买吧",
+        "x | X"
+      })
+  void the_same_text_with_small_changes_is_alike(String one, String other) {
+    assertThat(Likeness.of(one).isAlike(Likeness.of(other))).isTrue();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "Six people sleep behind the kitchen | A girl is not allowed to leave the house",
+        "Er slapen mensen in de schuur | Er slapen kinderen boven de winkel en zij werken 's nachts",
+        "x | y"
+      })
+  void different_reports_are_not(String one, String other) {
+    assertThat(Likeness.of(one).isAlike(Likeness.of(other))).isFalse();
+  }
+}

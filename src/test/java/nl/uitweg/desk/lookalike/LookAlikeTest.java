@@ -1,0 +1,146 @@
+package nl.uitweg.desk.lookalike;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import nl.uitweg.desk.ReportTexts;
+import nl.uitweg.site.report.FormClient;
+import nl.uitweg.testsupport.AuditRows;
+import nl.uitweg.testsupport.Axe;
+import nl.uitweg.testsupport.Browser;
+import nl.uitweg.testsupport.DeskClient;
+import nl.uitweg.testsupport.Inbox;
+import nl.uitweg.testsupport.SentReport;
+import nl.uitweg.testsupport.Servers;
+import nl.uitweg.testsupport.Shown;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@QuarkusTestResource(Servers.class)
+@Tag("server")
+class LookAlikeTest {
+
+  @TestHTTPResource("/")
+  String root;
+
+  private String base() {
+    return root.substring(0, root.length() - 1);
+  }
+
+  @Test
+  void look_alikes_go_together_the_kept_one_stays_and_all_can_come_back() {
+    for (int i = 0; i < 3; i++) {
+      send("bloemendaal", "Win a telephone, press here for prize number " + i);
+    }
+    send("bloemendaal", "A boy washes dishes every night until four");
+    try (DeskClient desk = new DeskClient(base(), "bloemendaal")) {
+      Page page = desk.context().newPage();
+      Browser.press(Inbox.row(page, base(), "prize number 1").locator("a"));
+      link(page, "Zoek meldingen die hierop lijken");
+      String found = Shown.text(page.locator("main"));
+      assertThat(found)
+          .contains("prize number 0")
+          .contains("prize number 2")
+          .doesNotContain("washes dishes");
+      assertThat(Axe.violations(page)).isEmpty();
+      page.getByLabel("prize number 2").check();
+      button(page, "Zet weg als spam");
+      assertThat(page.getByRole(AriaRole.STATUS)).containsText("2 meldingen");
+      assertThat(Inbox.row(page, base(), "prize number 2")).containsText("Nieuw");
+      assertThat(Inbox.row(page, base(), "prize number 0")).containsText("Spam");
+      Browser.press(Inbox.row(page, base(), "prize number 0").locator("a"));
+      link(page, "Zoek meldingen die hierop lijken");
+      assertThat(page.locator("main")).not().containsText("prize number 1");
+    }
+  }
+
+  @Test
+  void the_list_shows_the_beginning_as_the_inbox_does_and_reading_on_is_recorded() {
+    String words =
+        "Every night a white van brings eleven men to the cold store behind the greenhouses and"
+            + " fetches them at six in the morning, and only the last words say who drives";
+    SentReport first = SentReport.send("bloemendaal", words, "unknown");
+    SentReport second = SentReport.send("bloemendaal", words + " it", "unknown");
+    try (DeskClient desk = new DeskClient(base(), "bloemendaal")) {
+      String list = desk.get("/backoffice/lookalikes?like=" + first.id()).text();
+      assertThat(list)
+          .contains(second.path())
+          .contains(ReportTexts.summary(words))
+          .doesNotContain("only the last words");
+      assertThat(desk.get("/backoffice").text())
+          .contains(ReportTexts.summary(words))
+          .doesNotContain("only the last words");
+      assertThat(AuditRows.about(first.object())).containsExactly("bloemendaal look-alikes done");
+      assertThat(AuditRows.about(second.object())).isEmpty();
+      assertThat(desk.get(second.path()).text()).contains("only the last words");
+      assertThat(AuditRows.about(second.object())).containsExactly("bloemendaal read done");
+    }
+  }
+
+  @Test
+  void undo_makes_them_new_again() {
+    send("bloemendaal", "Undo me please, I am a real report about a garage");
+    try (DeskClient desk = new DeskClient(base(), "bloemendaal")) {
+      Page page = desk.context().newPage();
+      Browser.press(Inbox.row(page, base(), "Undo me please").locator("a"));
+      link(page, "Zoek meldingen die hierop lijken");
+      button(page, "Zet weg als spam");
+      button(page, "Maak ongedaan");
+      assertThat(page.getByRole(AriaRole.STATUS)).containsText("1 melding is weer nieuw");
+      assertThat(Inbox.row(page, base(), "Undo me please")).containsText("Nieuw");
+    }
+  }
+
+  @Test
+  void nobody_clears_what_is_not_theirs() {
+    send("zandvoort", "Only for Zandvoort to put away");
+    String id;
+    try (DeskClient zandvoort = new DeskClient(base(), "zandvoort")) {
+      Page page = zandvoort.context().newPage();
+      String href =
+          Inbox.row(page, base(), "Only for Zandvoort to put away")
+              .locator("a")
+              .getAttribute("href");
+      id = href.substring(href.lastIndexOf('/') + 1);
+    }
+    send("heemstede", "Something of Heemstede");
+    try (DeskClient heemstede = new DeskClient(base(), "heemstede")) {
+      assertThat(heemstede.get("/backoffice/lookalikes?like=" + id).status()).isEqualTo(404);
+      assertThat(heemstede.get("/backoffice/lookalikes?like=nonsense").status()).isEqualTo(404);
+      Page page = heemstede.context().newPage();
+      String own =
+          Inbox.row(page, base(), "Something of Heemstede").locator("a").getAttribute("href");
+      assertThat(heemstede.post(own, "/backoffice/lookalikes", "ids", id, "to", "spam").text())
+          .contains("0 meldingen");
+      assertThat(heemstede.postWith("forged", "/backoffice/lookalikes", "ids", id).status())
+          .isEqualTo(403);
+    }
+    try (DeskClient auditor = new DeskClient(base(), "auditor")) {
+      assertThat(auditor.get("/backoffice/lookalikes").status()).isEqualTo(403);
+    }
+    try (DeskClient zandvoort = new DeskClient(base(), "zandvoort")) {
+      assertThat(Inbox.row(zandvoort.context().newPage(), base(), "Only for Zandvoort to put away"))
+          .containsText("Nieuw");
+    }
+  }
+
+  private static void send(String municipality, String words) {
+    FormClient form = new FormClient("en");
+    form.fillIn(municipality, words, "unknown");
+    assertThat(FormClient.code(form.press("send"))).hasSize(20);
+  }
+
+  private static void link(Page page, String name) {
+    Browser.press(page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(name)));
+  }
+
+  private static void button(Page page, String name) {
+    Browser.press(page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name)));
+  }
+}

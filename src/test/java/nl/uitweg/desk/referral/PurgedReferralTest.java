@@ -1,0 +1,64 @@
+package nl.uitweg.desk.referral;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.util.List;
+import nl.uitweg.audit.AuditTrail;
+import nl.uitweg.platform.persistence.DatabaseAccess;
+import nl.uitweg.testsupport.DeskClient;
+import nl.uitweg.testsupport.SentReport;
+import nl.uitweg.testsupport.Servers;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** What was referred of a report goes with it when it is purged, also for the receiver. */
+@QuarkusTest
+@QuarkusTestResource(Servers.class)
+@Tag("server")
+class PurgedReferralTest {
+
+  private static final String SHARED = "shared before it was purged";
+
+  @TestHTTPResource("/")
+  String root;
+
+  @Inject AuditTrail audit;
+  @Inject DatabaseAccess access;
+
+  @Test
+  void receiverOpensNothingOfPurgedReport() {
+    SentReport report = SentReport.send("zandvoort", "handed over and purged", "unknown");
+    String base = root.substring(0, root.length() - 1);
+    try (DeskClient desk = new DeskClient(base, "zandvoort")) {
+      String form = report.path() + "/referral";
+      desk.get(report.path());
+      assertThat(desk.post(form, form, ReferralForms.fields("care", "send", "what", SHARED)).text())
+          .contains(SHARED);
+    }
+    try (DeskClient care = new DeskClient(base, "care")) {
+      String received =
+          ReferralForms.first(care.get("/backoffice/referrals").text(), "/backoffice/referrals/");
+      assertThat(care.get(received).text()).contains(SHARED);
+      recordPurge(report);
+      assertThat(care.get(received).status()).isEqualTo(409);
+      assertThat(care.get(received).text()).doesNotContain(SHARED);
+    }
+  }
+
+  /** The rows are still there, as if somebody had put them back. */
+  private void recordPurge(SentReport report) {
+    QuarkusTransaction.requiringNew()
+        .run(
+            () -> {
+              access.desk(List.of());
+              audit.add(
+                  new AuditTrail.Entry(
+                      "retention", AuditTrail.PURGED, report.object(), "done", ""));
+            });
+  }
+}

@@ -1,0 +1,212 @@
+package nl.uitweg.desk.referral;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.APIResponse;
+import com.microsoft.playwright.Page;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import javax.imageio.ImageIO;
+import nl.uitweg.site.report.FormClient;
+import nl.uitweg.testsupport.AuditRows;
+import nl.uitweg.testsupport.Axe;
+import nl.uitweg.testsupport.DeskClient;
+import nl.uitweg.testsupport.Inbox;
+import nl.uitweg.testsupport.Photos;
+import nl.uitweg.testsupport.Servers;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDDocumentNameDictionary;
+import org.apache.pdfbox.pdmodel.common.filespecification.PDComplexFileSpecification;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** Files go along with a referral: only the chosen ones, and blurred until asked for. */
+@QuarkusTest
+@QuarkusTestResource(Servers.class)
+@Tag("server")
+class ReferralAttachmentTest {
+
+  private static final byte[] PDF =
+      "%PDF-1.4\n1 0 obj<</Author(Iemand)>>endobj\n%%EOF".getBytes(StandardCharsets.US_ASCII);
+
+  @TestHTTPResource("/")
+  String root;
+
+  private String base() {
+    return root.substring(0, root.length() - 1);
+  }
+
+  @Test
+  void care_gets_the_chosen_photo_blurred_first_and_no_other_file() throws Exception {
+    String report = report("Two photos and a letter");
+    try (DeskClient desk = new DeskClient(base(), "zandvoort")) {
+      String form = desk.get(report + "/referral").text();
+      assertThat(
+              ReferralForms.group(
+                  form, "(id=\"file-[^\"]+\"[^>]*>)<label[^>]*><bdi>keuken-van-Ivanka.jpg"))
+          .doesNotContain("checked");
+      String sent = send(desk, report, "care", id(form, "keuken-van-Ivanka.jpg")).url();
+      assertThat(desk.get(sent.substring(base().length())).text()).contains("bijlage-1.jpg");
+      assertThat(desk.get(report).text()).contains("Bestand meegegeven bij overdracht");
+    }
+    try (DeskClient care = new DeskClient(base(), "care")) {
+      String received =
+          ReferralForms.group(
+              care.get("/backoffice/referrals").text(),
+              "href=\"(/backoffice/referrals/[0-9a-f-]{36})\"");
+      String page = care.get(received).text();
+      assertThat(page)
+          .contains("bijlage-1.jpg")
+          .doesNotContain("bijlage-2")
+          .doesNotContain("Ivanka")
+          .doesNotContain("slaapkamer");
+      String file = ReferralForms.group(page, "href=\"(" + received + "/files/[0-9a-f-]{36})\"");
+      List<String> before = AuditRows.about(object(received));
+      assertThat(care.get(file).text())
+          .contains("class=\"blurred\"")
+          .doesNotContain("class=\"shown\"");
+      assertThat(AuditRows.about(object(received)))
+          .as("its page is a reading, without opening the file")
+          .hasSize(before.size() + 1)
+          .last()
+          .isEqualTo("care referral-read done file/" + id(file));
+      assertThat(
+              ImageIO.read(new ByteArrayInputStream(care.get(file + "/preview").body())).getWidth())
+          .isLessThanOrEqualTo(16);
+      assertThat(care.get(file + "?show=yes").text()).contains("class=\"shown\"");
+      APIResponse photo = care.get(file + "/content");
+      assertThat(photo.headers()).containsEntry("content-type", "image/jpeg");
+      assertThat(photo.headers().get("cache-control")).isEqualTo("no-store");
+      assertThat(ImageIO.read(new ByteArrayInputStream(photo.body())).getHeight()).isEqualTo(120);
+      Page screen = care.context().newPage();
+      screen.navigate(base() + received);
+      assertThat(Axe.violations(screen)).isEmpty();
+      screen.navigate(base() + file);
+      assertThat(Axe.violations(screen)).isEmpty();
+      try (DeskClient heemstede = new DeskClient(base(), "heemstede")) {
+        assertThat(heemstede.get(file + "/content").status()).isEqualTo(404);
+      }
+      alterContents();
+      assertThat(care.get(file + "/content").status()).isEqualTo(409);
+    }
+  }
+
+  @Test
+  void a_file_that_was_not_cleaned_does_not_go_along_not_even_by_a_forged_form()
+      throws IOException {
+    String report = report("A letter that says who wrote it");
+    try (DeskClient desk = new DeskClient(base(), "zandvoort")) {
+      String form = desk.get(report + "/referral").text();
+      String letter = id(form, "brief.pdf");
+      assertThat(form).containsPattern("id=\"file-" + letter + "\"[^>]*disabled");
+      APIResponse forged = send(desk, report, "police", letter);
+      assertThat(forged.status()).isEqualTo(422);
+      assertThat(forged.text()).contains("Een gekozen bestand kan niet mee");
+      assertThat(desk.get(report).text()).contains("nog niet overgedragen");
+    }
+  }
+
+  @Test
+  void the_pdf_holds_the_chosen_files() throws IOException {
+    String report = report("Photos for the police");
+    try (DeskClient desk = new DeskClient(base(), "zandvoort")) {
+      String form = desk.get(report + "/referral").text();
+      String own =
+          send(
+                  desk,
+                  report,
+                  "police",
+                  id(form, "keuken-van-Ivanka.jpg"),
+                  id(form, "slaapkamer.jpg"))
+              .url()
+              .substring(base().length());
+      String page = desk.post(own, own + "/file").text();
+      String passphrase = ReferralForms.group(page, "<code>([^<]+)</code>");
+      byte[] pdf =
+          desk.post(
+                  own,
+                  own + "/pdf",
+                  "file",
+                  ReferralForms.group(page, "name=\"file\" value=\"([^\"]+)\""))
+              .body();
+      try (PDDocument document = Loader.loadPDF(pdf, passphrase)) {
+        var files =
+            new PDDocumentNameDictionary(document.getDocumentCatalog())
+                .getEmbeddedFiles()
+                .getNames();
+        assertThat(files).containsOnlyKeys("handover.json", "bijlage-1.jpg", "bijlage-2.jpg");
+        PDComplexFileSpecification photo = files.get("bijlage-1.jpg");
+        byte[] content = photo.getEmbeddedFile().toByteArray();
+        assertThat(ImageIO.read(new ByteArrayInputStream(content)).getHeight()).isPositive();
+      }
+    }
+  }
+
+  /** As somebody with the database could. */
+  private static void alterContents() throws SQLException {
+    try (Connection owner =
+            DriverManager.getConnection(Servers.database().jdbcUrl(), "postgres", "");
+        Statement statement = owner.createStatement()) {
+      statement.execute(
+          "update referral_file set content = set_byte(content, 40, (get_byte(content, 40) + 1) % 256)");
+      try (ResultSet rows = statement.executeQuery("select count(*) from referral_file")) {
+        rows.next();
+        assertThat(rows.getInt(1)).isPositive();
+      }
+    }
+  }
+
+  private String report(String words) throws IOException {
+    FormClient form = new FormClient("nl");
+    form.fillIn("zandvoort", words, "unknown");
+    String sent =
+        RestAssured.given()
+            .multiPart("state", form.token())
+            .multiPart("uncleaned", "yes")
+            .multiPart(
+                "files", "keuken-van-Ivanka.jpg", Photos.jpeg(120, 40, "N 52 E 4"), "image/jpeg")
+            .multiPart("files", "slaapkamer.jpg", Photos.jpeg(100, 60, "N 52 E 4"), "image/jpeg")
+            .multiPart("files", "brief.pdf", PDF, "application/pdf")
+            .post("/nl/report")
+            .asString();
+    assertThat(sent).contains("class=\"code\"");
+    try (DeskClient desk = new DeskClient(base(), "zandvoort")) {
+      return Inbox.row(desk.context().newPage(), base(), words).locator("a").getAttribute("href");
+    }
+  }
+
+  private static APIResponse send(DeskClient desk, String report, String to, String... files) {
+    List<String> fields =
+        new ArrayList<>(List.of(ReferralForms.fields(to, "send", "what", "Some words")));
+    for (String file : files) {
+      Collections.addAll(fields, "file", file);
+    }
+    return desk.post(report + "/referral", report + "/referral", fields.toArray(String[]::new));
+  }
+
+  private static String object(String received) {
+    return "referral/" + id(received);
+  }
+
+  private static String id(String address) {
+    return address.substring(address.lastIndexOf('/') + 1);
+  }
+
+  private static String id(String form, String name) {
+    return ReferralForms.group(form, "for=\"file-([0-9a-f-]{36})\"><bdi>" + name);
+  }
+}

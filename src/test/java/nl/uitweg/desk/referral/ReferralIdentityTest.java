@@ -1,0 +1,176 @@
+package nl.uitweg.desk.referral;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.APIResponse;
+import com.microsoft.playwright.Page;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import java.time.Duration;
+import nl.uitweg.testsupport.AuditRows;
+import nl.uitweg.testsupport.Axe;
+import nl.uitweg.testsupport.DeskClient;
+import nl.uitweg.testsupport.SentReport;
+import nl.uitweg.testsupport.Servers;
+import nl.uitweg.testsupport.TestClock;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Who a reporter is can be seen in a referral as in the case file: for a reason, by who logged in
+ * just now, and it is recorded. An altered referral is named.
+ */
+@QuarkusTest
+@QuarkusTestResource(Servers.class)
+@Tag("server")
+class ReferralIdentityTest {
+
+  private static final Duration LATER = Duration.ofMinutes(11);
+
+  @TestHTTPResource("/")
+  String root;
+
+  private String base() {
+    return root.substring(0, root.length() - 1);
+  }
+
+  @AfterEach
+  void backToNow() {
+    TestClock.ahead(Duration.ZERO);
+  }
+
+  @Test
+  void preview_and_sending_ask_for_a_fresh_login_and_give_the_form_back() {
+    SentReport report = SentReport.send("zandvoort", "who is in the preview", "share");
+    try (DeskClient desk = new DeskClient(base(), "zandvoort")) {
+      TestClock.ahead(LATER);
+      for (String step : new String[] {"preview", "send"}) {
+        APIResponse refused = step(desk, report, "police", step);
+        assertThat(refused.status()).as(step).isEqualTo(403);
+        assertThat(refused.text())
+            .contains("/backoffice/again/" + report.id())
+            .contains("Wet X, artikel 1")
+            .doesNotContain(SentReport.NUMBER);
+      }
+      assertThat(AuditRows.about(report.object()))
+          .filteredOn(event -> event.equals("zandvoort contact refused referral"))
+          .hasSize(2);
+      TestClock.ahead(Duration.ZERO);
+      assertThat(step(desk, report, "police", "preview").text()).contains(SentReport.NUMBER);
+      assertThat(AuditRows.about(report.object()))
+          .contains("zandvoort contact done referral")
+          .noneMatch(event -> event.startsWith("zandvoort referral done"));
+    }
+  }
+
+  @Test
+  void the_sender_sees_it_for_a_reason_and_makes_files_with_it_only_after_a_fresh_login() {
+    SentReport report = SentReport.send("zandvoort", "who is at the sender", "share");
+    try (DeskClient desk = new DeskClient(base(), "zandvoort")) {
+      String own = step(desk, report, "police", "send").url().substring(base().length());
+      assertThat(desk.get(own).text())
+          .contains("Dit zegt wie de melder is")
+          .doesNotContain(SentReport.NUMBER);
+      String file = desk.post(own, own + "/file").text();
+      assertThat(file).doesNotContain(SentReport.NUMBER);
+      String token = ReferralForms.group(file, "name=\"file\" value=\"([^\"]+)\"");
+      assertThat(desk.post(own, own + "/pdf", "file", "forged").status()).isEqualTo(409);
+      assertThat(AuditRows.about(report.object()))
+          .anyMatch(event -> event.startsWith("zandvoort referral-pdf refused"));
+      assertThat(desk.post(own, own + "/contact", "reason", "").status()).isEqualTo(422);
+      assertThat(desk.post(own, own + "/json").text()).contains(SentReport.NUMBER);
+      assertThat(desk.post(own, own + "/contact", "reason", "danger").text())
+          .contains(SentReport.NUMBER);
+
+      TestClock.ahead(LATER);
+      assertRefused(desk.post(own, own + "/contact", "reason", "danger"));
+      assertRefused(desk.post(own, own + "/json"));
+      assertRefused(desk.post(own, own + "/pdf", "file", token));
+    }
+    assertThat(AuditRows.about(report.object()))
+        .contains("zandvoort contact done danger", "zandvoort contact refused danger")
+        .anyMatch(event -> event.startsWith("zandvoort referral-json refused"))
+        .anyMatch(event -> event.startsWith("zandvoort referral-pdf refused"));
+  }
+
+  @Test
+  void the_receiver_sees_it_for_a_reason_after_a_fresh_login() {
+    SentReport report = SentReport.send("zandvoort", "who is at the receiver", "share");
+    String received = refer(report);
+    String object = "referral/" + received.substring(received.lastIndexOf('/') + 1);
+    try (DeskClient care = new DeskClient(base(), "care")) {
+      assertThat(care.get(received).text())
+          .contains("Dit zegt wie de melder is")
+          .doesNotContain(SentReport.NUMBER);
+      assertThat(care.post(received, received + "/contact", "reason", "").status()).isEqualTo(422);
+      TestClock.ahead(LATER);
+      APIResponse refused = care.post(received, received + "/contact", "reason", "answer");
+      assertRefused(refused);
+      assertThat(refused.text()).contains("/backoffice/again/referrals/");
+      assertThat(care.post(received, received + "/notes", "kind", "outcome", "text", "").text())
+          .doesNotContain(SentReport.NUMBER);
+      TestClock.ahead(Duration.ZERO);
+      assertThat(care.post(received, received + "/contact", "reason", "answer").text())
+          .contains(SentReport.NUMBER);
+      Page page = care.context().newPage();
+      page.navigate(base() + received);
+      assertThat(Axe.violations(page)).isEmpty();
+    }
+    assertThat(AuditRows.about(object))
+        .contains(
+            "care contact refused",
+            "care contact refused answer",
+            "care contact done answer",
+            "care referral-read done");
+  }
+
+  @Test
+  void an_altered_hand_over_is_named_to_both_sides_and_stands_in_the_audit() {
+    SentReport report = SentReport.send("zandvoort", "altered on its way", "share");
+    String received = refer(report);
+    String id = received.substring(received.lastIndexOf('/') + 1);
+    String own = report.path() + "/referrals/" + id;
+    AuditRows.change(
+        "update referral set sealed = set_byte(sealed, 99, get_byte(sealed, 99) # 1) where id = '"
+            + id
+            + "'");
+    try (DeskClient care = new DeskClient(base(), "care")) {
+      APIResponse seen = care.get(received);
+      assertThat(seen.status()).isEqualTo(409);
+      assertThat(seen.text()).contains("gaat niet open");
+    }
+    try (DeskClient desk = new DeskClient(base(), "zandvoort")) {
+      assertThat(desk.get(own).status()).isEqualTo(409);
+      String token = desk.token("/backoffice/search");
+      assertThat(desk.postWith(token, own + "/json").status()).isEqualTo(409);
+      assertThat(desk.get(report.path()).text()).contains("altered on its way");
+    }
+    assertThat(AuditRows.about("referral/" + id)).contains("care referral-read does-not-open");
+    assertThat(AuditRows.about(report.object()))
+        .contains(
+            "zandvoort referral-read does-not-open referral/" + id,
+            "zandvoort read-part does-not-open referral/" + id);
+  }
+
+  private String refer(SentReport report) {
+    try (DeskClient desk = new DeskClient(base(), "zandvoort")) {
+      String own = step(desk, report, "care", "send").url();
+      return "/backoffice/referrals/" + own.substring(own.lastIndexOf('/') + 1);
+    }
+  }
+
+  /** Refers how the reporter is reached. */
+  private static APIResponse step(DeskClient desk, SentReport report, String to, String step) {
+    String form = report.path() + "/referral";
+    return desk.post(form, form, ReferralForms.fields(to, step, "way"));
+  }
+
+  private static void assertRefused(APIResponse answer) {
+    assertThat(answer.status()).isEqualTo(403);
+    assertThat(answer.text())
+        .contains("langer dan tien minuten geleden ingelogd")
+        .doesNotContain(SentReport.NUMBER);
+  }
+}

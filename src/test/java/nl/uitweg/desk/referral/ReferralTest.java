@@ -1,0 +1,361 @@
+package nl.uitweg.desk.referral;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.microsoft.playwright.APIResponse;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Page;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import nl.uitweg.site.report.FormClient;
+import nl.uitweg.testsupport.Axe;
+import nl.uitweg.testsupport.Browser;
+import nl.uitweg.testsupport.DeskClient;
+import nl.uitweg.testsupport.Inbox;
+import nl.uitweg.testsupport.Servers;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDDocumentNameDictionary;
+import org.apache.pdfbox.pdmodel.encryption.InvalidPasswordException;
+import org.apache.pdfbox.text.PDFTextStripper;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** A report is referred: only what was chosen and allowed, to whom it is for. */
+@QuarkusTest
+@QuarkusTestResource(Servers.class)
+@Tag("server")
+class ReferralTest {
+
+  private static final String NUMBER = "06 00 00 55 66";
+  private static final Pattern UUID =
+      Pattern.compile("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}");
+
+  @TestHTTPResource("/")
+  String root;
+
+  private String base() {
+    return root.substring(0, root.length() - 1);
+  }
+
+  @Test
+  void care_sees_the_shared_answers_and_no_more_and_notes_what_came_of_it() {
+    String report = report("Secret name Ivanka works in the kitchen", "share");
+    String own = hand(report, "care", "", "what", "Someone works in the kitchen");
+    try (DeskClient care = new DeskClient(base(), "care")) {
+      String received =
+          ReferralForms.first(care.get("/backoffice/referrals").text(), "/backoffice/referrals/");
+      String page = care.get(received).text();
+      assertThat(page)
+          .contains("Someone works in the kitchen")
+          .contains("Hulp, zorg of opvang")
+          .doesNotContain("Ivanka")
+          .doesNotContain(NUMBER)
+          .doesNotContain("Zeestraat");
+      assertThat(care.get(report).status()).isEqualTo(403);
+      assertThat(care.get(report + "/referral").status()).isEqualTo(403);
+      assertThat(care.get(own).status()).isEqualTo(403);
+      assertThat(care.post(received, received + "/notes", "kind", "outcome", "text", "").status())
+          .isEqualTo(422);
+      APIResponse noted =
+          care.post(received, received + "/notes", "kind", "outcome", "text", "Opvang gevonden");
+      assertThat(noted.text()).contains("Opvang gevonden");
+      assertThat(care.postWith("forged", received + "/notes", "kind", "receipt").status())
+          .isEqualTo(403);
+      try (DeskClient zandvoort = new DeskClient(base(), "zandvoort")) {
+        assertThat(zandvoort.get(received).status()).isEqualTo(404);
+      }
+    }
+    try (DeskClient desk = new DeskClient(base(), "zandvoort")) {
+      assertThat(desk.get(report).text())
+          .contains("Opvang gevonden")
+          .containsPattern("(?s)class=\"timeline\".*Uitkomst genoteerd \\(gelukt\\), care")
+          .contains("Overgedragen")
+          .contains("Secret name Ivanka");
+    }
+  }
+
+  @Test
+  void what_the_reporter_did_not_allow_cannot_be_shared_not_even_by_a_forged_form() {
+    String report = report("May be contacted, not passed on", "contact");
+    try (DeskClient desk = new DeskClient(base(), "zandvoort")) {
+      String form = desk.get(report + "/referral").text();
+      assertThat(form)
+          .containsPattern("id=\"field-name\"[^>]*disabled")
+          .contains("niet toe dat dit wordt doorgegeven")
+          .doesNotContain(NUMBER);
+      for (String step : List.of("preview", "send")) {
+        APIResponse forged =
+            desk.post(
+                report + "/referral",
+                report + "/referral",
+                ReferralForms.fields("police", step, "name"));
+        assertThat(forged.status()).as(step).isEqualTo(422);
+        assertThat(forged.text()).contains("niets overgedragen").doesNotContain(NUMBER);
+      }
+      assertThat(desk.get(report).text()).contains("nog niet overgedragen").contains("geweigerd");
+    }
+  }
+
+  @Test
+  void another_municipality_gets_what_was_shared_and_still_not_the_report() {
+    String report = report("A garage just over the border, ask for Petra", "unknown");
+    String own = hand(report, "municipality-bloemendaal", "", "what", "A garage over the border");
+    try (DeskClient bloemendaal = new DeskClient(base(), "bloemendaal")) {
+      assertThat(bloemendaal.get(report).status()).isEqualTo(404);
+      assertThat(bloemendaal.get(report + "/referral").status()).isEqualTo(404);
+      assertThat(bloemendaal.get(own).status()).isEqualTo(404);
+      assertThat(bloemendaal.get("/backoffice/reports/nonsense/referral").status()).isEqualTo(404);
+      String received =
+          ReferralForms.first(
+              bloemendaal.get("/backoffice/referrals").text(), "/backoffice/referrals/");
+      assertThat(bloemendaal.get(received).text())
+          .contains("A garage over the border")
+          .doesNotContain("Petra");
+      try (DeskClient heemstede = new DeskClient(base(), "heemstede")) {
+        assertThat(heemstede.get("/backoffice/referrals").text()).doesNotContain(received);
+        assertThat(heemstede.get(received).status()).isEqualTo(404);
+      }
+    }
+  }
+
+  @Test
+  void the_pdf_opens_only_with_its_passphrase_and_neither_file_holds_an_id() throws IOException {
+    String report = report("Мой муж запирает меня. زوجي يضربني. żółć", "unknown");
+    String own = hand(report, "police", "", "what", "Мой муж запирает меня. زوجي يضربني. żółć");
+    try (DeskClient desk = new DeskClient(base(), "zandvoort")) {
+      String page = desk.post(own, own + "/file").text();
+      String passphrase = ReferralForms.group(page, "<code>([^<]+)</code>");
+      String file = ReferralForms.group(page, "name=\"file\" value=\"([^\"]+)\"");
+      assertThat(desk.get(own).text()).doesNotContain(passphrase);
+      byte[] pdf = desk.post(own, own + "/pdf", "file", file).body();
+      assertThat(new String(pdf, StandardCharsets.ISO_8859_1)).startsWith("%PDF");
+      assertThatThrownBy(() -> Loader.loadPDF(pdf)).isInstanceOf(InvalidPasswordException.class);
+      try (PDDocument document = Loader.loadPDF(pdf, passphrase)) {
+        assertThat(document.getEncryption().getLength()).isEqualTo(256);
+        String text = new PDFTextStripper().getText(document);
+        assertThat(text).contains("Мой муж").contains("żółć").contains("Politie");
+        assertThat(UUID.matcher(text).find()).as("an id in the text").isFalse();
+        byte[] attached =
+            new PDDocumentNameDictionary(document.getDocumentCatalog())
+                .getEmbeddedFiles()
+                .getNames()
+                .get("handover.json")
+                .getEmbeddedFile()
+                .toByteArray();
+        String json = desk.post(own, own + "/json").text();
+        assertThat(new String(attached, StandardCharsets.UTF_8)).isEqualTo(json);
+        assertThat(json).contains("زوجي يضربني").contains("OV-");
+        assertThat(UUID.matcher(json).find()).as("an id in the JSON").isFalse();
+      }
+      assertThat(desk.post(own, own + "/pdf", "file", "forged").status()).isEqualTo(409);
+      assertThat(desk.get(report).text()).contains("PDF van overdracht gemaakt");
+    }
+  }
+
+  @Test
+  void what_is_missing_is_named_and_what_was_typed_is_given_back() {
+    String report = report("A form with mistakes", "unknown");
+    try (DeskClient desk = new DeskClient(base(), "zandvoort")) {
+      APIResponse wrong =
+          desk.post(
+              report + "/referral",
+              report + "/referral",
+              "draft",
+              "d",
+              "explanation",
+              "Because of the kitchen",
+              "field",
+              "what",
+              "text-what",
+              "My shorter words");
+      assertThat(wrong.status()).isEqualTo(422);
+      assertThat(wrong.text())
+          .contains("Kies aan wie je overdraagt")
+          .contains("Kies op welke grond")
+          .contains("Because of the kitchen")
+          .contains("My shorter words");
+      assertThat(
+              desk.post(
+                      report + "/referral",
+                      report + "/referral",
+                      ReferralForms.fields("mma", "change", "what"))
+                  .text())
+          .contains("value=\"mma\" selected");
+    }
+  }
+
+  @Test
+  void a_victim_is_registered_with_their_consent_and_on_no_other_ground() {
+    String report = report("Wants to be registered", "share");
+    String form = report + "/referral";
+    try (DeskClient desk = new DeskClient(base(), "zandvoort")) {
+      assertThat(desk.get(form).text())
+          .contains("Alleen als het slachtoffer zelf toestemt, op papier.")
+          .contains("Casusoverleg mensenhandel")
+          .contains("Openbaar Ministerie (OM)")
+          .contains("Levvel (jeugdhulp)");
+      for (String basis : List.of("stated", "consent", "meldcode")) {
+        APIResponse refused = desk.post(form, form, on(basis, "comensha", "what"));
+        assertThat(refused.status()).as(basis).isEqualTo(422);
+        assertThat(refused.text()).contains("Deze grond past niet");
+      }
+      String[] unsaid = on("victim", "comensha", "what");
+      unsaid[9] = "";
+      assertThat(desk.post(form, form, unsaid).text()).contains("wanneer en hoe het slachtoffer");
+      APIResponse sent = desk.post(form, form, on("victim", "comensha", "what"));
+      assertThat(sent.text()).contains("OV-").contains("CoMensha");
+    }
+  }
+
+  @Test
+  void every_recipient_can_be_stored() {
+    String report = report("To each of them", "unknown");
+    for (String to :
+        List.of("veilig-thuis", "levvel", "nidos", "case-conference", "police", "prosecutor")) {
+      try (DeskClient desk = new DeskClient(base(), "zandvoort")) {
+        String[] fields = on("stated", to, "what");
+        fields[1] = to;
+        assertThat(desk.post(report + "/referral", report + "/referral", fields).text())
+            .as(to)
+            .contains("OV-");
+      }
+    }
+  }
+
+  @Test
+  void who_reports_never_goes_to_the_crime_line_or_the_riec() {
+    String report = report("Shares their name with who can help", "share");
+    try (DeskClient desk = new DeskClient(base(), "zandvoort")) {
+      for (String to : List.of("mma", "riec")) {
+        APIResponse refused =
+            desk.post(report + "/referral", report + "/referral", on("consent", to, "name"));
+        assertThat(refused.status()).as(to).isEqualTo(422);
+        assertThat(refused.text())
+            .contains("gaan nooit naar deze ontvanger")
+            .doesNotContain(NUMBER);
+      }
+    }
+  }
+
+  private static String[] on(String basis, String to, String field) {
+    String[] fields = ReferralForms.fields(to, "send", field);
+    fields[7] = basis;
+    return fields;
+  }
+
+  @Test
+  void sending_twice_is_handing_over_once() {
+    String report = report("Pressed twice", "unknown");
+    hand(report, "riec", "", "what", "Pressed twice");
+    hand(report, "riec", "", "what", "Pressed twice");
+    try (DeskClient desk = new DeskClient(base(), "zandvoort")) {
+      assertThat(Pattern.compile("OV-\\d{4}-").matcher(desk.get(report).text()).results().count())
+          .isEqualTo(1);
+    }
+  }
+
+  @Test
+  void nobody_comes_in_who_is_not_logged_in_or_has_another_role() {
+    for (String path : List.of("/backoffice/referrals", "/backoffice/referrals/x")) {
+      RestAssured.given().redirects().follow(false).get(path).then().statusCode(302);
+    }
+    try (DeskClient auditor = new DeskClient(base(), "auditor")) {
+      assertThat(auditor.get("/backoffice/referrals").status()).isEqualTo(403);
+    }
+  }
+
+  @Test
+  void in_the_database_too_care_sees_referrals_and_no_reports() throws SQLException {
+    hand(report("Only rows that were referred", "unknown"), "care", "", "what", "Some rows");
+    String care = "select set_config('portal.care', 'care', false)";
+    assertThat(rows(care, "referral")).isPositive();
+    assertThat(rows(care, "referral_key where recipient <> 'recovery'")).isPositive();
+    assertThat(rows(care, "referral_key where recipient = 'zandvoort'")).isZero();
+    for (String table : List.of("report", "wrapped_key", "note", "message", "attachment")) {
+      assertThat(rows(care, table)).as(table).isZero();
+    }
+    String heemstede = "select set_config('portal.municipalities', 'heemstede', false)";
+    for (String set : List.of("select 1", heemstede)) {
+      assertThat(rows(set, "referral where recipient = 'care'")).isZero();
+      assertThat(rows(set, "referral_note")).isZero();
+    }
+  }
+
+  private static int rows(String setting, String table) throws SQLException {
+    try (Connection connection =
+            DriverManager.getConnection(Servers.database().jdbcUrl(), "portal_backoffice", "");
+        Statement statement = connection.createStatement()) {
+      statement.execute(setting);
+      try (ResultSet rows = statement.executeQuery("select count(*) from " + table)) {
+        rows.next();
+        return rows.getInt(1);
+      }
+    }
+  }
+
+  @Test
+  void the_screens_have_no_barrier() {
+    String report = report("Looked at closely", "share");
+    String own = hand(report, "care", "", "what", "Looked at closely");
+    List<String> wrong = new ArrayList<>();
+    for (int width : new int[] {360, 1280}) {
+      try (BrowserContext desk = Browser.officer(base(), "zandvoort", width, true)) {
+        Page page = desk.newPage();
+        for (String path : List.of(report, report + "/referral", own, "/backoffice/referrals")) {
+          page.navigate(base() + path);
+          Axe.violations(page)
+              .forEach(violation -> wrong.add(width + " " + path + " " + violation));
+        }
+      }
+      try (BrowserContext care = Browser.officer(base(), "care", width, true)) {
+        Page page = care.newPage();
+        page.navigate(base() + "/backoffice/referrals");
+        Axe.violations(page).forEach(it -> wrong.add("list " + it));
+        Browser.press(page.locator("td a").first());
+        Axe.violations(page).forEach(it -> wrong.add("one " + it));
+      }
+    }
+    assertThat(wrong).isEmpty();
+  }
+
+  private String report(String words, String contact) {
+    FormClient form = new FormClient("nl");
+    form.fillIn("zandvoort", words, contact);
+    if (!contact.equals("unknown")) {
+      form.next("name", "Sam", "way", NUMBER, "hours", "", "voicemail", "no");
+    }
+    assertThat(FormClient.code(form.press("send"))).hasSize(20);
+    try (DeskClient desk = new DeskClient(base(), "zandvoort")) {
+      Page page = desk.context().newPage();
+      return Inbox.row(page, base(), words).locator("a").getAttribute("href");
+    }
+  }
+
+  /** Through the preview; gives the address of the referral at the sending municipality. */
+  private String hand(String report, String to, String explanation, String field, String text) {
+    try (DeskClient desk = new DeskClient(base(), "zandvoort")) {
+      String form = report + "/referral";
+      String preview =
+          desk.post(form, form, ReferralForms.fields(to, "preview", field, text)).text();
+      assertThat(preview).contains("Klopt dit?").contains(text).contains(explanation);
+      APIResponse sent = desk.post(form, form, ReferralForms.fields(to, "send", field, text));
+      assertThat(sent.text()).contains("OV-");
+      return sent.url().substring(base().length());
+    }
+  }
+}

@@ -1,0 +1,126 @@
+package nl.uitweg.desk.related;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.specification.RequestSpecification;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import nl.uitweg.site.report.FormClient;
+import nl.uitweg.testsupport.Axe;
+import nl.uitweg.testsupport.Browser;
+import nl.uitweg.testsupport.DeskClient;
+import nl.uitweg.testsupport.Inbox;
+import nl.uitweg.testsupport.Servers;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** Repeated signals: what one officer sees of it, and what a colleague elsewhere sees. */
+@QuarkusTest
+@QuarkusTestResource(Servers.class)
+@Tag("server")
+class RelatedTest {
+
+  @TestHTTPResource("/")
+  String root;
+
+  private String base() {
+    return root.substring(0, root.length() - 1);
+  }
+
+  @Test
+  void a_number_plate_seen_twice_is_said_and_can_be_confirmed() {
+    send("zandvoort", "First time the van RT-456-X stood there");
+    send("zandvoort", "Second time rt-456-x again at night");
+    try (DeskClient desk = new DeskClient(base(), "zandvoort")) {
+      Page page = desk.context().newPage();
+      Browser.press(Inbox.row(page, base(), "First time the van").locator("a"));
+      Locator related = related(page);
+      assertThat(related).containsText("1 andere melding over dit kenteken");
+      assertThat(Axe.violations(page)).isEmpty();
+      Browser.press(related.getByRole(AriaRole.BUTTON).first());
+      assertThat(related(page)).containsText("hoort erbij");
+      Browser.press(related(page).getByRole(AriaRole.LINK).first());
+      assertThat(page.locator("main")).containsText("Second time rt-456-x");
+      assertThat(related(page)).containsText("hoort erbij");
+    }
+  }
+
+  @Test
+  void another_municipality_learns_whom_to_call_and_nothing_else() {
+    send("zandvoort", "Zandvoort saw profile @night.owl.77 on a flyer");
+    send("heemstede", "Heemstede also saw @night.owl.77 somewhere");
+    String theirs;
+    try (DeskClient zandvoort = new DeskClient(base(), "zandvoort")) {
+      Page page = zandvoort.context().newPage();
+      theirs = Inbox.row(page, base(), "Zandvoort saw profile").locator("a").getAttribute("href");
+      assertThat(zandvoort.get("/backoffice").status()).isEqualTo(200);
+    }
+    try (DeskClient heemstede = new DeskClient(base(), "heemstede")) {
+      Page page = heemstede.context().newPage();
+      String own = Inbox.row(page, base(), "Heemstede also saw").locator("a").getAttribute("href");
+      page.navigate(base() + own);
+      Locator profile =
+          related(page).locator(".card", new Locator.LocatorOptions().setHasText("@night.owl.77"));
+      assertThat(profile).containsText("Bel de aandachtsfunctionaris van Zandvoort");
+      assertThat(profile).not().containsText("flyer");
+      assertThat(profile.locator("a")).hasCount(0);
+      String other = theirs.substring(theirs.lastIndexOf('/') + 1);
+      assertThat(heemstede.post(own, own + "/links", "same", other).status()).isEqualTo(404);
+      assertThat(heemstede.post(own, own + "/links", "same", "nonsense").status()).isEqualTo(404);
+      assertThat(heemstede.post(own, theirs + "/links", "same", other).status()).isEqualTo(404);
+    }
+    try (DeskClient auditor = new DeskClient(base(), "auditor")) {
+      assertThat(auditor.postWith("none", theirs + "/links", "same", "x").status()).isEqualTo(403);
+    }
+  }
+
+  @Test
+  void a_plate_in_a_later_message_counts_until_its_reporter_deletes_the_message() {
+    send("zandvoort", "The grey bus KX-019-P waits each morning");
+    String code = send("zandvoort", "A bus, but which one I did not see");
+    conversation(code, "say", "message", "Now I know: kx-019-p");
+    try (DeskClient desk = new DeskClient(base(), "zandvoort")) {
+      Page page = desk.context().newPage();
+      Browser.press(Inbox.row(page, base(), "but which one").locator("a"));
+      assertThat(related(page)).containsText("1 andere melding over dit kenteken");
+      assertThat(page.locator("main")).containsText("Now I know");
+      conversation(code, "delete");
+      Browser.press(Inbox.row(page, base(), "The grey bus").locator("a"));
+      assertThat(page.locator("main")).containsText("The grey bus");
+      assertThat(page.locator("main")).not().containsText("andere melding over dit kenteken");
+    }
+  }
+
+  /** What a reporter does with the code. */
+  private static void conversation(String code, String go, String... fields) {
+    String page = given().formParam("code", code).post("/en/code").asString();
+    Matcher token = Pattern.compile("name=\"token\" value=\"([^\"]+)\"").matcher(page);
+    assertThat(token.find()).isTrue();
+    RequestSpecification form = given().formParam("token", token.group(1)).formParam("go", go);
+    for (int i = 0; i < fields.length; i += 2) {
+      form.formParam(fields[i], fields[i + 1]);
+    }
+    String answer = form.post("/en/code").asString();
+    assertThat(answer).contains("role=\"status\"");
+  }
+
+  private static Locator related(Page page) {
+    return page.locator("section[aria-labelledby=related]");
+  }
+
+  private static String send(String municipality, String words) {
+    FormClient form = new FormClient("en");
+    form.fillIn(municipality, words, "unknown");
+    String code = FormClient.code(form.press("send"));
+    assertThat(code).hasSize(20);
+    return code;
+  }
+}

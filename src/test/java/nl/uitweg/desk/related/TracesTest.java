@@ -1,0 +1,89 @@
+package nl.uitweg.desk.related;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import nl.uitweg.report.Question;
+import nl.uitweg.report.ReportContent;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class TracesTest {
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "PHONE | +31612345678 | bel 06-12345678 of niet | +31 6 1234 5678 | 0031612345678",
+        "PLATE | GX123B | een witte bus, gx-123-b | GX-123-B | met kenteken GX-123-B!",
+        "ADDRESS | 2042AB 12 | Zeestraat 12, 2042 AB | 2042ab 12 | op 2042 AB, 12",
+        "ADDRESS | haltestraat 9 zandvoort | boven de Haltestraat 9 | Haltestraat  9 | de Haltestraat 9a?",
+        "PROFILE | rosy.girl | haar naam is @Rosy.Girl | instagram.com/rosy.girl/ | https://www.tiktok.com/@rosy.girl?x=1"
+      })
+  void the_same_thing_is_found_however_it_is_written(
+      Trace.Kind kind, String value, String one, String two, String three) {
+    for (String text : List.of(one, two, three)) {
+      assertThat(traces(Question.WHAT, text)).as(text).contains(kind + " " + value);
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "Zij werken van 10 tot 12 uur, elke dag sinds 2019.",
+        "mail naar iemand@example.org over 3 mensen",
+        "het kost 1500 per maand, 12-10-2025",
+        "ΔΟΚΙΜΗ 人 نوم 4 5 6"
+      })
+  void ordinary_words_and_numbers_are_no_trace(String text) {
+    assertThat(traces(Question.WHAT, text)).isEmpty();
+  }
+
+  /** Arabic and Persian digits, with the direction mark that a telephone puts before a number. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "PHONE | +31612345678 | هاتفه ٠٦١٢٣٤٥٦٧٨ | تلفن: \u200e۰۶ ۱۲۳۴۵۶۷۸",
+        "PHONE | +31612345678 | \u202a+٣١٦١٢٣٤٥٦٧٨\u202c | ۰۰۳۱-۶-۱۲۳۴۵۶۷۸",
+        "ADDRESS | 2042AB 12 | ٢٠٤٢ AB ١٢ | ۲۰۴۲AB، ۱۲",
+        "ADDRESS | haltestraat 9 zandvoort | Haltestraat ٩ | Haltestraat \u200f۹",
+        "PLATE | GX123B | GX-١٢٣-B | gx-۱۲۳-b"
+      })
+  void digits_of_another_script_are_the_same_digits(
+      Trace.Kind kind, String value, String arabic, String persian) {
+    for (String text : List.of(arabic, persian)) {
+      assertThat(traces(Question.WHAT, text)).as(text).contains(kind + " " + value);
+    }
+  }
+
+  @Test
+  void how_the_reporter_can_be_reached_is_never_a_trace() {
+    assertThat(traces(Question.WAY, "06 12345678")).isEmpty();
+    assertThat(traces(Question.NAME, "@myself")).isEmpty();
+    assertThat(Traces.inMessage("Bel mij: 06 12345678, 2042 AB 7, of @myself, instagram.com/me"))
+        .as("the phrase book asks for it")
+        .isEmpty();
+  }
+
+  @Test
+  void a_number_plate_in_a_message_is_a_trace() {
+    assertThat(Traces.inMessage("Nu staat er ook een bus, rt-456-x"))
+        .extracting(trace -> trace.kind() + " " + trace.value())
+        .containsExactly("PLATE RT456X");
+  }
+
+  private static List<String> traces(Question question, String text) {
+    ReportContent content =
+        new ReportContent(
+            "nl",
+            Instant.EPOCH,
+            Map.of(Question.MUNICIPALITY, List.of("zandvoort")),
+            Map.of(question, text));
+    return Traces.of(content).stream().map(t -> t.kind() + " " + t.value()).toList();
+  }
+}

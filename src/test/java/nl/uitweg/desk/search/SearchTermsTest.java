@@ -1,0 +1,97 @@
+package nl.uitweg.desk.search;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class SearchTermsTest {
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '\u0001',
+      value = {
+        "cafe | Zij werkt in Café Zon",
+        "ÉÉN | een man",
+        "lozka | Łóżka stoją w garażu",
+        "strasse | Hauptstraße 4",
+        "istanbul | İSTANBUL",
+        "елка | Ёлка",
+        "أخذ | أَخَذَ صاحب العمل",
+        "احمد | أحمد",
+        "שלום | שָׁלוֹם",
+        "١٢٣ | nummer 123",
+        "护照 | 老板拿走了我的护照",
+        "पासपोर्ट | मेरा पासपोर्ट",
+        "ﬁets | een fiets",
+        "schuur | in de tuinschuurtjes",
+        "\"mensen in de schuur\" | zes MENSEN  in \t de schuur",
+        "schuur zes | Er slapen zes mensen in de schuur"
+      })
+  void a_word_is_found_however_it_is_written(String typed, String text) throws Exception {
+    assertThat(SearchTerms.parse(typed).terms()).allMatch(Folding.fold(text)::contains);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '\u0001',
+      value = {
+        "\"schuur zes\" | zes mensen in de schuur",
+        "schuur zeven | zes mensen in de schuur",
+        "कल | काला", // a vowel sign is a letter, not an accent
+        "กา | กี"
+      })
+  void another_word_is_not(String typed, String text) throws Exception {
+    assertThat(SearchTerms.parse(typed).terms())
+        .anyMatch(term -> !Folding.fold(text).contains(term));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "   ", "\"", "\"\"", "\"  \" \"", "!? …", "\u200f\u202e"})
+  void nothing_to_find_is_said(String typed) {
+    assertThatThrownBy(() -> SearchTerms.parse(typed)).hasMessage("search.empty");
+  }
+
+  @Test
+  void too_much_and_too_little_are_said() {
+    assertThatThrownBy(() -> SearchTerms.parse("x".repeat(10_000))).hasMessage("search.too-long");
+    assertThatThrownBy(() -> SearchTerms.parse("aa bb cc dd ee ff gg hh ii jj kk"))
+        .hasMessage("search.too-many");
+    assertThatThrownBy(() -> SearchTerms.parse("a")).hasMessage("search.too-short");
+  }
+
+  @Test
+  void a_snippet_marks_what_was_found_as_it_was_written() throws Exception {
+    String text =
+        "Daar. ".repeat(60)
+            + "Zij werkt in Café Zon en mag de straße niet op. "
+            + "Later. ".repeat(60);
+    String shown = marked(text, "cafe stras");
+    assertThat(shown)
+        .startsWith("… ")
+        .endsWith(" …")
+        .contains("in [Café] Zon en mag de [straß]e niet op")
+        .hasSizeLessThan(400);
+    assertThat(marked("كلمة أَخَذَ هنا", "اخذ")).isEqualTo("كلمة [أَخَذَ] هنا");
+    assertThat(marked("schuurschuur", "schuur schuursch")).isEqualTo("[schuursch][uur]");
+    assertThat(marked("Niets hiervan", "zeppelin")).isEqualTo("Niets hiervan");
+  }
+
+  private static String marked(String text, String typed) throws Exception {
+    return Snippet.of(text, SearchTerms.parse(typed)).stream()
+        .map(piece -> piece.hit() ? "[" + piece.text() + "]" : piece.text())
+        .collect(Collectors.joining());
+  }
+
+  @Test
+  void what_was_typed_is_never_in_a_log() throws Exception {
+    assertThat(SearchTerms.parse("secret")).hasToString("SearchTerms");
+    assertThat(new SearchQuery("secret", "", "", "", "", "")).hasToString("SearchQuery");
+  }
+}

@@ -1,0 +1,180 @@
+package nl.uitweg.desk.search;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.APIResponse;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import nl.uitweg.site.report.FormClient;
+import nl.uitweg.testsupport.Axe;
+import nl.uitweg.testsupport.Browser;
+import nl.uitweg.testsupport.DeskClient;
+import nl.uitweg.testsupport.Servers;
+import nl.uitweg.testsupport.Shown;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** Words that no other test uses are looked for, so that every number is this test's own. */
+@QuarkusTest
+@QuarkusTestResource(Servers.class)
+@Tag("server")
+class SearchTest {
+
+  private static final String SEARCH = "/backoffice/search";
+
+  @TestHTTPResource("/")
+  String root;
+
+  private String base() {
+    return root.substring(0, root.length() - 1);
+  }
+
+  @Test
+  void an_officer_finds_report_note_and_message_and_sees_the_words_marked() throws Exception {
+    send("zandvoort", "De kwikstaart zit in het café bij <b>Łódź</b>");
+    try (DeskClient desk = new DeskClient(base(), "zandvoort")) {
+      Page page = desk.context().newPage();
+      search(page, "CAFE kwikstaart lodz");
+      assertThat(page.getByRole(AriaRole.STATUS)).containsText("Eén melding");
+      assertThat(Shown.texts(page.locator("mark"))).containsExactly("kwikstaart", "café", "Łódź");
+      assertThat(page.locator("article [lang=en][dir=auto]")).containsText("<b>Łódź</b>");
+      assertThat(Axe.violations(page)).isEmpty();
+      page.setViewportSize(360, 800);
+      assertThat(Axe.violations(page)).isEmpty();
+      String report = page.locator("article a").getAttribute("href");
+      desk.post(report, report + "/notes", "note", "Buurman noemt een ijsvogel");
+      desk.post(report, report + "/messages", "message", "Heb je een roerdomp gezien?");
+      search(page, "ijsvogel roerdomp");
+      assertThat(page.locator("article")).hasCount(1);
+      search(page, "\"roerdomp een\"");
+      assertThat(page.getByRole(AriaRole.STATUS)).containsText("Geen melding");
+      assertThat(desk.get(report).text()).doesNotContain("Gezocht");
+    }
+  }
+
+  @Test
+  void filters_narrow_and_wrong_ones_are_said() {
+    send("zandvoort", "A wielewaal in the first of two");
+    send("heemstede", "A wielewaal in the second of two");
+    try (DeskClient desk = new DeskClient(base(), "officer")) {
+      assertThat(find(desk, "q", "wielewaal").text()).contains("2 meldingen");
+      assertThat(find(desk, "q", "wielewaal", "municipality", "heemstede").text())
+          .contains("Eén melding")
+          .contains("second of two")
+          .doesNotContain("first of two");
+      assertThat(find(desk, "q", "wielewaal", "state", "closed").text()).contains("Geen melding");
+      assertThat(find(desk, "q", "wielewaal", "form", "labour").text()).contains("2 meldingen");
+      assertThat(find(desk, "q", "wielewaal", "until", "2001-01-01").text())
+          .contains("Geen melding");
+      assertThat(find(desk, "q", "wielewaal", "from", "31-12-2020").text()).contains("2 meldingen");
+      refused(find(desk, "q", "wielewaal", "state", "x"), "Deze keuze is er niet");
+      refused(find(desk, "q", "wielewaal", "from", "31-02-2026"), "een dag in die bestaat");
+      refused(
+          find(desk, "q", "wielewaal", "from", "2026-02-01", "until", "2026-01-01"),
+          "De eerste dag ligt na de laatste");
+    }
+  }
+
+  @Test
+  void nonsense_gets_a_sentence_and_is_given_back() {
+    try (DeskClient desk = new DeskClient(base(), "zandvoort")) {
+      refused(find(desk, "q", ""), "Vul een woord in");
+      refused(find(desk, "q", "\"\" \""), "Vul een woord in");
+      refused(find(desk, "q", "x".repeat(10_000)), "hoogstens 200 tekens");
+      refused(find(desk, "q", "a \"><script>"), "langer woord");
+      assertThat(find(desk, "q", "a \"><script>").text())
+          .contains("value=\"a &quot;&gt;&lt;script&gt;\"");
+      assertThat(find(desk, "q", "(?i)[\\ %_ ${7*7}").status()).isEqualTo(200);
+    }
+  }
+
+  @Test
+  void nobody_finds_what_is_not_theirs_and_nobody_finds_who_reported_it() {
+    FormClient form = new FormClient("en");
+    form.fillIn("zandvoort", "Only Zandvoort may find this grutto", "contact");
+    form.next("name", "Grietje Tureluur", "way", "06 00 00 99 88", "hours", "", "voicemail", "no");
+    assertThat(FormClient.code(form.press("send"))).hasSize(20);
+    try (DeskClient auditor = new DeskClient(base(), "auditor")) {
+      assertThat(auditor.get(SEARCH).status()).isEqualTo(403);
+      assertThat(auditor.postWith("x", SEARCH, "q", "grutto").status()).isEqualTo(403);
+    }
+    // without a login; the login provider is up by now
+    RestAssured.given().redirects().follow(false).get(SEARCH).then().statusCode(302);
+    RestAssured.given()
+        .redirects()
+        .follow(false)
+        .formParam("q", "grutto")
+        .post(SEARCH)
+        .then()
+        .statusCode(302);
+    try (DeskClient heemstede = new DeskClient(base(), "heemstede")) {
+      assertThat(find(heemstede, "q", "grutto").text()).contains("Geen melding");
+      assertThat(heemstede.postWith("forged", SEARCH, "q", "grutto").status()).isEqualTo(403);
+      refused(find(heemstede, "q", "grutto", "municipality", "zandvoort"), "Deze keuze is er niet");
+    }
+    try (DeskClient zandvoort = new DeskClient(base(), "zandvoort")) {
+      assertThat(find(zandvoort, "q", "grutto").text()).contains("Eén melding");
+      assertThat(find(zandvoort, "q", "tureluur").text()).contains("Geen melding");
+      assertThat(find(zandvoort, "q", "\"99 88\"").text()).contains("Geen melding");
+    }
+  }
+
+  @Test
+  void that_someone_searched_is_recorded_and_for_what_is_nowhere() throws Exception {
+    String word = "kemphaan" + System.nanoTime();
+    try (DeskClient desk = new DeskClient(base(), "bloemendaal")) {
+      assertThat(find(desk, "q", word).status()).isEqualTo(200);
+    }
+    assertThat(count("action = 'search' and object = 'reports' and actor = 'bloemendaal'"))
+        .isPositive();
+    assertThat(count("audit_event::text like '%kemphaan%'")).isZero();
+    assertThat(Files.readString(Path.of("target/quarkus-test.log"))).doesNotContain("kemphaan");
+  }
+
+  private static long count(String where) throws SQLException {
+    try (Connection connection =
+            DriverManager.getConnection(
+                Servers.database().jdbcUrl(), Servers.database().superuser(), "");
+        Statement statement = connection.createStatement();
+        ResultSet row = statement.executeQuery("select count(*) from audit_event where " + where)) {
+      row.next();
+      return row.getLong(1);
+    }
+  }
+
+  private void search(Page page, String words) throws IOException {
+    page.navigate(base() + SEARCH);
+    page.getByLabel("Wat zoek je?").fill(words);
+    Browser.press(
+        page.getByRole(
+            AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Zoek").setExact(true)));
+  }
+
+  private static APIResponse find(DeskClient desk, String... fields) {
+    return desk.post(SEARCH, SEARCH, fields);
+  }
+
+  private static void refused(APIResponse response, String sentence) {
+    assertThat(response.status()).isEqualTo(422);
+    assertThat(response.text()).contains(sentence);
+  }
+
+  private static void send(String municipality, String words) {
+    FormClient form = new FormClient("en");
+    form.fillIn(municipality, words, "unknown");
+    assertThat(FormClient.code(form.press("send"))).hasSize(20);
+  }
+}

@@ -1,0 +1,133 @@
+package nl.uitweg.desk.statistics;
+
+import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Knows every published number, that totals are sums and that no number is negative, and subtracts.
+ * First exactly (Gauss-Jordan over whole numbers: any sum and difference of published numbers),
+ * then by bounds (the shuttle algorithm of Buzzigoli and Giusti): each equation narrows each of its
+ * unknowns, until nothing changes. Knows nothing of how {@link Suppression} works.
+ */
+final class Attacker {
+
+  private static final long NO_BOUND = 1_000_000;
+  private static final int ROUNDS = 200;
+
+  private final Map<String, Integer> unknowns = new HashMap<>();
+  private final List<Map<Integer, BigInteger>> equations = new ArrayList<>();
+  private final List<BigInteger> sums = new ArrayList<>();
+
+  /** What can be said about a number. */
+  record Bounds(long least, long most) {}
+
+  /** These numbers add up to this one; all by name. */
+  void sum(List<String> parts, String whole) {
+    Map<Integer, BigInteger> equation = new HashMap<>();
+    parts.forEach(part -> equation.merge(id(part), BigInteger.ONE, BigInteger::add));
+    equation.merge(id(whole), BigInteger.ONE.negate(), BigInteger::add);
+    equations.add(equation);
+    sums.add(BigInteger.ZERO);
+  }
+
+  void published(String name, long number) {
+    equations.add(new HashMap<>(Map.of(id(name), BigInteger.ONE)));
+    sums.add(BigInteger.valueOf(number));
+  }
+
+  private int id(String name) {
+    return unknowns.computeIfAbsent(name, n -> unknowns.size());
+  }
+
+  /** Bounds of every number, after all that can be done. */
+  Map<String, Bounds> attack() {
+    eliminate();
+    long[] least = new long[unknowns.size()];
+    long[] most = new long[unknowns.size()];
+    java.util.Arrays.fill(most, NO_BOUND);
+    for (int round = 0; round < ROUNDS && narrow(least, most); round++) {
+      // until nothing changes
+    }
+    Map<String, Bounds> found = new HashMap<>();
+    unknowns.forEach((name, id) -> found.put(name, new Bounds(least[id], most[id])));
+    return found;
+  }
+
+  /** Adds the reduced equations to those there are; small whole numbers, so no fractions needed. */
+  private void eliminate() {
+    List<Map<Integer, BigInteger>> reduced = new ArrayList<>();
+    List<BigInteger> right = new ArrayList<>();
+    List<Integer> pivots = new ArrayList<>();
+    for (int i = 0; i < equations.size(); i++) {
+      Map<Integer, BigInteger> row = new HashMap<>(equations.get(i));
+      BigInteger value = sums.get(i);
+      for (int j = 0; j < reduced.size(); j++) {
+        value = subtract(row, value, reduced.get(j), right.get(j), pivots.get(j));
+      }
+      if (row.isEmpty()) {
+        continue;
+      }
+      int pivot = row.keySet().iterator().next();
+      for (int j = 0; j < reduced.size(); j++) {
+        right.set(j, subtract(reduced.get(j), right.get(j), row, value, pivot));
+      }
+      reduced.add(row);
+      right.add(value);
+      pivots.add(pivot);
+    }
+    equations.addAll(reduced);
+    sums.addAll(right);
+  }
+
+  private static BigInteger subtract(
+      Map<Integer, BigInteger> row,
+      BigInteger value,
+      Map<Integer, BigInteger> other,
+      BigInteger otherValue,
+      int pivot) {
+    BigInteger factor = row.getOrDefault(pivot, BigInteger.ZERO);
+    if (factor.signum() == 0) {
+      return value;
+    }
+    BigInteger scale = other.getOrDefault(pivot, BigInteger.ONE);
+    row.replaceAll((id, number) -> number.multiply(scale));
+    other.forEach((id, number) -> row.merge(id, number.multiply(factor).negate(), BigInteger::add));
+    row.values().removeIf(number -> number.signum() == 0);
+    BigInteger result = value.multiply(scale).subtract(otherValue.multiply(factor));
+    BigInteger common = row.values().stream().reduce(result, BigInteger::gcd).max(BigInteger.ONE);
+    row.replaceAll((id, number) -> number.divide(common));
+    return result.divide(common);
+  }
+
+  private boolean narrow(long[] least, long[] most) {
+    boolean changed = false;
+    for (int i = 0; i < equations.size(); i++) {
+      Map<Integer, BigInteger> equation = equations.get(i);
+      for (Map.Entry<Integer, BigInteger> one : equation.entrySet()) {
+        changed |= narrow(one.getKey(), one.getValue().longValueExact(), i, least, most);
+      }
+    }
+    return changed;
+  }
+
+  private boolean narrow(int id, long factor, int index, long[] least, long[] most) {
+    long low = sums.get(index).longValueExact();
+    long high = low;
+    for (Map.Entry<Integer, BigInteger> other : equations.get(index).entrySet()) {
+      if (other.getKey() != id) {
+        long times = other.getValue().longValueExact();
+        low -= times > 0 ? times * most[other.getKey()] : times * least[other.getKey()];
+        high -= times > 0 ? times * least[other.getKey()] : times * most[other.getKey()];
+      }
+    }
+    long atLeast = factor > 0 ? -Math.floorDiv(-low, factor) : -Math.floorDiv(high, -factor);
+    long atMost = factor > 0 ? Math.floorDiv(high, factor) : Math.floorDiv(-low, -factor);
+    boolean changed = atLeast > least[id] || atMost < most[id];
+    least[id] = Math.max(least[id], atLeast);
+    most[id] = Math.min(most[id], atMost);
+    return changed;
+  }
+}

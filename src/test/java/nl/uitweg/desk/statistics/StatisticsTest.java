@@ -1,0 +1,280 @@
+package nl.uitweg.desk.statistics;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Page;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import nl.uitweg.report.Facets;
+import nl.uitweg.testsupport.Axe;
+import nl.uitweg.testsupport.Browser;
+import nl.uitweg.testsupport.DeskClient;
+import nl.uitweg.testsupport.Servers;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.text.PDFTextStripper;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** The figures as officer, auditor and administrator see them. */
+@QuarkusTest
+@QuarkusTestResource(Servers.class)
+@Tag("server")
+class StatisticsTest {
+
+  private final HalfYear now = HalfYear.of(LocalDate.now(ZoneId.of("Europe/Amsterdam")));
+  private final HalfYear half = now.previous().previous();
+  private final String period = "&from=" + half.key() + "&to=" + half.key();
+  private final String own = "/backoffice/statistics?of=zandvoort" + period;
+  private final String region = "/backoffice/statistics?of=region" + period;
+
+  @TestHTTPResource("/")
+  String root;
+
+  @Inject Facets facets;
+
+  private String base() {
+    return root.substring(0, root.length() - 1);
+  }
+
+  /** A half-year long ago: in each municipality labour, sexual, a few begging, and some spam. */
+  @BeforeEach
+  void aHalfYear() throws SQLException {
+    nothingIsLeft();
+    for (String municipality : new String[] {"heemstede", "bloemendaal", "zandvoort"}) {
+      reports(municipality, "labour", 17, "CLOSED");
+      reports(municipality, "sexual", 13, "IN_PROGRESS");
+      reports(municipality, "begging", 2, "CLOSED");
+      reports(municipality, "criminal", 3, "REFERRED");
+      reports(municipality, "labour", 40, "SPAM");
+    }
+    execute(
+        "insert into tombstone select '"
+            + half.first()
+            + "', 'zandvoort', '{sexual}' from generate_series(1, 6)");
+  }
+
+  @AfterEach
+  void nothingIsLeft() throws SQLException {
+    execute("delete from report where received_on < '" + half.past() + "'");
+    execute("delete from tombstone");
+  }
+
+  @Test
+  void an_officer_sees_the_own_municipality_without_small_numbers() {
+    try (DeskClient desk = new DeskClient(base(), "zandvoort")) {
+      String page = desk.get(own).text();
+      assertThat(page).contains("Cijfers: Zandvoort");
+      assertThat(number(page, "Werken onder dwang")).isEqualTo("17");
+      assertThat(number(page, "Totaal")).as("spam does not count, purged ones do").isEqualTo("41");
+      assertThat(page).contains(">19<").contains("Verborgen, samen");
+      assertThat(page).doesNotContain(">2<").doesNotContain(">3<").doesNotContain("style=");
+    }
+  }
+
+  @Test
+  void recipients_and_outcomes_are_counted_under_the_same_rule() throws SQLException {
+    refer("labour", "police");
+    refer("sexual", "comensha");
+    outcome("labour", "help");
+    outcome("sexual", "too-little");
+    try (DeskClient desk = new DeskClient(base(), "zandvoort")) {
+      String page = desk.get(own).text();
+      assertThat(number(page, "Politie (AVIM)")).isEqualTo("17");
+      assertThat(number(page, "Niet overgedragen, of niet bekend")).isEqualTo("11");
+      assertThat(number(page, "CoMensha")).as("hides the zeros").isEqualTo("verborgen");
+      assertThat(number(page, "Nidos")).isEqualTo("verborgen");
+      assertThat(number(page, "Hulp of opvang geregeld")).isEqualTo("17");
+      assertThat(number(page, "Geen uitbuiting gevonden")).isEqualTo("verborgen");
+      assertThat(page).doesNotContain(">2<").doesNotContain(">3<");
+    }
+  }
+
+  @Test
+  void not_anothers_and_not_the_regions() {
+    try (DeskClient desk = new DeskClient(base(), "zandvoort")) {
+      assertThat(desk.get("/backoffice/statistics?of=heemstede").status()).isEqualTo(404);
+      assertThat(desk.get(region).status()).isEqualTo(404);
+      assertThat(desk.get("/backoffice/statistics/report.csv?of=heemstede").status())
+          .isEqualTo(404);
+      assertThat(desk.get("/backoffice/statistics/report.pdf?of=region").status()).isEqualTo(404);
+    }
+  }
+
+  @Test
+  void auditor_and_administrator_see_the_region_and_no_municipality_by_itself() {
+    for (String user : new String[] {"auditor", "admin"}) {
+      try (DeskClient desk = new DeskClient(base(), user)) {
+        String page = desk.get(region).text();
+        assertThat(number(page, "Werken onder dwang")).isEqualTo("51");
+        assertThat(number(page, "Totaal")).isEqualTo("111");
+        assertThat(number(page, "Bloemendaal")).isEqualTo("35");
+        assertThat(desk.get(own).status()).isEqualTo(404);
+        assertThat(desk.get("/backoffice").text()).doesNotContain("/backoffice/reports/");
+      }
+    }
+  }
+
+  @Test
+  void an_administrator_puts_a_half_year_on_the_public_site_and_takes_it_off() {
+    String post = "/backoffice/statistics/public";
+    try (DeskClient desk = new DeskClient(base(), "admin")) {
+      assertThat(given().get("/nl/figures").asString()).contains("Er zijn nog geen cijfers");
+      String page = desk.post(region, post, "half", half.key(), "go", "on").text();
+      assertThat(page).contains("Deze cijfers staan op de openbare site");
+      String visible = given().get("/en/figures").asString();
+      assertThat(visible).contains("All reports").contains(">111<").contains("not shown");
+      assertThat(number(visible, "Forced or exploited at work")).isEqualTo("51");
+      assertThat(visible).doesNotContain("Heemstede: ").doesNotContainPattern(">[1-4]</td>");
+
+      desk.post(region, post, "half", now.key(), "go", "on");
+      assertThat(given().get("/nl/figures").asString())
+          .as("a half-year that still runs")
+          .doesNotContain("half-" + now.key());
+
+      desk.post(region, post, "half", half.key(), "go", "off");
+      assertThat(given().get("/nl/figures").asString()).contains("Er zijn nog geen cijfers");
+    }
+  }
+
+  @Test
+  void a_care_coordinator_sees_none_and_who_is_not_logged_in_must_log_in() {
+    try (DeskClient desk = new DeskClient(base(), "care")) {
+      assertThat(desk.get("/backoffice/statistics").status()).isEqualTo(403);
+      assertThat(desk.get("/backoffice/statistics/report.pdf").status()).isEqualTo(403);
+    }
+    for (String path : new String[] {"", "/report.pdf", "/report.csv"}) {
+      assertThat(
+              given().redirects().follow(false).get("/backoffice/statistics" + path).statusCode())
+          .isEqualTo(302);
+    }
+  }
+
+  @Test
+  void the_region_of_a_half_year_that_still_runs_and_nonsense_are_refused_in_words() {
+    String running = now.key();
+    try (DeskClient desk = new DeskClient(base(), "auditor")) {
+      for (String wrong :
+          new String[] {
+            "from=" + running, "from=tomorrow", "from=" + running + "&to=" + half.key(), "to=%00"
+          }) {
+        assertThat(desk.get("/backoffice/statistics?" + wrong).status()).isEqualTo(400);
+        assertThat(desk.get("/backoffice/statistics?" + wrong).text())
+            .contains("Deze periode kan niet");
+      }
+      assertThat(desk.get("/backoffice/audit").text()).contains("Cijfers van region/");
+    }
+  }
+
+  @Test
+  void the_half_year_report_as_pdf_and_csv_hides_the_same() throws IOException {
+    try (DeskClient desk = new DeskClient(base(), "zandvoort")) {
+      byte[] pdf = desk.get(own.replace("statistics?", "statistics/report.pdf?")).body();
+      try (PDDocument document = Loader.loadPDF(pdf)) {
+        String text = new PDFTextStripper().getText(document);
+        assertThat(text)
+            .contains("Meldingen van mensenhandel: Zandvoort")
+            .contains("Werken onder dwang")
+            .contains("verborgen")
+            .contains("driehoek");
+      }
+      String csv = desk.get(own.replace("statistics?", "statistics/report.csv?")).text();
+      assertThat(csv)
+          .startsWith("\uFEFFVan;Periode;")
+          .containsPattern("(?m)^Zandvoort;[^;]+;Vorm van uitbuiting;Werken onder dwang;17\r?$")
+          .containsPattern("(?m);Vorm van uitbuiting;[^;]+;\r?$")
+          .doesNotContainPattern(";[0-4]\r?\n");
+    }
+  }
+
+  @Test
+  void readable_without_a_mouse_on_a_phone_and_on_a_screen() {
+    for (int width : new int[] {360, 1280}) {
+      try (BrowserContext officer = Browser.officer(base(), "officer", width, true)) {
+        Page page = officer.newPage();
+        page.navigate(base() + own);
+        assertThat(Axe.violations(page)).isEmpty();
+        assertThat((Boolean) page.evaluate("document.documentElement.scrollWidth <= innerWidth"))
+            .as("nothing to scroll sideways at " + width)
+            .isTrue();
+        page.screenshot(
+            new Page.ScreenshotOptions()
+                .setFullPage(true)
+                .setPath(Path.of("target/screens/statistics-" + width + ".png")));
+      }
+    }
+  }
+
+  /** The number in the row of the first table that has these words. */
+  private static String number(String page, String words) {
+    String row = "<th scope=\"row\">" + words + "</th><td>";
+    int at = page.indexOf(row);
+    assertThat(at).as("a row " + words).isPositive();
+    return page.substring(at + row.length(), page.indexOf('<', at + row.length()));
+  }
+
+  private void reports(String municipality, String form, int number, String state)
+      throws SQLException {
+    execute(
+        "insert into report (id, municipality, forms, state, urgency, received_on, closed_on, sealed,"
+            + " version) select gen_random_uuid(), '"
+            + municipality
+            + "', '{"
+            + form
+            + "}', '"
+            + state
+            + "', 'NORMAL', '"
+            + half.first()
+            + "', "
+            + (state.equals("CLOSED") ? "'" + half.first() + "'::date + 10" : "null")
+            + ", 'x', 0 from generate_series(1, "
+            + number
+            + ")");
+  }
+
+  private void refer(String form, String recipient) throws SQLException {
+    execute(
+        "insert into referral (id, report_id, recipient, referred_at, sealed) select"
+            + " gen_random_uuid(), id, '"
+            + recipient
+            + "', now(), '' from report where forms = '{"
+            + form
+            + "}' and state <> 'SPAM' and received_on = '"
+            + half.first()
+            + "'");
+  }
+
+  private void outcome(String form, String outcome) throws SQLException {
+    execute(
+        "insert into facet (report_id, value) select id, decode('"
+            + facets.name(Facets.OUTCOME, outcome)
+            + "', 'hex') from report where forms = '{"
+            + form
+            + "}' and state <> 'SPAM' and received_on = '"
+            + half.first()
+            + "'");
+  }
+
+  private static void execute(String sql) throws SQLException {
+    try (Connection connection =
+            DriverManager.getConnection(
+                Servers.database().jdbcUrl(), Servers.database().superuser(), "");
+        Statement statement = connection.createStatement()) {
+      statement.execute(sql);
+    }
+  }
+}

@@ -1,0 +1,276 @@
+package nl.uitweg.desk.statistics;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+import java.util.Random;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Nobody finds a number under five, however they subtract what is published. */
+class SuppressionTest {
+
+  private static final int TABLES = 60;
+  private static final List<String> ROWS = List.of("a", "b", "c");
+
+  /** One half-year: several dimensions of the same reports. */
+  private record Half(List<Counts> truth, List<SafeTable> safe) {}
+
+  @ParameterizedTest
+  @ValueSource(longs = {1, 2, 3})
+  void an_attacker_who_subtracts_tables_totals_and_half_years_finds_nothing(long seed) {
+    Random random = new Random(seed);
+    long shown = 0;
+    for (int i = 0; i < TABLES; i++) {
+      List<Half> halves = List.of(half(random), half(random));
+      Attacker attacker = new Attacker();
+      publish(attacker, halves);
+      Map<String, Attacker.Bounds> found = attacker.attack();
+      Map<String, Long> truth = truth(halves);
+      for (Map.Entry<String, Long> number : truth.entrySet()) {
+        Attacker.Bounds bounds = found.get(number.getKey());
+        assertThat(number.getValue())
+            .as("the attacker's bounds hold: " + number)
+            .isBetween(bounds.least(), bounds.most());
+        if (number.getValue() < Suppression.LEAST) {
+          assertThat(bounds.least()).as(number + " in " + halves).isZero();
+          assertThat(bounds.most()).as(number + " in " + halves).isGreaterThanOrEqualTo(5);
+        } else if (bounds.least() == bounds.most()) {
+          shown++;
+        }
+      }
+    }
+    assertThat(shown).as("and there is still something to read").isGreaterThan(TABLES * 5L);
+  }
+
+  @Test
+  void the_attacker_finds_what_only_hiding_small_numbers_leaves_open() {
+    Counts counts = new Counts(List.of("a"), List.of("x", "y", "z"), List.of(List.of(3L, 9L, 20L)));
+    Attacker attacker = new Attacker();
+    attacker.sum(List.of("x", "y", "z"), "total");
+    attacker.published("y", counts.cell(0, 1));
+    attacker.published("z", counts.cell(0, 2));
+    attacker.published("total", counts.total());
+    assertThat(attacker.attack().get("x")).isEqualTo(new Attacker.Bounds(3, 3));
+  }
+
+  @Test
+  void the_attacker_finds_what_two_margins_give_away() {
+    // Two hidden cells in each row and column, as many would do it; but the margins leave one way.
+    Attacker attacker = new Attacker();
+    attacker.sum(List.of("a1", "a2"), "a");
+    attacker.sum(List.of("b1", "b2"), "b");
+    attacker.sum(List.of("a1", "b1"), "1");
+    attacker.sum(List.of("a2", "b2"), "2");
+    attacker.published("a", 1);
+    attacker.published("b", 30);
+    attacker.published("1", 30);
+    attacker.published("2", 1);
+    assertThat(attacker.attack().get("b2").most()).isLessThan(5);
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {4, 5, 6})
+  void who_finds_the_rest_elsewhere_finds_no_small_number_with_it(long seed) {
+    Random random = new Random(seed);
+    long shown = 0;
+    for (int i = 0; i < TABLES; i++) {
+      List<String> kinds = List.of("k1", "k2", "k3", "k4", "rest");
+      List<Long> numbers =
+          kinds.stream().map(k -> (long) random.nextInt(1 + random.nextInt(30))).toList();
+      long rest = numbers.get(4);
+      Counts counts = new Counts(List.of("a"), kinds, List.of(numbers));
+      if (counts.total() - rest < Suppression.LEAST) {
+        continue; // then nothing but the rest and the total is shown
+      }
+      SafeTable safe = Suppression.protect(counts, List.of("rest"));
+      Attacker attacker = new Attacker();
+      attacker.sum(kinds, "total");
+      attacker.published("total", counts.total());
+      attacker.published("rest", rest);
+      kinds.forEach(kind -> say(attacker, kind, safe.cell("a", kind)));
+      Map<String, Attacker.Bounds> found = attacker.attack();
+      for (int kind = 0; kind < 4; kind++) {
+        Attacker.Bounds bounds = found.get(kinds.get(kind));
+        if (numbers.get(kind) < Suppression.LEAST) {
+          assertThat(bounds.least()).as(numbers + " " + safe).isZero();
+          assertThat(bounds.most()).as(numbers + " " + safe).isGreaterThanOrEqualTo(5);
+        } else if (bounds.least() == bounds.most()) {
+          shown++;
+        }
+      }
+    }
+    assertThat(shown).isPositive();
+  }
+
+  @Test
+  void what_is_large_everywhere_is_shown() {
+    SafeTable safe =
+        Suppression.protect(
+            new Counts(
+                List.of("a", "b"), List.of("x", "y"), List.of(List.of(12L, 9L), List.of(7L, 8L))));
+    assertThat(safe.cell("a", "x")).hasValue(12);
+    assertThat(safe.columnTotal("y")).hasValue(17);
+    assertThat(safe.total()).hasValue(36);
+  }
+
+  @Test
+  void fewer_than_five_in_all_show_nothing_at_all() {
+    SafeTable safe =
+        Suppression.protect(new Counts(ROWS, List.of("x", "y"), rows(List.of(1L, 0L))));
+    assertThat(safe.total()).isEmpty();
+    assertThat(safe.columnTotal("x")).isEmpty();
+    assertThat(safe.rowTotal("a")).isEmpty();
+  }
+
+  @Test
+  void a_municipality_that_is_alone_under_five_takes_another_with_it() {
+    Counts counts =
+        new Counts(
+            ROWS,
+            List.of("x", "y"),
+            List.of(List.of(2L, 1L), List.of(10L, 10L), List.of(30L, 30L)));
+    SafeTable safe = Suppression.protect(counts);
+    assertThat(safe.rowTotal("a")).isEmpty();
+    assertThat(safe.rowTotal("b")).isEmpty();
+    assertThat(safe.rowTotal("c")).hasValue(60);
+    assertThat(safe.total()).hasValue(83);
+  }
+
+  private static List<List<Long>> rows(List<Long> first) {
+    return List.of(first, List.of(1L, 0L), List.of(0L, 2L));
+  }
+
+  /** The same reports over several dimensions: the totals of the municipalities are equal. */
+  private static Half half(Random random) {
+    int scale = 1 << random.nextInt(8);
+    List<Long> totals =
+        ROWS.stream().map(row -> (long) random.nextInt(1 + random.nextInt(1 + scale) * 2)).toList();
+    List<Counts> truth = new ArrayList<>();
+    for (int dimension = 0; dimension < 3; dimension++) {
+      List<String> categories =
+          IntStream.rangeClosed(1, 2 + random.nextInt(6)).mapToObj(i -> "k" + i).toList();
+      double[] weight =
+          categories.stream().mapToDouble(c -> Math.pow(random.nextDouble(), 3)).toArray();
+      truth.add(
+          new Counts(
+              ROWS, categories, totals.stream().map(t -> spread(t, weight, random)).toList()));
+    }
+    return new Half(truth, truth.stream().map(Suppression::protect).toList());
+  }
+
+  private static List<Long> spread(long total, double[] weight, Random random) {
+    long[] numbers = new long[weight.length];
+    double all = java.util.Arrays.stream(weight).sum();
+    for (long i = 0; i < total; i++) {
+      double point = random.nextDouble() * all;
+      int at = 0;
+      while (at < weight.length - 1 && point > weight[at]) {
+        point -= weight[at++];
+      }
+      numbers[at]++;
+    }
+    return java.util.Arrays.stream(numbers).boxed().toList();
+  }
+
+  private static String cell(int half, int dimension, String row, String category) {
+    return half + "/" + dimension + "/" + row + "/" + category;
+  }
+
+  private static String row(int half, String row) {
+    return half + "//" + row;
+  }
+
+  private static String column(int half, int dimension, String category) {
+    return cell(half, dimension, "region", category);
+  }
+
+  private static String all(int half) {
+    return row(half, "region");
+  }
+
+  private static void publish(Attacker attacker, List<Half> halves) {
+    for (int h = 0; h < halves.size(); h++) {
+      int half = h;
+      attacker.sum(ROWS.stream().map(row -> row(half, row)).toList(), all(half));
+      for (int d = 0; d < halves.get(h).safe().size(); d++) {
+        int dimension = d;
+        SafeTable safe = halves.get(h).safe().get(d);
+        for (String row : ROWS) {
+          attacker.sum(
+              safe.categories().stream().map(c -> cell(half, dimension, row, c)).toList(),
+              row(half, row));
+          say(attacker, row(half, row), safe.rowTotal(row));
+          safe.categories()
+              .forEach(c -> say(attacker, cell(half, dimension, row, c), safe.cell(row, c)));
+        }
+        attacker.sum(
+            safe.categories().stream().map(c -> column(half, dimension, c)).toList(), all(half));
+        for (String category : safe.categories()) {
+          attacker.sum(
+              ROWS.stream().map(row -> cell(half, dimension, row, category)).toList(),
+              column(half, dimension, category));
+          say(attacker, column(half, dimension, category), safe.columnTotal(category));
+        }
+        say(attacker, all(half), safe.total());
+      }
+    }
+    publishYear(attacker, halves);
+  }
+
+  /** The sums of both half-years, as the page shows them when that period is chosen. */
+  private static void publishYear(Attacker attacker, List<Half> halves) {
+    for (int d = 0; d < 3; d++) {
+      int dimension = d;
+      List<SafeTable> both = halves.stream().map(half -> half.safe().get(dimension)).toList();
+      Stream.concat(ROWS.stream(), Stream.of("region"))
+          .forEach(
+              row -> {
+                Period year =
+                    row.equals("region") ? Period.ofRegion(both) : Period.ofRow(both, row);
+                for (Period.Line line : year.lines()) {
+                  String name = "year/" + dimension + "/" + row + "/" + line.category();
+                  attacker.sum(
+                      IntStream.range(0, both.size())
+                          .filter(h -> both.get(h).categories().contains(line.category()))
+                          .mapToObj(h -> cell(h, dimension, row, line.category()))
+                          .toList(),
+                      name);
+                  say(attacker, name, line.number());
+                }
+                String total = "year//" + row;
+                attacker.sum(List.of(row(0, row), row(1, row)), total);
+                say(attacker, total, year.total());
+              });
+    }
+  }
+
+  private static void say(Attacker attacker, String name, OptionalLong number) {
+    number.ifPresent(n -> attacker.published(name, n));
+  }
+
+  private static Map<String, Long> truth(List<Half> halves) {
+    Map<String, Long> truth = new HashMap<>();
+    for (int h = 0; h < halves.size(); h++) {
+      for (int d = 0; d < halves.get(h).truth().size(); d++) {
+        Counts counts = halves.get(h).truth().get(d);
+        truth.put(all(h), counts.total());
+        for (int c = 0; c < counts.categories().size(); c++) {
+          truth.put(column(h, d, counts.categories().get(c)), counts.columnTotal(c));
+          for (int r = 0; r < ROWS.size(); r++) {
+            truth.put(row(h, ROWS.get(r)), counts.rowTotal(r));
+            truth.put(cell(h, d, ROWS.get(r), counts.categories().get(c)), counts.cell(r, c));
+          }
+        }
+      }
+    }
+    return truth;
+  }
+}

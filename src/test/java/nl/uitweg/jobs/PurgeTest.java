@@ -1,0 +1,138 @@
+package nl.uitweg.jobs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.Stream;
+import nl.uitweg.site.report.FormClient;
+import nl.uitweg.testsupport.Servers;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@QuarkusTestResource(Servers.class)
+@Tag("server")
+class PurgeTest {
+
+  @Inject PurgeJob purge;
+
+  /** The day in the Netherlands: after midnight there it is still yesterday in UTC. */
+  private static final String TODAY = "(now() at time zone 'Europe/Amsterdam')::date";
+
+  @BeforeEach
+  void onlyOurOwn() throws SQLException {
+    execute("delete from report where municipality = 'bloemendaal'");
+    execute("delete from tombstone");
+  }
+
+  @Test
+  void a_report_closed_long_ago_leaves_only_a_line_for_the_statistics() throws SQLException {
+    send();
+    execute(
+        "update report set state = 'CLOSED', closed_on = "
+            + TODAY
+            + " - 366 where municipality = 'bloemendaal'");
+    assertThat(purge.run()).isEqualTo(1);
+    for (String table : List.of("wrapped_key", "receipt", "message", "note")) {
+      assertThat(
+              count(
+                  "select count(*) from "
+                      + table
+                      + " where report_id not in (select id from report)"))
+          .isZero();
+    }
+    assertThat(count("select count(*) from report where municipality = 'bloemendaal'")).isZero();
+    assertThat(
+            count(
+                "select count(*) from tombstone where municipality = 'bloemendaal' and forms = '{labour}'"))
+        .isEqualTo(1);
+    assertThat(count("select count(*) from audit_event where action = 'purge'")).isPositive();
+  }
+
+  @Test
+  void open_reports_recent_ones_and_postponed_ones_stay() throws SQLException {
+    send();
+    send();
+    send();
+    execute(
+        "update report set state = 'IN_PROGRESS', received_on = now() - interval '9 years' where municipality = 'bloemendaal'");
+    assertThat(purge.run()).isZero();
+    execute(
+        "update report set state = 'CLOSED', closed_on = "
+            + TODAY
+            + " - 364 where municipality = 'bloemendaal'");
+    assertThat(purge.run()).isZero();
+    execute(
+        "update report set closed_on = "
+            + TODAY
+            + " - 400, keep_until = "
+            + TODAY
+            + " + 1 where municipality = 'bloemendaal'");
+    assertThat(purge.run()).isZero();
+    assertThat(count("select count(*) from report where municipality = 'bloemendaal'"))
+        .isEqualTo(3);
+  }
+
+  @Test
+  void it_happens_once_however_many_run_at_the_same_time() throws Exception {
+    for (int i = 0; i < 5; i++) {
+      send();
+    }
+    execute(
+        "update report set state = 'CLOSED', closed_on = "
+            + TODAY
+            + " - 366 where municipality = 'bloemendaal'");
+    ExecutorService replicas = Executors.newFixedThreadPool(4);
+    try {
+      List<Future<Integer>> runs =
+          Stream.generate(() -> replicas.submit(purge::run)).limit(4).toList();
+      int total = 0;
+      for (Future<Integer> run : runs) {
+        total += run.get();
+      }
+      assertThat(total).isEqualTo(5);
+    } finally {
+      replicas.shutdown();
+    }
+    assertThat(count("select count(*) from tombstone")).isEqualTo(5);
+  }
+
+  private static void send() {
+    FormClient form = new FormClient("nl");
+    form.fillIn("bloemendaal", "om te wissen", "unknown");
+    assertThat(FormClient.code(form.press("send"))).hasSize(20);
+  }
+
+  private static void execute(String sql) throws SQLException {
+    try (Connection owner = owner();
+        Statement statement = owner.createStatement()) {
+      statement.execute(sql);
+    }
+  }
+
+  private static long count(String sql) throws SQLException {
+    try (Connection owner = owner();
+        Statement statement = owner.createStatement();
+        ResultSet row = statement.executeQuery(sql)) {
+      row.next();
+      return row.getLong(1);
+    }
+  }
+
+  private static Connection owner() throws SQLException {
+    return DriverManager.getConnection(
+        Servers.database().jdbcUrl(), Servers.database().superuser(), "");
+  }
+}

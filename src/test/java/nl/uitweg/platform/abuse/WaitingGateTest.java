@@ -1,0 +1,217 @@
+package nl.uitweg.platform.abuse;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.quarkus.runtime.configuration.DurationConverter;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.smallrye.config.WithDefault;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpServerRequest;
+import jakarta.inject.Inject;
+import java.lang.reflect.Proxy;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import nl.uitweg.platform.http.SendingGate.Pressed;
+import nl.uitweg.platform.http.SendingGate.Turn;
+import nl.uitweg.platform.limits.Origins.Origin;
+import nl.uitweg.testsupport.Servers;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** Who waits and who does not, with the limits of a real installation. */
+@QuarkusTest
+@QuarkusTestResource(Servers.class)
+@Tag("server")
+class WaitingGateTest {
+
+  private static final Duration READ = Duration.ofMinutes(3);
+
+  /** The defaults of an installation. */
+  private static final AbuseLimits LIMITS =
+      (AbuseLimits)
+          Proxy.newProxyInstance(
+              AbuseLimits.class.getClassLoader(),
+              new Class<?>[] {AbuseLimits.class},
+              (proxy, method, arguments) -> {
+                String value = method.getAnnotation(WithDefault.class).value();
+                return method.getReturnType().equals(Duration.class)
+                    ? DurationConverter.parseDuration(value)
+                    : Integer.valueOf(value);
+              });
+
+  /** The gate asks only {@code origins} about a request. */
+  private static final HttpServerRequest REQUEST =
+      (HttpServerRequest)
+          Proxy.newProxyInstance(
+              WaitingGateTest.class.getClassLoader(),
+              new Class<?>[] {HttpServerRequest.class},
+              (proxy, method, arguments) -> {
+                throw new UnsupportedOperationException(method.getName());
+              });
+
+  @Inject AddressPseudonyms addresses;
+  @Inject Vertx vertx;
+
+  private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
+  private Origin from = new Origin("nobody", false);
+  private int forms;
+
+  /** The one under test; its gauge does not keep it. */
+  private final List<WaitingGate> gates = new ArrayList<>();
+
+  private WaitingGate gate() {
+    gates.add(new WaitingGate(addresses, request -> from, LIMITS, vertx, meters));
+    return gates.get(gates.size() - 1);
+  }
+
+  @Test
+  void anAddressThatFillsItsShareLeavesRoomForAllOthers() {
+    WaitingGate gate = gate();
+    List<Turn> flood = press(gate, "attacker", 1_000);
+    assertThat(flood).filteredOn(turn -> !turn.full()).hasSize(LIMITS.reports() + 50);
+    assertThat(flood.get(999).full()).isTrue();
+    assertThat(press(gate, "person", 1)).noneMatch(Turn::full);
+  }
+
+  @Test
+  void whoIsOverTheirOwnLimitTakesNothingFromEveryone() {
+    WaitingGate gate = gate();
+    press(gate, "attacker", 1_000);
+    List<Turn> people =
+        IntStream.range(0, 100).mapToObj(i -> press(gate, "person " + i, 1).get(0)).toList();
+    assertThat(people).allMatch(turn -> turn.delay().isZero());
+  }
+
+  @Test
+  void aFormThatIsPressedAgainWhileItWaitsHoldsOnePlace() {
+    WaitingGate gate = gate();
+    press(gate, "attacker", LIMITS.reports());
+    List<String> revoked = new ArrayList<>();
+    for (int i = 0; i < 1_000; i++) {
+      Turn turn = gate.turn(REQUEST, new Pressed("one form", READ, false));
+      assertThat(turn.full()).isFalse();
+      assertThat(turn.delay()).isPositive().isLessThanOrEqualTo(LIMITS.longestWait());
+      turn.waiting().whenRevoked(() -> revoked.add("earlier"));
+    }
+    assertThat(waiting()).isEqualTo(1);
+    assertThat(revoked).hasSize(999);
+    assertThat(meters.counter("uitweg.gate.held", "why", "address").count()).isEqualTo(1);
+  }
+
+  @Test
+  void aStoredFormThatIsPressedAgainWaitsForNothing() {
+    WaitingGate gate = gate();
+    Pressed pressed = new Pressed("stored", READ, false);
+    from = new Origin("person", false);
+    gate.turn(REQUEST, pressed).waiting().end(true);
+    press(gate, "person", LIMITS.reports());
+    assertThat(gate.turn(REQUEST, pressed).delay()).isZero();
+    IntStream.range(0, 100).forEach(i -> gate.turn(REQUEST, pressed));
+    assertThat(gate.turn(REQUEST, pressed).delay()).as("a hundred times").isPositive();
+    assertThat(press(gate, "other", 1).get(0).delay()).isZero();
+  }
+
+  @Test
+  void whoDisconnectsGivesTheirPlaceBackAndIsSentAsLongAsThereIsRoom() {
+    WaitingGate gate = gate();
+    press(gate, "attacker", LIMITS.reports());
+    List<Integer> dropped = new ArrayList<>();
+    List<Turn> all = new ArrayList<>();
+    for (int i = 0; i < 1_000; i++) {
+      int number = i;
+      Turn turn = press(gate, "attacker", 1).get(0);
+      assertThat(turn.full()).isFalse();
+      turn.waiting().whenRevoked(() -> dropped.add(number));
+      turn.waiting().visitorGone();
+      all.add(turn);
+    }
+    assertThat(waiting()).isZero();
+    assertThat(dropped).hasSize(990);
+    assertThat(all.get(0).waiting().begin()).as("dropped").isFalse();
+    assertThat(all.get(999).waiting().begin()).as("goes on").isTrue();
+  }
+
+  @Test
+  void aPlaceIsFreeAfterItsReportWasStored() {
+    WaitingGate gate = gate();
+    press(gate, "attacker", LIMITS.reports());
+    for (int i = 0; i < 1_000; i++) {
+      Turn turn = press(gate, "attacker", 1).get(0);
+      assertThat(turn.full()).isFalse();
+      assertThat(turn.waiting().begin()).isTrue();
+      turn.waiting().end(true);
+    }
+    assertThat(waiting()).isZero();
+  }
+
+  @Test
+  void theOnionServiceHasABucketOfItsOwn() {
+    WaitingGate gate = gate();
+    from = new Origin("onion", true);
+    List<Turn> tor = IntStream.range(0, 1_000).mapToObj(i -> press(gate)).toList();
+    assertThat(tor).filteredOn(turn -> turn.delay().isZero() && !turn.full()).hasSize(60);
+    List<Turn> people =
+        IntStream.range(0, 100).mapToObj(i -> press(gate, "person " + i, 1).get(0)).toList();
+    assertThat(people).allMatch(turn -> turn.delay().isZero());
+  }
+
+  @Test
+  void machinesInAHurryLeaveRoomForPeopleBehindTheirOwnAddress() {
+    WaitingGate gate = gate();
+    from = new Origin("shared", false);
+    for (int i = 0; i < 1_000; i++) {
+      gate.turn(REQUEST, new Pressed("hurried " + i, Duration.ZERO, false));
+      gate.turn(REQUEST, new Pressed("trapped " + i, READ, true));
+    }
+    assertThat(press(gate, "shared", 20)).noneMatch(Turn::full);
+  }
+
+  @Test
+  void aHundredAttackersAndTwentyPeople() {
+    System.out.printf(
+        "%-10s %-26s %5s %5s %9s%n", "attackers", "people", "full", "wait", "longest");
+    for (int attackers : new int[] {1, 100}) {
+      WaitingGate gate = gate();
+      for (int i = 0; i < attackers; i++) {
+        press(gate, "attacker " + i, 200);
+      }
+      List<Turn> elsewhere =
+          IntStream.range(0, 10).mapToObj(i -> press(gate, "person " + i, 1).get(0)).toList();
+      List<Turn> behind =
+          IntStream.range(0, 10).mapToObj(i -> press(gate, "attacker 0", 1).get(0)).toList();
+      print(attackers, "addresses of their own", elsewhere);
+      print(attackers, "behind an attacker's", behind);
+      assertThat(elsewhere)
+          .allMatch(turn -> !turn.full() && turn.delay().compareTo(LIMITS.longestWait()) <= 0);
+    }
+  }
+
+  private static void print(int attackers, String who, List<Turn> turns) {
+    Stream<Duration> waits = turns.stream().filter(turn -> !turn.full()).map(Turn::delay);
+    System.out.printf(
+        "%-10d %-26s %5d %5d %7d s%n",
+        attackers,
+        who,
+        turns.stream().filter(Turn::full).count(),
+        turns.stream().filter(turn -> !turn.delay().isZero()).count(),
+        waits.mapToLong(Duration::toSeconds).max().orElse(0));
+  }
+
+  private List<Turn> press(WaitingGate gate, String origin, int times) {
+    from = new Origin(origin, false);
+    return IntStream.range(0, times).mapToObj(i -> press(gate)).toList();
+  }
+
+  private Turn press(WaitingGate gate) {
+    return gate.turn(REQUEST, new Pressed("form " + forms++, READ, false));
+  }
+
+  private double waiting() {
+    return meters.get("uitweg.gate.waiting").gauge().value();
+  }
+}

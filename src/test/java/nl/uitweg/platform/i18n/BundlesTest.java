@@ -1,0 +1,136 @@
+package nl.uitweg.platform.i18n;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import nl.uitweg.content.Fingerprint;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class BundlesTest {
+
+  private static final Pattern KEY =
+      Pattern.compile(
+          "[tT]exts(?:\\(\\))?\\.(?:get|before|after)\\(\\s*['\"]([a-z0-9.-]+)['\"][,)]");
+
+  private final Languages languages = Languages.read(Path.of("i18n"));
+
+  @Test
+  void every_text_that_templates_and_code_ask_for_exists() throws IOException {
+    Texts dutch = Bundles.read(Path.of("i18n"), languages).in(Language.DUTCH);
+    List<String> asked =
+        Stream.concat(files("src/main/resources/templates"), files("src/main/java"))
+            .flatMap(file -> KEY.matcher(read(file)).results().map(r -> r.group(1)))
+            .toList();
+    assertThat(asked).hasSizeGreaterThan(100).allMatch(dutch::has);
+  }
+
+  @Test
+  void templates_hold_no_words_of_their_own() throws IOException {
+    Pattern words = Pattern.compile("[\\p{L}]{3,}");
+    List<String> found =
+        files("src/main/resources/templates")
+            .flatMap(
+                file ->
+                    Stream.of(textOf(read(file)).split("\n", -1))
+                        .filter(line -> words.matcher(line).find())
+                        .map(line -> file.getFileName() + ": " + line.strip()))
+            .toList();
+    assertThat(found).isEmpty();
+  }
+
+  /** What is left of a template without comments, expressions, tags and digits. */
+  private static String textOf(String template) {
+    return template
+        .replaceAll("(?s)\\{@[^}]*}", "")
+        .replaceAll("(?s)<svg.*?</svg>", "")
+        .replaceAll(
+            "<span lang=\"en\"[^>]*>[^<]*</span>", "") // said to be English, whatever the page
+        .replaceAll("\\{[^{}]*}", "")
+        .replaceAll("(?s)<[^>]*>", "");
+  }
+
+  @Test
+  void every_dutch_text_has_a_comment_for_the_translator() throws IOException {
+    for (Path file : files("i18n").filter(f -> f.endsWith("nl.properties")).toList()) {
+      String previous = "";
+      for (String line : Files.readAllLines(file)) {
+        if (!line.isBlank() && !line.startsWith("#")) {
+          assertThat(previous).as("%s: above %s", file, line).startsWith("# ");
+        }
+        previous = line;
+      }
+    }
+  }
+
+  @Test
+  void no_translation_is_older_than_its_source() throws IOException {
+    for (Language language : languages.all()) {
+      if (language.equals(Language.DUTCH)) {
+        continue;
+      }
+      for (BundleFolder bundle : BundleFolder.all(Path.of("i18n"))) {
+        if (!bundle.languages(languages).contains(language)) {
+          continue;
+        }
+        BundleFile source = BundleFile.read(bundle, Language.DUTCH);
+        BundleFile translation = BundleFile.read(bundle, language);
+        translation
+            .texts()
+            .forEach(
+                (key, entry) ->
+                    assertThat(entry.of())
+                        .as("%s.%s in %s", bundle.name(), key, language.code())
+                        .contains(Fingerprint.of(source.texts().get(key).text())));
+      }
+    }
+  }
+
+  @Test
+  void a_missing_text_stops_start_up_with_file_and_key(@TempDir Path i18n) throws IOException {
+    bundle(i18n, "nl", "# comment\na=Een\n# comment\nb=Twee\n");
+    bundle(i18n, "en", "a=One\n");
+    assertThatThrownBy(() -> Bundles.read(i18n, languages))
+        .hasMessage("i18n/demo/en.properties: b is missing (source: nl.properties:4)");
+  }
+
+  @Test
+  void a_broken_line_stops_start_up_with_file_and_line(@TempDir Path i18n) throws IOException {
+    bundle(i18n, "nl", "# comment\na=Een\nthis is no text\n");
+    bundle(i18n, "en", "a=One\n");
+    assertThatThrownBy(() -> Bundles.read(i18n, languages))
+        .hasMessage("i18n/demo/nl.properties:3: expected key=text");
+  }
+
+  @Test
+  void plurals_follow_the_language() {
+    Texts english = Bundles.read(Path.of("i18n"), languages).in(Language.ENGLISH);
+    assertThat(english.get("desk.age", 0)).isEqualTo("today");
+    assertThat(english.get("desk.age", 3)).isEqualTo("3 days ago");
+  }
+
+  private static void bundle(Path i18n, String language, String text) throws IOException {
+    Path folder = Files.createDirectories(i18n.resolve("demo"));
+    Files.writeString(folder.resolve(language + ".properties"), text);
+  }
+
+  private static Stream<Path> files(String folder) throws IOException {
+    try (Stream<Path> all = Files.walk(Path.of(folder))) {
+      return all.filter(Files::isRegularFile).toList().stream();
+    }
+  }
+
+  private static String read(Path file) {
+    try {
+      return Files.readString(file);
+    } catch (IOException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}

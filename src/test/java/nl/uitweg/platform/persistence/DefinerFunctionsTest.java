@@ -1,0 +1,122 @@
+package nl.uitweg.platform.persistence;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import nl.uitweg.testsupport.Servers;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Every function that runs with the rights of its owner: whose it is, who may call it, and that it
+ * finds the same objects whoever calls. One that is not on the list fails here.
+ */
+@QuarkusTest
+@QuarkusTestResource(Servers.class)
+@Tag("server")
+class DefinerFunctionsTest {
+
+  /** Owner, and who may call it beside the owner. */
+  private static final Map<String, String> LIST =
+      Map.of(
+          "queue_report_indexing()", "portal_intake: nobody",
+          "queue_report_notification()", "portal_intake: nobody",
+          "queue_message_notification()", "portal_intake: nobody",
+          "queue_message_indexing()", "portal_intake: nobody",
+          "portal_delete_read_messages()", "portal_intake: portal_public",
+          "portal_count_reports(date,date)", "portal_statistics: portal_backoffice",
+          "portal_count_referred_reports(date,date)", "portal_statistics: portal_backoffice",
+          "portal_closed_reports()", "portal_statistics: portal_backoffice",
+          "portal_elsewhere(bytea[],date)", "portal_statistics: portal_backoffice");
+
+  private static final Pattern AFTER =
+      Pattern.compile("\\b(?:from|join|into|update|using|only)\\s+(\\w+)");
+
+  private record Definer(String name, String rights, String path, String source) {}
+
+  @Test
+  void the_list_is_complete() throws SQLException {
+    Map<String, String> found = new TreeMap<>();
+    definers().forEach(function -> found.put(function.name(), function.rights()));
+    assertThat(found).containsExactlyInAnyOrderEntriesOf(LIST);
+  }
+
+  @Test
+  void temporary_objects_come_last_in_the_search_path() throws SQLException {
+    assertThat(definers())
+        .allSatisfy(
+            function ->
+                assertThat(function.path())
+                    .as(function.name())
+                    .isEqualTo("search_path=pg_catalog, public, pg_temp"));
+  }
+
+  @Test
+  void every_name_inside_is_qualified() throws SQLException {
+    List<String> names = names();
+    assertThat(names).contains("report", "report_notification", "portal_lookup");
+    for (Definer function : definers()) {
+      Matcher after = AFTER.matcher(function.source());
+      while (after.find()) {
+        assertThat(names).as(function.name() + ": " + after.group()).doesNotContain(after.group(1));
+      }
+      for (String name : names.stream().filter(n -> n.startsWith("portal_")).toList()) {
+        assertThat(function.source()).doesNotContainPattern("(?<!public\\.)\\b" + name + "\\b");
+      }
+    }
+  }
+
+  private static List<Definer> definers() throws SQLException {
+    List<Definer> found = new ArrayList<>();
+    try (Connection connection = Login.superuser().connect();
+        Statement statement = connection.createStatement();
+        ResultSet rows =
+            statement.executeQuery(
+                """
+                select p.oid::regprocedure::text,
+                       p.proowner::regrole || ': ' || coalesce((
+                         select string_agg(case a.grantee when 0 then 'everyone' else a.grantee::regrole::text end, ', ')
+                           from aclexplode(coalesce(p.proacl, acldefault('f', p.proowner))) a
+                          where a.grantee <> p.proowner), 'nobody'),
+                       array_to_string(p.proconfig, ';'), p.prosrc
+                  from pg_proc p
+                 where p.prosecdef
+                """)) {
+      while (rows.next()) {
+        found.add(
+            new Definer(
+                rows.getString(1), rows.getString(2), rows.getString(3), rows.getString(4)));
+      }
+    }
+    assertThat(found).isNotEmpty();
+    return found;
+  }
+
+  /** Tables and functions of the schema. */
+  private static List<String> names() throws SQLException {
+    List<String> names = new ArrayList<>();
+    try (Connection connection = Login.superuser().connect();
+        Statement statement = connection.createStatement();
+        ResultSet rows =
+            statement.executeQuery(
+                "select relname from pg_class where relnamespace = 'public'::regnamespace"
+                    + " union select proname from pg_proc"
+                    + " where pronamespace = 'public'::regnamespace")) {
+      while (rows.next()) {
+        names.add(rows.getString(1));
+      }
+    }
+    return names;
+  }
+}

@@ -1,0 +1,91 @@
+package nl.uitweg.platform.persistence;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import nl.uitweg.demo.EmbeddedDatabase;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** {@code bin/migrate} as an administrator runs it, on a database that is new. */
+@Tag("process")
+class MigrateCommandTest {
+
+  @TempDir static Path data;
+  private static EmbeddedDatabase database;
+
+  @BeforeAll
+  static void startDatabase() {
+    database = EmbeddedDatabase.start(data.resolve("database"));
+  }
+
+  @AfterAll
+  static void stopDatabase() {
+    database.close();
+  }
+
+  private record Result(int status, String output) {}
+
+  @Test
+  void a_new_database_gets_its_roles_and_then_its_tables() throws Exception {
+    String url = create("fresh");
+    Result early = migrate(url, Migrations.LOGIN);
+    assertThat(early.status()).isEqualTo(2);
+    assertThat(early.output()).contains("permission denied for schema public");
+    execute(url, Files.readString(Path.of("deploy/postgresql/roles.sql")));
+    String version = "The database is at version " + Migrations.newest() + ".";
+    assertThat(migrate(url, Migrations.LOGIN).output()).contains(version);
+    Result again = migrate(url, Migrations.LOGIN);
+    assertThat(again.status()).isZero();
+    assertThat(again.output()).contains(version);
+  }
+
+  @Test
+  void another_login_does_not_migrate() throws Exception {
+    String url = create("other");
+    execute(url, Files.readString(Path.of("deploy/postgresql/roles.sql")));
+    for (String user : new String[] {database.superuser(), "portal_public"}) {
+      Result result = migrate(url, user);
+      assertThat(result.status()).isEqualTo(2);
+      assertThat(result.output()).contains("this login acts as " + user);
+    }
+  }
+
+  @Test
+  void a_missing_address_is_named() throws Exception {
+    Result result = migrate("", Migrations.LOGIN);
+    assertThat(result.status()).isEqualTo(2);
+    assertThat(result.output()).contains("QUARKUS_DATASOURCE_JDBC_URL is not set");
+  }
+
+  private static String create(String name) throws SQLException {
+    execute(database.jdbcUrl(), "create database " + name);
+    return database.jdbcUrl().replace("/uitweg", "/" + name);
+  }
+
+  private static void execute(String url, String sql) throws SQLException {
+    try (Connection superuser = DriverManager.getConnection(url, database.superuser(), "");
+        Statement statement = superuser.createStatement()) {
+      statement.execute(sql);
+    }
+  }
+
+  private static Result migrate(String url, String user) throws IOException, InterruptedException {
+    ProcessBuilder builder = new ProcessBuilder("bin/migrate").redirectErrorStream(true);
+    builder.environment().put("QUARKUS_DATASOURCE_JDBC_URL", url);
+    builder.environment().put("PORTAL_MIGRATION_USERNAME", user);
+    Process process = builder.start();
+    String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    return new Result(process.waitFor(), output);
+  }
+}

@@ -1,0 +1,135 @@
+package nl.uitweg.platform.sealing;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Properties;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * Known answers of version 2 of stored content, and of version 1 of form tokens and codes. They
+ * were written once, with keys that are used for nothing else, and never change: a report sealed in
+ * 2026 must open with every later version.
+ */
+class FormatTest {
+
+  private static final Path VECTORS = Path.of("src/test/resources/vectors/v2.properties");
+  private static final UUID ID = UUID.fromString("7b0c4c0e-6f5d-4a5e-9d8e-0123456789ab");
+  private static final AssociatedData REPORT =
+      AssociatedData.of("report", ID, "zandvoort", "2026-11-29", "labour", "sexual");
+  private static final AssociatedData MESSAGE =
+      AssociatedData.of("message", ID, "zandvoort", ID, 3, "to-reporter");
+
+  @TempDir static Path keys;
+
+  private static Properties vectors;
+
+  @BeforeAll
+  static void layOutKeys() throws IOException {
+    vectors = new Properties();
+    try (var reader = Files.newBufferedReader(VECTORS)) {
+      vectors.load(reader);
+    }
+    for (String file :
+        new String[] {
+          "public/form.json",
+          "public/receipt.hex",
+          "private/kek.json",
+          "private/vector.private.json"
+        }) {
+      Path target = keys.resolve(file);
+      Files.createDirectories(target.getParent());
+      Files.writeString(target, vectors.getProperty(file));
+    }
+  }
+
+  @Test
+  void a_wrapped_key_and_its_content_open() throws UnsealException {
+    assertThat(new String(key().open(REPORT, bytes("content")), UTF_8))
+        .isEqualTo("Achter het restaurant slapen zes mensen — ستة");
+  }
+
+  @Test
+  void a_form_token_opens() throws UnsealException {
+    FormSeal seal = FormSeal.read(keys.resolve("public"));
+    assertThat(new String(seal.open("report", vectors.getProperty("token")), UTF_8))
+        .isEqualTo("state of a form");
+  }
+
+  @Test
+  void from_a_seed_follow_the_same_report_code_and_access() throws UnsealException {
+    Receipts receipts = Receipts.read(keys.resolve("public"));
+    byte[] seed = bytes("seed");
+    assertThat(receipts.reportId(seed)).hasToString(vectors.getProperty("report-id"));
+    Receipt receipt = receipts.receipt(seed);
+    assertThat(receipt.digits()).isEqualTo(vectors.getProperty("receipt"));
+    Receipts.Access access = receipts.accessForReading(receipt);
+    assertThat(access.lookupId()).isEqualTo(bytes("lookup-id"));
+    ContentKey conversation = ReceiptWrap.unwrap(access, ID, bytes("receipt-wrapped"));
+    assertThat(new String(conversation.open(MESSAGE, bytes("message")), UTF_8))
+        .isEqualTo("Welke verdieping?");
+  }
+
+  @Test
+  void what_content_is_sealed_as_is_written_with_lengths_and_version() {
+    assertThat(MESSAGE.encode((byte) 2))
+        .isEqualTo(
+            ("uitweg/2/7:message/36:7b0c4c0e-6f5d-4a5e-9d8e-0123456789ab/9:zandvoort"
+                    + "/36:7b0c4c0e-6f5d-4a5e-9d8e-0123456789ab/1:3/11:to-reporter")
+                .getBytes(UTF_8));
+  }
+
+  @Test
+  void a_fingerprint_stays_the_same() {
+    assertThat(Fingerprints.ofContent(bytes("content")))
+        .isEqualTo(vectors.getProperty("content-fingerprint"));
+    assertThat(Fingerprints.ofKey(bytes("wrapped")))
+        .isEqualTo(vectors.getProperty("key-fingerprint"));
+  }
+
+  @Test
+  void version_1_of_stored_content_does_not_open_any_more() {
+    byte[] earlier = bytes("content");
+    earlier[0] = 1;
+    assertThatThrownBy(() -> key().open(REPORT, earlier)).hasMessage("unknown format version");
+    byte[] wrapped = bytes("wrapped");
+    wrapped[0] = 1;
+    assertThatThrownBy(
+            () -> Opener.read(keys.resolve("private")).unwrap("vector", "report", ID, wrapped))
+        .hasMessage("unknown format version");
+  }
+
+  @Test
+  void version_2_still_opens_when_there_is_a_version_3_and_neither_passes_for_the_other()
+      throws UnsealException {
+    ContentKey key = key();
+    byte[] later = bytes("content");
+    later[0] = 3;
+    assertThatThrownBy(() -> key.open(REPORT, later)).hasMessage("unknown format version");
+    Format third = new Format((byte) 3, 4096);
+    List<Format> both = List.of(third, Format.V2);
+    byte[] sealed = key.seal(third, REPORT, "nieuw".getBytes(UTF_8));
+    assertThat(key.open(both, REPORT, sealed)).isEqualTo("nieuw".getBytes(UTF_8));
+    assertThat(key.open(both, REPORT, bytes("content")))
+        .isEqualTo(key.open(REPORT, bytes("content")));
+    sealed[0] = 2;
+    assertThatThrownBy(() -> key.open(both, REPORT, sealed)).hasMessage("content does not open");
+  }
+
+  private static ContentKey key() throws UnsealException {
+    return Opener.read(keys.resolve("private")).unwrap("vector", "report", ID, bytes("wrapped"));
+  }
+
+  private static byte[] bytes(String name) {
+    return HexFormat.of().parseHex(vectors.getProperty(name));
+  }
+}

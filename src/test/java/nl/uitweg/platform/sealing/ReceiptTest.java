@@ -1,0 +1,94 @@
+package nl.uitweg.platform.sealing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ReceiptTest {
+
+  @TempDir static Path keys;
+
+  private static Receipts receipts;
+
+  @BeforeAll
+  static void makeKeys() {
+    KeyFolder.createIfMissing(keys, List.of("zandvoort"));
+    receipts = Receipts.read(keys.resolve("public"));
+  }
+
+  @Test
+  void the_same_form_gives_the_same_report_and_code() {
+    byte[] seed = receipts.newSeed();
+    assertThat(receipts.reportId(seed)).isEqualTo(receipts.reportId(seed));
+    assertThat(receipts.receipt(seed)).isEqualTo(receipts.receipt(seed));
+    assertThat(receipts.receipt(receipts.newSeed())).isNotEqualTo(receipts.receipt(seed));
+  }
+
+  @Test
+  void five_groups_of_four_digits() {
+    assertThat(receipts.receipt(receipts.newSeed()).groups())
+        .hasSize(5)
+        .allMatch(group -> group.matches("[0-9]{4}"));
+  }
+
+  @Test
+  void a_code_is_read_back_in_any_numerals_and_spacing() {
+    Receipt receipt = receipts.receipt(receipts.newSeed());
+    assertThat(Receipt.parse(String.join(" ", receipt.groups()))).contains(receipt);
+    assertThat(Receipt.parse("  " + String.join("-", receipt.groups()) + "\n")).contains(receipt);
+    assertThat(Receipt.parse(inDigits(receipt, 0x0660))).contains(receipt);
+    assertThat(Receipt.parse("\u200e" + inDigits(receipt, 0x06F0))).contains(receipt);
+  }
+
+  private static String inDigits(Receipt receipt, int zero) {
+    return receipt
+        .digits()
+        .chars()
+        .mapToObj(c -> Character.toString(zero + c - '0'))
+        .collect(Collectors.joining());
+  }
+
+  @Test
+  void every_single_wrong_digit_is_noticed() {
+    String digits = receipts.receipt(receipts.newSeed()).digits();
+    for (int i = 0; i < digits.length(); i++) {
+      char wrong = digits.charAt(i) == '9' ? '0' : (char) (digits.charAt(i) + 1);
+      assertThat(Receipt.parse(digits.substring(0, i) + wrong + digits.substring(i + 1))).isEmpty();
+    }
+  }
+
+  @Test
+  void what_is_no_code_is_refused() {
+    assertThat(Receipt.parse(null)).isEmpty();
+    assertThat(Receipt.parse("")).isEmpty();
+    assertThat(Receipt.parse("1234")).isEmpty();
+    assertThat(Receipt.parse("abcd 1234 1234 1234 1234")).isEmpty();
+    assertThat(Receipt.parse("1".repeat(10_000))).isEmpty();
+  }
+
+  @Test
+  void a_code_opens_its_own_conversation_only() throws UnsealException {
+    byte[] seed = receipts.newSeed();
+    Receipts.Access mine = receipts.accessForReading(receipts.receipt(seed));
+    Receipts.Access other = receipts.accessForReading(receipts.receipt(receipts.newSeed()));
+    ContentKey conversation = ContentKey.fresh();
+    byte[] wrapped = ReceiptWrap.wrap(mine, conversation, receipts.reportId(seed));
+    assertThat(ReceiptWrap.unwrap(mine, receipts.reportId(seed), wrapped).toByteArray())
+        .isEqualTo(conversation.toByteArray());
+    assertThat(other.lookupId()).isNotEqualTo(mine.lookupId());
+    org.assertj.core.api.Assertions.assertThatThrownBy(
+            () -> ReceiptWrap.unwrap(other, receipts.reportId(seed), wrapped))
+        .isInstanceOf(UnsealException.class);
+  }
+
+  @Test
+  void a_code_does_not_show_itself_in_a_log() {
+    Receipt receipt = receipts.receipt(receipts.newSeed());
+    assertThat(receipt.toString()).doesNotContain(receipt.digits());
+  }
+}

@@ -1,0 +1,57 @@
+package nl.uitweg.platform.sealing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SealedTemporaryFileTest {
+
+  private static final String WORDS = "kanarie in een tijdelijk bestand, ";
+  private static final int TIMES = 10_000;
+
+  @TempDir Path folder;
+
+  @Test
+  void givesBackWhatWasWrittenAndHoldsNoneOfItInTheClear() throws IOException {
+    try (SealedTemporaryFile file = SealedTemporaryFile.create(folder)) {
+      for (int i = 0; i < TIMES; i++) {
+        file.write(WORDS.getBytes(StandardCharsets.UTF_8));
+      }
+      try (InputStream content = file.read()) {
+        assertThat(new String(content.readAllBytes(), StandardCharsets.UTF_8))
+            .isEqualTo(WORDS.repeat(TIMES));
+        assertThat(open())
+            .singleElement()
+            .satisfies(
+                onDisk ->
+                    assertThat(Files.readString(onDisk, StandardCharsets.ISO_8859_1))
+                        .hasSizeGreaterThan(WORDS.length() * TIMES)
+                        .doesNotContain("kanarie"));
+      }
+    }
+    assertThat(open()).isEmpty();
+  }
+
+  /** What this process has open in the folder, whether or not it still has a name there. */
+  private List<Path> open() throws IOException {
+    try (Stream<Path> all = Files.list(Path.of("/proc/self/fd"))) {
+      return all.filter(this::isHere).toList();
+    }
+  }
+
+  private boolean isHere(Path descriptor) {
+    try {
+      return Files.readSymbolicLink(descriptor).startsWith(folder);
+    } catch (IOException closed) {
+      return false;
+    }
+  }
+}

@@ -1,0 +1,157 @@
+package nl.uitweg.platform.sealing;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SealingTest {
+
+  private static final UUID ID = UUID.fromString("7b0c4c0e-6f5d-4a5e-9d8e-0123456789ab");
+  private static final AssociatedData REPORT = AssociatedData.of("report", ID);
+  private static final byte[] TEXT = "Achter het restaurant slapen zes mensen".getBytes(UTF_8);
+
+  @TempDir static Path keys;
+
+  private static Sealer sealer;
+  private static Opener opener;
+
+  @BeforeAll
+  static void makeKeys() {
+    KeyFolder.createIfMissing(keys, List.of("heemstede", "zandvoort"));
+    sealer = Sealer.read(keys.resolve("public"));
+    opener = Opener.read(keys.resolve("private"));
+  }
+
+  @Test
+  void what_is_sealed_for_a_municipality_opens_with_its_keyset() throws UnsealException {
+    ContentKey key = sealer.freshKey();
+    byte[] sealed = key.seal(REPORT, TEXT);
+    byte[] wrapped = sealer.wrap(key, "report", ID, List.of("zandvoort")).get("zandvoort");
+    assertThat(opener.unwrap("zandvoort", "report", ID, wrapped).open(REPORT, sealed))
+        .isEqualTo(TEXT);
+  }
+
+  @Test
+  void it_is_wrapped_for_the_municipality_and_for_recovery_only() {
+    Map<String, byte[]> wrapped =
+        sealer.wrap(sealer.freshKey(), "report", ID, List.of("zandvoort"));
+    assertThat(wrapped).containsOnlyKeys("zandvoort", "recovery");
+  }
+
+  @Test
+  void another_municipality_another_report_another_purpose_do_not_open_it() {
+    byte[] wrapped =
+        sealer.wrap(sealer.freshKey(), "report", ID, List.of("zandvoort")).get("zandvoort");
+    assertRefused(() -> opener.unwrap("heemstede", "report", ID, wrapped));
+    assertRefused(() -> opener.unwrap("zandvoort", "report", UUID.randomUUID(), wrapped));
+    assertRefused(() -> opener.unwrap("zandvoort", "conversation", ID, wrapped));
+    assertRefused(() -> opener.unwrap("recovery", "report", ID, wrapped));
+  }
+
+  @Test
+  void every_flipped_bit_is_noticed() {
+    ContentKey key = sealer.freshKey();
+    byte[] sealed = key.seal(REPORT, TEXT);
+    for (int i = 0; i < sealed.length; i += 7) {
+      byte[] altered = sealed.clone();
+      altered[i] ^= 1;
+      assertRefused(() -> key.open(REPORT, altered));
+    }
+    assertRefused(() -> key.open(REPORT, java.util.Arrays.copyOf(sealed, 40)));
+    assertRefused(() -> key.open(AssociatedData.of("note", ID), sealed));
+    assertRefused(() -> key.open(REPORT, new byte[0]));
+  }
+
+  @Test
+  void content_opens_only_as_exactly_what_it_was_sealed_as() throws UnsealException {
+    ContentKey key = sealer.freshKey();
+    AssociatedData as = AssociatedData.of("message", ID, "zandvoort", 1, "to-officer");
+    byte[] sealed = key.seal(as, TEXT);
+    assertThat(key.open(as, sealed)).isEqualTo(TEXT);
+    for (AssociatedData other :
+        List.of(
+            AssociatedData.of("message", ID, "zandvoort", 1, "to-reporter"),
+            AssociatedData.of("message", ID, "zandvoort", 2, "to-officer"),
+            AssociatedData.of("message", ID, "", 1, "to-officer"),
+            AssociatedData.of("message", UUID.randomUUID(), "zandvoort", 1, "to-officer"),
+            AssociatedData.of("message", ID, "zandvoort", 1),
+            AssociatedData.of("message", ID, "zandvoort/1", "to-officer"),
+            AssociatedData.of("note", ID, "zandvoort", 1, "to-officer"))) {
+      assertRefused(() -> key.open(other, sealed));
+    }
+  }
+
+  @Test
+  void a_wrapped_key_commits_to_its_key_for_every_recipient_and_every_time() throws Exception {
+    ContentKey key = sealer.freshKey();
+    Map<String, byte[]> wrapped = sealer.wrap(key, "report", ID, List.of("zandvoort"));
+    byte[] again = sealer.wrapFor("zandvoort", key, "report", ID);
+    assertThat(again).isNotEqualTo(wrapped.get("zandvoort"));
+    assertThat(wrapped.values()).allMatch(one -> same(one, again));
+    byte[] other = sealer.wrapFor("zandvoort", sealer.freshKey(), "report", ID);
+    assertThat(same(other, again)).isFalse();
+    byte[] pretending =
+        KeyEnvelope.frame(KeyEnvelope.commitment(again), KeyEnvelope.ciphertext(other));
+    assertRefused(() -> opener.unwrap("zandvoort", "report", ID, pretending));
+    assertThat(Fingerprints.ofKey(new byte[3])).isEqualTo(Fingerprints.NONE);
+  }
+
+  private static boolean same(byte[] one, byte[] other) {
+    return Fingerprints.ofKey(one).equals(Fingerprints.ofKey(other));
+  }
+
+  @Test
+  void length_says_little() {
+    ContentKey key = sealer.freshKey();
+    int shortest = key.seal(REPORT, new byte[1]).length;
+    assertThat(key.seal(REPORT, new byte[1000]).length).isEqualTo(shortest);
+    assertThat(key.seal(REPORT, new byte[1021]).length).isEqualTo(shortest + 1024);
+  }
+
+  @Test
+  void the_same_text_never_looks_the_same() {
+    ContentKey key = sealer.freshKey();
+    assertThat(key.seal(REPORT, TEXT)).isNotEqualTo(key.seal(REPORT, TEXT));
+  }
+
+  @Test
+  void a_form_token_opens_only_for_its_own_form() throws UnsealException {
+    FormSeal seal = FormSeal.read(keys.resolve("public"));
+    String token = seal.seal("report", TEXT);
+    assertThat(seal.open("report", token)).isEqualTo(TEXT);
+    assertRefused(() -> seal.open("desk", token));
+    assertRefused(() -> seal.open("report", token.substring(1)));
+    assertRefused(() -> seal.open("report", "not a token at all"));
+  }
+
+  @Test
+  void existing_keys_are_never_replaced() {
+    KeyFolder.createIfMissing(keys, List.of("heemstede", "zandvoort"));
+    Opener again = Opener.read(keys.resolve("private"));
+    byte[] wrapped =
+        sealer.wrap(sealer.freshKey(), "report", ID, List.of("zandvoort")).get("zandvoort");
+    assertThat(again.knows("zandvoort")).isTrue();
+    assertThat(unwraps(again, wrapped)).isTrue();
+  }
+
+  private static boolean unwraps(Opener with, byte[] wrapped) {
+    try {
+      with.unwrap("zandvoort", "report", ID, wrapped);
+      return true;
+    } catch (UnsealException e) {
+      return false;
+    }
+  }
+
+  private static void assertRefused(org.assertj.core.api.ThrowableAssert.ThrowingCallable call) {
+    assertThatThrownBy(call).isInstanceOf(UnsealException.class);
+  }
+}

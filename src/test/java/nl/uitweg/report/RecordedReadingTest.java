@@ -1,0 +1,37 @@
+package nl.uitweg.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import nl.uitweg.testsupport.DeskClient;
+import nl.uitweg.testsupport.Servers;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** Whatever shows something of a report at the desk is a reading on record. */
+@QuarkusTest
+@QuarkusTestResource(Servers.class)
+@Tag("server")
+class RecordedReadingTest {
+
+  @TestHTTPResource("/")
+  String root;
+
+  @Test
+  void recordsPageOfFileAndOpeningItApart() throws Exception {
+    SentReport report = SentReport.send("zandvoort", "with a photo to look at");
+    try (DeskClient desk = new DeskClient(root.substring(0, root.length() - 1), "zandvoort")) {
+      desk.get("/backoffice"); // indexes the report
+      String id = report.files().get(0);
+      String file = report.path() + "/attachments/" + id;
+      assertThat(desk.get(file).text()).contains("photo40.png");
+      assertThat(report.audit())
+          .filteredOn(event -> !event.startsWith("received "))
+          .containsExactly("read-part done attachment/" + id);
+      assertThat(desk.get(file + "/content").status()).isEqualTo(200);
+      assertThat(report.audit()).last().isEqualTo("attachment done attachment/" + id);
+    }
+  }
+}

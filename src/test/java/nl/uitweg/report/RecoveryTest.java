@@ -1,0 +1,221 @@
+package nl.uitweg.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import nl.uitweg.platform.sealing.AssociatedData;
+import nl.uitweg.platform.sealing.ContentKey;
+import nl.uitweg.platform.sealing.Fingerprints;
+import nl.uitweg.platform.sealing.KeyFolder;
+import nl.uitweg.platform.sealing.Opener;
+import nl.uitweg.platform.sealing.Sealer;
+import nl.uitweg.platform.sealing.UnsealException;
+import nl.uitweg.testsupport.Servers;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Rehearses what happens to keysets: rotated, re-wrapped, destroyed and brought back. */
+@QuarkusTest
+@QuarkusTestResource(Servers.class)
+@Tag("server")
+class RecoveryTest {
+
+  private static final byte[] TEXT = "wat er gemeld is".getBytes(StandardCharsets.UTF_8);
+  private static final List<String> MUNICIPALITY = List.of("rehearsal");
+
+  @TempDir Path keys;
+
+  @Test
+  void after_a_rotation_old_and_new_reports_open_and_rewrapping_moves_the_old()
+      throws SQLException, UnsealException {
+    KeyFolder.createIfMissing(keys, MUNICIPALITY);
+    UUID before = store(Sealer.read(keys.resolve("public")));
+    byte[] wrappedBefore = wrapped(before);
+    KeyFolder.rotate(keys, "rehearsal");
+    UUID after = store(Sealer.read(keys.resolve("public")));
+    Opener opener = Opener.read(keys.resolve("private"));
+    assertThat(open(opener, before)).isEqualTo(TEXT);
+    assertThat(open(opener, after)).isEqualTo(TEXT);
+    try (Connection desk = login("portal_backoffice")) {
+      KeyRewrapping.Result result =
+          new KeyRewrapping(desk, opener, Sealer.read(keys.resolve("public")))
+              .rewrap("rehearsal", "rehearsal");
+      assertThat(result.rewrapped()).isEqualTo(2);
+    }
+    assertThat(wrapped(before)).isNotEqualTo(wrappedBefore);
+    assertThat(Fingerprints.ofKey(wrapped(before)))
+        .as("what was recorded at reception still fits")
+        .isEqualTo(Fingerprints.ofKey(wrappedBefore));
+    assertThat(open(opener, before)).isEqualTo(TEXT);
+    assertThat(KeyFolder.describe(keys)).anyMatch(line -> line.startsWith("rehearsal: 2 key(s)"));
+    clean(before, after);
+  }
+
+  @Test
+  void when_the_keyset_is_destroyed_the_recovery_keyset_brings_the_reports_back() throws Exception {
+    KeyFolder.createIfMissing(keys, MUNICIPALITY);
+    UUID report = store(Sealer.read(keys.resolve("public")));
+    Files.delete(keys.resolve("private/rehearsal.private.json"));
+    Files.delete(keys.resolve("public/rehearsal.public.json"));
+    KeyFolder.createIfMissing(keys, MUNICIPALITY);
+    Opener fresh = Opener.read(keys.resolve("private"));
+    org.assertj.core.api.Assertions.assertThatThrownBy(() -> open(fresh, report))
+        .isInstanceOf(UnsealException.class);
+    try (Connection desk = login("portal_backoffice")) {
+      Opener recovery = Opener.recovery(keys.resolve("offline/recovery.private.json"));
+      KeyRewrapping.Result result =
+          new KeyRewrapping(desk, recovery, Sealer.read(keys.resolve("public")))
+              .rewrap("rehearsal", Sealer.RECOVERY);
+      assertThat(result.rewrapped()).isEqualTo(1);
+    }
+    assertThat(open(fresh, report)).isEqualTo(TEXT);
+    clean(report);
+  }
+
+  @Test
+  void after_rotation_and_rewrapping_the_old_key_can_go_and_care_still_opens_what_it_received()
+      throws SQLException, UnsealException {
+    KeyFolder.createIfMissing(keys, MUNICIPALITY);
+    Sealer old = Sealer.read(keys.resolve("public"));
+    UUID report = store(old);
+    UUID referral = refer(old, report);
+    for (String keyset : List.of("care", "rehearsal")) {
+      KeyFolder.rotate(keys, keyset);
+      try (Connection desk = login("portal_backoffice")) {
+        Opener opener = Opener.read(keys.resolve("private"));
+        assertThat(
+                new KeyRewrapping(desk, opener, Sealer.read(keys.resolve("public")))
+                    .rewrap(keyset, keyset)
+                    .rewrapped())
+            .as(keyset)
+            .isPositive();
+      }
+      KeyFolder.retire(keys, keyset);
+      assertThat(KeyFolder.describe(keys)).anyMatch(line -> line.startsWith(keyset + ": 1 key(s)"));
+    }
+    Opener opener = Opener.read(keys.resolve("private"));
+    for (String side : List.of("care", "rehearsal")) {
+      assertThat(openReferral(opener, referral, side)).as(side).isEqualTo(TEXT);
+    }
+    assertThat(open(opener, report)).isEqualTo(TEXT);
+    clean(report);
+  }
+
+  private static UUID refer(Sealer sealer, UUID report) throws SQLException {
+    UUID id = UUID.randomUUID();
+    ContentKey key = sealer.freshKey();
+    try (Connection owner = login("postgres");
+        PreparedStatement referral =
+            owner.prepareStatement("insert into referral values (?, ?, 'care', 'care', now(), ?)");
+        PreparedStatement wrapped =
+            owner.prepareStatement("insert into referral_key values (?, ?, ?)")) {
+      referral.setObject(1, id);
+      referral.setObject(2, report);
+      referral.setBytes(3, key.seal(AssociatedData.of("referral", id), TEXT));
+      referral.executeUpdate();
+      for (Map.Entry<String, byte[]> entry :
+          sealer.wrap(key, "referral", id, List.of("rehearsal", "care")).entrySet()) {
+        wrapped.setObject(1, id);
+        wrapped.setString(2, entry.getKey());
+        wrapped.setBytes(3, entry.getValue());
+        wrapped.executeUpdate();
+      }
+    }
+    return id;
+  }
+
+  private static byte[] openReferral(Opener opener, UUID id, String side)
+      throws SQLException, UnsealException {
+    try (Connection owner = login("postgres");
+        PreparedStatement query =
+            owner.prepareStatement(
+                "select k.wrapped, r.sealed from referral r join referral_key k on k.referral_id = r.id"
+                    + " where r.id = ? and k.recipient = ?")) {
+      query.setObject(1, id);
+      query.setString(2, side);
+      try (ResultSet row = query.executeQuery()) {
+        row.next();
+        return opener
+            .unwrap(side, "referral", id, row.getBytes(1))
+            .open(AssociatedData.of("referral", id), row.getBytes(2));
+      }
+    }
+  }
+
+  private static UUID store(Sealer sealer) throws SQLException {
+    UUID id = UUID.randomUUID();
+    ContentKey key = sealer.freshKey();
+    try (Connection owner = login("postgres");
+        PreparedStatement report =
+            owner.prepareStatement(
+                "insert into report (id, municipality, forms, state, urgency, received_on, closed_on, sealed, version) values (?, 'rehearsal', '{}', 'NEW', 'NORMAL', now(), null, ?, 0)");
+        PreparedStatement wrapped =
+            owner.prepareStatement("insert into wrapped_key values (?, 'report', ?, ?)")) {
+      report.setObject(1, id);
+      report.setBytes(2, key.seal(AssociatedData.of("report", id), TEXT));
+      report.executeUpdate();
+      for (Map.Entry<String, byte[]> entry :
+          sealer.wrap(key, "report", id, MUNICIPALITY).entrySet()) {
+        wrapped.setObject(1, id);
+        wrapped.setString(2, entry.getKey());
+        wrapped.setBytes(3, entry.getValue());
+        wrapped.executeUpdate();
+      }
+    }
+    return id;
+  }
+
+  private static byte[] open(Opener opener, UUID id) throws SQLException, UnsealException {
+    try (Connection owner = login("postgres");
+        PreparedStatement query =
+            owner.prepareStatement("select sealed from report where id = ?")) {
+      query.setObject(1, id);
+      try (ResultSet row = query.executeQuery()) {
+        row.next();
+        return opener
+            .unwrap("rehearsal", "report", id, wrapped(id))
+            .open(AssociatedData.of("report", id), row.getBytes(1));
+      }
+    }
+  }
+
+  private static byte[] wrapped(UUID id) throws SQLException {
+    try (Connection owner = login("postgres");
+        PreparedStatement query =
+            owner.prepareStatement(
+                "select wrapped from wrapped_key where report_id = ? and recipient = 'rehearsal'")) {
+      query.setObject(1, id);
+      try (ResultSet row = query.executeQuery()) {
+        row.next();
+        return row.getBytes(1);
+      }
+    }
+  }
+
+  private static void clean(UUID... ids) throws SQLException {
+    try (Connection owner = login("postgres");
+        PreparedStatement delete = owner.prepareStatement("delete from report where id = ?")) {
+      for (UUID id : ids) {
+        delete.setObject(1, id);
+        delete.executeUpdate();
+      }
+    }
+  }
+
+  private static Connection login(String role) throws SQLException {
+    return DriverManager.getConnection(Servers.database().jdbcUrl(), role, "");
+  }
+}

@@ -1,0 +1,73 @@
+package nl.uitweg.report;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.restassured.response.Response;
+import java.io.IOException;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import nl.uitweg.site.report.FormClient;
+import nl.uitweg.testsupport.OwnerDatabase;
+import nl.uitweg.testsupport.Photos;
+
+/** A report that a test sent through the form, with a photo, and the code to come back with. */
+record SentReport(UUID id, String code, String words) {
+
+  private static final Pattern TOKEN = Pattern.compile("name=\"token\" value=\"([^\"]+)\"");
+
+  /** To a municipality, or {@code dont-know}. */
+  static SentReport send(String municipality, String words) throws SQLException, IOException {
+    List<String> before = OwnerDatabase.values("select id from report");
+    FormClient form = new FormClient("en");
+    form.fillIn(municipality, words, "unknown");
+    String code = FormClient.code(send(form.token(), 40));
+    assertThat(code).hasSize(20);
+    List<String> after = OwnerDatabase.values("select id from report");
+    after.removeAll(before);
+    assertThat(after).hasSize(1);
+    return new SentReport(UUID.fromString(after.get(0)), code, words);
+  }
+
+  /** Sends a form with a photo of this width. */
+  static Response send(String token, int width) throws IOException {
+    return given()
+        .multiPart("state", token)
+        .multiPart("files", "photo" + width + ".png", Photos.noise(width, 40), "image/png")
+        .post("/en/report");
+  }
+
+  /** What the reporter sees with the code. */
+  String conversation() {
+    return given().formParam("code", code).post("/en/code").asString();
+  }
+
+  void say(String message) {
+    Matcher token = TOKEN.matcher(conversation());
+    assertThat(token.find()).isTrue();
+    given()
+        .formParam("token", token.group(1))
+        .formParam("go", "say")
+        .formParam("message", message)
+        .post("/en/code");
+  }
+
+  String path() {
+    return "/backoffice/reports/" + id;
+  }
+
+  /** What officers and the system did to it: action, result and reason of each event. */
+  List<String> audit() throws SQLException {
+    return OwnerDatabase.values(
+        "select action || ' ' || result || ' ' || reason from audit_event where object = ?"
+            + " order by position",
+        "report/" + id);
+  }
+
+  List<String> files() throws SQLException {
+    return OwnerDatabase.values("select id from attachment where report_id = ?", id);
+  }
+}

@@ -1,0 +1,77 @@
+package nl.uitweg.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import nl.uitweg.site.report.FormClient;
+import nl.uitweg.testsupport.DeskClient;
+import nl.uitweg.testsupport.OwnerDatabase;
+import nl.uitweg.testsupport.Servers;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** What officers and reporters ordinarily do to a report never makes it look altered. */
+@QuarkusTest
+@QuarkusTestResource(Servers.class)
+@Tag("server")
+class UnalteredContentTest {
+
+  private static final String BROKEN = "gaat niet open";
+
+  @TestHTTPResource("/")
+  String root;
+
+  @Test
+  void reportSentToAllOpensAfterItWasTaken() throws Exception {
+    SentReport report = SentReport.send("dont-know", "sent to all of them");
+    report.say("before it was taken");
+    try (DeskClient desk = desk()) {
+      assertThat(desk.get(report.path()).text())
+          .contains(report.words())
+          .contains("before it was taken")
+          .doesNotContain(BROKEN);
+      desk.post(report.path(), report.path() + "/take", "municipality", "zandvoort");
+      desk.post(report.path(), report.path() + "/notes", "note", "taken for Zandvoort");
+      desk.post(report.path(), report.path() + "/messages", "message", "asked after it was taken");
+      assertThat(report.conversation())
+          .contains("before it was taken")
+          .contains("asked after it was taken");
+      report.say("after it was taken");
+      assertThat(desk.get(report.path()).text())
+          .contains(report.words())
+          .contains("before it was taken")
+          .contains("asked after it was taken")
+          .contains("after it was taken")
+          .contains("taken for Zandvoort")
+          .doesNotContain(BROKEN);
+      String file = report.path() + "/attachments/" + report.files().get(0) + "/content";
+      assertThat(desk.get(file).status()).isEqualTo(200);
+    }
+  }
+
+  @Test
+  void fileOfSecondSendingOfTheSameFormOpens() throws Exception {
+    FormClient form = new FormClient("en");
+    form.fillIn("zandvoort", "sent twice, with another file", "unknown");
+    String code = FormClient.code(SentReport.send(form.token(), 30));
+    assertThat(FormClient.code(SentReport.send(form.token(), 60))).isEqualTo(code).hasSize(20);
+    String id =
+        OwnerDatabase.values(
+                "select report_id from attachment group by 1 having count(*) = 2"
+                    + " order by max(ctid) desc limit 1")
+            .get(0);
+    try (DeskClient desk = desk()) {
+      assertThat(desk.get("/backoffice/reports/" + id).text())
+          .contains("sent twice, with another file")
+          .contains("photo30")
+          .contains("photo60")
+          .doesNotContain(BROKEN);
+    }
+  }
+
+  private DeskClient desk() {
+    return new DeskClient(root.substring(0, root.length() - 1), "zandvoort");
+  }
+}

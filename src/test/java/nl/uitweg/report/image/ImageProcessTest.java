@@ -1,0 +1,181 @@
+package nl.uitweg.report.image;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
+import nl.uitweg.testsupport.Patience;
+import nl.uitweg.testsupport.Photos;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+
+/** The process that draws images: what it may use, what it knows, and what is left when it ends. */
+class ImageProcessTest {
+
+  private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
+  private ImageDecoder decoder = new ImageDecoder(Decoders.USUAL, meters);
+
+  @AfterEach
+  void stop() {
+    decoder.stop();
+  }
+
+  @Test
+  void onePhotoAfterTheOtherIsDrawnByTheSameProcess() throws IOException {
+    assertThat(drawn()).isPresent();
+    ProcessHandle first = process();
+    assertThat(drawn()).isPresent();
+    assertThat(process()).isEqualTo(first);
+    assertThat(count("drawn")).isEqualTo(2);
+  }
+
+  @Test
+  void imageThatTakesTooMuchOfTheProcessorEndsTheProcessOnly() throws IOException {
+    with(settings(320, Duration.ofMillis(1), Duration.ofMinutes(3)));
+    assertThat(decoder.draw(ImageTask.CLEAN, Photos.noise(1_500, 1_500))).isEmpty();
+    assertThat(count("too-costly")).isEqualTo(1);
+    with(Decoders.USUAL);
+    assertThat(drawn()).isPresent();
+  }
+
+  @Test
+  void imageThatTakesTooLongEndsTheProcessOnly() throws IOException {
+    with(settings(320, Duration.ofMinutes(1), Duration.ofMillis(1)));
+    assertThat(decoder.draw(ImageTask.CLEAN, Photos.noise(1_500, 1_500))).isEmpty();
+    assertThat(count("too-costly")).isEqualTo(1);
+    with(Decoders.USUAL);
+    assertThat(drawn()).isPresent();
+  }
+
+  @Test
+  void imageThatTakesTooMuchMemoryEndsTheProcessOnly() throws IOException {
+    with(settings(40, Duration.ofMinutes(1), Duration.ofMinutes(3)));
+    assertThat(decoder.draw(ImageTask.CLEAN, Photos.jpeg(5_000, 4_000, ""))).isEmpty();
+    assertThat(count("ended")).isEqualTo(1);
+    assertThat(drawn()).isPresent();
+  }
+
+  @Test
+  void processThatWasKilledIsStartedAgain() throws IOException {
+    assertThat(drawn()).isPresent();
+    process().destroyForcibly();
+    process().onExit().join();
+    assertThat(drawn()).isPresent();
+  }
+
+  @Test
+  void processEndsAfterSomeTimeWithoutImages() throws IOException {
+    with(
+        new Decoders.Settings(
+            320,
+            Duration.ofSeconds(10),
+            Duration.ofMinutes(3),
+            Duration.ofMinutes(5),
+            Duration.ofMillis(50)));
+    assertThat(drawn()).isPresent();
+    Patience.await().until(() -> decoder.current().isEmpty() || !decoder.current().get().isAlive());
+    assertThat(drawn()).isPresent();
+  }
+
+  @Test
+  void withoutProcessNothingIsDrawnAndItIsCounted() throws IOException {
+    with(settings(-1, Duration.ofMinutes(1), Duration.ofMinutes(3))); // no heap: Java refuses
+    assertThat(drawn()).isEmpty();
+    assertThat(count("not-started")).isEqualTo(1);
+    assertThat(decoder.answers()).isFalse();
+    with(Decoders.USUAL);
+    assertThat(decoder.answers()).isTrue();
+  }
+
+  @Test
+  void imageThatHasNoTurnIsToBeSentAgain() throws IOException {
+    with(
+        new Decoders.Settings(
+            320,
+            Duration.ofMinutes(1),
+            Duration.ofMinutes(3),
+            Duration.ZERO,
+            Duration.ofMinutes(1)));
+    byte[] large = Photos.noise(1_500, 1_500);
+    CompletableFuture<Void> first =
+        CompletableFuture.runAsync(
+            () -> {
+              try {
+                decoder.draw(ImageTask.CLEAN, large);
+              } catch (IOException e) {
+                throw new AssertionError(e);
+              }
+            });
+    Patience.await().until(() -> decoder.current().isPresent());
+    assertThatExceptionOfType(ImagesBusyException.class).isThrownBy(this::drawn);
+    first.join();
+    assertThat(drawn()).isPresent();
+  }
+
+  @Test
+  @EnabledOnOs(OS.LINUX)
+  void processKnowsNothingOfTheEnvironmentAndHasNoFileOpen() throws IOException {
+    assertThat(drawn()).isPresent();
+    Path proc = Path.of("/proc", Long.toString(process().pid()));
+    assertThat(text(proc.resolve("environ"))).doesNotContain("PATH=").hasSizeLessThan(80);
+    assertThat(text(proc.resolve("limits")))
+        .containsPattern("Max core file size +0 ")
+        .containsPattern("Max file size +0 ")
+        .containsPattern("Max open files +64 ");
+    try (Stream<Path> open = Files.list(proc.resolve("fd"))) {
+      List<String> targets = open.map(ImageProcessTest::target).toList();
+      assertThat(targets)
+          .allMatch(
+              target ->
+                  target.startsWith("pipe:")
+                      || target.startsWith("/dev/")
+                      || target.endsWith(".jar")
+                      || target.endsWith("/modules"));
+    }
+  }
+
+  private void with(ImageSettings settings) {
+    decoder.stop();
+    decoder = new ImageDecoder(settings, meters);
+  }
+
+  private static ImageSettings settings(int memory, Duration processorTime, Duration time) {
+    return new Decoders.Settings(
+        memory, processorTime, time, Duration.ofMinutes(5), Duration.ofMinutes(1));
+  }
+
+  private Optional<DrawnImage> drawn() throws IOException {
+    return decoder.draw(ImageTask.CLEAN, Photos.jpeg(120, 40, ""));
+  }
+
+  private ProcessHandle process() {
+    return decoder.current().orElseThrow().handle();
+  }
+
+  private double count(String outcome) {
+    return meters.counter("uitweg.images", "outcome", outcome).count();
+  }
+
+  private static String text(Path file) throws IOException {
+    return new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1);
+  }
+
+  private static String target(Path link) {
+    try {
+      return Files.readSymbolicLink(link).toString();
+    } catch (IOException gone) {
+      return "/dev/null";
+    }
+  }
+}

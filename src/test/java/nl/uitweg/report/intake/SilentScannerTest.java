@@ -1,0 +1,135 @@
+package nl.uitweg.report.intake;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.SocketTimeoutException;
+import java.net.StandardProtocolFamily;
+import java.net.UnixDomainSocketAddress;
+import java.net.UnknownHostException;
+import java.nio.channels.ServerSocketChannel;
+import java.nio.channels.SocketChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import nl.uitweg.platform.sealing.KeyFolder;
+import nl.uitweg.platform.sealing.Sealer;
+import nl.uitweg.report.image.Decoders;
+import nl.uitweg.report.image.ImageDecoder;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Daemons that accept a connection and say nothing, or not enough; no ClamAV is needed. */
+class SilentScannerTest {
+
+  private static final Duration SOON = Duration.ofMillis(200);
+
+  @TempDir Path folder;
+
+  record Limits(int atOnce, int perReport, int size, Optional<String> clamd, Duration scanWithin)
+      implements AttachmentLimits {}
+
+  /** The larger one fills what the operating system keeps, so that the writing waits too. */
+  @ParameterizedTest
+  @ValueSource(ints = {0, 1, 8 * 1024 * 1024})
+  void silence_on_a_unix_socket_is_no_verdict(int size) throws IOException {
+    try (ServerSocketChannel daemon = silent()) {
+      String address = daemon.getLocalAddress().toString();
+      assertThatThrownBy(() -> scan(address, size)).isInstanceOf(SocketTimeoutException.class);
+      assertThat(new VirusScanner(address, SOON).answers()).isFalse();
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {0, 1, 8 * 1024 * 1024})
+  void silence_over_tcp_is_no_verdict(int size) throws IOException {
+    try (ServerSocket daemon = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
+      assertThatThrownBy(() -> scan("127.0.0.1:" + daemon.getLocalPort(), size))
+          .isInstanceOf(SocketTimeoutException.class);
+    }
+  }
+
+  @Test
+  void a_daemon_that_stops_in_the_middle_of_its_answer_is_no_verdict() throws Exception {
+    ExecutorService thread = Executors.newSingleThreadExecutor();
+    try (ServerSocket daemon = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
+      Future<Socket> half =
+          thread.submit(
+              () -> {
+                Socket socket = daemon.accept();
+                socket.getOutputStream().write("stream: O".getBytes(StandardCharsets.US_ASCII));
+                return socket;
+              });
+      assertThatThrownBy(() -> scan("127.0.0.1:" + daemon.getLocalPort(), 1))
+          .isInstanceOf(SocketTimeoutException.class);
+      half.get().close();
+    } finally {
+      thread.shutdown();
+    }
+  }
+
+  @Test
+  void a_name_that_is_no_host_is_no_verdict() {
+    assertThatThrownBy(() -> scan("scanner.invalid:3310", 1))
+        .isInstanceOf(UnknownHostException.class);
+  }
+
+  @Test
+  void files_are_taken_unscanned_and_a_silent_daemon_is_asked_once() throws IOException {
+    Path keys = folder.resolve("keys");
+    KeyFolder.createIfMissing(keys, List.of("zandvoort"));
+    ImageDecoder decoder = Decoders.usual();
+    Limits limits = new Limits(5, 25, 1_000, Optional.of(socket().toString()), SOON);
+    IntakeFactory intakes =
+        new IntakeFactory(Sealer.read(keys.resolve("public")), limits, new ImageCleaner(decoder));
+    try (ServerSocketChannel daemon = silent();
+        Intake intake = intakes.start()) {
+      intake.add("one.txt", text("the first"));
+      intake.add("two.txt", text("the second"));
+      assertThat(intake.problems(true)).isEmpty();
+      assertThat(intake.files())
+          .extracting(ReceivedFile::name)
+          .containsExactly("one.txt", "two.txt");
+      assertThat(intake.files()).noneMatch(ReceivedFile::scanned);
+      assertThat(intake.files()).extracting(ReceivedFile::size).containsExactly(9, 10);
+      daemon.configureBlocking(false);
+      try (SocketChannel first = daemon.accept();
+          SocketChannel second = daemon.accept()) {
+        assertThat(first).isNotNull();
+        assertThat(second).isNull();
+      }
+    } finally {
+      Decoders.stop(decoder);
+    }
+  }
+
+  private Path socket() {
+    return folder.resolve("s");
+  }
+
+  /** The operating system accepts for it. */
+  private ServerSocketChannel silent() throws IOException {
+    return ServerSocketChannel.open(StandardProtocolFamily.UNIX)
+        .bind(UnixDomainSocketAddress.of(socket()));
+  }
+
+  private static boolean scan(String address, int size) throws IOException {
+    return new VirusScanner(address, SOON).infected(new ByteArrayInputStream(new byte[size]));
+  }
+
+  private static ByteArrayInputStream text(String words) {
+    return new ByteArrayInputStream(words.getBytes(StandardCharsets.US_ASCII));
+  }
+}

@@ -1,0 +1,96 @@
+package nl.uitweg.report.intake;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.stream.Stream;
+import nl.uitweg.testsupport.Patience;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Against the real daemon, with one signature of our own. */
+class VirusScannerTest {
+
+  private static final String BAD = "our-own-signature-7204113";
+
+  @TempDir static Path folder;
+  private static Process daemon;
+
+  @BeforeAll
+  static void start() throws IOException {
+    String program =
+        Stream.of("/usr/sbin/clamd", "/usr/local/sbin/clamd", "/usr/bin/clamd")
+            .filter(path -> Files.isExecutable(Path.of(path)))
+            .findFirst()
+            .orElse("");
+    Assumptions.assumeFalse(program.isEmpty(), "clamd is not installed; bin/test installs it");
+    Path signatures = Files.createDirectory(folder.resolve("db"));
+    Files.writeString(
+        signatures.resolve("own.ndb"),
+        "Own.Test:0:*:" + HexFormat.of().formatHex(BAD.getBytes(StandardCharsets.US_ASCII)) + "\n");
+    Files.writeString(
+        folder.resolve("clamd.conf"),
+        """
+        DatabaseDirectory %s
+        LocalSocket %s
+        Foreground yes
+        User root
+        """
+            .formatted(signatures, folder.resolve("s")));
+    daemon =
+        new ProcessBuilder(List.of(program, "--config-file=" + folder.resolve("clamd.conf")))
+            .redirectErrorStream(true)
+            .redirectOutput(folder.resolve("log").toFile())
+            .start();
+    Patience.await().until(() -> Files.exists(folder.resolve("s")) || !daemon.isAlive());
+    assertThat(daemon.isAlive()).as(Files.readString(folder.resolve("log"))).isTrue();
+  }
+
+  @AfterAll
+  static void stop() {
+    if (daemon != null) {
+      daemon.destroy();
+    }
+  }
+
+  @Test
+  void a_signature_is_found_also_behind_many_bytes() throws IOException {
+    assertThat(scan("x" + BAD + "y")).isTrue();
+    assertThat(scan("a".repeat(300_000) + BAD)).isTrue();
+  }
+
+  @Test
+  void an_innocent_or_empty_file_passes() throws IOException {
+    assertThat(scan("a".repeat(300_000))).isFalse();
+    assertThat(scan("")).isFalse();
+  }
+
+  @Test
+  void a_daemon_that_is_not_there_is_no_verdict() {
+    assertThatThrownBy(
+            () ->
+                new VirusScanner(folder.resolve("nobody").toString(), Patience.LIMIT)
+                    .infected(new ByteArrayInputStream(new byte[1])))
+        .isInstanceOf(IOException.class);
+    assertThatThrownBy(
+            () ->
+                new VirusScanner("127.0.0.1:1", Patience.LIMIT)
+                    .infected(new ByteArrayInputStream(new byte[1])))
+        .isInstanceOf(IOException.class);
+  }
+
+  private static boolean scan(String content) throws IOException {
+    return new VirusScanner(folder.resolve("s").toString(), Patience.LIMIT)
+        .infected(new ByteArrayInputStream(content.getBytes(StandardCharsets.US_ASCII)));
+  }
+}

@@ -1,0 +1,201 @@
+package nl.uitweg.site.conversation;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import nl.uitweg.site.report.FormClient;
+import nl.uitweg.testsupport.Axe;
+import nl.uitweg.testsupport.Browser;
+import nl.uitweg.testsupport.Inbox;
+import nl.uitweg.testsupport.Servers;
+import nl.uitweg.testsupport.Shown;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The conversation behind the code, from both sides. */
+@QuarkusTest
+@QuarkusTestResource(Servers.class)
+@Tag("server")
+class ConversationTest {
+
+  private static final Pattern TOKEN = Pattern.compile("name=\"token\" value=\"([^\"]+)\"");
+
+  @TestHTTPResource("/")
+  String root;
+
+  private String base() {
+    return root.substring(0, root.length() - 1);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"360,false", "1280,true"})
+  void an_officer_asks_and_the_reporter_answers_with_the_code(int width, boolean javaScript) {
+    String words = "conversation " + width;
+    String code = send(words);
+    try (BrowserContext desk = Browser.officer(base(), "zandvoort", width, javaScript);
+        BrowserContext visitor = Browser.visitor(width, javaScript, "en-GB")) {
+      Page officer = desk.newPage();
+      open(officer, words);
+      officer.locator("#message").fill("Which floor is it?");
+      press(officer, "Verstuur aan de melder");
+      assertThat(officer.locator(".facts")).containsText("Wacht op melder");
+      assertThat(officer.locator("article").first())
+          .containsText("nog niet gelezen door de melder");
+
+      Page reporter = visitor.newPage();
+      reporter.navigate(base() + "/en/code");
+      reporter.locator("#code").fill(code.replaceAll("(.{4})", "$1 "));
+      press(reporter, "Look");
+      String seen = Shown.text(reporter.locator("main"));
+      assertThat(seen)
+          .contains("Which floor is it?")
+          .contains("waiting for an answer")
+          .doesNotContain(words);
+      if (javaScript) {
+        assertThat(Axe.violations(reporter)).isEmpty();
+      }
+      reporter.locator("#message").fill("The third, on the left");
+      press(reporter, "Send message");
+      assertThat(reporter.locator("main")).containsText("Your message was sent");
+      assertThat(reporter.locator("main")).containsText("not read yet");
+      assertThat(reporter.locator("main")).containsText("working on your report");
+      assertThat(visitor.cookies()).isEmpty();
+
+      Locator row = Inbox.row(officer, base(), words);
+      assertThat(row).containsText("Nieuw antwoord");
+      Browser.press(row.locator("a"));
+      String file = Shown.text(officer.locator("main"));
+      assertThat(file).contains("The third, on the left").contains("gelezen door de melder");
+      assertThat(Inbox.row(officer, base(), words)).not().containsText("Nieuw antwoord");
+
+      press(reporter, "Delete messages that were read");
+      assertThat(reporter.locator("main")).not().containsText("Which floor");
+      open(officer, words);
+      assertThat(officer.locator("main")).containsText(words);
+      assertThat(officer.locator("main")).not().containsText("The third, on the left");
+    }
+  }
+
+  @Test
+  void withdrawing_asks_first_and_says_what_it_means() {
+    String code = send("to be withdrawn");
+    Response open = given().formParam("code", code).post("/en/code");
+    Response question = act(open, "ask-withdraw");
+    assertThat(question.asString()).contains("cannot take it back there");
+    Response done = act(question, "withdraw");
+    assertThat(done.asString())
+        .contains("Your report is withdrawn")
+        .doesNotContain("value=\"ask-withdraw\"");
+  }
+
+  @Test
+  void an_empty_or_endless_message_is_said_in_words_and_given_back() {
+    Response open = given().formParam("code", send("messages")).post("/en/code");
+    Response empty = say(open, "   ");
+    assertThat(empty.statusCode()).isEqualTo(400);
+    assertThat(empty.asString()).contains("at most 10,000 characters");
+    Response endless = say(open, "word ".repeat(3_000));
+    assertThat(endless.statusCode()).isEqualTo(400);
+    assertThat(endless.asString()).contains("word word");
+  }
+
+  @Test
+  void a_page_that_stood_open_too_long_gives_the_words_back() {
+    Response lost =
+        given()
+            .formParam("token", "forged")
+            .formParam("go", "say")
+            .formParam("message", "my words")
+            .post("/en/code");
+    assertThat(lost.statusCode()).isEqualTo(400);
+    assertThat(lost.asString()).contains("my words").contains("Nothing was sent");
+  }
+
+  @Test
+  void no_more_is_given_back_than_a_message_may_hold() {
+    Response lost =
+        given()
+            .contentType("application/x-www-form-urlencoded")
+            .body("token=forged&go=say&message=" + "\"".repeat(200_000))
+            .post("/en/code");
+    assertThat(lost.statusCode()).isEqualTo(400);
+    assertThat(lost.asString()).contains("&quot;").hasSizeLessThan(150_000);
+  }
+
+  @Test
+  void an_altered_message_does_not_open_and_the_rest_does() throws SQLException {
+    String code = send("altered message");
+    Response open = given().formParam("code", code).post("/en/code");
+    say(open, "first message");
+    say(open, "second message");
+    try (Connection owner =
+            DriverManager.getConnection(
+                Servers.database().jdbcUrl(), Servers.database().superuser(), "");
+        Statement statement = owner.createStatement()) {
+      int changed =
+          statement.executeUpdate(
+              "update message set sealed = set_byte(sealed, 40, (get_byte(sealed, 40) + 1) % 256)"
+                  + " where position = 1 and report_id = (select m.report_id from message m"
+                  + " join report s on s.id = m.report_id order by m.ctid desc limit 1)");
+      assertThat(changed).isEqualTo(1);
+    }
+    String seen = given().formParam("code", code).post("/en/code").asString();
+    assertThat(seen)
+        .contains("This message cannot be opened")
+        .contains("second message")
+        .doesNotContain("first message");
+  }
+
+  private static String send(String words) {
+    FormClient form = new FormClient("en");
+    form.fillIn("zandvoort", words, "unknown");
+    return FormClient.code(form.press("send"));
+  }
+
+  private void open(Page officer, String words) {
+    Browser.press(Inbox.row(officer, base(), words).locator("a"));
+    if (officer.getByText("In behandeling nemen").count() > 0) {
+      press(officer, "In behandeling nemen");
+    }
+  }
+
+  private static void press(Page page, String button) {
+    Browser.press(page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(button)));
+  }
+
+  private static Response act(Response page, String button) {
+    return given().formParam("token", token(page)).formParam("go", button).post("/en/code");
+  }
+
+  private static Response say(Response page, String text) {
+    return given()
+        .contentType("application/x-www-form-urlencoded; charset=utf-8")
+        .formParam("token", token(page))
+        .formParam("go", "say")
+        .formParam("message", text)
+        .post("/en/code");
+  }
+
+  private static String token(Response page) {
+    Matcher token = TOKEN.matcher(page.asString());
+    assertThat(token.find()).isTrue();
+    return token.group(1);
+  }
+}

@@ -1,0 +1,141 @@
+package nl.uitweg.site.directory;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import java.io.IOException;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import nl.uitweg.testsupport.Axe;
+import nl.uitweg.testsupport.Browser;
+import nl.uitweg.testsupport.Servers;
+import nl.uitweg.testsupport.Shown;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** A visitor finds who can help, and from the signs the way into the form. */
+@QuarkusTest
+@QuarkusTestResource(Servers.class)
+@Tag("server")
+class DirectoryTest {
+
+  @TestHTTPResource("/")
+  String root;
+
+  private String base() {
+    return root.substring(0, root.length() - 1);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"360,false", "1280,true"})
+  void a_worker_without_papers_sees_who_suits_first_and_why(int width, boolean javaScript) {
+    try (BrowserContext visitor = Browser.visitor(width, javaScript, "nl-NL")) {
+      Page page = visitor.newPage();
+      page.navigate(base() + "/nl/organisations");
+      page.locator("#form").selectOption("labour");
+      page.locator("#status").selectOption("no-papers");
+      Browser.press(
+          page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Laat zien")));
+      List<String> names = Shown.texts(page.locator("article h3"));
+      assertThat(names.get(0)).contains("112");
+      assertThat(names.get(1)).isEqualTo("FairWork");
+      assertThat(page.locator("article").nth(1).locator(".call")).containsText("fairwork.nu");
+      assertThat(page.locator("#arbeidsinspectie")).containsText("Praat eerst met CoMensha");
+      assertThat(page.locator("#arbeidsinspectie")).not().containsText("Eerste keus");
+      assertThat(names).contains("CoMensha").doesNotContain("Scharlaken Koord", "Keerpunt");
+      assertThat(names)
+          .noneMatch(name -> name.contains("RIEC") || name.contains("Veiligheidshuis"));
+      assertThat(page.locator("article").nth(1)).containsText("Eerste keus voor wat jij koos");
+      assertThat(page.url()).as("no answer in the address").endsWith("/nl/organisations/find");
+      assertThat(page.locator("#form")).hasValue("labour");
+      if (javaScript) {
+        assertThat(Axe.violations(page)).isEmpty();
+      }
+      page.reload();
+      page.navigate(base() + "/nl/organisations/find");
+      assertThat(page.url()).endsWith("/nl/organisations");
+    }
+  }
+
+  @Test
+  void someone_under_18_sees_youth_help_first() {
+    String page = given().formParam("minor", "yes").post("/en/organisations/find").asString();
+    assertThat(page.indexOf("id=\"fier\""))
+        .isPositive()
+        .isLessThan(page.indexOf("id=\"comensha\""));
+    assertThat(page.indexOf("id=\"veilig-thuis\"")).isLessThan(page.indexOf("id=\"comensha\""));
+  }
+
+  @Test
+  void choices_that_do_not_exist_show_everyone() {
+    String odd =
+        given()
+            .formParam("form", "<b>")
+            .formParam("speaks", "xx")
+            .post("/en/organisations/find")
+            .asString();
+    assertThat(odd).contains("CoMensha").doesNotContain("<b>\"");
+  }
+
+  @Test
+  void search_engines_read_the_same_facts() throws IOException {
+    String page = given().get("/nl/organisations").asString();
+    Matcher data =
+        Pattern.compile("<script type=\"application/ld\\+json\">(.*?)</script>").matcher(page);
+    assertThat(data.find()).isTrue();
+    JsonNode graph = new ObjectMapper().readTree(data.group(1)).get("@graph");
+    assertThat(graph.size()).isGreaterThan(20);
+    for (JsonNode organisation : graph) {
+      assertThat(organisation.get("name").asText()).isNotBlank();
+      if (organisation.has("telephone")) {
+        assertThat(page).contains("tel:" + organisation.get("telephone").asText());
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"360,false", "1280,true"})
+  void from_the_signs_straight_into_the_form_with_that_list_open(int width, boolean javaScript) {
+    try (BrowserContext visitor = Browser.visitor(width, javaScript, "nl-NL")) {
+      Page page = visitor.newPage();
+      page.navigate(base() + "/nl/signals");
+      assertThat(page.locator("section ul.utrecht-unordered-list li")).hasCount(45);
+      Browser.press(
+          page.locator("section", new Page.LocatorOptions().setHasText("Seks onder dwang"))
+              .getByRole(AriaRole.BUTTON));
+      assertThat(page.url()).endsWith("/nl/report");
+      page.locator("#safety-no").check();
+      next(page);
+      next(page);
+      assertThat(page.locator("#forms-sexual")).isChecked();
+      next(page);
+      assertThat(Shown.texts(page.locator("details[open] summary")))
+          .containsExactly("Seks onder dwang");
+    }
+  }
+
+  @Test
+  void the_card_shows_numbers_and_never_what_it_is_for() {
+    String card = given().get("/nl/card").asString();
+    String wallet = card.substring(card.indexOf("class=\"wallet\""), card.indexOf("</figure>"));
+    assertThat(wallet).contains("112").contains("033 448 11 86").contains("<svg");
+    assertThat(wallet.toLowerCase(java.util.Locale.ROOT))
+        .doesNotContain("mensenhandel", "slachtoffer ");
+  }
+
+  private static void next(Page page) {
+    Browser.press(page.locator("button[value=next]").last());
+  }
+}

@@ -1,0 +1,30 @@
+package nl.uitweg.site.directory;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import nl.uitweg.content.YamlFile;
+import org.junit.jupiter.api.Test;
+
+class EligibilityRulesTest {
+
+  private static final EligibilityRules FITS =
+      YamlFile.read(Path.of("content"), "fit.yaml", EligibilityRules.class);
+
+  @Test
+  void namesNobodyWhoWorksWithTheAliensPoliceFirstToSomeoneWithoutPapers() {
+    for (String form : List.of("labour", "sexual", "criminal", "organs")) {
+      for (String age : List.of("adult", "minor")) {
+        Map<String, String> situation = Map.of("form", form, "age", age, "status", "no-papers");
+        assertThat(FITS.fits())
+            .filteredOn(fit -> fit.holds(situation))
+            .as(situation.toString())
+            .isNotEmpty()
+            .flatExtracting(EligibilityRules.EligibilityRule::first)
+            .doesNotContain("police", "arbeidsinspectie", "marechaussee", "ind");
+      }
+    }
+  }
+}

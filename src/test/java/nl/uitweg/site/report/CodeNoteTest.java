@@ -1,0 +1,36 @@
+package nl.uitweg.site.report;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import nl.uitweg.testsupport.Servers;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** The code as a file to keep. */
+@QuarkusTest
+@QuarkusTestResource(Servers.class)
+@Tag("server")
+class CodeNoteTest {
+
+  @Test
+  void the_code_is_saved_as_a_small_file_that_says_nothing_else() {
+    FormClient form = new FormClient("en");
+    form.fillIn("zandvoort", "code to be saved", "unknown");
+    Response sent = form.press("send");
+    Matcher token = Pattern.compile("name=\"code\" value=\"([^\"]+)\"").matcher(sent.asString());
+    assertThat(token.find()).isTrue();
+    Response note = given().formParam("code", token.group(1)).post("/en/report/note");
+    assertThat(note.header("Content-Disposition")).isEqualTo("attachment; filename=\"note.txt\"");
+    assertThat(note.header("Cache-Control")).isEqualTo("no-store");
+    assertThat(note.asString()).matches("(\\d{4} ){4}\\d{4}\\n");
+    assertThat(note.asString().replaceAll("\\D", "")).isEqualTo(FormClient.code(sent));
+    assertThat(given().formParam("code", "forged").post("/en/report/note").statusCode())
+        .isEqualTo(400);
+  }
+}

@@ -1,0 +1,128 @@
+package nl.uitweg.site.report;
+
+import static io.restassured.RestAssured.given;
+
+import io.restassured.RestAssured;
+import io.restassured.config.HttpClientConfig;
+import io.restassured.config.RestAssuredConfig;
+import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.nio.charset.StandardCharsets;
+import java.util.function.Supplier;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * A browser without JavaScript, reduced to what the form needs: it posts fields and keeps the token
+ * of the page.
+ */
+public final class FormClient {
+
+  private static final Pattern TOKEN = Pattern.compile("name=\"state\" value=\"([^\"]+)\"");
+
+  private final String language;
+  private final Supplier<RequestSpecification> request;
+  private String token = "";
+
+  public FormClient(String language) {
+    this.language = language;
+    this.request = RestAssured::given;
+  }
+
+  /** Somebody at another address of this machine, on a site with this port. */
+  public FormClient(String language, String from, int port) {
+    this.language = language;
+    RestAssuredConfig config =
+        RestAssuredConfig.config()
+            .httpClient(
+                HttpClientConfig.httpClientConfig()
+                    .setParam("http.route.local-address", address(from)));
+    this.request = () -> given().config(config).baseUri("http://127.0.0.1").port(port);
+  }
+
+  private static InetAddress address(String literal) {
+    try {
+      return InetAddress.getByName(literal);
+    } catch (UnknownHostException e) {
+      throw new IllegalArgumentException(literal, e);
+    }
+  }
+
+  public Response open() {
+    return remember(request.get().get("/" + language + "/report"));
+  }
+
+  /** Fields as name, value, name, value …; presses "next". */
+  public Response next(String... fields) {
+    return press("next", fields);
+  }
+
+  public Response press(String button, String... fields) {
+    RequestSpecification posted =
+        request
+            .get()
+            .contentType("application/x-www-form-urlencoded; charset=utf-8")
+            .formParam("state", token)
+            .formParam("go", button);
+    for (int i = 0; i < fields.length; i += 2) {
+      posted.formParam(fields[i], fields[i + 1]);
+    }
+    return remember(posted.post("/" + language + "/report"));
+  }
+
+  /** Presses "send" on a form with one file that may hold anything. */
+  public Response sendWithFile(String name, String content) {
+    return request
+        .get()
+        .multiPart("state", token)
+        .multiPart("uncleaned", "yes")
+        .multiPart("files", name, content.getBytes(StandardCharsets.UTF_8), "text/plain")
+        .multiPart("go", "send")
+        .post("/" + language + "/report");
+  }
+
+  /** Through all screens up to "check your answers". */
+  public Response fillIn(String municipality, String what, String contact) {
+    open();
+    next("safety", "no");
+    next("role", "neighbour");
+    next("forms", "labour");
+    next("indicators", "labour.no-passport", "indicators", "labour.long-days");
+    next("municipality", municipality, "place", "Zeestraat 1");
+    next("what", what);
+    next("since", "ongoing", "often", "");
+    next("age", "adult", "number", "few", "children", "no", "speaks", "");
+    next("controller", "");
+    next("how", "saw");
+    return next("contact", contact);
+  }
+
+  public static String code(Response sent) {
+    Matcher code = Pattern.compile("<p class=\"code\"[^>]*>(.*?)</p>").matcher(sent.asString());
+    return code.find() ? code.group(1).replaceAll("[^0-9]", "") : "";
+  }
+
+  /** The sealed form in a page. */
+  public static String tokenIn(String page) {
+    Matcher found = TOKEN.matcher(page);
+    return found.find() ? found.group(1) : "";
+  }
+
+  public String token() {
+    return token;
+  }
+
+  public void token(String other) {
+    token = other;
+  }
+
+  private Response remember(Response response) {
+    Matcher found = TOKEN.matcher(response.asString());
+    if (found.find()) {
+      token = found.group(1);
+    }
+    return response;
+  }
+}

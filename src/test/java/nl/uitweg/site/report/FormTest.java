@@ -1,0 +1,250 @@
+package nl.uitweg.site.report;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import nl.uitweg.testsupport.Servers;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@QuarkusTestResource(Servers.class)
+@Tag("server")
+class FormTest {
+
+  private static final String CANARY = "kanarie-in-de-kolenmijn";
+
+  @Test
+  void a_report_is_sent_with_a_code_and_stored_only_sealed() throws SQLException {
+    FormClient form = new FormClient("nl");
+    form.fillIn("zandvoort", CANARY + " in het huis", "unknown");
+    Response sent = form.press("send");
+    assertThat(sent.statusCode()).isEqualTo(200);
+    assertThat(FormClient.code(sent)).hasSize(20);
+    assertThat(sent.header("Cache-Control")).isEqualTo("no-store");
+    assertThat(sent.header("Set-Cookie")).isNull();
+    assertThat(wholeDatabase()).doesNotContain(CANARY).doesNotContain("Zeestraat");
+  }
+
+  @Test
+  void nothing_is_stored_before_sending() throws SQLException {
+    long before = reports();
+    new FormClient("nl").fillIn("zandvoort", "x", "unknown");
+    assertThat(reports()).isEqualTo(before);
+  }
+
+  @Test
+  void sending_twice_gives_the_same_code_and_one_report() throws SQLException {
+    FormClient form = new FormClient("en");
+    form.fillIn("heemstede", "twice", "unknown");
+    String token = form.token();
+    long before = reports();
+    String first = FormClient.code(form.press("send"));
+    form.token(token);
+    String second = FormClient.code(form.press("send"));
+    assertThat(second).isEqualTo(first).hasSize(20);
+    assertThat(reports()).isEqualTo(before + 1);
+  }
+
+  @Test
+  void what_was_changed_after_sending_and_sent_again_is_not_lost() throws SQLException {
+    FormClient form = new FormClient("en");
+    form.fillIn("heemstede", "first version", "unknown");
+    String token = form.token();
+    long before = reports();
+    String first = FormClient.code(form.press("send"));
+    form.token(token);
+    form.press("change:what");
+    form.next("what", "second version");
+    String second = FormClient.code(form.press("send"));
+    assertThat(second).hasSize(20).isNotEqualTo(first);
+    assertThat(reports()).isEqualTo(before + 2);
+  }
+
+  @Test
+  void the_code_shows_the_state_and_never_the_report() {
+    FormClient form = new FormClient("en");
+    form.fillIn("heemstede", CANARY, "unknown");
+    String code = FormClient.code(form.press("send"));
+    Response state = given().formParam("code", code).post("/en/code");
+    assertThat(state.statusCode()).isEqualTo(200);
+    assertThat(state.asString()).contains("has arrived").doesNotContain(CANARY);
+    String wrong = code.substring(1) + code.charAt(0);
+    Response refused = given().formParam("code", wrong).post("/en/code");
+    assertThat(refused.statusCode()).isEqualTo(422);
+    assertThat(refused.asString()).contains("This code is not right");
+  }
+
+  @Test
+  void danger_shows_112_first_and_lets_the_visitor_go_on() {
+    FormClient form = new FormClient("en");
+    form.open();
+    Response danger = form.next("safety", "yes");
+    assertThat(danger.asString()).contains("tel:112").contains("Call 112 now");
+    assertThat(form.next().asString()).contains("Is it about you");
+  }
+
+  @Test
+  void asksSomeoneWhoWritesAboutThemselvesInTheirOwnPerson() {
+    FormClient form = new FormClient("nl");
+    form.open();
+    form.next("safety", "no");
+    assertThat(form.next("role", "self").asString())
+        .contains("Wat maak je mee?")
+        .contains("Je hoeft het niet zeker te weten.");
+    form.next("forms", "labour");
+    form.next();
+    assertThat(form.next("municipality", "zandvoort").asString())
+        .contains("Wat gebeurt er met jou?")
+        .contains("Je hoeft niet alles te vertellen.");
+    form.next("what", "x");
+    assertThat(form.next().asString())
+        .contains("Hoe oud ben je, ongeveer?")
+        .doesNotContain("de persoon om wie het gaat");
+    form.next();
+    form.next();
+    form.next();
+    assertThat(form.next("contact", "unknown").asString())
+        .as("the answers are checked under the questions that were asked")
+        .contains("Wat gebeurt er met jou?");
+  }
+
+  @Test
+  void saysBeforeSendingWhoMayReceiveAReport() {
+    String check = new FormClient("nl").fillIn("zandvoort", "x", "contact").asString();
+    assertThat(new FormClient("nl").fillIn("zandvoort", "x", "unknown").asString())
+        .contains("geen naam om door te geven")
+        .contains("kan die een deel doorgeven")
+        .contains("RIEC")
+        .doesNotContain("Alleen de aandachtsfunctionaris");
+    assertThat(check).doesNotContain("geen naam om door te geven");
+  }
+
+  @Test
+  void elsewhere_points_to_others_and_sends_nothing() throws SQLException {
+    long before = reports();
+    FormClient form = new FormClient("en");
+    form.open();
+    form.next("safety", "no");
+    form.next();
+    form.next();
+    form.next();
+    Response elsewhere = form.next("municipality", "elsewhere");
+    assertThat(elsewhere.asString()).contains("tel:08007000").contains("tel:09008844");
+    assertThat(form.press("send").asString()).contains("tel:08007000");
+    assertThat(reports()).isEqualTo(before);
+  }
+
+  @Test
+  void what_is_missing_is_said_in_words_and_what_was_typed_stays() {
+    FormClient form = new FormClient("en");
+    form.open();
+    Response empty = form.next();
+    assertThat(empty.statusCode()).isEqualTo(422);
+    assertThat(empty.asString())
+        .contains("There is a problem")
+        .contains("We keep nothing of what you fill in until you press")
+        .doesNotContain("value=\"back\"")
+        .contains(
+            "<a class=\"utrecht-link\" href=\"#safety-no\">Choose whether someone is in danger now</a>")
+        .contains("<title>Error: Report");
+    form.next("safety", "no");
+    form.next();
+    form.next();
+    form.next();
+    Response where = form.next("place", "Behind the station");
+    assertThat(where.statusCode()).isEqualTo(422);
+    assertThat(where.asString()).contains("Behind the station");
+  }
+
+  @Test
+  void back_keeps_what_was_typed_and_change_returns_to_the_check() {
+    FormClient form = new FormClient("en");
+    Response check = form.fillIn("zandvoort", "first words", "unknown");
+    assertThat(check.asString()).contains("first words").contains("Check your answers");
+    form.press("change:what");
+    assertThat(form.next("what", "other words").asString())
+        .contains("Check your answers")
+        .contains("other words");
+    form.press("back");
+    assertThat(form.next("contact", "unknown").asString()).contains("other words");
+  }
+
+  @Test
+  void changing_language_half_way_loses_nothing() {
+    FormClient form = new FormClient("en");
+    form.open();
+    form.next("safety", "no");
+    form.next();
+    form.next();
+    form.next();
+    form.next("municipality", "zandvoort");
+    Response dutch =
+        given()
+            .formParam("state", form.token())
+            .formParam("go", "stay")
+            .formParam("what", "typed before the change")
+            .post("/nl/report");
+    assertThat(dutch.asString())
+        .contains("<html lang=\"nl\"")
+        .contains("typed before the change")
+        .contains("Wat gebeurt er?");
+  }
+
+  @Test
+  void sending_without_the_compulsory_answers_leads_to_the_missing_one() {
+    FormClient form = new FormClient("en");
+    form.fillIn("zandvoort", "x", "unknown");
+    form.press("change:what");
+    Response empty = form.next("what", "   ");
+    assertThat(empty.statusCode()).isEqualTo(422);
+    form.press("back", "what", "");
+    assertThat(form.token()).isNotEmpty();
+  }
+
+  private long reports() throws SQLException {
+    try (Connection connection =
+            DriverManager.getConnection(
+                Servers.database().jdbcUrl(), Servers.database().superuser(), "");
+        Statement statement = connection.createStatement();
+        ResultSet rows = statement.executeQuery("select count(*) from report")) {
+      rows.next();
+      return rows.getLong(1);
+    }
+  }
+
+  private String wholeDatabase() throws SQLException {
+    StringBuilder all = new StringBuilder();
+    try (Connection connection =
+            DriverManager.getConnection(
+                Servers.database().jdbcUrl(), Servers.database().superuser(), "");
+        Statement statement = connection.createStatement()) {
+      for (String table :
+          new String[] {"report", "wrapped_key", "receipt", "note", "audit_event"}) {
+        try (ResultSet rows =
+            statement.executeQuery(
+                "select convert_from(convert_to(t::text, 'utf8'), 'utf8') || '|' from "
+                    + table
+                    + " t")) {
+          while (rows.next()) {
+            all.append(rows.getString(1));
+          }
+        }
+      }
+      try (ResultSet rows = statement.executeQuery("select encode(sealed, 'escape') from report")) {
+        while (rows.next()) {
+          all.append(rows.getString(1));
+        }
+      }
+    }
+    return all.toString();
+  }
+}

@@ -1,0 +1,99 @@
+package nl.uitweg.site.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import nl.uitweg.testsupport.Patience;
+import nl.uitweg.testsupport.RawConnection;
+import nl.uitweg.testsupport.Servers;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** Connections that break, and presses that repeat, while a report waits. */
+@QuarkusTest
+@QuarkusTestResource(Servers.class)
+@Tag("server")
+class GateTest {
+
+  @TestHTTPResource("/")
+  URI site;
+
+  @Inject MeterRegistry meters;
+
+  @Test
+  void whoHangsUpGivesTheirPlaceBackAndTheReportIsStillSent() throws Exception {
+    long before = reports();
+    RawConnection connection = waits(prepared("hangs up"));
+    assertThat(waiting()).isEqualTo(1);
+    connection.reset();
+    Patience.await().until(() -> waiting() == 0);
+    assertThat(reports()).as("the wait is not over").isEqualTo(before);
+    Patience.await().until(() -> reports() == before + 1);
+  }
+
+  @Test
+  void pressingAgainGoesOnWaitingInOnePlace() throws Exception {
+    long before = reports();
+    String token = prepared("presses again");
+    try (RawConnection first = waits(token);
+        RawConnection second = waits(token)) {
+      assertThat(waiting()).isEqualTo(1);
+      assertThat(first.readUntil("</html>"))
+          .contains("Not sent yet")
+          .contains("name=\"state\"")
+          .doesNotContain("class=\"code\"");
+      assertThat(second.readUntil("</html>")).contains("class=\"code\"");
+    }
+    assertThat(reports()).isEqualTo(before + 1);
+    assertThat(waiting()).isZero();
+  }
+
+  private String prepared(String words) {
+    FormClient form = new FormClient("en");
+    form.fillIn("zandvoort", words, "unknown");
+    return form.token();
+  }
+
+  /** Presses "send" as a machine does, so that it waits whatever else goes on. */
+  private RawConnection waits(String token) throws IOException {
+    String body =
+        "state=" + URLEncoder.encode(token, StandardCharsets.UTF_8) + "&go=send&website=x";
+    RawConnection connection =
+        new RawConnection("127.0.0.1", site.getPort())
+            .send(
+                "POST /en/report HTTP/1.1\r\nHost: localhost\r\nContent-Length: "
+                    + body.length()
+                    + "\r\nContent-Type: application/x-www-form-urlencoded\r\n\r\n"
+                    + body);
+    assertThat(connection.readUntil("Keep this page open")).contains("Keep this page open");
+    return connection;
+  }
+
+  private double waiting() {
+    return meters.get("uitweg.gate.waiting").gauge().value();
+  }
+
+  private static long reports() throws SQLException {
+    try (Connection owner =
+            DriverManager.getConnection(
+                Servers.database().jdbcUrl(), Servers.database().superuser(), "");
+        Statement statement = owner.createStatement();
+        ResultSet rows = statement.executeQuery("select count(*) from report")) {
+      rows.next();
+      return rows.getLong(1);
+    }
+  }
+}

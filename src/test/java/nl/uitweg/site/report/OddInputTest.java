@@ -1,0 +1,218 @@
+package nl.uitweg.site.report;
+
+import static io.restassured.RestAssured.given;
+import static io.restassured.config.EncoderConfig.encoderConfig;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
+import io.restassured.http.ContentType;
+import io.restassured.response.Response;
+import java.io.IOException;
+import java.net.URI;
+import java.util.List;
+import nl.uitweg.report.Question;
+import nl.uitweg.testsupport.RawRequest;
+import nl.uitweg.testsupport.Servers;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What no form of ours would send: too much, forged, of another kind, in no order. */
+@QuarkusTest
+@QuarkusTestResource(Servers.class)
+@Tag("server")
+class OddInputTest {
+
+  @TestHTTPResource("/")
+  URI root;
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "emoji 👩‍👧 and ئەمە",
+        "right to left \u202eevil\u202c mark",
+        "<script>alert(1)</script> & \"quotes\"",
+        "{not:a:template} {#if x}",
+        "line\r\nline\u0000 zero \u0007bell",
+        "\ufffd broken"
+      })
+  void any_words_arrive_as_typed_and_never_as_markup(String words) {
+    FormClient form = new FormClient("en");
+    Response check = form.fillIn("zandvoort", words, "unknown");
+    assertThat(check.statusCode()).isEqualTo(200);
+    assertThat(check.asString()).doesNotContain("<script>").doesNotContain("\u0000");
+    assertThat(FormClient.code(form.press("send"))).hasSize(20);
+  }
+
+  @Test
+  void too_much_text_is_given_back_to_be_shortened() {
+    FormClient form = new FormClient("en");
+    form.open();
+    form.next("safety", "no");
+    form.next();
+    form.next();
+    form.next();
+    form.next("municipality", "zandvoort");
+    String long_ = "woord ".repeat(17_000);
+    Response response = form.next("what", long_);
+    assertThat(response.statusCode()).isEqualTo(422);
+    assertThat(response.asString())
+        .contains("at most 10,000 characters")
+        .contains(long_.strip())
+        .doesNotContain("Internal");
+    assertThat(form.next("what", "short").statusCode()).isEqualTo(200);
+  }
+
+  @Test
+  void the_longest_answers_in_any_script_fit() {
+    FormClient form = new FormClient("en");
+    form.fillIn("zandvoort", "\u0e44".repeat(10_000), "unknown");
+    form.press("change:what");
+    assertThat(form.next("what", "\u0e45".repeat(10_000)).statusCode()).isEqualTo(200);
+    assertThat(FormClient.code(form.press("send"))).hasSize(20);
+  }
+
+  @Test
+  void no_more_is_given_back_than_a_form_may_hold() {
+    StringBuilder body = new StringBuilder("state=forged");
+    for (Question question : Question.values()) {
+      body.append('&').append(question.key()).append('=').append("\"".repeat(11_000));
+    }
+    Response response = lost(body.toString());
+    assertThat(response.statusCode()).isEqualTo(400);
+    assertThat(response.asString()).contains("&quot;").hasSizeLessThan(200_000);
+    assertThat(lost("state=forged&what=" + "\"".repeat(900_000)).statusCode()).isEqualTo(413);
+  }
+
+  private static Response lost(String body) {
+    return given().contentType("application/x-www-form-urlencoded").body(body).post("/en/report");
+  }
+
+  @Test
+  void an_enormous_body_gets_a_page() {
+    Response response =
+        given()
+            .contentType("application/x-www-form-urlencoded")
+            .body("what=" + "a".repeat(3_000_000))
+            .post("/en/report");
+    assertThat(response.statusCode()).isEqualTo(413);
+    assertThat(response.asString()).contains("<html lang=\"en\"").contains("too much text");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "forged", "AAAA", "%00", "ٱ", "../../etc/passwd"})
+  void a_forged_form_starts_again_and_gives_the_words_back(String token) {
+    Response response =
+        given()
+            .contentType("application/x-www-form-urlencoded; charset=utf-8")
+            .formParam("state", token)
+            .formParam("go", "send")
+            .formParam("what", "my words")
+            .post("/en/report");
+    assertThat(response.statusCode()).isEqualTo(400);
+    assertThat(response.asString())
+        .contains("my words")
+        .contains("/en/report")
+        .contains("Nothing was sent");
+  }
+
+  @Test
+  void a_step_out_of_order_is_just_another_screen() {
+    FormClient form = new FormClient("en");
+    form.open();
+    assertThat(form.press("send").statusCode()).isEqualTo(422);
+    assertThat(form.press("change:check").statusCode()).isEqualTo(422);
+    assertThat(form.press("nonsense").statusCode()).isEqualTo(422);
+  }
+
+  @Test
+  void the_files_of_a_form_that_cannot_be_sent_yet_are_not_looked_at() {
+    FormClient form = new FormClient("en");
+    form.open();
+    Response response = form.sendWithFile("tool.exe", "no image");
+    assertThat(response.statusCode()).isEqualTo(422);
+    assertThat(response.asString()).contains("name=\"safety\"").doesNotContain("tool.exe");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"application/json", "text/plain"})
+  void a_body_of_another_kind_gets_a_page(String type) {
+    Response response =
+        given()
+            .config(
+                RestAssured.config()
+                    .encoderConfig(
+                        encoderConfig()
+                            .encodeContentTypeAs("multipart/form-data", ContentType.TEXT)))
+            .contentType(type)
+            .body("{}")
+            .post("/en/report");
+    assertThat(response.statusCode()).isEqualTo(415);
+    assertThat(response.asString()).contains("<html lang=\"en\"");
+  }
+
+  @Test
+  void bytes_that_are_no_utf8_do_no_harm() {
+    FormClient form = new FormClient("en");
+    form.open();
+    Response response =
+        given()
+            .contentType("application/x-www-form-urlencoded")
+            .body("state=" + form.token() + "&go=next&safety=no&x=%ff%fe%c3")
+            .post("/en/report");
+    assertThat(response.statusCode()).isEqualTo(200);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "/en/code, code=%zz",
+    "/en/code, code=%",
+    "/en/report, state=%f",
+    "/en/report/note, %zz=1",
+    "/en/residence, at=%u0041",
+    "/en/organisations/find, form=%"
+  })
+  void a_form_with_broken_encoding_gets_a_page(String path, String body) {
+    assertPage(400, given().contentType("application/x-www-form-urlencoded").body(body).post(path));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"nonsense", "\"a b\"", "utf-99", "%zz", "{}"})
+  void a_form_in_an_unknown_character_set_gets_a_page(String charset) throws IOException {
+    for (String path : List.of("/en/code", "/en/report", "/en/report/note", "/en/residence")) {
+      String answer =
+          RawRequest.send(
+              root.getPort(),
+              "POST "
+                  + path
+                  + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n"
+                  + "Content-Type: application/x-www-form-urlencoded; charset="
+                  + charset
+                  + "\r\nContent-Length: 3\r\n\r\na=b");
+      assertThat(answer).as(path).startsWith("HTTP/1.1 4").contains("<html lang=\"en\"");
+    }
+  }
+
+  @Test
+  void a_form_with_thousands_of_fields_is_no_fault_of_ours() {
+    for (String path : List.of("/en/code", "/en/report", "/en/report/note", "/en/residence")) {
+      Response response =
+          given()
+              .contentType("application/x-www-form-urlencoded")
+              .body("a=1&".repeat(10_000))
+              .post(path);
+      assertThat(response.statusCode()).as(path).isBetween(200, 422);
+      assertThat(response.asString()).as(path).contains("<html lang=\"en\"");
+    }
+  }
+
+  private static void assertPage(int status, Response response) {
+    assertThat(response.statusCode()).isEqualTo(status);
+    assertThat(response.asString()).contains("<html lang=\"en\"").contains("/en/help\"");
+  }
+}
