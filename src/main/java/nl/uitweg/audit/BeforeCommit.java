@@ -1,14 +1,13 @@
 package nl.uitweg.audit;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.transaction.RollbackException;
-import jakarta.transaction.Synchronization;
-import jakarta.transaction.SystemException;
-import jakarta.transaction.TransactionManager;
+import jakarta.persistence.EntityManager;
 import jakarta.transaction.TransactionSynchronizationRegistry;
 import jakarta.transaction.Transactional;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import org.hibernate.engine.spi.SharedSessionContractImplementor;
+import org.hibernate.engine.spi.TransactionCompletionCallbacks.BeforeCompletionCallback;
 
 /**
  * Does work just before the caller's transaction commits, in the order in which it was asked for:
@@ -20,11 +19,11 @@ public class BeforeCommit {
   private static final String KEY = BeforeCommit.class.getName();
 
   private final TransactionSynchronizationRegistry registry;
-  private final TransactionManager transactions;
+  private final EntityManager database;
 
-  BeforeCommit(TransactionSynchronizationRegistry registry, TransactionManager transactions) {
+  BeforeCommit(TransactionSynchronizationRegistry registry, EntityManager database) {
     this.registry = registry;
-    this.transactions = transactions;
+    this.database = database;
   }
 
   /** Work may ask for more work. A transaction that will be rolled back does none. */
@@ -39,33 +38,24 @@ public class BeforeCommit {
     }
     Queue queue = new Queue();
     queue.work.add(work);
-    register(queue);
+    // Hibernate gives its connection back right after these callbacks. Work that ran later would
+    // take the connection once more, and nobody would give it back before the commit.
+    database
+        .unwrap(SharedSessionContractImplementor.class)
+        .getTransactionCompletionCallbacks()
+        .registerCallback(queue);
     registry.putResource(KEY, queue);
   }
 
-  /** Not interposed: those come last, when the connection was given back to the pool already. */
-  private void register(Queue queue) {
-    try {
-      transactions.getTransaction().registerSynchronization(queue);
-    } catch (RollbackException | SystemException e) {
-      throw new IllegalStateException("The transaction takes no more work", e);
-    }
-  }
-
-  private static final class Queue implements Synchronization {
+  private static final class Queue implements BeforeCompletionCallback {
 
     private final Deque<Runnable> work = new ArrayDeque<>();
 
     @Override
-    public void beforeCompletion() {
+    public void doBeforeTransactionCompletion(SharedSessionContractImplementor session) {
       while (!work.isEmpty()) {
         work.removeFirst().run();
       }
-    }
-
-    @Override
-    public void afterCompletion(int status) {
-      work.clear();
     }
   }
 }
