@@ -8,6 +8,7 @@ import java.time.ZonedDateTime;
 import java.util.List;
 import nl.uitweg.audit.AuditChain;
 import nl.uitweg.audit.AuditTrail;
+import nl.uitweg.platform.i18n.DutchTime;
 import nl.uitweg.platform.persistence.DatabaseAccess;
 import nl.uitweg.region.Region;
 
@@ -47,7 +48,7 @@ class ChainHeadMail {
   @Transactional
   void mail() {
     List<String> auditors = settings.auditor().orElse(List.of());
-    ZonedDateTime now = clock.instant().atZone(ReportNotification.DUTCH_TIME);
+    ZonedDateTime now = clock.instant().atZone(DutchTime.ZONE);
     if (auditors.isEmpty() || now.toLocalTime().isBefore(settings.dailyAt())) {
       return;
     }

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
+import nl.uitweg.platform.i18n.DutchTime;
 import nl.uitweg.platform.persistence.DatabaseAccess;
 import nl.uitweg.region.ReadingTerm;
 import nl.uitweg.region.Region;
@@ -74,7 +75,7 @@ class DeadlineReminders {
       int days,
       Mail.Kind kind,
       Function<List<String>, Set<String>> recipients) {
-    LocalDate today = LocalDate.now(clock.withZone(ReportNotification.DUTCH_TIME));
+    LocalDate today = DutchTime.today(clock);
     LocalDate received = today.minusDays(1);
     while (!WorkingDays.after(received, days).isBefore(today)) {
       received = received.minusDays(1);

@@ -5,10 +5,10 @@ import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Set;
+import nl.uitweg.platform.i18n.DutchTime;
 import nl.uitweg.platform.persistence.DatabaseAccess;
 import nl.uitweg.region.Region;
 
@@ -20,7 +20,6 @@ import nl.uitweg.region.Region;
 @ApplicationScoped
 class ReportNotification {
 
-  static final ZoneId DUTCH_TIME = ZoneId.of("Europe/Amsterdam");
   private static final int AT_ONCE = 1_000;
 
   private final EntityManager database;
@@ -80,7 +79,7 @@ class ReportNotification {
   }
 
   private Instant nextDigest() {
-    ZonedDateTime now = clock.instant().atZone(DUTCH_TIME);
+    ZonedDateTime now = clock.instant().atZone(DutchTime.ZONE);
     ZonedDateTime today = now.with(settings.dailyAt());
     return (today.isAfter(now) ? today : today.plusDays(1)).toInstant();
   }

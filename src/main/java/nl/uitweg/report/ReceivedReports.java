@@ -3,6 +3,7 @@ package nl.uitweg.report;
 import jakarta.enterprise.context.ApplicationScoped;
 import nl.uitweg.audit.AuditEvent;
 import nl.uitweg.audit.AuditTrail;
+import nl.uitweg.platform.i18n.DutchTime;
 import nl.uitweg.platform.sealing.Fingerprints;
 import nl.uitweg.platform.sealing.Sealer;
 
@@ -41,7 +42,7 @@ class ReceivedReports {
             key(report, WrappedKey.CONVERSATION));
     audit.addForDay(
         new AuditTrail.Entry(ACTOR, ACTION, object, "done", received.text()),
-        report.receivedOn.atStartOfDay(ReportSubmission.DUTCH_TIME).toInstant());
+        report.receivedOn.atStartOfDay(DutchTime.ZONE).toInstant());
   }
 
   /**

@@ -148,6 +148,19 @@ public class Report extends PanacheEntityBase {
     return receivedOn;
   }
 
+  public Optional<LocalDate> closedOn() {
+    return Optional.ofNullable(closedOn);
+  }
+
+  /** The day before which it is not purged, where an officer postponed that. */
+  public Optional<LocalDate> keepUntil() {
+    return Optional.ofNullable(keepUntil);
+  }
+
+  public void keepUntil(LocalDate day) {
+    keepUntil = day;
+  }
+
   ReportOrigin origin() {
     return new ReportOrigin(id, Optional.ofNullable(addressedTo));
   }

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import nl.uitweg.platform.i18n.DutchTime;
 
 /** When a closed report is purged, and purging it. */
 @ApplicationScoped
@@ -31,12 +32,11 @@ public class ReportPurge {
 
   /** The day on which a report will be purged; empty as long as it is not closed. */
   public Optional<LocalDate> dueOn(Report report) {
-    if (report.closedOn == null || report.municipality == null) {
+    if (report.closedOn().isEmpty() || report.municipality().isEmpty()) {
       return Optional.empty();
     }
-    LocalDate due = report.closedOn.plusDays(terms.daysFor(report.municipality));
-    return Optional.of(
-        report.keepUntil != null && report.keepUntil.isAfter(due) ? report.keepUntil : due);
+    LocalDate due = report.closedOn().get().plusDays(terms.daysFor(report.municipality().get()));
+    return Optional.of(report.keepUntil().filter(kept -> kept.isAfter(due)).orElse(due));
   }
 
   /** Whether the desk should begin to say that a report will be purged. */
@@ -48,7 +48,7 @@ public class ReportPurge {
 
   /** Keeps a closed report at least this many days from now. */
   public void postpone(Report report, int days) {
-    report.keepUntil = today().plusDays(days);
+    report.keepUntil(today().plusDays(days));
   }
 
   /**
@@ -74,12 +74,12 @@ public class ReportPurge {
         database
             .createNativeQuery(
                 "insert into tombstone (month, municipality, forms) values (?1, ?2, ?3)")
-            .setParameter(1, report.receivedOn.withDayOfMonth(1))
-            .setParameter(2, report.municipality)
-            .setParameter(3, report.forms)
+            .setParameter(1, report.receivedOn().withDayOfMonth(1))
+            .setParameter(2, report.municipality().orElseThrow())
+            .setParameter(3, report.forms().toArray(new String[0]))
             .executeUpdate();
         report.delete();
-        purged.add(report.id);
+        purged.add(report.id());
       }
     }
     return purged;
@@ -110,6 +110,6 @@ public class ReportPurge {
   }
 
   private LocalDate today() {
-    return LocalDate.now(clock.withZone(ReportSubmission.DUTCH_TIME));
+    return DutchTime.today(clock);
   }
 }

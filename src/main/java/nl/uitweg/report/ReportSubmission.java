@@ -6,11 +6,11 @@ import jakarta.transaction.Transactional;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import nl.uitweg.platform.i18n.DutchTime;
 import nl.uitweg.platform.persistence.DatabaseAccess;
 import nl.uitweg.platform.sealing.ContentKey;
 import nl.uitweg.platform.sealing.Receipt;
@@ -28,7 +28,6 @@ import nl.uitweg.report.intake.ReceivedFile;
 @ApplicationScoped
 public class ReportSubmission {
 
-  static final ZoneId DUTCH_TIME = ZoneId.of("Europe/Amsterdam");
 
   private final Sealer sealer;
   private final Receipts receipts;
@@ -110,7 +109,7 @@ public class ReportSubmission {
     UUID id = origin.id();
     ContentKey contentKey = sealer.freshKey();
     List<String> forms = content.choices().getOrDefault(Question.FORMS, List.of());
-    LocalDate receivedOn = LocalDate.ofInstant(content.sentAt(), DUTCH_TIME);
+    LocalDate receivedOn = LocalDate.ofInstant(content.sentAt(), DutchTime.ZONE);
     Report report =
         new Report(
             origin,

@@ -5,13 +5,13 @@ import jakarta.persistence.EntityManager;
 import java.io.ByteArrayOutputStream;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import nl.uitweg.platform.i18n.DutchTime;
 import nl.uitweg.platform.sealing.ContentKey;
 import nl.uitweg.platform.sealing.Opener;
 import nl.uitweg.platform.sealing.SealedFile;
@@ -106,7 +106,7 @@ public class Reports {
       throw new RefusedChange(report.state, to);
     }
     report.change(
-        to, Transitions.Actor.OFFICER, LocalDate.now(clock.withZone(ReportSubmission.DUTCH_TIME)));
+        to, Transitions.Actor.OFFICER, DutchTime.today(clock));
     Handling.of(report)
         .ifPresent(handling -> handling.closed(to == ReportState.CLOSED ? clock.instant() : null));
   }

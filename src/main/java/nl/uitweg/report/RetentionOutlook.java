@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import nl.uitweg.platform.i18n.DutchTime;
 
 /**
  * How many closed reports each municipality will lose when; numbers only, for who may see no
@@ -67,7 +68,7 @@ public class RetentionOutlook {
     for (String name : municipalities) {
       lines.put(name, new Outlook(name, terms.daysFor(name), 0, 0, 0, 0, Optional.empty()));
     }
-    LocalDate today = LocalDate.now(clock.withZone(ReportSubmission.DUTCH_TIME));
+    LocalDate today = DutchTime.today(clock);
     for (Tuple row : closed()) {
       LocalDate term =
           row.get("closed_on", LocalDate.class)

@@ -13,7 +13,7 @@ import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.io.IOException;
 import java.time.LocalDate;
-import java.time.ZoneId;
+import nl.uitweg.platform.i18n.DutchTime;
 import nl.uitweg.site.report.FormClient;
 import nl.uitweg.testsupport.Browser;
 import nl.uitweg.testsupport.DeskClient;
@@ -144,7 +144,7 @@ class DeskJourneyTest {
   }
 
   private void halfYearReport() throws IOException {
-    LocalDate today = LocalDate.now(ZoneId.of("Europe/Amsterdam"));
+    LocalDate today = LocalDate.now(DutchTime.ZONE);
     String half = today.getYear() + "-" + (today.getMonthValue() <= 6 ? 1 : 2);
     try (DeskClient desk = new DeskClient(base(), "zandvoort")) {
       byte[] pdf =

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.UUID;
+import nl.uitweg.platform.i18n.DutchTime;
 import nl.uitweg.platform.sealing.BlindIndex;
 import nl.uitweg.platform.sealing.ContentKey;
 import nl.uitweg.platform.sealing.Fingerprints;
@@ -102,7 +103,7 @@ public final class SampleSealing {
         contentKey.seal(
             origin.report(
                 content.choices().getOrDefault(Question.FORMS, List.of()),
-                LocalDate.ofInstant(content.sentAt(), ReportSubmission.DUTCH_TIME)),
+                LocalDate.ofInstant(content.sentAt(), DutchTime.ZONE)),
             ReportFormat.write(content));
     return new Row(sealed, Urgency.of(content).name(), keys, said, noted, received(sealed, keys));
   }

@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.UUID;
 import nl.uitweg.audit.AuditTrail;
+import nl.uitweg.platform.i18n.DutchTime;
 import nl.uitweg.report.Question;
 import nl.uitweg.report.ReportState;
 import nl.uitweg.report.SampleSealing;
@@ -130,7 +131,7 @@ final class Batch {
     for (SampleSealing.Text text : row.notes()) {
       note.add(text.id(), id, position++, text.sealed());
     }
-    Instant day = sample.receivedOn().atStartOfDay(Sample.DUTCH_TIME).toInstant();
+    Instant day = sample.receivedOn().atStartOfDay(DutchTime.ZONE).toInstant();
     String object = "report/" + id;
     events.add(new Event(day, "indexing", AuditTrail.RECEIVED, object, row.received()));
     String officer = sample.municipality().orElse("officer");
@@ -147,7 +148,7 @@ final class Batch {
 
   /** What was closed long ago was postponed, so that the samples are not purged at once. */
   private static LocalDate keptUntil(Sample sample, Instant now) {
-    LocalDate today = LocalDate.ofInstant(now, Sample.DUTCH_TIME);
+    LocalDate today = LocalDate.ofInstant(now, DutchTime.ZONE);
     return sample
         .closedOn()
         .filter(day -> day.isBefore(today.minusDays(330)))

@@ -3,7 +3,6 @@ package nl.uitweg.seed;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumMap;
@@ -12,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.stream.Stream;
+import nl.uitweg.platform.i18n.DutchTime;
 import nl.uitweg.report.Question;
 import nl.uitweg.report.ReportContent;
 import nl.uitweg.report.ReportState;
@@ -28,7 +28,6 @@ record Sample(
     List<SampleSealing.Said> messages,
     List<SampleSealing.Said> notes) {
 
-  static final ZoneId DUTCH_TIME = ZoneId.of("Europe/Amsterdam");
 
   /** One in ten is still open. */
   private static final List<ReportState> OLD =
@@ -146,11 +145,11 @@ record Sample(
   }
 
   LocalDate receivedOn() {
-    return LocalDate.ofInstant(content.sentAt(), DUTCH_TIME);
+    return LocalDate.ofInstant(content.sentAt(), DutchTime.ZONE);
   }
 
   Optional<LocalDate> closedOn() {
-    return closed.map(at -> LocalDate.ofInstant(at, DUTCH_TIME));
+    return closed.map(at -> LocalDate.ofInstant(at, DutchTime.ZONE));
   }
 
   private static <T> T one(SplittableRandom random, List<T> list) {

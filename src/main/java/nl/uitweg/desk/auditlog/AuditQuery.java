@@ -6,7 +6,6 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.time.format.DateTimeParseException;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -16,11 +15,11 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import nl.uitweg.audit.AuditFilter;
 import nl.uitweg.audit.AuditSearch;
+import nl.uitweg.platform.i18n.DutchTime;
 
 /** What the auditor typed into the filters, as it was typed; it stands in the address. */
 class AuditQuery {
 
-  static final ZoneId DUTCH_TIME = ZoneId.of("Europe/Amsterdam");
   private static final Pattern REPORT =
       Pattern.compile("[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}");
   private static final Pattern POSITION = Pattern.compile("\\d{1,18}");
@@ -116,7 +115,7 @@ class AuditQuery {
   }
 
   private static Instant start(LocalDate day) {
-    return day.atStartOfDay(DUTCH_TIME).toInstant();
+    return day.atStartOfDay(DutchTime.ZONE).toInstant();
   }
 
   private static Optional<LocalDate> day(String typed) {

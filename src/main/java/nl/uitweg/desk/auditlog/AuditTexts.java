@@ -5,6 +5,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.stream.Stream;
 import nl.uitweg.audit.AuditEvent;
+import nl.uitweg.platform.i18n.DutchTime;
 import nl.uitweg.platform.i18n.Texts;
 
 /**
@@ -24,7 +25,7 @@ final class AuditTexts {
     this.texts = texts;
     this.moment =
         DateTimeFormatter.ofPattern("d MMM uuuu HH:mm:ss", texts.language().locale())
-            .withZone(AuditQuery.DUTCH_TIME);
+            .withZone(DutchTime.ZONE);
   }
 
   /**

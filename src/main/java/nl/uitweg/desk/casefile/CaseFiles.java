@@ -4,7 +4,6 @@ import io.quarkus.arc.All;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.util.ArrayList;
@@ -21,6 +20,7 @@ import nl.uitweg.desk.FileView;
 import nl.uitweg.desk.IdentityAccess;
 import nl.uitweg.desk.Officer;
 import nl.uitweg.desk.ReportTexts;
+import nl.uitweg.platform.i18n.DutchTime;
 import nl.uitweg.platform.i18n.Language;
 import nl.uitweg.platform.i18n.Texts;
 import nl.uitweg.platform.sealing.UnsealException;
@@ -44,7 +44,6 @@ import org.jboss.logging.Logger;
 class CaseFiles {
 
   private static final Logger LOG = Logger.getLogger(CaseFiles.class);
-  private static final ZoneId DUTCH_TIME = ZoneId.of("Europe/Amsterdam");
 
   private final Reports reports;
   private final ReportTexts reportTexts;
@@ -298,7 +297,7 @@ class CaseFiles {
   static String moment(Instant at, Locale locale) {
     return DateTimeFormatter.ofLocalizedDateTime(FormatStyle.LONG, FormatStyle.SHORT)
         .withLocale(locale)
-        .withZone(DUTCH_TIME)
+        .withZone(DutchTime.ZONE)
         .format(at);
   }
 }

@@ -5,7 +5,6 @@ import io.quarkus.qute.TemplateInstance;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.util.List;
@@ -17,6 +16,7 @@ import nl.uitweg.desk.CaseFilePanel;
 import nl.uitweg.desk.Desk;
 import nl.uitweg.desk.Labels;
 import nl.uitweg.desk.Officer;
+import nl.uitweg.platform.i18n.DutchTime;
 import nl.uitweg.platform.i18n.Texts;
 import nl.uitweg.region.ReadingTerm;
 import nl.uitweg.report.Facets;
@@ -30,7 +30,6 @@ import nl.uitweg.report.Urgency;
 class HandlingPanel implements CaseFilePanel {
 
   private static final int FIRST = 10;
-  private static final ZoneId DUTCH_TIME = ZoneId.of("Europe/Amsterdam");
 
   private final Facets facets;
   private final Labels labels;
@@ -153,13 +152,13 @@ class HandlingPanel implements CaseFilePanel {
     Optional<LocalDate> read =
         Handling.of(report)
             .flatMap(Handling::firstReadAt)
-            .map(at -> LocalDate.ofInstant(at, DUTCH_TIME));
+            .map(at -> LocalDate.ofInstant(at, DutchTime.ZONE));
     if (read.isPresent()) {
       return read.get().isAfter(last)
           ? texts.get("handling.read-late", day(read.get(), texts), day(last, texts))
           : texts.get("handling.read", day(read.get(), texts));
     }
-    boolean passed = LocalDate.now(clock.withZone(DUTCH_TIME)).isAfter(last);
+    boolean passed = DutchTime.today(clock).isAfter(last);
     return texts.get(passed ? "handling.deadline-passed" : "handling.deadline", day(last, texts));
   }
 

@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import nl.uitweg.desk.Officer;
+import nl.uitweg.platform.i18n.DutchTime;
 import nl.uitweg.region.ReadingTerm;
 import nl.uitweg.report.Facets;
 
@@ -252,7 +253,7 @@ class InboxQuery {
   private Selection plain(Officer officer, Filter filter) {
     Map<String, Object> values = new HashMap<>();
     List<Branch> branches = branches(officer, filter);
-    LocalDate today = LocalDate.now(clock.withZone(InboxRows.DUTCH_TIME));
+    LocalDate today = DutchTime.today(clock);
     for (Branch branch : branches) {
       branch.municipality().ifPresent(id -> values.put("municipality" + branch.number(), id));
       if (filter.view() == View.LATE) {

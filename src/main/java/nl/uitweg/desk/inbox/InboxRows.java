@@ -4,7 +4,6 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
@@ -19,6 +18,7 @@ import nl.uitweg.desk.Desks;
 import nl.uitweg.desk.Labels;
 import nl.uitweg.desk.Officer;
 import nl.uitweg.desk.ReportTexts;
+import nl.uitweg.platform.i18n.DutchTime;
 import nl.uitweg.platform.i18n.Texts;
 import nl.uitweg.platform.sealing.UnsealException;
 import nl.uitweg.region.ReadingTerm;
@@ -36,7 +36,6 @@ import org.jboss.logging.Logger;
 @Singleton
 class InboxRows {
 
-  static final ZoneId DUTCH_TIME = ZoneId.of("Europe/Amsterdam");
 
   private static final Logger LOG = Logger.getLogger(InboxRows.class);
   private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
@@ -175,11 +174,11 @@ class InboxRows {
     if (days > 1 || sentAt.isEmpty()) {
       return texts.get("inbox.age", Math.max(0, days));
     }
-    String time = TIME.format(sentAt.get().atZone(DUTCH_TIME));
+    String time = TIME.format(sentAt.get().atZone(DutchTime.ZONE));
     return texts.get(days == 1 ? "inbox.age-yesterday" : "inbox.age-today", time);
   }
 
   private LocalDate today() {
-    return LocalDate.now(clock.withZone(DUTCH_TIME));
+    return DutchTime.today(clock);
   }
 }

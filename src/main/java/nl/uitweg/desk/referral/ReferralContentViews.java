@@ -5,7 +5,6 @@ import io.quarkus.qute.TemplateInstance;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.Response;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.util.List;
@@ -15,6 +14,7 @@ import nl.uitweg.desk.Desks;
 import nl.uitweg.desk.FileView;
 import nl.uitweg.desk.IdentityAccess;
 import nl.uitweg.desk.ReportTexts;
+import nl.uitweg.platform.i18n.DutchTime;
 import nl.uitweg.platform.i18n.Texts;
 import nl.uitweg.referral.ReferralContent;
 import nl.uitweg.referral.Referrals;
@@ -26,7 +26,6 @@ import nl.uitweg.report.Question;
 @Singleton
 class ReferralContentViews {
 
-  private static final ZoneId DUTCH_TIME = ZoneId.of("Europe/Amsterdam");
 
   private static final int KILOBYTE = 1024;
   private static final int CONFLICT = 409;
@@ -214,6 +213,6 @@ class ReferralContentViews {
   static String time(Instant at, Texts texts) {
     return DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT)
         .withLocale(texts.language().locale())
-        .format(at.atZone(DUTCH_TIME));
+        .format(at.atZone(DutchTime.ZONE));
   }
 }

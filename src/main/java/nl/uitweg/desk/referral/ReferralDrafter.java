@@ -2,14 +2,13 @@ package nl.uitweg.desk.referral;
 
 import jakarta.inject.Singleton;
 import java.time.Clock;
-import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import nl.uitweg.desk.Officer;
+import nl.uitweg.platform.i18n.DutchTime;
 import nl.uitweg.platform.sealing.RandomText;
 import nl.uitweg.referral.ReferralContent;
 import nl.uitweg.report.Consent;
@@ -24,7 +23,6 @@ import nl.uitweg.report.ReportContent;
 @Singleton
 class ReferralDrafter {
 
-  private static final ZoneId DUTCH_TIME = ZoneId.of("Europe/Amsterdam");
 
   private final Clock clock;
 
@@ -63,7 +61,7 @@ class ReferralDrafter {
 
   /** For example {@code OV-2026-K7MX-2PQA}; says nothing about the report. */
   private String reference() {
-    int year = LocalDate.now(clock.withZone(DUTCH_TIME)).getYear();
+    int year = DutchTime.today(clock).getYear();
     return "OV-" + year + "-" + RandomText.groups(2, 4).toUpperCase(Locale.ROOT);
   }
 }

@@ -5,17 +5,16 @@ import jakarta.persistence.EntityManager;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.UUID;
+import nl.uitweg.platform.i18n.DutchTime;
 import nl.uitweg.report.Facets;
 
 /** Asks the database which reports share a trace; it compares names that say nothing. */
 @ApplicationScoped
 class RelatedReports {
 
-  private static final ZoneId DUTCH_TIME = ZoneId.of("Europe/Amsterdam");
   private static final int MONTHS = 12;
   private static final int MOST = 20;
 
@@ -110,6 +109,6 @@ class RelatedReports {
   }
 
   private LocalDate since() {
-    return LocalDate.now(clock.withZone(DUTCH_TIME)).minusMonths(MONTHS);
+    return DutchTime.today(clock).minusMonths(MONTHS);
   }
 }

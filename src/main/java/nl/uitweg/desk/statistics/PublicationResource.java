@@ -10,8 +10,6 @@ import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.time.Clock;
-import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +20,7 @@ import nl.uitweg.desk.DeskTokens;
 import nl.uitweg.desk.Officer;
 import nl.uitweg.desk.RefusalTrail;
 import nl.uitweg.figures.PublishedFigures;
+import nl.uitweg.platform.i18n.DutchTime;
 import nl.uitweg.platform.persistence.DatabaseAccess;
 
 /**
@@ -33,7 +32,6 @@ import nl.uitweg.platform.persistence.DatabaseAccess;
 class PublicationResource {
 
   private static final int UNPROCESSABLE = 422;
-  private static final ZoneId DUTCH_TIME = ZoneId.of("Europe/Amsterdam");
 
   private final CurrentOfficer current;
   private final DeskTokens tokens;
@@ -70,7 +68,7 @@ class PublicationResource {
     Officer officer = current.get();
     tokens.check(form, officer);
     access.desk(officer.municipalities());
-    Choice choice = Choice.of(Choice.REGION, LocalDate.now(clock.withZone(DUTCH_TIME)));
+    Choice choice = Choice.of(Choice.REGION, DutchTime.today(clock));
     Optional<HalfYear> half =
         HalfYear.of(Optional.ofNullable(form.getFirst("half")).orElse(""))
             .filter(choice.possible()::contains);

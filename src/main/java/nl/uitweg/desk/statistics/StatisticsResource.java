@@ -14,8 +14,6 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Response;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
-import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.List;
 import nl.uitweg.audit.AuditTrail;
 import nl.uitweg.desk.CurrentOfficer;
@@ -23,6 +21,7 @@ import nl.uitweg.desk.Desk;
 import nl.uitweg.desk.Desks;
 import nl.uitweg.desk.Officer;
 import nl.uitweg.figures.PublishedFigures;
+import nl.uitweg.platform.i18n.DutchTime;
 import nl.uitweg.platform.i18n.Texts;
 import nl.uitweg.platform.persistence.DatabaseAccess;
 import nl.uitweg.region.Region;
@@ -32,7 +31,6 @@ import nl.uitweg.region.Region;
 @RolesAllowed({Officer.OFFICER, Officer.AUDITOR, Officer.ADMINISTRATOR})
 class StatisticsResource {
 
-  private static final ZoneId DUTCH_TIME = ZoneId.of("Europe/Amsterdam");
   private static final int BAD_REQUEST = 400;
 
   private final CurrentOfficer current;
@@ -102,7 +100,7 @@ class StatisticsResource {
       @QueryParam("to") @DefaultValue("") String to) {
     Texts texts = desks.dutch();
     StatisticsPage page = make("statistics-pdf", current.get(), of, from, to, texts);
-    String made = LocalDate.now(clock.withZone(DUTCH_TIME)).toString();
+    String made = DutchTime.today(clock).toString();
     byte[] pdf =
         PdfDocument.pdf(Templates.halfyear(texts, page, made, PdfDocument.stylesheet()).render());
     return answer(page, pdf, "application/pdf")
@@ -136,7 +134,7 @@ class StatisticsResource {
     if (!subjects.contains(subject)) {
       throw new NotFoundException();
     }
-    Choice choice = Choice.of(subject, LocalDate.now(clock.withZone(DUTCH_TIME)));
+    Choice choice = Choice.of(subject, DutchTime.today(clock));
     List<HalfYear> period = choice.period(from, to);
     boolean possible = !period.isEmpty();
     List<HalfYear> shown = possible ? period : List.of(choice.last());

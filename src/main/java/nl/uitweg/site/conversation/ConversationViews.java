@@ -1,7 +1,6 @@
 package nl.uitweg.site.conversation;
 
 import jakarta.inject.Singleton;
-import java.time.ZoneId;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -10,6 +9,7 @@ import java.util.Set;
 import nl.uitweg.content.Phrase;
 import nl.uitweg.content.PhraseBook;
 import nl.uitweg.platform.i18n.Dates;
+import nl.uitweg.platform.i18n.DutchTime;
 import nl.uitweg.platform.i18n.Texts;
 import nl.uitweg.report.MessageContent;
 import nl.uitweg.report.OpenMessage;
@@ -21,7 +21,6 @@ import nl.uitweg.report.OpenMessage;
 @Singleton
 class ConversationViews {
 
-  private static final ZoneId DUTCH_TIME = ZoneId.of("Europe/Amsterdam");
 
   private final PhraseBook book;
 
@@ -117,7 +116,7 @@ class ConversationViews {
             && words.answers().keySet().stream().allMatch(key -> book.find(key).isPresent());
     return new View(
         who(mine, texts),
-        Dates.moment(message.at().atZone(DUTCH_TIME), texts.language()),
+        Dates.moment(message.at().atZone(DutchTime.ZONE), texts.language()),
         known ? phrases(words, texts) : List.of(),
         known ? answers(words, texts) : List.of(),
         known ? words.typed() : words.plain(),

@@ -3,7 +3,6 @@ package nl.uitweg.site.directory;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.LocalTime;
-import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -16,13 +15,13 @@ import nl.uitweg.content.ContentProblem;
 import nl.uitweg.content.Organisation;
 import nl.uitweg.content.Required;
 import nl.uitweg.content.YamlFile;
+import nl.uitweg.platform.i18n.DutchTime;
 import nl.uitweg.platform.i18n.Packaged;
 
 /** Finds the organisations that fit what a visitor said, the best first, and says why. */
 @Singleton
 class OrganisationFinder {
 
-  private static final ZoneId DUTCH_TIME = ZoneId.of("Europe/Amsterdam");
   private static final int FIRST = 100;
   private static final int ALSO = 40;
   private static final int SMALL = 10;
@@ -164,7 +163,7 @@ class OrganisationFinder {
     if (hours.always()) {
       return true;
     }
-    ZonedDateTime now = clock.instant().atZone(DUTCH_TIME);
+    ZonedDateTime now = clock.instant().atZone(DutchTime.ZONE);
     LocalTime time = now.toLocalTime();
     boolean today = hours.days().stream().anyMatch(day -> day.day() == now.getDayOfWeek());
     return today

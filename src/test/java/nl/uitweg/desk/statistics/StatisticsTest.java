@@ -16,7 +16,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.LocalDate;
-import java.time.ZoneId;
+import nl.uitweg.platform.i18n.DutchTime;
 import nl.uitweg.report.Facets;
 import nl.uitweg.testsupport.Axe;
 import nl.uitweg.testsupport.Browser;
@@ -36,7 +36,7 @@ import org.junit.jupiter.api.Test;
 @Tag("server")
 class StatisticsTest {
 
-  private final HalfYear now = HalfYear.of(LocalDate.now(ZoneId.of("Europe/Amsterdam")));
+  private final HalfYear now = HalfYear.of(LocalDate.now(DutchTime.ZONE));
   private final HalfYear half = now.previous().previous();
   private final String period = "&from=" + half.key() + "&to=" + half.key();
   private final String own = "/backoffice/statistics?of=zandvoort" + period;

@@ -6,7 +6,6 @@ import java.nio.file.Path;
 import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -18,7 +17,7 @@ class DatesTest {
 
   /** Eight minutes past two in the afternoon in the Netherlands. */
   private static final ZonedDateTime MOMENT =
-      Instant.parse("2026-11-05T13:08:00Z").atZone(ZoneId.of("Europe/Amsterdam"));
+      Instant.parse("2026-11-05T13:08:00Z").atZone(DutchTime.ZONE);
 
   @ParameterizedTest
   @CsvSource(
