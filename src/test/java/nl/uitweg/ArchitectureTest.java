@@ -110,7 +110,12 @@ class ArchitectureTest {
   }
 
   private static final List<String> HTTP_AND_TEMPLATES =
-      List.of("jakarta.ws.rs.", "io.vertx.", "io.quarkus.qute.", "nl.uitweg.platform.http.");
+      List.of(
+          "jakarta.ws.rs.",
+          "io.vertx.",
+          "io.quarkus.qute.",
+          "nl.uitweg.platform.http.",
+          "nl.uitweg.platform.page.");
   private static final List<String> CRYPTOGRAPHY =
       List.of("javax.crypto.", "com.google.crypto.tink.", "org.bouncycastle.");
 
@@ -164,7 +169,7 @@ class ArchitectureTest {
 
   private static List<String> uses(JavaClasses classes, String packageName, List<String> what) {
     return classes.stream()
-        .filter(from -> from.getPackageName().equals(packageName))
+        .filter(from -> (from.getPackageName() + ".").startsWith(packageName + "."))
         .flatMap(from -> from.getDirectDependenciesFromSelf().stream())
         .filter(d -> what.stream().anyMatch(d.getTargetClass().getName()::startsWith))
         .map(Dependency::getDescription)

@@ -1,6 +1,6 @@
 package nl.uitweg.content;
 
-import static nl.uitweg.content.Required.present;
+import static nl.uitweg.content.file.Required.present;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -10,6 +10,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import nl.uitweg.content.file.ContentProblem;
+import nl.uitweg.content.file.MarkdownFile;
+import nl.uitweg.content.file.YamlFile;
 import nl.uitweg.platform.i18n.Language;
 import nl.uitweg.platform.i18n.Languages;
 

@@ -6,6 +6,8 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import nl.uitweg.content.file.ContentProblem;
+import nl.uitweg.content.file.MarkdownFile;
 import nl.uitweg.platform.i18n.DutchWords;
 import nl.uitweg.platform.i18n.Language;
 import org.commonmark.node.AbstractVisitor;

@@ -1,7 +1,7 @@
 package nl.uitweg.content;
 
-import static nl.uitweg.content.Required.listOf;
-import static nl.uitweg.content.Required.present;
+import static nl.uitweg.content.file.Required.listOf;
+import static nl.uitweg.content.file.Required.present;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.net.URI;
@@ -9,6 +9,7 @@ import java.time.DayOfWeek;
 import java.time.LocalTime;
 import java.util.List;
 import java.util.Optional;
+import nl.uitweg.content.file.Source;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,9 +1,10 @@
 package nl.uitweg.content;
 
-import static nl.uitweg.content.Required.listOf;
-import static nl.uitweg.content.Required.present;
+import static nl.uitweg.content.file.Required.listOf;
+import static nl.uitweg.content.file.Required.present;
 
 import java.util.List;
+import nl.uitweg.content.file.Source;
 import nl.uitweg.platform.i18n.Language;
 
 /**

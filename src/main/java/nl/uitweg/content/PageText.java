@@ -12,6 +12,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import nl.uitweg.content.file.ContentProblem;
+import nl.uitweg.content.file.MarkdownFile;
 import nl.uitweg.platform.i18n.Language;
 
 /**

@@ -2,7 +2,7 @@
  * What editors write in {@code content/}, read once into immutable records; broken content stops
  * start-up.
  */
-@MayCall("platform.i18n")
+@MayCall({"content.file", "platform.i18n"})
 @NullMarked
 package nl.uitweg.content;
 

@@ -2,8 +2,9 @@ package nl.uitweg.desk;
 
 import java.util.List;
 import java.util.Optional;
+import nl.uitweg.desk.officer.Officer;
 import nl.uitweg.report.Report;
-import nl.uitweg.report.ReportContent;
+import nl.uitweg.report.content.ReportContent;
 
 /**
  * A part of the case file that another feature of the desk adds; the case file shows all of them in

@@ -1,6 +1,7 @@
 package nl.uitweg.desk;
 
 import java.util.List;
+import nl.uitweg.desk.officer.Officer;
 import nl.uitweg.platform.i18n.Texts;
 
 /**

@@ -4,10 +4,11 @@ import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
+import nl.uitweg.desk.officer.LoginProvider;
 import nl.uitweg.platform.http.ErrorPages;
-import nl.uitweg.platform.http.Portal;
 import nl.uitweg.platform.i18n.Language;
 import nl.uitweg.platform.i18n.Languages;
+import nl.uitweg.platform.settings.Portal;
 
 /**
  * Stands before login: hides the desk on the public tier, and says in words that login is starting

@@ -9,12 +9,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import nl.uitweg.platform.http.Assets;
-import nl.uitweg.platform.http.Portal;
+import nl.uitweg.desk.officer.CurrentOfficer;
+import nl.uitweg.desk.officer.LoginRules;
+import nl.uitweg.desk.officer.Officer;
 import nl.uitweg.platform.i18n.Bundles;
 import nl.uitweg.platform.i18n.Language;
 import nl.uitweg.platform.i18n.Languages;
 import nl.uitweg.platform.i18n.Texts;
+import nl.uitweg.platform.page.Assets;
+import nl.uitweg.platform.settings.Portal;
 
 /** Makes the {@link Desk} of a screen: Dutch, or English when the browser prefers it. */
 @Singleton

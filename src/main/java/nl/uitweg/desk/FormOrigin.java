@@ -4,7 +4,7 @@ import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.net.HostAndPort;
 import jakarta.inject.Singleton;
 import java.net.URI;
-import nl.uitweg.platform.http.Portal;
+import nl.uitweg.platform.settings.Portal;
 import org.jspecify.annotations.Nullable;
 
 /**

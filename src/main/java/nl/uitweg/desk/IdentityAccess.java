@@ -5,6 +5,9 @@ import java.time.Clock;
 import java.util.Optional;
 import java.util.Set;
 import nl.uitweg.audit.AuditTrail;
+import nl.uitweg.desk.officer.CurrentOfficer;
+import nl.uitweg.desk.officer.LoginRules;
+import nl.uitweg.desk.officer.Officer;
 import org.jspecify.annotations.Nullable;
 
 /**

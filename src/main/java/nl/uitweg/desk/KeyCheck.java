@@ -4,10 +4,10 @@ import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Singleton;
-import nl.uitweg.platform.http.Portal;
 import nl.uitweg.platform.sealing.BlindIndex;
 import nl.uitweg.platform.sealing.DeskSeal;
 import nl.uitweg.platform.sealing.KeyPairs;
+import nl.uitweg.platform.settings.Portal;
 import nl.uitweg.region.Region;
 
 /**

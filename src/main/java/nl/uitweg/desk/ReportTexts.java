@@ -9,10 +9,10 @@ import java.util.stream.Stream;
 import nl.uitweg.platform.i18n.Language;
 import nl.uitweg.platform.i18n.Texts;
 import nl.uitweg.region.Region;
-import nl.uitweg.report.Consent;
-import nl.uitweg.report.PurgedReportException;
-import nl.uitweg.report.Question;
-import nl.uitweg.report.ReportContent;
+import nl.uitweg.report.content.Consent;
+import nl.uitweg.report.content.Question;
+import nl.uitweg.report.content.ReportContent;
+import nl.uitweg.report.received.PurgedReportException;
 
 /**
  * Turns the answers of a report into words for officers; ticked options in their language, texts as

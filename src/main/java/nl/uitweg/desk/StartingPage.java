@@ -3,10 +3,10 @@ package nl.uitweg.desk;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.inject.Singleton;
-import nl.uitweg.platform.http.Assets;
 import nl.uitweg.platform.i18n.Bundles;
 import nl.uitweg.platform.i18n.Language;
 import nl.uitweg.platform.i18n.Texts;
+import nl.uitweg.platform.page.Assets;
 
 /** The page that says that login is not there yet; it asks again by itself. */
 @Singleton

@@ -8,8 +8,11 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import nl.uitweg.content.Content;
-import nl.uitweg.content.ContentProblem;
 import nl.uitweg.content.Translations;
+import nl.uitweg.content.file.ContentProblem;
+import nl.uitweg.editing.bundle.TranslatorBundle;
+import nl.uitweg.editing.rules.TextRules;
+import nl.uitweg.editing.text.Finding;
 import nl.uitweg.platform.i18n.Language;
 import nl.uitweg.platform.i18n.Languages;
 import nl.uitweg.site.residence.ResidenceGuide;
@@ -114,7 +117,7 @@ public final class CheckContent {
    * @param root folder with {@code content/} and {@code i18n/}
    * @throws ContentProblem when something is so broken that the site would not start
    */
-  static List<String> problems(Path root) throws IOException {
+  public static List<String> problems(Path root) throws IOException {
     return checked(root).problems();
   }
 

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import nl.uitweg.content.Content;
 import nl.uitweg.content.Translations;
+import nl.uitweg.editing.text.Finding;
 import nl.uitweg.platform.i18n.Language;
 import nl.uitweg.platform.i18n.Languages;
 

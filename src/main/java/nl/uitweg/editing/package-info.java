@@ -1,5 +1,5 @@
 /** What editors and translators run before they hand in a change: {@code bin/check-content}. */
-@MayCall({"content", "platform.i18n", "site.residence"})
+@MayCall({"content", "content.file", "editing.bundle", "editing.rules", "editing.text", "platform.i18n", "site.residence"})
 @NullMarked
 package nl.uitweg.editing;
 

@@ -7,7 +7,7 @@ import java.util.UUID;
 import nl.uitweg.audit.AuditTrail;
 import nl.uitweg.platform.persistence.DatabaseAccess;
 import nl.uitweg.region.Region;
-import nl.uitweg.report.ReportPurge;
+import nl.uitweg.report.retention.ReportPurge;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 

@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import nl.uitweg.report.Question;
+import nl.uitweg.report.content.Question;
 
 /**
  * What is referred, in the clear: exists in memory only, and sealed in {@link Referral}. Holds no

@@ -17,12 +17,12 @@ import nl.uitweg.platform.sealing.Fingerprints;
 import nl.uitweg.platform.sealing.Opener;
 import nl.uitweg.platform.sealing.Sealer;
 import nl.uitweg.platform.sealing.UnsealException;
-import nl.uitweg.report.PurgedReportException;
-import nl.uitweg.report.ReceivedFingerprint;
 import nl.uitweg.report.Report;
-import nl.uitweg.report.ReportFormat;
-import nl.uitweg.report.ReportState;
 import nl.uitweg.report.Reports;
+import nl.uitweg.report.content.ReportFormat;
+import nl.uitweg.report.content.ReportState;
+import nl.uitweg.report.received.PurgedReportException;
+import nl.uitweg.report.received.ReceivedFingerprint;
 
 /**
  * Refers reports and opens what was referred. Every referral has a key of its own, so that the

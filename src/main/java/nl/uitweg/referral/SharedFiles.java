@@ -13,7 +13,7 @@ import nl.uitweg.platform.sealing.ContentKey;
 import nl.uitweg.platform.sealing.SealedFile;
 import nl.uitweg.platform.sealing.UnsealException;
 import nl.uitweg.report.OpenAttachment;
-import nl.uitweg.report.ReportFormat;
+import nl.uitweg.report.content.ReportFormat;
 
 /**
  * Seals files of a report anew under the key of a referral, so that the receiver opens what was

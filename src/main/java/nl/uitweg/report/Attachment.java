@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import nl.uitweg.report.content.ReportFormat;
 
 /**
  * A file that belongs to a report. What it is, its name and when it came is sealed; the file itself

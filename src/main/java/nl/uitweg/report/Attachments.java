@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
 import nl.uitweg.platform.sealing.Sealer;
+import nl.uitweg.report.content.ReportFormat;
 import nl.uitweg.report.intake.ReceivedFile;
 
 /** Stores sealed files in the transaction of the report or message they came with. */

@@ -9,6 +9,9 @@ import nl.uitweg.platform.sealing.AssociatedData;
 import nl.uitweg.platform.sealing.ContentKey;
 import nl.uitweg.platform.sealing.KeyMemory;
 import nl.uitweg.platform.sealing.UnsealException;
+import nl.uitweg.report.content.ReportContent;
+import nl.uitweg.report.content.ReportFormat;
+import nl.uitweg.report.received.ReplacedContentException;
 import org.hibernate.Session;
 
 /**

@@ -9,6 +9,9 @@ import java.util.Map;
 import java.util.UUID;
 import nl.uitweg.platform.sealing.ContentKey;
 import nl.uitweg.platform.sealing.UnsealException;
+import nl.uitweg.report.content.MessageContent;
+import nl.uitweg.report.content.ReportFormat;
+import nl.uitweg.report.received.ReplacedContentException;
 import org.jspecify.annotations.Nullable;
 
 /** The messages of one report, opened with the key of the conversation by either side. */

@@ -9,6 +9,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import nl.uitweg.platform.sealing.BlindIndex;
+import nl.uitweg.report.content.Consent;
+import nl.uitweg.report.content.Question;
+import nl.uitweg.report.content.ReportContent;
 
 /**
  * The keyed blind indexes of reports (table {@code facet}): what lets the desk filter, count and

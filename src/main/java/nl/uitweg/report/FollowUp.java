@@ -16,6 +16,9 @@ import nl.uitweg.platform.sealing.ReceiptWrap;
 import nl.uitweg.platform.sealing.Receipts;
 import nl.uitweg.platform.sealing.Sealer;
 import nl.uitweg.platform.sealing.UnsealException;
+import nl.uitweg.report.content.MessageContent;
+import nl.uitweg.report.content.ReportState;
+import nl.uitweg.report.content.Transitions;
 import nl.uitweg.report.intake.AttachmentLimits;
 import nl.uitweg.report.intake.ReceivedFile;
 

@@ -1,6 +1,7 @@
 package nl.uitweg.report;
 
 import java.time.Instant;
+import nl.uitweg.report.content.MessageContent;
 
 /**
  * A message in the clear.

@@ -4,6 +4,9 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import nl.uitweg.report.content.ReportContent;
+import nl.uitweg.report.content.ReportState;
+import nl.uitweg.report.content.Urgency;
 
 /**
  * All words of one report in the clear, for a search that reads many; made by {@link

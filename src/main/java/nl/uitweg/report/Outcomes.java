@@ -3,6 +3,7 @@ package nl.uitweg.report;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Optional;
+import nl.uitweg.report.content.ReportState;
 
 /**
  * What came of a report, chosen by the officer who closes it; a blind index, as labels are. Only a

@@ -6,6 +6,7 @@ import nl.uitweg.audit.AuditTrail;
 import nl.uitweg.platform.i18n.DutchTime;
 import nl.uitweg.platform.sealing.Fingerprints;
 import nl.uitweg.platform.sealing.Sealer;
+import nl.uitweg.report.received.ReceivedFingerprint;
 
 /**
  * Records in the audit chain what each report was when the desk first indexed it, so that nobody

@@ -14,6 +14,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import nl.uitweg.report.content.RefusedChange;
+import nl.uitweg.report.content.ReportState;
+import nl.uitweg.report.content.Transitions;
+import nl.uitweg.report.content.Urgency;
 import org.jspecify.annotations.Nullable;
 
 /**

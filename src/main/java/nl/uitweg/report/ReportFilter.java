@@ -2,6 +2,7 @@ package nl.uitweg.report;
 
 import java.time.LocalDate;
 import java.util.Optional;
+import nl.uitweg.report.content.ReportState;
 
 /**
  * Which reports are read; what is empty does not limit.

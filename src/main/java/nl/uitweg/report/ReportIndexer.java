@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.UUID;
 import nl.uitweg.audit.BeforeCommit;
 import nl.uitweg.platform.sealing.UnsealException;
+import nl.uitweg.report.content.ReportContent;
 import org.jboss.logging.Logger;
 
 /**

@@ -13,6 +13,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import nl.uitweg.report.content.ReportState;
+import nl.uitweg.report.content.Urgency;
+import nl.uitweg.report.received.ReceivedFingerprint;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -19,6 +19,10 @@ import nl.uitweg.platform.sealing.Receipts;
 import nl.uitweg.platform.sealing.Sealer;
 import nl.uitweg.platform.sealing.UnsealException;
 import nl.uitweg.region.Region;
+import nl.uitweg.report.content.Question;
+import nl.uitweg.report.content.ReportContent;
+import nl.uitweg.report.content.ReportFormat;
+import nl.uitweg.report.content.Urgency;
 import nl.uitweg.report.intake.ReceivedFile;
 
 /**

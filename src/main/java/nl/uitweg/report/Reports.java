@@ -16,6 +16,14 @@ import nl.uitweg.platform.sealing.ContentKey;
 import nl.uitweg.platform.sealing.Opener;
 import nl.uitweg.platform.sealing.SealedFile;
 import nl.uitweg.platform.sealing.UnsealException;
+import nl.uitweg.report.content.MessageContent;
+import nl.uitweg.report.content.RefusedChange;
+import nl.uitweg.report.content.ReportContent;
+import nl.uitweg.report.content.ReportFormat;
+import nl.uitweg.report.content.ReportState;
+import nl.uitweg.report.content.Transitions;
+import nl.uitweg.report.content.Urgency;
+import nl.uitweg.report.received.ReplacedContentException;
 
 /**
  * Opens and changes reports for officers; only on the tier that holds the private keysets. Callers

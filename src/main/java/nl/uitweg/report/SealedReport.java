@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import nl.uitweg.report.content.ReportState;
+import nl.uitweg.report.content.Urgency;
 
 /**
  * One report as it lies in the database, with all that belongs to it; {@link BulkReportReader}

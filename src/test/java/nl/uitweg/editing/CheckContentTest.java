@@ -7,7 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import nl.uitweg.content.ContentProblem;
+import nl.uitweg.content.file.ContentProblem;
 import nl.uitweg.testsupport.ContentCopy;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;

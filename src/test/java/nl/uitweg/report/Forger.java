@@ -13,6 +13,10 @@ import nl.uitweg.platform.sealing.AssociatedData;
 import nl.uitweg.platform.sealing.ContentKey;
 import nl.uitweg.platform.sealing.Sealer;
 import nl.uitweg.referral.ReferralContent;
+import nl.uitweg.report.content.MessageContent;
+import nl.uitweg.report.content.Question;
+import nl.uitweg.report.content.ReportContent;
+import nl.uitweg.report.content.ReportFormat;
 import nl.uitweg.testsupport.OwnerDatabase;
 
 /**

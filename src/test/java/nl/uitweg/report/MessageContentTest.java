@@ -6,6 +6,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import nl.uitweg.report.content.MessageContent;
+import nl.uitweg.report.content.ReportFormat;
 import org.junit.jupiter.api.Test;
 
 /** What stands in a sealed message, before and after there were phrases. */

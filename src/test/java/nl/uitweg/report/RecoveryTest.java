@@ -22,6 +22,7 @@ import nl.uitweg.platform.sealing.KeyFolder;
 import nl.uitweg.platform.sealing.Opener;
 import nl.uitweg.platform.sealing.Sealer;
 import nl.uitweg.platform.sealing.UnsealException;
+import nl.uitweg.report.keys.KeyRewrapping;
 import nl.uitweg.testsupport.Servers;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;

@@ -13,6 +13,12 @@ import nl.uitweg.platform.sealing.BlindIndex;
 import nl.uitweg.platform.sealing.ContentKey;
 import nl.uitweg.platform.sealing.Fingerprints;
 import nl.uitweg.platform.sealing.Sealer;
+import nl.uitweg.report.content.Consent;
+import nl.uitweg.report.content.Question;
+import nl.uitweg.report.content.ReportContent;
+import nl.uitweg.report.content.ReportFormat;
+import nl.uitweg.report.content.Urgency;
+import nl.uitweg.report.received.ReceivedFingerprint;
 
 /**
  * Seals samples as {@link ReportSubmission} and {@link Reports} do, without a database; for {@code

@@ -10,9 +10,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import nl.uitweg.platform.http.PageStore;
 import nl.uitweg.platform.i18n.Language;
 import nl.uitweg.platform.i18n.Languages;
+import nl.uitweg.platform.page.PageStore;
 
 /**
  * Every screen that the public can see, in one language: the stored pages, each step of the form

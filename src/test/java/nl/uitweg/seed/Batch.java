@@ -13,9 +13,9 @@ import java.util.SplittableRandom;
 import java.util.UUID;
 import nl.uitweg.audit.AuditTrail;
 import nl.uitweg.platform.i18n.DutchTime;
-import nl.uitweg.report.Question;
-import nl.uitweg.report.ReportState;
 import nl.uitweg.report.SampleSealing;
+import nl.uitweg.report.content.Question;
+import nl.uitweg.report.content.ReportState;
 
 /**
  * Some samples in a row, sealed and laid out per table; made by several threads, written by one.

@@ -12,10 +12,10 @@ import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.stream.Stream;
 import nl.uitweg.platform.i18n.DutchTime;
-import nl.uitweg.report.Question;
-import nl.uitweg.report.ReportContent;
-import nl.uitweg.report.ReportState;
 import nl.uitweg.report.SampleSealing;
+import nl.uitweg.report.content.Question;
+import nl.uitweg.report.content.ReportContent;
+import nl.uitweg.report.content.ReportState;
 
 /** One invented report and what officers did with it; the same number gives the same sample. */
 record Sample(

@@ -2,7 +2,7 @@ package nl.uitweg.desk.access;
 
 import java.time.Duration;
 import java.time.Instant;
-import nl.uitweg.desk.Login;
+import nl.uitweg.desk.officer.Login;
 
 /** Whether a login lets an officer through to the desk. */
 enum AuthenticationStrength {

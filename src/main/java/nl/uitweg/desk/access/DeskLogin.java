@@ -16,10 +16,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Alternative;
 import java.time.Clock;
 import java.util.Set;
-import nl.uitweg.desk.CurrentOfficer;
-import nl.uitweg.desk.Login;
-import nl.uitweg.desk.LoginRules;
-import nl.uitweg.platform.http.Portal;
+import nl.uitweg.desk.officer.CurrentOfficer;
+import nl.uitweg.desk.officer.Login;
+import nl.uitweg.desk.officer.LoginRules;
+import nl.uitweg.platform.settings.Portal;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 
 /**

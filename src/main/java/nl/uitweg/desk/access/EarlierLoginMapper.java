@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import nl.uitweg.desk.DeskTokens;
-import nl.uitweg.desk.EarlierLoginException;
+import nl.uitweg.desk.officer.EarlierLoginException;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
 /**

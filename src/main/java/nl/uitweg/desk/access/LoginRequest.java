@@ -5,8 +5,8 @@ import io.quarkus.oidc.OidcRedirectFilter;
 import io.quarkus.oidc.Redirect;
 import io.vertx.core.MultiMap;
 import jakarta.enterprise.context.ApplicationScoped;
-import nl.uitweg.desk.LoginRules;
-import nl.uitweg.platform.http.Portal;
+import nl.uitweg.desk.officer.LoginRules;
+import nl.uitweg.platform.settings.Portal;
 
 /**
  * What we ask of a login when we send someone to the provider (OpenID Connect Core, 3.1.2.1): how

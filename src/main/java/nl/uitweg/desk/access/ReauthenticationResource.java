@@ -7,7 +7,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.UUID;
-import nl.uitweg.desk.Officer;
+import nl.uitweg.desk.officer.Officer;
 
 /**
  * Asks for a fresh login ({@link DeskLogin} does, before it lets anyone through to here) and goes

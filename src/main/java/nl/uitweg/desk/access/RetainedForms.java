@@ -17,8 +17,8 @@ import java.util.function.Supplier;
 import nl.uitweg.desk.DeskTokens;
 import nl.uitweg.desk.Desks;
 import nl.uitweg.desk.FormOrigin;
-import nl.uitweg.platform.http.Assets;
 import nl.uitweg.platform.i18n.Texts;
+import nl.uitweg.platform.page.Assets;
 
 /**
  * Gives a form back that arrives after its login ended: while nobody is logged in, the officer logs

@@ -9,8 +9,8 @@ import java.util.List;
 import nl.uitweg.audit.AuditTrail;
 import nl.uitweg.desk.Desks;
 import nl.uitweg.desk.RefusalRecorder;
-import nl.uitweg.platform.http.Assets;
 import nl.uitweg.platform.i18n.Texts;
+import nl.uitweg.platform.page.Assets;
 import org.eclipse.microprofile.context.ManagedExecutor;
 
 /**

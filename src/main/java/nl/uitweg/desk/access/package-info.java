@@ -1,5 +1,5 @@
 /** The officer's session: its limits, logging in again, and what was typed when it ended. */
-@MayCall({"audit", "desk", "platform.http", "platform.i18n"})
+@MayCall({"audit", "desk", "desk.officer", "platform.i18n", "platform.page", "platform.settings"})
 @NullMarked
 package nl.uitweg.desk.access;
 

@@ -13,14 +13,14 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.util.List;
 import nl.uitweg.audit.AuditTrail;
-import nl.uitweg.desk.CurrentOfficer;
 import nl.uitweg.desk.Desk;
 import nl.uitweg.desk.Desks;
-import nl.uitweg.desk.Officer;
+import nl.uitweg.desk.officer.CurrentOfficer;
+import nl.uitweg.desk.officer.Officer;
 import nl.uitweg.platform.i18n.Texts;
 import nl.uitweg.platform.persistence.DatabaseAccess;
 import nl.uitweg.region.Region;
-import nl.uitweg.report.RetentionOutlook;
+import nl.uitweg.report.retention.RetentionOutlook;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** How the installation is doing, for who runs it: no report, no secret. */

@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import nl.uitweg.desk.LoginProvider;
+import nl.uitweg.desk.officer.LoginProvider;
 import nl.uitweg.platform.i18n.Texts;
 import nl.uitweg.report.intake.ImageCleaner;
 import nl.uitweg.report.intake.ScannerState;

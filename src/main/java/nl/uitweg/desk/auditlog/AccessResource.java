@@ -13,10 +13,10 @@ import java.util.List;
 import java.util.stream.Collectors;
 import nl.uitweg.audit.AuditSearch;
 import nl.uitweg.audit.AuditTrail;
-import nl.uitweg.desk.CurrentOfficer;
 import nl.uitweg.desk.Desk;
 import nl.uitweg.desk.Desks;
-import nl.uitweg.desk.Officer;
+import nl.uitweg.desk.officer.CurrentOfficer;
+import nl.uitweg.desk.officer.Officer;
 import nl.uitweg.platform.i18n.Texts;
 import nl.uitweg.platform.persistence.DatabaseAccess;
 

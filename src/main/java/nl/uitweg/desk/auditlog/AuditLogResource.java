@@ -20,11 +20,11 @@ import nl.uitweg.audit.AuditFilter;
 import nl.uitweg.audit.AuditSearch;
 import nl.uitweg.audit.AuditTrail;
 import nl.uitweg.audit.ChainWatch;
-import nl.uitweg.desk.CurrentOfficer;
 import nl.uitweg.desk.Desk;
 import nl.uitweg.desk.DeskTokens;
 import nl.uitweg.desk.Desks;
-import nl.uitweg.desk.Officer;
+import nl.uitweg.desk.officer.CurrentOfficer;
+import nl.uitweg.desk.officer.Officer;
 import nl.uitweg.platform.persistence.DatabaseAccess;
 
 /** Who did what, newest first, for the auditor; looking and taking away are recorded too. */

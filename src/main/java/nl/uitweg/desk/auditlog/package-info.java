@@ -1,5 +1,5 @@
 /** The auditor's page: the events, and whether the chain is whole. */
-@MayCall({"audit", "desk", "platform.i18n", "platform.persistence"})
+@MayCall({"audit", "desk", "desk.officer", "platform.i18n", "platform.persistence"})
 @NullMarked
 package nl.uitweg.desk.auditlog;
 

@@ -5,11 +5,11 @@ import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import java.util.Optional;
-import nl.uitweg.desk.CurrentOfficer;
 import nl.uitweg.desk.DeskTokens;
-import nl.uitweg.desk.Officer;
+import nl.uitweg.desk.officer.CurrentOfficer;
+import nl.uitweg.desk.officer.Officer;
 import nl.uitweg.platform.sealing.UnsealException;
-import nl.uitweg.report.RefusedChange;
+import nl.uitweg.report.content.RefusedChange;
 
 /**
  * What every form of a case file begins with (our token, who asks, a report of their own), and how

@@ -11,15 +11,15 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import java.util.Optional;
-import nl.uitweg.desk.CurrentOfficer;
-import nl.uitweg.desk.Officer;
+import nl.uitweg.desk.officer.CurrentOfficer;
+import nl.uitweg.desk.officer.Officer;
 import nl.uitweg.report.Handling;
 import nl.uitweg.report.Outcomes;
-import nl.uitweg.report.RefusedChange;
 import nl.uitweg.report.Report;
 import nl.uitweg.report.ReportIndexer;
-import nl.uitweg.report.ReportState;
 import nl.uitweg.report.Reports;
+import nl.uitweg.report.content.RefusedChange;
+import nl.uitweg.report.content.ReportState;
 
 /**
  * One report: reading it, changing its state, taking it. Every one of these is an event in the

@@ -12,7 +12,7 @@ import jakarta.ws.rs.core.Response;
 import java.util.List;
 import nl.uitweg.desk.Desks;
 import nl.uitweg.desk.IdentityAccess;
-import nl.uitweg.desk.Officer;
+import nl.uitweg.desk.officer.Officer;
 import nl.uitweg.platform.i18n.Texts;
 
 /** Shows who reported it and how to reach them, to who may see that by {@link IdentityAccess}. */

@@ -8,16 +8,16 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import nl.uitweg.content.Phrase;
 import nl.uitweg.content.PhraseBook;
-import nl.uitweg.desk.Officer;
 import nl.uitweg.desk.ReportTexts;
+import nl.uitweg.desk.officer.Officer;
 import nl.uitweg.platform.i18n.Language;
 import nl.uitweg.platform.i18n.Texts;
 import nl.uitweg.platform.sealing.UnsealException;
-import nl.uitweg.report.MessageContent;
 import nl.uitweg.report.OpenMessage;
-import nl.uitweg.report.ReplacedContentException;
 import nl.uitweg.report.Report;
 import nl.uitweg.report.Reports;
+import nl.uitweg.report.content.MessageContent;
+import nl.uitweg.report.received.ReplacedContentException;
 
 /**
  * The conversation as an officer reads it, phrases and answers in Dutch, and the form for a reply.

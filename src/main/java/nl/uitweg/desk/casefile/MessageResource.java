@@ -9,12 +9,12 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
-import nl.uitweg.desk.Officer;
+import nl.uitweg.desk.officer.Officer;
 import nl.uitweg.platform.i18n.Language;
 import nl.uitweg.platform.i18n.Languages;
 import nl.uitweg.platform.sealing.UnsealException;
-import nl.uitweg.report.ReportState;
 import nl.uitweg.report.Reports;
+import nl.uitweg.report.content.ReportState;
 
 /** Asks or tells the reporter something: phrases of the phrase book, own words, or both. */
 @Path("backoffice/reports/{id}/messages")

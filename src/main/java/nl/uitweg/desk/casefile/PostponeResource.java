@@ -11,8 +11,8 @@ import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import java.util.Optional;
 import java.util.Set;
-import nl.uitweg.desk.Officer;
-import nl.uitweg.report.ReportPurge;
+import nl.uitweg.desk.officer.Officer;
+import nl.uitweg.report.retention.ReportPurge;
 
 /** Keeps a closed report half a year longer; why is recorded. */
 @Path("backoffice/reports/{id}/postpone")

@@ -4,7 +4,7 @@ import jakarta.inject.Singleton;
 import jakarta.ws.rs.NotFoundException;
 import java.util.Optional;
 import java.util.UUID;
-import nl.uitweg.desk.Officer;
+import nl.uitweg.desk.officer.Officer;
 import nl.uitweg.platform.persistence.DatabaseAccess;
 import nl.uitweg.report.Report;
 import org.jspecify.annotations.Nullable;

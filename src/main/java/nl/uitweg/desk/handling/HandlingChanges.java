@@ -4,7 +4,7 @@ import jakarta.inject.Singleton;
 import jakarta.persistence.EntityManager;
 import java.util.Locale;
 import nl.uitweg.audit.AuditTrail;
-import nl.uitweg.desk.Officer;
+import nl.uitweg.desk.officer.Officer;
 import nl.uitweg.report.Facets;
 import nl.uitweg.report.Handling;
 import nl.uitweg.report.Report;

@@ -15,15 +15,15 @@ import java.util.stream.Stream;
 import nl.uitweg.desk.CaseFilePanel;
 import nl.uitweg.desk.Desk;
 import nl.uitweg.desk.Labels;
-import nl.uitweg.desk.Officer;
+import nl.uitweg.desk.officer.Officer;
 import nl.uitweg.platform.i18n.DutchTime;
 import nl.uitweg.platform.i18n.Texts;
 import nl.uitweg.region.ReadingTerm;
 import nl.uitweg.report.Facets;
 import nl.uitweg.report.Handling;
 import nl.uitweg.report.Report;
-import nl.uitweg.report.ReportContent;
-import nl.uitweg.report.Urgency;
+import nl.uitweg.report.content.ReportContent;
+import nl.uitweg.report.content.Urgency;
 
 /** Shows who has a report, its urgency, labels and term, with the form that changes them. */
 @Singleton

@@ -4,7 +4,7 @@ import jakarta.ws.rs.core.MultivaluedMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import nl.uitweg.report.Urgency;
+import nl.uitweg.report.content.Urgency;
 
 /**
  * What officers decide about a report together: as it is stored, or as one of them filled it in.

@@ -10,9 +10,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import nl.uitweg.report.Consent;
-import nl.uitweg.report.ReportState;
-import nl.uitweg.report.Urgency;
+import nl.uitweg.report.content.Consent;
+import nl.uitweg.report.content.ReportState;
+import nl.uitweg.report.content.Urgency;
 
 /**
  * What an officer asked for, as it stands in the address: a view and whatever narrows it down.

@@ -8,13 +8,13 @@ import java.util.Map;
 import java.util.stream.Stream;
 import nl.uitweg.desk.Desks;
 import nl.uitweg.desk.Labels;
-import nl.uitweg.desk.Officer;
 import nl.uitweg.desk.ReportTexts;
+import nl.uitweg.desk.officer.Officer;
 import nl.uitweg.platform.i18n.Texts;
-import nl.uitweg.report.Consent;
-import nl.uitweg.report.Question;
-import nl.uitweg.report.ReportState;
-import nl.uitweg.report.Urgency;
+import nl.uitweg.report.content.Consent;
+import nl.uitweg.report.content.Question;
+import nl.uitweg.report.content.ReportState;
+import nl.uitweg.report.content.Urgency;
 
 /** The views on the left with their counts, and the filter above the rows. */
 @Singleton

@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import nl.uitweg.desk.Officer;
+import nl.uitweg.desk.officer.Officer;
 import nl.uitweg.platform.i18n.DutchTime;
 import nl.uitweg.region.ReadingTerm;
 import nl.uitweg.report.Facets;

@@ -16,20 +16,20 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import nl.uitweg.desk.Desks;
 import nl.uitweg.desk.Labels;
-import nl.uitweg.desk.Officer;
 import nl.uitweg.desk.ReportTexts;
+import nl.uitweg.desk.officer.Officer;
 import nl.uitweg.platform.i18n.DutchTime;
 import nl.uitweg.platform.i18n.Texts;
 import nl.uitweg.platform.sealing.UnsealException;
 import nl.uitweg.region.ReadingTerm;
-import nl.uitweg.report.Consent;
 import nl.uitweg.report.Facets;
 import nl.uitweg.report.Handling;
-import nl.uitweg.report.Question;
 import nl.uitweg.report.Report;
-import nl.uitweg.report.ReportContent;
 import nl.uitweg.report.Reports;
-import nl.uitweg.report.Urgency;
+import nl.uitweg.report.content.Consent;
+import nl.uitweg.report.content.Question;
+import nl.uitweg.report.content.ReportContent;
+import nl.uitweg.report.content.Urgency;
 import org.jboss.logging.Logger;
 
 /** What a row of the inbox shows; opened for the rows of one page only. */

@@ -5,7 +5,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
-import nl.uitweg.desk.Officer;
+import nl.uitweg.desk.officer.Officer;
 
 /** What an officer looks for, with a count beside it; in the order of the list on the left. */
 enum View {

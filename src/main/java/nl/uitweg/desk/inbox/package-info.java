@@ -1,13 +1,5 @@
 /** The list of reports an officer may see. */
-@MayCall({
-  "audit",
-  "desk",
-  "platform.i18n",
-  "platform.persistence",
-  "platform.sealing",
-  "region",
-  "report"
-})
+@MayCall({"audit", "desk", "desk.officer", "platform.i18n", "platform.persistence", "platform.sealing", "region", "report", "report.content"})
 @NullMarked
 package nl.uitweg.desk.inbox;
 

@@ -1,7 +1,7 @@
 package nl.uitweg.desk.instruments;
 
-import static nl.uitweg.content.Required.listOf;
-import static nl.uitweg.content.Required.present;
+import static nl.uitweg.content.file.Required.listOf;
+import static nl.uitweg.content.file.Required.present;
 
 import java.time.LocalDate;
 import java.util.List;

@@ -8,12 +8,12 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import nl.uitweg.content.YamlFile;
+import nl.uitweg.content.file.YamlFile;
 import nl.uitweg.desk.Desks;
 import nl.uitweg.desk.ReportTexts;
 import nl.uitweg.platform.i18n.Packaged;
 import nl.uitweg.platform.i18n.Texts;
-import nl.uitweg.report.Question;
+import nl.uitweg.report.content.Question;
 
 /** All instruments, read at start-up; a broken file stops it. Finds by words and by what fits. */
 @Startup

@@ -7,10 +7,10 @@ import java.util.List;
 import java.util.Optional;
 import nl.uitweg.desk.CaseFilePanel;
 import nl.uitweg.desk.Desk;
-import nl.uitweg.desk.Officer;
-import nl.uitweg.report.Question;
+import nl.uitweg.desk.officer.Officer;
 import nl.uitweg.report.Report;
-import nl.uitweg.report.ReportContent;
+import nl.uitweg.report.content.Question;
+import nl.uitweg.report.content.ReportContent;
 
 /** Beside the case: which instruments may fit the ticked indicators. The officer decides. */
 @Singleton

@@ -10,10 +10,10 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
-import nl.uitweg.desk.CurrentOfficer;
 import nl.uitweg.desk.Desk;
 import nl.uitweg.desk.Desks;
-import nl.uitweg.desk.Officer;
+import nl.uitweg.desk.officer.CurrentOfficer;
+import nl.uitweg.desk.officer.Officer;
 
 /**
  * The instruments as a reference; holds nothing about any report, so reading it is no event in the

@@ -1,5 +1,5 @@
 /** The administrative instruments of the policy document, to search and beside the case. */
-@MayCall({"content", "desk", "platform.i18n", "report"})
+@MayCall({"content.file", "desk", "desk.officer", "platform.i18n", "report", "report.content"})
 @NullMarked
 package nl.uitweg.desk.instruments;
 

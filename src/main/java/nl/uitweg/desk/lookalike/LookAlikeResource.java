@@ -22,19 +22,19 @@ import java.util.UUID;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import nl.uitweg.audit.AuditTrail;
-import nl.uitweg.desk.CurrentOfficer;
 import nl.uitweg.desk.Desk;
 import nl.uitweg.desk.DeskTokens;
 import nl.uitweg.desk.Desks;
-import nl.uitweg.desk.Officer;
 import nl.uitweg.desk.RefusalTrail;
 import nl.uitweg.desk.ReportTexts;
+import nl.uitweg.desk.officer.CurrentOfficer;
+import nl.uitweg.desk.officer.Officer;
 import nl.uitweg.platform.persistence.DatabaseAccess;
 import nl.uitweg.platform.sealing.UnsealException;
-import nl.uitweg.report.RefusedChange;
 import nl.uitweg.report.Report;
-import nl.uitweg.report.ReportState;
 import nl.uitweg.report.Reports;
+import nl.uitweg.report.content.RefusedChange;
+import nl.uitweg.report.content.ReportState;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -6,13 +6,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Predicate;
-import nl.uitweg.desk.Officer;
+import nl.uitweg.desk.officer.Officer;
 import nl.uitweg.platform.sealing.UnsealException;
-import nl.uitweg.report.Question;
 import nl.uitweg.report.Report;
-import nl.uitweg.report.ReportContent;
-import nl.uitweg.report.ReportState;
 import nl.uitweg.report.Reports;
+import nl.uitweg.report.content.Question;
+import nl.uitweg.report.content.ReportContent;
+import nl.uitweg.report.content.ReportState;
 
 /** Opens the new reports an officer may see, in memory, and picks those that look alike. */
 @Singleton

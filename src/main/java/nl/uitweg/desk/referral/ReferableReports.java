@@ -5,20 +5,20 @@ import jakarta.ws.rs.NotFoundException;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import nl.uitweg.audit.AuditTrail;
-import nl.uitweg.desk.Officer;
 import nl.uitweg.desk.RefusalTrail;
+import nl.uitweg.desk.officer.Officer;
 import nl.uitweg.platform.persistence.DatabaseAccess;
 import nl.uitweg.platform.sealing.UnsealException;
 import nl.uitweg.report.Report;
-import nl.uitweg.report.ReportContent;
 import nl.uitweg.report.Reports;
+import nl.uitweg.report.content.ReportContent;
 
 /**
  * Finds the report that an officer wants to refer, in the caller's transaction. What is not there
  * and what is another municipality's look the same: 404.
  */
 @Singleton
-class ReferableReports {
+public class ReferableReports {
 
   private static final Pattern ID = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
 
@@ -33,7 +33,7 @@ class ReferableReports {
   }
 
   /** For reading; the transaction is now for this officer's municipalities. */
-  Report find(String id, Officer officer) {
+  public Report find(String id, Officer officer) {
     begin(officer);
     return Report.visible(id(id), officer.municipalities()).orElseThrow(NotFoundException::new);
   }
@@ -61,7 +61,7 @@ class ReferableReports {
   /**
    * @throws NotFoundException when it is no id
    */
-  static UUID id(String text) {
+  public static UUID id(String text) {
     if (!ID.matcher(text).matches()) {
       throw new NotFoundException();
     }

@@ -4,10 +4,10 @@ import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import nl.uitweg.report.Consent;
-import nl.uitweg.report.Question;
 import nl.uitweg.report.Report;
-import nl.uitweg.report.ReportContent;
+import nl.uitweg.report.content.Consent;
+import nl.uitweg.report.content.Question;
+import nl.uitweg.report.content.ReportContent;
 
 /** Says what is wrong with a {@link ReferralForm}; above all, what the reporter did not allow. */
 @Singleton

@@ -19,12 +19,12 @@ import nl.uitweg.platform.i18n.Texts;
 import nl.uitweg.referral.ReferralContent;
 import nl.uitweg.referral.Referrals;
 import nl.uitweg.referral.SharedFile;
-import nl.uitweg.report.Consent;
-import nl.uitweg.report.Question;
+import nl.uitweg.report.content.Consent;
+import nl.uitweg.report.content.Question;
 
 /** Lays out what is referred: in the preview, on the screens of both sides, and in the file. */
 @Singleton
-class ReferralContentViews {
+public class ReferralContentViews {
 
 
   private static final int KILOBYTE = 1024;
@@ -45,7 +45,7 @@ class ReferralContentViews {
    * @param text as the officer made it fit to share, in the language of the reporter
    * @param redacted whether the officer changed the text
    */
-  record Answer(
+  public record Answer(
       String question,
       String label,
       List<String> options,
@@ -60,7 +60,7 @@ class ReferralContentViews {
   }
 
   /** A referral in words. */
-  record View(
+  public record View(
       String reference,
       String from,
       String officer,
@@ -81,9 +81,9 @@ class ReferralContentViews {
   }
 
   /** A file that goes along, as the file of the referral names it. */
-  record AttachedFile(String name, String mediaType, int size) {}
+  public record AttachedFile(String name, String mediaType, int size) {}
 
-  record NoteView(String kind, String author, String at, String text) {}
+  public record NoteView(String kind, String author, String at, String text) {}
 
   @CheckedTemplate(basePath = "desk")
   static class Templates {
@@ -95,19 +95,19 @@ class ReferralContentViews {
    *
    * @param backText key of the words of the link back
    */
-  static Response broken(Desk desk, String back, String backText) {
+  public static Response broken(Desk desk, String back, String backText) {
     return ReferralResource.html(CONFLICT, Templates.referralbroken(desk, back, backText));
   }
 
   /** Whether it says who the reporter is. */
-  static boolean identifies(ReferralContent content) {
+  public static boolean identifies(ReferralContent content) {
     return content.questions().stream().anyMatch(Consent::identifies);
   }
 
   /**
    * @param grant to see who reported it, when that was asked
    */
-  View view(
+  public View view(
       ReferralContent content,
       List<SharedFile> files,
       Optional<IdentityAccess.Grant> grant,
@@ -140,7 +140,7 @@ class ReferralContentViews {
             .toList());
   }
 
-  static FileView file(SharedFile file, String path, Texts texts) {
+  public static FileView file(SharedFile file, String path, Texts texts) {
     return new FileView(
         path + "/files/" + file.id(),
         file.name(),
@@ -195,7 +195,7 @@ class ReferralContentViews {
         content.redacted().contains(question));
   }
 
-  List<NoteView> notes(Referrals.Opened opened, Desk desk) {
+  public List<NoteView> notes(Referrals.Opened opened, Desk desk) {
     return opened.notes().stream()
         .map(
             note ->
@@ -210,7 +210,7 @@ class ReferralContentViews {
         .toList();
   }
 
-  static String time(Instant at, Texts texts) {
+  public static String time(Instant at, Texts texts) {
     return DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT)
         .withLocale(texts.language().locale())
         .format(at.atZone(DutchTime.ZONE));

@@ -8,9 +8,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import nl.uitweg.report.Consent;
-import nl.uitweg.report.Question;
-import nl.uitweg.report.ReportContent;
+import nl.uitweg.report.content.Consent;
+import nl.uitweg.report.content.Question;
+import nl.uitweg.report.content.ReportContent;
 
 /**
  * What the officer filled in, as it came; {@link ReferralCheck} says what is wrong with it.

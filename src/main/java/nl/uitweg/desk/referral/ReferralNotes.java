@@ -4,14 +4,14 @@ import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.MultivaluedMap;
 import java.util.List;
 import java.util.Optional;
-import nl.uitweg.desk.Officer;
+import nl.uitweg.desk.officer.Officer;
 import nl.uitweg.platform.sealing.UnsealException;
 import nl.uitweg.referral.Referral;
 import nl.uitweg.referral.Referrals;
 
 /** Notes receipt or outcome of a referral, for either side. */
 @Singleton
-class ReferralNotes {
+public class ReferralNotes {
 
   private static final int MAX_TEXT = 5_000;
   private static final int CONFLICT = 409;
@@ -28,10 +28,10 @@ class ReferralNotes {
    * @param problem key of a sentence; empty when it was noted
    * @param typed what was typed, to be given back
    */
-  record Result(String kind, int status, String problem, String typed) {}
+  public record Result(String kind, int status, String problem, String typed) {}
 
   /** A receipt needs no words; an outcome does. */
-  Result add(
+  public Result add(
       MultivaluedMap<String, String> form,
       Referral referral,
       List<String> recipients,

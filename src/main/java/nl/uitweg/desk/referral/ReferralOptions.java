@@ -9,12 +9,12 @@ import nl.uitweg.platform.i18n.Texts;
 import nl.uitweg.referral.Recipient;
 import nl.uitweg.referral.Referrals;
 import nl.uitweg.region.Region;
-import nl.uitweg.report.Consent;
 import nl.uitweg.report.Report;
+import nl.uitweg.report.content.Consent;
 
 /** What can be chosen when a report is referred: recipients, purposes, legal bases. */
 @Singleton
-class ReferralOptions {
+public class ReferralOptions {
 
   static final String OTHER = "other";
 
@@ -106,7 +106,7 @@ class ReferralOptions {
     };
   }
 
-  String name(Recipient recipient, Optional<String> receiver, Texts texts) {
+  public String name(Recipient recipient, Optional<String> receiver, Texts texts) {
     return recipient == Recipient.MUNICIPALITY
         ? texts.get(
             "referral.to.municipality", reportTexts.municipality(receiver.orElse(""), texts))

@@ -7,11 +7,11 @@ import java.util.List;
 import java.util.Optional;
 import nl.uitweg.desk.CaseFilePanel;
 import nl.uitweg.desk.Desk;
-import nl.uitweg.desk.Officer;
+import nl.uitweg.desk.officer.Officer;
 import nl.uitweg.referral.ReferralContent;
 import nl.uitweg.referral.Referrals;
 import nl.uitweg.report.Report;
-import nl.uitweg.report.ReportContent;
+import nl.uitweg.report.content.ReportContent;
 
 /** The part of the case file that says to whom it was referred, and what came of it. */
 @Singleton

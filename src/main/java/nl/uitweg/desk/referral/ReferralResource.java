@@ -20,19 +20,20 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import nl.uitweg.audit.AuditTrail;
-import nl.uitweg.desk.CurrentOfficer;
 import nl.uitweg.desk.Desk;
 import nl.uitweg.desk.DeskTokens;
 import nl.uitweg.desk.Desks;
 import nl.uitweg.desk.IdentityAccess;
-import nl.uitweg.desk.Officer;
 import nl.uitweg.desk.RefusalTrail;
+import nl.uitweg.desk.officer.CurrentOfficer;
+import nl.uitweg.desk.officer.Officer;
+import nl.uitweg.desk.referral.sent.SentReferralResource;
 import nl.uitweg.platform.sealing.UnsealException;
 import nl.uitweg.referral.ReferralContent;
 import nl.uitweg.referral.Referrals;
-import nl.uitweg.report.Consent;
 import nl.uitweg.report.Report;
-import nl.uitweg.report.ReportContent;
+import nl.uitweg.report.content.Consent;
+import nl.uitweg.report.content.ReportContent;
 
 /**
  * Refers a report: the form, the preview, and the moment it is final. {@link SentReferralResource}
@@ -40,7 +41,7 @@ import nl.uitweg.report.ReportContent;
  */
 @Path("backoffice/reports/{id}/referral")
 @RolesAllowed(Officer.OFFICER)
-class ReferralResource {
+public class ReferralResource {
 
   private static final int OK = 200;
   private static final int FORBIDDEN = 403;
@@ -296,7 +297,7 @@ class ReferralResource {
     return new AuditTrail.Entry(officer.name(), action, "report/" + report.id(), result, reason);
   }
 
-  static Response html(int status, TemplateInstance template) {
+  public static Response html(int status, TemplateInstance template) {
     return Response.status(status)
         .entity(template.render())
         .header("Content-Type", "text/html; charset=utf-8")

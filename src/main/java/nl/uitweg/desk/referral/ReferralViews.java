@@ -9,10 +9,10 @@ import nl.uitweg.desk.Desks;
 import nl.uitweg.desk.ReportTexts;
 import nl.uitweg.platform.i18n.Texts;
 import nl.uitweg.referral.Recipient;
-import nl.uitweg.report.Consent;
-import nl.uitweg.report.Question;
 import nl.uitweg.report.Report;
-import nl.uitweg.report.ReportContent;
+import nl.uitweg.report.content.Consent;
+import nl.uitweg.report.content.Question;
+import nl.uitweg.report.content.ReportContent;
 
 /** Lays out the form with which a report is referred. */
 @Singleton

@@ -12,13 +12,13 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import nl.uitweg.desk.CaseFilePanel;
 import nl.uitweg.desk.Desk;
-import nl.uitweg.desk.Officer;
 import nl.uitweg.desk.ReportTexts;
+import nl.uitweg.desk.officer.Officer;
 import nl.uitweg.platform.i18n.Texts;
 import nl.uitweg.platform.sealing.UnsealException;
 import nl.uitweg.report.Report;
-import nl.uitweg.report.ReportContent;
 import nl.uitweg.report.Reports;
+import nl.uitweg.report.content.ReportContent;
 
 /** Says in the case file which other reports share something with this one. */
 @Singleton

@@ -4,8 +4,8 @@ import jakarta.inject.Singleton;
 import java.util.Map;
 import java.util.UUID;
 import nl.uitweg.report.Facets;
-import nl.uitweg.report.ReportContent;
 import nl.uitweg.report.ReportIndexer;
+import nl.uitweg.report.content.ReportContent;
 
 /**
  * Gives every report the blind indexes of its traces, when the desk first indexes it or a message

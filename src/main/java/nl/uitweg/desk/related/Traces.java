@@ -15,8 +15,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import nl.uitweg.desk.related.Trace.Kind;
-import nl.uitweg.report.Question;
-import nl.uitweg.report.ReportContent;
+import nl.uitweg.report.content.Question;
+import nl.uitweg.report.content.ReportContent;
 
 /**
  * Finds traces in what a reporter wrote about others; never in how the reporter can be reached.

@@ -7,10 +7,10 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.ResolverStyle;
 import java.util.List;
 import java.util.Optional;
-import nl.uitweg.desk.Officer;
-import nl.uitweg.report.Question;
+import nl.uitweg.desk.officer.Officer;
 import nl.uitweg.report.ReportFilter;
-import nl.uitweg.report.ReportState;
+import nl.uitweg.report.content.Question;
+import nl.uitweg.report.content.ReportState;
 
 /**
  * The form of a search as it was typed, given back on the page; {@link SearchTerms} and {@link

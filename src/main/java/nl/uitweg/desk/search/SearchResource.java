@@ -16,11 +16,11 @@ import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Optional;
 import nl.uitweg.audit.AuditTrail;
-import nl.uitweg.desk.CurrentOfficer;
 import nl.uitweg.desk.Desk;
 import nl.uitweg.desk.DeskTokens;
 import nl.uitweg.desk.Desks;
-import nl.uitweg.desk.Officer;
+import nl.uitweg.desk.officer.CurrentOfficer;
+import nl.uitweg.desk.officer.Officer;
 import nl.uitweg.platform.persistence.DatabaseAccess;
 import nl.uitweg.report.ReportFilter;
 

@@ -7,12 +7,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import nl.uitweg.desk.Desks;
-import nl.uitweg.desk.Officer;
 import nl.uitweg.desk.ReportTexts;
+import nl.uitweg.desk.officer.Officer;
 import nl.uitweg.platform.i18n.Texts;
 import nl.uitweg.report.OpenedReport;
-import nl.uitweg.report.Question;
-import nl.uitweg.report.Urgency;
+import nl.uitweg.report.content.Question;
+import nl.uitweg.report.content.Urgency;
 
 /** Turns a search and its results into words. */
 @Singleton

@@ -4,7 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import nl.uitweg.desk.Officer;
+import nl.uitweg.desk.officer.Officer;
 
 /**
  * Whose figures of which half-years somebody may choose. An officer: each own municipality, up to

@@ -13,7 +13,7 @@ import nl.uitweg.referral.Recipient;
 import nl.uitweg.region.Region;
 import nl.uitweg.report.Facets;
 import nl.uitweg.report.Outcomes;
-import nl.uitweg.report.Question;
+import nl.uitweg.report.content.Question;
 
 /**
  * Counts the reports of a half-year in the database ({@code portal_count_reports} and {@code

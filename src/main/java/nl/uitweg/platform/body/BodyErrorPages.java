@@ -10,8 +10,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import nl.uitweg.platform.http.ErrorPages;
-import nl.uitweg.platform.http.Frame;
-import nl.uitweg.platform.http.Frames;
+import nl.uitweg.platform.page.Frame;
+import nl.uitweg.platform.page.Frames;
 
 /** What a visitor reads whose body was not taken. */
 @Singleton

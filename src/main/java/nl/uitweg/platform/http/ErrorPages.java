@@ -11,6 +11,8 @@ import nl.uitweg.platform.i18n.Bundles;
 import nl.uitweg.platform.i18n.Language;
 import nl.uitweg.platform.i18n.Languages;
 import nl.uitweg.platform.i18n.Texts;
+import nl.uitweg.platform.page.Frame;
+import nl.uitweg.platform.page.Frames;
 
 /** Pages for what went wrong, in the language the visitor reads, always with a way on. */
 @Singleton

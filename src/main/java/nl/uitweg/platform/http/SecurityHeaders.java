@@ -5,6 +5,7 @@ import io.vertx.core.MultiMap;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
+import nl.uitweg.platform.settings.Portal;
 
 /** The headers of every answer, whoever gives it; see docs/threat-model.md for what each is for. */
 @Singleton

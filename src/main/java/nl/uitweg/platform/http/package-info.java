@@ -1,5 +1,5 @@
-/** Frame, head, exit, error pages, security headers, and the public pages kept in memory. */
-@MayCall("platform.i18n")
+/** Error pages, security headers, limits of requests, and the tokens of forms. */
+@MayCall({"platform.i18n", "platform.page", "platform.settings"})
 @NullMarked
 package nl.uitweg.platform.http;
 

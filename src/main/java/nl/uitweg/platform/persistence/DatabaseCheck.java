@@ -8,7 +8,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import javax.sql.DataSource;
-import nl.uitweg.platform.http.Portal;
+import nl.uitweg.platform.settings.Portal;
 import org.jboss.logging.Logger;
 
 /**

@@ -1,5 +1,5 @@
 /** The database: migrating it, checking it before serving, and for whom a transaction sees rows. */
-@MayCall("platform.http")
+@MayCall("platform.settings")
 @NullMarked
 package nl.uitweg.platform.persistence;
 

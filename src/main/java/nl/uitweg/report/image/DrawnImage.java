@@ -1,5 +1,7 @@
 package nl.uitweg.report.image;
 
+import nl.uitweg.report.image.header.ImageFormat;
+
 /**
  * An image in our own encoding.
  *

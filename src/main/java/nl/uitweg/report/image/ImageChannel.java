@@ -6,6 +6,7 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.stream.Stream;
+import nl.uitweg.report.image.header.ImageFormat;
 
 /**
  * What the site and the process that draws say to each other over its standard input and output. A

@@ -12,6 +12,8 @@ import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import nl.uitweg.report.image.header.ImageHeader;
+import nl.uitweg.report.image.header.RefusedImageException;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 

@@ -13,6 +13,9 @@ import javax.imageio.ImageIO;
 import javax.imageio.ImageWriteParam;
 import javax.imageio.ImageWriter;
 import javax.imageio.stream.ImageOutputStream;
+import nl.uitweg.report.image.header.ImageBounds;
+import nl.uitweg.report.image.header.ImageFormat;
+import nl.uitweg.report.image.header.ImageHeader;
 
 /**
  * Draws an image anew, so that only what is to be seen remains: no place, time, device, thumbnail

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
+import nl.uitweg.report.image.header.ImageHeader;
 
 /** A running {@link ImageWorker}, as the site sees it. Used by one thread at a time. */
 final class ImageProcess implements AutoCloseable {

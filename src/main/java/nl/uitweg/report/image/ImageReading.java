@@ -10,6 +10,8 @@ import javax.imageio.ImageReader;
 import javax.imageio.stream.ImageInputStream;
 import net.coobird.thumbnailator.util.exif.ExifUtils;
 import net.coobird.thumbnailator.util.exif.Orientation;
+import nl.uitweg.report.image.header.ImageFormat;
+import nl.uitweg.report.image.header.ImageHeader;
 
 /** Decodes an image whose header was judged, the right way up. Runs in a process of its own. */
 final class ImageReading {

@@ -2,7 +2,7 @@
  * Judges an image by its header and draws it anew in a process of its own; knows no file and no
  * report. {@link nl.uitweg.report.image.ImageDecoder} is the way in.
  */
-@MayCall
+@MayCall("report.image.header")
 @NullMarked
 package nl.uitweg.report.image;
 

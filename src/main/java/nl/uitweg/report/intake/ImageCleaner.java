@@ -5,8 +5,8 @@ import java.io.IOException;
 import java.util.Optional;
 import nl.uitweg.report.image.DrawnImage;
 import nl.uitweg.report.image.ImageDecoder;
-import nl.uitweg.report.image.ImageFormat;
 import nl.uitweg.report.image.ImageTask;
+import nl.uitweg.report.image.header.ImageFormat;
 
 /**
  * Has an image drawn anew, the right way up, so that only what is to be seen remains: no place,

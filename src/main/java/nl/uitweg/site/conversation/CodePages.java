@@ -4,9 +4,9 @@ import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.Response;
-import nl.uitweg.platform.http.Frame;
-import nl.uitweg.platform.http.Frames;
 import nl.uitweg.platform.i18n.Texts;
+import nl.uitweg.platform.page.Frame;
+import nl.uitweg.platform.page.Frames;
 
 /**
  * The page that asks for the code, with what went wrong and what was typed. {@link CodeResource}

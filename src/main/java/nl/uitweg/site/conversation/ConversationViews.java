@@ -11,8 +11,8 @@ import nl.uitweg.content.PhraseBook;
 import nl.uitweg.platform.i18n.Dates;
 import nl.uitweg.platform.i18n.DutchTime;
 import nl.uitweg.platform.i18n.Texts;
-import nl.uitweg.report.MessageContent;
 import nl.uitweg.report.OpenMessage;
+import nl.uitweg.report.content.MessageContent;
 
 /**
  * What the reporter reads of the conversation: phrases and times in the reader's language, whatever

@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 import nl.uitweg.content.Phrase;
 import nl.uitweg.content.PhraseBook;
 import nl.uitweg.platform.i18n.Language;
-import nl.uitweg.report.MessageContent;
+import nl.uitweg.report.content.MessageContent;
 
 /** Reads the answers to closed questions of the phrase book from the form behind the code. */
 @Singleton

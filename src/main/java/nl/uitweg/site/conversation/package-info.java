@@ -1,13 +1,5 @@
 /** The reporter comes back with the code. */
-@MayCall({
-  "content",
-  "platform.body",
-  "platform.http",
-  "platform.i18n",
-  "platform.sealing",
-  "report",
-  "report.intake"
-})
+@MayCall({"content", "platform.body", "platform.http", "platform.i18n", "platform.page", "platform.sealing", "platform.settings", "report", "report.content", "report.intake"})
 @NullMarked
 package nl.uitweg.site.conversation;
 

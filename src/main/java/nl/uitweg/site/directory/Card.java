@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 import nl.uitweg.content.Organisation;
-import nl.uitweg.content.Source;
+import nl.uitweg.content.file.Source;
 import nl.uitweg.platform.i18n.Dates;
 import nl.uitweg.platform.i18n.Language;
 import nl.uitweg.platform.i18n.Texts;

@@ -7,13 +7,13 @@ import java.util.List;
 import java.util.stream.Stream;
 import nl.uitweg.content.Content;
 import nl.uitweg.content.Organisation;
-import nl.uitweg.platform.http.Frame;
-import nl.uitweg.platform.http.Frames;
-import nl.uitweg.platform.http.PublicPage;
-import nl.uitweg.platform.http.PublicPages;
 import nl.uitweg.platform.i18n.Bundles;
 import nl.uitweg.platform.i18n.Language;
 import nl.uitweg.platform.i18n.Texts;
+import nl.uitweg.platform.page.Frame;
+import nl.uitweg.platform.page.Frames;
+import nl.uitweg.platform.page.PublicPage;
+import nl.uitweg.platform.page.PublicPages;
 
 /** The list of organisations, one card each, grouped by what they are to a visitor. */
 @Singleton

@@ -2,7 +2,7 @@ package nl.uitweg.site.directory;
 
 import java.util.List;
 import java.util.Map;
-import nl.uitweg.content.Required;
+import nl.uitweg.content.file.Required;
 
 /** Who fits whom, from {@code content/fit.yaml}: the first choice in a situation, and who else. */
 record EligibilityRules(List<EligibilityRule> fits) {

@@ -13,12 +13,12 @@ import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
-import nl.uitweg.platform.http.Frame;
-import nl.uitweg.platform.http.Frames;
-import nl.uitweg.platform.http.Portal;
 import nl.uitweg.platform.i18n.Bundles;
 import nl.uitweg.platform.i18n.Languages;
 import nl.uitweg.platform.i18n.Texts;
+import nl.uitweg.platform.page.Frame;
+import nl.uitweg.platform.page.Frames;
+import nl.uitweg.platform.settings.Portal;
 
 /** Who can help in this situation: what was chosen is posted, so that no address tells it. */
 @Path("{language}/organisations/find")

@@ -11,10 +11,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import nl.uitweg.content.Content;
-import nl.uitweg.content.ContentProblem;
 import nl.uitweg.content.Organisation;
-import nl.uitweg.content.Required;
-import nl.uitweg.content.YamlFile;
+import nl.uitweg.content.file.ContentProblem;
+import nl.uitweg.content.file.Required;
+import nl.uitweg.content.file.YamlFile;
 import nl.uitweg.platform.i18n.DutchTime;
 import nl.uitweg.platform.i18n.Packaged;
 

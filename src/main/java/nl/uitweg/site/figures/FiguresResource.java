@@ -13,16 +13,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import nl.uitweg.figures.PublishedFigures;
-import nl.uitweg.platform.http.Frame;
-import nl.uitweg.platform.http.Frames;
-import nl.uitweg.platform.http.Portal;
-import nl.uitweg.platform.http.PublicPage;
-import nl.uitweg.platform.http.PublicPages;
 import nl.uitweg.platform.i18n.Bundles;
 import nl.uitweg.platform.i18n.Language;
 import nl.uitweg.platform.i18n.Languages;
 import nl.uitweg.platform.i18n.Texts;
+import nl.uitweg.platform.page.Frame;
+import nl.uitweg.platform.page.Frames;
+import nl.uitweg.platform.page.PublicPage;
+import nl.uitweg.platform.page.PublicPages;
 import nl.uitweg.platform.persistence.DatabaseAccess;
+import nl.uitweg.platform.settings.Portal;
 
 /** The page with figures, for everyone; made at each visit, since the desk may add a half-year. */
 @Path("{language}/figures")

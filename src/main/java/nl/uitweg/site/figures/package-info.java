@@ -1,5 +1,5 @@
 /** The page with the figures that the municipalities publish. */
-@MayCall({"figures", "platform.http", "platform.i18n", "platform.persistence"})
+@MayCall({"figures", "platform.i18n", "platform.page", "platform.persistence", "platform.settings"})
 @NullMarked
 package nl.uitweg.site.figures;
 

@@ -10,16 +10,16 @@ import nl.uitweg.content.Content;
 import nl.uitweg.content.GuidancePage;
 import nl.uitweg.content.Organisation;
 import nl.uitweg.content.PageFacts;
-import nl.uitweg.content.Source;
 import nl.uitweg.content.SourceAge;
-import nl.uitweg.platform.http.Frame;
-import nl.uitweg.platform.http.Frames;
-import nl.uitweg.platform.http.PublicPage;
-import nl.uitweg.platform.http.PublicPages;
+import nl.uitweg.content.file.Source;
 import nl.uitweg.platform.i18n.Bundles;
 import nl.uitweg.platform.i18n.Dates;
 import nl.uitweg.platform.i18n.Language;
 import nl.uitweg.platform.i18n.Texts;
+import nl.uitweg.platform.page.Frame;
+import nl.uitweg.platform.page.Frames;
+import nl.uitweg.platform.page.PublicPage;
+import nl.uitweg.platform.page.PublicPages;
 
 /** Home with its four doors, and a page for every Markdown file. */
 @Singleton

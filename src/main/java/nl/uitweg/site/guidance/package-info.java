@@ -1,5 +1,5 @@
 /** The public guidance pages, from Markdown in {@code content/} to pages in memory. */
-@MayCall({"content", "platform.http", "platform.i18n"})
+@MayCall({"content", "content.file", "platform.i18n", "platform.page"})
 @NullMarked
 package nl.uitweg.site.guidance;
 

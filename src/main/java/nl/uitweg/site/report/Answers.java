@@ -12,7 +12,7 @@ import nl.uitweg.content.IndicatorLists;
 import nl.uitweg.platform.i18n.Language;
 import nl.uitweg.platform.i18n.Languages;
 import nl.uitweg.region.Region;
-import nl.uitweg.report.Question;
+import nl.uitweg.report.content.Question;
 
 /** Takes the answers of one screen into the state, and says what is wrong with them. */
 @Singleton

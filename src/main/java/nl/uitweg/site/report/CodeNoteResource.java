@@ -8,8 +8,8 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import nl.uitweg.platform.http.Portal;
 import nl.uitweg.platform.i18n.Languages;
+import nl.uitweg.platform.settings.Portal;
 import org.jspecify.annotations.Nullable;
 
 /** The code as a small file that says nothing but the digits. */

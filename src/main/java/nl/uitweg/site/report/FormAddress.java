@@ -2,9 +2,9 @@ package nl.uitweg.site.report;
 
 import jakarta.inject.Singleton;
 import java.util.stream.Stream;
-import nl.uitweg.platform.http.PublicPage;
-import nl.uitweg.platform.http.PublicPages;
 import nl.uitweg.platform.i18n.Language;
+import nl.uitweg.platform.page.PublicPage;
+import nl.uitweg.platform.page.PublicPages;
 
 /** The form, for the sitemap; {@link FormResource} makes its screens. */
 @Singleton

@@ -7,11 +7,11 @@ import jakarta.ws.rs.core.MultivaluedMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import nl.uitweg.platform.http.Frame;
-import nl.uitweg.platform.http.Frames;
 import nl.uitweg.platform.i18n.Texts;
+import nl.uitweg.platform.page.Frame;
+import nl.uitweg.platform.page.Frames;
 import nl.uitweg.platform.sealing.Receipt;
-import nl.uitweg.report.Question;
+import nl.uitweg.report.content.Question;
 
 /** The pages of the form, for whatever screen a {@link FormState} stands at. */
 @Singleton

@@ -6,8 +6,8 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import nl.uitweg.report.Question;
-import nl.uitweg.report.ReportContent;
+import nl.uitweg.report.content.Question;
+import nl.uitweg.report.content.ReportContent;
 
 /**
  * The form as far as it is filled in. Travels sealed in the page ({@link FormTokens}); no server

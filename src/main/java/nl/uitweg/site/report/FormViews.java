@@ -10,7 +10,7 @@ import nl.uitweg.platform.i18n.Language;
 import nl.uitweg.platform.i18n.Languages;
 import nl.uitweg.platform.i18n.Texts;
 import nl.uitweg.region.Region;
-import nl.uitweg.report.Question;
+import nl.uitweg.report.content.Question;
 
 /** Makes what the templates show; all words come from the texts of the visitor's language. */
 @Singleton

@@ -1,7 +1,7 @@
 package nl.uitweg.site.report;
 
 import java.util.Map;
-import nl.uitweg.report.Question;
+import nl.uitweg.report.content.Question;
 
 /**
  * A drawing of our own beside an answer, for who reads little; only where the choice is hard to

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
-import nl.uitweg.report.Question;
+import nl.uitweg.report.content.Question;
 
 /**
  * The screens of the form, in order. {@code DANGER} and {@code ELSEWHERE} ask nothing: they tell.

@@ -12,10 +12,10 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import nl.uitweg.content.ContentProblem;
-import nl.uitweg.content.Required;
-import nl.uitweg.content.Source;
-import nl.uitweg.content.YamlFile;
+import nl.uitweg.content.file.ContentProblem;
+import nl.uitweg.content.file.Required;
+import nl.uitweg.content.file.Source;
+import nl.uitweg.content.file.YamlFile;
 
 /**
  * What is asked, what may be said, and on which rule it rests: {@code content/residence.yaml}.

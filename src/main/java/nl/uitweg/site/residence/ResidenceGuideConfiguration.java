@@ -6,7 +6,7 @@ import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import nl.uitweg.content.Content;
-import nl.uitweg.content.ContentProblem;
+import nl.uitweg.content.file.ContentProblem;
 import nl.uitweg.platform.i18n.Packaged;
 
 /** Reads the guide once, at start-up; a guide that is broken stops it. */

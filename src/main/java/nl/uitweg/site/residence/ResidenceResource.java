@@ -14,12 +14,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import nl.uitweg.platform.http.Frame;
-import nl.uitweg.platform.http.Frames;
-import nl.uitweg.platform.http.Portal;
 import nl.uitweg.platform.i18n.Bundles;
 import nl.uitweg.platform.i18n.Languages;
 import nl.uitweg.platform.i18n.Texts;
+import nl.uitweg.platform.page.Frame;
+import nl.uitweg.platform.page.Frames;
+import nl.uitweg.platform.settings.Portal;
 
 /**
  * The guide, one question per screen. The answers travel in the page as posted fields, never in an

@@ -1,5 +1,5 @@
 /** The residence guide: questions, rules, and the statements that follow, each with its sources. */
-@MayCall({"content", "platform.http", "platform.i18n"})
+@MayCall({"content", "content.file", "platform.i18n", "platform.page", "platform.settings"})
 @NullMarked
 package nl.uitweg.site.residence;
 

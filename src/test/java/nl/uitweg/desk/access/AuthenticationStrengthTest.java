@@ -9,8 +9,8 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import nl.uitweg.desk.Login;
-import nl.uitweg.desk.LoginRules;
+import nl.uitweg.desk.officer.Login;
+import nl.uitweg.desk.officer.LoginRules;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.junit.jupiter.api.Test;
 

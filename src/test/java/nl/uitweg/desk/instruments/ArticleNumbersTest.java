@@ -7,7 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import nl.uitweg.content.IndicatorLists;
-import nl.uitweg.content.YamlFile;
+import nl.uitweg.content.file.YamlFile;
 import org.junit.jupiter.api.Test;
 
 /** What an officer may rely on before a court stands as the policy document gives it. */

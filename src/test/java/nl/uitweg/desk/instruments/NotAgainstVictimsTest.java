@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.util.List;
-import nl.uitweg.content.YamlFile;
+import nl.uitweg.content.file.YamlFile;
 import org.junit.jupiter.api.Test;
 
 /** What a victim was forced to do is never a reason to suggest a measure against that person. */

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import nl.uitweg.report.image.header.ImageFormat;
 import nl.uitweg.testsupport.Bombs;
 import nl.uitweg.testsupport.Photos;
 import org.junit.jupiter.api.AfterAll;

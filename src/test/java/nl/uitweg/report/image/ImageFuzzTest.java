@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.code_intelligence.jazzer.junit.FuzzTest;
 import java.io.IOException;
 import java.util.stream.Stream;
+import nl.uitweg.report.image.header.ImageHeader;
+import nl.uitweg.report.image.header.RefusedImageException;
 import nl.uitweg.testsupport.Bombs;
 import org.junit.jupiter.params.provider.MethodSource;
 

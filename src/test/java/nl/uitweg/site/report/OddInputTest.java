@@ -13,7 +13,7 @@ import io.restassured.response.Response;
 import java.io.IOException;
 import java.net.URI;
 import java.util.List;
-import nl.uitweg.report.Question;
+import nl.uitweg.report.content.Question;
 import nl.uitweg.testsupport.RawRequest;
 import nl.uitweg.testsupport.Servers;
 import org.junit.jupiter.api.Tag;

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import nl.uitweg.report.Question;
+import nl.uitweg.report.content.Question;
 import org.junit.jupiter.api.Test;
 
 class StepTest {

@@ -1,0 +1,63 @@
+package nl.uitweg.content.file;
+
+import static nl.uitweg.content.file.Required.present;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import nl.uitweg.platform.i18n.Language;
+
+/**
+ * A Markdown file with YAML between two lines of {@code ---} at its top.
+ *
+ * @param file name for messages
+ * @param bodyLine number of lines before the body
+ */
+public record MarkdownFile(String file, Head head, String body, int bodyLine) {
+
+  /**
+   * @param of in a translation, the fingerprint of the Dutch text it was made from
+   */
+  public record Head(String title, String description, String answer, Optional<String> of) {
+    public Head {
+      present(title, "title");
+      present(description, "description");
+      present(answer, "answer");
+    }
+  }
+
+  public static MarkdownFile read(Path content, Language language, String slug) {
+    String file = name(language, slug);
+    String text;
+    try {
+      text = Files.readString(content.resolve(language.code()).resolve(slug + ".md"));
+    } catch (IOException e) {
+      throw ContentProblem.in(file, "cannot be read; content/pages.yaml lists this page");
+    }
+    return parse(file, text);
+  }
+
+  public static MarkdownFile parse(String file, String text) {
+    String[] parts = text.split("(?m)^---[ \\t]*$\\n?", 3);
+    if (parts.length < 3 || !parts[0].isBlank()) {
+      throw ContentProblem.at(file, 1, "expected a head between two lines of ---");
+    }
+    Head head = YamlFile.parse(file, 1, parts[1], Head.class);
+    int before = (int) parts[1].lines().count() + 2;
+    return new MarkdownFile(file, head, parts[2], before);
+  }
+
+  private static String name(Language language, String slug) {
+    return "content/" + language.code() + "/" + slug + ".md";
+  }
+
+  public static boolean exists(Path content, Language language, String slug) {
+    return Files.exists(content.resolve(language.code()).resolve(slug + ".md"));
+  }
+
+  /** Of everything a translator translates. */
+  public String fingerprint() {
+    return Fingerprint.of(head.title + "\n" + head.description + "\n" + head.answer + "\n" + body);
+  }
+}

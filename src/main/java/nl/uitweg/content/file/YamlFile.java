@@ -1,0 +1,92 @@
+package nl.uitweg.content.file;
+
+import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
+import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import com.fasterxml.jackson.dataformat.yaml.YAMLParser;
+import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * Reads a YAML file into records: unknown keys, missing values and wrong types are refused with
+ * their line.
+ */
+public final class YamlFile {
+
+  private static final ObjectMapper MAPPER =
+      YAMLMapper.builder(
+              YAMLFactory.builder()
+                  .enable(YAMLParser.Feature.PARSE_BOOLEAN_LIKE_WORDS_AS_STRINGS)
+                  .build())
+          .addModule(new Jdk8Module())
+          .addModule(new JavaTimeModule())
+          .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+          .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+          .build();
+
+  private YamlFile() {}
+
+  /**
+   * @param content the folder {@code content}
+   * @throws ContentProblem with file, line and reason
+   */
+  public static <T> T read(Path content, String name, Class<T> type) {
+    String file = "content/" + name;
+    String text;
+    try {
+      text = Files.readString(content.resolve(name));
+    } catch (IOException e) {
+      throw ContentProblem.in(file, "cannot be read as UTF-8 text");
+    }
+    return parse(file, 0, text, type);
+  }
+
+  /**
+   * @param skipped lines of the file before this text, added to the line in a message
+   */
+  static <T> T parse(String file, int skipped, String yaml, Class<T> type) {
+    try {
+      T value = MAPPER.readValue(yaml, type);
+      if (value == null) {
+        throw ContentProblem.in(file, "is empty");
+      }
+      return value;
+    } catch (JsonProcessingException e) {
+      throw ContentProblem.at(file, skipped + line(yaml, e), reason(e));
+    }
+  }
+
+  /**
+   * Jackson names the end of the record for an unknown key; the editor wants the line of the key.
+   */
+  private static int line(String yaml, JsonProcessingException e) {
+    JsonLocation at = e.getLocation();
+    int reported = at == null ? 1 : Math.max(1, at.getLineNr());
+    if (e instanceof UnrecognizedPropertyException unknown) {
+      List<String> lines = yaml.lines().toList();
+      for (int i = Math.min(reported, lines.size()); i >= 1; i--) {
+        if (lines.get(i - 1).contains(unknown.getPropertyName() + ":")) {
+          return i;
+        }
+      }
+    }
+    return reported;
+  }
+
+  private static String reason(JsonProcessingException e) {
+    Throwable cause = e.getCause();
+    String message =
+        cause instanceof IllegalArgumentException || cause instanceof NullPointerException
+            ? cause.getMessage()
+            : e.getOriginalMessage();
+    return message == null ? "cannot be read" : message.lines().findFirst().orElse("").strip();
+  }
+}

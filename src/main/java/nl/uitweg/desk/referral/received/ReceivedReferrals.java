@@ -1,0 +1,47 @@
+package nl.uitweg.desk.referral.received;
+
+import jakarta.inject.Singleton;
+import jakarta.ws.rs.NotFoundException;
+import java.util.List;
+import nl.uitweg.desk.officer.Officer;
+import nl.uitweg.desk.referral.ReferableReports;
+import nl.uitweg.platform.persistence.DatabaseAccess;
+import nl.uitweg.platform.sealing.Sealer;
+import nl.uitweg.referral.Referrals;
+
+/** For whom a transaction reads what was referred, and what that is. */
+@Singleton
+class ReceivedReferrals {
+
+  private final DatabaseAccess access;
+  private final Referrals referrals;
+
+  ReceivedReferrals(DatabaseAccess access, Referrals referrals) {
+    this.access = access;
+    this.referrals = referrals;
+  }
+
+  /**
+   * Says for whom this transaction reads; who is both care coordinator and officer reads as care
+   * coordinator.
+   *
+   * @return names of the keysets that may open
+   */
+  List<String> begin(Officer officer) {
+    if (officer.roles().contains(Officer.CARE_COORDINATOR)) {
+      access.care();
+      return List.of(Sealer.CARE);
+    }
+    if (!officer.mayReadReports()) {
+      throw new NotFoundException();
+    }
+    access.desk(officer.municipalities());
+    return officer.municipalities();
+  }
+
+  Referrals.Opened find(String id, List<String> receivers) {
+    return referrals
+        .received(ReferableReports.id(id), receivers)
+        .orElseThrow(NotFoundException::new);
+  }
+}

@@ -1,0 +1,69 @@
+package nl.uitweg.desk.referral.sent;
+
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Singleton;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import nl.uitweg.desk.officer.CurrentOfficer;
+import nl.uitweg.desk.officer.Officer;
+import nl.uitweg.platform.sealing.DeskSeal;
+import nl.uitweg.platform.sealing.LockedPdf;
+import nl.uitweg.platform.sealing.UnsealException;
+
+/**
+ * Carries the passphrase of a file of a referral from the page that shows it once to the file
+ * itself, sealed inside the page: neither passphrase nor file is ever stored.
+ */
+@Singleton
+class FileToken {
+
+  private static final String PURPOSE = "referral-file";
+  private static final Duration LIFE = Duration.ofMinutes(30);
+
+  private final Instance<DeskSeal> seal; // the public tier has none
+  private final CurrentOfficer current;
+  private final Clock clock;
+
+  FileToken(Instance<DeskSeal> seal, CurrentOfficer current, Clock clock) {
+    this.seal = seal;
+    this.current = current;
+    this.clock = clock;
+  }
+
+  static String passphrase() {
+    return LockedPdf.passphrase();
+  }
+
+  String issue(String passphrase, UUID referral, Officer officer) {
+    String content =
+        String.join(
+            "\n",
+            Long.toString(clock.instant().getEpochSecond()),
+            referral.toString(),
+            passphrase,
+            current.session(),
+            officer.name());
+    return seal.get().seal(PURPOSE, content.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** The passphrase; empty when the token is old, or of another referral, officer or login. */
+  Optional<String> passphrase(String token, UUID referral, Officer officer) {
+    try {
+      String content = new String(seal.get().open(PURPOSE, token), StandardCharsets.UTF_8);
+      String[] parts = content.split("\n", 5);
+      boolean fresh =
+          clock.instant().isBefore(Instant.ofEpochSecond(Long.parseLong(parts[0])).plus(LIFE));
+      boolean mine =
+          parts[1].equals(referral.toString())
+              && parts[3].equals(current.session())
+              && parts[4].equals(officer.name());
+      return fresh && mine ? Optional.of(parts[2]) : Optional.empty();
+    } catch (UnsealException e) {
+      return Optional.empty();
+    }
+  }
+}

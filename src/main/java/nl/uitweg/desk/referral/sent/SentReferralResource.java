@@ -1,0 +1,100 @@
+package nl.uitweg.desk.referral.sent;
+
+import io.vertx.core.http.HttpServerRequest;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.transaction.Transactional;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.MultivaluedMap;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.util.Optional;
+import nl.uitweg.desk.DeskTokens;
+import nl.uitweg.desk.IdentityAccess;
+import nl.uitweg.desk.officer.CurrentOfficer;
+import nl.uitweg.desk.officer.Officer;
+import nl.uitweg.desk.referral.ReferralNotes;
+import nl.uitweg.desk.referral.received.ReceivedReferralResource;
+
+/**
+ * One referral as the municipality that referred sees it: what was shared, receipt and outcome;
+ * {@link SentReferralFileResource} makes its file. {@link ReceivedReferralResource} is the
+ * receiver's side.
+ */
+@Path("backoffice/reports/{id}/referrals/{referral}")
+@RolesAllowed(Officer.OFFICER)
+public class SentReferralResource {
+
+  private static final int UNPROCESSABLE = 422;
+
+  private final CurrentOfficer current;
+  private final DeskTokens tokens;
+  private final SentReferralPages pages;
+  private final IdentityAccess identity;
+  private final ReferralNotes notes;
+
+  SentReferralResource(
+      CurrentOfficer current,
+      DeskTokens tokens,
+      SentReferralPages pages,
+      IdentityAccess identity,
+      ReferralNotes notes) {
+    this.current = current;
+    this.tokens = tokens;
+    this.pages = pages;
+    this.identity = identity;
+    this.notes = notes;
+  }
+
+  @GET
+  @Transactional
+  public Response look(String id, String referral, HttpServerRequest request) {
+    SentReferralPages.Found found = pages.find(id, referral, current.get(), request);
+    return pages.show(found, request, Optional.empty());
+  }
+
+  /** With who reported it, when that was shared. */
+  @POST
+  @Path("contact")
+  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+  @Transactional
+  public Response contact(
+      String id, String referral, MultivaluedMap<String, String> form, HttpServerRequest request) {
+    SentReferralPages.Found found = find(id, referral, form, request);
+    IdentityAccess.Decision decision =
+        identity.ask(found.officer(), found.object(), form.getFirst("reason"));
+    if (decision.isLoginTooOld()) {
+      return pages.logInFirst(found, request);
+    }
+    return decision.grant().isPresent()
+        ? pages.show(found, request, decision.grant())
+        : pages.refuse(UNPROCESSABLE, found, request, "desk.problem-why", "");
+  }
+
+  @POST
+  @Path("notes")
+  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+  @Transactional
+  public Response note(
+      String id, String referral, MultivaluedMap<String, String> form, HttpServerRequest request) {
+    SentReferralPages.Found found = find(id, referral, form, request);
+    Officer officer = found.officer();
+    ReferralNotes.Result result =
+        notes.add(form, found.opened().referral(), officer.municipalities(), officer);
+    if (!result.problem().isEmpty()) {
+      return pages.refuse(result.status(), found, request, result.problem(), result.typed());
+    }
+    pages.record(found, "referral-" + result.kind(), "done");
+    return Response.seeOther(URI.create(found.back())).build();
+  }
+
+  private SentReferralPages.Found find(
+      String id, String referral, MultivaluedMap<String, String> form, HttpServerRequest request) {
+    Officer officer = current.get();
+    tokens.check(form, officer);
+    return pages.find(id, referral, officer, request);
+  }
+}

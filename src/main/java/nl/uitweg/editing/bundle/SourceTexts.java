@@ -1,0 +1,143 @@
+package nl.uitweg.editing.bundle;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import nl.uitweg.content.Content;
+import nl.uitweg.content.PageFacts;
+import nl.uitweg.content.PageText;
+import nl.uitweg.content.file.Fingerprint;
+import nl.uitweg.platform.i18n.BundleFile;
+import nl.uitweg.platform.i18n.BundleFolder;
+import nl.uitweg.platform.i18n.Language;
+import nl.uitweg.platform.i18n.Languages;
+
+/**
+ * Everything that visitors read, to be translated into one language, which need not exist yet. What
+ * officers read is Dutch and English only and is not here.
+ *
+ * @param root folder with {@code content/} and {@code i18n/}
+ */
+record SourceTexts(Path root, Language language) {
+
+  /** The bundles that visitors read. */
+  List<BundleFolder> bundles() {
+    return BundleFolder.all(root.resolve("i18n")).stream().filter(b -> !b.desk()).toList();
+  }
+
+  /** The slugs of the pages. */
+  List<String> slugs() {
+    Languages dutch = new Languages(List.of(Language.DUTCH));
+    return Content.read(root.resolve("content"), dutch).pages().stream()
+        .map(PageFacts::slug)
+        .toList();
+  }
+
+  List<SourceText> all() throws IOException {
+    List<SourceText> all = new ArrayList<>();
+    for (BundleFolder bundle : bundles()) {
+      all.addAll(of(bundle));
+    }
+    for (String slug : slugs()) {
+      all.addAll(of(slug));
+    }
+    return all;
+  }
+
+  List<SourceText> of(BundleFolder bundle) throws IOException {
+    BundleFile dutch = BundleFile.read(bundle, Language.DUTCH);
+    Map<String, List<String>> comments = comments(bundle.folder().resolve("nl.properties"));
+    Map<String, BundleFile.Entry> own =
+        Files.exists(file(bundle)) ? BundleFile.read(bundle, language).texts() : Map.of();
+    List<SourceText> texts = new ArrayList<>();
+    dutch
+        .texts()
+        .forEach(
+            (key, entry) -> {
+              Optional<BundleFile.Entry> now = Optional.ofNullable(own.get(key));
+              Optional<String> fingerprint = Optional.of(Fingerprint.of(entry.text()));
+              texts.add(
+                  new SourceText(
+                      bundle.name() + ":" + key,
+                      comments.getOrDefault(key, List.of()),
+                      dutch.file() + ":" + entry.line(),
+                      entry.text(),
+                      now.map(BundleFile.Entry::text),
+                      now.filter(e -> !e.of().equals(fingerprint)).isPresent()));
+            });
+    return texts;
+  }
+
+  List<SourceText> of(String slug) {
+    PageText dutch = dutch(slug);
+    Optional<PageText> own = own(slug);
+    boolean stale = own.filter(p -> !p.of().equals(Optional.of(dutch.fingerprint()))).isPresent();
+    List<SourceText> texts = new ArrayList<>();
+    for (PageText.Piece piece : dutch.pieces().values()) {
+      texts.add(
+          new SourceText(
+              "content/" + slug + ":" + piece.name(),
+              comment(piece),
+              dutch.file() + ":" + piece.first(),
+              piece.text(),
+              own.map(PageText::texts).map(names -> names.get(piece.name())),
+              stale));
+    }
+    return texts;
+  }
+
+  Path file(BundleFolder bundle) {
+    return bundle.folder().resolve(language.code() + ".properties");
+  }
+
+  Path file(String slug) {
+    return root.resolve("content").resolve(language.code()).resolve(slug + ".md");
+  }
+
+  PageText dutch(String slug) {
+    return PageText.read(root.resolve("content"), Language.DUTCH, slug);
+  }
+
+  Optional<PageText> own(String slug) {
+    return Files.exists(file(slug))
+        ? Optional.of(PageText.read(root.resolve("content"), language, slug))
+        : Optional.empty();
+  }
+
+  private static List<String> comment(PageText.Piece piece) {
+    return switch (piece.name()) {
+      case "title" -> List.of("Title, also in the browser history: neutral");
+      case "description" -> List.of("For search engines: neutral");
+      case "answer" -> List.of("The sentence that answers, at the top of the page");
+      default ->
+          switch (piece.kind()) {
+            case HEADING -> List.of("Heading");
+            case ITEM -> List.of("Item of a list");
+            case QUOTATION ->
+                List.of(
+                    "What a person can say in Dutch: keep it; then an empty line and what it means");
+            default -> List.of();
+          };
+    };
+  }
+
+  /** What stands above each key for the translator. */
+  private static Map<String, List<String>> comments(Path file) throws IOException {
+    Map<String, List<String>> comments = new HashMap<>();
+    List<String> above = new ArrayList<>();
+    for (String line : Files.readAllLines(file)) {
+      if (line.startsWith("#")) {
+        above.add(line.substring(1).strip());
+      } else if (!line.isBlank()) {
+        comments.put(line.substring(0, line.indexOf('=')).strip(), List.copyOf(above));
+        above.clear();
+      }
+    }
+    return comments;
+  }
+}

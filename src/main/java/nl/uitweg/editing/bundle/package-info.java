@@ -1,0 +1,7 @@
+/** Exchanges texts with translators as PO files (GNU gettext). */
+@MayCall({"content", "content.file", "editing.text", "platform.i18n"})
+@NullMarked
+package nl.uitweg.editing.bundle;
+
+import nl.uitweg.architecture.MayCall;
+import org.jspecify.annotations.NullMarked;

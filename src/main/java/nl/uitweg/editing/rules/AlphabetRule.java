@@ -1,0 +1,57 @@
+package nl.uitweg.editing.rules;
+
+import com.ibm.icu.text.UnicodeSet;
+import com.ibm.icu.util.LocaleData;
+import com.ibm.icu.util.ULocale;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import nl.uitweg.editing.text.Finding;
+import nl.uitweg.editing.text.TranslatedText;
+import nl.uitweg.editing.text.VisibleText;
+
+/**
+ * A letter of the right script that the language does not have, by the exemplar characters of CLDR:
+ * a Vietnamese letter in a Hungarian word, a traditional character in simplified Chinese.
+ */
+final class AlphabetRule implements TextRule {
+
+  private final Map<String, UnicodeSet> alphabets = new HashMap<>();
+
+  @Override
+  public List<Finding> check(TranslatedText text) {
+    int script = Script.of(text.language());
+    UnicodeSet alphabet = alphabets.computeIfAbsent(text.language().code(), AlphabetRule::alphabet);
+    Optional<Integer> strange =
+        VisibleText.withoutAsides(VisibleText.own(text.text()))
+            .codePoints()
+            .boxed()
+            .filter(Character::isLetter)
+            .filter(c -> Script.of(c) == script && !alphabet.contains(c))
+            .findFirst();
+    return strange.stream()
+        .map(
+            c ->
+                Finding.problem(
+                    text,
+                    "has '%s' (U+%04X), which is not in the alphabet of %s"
+                        .formatted(Character.toString(c), c, text.language().code())))
+        .toList();
+  }
+
+  /** With the letters of its regions: Dari has some that Persian in Iran has not. */
+  private static UnicodeSet alphabet(String code) {
+    ULocale wanted = ULocale.addLikelySubtags(ULocale.forLanguageTag(code));
+    UnicodeSet letters = new UnicodeSet();
+    for (ULocale locale : ULocale.getAvailableLocales()) {
+      if (locale.getLanguage().equals(wanted.getLanguage())
+          && ULocale.addLikelySubtags(locale).getScript().equals(wanted.getScript())) {
+        LocaleData data = LocaleData.getInstance(locale);
+        letters.addAll(data.getExemplarSet(UnicodeSet.CASE_INSENSITIVE, LocaleData.ES_STANDARD));
+        letters.addAll(data.getExemplarSet(UnicodeSet.CASE_INSENSITIVE, LocaleData.ES_AUXILIARY));
+      }
+    }
+    return letters;
+  }
+}

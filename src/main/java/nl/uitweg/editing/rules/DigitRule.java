@@ -1,0 +1,56 @@
+package nl.uitweg.editing.rules;
+
+import com.ibm.icu.text.DateFormatSymbols;
+import com.ibm.icu.util.ULocale;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import nl.uitweg.editing.text.Finding;
+import nl.uitweg.editing.text.TranslatedText;
+import nl.uitweg.editing.text.VisibleText;
+
+/**
+ * Numbers, amounts and years are those of the Dutch text; their order may differ. A month may be
+ * written as its number: Chinese and Vietnamese do.
+ */
+final class DigitRule implements TextRule {
+
+  private static final Pattern GROUPING =
+      Pattern.compile("(?<=\\d)[.,\\u00A0\\u202F ](?=\\d{3}(?!\\d))");
+  private static final Pattern NUMBER = Pattern.compile("\\d+");
+
+  private static final String[] MONTHS =
+      java.util.Arrays.copyOf(
+          DateFormatSymbols.getInstance(ULocale.forLanguageTag("nl")).getMonths(), 12);
+
+  @Override
+  public List<Finding> check(TranslatedText text) {
+    if (text.dutch().contains("plural")) {
+      return List.of();
+    }
+    List<String> dutch = numbers(text.dutch());
+    List<String> own = new ArrayList<>(numbers(text.text()));
+    if (own.equals(dutch)
+        || text.english().map(DigitRule::numbers).filter(own::equals).isPresent()) {
+      return List.of();
+    }
+    String small = text.dutch().toLowerCase(Locale.ROOT);
+    for (int month = 0; month < MONTHS.length; month++) {
+      if (small.contains(MONTHS[month].toLowerCase(Locale.ROOT))) {
+        own.remove(String.valueOf(month + 1));
+      }
+    }
+    return own.equals(dutch)
+        ? List.of()
+        : List.of(
+            Finding.problem(
+                text, "has the numbers " + numbers(text.text()) + ", the Dutch text " + dutch));
+  }
+
+  private static List<String> numbers(String text) {
+    String visible = GROUPING.matcher(VisibleText.own(text)).replaceAll("");
+    return NUMBER.matcher(visible).results().map(MatchResult::group).sorted().toList();
+  }
+}

@@ -1,0 +1,44 @@
+package nl.uitweg.editing.rules;
+
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * The words that must be the same in every text of a language: {@code i18n/glossary.yaml}.
+ *
+ * @param terms Dutch term → language → pieces of words of which one must stand in a translation
+ */
+record Glossary(Map<String, Map<String, List<String>>> terms) {
+
+  private static final String FILE = "glossary.yaml";
+
+  /**
+   * @throws IllegalStateException with the file and the reason when it cannot be read
+   */
+  static Glossary read(Path i18n) {
+    try {
+      return new Glossary(
+          new TreeMap<>(
+              new YAMLMapper()
+                  .readValue(
+                      Files.readString(i18n.resolve(FILE)),
+                      new TypeReference<Map<String, Map<String, List<String>>>>() {})));
+    } catch (IOException e) {
+      throw new IllegalStateException("i18n/" + FILE + ": " + e.getMessage(), e);
+    }
+  }
+
+  /** The pieces of a term in a language, in small letters; none when the language has none yet. */
+  List<String> pieces(String term, String language) {
+    return terms.getOrDefault(term, Map.of()).getOrDefault(language, List.of()).stream()
+        .map(piece -> piece.toLowerCase(Locale.ROOT))
+        .toList();
+  }
+}

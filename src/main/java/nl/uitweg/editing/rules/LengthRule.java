@@ -1,0 +1,62 @@
+package nl.uitweg.editing.rules;
+
+import com.ibm.icu.lang.UScript;
+import java.util.List;
+import java.util.Locale;
+import nl.uitweg.editing.text.Finding;
+import nl.uitweg.editing.text.TranslatedText;
+import nl.uitweg.editing.text.VisibleText;
+
+/**
+ * A text much shorter or longer than the Dutch one may have lost or gained a sentence. The bounds
+ * are set by hand so that nearly every text that two readers had read lies within them.
+ */
+final class LengthRule implements TextRule {
+
+  private static final int LONG = 40;
+
+  /** Least and most characters for one of the Dutch text. */
+  private record Bounds(double least, double most) {}
+
+  private static final Bounds ALPHABET = new Bounds(0.55, 2.2);
+  private static final Bounds ARABIC = new Bounds(0.46, 1.8);
+  private static final Bounds ETHIOPIC = new Bounds(0.38, 1.45);
+  private static final Bounds HAN = new Bounds(0.18, 0.85);
+
+  @Override
+  public List<Finding> check(TranslatedText text) {
+    double dutch = length(text.dutch());
+    if (dutch <= LONG || text.dutch().contains("plural")) {
+      return List.of();
+    }
+    double ratio = length(text.text()) / dutch;
+    Bounds bounds = bounds(text);
+    if (ratio >= bounds.least() && ratio <= bounds.most()) {
+      return List.of();
+    }
+    return List.of(
+        Finding.hint(
+            text,
+            String.format(
+                Locale.ROOT,
+                "is %.2f times as long as the Dutch text (%.2f to %.2f is usual): is a sentence"
+                    + " missing or added?",
+                ratio,
+                bounds.least(),
+                bounds.most())));
+  }
+
+  private static Bounds bounds(TranslatedText text) {
+    return switch (Script.of(text.language())) {
+      case UScript.ARABIC -> ARABIC;
+      case UScript.HAN -> HAN;
+      case UScript.ETHIOPIC -> ETHIOPIC;
+      default -> ALPHABET;
+    };
+  }
+
+  private static int length(String text) {
+    String visible = VisibleText.own(text);
+    return visible.codePointCount(0, visible.length());
+  }
+}

@@ -1,0 +1,87 @@
+package nl.uitweg.editing.rules;
+
+import com.ibm.icu.text.MessagePattern;
+import com.ibm.icu.text.PluralRules;
+import com.ibm.icu.util.ULocale;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import nl.uitweg.editing.text.Finding;
+import nl.uitweg.editing.text.TranslatedText;
+
+/**
+ * A message must parse, and a count must have a text for every plural category (CLDR) that a whole
+ * number can have in the language. Nothing here counts to a million, so that the categories which
+ * begin there are not asked for.
+ */
+final class PluralRule implements TextRule {
+
+  private static final int MOST = 10_000;
+
+  @Override
+  public List<Finding> check(TranslatedText text) {
+    if (!text.message()) {
+      return List.of();
+    }
+    MessagePattern pattern;
+    try {
+      pattern = new MessagePattern(text.text());
+    } catch (IllegalArgumentException | IndexOutOfBoundsException e) {
+      return List.of(Finding.problem(text, "is not an ICU message: " + e.getMessage()));
+    }
+    List<Finding> findings = new ArrayList<>();
+    for (int i = 0; i < pattern.countParts(); i++) {
+      MessagePattern.Part part = pattern.getPart(i);
+      if (part.getType() == MessagePattern.Part.Type.ARG_START
+          && part.getArgType().hasPluralStyle()) {
+        Set<String> given = selectors(pattern, i);
+        Set<String> missing = categories(text, part.getArgType(), given);
+        missing.removeAll(given);
+        if (!missing.isEmpty()) {
+          findings.add(
+              Finding.problem(
+                  text, "has no text for the plural " + missing + " of " + text.language().code()));
+        }
+      }
+    }
+    return findings;
+  }
+
+  /** Of the numbers that have no text of their own, such as {@code =1}. */
+  private static Set<String> categories(
+      TranslatedText text, MessagePattern.ArgType type, Set<String> given) {
+    PluralRules rules =
+        PluralRules.forLocale(
+            ULocale.forLanguageTag(text.language().code()),
+            type == MessagePattern.ArgType.PLURAL
+                ? PluralRules.PluralType.CARDINAL
+                : PluralRules.PluralType.ORDINAL);
+    Set<String> wanted =
+        IntStream.rangeClosed(0, MOST)
+            .filter(number -> !given.contains("=" + number))
+            .mapToObj(rules::select)
+            .collect(Collectors.toCollection(TreeSet::new));
+    wanted.add(PluralRules.KEYWORD_OTHER);
+    return wanted;
+  }
+
+  private static Set<String> selectors(MessagePattern pattern, int start) {
+    int end = pattern.getLimitPartIndex(start);
+    Set<String> selectors = new TreeSet<>();
+    int i = start + 1;
+    while (i < end) {
+      MessagePattern.Part part = pattern.getPart(i);
+      if (part.getType() == MessagePattern.Part.Type.ARG_SELECTOR) {
+        selectors.add(pattern.getSubstring(part));
+      }
+      i =
+          part.getType() == MessagePattern.Part.Type.MSG_START
+              ? pattern.getLimitPartIndex(i) + 1
+              : i + 1;
+    }
+    return selectors;
+  }
+}

@@ -1,0 +1,57 @@
+package nl.uitweg.editing.rules;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import nl.uitweg.content.Content;
+import nl.uitweg.content.Organisation;
+import nl.uitweg.content.PageFacts;
+import nl.uitweg.editing.text.Finding;
+import nl.uitweg.editing.text.PageTexts;
+import nl.uitweg.editing.text.TranslatedText;
+import nl.uitweg.editing.text.TranslatedTexts;
+import nl.uitweg.platform.i18n.Language;
+
+/** Every rule on texts, applied to every text of a language. */
+public final class TextRules {
+
+  private final PageTexts pages;
+  private final TranslatedTexts texts;
+  private final List<TextRule> everywhere;
+  private final List<TextRule> translations;
+
+  /**
+   * @param root folder with {@code content/} and {@code i18n/}
+   */
+  public TextRules(Path root, Content content) {
+    List<String> slugs = content.pages().stream().map(PageFacts::slug).toList();
+    this.pages = new PageTexts(root.resolve("content"), slugs);
+    this.texts = new TranslatedTexts(root.resolve("i18n"), pages);
+    Glossary glossary = Glossary.read(root.resolve("i18n"));
+    Set<String> names =
+        content.organisations().stream().map(Organisation::name).collect(Collectors.toSet());
+    this.everywhere = List.of(new PluralRule(), new CharacterRule(), new TitleRule(glossary));
+    this.translations =
+        List.of(
+            new MarkRule(),
+            new ScriptRule(),
+            new AlphabetRule(),
+            new DigitRule(),
+            new UntranslatedRule(names),
+            new GlossaryRule(glossary),
+            new LengthRule());
+  }
+
+  public List<Finding> findings(Language language) {
+    List<Finding> findings = new ArrayList<>(PageShape.check(pages, language));
+    for (TranslatedText text : texts.in(language)) {
+      everywhere.forEach(rule -> findings.addAll(rule.check(text)));
+      if (!language.equals(Language.DUTCH)) {
+        translations.forEach(rule -> findings.addAll(rule.check(text)));
+      }
+    }
+    return findings;
+  }
+}

@@ -1,0 +1,71 @@
+package nl.uitweg.platform.page;
+
+import java.util.List;
+import nl.uitweg.platform.i18n.Language;
+import nl.uitweg.platform.i18n.Texts;
+
+/**
+ * What every public page has around its content: language, head, chooser, exit. Made by {@link
+ * Frames}.
+ *
+ * @param texts the interface texts in the language of the page
+ * @param path path below the language, empty for home
+ * @param title neutral title, as it will stand in the browser's history
+ * @param indexed whether search engines may list the page
+ * @param sworn whether a sworn translator has read this language; otherwise the page says so
+ * @param stylesheet address of the stylesheet
+ * @param script address of the scripts, which no page needs
+ */
+public record Frame(
+    Texts texts,
+    Language language,
+    String path,
+    String title,
+    String description,
+    boolean indexed,
+    boolean sworn,
+    String canonical,
+    List<Alternate> alternates,
+    String stylesheet,
+    String script) {
+
+  /** The same page in another language; {@code current} for this one. */
+  public record Alternate(Language language, String href, String absolute, boolean current) {}
+
+  /** Address of another page in the same language. */
+  public String to(String slug) {
+    return slug.isEmpty() ? "/" + language.code() : "/" + language.code() + "/" + slug;
+  }
+
+  /** For who asks for a language that the site does not have: the front door, or English. */
+  public String elsewhere() {
+    return path.isEmpty()
+        ? canonical.substring(0, canonical.length() - language.code().length())
+        : alternates.stream()
+            .filter(other -> other.language().equals(Language.ENGLISH))
+            .findFirst()
+            .map(Alternate::absolute)
+            .orElse(canonical);
+  }
+
+  /** Full address of the first page in this language. */
+  public String home() {
+    return path.isEmpty()
+        ? canonical
+        : canonical.substring(0, canonical.length() - path.length() - 1);
+  }
+
+  public String exit() {
+    return to("exit");
+  }
+
+  /** Whether this page is a translation, and the way to the Dutch page is shown. */
+  public boolean translated() {
+    return !language.equals(Language.DUTCH);
+  }
+
+  /** The same page in Dutch, the source. */
+  public String dutch() {
+    return Frames.path(Language.DUTCH, path);
+  }
+}

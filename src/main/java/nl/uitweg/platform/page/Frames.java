@@ -1,0 +1,60 @@
+package nl.uitweg.platform.page;
+
+import jakarta.inject.Singleton;
+import nl.uitweg.platform.i18n.Bundles;
+import nl.uitweg.platform.i18n.Language;
+import nl.uitweg.platform.i18n.Languages;
+import nl.uitweg.platform.settings.Portal;
+
+/** Makes the {@link Frame} of a page. */
+@Singleton
+public class Frames {
+
+  private final Languages languages;
+  private final Bundles bundles;
+  private final Portal portal;
+  private final Assets assets;
+
+  Frames(Languages languages, Bundles bundles, Portal portal, Assets assets) {
+    this.languages = languages;
+    this.bundles = bundles;
+    this.portal = portal;
+    this.assets = assets;
+  }
+
+  /** A page that search engines may list. */
+  public Frame of(Language language, String slug, String title, String description) {
+    return frame(language, slug, title, description, true);
+  }
+
+  /** A page that belongs to one visit only: form, error, confirmation. */
+  public Frame unlisted(Language language, String slug, String title) {
+    return frame(language, slug, title, "", false);
+  }
+
+  private Frame frame(
+      Language language, String slug, String title, String description, boolean indexed) {
+    String base = portal.publicUrl().toString();
+    return new Frame(
+        bundles.in(language),
+        language,
+        slug,
+        title,
+        description,
+        indexed,
+        languages.sworn(language).isPresent(),
+        base + path(language, slug),
+        languages.all().stream()
+            .map(
+                other ->
+                    new Frame.Alternate(
+                        other, path(other, slug), base + path(other, slug), other.equals(language)))
+            .toList(),
+        assets.stylesheet().path(),
+        assets.script().path());
+  }
+
+  static String path(Language language, String slug) {
+    return slug.isEmpty() ? "/" + language.code() : "/" + language.code() + "/" + slug;
+  }
+}

@@ -1,0 +1,112 @@
+package nl.uitweg.platform.page;
+
+import io.smallrye.common.annotation.NonBlocking;
+import io.vertx.core.http.HttpServerRequest;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.util.Objects;
+import nl.uitweg.platform.i18n.Language;
+import nl.uitweg.platform.i18n.Languages;
+import nl.uitweg.platform.settings.Portal;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Serves the stored pages, the language choice at {@code /} and the way out. All of it is in memory
+ * and answered on the event loop, so that it never waits for a worker thread.
+ */
+@Path("/")
+@NonBlocking
+class PageResource {
+
+  private final PageStore store;
+  private final Languages languages;
+  private final Portal portal;
+
+  PageResource(PageStore store, Languages languages, Portal portal) {
+    this.store = store;
+    this.languages = languages;
+    this.portal = portal;
+  }
+
+  @GET
+  public Response choose(HttpServerRequest request) {
+    requirePublic();
+    Language language = languages.negotiate(request.getHeader("Accept-Language"));
+    return Response.seeOther(URI.create("/" + language.code()))
+        .header("Vary", "Accept-Language")
+        .header("Cache-Control", "no-cache")
+        .build();
+  }
+
+  @GET
+  @Path("{first}")
+  public Response home(HttpServerRequest request) {
+    return stored(request);
+  }
+
+  @GET
+  @Path("{language}/{slug}")
+  public Response page(HttpServerRequest request) {
+    return stored(request);
+  }
+
+  @GET
+  @Path("exit")
+  public Response exit(HttpServerRequest request) {
+    requirePublic();
+    return leave(languages.negotiate(request.getHeader("Accept-Language")));
+  }
+
+  @GET
+  @Path("{language}/exit")
+  public Response exit(String language) {
+    requirePublic();
+    return leave(languages.byCode(language).orElseThrow(NotFoundException::new));
+  }
+
+  private Response leave(Language language) {
+    // a map with a default answers for every key, so ask first whether it is there
+    String key = portal.exit().containsKey(language.code()) ? language.code() : "default";
+    String place = Objects.requireNonNull(portal.exit().get(key));
+    return Response.seeOther(URI.create(place.replace("LANGUAGE", language.locale().getLanguage())))
+        .header("Clear-Site-Data", "\"cache\", \"cookies\", \"storage\"")
+        .header("Cache-Control", "no-store")
+        .build();
+  }
+
+  private Response stored(HttpServerRequest request) {
+    String path = request.path() == null ? "" : request.path();
+    StoredPage page = store.find(path).orElseThrow(NotFoundException::new);
+    StoredPage.Variant variant = page.variant(request.getHeader("Accept-Encoding"));
+    if (matches(request.getHeader("If-None-Match"), variant.etag())) {
+      return Response.notModified().header("ETag", variant.etag()).build();
+    }
+    Response.ResponseBuilder response =
+        Response.ok(variant.bytes())
+            .header("Content-Type", page.type())
+            .header("ETag", variant.etag())
+            .header("Vary", "Accept-Encoding")
+            .header(
+                "Cache-Control",
+                page.path().matches("/(style|site|desk)-.*")
+                    ? "public, max-age=31536000, immutable"
+                    : "no-cache");
+    if (variant.encoding() != null) {
+      response.header("Content-Encoding", variant.encoding());
+    }
+    return response.build();
+  }
+
+  private static boolean matches(@Nullable String ifNoneMatch, String etag) {
+    return ifNoneMatch != null && ifNoneMatch.contains(etag);
+  }
+
+  private void requirePublic() {
+    if (!portal.tier().servesPublic()) {
+      throw new NotFoundException();
+    }
+  }
+}

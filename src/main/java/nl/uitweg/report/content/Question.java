@@ -1,0 +1,107 @@
+package nl.uitweg.report.content;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * The questions of the form. The order is the order in which they are asked and shown. Options are
+ * keys: their texts stand in {@code i18n/form}, so that an officer reads them in Dutch whatever
+ * language the form was in.
+ */
+public enum Question {
+  SAFETY(Kind.ONE, 0, true, "no", "yes"),
+  ROLE(
+      Kind.ONE,
+      0,
+      false,
+      "self",
+      "neighbour",
+      "colleague",
+      "family",
+      "professional",
+      "customer",
+      "other",
+      "rather-not"),
+  FORMS(Kind.MANY, 0, false, "labour", "sexual", "criminal", "begging", "organs", "unsure"),
+  INDICATORS(Kind.MANY, 0, false),
+  MUNICIPALITY(Kind.ONE, 0, true),
+  PLACE(Kind.TEXT, 1_000, false),
+  ONLINE(Kind.LINE, 500, false),
+  WHAT(Kind.TEXT, 10_000, true),
+  SINCE(Kind.ONE, 0, false, "now", "ongoing", "past", "unknown"),
+  OFTEN(Kind.LINE, 500, false),
+  AGE(Kind.ONE, 0, false, "child", "young", "adult", "unknown", "rather-not"),
+  NUMBER(Kind.ONE, 0, false, "one", "few", "many", "unknown"),
+  CHILDREN(Kind.ONE, 0, false, "yes", "no", "unknown"),
+  SPEAKS(Kind.LINE, 200, false),
+  CONTROLLER(Kind.TEXT, 4_000, false),
+  HOW(Kind.MANY, 0, false, "saw", "heard", "told", "online", "self", "rather-not"),
+  CONTACT(Kind.ONE, 0, true, "unknown", "contact", "share"),
+  NAME(Kind.LINE, 200, false),
+  WAY(Kind.LINE, 300, false),
+  HOURS(Kind.LINE, 300, false),
+  VOICEMAIL(Kind.ONE, 0, false, "no", "yes"),
+  REPLY_LANGUAGE(Kind.ONE, 0, false);
+
+  /** Options that say nothing: next to any other option of the same question they fall away. */
+  public static final Set<String> SILENT = Set.of("none", "rather-not");
+
+  /** How a question is answered: one choice, several, one line, or free text. */
+  public enum Kind {
+    ONE,
+    MANY,
+    LINE,
+    TEXT
+  }
+
+  private final Kind kind;
+  private final int maxLength;
+  private final boolean required;
+
+  @SuppressWarnings("ImmutableEnumChecker") // List.of is immutable
+  private final List<String> options;
+
+  Question(Kind kind, int maxLength, boolean required, String... options) {
+    this.kind = kind;
+    this.maxLength = maxLength;
+    this.required = required;
+    this.options = List.of(options);
+  }
+
+  public Kind kind() {
+    return kind;
+  }
+
+  /** In UTF-16 units, as a browser counts; 0 for choices. */
+  public int maxLength() {
+    return maxLength;
+  }
+
+  public boolean required() {
+    return required;
+  }
+
+  /**
+   * The fixed options; empty when they depend on the installation (indicators, municipality,
+   * language).
+   */
+  public List<String> options() {
+    return options;
+  }
+
+  public boolean isChoice() {
+    return kind == Kind.ONE || kind == Kind.MANY;
+  }
+
+  /** Name of the form field and of the texts: {@code reply-language}. */
+  public String key() {
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  public static Optional<Question> of(String key) {
+    return Stream.of(values()).filter(q -> q.key().equals(key)).findFirst();
+  }
+}

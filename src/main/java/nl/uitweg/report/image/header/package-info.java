@@ -1,0 +1,7 @@
+/** Judges an image by its header before anything is decoded. */
+@MayCall
+@NullMarked
+package nl.uitweg.report.image.header;
+
+import nl.uitweg.architecture.MayCall;
+import org.jspecify.annotations.NullMarked;

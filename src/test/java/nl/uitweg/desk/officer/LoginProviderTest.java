@@ -1,0 +1,101 @@
+package nl.uitweg.desk.officer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.sun.net.httpserver.HttpServer;
+import io.vertx.core.Vertx;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/**
+ * A busy desk does not ask the login provider at every request, and notices soon when it is gone.
+ */
+class LoginProviderTest {
+
+  private final AtomicInteger asked = new AtomicInteger();
+  private final AtomicInteger status = new AtomicInteger(200);
+  private final AtomicReference<Instant> now =
+      new AtomicReference<>(Instant.parse("2026-11-24T12:00:00Z"));
+  private final Vertx vertx = Vertx.vertx();
+  private HttpServer server;
+  private LoginProvider login;
+
+  @BeforeEach
+  void start() throws IOException {
+    server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    server.createContext(
+        "/",
+        exchange -> {
+          asked.incrementAndGet();
+          exchange.sendResponseHeaders(status.get(), -1);
+          exchange.close();
+        });
+    server.start();
+    Clock clock =
+        new Clock() {
+          @Override
+          public ZoneId getZone() {
+            return ZoneOffset.UTC;
+          }
+
+          @Override
+          public Clock withZone(ZoneId zone) {
+            return this;
+          }
+
+          @Override
+          public Instant instant() {
+            return now.get();
+          }
+        };
+    login = new LoginProvider(vertx, "http://127.0.0.1:" + server.getAddress().getPort(), clock);
+  }
+
+  @AfterEach
+  void stop() {
+    server.stop(0);
+    vertx.close().toCompletionStage().toCompletableFuture().join();
+  }
+
+  @Test
+  void a_hundred_requests_in_five_seconds_ask_once() {
+    for (int i = 0; i < 100; i++) {
+      assertThat(answers()).isTrue();
+    }
+    assertThat(asked).hasValue(1);
+    now.set(now.get().plusSeconds(6));
+    assertThat(answers()).isTrue();
+    assertThat(asked).hasValue(2);
+  }
+
+  @Test
+  void that_it_is_gone_is_noticed_after_five_seconds_and_that_it_is_back_at_once() {
+    assertThat(answers()).isTrue();
+    status.set(503);
+    now.set(now.get().plusSeconds(6));
+    assertThat(answers()).isFalse();
+    assertThat(answers()).isFalse();
+    status.set(200);
+    assertThat(answers()).isTrue();
+  }
+
+  @Test
+  void one_that_is_not_there_at_all_is_no_failure() {
+    server.stop(0);
+    assertThat(answers()).isFalse();
+  }
+
+  private boolean answers() {
+    return login.answers().toCompletionStage().toCompletableFuture().join();
+  }
+}

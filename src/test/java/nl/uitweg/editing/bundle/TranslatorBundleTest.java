@@ -1,0 +1,244 @@
+package nl.uitweg.editing.bundle;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import nl.uitweg.editing.CheckContent;
+import nl.uitweg.platform.i18n.Language;
+import nl.uitweg.platform.i18n.Languages;
+import nl.uitweg.testsupport.ContentCopy;
+import org.apache.commons.io.FileUtils;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** A translator gets a language as one file, works on it, and sends it back. */
+class TranslatorBundleTest {
+
+  private static final Language POLISH = new Language("pl");
+
+  @TempDir Path folder;
+
+  @BeforeEach
+  void copy() throws IOException {
+    ContentCopy.into(folder);
+  }
+
+  static Stream<Language> translations() {
+    return Languages.read(Path.of("i18n")).all().stream().filter(l -> !l.equals(Language.DUTCH));
+  }
+
+  @ParameterizedTest
+  @MethodSource("translations")
+  void a_language_goes_out_and_comes_back_without_a_changed_byte(Language language)
+      throws IOException {
+    Map<String, String> before = ContentCopy.files(folder);
+    String po = export(language);
+    assertThat(take(language, po)).isEqualTo(new PoImport.Result(List.of(), List.of()));
+    assertThat(ContentCopy.files(folder)).isEqualTo(before);
+    assertThat(export(language)).isEqualTo(po);
+  }
+
+  @ParameterizedTest
+  @MethodSource("translations")
+  void a_language_that_was_lost_comes_back_whole_from_its_file(Language language)
+      throws IOException {
+    Map<String, String> before = ContentCopy.files(folder);
+    String po = export(language);
+    FileUtils.deleteDirectory(folder.resolve("content/" + language.code()).toFile());
+    for (var bundle : new SourceTexts(folder, language).bundles()) {
+      Files.delete(bundle.folder().resolve(language.code() + ".properties"));
+    }
+    assertThat(take(language, po).refused()).isEmpty();
+    assertThat(ContentCopy.files(folder)).isEqualTo(before);
+  }
+
+  @Test
+  void one_changed_text_changes_its_line_only() throws IOException {
+    String po = export(POLISH).replace("msgstr \"Przejdź do treści\"", "msgstr \"Do treści\"");
+    assertThat(changed(po)).isEqualTo(Map.of("i18n/page/pl.properties", List.of("skip=Do treści")));
+  }
+
+  @Test
+  void one_changed_piece_of_a_page_changes_its_line_only() throws IOException {
+    String line = lineOf("content/pl/guilt.md", 19);
+    String po = export(POLISH).replace("\"" + line.substring(2) + "\"", "\"Czy są tam „dzieci”.\"");
+    assertThat(changed(po))
+        .isEqualTo(Map.of("content/pl/guilt.md", List.of("- Czy są tam „dzieci”.")));
+  }
+
+  @Test
+  void a_stale_text_goes_out_fuzzy_and_comes_back_with_its_new_fingerprint() throws IOException {
+    replace("i18n/page/nl.properties", "\nskip=", "\nskip=Snel ");
+    String po = export(POLISH);
+    assertThat(entry(po, "page:skip")).contains("#, fuzzy").contains("msgid \"Snel ");
+    assertThat(changed(po)).as("fuzzy: nobody has looked at it").isEmpty();
+    String done =
+        po.replace(
+            entry(po, "page:skip"),
+            entry(po, "page:skip").replace("#, fuzzy\n", "").replace("Przejdź", "Szybko"));
+    assertThat(changed(done).get("i18n/page/pl.properties"))
+        .hasSize(2)
+        .anyMatch(line -> line.matches("#= [0-9a-f]{10}"))
+        .anyMatch(line -> line.startsWith("skip=Szybko"));
+  }
+
+  @Test
+  void a_stale_page_is_up_to_date_when_every_piece_was_looked_at() throws IOException {
+    replace("content/nl/guilt.md", "Hulp vragen mag", "Je mag hulp vragen");
+    String po = export(POLISH);
+    assertThat(entry(po, "content/guilt:title")).contains("#, fuzzy");
+    assertThat(changed(po)).isEmpty();
+    assertThat(changed(po.replace("#, fuzzy\n", "")).get("content/pl/guilt.md"))
+        .singleElement()
+        .asString()
+        .startsWith("of: \"");
+    assertThat(CheckContent.problems(folder)).noneMatch(p -> p.contains("content/pl/guilt.md"));
+  }
+
+  @Test
+  void what_was_made_from_an_older_dutch_text_is_refused_and_the_rest_is_taken()
+      throws IOException {
+    String po =
+        export(POLISH)
+            .replace("msgstr \"Przejdź do treści\"", "msgstr \"Do treści\"")
+            .replace("msgstr \"Wina i wstyd\"", "msgstr \"Nowy\"");
+    replace("i18n/page/nl.properties", "\nskip=", "\nskip=Snel ");
+    PoImport.Result result = take(POLISH, po);
+    assertThat(result.refused())
+        .singleElement()
+        .asString()
+        .contains("page:skip: was translated from an older Dutch text")
+        .contains("It now says: “Snel ");
+    assertThat(result.taken()).containsExactly("content/guilt:title");
+    assertThat(lineOf("content/pl/guilt.md", 2)).isEqualTo("title: \"Nowy\"");
+    assertThat(Files.readString(folder.resolve("i18n/page/pl.properties")))
+        .contains("skip=Przejdź do treści");
+  }
+
+  @Test
+  void a_text_that_would_break_its_file_is_refused() throws IOException {
+    String po =
+        export(POLISH)
+            .replace("msgstr \"Przejdź do treści\"", "msgstr \"Przejdź\\ndo treści\"")
+            .replace("\"" + lineOf("content/pl/guilt.md", 19).substring(2) + "\"", "\"A\\n\\nB\"");
+    PoImport.Result result = take(POLISH, po);
+    assertThat(result.taken()).isEmpty();
+    assertThat(result.refused())
+        .anyMatch(reason -> reason.equals("page:skip: must be one line"))
+        .anyMatch(reason -> reason.startsWith("content/guilt: a piece does not stay one piece"));
+  }
+
+  @Test
+  void a_place_that_no_longer_exists_is_named() throws IOException {
+    String po = export(POLISH).replace("msgctxt \"page:skip\"", "msgctxt \"page:jump\"");
+    assertThat(take(POLISH, po).refused())
+        .containsExactly("page:jump: there is no such text (any more); it is left out");
+  }
+
+  @Test
+  void a_new_language_gets_its_folder_and_bundles() throws IOException {
+    Language hebrew = new Language("he");
+    assertThat(export(hebrew)).contains("msgstr \"\"").doesNotContain("fuzzy");
+    String po = export(POLISH).replace("Language: pl", "Language: he");
+    take(hebrew, po);
+    assertThat(folder.resolve("content/he/guilt.md"))
+        .hasSameTextualContentAs(folder.resolve("content/pl/guilt.md"));
+    assertThat(folder.resolve("i18n/form/he.properties"))
+        .hasSameTextualContentAs(folder.resolve("i18n/form/pl.properties"));
+    assertThat(folder.resolve("i18n/desk/inbox/he.properties")).doesNotExist();
+  }
+
+  @Test
+  void half_a_page_is_not_made_into_a_page() throws IOException {
+    String po = export(POLISH);
+    String entry = entry(po, "content/guilt:title");
+    PoImport.Result result =
+        take(new Language("he"), po.replace(entry, entry.replaceAll("msgstr .*", "msgstr \"\"")));
+    assertThat(result.refused())
+        .singleElement()
+        .asString()
+        .matches("content/guilt: \\d+ of \\d+ pieces can be used; .*");
+    assertThat(folder.resolve("content/he/guilt.md")).doesNotExist();
+    assertThat(folder.resolve("content/he/help.md")).exists();
+  }
+
+  @Test
+  void the_command_says_how_many_and_refuses_dutch_and_other_files() throws IOException {
+    ByteArrayOutputStream said = new ByteArrayOutputStream();
+    PrintStream out = new PrintStream(said, true, StandardCharsets.UTF_8);
+    Path file = folder.resolve("pl.po");
+    TranslatorBundle.write(folder, "pl", file, out);
+    assertThat(TranslatorBundle.read(folder, "pl", file, out)).isTrue();
+    assertThat(said.toString(StandardCharsets.UTF_8))
+        .contains(" texts written to pl.po")
+        .contains("0 texts taken, 0 refused");
+    assertThatThrownBy(() -> TranslatorBundle.write(folder, "nl", file, out))
+        .hasMessageContaining("no language to translate into");
+    assertThatThrownBy(() -> TranslatorBundle.write(folder, "../x", file, out))
+        .hasMessageContaining("no language to translate into");
+    Files.writeString(file, "<html>");
+    assertThatThrownBy(() -> TranslatorBundle.read(folder, "pl", file, out))
+        .hasMessageContaining("not a PO file");
+  }
+
+  private String export(Language language) throws IOException {
+    return PoExport.of(new SourceTexts(folder, language));
+  }
+
+  private PoImport.Result take(Language language, String po) throws IOException {
+    return PoImport.read(new SourceTexts(folder, language), po);
+  }
+
+  /** The new lines of each file that an import changes. */
+  private Map<String, List<String>> changed(String po) throws IOException {
+    Map<String, String> before = ContentCopy.files(folder);
+    take(POLISH, po);
+    Map<String, List<String>> changed = new TreeMap<>();
+    ContentCopy.files(folder)
+        .forEach(
+            (file, text) -> {
+              if (!text.equals(before.get(file))) {
+                List<String> old = before.getOrDefault(file, "").lines().toList();
+                List<String> now = text.lines().toList();
+                assertThat(now).hasSameSizeAs(old);
+                changed.put(
+                    file,
+                    java.util.stream.IntStream.range(0, now.size())
+                        .filter(i -> !now.get(i).equals(old.get(i)))
+                        .mapToObj(now::get)
+                        .toList());
+              }
+            });
+    return changed;
+  }
+
+  private String lineOf(String file, int line) throws IOException {
+    return Files.readAllLines(folder.resolve(file)).get(line - 1);
+  }
+
+  private static String entry(String po, String context) {
+    return Stream.of(po.split("\n\n"))
+        .filter(entry -> entry.contains("msgctxt \"" + context + "\""))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private void replace(String file, String from, String to) throws IOException {
+    Path path = folder.resolve(file);
+    assertThat(Files.readString(path)).contains(from);
+    Files.writeString(path, Files.readString(path).replace(from, to));
+  }
+}

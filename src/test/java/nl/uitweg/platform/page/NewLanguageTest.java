@@ -1,0 +1,121 @@
+package nl.uitweg.platform.page;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import nl.uitweg.platform.i18n.BundleFolder;
+import nl.uitweg.platform.i18n.Bundles;
+import nl.uitweg.platform.i18n.Language;
+import nl.uitweg.platform.i18n.Languages;
+import nl.uitweg.platform.settings.Portal;
+import nl.uitweg.testsupport.ContentCopy;
+import nl.uitweg.testsupport.PseudoLanguage;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A new language is a folder, its bundle files and one line; no code knows its name. */
+class NewLanguageTest {
+
+  private static final Language NEW = PseudoLanguage.LANGUAGE;
+
+  @TempDir Path folder;
+
+  @BeforeEach
+  void add() throws IOException {
+    PseudoLanguage.write(folder);
+  }
+
+  @Test
+  void it_is_a_folder_of_pages_a_file_in_each_bundle_of_visitors_and_one_line() throws IOException {
+    Map<String, String> before = ContentCopy.files(Path.of(""));
+    Map<String, String> after = ContentCopy.files(folder);
+    Set<String> added = new TreeSet<>(after.keySet());
+    added.removeAll(before.keySet());
+    Set<String> expected =
+        before.keySet().stream()
+            .filter(file -> file.startsWith("content/nl/"))
+            .map(file -> file.replace("/nl/", "/he/"))
+            .collect(Collectors.toCollection(TreeSet::new));
+    for (BundleFolder bundle : BundleFolder.all(Path.of("i18n"))) {
+      if (!bundle.desk()) {
+        expected.add("i18n/" + bundle.name() + "/he.properties");
+      }
+    }
+    assertThat(added).isEqualTo(expected);
+    assertThat(before)
+        .allSatisfy(
+            (file, text) ->
+                assertThat(after.get(file))
+                    .isEqualTo(
+                        file.equals("i18n/languages.txt")
+                            ? text.stripTrailing() + "\nhe\n"
+                            : text));
+  }
+
+  @Test
+  void the_chooser_and_the_sitemap_have_it() {
+    Frames frames = frames();
+    Frame frame = frames.of(Language.DUTCH, "help", "", "");
+    assertThat(frame.alternates())
+        .extracting(alternate -> alternate.language().endonym(), Frame.Alternate::href)
+        .contains(org.assertj.core.groups.Tuple.tuple("עברית", "/he/help"));
+    String sitemap =
+        Sitemap.of(
+            List.of(PublicPage.made(Language.DUTCH, "help"), PublicPage.made(NEW, "help")), frames);
+    assertThat(sitemap)
+        .contains("<loc>https://uitweg.example/he/help</loc>")
+        .contains("hreflang=\"he\" href=\"https://uitweg.example/he/help\"");
+  }
+
+  @Test
+  void a_browser_that_asks_for_it_gets_it() {
+    assertThat(Languages.read(folder.resolve("i18n")).negotiate("he-IL,en;q=0.5")).isEqualTo(NEW);
+  }
+
+  private Frames frames() {
+    Path i18n = folder.resolve("i18n");
+    Languages languages = Languages.read(i18n);
+    return new Frames(languages, Bundles.read(i18n, languages), new Anywhere(), new Assets());
+  }
+
+  /** The settings of an installation, as far as addresses need them. */
+  private static final class Anywhere implements Portal {
+    @Override
+    public int brotliQuality() {
+      return 4;
+    }
+
+    @Override
+    public Tier tier() {
+      return Tier.ALL;
+    }
+
+    @Override
+    public boolean demo() {
+      return false;
+    }
+
+    @Override
+    public URI publicUrl() {
+      return URI.create("https://uitweg.example");
+    }
+
+    @Override
+    public Map<String, String> exit() {
+      return Map.of();
+    }
+
+    @Override
+    public JobSchedule rounds() {
+      throw new UnsupportedOperationException("no page needs the rounds");
+    }
+  }
+}

@@ -1,0 +1,183 @@
+package nl.uitweg.platform.page;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import nl.uitweg.platform.i18n.Languages;
+import nl.uitweg.testsupport.Servers;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+@QuarkusTest
+@QuarkusTestResource(Servers.class)
+@Tag("server")
+class PublicPagesTest {
+
+  /** A page in a language, whose code may have a script: {@code /zh-Hans/police}. */
+  private static final String PAGE = "/[a-z]{2}(-[A-Z][a-z]{3})?(/[a-z-]+)?";
+
+  private static final Pattern TITLE = Pattern.compile("<title>([^<]*)</title>");
+
+  @Inject PageStore store;
+  @Inject Languages languages;
+
+  @Test
+  void every_page_answers_with_the_headers_of_the_design_and_leaves_no_trace() {
+    List<String> paths = store.paths();
+    assertThat(paths).hasSizeGreaterThan(30);
+    for (String path : paths) {
+      Response response = given().redirects().follow(false).get(path);
+      assertThat(response.statusCode()).as(path).isEqualTo(200);
+      assertSafe(path, response);
+    }
+  }
+
+  static void assertSafe(String path, Response response) {
+    assertThat(response.header("Content-Security-Policy"))
+        .as(path)
+        .isEqualTo(
+            "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src"
+                + " 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'");
+    assertThat(response.header("X-Content-Type-Options")).as(path).isEqualTo("nosniff");
+    assertThat(response.header("X-Frame-Options")).as(path).isEqualTo("DENY");
+    assertThat(response.header("Referrer-Policy")).as(path).isEqualTo("no-referrer");
+    assertThat(response.header("Cross-Origin-Opener-Policy")).as(path).isEqualTo("same-origin");
+    assertThat(response.header("Cross-Origin-Resource-Policy")).as(path).isEqualTo("same-origin");
+    assertThat(response.header("Permissions-Policy")).as(path).contains("geolocation=()");
+    assertThat(response.header("Set-Cookie")).as(path).isNull();
+    assertThat(response.header("Server")).as(path).isNull();
+  }
+
+  @Test
+  void every_page_says_its_language_and_links_to_the_others() {
+    for (String path : store.paths()) {
+      if (!path.matches(PAGE)) {
+        continue;
+      }
+      String html = given().get(path).asString();
+      String code = path.split("/", -1)[1];
+      String direction = languages.byCode(code).orElseThrow().direction();
+      assertThat(html).as(path).contains("<html lang=\"" + code + "\" dir=\"" + direction + "\">");
+      languages
+          .all()
+          .forEach(l -> assertThat(html).as(path).contains("hreflang=\"" + l.code() + "\""));
+      assertThat(html).as(path).contains("/" + code + "/exit");
+      assertThat(html)
+          .as(path)
+          .doesNotContainPattern(
+              "<script(?! (type=\"application/ld\\+json\"|src=\"/site-[0-9a-f]{12}\\.js\""
+                  + " defer)>)");
+    }
+  }
+
+  @Test
+  void titles_do_not_shout_in_the_history() {
+    for (String path : store.paths()) {
+      if (path.matches(PAGE)) {
+        Matcher title = TITLE.matcher(given().get(path).asString());
+        assertThat(title.find()).as(path).isTrue();
+        assertThat(title.group(1))
+            .as(path)
+            .doesNotContainPattern(
+                "(?i)mensenhandel|slachtoffer|trafficking|victim|uitbuiting|exploit");
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"nl-NL,/nl", "en-US,/en", "de,/en", "en;q=zero,/nl", "zh-CN,/zh-Hans", "prs,/fa"})
+  void the_front_door_chooses_by_the_browsers_wish(String wish, String target) {
+    Response response = given().redirects().follow(false).header("Accept-Language", wish).get("/");
+    assertThat(response.statusCode()).isEqualTo(303);
+    assertThat(response.header("Location")).endsWith(target);
+    assertThat(response.header("Vary")).contains("Accept-Language");
+    assertSafe("/", response);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"/exit", "/nl/exit", "/en/exit"})
+  void leaving_goes_to_a_neutral_site_and_clears(String path) {
+    Response response = given().redirects().follow(false).get(path);
+    assertThat(response.statusCode()).isEqualTo(303);
+    assertThat(response.header("Location")).startsWith("https://").doesNotContain("localhost");
+    assertThat(response.header("Clear-Site-Data")).contains("\"cache\"");
+    assertSafe(path, response);
+  }
+
+  /** Wikipedia has no edition per script: its Chinese one is zh. */
+  @ParameterizedTest
+  @CsvSource({"zh-Hans,zh", "fa,fa", "ti,ti", "sq,sq", "nl,nl"})
+  void leaving_goes_to_the_encyclopaedia_of_the_language(String language, String edition) {
+    Response response = given().redirects().follow(false).get("/" + language + "/exit");
+    assertThat(response.header("Location")).isEqualTo("https://" + edition + ".wikipedia.org/");
+  }
+
+  @Test
+  void an_unchanged_page_is_not_sent_again() {
+    store.find("/nl").orElseThrow().compress(5);
+    String etag = given().header("Accept-Encoding", "br").get("/nl").header("ETag");
+    given()
+        .header("Accept-Encoding", "br")
+        .header("If-None-Match", etag)
+        .get("/nl")
+        .then()
+        .statusCode(304);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"br,br", "gzip,gzip", "'br;q=0, gzip',gzip"})
+  void the_encoding_is_one_the_browser_accepts(String accepted, String sent) {
+    store.find("/nl/police").orElseThrow().compress(5);
+    Response response = given().header("Accept-Encoding", accepted).get("/nl/police");
+    assertThat(response.header("Content-Encoding")).isEqualTo(sent);
+    assertThat(response.header("Vary")).contains("Accept-Encoding");
+  }
+
+  @Test
+  void the_sitemap_lists_every_page_in_every_language() {
+    String sitemap = given().get("/sitemap.xml").asString();
+    for (String path : store.paths()) {
+      if (path.matches(PAGE)) {
+        assertThat(sitemap).contains(path + "</loc>");
+      }
+    }
+    assertThat(sitemap).contains("/nl/report</loc>").contains("/en/code</loc>");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "/nl/nergens,nl,404",
+    "/en/nowhere,en,404",
+    "/xx,en,404",
+    "/xx/police,en,404",
+    "/nl/police/more,nl,404",
+    "/nl/..%2f..%2fetc,nl,404",
+    "/nl/%00,nl,404",
+    "/backoffice.html,en,404"
+  })
+  void an_unknown_address_gets_a_page_with_a_way_on(String path, String language, int status) {
+    Response response = given().urlEncodingEnabled(false).header("Accept-Language", "en").get(path);
+    assertThat(response.statusCode()).as(path).isEqualTo(status);
+    assertThat(response.asString())
+        .contains("<html lang=\"" + language + "\"")
+        .contains("/" + language + "/help\"");
+    assertSafe(path, response);
+  }
+
+  @Test
+  void a_wrong_method_gets_a_page() {
+    Response response = given().post("/en/police");
+    assertThat(response.statusCode()).isEqualTo(405);
+    assertThat(response.asString()).contains("<html lang=\"en\"");
+    assertSafe("/en/police", response);
+  }
+}

@@ -1,0 +1,39 @@
+package nl.uitweg.platform.page;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+class StoredPageTest {
+
+  private final StoredPage page = StoredPage.html("/nl", "<p>\n   hallo  wereld\n</p>");
+
+  @Test
+  void a_browser_without_encodings_gets_plain_bytes() {
+    assertThat(page.variant(null).encoding()).isNull();
+    assertThat(page.variant("identity").encoding()).isNull();
+    assertThat(page.variant("br;q=0").encoding()).isNull();
+  }
+
+  @Test
+  void until_it_is_compressed_it_is_sent_as_it_is() {
+    assertThat(page.variant("br, gzip").encoding()).isNull();
+    page.compress(5);
+    assertThat(page.variant("br, gzip").encoding()).isEqualTo("br");
+    assertThat(page.variant("gzip").encoding()).isEqualTo("gzip");
+  }
+
+  @Test
+  void each_encoding_has_its_own_validator() {
+    page.compress(5);
+    assertThat(page.variant("br").etag())
+        .isNotEqualTo(page.variant("gzip").etag())
+        .isNotEqualTo(page.variant(null).etag());
+  }
+
+  @Test
+  void only_indentation_is_taken_out() {
+    assertThat(new String(page.variant(null).bytes(), java.nio.charset.StandardCharsets.UTF_8))
+        .isEqualTo("<p>\nhallo  wereld\n</p>\n");
+  }
+}

@@ -1,0 +1,245 @@
+package nl.uitweg.platform.page;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Every pair of colours that the stylesheet uses, light and dark, computed as WCAG 2.2 does (1.4.3,
+ * 1.4.11). A pair is named by the token that the part reads first; its fallback is looked up in the
+ * stylesheet, so that a theme of a municipality is measured as a visitor would see it.
+ */
+class ThemeContrastTest {
+
+  private static final String PAGE = "--utrecht-document-background-color";
+  private static final String WORDS = "--utrecht-document-color";
+
+  /** Foreground, ground, smallest contrast. */
+  private record Pair(String on, String ground, double least) {}
+
+  private static final List<Pair> PAIRS =
+      List.of(
+          text(WORDS, PAGE),
+          text("--utrecht-heading-1-color", PAGE),
+          text("--utrecht-heading-2-color", PAGE),
+          text("--utrecht-heading-3-color", PAGE),
+          text("--uw-ink", "--uw-ground"),
+          text("--uw-ink", "--uw-quiet"),
+          text("--uw-ink", "--uw-danger-ground"),
+          text("--uw-hint", "--uw-ground"),
+          new Pair("--utrecht-link-color", PAGE, 7),
+          text("--utrecht-link-color", "--uw-quiet"),
+          text("--utrecht-link-hover-color", PAGE),
+          text("--utrecht-form-field-description-color", PAGE),
+          text("--utrecht-form-field-description-color", "--uw-quiet"),
+          text(WORDS, "--utrecht-blockquote-background-color"),
+          part("--utrecht-blockquote-border-color", PAGE),
+          text("--utrecht-skip-link-color", "--utrecht-skip-link-background-color"),
+          text("--utrecht-page-header-color", "--utrecht-page-header-background-color"),
+          text("--utrecht-page-footer-color", "--utrecht-page-footer-background-color"),
+          text(
+              "--utrecht-button-primary-action-danger-color",
+              "--utrecht-button-primary-action-danger-background-color"),
+          part("--utrecht-button-primary-action-danger-background-color", PAGE),
+          part(
+              "--utrecht-button-primary-action-danger-background-color",
+              "--utrecht-page-header-background-color"),
+          new Pair("--uw-primary", "--uw-ground", 7),
+          part("--uw-primary", "--uw-quiet"),
+          text("--uw-on-primary", "--uw-primary"),
+          new Pair("--utrecht-button-primary-action-background-color", PAGE, 3),
+          text(
+              "--utrecht-button-primary-action-color",
+              "--utrecht-button-primary-action-background-color"),
+          text(
+              "--utrecht-button-primary-action-hover-color",
+              "--utrecht-button-primary-action-hover-background-color"),
+          text(
+              "--utrecht-button-secondary-action-color",
+              "--utrecht-button-secondary-action-background-color"),
+          part("--utrecht-button-secondary-action-border-color", PAGE),
+          text("--utrecht-button-subtle-color", "--utrecht-button-subtle-background-color"),
+          text("--uw-danger", "--uw-ground"),
+          text("--uw-danger", "--uw-danger-ground"),
+          text("--utrecht-alert-error-color", "--utrecht-alert-error-background-color"),
+          text("--utrecht-link-color", "--utrecht-alert-error-background-color"),
+          part("--utrecht-alert-error-border-color", PAGE),
+          text("--utrecht-alert-ok-color", "--utrecht-alert-ok-background-color"),
+          part("--utrecht-alert-ok-border-color", PAGE),
+          text("--utrecht-form-label-color", PAGE),
+          text("--utrecht-form-field-error-message-color", PAGE),
+          part("--utrecht-form-field-invalid-border-inline-start-color", PAGE),
+          text("--utrecht-form-control-color", "--utrecht-form-control-background-color"),
+          part("--utrecht-form-control-border-color", PAGE),
+          part("--utrecht-form-control-invalid-border-color", PAGE),
+          part("--uw-line", "--uw-ground"),
+          part("--uw-line", "--uw-quiet"),
+          part("--utrecht-focus-outline-color", "--utrecht-focus-inverse-outline-color"));
+
+  /** Where the ring of focus may come to lie. */
+  private static final List<String> GROUNDS =
+      List.of(
+          PAGE,
+          "--uw-ground",
+          "--uw-quiet",
+          "--uw-danger-ground",
+          "--utrecht-page-header-background-color",
+          "--utrecht-page-footer-background-color");
+
+  /** Lines that say nothing a reader needs. */
+  private static final Set<String> DECORATION =
+      Set.of(
+          "--utrecht-page-header-border-block-end-color",
+          "--utrecht-table-row-border-block-end-color",
+          "--utrecht-button-primary-action-border-color",
+          "--utrecht-button-subtle-border-color");
+
+  private static final String CSS = Assets.stylesheetWithoutTheme();
+  private static final Pattern COLOURED =
+      Pattern.compile(
+          "[{;](?:color|background|fill|stroke|accent-color|outline|box-shadow|border[a-z-]*):([^;}]*)");
+  private static final Pattern TOKEN =
+      Pattern.compile("var\\((--[\\w-]+)(?:,(var\\(--uw-[\\w-]+\\)|inherit|transparent))?\\)");
+
+  private static final Map<String, String> FALLBACKS = fallbacks();
+
+  private final Theme theme = Theme.read(Path.of("content"), CSS);
+
+  private static Pair text(String on, String ground) {
+    return new Pair(on, ground, 4.5);
+  }
+
+  private static Pair part(String on, String ground) {
+    return new Pair(on, ground, 3);
+  }
+
+  @Test
+  void every_pair_is_strong_enough_in_light_and_in_dark() {
+    assertThat(weak(theme)).isEmpty();
+  }
+
+  @Test
+  void a_weak_colour_is_named() {
+    assertThat(weak(with("--uw-hint", "#8a9aa4"))).anyMatch(p -> p.contains("--uw-hint on"));
+    assertThat(weak(with("--uw-primary", "#3f8f9f"))).anyMatch(p -> p.contains("--uw-primary on"));
+    assertThat(weak(with("--uw-line", "#c8d2d8"))).anyMatch(p -> p.contains("--uw-line on"));
+    assertThat(weak(with("--uw-focus-glow", "#16212b")))
+        .anyMatch(p -> p.contains("-focus-outline-color on"));
+  }
+
+  /** A municipality that forgets the dark: its blue links on our dark ground. */
+  @Test
+  void a_colour_that_only_fits_light_is_named_for_dark() {
+    assertThat(weak(with("--utrecht-link-color", "#00386b")))
+        .isNotEmpty()
+        .allMatch(p -> p.startsWith("dark: --utrecht-link-color on"));
+  }
+
+  @Test
+  void no_colour_of_the_stylesheet_is_left_out() {
+    Set<String> measured = new TreeSet<>(DECORATION);
+    PAIRS.forEach(pair -> Stream.of(pair.on(), pair.ground()).forEach(measured::add));
+    measured.addAll(List.of("--uw-on-danger", "--uw-focus-line", "--uw-focus-glow"));
+    assertThat(measured).containsAll(FALLBACKS.keySet());
+  }
+
+  private Theme with(String token, String value) {
+    Map<String, String> light = new HashMap<>(theme.light());
+    light.put(token, value);
+    return new Theme(light, theme.dark());
+  }
+
+  private static List<String> weak(Theme theme) {
+    List<String> weak = new ArrayList<>();
+    Map<String, String> dark = new HashMap<>(theme.light());
+    dark.putAll(theme.dark());
+    Map.of("light", theme.light(), "dark", dark)
+        .forEach(
+            (mode, tokens) -> {
+              for (Pair pair : PAIRS) {
+                note(
+                    weak,
+                    mode + ": " + pair.on() + " on " + pair.ground(),
+                    contrast(colour(pair.on(), WORDS, tokens), colour(pair.ground(), PAGE, tokens)),
+                    pair.least());
+              }
+              for (String ground : GROUNDS) {
+                int below = colour(ground, PAGE, tokens);
+                int line = colour("--utrecht-focus-outline-color", WORDS, tokens);
+                int glow = colour("--utrecht-focus-inverse-outline-color", WORDS, tokens);
+                note(
+                    weak,
+                    mode + ": focus on " + ground,
+                    Math.max(contrast(line, below), contrast(glow, below)),
+                    3);
+              }
+            });
+    return weak;
+  }
+
+  private static void note(List<String> weak, String what, double contrast, double least) {
+    if (contrast < least) {
+      weak.add("%s is %.2f, needs %.1f".formatted(what, contrast, least));
+    }
+  }
+
+  /** Token to fallback, of everything that gives a colour. */
+  private static Map<String, String> fallbacks() {
+    Map<String, String> found = new HashMap<>();
+    Matcher rule = COLOURED.matcher(CSS);
+    while (rule.find()) {
+      Matcher token = TOKEN.matcher(rule.group(1));
+      while (token.find()) {
+        String fallback = token.group(2) == null ? "" : token.group(2);
+        if (!fallback.isEmpty() || token.group(1).startsWith("--uw-")) {
+          found.put(token.group(1), fallback);
+        }
+      }
+    }
+    return found;
+  }
+
+  /**
+   * @param around what {@code inherit} and {@code transparent} let through
+   */
+  private static int colour(String token, String around, Map<String, String> tokens) {
+    String value = tokens.getOrDefault(token, FALLBACKS.getOrDefault(token, ""));
+    if (value.matches("#[0-9a-fA-F]{6}")) {
+      return Integer.parseInt(value.substring(1), 16);
+    }
+    if (value.matches("#[0-9a-fA-F]{3}")) {
+      return Integer.parseInt(value.substring(1).replaceAll("[0-9a-fA-F]", "$0$0"), 16);
+    }
+    if (value.matches("inherit|transparent")) {
+      return colour(around, around, tokens);
+    }
+    Matcher other = Pattern.compile("var\\((--[\\w-]+)\\)").matcher(value);
+    assertThat(other.matches()).as("%s: %s; write a colour as #rrggbb", token, value).isTrue();
+    return colour(other.group(1), around, tokens);
+  }
+
+  private static double contrast(int one, int other) {
+    double a = luminance(one);
+    double b = luminance(other);
+    return (Math.max(a, b) + 0.05) / (Math.min(a, b) + 0.05);
+  }
+
+  private static double luminance(int rgb) {
+    return 0.2126 * linear(rgb >> 16) + 0.7152 * linear(rgb >> 8) + 0.0722 * linear(rgb);
+  }
+
+  private static double linear(int channel) {
+    double c = (channel & 0xff) / 255.0;
+    return c <= 0.04045 ? c / 12.92 : Math.pow((c + 0.055) / 1.055, 2.4);
+  }
+}
