@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import nl.uitweg.testsupport.Output;
 import nl.uitweg.testsupport.RawRequest;
 import nl.uitweg.testsupport.Servers;
 import org.jboss.logging.Logger;
@@ -31,7 +32,7 @@ import org.junit.jupiter.api.Test;
 @Tag("server")
 class BrokenRequestsInLogTest {
 
-  private static final Path LOG = Path.of("target/quarkus-test.log");
+  private static final Path LOG = Output.file("quarkus-test.log");
 
   /** Another one in each run, since the log of an earlier run may be there. */
   private static final String WORD = "kanarie" + Long.toHexString(System.nanoTime());

@@ -29,6 +29,7 @@ import java.util.stream.Stream;
 import nl.uitweg.site.report.FormClient;
 import nl.uitweg.testsupport.Browser;
 import nl.uitweg.testsupport.Inbox;
+import nl.uitweg.testsupport.Output;
 import nl.uitweg.testsupport.Photos;
 import nl.uitweg.testsupport.Servers;
 import org.junit.jupiter.api.Tag;
@@ -76,8 +77,8 @@ class NoTraceTest {
         .post("/nl/code");
     officerAnswers();
 
-    assertThat(inFiles(Path.of("target/quarkus-test.log"))).isEmpty();
-    assertThat(inFiles(Path.of("target/keycloak.log"))).isEmpty();
+    assertThat(inFiles(Output.file("quarkus-test.log"))).isEmpty();
+    assertThat(inFiles(Output.file("keycloak.log"))).isEmpty();
     assertThat(inFiles(Servers.folder())).isEmpty();
     assertThat(inTables()).isEmpty();
     assertThat(codeInTables(code)).isFalse();
@@ -137,7 +138,7 @@ class NoTraceTest {
     Path log = Files.createTempFile("canary", ".log");
     Files.writeString(log, "something " + WORDS + " else");
     assertThat(inFiles(log)).isNotEmpty();
-    assertThat(Path.of("target/quarkus-test.log")).isNotEmptyFile();
+    assertThat(Output.file("quarkus-test.log")).isNotEmptyFile();
   }
 
   private static RequestSpecification visit() {

@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.Map;
 import nl.uitweg.testsupport.FewLanguages;
 import nl.uitweg.testsupport.FreePort;
+import nl.uitweg.testsupport.Output;
 import nl.uitweg.testsupport.Patience;
 
 /** One process of the public tier, of as many as there are on the same database. */
@@ -33,7 +34,7 @@ record Replica(int port, Process process) {
                 "target/quarkus-app/quarkus-run.jar")
             .redirectErrorStream(true)
             .redirectOutput(
-                ProcessBuilder.Redirect.appendTo(Path.of("target/replicas.log").toFile()));
+                ProcessBuilder.Redirect.appendTo(Output.file("replicas.log").toFile()));
     Map<String, String> settings = builder.environment();
     settings.putAll(FewLanguages.settings());
     settings.put("PORTAL_TIER", "public");

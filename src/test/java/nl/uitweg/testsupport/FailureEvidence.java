@@ -35,7 +35,7 @@ final class FailureEvidence {
 
   static void testBegins() {
     for (String log : LOGS) {
-      BEGAN_AT.put(log, size(Path.of("target", log)));
+      BEGAN_AT.put(log, size(Output.file(log)));
     }
   }
 
@@ -55,7 +55,7 @@ final class FailureEvidence {
       Files.createDirectories(folder);
       OpenContexts.save(folder);
       for (String log : LOGS) {
-        copySince(Path.of("target", log), BEGAN_AT.getOrDefault(log, 0L), folder.resolve(log));
+        copySince(Output.file(log), BEGAN_AT.getOrDefault(log, 0L), folder.resolve(log));
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);

@@ -46,7 +46,7 @@ public final class Installation implements AutoCloseable {
             new EmbeddedKeycloak.Settings(
                 Path.of(System.getProperty("keycloak.home")),
                 Path.of("deploy/keycloak"),
-                Path.of("target/keycloak-installation.log"),
+                Output.file("keycloak-installation.log"),
                 login,
                 "http://localhost:" + port,
                 SECRET,
@@ -65,7 +65,7 @@ public final class Installation implements AutoCloseable {
         new ProcessBuilder(command)
             .redirectErrorStream(true)
             .redirectOutput(
-                ProcessBuilder.Redirect.appendTo(Path.of("target/installation.log").toFile()));
+                ProcessBuilder.Redirect.appendTo(Output.file("installation.log").toFile()));
     builder.environment().putAll(FewLanguages.settings());
     builder
         .environment()

@@ -51,12 +51,12 @@ public class Servers implements QuarkusTestResourceLifecycleManager {
         admin.createShippedRealm(realm, "http://localhost:" + site, SECRET);
       }
       Map<String, String> settings = new HashMap<>(MailServer.start());
-      Path texts = Path.of("target/pseudo-language").toAbsolutePath();
+      Path texts = Output.file("pseudo-language").toAbsolutePath();
       settings.putAll(
           Map.ofEntries(
               Map.entry("quarkus.http.test-port", Integer.toString(site)),
               Map.entry("quarkus.log.file.enabled", "true"),
-              Map.entry("quarkus.log.file.path", "target/quarkus-test.log"),
+              Map.entry("quarkus.log.file.path", Output.file("quarkus-test.log").toString()),
               Map.entry("portal.demo", Boolean.toString(demo)),
               Map.entry("portal.brotli-quality", "4"),
               // Tests say themselves when a round goes; FloodTest has them by the clock.
@@ -92,7 +92,7 @@ public class Servers implements QuarkusTestResourceLifecycleManager {
             new EmbeddedKeycloak.Settings(
                 Path.of(System.getProperty("keycloak.home")),
                 Path.of("deploy/keycloak"),
-                Path.of("target/keycloak.log"),
+                Output.file("keycloak.log"),
                 login,
                 "http://localhost:" + site,
                 SECRET,
@@ -100,7 +100,7 @@ public class Servers implements QuarkusTestResourceLifecycleManager {
                 LoginAdmin.ACCOUNT));
     Runtime.getRuntime().addShutdownHook(new Thread(keycloak::close));
     admin = new LoginAdmin(EmbeddedKeycloak.issuer(login));
-    PseudoLanguage.write(Files.createDirectories(Path.of("target/pseudo-language")));
+    PseudoLanguage.write(Files.createDirectories(Output.file("pseudo-language")));
     database = EmbeddedDatabase.start(folder.resolve("database"));
     Runtime.getRuntime().addShutdownHook(new Thread(database::close));
     KeyFolder.createIfMissing(

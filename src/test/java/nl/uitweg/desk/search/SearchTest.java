@@ -12,7 +12,6 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
@@ -22,6 +21,7 @@ import nl.uitweg.site.report.FormClient;
 import nl.uitweg.testsupport.Axe;
 import nl.uitweg.testsupport.Browser;
 import nl.uitweg.testsupport.DeskClient;
+import nl.uitweg.testsupport.Output;
 import nl.uitweg.testsupport.Servers;
 import nl.uitweg.testsupport.Shown;
 import org.junit.jupiter.api.Tag;
@@ -141,7 +141,7 @@ class SearchTest {
     assertThat(count("action = 'search' and object = 'reports' and actor = 'bloemendaal'"))
         .isPositive();
     assertThat(count("audit_event::text like '%kemphaan%'")).isZero();
-    assertThat(Files.readString(Path.of("target/quarkus-test.log"))).doesNotContain("kemphaan");
+    assertThat(Files.readString(Output.file("quarkus-test.log"))).doesNotContain("kemphaan");
   }
 
   private static long count(String where) throws SQLException {
