@@ -28,10 +28,16 @@ record Look(int width, Colours colours) {
     return all;
   }
 
-  /** The look with this number: they come back in turn, so that neighbours get different ones. */
+  /** Each width light and dark, and forced colours once: they change nothing that axe looks at. */
+  static List<Look> different() {
+    return all().stream()
+        .filter(look -> look.colours() != Colours.FORCED || look.width() == WIDTHS[0])
+        .toList();
+  }
+
+  /** The widths in turn, in light colours. */
   static Look turn(int number) {
-    List<Look> all = all();
-    return all.get(number % all.size());
+    return new Look(WIDTHS[number % WIDTHS.length], Colours.LIGHT);
   }
 
   void on(Page page) {

@@ -67,13 +67,16 @@ final class Window implements AutoCloseable {
   }
 
   /**
-   * What axe finds. Forced colours are chosen by the visitor's device, and axe reads those of the
-   * page instead, so that it can say nothing about contrast there.
+   * What axe finds. Dark differs from light in colours only, so only rules about colours run there.
+   * Forced colours are chosen by the visitor's device, and axe reads those of the page instead, so
+   * that it can say nothing about contrast there.
    */
   List<String> axe(Look look) {
-    return look.colours() == Look.Colours.FORCED
-        ? Axe.violations(page, "color-contrast")
-        : Axe.violations(page);
+    return switch (look.colours()) {
+      case LIGHT -> Axe.violations(page);
+      case DARK -> Axe.violationsOfColour(page);
+      case FORCED -> Axe.violations(page, "color-contrast");
+    };
   }
 
   @Override

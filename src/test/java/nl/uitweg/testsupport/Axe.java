@@ -14,12 +14,14 @@ import java.util.List;
  */
 public final class Axe {
 
+  private static final List<String> COLOUR = List.of("color-contrast", "link-in-text-block");
   private static final String SCRIPT = read();
   private static final String RUN =
       """
-      async disabled => {
+      async ([only, disabled]) => {
         const rules = Object.fromEntries(disabled.map(id => [id, {enabled: false}]));
-        const found = await axe.run(document, {resultTypes: ['violations'], rules});
+        const options = only.length > 0 ? {runOnly: {type: 'rule', values: only}} : {rules};
+        const found = await axe.run(document, {resultTypes: ['violations'], ...options});
         return found.violations.map(rule =>
             rule.id + ': ' + rule.nodes.map(node => node.target.join(' ') + ' ' + node.html).slice(0, 3).join(' | '));
       }
@@ -32,12 +34,21 @@ public final class Axe {
    *
    * @param disabled ids of rules that do not count here
    */
-  @SuppressWarnings("unchecked")
   public static List<String> violations(Page page, String... disabled) {
+    return run(page, List.of(), List.of(disabled));
+  }
+
+  /** As {@link #violations}, of the rules whose result depends on the colours of the page. */
+  public static List<String> violationsOfColour(Page page) {
+    return run(page, COLOUR, List.of());
+  }
+
+  @SuppressWarnings("unchecked")
+  private static List<String> run(Page page, List<String> only, List<String> disabled) {
     if (Boolean.FALSE.equals(page.evaluate("'axe' in window"))) {
       page.evaluate(SCRIPT + "\nundefined");
     }
-    return (List<String>) page.evaluate(RUN, List.of(disabled));
+    return (List<String>) page.evaluate(RUN, List.of(only, disabled));
   }
 
   private static String read() {
