@@ -28,7 +28,7 @@ record Replica(int port, Process process) {
         new ProcessBuilder(
                 ProcessHandle.current().info().command().orElse("java"),
                 "-Xmx256m",
-                "-XX:TieredStopAtLevel=1", // starts sooner
+                "@src/test/java-options",
                 "-XX:+ExitOnOutOfMemoryError", // as in the Dockerfile
                 "-jar",
                 "target/quarkus-app/quarkus-run.jar")

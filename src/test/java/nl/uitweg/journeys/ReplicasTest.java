@@ -190,7 +190,7 @@ class ReplicasTest {
   /** Sends forms on both replicas; in the midst of it something breaks. */
   private Map<String, String> sendWhile(Fault fault) {
     List<String> forms = new ArrayList<>();
-    for (int i = 0; i < 24; i++) {
+    for (int i = 0; i < 12; i++) {
       forms.add(form(one, "fault " + i));
     }
     Map<String, String> acknowledged = new ConcurrentHashMap<>();

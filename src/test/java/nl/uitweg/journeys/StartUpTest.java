@@ -165,7 +165,7 @@ class StartUpTest {
         new ProcessBuilder(
                 ProcessHandle.current().info().command().orElse("java"),
                 "-Xmx256m",
-                "-XX:TieredStopAtLevel=1", // starts sooner
+                "@src/test/java-options",
                 "-jar",
                 "target/quarkus-app/quarkus-run.jar")
             .redirectErrorStream(true)

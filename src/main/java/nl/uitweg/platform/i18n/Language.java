@@ -4,7 +4,10 @@ import com.ibm.icu.text.CaseMap;
 import com.ibm.icu.text.DisplayContext;
 import com.ibm.icu.text.LocaleDisplayNames;
 import com.ibm.icu.util.ULocale;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * One language of the site. Name in its own script and writing direction come from CLDR, so that
@@ -13,6 +16,9 @@ import java.util.Locale;
  * @param code BCP 47 tag as it stands in addresses, for example {@code nl} or {@code zh-Hans}
  */
 public record Language(String code) {
+
+  /** Names that were asked for, by the codes of both languages: finding one takes a millisecond. */
+  private static final Map<List<String>, String> NAMES = new ConcurrentHashMap<>();
 
   private static final CaseMap.Title CAPITAL = CaseMap.toTitle().wholeString().noLowercase();
 
@@ -29,9 +35,12 @@ public record Language(String code) {
 
   /** The name of the language in another one, for a list or a label. */
   public String nameIn(Language other) {
-    return LocaleDisplayNames.getInstance(
-            other.uLocale(), DisplayContext.CAPITALIZATION_FOR_UI_LIST_OR_MENU)
-        .localeDisplayName(uLocale());
+    return NAMES.computeIfAbsent(
+        List.of(code, other.code),
+        codes ->
+            LocaleDisplayNames.getInstance(
+                    other.uLocale(), DisplayContext.CAPITALIZATION_FOR_UI_LIST_OR_MENU)
+                .localeDisplayName(uLocale()));
   }
 
   /** {@code ltr} or {@code rtl}, the value of the HTML attribute {@code dir}. */
