@@ -3,6 +3,7 @@ package nl.uitweg.platform.page;
 import io.quarkus.arc.All;
 import io.quarkus.runtime.Startup;
 import jakarta.inject.Singleton;
+import jakarta.interceptor.Interceptor;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -18,7 +19,7 @@ import org.jboss.logging.Logger;
  * Every public page in every language, rendered at start-up; no request for them touches the
  * database.
  */
-@Startup
+@Startup(Interceptor.Priority.LIBRARY_AFTER) // first what can stop the start, then seconds of work
 @Singleton
 public class PageStore {
 
