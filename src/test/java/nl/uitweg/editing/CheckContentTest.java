@@ -63,7 +63,7 @@ class CheckContentTest {
                 .repeat(40)
             + "meer.");
     assertThat(CheckContent.problems(folder))
-        .anyMatch(p -> p.contains("content/nl/guilt.md: reads hard"));
+        .anyMatch(p -> p.contains("content/nl/guilt.md: is hard to read"));
   }
 
   @Test
@@ -85,7 +85,7 @@ class CheckContentTest {
     Path page = folder.resolve("content/pl/tonight.md");
     Files.deleteIfExists(page);
     String found = "content/pl/tonight.md: is not written yet; visitors read the Dutch text";
-    assertThat(CheckContent.checked(folder).hints()).contains(found);
+    assertThat(CheckContent.check(folder).hints()).contains(found);
     assertThat(CheckContent.problems(folder)).noneMatch(p -> p.startsWith("content/pl/tonight.md"));
     change("content/pages.yaml", "    writtenIn: [nl, en]\n", "");
     assertThat(CheckContent.problems(folder))
@@ -114,7 +114,7 @@ class CheckContentTest {
         "content/residence.yaml",
         "    confidence: B\n    checked: 2026-11-29",
         "    confidence: A\n    checked: 2026-11-29");
-    assertThat(CheckedRules.accept(folder)).singleElement().asString().contains("not checked");
+    assertThat(ResidenceRuleChecks.accept(folder)).singleElement().asString().contains("not checked");
     change(
         "content/residence.yaml",
         "  - id: reflection-lawful\n    law: \"WBV 2023/11\"\n    confidence: A\n    checked: 2026-11-29",
@@ -123,7 +123,7 @@ class CheckContentTest {
         .singleElement()
         .asString()
         .contains("changed and checked");
-    assertThat(CheckedRules.accept(folder)).singleElement().asString().contains("rules recorded");
+    assertThat(ResidenceRuleChecks.accept(folder)).singleElement().asString().contains("rules recorded");
     assertThat(CheckContent.problems(folder)).isEmpty();
   }
 

@@ -31,7 +31,7 @@ class TranslationMistakesTest {
   private static final String TEXTS = "i18n/";
 
   @TempDir static Path folder;
-  private static CheckContent.Checked checked = new CheckContent.Checked(List.of(), List.of());
+  private static CheckContent.CheckResult checked = new CheckContent.CheckResult(List.of(), List.of());
 
   static List<Mistake> problems() {
     return List.of(
@@ -169,7 +169,7 @@ class TranslationMistakesTest {
     for (Mistake mistake : hints()) {
       make(mistake);
     }
-    checked = CheckContent.checked(folder);
+    checked = CheckContent.check(folder);
   }
 
   @ParameterizedTest

@@ -35,9 +35,9 @@ class CodePages {
   }
 
   /**
-   * The code is wrongCode.
+   * The code is wrong.
    *
-   * @param enteredCode echoedCode again, so that it can be corrected
+   * @param enteredCode shown again, so that it can be corrected
    */
   Response wrongCode(String enteredCode, Texts texts) {
     return html(UNPROCESSABLE, problem(enteredCode, "code.wrong", "", texts));

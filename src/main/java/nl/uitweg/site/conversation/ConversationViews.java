@@ -114,37 +114,37 @@ class ConversationViews {
       String note = texts.get("code.does-not-open");
       return new MessageView(sender(fromReporter, texts), "", List.of(), List.of(), "", "", "", note, fromReporter);
     }
-    MessageContent words = message.words();
+    MessageContent content = message.words();
     boolean phrasesKnown =
-        words.phrases().stream().allMatch(key -> book.find(key).isPresent())
-            && words.answers().keySet().stream().allMatch(key -> book.find(key).isPresent());
+        content.phrases().stream().allMatch(key -> book.find(key).isPresent())
+            && content.answers().keySet().stream().allMatch(key -> book.find(key).isPresent());
     return new MessageView(
         sender(fromReporter, texts),
         Dates.moment(message.at().atZone(DutchTime.ZONE), texts.language()),
-        phrasesKnown ? phrases(words, texts) : List.of(),
-        phrasesKnown ? answers(words, texts) : List.of(),
-        phrasesKnown ? words.typed() : words.plain(),
-        words.language(),
+        phrasesKnown ? phrases(content, texts) : List.of(),
+        phrasesKnown ? answers(content, texts) : List.of(),
+        phrasesKnown ? content.typed() : content.plain(),
+        content.language(),
         message.files() == 0 ? "" : texts.get("code.files", message.files()),
         fromReporter ? texts.get(message.read() ? "code.read" : "code.not-read") : "",
         fromReporter);
   }
 
-  private List<String> phrases(MessageContent words, Texts texts) {
-    return words.phrases().stream()
+  private List<String> phrases(MessageContent content, Texts texts) {
+    return content.phrases().stream()
         .map(key -> book.html(book.find(key).orElseThrow(), texts.language()))
         .toList();
   }
 
   /** In the order of the phrase book. */
-  private List<Answer> answers(MessageContent words, Texts texts) {
+  private List<Answer> answers(MessageContent content, Texts texts) {
     return book.all().stream()
-        .filter(phrase -> words.answers().containsKey(phrase.id()))
+        .filter(phrase -> content.answers().containsKey(phrase.id()))
         .map(
             phrase ->
                 new Answer(
                     book.html(phrase, texts.language()),
-                    book.answer(words.answers().getOrDefault(phrase.id(), ""), texts.language())))
+                    book.answer(content.answers().getOrDefault(phrase.id(), ""), texts.language())))
         .toList();
   }
 

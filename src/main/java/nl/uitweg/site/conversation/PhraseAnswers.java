@@ -37,13 +37,13 @@ class PhraseAnswers {
     return answers;
   }
 
-  /** The message to store; it also holds a plainText Dutch text, for a desk whose phrase book does not know the phrases. */
+  /** The message to store; it also holds a plain Dutch text, for a desk whose phrase book does not know the phrases. */
   MessageContent messageContent(String text, Map<String, String> answers, Language language) {
     return new MessageContent(
         text, language.code(), List.of(), answers, plainText(text, answers, Language.DUTCH));
   }
 
-  /** Questions, answers and text as plainText text, one per line. */
+  /** Questions, answers and text as plain text, one per line. */
   String plainText(String text, Map<String, String> answers, Language language) {
     return Stream.concat(
             answers.entrySet().stream()

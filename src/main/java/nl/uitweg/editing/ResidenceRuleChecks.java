@@ -17,39 +17,39 @@ import nl.uitweg.platform.i18n.Language;
 import nl.uitweg.site.residence.ResidenceGuide;
 
 /**
- * Which text of each residence rule was compared with its sources on which day: {@code
- * content/residence-checked.yaml}. A rule that changes without a new day is named.
+ * Records on which day each residence rule was last compared with its sources, in {@code content/residence-checked.yaml}.
+ * A rule that was changed without a new check is reported. The component names are those of the file.
  */
-final class CheckedRules {
+final class ResidenceRuleChecks {
 
   private static final String FILE = "residence-checked.yaml";
 
-  private CheckedRules() {}
+  private ResidenceRuleChecks() {}
 
-  record Checked(String fingerprint, LocalDate checked) {}
+  record RuleCheck(String fingerprint, LocalDate checked) {}
 
-  record File(Map<String, Checked> rules) {}
+  record File(Map<String, RuleCheck> rules) {}
 
   static List<String> problems(Path root, ResidenceGuide guide) {
-    Map<String, Checked> known = known(root);
+    Map<String, RuleCheck> recorded = recorded(root);
     List<String> problems = new ArrayList<>();
-    for (Map.Entry<String, Checked> now : now(root, guide).entrySet()) {
-      Checked before = known.get(now.getKey());
-      String rule = "content/residence.yaml: rule '" + now.getKey() + "' ";
-      if (before == null) {
-        problems.add(rule + "is new: bin/check-content --accept-rules");
-      } else if (!before.fingerprint().equals(now.getValue().fingerprint())) {
-        boolean newDay = now.getValue().checked().isAfter(before.checked());
+    for (Map.Entry<String, RuleCheck> current : current(root, guide).entrySet()) {
+      RuleCheck previous = recorded.get(current.getKey());
+      String rule = "content/residence.yaml: rule '" + current.getKey() + "' ";
+      if (previous == null) {
+        problems.add(rule + "is new: run bin/check-content --accept-rules");
+      } else if (!previous.fingerprint().equals(current.getValue().fingerprint())) {
+        boolean checkedAgain = current.getValue().checked().isAfter(previous.checked());
         problems.add(
             rule
-                + (newDay
-                    ? "was changed and checked: bin/check-content --accept-rules"
-                    : "or what it says was changed, but not checked since "
-                        + before.checked()
-                        + ": compare it with its sources and write the day at 'checked'"));
+                + (checkedAgain
+                    ? "was changed and checked: run bin/check-content --accept-rules"
+                    : "or one of its statements was changed, but not checked since "
+                        + previous.checked()
+                        + ": compare it with its sources and set 'checked' to today"));
       }
     }
-    known.keySet().stream()
+    recorded.keySet().stream()
         .filter(id -> guide.rules().stream().noneMatch(rule -> rule.id().equals(id)))
         .forEach(
             id ->
@@ -58,21 +58,25 @@ final class CheckedRules {
                         + FILE
                         + ": rule '"
                         + id
-                        + "' is gone: bin/check-content --accept-rules"));
+                        + "' no longer exists: run bin/check-content --accept-rules"));
     return problems;
   }
 
-  /** Records what was checked; refuses rules that changed without a new day. */
+  /**
+   * Records the current rules as checked, unless rules were changed without a new check.
+   *
+   * @return lines to print: the number of recorded rules, or the rules that were not checked
+   */
   static List<String> accept(Path root) throws IOException {
     ResidenceGuide guide = ResidenceGuide.read(root.resolve("content"));
-    List<String> refused =
+    List<String> unchecked =
         problems(root, guide).stream().filter(problem -> problem.contains("not checked")).toList();
-    if (!refused.isEmpty()) {
-      return refused;
+    if (!unchecked.isEmpty()) {
+      return unchecked;
     }
     StringBuilder yaml =
         new StringBuilder("# Written by bin/check-content --accept-rules; do not edit.\nrules:\n");
-    now(root, guide)
+    current(root, guide)
         .forEach(
             (id, checked) ->
                 yaml.append("  ")
@@ -86,30 +90,30 @@ final class CheckedRules {
     return List.of(guide.rules().size() + " rules recorded");
   }
 
-  private static Map<String, Checked> known(Path root) {
+  private static Map<String, RuleCheck> recorded(Path root) {
     return Files.exists(root.resolve("content").resolve(FILE))
         ? new TreeMap<>(YamlFile.read(root.resolve("content"), FILE, File.class).rules())
         : Map.of();
   }
 
-  /** Of everything a visitor reads because of the rule. */
-  private static Map<String, Checked> now(Path root, ResidenceGuide guide) {
+  /** Day and fingerprint per rule; the fingerprint covers the rule and the texts of its statements. */
+  private static Map<String, RuleCheck> current(Path root, ResidenceGuide guide) {
     BundleFile texts =
         BundleFile.read(BundleFolder.of(root.resolve("i18n"), "residence"), Language.DUTCH);
-    Map<String, Checked> now = new LinkedHashMap<>();
+    Map<String, RuleCheck> checks = new LinkedHashMap<>();
     for (ResidenceGuide.Rule rule : guide.rules()) {
-      StringBuilder all = new StringBuilder();
-      all.append(rule.law()).append(rule.confidence()).append(rule.uncertain());
-      all.append(rule.sources());
+      StringBuilder fingerprinted = new StringBuilder();
+      fingerprinted.append(rule.law()).append(rule.confidence()).append(rule.uncertain());
+      fingerprinted.append(rule.sources());
       for (ResidenceGuide.Statement statement : guide.statements()) {
         if (statement.rules().contains(rule.id())) {
           BundleFile.Entry text = texts.texts().get("statement." + statement.id());
-          all.append('\n').append(new TreeMap<>(statement.when()));
-          all.append(text == null ? "" : text.text());
+          fingerprinted.append('\n').append(new TreeMap<>(statement.when()));
+          fingerprinted.append(text == null ? "" : text.text());
         }
       }
-      now.put(rule.id(), new Checked(Fingerprint.of(all.toString()), rule.checked()));
+      checks.put(rule.id(), new RuleCheck(Fingerprint.of(fingerprinted.toString()), rule.checked()));
     }
-    return now;
+    return checks;
   }
 }
