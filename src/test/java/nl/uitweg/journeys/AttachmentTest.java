@@ -51,7 +51,7 @@ class AttachmentTest {
 
   @ParameterizedTest
   @CsvSource({"360,false", "1280,true"})
-  void a_photo_reaches_the_officer_cleaned_and_blurred_until_asked_for(
+  void deliversCleanedPhotoWithBlurredPreview(
       int width, boolean javaScript) throws IOException {
     String words = "with a photo " + width;
     FormClient form = new FormClient("en");
@@ -95,7 +95,7 @@ class AttachmentTest {
   }
 
   @Test
-  void a_file_that_cannot_be_cleaned_is_named_before_anything_is_sent() throws SQLException {
+  void asksConsentForFileThatCannotBeCleaned() throws SQLException {
     FormClient form = new FormClient("en");
     form.fillIn("zandvoort", "with a document", "unknown");
     long before = Upload.count("report");
@@ -132,7 +132,7 @@ class AttachmentTest {
   }
 
   @Test
-  void sending_the_same_form_again_stores_each_file_once() throws IOException, SQLException {
+  void storesEachFileOnceWhenFormIsSentAgain() throws IOException, SQLException {
     FormClient form = new FormClient("en");
     form.fillIn("zandvoort", "sent twice with a photo", "unknown");
     long before = Upload.count("attachment");
@@ -152,7 +152,7 @@ class AttachmentTest {
   }
 
   @Test
-  void a_reporter_adds_a_photo_later_in_the_browser() throws IOException {
+  void acceptsPhotoInLaterMessage() throws IOException {
     String words = "photo comes later";
     FormClient form = new FormClient("en");
     form.fillIn("zandvoort", words, "unknown");
@@ -182,7 +182,7 @@ class AttachmentTest {
   }
 
   @Test
-  void an_officer_of_another_municipality_finds_no_file() throws IOException {
+  void hidesFilesFromOtherMunicipality() throws IOException {
     FormClient form = new FormClient("en");
     form.fillIn("zandvoort", "not for heemstede", "unknown");
     Upload.upload(form)

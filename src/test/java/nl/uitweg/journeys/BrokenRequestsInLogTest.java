@@ -44,7 +44,7 @@ class BrokenRequestsInLogTest {
   URI root;
 
   @Test
-  void noWordOfABrokenRequestIsInTheLog() throws IOException {
+  void logsNothingOfMalformedRequests() throws IOException {
     Servers.awaitLogin(); // the desk answers 503 before
     Map<String, String> faults = new TreeMap<>();
     for (Map.Entry<String, String> request : whole().entrySet()) {
@@ -66,7 +66,7 @@ class BrokenRequestsInLogTest {
   }
 
   @Test
-  void aRequestWithoutHostGetsAPage() throws IOException {
+  void showsErrorPageForRequestWithoutHost() throws IOException {
     String answer =
         RawRequest.send(root.getPort(), "GET /nl/code?code=" + WORD + " HTTP/1.1\r\n" + END);
     assertThat(answer)
@@ -77,7 +77,7 @@ class BrokenRequestsInLogTest {
   }
 
   @Test
-  void noWordOfALibraryIsInTheLog() throws IOException {
+  void withholdsMessagesOfLibrariesFromLog() throws IOException {
     Throwable failure =
         new IllegalStateException(WORD, new SQLException("Detail: (" + WORD + ")", "23505"));
     for (String category :

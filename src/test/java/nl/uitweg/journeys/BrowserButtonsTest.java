@@ -8,7 +8,7 @@ import com.microsoft.playwright.Page;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
-import nl.uitweg.site.report.OldForm;
+import nl.uitweg.site.report.ExpiredForm;
 import nl.uitweg.testsupport.Browser;
 import nl.uitweg.testsupport.Servers;
 import nl.uitweg.testsupport.Shown;
@@ -28,13 +28,13 @@ class BrowserButtonsTest {
 
   @ParameterizedTest
   @ValueSource(booleans = {true, false})
-  void a_form_that_stood_too_long_says_so_and_gives_the_words_back(boolean javaScript) {
+  void returnsInputOfExpiredForm(boolean javaScript) {
     try (BrowserContext visitor = Browser.visitor(360, javaScript, "nl-NL")) {
       Page page = toWhat(visitor, "zandvoort");
       page.locator("#what").fill("Zes mensen in één kamer");
       String token = Shown.value(page.locator("input[name=state]"));
       page.locator("input[name=state]")
-          .evaluate("(field, old) => field.value = old", OldForm.of(token));
+          .evaluate("(field, old) => field.value = old", ExpiredForm.of(token));
       next(page);
       assertThat(page.locator("main")).containsText("Deze pagina stond te lang open");
       assertThat(page.locator("main")).containsText("Er is niets verstuurd");
@@ -45,7 +45,7 @@ class BrowserButtonsTest {
   }
 
   @Test
-  void without_scripts_reload_shows_the_same_screen_and_the_same_code() {
+  void showsSameScreenAndCodeAfterReload() {
     try (BrowserContext visitor = Browser.visitor(360, false, "nl-NL")) {
       Page page = toWhat(visitor, "heemstede");
       page.reload();
@@ -60,7 +60,7 @@ class BrowserButtonsTest {
 
   @ParameterizedTest
   @ValueSource(booleans = {true, false})
-  void a_copied_tab_that_goes_another_way_is_another_report(boolean javaScript) {
+  void storesDivergedDuplicateTabAsSeparateReport(boolean javaScript) {
     try (BrowserContext visitor = Browser.visitor(360, javaScript, "nl-NL")) {
       Page one = toWhat(visitor, "heemstede");
       String token = Shown.value(one.locator("input[name=state]"));

@@ -44,7 +44,7 @@ class DeskJourneyTest {
   }
 
   @Test
-  void a_report_in_polish_is_asked_about_answered_handed_over_closed_and_counted()
+  void followsPolishReportFromSubmissionToStatistics()
       throws IOException {
     for (String municipality : new String[] {"heemstede", "bloemendaal", "zandvoort"}) {
       for (int i = 0; i < 6; i++) {

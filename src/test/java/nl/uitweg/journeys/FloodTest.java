@@ -89,7 +89,7 @@ class FloodTest {
 
   @ParameterizedTest
   @ValueSource(booleans = {false, true})
-  void who_has_to_wait_keeps_the_words_safe_in_the_page(boolean javaScript) {
+  void showsCodeAfterDelayAndLeavesNoTextInHistory(boolean javaScript) {
     try (BrowserContext visitor = Browser.visitor(360, javaScript, "nl-NL")) {
       Page page = visitor.newPage();
       page.navigate(site.url() + "/nl/report");
@@ -117,7 +117,7 @@ class FloodTest {
   }
 
   @Test
-  void people_arrive_during_a_flood_and_an_officer_clears_the_fakes_in_a_minute() {
+  void storesReportsDuringFloodAndClearsFakes() {
     List<Person> people =
         IntStream.range(0, PEOPLE).mapToObj(i -> new Person(i, site.port())).toList();
     people.forEach(Person::open);

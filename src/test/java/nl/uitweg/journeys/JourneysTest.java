@@ -33,7 +33,7 @@ class JourneysTest {
 
   @ParameterizedTest
   @CsvSource({"360,false", "360,true", "1280,false", "1280,true"})
-  void a_victim_reaches_a_telephone_number_in_two_clicks(int width, boolean javaScript) {
+  void reachesTelephoneNumberInTwoClicks(int width, boolean javaScript) {
     try (BrowserContext visitor = Browser.visitor(width, javaScript, "en-GB")) {
       Page page = visitor.newPage();
       page.navigate(base() + "/");
@@ -50,7 +50,7 @@ class JourneysTest {
 
   @ParameterizedTest
   @CsvSource({"360,false", "360,true", "1280,false", "1280,true"})
-  void a_resident_reports_in_english_and_only_zandvoort_reads_it_in_dutch(
+  void deliversEnglishReportToOneMunicipalityInDutch(
       int width, boolean javaScript) {
     String words = "Six people sleep behind the kitchen (" + width + javaScript + ")";
     try (BrowserContext visitor = Browser.visitor(width, javaScript, "en-GB")) {

@@ -47,7 +47,7 @@ class LanguagesJourneyTest {
         "ti | false | ar | 0 | ጌጋ፦ | ሓደ ጸገም ኣሎ | ሽዱሽተ ሰባት ድሕሪ ክሽነ ይድቅሱ | Tigrinya (ትግርኛ)",
         "zh-Hans | true | nl | 0 | 错误： | 出现了问题 | 六个人睡在厨房后面 | Chinees (vereenvoudigd) (中文（简体）)"
       })
-  void a_report_with_mistakes_arrives_and_the_code_opens_it(
+  void sendsReportAfterCorrectionsAndOpensItWithCode(
       String language,
       boolean javaScript,
       String other,

@@ -54,7 +54,7 @@ class NoTraceTest {
   String root;
 
   @Test
-  void nothing_of_the_visitor_is_in_any_log_file_or_table() throws Exception {
+  void leavesNoTraceOfVisitorInLogsFilesOrTables() throws Exception {
     visit().get("/nl?q=" + WORDS);
     visit().get("/nl/" + WORDS);
     visit().get("/nl/%00" + WORDS);
@@ -134,7 +134,7 @@ class NoTraceTest {
   }
 
   @Test
-  void the_search_itself_finds_what_is_there() throws IOException {
+  void findsCanaryInTestFile() throws IOException {
     Path log = Files.createTempFile("canary", ".log");
     Files.writeString(log, "something " + WORDS + " else");
     assertThat(inFiles(log)).isNotEmpty();

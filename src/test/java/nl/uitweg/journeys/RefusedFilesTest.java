@@ -26,7 +26,7 @@ class RefusedFilesTest {
       "%PDF-1.4\n1 0 obj<</Author(Iemand)>>endobj\n%%EOF".getBytes(StandardCharsets.US_ASCII);
 
   @Test
-  void what_is_wrong_with_a_file_is_said_and_the_answers_stay() throws IOException, SQLException {
+  void explainsRejectedFilesAndKeepsAnswers() throws IOException, SQLException {
     FormClient form = new FormClient("en");
     form.fillIn("zandvoort", "with wrong files", "unknown");
     long before = Upload.count("report");
@@ -56,7 +56,7 @@ class RefusedFilesTest {
   }
 
   @Test
-  void imagesThatAskForAllMemoryAreNotCleanedAndTheAnswersStay() throws IOException {
+  void reportsDecompressionBombsAndKeepsAnswers() throws IOException {
     FormClient form = new FormClient("en");
     form.fillIn("zandvoort", "with images that are bombs", "unknown");
     Response bombs =
@@ -77,7 +77,7 @@ class RefusedFilesTest {
   }
 
   @Test
-  void a_form_that_breaks_off_or_is_no_form_stores_nothing_and_keeps_the_answers()
+  void storesNothingOfTruncatedFormAndKeepsAnswers()
       throws SQLException {
     FormClient form = new FormClient("en");
     form.fillIn("zandvoort", "broken off", "unknown");

@@ -84,7 +84,7 @@ class ReplicasTest {
   }
 
   @Test
-  void pressing_send_many_times_on_two_replicas_is_one_report_and_one_code() throws SQLException {
+  void storesConcurrentSubmissionsOnTwoReplicasOnce() throws SQLException {
     String form = form(one, "sent at the same time");
     long before = reports();
     List<CompletableFuture<Optional<String>>> presses =
@@ -98,7 +98,7 @@ class ReplicasTest {
   }
 
   @Test
-  void a_connection_that_breaks_before_the_answer_costs_nothing() throws Exception {
+  void storesReportOnceWhenConnectionBreaks() throws Exception {
     String form = form(one, "the train went into a tunnel");
     long before = reports();
     byte[] body = body(form);
@@ -119,7 +119,7 @@ class ReplicasTest {
   }
 
   @Test
-  void a_killed_replica_loses_nothing_that_was_acknowledged() throws SQLException, IOException {
+  void keepsAcknowledgedReportsWhenReplicaIsKilled() throws SQLException, IOException {
     long before = reports();
     Map<String, String> acknowledged =
         sendWhile(
@@ -133,7 +133,7 @@ class ReplicasTest {
   }
 
   @Test
-  void a_killed_database_loses_nothing_that_was_acknowledged() throws SQLException, IOException {
+  void keepsAcknowledgedReportsWhenDatabaseIsKilled() throws SQLException, IOException {
     long before = reports();
     Map<String, String> acknowledged =
         sendWhile(
@@ -146,7 +146,7 @@ class ReplicasTest {
   }
 
   @Test
-  void without_a_database_the_page_says_not_sent_and_keeps_everything() throws Exception {
+  void keepsFormWhenDatabaseIsUnavailable() throws Exception {
     String form = form(one, "kept while it is down");
     killDatabase();
     HttpResponse<String> answer = post(one, form);
@@ -161,7 +161,7 @@ class ReplicasTest {
   }
 
   @Test
-  void imagesThatAskForAllMemoryLeaveTheReplicaAnswering() throws IOException {
+  void survivesDecompressionBombs() throws IOException {
     RestAssured.port = one.port();
     FormClient form = new FormClient("en");
     form.fillIn("zandvoort", "with images that are bombs", "unknown");

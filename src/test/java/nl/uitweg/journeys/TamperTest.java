@@ -86,7 +86,7 @@ class TamperTest {
   }
 
   @Test
-  void untouched_everything_opens() {
+  void opensUntamperedContent() {
     for (Sent report : sent) {
       assertThat(casefile(desk(), report))
           .contains(report.words())
@@ -109,7 +109,7 @@ class TamperTest {
         "the key of the conversation replayed; update wrapped_key set wrapped = (select wrapped from wrapped_key where report_id = '%1$s' and what = 'conversation' and recipient = 'zandvoort') where report_id = '%1$s' and what = 'report' and recipient = 'zandvoort'",
         "the key for recovery replayed; update wrapped_key set wrapped = (select wrapped from wrapped_key where report_id = '%1$s' and what = 'report' and recipient = 'recovery') where report_id = '%1$s' and what = 'report' and recipient = 'zandvoort'"
       })
-  void an_altered_report_is_refused_and_named_and_the_rest_opens(String name, String change)
+  void rejectsAlteredReportAndOpensOthers(String name, String change)
       throws SQLException {
     Sent mine = sent.get(0);
     change(change.formatted(mine.id(), sent.get(1).id()));
@@ -123,7 +123,7 @@ class TamperTest {
   }
 
   @Test
-  void the_inbox_and_the_look_alikes_name_or_leave_out_what_does_not_open_and_show_the_rest()
+  void showsOtherReportsInInboxAndLookalikes()
       throws SQLException {
     Sent mine = sent.get(0);
     Sent other = sent.get(1);
@@ -146,7 +146,7 @@ class TamperTest {
         "the message of another; update message set sealed = (select sealed from message where report_id = '%2$s') where report_id = '%1$s'",
         "cut; update message set sealed = substring(sealed, 1, 40) where report_id = '%1$s'"
       })
-  void an_altered_message_is_refused_and_named_and_the_rest_opens(String name, String change)
+  void rejectsAlteredMessageAndOpensRest(String name, String change)
       throws SQLException {
     Sent mine = sent.get(0);
     change(change.formatted(mine.id(), sent.get(1).id()));
@@ -160,7 +160,7 @@ class TamperTest {
   }
 
   @Test
-  void a_message_played_back_a_second_time_is_refused() throws SQLException {
+  void rejectsReplayedMessage() throws SQLException {
     Sent mine = sent.get(0);
     change(
         "insert into message select gen_random_uuid(), report_id, position + 1, from_officer, read,"
@@ -182,7 +182,7 @@ class TamperTest {
         "the pieces in another order; update attachment_chunk set position = 5 - position where attachment_id = '%1$s'",
         "its end cut; update attachment_chunk set content = substring(content, 1, 100) where position = 1 and attachment_id = '%1$s'"
       })
-  void an_altered_file_is_refused_and_named_and_the_rest_opens(String name, String change)
+  void rejectsAlteredFileAndOpensRest(String name, String change)
       throws SQLException {
     Sent mine = sent.get(0);
     assertThat(
@@ -202,7 +202,7 @@ class TamperTest {
   }
 
   @Test
-  void an_altered_file_has_no_preview_and_that_is_named() throws SQLException {
+  void rejectsPreviewOfAlteredFile() throws SQLException {
     Sent mine = sent.get(0);
     change(
         "update attachment_chunk set content = set_byte(content, 70000, get_byte(content, 70000) #"
@@ -213,7 +213,7 @@ class TamperTest {
   }
 
   @Test
-  void a_file_hung_on_another_report_is_refused_and_named() throws SQLException {
+  void rejectsFileMovedToAnotherReport() throws SQLException {
     Sent mine = sent.get(0);
     Sent other = sent.get(1);
     change(

@@ -64,7 +64,7 @@ class EveryLanguageTest {
   }
 
   @Test
-  void every_language_has_every_screen() {
+  void hasEveryScreenInEveryLanguage() {
     List<String> dutch = names("nl");
     for (String language : Screens.languages()) {
       assertThat(names(language)).as(language).containsExactlyElementsOf(dutch);
@@ -72,7 +72,7 @@ class EveryLanguageTest {
   }
 
   @Test
-  void every_screen_says_its_language_and_direction() {
+  void declaresLanguageAndDirectionOnEveryScreen() {
     for (Screen screen : Screens.all()) {
       String direction = new Language(screen.language()).direction();
       assertThat(screen.html())
@@ -84,7 +84,7 @@ class EveryLanguageTest {
   }
 
   @Test
-  void a_first_visit_fits_in_the_first_flight() throws IOException {
+  void fitsFirstVisitInInitialCongestionWindow() throws IOException {
     List<Weight> heaviest = new ArrayList<>();
     for (String language : Screens.languages()) {
       List<Weight> weights = new ArrayList<>();

@@ -28,7 +28,7 @@ class KeyboardTest {
   /** The simplest report takes so many keys at most; more is a step back. */
   @ParameterizedTest
   @CsvSource({"320,false,145", "320,true,79", "1280,false,145", "1280,true,79"})
-  void a_report_needs_no_mouse(int width, boolean javaScript, int most) {
+  void sendsReportByKeyboardOnly(int width, boolean javaScript, int most) {
     try (BrowserContext visitor = Browser.visitor(width, javaScript, "nl-NL")) {
       Page page = visitor.newPage();
       page.navigate(root + "nl");
@@ -68,7 +68,7 @@ class KeyboardTest {
 
   @ParameterizedTest
   @ValueSource(booleans = {true, false})
-  void an_error_is_where_the_focus_is_and_leads_to_its_field(boolean javaScript) {
+  void movesFocusToErrorAndItsField(boolean javaScript) {
     try (BrowserContext visitor = Browser.visitor(320, javaScript, "nl-NL")) {
       Page page = visitor.newPage();
       page.navigate(root + "nl/report");
@@ -90,7 +90,7 @@ class KeyboardTest {
   }
 
   @Test
-  void the_way_to_the_words_is_one_key_and_the_way_out_a_few() {
+  void reachesContentAndExitWithFewKeys() {
     try (BrowserContext visitor = Browser.visitor(320, false, "nl-NL")) {
       Page page = visitor.newPage();
       page.navigate(root + "nl/police");

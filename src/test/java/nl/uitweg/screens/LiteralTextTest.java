@@ -48,7 +48,7 @@ class LiteralTextTest {
   @Inject Region region;
 
   @Test
-  void every_word_can_be_translated() throws Exception {
+  void hasNoUntranslatableWord() throws Exception {
     List<String> names = names();
     List<String> wrong = new ArrayList<>();
     for (Screen screen : Screens.in(PseudoLanguage.LANGUAGE.code())) {
@@ -60,7 +60,7 @@ class LiteralTextTest {
   }
 
   @Test
-  void a_word_in_a_template_is_found() throws Exception {
+  void detectsLatinWordInTemplate() throws Exception {
     String page = "<!DOCTYPE html><html lang=he><title>א</title><p aria-label=Close>א <b>Stop</b>";
     assertThat(texts(page).stream().flatMap(text -> latin(text, List.of()).stream()))
         .containsExactlyInAnyOrder("Close", "Stop");

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
- * Every screen as different people see it, in the languages and looks that {@link Sample} chooses.
+ * Every screen as different people see it, in the languages and looks that {@link ScreenSample} chooses.
  * With {@code -Dmatrix=full} every screen in every language and in every look.
  */
 @QuarkusTest
@@ -25,12 +25,12 @@ class ScreensTest {
   String root;
 
   @Test
-  void axe_finds_nothing_on_any_screen_in_any_look() {
+  void hasNoAxeViolationInAnyDisplayMode() {
     List<String> wrong = new ArrayList<>();
     try (Window window = window(true)) {
-      for (Sample sample : Sample.forAxe()) {
+      for (ScreenSample sample : ScreenSample.forAxe()) {
         Page page = window.show(sample.screen());
-        for (Look look : sample.looks()) {
+        for (DisplayMode look : sample.looks()) {
           look.on(page);
           note(wrong, sample.screen() + " at " + look, window.axe(look));
         }
@@ -40,21 +40,21 @@ class ScreensTest {
   }
 
   @Test
-  void axe_finds_a_mistake_that_is_made_on_purpose() {
+  void detectsAxeViolation() {
     try (Window window = window(true)) {
       Page page = window.show(Screens.in("nl").get(0));
       page.evaluate(
           "document.querySelector('main').insertAdjacentHTML('beforeend', '<img src=x>')");
-      assertThat(window.axe(Look.turn(0))).singleElement().asString().startsWith("image-alt");
+      assertThat(window.axe(DisplayMode.turn(0))).singleElement().asString().startsWith("image-alt");
     }
   }
 
   /** Without scripts. A window of 1280 by 1024 at 400 % is one of 320 by 256. */
   @Test
-  void every_screen_fits_a_small_window_and_bears_wide_text() {
+  void fitsSmallWindowAndToleratesTextSpacing() {
     List<String> wrong = new ArrayList<>();
     try (Window window = window(false)) {
-      for (Screen screen : Sample.withLongWords()) {
+      for (Screen screen : ScreenSample.withLongWords()) {
         Page page = window.show(screen);
         page.setViewportSize(320, 800);
         note(wrong, screen + " at 320 px", window.layout("wider"));

@@ -70,8 +70,8 @@ final class Window implements AutoCloseable {
    * What axe finds. Forced colours are chosen by the visitor's device, and axe reads those of the
    * page instead, so that it can say nothing about contrast there.
    */
-  List<String> axe(Look look) {
-    return look.colours() == Look.Colours.FORCED
+  List<String> axe(DisplayMode look) {
+    return look.colours() == DisplayMode.Colours.FORCED
         ? Axe.violations(page, "color-contrast")
         : Axe.violations(page);
   }

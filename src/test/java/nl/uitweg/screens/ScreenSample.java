@@ -13,13 +13,13 @@ import java.util.stream.Collectors;
 
 /**
  * The screens that a browser looks at, and in which looks. Every screen in Dutch in one look, and
- * every {@link Template} in all looks: in Dutch, and from right to left in the language that tests
+ * every {@link ElementKinds} in all looks: in Dutch, and from right to left in the language that tests
  * make. Other languages differ in words, so of them only the screens with the longest words. {@code
  * -Dmatrix=full} takes every screen in every language in every look.
  *
  * @param looks what the screen is seen in
  */
-record Sample(Screen screen, List<Look> looks) {
+record ScreenSample(Screen screen, List<DisplayMode> looks) {
 
   private static final boolean FULL = System.getProperty("matrix", "sample").equals("full");
   private static final String RIGHT_TO_LEFT = "he";
@@ -27,19 +27,19 @@ record Sample(Screen screen, List<Look> looks) {
   private static final Pattern BREAK = Pattern.compile("(?s)<[^>]*>|[\\s-]+");
 
   /** For axe: screens with the looks in which it examines them. */
-  static List<Sample> forAxe() {
+  static List<ScreenSample> forAxe() {
     if (FULL) {
-      return Screens.all().stream().map(screen -> new Sample(screen, Look.all())).toList();
+      return Screens.all().stream().map(screen -> new ScreenSample(screen, DisplayMode.all())).toList();
     }
-    List<Sample> samples = new ArrayList<>();
+    List<ScreenSample> samples = new ArrayList<>();
     for (String language : List.of("nl", RIGHT_TO_LEFT)) {
       Set<Screen> templates = oneOfEachTemplate(Screens.in(language));
       int turn = 0;
       for (Screen screen : Screens.in(language)) {
         if (templates.contains(screen)) {
-          samples.add(new Sample(screen, Look.all()));
+          samples.add(new ScreenSample(screen, DisplayMode.all()));
         } else if (language.equals("nl")) {
-          samples.add(new Sample(screen, List.of(Look.turn(turn++))));
+          samples.add(new ScreenSample(screen, List.of(DisplayMode.turn(turn++))));
         }
       }
     }
@@ -51,8 +51,8 @@ record Sample(Screen screen, List<Look> looks) {
    * the one with most kinds, then the one that adds most.
    */
   private static Set<Screen> oneOfEachTemplate(List<Screen> screens) {
-    Map<Screen, Template> templates =
-        screens.stream().collect(Collectors.toMap(Function.identity(), Template::of));
+    Map<Screen, ElementKinds> templates =
+        screens.stream().collect(Collectors.toMap(Function.identity(), ElementKinds::of));
     Set<String> unseen = new HashSet<>();
     templates.values().forEach(template -> unseen.addAll(template.elements()));
     Set<Screen> chosen = new LinkedHashSet<>();
@@ -81,7 +81,7 @@ record Sample(Screen screen, List<Look> looks) {
     if (FULL) {
       return Screens.all();
     }
-    Comparator<Screen> byLongestWord = Comparator.comparing(Sample::longestWord);
+    Comparator<Screen> byLongestWord = Comparator.comparing(ScreenSample::longestWord);
     Set<Screen> chosen =
         new LinkedHashSet<>(
             Screens.all().stream()

@@ -11,7 +11,7 @@ import java.util.stream.Stream;
  * What a screen is made of: the kinds of element in it, each as its name with the names of its
  * attributes, its class and its role. Screens of one template differ in words only.
  */
-record Template(Set<String> elements) {
+record ElementKinds(Set<String> elements) {
 
   private static final Pattern TAG =
       Pattern.compile("<([a-z][a-z0-9]*)((?:[^<>\"']|\"[^\"]*\"|'[^']*')*)>");
@@ -19,11 +19,11 @@ record Template(Set<String> elements) {
       Pattern.compile("([a-z-]+)(?:\\s*=\\s*(?:\"([^\"]*)\"|'([^']*)'|([^\\s>]+)))?");
   private static final Set<String> TELLING = Set.of("class", "role", "type");
 
-  static Template of(Screen screen) {
-    return new Template(
+  static ElementKinds of(Screen screen) {
+    return new ElementKinds(
         TAG.matcher(screen.html())
             .results()
-            .map(Template::kind)
+            .map(ElementKinds::kind)
             .collect(Collectors.toCollection(TreeSet::new)));
   }
 

@@ -16,13 +16,13 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @QuarkusTestResource(Servers.class)
 @Tag("server")
-class HeardTest {
+class ScreenReaderTest {
 
   @TestHTTPResource("/")
   String root;
 
   @Test
-  void the_first_question_not_answered() {
+  void announcesMissingFirstAnswer() {
     try (BrowserContext visitor = Browser.visitor(360, true, "nl-NL")) {
       Page page = visitor.newPage();
       page.navigate(root + "nl/report");
@@ -44,7 +44,7 @@ class HeardTest {
   }
 
   @Test
-  void the_municipality_not_chosen() {
+  void announcesMissingMunicipality() {
     try (BrowserContext visitor = Browser.visitor(360, true, "nl-NL")) {
       Page page = visitor.newPage();
       page.navigate(root + "nl/report");

@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** How wide the window is and which colours the visitor's device asks for. */
-record Look(int width, Colours colours) {
+record DisplayMode(int width, Colours colours) {
 
   enum Colours {
     LIGHT,
@@ -18,19 +18,19 @@ record Look(int width, Colours colours) {
   private static final int[] WIDTHS = {320, 360, 1280};
   private static final int HEIGHT = 800;
 
-  static List<Look> all() {
-    List<Look> all = new ArrayList<>();
+  static List<DisplayMode> all() {
+    List<DisplayMode> all = new ArrayList<>();
     for (int width : WIDTHS) {
       for (Colours colours : Colours.values()) {
-        all.add(new Look(width, colours));
+        all.add(new DisplayMode(width, colours));
       }
     }
     return all;
   }
 
   /** The look with this number: they come back in turn, so that neighbours get different ones. */
-  static Look turn(int number) {
-    List<Look> all = all();
+  static DisplayMode turn(int number) {
+    List<DisplayMode> all = all();
     return all.get(number % all.size());
   }
 

@@ -11,12 +11,12 @@ import java.util.List;
  * The HTML checker of the W3C, as a process of its own over a folder of pages. Its warnings and
  * remarks are not errors.
  */
-final class Html {
+final class HtmlValidator {
 
   private final Path folder;
 
   /** Empties the folder for the pages. */
-  Html(String name) throws IOException {
+  HtmlValidator(String name) throws IOException {
     folder = Files.createDirectories(Path.of("target/html-checked", name));
     try (var old = Files.list(folder)) {
       for (Path file : old.toList()) {

@@ -30,7 +30,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @QuarkusTest
 @QuarkusTestResource(Servers.class)
 @Tag("server")
-class ScriptTest {
+class JavaScriptTest {
 
   /** The way out; what it answers is tested in PublicPagesTest. */
   private static final String ELSEWHERE = "**/nl/exit";
@@ -45,7 +45,7 @@ class ScriptTest {
   }
 
   @Test
-  void all_scripts_together_are_small() throws IOException {
+  void keepsScriptsSmall() throws IOException {
     try (BrowserContext visitor = visitor()) {
       Page page = visitor.newPage();
       page.navigate(base() + "/nl");
@@ -58,7 +58,7 @@ class ScriptTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"Escape", "Shift"})
-  void three_times_a_key_leaves_and_going_back_does_not_come_here(String key) {
+  void leavesAfterThreeKeyPressesWithoutHistoryEntry(String key) {
     try (BrowserContext visitor = visitor()) {
       Page page = visitor.newPage();
       page.navigate("about:blank");
@@ -74,7 +74,7 @@ class ScriptTest {
   }
 
   @Test
-  void capitals_typed_quickly_do_not_leave() {
+  void staysWhenCapitalsAreTyped() {
     try (BrowserContext visitor = visitor()) {
       Page page = visitor.newPage();
       page.navigate(base() + "/nl/code");
@@ -90,7 +90,7 @@ class ScriptTest {
   }
 
   @Test
-  void the_way_out_leaves_no_entry_of_ours_from_the_middle_of_the_form() {
+  void leavesNoHistoryEntryWhenExitingForm() {
     try (BrowserContext visitor = visitor()) {
       Page page = visitor.newPage();
       page.navigate("about:blank");
@@ -106,7 +106,7 @@ class ScriptTest {
   }
 
   @Test
-  void a_whole_visit_is_one_entry_in_the_history() {
+  void addsOneHistoryEntryPerVisit() {
     try (BrowserContext visitor = visitor()) {
       Page page = visitor.newPage();
       page.navigate(base() + "/nl");
@@ -129,7 +129,7 @@ class ScriptTest {
   }
 
   @Test
-  void pressing_send_twice_quickly_is_one_report_and_the_code_is_heard_first() throws SQLException {
+  void storesOneReportOnDoubleClickAndFocusesConfirmation() throws SQLException {
     try (BrowserContext visitor = visitor()) {
       Page page = visitor.newPage();
       toCheck(page, "double click");
@@ -143,7 +143,7 @@ class ScriptTest {
   }
 
   @Test
-  void without_a_connection_nothing_is_lost_and_that_is_said() {
+  void keepsInputAndExplainsWhenOffline() {
     try (BrowserContext visitor = visitor()) {
       Page page = visitor.newPage();
       toCheck(page, "in a tunnel");
@@ -158,7 +158,7 @@ class ScriptTest {
   }
 
   @Test
-  void an_error_is_focused_and_stands_in_the_title() {
+  void focusesErrorAndMarksTitle() {
     try (BrowserContext visitor = visitor()) {
       Page page = visitor.newPage();
       page.navigate(base() + "/nl/report");
@@ -169,7 +169,7 @@ class ScriptTest {
   }
 
   @Test
-  void ten_minutes_before_the_form_expires_it_says_so_and_gives_more_time() {
+  void warnsTenMinutesBeforeExpiryAndExtends() {
     try (BrowserContext visitor = visitor()) {
       Page page = visitor.newPage();
       page.clock().install();
@@ -186,7 +186,7 @@ class ScriptTest {
   }
 
   @Test
-  void the_saved_code_is_a_download_and_the_page_stays() {
+  void downloadsCodeWithoutLeavingPage() {
     try (BrowserContext visitor = visitor()) {
       Page page = visitor.newPage();
       toCheck(page, "save the code");
@@ -201,7 +201,7 @@ class ScriptTest {
   }
 
   @Test
-  void reading_aloud_is_offered_only_where_the_device_has_a_voice() {
+  void offersReadAloudOnlyWithLocalVoice() {
     try (BrowserContext visitor = visitor()) {
       Page page = visitor.newPage();
       page.navigate(base() + "/nl/police");
