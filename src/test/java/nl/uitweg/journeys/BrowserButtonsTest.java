@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What browsers can do to a form: reload it, copy its tab, let it stand. */
+/** The form when the visitor reloads the page, duplicates the tab, or leaves the page open until it expires. */
 @QuarkusTest
 @QuarkusTestResource(Servers.class)
 @Tag("server")
@@ -30,7 +30,7 @@ class BrowserButtonsTest {
   @ValueSource(booleans = {true, false})
   void returnsInputOfExpiredForm(boolean javaScript) {
     try (BrowserContext visitor = Browser.visitor(360, javaScript, "nl-NL")) {
-      Page page = toWhat(visitor, "zandvoort");
+      Page page = openUntilWhat(visitor, "zandvoort");
       page.locator("#what").fill("Zes mensen in één kamer");
       String token = Shown.value(page.locator("input[name=state]"));
       page.locator("input[name=state]")
@@ -47,11 +47,11 @@ class BrowserButtonsTest {
   @Test
   void showsSameScreenAndCodeAfterReload() {
     try (BrowserContext visitor = Browser.visitor(360, false, "nl-NL")) {
-      Page page = toWhat(visitor, "heemstede");
+      Page page = openUntilWhat(visitor, "heemstede");
       page.reload();
       assertThat(page.locator("h1")).hasText("Wat gebeurt er?");
       page.locator("#what").fill("herladen");
-      toSent(page);
+      sendForm(page);
       String code = Shown.text(page.locator(".code"));
       page.reload();
       assertThat(page.locator(".code")).hasText(code);
@@ -62,23 +62,23 @@ class BrowserButtonsTest {
   @ValueSource(booleans = {true, false})
   void storesDivergedDuplicateTabAsSeparateReport(boolean javaScript) {
     try (BrowserContext visitor = Browser.visitor(360, javaScript, "nl-NL")) {
-      Page one = toWhat(visitor, "heemstede");
-      String token = Shown.value(one.locator("input[name=state]"));
-      Page two = toWhat(visitor, "zandvoort");
-      two.locator("input[name=state]").evaluate("(field, copied) => field.value = copied", token);
-      one.locator("#what").fill("in het eerste tabblad " + javaScript);
-      two.locator("#what").fill("in het tweede tabblad " + javaScript);
-      next(one);
-      next(two);
-      toSent(two);
-      toSent(one);
-      assertThat(Shown.text(one.locator(".code")))
+      Page original = openUntilWhat(visitor, "heemstede");
+      String token = Shown.value(original.locator("input[name=state]"));
+      Page duplicate = openUntilWhat(visitor, "zandvoort");
+      duplicate.locator("input[name=state]").evaluate("(field, copied) => field.value = copied", token);
+      original.locator("#what").fill("in het eerste tabblad " + javaScript);
+      duplicate.locator("#what").fill("in het tweede tabblad " + javaScript);
+      next(original);
+      next(duplicate);
+      sendForm(duplicate);
+      sendForm(original);
+      assertThat(Shown.text(original.locator(".code")))
           .hasSizeGreaterThan(20)
-          .isNotEqualTo(Shown.text(two.locator(".code")));
+          .isNotEqualTo(Shown.text(duplicate.locator(".code")));
     }
   }
 
-  private Page toWhat(BrowserContext visitor, String municipality) {
+  private Page openUntilWhat(BrowserContext visitor, String municipality) {
     Page page = visitor.newPage();
     page.navigate(root + "nl/report");
     page.locator("#safety-no").check();
@@ -90,7 +90,7 @@ class BrowserButtonsTest {
     return page;
   }
 
-  private static void toSent(Page page) {
+  private static void sendForm(Page page) {
     while (page.locator("button[value=send]").count() == 0) {
       next(page);
     }

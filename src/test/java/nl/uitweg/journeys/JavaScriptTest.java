@@ -26,16 +26,16 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What the scripts add for a visitor who may be watched; every journey works without them too. */
+/** Protection and convenience that scripts add; every journey also works without JavaScript. */
 @QuarkusTest
 @QuarkusTestResource(Servers.class)
 @Tag("server")
 class JavaScriptTest {
 
-  /** The way out; what it answers is tested in PublicPagesTest. */
-  private static final String ELSEWHERE = "**/nl/exit";
+  /** Address of the exit; PublicPagesTest tests its response. */
+  private static final String EXIT_URL = "**/nl/exit";
 
-  private static final int MOST_BYTES = 4_000;
+  private static final int MAX_SCRIPT_BYTES = 4_000;
 
   @TestHTTPResource("/")
   String root;
@@ -51,7 +51,7 @@ class JavaScriptTest {
       page.navigate(base() + "/nl");
       String address = page.locator("script[src]").getAttribute("src");
       try (InputStream script = URI.create(base() + address).toURL().openStream()) {
-        assertThat(script.readAllBytes().length).isLessThan(MOST_BYTES);
+        assertThat(script.readAllBytes().length).isLessThan(MAX_SCRIPT_BYTES);
       }
     }
   }
@@ -67,7 +67,7 @@ class JavaScriptTest {
       page.keyboard().press(key);
       assertThat(page.url()).endsWith("/nl/papers");
       page.keyboard().press(key);
-      page.waitForURL(ELSEWHERE);
+      page.waitForURL(EXIT_URL);
       page.goBack();
       assertThat(page.url()).isEqualTo("about:blank");
     }
@@ -99,7 +99,7 @@ class JavaScriptTest {
       page.locator("#safety-no").check();
       Browser.press(page.locator("button[value=next]").last());
       page.locator(".exit").click();
-      page.waitForURL(ELSEWHERE);
+      page.waitForURL(EXIT_URL);
       page.goBack();
       assertThat(page.url()).isEqualTo("about:blank");
     }
@@ -132,7 +132,7 @@ class JavaScriptTest {
   void storesOneReportOnDoubleClickAndFocusesConfirmation() throws SQLException {
     try (BrowserContext visitor = visitor()) {
       Page page = visitor.newPage();
-      toCheck(page, "double click");
+      fillInUntilCheck(page, "double click");
       long before = reports();
       page.locator("button[value=send]").dblclick();
       page.locator(".code").waitFor();
@@ -146,7 +146,7 @@ class JavaScriptTest {
   void keepsInputAndExplainsWhenOffline() {
     try (BrowserContext visitor = visitor()) {
       Page page = visitor.newPage();
-      toCheck(page, "in a tunnel");
+      fillInUntilCheck(page, "in a tunnel");
       visitor.setOffline(true);
       page.locator("button[value=send]").click();
       assertThat(page.locator("[role=alert].lost")).containsText("geen verbinding");
@@ -189,7 +189,7 @@ class JavaScriptTest {
   void downloadsCodeWithoutLeavingPage() {
     try (BrowserContext visitor = visitor()) {
       Page page = visitor.newPage();
-      toCheck(page, "save the code");
+      fillInUntilCheck(page, "save the code");
       Browser.press(page.locator("button[value=send]"));
       String code = Shown.text(page.locator(".code"));
       String name =
@@ -219,7 +219,7 @@ class JavaScriptTest {
     }
   }
 
-  private void toCheck(Page page, String words) {
+  private void fillInUntilCheck(Page page, String words) {
     page.navigate(base() + "/nl/report");
     page.locator("#safety-no").check();
     next(page);
@@ -242,7 +242,7 @@ class JavaScriptTest {
   private static BrowserContext visitor() {
     BrowserContext visitor = Browser.visitor(360, true, "nl-NL");
     visitor.route(
-        ELSEWHERE,
+        EXIT_URL,
         route ->
             route.fulfill(new Route.FulfillOptions().setContentType("text/html").setBody("else")));
     return visitor;

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What people come for, in the real browser. */
+/** The main tasks of visitors and officers, in a real browser. */
 @QuarkusTest
 @QuarkusTestResource(Servers.class)
 @Tag("server")
@@ -100,11 +100,11 @@ class JourneysTest {
       assertThat(page.locator(".timeline")).containsText("Gelezen");
       assertThat(page.locator(".timeline")).containsText("zandvoort");
       String address = page.url();
-      try (BrowserContext other = Browser.officer(base(), "heemstede", width, javaScript)) {
-        Page theirs = other.newPage();
-        theirs.navigate(base() + "/backoffice");
-        assertThat(theirs.locator("main")).not().containsText(words);
-        assertThat(theirs.navigate(address).status()).isEqualTo(404);
+      try (BrowserContext otherOfficer = Browser.officer(base(), "heemstede", width, javaScript)) {
+        Page otherPage = otherOfficer.newPage();
+        otherPage.navigate(base() + "/backoffice");
+        assertThat(otherPage.locator("main")).not().containsText(words);
+        assertThat(otherPage.navigate(address).status()).isEqualTo(404);
       }
     }
   }

@@ -45,8 +45,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Two replicas of the public tier as processes of their own, on one PostgreSQL that can be killed:
- * what was acknowledged is there, and nothing is there twice.
+ * Two replicas of the public tier in separate processes, on one PostgreSQL that the test kills: every acknowledged report
+ * is stored, exactly once.
  */
 @Tag("process")
 class ReplicasTest {
@@ -112,7 +112,7 @@ class ReplicasTest {
               .getBytes(StandardCharsets.US_ASCII));
       request.write(body);
       request.flush();
-    } // gone before the answer
+    } // closed before the response
     assertThat(send(two, form)).isPresent();
     assertThat(send(one, form)).isEqualTo(send(two, form));
     assertThat(reports()).isEqualTo(before + 1);
@@ -129,7 +129,7 @@ class ReplicasTest {
             });
     two = Replica.start(folder, jdbcUrl());
     two.await();
-    assertAllAreThereOnce(acknowledged, before);
+    assertEachStoredOnce(acknowledged, before);
   }
 
   @Test
@@ -142,7 +142,7 @@ class ReplicasTest {
               database = startDatabase();
               return null;
             });
-    assertAllAreThereOnce(acknowledged, before);
+    assertEachStoredOnce(acknowledged, before);
   }
 
   @Test
@@ -156,8 +156,8 @@ class ReplicasTest {
         .contains("Not sent yet")
         .contains("kept while it is down")
         .contains("name=\"state\"");
-    String kept = FormClient.tokenIn(answer.body());
-    Patience.await().until(() -> send(one, kept).isPresent());
+    String returnedToken = FormClient.tokenIn(answer.body());
+    Patience.await().until(() -> send(one, returnedToken).isPresent());
   }
 
   @Test
@@ -179,15 +179,15 @@ class ReplicasTest {
         Upload.upload(form)
             .multiPart("files", "house.jpg", Photos.jpeg(120, 40, ""), "image/jpeg")
             .post("/en/report");
-    assertThat(FormClient.code(sent)).as("a photo is cleaned without consent").hasSize(20);
+    assertThat(FormClient.code(sent)).as("a photo that can be cleaned needs no consent").hasSize(20);
     assertThat(one.process().isAlive()).isTrue();
   }
 
   private interface Fault {
-    Void happen() throws IOException;
+    Void cause() throws IOException;
   }
 
-  /** Sends forms on both replicas; in the midst of it something breaks. */
+  /** Sends forms to both replicas and causes the fault in between; returns the code by acknowledged form. */
   private Map<String, String> sendWhile(Fault fault) {
     List<String> forms = new ArrayList<>();
     for (int i = 0; i < 24; i++) {
@@ -204,7 +204,7 @@ class ReplicasTest {
       if (i == forms.size() / 2) {
         Patience.await().until(() -> !acknowledged.isEmpty());
         try {
-          fault.happen();
+          fault.cause();
         } catch (IOException e) {
           throw new UncheckedIOException(e);
         }
@@ -212,24 +212,24 @@ class ReplicasTest {
     }
     sending.forEach(CompletableFuture::join);
     assertThat(acknowledged).isNotEmpty();
-    forms.stream().filter(form -> !acknowledged.containsKey(form)).forEach(unsent::add);
+    forms.stream().filter(form -> !acknowledged.containsKey(form)).forEach(unacknowledged::add);
     return acknowledged;
   }
 
-  private final List<String> unsent = new ArrayList<>();
+  private final List<String> unacknowledged = new ArrayList<>();
 
-  /** What has a code opens with it; what had none is sent again; then each is there once. */
-  private void assertAllAreThereOnce(Map<String, String> acknowledged, long before)
+  /** Checks that each acknowledged report opens with its code, sends the others again, and counts each report once. */
+  private void assertEachStoredOnce(Map<String, String> acknowledged, long before)
       throws SQLException {
     acknowledged.forEach(
         (form, code) -> {
           Patience.await().until(() -> opens(one, code) && opens(two, code));
           assertThat(send(two, form)).contains(code);
         });
-    for (String form : unsent) {
+    for (String form : unacknowledged) {
       assertThat(send(one, form)).isPresent();
     }
-    assertThat(reports()).isEqualTo(before + acknowledged.size() + unsent.size());
+    assertThat(reports()).isEqualTo(before + acknowledged.size() + unacknowledged.size());
   }
 
   private static boolean opens(Replica replica, String code) {
@@ -237,7 +237,7 @@ class ReplicasTest {
     return page.statusCode() == 200 && page.body().contains("name=\"token\"");
   }
 
-  /** The sealed form as it stands in the page before "send". */
+  /** Token of a form that is filled in up to "send". */
   private static String form(Replica replica, String words) {
     RestAssured.port = replica.port();
     FormClient client = new FormClient("en");
@@ -246,7 +246,7 @@ class ReplicasTest {
     return client.token();
   }
 
-  /** The code; empty when there was no answer, or another one. */
+  /** Sends the form; the code, or empty when there was no confirmation. */
   private static Optional<String> send(Replica replica, String form) {
     try {
       HttpResponse<String> answer = post(replica, form);
@@ -268,7 +268,7 @@ class ReplicasTest {
         .getBytes(StandardCharsets.US_ASCII);
   }
 
-  /** With the library's default {@code synchronous_commit = off}: the site must not rely on it. */
+  /** Starts PostgreSQL with the library's default {@code synchronous_commit = off}, on which the site must not rely. */
   private static EmbeddedPostgres startDatabase() throws IOException {
     return EmbeddedPostgres.builder()
         .setPort(databasePort)
@@ -278,7 +278,7 @@ class ReplicasTest {
         .start();
   }
 
-  /** As when the power fails: the server and all its processes at once. */
+  /** Kills the server and all its processes at once, as in a power failure. */
   private static void killDatabase() {
     try {
       long pid =
@@ -289,7 +289,7 @@ class ReplicasTest {
       all.add(0, server);
       all.forEach(ProcessHandle::destroyForcibly);
       Patience.await().until(() -> all.stream().noneMatch(ReplicasTest::running));
-      database.close(); // of the handle: the server is gone
+      database.close(); // releases the handle; the server has been killed
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -6,7 +6,7 @@ import com.microsoft.playwright.options.ForcedColors;
 import java.util.ArrayList;
 import java.util.List;
 
-/** How wide the window is and which colours the visitor's device asks for. */
+/** Width of the window in pixels and colour scheme of the device. */
 record DisplayMode(int width, Colours colours) {
 
   enum Colours {
@@ -15,12 +15,12 @@ record DisplayMode(int width, Colours colours) {
     FORCED
   }
 
-  private static final int[] WIDTHS = {320, 360, 1280};
-  private static final int HEIGHT = 800;
+  private static final int[] WIDTHS_PIXELS = {320, 360, 1280};
+  private static final int HEIGHT_PIXELS = 800;
 
   static List<DisplayMode> all() {
     List<DisplayMode> all = new ArrayList<>();
-    for (int width : WIDTHS) {
+    for (int width : WIDTHS_PIXELS) {
       for (Colours colours : Colours.values()) {
         all.add(new DisplayMode(width, colours));
       }
@@ -28,14 +28,14 @@ record DisplayMode(int width, Colours colours) {
     return all;
   }
 
-  /** The look with this number: they come back in turn, so that neighbours get different ones. */
-  static DisplayMode turn(int number) {
+  /** The display mode for a screen, chosen round robin by its number. */
+  static DisplayMode roundRobin(int number) {
     List<DisplayMode> all = all();
     return all.get(number % all.size());
   }
 
-  void on(Page page) {
-    page.setViewportSize(width, HEIGHT);
+  void applyTo(Page page) {
+    page.setViewportSize(width, HEIGHT_PIXELS);
     page.emulateMedia(
         new Page.EmulateMediaOptions()
             .setColorScheme(colours == Colours.DARK ? ColorScheme.DARK : ColorScheme.LIGHT)

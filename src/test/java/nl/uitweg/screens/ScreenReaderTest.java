@@ -12,7 +12,7 @@ import nl.uitweg.testsupport.Servers;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** What a screen reader says, in its order, where a question was not answered. */
+/** What a screen reader announces, in order, when a required answer is missing. */
 @QuarkusTest
 @QuarkusTestResource(Servers.class)
 @Tag("server")
@@ -28,7 +28,7 @@ class ScreenReaderTest {
       page.navigate(root + "nl/report");
       Browser.press(page.locator("button[value=next]").last());
       assertThat(page.title()).startsWith("Fout: ");
-      assertThat(heard(page))
+      assertThat(ariaSnapshot(page))
           .containsSubsequence(
               "- main:",
               "- alert \"Er is een probleem\"",
@@ -54,7 +54,7 @@ class ScreenReaderTest {
       }
       assertThat(page.title()).startsWith("Fout: ");
       String error = "Kies waar het is. Weet je het niet? Kies dan “Ik weet het niet”.";
-      assertThat(heard(page))
+      assertThat(ariaSnapshot(page))
           .containsSubsequence(
               "- main:",
               "- alert \"Er is een probleem\"",
@@ -72,7 +72,7 @@ class ScreenReaderTest {
     }
   }
 
-  private static String heard(Page page) {
+  private static String ariaSnapshot(Page page) {
     return page.locator("body").ariaSnapshot();
   }
 }

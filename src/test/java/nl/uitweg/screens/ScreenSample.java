@@ -12,34 +12,34 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * The screens that a browser looks at, and in which looks. Every screen in Dutch in one look, and
- * every {@link ElementKinds} in all looks: in Dutch, and from right to left in the language that tests
- * make. Other languages differ in words, so of them only the screens with the longest words. {@code
- * -Dmatrix=full} takes every screen in every language in every look.
+ * A screen to check in a browser, and the display modes to check it in. By default every Dutch screen is checked in one
+ * mode; screens that together have all kinds of elements are checked in all modes, in Dutch and in the right-to-left pseudo
+ * language. Other languages differ in words only, so only their screens with the longest words are checked. {@code -Dmatrix=full}
+ * checks every screen in every language and mode.
  *
- * @param looks what the screen is seen in
+ * @param modes the display modes
  */
-record ScreenSample(Screen screen, List<DisplayMode> looks) {
+record ScreenSample(Screen screen, List<DisplayMode> modes) {
 
   private static final boolean FULL = System.getProperty("matrix", "sample").equals("full");
   private static final String RIGHT_TO_LEFT = "he";
   private static final int LONGEST_PER_LANGUAGE = 3;
   private static final Pattern BREAK = Pattern.compile("(?s)<[^>]*>|[\\s-]+");
 
-  /** For axe: screens with the looks in which it examines them. */
+  /** The samples for axe. */
   static List<ScreenSample> forAxe() {
     if (FULL) {
       return Screens.all().stream().map(screen -> new ScreenSample(screen, DisplayMode.all())).toList();
     }
     List<ScreenSample> samples = new ArrayList<>();
     for (String language : List.of("nl", RIGHT_TO_LEFT)) {
-      Set<Screen> templates = oneOfEachTemplate(Screens.in(language));
-      int turn = 0;
+      Set<Screen> covering = coveringAllElementKinds(Screens.in(language));
+      int number = 0;
       for (Screen screen : Screens.in(language)) {
-        if (templates.contains(screen)) {
+        if (covering.contains(screen)) {
           samples.add(new ScreenSample(screen, DisplayMode.all()));
         } else if (language.equals("nl")) {
-          samples.add(new ScreenSample(screen, List.of(DisplayMode.turn(turn++))));
+          samples.add(new ScreenSample(screen, List.of(DisplayMode.roundRobin(number++))));
         }
       }
     }
@@ -47,35 +47,34 @@ record ScreenSample(Screen screen, List<DisplayMode> looks) {
   }
 
   /**
-   * The fewest screens, found greedily, in which every kind of element of all of them occurs: first
-   * the one with most kinds, then the one that adds most.
+   * A small set of screens, chosen greedily, that together have every kind of element: first the screen with most kinds, then
+   * each time the one that adds most.
    */
-  private static Set<Screen> oneOfEachTemplate(List<Screen> screens) {
-    Map<Screen, ElementKinds> templates =
+  private static Set<Screen> coveringAllElementKinds(List<Screen> screens) {
+    Map<Screen, ElementKinds> kinds =
         screens.stream().collect(Collectors.toMap(Function.identity(), ElementKinds::of));
-    Set<String> unseen = new HashSet<>();
-    templates.values().forEach(template -> unseen.addAll(template.elements()));
+    Set<String> uncovered = new HashSet<>();
+    kinds.values().forEach(elementKinds -> uncovered.addAll(elementKinds.kinds()));
     Set<Screen> chosen = new LinkedHashSet<>();
-    while (!unseen.isEmpty()) {
+    while (!uncovered.isEmpty()) {
       Screen next =
           screens.stream()
               .max(
                   Comparator.comparingLong(
                       screen ->
-                          templates.get(screen).elements().stream()
-                              .filter(unseen::contains)
+                          kinds.get(screen).kinds().stream()
+                              .filter(uncovered::contains)
                               .count()))
               .orElseThrow();
       chosen.add(next);
-      unseen.removeAll(templates.get(next).elements());
+      uncovered.removeAll(kinds.get(next).kinds());
     }
     return chosen;
   }
 
   /**
-   * Where a small window is too narrow first: every screen in the language in which its longest
-   * word is longest; of every language the screens with the longest words; and all from right to
-   * left.
+   * The screens that are most likely too wide for a small window: every screen in the language where its longest word is
+   * longest, the screens with the longest words of each language, and all right-to-left screens.
    */
   static List<Screen> withLongWords() {
     if (FULL) {
@@ -89,7 +88,7 @@ record ScreenSample(Screen screen, List<DisplayMode> looks) {
                     Collectors.toMap(
                         Screen::name,
                         Function.identity(),
-                        (one, other) -> byLongestWord.compare(one, other) >= 0 ? one : other))
+                        (first, second) -> byLongestWord.compare(first, second) >= 0 ? first : second))
                 .values());
     for (String language : Screens.languages()) {
       Screens.in(language).stream()
@@ -105,7 +104,7 @@ record ScreenSample(Screen screen, List<DisplayMode> looks) {
     String html = screen.html();
     return BREAK
         .splitAsStream(html.substring(html.indexOf("<main")))
-        .filter(word -> word.codePoints().allMatch(Character::isLetter)) // no address, no number
+        .filter(word -> word.codePoints().allMatch(Character::isLetter)) // skips addresses and numbers
         .mapToInt(String::length)
         .max()
         .orElse(0);

@@ -8,7 +8,7 @@ import nl.uitweg.testsupport.Servers;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** A page that follows the rules is read the same by every browser and every screen reader. */
+/** Validates the HTML of every screen, because browsers and screen readers handle invalid HTML differently. */
 @QuarkusTest
 @QuarkusTestResource(Servers.class)
 @Tag("server")
