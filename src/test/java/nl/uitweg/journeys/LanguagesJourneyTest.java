@@ -100,9 +100,9 @@ class LanguagesJourneyTest {
   }
 
   /** Opens the conversation with the code only. */
-  private void openWithCode(Page page, String language, String typed) {
+  private void openWithCode(Page page, String language, String enteredCode) {
     page.navigate(base() + "/" + language + "/code");
-    page.locator("#code").fill(typed);
+    page.locator("#code").fill(enteredCode);
     Browser.press(page.locator("main form button").first());
     assertThat(page.locator("#message")).hasCount(1);
     assertThat(page.locator("html").getAttribute("lang")).isEqualTo(language);
@@ -157,7 +157,7 @@ class LanguagesJourneyTest {
     return code.chars()
         .collect(
             StringBuilder::new,
-            (typed, digit) -> typed.append((char) (zero + digit - '0')),
+            (digits, digit) -> digits.append((char) (zero + digit - '0')),
             StringBuilder::append)
         .toString();
   }

@@ -56,8 +56,8 @@ class ReplicasTest {
   @TempDir static Path folder;
   private static int databasePort;
   private static EmbeddedPostgres database;
-  private static Replica one;
-  private static Replica two;
+  private static Replica firstReplica;
+  private static Replica secondReplica;
 
   @BeforeAll
   static void start() throws IOException, SQLException {
@@ -70,26 +70,26 @@ class ReplicasTest {
       statement.execute(Files.readString(Path.of("deploy/postgresql/roles.sql")));
     }
     Migrations.run(jdbcUrl(), Migrations.LOGIN, "");
-    one = Replica.start(folder, jdbcUrl());
-    one.await();
-    two = Replica.start(folder, jdbcUrl());
-    two.await();
+    firstReplica = Replica.start(folder, jdbcUrl());
+    firstReplica.await();
+    secondReplica = Replica.start(folder, jdbcUrl());
+    secondReplica.await();
   }
 
   @AfterAll
   static void stop() throws IOException {
-    one.kill();
-    two.kill();
+    firstReplica.kill();
+    secondReplica.kill();
     database.close();
   }
 
   @Test
   void storesConcurrentSubmissionsOnTwoReplicasOnce() throws SQLException {
-    String form = form(one, "sent at the same time");
+    String form = form(firstReplica, "sent at the same time");
     long before = reports();
     List<CompletableFuture<Optional<String>>> presses =
         IntStream.range(0, 12)
-            .mapToObj(i -> CompletableFuture.supplyAsync(() -> send(i % 2 == 0 ? one : two, form)))
+            .mapToObj(i -> CompletableFuture.supplyAsync(() -> send(i % 2 == 0 ? firstReplica : secondReplica, form)))
             .toList();
     Set<String> codes = new HashSet<>();
     presses.forEach(press -> codes.add(press.join().orElseThrow()));
@@ -99,10 +99,10 @@ class ReplicasTest {
 
   @Test
   void storesReportOnceWhenConnectionBreaks() throws Exception {
-    String form = form(one, "the train went into a tunnel");
+    String form = form(firstReplica, "the train went into a tunnel");
     long before = reports();
     byte[] body = body(form);
-    try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), one.port())) {
+    try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), firstReplica.port())) {
       OutputStream request = socket.getOutputStream();
       request.write(
           ("POST /en/report HTTP/1.1\r\nHost: localhost\r\nContent-Type:"
@@ -113,8 +113,8 @@ class ReplicasTest {
       request.write(body);
       request.flush();
     } // closed before the response
-    assertThat(send(two, form)).isPresent();
-    assertThat(send(one, form)).isEqualTo(send(two, form));
+    assertThat(send(secondReplica, form)).isPresent();
+    assertThat(send(firstReplica, form)).isEqualTo(send(secondReplica, form));
     assertThat(reports()).isEqualTo(before + 1);
   }
 
@@ -124,11 +124,11 @@ class ReplicasTest {
     Map<String, String> acknowledged =
         sendWhile(
             () -> {
-              two.kill();
+              secondReplica.kill();
               return null;
             });
-    two = Replica.start(folder, jdbcUrl());
-    two.await();
+    secondReplica = Replica.start(folder, jdbcUrl());
+    secondReplica.await();
     assertEachStoredOnce(acknowledged, before);
   }
 
@@ -147,9 +147,9 @@ class ReplicasTest {
 
   @Test
   void keepsFormWhenDatabaseIsUnavailable() throws Exception {
-    String form = form(one, "kept while it is down");
+    String form = form(firstReplica, "kept while it is down");
     killDatabase();
-    HttpResponse<String> answer = post(one, form);
+    HttpResponse<String> answer = post(firstReplica, form);
     database = startDatabase();
     assertThat(answer.statusCode()).isEqualTo(503);
     assertThat(answer.body())
@@ -157,12 +157,12 @@ class ReplicasTest {
         .contains("kept while it is down")
         .contains("name=\"state\"");
     String returnedToken = FormClient.tokenIn(answer.body());
-    Patience.await().until(() -> send(one, returnedToken).isPresent());
+    Patience.await().until(() -> send(firstReplica, returnedToken).isPresent());
   }
 
   @Test
   void survivesDecompressionBombs() throws IOException {
-    RestAssured.port = one.port();
+    RestAssured.port = firstReplica.port();
     FormClient form = new FormClient("en");
     form.fillIn("zandvoort", "with images that are bombs", "unknown");
     Response refused =
@@ -180,7 +180,7 @@ class ReplicasTest {
             .multiPart("files", "house.jpg", Photos.jpeg(120, 40, ""), "image/jpeg")
             .post("/en/report");
     assertThat(FormClient.code(sent)).as("a photo that can be cleaned needs no consent").hasSize(20);
-    assertThat(one.process().isAlive()).isTrue();
+    assertThat(firstReplica.process().isAlive()).isTrue();
   }
 
   private interface Fault {
@@ -191,13 +191,13 @@ class ReplicasTest {
   private Map<String, String> sendWhile(Fault fault) {
     List<String> forms = new ArrayList<>();
     for (int i = 0; i < 24; i++) {
-      forms.add(form(one, "fault " + i));
+      forms.add(form(firstReplica, "fault " + i));
     }
     Map<String, String> acknowledged = new ConcurrentHashMap<>();
     List<CompletableFuture<Void>> sending = new ArrayList<>();
     for (int i = 0; i < forms.size(); i++) {
       String form = forms.get(i);
-      Replica replica = i % 2 == 0 ? one : two;
+      Replica replica = i % 2 == 0 ? firstReplica : secondReplica;
       sending.add(
           CompletableFuture.runAsync(
               () -> send(replica, form).ifPresent(code -> acknowledged.put(form, code))));
@@ -223,11 +223,11 @@ class ReplicasTest {
       throws SQLException {
     acknowledged.forEach(
         (form, code) -> {
-          Patience.await().until(() -> opens(one, code) && opens(two, code));
-          assertThat(send(two, form)).contains(code);
+          Patience.await().until(() -> opens(firstReplica, code) && opens(secondReplica, code));
+          assertThat(send(secondReplica, form)).contains(code);
         });
     for (String form : unacknowledged) {
-      assertThat(send(one, form)).isPresent();
+      assertThat(send(firstReplica, form)).isPresent();
     }
     assertThat(reports()).isEqualTo(before + acknowledged.size() + unacknowledged.size());
   }

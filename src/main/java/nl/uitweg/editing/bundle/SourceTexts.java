@@ -68,7 +68,7 @@ record SourceTexts(Path root, Language language) {
                       dutch.file() + ":" + entry.line(),
                       entry.text(),
                       translation.map(BundleFile.Entry::text),
-                      translation.filter(entry -> !entry.of().equals(fingerprint)).isPresent()));
+                      translation.filter(current -> !current.of().equals(fingerprint)).isPresent()));
             });
     return texts;
   }

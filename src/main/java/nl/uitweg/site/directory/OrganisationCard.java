@@ -90,13 +90,13 @@ record OrganisationCard(
   }
 
   private static List<Contact> sites(Organisation organisation, Texts texts) {
-    Stream<Contact> chat =
+    Stream<Contact> chats =
         organisation.chat().stream()
             .map(chat -> new Contact(texts.get("directory.chat"), chat.url().getHost(), chat.url()));
-    Stream<Contact> website =
+    Stream<Contact> websites =
         organisation.website().stream()
             .map(website -> new Contact(texts.get("directory.website"), website.shown(), website.url()));
-    return Stream.concat(chat, website).limit(1).toList();
+    return Stream.concat(chats, websites).limit(1).toList();
   }
 
   private static List<Contact> contacts(Organisation organisation, Texts texts) {

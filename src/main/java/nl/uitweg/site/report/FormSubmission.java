@@ -141,7 +141,7 @@ class FormSubmission {
     return pages.received(accepted.state(), receipt, accepted.files().size(), accepted.texts());
   }
 
-  /** Identifies a submission: equal when the same form is sent again with the same binder and files. */
+  /** Identifies a submission: equal when the same form is sent again with the same answers and files. */
   private static String submissionKey(FormState state, ReportContent content, List<ReceivedFile> files) {
     StringBuilder key = new StringBuilder(state.seed());
     key.append(' ').append(HexFormat.of().formatHex(content.digest()));
