@@ -17,7 +17,10 @@ import nl.uitweg.platform.i18n.Language;
 import nl.uitweg.platform.i18n.Languages;
 import nl.uitweg.site.residence.ResidenceGuide;
 
-/** Command line of {@code bin/check-content}: reports content and texts that are missing, stale or invalid, with file and line. */
+/**
+ * Command line of {@code bin/check-content}: reports content and texts that are missing, stale or
+ * invalid, with file and line.
+ */
 public final class CheckContent {
 
   private static final PrintStream OUT = new PrintStream(System.out, true, StandardCharsets.UTF_8);
@@ -39,10 +42,15 @@ public final class CheckContent {
         case "--residence" -> OUT.print(ResidenceOverview.of(root));
         case "--accept-rules" -> ResidenceRuleChecks.accept(root).forEach(OUT::println);
         case "--export" ->
-            TranslatorBundle.write(root, requiredArgument(arguments, 1), Path.of(requiredArgument(arguments, 2)), OUT);
+            TranslatorBundle.write(
+                root, requiredArgument(arguments, 1), Path.of(requiredArgument(arguments, 2)), OUT);
         case "--import" ->
             System.exit(
-                TranslatorBundle.read(root, requiredArgument(arguments, 1), Path.of(requiredArgument(arguments, 2)), OUT)
+                TranslatorBundle.read(
+                        root,
+                        requiredArgument(arguments, 1),
+                        Path.of(requiredArgument(arguments, 2)),
+                        OUT)
                     ? 0
                     : EXIT_PROBLEMS);
         case "--links" -> System.exit(LinkCheck.check(root, OUT) ? 0 : EXIT_PROBLEMS);

@@ -15,7 +15,10 @@ import nl.uitweg.content.Content;
 import nl.uitweg.content.Organisation;
 import nl.uitweg.platform.i18n.Languages;
 
-/** Finds telephone numbers and links that are written in a text instead of in {@code content/organisations.yaml}. */
+/**
+ * Finds telephone numbers and links that are written in a text instead of in {@code
+ * content/organisations.yaml}.
+ */
 final class HardcodedFacts {
 
   private static final Pattern TELEPHONE =
@@ -50,8 +53,8 @@ final class HardcodedFacts {
     return file.toString().matches(".*\\.(md|properties|html)");
   }
 
-  private static void checkFile(Path root, Path file, Set<String> knownNumbers, List<String> problems)
-      throws IOException {
+  private static void checkFile(
+      Path root, Path file, Set<String> knownNumbers, List<String> problems) throws IOException {
     List<String> lines = Files.readAllLines(file);
     for (int i = 0; i < lines.size(); i++) {
       if (lines.get(i).startsWith("#=") || lines.get(i).startsWith("of:")) {

@@ -13,7 +13,10 @@ import nl.uitweg.editing.text.Finding;
 import nl.uitweg.platform.i18n.Language;
 import nl.uitweg.platform.i18n.Languages;
 
-/** Table with the state of each language: numbers of texts, missing and stale texts, problems and hints, and its review. */
+/**
+ * Table with the state of each language: numbers of texts, missing and stale texts, problems and
+ * hints, and its review.
+ */
 final class LanguageTable {
 
   private static final String ROW = "%-9s %6s %8s %6s %9s %6s  %s";
@@ -51,11 +54,15 @@ final class LanguageTable {
 
   private static long count(List<Finding> findings, Language language, boolean blocking) {
     return findings.stream()
-        .filter(finding -> finding.blocking() == blocking && finding.language().equals(language.code()))
+        .filter(
+            finding -> finding.blocking() == blocking && finding.language().equals(language.code()))
         .count();
   }
 
-  /** Whether a second reader has reviewed the translation, judged by the file in {@code docs/translation-review}. */
+  /**
+   * Whether a second reader has reviewed the translation, judged by the file in {@code
+   * docs/translation-review}.
+   */
   private static String reviewState(Path root, Language language) {
     if (language.equals(Language.DUTCH)) {
       return "source";

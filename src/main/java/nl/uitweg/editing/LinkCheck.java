@@ -13,7 +13,10 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** Requests every external URL in {@code content/*.yaml} and reports those that fail; needs internet access. */
+/**
+ * Requests every external URL in {@code content/*.yaml} and reports those that fail; needs internet
+ * access.
+ */
 final class LinkCheck {
 
   private static final Pattern ADDRESS = Pattern.compile("https?://[^\\s\"]+");
@@ -25,7 +28,10 @@ final class LinkCheck {
     TreeSet<String> addresses = new TreeSet<>();
     try (Stream<Path> files = Files.list(root.resolve("content"))) {
       for (Path file : files.filter(path -> path.toString().endsWith(".yaml")).toList()) {
-        ADDRESS.matcher(Files.readString(file)).results().forEach(match -> addresses.add(match.group()));
+        ADDRESS
+            .matcher(Files.readString(file))
+            .results()
+            .forEach(match -> addresses.add(match.group()));
       }
     }
     HttpClient http =

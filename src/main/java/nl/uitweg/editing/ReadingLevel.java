@@ -10,8 +10,8 @@ import nl.uitweg.content.PageFacts;
 import nl.uitweg.platform.i18n.Language;
 
 /**
- * Measures how hard the Dutch pages are to read: words per sentence and percentage of long words. A page above one of the
- * limits is reported as a problem.
+ * Measures how hard the Dutch pages are to read: words per sentence and percentage of long words. A
+ * page above one of the limits is reported as a problem.
  */
 final class ReadingLevel {
 
@@ -50,7 +50,8 @@ final class ReadingLevel {
             .filter(word -> !word.isEmpty())
             .toList();
     long longWords = words.stream().filter(word -> word.length() >= LONG_WORD_LETTERS).count();
-    return new Measure(slug, (double) words.size() / sentences.size(), 100.0 * longWords / words.size());
+    return new Measure(
+        slug, (double) words.size() / sentences.size(), 100.0 * longWords / words.size());
   }
 
   private static List<Measure> measures(Content content) {

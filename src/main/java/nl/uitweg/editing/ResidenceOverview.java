@@ -28,7 +28,8 @@ final class ResidenceOverview {
           .append(" (")
           .append(String.join(", ", question.options()))
           .append(", unknown)")
-          .append(question.asked().isEmpty() ? "" : "; alleen bij " + conditionText(question.asked()))
+          .append(
+              question.asked().isEmpty() ? "" : "; alleen bij " + conditionText(question.asked()))
           .append('\n');
     }
     page.append("\n## Uitspraken\n\n| over | uitspraak | voor wie | regel |\n|---|---|---|---|\n");

@@ -17,8 +17,9 @@ import nl.uitweg.platform.i18n.Language;
 import nl.uitweg.site.residence.ResidenceGuide;
 
 /**
- * Records on which day each residence rule was last compared with its sources, in {@code content/residence-checked.yaml}.
- * A rule that was changed without a new check is reported. The component names are those of the file.
+ * Records on which day each residence rule was last compared with its sources, in {@code
+ * content/residence-checked.yaml}. A rule that was changed without a new check is reported. The
+ * component names are those of the file.
  */
 final class ResidenceRuleChecks {
 
@@ -96,7 +97,9 @@ final class ResidenceRuleChecks {
         : Map.of();
   }
 
-  /** Day and fingerprint per rule; the fingerprint covers the rule and the texts of its statements. */
+  /**
+   * Day and fingerprint per rule; the fingerprint covers the rule and the texts of its statements.
+   */
   private static Map<String, RuleCheck> current(Path root, ResidenceGuide guide) {
     BundleFile texts =
         BundleFile.read(BundleFolder.of(root.resolve("i18n"), "residence"), Language.DUTCH);
@@ -112,7 +115,8 @@ final class ResidenceRuleChecks {
           fingerprinted.append(text == null ? "" : text.text());
         }
       }
-      checks.put(rule.id(), new RuleCheck(Fingerprint.of(fingerprinted.toString()), rule.checked()));
+      checks.put(
+          rule.id(), new RuleCheck(Fingerprint.of(fingerprinted.toString()), rule.checked()));
     }
     return checks;
   }

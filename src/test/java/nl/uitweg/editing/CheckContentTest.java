@@ -114,7 +114,10 @@ class CheckContentTest {
         "content/residence.yaml",
         "    confidence: B\n    checked: 2026-11-29",
         "    confidence: A\n    checked: 2026-11-29");
-    assertThat(ResidenceRuleChecks.accept(folder)).singleElement().asString().contains("not checked");
+    assertThat(ResidenceRuleChecks.accept(folder))
+        .singleElement()
+        .asString()
+        .contains("not checked");
     change(
         "content/residence.yaml",
         "  - id: reflection-lawful\n    law: \"WBV 2023/11\"\n    confidence: A\n    checked: 2026-11-29",
@@ -123,7 +126,10 @@ class CheckContentTest {
         .singleElement()
         .asString()
         .contains("changed and checked");
-    assertThat(ResidenceRuleChecks.accept(folder)).singleElement().asString().contains("rules recorded");
+    assertThat(ResidenceRuleChecks.accept(folder))
+        .singleElement()
+        .asString()
+        .contains("rules recorded");
     assertThat(CheckContent.problems(folder)).isEmpty();
   }
 

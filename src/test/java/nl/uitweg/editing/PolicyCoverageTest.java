@@ -17,7 +17,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Checks {@code docs/policy-coverage.md}: the quoted words are in the named place, and the totals are correct. */
+/**
+ * Checks {@code docs/policy-coverage.md}: the quoted words are in the named place, and the totals
+ * are correct.
+ */
 class PolicyCoverageTest {
 
   private static final Path TABLE = Path.of("docs/policy-coverage.md");
@@ -112,7 +115,8 @@ class PolicyCoverageTest {
       case "page" -> Path.of("content/nl", parts[1] + ".md");
       case "i18n" -> Path.of("i18n", parts[1], "nl.properties");
       case "yaml" -> Path.of("content", parts[1] + ".yaml");
-      default -> throw new IllegalArgumentException("Unknown place in docs/policy-coverage.md: " + where);
+      default ->
+          throw new IllegalArgumentException("Unknown place in docs/policy-coverage.md: " + where);
     };
   }
 

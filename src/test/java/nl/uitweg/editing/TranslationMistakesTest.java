@@ -31,7 +31,8 @@ class TranslationMistakesTest {
   private static final String TEXTS = "i18n/";
 
   @TempDir static Path folder;
-  private static CheckContent.CheckResult result = new CheckContent.CheckResult(List.of(), List.of());
+  private static CheckContent.CheckResult result =
+      new CheckContent.CheckResult(List.of(), List.of());
 
   static List<Mistake> problems() {
     return List.of(

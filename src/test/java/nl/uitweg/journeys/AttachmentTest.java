@@ -30,7 +30,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /**
- * Files sent along with a report or message, from the reporter's page to the officer's desk. {@link RefusedFilesTest} tests rejected files.
+ * Files sent along with a report or message, from the reporter's page to the officer's desk. {@link
+ * RefusedFilesTest} tests rejected files.
  */
 @QuarkusTest
 @QuarkusTestResource(Servers.class)
@@ -50,8 +51,7 @@ class AttachmentTest {
 
   @ParameterizedTest
   @CsvSource({"360,false", "1280,true"})
-  void deliversCleanedPhotoWithBlurredPreview(
-      int width, boolean javaScript) throws IOException {
+  void deliversCleanedPhotoWithBlurredPreview(int width, boolean javaScript) throws IOException {
     String words = "with a photo " + width;
     FormClient client = new FormClient("en");
     client.fillIn("zandvoort", words, "unknown");
@@ -86,7 +86,8 @@ class AttachmentTest {
           officer.request().get(base() + officer.locator("img.shown").getAttribute("src"));
       assertThat(photo.headers()).containsEntry("content-type", "image/jpeg");
       assertThat(photo.headers().get("cache-control")).isEqualTo("no-store");
-      assertThat(new String(photo.body(), StandardCharsets.ISO_8859_1)).doesNotContain(METADATA_CANARY);
+      assertThat(new String(photo.body(), StandardCharsets.ISO_8859_1))
+          .doesNotContain(METADATA_CANARY);
       assertThat(ImageIO.read(new ByteArrayInputStream(photo.body())).getHeight()).isEqualTo(120);
       open(officer, words);
       assertThat(officer.locator(".timeline")).containsText("Bestand geopend (gelukt)");
@@ -139,7 +140,9 @@ class AttachmentTest {
     byte[] secondImage = Photos.png(32, 17, "two");
     String firstCode =
         FormClient.code(
-            Upload.upload(client).multiPart("files", "a.png", firstImage, "image/png").post("/en/report"));
+            Upload.upload(client)
+                .multiPart("files", "a.png", firstImage, "image/png")
+                .post("/en/report"));
     String secondCode =
         FormClient.code(
             Upload.upload(client)

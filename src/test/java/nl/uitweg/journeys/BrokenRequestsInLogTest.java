@@ -24,8 +24,8 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
- * Sends malformed requests with a canary word wherever one fits. The server and its libraries must not write the word to
- * the log, and must not answer with a server error.
+ * Sends malformed requests with a canary word wherever one fits. The server and its libraries must
+ * not write the word to the log, and must not answer with a server error.
  */
 @QuarkusTest
 @QuarkusTestResource(Servers.class)
@@ -51,7 +51,8 @@ class BrokenRequestsInLogTest {
       recordServerError(serverErrors, request, RawRequest.send(root.getPort(), request.getValue()));
     }
     for (Map.Entry<String, String> request : incompleteRequests().entrySet()) {
-      recordServerError(serverErrors, request, RawRequest.sendAndLeave(root.getPort(), request.getValue()));
+      recordServerError(
+          serverErrors, request, RawRequest.sendAndLeave(root.getPort(), request.getValue()));
     }
     assertThat(serverErrors).isEmpty();
     assertThat(RawRequest.request(root.getPort(), "GET", "/nl")).startsWith("HTTP/1.1 200 ");
@@ -68,7 +69,8 @@ class BrokenRequestsInLogTest {
   @Test
   void showsErrorPageForRequestWithoutHost() throws IOException {
     String answer =
-        RawRequest.send(root.getPort(), "GET /nl/code?code=" + CANARY + " HTTP/1.1\r\n" + CONNECTION_CLOSE);
+        RawRequest.send(
+            root.getPort(), "GET /nl/code?code=" + CANARY + " HTTP/1.1\r\n" + CONNECTION_CLOSE);
     assertThat(answer)
         .startsWith("HTTP/1.1 400 ")
         .contains("<html lang=\"nl\"")
@@ -105,29 +107,57 @@ class BrokenRequestsInLogTest {
         Map.entry("no host, desk, 1.0", "GET /backoffice?x=" + CANARY + " HTTP/1.0\r\n\r\n"),
         Map.entry("no host, posted, 1.0", postRequest("1.0", "", "text/plain", CANARY)),
         Map.entry("empty host", getRequest("/nl?" + CANARY, "Host: \r\n")),
-        Map.entry("odd host", getRequest("/nl?" + CANARY, "Host: " + CANARY + " " + CANARY + ":x\r\n")),
-        Map.entry("two hosts", getRequest("/nl?" + CANARY, HOST_HEADER + "Host: " + CANARY + "\r\n")),
-        Map.entry("absolute", getRequest("http://" + CANARY + "/nl/" + CANARY + "?" + CANARY, HOST_HEADER)),
-        Map.entry("absolute, desk", getRequest("http://" + CANARY + "/backoffice?" + CANARY, HOST_HEADER)),
-        Map.entry("absolute, odd", getRequest("http://" + CANARY + "%zz:99999/nl;" + CANARY, HOST_HEADER)),
+        Map.entry(
+            "odd host", getRequest("/nl?" + CANARY, "Host: " + CANARY + " " + CANARY + ":x\r\n")),
+        Map.entry(
+            "two hosts", getRequest("/nl?" + CANARY, HOST_HEADER + "Host: " + CANARY + "\r\n")),
+        Map.entry(
+            "absolute",
+            getRequest("http://" + CANARY + "/nl/" + CANARY + "?" + CANARY, HOST_HEADER)),
+        Map.entry(
+            "absolute, desk",
+            getRequest("http://" + CANARY + "/backoffice?" + CANARY, HOST_HEADER)),
+        Map.entry(
+            "absolute, odd",
+            getRequest("http://" + CANARY + "%zz:99999/nl;" + CANARY, HOST_HEADER)),
         Map.entry("no slash", getRequest(CANARY, HOST_HEADER)),
         Map.entry("broken path", getRequest("/nl/%zz" + CANARY, HOST_HEADER)),
         Map.entry("broken query", getRequest("/backoffice?view=%zz" + CANARY, HOST_HEADER)),
-        Map.entry("star", "OPTIONS * HTTP/1.1\r\n" + HOST_HEADER + "X: " + CANARY + "\r\n" + CONNECTION_CLOSE),
-        Map.entry("method", CANARY + " /nl/" + CANARY + " HTTP/1.1\r\n" + HOST_HEADER + CONNECTION_CLOSE),
-        Map.entry("trace", "TRACE /nl/" + CANARY + " HTTP/1.1\r\n" + HOST_HEADER + CONNECTION_CLOSE),
+        Map.entry(
+            "star",
+            "OPTIONS * HTTP/1.1\r\n" + HOST_HEADER + "X: " + CANARY + "\r\n" + CONNECTION_CLOSE),
+        Map.entry(
+            "method", CANARY + " /nl/" + CANARY + " HTTP/1.1\r\n" + HOST_HEADER + CONNECTION_CLOSE),
+        Map.entry(
+            "trace", "TRACE /nl/" + CANARY + " HTTP/1.1\r\n" + HOST_HEADER + CONNECTION_CLOSE),
         Map.entry("long line", getRequest("/nl/" + CANARY.repeat(2_000), HOST_HEADER)),
-        Map.entry("large header", getRequest("/nl", HOST_HEADER + "X: " + CANARY.repeat(3_000) + "\r\n")),
-        Map.entry("odd types", getRequest("/nl", HOST_HEADER + "Accept: " + CANARY + ";q=" + CANARY + "\r\n")),
-        Map.entry("odd language", getRequest("/", HOST_HEADER + "Accept-Language: " + CANARY + ";q=x\r\n")),
+        Map.entry(
+            "large header", getRequest("/nl", HOST_HEADER + "X: " + CANARY.repeat(3_000) + "\r\n")),
+        Map.entry(
+            "odd types",
+            getRequest("/nl", HOST_HEADER + "Accept: " + CANARY + ";q=" + CANARY + "\r\n")),
+        Map.entry(
+            "odd language",
+            getRequest("/", HOST_HEADER + "Accept-Language: " + CANARY + ";q=x\r\n")),
         Map.entry("odd tag", getRequest("/nl", HOST_HEADER + "If-None-Match: " + CANARY + "\r\n")),
-        Map.entry("cookie", getRequest("/backoffice", HOST_HEADER + "Cookie: q_session=" + CANARY + "\r\n")),
+        Map.entry(
+            "cookie",
+            getRequest("/backoffice", HOST_HEADER + "Cookie: q_session=" + CANARY + "\r\n")),
         Map.entry(
             "login",
             getRequest(
                 "/backoffice?state=" + CANARY + "&code=" + CANARY,
-                HOST_HEADER + "Cookie: q_auth_" + CANARY + "=" + CANARY + "; q_auth=" + CANARY + "\r\n")),
-        Map.entry("bearer", getRequest("/backoffice", HOST_HEADER + "Authorization: Bearer " + CANARY + "\r\n")),
+                HOST_HEADER
+                    + "Cookie: q_auth_"
+                    + CANARY
+                    + "="
+                    + CANARY
+                    + "; q_auth="
+                    + CANARY
+                    + "\r\n")),
+        Map.entry(
+            "bearer",
+            getRequest("/backoffice", HOST_HEADER + "Authorization: Bearer " + CANARY + "\r\n")),
         Map.entry("logged out", formRequest("/backoffice/ended", "logout_token=" + CANARY)),
         Map.entry("desk form", formRequest("/backoffice/search", "token=%zz" + CANARY)),
         Map.entry("octets", formRequest("/nl/code", "code=%zz" + CANARY)),
@@ -137,7 +167,11 @@ class BrokenRequestsInLogTest {
         Map.entry("no boundary", postRequest("1.1", HOST_HEADER, "multipart/form-data", CANARY)),
         Map.entry(
             "charset",
-            postRequest("1.1", HOST_HEADER, "application/x-www-form-urlencoded; charset=" + CANARY, "code=1")));
+            postRequest(
+                "1.1",
+                HOST_HEADER,
+                "application/x-www-form-urlencoded; charset=" + CANARY,
+                "code=1")));
   }
 
   private static Map<String, String> incompleteRequests() {
@@ -145,18 +179,33 @@ class BrokenRequestsInLogTest {
     return Map.ofEntries(
         Map.entry("no request", CANARY + "\r\n\r\n"),
         Map.entry("no version", "GET /" + CANARY + "\r\n\r\n"),
-        Map.entry("odd version", "GET /" + CANARY + " HTTP/9.9\r\n" + HOST_HEADER + CONNECTION_CLOSE),
-        Map.entry("odd version name", "GET /" + CANARY + " " + CANARY + "\r\n" + HOST_HEADER + CONNECTION_CLOSE),
-        Map.entry("spaces", "GET  /" + CANARY + "  x  HTTP/1.1\r\n" + HOST_HEADER + CONNECTION_CLOSE),
-        Map.entry("no colon", "GET /" + CANARY + " HTTP/1.1\r\n" + HOST_HEADER + CANARY + "\r\n\r\n"),
-        Map.entry("no name", "GET /" + CANARY + " HTTP/1.1\r\n" + HOST_HEADER + ": " + CANARY + "\r\n\r\n"),
+        Map.entry(
+            "odd version", "GET /" + CANARY + " HTTP/9.9\r\n" + HOST_HEADER + CONNECTION_CLOSE),
+        Map.entry(
+            "odd version name",
+            "GET /" + CANARY + " " + CANARY + "\r\n" + HOST_HEADER + CONNECTION_CLOSE),
+        Map.entry(
+            "spaces", "GET  /" + CANARY + "  x  HTTP/1.1\r\n" + HOST_HEADER + CONNECTION_CLOSE),
+        Map.entry(
+            "no colon", "GET /" + CANARY + " HTTP/1.1\r\n" + HOST_HEADER + CANARY + "\r\n\r\n"),
+        Map.entry(
+            "no name",
+            "GET /" + CANARY + " HTTP/1.1\r\n" + HOST_HEADER + ": " + CANARY + "\r\n\r\n"),
         Map.entry(
             "octets in header",
-            "GET /" + CANARY + " HTTP/1.1\r\n" + HOST_HEADER + "X\u0000: " + CANARY + "\u0001\r\n\r\n"),
+            "GET /"
+                + CANARY
+                + " HTTP/1.1\r\n"
+                + HOST_HEADER
+                + "X\u0000: "
+                + CANARY
+                + "\u0001\r\n\r\n"),
         Map.entry("half a header", "GET /" + CANARY + " HTTP/1.1\r\nX: " + CANARY),
         Map.entry("bad length", requestHead + "Content-Length: " + CANARY + "\r\n\r\n" + CANARY),
-        Map.entry("negative length", requestHead + "Content-Length: -1\r\nX: " + CANARY + "\r\n\r\n"),
-        Map.entry("two lengths", requestHead + "Content-Length: 1\r\nContent-Length: 2\r\n\r\n" + CANARY),
+        Map.entry(
+            "negative length", requestHead + "Content-Length: -1\r\nX: " + CANARY + "\r\n\r\n"),
+        Map.entry(
+            "two lengths", requestHead + "Content-Length: 1\r\nContent-Length: 2\r\n\r\n" + CANARY),
         Map.entry("cut body", requestHead + "Content-Length: 99\r\n\r\ncode=" + CANARY),
         Map.entry(
             "cut form",
@@ -165,10 +214,14 @@ class BrokenRequestsInLogTest {
                 + "Content-Length: 99\r\n\r\n"
                 + "code="
                 + CANARY),
-        Map.entry("bad chunk", requestHead + chunkedHeaders() + "zz;" + CANARY + "\r\n" + CANARY + "\r\n"),
-        Map.entry("long chunk", requestHead + chunkedHeaders() + "5;" + CANARY.repeat(9_000) + "\r\n"),
+        Map.entry(
+            "bad chunk",
+            requestHead + chunkedHeaders() + "zz;" + CANARY + "\r\n" + CANARY + "\r\n"),
+        Map.entry(
+            "long chunk", requestHead + chunkedHeaders() + "5;" + CANARY.repeat(9_000) + "\r\n"),
         Map.entry("odd coding", requestHead + "Transfer-Encoding: " + CANARY + "\r\n\r\n" + CANARY),
-        Map.entry("expectation", requestHead + "Expect: " + CANARY + "\r\nContent-Length: 3\r\n\r\nabc"),
+        Map.entry(
+            "expectation", requestHead + "Expect: " + CANARY + "\r\nContent-Length: 3\r\n\r\nabc"),
         Map.entry(
             "socket",
             "GET /nl/"
@@ -211,7 +264,8 @@ class BrokenRequestsInLogTest {
     return postRequest("/nl/code?x=" + CANARY, version, host, type, body);
   }
 
-  private static String postRequest(String path, String version, String host, String type, String body) {
+  private static String postRequest(
+      String path, String version, String host, String type, String body) {
     return "POST "
         + path
         + " HTTP/"

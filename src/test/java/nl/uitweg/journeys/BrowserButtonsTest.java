@@ -17,7 +17,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The form when the visitor reloads the page, duplicates the tab, or leaves the page open until it expires. */
+/**
+ * The form when the visitor reloads the page, duplicates the tab, or leaves the page open until it
+ * expires.
+ */
 @QuarkusTest
 @QuarkusTestResource(Servers.class)
 @Tag("server")
@@ -65,7 +68,9 @@ class BrowserButtonsTest {
       Page original = openUntilWhat(visitor, "heemstede");
       String token = Shown.value(original.locator("input[name=state]"));
       Page duplicate = openUntilWhat(visitor, "zandvoort");
-      duplicate.locator("input[name=state]").evaluate("(field, copied) => field.value = copied", token);
+      duplicate
+          .locator("input[name=state]")
+          .evaluate("(field, copied) => field.value = copied", token);
       original.locator("#what").fill("in het eerste tabblad " + javaScript);
       duplicate.locator("#what").fill("in het tweede tabblad " + javaScript);
       next(original);

@@ -26,8 +26,9 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
- * The life of one report: submitted in Polish, questioned with a phrase of the phrase book, answered in Polish, referred
- * to the care coordinator, closed, and counted in the half-year report.
+ * The life of one report: submitted in Polish, questioned with a phrase of the phrase book,
+ * answered in Polish, referred to the care coordinator, closed, and counted in the half-year
+ * report.
  */
 @QuarkusTest
 @QuarkusTestResource(Servers.class)
@@ -44,8 +45,7 @@ class DeskJourneyTest {
   }
 
   @Test
-  void followsPolishReportFromSubmissionToStatistics()
-      throws IOException {
+  void followsPolishReportFromSubmissionToStatistics() throws IOException {
     for (String municipality : new String[] {"heemstede", "bloemendaal", "zandvoort"}) {
       for (int i = 0; i < 6; i++) {
         send("nl", municipality, "one of six " + i, "unknown");

@@ -50,8 +50,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * A flood of fake reports, with the limits of a production installation, while people send reports; afterwards an officer
- * clears the fakes. The load is bounded and stays on this machine.
+ * A flood of fake reports, with the limits of a production installation, while people send reports;
+ * afterwards an officer clears the fakes. The load is bounded and stays on this machine.
  */
 @Tag("process")
 @ExtendWith(ProcessTestEvents.class)
@@ -62,7 +62,8 @@ class FloodTest {
 
   private static final int PERSON_COUNT = 20;
   private static final Duration MINIMUM_READING_TIME = Duration.ofSeconds(11);
-  private static final Executor ONE_SECOND_LATER = CompletableFuture.delayedExecutor(1, TimeUnit.SECONDS);
+  private static final Executor ONE_SECOND_LATER =
+      CompletableFuture.delayedExecutor(1, TimeUnit.SECONDS);
 
   @TempDir static Path folder;
 
@@ -127,7 +128,9 @@ class FloodTest {
         CompletableFuture.supplyAsync(
             () -> {
               List<CompletableFuture<Boolean>> fakes =
-                  IntStream.range(0, FAKE_REPORTS).mapToObj(i -> sendFake(preparedToken, i)).toList();
+                  IntStream.range(0, FAKE_REPORTS)
+                      .mapToObj(i -> sendFake(preparedToken, i))
+                      .toList();
               return fakes.stream().filter(CompletableFuture::join).count();
             },
             threads);
@@ -171,7 +174,8 @@ class FloodTest {
       Page page = officer.newPage();
       long start = System.nanoTime();
       page.navigate(site.url() + "/backoffice/lookalikes");
-      assertThat(page.locator("main")).containsText("Er zijn " + dutchNumber(FAKE_REPORTS) + " meldingen");
+      assertThat(page.locator("main"))
+          .containsText("Er zijn " + dutchNumber(FAKE_REPORTS) + " meldingen");
       button(page, "Zet weg als spam").click();
       Locator status = page.getByRole(AriaRole.STATUS);
       assertThat(status).containsText(dutchNumber(FAKE_REPORTS) + " meldingen zijn weggezet");

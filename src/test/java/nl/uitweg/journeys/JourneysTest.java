@@ -50,8 +50,7 @@ class JourneysTest {
 
   @ParameterizedTest
   @CsvSource({"360,false", "360,true", "1280,false", "1280,true"})
-  void deliversEnglishReportToOneMunicipalityInDutch(
-      int width, boolean javaScript) {
+  void deliversEnglishReportToOneMunicipalityInDutch(int width, boolean javaScript) {
     String words = "Six people sleep behind the kitchen (" + width + javaScript + ")";
     try (BrowserContext visitor = Browser.visitor(width, javaScript, "en-GB")) {
       Page page = visitor.newPage();

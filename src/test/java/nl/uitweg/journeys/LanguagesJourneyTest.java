@@ -18,8 +18,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /**
- * The whole form on a telephone in one language per kind of script: Latin, right to left, Ethiopic and Chinese. The visitor
- * makes mistakes and switches to another language halfway.
+ * The whole form on a telephone in one language per kind of script: Latin, right to left, Ethiopic
+ * and Chinese. The visitor makes mistakes and switches to another language halfway.
  */
 @QuarkusTest
 @QuarkusTestResource(Servers.class)

@@ -36,8 +36,8 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
- * Makes requests with known source addresses, user agents and words, including failing ones, and then searches logs, files
- * and tables for them.
+ * Makes requests with known source addresses, user agents and words, including failing ones, and
+ * then searches logs, files and tables for them.
  */
 @QuarkusTest
 @QuarkusTestResource(Servers.class)
@@ -92,8 +92,7 @@ class NoTraceTest {
     form.next("role", "neighbour");
     form.next("forms", "labour");
     form.next("indicators", "labour.no-passport");
-    form.next(
-        "municipality", "zandvoort", "place", WORD + " straat", "online", WORD + " profiel");
+    form.next("municipality", "zandvoort", "place", WORD + " straat", "online", WORD + " profiel");
     form.next("what", WORD + " gebeurt");
     form.next("since", "ongoing", "often", WORD + " vaak");
     form.next("age", "adult", "number", "few", "children", "no", "speaks", WORD + " taal");

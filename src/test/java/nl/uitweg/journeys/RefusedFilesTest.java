@@ -73,12 +73,13 @@ class RefusedFilesTest {
         Upload.upload(form)
             .multiPart("files", "house.jpg", Photos.jpeg(120, 40, ""), "image/jpeg")
             .post("/en/report");
-    assertThat(FormClient.code(photo)).as("a photo that can be cleaned needs no consent").hasSize(20);
+    assertThat(FormClient.code(photo))
+        .as("a photo that can be cleaned needs no consent")
+        .hasSize(20);
   }
 
   @Test
-  void storesNothingOfTruncatedFormAndKeepsAnswers()
-      throws SQLException {
+  void storesNothingOfTruncatedFormAndKeepsAnswers() throws SQLException {
     FormClient form = new FormClient("en");
     form.fillIn("zandvoort", "broken off", "unknown");
     long before = Upload.count("report");

@@ -45,8 +45,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Two replicas of the public tier in separate processes, on one PostgreSQL that the test kills: every acknowledged report
- * is stored, exactly once.
+ * Two replicas of the public tier in separate processes, on one PostgreSQL that the test kills:
+ * every acknowledged report is stored, exactly once.
  */
 @Tag("process")
 class ReplicasTest {
@@ -89,7 +89,10 @@ class ReplicasTest {
     long before = reports();
     List<CompletableFuture<Optional<String>>> presses =
         IntStream.range(0, 12)
-            .mapToObj(i -> CompletableFuture.supplyAsync(() -> send(i % 2 == 0 ? firstReplica : secondReplica, form)))
+            .mapToObj(
+                i ->
+                    CompletableFuture.supplyAsync(
+                        () -> send(i % 2 == 0 ? firstReplica : secondReplica, form)))
             .toList();
     Set<String> codes = new HashSet<>();
     presses.forEach(press -> codes.add(press.join().orElseThrow()));
@@ -179,7 +182,9 @@ class ReplicasTest {
         Upload.upload(form)
             .multiPart("files", "house.jpg", Photos.jpeg(120, 40, ""), "image/jpeg")
             .post("/en/report");
-    assertThat(FormClient.code(sent)).as("a photo that can be cleaned needs no consent").hasSize(20);
+    assertThat(FormClient.code(sent))
+        .as("a photo that can be cleaned needs no consent")
+        .hasSize(20);
     assertThat(firstReplica.process().isAlive()).isTrue();
   }
 
@@ -187,7 +192,10 @@ class ReplicasTest {
     Void cause() throws IOException;
   }
 
-  /** Sends forms to both replicas and causes the fault in between; returns the code by acknowledged form. */
+  /**
+   * Sends forms to both replicas and causes the fault in between; returns the code by acknowledged
+   * form.
+   */
   private Map<String, String> sendWhile(Fault fault) {
     List<String> forms = new ArrayList<>();
     for (int i = 0; i < 24; i++) {
@@ -218,7 +226,10 @@ class ReplicasTest {
 
   private final List<String> unacknowledged = new ArrayList<>();
 
-  /** Checks that each acknowledged report opens with its code, sends the others again, and counts each report once. */
+  /**
+   * Checks that each acknowledged report opens with its code, sends the others again, and counts
+   * each report once.
+   */
   private void assertEachStoredOnce(Map<String, String> acknowledged, long before)
       throws SQLException {
     acknowledged.forEach(
@@ -268,7 +279,10 @@ class ReplicasTest {
         .getBytes(StandardCharsets.US_ASCII);
   }
 
-  /** Starts PostgreSQL with the library's default {@code synchronous_commit = off}, on which the site must not rely. */
+  /**
+   * Starts PostgreSQL with the library's default {@code synchronous_commit = off}, on which the
+   * site must not rely.
+   */
   private static EmbeddedPostgres startDatabase() throws IOException {
     return EmbeddedPostgres.builder()
         .setPort(databasePort)

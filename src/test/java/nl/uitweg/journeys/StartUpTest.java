@@ -29,8 +29,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Start-up of the packaged application with a wrong configuration. A missing or wrong key file, or a database in the wrong
- * state, prevents the start with a message. A login provider that cannot be reached only disables the desk.
+ * Start-up of the packaged application with a wrong configuration. A missing or wrong key file, or
+ * a database in the wrong state, prevents the start with a message. A login provider that cannot be
+ * reached only disables the desk.
  */
 @Tag("process")
 class StartUpTest {

@@ -34,8 +34,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /**
- * An attacker with write access to the database alters, swaps, replays and truncates encrypted content. The affected content
- * is rejected and reported, and the rest can still be decrypted.
+ * An attacker with write access to the database alters, swaps, replays and truncates encrypted
+ * content. The affected content is rejected and reported, and the rest can still be decrypted.
  */
 @QuarkusTest
 @QuarkusTestResource(Servers.class)
@@ -109,27 +109,33 @@ class TamperTest {
         "the key of the conversation replayed; update wrapped_key set wrapped = (select wrapped from wrapped_key where report_id = '%1$s' and what = 'conversation' and recipient = 'zandvoort') where report_id = '%1$s' and what = 'report' and recipient = 'zandvoort'",
         "the key for recovery replayed; update wrapped_key set wrapped = (select wrapped from wrapped_key where report_id = '%1$s' and what = 'report' and recipient = 'recovery') where report_id = '%1$s' and what = 'report' and recipient = 'zandvoort'"
       })
-  void rejectsAlteredReportAndOpensOthers(String name, String sql)
-      throws SQLException {
+  void rejectsAlteredReportAndOpensOthers(String name, String sql) throws SQLException {
     Sent altered = sent.get(0);
     tamper(sql.formatted(altered.id(), sent.get(1).id()));
     String page = caseFile(desk(), altered);
-    assertThat(page).as(name).contains(CANNOT_BE_OPENED).doesNotContain(altered.words()).contains(altered.message());
+    assertThat(page)
+        .as(name)
+        .contains(CANNOT_BE_OPENED)
+        .doesNotContain(altered.words())
+        .contains(altered.message());
     assertThat(file(desk(), altered).status()).isEqualTo(200);
-    assertThat(caseFile(desk(), sent.get(1))).contains(sent.get(1).words()).doesNotContain(CANNOT_BE_OPENED);
+    assertThat(caseFile(desk(), sent.get(1)))
+        .contains(sent.get(1).words())
+        .doesNotContain(CANNOT_BE_OPENED);
     assertThat(audit(altered))
         .contains("read does-not-open ")
         .contains("read-part does-not-open report");
   }
 
   @Test
-  void showsOtherReportsInInboxAndLookalikes()
-      throws SQLException {
+  void showsOtherReportsInInboxAndLookalikes() throws SQLException {
     Sent altered = sent.get(0);
     Sent other = sent.get(1);
-    tamper("update report set sealed = substring(sealed, 1, 500) where id = '" + altered.id() + "'");
+    tamper(
+        "update report set sealed = substring(sealed, 1, 500) where id = '" + altered.id() + "'");
     Page officer = desk().newPage();
-    assertThat(Inbox.row(officer, base(), CANNOT_BE_OPENED).locator("a[href^='/backoffice/reports/']"))
+    assertThat(
+            Inbox.row(officer, base(), CANNOT_BE_OPENED).locator("a[href^='/backoffice/reports/']"))
         .isVisible();
     assertThat(Inbox.row(officer, base(), other.words())).not().containsText(CANNOT_BE_OPENED);
     officer.close();
@@ -146,8 +152,7 @@ class TamperTest {
         "the message of another; update message set sealed = (select sealed from message where report_id = '%2$s') where report_id = '%1$s'",
         "cut; update message set sealed = substring(sealed, 1, 40) where report_id = '%1$s'"
       })
-  void rejectsAlteredMessageAndOpensRest(String name, String sql)
-      throws SQLException {
+  void rejectsAlteredMessageAndOpensRest(String name, String sql) throws SQLException {
     Sent altered = sent.get(0);
     tamper(sql.formatted(altered.id(), sent.get(1).id()));
     assertThat(caseFile(desk(), altered))
@@ -182,8 +187,7 @@ class TamperTest {
         "the pieces in another order; update attachment_chunk set position = 5 - position where attachment_id = '%1$s'",
         "its end cut; update attachment_chunk set content = substring(content, 1, 100) where position = 1 and attachment_id = '%1$s'"
       })
-  void rejectsAlteredFileAndOpensRest(String name, String sql)
-      throws SQLException {
+  void rejectsAlteredFileAndOpensRest(String name, String sql) throws SQLException {
     Sent altered = sent.get(0);
     assertThat(
             query(

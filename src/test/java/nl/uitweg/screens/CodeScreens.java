@@ -34,7 +34,8 @@ final class CodeScreens {
     Response conversation = post("code", code);
     screens.add(200, "code, conversation", SLUG, conversation);
     screens.add(400, "code, nothing written", SLUG, act(conversation, "say"));
-    screens.add(200, "code, said", SLUG, post("token", token(conversation), "go", "say", "message", "12"));
+    screens.add(
+        200, "code, said", SLUG, post("token", token(conversation), "go", "say", "message", "12"));
     screens.add(
         400,
         "code, wrong file",

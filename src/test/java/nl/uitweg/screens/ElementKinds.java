@@ -8,8 +8,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * The kinds of elements of a screen: element names with the names of their attributes and the values of class, role and
- * type. Screens of one template have the same kinds and differ in words only.
+ * The kinds of elements of a screen: element names with the names of their attributes and the
+ * values of class, role and type. Screens of one template have the same kinds and differ in words
+ * only.
  */
 record ElementKinds(Set<String> kinds) {
 
@@ -32,7 +33,11 @@ record ElementKinds(Set<String> kinds) {
         ATTRIBUTE
             .matcher(tag.group(2))
             .results()
-            .map(attribute -> ATTRIBUTES_WITH_VALUE.contains(attribute.group(1)) ? attribute.group() : attribute.group(1));
+            .map(
+                attribute ->
+                    ATTRIBUTES_WITH_VALUE.contains(attribute.group(1))
+                        ? attribute.group()
+                        : attribute.group(1));
     return tag.group(1) + attributes.sorted().collect(Collectors.joining(" ", "[", "]"));
   }
 }

@@ -25,14 +25,18 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
- * Checks every screen in every language. {@link Screens} has already checked the status codes when it collected them.
+ * Checks every screen in every language. {@link Screens} has already checked the status codes when
+ * it collected them.
  */
 @QuarkusTest
 @QuarkusTestResource(Servers.class)
 @Tag("server")
 class EveryLanguageTest {
 
-  /** Initial congestion window of TCP, ten segments of 1460 bytes (RFC 6928): a first visit that fits needs no second round trip. */
+  /**
+   * Initial congestion window of TCP, ten segments of 1460 bytes (RFC 6928): a first visit that
+   * fits needs no second round trip.
+   */
   private static final int INITIAL_CONGESTION_WINDOW_BYTES = 14_600;
 
   /** Brotli quality for a quick comparison of all screens. */
@@ -91,7 +95,8 @@ class EveryLanguageTest {
     for (String language : Screens.languages()) {
       List<Weight> weights = new ArrayList<>();
       for (Screen screen : Screens.in(language)) {
-        weights.add(new Weight(screen, brotli(bytes(screen), COMPARISON_QUALITY) + stylesheetSize(screen)));
+        weights.add(
+            new Weight(screen, brotli(bytes(screen), COMPARISON_QUALITY) + stylesheetSize(screen)));
       }
       weights.sort(HEAVIEST_FIRST);
       heaviest.add(
@@ -113,7 +118,9 @@ class EveryLanguageTest {
     return Screens.in(language).stream().map(Screen::name).toList();
   }
 
-  /** Size as sent: stored pages have the best compression, pages rendered per request a faster one. */
+  /**
+   * Size as sent: stored pages have the best compression, pages rendered per request a faster one.
+   */
   private int sentSize(Screen screen) {
     byte[] html = bytes(screen);
     boolean stored =
@@ -121,14 +128,16 @@ class EveryLanguageTest {
             .find(screen.path())
             .filter(page -> java.util.Arrays.equals(page.plain(), html))
             .isPresent();
-    return brotli(html, stored ? STORED_PAGE_QUALITY : RENDERED_PAGE_QUALITY) + stylesheetSize(screen);
+    return brotli(html, stored ? STORED_PAGE_QUALITY : RENDERED_PAGE_QUALITY)
+        + stylesheetSize(screen);
   }
 
   private int stylesheetSize(Screen screen) {
     Matcher stylesheet = STYLE.matcher(screen.html());
     assertThat(stylesheet.find()).as(screen + " has a stylesheet").isTrue();
     return stylesheetSizes.computeIfAbsent(
-        stylesheet.group(), path -> brotli(store.find(path).orElseThrow().plain(), STORED_PAGE_QUALITY));
+        stylesheet.group(),
+        path -> brotli(store.find(path).orElseThrow().plain(), STORED_PAGE_QUALITY));
   }
 
   private static byte[] bytes(Screen screen) {

@@ -8,7 +8,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Runs the W3C HTML checker (Nu) in a separate process on a folder of pages. Warnings and info messages are ignored.
+ * Runs the W3C HTML checker (Nu) in a separate process on a folder of pages. Warnings and info
+ * messages are ignored.
  */
 final class HtmlValidator {
 

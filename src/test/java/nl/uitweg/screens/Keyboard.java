@@ -7,7 +7,8 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.WaitForSelectorState;
 
 /**
- * A visitor who uses the keyboard only. After every key press it checks that the focused element is visible.
+ * A visitor who uses the keyboard only. After every key press it checks that the focused element is
+ * visible.
  */
 final class Keyboard {
 

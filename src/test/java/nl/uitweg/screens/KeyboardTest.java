@@ -26,7 +26,8 @@ class KeyboardTest {
   String root;
 
   /**
-   * @param maxStrokes maximum number of key presses of the shortest report; raising it is a regression
+   * @param maxStrokes maximum number of key presses of the shortest report; raising it is a
+   *     regression
    */
   @ParameterizedTest
   @CsvSource({"320,false,145", "320,true,79", "1280,false,145", "1280,true,79"})

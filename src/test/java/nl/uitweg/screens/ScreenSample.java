@@ -12,10 +12,11 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * A screen to check in a browser, and the display modes to check it in. By default every Dutch screen is checked in one
- * mode; screens that together have all kinds of elements are checked in all modes, in Dutch and in the right-to-left pseudo
- * language. Other languages differ in words only, so only their screens with the longest words are checked. {@code -Dmatrix=full}
- * checks every screen in every language and mode.
+ * A screen to check in a browser, and the display modes to check it in. By default every Dutch
+ * screen is checked in one mode; screens that together have all kinds of elements are checked in
+ * all modes, in Dutch and in the right-to-left pseudo language. Other languages differ in words
+ * only, so only their screens with the longest words are checked. {@code -Dmatrix=full} checks
+ * every screen in every language and mode.
  *
  * @param modes the display modes
  */
@@ -29,7 +30,9 @@ record ScreenSample(Screen screen, List<DisplayMode> modes) {
   /** The samples for axe. */
   static List<ScreenSample> forAxe() {
     if (FULL) {
-      return Screens.all().stream().map(screen -> new ScreenSample(screen, DisplayMode.all())).toList();
+      return Screens.all().stream()
+          .map(screen -> new ScreenSample(screen, DisplayMode.all()))
+          .toList();
     }
     List<ScreenSample> samples = new ArrayList<>();
     for (String language : List.of("nl", RIGHT_TO_LEFT)) {
@@ -47,8 +50,8 @@ record ScreenSample(Screen screen, List<DisplayMode> modes) {
   }
 
   /**
-   * A small set of screens, chosen greedily, that together have every kind of element: first the screen with most kinds, then
-   * each time the one that adds most.
+   * A small set of screens, chosen greedily, that together have every kind of element: first the
+   * screen with most kinds, then each time the one that adds most.
    */
   private static Set<Screen> coveringAllElementKinds(List<Screen> screens) {
     Map<Screen, ElementKinds> kinds =
@@ -62,9 +65,7 @@ record ScreenSample(Screen screen, List<DisplayMode> modes) {
               .max(
                   Comparator.comparingLong(
                       screen ->
-                          kinds.get(screen).kinds().stream()
-                              .filter(uncovered::contains)
-                              .count()))
+                          kinds.get(screen).kinds().stream().filter(uncovered::contains).count()))
               .orElseThrow();
       chosen.add(next);
       uncovered.removeAll(kinds.get(next).kinds());
@@ -73,8 +74,9 @@ record ScreenSample(Screen screen, List<DisplayMode> modes) {
   }
 
   /**
-   * The screens that are most likely too wide for a small window: every screen in the language where its longest word is
-   * longest, the screens with the longest words of each language, and all right-to-left screens.
+   * The screens that are most likely too wide for a small window: every screen in the language
+   * where its longest word is longest, the screens with the longest words of each language, and all
+   * right-to-left screens.
    */
   static List<Screen> withLongWords() {
     if (FULL) {
@@ -88,7 +90,8 @@ record ScreenSample(Screen screen, List<DisplayMode> modes) {
                     Collectors.toMap(
                         Screen::name,
                         Function.identity(),
-                        (first, second) -> byLongestWord.compare(first, second) >= 0 ? first : second))
+                        (first, second) ->
+                            byLongestWord.compare(first, second) >= 0 ? first : second))
                 .values());
     for (String language : Screens.languages()) {
       Screens.in(language).stream()
@@ -104,7 +107,8 @@ record ScreenSample(Screen screen, List<DisplayMode> modes) {
     String html = screen.html();
     return BREAK
         .splitAsStream(html.substring(html.indexOf("<main")))
-        .filter(word -> word.codePoints().allMatch(Character::isLetter)) // skips addresses and numbers
+        .filter(
+            word -> word.codePoints().allMatch(Character::isLetter)) // skips addresses and numbers
         .mapToInt(String::length)
         .max()
         .orElse(0);

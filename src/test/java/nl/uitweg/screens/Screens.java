@@ -15,8 +15,9 @@ import nl.uitweg.platform.i18n.Languages;
 import nl.uitweg.platform.page.PageStore;
 
 /**
- * Collects every public screen of a language: the stored pages, each step of the form and of the residence guide, the
- * conversation, and their error pages. Each language is collected once, without a browser, and shared by all tests.
+ * Collects every public screen of a language: the stored pages, each step of the form and of the
+ * residence guide, the conversation, and their error pages. Each language is collected once,
+ * without a browser, and shared by all tests.
  */
 final class Screens {
 
@@ -107,7 +108,8 @@ final class Screens {
             .body("what=" + "a".repeat(3_000_000))
             .post(home + "/report");
     add(413, "error 413", "report", tooLong);
-    Response unsupportedType = given().contentType("application/json").body("{}").post(home + "/report");
+    Response unsupportedType =
+        given().contentType("application/json").body("{}").post(home + "/report");
     add(415, "error 415", "report", unsupportedType);
   }
 }

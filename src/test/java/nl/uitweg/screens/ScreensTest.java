@@ -13,8 +13,9 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
- * Checks the accessibility and layout of screens in a browser, in the languages and display modes that {@link ScreenSample}
- * chooses. {@code -Dmatrix=full} checks every screen in every language and mode.
+ * Checks the accessibility and layout of screens in a browser, in the languages and display modes
+ * that {@link ScreenSample} chooses. {@code -Dmatrix=full} checks every screen in every language
+ * and mode.
  */
 @QuarkusTest
 @QuarkusTestResource(Servers.class)
@@ -45,7 +46,10 @@ class ScreensTest {
       Page page = window.show(Screens.in("nl").get(0));
       page.evaluate(
           "document.querySelector('main').insertAdjacentHTML('beforeend', '<img src=x>')");
-      assertThat(window.axe(DisplayMode.roundRobin(0))).singleElement().asString().startsWith("image-alt");
+      assertThat(window.axe(DisplayMode.roundRobin(0)))
+          .singleElement()
+          .asString()
+          .startsWith("image-alt");
     }
   }
 

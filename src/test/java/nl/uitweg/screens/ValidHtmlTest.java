@@ -8,7 +8,10 @@ import nl.uitweg.testsupport.Servers;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** Validates the HTML of every screen, because browsers and screen readers handle invalid HTML differently. */
+/**
+ * Validates the HTML of every screen, because browsers and screen readers handle invalid HTML
+ * differently.
+ */
 @QuarkusTest
 @QuarkusTestResource(Servers.class)
 @Tag("server")

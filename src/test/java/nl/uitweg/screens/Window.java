@@ -12,8 +12,8 @@ import nl.uitweg.testsupport.Axe;
 import nl.uitweg.testsupport.Browser;
 
 /**
- * A browser window that shows collected screens with their original headers. Stylesheets and scripts are loaded from the
- * running site.
+ * A browser window that shows collected screens with their original headers. Stylesheets and
+ * scripts are loaded from the running site.
  */
 final class Window implements AutoCloseable {
 
@@ -67,8 +67,8 @@ final class Window implements AutoCloseable {
   }
 
   /**
-   * Violations that axe finds. The contrast rule is skipped with forced colours: the device chooses those colours, but axe
-   * reads the ones of the page.
+   * Violations that axe finds. The contrast rule is skipped with forced colours: the device chooses
+   * those colours, but axe reads the ones of the page.
    */
   List<String> axe(DisplayMode mode) {
     return mode.colours() == DisplayMode.Colours.FORCED

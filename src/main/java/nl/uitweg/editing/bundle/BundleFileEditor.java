@@ -29,7 +29,8 @@ final class BundleFileEditor {
   /**
    * Changes or adds a text with its fingerprint.
    *
-   * @param precedingKeys keys that come earlier in the Dutch bundle; a new text is inserted after the last of them
+   * @param precedingKeys keys that come earlier in the Dutch bundle; a new text is inserted after
+   *     the last of them
    */
   void set(String key, String text, String fingerprint, List<String> precedingKeys) {
     changed = true;

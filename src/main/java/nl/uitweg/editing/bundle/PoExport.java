@@ -10,8 +10,8 @@ import org.fedorahosted.tennera.jgettext.Message;
 import org.fedorahosted.tennera.jgettext.PoWriter;
 
 /**
- * Writes every text that visitors read into one GNU gettext PO file, which Weblate and other translation tools can
- * read. Stale texts are marked fuzzy. {@link PoImport} is the counterpart.
+ * Writes every text that visitors read into one GNU gettext PO file, which Weblate and other
+ * translation tools can read. Stale texts are marked fuzzy. {@link PoImport} is the counterpart.
  */
 final class PoExport {
 

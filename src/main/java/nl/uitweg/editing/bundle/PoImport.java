@@ -18,8 +18,9 @@ import org.fedorahosted.tennera.jgettext.Message;
 import org.fedorahosted.tennera.jgettext.PoParser;
 
 /**
- * Imports the PO file that a translator returns. A text that was translated from an older Dutch one is rejected with the
- * reason; the others are imported. Fuzzy and empty texts are ignored. {@link PoExport} is the counterpart.
+ * Imports the PO file that a translator returns. A text that was translated from an older Dutch one
+ * is rejected with the reason; the others are imported. Fuzzy and empty texts are ignored. {@link
+ * PoExport} is the counterpart.
  */
 final class PoImport {
 
@@ -59,10 +60,12 @@ final class PoImport {
     for (String slug : texts.slugs()) {
       poImport.importPage(slug);
     }
-    poImport.messages
+    poImport
+        .messages
         .keySet()
         .forEach(
-            context -> poImport.rejected.add(context + ": no such text exists (any more); it is ignored"));
+            context ->
+                poImport.rejected.add(context + ": no such text exists (any more); it is ignored"));
     return new Result(poImport.imported, poImport.rejected);
   }
 
@@ -114,7 +117,9 @@ final class PoImport {
     Map<String, String> expected = current.map(PageText::texts).orElseGet(dutch::texts);
     expected.putAll(usable);
     String page =
-        current.orElse(dutch).with(usable, complete ? Optional.of(dutch.fingerprint()) : Optional.empty());
+        current
+            .orElse(dutch)
+            .with(usable, complete ? Optional.of(dutch.fingerprint()) : Optional.empty());
     if (isBroken(slug, page, expected)) {
       rejected.add(
           "content/"

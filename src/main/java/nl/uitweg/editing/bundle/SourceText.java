@@ -6,8 +6,8 @@ import java.util.Optional;
 /**
  * One text to translate, as exchanged with a translator.
  *
- * @param context identifies the text, as {@code msgctxt} in the PO file, for example {@code form:safety-hint} or {@code
- *     content/danger:title}
+ * @param context identifies the text, as {@code msgctxt} in the PO file, for example {@code
+ *     form:safety-hint} or {@code content/danger:title}
  * @param comments comments for the translator
  * @param reference file and line of the Dutch text
  * @param translation the current translation; empty when there is none

@@ -68,7 +68,9 @@ record SourceTexts(Path root, Language language) {
                       dutch.file() + ":" + entry.line(),
                       entry.text(),
                       translation.map(BundleFile.Entry::text),
-                      translation.filter(current -> !current.of().equals(fingerprint)).isPresent()));
+                      translation
+                          .filter(current -> !current.of().equals(fingerprint))
+                          .isPresent()));
             });
     return texts;
   }
@@ -76,7 +78,8 @@ record SourceTexts(Path root, Language language) {
   List<SourceText> of(String slug) {
     PageText dutch = dutch(slug);
     Optional<PageText> translation = translation(slug);
-    boolean stale = translation.filter(page -> !page.of().equals(Optional.of(dutch.fingerprint()))).isPresent();
+    boolean stale =
+        translation.filter(page -> !page.of().equals(Optional.of(dutch.fingerprint()))).isPresent();
     List<SourceText> texts = new ArrayList<>();
     for (PageText.Piece piece : dutch.pieces().values()) {
       texts.add(

@@ -8,10 +8,14 @@ import java.util.regex.Pattern;
 import nl.uitweg.platform.i18n.Language;
 import nl.uitweg.platform.i18n.Languages;
 
-/** Exports and imports a language as one PO file: {@code bin/check-content --export} and {@code --import}. */
+/**
+ * Exports and imports a language as one PO file: {@code bin/check-content --export} and {@code
+ * --import}.
+ */
 public final class TranslatorBundle {
 
-  private static final Pattern LANGUAGE_CODE = Pattern.compile("[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?");
+  private static final Pattern LANGUAGE_CODE =
+      Pattern.compile("[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?");
 
   private TranslatorBundle() {}
 
@@ -27,11 +31,13 @@ public final class TranslatorBundle {
    *
    * @return whether every text was accepted
    */
-  public static boolean read(Path root, String code, Path file, PrintStream out) throws IOException {
+  public static boolean read(Path root, String code, Path file, PrintStream out)
+      throws IOException {
     Language language = language(code);
     PoImport.Result result = PoImport.read(new SourceTexts(root, language), Files.readString(file));
     result.rejected().forEach(out::println);
-    out.println(result.imported().size() + " texts imported, " + result.rejected().size() + " rejected");
+    out.println(
+        result.imported().size() + " texts imported, " + result.rejected().size() + " rejected");
     if (Languages.read(root.resolve("i18n")).byCode(code).isEmpty()) {
       out.println("The site shows " + code + " after it is added to i18n/languages.txt.");
     }

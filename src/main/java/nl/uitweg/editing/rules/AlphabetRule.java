@@ -12,8 +12,9 @@ import nl.uitweg.editing.text.TranslatedText;
 import nl.uitweg.editing.text.VisibleText;
 
 /**
- * Reports a letter of the right script that the language does not use, by the exemplar characters of CLDR. Examples: a
- * Vietnamese letter in a Hungarian word, or a traditional character in simplified Chinese.
+ * Reports a letter of the right script that the language does not use, by the exemplar characters
+ * of CLDR. Examples: a Vietnamese letter in a Hungarian word, or a traditional character in
+ * simplified Chinese.
  */
 final class AlphabetRule implements TextRule {
 

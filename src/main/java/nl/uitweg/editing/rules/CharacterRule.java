@@ -8,8 +8,9 @@ import nl.uitweg.editing.text.Finding;
 import nl.uitweg.editing.text.TranslatedText;
 
 /**
- * Reports characters that break a text without being noticed: the straight apostrophe, which starts quoted text in an ICU
- * message; invisible characters that change the writing direction; and digits other than 0 to 9, which telephone keypads lack.
+ * Reports characters that break a text without being noticed: the straight apostrophe, which starts
+ * quoted text in an ICU message; invisible characters that change the writing direction; and digits
+ * other than 0 to 9, which telephone keypads lack.
  */
 final class CharacterRule implements TextRule {
 

@@ -13,7 +13,8 @@ import java.util.TreeMap;
 /**
  * The agreed translations of terms, from {@code i18n/glossary.yaml}.
  *
- * @param terms by Dutch term and language code: word parts, of which a translation must contain at least one
+ * @param terms by Dutch term and language code: word parts, of which a translation must contain at
+ *     least one
  */
 record Glossary(Map<String, Map<String, List<String>>> terms) {
 
@@ -37,7 +38,9 @@ record Glossary(Map<String, Map<String, List<String>>> terms) {
     }
   }
 
-  /** The word parts of a term in a language, in lower case; empty when the language has none yet. */
+  /**
+   * The word parts of a term in a language, in lower case; empty when the language has none yet.
+   */
   List<String> wordParts(String term, String language) {
     return terms.getOrDefault(term, Map.of()).getOrDefault(language, List.of()).stream()
         .map(part -> part.toLowerCase(Locale.ROOT))

@@ -23,7 +23,8 @@ final class GlossaryRule implements TextRule {
    * A Dutch term with its patterns.
    *
    * @param wordStart matches a Dutch word that starts with the term
-   * @param bareKeyword matches the Dutch key word in a translation without an explanation in brackets before or after it
+   * @param bareKeyword matches the Dutch key word in a translation without an explanation in
+   *     brackets before or after it
    */
   private record Term(String dutch, Pattern wordStart, Pattern bareKeyword) {
 
@@ -36,10 +37,15 @@ final class GlossaryRule implements TextRule {
           Pattern.compile("(?<![(（])\\{nl:" + quoted + "}(?! ?[(（])", anyCase));
     }
 
-    /** Whether the text has the term. A longer key word such as {@code {nl:verblijfsregeling mensenhandel}} is a different term. */
+    /**
+     * Whether the text has the term. A longer key word such as {@code {nl:verblijfsregeling
+     * mensenhandel}} is a different term.
+     */
     boolean occursIn(String text) {
       String lowerCase = text.toLowerCase(Locale.ROOT).replace("{nl:" + dutch + "}", dutch);
-      return wordStart.matcher(VisibleText.withoutKeywords(lowerCase).replace("gemeentehuis", "")).find();
+      return wordStart
+          .matcher(VisibleText.withoutKeywords(lowerCase).replace("gemeentehuis", ""))
+          .find();
     }
   }
 
@@ -56,7 +62,8 @@ final class GlossaryRule implements TextRule {
           && term.occursIn(text.dutch())
           && !term.bareKeyword().matcher(text.text()).find()) {
         findings.add(
-            Finding.hint(text, "says '" + term.dutch() + "' in Dutch; expected one of " + wordParts));
+            Finding.hint(
+                text, "says '" + term.dutch() + "' in Dutch; expected one of " + wordParts));
       }
     }
     return findings;

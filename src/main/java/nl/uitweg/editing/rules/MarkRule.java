@@ -9,8 +9,9 @@ import nl.uitweg.editing.text.Finding;
 import nl.uitweg.editing.text.TranslatedText;
 
 /**
- * Requires the marks of the Dutch text: telephone numbers, names, key words and links. A translation may have those of
- * the English text instead, which has some more on purpose. {@code content.Translations} compares the arguments.
+ * Requires the marks of the Dutch text: telephone numbers, names, key words and links. A
+ * translation may have those of the English text instead, which has some more on purpose. {@code
+ * content.Translations} compares the arguments.
  */
 final class MarkRule implements TextRule {
 

@@ -7,7 +7,10 @@ import nl.uitweg.editing.text.Finding;
 import nl.uitweg.editing.text.PageTexts;
 import nl.uitweg.platform.i18n.Language;
 
-/** Requires that a translated page has the headings, list items, quotations and paragraphs of the Dutch one. */
+/**
+ * Requires that a translated page has the headings, list items, quotations and paragraphs of the
+ * Dutch one.
+ */
 final class PageShape {
 
   private PageShape() {}
@@ -20,7 +23,8 @@ final class PageShape {
           .find(language, slug)
           .filter(translated -> !translated.sameShapeAs(dutch))
           .ifPresent(
-              translated -> findings.add(new Finding(true, language.code(), difference(translated, dutch))));
+              translated ->
+                  findings.add(new Finding(true, language.code(), difference(translated, dutch))));
     }
     return findings;
   }
@@ -28,7 +32,12 @@ final class PageShape {
   private static String difference(PageText translated, PageText dutch) {
     for (PageText.Piece piece : translated.pieces().values()) {
       if (!dutch.pieces().containsKey(piece.name())) {
-        return translated.file() + ":" + piece.first() + ": " + piece.name() + " is not in the Dutch page";
+        return translated.file()
+            + ":"
+            + piece.first()
+            + ": "
+            + piece.name()
+            + " is not in the Dutch page";
       }
     }
     for (PageText.Piece piece : dutch.pieces().values()) {

@@ -13,8 +13,9 @@ import nl.uitweg.editing.text.Finding;
 import nl.uitweg.editing.text.TranslatedText;
 
 /**
- * Requires that an ICU message can be parsed, and that a plural has a text for every CLDR plural category of whole numbers
- * in the language. Categories that start at a million are not required, because no text counts that far.
+ * Requires that an ICU message can be parsed, and that a plural has a text for every CLDR plural
+ * category of whole numbers in the language. Categories that start at a million are not required,
+ * because no text counts that far.
  */
 final class PluralRule implements TextRule {
 

@@ -10,8 +10,8 @@ import nl.uitweg.editing.text.TranslatedText;
 import nl.uitweg.editing.text.VisibleText;
 
 /**
- * Requires the script of the language. Latin is allowed too, for names. Reports letters of any other script, and words that
- * mix two scripts, which look right but are misspelled.
+ * Requires the script of the language. Latin is allowed too, for names. Reports letters of any
+ * other script, and words that mix two scripts, which look right but are misspelled.
  */
 final class ScriptRule implements TextRule {
 
@@ -22,7 +22,8 @@ final class ScriptRule implements TextRule {
     int expected = Script.of(text.language());
     String visible = VisibleText.withoutKeywords(text.text());
     Optional<Integer> foreignLetter =
-        visible.codePoints()
+        visible
+            .codePoints()
             .boxed()
             .filter(c -> Script.of(c) != UScript.COMMON)
             .filter(c -> Script.of(c) != expected && Script.of(c) != UScript.LATIN)
@@ -44,7 +45,8 @@ final class ScriptRule implements TextRule {
     for (String word : WORD.matcher(visible).results().map(MatchResult::group).toList()) {
       boolean inExpected = word.codePoints().anyMatch(c -> Script.of(c) == expected);
       boolean other =
-          word.codePoints().anyMatch(c -> Script.of(c) != expected && Script.of(c) != UScript.COMMON);
+          word.codePoints()
+              .anyMatch(c -> Script.of(c) != expected && Script.of(c) != UScript.COMMON);
       if (inExpected && other) {
         return List.of(Finding.problem(text, "has a word of two scripts: " + word));
       }

@@ -32,7 +32,8 @@ public final class TextRules {
     Glossary glossary = Glossary.read(root.resolve("i18n"));
     Set<String> names =
         content.organisations().stream().map(Organisation::name).collect(Collectors.toSet());
-    this.rulesForAllLanguages = List.of(new PluralRule(), new CharacterRule(), new TitleRule(glossary));
+    this.rulesForAllLanguages =
+        List.of(new PluralRule(), new CharacterRule(), new TitleRule(glossary));
     this.rulesForTranslations =
         List.of(
             new MarkRule(),

@@ -8,14 +8,18 @@ import nl.uitweg.editing.text.TranslatedText;
 import nl.uitweg.platform.i18n.Language;
 
 /**
- * Requires neutral titles, without words for the crime. A title stays in the history of the browser, where the person who
- * controls a victim may read it.
+ * Requires neutral titles, without words for the crime. A title stays in the history of the
+ * browser, where the person who controls a victim may read it.
  */
 final class TitleRule implements TextRule {
 
-  private static final List<String> REVEALING_DUTCH_WORDS = List.of("mensenhandel", "slachtoffer", "uitbuiting");
+  private static final List<String> REVEALING_DUTCH_WORDS =
+      List.of("mensenhandel", "slachtoffer", "uitbuiting");
 
-  /** Glossary terms to avoid. Not forced crime, because "forced" and "crime" are allowed in a title and are used. */
+  /**
+   * Glossary terms to avoid. Not forced crime, because "forced" and "crime" are allowed in a title
+   * and are used.
+   */
   private static final List<String> REVEALING_TERMS =
       List.of("mensenhandel", "slachtoffer", "arbeidsuitbuiting", "seksuele uitbuiting");
 

@@ -39,13 +39,16 @@ final class UntranslatedRule implements TextRule {
   @Override
   public List<Finding> check(TranslatedText text) {
     String visible = withoutNames(VisibleText.withoutKeywords(text.text())).strip();
-    if (visible.length() > MAX_IGNORED_CHARACTERS && visible.equals(withoutNames(VisibleText.withoutKeywords(text.dutch())).strip())) {
+    if (visible.length() > MAX_IGNORED_CHARACTERS
+        && visible.equals(withoutNames(VisibleText.withoutKeywords(text.dutch())).strip())) {
       return List.of(Finding.hint(text, "is the Dutch text; translate it"));
     }
     boolean equalsEnglish =
         !text.language().equals(Language.ENGLISH)
             && text.english()
-                .filter(english -> visible.equals(withoutNames(VisibleText.withoutKeywords(english)).strip()))
+                .filter(
+                    english ->
+                        visible.equals(withoutNames(VisibleText.withoutKeywords(english)).strip()))
                 .isPresent();
     if (visible.length() > MAX_IGNORED_CHARACTERS && equalsEnglish) {
       return List.of(Finding.hint(text, "is the English text; translate it"));
@@ -55,7 +58,9 @@ final class UntranslatedRule implements TextRule {
     }
     Matcher latinWords = LATIN_RUN.matcher(VisibleText.withoutAsides(visible));
     return latinWords.find()
-        ? List.of(Finding.problem(text, "has words that are not translated: '" + latinWords.group() + "'"))
+        ? List.of(
+            Finding.problem(
+                text, "has words that are not translated: '" + latinWords.group() + "'"))
         : List.of();
   }
 

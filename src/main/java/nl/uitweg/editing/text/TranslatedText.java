@@ -6,7 +6,8 @@ import nl.uitweg.platform.i18n.Language;
 /**
  * A text in one language with its Dutch source.
  *
- * @param context identifies the text, as {@code msgctxt} in a PO file, for example {@code form:safety-hint}
+ * @param context identifies the text, as {@code msgctxt} in a PO file, for example {@code
+ *     form:safety-hint}
  * @param location file, line and key, for messages
  * @param english the English text, which may differ from the Dutch one on purpose
  */
@@ -23,7 +24,10 @@ public record TranslatedText(
     return VisibleText.hasArguments(dutch) || VisibleText.hasArguments(text);
   }
 
-  /** Whether it is a title for visitors. Titles are kept in the history of the browser, where others may read them. */
+  /**
+   * Whether it is a title for visitors. Titles are kept in the history of the browser, where others
+   * may read them.
+   */
   public boolean isTitle() {
     String key = context.substring(context.indexOf(':') + 1);
     return !context.startsWith("desk/") && key.matches("title|title-.*|.*[.-]title");

@@ -12,8 +12,8 @@ import nl.uitweg.platform.i18n.Language;
 import nl.uitweg.platform.i18n.Languages;
 
 /**
- * Reads every text of a language with its source: bundles and pieces of pages. Missing texts are left out; {@code
- * content.Translations} reports them.
+ * Reads every text of a language with its source: bundles and pieces of pages. Missing texts are
+ * left out; {@code content.Translations} reports them.
  */
 public final class TranslatedTexts {
 
@@ -46,7 +46,8 @@ public final class TranslatedTexts {
     Map<String, BundleFile.Entry> dutch = BundleFile.read(bundle, Language.DUTCH).texts();
     Map<String, BundleFile.Entry> english = BundleFile.read(bundle, Language.ENGLISH).texts();
     BundleFile translation = BundleFile.read(bundle, language);
-    translation.texts()
+    translation
+        .texts()
         .forEach(
             (key, entry) -> {
               BundleFile.Entry source = dutch.get(key);
@@ -71,7 +72,8 @@ public final class TranslatedTexts {
       return;
     }
     PageText translation = translatedPage.get();
-    translation.pieces()
+    translation
+        .pieces()
         .forEach(
             (name, piece) -> {
               PageText.Piece source = dutch.pieces().get(name);

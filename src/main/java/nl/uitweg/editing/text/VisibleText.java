@@ -2,7 +2,10 @@ package nl.uitweg.editing.text;
 
 import java.util.regex.Pattern;
 
-/** Reduces a text to what a visitor sees: without marks, link targets and the syntax of ICU messages. */
+/**
+ * Reduces a text to what a visitor sees: without marks, link targets and the syntax of ICU
+ * messages.
+ */
 public final class VisibleText {
 
   private static final Pattern ARGUMENT = Pattern.compile("\\{\\d+ *[,}]");

@@ -9,7 +9,10 @@ import nl.uitweg.platform.sealing.Receipt;
 import nl.uitweg.platform.sealing.Receipts;
 import nl.uitweg.report.FollowUp;
 
-/** Opens reports by their code, within the limits of {@link CodeGate} and of the slow key derivation. */
+/**
+ * Opens reports by their code, within the limits of {@link CodeGate} and of the slow key
+ * derivation.
+ */
 @Singleton
 class CodeLookup {
 
@@ -30,7 +33,10 @@ class CodeLookup {
    */
   record Result(CodeGate.Admission admission, Optional<OpenedReport> report) {}
 
-  /** Opens the report of a code that a visitor entered. Only a code that was looked up and is wrong counts as a guess. */
+  /**
+   * Opens the report of a code that a visitor entered. Only a code that was looked up and is wrong
+   * counts as a guess.
+   */
   Result openWithEnteredCode(String code, HttpServerRequest request) {
     try (CodeGate.Turn turn = gate.guess(request)) {
       if (turn.admission() != CodeGate.Admission.ADMITTED) {
@@ -42,7 +48,9 @@ class CodeLookup {
             Receipt.parse(code)
                 .flatMap(
                     receipt ->
-                        followUp.open(receipt).map(overview -> new OpenedReport(receipt, overview)));
+                        followUp
+                            .open(receipt)
+                            .map(overview -> new OpenedReport(receipt, overview)));
         wrong = report.isEmpty();
         return new Result(CodeGate.Admission.ADMITTED, report);
       } finally {
@@ -56,7 +64,8 @@ class CodeLookup {
   }
 
   /**
-   * Runs an action with the code of one of our own tokens. It is not a guess, but counts as a concurrent request.
+   * Runs an action with the code of one of our own tokens. It is not a guess, but counts as a
+   * concurrent request.
    *
    * @return empty when there were too many concurrent requests and the action did not run
    */

@@ -9,8 +9,8 @@ import nl.uitweg.platform.page.Frame;
 import nl.uitweg.platform.page.Frames;
 
 /**
- * Renders the page that asks for the code, with an error and the input of the visitor. {@link CodeResource}
- * shows the conversation that a correct code opens.
+ * Renders the page that asks for the code, with an error and the input of the visitor. {@link
+ * CodeResource} shows the conversation that a correct code opens.
  */
 @Singleton
 class CodePages {
@@ -27,7 +27,8 @@ class CodePages {
 
   @CheckedTemplate(basePath = "followup")
   static class Templates {
-    static native TemplateInstance ask(Frame frame, String enteredCode, String problem, String retainedText);
+    static native TemplateInstance ask(
+        Frame frame, String enteredCode, String problem, String retainedText);
   }
 
   Response ask(Texts texts) {
@@ -53,14 +54,24 @@ class CodePages {
     return html(503, problem("", "code.not-sent", retainedText, texts));
   }
 
-  /** There were too many concurrent requests with a code: nothing was done, and the visitor may retry in seconds. */
+  /**
+   * There were too many concurrent requests with a code: nothing was done, and the visitor may
+   * retry in seconds.
+   */
   Response busy(String enteredCode, String retainedText, Texts texts) {
     Response page =
-        html(503, problem(enteredCode, retainedText.isEmpty() ? "code.busy" : "code.not-sent", retainedText, texts));
+        html(
+            503,
+            problem(
+                enteredCode,
+                retainedText.isEmpty() ? "code.busy" : "code.not-sent",
+                retainedText,
+                texts));
     return Response.fromResponse(page).header("Retry-After", RETRY_AFTER_SECONDS).build();
   }
 
-  private TemplateInstance problem(String enteredCode, String key, String retainedText, Texts texts) {
+  private TemplateInstance problem(
+      String enteredCode, String key, String retainedText, Texts texts) {
     String echoedCode = enteredCode.length() > MAX_ECHOED_CODE_LENGTH ? "" : enteredCode;
     return Templates.ask(errorFrame(texts), echoedCode, texts.get(key), retainedText);
   }

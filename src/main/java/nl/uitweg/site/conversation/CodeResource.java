@@ -39,7 +39,10 @@ import nl.uitweg.report.intake.IntakeFactory;
 import nl.uitweg.report.intake.ReceivedFile;
 import org.jboss.logging.Logger;
 
-/** Serves the pages for a reporter with a code: state of the report, messages, deleting them, withdrawing the report. */
+/**
+ * Serves the pages for a reporter with a code: state of the report, messages, deleting them,
+ * withdrawing the report.
+ */
 @Path("{language}/code")
 class CodeResource {
 
@@ -118,7 +121,9 @@ class CodeResource {
     }
     return tokens
         .read(form.getFirst("token"))
-        .map(receipt -> withKnownCode(request, input(form), texts, () -> perform(receipt, form, texts)))
+        .map(
+            receipt ->
+                withKnownCode(request, input(form), texts, () -> perform(receipt, form, texts)))
         .orElseGet(() -> invalidToken(form, texts));
   }
 
@@ -148,7 +153,9 @@ class CodeResource {
 
   private Response withKnownCode(
       HttpServerRequest request, UserInput input, Texts texts, Supplier<Response> action) {
-    return lookup.withKnownCode(request, action).orElseGet(() -> pages.busy("", retainedText(input, texts), texts));
+    return lookup
+        .withKnownCode(request, action)
+        .orElseGet(() -> pages.busy("", retainedText(input, texts), texts));
   }
 
   private Response perform(Receipt receipt, MultivaluedMap<String, String> form, Texts texts) {
@@ -156,20 +163,26 @@ class CodeResource {
     return switch (first(form, "go")) {
       case "say" -> sendMessage(receipt, first(form, "token"), input, List.of(), texts);
       case "delete" ->
-          showResult(receipt, followUp.deleteRead(receipt), 200, "code.deleted", "", NO_INPUT, texts);
+          showResult(
+              receipt, followUp.deleteRead(receipt), 200, "code.deleted", "", NO_INPUT, texts);
       case "ask-withdraw" ->
           CodePages.html(200, Templates.withdraw(pages.frame(texts), tokens.write(receipt)));
       case "withdraw" ->
-          showResult(receipt, followUp.withdraw(receipt), 200, "code.withdrawn", "", NO_INPUT, texts);
+          showResult(
+              receipt, followUp.withdraw(receipt), 200, "code.withdrawn", "", NO_INPUT, texts);
       default -> showResult(receipt, followUp.open(receipt), 200, "", "", input, texts);
     };
   }
 
-  /** Sends a message with files. The complete body has been received and is buffered encrypted, never in plain text. */
+  /**
+   * Sends a message with files. The complete body has been received and is buffered encrypted,
+   * never in plain text.
+   */
   @POST
   @Consumes(MediaType.MULTIPART_FORM_DATA)
   @Blocking
-  public Response sendMessageWithFiles(String language, HttpServerRequest request, RoutingContext context) {
+  public Response sendMessageWithFiles(
+      String language, HttpServerRequest request, RoutingContext context) {
     Texts texts = texts(language);
     MultivaluedMap<String, String> form = new MultivaluedHashMap<>();
     Upload upload = Upload.of(context);
@@ -187,7 +200,10 @@ class CodeResource {
       }
       UserInput input = input(form);
       return withKnownCode(
-          request, input, texts, () -> sendMessageWithFiles(receipt.get(), input, form, intake, texts));
+          request,
+          input,
+          texts,
+          () -> sendMessageWithFiles(receipt.get(), input, form, intake, texts));
     } catch (Multipart.BrokenForm broken) {
       return invalidToken(form, texts);
     } catch (IOException failure) {
@@ -207,7 +223,10 @@ class CodeResource {
     if (!problems.isEmpty()) {
       return followUp
           .open(receipt)
-          .map(found -> conversationPage(BAD_REQUEST, receipt, found, "", "", input, problems, uncleaned, texts))
+          .map(
+              found ->
+                  conversationPage(
+                      BAD_REQUEST, receipt, found, "", "", input, problems, uncleaned, texts))
           .orElseGet(() -> pages.wrongCode("", texts));
     }
     return sendMessage(receipt, first(form, "token"), input, intake.files(), texts);
@@ -216,15 +235,24 @@ class CodeResource {
   private Response sendMessage(
       Receipt receipt, String token, UserInput input, List<ReceivedFile> files, Texts texts) {
     if ((input.isEmpty() && files.isEmpty()) || input.text().length() > MAX_MESSAGE_LENGTH) {
-      return showResult(receipt, followUp.open(receipt), BAD_REQUEST, "", "code.error-message", input, texts);
+      return showResult(
+          receipt, followUp.open(receipt), BAD_REQUEST, "", "code.error-message", input, texts);
     }
     try {
       UUID id = input.messageId(token, files);
-      MessageContent content = answers.messageContent(input.text(), input.answers(), texts.language());
+      MessageContent content =
+          answers.messageContent(input.text(), input.answers(), texts.language());
       return showResult(
-          receipt, followUp.say(receipt, id, content, files), 200, "code.said", "", NO_INPUT, texts);
+          receipt,
+          followUp.say(receipt, id, content, files),
+          200,
+          "code.said",
+          "",
+          NO_INPUT,
+          texts);
     } catch (FollowUp.TooManyFiles e) {
-      return showResult(receipt, followUp.open(receipt), BAD_REQUEST, "", "code.error-files", input, texts);
+      return showResult(
+          receipt, followUp.open(receipt), BAD_REQUEST, "", "code.error-files", input, texts);
     } catch (Receipts.BusyException busy) {
       throw busy;
     } catch (RuntimeException | IOException failure) {
@@ -242,7 +270,18 @@ class CodeResource {
       UserInput input,
       Texts texts) {
     return overview
-        .map(found -> conversationPage(status, receipt, found, confirmationKey, problemKey, input, List.of(), false, texts))
+        .map(
+            found ->
+                conversationPage(
+                    status,
+                    receipt,
+                    found,
+                    confirmationKey,
+                    problemKey,
+                    input,
+                    List.of(),
+                    false,
+                    texts))
         .orElseGet(() -> pages.wrongCode("", texts));
   }
 
@@ -275,15 +314,16 @@ class CodeResource {
   }
 
   /**
-   * The token is missing, forged or expired: the input is shown again, to be sent after entering the code
-   * again.
+   * The token is missing, forged or expired: the input is shown again, to be sent after entering
+   * the code again.
    */
   private Response invalidToken(MultivaluedMap<String, String> form, Texts texts) {
     return pages.invalidToken(retainedText(input(form), texts), texts);
   }
 
   private String retainedText(UserInput input, Texts texts) {
-    return answers.plainText(input.truncatedText(MAX_MESSAGE_LENGTH), input.answers(), texts.language());
+    return answers.plainText(
+        input.truncatedText(MAX_MESSAGE_LENGTH), input.answers(), texts.language());
   }
 
   private UserInput input(MultivaluedMap<String, String> form) {

@@ -13,7 +13,8 @@ import nl.uitweg.platform.sealing.UnsealException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Seals the code into a token in the page, so that the reporter types it once and no page holds it in plain text.
+ * Seals the code into a token in the page, so that the reporter types it once and no page holds it
+ * in plain text.
  */
 @Singleton
 class CodeTokens implements FormToken {

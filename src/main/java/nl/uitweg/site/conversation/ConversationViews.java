@@ -15,12 +15,12 @@ import nl.uitweg.report.OpenMessage;
 import nl.uitweg.report.content.MessageContent;
 
 /**
- * Builds the view models of the conversation for the reporter: phrases and times are in the language of the page,
- * whatever language the officer wrote in. The counterpart for officers is {@code desk.casefile.Conversations}.
+ * Builds the view models of the conversation for the reporter: phrases and times are in the
+ * language of the page, whatever language the officer wrote in. The counterpart for officers is
+ * {@code desk.casefile.Conversations}.
  */
 @Singleton
 class ConversationViews {
-
 
   private final PhraseBook book;
 
@@ -75,7 +75,8 @@ class ConversationViews {
    *
    * @param chosen answers in the form that was just posted, to be preselected
    */
-  List<OpenQuestion> openQuestions(List<OpenMessage> messages, Map<String, String> chosen, Texts texts) {
+  List<OpenQuestion> openQuestions(
+      List<OpenMessage> messages, Map<String, String> chosen, Texts texts) {
     Set<String> open = new LinkedHashSet<>();
     for (OpenMessage message : messages) {
       if (message.fromOfficer()) {
@@ -112,7 +113,8 @@ class ConversationViews {
     boolean fromReporter = !message.fromOfficer();
     if (!message.opens()) {
       String note = texts.get("code.does-not-open");
-      return new MessageView(sender(fromReporter, texts), "", List.of(), List.of(), "", "", "", note, fromReporter);
+      return new MessageView(
+          sender(fromReporter, texts), "", List.of(), List.of(), "", "", "", note, fromReporter);
     }
     MessageContent content = message.words();
     boolean phrasesKnown =

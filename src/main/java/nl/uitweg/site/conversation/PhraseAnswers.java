@@ -25,7 +25,10 @@ class PhraseAnswers {
     this.book = book;
   }
 
-  /** The answers in the form, by the key of the question; anything that is not in the phrase book is ignored. */
+  /**
+   * The answers in the form, by the key of the question; anything that is not in the phrase book is
+   * ignored.
+   */
   Map<String, String> read(MultivaluedMap<String, String> form) {
     Map<String, String> answers = new LinkedHashMap<>();
     for (Phrase phrase : book.all()) {
@@ -37,7 +40,10 @@ class PhraseAnswers {
     return answers;
   }
 
-  /** The message to store; it also holds a plain Dutch text, for a desk whose phrase book does not know the phrases. */
+  /**
+   * The message to store; it also holds a plain Dutch text, for a desk whose phrase book does not
+   * know the phrases.
+   */
   MessageContent messageContent(String text, Map<String, String> answers, Language language) {
     return new MessageContent(
         text, language.code(), List.of(), answers, plainText(text, answers, Language.DUTCH));

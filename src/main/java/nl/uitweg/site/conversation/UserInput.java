@@ -27,7 +27,10 @@ record UserInput(String text, Map<String, String> answers) {
     return text.substring(0, splitsPair ? maxLength - 1 : maxLength);
   }
 
-  /** Id of the message; equal input from the same page gets the same id, so that a repeated submission is stored once. */
+  /**
+   * Id of the message; equal input from the same page gets the same id, so that a repeated
+   * submission is stored once.
+   */
   UUID messageId(String token, List<ReceivedFile> files) {
     StringBuilder name = new StringBuilder(token).append('\n').append(text);
     answers.forEach((key, answer) -> name.append('\n').append(key).append(' ').append(answer));

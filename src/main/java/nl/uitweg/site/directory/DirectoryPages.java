@@ -36,7 +36,11 @@ class DirectoryPages implements PublicPages {
   @CheckedTemplate(basePath = "directory")
   static class Templates {
     static native TemplateInstance organisations(
-        Frame frame, List<Group> groups, FinderForms.Form finder, List<String> noReasons, String structuredData);
+        Frame frame,
+        List<Group> groups,
+        FinderForms.Form finder,
+        List<String> noReasons,
+        String structuredData);
   }
 
   record Group(String heading, String note, List<OrganisationCard> cards) {}

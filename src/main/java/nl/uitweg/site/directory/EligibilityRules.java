@@ -5,7 +5,8 @@ import java.util.Map;
 import nl.uitweg.content.file.Required;
 
 /**
- * Rules that say which organisations suit a visitor's situation, from {@code content/fit.yaml}. The component names are those of the file.
+ * Rules that say which organisations suit a visitor's situation, from {@code content/fit.yaml}. The
+ * component names are those of the file.
  */
 record EligibilityRules(List<EligibilityRule> fits) {
 

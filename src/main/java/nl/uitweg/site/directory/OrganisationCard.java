@@ -50,7 +50,9 @@ record OrganisationCard(
         .hours()
         .ifPresent(hours -> rows.add(new Row(texts.get("directory.hours"), hours(hours, texts))));
     addText(rows, texts, "directory.hours", key + "hours");
-    organisation.anonymous().ifPresent(answer -> rows.add(answerRow(texts, "directory.anonymous", answer)));
+    organisation
+        .anonymous()
+        .ifPresent(answer -> rows.add(answerRow(texts, "directory.anonymous", answer)));
     organisation.free().ifPresent(answer -> rows.add(answerRow(texts, "directory.free", answer)));
     if (!organisation.languages().isEmpty()) {
       rows.add(
@@ -92,10 +94,13 @@ record OrganisationCard(
   private static List<Contact> sites(Organisation organisation, Texts texts) {
     Stream<Contact> chats =
         organisation.chat().stream()
-            .map(chat -> new Contact(texts.get("directory.chat"), chat.url().getHost(), chat.url()));
+            .map(
+                chat -> new Contact(texts.get("directory.chat"), chat.url().getHost(), chat.url()));
     Stream<Contact> websites =
         organisation.website().stream()
-            .map(website -> new Contact(texts.get("directory.website"), website.shown(), website.url()));
+            .map(
+                website ->
+                    new Contact(texts.get("directory.website"), website.shown(), website.url()));
     return Stream.concat(chats, websites).limit(1).toList();
   }
 
@@ -113,12 +118,15 @@ record OrganisationCard(
     organisation
         .website()
         .ifPresent(
-            website -> contacts.add(new Contact(texts.get("directory.website"), website.shown(), website.url())));
+            website ->
+                contacts.add(
+                    new Contact(texts.get("directory.website"), website.shown(), website.url())));
     organisation
         .chat()
         .ifPresent(
             chat ->
-                contacts.add(new Contact(texts.get("directory.chat"), chat.url().getHost(), chat.url())));
+                contacts.add(
+                    new Contact(texts.get("directory.chat"), chat.url().getHost(), chat.url())));
     organisation
         .email()
         .ifPresent(

@@ -18,7 +18,9 @@ import nl.uitweg.content.file.YamlFile;
 import nl.uitweg.platform.i18n.DutchTime;
 import nl.uitweg.platform.i18n.Packaged;
 
-/** Finds the organisations that suit the criteria of a visitor, the best first, with the reasons. */
+/**
+ * Finds the organisations that suit the criteria of a visitor, the best first, with the reasons.
+ */
 @Singleton
 class OrganisationFinder {
 
@@ -46,7 +48,9 @@ class OrganisationFinder {
       ids.addAll(rule.also());
       for (String id : ids) {
         if (content.organisation(id).isEmpty()) {
-          throw ContentProblem.in("content/fit.yaml", "names the organisation '" + id + "', which is not in organisations.yaml");
+          throw ContentProblem.in(
+              "content/fit.yaml",
+              "names the organisation '" + id + "', which is not in organisations.yaml");
         }
       }
     }

@@ -20,7 +20,10 @@ import nl.uitweg.platform.page.Frame;
 import nl.uitweg.platform.page.Frames;
 import nl.uitweg.platform.settings.Portal;
 
-/** Searches organisations that can help in a situation. The criteria are posted, so that they appear in no URL. */
+/**
+ * Searches organisations that can help in a situation. The criteria are posted, so that they appear
+ * in no URL.
+ */
 @Path("{language}/organisations/find")
 class OrganisationFinderResource {
 

@@ -24,7 +24,10 @@ import nl.uitweg.platform.page.PublicPages;
 import nl.uitweg.platform.persistence.DatabaseAccess;
 import nl.uitweg.platform.settings.Portal;
 
-/** Public page with the published figures; rendered at each request, since the desk may publish another half-year. */
+/**
+ * Public page with the published figures; rendered at each request, since the desk may publish
+ * another half-year.
+ */
 @Path("{language}/figures")
 class FiguresResource implements PublicPages {
 

@@ -148,7 +148,8 @@ class GuidancePages implements PublicPages {
             .map(facts -> content.page(language, facts.slug()).orElseThrow())
             .map(page -> new PageSummary(page.title(), page.answer()))
             .toList();
-    return Templates.card(frame, calls(CARD_PHONE_IDS, texts), QrCodeImage.of(frame.home()), summary)
+    return Templates.card(
+            frame, calls(CARD_PHONE_IDS, texts), QrCodeImage.of(frame.home()), summary)
         .render();
   }
 
@@ -226,7 +227,9 @@ class GuidancePages implements PublicPages {
         .orElseGet(() -> texts.get("guidance." + slug + "-next"));
   }
 
-  /** Code of the language of a page's title when it differs from {@code language}; otherwise empty. */
+  /**
+   * Code of the language of a page's title when it differs from {@code language}; otherwise empty.
+   */
   private String lang(String slug, Language language) {
     return content
         .page(language, slug)

@@ -19,7 +19,11 @@ record QrCodeImage(int size, String path, String text) {
     for (int y = 0; y < code.size; y++) {
       for (int x = 0; x < code.size; x++) {
         if (code.getModule(x, y)) {
-          path.append('M').append(x + QUIET_ZONE_MODULES).append(' ').append(y + QUIET_ZONE_MODULES).append("h1v1h-1z");
+          path.append('M')
+              .append(x + QUIET_ZONE_MODULES)
+              .append(' ')
+              .append(y + QUIET_ZONE_MODULES)
+              .append("h1v1h-1z");
         }
       }
     }

@@ -14,9 +14,7 @@ import nl.uitweg.platform.i18n.Languages;
 import nl.uitweg.region.Region;
 import nl.uitweg.report.content.Question;
 
-/**
- * Binds the posted fields of one screen to the {@link FormState} and validates them.
- */
+/** Binds the posted fields of one screen to the {@link FormState} and validates them. */
 @Singleton
 class AnswerBinder {
 
@@ -51,7 +49,8 @@ class AnswerBinder {
   }
 
   /**
-   * Preselects forms of exploitation in a new form, for a visitor who comes from the page of indicators. Unknown keys are ignored.
+   * Preselects forms of exploitation in a new form, for a visitor who comes from the page of
+   * indicators. Unknown keys are ignored.
    */
   FormState preselectForms(FormState newForm, List<String> forms) {
     List<String> knownForms = new ArrayList<>(forms);
@@ -75,7 +74,8 @@ class AnswerBinder {
         List<String> chosen = new ArrayList<>(values);
         chosen.retainAll(options(question));
         boolean single = question.kind() == Question.Kind.ONE;
-        updated = updated.withChoices(question, single ? chosen.stream().limit(1).toList() : chosen);
+        updated =
+            updated.withChoices(question, single ? chosen.stream().limit(1).toList() : chosen);
       } else {
         String text = InputCleaner.clean(values.isEmpty() ? "" : values.get(0));
         if (text.length() > question.maxLength()) {

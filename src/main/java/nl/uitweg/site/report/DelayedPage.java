@@ -14,9 +14,11 @@ import org.jboss.logging.Logger;
  * A page that is streamed in two parts: the first at once, the second after a delay. {@link
  * SendingGate.Waiting} reports a disconnected visitor and a revoked place in the queue.
  *
- * @param executor runs {@code work} on few threads, so that delayed submissions do not hold up other requests
+ * @param executor runs {@code work} on few threads, so that delayed submissions do not hold up
+ *     other requests
  * @param work runs after the delay and returns the HTML of the second part
- * @param revokedWork runs instead of {@code work} when the place was revoked, and returns the HTML of the second part
+ * @param revokedWork runs instead of {@code work} when the place was revoked, and returns the HTML
+ *     of the second part
  */
 record DelayedPage(
     String first,
@@ -47,7 +49,9 @@ record DelayedPage(
     visitor.onTermination(waiting::visitorGone);
   }
 
-  /** Sends the second part; an empty string means that the place was revoked and already answered. */
+  /**
+   * Sends the second part; an empty string means that the place was revoked and already answered.
+   */
   private static void complete(MultiEmitter<? super byte[]> visitor, String html) {
     if (!html.isEmpty()) {
       visitor.emit(bytes(html));

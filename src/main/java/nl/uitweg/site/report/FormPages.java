@@ -19,7 +19,9 @@ class FormPages {
 
   private static final int UNPROCESSABLE = 422;
 
-  /** Place in the waiting page where its second part is inserted; see {@link FormResponse#delayed}. */
+  /**
+   * Place in the waiting page where its second part is inserted; see {@link FormResponse#delayed}.
+   */
   private static final String SECOND_PART_MARKER = "<!--later-->";
 
   private final Frames frames;
@@ -69,17 +71,20 @@ class FormPages {
   /**
    * @param groups the code in groups of four digits
    * @param codeToken the code sealed for the button that saves it
-   * @param allMunicipalities whether the reporter did not know the municipality, so that all of them receive the report
+   * @param allMunicipalities whether the reporter did not know the municipality, so that all of
+   *     them receive the report
    * @param files number of files sent along
    */
-  record Confirmation(List<String> groups, String codeToken, boolean allMunicipalities, int files) {}
+  record Confirmation(
+      List<String> groups, String codeToken, boolean allMunicipalities, int files) {}
 
   FormResponse show(FormState state, Texts texts) {
     return show(new AnswerBinder.BindingResult(state, Map.of()), Map.of(), texts);
   }
 
   /** Shows the current screen with its problems; the status is 422 when there are any. */
-  FormResponse show(AnswerBinder.BindingResult result, Map<Question, String> problems, Texts texts) {
+  FormResponse show(
+      AnswerBinder.BindingResult result, Map<Question, String> problems, Texts texts) {
     int status = problems.isEmpty() ? 200 : UNPROCESSABLE;
     FormState state = result.state();
     Step step = state.step();
@@ -103,7 +108,8 @@ class FormPages {
   }
 
   private FormResponse check(int status, FormState state, Texts texts) {
-    return FormResponse.page(status, check(frame(Step.CHECK, texts), state, false, List.of(), false));
+    return FormResponse.page(
+        status, check(frame(Step.CHECK, texts), state, false, List.of(), false));
   }
 
   /** Shows "check your answers" again, because the report could not be sent. */
@@ -113,7 +119,8 @@ class FormPages {
   }
 
   /** Shows "check your answers" again, because one or more files were rejected. */
-  FormResponse rejectedFiles(FormState state, List<String> problems, boolean uncleaned, Texts texts) {
+  FormResponse rejectedFiles(
+      FormState state, List<String> problems, boolean uncleaned, Texts texts) {
     return FormResponse.page(
         UNPROCESSABLE, check(errorFrame(Step.CHECK, texts), state, false, problems, uncleaned));
   }
@@ -141,7 +148,8 @@ class FormPages {
   WaitingPageParts waiting(long seconds, Texts texts) {
     String html = Templates.waiting(sentFrame(texts), seconds).render();
     int marker = html.indexOf(SECOND_PART_MARKER);
-    return new WaitingPageParts(html.substring(0, marker), html.substring(marker + SECOND_PART_MARKER.length()));
+    return new WaitingPageParts(
+        html.substring(0, marker), html.substring(marker + SECOND_PART_MARKER.length()));
   }
 
   /** Second part of the waiting page after the report was stored: the code. */
@@ -163,8 +171,9 @@ class FormPages {
   }
 
   /**
-   * The token is missing, forged or expired: shows the text fields of the request again. Each text is truncated to
-   * the maximum length of its question, so that the response to an arbitrary request stays small.
+   * The token is missing, forged or expired: shows the text fields of the request again. Each text
+   * is truncated to the maximum length of its question, so that the response to an arbitrary
+   * request stays small.
    */
   FormResponse invalidToken(MultivaluedMap<String, String> form, Texts texts) {
     List<String> enteredTexts =
@@ -176,7 +185,7 @@ class FormPages {
     return FormResponse.page(
         400,
         Templates.lost(
-            frames.unlisted(texts.language(), "report", texts.get("form.lost-title")), typed));
+            frames.unlisted(texts.language(), "report", texts.get("form.lost-title")), enteredTexts));
   }
 
   private static String enteredText(MultivaluedMap<String, String> form, Question question) {

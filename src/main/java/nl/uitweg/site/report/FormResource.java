@@ -31,7 +31,8 @@ import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.RestMulti;
 
 /**
- * Serves the public form. Each screen posts the whole form as a sealed token, so the server keeps no session.
+ * Serves the public form. Each screen posts the whole form as a sealed token, so the server keeps
+ * no session.
  */
 @Path("{language}/report")
 @Produces("text/html; charset=utf-8")
@@ -133,7 +134,8 @@ class FormResource {
   }
 
   /**
-   * Sends a report with files. The complete body has been received and is buffered encrypted, never in plain text.
+   * Sends a report with files. The complete body has been received and is buffered encrypted, never
+   * in plain text.
    */
   @POST
   @Consumes(MediaType.MULTIPART_FORM_DATA)
@@ -165,7 +167,8 @@ class FormResource {
       answer =
           tokens
               .read(form.getFirst("state"))
-              .map(state -> pages.notSent(malformedRequest ? 400 : 503, state.at(Step.CHECK), texts))
+              .map(
+                  state -> pages.notSent(malformedRequest ? 400 : 503, state.at(Step.CHECK), texts))
               .orElseGet(() -> pages.invalidToken(form, texts));
       intake.close();
     } catch (RuntimeException failure) {

@@ -6,8 +6,9 @@ import java.nio.charset.StandardCharsets;
 import org.jboss.resteasy.reactive.RestMulti;
 
 /**
- * Response to one POST of the form: a complete page, or a page streamed in two parts. The first part
- * explains the wait and the second confirms the submission, so that waiting needs no JavaScript.
+ * Response to one POST of the form: a complete page, or a page streamed in two parts. The first
+ * part explains the wait and the second confirms the submission, so that waiting needs no
+ * JavaScript.
  */
 interface FormResponse {
 

@@ -10,9 +10,11 @@ import nl.uitweg.report.content.Question;
 import nl.uitweg.report.content.ReportContent;
 
 /**
- * The answers given so far. It is stored as a sealed token in the page ({@link FormTokens}), never on the server.
+ * The answers given so far. It is stored as a sealed token in the page ({@link FormTokens}), never
+ * on the server.
  *
- * @param seed random; the id and the code of the report are derived from it, so that a repeated submission is stored once
+ * @param seed random; the id and the code of the report are derived from it, so that a repeated
+ *     submission is stored once
  * @param begun when the form was opened, in seconds since 1970
  * @param step the current screen
  * @param changing whether the visitor came from "check your answers" and returns there
@@ -60,8 +62,8 @@ record FormState(
   }
 
   /**
-   * Sets the chosen options. Options such as "don't know" ({@link Question#SILENT}) are dropped when an
-   * informative option was chosen too.
+   * Sets the chosen options. Options such as "don't know" ({@link Question#SILENT}) are dropped
+   * when an informative option was chosen too.
    */
   FormState withChoices(Question question, List<String> options) {
     List<String> informative =

@@ -39,8 +39,11 @@ class FormSubmission {
   private final SendingGate gate;
   private final Clock clock;
 
-  /** Bounds how many delayed submissions run at once, so that they do not hold up other requests. */
-  private final ManagedExecutor delayedSubmissions = ManagedExecutor.builder().maxAsync(MAX_CONCURRENT_DELAYED_SUBMISSIONS).build();
+  /**
+   * Bounds how many delayed submissions run at once, so that they do not hold up other requests.
+   */
+  private final ManagedExecutor delayedSubmissions =
+      ManagedExecutor.builder().maxAsync(MAX_CONCURRENT_DELAYED_SUBMISSIONS).build();
 
   FormSubmission(
       AnswerBinder binder,
@@ -86,11 +89,15 @@ class FormSubmission {
           gate.turn(
               request,
               new SendingGate.Pressed(
-                  submissionKey(state, content, files), state.age(clock.instant()), honeypotFilled));
+                  submissionKey(state, content, files),
+                  state.age(clock.instant()),
+                  honeypotFilled));
       if (turn.full()) {
         return pages.notSent(503, state, texts);
       }
-      AcceptedSubmission accepted = new AcceptedSubmission(state, content.doubted(turn.doubts()), files, turn.waiting(), texts);
+      AcceptedSubmission accepted =
+          new AcceptedSubmission(
+              state, content.doubted(turn.doubts()), files, turn.waiting(), texts);
       if (turn.delay().isZero()) {
         return store(accepted)
             .map(receipt -> pages.sent(state, receipt, files.size(), texts))
@@ -113,7 +120,8 @@ class FormSubmission {
       SendingGate.Waiting waiting,
       Texts texts) {}
 
-  private FormResponse respondLater(AcceptedSubmission accepted, Duration delay, Runnable releaseFiles) {
+  private FormResponse respondLater(
+      AcceptedSubmission accepted, Duration delay, Runnable releaseFiles) {
     FormPages.WaitingPageParts page = pages.waiting(delay.toSeconds() + 1, accepted.texts());
     Supplier<String> notSent = () -> pages.retry(accepted.state(), accepted.texts()) + page.last();
     return FormResponse.delayed(
@@ -141,8 +149,12 @@ class FormSubmission {
     return pages.received(accepted.state(), receipt, accepted.files().size(), accepted.texts());
   }
 
-  /** Identifies a submission: equal when the same form is sent again with the same answers and files. */
-  private static String submissionKey(FormState state, ReportContent content, List<ReceivedFile> files) {
+  /**
+   * Identifies a submission: equal when the same form is sent again with the same answers and
+   * files.
+   */
+  private static String submissionKey(
+      FormState state, ReportContent content, List<ReceivedFile> files) {
     StringBuilder key = new StringBuilder(state.seed());
     key.append(' ').append(HexFormat.of().formatHex(content.digest()));
     files.forEach(file -> key.append(' ').append(HexFormat.of().formatHex(file.digest())));

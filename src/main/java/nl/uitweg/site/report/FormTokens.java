@@ -31,7 +31,9 @@ class FormTokens implements FormToken {
   private static final String CODE_PURPOSE = "code-note";
   private static final int MAX_TOKEN_LENGTH = 128 * 1024;
 
-  /** Unknown properties are ignored, so that replicas of the previous version can read newer tokens. */
+  /**
+   * Unknown properties are ignored, so that replicas of the previous version can read newer tokens.
+   */
   private static final JsonMapper JSON =
       JsonMapper.builder().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES).build();
 

@@ -31,7 +31,8 @@ class FormViews {
   /**
    * One question of a screen.
    *
-   * @param first whether it is the first question of its screen, whose label is the heading of the page
+   * @param first whether it is the first question of its screen, whose label is the heading of the
+   *     page
    * @param groups the options: one group, or for indicators one per form of exploitation
    * @param error message; empty when there is none
    */
@@ -50,7 +51,9 @@ class FormViews {
       return kind.equals("ONE") || kind.equals("MANY");
     }
 
-    /** Whether the options are shown as a drop-down list, which is shorter for the many languages. */
+    /**
+     * Whether the options are shown as a drop-down list, which is shorter for the many languages.
+     */
     public boolean dropDown() {
       return key.equals(Question.REPLY_LANGUAGE.key());
     }
@@ -95,7 +98,8 @@ class FormViews {
   /** One row of "check your answers"; {@code step} is the screen that changes it. */
   record Row(String label, List<String> values, String step) {}
 
-  List<Field> fields(Step step, AnswerBinder.BindingResult result, Map<Question, String> problems, Texts texts) {
+  List<Field> fields(
+      Step step, AnswerBinder.BindingResult result, Map<Question, String> problems, Texts texts) {
     List<Field> fields = new ArrayList<>();
     for (Question question : step.questions()) {
       String key = question.key();
@@ -117,7 +121,10 @@ class FormViews {
     return fields;
   }
 
-  /** Message key of the question; a variant in the second person, if any, when reporters report about themselves. */
+  /**
+   * Message key of the question; a variant in the second person, if any, when reporters report
+   * about themselves.
+   */
   private static String label(Question question, FormState state, Texts texts) {
     String key = "form." + question.key();
     boolean self = state.chosen(Question.ROLE, "self") && texts.has(key + "-self");
@@ -151,7 +158,9 @@ class FormViews {
               !open,
               options(question, form.indicators(), state, texts)));
     }
-    groups.add(new Group("", false, options(question, List.of(AnswerBinder.NO_INDICATOR_OPTION), state, texts)));
+    groups.add(
+        new Group(
+            "", false, options(question, List.of(AnswerBinder.NO_INDICATOR_OPTION), state, texts)));
     return groups;
   }
 
@@ -207,7 +216,8 @@ class FormViews {
                   .toList()
               : List.of(state.texts().getOrDefault(question, ""));
       rows.add(
-          new Row(texts.get(label(question, state, texts)), values, Step.containing(question).key()));
+          new Row(
+              texts.get(label(question, state, texts)), values, Step.containing(question).key()));
     }
     return rows;
   }

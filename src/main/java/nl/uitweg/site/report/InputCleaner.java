@@ -3,8 +3,8 @@ package nl.uitweg.site.report;
 import java.text.Normalizer;
 
 /**
- * Normalizes user input: unifies line ends, removes control characters, replaces unpaired surrogates and applies
- * NFC. Emoji and bidirectional marks are kept.
+ * Normalizes user input: unifies line ends, removes control characters, replaces unpaired
+ * surrogates and applies NFC. Emoji and bidirectional marks are kept.
  */
 final class InputCleaner {
 

@@ -7,7 +7,8 @@ import java.util.stream.Stream;
 import nl.uitweg.report.content.Question;
 
 /**
- * The screens of the form, in order. {@code DANGER} and {@code ELSEWHERE} have no question and only inform.
+ * The screens of the form, in order. {@code DANGER} and {@code ELSEWHERE} have no question and only
+ * inform.
  */
 enum Step {
   SAFETY(Question.SAFETY),

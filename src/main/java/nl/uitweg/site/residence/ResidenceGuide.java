@@ -18,12 +18,15 @@ import nl.uitweg.content.file.Source;
 import nl.uitweg.content.file.YamlFile;
 
 /**
- * The questions, rules and statements of the residence guide, read from {@code content/residence.yaml}. Each
- * statement cites the rules it is based on. The texts are in {@code i18n/residence}.
+ * The questions, rules and statements of the residence guide, read from {@code
+ * content/residence.yaml}. Each statement cites the rules it is based on. The texts are in {@code
+ * i18n/residence}.
  */
 public final class ResidenceGuide {
 
-  /** The answer of a visitor who does not know, prefers not to say, or was not asked the question. */
+  /**
+   * The answer of a visitor who does not know, prefers not to say, or was not asked the question.
+   */
   public static final String UNKNOWN = "unknown";
 
   private static final String FILE = "residence.yaml";
@@ -59,7 +62,8 @@ public final class ResidenceGuide {
    * A question of the guide.
    *
    * @param options keys of the answers, without {@link #UNKNOWN}, which every question has
-   * @param asked condition for asking this question: accepted answers by the id of an earlier question; empty means always
+   * @param asked condition for asking this question: accepted answers by the id of an earlier
+   *     question; empty means always
    */
   public record Question(String id, List<String> options, Map<String, List<String>> asked) {
     public Question {
@@ -153,7 +157,8 @@ public final class ResidenceGuide {
    * Reads and checks the guide.
    *
    * @param content the folder {@code content}
-   * @throws ContentProblem when the file refers to something unknown, defines an id twice, or has a rule or statement without a source
+   * @throws ContentProblem when the file refers to something unknown, defines an id twice, or has a
+   *     rule or statement without a source
    */
   public static ResidenceGuide read(Path content) {
     return of(YamlFile.read(content, FILE, File.class));
@@ -187,7 +192,8 @@ public final class ResidenceGuide {
         }
         cited.add(rule);
       }
-      if (List.of(Topic.values()).stream().noneMatch(topic -> topic.key().equals(statement.about()))) {
+      if (List.of(Topic.values()).stream()
+          .noneMatch(topic -> topic.key().equals(statement.about()))) {
         throw problem(name + " is about '" + statement.about() + "', which is not a known topic");
       }
     }
@@ -253,13 +259,17 @@ public final class ResidenceGuide {
     return questionsToAsk;
   }
 
-  /** The statements that apply; answers to questions that are not asked count as {@link #UNKNOWN}. */
+  /**
+   * The statements that apply; answers to questions that are not asked count as {@link #UNKNOWN}.
+   */
   public List<Statement> statementsFor(Map<String, String> answers) {
     Map<String, String> effectiveAnswers = new HashMap<>();
     for (Question question : questionsFor(answers)) {
       effectiveAnswers.put(question.id(), answers.getOrDefault(question.id(), UNKNOWN));
     }
-    return statements.stream().filter(statement -> matches(statement.when(), effectiveAnswers)).toList();
+    return statements.stream()
+        .filter(statement -> matches(statement.when(), effectiveAnswers))
+        .toList();
   }
 
   private static boolean matches(Map<String, List<String>> condition, Map<String, String> answers) {

@@ -22,8 +22,8 @@ import nl.uitweg.platform.page.Frames;
 import nl.uitweg.platform.settings.Portal;
 
 /**
- * Serves the residence guide, one question per screen. The answers are posted as hidden fields, so that they appear in no
- * URL; nothing is stored.
+ * Serves the residence guide, one question per screen. The answers are posted as hidden fields, so
+ * that they appear in no URL; nothing is stored.
  */
 @Path("{language}/residence")
 class ResidenceResource {
@@ -103,8 +103,8 @@ class ResidenceResource {
   }
 
   /**
-   * The valid answers in the form. The last value of a field counts, so that a changed answer replaces an
-   * earlier one.
+   * The valid answers in the form. The last value of a field counts, so that a changed answer
+   * replaces an earlier one.
    */
   private Map<String, String> answers(MultivaluedMap<String, String> form) {
     Map<String, String> answers = new HashMap<>();

@@ -62,7 +62,8 @@ class ResidenceViews {
         .toList();
   }
 
-  QuestionView questionView(ResidenceGuide.Question question, Map<String, String> answers, Texts texts) {
+  QuestionView questionView(
+      ResidenceGuide.Question question, Map<String, String> answers, Texts texts) {
     String key = "residence.question." + question.id();
     List<Option> options = new ArrayList<>();
     for (String option : question.options()) {

@@ -42,8 +42,7 @@ class TranslatorBundleTest {
 
   @ParameterizedTest
   @MethodSource("translations")
-  void roundTripsLanguageUnchanged(Language language)
-      throws IOException {
+  void roundTripsLanguageUnchanged(Language language) throws IOException {
     Map<String, String> before = ContentCopy.files(folder);
     String po = export(language);
     assertThat(importPo(language, po)).isEqualTo(new PoImport.Result(List.of(), List.of()));
@@ -53,8 +52,7 @@ class TranslatorBundleTest {
 
   @ParameterizedTest
   @MethodSource("translations")
-  void restoresDeletedLanguageFromPoFile(Language language)
-      throws IOException {
+  void restoresDeletedLanguageFromPoFile(Language language) throws IOException {
     Map<String, String> before = ContentCopy.files(folder);
     String po = export(language);
     FileUtils.deleteDirectory(folder.resolve("content/" + language.code()).toFile());
@@ -68,7 +66,8 @@ class TranslatorBundleTest {
   @Test
   void changesOnlyLineOfChangedText() throws IOException {
     String po = export(POLISH).replace("msgstr \"Przejdź do treści\"", "msgstr \"Do treści\"");
-    assertThat(changedLines(po)).isEqualTo(Map.of("i18n/page/pl.properties", List.of("skip=Do treści")));
+    assertThat(changedLines(po))
+        .isEqualTo(Map.of("i18n/page/pl.properties", List.of("skip=Do treści")));
   }
 
   @Test
@@ -109,8 +108,7 @@ class TranslatorBundleTest {
   }
 
   @Test
-  void rejectsTranslationOfOlderSourceAndImportsOthers()
-      throws IOException {
+  void rejectsTranslationOfOlderSourceAndImportsOthers() throws IOException {
     String po =
         export(POLISH)
             .replace("msgstr \"Przejdź do treści\"", "msgstr \"Do treści\"")
@@ -138,7 +136,8 @@ class TranslatorBundleTest {
     assertThat(result.imported()).isEmpty();
     assertThat(result.rejected())
         .anyMatch(reason -> reason.equals("page:skip: must be one line"))
-        .anyMatch(reason -> reason.startsWith("content/guilt: a piece would be split into several"));
+        .anyMatch(
+            reason -> reason.startsWith("content/guilt: a piece would be split into several"));
   }
 
   @Test
@@ -166,7 +165,8 @@ class TranslatorBundleTest {
     String po = export(POLISH);
     String entry = entry(po, "content/guilt:title");
     PoImport.Result result =
-        importPo(new Language("he"), po.replace(entry, entry.replaceAll("msgstr .*", "msgstr \"\"")));
+        importPo(
+            new Language("he"), po.replace(entry, entry.replaceAll("msgstr .*", "msgstr \"\"")));
     assertThat(result.rejected())
         .singleElement()
         .asString()

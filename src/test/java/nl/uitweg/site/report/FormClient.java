@@ -15,8 +15,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Test client for the form, like a browser without JavaScript: it posts fields and keeps the token of the latest
- * page.
+ * Test client for the form, like a browser without JavaScript: it posts fields and keeps the token
+ * of the latest page.
  */
 public final class FormClient {
 
@@ -54,7 +54,8 @@ public final class FormClient {
     return remember(request.get().get("/" + language + "/report"));
   }
 
-  /** Presses "next".
+  /**
+   * Presses "next".
    *
    * @param fields names and values alternately
    */

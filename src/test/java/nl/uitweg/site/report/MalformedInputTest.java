@@ -22,7 +22,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Input that the form never sends itself: too long, forged, of another media type, or out of order. */
+/**
+ * Input that the form never sends itself: too long, forged, of another media type, or out of order.
+ */
 @QuarkusTest
 @QuarkusTestResource(Servers.class)
 @Tag("server")

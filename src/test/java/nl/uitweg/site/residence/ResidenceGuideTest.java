@@ -55,7 +55,9 @@ class ResidenceGuideTest {
   void reachesEveryStatementWithSourcedRules() {
     Set<String> reached = new HashSet<>();
     combinations()
-        .forEach(answers -> GUIDE.statementsFor(answers).forEach(statement -> reached.add(statement.id())));
+        .forEach(
+            answers ->
+                GUIDE.statementsFor(answers).forEach(statement -> reached.add(statement.id())));
     assertThat(GUIDE.statements())
         .extracting(ResidenceGuide.Statement::id)
         .containsOnlyOnceElementsOf(reached);
@@ -81,7 +83,8 @@ class ResidenceGuideTest {
         .contains("stay-cannot")
         .doesNotContain("stay-permit", "stay-no");
     assertThat(
-            statementIds(Map.of("nationality", "other", "cooperate", "no", "threat", "no", "age", "minor")))
+            statementIds(
+                Map.of("nationality", "other", "cooperate", "no", "threat", "no", "age", "minor")))
         .contains("stay-cannot-minor")
         .doesNotContain("stay-no");
     assertThat(statementIds(Map.of("nationality", "other", "case", "running", "years", "yes")))
@@ -98,16 +101,19 @@ class ResidenceGuideTest {
           .contains("shelter-lawful", "money-lawful")
           .doesNotContain("shelter-cosm", "money-reflection", "health-reflection");
     }
-    assertThat(statementIds(Map.of("nationality", "other", "papers", "permit"))).contains("work-lawful");
+    assertThat(statementIds(Map.of("nationality", "other", "papers", "permit")))
+        .contains("work-lawful");
     assertThat(statementIds(Map.of("nationality", "other", "papers", "protection")))
         .contains("stay-protection", "work-protection", "health-protection");
-    assertThat(statementIds(Map.of("nationality", "eu"))).contains("work-eu", "shelter-registration");
+    assertThat(statementIds(Map.of("nationality", "eu")))
+        .contains("work-eu", "shelter-registration");
   }
 
   @Test
   void mentionsFreeLawyerAndCourtRightsAlways() {
     combinations()
-        .forEach(answers -> assertThat(statementIds(answers)).contains("lawyer-free", "lawyer-court"));
+        .forEach(
+            answers -> assertThat(statementIds(answers)).contains("lawyer-free", "lawyer-court"));
   }
 
   @Test
@@ -138,8 +144,7 @@ class ResidenceGuideTest {
         "confidence: A; confidence: U; residence.yaml:",
         "law: ; lawn: ; lawn"
       })
-  void rejectsInvalidGuideWithReason(String from, String to, String reason)
-      throws IOException {
+  void rejectsInvalidGuideWithReason(String from, String to, String reason) throws IOException {
     String guide = Files.readString(Path.of("content/residence.yaml"));
     assertThat(guide).contains(from);
     Files.writeString(

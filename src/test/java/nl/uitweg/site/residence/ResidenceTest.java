@@ -35,8 +35,7 @@ class ResidenceTest {
 
   @ParameterizedTest
   @CsvSource({"360,false", "1280,true"})
-  void guidesVisitorWithoutPapersWithoutAnswersInUrl(
-      int width, boolean javaScript) {
+  void guidesVisitorWithoutPapersWithoutAnswersInUrl(int width, boolean javaScript) {
     try (BrowserContext visitor = Browser.visitor(width, javaScript, "en-GB")) {
       Page page = visitor.newPage();
       page.navigate(base() + "/en");
