@@ -39,7 +39,7 @@
       let html = '';
       for (let part; !(part = await parts.read()).done;) {
         html += part.value;
-        /* The first half of a page that waits: see FormAnswer. */
+        /* The first part of a delayed page: see FormResponse. */
         if (html.includes('id="wait"')) show(html, answer.url);
       }
       show(html, answer.url);

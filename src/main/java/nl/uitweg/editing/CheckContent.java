@@ -17,17 +17,20 @@ import nl.uitweg.platform.i18n.Language;
 import nl.uitweg.platform.i18n.Languages;
 import nl.uitweg.site.residence.ResidenceGuide;
 
-/** Behind {@code bin/check-content}: says what is missing, stale or broken, with file and line. */
+/**
+ * Command line of {@code bin/check-content}: reports content and texts that are missing, stale or
+ * invalid, with file and line.
+ */
 public final class CheckContent {
 
   private static final PrintStream OUT = new PrintStream(System.out, true, StandardCharsets.UTF_8);
-  private static final int FOUND = 1;
-  private static final int USAGE = 2;
+  private static final int EXIT_PROBLEMS = 1;
+  private static final int EXIT_USAGE = 2;
 
   private CheckContent() {}
 
   /**
-   * @param arguments nothing, {@code --residence}, {@code --accept-rules}, {@code --links}, {@code
+   * @param arguments none, or {@code --residence}, {@code --accept-rules}, {@code --links}, {@code
    *     --export} or {@code --import}
    */
   public static void main(String[] arguments) throws IOException {
@@ -35,32 +38,37 @@ public final class CheckContent {
     String command = arguments.length == 0 ? "" : arguments[0];
     try {
       switch (command) {
-        case "" -> System.exit(check(root) ? 0 : FOUND);
+        case "" -> System.exit(report(root) ? 0 : EXIT_PROBLEMS);
         case "--residence" -> OUT.print(ResidenceOverview.of(root));
-        case "--accept-rules" -> CheckedRules.accept(root).forEach(OUT::println);
+        case "--accept-rules" -> ResidenceRuleChecks.accept(root).forEach(OUT::println);
         case "--export" ->
-            TranslatorBundle.write(root, at(arguments, 1), Path.of(at(arguments, 2)), OUT);
+            TranslatorBundle.write(
+                root, requiredArgument(arguments, 1), Path.of(requiredArgument(arguments, 2)), OUT);
         case "--import" ->
             System.exit(
-                TranslatorBundle.read(root, at(arguments, 1), Path.of(at(arguments, 2)), OUT)
+                TranslatorBundle.read(
+                        root,
+                        requiredArgument(arguments, 1),
+                        Path.of(requiredArgument(arguments, 2)),
+                        OUT)
                     ? 0
-                    : FOUND);
-        case "--links" -> System.exit(LinkCheck.check(root, OUT) ? 0 : FOUND);
+                    : EXIT_PROBLEMS);
+        case "--links" -> System.exit(LinkCheck.check(root, OUT) ? 0 : EXIT_PROBLEMS);
         default -> {
           OUT.println("Unknown option " + command + "; see bin/check-content --help.");
-          System.exit(USAGE);
+          System.exit(EXIT_USAGE);
         }
       }
     } catch (NoSuchFileException e) {
-      OUT.println(e.getMessage() + ": there is no such file or folder");
-      System.exit(USAGE);
+      OUT.println(e.getMessage() + ": no such file or folder");
+      System.exit(EXIT_USAGE);
     } catch (ContentProblem | IllegalStateException e) {
       OUT.println(e.getMessage());
-      System.exit(FOUND);
+      System.exit(EXIT_PROBLEMS);
     }
   }
 
-  private static String at(String[] arguments, int index) {
+  private static String requiredArgument(String[] arguments, int index) {
     if (arguments.length <= index) {
       throw new IllegalStateException(
           "A language and a file are needed; see bin/check-content --help.");
@@ -68,21 +76,21 @@ public final class CheckContent {
     return arguments[index];
   }
 
-  private static boolean check(Path root) throws IOException {
+  private static boolean report(Path root) throws IOException {
     Content content = content(root);
     Languages languages = Languages.read(root.resolve("i18n"));
-    Checked checked = checked(root);
+    CheckResult result = check(root);
     ReadingLevel.table(content).forEach(OUT::println);
     OUT.println();
-    LanguageTable.lines(root, content, languages, checked.findings()).forEach(OUT::println);
+    LanguageTable.lines(root, content, languages, result.findings()).forEach(OUT::println);
     OUT.println();
-    List<String> hints = checked.hints();
+    List<String> hints = result.hints();
     if (!hints.isEmpty()) {
-      OUT.println("To look at; a person decides, nothing fails:");
+      OUT.println("Hints, for a person to judge; they do not make the check fail:");
       hints.forEach(OUT::println);
       OUT.println();
     }
-    List<String> problems = checked.problems();
+    List<String> problems = result.problems();
     problems.forEach(OUT::println);
     OUT.println(
         problems.isEmpty()
@@ -92,37 +100,37 @@ public final class CheckContent {
   }
 
   /**
-   * What was found, in the order of the languages.
+   * Result of all checks.
    *
-   * @param findings of the translations
-   * @param others of facts, rules of residence and reading level
+   * @param findings findings in texts and translations, by language
+   * @param otherProblems problems of facts, residence rules and reading level
    */
-  record Checked(List<Finding> findings, List<String> others) {
+  record CheckResult(List<Finding> findings, List<String> otherProblems) {
 
     List<String> problems() {
       List<String> problems =
-          new ArrayList<>(findings.stream().filter(Finding::certain).map(Finding::text).toList());
-      problems.addAll(others);
+          new ArrayList<>(findings.stream().filter(Finding::blocking).map(Finding::text).toList());
+      problems.addAll(otherProblems);
       return problems;
     }
 
     List<String> hints() {
-      return findings.stream().filter(found -> !found.certain()).map(Finding::text).toList();
+      return findings.stream().filter(finding -> !finding.blocking()).map(Finding::text).toList();
     }
   }
 
   /**
-   * Everything that keeps content and texts from being handed in, one line each.
+   * All problems that must be corrected before a change is handed in, one line each.
    *
    * @param root folder with {@code content/} and {@code i18n/}
-   * @throws ContentProblem when something is so broken that the site would not start
+   * @throws ContentProblem when the content is invalid, so that the site would not start
    */
   public static List<String> problems(Path root) throws IOException {
-    return checked(root).problems();
+    return check(root).problems();
   }
 
-  /** All that is found, hints too. */
-  static Checked checked(Path root) throws IOException {
+  /** Runs all checks; the result holds problems and hints. */
+  static CheckResult check(Path root) throws IOException {
     Languages languages = Languages.read(root.resolve("i18n"));
     Content content = Content.read(root.resolve("content"), languages);
     ResidenceGuide guide = ResidenceGuide.read(root.resolve("content"));
@@ -132,16 +140,16 @@ public final class CheckContent {
       Translations.problems(root.resolve("content"), root.resolve("i18n"), content, language)
           .forEach(problem -> findings.add(new Finding(true, language.code(), problem.text())));
       findings.addAll(rules.findings(language));
-      findings.addAll(notYet(content, language));
+      findings.addAll(postponedPages(content, language));
     }
-    List<String> others = new ArrayList<>(Facts.problems(root, content, languages));
-    others.addAll(CheckedRules.problems(root, guide));
-    others.addAll(ReadingLevel.problems(content));
-    return new Checked(findings, others);
+    List<String> otherProblems = new ArrayList<>(HardcodedFacts.problems(root, content, languages));
+    otherProblems.addAll(ResidenceRuleChecks.problems(root, guide));
+    otherProblems.addAll(ReadingLevel.problems(content));
+    return new CheckResult(findings, otherProblems);
   }
 
-  /** Pages that are allowed to come later in this language, so that nobody forgets them. */
-  private static List<Finding> notYet(Content content, Language language) {
+  /** Hints about pages that may be translated later and are not translated yet. */
+  private static List<Finding> postponedPages(Content content, Language language) {
     return content.pages().stream()
         .filter(facts -> !facts.expectedIn(language))
         .filter(facts -> content.page(language, facts.slug()).orElseThrow().untranslated())

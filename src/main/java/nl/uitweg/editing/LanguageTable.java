@@ -13,7 +13,10 @@ import nl.uitweg.editing.text.Finding;
 import nl.uitweg.platform.i18n.Language;
 import nl.uitweg.platform.i18n.Languages;
 
-/** How each language stands: texts, what is missing or stale, what was found, who has read it. */
+/**
+ * Table with the state of each language: numbers of texts, missing and stale texts, problems and
+ * hints, and its review.
+ */
 final class LanguageTable {
 
   private static final String ROW = "%-9s %6s %8s %6s %9s %6s  %s";
@@ -21,7 +24,9 @@ final class LanguageTable {
   private LanguageTable() {}
 
   /**
-   * @param findings of every language
+   * The lines of the table, with a heading.
+   *
+   * @param findings findings of all languages
    */
   static List<String> lines(Path root, Content content, Languages languages, List<Finding> findings)
       throws IOException {
@@ -41,20 +46,24 @@ final class LanguageTable {
               counts.getOrDefault(Translations.Kind.STALE, 0),
               problems,
               count(findings, language, false),
-              read(root, language)));
+              reviewState(root, language)));
     }
     lines.add("No translation has been read by a sworn translator yet.");
     return lines;
   }
 
-  private static long count(List<Finding> findings, Language language, boolean certain) {
+  private static long count(List<Finding> findings, Language language, boolean blocking) {
     return findings.stream()
-        .filter(found -> found.certain() == certain && found.language().equals(language.code()))
+        .filter(
+            finding -> finding.blocking() == blocking && finding.language().equals(language.code()))
         .count();
   }
 
-  /** By what is kept of a second reading. */
-  private static String read(Path root, Language language) {
+  /**
+   * Whether a second reader has reviewed the translation, judged by the file in {@code
+   * docs/translation-review}.
+   */
+  private static String reviewState(Path root, Language language) {
     if (language.equals(Language.DUTCH)) {
       return "source";
     }

@@ -13,11 +13,14 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** Asks every external address in {@code content/} whether it still answers; needs the internet. */
+/**
+ * Requests every external URL in {@code content/*.yaml} and reports those that fail; needs internet
+ * access.
+ */
 final class LinkCheck {
 
   private static final Pattern ADDRESS = Pattern.compile("https?://[^\\s\"]+");
-  private static final int BAD = 400;
+  private static final int FIRST_ERROR_STATUS = 400;
 
   private LinkCheck() {}
 
@@ -25,7 +28,10 @@ final class LinkCheck {
     TreeSet<String> addresses = new TreeSet<>();
     try (Stream<Path> files = Files.list(root.resolve("content"))) {
       for (Path file : files.filter(path -> path.toString().endsWith(".yaml")).toList()) {
-        ADDRESS.matcher(Files.readString(file)).results().forEach(m -> addresses.add(m.group()));
+        ADDRESS
+            .matcher(Files.readString(file))
+            .results()
+            .forEach(match -> addresses.add(match.group()));
       }
     }
     HttpClient http =
@@ -35,18 +41,18 @@ final class LinkCheck {
             .build();
     int broken = 0;
     for (String address : addresses) {
-      String answer = answer(http, address);
-      if (!answer.isEmpty()) {
+      String failure = failure(http, address);
+      if (!failure.isEmpty()) {
         broken++;
-        out.println(address + ": " + answer);
+        out.println(address + ": " + failure);
       }
     }
     out.println(addresses.size() + " addresses, " + broken + " do not answer as expected");
     return broken == 0;
   }
 
-  /** Empty when it is there. */
-  private static String answer(HttpClient http, String address) {
+  /** What is wrong with the address; empty when it answers with a status below 400. */
+  private static String failure(HttpClient http, String address) {
     try {
       int status =
           http.send(
@@ -55,7 +61,7 @@ final class LinkCheck {
                       .build(),
                   HttpResponse.BodyHandlers.discarding())
               .statusCode();
-      return status < BAD ? "" : "status " + status;
+      return status < FIRST_ERROR_STATUS ? "" : "status " + status;
     } catch (IOException | IllegalArgumentException e) {
       return e.getClass().getSimpleName();
     } catch (InterruptedException e) {

@@ -10,24 +10,26 @@ import nl.uitweg.content.PageFacts;
 import nl.uitweg.platform.i18n.Language;
 
 /**
- * How hard the Dutch pages read: words per sentence and the share of long words. A measure, not a
- * judgement; a page above the ceiling is looked at again.
+ * Measures how hard the Dutch pages are to read: words per sentence and percentage of long words. A
+ * page above one of the limits is reported as a problem.
  */
 final class ReadingLevel {
 
-  static final double MOST_WORDS = 10;
-  static final double MOST_LONG = 5;
-  private static final int LONG = 12;
+  static final double MAX_WORDS_PER_SENTENCE = 10;
+  static final double MAX_LONG_WORDS_PERCENT = 5;
+  private static final int LONG_WORD_LETTERS = 12;
 
   private ReadingLevel() {}
 
   /**
-   * @param wordsPerSentence on average
+   * Reading level of one page.
+   *
+   * @param wordsPerSentence average number of words in a sentence
    * @param longWords percentage of words of 12 letters or more
    */
   record Measure(String slug, double wordsPerSentence, double longWords) {
     boolean tooHard() {
-      return wordsPerSentence > MOST_WORDS || longWords > MOST_LONG;
+      return wordsPerSentence > MAX_WORDS_PER_SENTENCE || longWords > MAX_LONG_WORDS_PERCENT;
     }
   }
 
@@ -47,8 +49,9 @@ final class ReadingLevel {
             .flatMap(sentence -> Stream.of(sentence.split("[^\\p{L}\\p{N}’'-]+")))
             .filter(word -> !word.isEmpty())
             .toList();
-    long hard = words.stream().filter(word -> word.length() >= LONG).count();
-    return new Measure(slug, (double) words.size() / sentences.size(), 100.0 * hard / words.size());
+    long longWords = words.stream().filter(word -> word.length() >= LONG_WORD_LETTERS).count();
+    return new Measure(
+        slug, (double) words.size() / sentences.size(), 100.0 * longWords / words.size());
   }
 
   private static List<Measure> measures(Content content) {
@@ -83,13 +86,13 @@ final class ReadingLevel {
             measure ->
                 String.format(
                     Locale.ROOT,
-                    "content/nl/%s.md: reads hard: %.1f words per sentence (at most %.0f), %.1f %% long"
+                    "content/nl/%s.md: is hard to read: %.1f words per sentence (at most %.0f), %.1f %% long"
                         + " words (at most %.0f)",
                     measure.slug(),
                     measure.wordsPerSentence(),
-                    MOST_WORDS,
+                    MAX_WORDS_PER_SENTENCE,
                     measure.longWords(),
-                    MOST_LONG))
+                    MAX_LONG_WORDS_PERCENT))
         .toList();
   }
 }

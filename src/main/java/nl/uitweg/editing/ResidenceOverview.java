@@ -9,7 +9,7 @@ import nl.uitweg.platform.i18n.BundleFolder;
 import nl.uitweg.platform.i18n.Language;
 import nl.uitweg.site.residence.ResidenceGuide;
 
-/** The whole residence guide on one page, for a lawyer to read: Markdown, in Dutch. */
+/** Prints the whole residence guide as one Markdown page in Dutch, for review by a lawyer. */
 final class ResidenceOverview {
 
   private ResidenceOverview() {}
@@ -28,7 +28,8 @@ final class ResidenceOverview {
           .append(" (")
           .append(String.join(", ", question.options()))
           .append(", unknown)")
-          .append(question.asked().isEmpty() ? "" : "; alleen bij " + words(question.asked()))
+          .append(
+              question.asked().isEmpty() ? "" : "; alleen bij " + conditionText(question.asked()))
           .append('\n');
     }
     page.append("\n## Uitspraken\n\n| over | uitspraak | voor wie | regel |\n|---|---|---|---|\n");
@@ -38,7 +39,7 @@ final class ResidenceOverview {
           .append(" | ")
           .append(text(texts, "statement." + statement.id()))
           .append(" | ")
-          .append(statement.when().isEmpty() ? "iedereen" : words(statement.when()))
+          .append(statement.when().isEmpty() ? "iedereen" : conditionText(statement.when()))
           .append(" | ")
           .append(String.join(", ", statement.rules()))
           .append(" |\n");
@@ -65,7 +66,7 @@ final class ResidenceOverview {
     return page.toString();
   }
 
-  private static String words(Map<String, ?> condition) {
+  private static String conditionText(Map<String, ?> condition) {
     return new TreeMap<>(condition)
         .entrySet().stream()
             .map(entry -> entry.getKey() + " " + entry.getValue())

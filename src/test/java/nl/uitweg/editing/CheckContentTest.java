@@ -15,23 +15,23 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** An editor makes one mistake, and is told which. */
+/** Checks that {@code bin/check-content} reports mistakes of editors. */
 class CheckContentTest {
 
   @TempDir Path folder;
 
   @BeforeEach
-  void copy() throws IOException {
+  void copyContent() throws IOException {
     ContentCopy.into(folder, List.of("nl", "en", "pl"));
   }
 
   @Test
-  void what_we_hand_in_has_no_problem() throws IOException {
+  void findsNoProblemInRepository() throws IOException {
     assertThat(CheckContent.problems(Path.of(""))).isEmpty();
   }
 
   @Test
-  void a_few_languages_have_no_problem_either() throws IOException {
+  void findsNoProblemInSubsetOfLanguages() throws IOException {
     assertThat(CheckContent.problems(folder)).isEmpty();
   }
 
@@ -46,16 +46,16 @@ class CheckContentTest {
         "content/nl/help.md; ## Goed om te weten; ## Bel 020 123 45 67; content/nl/help.md:37: the number 020 123 45 67",
         "i18n/home/nl.properties; lead=; lead=https://example.org/ ; has no source here",
         "content/residence.yaml; confidence: B; confidence: A; not checked since 2026-11-29",
-        "i18n/residence/nl.properties; Je betaalt niets.; Je betaalt weinig.; rule 'permit-application' or what it says was changed",
+        "i18n/residence/nl.properties; Je betaalt niets.; Je betaalt weinig.; rule 'permit-application' or one of its statements was changed",
       })
-  void one_mistake_is_found_with_its_place(String file, String from, String to, String problem)
+  void reportsMistakeWithLocation(String file, String from, String to, String problem)
       throws IOException {
     change(file, from, to);
     assertThat(CheckContent.problems(folder)).anyMatch(found -> found.contains(problem));
   }
 
   @Test
-  void long_sentences_and_long_words_are_measured() throws IOException {
+  void reportsPageThatIsHardToRead() throws IOException {
     change(
         "content/nl/guilt.md",
         "Je hoeft niet alles te vertellen.",
@@ -63,12 +63,12 @@ class CheckContentTest {
                 .repeat(40)
             + "meer.");
     assertThat(CheckContent.problems(folder))
-        .anyMatch(p -> p.contains("content/nl/guilt.md: reads hard"));
+        .anyMatch(p -> p.contains("content/nl/guilt.md: is hard to read"));
   }
 
   @Test
-  void a_page_that_is_not_listed_and_one_that_is_gone_are_found() throws IOException {
-    Files.copy(folder.resolve("content/nl/help.md"), folder.resolve("content/nl/extra.md"));
+  void reportsUnlistedAndMissingPages() throws IOException {
+    Files.copyContent(folder.resolve("content/nl/help.md"), folder.resolve("content/nl/extra.md"));
     assertThat(CheckContent.problems(folder))
         .contains("content/nl/extra.md: no page in content/pages.yaml has this name");
     Files.delete(folder.resolve("content/en/help.md"));
@@ -81,11 +81,11 @@ class CheckContentTest {
   }
 
   @Test
-  void aPageThatMayComeLaterIsAHintAndOneThatMayNotIsAProblem() throws IOException {
+  void distinguishesPostponedFromMissingTranslation() throws IOException {
     Path page = folder.resolve("content/pl/tonight.md");
     Files.deleteIfExists(page);
     String found = "content/pl/tonight.md: is not written yet; visitors read the Dutch text";
-    assertThat(CheckContent.checked(folder).hints()).contains(found);
+    assertThat(CheckContent.check(folder).hints()).contains(found);
     assertThat(CheckContent.problems(folder)).noneMatch(p -> p.startsWith("content/pl/tonight.md"));
     change("content/pages.yaml", "    writtenIn: [nl, en]\n", "");
     assertThat(CheckContent.problems(folder))
@@ -93,7 +93,7 @@ class CheckContentTest {
   }
 
   @Test
-  void a_fact_we_are_not_sure_of_is_refused_with_its_line() throws IOException {
+  void rejectsFactWithUnknownConfidence() throws IOException {
     change("content/organisations.yaml", "confidence: A}", "confidence: U}");
     assertThatThrownBy(() -> CheckContent.problems(folder))
         .isInstanceOf(ContentProblem.class)
@@ -101,7 +101,7 @@ class CheckContentTest {
   }
 
   @Test
-  void a_page_without_a_next_step_is_refused() throws IOException {
+  void rejectsPageWithoutNextStep() throws IOException {
     change("content/pages.yaml", "    next: aangifte\n", "");
     assertThatThrownBy(() -> CheckContent.problems(folder))
         .isInstanceOf(ContentProblem.class)
@@ -109,12 +109,15 @@ class CheckContentTest {
   }
 
   @Test
-  void a_changed_rule_is_accepted_on_a_new_day_only() throws IOException {
+  void acceptsChangedRuleOnlyWithNewCheckDate() throws IOException {
     change(
         "content/residence.yaml",
         "    confidence: B\n    checked: 2026-11-29",
         "    confidence: A\n    checked: 2026-11-29");
-    assertThat(CheckedRules.accept(folder)).singleElement().asString().contains("not checked");
+    assertThat(ResidenceRuleChecks.accept(folder))
+        .singleElement()
+        .asString()
+        .contains("not checked");
     change(
         "content/residence.yaml",
         "  - id: reflection-lawful\n    law: \"WBV 2023/11\"\n    confidence: A\n    checked: 2026-11-29",
@@ -123,12 +126,15 @@ class CheckContentTest {
         .singleElement()
         .asString()
         .contains("changed and checked");
-    assertThat(CheckedRules.accept(folder)).singleElement().asString().contains("rules recorded");
+    assertThat(ResidenceRuleChecks.accept(folder))
+        .singleElement()
+        .asString()
+        .contains("rules recorded");
     assertThat(CheckContent.problems(folder)).isEmpty();
   }
 
   @Test
-  void a_lawyer_reads_the_whole_guide_on_one_page() {
+  void printsWholeResidenceGuide() {
     String page = ResidenceOverview.of(Path.of(""));
     assertThat(page)
         .contains("| reflection-dublin | WBV 2023/11 | A, twijfel | 2026-11-29 |")

@@ -17,7 +17,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** {@code docs/policy-coverage.md} is true: what it says is shown stands where it says. */
+/**
+ * Checks {@code docs/policy-coverage.md}: the quoted words are in the named place, and the totals
+ * are correct.
+ */
 class PolicyCoverageTest {
 
   private static final Path TABLE = Path.of("docs/policy-coverage.md");
@@ -38,11 +41,11 @@ class PolicyCoverageTest {
 
   @ParameterizedTest
   @MethodSource("rows")
-  void holdsTheWordsWhereItSaysTheyStand(Row row) throws IOException {
+  void findsQuotedWordsInNamedPlace(Row row) throws IOException {
     assertThat(row.words()).isNotBlank();
     if (!row.where().equals(LEFT_OUT)) {
       String words = row.words().replaceAll("^“|”$", "");
-      assertThat(words.length()).as("more than a syllable").isGreaterThan(3);
+      assertThat(words.length()).as("long enough to identify the sentence").isGreaterThan(3);
       assertThat(plain(Files.readString(place(row.where())))).contains(words);
     }
   }
@@ -91,14 +94,14 @@ class PolicyCoverageTest {
         "Bijlage 6",
         "Bijlage 7"
       })
-  void hasARowForEveryParagraphOfEveryChapterAndAnnex(String paragraph) throws IOException {
+  void hasRowForEveryParagraph(String paragraph) throws IOException {
     assertThat(rows())
         .extracting(Row::paragraph)
-        .anyMatch(own -> own.equals(paragraph) || own.startsWith(paragraph + " "));
+        .anyMatch(covered -> covered.equals(paragraph) || covered.startsWith(paragraph + " "));
   }
 
   @Test
-  void countsWhatItHolds() throws IOException {
+  void statesCorrectTotals() throws IOException {
     long leftOut = rows().stream().filter(row -> row.where().equals(LEFT_OUT)).count();
     assertThat(Files.readString(TABLE))
         .contains(
@@ -112,11 +115,12 @@ class PolicyCoverageTest {
       case "page" -> Path.of("content/nl", parts[1] + ".md");
       case "i18n" -> Path.of("i18n", parts[1], "nl.properties");
       case "yaml" -> Path.of("content", parts[1] + ".yaml");
-      default -> throw new IllegalArgumentException("no such place: " + where);
+      default ->
+          throw new IllegalArgumentException("Unknown place in docs/policy-coverage.md: " + where);
     };
   }
 
-  /** As a visitor reads it: names instead of marks, and links without their addresses. */
+  /** The text as a visitor reads it: names instead of marks, and links without their targets. */
   private static String plain(String text) {
     return Pattern.compile("\\{(nl|org):([^{}]*)}")
         .matcher(text)

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The language of the tests is as whole as a real one. */
+/** The pseudo language of the tests is as complete as a real one. */
 class PseudoLanguageTest {
 
   @TempDir Path folder;
@@ -27,7 +27,7 @@ class PseudoLanguageTest {
   }
 
   @Test
-  void no_text_is_missing_or_stale_and_every_mark_is_there() throws IOException {
+  void hasNoMissingOrStaleTextAndAllMarks() throws IOException {
     Content content = Content.read(folder.resolve("content"), languages);
     assertThat(
             Translations.problems(
@@ -39,7 +39,7 @@ class PseudoLanguageTest {
   }
 
   @Test
-  void it_is_written_from_right_to_left_and_counts_as_the_source_does() {
+  void isRightToLeftAndKeepsPlurals() {
     Texts texts = Bundles.read(folder.resolve("i18n"), languages).in(PseudoLanguage.LANGUAGE);
     assertThat(PseudoLanguage.LANGUAGE.direction()).isEqualTo("rtl");
     assertThat(texts.get("form.sent-files", 2)).contains("2").doesNotContainPattern("[A-Za-z{}]");

@@ -16,14 +16,14 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Translators make every kind of mistake at once in a copy of the real texts; each is named. */
+/** Makes one mistake of each kind in a copy of the real texts and checks that each is reported. */
 class TranslationMistakesTest {
 
-  /** One mistake, and what must be said about it. */
-  record Mistake(String file, String from, String to, String named) {
+  /** A mistake and a part of the expected message. */
+  record Mistake(String file, String from, String to, String message) {
     @Override
     public String toString() {
-      return named;
+      return message;
     }
   }
 
@@ -31,7 +31,8 @@ class TranslationMistakesTest {
   private static final String TEXTS = "i18n/";
 
   @TempDir static Path folder;
-  private static CheckContent.Checked checked = new CheckContent.Checked(List.of(), List.of());
+  private static CheckContent.CheckResult result =
+      new CheckContent.CheckResult(List.of(), List.of());
 
   static List<Mistake> problems() {
     return List.of(
@@ -161,44 +162,44 @@ class TranslationMistakesTest {
   }
 
   @BeforeAll
-  static void everybody_makes_a_mistake() throws IOException {
+  static void makeAllMistakes() throws IOException {
     ContentCopy.into(folder);
     for (Mistake mistake : problems()) {
-      make(mistake);
+      apply(mistake);
     }
     for (Mistake mistake : hints()) {
-      make(mistake);
+      apply(mistake);
     }
-    checked = CheckContent.checked(folder);
+    result = CheckContent.check(folder);
   }
 
   @ParameterizedTest
   @MethodSource("problems")
-  void a_problem_is_named_with_its_place(Mistake mistake) {
-    assertThat(checked.problems()).anyMatch(said -> said.contains(mistake.named()));
+  void reportsProblemWithLocation(Mistake mistake) {
+    assertThat(result.problems()).anyMatch(text -> text.contains(mistake.message()));
   }
 
   @ParameterizedTest
   @MethodSource("hints")
-  void what_may_be_right_is_named_apart_and_fails_nothing(Mistake mistake) {
-    assertThat(checked.hints()).anyMatch(said -> said.contains(mistake.named()));
-    assertThat(checked.problems()).noneMatch(said -> said.contains(mistake.named()));
+  void reportsDoubtfulTextAsHint(Mistake mistake) {
+    assertThat(result.hints()).anyMatch(text -> text.contains(mistake.message()));
+    assertThat(result.problems()).noneMatch(text -> text.contains(mistake.message()));
   }
 
   @Test
-  void the_table_counts_them_by_language() throws IOException {
-    Path here = Path.of("");
+  void countsFindingsByLanguage() throws IOException {
+    Path root = Path.of("");
     assertThat(
             LanguageTable.lines(
-                here,
-                CheckContent.content(here),
+                root,
+                CheckContent.content(root),
                 Languages.read(Path.of("i18n")),
-                checked.findings()))
+                result.findings()))
         .anyMatch(line -> line.matches("ru +\\d+ +0 +0 +2 +\\d+ +read back by a second reader"))
         .anyMatch(line -> line.matches("nl +\\d+ +0 +0 +1 +0 +source"));
   }
 
-  private static void make(Mistake mistake) throws IOException {
+  private static void apply(Mistake mistake) throws IOException {
     Path file = folder.resolve(mistake.file());
     String text = Files.readString(file);
     assertThat(text).contains(mistake.from());

@@ -30,15 +30,15 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /**
- * Files sent along, from the page of a reporter to the desk of an officer; what goes wrong with
- * them is in {@link RefusedFilesTest}.
+ * Files sent along with a report or message, from the reporter's page to the officer's desk. {@link
+ * RefusedFilesTest} tests rejected files.
  */
 @QuarkusTest
 @QuarkusTestResource(Servers.class)
 @Tag("server")
 class AttachmentTest {
 
-  private static final String HIDDEN = "N 52.3508 E 4.6221 Oud Toestel 7";
+  private static final String METADATA_CANARY = "N 52.3508 E 4.6221 Oud Toestel 7";
   private static final byte[] PDF =
       "%PDF-1.4\n1 0 obj<</Author(Iemand)>>endobj\n%%EOF".getBytes(StandardCharsets.US_ASCII);
 
@@ -51,14 +51,13 @@ class AttachmentTest {
 
   @ParameterizedTest
   @CsvSource({"360,false", "1280,true"})
-  void a_photo_reaches_the_officer_cleaned_and_blurred_until_asked_for(
-      int width, boolean javaScript) throws IOException {
+  void deliversCleanedPhotoWithBlurredPreview(int width, boolean javaScript) throws IOException {
     String words = "with a photo " + width;
-    FormClient form = new FormClient("en");
-    form.fillIn("zandvoort", words, "unknown");
+    FormClient client = new FormClient("en");
+    client.fillIn("zandvoort", words, "unknown");
     Response sent =
-        Upload.upload(form)
-            .multiPart("files", "huis.jpg", Photos.jpeg(120, 40, HIDDEN), "image/jpeg")
+        Upload.upload(client)
+            .multiPart("files", "huis.jpg", Photos.jpeg(120, 40, METADATA_CANARY), "image/jpeg")
             .post("/en/report");
     assertThat(sent.statusCode()).isEqualTo(200);
     assertThat(sent.asString()).contains("1 file was sent along");
@@ -87,7 +86,8 @@ class AttachmentTest {
           officer.request().get(base() + officer.locator("img.shown").getAttribute("src"));
       assertThat(photo.headers()).containsEntry("content-type", "image/jpeg");
       assertThat(photo.headers().get("cache-control")).isEqualTo("no-store");
-      assertThat(new String(photo.body(), StandardCharsets.ISO_8859_1)).doesNotContain(HIDDEN);
+      assertThat(new String(photo.body(), StandardCharsets.ISO_8859_1))
+          .doesNotContain(METADATA_CANARY);
       assertThat(ImageIO.read(new ByteArrayInputStream(photo.body())).getHeight()).isEqualTo(120);
       open(officer, words);
       assertThat(officer.locator(".timeline")).containsText("Bestand geopend (gelukt)");
@@ -95,12 +95,12 @@ class AttachmentTest {
   }
 
   @Test
-  void a_file_that_cannot_be_cleaned_is_named_before_anything_is_sent() throws SQLException {
-    FormClient form = new FormClient("en");
-    form.fillIn("zandvoort", "with a document", "unknown");
+  void asksConsentForFileThatCannotBeCleaned() throws SQLException {
+    FormClient client = new FormClient("en");
+    client.fillIn("zandvoort", "with a document", "unknown");
     long before = Upload.count("report");
     Response refused =
-        Upload.upload(form)
+        Upload.upload(client)
             .multiPart("files", "brief.pdf", PDF, "application/pdf")
             .post("/en/report");
     assertThat(refused.statusCode()).isEqualTo(422);
@@ -111,7 +111,7 @@ class AttachmentTest {
         .contains("<title>Error:");
     assertThat(Upload.count("report")).isEqualTo(before);
     Response sent =
-        Upload.upload(form)
+        Upload.upload(client)
             .multiPart("uncleaned", "yes")
             .multiPart("files", "brief.pdf", PDF, "application/pdf")
             .post("/en/report");
@@ -132,31 +132,33 @@ class AttachmentTest {
   }
 
   @Test
-  void sending_the_same_form_again_stores_each_file_once() throws IOException, SQLException {
-    FormClient form = new FormClient("en");
-    form.fillIn("zandvoort", "sent twice with a photo", "unknown");
+  void storesEachFileOnceWhenFormIsSentAgain() throws IOException, SQLException {
+    FormClient client = new FormClient("en");
+    client.fillIn("zandvoort", "sent twice with a photo", "unknown");
     long before = Upload.count("attachment");
-    byte[] one = Photos.png(31, 17, "one");
-    byte[] two = Photos.png(32, 17, "two");
-    String first =
+    byte[] firstImage = Photos.png(31, 17, "one");
+    byte[] secondImage = Photos.png(32, 17, "two");
+    String firstCode =
         FormClient.code(
-            Upload.upload(form).multiPart("files", "a.png", one, "image/png").post("/en/report"));
-    String second =
-        FormClient.code(
-            Upload.upload(form)
-                .multiPart("files", "a.png", one, "image/png")
-                .multiPart("files", "b.png", two, "image/png")
+            Upload.upload(client)
+                .multiPart("files", "a.png", firstImage, "image/png")
                 .post("/en/report"));
-    assertThat(second).hasSize(20).isEqualTo(first);
+    String secondCode =
+        FormClient.code(
+            Upload.upload(client)
+                .multiPart("files", "a.png", firstImage, "image/png")
+                .multiPart("files", "b.png", secondImage, "image/png")
+                .post("/en/report"));
+    assertThat(secondCode).hasSize(20).isEqualTo(firstCode);
     assertThat(Upload.count("attachment")).isEqualTo(before + 2);
   }
 
   @Test
-  void a_reporter_adds_a_photo_later_in_the_browser() throws IOException {
+  void acceptsPhotoInLaterMessage() throws IOException {
     String words = "photo comes later";
-    FormClient form = new FormClient("en");
-    form.fillIn("zandvoort", words, "unknown");
-    String code = FormClient.code(form.press("send"));
+    FormClient client = new FormClient("en");
+    client.fillIn("zandvoort", words, "unknown");
+    String code = FormClient.code(client.press("send"));
     try (BrowserContext visitor = Browser.visitor(360, false, "en-GB");
         BrowserContext desk = Browser.officer(base(), "zandvoort", 1280, true)) {
       Page reporter = visitor.newPage();
@@ -168,7 +170,7 @@ class AttachmentTest {
           .locator("#files")
           .setInputFiles(
               new FilePayload[] {
-                new FilePayload("later.jpg", "image/jpeg", Photos.jpeg(60, 30, HIDDEN))
+                new FilePayload("later.jpg", "image/jpeg", Photos.jpeg(60, 30, METADATA_CANARY))
               });
       press(reporter, "Send message");
       assertThat(reporter.locator("main")).containsText("Your message was sent");
@@ -182,21 +184,21 @@ class AttachmentTest {
   }
 
   @Test
-  void an_officer_of_another_municipality_finds_no_file() throws IOException {
-    FormClient form = new FormClient("en");
-    form.fillIn("zandvoort", "not for heemstede", "unknown");
-    Upload.upload(form)
+  void hidesFilesFromOtherMunicipality() throws IOException {
+    FormClient client = new FormClient("en");
+    client.fillIn("zandvoort", "not for heemstede", "unknown");
+    Upload.upload(client)
         .multiPart("files", "huis.png", Photos.png(20, 10, ""), "image/png")
         .post("/en/report");
-    try (BrowserContext own = Browser.officer(base(), "zandvoort", 1280, true);
-        BrowserContext other = Browser.officer(base(), "heemstede", 1280, true)) {
-      Page officer = own.newPage();
+    try (BrowserContext zandvoort = Browser.officer(base(), "zandvoort", 1280, true);
+        BrowserContext heemstede = Browser.officer(base(), "heemstede", 1280, true)) {
+      Page officer = zandvoort.newPage();
       open(officer, "not for heemstede");
       String path = officer.locator(".files a.utrecht-link").getAttribute("href");
-      assertThat(other.request().get(base() + path).status()).isEqualTo(404);
-      assertThat(other.request().get(base() + path + "/preview").status()).isEqualTo(404);
-      assertThat(other.request().get(base() + path + "/content").status()).isEqualTo(404);
-      assertThat(own.request().get(base() + path + "/content").status()).isEqualTo(200);
+      assertThat(heemstede.request().get(base() + path).status()).isEqualTo(404);
+      assertThat(heemstede.request().get(base() + path + "/preview").status()).isEqualTo(404);
+      assertThat(heemstede.request().get(base() + path + "/content").status()).isEqualTo(404);
+      assertThat(zandvoort.request().get(base() + path + "/content").status()).isEqualTo(200);
     }
     assertThat(
             given()

@@ -24,8 +24,8 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
- * Requests that no browser sends, each with known words wherever there is room for them: what the
- * server and its libraries make of them leaves no word in the log, and none is a fault of ours.
+ * Sends malformed requests with a canary word wherever one fits. The server and its libraries must
+ * not write the word to the log, and must not answer with a server error.
  */
 @QuarkusTest
 @QuarkusTestResource(Servers.class)
@@ -34,52 +34,54 @@ class BrokenRequestsInLogTest {
 
   private static final Path LOG = Output.file("quarkus-test.log");
 
-  /** Another one in each run, since the log of an earlier run may be there. */
-  private static final String WORD = "kanarie" + Long.toHexString(System.nanoTime());
+  /** The canary word; different in each run, because the log of an earlier run may still exist. */
+  private static final String CANARY = "kanarie" + Long.toHexString(System.nanoTime());
 
-  private static final String END = "Connection: close\r\n\r\n";
-  private static final String HOST = "Host: localhost\r\n";
+  private static final String CONNECTION_CLOSE = "Connection: close\r\n\r\n";
+  private static final String HOST_HEADER = "Host: localhost\r\n";
 
   @TestHTTPResource("/")
   URI root;
 
   @Test
-  void noWordOfABrokenRequestIsInTheLog() throws IOException {
-    Servers.awaitLogin(); // the desk answers 503 before
-    Map<String, String> faults = new TreeMap<>();
-    for (Map.Entry<String, String> request : whole().entrySet()) {
-      note(faults, request, RawRequest.send(root.getPort(), request.getValue()));
+  void logsNothingOfMalformedRequests() throws IOException {
+    Servers.awaitLogin(); // until then the desk answers 503
+    Map<String, String> serverErrors = new TreeMap<>();
+    for (Map.Entry<String, String> request : completeRequests().entrySet()) {
+      recordServerError(serverErrors, request, RawRequest.send(root.getPort(), request.getValue()));
     }
-    for (Map.Entry<String, String> request : unfinished().entrySet()) {
-      note(faults, request, RawRequest.sendAndLeave(root.getPort(), request.getValue()));
+    for (Map.Entry<String, String> request : incompleteRequests().entrySet()) {
+      recordServerError(
+          serverErrors, request, RawRequest.sendAndLeave(root.getPort(), request.getValue()));
     }
-    assertThat(faults).isEmpty();
+    assertThat(serverErrors).isEmpty();
     assertThat(RawRequest.request(root.getPort(), "GET", "/nl")).startsWith("HTTP/1.1 200 ");
-    assertThat(linesWithTheWord()).isEmpty();
+    assertThat(linesWithCanary()).isEmpty();
   }
 
-  private static void note(
-      Map<String, String> faults, Map.Entry<String, String> request, String answer) {
+  private static void recordServerError(
+      Map<String, String> serverErrors, Map.Entry<String, String> request, String answer) {
     if (answer.matches("(?s)HTTP/1\\.[01] 5.*")) {
-      faults.put(request.getKey(), answer.substring(0, 12));
+      serverErrors.put(request.getKey(), answer.substring(0, 12));
     }
   }
 
   @Test
-  void aRequestWithoutHostGetsAPage() throws IOException {
+  void showsErrorPageForRequestWithoutHost() throws IOException {
     String answer =
-        RawRequest.send(root.getPort(), "GET /nl/code?code=" + WORD + " HTTP/1.1\r\n" + END);
+        RawRequest.send(
+            root.getPort(), "GET /nl/code?code=" + CANARY + " HTTP/1.1\r\n" + CONNECTION_CLOSE);
     assertThat(answer)
         .startsWith("HTTP/1.1 400 ")
         .contains("<html lang=\"nl\"")
         .contains("default-src 'none'")
-        .doesNotContain(WORD);
+        .doesNotContain(CANARY);
   }
 
   @Test
-  void noWordOfALibraryIsInTheLog() throws IOException {
+  void withholdsMessagesOfLibrariesFromLog() throws IOException {
     Throwable failure =
-        new IllegalStateException(WORD, new SQLException("Detail: (" + WORD + ")", "23505"));
+        new IllegalStateException(CANARY, new SQLException("Detail: (" + CANARY + ")", "23505"));
     for (String category :
         List.of(
             "io.quarkus.vertx.http.runtime.QuarkusErrorHandler",
@@ -93,125 +95,177 @@ class BrokenRequestsInLogTest {
       Logger.getLogger(category + ".Test").errorf(failure, "%s", category);
       java.util.logging.Logger.getLogger(category).warning(category);
     }
-    Logger.getLogger("org.hibernate").error(WORD);
-    assertThat(linesWithTheWord()).isEmpty();
-    assertThat(read()).contains("java.sql.SQLException 23505").contains("Message withheld");
+    Logger.getLogger("org.hibernate").error(CANARY);
+    assertThat(linesWithCanary()).isEmpty();
+    assertThat(readLog()).contains("java.sql.SQLException 23505").contains("Message withheld");
   }
 
-  private static Map<String, String> whole() {
+  private static Map<String, String> completeRequests() {
     return Map.ofEntries(
-        Map.entry("no host", "GET /nl/code?code=" + WORD + " HTTP/1.1\r\n" + END),
-        Map.entry("no host, 1.0", "GET /nl/" + WORD + "?code=" + WORD + " HTTP/1.0\r\n\r\n"),
-        Map.entry("no host, desk, 1.0", "GET /backoffice?x=" + WORD + " HTTP/1.0\r\n\r\n"),
-        Map.entry("no host, posted, 1.0", posted("1.0", "", "text/plain", WORD)),
-        Map.entry("empty host", get("/nl?" + WORD, "Host: \r\n")),
-        Map.entry("odd host", get("/nl?" + WORD, "Host: " + WORD + " " + WORD + ":x\r\n")),
-        Map.entry("two hosts", get("/nl?" + WORD, HOST + "Host: " + WORD + "\r\n")),
-        Map.entry("absolute", get("http://" + WORD + "/nl/" + WORD + "?" + WORD, HOST)),
-        Map.entry("absolute, desk", get("http://" + WORD + "/backoffice?" + WORD, HOST)),
-        Map.entry("absolute, odd", get("http://" + WORD + "%zz:99999/nl;" + WORD, HOST)),
-        Map.entry("no slash", get(WORD, HOST)),
-        Map.entry("broken path", get("/nl/%zz" + WORD, HOST)),
-        Map.entry("broken query", get("/backoffice?view=%zz" + WORD, HOST)),
-        Map.entry("star", "OPTIONS * HTTP/1.1\r\n" + HOST + "X: " + WORD + "\r\n" + END),
-        Map.entry("method", WORD + " /nl/" + WORD + " HTTP/1.1\r\n" + HOST + END),
-        Map.entry("trace", "TRACE /nl/" + WORD + " HTTP/1.1\r\n" + HOST + END),
-        Map.entry("long line", get("/nl/" + WORD.repeat(2_000), HOST)),
-        Map.entry("large header", get("/nl", HOST + "X: " + WORD.repeat(3_000) + "\r\n")),
-        Map.entry("odd types", get("/nl", HOST + "Accept: " + WORD + ";q=" + WORD + "\r\n")),
-        Map.entry("odd language", get("/", HOST + "Accept-Language: " + WORD + ";q=x\r\n")),
-        Map.entry("odd tag", get("/nl", HOST + "If-None-Match: " + WORD + "\r\n")),
-        Map.entry("cookie", get("/backoffice", HOST + "Cookie: q_session=" + WORD + "\r\n")),
+        Map.entry("no host", "GET /nl/code?code=" + CANARY + " HTTP/1.1\r\n" + CONNECTION_CLOSE),
+        Map.entry("no host, 1.0", "GET /nl/" + CANARY + "?code=" + CANARY + " HTTP/1.0\r\n\r\n"),
+        Map.entry("no host, desk, 1.0", "GET /backoffice?x=" + CANARY + " HTTP/1.0\r\n\r\n"),
+        Map.entry("no host, posted, 1.0", postRequest("1.0", "", "text/plain", CANARY)),
+        Map.entry("empty host", getRequest("/nl?" + CANARY, "Host: \r\n")),
+        Map.entry(
+            "odd host", getRequest("/nl?" + CANARY, "Host: " + CANARY + " " + CANARY + ":x\r\n")),
+        Map.entry(
+            "two hosts", getRequest("/nl?" + CANARY, HOST_HEADER + "Host: " + CANARY + "\r\n")),
+        Map.entry(
+            "absolute",
+            getRequest("http://" + CANARY + "/nl/" + CANARY + "?" + CANARY, HOST_HEADER)),
+        Map.entry(
+            "absolute, desk",
+            getRequest("http://" + CANARY + "/backoffice?" + CANARY, HOST_HEADER)),
+        Map.entry(
+            "absolute, odd",
+            getRequest("http://" + CANARY + "%zz:99999/nl;" + CANARY, HOST_HEADER)),
+        Map.entry("no slash", getRequest(CANARY, HOST_HEADER)),
+        Map.entry("broken path", getRequest("/nl/%zz" + CANARY, HOST_HEADER)),
+        Map.entry("broken query", getRequest("/backoffice?view=%zz" + CANARY, HOST_HEADER)),
+        Map.entry(
+            "star",
+            "OPTIONS * HTTP/1.1\r\n" + HOST_HEADER + "X: " + CANARY + "\r\n" + CONNECTION_CLOSE),
+        Map.entry(
+            "method", CANARY + " /nl/" + CANARY + " HTTP/1.1\r\n" + HOST_HEADER + CONNECTION_CLOSE),
+        Map.entry(
+            "trace", "TRACE /nl/" + CANARY + " HTTP/1.1\r\n" + HOST_HEADER + CONNECTION_CLOSE),
+        Map.entry("long line", getRequest("/nl/" + CANARY.repeat(2_000), HOST_HEADER)),
+        Map.entry(
+            "large header", getRequest("/nl", HOST_HEADER + "X: " + CANARY.repeat(3_000) + "\r\n")),
+        Map.entry(
+            "odd types",
+            getRequest("/nl", HOST_HEADER + "Accept: " + CANARY + ";q=" + CANARY + "\r\n")),
+        Map.entry(
+            "odd language",
+            getRequest("/", HOST_HEADER + "Accept-Language: " + CANARY + ";q=x\r\n")),
+        Map.entry("odd tag", getRequest("/nl", HOST_HEADER + "If-None-Match: " + CANARY + "\r\n")),
+        Map.entry(
+            "cookie",
+            getRequest("/backoffice", HOST_HEADER + "Cookie: q_session=" + CANARY + "\r\n")),
         Map.entry(
             "login",
-            get(
-                "/backoffice?state=" + WORD + "&code=" + WORD,
-                HOST + "Cookie: q_auth_" + WORD + "=" + WORD + "; q_auth=" + WORD + "\r\n")),
-        Map.entry("bearer", get("/backoffice", HOST + "Authorization: Bearer " + WORD + "\r\n")),
-        Map.entry("logged out", form("/backoffice/ended", "logout_token=" + WORD)),
-        Map.entry("desk form", form("/backoffice/search", "token=%zz" + WORD)),
-        Map.entry("octets", form("/nl/code", "code=%zz" + WORD)),
-        Map.entry("fields", form("/nl/report/note", (WORD + "=1&").repeat(10_000))),
-        Map.entry("type", posted("1.1", HOST, WORD + "/" + WORD, WORD)),
-        Map.entry("bad type", posted("1.1", HOST, WORD + ";;=" + WORD, WORD)),
-        Map.entry("no boundary", posted("1.1", HOST, "multipart/form-data", WORD)),
+            getRequest(
+                "/backoffice?state=" + CANARY + "&code=" + CANARY,
+                HOST_HEADER
+                    + "Cookie: q_auth_"
+                    + CANARY
+                    + "="
+                    + CANARY
+                    + "; q_auth="
+                    + CANARY
+                    + "\r\n")),
+        Map.entry(
+            "bearer",
+            getRequest("/backoffice", HOST_HEADER + "Authorization: Bearer " + CANARY + "\r\n")),
+        Map.entry("logged out", formRequest("/backoffice/ended", "logout_token=" + CANARY)),
+        Map.entry("desk form", formRequest("/backoffice/search", "token=%zz" + CANARY)),
+        Map.entry("octets", formRequest("/nl/code", "code=%zz" + CANARY)),
+        Map.entry("fields", formRequest("/nl/report/note", (CANARY + "=1&").repeat(10_000))),
+        Map.entry("type", postRequest("1.1", HOST_HEADER, CANARY + "/" + CANARY, CANARY)),
+        Map.entry("bad type", postRequest("1.1", HOST_HEADER, CANARY + ";;=" + CANARY, CANARY)),
+        Map.entry("no boundary", postRequest("1.1", HOST_HEADER, "multipart/form-data", CANARY)),
         Map.entry(
             "charset",
-            posted("1.1", HOST, "application/x-www-form-urlencoded; charset=" + WORD, "code=1")));
+            postRequest(
+                "1.1",
+                HOST_HEADER,
+                "application/x-www-form-urlencoded; charset=" + CANARY,
+                "code=1")));
   }
 
-  private static Map<String, String> unfinished() {
-    String head = "POST /nl/code HTTP/1.1\r\n" + HOST;
+  private static Map<String, String> incompleteRequests() {
+    String requestHead = "POST /nl/code HTTP/1.1\r\n" + HOST_HEADER;
     return Map.ofEntries(
-        Map.entry("no request", WORD + "\r\n\r\n"),
-        Map.entry("no version", "GET /" + WORD + "\r\n\r\n"),
-        Map.entry("odd version", "GET /" + WORD + " HTTP/9.9\r\n" + HOST + END),
-        Map.entry("odd version name", "GET /" + WORD + " " + WORD + "\r\n" + HOST + END),
-        Map.entry("spaces", "GET  /" + WORD + "  x  HTTP/1.1\r\n" + HOST + END),
-        Map.entry("no colon", "GET /" + WORD + " HTTP/1.1\r\n" + HOST + WORD + "\r\n\r\n"),
-        Map.entry("no name", "GET /" + WORD + " HTTP/1.1\r\n" + HOST + ": " + WORD + "\r\n\r\n"),
+        Map.entry("no request", CANARY + "\r\n\r\n"),
+        Map.entry("no version", "GET /" + CANARY + "\r\n\r\n"),
+        Map.entry(
+            "odd version", "GET /" + CANARY + " HTTP/9.9\r\n" + HOST_HEADER + CONNECTION_CLOSE),
+        Map.entry(
+            "odd version name",
+            "GET /" + CANARY + " " + CANARY + "\r\n" + HOST_HEADER + CONNECTION_CLOSE),
+        Map.entry(
+            "spaces", "GET  /" + CANARY + "  x  HTTP/1.1\r\n" + HOST_HEADER + CONNECTION_CLOSE),
+        Map.entry(
+            "no colon", "GET /" + CANARY + " HTTP/1.1\r\n" + HOST_HEADER + CANARY + "\r\n\r\n"),
+        Map.entry(
+            "no name",
+            "GET /" + CANARY + " HTTP/1.1\r\n" + HOST_HEADER + ": " + CANARY + "\r\n\r\n"),
         Map.entry(
             "octets in header",
-            "GET /" + WORD + " HTTP/1.1\r\n" + HOST + "X\u0000: " + WORD + "\u0001\r\n\r\n"),
-        Map.entry("half a header", "GET /" + WORD + " HTTP/1.1\r\nX: " + WORD),
-        Map.entry("bad length", head + "Content-Length: " + WORD + "\r\n\r\n" + WORD),
-        Map.entry("negative length", head + "Content-Length: -1\r\nX: " + WORD + "\r\n\r\n"),
-        Map.entry("two lengths", head + "Content-Length: 1\r\nContent-Length: 2\r\n\r\n" + WORD),
-        Map.entry("cut body", head + "Content-Length: 99\r\n\r\ncode=" + WORD),
+            "GET /"
+                + CANARY
+                + " HTTP/1.1\r\n"
+                + HOST_HEADER
+                + "X\u0000: "
+                + CANARY
+                + "\u0001\r\n\r\n"),
+        Map.entry("half a header", "GET /" + CANARY + " HTTP/1.1\r\nX: " + CANARY),
+        Map.entry("bad length", requestHead + "Content-Length: " + CANARY + "\r\n\r\n" + CANARY),
+        Map.entry(
+            "negative length", requestHead + "Content-Length: -1\r\nX: " + CANARY + "\r\n\r\n"),
+        Map.entry(
+            "two lengths", requestHead + "Content-Length: 1\r\nContent-Length: 2\r\n\r\n" + CANARY),
+        Map.entry("cut body", requestHead + "Content-Length: 99\r\n\r\ncode=" + CANARY),
         Map.entry(
             "cut form",
-            head
+            requestHead
                 + "Content-Type: application/x-www-form-urlencoded\r\n"
                 + "Content-Length: 99\r\n\r\n"
                 + "code="
-                + WORD),
-        Map.entry("bad chunk", head + chunked() + "zz;" + WORD + "\r\n" + WORD + "\r\n"),
-        Map.entry("long chunk", head + chunked() + "5;" + WORD.repeat(9_000) + "\r\n"),
-        Map.entry("odd coding", head + "Transfer-Encoding: " + WORD + "\r\n\r\n" + WORD),
-        Map.entry("expectation", head + "Expect: " + WORD + "\r\nContent-Length: 3\r\n\r\nabc"),
+                + CANARY),
+        Map.entry(
+            "bad chunk",
+            requestHead + chunkedHeaders() + "zz;" + CANARY + "\r\n" + CANARY + "\r\n"),
+        Map.entry(
+            "long chunk", requestHead + chunkedHeaders() + "5;" + CANARY.repeat(9_000) + "\r\n"),
+        Map.entry("odd coding", requestHead + "Transfer-Encoding: " + CANARY + "\r\n\r\n" + CANARY),
+        Map.entry(
+            "expectation", requestHead + "Expect: " + CANARY + "\r\nContent-Length: 3\r\n\r\nabc"),
         Map.entry(
             "socket",
             "GET /nl/"
-                + WORD
+                + CANARY
                 + " HTTP/1.1\r\n"
-                + HOST
+                + HOST_HEADER
                 + "Connection: Upgrade\r\nUpgrade: websocket"
                 + "\r\nSec-WebSocket-Key: "
-                + WORD
+                + CANARY
                 + "\r\n\r\n"),
         Map.entry(
             "h2c",
             "GET /nl/"
-                + WORD
+                + CANARY
                 + " HTTP/1.1\r\n"
-                + HOST
+                + HOST_HEADER
                 + "Connection: Upgrade, HTTP2-Settings\r\n"
                 + "Upgrade: h2c\r\nHTTP2-Settings: "
-                + WORD
+                + CANARY
                 + "\r\n\r\n"),
-        Map.entry("HTTP/2", "PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n" + WORD.repeat(20)),
+        Map.entry("HTTP/2", "PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n" + CANARY.repeat(20)),
         Map.entry(
             "HTTP/2 frame",
             "PRI * HTTP/2.0\r\n\r\n"
                 + "SM\r\n\r\n"
                 + "\0\0\0\u0004\0\0\0\0\0\0\0\u000c\u0001\u0005\0\0\0\u0001"
-                + WORD),
-        Map.entry("TLS", "\u0016\u0003\u0001\u0002\0\u0001" + WORD));
+                + CANARY),
+        Map.entry("TLS", "\u0016\u0003\u0001\u0002\0\u0001" + CANARY));
   }
 
-  private static String get(String target, String headers) {
-    return "GET " + target + " HTTP/1.1\r\n" + headers + END;
+  private static String getRequest(String target, String headers) {
+    return "GET " + target + " HTTP/1.1\r\n" + headers + CONNECTION_CLOSE;
   }
 
-  private static String form(String path, String body) {
-    return posted(path, "1.1", HOST, "application/x-www-form-urlencoded", body);
+  private static String formRequest(String path, String body) {
+    return postRequest(path, "1.1", HOST_HEADER, "application/x-www-form-urlencoded", body);
   }
 
-  private static String posted(String version, String host, String type, String body) {
-    return posted("/nl/code?x=" + WORD, version, host, type, body);
+  private static String postRequest(String version, String host, String type, String body) {
+    return postRequest("/nl/code?x=" + CANARY, version, host, type, body);
   }
 
-  private static String posted(String path, String version, String host, String type, String body) {
+  private static String postRequest(
+      String path, String version, String host, String type, String body) {
     return "POST "
         + path
         + " HTTP/"
@@ -223,23 +277,23 @@ class BrokenRequestsInLogTest {
         + "\r\nContent-Length: "
         + body.length()
         + "\r\n"
-        + END
+        + CONNECTION_CLOSE
         + body;
   }
 
-  private static String chunked() {
+  private static String chunkedHeaders() {
     return "Content-Type: application/x-www-form-urlencoded\r\nTransfer-Encoding: chunked\r\n\r\n";
   }
 
-  private static String linesWithTheWord() throws IOException {
-    return read()
+  private static String linesWithCanary() throws IOException {
+    return readLog()
         .lines()
-        .filter(line -> line.contains(WORD))
+        .filter(line -> line.contains(CANARY))
         .limit(5)
         .collect(Collectors.joining("\n"));
   }
 
-  private static String read() throws IOException {
+  private static String readLog() throws IOException {
     try (Stream<String> lines = Files.lines(LOG, StandardCharsets.ISO_8859_1)) {
       return lines.collect(Collectors.joining("\n"));
     }

@@ -8,7 +8,7 @@ import com.microsoft.playwright.Page;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
-import nl.uitweg.site.report.OldForm;
+import nl.uitweg.site.report.ExpiredForm;
 import nl.uitweg.testsupport.Browser;
 import nl.uitweg.testsupport.Servers;
 import nl.uitweg.testsupport.Shown;
@@ -17,7 +17,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What browsers can do to a form: reload it, copy its tab, let it stand. */
+/**
+ * The form when the visitor reloads the page, duplicates the tab, or leaves the page open until it
+ * expires.
+ */
 @QuarkusTest
 @QuarkusTestResource(Servers.class)
 @Tag("server")
@@ -28,13 +31,13 @@ class BrowserButtonsTest {
 
   @ParameterizedTest
   @ValueSource(booleans = {true, false})
-  void a_form_that_stood_too_long_says_so_and_gives_the_words_back(boolean javaScript) {
+  void returnsInputOfExpiredForm(boolean javaScript) {
     try (BrowserContext visitor = Browser.visitor(360, javaScript, "nl-NL")) {
-      Page page = toWhat(visitor, "zandvoort");
+      Page page = openUntilWhat(visitor, "zandvoort");
       page.locator("#what").fill("Zes mensen in één kamer");
       String token = Shown.value(page.locator("input[name=state]"));
       page.locator("input[name=state]")
-          .evaluate("(field, old) => field.value = old", OldForm.of(token));
+          .evaluate("(field, old) => field.value = old", ExpiredForm.of(token));
       next(page);
       assertThat(page.locator("main")).containsText("Deze pagina stond te lang open");
       assertThat(page.locator("main")).containsText("Er is niets verstuurd");
@@ -45,13 +48,13 @@ class BrowserButtonsTest {
   }
 
   @Test
-  void without_scripts_reload_shows_the_same_screen_and_the_same_code() {
+  void showsSameScreenAndCodeAfterReload() {
     try (BrowserContext visitor = Browser.visitor(360, false, "nl-NL")) {
-      Page page = toWhat(visitor, "heemstede");
+      Page page = openUntilWhat(visitor, "heemstede");
       page.reload();
       assertThat(page.locator("h1")).hasText("Wat gebeurt er?");
       page.locator("#what").fill("herladen");
-      toSent(page);
+      sendForm(page);
       String code = Shown.text(page.locator(".code"));
       page.reload();
       assertThat(page.locator(".code")).hasText(code);
@@ -60,25 +63,27 @@ class BrowserButtonsTest {
 
   @ParameterizedTest
   @ValueSource(booleans = {true, false})
-  void a_copied_tab_that_goes_another_way_is_another_report(boolean javaScript) {
+  void storesDivergedDuplicateTabAsSeparateReport(boolean javaScript) {
     try (BrowserContext visitor = Browser.visitor(360, javaScript, "nl-NL")) {
-      Page one = toWhat(visitor, "heemstede");
-      String token = Shown.value(one.locator("input[name=state]"));
-      Page two = toWhat(visitor, "zandvoort");
-      two.locator("input[name=state]").evaluate("(field, copied) => field.value = copied", token);
-      one.locator("#what").fill("in het eerste tabblad " + javaScript);
-      two.locator("#what").fill("in het tweede tabblad " + javaScript);
-      next(one);
-      next(two);
-      toSent(two);
-      toSent(one);
-      assertThat(Shown.text(one.locator(".code")))
+      Page original = openUntilWhat(visitor, "heemstede");
+      String token = Shown.value(original.locator("input[name=state]"));
+      Page duplicate = openUntilWhat(visitor, "zandvoort");
+      duplicate
+          .locator("input[name=state]")
+          .evaluate("(field, copied) => field.value = copied", token);
+      original.locator("#what").fill("in het eerste tabblad " + javaScript);
+      duplicate.locator("#what").fill("in het tweede tabblad " + javaScript);
+      next(original);
+      next(duplicate);
+      sendForm(duplicate);
+      sendForm(original);
+      assertThat(Shown.text(original.locator(".code")))
           .hasSizeGreaterThan(20)
-          .isNotEqualTo(Shown.text(two.locator(".code")));
+          .isNotEqualTo(Shown.text(duplicate.locator(".code")));
     }
   }
 
-  private Page toWhat(BrowserContext visitor, String municipality) {
+  private Page openUntilWhat(BrowserContext visitor, String municipality) {
     Page page = visitor.newPage();
     page.navigate(root + "nl/report");
     page.locator("#safety-no").check();
@@ -90,7 +95,7 @@ class BrowserButtonsTest {
     return page;
   }
 
-  private static void toSent(Page page) {
+  private static void sendForm(Page page) {
     while (page.locator("button[value=send]").count() == 0) {
       next(page);
     }

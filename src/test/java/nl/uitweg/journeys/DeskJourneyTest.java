@@ -26,8 +26,9 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
- * One report from beginning to end: written in Polish, asked about from the phrase book, answered
- * in Polish, referred to the care coordinator, closed, and counted in the half-year report.
+ * The life of one report: submitted in Polish, questioned with a phrase of the phrase book,
+ * answered in Polish, referred to the care coordinator, closed, and counted in the half-year
+ * report.
  */
 @QuarkusTest
 @QuarkusTestResource(Servers.class)
@@ -44,8 +45,7 @@ class DeskJourneyTest {
   }
 
   @Test
-  void a_report_in_polish_is_asked_about_answered_handed_over_closed_and_counted()
-      throws IOException {
+  void followsPolishReportFromSubmissionToStatistics() throws IOException {
     for (String municipality : new String[] {"heemstede", "bloemendaal", "zandvoort"}) {
       for (int i = 0; i < 6; i++) {
         send("nl", municipality, "one of six " + i, "unknown");
@@ -59,7 +59,7 @@ class DeskJourneyTest {
       String report = row.getAttribute("href");
       Browser.press(row);
       assertThat(officer.locator("main")).containsText("Pools (Polski)");
-      assertThat(officer.locator("[lang=pl]", has(WORDS)).count()).isPositive();
+      assertThat(officer.locator("[lang=pl]", withText(WORDS)).count()).isPositive();
       officer.locator(".phrases summary").click();
       officer.locator("#phrase-child-involved").check();
       press(officer, "Verstuur aan de melder");
@@ -87,7 +87,7 @@ class DeskJourneyTest {
     halfYearReport();
   }
 
-  private static Page.LocatorOptions has(String text) {
+  private static Page.LocatorOptions withText(String text) {
     return new Page.LocatorOptions().setHasText(text);
   }
 
@@ -105,7 +105,7 @@ class DeskJourneyTest {
     assertThat(reporter.locator("article.mine").first()).containsText("ona ma 16");
   }
 
-  /** To the care coordinator, who notes what came of it. */
+  /** Refers the report to the care coordinator, who records the outcome. */
   private void refer(String report) {
     String form = report + "/referral";
     try (DeskClient desk = new DeskClient(base(), "zandvoort")) {

@@ -50,23 +50,24 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * A flood of fakes with the limits of a real installation, while people report; and the officer who
- * clears it up. Bounded, and on this machine only.
+ * A flood of fake reports, with the limits of a production installation, while people send reports;
+ * afterwards an officer clears the fakes. The load is bounded and stays on this machine.
  */
 @Tag("process")
 @ExtendWith(ProcessTestEvents.class)
 class FloodTest {
 
-  /** In the full flood a thousand: {@code bin/test -Dflood=1000}. */
-  private static final int FAKES = Integer.getInteger("flood", 60);
+  /** Number of fake reports; {@code bin/test -Dflood=1000} for a full flood. */
+  private static final int FAKE_REPORTS = Integer.getInteger("flood", 60);
 
-  private static final int PEOPLE = 20;
-  private static final Duration READING = Duration.ofSeconds(11);
-  private static final Executor MOMENT = CompletableFuture.delayedExecutor(1, TimeUnit.SECONDS);
+  private static final int PERSON_COUNT = 20;
+  private static final Duration MINIMUM_READING_TIME = Duration.ofSeconds(11);
+  private static final Executor ONE_SECOND_LATER =
+      CompletableFuture.delayedExecutor(1, TimeUnit.SECONDS);
 
   @TempDir static Path folder;
 
-  private final ExecutorService threads = Executors.newFixedThreadPool(PEOPLE + 1);
+  private final ExecutorService threads = Executors.newFixedThreadPool(PERSON_COUNT + 1);
   private final HttpClient http =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
@@ -89,7 +90,7 @@ class FloodTest {
 
   @ParameterizedTest
   @ValueSource(booleans = {false, true})
-  void who_has_to_wait_keeps_the_words_safe_in_the_page(boolean javaScript) {
+  void showsCodeAfterDelayAndLeavesNoTextInHistory(boolean javaScript) {
     try (BrowserContext visitor = Browser.visitor(360, javaScript, "nl-NL")) {
       Page page = visitor.newPage();
       page.navigate(site.url() + "/nl/report");
@@ -117,46 +118,48 @@ class FloodTest {
   }
 
   @Test
-  void people_arrive_during_a_flood_and_an_officer_clears_the_fakes_in_a_minute() {
+  void storesReportsDuringFloodAndClearsFakes() {
     List<Person> people =
-        IntStream.range(0, PEOPLE).mapToObj(i -> new Person(i, site.port())).toList();
+        IntStream.range(0, PERSON_COUNT).mapToObj(i -> new Person(i, site.port())).toList();
     people.forEach(Person::open);
     long opened = System.nanoTime();
-    String prepared = prepared();
+    String preparedToken = preparedToken();
     CompletableFuture<Long> flood =
         CompletableFuture.supplyAsync(
             () -> {
               List<CompletableFuture<Boolean>> fakes =
-                  IntStream.range(0, FAKES).mapToObj(i -> fake(prepared, i)).toList();
+                  IntStream.range(0, FAKE_REPORTS)
+                      .mapToObj(i -> sendFake(preparedToken, i))
+                      .toList();
               return fakes.stream().filter(CompletableFuture::join).count();
             },
             threads);
-    Patience.await().until(() -> flood.isDone() || metric("uitweg_gate_waiting") > PEOPLE);
-    assertThat(flood).as("still going on").isNotDone();
-    Patience.await("people read before they answer")
-        .until(() -> System.nanoTime() - opened > READING.toNanos());
+    Patience.await().until(() -> flood.isDone() || metric("uitweg_gate_waiting") > PERSON_COUNT);
+    assertThat(flood).as("the flood is still going on").isNotDone();
+    Patience.await("people take time to read")
+        .until(() -> System.nanoTime() - opened > MINIMUM_READING_TIME.toNanos());
     List<CompletableFuture<String>> codes =
         people.stream()
             .map(person -> CompletableFuture.supplyAsync(person::report, threads))
             .toList();
     assertThat(codes.stream().map(CompletableFuture::join)).allMatch(code -> code.length() == 20);
-    assertThat(flood.join()).as("who presses again is sent, even a machine").isEqualTo(FAKES);
+    assertThat(flood.join()).as("every fake is stored after retries").isEqualTo(FAKE_REPORTS);
     assertThat(metrics()).contains("why=\"address\"", "why=\"trap\"").doesNotContain("127.0.");
-    theDeskKnowsByItself();
-    clear(people);
+    awaitIndexingAndMail();
+    clearFakes(people);
   }
 
-  /** Nobody has opened the inbox yet. */
-  private static void theDeskKnowsByItself() {
-    Patience.await("every report is indexed by the job").until(() -> toIndex() == 0);
-    Patience.await("the officer has mail")
+  /** Checks the background jobs: nobody has opened the inbox yet. */
+  private static void awaitIndexingAndMail() {
+    Patience.await("the job indexes every report").until(() -> reportsToIndex() == 0);
+    Patience.await("the officer gets mail")
         .until(() -> MailServer.to("zandvoort@example.test").findAny().isPresent());
     assertThat(MailServer.to("zandvoort@example.test").count())
-        .as("a flood of reports is no flood of mail")
-        .isLessThan(FAKES / 2);
+        .as("far fewer mails than reports")
+        .isLessThan(FAKE_REPORTS / 2);
   }
 
-  private static long toIndex() throws SQLException {
+  private static long reportsToIndex() throws SQLException {
     try (Connection owner =
             DriverManager.getConnection(site.jdbcUrl(), site.databaseSuperuser(), "");
         Statement statement = owner.createStatement();
@@ -166,17 +169,18 @@ class FloodTest {
     }
   }
 
-  private void clear(List<Person> people) {
+  private void clearFakes(List<Person> people) {
     try (BrowserContext officer = Browser.officer(site, "zandvoort", 1280, true)) {
       Page page = officer.newPage();
       long start = System.nanoTime();
       page.navigate(site.url() + "/backoffice/lookalikes");
-      assertThat(page.locator("main")).containsText("Er zijn " + dutch(FAKES) + " meldingen");
+      assertThat(page.locator("main"))
+          .containsText("Er zijn " + dutchNumber(FAKE_REPORTS) + " meldingen");
       button(page, "Zet weg als spam").click();
-      Locator said = page.getByRole(AriaRole.STATUS);
-      assertThat(said).containsText(dutch(FAKES) + " meldingen zijn weggezet");
+      Locator status = page.getByRole(AriaRole.STATUS);
+      assertThat(status).containsText(dutchNumber(FAKE_REPORTS) + " meldingen zijn weggezet");
       Duration clearing = Duration.ofNanos(System.nanoTime() - start);
-      System.out.println("Clearing " + FAKES + " fakes took " + clearing.toMillis() + " ms");
+      System.out.println("Clearing " + FAKE_REPORTS + " fakes took " + clearing.toMillis() + " ms");
       page.navigate(site.url() + "/backoffice");
       String inbox = Shown.text(page.locator("main"));
       for (Person person : people) {
@@ -185,7 +189,7 @@ class FloodTest {
     }
   }
 
-  private static String dutch(int number) {
+  private static String dutchNumber(int number) {
     return NumberFormat.getIntegerInstance(Locale.forLanguageTag("nl")).format(number);
   }
 
@@ -193,7 +197,7 @@ class FloodTest {
     return page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name));
   }
 
-  /** Somebody who fills in the form at leisure, from an address of their own. */
+  /** A person who fills in the form slowly, from a separate source address. */
   private static final class Person {
     private final FormClient form;
     private final String words;
@@ -219,14 +223,14 @@ class FloodTest {
       form.next("municipality", "zandvoort");
       assertThat(form.press("finish", "what", words).statusCode()).isEqualTo(200);
       form.next("contact", "unknown");
-      // a busy site says "not sent, try again", and then one does
+      // a busy site answers "not sent, try again"
       return Patience.await("the report arrives")
           .until(() -> FormClient.code(form.press("send")), code -> !code.isEmpty());
     }
   }
 
-  /** A form up to "what happens?", which a machine uses again and again. */
-  private static String prepared() {
+  /** Token of a form filled in up to "what happens?", which the attacker reuses. */
+  private static String preparedToken() {
     FormClient form = new FormClient("nl", "127.0.0.1", site.port());
     form.open();
     form.next("safety", "no");
@@ -237,15 +241,15 @@ class FloodTest {
     return form.token();
   }
 
-  private CompletableFuture<Boolean> fake(String prepared, int number) {
+  private CompletableFuture<Boolean> sendFake(String preparedToken, int number) {
     String words = "Buy cheap watches today at shop number " + number + ", best price";
-    return post(prepared, "finish", "&what=" + encoded(words))
+    return post(preparedToken, "finish", "&what=" + urlEncoded(words))
         .thenCompose(page -> post(FormClient.tokenIn(page), "next", "&contact=unknown"))
         .thenCompose(page -> post(FormClient.tokenIn(page), "send", "&website=shop"))
         .thenApply(page -> page.contains("class=\"code\""));
   }
 
-  /** Posts, and again a moment later as long as there is no place for it. */
+  /** Posts the form, and retries every second while the site answers 503. */
   private CompletableFuture<String> post(String token, String go, String answers) {
     return http.sendAsync(
             HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + site.port() + "/nl/report"))
@@ -253,14 +257,14 @@ class FloodTest {
                 .timeout(Patience.LIMIT)
                 .POST(
                     HttpRequest.BodyPublishers.ofString(
-                        "state=" + encoded(token) + "&go=" + go + answers))
+                        "state=" + urlEncoded(token) + "&go=" + go + answers))
                 .build(),
             HttpResponse.BodyHandlers.ofString())
         .thenCompose(
             answer ->
                 answer.statusCode() == 503
-                    ? CompletableFuture.supplyAsync(() -> "", MOMENT)
-                        .thenCompose(nothing -> post(token, go, answers))
+                    ? CompletableFuture.supplyAsync(() -> "", ONE_SECOND_LATER)
+                        .thenCompose(ignored -> post(token, go, answers))
                     : CompletableFuture.completedFuture(answer.body()));
   }
 
@@ -286,7 +290,7 @@ class FloodTest {
     }
   }
 
-  private static String encoded(String text) {
+  private static String urlEncoded(String text) {
     return URLEncoder.encode(text, StandardCharsets.UTF_8);
   }
 }

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What people come for, in the real browser. */
+/** The main tasks of visitors and officers, in a real browser. */
 @QuarkusTest
 @QuarkusTestResource(Servers.class)
 @Tag("server")
@@ -33,7 +33,7 @@ class JourneysTest {
 
   @ParameterizedTest
   @CsvSource({"360,false", "360,true", "1280,false", "1280,true"})
-  void a_victim_reaches_a_telephone_number_in_two_clicks(int width, boolean javaScript) {
+  void reachesTelephoneNumberInTwoClicks(int width, boolean javaScript) {
     try (BrowserContext visitor = Browser.visitor(width, javaScript, "en-GB")) {
       Page page = visitor.newPage();
       page.navigate(base() + "/");
@@ -50,8 +50,7 @@ class JourneysTest {
 
   @ParameterizedTest
   @CsvSource({"360,false", "360,true", "1280,false", "1280,true"})
-  void a_resident_reports_in_english_and_only_zandvoort_reads_it_in_dutch(
-      int width, boolean javaScript) {
+  void deliversEnglishReportToOneMunicipalityInDutch(int width, boolean javaScript) {
     String words = "Six people sleep behind the kitchen (" + width + javaScript + ")";
     try (BrowserContext visitor = Browser.visitor(width, javaScript, "en-GB")) {
       Page page = visitor.newPage();
@@ -100,11 +99,11 @@ class JourneysTest {
       assertThat(page.locator(".timeline")).containsText("Gelezen");
       assertThat(page.locator(".timeline")).containsText("zandvoort");
       String address = page.url();
-      try (BrowserContext other = Browser.officer(base(), "heemstede", width, javaScript)) {
-        Page theirs = other.newPage();
-        theirs.navigate(base() + "/backoffice");
-        assertThat(theirs.locator("main")).not().containsText(words);
-        assertThat(theirs.navigate(address).status()).isEqualTo(404);
+      try (BrowserContext otherOfficer = Browser.officer(base(), "heemstede", width, javaScript)) {
+        Page otherPage = otherOfficer.newPage();
+        otherPage.navigate(base() + "/backoffice");
+        assertThat(otherPage.locator("main")).not().containsText(words);
+        assertThat(otherPage.navigate(address).status()).isEqualTo(404);
       }
     }
   }

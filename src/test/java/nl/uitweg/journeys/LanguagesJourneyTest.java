@@ -18,15 +18,15 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /**
- * The whole form on a telephone, in languages of each kind: Latin letters, from right to left,
- * Ethiopic, Chinese. With mistakes on the way, and a look at another language halfway.
+ * The whole form on a telephone in one language per kind of script: Latin, right to left, Ethiopic
+ * and Chinese. The visitor makes mistakes and switches to another language halfway.
  */
 @QuarkusTest
 @QuarkusTestResource(Servers.class)
 @Tag("server")
 class LanguagesJourneyTest {
 
-  private static final int PHONE = 360;
+  private static final int PHONE_WIDTH_PIXELS = 360;
 
   @TestHTTPResource("/")
   String root;
@@ -35,7 +35,10 @@ class LanguagesJourneyTest {
     return root.substring(0, root.length() - 1);
   }
 
-  /** Zero is the digit with which the language writes 0; the code is typed in those. */
+  /**
+   * @param zero the digit 0 of the language; the code is entered in its digits
+   * @param languageName the name of the language as the desk shows it
+   */
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
@@ -47,7 +50,7 @@ class LanguagesJourneyTest {
         "ti | false | ar | 0 | ጌጋ፦ | ሓደ ጸገም ኣሎ | ሽዱሽተ ሰባት ድሕሪ ክሽነ ይድቅሱ | Tigrinya (ትግርኛ)",
         "zh-Hans | true | nl | 0 | 错误： | 出现了问题 | 六个人睡在厨房后面 | Chinees (vereenvoudigd) (中文（简体）)"
       })
-  void a_report_with_mistakes_arrives_and_the_code_opens_it(
+  void sendsReportAfterCorrectionsAndOpensItWithCode(
       String language,
       boolean javaScript,
       String other,
@@ -55,8 +58,8 @@ class LanguagesJourneyTest {
       String error,
       String problem,
       String words,
-      String named) {
-    try (BrowserContext visitor = Browser.visitor(PHONE, javaScript, language)) {
+      String languageName) {
+    try (BrowserContext visitor = Browser.visitor(PHONE_WIDTH_PIXELS, javaScript, language)) {
       Page page = visitor.newPage();
       page.navigate(base() + "/" + language + "/report");
       next(page);
@@ -72,10 +75,10 @@ class LanguagesJourneyTest {
       assertThat(page.locator("#place")).hasValue("Haltestraat 1");
 
       page.locator("#municipality-zandvoort").check();
-      speak(page, other);
+      switchLanguage(page, other);
       assertThat(page.locator("#place")).hasValue("Haltestraat 1");
       assertThat(page.locator("#municipality-zandvoort")).isChecked();
-      speak(page, language);
+      switchLanguage(page, language);
       assertThat(page.locator("#municipality-zandvoort")).isChecked();
       next(page);
 
@@ -90,35 +93,35 @@ class LanguagesJourneyTest {
       String code = Shown.text(page.locator(".code")).replaceAll("\\s+", "");
       assertThat(code).matches("[0-9]{20}");
       assertFits(page);
-      open(page, language, inDigitsOf(zero, code));
+      openWithCode(page, language, inDigitsOf(zero, code));
       assertThat(visitor.cookies()).isEmpty();
     }
-    read(language, words, named);
+    assertDeskShows(language, words, languageName);
   }
 
-  /** The code, and nothing else, brings the reporter back. */
-  private void open(Page page, String language, String typed) {
+  /** Opens the conversation with the code only. */
+  private void openWithCode(Page page, String language, String enteredCode) {
     page.navigate(base() + "/" + language + "/code");
-    page.locator("#code").fill(typed);
+    page.locator("#code").fill(enteredCode);
     Browser.press(page.locator("main form button").first());
     assertThat(page.locator("#message")).hasCount(1);
     assertThat(page.locator("html").getAttribute("lang")).isEqualTo(language);
     assertFits(page);
   }
 
-  /** The desk has Dutch questions and answers, and the words as they were written. */
-  private void read(String language, String words, String named) {
+  /** Checks that the desk shows the questions in Dutch and the text as it was written. */
+  private void assertDeskShows(String language, String words, String languageName) {
     try (BrowserContext desk = Browser.officer(base(), "zandvoort", 1280, false)) {
       Page officer = desk.newPage();
       Browser.press(Inbox.row(officer, base(), words).locator("a"));
       assertThat(officer.locator("main")).containsText("Wat gebeurt er");
       assertThat(officer.locator("main")).containsText("Haltestraat 1");
-      assertThat(officer.locator("main")).containsText(named);
+      assertThat(officer.locator("main")).containsText(languageName);
       Locator original =
           officer.locator(
               "main [lang='" + language + "']", new Page.LocatorOptions().setHasText(words));
       if (!language.equals("nl")) {
-        assertThat(original.count()).as("said to be in %s", language).isPositive();
+        assertThat(original.count()).as("marked as %s", language).isPositive();
       }
     }
   }
@@ -135,12 +138,12 @@ class LanguagesJourneyTest {
     assertThat(
             page.evaluate(
                 "document.documentElement.scrollWidth <= document.documentElement.clientWidth"))
-        .as("%s fits in %d px", page.title(), PHONE)
+        .as("%s fits in %d px", page.title(), PHONE_WIDTH_PIXELS)
         .isEqualTo(true);
   }
 
-  /** Another language, chosen in the form. */
-  private static void speak(Page page, String language) {
+  /** Switches the language in the form. */
+  private static void switchLanguage(Page page, String language) {
     page.locator(".languages summary").click();
     Browser.press(page.locator(".languages button[lang='" + language + "']"));
     assertThat(page.locator("html").getAttribute("lang")).isEqualTo(language);
@@ -154,7 +157,7 @@ class LanguagesJourneyTest {
     return code.chars()
         .collect(
             StringBuilder::new,
-            (typed, digit) -> typed.append((char) (zero + digit - '0')),
+            (digits, digit) -> digits.append((char) (zero + digit - '0')),
             StringBuilder::append)
         .toString();
   }

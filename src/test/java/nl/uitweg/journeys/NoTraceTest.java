@@ -36,8 +36,8 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
- * Visits with known addresses, browsers and words, also where things go wrong, and then looks for
- * them everywhere.
+ * Makes requests with known source addresses, user agents and words, including failing ones, and
+ * then searches logs, files and tables for them.
  */
 @QuarkusTest
 @QuarkusTestResource(Servers.class)
@@ -47,44 +47,44 @@ class NoTraceTest {
   private static final String ADDRESS = "203.0.113.77";
   private static final String AGENT = "KanarieBrowser";
   private static final String REFERRER = "kanarie.example";
-  private static final String WORDS = "kanariewoord";
-  private static final List<String> CANARIES = List.of(ADDRESS, AGENT, REFERRER, WORDS);
+  private static final String WORD = "kanariewoord";
+  private static final List<String> CANARIES = List.of(ADDRESS, AGENT, REFERRER, WORD);
 
   @TestHTTPResource("/")
   String root;
 
   @Test
-  void nothing_of_the_visitor_is_in_any_log_file_or_table() throws Exception {
-    visit().get("/nl?q=" + WORDS);
-    visit().get("/nl/" + WORDS);
-    visit().get("/nl/%00" + WORDS);
-    visit().get("/backoffice?x=" + WORDS);
-    visit().formParam("code", WORDS).post("/nl/code");
-    visit().formParam("state", WORDS).formParam("what", WORDS).post("/nl/report");
-    visit()
+  void leavesNoTraceOfVisitorInLogsFilesOrTables() throws Exception {
+    requestWithCanaries().get("/nl?q=" + WORD);
+    requestWithCanaries().get("/nl/" + WORD);
+    requestWithCanaries().get("/nl/%00" + WORD);
+    requestWithCanaries().get("/backoffice?x=" + WORD);
+    requestWithCanaries().formParam("code", WORD).post("/nl/code");
+    requestWithCanaries().formParam("state", WORD).formParam("what", WORD).post("/nl/report");
+    requestWithCanaries()
         .contentType("application/x-www-form-urlencoded")
-        .body("what=" + WORDS + "a".repeat(3_000_000))
+        .body("what=" + WORD + "a".repeat(3_000_000))
         .post("/nl/report");
-    visit().contentType("text/plain").body(WORDS).post("/nl/report");
-    visit().get("/q/health?x=" + WORDS);
+    requestWithCanaries().contentType("text/plain").body(WORD).post("/nl/report");
+    requestWithCanaries().get("/q/health?x=" + WORD);
     String code = sendEveryField();
     assertThat(code).hasSize(20);
-    Response conversation = visit().formParam("code", code).post("/nl/code");
-    visit()
+    Response conversation = requestWithCanaries().formParam("code", code).post("/nl/code");
+    requestWithCanaries()
         .multiPart("token", token(conversation))
-        .multiPart("message", WORDS + " in een bericht")
-        .multiPart("files", WORDS + ".txt", WORDS.getBytes(StandardCharsets.UTF_8), "text/plain")
+        .multiPart("message", WORD + " in een bericht")
+        .multiPart("files", WORD + ".txt", WORD.getBytes(StandardCharsets.UTF_8), "text/plain")
         .post("/nl/code");
     officerAnswers();
 
-    assertThat(inFiles(Output.file("quarkus-test.log"))).isEmpty();
-    assertThat(inFiles(Output.file("keycloak.log"))).isEmpty();
-    assertThat(inFiles(Servers.folder())).isEmpty();
-    assertThat(inTables()).isEmpty();
+    assertThat(canariesInFiles(Output.file("quarkus-test.log"))).isEmpty();
+    assertThat(canariesInFiles(Output.file("keycloak.log"))).isEmpty();
+    assertThat(canariesInFiles(Servers.folder())).isEmpty();
+    assertThat(canariesInTables()).isEmpty();
     assertThat(codeInTables(code)).isFalse();
   }
 
-  /** Every text field and a photo, with the words in each of them. */
+  /** Sends a report with the canary word in every text field and in a photo. */
   private static String sendEveryField() throws IOException {
     FormClient form = new FormClient("nl");
     form.open();
@@ -92,23 +92,22 @@ class NoTraceTest {
     form.next("role", "neighbour");
     form.next("forms", "labour");
     form.next("indicators", "labour.no-passport");
-    form.next(
-        "municipality", "zandvoort", "place", WORDS + " straat", "online", WORDS + " profiel");
-    form.next("what", WORDS + " gebeurt");
-    form.next("since", "ongoing", "often", WORDS + " vaak");
-    form.next("age", "adult", "number", "few", "children", "no", "speaks", WORDS + " taal");
-    form.next("controller", WORDS + " baas");
+    form.next("municipality", "zandvoort", "place", WORD + " straat", "online", WORD + " profiel");
+    form.next("what", WORD + " gebeurt");
+    form.next("since", "ongoing", "often", WORD + " vaak");
+    form.next("age", "adult", "number", "few", "children", "no", "speaks", WORD + " taal");
+    form.next("controller", WORD + " baas");
     form.next("how", "saw");
     form.next("contact", "share", "reply-language", "nl");
     Response check =
-        form.next("name", WORDS + " naam", "way", WORDS + " weg", "hours", WORDS + " uur");
-    assertThat(check.asString().split(WORDS, -1).length)
-        .as("every field took the words")
+        form.next("name", WORD + " naam", "way", WORD + " weg", "hours", WORD + " uur");
+    assertThat(check.asString().split(WORD, -1).length)
+        .as("every field holds the canary word")
         .isGreaterThanOrEqualTo(9);
     Response sent =
-        visit()
+        requestWithCanaries()
             .multiPart("state", form.token())
-            .multiPart("files", WORDS + ".jpg", Photos.jpeg(40, 20, WORDS), "image/jpeg")
+            .multiPart("files", WORD + ".jpg", Photos.jpeg(40, 20, WORD), "image/jpeg")
             .post("/nl/report");
     return FormClient.code(sent);
   }
@@ -117,13 +116,13 @@ class NoTraceTest {
     String base = root.substring(0, root.length() - 1);
     try (BrowserContext desk = Browser.officer(base, "zandvoort", 1280, false)) {
       Page officer = desk.newPage();
-      Browser.press(Inbox.row(officer, base, WORDS).locator("a"));
-      officer.locator("#note").fill(WORDS + " notitie");
+      Browser.press(Inbox.row(officer, base, WORD).locator("a"));
+      officer.locator("#note").fill(WORD + " notitie");
       Browser.press(officer.getByText("Bewaar notitie"));
-      assertThat(officer.locator("main")).containsText(WORDS + " notitie");
-      officer.locator("#message").fill(WORDS + " vraag");
+      assertThat(officer.locator("main")).containsText(WORD + " notitie");
+      officer.locator("#message").fill(WORD + " vraag");
       Browser.press(officer.getByText("Verstuur aan de melder"));
-      assertThat(officer.locator("main")).containsText(WORDS + " vraag");
+      assertThat(officer.locator("main")).containsText(WORD + " vraag");
     }
   }
 
@@ -134,14 +133,14 @@ class NoTraceTest {
   }
 
   @Test
-  void the_search_itself_finds_what_is_there() throws IOException {
+  void findsCanaryInTestFile() throws IOException {
     Path log = Files.createTempFile("canary", ".log");
-    Files.writeString(log, "something " + WORDS + " else");
-    assertThat(inFiles(log)).isNotEmpty();
+    Files.writeString(log, "something " + WORD + " else");
+    assertThat(canariesInFiles(log)).isNotEmpty();
     assertThat(Output.file("quarkus-test.log")).isNotEmptyFile();
   }
 
-  private static RequestSpecification visit() {
+  private static RequestSpecification requestWithCanaries() {
     return given()
         .redirects()
         .follow(false)
@@ -152,7 +151,7 @@ class NoTraceTest {
         .header("Referer", "https://" + REFERRER + "/x");
   }
 
-  private static List<String> inFiles(Path root) throws IOException {
+  private static List<String> canariesInFiles(Path root) throws IOException {
     List<String> found = new ArrayList<>();
     try (Stream<Path> files = Files.walk(root)) {
       for (Path file : files.filter(Files::isRegularFile).toList()) {
@@ -165,12 +164,12 @@ class NoTraceTest {
     return found;
   }
 
-  /** A file of the running database may disappear between listing and reading. */
+  /** Reads a file; empty when the running database has deleted it since it was listed. */
   private static byte[] read(Path file) throws IOException {
     return Files.exists(file) ? Files.readAllBytes(file) : new byte[0];
   }
 
-  private static List<String> inTables() throws SQLException {
+  private static List<String> canariesInTables() throws SQLException {
     List<String> found = new ArrayList<>();
     for (String row : rows()) {
       CANARIES.stream()
@@ -180,7 +179,7 @@ class NoTraceTest {
     return found;
   }
 
-  /** As PostgreSQL writes bytes. */
+  /** As PostgreSQL prints {@code bytea}. */
   private static String hex(String canary) {
     return HexFormat.of().formatHex(canary.getBytes(StandardCharsets.UTF_8));
   }

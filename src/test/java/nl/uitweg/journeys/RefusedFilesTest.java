@@ -16,7 +16,7 @@ import nl.uitweg.testsupport.Servers;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** Files that are not taken, and forms with files that break off: nothing typed is lost. */
+/** Rejected files and truncated uploads; the answers of the reporter are kept. */
 @QuarkusTest
 @QuarkusTestResource(Servers.class)
 @Tag("server")
@@ -26,37 +26,37 @@ class RefusedFilesTest {
       "%PDF-1.4\n1 0 obj<</Author(Iemand)>>endobj\n%%EOF".getBytes(StandardCharsets.US_ASCII);
 
   @Test
-  void what_is_wrong_with_a_file_is_said_and_the_answers_stay() throws IOException, SQLException {
+  void explainsRejectedFilesAndKeepsAnswers() throws IOException, SQLException {
     FormClient form = new FormClient("en");
     form.fillIn("zandvoort", "with wrong files", "unknown");
     long before = Upload.count("report");
     byte[] program = {'M', 'Z', 0, 1, 2, 3, 4};
     byte[] large = new byte[10 * 1024 * 1024 + 1];
     System.arraycopy(PDF, 0, large, 0, PDF.length);
-    Response wrong =
+    Response rejected =
         Upload.upload(form)
             .multiPart("uncleaned", "yes")
             .multiPart("files", "photo.jpg", program, "image/jpeg")
             .multiPart("files", "groot.pdf", large, "application/pdf")
             .multiPart("files", "<b>.pdf", PDF, "application/pdf")
             .post("/en/report");
-    assertThat(wrong.statusCode()).isEqualTo(422);
-    assertThat(wrong.asString())
+    assertThat(rejected.statusCode()).isEqualTo(422);
+    assertThat(rejected.asString())
         .contains("“photo.jpg” is a kind of file that we cannot open")
         .contains("“groot.pdf” is larger than 10 MB")
         .contains("with wrong files")
         .doesNotContain("<b>.pdf");
-    RequestSpecification many = Upload.upload(form);
+    RequestSpecification tooMany = Upload.upload(form);
     for (int i = 1; i <= 6; i++) {
-      many.multiPart("files", "shot" + i + ".png", Photos.png(10 + i, 10, ""), "image/png");
+      tooMany.multiPart("files", "shot" + i + ".png", Photos.png(10 + i, 10, ""), "image/png");
     }
-    assertThat(many.post("/en/report").asString()).contains("“shot6.png” is one too many");
+    assertThat(tooMany.post("/en/report").asString()).contains("“shot6.png” is one too many");
     assertThat(Upload.count("report")).isEqualTo(before);
     assertThat(FormClient.code(Upload.upload(form).post("/en/report"))).hasSize(20);
   }
 
   @Test
-  void imagesThatAskForAllMemoryAreNotCleanedAndTheAnswersStay() throws IOException {
+  void reportsDecompressionBombsAndKeepsAnswers() throws IOException {
     FormClient form = new FormClient("en");
     form.fillIn("zandvoort", "with images that are bombs", "unknown");
     Response bombs =
@@ -73,16 +73,17 @@ class RefusedFilesTest {
         Upload.upload(form)
             .multiPart("files", "house.jpg", Photos.jpeg(120, 40, ""), "image/jpeg")
             .post("/en/report");
-    assertThat(FormClient.code(photo)).as("a photo is cleaned without consent").hasSize(20);
+    assertThat(FormClient.code(photo))
+        .as("a photo that can be cleaned needs no consent")
+        .hasSize(20);
   }
 
   @Test
-  void a_form_that_breaks_off_or_is_no_form_stores_nothing_and_keeps_the_answers()
-      throws SQLException {
+  void storesNothingOfTruncatedFormAndKeepsAnswers() throws SQLException {
     FormClient form = new FormClient("en");
     form.fillIn("zandvoort", "broken off", "unknown");
     long before = Upload.count("report");
-    Response cut =
+    Response truncated =
         Upload.raw()
             .contentType("multipart/form-data; boundary=x")
             .body(
@@ -91,9 +92,9 @@ class RefusedFilesTest {
                     + "\r\n--x\r\nContent-Disposition: form-data; name=\"files\";"
                     + " filename=\"a.txt\"\r\nContent-Type: text/plain\r\n\r\nhalf a fi")
             .post("/en/report");
-    assertThat(cut.statusCode()).isGreaterThanOrEqualTo(400).isNotEqualTo(500);
-    assertThat(cut.asString()).contains("broken off").contains("Not sent yet");
-    Response inHeader =
+    assertThat(truncated.statusCode()).isGreaterThanOrEqualTo(400).isNotEqualTo(500);
+    assertThat(truncated.asString()).contains("broken off").contains("Not sent yet");
+    Response truncatedInHeader =
         Upload.raw()
             .contentType("multipart/form-data; boundary=x")
             .body(
@@ -101,11 +102,11 @@ class RefusedFilesTest {
                     + form.token()
                     + "\r\n--x\r\nContent-Disposition: form-data; na")
             .post("/en/report");
-    assertThat(inHeader.statusCode()).isEqualTo(400);
-    assertThat(inHeader.asString()).contains("broken off").contains("Not sent yet");
-    Response none =
+    assertThat(truncatedInHeader.statusCode()).isEqualTo(400);
+    assertThat(truncatedInHeader.asString()).contains("broken off").contains("Not sent yet");
+    Response notMultipart =
         Upload.raw().contentType("multipart/form-data").body("nothing").post("/en/report");
-    assertThat(none.statusCode()).isEqualTo(400);
+    assertThat(notMultipart.statusCode()).isEqualTo(400);
     assertThat(Upload.count("report")).isEqualTo(before);
   }
 }

@@ -16,7 +16,7 @@ import nl.uitweg.testsupport.FreePort;
 import nl.uitweg.testsupport.Output;
 import nl.uitweg.testsupport.Patience;
 
-/** One process of the public tier, of as many as there are on the same database. */
+/** A process of the public tier; several replicas share one database. */
 record Replica(int port, Process process) {
 
   private static final HttpClient HTTP =
@@ -38,7 +38,7 @@ record Replica(int port, Process process) {
     settings.putAll(FewLanguages.settings());
     settings.put("PORTAL_TIER", "public");
     settings.put("PORTAL_DEMO", "true");
-    // Many forms, filled in at once, from one address; FloodTest has the limits of an installation.
+    // One address fills in many forms at once; FloodTest uses the limits of an installation.
     settings.put("PORTAL_ABUSE_YOUNGEST_FORM", "0S");
     settings.put("PORTAL_ABUSE_REPORTS", "100000");
     settings.put("PORTAL_ABUSE_ALL_REPORTS", "100000");

@@ -45,8 +45,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Two replicas of the public tier as processes of their own, on one PostgreSQL that can be killed:
- * what was acknowledged is there, and nothing is there twice.
+ * Two replicas of the public tier in separate processes, on one PostgreSQL that the test kills:
+ * every acknowledged report is stored, exactly once.
  */
 @Tag("process")
 class ReplicasTest {
@@ -56,8 +56,8 @@ class ReplicasTest {
   @TempDir static Path folder;
   private static int databasePort;
   private static EmbeddedPostgres database;
-  private static Replica one;
-  private static Replica two;
+  private static Replica firstReplica;
+  private static Replica secondReplica;
 
   @BeforeAll
   static void start() throws IOException, SQLException {
@@ -70,26 +70,29 @@ class ReplicasTest {
       statement.execute(Files.readString(Path.of("deploy/postgresql/roles.sql")));
     }
     Migrations.run(jdbcUrl(), Migrations.LOGIN, "");
-    one = Replica.start(folder, jdbcUrl());
-    one.await();
-    two = Replica.start(folder, jdbcUrl());
-    two.await();
+    firstReplica = Replica.start(folder, jdbcUrl());
+    firstReplica.await();
+    secondReplica = Replica.start(folder, jdbcUrl());
+    secondReplica.await();
   }
 
   @AfterAll
   static void stop() throws IOException {
-    one.kill();
-    two.kill();
+    firstReplica.kill();
+    secondReplica.kill();
     database.close();
   }
 
   @Test
-  void pressing_send_many_times_on_two_replicas_is_one_report_and_one_code() throws SQLException {
-    String form = form(one, "sent at the same time");
+  void storesConcurrentSubmissionsOnTwoReplicasOnce() throws SQLException {
+    String form = form(firstReplica, "sent at the same time");
     long before = reports();
     List<CompletableFuture<Optional<String>>> presses =
         IntStream.range(0, 12)
-            .mapToObj(i -> CompletableFuture.supplyAsync(() -> send(i % 2 == 0 ? one : two, form)))
+            .mapToObj(
+                i ->
+                    CompletableFuture.supplyAsync(
+                        () -> send(i % 2 == 0 ? firstReplica : secondReplica, form)))
             .toList();
     Set<String> codes = new HashSet<>();
     presses.forEach(press -> codes.add(press.join().orElseThrow()));
@@ -98,11 +101,11 @@ class ReplicasTest {
   }
 
   @Test
-  void a_connection_that_breaks_before_the_answer_costs_nothing() throws Exception {
-    String form = form(one, "the train went into a tunnel");
+  void storesReportOnceWhenConnectionBreaks() throws Exception {
+    String form = form(firstReplica, "the train went into a tunnel");
     long before = reports();
     byte[] body = body(form);
-    try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), one.port())) {
+    try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), firstReplica.port())) {
       OutputStream request = socket.getOutputStream();
       request.write(
           ("POST /en/report HTTP/1.1\r\nHost: localhost\r\nContent-Type:"
@@ -112,28 +115,28 @@ class ReplicasTest {
               .getBytes(StandardCharsets.US_ASCII));
       request.write(body);
       request.flush();
-    } // gone before the answer
-    assertThat(send(two, form)).isPresent();
-    assertThat(send(one, form)).isEqualTo(send(two, form));
+    } // closed before the response
+    assertThat(send(secondReplica, form)).isPresent();
+    assertThat(send(firstReplica, form)).isEqualTo(send(secondReplica, form));
     assertThat(reports()).isEqualTo(before + 1);
   }
 
   @Test
-  void a_killed_replica_loses_nothing_that_was_acknowledged() throws SQLException, IOException {
+  void keepsAcknowledgedReportsWhenReplicaIsKilled() throws SQLException, IOException {
     long before = reports();
     Map<String, String> acknowledged =
         sendWhile(
             () -> {
-              two.kill();
+              secondReplica.kill();
               return null;
             });
-    two = Replica.start(folder, jdbcUrl());
-    two.await();
-    assertAllAreThereOnce(acknowledged, before);
+    secondReplica = Replica.start(folder, jdbcUrl());
+    secondReplica.await();
+    assertEachStoredOnce(acknowledged, before);
   }
 
   @Test
-  void a_killed_database_loses_nothing_that_was_acknowledged() throws SQLException, IOException {
+  void keepsAcknowledgedReportsWhenDatabaseIsKilled() throws SQLException, IOException {
     long before = reports();
     Map<String, String> acknowledged =
         sendWhile(
@@ -142,27 +145,27 @@ class ReplicasTest {
               database = startDatabase();
               return null;
             });
-    assertAllAreThereOnce(acknowledged, before);
+    assertEachStoredOnce(acknowledged, before);
   }
 
   @Test
-  void without_a_database_the_page_says_not_sent_and_keeps_everything() throws Exception {
-    String form = form(one, "kept while it is down");
+  void keepsFormWhenDatabaseIsUnavailable() throws Exception {
+    String form = form(firstReplica, "kept while it is down");
     killDatabase();
-    HttpResponse<String> answer = post(one, form);
+    HttpResponse<String> answer = post(firstReplica, form);
     database = startDatabase();
     assertThat(answer.statusCode()).isEqualTo(503);
     assertThat(answer.body())
         .contains("Not sent yet")
         .contains("kept while it is down")
         .contains("name=\"state\"");
-    String kept = FormClient.tokenIn(answer.body());
-    Patience.await().until(() -> send(one, kept).isPresent());
+    String returnedToken = FormClient.tokenIn(answer.body());
+    Patience.await().until(() -> send(firstReplica, returnedToken).isPresent());
   }
 
   @Test
-  void imagesThatAskForAllMemoryLeaveTheReplicaAnswering() throws IOException {
-    RestAssured.port = one.port();
+  void survivesDecompressionBombs() throws IOException {
+    RestAssured.port = firstReplica.port();
     FormClient form = new FormClient("en");
     form.fillIn("zandvoort", "with images that are bombs", "unknown");
     Response refused =
@@ -179,32 +182,37 @@ class ReplicasTest {
         Upload.upload(form)
             .multiPart("files", "house.jpg", Photos.jpeg(120, 40, ""), "image/jpeg")
             .post("/en/report");
-    assertThat(FormClient.code(sent)).as("a photo is cleaned without consent").hasSize(20);
-    assertThat(one.process().isAlive()).isTrue();
+    assertThat(FormClient.code(sent))
+        .as("a photo that can be cleaned needs no consent")
+        .hasSize(20);
+    assertThat(firstReplica.process().isAlive()).isTrue();
   }
 
   private interface Fault {
-    Void happen() throws IOException;
+    Void cause() throws IOException;
   }
 
-  /** Sends forms on both replicas; in the midst of it something breaks. */
+  /**
+   * Sends forms to both replicas and causes the fault in between; returns the code by acknowledged
+   * form.
+   */
   private Map<String, String> sendWhile(Fault fault) {
     List<String> forms = new ArrayList<>();
     for (int i = 0; i < 12; i++) {
-      forms.add(form(one, "fault " + i));
+      forms.add(form(firstReplica, "fault " + i));
     }
     Map<String, String> acknowledged = new ConcurrentHashMap<>();
     List<CompletableFuture<Void>> sending = new ArrayList<>();
     for (int i = 0; i < forms.size(); i++) {
       String form = forms.get(i);
-      Replica replica = i % 2 == 0 ? one : two;
+      Replica replica = i % 2 == 0 ? firstReplica : secondReplica;
       sending.add(
           CompletableFuture.runAsync(
               () -> send(replica, form).ifPresent(code -> acknowledged.put(form, code))));
       if (i == forms.size() / 2) {
         Patience.await().until(() -> !acknowledged.isEmpty());
         try {
-          fault.happen();
+          fault.cause();
         } catch (IOException e) {
           throw new UncheckedIOException(e);
         }
@@ -212,24 +220,27 @@ class ReplicasTest {
     }
     sending.forEach(CompletableFuture::join);
     assertThat(acknowledged).isNotEmpty();
-    forms.stream().filter(form -> !acknowledged.containsKey(form)).forEach(unsent::add);
+    forms.stream().filter(form -> !acknowledged.containsKey(form)).forEach(unacknowledged::add);
     return acknowledged;
   }
 
-  private final List<String> unsent = new ArrayList<>();
+  private final List<String> unacknowledged = new ArrayList<>();
 
-  /** What has a code opens with it; what had none is sent again; then each is there once. */
-  private void assertAllAreThereOnce(Map<String, String> acknowledged, long before)
+  /**
+   * Checks that each acknowledged report opens with its code, sends the others again, and counts
+   * each report once.
+   */
+  private void assertEachStoredOnce(Map<String, String> acknowledged, long before)
       throws SQLException {
     acknowledged.forEach(
         (form, code) -> {
-          Patience.await().until(() -> opens(one, code) && opens(two, code));
-          assertThat(send(two, form)).contains(code);
+          Patience.await().until(() -> opens(firstReplica, code) && opens(secondReplica, code));
+          assertThat(send(secondReplica, form)).contains(code);
         });
-    for (String form : unsent) {
-      assertThat(send(one, form)).isPresent();
+    for (String form : unacknowledged) {
+      assertThat(send(firstReplica, form)).isPresent();
     }
-    assertThat(reports()).isEqualTo(before + acknowledged.size() + unsent.size());
+    assertThat(reports()).isEqualTo(before + acknowledged.size() + unacknowledged.size());
   }
 
   private static boolean opens(Replica replica, String code) {
@@ -237,7 +248,7 @@ class ReplicasTest {
     return page.statusCode() == 200 && page.body().contains("name=\"token\"");
   }
 
-  /** The sealed form as it stands in the page before "send". */
+  /** Token of a form that is filled in up to "send". */
   private static String form(Replica replica, String words) {
     RestAssured.port = replica.port();
     FormClient client = new FormClient("en");
@@ -246,7 +257,7 @@ class ReplicasTest {
     return client.token();
   }
 
-  /** The code; empty when there was no answer, or another one. */
+  /** Sends the form; the code, or empty when there was no confirmation. */
   private static Optional<String> send(Replica replica, String form) {
     try {
       HttpResponse<String> answer = post(replica, form);
@@ -268,7 +279,10 @@ class ReplicasTest {
         .getBytes(StandardCharsets.US_ASCII);
   }
 
-  /** With the library's default {@code synchronous_commit = off}: the site must not rely on it. */
+  /**
+   * Starts PostgreSQL with the library's default {@code synchronous_commit = off}, on which the
+   * site must not rely.
+   */
   private static EmbeddedPostgres startDatabase() throws IOException {
     return EmbeddedPostgres.builder()
         .setPort(databasePort)
@@ -278,7 +292,7 @@ class ReplicasTest {
         .start();
   }
 
-  /** As when the power fails: the server and all its processes at once. */
+  /** Kills the server and all its processes at once, as in a power failure. */
   private static void killDatabase() {
     try {
       long pid =
@@ -289,7 +303,7 @@ class ReplicasTest {
       all.add(0, server);
       all.forEach(ProcessHandle::destroyForcibly);
       Patience.await().until(() -> all.stream().noneMatch(ReplicasTest::running));
-      database.close(); // of the handle: the server is gone
+      database.close(); // releases the handle; the server has been killed
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -29,9 +29,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * The packaged application on a bad day: a key file that is missing or wrong stops the start with a
- * sentence, and so does a database that is not as it must be; a login provider that is not there
- * stops the desk only.
+ * Start-up of the packaged application with a wrong configuration. A missing or wrong key file, or
+ * a database in the wrong state, prevents the start with a message. A login provider that cannot be
+ * reached only disables the desk.
  */
 @Tag("process")
 class StartUpTest {
@@ -69,62 +69,62 @@ class StartUpTest {
   }
 
   @Test
-  void a_private_keyset_that_is_missing_is_named() throws Exception {
+  void reportsMissingPrivateKeyset() throws Exception {
     Files.delete(keys.resolve("private/bloemendaal.private.json"));
-    assertStops("portal.keys.private-directory has no bloemendaal.private.json");
+    assertStartFails("portal.keys.private-directory has no bloemendaal.private.json");
   }
 
   @Test
-  void a_private_keyset_of_another_installation_is_named() throws Exception {
+  void reportsPrivateKeysetOfAnotherInstallation() throws Exception {
     KeyFolder.createIfMissing(folder.resolve("other"), MUNICIPALITIES);
     copy("other/public/zandvoort.public.json", "keys/public/zandvoort.public.json");
-    assertStops("zandvoort.private.json does not belong to the public keyset");
+    assertStartFails("zandvoort.private.json does not belong to the public keyset");
   }
 
   @Test
-  void a_private_keyset_that_does_not_open_is_named() throws Exception {
+  void reportsPrivateKeysetThatCannotBeDecrypted() throws Exception {
     KeyFolder.createIfMissing(folder.resolve("other"), MUNICIPALITIES);
     copy("other/private/zandvoort.private.json", "keys/private/zandvoort.private.json");
-    assertStops("zandvoort.private.json does not open");
+    assertStartFails("zandvoort.private.json does not open");
   }
 
   @Test
-  void a_missing_key_of_the_index_is_named() throws Exception {
+  void reportsMissingIndexKey() throws Exception {
     Files.delete(keys.resolve("private/index.json"));
-    assertStops("index.json is missing");
+    assertStartFails("index.json is missing");
   }
 
   @Test
-  void a_missing_key_of_the_forms_of_the_desk_is_named() throws Exception {
+  void reportsMissingDeskFormKey() throws Exception {
     Files.delete(keys.resolve("private/desk.json"));
-    assertStops("desk.json is missing");
+    assertStartFails("desk.json is missing");
   }
 
   @Test
-  void a_missing_public_keyset_is_named() throws Exception {
+  void reportsMissingPublicKeyset() throws Exception {
     Files.delete(keys.resolve("public/heemstede.public.json"));
-    assertStops("There is no public keyset for heemstede");
+    assertStartFails("There is no public keyset for heemstede");
   }
 
   @Test
-  void a_database_that_was_not_migrated_is_named() throws Exception {
+  void reportsDatabaseThatWasNotMigrated() throws Exception {
     try (Connection superuser = DriverManager.getConnection(jdbcUrl, database.superuser(), "");
         Statement statement = superuser.createStatement()) {
       statement.execute("create database empty");
     }
     jdbcUrl = jdbcUrl.replace("/uitweg", "/empty");
-    assertStops("The database is at version 0");
+    assertStartFails("The database is at version 0");
     assertThat(Files.readString(log)).contains("run bin/migrate first");
   }
 
   @Test
-  void a_login_that_may_do_more_than_serve_is_named() throws Exception {
+  void reportsDatabaseLoginWithTooManyPrivileges() throws Exception {
     login = database.superuser();
-    assertStops("The login postgres may create objects in the database");
+    assertStartFails("The login postgres may create objects in the database");
   }
 
   @Test
-  void without_a_login_provider_the_public_side_works_and_the_desk_says_so() throws Exception {
+  void servesPublicSiteWithoutLoginProvider() throws Exception {
     int port = FreePort.next();
     Process site = start(port);
     try {
@@ -143,14 +143,14 @@ class StartUpTest {
     }
   }
 
-  private void assertStops(String sentence) throws IOException, InterruptedException {
+  private void assertStartFails(String message) throws IOException, InterruptedException {
     Process site = start(FreePort.next());
     try {
       assertThat(site.waitFor(Patience.LIMIT.toSeconds(), TimeUnit.SECONDS))
-          .as("it stops")
+          .as("the application exits")
           .isTrue();
       assertThat(site.exitValue()).isNotZero();
-      assertThat(Files.readString(log)).contains(sentence);
+      assertThat(Files.readString(log)).contains(message);
     } finally {
       site.destroyForcibly().onExit().join();
     }

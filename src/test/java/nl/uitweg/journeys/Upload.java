@@ -16,12 +16,12 @@ import java.sql.Statement;
 import nl.uitweg.site.report.FormClient;
 import nl.uitweg.testsupport.Servers;
 
-/** Sends a form with files, and counts what that left behind. */
+/** Sends forms with files and counts database rows. */
 final class Upload {
 
   private Upload() {}
 
-  /** A body that is written by hand. */
+  /** A request whose multipart body the test writes itself. */
   static RequestSpecification raw() {
     return given()
         .config(
@@ -31,7 +31,7 @@ final class Upload {
                         .encodeContentTypeAs("multipart/form-data", ContentType.TEXT)));
   }
 
-  /** A form to which files are added. */
+  /** A multipart request with the token of a form, to which files can be added. */
   static RequestSpecification upload(FormClient form) {
     return given()
         .config(
@@ -41,6 +41,7 @@ final class Upload {
         .multiPart("state", form.token());
   }
 
+  /** Number of rows of a table. */
   static long count(String table) throws SQLException {
     try (Connection owner =
             DriverManager.getConnection(

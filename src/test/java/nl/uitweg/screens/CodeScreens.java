@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 import nl.uitweg.platform.abuse.Throttle;
 import nl.uitweg.site.report.FormClient;
 
-/** What a reporter sees who comes back with the code, or with something that is none. */
+/** Collects the screens for a reporter with a code, and those for a wrong code. */
 final class CodeScreens {
 
   private static final String SLUG = "code";
@@ -31,25 +31,26 @@ final class CodeScreens {
     screens.add(200, "code", SLUG, given().get(address));
     screens.add(422, "code, wrong", SLUG, post("code", "1234"));
     screens.add(400, "code, lost", SLUG, post("token", "forged", "message", "12"));
-    Response open = post("code", code);
-    screens.add(200, "code, conversation", SLUG, open);
-    screens.add(400, "code, nothing written", SLUG, act(open, "say"));
-    screens.add(200, "code, said", SLUG, post("token", token(open), "go", "say", "message", "12"));
+    Response conversation = post("code", code);
+    screens.add(200, "code, conversation", SLUG, conversation);
+    screens.add(400, "code, nothing written", SLUG, act(conversation, "say"));
+    screens.add(
+        200, "code, said", SLUG, post("token", token(conversation), "go", "say", "message", "12"));
     screens.add(
         400,
         "code, wrong file",
         SLUG,
         given()
-            .multiPart("token", token(open))
+            .multiPart("token", token(conversation))
             .multiPart("files", "1.pdf", Screens.PDF, "application/pdf")
             .post(address));
-    screens.add(200, "code, withdraw", SLUG, act(open, "ask-withdraw"));
-    screens.add(200, "code, withdrawn", SLUG, act(open, "withdraw"));
-    Response last = post("code", "1234");
-    for (int i = 0; i < 20 && last.statusCode() != 429; i++) {
-      last = post("code", "1234");
+    screens.add(200, "code, withdraw", SLUG, act(conversation, "ask-withdraw"));
+    screens.add(200, "code, withdrawn", SLUG, act(conversation, "withdraw"));
+    Response response = post("code", "1234");
+    for (int i = 0; i < 20 && response.statusCode() != 429; i++) {
+      response = post("code", "1234");
     }
-    screens.add(429, "error 429", SLUG, last);
+    screens.add(429, "error 429", SLUG, response);
     Throttle.forgetWrongCodes();
   }
 
@@ -68,7 +69,7 @@ final class CodeScreens {
   private static String token(Response page) {
     Matcher token = TOKEN.matcher(page.asString());
     if (!token.find()) {
-      throw new AssertionError("This page carries no code");
+      throw new AssertionError("The page has no token");
     }
     return token.group(1);
   }

@@ -25,25 +25,31 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
- * What must be true of every screen in every language. That each answers with the status it should
- * is checked when {@link Screens} walks through them.
+ * Checks every screen in every language. {@link Screens} has already checked the status codes when
+ * it collected them.
  */
 @QuarkusTest
 @QuarkusTestResource(Servers.class)
 @Tag("server")
 class EveryLanguageTest {
 
-  /** What fits in the first packets of a connection, so that nobody waits for a second round. */
-  private static final int FIRST_VISIT = 14_600;
+  /**
+   * Initial congestion window of TCP, ten segments of 1460 bytes (RFC 6928): a first visit that
+   * fits needs no second round trip.
+   */
+  private static final int INITIAL_CONGESTION_WINDOW_BYTES = 14_600;
 
-  /** Qualities of brotli: to compare, of a screen that is made at each visit, of a stored page. */
-  private static final int QUICK = 5;
+  /** Brotli quality for a quick comparison of all screens. */
+  private static final int COMPARISON_QUALITY = 5;
 
-  private static final int MADE = 9;
-  private static final int BEST = 11;
+  /** Brotli quality of pages that are rendered per request. */
+  private static final int RENDERED_PAGE_QUALITY = 9;
 
-  /** So many of the heaviest by the quick way are weighed as they are sent. */
-  private static final int CANDIDATES = 5;
+  /** Brotli quality of stored pages. */
+  private static final int STORED_PAGE_QUALITY = 11;
+
+  /** Number of heaviest screens per language that are measured again as they are sent. */
+  private static final int CANDIDATES_PER_LANGUAGE = 5;
 
   private static final Comparator<Weight> HEAVIEST_FIRST =
       Comparator.comparingInt(Weight::bytes).reversed();
@@ -52,10 +58,10 @@ class EveryLanguageTest {
 
   @Inject PageStore store;
 
-  /** Bytes of each stylesheet, as sent. */
-  private final Map<String, Integer> styles = new HashMap<>();
+  /** Size of each stylesheet as sent, in bytes, by its path. */
+  private final Map<String, Integer> stylesheetSizes = new HashMap<>();
 
-  /** A screen with its stylesheet, as a browser with brotli receives them. */
+  /** Size of a screen with its stylesheet as sent with brotli compression. */
   private record Weight(Screen screen, int bytes) {
     @Override
     public String toString() {
@@ -64,7 +70,7 @@ class EveryLanguageTest {
   }
 
   @Test
-  void every_language_has_every_screen() {
+  void hasEveryScreenInEveryLanguage() {
     List<String> dutch = names("nl");
     for (String language : Screens.languages()) {
       assertThat(names(language)).as(language).containsExactlyElementsOf(dutch);
@@ -72,7 +78,7 @@ class EveryLanguageTest {
   }
 
   @Test
-  void every_screen_says_its_language_and_direction() {
+  void declaresLanguageAndDirectionOnEveryScreen() {
     for (Screen screen : Screens.all()) {
       String direction = new Language(screen.language()).direction();
       assertThat(screen.html())
@@ -84,18 +90,19 @@ class EveryLanguageTest {
   }
 
   @Test
-  void a_first_visit_fits_in_the_first_flight() throws IOException {
+  void fitsFirstVisitInInitialCongestionWindow() throws IOException {
     List<Weight> heaviest = new ArrayList<>();
     for (String language : Screens.languages()) {
       List<Weight> weights = new ArrayList<>();
       for (Screen screen : Screens.in(language)) {
-        weights.add(new Weight(screen, brotli(bytes(screen), QUICK) + style(screen)));
+        weights.add(
+            new Weight(screen, brotli(bytes(screen), COMPARISON_QUALITY) + stylesheetSize(screen)));
       }
       weights.sort(HEAVIEST_FIRST);
       heaviest.add(
           weights.stream()
-              .limit(CANDIDATES)
-              .map(weight -> new Weight(weight.screen(), sent(weight.screen())))
+              .limit(CANDIDATES_PER_LANGUAGE)
+              .map(weight -> new Weight(weight.screen(), sentSize(weight.screen())))
               .min(HEAVIEST_FIRST)
               .orElseThrow());
     }
@@ -104,29 +111,33 @@ class EveryLanguageTest {
         Path.of("target/heaviest-screens.txt"), heaviest.stream().map(Weight::toString).toList());
     assertThat(heaviest.get(0).bytes())
         .as("heaviest per language: %s", heaviest)
-        .isLessThanOrEqualTo(FIRST_VISIT);
+        .isLessThanOrEqualTo(INITIAL_CONGESTION_WINDOW_BYTES);
   }
 
   private static List<String> names(String language) {
     return Screens.in(language).stream().map(Screen::name).toList();
   }
 
-  /** Stored pages are compressed as well as can be; for the others a quicker way says enough. */
-  private int sent(Screen screen) {
+  /**
+   * Size as sent: stored pages have the best compression, pages rendered per request a faster one.
+   */
+  private int sentSize(Screen screen) {
     byte[] html = bytes(screen);
     boolean stored =
         store
             .find(screen.path())
             .filter(page -> java.util.Arrays.equals(page.plain(), html))
             .isPresent();
-    return brotli(html, stored ? BEST : MADE) + style(screen);
+    return brotli(html, stored ? STORED_PAGE_QUALITY : RENDERED_PAGE_QUALITY)
+        + stylesheetSize(screen);
   }
 
-  private int style(Screen screen) {
-    Matcher style = STYLE.matcher(screen.html());
-    assertThat(style.find()).as(screen + " has a stylesheet").isTrue();
-    return styles.computeIfAbsent(
-        style.group(), path -> brotli(store.find(path).orElseThrow().plain(), BEST));
+  private int stylesheetSize(Screen screen) {
+    Matcher stylesheet = STYLE.matcher(screen.html());
+    assertThat(stylesheet.find()).as(screen + " has a stylesheet").isTrue();
+    return stylesheetSizes.computeIfAbsent(
+        stylesheet.group(),
+        path -> brotli(store.find(path).orElseThrow().plain(), STORED_PAGE_QUALITY));
   }
 
   private static byte[] bytes(Screen screen) {

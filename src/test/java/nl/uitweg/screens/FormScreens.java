@@ -7,12 +7,12 @@ import io.restassured.RestAssured;
 import io.restassured.http.ContentType;
 import nl.uitweg.site.report.FormClient;
 
-/** The form, with every screen, every mistake and the ends it can come to. */
+/** Collects every screen of the form, with every error and every final page. */
 final class FormScreens {
 
   private static final String SLUG = "report";
 
-  /** Typed from right to left, with a number and a line end in it. */
+  /** Right-to-left text with a number and a line break. */
   private static final String WORDS = "\u05d0\u05d1 112\n\u05d2";
 
   private FormScreens() {}

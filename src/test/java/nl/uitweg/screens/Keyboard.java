@@ -7,12 +7,12 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.WaitForSelectorState;
 
 /**
- * A visitor with a keyboard and nothing else. After every key that moves the focus, the focus must
- * be seen.
+ * A visitor who uses the keyboard only. After every key press it checks that the focused element is
+ * visible.
  */
 final class Keyboard {
 
-  private static final int TOO_FAR = 60;
+  private static final int MAX_TAB_PRESSES = 60;
 
   private final Page page;
   private int strokes;
@@ -33,26 +33,26 @@ final class Keyboard {
     }
   }
 
-  /** Presses Tab until the focus is on what has these words. */
+  /** Presses Tab until the focused element has these words. */
   void tabTo(String words) {
-    walkTo("Tab", words);
+    moveFocusTo("Tab", words);
   }
 
-  /** The other way round. */
+  /** Presses Shift+Tab until the focused element has these words. */
   void tabBackTo(String words) {
-    walkTo("Shift+Tab", words);
+    moveFocusTo("Shift+Tab", words);
   }
 
-  private void walkTo(String key, String words) {
-    StringBuilder seen = new StringBuilder();
-    for (int i = 0; i < TOO_FAR; i++) {
+  private void moveFocusTo(String key, String words) {
+    StringBuilder visited = new StringBuilder();
+    for (int i = 0; i < MAX_TAB_PRESSES; i++) {
       press(key);
-      seen.append(focused()).append("; ");
+      visited.append(focused()).append("; ");
       if (focused().contains(words)) {
         return;
       }
     }
-    throw new AssertionError(key + " does not come to “" + words + "” but to: " + seen);
+    throw new AssertionError(key + " does not reach “" + words + "” but only: " + visited);
   }
 
   void type(String words) {
@@ -60,7 +60,7 @@ final class Keyboard {
     strokes += words.length();
   }
 
-  /** A key that opens another page; comes back when that is there, by whatever way it came. */
+  /** Presses a key that opens another page, and waits until that page is loaded. */
   void open(String key) {
     page.evaluate("document.body.setAttribute('data-before', '')");
     page.keyboard().press(key);
@@ -70,7 +70,7 @@ final class Keyboard {
     page.waitForLoadState();
   }
 
-  /** The words of what has the focus, as its label or itself says; empty at the top of a page. */
+  /** Label or text of the focused element; empty when nothing is focused. */
   String focused() {
     return (String)
         page.evaluate(

@@ -16,7 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** From home to the code without a mouse, with and without scripts. */
+/** Use of the site with the keyboard only, with and without JavaScript. */
 @QuarkusTest
 @QuarkusTestResource(Servers.class)
 @Tag("server")
@@ -25,10 +25,13 @@ class KeyboardTest {
   @TestHTTPResource("/")
   String root;
 
-  /** The simplest report takes so many keys at most; more is a step back. */
+  /**
+   * @param maxStrokes maximum number of key presses of the shortest report; raising it is a
+   *     regression
+   */
   @ParameterizedTest
   @CsvSource({"320,false,145", "320,true,79", "1280,false,145", "1280,true,79"})
-  void a_report_needs_no_mouse(int width, boolean javaScript, int most) {
+  void sendsReportByKeyboardOnly(int width, boolean javaScript, int maxStrokes) {
     try (BrowserContext visitor = Browser.visitor(width, javaScript, "nl-NL")) {
       Page page = visitor.newPage();
       page.navigate(root + "nl");
@@ -37,7 +40,7 @@ class KeyboardTest {
       keys.open("Enter");
       keys.tabTo("Nee, niet op dit moment");
       keys.press("Space");
-      keys.open("Enter"); // inside a choice Enter is the button of the form
+      keys.open("Enter"); // on a radio button Enter submits the form
       for (String question : new String[] {"about whom", "which forms", "which indicators"}) {
         assertThat(heading(page)).as(question).endsWith("?");
         keys.tabTo("Verder");
@@ -61,14 +64,14 @@ class KeyboardTest {
       keys.open("Enter");
       assertThat(heading(page)).isEqualTo("Dank je. Je melding is binnen.");
       assertThat(keys.strokes())
-          .as("keys pressed at %d px, scripts %s", width, javaScript)
-          .isLessThanOrEqualTo(most);
+          .as("keys pressed at %d px, JavaScript %s", width, javaScript)
+          .isLessThanOrEqualTo(maxStrokes);
     }
   }
 
   @ParameterizedTest
   @ValueSource(booleans = {true, false})
-  void an_error_is_where_the_focus_is_and_leads_to_its_field(boolean javaScript) {
+  void movesFocusToErrorAndItsField(boolean javaScript) {
     try (BrowserContext visitor = Browser.visitor(320, javaScript, "nl-NL")) {
       Page page = visitor.newPage();
       page.navigate(root + "nl/report");
@@ -90,7 +93,7 @@ class KeyboardTest {
   }
 
   @Test
-  void the_way_to_the_words_is_one_key_and_the_way_out_a_few() {
+  void reachesContentAndExitWithFewKeys() {
     try (BrowserContext visitor = Browser.visitor(320, false, "nl-NL")) {
       Page page = visitor.newPage();
       page.navigate(root + "nl/police");

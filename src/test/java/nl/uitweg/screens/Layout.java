@@ -7,14 +7,14 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
-/** The checks of layout.js, on the page as it is shown now. */
+/** Runs the checks of layout.js on the current page. */
 final class Layout {
 
   private static final String CHECKS = read();
 
   private Layout() {}
 
-  /** What one check finds wrong, in words. */
+  /** Problems that a check finds. */
   @SuppressWarnings("unchecked")
   static List<String> problems(Page page, String check) {
     return (List<String>) page.evaluate(CHECKS + "." + check + "()");
@@ -23,7 +23,7 @@ final class Layout {
   private static String read() {
     try (InputStream file = Layout.class.getResourceAsStream("/screens/layout.js")) {
       if (file == null) {
-        throw new IllegalStateException("layout.js is missing");
+        throw new IllegalStateException("The test resource /screens/layout.js is missing");
       }
       return new String(file.readAllBytes(), StandardCharsets.UTF_8).strip();
     } catch (IOException e) {

@@ -26,9 +26,9 @@ import org.w3c.dom.Node;
 import org.xml.sax.InputSource;
 
 /**
- * In a language without Latin letters a Latin word is one that cannot be translated, because it
- * stands in a template or in code. Allowed are names, addresses, and what says that it is in
- * another language.
+ * Finds text that cannot be translated because it is written in a template or in code: in the
+ * pseudo language, which has no Latin letters, that is every Latin word. Names, addresses, and
+ * elements with a {@code lang} attribute are allowed.
  */
 @QuarkusTest
 @QuarkusTestResource(Servers.class)
@@ -37,32 +37,32 @@ class LiteralTextTest {
 
   private static final Pattern WORD = Pattern.compile("\\p{IsLatin}+");
 
-  /** Addresses of pages, mail and files. */
+  /** URLs, mail addresses and file names. */
   private static final Pattern ADDRESS =
       Pattern.compile("https?://\\S+|\\S+@\\S+|\\S+\\.[a-z]{2,}(/\\S*)?");
 
-  private static final Set<String> SPOKEN =
+  private static final Set<String> TEXT_ATTRIBUTES =
       Set.of("aria-label", "alt", "title", "placeholder", "data-lost", "data-start", "data-stop");
 
   @Inject Content content;
   @Inject Region region;
 
   @Test
-  void every_word_can_be_translated() throws Exception {
+  void hasNoUntranslatableWord() throws Exception {
     List<String> names = names();
-    List<String> wrong = new ArrayList<>();
+    List<String> untranslatable = new ArrayList<>();
     for (Screen screen : Screens.in(PseudoLanguage.LANGUAGE.code())) {
       texts(screen.html()).stream()
-          .flatMap(text -> latin(text, names).stream().map(word -> word + " in: " + text))
-          .forEach(found -> wrong.add(screen + ": " + found));
+          .flatMap(text -> latinWords(text, names).stream().map(word -> word + " in: " + text))
+          .forEach(description -> untranslatable.add(screen + ": " + description));
     }
-    assertThat(wrong).isEmpty();
+    assertThat(untranslatable).isEmpty();
   }
 
   @Test
-  void a_word_in_a_template_is_found() throws Exception {
+  void detectsLatinWordInTemplate() throws Exception {
     String page = "<!DOCTYPE html><html lang=he><title>א</title><p aria-label=Close>א <b>Stop</b>";
-    assertThat(texts(page).stream().flatMap(text -> latin(text, List.of()).stream()))
+    assertThat(texts(page).stream().flatMap(text -> latinWords(text, List.of()).stream()))
         .containsExactlyInAnyOrder("Close", "Stop");
     assertThat(texts("<html lang=he><p lang=nl>Help")).isEmpty();
   }
@@ -75,15 +75,15 @@ class LiteralTextTest {
         .toList();
   }
 
-  private static List<String> latin(String text, List<String> names) {
-    String left = ADDRESS.matcher(text).replaceAll("");
+  private static List<String> latinWords(String text, List<String> names) {
+    String remaining = ADDRESS.matcher(text).replaceAll("");
     for (String name : names) {
-      left = left.replace(name, "");
+      remaining = remaining.replace(name, "");
     }
-    return WORD.matcher(left).results().map(MatchResult::group).toList();
+    return WORD.matcher(remaining).results().map(MatchResult::group).toList();
   }
 
-  /** What is read or heard in the language of the page. */
+  /** Texts that are shown or announced in the language of the page. */
   private static List<String> texts(String html) throws Exception {
     List<String> texts = new ArrayList<>();
     Element page =
@@ -103,7 +103,7 @@ class LiteralTextTest {
       if (foreign || Set.of("script", "style").contains(element.getLocalName())) {
         return;
       }
-      SPOKEN.stream()
+      TEXT_ATTRIBUTES.stream()
           .map(element::getAttribute)
           .filter(text -> !text.isBlank())
           .forEach(texts::add);

@@ -3,15 +3,15 @@ package nl.uitweg.screens;
 import io.restassured.response.Response;
 
 /**
- * One screen as a visitor gets it.
+ * A screen as the site returned it.
  *
- * @param name what it is, the same in every language
- * @param path its address
+ * @param name name of the screen, the same in every language
+ * @param path path of its URL
  */
-record Screen(String name, String language, String path, Response answer) {
+record Screen(String name, String language, String path, Response response) {
 
   String html() {
-    return answer.asString();
+    return response.asString();
   }
 
   @Override

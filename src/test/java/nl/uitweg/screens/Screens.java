@@ -15,25 +15,25 @@ import nl.uitweg.platform.i18n.Languages;
 import nl.uitweg.platform.page.PageStore;
 
 /**
- * Every screen that the public can see, in one language: the stored pages, each step of the form
- * and of the residence guide, the conversation, and every way in which they say that something is
- * wrong. Walked through once per language, without a browser; what looks at them shares them.
+ * Collects every public screen of a language: the stored pages, each step of the form and of the
+ * residence guide, the conversation, and their error pages. Each language is collected once,
+ * without a browser, and shared by all tests.
  */
 final class Screens {
 
-  /** A file that cannot be cleaned. */
+  /** A file that cannot be cleaned of metadata. */
   static final byte[] PDF = "%PDF-1.4\n%%EOF".getBytes(StandardCharsets.US_ASCII);
 
   private static final Map<String, List<Screen>> COLLECTED = new ConcurrentHashMap<>();
 
   private final String language;
-  private final List<Screen> found = new ArrayList<>();
+  private final List<Screen> screens = new ArrayList<>();
 
   private Screens(String language) {
     this.language = language;
   }
 
-  /** All languages of the site, the one from right to left among them. */
+  /** Codes of all languages of the site, including the right-to-left pseudo language. */
   static List<String> languages() {
     return Arc.container().instance(Languages.class).get().all().stream()
         .map(Language::code)
@@ -49,23 +49,23 @@ final class Screens {
   }
 
   private List<Screen> collect() {
-    stored();
+    addStoredPages();
     FormScreens.walk(this, language);
     CodeScreens.walk(this, language);
-    guides();
-    errors();
-    assertThat(found).extracting(Screen::name).doesNotHaveDuplicates();
-    return List.copyOf(found);
+    addGuides();
+    addErrorPages();
+    assertThat(screens).extracting(Screen::name).doesNotHaveDuplicates();
+    return List.copyOf(screens);
   }
 
-  /** Keeps a screen, once it is sure that it is the one we think. */
-  void add(int status, String name, String slug, Response answer) {
-    assertThat(answer.statusCode()).as(language + " " + name).isEqualTo(status);
-    assertThat(answer.contentType()).as(name).startsWith("text/html");
-    found.add(new Screen(name, language, "/" + language + "/" + slug, answer));
+  /** Adds a screen after checking its status and content type. */
+  void add(int status, String name, String slug, Response response) {
+    assertThat(response.statusCode()).as(language + " " + name).isEqualTo(status);
+    assertThat(response.contentType()).as(name).startsWith("text/html");
+    screens.add(new Screen(name, language, "/" + language + "/" + slug, response));
   }
 
-  private void stored() {
+  private void addStoredPages() {
     PageStore store = Arc.container().instance(PageStore.class).get();
     for (String path : store.paths()) {
       if (path.matches("/" + language + "(/[a-z-]+)?")) {
@@ -75,7 +75,7 @@ final class Screens {
     }
   }
 
-  private void guides() {
+  private void addGuides() {
     String address = "/" + language + "/residence";
     add(200, "figures", "figures", given().get("/" + language + "/figures"));
     add(200, "residence", "residence", given().get(address));
@@ -98,17 +98,18 @@ final class Screens {
     add(200, "organisations, found", "organisations/find", results);
   }
 
-  private void errors() {
+  private void addErrorPages() {
     String home = "/" + language;
     add(404, "error 404", "nergens", given().get(home + "/nergens"));
     add(405, "error 405", "police", given().post(home + "/police"));
-    Response long_ =
+    Response tooLong =
         given()
             .contentType("application/x-www-form-urlencoded")
             .body("what=" + "a".repeat(3_000_000))
             .post(home + "/report");
-    add(413, "error 413", "report", long_);
-    Response kind = given().contentType("application/json").body("{}").post(home + "/report");
-    add(415, "error 415", "report", kind);
+    add(413, "error 413", "report", tooLong);
+    Response unsupportedType =
+        given().contentType("application/json").body("{}").post(home + "/report");
+    add(415, "error 415", "report", unsupportedType);
   }
 }

@@ -13,8 +13,9 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
- * Every screen as different people see it, in the languages and looks that {@link Sample} chooses.
- * With {@code -Dmatrix=full} every screen in every language and in every look.
+ * Checks the accessibility and layout of screens in a browser, in the languages and display modes
+ * that {@link ScreenSample} chooses. {@code -Dmatrix=full} checks every screen in every language
+ * and mode.
  */
 @QuarkusTest
 @QuarkusTestResource(Servers.class)
@@ -25,56 +26,59 @@ class ScreensTest {
   String root;
 
   @Test
-  void axe_finds_nothing_on_any_screen_in_any_look() {
-    List<String> wrong = new ArrayList<>();
+  void hasNoAxeViolationInAnyDisplayMode() {
+    List<String> problems = new ArrayList<>();
     try (Window window = window(true)) {
-      for (Sample sample : Sample.forAxe()) {
+      for (ScreenSample sample : ScreenSample.forAxe()) {
         Page page = window.show(sample.screen());
-        for (Look look : sample.looks()) {
-          look.on(page);
-          note(wrong, sample.screen() + " at " + look, window.axe(look));
+        for (DisplayMode mode : sample.modes()) {
+          mode.applyTo(page);
+          addProblems(problems, sample.screen() + " at " + mode, window.axe(mode));
         }
       }
     }
-    assertThat(wrong).isEmpty();
+    assertThat(problems).isEmpty();
   }
 
   @Test
-  void axe_finds_a_mistake_that_is_made_on_purpose() {
+  void detectsAxeViolation() {
     try (Window window = window(true)) {
       Page page = window.show(Screens.in("nl").get(0));
       page.evaluate(
           "document.querySelector('main').insertAdjacentHTML('beforeend', '<img src=x>')");
-      assertThat(window.axe(Look.turn(0))).singleElement().asString().startsWith("image-alt");
+      assertThat(window.axe(DisplayMode.roundRobin(0)))
+          .singleElement()
+          .asString()
+          .startsWith("image-alt");
     }
   }
 
-  /** Without scripts. A window of 1280 by 1024 at 400 % is one of 320 by 256. */
+  /** Without JavaScript. A window of 1280 by 1024 at 400 % zoom has a viewport of 320 by 256. */
   @Test
-  void every_screen_fits_a_small_window_and_bears_wide_text() {
-    List<String> wrong = new ArrayList<>();
+  void fitsSmallWindowAndToleratesTextSpacing() {
+    List<String> problems = new ArrayList<>();
     try (Window window = window(false)) {
-      for (Screen screen : Sample.withLongWords()) {
+      for (Screen screen : ScreenSample.withLongWords()) {
         Page page = window.show(screen);
         page.setViewportSize(320, 800);
-        note(wrong, screen + " at 320 px", window.layout("wider"));
-        note(wrong, screen + " at 320 px", window.layout("small"));
-        note(wrong, screen + " with wide text", window.layout("spaced"));
+        addProblems(problems, screen + " at 320 px", window.layout("wider"));
+        addProblems(problems, screen + " at 320 px", window.layout("small"));
+        addProblems(problems, screen + " with wide text", window.layout("spaced"));
         page.setViewportSize(320, 256);
-        note(wrong, screen + " at 400 %", window.layout("wider"));
-        note(wrong, screen + " at 400 %", window.layout("hidden"));
+        addProblems(problems, screen + " at 400 %", window.layout("wider"));
+        addProblems(problems, screen + " at 400 %", window.layout("hidden"));
         page.setViewportSize(1280, 800);
-        note(wrong, screen + " at 1280 px", window.layout("hidden"));
+        addProblems(problems, screen + " at 1280 px", window.layout("hidden"));
       }
     }
-    assertThat(wrong).isEmpty();
+    assertThat(problems).isEmpty();
   }
 
   private Window window(boolean javaScript) {
     return new Window(root.substring(0, root.length() - 1), javaScript);
   }
 
-  private static void note(List<String> wrong, String where, List<String> found) {
-    found.forEach(problem -> wrong.add(where + ": " + problem));
+  private static void addProblems(List<String> problems, String where, List<String> newProblems) {
+    newProblems.forEach(problem -> problems.add(where + ": " + problem));
   }
 }

@@ -8,15 +8,18 @@ import nl.uitweg.testsupport.Servers;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** A page that follows the rules is read the same by every browser and every screen reader. */
+/**
+ * Validates the HTML of every screen, because browsers and screen readers handle invalid HTML
+ * differently.
+ */
 @QuarkusTest
 @QuarkusTestResource(Servers.class)
 @Tag("server")
 class ValidHtmlTest {
 
   @Test
-  void every_screen_is_valid_html() throws Exception {
-    Html pages = new Html("screens");
+  void rendersValidHtmlOnEveryScreen() throws Exception {
+    HtmlValidator pages = new HtmlValidator("screens");
     for (Screen screen : Screens.all()) {
       pages.add(screen.toString(), screen.html());
     }
@@ -24,9 +27,9 @@ class ValidHtmlTest {
   }
 
   @Test
-  void a_mistake_is_found() throws Exception {
+  void detectsInvalidHtml() throws Exception {
     String page = Screens.in("nl").get(0).html();
-    Html pages = new Html("mistakes");
+    HtmlValidator pages = new HtmlValidator("mistakes");
     pages.add("twice", page.replace("<main id=", "<main id=\"x\" id="));
     pages.add("wizard", page.replace("</main>", "<p role=\"wizard\"></main>"));
     assertThat(pages.errors())

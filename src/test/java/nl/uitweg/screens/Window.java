@@ -12,8 +12,8 @@ import nl.uitweg.testsupport.Axe;
 import nl.uitweg.testsupport.Browser;
 
 /**
- * A browser window in which a collected screen is shown as it came from the site, with its headers;
- * style and scripts come from the site itself.
+ * A browser window that shows collected screens with their original headers. Stylesheets and
+ * scripts are loaded from the running site.
  */
 final class Window implements AutoCloseable {
 
@@ -30,7 +30,7 @@ final class Window implements AutoCloseable {
         base + "/**",
         route -> {
           if (route.request().resourceType().equals("document")) {
-            answer(route);
+            fulfill(route);
           } else {
             route.resume();
           }
@@ -46,9 +46,9 @@ final class Window implements AutoCloseable {
     return page;
   }
 
-  private void answer(Route route) {
+  private void fulfill(Route route) {
     Map<String, String> headers = new HashMap<>();
-    for (Header header : shown.answer().headers()) {
+    for (Header header : shown.response().headers()) {
       if (!header.getName().equalsIgnoreCase("Content-Encoding")
           && !header.getName().equalsIgnoreCase("Content-Length")) {
         headers.put(header.getName(), header.getValue());
@@ -56,23 +56,23 @@ final class Window implements AutoCloseable {
     }
     route.fulfill(
         new Route.FulfillOptions()
-            .setStatus(shown.answer().statusCode())
+            .setStatus(shown.response().statusCode())
             .setHeaders(headers)
             .setBody(shown.html()));
   }
 
-  /** What one of the checks of layout.js finds. */
+  /** Problems that a check of layout.js finds. */
   List<String> layout(String check) {
     return Layout.problems(page, check);
   }
 
   /**
-   * What axe finds. Dark differs from light in colours only, so only rules about colours run there.
-   * Forced colours are chosen by the visitor's device, and axe reads those of the page instead, so
-   * that it can say nothing about contrast there.
+   * Violations that axe finds. Dark mode differs from light mode only in colours, so only the rules
+   * about colours run there. The contrast rule is skipped with forced colours: the device chooses
+   * those colours, but axe reads the ones of the page.
    */
-  List<String> axe(Look look) {
-    return switch (look.colours()) {
+  List<String> axe(DisplayMode mode) {
+    return switch (mode.colours()) {
       case LIGHT -> Axe.violations(page);
       case DARK -> Axe.violationsOfColour(page);
       case FORCED -> Axe.violations(page, "color-contrast");

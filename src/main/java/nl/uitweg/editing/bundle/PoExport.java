@@ -10,8 +10,8 @@ import org.fedorahosted.tennera.jgettext.Message;
 import org.fedorahosted.tennera.jgettext.PoWriter;
 
 /**
- * A translator's bundle: every text that visitors read, in one GNU gettext PO file, as Weblate and
- * other tools of translators read it. What is stale is marked fuzzy.
+ * Writes every text that visitors read into one GNU gettext PO file, which Weblate and other
+ * translation tools can read. Stale texts are marked fuzzy. {@link PoImport} is the counterpart.
  */
 final class PoExport {
 

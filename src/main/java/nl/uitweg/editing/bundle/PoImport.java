@@ -18,80 +18,87 @@ import org.fedorahosted.tennera.jgettext.Message;
 import org.fedorahosted.tennera.jgettext.PoParser;
 
 /**
- * Takes what a translator sends back. A text made from an older Dutch one is refused, with the
- * reason, and the others are taken; a text that is fuzzy or empty stays as it was.
+ * Imports the PO file that a translator returns. A text that was translated from an older Dutch one
+ * is rejected with the reason; the others are imported. Fuzzy and empty texts are ignored. {@link
+ * PoExport} is the counterpart.
  */
 final class PoImport {
 
   private final SourceTexts texts;
   private final Map<String, Message> messages = new LinkedHashMap<>();
-  private final List<String> taken = new ArrayList<>();
-  private final List<String> refused = new ArrayList<>();
+  private final List<String> imported = new ArrayList<>();
+  private final List<String> rejected = new ArrayList<>();
 
   private PoImport(SourceTexts texts) {
     this.texts = texts;
   }
 
   /**
-   * @param taken places of the texts that were written
-   * @param refused a sentence for each text that was not
+   * Result of an import.
+   *
+   * @param imported contexts of the texts that were written
+   * @param rejected a sentence for each text that was not
    */
-  record Result(List<String> taken, List<String> refused) {}
+  record Result(List<String> imported, List<String> rejected) {}
 
   /**
-   * @throws IllegalStateException when the file is not a PO file
+   * Imports the texts into the files of the language.
+   *
+   * @throws IllegalStateException when {@code po} is not a PO file
    */
   static Result read(SourceTexts texts, String po) throws IOException {
-    PoImport run = new PoImport(texts);
+    PoImport poImport = new PoImport(texts);
     try {
       Catalog catalog = new PoParser().parseCatalog(new StringReader(po), false);
-      catalog.forEach(run::keep);
+      catalog.forEach(poImport::addMessage);
     } catch (RuntimeException e) {
       throw new IllegalStateException("This is not a PO file: " + e.getMessage(), e);
     }
     for (BundleFolder bundle : texts.bundles()) {
-      run.bundle(bundle);
+      poImport.importBundle(bundle);
     }
     for (String slug : texts.slugs()) {
-      run.page(slug);
+      poImport.importPage(slug);
     }
-    run.messages
+    poImport
+        .messages
         .keySet()
         .forEach(
-            place -> run.refused.add(place + ": there is no such text (any more); it is left out"));
-    return new Result(run.taken, run.refused);
+            context ->
+                poImport.rejected.add(context + ": no such text exists (any more); it is ignored"));
+    return new Result(poImport.imported, poImport.rejected);
   }
 
-  private void keep(Message message) {
+  private void addMessage(Message message) {
     if (!message.isHeader() && !message.isObsolete()) {
       messages.put(Optional.ofNullable(message.getMsgctxt()).orElse("?"), message);
     }
   }
 
-  private void bundle(BundleFolder bundle) throws IOException {
-    BundleLines lines = BundleLines.read(texts.file(bundle));
-    List<String> order = new ArrayList<>();
+  private void importBundle(BundleFolder bundle) throws IOException {
+    BundleFileEditor editor = BundleFileEditor.read(texts.file(bundle));
+    List<String> precedingKeys = new ArrayList<>();
     for (SourceText text : texts.of(bundle)) {
       String key = text.context().substring(text.context().indexOf(':') + 1);
       Optional<String> translation = translation(text);
-      if (translation.filter(t -> t.indexOf('\n') >= 0).isPresent()) {
-        refused.add(text.context() + ": must be one line");
-      } else if (translation.isPresent() && isNew(text, translation.get())) {
-        lines.set(key, translation.get(), Fingerprint.of(text.dutch()), order);
-        taken.add(text.context());
+      if (translation.filter(translated -> translated.indexOf('\n') >= 0).isPresent()) {
+        rejected.add(text.context() + ": must be one line");
+      } else if (translation.isPresent() && isChange(text, translation.get())) {
+        editor.set(key, translation.get(), Fingerprint.of(text.dutch()), precedingKeys);
+        imported.add(text.context());
       }
-      order.add(key);
+      precedingKeys.add(key);
     }
-    lines.write(texts.file(bundle));
+    editor.write(texts.file(bundle));
   }
 
-  private void page(String slug) throws IOException {
-    Map<String, String> good = new LinkedHashMap<>();
+  private void importPage(String slug) throws IOException {
+    Map<String, String> usable = new LinkedHashMap<>();
     List<String> changed = new ArrayList<>();
     for (SourceText text : texts.of(slug)) {
       Optional<String> translation = translation(text);
-      translation.ifPresent(t -> good.put(name(text), t));
-      if (translation.isPresent() && isNew(text, translation.get())) {
+      translation.ifPresent(translated -> usable.put(key(text), translated));
+      if (translation.isPresent() && isChange(text, translation.get())) {
         changed.add(text.context());
       }
     }
@@ -99,46 +106,48 @@ final class PoImport {
       return;
     }
     PageText dutch = texts.dutch(slug);
-    Optional<PageText> own = texts.own(slug).filter(page -> page.sameShapeAs(dutch));
-    boolean whole = good.keySet().containsAll(dutch.pieces().keySet());
-    if (own.isEmpty() && !whole) {
-      refused.add(
-          "content/%s: %d of %d pieces can be used; the page is taken when it is whole"
-              .formatted(slug, good.size(), dutch.pieces().size()));
+    Optional<PageText> current = texts.translation(slug).filter(page -> page.sameShapeAs(dutch));
+    boolean complete = usable.keySet().containsAll(dutch.pieces().keySet());
+    if (current.isEmpty() && !complete) {
+      rejected.add(
+          "content/%s: %d of %d pieces can be used; the page is imported when it is complete"
+              .formatted(slug, usable.size(), dutch.pieces().size()));
       return;
     }
-    Map<String, String> wanted = own.map(PageText::texts).orElseGet(dutch::texts);
-    wanted.putAll(good);
+    Map<String, String> expected = current.map(PageText::texts).orElseGet(dutch::texts);
+    expected.putAll(usable);
     String page =
-        own.orElse(dutch).with(good, whole ? Optional.of(dutch.fingerprint()) : Optional.empty());
-    if (isBroken(slug, page, wanted)) {
-      refused.add(
+        current
+            .orElse(dutch)
+            .with(usable, complete ? Optional.of(dutch.fingerprint()) : Optional.empty());
+    if (isBroken(slug, page, expected)) {
+      rejected.add(
           "content/"
               + slug
-              + ": a piece does not stay one piece; is there an empty line or a - > #");
+              + ": a piece would be split into several; remove empty lines and - > # at the start of a line");
       return;
     }
     write(texts.file(slug), page);
-    taken.addAll(changed);
+    imported.addAll(changed);
   }
 
-  /** Whether the file, read again, says something else than the translator wrote. */
-  private static boolean isBroken(String slug, String page, Map<String, String> wanted) {
+  /** Whether the page, when it is parsed again, differs from the texts of the translator. */
+  private static boolean isBroken(String slug, String page, Map<String, String> expected) {
     try {
-      return !PageText.parse("content/" + slug, page).texts().equals(wanted);
+      return !PageText.parse("content/" + slug, page).texts().equals(expected);
     } catch (ContentProblem e) {
       return true;
     }
   }
 
-  /** The translation when it may be used. */
+  /** The translation; empty when it is missing, fuzzy or rejected. */
   private Optional<String> translation(SourceText text) {
     Message message = messages.remove(text.context());
     if (message == null || message.isFuzzy() || message.getMsgstr().isBlank()) {
       return Optional.empty();
     }
     if (!message.getMsgid().equals(text.dutch())) {
-      refused.add(
+      rejected.add(
           text.context()
               + ": was translated from an older Dutch text: “"
               + message.getMsgid()
@@ -150,11 +159,11 @@ final class PoImport {
     return Optional.of(message.getMsgstr().strip());
   }
 
-  private static boolean isNew(SourceText text, String translation) {
+  private static boolean isChange(SourceText text, String translation) {
     return text.stale() || !text.translation().equals(Optional.of(translation));
   }
 
-  private static String name(SourceText text) {
+  private static String key(SourceText text) {
     return text.context().substring(text.context().indexOf(':') + 1);
   }
 

@@ -4,14 +4,14 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * One text to translate, as it goes to a translator and comes back.
+ * One text to translate, as exchanged with a translator.
  *
- * @param context names the place, for example {@code form:safety-hint} or {@code
- *     content/danger:title}
- * @param comments for the translator
- * @param reference the file and line of the Dutch text
- * @param translation what there is now
- * @param stale whether that was made from another Dutch text
+ * @param context identifies the text, as {@code msgctxt} in the PO file, for example {@code
+ *     form:safety-hint} or {@code content/danger:title}
+ * @param comments comments for the translator
+ * @param reference file and line of the Dutch text
+ * @param translation the current translation; empty when there is none
+ * @param stale whether the current translation was made from an older Dutch text
  */
 record SourceText(
     String context,

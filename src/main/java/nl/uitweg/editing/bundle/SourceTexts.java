@@ -18,8 +18,8 @@ import nl.uitweg.platform.i18n.Language;
 import nl.uitweg.platform.i18n.Languages;
 
 /**
- * Everything that visitors read, to be translated into one language, which need not exist yet. What
- * officers read is Dutch and English only and is not here.
+ * All texts that visitors read, to be translated into one language, which may be new. Texts for
+ * officers are in Dutch and English only and are not included.
  *
  * @param root folder with {@code content/} and {@code i18n/}
  */
@@ -52,14 +52,14 @@ record SourceTexts(Path root, Language language) {
   List<SourceText> of(BundleFolder bundle) throws IOException {
     BundleFile dutch = BundleFile.read(bundle, Language.DUTCH);
     Map<String, List<String>> comments = comments(bundle.folder().resolve("nl.properties"));
-    Map<String, BundleFile.Entry> own =
+    Map<String, BundleFile.Entry> translations =
         Files.exists(file(bundle)) ? BundleFile.read(bundle, language).texts() : Map.of();
     List<SourceText> texts = new ArrayList<>();
     dutch
         .texts()
         .forEach(
             (key, entry) -> {
-              Optional<BundleFile.Entry> now = Optional.ofNullable(own.get(key));
+              Optional<BundleFile.Entry> translation = Optional.ofNullable(translations.get(key));
               Optional<String> fingerprint = Optional.of(Fingerprint.of(entry.text()));
               texts.add(
                   new SourceText(
@@ -67,16 +67,19 @@ record SourceTexts(Path root, Language language) {
                       comments.getOrDefault(key, List.of()),
                       dutch.file() + ":" + entry.line(),
                       entry.text(),
-                      now.map(BundleFile.Entry::text),
-                      now.filter(e -> !e.of().equals(fingerprint)).isPresent()));
+                      translation.map(BundleFile.Entry::text),
+                      translation
+                          .filter(current -> !current.of().equals(fingerprint))
+                          .isPresent()));
             });
     return texts;
   }
 
   List<SourceText> of(String slug) {
     PageText dutch = dutch(slug);
-    Optional<PageText> own = own(slug);
-    boolean stale = own.filter(p -> !p.of().equals(Optional.of(dutch.fingerprint()))).isPresent();
+    Optional<PageText> translation = translation(slug);
+    boolean stale =
+        translation.filter(page -> !page.of().equals(Optional.of(dutch.fingerprint()))).isPresent();
     List<SourceText> texts = new ArrayList<>();
     for (PageText.Piece piece : dutch.pieces().values()) {
       texts.add(
@@ -85,7 +88,7 @@ record SourceTexts(Path root, Language language) {
               comment(piece),
               dutch.file() + ":" + piece.first(),
               piece.text(),
-              own.map(PageText::texts).map(names -> names.get(piece.name())),
+              translation.map(PageText::texts).map(byName -> byName.get(piece.name())),
               stale));
     }
     return texts;
@@ -103,7 +106,7 @@ record SourceTexts(Path root, Language language) {
     return PageText.read(root.resolve("content"), Language.DUTCH, slug);
   }
 
-  Optional<PageText> own(String slug) {
+  Optional<PageText> translation(String slug) {
     return Files.exists(file(slug))
         ? Optional.of(PageText.read(root.resolve("content"), language, slug))
         : Optional.empty();
@@ -126,7 +129,7 @@ record SourceTexts(Path root, Language language) {
     };
   }
 
-  /** What stands above each key for the translator. */
+  /** The comment lines above each key. */
   private static Map<String, List<String>> comments(Path file) throws IOException {
     Map<String, List<String>> comments = new HashMap<>();
     List<String> above = new ArrayList<>();

@@ -8,36 +8,46 @@ import java.util.regex.Pattern;
 import nl.uitweg.platform.i18n.Language;
 import nl.uitweg.platform.i18n.Languages;
 
-/** {@code bin/check-content --export} and {@code --import}: a language as one PO file. */
+/**
+ * Exports and imports a language as one PO file: {@code bin/check-content --export} and {@code
+ * --import}.
+ */
 public final class TranslatorBundle {
 
-  private static final Pattern CODE = Pattern.compile("[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?");
+  private static final Pattern LANGUAGE_CODE =
+      Pattern.compile("[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?");
 
   private TranslatorBundle() {}
 
+  /** Exports all texts that visitors read to a PO file. */
   public static void write(Path root, String code, Path file, PrintStream out) throws IOException {
     SourceTexts texts = new SourceTexts(root, language(code));
     Files.writeString(file, PoExport.of(texts));
     out.println(texts.all().size() + " texts written to " + file.getFileName());
   }
 
-  /** Whether everything could be taken. */
+  /**
+   * Imports a PO file and prints what was rejected.
+   *
+   * @return whether every text was accepted
+   */
   public static boolean read(Path root, String code, Path file, PrintStream out)
       throws IOException {
     Language language = language(code);
     PoImport.Result result = PoImport.read(new SourceTexts(root, language), Files.readString(file));
-    result.refused().forEach(out::println);
-    out.println(result.taken().size() + " texts taken, " + result.refused().size() + " refused");
+    result.rejected().forEach(out::println);
+    out.println(
+        result.imported().size() + " texts imported, " + result.rejected().size() + " rejected");
     if (Languages.read(root.resolve("i18n")).byCode(code).isEmpty()) {
-      out.println("The site shows " + code + " when i18n/languages.txt has its line.");
+      out.println("The site shows " + code + " after it is added to i18n/languages.txt.");
     }
-    return result.refused().isEmpty();
+    return result.rejected().isEmpty();
   }
 
   private static Language language(String code) {
-    if (code.equals(Language.DUTCH.code()) || !CODE.matcher(code).matches()) {
+    if (code.equals(Language.DUTCH.code()) || !LANGUAGE_CODE.matcher(code).matches()) {
       throw new IllegalStateException(
-          code + " is no language to translate into; write for example pl or zh-Hans");
+          code + " is not a language to translate into; use a code such as pl or zh-Hans");
     }
     return new Language(code);
   }

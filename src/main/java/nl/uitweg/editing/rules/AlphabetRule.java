@@ -12,8 +12,9 @@ import nl.uitweg.editing.text.TranslatedText;
 import nl.uitweg.editing.text.VisibleText;
 
 /**
- * A letter of the right script that the language does not have, by the exemplar characters of CLDR:
- * a Vietnamese letter in a Hungarian word, a traditional character in simplified Chinese.
+ * Reports a letter of the right script that the language does not use, by the exemplar characters
+ * of CLDR. Examples: a Vietnamese letter in a Hungarian word, or a traditional character in
+ * simplified Chinese.
  */
 final class AlphabetRule implements TextRule {
 
@@ -23,14 +24,14 @@ final class AlphabetRule implements TextRule {
   public List<Finding> check(TranslatedText text) {
     int script = Script.of(text.language());
     UnicodeSet alphabet = alphabets.computeIfAbsent(text.language().code(), AlphabetRule::alphabet);
-    Optional<Integer> strange =
-        VisibleText.withoutAsides(VisibleText.own(text.text()))
+    Optional<Integer> foreignLetter =
+        VisibleText.withoutAsides(VisibleText.withoutKeywords(text.text()))
             .codePoints()
             .boxed()
             .filter(Character::isLetter)
             .filter(c -> Script.of(c) == script && !alphabet.contains(c))
             .findFirst();
-    return strange.stream()
+    return foreignLetter.stream()
         .map(
             c ->
                 Finding.problem(
@@ -40,13 +41,13 @@ final class AlphabetRule implements TextRule {
         .toList();
   }
 
-  /** With the letters of its regions: Dari has some that Persian in Iran has not. */
+  /** The letters of all regional variants: Dari has some that the Persian of Iran has not. */
   private static UnicodeSet alphabet(String code) {
-    ULocale wanted = ULocale.addLikelySubtags(ULocale.forLanguageTag(code));
+    ULocale expected = ULocale.addLikelySubtags(ULocale.forLanguageTag(code));
     UnicodeSet letters = new UnicodeSet();
     for (ULocale locale : ULocale.getAvailableLocales()) {
-      if (locale.getLanguage().equals(wanted.getLanguage())
-          && ULocale.addLikelySubtags(locale).getScript().equals(wanted.getScript())) {
+      if (locale.getLanguage().equals(expected.getLanguage())
+          && ULocale.addLikelySubtags(locale).getScript().equals(expected.getScript())) {
         LocaleData data = LocaleData.getInstance(locale);
         letters.addAll(data.getExemplarSet(UnicodeSet.CASE_INSENSITIVE, LocaleData.ES_STANDARD));
         letters.addAll(data.getExemplarSet(UnicodeSet.CASE_INSENSITIVE, LocaleData.ES_AUXILIARY));

@@ -11,16 +11,19 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * The words that must be the same in every text of a language: {@code i18n/glossary.yaml}.
+ * The agreed translations of terms, from {@code i18n/glossary.yaml}.
  *
- * @param terms Dutch term → language → pieces of words of which one must stand in a translation
+ * @param terms by Dutch term and language code: word parts, of which a translation must contain at
+ *     least one
  */
 record Glossary(Map<String, Map<String, List<String>>> terms) {
 
   private static final String FILE = "glossary.yaml";
 
   /**
-   * @throws IllegalStateException with the file and the reason when it cannot be read
+   * Reads the glossary.
+   *
+   * @throws IllegalStateException naming the file and the reason when it cannot be read
    */
   static Glossary read(Path i18n) {
     try {
@@ -35,10 +38,12 @@ record Glossary(Map<String, Map<String, List<String>>> terms) {
     }
   }
 
-  /** The pieces of a term in a language, in small letters; none when the language has none yet. */
-  List<String> pieces(String term, String language) {
+  /**
+   * The word parts of a term in a language, in lower case; empty when the language has none yet.
+   */
+  List<String> wordParts(String term, String language) {
     return terms.getOrDefault(term, Map.of()).getOrDefault(language, List.of()).stream()
-        .map(piece -> piece.toLowerCase(Locale.ROOT))
+        .map(part -> part.toLowerCase(Locale.ROOT))
         .toList();
   }
 }

@@ -8,7 +8,7 @@ import nl.uitweg.editing.text.Finding;
 import nl.uitweg.editing.text.TranslatedText;
 import nl.uitweg.editing.text.VisibleText;
 
-/** Where the Dutch text has a term of the glossary, the translation has the agreed word for it. */
+/** Hints at a translation that lacks the agreed word for a glossary term of the Dutch text. */
 final class GlossaryRule implements TextRule {
 
   private final Glossary glossary;
@@ -20,11 +20,13 @@ final class GlossaryRule implements TextRule {
   }
 
   /**
-   * @param begins a Dutch word begins with it
-   * @param alone the Dutch key word stands in a translation without one before or behind it in
-   *     brackets
+   * A Dutch term with its patterns.
+   *
+   * @param wordStart matches a Dutch word that starts with the term
+   * @param bareKeyword matches the Dutch key word in a translation without an explanation in
+   *     brackets before or after it
    */
-  private record Term(String dutch, Pattern begins, Pattern alone) {
+  private record Term(String dutch, Pattern wordStart, Pattern bareKeyword) {
 
     static Term of(String dutch) {
       String quoted = Pattern.quote(dutch);
@@ -35,27 +37,33 @@ final class GlossaryRule implements TextRule {
           Pattern.compile("(?<![(（])\\{nl:" + quoted + "}(?! ?[(（])", anyCase));
     }
 
-    /** A longer key word is a name of its own: {@code {nl:verblijfsregeling mensenhandel}}. */
-    boolean isIn(String text) {
-      String small = text.toLowerCase(Locale.ROOT).replace("{nl:" + dutch + "}", dutch);
-      return begins.matcher(VisibleText.own(small).replace("gemeentehuis", "")).find();
+    /**
+     * Whether the text has the term. A longer key word such as {@code {nl:verblijfsregeling
+     * mensenhandel}} is a different term.
+     */
+    boolean occursIn(String text) {
+      String lowerCase = text.toLowerCase(Locale.ROOT).replace("{nl:" + dutch + "}", dutch);
+      return wordStart
+          .matcher(VisibleText.withoutKeywords(lowerCase).replace("gemeentehuis", ""))
+          .find();
     }
   }
 
   @Override
   public List<Finding> check(TranslatedText text) {
-    String own = VisibleText.all(text.text()).toLowerCase(Locale.ROOT);
+    String translation = VisibleText.withKeywords(text.text()).toLowerCase(Locale.ROOT);
     String dutch = text.dutch().toLowerCase(Locale.ROOT);
     List<Finding> findings = new ArrayList<>();
     for (Term term : terms) {
-      List<String> pieces = glossary.pieces(term.dutch(), text.language().code());
-      if (!pieces.isEmpty()
+      List<String> wordParts = glossary.wordParts(term.dutch(), text.language().code());
+      if (!wordParts.isEmpty()
           && dutch.contains(term.dutch())
-          && pieces.stream().noneMatch(own::contains)
-          && term.isIn(text.dutch())
-          && !term.alone().matcher(text.text()).find()) {
+          && wordParts.stream().noneMatch(translation::contains)
+          && term.occursIn(text.dutch())
+          && !term.bareKeyword().matcher(text.text()).find()) {
         findings.add(
-            Finding.hint(text, "says '" + term.dutch() + "' in Dutch; expected one of " + pieces));
+            Finding.hint(
+                text, "says '" + term.dutch() + "' in Dutch; expected one of " + wordParts));
       }
     }
     return findings;

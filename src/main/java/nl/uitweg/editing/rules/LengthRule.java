@@ -8,15 +8,16 @@ import nl.uitweg.editing.text.TranslatedText;
 import nl.uitweg.editing.text.VisibleText;
 
 /**
- * A text much shorter or longer than the Dutch one may have lost or gained a sentence. The bounds
- * are set by hand so that nearly every text that two readers had read lies within them.
+ * Hints at a text that is much shorter or longer than the Dutch one, which may have lost or gained
+ * a sentence. The bounds were chosen so that nearly every text that two readers had reviewed lies
+ * within them.
  */
 final class LengthRule implements TextRule {
 
-  private static final int LONG = 40;
+  private static final int MAX_IGNORED_CHARACTERS = 40;
 
-  /** Least and most characters for one of the Dutch text. */
-  private record Bounds(double least, double most) {}
+  /** Minimum and maximum number of characters per character of the Dutch text. */
+  private record Bounds(double min, double max) {}
 
   private static final Bounds ALPHABET = new Bounds(0.55, 2.2);
   private static final Bounds ARABIC = new Bounds(0.46, 1.8);
@@ -26,12 +27,12 @@ final class LengthRule implements TextRule {
   @Override
   public List<Finding> check(TranslatedText text) {
     double dutch = length(text.dutch());
-    if (dutch <= LONG || text.dutch().contains("plural")) {
+    if (dutch <= MAX_IGNORED_CHARACTERS || text.dutch().contains("plural")) {
       return List.of();
     }
     double ratio = length(text.text()) / dutch;
     Bounds bounds = bounds(text);
-    if (ratio >= bounds.least() && ratio <= bounds.most()) {
+    if (ratio >= bounds.min() && ratio <= bounds.max()) {
       return List.of();
     }
     return List.of(
@@ -42,8 +43,8 @@ final class LengthRule implements TextRule {
                 "is %.2f times as long as the Dutch text (%.2f to %.2f is usual): is a sentence"
                     + " missing or added?",
                 ratio,
-                bounds.least(),
-                bounds.most())));
+                bounds.min(),
+                bounds.max())));
   }
 
   private static Bounds bounds(TranslatedText text) {
@@ -56,7 +57,7 @@ final class LengthRule implements TextRule {
   }
 
   private static int length(String text) {
-    String visible = VisibleText.own(text);
+    String visible = VisibleText.withoutKeywords(text);
     return visible.codePointCount(0, visible.length());
   }
 }

@@ -9,9 +9,9 @@ import nl.uitweg.editing.text.Finding;
 import nl.uitweg.editing.text.TranslatedText;
 
 /**
- * Telephone numbers, names, key words and links must stand in a translation as in the Dutch text,
- * or as in the English one, which has some more on purpose. Arguments are compared by {@code
- * content.Translations}.
+ * Requires the marks of the Dutch text: telephone numbers, names, key words and links. A
+ * translation may have those of the English text instead, which has some more on purpose. {@code
+ * content.Translations} compares the arguments.
  */
 final class MarkRule implements TextRule {
 
@@ -20,15 +20,15 @@ final class MarkRule implements TextRule {
 
   @Override
   public List<Finding> check(TranslatedText text) {
-    List<String> here = marks(text.text());
+    List<String> found = marks(text.text());
     List<String> dutch = marks(text.dutch());
-    boolean right =
-        here.equals(dutch) || Optional.of(here).equals(text.english().map(MarkRule::marks));
-    return right
+    boolean same =
+        found.equals(dutch) || Optional.of(found).equals(text.english().map(MarkRule::marks));
+    return same
         ? List.of()
         : List.of(
             Finding.problem(
-                text, "has other marks than the Dutch text: " + here + ", expected " + dutch));
+                text, "has other marks than the Dutch text: " + found + ", expected " + dutch));
   }
 
   private static List<String> marks(String text) {

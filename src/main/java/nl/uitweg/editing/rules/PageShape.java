@@ -7,7 +7,10 @@ import nl.uitweg.editing.text.Finding;
 import nl.uitweg.editing.text.PageTexts;
 import nl.uitweg.platform.i18n.Language;
 
-/** A translated page has the headings, items, quotations and paragraphs of the Dutch one. */
+/**
+ * Requires that a translated page has the headings, list items, quotations and paragraphs of the
+ * Dutch one.
+ */
 final class PageShape {
 
   private PageShape() {}
@@ -18,22 +21,28 @@ final class PageShape {
       PageText dutch = pages.page(Language.DUTCH, slug);
       pages
           .find(language, slug)
-          .filter(own -> !own.sameShapeAs(dutch))
+          .filter(translated -> !translated.sameShapeAs(dutch))
           .ifPresent(
-              own -> findings.add(new Finding(true, language.code(), difference(own, dutch))));
+              translated ->
+                  findings.add(new Finding(true, language.code(), difference(translated, dutch))));
     }
     return findings;
   }
 
-  private static String difference(PageText own, PageText dutch) {
-    for (PageText.Piece piece : own.pieces().values()) {
+  private static String difference(PageText translated, PageText dutch) {
+    for (PageText.Piece piece : translated.pieces().values()) {
       if (!dutch.pieces().containsKey(piece.name())) {
-        return own.file() + ":" + piece.first() + ": " + piece.name() + " is not in the Dutch page";
+        return translated.file()
+            + ":"
+            + piece.first()
+            + ": "
+            + piece.name()
+            + " is not in the Dutch page";
       }
     }
     for (PageText.Piece piece : dutch.pieces().values()) {
-      if (!own.pieces().containsKey(piece.name())) {
-        return own.file()
+      if (!translated.pieces().containsKey(piece.name())) {
+        return translated.file()
             + ": "
             + piece.name()
             + " is missing; see "
@@ -42,6 +51,6 @@ final class PageShape {
             + piece.first();
       }
     }
-    return own.file() + ": stands in another order than " + dutch.file();
+    return translated.file() + ": its parts are in another order than those of " + dutch.file();
   }
 }

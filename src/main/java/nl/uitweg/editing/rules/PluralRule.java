@@ -13,17 +13,17 @@ import nl.uitweg.editing.text.Finding;
 import nl.uitweg.editing.text.TranslatedText;
 
 /**
- * A message must parse, and a count must have a text for every plural category (CLDR) that a whole
- * number can have in the language. Nothing here counts to a million, so that the categories which
- * begin there are not asked for.
+ * Requires that an ICU message can be parsed, and that a plural has a text for every CLDR plural
+ * category of whole numbers in the language. Categories that start at a million are not required,
+ * because no text counts that far.
  */
 final class PluralRule implements TextRule {
 
-  private static final int MOST = 10_000;
+  private static final int MAX_COUNT = 10_000;
 
   @Override
   public List<Finding> check(TranslatedText text) {
-    if (!text.message()) {
+    if (!text.isIcuMessage()) {
       return List.of();
     }
     MessagePattern pattern;
@@ -50,7 +50,7 @@ final class PluralRule implements TextRule {
     return findings;
   }
 
-  /** Of the numbers that have no text of their own, such as {@code =1}. */
+  /** Plural categories of the numbers without an explicit text such as {@code =1}. */
   private static Set<String> categories(
       TranslatedText text, MessagePattern.ArgType type, Set<String> given) {
     PluralRules rules =
@@ -59,13 +59,13 @@ final class PluralRule implements TextRule {
             type == MessagePattern.ArgType.PLURAL
                 ? PluralRules.PluralType.CARDINAL
                 : PluralRules.PluralType.ORDINAL);
-    Set<String> wanted =
-        IntStream.rangeClosed(0, MOST)
+    Set<String> categories =
+        IntStream.rangeClosed(0, MAX_COUNT)
             .filter(number -> !given.contains("=" + number))
             .mapToObj(rules::select)
             .collect(Collectors.toCollection(TreeSet::new));
-    wanted.add(PluralRules.KEYWORD_OTHER);
-    return wanted;
+    categories.add(PluralRules.KEYWORD_OTHER);
+    return categories;
   }
 
   private static Set<String> selectors(MessagePattern pattern, int start) {

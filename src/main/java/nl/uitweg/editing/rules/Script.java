@@ -5,7 +5,7 @@ import com.ibm.icu.util.ULocale;
 import java.util.Set;
 import nl.uitweg.platform.i18n.Language;
 
-/** The script a language is written in, by the likely subtags of CLDR. */
+/** Scripts (ICU {@code UScript}) of languages and characters. */
 final class Script {
 
   private static final Set<Integer> SHARED =
@@ -13,12 +13,13 @@ final class Script {
 
   private Script() {}
 
+  /** The script in which a language is written, by the likely subtags of CLDR. */
   static int of(Language language) {
     String script = ULocale.addLikelySubtags(ULocale.forLanguageTag(language.code())).getScript();
     return script.startsWith("Han") ? UScript.HAN : UScript.getCodeFromName(script);
   }
 
-  /** Of a character; {@code COMMON} for what every script shares. */
+  /** The script of a character; {@code COMMON} for characters that scripts share. */
   static int of(int character) {
     int script = UScript.getScript(character);
     return SHARED.contains(script) ? UScript.COMMON : script;

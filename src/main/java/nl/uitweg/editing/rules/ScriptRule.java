@@ -10,8 +10,8 @@ import nl.uitweg.editing.text.TranslatedText;
 import nl.uitweg.editing.text.VisibleText;
 
 /**
- * A text is in the script of its language. Latin may stand beside it, for names; a letter of any
- * other script is a slip, and so is a word of two scripts, which looks right and is not.
+ * Requires the script of the language. Latin is allowed too, for names. Reports letters of any
+ * other script, and words that mix two scripts, which look right but are misspelled.
  */
 final class ScriptRule implements TextRule {
 
@@ -19,33 +19,35 @@ final class ScriptRule implements TextRule {
 
   @Override
   public List<Finding> check(TranslatedText text) {
-    int wanted = Script.of(text.language());
-    String own = VisibleText.own(text.text());
-    Optional<Integer> strange =
-        own.codePoints()
+    int expected = Script.of(text.language());
+    String visible = VisibleText.withoutKeywords(text.text());
+    Optional<Integer> foreignLetter =
+        visible
+            .codePoints()
             .boxed()
             .filter(c -> Script.of(c) != UScript.COMMON)
-            .filter(c -> Script.of(c) != wanted && Script.of(c) != UScript.LATIN)
+            .filter(c -> Script.of(c) != expected && Script.of(c) != UScript.LATIN)
             .findFirst();
-    if (strange.isPresent()) {
+    if (foreignLetter.isPresent()) {
       return List.of(
           Finding.problem(
               text,
               "has '%s' (U+%04X), which is %s"
                   .formatted(
-                      Character.toString(strange.get()),
-                      strange.get(),
-                      UScript.getName(Script.of(strange.get())))));
+                      Character.toString(foreignLetter.get()),
+                      foreignLetter.get(),
+                      UScript.getName(Script.of(foreignLetter.get())))));
     }
-    return wanted == UScript.HAN ? List.of() : mixedWord(text, own, wanted);
+    return expected == UScript.HAN ? List.of() : mixedWord(text, visible, expected);
   }
 
-  private static List<Finding> mixedWord(TranslatedText text, String own, int wanted) {
-    for (String word : WORD.matcher(own).results().map(MatchResult::group).toList()) {
-      boolean inWanted = word.codePoints().anyMatch(c -> Script.of(c) == wanted);
+  private static List<Finding> mixedWord(TranslatedText text, String visible, int expected) {
+    for (String word : WORD.matcher(visible).results().map(MatchResult::group).toList()) {
+      boolean inExpected = word.codePoints().anyMatch(c -> Script.of(c) == expected);
       boolean other =
-          word.codePoints().anyMatch(c -> Script.of(c) != wanted && Script.of(c) != UScript.COMMON);
-      if (inWanted && other) {
+          word.codePoints()
+              .anyMatch(c -> Script.of(c) != expected && Script.of(c) != UScript.COMMON);
+      if (inExpected && other) {
         return List.of(Finding.problem(text, "has a word of two scripts: " + word));
       }
     }

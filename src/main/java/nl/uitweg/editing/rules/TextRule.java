@@ -4,10 +4,10 @@ import java.util.List;
 import nl.uitweg.editing.text.Finding;
 import nl.uitweg.editing.text.TranslatedText;
 
-/** Looks at one translated text for one kind of mistake. */
+/** Checks one text for one kind of mistake. */
 @FunctionalInterface
 interface TextRule {
 
-  /** What is wrong with it; empty when nothing is. */
+  /** Problems and hints; empty when there are none. */
   List<Finding> check(TranslatedText text);
 }

@@ -14,13 +14,13 @@ import nl.uitweg.editing.text.TranslatedText;
 import nl.uitweg.editing.text.TranslatedTexts;
 import nl.uitweg.platform.i18n.Language;
 
-/** Every rule on texts, applied to every text of a language. */
+/** Applies all rules to all texts of a language. */
 public final class TextRules {
 
   private final PageTexts pages;
   private final TranslatedTexts texts;
-  private final List<TextRule> everywhere;
-  private final List<TextRule> translations;
+  private final List<TextRule> rulesForAllLanguages;
+  private final List<TextRule> rulesForTranslations;
 
   /**
    * @param root folder with {@code content/} and {@code i18n/}
@@ -32,13 +32,14 @@ public final class TextRules {
     Glossary glossary = Glossary.read(root.resolve("i18n"));
     Set<String> names =
         content.organisations().stream().map(Organisation::name).collect(Collectors.toSet());
-    this.everywhere = List.of(new PluralRule(), new CharacterRule(), new TitleRule(glossary));
-    this.translations =
+    this.rulesForAllLanguages =
+        List.of(new PluralRule(), new CharacterRule(), new TitleRule(glossary));
+    this.rulesForTranslations =
         List.of(
             new MarkRule(),
             new ScriptRule(),
             new AlphabetRule(),
-            new DigitRule(),
+            new NumberRule(),
             new UntranslatedRule(names),
             new GlossaryRule(glossary),
             new LengthRule());
@@ -47,9 +48,9 @@ public final class TextRules {
   public List<Finding> findings(Language language) {
     List<Finding> findings = new ArrayList<>(PageShape.check(pages, language));
     for (TranslatedText text : texts.in(language)) {
-      everywhere.forEach(rule -> findings.addAll(rule.check(text)));
+      rulesForAllLanguages.forEach(rule -> findings.addAll(rule.check(text)));
       if (!language.equals(Language.DUTCH)) {
-        translations.forEach(rule -> findings.addAll(rule.check(text)));
+        rulesForTranslations.forEach(rule -> findings.addAll(rule.check(text)));
       }
     }
     return findings;

@@ -8,15 +8,19 @@ import nl.uitweg.editing.text.TranslatedText;
 import nl.uitweg.platform.i18n.Language;
 
 /**
- * A title stays in the browser's history, where the person who controls a victim may read it: it
- * must not say what the page is about in the words of the crime.
+ * Requires neutral titles, without words for the crime. A title stays in the history of the
+ * browser, where the person who controls a victim may read it.
  */
 final class TitleRule implements TextRule {
 
-  private static final List<String> TELLING = List.of("mensenhandel", "slachtoffer", "uitbuiting");
+  private static final List<String> REVEALING_DUTCH_WORDS =
+      List.of("mensenhandel", "slachtoffer", "uitbuiting");
 
-  /** Not forced crime: "forced" and "crime" may stand in a title, and do. */
-  private static final List<String> TERMS =
+  /**
+   * Glossary terms to avoid. Not forced crime, because "forced" and "crime" are allowed in a title
+   * and are used.
+   */
+  private static final List<String> REVEALING_TERMS =
       List.of("mensenhandel", "slachtoffer", "arbeidsuitbuiting", "seksuele uitbuiting");
 
   private final Glossary glossary;
@@ -27,20 +31,20 @@ final class TitleRule implements TextRule {
 
   @Override
   public List<Finding> check(TranslatedText text) {
-    if (!text.title()) {
+    if (!text.isTitle()) {
       return List.of();
     }
     String title = text.text().toLowerCase(Locale.ROOT);
-    return telling(text.language()).stream()
+    return revealingWords(text.language()).stream()
         .filter(title::contains)
         .map(
             word -> Finding.problem(text, "is a title and must be neutral, without '" + word + "'"))
         .toList();
   }
 
-  private List<String> telling(Language language) {
-    List<String> words = new ArrayList<>(TELLING);
-    TERMS.forEach(term -> words.addAll(glossary.pieces(term, language.code())));
+  private List<String> revealingWords(Language language) {
+    List<String> words = new ArrayList<>(REVEALING_DUTCH_WORDS);
+    REVEALING_TERMS.forEach(term -> words.addAll(glossary.wordParts(term, language.code())));
     return words;
   }
 }

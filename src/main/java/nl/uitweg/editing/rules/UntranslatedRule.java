@@ -12,22 +12,22 @@ import nl.uitweg.editing.text.TranslatedText;
 import nl.uitweg.editing.text.VisibleText;
 import nl.uitweg.platform.i18n.Language;
 
-/** Dutch or English that was left in a translation. */
+/** Reports Dutch or English text that was left in a translation. */
 final class UntranslatedRule implements TextRule {
 
-  private static final int LONG = 14;
+  private static final int MAX_IGNORED_CHARACTERS = 14;
 
   private static final Pattern LATIN_RUN =
       Pattern.compile("\\p{IsLatin}+(?:[ '’-]+\\p{IsLatin}+){2,}");
 
-  /** Names of a place and a team, as they stand on a door. */
+  /** Names of a place and a team that are not translated. */
   private static final Set<String> OTHER_NAMES =
       Set.of("Capelle aan den IJssel", "Team Criminele Inlichtingen");
 
   private final Set<String> names;
 
   /**
-   * @param names of organisations, which are the same in every language
+   * @param names names of organisations, which are the same in every language
    */
   UntranslatedRule(Set<String> names) {
     this.names =
@@ -38,32 +38,37 @@ final class UntranslatedRule implements TextRule {
 
   @Override
   public List<Finding> check(TranslatedText text) {
-    String own = withoutNames(VisibleText.own(text.text())).strip();
-    if (own.length() > LONG && own.equals(withoutNames(VisibleText.own(text.dutch())).strip())) {
+    String visible = withoutNames(VisibleText.withoutKeywords(text.text())).strip();
+    if (visible.length() > MAX_IGNORED_CHARACTERS
+        && visible.equals(withoutNames(VisibleText.withoutKeywords(text.dutch())).strip())) {
       return List.of(Finding.hint(text, "is the Dutch text; translate it"));
     }
-    boolean english =
+    boolean equalsEnglish =
         !text.language().equals(Language.ENGLISH)
             && text.english()
-                .filter(e -> own.equals(withoutNames(VisibleText.own(e)).strip()))
+                .filter(
+                    english ->
+                        visible.equals(withoutNames(VisibleText.withoutKeywords(english)).strip()))
                 .isPresent();
-    if (own.length() > LONG && english) {
+    if (visible.length() > MAX_IGNORED_CHARACTERS && equalsEnglish) {
       return List.of(Finding.hint(text, "is the English text; translate it"));
     }
     if (Script.of(text.language()) == UScript.LATIN) {
       return List.of();
     }
-    Matcher run = LATIN_RUN.matcher(VisibleText.withoutAsides(own));
-    return run.find()
-        ? List.of(Finding.problem(text, "has words that are not translated: '" + run.group() + "'"))
+    Matcher latinWords = LATIN_RUN.matcher(VisibleText.withoutAsides(visible));
+    return latinWords.find()
+        ? List.of(
+            Finding.problem(
+                text, "has words that are not translated: '" + latinWords.group() + "'"))
         : List.of();
   }
 
   private String withoutNames(String text) {
-    String rest = text;
+    String remaining = text;
     for (String name : names) {
-      rest = rest.replace(name, " ");
+      remaining = remaining.replace(name, " ");
     }
-    return rest;
+    return remaining;
   }
 }

@@ -1,19 +1,19 @@
 package nl.uitweg.editing.text;
 
 /**
- * One thing that a person must mend, or look at.
+ * A problem that must be corrected, or a hint for a person to judge.
  *
- * @param certain a problem; otherwise a hint, which a measure gives and a person judges
- * @param language code of the language in which it stands
- * @param text file, line, what, and how it becomes right
+ * @param blocking whether it is a problem, which makes the check fail; otherwise it is a hint
+ * @param language code of the language of the text
+ * @param text file, line, what is wrong, and how to correct it
  */
-public record Finding(boolean certain, String language, String text) {
+public record Finding(boolean blocking, String language, String text) {
 
-  public static Finding problem(TranslatedText text, String what) {
-    return new Finding(true, text.language().code(), text.where() + " " + what);
+  public static Finding problem(TranslatedText text, String description) {
+    return new Finding(true, text.language().code(), text.location() + " " + description);
   }
 
-  public static Finding hint(TranslatedText text, String what) {
-    return new Finding(false, text.language().code(), text.where() + " " + what);
+  public static Finding hint(TranslatedText text, String description) {
+    return new Finding(false, text.language().code(), text.location() + " " + description);
   }
 }

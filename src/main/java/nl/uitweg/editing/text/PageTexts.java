@@ -9,16 +9,16 @@ import java.util.Optional;
 import nl.uitweg.content.PageText;
 import nl.uitweg.platform.i18n.Language;
 
-/** The pages of every language as pieces of text, each read once. */
+/** Reads the pages of each language as pieces of text; each file is read once. */
 public final class PageTexts {
 
   private final Path content;
   private final List<String> slugs;
-  private final Map<String, PageText> read = new HashMap<>();
+  private final Map<String, PageText> cache = new HashMap<>();
 
   /**
    * @param content the folder {@code content/}
-   * @param slugs of the pages
+   * @param slugs slugs of the pages
    */
   public PageTexts(Path content, List<String> slugs) {
     this.content = content;
@@ -29,14 +29,15 @@ public final class PageTexts {
     return slugs;
   }
 
-  /** Empty where a translation is missing. */
+  /** The page in a language; empty when there is no translation. */
   public Optional<PageText> find(Language language, String slug) {
     Path file = content.resolve(language.code()).resolve(slug + ".md");
     return Files.exists(file) ? Optional.of(page(language, slug)) : Optional.empty();
   }
 
+  /** The page in a language in which it exists. */
   public PageText page(Language language, String slug) {
-    return read.computeIfAbsent(
-        language.code() + "/" + slug, name -> PageText.read(content, language, slug));
+    return cache.computeIfAbsent(
+        language.code() + "/" + slug, key -> PageText.read(content, language, slug));
   }
 }

@@ -4,28 +4,32 @@ import java.util.Optional;
 import nl.uitweg.platform.i18n.Language;
 
 /**
- * One text beside its source, with the place where a person finds it.
+ * A text in one language with its Dutch source.
  *
- * @param place as in a translator's bundle, for example {@code form:safety-hint}
- * @param where file, line and name, for messages
- * @param english what the same place says in English, which may differ from the Dutch on purpose
+ * @param context identifies the text, as {@code msgctxt} in a PO file, for example {@code
+ *     form:safety-hint}
+ * @param location file, line and key, for messages
+ * @param english the English text, which may differ from the Dutch one on purpose
  */
 public record TranslatedText(
-    String place,
-    String where,
+    String context,
+    String location,
     Language language,
     String dutch,
     Optional<String> english,
     String text) {
 
-  /** Whether arguments are filled in: then it is an ICU message. */
-  public boolean message() {
+  /** Whether it has arguments, which makes it an ICU message. */
+  public boolean isIcuMessage() {
     return VisibleText.hasArguments(dutch) || VisibleText.hasArguments(text);
   }
 
-  /** A title stands in the browser's history, where others may read it. */
-  public boolean title() {
-    String key = place.substring(place.indexOf(':') + 1);
-    return !place.startsWith("desk/") && key.matches("title|title-.*|.*[.-]title");
+  /**
+   * Whether it is a title for visitors. Titles are kept in the history of the browser, where others
+   * may read them.
+   */
+  public boolean isTitle() {
+    String key = context.substring(context.indexOf(':') + 1);
+    return !context.startsWith("desk/") && key.matches("title|title-.*|.*[.-]title");
   }
 }

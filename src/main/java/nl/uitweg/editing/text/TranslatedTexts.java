@@ -12,8 +12,8 @@ import nl.uitweg.platform.i18n.Language;
 import nl.uitweg.platform.i18n.Languages;
 
 /**
- * Every text of a language beside its source: bundles and pieces of pages. A text that is missing
- * is not here; {@code content.Translations} names it.
+ * Reads every text of a language with its source: bundles and pieces of pages. Missing texts are
+ * left out; {@code content.Translations} reports them.
  */
 public final class TranslatedTexts {
 
@@ -28,24 +28,26 @@ public final class TranslatedTexts {
     this.pages = pages;
   }
 
+  /** The texts of a language. */
   public List<TranslatedText> in(Language language) {
     List<TranslatedText> texts = new ArrayList<>();
     for (BundleFolder bundle : BundleFolder.all(i18n)) {
       if (bundle.languages(new Languages(List.of(language))).contains(language)) {
-        bundle(bundle, language, texts);
+        addBundle(bundle, language, texts);
       }
     }
     for (String slug : pages.slugs()) {
-      page(slug, language, texts);
+      addPage(slug, language, texts);
     }
     return texts;
   }
 
-  private void bundle(BundleFolder bundle, Language language, List<TranslatedText> texts) {
+  private void addBundle(BundleFolder bundle, Language language, List<TranslatedText> texts) {
     Map<String, BundleFile.Entry> dutch = BundleFile.read(bundle, Language.DUTCH).texts();
     Map<String, BundleFile.Entry> english = BundleFile.read(bundle, Language.ENGLISH).texts();
-    BundleFile own = BundleFile.read(bundle, language);
-    own.texts()
+    BundleFile translation = BundleFile.read(bundle, language);
+    translation
+        .texts()
         .forEach(
             (key, entry) -> {
               BundleFile.Entry source = dutch.get(key);
@@ -53,7 +55,7 @@ public final class TranslatedTexts {
                 texts.add(
                     new TranslatedText(
                         (bundle.desk() ? "desk/" : "") + bundle.name() + ":" + key,
-                        own.file() + ":" + entry.line() + ": " + key,
+                        translation.file() + ":" + entry.line() + ": " + key,
                         language,
                         source.text(),
                         Optional.ofNullable(english.get(key)).map(BundleFile.Entry::text),
@@ -62,15 +64,16 @@ public final class TranslatedTexts {
             });
   }
 
-  private void page(String slug, Language language, List<TranslatedText> texts) {
+  private void addPage(String slug, Language language, List<TranslatedText> texts) {
     PageText dutch = pages.page(Language.DUTCH, slug);
     Optional<PageText> english = pages.find(Language.ENGLISH, slug);
-    Optional<PageText> found = pages.find(language, slug);
-    if (found.isEmpty()) {
+    Optional<PageText> translatedPage = pages.find(language, slug);
+    if (translatedPage.isEmpty()) {
       return;
     }
-    PageText own = found.get();
-    own.pieces()
+    PageText translation = translatedPage.get();
+    translation
+        .pieces()
         .forEach(
             (name, piece) -> {
               PageText.Piece source = dutch.pieces().get(name);
@@ -78,7 +81,7 @@ public final class TranslatedTexts {
                 texts.add(
                     new TranslatedText(
                         "content/" + slug + ":" + name,
-                        own.file() + ":" + piece.first() + ": " + name,
+                        translation.file() + ":" + piece.first() + ": " + name,
                         language,
                         source.text(),
                         english

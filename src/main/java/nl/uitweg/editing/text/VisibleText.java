@@ -2,48 +2,52 @@ package nl.uitweg.editing.text;
 
 import java.util.regex.Pattern;
 
-/** What of a text a visitor sees: without marks, addresses and the syntax of messages. */
+/**
+ * Reduces a text to what a visitor sees: without marks, link targets and the syntax of ICU
+ * messages.
+ */
 public final class VisibleText {
 
   private static final Pattern ARGUMENT = Pattern.compile("\\{\\d+ *[,}]");
   private static final Pattern MARK = Pattern.compile("\\{(?:tel|org):[^{}]*}");
   private static final Pattern KEYWORD = Pattern.compile("\\{nl:([^{}]*)}");
-  private static final Pattern TARGET = Pattern.compile("(?<=])\\([^()]*\\)");
-  private static final Pattern SIMPLE = Pattern.compile("\\{\\d+(?:,[^{}]*)?}");
+  private static final Pattern LINK_TARGET = Pattern.compile("(?<=])\\([^()]*\\)");
+  private static final Pattern SIMPLE_ARGUMENT = Pattern.compile("\\{\\d+(?:,[^{}]*)?}");
   private static final Pattern SELECTOR =
       Pattern.compile(
           "\\{\\d+, *(?:plural|select|selectordinal),"
               + "|(?:=\\d+|\\b(?:zero|one|two|few|many|other)) *\\{|}");
 
-  private static final Pattern ASIDE =
+  private static final Pattern PARENTHESIZED_OR_QUOTED =
       Pattern.compile(
           "\\([^()]*\\)|（[^（）]*）|«[^«»]*»|“[^“”]*”|„[^„“”]*[“”]|\"[^\"]*\"|「[^「」]*」|《[^《》]*》");
 
   private VisibleText() {}
 
+  /** Whether the text has arguments such as {@code {0}}. */
   public static boolean hasArguments(String text) {
     return ARGUMENT.matcher(text).find();
   }
 
-  /** Without Dutch key words too: what must be in the language itself. */
-  public static String own(String text) {
-    return rest(KEYWORD.matcher(text).replaceAll(" "));
+  /** The visible text without Dutch key words: the part that must be in the language itself. */
+  public static String withoutKeywords(String text) {
+    return strip(KEYWORD.matcher(text).replaceAll(" "));
   }
 
-  /** With the Dutch key words. */
-  public static String all(String text) {
-    return rest(KEYWORD.matcher(text).replaceAll("$1"));
+  /** The visible text with Dutch key words. */
+  public static String withKeywords(String text) {
+    return strip(KEYWORD.matcher(text).replaceAll("$1"));
   }
 
-  /** Without what stands between brackets or quotation marks, where other languages may stand. */
+  /** Removes parenthesized and quoted parts, which may be in another language. */
   public static String withoutAsides(String text) {
-    return ASIDE.matcher(text).replaceAll(" ");
+    return PARENTHESIZED_OR_QUOTED.matcher(text).replaceAll(" ");
   }
 
-  private static String rest(String text) {
+  private static String strip(String text) {
     String visible = MARK.matcher(text).replaceAll(" ");
-    visible = TARGET.matcher(visible).replaceAll("");
-    visible = SIMPLE.matcher(visible).replaceAll(" ");
+    visible = LINK_TARGET.matcher(visible).replaceAll("");
+    visible = SIMPLE_ARGUMENT.matcher(visible).replaceAll(" ");
     return SELECTOR.matcher(visible).replaceAll(" ").replace("**", "");
   }
 }

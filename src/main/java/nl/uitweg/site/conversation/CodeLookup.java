@@ -9,7 +9,10 @@ import nl.uitweg.platform.sealing.Receipt;
 import nl.uitweg.platform.sealing.Receipts;
 import nl.uitweg.report.FollowUp;
 
-/** Reads with a code when {@link CodeGate} admits it and the slow derivation has a place for it. */
+/**
+ * Opens reports by their code, within the limits of {@link CodeGate} and of the slow key
+ * derivation.
+ */
 @Singleton
 class CodeLookup {
 
@@ -21,44 +24,52 @@ class CodeLookup {
     this.followUp = followUp;
   }
 
-  record Found(Receipt receipt, FollowUp.Overview overview) {}
+  /** A report and the code that opened it. */
+  record OpenedReport(Receipt receipt, FollowUp.Overview overview) {}
 
   /**
-   * @param found empty when the code is wrong, or was not looked up
+   * @param admission whether the code was looked up at all
+   * @param report empty when the code is wrong, or was not looked up
    */
-  record Outcome(CodeGate.Admission admission, Optional<Found> found) {}
+  record Result(CodeGate.Admission admission, Optional<OpenedReport> report) {}
 
-  /** A code that somebody typed. Only a code that was looked up and is wrong counts as a guess. */
-  Outcome guess(String typed, HttpServerRequest request) {
+  /**
+   * Opens the report of a code that a visitor entered. Only a code that was looked up and is wrong
+   * counts as a guess.
+   */
+  Result openWithEnteredCode(String code, HttpServerRequest request) {
     try (CodeGate.Turn turn = gate.guess(request)) {
       if (turn.admission() != CodeGate.Admission.ADMITTED) {
-        return new Outcome(turn.admission(), Optional.empty());
+        return new Result(turn.admission(), Optional.empty());
       }
       boolean wrong = false;
       try {
-        Optional<Found> found =
-            Receipt.parse(typed)
+        Optional<OpenedReport> report =
+            Receipt.parse(code)
                 .flatMap(
                     receipt ->
-                        followUp.open(receipt).map(overview -> new Found(receipt, overview)));
-        wrong = found.isEmpty();
-        return new Outcome(CodeGate.Admission.ADMITTED, found);
+                        followUp
+                            .open(receipt)
+                            .map(overview -> new OpenedReport(receipt, overview)));
+        wrong = report.isEmpty();
+        return new Result(CodeGate.Admission.ADMITTED, report);
       } finally {
         if (!wrong) {
           turn.refund();
         }
       }
     } catch (Receipts.BusyException busy) {
-      return new Outcome(CodeGate.Admission.BUSY, Optional.empty());
+      return new Result(CodeGate.Admission.BUSY, Optional.empty());
     }
   }
 
   /**
-   * An action with a code from our own page: no guess, but it takes a place while it is read.
+   * Runs an action with the code of one of our own tokens. It is not a guess, but counts as a
+   * concurrent request.
    *
-   * @return empty when there is no place; then nothing was done
+   * @return empty when there were too many concurrent requests and the action did not run
    */
-  <T> Optional<T> known(HttpServerRequest request, Supplier<T> action) {
+  <T> Optional<T> withKnownCode(HttpServerRequest request, Supplier<T> action) {
     try (CodeGate.Turn turn = gate.known(request)) {
       return turn.admission() == CodeGate.Admission.ADMITTED
           ? Optional.of(action.get())

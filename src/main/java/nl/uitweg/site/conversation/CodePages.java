@@ -9,15 +9,15 @@ import nl.uitweg.platform.page.Frame;
 import nl.uitweg.platform.page.Frames;
 
 /**
- * The page that asks for the code, with what went wrong and what was typed. {@link CodeResource}
- * shows what a right code opens.
+ * Renders the page that asks for the code, with an error and the input of the visitor. {@link
+ * CodeResource} shows the conversation that a correct code opens.
  */
 @Singleton
 class CodePages {
 
   private static final int UNPROCESSABLE = 422;
-  private static final int LONGEST_SHOWN = 200;
-  private static final String RETRY_SECONDS = "5";
+  private static final int MAX_ECHOED_CODE_LENGTH = 200;
+  private static final String RETRY_AFTER_SECONDS = "5";
 
   private final Frames frames;
 
@@ -27,7 +27,8 @@ class CodePages {
 
   @CheckedTemplate(basePath = "followup")
   static class Templates {
-    static native TemplateInstance ask(Frame frame, String typed, String problem, String kept);
+    static native TemplateInstance ask(
+        Frame frame, String enteredCode, String problem, String retainedText);
   }
 
   Response ask(Texts texts) {
@@ -35,32 +36,44 @@ class CodePages {
   }
 
   /**
-   * @param typed shown again, to be corrected
+   * The code is wrong.
+   *
+   * @param enteredCode shown again, so that it can be corrected
    */
-  Response wrong(String typed, Texts texts) {
-    return html(UNPROCESSABLE, problem(typed, "code.wrong", "", texts));
+  Response wrongCode(String enteredCode, Texts texts) {
+    return html(UNPROCESSABLE, problem(enteredCode, "code.wrong", "", texts));
   }
 
-  /** The page stood open too long. */
-  Response lost(String kept, Texts texts) {
-    return html(400, problem("", "code.lost", kept, texts));
+  /** The token of the page is missing, forged or expired. */
+  Response invalidToken(String retainedText, Texts texts) {
+    return html(400, problem("", "code.lost", retainedText, texts));
   }
 
-  /** Storing failed: the database does not answer, or the disk is full. */
-  Response notSent(String kept, Texts texts) {
-    return html(503, problem("", "code.not-sent", kept, texts));
+  /** The message could not be stored, for example because the database is not available. */
+  Response notSent(String retainedText, Texts texts) {
+    return html(503, problem("", "code.not-sent", retainedText, texts));
   }
 
-  /** Too many are busy with a code: nothing was done, and it may be tried again in seconds. */
-  Response busy(String typed, String kept, Texts texts) {
+  /**
+   * There were too many concurrent requests with a code: nothing was done, and the visitor may
+   * retry in seconds.
+   */
+  Response busy(String enteredCode, String retainedText, Texts texts) {
     Response page =
-        html(503, problem(typed, kept.isEmpty() ? "code.busy" : "code.not-sent", kept, texts));
-    return Response.fromResponse(page).header("Retry-After", RETRY_SECONDS).build();
+        html(
+            503,
+            problem(
+                enteredCode,
+                retainedText.isEmpty() ? "code.busy" : "code.not-sent",
+                retainedText,
+                texts));
+    return Response.fromResponse(page).header("Retry-After", RETRY_AFTER_SECONDS).build();
   }
 
-  private TemplateInstance problem(String typed, String key, String kept, Texts texts) {
-    String shown = typed.length() > LONGEST_SHOWN ? "" : typed;
-    return Templates.ask(errorFrame(texts), shown, texts.get(key), kept);
+  private TemplateInstance problem(
+      String enteredCode, String key, String retainedText, Texts texts) {
+    String echoedCode = enteredCode.length() > MAX_ECHOED_CODE_LENGTH ? "" : enteredCode;
+    return Templates.ask(errorFrame(texts), echoedCode, texts.get(key), retainedText);
   }
 
   Frame frame(Texts texts) {

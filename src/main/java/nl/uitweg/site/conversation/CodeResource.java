@@ -39,14 +39,17 @@ import nl.uitweg.report.intake.IntakeFactory;
 import nl.uitweg.report.intake.ReceivedFile;
 import org.jboss.logging.Logger;
 
-/** Where a reporter comes back with the code: state, messages, answer, delete, withdraw. */
+/**
+ * Serves the pages for a reporter with a code: state of the report, messages, deleting them,
+ * withdrawing the report.
+ */
 @Path("{language}/code")
 class CodeResource {
 
-  private static final int BAD = 400;
+  private static final int BAD_REQUEST = 400;
   private static final Logger LOG = Logger.getLogger(CodeResource.class);
-  private static final int MAX_MESSAGE = 10_000;
-  private static final UserInput NOTHING = new UserInput("", Map.of());
+  private static final int MAX_MESSAGE_LENGTH = 10_000;
+  private static final UserInput NO_INPUT = new UserInput("", Map.of());
 
   private final Languages languages;
   private final Bundles bundles;
@@ -91,12 +94,12 @@ class CodeResource {
         Frame frame,
         String token,
         String state,
-        List<ConversationViews.View> messages,
-        List<ConversationViews.OpenQuestion> asked,
+        List<ConversationViews.MessageView> messages,
+        List<ConversationViews.OpenQuestion> openQuestions,
         boolean mayWithdraw,
-        String done,
+        String confirmation,
         List<String> problems,
-        String typed,
+        String enteredText,
         List<String> fileProblems,
         boolean uncleaned);
 
@@ -110,66 +113,76 @@ class CodeResource {
 
   @POST
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-  public Response look(
+  public Response post(
       String language, MultivaluedMap<String, String> form, HttpServerRequest request) {
     Texts texts = texts(language);
     if (form.containsKey("code")) {
-      return guess(first(form, "code"), request, texts);
+      return openWithEnteredCode(first(form, "code"), request, texts);
     }
     return tokens
         .read(form.getFirst("token"))
-        .map(receipt -> known(request, said(form), texts, () -> act(receipt, form, texts)))
-        .orElseGet(() -> lost(form, texts));
+        .map(
+            receipt ->
+                withKnownCode(request, input(form), texts, () -> perform(receipt, form, texts)))
+        .orElseGet(() -> invalidToken(form, texts));
   }
 
-  private Response guess(String typed, HttpServerRequest request, Texts texts) {
-    CodeLookup.Outcome outcome = lookup.guess(typed, request);
-    return switch (outcome.admission()) {
+  private Response openWithEnteredCode(String enteredCode, HttpServerRequest request, Texts texts) {
+    CodeLookup.Result result = lookup.openWithEnteredCode(enteredCode, request);
+    return switch (result.admission()) {
       case TOO_MANY_WRONG -> errors.wait(lookup.secondsUntilForgiven(), request);
-      case BUSY -> pages.busy(typed, "", texts);
+      case BUSY -> pages.busy(enteredCode, "", texts);
       case ADMITTED ->
-          outcome
-              .found()
+          result
+              .report()
               .map(
                   found ->
-                      show(
+                      conversationPage(
                           200,
                           found.receipt(),
                           found.overview(),
                           "",
                           "",
-                          NOTHING,
+                          NO_INPUT,
                           List.of(),
                           false,
                           texts))
-              .orElseGet(() -> pages.wrong(typed, texts));
+              .orElseGet(() -> pages.wrongCode(enteredCode, texts));
     };
   }
 
-  private Response known(
-      HttpServerRequest request, UserInput said, Texts texts, Supplier<Response> action) {
-    return lookup.known(request, action).orElseGet(() -> pages.busy("", kept(said, texts), texts));
+  private Response withKnownCode(
+      HttpServerRequest request, UserInput input, Texts texts, Supplier<Response> action) {
+    return lookup
+        .withKnownCode(request, action)
+        .orElseGet(() -> pages.busy("", retainedText(input, texts), texts));
   }
 
-  private Response act(Receipt receipt, MultivaluedMap<String, String> form, Texts texts) {
-    UserInput said = said(form);
+  private Response perform(Receipt receipt, MultivaluedMap<String, String> form, Texts texts) {
+    UserInput input = input(form);
     return switch (first(form, "go")) {
-      case "say" -> say(receipt, first(form, "token"), said, List.of(), texts);
+      case "say" -> sendMessage(receipt, first(form, "token"), input, List.of(), texts);
       case "delete" ->
-          done(receipt, followUp.deleteRead(receipt), 200, "code.deleted", "", NOTHING, texts);
+          showResult(
+              receipt, followUp.deleteRead(receipt), 200, "code.deleted", "", NO_INPUT, texts);
       case "ask-withdraw" ->
           CodePages.html(200, Templates.withdraw(pages.frame(texts), tokens.write(receipt)));
       case "withdraw" ->
-          done(receipt, followUp.withdraw(receipt), 200, "code.withdrawn", "", NOTHING, texts);
-      default -> done(receipt, followUp.open(receipt), 200, "", "", said, texts);
+          showResult(
+              receipt, followUp.withdraw(receipt), 200, "code.withdrawn", "", NO_INPUT, texts);
+      default -> showResult(receipt, followUp.open(receipt), 200, "", "", input, texts);
     };
   }
 
-  /** A message with files; all of it has arrived, sealed, and is nowhere in the clear. */
+  /**
+   * Sends a message with files. The complete body has been received and is buffered encrypted,
+   * never in plain text.
+   */
   @POST
   @Consumes(MediaType.MULTIPART_FORM_DATA)
   @Blocking
-  public Response sayWithFiles(String language, HttpServerRequest request, RoutingContext context) {
+  public Response sendMessageWithFiles(
+      String language, HttpServerRequest request, RoutingContext context) {
     Texts texts = texts(language);
     MultivaluedMap<String, String> form = new MultivaluedHashMap<>();
     Upload upload = Upload.of(context);
@@ -183,22 +196,25 @@ class CodeResource {
           });
       Optional<Receipt> receipt = tokens.read(form.getFirst("token"));
       if (receipt.isEmpty()) {
-        return lost(form, texts);
+        return invalidToken(form, texts);
       }
-      UserInput said = said(form);
-      return known(
-          request, said, texts, () -> sayWithFiles(receipt.get(), said, form, intake, texts));
+      UserInput input = input(form);
+      return withKnownCode(
+          request,
+          input,
+          texts,
+          () -> sendMessageWithFiles(receipt.get(), input, form, intake, texts));
     } catch (Multipart.BrokenForm broken) {
-      return lost(form, texts);
+      return invalidToken(form, texts);
     } catch (IOException failure) {
       LOG.error(Failure.describe(failure));
-      return pages.notSent(kept(said(form), texts), texts);
+      return pages.notSent(retainedText(input(form), texts), texts);
     }
   }
 
-  private Response sayWithFiles(
+  private Response sendMessageWithFiles(
       Receipt receipt,
-      UserInput said,
+      UserInput input,
       MultivaluedMap<String, String> form,
       Intake intake,
       Texts texts) {
@@ -207,52 +223,75 @@ class CodeResource {
     if (!problems.isEmpty()) {
       return followUp
           .open(receipt)
-          .map(found -> show(BAD, receipt, found, "", "", said, problems, uncleaned, texts))
-          .orElseGet(() -> pages.wrong("", texts));
+          .map(
+              found ->
+                  conversationPage(
+                      BAD_REQUEST, receipt, found, "", "", input, problems, uncleaned, texts))
+          .orElseGet(() -> pages.wrongCode("", texts));
     }
-    return say(receipt, first(form, "token"), said, intake.files(), texts);
+    return sendMessage(receipt, first(form, "token"), input, intake.files(), texts);
   }
 
-  private Response say(
-      Receipt receipt, String token, UserInput said, List<ReceivedFile> files, Texts texts) {
-    if ((said.empty() && files.isEmpty()) || said.text().length() > MAX_MESSAGE) {
-      return done(receipt, followUp.open(receipt), BAD, "", "code.error-message", said, texts);
+  private Response sendMessage(
+      Receipt receipt, String token, UserInput input, List<ReceivedFile> files, Texts texts) {
+    if ((input.isEmpty() && files.isEmpty()) || input.text().length() > MAX_MESSAGE_LENGTH) {
+      return showResult(
+          receipt, followUp.open(receipt), BAD_REQUEST, "", "code.error-message", input, texts);
     }
     try {
-      UUID id = said.messageId(token, files);
-      MessageContent words = answers.words(said.text(), said.answers(), texts.language());
-      return done(
-          receipt, followUp.say(receipt, id, words, files), 200, "code.said", "", NOTHING, texts);
+      UUID id = input.messageId(token, files);
+      MessageContent content =
+          answers.messageContent(input.text(), input.answers(), texts.language());
+      return showResult(
+          receipt,
+          followUp.say(receipt, id, content, files),
+          200,
+          "code.said",
+          "",
+          NO_INPUT,
+          texts);
     } catch (FollowUp.TooManyFiles e) {
-      return done(receipt, followUp.open(receipt), BAD, "", "code.error-files", said, texts);
+      return showResult(
+          receipt, followUp.open(receipt), BAD_REQUEST, "", "code.error-files", input, texts);
     } catch (Receipts.BusyException busy) {
       throw busy;
     } catch (RuntimeException | IOException failure) {
       LOG.error(Failure.describe(failure));
-      return pages.notSent(kept(said, texts), texts);
+      return pages.notSent(retainedText(input, texts), texts);
     }
   }
 
-  private Response done(
+  private Response showResult(
       Receipt receipt,
       Optional<FollowUp.Overview> overview,
       int status,
-      String done,
-      String problem,
-      UserInput said,
+      String confirmationKey,
+      String problemKey,
+      UserInput input,
       Texts texts) {
     return overview
-        .map(found -> show(status, receipt, found, done, problem, said, List.of(), false, texts))
-        .orElseGet(() -> pages.wrong("", texts));
+        .map(
+            found ->
+                conversationPage(
+                    status,
+                    receipt,
+                    found,
+                    confirmationKey,
+                    problemKey,
+                    input,
+                    List.of(),
+                    false,
+                    texts))
+        .orElseGet(() -> pages.wrongCode("", texts));
   }
 
-  private Response show(
+  private Response conversationPage(
       int status,
       Receipt receipt,
       FollowUp.Overview overview,
-      String done,
-      String problem,
-      UserInput said,
+      String confirmationKey,
+      String problemKey,
+      UserInput input,
       List<FileProblem> fileProblems,
       boolean uncleaned,
       Texts texts) {
@@ -263,11 +302,11 @@ class CodeResource {
             tokens.write(receipt),
             texts.get("code.state." + overview.state().key()),
             views.of(overview.messages(), texts),
-            views.asked(overview.messages(), said.answers(), texts),
+            views.openQuestions(overview.messages(), input.answers(), texts),
             overview.mayWithdraw(),
-            done.isEmpty() ? "" : texts.get(done),
-            problem.isEmpty() ? List.of() : List.of(texts.get(problem, MAX_MESSAGE)),
-            said.text(),
+            confirmationKey.isEmpty() ? "" : texts.get(confirmationKey),
+            problemKey.isEmpty() ? List.of() : List.of(texts.get(problemKey, MAX_MESSAGE_LENGTH)),
+            input.text(),
             fileProblems.stream()
                 .map(file -> texts.get("form.file-" + file.reason().key(), file.name()))
                 .toList(),
@@ -275,19 +314,20 @@ class CodeResource {
   }
 
   /**
-   * The page stood open too long: what was typed is given back, to be sent after typing the code
-   * again.
+   * The token is missing, forged or expired: the input is shown again, to be sent after entering
+   * the code again.
    */
-  private Response lost(MultivaluedMap<String, String> form, Texts texts) {
-    return pages.lost(kept(said(form), texts), texts);
+  private Response invalidToken(MultivaluedMap<String, String> form, Texts texts) {
+    return pages.invalidToken(retainedText(input(form), texts), texts);
   }
 
-  private String kept(UserInput said, Texts texts) {
-    return answers.plain(said.beginning(MAX_MESSAGE), said.answers(), texts.language());
+  private String retainedText(UserInput input, Texts texts) {
+    return answers.plainText(
+        input.truncatedText(MAX_MESSAGE_LENGTH), input.answers(), texts.language());
   }
 
-  private UserInput said(MultivaluedMap<String, String> form) {
-    return new UserInput(first(form, "message").strip(), answers.in(form));
+  private UserInput input(MultivaluedMap<String, String> form) {
+    return new UserInput(first(form, "message").strip(), answers.read(form));
   }
 
   private static String first(MultivaluedMap<String, String> form, String field) {

@@ -13,12 +13,13 @@ import nl.uitweg.platform.sealing.UnsealException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Carries the code sealed in the page, so that it is typed once and stands nowhere in the clear.
+ * Seals the code into a token in the page, so that the reporter types it once and no page holds it
+ * in plain text.
  */
 @Singleton
 class CodeTokens implements FormToken {
 
-  static final Duration LIFE = Duration.ofHours(1);
+  static final Duration LIFETIME = Duration.ofHours(1);
   private static final String FIELD = "token";
   private static final String PURPOSE = "code";
 
@@ -48,7 +49,7 @@ class CodeTokens implements FormToken {
     }
   }
 
-  /** Empty when the token is missing, forged or older than an hour. */
+  /** Reads a token; empty when it is missing, forged or older than {@link #LIFETIME}. */
   Optional<Receipt> read(@Nullable String token) {
     if (token == null) {
       return Optional.empty();
@@ -57,7 +58,7 @@ class CodeTokens implements FormToken {
       String content = new String(seal.open(PURPOSE, token), StandardCharsets.UTF_8);
       int space = content.indexOf(' ');
       Instant issued = Instant.ofEpochSecond(Long.parseLong(content.substring(0, space)));
-      return clock.instant().isBefore(issued.plus(LIFE))
+      return clock.instant().isBefore(issued.plus(LIFETIME))
           ? Receipt.parse(content.substring(space + 1))
           : Optional.empty();
     } catch (UnsealException e) {

@@ -15,8 +15,9 @@ import nl.uitweg.report.OpenMessage;
 import nl.uitweg.report.content.MessageContent;
 
 /**
- * What the reporter reads of the conversation: phrases and times in the reader's language, whatever
- * language the officer wrote in. The desk has its own: {@code desk.casefile.Conversations}.
+ * Builds the view models of the conversation for the reporter: phrases and times are in the
+ * language of the page, whatever language the officer wrote in. The counterpart for officers is
+ * {@code desk.casefile.Conversations}.
  */
 @Singleton
 class ConversationViews {
@@ -28,49 +29,54 @@ class ConversationViews {
   }
 
   /**
-   * @param who "you" or "the municipality", in the reader's language
+   * One message.
+   *
+   * @param sender "you" or "the municipality"
    * @param phrases HTML of each phrase
-   * @param answers to closed questions
-   * @param language of the text, empty when not known
-   * @param files how many files came with it; empty when none
-   * @param note read or not yet, or that the message does not open
+   * @param answers answers to closed questions
+   * @param language language of the text; empty when it is not known
+   * @param files text with the number of files; empty when there are none
+   * @param note whether it was read, or that it cannot be decrypted
    */
-  record View(
-      String who,
-      String at,
+  record MessageView(
+      String sender,
+      String sentAt,
       List<String> phrases,
       List<Answer> answers,
       String text,
       String language,
       String files,
       String note,
-      boolean mine) {}
+      boolean fromReporter) {}
 
   /**
+   * An answer to a closed question.
+   *
    * @param question HTML
    */
   record Answer(String question, String answer) {}
 
   /**
-   * A closed question that waits for an answer.
+   * A closed question that has no answer yet.
    *
    * @param question HTML
    */
   record OpenQuestion(String name, String question, List<Option> options) {}
 
-  /** One answer to choose. */
+  /** One possible answer. */
   record Option(String id, String value, String text, boolean chosen) {}
 
-  List<View> of(List<OpenMessage> messages, Texts texts) {
+  List<MessageView> of(List<OpenMessage> messages, Texts texts) {
     return messages.stream().map(message -> view(message, texts)).toList();
   }
 
   /**
-   * The closed questions that were asked since they were last answered, in order.
+   * The closed questions without an answer, in the order in which they were asked.
    *
-   * @param chosen what was chosen just now, to be given back
+   * @param chosen answers in the form that was just posted, to be preselected
    */
-  List<OpenQuestion> asked(List<OpenMessage> messages, Map<String, String> chosen, Texts texts) {
+  List<OpenQuestion> openQuestions(
+      List<OpenMessage> messages, Map<String, String> chosen, Texts texts) {
     Set<String> open = new LinkedHashSet<>();
     for (OpenMessage message : messages) {
       if (message.fromOfficer()) {
@@ -83,12 +89,12 @@ class ConversationViews {
         .map(book::find)
         .flatMap(Optional::stream)
         .filter(Phrase::closed)
-        .map(phrase -> asked(phrase, chosen, texts))
+        .map(phrase -> openQuestion(phrase, chosen, texts))
         .toList();
   }
 
-  private OpenQuestion asked(Phrase phrase, Map<String, String> chosen, Texts texts) {
-    String name = PhraseAnswers.FIELD + phrase.id();
+  private OpenQuestion openQuestion(Phrase phrase, Map<String, String> chosen, Texts texts) {
+    String name = PhraseAnswers.FIELD_PREFIX + phrase.id();
     return new OpenQuestion(
         name,
         book.html(phrase, texts.language()),
@@ -103,47 +109,48 @@ class ConversationViews {
             .toList());
   }
 
-  private View view(OpenMessage message, Texts texts) {
-    boolean mine = !message.fromOfficer();
+  private MessageView view(OpenMessage message, Texts texts) {
+    boolean fromReporter = !message.fromOfficer();
     if (!message.opens()) {
       String note = texts.get("code.does-not-open");
-      return new View(who(mine, texts), "", List.of(), List.of(), "", "", "", note, mine);
+      return new MessageView(
+          sender(fromReporter, texts), "", List.of(), List.of(), "", "", "", note, fromReporter);
     }
-    MessageContent words = message.words();
-    boolean known =
-        words.phrases().stream().allMatch(key -> book.find(key).isPresent())
-            && words.answers().keySet().stream().allMatch(key -> book.find(key).isPresent());
-    return new View(
-        who(mine, texts),
+    MessageContent content = message.words();
+    boolean phrasesKnown =
+        content.phrases().stream().allMatch(key -> book.find(key).isPresent())
+            && content.answers().keySet().stream().allMatch(key -> book.find(key).isPresent());
+    return new MessageView(
+        sender(fromReporter, texts),
         Dates.moment(message.at().atZone(DutchTime.ZONE), texts.language()),
-        known ? phrases(words, texts) : List.of(),
-        known ? answers(words, texts) : List.of(),
-        known ? words.typed() : words.plain(),
-        words.language(),
+        phrasesKnown ? phrases(content, texts) : List.of(),
+        phrasesKnown ? answers(content, texts) : List.of(),
+        phrasesKnown ? content.typed() : content.plain(),
+        content.language(),
         message.files() == 0 ? "" : texts.get("code.files", message.files()),
-        mine ? texts.get(message.read() ? "code.read" : "code.not-read") : "",
-        mine);
+        fromReporter ? texts.get(message.read() ? "code.read" : "code.not-read") : "",
+        fromReporter);
   }
 
-  private List<String> phrases(MessageContent words, Texts texts) {
-    return words.phrases().stream()
+  private List<String> phrases(MessageContent content, Texts texts) {
+    return content.phrases().stream()
         .map(key -> book.html(book.find(key).orElseThrow(), texts.language()))
         .toList();
   }
 
-  /** In the order of the book. */
-  private List<Answer> answers(MessageContent words, Texts texts) {
+  /** In the order of the phrase book. */
+  private List<Answer> answers(MessageContent content, Texts texts) {
     return book.all().stream()
-        .filter(phrase -> words.answers().containsKey(phrase.id()))
+        .filter(phrase -> content.answers().containsKey(phrase.id()))
         .map(
             phrase ->
                 new Answer(
                     book.html(phrase, texts.language()),
-                    book.answer(words.answers().getOrDefault(phrase.id(), ""), texts.language())))
+                    book.answer(content.answers().getOrDefault(phrase.id(), ""), texts.language())))
         .toList();
   }
 
-  private static String who(boolean mine, Texts texts) {
-    return texts.get(mine ? "code.you" : "code.municipality");
+  private static String sender(boolean fromReporter, Texts texts) {
+    return texts.get(fromReporter ? "code.you" : "code.municipality");
   }
 }

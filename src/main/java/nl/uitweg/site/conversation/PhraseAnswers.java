@@ -12,12 +12,12 @@ import nl.uitweg.content.PhraseBook;
 import nl.uitweg.platform.i18n.Language;
 import nl.uitweg.report.content.MessageContent;
 
-/** Reads the answers to closed questions of the phrase book from the form behind the code. */
+/** Reads answers to closed questions of the phrase book from the form for a message. */
 @Singleton
 class PhraseAnswers {
 
-  /** Before the key of the question, in the name of the field. */
-  static final String FIELD = "answer.";
+  /** Prefix of the field names; the key of the question follows. */
+  static final String FIELD_PREFIX = "answer.";
 
   private final PhraseBook book;
 
@@ -25,11 +25,14 @@ class PhraseAnswers {
     this.book = book;
   }
 
-  /** Only questions and answers that are in the book; anything else is as if it was not sent. */
-  Map<String, String> in(MultivaluedMap<String, String> form) {
+  /**
+   * The answers in the form, by the key of the question; anything that is not in the phrase book is
+   * ignored.
+   */
+  Map<String, String> read(MultivaluedMap<String, String> form) {
     Map<String, String> answers = new LinkedHashMap<>();
     for (Phrase phrase : book.all()) {
-      String answer = form.getFirst(FIELD + phrase.id());
+      String answer = form.getFirst(FIELD_PREFIX + phrase.id());
       if (answer != null && phrase.answers().contains(answer)) {
         answers.put(phrase.id(), answer);
       }
@@ -37,14 +40,17 @@ class PhraseAnswers {
     return answers;
   }
 
-  /** For the desk, which reads Dutch, also where it does not know phrases yet. */
-  MessageContent words(String text, Map<String, String> answers, Language language) {
+  /**
+   * The message to store; it also holds a plain Dutch text, for a desk whose phrase book does not
+   * know the phrases.
+   */
+  MessageContent messageContent(String text, Map<String, String> answers, Language language) {
     return new MessageContent(
-        text, language.code(), List.of(), answers, plain(text, answers, Language.DUTCH));
+        text, language.code(), List.of(), answers, plainText(text, answers, Language.DUTCH));
   }
 
-  /** Questions, answers and text below each other. */
-  String plain(String text, Map<String, String> answers, Language language) {
+  /** Questions, answers and text as plain text, one per line. */
+  String plainText(String text, Map<String, String> answers, Language language) {
     return Stream.concat(
             answers.entrySet().stream()
                 .map(

@@ -8,26 +8,29 @@ import java.util.UUID;
 import nl.uitweg.report.intake.ReceivedFile;
 
 /**
- * What the reporter typed and chose in the form of a message.
+ * Input of the reporter in the form for a message.
  *
- * @param answers to questions of the officer, by the key of the question
+ * @param answers answer keys by the key of the officer's question
  */
 record UserInput(String text, Map<String, String> answers) {
 
-  boolean empty() {
+  boolean isEmpty() {
     return text.isEmpty() && answers.isEmpty();
   }
 
-  /** The text, or as much of it as is so long in UTF-16 units. */
-  String beginning(int most) {
-    if (text.length() <= most) {
+  /** The text, truncated to {@code maxLength} UTF-16 units without splitting a surrogate pair. */
+  String truncatedText(int maxLength) {
+    if (text.length() <= maxLength) {
       return text;
     }
-    boolean halved = Character.isHighSurrogate(text.charAt(most - 1));
-    return text.substring(0, halved ? most - 1 : most);
+    boolean splitsPair = Character.isHighSurrogate(text.charAt(maxLength - 1));
+    return text.substring(0, splitsPair ? maxLength - 1 : maxLength);
   }
 
-  /** The same words and files from the same page are one message, however often they are sent. */
+  /**
+   * Id of the message; equal input from the same page gets the same id, so that a repeated
+   * submission is stored once.
+   */
   UUID messageId(String token, List<ReceivedFile> files) {
     StringBuilder name = new StringBuilder(token).append('\n').append(text);
     answers.forEach((key, answer) -> name.append('\n').append(key).append(' ').append(answer));

@@ -1,4 +1,4 @@
-/** The reporter comes back with the code. */
+/** The pages for a reporter who comes back with the code. */
 @MayCall({
   "content",
   "platform.body",

@@ -15,7 +15,7 @@ import nl.uitweg.platform.page.Frames;
 import nl.uitweg.platform.page.PublicPage;
 import nl.uitweg.platform.page.PublicPages;
 
-/** The list of organisations, one card each, grouped by what they are to a visitor. */
+/** Public page with all organisations, one card each, grouped by kind. */
 @Singleton
 class DirectoryPages implements PublicPages {
 
@@ -36,10 +36,14 @@ class DirectoryPages implements PublicPages {
   @CheckedTemplate(basePath = "directory")
   static class Templates {
     static native TemplateInstance organisations(
-        Frame frame, List<Group> groups, FinderForms.Form finder, List<String> none, String data);
+        Frame frame,
+        List<Group> groups,
+        FinderForms.Form finder,
+        List<String> noReasons,
+        String structuredData);
   }
 
-  record Group(String heading, String note, List<Card> cards) {}
+  record Group(String heading, String note, List<OrganisationCard> cards) {}
 
   @Override
   public Stream<PublicPage> in(Language language) {
@@ -71,7 +75,7 @@ class DirectoryPages implements PublicPages {
                     kind == Organisation.Kind.PARTNER ? texts.get("directory.partner-note") : "",
                     content.organisations().stream()
                         .filter(organisation -> organisation.kind() == kind)
-                        .map(organisation -> Card.of(organisation, texts))
+                        .map(organisation -> OrganisationCard.of(organisation, texts))
                         .toList()))
         .filter(group -> !group.cards().isEmpty())
         .toList();

@@ -4,7 +4,10 @@ import java.util.List;
 import java.util.Map;
 import nl.uitweg.content.file.Required;
 
-/** Who fits whom, from {@code content/fit.yaml}: the first choice in a situation, and who else. */
+/**
+ * Rules that say which organisations suit a visitor's situation, from {@code content/fit.yaml}. The
+ * component names are those of the file.
+ */
 record EligibilityRules(List<EligibilityRule> fits) {
 
   EligibilityRules {
@@ -13,7 +16,11 @@ record EligibilityRules(List<EligibilityRule> fits) {
   }
 
   /**
-   * @param when {@code form}, {@code age}, {@code status} → value
+   * One rule.
+   *
+   * @param when the situation it is for: value by {@code form}, {@code age} or {@code status}
+   * @param first ids of the organisations to show first, the best first
+   * @param also ids of other suitable organisations
    */
   record EligibilityRule(Map<String, String> when, List<String> first, List<String> also) {
     EligibilityRule {
@@ -23,7 +30,7 @@ record EligibilityRules(List<EligibilityRule> fits) {
       also = Required.listOf(also);
     }
 
-    boolean holds(Map<String, String> situation) {
+    boolean matches(Map<String, String> situation) {
       return when.entrySet().stream()
           .allMatch(entry -> entry.getValue().equals(situation.get(entry.getKey())));
     }

@@ -8,7 +8,7 @@ import nl.uitweg.platform.i18n.Language;
 import nl.uitweg.platform.i18n.Languages;
 import nl.uitweg.platform.i18n.Texts;
 
-/** The questions above the list of organisations, with what was chosen. */
+/** Builds the view model of the search form above the list of organisations. */
 @Singleton
 class FinderForms {
 
@@ -19,7 +19,9 @@ class FinderForms {
   }
 
   /**
-   * @param lang of the text, empty when it is the language of the page
+   * An option of a drop-down list.
+   *
+   * @param lang language of the text; empty when it is that of the page
    */
   record Option(String value, String text, boolean chosen, String lang) {}
 

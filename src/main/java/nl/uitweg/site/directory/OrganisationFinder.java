@@ -18,14 +18,16 @@ import nl.uitweg.content.file.YamlFile;
 import nl.uitweg.platform.i18n.DutchTime;
 import nl.uitweg.platform.i18n.Packaged;
 
-/** Finds the organisations that fit what a visitor said, the best first, and says why. */
+/**
+ * Finds the organisations that suit the criteria of a visitor, the best first, with the reasons.
+ */
 @Singleton
 class OrganisationFinder {
 
-  private static final int FIRST = 100;
-  private static final int ALSO = 40;
-  private static final int SMALL = 10;
-  private static final List<Organisation.Kind> HELPERS =
+  private static final int FIRST_CHOICE_SCORE = 100;
+  private static final int ALTERNATIVE_SCORE = 40;
+  private static final int PREFERENCE_SCORE = 10;
+  private static final List<Organisation.Kind> SEARCHED_KINDS =
       List.of(
           Organisation.Kind.EMERGENCY,
           Organisation.Kind.HELP,
@@ -34,28 +36,32 @@ class OrganisationFinder {
 
   private final Content content;
   private final Clock clock;
-  private final EligibilityRules fits;
+  private final EligibilityRules rules;
 
   OrganisationFinder(Content content, Clock clock) {
     this.content = content;
     this.clock = clock;
-    this.fits =
+    this.rules =
         Packaged.folder("content", root -> YamlFile.read(root, "fit.yaml", EligibilityRules.class));
-    for (EligibilityRules.EligibilityRule fit : fits.fits()) {
-      List<String> named = new ArrayList<>(fit.first());
-      named.addAll(fit.also());
-      for (String id : named) {
+    for (EligibilityRules.EligibilityRule rule : rules.fits()) {
+      List<String> ids = new ArrayList<>(rule.first());
+      ids.addAll(rule.also());
+      for (String id : ids) {
         if (content.organisation(id).isEmpty()) {
-          throw ContentProblem.in("content/fit.yaml", "there is no organisation '" + id + "'");
+          throw ContentProblem.in(
+              "content/fit.yaml",
+              "names the organisation '" + id + "', which is not in organisations.yaml");
         }
       }
     }
   }
 
   /**
-   * @param form labour, sexual, criminal, organs; empty: not said
-   * @param status no-papers or asylum; empty: not said
-   * @param language code; empty: not said
+   * Search criteria; empty means not specified.
+   *
+   * @param form form of exploitation: labour, sexual, criminal or organs
+   * @param status residence status: no-papers or asylum
+   * @param language code of a language that the organisation should speak
    */
   record Criteria(
       Optional<String> form,
@@ -74,22 +80,22 @@ class OrganisationFinder {
     }
   }
 
-  /** Why an organisation stands where it stands; keys of texts. */
+  /** An organisation with its score and the message keys of the reasons for it. */
   record Match(Organisation organisation, List<String> reasons, int score) {}
 
-  /** Those that fit, the best first; emergency always on top. */
+  /** The suitable organisations, the best first; emergency services are always on top. */
   List<Match> find(Criteria criteria) {
-    List<Match> found = new ArrayList<>();
+    List<Match> matches = new ArrayList<>();
     for (Organisation organisation : content.organisations()) {
-      if (HELPERS.contains(organisation.kind()) && fits(organisation, criteria)) {
-        found.add(score(organisation, criteria));
+      if (SEARCHED_KINDS.contains(organisation.kind()) && isSuitable(organisation, criteria)) {
+        matches.add(match(organisation, criteria));
       }
     }
-    found.sort(Comparator.comparingInt(Match::score).reversed());
-    return found;
+    matches.sort(Comparator.comparingInt(Match::score).reversed());
+    return matches;
   }
 
-  private boolean fits(Organisation organisation, Criteria criteria) {
+  private boolean isSuitable(Organisation organisation, Criteria criteria) {
     if (organisation.kind() == Organisation.Kind.EMERGENCY) {
       return true;
     }
@@ -107,11 +113,11 @@ class OrganisationFinder {
     boolean anonymous =
         !criteria.anonymous()
             || organisation.anonymous().map(answer -> !answer.value().equals("no")).orElse(true);
-    boolean open = !criteria.openNow() || organisation.hours().map(this::open).orElse(true);
+    boolean open = !criteria.openNow() || organisation.hours().map(this::isOpenNow).orElse(true);
     return form && age && status && anonymous && open;
   }
 
-  private Match score(Organisation organisation, Criteria criteria) {
+  private Match match(Organisation organisation, Criteria criteria) {
     List<String> reasons = new ArrayList<>();
     int score = 0;
     if (organisation.kind() == Organisation.Kind.EMERGENCY) {
@@ -120,15 +126,15 @@ class OrganisationFinder {
     Map<String, String> situation = criteria.situation();
     boolean first = false;
     boolean also = false;
-    for (EligibilityRules.EligibilityRule fit : fits.fits()) {
-      if (fit.holds(situation)) {
-        first |= fit.first().contains(organisation.id());
-        also |= fit.also().contains(organisation.id());
+    for (EligibilityRules.EligibilityRule rule : rules.fits()) {
+      if (rule.matches(situation)) {
+        first |= rule.first().contains(organisation.id());
+        also |= rule.also().contains(organisation.id());
         score +=
-            fit.first().contains(organisation.id())
-                ? FIRST - fit.first().indexOf(organisation.id())
+            rule.first().contains(organisation.id())
+                ? FIRST_CHOICE_SCORE - rule.first().indexOf(organisation.id())
                 : 0;
-        score += fit.also().contains(organisation.id()) ? ALSO : 0;
+        score += rule.also().contains(organisation.id()) ? ALTERNATIVE_SCORE : 0;
       }
     }
     if (first) {
@@ -136,30 +142,30 @@ class OrganisationFinder {
     } else if (also) {
       reasons.add("directory.reason-also");
     }
-    if (criteria.anonymous() && says(organisation.anonymous(), "yes")) {
+    if (criteria.anonymous() && hasAnswer(organisation.anonymous(), "yes")) {
       reasons.add("directory.reason-anonymous");
-      score += SMALL;
+      score += PREFERENCE_SCORE;
     }
     if (criteria.language().isPresent()
         && organisation.languages().contains(criteria.language().get())) {
       reasons.add("directory.reason-language");
-      score += SMALL;
+      score += PREFERENCE_SCORE;
     }
     if (criteria.openNow()) {
       reasons.add(
           organisation.hours().isPresent()
               ? "directory.reason-open"
               : "directory.reason-hours-unknown");
-      score += organisation.hours().isPresent() ? SMALL : 0;
+      score += organisation.hours().isPresent() ? PREFERENCE_SCORE : 0;
     }
     return new Match(organisation, reasons, score);
   }
 
-  private static boolean says(Optional<Organisation.Answer> answer, String value) {
+  private static boolean hasAnswer(Optional<Organisation.Answer> answer, String value) {
     return answer.map(given -> given.value().equals(value)).orElse(false);
   }
 
-  private boolean open(Organisation.Hours hours) {
+  private boolean isOpenNow(Organisation.Hours hours) {
     if (hours.always()) {
       return true;
     }

@@ -10,7 +10,7 @@ import java.util.Map;
 import nl.uitweg.content.Organisation;
 import nl.uitweg.platform.i18n.Texts;
 
-/** The organisations for search engines: JSON-LD with the vocabulary of schema.org. */
+/** Describes the organisations for search engines, as JSON-LD with the vocabulary of schema.org. */
 final class StructuredData {
 
   private static final JsonMapper JSON =
@@ -18,7 +18,7 @@ final class StructuredData {
 
   private StructuredData() {}
 
-  /** JSON that can stand inside a script element. */
+  /** JSON that is safe inside a {@code <script>} element. */
   static String of(List<Organisation> organisations, Texts texts) {
     List<Object> graph = new ArrayList<>();
     for (Organisation organisation : organisations) {
@@ -41,7 +41,7 @@ final class StructuredData {
     try {
       return JSON.writeValueAsString(data).replace("<", "\\u003c");
     } catch (JsonProcessingException e) {
-      throw new IllegalStateException("Facts cannot be written as JSON", e);
+      throw new IllegalStateException("The organisations cannot be written as JSON-LD", e);
     }
   }
 }

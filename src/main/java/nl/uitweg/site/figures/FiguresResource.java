@@ -24,7 +24,10 @@ import nl.uitweg.platform.page.PublicPages;
 import nl.uitweg.platform.persistence.DatabaseAccess;
 import nl.uitweg.platform.settings.Portal;
 
-/** The page with figures, for everyone; made at each visit, since the desk may add a half-year. */
+/**
+ * Public page with the published figures; rendered at each request, since the desk may publish
+ * another half-year.
+ */
 @Path("{language}/figures")
 class FiguresResource implements PublicPages {
 
@@ -54,16 +57,16 @@ class FiguresResource implements PublicPages {
 
   @CheckedTemplate(basePath = "published")
   static class Templates {
-    static native TemplateInstance figures(Frame frame, List<Half> halves);
+    static native TemplateInstance figures(Frame frame, List<HalfYear> halfYears);
   }
 
-  /** A half-year in words. */
-  record Half(String id, String heading, List<Table> tables) {}
+  /** One half-year. */
+  record HalfYear(String id, String heading, List<Table> tables) {}
 
-  /** One table; the total has no heading. */
-  record Table(String heading, List<Line> lines) {}
+  /** One table of a half-year. */
+  record Table(String heading, List<Row> rows) {}
 
-  record Line(String label, String number) {}
+  record Row(String label, String number) {}
 
   @Override
   public Stream<PublicPage> in(Language language) {
@@ -84,28 +87,28 @@ class FiguresResource implements PublicPages {
             SLUG,
             texts.get("published.title"),
             texts.get("published.description"));
-    return Response.ok(Templates.figures(frame, halves(figures.all(), texts)).render())
+    return Response.ok(Templates.figures(frame, halfYears(figures.all(), texts)).render())
         .header("Content-Type", "text/html; charset=utf-8")
         .header("Cache-Control", "no-cache")
         .build();
   }
 
-  private static List<Half> halves(List<PublishedFigures.Figure> all, Texts texts) {
-    Map<String, Map<String, List<Line>>> byHalf = new LinkedHashMap<>();
-    for (PublishedFigures.Figure figure : all) {
-      byHalf
-          .computeIfAbsent(figure.half(), half -> new LinkedHashMap<>())
+  private static List<HalfYear> halfYears(List<PublishedFigures.Figure> figures, Texts texts) {
+    Map<String, Map<String, List<Row>>> byHalfYear = new LinkedHashMap<>();
+    for (PublishedFigures.Figure figure : figures) {
+      byHalfYear
+          .computeIfAbsent(figure.half(), halfYear -> new LinkedHashMap<>())
           .computeIfAbsent(figure.dimension(), dimension -> new ArrayList<>())
-          .add(line(figure, texts));
+          .add(row(figure, texts));
     }
-    return byHalf.entrySet().stream()
-        .map(half -> half(half.getKey(), half.getValue(), texts))
+    return byHalfYear.entrySet().stream()
+        .map(halfYear -> halfYear(halfYear.getKey(), halfYear.getValue(), texts))
         .toList();
   }
 
-  private static Half half(String key, Map<String, List<Line>> tables, Texts texts) {
+  private static HalfYear halfYear(String key, Map<String, List<Row>> tables, Texts texts) {
     String year = key.substring(0, key.indexOf('-'));
-    return new Half(
+    return new HalfYear(
         "half-" + key,
         texts.get("published.half-" + key.substring(key.indexOf('-') + 1), year),
         Stream.of("total", "form", "source")
@@ -118,14 +121,14 @@ class FiguresResource implements PublicPages {
             .toList());
   }
 
-  private static Line line(PublishedFigures.Figure figure, Texts texts) {
-    String indicator = "indicators." + figure.dimension() + "." + figure.category();
-    String own = "published." + figure.dimension() + "." + figure.category();
+  private static Row row(PublishedFigures.Figure figure, Texts texts) {
+    String indicatorKey = "indicators." + figure.dimension() + "." + figure.category();
+    String publishedKey = "published." + figure.dimension() + "." + figure.category();
     String label =
         figure.dimension().equals("total")
             ? texts.get("published.total")
-            : texts.get(texts.has(indicator) ? indicator : own);
-    return new Line(
+            : texts.get(texts.has(indicatorKey) ? indicatorKey : publishedKey);
+    return new Row(
         label,
         figure.reports().isPresent()
             ? texts.number(figure.reports().getAsLong())

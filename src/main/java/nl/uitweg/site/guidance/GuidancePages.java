@@ -21,21 +21,21 @@ import nl.uitweg.platform.page.Frames;
 import nl.uitweg.platform.page.PublicPage;
 import nl.uitweg.platform.page.PublicPages;
 
-/** Home with its four doors, and a page for every Markdown file. */
+/** The home page, the page of indicators, the wallet card, and one page for each Markdown file. */
 @Singleton
 class GuidancePages implements PublicPages {
 
   private final Content content;
   private final Bundles bundles;
 
-  /** Who is in danger finds the number before any text. */
-  private static final String DANGER = "danger";
+  /** Page whose emergency number is shown above the text. */
+  private static final String DANGER_SLUG = "danger";
 
-  private static final List<String> SIGNALS_CALL =
+  private static final List<String> SIGNALS_PHONE_IDS =
       List.of("police-urgent", "meld-misdaad-anoniem", "arbeidsinspectie", "veilig-thuis");
-  private static final List<String> CARD_CALL =
+  private static final List<String> CARD_PHONE_IDS =
       List.of("police-urgent", "comensha", "veilig-thuis", "police");
-  private static final List<String> SUMMARY =
+  private static final List<String> SUMMARY_SLUGS =
       List.of(
           "danger", "help", "police", "aangifte", "papers", "time-to-think", "children", "forced");
 
@@ -55,33 +55,35 @@ class GuidancePages implements PublicPages {
         Frame frame, List<IndicatorList> lists, List<Call> calls, Origin origin);
 
     static native TemplateInstance card(
-        Frame frame, List<Call> calls, QrSquare qr, List<Answer> summary);
+        Frame frame, List<Call> calls, QrCodeImage qr, List<PageSummary> summary);
 
     static native TemplateInstance guidance(
         Frame frame,
         GuidancePage page,
-        List<Call> first,
+        List<Call> urgentCalls,
         List<Call> calls,
-        List<Link> more,
+        List<Link> relatedPages,
         Link next,
         List<Origin> origins);
   }
 
-  /** A telephone button. */
+  /** A button that calls a telephone number. */
   record Call(String name, String shown, String dial, String cost) {}
 
   /** The indicators of one form of exploitation. */
-  record IndicatorList(String id, String heading, List<String> signs) {}
+  record IndicatorList(String id, String heading, List<String> indicators) {}
 
-  /** A page in two lines. */
-  record Answer(String title, String answer) {}
+  /** Title and answer of a guidance page, for the summary on the wallet card. */
+  record PageSummary(String title, String answer) {}
 
   /**
-   * @param lang of the text when it is not the language of the page; empty when it is
+   * A link to another page.
+   *
+   * @param lang language of the text when it differs from that of the page; otherwise empty
    */
   record Link(String href, String text, String lang) {}
 
-  /** A source with its age and the day of checking, in words. */
+  /** A source, with a text that says how old it is and when it was checked. */
   record Origin(String url, String checked) {}
 
   @Override
@@ -128,7 +130,7 @@ class GuidancePages implements PublicPages {
     return Templates.signals(
             frame,
             lists,
-            calls(SIGNALS_CALL, texts),
+            calls(SIGNALS_PHONE_IDS, texts),
             origin(content.indicators().source(), language, texts))
         .render();
   }
@@ -140,13 +142,14 @@ class GuidancePages implements PublicPages {
             "card",
             texts.get("guidance.card-title"),
             texts.get("guidance.card-description"));
-    List<Answer> summary =
+    List<PageSummary> summary =
         content.pages().stream()
-            .filter(facts -> SUMMARY.contains(facts.slug()))
+            .filter(facts -> SUMMARY_SLUGS.contains(facts.slug()))
             .map(facts -> content.page(language, facts.slug()).orElseThrow())
-            .map(page -> new Answer(page.title(), page.answer()))
+            .map(page -> new PageSummary(page.title(), page.answer()))
             .toList();
-    return Templates.card(frame, calls(CARD_CALL, texts), QrSquare.of(frame.home()), summary)
+    return Templates.card(
+            frame, calls(CARD_PHONE_IDS, texts), QrCodeImage.of(frame.home()), summary)
         .render();
   }
 
@@ -171,9 +174,9 @@ class GuidancePages implements PublicPages {
     return Templates.guidance(
             frame,
             page,
-            calls.stream().filter(call -> facts.slug().equals(DANGER)).limit(1).toList(),
+            calls.stream().filter(call -> facts.slug().equals(DANGER_SLUG)).limit(1).toList(),
             calls,
-            more(facts, language),
+            relatedPages(facts, language),
             new Link(
                 frame.to(facts.next()),
                 nextText(facts.next(), language, texts),
@@ -197,7 +200,7 @@ class GuidancePages implements PublicPages {
         texts.get("directory.cost." + phone.cost()));
   }
 
-  private List<Link> more(PageFacts facts, Language language) {
+  private List<Link> relatedPages(PageFacts facts, Language language) {
     if (facts.slug().equals("about")) {
       return List.of(
           new Link(
@@ -224,7 +227,9 @@ class GuidancePages implements PublicPages {
         .orElseGet(() -> texts.get("guidance." + slug + "-next"));
   }
 
-  /** The language in which the title of a page is written, when that is not this one. */
+  /**
+   * Code of the language of a page's title when it differs from {@code language}; otherwise empty.
+   */
   private String lang(String slug, Language language) {
     return content
         .page(language, slug)

@@ -12,12 +12,12 @@ import nl.uitweg.platform.i18n.Languages;
 import nl.uitweg.platform.settings.Portal;
 import org.jspecify.annotations.Nullable;
 
-/** The code as a small file that says nothing but the digits. */
+/** Lets the reporter download the code as a text file that holds the digits and nothing else. */
 @Path("{language}/report/note")
 class CodeNoteResource {
 
-  /** Says nothing about this site to who sees it among the downloads. */
-  private static final String NAME = "note.txt";
+  /** Neutral, because others may see it in the list of downloads. */
+  private static final String FILE_NAME = "note.txt";
 
   private final Languages languages;
   private final FormTokens tokens;
@@ -41,7 +41,7 @@ class CodeNoteResource {
             receipt ->
                 Response.ok(String.join(" ", receipt.groups()) + "\n")
                     .header("Content-Type", "text/plain; charset=utf-8")
-                    .header("Content-Disposition", "attachment; filename=\"" + NAME + "\"")
+                    .header("Content-Disposition", "attachment; filename=\"" + FILE_NAME + "\"")
                     .header("Cache-Control", "no-store")
                     .build())
         .orElseThrow(() -> new WebApplicationException(400));

@@ -11,22 +11,24 @@ import nl.uitweg.platform.http.SendingGate;
 import org.jboss.logging.Logger;
 
 /**
- * A page whose first part is shown while the visitor waits, and whose second part comes after the
- * work that had to wait. When the visitor is gone, or the place in the gate is given away, {@link
- * SendingGate.Waiting} says so.
+ * A page that is streamed in two parts: the first at once, the second after a delay. {@link
+ * SendingGate.Waiting} reports a disconnected visitor and a revoked place in the queue.
  *
- * @param workers few threads, so that those who waited leave the others room
- * @param work done after the wait; gives the second part
- * @param notDone gives the second part when the place was given to somebody else
+ * @param executor runs {@code work} on few threads, so that delayed submissions do not hold up
+ *     other requests
+ * @param work runs after the delay and returns the HTML of the second part
+ * @param revokedWork runs instead of {@code work} when the place was revoked, and returns the HTML
+ *     of the second part
  */
 record DelayedPage(
     String first,
     Duration delay,
-    SendingGate.Waiting place,
-    Executor workers,
+    SendingGate.Waiting waiting,
+    Executor executor,
     Supplier<String> work,
-    Supplier<String> notDone) {
+    Supplier<String> revokedWork) {
 
+  /** Sends the first part and schedules the second. */
   void emit(MultiEmitter<? super byte[]> visitor) {
     visitor.emit(bytes(first));
     Cancellable timer =
@@ -35,20 +37,22 @@ record DelayedPage(
             .onItem()
             .delayIt()
             .by(delay)
-            .emitOn(workers)
-            .map(nothing -> place.begin() ? work.get() : "")
+            .emitOn(executor)
+            .map(ignored -> waiting.begin() ? work.get() : "")
             .subscribe()
-            .with(html -> answer(visitor, html), failure -> fail(visitor, failure));
-    place.whenRevoked(
+            .with(html -> complete(visitor, html), failure -> fail(visitor, failure));
+    waiting.whenRevoked(
         () -> {
           timer.cancel();
-          answer(visitor, notDone.get());
+          complete(visitor, revokedWork.get());
         });
-    visitor.onTermination(place::visitorGone);
+    visitor.onTermination(waiting::visitorGone);
   }
 
-  /** Nothing is to be said when the place was revoked: that has been said then. */
-  private static void answer(MultiEmitter<? super byte[]> visitor, String html) {
+  /**
+   * Sends the second part; an empty string means that the place was revoked and already answered.
+   */
+  private static void complete(MultiEmitter<? super byte[]> visitor, String html) {
     if (!html.isEmpty()) {
       visitor.emit(bytes(html));
       visitor.complete();

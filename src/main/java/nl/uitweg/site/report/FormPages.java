@@ -13,14 +13,16 @@ import nl.uitweg.platform.page.Frames;
 import nl.uitweg.platform.sealing.Receipt;
 import nl.uitweg.report.content.Question;
 
-/** The pages of the form, for whatever screen a {@link FormState} stands at. */
+/** Renders the pages of the form; the step of the {@link FormState} selects the screen. */
 @Singleton
 class FormPages {
 
   private static final int UNPROCESSABLE = 422;
 
-  /** Where the second half of a page comes that waits; see {@link FormAnswer#later}. */
-  private static final String LATER = "<!--later-->";
+  /**
+   * Place in the waiting page where its second part is inserted; see {@link FormResponse#delayed}.
+   */
+  private static final String SECOND_PART_MARKER = "<!--later-->";
 
   private final Frames frames;
   private final FormTokens tokens;
@@ -55,63 +57,71 @@ class FormPages {
         List<String> fileProblems,
         boolean uncleaned);
 
-    static native TemplateInstance sent(Frame frame, Confirmation sent);
+    static native TemplateInstance sent(Frame frame, Confirmation confirmation);
 
-    static native TemplateInstance received(Frame frame, Confirmation sent);
+    static native TemplateInstance received(Frame frame, Confirmation confirmation);
 
     static native TemplateInstance waiting(Frame frame, long seconds);
 
     static native TemplateInstance retry(Frame frame, String token);
 
-    static native TemplateInstance lost(Frame frame, List<String> typed);
+    static native TemplateInstance lost(Frame frame, List<String> enteredTexts);
   }
 
   /**
-   * @param everyone whether the municipality was not known, so that all read it
+   * @param groups the code in groups of four digits
+   * @param codeToken the code sealed for the button that saves it
+   * @param allMunicipalities whether the reporter did not know the municipality, so that all of
+   *     them receive the report
+   * @param files number of files sent along
    */
-  record Confirmation(List<String> groups, String codeToken, boolean everyone, int files) {}
+  record Confirmation(
+      List<String> groups, String codeToken, boolean allMunicipalities, int files) {}
 
-  FormAnswer show(FormState state, Texts texts) {
-    return show(new Answers.Result(state, Map.of()), Map.of(), texts);
+  FormResponse show(FormState state, Texts texts) {
+    return show(new AnswerBinder.BindingResult(state, Map.of()), Map.of(), texts);
   }
 
-  /** The screen at which the form stands, with what is wrong with it. */
-  FormAnswer show(Answers.Result taken, Map<Question, String> problems, Texts texts) {
+  /** Shows the current screen with its problems; the status is 422 when there are any. */
+  FormResponse show(
+      AnswerBinder.BindingResult result, Map<Question, String> problems, Texts texts) {
     int status = problems.isEmpty() ? 200 : UNPROCESSABLE;
-    FormState state = taken.state();
+    FormState state = result.state();
     Step step = state.step();
     return switch (step) {
       case DANGER ->
-          FormAnswer.page(status, Templates.danger(frame(step, texts), tokens.write(state)));
+          FormResponse.page(status, Templates.danger(frame(step, texts), tokens.write(state)));
       case ELSEWHERE ->
-          FormAnswer.page(status, Templates.elsewhere(frame(step, texts), tokens.write(state)));
+          FormResponse.page(status, Templates.elsewhere(frame(step, texts), tokens.write(state)));
       case CHECK -> check(status, state, texts);
       default ->
-          FormAnswer.page(
+          FormResponse.page(
               status,
               Templates.step(
                   problems.isEmpty() ? frame(step, texts) : errorFrame(step, texts),
                   tokens.write(state),
                   step == Step.SAFETY,
                   step.mayFinish() && !state.changing(),
-                  views.fields(step, taken, problems, texts),
+                  views.fields(step, result, problems, texts),
                   !problems.isEmpty()));
     };
   }
 
-  private FormAnswer check(int status, FormState state, Texts texts) {
-    return FormAnswer.page(status, check(frame(Step.CHECK, texts), state, false, List.of(), false));
+  private FormResponse check(int status, FormState state, Texts texts) {
+    return FormResponse.page(
+        status, check(frame(Step.CHECK, texts), state, false, List.of(), false));
   }
 
-  /** "Check your answers" again, because nothing could be sent. */
-  FormAnswer notSent(int status, FormState state, Texts texts) {
-    return FormAnswer.page(
+  /** Shows "check your answers" again, because the report could not be sent. */
+  FormResponse notSent(int status, FormState state, Texts texts) {
+    return FormResponse.page(
         status, check(errorFrame(Step.CHECK, texts), state, true, List.of(), false));
   }
 
-  /** "Check your answers" again, because something is wrong with the files. */
-  FormAnswer wrongFiles(FormState state, List<String> problems, boolean uncleaned, Texts texts) {
-    return FormAnswer.page(
+  /** Shows "check your answers" again, because one or more files were rejected. */
+  FormResponse rejectedFiles(
+      FormState state, List<String> problems, boolean uncleaned, Texts texts) {
+    return FormResponse.page(
         UNPROCESSABLE, check(errorFrame(Step.CHECK, texts), state, false, problems, uncleaned));
   }
 
@@ -127,26 +137,27 @@ class FormPages {
         uncleaned);
   }
 
-  FormAnswer sent(FormState state, Receipt receipt, int files, Texts texts) {
-    return FormAnswer.lastPage(
+  FormResponse sent(FormState state, Receipt receipt, int files, Texts texts) {
+    return FormResponse.lastPage(
         Templates.sent(sentFrame(texts), confirmation(state, receipt, files)));
   }
 
-  /** A page in two halves: the explanation of the wait, and what stands below the confirmation. */
-  record CodeHalves(String first, String last) {}
+  /** The waiting page, split at the place of the second part. */
+  record WaitingPageParts(String first, String last) {}
 
-  CodeHalves waiting(long seconds, Texts texts) {
+  WaitingPageParts waiting(long seconds, Texts texts) {
     String html = Templates.waiting(sentFrame(texts), seconds).render();
-    int later = html.indexOf(LATER);
-    return new CodeHalves(html.substring(0, later), html.substring(later + LATER.length()));
+    int marker = html.indexOf(SECOND_PART_MARKER);
+    return new WaitingPageParts(
+        html.substring(0, marker), html.substring(marker + SECOND_PART_MARKER.length()));
   }
 
-  /** The middle of a page that waited: the code. */
+  /** Second part of the waiting page after the report was stored: the code. */
   String received(FormState state, Receipt receipt, int files, Texts texts) {
     return Templates.received(sentFrame(texts), confirmation(state, receipt, files)).render();
   }
 
-  /** The middle of a page that waited in vain: the form again, to press once more. */
+  /** Second part of the waiting page when the report was not stored: a button to send again. */
   String retry(FormState state, Texts texts) {
     return Templates.retry(sentFrame(texts), tokens.write(state)).render();
   }
@@ -160,23 +171,24 @@ class FormPages {
   }
 
   /**
-   * The sealed form does not open: gives back what was typed on the last screen, of each question
-   * as much as it may hold, so that the answer to anybody's bytes stays small.
+   * The token is missing, forged or expired: shows the text fields of the request again. Each text
+   * is truncated to the maximum length of its question, so that the response to an arbitrary
+   * request stays small.
    */
-  FormAnswer lost(MultivaluedMap<String, String> form, Texts texts) {
-    List<String> typed =
+  FormResponse invalidToken(MultivaluedMap<String, String> form, Texts texts) {
+    List<String> enteredTexts =
         Stream.of(Question.values())
             .filter(question -> !question.isChoice())
-            .map(question -> typed(form, question))
+            .map(question -> enteredText(form, question))
             .filter(text -> !text.isEmpty())
             .toList();
-    return FormAnswer.page(
+    return FormResponse.page(
         400,
         Templates.lost(
-            frames.unlisted(texts.language(), "report", texts.get("form.lost-title")), typed));
+            frames.unlisted(texts.language(), "report", texts.get("form.lost-title")), enteredTexts));
   }
 
-  private static String typed(MultivaluedMap<String, String> form, Question question) {
+  private static String enteredText(MultivaluedMap<String, String> form, Question question) {
     String text = form.getFirst(question.key());
     return text == null ? "" : InputCleaner.clean(text, question.maxLength());
   }
@@ -194,7 +206,7 @@ class FormPages {
         texts.language(), "report", texts.get("form.error-prefix") + " " + title(step, texts));
   }
 
-  /** Says where one is, to who cannot see the screen, in words that give nothing away. */
+  /** Title of the page: names the screen for users of screen readers, in neutral words. */
   private static String title(Step step, Texts texts) {
     return texts.get("form.title") + ": " + texts.get("form.title-" + step.key());
   }

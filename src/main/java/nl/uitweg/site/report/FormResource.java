@@ -30,7 +30,10 @@ import nl.uitweg.report.intake.IntakeFactory;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.RestMulti;
 
-/** The public form: every screen is one POST that carries the whole form, sealed. */
+/**
+ * Serves the public form. Each screen posts the whole form as a sealed token, so the server keeps
+ * no session.
+ */
 @Path("{language}/report")
 @Produces("text/html; charset=utf-8")
 class FormResource {
@@ -40,7 +43,7 @@ class FormResource {
   private final Languages languages;
   private final Bundles bundles;
   private final FormTokens tokens;
-  private final Answers answers;
+  private final AnswerBinder binder;
   private final FormPages pages;
   private final FormSubmission submission;
   private final IntakeFactory intakes;
@@ -50,7 +53,7 @@ class FormResource {
       Languages languages,
       Bundles bundles,
       FormTokens tokens,
-      Answers answers,
+      AnswerBinder binder,
       FormPages pages,
       FormSubmission submission,
       IntakeFactory intakes,
@@ -58,7 +61,7 @@ class FormResource {
     this.languages = languages;
     this.bundles = bundles;
     this.tokens = tokens;
-    this.answers = answers;
+    this.binder = binder;
     this.pages = pages;
     this.submission = submission;
     this.intakes = intakes;
@@ -78,59 +81,62 @@ class FormResource {
       String language, MultivaluedMap<String, String> form, HttpServerRequest request) {
     Texts texts = texts(language);
     if (form.containsKey("start") && !form.containsKey("state")) {
-      List<String> about = form.getOrDefault("start", List.of());
-      return pages.show(answers.startAbout(tokens.newForm(), about), texts).stream();
+      List<String> forms = form.getOrDefault("start", List.of());
+      return pages.show(binder.preselectForms(tokens.newForm(), forms), texts).stream();
     }
     return tokens
         .read(form.getFirst("state"))
-        .map(state -> move(answers.take(state, form), form, request, texts))
-        .orElseGet(() -> pages.lost(form, texts))
+        .map(state -> move(binder.bind(state, form), form, request, texts))
+        .orElseGet(() -> pages.invalidToken(form, texts))
         .stream();
   }
 
-  private FormAnswer move(
-      Answers.Result taken,
+  private FormResponse move(
+      AnswerBinder.BindingResult result,
       MultivaluedMap<String, String> form,
       HttpServerRequest request,
       Texts texts) {
-    FormState state = taken.state();
+    FormState state = result.state();
     Step step = state.step();
     String go = Optional.ofNullable(form.getFirst("go")).orElse("next");
     if (go.equals("back")) {
       return pages.show(state.at(step.previous(state)), texts);
     }
     if (go.equals("stay")) {
-      return pages.show(taken, Map.of(), texts);
+      return pages.show(result, Map.of(), texts);
     }
     if (go.startsWith("change:") && step == Step.CHECK) {
-      Step target = Step.of(go.substring("change:".length())).orElse(Step.CHECK);
+      Step target = Step.byKey(go.substring("change:".length())).orElse(Step.CHECK);
       return pages.show(state.at(target).changing(true), texts);
     }
     if (go.equals("send") && step == Step.CHECK) {
       return submission.send(
-          state, List.of(), () -> {}, FormSubmission.trapped(form), request, texts);
+          state, List.of(), () -> {}, FormSubmission.honeypotFilled(form), request, texts);
     }
-    return forward(taken, go.equals("finish"), texts);
+    return forward(result, go.equals("finish"), texts);
   }
 
-  private FormAnswer forward(Answers.Result taken, boolean finish, Texts texts) {
-    FormState state = taken.state();
-    Map<Question, String> problems = answers.problems(state.step(), taken);
+  private FormResponse forward(AnswerBinder.BindingResult result, boolean finish, Texts texts) {
+    FormState state = result.state();
+    Map<Question, String> problems = binder.validate(state.step(), result);
     if (!problems.isEmpty()) {
-      return pages.show(taken, problems, texts);
+      return pages.show(result, problems, texts);
     }
     if (state.step() == Step.ELSEWHERE || state.step() == Step.CHECK) {
       return pages.show(state, texts);
     }
     Step next = finish && state.step().mayFinish() ? Step.CONTACT : state.step().next(state);
-    boolean tells = next == Step.DANGER || next == Step.ELSEWHERE || next == Step.REACH;
-    if (state.changing() && !tells) {
+    boolean informs = next == Step.DANGER || next == Step.ELSEWHERE || next == Step.REACH;
+    if (state.changing() && !informs) {
       return pages.show(state.at(Step.CHECK).changing(false), texts);
     }
     return pages.show(state.at(next), texts);
   }
 
-  /** Sends with files; the whole form has arrived, sealed, and is nowhere in the clear. */
+  /**
+   * Sends a report with files. The complete body has been received and is buffered encrypted, never
+   * in plain text.
+   */
   @POST
   @Consumes(MediaType.MULTIPART_FORM_DATA)
   @Blocking
@@ -139,7 +145,7 @@ class FormResource {
     MultivaluedMap<String, String> form = new MultivaluedHashMap<>();
     Upload upload = Upload.of(context);
     Intake intake = intakes.start();
-    FormAnswer answer;
+    FormResponse answer;
     try {
       upload.read(
           form::add,
@@ -152,17 +158,18 @@ class FormResource {
           tokens
               .read(form.getFirst("state"))
               .map(state -> send(state.at(Step.CHECK), intake, form, context.request(), texts))
-              .orElseGet(() -> closing(intake, pages.lost(form, texts)));
+              .orElseGet(() -> closeAndReturn(intake, pages.invalidToken(form, texts)));
     } catch (IOException failure) {
-      boolean theirs = failure instanceof Multipart.BrokenForm;
-      if (!theirs) {
+      boolean malformedRequest = failure instanceof Multipart.BrokenForm;
+      if (!malformedRequest) {
         LOG.error(Failure.describe(failure));
       }
       answer =
           tokens
               .read(form.getFirst("state"))
-              .map(state -> pages.notSent(theirs ? 400 : 503, state.at(Step.CHECK), texts))
-              .orElseGet(() -> pages.lost(form, texts));
+              .map(
+                  state -> pages.notSent(malformedRequest ? 400 : 503, state.at(Step.CHECK), texts))
+              .orElseGet(() -> pages.invalidToken(form, texts));
       intake.close();
     } catch (RuntimeException failure) {
       intake.close();
@@ -171,7 +178,7 @@ class FormResource {
     return answer.stream();
   }
 
-  private FormAnswer send(
+  private FormResponse send(
       FormState state,
       Intake intake,
       MultivaluedMap<String, String> form,
@@ -180,19 +187,19 @@ class FormResource {
     boolean uncleaned = form.containsKey("uncleaned");
     List<FileProblem> problems = intake.problems(uncleaned);
     if (!problems.isEmpty()) {
-      List<String> said = problems.stream().map(problem -> said(problem, texts)).toList();
-      return closing(intake, pages.wrongFiles(state, said, uncleaned, texts));
+      List<String> messages = problems.stream().map(problem -> message(problem, texts)).toList();
+      return closeAndReturn(intake, pages.rejectedFiles(state, messages, uncleaned, texts));
     }
     return submission.send(
-        state, intake.files(), intake::close, FormSubmission.trapped(form), request, texts);
+        state, intake.files(), intake::close, FormSubmission.honeypotFilled(form), request, texts);
   }
 
-  private static FormAnswer closing(Intake intake, FormAnswer answer) {
+  private static FormResponse closeAndReturn(Intake intake, FormResponse answer) {
     intake.close();
     return answer;
   }
 
-  private static String said(FileProblem problem, Texts texts) {
+  private static String message(FileProblem problem, Texts texts) {
     return texts.get("form.file-" + problem.reason().key(), problem.name());
   }
 

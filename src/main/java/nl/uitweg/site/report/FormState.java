@@ -10,14 +10,14 @@ import nl.uitweg.report.content.Question;
 import nl.uitweg.report.content.ReportContent;
 
 /**
- * The form as far as it is filled in. Travels sealed in the page ({@link FormTokens}); no server
- * keeps it.
+ * The answers given so far. It is stored as a sealed token in the page ({@link FormTokens}), never
+ * on the server.
  *
- * @param seed random; id and code of the report follow from it, so that sending twice is sending
- *     once
- * @param begun seconds since 1970 when the form was opened
- * @param step the screen that was shown
- * @param changing true when the visitor came from "check your answers" and goes back there
+ * @param seed random; the id and the code of the report are derived from it, so that a repeated
+ *     submission is stored once
+ * @param begun when the form was opened, in seconds since 1970
+ * @param step the current screen
+ * @param changing whether the visitor came from "check your answers" and returns there
  */
 record FormState(
     String seed,
@@ -61,13 +61,16 @@ record FormState(
     return new FormState(seed, begun, step, now, choices, texts);
   }
 
-  /** An option that says nothing falls away beside one that does: what was ticked counts. */
+  /**
+   * Sets the chosen options. Options such as "don't know" ({@link Question#SILENT}) are dropped
+   * when an informative option was chosen too.
+   */
   FormState withChoices(Question question, List<String> options) {
-    List<String> saying =
+    List<String> informative =
         options.stream().filter(option -> !Question.SILENT.contains(option)).toList();
     Map<Question, List<String>> changed = new EnumMap<>(Question.class);
     changed.putAll(choices);
-    changed.put(question, saying.isEmpty() ? List.copyOf(options) : saying);
+    changed.put(question, informative.isEmpty() ? List.copyOf(options) : informative);
     return new FormState(seed, begun, step, changing, changed, texts);
   }
 
@@ -85,7 +88,7 @@ record FormState(
     return Duration.between(Instant.ofEpochSecond(begun), now);
   }
 
-  /** What is sent: without details of contact when the reporter stays unknown. */
+  /** The report to store; without contact details when the reporter stays unknown. */
   ReportContent content(String language, Instant now) {
     Map<Question, List<String>> sent = new EnumMap<>(Question.class);
     sent.putAll(choices);

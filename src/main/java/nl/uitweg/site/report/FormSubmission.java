@@ -22,149 +22,161 @@ import nl.uitweg.report.intake.ReceivedFile;
 import org.eclipse.microprofile.context.ManagedExecutor;
 import org.jboss.logging.Logger;
 
-/** The press on "send": at once, or after the wait that {@link SendingGate} asks for. */
+/** Submits a completed form: at once, or after the delay that {@link SendingGate} imposes. */
 @Singleton
 class FormSubmission {
 
   private static final Logger LOG = Logger.getLogger(FormSubmission.class);
 
-  /** A field that people neither see nor hear; what fills it in is a machine. */
-  private static final String TRAP = "website";
+  /** Honeypot: a field hidden from people and from screen readers; only bots fill it in. */
+  private static final String HONEYPOT_FIELD = "website";
 
-  private static final int AT_ONCE = 4;
+  private static final int MAX_CONCURRENT_DELAYED_SUBMISSIONS = 4;
 
-  private final Answers answers;
+  private final AnswerBinder binder;
   private final FormPages pages;
   private final ReportSubmission submission;
   private final SendingGate gate;
   private final Clock clock;
 
-  /** Reports that waited are stored a few at a time, so that screens of others are not held up. */
-  private final ManagedExecutor waited = ManagedExecutor.builder().maxAsync(AT_ONCE).build();
+  /**
+   * Bounds how many delayed submissions run at once, so that they do not hold up other requests.
+   */
+  private final ManagedExecutor delayedSubmissions =
+      ManagedExecutor.builder().maxAsync(MAX_CONCURRENT_DELAYED_SUBMISSIONS).build();
 
   FormSubmission(
-      Answers answers,
+      AnswerBinder binder,
       FormPages pages,
       ReportSubmission submission,
       SendingGate gate,
       Clock clock) {
-    this.answers = answers;
+    this.binder = binder;
     this.pages = pages;
     this.submission = submission;
     this.gate = gate;
     this.clock = clock;
   }
 
-  /** Whether it can be sent: until then nothing is done with its files. */
+  /** Whether every required question is answered; files of an incomplete form are not processed. */
   static boolean complete(FormState state) {
     return incomplete(state).isEmpty();
   }
 
-  static boolean trapped(MultivaluedMap<String, String> form) {
-    String typed = form.getFirst(TRAP);
-    return typed != null && !typed.isEmpty();
+  static boolean honeypotFilled(MultivaluedMap<String, String> form) {
+    String value = form.getFirst(HONEYPOT_FIELD);
+    return value != null && !value.isEmpty();
   }
 
   /**
-   * @param done to be run once the files are no longer needed, whatever happens
+   * @param releaseFiles runs when the files are no longer needed, also after a failure
    */
-  FormAnswer send(
+  FormResponse send(
       FormState state,
       List<ReceivedFile> files,
-      Runnable done,
-      boolean trapped,
+      Runnable releaseFiles,
+      boolean honeypotFilled,
       HttpServerRequest request,
       Texts texts) {
-    boolean later = false;
+    boolean delayed = false;
     try {
       Optional<FormState> incomplete = incomplete(state);
       if (incomplete.isPresent()) {
-        return missing(incomplete.get(), texts);
+        return showMissing(incomplete.get(), texts);
       }
       ReportContent content = state.content(texts.language().code(), clock.instant());
       SendingGate.Turn turn =
           gate.turn(
               request,
               new SendingGate.Pressed(
-                  name(state, content, files), state.age(clock.instant()), trapped));
+                  submissionKey(state, content, files),
+                  state.age(clock.instant()),
+                  honeypotFilled));
       if (turn.full()) {
         return pages.notSent(503, state, texts);
       }
-      Press press = new Press(state, content.doubted(turn.doubts()), files, turn.waiting(), texts);
+      AcceptedSubmission accepted =
+          new AcceptedSubmission(
+              state, content.doubted(turn.doubts()), files, turn.waiting(), texts);
       if (turn.delay().isZero()) {
-        return store(press)
+        return store(accepted)
             .map(receipt -> pages.sent(state, receipt, files.size(), texts))
             .orElseGet(() -> pages.notSent(503, state, texts));
       }
-      later = true;
-      return later(press, turn.delay(), done);
+      delayed = true;
+      return respondLater(accepted, turn.delay(), releaseFiles);
     } finally {
-      if (!later) {
-        done.run();
+      if (!delayed) {
+        releaseFiles.run();
       }
     }
   }
 
-  /** One press on "send", past the first look at it. */
-  private record Press(
+  /** A submission that the gate has accepted, now or after a delay. */
+  private record AcceptedSubmission(
       FormState state,
       ReportContent content,
       List<ReceivedFile> files,
-      SendingGate.Waiting place,
+      SendingGate.Waiting waiting,
       Texts texts) {}
 
-  private FormAnswer later(Press press, Duration delay, Runnable done) {
-    FormPages.CodeHalves page = pages.waiting(delay.toSeconds() + 1, press.texts());
-    Supplier<String> notSent = () -> pages.retry(press.state(), press.texts()) + page.last();
-    return FormAnswer.later(
+  private FormResponse respondLater(
+      AcceptedSubmission accepted, Duration delay, Runnable releaseFiles) {
+    FormPages.WaitingPageParts page = pages.waiting(delay.toSeconds() + 1, accepted.texts());
+    Supplier<String> notSent = () -> pages.retry(accepted.state(), accepted.texts()) + page.last();
+    return FormResponse.delayed(
         new DelayedPage(
             page.first(),
             delay,
-            press.place(),
-            waited,
+            accepted.waiting(),
+            delayedSubmissions,
             () -> {
               try {
-                return store(press)
-                    .map(receipt -> received(press, receipt) + page.last())
+                return store(accepted)
+                    .map(receipt -> received(accepted, receipt) + page.last())
                     .orElseGet(notSent);
               } finally {
-                done.run();
+                releaseFiles.run();
               }
             },
             () -> {
-              done.run();
+              releaseFiles.run();
               return notSent.get();
             }));
   }
 
-  private String received(Press press, Receipt receipt) {
-    return pages.received(press.state(), receipt, press.files().size(), press.texts());
+  private String received(AcceptedSubmission accepted, Receipt receipt) {
+    return pages.received(accepted.state(), receipt, accepted.files().size(), accepted.texts());
   }
 
-  /** The same whenever the same answers and files are sent from the same form. */
-  private static String name(FormState state, ReportContent content, List<ReceivedFile> files) {
-    StringBuilder name = new StringBuilder(state.seed());
-    name.append(' ').append(HexFormat.of().formatHex(content.digest()));
-    files.forEach(file -> name.append(' ').append(HexFormat.of().formatHex(file.digest())));
-    return name.toString();
+  /**
+   * Identifies a submission: equal when the same form is sent again with the same answers and
+   * files.
+   */
+  private static String submissionKey(
+      FormState state, ReportContent content, List<ReceivedFile> files) {
+    StringBuilder key = new StringBuilder(state.seed());
+    key.append(' ').append(HexFormat.of().formatHex(content.digest()));
+    files.forEach(file -> key.append(' ').append(HexFormat.of().formatHex(file.digest())));
+    return key.toString();
   }
 
-  private Optional<Receipt> store(Press press) {
+  private Optional<Receipt> store(AcceptedSubmission accepted) {
     boolean stored = false;
     try {
       Receipt receipt =
-          submission.send(FormTokens.seed(press.state()), press.content(), press.files());
+          submission.send(FormTokens.seed(accepted.state()), accepted.content(), accepted.files());
       stored = true;
       return Optional.of(receipt);
     } catch (RuntimeException | IOException failure) {
       LOG.error(Failure.describe(failure));
       return Optional.empty();
     } finally {
-      press.place().end(stored);
+      accepted.waiting().end(stored);
     }
   }
 
-  /** The form at the first question that must be answered and is not. */
+  /** The form at its first required question without an answer; empty when it is complete. */
   private static Optional<FormState> incomplete(FormState state) {
     for (Question question : Question.values()) {
       boolean missing = question.required() && !state.answered(question);
@@ -172,14 +184,14 @@ class FormSubmission {
           question == Question.MUNICIPALITY
               && state.chosen(Question.MUNICIPALITY, Step.ELSEWHERE_OPTION);
       if (missing || elsewhere) {
-        return Optional.of(state.at(Step.asking(question)).changing(true));
+        return Optional.of(state.at(Step.containing(question)).changing(true));
       }
     }
     return Optional.empty();
   }
 
-  private FormAnswer missing(FormState there, Texts texts) {
-    Answers.Result taken = new Answers.Result(there, Map.of());
-    return pages.show(taken, answers.problems(there.step(), taken), texts);
+  private FormResponse showMissing(FormState incomplete, Texts texts) {
+    AnswerBinder.BindingResult result = new AnswerBinder.BindingResult(incomplete, Map.of());
+    return pages.show(result, binder.validate(incomplete.step(), result), texts);
   }
 }

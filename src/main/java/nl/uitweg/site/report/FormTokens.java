@@ -19,19 +19,21 @@ import nl.uitweg.platform.sealing.UnsealException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Turns a {@link FormState} into the sealed text in the page, and back; two hours after it was made
- * it no longer opens.
+ * Seals a {@link FormState} into the token in the page, and reads it back. A token expires after
+ * {@link #LIFETIME}.
  */
 @Singleton
 class FormTokens implements FormToken {
 
-  static final Duration LIFE = Duration.ofHours(2);
+  static final Duration LIFETIME = Duration.ofHours(2);
   private static final String FIELD = "state";
   private static final String PURPOSE = "report";
   private static final String CODE_PURPOSE = "code-note";
-  private static final int MAX_LENGTH = 128 * 1024;
+  private static final int MAX_TOKEN_LENGTH = 128 * 1024;
 
-  /** A replica of the version before reads the forms of a newer one. */
+  /**
+   * Unknown properties are ignored, so that replicas of the previous version can read newer tokens.
+   */
   private static final JsonMapper JSON =
       JsonMapper.builder().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES).build();
 
@@ -46,10 +48,11 @@ class FormTokens implements FormToken {
   }
 
   /**
-   * @param issued seconds since 1970
+   * @param issued when the token was made, in seconds since 1970
    */
   record Token(long issued, FormState state) {}
 
+  /** A new form with a random seed. */
   FormState newForm() {
     return FormState.start(
         Base64.getUrlEncoder().withoutPadding().encodeToString(receipts.newSeed()),
@@ -61,13 +64,13 @@ class FormTokens implements FormToken {
       return seal.seal(
           PURPOSE, JSON.writeValueAsBytes(new Token(clock.instant().getEpochSecond(), state)));
     } catch (JsonProcessingException e) {
-      throw new IllegalStateException("A form cannot be written as JSON", e);
+      throw new IllegalStateException("The state of the form cannot be written as JSON", e);
     }
   }
 
   @Override
   public boolean ours(String field, String value) {
-    if (!field.equals(FIELD) || value.length() > MAX_LENGTH) {
+    if (!field.equals(FIELD) || value.length() > MAX_TOKEN_LENGTH) {
       return false;
     }
     try {
@@ -78,27 +81,27 @@ class FormTokens implements FormToken {
     }
   }
 
-  /** Empty when the token is missing, forged, too long or too old. */
+  /** Reads a token; empty when it is missing, forged, too long or expired. */
   Optional<FormState> read(@Nullable String token) {
-    if (token == null || token.length() > MAX_LENGTH) {
+    if (token == null || token.length() > MAX_TOKEN_LENGTH) {
       return Optional.empty();
     }
     try {
-      Token opened = JSON.readValue(seal.open(PURPOSE, token), Token.class);
-      Instant issued = Instant.ofEpochSecond(opened.issued());
-      boolean fresh = clock.instant().isBefore(issued.plus(LIFE));
-      return fresh ? Optional.of(opened.state()) : Optional.empty();
+      Token unsealed = JSON.readValue(seal.open(PURPOSE, token), Token.class);
+      Instant issued = Instant.ofEpochSecond(unsealed.issued());
+      boolean valid = clock.instant().isBefore(issued.plus(LIFETIME));
+      return valid ? Optional.of(unsealed.state()) : Optional.empty();
     } catch (UnsealException | IOException e) {
       return Optional.empty();
     }
   }
 
-  /** Carries the code in the page that shows it, for the button that saves it. */
+  /** Seals the code for the button that saves it as a file; see {@link CodeNoteResource}. */
   String writeCode(Receipt receipt) {
     return seal.seal(CODE_PURPOSE, receipt.digits().getBytes(StandardCharsets.US_ASCII));
   }
 
-  /** Empty when the token is missing or forged. */
+  /** Reads a token of {@link #writeCode}; empty when it is missing or forged. */
   Optional<Receipt> readCode(@Nullable String token) {
     if (token == null) {
       return Optional.empty();

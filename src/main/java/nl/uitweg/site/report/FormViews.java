@@ -12,26 +12,29 @@ import nl.uitweg.platform.i18n.Texts;
 import nl.uitweg.region.Region;
 import nl.uitweg.report.content.Question;
 
-/** Makes what the templates show; all words come from the texts of the visitor's language. */
+/** Builds the view models of the templates, with texts in the language of the visitor. */
 @Singleton
 class FormViews {
 
-  private final Answers answers;
+  private final AnswerBinder binder;
   private final Content content;
   private final Region region;
   private final Languages languages;
 
-  FormViews(Answers answers, Content content, Region region, Languages languages) {
-    this.answers = answers;
+  FormViews(AnswerBinder binder, Content content, Region region, Languages languages) {
+    this.binder = binder;
     this.content = content;
     this.region = region;
     this.languages = languages;
   }
 
   /**
-   * @param first whether it is the first question of its screen, and so its heading
-   * @param groups options, in one group unless they are indicators
-   * @param error empty when there is none
+   * One question of a screen.
+   *
+   * @param first whether it is the first question of its screen, whose label is the heading of the
+   *     page
+   * @param groups the options: one group, or for indicators one per form of exploitation
+   * @param error message; empty when there is none
    */
   record Field(
       String key,
@@ -48,8 +51,10 @@ class FormViews {
       return kind.equals("ONE") || kind.equals("MANY");
     }
 
-    /** One of so many that a list to open is shorter: the languages. */
-    public boolean folded() {
+    /**
+     * Whether the options are shown as a drop-down list, which is shorter for the many languages.
+     */
+    public boolean dropDown() {
       return key.equals(Question.REPLY_LANGUAGE.key());
     }
 
@@ -57,13 +62,13 @@ class FormViews {
       return groups.stream().flatMap(group -> group.options().stream()).toList();
     }
 
-    public String input() {
+    public String inputType() {
       return kind.equals("ONE") ? "radio" : "checkbox";
     }
 
-    /** Where an error link goes: the first option, or the field itself. */
-    public String target() {
-      return choice() && !folded() && !groups.isEmpty() && !groups.get(0).options().isEmpty()
+    /** Id that the error summary links to: the first option, or the field itself. */
+    public String errorTarget() {
+      return choice() && !dropDown() && !groups.isEmpty() && !groups.get(0).options().isEmpty()
           ? groups.get(0).options().get(0).id()
           : key;
     }
@@ -74,12 +79,12 @@ class FormViews {
     }
   }
 
-  /** Options under one heading; {@code folded} groups start closed. */
-  record Group(String legend, boolean folded, List<Option> options) {}
+  /** Options under one heading; a {@code collapsed} group is a closed {@code <details>}. */
+  record Group(String legend, boolean collapsed, List<Option> options) {}
 
   /**
-   * @param hint empty when the text says all
-   * @param lang set when the text is not in the language of the page
+   * @param hint empty when there is none
+   * @param lang language of the text when it differs from that of the page; otherwise empty
    */
   record Option(
       String id,
@@ -90,10 +95,11 @@ class FormViews {
       String lang,
       Pictogram picture) {}
 
-  /** One row of "check your answers". */
+  /** One row of "check your answers"; {@code step} is the screen that changes it. */
   record Row(String label, List<String> values, String step) {}
 
-  List<Field> fields(Step step, Answers.Result taken, Map<Question, String> problems, Texts texts) {
+  List<Field> fields(
+      Step step, AnswerBinder.BindingResult result, Map<Question, String> problems, Texts texts) {
     List<Field> fields = new ArrayList<>();
     for (Question question : step.questions()) {
       String key = question.key();
@@ -102,20 +108,23 @@ class FormViews {
           new Field(
               key,
               question.kind().name(),
-              texts.get(label(question, taken.state(), texts)),
-              hint(question, taken.state(), texts),
+              texts.get(label(question, result.state(), texts)),
+              hint(question, result.state(), texts),
               fields.isEmpty(),
               question.maxLength(),
-              value(question, taken),
-              question.isChoice() ? groups(question, taken.state(), texts) : List.of(),
+              value(question, result),
+              question.isChoice() ? groups(question, result.state(), texts) : List.of(),
               problem == null
                   ? ""
-                  : texts.get(problem, question.maxLength(), value(question, taken).length())));
+                  : texts.get(problem, question.maxLength(), value(question, result).length())));
     }
     return fields;
   }
 
-  /** Key of the question's words: other ones, where there are, when the report is about oneself. */
+  /**
+   * Message key of the question; a variant in the second person, if any, when reporters report
+   * about themselves.
+   */
   private static String label(Question question, FormState state, Texts texts) {
     String key = "form." + question.key();
     boolean self = state.chosen(Question.ROLE, "self") && texts.has(key + "-self");
@@ -123,19 +132,19 @@ class FormViews {
   }
 
   private static String hint(Question question, FormState state, Texts texts) {
-    String own = label(question, state, texts) + "-hint";
-    return optional(texts, texts.has(own) ? own : "form." + question.key() + "-hint");
+    String variant = label(question, state, texts) + "-hint";
+    return optional(texts, texts.has(variant) ? variant : "form." + question.key() + "-hint");
   }
 
-  private static String value(Question question, Answers.Result taken) {
-    String rejected = taken.rejected().get(question);
-    return rejected != null ? rejected : taken.state().texts().getOrDefault(question, "");
+  private static String value(Question question, AnswerBinder.BindingResult result) {
+    String rejected = result.rejected().get(question);
+    return rejected != null ? rejected : result.state().texts().getOrDefault(question, "");
   }
 
   private List<Group> groups(Question question, FormState state, Texts texts) {
     if (question != Question.INDICATORS) {
       return List.of(
-          new Group("", false, options(question, answers.options(question), state, texts)));
+          new Group("", false, options(question, binder.options(question), state, texts)));
     }
     List<Group> groups = new ArrayList<>();
     for (IndicatorLists.Form form : content.indicators().forms()) {
@@ -149,7 +158,9 @@ class FormViews {
               !open,
               options(question, form.indicators(), state, texts)));
     }
-    groups.add(new Group("", false, options(question, List.of(Answers.NONE), state, texts)));
+    groups.add(
+        new Group(
+            "", false, options(question, List.of(AnswerBinder.NO_INDICATOR_OPTION), state, texts)));
     return groups;
   }
 
@@ -171,7 +182,7 @@ class FormViews {
         .toList();
   }
 
-  /** The words of an option in the language of these texts. */
+  /** Label of an option. */
   String text(Question question, String option, Texts texts) {
     return switch (question) {
       case INDICATORS -> texts.get("indicators." + option);
@@ -186,7 +197,7 @@ class FormViews {
     };
   }
 
-  /** All questions that were answered, and the compulsory ones. */
+  /** Rows of all answered questions, and of required ones without an answer. */
   List<Row> rows(FormState state, Texts texts) {
     List<Row> rows = new ArrayList<>();
     for (Question question : Question.values()) {
@@ -205,7 +216,8 @@ class FormViews {
                   .toList()
               : List.of(state.texts().getOrDefault(question, ""));
       rows.add(
-          new Row(texts.get(label(question, state, texts)), values, Step.asking(question).key()));
+          new Row(
+              texts.get(label(question, state, texts)), values, Step.containing(question).key()));
     }
     return rows;
   }

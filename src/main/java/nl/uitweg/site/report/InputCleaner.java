@@ -3,21 +3,21 @@ package nl.uitweg.site.report;
 import java.text.Normalizer;
 
 /**
- * Cleans what a person typed: line ends, control characters and broken surrogates; words, emoji and
- * direction marks stay.
+ * Normalizes user input: unifies line ends, removes control characters, replaces unpaired
+ * surrogates and applies NFC. Emoji and bidirectional marks are kept.
  */
 final class InputCleaner {
 
   private InputCleaner() {}
 
-  /** The beginning of it, cleaned, in so many UTF-16 units. */
-  static String clean(String raw, int most) {
+  /** Cleans and truncates to {@code maxLength} UTF-16 units, without splitting a surrogate pair. */
+  static String clean(String raw, int maxLength) {
     String text = clean(raw);
-    if (text.length() <= most) {
+    if (text.length() <= maxLength) {
       return text;
     }
-    boolean halved = Character.isHighSurrogate(text.charAt(most - 1));
-    return text.substring(0, halved ? most - 1 : most);
+    boolean splitsPair = Character.isHighSurrogate(text.charAt(maxLength - 1));
+    return text.substring(0, splitsPair ? maxLength - 1 : maxLength);
   }
 
   static String clean(String raw) {

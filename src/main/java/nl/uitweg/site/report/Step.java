@@ -7,7 +7,8 @@ import java.util.stream.Stream;
 import nl.uitweg.report.content.Question;
 
 /**
- * The screens of the form, in order. {@code DANGER} and {@code ELSEWHERE} ask nothing: they tell.
+ * The screens of the form, in order. {@code DANGER} and {@code ELSEWHERE} have no question and only
+ * inform.
  */
 enum Step {
   SAFETY(Question.SAFETY),
@@ -43,18 +44,20 @@ enum Step {
     return name().toLowerCase(Locale.ROOT);
   }
 
-  static Optional<Step> of(String key) {
+  /** The screen with this {@link #key}. */
+  static Optional<Step> byKey(String key) {
     return Stream.of(values()).filter(step -> step.key().equals(key)).findFirst();
   }
 
-  static Step asking(Question question) {
+  /** The screen that asks this question. */
+  static Step containing(Question question) {
     return Stream.of(values())
         .filter(step -> step.questions.contains(question))
         .findFirst()
         .orElseThrow();
   }
 
-  /** Whether this screen is part of the journey, given the answers so far. */
+  /** Whether this screen is shown, given the answers so far. */
   private boolean applies(FormState state) {
     return switch (this) {
       case DANGER -> state.chosen(Question.SAFETY, "yes");
@@ -65,7 +68,7 @@ enum Step {
     };
   }
 
-  /** From here on nothing is asked that must be answered: a visitor may go to the end. */
+  /** Whether the visitor may skip the remaining optional screens and go to {@link #CONTACT}. */
   boolean mayFinish() {
     return compareTo(WHAT) >= 0 && compareTo(CONTACT) < 0;
   }

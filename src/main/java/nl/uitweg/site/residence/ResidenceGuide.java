@@ -18,12 +18,15 @@ import nl.uitweg.content.file.Source;
 import nl.uitweg.content.file.YamlFile;
 
 /**
- * What is asked, what may be said, and on which rule it rests: {@code content/residence.yaml}.
- * Texts stand in {@code i18n/residence}.
+ * The questions, rules and statements of the residence guide, read from {@code
+ * content/residence.yaml}. Each statement cites the rules it is based on. The texts are in {@code
+ * i18n/residence}.
  */
 public final class ResidenceGuide {
 
-  /** The answer of who does not know, would rather not say, or was not asked. */
+  /**
+   * The answer of a visitor who does not know, prefers not to say, or was not asked the question.
+   */
   public static final String UNKNOWN = "unknown";
 
   private static final String FILE = "residence.yaml";
@@ -39,8 +42,8 @@ public final class ResidenceGuide {
     this.statements = List.copyOf(statements);
   }
 
-  /** What a statement is about, in the order of the page. */
-  public enum About {
+  /** Topic of a statement; the page shows the topics in this order. */
+  public enum Topic {
     NEXT,
     STAY,
     SHELTER,
@@ -56,8 +59,11 @@ public final class ResidenceGuide {
   }
 
   /**
-   * @param options beside "unknown", which every question has
-   * @param asked question → answers that it takes for this one to be asked; empty: always
+   * A question of the guide.
+   *
+   * @param options keys of the answers, without {@link #UNKNOWN}, which every question has
+   * @param asked condition for asking this question: accepted answers by the id of an earlier
+   *     question; empty means always
    */
   public record Question(String id, List<String> options, Map<String, List<String>> asked) {
     public Question {
@@ -67,18 +73,24 @@ public final class ResidenceGuide {
     }
   }
 
-  /** A page that says it, and how old it is. */
-  public record Origin(URI url, String seen) {
-    public Origin {
+  /**
+   * Web page that is a source of a rule.
+   *
+   * @param seen date or period of the copy that was read
+   */
+  public record SourcePage(URI url, String seen) {
+    public SourcePage {
       Required.present(url, "url");
       Required.present(seen, "seen");
     }
   }
 
   /**
+   * A rule of law or policy.
+   *
    * @param law article or policy rule, in Dutch
-   * @param uncertain present when the sources leave doubt; then the page says so
-   * @param checked day on which our texts were compared with the sources
+   * @param uncertain present when the sources leave doubt, which the page then mentions
+   * @param checked day on which the texts of the guide were last compared with the sources
    */
   public record Rule(
       String id,
@@ -86,22 +98,25 @@ public final class ResidenceGuide {
       Source.Confidence confidence,
       Optional<String> uncertain,
       LocalDate checked,
-      List<Origin> sources) {
+      List<SourcePage> sources) {
     public Rule {
       Required.present(id, "id");
       Required.present(confidence, "confidence");
       Required.present(checked, "checked");
       sources = Required.listOf(sources);
       if (sources.isEmpty()) {
-        throw new IllegalArgumentException("rule '" + id + "' cites nothing");
+        throw new IllegalArgumentException("rule '" + id + "' cites no source");
       }
     }
   }
 
   /**
-   * @param when question → answers for which it holds; empty: always
-   * @param rules on which it rests
-   * @param call organisations whose telephone stands with it
+   * Something that the guide tells visitors with certain answers.
+   *
+   * @param about key of its {@link Topic}
+   * @param when condition: accepted answers by the id of a question; empty means always
+   * @param rules ids of the rules it is based on
+   * @param call ids of the organisations whose telephone number is shown with it
    */
   public record Statement(
       String id,
@@ -120,13 +135,13 @@ public final class ResidenceGuide {
       }
     }
 
-    /** The text of this statement. */
+    /** Message key of its text. */
     public String key() {
       return "residence.statement." + id;
     }
 
-    About subject() {
-      return About.valueOf(about.toUpperCase(Locale.ROOT));
+    Topic topic() {
+      return Topic.valueOf(about.toUpperCase(Locale.ROOT));
     }
   }
 
@@ -139,8 +154,11 @@ public final class ResidenceGuide {
   }
 
   /**
+   * Reads and checks the guide.
+   *
    * @param content the folder {@code content}
-   * @throws ContentProblem naming what is unknown, double, or cites nothing
+   * @throws ContentProblem when the file refers to something unknown, defines an id twice, or has a
+   *     rule or statement without a source
    */
   public static ResidenceGuide read(Path content) {
     return of(YamlFile.read(content, FILE, File.class));
@@ -149,15 +167,15 @@ public final class ResidenceGuide {
   static ResidenceGuide of(File file) {
     Map<String, Question> questions = new LinkedHashMap<>();
     for (Question question : file.questions()) {
-      check(question.asked(), questions, "question '" + question.id() + "'");
+      checkCondition(question.asked(), questions, "question '" + question.id() + "'");
       if (questions.put(question.id(), question) != null) {
-        throw problem("question '" + question.id() + "' stands here twice");
+        throw problem("question '" + question.id() + "' is listed twice");
       }
     }
     Map<String, Rule> rules = new LinkedHashMap<>();
     for (Rule rule : file.rules()) {
       if (rules.put(rule.id(), rule) != null) {
-        throw problem("rule '" + rule.id() + "' stands here twice");
+        throw problem("rule '" + rule.id() + "' is listed twice");
       }
     }
     Set<String> statements = new HashSet<>();
@@ -165,17 +183,18 @@ public final class ResidenceGuide {
     for (Statement statement : file.statements()) {
       String name = "statement '" + statement.id() + "'";
       if (!statements.add(statement.id())) {
-        throw problem(name + " stands here twice");
+        throw problem(name + " is listed twice");
       }
-      check(statement.when(), questions, name);
+      checkCondition(statement.when(), questions, name);
       for (String rule : statement.rules()) {
         if (!rules.containsKey(rule)) {
-          throw problem(name + " cites the rule '" + rule + "', which is not there");
+          throw problem(name + " cites the rule '" + rule + "', which does not exist");
         }
         cited.add(rule);
       }
-      if (List.of(About.values()).stream().noneMatch(a -> a.key().equals(statement.about()))) {
-        throw problem(name + " is about '" + statement.about() + "', which is no heading");
+      if (List.of(Topic.values()).stream()
+          .noneMatch(topic -> topic.key().equals(statement.about()))) {
+        throw problem(name + " is about '" + statement.about() + "', which is not a known topic");
       }
     }
     for (String rule : rules.keySet()) {
@@ -186,18 +205,18 @@ public final class ResidenceGuide {
     return new ResidenceGuide(file.questions(), rules, file.statements());
   }
 
-  private static void check(
-      Map<String, List<String>> condition, Map<String, Question> known, String where) {
+  private static void checkCondition(
+      Map<String, List<String>> condition, Map<String, Question> questions, String owner) {
     condition.forEach(
         (id, answers) -> {
-          Question question = known.get(id);
+          Question question = questions.get(id);
           if (question == null) {
             throw problem(
-                where + " depends on the question '" + id + "', which does not stand before it");
+                owner + " depends on the question '" + id + "', which is not listed before it");
           }
           for (String answer : answers) {
             if (!answer.equals(UNKNOWN) && !question.options().contains(answer)) {
-              throw problem(where + ": '" + id + "' has no answer '" + answer + "'");
+              throw problem(owner + ": '" + id + "' has no answer '" + answer + "'");
             }
           }
         });
@@ -222,34 +241,38 @@ public final class ResidenceGuide {
   public Rule rule(String id) {
     Rule rule = rules.get(id);
     if (rule == null) {
-      throw new IllegalArgumentException("no rule " + id);
+      throw new IllegalArgumentException("There is no rule '" + id + "'");
     }
     return rule;
   }
 
-  /** The questions that these answers lead to, in order. */
-  public List<Question> asked(Map<String, String> answers) {
-    List<Question> asked = new ArrayList<>();
-    Map<String, String> counted = new HashMap<>();
+  /** The questions to ask, given these answers, in order. */
+  public List<Question> questionsFor(Map<String, String> answers) {
+    List<Question> questionsToAsk = new ArrayList<>();
+    Map<String, String> effectiveAnswers = new HashMap<>();
     for (Question question : questions) {
-      if (holds(question.asked(), counted)) {
-        asked.add(question);
-        counted.put(question.id(), answers.getOrDefault(question.id(), UNKNOWN));
+      if (matches(question.asked(), effectiveAnswers)) {
+        questionsToAsk.add(question);
+        effectiveAnswers.put(question.id(), answers.getOrDefault(question.id(), UNKNOWN));
       }
     }
-    return asked;
+    return questionsToAsk;
   }
 
-  /** What may be said; answers to questions that were not asked count as unknown. */
-  public List<Statement> outcome(Map<String, String> answers) {
-    Map<String, String> counted = new HashMap<>();
-    for (Question question : asked(answers)) {
-      counted.put(question.id(), answers.getOrDefault(question.id(), UNKNOWN));
+  /**
+   * The statements that apply; answers to questions that are not asked count as {@link #UNKNOWN}.
+   */
+  public List<Statement> statementsFor(Map<String, String> answers) {
+    Map<String, String> effectiveAnswers = new HashMap<>();
+    for (Question question : questionsFor(answers)) {
+      effectiveAnswers.put(question.id(), answers.getOrDefault(question.id(), UNKNOWN));
     }
-    return statements.stream().filter(statement -> holds(statement.when(), counted)).toList();
+    return statements.stream()
+        .filter(statement -> matches(statement.when(), effectiveAnswers))
+        .toList();
   }
 
-  private static boolean holds(Map<String, List<String>> condition, Map<String, String> answers) {
+  private static boolean matches(Map<String, List<String>> condition, Map<String, String> answers) {
     return condition.entrySet().stream()
         .allMatch(
             entry -> entry.getValue().contains(answers.getOrDefault(entry.getKey(), UNKNOWN)));

@@ -9,7 +9,7 @@ import nl.uitweg.content.Content;
 import nl.uitweg.content.file.ContentProblem;
 import nl.uitweg.platform.i18n.Packaged;
 
-/** Reads the guide once, at start-up; a guide that is broken stops it. */
+/** Reads the residence guide once, at start-up; an invalid guide prevents the start. */
 @ApplicationScoped
 class ResidenceGuideConfiguration {
 
@@ -22,14 +22,14 @@ class ResidenceGuideConfiguration {
   void check(@Observes StartupEvent start, ResidenceGuide guide, Content content) {
     for (ResidenceGuide.Statement statement : guide.statements()) {
       for (String id : statement.call()) {
-        if (content.organisation(id).flatMap(found -> found.phone()).isEmpty()) {
+        if (content.organisation(id).flatMap(organisation -> organisation.phone()).isEmpty()) {
           throw ContentProblem.in(
               "content/residence.yaml",
               "statement '"
                   + statement.id()
                   + "': '"
                   + id
-                  + "' is no organisation with a telephone");
+                  + "' is not an organisation with a telephone number");
         }
       }
     }

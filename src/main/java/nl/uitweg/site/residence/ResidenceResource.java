@@ -22,8 +22,8 @@ import nl.uitweg.platform.page.Frames;
 import nl.uitweg.platform.settings.Portal;
 
 /**
- * The guide, one question per screen. The answers travel in the page as posted fields, never in an
- * address, and nothing is kept.
+ * Serves the residence guide, one question per screen. The answers are posted as hidden fields, so
+ * that they appear in no URL; nothing is stored.
  */
 @Path("{language}/residence")
 class ResidenceResource {
@@ -56,8 +56,8 @@ class ResidenceResource {
   static class Templates {
     static native TemplateInstance question(
         Frame frame,
-        ResidenceViews.QuestionView asked,
-        List<ResidenceViews.RetainedAnswer> kept,
+        ResidenceViews.QuestionView question,
+        List<ResidenceViews.RetainedAnswer> retained,
         boolean first);
 
     static native TemplateInstance outcome(
@@ -65,7 +65,7 @@ class ResidenceResource {
         String advice,
         List<ResidenceViews.Section> sections,
         List<ResidenceViews.Row> rows,
-        List<ResidenceViews.RetainedAnswer> kept);
+        List<ResidenceViews.RetainedAnswer> retained);
   }
 
   @GET
@@ -80,30 +80,31 @@ class ResidenceResource {
     Map<String, String> answers = answers(form);
     String at = Optional.ofNullable(form.getFirst("at")).orElse("");
     String go = Optional.ofNullable(form.getFirst("go")).orElse("next");
-    List<ResidenceGuide.Question> asked = guide.asked(answers);
-    List<String> ids = asked.stream().map(ResidenceGuide.Question::id).toList();
-    int here = ids.indexOf(at);
+    List<ResidenceGuide.Question> questions = guide.questionsFor(answers);
+    List<String> ids = questions.stream().map(ResidenceGuide.Question::id).toList();
+    int current = ids.indexOf(at);
     if (go.startsWith("change:") && ids.contains(go.substring("change:".length()))) {
-      return ask(asked.get(ids.indexOf(go.substring("change:".length()))), answers, texts);
+      return ask(questions.get(ids.indexOf(go.substring("change:".length()))), answers, texts);
     }
-    int there =
+    int target =
         switch (go) {
-          case "back" -> Math.max(0, at.isEmpty() ? asked.size() - 1 : here - 1);
-          case "stay" -> Math.max(0, here);
-          case "now" -> asked.size();
+          case "back" -> Math.max(0, at.isEmpty() ? questions.size() - 1 : current - 1);
+          case "stay" -> Math.max(0, current);
+          case "now" -> questions.size();
           case "again" -> 0;
-          default -> here + 1;
+          default -> current + 1;
         };
     if (go.equals("stay") && at.isEmpty()) {
-      there = asked.size();
+      target = questions.size();
     }
-    return there < asked.size()
-        ? ask(asked.get(there), go.equals("again") ? Map.of() : answers, texts)
+    return target < questions.size()
+        ? ask(questions.get(target), go.equals("again") ? Map.of() : answers, texts)
         : outcome(answers, texts);
   }
 
   /**
-   * Only answers that a question has; the last one counts, so that an earlier one can be changed.
+   * The valid answers in the form. The last value of a field counts, so that a changed answer
+   * replaces an earlier one.
    */
   private Map<String, String> answers(MultivaluedMap<String, String> form) {
     Map<String, String> answers = new HashMap<>();
@@ -123,9 +124,9 @@ class ResidenceResource {
     return html(
         Templates.question(
             frame(texts),
-            views.asked(question, answers, texts),
-            views.kept(answers).stream()
-                .filter(kept -> !kept.question().equals(question.id()))
+            views.questionView(question, answers, texts),
+            views.retainedAnswers(answers).stream()
+                .filter(answer -> !answer.question().equals(question.id()))
                 .toList(),
             question.equals(guide.questions().get(0))));
   }
@@ -137,7 +138,7 @@ class ResidenceResource {
             views.html("residence.advice", texts),
             views.sections(answers, texts),
             views.rows(answers, texts),
-            views.kept(answers)));
+            views.retainedAnswers(answers)));
   }
 
   private Frame frame(Texts texts) {

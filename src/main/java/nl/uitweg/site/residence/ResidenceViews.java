@@ -10,7 +10,7 @@ import nl.uitweg.content.SourceAge;
 import nl.uitweg.platform.i18n.Dates;
 import nl.uitweg.platform.i18n.Texts;
 
-/** Makes what the templates show. */
+/** Builds the view models of the templates of the residence guide. */
 @Singleton
 class ResidenceViews {
 
@@ -22,14 +22,15 @@ class ResidenceViews {
     this.content = content;
   }
 
-  /** An answer that travels in the page. */
+  /** An answer of another screen, carried along as a hidden field. */
   record RetainedAnswer(String question, String answer) {}
 
   record Option(String value, String text, boolean checked) {}
 
   /**
-   * @param label HTML of our own
-   * @param hint HTML of our own, empty when there is none
+   * The question of the current screen.
+   *
+   * @param hint trusted HTML; empty when there is none
    */
   record QuestionView(String id, String label, String hint, List<Option> options) {}
 
@@ -37,28 +38,32 @@ class ResidenceViews {
   record Row(String question, String label, String answer) {}
 
   /**
-   * @param html of the statement
-   * @param uncertain empty when it is certain
+   * A statement with the rules it cites.
+   *
+   * @param html trusted HTML of the text
+   * @param uncertain warning; empty when the rules are certain
    */
-  record StatementView(String html, List<Call> calls, String uncertain, List<RuleView> cited) {}
+  record StatementView(String html, List<Call> calls, String uncertain, List<RuleView> rules) {}
 
+  /** A telephone number that is shown with a statement. */
   record Call(String name, String shown, String dial) {}
 
-  /** A rule: law, how sure, and where it is written. */
+  /** A rule: its law, the confidence in it, and its sources. */
   record RuleView(String law, String confidence, List<Origin> origins) {}
 
   record Origin(String url, String seen) {}
 
-  record Section(String key, String heading, boolean questions, List<StatementView> said) {}
+  record Section(String key, String heading, boolean questions, List<StatementView> statements) {}
 
-  List<RetainedAnswer> kept(Map<String, String> answers) {
+  List<RetainedAnswer> retainedAnswers(Map<String, String> answers) {
     return answers.entrySet().stream()
         .map(entry -> new RetainedAnswer(entry.getKey(), entry.getValue()))
         .sorted(java.util.Comparator.comparing(RetainedAnswer::question))
         .toList();
   }
 
-  QuestionView asked(ResidenceGuide.Question question, Map<String, String> answers, Texts texts) {
+  QuestionView questionView(
+      ResidenceGuide.Question question, Map<String, String> answers, Texts texts) {
     String key = "residence.question." + question.id();
     List<Option> options = new ArrayList<>();
     for (String option : question.options()) {
@@ -76,7 +81,7 @@ class ResidenceViews {
 
   List<Row> rows(Map<String, String> answers, Texts texts) {
     List<Row> rows = new ArrayList<>();
-    for (ResidenceGuide.Question question : guide.asked(answers)) {
+    for (ResidenceGuide.Question question : guide.questionsFor(answers)) {
       String key = "residence.question." + question.id();
       String answer = answers.getOrDefault(question.id(), ResidenceGuide.UNKNOWN);
       rows.add(
@@ -91,34 +96,34 @@ class ResidenceViews {
   }
 
   List<Section> sections(Map<String, String> answers, Texts texts) {
-    List<ResidenceGuide.Statement> outcome = guide.outcome(answers);
+    List<ResidenceGuide.Statement> statements = guide.statementsFor(answers);
     List<Section> sections = new ArrayList<>();
-    for (ResidenceGuide.About about : ResidenceGuide.About.values()) {
-      List<StatementView> said =
-          outcome.stream()
-              .filter(statement -> statement.subject() == about)
-              .map(statement -> said(statement, texts))
+    for (ResidenceGuide.Topic topic : ResidenceGuide.Topic.values()) {
+      List<StatementView> views =
+          statements.stream()
+              .filter(statement -> statement.topic() == topic)
+              .map(statement -> statementView(statement, texts))
               .toList();
-      if (!said.isEmpty()) {
+      if (!views.isEmpty()) {
         sections.add(
             new Section(
-                about.key(),
-                texts.get("residence.about." + about.key()),
-                about == ResidenceGuide.About.ASK,
-                said));
+                topic.key(),
+                texts.get("residence.about." + topic.key()),
+                topic == ResidenceGuide.Topic.ASK,
+                views));
       }
     }
     return sections;
   }
 
-  private StatementView said(ResidenceGuide.Statement statement, Texts texts) {
+  private StatementView statementView(ResidenceGuide.Statement statement, Texts texts) {
     List<ResidenceGuide.Rule> rules = statement.rules().stream().map(guide::rule).toList();
     boolean uncertain = rules.stream().anyMatch(rule -> rule.uncertain().isPresent());
     return new StatementView(
         html(statement.key(), texts),
         statement.call().stream().map(this::call).toList(),
         uncertain ? texts.get("residence.uncertain") : "",
-        rules.stream().map(rule -> cited(rule, texts)).toList());
+        rules.stream().map(rule -> ruleView(rule, texts)).toList());
   }
 
   private Call call(String id) {
@@ -127,7 +132,7 @@ class ResidenceViews {
     return new Call(organisation.name(), phone.shown(), phone.dial());
   }
 
-  private static RuleView cited(ResidenceGuide.Rule rule, Texts texts) {
+  private static RuleView ruleView(ResidenceGuide.Rule rule, Texts texts) {
     String checked = Dates.day(rule.checked(), texts.language());
     return new RuleView(
         rule.law().orElse(""),
@@ -141,7 +146,7 @@ class ResidenceViews {
             .toList());
   }
 
-  /** A text with marks as HTML; empty when it does not exist. */
+  /** Renders a text with its marks as HTML; empty when the text does not exist. */
   String html(String key, Texts texts) {
     return texts.has(key) ? content.line(key, texts.get(key), texts.language()) : "";
   }

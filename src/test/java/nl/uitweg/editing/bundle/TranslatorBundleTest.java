@@ -24,7 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** A translator gets a language as one file, works on it, and sends it back. */
+/** Exports a language to a PO file and imports what a translator returns. */
 class TranslatorBundleTest {
 
   private static final Language POLISH = new Language("pl");
@@ -42,66 +42,65 @@ class TranslatorBundleTest {
 
   @ParameterizedTest
   @MethodSource("translations")
-  void a_language_goes_out_and_comes_back_without_a_changed_byte(Language language)
-      throws IOException {
+  void roundTripsLanguageUnchanged(Language language) throws IOException {
     Map<String, String> before = ContentCopy.files(folder);
     String po = export(language);
-    assertThat(take(language, po)).isEqualTo(new PoImport.Result(List.of(), List.of()));
+    assertThat(importPo(language, po)).isEqualTo(new PoImport.Result(List.of(), List.of()));
     assertThat(ContentCopy.files(folder)).isEqualTo(before);
     assertThat(export(language)).isEqualTo(po);
   }
 
   @ParameterizedTest
   @MethodSource("translations")
-  void a_language_that_was_lost_comes_back_whole_from_its_file(Language language)
-      throws IOException {
+  void restoresDeletedLanguageFromPoFile(Language language) throws IOException {
     Map<String, String> before = ContentCopy.files(folder);
     String po = export(language);
     FileUtils.deleteDirectory(folder.resolve("content/" + language.code()).toFile());
     for (var bundle : new SourceTexts(folder, language).bundles()) {
       Files.delete(bundle.folder().resolve(language.code() + ".properties"));
     }
-    assertThat(take(language, po).refused()).isEmpty();
+    assertThat(importPo(language, po).rejected()).isEmpty();
     assertThat(ContentCopy.files(folder)).isEqualTo(before);
   }
 
   @Test
-  void one_changed_text_changes_its_line_only() throws IOException {
+  void changesOnlyLineOfChangedText() throws IOException {
     String po = export(POLISH).replace("msgstr \"Przejdź do treści\"", "msgstr \"Do treści\"");
-    assertThat(changed(po)).isEqualTo(Map.of("i18n/page/pl.properties", List.of("skip=Do treści")));
+    assertThat(changedLines(po))
+        .isEqualTo(Map.of("i18n/page/pl.properties", List.of("skip=Do treści")));
   }
 
   @Test
-  void one_changed_piece_of_a_page_changes_its_line_only() throws IOException {
+  void changesOnlyLineOfChangedPagePiece() throws IOException {
     String line = lineOf("content/pl/guilt.md", 19);
     String po = export(POLISH).replace("\"" + line.substring(2) + "\"", "\"Czy są tam „dzieci”.\"");
-    assertThat(changed(po))
+    assertThat(changedLines(po))
         .isEqualTo(Map.of("content/pl/guilt.md", List.of("- Czy są tam „dzieci”.")));
   }
 
   @Test
-  void a_stale_text_goes_out_fuzzy_and_comes_back_with_its_new_fingerprint() throws IOException {
+  void exportsStaleTextAsFuzzyAndUpdatesFingerprintOnImport() throws IOException {
     replace("i18n/page/nl.properties", "\nskip=", "\nskip=Snel ");
     String po = export(POLISH);
     assertThat(entry(po, "page:skip")).contains("#, fuzzy").contains("msgid \"Snel ");
-    assertThat(changed(po)).as("fuzzy: nobody has looked at it").isEmpty();
-    String done =
+    assertThat(changedLines(po)).as("fuzzy texts are not imported").isEmpty();
+    String translatedPo =
         po.replace(
             entry(po, "page:skip"),
             entry(po, "page:skip").replace("#, fuzzy\n", "").replace("Przejdź", "Szybko"));
-    assertThat(changed(done).get("i18n/page/pl.properties"))
+    assertThat(changedLines(translatedPo).get("i18n/page/pl.properties"))
         .hasSize(2)
         .anyMatch(line -> line.matches("#= [0-9a-f]{10}"))
         .anyMatch(line -> line.startsWith("skip=Szybko"));
   }
 
   @Test
-  void a_stale_page_is_up_to_date_when_every_piece_was_looked_at() throws IOException {
+  void updatesPageFingerprintWhenNoPieceIsFuzzy() throws IOException {
     replace("content/nl/guilt.md", "Hulp vragen mag", "Je mag hulp vragen");
     String po = export(POLISH);
     assertThat(entry(po, "content/guilt:title")).contains("#, fuzzy");
-    assertThat(changed(po)).isEmpty();
-    assertThat(changed(po.replace("#, fuzzy\n", "")).get("content/pl/guilt.md"))
+    assertThat(changedLines(po)).isEmpty();
+    assertThat(changedLines(po.replace("#, fuzzy\n", "")).get("content/pl/guilt.md"))
         .singleElement()
         .asString()
         .startsWith("of: \"");
@@ -109,51 +108,51 @@ class TranslatorBundleTest {
   }
 
   @Test
-  void what_was_made_from_an_older_dutch_text_is_refused_and_the_rest_is_taken()
-      throws IOException {
+  void rejectsTranslationOfOlderSourceAndImportsOthers() throws IOException {
     String po =
         export(POLISH)
             .replace("msgstr \"Przejdź do treści\"", "msgstr \"Do treści\"")
             .replace("msgstr \"Wina i wstyd\"", "msgstr \"Nowy\"");
     replace("i18n/page/nl.properties", "\nskip=", "\nskip=Snel ");
-    PoImport.Result result = take(POLISH, po);
-    assertThat(result.refused())
+    PoImport.Result result = importPo(POLISH, po);
+    assertThat(result.rejected())
         .singleElement()
         .asString()
         .contains("page:skip: was translated from an older Dutch text")
         .contains("It now says: “Snel ");
-    assertThat(result.taken()).containsExactly("content/guilt:title");
+    assertThat(result.imported()).containsExactly("content/guilt:title");
     assertThat(lineOf("content/pl/guilt.md", 2)).isEqualTo("title: \"Nowy\"");
     assertThat(Files.readString(folder.resolve("i18n/page/pl.properties")))
         .contains("skip=Przejdź do treści");
   }
 
   @Test
-  void a_text_that_would_break_its_file_is_refused() throws IOException {
+  void rejectsTextThatWouldBreakItsFile() throws IOException {
     String po =
         export(POLISH)
             .replace("msgstr \"Przejdź do treści\"", "msgstr \"Przejdź\\ndo treści\"")
             .replace("\"" + lineOf("content/pl/guilt.md", 19).substring(2) + "\"", "\"A\\n\\nB\"");
-    PoImport.Result result = take(POLISH, po);
-    assertThat(result.taken()).isEmpty();
-    assertThat(result.refused())
+    PoImport.Result result = importPo(POLISH, po);
+    assertThat(result.imported()).isEmpty();
+    assertThat(result.rejected())
         .anyMatch(reason -> reason.equals("page:skip: must be one line"))
-        .anyMatch(reason -> reason.startsWith("content/guilt: a piece does not stay one piece"));
+        .anyMatch(
+            reason -> reason.startsWith("content/guilt: a piece would be split into several"));
   }
 
   @Test
-  void a_place_that_no_longer_exists_is_named() throws IOException {
+  void reportsUnknownContext() throws IOException {
     String po = export(POLISH).replace("msgctxt \"page:skip\"", "msgctxt \"page:jump\"");
-    assertThat(take(POLISH, po).refused())
-        .containsExactly("page:jump: there is no such text (any more); it is left out");
+    assertThat(importPo(POLISH, po).rejected())
+        .containsExactly("page:jump: no such text exists (any more); it is ignored");
   }
 
   @Test
-  void a_new_language_gets_its_folder_and_bundles() throws IOException {
+  void createsFilesOfNewLanguage() throws IOException {
     Language hebrew = new Language("he");
     assertThat(export(hebrew)).contains("msgstr \"\"").doesNotContain("fuzzy");
     String po = export(POLISH).replace("Language: pl", "Language: he");
-    take(hebrew, po);
+    importPo(hebrew, po);
     assertThat(folder.resolve("content/he/guilt.md"))
         .hasSameTextualContentAs(folder.resolve("content/pl/guilt.md"));
     assertThat(folder.resolve("i18n/form/he.properties"))
@@ -162,12 +161,13 @@ class TranslatorBundleTest {
   }
 
   @Test
-  void half_a_page_is_not_made_into_a_page() throws IOException {
+  void rejectsIncompletePageOfNewLanguage() throws IOException {
     String po = export(POLISH);
     String entry = entry(po, "content/guilt:title");
     PoImport.Result result =
-        take(new Language("he"), po.replace(entry, entry.replaceAll("msgstr .*", "msgstr \"\"")));
-    assertThat(result.refused())
+        importPo(
+            new Language("he"), po.replace(entry, entry.replaceAll("msgstr .*", "msgstr \"\"")));
+    assertThat(result.rejected())
         .singleElement()
         .asString()
         .matches("content/guilt: \\d+ of \\d+ pieces can be used; .*");
@@ -176,19 +176,19 @@ class TranslatorBundleTest {
   }
 
   @Test
-  void the_command_says_how_many_and_refuses_dutch_and_other_files() throws IOException {
-    ByteArrayOutputStream said = new ByteArrayOutputStream();
-    PrintStream out = new PrintStream(said, true, StandardCharsets.UTF_8);
+  void reportsCountsAndRejectsInvalidArguments() throws IOException {
+    ByteArrayOutputStream output = new ByteArrayOutputStream();
+    PrintStream out = new PrintStream(output, true, StandardCharsets.UTF_8);
     Path file = folder.resolve("pl.po");
     TranslatorBundle.write(folder, "pl", file, out);
     assertThat(TranslatorBundle.read(folder, "pl", file, out)).isTrue();
-    assertThat(said.toString(StandardCharsets.UTF_8))
+    assertThat(output.toString(StandardCharsets.UTF_8))
         .contains(" texts written to pl.po")
-        .contains("0 texts taken, 0 refused");
+        .contains("0 texts imported, 0 rejected");
     assertThatThrownBy(() -> TranslatorBundle.write(folder, "nl", file, out))
-        .hasMessageContaining("no language to translate into");
+        .hasMessageContaining("is not a language to translate into");
     assertThatThrownBy(() -> TranslatorBundle.write(folder, "../x", file, out))
-        .hasMessageContaining("no language to translate into");
+        .hasMessageContaining("is not a language to translate into");
     Files.writeString(file, "<html>");
     assertThatThrownBy(() -> TranslatorBundle.read(folder, "pl", file, out))
         .hasMessageContaining("not a PO file");
@@ -198,14 +198,14 @@ class TranslatorBundleTest {
     return PoExport.of(new SourceTexts(folder, language));
   }
 
-  private PoImport.Result take(Language language, String po) throws IOException {
+  private PoImport.Result importPo(Language language, String po) throws IOException {
     return PoImport.read(new SourceTexts(folder, language), po);
   }
 
-  /** The new lines of each file that an import changes. */
-  private Map<String, List<String>> changed(String po) throws IOException {
+  /** The changed lines per file after importing a PO file. */
+  private Map<String, List<String>> changedLines(String po) throws IOException {
     Map<String, String> before = ContentCopy.files(folder);
-    take(POLISH, po);
+    importPo(POLISH, po);
     Map<String, List<String>> changed = new TreeMap<>();
     ContentCopy.files(folder)
         .forEach(

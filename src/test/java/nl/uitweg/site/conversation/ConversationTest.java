@@ -29,7 +29,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The conversation behind the code, from both sides. */
+/** The conversation between officer and reporter, from both sides. */
 @QuarkusTest
 @QuarkusTestResource(Servers.class)
 @Tag("server")
@@ -46,7 +46,7 @@ class ConversationTest {
 
   @ParameterizedTest
   @CsvSource({"360,false", "1280,true"})
-  void an_officer_asks_and_the_reporter_answers_with_the_code(int width, boolean javaScript) {
+  void exchangesMessagesBetweenOfficerAndReporter(int width, boolean javaScript) {
     String words = "conversation " + width;
     String code = send(words);
     try (BrowserContext desk = Browser.officer(base(), "zandvoort", width, javaScript);
@@ -63,8 +63,8 @@ class ConversationTest {
       reporter.navigate(base() + "/en/code");
       reporter.locator("#code").fill(code.replaceAll("(.{4})", "$1 "));
       press(reporter, "Look");
-      String seen = Shown.text(reporter.locator("main"));
-      assertThat(seen)
+      String text = Shown.text(reporter.locator("main"));
+      assertThat(text)
           .contains("Which floor is it?")
           .contains("waiting for an answer")
           .doesNotContain(words);
@@ -94,7 +94,7 @@ class ConversationTest {
   }
 
   @Test
-  void withdrawing_asks_first_and_says_what_it_means() {
+  void asksConfirmationBeforeWithdrawing() {
     String code = send("to be withdrawn");
     Response open = given().formParam("code", code).post("/en/code");
     Response question = act(open, "ask-withdraw");
@@ -106,41 +106,41 @@ class ConversationTest {
   }
 
   @Test
-  void an_empty_or_endless_message_is_said_in_words_and_given_back() {
+  void rejectsEmptyAndTooLongMessages() {
     Response open = given().formParam("code", send("messages")).post("/en/code");
-    Response empty = say(open, "   ");
-    assertThat(empty.statusCode()).isEqualTo(400);
-    assertThat(empty.asString()).contains("at most 10,000 characters");
-    Response endless = say(open, "word ".repeat(3_000));
-    assertThat(endless.statusCode()).isEqualTo(400);
-    assertThat(endless.asString()).contains("word word");
+    Response emptyMessage = say(open, "   ");
+    assertThat(emptyMessage.statusCode()).isEqualTo(400);
+    assertThat(emptyMessage.asString()).contains("at most 10,000 characters");
+    Response tooLong = say(open, "word ".repeat(3_000));
+    assertThat(tooLong.statusCode()).isEqualTo(400);
+    assertThat(tooLong.asString()).contains("word word");
   }
 
   @Test
-  void a_page_that_stood_open_too_long_gives_the_words_back() {
-    Response lost =
+  void returnsInputWhenTokenIsInvalid() {
+    Response response =
         given()
             .formParam("token", "forged")
             .formParam("go", "say")
             .formParam("message", "my words")
             .post("/en/code");
-    assertThat(lost.statusCode()).isEqualTo(400);
-    assertThat(lost.asString()).contains("my words").contains("Nothing was sent");
+    assertThat(response.statusCode()).isEqualTo(400);
+    assertThat(response.asString()).contains("my words").contains("Nothing was sent");
   }
 
   @Test
-  void no_more_is_given_back_than_a_message_may_hold() {
-    Response lost =
+  void boundsEchoedTextOfInvalidRequest() {
+    Response response =
         given()
             .contentType("application/x-www-form-urlencoded")
             .body("token=forged&go=say&message=" + "\"".repeat(200_000))
             .post("/en/code");
-    assertThat(lost.statusCode()).isEqualTo(400);
-    assertThat(lost.asString()).contains("&quot;").hasSizeLessThan(150_000);
+    assertThat(response.statusCode()).isEqualTo(400);
+    assertThat(response.asString()).contains("&quot;").hasSizeLessThan(150_000);
   }
 
   @Test
-  void an_altered_message_does_not_open_and_the_rest_does() throws SQLException {
+  void reportsAlteredMessageAndShowsOthers() throws SQLException {
     String code = send("altered message");
     Response open = given().formParam("code", code).post("/en/code");
     say(open, "first message");
@@ -156,8 +156,8 @@ class ConversationTest {
                   + " join report s on s.id = m.report_id order by m.ctid desc limit 1)");
       assertThat(changed).isEqualTo(1);
     }
-    String seen = given().formParam("code", code).post("/en/code").asString();
-    assertThat(seen)
+    String text = given().formParam("code", code).post("/en/code").asString();
+    assertThat(text)
         .contains("This message cannot be opened")
         .contains("second message")
         .doesNotContain("first message");

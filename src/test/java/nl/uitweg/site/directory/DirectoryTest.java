@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** A visitor finds who can help, and from the signs the way into the form. */
+/** The list of organisations, the search in it, the page of indicators and the wallet card. */
 @QuarkusTest
 @QuarkusTestResource(Servers.class)
 @Tag("server")
@@ -40,7 +40,7 @@ class DirectoryTest {
 
   @ParameterizedTest
   @CsvSource({"360,false", "1280,true"})
-  void a_worker_without_papers_sees_who_suits_first_and_why(int width, boolean javaScript) {
+  void ranksOrganisationsForWorkerWithoutPapers(int width, boolean javaScript) {
     try (BrowserContext visitor = Browser.visitor(width, javaScript, "nl-NL")) {
       Page page = visitor.newPage();
       page.navigate(base() + "/nl/organisations");
@@ -58,7 +58,7 @@ class DirectoryTest {
       assertThat(names)
           .noneMatch(name -> name.contains("RIEC") || name.contains("Veiligheidshuis"));
       assertThat(page.locator("article").nth(1)).containsText("Eerste keus voor wat jij koos");
-      assertThat(page.url()).as("no answer in the address").endsWith("/nl/organisations/find");
+      assertThat(page.url()).as("the URL has no criteria").endsWith("/nl/organisations/find");
       assertThat(page.locator("#form")).hasValue("labour");
       if (javaScript) {
         assertThat(Axe.violations(page)).isEmpty();
@@ -70,7 +70,7 @@ class DirectoryTest {
   }
 
   @Test
-  void someone_under_18_sees_youth_help_first() {
+  void ranksYouthHelpFirstForMinors() {
     String page = given().formParam("minor", "yes").post("/en/organisations/find").asString();
     assertThat(page.indexOf("id=\"fier\""))
         .isPositive()
@@ -79,18 +79,18 @@ class DirectoryTest {
   }
 
   @Test
-  void choices_that_do_not_exist_show_everyone() {
-    String odd =
+  void ignoresUnknownCriteria() {
+    String page =
         given()
             .formParam("form", "<b>")
             .formParam("speaks", "xx")
             .post("/en/organisations/find")
             .asString();
-    assertThat(odd).contains("CoMensha").doesNotContain("<b>\"");
+    assertThat(page).contains("CoMensha").doesNotContain("<b>\"");
   }
 
   @Test
-  void search_engines_read_the_same_facts() throws IOException {
+  void publishesSameFactsAsStructuredData() throws IOException {
     String page = given().get("/nl/organisations").asString();
     Matcher data =
         Pattern.compile("<script type=\"application/ld\\+json\">(.*?)</script>").matcher(page);
@@ -107,7 +107,7 @@ class DirectoryTest {
 
   @ParameterizedTest
   @CsvSource({"360,false", "1280,true"})
-  void from_the_signs_straight_into_the_form_with_that_list_open(int width, boolean javaScript) {
+  void opensFormWithIndicatorsOfChosenForm(int width, boolean javaScript) {
     try (BrowserContext visitor = Browser.visitor(width, javaScript, "nl-NL")) {
       Page page = visitor.newPage();
       page.navigate(base() + "/nl/signals");
@@ -127,7 +127,7 @@ class DirectoryTest {
   }
 
   @Test
-  void the_card_shows_numbers_and_never_what_it_is_for() {
+  void showsNumbersButNoSubjectOnWalletCard() {
     String card = given().get("/nl/card").asString();
     String wallet = card.substring(card.indexOf("class=\"wallet\""), card.indexOf("</figure>"));
     assertThat(wallet).contains("112").contains("033 448 11 86").contains("<svg");

@@ -10,16 +10,16 @@ import org.junit.jupiter.api.Test;
 
 class EligibilityRulesTest {
 
-  private static final EligibilityRules FITS =
+  private static final EligibilityRules RULES =
       YamlFile.read(Path.of("content"), "fit.yaml", EligibilityRules.class);
 
   @Test
-  void namesNobodyWhoWorksWithTheAliensPoliceFirstToSomeoneWithoutPapers() {
+  void neverSuggestsPolicePartnersFirstWithoutPapers() {
     for (String form : List.of("labour", "sexual", "criminal", "organs")) {
       for (String age : List.of("adult", "minor")) {
         Map<String, String> situation = Map.of("form", form, "age", age, "status", "no-papers");
-        assertThat(FITS.fits())
-            .filteredOn(fit -> fit.holds(situation))
+        assertThat(RULES.fits())
+            .filteredOn(rule -> rule.matches(situation))
             .as(situation.toString())
             .isNotEmpty()
             .flatExtracting(EligibilityRules.EligibilityRule::first)

@@ -12,14 +12,14 @@ import nl.uitweg.testsupport.Servers;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** The code as a file to keep. */
+/** Downloads the code as a file. */
 @QuarkusTest
 @QuarkusTestResource(Servers.class)
 @Tag("server")
 class CodeNoteTest {
 
   @Test
-  void the_code_is_saved_as_a_small_file_that_says_nothing_else() {
+  void downloadsCodeAsFileWithDigitsOnly() {
     FormClient form = new FormClient("en");
     form.fillIn("zandvoort", "code to be saved", "unknown");
     Response sent = form.press("send");

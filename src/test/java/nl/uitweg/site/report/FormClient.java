@@ -15,8 +15,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A browser without JavaScript, reduced to what the form needs: it posts fields and keeps the token
- * of the page.
+ * Test client for the form, like a browser without JavaScript: it posts fields and keeps the token
+ * of the latest page.
  */
 public final class FormClient {
 
@@ -31,18 +31,18 @@ public final class FormClient {
     this.request = RestAssured::given;
   }
 
-  /** Somebody at another address of this machine, on a site with this port. */
-  public FormClient(String language, String from, int port) {
+  /** A client with another loopback address as its source address, for the site on a port. */
+  public FormClient(String language, String sourceAddress, int port) {
     this.language = language;
     RestAssuredConfig config =
         RestAssuredConfig.config()
             .httpClient(
                 HttpClientConfig.httpClientConfig()
-                    .setParam("http.route.local-address", address(from)));
+                    .setParam("http.route.local-address", inetAddress(sourceAddress)));
     this.request = () -> given().config(config).baseUri("http://127.0.0.1").port(port);
   }
 
-  private static InetAddress address(String literal) {
+  private static InetAddress inetAddress(String literal) {
     try {
       return InetAddress.getByName(literal);
     } catch (UnknownHostException e) {
@@ -54,7 +54,11 @@ public final class FormClient {
     return remember(request.get().get("/" + language + "/report"));
   }
 
-  /** Fields as name, value, name, value …; presses "next". */
+  /**
+   * Presses "next".
+   *
+   * @param fields names and values alternately
+   */
   public Response next(String... fields) {
     return press("next", fields);
   }
@@ -72,7 +76,7 @@ public final class FormClient {
     return remember(posted.post("/" + language + "/report"));
   }
 
-  /** Presses "send" on a form with one file that may hold anything. */
+  /** Presses "send" with one file, and consents to a file that cannot be cleaned. */
   public Response sendWithFile(String name, String content) {
     return request
         .get()
@@ -83,7 +87,7 @@ public final class FormClient {
         .post("/" + language + "/report");
   }
 
-  /** Through all screens up to "check your answers". */
+  /** Fills in all screens up to "check your answers". */
   public Response fillIn(String municipality, String what, String contact) {
     open();
     next("safety", "no");
@@ -99,12 +103,13 @@ public final class FormClient {
     return next("contact", contact);
   }
 
+  /** The code in the confirmation; empty when there is none. */
   public static String code(Response sent) {
     Matcher code = Pattern.compile("<p class=\"code\"[^>]*>(.*?)</p>").matcher(sent.asString());
     return code.find() ? code.group(1).replaceAll("[^0-9]", "") : "";
   }
 
-  /** The sealed form in a page. */
+  /** The token in a page; empty when there is none. */
   public static String tokenIn(String page) {
     Matcher found = TOKEN.matcher(page);
     return found.find() ? found.group(1) : "";
@@ -114,8 +119,8 @@ public final class FormClient {
     return token;
   }
 
-  public void token(String other) {
-    token = other;
+  public void token(String newToken) {
+    token = newToken;
   }
 
   private Response remember(Response response) {

@@ -23,7 +23,7 @@ class FormTest {
   private static final String CANARY = "kanarie-in-de-kolenmijn";
 
   @Test
-  void a_report_is_sent_with_a_code_and_stored_only_sealed() throws SQLException {
+  void storesReportEncryptedAndReturnsCode() throws SQLException {
     FormClient form = new FormClient("nl");
     form.fillIn("zandvoort", CANARY + " in het huis", "unknown");
     Response sent = form.press("send");
@@ -35,14 +35,14 @@ class FormTest {
   }
 
   @Test
-  void nothing_is_stored_before_sending() throws SQLException {
+  void storesNothingBeforeSending() throws SQLException {
     long before = reports();
     new FormClient("nl").fillIn("zandvoort", "x", "unknown");
     assertThat(reports()).isEqualTo(before);
   }
 
   @Test
-  void sending_twice_gives_the_same_code_and_one_report() throws SQLException {
+  void storesRepeatedSubmissionOnce() throws SQLException {
     FormClient form = new FormClient("en");
     form.fillIn("heemstede", "twice", "unknown");
     String token = form.token();
@@ -55,7 +55,7 @@ class FormTest {
   }
 
   @Test
-  void what_was_changed_after_sending_and_sent_again_is_not_lost() throws SQLException {
+  void storesChangedSubmissionAsNewReport() throws SQLException {
     FormClient form = new FormClient("en");
     form.fillIn("heemstede", "first version", "unknown");
     String token = form.token();
@@ -70,7 +70,7 @@ class FormTest {
   }
 
   @Test
-  void the_code_shows_the_state_and_never_the_report() {
+  void showsStateButNotContentForCode() {
     FormClient form = new FormClient("en");
     form.fillIn("heemstede", CANARY, "unknown");
     String code = FormClient.code(form.press("send"));
@@ -84,7 +84,7 @@ class FormTest {
   }
 
   @Test
-  void danger_shows_112_first_and_lets_the_visitor_go_on() {
+  void showsEmergencyNumberAndContinuesInDanger() {
     FormClient form = new FormClient("en");
     form.open();
     Response danger = form.next("safety", "yes");
@@ -93,7 +93,7 @@ class FormTest {
   }
 
   @Test
-  void asksSomeoneWhoWritesAboutThemselvesInTheirOwnPerson() {
+  void addressesVictimsInSecondPerson() {
     FormClient form = new FormClient("nl");
     form.open();
     form.next("safety", "no");
@@ -113,12 +113,12 @@ class FormTest {
     form.next();
     form.next();
     assertThat(form.next("contact", "unknown").asString())
-        .as("the answers are checked under the questions that were asked")
+        .as("the summary shows the questions in the second person")
         .contains("Wat gebeurt er met jou?");
   }
 
   @Test
-  void saysBeforeSendingWhoMayReceiveAReport() {
+  void explainsRecipientsBeforeSending() {
     String check = new FormClient("nl").fillIn("zandvoort", "x", "contact").asString();
     assertThat(new FormClient("nl").fillIn("zandvoort", "x", "unknown").asString())
         .contains("geen naam om door te geven")
@@ -129,7 +129,7 @@ class FormTest {
   }
 
   @Test
-  void elsewhere_points_to_others_and_sends_nothing() throws SQLException {
+  void refersToOtherServicesOutsideRegion() throws SQLException {
     long before = reports();
     FormClient form = new FormClient("en");
     form.open();
@@ -144,7 +144,7 @@ class FormTest {
   }
 
   @Test
-  void what_is_missing_is_said_in_words_and_what_was_typed_stays() {
+  void explainsMissingAnswersAndKeepsInput() {
     FormClient form = new FormClient("en");
     form.open();
     Response empty = form.next();
@@ -166,7 +166,7 @@ class FormTest {
   }
 
   @Test
-  void back_keeps_what_was_typed_and_change_returns_to_the_check() {
+  void keepsInputOnBackAndReturnsToCheckAfterChange() {
     FormClient form = new FormClient("en");
     Response check = form.fillIn("zandvoort", "first words", "unknown");
     assertThat(check.asString()).contains("first words").contains("Check your answers");
@@ -179,7 +179,7 @@ class FormTest {
   }
 
   @Test
-  void changing_language_half_way_loses_nothing() {
+  void keepsInputWhenLanguageChanges() {
     FormClient form = new FormClient("en");
     form.open();
     form.next("safety", "no");
@@ -200,7 +200,7 @@ class FormTest {
   }
 
   @Test
-  void sending_without_the_compulsory_answers_leads_to_the_missing_one() {
+  void rejectsEmptyRequiredAnswer() {
     FormClient form = new FormClient("en");
     form.fillIn("zandvoort", "x", "unknown");
     form.press("change:what");

@@ -7,25 +7,25 @@ import org.junit.jupiter.api.Test;
 class InputCleanerTest {
 
   @Test
-  void words_emoji_and_direction_marks_stay() {
+  void keepsWordsEmojiAndDirectionMarks() {
     assertThat(InputCleaner.clean("  \u200fمرحبا 👩‍👧 \u202aabc\u202c "))
         .isEqualTo("\u200fمرحبا 👩‍👧 \u202aabc\u202c");
   }
 
   @Test
-  void control_characters_go_and_line_ends_become_one_kind() {
+  void removesControlCharactersAndUnifiesLineEnds() {
     assertThat(InputCleaner.clean("a\u0000b\u0007\r\nc\rd\u0085")).isEqualTo("ab\nc\nd");
   }
 
   @Test
-  void the_beginning_ends_between_two_characters() {
+  void truncatesBetweenCharacters() {
     assertThat(InputCleaner.clean("ab\u0000cd", 3)).isEqualTo("abc");
     assertThat(InputCleaner.clean("a\ud83d\ude00b", 2)).isEqualTo("a");
     assertThat(InputCleaner.clean("a\ud83d\ude00b", 3)).isEqualTo("a\ud83d\ude00");
   }
 
   @Test
-  void half_a_character_becomes_a_visible_sign() {
+  void replacesUnpairedSurrogate() {
     assertThat(InputCleaner.clean("a\ud83db")).isEqualTo("a\ufffdb");
   }
 }

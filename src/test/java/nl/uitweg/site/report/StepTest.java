@@ -11,10 +11,10 @@ import org.junit.jupiter.api.Test;
 class StepTest {
 
   @Test
-  void a_resident_who_stays_unknown_sees_these_screens() {
+  void walksScreensOfAnonymousReporter() {
     FormState state =
         FormState.start("seed", Instant.EPOCH).withChoices(Question.SAFETY, List.of("no"));
-    assertThat(walk(state))
+    assertThat(visitedScreens(state))
         .containsExactly(
             Step.SAFETY,
             Step.ABOUT,
@@ -31,21 +31,21 @@ class StepTest {
   }
 
   @Test
-  void danger_tells_about_112_before_anything_else() {
+  void showsDangerScreenBeforeOtherQuestions() {
     FormState state =
         FormState.start("seed", Instant.EPOCH).withChoices(Question.SAFETY, List.of("yes"));
-    assertThat(walk(state)).startsWith(Step.SAFETY, Step.DANGER, Step.ABOUT);
+    assertThat(visitedScreens(state)).startsWith(Step.SAFETY, Step.DANGER, Step.ABOUT);
   }
 
   @Test
-  void details_of_contact_are_asked_only_of_those_who_allow_contact() {
+  void asksContactDetailsOnlyWithConsent() {
     FormState state =
         FormState.start("seed", Instant.EPOCH).withChoices(Question.CONTACT, List.of("contact"));
-    assertThat(walk(state)).endsWith(Step.CONTACT, Step.REACH, Step.CHECK);
+    assertThat(visitedScreens(state)).endsWith(Step.CONTACT, Step.REACH, Step.CHECK);
   }
 
   @Test
-  void going_back_retraces_the_same_screens() {
+  void goesBackThroughSameScreens() {
     FormState state =
         FormState.start("seed", Instant.EPOCH).withChoices(Question.SAFETY, List.of("yes"));
     assertThat(Step.ABOUT.previous(state)).isEqualTo(Step.DANGER);
@@ -54,7 +54,7 @@ class StepTest {
   }
 
   @Test
-  void details_typed_before_choosing_to_stay_unknown_are_not_sent() {
+  void omitsContactDetailsOfAnonymousReporter() {
     FormState state =
         FormState.start("seed", Instant.EPOCH)
             .withText(Question.NAME, "Sam")
@@ -65,19 +65,19 @@ class StepTest {
   }
 
   @Test
-  void every_question_is_asked_on_exactly_one_screen() {
+  void asksEveryQuestionOnExactlyOneScreen() {
     for (Question question : Question.values()) {
       assertThat(Step.values()).filteredOn(s -> s.questions().contains(question)).hasSize(1);
     }
   }
 
-  private static List<Step> walk(FormState state) {
-    List<Step> seen = new ArrayList<>(List.of(Step.SAFETY));
+  private static List<Step> visitedScreens(FormState state) {
+    List<Step> visited = new ArrayList<>(List.of(Step.SAFETY));
     Step step = Step.SAFETY;
     while (step.next(state) != step) {
       step = step.next(state);
-      seen.add(step);
+      visited.add(step);
     }
-    return seen;
+    return visited;
   }
 }

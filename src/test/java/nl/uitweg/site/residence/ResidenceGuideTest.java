@@ -26,36 +26,38 @@ class ResidenceGuideTest {
   @TempDir Path folder;
 
   @Test
-  void asks_at_most_eight_questions() {
+  void asksAtMostEightQuestions() {
     assertThat(GUIDE.questions()).hasSizeLessThanOrEqualTo(8);
   }
 
   @Test
-  void every_combination_ends_in_a_next_step_and_in_something_about_staying_and_a_lawyer() {
-    List<Map<String, String>> all = combinations();
-    assertThat(all).hasSizeGreaterThan(300);
-    for (Map<String, String> answers : all) {
-      Set<ResidenceGuide.About> about =
-          GUIDE.outcome(answers).stream()
-              .map(ResidenceGuide.Statement::subject)
+  void coversMainTopicsForEveryCombination() {
+    List<Map<String, String>> combinations = combinations();
+    assertThat(combinations).hasSizeGreaterThan(300);
+    for (Map<String, String> answers : combinations) {
+      Set<ResidenceGuide.Topic> topics =
+          GUIDE.statementsFor(answers).stream()
+              .map(ResidenceGuide.Statement::topic)
               .collect(Collectors.toSet());
-      assertThat(about)
+      assertThat(topics)
           .as(answers.toString())
           .contains(
-              ResidenceGuide.About.NEXT,
-              ResidenceGuide.About.STAY,
-              ResidenceGuide.About.SHELTER,
-              ResidenceGuide.About.MONEY,
-              ResidenceGuide.About.LAWYER,
-              ResidenceGuide.About.ASK);
+              ResidenceGuide.Topic.NEXT,
+              ResidenceGuide.Topic.STAY,
+              ResidenceGuide.Topic.SHELTER,
+              ResidenceGuide.Topic.MONEY,
+              ResidenceGuide.Topic.LAWYER,
+              ResidenceGuide.Topic.ASK);
     }
   }
 
   @Test
-  void every_statement_is_reached_and_cites_a_rule_with_a_source_and_a_date() {
+  void reachesEveryStatementWithSourcedRules() {
     Set<String> reached = new HashSet<>();
     combinations()
-        .forEach(answers -> GUIDE.outcome(answers).forEach(said -> reached.add(said.id())));
+        .forEach(
+            answers ->
+                GUIDE.statementsFor(answers).forEach(statement -> reached.add(statement.id())));
     assertThat(GUIDE.statements())
         .extracting(ResidenceGuide.Statement::id)
         .containsOnlyOnceElementsOf(reached);
@@ -67,57 +69,61 @@ class ResidenceGuideTest {
   }
 
   @Test
-  void what_the_law_distinguishes_is_kept_apart() {
-    assertThat(said(Map.of("nationality", "other", "dublin", "yes", "papers", "asylum")))
+  void distinguishesCasesOfTheLaw() {
+    assertThat(statementIds(Map.of("nationality", "other", "dublin", "yes", "papers", "asylum")))
         .contains("stay-reflection-dublin")
         .doesNotContain("stay-reflection");
-    assertThat(said(Map.of("nationality", "other", "papers", "none")))
+    assertThat(statementIds(Map.of("nationality", "other", "papers", "none")))
         .contains("stay-reflection", "next-no-papers")
         .doesNotContain("stay-reflection-lawful");
-    assertThat(said(Map.of("nationality", "eu")))
+    assertThat(statementIds(Map.of("nationality", "eu")))
         .contains("stay-eu", "money-eu")
         .doesNotContain("stay-reflection", "stay-permit");
-    assertThat(said(Map.of("nationality", "other", "cooperate", "cannot", "threat", "yes")))
+    assertThat(statementIds(Map.of("nationality", "other", "cooperate", "cannot", "threat", "yes")))
         .contains("stay-cannot")
         .doesNotContain("stay-permit", "stay-no");
     assertThat(
-            said(Map.of("nationality", "other", "cooperate", "no", "threat", "no", "age", "minor")))
+            statementIds(
+                Map.of("nationality", "other", "cooperate", "no", "threat", "no", "age", "minor")))
         .contains("stay-cannot-minor")
         .doesNotContain("stay-no");
-    assertThat(said(Map.of("nationality", "other", "case", "running", "years", "yes")))
+    assertThat(statementIds(Map.of("nationality", "other", "case", "running", "years", "yes")))
         .contains("stay-three-years", "work-permit");
-    assertThat(said(Map.of("nationality", "other", "case", "stopped")))
+    assertThat(statementIds(Map.of("nationality", "other", "case", "stopped")))
         .contains("stay-stopped", "stay-after-could-not")
         .doesNotContain("stay-permit", "stay-reflection");
   }
 
   @Test
-  void aPersonWithAPermitIsNotToldTheRulesForPeopleWithoutOne() {
+  void omitsRulesForVisitorsWithoutPermit() {
     for (String papers : List.of("permit", "protection")) {
-      assertThat(said(Map.of("nationality", "other", "age", "adult", "papers", papers)))
+      assertThat(statementIds(Map.of("nationality", "other", "age", "adult", "papers", papers)))
           .contains("shelter-lawful", "money-lawful")
           .doesNotContain("shelter-cosm", "money-reflection", "health-reflection");
     }
-    assertThat(said(Map.of("nationality", "other", "papers", "permit"))).contains("work-lawful");
-    assertThat(said(Map.of("nationality", "other", "papers", "protection")))
+    assertThat(statementIds(Map.of("nationality", "other", "papers", "permit")))
+        .contains("work-lawful");
+    assertThat(statementIds(Map.of("nationality", "other", "papers", "protection")))
         .contains("stay-protection", "work-protection", "health-protection");
-    assertThat(said(Map.of("nationality", "eu"))).contains("work-eu", "shelter-registration");
+    assertThat(statementIds(Map.of("nationality", "eu")))
+        .contains("work-eu", "shelter-registration");
   }
 
   @Test
-  void everyoneReadsOfTheFreeLawyerAndOfTheRightsInCourt() {
+  void mentionsFreeLawyerAndCourtRightsAlways() {
     combinations()
-        .forEach(answers -> assertThat(said(answers)).contains("lawyer-free", "lawyer-court"));
+        .forEach(
+            answers -> assertThat(statementIds(answers)).contains("lawyer-free", "lawyer-court"));
   }
 
   @Test
-  void an_answer_to_a_question_that_was_not_asked_counts_for_nothing() {
-    assertThat(said(Map.of("nationality", "nl", "papers", "none", "case", "stopped")))
-        .isEqualTo(said(Map.of("nationality", "nl")));
+  void ignoresAnswersToQuestionsNotAsked() {
+    assertThat(statementIds(Map.of("nationality", "nl", "papers", "none", "case", "stopped")))
+        .isEqualTo(statementIds(Map.of("nationality", "nl")));
   }
 
   @Test
-  void nothing_uncertain_is_said_without_saying_so() {
+  void marksUncertainRules() {
     assertThat(GUIDE.rule("reflection-dublin").uncertain()).isPresent();
     assertThat(GUIDE.rule("permit-dublin").uncertain()).isPresent();
     assertThat(GUIDE.rule("eu").uncertain()).isPresent();
@@ -134,47 +140,46 @@ class ResidenceGuideTest {
         "case: [running]; kase: [running]; 'kase'",
         "case: [stopped]; case: [broken]; 'broken'",
         "about: shelter; about: castle; 'castle'",
-        "id: stay-eu; id: stay-dutch; stands here twice",
+        "id: stay-eu; id: stay-dutch; is listed twice",
         "confidence: A; confidence: U; residence.yaml:",
         "law: ; lawn: ; lawn"
       })
-  void a_broken_guide_is_refused_and_the_place_named(String from, String to, String reason)
-      throws IOException {
-    String whole = Files.readString(Path.of("content/residence.yaml"));
-    assertThat(whole).contains(from);
+  void rejectsInvalidGuideWithReason(String from, String to, String reason) throws IOException {
+    String guide = Files.readString(Path.of("content/residence.yaml"));
+    assertThat(guide).contains(from);
     Files.writeString(
         folder.resolve("residence.yaml"),
-        whole.replaceFirst(java.util.regex.Pattern.quote(from), to));
+        guide.replaceFirst(java.util.regex.Pattern.quote(from), to));
     assertThatThrownBy(() -> ResidenceGuide.read(folder))
         .isInstanceOf(ContentProblem.class)
         .hasMessageContaining("content/residence.yaml")
         .hasMessageContaining(reason);
   }
 
-  private static List<String> said(Map<String, String> answers) {
-    return GUIDE.outcome(answers).stream().map(ResidenceGuide.Statement::id).toList();
+  private static List<String> statementIds(Map<String, String> answers) {
+    return GUIDE.statementsFor(answers).stream().map(ResidenceGuide.Statement::id).toList();
   }
 
-  /** All ways through the questions, "unknown" among the answers. */
+  /** All combinations of answers that a visitor can give, including "unknown". */
   private static List<Map<String, String>> combinations() {
-    List<Map<String, String>> done = new ArrayList<>();
-    List<Map<String, String>> open = new ArrayList<>(List.of(Map.of()));
-    while (!open.isEmpty()) {
-      Map<String, String> answers = open.remove(open.size() - 1);
-      List<ResidenceGuide.Question> left =
-          GUIDE.asked(answers).stream().filter(q -> !answers.containsKey(q.id())).toList();
-      if (left.isEmpty()) {
-        done.add(answers);
+    List<Map<String, String>> complete = new ArrayList<>();
+    List<Map<String, String>> incomplete = new ArrayList<>(List.of(Map.of()));
+    while (!incomplete.isEmpty()) {
+      Map<String, String> answers = incomplete.remove(incomplete.size() - 1);
+      List<ResidenceGuide.Question> remaining =
+          GUIDE.questionsFor(answers).stream().filter(q -> !answers.containsKey(q.id())).toList();
+      if (remaining.isEmpty()) {
+        complete.add(answers);
         continue;
       }
-      List<String> options = new ArrayList<>(left.get(0).options());
+      List<String> options = new ArrayList<>(remaining.get(0).options());
       options.add(ResidenceGuide.UNKNOWN);
       for (String option : options) {
-        Map<String, String> more = new HashMap<>(answers);
-        more.put(left.get(0).id(), option);
-        open.add(more);
+        Map<String, String> extended = new HashMap<>(answers);
+        extended.put(remaining.get(0).id(), option);
+        incomplete.add(extended);
       }
     }
-    return done;
+    return complete;
   }
 }

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Someone without papers finds out what is possible. */
+/** The residence guide in the browser, and its answers to unusual requests. */
 @QuarkusTest
 @QuarkusTestResource(Servers.class)
 @Tag("server")
@@ -35,8 +35,7 @@ class ResidenceTest {
 
   @ParameterizedTest
   @CsvSource({"360,false", "1280,true"})
-  void someone_without_papers_reads_what_is_possible_and_no_address_tells_it(
-      int width, boolean javaScript) {
+  void guidesVisitorWithoutPapersWithoutAnswersInUrl(int width, boolean javaScript) {
     try (BrowserContext visitor = Browser.visitor(width, javaScript, "en-GB")) {
       Page page = visitor.newPage();
       page.navigate(base() + "/en");
@@ -56,8 +55,8 @@ class ResidenceTest {
       choose(page, "I cannot");
       choose(page, "Yes");
       assertThat(page.locator("h1")).hasText("What this may mean for you");
-      String said = Shown.text(page.locator("main"));
-      assertThat(said)
+      String text = Shown.text(page.locator("main"));
+      assertThat(text)
           .contains("They are not the police")
           .contains("at most three months")
           .contains("A statement of the police or of a doctor is needed")
@@ -85,24 +84,24 @@ class ResidenceTest {
   }
 
   @Test
-  void nothing_answered_still_ends_in_a_next_step() {
-    Response now = given().formParam("go", "now").post("/nl/residence");
-    assertThat(now.statusCode()).isEqualTo(200);
-    assertThat(now.asString()).contains("Praat eerst met").contains("tel:112");
-    assertThat(now.header("Cache-Control")).isEqualTo("no-store");
+  void showsNextStepWithoutAnswers() {
+    Response outcome = given().formParam("go", "now").post("/nl/residence");
+    assertThat(outcome.statusCode()).isEqualTo(200);
+    assertThat(outcome.asString()).contains("Praat eerst met").contains("tel:112");
+    assertThat(outcome.header("Cache-Control")).isEqualTo("no-store");
   }
 
   @Test
-  void answers_that_do_not_exist_are_dropped() {
-    Response odd =
+  void ignoresUnknownAnswers() {
+    Response response =
         given()
             .formParam("nationality", "<script>")
             .formParam("nationality", "mars")
             .formParam("at", "nowhere")
             .formParam("go", "change:nothing")
             .post("/en/residence");
-    assertThat(odd.statusCode()).isEqualTo(200);
-    assertThat(odd.asString()).doesNotContain("mars").doesNotContain("<script>");
+    assertThat(response.statusCode()).isEqualTo(200);
+    assertThat(response.asString()).doesNotContain("mars").doesNotContain("<script>");
   }
 
   private static void choose(Page page, String label) {

@@ -16,17 +16,19 @@ import nl.uitweg.platform.i18n.Language;
 import nl.uitweg.platform.i18n.Texts;
 
 /**
- * What a visitor reads about an organisation; the facts are in {@link Organisation}.
+ * View model of an organisation; the facts are in {@link Organisation}.
  *
- * @param dial digits for the telephone link, empty when there is no telephone
- * @param sites the chat or website to begin with, when there is no telephone
- * @param rows label and value, in order
+ * @param phone the telephone number as shown; empty when there is none
+ * @param dial the telephone number for the {@code tel:} link; empty when there is none
+ * @param sites the chat or website that is shown first when there is no telephone number
+ * @param rows facts as label and value, in order
+ * @param checked day of the oldest check of the sources, and the confidence in them
  */
-record Card(
+record OrganisationCard(
     String id,
     String name,
-    String what,
-    String call,
+    String description,
+    String phone,
     String dial,
     String cost,
     List<Contact> sites,
@@ -37,10 +39,10 @@ record Card(
 
   record Row(String label, String value) {}
 
-  /** A link with its label. */
+  /** A labelled link. */
   record Contact(String label, String text, URI href) {}
 
-  static Card of(Organisation organisation, Texts texts) {
+  static OrganisationCard of(Organisation organisation, Texts texts) {
     String key = "organisations." + organisation.id() + ".";
     List<Row> rows = new ArrayList<>();
     addText(rows, texts, "directory.for", key + "for");
@@ -48,8 +50,10 @@ record Card(
         .hours()
         .ifPresent(hours -> rows.add(new Row(texts.get("directory.hours"), hours(hours, texts))));
     addText(rows, texts, "directory.hours", key + "hours");
-    organisation.anonymous().ifPresent(a -> rows.add(answer(texts, "directory.anonymous", a)));
-    organisation.free().ifPresent(a -> rows.add(answer(texts, "directory.free", a)));
+    organisation
+        .anonymous()
+        .ifPresent(answer -> rows.add(answerRow(texts, "directory.anonymous", answer)));
+    organisation.free().ifPresent(answer -> rows.add(answerRow(texts, "directory.free", answer)));
     if (!organisation.languages().isEmpty()) {
       rows.add(
           new Row(
@@ -61,7 +65,7 @@ record Card(
                       .toList())));
     }
     addText(rows, texts, "directory.note", key + "note");
-    return new Card(
+    return new OrganisationCard(
         organisation.id(),
         organisation.name(),
         texts.get(key + "what"),
@@ -72,9 +76,9 @@ record Card(
         rows,
         contacts(organisation, texts),
         sources(organisation, texts),
-        texts.get("directory.checked", Dates.day(checkedSince(organisation), texts.language()))
+        texts.get("directory.checked", Dates.day(oldestCheck(organisation), texts.language()))
             + "; "
-            + texts.get("directory.confidence-" + surest(organisation)));
+            + texts.get("directory.confidence-" + highestConfidence(organisation)));
   }
 
   private static void addText(List<Row> rows, Texts texts, String label, String key) {
@@ -83,18 +87,21 @@ record Card(
     }
   }
 
-  private static Row answer(Texts texts, String label, Organisation.Answer answer) {
+  private static Row answerRow(Texts texts, String label, Organisation.Answer answer) {
     return new Row(texts.get(label), texts.get(label + "." + answer.value()));
   }
 
   private static List<Contact> sites(Organisation organisation, Texts texts) {
-    Stream<Contact> chat =
+    Stream<Contact> chats =
         organisation.chat().stream()
-            .map(c -> new Contact(texts.get("directory.chat"), c.url().getHost(), c.url()));
-    Stream<Contact> website =
+            .map(
+                chat -> new Contact(texts.get("directory.chat"), chat.url().getHost(), chat.url()));
+    Stream<Contact> websites =
         organisation.website().stream()
-            .map(w -> new Contact(texts.get("directory.website"), w.shown(), w.url()));
-    return Stream.concat(chat, website).limit(1).toList();
+            .map(
+                website ->
+                    new Contact(texts.get("directory.website"), website.shown(), website.url()));
+    return Stream.concat(chats, websites).limit(1).toList();
   }
 
   private static List<Contact> contacts(Organisation organisation, Texts texts) {
@@ -102,30 +109,33 @@ record Card(
     organisation
         .otherPhone()
         .ifPresent(
-            p ->
+            phone ->
                 contacts.add(
                     new Contact(
-                        texts.get("directory.cost." + p.cost()),
-                        p.shown(),
-                        URI.create("tel:" + p.dial()))));
+                        texts.get("directory.cost." + phone.cost()),
+                        phone.shown(),
+                        URI.create("tel:" + phone.dial()))));
     organisation
         .website()
         .ifPresent(
-            w -> contacts.add(new Contact(texts.get("directory.website"), w.shown(), w.url())));
+            website ->
+                contacts.add(
+                    new Contact(texts.get("directory.website"), website.shown(), website.url())));
     organisation
         .chat()
         .ifPresent(
-            c ->
-                contacts.add(new Contact(texts.get("directory.chat"), c.url().getHost(), c.url())));
+            chat ->
+                contacts.add(
+                    new Contact(texts.get("directory.chat"), chat.url().getHost(), chat.url())));
     organisation
         .email()
         .ifPresent(
-            e ->
+            email ->
                 contacts.add(
                     new Contact(
                         texts.get("directory.email"),
-                        e.address(),
-                        URI.create("mailto:" + e.address()))));
+                        email.address(),
+                        URI.create("mailto:" + email.address()))));
     return contacts;
   }
 
@@ -137,8 +147,8 @@ record Card(
     return sources;
   }
 
-  /** How sure we are of the telephone; without one, of the surest source. */
-  private static String surest(Organisation organisation) {
+  /** Confidence in the telephone number, or without one the highest confidence of the sources. */
+  private static String highestConfidence(Organisation organisation) {
     return organisation
         .phone()
         .map(phone -> phone.confidence().name())
@@ -150,8 +160,8 @@ record Card(
                     .orElseThrow());
   }
 
-  /** The oldest: what is shown was compared on that day or later. */
-  private static LocalDate checkedSince(Organisation organisation) {
+  /** Day of the oldest check of the sources; every fact was checked on this day or later. */
+  private static LocalDate oldestCheck(Organisation organisation) {
     return organisation.sources().stream()
         .map(Source::checked)
         .min(Comparator.naturalOrder())

@@ -8,18 +8,18 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The HTML checker of the W3C, as a process of its own over a folder of pages. Its warnings and
- * remarks are not errors.
+ * Runs the W3C HTML checker (Nu) in a separate process on a folder of pages. Warnings and info
+ * messages are ignored.
  */
-final class Html {
+final class HtmlValidator {
 
   private final Path folder;
 
-  /** Empties the folder for the pages. */
-  Html(String name) throws IOException {
+  /** Creates the folder for the pages and empties it. */
+  HtmlValidator(String name) throws IOException {
     folder = Files.createDirectories(Path.of("target/html-checked", name));
-    try (var old = Files.list(folder)) {
-      for (Path file : old.toList()) {
+    try (var oldFiles = Files.list(folder)) {
+      for (Path file : oldFiles.toList()) {
         Files.delete(file);
       }
     }
@@ -29,7 +29,7 @@ final class Html {
     Files.writeString(folder.resolve(name.replaceAll("[^A-Za-z0-9]+", "-") + ".html"), html);
   }
 
-  /** What is wrong: file, line and why. */
+  /** The errors: file, line and message. */
   List<String> errors() throws IOException, InterruptedException {
     List<String> command =
         new ArrayList<>(
@@ -44,10 +44,10 @@ final class Html {
                 "--stdout",
                 folder.toString()));
     Process checker = new ProcessBuilder(command).redirectErrorStream(true).start();
-    String said = new String(checker.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    String output = new String(checker.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     if (checker.waitFor() != 0) {
-      throw new IllegalStateException("The HTML checker failed: " + said);
+      throw new IllegalStateException("The HTML checker failed: " + output);
     }
-    return said.lines().toList();
+    return output.lines().toList();
   }
 }

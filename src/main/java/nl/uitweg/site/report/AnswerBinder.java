@@ -14,23 +14,23 @@ import nl.uitweg.platform.i18n.Languages;
 import nl.uitweg.region.Region;
 import nl.uitweg.report.content.Question;
 
-/** Takes the answers of one screen into the state, and says what is wrong with them. */
+/** Binds the posted fields of one screen to the {@link FormState} and validates them. */
 @Singleton
-class Answers {
+class AnswerBinder {
 
-  static final String NONE = "none";
+  static final String NO_INDICATOR_OPTION = "none";
 
   private final Region region;
   private final Content content;
   private final Languages languages;
 
-  Answers(Region region, Content content, Languages languages) {
+  AnswerBinder(Region region, Content content, Languages languages) {
     this.region = region;
     this.content = content;
     this.languages = languages;
   }
 
-  /** The keys a visitor may choose from. */
+  /** The option keys of a question that a visitor may choose. */
   List<String> options(Question question) {
     return switch (question) {
       case MUNICIPALITY ->
@@ -41,7 +41,7 @@ class Answers {
                   content.indicators().forms().stream()
                       .map(IndicatorLists.Form::indicators)
                       .flatMap(List::stream),
-                  Stream.of(NONE))
+                  Stream.of(NO_INDICATOR_OPTION))
               .toList();
       case REPLY_LANGUAGE -> languages.all().stream().map(Language::code).toList();
       default -> question.options();
@@ -49,53 +49,56 @@ class Answers {
   }
 
   /**
-   * A form begun from the list of indicators of one form of exploitation, which then stands open.
+   * Preselects forms of exploitation in a new form, for a visitor who comes from the page of
+   * indicators. Unknown keys are ignored.
    */
-  FormState startAbout(FormState fresh, List<String> forms) {
-    List<String> known = new ArrayList<>(forms);
-    known.retainAll(options(Question.FORMS));
-    return known.isEmpty() ? fresh : fresh.withChoices(Question.FORMS, known);
+  FormState preselectForms(FormState newForm, List<String> forms) {
+    List<String> knownForms = new ArrayList<>(forms);
+    knownForms.retainAll(options(Question.FORMS));
+    return knownForms.isEmpty() ? newForm : newForm.withChoices(Question.FORMS, knownForms);
   }
 
   /**
-   * @param rejected text that is too long to travel in the page, given back in its field
+   * @param state the form with the accepted answers
+   * @param rejected text that is too long to be stored in the token; it is shown again in its field
    */
-  record Result(FormState state, Map<Question, String> rejected) {}
+  record BindingResult(FormState state, Map<Question, String> rejected) {}
 
-  /** Takes over what was typed and ticked on the current screen; unknown options are left out. */
-  Result take(FormState state, MultivaluedMap<String, String> form) {
-    FormState taken = state;
+  /** Binds the fields of the current screen; unknown options are ignored. */
+  BindingResult bind(FormState state, MultivaluedMap<String, String> form) {
+    FormState updated = state;
     Map<Question, String> rejected = new EnumMap<>(Question.class);
     for (Question question : state.step().questions()) {
       List<String> values = form.getOrDefault(question.key(), List.of());
       if (question.isChoice()) {
         List<String> chosen = new ArrayList<>(values);
         chosen.retainAll(options(question));
-        boolean one = question.kind() == Question.Kind.ONE;
-        taken = taken.withChoices(question, one ? chosen.stream().limit(1).toList() : chosen);
+        boolean single = question.kind() == Question.Kind.ONE;
+        updated =
+            updated.withChoices(question, single ? chosen.stream().limit(1).toList() : chosen);
       } else {
         String text = InputCleaner.clean(values.isEmpty() ? "" : values.get(0));
         if (text.length() > question.maxLength()) {
           rejected.put(question, text);
         } else {
-          taken = taken.withText(question, text);
+          updated = updated.withText(question, text);
         }
       }
     }
-    return new Result(taken, rejected);
+    return new BindingResult(updated, rejected);
   }
 
   /**
-   * What keeps this screen from being left forwards.
+   * Problems that keep the visitor from going on to the next screen.
    *
-   * @return question → key of the message
+   * @return message key by question; empty when there is no problem
    */
-  Map<Question, String> problems(Step step, Result taken) {
+  Map<Question, String> validate(Step step, BindingResult result) {
     Map<Question, String> problems = new EnumMap<>(Question.class);
     for (Question question : step.questions()) {
-      if (taken.rejected().containsKey(question)) {
+      if (result.rejected().containsKey(question)) {
         problems.put(question, "form.error-too-long");
-      } else if (question.required() && !taken.state().answered(question)) {
+      } else if (question.required() && !result.state().answered(question)) {
         problems.put(question, "form.error-" + question.key());
       }
     }

@@ -22,11 +22,13 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What no form of ours would send: too much, forged, of another kind, in no order. */
+/**
+ * Input that the form never sends itself: too long, forged, of another media type, or out of order.
+ */
 @QuarkusTest
 @QuarkusTestResource(Servers.class)
 @Tag("server")
-class OddInputTest {
+class MalformedInputTest {
 
   @TestHTTPResource("/")
   URI root;
@@ -41,7 +43,7 @@ class OddInputTest {
         "line\r\nline\u0000 zero \u0007bell",
         "\ufffd broken"
       })
-  void any_words_arrive_as_typed_and_never_as_markup(String words) {
+  void acceptsAnyTextAndEscapesMarkup(String words) {
     FormClient form = new FormClient("en");
     Response check = form.fillIn("zandvoort", words, "unknown");
     assertThat(check.statusCode()).isEqualTo(200);
@@ -50,7 +52,7 @@ class OddInputTest {
   }
 
   @Test
-  void too_much_text_is_given_back_to_be_shortened() {
+  void returnsTooLongTextForShortening() {
     FormClient form = new FormClient("en");
     form.open();
     form.next("safety", "no");
@@ -58,18 +60,18 @@ class OddInputTest {
     form.next();
     form.next();
     form.next("municipality", "zandvoort");
-    String long_ = "woord ".repeat(17_000);
-    Response response = form.next("what", long_);
+    String longText = "woord ".repeat(17_000);
+    Response response = form.next("what", longText);
     assertThat(response.statusCode()).isEqualTo(422);
     assertThat(response.asString())
         .contains("at most 10,000 characters")
-        .contains(long_.strip())
+        .contains(longText.strip())
         .doesNotContain("Internal");
     assertThat(form.next("what", "short").statusCode()).isEqualTo(200);
   }
 
   @Test
-  void the_longest_answers_in_any_script_fit() {
+  void acceptsLongestAnswersInAnyScript() {
     FormClient form = new FormClient("en");
     form.fillIn("zandvoort", "\u0e44".repeat(10_000), "unknown");
     form.press("change:what");
@@ -78,23 +80,23 @@ class OddInputTest {
   }
 
   @Test
-  void no_more_is_given_back_than_a_form_may_hold() {
+  void boundsEchoedTextOfInvalidForm() {
     StringBuilder body = new StringBuilder("state=forged");
     for (Question question : Question.values()) {
       body.append('&').append(question.key()).append('=').append("\"".repeat(11_000));
     }
-    Response response = lost(body.toString());
+    Response response = postForm(body.toString());
     assertThat(response.statusCode()).isEqualTo(400);
     assertThat(response.asString()).contains("&quot;").hasSizeLessThan(200_000);
-    assertThat(lost("state=forged&what=" + "\"".repeat(900_000)).statusCode()).isEqualTo(413);
+    assertThat(postForm("state=forged&what=" + "\"".repeat(900_000)).statusCode()).isEqualTo(413);
   }
 
-  private static Response lost(String body) {
+  private static Response postForm(String body) {
     return given().contentType("application/x-www-form-urlencoded").body(body).post("/en/report");
   }
 
   @Test
-  void an_enormous_body_gets_a_page() {
+  void showsErrorPageForTooLargeBody() {
     Response response =
         given()
             .contentType("application/x-www-form-urlencoded")
@@ -106,7 +108,7 @@ class OddInputTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"", "forged", "AAAA", "%00", "ٱ", "../../etc/passwd"})
-  void a_forged_form_starts_again_and_gives_the_words_back(String token) {
+  void rejectsForgedTokenAndReturnsInput(String token) {
     Response response =
         given()
             .contentType("application/x-www-form-urlencoded; charset=utf-8")
@@ -122,7 +124,7 @@ class OddInputTest {
   }
 
   @Test
-  void a_step_out_of_order_is_just_another_screen() {
+  void rejectsButtonsOutOfOrder() {
     FormClient form = new FormClient("en");
     form.open();
     assertThat(form.press("send").statusCode()).isEqualTo(422);
@@ -131,7 +133,7 @@ class OddInputTest {
   }
 
   @Test
-  void the_files_of_a_form_that_cannot_be_sent_yet_are_not_looked_at() {
+  void ignoresFilesOfIncompleteForm() {
     FormClient form = new FormClient("en");
     form.open();
     Response response = form.sendWithFile("tool.exe", "no image");
@@ -141,7 +143,7 @@ class OddInputTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"application/json", "text/plain"})
-  void a_body_of_another_kind_gets_a_page(String type) {
+  void showsErrorPageForUnsupportedMediaType(String type) {
     Response response =
         given()
             .config(
@@ -157,7 +159,7 @@ class OddInputTest {
   }
 
   @Test
-  void bytes_that_are_no_utf8_do_no_harm() {
+  void toleratesInvalidUtf8() {
     FormClient form = new FormClient("en");
     form.open();
     Response response =
@@ -177,13 +179,13 @@ class OddInputTest {
     "/en/residence, at=%u0041",
     "/en/organisations/find, form=%"
   })
-  void a_form_with_broken_encoding_gets_a_page(String path, String body) {
+  void showsErrorPageForInvalidPercentEncoding(String path, String body) {
     assertPage(400, given().contentType("application/x-www-form-urlencoded").body(body).post(path));
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"nonsense", "\"a b\"", "utf-99", "%zz", "{}"})
-  void a_form_in_an_unknown_character_set_gets_a_page(String charset) throws IOException {
+  void showsErrorPageForUnknownCharset(String charset) throws IOException {
     for (String path : List.of("/en/code", "/en/report", "/en/report/note", "/en/residence")) {
       String answer =
           RawRequest.send(
@@ -199,7 +201,7 @@ class OddInputTest {
   }
 
   @Test
-  void a_form_with_thousands_of_fields_is_no_fault_of_ours() {
+  void handlesThousandsOfFieldsWithoutServerError() {
     for (String path : List.of("/en/code", "/en/report", "/en/report/note", "/en/residence")) {
       Response response =
           given()

@@ -12,23 +12,23 @@ import nl.uitweg.testsupport.Servers;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** What a screen reader says, in its order, where a question was not answered. */
+/** What a screen reader announces, in order, when a required answer is missing. */
 @QuarkusTest
 @QuarkusTestResource(Servers.class)
 @Tag("server")
-class HeardTest {
+class ScreenReaderTest {
 
   @TestHTTPResource("/")
   String root;
 
   @Test
-  void the_first_question_not_answered() {
+  void announcesMissingFirstAnswer() {
     try (BrowserContext visitor = Browser.visitor(360, true, "nl-NL")) {
       Page page = visitor.newPage();
       page.navigate(root + "nl/report");
       Browser.press(page.locator("button[value=next]").last());
       assertThat(page.title()).startsWith("Fout: ");
-      assertThat(heard(page))
+      assertThat(ariaSnapshot(page))
           .containsSubsequence(
               "- main:",
               "- alert \"Er is een probleem\"",
@@ -44,7 +44,7 @@ class HeardTest {
   }
 
   @Test
-  void the_municipality_not_chosen() {
+  void announcesMissingMunicipality() {
     try (BrowserContext visitor = Browser.visitor(360, true, "nl-NL")) {
       Page page = visitor.newPage();
       page.navigate(root + "nl/report");
@@ -54,7 +54,7 @@ class HeardTest {
       }
       assertThat(page.title()).startsWith("Fout: ");
       String error = "Kies waar het is. Weet je het niet? Kies dan “Ik weet het niet”.";
-      assertThat(heard(page))
+      assertThat(ariaSnapshot(page))
           .containsSubsequence(
               "- main:",
               "- alert \"Er is een probleem\"",
@@ -72,7 +72,7 @@ class HeardTest {
     }
   }
 
-  private static String heard(Page page) {
+  private static String ariaSnapshot(Page page) {
     return page.locator("body").ariaSnapshot();
   }
 }

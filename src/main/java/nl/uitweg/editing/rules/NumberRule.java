@@ -12,10 +12,10 @@ import nl.uitweg.editing.text.TranslatedText;
 import nl.uitweg.editing.text.VisibleText;
 
 /**
- * Numbers, amounts and years are those of the Dutch text; their order may differ. A month may be
- * written as its number: Chinese and Vietnamese do.
+ * Requires the numbers, amounts and years of the Dutch text, in any order. A month may be written
+ * as a number, as in Chinese and Vietnamese.
  */
-final class DigitRule implements TextRule {
+final class NumberRule implements TextRule {
 
   private static final Pattern GROUPING =
       Pattern.compile("(?<=\\d)[.,\\u00A0\\u202F ](?=\\d{3}(?!\\d))");
@@ -31,18 +31,18 @@ final class DigitRule implements TextRule {
       return List.of();
     }
     List<String> dutch = numbers(text.dutch());
-    List<String> own = new ArrayList<>(numbers(text.text()));
-    if (own.equals(dutch)
-        || text.english().map(DigitRule::numbers).filter(own::equals).isPresent()) {
+    List<String> translated = new ArrayList<>(numbers(text.text()));
+    if (translated.equals(dutch)
+        || text.english().map(NumberRule::numbers).filter(translated::equals).isPresent()) {
       return List.of();
     }
-    String small = text.dutch().toLowerCase(Locale.ROOT);
+    String lowerCase = text.dutch().toLowerCase(Locale.ROOT);
     for (int month = 0; month < MONTHS.length; month++) {
-      if (small.contains(MONTHS[month].toLowerCase(Locale.ROOT))) {
-        own.remove(String.valueOf(month + 1));
+      if (lowerCase.contains(MONTHS[month].toLowerCase(Locale.ROOT))) {
+        translated.remove(String.valueOf(month + 1));
       }
     }
-    return own.equals(dutch)
+    return translated.equals(dutch)
         ? List.of()
         : List.of(
             Finding.problem(
@@ -50,7 +50,7 @@ final class DigitRule implements TextRule {
   }
 
   private static List<String> numbers(String text) {
-    String visible = GROUPING.matcher(VisibleText.own(text)).replaceAll("");
+    String visible = GROUPING.matcher(VisibleText.withoutKeywords(text)).replaceAll("");
     return NUMBER.matcher(visible).results().map(MatchResult::group).sorted().toList();
   }
 }

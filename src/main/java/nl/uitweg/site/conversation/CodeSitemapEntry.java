@@ -6,9 +6,9 @@ import nl.uitweg.platform.i18n.Language;
 import nl.uitweg.platform.page.PublicPage;
 import nl.uitweg.platform.page.PublicPages;
 
-/** The page of the code, for the sitemap; {@link CodeResource} makes it. */
+/** Adds the page that asks for the code to the sitemap; {@link CodeResource} serves it. */
 @Singleton
-class CodeAddress implements PublicPages {
+class CodeSitemapEntry implements PublicPages {
 
   @Override
   public Stream<PublicPage> in(Language language) {

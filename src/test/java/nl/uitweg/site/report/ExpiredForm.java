@@ -7,16 +7,16 @@ import java.time.ZoneOffset;
 import nl.uitweg.platform.sealing.FormSeal;
 import nl.uitweg.platform.sealing.Receipts;
 
-/** A form that has stood open for as long as it may, so that no test has to wait for it. */
-public final class OldForm {
+/** Makes an expired token, so that no test has to wait for it. */
+public final class ExpiredForm {
 
-  private OldForm() {}
+  private ExpiredForm() {}
 
-  /** The same form, as it would be in a page that was made two hours ago. */
+  /** The same form in a token that has just expired. */
   public static String of(String token) {
     FormState state = bean(FormTokens.class).read(token).orElseThrow();
-    Clock then = Clock.fixed(Instant.now().minus(FormTokens.LIFE), ZoneOffset.UTC);
-    return new FormTokens(bean(FormSeal.class), bean(Receipts.class), then).write(state);
+    Clock issuedAt = Clock.fixed(Instant.now().minus(FormTokens.LIFETIME), ZoneOffset.UTC);
+    return new FormTokens(bean(FormSeal.class), bean(Receipts.class), issuedAt).write(state);
   }
 
   private static <T> T bean(Class<T> type) {

@@ -6,14 +6,15 @@ import java.nio.charset.StandardCharsets;
 import org.jboss.resteasy.reactive.RestMulti;
 
 /**
- * What a visitor gets for one press of a button: a page at once, or the first half of a page that
- * explains the wait, and its second half when the report was sent. So no script is needed to wait.
+ * Response to one POST of the form: a complete page, or a page streamed in two parts. The first
+ * part explains the wait and the second confirms the submission, so that waiting needs no
+ * JavaScript.
  */
-interface FormAnswer {
+interface FormResponse {
 
   RestMulti<byte[]> stream();
 
-  static FormAnswer page(int status, TemplateInstance template) {
+  static FormResponse page(int status, TemplateInstance template) {
     String html = template.render();
     return () ->
         RestMulti.fromMultiData(Multi.createFrom().item(html.getBytes(StandardCharsets.UTF_8)))
@@ -22,8 +23,8 @@ interface FormAnswer {
             .build();
   }
 
-  /** The last page of a form: the browser forgets the pages before it, as far as it can. */
-  static FormAnswer lastPage(TemplateInstance template) {
+  /** The last page of the form: tells the browser to clear its cache of the earlier pages. */
+  static FormResponse lastPage(TemplateInstance template) {
     String html = template.render();
     return () ->
         RestMulti.fromMultiData(Multi.createFrom().item(html.getBytes(StandardCharsets.UTF_8)))
@@ -33,8 +34,8 @@ interface FormAnswer {
             .build();
   }
 
-  /** A page in two parts; {@link DelayedPage} says when the second one comes. */
-  static FormAnswer later(DelayedPage page) {
+  /** A page streamed in two parts; see {@link DelayedPage}. */
+  static FormResponse delayed(DelayedPage page) {
     return () ->
         RestMulti.fromMultiData(Multi.createFrom().<byte[]>emitter(page::emit))
             .status(200)

@@ -22,11 +22,11 @@ import nl.uitweg.testsupport.Servers;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** Connections that break, and presses that repeat, while a report waits. */
+/** Broken connections and repeated submissions while a report waits in the gate. */
 @QuarkusTest
 @QuarkusTestResource(Servers.class)
 @Tag("server")
-class GateTest {
+class DelayedSubmissionTest {
 
   @TestHTTPResource("/")
   URI site;
@@ -34,23 +34,23 @@ class GateTest {
   @Inject MeterRegistry meters;
 
   @Test
-  void whoHangsUpGivesTheirPlaceBackAndTheReportIsStillSent() throws Exception {
+  void submitsReportAfterVisitorDisconnects() throws Exception {
     long before = reports();
-    RawConnection connection = waits(prepared("hangs up"));
-    assertThat(waiting()).isEqualTo(1);
+    RawConnection connection = sendDelayed(filledInForm("hangs up"));
+    assertThat(waitingCount()).isEqualTo(1);
     connection.reset();
-    Patience.await().until(() -> waiting() == 0);
-    assertThat(reports()).as("the wait is not over").isEqualTo(before);
+    Patience.await().until(() -> waitingCount() == 0);
+    assertThat(reports()).as("the delay is not over").isEqualTo(before);
     Patience.await().until(() -> reports() == before + 1);
   }
 
   @Test
-  void pressingAgainGoesOnWaitingInOnePlace() throws Exception {
+  void replacesWaitingRequestWhenVisitorSendsAgain() throws Exception {
     long before = reports();
-    String token = prepared("presses again");
-    try (RawConnection first = waits(token);
-        RawConnection second = waits(token)) {
-      assertThat(waiting()).isEqualTo(1);
+    String token = filledInForm("presses again");
+    try (RawConnection first = sendDelayed(token);
+        RawConnection second = sendDelayed(token)) {
+      assertThat(waitingCount()).isEqualTo(1);
       assertThat(first.readUntil("</html>"))
           .contains("Not sent yet")
           .contains("name=\"state\"")
@@ -58,17 +58,17 @@ class GateTest {
       assertThat(second.readUntil("</html>")).contains("class=\"code\"");
     }
     assertThat(reports()).isEqualTo(before + 1);
-    assertThat(waiting()).isZero();
+    assertThat(waitingCount()).isZero();
   }
 
-  private String prepared(String words) {
+  private String filledInForm(String words) {
     FormClient form = new FormClient("en");
     form.fillIn("zandvoort", words, "unknown");
     return form.token();
   }
 
-  /** Presses "send" as a machine does, so that it waits whatever else goes on. */
-  private RawConnection waits(String token) throws IOException {
+  /** Sends the form with the honeypot field filled in, so that it is always delayed. */
+  private RawConnection sendDelayed(String token) throws IOException {
     String body =
         "state=" + URLEncoder.encode(token, StandardCharsets.UTF_8) + "&go=send&website=x";
     RawConnection connection =
@@ -82,7 +82,7 @@ class GateTest {
     return connection;
   }
 
-  private double waiting() {
+  private double waitingCount() {
     return meters.get("uitweg.gate.waiting").gauge().value();
   }
 

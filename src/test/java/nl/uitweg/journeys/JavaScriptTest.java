@@ -26,16 +26,16 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What the scripts add for a visitor who may be watched; every journey works without them too. */
+/** Protection and convenience that scripts add; every journey also works without JavaScript. */
 @QuarkusTest
 @QuarkusTestResource(Servers.class)
 @Tag("server")
-class ScriptTest {
+class JavaScriptTest {
 
-  /** The way out; what it answers is tested in PublicPagesTest. */
-  private static final String ELSEWHERE = "**/nl/exit";
+  /** Address of the exit; PublicPagesTest tests its response. */
+  private static final String EXIT_URL = "**/nl/exit";
 
-  private static final int MOST_BYTES = 4_000;
+  private static final int MAX_SCRIPT_BYTES = 4_000;
 
   @TestHTTPResource("/")
   String root;
@@ -45,20 +45,20 @@ class ScriptTest {
   }
 
   @Test
-  void all_scripts_together_are_small() throws IOException {
+  void keepsScriptsSmall() throws IOException {
     try (BrowserContext visitor = visitor()) {
       Page page = visitor.newPage();
       page.navigate(base() + "/nl");
       String address = page.locator("script[src]").getAttribute("src");
       try (InputStream script = URI.create(base() + address).toURL().openStream()) {
-        assertThat(script.readAllBytes().length).isLessThan(MOST_BYTES);
+        assertThat(script.readAllBytes().length).isLessThan(MAX_SCRIPT_BYTES);
       }
     }
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"Escape", "Shift"})
-  void three_times_a_key_leaves_and_going_back_does_not_come_here(String key) {
+  void leavesAfterThreeKeyPressesWithoutHistoryEntry(String key) {
     try (BrowserContext visitor = visitor()) {
       Page page = visitor.newPage();
       page.navigate("about:blank");
@@ -67,14 +67,14 @@ class ScriptTest {
       page.keyboard().press(key);
       assertThat(page.url()).endsWith("/nl/papers");
       page.keyboard().press(key);
-      page.waitForURL(ELSEWHERE);
+      page.waitForURL(EXIT_URL);
       page.goBack();
       assertThat(page.url()).isEqualTo("about:blank");
     }
   }
 
   @Test
-  void capitals_typed_quickly_do_not_leave() {
+  void staysWhenCapitalsAreTyped() {
     try (BrowserContext visitor = visitor()) {
       Page page = visitor.newPage();
       page.navigate(base() + "/nl/code");
@@ -90,7 +90,7 @@ class ScriptTest {
   }
 
   @Test
-  void the_way_out_leaves_no_entry_of_ours_from_the_middle_of_the_form() {
+  void leavesNoHistoryEntryWhenExitingForm() {
     try (BrowserContext visitor = visitor()) {
       Page page = visitor.newPage();
       page.navigate("about:blank");
@@ -99,14 +99,14 @@ class ScriptTest {
       page.locator("#safety-no").check();
       Browser.press(page.locator("button[value=next]").last());
       page.locator(".exit").click();
-      page.waitForURL(ELSEWHERE);
+      page.waitForURL(EXIT_URL);
       page.goBack();
       assertThat(page.url()).isEqualTo("about:blank");
     }
   }
 
   @Test
-  void a_whole_visit_is_one_entry_in_the_history() {
+  void addsOneHistoryEntryPerVisit() {
     try (BrowserContext visitor = visitor()) {
       Page page = visitor.newPage();
       page.navigate(base() + "/nl");
@@ -129,10 +129,10 @@ class ScriptTest {
   }
 
   @Test
-  void pressing_send_twice_quickly_is_one_report_and_the_code_is_heard_first() throws SQLException {
+  void storesOneReportOnDoubleClickAndFocusesConfirmation() throws SQLException {
     try (BrowserContext visitor = visitor()) {
       Page page = visitor.newPage();
-      toCheck(page, "double click");
+      fillInUntilCheck(page, "double click");
       long before = reports();
       page.locator("button[value=send]").dblclick();
       page.locator(".code").waitFor();
@@ -143,10 +143,10 @@ class ScriptTest {
   }
 
   @Test
-  void without_a_connection_nothing_is_lost_and_that_is_said() {
+  void keepsInputAndExplainsWhenOffline() {
     try (BrowserContext visitor = visitor()) {
       Page page = visitor.newPage();
-      toCheck(page, "in a tunnel");
+      fillInUntilCheck(page, "in a tunnel");
       visitor.setOffline(true);
       page.locator("button[value=send]").click();
       assertThat(page.locator("[role=alert].lost")).containsText("geen verbinding");
@@ -158,7 +158,7 @@ class ScriptTest {
   }
 
   @Test
-  void an_error_is_focused_and_stands_in_the_title() {
+  void focusesErrorAndMarksTitle() {
     try (BrowserContext visitor = visitor()) {
       Page page = visitor.newPage();
       page.navigate(base() + "/nl/report");
@@ -169,7 +169,7 @@ class ScriptTest {
   }
 
   @Test
-  void ten_minutes_before_the_form_expires_it_says_so_and_gives_more_time() {
+  void warnsTenMinutesBeforeExpiryAndExtends() {
     try (BrowserContext visitor = visitor()) {
       Page page = visitor.newPage();
       page.clock().install();
@@ -186,10 +186,10 @@ class ScriptTest {
   }
 
   @Test
-  void the_saved_code_is_a_download_and_the_page_stays() {
+  void downloadsCodeWithoutLeavingPage() {
     try (BrowserContext visitor = visitor()) {
       Page page = visitor.newPage();
-      toCheck(page, "save the code");
+      fillInUntilCheck(page, "save the code");
       Browser.press(page.locator("button[value=send]"));
       String code = Shown.text(page.locator(".code"));
       String name =
@@ -201,7 +201,7 @@ class ScriptTest {
   }
 
   @Test
-  void reading_aloud_is_offered_only_where_the_device_has_a_voice() {
+  void offersReadAloudOnlyWithLocalVoice() {
     try (BrowserContext visitor = visitor()) {
       Page page = visitor.newPage();
       page.navigate(base() + "/nl/police");
@@ -219,7 +219,7 @@ class ScriptTest {
     }
   }
 
-  private void toCheck(Page page, String words) {
+  private void fillInUntilCheck(Page page, String words) {
     page.navigate(base() + "/nl/report");
     page.locator("#safety-no").check();
     next(page);
@@ -242,7 +242,7 @@ class ScriptTest {
   private static BrowserContext visitor() {
     BrowserContext visitor = Browser.visitor(360, true, "nl-NL");
     visitor.route(
-        ELSEWHERE,
+        EXIT_URL,
         route ->
             route.fulfill(new Route.FulfillOptions().setContentType("text/html").setBody("else")));
     return visitor;

@@ -8,22 +8,23 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * What a screen is made of: the kinds of element in it, each as its name with the names of its
- * attributes, its class and its role. Screens of one template differ in words only.
+ * The kinds of elements of a screen: element names with the names of their attributes and the
+ * values of class, role and type. Screens of one template have the same kinds and differ in words
+ * only.
  */
-record Template(Set<String> elements) {
+record ElementKinds(Set<String> kinds) {
 
   private static final Pattern TAG =
       Pattern.compile("<([a-z][a-z0-9]*)((?:[^<>\"']|\"[^\"]*\"|'[^']*')*)>");
   private static final Pattern ATTRIBUTE =
       Pattern.compile("([a-z-]+)(?:\\s*=\\s*(?:\"([^\"]*)\"|'([^']*)'|([^\\s>]+)))?");
-  private static final Set<String> TELLING = Set.of("class", "role", "type");
+  private static final Set<String> ATTRIBUTES_WITH_VALUE = Set.of("class", "role", "type");
 
-  static Template of(Screen screen) {
-    return new Template(
+  static ElementKinds of(Screen screen) {
+    return new ElementKinds(
         TAG.matcher(screen.html())
             .results()
-            .map(Template::kind)
+            .map(ElementKinds::kind)
             .collect(Collectors.toCollection(TreeSet::new)));
   }
 
@@ -32,7 +33,11 @@ record Template(Set<String> elements) {
         ATTRIBUTE
             .matcher(tag.group(2))
             .results()
-            .map(found -> TELLING.contains(found.group(1)) ? found.group() : found.group(1));
+            .map(
+                attribute ->
+                    ATTRIBUTES_WITH_VALUE.contains(attribute.group(1))
+                        ? attribute.group()
+                        : attribute.group(1));
     return tag.group(1) + attributes.sorted().collect(Collectors.joining(" ", "[", "]"));
   }
 }

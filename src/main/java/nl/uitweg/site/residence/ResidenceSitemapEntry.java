@@ -6,9 +6,9 @@ import nl.uitweg.platform.i18n.Language;
 import nl.uitweg.platform.page.PublicPage;
 import nl.uitweg.platform.page.PublicPages;
 
-/** The guide, for the sitemap; {@link ResidenceResource} makes its screens. */
+/** Adds the residence guide to the sitemap; {@link ResidenceResource} serves its screens. */
 @Singleton
-class ResidenceAddress implements PublicPages {
+class ResidenceSitemapEntry implements PublicPages {
 
   @Override
   public Stream<PublicPage> in(Language language) {

@@ -6,9 +6,9 @@ import nl.uitweg.platform.i18n.Language;
 import nl.uitweg.platform.page.PublicPage;
 import nl.uitweg.platform.page.PublicPages;
 
-/** The form, for the sitemap; {@link FormResource} makes its screens. */
+/** Adds the form to the sitemap; {@link FormResource} serves its screens. */
 @Singleton
-class FormAddress implements PublicPages {
+class FormSitemapEntry implements PublicPages {
 
   @Override
   public Stream<PublicPage> in(Language language) {

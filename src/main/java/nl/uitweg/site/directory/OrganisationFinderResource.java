@@ -20,9 +20,12 @@ import nl.uitweg.platform.page.Frame;
 import nl.uitweg.platform.page.Frames;
 import nl.uitweg.platform.settings.Portal;
 
-/** Who can help in this situation: what was chosen is posted, so that no address tells it. */
+/**
+ * Searches organisations that can help in a situation. The criteria are posted, so that they appear
+ * in no URL.
+ */
 @Path("{language}/organisations/find")
-class FindResource {
+class OrganisationFinderResource {
 
   private static final List<String> FORMS = List.of("labour", "sexual", "criminal", "organs");
   private static final List<String> STATUSES = List.of("no-papers", "asylum");
@@ -34,7 +37,7 @@ class FindResource {
   private final FinderForms forms;
   private final Portal portal;
 
-  FindResource(
+  OrganisationFinderResource(
       Languages languages,
       Bundles bundles,
       Frames frames,
@@ -55,12 +58,12 @@ class FindResource {
         Frame frame, List<Result> results, FinderForms.Form finder);
   }
 
-  /** A card and why it stands here. */
-  record Result(Card card, List<String> reasons) {}
+  /** A card, and the reasons why the organisation is shown. */
+  record Result(OrganisationCard card, List<String> reasons) {}
 
-  /** Whoever opens the address by itself goes to the whole list. */
+  /** Redirects to the list of all organisations, for a visitor who opens the address directly. */
   @GET
-  public Response all(String language) {
+  public Response redirectToList(String language) {
     Texts texts = texts(language);
     return Response.seeOther(URI.create("/" + texts.language().code() + "/organisations")).build();
   }
@@ -71,19 +74,19 @@ class FindResource {
     Texts texts = texts(language);
     OrganisationFinder.Criteria criteria =
         new OrganisationFinder.Criteria(
-            one(form, "form", FORMS),
+            choice(form, "form", FORMS),
             form.containsKey("minor"),
-            one(form, "status", STATUSES),
+            choice(form, "status", STATUSES),
             form.containsKey("anonymous"),
-            one(form, "speaks", languages.all().stream().map(l -> l.code()).toList()),
+            choice(form, "speaks", languages.all().stream().map(l -> l.code()).toList()),
             form.containsKey("open"));
     List<Result> results =
         finder.find(criteria).stream()
             .map(
-                found ->
+                match ->
                     new Result(
-                        Card.of(found.organisation(), texts),
-                        found.reasons().stream().map(texts::get).toList()))
+                        OrganisationCard.of(match.organisation(), texts),
+                        match.reasons().stream().map(texts::get).toList()))
             .toList();
     Frame frame =
         frames.of(
@@ -97,7 +100,7 @@ class FindResource {
         .build();
   }
 
-  private static Optional<String> one(
+  private static Optional<String> choice(
       MultivaluedMap<String, String> form, String field, List<String> known) {
     return Optional.ofNullable(form.getFirst(field)).filter(known::contains);
   }

@@ -15,22 +15,25 @@ import nl.uitweg.content.Content;
 import nl.uitweg.content.Organisation;
 import nl.uitweg.platform.i18n.Languages;
 
-/** Facts that stand in a text instead of in the files of facts. */
-final class Facts {
+/**
+ * Finds telephone numbers and links that are written in a text instead of in {@code
+ * content/organisations.yaml}.
+ */
+final class HardcodedFacts {
 
   private static final Pattern TELEPHONE =
       Pattern.compile("(?<![\\d.#-])(?:\\+31|0)[ -]?\\d(?:[ -]?\\d){5,9}(?![\\d-])");
   private static final Pattern LINK = Pattern.compile("https?://[^\\s)\"]+");
 
-  private Facts() {}
+  private HardcodedFacts() {}
 
   static List<String> problems(Path root, Content content, Languages languages) throws IOException {
-    Set<String> known = new HashSet<>();
+    Set<String> knownNumbers = new HashSet<>();
     for (Organisation organisation : content.organisations()) {
       Stream.of(organisation.phone(), organisation.otherPhone())
           .flatMap(Optional::stream)
           .flatMap(phone -> Stream.of(phone.shown(), phone.dial()))
-          .forEach(number -> known.add(digits(number)));
+          .forEach(number -> knownNumbers.add(digits(number)));
     }
     List<String> problems = new ArrayList<>();
     for (String folder : List.of("content", "i18n", "src/main/resources/templates")) {
@@ -38,20 +41,20 @@ final class Facts {
         continue;
       }
       try (Stream<Path> files = Files.walk(root.resolve(folder))) {
-        for (Path file : files.filter(Facts::holdsText).sorted().toList()) {
-          read(root, file, known, problems);
+        for (Path file : files.filter(HardcodedFacts::isTextFile).sorted().toList()) {
+          checkFile(root, file, knownNumbers, problems);
         }
       }
     }
     return problems;
   }
 
-  private static boolean holdsText(Path file) {
+  private static boolean isTextFile(Path file) {
     return file.toString().matches(".*\\.(md|properties|html)");
   }
 
-  private static void read(Path root, Path file, Set<String> known, List<String> problems)
-      throws IOException {
+  private static void checkFile(
+      Path root, Path file, Set<String> knownNumbers, List<String> problems) throws IOException {
     List<String> lines = Files.readAllLines(file);
     for (int i = 0; i < lines.size(); i++) {
       if (lines.get(i).startsWith("#=") || lines.get(i).startsWith("of:")) {
@@ -60,7 +63,7 @@ final class Facts {
       String where = root.relativize(file) + ":" + (i + 1) + ": ";
       Matcher telephone = TELEPHONE.matcher(lines.get(i));
       while (telephone.find()) {
-        if (!known.contains(digits(telephone.group()))) {
+        if (!knownNumbers.contains(digits(telephone.group()))) {
           problems.add(
               where + "the number " + telephone.group() + " is not in content/organisations.yaml");
         }

@@ -1,0 +1,123 @@
+package nl.uitweg.editing;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import nl.uitweg.content.file.Fingerprint;
+import nl.uitweg.content.file.YamlFile;
+import nl.uitweg.platform.i18n.BundleFile;
+import nl.uitweg.platform.i18n.BundleFolder;
+import nl.uitweg.platform.i18n.Language;
+import nl.uitweg.site.residence.ResidenceGuide;
+
+/**
+ * Records on which day each residence rule was last compared with its sources, in {@code
+ * content/residence-checked.yaml}. A rule that was changed without a new check is reported. The
+ * component names are those of the file.
+ */
+final class ResidenceRuleChecks {
+
+  private static final String FILE = "residence-checked.yaml";
+
+  private ResidenceRuleChecks() {}
+
+  record RuleCheck(String fingerprint, LocalDate checked) {}
+
+  record File(Map<String, RuleCheck> rules) {}
+
+  static List<String> problems(Path root, ResidenceGuide guide) {
+    Map<String, RuleCheck> recorded = recorded(root);
+    List<String> problems = new ArrayList<>();
+    for (Map.Entry<String, RuleCheck> current : current(root, guide).entrySet()) {
+      RuleCheck previous = recorded.get(current.getKey());
+      String rule = "content/residence.yaml: rule '" + current.getKey() + "' ";
+      if (previous == null) {
+        problems.add(rule + "is new: run bin/check-content --accept-rules");
+      } else if (!previous.fingerprint().equals(current.getValue().fingerprint())) {
+        boolean checkedAgain = current.getValue().checked().isAfter(previous.checked());
+        problems.add(
+            rule
+                + (checkedAgain
+                    ? "was changed and checked: run bin/check-content --accept-rules"
+                    : "or one of its statements was changed, but not checked since "
+                        + previous.checked()
+                        + ": compare it with its sources and set 'checked' to today"));
+      }
+    }
+    recorded.keySet().stream()
+        .filter(id -> guide.rules().stream().noneMatch(rule -> rule.id().equals(id)))
+        .forEach(
+            id ->
+                problems.add(
+                    "content/"
+                        + FILE
+                        + ": rule '"
+                        + id
+                        + "' no longer exists: run bin/check-content --accept-rules"));
+    return problems;
+  }
+
+  /**
+   * Records the current rules as checked, unless rules were changed without a new check.
+   *
+   * @return lines to print: the number of recorded rules, or the rules that were not checked
+   */
+  static List<String> accept(Path root) throws IOException {
+    ResidenceGuide guide = ResidenceGuide.read(root.resolve("content"));
+    List<String> unchecked =
+        problems(root, guide).stream().filter(problem -> problem.contains("not checked")).toList();
+    if (!unchecked.isEmpty()) {
+      return unchecked;
+    }
+    StringBuilder yaml =
+        new StringBuilder("# Written by bin/check-content --accept-rules; do not edit.\nrules:\n");
+    current(root, guide)
+        .forEach(
+            (id, checked) ->
+                yaml.append("  ")
+                    .append(id)
+                    .append(": {fingerprint: \"")
+                    .append(checked.fingerprint())
+                    .append("\", checked: ")
+                    .append(checked.checked())
+                    .append("}\n"));
+    Files.writeString(root.resolve("content").resolve(FILE), yaml);
+    return List.of(guide.rules().size() + " rules recorded");
+  }
+
+  private static Map<String, RuleCheck> recorded(Path root) {
+    return Files.exists(root.resolve("content").resolve(FILE))
+        ? new TreeMap<>(YamlFile.read(root.resolve("content"), FILE, File.class).rules())
+        : Map.of();
+  }
+
+  /**
+   * Day and fingerprint per rule; the fingerprint covers the rule and the texts of its statements.
+   */
+  private static Map<String, RuleCheck> current(Path root, ResidenceGuide guide) {
+    BundleFile texts =
+        BundleFile.read(BundleFolder.of(root.resolve("i18n"), "residence"), Language.DUTCH);
+    Map<String, RuleCheck> checks = new LinkedHashMap<>();
+    for (ResidenceGuide.Rule rule : guide.rules()) {
+      StringBuilder fingerprinted = new StringBuilder();
+      fingerprinted.append(rule.law()).append(rule.confidence()).append(rule.uncertain());
+      fingerprinted.append(rule.sources());
+      for (ResidenceGuide.Statement statement : guide.statements()) {
+        if (statement.rules().contains(rule.id())) {
+          BundleFile.Entry text = texts.texts().get("statement." + statement.id());
+          fingerprinted.append('\n').append(new TreeMap<>(statement.when()));
+          fingerprinted.append(text == null ? "" : text.text());
+        }
+      }
+      checks.put(
+          rule.id(), new RuleCheck(Fingerprint.of(fingerprinted.toString()), rule.checked()));
+    }
+    return checks;
+  }
+}

@@ -1,0 +1,116 @@
+package nl.uitweg.screens;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/**
+ * A screen to check in a browser, and the display modes to check it in. By default every Dutch
+ * screen is checked in one mode; screens that together have all kinds of elements are checked in
+ * all modes, in Dutch and in the right-to-left pseudo language. Other languages differ in words
+ * only, so only their screens with the longest words are checked. {@code -Dmatrix=full} checks
+ * every screen in every language and mode.
+ *
+ * @param modes the display modes
+ */
+record ScreenSample(Screen screen, List<DisplayMode> modes) {
+
+  private static final boolean FULL = System.getProperty("matrix", "sample").equals("full");
+  private static final String RIGHT_TO_LEFT = "he";
+  private static final int LONGEST_PER_LANGUAGE = 3;
+  private static final Pattern BREAK = Pattern.compile("(?s)<[^>]*>|[\\s-]+");
+
+  /** The samples for axe. */
+  static List<ScreenSample> forAxe() {
+    if (FULL) {
+      return Screens.all().stream()
+          .map(screen -> new ScreenSample(screen, DisplayMode.all()))
+          .toList();
+    }
+    List<ScreenSample> samples = new ArrayList<>();
+    for (String language : List.of("nl", RIGHT_TO_LEFT)) {
+      Set<Screen> covering = coveringAllElementKinds(Screens.in(language));
+      int number = 0;
+      for (Screen screen : Screens.in(language)) {
+        if (covering.contains(screen)) {
+          samples.add(new ScreenSample(screen, DisplayMode.distinct()));
+        } else if (language.equals("nl")) {
+          samples.add(new ScreenSample(screen, List.of(DisplayMode.roundRobin(number++))));
+        }
+      }
+    }
+    return samples;
+  }
+
+  /**
+   * A small set of screens, chosen greedily, that together have every kind of element: first the
+   * screen with most kinds, then each time the one that adds most.
+   */
+  private static Set<Screen> coveringAllElementKinds(List<Screen> screens) {
+    Map<Screen, ElementKinds> kinds =
+        screens.stream().collect(Collectors.toMap(Function.identity(), ElementKinds::of));
+    Set<String> uncovered = new HashSet<>();
+    kinds.values().forEach(elementKinds -> uncovered.addAll(elementKinds.kinds()));
+    Set<Screen> chosen = new LinkedHashSet<>();
+    while (!uncovered.isEmpty()) {
+      Screen next =
+          screens.stream()
+              .max(
+                  Comparator.comparingLong(
+                      screen ->
+                          kinds.get(screen).kinds().stream().filter(uncovered::contains).count()))
+              .orElseThrow();
+      chosen.add(next);
+      uncovered.removeAll(kinds.get(next).kinds());
+    }
+    return chosen;
+  }
+
+  /**
+   * The screens that are most likely too wide for a small window: every screen in the language
+   * where its longest word is longest, the screens with the longest words of each language, and all
+   * right-to-left screens.
+   */
+  static List<Screen> withLongWords() {
+    if (FULL) {
+      return Screens.all();
+    }
+    Comparator<Screen> byLongestWord = Comparator.comparing(ScreenSample::longestWord);
+    Set<Screen> chosen =
+        new LinkedHashSet<>(
+            Screens.all().stream()
+                .collect(
+                    Collectors.toMap(
+                        Screen::name,
+                        Function.identity(),
+                        (first, second) ->
+                            byLongestWord.compare(first, second) >= 0 ? first : second))
+                .values());
+    for (String language : Screens.languages()) {
+      Screens.in(language).stream()
+          .sorted(byLongestWord.reversed())
+          .limit(LONGEST_PER_LANGUAGE)
+          .forEach(chosen::add);
+    }
+    chosen.addAll(Screens.in(RIGHT_TO_LEFT));
+    return List.copyOf(chosen);
+  }
+
+  private static int longestWord(Screen screen) {
+    String html = screen.html();
+    return BREAK
+        .splitAsStream(html.substring(html.indexOf("<main")))
+        .filter(
+            word -> word.codePoints().allMatch(Character::isLetter)) // skips addresses and numbers
+        .mapToInt(String::length)
+        .max()
+        .orElse(0);
+  }
+}
