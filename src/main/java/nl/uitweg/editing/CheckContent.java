@@ -8,8 +8,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import nl.uitweg.content.Content;
-import nl.uitweg.content.Translations;
-import nl.uitweg.content.file.ContentProblem;
+import nl.uitweg.content.TranslationCheck;
+import nl.uitweg.content.file.InvalidContentException;
 import nl.uitweg.editing.bundle.TranslatorBundle;
 import nl.uitweg.editing.rules.TextRules;
 import nl.uitweg.editing.text.Finding;
@@ -54,7 +54,7 @@ public final class CheckContent {
     } catch (NoSuchFileException e) {
       OUT.println(e.getMessage() + ": there is no such file or folder");
       System.exit(USAGE);
-    } catch (ContentProblem | IllegalStateException e) {
+    } catch (InvalidContentException | IllegalStateException e) {
       OUT.println(e.getMessage());
       System.exit(FOUND);
     }
@@ -115,7 +115,7 @@ public final class CheckContent {
    * Everything that keeps content and texts from being handed in, one line each.
    *
    * @param root folder with {@code content/} and {@code i18n/}
-   * @throws ContentProblem when something is so broken that the site would not start
+   * @throws InvalidContentException when something is so broken that the site would not start
    */
   public static List<String> problems(Path root) throws IOException {
     return checked(root).problems();
@@ -129,7 +129,7 @@ public final class CheckContent {
     TextRules rules = new TextRules(root, content);
     List<Finding> findings = new ArrayList<>();
     for (Language language : languages.all()) {
-      Translations.problems(root.resolve("content"), root.resolve("i18n"), content, language)
+      TranslationCheck.problems(root.resolve("content"), root.resolve("i18n"), content, language)
           .forEach(problem -> findings.add(new Finding(true, language.code(), problem.text())));
       findings.addAll(rules.findings(language));
       findings.addAll(notYet(content, language));

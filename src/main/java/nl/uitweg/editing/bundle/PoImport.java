@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import nl.uitweg.content.PageText;
-import nl.uitweg.content.file.ContentProblem;
+import nl.uitweg.content.file.InvalidContentException;
 import nl.uitweg.content.file.Fingerprint;
 import nl.uitweg.platform.i18n.BundleFolder;
 import org.fedorahosted.tennera.jgettext.Catalog;
@@ -99,7 +99,7 @@ final class PoImport {
       return;
     }
     PageText dutch = texts.dutch(slug);
-    Optional<PageText> own = texts.own(slug).filter(page -> page.sameShapeAs(dutch));
+    Optional<PageText> own = texts.own(slug).filter(page -> page.hasSamePiecesAs(dutch));
     boolean whole = good.keySet().containsAll(dutch.pieces().keySet());
     if (own.isEmpty() && !whole) {
       refused.add(
@@ -126,7 +126,7 @@ final class PoImport {
   private static boolean isBroken(String slug, String page, Map<String, String> wanted) {
     try {
       return !PageText.parse("content/" + slug, page).texts().equals(wanted);
-    } catch (ContentProblem e) {
+    } catch (InvalidContentException e) {
       return true;
     }
   }

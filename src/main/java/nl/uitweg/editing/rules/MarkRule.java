@@ -11,7 +11,7 @@ import nl.uitweg.editing.text.TranslatedText;
 /**
  * Telephone numbers, names, key words and links must stand in a translation as in the Dutch text,
  * or as in the English one, which has some more on purpose. Arguments are compared by {@code
- * content.Translations}.
+ * content.TranslationCheck}.
  */
 final class MarkRule implements TextRule {
 

@@ -18,7 +18,7 @@ final class PageShape {
       PageText dutch = pages.page(Language.DUTCH, slug);
       pages
           .find(language, slug)
-          .filter(own -> !own.sameShapeAs(dutch))
+          .filter(own -> !own.hasSamePiecesAs(dutch))
           .ifPresent(
               own -> findings.add(new Finding(true, language.code(), difference(own, dutch))));
     }

@@ -13,7 +13,7 @@ import nl.uitweg.platform.i18n.Languages;
 
 /**
  * Every text of a language beside its source: bundles and pieces of pages. A text that is missing
- * is not here; {@code content.Translations} names it.
+ * is not here; {@code content.TranslationCheck} names it.
  */
 public final class TranslatedTexts {
 

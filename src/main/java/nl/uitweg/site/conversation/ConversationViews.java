@@ -83,7 +83,7 @@ class ConversationViews {
     return open.stream()
         .map(book::find)
         .flatMap(Optional::stream)
-        .filter(Phrase::closed)
+        .filter(Phrase::isClosedQuestion)
         .map(phrase -> asked(phrase, chosen, texts))
         .toList();
   }

@@ -159,7 +159,7 @@ record Card(
   }
 
   private static String hours(Organisation.Hours hours, Texts texts) {
-    if (hours.always()) {
+    if (hours.isAlwaysOpen()) {
       return texts.get("directory.hours-always");
     }
     List<String> days =

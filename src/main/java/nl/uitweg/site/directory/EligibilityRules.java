@@ -2,13 +2,13 @@ package nl.uitweg.site.directory;
 
 import java.util.List;
 import java.util.Map;
-import nl.uitweg.content.file.Required;
+import nl.uitweg.content.file.Preconditions;
 
 /** Who fits whom, from {@code content/fit.yaml}: the first choice in a situation, and who else. */
 record EligibilityRules(List<EligibilityRule> fits) {
 
   EligibilityRules {
-    Required.present(fits, "fits");
+    Preconditions.requirePresent(fits, "fits");
     fits = List.copyOf(fits);
   }
 
@@ -17,10 +17,10 @@ record EligibilityRules(List<EligibilityRule> fits) {
    */
   record EligibilityRule(Map<String, String> when, List<String> first, List<String> also) {
     EligibilityRule {
-      Required.present(when, "when");
+      Preconditions.requirePresent(when, "when");
       when = Map.copyOf(when);
-      first = Required.listOf(first);
-      also = Required.listOf(also);
+      first = Preconditions.copyOrEmpty(first);
+      also = Preconditions.copyOrEmpty(also);
     }
 
     boolean holds(Map<String, String> situation) {

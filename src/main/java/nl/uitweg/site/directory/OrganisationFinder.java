@@ -12,8 +12,8 @@ import java.util.Map;
 import java.util.Optional;
 import nl.uitweg.content.Content;
 import nl.uitweg.content.Organisation;
-import nl.uitweg.content.file.ContentProblem;
-import nl.uitweg.content.file.Required;
+import nl.uitweg.content.file.InvalidContentException;
+import nl.uitweg.content.file.Preconditions;
 import nl.uitweg.content.file.YamlFile;
 import nl.uitweg.platform.i18n.DutchTime;
 import nl.uitweg.platform.i18n.Packaged;
@@ -46,7 +46,7 @@ class OrganisationFinder {
       named.addAll(fit.also());
       for (String id : named) {
         if (content.organisation(id).isEmpty()) {
-          throw ContentProblem.in("content/fit.yaml", "there is no organisation '" + id + "'");
+          throw InvalidContentException.in("content/fit.yaml", "there is no organisation '" + id + "'");
         }
       }
     }
@@ -93,9 +93,9 @@ class OrganisationFinder {
     if (organisation.kind() == Organisation.Kind.EMERGENCY) {
       return true;
     }
-    List<String> forms = Required.listOf(organisation.fits().forms());
-    List<String> ages = Required.listOf(organisation.fits().ages());
-    List<String> statuses = Required.listOf(organisation.fits().status());
+    List<String> forms = Preconditions.copyOrEmpty(organisation.fits().forms());
+    List<String> ages = Preconditions.copyOrEmpty(organisation.fits().ages());
+    List<String> statuses = Preconditions.copyOrEmpty(organisation.fits().status());
     boolean form =
         criteria.form().isEmpty() || forms.isEmpty() || forms.contains(criteria.form().get());
     boolean age = ages.isEmpty() || ages.contains(criteria.minor() ? "minor" : "adult");
@@ -160,7 +160,7 @@ class OrganisationFinder {
   }
 
   private boolean open(Organisation.Hours hours) {
-    if (hours.always()) {
+    if (hours.isAlwaysOpen()) {
       return true;
     }
     ZonedDateTime now = clock.instant().atZone(DutchTime.ZONE);

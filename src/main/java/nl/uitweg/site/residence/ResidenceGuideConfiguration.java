@@ -6,7 +6,7 @@ import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import nl.uitweg.content.Content;
-import nl.uitweg.content.file.ContentProblem;
+import nl.uitweg.content.file.InvalidContentException;
 import nl.uitweg.platform.i18n.Packaged;
 
 /** Reads the guide once, at start-up; a guide that is broken stops it. */
@@ -23,7 +23,7 @@ class ResidenceGuideConfiguration {
     for (ResidenceGuide.Statement statement : guide.statements()) {
       for (String id : statement.call()) {
         if (content.organisation(id).flatMap(found -> found.phone()).isEmpty()) {
-          throw ContentProblem.in(
+          throw InvalidContentException.in(
               "content/residence.yaml",
               "statement '"
                   + statement.id()

@@ -143,6 +143,6 @@ class ResidenceViews {
 
   /** A text with marks as HTML; empty when it does not exist. */
   String html(String key, Texts texts) {
-    return texts.has(key) ? content.line(key, texts.get(key), texts.language()) : "";
+    return texts.has(key) ? content.renderLine(key, texts.get(key), texts.language()) : "";
   }
 }

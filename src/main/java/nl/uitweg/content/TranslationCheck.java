@@ -20,27 +20,26 @@ import nl.uitweg.platform.i18n.Language;
 import nl.uitweg.platform.i18n.Languages;
 
 /**
- * What is wrong with a translation: stale, missing, orphaned, or with other marks. Editors read it
- * line by line, the administrator as numbers.
+ * Compares a translation with its Dutch source and reports missing, stale and orphaned texts and differing marks. {@code bin/check-content} prints the problems; the page of the administrator shows their numbers.
  */
-public final class Translations {
+public final class TranslationCheck {
 
   private static final Pattern MARK = Pattern.compile("\\{(?:\\d+|(?:tel|org|nl):[^{}]+)[,}]");
 
-  private Translations() {}
+  private TranslationCheck() {}
 
-  /** What can be wrong. */
+  /** The kind of problem. */
   public enum Kind {
     MISSING,
     STALE,
-    OTHER_MARKS,
+    DIFFERENT_MARKS,
     ORPHANED
   }
 
   /**
-   * One thing that is wrong.
-   *
-   * @param text file, line, what, and how it becomes right
+   * A problem in a translation.
+ *
+ * @param text file, line, what is wrong, and how to correct it
    */
   public record Problem(Kind kind, String text) {}
 
@@ -62,15 +61,15 @@ public final class Translations {
     return problems;
   }
 
-  /** How many texts and pages there are in this language. */
-  public static int size(Path i18n, Content content, Language language) throws IOException {
-    int size = content.pages().size();
+  /** Number of texts and pages to translate into this language. */
+  public static int countTexts(Path i18n, Content content, Language language) throws IOException {
+    int count = content.pages().size();
     for (BundleFolder bundle : BundleFolder.all(i18n)) {
       if (bundle.languages(new Languages(List.of(language))).contains(language)) {
-        size += BundleFile.read(bundle, Language.DUTCH).texts().size();
+        count += BundleFile.read(bundle, Language.DUTCH).texts().size();
       }
     }
-    return size;
+    return count;
   }
 
   private static void pages(Path root, Content content, Language language, List<Problem> problems)
@@ -87,8 +86,8 @@ public final class Translations {
             problems,
             Kind.STALE,
             file
-                + ": stale, made from another Dutch text; when it is right again, write of: \""
-                + page.source()
+                + ": is stale: it was translated from an older Dutch text; update it and write of: \""
+                + page.sourceFingerprint()
                 + "\"");
       }
     }
@@ -103,7 +102,7 @@ public final class Translations {
                   + language.code()
                   + "/"
                   + name
-                  + ": no page in content/pages.yaml has this name");
+                  + ": content/pages.yaml lists no page of this name");
         }
       }
     }
@@ -113,26 +112,26 @@ public final class Translations {
     BundleFile source = BundleFile.read(folder, Language.DUTCH);
     BundleFile translation = BundleFile.read(folder, language);
     String file = translation.file();
-    for (Map.Entry<String, BundleFile.Entry> wanted : source.texts().entrySet()) {
-      BundleFile.Entry found = translation.texts().get(wanted.getKey());
-      String dutch = wanted.getValue().text();
-      if (found == null) {
-        add(problems, Kind.MISSING, file + ": " + wanted.getKey() + " is missing: " + dutch);
+    for (Map.Entry<String, BundleFile.Entry> sourceText : source.texts().entrySet()) {
+      BundleFile.Entry translated = translation.texts().get(sourceText.getKey());
+      String dutch = sourceText.getValue().text();
+      if (translated == null) {
+        add(problems, Kind.MISSING, file + ": " + sourceText.getKey() + " is missing: " + dutch);
         continue;
       }
-      String where = file + ":" + found.line() + ": " + wanted.getKey();
+      String location = file + ":" + translated.line() + ": " + sourceText.getKey();
       String fingerprint = Fingerprint.of(dutch);
-      if (!found.of().equals(Optional.of(fingerprint))) {
+      if (!translated.of().equals(Optional.of(fingerprint))) {
         add(
             problems,
             Kind.STALE,
-            where + " is stale; when it is right again, write #= " + fingerprint);
+            location + " is stale: it was translated from an older Dutch text; update it and write #= " + fingerprint);
       }
-      if (!marks(dutch).equals(marks(found.text()))) {
+      if (!marks(dutch).equals(marks(translated.text()))) {
         add(
             problems,
-            Kind.OTHER_MARKS,
-            where + " has other marks than the Dutch text: " + marks(dutch));
+            Kind.DIFFERENT_MARKS,
+            location + " must have the same marks as the Dutch text: " + marks(dutch));
       }
     }
     for (Map.Entry<String, BundleFile.Entry> present : translation.texts().entrySet()) {

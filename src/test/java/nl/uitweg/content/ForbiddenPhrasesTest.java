@@ -12,10 +12,10 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Advice that endangered a victim, and promises nobody can keep, do not come back. */
-class SafeWordsTest {
+/** Keeps phrases out of the texts that endangered a victim or promised too much in the past. */
+class ForbiddenPhrasesTest {
 
-  private static final Map<String, List<String>> REFUSED =
+  private static final Map<String, List<String>> FORBIDDEN_PHRASES =
       Map.of(
           "nl",
           List.of(
@@ -41,11 +41,11 @@ class SafeWordsTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"nl", "en"})
-  void findsNoSentenceThatEndangersOrPromisesTooMuch(String language) throws IOException {
+  void textsContainNoForbiddenPhrase(String language) throws IOException {
     for (Path file : files(language)) {
       assertThat(Files.readString(file).toLowerCase(Locale.ROOT))
           .as(file.toString())
-          .doesNotContain(REFUSED.getOrDefault(language, List.of()).toArray(new String[0]));
+          .doesNotContain(FORBIDDEN_PHRASES.getOrDefault(language, List.of()).toArray(new String[0]));
     }
   }
 

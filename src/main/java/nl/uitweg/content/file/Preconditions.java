@@ -4,23 +4,23 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Checks in the constructors of content records; the message reaches the editor with file and line.
+ * Argument checks for the constructors of content records. {@link YamlFile} adds file and line to the message and shows it to the editor.
  */
-public final class Required {
+public final class Preconditions {
 
-  private Required() {}
+  private Preconditions() {}
 
   /**
    * @throws IllegalArgumentException when the value is null or blank
    */
-  public static void present(@Nullable Object value, String key) {
+  public static void requirePresent(@Nullable Object value, String key) {
     if (value == null || (value instanceof String text && text.isBlank())) {
       throw new IllegalArgumentException("'" + key + "' is missing");
     }
   }
 
-  /** A copy; empty when there is none. */
-  public static <T> List<T> listOf(@Nullable List<T> values) {
+  /** An immutable copy of the list; an empty list for null. */
+  public static <T> List<T> copyOrEmpty(@Nullable List<T> values) {
     return values == null ? List.of() : List.copyOf(values);
   }
 }
