@@ -10,36 +10,35 @@ import org.hibernate.engine.spi.SharedSessionContractImplementor;
 import org.hibernate.engine.spi.TransactionCompletionCallbacks.BeforeCompletionCallback;
 
 /**
- * Does work just before the caller's transaction commits, in the order in which it was asked for:
- * work that takes a lock for which others wait. When it fails, the transaction is rolled back.
+ * Runs tasks just before the caller's transaction commits, in the order in which they were added. Meant for tasks that take a lock for which other transactions wait. When a task fails, the transaction is rolled back.
  */
 @ApplicationScoped
-public class BeforeCommit {
+public class BeforeCommitTasks {
 
-  private static final String KEY = BeforeCommit.class.getName();
+  private static final String KEY = BeforeCommitTasks.class.getName();
 
   private final TransactionSynchronizationRegistry registry;
   private final EntityManager database;
 
-  BeforeCommit(TransactionSynchronizationRegistry registry, EntityManager database) {
+  BeforeCommitTasks(TransactionSynchronizationRegistry registry, EntityManager database) {
     this.registry = registry;
     this.database = database;
   }
 
-  /** Work may ask for more work. A transaction that will be rolled back does none. */
+  /** Adds a task. A task may add further tasks. Does nothing when the transaction is marked for rollback. */
   @Transactional(Transactional.TxType.MANDATORY)
-  public void run(Runnable work) {
+  public void add(Runnable task) {
     if (registry.getRollbackOnly()) {
       return;
     }
-    if (registry.getResource(KEY) instanceof Queue queue) {
-      queue.work.add(work);
+    if (registry.getResource(KEY) instanceof TaskQueue queue) {
+      queue.tasks.add(task);
       return;
     }
-    Queue queue = new Queue();
-    queue.work.add(work);
-    // Hibernate gives its connection back right after these callbacks. Work that ran later would
-    // take the connection once more, and nobody would give it back before the commit.
+    TaskQueue queue = new TaskQueue();
+    queue.tasks.add(task);
+    // Hibernate releases its connection right after these callbacks. A task that ran later would
+    // acquire the connection again, and nothing would release it before the commit.
     database
         .unwrap(SharedSessionContractImplementor.class)
         .getTransactionCompletionCallbacks()
@@ -47,14 +46,14 @@ public class BeforeCommit {
     registry.putResource(KEY, queue);
   }
 
-  private static final class Queue implements BeforeCompletionCallback {
+  private static final class TaskQueue implements BeforeCompletionCallback {
 
-    private final Deque<Runnable> work = new ArrayDeque<>();
+    private final Deque<Runnable> tasks = new ArrayDeque<>();
 
     @Override
     public void doBeforeTransactionCompletion(SharedSessionContractImplementor session) {
-      while (!work.isEmpty()) {
-        work.removeFirst().run();
+      while (!tasks.isEmpty()) {
+        tasks.removeFirst().run();
       }
     }
   }

@@ -8,66 +8,67 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * Keeps in memory, where the owner of the database cannot reach it, how far the chain was found
- * whole. A look walks on from there, some thousand events at most; whether something before it was
- * changed since is found by walking the whole chain again.
+ * Verifies the audit chain incrementally. It keeps the last verified event in memory, where the owner of the database cannot change it. {@link #verifyNewEvents} continues from that event and reads at most 10,000 events. A change to an earlier event is found only by {@link #verifyAll}.
  */
 @ApplicationScoped
 @Transactional(Transactional.TxType.MANDATORY)
-public class ChainWatch {
+public class ChainMonitor {
 
-  private static final int AT_ONCE = 10_000;
+  private static final int MAX_EVENTS = 10_000;
 
   private final EntityManager database;
   private final Clock clock;
 
   private AuditChain chain = new AuditChain();
-  private Optional<Instant> wholeAt = Optional.empty();
+  private Optional<Instant> fullyVerifiedAt = Optional.empty();
 
-  ChainWatch(EntityManager database, Clock clock) {
+  ChainMonitor(EntityManager database, Clock clock) {
     this.database = database;
     this.clock = clock;
   }
 
   /**
-   * @param checked how many events were found to hold
-   * @param length how many there are
-   * @param head hash of the last event that was found to hold
-   * @param wholeAt when this process last walked the whole chain
+ * Result of a verification.
+ *
+ * @param broken the first broken link; empty when there is none
+ * @param verified number of events that were verified
+ * @param length number of events in the chain
+ * @param head hash of the last verified event
+ * @param fullyVerifiedAt when this process last verified the whole chain
    */
   public record State(
       Optional<AuditChain.Break> broken,
-      long checked,
+      long verified,
       long length,
       String head,
-      Optional<Instant> wholeAt) {
+      Optional<Instant> fullyVerifiedAt) {
 
-    /** Whether every event was looked at. */
+    /** Whether every event was verified. */
     public boolean complete() {
-      return checked >= length;
+      return verified >= length;
     }
   }
 
-  /** Walks on from where the last look ended. */
-  public synchronized State look() {
-    if (chain.broken().isEmpty()) {
-      AuditEvent.anchor(chain.length()).ifPresentOrElse(chain::again, chain::gone);
-      chain.walk(AT_ONCE);
+  /** Verifies the events after the last verified one, at most 10,000. */
+  public synchronized State verifyNewEvents() {
+    if (chain.firstBreak().isEmpty()) {
+      AuditEvent.at(chain.length()).ifPresentOrElse(chain::recheckLast, chain::lastWasRemoved);
+      chain.readNext(MAX_EVENTS);
       database.flush();
       database.clear();
     }
     return state();
   }
 
-  /** Walks the whole chain from its first event. */
-  public synchronized State all() {
+  /** Verifies the whole chain from its first event. */
+  public synchronized State verifyAll() {
     chain = AuditChain.verify();
-    wholeAt = Optional.of(clock.instant());
+    fullyVerifiedAt = Optional.of(clock.instant());
     return state();
   }
 
   private State state() {
     long length = AuditEvent.last().map(AuditEvent::position).orElse(0L);
-    return new State(chain.broken(), chain.length(), length, chain.head(), wholeAt);
+    return new State(chain.firstBreak(), chain.length(), length, chain.head(), fullyVerifiedAt);
   }
 }

@@ -64,7 +64,7 @@ class ChainHeadMail {
     AuditChain chain = AuditChain.verify();
     String words =
         chain
-            .broken()
+            .firstBreak()
             .map(broken -> "BREUK bij " + broken.position() + ": " + broken.reason())
             .orElseGet(() -> chain.length() + " " + chain.head());
     auditors.forEach(to -> outbox.put(to, Mail.Kind.CHAIN, words, clock.instant()));

@@ -12,7 +12,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import nl.uitweg.platform.i18n.DutchTime;
 import nl.uitweg.platform.persistence.DatabaseAccess;
-import nl.uitweg.region.ReadingTerm;
+import nl.uitweg.region.ReadingDeadline;
 import nl.uitweg.region.Region;
 import nl.uitweg.region.WorkingDays;
 
@@ -29,7 +29,7 @@ class DeadlineReminders {
   private final EntityManager database;
   private final DatabaseAccess access;
   private final Region region;
-  private final ReadingTerm term;
+  private final ReadingDeadline deadline;
   private final NotificationSettings settings;
   private final Outbox outbox;
   private final Clock clock;
@@ -38,14 +38,14 @@ class DeadlineReminders {
       EntityManager database,
       DatabaseAccess access,
       Region region,
-      ReadingTerm term,
+      ReadingDeadline deadline,
       NotificationSettings settings,
       Outbox outbox,
       Clock clock) {
     this.database = database;
     this.access = access;
     this.region = region;
-    this.term = term;
+    this.deadline = deadline;
     this.settings = settings;
     this.outbox = outbox;
     this.clock = clock;
@@ -55,9 +55,9 @@ class DeadlineReminders {
   void look() {
     access.desk(region.ids());
     for (String id : region.ids()) {
-      remind(id, List.of(id), term.days(Optional.of(id)));
+      remind(id, List.of(id), deadline.workingDays(Optional.of(id)));
     }
-    remind(NOBODY, region.ids(), term.days(Optional.empty()));
+    remind(NOBODY, region.ids(), deadline.workingDays(Optional.empty()));
   }
 
   /**

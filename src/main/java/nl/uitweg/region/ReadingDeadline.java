@@ -5,29 +5,27 @@ import java.time.LocalDate;
 import java.util.Optional;
 
 /**
- * How long a report may wait until somebody reads it: the term of its municipality in {@code
- * content/region.yaml}, in {@link WorkingDays}. Counted in whole days, for the day is all that the
- * database knows of the moment of sending.
+ * The deadline for reading a new report: the number of {@link WorkingDays} that its municipality sets in {@code content/region.yaml}. It is counted in whole days, because the database holds only the day on which a report was sent.
  */
 @Singleton
-public class ReadingTerm {
+public class ReadingDeadline {
 
   private final Region region;
 
-  ReadingTerm(Region region) {
+  ReadingDeadline(Region region) {
     this.region = region;
   }
 
   /**
-   * @param municipality empty for a report that nobody has taken: then the shortest term counts
-   * @return the last day on which reading it is in time
+   * @param municipality empty for a report that no municipality has taken; then the shortest deadline of the region applies
+   * @return the last day on which the report can be read in time
    */
   public LocalDate lastDay(Optional<String> municipality, LocalDate received) {
-    return WorkingDays.after(received, days(municipality));
+    return WorkingDays.after(received, workingDays(municipality));
   }
 
-  /** Reports received on this day or before, and not read yet, wait too long. */
-  public LocalDate lateFrom(Optional<String> municipality, LocalDate today) {
+  /** The latest day of receipt that is overdue today. Unread reports received on this day or before are overdue. */
+  public LocalDate latestOverdueReceipt(Optional<String> municipality, LocalDate today) {
     LocalDate received = today.minusDays(1);
     while (!lastDay(municipality, received).isBefore(today)) {
       received = received.minusDays(1);
@@ -36,18 +34,24 @@ public class ReadingTerm {
   }
 
   /**
-   * @param municipality empty for a report that nobody has taken: then the shortest term counts
-   * @return working days after the day of receipt
+ * The number of working days within which a report must be read.
+ *
+ * @param municipality empty for a report that no municipality has taken; then the shortest deadline of the region applies
+ * @return working days after the day of receipt
    */
-  public int days(Optional<String> municipality) {
+  public int workingDays(Optional<String> municipality) {
     return municipality
         .flatMap(region::byId)
-        .map(found -> found.terms().firstReading())
+        .map(ReadingDeadline::workingDays)
         .orElseGet(
             () ->
                 region.municipalities().stream()
-                    .mapToInt(any -> any.terms().firstReading())
+                    .mapToInt(ReadingDeadline::workingDays)
                     .min()
                     .orElse(1));
+  }
+
+  private static int workingDays(Region.Municipality municipality) {
+    return municipality.terms().firstReading();
   }
 }

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import nl.uitweg.audit.BeforeCommit;
+import nl.uitweg.audit.BeforeCommitTasks;
 import nl.uitweg.platform.sealing.UnsealException;
 import nl.uitweg.report.content.ReportContent;
 import org.jboss.logging.Logger;
@@ -32,7 +32,7 @@ public class ReportIndexer {
   private final EntityManager database;
   private final Instance<FacetFinder> finders;
   private final ReceivedReports received;
-  private final BeforeCommit beforeCommit;
+  private final BeforeCommitTasks beforeCommit;
 
   ReportIndexer(
       Reports reports,
@@ -40,7 +40,7 @@ public class ReportIndexer {
       EntityManager database,
       Instance<FacetFinder> finders,
       ReceivedReports received,
-      BeforeCommit beforeCommit) {
+      BeforeCommitTasks beforeCommit) {
     this.received = received;
     this.beforeCommit = beforeCommit;
     this.reports = reports;
@@ -141,7 +141,7 @@ public class ReportIndexer {
    */
   private void record(List<UUID> first) {
     if (!first.isEmpty()) {
-      beforeCommit.run(() -> recordNow(first));
+      beforeCommit.add(() -> recordNow(first));
     }
   }
 

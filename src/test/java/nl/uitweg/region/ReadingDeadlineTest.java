@@ -13,8 +13,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** By when a report must be read. */
-class ReadingTermTest {
+/** Tests the deadline for reading a new report. */
+class ReadingDeadlineTest {
 
   @TempDir Path content;
 
@@ -31,29 +31,29 @@ class ReadingTermTest {
     "2026-05-22, 2026-05-26", // Whit Monday
     "2027-12-31, 2028-01-03"
   })
-  void one_working_day_after_the_day_of_receipt(LocalDate received, LocalDate lastDay)
+  void lastDayIsOneWorkingDayAfterReceipt(LocalDate received, LocalDate lastDay)
       throws IOException {
-    ReadingTerm term = new ReadingTerm(region(""));
-    assertThat(term.lastDay(Optional.of("elst"), received)).isEqualTo(lastDay);
-    assertThat(term.lateFrom(Optional.of("elst"), lastDay)).isBefore(received);
-    assertThat(term.lateFrom(Optional.of("elst"), lastDay.plusDays(1))).isAfterOrEqualTo(received);
+    ReadingDeadline deadline = new ReadingDeadline(region(""));
+    assertThat(deadline.lastDay(Optional.of("elst"), received)).isEqualTo(lastDay);
+    assertThat(deadline.latestOverdueReceipt(Optional.of("elst"), lastDay)).isBefore(received);
+    assertThat(deadline.latestOverdueReceipt(Optional.of("elst"), lastDay.plusDays(1))).isAfterOrEqualTo(received);
   }
 
   @Test
-  void a_municipality_has_a_term_of_its_own_and_an_untaken_report_the_shortest()
+  void usesDeadlineOfMunicipalityOrShortestWhenNotTaken()
       throws IOException {
-    ReadingTerm term = new ReadingTerm(region("    terms: { first-reading: 3 }\n"));
+    ReadingDeadline deadline = new ReadingDeadline(region("    terms: { first-reading: 3 }\n"));
     LocalDate wednesday = LocalDate.of(2026, 11, 25);
-    assertThat(term.lastDay(Optional.of("elst"), wednesday)).isEqualTo("2026-11-30");
-    assertThat(term.lastDay(Optional.of("other"), wednesday)).isEqualTo("2026-11-26");
-    assertThat(term.lastDay(Optional.empty(), wednesday)).isEqualTo("2026-11-26");
+    assertThat(deadline.lastDay(Optional.of("elst"), wednesday)).isEqualTo("2026-11-30");
+    assertThat(deadline.lastDay(Optional.of("other"), wednesday)).isEqualTo("2026-11-26");
+    assertThat(deadline.lastDay(Optional.empty(), wednesday)).isEqualTo("2026-11-26");
   }
 
   @Test
-  void a_term_that_makes_no_sense_stops_start_up_with_file_line_and_reason() {
+  void rejectsDeadlineOutOfRangeWithFileAndReason() {
     assertThatThrownBy(() -> region("    terms: { first-reading: 90 }\n"))
         .hasMessageContaining("content/region.yaml:")
-        .hasMessageContaining("'first-reading' is a number of days from 0 to 30");
+        .hasMessageContaining("'first-reading' must be a number of working days from 0 to 30");
   }
 
   private Region region(String terms) throws IOException {

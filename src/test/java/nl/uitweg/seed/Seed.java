@@ -167,7 +167,7 @@ public final class Seed {
     }
     CopyRows audit = new CopyRows();
     for (Batch.Event event : batch.events()) {
-      events.next(
+      events.append(
           event.at(),
           event.actor(),
           event.action(),

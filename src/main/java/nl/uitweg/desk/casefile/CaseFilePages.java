@@ -167,7 +167,7 @@ class CaseFilePages {
             .filter(event -> !event.action().equals(AuditTrail.RECEIVED))
             .map(event -> TimelineEvent.of(event, desk.texts()));
     Stream<TimelineEvent> now =
-        audit.unwritten(object).stream()
+        audit.pending(object).stream()
             .map(entry -> TimelineEvent.of(entry, clock.instant(), desk.texts()));
     return Response.status(status)
         .entity(
