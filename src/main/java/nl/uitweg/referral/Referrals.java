@@ -116,7 +116,7 @@ public class Referrals {
     keys.forEach((name, wrapped) -> new ReferralKey(id, name, wrapped).persist());
     record(referral, keys.values().iterator().next(), content.officer());
     if (Reports.allows(report, ReportState.REFERRED)) {
-      reports.change(report, ReportState.REFERRED);
+      reports.changeState(report, ReportState.REFERRED);
     }
     return true;
   }

@@ -12,7 +12,7 @@ import java.util.UUID;
 import nl.uitweg.platform.sealing.ContentKey;
 import nl.uitweg.platform.sealing.SealedFile;
 import nl.uitweg.platform.sealing.UnsealException;
-import nl.uitweg.report.OpenAttachment;
+import nl.uitweg.report.AttachmentInfo;
 import nl.uitweg.report.content.ReportFormat;
 
 /**
@@ -40,7 +40,7 @@ public class SharedFiles {
       UUID referral,
       List<String> recipients,
       String name,
-      OpenAttachment attachment,
+      AttachmentInfo attachment,
       byte[] content)
       throws UnsealException {
     UUID id = UUID.randomUUID();

@@ -53,7 +53,7 @@ final class Forger {
     message(
         id,
         ReportFormat.write(
-            Conversation.Content.of(Instant.now(), MessageContent.typed(words, "nl"), 0)));
+            Conversation.Content.of(Instant.now(), MessageContent.ofText(words, "nl"), 0)));
   }
 
   /** The same, with any content at all. */
@@ -75,7 +75,7 @@ final class Forger {
     ReportOrigin origin = new ReportOrigin(id, Optional.of("zandvoort"));
     ContentKey key = sealer.freshKey();
     UUID file = UUID.randomUUID();
-    Attachment.About about = new Attachment.About(name, "text/plain", 0, true, true, Instant.now());
+    Attachment.Metadata about = new Attachment.Metadata(name, "text/plain", 0, true, true, Instant.now());
     OwnerDatabase.change(
         "insert into attachment (id, report_id, sealed, voucher) values (?, ?, ?, ?)",
         file,
@@ -83,11 +83,11 @@ final class Forger {
         key.seal(origin.attachment(file), ReportFormat.write(about)),
         sealer.freshKey().seal(origin.voucher(file), key.commitment()));
     for (var wrapped :
-        sealer.wrap(key, Attachment.key(file), id, List.of("zandvoort")).entrySet()) {
+        sealer.wrap(key, Attachment.keyName(file), id, List.of("zandvoort")).entrySet()) {
       OwnerDatabase.change(
           "insert into wrapped_key (report_id, what, recipient, wrapped) values (?, ?, ?, ?)",
           id,
-          Attachment.key(file),
+          Attachment.keyName(file),
           wrapped.getKey(),
           wrapped.getValue());
     }

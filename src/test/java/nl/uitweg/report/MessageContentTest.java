@@ -22,9 +22,8 @@ class MessageContentTest {
   void a_message_from_before_there_were_phrases_reads_as_text() {
     String json = "{\"at\":\"2026-11-20T10:00:00Z\",\"text\":\"which floor?\"}";
     MessageContent words =
-        ReportFormat.read(json.getBytes(StandardCharsets.UTF_8), Conversation.Content.class)
-            .words();
-    assertThat(words).isEqualTo(MessageContent.typed("which floor?", ""));
+        ReportFormat.read(json.getBytes(StandardCharsets.UTF_8), Conversation.Content.class).toMessageContent();
+    assertThat(words).isEqualTo(MessageContent.ofText("which floor?", ""));
   }
 
   @Test
@@ -34,7 +33,7 @@ class MessageContentTest {
             "typed", "en", List.of("thanks"), Map.of("child-involved", "yes"), "all of it as text");
     byte[] json = ReportFormat.write(Conversation.Content.of(AT, words, 2));
     Conversation.Content read = ReportFormat.read(json, Conversation.Content.class);
-    assertThat(read.words()).isEqualTo(words);
+    assertThat(read.toMessageContent()).isEqualTo(words);
     assertThat(read.files()).isEqualTo(2);
   }
 

@@ -240,11 +240,11 @@ class InboxQuery {
         .ifPresent(joins::add);
     filter
         .chosen(Filter.LABEL)
-        .map(key -> JoinCondition.facet("label", facets.name(Facets.LABEL, key)))
+        .map(key -> JoinCondition.facet("label", facets.indexHex(Facets.LABEL, key)))
         .ifPresent(joins::add);
     filter
         .consent()
-        .map(level -> JoinCondition.facet("consent", facets.name(Facets.CONSENT, level.name())))
+        .map(level -> JoinCondition.facet("consent", facets.indexHex(Facets.CONSENT, level.name())))
         .ifPresent(joins::add);
     return joins;
   }

@@ -144,9 +144,9 @@ public class ReferralContentViews {
     return new FileView(
         path + "/files/" + file.id(),
         file.name(),
-        file.opens() ? about(file.mediaType(), file.size(), file.scanned(), texts) : "",
+        file.readable() ? about(file.mediaType(), file.size(), file.scanned(), texts) : "",
         file.image(),
-        file.opens());
+        file.readable());
   }
 
   static String about(String mediaType, int size, boolean scanned, Texts texts) {

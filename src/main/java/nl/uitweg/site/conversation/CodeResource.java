@@ -222,8 +222,8 @@ class CodeResource {
       UUID id = said.messageId(token, files);
       MessageContent words = answers.words(said.text(), said.answers(), texts.language());
       return done(
-          receipt, followUp.say(receipt, id, words, files), 200, "code.said", "", NOTHING, texts);
-    } catch (FollowUp.TooManyFiles e) {
+          receipt, followUp.addMessage(receipt, id, words, files), 200, "code.said", "", NOTHING, texts);
+    } catch (FollowUp.TooManyFilesException e) {
       return done(receipt, followUp.open(receipt), BAD, "", "code.error-files", said, texts);
     } catch (Receipts.BusyException busy) {
       throw busy;

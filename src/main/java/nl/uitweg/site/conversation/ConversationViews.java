@@ -11,7 +11,7 @@ import nl.uitweg.content.PhraseBook;
 import nl.uitweg.platform.i18n.Dates;
 import nl.uitweg.platform.i18n.DutchTime;
 import nl.uitweg.platform.i18n.Texts;
-import nl.uitweg.report.OpenMessage;
+import nl.uitweg.report.ConversationMessage;
 import nl.uitweg.report.content.MessageContent;
 
 /**
@@ -62,7 +62,7 @@ class ConversationViews {
   /** One answer to choose. */
   record Option(String id, String value, String text, boolean chosen) {}
 
-  List<View> of(List<OpenMessage> messages, Texts texts) {
+  List<View> of(List<ConversationMessage> messages, Texts texts) {
     return messages.stream().map(message -> view(message, texts)).toList();
   }
 
@@ -71,13 +71,13 @@ class ConversationViews {
    *
    * @param chosen what was chosen just now, to be given back
    */
-  List<OpenQuestion> asked(List<OpenMessage> messages, Map<String, String> chosen, Texts texts) {
+  List<OpenQuestion> asked(List<ConversationMessage> messages, Map<String, String> chosen, Texts texts) {
     Set<String> open = new LinkedHashSet<>();
-    for (OpenMessage message : messages) {
+    for (ConversationMessage message : messages) {
       if (message.fromOfficer()) {
-        open.addAll(message.words().phrases());
+        open.addAll(message.content().phrases());
       } else {
-        open.removeAll(message.words().answers().keySet());
+        open.removeAll(message.content().answers().keySet());
       }
     }
     return open.stream()
@@ -104,13 +104,13 @@ class ConversationViews {
             .toList());
   }
 
-  private View view(OpenMessage message, Texts texts) {
+  private View view(ConversationMessage message, Texts texts) {
     boolean mine = !message.fromOfficer();
-    if (!message.opens()) {
+    if (!message.readable()) {
       String note = texts.get("code.does-not-open");
       return new View(who(mine, texts), "", List.of(), List.of(), "", "", "", note, mine);
     }
-    MessageContent words = message.words();
+    MessageContent words = message.content();
     boolean known =
         words.phrases().stream().allMatch(key -> book.find(key).isPresent())
             && words.answers().keySet().stream().allMatch(key -> book.find(key).isPresent());
@@ -119,7 +119,7 @@ class ConversationViews {
         Dates.moment(message.at().atZone(DutchTime.ZONE), texts.language()),
         known ? phrases(words, texts) : List.of(),
         known ? answers(words, texts) : List.of(),
-        known ? words.typed() : words.plain(),
+        known ? words.freeText() : words.plainText(),
         words.language(),
         message.files() == 0 ? "" : texts.get("code.files", message.files()),
         mine ? texts.get(message.read() ? "code.read" : "code.not-read") : "",

@@ -64,7 +64,7 @@ record FormState(
   /** An option that says nothing falls away beside one that does: what was ticked counts. */
   FormState withChoices(Question question, List<String> options) {
     List<String> saying =
-        options.stream().filter(option -> !Question.SILENT.contains(option)).toList();
+        options.stream().filter(option -> !Question.NON_ANSWERS.contains(option)).toList();
     Map<Question, List<String>> changed = new EnumMap<>(Question.class);
     changed.putAll(choices);
     changed.put(question, saying.isEmpty() ? List.copyOf(options) : saying);

@@ -90,7 +90,7 @@ class FormSubmission {
       if (turn.full()) {
         return pages.notSent(503, state, texts);
       }
-      Press press = new Press(state, content.doubted(turn.doubts()), files, turn.waiting(), texts);
+      Press press = new Press(state, content.withDoubts(turn.doubts()), files, turn.waiting(), texts);
       if (turn.delay().isZero()) {
         return store(press)
             .map(receipt -> pages.sent(state, receipt, files.size(), texts))
@@ -153,7 +153,7 @@ class FormSubmission {
     boolean stored = false;
     try {
       Receipt receipt =
-          submission.send(FormTokens.seed(press.state()), press.content(), press.files());
+          submission.submit(FormTokens.seed(press.state()), press.content(), press.files());
       stored = true;
       return Optional.of(receipt);
     } catch (RuntimeException | IOException failure) {

@@ -9,13 +9,12 @@ import nl.uitweg.report.content.ReportState;
 import nl.uitweg.report.content.Urgency;
 
 /**
- * All words of one report in the clear, for a search that reads many; made by {@link
- * BulkReportReader}.
+ * One report with all its decrypted texts, for a search through many reports. Created by {@link BulkReportReader}.
  *
- * @param messages messages of both sides, oldest first
- * @param notes of officers, oldest first
+ * @param messages messages of officer and reporter, oldest first
+ * @param notes notes of officers, oldest first
  */
-public record OpenedReport(
+public record DecryptedReport(
     UUID id,
     Optional<String> municipality,
     List<String> forms,
@@ -26,19 +25,19 @@ public record OpenedReport(
     List<MessageText> messages,
     List<String> notes) {
 
-  /** One message. */
+  /** The text of one message. */
   public record MessageText(boolean fromOfficer, String text) {
 
-    /** Never the text: this may end in a log. */
+    /** Omits the text, because the result may be logged. */
     @Override
     public String toString() {
-      return "Said";
+      return "MessageText";
     }
   }
 
-  /** Never the content: this may end in a log. */
+  /** Omits the content, because the result may be logged. */
   @Override
   public String toString() {
-    return "OpenedReport";
+    return "DecryptedReport";
   }
 }
