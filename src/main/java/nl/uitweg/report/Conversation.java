@@ -151,7 +151,7 @@ final class Conversation {
    */
   void requireVoucher(UUID file, ContentKey fileKey, byte[] voucher) throws UnsealException {
     if (!fileKey.matches(key.open(origin.voucher(file), voucher))) {
-      throw new ReplacedContentException("another file was received");
+      throw new ReplacedContentException("the voucher is for another file");
     }
   }
 }

@@ -197,7 +197,7 @@ class CaseFiles {
         outcomes.of(report).map(key -> outcome(key, texts)).orElse(""),
         take(report, officer, texts),
         purge.dueOn(report).map(due -> texts.get("desk.purge", day(due, locale))).orElse(""),
-        purge.remind(report),
+        purge.isReminderDue(report),
         notes,
         messages,
         attachments,

@@ -3,16 +3,16 @@ package nl.uitweg.report.image;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
 
-/** Decoders for tests, with a process of their own; to be stopped by who made one. */
-public final class Decoders {
+/** ImageCreates image decoders for tests, each with its own process. The caller must stop them. */
+public final class ImageDecoders {
 
-  private Decoders() {}
+  private ImageDecoders() {}
 
   record Settings(int memory, Duration processorTime, Duration time, Duration turn, Duration idle)
       implements ImageSettings {}
 
-  /** The shipped settings, but as much time by the clock as a busy machine needs. */
-  static final Settings USUAL =
+  /** The default settings, with longer elapsed times for busy machines. */
+  static final Settings DEFAULT_SETTINGS =
       new Settings(
           320,
           Duration.ofSeconds(10),
@@ -20,11 +20,11 @@ public final class Decoders {
           Duration.ofMinutes(5),
           Duration.ofMinutes(1));
 
-  public static ImageDecoder usual() {
-    return new ImageDecoder(USUAL, new SimpleMeterRegistry());
+  public static ImageDecoder create() {
+    return new ImageDecoder(DEFAULT_SETTINGS, new SimpleMeterRegistry());
   }
 
-  /** Ends its process. */
+  /** Stops the process of a decoder. */
   public static void stop(ImageDecoder decoder) {
     decoder.stop();
   }

@@ -15,30 +15,29 @@ import java.nio.channels.SocketChannel;
 import java.time.Duration;
 
 /**
- * A connection that ends at a moment set beforehand, however often and wherever the other side
- * keeps it waiting: Unix sockets know no time-outs of their own.
+ * A socket channel with one deadline for connecting, writing and reading together. Unix domain sockets have no time-outs of their own.
  */
-final class TimedChannel implements AutoCloseable {
+final class DeadlineChannel implements AutoCloseable {
 
   private final SocketChannel channel;
   private final Selector selector;
   private final SelectionKey key;
-  private final long end;
+  private final long deadlineNanos;
 
-  private TimedChannel(SocketChannel channel, Selector selector, Duration within)
+  private DeadlineChannel(SocketChannel channel, Selector selector, Duration timeout)
       throws IOException {
     this.channel = channel;
     this.selector = selector;
-    this.end = System.nanoTime() + within.toNanos();
+    this.deadlineNanos = System.nanoTime() + timeout.toNanos();
     channel.configureBlocking(false);
     this.key = channel.register(selector, 0);
   }
 
   /**
-   * @param within how long everything may take: connecting, writing and reading
-   * @throws SocketTimeoutException when the time is over
+   * @param timeout maximum time for connecting, writing and reading together
+   * @throws SocketTimeoutException when the deadline has passed
    */
-  static TimedChannel connect(SocketAddress address, Duration within) throws IOException {
+  static DeadlineChannel connect(SocketAddress address, Duration timeout) throws IOException {
     if (address instanceof InetSocketAddress host && host.isUnresolved()) {
       throw new UnknownHostException(host.getHostString());
     }
@@ -49,9 +48,9 @@ final class TimedChannel implements AutoCloseable {
           address instanceof UnixDomainSocketAddress
               ? SocketChannel.open(StandardProtocolFamily.UNIX)
               : SocketChannel.open();
-      TimedChannel timed = new TimedChannel(channel, selector, within);
-      timed.connect(address);
-      return timed;
+      DeadlineChannel connection = new DeadlineChannel(channel, selector, timeout);
+      connection.connect(address);
+      return connection;
     } catch (IOException | RuntimeException e) {
       if (channel != null) {
         channel.close();
@@ -69,7 +68,7 @@ final class TimedChannel implements AutoCloseable {
     }
   }
 
-  /** Writes all of it. */
+  /** Writes all remaining bytes. */
   void write(ByteBuffer bytes) throws IOException {
     while (bytes.hasRemaining()) {
       if (channel.write(bytes) == 0) {
@@ -79,9 +78,9 @@ final class TimedChannel implements AutoCloseable {
   }
 
   /**
-   * Reads something, at least one byte.
-   *
-   * @return how much, or -1 at the end
+   * Reads at least one byte.
+ *
+ * @return number of bytes read, or -1 at the end of the stream
    */
   int read(ByteBuffer bytes) throws IOException {
     int length = channel.read(bytes);
@@ -93,15 +92,15 @@ final class TimedChannel implements AutoCloseable {
   }
 
   private void await(int operation) throws IOException {
-    long left = end - System.nanoTime();
+    long left = deadlineNanos - System.nanoTime();
     if (left <= 0) {
-      throw new SocketTimeoutException("the other side took too long");
+      throw new SocketTimeoutException("the deadline of the connection has passed");
     }
     key.interestOps(operation);
     selector.select(Math.max(1, Duration.ofNanos(left).toMillis()));
     selector.selectedKeys().clear();
     if (Thread.currentThread().isInterrupted()) {
-      throw new InterruptedIOException("interrupted while waiting for the other side");
+      throw new InterruptedIOException("interrupted while waiting for the peer");
     }
   }
 

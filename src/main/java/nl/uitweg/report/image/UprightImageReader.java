@@ -13,41 +13,43 @@ import net.coobird.thumbnailator.util.exif.Orientation;
 import nl.uitweg.report.image.header.ImageFormat;
 import nl.uitweg.report.image.header.ImageHeader;
 
-/** Decodes an image whose header was judged, the right way up. Runs in a process of its own. */
-final class ImageReading {
+/** Decodes an image whose header was checked, and applies its Exif orientation. Runs in the worker process. */
+final class UprightImageReader {
 
   static {
-    ImageIO.setUseCache(false); // never a file of what was sent
+    ImageIO.setUseCache(false); // never write image data to a cache file
   }
 
-  private ImageReading() {}
+  private UprightImageReader() {}
 
   /**
-   * @param mostPixels with more the image is read coarser
+ * Decodes an image.
+ *
+ * @param maxPixels larger images are subsampled
    */
-  static BufferedImage read(byte[] bytes, ImageHeader header, long mostPixels) throws IOException {
+  static BufferedImage read(byte[] bytes, ImageHeader header, long maxPixels) throws IOException {
     try (ImageInputStream input = ImageIO.createImageInputStream(new ByteArrayInputStream(bytes))) {
       ImageReader reader = reader(input, header.format());
       try {
         boolean photo = header.format() == ImageFormat.JPEG;
         reader.setInput(input, false, !photo);
         if (reader.getWidth(0) != header.width() || reader.getHeight(0) != header.height()) {
-          throw new IOException("the decoder finds another size than the header has");
+          throw new IOException("the decoder reports another size than the header");
         }
-        int coarser =
-            (int) Math.max(1, Math.ceil(Math.sqrt((double) header.pixels() / mostPixels)));
+        int subsampling =
+            (int) Math.max(1, Math.ceil(Math.sqrt((double) header.pixels() / maxPixels)));
         ImageReadParam parameters = reader.getDefaultReadParam();
-        parameters.setSourceSubsampling(coarser, coarser, 0, 0);
+        parameters.setSourceSubsampling(subsampling, subsampling, 0, 0);
         Orientation orientation = photo ? ExifUtils.getExifOrientation(reader, 0) : null;
         BufferedImage image = reader.read(0, parameters);
-        return orientation == null ? image : Upright.turn(image, orientation);
+        return orientation == null ? image : ExifRotation.apply(image, orientation);
       } finally {
         reader.dispose();
       }
     }
   }
 
-  /** Only a reader of the format that was judged, whatever else would read these bytes. */
+  /** The reader for the format of the checked header; other readers that accept these bytes are not used. */
   private static ImageReader reader(ImageInputStream input, ImageFormat format) throws IOException {
     Iterator<ImageReader> readers = ImageIO.getImageReaders(input);
     while (readers.hasNext()) {
@@ -57,6 +59,6 @@ final class ImageReading {
       }
       reader.dispose();
     }
-    throw new IOException("no reader");
+    throw new IOException("no image reader for " + format);
   }
 }

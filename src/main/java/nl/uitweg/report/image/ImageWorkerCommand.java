@@ -19,11 +19,11 @@ import java.util.List;
 import java.util.Set;
 import net.coobird.thumbnailator.Thumbnailator;
 
-/** The command that starts {@link ImageWorker} with what it needs and nothing else. */
-final class ImageCommand {
+/** Builds the command line that starts {@link ImageWorker} with a minimal class path and resource limits. */
+final class ImageWorkerCommand {
 
-  /** One class of each archive that drawing needs. */
-  private static final List<Class<?>> NEEDED =
+  /** One class from each JAR that the worker needs. */
+  private static final List<Class<?>> REQUIRED_CLASSES =
       List.of(
           ImageWorker.class,
           Thumbnailator.class,
@@ -37,18 +37,20 @@ final class ImageCommand {
 
   private static final Path SHELL = Path.of("/bin/sh");
 
-  /** What the Java machine and its libraries take beside the heap, in megabytes. */
-  private static final int BESIDE_HEAP = 320;
+  /** Memory of the JVM outside the heap, in megabytes. */
+  private static final int NON_HEAP_MEGABYTES = 320;
 
-  /** Processor seconds after which a process is not asked again; what it may use is more. */
-  static final int RETIRED_AFTER = 120;
+  /** CPU time in seconds after which a process is replaced by a new one. The limit of the operating system is higher. */
+  static final int MAX_CPU_SECONDS = 120;
 
-  private ImageCommand() {}
+  private ImageWorkerCommand() {}
 
   /**
-   * @param longest of an image that is asked for, in bytes
+ * The command line.
+ *
+ * @param maxImageBytes maximum size of an image, in bytes
    */
-  static List<String> of(ImageSettings settings, int longest) throws IOException {
+  static List<String> of(ImageSettings settings, int maxImageBytes) throws IOException {
     List<String> command = new ArrayList<>();
     if (Files.isExecutable(SHELL)) {
       command.addAll(List.of(SHELL.toString(), "-c", limits(settings), "images"));
@@ -66,7 +68,7 @@ final class ImageCommand {
             "-XX:ReservedCodeCacheSize=48m",
             "-XX:MaxDirectMemorySize=8m",
             "-XX:+ExitOnOutOfMemoryError",
-            // Nothing of what was sent in any file, and no other process that looks inside.
+            // No image data in dump files, and no other process may attach.
             "-XX:-HeapDumpOnOutOfMemoryError",
             "-XX:-CreateCoredumpOnCrash",
             "-XX:ErrorFile=/dev/null",
@@ -78,41 +80,41 @@ final class ImageCommand {
             "-cp",
             classPath(),
             ImageWorker.class.getName(),
-            Integer.toString(longest)));
+            Integer.toString(maxImageBytes)));
     return command;
   }
 
-  /** What the operating system holds it to, where it can: memory, processor, files, descriptors. */
+  /** Shell commands that set limits for memory, CPU time, file size, core dumps and descriptors, where the operating system supports them. */
   private static String limits(ImageSettings settings) {
-    long kilobytes = (settings.memory() + BESIDE_HEAP) * 1024L;
-    long seconds = RETIRED_AFTER + 2 * settings.processorTime().toSeconds() + 10;
+    long kilobytes = (settings.memory() + NON_HEAP_MEGABYTES) * 1024L;
+    long seconds = MAX_CPU_SECONDS + 2 * settings.processorTime().toSeconds() + 10;
     return String.join(
         "; ",
-        quietly("ulimit -d " + kilobytes),
-        quietly("ulimit -t " + seconds),
-        quietly("ulimit -f 0"),
-        quietly("ulimit -c 0"),
-        quietly("ulimit -n 64"),
+        ignoringErrors("ulimit -d " + kilobytes),
+        ignoringErrors("ulimit -t " + seconds),
+        ignoringErrors("ulimit -f 0"),
+        ignoringErrors("ulimit -c 0"),
+        ignoringErrors("ulimit -n 64"),
         "exec \"$@\"");
   }
 
-  private static String quietly(String command) {
+  private static String ignoringErrors(String command) {
     return command + " 2>/dev/null";
   }
 
   private static String classPath() throws IOException {
-    Set<String> places = new LinkedHashSet<>();
-    for (Class<?> needed : NEEDED) {
-      CodeSource source = needed.getProtectionDomain().getCodeSource();
+    Set<String> locations = new LinkedHashSet<>();
+    for (Class<?> required : REQUIRED_CLASSES) {
+      CodeSource source = required.getProtectionDomain().getCodeSource();
       if (source == null) {
-        throw new IOException("it is not known where " + needed.getName() + " comes from");
+        throw new IOException("the code source of " + required.getName() + " is unknown");
       }
       try {
-        places.add(Path.of(source.getLocation().toURI()).toString());
+        locations.add(Path.of(source.getLocation().toURI()).toString());
       } catch (URISyntaxException | IllegalArgumentException e) {
-        throw new IOException("it is not known where " + needed.getName() + " comes from", e);
+        throw new IOException("the code source of " + required.getName() + " is unknown", e);
       }
     }
-    return String.join(File.pathSeparator, places);
+    return String.join(File.pathSeparator, locations);
   }
 }

@@ -6,17 +6,16 @@ import java.awt.image.BufferedImage;
 import net.coobird.thumbnailator.util.exif.Orientation;
 
 /**
- * Turns a photo the way it is to be looked at (Exif 2.32, tag 0x0112). In one step, so that no more
- * than two copies of a large photo are in memory.
+ * Rotates and mirrors a photo according to its Exif orientation (Exif 2.32, tag 0x0112). Uses one transformation, so that at most two copies of a large photo are in memory.
  */
-final class Upright {
+final class ExifRotation {
 
-  private Upright() {}
+  private ExifRotation() {}
 
-  static BufferedImage turn(BufferedImage image, Orientation orientation) {
+  static BufferedImage apply(BufferedImage image, Orientation orientation) {
     int width = image.getWidth();
     int height = image.getHeight();
-    AffineTransform turn =
+    AffineTransform transform =
         switch (orientation) {
           case TOP_LEFT -> new AffineTransform();
           case TOP_RIGHT -> new AffineTransform(-1, 0, 0, 1, width, 0);
@@ -27,16 +26,16 @@ final class Upright {
           case RIGHT_BOTTOM -> new AffineTransform(0, -1, -1, 0, height, width);
           case LEFT_BOTTOM -> new AffineTransform(0, -1, 1, 0, 0, width);
         };
-    if (turn.isIdentity()) {
+    if (transform.isIdentity()) {
       return image;
     }
-    boolean onItsSide = turn.getScaleX() == 0;
-    BufferedImage turned =
+    boolean swapsSides = transform.getScaleX() == 0;
+    BufferedImage result =
         new BufferedImage(
-            onItsSide ? height : width, onItsSide ? width : height, BufferedImage.TYPE_3BYTE_BGR);
-    Graphics2D brush = turned.createGraphics();
-    brush.drawImage(image, turn, null);
-    brush.dispose();
-    return turned;
+            swapsSides ? height : width, swapsSides ? width : height, BufferedImage.TYPE_3BYTE_BGR);
+    Graphics2D graphics = result.createGraphics();
+    graphics.drawImage(image, transform, null);
+    graphics.dispose();
+    return result;
   }
 }

@@ -20,67 +20,67 @@ import nl.uitweg.report.content.ReportFormat;
 import nl.uitweg.testsupport.OwnerDatabase;
 
 /**
- * Has the whole database and the public keysets, and seals other content in the place of what came.
+ * Attacker with write access to the database and the public keysets, who replaces sealed content. Used by tests.
  */
-final class Forger {
+final class ContentForger {
 
   private static final String FORGED = "forged";
 
   private final Sealer sealer;
 
-  Forger(Sealer sealer) {
+  ContentForger(Sealer sealer) {
     this.sealer = sealer;
   }
 
-  /** Another report in the place of this one, in all respects as the form would have sealed it. */
-  void report(UUID id, String words) throws SQLException {
+  /** Replaces a report with another one, sealed exactly as the form would have. */
+  void replaceReport(UUID id, String text) throws SQLException {
     ReportContent content =
-        new ReportContent("nl", Instant.now(), Map.of(), Map.of(Question.WHAT, words));
-    sealed(id, ReportFormat.write(content));
+        new ReportContent("nl", Instant.now(), Map.of(), Map.of(Question.WHAT, text));
+        replaceContent(id, ReportFormat.write(content));
   }
 
-  /** Any content at all in the place of this report. */
-  void sealed(UUID id, byte[] content) throws SQLException {
+  /** Replaces the content of a report with arbitrary bytes. */
+  void replaceContent(UUID id, byte[] content) throws SQLException {
     ContentKey key = sealer.freshKey();
-    AssociatedData as =
+    AssociatedData associatedData =
         new ReportOrigin(id, Optional.of("zandvoort")).report(List.of("labour"), receivedOn(id));
-    OwnerDatabase.change("update report set sealed = ? where id = ?", key.seal(as, content), id);
+    OwnerDatabase.change("update report set sealed = ? where id = ?", key.seal(associatedData, content), id);
     replaceKeys(id, WrappedKey.REPORT, key);
   }
 
-  /** A message of the reporter under a new key of the conversation. */
-  void message(UUID id, String words) throws SQLException {
-    message(
+  /** Adds a message of the reporter, sealed with a new conversation key. */
+  void addMessage(UUID id, String text) throws SQLException {
+    addMessage(
         id,
         ReportFormat.write(
-            Conversation.Content.of(Instant.now(), MessageContent.ofText(words, "nl"), 0)));
+            Conversation.Content.of(Instant.now(), MessageContent.ofText(text, "nl"), 0)));
   }
 
-  /** The same, with any content at all. */
-  void message(UUID id, byte[] content) throws SQLException {
+  /** Adds a message of the reporter with arbitrary content, sealed with a new conversation key. */
+  void addMessage(UUID id, byte[] content) throws SQLException {
     ContentKey key = sealer.freshKey();
     UUID message = UUID.randomUUID();
-    AssociatedData as = new ReportOrigin(id, Optional.of("zandvoort")).message(message, 7, false);
+    AssociatedData associatedData = new ReportOrigin(id, Optional.of("zandvoort")).message(message, 7, false);
     OwnerDatabase.change(
         "insert into message (id, report_id, position, from_officer, read, sealed)"
             + " values (?, ?, 7, false, false, ?)",
         message,
         id,
-        key.seal(as, content));
+        key.seal(associatedData, content));
     replaceKeys(id, WrappedKey.CONVERSATION, key);
   }
 
-  /** A file that the reporter never sent. */
-  void file(UUID id, String name) throws SQLException {
+  /** Adds a file that the reporter did not send. */
+  void addFile(UUID id, String name) throws SQLException {
     ReportOrigin origin = new ReportOrigin(id, Optional.of("zandvoort"));
     ContentKey key = sealer.freshKey();
     UUID file = UUID.randomUUID();
-    Attachment.Metadata about = new Attachment.Metadata(name, "text/plain", 0, true, true, Instant.now());
+    Attachment.Metadata metadata = new Attachment.Metadata(name, "text/plain", 0, true, true, Instant.now());
     OwnerDatabase.change(
         "insert into attachment (id, report_id, sealed, voucher) values (?, ?, ?, ?)",
         file,
         id,
-        key.seal(origin.attachment(file), ReportFormat.write(about)),
+        key.seal(origin.attachment(file), ReportFormat.write(metadata)),
         sealer.freshKey().seal(origin.voucher(file), key.commitment()));
     for (var wrapped :
         sealer.wrap(key, Attachment.keyName(file), id, List.of("zandvoort")).entrySet()) {
@@ -93,8 +93,8 @@ final class Forger {
     }
   }
 
-  /** A referral to the care coordination that no officer made. */
-  UUID referral(UUID id, String words) throws SQLException {
+  /** Adds a referral to the care coordinators that no officer made. */
+  UUID addReferral(UUID id, String text) throws SQLException {
     UUID referral = UUID.randomUUID();
     Instant at = Instant.now().truncatedTo(ChronoUnit.MICROS);
     ReferralContent content =
@@ -103,11 +103,11 @@ final class Forger {
             "zandvoort",
             "zandvoort",
             at,
-            new ReferralContent.Purpose("help", "", "stated", words),
+            new ReferralContent.Purpose("help", "", "stated", text),
             "nl",
             "unknown",
             Map.of(),
-            Map.of(Question.WHAT, words),
+            Map.of(Question.WHAT, text),
             List.of());
     ContentKey key = sealer.freshKey();
     OwnerDatabase.change(
