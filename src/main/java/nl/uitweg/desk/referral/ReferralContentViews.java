@@ -195,7 +195,7 @@ public class ReferralContentViews {
         content.redacted().contains(question));
   }
 
-  public List<NoteView> notes(Referrals.Opened opened, Desk desk) {
+  public List<NoteView> notes(Referrals.ReferralDetails opened, Desk desk) {
     return opened.notes().stream()
         .map(
             note ->

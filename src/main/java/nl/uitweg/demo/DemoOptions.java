@@ -6,13 +6,13 @@ import java.util.Deque;
 import java.util.List;
 
 /**
- * What was asked for on the command line.
+ * The command-line options of {@code bin/run}.
  *
- * @param port of the site
- * @param data folder of database, keys and logs
- * @param twoTiers whether public site and desk run as two processes
+ * @param port port of the public site
+ * @param data folder for database, keys and logs
+ * @param twoTiers whether the public site and the desk run as two processes
  */
-record Options(int port, Path data, boolean twoTiers, boolean help) {
+record DemoOptions(int port, Path data, boolean twoTiers, boolean help) {
 
   static final String HELP =
       """
@@ -27,36 +27,38 @@ record Options(int port, Path data, boolean twoTiers, boolean help) {
       """;
 
   /**
-   * @throws DemoProblem naming the argument that is not understood
+ * Parses command-line arguments.
+ *
+ * @throws DemoException when an argument is unknown or invalid
    */
-  static Options parse(List<String> arguments) {
-    Deque<String> rest = new ArrayDeque<>(arguments);
+  static DemoOptions parse(List<String> arguments) {
+    Deque<String> remaining = new ArrayDeque<>(arguments);
     int port = 8080;
     Path data = Path.of("data");
     boolean twoTiers = false;
     boolean help = false;
-    while (!rest.isEmpty()) {
-      String argument = rest.removeFirst();
+    while (!remaining.isEmpty()) {
+      String argument = remaining.removeFirst();
       switch (argument) {
         case "--help", "-h" -> help = true;
         case "--two-tiers" -> twoTiers = true;
-        case "--port" -> port = number(rest.pollFirst());
+        case "--port" -> port = parsePort(remaining.pollFirst());
         case "--data" -> {
-          String folder = rest.pollFirst();
+          String folder = remaining.pollFirst();
           if (folder == null) {
-            throw new DemoProblem("--data needs a folder.");
+            throw new DemoException("--data requires a folder.");
           }
           data = Path.of(folder);
         }
-        default -> throw new DemoProblem("Unknown option " + argument + "; see bin/run --help.");
+        default -> throw new DemoException("Unknown option " + argument + "; see bin/run --help.");
       }
     }
-    return new Options(port, data, twoTiers, help);
+    return new DemoOptions(port, data, twoTiers, help);
   }
 
-  private static int number(@org.jspecify.annotations.Nullable String text) {
+  private static int parsePort(@org.jspecify.annotations.Nullable String text) {
     if (text == null || !text.matches("\\d{1,5}") || Integer.parseInt(text) > 65_535) {
-      throw new DemoProblem("--port needs a number from 1 to 65535.");
+      throw new DemoException("--port requires a number from 1 to 65535.");
     }
     return Integer.parseInt(text);
   }

@@ -22,14 +22,14 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** A report that was purged stays closed when somebody puts its rows back from a copy. */
+/** A purged report cannot be read when its rows are restored from a copy of the database. */
 @QuarkusTest
 @QuarkusTestResource(Servers.class)
 @Tag("server")
-class PutBackReportTest {
+class RestoredReportTest {
 
-  private static final String PURGED = "Deze melding is gewist na de bewaartermijn";
-  private static final String WORDS = "words that were promised to be gone";
+  private static final String PURGED_NOTICE = "Deze melding is gewist na de bewaartermijn";
+  private static final String TEXT = "words that were promised to be gone";
 
   @TestHTTPResource("/")
   String root;
@@ -40,11 +40,11 @@ class PutBackReportTest {
   private DeskClient desk;
 
   @BeforeEach
-  void purgeAndPutBack() throws SQLException {
-    report = SentReport.send("bloemendaal", WORDS, "unknown");
+  void purgeAndRestore() throws SQLException {
+    report = SentReport.send("bloemendaal", TEXT, "unknown");
     desk = new DeskClient(root.substring(0, root.length() - 1), "bloemendaal");
     String path = report.path();
-    assertThat(desk.get(path).text()).contains(WORDS);
+    assertThat(desk.get(path).text()).contains(TEXT);
     desk.post(path, path + "/notes", "note", "a note that must go too");
     desk.post(path, path + "/messages", "message", "a question that must go too");
     execute(
@@ -65,7 +65,7 @@ class PutBackReportTest {
     assertThat(purge.run()).isEqualTo(1);
     assertThat(desk.get(path).status()).isEqualTo(404);
     for (String table : tables.keySet()) {
-      // As a restore does: without triggers.
+      // Without triggers, like a restore.
       execute(
           "set session_replication_role = replica;"
               + " insert into %1$s select * from copy_of_%1$s; drop table copy_of_%1$s"
@@ -74,17 +74,17 @@ class PutBackReportTest {
   }
 
   @AfterEach
-  void leave() throws SQLException {
+  void cleanUp() throws SQLException {
     desk.close();
     execute("delete from report where id = '" + report.id() + "'");
   }
 
   @Test
-  void caseFileSaysSoAndShowsNothingOfIt() {
+  void caseFileShowsNoticeAndNoContent() {
     String page = desk.get(report.path()).text();
     assertThat(page)
-        .contains(PURGED)
-        .doesNotContain(WORDS)
+        .contains(PURGED_NOTICE)
+        .doesNotContain(TEXT)
         .doesNotContain("must go too")
         .doesNotContain("veranderd of vervangen");
     assertThat(AuditRows.about(report.object()))
@@ -93,31 +93,31 @@ class PutBackReportTest {
   }
 
   @Test
-  void caseFileSaysSoInEnglishToo() {
+  void caseFileShowsNoticeInEnglish() {
     RequestOptions english = RequestOptions.create().setHeader("Accept-Language", "en");
     String address = root + report.path().substring(1);
     assertThat(desk.context().request().get(address, english).text())
         .contains("This report was purged when its time had come")
-        .doesNotContain(WORDS);
+        .doesNotContain(TEXT);
   }
 
   @Test
-  void listsSaySoOrLeaveItOut() {
-    assertThat(desk.get("/backoffice?view=all").text()).contains(PURGED).doesNotContain(WORDS);
+  void listsShowNoticeOrOmitReport() {
+    assertThat(desk.get("/backoffice?view=all").text()).contains(PURGED_NOTICE).doesNotContain(TEXT);
     assertThat(desk.get("/backoffice/lookalikes?like=" + report.id()).text())
-        .contains(PURGED)
-        .doesNotContain(WORDS);
+        .contains(PURGED_NOTICE)
+        .doesNotContain(TEXT);
     assertThat(desk.post("/backoffice/search", "/backoffice/search", "q", "promised").text())
         .doesNotContain(report.path());
   }
 
   @Test
-  void nothingIsAddedToIt() {
+  void rejectsNotesMessagesAndReferrals() {
     String token = desk.token("/backoffice/search");
     assertThat(desk.postWith(token, report.path() + "/notes", "note", "one more").text())
-        .contains(PURGED);
+        .contains(PURGED_NOTICE);
     assertThat(desk.postWith(token, report.path() + "/messages", "message", "one more").text())
-        .contains(PURGED);
+        .contains(PURGED_NOTICE);
     assertThat(desk.get(report.path() + "/referral").status()).isEqualTo(404);
     assertThat(AuditRows.about(report.object()))
         .contains("bloemendaal note refused", "bloemendaal message refused");

@@ -11,8 +11,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The application as a child process, with its settings in the environment. */
-final class Site implements AutoCloseable {
+/** The application as a child process, configured through environment variables. */
+final class ApplicationProcess implements AutoCloseable {
 
   private static final HttpClient HTTP =
       HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
@@ -20,20 +20,20 @@ final class Site implements AutoCloseable {
   private final Process process;
   private final String url;
 
-  private Site(Process process, String url) {
+  private ApplicationProcess(Process process, String url) {
     this.process = process;
     this.url = url;
   }
 
   /**
-   * What a process needs.
-   *
-   * @param tier public, backoffice or all; each logs in to the database as its own role, and gets
-   *     only its own keys
+   * Settings of the process.
+ *
+ * @param tier {@code public}, {@code backoffice} or {@code all}. Each tier logs in to the database with its own role.
+ * @param keys folder with the key files; the public tier gets only the public ones
    */
   record Settings(String tier, int port, Path keys, int loginPort, String clientSecret) {}
 
-  static Site start(Settings site, EmbeddedDatabase database) {
+  static ApplicationProcess start(Settings site, EmbeddedDatabase database) {
     String url = "http://localhost:" + site.port();
     Map<String, String> settings = new HashMap<>();
     settings.put("PORTAL_TIER", site.tier());
@@ -53,7 +53,7 @@ final class Site implements AutoCloseable {
           "QUARKUS_OIDC_AUTH_SERVER_URL", EmbeddedKeycloak.issuer(site.loginPort()).toString());
       settings.put("QUARKUS_OIDC_CREDENTIALS_SECRET", site.clientSecret());
     }
-    // Login comes up after the site, on purpose: no warnings about that.
+    // Keycloak is started after the application; suppresses warnings about that.
     settings.put("QUARKUS_LOG_CATEGORY__IO_QUARKUS_OIDC__LEVEL", "ERROR");
     ProcessBuilder builder =
         new ProcessBuilder(
@@ -65,13 +65,14 @@ final class Site implements AutoCloseable {
             .inheritIO();
     builder.environment().putAll(settings);
     try {
-      return new Site(builder.start(), url);
+      return new ApplicationProcess(builder.start(), url);
     } catch (IOException e) {
-      throw new DemoProblem("The site does not start: " + e.getMessage(), e);
+      throw new DemoException("The application cannot be started: " + e.getMessage(), e);
     }
   }
 
-  boolean ready() {
+  /** Whether the readiness check succeeds. */
+ boolean isReady() {
     HttpRequest request =
         HttpRequest.newBuilder(URI.create(url + "/q/health/ready"))
             .timeout(Duration.ofSeconds(5))
@@ -96,6 +97,6 @@ final class Site implements AutoCloseable {
 
   @Override
   public void close() {
-    Children.stop(process);
+    ChildProcesses.stop(process);
   }
 }

@@ -1,9 +1,9 @@
 package nl.uitweg.demo;
 
-/** What the demo prints when the site answers. */
-final class Banner {
+/** The text that the demo prints when the application is ready. */
+final class DemoBanner {
 
-  private Banner() {}
+  private DemoBanner() {}
 
   static String of(String site, String desk) {
     return """

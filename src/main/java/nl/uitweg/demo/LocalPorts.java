@@ -5,12 +5,13 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 
-/** Finds out whether a port is free. */
-final class Ports {
+/** Finds free local ports. */
+final class LocalPorts {
 
-  private Ports() {}
+  private LocalPorts() {}
 
-  static boolean free(int port) {
+  /** Whether the port can be bound on the loopback interface. */
+ static boolean isFree(int port) {
     try (ServerSocket socket = new ServerSocket()) {
       socket.setReuseAddress(true);
       socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
@@ -20,15 +21,15 @@ final class Ports {
     }
   }
 
-  /** This port when it is free, otherwise any. */
-  static int freeFrom(int wished) {
-    if (free(wished)) {
-      return wished;
+  /** The preferred port when it is free, otherwise any free port. */
+  static int findFree(int preferred) {
+    if (isFree(preferred)) {
+      return preferred;
     }
     try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       return socket.getLocalPort();
     } catch (IOException e) {
-      throw new DemoProblem("There is no free port.", e);
+      throw new DemoException("There is no free port.", e);
     }
   }
 }
