@@ -8,7 +8,7 @@ public final class AuditChain {
   private static final int BATCH_SIZE = 2_000;
 
   private long position;
-  private String hash = AuditEvent.START;
+  private String hash = AuditEvent.GENESIS_HASH;
   private Optional<Break> firstBreak = Optional.empty();
 
   /**

@@ -58,7 +58,7 @@ public final class VerifyCommand {
       statement.setFetchSize(2_000);
       try (ResultSet rows = statement.executeQuery("select * from audit_event order by position")) {
         while (rows.next()) {
-          chain.next(
+          chain.accept(
               AuditEvent.stored(
                   rows.getLong("position"),
                   rows.getTimestamp("at").toInstant(),

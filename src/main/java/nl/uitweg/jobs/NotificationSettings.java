@@ -39,7 +39,7 @@ public interface NotificationSettings {
   Duration retry();
 
   /** Whether any address is configured. */
-  default boolean isEnabled() {
+  default boolean on() {
     return !municipality().isEmpty() || !standIn().isEmpty() || auditor().isPresent();
   }
 

@@ -57,7 +57,7 @@ class Outbox {
         .executeUpdate();
   }
 
-  /** QueuedClaims mails that are due, for this replica. */
+  /** Claims mails that are due, for this replica. */
   @Transactional(Transactional.TxType.REQUIRES_NEW)
   List<QueuedMail> claim() {
     access.desk(region.ids());

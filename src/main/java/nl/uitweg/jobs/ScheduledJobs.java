@@ -41,7 +41,7 @@ class ScheduledJobs {
     this.deadlines = deadlines;
     this.chain = chain;
     this.mailSender = mailSender;
-    this.enabled = !tier.equals("public") && settings.isEnabled();
+    this.enabled = !tier.equals("public") && settings.on();
   }
 
   void check(@Observes StartupEvent start) {

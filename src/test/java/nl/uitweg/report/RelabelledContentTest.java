@@ -40,9 +40,9 @@ class RelabelledContentTest {
     number++;
     report = SentReport.send("zandvoort", "relabelled report " + number);
     message = "relabelled message " + number;
-    report.say(message);
+    report.sendMessage(message);
     desk = new DeskClient(root.substring(0, root.length() - 1), "zandvoort");
-    assertThat(caseFile()).contains(report.words()).contains(message).doesNotContain(UNREADABLE);
+    assertThat(caseFile()).contains(report.text()).contains(message).doesNotContain(UNREADABLE);
   }
 
   @AfterEach
@@ -63,7 +63,7 @@ class RelabelledContentTest {
             OwnerDatabase.change(
                 "update message set " + change + " where report_id = ?", report.id()))
         .isOne();
-    assertThat(caseFile()).as(name).contains(UNREADABLE).contains(report.words()).doesNotContain(message);
+    assertThat(caseFile()).as(name).contains(UNREADABLE).contains(report.text()).doesNotContain(message);
     assertThat(report.audit()).contains("read-part does-not-open message");
     assertThat(report.conversation()).contains("cannot be opened").doesNotContain(message);
   }
@@ -91,7 +91,7 @@ class RelabelledContentTest {
   void rejectsReportWithAlteredColumns(String name, String change) throws SQLException {
     assertThat(OwnerDatabase.change("update report set " + change + " where id = ?", report.id()))
         .isOne();
-    assertThat(caseFile()).as(name).contains(UNREADABLE).doesNotContain(report.words());
+    assertThat(caseFile()).as(name).contains(UNREADABLE).doesNotContain(report.text());
     assertThat(report.audit())
         .anyMatch(event -> event.startsWith("read-part does-not-open report"));
   }
@@ -128,7 +128,7 @@ class RelabelledContentTest {
         .contains(UNREADABLE)
         .doesNotContain("first I rang")
         .doesNotContain("then I went there")
-        .contains(report.words());
+        .contains(report.text());
     assertThat(report.audit()).contains("read-part does-not-open note");
   }
 
@@ -140,7 +140,7 @@ class RelabelledContentTest {
             + " where a.report_id = ? and o.report_id = ?",
         report.id(),
         other.id());
-    assertThat(caseFile()).contains(UNREADABLE).contains(report.words());
+    assertThat(caseFile()).contains(UNREADABLE).contains(report.text());
   }
 
   private String caseFile() {

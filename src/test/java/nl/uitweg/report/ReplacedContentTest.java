@@ -44,7 +44,7 @@ class ReplacedContentTest {
   void send() throws Exception {
     number++;
     report = SentReport.send("zandvoort", "the true report " + number);
-    report.say("the true message " + number);
+    report.sendMessage("the true message " + number);
     desk = new DeskClient(root.substring(0, root.length() - 1), "zandvoort");
   }
 
@@ -55,7 +55,7 @@ class ReplacedContentTest {
 
   @Test
   void rejectsReplacedReport() throws SQLException {
-    assertThat(caseFile()).contains(report.words()).doesNotContain(UNREADABLE);
+    assertThat(caseFile()).contains(report.text()).doesNotContain(UNREADABLE);
     forger.replaceReport(report.id(), FORGED_TEXT);
     assertThat(caseFile())
         .contains(UNREADABLE)
@@ -70,7 +70,7 @@ class ReplacedContentTest {
 
   @Test
   void keepsFirstFingerprintWhenReportIsIndexedAgain() throws SQLException {
-    assertThat(caseFile()).contains(report.words());
+    assertThat(caseFile()).contains(report.text());
     forger.replaceReport(report.id(), FORGED_TEXT);
     OwnerDatabase.change("delete from handling where report_id = ?", report.id());
     OwnerDatabase.change("insert into report_to_index values (?)", report.id());
@@ -90,7 +90,7 @@ class ReplacedContentTest {
   void rejectsConversationWithReplacedKey() throws SQLException {
     assertThat(caseFile()).contains("the true message " + number);
     forger.addMessage(report.id(), FORGED_TEXT);
-    assertThat(caseFile()).contains(UNREADABLE).contains(report.words()).doesNotContain(FORGED_TEXT);
+    assertThat(caseFile()).contains(UNREADABLE).contains(report.text()).doesNotContain(FORGED_TEXT);
     assertThat(report.audit()).contains("read-part does-not-open conversation-replaced");
   }
 
@@ -98,7 +98,7 @@ class ReplacedContentTest {
   void rejectsFileWithoutValidVoucher() throws SQLException {
     assertThat(caseFile()).doesNotContain(UNREADABLE);
     forger.addFile(report.id(), FORGED_TEXT);
-    assertThat(caseFile()).contains(UNREADABLE).contains(report.words()).doesNotContain(FORGED_TEXT);
+    assertThat(caseFile()).contains(UNREADABLE).contains(report.text()).doesNotContain(FORGED_TEXT);
     assertThat(report.audit())
         .anyMatch(event -> event.startsWith("read-part does-not-open attachment/"));
   }

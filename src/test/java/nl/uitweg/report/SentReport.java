@@ -15,23 +15,23 @@ import nl.uitweg.testsupport.OwnerDatabase;
 import nl.uitweg.testsupport.Photos;
 
 /** A report that a test sent through the form, with a photo, and its code. */
-record SentReport(UUID id, String code, String words) {
+record SentReport(UUID id, String code, String text) {
 
   private static final Pattern TOKEN = Pattern.compile("name=\"token\" value=\"([^\"]+)\"");
 
   /** Sends a report.
  *
  * @param municipality id of a municipality, or {@code dont-know} */
-  static SentReport send(String municipality, String words) throws SQLException, IOException {
+  static SentReport send(String municipality, String text) throws SQLException, IOException {
     List<String> before = OwnerDatabase.values("select id from report");
     FormClient form = new FormClient("en");
-    form.fillIn(municipality, words, "unknown");
+    form.fillIn(municipality, text, "unknown");
     String code = FormClient.code(send(form.token(), 40));
     assertThat(code).hasSize(20);
     List<String> after = OwnerDatabase.values("select id from report");
     after.removeAll(before);
     assertThat(after).hasSize(1);
-    return new SentReport(UUID.fromString(after.get(0)), code, words);
+    return new SentReport(UUID.fromString(after.get(0)), code, text);
   }
 
   /** Sends a form with a photo of this width in pixels. */
@@ -47,7 +47,7 @@ record SentReport(UUID id, String code, String words) {
     return given().formParam("code", code).post("/en/code").asString();
   }
 
-  void say(String message) {
+  void sendMessage(String message) {
     Matcher token = TOKEN.matcher(conversation());
     assertThat(token.find()).isTrue();
     given()

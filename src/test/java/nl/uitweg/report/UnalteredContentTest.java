@@ -26,10 +26,10 @@ class UnalteredContentTest {
   @Test
   void reportSentToAllIsReadableAfterItWasTaken() throws Exception {
     SentReport report = SentReport.send("dont-know", "sent to all of them");
-    report.say("before it was taken");
+    report.sendMessage("before it was taken");
     try (DeskClient desk = desk()) {
       assertThat(desk.get(report.path()).text())
-          .contains(report.words())
+          .contains(report.text())
           .contains("before it was taken")
           .doesNotContain(UNREADABLE);
       desk.post(report.path(), report.path() + "/take", "municipality", "zandvoort");
@@ -38,9 +38,9 @@ class UnalteredContentTest {
       assertThat(report.conversation())
           .contains("before it was taken")
           .contains("asked after it was taken");
-      report.say("after it was taken");
+      report.sendMessage("after it was taken");
       assertThat(desk.get(report.path()).text())
-          .contains(report.words())
+          .contains(report.text())
           .contains("before it was taken")
           .contains("asked after it was taken")
           .contains("after it was taken")

@@ -25,15 +25,15 @@ public final class KeysCommand {
    * @param arguments {@code create|show|rotate|rewrap|retire|recover}, the key folder, and the arguments of the command
    */
   public static void main(String[] arguments) throws SQLException {
-    List<String> words = List.of(arguments);
-    if (words.size() < 2) {
+    List<String> args = List.of(arguments);
+    if (args.size() < 2) {
       OUT.println("A command and the key folder are required; see bin/keys --help.");
       System.exit(EXIT_USAGE);
     }
-    Path folder = Path.of(words.get(1));
-    List<String> remaining = words.subList(2, words.size());
+    Path folder = Path.of(args.get(1));
+    List<String> remaining = args.subList(2, args.size());
     try {
-      switch (words.get(0)) {
+      switch (args.get(0)) {
         case "create" -> {
           KeyFolder.createIfMissing(folder, remaining);
           KeyFolder.describe(folder).forEach(OUT::println);
@@ -62,7 +62,7 @@ public final class KeysCommand {
           Opener opener = Opener.recovery(Path.of(argument(remaining, 1, "the private recovery keyset")));
           rewrap(folder, opener, municipality, Sealer.RECOVERY);
         }
-        default -> throw new IllegalArgumentException("Unknown command " + words.get(0));
+        default -> throw new IllegalArgumentException("Unknown command " + args.get(0));
       }
     } catch (IllegalArgumentException | IllegalStateException | java.io.UncheckedIOException e) {
       OUT.println(e.getMessage());
@@ -87,11 +87,11 @@ public final class KeysCommand {
     }
   }
 
-  private static String argument(List<String> words, int index, String what) {
-    if (words.size() <= index) {
-      throw new IllegalArgumentException("Missing argument: " + what + "; see bin/keys --help.");
+  private static String argument(List<String> args, int index, String name) {
+    if (args.size() <= index) {
+      throw new IllegalArgumentException("Missing argument: " + name + "; see bin/keys --help.");
     }
-    return words.get(index);
+    return args.get(index);
   }
 
   private static String setting(String name) {
