@@ -2,83 +2,84 @@ package nl.uitweg.audit;
 
 import java.util.Optional;
 
-/** Walks the chain event by event and names the first link that does not hold. */
+/** Verifies the audit chain event by event and reports the first broken link. */
 public final class AuditChain {
 
-  private static final int AT_ONCE = 2_000;
+  private static final int BATCH_SIZE = 2_000;
 
   private long position;
-  private String hash = AuditEvent.START;
-  private Optional<Break> broken = Optional.empty();
+  private String hash = AuditEvent.GENESIS_HASH;
+  private Optional<Break> firstBreak = Optional.empty();
 
   /**
-   * The first broken link.
-   *
-   * @param reason edited, removed, inserted or reordered
+   * A broken link.
+ *
+ * @param position position of the event, counted from 1
+ * @param reason edited, removed, inserted or reordered
    */
   public record Break(long position, String reason) {}
 
-  /** Takes the next event in order of position; after a break nothing more is looked at. */
-  void next(AuditEvent event) {
-    if (broken.isPresent()) {
+  /** Verifies the next event in order of position. Ignores all events after a break. */
+  void accept(AuditEvent event) {
+    if (firstBreak.isPresent()) {
       return;
     }
     if (event.position != position + 1) {
-      broken = Optional.of(new Break(position + 1, "removed"));
+      firstBreak = Optional.of(new Break(position + 1, "removed"));
     } else if (!event.expectedHash().equals(event.hash)) {
-      broken = Optional.of(new Break(event.position, "edited"));
+      firstBreak = Optional.of(new Break(event.position, "edited"));
     } else if (!event.previous.equals(hash)) {
-      broken = Optional.of(new Break(event.position, "inserted or reordered"));
+      firstBreak = Optional.of(new Break(event.position, "inserted or reordered"));
     } else {
       position = event.position;
       hash = event.hash;
     }
   }
 
-  /** Empty when every link holds. */
-  public Optional<Break> broken() {
-    return broken;
+  /** The first broken link; empty when every event so far is valid. */
+  public Optional<Break> firstBreak() {
+    return firstBreak;
   }
 
-  /** Number of events that hold. */
+  /** Number of valid events. */
   public long length() {
     return position;
   }
 
-  /** Hash of the last event that holds. */
+  /** Hash of the last valid event. */
   public String head() {
     return hash;
   }
 
-  /** Looks once more at the last event that held: it may have been changed or replaced since. */
-  void again(AuditEvent event) {
+  /** Verifies the last valid event again, as it is in the database now: it may have been changed or replaced since. */
+  void recheckLast(AuditEvent event) {
     if (event.position != position
         || !event.hash.equals(hash)
         || !event.expectedHash().equals(hash)) {
-      broken = Optional.of(new Break(position, "edited"));
+      firstBreak = Optional.of(new Break(position, "edited"));
     }
   }
 
-  /** The last event that held is no longer there. */
-  void gone() {
+  /** Records a break because the last valid event is no longer in the database. */
+  void lastWasRemoved() {
     if (position > 0) {
-      broken = Optional.of(new Break(position, "removed"));
+      firstBreak = Optional.of(new Break(position, "removed"));
     }
   }
 
-  /** Takes at most this many events that follow. */
-  void walk(int most) {
-    AuditEvent.after(position, most).forEach(this::next);
+  /** Reads and verifies the next events from the database. */
+  void readNext(int limit) {
+    AuditEvent.after(position, limit).forEach(this::accept);
   }
 
-  /** Reads the whole chain from the database, some thousand events at a time. */
+  /** Reads and verifies the whole chain from the database, {@value #BATCH_SIZE} events at a time. */
   public static AuditChain verify() {
     AuditChain chain = new AuditChain();
     long before = -1;
-    AuditEvent.after(Long.MIN_VALUE, 1).forEach(chain::next);
-    while (chain.broken.isEmpty() && chain.position > before) {
+    AuditEvent.after(Long.MIN_VALUE, 1).forEach(chain::accept);
+    while (chain.firstBreak.isEmpty() && chain.position > before) {
       before = chain.position;
-      chain.walk(AT_ONCE);
+      chain.readNext(BATCH_SIZE);
       AuditEvent.getEntityManager().flush();
       AuditEvent.getEntityManager().clear();
     }

@@ -14,14 +14,14 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * One link of the chain: who, what, which object, with what result, when and why. No content of a
- * report.
+ * One event of the audit chain: who did what to which object, with what result, when and why. It holds no content of a report.
  */
 @Entity
 @Table(name = "audit_event")
 public class AuditEvent extends PanacheEntityBase {
 
-  static final String START = "0".repeat(64);
+  /** The {@code previous} hash of the first event. */
+ static final String GENESIS_HASH = "0".repeat(64);
 
   @Id long position;
 
@@ -50,21 +50,21 @@ public class AuditEvent extends PanacheEntityBase {
     this.hash = expectedHash();
   }
 
-  /** An event as it is found in the database, true or not. */
-  static AuditEvent found(
+  /** An event as stored in the database, with the stored hash, valid or not. */
+  static AuditEvent stored(
       long position, Instant at, AuditTrail.Entry entry, String previous, String hash) {
     AuditEvent event = new AuditEvent(position, at, entry, previous);
     event.hash = hash;
     return event;
   }
 
-  /** Some events after a position, in order. */
+  /** The first events after a position, in order. */
   static List<AuditEvent> after(long position, int count) {
     return find("position > ?1 order by position", position).page(0, count).list();
   }
 
-  /** The event at a position, as it is in the database now. */
-  static Optional<AuditEvent> anchor(long position) {
+  /** The event at a position, as stored in the database now. */
+  static Optional<AuditEvent> at(long position) {
     return find("position", position).firstResultOptional();
   }
 
@@ -72,20 +72,19 @@ public class AuditEvent extends PanacheEntityBase {
     return find("order by position desc").firstResultOptional();
   }
 
-  /** The first event of this kind about one object. */
+  /** The first event with this action about an object. */
   public static Optional<AuditEvent> first(String object, String action) {
     return find("object = ?1 and action = ?2 order by position", object, action)
         .firstResultOptional();
   }
 
-  /** All events about one object, oldest first. */
+  /** All events about an object, oldest first. */
   public static List<AuditEvent> about(String object) {
     return list("object = ?1 order by position", object);
   }
 
   /**
-   * SHA-256 over all other columns, each preceded by its length so that nothing can move between
-   * them.
+   * SHA-256 over all other columns, each preceded by its length in bytes, so that no text can be moved from one column to the next.
    */
   final String expectedHash() {
     try {
@@ -106,7 +105,7 @@ public class AuditEvent extends PanacheEntityBase {
       }
       return HexFormat.of().formatHex(digest.digest());
     } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("SHA-256 is missing from this Java", e);
+      throw new IllegalStateException("This Java runtime does not support SHA-256", e);
     }
   }
 

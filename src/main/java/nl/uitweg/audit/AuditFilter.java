@@ -4,11 +4,11 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * Which events are looked for; an empty text stands for all.
+ * Filter of audit events. An empty text does not filter.
  *
- * @param from the first moment
- * @param until the first moment after
- * @param object whole, for example {@code report/<id>}
+ * @param from start of the period, inclusive
+ * @param until end of the period, exclusive
+ * @param object complete name of the object, for example {@code report/<id>}
  */
 public record AuditFilter(
     Optional<Instant> from,

@@ -11,15 +11,14 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Looks through the events, newest first. A page begins at a position and never at a row number, so
- * that every page of a long chain costs the same.
+ * Searches the audit events, newest first. Pages start at a position instead of a row offset (keyset pagination), so that every page of a long chain costs the same.
  */
 @ApplicationScoped
 @Transactional(Transactional.TxType.MANDATORY)
 public class AuditSearch {
 
-  /** Later than every event. */
-  public static final long END = Long.MAX_VALUE;
+  /** A position after every event. */
+  public static final long END_POSITION = Long.MAX_VALUE;
 
   private final EntityManager database;
 
@@ -27,45 +26,45 @@ public class AuditSearch {
     this.database = database;
   }
 
-  /** Events older than this position, newest first. */
+  /** The last events before this position, newest first. */
   public List<AuditEvent> before(AuditFilter filter, long position, int count) {
     return find(filter, 0, position, "desc", count);
   }
 
-  /** The first events newer than this position, newest first. */
+  /** The first events after this position, newest first. */
   public List<AuditEvent> after(AuditFilter filter, long position, int count) {
-    List<AuditEvent> events = find(filter, position, END, "asc", count);
+    List<AuditEvent> events = find(filter, position, END_POSITION, "asc", count);
     Collections.reverse(events);
     return events;
   }
 
   private List<AuditEvent> find(
       AuditFilter filter, long above, long below, String order, int count) {
-    // The period is turned into positions first: events are in order of time, but for those that
-    // carry a day only.
+    // The period is converted to positions first: events are ordered by time, except those that
+    // carry only a day.
     long low = filter.from().map(from -> Math.max(above, first(from) - 1)).orElse(above);
     long high = filter.until().map(until -> Math.min(below, first(until))).orElse(below);
-    Map<String, Object> wanted = new LinkedHashMap<>();
-    put(wanted, "actor", filter.actor());
-    put(wanted, "action", filter.action());
-    put(wanted, "object", filter.object());
-    put(wanted, "result", filter.result());
+    Map<String, Object> conditions = new LinkedHashMap<>();
+    put(conditions, "actor", filter.actor());
+    put(conditions, "action", filter.action());
+    put(conditions, "object", filter.object());
+    put(conditions, "result", filter.result());
     StringBuilder query =
         new StringBuilder("from AuditEvent where position > :low and position < :high");
-    wanted.keySet().forEach(name -> query.append(" and %1$s = :%1$s".formatted(name)));
-    TypedQuery<AuditEvent> typed =
+    conditions.keySet().forEach(name -> query.append(" and %1$s = :%1$s".formatted(name)));
+    TypedQuery<AuditEvent> select =
         database
             .createQuery(query + " order by position " + order, AuditEvent.class)
             .setParameter("low", low)
             .setParameter("high", high)
             .setMaxResults(count);
-    wanted.forEach(typed::setParameter);
-    return typed.getResultList();
+    conditions.forEach(select::setParameter);
+    return select.getResultList();
   }
 
-  private static void put(Map<String, Object> wanted, String name, String value) {
+  private static void put(Map<String, Object> conditions, String name, String value) {
     if (!value.isEmpty()) {
-      wanted.put(name, value);
+      conditions.put(name, value);
     }
   }
 
@@ -81,25 +80,27 @@ public class AuditSearch {
         .setMaxResults(1)
         .getResultStream()
         .findFirst()
-        .orElse(END);
+        .orElse(END_POSITION);
   }
 
-  /** Everyone who ever did something. */
+  /** All actors that occur in the chain. */
   public List<String> actors() {
     return distinct("actor");
   }
 
-  public List<String> actions() {
+  /** All actions that occur in the chain. */
+ public List<String> actions() {
     return distinct("action");
   }
 
-  public List<String> results() {
+  /** All results that occur in the chain. */
+ public List<String> results() {
     return distinct("result");
   }
 
-  /** Jumps through the index from one value to the next, instead of reading every event. */
+  /** All values of a column. Jumps through the index from one value to the next (loose index scan) instead of reading every event. */
   private List<String> distinct(String column) {
-    List<?> found =
+    List<?> values =
         database
             .createNativeQuery(
                 """
@@ -112,18 +113,18 @@ public class AuditSearch {
                     .formatted(column),
                 String.class)
             .getResultList();
-    return found.stream().map(String::valueOf).toList();
+    return values.stream().map(String::valueOf).toList();
   }
 
   /**
-   * What one person did to one object.
-   *
-   * @param times how often, between the first and the last moment
+   * How often one actor performed one action on an object.
+ *
+ * @param times number of events between {@code first} and {@code last}
    */
   public record ActionCount(String actor, String action, long times, Instant first, Instant last) {}
 
-  /** Who did what to an object, the last deed first. */
-  public List<ActionCount> deeds(String object) {
+  /** Counts the events about an object per actor and action, most recent first. */
+  public List<ActionCount> countActions(String object) {
     return database
         .createQuery(
             "select actor, action, count(*), min(at), max(at) from AuditEvent where object ="

@@ -12,36 +12,33 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Adds events, in the transaction of what they record: either both happened or neither. They are
- * written just before that transaction commits, because from the first one on everybody else who
- * adds to the chain waits for it to end.
+ * Adds events to the audit chain in the transaction of the change that they record, so that both are committed or neither. The events are written just before the commit, because writing takes a lock on the chain: all other writers wait until the transaction ends.
  */
 @ApplicationScoped
 public class AuditTrail {
 
   /**
-   * Any number, the same for everyone who adds to the chain. The second of two keys: such locks are
-   * the desk's alone (roles.sql).
+   * Key of the advisory lock on the chain: an arbitrary number that all writers share. It is the second key of a two-key lock; only the desk may take such locks (roles.sql).
    */
   static final int CHAIN_LOCK = 7_204_112;
 
-  /** A report as it was first received; recorded with the day only. */
+  /** Action: a report was first received. The event carries the day only. */
   public static final String RECEIVED = "received";
 
-  /** A report was deleted when its time had come; from then on nothing under its name opens. */
+  /** Action: a report was deleted after its retention period. Content with the id of that report is refused from then on. */
   public static final String PURGED = "purge";
 
   private static final String KEY = AuditTrail.class.getName();
 
   private final EntityManager database;
   private final TransactionSynchronizationRegistry registry;
-  private final BeforeCommit beforeCommit;
+  private final BeforeCommitTasks beforeCommit;
   private final Clock clock;
 
   AuditTrail(
       EntityManager database,
       TransactionSynchronizationRegistry registry,
-      BeforeCommit beforeCommit,
+      BeforeCommitTasks beforeCommit,
       Clock clock) {
     this.database = database;
     this.registry = registry;
@@ -50,77 +47,81 @@ public class AuditTrail {
   }
 
   /**
-   * @param actor user name of the officer
-   * @param object what it was about, for example {@code report/<id>}
+ * The data of an event.
+ *
+ * @param actor user name of the officer
+ * @param object the object of the action, for example {@code report/<id>}
    * @param result {@code done} or {@code refused}
-   * @param reason why, where one was asked; otherwise empty
+   * @param reason the reason given, where one was asked for; otherwise empty
    */
   public record Entry(String actor, String action, String object, String result, String reason) {}
 
   /**
-   * @param day the moment to record instead of the moment of writing
+ * An event that has not been written yet.
+ *
+ * @param at the time to record; empty for the time of writing
    */
-  private record Unwritten(Entry entry, Optional<Instant> day) {}
+  private record PendingEvent(Entry entry, Optional<Instant> at) {}
 
+  /** Adds an event with the time at which it is written. */
   @Transactional(Transactional.TxType.MANDATORY)
   public void add(Entry entry) {
-    add(new Unwritten(entry, Optional.empty()));
+    add(new PendingEvent(entry, Optional.empty()));
   }
 
   /**
-   * Adds {@link #RECEIVED}, of which the moment would say when a reporter was writing.
-   *
-   * @param day its beginning
+   * Adds an event that carries only a day. Used for {@link #RECEIVED}: the exact time would reveal when a reporter was writing.
+ *
+ * @param startOfDay start of the day in Dutch time
    */
   @Transactional(Transactional.TxType.MANDATORY)
-  public void addForDay(Entry entry, Instant day) {
-    add(new Unwritten(entry, Optional.of(day)));
+  public void addForDay(Entry entry, Instant startOfDay) {
+    add(new PendingEvent(entry, Optional.of(startOfDay)));
   }
 
-  /** What this transaction has added about an object and not written yet. */
+  /** The events about an object that this transaction has added and not written yet. */
   @Transactional(Transactional.TxType.MANDATORY)
-  public List<Entry> unwritten(String object) {
-    return unwritten().stream()
-        .map(Unwritten::entry)
+  public List<Entry> pending(String object) {
+    return pendingEvents().stream()
+        .map(PendingEvent::entry)
         .filter(entry -> entry.object().equals(object))
         .toList();
   }
 
-  /** Why the first event of this kind about an object happened; also one not written yet. */
+  /** Reason of the first event with this action about an object, including events not written yet. */
   @Transactional(Transactional.TxType.MANDATORY)
   public Optional<String> reasonOfFirst(String object, String action) {
     return AuditEvent.first(object, action)
         .map(AuditEvent::reason)
         .or(
             () ->
-                unwritten(object).stream()
+                pending(object).stream()
                     .filter(entry -> entry.action().equals(action))
                     .map(Entry::reason)
                     .findFirst());
   }
 
-  private void add(Unwritten event) {
-    List<Unwritten> unwritten = unwritten();
-    if (unwritten.isEmpty()) {
-      beforeCommit.run(this::write);
+  private void add(PendingEvent event) {
+    List<PendingEvent> pendingEvents = pendingEvents();
+    if (pendingEvents.isEmpty()) {
+      beforeCommit.add(this::write);
     }
-    unwritten.add(event);
+    pendingEvents.add(event);
   }
 
-  /** The list of this transaction. */
+  /** The pending events of this transaction. */
   @SuppressWarnings("unchecked")
-  private List<Unwritten> unwritten() {
-    List<Unwritten> found = (List<Unwritten>) registry.getResource(KEY);
-    if (found == null) {
-      found = new ArrayList<>();
-      registry.putResource(KEY, found);
+  private List<PendingEvent> pendingEvents() {
+    List<PendingEvent> pendingEvents = (List<PendingEvent>) registry.getResource(KEY);
+    if (pendingEvents == null) {
+      pendingEvents = new ArrayList<>();
+      registry.putResource(KEY, pendingEvents);
     }
-    return found;
+    return pendingEvents;
   }
 
   /**
-   * One transaction at a time: the lock holds until it ends, so that two events never follow the
-   * same one. All other changes are sent to the database before.
+   * Writes the pending events. Holds the chain lock until the transaction ends, so that no two events have the same predecessor. Flushes all other changes to the database first.
    */
   private void write() {
     database.flush();
@@ -130,16 +131,16 @@ public class AuditTrail {
         .getSingleResult();
     Optional<AuditEvent> last = AuditEvent.last();
     long position = last.map(AuditEvent::position).orElse(0L);
-    String head = last.map(AuditEvent::hash).orElse(AuditEvent.START);
-    List<Unwritten> unwritten = unwritten();
-    for (Unwritten one : unwritten) {
+    String head = last.map(AuditEvent::hash).orElse(AuditEvent.GENESIS_HASH);
+    List<PendingEvent> pendingEvents = pendingEvents();
+    for (PendingEvent pending : pendingEvents) {
       position++;
-      Instant at = one.day().orElseGet(this::now);
-      AuditEvent event = new AuditEvent(position, at, one.entry(), head);
+      Instant at = pending.at().orElseGet(this::now);
+      AuditEvent event = new AuditEvent(position, at, pending.entry(), head);
       event.persist();
       head = event.hash();
     }
-    unwritten.clear();
+    pendingEvents.clear();
     database.flush();
   }
 

@@ -8,57 +8,58 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 
-/** Behind {@code bin/audit verify}: checks the chain with nothing but a login that may read it. */
+/** Command behind {@code bin/audit verify}: verifies the audit chain with a database login that may only read it. */
 public final class VerifyCommand {
 
-  private static final int BROKEN = 1;
-  private static final int USAGE = 2;
+  private static final int EXIT_BROKEN = 1;
+  private static final int EXIT_USAGE = 2;
 
   private VerifyCommand() {}
 
   /**
-   * @param arguments JDBC address, user, password; optionally the head that was noted earlier
+   * @param arguments JDBC URL, user, password; optionally a head that was noted earlier
    */
   public static void main(String[] arguments) throws SQLException {
     PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
     if (arguments.length < 3) {
-      out.println("Needed: JDBC address, user and password; see bin/audit --help.");
-      System.exit(USAGE);
+      out.println("Usage: JDBC URL, user and password are required; see bin/audit --help.");
+      System.exit(EXIT_USAGE);
     }
     try (Connection connection =
         DriverManager.getConnection(arguments[0], arguments[1], arguments[2])) {
-      boolean[] noted = {arguments.length < 4};
-      AuditChain chain = read(connection, arguments.length < 4 ? "" : arguments[3], noted);
-      chain
-          .broken()
-          .ifPresentOrElse(
+      boolean[] headFound = {arguments.length < 4};
+      AuditChain chain = read(connection, arguments.length < 4 ? "" : arguments[3], headFound);
+      chain.firstBreak().ifPresentOrElse(
               broken ->
                   out.printf(
-                      "BROKEN at event %d: %s. The %d before it hold.%n",
+                      "BROKEN at event %d: %s. The %d events before it are valid.%n",
                       broken.position(), broken.reason(), chain.length()),
               () ->
                   out.printf(
-                      "The chain holds: %d events, head %s%n", chain.length(), chain.head()));
-      if (!noted[0]) {
+                      "The chain is valid: %d events, head %s%n", chain.length(), chain.head()));
+      if (!headFound[0]) {
         out.println(
-            "BROKEN: the head noted earlier is not in the chain; events were cut off or rewritten.");
+            "BROKEN: the head noted earlier is not in the chain; events were removed or rewritten.");
       }
-      System.exit(chain.broken().isPresent() || !noted[0] ? BROKEN : 0);
+      System.exit(chain.firstBreak().isPresent() || !headFound[0] ? EXIT_BROKEN : 0);
     }
   }
 
   /**
-   * @param head to look for, and {@code noted[0]} to set when it is found
+ * Reads and verifies the chain.
+ *
+ * @param head hash to look for
+ * @param headFound its first element is set to true when the head is found
    */
-  static AuditChain read(Connection connection, String head, boolean[] noted) throws SQLException {
+  static AuditChain read(Connection connection, String head, boolean[] headFound) throws SQLException {
     connection.setAutoCommit(false);
     AuditChain chain = new AuditChain();
     try (Statement statement = connection.createStatement()) {
       statement.setFetchSize(2_000);
       try (ResultSet rows = statement.executeQuery("select * from audit_event order by position")) {
         while (rows.next()) {
-          chain.next(
-              AuditEvent.found(
+          chain.accept(
+              AuditEvent.stored(
                   rows.getLong("position"),
                   rows.getTimestamp("at").toInstant(),
                   new AuditTrail.Entry(
@@ -69,7 +70,7 @@ public final class VerifyCommand {
                       rows.getString("reason")),
                   rows.getString("previous"),
                   rows.getString("hash")));
-          noted[0] = noted[0] || rows.getString("hash").equals(head);
+          headFound[0] = headFound[0] || rows.getString("hash").equals(head);
         }
       }
     }

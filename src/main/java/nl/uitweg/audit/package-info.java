@@ -1,4 +1,4 @@
-/** Append-only events, each chained to the one before. */
+/** The audit trail: append-only events, each holding the hash of the one before. */
 @MayCall
 @NullMarked
 package nl.uitweg.audit;

@@ -1,6 +1,6 @@
 package nl.uitweg.content;
 
-import static nl.uitweg.content.file.Required.present;
+import static nl.uitweg.content.file.Preconditions.requirePresent;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -10,16 +10,16 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
-import nl.uitweg.content.file.ContentProblem;
+import nl.uitweg.content.file.InvalidContentException;
 import nl.uitweg.content.file.MarkdownFile;
 import nl.uitweg.content.file.YamlFile;
 import nl.uitweg.platform.i18n.Language;
 import nl.uitweg.platform.i18n.Languages;
 
-/** Everything under {@code content/}, read and checked once. */
+/** All content under {@code content/}, read and validated once, at start-up. */
 public final class Content {
 
-  /** Pages that are made by features and may be linked to from Markdown. */
+  /** Slugs of pages that are rendered by other features; Markdown may link to them. */
   private static final Set<String> FEATURE_PAGES =
       Set.of("organisations", "report", "code", "residence", "signals", "card");
 
@@ -47,21 +47,21 @@ public final class Content {
 
   record OrganisationsFile(List<Organisation> organisations) {
     OrganisationsFile {
-      present(organisations, "organisations");
+      requirePresent(organisations, "organisations");
     }
   }
 
   /**
    * @param root the folder {@code content}
-   * @throws ContentProblem with file, line and reason for the first thing that is broken
+   * @throws InvalidContentException with file, line and reason of the first mistake
    */
   public static Content read(Path root, Languages languages) {
     Map<String, Organisation> organisations = new LinkedHashMap<>();
     for (Organisation organisation :
         YamlFile.read(root, "organisations.yaml", OrganisationsFile.class).organisations()) {
       if (organisations.put(organisation.id(), organisation) != null) {
-        throw ContentProblem.in(
-            "content/organisations.yaml", "'" + organisation.id() + "' stands here twice");
+        throw InvalidContentException.in(
+            "content/organisations.yaml", "'" + organisation.id() + "' is listed twice");
       }
     }
     List<PageFacts> pages = YamlFile.read(root, "pages.yaml", PageFacts.File.class).pages();
@@ -91,20 +91,20 @@ public final class Content {
     Set<String> slugs = new java.util.LinkedHashSet<>();
     for (PageFacts page : pages) {
       if (!slugs.add(page.slug())) {
-        throw ContentProblem.in(file, "'" + page.slug() + "' stands here twice");
+        throw InvalidContentException.in(file, "'" + page.slug() + "' is listed twice");
       }
     }
     for (PageFacts page : pages) {
       if (!slugs.contains(page.next()) && !FEATURE_PAGES.contains(page.next())) {
-        throw ContentProblem.in(file, page.slug() + ": no page '" + page.next() + "' to go on to");
+        throw InvalidContentException.in(file, page.slug() + ": 'next' names the unknown page '" + page.next() + "'");
       }
       List<String> unknown = new ArrayList<>(page.call());
       unknown.removeAll(organisations.keySet());
       if (!unknown.isEmpty()) {
-        throw ContentProblem.in(file, page.slug() + ": no organisation " + unknown);
+        throw InvalidContentException.in(file, page.slug() + ": 'call' names unknown organisations " + unknown);
       }
       if (page.call().stream().noneMatch(id -> hasPhone(organisations.get(id)))) {
-        throw ContentProblem.in(file, page.slug() + ": 'call' needs one with a telephone");
+        throw InvalidContentException.in(file, page.slug() + ": 'call' must name an organisation with a telephone number");
       }
     }
     return slugs;
@@ -117,14 +117,13 @@ public final class Content {
   private static GuidancePage page(
       Path root, PageFacts facts, Language language, Markdown markdown) {
     MarkdownFile source = MarkdownFile.read(root, Language.DUTCH, facts.slug());
-    Language written =
+    Language textLanguage =
         MarkdownFile.exists(root, language, facts.slug()) ? language : Language.DUTCH;
     MarkdownFile file =
-        written.equals(Language.DUTCH) ? source : MarkdownFile.read(root, language, facts.slug());
+        textLanguage.equals(Language.DUTCH) ? source : MarkdownFile.read(root, language, facts.slug());
     return new GuidancePage(
         facts,
-        language,
-        written,
+        language, textLanguage,
         file.head().title(),
         file.head().description(),
         file.head().answer(),
@@ -151,19 +150,19 @@ public final class Content {
   }
 
   /**
-   * HTML of one line of text with the marks of guidance.
+   * Renders one line of text with the marks of guidance pages as inline HTML.
    *
-   * @param key of the text, for messages
+   * @param key message key of the text, for error messages
    */
-  public String line(String key, String text, Language language) {
-    return markdown.line(key, text, language);
+  public String renderLine(String key, String text, Language language) {
+    return markdown.renderLine(key, text, language);
   }
 
   public IndicatorLists indicators() {
     return indicators;
   }
 
-  /** Without words; {@link PhraseBook} has those. */
+  /** The phrases without their texts; {@link PhraseBook} adds those. */
   List<Phrase> phrases() {
     return phrases;
   }

@@ -6,7 +6,7 @@ import jakarta.inject.Singleton;
 import nl.uitweg.platform.i18n.Languages;
 import nl.uitweg.platform.i18n.Packaged;
 
-/** Reads the content once, at start-up. */
+/** CDI producer of {@link Content}, which is read once, at start-up. */
 @ApplicationScoped
 class ContentConfiguration {
 

@@ -6,32 +6,32 @@ import nl.uitweg.platform.i18n.Language;
 /**
  * A guidance page in one language.
  *
- * @param written the language of the text: Dutch where a translation is missing
- * @param answer the sentence that answers
- * @param html the body; made from Markdown, HTML in the source is shown as text
- * @param of fingerprint of the Dutch text a translation was made from
- * @param fingerprint of this text
- * @param source fingerprint of the Dutch text of today
+ * @param textLanguage language of the text: Dutch when there is no translation
+ * @param answer the one-sentence answer shown at the top
+ * @param html the body as HTML, rendered from Markdown
+ * @param of fingerprint of the Dutch text from which the page was translated
+ * @param fingerprint fingerprint of this text
+ * @param sourceFingerprint fingerprint of the present Dutch text
  */
 public record GuidancePage(
     PageFacts facts,
     Language language,
-    Language written,
+    Language textLanguage,
     String title,
     String description,
     String answer,
     String html,
     Optional<String> of,
     String fingerprint,
-    String source) {
+    String sourceFingerprint) {
 
-  /** Whether the Dutch text stands here, because there is no translation. */
+  /** Whether the page shows the Dutch text because there is no translation. */
   public boolean untranslated() {
-    return !written.equals(language);
+    return !textLanguage.equals(language);
   }
 
-  /** Whether the Dutch text was changed after the translation was made. */
+  /** Whether the Dutch text has changed since it was translated. */
   public boolean stale() {
-    return !untranslated() && !language.equals(Language.DUTCH) && !of.equals(Optional.of(source));
+    return !untranslated() && !language.equals(Language.DUTCH) && !of.equals(Optional.of(sourceFingerprint));
   }
 }

@@ -1,39 +1,40 @@
 package nl.uitweg.content;
 
-import static nl.uitweg.content.file.Required.listOf;
-import static nl.uitweg.content.file.Required.present;
+import static nl.uitweg.content.file.Preconditions.copyOrEmpty;
+import static nl.uitweg.content.file.Preconditions.requirePresent;
 
 import java.util.List;
 import nl.uitweg.content.file.Source;
 
 /**
- * The indicators ("signalen") of Bijlage 5 of the policy document, per form of exploitation; texts
- * stand in {@code i18n/indicators}.
+ * The indicators ("signalen") of Bijlage 5 of the policy document, per form of exploitation; their texts are in {@code i18n/indicators}.
  */
-public record IndicatorLists(List<Form> forms, List<Entry> desk, Source source) {
+public record IndicatorLists(List<Form> forms, List<CounterIndicator> desk, Source source) {
 
   public IndicatorLists {
-    present(forms, "forms");
-    present(source, "source");
-    forms = listOf(forms);
-    desk = listOf(desk);
+    requirePresent(forms, "forms");
+    requirePresent(source, "source");
+    forms = copyOrEmpty(forms);
+    desk = copyOrEmpty(desk);
   }
 
   /**
-   * @param id labour, sexual, criminal or organs
-   * @param indicators identifiers, also the keys of the texts
+ * The indicators of one form of exploitation.
+ *
+ * @param id labour, sexual, criminal or organs
+   * @param indicators identifiers, which are also the message keys of their texts
    */
   public record Form(String id, List<String> indicators) {
     public Form {
-      present(id, "id");
-      indicators = listOf(indicators);
+      requirePresent(id, "id");
+      indicators = copyOrEmpty(indicators);
     }
   }
 
-  /** An indicator for staff at the counter. */
-  public record Entry(String id) {
-    public Entry {
-      present(id, "id");
+  /** An indicator for municipal staff at the counter. */
+  public record CounterIndicator(String id) {
+    public CounterIndicator {
+      requirePresent(id, "id");
     }
   }
 }

@@ -2,7 +2,7 @@ package nl.uitweg.content;
 
 import org.commonmark.node.CustomNode;
 
-/** A mark of our own in Markdown: {@code {kind:value}}. */
+/** CommonMark node for a custom inline mark {@code {kind:value}}. */
 final class Mark extends CustomNode {
 
   private final String kind;

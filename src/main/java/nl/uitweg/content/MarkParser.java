@@ -9,7 +9,7 @@ import org.commonmark.parser.beta.ParsedInline;
 import org.commonmark.parser.beta.Position;
 import org.commonmark.parser.beta.Scanner;
 
-/** Recognises {@code {kind:value}} inside a paragraph. */
+/** CommonMark inline parser that recognises {@code {kind:value}}. */
 final class MarkParser implements InlineContentParser {
 
   @Override
@@ -21,7 +21,7 @@ final class MarkParser implements InlineContentParser {
       return ParsedInline.none();
     }
     scanner.next();
-    Matcher mark = Markdown.marks(scanner.getSource(start, scanner.position()).getContent());
+    Matcher mark = Markdown.markMatcher(scanner.getSource(start, scanner.position()).getContent());
     if (!mark.matches()) {
       return ParsedInline.none();
     }

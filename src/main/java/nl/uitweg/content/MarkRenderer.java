@@ -9,10 +9,10 @@ import org.commonmark.renderer.NodeRenderer;
 import org.commonmark.renderer.html.HtmlNodeRendererContext;
 import org.commonmark.renderer.html.HtmlWriter;
 
-/** Renders {@link Mark}: key words keep their language, telephone numbers come from the facts. */
+/** Renders {@link Mark} nodes: marks Dutch words with their language, and takes telephone numbers and names from the organisations. */
 final class MarkRenderer implements NodeRenderer {
 
-  /** A Dutch word that stands beside its translation without a mark. */
+  /** Kind of a mark that {@link Markdown} adds itself, around a Dutch word in a translation. */
   static final String DUTCH = "dutch";
 
   private final HtmlWriter html;
@@ -65,7 +65,7 @@ final class MarkRenderer implements NodeRenderer {
   private Organisation organisation(Mark mark) {
     Organisation organisation = organisations.get(mark.value());
     if (organisation == null) {
-      throw new IllegalStateException("Unchecked mark " + mark.value());
+      throw new IllegalStateException("Unknown organisation in mark " + mark.value());
     }
     return organisation;
   }

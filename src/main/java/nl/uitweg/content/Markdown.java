@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import nl.uitweg.content.file.ContentProblem;
+import nl.uitweg.content.file.InvalidContentException;
 import nl.uitweg.content.file.MarkdownFile;
 import nl.uitweg.platform.i18n.DutchWords;
 import nl.uitweg.platform.i18n.Language;
@@ -30,9 +30,7 @@ import org.commonmark.parser.Parser;
 import org.commonmark.renderer.html.HtmlRenderer;
 
 /**
- * Markdown to HTML. CommonMark without HTML and images, and three marks of our own: {@code
- * {nl:word}} a Dutch key word, {@code {tel:id}} and {@code {org:id}} telephone and name of an
- * organisation. A link names the slug of one of our pages.
+ * Converts Markdown to HTML. Accepts CommonMark without HTML, images and code, plus three custom marks: {@code {nl:word}} is a Dutch key word, {@code {tel:id}} and {@code {org:id}} are the telephone number and the name of an organisation. The destination of a link is the slug of a page of this site.
  */
 final class Markdown {
 
@@ -61,11 +59,11 @@ final class Markdown {
   }
 
   /**
-   * @throws ContentProblem for HTML, an image, an unknown mark, organisation or page
+   * @throws InvalidContentException for HTML, an image, an unknown mark, organisation or page
    */
   String render(MarkdownFile file, Language language) {
     Node document = parser.parse(file.body());
-    document.accept(new Checker(file));
+    document.accept(new Validator(file));
     if (!language.equals(Language.DUTCH)) {
       document.accept(new DutchMarker());
     }
@@ -74,28 +72,28 @@ final class Markdown {
             .escapeHtml(true)
             .sanitizeUrls(true)
             .attributeProviderFactory(
-                context -> (node, tag, attributes) -> decorate(node, attributes, language))
+                context -> (node, tag, attributes) -> addAttributes(node, attributes, language))
             .nodeRendererFactory(context -> new MarkRenderer(context, organisations, language))
             .build();
     return renderer.render(document);
   }
 
   /**
-   * One line of text with marks, as it stands inside a paragraph.
+   * Renders one line of text with marks as inline HTML, without the surrounding paragraph.
    *
-   * @param where names the text in a message
+   * @param key message key of the text, for error messages
    */
-  String line(String where, String text, Language language) {
+  String renderLine(String key, String text, Language language) {
     MarkdownFile.Head head = new MarkdownFile.Head("-", "-", "-", Optional.empty());
-    String html = render(new MarkdownFile(where, head, text, 0), language).strip();
+    String html = render(new MarkdownFile(key, head, text, 0), language).strip();
     String open = "<p class=\"utrecht-paragraph\">";
     if (!html.startsWith(open) || html.indexOf("</p>") != html.length() - "</p>".length()) {
-      throw ContentProblem.in(where, "must be one line of text");
+      throw InvalidContentException.in(key, "must be one line of text");
     }
     return html.substring(open.length(), html.length() - "</p>".length());
   }
 
-  private static void decorate(Node node, Map<String, String> attributes, Language language) {
+  private static void addAttributes(Node node, Map<String, String> attributes, Language language) {
     String name = className(node);
     if (!name.isEmpty()) {
       attributes.put("class", name);
@@ -133,39 +131,39 @@ final class Markdown {
     }
   }
 
-  /** Walks the tree before rendering and refuses what must not be there. */
-  private final class Checker extends AbstractVisitor {
+  /** Visits the parsed document before rendering and rejects nodes that are not allowed. */
+  private final class Validator extends AbstractVisitor {
 
     private final MarkdownFile file;
 
-    Checker(MarkdownFile file) {
+     Validator(MarkdownFile file) {
       this.file = file;
     }
 
     @Override
     public void visit(HtmlBlock html) {
-      throw refuse(html, "HTML is not allowed; write Markdown");
+      throw invalid(html, "HTML is not allowed; write Markdown");
     }
 
     @Override
     public void visit(HtmlInline html) {
-      throw refuse(html, "HTML is not allowed; write Markdown");
+      throw invalid(html, "HTML is not allowed; write Markdown");
     }
 
     @Override
     public void visit(Image image) {
-      throw refuse(image, "images are not allowed in guidance");
+      throw invalid(image, "images are not allowed in guidance");
     }
 
     @Override
     public void visit(Code code) {
-      throw refuse(code, "code is not allowed in guidance");
+      throw invalid(code, "code is not allowed in guidance");
     }
 
     @Override
     public void visit(Heading heading) {
       if (heading.getLevel() != 2) {
-        throw refuse(heading, "only ## headings are used inside a page");
+        throw invalid(heading, "only ## headings are used inside a page");
       }
       visitChildren(heading);
     }
@@ -174,7 +172,7 @@ final class Markdown {
     public void visit(Link link) {
       String slug = link.getDestination().replaceFirst("#.*", "");
       if (!pageExists.test(slug)) {
-        throw refuse(link, "there is no page '" + link.getDestination() + "'");
+        throw invalid(link, "there is no page '" + link.getDestination() + "'");
       }
       visitChildren(link);
     }
@@ -185,7 +183,7 @@ final class Markdown {
         check(mark)
             .ifPresent(
                 reason -> {
-                  throw refuse(mark, reason);
+                  throw invalid(mark, reason);
                 });
       }
     }
@@ -207,19 +205,19 @@ final class Markdown {
       return Optional.empty();
     }
 
-    private ContentProblem refuse(Node node, String reason) {
+    private InvalidContentException invalid(Node node, String reason) {
       Node located = node;
       while (located.getSourceSpans().isEmpty() && located.getParent() != null) {
         located = located.getParent();
       }
       List<SourceSpan> spans = located.getSourceSpans();
       int line = spans.isEmpty() ? 0 : spans.get(0).getLineIndex();
-      return ContentProblem.at(file.file(), file.bodyLine() + line + 1, reason);
+      return InvalidContentException.at(file.file(), file.headLines() + line + 1, reason);
     }
   }
 
-  /** The marks in a text, for checks that need no rendering. */
-  static Matcher marks(String text) {
+  /** Matcher for the marks in a text. */
+  static Matcher markMatcher(String text) {
     return MARK.matcher(text);
   }
 }

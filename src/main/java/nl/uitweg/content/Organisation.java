@@ -1,7 +1,7 @@
 package nl.uitweg.content;
 
-import static nl.uitweg.content.file.Required.listOf;
-import static nl.uitweg.content.file.Required.present;
+import static nl.uitweg.content.file.Preconditions.copyOrEmpty;
+import static nl.uitweg.content.file.Preconditions.requirePresent;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.net.URI;
@@ -13,8 +13,7 @@ import nl.uitweg.content.file.Source;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The language-neutral facts about an organisation, from {@code content/organisations.yaml}; texts
- * stand in i18n.
+ * The language-neutral facts about an organisation, from {@code content/organisations.yaml}; texts are in {@code i18n/}.
  *
  * @param otherPhone a second number of the same organisation, for example one without a surcharge
  */
@@ -30,25 +29,25 @@ public record Organisation(
     Optional<Hours> hours,
     Optional<Answer> anonymous,
     Optional<Answer> free,
-    Fits fits,
+    TargetGroup fits,
     String region,
     List<String> languages,
     List<Source> sources) {
 
   public Organisation {
-    present(id, "id");
-    present(kind, "kind");
-    present(name, "name");
-    present(region, "region");
-    fits = fits == null ? new Fits(null, null, null, null) : fits;
-    languages = listOf(languages);
-    sources = listOf(sources);
+    requirePresent(id, "id");
+    requirePresent(kind, "kind");
+    requirePresent(name, "name");
+    requirePresent(region, "region");
+    fits = fits == null ? new TargetGroup(null, null, null, null) : fits;
+    languages = copyOrEmpty(languages);
+    sources = copyOrEmpty(sources);
     if (sources.isEmpty()) {
       throw new IllegalArgumentException("'" + id + "' has no source");
     }
   }
 
-  /** What the organisation is to a visitor. */
+  /** The role of the organisation for a visitor. */
   public enum Kind {
     @JsonProperty("emergency")
     EMERGENCY,
@@ -65,42 +64,46 @@ public record Organisation(
   }
 
   /**
-   * @param shown as people write it
-   * @param dial digits for a {@code tel:} link
+ * A telephone number.
+ *
+ * @param shown the number as people write it
+ * @param dial digits for a {@code tel:} link
    * @param cost free, normal, paid or unknown
    */
   public record Phone(String shown, String dial, String cost, Source.Confidence confidence) {
     public Phone {
-      present(shown, "phone.shown");
-      present(dial, "phone.dial");
-      present(cost, "phone.cost");
-      present(confidence, "phone.confidence");
+      requirePresent(shown, "phone.shown");
+      requirePresent(dial, "phone.dial");
+      requirePresent(cost, "phone.cost");
+      requirePresent(confidence, "phone.confidence");
     }
   }
 
   public record Website(URI url, String shown, Source.Confidence confidence) {
     public Website {
-      present(url, "website.url");
-      present(shown, "website.shown");
-      present(confidence, "website.confidence");
+      requirePresent(url, "website.url");
+      requirePresent(shown, "website.shown");
+      requirePresent(confidence, "website.confidence");
     }
   }
 
   public record Email(String address, Source.Confidence confidence) {
     public Email {
-      present(address, "email.address");
-      present(confidence, "email.confidence");
+      requirePresent(address, "email.address");
+      requirePresent(confidence, "email.confidence");
     }
   }
 
   public record Chat(URI url, Source.Confidence confidence) {
     public Chat {
-      present(url, "chat.url");
-      present(confidence, "chat.confidence");
+      requirePresent(url, "chat.url");
+      requirePresent(confidence, "chat.confidence");
     }
   }
 
-  /** {@code always}, or {@code weekly} on days from–to, Dutch time. */
+  /**
+ * Opening hours: {@code always}, or {@code weekly} on the given days from one time to another, in Dutch time.
+ */
   public record Hours(
       String kind,
       List<Day> days,
@@ -108,15 +111,15 @@ public record Organisation(
       Optional<LocalTime> to,
       Source.Confidence confidence) {
     public Hours {
-      present(kind, "hours.kind");
-      present(confidence, "hours.confidence");
-      days = listOf(days);
+      requirePresent(kind, "hours.kind");
+      requirePresent(confidence, "hours.confidence");
+      days = copyOrEmpty(days);
       if (kind.equals("weekly") && (days.isEmpty() || from.isEmpty() || to.isEmpty())) {
         throw new IllegalArgumentException("weekly hours need 'days', 'from' and 'to'");
       }
     }
 
-    public boolean always() {
+    public boolean isAlwaysOpen() {
       return kind.equals("always");
     }
   }
@@ -149,24 +152,25 @@ public record Organisation(
     }
   }
 
-  public record Answer(String value, Source.Confidence confidence) {
+  /** The answer to a question about the organisation, for example whether it is free. */
+ public record Answer(String value, Source.Confidence confidence) {
     public Answer {
-      present(value, "value");
-      present(confidence, "confidence");
+      requirePresent(value, "value");
+      requirePresent(confidence, "confidence");
     }
   }
 
-  /** Whom the organisation is for; an empty list means everyone. */
-  public record Fits(
+  /** The people that the organisation is for; an empty list means everyone. */
+  public record TargetGroup(
       @Nullable List<String> forms,
       @Nullable List<String> ages,
       @Nullable List<String> genders,
       @Nullable List<String> status) {
-    public Fits {
-      forms = listOf(forms);
-      ages = listOf(ages);
-      genders = listOf(genders);
-      status = listOf(status);
+    public TargetGroup {
+      forms = copyOrEmpty(forms);
+      ages = copyOrEmpty(ages);
+      genders = copyOrEmpty(genders);
+      status = copyOrEmpty(status);
     }
   }
 }

@@ -1,20 +1,19 @@
 package nl.uitweg.content;
 
-import static nl.uitweg.content.file.Required.listOf;
-import static nl.uitweg.content.file.Required.present;
+import static nl.uitweg.content.file.Preconditions.copyOrEmpty;
+import static nl.uitweg.content.file.Preconditions.requirePresent;
 
 import java.util.List;
 import nl.uitweg.content.file.Source;
 import nl.uitweg.platform.i18n.Language;
 
 /**
- * The language-neutral half of a guidance page, from {@code content/pages.yaml}.
+ * The language-neutral facts about a guidance page, from {@code content/pages.yaml}. {@link GuidancePage} is the page in one language.
  *
  * @param section danger, help, papers or about
- * @param next slug of the next step
- * @param call organisations whose telephone stands at the end of the page
- * @param writtenIn codes of the languages in which it exists so far, for a page that may lag behind
- *     in the others: those show the Dutch page and say so; empty: in all
+ * @param next slug of the page that the page offers as the next step
+ * @param call ids of the organisations whose telephone numbers are shown at the end of the page
+ * @param writtenIn codes of the languages in which the page exists so far; the other languages show the Dutch page with a notice. Empty when the page exists in all languages.
  */
 public record PageFacts(
     String slug,
@@ -25,12 +24,12 @@ public record PageFacts(
     List<Source> sources) {
 
   public PageFacts {
-    present(slug, "slug");
-    present(section, "section");
-    present(next, "next");
-    call = listOf(call);
-    writtenIn = listOf(writtenIn);
-    sources = listOf(sources);
+    requirePresent(slug, "slug");
+    requirePresent(section, "section");
+    requirePresent(next, "next");
+    call = copyOrEmpty(call);
+    writtenIn = copyOrEmpty(writtenIn);
+    sources = copyOrEmpty(sources);
   }
 
   /** Whether the page has to exist in this language. */
@@ -40,7 +39,7 @@ public record PageFacts(
 
   record File(List<PageFacts> pages) {
     File {
-      present(pages, "pages");
+      requirePresent(pages, "pages");
     }
   }
 }

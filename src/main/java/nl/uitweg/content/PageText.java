@@ -12,17 +12,15 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import nl.uitweg.content.file.ContentProblem;
+import nl.uitweg.content.file.InvalidContentException;
 import nl.uitweg.content.file.MarkdownFile;
 import nl.uitweg.platform.i18n.Language;
 
 /**
- * A guidance page as a translator sees it: pieces of text, each with its lines, so that a piece can
- * be compared with, or replaced by, the same piece of another language. What is not replaced stays
- * as it is, to the byte.
+ * The translatable text of a guidance page: a list of pieces, each with its line numbers. A piece can be compared with, or replaced by, the same piece in another language. Text that is not replaced stays byte for byte the same.
  *
  * @param of in a translation, the fingerprint of the Dutch text it was made from
- * @param fingerprint of everything a translator translates
+ * @param fingerprint fingerprint of everything that is translated
  */
 public record PageText(
     String file,
@@ -34,7 +32,7 @@ public record PageText(
   private static final Pattern HEAD = Pattern.compile("(title|description|answer):.*");
   private static final Pattern BODY = Pattern.compile("(## |[-*] |\\d+\\. |> ?|)(.*)");
 
-  /** What a piece is in the page. */
+  /** The Markdown element that a piece is. */
   public enum Kind {
     HEAD,
     HEADING,
@@ -44,43 +42,45 @@ public record PageText(
   }
 
   /**
-   * @param name the same in every language: what it is, below which heading, the how manieth
-   * @param prefix what makes the first line a heading or an item
-   * @param first line in the file, from 1
-   * @param last line in the file
+ * One piece of translatable text.
+ *
+ * @param name the same in every language: the number of the section, the kind, and its position among these, counted from 1
+   * @param prefix Markdown prefix of the first line, for example {@code ## }; empty for a paragraph
+   * @param firstLine first line in the file, counted from 1
+   * @param lastLine last line in the file
    */
-  public record Piece(String name, Kind kind, String prefix, String text, int first, int last) {
+  public record Piece(String name, Kind kind, String prefix, String text, int firstLine, int lastLine) {
 
-    /** As lines of the file, with another text. */
-    private List<String> lines(String other) {
+    /** The lines of the file that hold this piece, with another text. */
+    private List<String> lines(String replacement) {
       if (kind == Kind.HEAD) {
         return List.of(
-            name + ": \"" + other.replace("\\", "\\\\").replace("\"", "\\\"").strip() + "\"");
+            name + ": \"" + replacement.replace("\\", "\\\\").replace("\"", "\\\"").strip() + "\"");
       }
-      String next = kind == Kind.QUOTATION ? "> " : " ".repeat(prefix.length());
+      String continuation = kind == Kind.QUOTATION ? "> " : " ".repeat(prefix.length());
       List<String> lines = new ArrayList<>();
-      for (String line : other.split("\n", -1)) {
-        lines.add(((lines.isEmpty() ? prefix : next) + line).stripTrailing());
+      for (String line : replacement.split("\n", -1)) {
+        lines.add(((lines.isEmpty() ? prefix : continuation) + line).stripTrailing());
       }
       return lines;
     }
   }
 
   /**
-   * @throws ContentProblem with file, line and reason
+   * @throws InvalidContentException with file, line and reason
    */
   public static PageText read(Path content, Language language, String slug) {
     String file = "content/" + language.code() + "/" + slug + ".md";
     try {
       return parse(file, Files.readString(content.resolve(language.code()).resolve(slug + ".md")));
     } catch (IOException e) {
-      throw ContentProblem.in(file, "cannot be read; content/pages.yaml lists this page");
+      throw InvalidContentException.in(file, "cannot be read; content/pages.yaml lists this page");
     }
   }
 
   /**
    * @param name of the file, for messages
-   * @throws ContentProblem with file, line and reason
+   * @throws InvalidContentException with file, line and reason
    */
   public static PageText parse(String name, String text) {
     MarkdownFile file = MarkdownFile.parse(name, text);
@@ -91,20 +91,20 @@ public record PageText(
             "title", file.head().title(),
             "description", file.head().description(),
             "answer", file.head().answer());
-    for (int i = 0; i < file.bodyLine(); i++) {
+    for (int i = 0; i < file.headLines(); i++) {
       Matcher key = HEAD.matcher(lines.get(i));
       if (key.matches()) {
         String part = key.group(1);
         pieces.put(part, new Piece(part, Kind.HEAD, "", head.getOrDefault(part, ""), i + 1, i + 1));
       }
     }
-    body(lines, file.bodyLine()).forEach(piece -> pieces.put(piece.name(), piece));
+    body(lines, file.headLines()).forEach(piece -> pieces.put(piece.name(), piece));
     return new PageText(file.file(), file.head().of(), file.fingerprint(), pieces, lines);
   }
 
   private static List<Piece> body(List<String> lines, int from) {
     List<Piece> pieces = new ArrayList<>();
-    Map<String, Integer> seen = new LinkedHashMap<>();
+    Map<String, Integer> counts = new LinkedHashMap<>();
     int section = 0;
     int i = from;
     while (i < lines.size()) {
@@ -115,12 +115,12 @@ public record PageText(
       }
       Kind kind = kind(line.group(1));
       int last = i;
-      while (kind != Kind.HEADING && last + 1 < lines.size() && goesOn(kind, lines.get(last + 1))) {
+      while (kind != Kind.HEADING && last + 1 < lines.size() && isContinuation(kind, lines.get(last + 1))) {
         last++;
       }
       section += kind == Kind.HEADING ? 1 : 0;
       String group = section + "-" + kind.name().toLowerCase(Locale.ROOT);
-      String name = group + "-" + seen.merge(group, 1, Integer::sum);
+      String name = group + "-" + counts.merge(group, 1, Integer::sum);
       String prefix = kind == Kind.QUOTATION ? "> " : line.group(1);
       pieces.add(new Piece(name, kind, prefix, text(lines.subList(i, last + 1)), i + 1, last + 1));
       i = last + 1;
@@ -139,7 +139,7 @@ public record PageText(
     };
   }
 
-  private static boolean goesOn(Kind kind, String line) {
+  private static boolean isContinuation(Kind kind, String line) {
     if (line.isBlank()) {
       return false;
     }
@@ -159,34 +159,34 @@ public record PageText(
     return String.join("\n", texts);
   }
 
-  /** Whether two pages have the same pieces in the same order. */
-  public boolean sameShapeAs(PageText other) {
+  /** Whether both pages have the same pieces in the same order. */
+  public boolean hasSamePiecesAs(PageText other) {
     return List.copyOf(pieces.keySet()).equals(List.copyOf(other.pieces.keySet()));
   }
 
   /**
-   * The whole file with other texts.
+   * The whole file with some texts replaced.
    *
-   * @param texts by name of the piece; a piece that is not named stays
-   * @param of the fingerprint to write in the head
+   * @param texts new text by name of the piece; pieces that are not named stay the same
+   * @param of fingerprint of the Dutch text, to write in the head
    */
-  public String with(Map<String, String> texts, Optional<String> of) {
+  public String withTexts(Map<String, String> texts, Optional<String> of) {
     List<String> result = new ArrayList<>(lines);
-    List<Piece> backwards = new ArrayList<>(pieces.values());
-    Collections.reverse(backwards);
-    for (Piece piece : backwards) {
+    List<Piece> lastToFirst = new ArrayList<>(pieces.values());
+    Collections.reverse(lastToFirst);
+    for (Piece piece : lastToFirst) {
       String text = texts.getOrDefault(piece.name(), piece.text());
       if (!text.equals(piece.text())) {
-        List<String> old = result.subList(piece.first() - 1, piece.last());
+        List<String> old = result.subList(piece.firstLine() - 1, piece.lastLine());
         old.clear();
-        result.addAll(piece.first() - 1, piece.lines(text));
+        result.addAll(piece.firstLine() - 1, piece.lines(text));
       }
     }
-    of.filter(fingerprint -> !this.of.equals(of)).ifPresent(f -> writeOf(result, f));
+    of.filter(fingerprint -> !this.of.equals(of)).ifPresent(f -> writeFingerprint(result, f));
     return String.join("\n", result);
   }
 
-  private static void writeOf(List<String> lines, String fingerprint) {
+  private static void writeFingerprint(List<String> lines, String fingerprint) {
     int end = 1 + lines.subList(1, lines.size()).indexOf("---");
     int old = end;
     for (int i = 1; i < end; i++) {

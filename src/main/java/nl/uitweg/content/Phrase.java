@@ -1,34 +1,35 @@
 package nl.uitweg.content;
 
-import static nl.uitweg.content.file.Required.listOf;
-import static nl.uitweg.content.file.Required.present;
+import static nl.uitweg.content.file.Preconditions.copyOrEmpty;
+import static nl.uitweg.content.file.Preconditions.requirePresent;
 
 import java.util.List;
 
 /**
- * A standard question or message of an officer; its words stand in {@code i18n/phrases}.
+ * A standard question or message that an officer can send; its texts are in {@code i18n/phrases}.
  *
- * @param id the key that sealed messages hold; it never changes meaning
- * @param group under which heading officers find it
+ * @param id key stored in sealed messages; its meaning never changes
+ * @param group key of the heading under which officers find it
  * @param answers keys of the answers of a closed question; empty for a message and for a question
  *     that is answered in free text
  */
 public record Phrase(String id, String group, List<String> answers) {
 
   public Phrase {
-    present(id, "id");
-    present(group, "group");
-    answers = listOf(answers);
+    requirePresent(id, "id");
+    requirePresent(group, "group");
+    answers = copyOrEmpty(answers);
   }
 
-  public boolean closed() {
+  /** Whether it is a question with a fixed list of answers. */
+ public boolean isClosedQuestion() {
     return !answers.isEmpty();
   }
 
   record File(List<Phrase> phrases) {
     File {
-      present(phrases, "phrases");
-      phrases = listOf(phrases);
+      requirePresent(phrases, "phrases");
+      phrases = copyOrEmpty(phrases);
     }
   }
 }

@@ -7,15 +7,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import nl.uitweg.content.file.ContentProblem;
+import nl.uitweg.content.file.InvalidContentException;
 import nl.uitweg.platform.i18n.Bundles;
 import nl.uitweg.platform.i18n.Language;
 import nl.uitweg.platform.i18n.Languages;
 import nl.uitweg.platform.i18n.Texts;
 
 /**
- * The standard questions and messages with their words in every language: an officer chooses in
- * Dutch, the reporter reads in their own language. A phrase without words stops start-up.
+ * The standard questions and messages with their texts in every language. An officer chooses one in Dutch and the reporter reads it in their own language. A phrase without a text in every language stops start-up.
  */
 @Startup
 @Singleton
@@ -31,46 +30,46 @@ public class PhraseBook {
     this.bundles = bundles;
     for (Phrase phrase : content.phrases()) {
       if (phrases.put(phrase.id(), phrase) != null) {
-        throw ContentProblem.in(FILE, "'" + phrase.id() + "' stands here twice");
+        throw InvalidContentException.in(FILE, "'" + phrase.id() + "' is listed twice");
       }
     }
     for (Language language : languages.all()) {
       Texts texts = bundles.in(language);
       for (Phrase phrase : content.phrases()) {
         String key = "phrases." + phrase.id();
-        require(texts, key);
-        phrase.answers().forEach(answer -> require(texts, "phrases.answer." + answer));
-        html.put(place(phrase.id(), language), content.line(key, texts.get(key), language));
+         requireText(texts, key);
+        phrase.answers().forEach(answer ->  requireText(texts, "phrases.answer." + answer));
+        html.put(htmlKey(phrase.id(), language), content.renderLine(key, texts.get(key), language));
       }
     }
   }
 
-  private static void require(Texts texts, String key) {
+  private static void requireText(Texts texts, String key) {
     if (!texts.has(key)) {
-      throw ContentProblem.in(FILE, "there is no text " + key + " in " + texts.language().code());
+      throw InvalidContentException.in(FILE, "there is no text " + key + " in " + texts.language().code());
     }
   }
 
-  private static String place(String id, Language language) {
+  private static String htmlKey(String id, Language language) {
     return language.code() + " " + id;
   }
 
-  /** In the order of the file. */
+  /** All phrases, in the order of the file. */
   public List<Phrase> all() {
     return List.copyOf(phrases.values());
   }
 
-  /** Empty for a key that is no longer, or not yet, in the book. */
+  /** The phrase with this id; empty when this release does not have it. */
   public Optional<Phrase> find(String id) {
     return Optional.ofNullable(phrases.get(id));
   }
 
-  /** One line of HTML, telephone numbers and addresses as links. */
+  /** The text as inline HTML, with telephone numbers and addresses as links. */
   public String html(Phrase phrase, Language language) {
-    return html.getOrDefault(place(phrase.id(), language), "");
+    return html.getOrDefault(htmlKey(phrase.id(), language), "");
   }
 
-  /** The same words without links. */
+  /** The text without markup. */
   public String plain(Phrase phrase, Language language) {
     return html(phrase, language)
         .replaceAll("<[^>]*>", "")
@@ -81,8 +80,10 @@ public class PhraseBook {
   }
 
   /**
-   * @param answer one of the keys of a closed question
-   */
+ * The text of an answer; the key itself when there is no text.
+ *
+ * @param answer key of an answer of a closed question
+ */
   public String answer(String answer, Language language) {
     Texts texts = bundles.in(language);
     String key = "phrases.answer." + answer;

@@ -5,25 +5,24 @@ import java.util.regex.Pattern;
 import nl.uitweg.platform.i18n.Texts;
 
 /**
- * The age of a source in the reader's words. Content says it in English, in a few fixed ways; a
- * date by itself needs no words.
+ * Translates the age of a source into the reader's language. Content files state it in English in a few fixed phrases, for example {@code before 2022}; a plain date is returned unchanged.
  */
 public final class SourceAge {
 
-  private static final Pattern SINCE =
+  private static final Pattern PHRASE =
       Pattern.compile("(before|in force from) (.+)|(.+) or (later)");
 
   private SourceAge() {}
 
   public static String of(String seen, Texts texts) {
-    Matcher since = SINCE.matcher(seen);
-    if (!since.matches()) {
+    Matcher phrase = PHRASE.matcher(seen);
+    if (!phrase.matches()) {
       String key = key(seen);
       return texts.has(key) ? texts.get(key) : seen;
     }
-    return since.group(1) == null
-        ? texts.get(key(since.group(4)), since.group(3))
-        : texts.get(key(since.group(1)), since.group(2));
+    return phrase.group(1) == null
+        ? texts.get(key(phrase.group(4)), phrase.group(3))
+        : texts.get(key(phrase.group(1)), phrase.group(2));
   }
 
   private static String key(String words) {

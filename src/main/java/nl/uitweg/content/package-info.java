@@ -1,6 +1,5 @@
 /**
- * What editors write in {@code content/}, read once into immutable records; broken content stops
- * start-up.
+ * Reads the files of editors in {@code content/} once into immutable records; invalid content stops start-up.
  */
 @MayCall({"content.file", "platform.i18n"})
 @NullMarked

@@ -17,7 +17,7 @@ import nl.uitweg.platform.i18n.Packaged;
 import nl.uitweg.platform.sealing.KeyFolder;
 import nl.uitweg.region.Region;
 
-/** Starts everything for a look around, and stops everything again. Never for real reports. */
+/** Main class of {@code bin/run}: starts the database, the application and Keycloak for a demo, and stops them. Never to be used for real reports. */
 public final class Demo {
 
   private static final PrintStream OUT = new PrintStream(System.out, true, StandardCharsets.UTF_8);
@@ -30,59 +30,59 @@ public final class Demo {
   public static void main(String[] arguments) {
     Demo demo = new Demo();
     try {
-      Options options = Options.parse(List.of(arguments));
+      DemoOptions options = DemoOptions.parse(List.of(arguments));
       if (options.help()) {
-        OUT.print(Options.HELP);
+        OUT.print(DemoOptions.HELP);
         return;
       }
       Runtime.getRuntime().addShutdownHook(new Thread(demo::stop, "stop"));
       demo.run(options);
-    } catch (DemoProblem problem) {
+    } catch (DemoException problem) {
       OUT.println(problem.getMessage());
       System.exit(2);
     }
   }
 
-  private void run(Options options) {
-    if (!Ports.free(options.port())) {
-      throw new DemoProblem(
+  private void run(DemoOptions options) {
+    if (!LocalPorts.isFree(options.port())) {
+      throw new DemoException(
           "Port "
               + options.port()
-              + " is taken; stop what uses it, or choose another with --port.");
+              + " is in use; stop the process that uses it, or choose another port with --port.");
     }
     Path data = options.data().toAbsolutePath();
     OUT.println("Starting the database …");
-    EmbeddedDatabase database = keep(EmbeddedDatabase.start(data.resolve("database")));
+    EmbeddedDatabase database = register(EmbeddedDatabase.start(data.resolve("database")));
     write(data.resolve("database.url"), database.jdbcUrl());
     Region region = Packaged.folder("content", Region::read);
     KeyFolder.createIfMissing(data.resolve("keys"), region.ids());
-    int loginPort = Ports.freeFrom(options.port() + 1);
-    String secret = secret();
-    int deskPort = options.twoTiers() ? Ports.freeFrom(options.port() + 2) : options.port();
-    Site desk =
-        keep(
-            Site.start(
-                new Site.Settings(
+    int loginPort = LocalPorts.findFree(options.port() + 1);
+    String secret = randomSecret();
+    int deskPort = options.twoTiers() ? LocalPorts.findFree(options.port() + 2) : options.port();
+    ApplicationProcess desk =
+        register(
+            ApplicationProcess.start(
+                new ApplicationProcess.Settings(
                     options.twoTiers() ? "backoffice" : "all",
                     deskPort,
                     data.resolve("keys"),
                     loginPort,
                     secret),
                 database));
-    await(desk.process(), "The site", desk::ready);
-    Site site = desk;
+    await(desk.process(), "The site", desk::isReady);
+    ApplicationProcess site = desk;
     if (options.twoTiers()) {
       site =
-          keep(
-              Site.start(
-                  new Site.Settings(
+          register(
+              ApplicationProcess.start(
+                  new ApplicationProcess.Settings(
                       "public", options.port(), data.resolve("keys"), loginPort, secret),
                   database));
-      await(site.process(), "The public site", site::ready);
+      await(site.process(), "The public site", site::isReady);
     }
-    OUT.println(Banner.of(site.url(), desk.url()));
+    OUT.println(DemoBanner.of(site.url(), desk.url()));
     EmbeddedKeycloak keycloak =
-        keep(
+        register(
             EmbeddedKeycloak.start(
                 new EmbeddedKeycloak.Settings(
                     Path.of(System.getProperty("keycloak.home", ".cache/keycloak")),
@@ -94,28 +94,28 @@ public final class Demo {
                     EmbeddedKeycloak.Kind.DEMO,
                     Map.of())));
     await(
-        keycloak.process(), "Keycloak (see " + data.resolve("keycloak.log") + ")", keycloak::ready);
+        keycloak.process(), "Keycloak (see " + data.resolve("keycloak.log") + ")", keycloak::isReady);
     OUT.println("Login is ready: " + desk.url() + "/backoffice");
-    watch(List.of(site.process(), desk.process(), keycloak.process()));
+     awaitEnd(List.of(site.process(), desk.process(), keycloak.process()));
   }
 
-  private static void watch(List<Process> processes) {
+  private static void awaitEnd(List<Process> processes) {
     while (processes.stream().allMatch(Process::isAlive)) {
       LockSupport.parkNanos(POLL_NANOS);
     }
-    throw new DemoProblem("A part of the demo ended by itself; stopping the rest.");
+    throw new DemoException("A process of the demo ended unexpectedly; stopping the others.");
   }
 
   private static void await(Process process, String name, BooleanSupplier ready) {
     while (!ready.getAsBoolean()) {
       if (!process.isAlive()) {
-        throw new DemoProblem(name + " ended while it was starting.");
+        throw new DemoException(name + " ended while it was starting.");
       }
       LockSupport.parkNanos(POLL_NANOS);
     }
   }
 
-  private synchronized <T extends AutoCloseable> T keep(T child) {
+  private synchronized <T extends AutoCloseable> T register(T child) {
     started.push(child);
     return child;
   }
@@ -125,21 +125,21 @@ public final class Demo {
       try {
         started.pop().close();
       } catch (Exception e) {
-        OUT.println("Stopping: " + e.getMessage());
+        OUT.println("Error while stopping: " + e.getMessage());
       }
     }
   }
 
-  /** For commands that need the database of the demo, such as {@code bin/audit}. */
+  /** Writes a file for commands that need the database of the demo, such as {@code bin/audit}. */
   private static void write(Path file, String text) {
     try {
       Files.writeString(file, text);
     } catch (IOException e) {
-      throw new DemoProblem("The file " + file + " cannot be written.", e);
+      throw new DemoException("The file " + file + " cannot be written.", e);
     }
   }
 
-  private static String secret() {
+  private static String randomSecret() {
     byte[] bytes = new byte[48];
     new SecureRandom().nextBytes(bytes);
     return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);

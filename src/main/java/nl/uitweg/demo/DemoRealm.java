@@ -8,8 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * The shipped realm as the demo has it: without the login flow that asks for a second factor, so
- * that who looks around needs no phone. Nothing else differs.
+ * Writes the realm of the demo: the shipped realm without the login flow that requires a second factor, so that no phone is needed to try the demo.
  */
 final class DemoRealm {
 
@@ -19,7 +18,7 @@ final class DemoRealm {
 
   static void write(Path shipped, Path target) throws IOException {
     if (!(JSON.readTree(shipped.toFile()) instanceof ObjectNode realm)) {
-      throw new DemoProblem(shipped + " is not a realm.");
+      throw new DemoException(shipped + " is not a Keycloak realm (JSON object).");
     }
     realm.remove(List.of("browserFlow", "authenticationFlows", "authenticatorConfig"));
     for (JsonNode client : realm.path("clients")) {

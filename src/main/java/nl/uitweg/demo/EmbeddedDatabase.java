@@ -13,18 +13,17 @@ import nl.uitweg.platform.persistence.Migrations;
 import nl.uitweg.platform.persistence.SchemaProblem;
 
 /**
- * A real PostgreSQL in a folder, kept between runs, with the roles and the schema of an
- * installation.
+ * A real PostgreSQL server with its data in a folder that is kept between runs, with the roles and the schema of an installation.
  */
 public final class EmbeddedDatabase implements AutoCloseable {
 
-  private static final String NAME = "uitweg";
+  private static final String DATABASE_NAME = "uitweg";
   private static final String SUPERUSER = "postgres";
 
-  /** What the database says about itself; samples are made in no other ({@code bin/seed}). */
-  public static final String MARK = "Uitweg, demo or test: no real reports";
+  /** Comment on the database that marks it as demo or test; {@code bin/seed} refuses any other database. */
+  public static final String  DATABASE_COMMENT  = "Uitweg, demo or test: no real reports";
 
-  private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final Duration START_TIMEOUT = Duration.ofSeconds(60);
 
   private final EmbeddedPostgres postgres;
 
@@ -33,32 +32,34 @@ public final class EmbeddedDatabase implements AutoCloseable {
   }
 
   /**
-   * @param folder data of the cluster; made when it is not there
-   * @throws DemoProblem when the folder is half written, or the server does not start
+ * Starts a server.
+ *
+ * @param folder data directory of the cluster; created when it does not exist
+ * @throws DemoException when the folder is incomplete, or the server cannot be started
    */
   public static EmbeddedDatabase start(Path folder) {
-    requireWhole(folder);
+    requireComplete(folder);
     try {
       EmbeddedPostgres postgres =
           EmbeddedPostgres.builder()
               .setDataDirectory(folder)
               .setCleanDataDirectory(false)
-              .setPGStartupWait(PATIENCE)
-              .setServerConfig("fsync", "on") // the library turns both off, for speed
+              .setPGStartupWait(START_TIMEOUT)
+              .setServerConfig("fsync", "on") // the library disables both, for speed
               .setServerConfig("synchronous_commit", "on")
               .start();
       EmbeddedDatabase database = new EmbeddedDatabase(postgres);
       database.prepare(folder);
       return database;
     } catch (IOException | IllegalStateException | SchemaProblem e) {
-      throw new DemoProblem("PostgreSQL does not start in " + folder + ": " + e.getMessage(), e);
+      throw new DemoException("PostgreSQL cannot be started in " + folder + ": " + e.getMessage(), e);
     }
   }
 
   private void prepare(Path folder) throws IOException {
     try {
       createDatabase();
-      requireLayout(folder);
+      requireCurrentOwner(folder);
       Migrations.run(jdbcUrl(), Migrations.LOGIN, "");
       Files.writeString(folder.resolve("uitweg.complete"), "");
     } catch (IOException | RuntimeException e) {
@@ -68,21 +69,19 @@ public final class EmbeddedDatabase implements AutoCloseable {
   }
 
   /**
-   * A cluster that was interrupted while it was made cannot be used, and must not be taken for an
-   * empty one.
+   * Checks that the creation of the cluster was completed. An incomplete cluster cannot be used and must not be mistaken for an empty folder.
    */
-  static void requireWhole(Path folder) {
-    boolean begun = Files.isDirectory(folder) && !isEmpty(folder);
-    boolean whole =
+  static void requireComplete(Path folder) {
+    boolean exists = Files.isDirectory(folder) && !isEmpty(folder);
+    boolean complete =
         Files.exists(folder.resolve("PG_VERSION"))
             && Files.exists(folder.resolve("global/pg_control"))
             && Files.exists(folder.resolve("uitweg.complete"));
-    if (begun && !whole) {
-      throw new DemoProblem(
+    if (exists && !complete) {
+      throw new DemoException(
           "The data folder "
               + folder
-              + " is half written, because an earlier start was interrupted; remove it and start"
-              + " again.");
+              + " is incomplete, because an earlier start was interrupted; remove it and start" + " again.");
     }
   }
 
@@ -90,32 +89,32 @@ public final class EmbeddedDatabase implements AutoCloseable {
     try (var files = Files.list(folder)) {
       return files.findAny().isEmpty();
     } catch (IOException e) {
-      throw new DemoProblem("The data folder " + folder + " cannot be read.", e);
+      throw new DemoException("The data folder " + folder + " cannot be read.", e);
     }
   }
 
   private void createDatabase() throws IOException {
     try (Connection connection = postgres.getPostgresDatabase().getConnection();
         Statement statement = connection.createStatement();
-        ResultSet found =
-            statement.executeQuery("select 1 from pg_database where datname = '" + NAME + "'")) {
-      if (!found.next()) {
-        statement.execute("create database " + NAME);
+        ResultSet databases =
+            statement.executeQuery("select 1 from pg_database where datname = '" + DATABASE_NAME + "'")) {
+      if (!databases.next()) {
+        statement.execute("create database " + DATABASE_NAME);
       }
-      statement.execute("comment on database " + NAME + " is '" + MARK + "'");
+      statement.execute("comment on database " + DATABASE_NAME + " is '" +  DATABASE_COMMENT  + "'");
     } catch (SQLException e) {
-      throw new IOException("the database cannot be made", e);
+      throw new IOException("the database cannot be created: " + e.getMessage(), e);
     }
     try (Connection connection = connect();
         Statement statement = connection.createStatement()) {
       statement.execute(Files.readString(Path.of("deploy/postgresql/roles.sql")));
     } catch (SQLException e) {
-      throw new IOException("the roles cannot be made: " + e.getMessage(), e);
+      throw new IOException("the roles cannot be created: " + e.getMessage(), e);
     }
   }
 
-  /** Tables of an older version belong to the superuser; they are not taken over. */
-  private void requireLayout(Path folder) throws IOException {
+  /** Checks the owner of the tables. Tables of an older version belong to the superuser and cannot be migrated. */
+  private void requireCurrentOwner(Path folder) throws IOException {
     try (Connection connection = connect();
         Statement statement = connection.createStatement();
         ResultSet others =
@@ -124,7 +123,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
                     + Migrations.OWNER
                     + "'")) {
       if (others.next()) {
-        throw new DemoProblem(
+        throw new DemoException(
             "The data folder "
                 + folder
                 + " was made by an older version; remove it and start again.");
@@ -135,19 +134,19 @@ public final class EmbeddedDatabase implements AutoCloseable {
   }
 
   private Connection connect() throws SQLException {
-    return postgres.getDatabase(SUPERUSER, NAME).getConnection();
+    return postgres.getDatabase(SUPERUSER, DATABASE_NAME).getConnection();
   }
 
   public String jdbcUrl() {
-    return "jdbc:postgresql://127.0.0.1:" + postgres.getPort() + "/" + NAME;
+    return "jdbc:postgresql://127.0.0.1:" + postgres.getPort() + "/" + DATABASE_NAME;
   }
 
-  /** The superuser of this cluster, for who looks at or changes what nobody may. */
+  /** User name of the superuser, for tests that read or change what no role of the application may. */
   public String superuser() {
     return SUPERUSER;
   }
 
-  /** The login of a process that serves both tiers; the cluster trusts every local login. */
+  /** Login of a process that serves both tiers. No password is needed, because the cluster trusts all local logins. */
   public String user() {
     return "portal_all";
   }
@@ -157,7 +156,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
     try {
       postgres.close();
     } catch (IOException e) {
-      throw new DemoProblem("PostgreSQL does not stop: " + e.getMessage(), e);
+      throw new DemoException("PostgreSQL cannot be stopped: " + e.getMessage(), e);
     }
   }
 }

@@ -13,14 +13,13 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A real Keycloak with its realm in memory, as a child process; the realm is imported anew at every
- * start.
+ * A real Keycloak server as a child process, with an in-memory database. The realm is imported at every start.
  */
 public final class EmbeddedKeycloak implements AutoCloseable {
 
-  private static final String BUILT = "uitweg.built-alone";
+  private static final String  BUILT_MARKER = "uitweg.built-alone";
 
-  /** In memory and without a cluster, so that two of them on one machine never meet. */
+  /** In-memory database and local cache, so that two servers on one machine do not form a cluster. */
   private static final List<String> BUILD_OPTIONS = List.of("--db=dev-mem", "--cache=local");
 
   private static final HttpClient HTTP =
@@ -35,12 +34,14 @@ public final class EmbeddedKeycloak implements AutoCloseable {
   }
 
   /**
-   * @param home unpacked distribution
+ * Settings of the server.
+ *
+ * @param home folder of the unpacked distribution
    * @param realms folder with the realm file and a folder {@code demo} with its users
-   * @param log file for the output
-   * @param siteUrl address of the site, to which login may return
-   * @param kind the realm as it is shipped, or without a second factor
-   * @param environment what tests want besides, such as an account for the admin API
+   * @param log log file for the output
+   * @param siteUrl URL of the application, to which the login may redirect
+   * @param kind whether the realm requires a second factor
+   * @param environment additional environment variables, for example an account for the admin API
    */
   public record Settings(
       Path home,
@@ -54,23 +55,22 @@ public final class EmbeddedKeycloak implements AutoCloseable {
 
   /** Which realm is imported. */
   public enum Kind {
-    /** As the demo has it: a password is enough. */
+    /** The realm of the demo: a password is sufficient. */
     DEMO,
-    /** As installations have it: everyone sets up and uses a second factor. */
+    /** The realm of installations: every user must set up and use a second factor. */
     SHIPPED
   }
 
-  /** Starts and returns at once; {@link #ready} says when login works. */
+  /** Starts the server and returns at once; {@link #isReady} tells when login works. */
   public static EmbeddedKeycloak start(Settings settings) {
     try {
       copyRealms(settings);
       Files.createDirectories(settings.log().toAbsolutePath().getParent());
-      if (!Files.exists(settings.home().resolve(BUILT))) {
+      if (!Files.exists(settings.home().resolve(BUILT_MARKER))) {
         build(settings);
       }
       Process process =
-          kc(
-              settings,
+          runKc( settings,
               List.of(
                   "start",
                   "--optimized",
@@ -81,11 +81,11 @@ public final class EmbeddedKeycloak implements AutoCloseable {
                   "--hostname=http://localhost:" + settings.port()));
       return new EmbeddedKeycloak(process, issuer(settings.port()));
     } catch (IOException e) {
-      throw new DemoProblem("Keycloak does not start: " + e.getMessage(), e);
+      throw new DemoException("Keycloak cannot be started: " + e.getMessage(), e);
     }
   }
 
-  /** Address of the realm for the application. */
+  /** Issuer URL of the realm. */
   public static URI issuer(int port) {
     return URI.create("http://localhost:" + port + "/realms/uitweg");
   }
@@ -108,18 +108,18 @@ public final class EmbeddedKeycloak implements AutoCloseable {
     List<String> arguments = new java.util.ArrayList<>(List.of("build"));
     arguments.addAll(BUILD_OPTIONS);
     try {
-      int exit = kc(settings, arguments).waitFor();
+      int exit = runKc(settings, arguments).waitFor();
       if (exit != 0) {
-        throw new DemoProblem("Keycloak cannot be prepared; see " + settings.log());
+        throw new DemoException("Keycloak cannot be built; see " + settings.log());
       }
-      Files.writeString(settings.home().resolve(BUILT), "");
+      Files.writeString(settings.home().resolve(BUILT_MARKER), "");
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw new DemoProblem("Interrupted while Keycloak was prepared.", e);
+      throw new DemoException("Interrupted while Keycloak was being built.", e);
     }
   }
 
-  private static Process kc(Settings settings, List<String> arguments) throws IOException {
+  private static Process runKc(Settings settings, List<String> arguments) throws IOException {
     List<String> command = new java.util.ArrayList<>();
     command.add("bash");
     command.add(settings.home().resolve("bin/kc.sh").toAbsolutePath().toString());
@@ -139,8 +139,8 @@ public final class EmbeddedKeycloak implements AutoCloseable {
     return builder.start();
   }
 
-  /** Whether the realm answers. */
-  public boolean ready() {
+  /** Whether the realm can be used for login. */
+  public boolean isReady() {
     HttpRequest request =
         HttpRequest.newBuilder(URI.create(issuer + "/.well-known/openid-configuration"))
             .timeout(Duration.ofSeconds(5))
@@ -161,6 +161,6 @@ public final class EmbeddedKeycloak implements AutoCloseable {
 
   @Override
   public void close() {
-    Children.stop(process);
+    ChildProcesses.stop(process);
   }
 }

@@ -8,8 +8,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import nl.uitweg.content.Content;
-import nl.uitweg.content.Translations;
-import nl.uitweg.content.file.ContentProblem;
+import nl.uitweg.content.TranslationCheck;
+import nl.uitweg.content.file.InvalidContentException;
 import nl.uitweg.editing.bundle.TranslatorBundle;
 import nl.uitweg.editing.rules.TextRules;
 import nl.uitweg.editing.text.Finding;
@@ -137,7 +137,7 @@ public final class CheckContent {
     TextRules rules = new TextRules(root, content);
     List<Finding> findings = new ArrayList<>();
     for (Language language : languages.all()) {
-      Translations.problems(root.resolve("content"), root.resolve("i18n"), content, language)
+      TranslationCheck.problems(root.resolve("content"), root.resolve("i18n"), content, language)
           .forEach(problem -> findings.add(new Finding(true, language.code(), problem.text())));
       findings.addAll(rules.findings(language));
       findings.addAll(postponedPages(content, language));

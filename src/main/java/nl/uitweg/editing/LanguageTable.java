@@ -8,7 +8,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import nl.uitweg.content.Content;
-import nl.uitweg.content.Translations;
+import nl.uitweg.content.TranslationCheck;
 import nl.uitweg.editing.text.Finding;
 import nl.uitweg.platform.i18n.Language;
 import nl.uitweg.platform.i18n.Languages;
@@ -33,17 +33,17 @@ final class LanguageTable {
     List<String> lines = new ArrayList<>();
     lines.add(ROW.formatted("language", "texts", "missing", "stale", "problems", "hints", "read"));
     for (Language language : languages.all()) {
-      Map<Translations.Kind, Integer> counts = new EnumMap<>(Translations.Kind.class);
+      Map<TranslationCheck.Kind, Integer> counts = new EnumMap<>(TranslationCheck.Kind.class);
       Path i18n = root.resolve("i18n");
-      Translations.problems(root.resolve("content"), i18n, content, language)
+      TranslationCheck.problems(root.resolve("content"), i18n, content, language)
           .forEach(problem -> counts.merge(problem.kind(), 1, Integer::sum));
       long problems = count(findings, language, true);
       lines.add(
           ROW.formatted(
               language.code(),
-              Translations.size(i18n, content, language),
-              counts.getOrDefault(Translations.Kind.MISSING, 0),
-              counts.getOrDefault(Translations.Kind.STALE, 0),
+              TranslationCheck.countTexts(i18n, content, language),
+              counts.getOrDefault(TranslationCheck.Kind.MISSING, 0),
+              counts.getOrDefault(TranslationCheck.Kind.STALE, 0),
               problems,
               count(findings, language, false),
               reviewState(root, language)));

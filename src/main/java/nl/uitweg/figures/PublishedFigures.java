@@ -7,8 +7,7 @@ import java.util.List;
 import java.util.OptionalLong;
 
 /**
- * The figures on the public site (table {@code published_figure}), as they were on the day they
- * were put there. Holds nothing that may not be shown. Callers open the transaction.
+ * Repository of the statistics shown on the public site (table {@code published_figure}), as they were on the day of publication. It holds only figures that may be shown. Callers must have started a transaction.
  */
 @ApplicationScoped
 @Transactional(Transactional.TxType.MANDATORY)
@@ -21,14 +20,15 @@ public class PublishedFigures {
   }
 
   /**
-   * One number.
-   *
-   * @param dimension {@code total}, {@code form} or {@code source}
-   * @param reports nothing when it is not shown
+   * One published figure.
+ *
+ * @param half key of the half-year, as {@code HalfYear.key()} gives it
+ * @param dimension {@code total}, {@code form} or {@code source}
+   * @param reports number of reports; empty when the number is withheld
    */
   public record Figure(String half, String dimension, String category, OptionalLong reports) {}
 
-  /** All that is public: the newest half-year first, within it in the order of publication. */
+  /** All published figures, newest half-year first, in the order of publication within a half-year. */
   public List<Figure> all() {
     List<?> rows =
         database
@@ -51,29 +51,30 @@ public class PublishedFigures {
             : OptionalLong.empty());
   }
 
-  /** Whether this half-year is public. */
-  public boolean has(String half) {
+  /** Whether figures of this half-year are published. */
+  public boolean isPublished(String half) {
     return all().stream().anyMatch(figure -> figure.half().equals(half));
   }
 
-  /** Puts these figures, all of one half-year, in the place of what was there for it. */
+  /** Replaces all published figures of a half-year. */
   public void publish(String half, List<Figure> figures) {
     withdraw(half);
-    int place = 0;
+    int position = 0;
     for (Figure figure : figures) {
       database
           .createNativeQuery(
               "insert into published_figure values (?1, ?2, ?3, ?4, cast(?5 as integer))")
           .setParameter(1, half)
           .setParameter(2, figure.dimension())
-          .setParameter(3, place++)
+          .setParameter(3, position++)
           .setParameter(4, figure.category())
           .setParameter(5, figure.reports().isPresent() ? "" + figure.reports().getAsLong() : null)
           .executeUpdate();
     }
   }
 
-  public void withdraw(String half) {
+  /** Deletes all published figures of a half-year. */
+ public void withdraw(String half) {
     database
         .createNativeQuery("delete from published_figure where half = ?1")
         .setParameter(1, half)

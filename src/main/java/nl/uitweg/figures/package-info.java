@@ -1,4 +1,4 @@
-/** The published figures of each half-year: the desk writes them, the public site shows them. */
+/** Published statistics per half-year: the desk writes them, the public site shows them. */
 @MayCall
 @NullMarked
 package nl.uitweg.figures;

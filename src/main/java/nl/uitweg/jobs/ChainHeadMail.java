@@ -13,8 +13,7 @@ import nl.uitweg.platform.persistence.DatabaseAccess;
 import nl.uitweg.region.Region;
 
 /**
- * Mails the head of the audit chain to the auditor once a day, so that even the owner of the
- * database cannot rewrite yesterday: {@code bin/audit verify HEAD} compares.
+ * Sends the head of the audit chain to the auditor once a day. With {@code bin/audit verify HEAD} the auditor can later prove that earlier events were not rewritten, even by the owner of the database.
  */
 @ApplicationScoped
 class ChainHeadMail {
@@ -44,30 +43,30 @@ class ChainHeadMail {
     this.clock = clock;
   }
 
-  /** Nothing before the hour of the daily mail, or when today's has been written. */
+  /** Queues the mail of today; does nothing before the time of the daily mail, or when it has been queued already. */
   @Transactional
-  void mail() {
+  void queueDailyMail() {
     List<String> auditors = settings.auditor().orElse(List.of());
     ZonedDateTime now = clock.instant().atZone(DutchTime.ZONE);
     if (auditors.isEmpty() || now.toLocalTime().isBefore(settings.dailyAt())) {
       return;
     }
     access.desk(region.ids());
-    int first =
+    int inserted =
         database
             .createNativeQuery("insert into audit_head_mail values (?1) on conflict do nothing")
             .setParameter(1, now.toLocalDate())
             .executeUpdate();
-    if (first == 0) {
+    if (inserted == 0) {
       return;
     }
     AuditChain chain = AuditChain.verify();
-    String words =
+    String details =
         chain
-            .broken()
+            .firstBreak()
             .map(broken -> "BREUK bij " + broken.position() + ": " + broken.reason())
             .orElseGet(() -> chain.length() + " " + chain.head());
-    auditors.forEach(to -> outbox.put(to, Mail.Kind.CHAIN, words, clock.instant()));
+    auditors.forEach(to -> outbox.add(to, QueuedMail.Kind.CHAIN, details, clock.instant()));
     audit.add(
         new AuditTrail.Entry(
             "notification", "mail-head", "audit/" + chain.length(), "done", chain.head()));

@@ -12,24 +12,23 @@ import java.util.UUID;
 import java.util.function.Function;
 import nl.uitweg.platform.i18n.DutchTime;
 import nl.uitweg.platform.persistence.DatabaseAccess;
-import nl.uitweg.region.ReadingTerm;
+import nl.uitweg.region.ReadingDeadline;
 import nl.uitweg.region.Region;
 import nl.uitweg.region.WorkingDays;
 
 /**
- * New reports that nobody opened in time: after one term the officers get a mail, after two their
- * stand-ins; each once per report.
+ * Queues reminders about new reports that no officer has opened in time. The officers get a mail after the reading deadline, their stand-ins after twice the deadline; each once per report.
  */
 @ApplicationScoped
 class DeadlineReminders {
 
-  private static final int AT_ONCE = 500;
-  private static final String NOBODY = "";
+  private static final int BATCH_SIZE = 500;
+  private static final String NOT_TAKEN = "";
 
   private final EntityManager database;
   private final DatabaseAccess access;
   private final Region region;
-  private final ReadingTerm term;
+  private final ReadingDeadline deadline;
   private final NotificationSettings settings;
   private final Outbox outbox;
   private final Clock clock;
@@ -38,49 +37,50 @@ class DeadlineReminders {
       EntityManager database,
       DatabaseAccess access,
       Region region,
-      ReadingTerm term,
+      ReadingDeadline deadline,
       NotificationSettings settings,
       Outbox outbox,
       Clock clock) {
     this.database = database;
     this.access = access;
     this.region = region;
-    this.term = term;
+    this.deadline = deadline;
     this.settings = settings;
     this.outbox = outbox;
     this.clock = clock;
   }
 
   @Transactional
-  void look() {
+  void queueReminders() {
     access.desk(region.ids());
     for (String id : region.ids()) {
-      remind(id, List.of(id), term.days(Optional.of(id)));
+      remind(id, List.of(id), deadline.workingDays(Optional.of(id)));
     }
-    remind(NOBODY, region.ids(), term.days(Optional.empty()));
+    remind(NOT_TAKEN, region.ids(), deadline.workingDays(Optional.empty()));
   }
 
   /**
-   * @param whose a municipality; or nothing, for reports that nobody has taken
-   * @param municipalities whose officers are told
+   * @param owner municipality of the reports; empty for reports that no municipality has taken
+   * @param municipalities municipalities owner officers get the mail
+ * @param days reading deadline in working days
    */
-  private void remind(String whose, List<String> municipalities, int days) {
-    remind(whose, municipalities, days, Mail.Kind.WAITING, settings::officers);
-    remind(whose, municipalities, 2 * days, Mail.Kind.STAND_IN, settings::standIns);
+  private void remind(String owner, List<String> municipalities, int days) {
+    remind(owner, municipalities, days, QueuedMail.Kind.WAITING, settings::officers);
+    remind(owner, municipalities, 2 * days, QueuedMail.Kind.STAND_IN, settings::standIns);
   }
 
   private void remind(
-      String whose,
+      String owner,
       List<String> municipalities,
       int days,
-      Mail.Kind kind,
+      QueuedMail.Kind kind,
       Function<List<String>, Set<String>> recipients) {
     LocalDate today = DutchTime.today(clock);
     LocalDate received = today.minusDays(1);
     while (!WorkingDays.after(received, days).isBefore(today)) {
       received = received.minusDays(1);
     }
-    List<?> late =
+    List<?> overdue =
         database
             .createNativeQuery(
                 "select s.id from report s left join handling h on h.report_id = s.id"
@@ -89,15 +89,15 @@ class DeadlineReminders {
                     + "coalesce(s.municipality, '') = ?3"
                     + " and not exists (select from reminder r where r.report_id = s.id and r.what ="
                     + " ?2) limit "
-                    + AT_ONCE,
+                    + BATCH_SIZE,
                 UUID.class)
             .setParameter(1, received)
             .setParameter(2, kind.name())
-            .setParameter(3, whose)
+            .setParameter(3, owner)
             .getResultList();
-    boolean mine = false;
-    for (Object id : late) {
-      mine |=
+    boolean claimed = false;
+    for (Object id : overdue) {
+      claimed |=
           database
                   .createNativeQuery("insert into reminder values (?1, ?2) on conflict do nothing")
                   .setParameter(1, id)
@@ -105,8 +105,8 @@ class DeadlineReminders {
                   .executeUpdate()
               > 0;
     }
-    if (mine) {
-      recipients.apply(municipalities).forEach(to -> outbox.put(to, kind, "", clock.instant()));
+    if (claimed) {
+      recipients.apply(municipalities).forEach(to -> outbox.add(to, kind, "", clock.instant()));
     }
   }
 }

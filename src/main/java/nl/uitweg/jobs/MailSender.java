@@ -14,17 +14,15 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
 /**
- * Takes mail from the {@link Outbox} to the mail server. A mail keeps its Message-ID over retries:
- * when the connection breaks just after the server took it, mailboxes know the second for the
- * first.
+ * Sends the mails in the {@link Outbox} through the mail server. A mail keeps its Message-ID over retries, so that mailboxes recognise a duplicate when the connection failed just after the server had accepted the mail.
  */
 @ApplicationScoped
 class MailSender {
 
   private static final Logger LOG = Logger.getLogger(MailSender.class);
 
-  /** Far shorter than the claim on a mail: who waits longer has lost it to another replica. */
-  private static final Duration PATIENCE = Duration.ofSeconds(20);
+  /** Time-out for one mail. It must be much shorter than the claim on a mail, after which another replica may send it. */
+  private static final Duration SEND_TIMEOUT = Duration.ofSeconds(20);
 
   private final Outbox outbox;
   private final ReactiveMailer mailer;
@@ -50,15 +48,15 @@ class MailSender {
   }
 
   /**
-   * Sends what may be sent now.
-   *
-   * @return how many the mail server took
+   * Sends all mails that are due.
+ *
+ * @return number of mails that the mail server accepted
    */
-  int deliver() {
+  int sendDueMails() {
     int sent = 0;
-    for (List<Mail> mails = outbox.claim(); !mails.isEmpty(); mails = outbox.claim()) {
-      for (Mail mail : mails) {
-        if (deliver(mail)) {
+    for (List<QueuedMail> mails = outbox.claim(); !mails.isEmpty(); mails = outbox.claim()) {
+      for (QueuedMail mail : mails) {
+        if (send(mail)) {
           sent++;
         }
       }
@@ -66,35 +64,34 @@ class MailSender {
     return sent;
   }
 
-  private boolean deliver(Mail mail) {
+  private boolean send(QueuedMail mail) {
     try {
-      mailer.send(letter(mail)).runSubscriptionOn(this::onOneEventLoop).await().atMost(PATIENCE);
+      mailer.send(message(mail)).runSubscriptionOn(this::runOnEventLoop).await().atMost(SEND_TIMEOUT);
     } catch (RuntimeException e) {
-      // Neither the address nor what the server said: it may repeat the address.
+      // Logs neither the address nor the reply of the server, which may contain the address.
       LOG.warnf(
-          "A mail did not leave, attempt %d (%s); it is tried again",
+          "A mail could not be sent, attempt %d (%s); it is sent again later",
           mail.attempts(), e.getClass().getSimpleName());
-      outbox.failed(mail);
+      outbox.retryLater(mail);
       return false;
     }
-    outbox.sent(mail);
+    outbox.markSent(mail);
     return true;
   }
 
   /**
-   * Begun from any other thread, the client may miss the greeting of a quick server, and wait for
-   * it in vain.
+   * Runs a send operation on the event loop. On any other thread the client may miss the greeting of a fast server and then wait until the time-out.
    */
-  private void onOneEventLoop(Runnable sending) {
+  private void runOnEventLoop(Runnable sending) {
     eventLoop.runOnContext(ignored -> sending.run());
   }
 
-  private io.quarkus.mailer.Mail letter(Mail mail) {
+  private io.quarkus.mailer.Mail message(QueuedMail mail) {
     String desk = settings.desk().map(URI::toString).orElseGet(() -> site + "/backoffice");
     String reason = texts.get("notification.text." + mail.kind().key());
     List<String> paragraphs =
-        mail.kind() == Mail.Kind.CHAIN
-            ? List.of(reason, mail.words(), texts.get("notification.login", desk + "/audit"))
+        mail.kind() == QueuedMail.Kind.CHAIN
+            ? List.of(reason, mail.details(), texts.get("notification.login", desk + "/audit"))
             : List.of(
                 reason,
                 texts.get("notification.login", desk),

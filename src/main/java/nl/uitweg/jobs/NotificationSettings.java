@@ -11,52 +11,52 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Who gets mail, and when. Without any address no mail is sent and nothing is looked for. */
+/** Recipients and times of notification mails. Without any address no mail is sent and the jobs are disabled. */
 @ConfigMapping(prefix = "portal.notification")
 public interface NotificationSettings {
 
-  /** Municipality → addresses of its officers. */
+  /** Mail addresses of the officers, by municipality. */
   Map<String, List<String>> municipality();
 
-  /** Municipality → who is told when nobody opened a report in two terms. */
+  /** Mail addresses of the stand-ins, by municipality. They are notified when no officer has opened a report within twice the reading deadline. */
   Map<String, List<String>> standIn();
 
-  /** Who keeps the daily head of the audit chain. */
+  /** Mail addresses that receive the head of the audit chain every day. */
   Optional<List<String>> auditor();
 
-  /** Addresses that get one mail a day at {@link #dailyAt} instead of one per event. */
+  /** Addresses that receive one mail a day, at {@link #dailyAt}, instead of one per event. */
   Optional<List<String>> daily();
 
-  /** Dutch time of the mails that come once a day. */
+  /** Time of the daily mails, in Dutch time. */
   @WithDefault("08:00")
   LocalTime dailyAt();
 
-  /** Address of the desk in the mail; by default that of the site with {@code /backoffice}. */
+  /** URL of the desk in the mail; by default that of the site followed by {@code /backoffice}. */
   Optional<URI> desk();
 
-  /** Wait after a first failure; doubles with each, up to an hour. */
+  /** Delay after the first failure to send a mail; doubles with each further failure, up to one hour. */
   @WithDefault("1M")
   Duration retry();
 
-  /** Whether anybody gets mail. */
+  /** Whether any address is configured. */
   default boolean on() {
     return !municipality().isEmpty() || !standIn().isEmpty() || auditor().isPresent();
   }
 
-  /** Of these municipalities; each address once. */
+  /** Addresses of the officers of these municipalities, without duplicates. */
   default Set<String> officers(List<String> municipalities) {
     return addresses(municipality(), municipalities);
   }
 
-  /** As {@link #officers}; officers themselves where a municipality has no stand-in. */
+  /** Addresses of the stand-ins of these municipalities; those of the officers when there are no stand-ins. */
   default Set<String> standIns(List<String> municipalities) {
-    Set<String> found = addresses(standIn(), municipalities);
-    return found.isEmpty() ? officers(municipalities) : found;
+    Set<String> addresses = addresses(standIn(), municipalities);
+    return addresses.isEmpty() ? officers(municipalities) : addresses;
   }
 
-  private static Set<String> addresses(Map<String, List<String>> of, List<String> municipalities) {
-    Set<String> found = new LinkedHashSet<>();
-    municipalities.forEach(id -> found.addAll(of.getOrDefault(id, List.of())));
-    return found;
+  private static Set<String> addresses(Map<String, List<String>> byMunicipality, List<String> municipalities) {
+    Set<String> addresses = new LinkedHashSet<>();
+    municipalities.forEach(id -> addresses.addAll(byMunicipality.getOrDefault(id, List.of())));
+    return addresses;
   }
 }

@@ -12,17 +12,15 @@ import nl.uitweg.platform.persistence.DatabaseAccess;
 import nl.uitweg.region.Region;
 
 /**
- * The mail that still has to leave (table {@code mail}). A mail is claimed for some minutes by one
- * replica and deleted when the mail server has taken it; when the server fails, or the replica
- * dies, it comes back. Counterpart: {@link MailSender}.
+ * Queue of mails to send (table {@code mail}). One replica claims a mail for ten minutes and deletes it when the mail server has accepted it. When the server fails or the replica stops, the mail is sent later. Counterpart: {@link MailSender}.
  */
 @ApplicationScoped
 class Outbox {
 
-  private static final Duration CLAIM = Duration.ofMinutes(10);
-  private static final Duration LONGEST_WAIT = Duration.ofHours(1);
-  private static final int DOUBLINGS = 12;
-  private static final int AT_ONCE = 20;
+  private static final Duration CLAIM_DURATION = Duration.ofMinutes(10);
+  private static final Duration MAX_RETRY_DELAY = Duration.ofHours(1);
+  private static final int MAX_DOUBLINGS = 12;
+  private static final int BATCH_SIZE = 20;
 
   private final EntityManager database;
   private final DatabaseAccess access;
@@ -43,9 +41,9 @@ class Outbox {
     this.clock = clock;
   }
 
-  /** In the caller's transaction. A mail that already waits for the same person is enough. */
+  /** Queues a mail in the transaction of the caller. When the same mail is queued already, only its due time may become earlier. */
   @Transactional(Transactional.TxType.MANDATORY)
-  void put(String recipient, Mail.Kind kind, String words, Instant due) {
+  void add(String recipient, QueuedMail.Kind kind, String details, Instant due) {
     database
         .createNativeQuery(
             "insert into mail (id, recipient, kind, words, due_at) values (?1, ?2, ?3, ?4, ?5)"
@@ -54,14 +52,14 @@ class Outbox {
         .setParameter(1, UUID.randomUUID())
         .setParameter(2, recipient)
         .setParameter(3, kind.name())
-        .setParameter(4, words)
+        .setParameter(4, details)
         .setParameter(5, due)
         .executeUpdate();
   }
 
-  /** Mail whose time has come, for this replica alone. */
+  /** Claims mails that are due, for this replica. */
   @Transactional(Transactional.TxType.REQUIRES_NEW)
-  List<Mail> claim() {
+  List<QueuedMail> claim() {
     access.desk(region.ids());
     Instant now = clock.instant();
     List<?> claimed =
@@ -73,35 +71,36 @@ class Outbox {
                     + " order by due_at limit ?3 for update skip locked)"
                     + " returning id, recipient, kind, words, attempts",
                 Object[].class)
-            .setParameter(1, now.plus(CLAIM))
+            .setParameter(1, now.plus(CLAIM_DURATION))
             .setParameter(2, now)
-            .setParameter(3, AT_ONCE)
+            .setParameter(3, BATCH_SIZE)
             .getResultList();
-    return claimed.stream().map(Outbox::mail).toList();
+    return claimed.stream().map(Outbox::toMail).toList();
   }
 
-  private static Mail mail(Object row) {
+  private static QueuedMail toMail(Object row) {
     Object[] columns = (Object[]) row;
-    return new Mail(
+    return new QueuedMail(
         (UUID) columns[0],
         (String) columns[1],
-        Mail.Kind.valueOf((String) columns[2]),
+        QueuedMail.Kind.valueOf((String) columns[2]),
         (String) columns[3],
         ((Number) columns[4]).intValue());
   }
 
+  /** Deletes a mail that the mail server has accepted. */
   @Transactional(Transactional.TxType.REQUIRES_NEW)
-  void sent(Mail mail) {
+  void markSent(QueuedMail mail) {
     access.desk(region.ids());
     delete(mail.id());
   }
 
-  /** Comes back later; unless another mail for the same person has begun to wait meanwhile. */
+  /** Schedules another attempt, unless the same mail has been queued again meanwhile. */
   @Transactional(Transactional.TxType.REQUIRES_NEW)
-  void failed(Mail mail) {
+  void retryLater(QueuedMail mail) {
     access.desk(region.ids());
     delete(mail.id());
-    Instant again = clock.instant().plus(waitAfter(mail.attempts(), settings.retry()));
+    Instant nextAttempt = clock.instant().plus(retryDelay(mail.attempts(), settings.retry()));
     database
         .createNativeQuery(
             "insert into mail (id, recipient, kind, words, due_at, attempts)"
@@ -110,8 +109,8 @@ class Outbox {
         .setParameter(1, mail.id())
         .setParameter(2, mail.recipient())
         .setParameter(3, mail.kind().name())
-        .setParameter(4, mail.words())
-        .setParameter(5, again)
+        .setParameter(4, mail.details())
+        .setParameter(5, nextAttempt)
         .setParameter(6, mail.attempts())
         .executeUpdate();
   }
@@ -123,8 +122,9 @@ class Outbox {
         .executeUpdate();
   }
 
-  static Duration waitAfter(int attempts, Duration first) {
-    Duration wait = first.multipliedBy(1L << Math.min(Math.max(attempts - 1, 0), DOUBLINGS));
-    return wait.compareTo(LONGEST_WAIT) > 0 ? LONGEST_WAIT : wait;
+  /** Delay after a number of failed attempts: doubles with each, up to {@link #MAX_RETRY_DELAY}. */
+ static Duration retryDelay(int attempts, Duration first) {
+    Duration delay = first.multipliedBy(1L << Math.min(Math.max(attempts - 1, 0), MAX_DOUBLINGS));
+    return delay.compareTo(MAX_RETRY_DELAY) > 0 ? MAX_RETRY_DELAY : delay;
   }
 }

@@ -11,7 +11,7 @@ import nl.uitweg.report.retention.ReportPurge;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
-/** Looks every hour for closed reports whose time has come. */
+/** Purges closed reports every hour, on the desk tier, when their retention period has ended. */
 @ApplicationScoped
 class PurgeJob {
 
@@ -41,14 +41,15 @@ class PurgeJob {
     if (!tier.equals("public")) {
       int purged = run();
       if (purged > 0) {
-        LOG.infof("%d closed reports purged", purged);
+        LOG.infof("Purged %d closed reports", purged);
       }
     }
   }
 
   /**
-   * One transaction: either a report, its keys and its messages are gone and it is recorded, or
-   * nothing happened.
+   * Purges the reports that are due and records each purge in the audit, in one transaction.
+ *
+ * @return number of purged reports
    */
   @Transactional
   int run() {

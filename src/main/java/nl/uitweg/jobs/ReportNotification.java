@@ -13,14 +13,13 @@ import nl.uitweg.platform.persistence.DatabaseAccess;
 import nl.uitweg.region.Region;
 
 /**
- * Turns what happened (table {@code report_notification}: a new report, an answer of a reporter)
- * into mail for the officers of the municipality, in one transaction: the news is gone and the mail
- * waits, or neither.
+ * Converts notifications (table {@code report_notification}: a new report, or a message of a reporter) into mails to the officers of the municipality. A notification is deleted and its mails are queued in one transaction.
  */
 @ApplicationScoped
 class ReportNotification {
 
-  private static final int AT_ONCE = 1_000;
+  /** Maximum number of notifications in one call. */
+ static final int BATCH_SIZE = 1_000;
 
   private final EntityManager database;
   private final DatabaseAccess access;
@@ -45,37 +44,39 @@ class ReportNotification {
   }
 
   /**
-   * @return how many notifications there were; fewer than a thousand means that all is told
+ * Queues mails for pending notifications.
+ *
+ * @return number of notifications; fewer than {@link #BATCH_SIZE} means that none are left
    */
   @Transactional
-  int tell() {
+  int queueMails() {
     access.desk(region.ids());
-    List<?> told =
+    List<?> owners =
         database
             .createNativeQuery(
                 "with told as (delete from report_notification where id in"
                     + " (select id from report_notification limit "
-                    + AT_ONCE
+                    + BATCH_SIZE
                     + " for update skip locked) returning report_id)"
                     + " select coalesce(s.municipality, '') from told join report s on s.id ="
                     + " told.report_id",
                 String.class)
             .getResultList();
     Set<String> daily = Set.copyOf(settings.daily().orElse(List.of()));
-    told.stream()
+    owners.stream()
         .map(Object::toString)
         .distinct()
         .flatMap(id -> settings.officers(id.isEmpty() ? region.ids() : List.of(id)).stream())
         .distinct()
-        .sorted() // in one order, so that two replicas never wait for each other
+        .sorted() // a fixed order, so that two replicas cannot deadlock
         .forEach(
             officer ->
-                outbox.put(
+                outbox.add(
                     officer,
-                    Mail.Kind.SOMETHING,
+                    QueuedMail.Kind.SOMETHING,
                     "",
                     daily.contains(officer) ? nextDigest() : clock.instant()));
-    return told.size();
+    return owners.size();
   }
 
   private Instant nextDigest() {

@@ -8,13 +8,13 @@ import nl.uitweg.region.Region;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
-/** Looks every minute, on the desk tier, whether there is something to mail. */
+/** Runs the mail jobs every minute on the desk tier. */
 @ApplicationScoped
 class ScheduledJobs {
 
   private static final Logger LOG = Logger.getLogger(ScheduledJobs.class);
-  private static final int ALL = 1_000;
-  private static final String NOBODY = "nobody";
+  private static final int BATCH_SIZE = ReportNotification.BATCH_SIZE;
+  private static final String NO_SENDER = "nobody";
 
   private final NotificationSettings settings;
   private final Region region;
@@ -22,7 +22,7 @@ class ScheduledJobs {
   private final DeadlineReminders deadlines;
   private final ChainHeadMail chain;
   private final MailSender mailSender;
-  private final boolean mine;
+  private final boolean enabled;
   private final String from;
 
   ScheduledJobs(
@@ -33,7 +33,7 @@ class ScheduledJobs {
       ChainHeadMail chain,
       MailSender mailSender,
       @ConfigProperty(name = "portal.tier", defaultValue = "all") String tier,
-      @ConfigProperty(name = "quarkus.mailer.from", defaultValue = NOBODY) String from) {
+      @ConfigProperty(name = "quarkus.mailer.from", defaultValue = NO_SENDER) String from) {
     this.from = from;
     this.settings = settings;
     this.region = region;
@@ -41,29 +41,27 @@ class ScheduledJobs {
     this.deadlines = deadlines;
     this.chain = chain;
     this.mailSender = mailSender;
-    this.mine = !tier.equals("public") && settings.on();
+    this.enabled = !tier.equals("public") && settings.on();
   }
 
   void check(@Observes StartupEvent start) {
     settings.municipality().keySet().forEach(this::requireKnown);
     settings.standIn().keySet().forEach(this::requireKnown);
-    if (mine && from.equals(NOBODY)) {
+    if (enabled && from.equals(NO_SENDER)) {
       throw new IllegalStateException(
-          "portal.notification names who gets mail; quarkus.mailer.from, from whom, is missing");
+          "portal.notification configures recipients of mail, but quarkus.mailer.from is not set");
     }
-    if (mine) {
+    if (enabled) {
       region.ids().stream()
           .filter(id -> !settings.municipality().containsKey(id))
-          .forEach(id -> LOG.warnf("Nobody of %s gets mail: no address is set", id));
+          .forEach(id -> LOG.warnf("No officer of %s gets mail: portal.notification.municipality has no address for it", id));
     }
   }
 
   private void requireKnown(String id) {
     if (region.byId(id).isEmpty()) {
       throw new IllegalStateException(
-          "portal.notification names the municipality "
-              + id
-              + ", which is not in content/region.yaml; there are "
+          "portal.notification names the municipality " + id + ", which is not in content/region.yaml; known municipalities are "
               + String.join(", ", region.ids()));
     }
   }
@@ -73,18 +71,19 @@ class ScheduledJobs {
       delayed = "${portal.rounds.delay:20s}",
       concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
   void everyMinute() {
-    if (mine) {
-      go();
+    if (enabled) {
+      runAll();
     }
   }
 
-  void go() {
-    int told;
+  /** Runs all mail jobs once. */
+ void runAll() {
+    int processed;
     do {
-      told = notification.tell();
-    } while (told == ALL);
-    deadlines.look();
-    chain.mail();
-    mailSender.deliver();
+      processed = notification.queueMails();
+    } while (processed == BATCH_SIZE);
+    deadlines.queueReminders();
+    chain.queueDailyMail();
+    mailSender.sendDueMails();
   }
 }

@@ -1,4 +1,4 @@
-/** What runs by itself: mail to officers and the auditor, and the purge of closed reports. */
+/** Scheduled jobs: mail to officers and the auditor, and the purge of closed reports. */
 @MayCall({"audit", "platform.i18n", "platform.persistence", "region", "report.retention"})
 @NullMarked
 package nl.uitweg.jobs;

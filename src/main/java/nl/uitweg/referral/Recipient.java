@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * To whom a report can be referred. {@link #CARE} and {@link #MUNICIPALITY} read it in this system.
+ * The kinds of organisation to which a report can be referred. {@link #CARE} and {@link #MUNICIPALITY} read the referral in this system.
  */
 public enum Recipient {
   CARE,
@@ -21,7 +21,7 @@ public enum Recipient {
   MUNICIPALITY,
   MMA;
 
-  /** As in texts and the database: {@code labour-inspectorate}. */
+  /** Key in messages and in the database, for example {@code labour-inspectorate}. */
   public String key() {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');
   }

@@ -13,7 +13,7 @@ import java.util.UUID;
 import nl.uitweg.platform.sealing.AssociatedData;
 import org.jspecify.annotations.Nullable;
 
-/** A stored {@link ReferralContent}: plain are only the kind of recipient and the time. */
+/** A stored referral with its sealed {@link ReferralContent}. Only the recipient, the receiver and the time are stored in plaintext. */
 @Entity
 @Table(name = "referral")
 public class Referral extends PanacheEntityBase {
@@ -26,7 +26,7 @@ public class Referral extends PanacheEntityBase {
   @Column(name = "recipient")
   String recipient;
 
-  /** Name of the keyset of a receiver in this system; null for all others. */
+  /** Name of the keyset of a receiver that uses this system; null for all other recipients. */
   @Column(name = "receiver")
   @Nullable String receiver;
 
@@ -40,7 +40,7 @@ public class Referral extends PanacheEntityBase {
   @SuppressWarnings("NullAway.Init")
   protected Referral() {}
 
-  /** Not sealed yet: {@link Referrals} seals the content as what this is. */
+  /** Creates a referral without content; {@link Referrals} then sets the sealed content. */
   @SuppressWarnings("NullAway.Init")
   Referral(
       UUID id, UUID reportId, Recipient recipient, @Nullable String receiver, Instant referredAt) {
@@ -51,14 +51,14 @@ public class Referral extends PanacheEntityBase {
     this.referredAt = referredAt.truncatedTo(ChronoUnit.MICROS);
   }
 
-  /** What the content is sealed as; the plain columns are all in it. */
+  /** Associated data of the content; includes all plaintext columns. */
   AssociatedData associatedData() {
     return AssociatedData.of(
         "referral", id, reportId, recipient, receiver().orElse(""), referredAt);
   }
 
-  /** What a note is sealed as; its position is counted from 1. */
-  AssociatedData note(UUID note, int position) {
+  /** Associated data of a note; positions are counted from 1. */
+  AssociatedData noteAssociatedData(UUID note, int position) {
     return AssociatedData.of("referral-note", id, note, position);
   }
 
@@ -66,9 +66,9 @@ public class Referral extends PanacheEntityBase {
     return list("reportId = ?1 order by referredAt, id", report);
   }
 
-  /** Newest first. */
-  static List<Referral> receivedBy(List<String> receivers, int most) {
-    return find("receiver in ?1 order by referredAt desc, id", receivers).page(0, most).list();
+  /** Referrals that these receivers received, newest first. */
+  static List<Referral> receivedBy(List<String> receivers, int limit) {
+    return find("receiver in ?1 order by referredAt desc, id", receivers).page(0, limit).list();
   }
 
   static Optional<Referral> received(UUID id, List<String> receivers) {

@@ -7,17 +7,16 @@ import java.util.Map;
 import nl.uitweg.report.content.Question;
 
 /**
- * What is referred, in the clear: exists in memory only, and sealed in {@link Referral}. Holds no
- * id of the report and no key; the reference is its only name outside.
+ * The plaintext content of a referral. It exists in memory only; {@link Referral} stores it sealed. It contains no id of the report and no key; outside this system the referral is known only by its reference.
  *
- * @param reference fresh and random, for letters and telephone calls
- * @param officer who refers
+ * @param reference random reference for letters and telephone calls
+ * @param officer user name of the officer who refers
  * @param municipality id of the municipality that refers
- * @param language of the texts, as the reporter wrote them
+ * @param language code of the language of the texts
  * @param consent the contact choice: {@code unknown}, {@code contact} or {@code share}
- * @param choices question → chosen option keys, of the answers that are shared
- * @param texts question → text as the officer made it fit to share
- * @param redacted questions of which the text was changed
+ * @param choices chosen option keys by question, of the shared answers
+ * @param texts texts by question, as edited by the officer
+ * @param redacted questions whose text the officer changed
  */
 public record ReferralContent(
     String reference,
@@ -32,18 +31,18 @@ public record ReferralContent(
     List<Question> redacted) {
 
   /**
-   * What for, and on what ground.
+   * The purpose and the legal basis of a referral.
    *
-   * @param purpose key of the list of purposes
+   * @param purpose key of a purpose from the list
    * @param explanation of the purpose, in the officer's words
-   * @param basis key of the list of legal bases
+   * @param basis key of a legal basis from the list
    * @param stated the legal basis in the officer's words
    */
   public record Purpose(String purpose, String explanation, String basis, String stated) {
 
     @Override
     public String toString() {
-      return "Goal";
+      return "Purpose";
     }
   }
 
@@ -64,7 +63,7 @@ public record ReferralContent(
     return List.copyOf(shared.keySet());
   }
 
-  /** Never the content: this may end in a log. */
+  /** Omits the content, because the result may be logged. */
   @Override
   public String toString() {
     return "ReferralContent";

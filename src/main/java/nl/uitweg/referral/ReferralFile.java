@@ -10,8 +10,7 @@ import java.util.UUID;
 import nl.uitweg.platform.sealing.AssociatedData;
 
 /**
- * A file that went along with a referral. What it is is sealed; its content, sealed too, is in a
- * column that is read only when the file is opened.
+ * A file that was shared in a referral. The metadata is sealed in {@code sealed}. The sealed content is in a column that is not mapped and is read only when the file is opened.
  */
 @Entity
 @Table(name = "referral_file")
@@ -32,14 +31,14 @@ class ReferralFile extends PanacheEntityBase {
   @SuppressWarnings("NullAway.Init")
   protected ReferralFile() {}
 
-  /** What is inside the sealed part. */
-  record About(String name, String mediaType, int size, boolean cleaned, boolean scanned) {}
+  /** The sealed metadata of a file, as JSON. */
+  record Metadata(String name, String mediaType, int size, boolean cleaned, boolean scanned) {}
 
   AssociatedData associatedData() {
     return associatedData(referralId, id, position);
   }
 
-  /** What is known of a file is sealed as this; its position is counted from 1. */
+  /** Associated data of the metadata of a file; positions are counted from 1. */
   static AssociatedData associatedData(UUID referral, UUID file, int position) {
     return AssociatedData.of("referral-file", referral, file, position);
   }

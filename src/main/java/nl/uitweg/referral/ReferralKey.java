@@ -40,7 +40,7 @@ class ReferralKey extends PanacheEntityBase {
     this.wrapped = wrapped;
   }
 
-  static Optional<ReferralKey> firstFor(UUID referralId, List<String> recipients) {
+  static Optional<ReferralKey> findFor(UUID referralId, List<String> recipients) {
     return find("referralId = ?1 and recipient in ?2", referralId, recipients)
         .firstResultOptional();
   }

@@ -25,15 +25,14 @@ import nl.uitweg.report.received.PurgedReportException;
 import nl.uitweg.report.received.ReceivedFingerprint;
 
 /**
- * Refers reports and opens what was referred. Every referral has a key of its own, so that the
- * receiver can open what is shared and never the report. Callers open the transaction.
+ * Creates and decrypts referrals. Every referral has its own key, so that the receiver can decrypt the shared content but not the report. Callers must have started a transaction.
  */
 @ApplicationScoped
 public class Referrals {
 
-  private static final String WHAT = "referral";
+  private static final String KEY_PURPOSE = "referral";
 
-  /** The event that records what was referred, so that nobody can put another in its place. */
+  /** Action of the audit event that records a fingerprint of the referral, so that a replacement is detected. */
   private static final String SEALED = "referral-sealed";
 
   private static final Set<ReportState> NOT_ALLOWED =
@@ -61,13 +60,13 @@ public class Referrals {
     this.clock = clock;
   }
 
-  /** What is noted later about a referral. */
+  /** The kind of a note about a referral. */
   public enum Kind {
     RECEIPT,
     OUTCOME
   }
 
-  /** A note in the clear. */
+  /** A decrypted note, stored sealed as JSON. */
   public record Note(Kind kind, String author, Instant at, String text) {
 
     @Override
@@ -76,24 +75,24 @@ public class Referrals {
     }
   }
 
-  /** A referral with what is inside it; empty when it does not open. */
-  public record Opened(Referral referral, Optional<ReferralContent> content, List<Note> notes) {}
+  /** A referral with its decrypted content and notes. The content is empty when it cannot be decrypted. */
+  public record ReferralDetails(Referral referral, Optional<ReferralContent> content, List<Note> notes) {}
 
-  /** Whether a report in this state, taken by a municipality, can be referred. */
-  public static boolean allowed(Report report) {
+  /** Whether a report can be referred: a municipality has taken it, and its state allows it. */
+  public static boolean canBeReferred(Report report) {
     return report.municipality().isPresent() && !NOT_ALLOWED.contains(report.state());
   }
 
-  /** Whether there is a keyset for a receiver in this system. */
-  public boolean reaches(String receiver) {
+  /** Whether this system has a keyset for the receiver. */
+  public boolean hasKeysetFor(String receiver) {
     return sealer.knows(receiver);
   }
 
   /**
-   * Stores a referral; with the same id a second time nothing happens.
-   *
-   * @param receiver name of the keyset of a receiver in this system
-   * @return whether it is new
+   * Seals and stores a referral, and changes the state of the report to {@code REFERRED} if that is allowed. Does nothing when the id is stored already.
+ *
+ * @param receiver name of the keyset of a receiver that uses this system; empty for other recipients
+ * @return whether the referral was added
    */
   public boolean add(
       UUID id,
@@ -112,73 +111,75 @@ public class Referrals {
     database.flush();
     Set<String> recipients = new LinkedHashSet<>(List.of(content.municipality()));
     receiver.ifPresent(recipients::add);
-    Map<String, byte[]> keys = sealer.wrap(key, WHAT, id, recipients);
+    Map<String, byte[]> keys = sealer.wrap(key, KEY_PURPOSE, id, recipients);
     keys.forEach((name, wrapped) -> new ReferralKey(id, name, wrapped).persist());
     record(referral, keys.values().iterator().next(), content.officer());
     if (Reports.allows(report, ReportState.REFERRED)) {
-      reports.change(report, ReportState.REFERRED);
+      reports.changeState(report, ReportState.REFERRED);
     }
     return true;
   }
 
   /** The referrals of a report, oldest first. */
-  public List<Opened> of(Report report, List<String> municipalities) {
-    return Referral.of(report.id()).stream().map(one -> open(one, municipalities)).toList();
+  public List<ReferralDetails> of(Report report, List<String> municipalities) {
+    return Referral.of(report.id()).stream().map(referral -> open(referral, municipalities)).toList();
   }
 
-  /** One of the referrals of a report. */
-  public Optional<Opened> find(UUID id, Report report, List<String> municipalities) {
+  /** Finds a referral of a report by its id. */
+  public Optional<ReferralDetails> find(UUID id, Report report, List<String> municipalities) {
     return Referral.<Referral>findByIdOptional(id)
-        .filter(one -> one.reportId().equals(report.id()))
-        .map(one -> open(one, municipalities));
+        .filter(referral -> referral.reportId().equals(report.id()))
+        .map(referral -> open(referral, municipalities));
   }
 
-  /** What these receivers got, newest first. */
-  public List<Opened> received(List<String> receivers, int most) {
-    return Referral.receivedBy(receivers, most).stream().map(one -> open(one, receivers)).toList();
+  /** The referrals that these receivers received, newest first. */
+  public List<ReferralDetails> received(List<String> receivers, int limit) {
+    return Referral.receivedBy(receivers, limit).stream().map(referral -> open(referral, receivers)).toList();
   }
 
-  public Optional<Opened> received(UUID id, List<String> receivers) {
-    return Referral.received(id, receivers).map(one -> open(one, receivers));
+  public Optional<ReferralDetails> received(UUID id, List<String> receivers) {
+    return Referral.received(id, receivers).map(referral -> open(referral, receivers));
   }
 
   /**
-   * @param recipients of whom the keyset opens it
-   */
-  public void note(Referral referral, List<String> recipients, Kind kind, String by, String text)
+ * Adds a note.
+ *
+ * @param recipients recipients whose keysets can unwrap the key of the referral
+ */
+ public void addNote(Referral referral, List<String> recipients, Kind kind, String author, String text)
       throws UnsealException {
     UUID id = UUID.randomUUID();
-    byte[] json = ReportFormat.write(new Note(kind, by, clock.instant(), text));
+    byte[] json = ReportFormat.write(new Note(kind, author, clock.instant(), text));
     int position = ReferralNote.of(referral.id).size() + 1;
-    byte[] sealed = key(referral, recipients).seal(referral.note(id, position), json);
+    byte[] sealed = key(referral, recipients).seal(referral.noteAssociatedData(id, position), json);
     new ReferralNote(id, referral.id, position, sealed).persist();
   }
 
-  private Opened open(Referral referral, List<String> recipients) {
+  private ReferralDetails open(Referral referral, List<String> recipients) {
     try {
       ContentKey key = key(referral, recipients);
       byte[] json = key.open(referral.associatedData(), referral.sealed);
-      recorded(referral).requireContent(referral.sealed);
+      recordedFingerprint(referral).requireContent(referral.sealed);
       ReferralContent content = ReportFormat.read(json, ReferralContent.class);
-      return new Opened(referral, Optional.of(content), notes(referral, key));
+      return new ReferralDetails(referral, Optional.of(content), notes(referral, key));
     } catch (UnsealException | IllegalStateException e) {
-      return new Opened(referral, Optional.empty(), List.of());
+      return new ReferralDetails(referral, Optional.empty(), List.of());
     }
   }
 
   private static List<Note> notes(Referral referral, ContentKey key) throws UnsealException {
     List<Note> notes = new ArrayList<>();
     for (ReferralNote note : ReferralNote.of(referral.id)) {
-      byte[] json = key.open(referral.note(note.id, note.position), note.sealed);
+      byte[] json = key.open(referral.noteAssociatedData(note.id, note.position), note.sealed);
       notes.add(ReportFormat.read(json, Note.class));
     }
     return notes;
   }
 
   /**
-   * The key under which the files of a referral are sealed.
-   *
-   * @param recipients of whom the keyset opens it
+   * The key of a referral, from which the keys of its files are derived.
+ *
+ * @param recipients recipients whose keysets can unwrap it
    */
   ContentKey key(UUID referral, List<String> recipients) throws UnsealException {
     return key(Referral.<Referral>findByIdOptional(referral).orElseThrow(), recipients);
@@ -189,24 +190,24 @@ public class Referrals {
       throw new PurgedReportException();
     }
     ReferralKey wrapped =
-        ReferralKey.firstFor(referral.id, recipients)
+        ReferralKey.findFor(referral.id, recipients)
             .orElseThrow(() -> new UnsealException("not sealed for these recipients"));
-    ContentKey key = opener.unwrap(wrapped.recipient, WHAT, referral.id, wrapped.wrapped);
-    recorded(referral).requireKey(wrapped.wrapped);
+    ContentKey key = opener.unwrap(wrapped.recipient, KEY_PURPOSE, referral.id, wrapped.wrapped);
+    recordedFingerprint(referral).requireKey(wrapped.wrapped);
     return key;
   }
 
-  /** In the transaction of the referral itself: there is no moment at which it is not recorded. */
+  /** Records the fingerprint in the transaction that stores the referral, so that no referral is ever unrecorded. */
   private void record(Referral referral, byte[] wrapped, String officer) {
-    ReceivedFingerprint sealed =
+    ReceivedFingerprint fingerprint =
         new ReceivedFingerprint(
             Fingerprints.ofContent(referral.sealed),
             Fingerprints.ofKey(wrapped),
             Fingerprints.NONE);
-    audit.add(new AuditTrail.Entry(officer, SEALED, object(referral), "done", sealed.text()));
+    audit.add(new AuditTrail.Entry(officer, SEALED, object(referral), "done", fingerprint.text()));
   }
 
-  private ReceivedFingerprint recorded(Referral referral) {
+  private ReceivedFingerprint recordedFingerprint(Referral referral) {
     return ReceivedFingerprint.of(audit.reasonOfFirst(object(referral), SEALED).orElse(null));
   }
 

@@ -3,12 +3,11 @@ package nl.uitweg.referral;
 import java.util.UUID;
 
 /**
- * What may be known of a file that was referred, before it is opened.
+ * Decrypted metadata of a file that was shared in a referral.
  *
- * @param name neutral and with the ending of what it is: the reporter's own name may say who they
- *     are
+ * @param name neutral file name with the extension of its type; the original name could identify the reporter
  * @param size in bytes
- * @param opens false when its sealed part was altered; then the rest is empty
+ * @param readable false when the metadata cannot be decrypted; then the other components are empty
  */
 public record SharedFile(
     UUID id,
@@ -17,13 +16,13 @@ public record SharedFile(
     int size,
     boolean cleaned,
     boolean scanned,
-    boolean opens) {
+    boolean readable) {
 
-  static SharedFile broken(UUID id) {
+  static SharedFile unreadable(UUID id) {
     return new SharedFile(id, "", "", 0, false, false, false);
   }
 
-  /** Whether it is drawn again by us, so that a browser may show it. */
+  /** Whether it is a re-encoded image, which a browser may safely display. */
   public boolean image() {
     return cleaned && mediaType.startsWith("image/");
   }

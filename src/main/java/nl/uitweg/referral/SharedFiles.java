@@ -12,17 +12,16 @@ import java.util.UUID;
 import nl.uitweg.platform.sealing.ContentKey;
 import nl.uitweg.platform.sealing.SealedFile;
 import nl.uitweg.platform.sealing.UnsealException;
-import nl.uitweg.report.OpenAttachment;
+import nl.uitweg.report.AttachmentInfo;
 import nl.uitweg.report.content.ReportFormat;
 
 /**
- * Seals files of a report anew under the key of a referral, so that the receiver opens what was
- * chosen and no other file of the report. Callers open the transaction.
+ * Seals chosen files of a report again with the key of a referral, so that the receiver can decrypt these files and no others. Callers must have started a transaction.
  */
 @ApplicationScoped
 public class SharedFiles {
 
-  private static final String WHAT = "referral-file";
+  private static final String KEY_PURPOSE = "referral-file";
 
   private final Referrals referrals;
   private final EntityManager database;
@@ -33,21 +32,23 @@ public class SharedFiles {
   }
 
   /**
-   * @param name neutral, as the receiver sees it
-   * @param recipients of whom the keyset opens the referral
+ * Adds a file to a referral.
+ *
+ * @param name neutral file name for the receiver
+ * @param recipients recipients whose keysets can unwrap the key of the referral
    */
   public void add(
       UUID referral,
       List<String> recipients,
       String name,
-      OpenAttachment attachment,
+      AttachmentInfo attachment,
       byte[] content)
       throws UnsealException {
     UUID id = UUID.randomUUID();
-    ContentKey key = referrals.key(referral, recipients).of(WHAT, id);
+    ContentKey key = referrals.key(referral, recipients).of(KEY_PURPOSE, id);
     int position = ReferralFile.of(referral).size() + 1;
-    ReferralFile.About about =
-        new ReferralFile.About(
+    ReferralFile.Metadata metadata =
+        new ReferralFile.Metadata(
             name,
             attachment.mediaType(),
             content.length,
@@ -63,12 +64,12 @@ public class SharedFiles {
         .setParameter(
             4,
             key.seal(
-                ReferralFile.associatedData(referral, id, position), ReportFormat.write(about)))
+                ReferralFile.associatedData(referral, id, position), ReportFormat.write(metadata)))
         .setParameter(5, seal(key, content))
         .executeUpdate();
   }
 
-  /** In the order in which they were chosen. */
+  /** The files of a referral, in the order in which they were chosen. */
   public List<SharedFile> of(Referral referral, List<String> recipients) {
     List<SharedFile> files = new ArrayList<>();
     for (ReferralFile file : ReferralFile.of(referral.id())) {
@@ -78,14 +79,13 @@ public class SharedFiles {
   }
 
   /**
-   * The content of one of the files {@link #of} a referral, checked to its last byte before
-   * anything is given.
-   *
-   * @throws UnsealException when it was altered, cut, or swapped
+   * Decrypts the content of a file of a referral. The whole file is authenticated before this method returns.
+ *
+ * @throws UnsealException when the file was altered, truncated or replaced
    */
   public byte[] content(Referral referral, SharedFile file, List<String> recipients)
       throws UnsealException {
-    ContentKey key = referrals.key(referral.id(), recipients).of(WHAT, file.id());
+    ContentKey key = referrals.key(referral.id(), recipients).of(KEY_PURPOSE, file.id());
     byte[] sealed =
         (byte[])
             database
@@ -97,19 +97,19 @@ public class SharedFiles {
 
   private SharedFile open(ReferralFile file, List<String> recipients) {
     try {
-      ContentKey key = referrals.key(file.referralId, recipients).of(WHAT, file.id);
-      ReferralFile.About about =
-          ReportFormat.read(key.open(file.associatedData(), file.sealed), ReferralFile.About.class);
+      ContentKey key = referrals.key(file.referralId, recipients).of(KEY_PURPOSE, file.id);
+      ReferralFile.Metadata metadata =
+          ReportFormat.read(key.open(file.associatedData(), file.sealed), ReferralFile.Metadata.class);
       return new SharedFile(
           file.id,
-          about.name(),
-          about.mediaType(),
-          about.size(),
-          about.cleaned(),
-          about.scanned(),
+          metadata.name(),
+          metadata.mediaType(),
+          metadata.size(),
+          metadata.cleaned(),
+          metadata.scanned(),
           true);
     } catch (UnsealException | IllegalStateException e) {
-      return SharedFile.broken(file.id);
+      return SharedFile.unreadable(file.id);
     }
   }
 
@@ -118,7 +118,7 @@ public class SharedFiles {
     try (OutputStream sealing = SealedFile.sealing(key, sealed)) {
       sealing.write(content);
     } catch (IOException e) {
-      throw new UncheckedIOException("Memory does not take the sealed file", e);
+      throw new UncheckedIOException("The file cannot be sealed in memory", e);
     }
     return sealed.toByteArray();
   }

@@ -1,4 +1,4 @@
-/** What is referred of a report: to whom, what for, which answers, and what came of it. */
+/** Referrals of reports to other organisations: recipient, purpose, shared answers and files, and outcome. */
 @MayCall({"audit", "platform.sealing", "report", "report.content", "report.received"})
 @NullMarked
 package nl.uitweg.referral;

@@ -14,7 +14,7 @@ import java.util.Optional;
 /**
  * The municipalities that this installation works for, from {@code content/region.yaml}.
  *
- * @param name how the region calls itself
+ * @param name display name of the region
  */
 public record Region(String name, List<Municipality> municipalities) {
 
@@ -22,43 +22,47 @@ public record Region(String name, List<Municipality> municipalities) {
 
   public Region {
     if (name == null || municipalities == null || municipalities.isEmpty()) {
-      throw new IllegalArgumentException("'name' and at least one of 'municipalities' are needed");
+      throw new IllegalArgumentException("'name' and at least one entry in 'municipalities' are required");
     }
     municipalities = List.copyOf(municipalities);
   }
 
   /**
-   * @param id as in the groups of the login provider and the names of keysets
+ * A municipality of the region.
+ *
+ * @param id identifier used in the groups of the login provider and in the names of keysets
    * @param postcodes ranges of four digits, for example {@code 2101-2106} or {@code 2116}
-   * @param terms how soon something must happen; those of {@link Terms#usual} when left out
+   * @param terms deadlines; {@link Deadlines#defaults} when left out
    */
   public record Municipality(
-      String id, String name, List<String> postcodes, List<String> places, Terms terms) {
+      String id, String name, List<String> postcodes, List<String> places, Deadlines terms) {
     public Municipality {
       if (id == null || !id.matches("[a-z][a-z-]*") || name == null) {
         throw new IllegalArgumentException("a municipality needs 'id' (a-z and -) and 'name'");
       }
       postcodes = postcodes == null ? List.of() : List.copyOf(postcodes);
       places = places == null ? List.of() : List.copyOf(places);
-      terms = terms == null ? Terms.usual() : terms;
+      terms = terms == null ? Deadlines.defaults() : terms;
     }
   }
 
   /**
-   * @param firstReading working days after the day of receipt in which a report must be read
+ * Deadlines of a municipality.
+ *
+ * @param firstReading working days after the day of receipt within which a report must be read
    */
-  public record Terms(@JsonProperty("first-reading") int firstReading) {
+  public record Deadlines(@JsonProperty("first-reading") int firstReading) {
 
-    private static final int MOST = 30;
+    private static final int MAX_WORKING_DAYS = 30;
 
-    public Terms {
-      if (firstReading < 0 || firstReading > MOST) {
-        throw new IllegalArgumentException("'first-reading' is a number of days from 0 to " + MOST);
+    public Deadlines {
+      if (firstReading < 0 || firstReading > MAX_WORKING_DAYS) {
+        throw new IllegalArgumentException("'first-reading' must be a number of working days from 0 to " + MAX_WORKING_DAYS);
       }
     }
 
-    static Terms usual() {
-      return new Terms(1);
+    static Deadlines defaults() {
+      return new Deadlines(1);
     }
   }
 

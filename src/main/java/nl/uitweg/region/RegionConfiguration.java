@@ -5,7 +5,7 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import nl.uitweg.platform.i18n.Packaged;
 
-/** Reads the region once, at start-up. */
+/** CDI producer of {@link Region}, which is read once, at start-up. */
 @ApplicationScoped
 class RegionConfiguration {
 

@@ -9,13 +9,11 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Days on which an office works: no weekend, and no day of article 3, first and second paragraph,
- * of the Algemene termijnenwet. (King's Day moves to Saturday when it is a Sunday, so the weekend
- * covers that.)
+ * Working-day arithmetic. Weekends and the public holidays of article 3, first and second paragraph, of the Algemene termijnenwet are not working days. King's Day moves to Saturday when 27 April is a Sunday; the weekend covers that case.
  */
 public final class WorkingDays {
 
-  private static final Set<MonthDay> FIXED =
+  private static final Set<MonthDay> FIXED_HOLIDAYS =
       Set.of(
           MonthDay.of(1, 1),
           MonthDay.of(4, 27),
@@ -23,30 +21,30 @@ public final class WorkingDays {
           MonthDay.of(12, 25),
           MonthDay.of(12, 26));
 
-  private static final List<EasterHoliday> MOVING =
+  private static final List<EasterHoliday> EASTER_HOLIDAYS =
       List.of(
           EasterHoliday.GOOD_FRIDAY,
           EasterHoliday.EASTER_MONDAY,
           EasterHoliday.ASCENSION,
           EasterHoliday.WHIT_MONDAY);
 
-  private static final int NOON = 12;
+  private static final int NOON_HOUR = 12;
 
   private WorkingDays() {}
 
-  public static boolean is(LocalDate day) {
+  public static boolean isWorkingDay(LocalDate day) {
     return day.getDayOfWeek() != DayOfWeek.SATURDAY
         && day.getDayOfWeek() != DayOfWeek.SUNDAY
-        && !FIXED.contains(MonthDay.from(day))
-        && MOVING.stream().noneMatch(feast -> feast.isOn(noon(day)));
+        && !FIXED_HOLIDAYS.contains(MonthDay.from(day))
+        && EASTER_HOLIDAYS.stream().noneMatch(holiday -> holiday.isOn(noon(day)));
   }
 
-  /** The day that is this many working days after a day. */
+  /** The date this many working days after the given day; the day itself for 0. */
   public static LocalDate after(LocalDate day, int workingDays) {
     LocalDate end = day;
     for (int left = workingDays; left > 0; ) {
       end = end.plusDays(1);
-      if (is(end)) {
+      if (isWorkingDay(end)) {
         left--;
       }
     }
@@ -55,7 +53,7 @@ public final class WorkingDays {
 
   private static java.util.Date noon(LocalDate day) {
     return new GregorianCalendar(
-            day.getYear(), day.getMonthValue() - 1, day.getDayOfMonth(), NOON, 0)
+            day.getYear(), day.getMonthValue() - 1, day.getDayOfMonth(), NOON_HOUR, 0)
         .getTime();
   }
 }

@@ -12,8 +12,7 @@ import java.util.UUID;
 import nl.uitweg.report.content.ReportFormat;
 
 /**
- * A file that belongs to a report. What it is, its name and when it came is sealed; the file itself
- * is in pieces in the table {@code attachment_chunk}.
+ * A file that belongs to a report. Its name, type and time of arrival are sealed in this row; its sealed content is stored in chunks in the table {@code attachment_chunk}.
  */
 @Entity
 @Table(name = "attachment")
@@ -27,7 +26,7 @@ class Attachment extends PanacheEntityBase {
   @Column(name = "sealed")
   byte[] sealed;
 
-  /** Sealed with the key of the conversation: the commitment to the key of this file. */
+  /** The commitment to the key of this file, sealed with the conversation key. It proves that the holder of the conversation key sent the file. */
   @Column(name = "voucher")
   byte[] voucher;
 
@@ -35,18 +34,18 @@ class Attachment extends PanacheEntityBase {
   @SuppressWarnings("NullAway.Init")
   protected Attachment() {}
 
-  /** What is inside the sealed part. */
-  record About(
+  /** The sealed metadata of a file. */
+  record Metadata(
       String name, String mediaType, int size, boolean cleaned, boolean scanned, Instant at) {
 
-    About {
+    Metadata {
       Objects.requireNonNull(name);
-      ReportFormat.checked(at);
+      ReportFormat.requirePlausible(at);
     }
   }
 
-  /** The kind of its wrapped key. */
-  static String key(UUID id) {
+  /** The {@code what} of the wrapped key of this file. */
+  static String keyName(UUID id) {
     return "attachment/" + id;
   }
 

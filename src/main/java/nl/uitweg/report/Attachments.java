@@ -12,7 +12,7 @@ import nl.uitweg.platform.sealing.Sealer;
 import nl.uitweg.report.content.ReportFormat;
 import nl.uitweg.report.intake.ReceivedFile;
 
-/** Stores sealed files in the transaction of the report or message they came with. */
+/** Stores sealed files in the transaction of the report or message with which they were sent. */
 @Singleton
 class Attachments {
 
@@ -27,11 +27,11 @@ class Attachments {
   }
 
   /**
-   * Stores what is not there yet.
-   *
-   * @param conversation of the report that the files belong to
-   * @param id gives the same id for the same file, so that sending twice stores once
-   * @param municipalities for whom, beside recovery
+   * Stores the files that are not stored yet.
+ *
+ * @param conversation conversation of the report to which the files belong
+   * @param id function that gives the same id for the same file, so that a file that is sent twice is stored once
+   * @param municipalities the recipients, in addition to recovery
    * @throws IOException when the sealed file cannot be read back
    */
   void store(
@@ -50,17 +50,17 @@ class Attachments {
       throws IOException {
     ReportOrigin origin = conversation.origin();
     UUID reportId = origin.id();
-    boolean there =
+    boolean stored =
         !database
             .createQuery("select id from Attachment where id = ?1", UUID.class)
             .setParameter(1, id)
             .getResultList()
             .isEmpty();
-    if (there) {
+    if (stored) {
       return;
     }
-    Attachment.About about =
-        new Attachment.About(
+    Attachment.Metadata metadata =
+        new Attachment.Metadata(
             file.name(),
             file.kind().mediaType(),
             file.size(),
@@ -72,10 +72,10 @@ class Attachments {
             "insert into attachment (id, report_id, sealed, voucher) values (?1, ?2, ?3, ?4)")
         .setParameter(1, id)
         .setParameter(2, reportId)
-        .setParameter(3, file.key().seal(origin.attachment(id), ReportFormat.write(about)))
-        .setParameter(4, conversation.vouch(id, file.key()))
+        .setParameter(3, file.key().seal(origin.attachment(id), ReportFormat.write(metadata)))
+        .setParameter(4, conversation.sealVoucher(id, file.key()))
         .executeUpdate();
-    String what = Attachment.key(id);
+    String what = Attachment.keyName(id);
     sealer
         .wrap(file.key(), what, reportId, municipalities)
         .forEach((recipient, key) -> new WrappedKey(reportId, what, recipient, key).persist());
@@ -90,7 +90,7 @@ class Attachments {
     }
   }
 
-  /** How many files a report has. */
+  /** Number of files of a report. */
   int count(UUID reportId) {
     return database
         .createQuery("select count(*) from Attachment where reportId = ?1", Long.class)

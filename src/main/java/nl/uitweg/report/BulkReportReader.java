@@ -15,9 +15,7 @@ import nl.uitweg.report.received.ReplacedContentException;
 import org.hibernate.Session;
 
 /**
- * Opens many reports at once with all their words, changing nothing, not even what counts as read.
- * {@link Reports} opens one. Fetching needs the caller's transaction; opening needs none and may be
- * done by several threads.
+ * Decrypts many reports with all their texts, without side effects: messages are not marked as read. {@link Reports} decrypts a single report. {@link #fetch} requires the transaction of the caller; {@link #open} requires none and may be called by several threads.
  */
 @ApplicationScoped
 public class BulkReportReader {
@@ -31,27 +29,28 @@ public class BulkReportReader {
   }
 
   /**
-   * Newest first.
-   *
-   * @param municipalities of the officer who reads
-   * @param after the last one of the fetch before; empty for the first
+   * Fetches sealed reports, newest first.
+ *
+ * @param municipalities municipalities of the officer
+ * @param after last report of the previous page; empty for the first page
+ * @param limit maximum number of reports
    */
   public List<SealedReport> fetch(
-      ReportFilter filter, List<String> municipalities, Optional<SealedReport> after, int most) {
+      ReportFilter filter, List<String> municipalities, Optional<SealedReport> after, int limit) {
     return database
         .unwrap(Session.class)
         .doReturningWork(
-            connection -> new ReportRows(connection, municipalities).fetch(filter, after, most));
+            connection -> new ReportRows(connection, municipalities).fetch(filter, after, limit));
   }
 
-  /** Empty when the report does not open; a message or note that does not open is left out. */
-  public Optional<OpenedReport> open(SealedReport sealed) {
+  /** Decrypts a report. Empty when the report cannot be decrypted; a message or note that cannot be decrypted is left out. */
+  public Optional<DecryptedReport> open(SealedReport sealed) {
     try {
       ContentKey key = reportKey(sealed);
       byte[] json = key.open(sealed.origin.report(sealed.forms, sealed.receivedOn), sealed.sealed);
       requireReceived(sealed);
       return Optional.of(
-          new OpenedReport(
+          new DecryptedReport(
               sealed.id,
               sealed.municipality,
               sealed.forms,
@@ -66,15 +65,15 @@ public class BulkReportReader {
     }
   }
 
-  /** As {@link Reports#open} does. */
+  /** Makes the same checks as {@link Reports#open}. */
   private static void requireReceived(SealedReport sealed) throws UnsealException {
     stored(sealed.key).received().requireContent(sealed.sealed);
     if (sealed.isMisplaced()) {
-      throw new ReplacedContentException("it was sent to another municipality");
+      throw new ReplacedContentException("the report was sent to another municipality");
     }
   }
 
-  /** Only remembers the keys, so that {@link #open} is quick later; opens nothing. */
+  /** Unwraps the keys of a report into the key cache, so that a later {@link #open} is fast. Decrypts nothing. */
   public void unwrap(SealedReport sealed) {
     try {
       reportKey(sealed);
@@ -82,26 +81,26 @@ public class BulkReportReader {
         conversationKey(sealed);
       }
     } catch (UnsealException | IllegalStateException e) {
-      return; // the search says how many do not open
+      return; // the search reports how many reports cannot be decrypted
     }
   }
 
-  private List<OpenedReport.MessageText> messages(SealedReport sealed) {
-    List<OpenedReport.MessageText> messages = new ArrayList<>();
+  private List<DecryptedReport.MessageText> messages(SealedReport sealed) {
+    List<DecryptedReport.MessageText> messages = new ArrayList<>();
     if (sealed.messages.isEmpty()) {
       return messages;
     }
     try {
       ContentKey key = conversationKey(sealed);
       for (SealedReport.Text text : sealed.messages) {
-        AssociatedData as = sealed.origin.message(text.id(), text.position(), text.fromOfficer());
-        open(key, as, text, Conversation.Content.class)
+        AssociatedData associatedData = sealed.origin.message(text.id(), text.position(), text.fromOfficer());
+        open(key, associatedData, text, Conversation.Content.class)
             .ifPresent(
                 content ->
-                    messages.add(new OpenedReport.MessageText(text.fromOfficer(), content.text())));
+                    messages.add(new DecryptedReport.MessageText(text.fromOfficer(), content.text())));
       }
     } catch (UnsealException e) {
-      return messages; // the case file says so
+      return messages; // the case file reports this
     }
     return messages;
   }
@@ -109,17 +108,17 @@ public class BulkReportReader {
   private static List<String> notes(SealedReport sealed, ContentKey key) {
     List<String> notes = new ArrayList<>();
     for (SealedReport.Text text : sealed.notes) {
-      AssociatedData as = sealed.origin.note(text.id(), text.position());
-      open(key, as, text, Reports.NoteContent.class)
+      AssociatedData associatedData = sealed.origin.note(text.id(), text.position());
+      open(key, associatedData, text, Reports.NoteContent.class)
           .ifPresent(content -> notes.add(content.text()));
     }
     return notes;
   }
 
   private static <T> Optional<T> open(
-      ContentKey key, AssociatedData as, SealedReport.Text text, Class<T> type) {
+      ContentKey key, AssociatedData associatedData, SealedReport.Text text, Class<T> type) {
     try {
-      return Optional.of(ReportFormat.read(key.open(as, text.sealed()), type));
+      return Optional.of(ReportFormat.read(key.open(associatedData, text.sealed()), type));
     } catch (UnsealException | IllegalStateException e) {
       return Optional.empty();
     }

@@ -14,7 +14,7 @@ import nl.uitweg.report.content.ReportFormat;
 import nl.uitweg.report.received.ReplacedContentException;
 import org.jspecify.annotations.Nullable;
 
-/** The messages of one report, opened with the key of the conversation by either side. */
+/** The messages of one report. Both the officer and the reporter decrypt them, with the same conversation key. */
 final class Conversation {
 
   private final ReportOrigin origin;
@@ -30,12 +30,11 @@ final class Conversation {
   }
 
   /**
-   * What is inside a message.
-   *
-   * @param text all of it as text, which is what earlier releases read
-   * @param files how many files came with it; null in messages from before there were files
-   * @param typed what was typed, when that is not the same as {@code text}; null in messages from
-   *     before there were phrases, as are the three after it
+   * The sealed content of a message, as JSON.
+ *
+ * @param text the complete message as text, which is all that earlier releases read
+ * @param files number of files sent with the message; null in messages from before attachments existed
+ * @param typed the free text, when it differs from {@code text}; this and the following three are null in messages from before phrases existed
    */
   record Content(
       Instant at,
@@ -47,21 +46,21 @@ final class Conversation {
       @Nullable Map<String, String> answers) {
 
     Content {
-      ReportFormat.checked(at);
+      ReportFormat.requirePlausible(at);
     }
 
-    static Content of(Instant at, MessageContent words, int files) {
+    static Content of(Instant at, MessageContent message, int files) {
       return new Content(
           at,
-          words.plain(),
+          message.plainText(),
           files,
-          words.typed(),
-          words.language(),
-          words.phrases(),
-          words.answers());
+          message.freeText(),
+          message.language(),
+          message.phrases(),
+          message.answers());
     }
 
-    MessageContent words() {
+    MessageContent toMessageContent() {
       return new MessageContent(
           typed == null ? text : typed,
           language == null ? "" : language,
@@ -72,60 +71,62 @@ final class Conversation {
   }
 
   /**
-   * All messages, oldest first; those of the other side count as read from now on.
-   *
-   * @param asOfficer which side is reading
+   * All messages, oldest first. Marks the messages of the other side as read.
+ *
+ * @param asOfficer whether the reader is an officer; otherwise it is the reporter
    */
-  List<OpenMessage> read(boolean asOfficer) {
-    List<OpenMessage> open = new ArrayList<>();
+  List<ConversationMessage> read(boolean asOfficer) {
+    List<ConversationMessage> messages = new ArrayList<>();
     for (Message message : Message.of(reportId)) {
       if (message.fromOfficer != asOfficer) {
         message.read = true;
       }
-      open.add(open(message));
+      messages.add(open(message));
     }
-    return open;
+    return messages;
   }
 
-  /** What the reporter typed, by message, as far as it opens; nothing counts as read. */
-  Map<UUID, String> typed() {
-    Map<UUID, String> typed = new LinkedHashMap<>();
+  /** Free texts of the reporter by message id, of the messages that can be decrypted. Does not mark messages as read. */
+  Map<UUID, String> reporterTexts() {
+    Map<UUID, String> texts = new LinkedHashMap<>();
     for (Message message : Message.of(reportId)) {
       if (!message.fromOfficer) {
-        OpenMessage opened = open(message);
-        if (opened.opens()) {
-          typed.put(message.id, opened.words().typed());
+        ConversationMessage opened = open(message);
+        if (opened.readable()) {
+          texts.put(message.id, opened.content().freeText());
         }
       }
     }
-    return typed;
+    return texts;
   }
 
-  private OpenMessage open(Message message) {
+  private ConversationMessage open(Message message) {
     try {
       byte[] json =
           key.open(
               origin.message(message.id, message.position, message.fromOfficer), message.sealed);
       Content content = ReportFormat.read(json, Content.class);
       int files = content.files() == null ? 0 : content.files();
-      return new OpenMessage(
-          message.fromOfficer, content.at(), content.words(), files, message.read, true);
+      return new ConversationMessage(
+          message.fromOfficer, content.at(), content.toMessageContent(), files, message.read, true);
     } catch (UnsealException | IllegalStateException e) {
-      return new OpenMessage(
-          message.fromOfficer, Instant.EPOCH, MessageContent.typed("", ""), 0, message.read, false);
+      return new ConversationMessage(
+          message.fromOfficer, Instant.EPOCH, MessageContent.ofText("", ""), 0, message.read, false);
     }
   }
 
   /**
-   * @param id the same id a second time adds nothing
-   * @param files how many files come with it
-   * @return whether it was added
+ * Seals and stores a message.
+ *
+ * @param id an id that is stored already adds nothing
+ * @param files number of files sent with the message
+ * @return whether the message was added
    */
-  boolean add(UUID id, boolean fromOfficer, MessageContent words, int files) {
+  boolean add(UUID id, boolean fromOfficer, MessageContent message, int files) {
     if (Message.findById(id) != null) {
       return false;
     }
-    byte[] json = ReportFormat.write(Content.of(clock.instant(), words, files));
+    byte[] json = ReportFormat.write(Content.of(clock.instant(), message, files));
     int position = Message.nextPosition(reportId);
     byte[] sealed = key.seal(origin.message(id, position, fromOfficer), json);
     new Message(id, reportId, position, fromOfficer, sealed).persist();
@@ -137,19 +138,20 @@ final class Conversation {
   }
 
   /**
-   * Says that a file was sent by who holds the key of this conversation, and not by somebody who
-   * has only the public keysets. Does not open the file.
+   * Seals a voucher for a file: proof that the file was sent by a holder of the conversation key and not by somebody who has only the public keysets. The voucher does not decrypt the file.
    */
-  byte[] vouch(UUID file, ContentKey fileKey) {
+  byte[] sealVoucher(UUID file, ContentKey fileKey) {
     return key.seal(origin.voucher(file), fileKey.commitment());
   }
 
   /**
-   * @throws UnsealException when the file was not sent with this conversation's report
+ * Verifies the voucher of a file.
+ *
+ * @throws UnsealException when the voucher was not sealed with the key of this conversation or is for another file
    */
   void requireVoucher(UUID file, ContentKey fileKey, byte[] voucher) throws UnsealException {
     if (!fileKey.matches(key.open(origin.voucher(file), voucher))) {
-      throw new ReplacedContentException("another file was received");
+      throw new ReplacedContentException("the voucher is for another file");
     }
   }
 }

@@ -14,15 +14,13 @@ import nl.uitweg.report.content.Question;
 import nl.uitweg.report.content.ReportContent;
 
 /**
- * The keyed blind indexes of reports (table {@code facet}): what lets the desk filter, count and
- * link sealed reports without a plain word in the database. Callers open the transaction.
+ * The keyed blind indexes of reports (table {@code facet}). They let the desk filter, count and link sealed reports without plaintext in the database. Callers must have started a transaction.
  */
 @ApplicationScoped
 public class Facets {
 
   /**
-   * Values from a short list: {@link Consent}, the role of who reports, the language, labels,
-   * outcome.
+   * The kinds of facet with values from a short list: {@link Consent}, the role of the reporter, the language, labels and the outcome.
    */
   public static final String CONSENT = "consent";
 
@@ -41,19 +39,19 @@ public class Facets {
     this.database = database;
   }
 
-  /** The name of a value, for queries; hexadecimal. */
-  public String name(String kind, String value) {
+  /** Blind index of a value, in hexadecimal, for use in queries. */
+  public String indexHex(String kind, String value) {
     return HEX.formatHex(index.of(kind, value));
   }
 
-  /** The facets that every report has by its answers. */
+  /** Adds the facets that follow from the answers of a report. */
   void indexAnswers(UUID report, ReportContent content) {
     add(report, CONSENT, Consent.of(content).name());
     add(report, ROLE, content.choice(Question.ROLE).orElse("none"));
     add(report, LANGUAGE, content.language());
   }
 
-  /** Adding what is there already changes nothing. */
+  /** Adds a facet to a report; has no effect when the report already has it. */
   public void add(UUID report, String kind, String value) {
     database
         .createNativeQuery(
@@ -63,8 +61,8 @@ public class Facets {
         .executeUpdate();
   }
 
-  /** What was found in a message; forgotten when the message is deleted. */
-  public void addFrom(UUID message, UUID report, String kind, String value) {
+  /** Adds a facet that was found in a message. It is deleted together with the message. */
+  public void addFromMessage(UUID message, UUID report, String kind, String value) {
     database
         .createNativeQuery(
             "insert into facet (report_id, value, message_id) values (?1, ?2, ?3)"
@@ -75,7 +73,8 @@ public class Facets {
         .executeUpdate();
   }
 
-  public void remove(UUID report, String kind, String value) {
+  /** Removes a facet from a report; has no effect when the report does not have it. */
+ public void remove(UUID report, String kind, String value) {
     database
         .createNativeQuery("delete from facet where report_id = ?1 and value = ?2")
         .setParameter(1, report)
@@ -84,16 +83,16 @@ public class Facets {
   }
 
   /**
-   * Which of these values of one kind the reports have.
-   *
-   * @return report → values
+   * Finds which of these values of one kind the reports have.
+ *
+ * @return values by report id; reports without any of the values are left out
    */
   public Map<UUID, List<String>> of(Collection<UUID> reports, String kind, List<String> values) {
-    Map<String, String> byName = new HashMap<>();
-    values.forEach(value -> byName.put(name(kind, value), value));
-    Map<UUID, List<String>> found = new HashMap<>();
+    Map<String, String> byIndex = new HashMap<>();
+    values.forEach(value -> byIndex.put(indexHex(kind, value), value));
+    Map<UUID, List<String>> valuesByReport = new HashMap<>();
     if (reports.isEmpty() || values.isEmpty()) {
-      return found;
+      return valuesByReport;
     }
     List<?> rows =
         database
@@ -102,14 +101,13 @@ public class Facets {
                     + " encode(value, 'hex') in (?2)",
                 Object[].class)
             .setParameter(1, reports)
-            .setParameter(2, byName.keySet())
+            .setParameter(2, byIndex.keySet())
             .getResultList();
     for (Object row : rows) {
       Object[] columns = (Object[]) row;
-      found
-          .computeIfAbsent((UUID) columns[0], id -> new java.util.ArrayList<>())
-          .add(byName.getOrDefault((String) columns[1], ""));
+      valuesByReport.computeIfAbsent((UUID) columns[0], id -> new java.util.ArrayList<>())
+          .add(byIndex.getOrDefault((String) columns[1], ""));
     }
-    return found;
+    return valuesByReport;
   }
 }

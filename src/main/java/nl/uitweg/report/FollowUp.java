@@ -23,8 +23,7 @@ import nl.uitweg.report.intake.AttachmentLimits;
 import nl.uitweg.report.intake.ReceivedFile;
 
 /**
- * What the holder of a code may see and do. The report itself is not among it: the code does not
- * open it.
+ * What a reporter can see and do with the code of a report: read and write messages and withdraw the report. The code cannot decrypt the report itself.
  */
 @ApplicationScoped
 public class FollowUp {
@@ -52,55 +51,56 @@ public class FollowUp {
   }
 
   /**
-   * @param mayWithdraw whether the report can still be withdrawn
+ * What the reporter sees.
+ *
+ * @param mayWithdraw whether the report can still be withdrawn
    */
-  public record Overview(ReportState state, List<OpenMessage> messages, boolean mayWithdraw) {}
+  public record Overview(ReportState state, List<ConversationMessage> messages, boolean mayWithdraw) {}
 
-  /** A wrong code costs the same time as a right one: the derivation comes before the look-up. */
+  /** The state and the messages of the report; empty when the code is not known. A wrong code takes as long as a right one, because the key derivation precedes the look-up. */
   @Transactional
   public Optional<Overview> open(Receipt receipt) {
     return with(receipt, found -> overview(found));
   }
 
-  /** The report has as many files as one report may have; nothing was stored. */
-  public static final class TooManyFiles extends Exception {
+  /** Thrown when the files would exceed the maximum per report; then nothing is stored. */
+  public static final class TooManyFilesException extends Exception {
     private static final long serialVersionUID = 1;
   }
 
   /**
-   * Adds a message; a report that was waiting for it goes back to the officer. Empty when the code
-   * is not right.
+   * Adds a message of the reporter. A report in state {@code WAITING_FOR_REPORTER} changes to {@code IN_PROGRESS}. Empty when the code is not known.
    *
-   * @param messageId the same id a second time adds nothing
-   * @param files sealed already; after this, the code no longer opens them
-   * @throws IOException when a sealed file cannot be read back; then nothing is stored
+   * @param messageId an id that is stored already adds nothing
+   * @param files sealed files; the code cannot decrypt them
+   * @throws IOException when a sealed file cannot be read from disk; then nothing is stored
    */
   @Transactional(rollbackOn = Exception.class)
-  public Optional<Overview> say(
-      Receipt receipt, UUID messageId, MessageContent words, List<ReceivedFile> files)
-      throws TooManyFiles, IOException {
-    Optional<Found> known = find(receipt);
-    if (known.isEmpty()) {
+  public Optional<Overview> addMessage(
+      Receipt receipt, UUID messageId, MessageContent content, List<ReceivedFile> files)
+      throws TooManyFilesException, IOException {
+    Optional<OpenedConversation> found = find(receipt);
+    if (found.isEmpty()) {
       return Optional.empty();
     }
-    Found found = known.get();
-    if (found.conversation().add(messageId, false, words, files.size())) {
+    OpenedConversation opened = found.get();
+    if (opened.conversation().add(messageId, false, content, files.size())) {
       if (!files.isEmpty()) {
         database.flush();
-        if (attachments.count(found.reportId()) + files.size() > limits.perReport()) {
-          throw new TooManyFiles();
+        if (attachments.count(opened.reportId()) + files.size() > limits.perReport()) {
+          throw new TooManyFilesException();
         }
         attachments.store(
-            found.conversation(), files, file -> UUID.randomUUID(), recipients(found.reportId()));
+            opened.conversation(), files, file -> UUID.randomUUID(), recipients(opened.reportId()));
       }
-      if (found.state() == ReportState.WAITING_FOR_REPORTER) {
-        change(found, ReportState.IN_PROGRESS);
+      if (opened.state() == ReportState.WAITING_FOR_REPORTER) {
+        change(opened, ReportState.IN_PROGRESS);
       }
     }
-    return Optional.of(overview(state(found.reportId(), found.conversation())));
+    return Optional.of(overview(withCurrentState(opened.reportId(), opened.conversation())));
   }
 
-  /** For whom the report is sealed, beside recovery. */
+  /** Municipalities for which the report is sealed, without recovery. */
   private List<String> recipients(UUID reportId) {
     return database
         .createQuery(
@@ -114,8 +114,7 @@ public class FollowUp {
   }
 
   /**
-   * Deletes what has been read: the officer's messages, and the reporter's own that an officer has
-   * opened.
+   * Deletes all messages that have been read: those of the officer, and those of the reporter that an officer has seen.
    */
   @Transactional
   public Optional<Overview> deleteRead(Receipt receipt) {
@@ -129,7 +128,7 @@ public class FollowUp {
         });
   }
 
-  /** Withdraws the report, when its state allows it. */
+  /** Withdraws the report if its state allows it. */
   @Transactional
   public Optional<Overview> withdraw(Receipt receipt) {
     return with(
@@ -138,28 +137,29 @@ public class FollowUp {
           if (mayWithdraw(found.state())) {
             change(found, ReportState.WITHDRAWN);
           }
-          return overview(state(found.reportId(), found.conversation()));
+          return overview(withCurrentState(found.reportId(), found.conversation()));
         });
   }
 
-  private record Found(UUID reportId, ReportState state, Conversation conversation) {}
+  /** The conversation of the report that belongs to a code. */
+  private record OpenedConversation(UUID reportId, ReportState state, Conversation conversation) {}
 
-  private <T> Optional<T> with(Receipt receipt, Function<Found, T> action) {
+  private <T> Optional<T> with(Receipt receipt, Function<OpenedConversation, T> action) {
     return find(receipt).map(action);
   }
 
-  private Optional<Found> find(Receipt receipt) {
-    Receipts.Access opened = receipts.accessForReading(receipt);
-    access.reporter(opened.lookupId());
-    return Optional.<StoredReceipt>ofNullable(StoredReceipt.findById(opened.lookupId()))
-        .flatMap(stored -> find(opened, stored));
+  private Optional<OpenedConversation> find(Receipt receipt) {
+    Receipts.Access receiptAccess = receipts.accessForReading(receipt);
+    access.reporter(receiptAccess.lookupId());
+    return Optional.<StoredReceipt>ofNullable(StoredReceipt.findById(receiptAccess.lookupId()))
+        .flatMap(stored -> find(receiptAccess, stored));
   }
 
-  private Optional<Found> find(Receipts.Access opened, StoredReceipt stored) {
+  private Optional<OpenedConversation> find(Receipts.Access receiptAccess, StoredReceipt stored) {
     try {
-      ContentKey key = ReceiptWrap.unwrap(opened, stored.reportId, stored.wrapped);
+      ContentKey key = ReceiptWrap.unwrap(receiptAccess, stored.reportId, stored.wrapped);
       ReportOrigin origin = new ReportOrigin(stored.reportId, addressee(stored.reportId));
-      return Optional.of(state(stored.reportId, new Conversation(origin, key, clock)));
+      return Optional.of(withCurrentState(stored.reportId, new Conversation(origin, key, clock)));
     } catch (UnsealException e) {
       return Optional.empty();
     }
@@ -173,17 +173,17 @@ public class FollowUp {
             .getSingleResult());
   }
 
-  /** Only the columns that the public tier may see. */
-  private Found state(UUID reportId, Conversation conversation) {
+  /** Reads the state again. Selects only columns that the public tier may read. */
+  private OpenedConversation withCurrentState(UUID reportId, Conversation conversation) {
     ReportState state =
         database
             .createQuery("select state from Report where id = ?1", ReportState.class)
             .setParameter(1, reportId)
             .getSingleResult();
-    return new Found(reportId, state, conversation);
+    return new OpenedConversation(reportId, state, conversation);
   }
 
-  private void change(Found found, ReportState to) {
+  private void change(OpenedConversation found, ReportState to) {
     database
         .createQuery("update Report set state = ?1, version = version + 1 where id = ?2")
         .setParameter(1, to)
@@ -195,7 +195,7 @@ public class FollowUp {
     return Transitions.allowed(state, ReportState.WITHDRAWN, Transitions.Actor.REPORTER);
   }
 
-  private static Overview overview(Found found) {
+  private static Overview overview(OpenedConversation found) {
     return new Overview(
         found.state(), found.conversation().read(false), mayWithdraw(found.state()));
   }

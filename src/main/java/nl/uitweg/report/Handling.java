@@ -12,8 +12,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who has a report and when it was first read and closed; beside {@link Report}, because the public
- * tier must not see it. Made when the desk first indexes the report ({@link Facets}).
+ * The handling of a report: its officer and when it was first read and closed. Separate from {@link Report}, because the public tier must not see it. Created when the desk first indexes the report ({@link ReportIndexer}).
  */
 @Entity
 @Table(name = "handling")
@@ -44,7 +43,7 @@ public class Handling extends PanacheEntityBase {
     this.reportId = reportId;
   }
 
-  /** Of a report that the caller may see; empty as long as the desk has not indexed it. */
+  /** The handling of a report that the caller may see; empty until the desk has indexed the report. */
   public static Optional<Handling> of(Report report) {
     return Optional.ofNullable(findById(report.id));
   }
@@ -66,23 +65,27 @@ public class Handling extends PanacheEntityBase {
   }
 
   /**
-   * @param officer user name, or null for nobody
+ * Assigns the report to an officer.
+ *
+ * @param officer user name; null to remove the assignment
    */
   public void assign(@Nullable String officer) {
     this.assignedTo = officer;
   }
 
-  /** Only the first reading counts. */
-  public void read(Instant at) {
+  /** Records the time of the first reading; later calls have no effect. */
+  public void markRead(Instant at) {
     if (firstReadAt == null) {
       firstReadAt = at;
     }
   }
 
   /**
-   * @param at null when it was opened again
+ * Records the time of closing.
+ *
+ * @param at null when the report was reopened
    */
-  public void closed(@Nullable Instant at) {
+  public void setClosedAt(@Nullable Instant at) {
     this.closedAt = at;
   }
 }

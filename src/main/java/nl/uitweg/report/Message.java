@@ -10,12 +10,11 @@ import java.util.UUID;
 import org.hibernate.annotations.DynamicUpdate;
 
 /**
- * A message between officer and reporter, sealed with the key of the conversation; when and by whom
- * is inside.
+ * A message between officer and reporter, sealed with the conversation key. The time is inside the sealed content.
  */
 @Entity
 @Table(name = "message")
-@DynamicUpdate // the public tier may update the mark "read" and no other column
+@DynamicUpdate // the public tier may update only the column "read"
 class Message extends PanacheEntityBase {
 
   @Id UUID id;
@@ -29,7 +28,7 @@ class Message extends PanacheEntityBase {
   @Column(name = "from_officer")
   boolean fromOfficer;
 
-  /** Whether the other side has opened it. */
+  /** Whether the other side has seen the message. */
   @Column(name = "read")
   boolean read;
 
@@ -52,7 +51,7 @@ class Message extends PanacheEntityBase {
     return list("reportId = ?1 order by position", reportId);
   }
 
-  /** The place after the last message, also when messages before it were deleted. */
+  /** The position after that of the last message, even when earlier messages were deleted. */
   static int nextPosition(UUID reportId) {
     return of(reportId).stream().mapToInt(message -> message.position).max().orElse(0) + 1;
   }

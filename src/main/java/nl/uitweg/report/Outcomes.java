@@ -6,13 +6,12 @@ import java.util.Optional;
 import nl.uitweg.report.content.ReportState;
 
 /**
- * What came of a report, chosen by the officer who closes it; a blind index, as labels are. Only a
- * closed report has one. Callers open the transaction.
+ * The outcome of a report, chosen by the officer who closes it. It is stored as a blind index, like labels. Only a closed report has one. Callers must have started a transaction.
  */
 @Singleton
 public class Outcomes {
 
-  /** Keys, in the order of the list; one in use keeps its meaning. */
+  /** Keys of the outcomes, in the order of the list. The meaning of a key in use never changes. */
   public static final List<String> ALL =
       List.of(
           "help", "investigation", "municipality", "elsewhere", "unfounded", "too-little", "other");
@@ -23,15 +22,16 @@ public class Outcomes {
     this.facets = facets;
   }
 
-  /** Forgets the outcome of before; notes the new one when it is one of {@link #ALL}. */
-  public void note(Report report, String outcome) {
+  /** Replaces the outcome of a report. Stores the new one only when the report is closed and the outcome is one of {@link #ALL}. */
+  public void replace(Report report, String outcome) {
     of(report).ifPresent(old -> facets.remove(report.id(), Facets.OUTCOME, old));
     if (report.state() == ReportState.CLOSED && ALL.contains(outcome)) {
       facets.add(report.id(), Facets.OUTCOME, outcome);
     }
   }
 
-  public Optional<String> of(Report report) {
+  /** The outcome of a report. */
+ public Optional<String> of(Report report) {
     return facets
         .of(List.of(report.id()), Facets.OUTCOME, ALL)
         .getOrDefault(report.id(), List.of())

@@ -9,13 +9,12 @@ import nl.uitweg.platform.sealing.Sealer;
 import nl.uitweg.report.received.ReceivedFingerprint;
 
 /**
- * Records in the audit chain what each report was when the desk first indexed it, so that nobody
- * can put another in its place later. {@link StoredKey} compares. Callers open the transaction.
+ * Records a fingerprint of each report in the audit chain when the desk first indexes it, so that a later replacement is detected. {@link StoredKey} reads the fingerprint for comparison. Callers must have started a transaction.
  */
 @ApplicationScoped
 class ReceivedReports {
 
-  /** Name of the event and of who records it. */
+  /** Action of the audit event. */
   static final String ACTION = AuditTrail.RECEIVED;
 
   private static final String ACTOR = "indexing";
@@ -27,9 +26,7 @@ class ReceivedReports {
   }
 
   /**
-   * Records a report that was never recorded; the first record counts, whatever is found later. The
-   * event carries the day on which the report was sent and not the time, which is known to nobody
-   * who cannot open the report.
+   * Records a report unless it has been recorded before; the first record is never replaced. The event carries only the day on which the report was sent: nobody who cannot decrypt the report may learn the time.
    */
   void record(Report report) {
     String object = "report/" + report.id;
@@ -39,18 +36,17 @@ class ReceivedReports {
     ReceivedFingerprint received =
         new ReceivedFingerprint(
             Fingerprints.ofContent(report.sealed),
-            key(report, WrappedKey.REPORT),
-            key(report, WrappedKey.CONVERSATION));
+            keyFingerprint(report, WrappedKey.REPORT),
+            keyFingerprint(report, WrappedKey.CONVERSATION));
     audit.addForDay(
         new AuditTrail.Entry(ACTOR, ACTION, object, "done", received.text()),
         report.receivedOn.atStartOfDay(DutchTime.ZONE).toInstant());
   }
 
   /**
-   * As wrapped for recovery, which every report has from the beginning. All recipients have the
-   * same key; another one is refused at opening.
+   * Fingerprint of a key of the report, taken from the copy wrapped for recovery, which every report has from the start. All recipients have the same key; a different one is rejected at decryption.
    */
-  private static String key(Report report, String what) {
+  private static String keyFingerprint(Report report, String what) {
     return WrappedKey.of(report.id, what, Sealer.RECOVERY)
         .map(wrapped -> Fingerprints.ofKey(wrapped.wrapped))
         .orElse(Fingerprints.NONE);

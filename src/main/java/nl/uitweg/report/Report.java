@@ -14,15 +14,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import nl.uitweg.report.content.RefusedChange;
+import nl.uitweg.report.content.StateChangeNotAllowedException;
 import nl.uitweg.report.content.ReportState;
 import nl.uitweg.report.content.Transitions;
 import nl.uitweg.report.content.Urgency;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A stored report: a few plain columns that the inbox needs, and the sealed content. {@link
- * Reports} opens it, {@link ReportSubmission} makes it.
+ * A stored report: the plaintext columns that the inbox needs, and the sealed content. {@link ReportSubmission} creates it and {@link Reports} decrypts it.
  */
 @Entity
 @Table(name = "report")
@@ -33,7 +32,7 @@ public class Report extends PanacheEntityBase {
   /** Null until an officer takes a report whose reporter did not know the municipality. */
   @Column @Nullable String municipality;
 
-  /** The municipality for which it was sent, for good; null when it was sent to all. */
+  /** The municipality to which it was sent; never changes. Null when it was sent to all. */
   @Column(name = "addressed_to", updatable = false)
   @Nullable String addressedTo;
 
@@ -54,7 +53,7 @@ public class Report extends PanacheEntityBase {
   @Column(name = "closed_on")
   @Nullable LocalDate closedOn;
 
-  /** Set when purging was postponed. */
+  /** Day until which purging was postponed; null when it was not. */
   @Column(name = "keep_until")
   @Nullable LocalDate keepUntil;
 
@@ -86,14 +85,14 @@ public class Report extends PanacheEntityBase {
   }
 
   /**
-   * The report, when one of these municipalities may see it: its own, or not yet taken by anyone.
+   * Finds a report that one of these municipalities may see: its own, or one that no municipality has taken.
    */
   public static Optional<Report> visible(UUID id, List<String> municipalities) {
     return find("id = ?1 and (municipality is null or municipality in ?2)", id, municipalities)
         .firstResultOptional();
   }
 
-  /** As {@link #visible}, locked until the transaction ends: for changes. */
+  /** Like {@link #visible}, with a write lock until the transaction ends. */
   public static Optional<Report> forChange(UUID id, List<String> municipalities) {
     return find("id = ?1 and (municipality is null or municipality in ?2)", id, municipalities)
         .withLock(LockModeType.PESSIMISTIC_WRITE)
@@ -101,17 +100,17 @@ public class Report extends PanacheEntityBase {
   }
 
   /** Reports in this state, newest first. */
-  public static List<Report> inState(ReportState state, List<String> municipalities, int most) {
+  public static List<Report> inState(ReportState state, List<String> municipalities, int limit) {
     return find(
             "state = ?1 and (municipality is null or municipality in ?2)"
                 + " order by receivedOn desc, id",
             state,
             municipalities)
-        .page(0, most)
+        .page(0, limit)
         .list();
   }
 
-  /** Which of these reports have a message of the reporter that no officer has opened. */
+  /** Ids of those reports that have a message of the reporter that no officer has seen. */
   public static Set<UUID> withUnreadAnswers(List<Report> reports) {
     return Set.copyOf(
         getEntityManager()
@@ -123,7 +122,7 @@ public class Report extends PanacheEntityBase {
             .getResultList());
   }
 
-  /** How many messages of the reporter there are. */
+  /** Number of messages of the reporter. */
   public long countAnswers() {
     return Message.count("reportId = ?1 and fromOfficer = false", id);
   }
@@ -156,7 +155,7 @@ public class Report extends PanacheEntityBase {
     return Optional.ofNullable(closedOn);
   }
 
-  /** The day before which it is not purged, where an officer postponed that. */
+  /** Day until which an officer postponed purging. */
   public Optional<LocalDate> keepUntil() {
     return Optional.ofNullable(keepUntil);
   }
@@ -169,7 +168,7 @@ public class Report extends PanacheEntityBase {
     return new ReportOrigin(id, Optional.ofNullable(addressedTo));
   }
 
-  /** Whether it is with another municipality than the reporter chose, or with nobody again. */
+  /** Whether the report belongs to another municipality than the reporter chose, or to none. */
   boolean isMisplaced() {
     return addressedTo != null && !addressedTo.equals(municipality);
   }
@@ -179,11 +178,13 @@ public class Report extends PanacheEntityBase {
   }
 
   /**
-   * @throws RefusedChange when the table of transitions does not allow it
+ * Changes the state.
+ *
+ * @throws StateChangeNotAllowedException when {@link Transitions} does not allow it
    */
-  void change(ReportState to, Transitions.Actor actor, LocalDate today) {
+  void changeState(ReportState to, Transitions.Actor actor, LocalDate today) {
     if (!Transitions.allowed(state, to, actor)) {
-      throw new RefusedChange(state, to);
+      throw new StateChangeNotAllowedException(state, to);
     }
     state = to;
     closedOn = to == ReportState.CLOSED ? today : null;

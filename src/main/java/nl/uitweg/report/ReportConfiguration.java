@@ -11,14 +11,13 @@ import nl.uitweg.platform.sealing.Sealer;
 import nl.uitweg.region.Region;
 
 /**
- * The clock everyone uses, and the check at start-up that every municipality has a keyset to seal
- * for.
+ * Produces the application clock, and verifies at start-up that every municipality has a public keyset.
  */
 @ApplicationScoped
 class ReportConfiguration {
 
-  /** Before the desk compares private and public keysets: one that is missing has its own name. */
-  private static final int FIRST = 1;
+  /** Runs before the desk compares private and public keysets, so that a missing keyset is reported by name. */
+  private static final int CHECK_PRIORITY = 1;
 
   @Produces
   @Singleton
@@ -26,11 +25,11 @@ class ReportConfiguration {
     return Clock.systemUTC();
   }
 
-  void check(@Observes @Priority(FIRST) StartupEvent start, Region region, Sealer sealer) {
+  void check(@Observes @Priority(CHECK_PRIORITY) StartupEvent start, Region region, Sealer sealer) {
     for (String municipality : region.ids()) {
       if (!sealer.knows(municipality)) {
         throw new IllegalStateException(
-            "There is no public keyset for " + municipality + "; make one with bin/keys");
+            "There is no public keyset for " + municipality + "; create one with bin/keys");
       }
     }
   }

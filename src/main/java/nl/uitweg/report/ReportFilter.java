@@ -5,9 +5,9 @@ import java.util.Optional;
 import nl.uitweg.report.content.ReportState;
 
 /**
- * Which reports are read; what is empty does not limit.
+ * Filter of reports. An empty component does not filter.
  *
- * @param municipality one of the officer's own
+ * @param municipality one of the municipalities of the officer
  * @param from first day of receipt
  * @param until last day of receipt
  */
@@ -18,7 +18,7 @@ public record ReportFilter(
     Optional<LocalDate> from,
     Optional<LocalDate> until) {
 
-  /** All reports. */
+  /** Matches all reports. */
   public static final ReportFilter ALL =
       new ReportFilter(
           Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());

@@ -8,31 +8,26 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import nl.uitweg.audit.BeforeCommit;
+import nl.uitweg.audit.BeforeCommitTasks;
 import nl.uitweg.platform.sealing.UnsealException;
 import nl.uitweg.report.content.ReportContent;
 import org.jboss.logging.Logger;
 
 /**
- * Indexes a report the first time the desk sees it: gives it its {@link Handling} and its {@link
- * Facets}, and records what it is ({@link ReceivedReports}); and looks for more in what the
- * reporter writes later. The public tier cannot do this, for it can open nothing. Runs when an
- * officer opens the inbox or a report and every minute besides; each report is indexed once,
- * however many replicas run. Callers open the transaction, say for which municipalities, and call
- * one of the methods once in it.
+ * Indexes new reports and messages on the desk tier. A new report gets its {@link Handling} and its {@link Facets}, and its fingerprint is recorded ({@link ReceivedReports}). A new message of the reporter is searched for more facets. The public tier cannot index, because it cannot decrypt. Runs when an officer opens the inbox or a report, and every minute. Each report is indexed once, however many replicas run. Callers must have started a transaction with access for the given municipalities, and call one method once in it.
  */
 @ApplicationScoped
 public class ReportIndexer {
 
   private static final Logger LOG = Logger.getLogger(ReportIndexer.class);
-  private static final int AT_ONCE = 200;
+  private static final int BATCH_SIZE = 200;
 
   private final Reports reports;
   private final Facets facets;
   private final EntityManager database;
   private final Instance<FacetFinder> finders;
   private final ReceivedReports received;
-  private final BeforeCommit beforeCommit;
+  private final BeforeCommitTasks beforeCommit;
 
   ReportIndexer(
       Reports reports,
@@ -40,7 +35,7 @@ public class ReportIndexer {
       EntityManager database,
       Instance<FacetFinder> finders,
       ReceivedReports received,
-      BeforeCommit beforeCommit) {
+      BeforeCommitTasks beforeCommit) {
     this.received = received;
     this.beforeCommit = beforeCommit;
     this.reports = reports;
@@ -49,104 +44,105 @@ public class ReportIndexer {
     this.finders = finders;
   }
 
-  /** Finds more in a report that is worth a facet; a feature of the desk offers one. */
+  /** Finds additional facets in a report. Implemented by features of the desk. */
   public interface FacetFinder {
 
     /**
-     * @param messages what the reporter typed later, by message; found again, it changes nothing
+ * Adds the facets that it finds. Must be idempotent.
+ *
+ * @param messages free texts of the messages of the reporter, by message id
      */
     void find(UUID report, ReportContent content, Map<UUID, String> messages);
   }
 
   /**
-   * Indexes at most 200 reports and 200 messages.
-   *
-   * @return how many; none means that all are indexed
+   * Indexes pending reports and messages, at most {@value #BATCH_SIZE} of each.
+ *
+ * @return number of indexed reports and messages; 0 when none were pending
    */
   public int indexPending(List<String> municipalities) {
-    List<UUID> first = new ArrayList<>();
-    int indexed = indexWaiting(municipalities, first);
-    record(first);
-    return indexed;
+    List<UUID> indexed = new ArrayList<>();
+    int count = indexBatch(municipalities, indexed);
+    record(indexed);
+    return count;
   }
 
-  /** Indexes this report, unless it has been; waits for a replica that is just doing it. */
+  /** Indexes this report unless it has been indexed. Waits for another replica that is indexing it. */
   public void index(UUID id, List<String> municipalities) {
-    List<UUID> first = new ArrayList<>();
-    index(id, municipalities, first);
-    record(first);
+    List<UUID> indexed = new ArrayList<>();
+    index(id, municipalities, indexed);
+    record(indexed);
   }
 
-  /** Indexes this report and then some others, as {@link #indexPending} does. */
+  /** Indexes this report, and then others as {@link #indexPending} does. */
   public void indexFirst(UUID id, List<String> municipalities) {
-    List<UUID> first = new ArrayList<>();
-    index(id, municipalities, first);
-    indexWaiting(municipalities, first);
-    record(first);
+    List<UUID> indexed = new ArrayList<>();
+    index(id, municipalities, indexed);
+    indexBatch(municipalities, indexed);
+    record(indexed);
   }
 
-  private int indexWaiting(List<String> municipalities, List<UUID> first) {
+  private int indexBatch(List<String> municipalities, List<UUID> indexed) {
     List<?> pending =
         database
             .createNativeQuery(
                 "select report_id from report_to_index limit "
-                    + AT_ONCE
+                    + BATCH_SIZE
                     + " for update skip locked",
                 UUID.class)
             .getResultList();
     pending.stream()
         .map(UUID.class::cast)
-        .filter(id -> !first.contains(id))
-        .forEach(id -> begin(id, municipalities, first));
+        .filter(id -> !indexed.contains(id))
+        .forEach(id -> startIndexing(id, municipalities, indexed));
     List<?> messages =
         database
             .createNativeQuery(
                 "delete from message_to_index where message_id in (select message_id from"
                     + " message_to_index limit "
-                    + AT_ONCE
+                    + BATCH_SIZE
                     + " for update skip locked) returning report_id",
                 UUID.class)
             .getResultList();
     messages.stream()
         .distinct()
         .map(UUID.class::cast)
-        .filter(id -> !first.contains(id))
-        .forEach(id -> find(id, municipalities));
+        .filter(id -> !indexed.contains(id))
+        .forEach(id -> addFacets(id, municipalities));
     return pending.size() + messages.size();
   }
 
-  private void index(UUID id, List<String> municipalities, List<UUID> first) {
-    boolean waiting =
+  private void index(UUID id, List<String> municipalities, List<UUID> indexed) {
+    boolean pending =
         !database
             .createNativeQuery(
                 "select report_id from report_to_index where report_id = ?1 for update", UUID.class)
             .setParameter(1, id)
             .getResultList()
             .isEmpty();
-    int unreadMessages =
+    int pendingMessages =
         database
             .createNativeQuery("delete from message_to_index where report_id = ?1")
             .setParameter(1, id)
             .executeUpdate();
-    if (waiting) {
-      begin(id, municipalities, first);
-    } else if (unreadMessages > 0) {
-      find(id, municipalities);
+    if (pending) {
+      startIndexing(id, municipalities, indexed);
+    } else if (pendingMessages > 0) {
+      addFacets(id, municipalities);
     }
   }
 
   /**
-   * At the end of the transaction, which may have more to do: a report is waiting to be indexed or
-   * recorded, never neither, and what is recorded others wait for.
+   * Records the fingerprints just before the commit, because recording takes the lock on the audit chain. A report stays in the table of pending reports until it is recorded.
    */
-  private void record(List<UUID> first) {
-    if (!first.isEmpty()) {
-      beforeCommit.run(() -> recordNow(first));
+  private void record(List<UUID> indexed) {
+    if (!indexed.isEmpty()) {
+      beforeCommit.add(() -> recordNow(indexed));
     }
   }
 
-  private void recordNow(List<UUID> first) {
-    for (UUID id : first) {
+  private void recordNow(List<UUID> indexed) {
+    for (UUID id : indexed) {
       load(id).ifPresent(received::record);
       database
           .createNativeQuery("delete from report_to_index where report_id = ?1")
@@ -155,30 +151,29 @@ public class ReportIndexer {
     }
   }
 
-  private void begin(UUID id, List<String> municipalities, List<UUID> first) {
+  private void startIndexing(UUID id, List<String> municipalities, List<UUID> indexed) {
     new Handling(id).persist();
     database.flush();
-    first.add(id);
-    find(id, municipalities);
+    indexed.add(id);
+    addFacets(id, municipalities);
   }
 
   /**
-   * Whoever has the public keysets can seal whatever they like in a report: one that cannot be read
-   * must not keep the desk from the others.
+   * Adds the facets of a report. Anyone with the public keysets can seal arbitrary content as a report, so a report that cannot be read is logged and must not stop the indexing of others.
    */
-  private void find(UUID id, List<String> municipalities) {
-    load(id).ifPresent(report -> find(report, municipalities));
+  private void addFacets(UUID id, List<String> municipalities) {
+    load(id).ifPresent(report -> addFacets(report, municipalities));
   }
 
-  private void find(Report report, List<String> municipalities) {
+  private void addFacets(Report report, List<String> municipalities) {
     UUID id = report.id();
     try {
       ReportContent content = reports.open(report, municipalities);
       facets.indexAnswers(id, content);
-      Map<UUID, String> messages = reports.typed(report, municipalities);
+      Map<UUID, String> messages = reports.reporterTexts(report, municipalities);
       finders.forEach(finder -> finder.find(id, content, messages));
     } catch (UnsealException | RuntimeException e) {
-      LOG.warnf("Report %s does not open", id); // the inbox says so too
+      LOG.warnf("Report %s cannot be decrypted", id); // the inbox shows this too
     }
   }
 
@@ -186,7 +181,7 @@ public class ReportIndexer {
     try {
       return Report.findByIdOptional(id);
     } catch (RuntimeException e) {
-      LOG.warnf("The row of report %s cannot be read", id);
+      LOG.warnf("The database row of report %s cannot be read", id);
       return Optional.empty();
     }
   }

@@ -8,15 +8,13 @@ import java.util.stream.Stream;
 import nl.uitweg.platform.sealing.AssociatedData;
 
 /**
- * The report that something sealed belongs to, and what else that is authenticated with it: the one
- * place that says so for every kind of content. The order of the parts is part of the format.
+ * The identity of a report in the associated data of everything sealed for it. This class defines the associated data of each kind of content; the order of the parts is part of the storage format.
  *
- * @param municipality for which the reporter sent it; empty when it was sent to all. It stays the
- *     same when one of them takes the report.
+ * @param municipality municipality to which the reporter sent it; empty when it was sent to all. It does not change when a municipality takes the report.
  */
 record ReportOrigin(UUID id, Optional<String> municipality) {
 
-  /** The answers; with the plain columns that an officer sees before opening them. */
+  /** Associated data of the report content; includes the plaintext columns that an officer sees before the report is decrypted. */
   AssociatedData report(List<String> forms, LocalDate receivedOn) {
     return new AssociatedData(
         "report",
@@ -25,26 +23,30 @@ record ReportOrigin(UUID id, Optional<String> municipality) {
   }
 
   /**
-   * @param position its place among the notes of the report, counted from 1
+ * Associated data of a note.
+ *
+ * @param position position among the notes of the report, counted from 1
    */
   AssociatedData note(UUID note, int position) {
     return AssociatedData.of("note", id, addressee(), note, position);
   }
 
   /**
-   * @param position its place in the conversation, counted from 1
+ * Associated data of a message.
+ *
+ * @param position position in the conversation, counted from 1
    */
   AssociatedData message(UUID message, int position, boolean fromOfficer) {
     return AssociatedData.of(
         "message", id, addressee(), message, position, fromOfficer ? "to-reporter" : "to-officer");
   }
 
-  /** What is known of a file: its name, kind and size. */
+  /** Associated data of the metadata of a file. */
   AssociatedData attachment(UUID file) {
     return AssociatedData.of("attachment", id, addressee(), file);
   }
 
-  /** What says that a file was sent by who holds the key of the conversation. */
+  /** Associated data of the voucher of a file: the proof that a holder of the conversation key sent it. */
   AssociatedData voucher(UUID file) {
     return AssociatedData.of("attachment-voucher", id, addressee(), file);
   }

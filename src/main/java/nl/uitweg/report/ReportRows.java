@@ -19,8 +19,7 @@ import nl.uitweg.report.received.ReceivedFingerprint;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Fetches sealed reports with all that belongs to them in four queries, however many reports; as
- * plain rows, because ten thousand entities would cost more than opening them.
+ * Fetches sealed reports with their messages, notes and keys in four queries, however many reports. Uses JDBC rows, because creating ten thousand entities would cost more than decrypting them.
  */
 final class ReportRows {
 
@@ -32,21 +31,21 @@ final class ReportRows {
     this.municipalities = municipalities;
   }
 
-  List<SealedReport> fetch(ReportFilter filter, Optional<SealedReport> after, int most)
+  List<SealedReport> fetch(ReportFilter filter, Optional<SealedReport> after, int limit)
       throws SQLException {
-    Map<UUID, SealedReport> found = reports(filter, after, most);
-    texts("select report_id, id, position, true, sealed from note", found, report -> report.notes);
-    texts(
+    Map<UUID, SealedReport> reports = fetchReports(filter, after, limit);
+    fetchTexts("select report_id, id, position, true, sealed from note", reports, report -> report.notes);
+    fetchTexts(
         "select report_id, id, position, from_officer, sealed from message",
-        found,
+        reports,
         report -> report.messages);
-    conversations(found);
-    return List.copyOf(found.values());
+    fetchConversationKeys(reports);
+    return List.copyOf(reports.values());
   }
 
-  private Map<UUID, SealedReport> reports(
-      ReportFilter filter, Optional<SealedReport> after, int most) throws SQLException {
-    List<Object> values = new ArrayList<>(List.of(own(), own()));
+  private Map<UUID, SealedReport> fetchReports(
+      ReportFilter filter, Optional<SealedReport> after, int limit) throws SQLException {
+    List<Object> values = new ArrayList<>(List.of(municipalityArray(), municipalityArray()));
     StringBuilder where = new StringBuilder();
     filter.state().ifPresent(state -> add(where, values, "s.state = ?", state.name()));
     filter.form().ifPresent(form -> add(where, values, "? = any (s.forms)", form));
@@ -58,12 +57,12 @@ final class ReportRows {
           add(where, values, "(s.received_on, s.id) < (?, ?)", last.receivedOn);
           values.add(last.id);
         });
-    values.add(most);
+    values.add(limit);
     String sql =
         """
         select s.id, s.municipality, s.forms, s.state, s.urgency, s.received_on, s.sealed,
                s.addressed_to, k.recipient, k.wrapped,"""
-            + StoredKey.RECORDED
+            + StoredKey.RECORDED_FINGERPRINT_SQL
             + """
 
         from report s
@@ -75,13 +74,13 @@ final class ReportRows {
         where (s.municipality is null or s.municipality = any (?))"""
             + where
             + " order by s.received_on desc, s.id desc limit ?";
-    Map<UUID, SealedReport> found = new LinkedHashMap<>();
+    Map<UUID, SealedReport> reports = new LinkedHashMap<>();
     query(
         sql,
         values,
         row -> {
           UUID id = row.getObject(1, UUID.class);
-          found.put(
+          reports.put(
               id,
               new SealedReport(
                   new ReportOrigin(id, Optional.ofNullable(row.getString(8))),
@@ -93,19 +92,19 @@ final class ReportRows {
                   row.getBytes(7),
                   key(row.getString(9), row.getBytes(10), row.getString(11))));
         });
-    return found;
+    return reports;
   }
 
-  private void texts(
+  private void fetchTexts(
       String select,
-      Map<UUID, SealedReport> found,
+      Map<UUID, SealedReport> reports,
       java.util.function.Function<SealedReport, List<SealedReport.Text>> list)
       throws SQLException {
     query(
         select + " where report_id = any (?) order by report_id, position",
-        List.of(connection.createArrayOf("uuid", found.keySet().toArray())),
+        List.of(connection.createArrayOf("uuid", reports.keySet().toArray())),
         row -> {
-          SealedReport report = found.get(row.getObject(1, UUID.class));
+          SealedReport report = reports.get(row.getObject(1, UUID.class));
           if (report != null) {
             list.apply(report)
                 .add(
@@ -118,21 +117,21 @@ final class ReportRows {
         });
   }
 
-  private void conversations(Map<UUID, SealedReport> found) throws SQLException {
-    Object[] talked =
-        found.values().stream()
+  private void fetchConversationKeys(Map<UUID, SealedReport> reports) throws SQLException {
+    Object[] withMessages =
+        reports.values().stream()
             .filter(report -> !report.messages.isEmpty())
             .map(report -> report.id)
             .toArray();
     query(
         "select s.id, k.recipient, k.wrapped, "
-            + StoredKey.RECORDED
+            + StoredKey.RECORDED_FINGERPRINT_SQL
             + " from wrapped_key k join report s on s.id = k.report_id"
             + " where k.what = 'conversation' and k.report_id = any (?) and k.recipient = any (?)"
             + " order by k.recipient = s.municipality nulls first, k.recipient desc",
-        List.of(connection.createArrayOf("uuid", talked), own()),
+        List.of(connection.createArrayOf("uuid", withMessages), municipalityArray()),
         row -> {
-          SealedReport report = found.get(row.getObject(1, UUID.class));
+          SealedReport report = reports.get(row.getObject(1, UUID.class));
           if (report != null) {
             report.conversation = key(row.getString(2), row.getBytes(3), row.getString(4));
           }
@@ -146,31 +145,31 @@ final class ReportRows {
         : Optional.of(new StoredKey(recipient, wrapped, ReceivedFingerprint.of(recorded)));
   }
 
-  private Array own() throws SQLException {
+  private Array municipalityArray() throws SQLException {
     return connection.createArrayOf("text", municipalities.toArray());
   }
 
-  private static void add(StringBuilder where, List<Object> values, String and, Object value) {
-    where.append(" and ").append(and);
+  private static void add(StringBuilder where, List<Object> values, String condition, Object value) {
+    where.append(" and ").append(condition);
     values.add(value instanceof LocalDate day ? Date.valueOf(day) : value);
   }
 
-  private void query(String sql, List<?> values, Row each) throws SQLException {
+  private void query(String sql, List<?> values, RowHandler handler) throws SQLException {
     try (PreparedStatement statement = connection.prepareStatement(sql)) {
-      int at = 1;
+      int parameter = 1;
       for (Object value : values) {
-        statement.setObject(at++, value);
+        statement.setObject(parameter++, value);
       }
       try (ResultSet rows = statement.executeQuery()) {
         while (rows.next()) {
-          each.take(rows);
+          handler.handle(rows);
         }
       }
     }
   }
 
-  /** What happens with each row. */
-  private interface Row {
-    void take(ResultSet row) throws SQLException;
+  /** Handles one row of a result. */
+  private interface RowHandler {
+    void handle(ResultSet row) throws SQLException;
   }
 }

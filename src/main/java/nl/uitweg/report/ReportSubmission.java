@@ -26,8 +26,7 @@ import nl.uitweg.report.content.Urgency;
 import nl.uitweg.report.intake.ReceivedFile;
 
 /**
- * Stores a report, already sealed. Sending the same form twice stores it once and gives the same
- * code.
+ * Seals and stores a report. Sending the same form twice stores it once and returns the same code.
  */
 @ApplicationScoped
 public class ReportSubmission {
@@ -58,19 +57,18 @@ public class ReportSubmission {
   }
 
   /**
-   * @param formSeed the random seed of the form; id and code follow from it and from the answers,
-   *     so that sending again is the same report, and sending again with changes is another
-   * @param files sealed already; those of an earlier sending of this form are not stored again
-   * @return the code; the report is stored when this returns
-   * @throws IOException when a sealed file cannot be read back; then nothing is stored
+   * @param formSeed random seed of the form. Id and code are derived from it and from the answers: sending the same answers again gives the same report, and sending other answers gives another.
+   * @param files sealed files; those stored by an earlier submission of this form are not stored again
+   * @return the code for the reporter
+   * @throws IOException when a sealed file cannot be read from disk; then nothing is stored
    */
   @Transactional(rollbackOn = Exception.class)
-  public Receipt send(byte[] formSeed, ReportContent content, List<ReceivedFile> files)
+  public Receipt submit(byte[] formSeed, ReportContent content, List<ReceivedFile> files)
       throws IOException {
     byte[] seed = receipts.seedOf(formSeed, content.digest());
     UUID id = receipts.reportId(seed);
     Receipt receipt = receipts.receipt(seed);
-    Receipts.Access opened = receipts.accessForSending(receipt);
+    Receipts.Access receiptAccess = receipts.accessForSending(receipt);
     access.sending(id);
     List<String> recipients =
         content
@@ -81,11 +79,11 @@ public class ReportSubmission {
     ReportOrigin origin =
         new ReportOrigin(
             id, recipients.size() == 1 ? Optional.of(recipients.get(0)) : Optional.empty());
-    Optional<Conversation> added =
-        claim(id) ? Optional.of(store(origin, content, recipients, opened)) : Optional.empty();
+    Optional<Conversation> conversation =
+        claim(id) ? Optional.of(store(origin, content, recipients, receiptAccess)) : Optional.empty();
     if (!files.isEmpty()) {
       attachments.store(
-          added.orElseGet(() -> stored(origin, opened)),
+          conversation.orElseGet(() -> storedConversation(origin, receiptAccess)),
           files,
           file -> receipts.fileId(seed, file.digest()),
           recipients);
@@ -93,22 +91,22 @@ public class ReportSubmission {
     return receipt;
   }
 
-  /** The conversation of a report that an earlier sending of this form stored. */
-  private Conversation stored(ReportOrigin origin, Receipts.Access opened) {
-    access.reporter(opened.lookupId());
+  /** The conversation of a report that was stored by an earlier submission of this form. */
+  private Conversation storedConversation(ReportOrigin origin, Receipts.Access receiptAccess) {
+    access.reporter(receiptAccess.lookupId());
     StoredReceipt stored =
-        StoredReceipt.<StoredReceipt>findByIdOptional(opened.lookupId())
+        StoredReceipt.<StoredReceipt>findByIdOptional(receiptAccess.lookupId())
             .orElseThrow(() -> new IllegalStateException("A stored report has no receipt"));
     try {
       return new Conversation(
-          origin, ReceiptWrap.unwrap(opened, origin.id(), stored.wrapped), clock);
+          origin, ReceiptWrap.unwrap(receiptAccess, origin.id(), stored.wrapped), clock);
     } catch (UnsealException e) {
       throw new IllegalStateException("The receipt of a stored report cannot be decrypted", e);
     }
   }
 
   private Conversation store(
-      ReportOrigin origin, ReportContent content, List<String> recipients, Receipts.Access opened) {
+      ReportOrigin origin, ReportContent content, List<String> recipients, Receipts.Access receiptAccess) {
     UUID id = origin.id();
     ContentKey contentKey = sealer.freshKey();
     List<String> forms = content.choices().getOrDefault(Question.FORMS, List.of());
@@ -121,20 +119,21 @@ public class ReportSubmission {
             receivedOn,
             contentKey.seal(origin.report(forms, receivedOn), ReportFormat.write(content)));
     report.persist();
-    store(id, WrappedKey.REPORT, sealer.wrap(contentKey, WrappedKey.REPORT, id, recipients));
-    ContentKey conversation = sealer.freshKey();
+    storeKeys(id, WrappedKey.REPORT, sealer.wrap(contentKey, WrappedKey.REPORT, id, recipients));
+    ContentKey conversationKey = sealer.freshKey();
     store(
         id,
         WrappedKey.CONVERSATION,
-        sealer.wrap(conversation, WrappedKey.CONVERSATION, id, recipients));
-    new StoredReceipt(opened.lookupId(), id, ReceiptWrap.wrap(opened, conversation, id)).persist();
+        sealer.wrap(conversationKey, WrappedKey.CONVERSATION, id, recipients));
+    new StoredReceipt(receiptAccess.lookupId(), id, ReceiptWrap.wrap(receiptAccess, conversationKey, id)).persist();
     database.flush();
-    return new Conversation(origin, conversation, clock);
+    return new Conversation(origin, conversationKey, clock);
   }
 
   /**
-   * Takes the id for this transaction; a second sender of the same form waits here until the first
-   * is done, and then finds it taken.
+   * Takes a lock on the id until the transaction ends, so that concurrent submissions of the same form run one after the other.
+ *
+ * @return false when the report is stored already
    */
   private boolean claim(UUID id) {
     database
@@ -148,7 +147,7 @@ public class ReportSubmission {
         .isEmpty();
   }
 
-  private static void store(UUID id, String what, Map<String, byte[]> wrapped) {
+  private static void storeKeys(UUID id, String what, Map<String, byte[]> wrapped) {
     wrapped.forEach((recipient, key) -> new WrappedKey(id, what, recipient, key).persist());
   }
 }

@@ -17,7 +17,7 @@ import nl.uitweg.platform.sealing.Opener;
 import nl.uitweg.platform.sealing.SealedFile;
 import nl.uitweg.platform.sealing.UnsealException;
 import nl.uitweg.report.content.MessageContent;
-import nl.uitweg.report.content.RefusedChange;
+import nl.uitweg.report.content.StateChangeNotAllowedException;
 import nl.uitweg.report.content.ReportContent;
 import nl.uitweg.report.content.ReportFormat;
 import nl.uitweg.report.content.ReportState;
@@ -26,8 +26,7 @@ import nl.uitweg.report.content.Urgency;
 import nl.uitweg.report.received.ReplacedContentException;
 
 /**
- * Opens and changes reports for officers; only on the tier that holds the private keysets. Callers
- * open the transaction.
+ * Decrypts and changes reports for officers. Works only on the tier that holds the private keysets. Callers must have started a transaction.
  */
 @ApplicationScoped
 public class Reports {
@@ -43,20 +42,22 @@ public class Reports {
   }
 
   /**
-   * An internal note in the clear.
-   *
-   * @param opens false when it was altered; then the rest is empty
+   * A decrypted internal note.
+ *
+ * @param readable false when the note cannot be decrypted; then the other components are empty
    */
-  public record OpenNote(String author, Instant at, String text, boolean opens) {}
+  public record InternalNote(String author, Instant at, String text, boolean readable) {}
 
-  /** What is inside a note. */
+  /** The sealed content of a note, as JSON. */
   record NoteContent(String author, Instant at, String text) {}
 
   /**
-   * @param municipalities of the officer who reads
-   * @throws UnsealException when it was altered or is not sealed for these municipalities
-   * @throws ReplacedContentException when it is not what was first received
-   * @throws PurgedReportException when it was purged and put back
+ * Decrypts the content of a report.
+ *
+ * @param municipalities municipalities of the officer
+ * @throws UnsealException when the report was altered or is not sealed for these municipalities
+ * @throws ReplacedContentException when the report is not the one that was first received
+ * @throws PurgedReportException when the report was purged and its rows were restored
    */
   public ReportContent open(Report report, List<String> municipalities) throws UnsealException {
     StoredKey stored = stored(report, WrappedKey.REPORT, municipalities);
@@ -65,32 +66,42 @@ public class Reports {
             .open(report.origin().report(report.forms(), report.receivedOn), report.sealed);
     stored.received().requireContent(report.sealed);
     if (report.isMisplaced()) {
-      throw new ReplacedContentException("it was sent to another municipality");
+      throw new ReplacedContentException("the report was sent to another municipality");
     }
     return ReportFormat.read(json, ReportContent.class);
   }
 
-  public List<OpenNote> notes(Report report, List<String> municipalities) throws UnsealException {
+  /**
+ * The notes of a report, oldest first.
+ *
+ * @throws UnsealException when the report key cannot be unwrapped
+ */
+ public List<InternalNote> notes(Report report, List<String> municipalities) throws UnsealException {
     ContentKey key = key(report, municipalities);
-    List<OpenNote> notes = new ArrayList<>();
+    List<InternalNote> notes = new ArrayList<>();
     for (Note note : Note.of(report.id)) {
       notes.add(open(note, report.origin(), key));
     }
     return notes;
   }
 
-  private static OpenNote open(Note note, ReportOrigin origin, ContentKey key) {
+  private static InternalNote open(Note note, ReportOrigin origin, ContentKey key) {
     try {
       NoteContent content =
           ReportFormat.read(
               key.open(origin.note(note.id, note.position), note.sealed), NoteContent.class);
-      return new OpenNote(content.author(), content.at(), content.text(), true);
+      return new InternalNote(content.author(), content.at(), content.text(), true);
     } catch (UnsealException | IllegalStateException e) {
-      return new OpenNote("", Instant.EPOCH, "", false);
+      return new InternalNote("", Instant.EPOCH, "", false);
     }
   }
 
-  public void addNote(Report report, List<String> municipalities, String author, String text)
+  /**
+ * Seals and stores a note.
+ *
+ * @throws UnsealException when the report key cannot be unwrapped
+ */
+ public void addNote(Report report, List<String> municipalities, String author, String text)
       throws UnsealException {
     UUID id = UUID.randomUUID();
     byte[] json = ReportFormat.write(new NoteContent(author, clock.instant(), text));
@@ -99,40 +110,40 @@ public class Reports {
     new Note(id, report.id, position, sealed).persist();
   }
 
-  /** Whether {@link #change} would do it: somebody took the report, and the table allows it. */
+  /** Whether {@link #changeState} is allowed: a municipality has taken the report, and {@link Transitions} allows the change. */
   public static boolean allows(Report report, ReportState to) {
     return report.municipality != null
         && Transitions.allowed(report.state, to, Transitions.Actor.OFFICER);
   }
 
   /**
-   * @throws RefusedChange when the table of transitions does not allow it, or nobody has taken the
-   *     report yet; then nothing is changed
+ * Changes the state of a report.
+ *
+ * @throws StateChangeNotAllowedException when {@link Transitions} does not allow it or no municipality has taken the report; then nothing is changed
    */
-  public void change(Report report, ReportState to) {
+  public void changeState(Report report, ReportState to) {
     if (!allows(report, to)) {
-      throw new RefusedChange(report.state, to);
+      throw new StateChangeNotAllowedException(report.state, to);
     }
-    report.change(to, Transitions.Actor.OFFICER, DutchTime.today(clock));
+    report.changeState(
+        to, Transitions.Actor.OFFICER, DutchTime.today(clock));
     Handling.of(report)
-        .ifPresent(handling -> handling.closed(to == ReportState.CLOSED ? clock.instant() : null));
+        .ifPresent(handling -> handling.setClosedAt(to == ReportState.CLOSED ? clock.instant() : null));
   }
 
-  /** An officer judges how soon it must be read; the reporter's own answers stay as they are. */
-  public void judge(Report report, Urgency urgency) {
+  /** Sets the urgency that an officer chose. The answers of the reporter do not change. */
+  public void setUrgency(Report report, Urgency urgency) {
     report.urgency = urgency;
   }
 
   /**
-   * Makes a report that went to all municipalities the report of one; the others can no longer open
-   * it.
-   *
-   * @throws RefusedChange when somebody has taken it, or it was sent to one municipality and never
-   *     to all
+   * Assigns a report that was sent to all municipalities to one of them. Deletes the wrapped keys of the others, which can no longer decrypt it.
+ *
+ * @throws StateChangeNotAllowedException when a municipality has taken it already, or when it was sent to one municipality only
    */
   public void take(Report report, String municipality) {
-    if (!isForAll(report)) {
-      throw new RefusedChange(report.state, report.state);
+    if (!canBeTaken(report)) {
+      throw new StateChangeNotAllowedException(report.state, report.state);
     }
     report.municipality = municipality;
     WrappedKey.delete(
@@ -141,97 +152,95 @@ public class Reports {
         List.of(municipality, nl.uitweg.platform.sealing.Sealer.RECOVERY));
   }
 
-  /** Whether any municipality may take it: it was sent to all, and nobody has taken it yet. */
-  public static boolean isForAll(Report report) {
+  /** Whether any municipality may take the report: it was sent to all, and none has taken it yet. */
+  public static boolean canBeTaken(Report report) {
     return report.municipality == null && report.addressedTo == null;
   }
 
   /**
-   * Takes a report that nobody has taken and changes its state: both, or neither.
-   *
-   * @throws RefusedChange when the table of transitions does not allow it or somebody has taken the
-   *     report; then nothing is changed
+   * Takes a report that no municipality has taken and changes its state; does both or neither.
+ *
+ * @throws StateChangeNotAllowedException when {@link Transitions} does not allow it or a municipality has taken the report; then nothing is changed
    */
   public void takeAndChange(Report report, String municipality, ReportState to) {
-    if (!isForAll(report) || !Transitions.allowed(report.state, to, Transitions.Actor.OFFICER)) {
-      throw new RefusedChange(report.state, to);
+    if (!canBeTaken(report) || !Transitions.allowed(report.state, to, Transitions.Actor.OFFICER)) {
+      throw new StateChangeNotAllowedException(report.state, to);
     }
     take(report, municipality);
-    change(report, to);
+        changeState(report, to);
   }
 
-  /** The conversation, the reporter's messages now read. */
-  public List<OpenMessage> messages(Report report, List<String> municipalities)
+  /** The messages of a report, oldest first. Marks the messages of the reporter as read. */
+  public List<ConversationMessage> messages(Report report, List<String> municipalities)
       throws UnsealException {
     return conversation(report, municipalities).read(true);
   }
 
-  /** What the reporter typed, by message, for looking through it; they stay unread. */
-  public Map<UUID, String> typed(Report report, List<String> municipalities)
+  /** Free texts of the reporter by message id, for indexing. Does not mark messages as read. */
+  public Map<UUID, String> reporterTexts(Report report, List<String> municipalities)
       throws UnsealException {
-    return conversation(report, municipalities).typed();
+    return conversation(report, municipalities).reporterTexts();
   }
 
-  /** Asks or tells the reporter something. */
-  public void say(Report report, List<String> municipalities, MessageContent words)
+  /** Sends a message of the officer to the reporter. */
+  public void sendMessage(Report report, List<String> municipalities, MessageContent content)
       throws UnsealException {
-    conversation(report, municipalities).add(UUID.randomUUID(), true, words, 0);
+    conversation(report, municipalities).add(UUID.randomUUID(), true, content, 0);
   }
 
-  /** The files of a report, oldest first; those that do not open are last. */
-  public List<OpenAttachment> attachments(Report report, List<String> municipalities) {
+  /** The files of a report, oldest first; those that cannot be decrypted are last. */
+  public List<AttachmentInfo> attachments(Report report, List<String> municipalities) {
     List<Attachment> attachments = Attachment.of(report.id);
     if (attachments.isEmpty()) {
       return List.of();
     }
-    Optional<Conversation> conversation = knownConversation(report, municipalities);
+    Optional<Conversation> conversation = findConversation(report, municipalities);
     return attachments.stream()
-        .map(attachment -> about(report, attachment, conversation, municipalities))
+        .map(attachment -> info(report, attachment, conversation, municipalities))
         .sorted(
-            Comparator.comparing(OpenAttachment::opens)
+            Comparator.comparing(AttachmentInfo::readable)
                 .reversed()
-                .thenComparing(OpenAttachment::at))
+                .thenComparing(AttachmentInfo::at))
         .toList();
   }
 
-  private OpenAttachment about(
+  private AttachmentInfo info(
       Report report,
       Attachment attachment,
       Optional<Conversation> conversation,
       List<String> municipalities) {
     try {
       ContentKey key = fileKey(report, attachment, conversation, municipalities);
-      Attachment.About about =
+      Attachment.Metadata metadata =
           ReportFormat.read(
               key.open(report.origin().attachment(attachment.id), attachment.sealed),
-              Attachment.About.class);
-      return new OpenAttachment(
+              Attachment.Metadata.class);
+      return new AttachmentInfo(
           attachment.id,
-          about.name(),
-          about.mediaType(),
-          about.size(),
-          about.cleaned(),
-          about.scanned(),
-          about.at(),
+          metadata.name(),
+          metadata.mediaType(),
+          metadata.size(),
+          metadata.cleaned(),
+          metadata.scanned(),
+          metadata.at(),
           true);
     } catch (UnsealException | IllegalStateException e) {
-      return new OpenAttachment(attachment.id, "", "", 0, false, false, Instant.MAX, false);
+      return new AttachmentInfo(attachment.id, "", "", 0, false, false, Instant.MAX, false);
     }
   }
 
   /**
-   * The content of one of the {@link #attachments}, checked to its last byte before anything is
-   * given.
-   *
-   * @throws UnsealException when it was altered, cut, or swapped
+   * Decrypts the content of one of the {@link #attachments}. The whole file is authenticated before this method returns.
+ *
+ * @throws UnsealException when the file was altered, truncated or replaced
    */
-  public byte[] content(Report report, OpenAttachment attachment, List<String> municipalities)
+  public byte[] content(Report report, AttachmentInfo attachment, List<String> municipalities)
       throws UnsealException {
     Attachment stored =
         Attachment.<Attachment>findByIdOptional(attachment.id())
-            .orElseThrow(() -> new UnsealException("the file is gone"));
+            .orElseThrow(() -> new UnsealException("the file no longer exists"));
     ContentKey key =
-        fileKey(report, stored, knownConversation(report, municipalities), municipalities);
+        fileKey(report, stored, findConversation(report, municipalities), municipalities);
     ByteArrayOutputStream sealed = new ByteArrayOutputStream();
     List<?> chunks =
         database
@@ -245,8 +254,7 @@ public class Reports {
   }
 
   /**
-   * The key of a file that came with the report or with a message: whoever has the public keysets
-   * can seal a file, but only who holds the key of the conversation can vouch for it.
+   * Unwraps the key of a file and verifies its voucher. Anyone with the public keysets can seal a file, but only a holder of the conversation key can seal a voucher for it.
    */
   private ContentKey fileKey(
       Report report,
@@ -254,20 +262,20 @@ public class Reports {
       Optional<Conversation> conversation,
       List<String> municipalities)
       throws UnsealException {
-    String what = Attachment.key(attachment.id);
+    String what = Attachment.keyName(attachment.id);
     StoredKey stored = stored(report, what, municipalities);
     ContentKey key = opener.unwrap(stored.recipient(), what, report.id, stored.wrapped());
     conversation
-        .orElseThrow(() -> new UnsealException("nothing vouches for the file"))
+        .orElseThrow(() -> new UnsealException("the voucher of the file cannot be verified"))
         .requireVoucher(attachment.id, key, attachment.voucher);
     return key;
   }
 
-  private Optional<Conversation> knownConversation(Report report, List<String> municipalities) {
+  private Optional<Conversation> findConversation(Report report, List<String> municipalities) {
     try {
       return Optional.of(conversation(report, municipalities));
     } catch (UnsealException e) {
-      return Optional.empty(); // each file then says that it cannot be opened
+      return Optional.empty(); // each file is then shown as unreadable
     }
   }
 

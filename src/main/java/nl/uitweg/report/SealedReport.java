@@ -9,8 +9,7 @@ import nl.uitweg.report.content.ReportState;
 import nl.uitweg.report.content.Urgency;
 
 /**
- * One report as it lies in the database, with all that belongs to it; {@link BulkReportReader}
- * opens it.
+ * One sealed report as stored in the database, with its messages, notes and wrapped keys. {@link BulkReportReader} decrypts it.
  */
 public final class SealedReport {
 
@@ -47,12 +46,12 @@ public final class SealedReport {
     this.key = key;
   }
 
-  /** Whether it is with another municipality than the reporter chose, as in {@link Report}. */
+  /** Whether the report belongs to another municipality than the reporter chose; see {@link Report#isMisplaced}. */
   boolean isMisplaced() {
     return origin.municipality().isPresent() && !origin.municipality().equals(municipality);
   }
 
-  /** A sealed message or note; its position among its kind is counted from 1. */
-  @SuppressWarnings("ArrayRecordComponent") // compared by nobody
+  /** A sealed message or note. Positions are counted from 1, separately for messages and notes. */
+  @SuppressWarnings("ArrayRecordComponent") // never compared
   record Text(UUID id, int position, boolean fromOfficer, byte[] sealed) {}
 }

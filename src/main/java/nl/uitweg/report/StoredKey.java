@@ -9,18 +9,15 @@ import nl.uitweg.report.received.ReceivedFingerprint;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A wrapped key for one of the reader's municipalities, with what was recorded of its report when
- * it was first received.
+ * A key wrapped for one of the municipalities of the officer, with the fingerprint that was recorded when the report was first received.
  */
-@SuppressWarnings("ArrayRecordComponent") // compared by nobody
+@SuppressWarnings("ArrayRecordComponent") // never compared
 record StoredKey(String recipient, byte[] wrapped, ReceivedFingerprint received) {
 
   /**
-   * The record of the report {@code s.id}, in SQL. That it was purged counts before all else, then
-   * the first record of what was received; null when there is none and the report is not waiting
-   * for its first indexing either.
+   * SQL expression for the recorded fingerprint of the report {@code s.id}. A purge takes precedence, then the first recorded fingerprint, then the marker for a report that is still to be indexed; null when there is none of these.
    */
-  static final String RECORDED =
+  static final String RECORDED_FINGERPRINT_SQL =
       """
       coalesce(
         (select case e.action when '%2$s' then '%4$s' else e.reason end
@@ -34,14 +31,14 @@ record StoredKey(String recipient, byte[] wrapped, ReceivedFingerprint received)
               ReceivedFingerprint.PENDING_TEXT,
               ReceivedFingerprint.PURGED_TEXT);
 
-  /** Of the municipality that has the report, where the reader works for several. */
+  /** Finds the key wrapped for one of the municipalities; prefers the municipality that has the report. */
   static Optional<StoredKey> find(
       EntityManager database, UUID report, String what, List<String> municipalities) {
     List<?> rows =
         database
             .createNativeQuery(
                 "select k.recipient, k.wrapped, "
-                    + RECORDED
+                    + RECORDED_FINGERPRINT_SQL
                     + " from wrapped_key k join report s on s.id = k.report_id"
                     + " where k.report_id = ?1 and k.what = ?2 and k.recipient in (?3)"
                     + " order by k.recipient = s.municipality desc nulls last, k.recipient limit 1",

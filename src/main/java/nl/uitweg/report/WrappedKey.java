@@ -10,7 +10,7 @@ import java.io.Serializable;
 import java.util.Optional;
 import java.util.UUID;
 
-/** The key of a report or its conversation, wrapped for one recipient. */
+/** A key of a report, its conversation or one of its files, wrapped for one recipient. */
 @Entity
 @Table(name = "wrapped_key")
 @IdClass(WrappedKey.Key.class)

@@ -1,14 +1,5 @@
-/** The report of a suspicion: what it holds, its states and rules, how it is stored sealed. */
-@MayCall({
-  "audit",
-  "platform.i18n",
-  "platform.persistence",
-  "platform.sealing",
-  "region",
-  "report.content",
-  "report.intake",
-  "report.received"
-})
+/** Reports of a suspicion: storing them sealed, decrypting them, changing their state, and the conversation with the reporter. */
+@MayCall({"audit", "platform.i18n", "platform.persistence", "platform.sealing", "region", "report.content", "report.intake", "report.received"})
 @NullMarked
 package nl.uitweg.report;
 

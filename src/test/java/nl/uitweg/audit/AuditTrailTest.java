@@ -17,7 +17,7 @@ import nl.uitweg.testsupport.Servers;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** Nobody waits for the chain while somebody else opens reports or builds a file. */
+/** Events are written at commit, so that no transaction holds the lock on the chain while it works. */
 @QuarkusTest
 @QuarkusTestResource(Servers.class)
 @Tag("server")
@@ -29,26 +29,26 @@ class AuditTrailTest {
   private final String object = "test/" + UUID.randomUUID();
 
   @Test
-  void chainIsFreeUntilTransactionCommits() {
+  void locksChainOnlyWhenTransactionCommits() {
     QuarkusTransaction.requiringNew()
         .run(
             () -> {
               add("first");
-              assertThat(isChainFree()).isTrue();
-              assertThat(audit.unwritten(object))
+              assertThat(isChainUnlocked()).isTrue();
+              assertThat(audit.pending(object))
                   .extracting(AuditTrail.Entry::action)
                   .containsExactly("first");
               QuarkusTransaction.requiringNew().run(() -> add("second"));
               add("third");
             });
     assertThat(AuditRows.about(object))
-        .as("each transaction's events stay together, in their order")
+        .as("events of a transaction are adjacent and in order")
         .containsExactly("test second done", "test first done", "test third done");
-    assertThat(QuarkusTransaction.requiringNew().call(this::isChainWhole)).isTrue();
+    assertThat(QuarkusTransaction.requiringNew().call(this::isChainValid)).isTrue();
   }
 
   @Test
-  void eventGoesWithTransactionThatFails() {
+  void discardsEventWhenTransactionFails() {
     assertThatThrownBy(
             () ->
                 QuarkusTransaction.requiringNew()
@@ -62,7 +62,7 @@ class AuditTrailTest {
   }
 
   @Test
-  void transactionGoesWithEventThatCannotBeWritten() {
+  void rollsBackTransactionWhenEventCannotBeWritten() {
     assertThatThrownBy(
             () ->
                 QuarkusTransaction.requiringNew()
@@ -80,13 +80,13 @@ class AuditTrailTest {
     audit.add(new AuditTrail.Entry("test", action, object, "done", ""));
   }
 
-  private boolean isChainWhole() {
+  private boolean isChainValid() {
     access.desk(List.of());
-    return AuditChain.verify().broken().isEmpty();
+    return AuditChain.verify().firstBreak().isEmpty();
   }
 
-  /** Whether another session could add to the chain now. */
-  private static boolean isChainFree() {
+  /** Whether another session can take the lock on the chain now. */
+  private static boolean isChainUnlocked() {
     try {
       return OwnerDatabase.values("select pg_try_advisory_xact_lock(0, ?)", AuditTrail.CHAIN_LOCK)
           .contains("t");

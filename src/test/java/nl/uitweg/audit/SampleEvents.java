@@ -4,19 +4,19 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.function.Consumer;
 
-/** Goes on with the chain of the audit for samples, so that it still holds. */
+/** Appends events for sample data to the audit chain, so that the chain stays valid. */
 public final class SampleEvents {
 
   private long position;
   private String head;
 
   /**
-   * @param position of the last event; 0 when there is none
-   * @param head its hash; empty when there is none
+   * @param position position of the last event; 0 when there is none
+   * @param head hash of the last event; empty when there is none
    */
   public SampleEvents(long position, String head) {
     this.position = position;
-    this.head = head.isEmpty() ? AuditEvent.START : head;
+    this.head = head.isEmpty() ? AuditEvent.GENESIS_HASH : head;
   }
 
   /** The columns of an event, in the order of the table. */
@@ -29,7 +29,8 @@ public final class SampleEvents {
       String previous,
       String hash) {}
 
-  public void next(
+  /** Appends an event and passes its row to the consumer. */
+ public void append(
       Instant at,
       String actor,
       String action,

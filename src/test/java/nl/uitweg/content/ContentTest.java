@@ -37,7 +37,7 @@ class ContentTest {
   }
 
   @Test
-  void no_translation_is_older_than_its_source() {
+  void englishPagesAreTranslatedFromTheCurrentDutchText() {
     Content content = Content.read(copy, languages);
     for (PageFacts facts : content.pages()) {
       GuidancePage dutch = content.page(Language.DUTCH, facts.slug()).orElseThrow();
@@ -47,18 +47,18 @@ class ContentTest {
   }
 
   @Test
-  void a_page_without_translation_is_the_dutch_page_and_says_so() throws IOException {
+  void showsDutchPageWhenTranslationIsMissing() throws IOException {
     Language polish = new Language("pl");
     Files.delete(copy.resolve("pl/police.md"));
     GuidancePage page = Content.read(copy, languages).page(polish, "police").orElseThrow();
     assertThat(page.untranslated()).isTrue();
-    assertThat(page.written()).isEqualTo(Language.DUTCH);
+    assertThat(page.textLanguage()).isEqualTo(Language.DUTCH);
     assertThat(page.title()).isEqualTo("Praten met de politie");
-    assertThat(page.html()).as("links stay in the language").contains("href=\"/pl/");
+    assertThat(page.html()).as("links keep the language of the visitor").contains("href=\"/pl/");
   }
 
   @Test
-  void a_translation_of_an_older_dutch_text_says_so() throws IOException {
+  void marksTranslationOfOlderDutchTextAsStale() throws IOException {
     Path file = copy.resolve("nl/police.md");
     Files.writeString(
         file, Files.readString(file).replaceFirst("politie", "politie en marechaussee"));
@@ -69,7 +69,7 @@ class ContentTest {
   }
 
   @Test
-  void every_list_of_the_policy_is_whole() {
+  void indicatorListsHaveAllIndicatorsOfThePolicyDocument() {
     IndicatorLists indicators = Content.read(copy, languages).indicators();
     assertThat(indicators.forms())
         .extracting(IndicatorLists.Form::id, form -> form.indicators().size())
@@ -81,7 +81,7 @@ class ContentTest {
   }
 
   @Test
-  void telephone_numbers_come_from_the_facts() throws IOException {
+  void pagesContainNoLiteralTelephoneNumbers() throws IOException {
     for (Language language : languages.all()) {
       try (Stream<Path> files = Files.list(copy.resolve(language.code()))) {
         for (Path file : files.toList()) {
@@ -105,7 +105,7 @@ class ContentTest {
         "nl/police.md | ![foto](x.png) | content/nl/police.md:7: images are not allowed in guidance",
         "nl/police.md | {foo:bar} | content/nl/police.md:7: unknown mark {foo:…}; known are nl, tel, org",
       })
-  void a_broken_page_says_file_line_and_reason(String file, String body, String message)
+  void namesFileLineAndReasonOfInvalidPage(String file, String body, String message)
       throws IOException {
     Path page = copy.resolve(file);
     String head = Files.readString(page).split("(?m)^---\\s*$", 3)[1];
@@ -114,7 +114,7 @@ class ContentTest {
   }
 
   @Test
-  void an_unknown_key_says_file_and_line() throws IOException {
+  void namesFileAndLineOfUnknownKey() throws IOException {
     Path file = copy.resolve("pages.yaml");
     Files.writeString(
         file,
@@ -124,7 +124,7 @@ class ContentTest {
   }
 
   @Test
-  void a_fact_without_source_is_refused() throws IOException {
+  void rejectsOrganisationWithoutSource() throws IOException {
     Path file = copy.resolve("organisations.yaml");
     Files.writeString(
         file,
@@ -134,7 +134,7 @@ class ContentTest {
   }
 
   @Test
-  void an_uncertain_fact_never_reaches_a_visitor() throws IOException {
+  void rejectsFactWithUnknownConfidence() throws IOException {
     Path file = copy.resolve("organisations.yaml");
     Files.writeString(file, Files.readString(file).replaceFirst("confidence: A", "confidence: U"));
     assertThatThrownBy(() -> Content.read(copy, languages))
@@ -142,10 +142,10 @@ class ContentTest {
   }
 
   @Test
-  void a_page_twice_is_refused() throws IOException {
+  void rejectsDuplicatePage() throws IOException {
     Path file = copy.resolve("pages.yaml");
     Files.writeString(file, Files.readString(file).replaceFirst("slug: help", "slug: danger"));
     assertThatThrownBy(() -> Content.read(copy, languages))
-        .hasMessage("content/pages.yaml: 'danger' stands here twice");
+        .hasMessage("content/pages.yaml: 'danger' is listed twice");
   }
 }

@@ -42,7 +42,7 @@ class InboxPagesTest {
   @Test
   void every_report_is_on_exactly_one_page() throws IOException {
     for (int i = 0; i < MANY; i++) {
-      submission.send(
+      submission.submit(
           receipts.newSeed(),
           new ReportContent(
               "nl",

@@ -7,7 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import nl.uitweg.content.file.ContentProblem;
+import nl.uitweg.content.file.InvalidContentException;
 import nl.uitweg.testsupport.ContentCopy;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -70,13 +70,13 @@ class CheckContentTest {
   void reportsUnlistedAndMissingPages() throws IOException {
     Files.copyContent(folder.resolve("content/nl/help.md"), folder.resolve("content/nl/extra.md"));
     assertThat(CheckContent.problems(folder))
-        .contains("content/nl/extra.md: no page in content/pages.yaml has this name");
+        .contains("content/nl/extra.md: content/pages.yaml lists no page of this name");
     Files.delete(folder.resolve("content/en/help.md"));
     assertThat(CheckContent.problems(folder))
         .anyMatch(p -> p.startsWith("content/en/help.md: is missing"));
     Files.delete(folder.resolve("content/nl/help.md"));
     assertThatThrownBy(() -> CheckContent.problems(folder))
-        .isInstanceOf(ContentProblem.class)
+        .isInstanceOf(InvalidContentException.class)
         .hasMessageContaining("content/nl/help.md");
   }
 
@@ -96,7 +96,7 @@ class CheckContentTest {
   void rejectsFactWithUnknownConfidence() throws IOException {
     change("content/organisations.yaml", "confidence: A}", "confidence: U}");
     assertThatThrownBy(() -> CheckContent.problems(folder))
-        .isInstanceOf(ContentProblem.class)
+        .isInstanceOf(InvalidContentException.class)
         .hasMessageContaining("content/organisations.yaml:");
   }
 
@@ -104,7 +104,7 @@ class CheckContentTest {
   void rejectsPageWithoutNextStep() throws IOException {
     change("content/pages.yaml", "    next: aangifte\n", "");
     assertThatThrownBy(() -> CheckContent.problems(folder))
-        .isInstanceOf(ContentProblem.class)
+        .isInstanceOf(InvalidContentException.class)
         .hasMessageContaining("'next' is missing");
   }
 

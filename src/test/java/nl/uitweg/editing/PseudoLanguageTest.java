@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Path;
 import nl.uitweg.content.Content;
-import nl.uitweg.content.Translations;
+import nl.uitweg.content.TranslationCheck;
 import nl.uitweg.platform.i18n.Bundles;
 import nl.uitweg.platform.i18n.Languages;
 import nl.uitweg.platform.i18n.Texts;
@@ -30,7 +30,7 @@ class PseudoLanguageTest {
   void hasNoMissingOrStaleTextAndAllMarks() throws IOException {
     Content content = Content.read(folder.resolve("content"), languages);
     assertThat(
-            Translations.problems(
+            TranslationCheck.problems(
                 folder.resolve("content"),
                 folder.resolve("i18n"),
                 content,

@@ -30,8 +30,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
- * What arrives in the mailbox of an officer, through a real mail server. That the rounds go by
- * themselves is seen in {@code FloodTest}.
+ * Tests the notification mails with a real mail server. {@code FloodTest} tests that the jobs are scheduled.
  */
 @QuarkusTest
 @QuarkusTestResource(Servers.class)
@@ -43,27 +42,27 @@ class NotificationTest {
   private static final String AUDITOR = "auditor@example.test";
   private static final String CANARY = "kanariegeel";
 
-  @Inject ScheduledJobs rounds;
+  @Inject ScheduledJobs jobs;
 
   private long before;
 
   @BeforeEach
-  void nothingIsWaiting() throws SQLException {
-    rounds.go();
+  void sendPendingMails() throws SQLException {
+    jobs.runAll();
     execute("delete from mail");
     before = mails(OFFICER);
   }
 
   @AfterEach
-  void theServerIsUp() {
+  void startMailServer() {
     MailServer.up();
   }
 
   @Test
-  void a_new_report_is_one_mail_that_says_nothing_about_it() throws SQLException {
+  void sendsOneMailWithoutContentForNewReport() throws SQLException {
     send();
-    rounds.go();
-    arrives(OFFICER, before + 1);
+    jobs.runAll();
+    awaitMails(OFFICER, before + 1);
     String mail = newest(OFFICER);
     assertThat(mail)
         .contains("Subject: Uitweg: er staat iets voor je klaar")
@@ -74,124 +73,124 @@ class NotificationTest {
         .doesNotContainIgnoringCase("zeestraat")
         .doesNotContain(text("select id from report where municipality = 'zandvoort'"));
     assertThat(MailServer.to("heemstede@example.test").toList())
-        .as("another municipality hears nothing of it")
-        .noneMatch(other -> other.contains(id(mail)));
-    rounds.go();
+        .as("officers of another municipality get no mail")
+        .noneMatch(other -> other.contains(messageId(mail)));
+    jobs.runAll();
     assertThat(mails(OFFICER)).isEqualTo(before + 1);
   }
 
   @Test
-  void who_wants_one_mail_a_day_gets_the_whole_day_in_one() throws SQLException {
+  void sendsOneDailyMailToDigestAddresses() throws SQLException {
     send();
-    rounds.go();
+    jobs.runAll();
     send();
-    rounds.go();
-    arrives(OFFICER, before + 2);
+    jobs.runAll();
+    awaitMails(OFFICER, before + 2);
     assertThat(count("select count(*) from mail where recipient = 'digest@example.test'"))
         .isEqualTo(1);
     long digests = mails("digest@example.test");
     execute("update mail set due_at = now() where recipient = 'digest@example.test'");
-    rounds.go();
-    arrives("digest@example.test", digests + 1);
+    jobs.runAll();
+    awaitMails("digest@example.test", digests + 1);
   }
 
   @Test
-  void an_answer_of_the_reporter_is_a_mail() throws SQLException {
+  void sendsMailForMessageOfReporter() throws SQLException {
     String code = send();
-    rounds.go();
-    arrives(OFFICER, before + 1);
+    jobs.runAll();
+    awaitMails(OFFICER, before + 1);
     answer(code);
-    rounds.go();
-    arrives(OFFICER, before + 2);
+    jobs.runAll();
+    awaitMails(OFFICER, before + 2);
     assertThat(newest(OFFICER)).doesNotContain(CANARY);
   }
 
   @Test
-  void a_mail_server_that_is_down_loses_nothing_and_nothing_comes_twice() throws SQLException {
+  void sendsMailOnceAfterServerWasDown() throws SQLException {
     MailServer.down();
     send();
-    rounds.go();
+    jobs.runAll();
     send();
-    rounds.go();
+    jobs.runAll();
     assertThat(count("select count(*) from mail where recipient = '" + OFFICER + "'"))
-        .as("two reports and no server are one mail that waits")
+        .as("two reports are one queued mail while the server is down")
         .isEqualTo(1);
     MailServer.up();
     execute("update mail set due_at = now() where recipient = '" + OFFICER + "'");
-    rounds.go();
-    arrives(OFFICER, 1);
-    rounds.go();
+    jobs.runAll();
+    awaitMails(OFFICER, 1);
+    jobs.runAll();
     assertThat(mails(OFFICER)).isEqualTo(1);
     assertThat(count("select count(*) from mail where recipient = '" + OFFICER + "'")).isZero();
   }
 
   @Test
-  void a_replica_that_died_while_sending_is_taken_over() throws SQLException {
+  void sendsMailOfReplicaThatStopped() throws SQLException {
     MailServer.down();
     send();
-    rounds.go();
+    jobs.runAll();
     MailServer.up();
     execute("update mail set due_at = now(), claimed_until = now() + interval '1 hour'");
-    rounds.go();
-    assertThat(mails(OFFICER)).as("claimed by another").isZero();
+    jobs.runAll();
+    assertThat(mails(OFFICER)).as("claimed by another replica").isZero();
     execute("update mail set claimed_until = now() - interval '1 second'");
-    rounds.go();
-    arrives(OFFICER, 1);
+    jobs.runAll();
+    awaitMails(OFFICER, 1);
   }
 
   @Test
-  void two_replicas_at_once_send_one_mail() throws Exception {
+  void concurrentReplicasSendOneMail() throws Exception {
     send();
     ExecutorService replicas = Executors.newFixedThreadPool(4);
     try {
-      Callable<Boolean> round =
+      Callable<Boolean> run =
           () -> {
-            rounds.go();
+            jobs.runAll();
             return true;
           };
-      for (Future<Boolean> done : replicas.invokeAll(List.of(round, round, round, round))) {
+      for (Future<Boolean> done : replicas.invokeAll(List.of(run, run, run, run))) {
         assertThat(done.get()).isTrue();
       }
     } finally {
       replicas.shutdown();
     }
-    arrives(OFFICER, before + 1);
+    awaitMails(OFFICER, before + 1);
     assertThat(mails(OFFICER)).isEqualTo(before + 1);
   }
 
   @Test
-  void an_unopened_report_reminds_its_officers_and_later_the_stand_in() throws SQLException {
+  void remindsOfficersAndLaterStandInOfUnopenedReport() throws SQLException {
     send();
-    rounds.go();
-    arrives(OFFICER, before + 1);
+    jobs.runAll();
+    awaitMails(OFFICER, before + 1);
     long standIns = mails(STAND_IN);
     execute(
         "update report set received_on = current_date - 4 where state = 'NEW' and municipality ="
             + " 'zandvoort'");
     execute("insert into reminder select id, 'STAND_IN' from report");
-    rounds.go();
-    arrives(OFFICER, before + 2);
+    jobs.runAll();
+    awaitMails(OFFICER, before + 2);
     assertThat(newest(OFFICER)).contains("langer dan is afgesproken");
     assertThat(mails(STAND_IN)).isEqualTo(standIns);
     execute("delete from reminder where what = 'STAND_IN'");
     execute(
         "update report set received_on = current_date - 7 where state = 'NEW' and municipality ="
             + " 'zandvoort'");
-    rounds.go();
-    arrives(STAND_IN, standIns + 1);
+    jobs.runAll();
+    awaitMails(STAND_IN, standIns + 1);
     assertThat(newest(STAND_IN)).contains("als vervanger").doesNotContain(CANARY);
-    rounds.go();
+    jobs.runAll();
     assertThat(mails(STAND_IN)).isEqualTo(standIns + 1);
     assertThat(mails(OFFICER)).isEqualTo(before + 2);
   }
 
   @Test
-  void the_auditor_gets_the_head_of_the_chain_once_a_day() throws SQLException {
+  void sendsChainHeadToAuditorOnceADay() throws SQLException {
     long heads = mails(AUDITOR);
     execute("delete from audit_head_mail");
-    rounds.go();
-    rounds.go();
-    arrives(AUDITOR, heads + 1);
+    jobs.runAll();
+    jobs.runAll();
+    awaitMails(AUDITOR, heads + 1);
     assertThat(mails(AUDITOR)).isEqualTo(heads + 1);
     String head =
         text("select reason from audit_event where action = 'mail-head' order by position desc");
@@ -200,7 +199,7 @@ class NotificationTest {
   }
 
   @Test
-  void the_public_tier_sees_no_address() {
+  void publicTierCannotReadMailAddresses() {
     assertThatThrownBy(() -> asPublic("select * from mail")).hasMessageContaining("denied");
     assertThatThrownBy(() -> asPublic("delete from report_notification"))
         .hasMessageContaining("denied");
@@ -232,15 +231,15 @@ class NotificationTest {
     return MailServer.to(address).count();
   }
 
-  private static void arrives(String address, long number) {
-    Patience.await().untilAsserted(() -> assertThat(mails(address)).isEqualTo(number));
+  private static void awaitMails(String address, long count) {
+    Patience.await().untilAsserted(() -> assertThat(mails(address)).isEqualTo(count));
   }
 
   private static String newest(String address) {
     return MailServer.to(address).reduce((first, second) -> second).orElseThrow();
   }
 
-  private static String id(String mail) {
+  private static String messageId(String mail) {
     return Stream.of(mail.split("\r?\n"))
         .filter(line -> line.startsWith("Message-ID"))
         .findFirst()

@@ -28,17 +28,17 @@ class PurgeTest {
 
   @Inject PurgeJob purge;
 
-  /** The day in the Netherlands: after midnight there it is still yesterday in UTC. */
+  /** The current date in Dutch time, which differs from the date in UTC just after midnight. */
   private static final String TODAY = "(now() at time zone 'Europe/Amsterdam')::date";
 
   @BeforeEach
-  void onlyOurOwn() throws SQLException {
+  void deleteReportsOfOtherTests() throws SQLException {
     execute("delete from report where municipality = 'bloemendaal'");
     execute("delete from tombstone");
   }
 
   @Test
-  void a_report_closed_long_ago_leaves_only_a_line_for_the_statistics() throws SQLException {
+  void purgesReportAfterRetentionPeriodAndLeavesTombstone() throws SQLException {
     send();
     execute(
         "update report set state = 'CLOSED', closed_on = "
@@ -62,7 +62,7 @@ class PurgeTest {
   }
 
   @Test
-  void open_reports_recent_ones_and_postponed_ones_stay() throws SQLException {
+  void keepsOpenRecentlyClosedAndPostponedReports() throws SQLException {
     send();
     send();
     send();
@@ -86,7 +86,7 @@ class PurgeTest {
   }
 
   @Test
-  void it_happens_once_however_many_run_at_the_same_time() throws Exception {
+  void purgesEachReportOnceWhenReplicasRunConcurrently() throws Exception {
     for (int i = 0; i < 5; i++) {
       send();
     }

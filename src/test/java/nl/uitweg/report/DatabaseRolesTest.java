@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Logs in with each role of the database and tries what it must not. */
+/** Logs in with each database role and attempts what the role must not be allowed to do. */
 @QuarkusTest
 @QuarkusTestResource(Servers.class)
 @Tag("server")
@@ -39,7 +39,7 @@ class DatabaseRolesTest {
   private static boolean sent;
 
   @BeforeEach
-  void sendOneToEach() {
+  void sendReportToEachMunicipality() {
     if (sent) {
       return;
     }
@@ -53,14 +53,14 @@ class DatabaseRolesTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"portal_public", "portal_all"})
-  void sees_no_row_of_any_table(String role) throws SQLException {
+  void seesNoRowsWithoutScope(String role) throws SQLException {
     for (String table : TABLES) {
       assertThat(rowsOrRefused(role, "", "select count(*) from " + table)).as(table).isZero();
     }
   }
 
   @Test
-  void the_public_login_never_reads_what_is_sealed() {
+  void publicLoginCannotReadSealedColumns() {
     String anything =
         "select set_config('portal.report', (select id::text from report limit 1), false)";
     for (String column : List.of("sealed", "municipality", "forms", "urgency", "received_on")) {
@@ -80,7 +80,7 @@ class DatabaseRolesTest {
   }
 
   @Test
-  void the_public_login_gains_nothing_by_setting_what_is_not_its_own() throws SQLException {
+  void publicLoginGainsNothingFromSettingsOfOtherRoles() throws SQLException {
     String all =
         "select set_config('portal.municipalities', 'heemstede,bloemendaal,zandvoort', false)";
     assertThat(rows("portal_public", all, "select count(*) from report")).isZero();
@@ -91,7 +91,7 @@ class DatabaseRolesTest {
   }
 
   @Test
-  void the_public_login_cannot_become_another() {
+  void loginsCannotAssumeOtherRoles() {
     for (String role : List.of("portal_backoffice", "portal_all", "postgres")) {
       assertThatThrownBy(() -> rows("portal_public", "", "set role " + role))
           .as(role)
@@ -103,7 +103,7 @@ class DatabaseRolesTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"portal_public", "portal_backoffice"})
-  void changes_nothing_that_is_not_its_own(String role) throws SQLException {
+  void changesNothingWithoutScope(String role) throws SQLException {
     for (String change :
         List.of(
             "update report set state = 'CLOSED', closed_on = now()",
@@ -126,7 +126,7 @@ class DatabaseRolesTest {
   }
 
   @Test
-  void the_back_office_sees_only_the_municipalities_of_its_transaction() throws SQLException {
+  void deskSeesOnlyMunicipalitiesOfItsTransaction() throws SQLException {
     String zandvoort = "select set_config('portal.municipalities', 'zandvoort', false)";
     assertThat(
             rows(
@@ -151,7 +151,7 @@ class DatabaseRolesTest {
   }
 
   @Test
-  void the_back_office_cannot_give_a_report_to_a_municipality_that_is_not_its_own() {
+  void deskCannotAssignReportToOtherMunicipality() {
     String zandvoort = "select set_config('portal.municipalities', 'zandvoort', false)";
     assertThatThrownBy(
             () ->
@@ -163,7 +163,7 @@ class DatabaseRolesTest {
   }
 
   @Test
-  void a_connection_that_goes_back_to_the_pool_forgets_its_officer() throws SQLException {
+  void connectionReturnedToPoolLosesScope() throws SQLException {
     try (Connection connection = login("portal_all")) {
       connection.setAutoCommit(false);
       try (Statement statement = connection.createStatement()) {

@@ -10,7 +10,7 @@ import nl.uitweg.testsupport.Servers;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** Whatever shows something of a report at the desk is a reading on record. */
+/** Every page of the desk that shows a part of a report records this in the audit. */
 @QuarkusTest
 @QuarkusTestResource(Servers.class)
 @Tag("server")
@@ -20,7 +20,7 @@ class RecordedReadingTest {
   String root;
 
   @Test
-  void recordsPageOfFileAndOpeningItApart() throws Exception {
+  void recordsFilePageAndFileContentSeparately() throws Exception {
     SentReport report = SentReport.send("zandvoort", "with a photo to look at");
     try (DeskClient desk = new DeskClient(root.substring(0, root.length() - 1), "zandvoort")) {
       desk.get("/backoffice"); // indexes the report

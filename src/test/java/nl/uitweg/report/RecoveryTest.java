@@ -28,7 +28,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Rehearses what happens to keysets: rotated, re-wrapped, destroyed and brought back. */
+/** Tests key rotation, re-wrapping, and recovery after the loss of a keyset. */
 @QuarkusTest
 @QuarkusTestResource(Servers.class)
 @Tag("server")
@@ -40,7 +40,7 @@ class RecoveryTest {
   @TempDir Path keys;
 
   @Test
-  void after_a_rotation_old_and_new_reports_open_and_rewrapping_moves_the_old()
+  void opensOldAndNewReportsAfterRotationAndRewrapping()
       throws SQLException, UnsealException {
     KeyFolder.createIfMissing(keys, MUNICIPALITY);
     UUID before = store(Sealer.read(keys.resolve("public")));
@@ -58,7 +58,7 @@ class RecoveryTest {
     }
     assertThat(wrapped(before)).isNotEqualTo(wrappedBefore);
     assertThat(Fingerprints.ofKey(wrapped(before)))
-        .as("what was recorded at reception still fits")
+        .as("the recorded fingerprint still matches")
         .isEqualTo(Fingerprints.ofKey(wrappedBefore));
     assertThat(open(opener, before)).isEqualTo(TEXT);
     assertThat(KeyFolder.describe(keys)).anyMatch(line -> line.startsWith("rehearsal: 2 key(s)"));
@@ -66,7 +66,7 @@ class RecoveryTest {
   }
 
   @Test
-  void when_the_keyset_is_destroyed_the_recovery_keyset_brings_the_reports_back() throws Exception {
+  void recoversReportsAfterLossOfKeyset() throws Exception {
     KeyFolder.createIfMissing(keys, MUNICIPALITY);
     UUID report = store(Sealer.read(keys.resolve("public")));
     Files.delete(keys.resolve("private/rehearsal.private.json"));
@@ -87,7 +87,7 @@ class RecoveryTest {
   }
 
   @Test
-  void after_rotation_and_rewrapping_the_old_key_can_go_and_care_still_opens_what_it_received()
+  void opensReferralsAfterRetirementOfOldKeys()
       throws SQLException, UnsealException {
     KeyFolder.createIfMissing(keys, MUNICIPALITY);
     Sealer old = Sealer.read(keys.resolve("public"));

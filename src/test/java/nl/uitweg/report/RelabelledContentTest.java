@@ -18,32 +18,31 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /**
- * Somebody with the whole database leaves what is sealed and changes what is said about it: who
- * wrote a message, its place, for whom a report is, its day. It is refused and named.
+ * An attacker with write access to the database leaves sealed content unchanged but alters its plaintext columns: author or position of a message, municipality or day of a report. The desk refuses such content and records that in the audit.
  */
 @QuarkusTest
 @QuarkusTestResource(Servers.class)
 @Tag("server")
 class RelabelledContentTest {
 
-  private static final String BROKEN = "gaat niet open";
+  private static final String UNREADABLE = "gaat niet open";
   private static int number;
 
   @TestHTTPResource("/")
   String root;
 
   private SentReport report;
-  private String said;
+  private String message;
   private DeskClient desk;
 
   @BeforeEach
   void send() throws Exception {
     number++;
     report = SentReport.send("zandvoort", "relabelled report " + number);
-    said = "relabelled message " + number;
-    report.say(said);
+    message = "relabelled message " + number;
+    report.sendMessage(message);
     desk = new DeskClient(root.substring(0, root.length() - 1), "zandvoort");
-    assertThat(casefile()).contains(report.words()).contains(said).doesNotContain(BROKEN);
+    assertThat(caseFile()).contains(report.text()).contains(message).doesNotContain(UNREADABLE);
   }
 
   @AfterEach
@@ -55,28 +54,28 @@ class RelabelledContentTest {
   @CsvSource(
       delimiter = ';',
       value = {
-        "the reporter's words as the municipality's; from_officer = true",
-        "another place in the conversation; position = position + 3",
-        "another message; id = gen_random_uuid()"
+        "message of the reporter as one of the officer; from_officer = true",
+        "other position in the conversation; position = position + 3",
+        "other message id; id = gen_random_uuid()"
       })
-  void refusesRelabelledMessage(String name, String change) throws SQLException {
+  void rejectsMessageWithAlteredColumns(String name, String change) throws SQLException {
     assertThat(
             OwnerDatabase.change(
                 "update message set " + change + " where report_id = ?", report.id()))
         .isOne();
-    assertThat(casefile()).as(name).contains(BROKEN).contains(report.words()).doesNotContain(said);
+    assertThat(caseFile()).as(name).contains(UNREADABLE).contains(report.text()).doesNotContain(message);
     assertThat(report.audit()).contains("read-part does-not-open message");
-    assertThat(report.conversation()).contains("cannot be opened").doesNotContain(said);
+    assertThat(report.conversation()).contains("cannot be opened").doesNotContain(message);
   }
 
   @Test
-  void refusesWordsOfTheMunicipalityAsTheReporters() throws SQLException {
+  void rejectsOfficerMessageRelabelledAsReporterMessage() throws SQLException {
     desk.post(report.path(), report.path() + "/messages", "message", "asked by the officer");
-    assertThat(casefile()).contains("asked by the officer");
+    assertThat(caseFile()).contains("asked by the officer");
     OwnerDatabase.change(
         "update message set from_officer = false where report_id = ? and from_officer",
         report.id());
-    assertThat(casefile()).contains(BROKEN).contains(said).doesNotContain("asked by the officer");
+    assertThat(caseFile()).contains(UNREADABLE).contains(message).doesNotContain("asked by the officer");
     assertThat(report.conversation()).doesNotContain("asked by the officer");
   }
 
@@ -84,21 +83,21 @@ class RelabelledContentTest {
   @CsvSource(
       delimiter = ';',
       value = {
-        "taken by nobody; municipality = null",
+        "not taken by a municipality; municipality = null",
         "sent to all; addressed_to = null",
-        "on another day; received_on = received_on - 30",
-        "about something else; forms = '{sexual}'"
+        "other day of receipt; received_on = received_on - 30",
+        "other form of exploitation; forms = '{sexual}'"
       })
-  void refusesRelabelledReport(String name, String change) throws SQLException {
+  void rejectsReportWithAlteredColumns(String name, String change) throws SQLException {
     assertThat(OwnerDatabase.change("update report set " + change + " where id = ?", report.id()))
         .isOne();
-    assertThat(casefile()).as(name).contains(BROKEN).doesNotContain(report.words());
+    assertThat(caseFile()).as(name).contains(UNREADABLE).doesNotContain(report.text());
     assertThat(report.audit())
         .anyMatch(event -> event.startsWith("read-part does-not-open report"));
   }
 
   @Test
-  void reportForOneMunicipalityIsNotTakenByAnother() throws SQLException {
+  void otherMunicipalityCannotTakeReport() throws SQLException {
     OwnerDatabase.change("update report set municipality = null where id = ?", report.id());
     String keys = "select recipient || what from wrapped_key where report_id = ? order by 1";
     List<String> before = OwnerDatabase.values(keys, report.id());
@@ -116,35 +115,35 @@ class RelabelledContentTest {
   }
 
   @Test
-  void refusesNotesInAnotherOrder() throws SQLException {
+  void rejectsReorderedNotes() throws SQLException {
     for (String note : new String[] {"first I rang", "then I went there"}) {
       desk.post(report.path(), report.path() + "/notes", "note", note);
     }
-    assertThat(casefile()).contains("first I rang").doesNotContain(BROKEN);
+    assertThat(caseFile()).contains("first I rang").doesNotContain(UNREADABLE);
     OwnerDatabase.change(
         "update note set position = position + 10 where report_id = ?", report.id());
     OwnerDatabase.change(
         "update note set position = 13 - position where report_id = ?", report.id());
-    assertThat(casefile())
-        .contains(BROKEN)
+    assertThat(caseFile())
+        .contains(UNREADABLE)
         .doesNotContain("first I rang")
         .doesNotContain("then I went there")
-        .contains(report.words());
+        .contains(report.text());
     assertThat(report.audit()).contains("read-part does-not-open note");
   }
 
   @Test
-  void refusesVoucherOfAnotherReport() throws Exception {
+  void rejectsVoucherOfAnotherReport() throws Exception {
     SentReport other = SentReport.send("zandvoort", "relabelled other " + number);
     OwnerDatabase.change(
         "update attachment a set voucher = o.voucher from attachment o"
             + " where a.report_id = ? and o.report_id = ?",
         report.id(),
         other.id());
-    assertThat(casefile()).contains(BROKEN).contains(report.words());
+    assertThat(caseFile()).contains(UNREADABLE).contains(report.text());
   }
 
-  private String casefile() {
+  private String caseFile() {
     return desk.get(report.path()).text();
   }
 }

@@ -20,23 +20,22 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
- * Somebody with the whole database and the public keysets seals something else in the place of what
- * came in: it is refused and named, because what came in first is recorded or vouched for.
+ * An attacker with write access to the database and the public keysets replaces sealed content. The desk refuses it, because a fingerprint of the original is recorded in the audit, and because files have a voucher.
  */
 @QuarkusTest
 @QuarkusTestResource(Servers.class)
 @Tag("server")
 class ReplacedContentTest {
 
-  private static final String BROKEN = "gaat niet open";
-  private static final String LIE = "a lie in its place";
+  private static final String UNREADABLE = "gaat niet open";
+  private static final String FORGED_TEXT = "a lie in its place";
   private static int number;
 
   @TestHTTPResource("/")
   String root;
 
-  private final Forger forger =
-      new Forger(
+  private final ContentForger forger =
+      new ContentForger(
           Sealer.read(ConfigProvider.getConfig().getValue("portal.keys.directory", Path.class)));
   private SentReport report;
   private DeskClient desk;
@@ -45,7 +44,7 @@ class ReplacedContentTest {
   void send() throws Exception {
     number++;
     report = SentReport.send("zandvoort", "the true report " + number);
-    report.say("the true message " + number);
+    report.sendMessage("the true message " + number);
     desk = new DeskClient(root.substring(0, root.length() - 1), "zandvoort");
   }
 
@@ -55,72 +54,72 @@ class ReplacedContentTest {
   }
 
   @Test
-  void refusesReportSealedAnew() throws SQLException {
-    assertThat(casefile()).contains(report.words()).doesNotContain(BROKEN);
-    forger.report(report.id(), LIE);
-    assertThat(casefile())
-        .contains(BROKEN)
-        .doesNotContain(LIE)
+  void rejectsReplacedReport() throws SQLException {
+    assertThat(caseFile()).contains(report.text()).doesNotContain(UNREADABLE);
+    forger.replaceReport(report.id(), FORGED_TEXT);
+    assertThat(caseFile())
+        .contains(UNREADABLE)
+        .doesNotContain(FORGED_TEXT)
         .contains("the true message " + number);
     assertThat(report.audit())
         .contains("read does-not-open ", "read-part does-not-open report-replaced");
-    assertThat(desk.get("/backoffice?view=all").text()).contains(BROKEN).doesNotContain(LIE);
-    assertThat(desk.post("/backoffice/search", "/backoffice/search", "q", LIE).text())
+    assertThat(desk.get("/backoffice?view=all").text()).contains(UNREADABLE).doesNotContain(FORGED_TEXT);
+    assertThat(desk.post("/backoffice/search", "/backoffice/search", "q", FORGED_TEXT).text())
         .doesNotContain(report.path());
   }
 
   @Test
-  void firstRecordCountsWhenReportIsIndexedAgain() throws SQLException {
-    assertThat(casefile()).contains(report.words());
-    forger.report(report.id(), LIE);
+  void keepsFirstFingerprintWhenReportIsIndexedAgain() throws SQLException {
+    assertThat(caseFile()).contains(report.text());
+    forger.replaceReport(report.id(), FORGED_TEXT);
     OwnerDatabase.change("delete from handling where report_id = ?", report.id());
     OwnerDatabase.change("insert into report_to_index values (?)", report.id());
-    assertThat(casefile()).contains(BROKEN).doesNotContain(LIE);
+    assertThat(caseFile()).contains(UNREADABLE).doesNotContain(FORGED_TEXT);
     assertThat(report.audit()).filteredOn(event -> event.startsWith("received ")).hasSize(1);
   }
 
   @Test
-  void refusesReportThatWasNeverRecorded() throws Exception {
-    SentReport hidden = SentReport.send("zandvoort", LIE);
+  void rejectsReportWithoutRecordedFingerprint() throws Exception {
+    SentReport hidden = SentReport.send("zandvoort", FORGED_TEXT);
     assertThat(OwnerDatabase.change("delete from report_to_index where report_id = ?", hidden.id()))
         .isOne();
-    assertThat(desk.get(hidden.path()).text()).contains(BROKEN).doesNotContain(LIE);
+    assertThat(desk.get(hidden.path()).text()).contains(UNREADABLE).doesNotContain(FORGED_TEXT);
   }
 
   @Test
-  void refusesConversationUnderAnotherKey() throws SQLException {
-    assertThat(casefile()).contains("the true message " + number);
-    forger.message(report.id(), LIE);
-    assertThat(casefile()).contains(BROKEN).contains(report.words()).doesNotContain(LIE);
+  void rejectsConversationWithReplacedKey() throws SQLException {
+    assertThat(caseFile()).contains("the true message " + number);
+    forger.addMessage(report.id(), FORGED_TEXT);
+    assertThat(caseFile()).contains(UNREADABLE).contains(report.text()).doesNotContain(FORGED_TEXT);
     assertThat(report.audit()).contains("read-part does-not-open conversation-replaced");
   }
 
   @Test
-  void refusesFileThatNobodyVouchesFor() throws SQLException {
-    assertThat(casefile()).doesNotContain(BROKEN);
-    forger.file(report.id(), LIE);
-    assertThat(casefile()).contains(BROKEN).contains(report.words()).doesNotContain(LIE);
+  void rejectsFileWithoutValidVoucher() throws SQLException {
+    assertThat(caseFile()).doesNotContain(UNREADABLE);
+    forger.addFile(report.id(), FORGED_TEXT);
+    assertThat(caseFile()).contains(UNREADABLE).contains(report.text()).doesNotContain(FORGED_TEXT);
     assertThat(report.audit())
         .anyMatch(event -> event.startsWith("read-part does-not-open attachment/"));
   }
 
   @Test
-  void refusesHandOverThatNobodyMade() throws SQLException {
-    UUID forged = forger.referral(report.id(), LIE);
+  void rejectsForgedReferral() throws SQLException {
+    UUID forged = forger.addReferral(report.id(), FORGED_TEXT);
     try (DeskClient care = new DeskClient(root.substring(0, root.length() - 1), "care")) {
       assertThat(care.get("/backoffice/referrals").text())
-          .contains(BROKEN)
+          .contains(UNREADABLE)
           .doesNotContain("forged");
-      assertThat(care.get("/backoffice/referrals/" + forged).text()).doesNotContain(LIE);
-      assertThat(casefile()).contains("Deze overdracht " + BROKEN).doesNotContain(LIE);
+      assertThat(care.get("/backoffice/referrals/" + forged).text()).doesNotContain(FORGED_TEXT);
+      assertThat(caseFile()).contains("Deze overdracht " + UNREADABLE).doesNotContain(FORGED_TEXT);
     } finally {
       OwnerDatabase.change("delete from referral where id = ?", forged);
     }
   }
 
   @Test
-  void recordCarriesDayOfReportAndNotTheTime() throws SQLException {
-    casefile();
+  void recordsDayButNotTimeOfReceipt() throws SQLException {
+    caseFile();
     List<String> moments =
         OwnerDatabase.values(
             "select to_char(e.at at time zone 'Europe/Amsterdam', 'YYYY-MM-DD HH24:MI:SS.US')"
@@ -130,7 +129,7 @@ class ReplacedContentTest {
     assertThat(moments).containsExactly("t");
   }
 
-  private String casefile() {
+  private String caseFile() {
     return desk.get(report.path()).text();
   }
 }

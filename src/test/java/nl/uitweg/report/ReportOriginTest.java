@@ -10,44 +10,43 @@ import nl.uitweg.platform.sealing.AssociatedData;
 import org.junit.jupiter.api.Test;
 
 /**
- * What each kind of content is sealed as is part of the format: a change makes stored reports
- * unreadable.
+ * The associated data of each kind of content is part of the storage format. A change makes stored reports unreadable.
  */
 class ReportOriginTest {
 
   private static final String ID = "7b0c4c0e-6f5d-4a5e-9d8e-0123456789ab";
   private static final String PART = "00000000-0000-4000-8000-000000000001";
   private static final UUID PART_ID = UUID.fromString(PART);
-  private static final ReportOrigin ONE =
+  private static final ReportOrigin SENT_TO_ONE =
       new ReportOrigin(UUID.fromString(ID), Optional.of("zandvoort"));
-  private static final ReportOrigin ALL = new ReportOrigin(UUID.fromString(ID), Optional.empty());
+  private static final ReportOrigin SENT_TO_ALL = new ReportOrigin(UUID.fromString(ID), Optional.empty());
 
   @Test
-  void reportIsTiedToItsPlainColumns() {
-    assertThat(ONE.report(List.of("labour", "sexual"), LocalDate.of(2026, 11, 29)))
+  void reportIsBoundToItsPlaintextColumns() {
+    assertThat(SENT_TO_ONE.report(List.of("labour", "sexual"), LocalDate.of(2026, 11, 29)))
         .isEqualTo(
             new AssociatedData(
                 "report", List.of(ID, "zandvoort", "2026-11-29", "labour", "sexual")));
-    assertThat(ALL.report(List.of(), LocalDate.of(2026, 11, 29)))
+    assertThat(SENT_TO_ALL.report(List.of(), LocalDate.of(2026, 11, 29)))
         .isEqualTo(new AssociatedData("report", List.of(ID, "", "2026-11-29")));
   }
 
   @Test
-  void messageIsTiedToDirectionAndPosition() {
-    assertThat(ONE.message(PART_ID, 3, true))
+  void messageIsBoundToDirectionAndPosition() {
+    assertThat(SENT_TO_ONE.message(PART_ID, 3, true))
         .isEqualTo(
             new AssociatedData("message", List.of(ID, "zandvoort", PART, "3", "to-reporter")));
-    assertThat(ALL.message(PART_ID, 3, false))
+    assertThat(SENT_TO_ALL.message(PART_ID, 3, false))
         .isEqualTo(new AssociatedData("message", List.of(ID, "", PART, "3", "to-officer")));
   }
 
   @Test
-  void noteAndFileAreTiedToTheReport() {
-    assertThat(ONE.note(PART_ID, 2))
+  void noteAndFileAreBoundToReport() {
+    assertThat(SENT_TO_ONE.note(PART_ID, 2))
         .isEqualTo(new AssociatedData("note", List.of(ID, "zandvoort", PART, "2")));
-    assertThat(ONE.attachment(PART_ID))
+    assertThat(SENT_TO_ONE.attachment(PART_ID))
         .isEqualTo(new AssociatedData("attachment", List.of(ID, "zandvoort", PART)));
-    assertThat(ONE.voucher(PART_ID))
+    assertThat(SENT_TO_ONE.voucher(PART_ID))
         .isEqualTo(new AssociatedData("attachment-voucher", List.of(ID, "zandvoort", PART)));
   }
 }

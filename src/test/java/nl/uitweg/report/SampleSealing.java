@@ -21,35 +21,34 @@ import nl.uitweg.report.content.Urgency;
 import nl.uitweg.report.received.ReceivedFingerprint;
 
 /**
- * Seals samples as {@link ReportSubmission} and {@link Reports} do, without a database; for {@code
- * bin/seed}.
+ * Seals sample reports like {@link ReportSubmission} and {@link Reports}, without a database. Used by {@code bin/seed}.
  */
 public final class SampleSealing {
 
-  /** Version, commitment, key id, encapsulated key, wrapped key, tag: as long as a real one. */
-  private static final int WRAPPED = 1 + 32 + 5 + 32 + 32 + 16;
+  /** Length of a wrapped key: version, commitment, key id, encapsulated key, wrapped key, tag. */
+  private static final int WRAPPED_KEY_BYTES = 1 + 32 + 5 + 32 + 32 + 16;
 
-  private static final int RECEIPT_WRAPPED = 1 + 12 + 1024 + 16;
+  /** Length of a conversation key wrapped for a receipt. */
+ private static final int RECEIPT_WRAPPED_BYTES = 1 + 12 + 1024 + 16;
 
   private final Sealer sealer;
   private final BlindIndex index;
-  private final boolean everything;
+  private final boolean sealAllCopies;
 
   /**
-   * @param everything whether also the copies are made that the desk never opens: those for
-   *     recovery, and keys of conversations without a message. Otherwise they are random bytes.
+   * @param sealAllCopies whether to wrap also the keys that the desk never unwraps: those for recovery, and those of conversations without messages. Otherwise these are random bytes.
    */
-  public SampleSealing(Sealer sealer, BlindIndex index, boolean everything) {
+  public SampleSealing(Sealer sealer, BlindIndex index, boolean sealAllCopies) {
     this.sealer = sealer;
     this.index = index;
-    this.everything = everything;
+    this.sealAllCopies = sealAllCopies;
   }
 
-  /** A message or a note in the clear. */
-  public record Said(Instant at, boolean fromOfficer, boolean read, String author, String text) {}
+  /** A message or a note in plaintext. */
+  public record SampleText(Instant at, boolean fromOfficer, boolean read, String author, String text) {}
 
-  /** As it lies in the database; {@code received} is the reason of its first event. */
-  @SuppressWarnings("ArrayRecordComponent") // compared by nobody
+  /** A report as stored in the database. {@code received} is the reason of its first audit event. */
+  @SuppressWarnings("ArrayRecordComponent") // never compared
   public record Row(
       byte[] sealed,
       String urgency,
@@ -59,51 +58,50 @@ public final class SampleSealing {
       String received) {}
 
   /** A wrapped key. */
-  @SuppressWarnings("ArrayRecordComponent") // compared by nobody
+  @SuppressWarnings("ArrayRecordComponent") // never compared
   public record Key(String what, String recipient, byte[] wrapped) {}
 
   /** A sealed message or note. */
-  @SuppressWarnings("ArrayRecordComponent") // compared by nobody
+  @SuppressWarnings("ArrayRecordComponent") // never compared
   public record Text(UUID id, boolean fromOfficer, boolean read, byte[] sealed) {}
 
   /**
    * @param addressedTo the municipality that the reporter chose
-   * @param opens false when even the desk need not open it: then every wrapped key is random bytes
+   * @param openable false when the desk need not decrypt the report; then every wrapped key is random bytes
    */
   public Row seal(
       UUID id,
       Optional<String> addressedTo,
       ReportContent content,
-      boolean opens,
+      boolean openable,
       List<String> recipients,
-      List<Said> messages,
-      List<Said> notes,
+      List<SampleText> messages,
+      List<SampleText> notes,
       SplittableRandom random) {
     ReportOrigin origin = new ReportOrigin(id, addressedTo);
     ContentKey contentKey = sealer.freshKey();
     List<Key> keys = new ArrayList<>();
-    wrap(keys, contentKey, WrappedKey.REPORT, id, recipients, opens, random);
+    wrap(keys, contentKey, WrappedKey.REPORT, id, recipients, openable, random);
     ContentKey conversation = sealer.freshKey();
-    boolean talked = opens && !messages.isEmpty();
-    wrap(keys, conversation, WrappedKey.CONVERSATION, id, recipients, talked, random);
-    List<Text> said = new ArrayList<>();
-    for (Said one : messages) {
-      UUID at = uuid(random);
+    boolean hasMessages = openable && !messages.isEmpty();
+    wrap(keys, conversation, WrappedKey.CONVERSATION, id, recipients, hasMessages, random);
+    List<Text> sealedMessages = new ArrayList<>();
+    for (SampleText sample : messages) {
+      UUID textId = uuid(random);
       byte[] json =
           ReportFormat.write(
-              new Conversation.Content(one.at(), one.text(), 0, null, null, null, null));
-      said.add(
-          new Text(
-              at,
-              one.fromOfficer(),
-              one.read(),
-              conversation.seal(origin.message(at, said.size() + 1, one.fromOfficer()), json)));
+              new Conversation.Content(sample.at(), sample.text(), 0, null, null, null, null));
+      sealedMessages.add(
+          new Text(textId,
+              sample.fromOfficer(),
+              sample.read(),
+              conversation.seal(origin.message(textId, sealedMessages.size() + 1, sample.fromOfficer()), json)));
     }
-    List<Text> noted = new ArrayList<>();
-    for (Said one : notes) {
-      UUID at = uuid(random);
-      byte[] json = ReportFormat.write(new Reports.NoteContent(one.author(), one.at(), one.text()));
-      noted.add(new Text(at, true, true, contentKey.seal(origin.note(at, noted.size() + 1), json)));
+    List<Text> sealedNotes = new ArrayList<>();
+    for (SampleText sample : notes) {
+      UUID textId = uuid(random);
+      byte[] json = ReportFormat.write(new Reports.NoteContent(sample.author(), sample.at(), sample.text()));
+      sealedNotes.add(new Text(textId, true, true, contentKey.seal(origin.note(textId, sealedNotes.size() + 1), json)));
     }
     byte[] sealed =
         contentKey.seal(
@@ -111,7 +109,7 @@ public final class SampleSealing {
                 content.choices().getOrDefault(Question.FORMS, List.of()),
                 LocalDate.ofInstant(content.sentAt(), DutchTime.ZONE)),
             ReportFormat.write(content));
-    return new Row(sealed, Urgency.of(content).name(), keys, said, noted, received(sealed, keys));
+    return new Row(sealed, Urgency.of(content).name(), keys, sealedMessages, sealedNotes, received(sealed, keys));
   }
 
   private static String received(byte[] sealed, List<Key> keys) {
@@ -136,21 +134,21 @@ public final class SampleSealing {
       String what,
       UUID id,
       List<String> recipients,
-      boolean opened,
+      boolean unwrappable,
       SplittableRandom random) {
-    if (everything) {
+    if (sealAllCopies) {
       Map<String, byte[]> wrapped = sealer.wrap(key, what, id, recipients);
       wrapped.forEach((recipient, bytes) -> keys.add(new Key(what, recipient, bytes)));
       return;
     }
     for (String recipient : recipients) {
-      byte[] wrapped = opened ? sealer.wrapFor(recipient, key, what, id) : noise(random, WRAPPED);
+      byte[] wrapped = unwrappable ? sealer.wrapFor(recipient, key, what, id) : noise(random, WRAPPED_KEY_BYTES);
       keys.add(new Key(what, recipient, wrapped));
     }
-    keys.add(new Key(what, Sealer.RECOVERY, noise(random, WRAPPED)));
+    keys.add(new Key(what, Sealer.RECOVERY, noise(random, WRAPPED_KEY_BYTES)));
   }
 
-  /** The names that {@link Facets} gives a report by its answers. */
+  /** The blind indexes that {@link Facets} adds for the answers of a report. */
   public List<byte[]> facets(ReportContent content) {
     return List.of(
         index.of(Facets.CONSENT, Consent.of(content).name()),
@@ -158,13 +156,14 @@ public final class SampleSealing {
         index.of(Facets.LANGUAGE, content.language()));
   }
 
-  public byte[] label(String label) {
+  /** The blind index of a label. */
+ public byte[] label(String label) {
     return index.of(Facets.LABEL, label);
   }
 
-  /** In place of a conversation key wrapped for a code: no code belongs to a sample. */
+  /** Random bytes in place of a conversation key wrapped for a receipt: samples have no code. */
   public static byte[] receipt(SplittableRandom random) {
-    return noise(random, RECEIPT_WRAPPED);
+    return noise(random, RECEIPT_WRAPPED_BYTES);
   }
 
   public static byte[] noise(SplittableRandom random, int length) {

@@ -14,25 +14,27 @@ import nl.uitweg.site.report.FormClient;
 import nl.uitweg.testsupport.OwnerDatabase;
 import nl.uitweg.testsupport.Photos;
 
-/** A report that a test sent through the form, with a photo, and the code to come back with. */
-record SentReport(UUID id, String code, String words) {
+/** A report that a test sent through the form, with a photo, and its code. */
+record SentReport(UUID id, String code, String text) {
 
   private static final Pattern TOKEN = Pattern.compile("name=\"token\" value=\"([^\"]+)\"");
 
-  /** To a municipality, or {@code dont-know}. */
-  static SentReport send(String municipality, String words) throws SQLException, IOException {
+  /** Sends a report.
+ *
+ * @param municipality id of a municipality, or {@code dont-know} */
+  static SentReport send(String municipality, String text) throws SQLException, IOException {
     List<String> before = OwnerDatabase.values("select id from report");
     FormClient form = new FormClient("en");
-    form.fillIn(municipality, words, "unknown");
+    form.fillIn(municipality, text, "unknown");
     String code = FormClient.code(send(form.token(), 40));
     assertThat(code).hasSize(20);
     List<String> after = OwnerDatabase.values("select id from report");
     after.removeAll(before);
     assertThat(after).hasSize(1);
-    return new SentReport(UUID.fromString(after.get(0)), code, words);
+    return new SentReport(UUID.fromString(after.get(0)), code, text);
   }
 
-  /** Sends a form with a photo of this width. */
+  /** Sends a form with a photo of this width in pixels. */
   static Response send(String token, int width) throws IOException {
     return given()
         .multiPart("state", token)
@@ -40,12 +42,12 @@ record SentReport(UUID id, String code, String words) {
         .post("/en/report");
   }
 
-  /** What the reporter sees with the code. */
+  /** The page that the reporter sees after entering the code. */
   String conversation() {
     return given().formParam("code", code).post("/en/code").asString();
   }
 
-  void say(String message) {
+  void sendMessage(String message) {
     Matcher token = TOKEN.matcher(conversation());
     assertThat(token.find()).isTrue();
     given()
@@ -59,7 +61,7 @@ record SentReport(UUID id, String code, String words) {
     return "/backoffice/reports/" + id;
   }
 
-  /** What officers and the system did to it: action, result and reason of each event. */
+  /** The audit events about the report: action, result and reason of each. */
   List<String> audit() throws SQLException {
     return OwnerDatabase.values(
         "select action || ' ' || result || ' ' || reason from audit_event where object = ?"

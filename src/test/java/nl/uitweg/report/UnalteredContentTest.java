@@ -12,47 +12,47 @@ import nl.uitweg.testsupport.Servers;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** What officers and reporters ordinarily do to a report never makes it look altered. */
+/** Normal use of a report by officers and reporters does not make it unreadable. */
 @QuarkusTest
 @QuarkusTestResource(Servers.class)
 @Tag("server")
 class UnalteredContentTest {
 
-  private static final String BROKEN = "gaat niet open";
+  private static final String UNREADABLE = "gaat niet open";
 
   @TestHTTPResource("/")
   String root;
 
   @Test
-  void reportSentToAllOpensAfterItWasTaken() throws Exception {
+  void reportSentToAllIsReadableAfterItWasTaken() throws Exception {
     SentReport report = SentReport.send("dont-know", "sent to all of them");
-    report.say("before it was taken");
+    report.sendMessage("before it was taken");
     try (DeskClient desk = desk()) {
       assertThat(desk.get(report.path()).text())
-          .contains(report.words())
+          .contains(report.text())
           .contains("before it was taken")
-          .doesNotContain(BROKEN);
+          .doesNotContain(UNREADABLE);
       desk.post(report.path(), report.path() + "/take", "municipality", "zandvoort");
       desk.post(report.path(), report.path() + "/notes", "note", "taken for Zandvoort");
       desk.post(report.path(), report.path() + "/messages", "message", "asked after it was taken");
       assertThat(report.conversation())
           .contains("before it was taken")
           .contains("asked after it was taken");
-      report.say("after it was taken");
+      report.sendMessage("after it was taken");
       assertThat(desk.get(report.path()).text())
-          .contains(report.words())
+          .contains(report.text())
           .contains("before it was taken")
           .contains("asked after it was taken")
           .contains("after it was taken")
           .contains("taken for Zandvoort")
-          .doesNotContain(BROKEN);
+          .doesNotContain(UNREADABLE);
       String file = report.path() + "/attachments/" + report.files().get(0) + "/content";
       assertThat(desk.get(file).status()).isEqualTo(200);
     }
   }
 
   @Test
-  void fileOfSecondSendingOfTheSameFormOpens() throws Exception {
+  void filesOfBothSubmissionsOfSameFormAreReadable() throws Exception {
     FormClient form = new FormClient("en");
     form.fillIn("zandvoort", "sent twice, with another file", "unknown");
     String code = FormClient.code(SentReport.send(form.token(), 30));
@@ -67,7 +67,7 @@ class UnalteredContentTest {
           .contains("sent twice, with another file")
           .contains("photo30")
           .contains("photo60")
-          .doesNotContain(BROKEN);
+          .doesNotContain(UNREADABLE);
     }
   }
 

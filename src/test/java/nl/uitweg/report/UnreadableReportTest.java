@@ -21,8 +21,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * Who took over the public process sends reports that are sealed well and make no sense: the desk
- * shows them as they are, and all others too.
+ * An attacker who controls the public tier sends correctly sealed reports with invalid content. The desk shows them as unreadable and keeps working for all other reports.
  */
 @QuarkusTest
 @QuarkusTestResource(Servers.class)
@@ -32,18 +31,18 @@ class UnreadableReportTest {
   @TestHTTPResource("/")
   String root;
 
-  private final Forger forger =
-      new Forger(
+  private final ContentForger forger =
+      new ContentForger(
           Sealer.read(ConfigProvider.getConfig().getValue("portal.keys.directory", Path.class)));
   private DeskClient desk;
 
   @BeforeEach
-  void enter() {
+  void openDesk() {
     desk = new DeskClient(root.substring(0, root.length() - 1), "zandvoort");
   }
 
   @AfterEach
-  void leave() {
+  void closeDesk() {
     desk.close();
   }
 
@@ -67,18 +66,18 @@ class UnreadableReportTest {
         "{'language':'nl','sentAt':'2026-01-01T10:00:00Z','choices':{'FORMS':[],'CONTACT':[]},"
             + "'texts':{'WHAT':''},'doubts':[]}"
       })
-  void inbox_and_case_file_answer_and_the_others_are_there(String json) throws Exception {
-    SentReport odd = SentReport.send("zandvoort", "the odd one");
+  void showsOtherReportsNextToInvalidContent(String json) throws Exception {
+    SentReport invalid = SentReport.send("zandvoort", "the invalid one");
     SentReport other = SentReport.send("zandvoort", "a report like any other");
-    forger.sealed(odd.id(), json.replace('\'', '"').getBytes(StandardCharsets.UTF_8));
-    for (String page : new String[] {"/backoffice", "/backoffice?view=all", odd.path()}) {
+    forger.replaceContent(invalid.id(), json.replace('\'', '"').getBytes(StandardCharsets.UTF_8));
+    for (String page : new String[] {"/backoffice", "/backoffice?view=all", invalid.path()}) {
       assertThat(desk.get(page).status()).as(page).isEqualTo(200);
     }
     assertThat(desk.get("/backoffice?view=all").text()).contains("a report like any other");
     assertThat(desk.get(other.path()).text()).contains("a report like any other");
     assertThat(desk.post("/backoffice/search", "/backoffice/search", "q", "any other").text())
         .contains(other.path());
-    assertThat(waiting()).isZero();
+    assertThat(pendingReports()).isZero();
   }
 
   @ParameterizedTest
@@ -91,26 +90,26 @@ class UnreadableReportTest {
         "{'at':'2026-01-01T10:00:00Z','text':'','typed':'x','language':'xx','files':-1,"
             + "'phrases':['no-such',null],'answers':{'no-such':null}}"
       })
-  void conversation_with_an_odd_message_is_shown(String json) throws Exception {
-    SentReport report = SentReport.send("zandvoort", "the one with an odd message");
-    assertThat(desk.get(report.path()).text()).contains("the one with an odd message");
-    forger.message(report.id(), json.replace('\'', '"').getBytes(StandardCharsets.UTF_8));
+  void showsCaseFileWithInvalidMessage(String json) throws Exception {
+    SentReport report = SentReport.send("zandvoort", "the one with an invalid message");
+    assertThat(desk.get(report.path()).text()).contains("the one with an invalid message");
+    forger.addMessage(report.id(), json.replace('\'', '"').getBytes(StandardCharsets.UTF_8));
     for (String page : new String[] {"/backoffice?view=all", report.path()}) {
       assertThat(desk.get(page).status()).as(page).isEqualTo(200);
     }
-    assertThat(desk.get(report.path()).text()).contains("the one with an odd message");
+    assertThat(desk.get(report.path()).text()).contains("the one with an invalid message");
   }
 
-  /** Everything was indexed once, so that nothing holds up what comes after. */
+  /** An unreadable report is indexed once and does not stay pending. */
   @Test
-  void indexing_ends() throws Exception {
-    SentReport odd = SentReport.send("zandvoort", "the odd one");
-    forger.sealed(odd.id(), "null".getBytes(StandardCharsets.UTF_8));
+  void indexesUnreadableReportOnce() throws Exception {
+    SentReport invalid = SentReport.send("zandvoort", "the invalid one");
+    forger.replaceContent(invalid.id(), "null".getBytes(StandardCharsets.UTF_8));
     assertThat(desk.get("/backoffice").status()).isEqualTo(200);
-    assertThat(waiting()).isZero();
+    assertThat(pendingReports()).isZero();
   }
 
-  private static int waiting() throws SQLException {
+  private static int pendingReports() throws SQLException {
     return Integer.parseInt(
         OwnerDatabase.values("select count(*)::text from report_to_index").get(0));
   }

@@ -25,8 +25,8 @@ record Sample(
     Optional<String> assignedTo,
     Optional<Instant> firstRead,
     Optional<Instant> closed,
-    List<SampleSealing.Said> messages,
-    List<SampleSealing.Said> notes) {
+    List<SampleSealing.SampleText> messages,
+    List<SampleSealing.SampleText> notes) {
 
   /** One in ten is still open. */
   private static final List<ReportState> OLD =
@@ -76,7 +76,7 @@ record Sample(
         fresh || random.nextInt(6) > 0
             ? List.of()
             : List.of(
-                new SampleSealing.Said(
+                new SampleSealing.SampleText(
                     sentAt.plus(toRead),
                     true,
                     true,
@@ -88,17 +88,17 @@ record Sample(
     return wanted.compareTo(most) > 0 ? most : wanted;
   }
 
-  private static List<SampleSealing.Said> messages(
+  private static List<SampleSealing.SampleText> messages(
       SplittableRandom random, Instant from, String officer) {
     if (random.nextInt(5) > 0) {
       return List.of();
     }
-    List<SampleSealing.Said> said = new ArrayList<>();
-    said.add(new SampleSealing.Said(from, true, true, officer, one(random, SampleTexts.ASKED)));
+    List<SampleSealing.SampleText> said = new ArrayList<>();
+    said.add(new SampleSealing.SampleText(from, true, true, officer, one(random, SampleTexts.ASKED)));
     if (random.nextBoolean()) {
       boolean read = random.nextInt(20) > 0;
       said.add(
-          new SampleSealing.Said(
+          new SampleSealing.SampleText(
               from.plus(Duration.ofHours(5)), false, read, "", one(random, SampleTexts.ANSWERED)));
     }
     return said;

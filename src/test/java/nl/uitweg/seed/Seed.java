@@ -94,7 +94,7 @@ public final class Seed {
             connection,
             "select coalesce((select shobj_description(oid, 'pg_database') from pg_database where"
                 + " datname = current_database()), '')");
-    if (!mark.equals(EmbeddedDatabase.MARK)) {
+    if (!mark.equals(EmbeddedDatabase.DATABASE_COMMENT)) {
       throw new IllegalArgumentException(
           "This database does not call itself a demo; samples are never made among real reports.");
     }
@@ -167,7 +167,7 @@ public final class Seed {
     }
     CopyRows audit = new CopyRows();
     for (Batch.Event event : batch.events()) {
-      events.next(
+      events.append(
           event.at(),
           event.actor(),
           event.action(),

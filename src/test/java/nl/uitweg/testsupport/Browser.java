@@ -146,7 +146,7 @@ public final class Browser {
 
   private static BrowserContext atLogin(
       String base, EmbeddedKeycloak keycloak, int width, boolean javaScript, String locale) {
-    Patience.await().until(keycloak::ready);
+    Patience.await().until(keycloak::isReady);
     BrowserContext context = visitor(width, javaScript, locale);
     context.newPage().navigate(base + "/backoffice");
     return context;

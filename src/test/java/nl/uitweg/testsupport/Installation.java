@@ -87,7 +87,7 @@ public final class Installation implements AutoCloseable {
     Process process = builder.start();
     Installation site = new Installation(port, database, keycloak, process);
     try {
-      Patience.await().until(() -> site.ready() || !process.isAlive());
+      Patience.await().until(() -> site.isReady() || !process.isAlive());
       assertThat(process.isAlive()).as("see target/installation.log").isTrue();
       return site;
     } catch (RuntimeException | AssertionError failure) {

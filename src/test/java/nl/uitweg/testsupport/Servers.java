@@ -109,7 +109,7 @@ public class Servers implements QuarkusTestResourceLifecycleManager {
 
   /** Until officers can log in. */
   public static void awaitLogin() {
-    Patience.await().until(keycloak::ready);
+    Patience.await().until(keycloak::isReady);
   }
 
   static EmbeddedKeycloak keycloak() {

@@ -6,8 +6,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /**
- * Says which source text a translation was made from: the first 10 hexadecimal digits of its
- * SHA-256, white space folded.
+ * Fingerprint of a source text, stored in its translations to detect that the source changed: the first 10 hexadecimal digits of the SHA-256 of the text after white space is collapsed.
  */
 public final class Fingerprint {
 
@@ -20,7 +19,7 @@ public final class Fingerprint {
               .digest(text.strip().replaceAll("\\s+", " ").getBytes(StandardCharsets.UTF_8));
       return HexFormat.of().formatHex(digest, 0, 5);
     } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("SHA-256 is missing from this Java", e);
+      throw new IllegalStateException("This Java runtime does not support SHA-256", e);
     }
   }
 }

@@ -1,6 +1,6 @@
 package nl.uitweg.content.file;
 
-import static nl.uitweg.content.file.Required.present;
+import static nl.uitweg.content.file.Preconditions.requirePresent;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -9,31 +9,33 @@ import java.util.Optional;
 import nl.uitweg.platform.i18n.Language;
 
 /**
- * A Markdown file with YAML between two lines of {@code ---} at its top.
+ * A Markdown file with YAML front matter: a head between two lines of {@code ---}.
  *
- * @param file name for messages
- * @param bodyLine number of lines before the body
+ * @param file name of the file, for error messages
+ * @param headLines number of lines before the body
  */
-public record MarkdownFile(String file, Head head, String body, int bodyLine) {
+public record MarkdownFile(String file, Head head, String body, int headLines) {
 
   /**
-   * @param of in a translation, the fingerprint of the Dutch text it was made from
+ * The front matter.
+ *
+ * @param of in a translation, the fingerprint of the Dutch text it was made from
    */
   public record Head(String title, String description, String answer, Optional<String> of) {
     public Head {
-      present(title, "title");
-      present(description, "description");
-      present(answer, "answer");
+      requirePresent(title, "title");
+      requirePresent(description, "description");
+      requirePresent(answer, "answer");
     }
   }
 
   public static MarkdownFile read(Path content, Language language, String slug) {
-    String file = name(language, slug);
+    String file = fileName(language, slug);
     String text;
     try {
       text = Files.readString(content.resolve(language.code()).resolve(slug + ".md"));
     } catch (IOException e) {
-      throw ContentProblem.in(file, "cannot be read; content/pages.yaml lists this page");
+      throw InvalidContentException.in(file, "cannot be read; content/pages.yaml lists this page");
     }
     return parse(file, text);
   }
@@ -41,14 +43,14 @@ public record MarkdownFile(String file, Head head, String body, int bodyLine) {
   public static MarkdownFile parse(String file, String text) {
     String[] parts = text.split("(?m)^---[ \\t]*$\\n?", 3);
     if (parts.length < 3 || !parts[0].isBlank()) {
-      throw ContentProblem.at(file, 1, "expected a head between two lines of ---");
+      throw InvalidContentException.at(file, 1, "expected a head between two lines of ---");
     }
     Head head = YamlFile.parse(file, 1, parts[1], Head.class);
-    int before = (int) parts[1].lines().count() + 2;
-    return new MarkdownFile(file, head, parts[2], before);
+    int headLines = (int) parts[1].lines().count() + 2;
+    return new MarkdownFile(file, head, parts[2], headLines);
   }
 
-  private static String name(Language language, String slug) {
+  private static String fileName(Language language, String slug) {
     return "content/" + language.code() + "/" + slug + ".md";
   }
 
@@ -56,7 +58,7 @@ public record MarkdownFile(String file, Head head, String body, int bodyLine) {
     return Files.exists(content.resolve(language.code()).resolve(slug + ".md"));
   }
 
-  /** Of everything a translator translates. */
+  /** Fingerprint of everything that is translated: head and body. */
   public String fingerprint() {
     return Fingerprint.of(head.title + "\n" + head.description + "\n" + head.answer + "\n" + body);
   }

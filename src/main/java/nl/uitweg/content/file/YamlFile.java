@@ -16,8 +16,7 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * Reads a YAML file into records: unknown keys, missing values and wrong types are refused with
- * their line.
+ * Reads a YAML file into records. Unknown keys, missing values and wrong types are rejected with an {@link InvalidContentException} that names the line.
  */
 public final class YamlFile {
 
@@ -36,7 +35,7 @@ public final class YamlFile {
 
   /**
    * @param content the folder {@code content}
-   * @throws ContentProblem with file, line and reason
+   * @throws InvalidContentException with file, line and reason
    */
   public static <T> T read(Path content, String name, Class<T> type) {
     String file = "content/" + name;
@@ -44,28 +43,28 @@ public final class YamlFile {
     try {
       text = Files.readString(content.resolve(name));
     } catch (IOException e) {
-      throw ContentProblem.in(file, "cannot be read as UTF-8 text");
+      throw InvalidContentException.in(file, "cannot be read as UTF-8 text");
     }
     return parse(file, 0, text, type);
   }
 
   /**
-   * @param skipped lines of the file before this text, added to the line in a message
+   * @param linesBefore number of lines in the file before this text; added to the line number in messages
    */
-  static <T> T parse(String file, int skipped, String yaml, Class<T> type) {
+  static <T> T parse(String file, int linesBefore, String yaml, Class<T> type) {
     try {
       T value = MAPPER.readValue(yaml, type);
       if (value == null) {
-        throw ContentProblem.in(file, "is empty");
+        throw InvalidContentException.in(file, "is empty");
       }
       return value;
     } catch (JsonProcessingException e) {
-      throw ContentProblem.at(file, skipped + line(yaml, e), reason(e));
+      throw InvalidContentException.at(file, linesBefore + line(yaml, e), reason(e));
     }
   }
 
   /**
-   * Jackson names the end of the record for an unknown key; the editor wants the line of the key.
+   * Line of the mistake. For an unknown key Jackson reports the end of the record; this method finds the line of the key itself.
    */
   private static int line(String yaml, JsonProcessingException e) {
     JsonLocation at = e.getLocation();

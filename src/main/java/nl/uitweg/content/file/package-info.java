@@ -1,4 +1,4 @@
-/** Reads one file of an editor, YAML or Markdown, and names the place of a mistake. */
+/** Reads one content file, YAML or Markdown, and reports mistakes with file and line. */
 @MayCall("platform.i18n")
 @NullMarked
 package nl.uitweg.content.file;

@@ -128,7 +128,7 @@ class AdministrationResource {
         region.byId(line.municipality()).map(Region.Municipality::name).orElse(line.municipality()),
         line.days(),
         line.due(),
-        line.thisMonth(),
+        line.within30Days(),
         line.later(),
         line.postponed(),
         line.first().map(day::format).orElse(""));

@@ -60,8 +60,8 @@ class Health {
         part("database", Optional.of(databaseAnswers()), texts),
         part("login", Optional.of(loginAnswers()), texts),
         part("mail", mailAnswers(), texts),
-        part("scanner", scanner.answers(), texts),
-        part("images", Optional.of(cleaner.answers()), texts),
+        part("scanner", scanner.isReachable(), texts),
+        part("images", Optional.of(cleaner.isAvailable()), texts),
         disk(texts));
   }
 

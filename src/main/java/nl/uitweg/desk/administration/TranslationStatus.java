@@ -9,7 +9,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import nl.uitweg.content.Content;
-import nl.uitweg.content.Translations;
+import nl.uitweg.content.TranslationCheck;
 import nl.uitweg.platform.i18n.Language;
 import nl.uitweg.platform.i18n.Languages;
 import nl.uitweg.platform.i18n.Packaged;
@@ -52,18 +52,18 @@ class TranslationStatus {
 
   private Row row(Path pages, Path i18n, Language language) {
     try {
-      Map<Translations.Kind, Long> counts = new EnumMap<>(Translations.Kind.class);
-      for (Translations.Problem problem : Translations.problems(pages, i18n, content, language)) {
+      Map<TranslationCheck.Kind, Long> counts = new EnumMap<>(TranslationCheck.Kind.class);
+      for (TranslationCheck.Problem problem : TranslationCheck.problems(pages, i18n, content, language)) {
         counts.merge(problem.kind(), 1L, Long::sum);
       }
       return new Row(
           language.code(),
           language.endonym(),
-          Translations.size(i18n, content, language),
-          counts.getOrDefault(Translations.Kind.MISSING, 0L),
-          counts.getOrDefault(Translations.Kind.STALE, 0L),
-          counts.getOrDefault(Translations.Kind.OTHER_MARKS, 0L)
-              + counts.getOrDefault(Translations.Kind.ORPHANED, 0L),
+          TranslationCheck.countTexts(i18n, content, language),
+          counts.getOrDefault(TranslationCheck.Kind.MISSING, 0L),
+          counts.getOrDefault(TranslationCheck.Kind.STALE, 0L),
+          counts.getOrDefault(TranslationCheck.Kind.DIFFERENT_MARKS, 0L)
+              + counts.getOrDefault(TranslationCheck.Kind.ORPHANED, 0L),
           languages.sworn(language).map(LocalDate::toString).orElse(""));
     } catch (IOException e) {
       throw new UncheckedIOException("content/ or i18n/ cannot be read", e);

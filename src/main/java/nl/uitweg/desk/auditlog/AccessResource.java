@@ -79,7 +79,7 @@ class AccessResource {
     AuditTexts auditTexts = new AuditTexts(desk.texts());
     List<Access> deeds =
         asked
-            ? search.deeds(object).stream().map(deed -> deed(deed, auditTexts)).toList()
+            ? search.countActions(object).stream().map(deed -> deed(deed, auditTexts)).toList()
             : List.of();
     audit.add(
         new AuditTrail.Entry(reader.name(), "audit-access", asked ? object : "audit", "done", ""));

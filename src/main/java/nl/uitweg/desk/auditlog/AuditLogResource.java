@@ -19,7 +19,7 @@ import nl.uitweg.audit.AuditEvent;
 import nl.uitweg.audit.AuditFilter;
 import nl.uitweg.audit.AuditSearch;
 import nl.uitweg.audit.AuditTrail;
-import nl.uitweg.audit.ChainWatch;
+import nl.uitweg.audit.ChainMonitor;
 import nl.uitweg.desk.Desk;
 import nl.uitweg.desk.DeskTokens;
 import nl.uitweg.desk.Desks;
@@ -42,7 +42,7 @@ class AuditLogResource {
   private final DatabaseAccess access;
   private final AuditTrail audit;
   private final AuditSearch search;
-  private final ChainWatch watch;
+  private final ChainMonitor monitor;
 
   AuditLogResource(
       CurrentOfficer current,
@@ -51,14 +51,14 @@ class AuditLogResource {
       DatabaseAccess access,
       AuditTrail audit,
       AuditSearch search,
-      ChainWatch watch) {
+      ChainMonitor monitor) {
     this.current = current;
     this.desks = desks;
     this.tokens = tokens;
     this.access = access;
     this.audit = audit;
     this.search = search;
-    this.watch = watch;
+    this.monitor = monitor;
   }
 
   @CheckedTemplate(basePath = "desk")
@@ -83,12 +83,12 @@ class AuditLogResource {
   public Response verify(MultivaluedMap<String, String> form) {
     Officer auditor = begin();
     tokens.check(form, auditor);
-    ChainWatch.State state = watch.all();
+    ChainMonitor.State state = monitor.verifyAll();
     audit.add(
         new AuditTrail.Entry(
             auditor.name(),
             "audit-verify",
-            "audit/" + state.checked(),
+            "audit/" + state.verified(),
             state.broken().isEmpty() ? "done" : "broken",
             ""));
     return Response.seeOther(URI.create("/backoffice/audit")).build();
@@ -102,7 +102,7 @@ class AuditLogResource {
     if (!query.understood()) {
       return log(UNPROCESSABLE, auditor, query, "auditlog.problem-period", request);
     }
-    List<AuditEvent> events = search.before(query.filter(), AuditSearch.END, MOST_EXPORTED + 1);
+    List<AuditEvent> events = search.before(query.filter(), AuditSearch.END_POSITION, MOST_EXPORTED + 1);
     if (events.size() > MOST_EXPORTED) {
       return log(UNPROCESSABLE, auditor, query, "auditlog.problem-too-many", request);
     }
@@ -129,7 +129,7 @@ class AuditLogResource {
       int status, Officer auditor, AuditQuery query, String problem, HttpServerRequest request) {
     audit.add(entry(auditor, "audit", query));
     Desk desk = desks.of(request, auditor, "desk.audit-title");
-    ChainView chain = ChainView.of(watch.look(), desk.texts());
+    ChainView chain = ChainView.of(monitor.verifyNewEvents(), desk.texts());
     AuditFilter filter = query.filter();
     List<AuditEvent> events =
         query

@@ -48,7 +48,7 @@ record AuditPage(
       long newest = events.get(0).position();
       long oldest = events.get(events.size() - 1).position();
       boolean upwards = query.newerThan().isPresent();
-      if (upwards ? events.size() == size : query.olderThan() != AuditSearch.END) {
+      if (upwards ? events.size() == size : query.olderThan() != AuditSearch.END_POSITION) {
         newer = and + "after=" + newest;
       }
       if (upwards || events.size() == size) {

@@ -88,7 +88,7 @@ class AuditQuery {
   }
 
   long olderThan() {
-    return position(before).orElse(AuditSearch.END);
+    return position(before).orElse(AuditSearch.END_POSITION);
   }
 
   /** The filters as the query of an address, without the page; empty when nothing is filtered. */

@@ -1,6 +1,6 @@
 package nl.uitweg.desk.auditlog;
 
-import nl.uitweg.audit.ChainWatch;
+import nl.uitweg.audit.ChainMonitor;
 import nl.uitweg.platform.i18n.Texts;
 
 /**
@@ -12,7 +12,7 @@ import nl.uitweg.platform.i18n.Texts;
  */
 record ChainView(boolean whole, String text, String since, String head) {
 
-  static ChainView of(ChainWatch.State state, Texts texts) {
+  static ChainView of(ChainMonitor.State state, Texts texts) {
     AuditTexts auditTexts = new AuditTexts(texts);
     String text =
         state
@@ -23,17 +23,17 @@ record ChainView(boolean whole, String text, String since, String head) {
                         "desk.audit-broken",
                         broken.position(),
                         texts.get("auditlog.broken-" + broken.reason().replace(' ', '-'))))
-            .orElseGet(() -> texts.get("desk.audit-whole", state.checked()));
+            .orElseGet(() -> texts.get("desk.audit-whole", state.verified()));
     String part =
         state.complete() || state.broken().isPresent()
             ? ""
-            : texts.get("auditlog.chain-part", state.checked(), state.length()) + " ";
+            : texts.get("auditlog.chain-part", state.verified(), state.length()) + " ";
     String since =
         state
-            .wholeAt()
+            .fullyVerifiedAt()
             .map(at -> texts.get("auditlog.chain-checked", auditTexts.at(at)))
             .orElseGet(() -> texts.get("auditlog.chain-not-checked"));
-    boolean known = state.complete() && state.broken().isEmpty() && state.checked() > 0;
+    boolean known = state.complete() && state.broken().isEmpty() && state.verified() > 0;
     return new ChainView(state.broken().isEmpty(), text, part + since, known ? state.head() : "");
   }
 }

@@ -16,7 +16,7 @@ import nl.uitweg.desk.FileView;
 import nl.uitweg.desk.officer.CurrentOfficer;
 import nl.uitweg.desk.officer.Officer;
 import nl.uitweg.platform.sealing.UnsealException;
-import nl.uitweg.report.OpenAttachment;
+import nl.uitweg.report.AttachmentInfo;
 import nl.uitweg.report.Report;
 import nl.uitweg.report.Reports;
 import nl.uitweg.report.intake.ImageCleaner;
@@ -70,8 +70,8 @@ class AttachmentResource {
     Officer officer = current.get();
     Report report = visible.find(id, officer);
     Desk desk = desks.of(request, officer, "desk.attachment-title");
-    OpenAttachment attachment = find(report, file, officer);
-    if (attachment.opens()) {
+    AttachmentInfo attachment = find(report, file, officer);
+    if (attachment.readable()) {
       record(officer, "read-part", report, attachment, "done");
     } else {
       record(officer, OPENING, report, attachment, "does-not-open");
@@ -93,7 +93,7 @@ class AttachmentResource {
   public Response preview(String id, String file) {
     Officer officer = current.get();
     Report report = visible.find(id, officer);
-    OpenAttachment attachment = find(report, file, officer);
+    AttachmentInfo attachment = find(report, file, officer);
     try {
       byte[] content = reports.content(report, attachment, officer.municipalities());
       return FileView.preview(cleaner, content);
@@ -113,7 +113,7 @@ class AttachmentResource {
       HttpServerRequest request) {
     Officer officer = current.get();
     Report report = visible.find(id, officer);
-    OpenAttachment attachment = find(report, file, officer);
+    AttachmentInfo attachment = find(report, file, officer);
     try {
       byte[] content = reports.content(report, attachment, officer.municipalities());
       record(officer, OPENING, report, attachment, "done");
@@ -136,7 +136,7 @@ class AttachmentResource {
     return "/backoffice/reports/" + report.id();
   }
 
-  private OpenAttachment find(Report report, String file, Officer officer) {
+  private AttachmentInfo find(Report report, String file, Officer officer) {
     return reports.attachments(report, officer.municipalities()).stream()
         .filter(attachment -> attachment.id().toString().equals(file))
         .findFirst()
@@ -144,7 +144,7 @@ class AttachmentResource {
   }
 
   private void record(
-      Officer officer, String action, Report report, OpenAttachment attachment, String result) {
+      Officer officer, String action, Report report, AttachmentInfo attachment, String result) {
     audit.add(
         new AuditTrail.Entry(
             officer.name(),
@@ -155,7 +155,7 @@ class AttachmentResource {
   }
 
   /** Saved under its own name (RFC 6266, RFC 8187), with an ending that fits what it is. */
-  private static String saved(OpenAttachment attachment) {
+  private static String saved(AttachmentInfo attachment) {
     StringBuilder name = new StringBuilder("attachment; filename*=UTF-8''");
     for (byte b : attachment.fileName().getBytes(StandardCharsets.UTF_8)) {
       boolean plain =

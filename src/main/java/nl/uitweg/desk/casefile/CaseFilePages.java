@@ -156,7 +156,7 @@ class CaseFilePages {
     Desk desk = desks.of(caseFile.request(), caseFile.officer(), "desk.case-title");
     CaseFiles.View view = files.view(report, caseFile.officer(), grant, desk);
     if (caseFile.request().method().equals(HttpMethod.GET)) {
-      Handling.of(report).ifPresent(handling -> handling.read(clock.instant()));
+      Handling.of(report).ifPresent(handling -> handling.markRead(clock.instant()));
     }
     recordReading(status, caseFile, view);
     String object = "report/" + report.id();
@@ -167,7 +167,7 @@ class CaseFilePages {
             .filter(event -> !event.action().equals(AuditTrail.RECEIVED))
             .map(event -> TimelineEvent.of(event, desk.texts()));
     Stream<TimelineEvent> now =
-        audit.unwritten(object).stream()
+        audit.pending(object).stream()
             .map(entry -> TimelineEvent.of(entry, clock.instant(), desk.texts()));
     return Response.status(status)
         .entity(

@@ -9,7 +9,7 @@ import nl.uitweg.desk.DeskTokens;
 import nl.uitweg.desk.officer.CurrentOfficer;
 import nl.uitweg.desk.officer.Officer;
 import nl.uitweg.platform.sealing.UnsealException;
-import nl.uitweg.report.content.RefusedChange;
+import nl.uitweg.report.content.StateChangeNotAllowedException;
 
 /**
  * What every form of a case file begins with (our token, who asks, a report of their own), and how
@@ -34,7 +34,7 @@ class CaseFileRequests {
   /** Adds something to a report. */
   @FunctionalInterface
   interface Addition {
-    void make() throws UnsealException, RefusedChange;
+    void make() throws UnsealException, StateChangeNotAllowedException;
   }
 
   /** A form that changes nothing of the report. */
@@ -70,7 +70,7 @@ class CaseFileRequests {
     }
     try {
       addition.make();
-    } catch (UnsealException | RefusedChange e) {
+    } catch (UnsealException | StateChangeNotAllowedException e) {
       return pages.undo(caseFile, action, "desk.problem-sealed", typed);
     }
     return pages.back(caseFile, action);

@@ -18,7 +18,7 @@ import nl.uitweg.report.Outcomes;
 import nl.uitweg.report.Report;
 import nl.uitweg.report.ReportIndexer;
 import nl.uitweg.report.Reports;
-import nl.uitweg.report.content.RefusedChange;
+import nl.uitweg.report.content.StateChangeNotAllowedException;
 import nl.uitweg.report.content.ReportState;
 
 /**
@@ -77,10 +77,10 @@ class CaseFileResource {
           CaseFilePages.CONFLICT, caseFile, "state", conflict.get(), CaseFileInput.NOTHING);
     }
     try {
-      reports.change(report, ReportState.of(Optional.ofNullable(form.getFirst("to")).orElse("")));
-      outcomes.note(report, Optional.ofNullable(form.getFirst("outcome")).orElse(""));
+      reports.changeState(report, ReportState.of(Optional.ofNullable(form.getFirst("to")).orElse("")));
+      outcomes.replace(report, Optional.ofNullable(form.getFirst("outcome")).orElse(""));
       return pages.back(caseFile, "state-" + report.state().key());
-    } catch (RefusedChange | IllegalArgumentException e) {
+    } catch (StateChangeNotAllowedException | IllegalArgumentException e) {
       return pages.refuse(
           CaseFilePages.CONFLICT, caseFile, "state", "desk.problem-state", CaseFileInput.NOTHING);
     }
@@ -97,7 +97,7 @@ class CaseFileResource {
     String municipality = form.getFirst("municipality");
     if (municipality == null
         || !officer.municipalities().contains(municipality)
-        || !Reports.isForAll(report)) {
+        || !Reports.canBeTaken(report)) {
       return pages.refuse(
           CaseFilePages.CONFLICT, caseFile, "take", "desk.problem-taken", CaseFileInput.NOTHING);
     }

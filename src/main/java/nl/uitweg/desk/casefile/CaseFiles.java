@@ -24,7 +24,7 @@ import nl.uitweg.platform.i18n.DutchTime;
 import nl.uitweg.platform.i18n.Language;
 import nl.uitweg.platform.i18n.Texts;
 import nl.uitweg.platform.sealing.UnsealException;
-import nl.uitweg.report.OpenAttachment;
+import nl.uitweg.report.AttachmentInfo;
 import nl.uitweg.report.Outcomes;
 import nl.uitweg.report.Report;
 import nl.uitweg.report.Reports;
@@ -197,7 +197,7 @@ class CaseFiles {
         outcomes.of(report).map(key -> outcome(key, texts)).orElse(""),
         take(report, officer, texts),
         purge.dueOn(report).map(due -> texts.get("desk.purge", day(due, locale))).orElse(""),
-        purge.remind(report),
+        purge.isReminderDue(report),
         notes,
         messages,
         attachments,
@@ -216,9 +216,9 @@ class CaseFiles {
   private List<FileView> attachments(
       Report report, Officer officer, Texts texts, List<String> broken) {
     List<FileView> attachments = new ArrayList<>();
-    for (OpenAttachment attachment : reports.attachments(report, officer.municipalities())) {
+    for (AttachmentInfo attachment : reports.attachments(report, officer.municipalities())) {
       attachments.add(attachment(report, attachment, texts));
-      if (!attachment.opens()) {
+      if (!attachment.readable()) {
         broken.add("attachment/" + attachment.id());
       }
     }
@@ -236,10 +236,10 @@ class CaseFiles {
   private List<NoteView> notes(Report report, Officer officer, Locale locale, List<String> broken) {
     List<NoteView> notes = new ArrayList<>();
     try {
-      for (Reports.OpenNote note : reports.notes(report, officer.municipalities())) {
-        String at = note.opens() ? moment(note.at(), locale) : "";
-        notes.add(new NoteView(note.author(), at, note.text(), note.opens()));
-        if (!note.opens()) {
+      for (Reports.InternalNote note : reports.notes(report, officer.municipalities())) {
+        String at = note.readable() ? moment(note.at(), locale) : "";
+        notes.add(new NoteView(note.author(), at, note.text(), note.readable()));
+        if (!note.readable()) {
           broken.add("note");
         }
       }
@@ -250,9 +250,9 @@ class CaseFiles {
     return notes;
   }
 
-  FileView attachment(Report report, OpenAttachment attachment, Texts texts) {
+  FileView attachment(Report report, AttachmentInfo attachment, Texts texts) {
     String path = "/backoffice/reports/" + report.id() + "/attachments/" + attachment.id();
-    if (!attachment.opens()) {
+    if (!attachment.readable()) {
       return new FileView(path, "", "", false, false);
     }
     boolean image = attachment.mediaType().startsWith("image/") && attachment.cleaned();
@@ -282,7 +282,7 @@ class CaseFiles {
   }
 
   private List<Choice> take(Report report, Officer officer, Texts texts) {
-    if (!Reports.isForAll(report)) {
+    if (!Reports.canBeTaken(report)) {
       return List.of();
     }
     return officer.municipalities().stream()

@@ -13,7 +13,7 @@ import nl.uitweg.desk.officer.Officer;
 import nl.uitweg.platform.i18n.Language;
 import nl.uitweg.platform.i18n.Texts;
 import nl.uitweg.platform.sealing.UnsealException;
-import nl.uitweg.report.OpenMessage;
+import nl.uitweg.report.ConversationMessage;
 import nl.uitweg.report.Report;
 import nl.uitweg.report.Reports;
 import nl.uitweg.report.content.MessageContent;
@@ -76,9 +76,9 @@ class Conversations {
   List<MessageView> messages(Report report, Officer officer, Texts texts, List<String> broken) {
     List<MessageView> messages = new ArrayList<>();
     try {
-      for (OpenMessage message : reports.messages(report, officer.municipalities())) {
+      for (ConversationMessage message : reports.messages(report, officer.municipalities())) {
         messages.add(view(message, texts));
-        if (!message.opens()) {
+        if (!message.readable()) {
           broken.add("message");
         }
       }
@@ -90,21 +90,21 @@ class Conversations {
     return messages;
   }
 
-  private MessageView view(OpenMessage message, Texts texts) {
-    MessageContent words = message.words();
+  private MessageView view(ConversationMessage message, Texts texts) {
+    MessageContent words = message.content();
     boolean known =
         words.phrases().stream().allMatch(key -> book.find(key).isPresent())
             && words.answers().keySet().stream().allMatch(key -> book.find(key).isPresent());
     return new MessageView(
         message.fromOfficer(),
-        message.opens() ? CaseFiles.moment(message.at(), texts.language().locale()) : "",
+        message.readable() ? CaseFiles.moment(message.at(), texts.language().locale()) : "",
         known ? words.phrases().stream().map(this::dutch).toList() : List.of(),
         known ? answers(words) : List.of(),
-        known ? words.typed() : words.plain(),
+        known ? words.freeText() : words.plainText(),
         known ? words.language() : "",
         message.files(),
         message.read(),
-        message.opens());
+        message.readable());
   }
 
   private List<Answer> answers(MessageContent words) {

@@ -69,12 +69,12 @@ class MessageResource {
     String language = languages.byCode(typed.language()).map(Language::code).orElse("");
     CaseFileInput checked =
         new CaseFileInput("", typed.message(), typed.phrases(), language, typed.waits());
-    reports.say(
+    reports.sendMessage(
         caseFile.report(),
         caseFile.officer().municipalities(),
         conversations.words(checked, reporter));
     if (typed.waits() && Reports.allows(caseFile.report(), ReportState.WAITING_FOR_REPORTER)) {
-      reports.change(caseFile.report(), ReportState.WAITING_FOR_REPORTER);
+      reports.changeState(caseFile.report(), ReportState.WAITING_FOR_REPORTER);
     }
   }
 }

@@ -55,7 +55,7 @@ class HandlingChanges {
       record(officer, "assign", report, wanted.assigned().isEmpty() ? "-" : wanted.assigned());
     }
     if (wanted.urgency() != stored.urgency()) {
-      reports.judge(report, wanted.urgency());
+      reports.setUrgency(report, wanted.urgency());
       record(officer, "urgency", report, wanted.urgency().name().toLowerCase(Locale.ROOT));
     }
     if (!wanted.labels().equals(stored.labels())) {

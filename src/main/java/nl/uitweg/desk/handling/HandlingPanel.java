@@ -18,14 +18,14 @@ import nl.uitweg.desk.Labels;
 import nl.uitweg.desk.officer.Officer;
 import nl.uitweg.platform.i18n.DutchTime;
 import nl.uitweg.platform.i18n.Texts;
-import nl.uitweg.region.ReadingTerm;
+import nl.uitweg.region.ReadingDeadline;
 import nl.uitweg.report.Facets;
 import nl.uitweg.report.Handling;
 import nl.uitweg.report.Report;
 import nl.uitweg.report.content.ReportContent;
 import nl.uitweg.report.content.Urgency;
 
-/** Shows who has a report, its urgency, labels and term, with the form that changes them. */
+/** Shows who has a report, its urgency, labels and deadline, with the form that changes them. */
 @Singleton
 class HandlingPanel implements CaseFilePanel {
 
@@ -33,13 +33,13 @@ class HandlingPanel implements CaseFilePanel {
 
   private final Facets facets;
   private final Labels labels;
-  private final ReadingTerm term;
+  private final ReadingDeadline deadline;
   private final Clock clock;
 
-  HandlingPanel(Facets facets, Labels labels, ReadingTerm term, Clock clock) {
+  HandlingPanel(Facets facets, Labels labels, ReadingDeadline deadline, Clock clock) {
     this.facets = facets;
     this.labels = labels;
-    this.term = term;
+    this.deadline = deadline;
     this.clock = clock;
   }
 
@@ -148,7 +148,7 @@ class HandlingPanel implements CaseFilePanel {
   }
 
   private String deadline(Report report, Texts texts) {
-    LocalDate last = term.lastDay(report.municipality(), report.receivedOn());
+    LocalDate last = deadline.lastDay(report.municipality(), report.receivedOn());
     Optional<LocalDate> read =
         Handling.of(report)
             .flatMap(Handling::firstReadAt)

@@ -17,7 +17,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import nl.uitweg.desk.officer.Officer;
 import nl.uitweg.platform.i18n.DutchTime;
-import nl.uitweg.region.ReadingTerm;
+import nl.uitweg.region.ReadingDeadline;
 import nl.uitweg.report.Facets;
 
 /**
@@ -34,13 +34,13 @@ class InboxQuery {
   private static final int FEW = 2_000;
 
   private final EntityManager database;
-  private final ReadingTerm term;
+  private final ReadingDeadline deadline;
   private final Facets facets;
   private final Clock clock;
 
-  InboxQuery(EntityManager database, ReadingTerm term, Facets facets, Clock clock) {
+  InboxQuery(EntityManager database, ReadingDeadline deadline, Facets facets, Clock clock) {
     this.database = database;
-    this.term = term;
+    this.deadline = deadline;
     this.facets = facets;
     this.clock = clock;
   }
@@ -240,11 +240,11 @@ class InboxQuery {
         .ifPresent(joins::add);
     filter
         .chosen(Filter.LABEL)
-        .map(key -> JoinCondition.facet("label", facets.name(Facets.LABEL, key)))
+        .map(key -> JoinCondition.facet("label", facets.indexHex(Facets.LABEL, key)))
         .ifPresent(joins::add);
     filter
         .consent()
-        .map(level -> JoinCondition.facet("consent", facets.name(Facets.CONSENT, level.name())))
+        .map(level -> JoinCondition.facet("consent", facets.indexHex(Facets.CONSENT, level.name())))
         .ifPresent(joins::add);
     return joins;
   }
@@ -257,7 +257,7 @@ class InboxQuery {
     for (Branch branch : branches) {
       branch.municipality().ifPresent(id -> values.put("municipality" + branch.number(), id));
       if (filter.view() == View.LATE) {
-        values.put("late" + branch.number(), term.lateFrom(branch.municipality(), today));
+        values.put("late" + branch.number(), deadline.latestOverdueReceipt(branch.municipality(), today));
       }
     }
     List<Part> parts = filter.view().parts().stream().filter(part -> part.mayHold(filter)).toList();

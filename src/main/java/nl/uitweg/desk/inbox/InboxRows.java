@@ -21,7 +21,7 @@ import nl.uitweg.desk.officer.Officer;
 import nl.uitweg.platform.i18n.DutchTime;
 import nl.uitweg.platform.i18n.Texts;
 import nl.uitweg.platform.sealing.UnsealException;
-import nl.uitweg.region.ReadingTerm;
+import nl.uitweg.region.ReadingDeadline;
 import nl.uitweg.report.Facets;
 import nl.uitweg.report.Handling;
 import nl.uitweg.report.Report;
@@ -44,7 +44,7 @@ class InboxRows {
   private final Desks desks;
   private final Facets facets;
   private final Labels labels;
-  private final ReadingTerm term;
+  private final ReadingDeadline deadline;
   private final Clock clock;
 
   InboxRows(
@@ -53,14 +53,14 @@ class InboxRows {
       Desks desks,
       Facets facets,
       Labels labels,
-      ReadingTerm term,
+      ReadingDeadline deadline,
       Clock clock) {
     this.reports = reports;
     this.reportTexts = reportTexts;
     this.desks = desks;
     this.facets = facets;
     this.labels = labels;
-    this.term = term;
+    this.deadline = deadline;
     this.clock = clock;
   }
 
@@ -127,7 +127,7 @@ class InboxRows {
     String assigned = handling.flatMap(Handling::assignedTo).orElse("");
     boolean closed = report.state().isClosed();
     boolean unread = handling.flatMap(Handling::firstReadAt).isEmpty();
-    boolean passed = today().isAfter(term.lastDay(report.municipality(), report.receivedOn()));
+    boolean passed = today().isAfter(deadline.lastDay(report.municipality(), report.receivedOn()));
     return new Row(
         "/backoffice/reports/" + report.id(),
         content.map(r -> ReportTexts.summary(r.texts().getOrDefault(Question.WHAT, ""))).orElse(""),

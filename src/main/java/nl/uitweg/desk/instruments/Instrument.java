@@ -1,7 +1,7 @@
 package nl.uitweg.desk.instruments;
 
-import static nl.uitweg.content.file.Required.listOf;
-import static nl.uitweg.content.file.Required.present;
+import static nl.uitweg.content.file.Preconditions.copyOrEmpty;
+import static nl.uitweg.content.file.Preconditions.requirePresent;
 
 import java.time.LocalDate;
 import java.util.List;
@@ -25,11 +25,11 @@ record Instrument(
     Optional<Boolean> mayHitVictim) {
 
   Instrument {
-    present(id, "id");
-    present(decides, "decides");
-    articles = listOf(articles);
-    forms = listOf(forms);
-    indicators = listOf(indicators);
+    requirePresent(id, "id");
+    requirePresent(decides, "decides");
+    articles = copyOrEmpty(articles);
+    forms = copyOrEmpty(forms);
+    indicators = copyOrEmpty(indicators);
     if (articles.isEmpty()) {
       throw new IllegalArgumentException("'articles' is missing");
     }
@@ -41,7 +41,7 @@ record Instrument(
    */
   record Article(String text, Optional<String> municipality) {
     Article {
-      present(text, "text");
+      requirePresent(text, "text");
     }
   }
 
@@ -53,9 +53,9 @@ record Instrument(
    */
   record File(String source, LocalDate checked, List<Instrument> instruments) {
     File {
-      present(source, "source");
-      present(checked, "checked");
-      instruments = listOf(instruments);
+      requirePresent(source, "source");
+      requirePresent(checked, "checked");
+      instruments = copyOrEmpty(instruments);
     }
   }
 

@@ -33,7 +33,7 @@ import nl.uitweg.platform.persistence.DatabaseAccess;
 import nl.uitweg.platform.sealing.UnsealException;
 import nl.uitweg.report.Report;
 import nl.uitweg.report.Reports;
-import nl.uitweg.report.content.RefusedChange;
+import nl.uitweg.report.content.StateChangeNotAllowedException;
 import nl.uitweg.report.content.ReportState;
 import org.jspecify.annotations.Nullable;
 
@@ -158,9 +158,9 @@ class LookAlikeResource {
         reports.takeAndChange(report, municipality, to);
         audit.add(entry(officer, "take-" + municipality, report.id(), "done"));
       } else {
-        reports.change(report, to);
+        reports.changeState(report, to);
       }
-    } catch (RefusedChange refused) {
+    } catch (StateChangeNotAllowedException refused) {
       refusals.add(entry(officer, action, report.id(), "refused"));
       return false;
     }

@@ -73,7 +73,7 @@ class LookAlikes {
   }
 
   private static boolean inHaste(Found found, List<Likeness> all) {
-    if (!found.doubts().equals(List.of(ReportContent.HURRIED))) {
+    if (!found.doubts().equals(List.of(ReportContent.SENT_TOO_FAST))) {
       return false;
     }
     Likeness own = Likeness.of(found.words());

@@ -9,7 +9,7 @@ import nl.uitweg.desk.officer.Officer;
 import nl.uitweg.platform.i18n.Texts;
 import nl.uitweg.platform.sealing.UnsealException;
 import nl.uitweg.referral.SharedFiles;
-import nl.uitweg.report.OpenAttachment;
+import nl.uitweg.report.AttachmentInfo;
 import nl.uitweg.report.Report;
 import nl.uitweg.report.Reports;
 
@@ -47,12 +47,12 @@ class ReferralAttachments {
       boolean barred) {}
 
   /** A file as the receiver gets it, with where it comes from. */
-  record Chosen(String name, OpenAttachment attachment) {}
+  record Chosen(String name, AttachmentInfo attachment) {}
 
   List<Choice> choices(Report report, ReferralForm form, Officer officer, Texts texts) {
     String path = "/backoffice/reports/" + report.id() + "/attachments/";
     return reports.attachments(report, officer.municipalities()).stream()
-        .filter(OpenAttachment::opens)
+        .filter(AttachmentInfo::readable)
         .map(
             file -> {
               boolean barred = !mayGo(file);
@@ -73,8 +73,8 @@ class ReferralAttachments {
   List<Chosen> chosen(Report report, ReferralForm form, Officer officer) {
     List<Chosen> chosen = new ArrayList<>();
     if (!form.files().isEmpty()) {
-      for (OpenAttachment file : reports.attachments(report, officer.municipalities())) {
-        if (form.files().contains(file.id().toString()) && file.opens() && mayGo(file)) {
+      for (AttachmentInfo file : reports.attachments(report, officer.municipalities())) {
+        if (form.files().contains(file.id().toString()) && file.readable() && mayGo(file)) {
           String ending = file.fileName().substring(file.fileName().lastIndexOf('.'));
           chosen.add(new Chosen("bijlage-" + (chosen.size() + 1) + ending, file));
         }
@@ -113,7 +113,7 @@ class ReferralAttachments {
     }
   }
 
-  private static boolean mayGo(OpenAttachment file) {
+  private static boolean mayGo(AttachmentInfo file) {
     return file.cleaned() || file.mediaType().equals(TEXT);
   }
 }

@@ -62,7 +62,7 @@ class ReferralCheck {
 
   /** Whether the form asks for what the reporter forbade: only a forged form can. */
   static boolean forbidden(ReferralForm form, ReportContent content) {
-    return form.fields().stream().anyMatch(question -> !Consent.of(content).mayPassOn(question));
+    return form.fields().stream().anyMatch(question -> !Consent.of(content).mayBeShared(question));
   }
 
   private static void fields(
@@ -72,7 +72,7 @@ class ReferralCheck {
     }
     for (Question question : form.fields()) {
       String anchor = "field-" + question.key();
-      if (!consent.mayPassOn(question)) {
+      if (!consent.mayBeShared(question)) {
         problems.add(new Problem("fields", "referral.problem-consent"));
       } else if (!answered(content, question)) {
         problems.add(new Problem("fields", "referral.problem-fields"));

@@ -143,9 +143,9 @@ public class ReferralContentViews {
     return new FileView(
         path + "/files/" + file.id(),
         file.name(),
-        file.opens() ? about(file.mediaType(), file.size(), file.scanned(), texts) : "",
+        file.readable() ? about(file.mediaType(), file.size(), file.scanned(), texts) : "",
         file.image(),
-        file.opens());
+        file.readable());
   }
 
   static String about(String mediaType, int size, boolean scanned, Texts texts) {
@@ -194,7 +194,7 @@ public class ReferralContentViews {
         content.redacted().contains(question));
   }
 
-  public List<NoteView> notes(Referrals.Opened opened, Desk desk) {
+  public List<NoteView> notes(Referrals.ReferralDetails opened, Desk desk) {
     return opened.notes().stream()
         .map(
             note ->

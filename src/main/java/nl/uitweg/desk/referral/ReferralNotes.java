@@ -46,7 +46,7 @@ public class ReferralNotes {
       return new Result(kind, UNPROCESSABLE, "referral.problem-note", text);
     }
     try {
-      referrals.note(
+      referrals.addNote(
           referral,
           recipients,
           receipt ? Referrals.Kind.RECEIPT : Referrals.Kind.OUTCOME,

@@ -69,7 +69,7 @@ public class ReferralOptions {
         targets.add(ReferralTarget.of(recipient));
       }
     }
-    targets.removeIf(target -> !target.receiver().map(referrals::reaches).orElse(true));
+    targets.removeIf(target -> !target.receiver().map(referrals::hasKeysetFor).orElse(true));
     return targets;
   }
 

@@ -62,7 +62,7 @@ class ReferralPanel implements CaseFilePanel {
         referrals.of(report, officer.municipalities()).stream()
             .map(opened -> item(opened, path, desk))
             .toList();
-    boolean possible = content.isPresent() && Referrals.allowed(report);
+    boolean possible = content.isPresent() && Referrals.canBeReferred(report);
     return Templates.referralpanel(desk, path + "/referral", possible, items).render();
   }
 
@@ -74,7 +74,7 @@ class ReferralPanel implements CaseFilePanel {
         .toList();
   }
 
-  private Item item(Referrals.Opened opened, String path, Desk desk) {
+  private Item item(Referrals.ReferralDetails opened, String path, Desk desk) {
     Optional<ReferralContent> content = opened.content();
     String id = opened.referral().id().toString();
     return new Item(

@@ -115,7 +115,7 @@ public class ReferralResource {
     Officer officer = current.get();
     Report report = reports.find(id, officer);
     ReportContent content = reports.open(report, officer);
-    boolean allowed = Referrals.allowed(report);
+    boolean allowed = Referrals.canBeReferred(report);
     return form(
         allowed ? OK : CONFLICT,
         report,
@@ -143,7 +143,7 @@ public class ReferralResource {
     }
     List<ReferralCheck.Problem> problems = new ArrayList<>(check.problems(form, report, content));
     attachments.problem(report, form, officer).ifPresent(problems::add);
-    if (!Referrals.allowed(report)) {
+    if (!Referrals.canBeReferred(report)) {
       problems = List.of(NOT_ALLOWED);
     }
     Optional<ReferralTarget> target = options.target(form.recipient(), report);
@@ -151,7 +151,7 @@ public class ReferralResource {
       if (step.equals("send") || ReferralCheck.forbidden(form, content)) {
         refusals.add(entry(officer, "referral", report, "refused", ""));
       }
-      int status = Referrals.allowed(report) ? UNPROCESSABLE : CONFLICT;
+      int status = Referrals.canBeReferred(report) ? UNPROCESSABLE : CONFLICT;
       return form(status, report, content, form, problems, officer, request);
     }
     Optional<IdentityAccess.Grant> grant = Optional.empty();

@@ -152,7 +152,7 @@ class ReferralViews {
       Question question, ReportContent content, ReferralForm form, Consent consent) {
     Texts dutch = desks.dutch();
     boolean who = Consent.identifies(question);
-    boolean barred = !consent.mayPassOn(question);
+    boolean barred = !consent.mayBeShared(question);
     List<String> options =
         who
             ? List.of()

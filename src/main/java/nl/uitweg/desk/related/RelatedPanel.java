@@ -67,7 +67,7 @@ class RelatedPanel implements CaseFilePanel {
 
   private Collection<String> messages(Report report, Officer officer) {
     try {
-      return reports.typed(report, officer.municipalities()).values();
+      return reports.reporterTexts(report, officer.municipalities()).values();
     } catch (UnsealException | IllegalStateException e) {
       return List.of(); // the case file says so
     }

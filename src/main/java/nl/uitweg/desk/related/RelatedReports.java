@@ -51,7 +51,7 @@ class RelatedReports {
             limit ?4""",
                 Object[].class)
             .setParameter(1, report)
-            .setParameter(2, facets.name(trace.kind().key(), trace.value()))
+            .setParameter(2, facets.indexHex(trace.kind().key(), trace.value()))
             .setParameter(3, since())
             .setParameter(4, MOST)
             .getResultList();
@@ -68,7 +68,7 @@ class RelatedReports {
             .createNativeQuery(
                 "select * from portal_elsewhere(array[decode(?1, 'hex')], ?2) order by 1",
                 String.class)
-            .setParameter(1, facets.name(trace.kind().key(), trace.value()))
+            .setParameter(1, facets.indexHex(trace.kind().key(), trace.value()))
             .setParameter(2, since())
             .getResultList();
     return names.stream().map(String.class::cast).toList();

@@ -27,6 +27,6 @@ class TraceFinder implements ReportIndexer.FacetFinder {
         (message, typed) ->
             Traces.inMessage(typed)
                 .forEach(
-                    trace -> facets.addFrom(message, report, trace.kind().key(), trace.value())));
+                    trace -> facets.addFromMessage(message, report, trace.kind().key(), trace.value())));
   }
 }

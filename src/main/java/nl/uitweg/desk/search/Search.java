@@ -11,7 +11,7 @@ import nl.uitweg.desk.Desks;
 import nl.uitweg.desk.ReportTexts;
 import nl.uitweg.desk.officer.Officer;
 import nl.uitweg.report.BulkReportReader;
-import nl.uitweg.report.OpenedReport;
+import nl.uitweg.report.DecryptedReport;
 import nl.uitweg.report.ReportFilter;
 import nl.uitweg.report.SealedReport;
 
@@ -57,7 +57,7 @@ class Search {
   }
 
   /** One report in which every word occurs, and the place with most of them. */
-  record Hit(OpenedReport report, Place best) {}
+  record Hit(DecryptedReport report, Place best) {}
 
   /**
    * What a search gives.
@@ -107,11 +107,11 @@ class Search {
   }
 
   private Outcome look(SealedReport sealed, SearchTerms terms) {
-    Optional<OpenedReport> opened = reader.open(sealed);
+    Optional<DecryptedReport> opened = reader.open(sealed);
     return new Outcome(opened.isPresent(), opened.flatMap(report -> look(report, terms)));
   }
 
-  private Optional<Hit> look(OpenedReport report, SearchTerms terms) {
+  private Optional<Hit> look(DecryptedReport report, SearchTerms terms) {
     Set<String> missing = new HashSet<>(terms.terms());
     Optional<Place> best = Optional.empty();
     int most = 0;
@@ -130,7 +130,7 @@ class Search {
   }
 
   /** Everything an officer may read without giving a reason, so not who reported it. */
-  private List<Place> places(OpenedReport report) {
+  private List<Place> places(DecryptedReport report) {
     List<Place> places = new ArrayList<>();
     for (ReportTexts.Answer answer : reportTexts.answers(report.content(), desks.dutch())) {
       places.add(
@@ -138,7 +138,7 @@ class Search {
               ? new Place(answer.question(), false, String.join(", ", answer.options()), "nl")
               : new Place(answer.question(), false, answer.text(), answer.language()));
     }
-    for (OpenedReport.MessageText message : report.messages()) {
+    for (DecryptedReport.MessageText message : report.messages()) {
       places.add(
           message.fromOfficer()
               ? new Place("desk.from-officer", true, message.text(), "")

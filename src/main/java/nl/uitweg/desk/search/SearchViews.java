@@ -10,7 +10,7 @@ import nl.uitweg.desk.Desks;
 import nl.uitweg.desk.ReportTexts;
 import nl.uitweg.desk.officer.Officer;
 import nl.uitweg.platform.i18n.Texts;
-import nl.uitweg.report.OpenedReport;
+import nl.uitweg.report.DecryptedReport;
 import nl.uitweg.report.content.Question;
 import nl.uitweg.report.content.Urgency;
 
@@ -93,7 +93,7 @@ class SearchViews {
   }
 
   private Row row(Search.Hit hit, SearchTerms terms, Texts texts) {
-    OpenedReport report = hit.report();
+    DecryptedReport report = hit.report();
     Search.Place place = hit.best();
     String what =
         report.forms().stream()

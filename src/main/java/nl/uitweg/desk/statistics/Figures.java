@@ -77,11 +77,11 @@ class Figures {
     Map<String, String> sources = new HashMap<>();
     Question.ROLE
         .options()
-        .forEach(role -> sources.put(facets.name(Facets.ROLE, role), source(role)));
+        .forEach(role -> sources.put(facets.indexHex(Facets.ROLE, role), source(role)));
     Map<String, String> spoken = new HashMap<>();
-    languages.all().forEach(l -> spoken.put(facets.name(Facets.LANGUAGE, l.code()), l.code()));
+    languages.all().forEach(l -> spoken.put(facets.indexHex(Facets.LANGUAGE, l.code()), l.code()));
     Map<String, String> outcomes = new HashMap<>();
-    Outcomes.ALL.forEach(one -> outcomes.put(facets.name(Facets.OUTCOME, one), one));
+    Outcomes.ALL.forEach(one -> outcomes.put(facets.indexHex(Facets.OUTCOME, one), one));
     Tally tally = new Tally();
     List<?> rows =
         database

@@ -163,7 +163,7 @@ class StatisticsResource {
         options(choice, last, texts),
         charts.of(shown.stream().map(figures::of).toList(), choice.subject(), texts),
         publish,
-        !publish.isEmpty() && published.has(publish),
+        !publish.isEmpty() && published.isPublished(publish),
         "of=" + subject + "&from=" + first.key() + "&to=" + last.key());
   }
 

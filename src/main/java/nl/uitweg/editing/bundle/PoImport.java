@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import nl.uitweg.content.PageText;
-import nl.uitweg.content.file.ContentProblem;
+import nl.uitweg.content.file.InvalidContentException;
 import nl.uitweg.content.file.Fingerprint;
 import nl.uitweg.platform.i18n.BundleFolder;
 import org.fedorahosted.tennera.jgettext.Catalog;

@@ -2,37 +2,37 @@ package nl.uitweg.report.content;
 
 import java.util.Set;
 
-/** What a reporter allowed with who they are; decides, per question, who may see the answer. */
+/** What the reporter allows to be done with their identity. Decides, per question, who may see the answer. */
 public enum Consent {
-  /** Stays unknown: what could say who they are is not kept, and not shown if it were. */
+  /** The reporter stays unknown: identifying answers are not stored, and would not be shown. */
   UNKNOWN,
-  /** May be contacted by the municipality, and by nobody else. */
+  /** The municipality may contact the reporter; nobody else may. */
   CONTACT,
-  /** May be passed on to who can help. */
+  /** The identity may be shared with organisations that can help. */
   SHARE;
 
-  private static final Set<Question> WHO =
+  private static final Set<Question> IDENTIFYING_QUESTIONS =
       Set.of(Question.NAME, Question.WAY, Question.HOURS, Question.VOICEMAIL);
 
   public static Consent of(ReportContent content) {
-    if (content.chosen(Question.CONTACT, "share")) {
+    if (content.isChosen(Question.CONTACT, "share")) {
       return SHARE;
     }
-    return content.chosen(Question.CONTACT, "contact") ? CONTACT : UNKNOWN;
+    return content.isChosen(Question.CONTACT, "contact") ? CONTACT : UNKNOWN;
   }
 
-  /** Whether the answer says who the reporter is, or how to reach them. */
+  /** Whether the answer identifies the reporter or says how to reach them. */
   public static boolean identifies(Question question) {
-    return WHO.contains(question);
+    return IDENTIFYING_QUESTIONS.contains(question);
   }
 
-  /** Whether an officer may see the answer, giving a reason where it identifies. */
+  /** Whether an officer may see the answer. For an identifying answer the officer must also give a reason. */
   public boolean officerMaySee(Question question) {
     return this != UNKNOWN || !identifies(question);
   }
 
-  /** Whether the answer may leave the municipality. */
-  public boolean mayPassOn(Question question) {
+  /** Whether the answer may be shared outside the municipality. */
+  public boolean mayBeShared(Question question) {
     return this == SHARE || !identifies(question);
   }
 }

@@ -4,34 +4,32 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What a message says: typed text, phrases of the phrase book, answers to its closed questions. The
- * last two are keys, so that each side reads them in its own language.
+ * The content of a message: free text, phrases from the phrase book, and answers to its closed questions. Phrases and answers are keys, so that each side reads them in its own language.
  *
- * @param typed as it was typed; empty when nothing was
- * @param language code of the language it was typed in; empty when not known
- * @param phrases keys, in order
+ * @param freeText text as typed; empty when there is none
+ * @param language code of the language of the free text; empty when unknown
+ * @param phrases keys of phrases, in order
  * @param answers key of a question → key of the answer
- * @param plain all of it as text: what a replica of an earlier release shows, and what is shown for
- *     a key that is no longer in the book
+ * @param plainText the complete message as text; shown by replicas of earlier releases, and when a key is no longer in the phrase book
  */
 public record MessageContent(
-    String typed,
+    String freeText,
     String language,
     List<String> phrases,
     Map<String, String> answers,
-    String plain) {
+    String plainText) {
 
   public MessageContent {
     phrases = List.copyOf(phrases);
     answers = Map.copyOf(answers);
   }
 
-  /** Text and nothing else. */
-  public static MessageContent typed(String text, String language) {
+  /** A message of free text only. */
+  public static MessageContent ofText(String text, String language) {
     return new MessageContent(text, language, List.of(), Map.of(), text);
   }
 
-  /** Never the text: this may end in a log. */
+  /** Omits the text, because the result may be logged. */
   @Override
   public String toString() {
     return "MessageContent";

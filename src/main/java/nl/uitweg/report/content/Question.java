@@ -7,9 +7,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * The questions of the form. The order is the order in which they are asked and shown. Options are
- * keys: their texts stand in {@code i18n/form}, so that an officer reads them in Dutch whatever
- * language the form was in.
+ * The questions of the form, in the order in which they are asked and shown. Options are keys, with texts in {@code i18n/form}, so that an officer reads them in Dutch whatever the language of the form.
  */
 public enum Question {
   SAFETY(Kind.ONE, 0, true, "no", "yes"),
@@ -46,10 +44,10 @@ public enum Question {
   VOICEMAIL(Kind.ONE, 0, false, "no", "yes"),
   REPLY_LANGUAGE(Kind.ONE, 0, false);
 
-  /** Options that say nothing: next to any other option of the same question they fall away. */
-  public static final Set<String> SILENT = Set.of("none", "rather-not");
+  /** Options that give no information; they are dropped when another option of the same question is chosen. */
+  public static final Set<String> NON_ANSWERS = Set.of("none", "rather-not");
 
-  /** How a question is answered: one choice, several, one line, or free text. */
+  /** The type of answer: one choice, several choices, one line, or free text. */
   public enum Kind {
     ONE,
     MANY,
@@ -75,7 +73,7 @@ public enum Question {
     return kind;
   }
 
-  /** In UTF-16 units, as a browser counts; 0 for choices. */
+  /** Maximum length in UTF-16 code units, as browsers count; 0 for choices. */
   public int maxLength() {
     return maxLength;
   }
@@ -102,6 +100,6 @@ public enum Question {
   }
 
   public static Optional<Question> of(String key) {
-    return Stream.of(values()).filter(q -> q.key().equals(key)).findFirst();
+    return Stream.of(values()).filter(question -> question.key().equals(key)).findFirst();
   }
 }

@@ -12,14 +12,13 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * What a reporter told us, in the clear: exists in memory while it is sent or read, and sealed
- * everywhere else.
+ * The plaintext content of a report. It exists in memory only, while it is sent or read; it is stored sealed.
  *
- * @param language code of the language the form was filled in
- * @param sentAt moment of sending; sealed too, only the day is stored in plain
- * @param choices question → chosen option keys
- * @param texts question → text as typed
- * @param doubts what makes us doubt that a person sent it; sealed too, for the officer's eye only
+ * @param language code of the language in which the form was filled in
+ * @param sentAt time of sending; only the day is stored in plaintext
+ * @param choices chosen option keys by question
+ * @param texts text as typed, by question
+ * @param doubts keys of the signs that a program sent the report instead of a person; shown to officers only
  */
 public record ReportContent(
     String language,
@@ -28,25 +27,24 @@ public record ReportContent(
     Map<Question, String> texts,
     List<String> doubts) {
 
-  /** The hidden field that people do not see was filled in. */
-  public static final String TRAPPED = "trapped";
+  /** Doubt: the hidden form field (honeypot) was filled in. */
+  public static final String HONEYPOT_FILLED = "trapped";
 
-  /** Sent faster than a person reads. */
-  public static final String HURRIED = "hurried";
+  /** Doubt: the form was sent faster than a person can read it. */
+  public static final String SENT_TOO_FAST = "hurried";
 
   /**
-   * @throws NullPointerException when something is missing: sealed by somebody else than this
-   *     application
-   * @throws IllegalArgumentException when it was sent at no possible moment
+   * @throws NullPointerException when a value is missing, because the content was not sealed by this application
+   * @throws IllegalArgumentException when the time of sending is not plausible
    */
   public ReportContent {
     Objects.requireNonNull(language);
-    ReportFormat.checked(sentAt);
+    ReportFormat.requirePlausible(sentAt);
     Map<Question, List<String>> chosen = new EnumMap<>(Question.class);
     choices.forEach((question, options) -> chosen.put(question, List.copyOf(options)));
     choices = Collections.unmodifiableMap(chosen);
     texts = Map.copyOf(texts);
-    // a report from before there were doubts has none
+    // null in reports from before doubts existed
     doubts = List.copyOf(Objects.requireNonNullElse(doubts, List.of()));
   }
 
@@ -58,30 +56,32 @@ public record ReportContent(
     this(language, sentAt, choices, texts, List.of());
   }
 
-  /** The same report, with what makes us doubt that a person sent it. */
-  public ReportContent doubted(List<String> why) {
-    return new ReportContent(language, sentAt, choices, texts, why);
+  /** A copy with these doubts. */
+  public ReportContent withDoubts(List<String> doubts) {
+    return new ReportContent(language, sentAt, choices, texts, doubts);
   }
 
-  public boolean chosen(Question question, String option) {
+  /** Whether this option of the question was chosen. */
+ public boolean isChosen(Question question, String option) {
     return choices.getOrDefault(question, List.of()).contains(option);
   }
 
-  public Optional<String> choice(Question question) {
+  /** The first chosen option of the question. */
+ public Optional<String> choice(Question question) {
     return choices.getOrDefault(question, List.of()).stream().findFirst();
   }
 
-  /** SHA-256 of the answers, whenever and in whatever language they were sent. */
+  /** SHA-256 of the answers; independent of the time and the language of sending. */
   public byte[] digest() {
     try {
       return MessageDigest.getInstance("SHA-256")
           .digest(ReportFormat.write(List.of(new TreeMap<>(choices), new TreeMap<>(texts))));
     } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("Every Java has SHA-256", e);
+      throw new IllegalStateException("This Java runtime does not support SHA-256", e);
     }
   }
 
-  /** Never the content: this may end in a log. */
+  /** Omits the content, because the result may be logged. */
   @Override
   public String toString() {
     return "ReportContent";

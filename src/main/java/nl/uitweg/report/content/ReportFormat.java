@@ -8,8 +8,7 @@ import java.io.IOException;
 import java.time.Instant;
 
 /**
- * The JSON inside an envelope. Unknown fields are ignored, so that an older replica reads what a
- * newer one wrote.
+ * Serialises sealed content as JSON. Unknown properties are ignored, so that a replica of an earlier release can read what a newer one wrote.
  */
 public final class ReportFormat {
 
@@ -21,20 +20,21 @@ public final class ReportFormat {
 
   private ReportFormat() {}
 
-  /** Moments outside these are none of ours, and some cannot be shown as a day. */
+  /** Times outside this range were not written by this application; some cannot be formatted as a date. */
   private static final Instant EARLIEST = Instant.EPOCH;
 
   private static final Instant LATEST = Instant.parse("2199-12-31T00:00:00Z");
 
   /**
-   * The same moment, which somebody else may have sealed.
-   *
-   * @throws IllegalArgumentException when nothing can have been sealed then
-   * @throws NullPointerException when it is missing
+   * Checks a time from sealed content, which may have been sealed by somebody else.
+ *
+ * @return the same time
+ * @throws IllegalArgumentException when it is outside the plausible range
+ * @throws NullPointerException when it is null
    */
-  public static Instant checked(Instant moment) {
+  public static Instant requirePlausible(Instant moment) {
     if (moment.isBefore(EARLIEST) || moment.isAfter(LATEST)) {
-      throw new IllegalArgumentException("Nothing was sealed at this moment");
+      throw new IllegalArgumentException("Time outside the plausible range");
     }
     return moment;
   }
@@ -43,22 +43,24 @@ public final class ReportFormat {
     try {
       return JSON.writeValueAsBytes(value);
     } catch (JsonProcessingException e) {
-      throw new IllegalStateException("A report cannot be written as JSON", e);
+      throw new IllegalStateException("The content cannot be written as JSON", e);
     }
   }
 
   /**
-   * @throws IllegalStateException when it is not what {@link #write} made, whoever sealed it
+ * Reads content that {@link #write} wrote.
+ *
+ * @throws IllegalStateException when the JSON is not valid for the type
    */
   public static <T> T read(byte[] json, Class<T> type) {
     try {
       T value = JSON.readValue(json, type);
       if (value == null) {
-        throw new IllegalStateException("A report is empty");
+        throw new IllegalStateException("The sealed content is empty");
       }
       return value;
     } catch (IOException e) {
-      throw new IllegalStateException("A report is not the JSON we wrote");
+      throw new IllegalStateException("The sealed content is not valid JSON for its type");
     }
   }
 }

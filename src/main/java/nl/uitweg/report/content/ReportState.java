@@ -2,7 +2,7 @@ package nl.uitweg.report.content;
 
 import java.util.Locale;
 
-/** Where a report stands; which change is allowed stands in {@link Transitions}. */
+/** The state of a report; {@link Transitions} defines the allowed changes. */
 public enum ReportState {
   NEW,
   IN_PROGRESS,
@@ -13,7 +13,7 @@ public enum ReportState {
   SPAM,
   WITHDRAWN;
 
-  /** Put away: the inbox shows it last, and no officer is waited for. */
+  /** Whether the report needs no more handling; the inbox shows such reports last. */
   public boolean isClosed() {
     return this == CLOSED || this == SPAM || this == WITHDRAWN;
   }
@@ -24,7 +24,9 @@ public enum ReportState {
   }
 
   /**
-   * @throws IllegalArgumentException for a word that is no state
+ * The state with this key.
+ *
+ * @throws IllegalArgumentException for an unknown key
    */
   public static ReportState of(String key) {
     for (ReportState state : values()) {
@@ -32,6 +34,6 @@ public enum ReportState {
         return state;
       }
     }
-    throw new IllegalArgumentException("No state of this name");
+    throw new IllegalArgumentException("Unknown report state");
   }
 }

@@ -15,11 +15,11 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * The table of allowed changes: from which state, to which, by whom. What is not in it is refused.
+ * The allowed state changes of a report, per actor. All other changes are refused.
  */
 public final class Transitions {
 
-  /** Who makes a change. */
+  /** Who changes the state. */
   public enum Actor {
     OFFICER,
     REPORTER
@@ -48,7 +48,7 @@ public final class Transitions {
 
   private Transitions() {}
 
-  /** The states that may follow, in the order of {@link ReportState}. */
+  /** The states to which the actor may change a report in this state. */
   public static Set<ReportState> from(ReportState state, Actor actor) {
     Map<ReportState, Set<ReportState>> table = actor == Actor.OFFICER ? BY_OFFICER : BY_REPORTER;
     return Set.copyOf(table.getOrDefault(state, Set.of()));

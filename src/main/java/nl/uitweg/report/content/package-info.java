@@ -1,7 +1,4 @@
-/**
- * What a reporter tells, as values: questions, answers, consent, urgency; and the states of a
- * report.
- */
+/** Value types of a report: questions, answers, consent, urgency, messages and states. */
 @MayCall
 @NullMarked
 package nl.uitweg.report.content;

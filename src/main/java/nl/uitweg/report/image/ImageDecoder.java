@@ -18,21 +18,20 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Has images drawn by a process of their own, one at a time: whatever an image does to a decoder,
- * the site goes on. The process is started for the first image and ends some time after the last.
+ * Re-encodes images in a separate process, one at a time, so that an image that crashes or exploits a decoder cannot harm the application. The process is started for the first image and stopped some time after the last.
  */
 @Singleton
 public class ImageDecoder {
 
-  /** Longest image that is drawn, in bytes. */
-  static final int LONGEST = 32 * 1024 * 1024;
+  /** Maximum size of an image, in bytes. */
+  static final int MAX_IMAGE_BYTES = 32 * 1024 * 1024;
 
   private static final Logger LOG = Logger.getLogger(ImageDecoder.class);
 
   private final ImageSettings settings;
   private final MeterRegistry meters;
   private final Semaphore turn = new Semaphore(1, true);
-  private final ScheduledExecutorService clock = clock();
+  private final ScheduledExecutorService scheduler = newScheduler();
   private volatile @Nullable ImageProcess process;
   private @Nullable Future<?> idle;
 
@@ -42,31 +41,30 @@ public class ImageDecoder {
   }
 
   /**
-   * Empty when the image is not drawn: refused by its header, broken, too costly, or because the
-   * process cannot be started. The metric {@code uitweg.images} tells these apart.
-   *
-   * @throws ImagesBusyException when too many wait; the image may be sent again later
+   * Processes an image. Empty when that is not possible: refused because of its header, malformed, too costly, or because the process cannot be started. The metric {@code uitweg.images} distinguishes these outcomes.
+ *
+ * @throws ImagesBusyException when too many images are waiting; the caller may try again later
    */
-  public Optional<DrawnImage> draw(ImageTask task, byte[] image) throws ImagesBusyException {
+  public Optional<ReencodedImage> reencode(ImageTask task, byte[] image) throws ImagesBusyException {
     try {
       ImageHeader.read(image);
     } catch (RefusedImageException e) {
-      return undrawn("refused");
+      return failed("refused");
     }
-    if (image.length > LONGEST) {
-      return undrawn("refused");
+    if (image.length > MAX_IMAGE_BYTES) {
+      return failed("refused");
     }
     awaitTurn();
     try {
-      return drawInProcess(task, image);
+      return reencodeInProcess(task, image);
     } finally {
       endWhenIdle();
       turn.release();
     }
   }
 
-  /** Whether images can be drawn now; starts the process when there is none. */
-  public boolean answers() {
+  /** Whether images can be processed now; starts the process when there is none. */
+  public boolean isAvailable() {
     try {
       awaitTurn();
     } catch (ImagesBusyException e) {
@@ -80,8 +78,8 @@ public class ImageDecoder {
     }
   }
 
-  private static ScheduledExecutorService clock() {
-    ScheduledThreadPoolExecutor clock =
+  private static ScheduledExecutorService newScheduler() {
+    ScheduledThreadPoolExecutor scheduler =
         new ScheduledThreadPoolExecutor(
             1,
             task -> {
@@ -89,9 +87,9 @@ public class ImageDecoder {
               thread.setDaemon(true);
               return thread;
             },
-            new ThreadPoolExecutor.DiscardPolicy()); // an image that is drawn while the site stops
-    clock.setRemoveOnCancelPolicy(true);
-    return clock;
+            new ThreadPoolExecutor.DiscardPolicy()); // rejects tasks while the application stops
+    scheduler.setRemoveOnCancelPolicy(true);
+    return scheduler;
   }
 
   private void awaitTurn() throws ImagesBusyException {
@@ -106,59 +104,59 @@ public class ImageDecoder {
     throw new ImagesBusyException();
   }
 
-  private Optional<DrawnImage> drawInProcess(ImageTask task, byte[] image) {
+  private Optional<ReencodedImage> reencodeInProcess(ImageTask task, byte[] image) {
     Optional<ImageProcess> running = running();
     if (running.isEmpty()) {
-      return undrawn("not-started");
+      return failed("not-started");
     }
-    ImageProcess drawing = running.get();
-    try (ImageLimits limits = ImageLimits.drawing(drawing, settings, clock)) {
+    ImageProcess worker = running.get();
+    try (ImageTimeLimit limit = ImageTimeLimit.forImage(worker, settings, scheduler)) {
       try {
-        Optional<DrawnImage> drawn = drawing.draw(task, image);
-        count(drawn.isPresent() ? "drawn" : "unreadable");
-        return drawn;
+        Optional<ReencodedImage> result = worker.process(task, image);
+        count(result.isPresent() ? "drawn" : "unreadable");
+        return result;
       } catch (IOException e) {
         end();
-        String outcome = limits.exceeded() ? "too-costly" : "ended";
-        LOG.warnf("The process that draws images was lost over one image: %s", outcome);
-        return undrawn(outcome);
+        String outcome = limit.exceeded() ? "too-costly" : "ended";
+        LOG.warnf("The image process ended while it processed an image: %s", outcome);
+        return failed(outcome);
       }
     }
   }
 
-  /** The process, started when there is none or when the one there is has worked enough. */
+  /** The running process. Starts a new one when there is none, or when the present one has used its CPU time. */
   private Optional<ImageProcess> running() {
-    Future<?> planned = idle;
-    if (planned != null) {
-      planned.cancel(false);
+    Future<?> scheduledEnd = idle;
+    if (scheduledEnd != null) {
+      scheduledEnd.cancel(false);
     }
     ImageProcess current = process;
     if (current != null
         && current.isAlive()
-        && current.processorTime().toSeconds() < ImageCommand.RETIRED_AFTER) {
+        && current.processorTime().toSeconds() < ImageWorkerCommand.MAX_CPU_SECONDS) {
       return Optional.of(current);
     }
     end();
     try {
-      ImageProcess fresh = ImageProcess.start(settings, LONGEST);
-      process = fresh;
-      ImageLimits limits = ImageLimits.starting(fresh, clock);
+      ImageProcess started = ImageProcess.start(settings, MAX_IMAGE_BYTES);
+      process = started;
+      ImageTimeLimit limit = ImageTimeLimit.forStart(started, scheduler);
       try {
-        fresh.awaitReady();
+        started.awaitReady();
       } finally {
-        limits.close();
+        limit.close();
       }
-      return Optional.of(fresh);
+      return Optional.of(started);
     } catch (IOException e) {
       end();
-      LOG.warnf("The process that draws images cannot be started: %s", e.getMessage());
+      LOG.warnf("The image process cannot be started: %s", e.getMessage());
       return Optional.empty();
     }
   }
 
   private void endWhenIdle() {
     Duration after = settings.idle();
-    idle = clock.schedule(this::endIfIdle, after.toMillis(), TimeUnit.MILLISECONDS);
+    idle = scheduler.schedule(this::endIfIdle, after.toMillis(), TimeUnit.MILLISECONDS);
   }
 
   private void endIfIdle() {
@@ -171,7 +169,7 @@ public class ImageDecoder {
     }
   }
 
-  /** Ends the process; it may be there a moment longer, and is not asked again. */
+  /** Kills the process without waiting until it has ended. It is not used again. */
   private void end() {
     ImageProcess ending = process;
     process = null;
@@ -180,7 +178,7 @@ public class ImageDecoder {
     }
   }
 
-  private Optional<DrawnImage> undrawn(String outcome) {
+  private Optional<ReencodedImage> failed(String outcome) {
     count(outcome);
     return Optional.empty();
   }
@@ -189,14 +187,14 @@ public class ImageDecoder {
     meters.counter("uitweg.images", "outcome", outcome).increment();
   }
 
-  /** The process there is, for tests. */
+  /** The current process; for tests. */
   Optional<ImageProcess> current() {
     return Optional.ofNullable(process);
   }
 
   @PreDestroy
   void stop() {
-    clock.shutdownNow();
+    scheduler.shutdownNow();
     end();
   }
 }

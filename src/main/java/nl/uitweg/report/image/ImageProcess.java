@@ -10,31 +10,30 @@ import java.time.Duration;
 import java.util.Optional;
 import nl.uitweg.report.image.header.ImageHeader;
 
-/** A running {@link ImageWorker}, as the site sees it. Used by one thread at a time. */
+/** Handle of a running {@link ImageWorker} process. Not thread-safe: used by one thread at a time. */
 final class ImageProcess implements AutoCloseable {
 
-  private static final int BUFFER = 64 * 1024;
+  private static final int BUFFER_BYTES = 64 * 1024;
 
   private final Process process;
-  private final DataOutputStream questions;
-  private final DataInputStream answers;
+  private final DataOutputStream requests;
+  private final DataInputStream responses;
 
   private ImageProcess(Process process) {
     this.process = process;
-    this.questions =
-        new DataOutputStream(new BufferedOutputStream(process.getOutputStream(), BUFFER));
-    this.answers = new DataInputStream(new BufferedInputStream(process.getInputStream(), BUFFER));
+    this.requests =
+        new DataOutputStream(new BufferedOutputStream(process.getOutputStream(), BUFFER_BYTES));
+    this.responses = new DataInputStream(new BufferedInputStream(process.getInputStream(), BUFFER_BYTES));
   }
 
   /**
-   * Starts it without waiting until it is ready. It gets nothing of our environment: that holds
-   * passwords.
+   * Starts a process without waiting until it is ready. The process does not inherit the environment, which contains passwords.
    *
-   * @throws IOException when it cannot be started
+   * @throws IOException when the process cannot be started
    */
-  static ImageProcess start(ImageSettings settings, int longest) throws IOException {
+  static ImageProcess start(ImageSettings settings, int maxImageBytes) throws IOException {
     ProcessBuilder builder =
-        new ProcessBuilder(ImageCommand.of(settings, longest))
+        new ProcessBuilder(ImageWorkerCommand.of(settings, maxImageBytes))
             .directory(Path.of("/").toFile())
             .redirectError(ProcessBuilder.Redirect.DISCARD);
     builder.environment().clear();
@@ -43,29 +42,30 @@ final class ImageProcess implements AutoCloseable {
   }
 
   /**
-   * @throws IOException when it ended or answers with something else
-   */
-  void awaitReady() throws IOException {
-    ImageChannel.awaitReady(answers);
+ * Waits until the process is ready.
+ *
+ * @throws IOException when the process ended or violates the protocol
+ */
+ void awaitReady() throws IOException {
+    ImageProtocol.awaitReady(responses);
   }
 
   /**
-   * Empty when the image cannot be drawn. The answer is judged as what arrives from outside is: the
-   * process may have been taken over.
-   *
-   * @throws IOException when it ended or answers with something else
+   * Processes an image; empty when it cannot be decoded. The response is treated as untrusted input, because an image may have compromised the process.
+ *
+ * @throws IOException when the process ended or violates the protocol
    */
-  Optional<DrawnImage> draw(ImageTask task, byte[] image) throws IOException {
-    ImageChannel.ask(questions, new ImageChannel.Question(task, image));
-    Optional<DrawnImage> drawn = ImageChannel.answer(answers, ImageDrawing.LARGEST);
-    if (drawn.isPresent()
-        && ImageHeader.read(drawn.get().content()).format() != drawn.get().format()) {
-      throw new IOException("the process that draws images answers with another format");
+  Optional<ReencodedImage> process(ImageTask task, byte[] image) throws IOException {
+    ImageProtocol.writeRequest(requests, new ImageProtocol.Request(task, image));
+    Optional<ReencodedImage> result = ImageProtocol.readResponse(responses, ImageReencoder.MAX_OUTPUT_BYTES);
+    if (result.isPresent()
+        && ImageHeader.read(result.get().content()).format() != result.get().format()) {
+      throw new IOException("the image process returned an image of another format than it stated");
     }
-    return drawn;
+    return result;
   }
 
-  /** Time of the processor until now; zero where the operating system does not say. */
+  /** CPU time used so far; zero when the operating system does not report it. */
   Duration processorTime() {
     return process.info().totalCpuDuration().orElse(Duration.ZERO);
   }
@@ -78,7 +78,7 @@ final class ImageProcess implements AutoCloseable {
     return process.toHandle();
   }
 
-  /** Ends it at once, also in the midst of an image. */
+  /** Kills the process immediately, even while it processes an image. */
   @Override
   public void close() {
     process.destroyForcibly();

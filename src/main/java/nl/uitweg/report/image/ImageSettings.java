@@ -4,27 +4,27 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
 
-/** What the drawing of an image may cost. */
+/** Resource limits of the image process. */
 @ConfigMapping(prefix = "portal.images")
 public interface ImageSettings {
 
-  /** Heap of the process that draws, in megabytes. */
+  /** Maximum heap of the image process, in megabytes. */
   @WithDefault("320")
   int memory();
 
-  /** Time of the processor for one image. */
+  /** Maximum CPU time for one image. */
   @WithDefault("10S")
   Duration processorTime();
 
-  /** The longest that one image takes by the clock. */
+  /** Maximum elapsed time for one image. */
   @WithDefault("60S")
   Duration time();
 
-  /** How long an image waits for those before it. */
+  /** Maximum time that an image waits for earlier ones. */
   @WithDefault("60S")
   Duration turn();
 
-  /** How long the process stays after the last image. */
+  /** Time after the last image until the process is stopped. */
   @WithDefault("60S")
   Duration idle();
 }

@@ -1,9 +1,9 @@
 package nl.uitweg.report.image;
 
-/** What is asked of an image. */
+/** The task of the image process. */
 public enum ImageTask {
-  /** The whole image, upright, without anything but what is to be seen. */
+  /** Re-encode the whole image upright, without metadata. */
   CLEAN,
-  /** A few coloured squares, for an officer who decides whether to look: at most 16 pixels wide. */
+  /** Make a preview of at most 16 by 32 pixels, from which an officer can decide whether to open the image. */
   PREVIEW
 }

@@ -15,17 +15,16 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
 /**
- * The process that draws images, started by {@link ImageProcess}. It draws what it is asked for,
- * one after the other, until the site closes the connection or an error ends it.
+ * Main class of the process that decodes images, started by {@link ImageProcess}. It handles one request after the other until the application closes the connection or an error ends the process.
  */
 final class ImageWorker {
 
-  private static final int BUFFER = 64 * 1024;
+  private static final int BUFFER_BYTES = 64 * 1024;
 
   private ImageWorker() {}
 
   /**
-   * @param arguments the length of the longest image it is asked for, in bytes
+   * @param arguments maximum size of an image, in bytes
    */
   public static void main(String[] arguments) {
     int result = 1;
@@ -33,42 +32,42 @@ final class ImageWorker {
       serve(Integer.parseInt(arguments[0]));
       result = 0;
     } catch (IOException broken) {
-      // The site is gone: nobody to say it to.
+      // The application has ended; there is nobody to report to.
     } finally {
       Runtime.getRuntime().halt(result);
     }
   }
 
-  private static void serve(int longest) throws IOException {
-    DataInputStream questions =
+  private static void serve(int maxImageBytes) throws IOException {
+    DataInputStream requests =
         new DataInputStream(
-            new BufferedInputStream(new FileInputStream(FileDescriptor.in), BUFFER));
-    DataOutputStream answers =
+            new BufferedInputStream(new FileInputStream(FileDescriptor.in), BUFFER_BYTES));
+    DataOutputStream responses =
         new DataOutputStream(
-            new BufferedOutputStream(new FileOutputStream(FileDescriptor.out), BUFFER));
-    silence();
-    ImageChannel.ready(answers);
-    Optional<ImageChannel.Question> question = ImageChannel.question(questions, longest);
-    while (question.isPresent()) {
-      ImageChannel.answer(answers, drawn(question.get()));
-      question = ImageChannel.question(questions, longest);
+            new BufferedOutputStream(new FileOutputStream(FileDescriptor.out), BUFFER_BYTES));
+    redirectStandardStreams();
+    ImageProtocol.writeReady(responses);
+    Optional<ImageProtocol.Request> request = ImageProtocol.readRequest(requests, maxImageBytes);
+    while (request.isPresent()) {
+      ImageProtocol.writeResponse(responses, process(request.get()));
+      request = ImageProtocol.readRequest(requests, maxImageBytes);
     }
   }
 
-  private static Optional<DrawnImage> drawn(ImageChannel.Question question) {
+  private static Optional<ReencodedImage> process(ImageProtocol.Request request) {
     try {
-      return Optional.of(ImageDrawing.draw(question.task(), question.image()));
+      return Optional.of(ImageReencoder.process(request.task(), request.image()));
     } catch (IOException | RuntimeException unreadable) {
       return Optional.empty();
     }
   }
 
-  /** No decoder writes between the answers. */
-  private static void silence() {
+  /** Redirects the standard streams, so that output of a decoder cannot corrupt the protocol. */
+  private static void redirectStandardStreams() {
     System.setIn(InputStream.nullInputStream());
-    PrintStream nowhere =
+    PrintStream discard =
         new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
-    System.setOut(nowhere);
-    System.setErr(nowhere);
+    System.setOut(discard);
+    System.setErr(discard);
   }
 }

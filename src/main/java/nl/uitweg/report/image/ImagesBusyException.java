@@ -2,12 +2,12 @@ package nl.uitweg.report.image;
 
 import java.io.IOException;
 
-/** So many images wait to be drawn that this one has no turn; sent again later it has. */
+/** Thrown when an image is not processed because too many images are waiting. The caller may try again later. */
 public final class ImagesBusyException extends IOException {
 
   private static final long serialVersionUID = 1L;
 
   ImagesBusyException() {
-    super("too many images wait to be drawn");
+    super("too many images are waiting to be processed");
   }
 }

@@ -1,6 +1,5 @@
 /**
- * Judges an image by its header and draws it anew in a process of its own; knows no file and no
- * report. {@link nl.uitweg.report.image.ImageDecoder} is the way in.
+ * Re-encodes images in a separate process, after a check of their headers. Independent of files and reports. The entry point is {@link nl.uitweg.report.image.ImageDecoder}.
  */
 @MayCall("report.image.header")
 @NullMarked

@@ -5,26 +5,26 @@ import io.smallrye.config.WithDefault;
 import java.time.Duration;
 import java.util.Optional;
 
-/** What may be sent along, and who looks at it first. */
+/** Limits of attachments, and the virus scanner. */
 @ConfigMapping(prefix = "portal.attachments")
 public interface AttachmentLimits {
 
-  /** Files in one sending. */
+  /** Maximum number of files in one submission. */
   @WithDefault("5")
   int atOnce();
 
-  /** Files that one report may have in all. */
+  /** Maximum number of files of one report, over all submissions. */
   @WithDefault("25")
   int perReport();
 
-  /** Size of one file in bytes. */
+  /** Maximum size of one file, in bytes. */
   @WithDefault("10485760")
   int size();
 
-  /** ClamAV's daemon: the path of its Unix socket, or host:port; not set: files are not scanned. */
+  /** Address of the ClamAV daemon: the path of its Unix socket, or {@code host:port}. Without it, files are not scanned. */
   Optional<String> clamd();
 
-  /** The longest that the scan of one file takes; after that it counts as not scanned. */
+  /** Time-out for the scan of one file; after that the file counts as not scanned. */
   @WithDefault("30S")
   Duration scanWithin();
 }

@@ -3,7 +3,7 @@ package nl.uitweg.report.intake;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** The kinds of file that are taken, found by content and never by name alone. */
+/** The accepted file types. The type is detected from the content, never from the name alone. */
 public enum FileKind {
   JPEG("image/jpeg", "jpg", true),
   PNG("image/png", "png", true),
@@ -29,16 +29,17 @@ public enum FileKind {
   OPEN_TEXT("application/vnd.oasis.opendocument.text", "odt", false);
 
   private final String mediaType;
-  private final String ending;
+  private final String extension;
   private final boolean cleanable;
 
-  FileKind(String mediaType, String ending, boolean cleanable) {
+  FileKind(String mediaType, String extension, boolean cleanable) {
     this.mediaType = mediaType;
-    this.ending = ending;
+    this.extension = extension;
     this.cleanable = cleanable;
   }
 
-  public static Optional<FileKind> of(String mediaType) {
+  /** The type with this media type; empty when it is not accepted. */
+ public static Optional<FileKind> of(String mediaType) {
     return Stream.of(values()).filter(kind -> kind.mediaType.equals(mediaType)).findFirst();
   }
 
@@ -46,12 +47,12 @@ public enum FileKind {
     return mediaType;
   }
 
-  /** The ending of a file name, without the dot. */
-  public String ending() {
-    return ending;
+  /** File name extension, without the dot. */
+  public String extension() {
+    return extension;
   }
 
-  /** Whether place, time and device can be taken out: it is an image that we can draw again. */
+  /** Whether location, time and device metadata can be removed: it is an image that can be re-encoded. */
   public boolean cleanable() {
     return cleanable;
   }

@@ -1,24 +1,24 @@
 package nl.uitweg.report.intake;
 
-/** Why a file was not taken, and the name the visitor knows it by. */
+/** The reason why a file was not accepted, and the name under which the visitor sent it. */
 public record FileProblem(Reason reason, String name) {
 
-  /** What is wrong with a file. */
+  /** The reason. */
   public enum Reason {
     TOO_LARGE,
     TOO_MANY,
     KIND,
     INFECTED,
-    /** It may hold place, time or device, and the visitor has not agreed to that. */
+    /** It may contain location, time or device metadata, and the visitor has not agreed to send that. */
     NOT_CLEANABLE;
 
-    /** As in texts: {@code too-large}. */
+    /** Key in messages, for example {@code too-large}. */
     public String key() {
       return name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
     }
   }
 
-  /** Never the name: this may end in a log. */
+  /** Omits the name, because the result may be logged. */
   @Override
   public String toString() {
     return "FileProblem " + reason;

@@ -3,14 +3,13 @@ package nl.uitweg.report.intake;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.util.Optional;
-import nl.uitweg.report.image.DrawnImage;
+import nl.uitweg.report.image.ReencodedImage;
 import nl.uitweg.report.image.ImageDecoder;
 import nl.uitweg.report.image.ImageTask;
 import nl.uitweg.report.image.header.ImageFormat;
 
 /**
- * Has an image drawn anew, the right way up, so that only what is to be seen remains: no place,
- * time, device, thumbnail or hidden data.
+ * Re-encodes images upright, so that only the visible picture remains: no location, time, device, thumbnail or hidden data.
  */
 @Singleton
 public class ImageCleaner {
@@ -22,33 +21,33 @@ public class ImageCleaner {
   }
 
   @SuppressWarnings("ArrayRecordComponent") // never compared
-  record Clean(FileKind kind, byte[] content) {}
+  record CleanImage(FileKind kind, byte[] content) {}
 
   /**
-   * Empty when it is not drawn: broken, a variant that no reader knows, or too costly.
+   * Re-encodes an image. Empty when that is not possible: malformed, an unsupported variant, or too costly.
    *
-   * @throws IOException when too many images wait to be drawn
+   * @throws IOException when too many images are waiting
    */
-  Optional<Clean> clean(byte[] image) throws IOException {
-    return decoder.draw(ImageTask.CLEAN, image).map(ImageCleaner::clean);
+  Optional<CleanImage> clean(byte[] image) throws IOException {
+    return decoder.reencode(ImageTask.CLEAN, image).map(ImageCleaner::toCleanImage);
   }
 
-  private static Clean clean(DrawnImage drawn) {
-    FileKind kind = drawn.format() == ImageFormat.PNG ? FileKind.PNG : FileKind.JPEG;
-    return new Clean(kind, drawn.content());
+  private static CleanImage toCleanImage(ReencodedImage image) {
+    FileKind kind = image.format() == ImageFormat.PNG ? FileKind.PNG : FileKind.JPEG;
+    return new CleanImage(kind, image.content());
   }
 
   /**
-   * A few coloured squares as a JPEG; empty for what is no image.
+   * A preview of a few coloured squares, as JPEG; empty when the content is not an image that can be decoded.
    *
-   * @throws IOException when too many images wait to be drawn
+   * @throws IOException when too many images are waiting
    */
   public Optional<byte[]> preview(byte[] image) throws IOException {
-    return decoder.draw(ImageTask.PREVIEW, image).map(DrawnImage::content);
+    return decoder.reencode(ImageTask.PREVIEW, image).map(ReencodedImage::content);
   }
 
-  /** Whether images can be drawn now; for the administrator. */
-  public boolean answers() {
-    return decoder.answers();
+  /** Whether images can be processed now; for the page of the administrator. */
+  public boolean isAvailable() {
+    return decoder.isAvailable();
   }
 }

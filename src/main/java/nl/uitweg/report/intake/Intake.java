@@ -23,85 +23,83 @@ import org.apache.commons.io.input.TeeInputStream;
 import org.jboss.logging.Logger;
 
 /**
- * Takes the files of one sending, one after the other as they arrive. A file is sealed while it
- * streams by; an image is in memory whole, because it is drawn anew.
+ * Receives the files of one submission, one after the other as they arrive. A file is sealed while it streams through; an image is held in memory, because it is re-encoded.
  */
 public final class Intake implements AutoCloseable {
 
   private static final Logger LOG = Logger.getLogger(Intake.class);
-  private static final int LOOK_AHEAD = 64 * 1024;
-  private static final int LONGEST_NAME = 120;
+  private static final int BUFFER_BYTES = 64 * 1024;
+  private static final int MAX_NAME_LENGTH = 120;
 
   private final Sealer sealer;
   private final AttachmentLimits limits;
-  private final FileKinds kinds;
+  private final FileTypeDetector detector;
   private final ImageCleaner cleaner;
   private final Optional<VirusScanner> scanner;
   private final List<ReceivedFile> files = new ArrayList<>();
   private final List<FileProblem> problems = new ArrayList<>();
-  private boolean silent;
+  private boolean scannerTimedOut;
 
   Intake(
       Sealer sealer,
       AttachmentLimits limits,
-      FileKinds kinds,
+      FileTypeDetector detector,
       ImageCleaner cleaner,
       Optional<VirusScanner> scanner) {
     this.sealer = sealer;
     this.limits = limits;
-    this.kinds = kinds;
+    this.detector = detector;
     this.cleaner = cleaner;
     this.scanner = scanner;
   }
 
   /**
-   * Takes one file; what is wrong with it is among {@link #problems}. The stream is read to its
-   * end, so that a browser that is still sending sees our answer.
-   *
-   * @throws IOException when the connection breaks or the sealed file cannot be kept
+   * Receives one file. If it is not accepted, {@link #problems} reports why. Reads the stream to its end, because a browser that is still sending does not show the response.
+ *
+ * @throws IOException when the connection fails or the sealed file cannot be written
    */
   public void add(String fileName, InputStream content) throws IOException {
-    String name = name(fileName);
+    String name = sanitize(fileName);
     BoundedInputStream counted =
         BoundedInputStream.builder()
             .setInputStream(content)
             .setMaxCount(limits.size() + 1L)
             .setPropagateClose(false)
             .get();
-    BufferedInputStream stream = new BufferedInputStream(counted, LOOK_AHEAD);
+    BufferedInputStream stream = new BufferedInputStream(counted, BUFFER_BYTES);
     stream.mark(1);
     if (stream.read() < 0) {
-      return; // nothing chosen
+      return; // an empty file field
     }
     stream.reset();
-    Optional<FileKind> kind = kinds.of(stream, name);
+    Optional<FileKind> kind = detector.detect(stream, name);
     if (files.size() >= limits.atOnce()) {
       problems.add(new FileProblem(Reason.TOO_MANY, name));
     } else if (kind.isEmpty()) {
       problems.add(new FileProblem(Reason.KIND, name));
     } else if (kind.get().cleanable()) {
-      image(name, kind.get(), stream.readAllBytes());
+      addImage(name, kind.get(), stream.readAllBytes());
     } else {
       seal(name, kind.get(), false, stream);
     }
     content.transferTo(OutputStream.nullOutputStream());
   }
 
-  private void image(String name, FileKind kind, byte[] content) throws IOException {
+  private void addImage(String name, FileKind kind, byte[] content) throws IOException {
     if (content.length > limits.size()) {
       problems.add(new FileProblem(Reason.TOO_LARGE, name));
       return;
     }
-    Optional<ImageCleaner.Clean> clean = cleaner.clean(content);
-    byte[] kept = clean.map(ImageCleaner.Clean::content).orElse(content);
-    FileKind keptKind = clean.map(ImageCleaner.Clean::kind).orElse(kind);
-    seal(name, keptKind, clean.isPresent(), new ByteArrayInputStream(kept));
+    Optional<ImageCleaner.CleanImage> clean = cleaner.clean(content);
+    byte[] result = clean.map(ImageCleaner.CleanImage::content).orElse(content);
+    FileKind resultKind = clean.map(ImageCleaner.CleanImage::kind).orElse(kind);
+    seal(name, resultKind, clean.isPresent(), new ByteArrayInputStream(result));
   }
 
   private void seal(String name, FileKind kind, boolean cleaned, InputStream content)
       throws IOException {
     Spool spool = new Spool();
-    boolean keep = false;
+    boolean accepted = false;
     try {
       ContentKey key = sealer.freshKey();
       MessageDigest digest = sha256();
@@ -131,10 +129,10 @@ public final class Intake implements AutoCloseable {
                 key,
                 digest.digest(),
                 spool));
-        keep = true;
+        accepted = true;
       }
     } finally {
-      if (!keep) {
+      if (!accepted) {
         spool.close();
       }
     }
@@ -147,31 +145,31 @@ public final class Intake implements AutoCloseable {
   }
 
   /**
-   * A scanner that does not answer never stops a report: the officer is told that it was not
-   * scanned. One that stays silent is not asked again in the same sending.
+   * Scans a file. A scanner that fails does not stop a report; the officer sees that the file was not scanned. After a time-out the scanner is not used again for the same submission.
    */
   private ScanResult scan(TaggedInputStream content) throws IOException {
-    if (scanner.isEmpty() || silent) {
+    if (scanner.isEmpty() || scannerTimedOut) {
       return ScanResult.NOT_SCANNED;
     }
     try {
-      return scanner.get().infected(content) ? ScanResult.INFECTED : ScanResult.NOTHING_FOUND;
+      return scanner.get().isInfected(content) ? ScanResult.INFECTED : ScanResult.NOTHING_FOUND;
     } catch (IOException e) {
       content.throwIfCauseOf(e);
-      silent = e instanceof SocketTimeoutException;
-      LOG.warnf("The virus scanner does not answer: %s", e.getClass().getSimpleName());
+      scannerTimedOut = e instanceof SocketTimeoutException;
+      LOG.warnf("The virus scanner failed, so a file was not scanned: %s", e.getClass().getSimpleName());
       return ScanResult.NOT_SCANNED;
     }
   }
 
-  public List<ReceivedFile> files() {
+  /** The accepted files. */
+ public List<ReceivedFile> files() {
     return List.copyOf(files);
   }
 
   /**
-   * What is wrong with the files that came.
-   *
-   * @param agreed whether the visitor agreed to send what may hold place, time or device
+   * The problems with the received files.
+ *
+ * @param agreed whether the visitor agreed to send files that may contain location, time or device metadata
    */
   public List<FileProblem> problems(boolean agreed) {
     List<FileProblem> all = new ArrayList<>(problems);
@@ -190,24 +188,24 @@ public final class Intake implements AutoCloseable {
       try {
         file.close();
       } catch (IOException e) {
-        LOG.warnf("A sealed temporary file cannot be removed: %s", e.getClass().getSimpleName());
+        LOG.warnf("A sealed temporary file cannot be deleted: %s", e.getClass().getSimpleName());
       }
     }
   }
 
-  /** The last part of what the browser calls the file, without what no file name holds. */
-  private static String name(String fileName) {
-    String last =
+  /** Last path segment of the file name that the browser sent, with characters replaced that are not allowed in file names. */
+  private static String sanitize(String fileName) {
+    String lastSegment =
         fileName.substring(Math.max(fileName.lastIndexOf('/'), fileName.lastIndexOf('\\')) + 1);
-    String plain = last.replaceAll("[\\p{Cntrl}\\p{Cf}<>:\"|?*]", "_").strip();
-    return plain.length() <= LONGEST_NAME ? plain : plain.substring(plain.length() - LONGEST_NAME);
+    String cleaned = lastSegment.replaceAll("[\\p{Cntrl}\\p{Cf}<>:\"|?*]", "_").strip();
+    return cleaned.length() <= MAX_NAME_LENGTH ? cleaned : cleaned.substring(cleaned.length() - MAX_NAME_LENGTH);
   }
 
   private static MessageDigest sha256() {
     try {
       return MessageDigest.getInstance("SHA-256");
     } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("Every Java has SHA-256", e);
+      throw new IllegalStateException("This Java runtime does not support SHA-256", e);
     }
   }
 }

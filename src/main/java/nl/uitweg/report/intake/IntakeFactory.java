@@ -4,14 +4,14 @@ import jakarta.inject.Singleton;
 import java.util.Optional;
 import nl.uitweg.platform.sealing.Sealer;
 
-/** Starts the receiving of the files of one sending. */
+/** Creates an {@link Intake} for the files of one submission. */
 @Singleton
 public class IntakeFactory {
 
   private final Sealer sealer;
   private final AttachmentLimits limits;
   private final ImageCleaner cleaner;
-  private final FileKinds kinds = new FileKinds();
+  private final FileTypeDetector detector = new FileTypeDetector();
 
   IntakeFactory(Sealer sealer, AttachmentLimits limits, ImageCleaner cleaner) {
     this.sealer = sealer;
@@ -19,10 +19,10 @@ public class IntakeFactory {
     this.cleaner = cleaner;
   }
 
-  /** To be closed by the caller. */
+  /** A new intake; the caller must close it. */
   public Intake start() {
     Optional<VirusScanner> scanner =
         limits.clamd().map(address -> new VirusScanner(address, limits.scanWithin()));
-    return new Intake(sealer, limits, kinds, cleaner, scanner);
+    return new Intake(sealer, limits, detector, cleaner, scanner);
   }
 }

@@ -3,10 +3,10 @@ package nl.uitweg.report.intake;
 import java.io.IOException;
 import nl.uitweg.platform.sealing.ContentKey;
 
-/** A file that arrived and is sealed; its content is no longer in memory. */
+/** A received and sealed file. Its content is in a temporary file and no longer in memory. */
 public final class ReceivedFile {
 
-  private static final int CHUNK = 1024 * 1024;
+  private static final int CHUNK_BYTES = 1024 * 1024;
 
   private final String name;
   private final FileKind kind;
@@ -44,17 +44,17 @@ public final class ReceivedFile {
     return kind;
   }
 
-  /** Of the content, in bytes. */
+  /** Size of the plaintext content, in bytes. */
   public int size() {
     return size;
   }
 
-  /** Whether place, time and device were taken out. */
+  /** Whether location, time and device metadata were removed. */
   public boolean cleaned() {
     return cleaned;
   }
 
-  /** Whether a virus scanner looked at it and found nothing. */
+  /** Whether a virus scanner checked the file and found nothing. */
   public boolean scanned() {
     return scanned;
   }
@@ -68,14 +68,14 @@ public final class ReceivedFile {
     return digest.clone();
   }
 
-  /** How many pieces the sealed file has. */
+  /** Number of chunks of the sealed file. */
   public int chunks() throws IOException {
-    return (int) ((spool.size() + CHUNK - 1) / CHUNK);
+    return (int) ((spool.size() + CHUNK_BYTES - 1) / CHUNK_BYTES);
   }
 
-  /** A piece of the sealed file, at most 1 MiB. */
+  /** A chunk of the sealed file, at most 1 MiB. */
   public byte[] chunk(int position) throws IOException {
-    return spool.read((long) position * CHUNK, CHUNK);
+    return spool.read((long) position * CHUNK_BYTES, CHUNK_BYTES);
   }
 
   void close() throws IOException {

@@ -3,7 +3,7 @@ package nl.uitweg.report.intake;
 import jakarta.inject.Singleton;
 import java.util.Optional;
 
-/** Whether there is a virus scanner and whether it answers; for the administrator. */
+/** Health of the virus scanner, for the page of the administrator. */
 @Singleton
 public class ScannerState {
 
@@ -13,8 +13,8 @@ public class ScannerState {
     this.limits = limits;
   }
 
-  /** Empty when no scanner is configured; asks the daemon with {@code zPING}. */
-  public Optional<Boolean> answers() {
-    return limits.clamd().map(address -> new VirusScanner(address, limits.scanWithin()).answers());
+  /** Whether the scanner answers {@code zPING}; empty when no scanner is configured. */
+  public Optional<Boolean> isReachable() {
+    return limits.clamd().map(address -> new VirusScanner(address, limits.scanWithin()).ping());
   }
 }

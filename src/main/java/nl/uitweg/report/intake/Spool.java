@@ -10,8 +10,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
 /**
- * Where a sealed file waits until all of the form has arrived: a file that holds ciphertext only,
- * whose key is in memory only, and that vanishes when it is closed.
+ * Temporary file for a sealed upload until the whole form has arrived. It contains ciphertext only, with the key in memory only, and is deleted when it is closed.
  */
 final class Spool implements AutoCloseable {
 
@@ -27,18 +26,18 @@ final class Spool implements AutoCloseable {
             StandardOpenOption.DELETE_ON_CLOSE);
   }
 
-  /** Closing this stream leaves the spool open. */
+  /** Stream that appends to the spool. Closing the stream does not close the spool. */
   OutputStream output() {
-    OutputStream to = Channels.newOutputStream(channel);
+    OutputStream channelOutput = Channels.newOutputStream(channel);
     return new OutputStream() {
       @Override
       public void write(int b) throws IOException {
-        to.write(b);
+        channelOutput.write(b);
       }
 
       @Override
       public void write(byte[] bytes, int offset, int length) throws IOException {
-        to.write(bytes, offset, length);
+        channelOutput.write(bytes, offset, length);
       }
     };
   }
@@ -47,13 +46,13 @@ final class Spool implements AutoCloseable {
     return channel.size();
   }
 
-  /** At most {@code length} bytes from {@code position} on. */
+  /** Reads at most {@code length} bytes from {@code position}. */
   byte[] read(long position, int length) throws IOException {
-    ByteBuffer piece = ByteBuffer.allocate((int) Math.min(length, channel.size() - position));
-    while (piece.hasRemaining() && channel.read(piece, position + piece.position()) >= 0) {
-      // until it is full
+    ByteBuffer buffer = ByteBuffer.allocate((int) Math.min(length, channel.size() - position));
+    while (buffer.hasRemaining() && channel.read(piece, position + buffer.position()) >= 0) {
+      // read until the buffer is full
     }
-    return piece.array();
+    return buffer.array();
   }
 
   @Override

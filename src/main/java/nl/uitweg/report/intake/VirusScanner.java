@@ -13,77 +13,78 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Speaks to ClamAV's daemon: {@code zINSTREAM} as in its manual page clamd(8), over a Unix socket
- * or TCP. It is waited for until a deadline: a daemon that accepts and stays silent stops nobody.
+ * Client of the ClamAV daemon: uses the command {@code zINSTREAM} of clamd(8) over a Unix socket or TCP. Every exchange has a deadline, so that a daemon that does not answer cannot block the caller.
  */
 final class VirusScanner {
 
-  private static final int PIECE = 64 * 1024;
-  private static final int ANSWER = 4_096;
+  private static final int CHUNK_BYTES = 64 * 1024;
+  private static final int MAX_REPLY_BYTES = 4_096;
   private static final Pattern HOST_AND_PORT = Pattern.compile("([^/:]+):(\\d{1,5})");
 
   private final String address;
-  private final Duration within;
+  private final Duration timeout;
 
   /**
    * @param address path of a Unix socket, or {@code host:port}
-   * @param within how long a file may take, connecting included
+   * @param timeout maximum time for one file, including connecting
    */
-  VirusScanner(String address, Duration within) {
+  VirusScanner(String address, Duration timeout) {
     this.address = address;
-    this.within = within;
+    this.timeout = timeout;
   }
 
   /**
-   * @return whether a signature fits
-   * @throws SocketTimeoutException when there is no answer in time
-   * @throws IOException when there is no answer, or one that is not understood
+ * Scans a file.
+ *
+ * @return whether a virus signature matches
+ * @throws SocketTimeoutException when the daemon does not answer in time
+ * @throws IOException when the daemon cannot be reached or gives an unexpected reply
    */
-  boolean infected(InputStream content) throws IOException {
-    try (TimedChannel daemon = connect()) {
+  boolean isInfected(InputStream content) throws IOException {
+    try (DeadlineChannel daemon = connect()) {
       daemon.write(ByteBuffer.wrap("zINSTREAM\0".getBytes(StandardCharsets.US_ASCII)));
-      byte[] piece = new byte[PIECE];
-      for (int length = content.read(piece); length >= 0; length = content.read(piece)) {
+      byte[] chunk = new byte[CHUNK_BYTES];
+      for (int length = content.read(chunk); length >= 0; length = content.read(chunk)) {
         if (length > 0) {
           daemon.write(ByteBuffer.allocate(Integer.BYTES).putInt(length).flip());
-          daemon.write(ByteBuffer.wrap(piece, 0, length));
+          daemon.write(ByteBuffer.wrap(chunk, 0, length));
         }
       }
       daemon.write(ByteBuffer.allocate(Integer.BYTES).putInt(0).flip());
-      String answer = answer(daemon);
-      if (answer.endsWith(" FOUND")) {
+      String reply = readReply(daemon);
+      if (reply.endsWith(" FOUND")) {
         return true;
       }
-      if (answer.endsWith(" OK")) {
+      if (reply.endsWith(" OK")) {
         return false;
       }
-      throw new IOException("the scanner did not answer with OK or FOUND");
+      throw new IOException("the virus scanner did not reply with OK or FOUND");
     }
   }
 
-  /** Whether the daemon is there. */
-  boolean answers() {
-    try (TimedChannel daemon = connect()) {
+  /** Whether the daemon answers {@code zPING} with {@code PONG}. */
+  boolean ping() {
+    try (DeadlineChannel daemon = connect()) {
       daemon.write(ByteBuffer.wrap("zPING\0".getBytes(StandardCharsets.US_ASCII)));
-      return answer(daemon).equals("PONG");
+      return readReply(daemon).equals("PONG");
     } catch (IOException | RuntimeException e) {
       return false;
     }
   }
 
-  private TimedChannel connect() throws IOException {
+  private DeadlineChannel connect() throws IOException {
     Matcher tcp = HOST_AND_PORT.matcher(address);
     SocketAddress socket =
         tcp.matches()
             ? new InetSocketAddress(tcp.group(1), Integer.parseInt(tcp.group(2)))
             : UnixDomainSocketAddress.of(address);
-    return TimedChannel.connect(socket, within);
+    return DeadlineChannel.connect(socket, timeout);
   }
 
-  private static String answer(TimedChannel daemon) throws IOException {
-    ByteBuffer bytes = ByteBuffer.allocate(ANSWER);
+  private static String readReply(DeadlineChannel daemon) throws IOException {
+    ByteBuffer bytes = ByteBuffer.allocate(MAX_REPLY_BYTES);
     while (bytes.hasRemaining() && daemon.read(bytes) >= 0) {
-      // until the daemon closes, or enough
+      // read until the daemon closes the connection or the buffer is full
     }
     return new String(bytes.array(), 0, bytes.position(), StandardCharsets.US_ASCII)
         .replace("\0", "")

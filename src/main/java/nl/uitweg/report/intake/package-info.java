@@ -1,4 +1,4 @@
-/** Receives a file: finds its kind, cleans it, has it scanned and seals it; knows no report. */
+/** Receives uploaded files: detects the type, removes metadata from images, scans for viruses and seals. Independent of reports. */
 @MayCall({"platform.sealing", "report.image", "report.image.header"})
 @NullMarked
 package nl.uitweg.report.intake;

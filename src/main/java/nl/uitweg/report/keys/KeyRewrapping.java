@@ -11,8 +11,7 @@ import nl.uitweg.platform.sealing.Sealer;
 import nl.uitweg.platform.sealing.UnsealException;
 
 /**
- * Wraps the keys of stored reports again, after a rotation or with the recovery keyset; the reports
- * themselves are not touched. Works beside the running system: each key is changed on its own.
+ * Re-wraps the keys of stored reports after a rotation, or with the recovery keyset. The sealed reports do not change. It can run while the application is running, because each key is changed independently.
  */
 public final class KeyRewrapping {
 
@@ -23,7 +22,7 @@ public final class KeyRewrapping {
       "insert into wrapped_key (report_id, what, recipient, wrapped) values (?, ?, ?, ?)"
           + " on conflict (report_id, what, recipient) do update set wrapped = excluded.wrapped";
 
-  /** Of what the municipality referred. */
+  /** Keys of referrals that the municipality sent. */
   private static final String REFERRALS =
       "select k.referral_id, 'referral', k.wrapped from referral_key k"
           + " join referral r on r.id = k.referral_id join report s on s.id = r.report_id"
@@ -35,12 +34,12 @@ public final class KeyRewrapping {
           + " from (values (?::uuid, ?::text, ?::text, ?::bytea)) as v (id, what, recipient, wrapped)"
           + " on conflict (referral_id, recipient) do update set wrapped = excluded.wrapped";
 
-  /** Of what it received; the report behind it is not visible to it. */
+  /** Keys of referrals that the municipality received; it cannot see the rows of the reports. */
   private static final String RECEIVED =
       "select k.referral_id, 'referral', k.wrapped from referral_key k"
           + " join referral r on r.id = k.referral_id where k.recipient = ? and r.receiver = ?";
 
-  /** Only changes: adding a key is for who refers. */
+  /** Only updates: a key can be added only by the municipality that refers. */
   private static final String STORE_RECEIVED =
       "update referral_key k set wrapped = v.wrapped"
           + " from (values (?::uuid, ?::text, ?::text, ?::bytea)) as v (id, what, recipient, wrapped)"
@@ -51,7 +50,7 @@ public final class KeyRewrapping {
   private final Sealer sealer;
 
   /**
-   * @param connection as {@code portal_backoffice}
+   * @param connection connection logged in as {@code portal_backoffice}
    */
   public KeyRewrapping(Connection connection, Opener opener, Sealer sealer) {
     this.connection = connection;
@@ -59,41 +58,40 @@ public final class KeyRewrapping {
     this.sealer = sealer;
   }
 
-  /** How many keys were wrapped again, and how many did not open and were left as they were. */
-  public record Result(int rewrapped, int unopened) {
+  /** Number of keys that were re-wrapped, and of keys that could not be unwrapped and were not changed. */
+  public record Result(int rewrapped, int failed) {
 
-    private Result and(Result other) {
-      return new Result(rewrapped + other.rewrapped, unopened + other.unopened);
+    private Result plus(Result other) {
+      return new Result(rewrapped + other.rewrapped, failed + other.failed);
     }
   }
 
   /**
-   * Wraps every key of its reports, and of what it referred or received, for its present public
-   * keyset.
+   * Re-wraps every key of the reports and the referrals of a recipient for its current public keyset.
    *
    * @param recipient a municipality, or {@link Sealer#CARE}
-   * @param from whose wrapped keys are opened: the recipient itself, or recovery
+   * @param from recipient whose wrapped keys are unwrapped: the recipient itself, or recovery
    */
   public Result rewrap(String recipient, String from) throws SQLException {
     connection.setAutoCommit(false);
-    String scopeOf = recipient.equals(Sealer.CARE) ? "portal.care" : "portal.municipalities";
+    String setting = recipient.equals(Sealer.CARE) ? "portal.care" : "portal.municipalities";
     try (PreparedStatement scope = connection.prepareStatement("select set_config(?, ?, false)")) {
-      scope.setString(1, scopeOf);
+      scope.setString(1, setting);
       scope.setString(2, recipient);
       scope.execute();
     }
     Result result =
         rewrap(REPORTS, STORE_REPORTS, recipient, from)
-            .and(rewrap(REFERRALS, STORE_REFERRALS, recipient, from))
-            .and(rewrap(RECEIVED, STORE_RECEIVED, recipient, from));
+            .plus(rewrap(REFERRALS, STORE_REFERRALS, recipient, from))
+            .plus(rewrap(RECEIVED, STORE_RECEIVED, recipient, from));
     connection.commit();
     return result;
   }
 
   private Result rewrap(String read, String write, String recipient, String from)
       throws SQLException {
-    int done = 0;
-    int unopened = 0;
+    int rewrapped = 0;
+    int failed = 0;
     try (PreparedStatement keys = connection.prepareStatement(read);
         PreparedStatement store = connection.prepareStatement(write)) {
       keys.setString(1, from);
@@ -109,14 +107,14 @@ public final class KeyRewrapping {
             store.setString(3, recipient);
             store.setBytes(4, sealer.wrapFor(recipient, key, what, id));
             store.addBatch();
-            done++;
+            rewrapped++;
           } catch (UnsealException e) {
-            unopened++;
+            failed++;
           }
         }
       }
       store.executeBatch();
     }
-    return new Result(done, unopened);
+    return new Result(rewrapped, failed);
   }
 }

@@ -12,63 +12,61 @@ import nl.uitweg.platform.sealing.Opener;
 import nl.uitweg.platform.sealing.Sealer;
 
 /**
- * Behind {@code bin/keys}: makes, shows, rotates, re-wraps and retires keysets; prints nothing
- * secret.
+ * Command behind {@code bin/keys}: creates, shows, rotates, re-wraps, retires and recovers keysets. Prints no secrets.
  */
 public final class KeysCommand {
 
   private static final PrintStream OUT = new PrintStream(System.out, true, StandardCharsets.UTF_8);
-  private static final int USAGE = 2;
+  private static final int EXIT_USAGE = 2;
 
   private KeysCommand() {}
 
   /**
-   * @param arguments {@code create|show|rotate|rewrap|retire|recover}, the key folder, and what the
-   *     command needs
+   * @param arguments {@code create|show|rotate|rewrap|retire|recover}, the key folder, and the arguments of the command
    */
   public static void main(String[] arguments) throws SQLException {
-    List<String> words = List.of(arguments);
-    if (words.size() < 2) {
-      OUT.println("A command and the key folder are needed; see bin/keys --help.");
-      System.exit(USAGE);
+    List<String> args = List.of(arguments);
+    if (args.size() < 2) {
+      OUT.println("A command and the key folder are required; see bin/keys --help.");
+      System.exit(EXIT_USAGE);
     }
-    Path folder = Path.of(words.get(1));
-    List<String> rest = words.subList(2, words.size());
+    Path folder = Path.of(args.get(1));
+    List<String> remaining = args.subList(2, args.size());
     try {
-      switch (words.get(0)) {
+      switch (args.get(0)) {
         case "create" -> {
-          KeyFolder.createIfMissing(folder, rest);
+          KeyFolder.createIfMissing(folder, remaining);
           KeyFolder.describe(folder).forEach(OUT::println);
         }
         case "show" -> KeyFolder.describe(folder).forEach(OUT::println);
         case "rotate" -> {
-          KeyFolder.rotate(folder, need(rest, 0, "the municipality"));
+          KeyFolder.rotate(folder, argument(remaining, 0, "the municipality"));
           KeyFolder.describe(folder).forEach(OUT::println);
         }
         case "rewrap" -> {
-          String municipality = need(rest, 0, "the municipality");
+          String municipality = argument(remaining, 0, "the municipality");
           Opener opener = Opener.read(folder.resolve("private"));
           rewrap(folder, opener, municipality, municipality);
         }
         case "retire" -> {
-          String municipality = need(rest, 0, "the municipality");
+          String municipality = argument(remaining, 0, "the municipality");
           Opener opener = Opener.read(folder.resolve("private"));
-          if (rewrap(folder, opener, municipality, municipality).unopened() > 0) {
-            throw new IllegalStateException("The old keys stay: recover what does not open first.");
+          if (rewrap(folder, opener, municipality, municipality).failed() > 0) {
+            throw new IllegalStateException("The old keys were not retired, because some keys cannot be unwrapped; run bin/keys recover first.");
           }
           KeyFolder.retire(folder, municipality);
           KeyFolder.describe(folder).forEach(OUT::println);
         }
         case "recover" -> {
-          String municipality = need(rest, 0, "the municipality");
-          Opener opener = Opener.recovery(Path.of(need(rest, 1, "the private recovery keyset")));
+          String municipality = argument(remaining, 0, "the municipality");
+          Opener opener = Opener.recovery(Path.of(argument(remaining, 1, "the private recovery keyset")));
           rewrap(folder, opener, municipality, Sealer.RECOVERY);
         }
-        default -> throw new IllegalArgumentException("Unknown command " + words.get(0));
+        default -> throw new IllegalArgumentException("Unknown command " + args.get(0));
       }
     } catch (IllegalArgumentException | IllegalStateException | java.io.UncheckedIOException e) {
       OUT.println(e.getMessage());
-      System.exit(USAGE);
+      System.exit(EXIT_USAGE);
     }
   }
 
@@ -83,23 +81,23 @@ public final class KeysCommand {
       KeyRewrapping.Result result =
           new KeyRewrapping(connection, opener, sealer).rewrap(municipality, from);
       OUT.printf(
-          "%d keys wrapped again for %s; %d did not open%n",
-          result.rewrapped(), municipality, result.unopened());
+          "%d keys re-wrapped for %s; %d could not be unwrapped%n",
+          result.rewrapped(), municipality, result.failed());
       return result;
     }
   }
 
-  private static String need(List<String> words, int index, String what) {
-    if (words.size() <= index) {
-      throw new IllegalArgumentException("Missing: " + what + "; see bin/keys --help.");
+  private static String argument(List<String> args, int index, String name) {
+    if (args.size() <= index) {
+      throw new IllegalArgumentException("Missing argument: " + name + "; see bin/keys --help.");
     }
-    return words.get(index);
+    return args.get(index);
   }
 
   private static String setting(String name) {
     String value = System.getenv(name);
     if (value == null) {
-      throw new IllegalArgumentException(name + " is not set");
+      throw new IllegalArgumentException("The environment variable " + name + " is not set");
     }
     return value;
   }

@@ -1,4 +1,4 @@
-/** Commands of the holder of the keys: wraps keys of reports again after a rotation or a loss. */
+/** Key management commands: re-wrap the keys of reports after a rotation or the loss of a keyset. */
 @MayCall("platform.sealing")
 @NullMarked
 package nl.uitweg.report.keys;

@@ -3,8 +3,7 @@ package nl.uitweg.report.received;
 import nl.uitweg.platform.sealing.UnsealException;
 
 /**
- * The report was deleted when its time had come, as the audit says, and is there again: somebody
- * put it back from a copy of the database.
+ * Thrown when the audit says that a report was purged but its rows are in the database: somebody restored them from a copy.
  */
 public class PurgedReportException extends UnsealException {
 

@@ -6,40 +6,42 @@ import nl.uitweg.platform.sealing.Fingerprints;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What identifies sealed content as it was first received, as it stands in the audit chain.
- * Rotation and recovery wrap the same keys again, and so change none of it.
+ * Fingerprint of sealed content as it was first received, recorded in the audit chain. Key rotation and recovery wrap the same keys again and do not change it.
  *
  * @param content SHA-256 of the ciphertext
- * @param key commitment to its key
- * @param conversation commitment to the key of the conversation; {@link Fingerprints#NONE} where
- *     there is no conversation
+ * @param key commitment to the content key
+ * @param conversation commitment to the conversation key; {@link Fingerprints#NONE} when there is no conversation
  */
 public record ReceivedFingerprint(String content, String key, String conversation) {
 
   private static final Pattern TEXT =
       Pattern.compile("content=([0-9a-f]{64}|none) key=(\\w+) conversation=(\\w+)");
 
-  public static final String PENDING_TEXT = "pending";
-  public static final String PURGED_TEXT = "purged";
+  /** Text of {@link #PENDING}, for use in SQL. */
+ public static final String PENDING_TEXT = "pending";
+  /** Text of {@link #PURGED}, for use in SQL. */
+ public static final String PURGED_TEXT = "purged";
 
-  /** Of content that will be recorded at its first indexing: there is nothing to compare with. */
+  /** For content that is still to be recorded at its first indexing: every comparison succeeds. */
   private static final ReceivedFingerprint PENDING =
       new ReceivedFingerprint(PENDING_TEXT, PENDING_TEXT, PENDING_TEXT);
 
-  /** Of content that was never recorded and will not be: nothing is equal to it. */
+  /** For content that was never recorded and will not be: no comparison succeeds. */
   private static final ReceivedFingerprint MISSING = new ReceivedFingerprint("", "", "");
 
-  /** Of content of a report that was purged: nothing is equal to it. */
+  /** For content of a purged report: no comparison succeeds. */
   private static final ReceivedFingerprint PURGED =
       new ReceivedFingerprint(PURGED_TEXT, PURGED_TEXT, PURGED_TEXT);
 
-  /** As the reason of an audit event. */
+  /** The text recorded as the reason of the audit event. */
   public String text() {
     return "content=" + content + " key=" + key + " conversation=" + conversation;
   }
 
   /**
-   * @param text the reason of an audit event; null when there is none
+ * Parses a recorded fingerprint.
+ *
+ * @param text reason of the audit event; null when there is none
    */
   public static ReceivedFingerprint of(@Nullable String text) {
     if (PENDING_TEXT.equals(text)) {
@@ -48,16 +50,16 @@ public record ReceivedFingerprint(String content, String key, String conversatio
     if (PURGED_TEXT.equals(text)) {
       return PURGED;
     }
-    Matcher found = TEXT.matcher(text == null ? "" : text);
-    return found.matches()
-        ? new ReceivedFingerprint(found.group(1), found.group(2), found.group(3))
+    Matcher matcher = TEXT.matcher(text == null ? "" : text);
+    return matcher.matches()
+        ? new ReceivedFingerprint(matcher.group(1), matcher.group(2), matcher.group(3))
         : MISSING;
   }
 
   /**
-   * Asked before anything is decrypted.
-   *
-   * @throws PurgedReportException when the report was purged since it was received
+   * Must be called before anything is decrypted.
+ *
+ * @throws PurgedReportException when the report has been purged
    */
   public void requireNotPurged() throws PurgedReportException {
     if (equals(PURGED)) {
@@ -66,31 +68,35 @@ public record ReceivedFingerprint(String content, String key, String conversatio
   }
 
   /**
-   * @throws ReplacedContentException when the ciphertext is another than the one first received
+ * Verifies the ciphertext of the content.
+ *
+ * @throws ReplacedContentException when the ciphertext is not the one first received
    */
   public void requireContent(byte[] sealed) throws ReplacedContentException {
     if (!equals(PENDING) && !Fingerprints.ofContent(sealed).equals(content)) {
-      throw new ReplacedContentException("another ciphertext was received");
+      throw new ReplacedContentException("the ciphertext is not the one first received");
     }
   }
 
   /**
-   * @param wrapped after the key was unwrapped from it
-   * @throws ReplacedContentException when the key is another than the one first received
+ * Verifies the content key.
+ *
+ * @param wrapped wrapped key from which the key was unwrapped
+ * @throws ReplacedContentException when the key is not the one first received
    */
   public void requireKey(byte[] wrapped) throws ReplacedContentException {
-    require(key, wrapped);
+    requireEqual(key, wrapped);
   }
 
-  /** As {@link #requireKey}, for the key of the conversation. */
+  /** Like {@link #requireKey}, for the conversation key. */
   public void requireConversation(byte[] wrapped) throws ReplacedContentException {
-    require(conversation, wrapped);
+    requireEqual(conversation, wrapped);
   }
 
-  private void require(String recorded, byte[] wrapped) throws ReplacedContentException {
-    String found = Fingerprints.ofKey(wrapped);
-    if (!equals(PENDING) && (found.equals(Fingerprints.NONE) || !found.equals(recorded))) {
-      throw new ReplacedContentException("another key was received");
+  private void requireEqual(String recorded, byte[] wrapped) throws ReplacedContentException {
+    String actual = Fingerprints.ofKey(wrapped);
+    if (!equals(PENDING) && (actual.equals(Fingerprints.NONE) || !actual.equals(recorded))) {
+      throw new ReplacedContentException("the key is not the one first received");
     }
   }
 }

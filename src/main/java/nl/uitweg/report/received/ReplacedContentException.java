@@ -3,8 +3,7 @@ package nl.uitweg.report.received;
 import nl.uitweg.platform.sealing.UnsealException;
 
 /**
- * Sealed content can be decrypted and is not what was first received: somebody sealed another in
- * its place, which needs no more than the public keysets.
+ * Thrown when sealed content can be decrypted but is not what was first received: somebody replaced it. Anyone with the public keysets can seal a replacement.
  */
 public class ReplacedContentException extends UnsealException {
 

@@ -1,7 +1,4 @@
-/**
- * What was recorded of a report when it was first received, and what is thrown when it no longer
- * matches.
- */
+/** The fingerprint of a report recorded when it was first received, and the exceptions thrown when a report no longer matches it. */
 @MayCall("platform.sealing")
 @NullMarked
 package nl.uitweg.report.received;

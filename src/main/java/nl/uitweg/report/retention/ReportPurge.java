@@ -13,61 +13,60 @@ import nl.uitweg.platform.i18n.DutchTime;
 import nl.uitweg.report.Report;
 import nl.uitweg.report.content.ReportState;
 
-/** When a closed report is purged, and purging it. */
+/** Calculates when a closed report is purged, and purges reports that are due. */
 @ApplicationScoped
 public class ReportPurge {
 
-  /** Any number, the same for every replica; the second of two keys, as in the audit chain. */
+  /** Key of the advisory lock of the purge: an arbitrary number that all replicas share. It is the second key of a two-key lock, like that of the audit chain. */
   private static final int PURGE_LOCK = 7_204_113;
 
-  private static final int AT_ONCE = 1_000;
+  private static final int BATCH_SIZE = 1_000;
 
   private final EntityManager database;
-  private final RetentionTerms terms;
+  private final RetentionPeriods periods;
   private final Clock clock;
 
-  ReportPurge(EntityManager database, RetentionTerms terms, Clock clock) {
+  ReportPurge(EntityManager database, RetentionPeriods periods, Clock clock) {
     this.database = database;
-    this.terms = terms;
+    this.periods = periods;
     this.clock = clock;
   }
 
-  /** The day on which a report will be purged; empty as long as it is not closed. */
+  /** The day on which a report is due to be purged; empty when it is not closed. */
   public Optional<LocalDate> dueOn(Report report) {
     if (report.closedOn().isEmpty() || report.municipality().isEmpty()) {
       return Optional.empty();
     }
-    LocalDate due = report.closedOn().get().plusDays(terms.daysFor(report.municipality().get()));
-    return Optional.of(report.keepUntil().filter(kept -> kept.isAfter(due)).orElse(due));
+    LocalDate due = report.closedOn().get().plusDays(periods.daysFor(report.municipality().get()));
+    return Optional.of(report.keepUntil().filter(keepUntil -> keepUntil.isAfter(due)).orElse(due));
   }
 
-  /** Whether the desk should begin to say that a report will be purged. */
-  public boolean remind(Report report) {
+  /** Whether the desk should show a reminder that the report will be purged. */
+  public boolean isReminderDue(Report report) {
     return dueOn(report)
-        .map(due -> !due.minusDays(terms.reminderDays()).isAfter(today()))
+        .map(due -> !due.minusDays(periods.reminderDays()).isAfter(today()))
         .orElse(false);
   }
 
-  /** Keeps a closed report at least this many days from now. */
+  /** Postpones the purge of a closed report until at least this many days from today. */
   public void postpone(Report report, int days) {
     report.keepUntil(today().plusDays(days));
   }
 
   /**
-   * Deletes the reports whose day has come, with their keys, messages and notes, and leaves a line
-   * for the statistics; at most a thousand per term at a time.
-   *
-   * @return their ids; none when another replica is at it
+   * Deletes the reports that are due, with their keys, messages and notes, and inserts a tombstone for the statistics. Deletes at most {@value #BATCH_SIZE} reports per retention period in one call.
+ *
+ * @return ids of the deleted reports; empty when another replica is purging
    */
   @Transactional(Transactional.TxType.MANDATORY)
   public List<UUID> purgeDue() {
-    boolean mine =
+    boolean locked =
         (Boolean)
             database
                 .createNativeQuery("select pg_try_advisory_xact_lock(0, ?1)")
                 .setParameter(1, PURGE_LOCK)
                 .getSingleResult();
-    if (!mine) {
+    if (!locked) {
       return List.of();
     }
     List<UUID> purged = new ArrayList<>();
@@ -87,27 +86,27 @@ public class ReportPurge {
     return purged;
   }
 
-  /** A good many at a time, not all that were ever closed. */
+  /** The closed reports that were closed longest ago, limited per retention period. */
   private List<Report> longestClosed() {
     List<Report> closed = new ArrayList<>();
-    List<String> own = List.copyOf(terms.municipality().keySet());
-    own.forEach(
-        name -> closed.addAll(closed("municipality in ?3", List.of(name), terms.daysFor(name))));
+    List<String> withOwnPeriod = List.copyOf(periods.municipality().keySet());
+    withOwnPeriod.forEach(
+        name -> closed.addAll(closed("municipality in ?3", List.of(name), periods.daysFor(name))));
     closed.addAll(
-        closed("municipality not in ?3", own.isEmpty() ? List.of("") : own, terms.days()));
+        closed("municipality not in ?3", withOwnPeriod.isEmpty() ? List.of("") : withOwnPeriod, periods.days()));
     return closed;
   }
 
-  private List<Report> closed(String which, List<String> municipalities, int days) {
+  private List<Report> closed(String municipalityCondition, List<String> municipalities, int days) {
     return Report.<Report>find(
             "state = ?1 and closedOn <= ?2 and "
-                + which
+                + municipalityCondition
                 + " and (keepUntil is null or keepUntil <= ?4) order by closedOn",
             ReportState.CLOSED,
             today().minusDays(days),
             municipalities,
             today())
-        .page(0, AT_ONCE)
+        .page(0, BATCH_SIZE)
         .list();
   }
 

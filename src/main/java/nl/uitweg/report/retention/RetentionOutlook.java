@@ -13,78 +13,80 @@ import java.util.Optional;
 import nl.uitweg.platform.i18n.DutchTime;
 
 /**
- * How many closed reports each municipality will lose when; numbers only, for who may see no
- * report.
+ * Forecast of the purge: how many closed reports of each municipality are due when. It contains numbers only, because administrators may not see reports.
  */
 @ApplicationScoped
 public class RetentionOutlook {
 
-  private static final int MONTH = 30;
+  private static final int SOON_DAYS = 30;
 
   private final EntityManager database;
-  private final RetentionTerms terms;
+  private final RetentionPeriods periods;
   private final Clock clock;
 
-  RetentionOutlook(EntityManager database, RetentionTerms terms, Clock clock) {
+  RetentionOutlook(EntityManager database, RetentionPeriods periods, Clock clock) {
     this.database = database;
-    this.terms = terms;
+    this.periods = periods;
     this.clock = clock;
   }
 
   /**
-   * What one municipality has closed.
-   *
-   * @param due to be purged at the next round
-   * @param thisMonth to be purged within 30 days after that
-   * @param postponed kept longer than the term
+   * The forecast for one municipality.
+ *
+ * @param days retention period in days
+ * @param due number of reports that the next run purges
+ * @param within30Days number of reports due within 30 days from today, without those due now
+ * @param later number of reports due after that
+ * @param postponed number of reports kept longer than the retention period
+ * @param first the first day on which a report is due
    */
   public record Outlook(
       String municipality,
       int days,
       long due,
-      long thisMonth,
+      long within30Days,
       long later,
       long postponed,
       Optional<LocalDate> first) {
 
-    private Outlook plus(LocalDate day, boolean longer, long reports, LocalDate today) {
+    private Outlook plus(LocalDate day, boolean isPostponed, long reports, LocalDate today) {
       boolean now = !day.isAfter(today);
-      boolean soon = !now && !day.isAfter(today.plusDays(MONTH));
+      boolean soon = !now && !day.isAfter(today.plusDays(SOON_DAYS));
       return new Outlook(
           municipality,
           days,
           due + (now ? reports : 0),
-          thisMonth + (soon ? reports : 0),
+          within30Days + (soon ? reports : 0),
           later + (now || soon ? 0 : reports),
-          postponed + (longer ? reports : 0),
+          postponed + (isPostponed ? reports : 0),
           Optional.of(first.filter(earlier -> earlier.isBefore(day)).orElse(day)));
     }
   }
 
-  /** One line per municipality, in the order given. */
+  /** The forecast per municipality, in the order given. */
   @Transactional(Transactional.TxType.MANDATORY)
   public List<Outlook> of(List<String> municipalities) {
-    Map<String, Outlook> lines = new LinkedHashMap<>();
+    Map<String, Outlook> outlooks = new LinkedHashMap<>();
     for (String name : municipalities) {
-      lines.put(name, new Outlook(name, terms.daysFor(name), 0, 0, 0, 0, Optional.empty()));
+      outlooks.put(name, new Outlook(name, periods.daysFor(name), 0, 0, 0, 0, Optional.empty()));
     }
     LocalDate today = DutchTime.today(clock);
-    for (Tuple row : closed()) {
-      LocalDate term =
+    for (Tuple row : closedReports()) {
+      LocalDate regularDay =
           row.get("closed_on", LocalDate.class)
-              .plusDays(terms.daysFor(row.get("municipality", String.class)));
-      LocalDate kept = row.get("keep_until", LocalDate.class);
-      boolean longer = kept != null && kept.isAfter(term);
+              .plusDays(periods.daysFor(row.get("municipality", String.class)));
+      LocalDate keepUntil = row.get("keep_until", LocalDate.class);
+      boolean isPostponed = keepUntil != null && keepUntil.isAfter(regularDay);
       long reports = row.get("reports", Long.class);
-      lines.computeIfPresent(
+      outlooks.computeIfPresent(
           row.get("municipality", String.class),
-          (name, line) -> line.plus(longer ? kept : term, longer, reports, today));
+          (name, outlook) -> outlook.plus(isPostponed ? keepUntil : regularDay, isPostponed, reports, today));
     }
-    return List.copyOf(lines.values());
+    return List.copyOf(outlooks.values());
   }
 
-  @SuppressWarnings("unchecked") // a native query with a tuple gives tuples
-  private List<Tuple> closed() {
+  @SuppressWarnings("unchecked") // a native query with result class Tuple returns tuples
+  private List<Tuple> closedReports() {
     return database
         .createNativeQuery(
             "select municipality, closed_on, keep_until, reports from portal_closed_reports()",

@@ -1,4 +1,4 @@
-/** How long a report is kept, postponing its end, and its purge. */
+/** Retention of reports: retention periods, postponement and purging. */
 @MayCall({"platform.i18n", "report", "report.content"})
 @NullMarked
 package nl.uitweg.report.retention;

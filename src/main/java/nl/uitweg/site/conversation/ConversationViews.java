@@ -11,7 +11,7 @@ import nl.uitweg.content.PhraseBook;
 import nl.uitweg.platform.i18n.Dates;
 import nl.uitweg.platform.i18n.DutchTime;
 import nl.uitweg.platform.i18n.Texts;
-import nl.uitweg.report.OpenMessage;
+import nl.uitweg.report.ConversationMessage;
 import nl.uitweg.report.content.MessageContent;
 
 /**
@@ -78,11 +78,11 @@ class ConversationViews {
   List<OpenQuestion> openQuestions(
       List<OpenMessage> messages, Map<String, String> chosen, Texts texts) {
     Set<String> open = new LinkedHashSet<>();
-    for (OpenMessage message : messages) {
+    for (ConversationMessage message : messages) {
       if (message.fromOfficer()) {
-        open.addAll(message.words().phrases());
+        open.addAll(message.content().phrases());
       } else {
-        open.removeAll(message.words().answers().keySet());
+        open.removeAll(message.content().answers().keySet());
       }
     }
     return open.stream()

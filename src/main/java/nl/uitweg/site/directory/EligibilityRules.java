@@ -2,7 +2,7 @@ package nl.uitweg.site.directory;
 
 import java.util.List;
 import java.util.Map;
-import nl.uitweg.content.file.Required;
+import nl.uitweg.content.file.Preconditions;
 
 /**
  * Rules that say which organisations suit a visitor's situation, from {@code content/fit.yaml}. The
@@ -11,7 +11,7 @@ import nl.uitweg.content.file.Required;
 record EligibilityRules(List<EligibilityRule> fits) {
 
   EligibilityRules {
-    Required.present(fits, "fits");
+    Preconditions.requirePresent(fits, "fits");
     fits = List.copyOf(fits);
   }
 
@@ -24,10 +24,10 @@ record EligibilityRules(List<EligibilityRule> fits) {
    */
   record EligibilityRule(Map<String, String> when, List<String> first, List<String> also) {
     EligibilityRule {
-      Required.present(when, "when");
+      Preconditions.requirePresent(when, "when");
       when = Map.copyOf(when);
-      first = Required.listOf(first);
-      also = Required.listOf(also);
+      first = Preconditions.copyOrEmpty(first);
+      also = Preconditions.copyOrEmpty(also);
     }
 
     boolean matches(Map<String, String> situation) {

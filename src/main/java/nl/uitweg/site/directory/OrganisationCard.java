@@ -169,7 +169,7 @@ record OrganisationCard(
   }
 
   private static String hours(Organisation.Hours hours, Texts texts) {
-    if (hours.always()) {
+    if (hours.isAlwaysOpen()) {
       return texts.get("directory.hours-always");
     }
     List<String> days =

@@ -12,8 +12,8 @@ import java.util.Map;
 import java.util.Optional;
 import nl.uitweg.content.Content;
 import nl.uitweg.content.Organisation;
-import nl.uitweg.content.file.ContentProblem;
-import nl.uitweg.content.file.Required;
+import nl.uitweg.content.file.InvalidContentException;
+import nl.uitweg.content.file.Preconditions;
 import nl.uitweg.content.file.YamlFile;
 import nl.uitweg.platform.i18n.DutchTime;
 import nl.uitweg.platform.i18n.Packaged;
@@ -99,9 +99,9 @@ class OrganisationFinder {
     if (organisation.kind() == Organisation.Kind.EMERGENCY) {
       return true;
     }
-    List<String> forms = Required.listOf(organisation.fits().forms());
-    List<String> ages = Required.listOf(organisation.fits().ages());
-    List<String> statuses = Required.listOf(organisation.fits().status());
+    List<String> forms = Preconditions.copyOrEmpty(organisation.fits().forms());
+    List<String> ages = Preconditions.copyOrEmpty(organisation.fits().ages());
+    List<String> statuses = Preconditions.copyOrEmpty(organisation.fits().status());
     boolean form =
         criteria.form().isEmpty() || forms.isEmpty() || forms.contains(criteria.form().get());
     boolean age = ages.isEmpty() || ages.contains(criteria.minor() ? "minor" : "adult");

@@ -234,7 +234,7 @@ class GuidancePages implements PublicPages {
     return content
         .page(language, slug)
         .filter(GuidancePage::untranslated)
-        .map(page -> page.written().code())
+        .map(page -> page.textLanguage().code())
         .orElse("");
   }
 

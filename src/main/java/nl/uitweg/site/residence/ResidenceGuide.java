@@ -12,8 +12,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import nl.uitweg.content.file.ContentProblem;
-import nl.uitweg.content.file.Required;
+import nl.uitweg.content.file.InvalidContentException;
+import nl.uitweg.content.file.Preconditions;
 import nl.uitweg.content.file.Source;
 import nl.uitweg.content.file.YamlFile;
 
@@ -67,8 +67,8 @@ public final class ResidenceGuide {
    */
   public record Question(String id, List<String> options, Map<String, List<String>> asked) {
     public Question {
-      Required.present(id, "id");
-      options = Required.listOf(options);
+      Preconditions.requirePresent(id, "id");
+      options = Preconditions.copyOrEmpty(options);
       asked = asked == null ? Map.of() : Map.copyOf(asked);
     }
   }
@@ -100,10 +100,10 @@ public final class ResidenceGuide {
       LocalDate checked,
       List<SourcePage> sources) {
     public Rule {
-      Required.present(id, "id");
-      Required.present(confidence, "confidence");
-      Required.present(checked, "checked");
-      sources = Required.listOf(sources);
+      Preconditions.requirePresent(id, "id");
+      Preconditions.requirePresent(confidence, "confidence");
+      Preconditions.requirePresent(checked, "checked");
+      sources = Preconditions.copyOrEmpty(sources);
       if (sources.isEmpty()) {
         throw new IllegalArgumentException("rule '" + id + "' cites no source");
       }
@@ -125,11 +125,11 @@ public final class ResidenceGuide {
       List<String> rules,
       List<String> call) {
     public Statement {
-      Required.present(id, "id");
-      Required.present(about, "about");
+      Preconditions.requirePresent(id, "id");
+      Preconditions.requirePresent(about, "about");
       when = when == null ? Map.of() : Map.copyOf(when);
-      rules = Required.listOf(rules);
-      call = Required.listOf(call);
+      rules = Preconditions.copyOrEmpty(rules);
+      call = Preconditions.copyOrEmpty(call);
       if (rules.isEmpty()) {
         throw new IllegalArgumentException("statement '" + id + "' cites no rule");
       }
@@ -147,9 +147,9 @@ public final class ResidenceGuide {
 
   record File(List<Question> questions, List<Rule> rules, List<Statement> statements) {
     File {
-      Required.present(questions, "questions");
-      Required.present(rules, "rules");
-      Required.present(statements, "statements");
+      Preconditions.requirePresent(questions, "questions");
+      Preconditions.requirePresent(rules, "rules");
+      Preconditions.requirePresent(statements, "statements");
     }
   }
 
@@ -222,8 +222,8 @@ public final class ResidenceGuide {
         });
   }
 
-  private static ContentProblem problem(String reason) {
-    return ContentProblem.in("content/" + FILE, reason);
+  private static InvalidContentException problem(String reason) {
+    return InvalidContentException.in("content/" + FILE, reason);
   }
 
   public List<Question> questions() {

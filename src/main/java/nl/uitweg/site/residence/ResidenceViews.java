@@ -148,6 +148,6 @@ class ResidenceViews {
 
   /** Renders a text with its marks as HTML; empty when the text does not exist. */
   String html(String key, Texts texts) {
-    return texts.has(key) ? content.line(key, texts.get(key), texts.language()) : "";
+    return texts.has(key) ? content.renderLine(key, texts.get(key), texts.language()) : "";
   }
 }

@@ -156,7 +156,7 @@ class InboxTest {
 
   private void send(String municipality, String words, Instant at, String contact)
       throws IOException {
-    submission.send(
+    submission.submit(
         receipts.newSeed(),
         new ReportContent(
             "nl",

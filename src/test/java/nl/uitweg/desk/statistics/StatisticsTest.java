@@ -261,7 +261,7 @@ class StatisticsTest {
   private void outcome(String form, String outcome) throws SQLException {
     execute(
         "insert into facet (report_id, value) select id, decode('"
-            + facets.name(Facets.OUTCOME, outcome)
+            + facets.indexHex(Facets.OUTCOME, outcome)
             + "', 'hex') from report where forms = '{"
             + form
             + "}' and state <> 'SPAM' and received_on = '"

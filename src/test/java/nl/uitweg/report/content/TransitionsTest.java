@@ -6,7 +6,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 
-/** The whole table, every pair of states for both actors, against the list written out here. */
+/** Compares all state changes, for every pair of states and both actors, with the complete list in this class. */
 class TransitionsTest {
 
   private static final Set<String> OFFICER =
@@ -42,24 +42,24 @@ class TransitionsTest {
           "reopened withdrawn");
 
   @Test
-  void officers_make_these_changes_and_no_others() {
+  void officersMayMakeExactlyTheListedChanges() {
     assertThat(allowed(Transitions.Actor.OFFICER)).isEqualTo(OFFICER);
   }
 
   @Test
-  void reporters_make_these_changes_and_no_others() {
+  void reportersMayMakeExactlyTheListedChanges() {
     assertThat(allowed(Transitions.Actor.REPORTER)).isEqualTo(REPORTER);
   }
 
   private static Set<String> allowed(Transitions.Actor actor) {
-    Set<String> found = new TreeSet<>();
+    Set<String> changes = new TreeSet<>();
     for (ReportState from : ReportState.values()) {
       for (ReportState to : ReportState.values()) {
         if (Transitions.allowed(from, to, actor)) {
-          found.add(from.key() + " " + to.key());
+          changes.add(from.key() + " " + to.key());
         }
       }
     }
-    return found;
+    return changes;
   }
 }

@@ -13,14 +13,14 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** Whatever is sent as an image, the next photo is drawn. */
+/** The decoder still works after any hostile image. */
 class HostileImagesTest {
 
   private static ImageDecoder decoder;
 
   @BeforeAll
   static void start() {
-    decoder = Decoders.usual();
+    decoder = ImageDecoders.create();
   }
 
   @AfterAll
@@ -29,46 +29,46 @@ class HostileImagesTest {
   }
 
   @Test
-  void photosAreDrawnAfterBombs() throws IOException {
+  void worksAfterImageBombs() throws IOException {
     for (Map.Entry<String, byte[]> bomb : Bombs.refused().entrySet()) {
-      assertThat(decoder.draw(ImageTask.CLEAN, bomb.getValue())).as(bomb.getKey()).isEmpty();
-      assertThat(decoder.draw(ImageTask.PREVIEW, bomb.getValue())).as(bomb.getKey()).isEmpty();
+      assertThat(decoder.reencode(ImageTask.CLEAN, bomb.getValue())).as(bomb.getKey()).isEmpty();
+      assertThat(decoder.reencode(ImageTask.PREVIEW, bomb.getValue())).as(bomb.getKey()).isEmpty();
     }
-    assertThatPhotosAreDrawn("refused bombs");
+    assertThatDecoderWorks("refused bombs");
   }
 
   @Test
-  void photosAreDrawnAfterEachDearImage() throws IOException {
-    for (Map.Entry<String, byte[]> dear : Bombs.dear().entrySet()) {
-      assertThatCode(() -> decoder.draw(ImageTask.CLEAN, dear.getValue()))
-          .as(dear.getKey())
+  void worksAfterEachCostlyImage() throws IOException {
+    for (Map.Entry<String, byte[]> costly : Bombs.dear().entrySet()) {
+      assertThatCode(() -> decoder.reencode(ImageTask.CLEAN, costly.getValue()))
+          .as(costly.getKey())
           .doesNotThrowAnyException();
-      assertThatPhotosAreDrawn(dear.getKey());
+      assertThatDecoderWorks(costly.getKey());
     }
   }
 
   @Test
-  void photosAreDrawnAfterMalformedImages() throws IOException {
-    List<byte[]> malformed = Malformed.all();
+  void worksAfterMalformedImages() throws IOException {
+    List<byte[]> malformed = MalformedImages.all();
     for (byte[] image : malformed) {
-      assertThatCode(() -> decoder.draw(ImageTask.CLEAN, image)).doesNotThrowAnyException();
+      assertThatCode(() -> decoder.reencode(ImageTask.CLEAN, image)).doesNotThrowAnyException();
     }
-    assertThatPhotosAreDrawn("malformed images");
+    assertThatDecoderWorks("malformed images");
   }
 
   @Test
-  void soundImagesOfEveryVariantAreDrawn() throws IOException {
-    for (Map.Entry<String, byte[]> sound : Malformed.sound().entrySet()) {
-      assertThat(decoder.draw(ImageTask.CLEAN, sound.getValue())).as(sound.getKey()).isPresent();
-      assertThat(decoder.draw(ImageTask.PREVIEW, sound.getValue()))
-          .as(sound.getKey())
-          .hasValueSatisfying(drawn -> assertThat(drawn.format()).isEqualTo(ImageFormat.JPEG));
+  void reencodesWellFormedImagesOfEveryFormat() throws IOException {
+    for (Map.Entry<String, byte[]> wellFormed : MalformedImages.wellFormed().entrySet()) {
+      assertThat(decoder.reencode(ImageTask.CLEAN, wellFormed.getValue())).as(wellFormed.getKey()).isPresent();
+      assertThat(decoder.reencode(ImageTask.PREVIEW, wellFormed.getValue()))
+          .as(wellFormed.getKey())
+          .hasValueSatisfying(preview -> assertThat(preview.format()).isEqualTo(ImageFormat.JPEG));
     }
   }
 
-  private static void assertThatPhotosAreDrawn(String after) throws IOException {
-    assertThat(decoder.draw(ImageTask.CLEAN, Photos.jpeg(120, 40, "")))
-        .as("a photo after %s", after)
+  private static void assertThatDecoderWorks(String after) throws IOException {
+    assertThat(decoder.reencode(ImageTask.CLEAN, Photos.jpeg(120, 40, "")))
+        .as("photo after %s", after)
         .isPresent();
   }
 }

@@ -14,39 +14,39 @@ import javax.imageio.ImageReader;
 import net.coobird.thumbnailator.Thumbnails;
 import org.junit.jupiter.api.Test;
 
-/** The site itself decodes no image: only the process that draws does. */
+/** Only the worker process decodes images, never the application itself. */
 class ImageIsolationTest {
 
-  private static final JavaClasses OURS =
+  private static final JavaClasses APPLICATION_CLASSES =
       new ClassFileImporter()
           .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
           .importPackages("nl.uitweg");
 
   @Test
-  void onlyTheWorkerDraws() {
-    assertThat(usersOf(ImageDrawing.class)).containsExactly(ImageWorker.class.getName());
+  void onlyWorkerUsesReencoder() {
+    assertThat(usersOf(ImageReencoder.class)).containsExactly(ImageWorker.class.getName());
   }
 
   @Test
-  void onlyTheDrawingReads() {
-    assertThat(usersOf(ImageReading.class)).containsExactly(ImageDrawing.class.getName());
+  void onlyReencoderUsesReader() {
+    assertThat(usersOf(UprightImageReader.class)).containsExactly(ImageReencoder.class.getName());
   }
 
   @Test
-  void nothingElseKnowsAnImageReader() {
-    assertThat(usersOf(ImageReader.class)).containsExactly(ImageReading.class.getName());
+  void noOtherClassUsesImageReader() {
+    assertThat(usersOf(ImageReader.class)).containsExactly(UprightImageReader.class.getName());
     assertThat(usersOf(Thumbnails.class)).isEmpty();
     assertThat(
-            OURS.stream()
-                .flatMap(one -> one.getMethodCallsFromSelf().stream())
+            APPLICATION_CLASSES.stream()
+                .flatMap(javaClass -> javaClass.getMethodCallsFromSelf().stream())
                 .filter(call -> call.getTargetOwner().isEquivalentTo(ImageIO.class))
                 .filter(call -> call.getName().equals("read")))
         .isEmpty();
   }
 
   private static Set<String> usersOf(Class<?> used) {
-    return OURS.stream()
-        .flatMap(one -> one.getDirectDependenciesFromSelf().stream())
+    return APPLICATION_CLASSES.stream()
+        .flatMap(javaClass -> javaClass.getDirectDependenciesFromSelf().stream())
         .filter(dependency -> outermost(dependency.getTargetClass()).equals(used.getName()))
         .map(Dependency::getOriginClass)
         .map(ImageIsolationTest::outermost)
@@ -54,7 +54,7 @@ class ImageIsolationTest {
         .collect(Collectors.toSet());
   }
 
-  private static String outermost(JavaClass one) {
-    return one.getName().replaceFirst("\\$.*", "");
+  private static String outermost(JavaClass javaClass) {
+    return javaClass.getName().replaceFirst("\\$.*", "");
   }
 }

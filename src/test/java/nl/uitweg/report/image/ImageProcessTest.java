@@ -20,11 +20,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 
-/** The process that draws images: what it may use, what it knows, and what is left when it ends. */
+/** Tests the resource limits, the isolation and the restart of the image process. */
 class ImageProcessTest {
 
   private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
-  private ImageDecoder decoder = new ImageDecoder(Decoders.USUAL, meters);
+  private ImageDecoder decoder = new ImageDecoder(ImageDecoders.DEFAULT_SETTINGS, meters);
 
   @AfterEach
   void stop() {
@@ -32,76 +32,76 @@ class ImageProcessTest {
   }
 
   @Test
-  void onePhotoAfterTheOtherIsDrawnByTheSameProcess() throws IOException {
-    assertThat(drawn()).isPresent();
+  void reusesProcessForNextImage() throws IOException {
+    assertThat(reencodePhoto()).isPresent();
     ProcessHandle first = process();
-    assertThat(drawn()).isPresent();
+    assertThat(reencodePhoto()).isPresent();
     assertThat(process()).isEqualTo(first);
     assertThat(count("drawn")).isEqualTo(2);
   }
 
   @Test
-  void imageThatTakesTooMuchOfTheProcessorEndsTheProcessOnly() throws IOException {
-    with(settings(320, Duration.ofMillis(1), Duration.ofMinutes(3)));
-    assertThat(decoder.draw(ImageTask.CLEAN, Photos.noise(1_500, 1_500))).isEmpty();
+  void killsProcessThatExceedsCpuTime() throws IOException {
+    useSettings(settings(320, Duration.ofMillis(1), Duration.ofMinutes(3)));
+    assertThat(decoder.reencode(ImageTask.CLEAN, Photos.noise(1_500, 1_500))).isEmpty();
     assertThat(count("too-costly")).isEqualTo(1);
-    with(Decoders.USUAL);
-    assertThat(drawn()).isPresent();
+    useSettings(ImageDecoders.DEFAULT_SETTINGS);
+    assertThat(reencodePhoto()).isPresent();
   }
 
   @Test
-  void imageThatTakesTooLongEndsTheProcessOnly() throws IOException {
-    with(settings(320, Duration.ofMinutes(1), Duration.ofMillis(1)));
-    assertThat(decoder.draw(ImageTask.CLEAN, Photos.noise(1_500, 1_500))).isEmpty();
+  void killsProcessThatExceedsElapsedTime() throws IOException {
+    useSettings(settings(320, Duration.ofMinutes(1), Duration.ofMillis(1)));
+    assertThat(decoder.reencode(ImageTask.CLEAN, Photos.noise(1_500, 1_500))).isEmpty();
     assertThat(count("too-costly")).isEqualTo(1);
-    with(Decoders.USUAL);
-    assertThat(drawn()).isPresent();
+    useSettings(ImageDecoders.DEFAULT_SETTINGS);
+    assertThat(reencodePhoto()).isPresent();
   }
 
   @Test
-  void imageThatTakesTooMuchMemoryEndsTheProcessOnly() throws IOException {
-    with(settings(40, Duration.ofMinutes(1), Duration.ofMinutes(3)));
-    assertThat(decoder.draw(ImageTask.CLEAN, Photos.jpeg(5_000, 4_000, ""))).isEmpty();
+  void survivesImageThatExhaustsMemoryOfProcess() throws IOException {
+    useSettings(settings(40, Duration.ofMinutes(1), Duration.ofMinutes(3)));
+    assertThat(decoder.reencode(ImageTask.CLEAN, Photos.jpeg(5_000, 4_000, ""))).isEmpty();
     assertThat(count("ended")).isEqualTo(1);
-    assertThat(drawn()).isPresent();
+    assertThat(reencodePhoto()).isPresent();
   }
 
   @Test
-  void processThatWasKilledIsStartedAgain() throws IOException {
-    assertThat(drawn()).isPresent();
+  void restartsKilledProcess() throws IOException {
+    assertThat(reencodePhoto()).isPresent();
     process().destroyForcibly();
     process().onExit().join();
-    assertThat(drawn()).isPresent();
+    assertThat(reencodePhoto()).isPresent();
   }
 
   @Test
-  void processEndsAfterSomeTimeWithoutImages() throws IOException {
-    with(
-        new Decoders.Settings(
+  void stopsIdleProcess() throws IOException {
+    useSettings(
+        new ImageDecoders.Settings(
             320,
             Duration.ofSeconds(10),
             Duration.ofMinutes(3),
             Duration.ofMinutes(5),
             Duration.ofMillis(50)));
-    assertThat(drawn()).isPresent();
+    assertThat(reencodePhoto()).isPresent();
     Patience.await().until(() -> decoder.current().isEmpty() || !decoder.current().get().isAlive());
-    assertThat(drawn()).isPresent();
+    assertThat(reencodePhoto()).isPresent();
   }
 
   @Test
-  void withoutProcessNothingIsDrawnAndItIsCounted() throws IOException {
-    with(settings(-1, Duration.ofMinutes(1), Duration.ofMinutes(3))); // no heap: Java refuses
-    assertThat(drawn()).isEmpty();
+  void countsImagesWhenProcessCannotBeStarted() throws IOException {
+    useSettings(settings(-1, Duration.ofMinutes(1), Duration.ofMinutes(3))); // no heap: Java refuses
+    assertThat(reencodePhoto()).isEmpty();
     assertThat(count("not-started")).isEqualTo(1);
-    assertThat(decoder.answers()).isFalse();
-    with(Decoders.USUAL);
-    assertThat(decoder.answers()).isTrue();
+    assertThat(decoder.isAvailable()).isFalse();
+    useSettings(ImageDecoders.DEFAULT_SETTINGS);
+    assertThat(decoder.isAvailable()).isTrue();
   }
 
   @Test
-  void imageThatHasNoTurnIsToBeSentAgain() throws IOException {
-    with(
-        new Decoders.Settings(
+  void throwsBusyExceptionWhenWaitingTimeIsOver() throws IOException {
+    useSettings(
+        new ImageDecoders.Settings(
             320,
             Duration.ofMinutes(1),
             Duration.ofMinutes(3),
@@ -112,21 +112,21 @@ class ImageProcessTest {
         CompletableFuture.runAsync(
             () -> {
               try {
-                decoder.draw(ImageTask.CLEAN, large);
+                decoder.reencode(ImageTask.CLEAN, large);
               } catch (IOException e) {
                 throw new AssertionError(e);
               }
             });
     Patience.await().until(() -> decoder.current().isPresent());
-    assertThatExceptionOfType(ImagesBusyException.class).isThrownBy(this::drawn);
+    assertThatExceptionOfType(ImagesBusyException.class).isThrownBy(this::reencodePhoto);
     first.join();
-    assertThat(drawn()).isPresent();
+    assertThat(reencodePhoto()).isPresent();
   }
 
   @Test
   @EnabledOnOs(OS.LINUX)
-  void processKnowsNothingOfTheEnvironmentAndHasNoFileOpen() throws IOException {
-    assertThat(drawn()).isPresent();
+  void processHasNoEnvironmentAndNoOpenFiles() throws IOException {
+    assertThat(reencodePhoto()).isPresent();
     Path proc = Path.of("/proc", Long.toString(process().pid()));
     assertThat(text(proc.resolve("environ"))).doesNotContain("PATH=").hasSizeLessThan(80);
     assertThat(text(proc.resolve("limits")))
@@ -145,18 +145,18 @@ class ImageProcessTest {
     }
   }
 
-  private void with(ImageSettings settings) {
+  private void useSettings(ImageSettings settings) {
     decoder.stop();
     decoder = new ImageDecoder(settings, meters);
   }
 
   private static ImageSettings settings(int memory, Duration processorTime, Duration time) {
-    return new Decoders.Settings(
+    return new ImageDecoders.Settings(
         memory, processorTime, time, Duration.ofMinutes(5), Duration.ofMinutes(1));
   }
 
-  private Optional<DrawnImage> drawn() throws IOException {
-    return decoder.draw(ImageTask.CLEAN, Photos.jpeg(120, 40, ""));
+  private Optional<ReencodedImage> reencodePhoto() throws IOException {
+    return decoder.reencode(ImageTask.CLEAN, Photos.jpeg(120, 40, ""));
   }
 
   private ProcessHandle process() {

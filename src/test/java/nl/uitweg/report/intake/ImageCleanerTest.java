@@ -8,7 +8,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import javax.imageio.ImageIO;
-import nl.uitweg.report.image.Decoders;
+import nl.uitweg.report.image.ImageDecoders;
 import nl.uitweg.report.image.ImageDecoder;
 import nl.uitweg.testsupport.Photos;
 import nl.uitweg.testsupport.SampleImages;
@@ -17,60 +17,60 @@ import org.junit.jupiter.api.Test;
 
 class ImageCleanerTest {
 
-  private static final String HIDDEN = "N 52.3508 E 4.6221 Oud Toestel 7";
+  private static final String HIDDEN_TEXT = "N 52.3508 E 4.6221 Oud Toestel 7";
 
-  private static final ImageDecoder DECODER = Decoders.usual();
+  private static final ImageDecoder DECODER = ImageDecoders.create();
 
   private final ImageCleaner cleaner = new ImageCleaner(DECODER);
 
   @AfterAll
   static void stop() {
-    Decoders.stop(DECODER);
+    ImageDecoders.stop(DECODER);
   }
 
   @Test
-  void a_photo_is_turned_upright_and_holds_nothing_but_the_picture() throws IOException {
-    byte[] photo = Photos.jpeg(120, 40, HIDDEN);
-    assertThat(text(photo)).contains(HIDDEN);
-    ImageCleaner.Clean clean = cleaner.clean(photo).orElseThrow();
-    assertThat(text(clean.content())).doesNotContain(HIDDEN).doesNotContain("Exif");
+  void turnsPhotoUprightAndRemovesMetadata() throws IOException {
+    byte[] photo = Photos.jpeg(120, 40, HIDDEN_TEXT);
+    assertThat(text(photo)).contains(HIDDEN_TEXT);
+    ImageCleaner.CleanImage clean = cleaner.clean(photo).orElseThrow();
+    assertThat(text(clean.content())).doesNotContain(HIDDEN_TEXT).doesNotContain("Exif");
     assertThat(clean.kind()).isEqualTo(FileKind.JPEG);
     BufferedImage image = ImageIO.read(new ByteArrayInputStream(clean.content()));
     assertThat(image.getWidth()).isEqualTo(40);
     assertThat(image.getHeight()).isEqualTo(120);
-    assertThat(new Color(image.getRGB(20, 10)).getRed()).as("red is on top").isGreaterThan(200);
+    assertThat(new Color(image.getRGB(20, 10)).getRed()).as("red is at the top").isGreaterThan(200);
     assertThat(new Color(image.getRGB(20, 110)).getBlue()).isGreaterThan(200);
   }
 
   @Test
-  void a_screenshot_loses_its_text_chunk() throws IOException {
-    byte[] shot = Photos.png(60, 30, HIDDEN);
-    assertThat(text(shot)).contains(HIDDEN);
-    ImageCleaner.Clean clean = cleaner.clean(shot).orElseThrow();
-    assertThat(text(clean.content())).doesNotContain(HIDDEN);
+  void removesTextChunkOfPng() throws IOException {
+    byte[] screenshot = Photos.png(60, 30, HIDDEN_TEXT);
+    assertThat(text(screenshot)).contains(HIDDEN_TEXT);
+    ImageCleaner.CleanImage clean = cleaner.clean(screenshot).orElseThrow();
+    assertThat(text(clean.content())).doesNotContain(HIDDEN_TEXT);
     assertThat(ImageIO.read(new ByteArrayInputStream(clean.content())).getWidth()).isEqualTo(60);
   }
 
   @Test
-  void a_webp_is_read() throws IOException {
+  void reencodesWebp() throws IOException {
     assertThat(cleaner.clean(SampleImages.webp())).isPresent();
   }
 
   @Test
-  void a_picture_that_promises_more_pixels_than_memory_is_not_drawn() throws IOException {
+  void rejectsImageWithTooManyPixels() throws IOException {
     assertThat(cleaner.clean(Photos.promise(100_000, 100_000))).isEmpty();
   }
 
   @Test
-  void a_broken_picture_is_not_drawn() throws IOException {
-    byte[] photo = Photos.jpeg(120, 40, HIDDEN);
+  void rejectsTruncatedImage() throws IOException {
+    byte[] photo = Photos.jpeg(120, 40, HIDDEN_TEXT);
     assertThat(cleaner.clean(java.util.Arrays.copyOf(photo, 60))).isEmpty();
     assertThat(cleaner.clean(new byte[0])).isEmpty();
   }
 
   @Test
-  void a_preview_shows_squares_and_nobody() throws IOException {
-    byte[] preview = cleaner.preview(Photos.png(900, 300, HIDDEN)).orElseThrow();
+  void previewIsAtMost16By32Pixels() throws IOException {
+    byte[] preview = cleaner.preview(Photos.png(900, 300, HIDDEN_TEXT)).orElseThrow();
     BufferedImage image = ImageIO.read(new ByteArrayInputStream(preview));
     assertThat(image.getWidth()).isLessThanOrEqualTo(16);
     assertThat(image.getHeight()).isLessThanOrEqualTo(32);

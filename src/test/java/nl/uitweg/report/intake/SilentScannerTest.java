@@ -24,37 +24,37 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import nl.uitweg.platform.sealing.KeyFolder;
 import nl.uitweg.platform.sealing.Sealer;
-import nl.uitweg.report.image.Decoders;
+import nl.uitweg.report.image.ImageDecoders;
 import nl.uitweg.report.image.ImageDecoder;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Daemons that accept a connection and say nothing, or not enough; no ClamAV is needed. */
+/** Virus scanner daemons that accept a connection and do not answer, or not completely. ClamAV is not needed. */
 class SilentScannerTest {
 
-  private static final Duration SOON = Duration.ofMillis(200);
+  private static final Duration TIMEOUT = Duration.ofMillis(200);
 
   @TempDir Path folder;
 
   record Limits(int atOnce, int perReport, int size, Optional<String> clamd, Duration scanWithin)
       implements AttachmentLimits {}
 
-  /** The larger one fills what the operating system keeps, so that the writing waits too. */
+  /** The largest size fills the socket buffers, so that writing blocks too. */
   @ParameterizedTest
   @ValueSource(ints = {0, 1, 8 * 1024 * 1024})
-  void silence_on_a_unix_socket_is_no_verdict(int size) throws IOException {
-    try (ServerSocketChannel daemon = silent()) {
+  void timesOutOnUnixSocket(int size) throws IOException {
+    try (ServerSocketChannel daemon = silentDaemon()) {
       String address = daemon.getLocalAddress().toString();
       assertThatThrownBy(() -> scan(address, size)).isInstanceOf(SocketTimeoutException.class);
-      assertThat(new VirusScanner(address, SOON).answers()).isFalse();
+      assertThat(new VirusScanner(address, TIMEOUT).ping()).isFalse();
     }
   }
 
   @ParameterizedTest
   @ValueSource(ints = {0, 1, 8 * 1024 * 1024})
-  void silence_over_tcp_is_no_verdict(int size) throws IOException {
+  void timesOutOverTcp(int size) throws IOException {
     try (ServerSocket daemon = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
       assertThatThrownBy(() -> scan("127.0.0.1:" + daemon.getLocalPort(), size))
           .isInstanceOf(SocketTimeoutException.class);
@@ -62,10 +62,10 @@ class SilentScannerTest {
   }
 
   @Test
-  void a_daemon_that_stops_in_the_middle_of_its_answer_is_no_verdict() throws Exception {
+  void timesOutOnIncompleteReply() throws Exception {
     ExecutorService thread = Executors.newSingleThreadExecutor();
     try (ServerSocket daemon = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
-      Future<Socket> half =
+      Future<Socket> connection =
           thread.submit(
               () -> {
                 Socket socket = daemon.accept();
@@ -74,27 +74,27 @@ class SilentScannerTest {
               });
       assertThatThrownBy(() -> scan("127.0.0.1:" + daemon.getLocalPort(), 1))
           .isInstanceOf(SocketTimeoutException.class);
-      half.get().close();
+      connection.get().close();
     } finally {
       thread.shutdown();
     }
   }
 
   @Test
-  void a_name_that_is_no_host_is_no_verdict() {
+  void failsForUnknownHost() {
     assertThatThrownBy(() -> scan("scanner.invalid:3310", 1))
         .isInstanceOf(UnknownHostException.class);
   }
 
   @Test
-  void files_are_taken_unscanned_and_a_silent_daemon_is_asked_once() throws IOException {
+  void acceptsFilesUnscannedAndAsksSilentDaemonOnce() throws IOException {
     Path keys = folder.resolve("keys");
     KeyFolder.createIfMissing(keys, List.of("zandvoort"));
-    ImageDecoder decoder = Decoders.usual();
-    Limits limits = new Limits(5, 25, 1_000, Optional.of(socket().toString()), SOON);
+    ImageDecoder decoder = ImageDecoders.create();
+    Limits limits = new Limits(5, 25, 1_000, Optional.of(socketPath().toString()), TIMEOUT);
     IntakeFactory intakes =
         new IntakeFactory(Sealer.read(keys.resolve("public")), limits, new ImageCleaner(decoder));
-    try (ServerSocketChannel daemon = silent();
+    try (ServerSocketChannel daemon = silentDaemon();
         Intake intake = intakes.start()) {
       intake.add("one.txt", text("the first"));
       intake.add("two.txt", text("the second"));
@@ -111,22 +111,22 @@ class SilentScannerTest {
         assertThat(second).isNull();
       }
     } finally {
-      Decoders.stop(decoder);
+      ImageDecoders.stop(decoder);
     }
   }
 
-  private Path socket() {
+  private Path socketPath() {
     return folder.resolve("s");
   }
 
-  /** The operating system accepts for it. */
-  private ServerSocketChannel silent() throws IOException {
+  /** Accepts connections (in the backlog of the operating system) and never answers. */
+  private ServerSocketChannel silentDaemon() throws IOException {
     return ServerSocketChannel.open(StandardProtocolFamily.UNIX)
-        .bind(UnixDomainSocketAddress.of(socket()));
+        .bind(UnixDomainSocketAddress.of(socketPath()));
   }
 
   private static boolean scan(String address, int size) throws IOException {
-    return new VirusScanner(address, SOON).infected(new ByteArrayInputStream(new byte[size]));
+    return new VirusScanner(address, TIMEOUT).isInfected(new ByteArrayInputStream(new byte[size]));
   }
 
   private static ByteArrayInputStream text(String words) {

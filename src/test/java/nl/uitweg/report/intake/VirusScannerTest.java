@@ -18,10 +18,10 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Against the real daemon, with one signature of our own. */
+/** Tests the scanner with a real ClamAV daemon and one test signature. */
 class VirusScannerTest {
 
-  private static final String BAD = "our-own-signature-7204113";
+  private static final String INFECTED = "our-own-signature-7204113";
 
   @TempDir static Path folder;
   private static Process daemon;
@@ -37,7 +37,7 @@ class VirusScannerTest {
     Path signatures = Files.createDirectory(folder.resolve("db"));
     Files.writeString(
         signatures.resolve("own.ndb"),
-        "Own.Test:0:*:" + HexFormat.of().formatHex(BAD.getBytes(StandardCharsets.US_ASCII)) + "\n");
+        "Own.Test:0:*:" + HexFormat.of().formatHex(INFECTED.getBytes(StandardCharsets.US_ASCII)) + "\n");
     Files.writeString(
         folder.resolve("clamd.conf"),
         """
@@ -64,33 +64,33 @@ class VirusScannerTest {
   }
 
   @Test
-  void a_signature_is_found_also_behind_many_bytes() throws IOException {
-    assertThat(scan("x" + BAD + "y")).isTrue();
-    assertThat(scan("a".repeat(300_000) + BAD)).isTrue();
+  void findsSignatureAnywhereInFile() throws IOException {
+    assertThat(scan("x" + INFECTED + "y")).isTrue();
+    assertThat(scan("a".repeat(300_000) + INFECTED)).isTrue();
   }
 
   @Test
-  void an_innocent_or_empty_file_passes() throws IOException {
+  void acceptsHarmlessAndEmptyFiles() throws IOException {
     assertThat(scan("a".repeat(300_000))).isFalse();
     assertThat(scan("")).isFalse();
   }
 
   @Test
-  void a_daemon_that_is_not_there_is_no_verdict() {
+  void failsWithoutDaemon() {
     assertThatThrownBy(
             () ->
-                new VirusScanner(folder.resolve("nobody").toString(), Patience.LIMIT)
-                    .infected(new ByteArrayInputStream(new byte[1])))
+                new VirusScanner(folder.resolve("missing").toString(), Patience.LIMIT)
+                    .isInfected(new ByteArrayInputStream(new byte[1])))
         .isInstanceOf(IOException.class);
     assertThatThrownBy(
             () ->
                 new VirusScanner("127.0.0.1:1", Patience.LIMIT)
-                    .infected(new ByteArrayInputStream(new byte[1])))
+                    .isInfected(new ByteArrayInputStream(new byte[1])))
         .isInstanceOf(IOException.class);
   }
 
   private static boolean scan(String content) throws IOException {
     return new VirusScanner(folder.resolve("s").toString(), Patience.LIMIT)
-        .infected(new ByteArrayInputStream(content.getBytes(StandardCharsets.US_ASCII)));
+        .isInfected(new ByteArrayInputStream(content.getBytes(StandardCharsets.US_ASCII)));
   }
 }

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
-import nl.uitweg.content.file.ContentProblem;
+import nl.uitweg.content.file.InvalidContentException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -151,7 +151,7 @@ class ResidenceGuideTest {
         folder.resolve("residence.yaml"),
         guide.replaceFirst(java.util.regex.Pattern.quote(from), to));
     assertThatThrownBy(() -> ResidenceGuide.read(folder))
-        .isInstanceOf(ContentProblem.class)
+        .isInstanceOf(InvalidContentException.class)
         .hasMessageContaining("content/residence.yaml")
         .hasMessageContaining(reason);
   }

@@ -75,7 +75,7 @@ class ReceivedReferralFileResource {
       @QueryParam("show") @Nullable String show,
       HttpServerRequest request) {
     Found found = find(referral, file);
-    if (found.file().opens()) {
+    if (found.file().readable()) {
       record(found, "referral-read", "done");
     } else {
       record(found, OPENING, "does-not-open");

@@ -111,7 +111,7 @@ public class ReceivedReferralResource {
 
   /** A referral to this officer, open. */
   private record Found(
-      Officer officer, List<String> keysets, Referrals.Opened opened, ReferralContent content) {
+      Officer officer, List<String> keysets, Referrals.ReferralDetails opened, ReferralContent content) {
 
     String object() {
       return "referral/" + opened.referral().id();
@@ -193,7 +193,7 @@ public class ReceivedReferralResource {
    */
   private Found find(String referral, Officer officer, HttpServerRequest request) {
     List<String> keysets = received.begin(officer);
-    Referrals.Opened opened = received.find(referral, keysets);
+    Referrals.ReferralDetails opened = received.find(referral, keysets);
     Optional<ReferralContent> content = opened.content();
     if (content.isEmpty()) {
       refusals.add(
@@ -205,7 +205,7 @@ public class ReceivedReferralResource {
     return new Found(officer, keysets, opened, content.get());
   }
 
-  private Row row(Referrals.Opened opened, Desk desk) {
+  private Row row(Referrals.ReferralDetails opened, Desk desk) {
     String href = "/backoffice/referrals/" + opened.referral().id();
     String at = ReferralContentViews.time(opened.referral().referredAt(), desk.texts());
     String noted =

@@ -39,7 +39,7 @@ class ReceivedReferrals {
     return officer.municipalities();
   }
 
-  Referrals.Opened find(String id, List<String> receivers) {
+  Referrals.ReferralDetails find(String id, List<String> receivers) {
     return referrals
         .received(ReferableReports.id(id), receivers)
         .orElseThrow(NotFoundException::new);

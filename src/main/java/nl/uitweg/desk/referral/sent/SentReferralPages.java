@@ -94,7 +94,7 @@ class SentReferralPages {
   record Found(
       Officer officer,
       Report report,
-      Referrals.Opened opened,
+      Referrals.ReferralDetails opened,
       ReferralContent content,
       List<SharedFile> files) {
 
@@ -117,7 +117,7 @@ class SentReferralPages {
    */
   Found find(String id, String referral, Officer officer, HttpServerRequest request) {
     Report report = reports.find(id, officer);
-    Referrals.Opened opened =
+    Referrals.ReferralDetails opened =
         referrals
             .find(ReferableReports.id(referral), report, officer.municipalities())
             .orElseThrow(NotFoundException::new);

@@ -3,7 +3,7 @@ package nl.uitweg.report.image.header;
 import java.nio.charset.StandardCharsets;
 import nl.uitweg.report.image.header.RefusedImageException.Reason;
 
-/** Walks through the bytes of an image; never beyond their end and never back. */
+/** Reads an image forward, byte by byte. Reading past the end throws a {@link RefusedImageException}. Methods named {@code big} and {@code little} read unsigned big-endian and little-endian numbers. */
 final class ByteCursor {
 
   private final byte[] bytes;
@@ -26,7 +26,7 @@ final class ByteCursor {
 
   int unsignedByte() throws RefusedImageException {
     if (position >= end) {
-      throw new RefusedImageException(Reason.BROKEN);
+      throw new RefusedImageException(Reason.MALFORMED);
     }
     return bytes[position++] & 0xFF;
   }
@@ -51,7 +51,7 @@ final class ByteCursor {
     return little16() | (long) little16() << 16;
   }
 
-  /** Four characters that name a chunk. */
+  /** The four-character code (FourCC) of a chunk. */
   String name() throws RefusedImageException {
     int start = position;
     skip(4);
@@ -60,13 +60,13 @@ final class ByteCursor {
 
   void skip(long count) throws RefusedImageException {
     if (count < 0 || count > remaining()) {
-      throw new RefusedImageException(Reason.BROKEN);
+      throw new RefusedImageException(Reason.MALFORMED);
     }
     position += (int) count;
   }
 
-  /** The next {@code length} bytes as a cursor of their own; this one goes on behind them. */
-  ByteCursor part(long length) throws RefusedImageException {
+  /** The next {@code length} bytes as a separate cursor; this cursor moves past them. */
+  ByteCursor slice(long length) throws RefusedImageException {
     int start = position;
     skip(length);
     return new ByteCursor(bytes, start, position);

@@ -2,7 +2,7 @@ package nl.uitweg.report.image.header;
 
 import nl.uitweg.report.image.header.RefusedImageException.Reason;
 
-/** Reads the blocks of a GIF (GIF89a specification); the first frame is what is drawn. */
+/** Reads the blocks of a GIF (GIF89a specification). The size is that of the first frame, which is the one that is decoded. */
 final class GifHeader {
 
   private static final int EXTENSION = 0x21;
@@ -13,10 +13,10 @@ final class GifHeader {
 
   static ImageHeader read(ByteCursor cursor) throws RefusedImageException {
     cursor.skip(6);
-    ImageBounds.check(ImageFormat.GIF, cursor.little16(), cursor.little16(), 1);
+    ImageSizeLimits.check(ImageFormat.GIF, cursor.little16(), cursor.little16(), 1);
     int flags = cursor.unsignedByte();
     cursor.skip(2);
-    skipColours(cursor, flags);
+    skipColourTable(cursor, flags);
     ImageHeader first = null;
     int frames = 0;
     while (cursor.remaining() > 0) {
@@ -25,41 +25,41 @@ final class GifHeader {
         break;
       } else if (block == EXTENSION) {
         cursor.skip(1);
-        skipData(cursor);
+        skipSubBlocks(cursor);
       } else if (block == FRAME) {
         ImageHeader frame = frame(cursor);
         first = first == null ? frame : first;
         frames++;
       } else {
-        throw new RefusedImageException(Reason.BROKEN);
+        throw new RefusedImageException(Reason.MALFORMED);
       }
     }
     if (first == null) {
-      throw new RefusedImageException(Reason.BROKEN);
+      throw new RefusedImageException(Reason.MALFORMED);
     }
-    return ImageBounds.check(ImageFormat.GIF, first.width(), first.height(), frames);
+    return ImageSizeLimits.check(ImageFormat.GIF, first.width(), first.height(), frames);
   }
 
   private static ImageHeader frame(ByteCursor cursor) throws RefusedImageException {
     cursor.skip(4);
     int width = cursor.little16();
     int height = cursor.little16();
-    skipColours(cursor, cursor.unsignedByte());
+    skipColourTable(cursor, cursor.unsignedByte());
     int codeSize = cursor.unsignedByte();
     if (codeSize < 2 || codeSize > 8) {
-      throw new RefusedImageException(Reason.VARIANT);
+      throw new RefusedImageException(Reason.UNSUPPORTED_VARIANT);
     }
-    skipData(cursor);
-    return ImageBounds.check(ImageFormat.GIF, width, height, 1);
+    skipSubBlocks(cursor);
+    return ImageSizeLimits.check(ImageFormat.GIF, width, height, 1);
   }
 
-  private static void skipColours(ByteCursor cursor, int flags) throws RefusedImageException {
+  private static void skipColourTable(ByteCursor cursor, int flags) throws RefusedImageException {
     if ((flags & 0x80) != 0) {
       cursor.skip(3L << ((flags & 7) + 1));
     }
   }
 
-  private static void skipData(ByteCursor cursor) throws RefusedImageException {
+  private static void skipSubBlocks(ByteCursor cursor) throws RefusedImageException {
     for (int length = cursor.unsignedByte(); length > 0; length = cursor.unsignedByte()) {
       cursor.skip(length);
     }

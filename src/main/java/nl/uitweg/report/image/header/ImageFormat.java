@@ -4,7 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** The formats that are drawn, each with the bytes a file begins with. */
+/** The supported image formats, each with its file signature. */
 public enum ImageFormat {
   JPEG("\u00FF\u00D8\u00FF"),
   PNG("\u0089PNG\r\n\u001A\n"),

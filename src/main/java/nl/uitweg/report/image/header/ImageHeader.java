@@ -3,30 +3,28 @@ package nl.uitweg.report.image.header;
 import nl.uitweg.report.image.header.RefusedImageException.Reason;
 
 /**
- * What an image says about itself before anything is decoded. One that exists is within {@link
- * ImageBounds} and of a variant that is drawn.
+ * The header of an image, read before anything is decoded. An instance is always within {@link ImageSizeLimits} and of a supported variant.
  *
- * @param width of the first frame, in pixels
- * @param height of the first frame, in pixels
- * @param frames one, or more when it is animated
+ * @param width width of the first frame, in pixels
+ * @param height height of the first frame, in pixels
+ * @param frames number of frames; more than one for an animation
  */
 public record ImageHeader(ImageFormat format, int width, int height, int frames) {
 
   public ImageHeader {
     if (width < 1 || height < 1 || frames < 1) {
-      throw new IllegalArgumentException("an image has at least one pixel and one frame");
+      throw new IllegalArgumentException("an image must have at least one pixel and one frame");
     }
   }
 
   /**
-   * Reads the structure of the file, not its pixels: the time it takes grows with the length of the
-   * file only.
-   *
-   * @throws RefusedImageException when it is not to be decoded
+   * Reads the structure of a file without decoding pixels; the time is linear in the size of the file.
+ *
+ * @throws RefusedImageException when the image must not be decoded
    */
   public static ImageHeader read(byte[] image) throws RefusedImageException {
     ImageFormat format =
-        ImageFormat.of(image).orElseThrow(() -> new RefusedImageException(Reason.FORMAT));
+        ImageFormat.of(image).orElseThrow(() -> new RefusedImageException(Reason.UNKNOWN_FORMAT));
     ByteCursor cursor = new ByteCursor(image);
     return switch (format) {
       case JPEG -> JpegHeader.read(cursor);
@@ -37,7 +35,8 @@ public record ImageHeader(ImageFormat format, int width, int height, int frames)
     };
   }
 
-  public long pixels() {
+  /** Number of pixels of the first frame. */
+ public long pixels() {
     return (long) width * height;
   }
 }

@@ -3,9 +3,7 @@ package nl.uitweg.report.image.header;
 import nl.uitweg.report.image.header.RefusedImageException.Reason;
 
 /**
- * Reads the markers of a JPEG (ITU-T T.81, annex B). Baseline, extended and progressive with
- * Huffman coding and eight bits are drawn; lossless, hierarchical and arithmetic coding and twelve
- * bits are not.
+ * Reads the markers of a JPEG (ITU-T T.81, annex B). Accepts baseline, extended and progressive images with Huffman coding and 8-bit samples. Rejects lossless, hierarchical and arithmetic coding and 12-bit samples.
  */
 final class JpegHeader {
 
@@ -17,18 +15,18 @@ final class JpegHeader {
   private static final int LAST_RESTART = 0xD7;
   private static final int END_OF_IMAGE = 0xD9;
   private static final int START_OF_SCAN = 0xDA;
-  private static final int LINES = 0xDC;
+  private static final int DEFINE_NUMBER_OF_LINES = 0xDC;
   private static final int HIERARCHICAL = 0xDE;
   private static final int EXPANSION = 0xDF;
 
-  /** Encoders write up to about fifteen. */
-  private static final int MOST_SCANS = 40;
+  /** Maximum number of scans; encoders write up to about fifteen. */
+  private static final int MAX_SCANS = 40;
 
-  /** Pixels times scans: a decoder walks through all of the image for each scan. */
-  private static final long MOST_SCANNED = 400_000_000;
+  /** Maximum of pixels times scans; a decoder processes the whole image for each scan. */
+  private static final long MAX_SCANNED_PIXELS = 400_000_000;
 
-  /** Of two bytes each; with more than one scan a decoder keeps all of them in memory. */
-  private static final long MOST_COEFFICIENTS = 80_000_000;
+  /** Maximum number of coefficients of two bytes each; with more than one scan a decoder holds all of them in memory. */
+  private static final long MAX_COEFFICIENTS = 80_000_000;
 
   private JpegHeader() {}
 
@@ -45,24 +43,24 @@ final class JpegHeader {
         continue;
       }
       if (isFrame(marker) && frame == null) {
-        frame = Frame.read(marker, cursor.part(length(cursor)));
-      } else if (isUnwanted(marker)) {
-        throw new RefusedImageException(Reason.VARIANT);
+        frame = Frame.read(marker, cursor.slice(length(cursor)));
+      } else if (isUnsupported(marker)) {
+        throw new RefusedImageException(Reason.UNSUPPORTED_VARIANT);
       } else {
         cursor.skip(length(cursor));
       }
       marker = marker(cursor);
     }
     if (frame == null || scans == 0) {
-      throw new RefusedImageException(Reason.BROKEN);
+      throw new RefusedImageException(Reason.MALFORMED);
     }
     frame.checkScans(scans);
-    return ImageBounds.check(ImageFormat.JPEG, frame.width, frame.height, 1);
+    return ImageSizeLimits.check(ImageFormat.JPEG, frame.width, frame.height, 1);
   }
 
   private static int marker(ByteCursor cursor) throws RefusedImageException {
     if (cursor.unsignedByte() != 0xFF) {
-      throw new RefusedImageException(Reason.BROKEN);
+      throw new RefusedImageException(Reason.MALFORMED);
     }
     int marker = cursor.unsignedByte();
     while (marker == 0xFF) {
@@ -71,7 +69,7 @@ final class JpegHeader {
     return marker;
   }
 
-  /** The marker behind the coded data; a photo that was cut off ends here. */
+  /** The marker after the entropy-coded data; a truncated photo is treated as ending here. */
   private static int afterScan(ByteCursor cursor) throws RefusedImageException {
     while (cursor.remaining() > 1) {
       if (cursor.unsignedByte() == 0xFF) {
@@ -88,7 +86,7 @@ final class JpegHeader {
     return END_OF_IMAGE;
   }
 
-  /** Of the rest of a segment; its field counts itself too. */
+  /** Length of the rest of a segment; the length field includes its own two bytes. */
   private static int length(ByteCursor cursor) throws RefusedImageException {
     return cursor.big16() - 2;
   }
@@ -97,11 +95,11 @@ final class JpegHeader {
     return marker >= BASELINE && marker <= PROGRESSIVE;
   }
 
-  private static boolean isUnwanted(int marker) {
+  private static boolean isUnsupported(int marker) {
     boolean otherFrame = marker >= BASELINE && marker <= 0xCF && marker != HUFFMAN_TABLE;
     return otherFrame
         || marker == ARITHMETIC_TABLE
-        || marker == LINES
+        || marker == DEFINE_NUMBER_OF_LINES
         || marker == HIERARCHICAL
         || marker == EXPANSION
         || marker == START_OF_SCAN
@@ -109,7 +107,7 @@ final class JpegHeader {
         || marker < BASELINE;
   }
 
-  /** A frame header: size, components and how these are sampled. */
+  /** A frame header: size, components and their sampling factors. */
   private record Frame(boolean progressive, int width, int height, long coefficients) {
 
     static Frame read(int marker, ByteCursor cursor) throws RefusedImageException {
@@ -118,40 +116,40 @@ final class JpegHeader {
       int width = cursor.big16();
       int components = cursor.unsignedByte();
       if (precision != 8 || (components != 1 && components != 3 && components != 4)) {
-        throw new RefusedImageException(Reason.VARIANT);
+        throw new RefusedImageException(Reason.UNSUPPORTED_VARIANT);
       }
       int blocks = 0;
-      long widest = 1;
-      long highest = 1;
+      long maxHorizontal = 1;
+      long maxVertical = 1;
       for (int i = 0; i < components; i++) {
         cursor.skip(1);
         int sampling = cursor.unsignedByte();
         cursor.skip(1);
-        int across = factor(sampling >> 4);
-        int down = factor(sampling & 0xF);
-        blocks += across * down;
-        widest = Math.max(widest, across);
-        highest = Math.max(highest, down);
+        int horizontal = samplingFactor(sampling >> 4);
+        int vertical = samplingFactor(sampling & 0xF);
+        blocks += horizontal * vertical;
+        maxHorizontal = Math.max(maxHorizontal, horizontal);
+        maxVertical = Math.max(maxVertical, vertical);
       }
       if (blocks > 10 || cursor.remaining() > 0) {
-        throw new RefusedImageException(Reason.VARIANT);
+        throw new RefusedImageException(Reason.UNSUPPORTED_VARIANT);
       }
-      long coefficients = (long) width * height * blocks / (widest * highest);
+      long coefficients = (long) width * height * blocks / (maxHorizontal * maxVertical);
       return new Frame(marker == PROGRESSIVE, width, height, coefficients);
     }
 
     void checkScans(int scans) throws RefusedImageException {
-      boolean keepsAll = scans > 1 || progressive;
-      if (scans > MOST_SCANS
-          || (keepsAll && coefficients > MOST_COEFFICIENTS)
-          || (keepsAll && (long) width * height * scans > MOST_SCANNED)) {
-        throw new RefusedImageException(Reason.TOO_MUCH);
+      boolean buffersCoefficients = scans > 1 || progressive;
+      if (scans > MAX_SCANS
+          || (buffersCoefficients && coefficients > MAX_COEFFICIENTS)
+          || (buffersCoefficients && (long) width * height * scans > MAX_SCANNED_PIXELS)) {
+        throw new RefusedImageException(Reason.LIMIT_EXCEEDED);
       }
     }
 
-    private static int factor(int sampling) throws RefusedImageException {
+    private static int samplingFactor(int sampling) throws RefusedImageException {
       if (sampling != 1 && sampling != 2 && sampling != 4) {
-        throw new RefusedImageException(Reason.VARIANT);
+        throw new RefusedImageException(Reason.UNSUPPORTED_VARIANT);
       }
       return sampling;
     }

@@ -2,26 +2,26 @@ package nl.uitweg.report.image.header;
 
 import nl.uitweg.report.image.header.RefusedImageException.Reason;
 
-/** Reads the chunks of a PNG (W3C PNG, third edition); of an animated one the still image. */
+/** Reads the chunks of a PNG (W3C PNG, third edition). For an animated PNG the size is that of the still image. */
 final class PngHeader {
 
-  private static final int SIGNATURE = 8;
-  private static final int CRC = 4;
-  private static final int HEADER = 13;
-  private static final int MOST_CHUNKS = 20_000;
+  private static final int SIGNATURE_BYTES = 8;
+  private static final int CRC_BYTES = 4;
+  private static final int IHDR_BYTES = 13;
+  private static final int MAX_CHUNKS = 20_000;
 
   private PngHeader() {}
 
   static ImageHeader read(ByteCursor cursor) throws RefusedImageException {
-    cursor.skip(SIGNATURE);
-    if (cursor.big32() != HEADER || !cursor.name().equals("IHDR")) {
-      throw new RefusedImageException(Reason.BROKEN);
+    cursor.skip(SIGNATURE_BYTES);
+    if (cursor.big32() != IHDR_BYTES || !cursor.name().equals("IHDR")) {
+      throw new RefusedImageException(Reason.MALFORMED);
     }
     long width = cursor.big32();
     long height = cursor.big32();
     checkVariant(cursor);
-    cursor.skip(CRC);
-    boolean pixels = false;
+    cursor.skip(CRC_BYTES);
+    boolean hasPixels = false;
     int frames = 1;
     for (int chunks = 0; cursor.remaining() > 0; chunks++) {
       long length = cursor.big32();
@@ -29,20 +29,20 @@ final class PngHeader {
       if (name.equals("IEND")) {
         break;
       }
-      if (chunks > MOST_CHUNKS) {
-        throw new RefusedImageException(Reason.TOO_MUCH);
+      if (chunks > MAX_CHUNKS) {
+        throw new RefusedImageException(Reason.LIMIT_EXCEEDED);
       }
-      ByteCursor content = cursor.part(length);
-      cursor.skip(CRC);
-      pixels |= name.equals("IDAT");
+      ByteCursor content = cursor.slice(length);
+      cursor.skip(CRC_BYTES);
+      hasPixels |= name.equals("IDAT");
       if (name.equals("acTL")) {
         frames = (int) Math.min(Integer.MAX_VALUE, Math.max(1, content.big32()));
       }
     }
-    if (!pixels) {
-      throw new RefusedImageException(Reason.BROKEN);
+    if (!hasPixels) {
+      throw new RefusedImageException(Reason.MALFORMED);
     }
-    return ImageBounds.check(ImageFormat.PNG, width, height, frames);
+    return ImageSizeLimits.check(ImageFormat.PNG, width, height, frames);
   }
 
   private static void checkVariant(ByteCursor cursor) throws RefusedImageException {
@@ -58,7 +58,7 @@ final class PngHeader {
     int filter = cursor.unsignedByte();
     int interlace = cursor.unsignedByte();
     if (!allowed || compression != 0 || filter != 0 || interlace > 1) {
-      throw new RefusedImageException(Reason.VARIANT);
+      throw new RefusedImageException(Reason.UNSUPPORTED_VARIANT);
     }
   }
 }

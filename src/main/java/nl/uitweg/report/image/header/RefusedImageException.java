@@ -2,21 +2,21 @@ package nl.uitweg.report.image.header;
 
 import java.io.IOException;
 
-/** An image whose header says that it is not to be decoded. */
+/** Thrown when an image must not be decoded, judging by its header. */
 public final class RefusedImageException extends IOException {
 
   private static final long serialVersionUID = 1L;
 
-  /** Why an image is not decoded; says nothing of what it shows. */
+  /** The reason; it reveals nothing about the content of the image. */
   public enum Reason {
-    /** No format that is drawn. */
-    FORMAT,
-    /** Ends before, or contradicts, what its header says. */
-    BROKEN,
-    /** A variant that cameras, telephones and browsers do not make. */
-    VARIANT,
-    /** More pixels, frames or scans than are decoded. */
-    TOO_MUCH
+    /** Not a supported format. */
+    UNKNOWN_FORMAT,
+    /** Truncated, or inconsistent with its header. */
+    MALFORMED,
+    /** A variant that cameras, phones and browsers do not produce. */
+    UNSUPPORTED_VARIANT,
+    /** Too many pixels, frames, chunks or scans. */
+    LIMIT_EXCEEDED
   }
 
   private final Reason reason;

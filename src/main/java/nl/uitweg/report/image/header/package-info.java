@@ -1,4 +1,4 @@
-/** Judges an image by its header before anything is decoded. */
+/** Validates the headers of images before anything is decoded. */
 @MayCall
 @NullMarked
 package nl.uitweg.report.image.header;

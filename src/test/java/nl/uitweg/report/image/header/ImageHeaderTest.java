@@ -21,7 +21,7 @@ class ImageHeaderTest {
 
   @ParameterizedTest
   @MethodSource("samples")
-  void readsWhatEncodersWrite(String name, byte[] image) throws IOException {
+  void readsSizeOfImagesFromCommonEncoders(String name, byte[] image) throws IOException {
     ImageHeader header = ImageHeader.read(image);
     assertThat(header.width()).isEqualTo(40);
     assertThat(header.height()).isEqualTo(8);
@@ -34,7 +34,7 @@ class ImageHeaderTest {
 
   @ParameterizedTest
   @MethodSource("bombs")
-  void refusesBombsByTheirHeader(String name, byte[] image) {
+  void rejectsImageBombs(String name, byte[] image) {
     assertThatExceptionOfType(RefusedImageException.class)
         .as(name)
         .isThrownBy(() -> ImageHeader.read(image));
@@ -45,27 +45,27 @@ class ImageHeaderTest {
   }
 
   @Test
-  void saysWhyAnImageIsRefused() {
+  void givesReasonOfRejection() {
     Map<String, byte[]> bombs = Bombs.refused();
-    assertThat(reason(bombs.get("small lossless JPEG"))).isEqualTo(Reason.VARIANT);
-    assertThat(reason(bombs.get("arithmetic JPEG"))).isEqualTo(Reason.VARIANT);
-    assertThat(reason(bombs.get("BMP with a JPEG inside"))).isEqualTo(Reason.VARIANT);
-    assertThat(reason(bombs.get("huge PNG"))).isEqualTo(Reason.TOO_MUCH);
-    assertThat(reason(bombs.get("huge GIF"))).isEqualTo(Reason.TOO_MUCH);
-    assertThat(reason(bombs.get("lossy WebP"))).isEqualTo(Reason.TOO_MUCH);
-    assertThat(reason(bombs.get("JPEG of many scans"))).isEqualTo(Reason.TOO_MUCH);
-    assertThat(reason(bombs.get("WebP in a small canvas"))).isEqualTo(Reason.BROKEN);
-    assertThat(reason(new byte[0])).isEqualTo(Reason.FORMAT);
-    assertThat(reason(ImageBytes.octets('I', 'I', 42, 0, 8, 0, 0, 0))).isEqualTo(Reason.FORMAT);
+    assertThat(reason(bombs.get("small lossless JPEG"))).isEqualTo(Reason.UNSUPPORTED_VARIANT);
+    assertThat(reason(bombs.get("arithmetic JPEG"))).isEqualTo(Reason.UNSUPPORTED_VARIANT);
+    assertThat(reason(bombs.get("BMP with a JPEG inside"))).isEqualTo(Reason.UNSUPPORTED_VARIANT);
+    assertThat(reason(bombs.get("huge PNG"))).isEqualTo(Reason.LIMIT_EXCEEDED);
+    assertThat(reason(bombs.get("huge GIF"))).isEqualTo(Reason.LIMIT_EXCEEDED);
+    assertThat(reason(bombs.get("lossy WebP"))).isEqualTo(Reason.LIMIT_EXCEEDED);
+    assertThat(reason(bombs.get("JPEG of many scans"))).isEqualTo(Reason.LIMIT_EXCEEDED);
+    assertThat(reason(bombs.get("WebP in a small canvas"))).isEqualTo(Reason.MALFORMED);
+    assertThat(reason(new byte[0])).isEqualTo(Reason.UNKNOWN_FORMAT);
+    assertThat(reason(ImageBytes.octets('I', 'I', 42, 0, 8, 0, 0, 0))).isEqualTo(Reason.UNKNOWN_FORMAT);
   }
 
   @Test
-  void promisesWithoutPixelsAreBroken() {
-    assertThat(reason(Photos.promise(10, 10))).isEqualTo(Reason.BROKEN);
+  void rejectsHeaderWithoutPixelsAsMalformed() {
+    assertThat(reason(Photos.promise(10, 10))).isEqualTo(Reason.MALFORMED);
   }
 
   @Test
-  void theReportedBombsAreAsSmallAsReported() {
+  void reportedBombsHaveTheReportedSize() {
     assertThat(List.of(Bombs.losslessJpeg().length, Bombs.losslessWebp().length))
         .containsExactly(131, 84);
   }
@@ -80,6 +80,6 @@ class ImageHeaderTest {
   }
 
   private static Stream<Arguments> arguments(Map<String, byte[]> images) {
-    return images.entrySet().stream().map(one -> Arguments.of(one.getKey(), one.getValue()));
+    return images.entrySet().stream().map(image -> Arguments.of(image.getKey(), image.getValue()));
   }
 }

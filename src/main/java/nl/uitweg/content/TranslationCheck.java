@@ -1,0 +1,158 @@
+package nl.uitweg.content;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import nl.uitweg.content.file.Fingerprint;
+import nl.uitweg.platform.i18n.BundleFile;
+import nl.uitweg.platform.i18n.BundleFolder;
+import nl.uitweg.platform.i18n.Language;
+import nl.uitweg.platform.i18n.Languages;
+
+/**
+ * Compares a translation with its Dutch source and reports missing, stale and orphaned texts and differing marks. {@code bin/check-content} prints the problems; the page of the administrator shows their numbers.
+ */
+public final class TranslationCheck {
+
+  private static final Pattern MARK = Pattern.compile("\\{(?:\\d+|(?:tel|org|nl):[^{}]+)[,}]");
+
+  private TranslationCheck() {}
+
+  /** The kind of problem. */
+  public enum Kind {
+    MISSING,
+    STALE,
+    DIFFERENT_MARKS,
+    ORPHANED
+  }
+
+  /**
+   * A problem in a translation.
+ *
+ * @param text file, line, what is wrong, and how to correct it
+   */
+  public record Problem(Kind kind, String text) {}
+
+  /**
+   * @param pages the folder {@code content/}
+   * @param i18n the folder {@code i18n/}
+   */
+  public static List<Problem> problems(Path pages, Path i18n, Content content, Language language)
+      throws IOException {
+    List<Problem> problems = new ArrayList<>();
+    pages(pages, content, language, problems);
+    if (!language.equals(Language.DUTCH)) {
+      for (BundleFolder bundle : BundleFolder.all(i18n)) {
+        if (bundle.languages(new Languages(List.of(language))).contains(language)) {
+          bundle(bundle, language, problems);
+        }
+      }
+    }
+    return problems;
+  }
+
+  /** Number of texts and pages to translate into this language. */
+  public static int countTexts(Path i18n, Content content, Language language) throws IOException {
+    int count = content.pages().size();
+    for (BundleFolder bundle : BundleFolder.all(i18n)) {
+      if (bundle.languages(new Languages(List.of(language))).contains(language)) {
+        count += BundleFile.read(bundle, Language.DUTCH).texts().size();
+      }
+    }
+    return count;
+  }
+
+  private static void pages(Path root, Content content, Language language, List<Problem> problems)
+      throws IOException {
+    List<String> slugs = content.pages().stream().map(PageFacts::slug).toList();
+    for (PageFacts facts : content.pages()) {
+      String slug = facts.slug();
+      GuidancePage page = content.page(language, slug).orElseThrow();
+      String file = "content/" + language.code() + "/" + slug + ".md";
+      if (page.untranslated() && facts.expectedIn(language)) {
+        add(problems, Kind.MISSING, file + ": is missing; visitors read the Dutch text");
+      } else if (page.stale()) {
+        add(
+            problems,
+            Kind.STALE,
+            file
+                + ": is stale: it was translated from an older Dutch text; update it and write of: \""
+                + page.sourceFingerprint()
+                + "\"");
+      }
+    }
+    try (Stream<Path> files = Files.list(root.resolve(language.code()))) {
+      for (Path file : files.sorted().toList()) {
+        String name = file.getFileName().toString();
+        if (!slugs.contains(name.replaceFirst("\\.md$", ""))) {
+          add(
+              problems,
+              Kind.ORPHANED,
+              "content/"
+                  + language.code()
+                  + "/"
+                  + name
+                  + ": content/pages.yaml lists no page of this name");
+        }
+      }
+    }
+  }
+
+  private static void bundle(BundleFolder folder, Language language, List<Problem> problems) {
+    BundleFile source = BundleFile.read(folder, Language.DUTCH);
+    BundleFile translation = BundleFile.read(folder, language);
+    String file = translation.file();
+    for (Map.Entry<String, BundleFile.Entry> sourceText : source.texts().entrySet()) {
+      BundleFile.Entry translated = translation.texts().get(sourceText.getKey());
+      String dutch = sourceText.getValue().text();
+      if (translated == null) {
+        add(problems, Kind.MISSING, file + ": " + sourceText.getKey() + " is missing: " + dutch);
+        continue;
+      }
+      String location = file + ":" + translated.line() + ": " + sourceText.getKey();
+      String fingerprint = Fingerprint.of(dutch);
+      if (!translated.of().equals(Optional.of(fingerprint))) {
+        add(
+            problems,
+            Kind.STALE,
+            location + " is stale: it was translated from an older Dutch text; update it and write #= " + fingerprint);
+      }
+      if (!marks(dutch).equals(marks(translated.text()))) {
+        add(
+            problems,
+            Kind.DIFFERENT_MARKS,
+            location + " must have the same marks as the Dutch text: " + marks(dutch));
+      }
+    }
+    for (Map.Entry<String, BundleFile.Entry> present : translation.texts().entrySet()) {
+      if (!source.texts().containsKey(present.getKey())) {
+        add(
+            problems,
+            Kind.ORPHANED,
+            file + ":" + present.getValue().line() + ": " + present.getKey() + " has no source");
+      }
+    }
+  }
+
+  private static void add(List<Problem> problems, Kind kind, String text) {
+    problems.add(new Problem(kind, text));
+  }
+
+  private static Set<String> marks(String text) {
+    return MARK.matcher(text)
+        .results()
+        .map(MatchResult::group)
+        .map(mark -> mark.replaceFirst("[,}]$", "}"))
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+}

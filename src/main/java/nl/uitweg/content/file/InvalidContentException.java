@@ -1,0 +1,21 @@
+package nl.uitweg.content.file;
+
+/**
+ * Thrown when a content file cannot be used. The message names the file, the line and the correction. Start-up and {@code bin/check-content} stop on it.
+ */
+public class InvalidContentException extends RuntimeException {
+
+  private static final long serialVersionUID = 1;
+
+  private InvalidContentException(String message) {
+    super(message);
+  }
+
+  public static InvalidContentException at(String file, int line, String reason) {
+    return new InvalidContentException(file + ":" + line + ": " + reason);
+  }
+
+  public static InvalidContentException in(String file, String reason) {
+    return new InvalidContentException(file + ": " + reason);
+  }
+}

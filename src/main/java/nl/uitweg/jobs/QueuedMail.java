@@ -1,0 +1,30 @@
+package nl.uitweg.jobs;
+
+import java.util.Locale;
+import java.util.UUID;
+
+/**
+ * A mail in the {@link Outbox}.
+ *
+ * @param details length and head of the audit chain; empty for other kinds of mail
+ * @param attempts number of attempts to send it, including the present one
+ */
+record QueuedMail(UUID id, String recipient, Kind kind, String details, int attempts) {
+
+  /** The reason for a mail; determines its text. */
+  enum Kind {
+ /** There is a new report or message. */
+ SOMETHING,
+ /** A report was not opened in time. */
+ WAITING,
+ /** As {@link #WAITING}, for the stand-in of the officers. */
+ STAND_IN,
+ /** The daily head of the audit chain. */
+ CHAIN;
+
+    /** Last part of the message key of the text. */
+ String key() {
+      return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+  }
+}

@@ -1,0 +1,21 @@
+package nl.uitweg.report;
+
+import java.time.Instant;
+import nl.uitweg.report.content.MessageContent;
+
+/**
+ * A decrypted message, as shown to the officer or the reporter.
+ *
+ * @param files number of files sent with the message
+ * @param read whether the other side has seen it
+ * @param readable false when the message cannot be decrypted; then the content is empty
+ */
+public record ConversationMessage(
+    boolean fromOfficer, Instant at, MessageContent content, int files, boolean read, boolean readable) {
+
+  /** Omits the text, because the result may be logged. */
+  @Override
+  public String toString() {
+    return "ConversationMessage";
+  }
+}

@@ -1,0 +1,148 @@
+package nl.uitweg.report;
+
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import nl.uitweg.platform.sealing.AssociatedData;
+import nl.uitweg.platform.sealing.ContentKey;
+import nl.uitweg.platform.sealing.Sealer;
+import nl.uitweg.referral.ReferralContent;
+import nl.uitweg.report.content.MessageContent;
+import nl.uitweg.report.content.Question;
+import nl.uitweg.report.content.ReportContent;
+import nl.uitweg.report.content.ReportFormat;
+import nl.uitweg.testsupport.OwnerDatabase;
+
+/**
+ * Attacker with write access to the database and the public keysets, who replaces sealed content. Used by tests.
+ */
+final class ContentForger {
+
+  private static final String FORGED = "forged";
+
+  private final Sealer sealer;
+
+  ContentForger(Sealer sealer) {
+    this.sealer = sealer;
+  }
+
+  /** Replaces a report with another one, sealed exactly as the form would have. */
+  void replaceReport(UUID id, String text) throws SQLException {
+    ReportContent content =
+        new ReportContent("nl", Instant.now(), Map.of(), Map.of(Question.WHAT, text));
+        replaceContent(id, ReportFormat.write(content));
+  }
+
+  /** Replaces the content of a report with arbitrary bytes. */
+  void replaceContent(UUID id, byte[] content) throws SQLException {
+    ContentKey key = sealer.freshKey();
+    AssociatedData associatedData =
+        new ReportOrigin(id, Optional.of("zandvoort")).report(List.of("labour"), receivedOn(id));
+    OwnerDatabase.change("update report set sealed = ? where id = ?", key.seal(associatedData, content), id);
+    replaceKeys(id, WrappedKey.REPORT, key);
+  }
+
+  /** Adds a message of the reporter, sealed with a new conversation key. */
+  void addMessage(UUID id, String text) throws SQLException {
+    addMessage(
+        id,
+        ReportFormat.write(
+            Conversation.Content.of(Instant.now(), MessageContent.ofText(text, "nl"), 0)));
+  }
+
+  /** Adds a message of the reporter with arbitrary content, sealed with a new conversation key. */
+  void addMessage(UUID id, byte[] content) throws SQLException {
+    ContentKey key = sealer.freshKey();
+    UUID message = UUID.randomUUID();
+    AssociatedData associatedData = new ReportOrigin(id, Optional.of("zandvoort")).message(message, 7, false);
+    OwnerDatabase.change(
+        "insert into message (id, report_id, position, from_officer, read, sealed)"
+            + " values (?, ?, 7, false, false, ?)",
+        message,
+        id,
+        key.seal(associatedData, content));
+    replaceKeys(id, WrappedKey.CONVERSATION, key);
+  }
+
+  /** Adds a file that the reporter did not send. */
+  void addFile(UUID id, String name) throws SQLException {
+    ReportOrigin origin = new ReportOrigin(id, Optional.of("zandvoort"));
+    ContentKey key = sealer.freshKey();
+    UUID file = UUID.randomUUID();
+    Attachment.Metadata metadata = new Attachment.Metadata(name, "text/plain", 0, true, true, Instant.now());
+    OwnerDatabase.change(
+        "insert into attachment (id, report_id, sealed, voucher) values (?, ?, ?, ?)",
+        file,
+        id,
+        key.seal(origin.attachment(file), ReportFormat.write(metadata)),
+        sealer.freshKey().seal(origin.voucher(file), key.commitment()));
+    for (var wrapped :
+        sealer.wrap(key, Attachment.keyName(file), id, List.of("zandvoort")).entrySet()) {
+      OwnerDatabase.change(
+          "insert into wrapped_key (report_id, what, recipient, wrapped) values (?, ?, ?, ?)",
+          id,
+          Attachment.keyName(file),
+          wrapped.getKey(),
+          wrapped.getValue());
+    }
+  }
+
+  /** Adds a referral to the care coordinators that no officer made. */
+  UUID addReferral(UUID id, String text) throws SQLException {
+    UUID referral = UUID.randomUUID();
+    Instant at = Instant.now().truncatedTo(ChronoUnit.MICROS);
+    ReferralContent content =
+        new ReferralContent(
+            "OV-" + FORGED,
+            "zandvoort",
+            "zandvoort",
+            at,
+            new ReferralContent.Purpose("help", "", "stated", text),
+            "nl",
+            "unknown",
+            Map.of(),
+            Map.of(Question.WHAT, text),
+            List.of());
+    ContentKey key = sealer.freshKey();
+    OwnerDatabase.change(
+        "insert into referral (id, report_id, recipient, receiver, referred_at, sealed)"
+            + " values (?, ?, 'care', 'care', ?, ?)",
+        referral,
+        id,
+        Timestamp.from(at),
+        key.seal(
+            AssociatedData.of("referral", referral, id, "care", "care", at),
+            ReportFormat.write(content)));
+    for (var wrapped :
+        sealer.wrap(key, "referral", referral, List.of("zandvoort", "care")).entrySet()) {
+      OwnerDatabase.change(
+          "insert into referral_key (referral_id, recipient, wrapped) values (?, ?, ?)",
+          referral,
+          wrapped.getKey(),
+          wrapped.getValue());
+    }
+    return referral;
+  }
+
+  private void replaceKeys(UUID id, String what, ContentKey key) throws SQLException {
+    for (var wrapped : sealer.wrap(key, what, id, List.of("zandvoort")).entrySet()) {
+      OwnerDatabase.change(
+          "update wrapped_key set wrapped = ? where report_id = ? and what = ? and recipient = ?",
+          wrapped.getValue(),
+          id,
+          what,
+          wrapped.getKey());
+    }
+  }
+
+  private static LocalDate receivedOn(UUID id) throws SQLException {
+    return LocalDate.parse(
+        OwnerDatabase.values("select received_on::text from report where id = ?", id).get(0));
+  }
+}

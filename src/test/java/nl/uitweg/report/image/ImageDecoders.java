@@ -1,0 +1,31 @@
+package nl.uitweg.report.image;
+
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.time.Duration;
+
+/** ImageCreates image decoders for tests, each with its own process. The caller must stop them. */
+public final class ImageDecoders {
+
+  private ImageDecoders() {}
+
+  record Settings(int memory, Duration processorTime, Duration time, Duration turn, Duration idle)
+      implements ImageSettings {}
+
+  /** The default settings, with longer elapsed times for busy machines. */
+  static final Settings DEFAULT_SETTINGS =
+      new Settings(
+          320,
+          Duration.ofSeconds(10),
+          Duration.ofMinutes(3),
+          Duration.ofMinutes(5),
+          Duration.ofMinutes(1));
+
+  public static ImageDecoder create() {
+    return new ImageDecoder(DEFAULT_SETTINGS, new SimpleMeterRegistry());
+  }
+
+  /** Stops the process of a decoder. */
+  public static void stop(ImageDecoder decoder) {
+    decoder.stop();
+  }
+}
