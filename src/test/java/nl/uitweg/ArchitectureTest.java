@@ -12,8 +12,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import nl.uitweg.architecture.wrong.audit.KnowsSealing;
-import nl.uitweg.architecture.wrong.report.KnowsHttp;
+import nl.uitweg.architecture.wrong.audit.DependsOnSealing;
+import nl.uitweg.architecture.wrong.report.DependsOnHttp;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -41,7 +41,7 @@ class ArchitectureTest {
           .importPackages("nl.uitweg");
 
   private static final JavaClasses WRONG_ONES =
-      new ClassFileImporter().importClasses(KnowsHttp.class, KnowsSealing.class);
+      new ClassFileImporter().importClasses(DependsOnHttp.class, DependsOnSealing.class);
 
   private static final Map<String, Set<String>> DECLARED = PackagePermissions.declared(OURS);
 

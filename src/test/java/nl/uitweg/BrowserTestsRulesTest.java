@@ -11,7 +11,7 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import nl.uitweg.architecture.wrong.browser.ReadsTooEarly;
+import nl.uitweg.architecture.wrong.browser.ReadsPageWithoutWaiting;
 import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionFactory;
 import org.junit.jupiter.api.Test;
@@ -76,7 +76,7 @@ class BrowserTestsRulesTest {
 
   @Test
   void theRuleBites() {
-    JavaClass wrong = new ClassFileImporter().importClass(ReadsTooEarly.class);
+    JavaClass wrong = new ClassFileImporter().importClass(ReadsPageWithoutWaiting.class);
     assertThat(broken(wrong)).hasSize(3);
   }
 

@@ -10,7 +10,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import nl.uitweg.platform.persistence.Migrations;
-import nl.uitweg.platform.persistence.SchemaProblem;
+import nl.uitweg.platform.persistence.DatabaseSchemaException;
 
 /**
  * A real PostgreSQL in a folder, kept between runs, with the roles and the schema of an
@@ -50,7 +50,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
       EmbeddedDatabase database = new EmbeddedDatabase(postgres);
       database.prepare(folder);
       return database;
-    } catch (IOException | IllegalStateException | SchemaProblem e) {
+    } catch (IOException | IllegalStateException | DatabaseSchemaException e) {
       throw new DemoProblem("PostgreSQL does not start in " + folder + ": " + e.getMessage(), e);
     }
   }

@@ -3,7 +3,7 @@ package nl.uitweg.region;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
-import nl.uitweg.platform.i18n.Packaged;
+import nl.uitweg.platform.i18n.PackagedFolder;
 
 /** Reads the region once, at start-up. */
 @ApplicationScoped
@@ -12,6 +12,6 @@ class RegionConfiguration {
   @Produces
   @Singleton
   Region region() {
-    return Packaged.folder("content", Region::read);
+    return PackagedFolder.folder("content", Region::read);
   }
 }

@@ -12,7 +12,7 @@ import java.util.function.Function;
 import nl.uitweg.platform.persistence.DatabaseAccess;
 import nl.uitweg.platform.sealing.ContentKey;
 import nl.uitweg.platform.sealing.Receipt;
-import nl.uitweg.platform.sealing.ReceiptWrap;
+import nl.uitweg.platform.sealing.ReceiptKeyWrap;
 import nl.uitweg.platform.sealing.Receipts;
 import nl.uitweg.platform.sealing.Sealer;
 import nl.uitweg.platform.sealing.UnsealException;
@@ -157,7 +157,7 @@ public class FollowUp {
 
   private Optional<Found> find(Receipts.Access opened, StoredReceipt stored) {
     try {
-      ContentKey key = ReceiptWrap.unwrap(opened, stored.reportId, stored.wrapped);
+      ContentKey key = ReceiptKeyWrap.unwrap(opened, stored.reportId, stored.wrapped);
       ReportOrigin origin = new ReportOrigin(stored.reportId, addressee(stored.reportId));
       return Optional.of(state(stored.reportId, new Conversation(origin, key, clock)));
     } catch (UnsealException e) {

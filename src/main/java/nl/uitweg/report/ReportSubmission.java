@@ -14,7 +14,7 @@ import nl.uitweg.platform.i18n.DutchTime;
 import nl.uitweg.platform.persistence.DatabaseAccess;
 import nl.uitweg.platform.sealing.ContentKey;
 import nl.uitweg.platform.sealing.Receipt;
-import nl.uitweg.platform.sealing.ReceiptWrap;
+import nl.uitweg.platform.sealing.ReceiptKeyWrap;
 import nl.uitweg.platform.sealing.Receipts;
 import nl.uitweg.platform.sealing.Sealer;
 import nl.uitweg.platform.sealing.UnsealException;
@@ -102,7 +102,7 @@ public class ReportSubmission {
             .orElseThrow(() -> new IllegalStateException("A stored report has no receipt"));
     try {
       return new Conversation(
-          origin, ReceiptWrap.unwrap(opened, origin.id(), stored.wrapped), clock);
+          origin, ReceiptKeyWrap.unwrap(opened, origin.id(), stored.wrapped), clock);
     } catch (UnsealException e) {
       throw new IllegalStateException("The receipt of a stored report cannot be decrypted", e);
     }
@@ -128,7 +128,7 @@ public class ReportSubmission {
         id,
         WrappedKey.CONVERSATION,
         sealer.wrap(conversation, WrappedKey.CONVERSATION, id, recipients));
-    new StoredReceipt(opened.lookupId(), id, ReceiptWrap.wrap(opened, conversation, id)).persist();
+    new StoredReceipt(opened.lookupId(), id, ReceiptKeyWrap.wrap(opened, conversation, id)).persist();
     database.flush();
     return new Conversation(origin, conversation, clock);
   }

@@ -5,7 +5,7 @@ import static io.restassured.RestAssured.given;
 import io.restassured.response.Response;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import nl.uitweg.platform.abuse.Throttle;
+import nl.uitweg.platform.abuse.CodeThrottleReset;
 import nl.uitweg.site.report.FormClient;
 
 /** What a reporter sees who comes back with the code, or with something that is none. */
@@ -25,7 +25,7 @@ final class CodeScreens {
   }
 
   private void walk(Screens screens, FormClient form) {
-    Throttle.forgetWrongCodes();
+    CodeThrottleReset.forgetWrongCodes();
     form.fillIn("zandvoort", "seen on every screen", "unknown");
     String code = FormClient.code(form.press("send"));
     screens.add(200, "code", SLUG, given().get(address));
@@ -50,7 +50,7 @@ final class CodeScreens {
       last = post("code", "1234");
     }
     screens.add(429, "error 429", SLUG, last);
-    Throttle.forgetWrongCodes();
+    CodeThrottleReset.forgetWrongCodes();
   }
 
   private Response act(Response page, String button) {

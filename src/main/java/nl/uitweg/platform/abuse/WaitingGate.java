@@ -11,11 +11,11 @@ import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import nl.uitweg.platform.http.SendingGate;
-import nl.uitweg.platform.limits.FairPlaces;
+import nl.uitweg.platform.http.SubmissionGate;
+import nl.uitweg.platform.limits.FairSlotPool;
 import nl.uitweg.platform.limits.Origins.Origin;
 import nl.uitweg.platform.limits.Origins;
-import nl.uitweg.platform.limits.Share;
+import nl.uitweg.platform.limits.Quota;
 
 /**
  * Slows a flood of reports down without hurting people: a token bucket per address, one for the
@@ -24,7 +24,7 @@ import nl.uitweg.platform.limits.Share;
  * and nobody takes more than their share of the places in which reports wait.
  */
 @Singleton
-class WaitingGate implements SendingGate {
+class WaitingGate implements SubmissionGate {
 
   /** Same words as the doubts of a report. */
   private static final String TRAPPED = "trapped";
@@ -47,11 +47,11 @@ class WaitingGate implements SendingGate {
   private final Bucket onion;
 
   /** Half the places are for reports without doubts: a machine in a hurry never fills those. */
-  private final FairPlaces trusted;
+  private final FairSlotPool trusted;
 
-  private final FairPlaces doubted;
-  private final FairPlaces departed;
-  private final KnownForms forms;
+  private final FairSlotPool doubted;
+  private final FairSlotPool departed;
+  private final SubmittedForms forms;
   private final AddressPseudonyms addresses;
   private final Origins origins;
   private final AbuseLimits limits;
@@ -71,15 +71,15 @@ class WaitingGate implements SendingGate {
     this.meters = meters;
     this.everyone = bucket(limits.allReports(), limits.allReportsPer());
     this.onion = bucket(limits.onionReports(), limits.reportsPer());
-    this.forms = new KnownForms(() -> bucket(limits.reports(), limits.reportsPer()));
-    Share half = Share.of(limits.mostWaiting() / 2, limits.mostWaitingEach() / 2);
-    this.trusted = new FairPlaces(half, FairPlaces.WhenFull.REFUSE);
-    this.doubted = new FairPlaces(half, FairPlaces.WhenFull.REFUSE);
+    this.forms = new SubmittedForms(() -> bucket(limits.reports(), limits.reportsPer()));
+    Quota half = Quota.of(limits.mostWaiting() / 2, limits.mostWaitingEach() / 2);
+    this.trusted = new FairSlotPool(half, FairSlotPool.WhenFull.REFUSE);
+    this.doubted = new FairSlotPool(half, FairSlotPool.WhenFull.REFUSE);
     this.departed =
-        new FairPlaces(
-            Share.of(
+        new FairSlotPool(
+            Quota.of(
                 limits.mostWaiting() / DEPARTED_PART, limits.mostWaitingEach() / DEPARTED_PART),
-            FairPlaces.WhenFull.REPLACE_OLDEST);
+            FairSlotPool.WhenFull.REPLACE_OLDEST);
     meters.gauge("uitweg.gate.waiting", this, gate -> gate.waiting());
   }
 
@@ -102,15 +102,15 @@ class WaitingGate implements SendingGate {
       doubts.add(HURRIED);
       wait = longer(wait, held("age", tooYoung));
     }
-    KnownForms.Known known = forms.pressedAgain(form);
+    SubmittedForms.Known known = forms.pressedAgain(form);
     if (known.stored()) {
       wait = Duration.ZERO;
     } else {
       wait = longer(wait, known.waits() ? known.remaining() : crowd(origin, doubts.isEmpty()));
     }
     wait = wait.compareTo(limits.longestWait()) > 0 ? limits.longestWait() : wait;
-    WaitingPlace place =
-        new WaitingPlace(origin, departed, (ended, stored) -> forms.ended(form, ended, stored));
+    WaitingReport place =
+        new WaitingReport(origin, departed, (ended, stored) -> forms.ended(form, ended, stored));
     if (wait.isZero()) {
       return new Turn(wait, doubts, false, place);
     }

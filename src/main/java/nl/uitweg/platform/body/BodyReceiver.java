@@ -12,7 +12,7 @@ import io.vertx.ext.web.RoutingContext;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.Optional;
-import nl.uitweg.platform.limits.FairPlaces;
+import nl.uitweg.platform.limits.FairSlotPool;
 import nl.uitweg.platform.limits.FairScheduler;
 import nl.uitweg.platform.limits.Origins.Origin;
 import org.jspecify.annotations.Nullable;
@@ -51,7 +51,7 @@ abstract class BodyReceiver {
   private final Bounds bounds;
   private final Origin origin;
   private State state = State.ARRIVING;
-  private FairPlaces.@Nullable Place place;
+  private FairSlotPool.@Nullable Place place;
   private FairScheduler.@Nullable Turn turn;
   private volatile boolean done;
   private long received;
@@ -68,7 +68,7 @@ abstract class BodyReceiver {
       Duration within,
       Duration idle,
       Duration turnWithin,
-      FairPlaces places,
+      FairSlotPool places,
       FairScheduler turns) {}
 
   BodyReceiver(RoutingContext context, Origin origin, Bounds bounds) {
@@ -101,7 +101,7 @@ abstract class BodyReceiver {
   abstract void forget();
 
   final void start(long declared) {
-    Optional<FairPlaces.Place> taken =
+    Optional<FairSlotPool.Place> taken =
         bounds.places().take(origin, () -> loop.runOnContext(nothing -> revoked()));
     context.addEndHandler(ended -> over());
     if (taken.isEmpty()) {
@@ -168,7 +168,7 @@ abstract class BodyReceiver {
       place().leave();
     }
     context.addHeadersEndHandler(nothing -> worked());
-    context.put(BodyTurnFilter.KEY, (Runnable) this::worked);
+    context.put(BodyCompletionFilter.KEY, (Runnable) this::worked);
     handOver();
     context.next();
   }
@@ -286,7 +286,7 @@ abstract class BodyReceiver {
     forget();
   }
 
-  private FairPlaces.Place place() {
+  private FairSlotPool.Place place() {
     return Objects.requireNonNull(place);
   }
 

@@ -35,7 +35,7 @@ public final class Upload {
   /**
    * Reads it from its beginning; to be called once.
    *
-   * @throws Multipart.BrokenForm when it cannot be read as a form
+   * @throws Multipart.MalformedFormException when it cannot be read as a form
    * @throws IOException when the disk fails or a part cannot be taken
    */
   public void read(Multipart.Field fields, Multipart.File files) throws IOException {

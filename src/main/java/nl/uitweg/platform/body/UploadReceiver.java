@@ -7,7 +7,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import nl.uitweg.platform.http.Failure;
-import nl.uitweg.platform.http.FormToken;
+import nl.uitweg.platform.http.FormTokenValidator;
 import nl.uitweg.platform.limits.Origins.Origin;
 import nl.uitweg.platform.sealing.SealedTemporaryFile;
 import org.jboss.logging.Logger;
@@ -23,7 +23,7 @@ final class UploadReceiver extends BodyReceiver {
   private static final int PIECE = 64 * 1024;
 
   private final BodyErrorPages answers;
-  private final List<FormToken> tokens;
+  private final List<FormTokenValidator> tokens;
   private final String contentType;
   private final FirstPartParser firstPart;
   private Optional<FirstPartParser.Field> token = Optional.empty();
@@ -37,7 +37,7 @@ final class UploadReceiver extends BodyReceiver {
       Origin origin,
       Bounds bounds,
       BodyErrorPages answers,
-      List<FormToken> tokens) {
+      List<FormTokenValidator> tokens) {
     super(context, origin, bounds);
     this.answers = answers;
     this.tokens = tokens;

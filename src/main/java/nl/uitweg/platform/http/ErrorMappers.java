@@ -31,7 +31,7 @@ class ErrorMappers {
 
   @ServerExceptionMapper
   public Response failed(RuntimeException failure, HttpServerRequest request) {
-    OptionalInt unreadable = UnreadableRequest.status(failure);
+    OptionalInt unreadable = MalformedRequests.status(failure);
     if (unreadable.isEmpty()) {
       LOG.error(Failure.describe(failure));
     }

@@ -36,21 +36,21 @@ public final class Multipart {
   }
 
   /** What arrived is not multipart, or a field or the number of parts is too large. */
-  public static final class BrokenForm extends IOException {
+  public static final class MalformedFormException extends IOException {
     private static final long serialVersionUID = 1;
 
-    BrokenForm(Throwable cause) {
+    MalformedFormException(Throwable cause) {
       super(cause);
     }
 
-    BrokenForm() {
+    MalformedFormException() {
       super("not a form");
     }
   }
 
   /**
    * @param contentType of the request, with the boundary
-   * @throws BrokenForm when it cannot be read as a form
+   * @throws MalformedFormException when it cannot be read as a form
    * @throws IOException when the connection breaks or a part cannot be taken
    */
   public static void read(InputStream body, String contentType, Field fields, File files)
@@ -60,7 +60,7 @@ public final class Multipart {
       int room = MOST_TEXT;
       for (int i = 0; parts.hasNext(); i++) {
         if (i == MOST_PARTS) {
-          throw new BrokenForm();
+          throw new MalformedFormException();
         }
         FileItemStream part = parts.next();
         try (InputStream content = part.openStream()) {
@@ -77,14 +77,14 @@ public final class Multipart {
         | FileUploadBase.FileUploadIOException
         | MultipartStream.MalformedStreamException
         | IllegalArgumentException e) {
-      throw new BrokenForm(e); // cut off or misshapen: the sender's, not ours
+      throw new MalformedFormException(e); // cut off or misshapen: the sender's, not ours
     }
   }
 
   private static byte[] text(InputStream content, int room) throws IOException {
     byte[] bytes = content.readNBytes(Math.min(LONGEST_FIELD, room) + 1);
     if (bytes.length > Math.min(LONGEST_FIELD, room)) {
-      throw new BrokenForm();
+      throw new MalformedFormException();
     }
     return bytes;
   }

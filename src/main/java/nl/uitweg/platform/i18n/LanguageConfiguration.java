@@ -11,12 +11,12 @@ class LanguageConfiguration {
   @Produces
   @jakarta.inject.Singleton
   Languages languages() {
-    return Packaged.folder("i18n", Languages::read);
+    return PackagedFolder.folder("i18n", Languages::read);
   }
 
   @Produces
   @jakarta.inject.Singleton
   Bundles bundles(Languages languages) {
-    return Packaged.folder("i18n", (Path i18n) -> Bundles.read(i18n, languages));
+    return PackagedFolder.folder("i18n", (Path i18n) -> Bundles.read(i18n, languages));
   }
 }

@@ -13,11 +13,11 @@ import nl.uitweg.platform.limits.Origins.Origin;
  */
 public final class FairScheduler {
 
-  private final Share share;
+  private final Quota share;
   private final Map<String, Queue> queues = new LinkedHashMap<>();
   private int running;
 
-  public FairScheduler(Share share) {
+  public FairScheduler(Quota share) {
     this.share = share;
   }
 

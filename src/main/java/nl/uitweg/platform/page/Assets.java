@@ -7,7 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.Collectors;
-import nl.uitweg.platform.i18n.Packaged;
+import nl.uitweg.platform.i18n.PackagedFolder;
 
 /**
  * Stylesheet with the region's {@link Theme} in front, scripts and icon, kept in memory; addresses
@@ -27,7 +27,7 @@ public class Assets {
 
   Assets() {
     String js =
-        Minify.js(
+        Minifier.js(
                 text("/js/leave.js")
                     + text("/js/trace.js")
                     + text("/js/time.js")
@@ -39,9 +39,9 @@ public class Assets {
             "/desk-",
             ".js",
             "text/javascript; charset=utf-8",
-            Minify.js(text("/js/desk.js") + text("/js/stay.js")) + "\n");
+            Minifier.js(text("/js/desk.js") + text("/js/stay.js")) + "\n");
     String css = stylesheetWithoutTheme();
-    Theme theme = Packaged.folder("content", content -> Theme.read(content, css));
+    Theme theme = PackagedFolder.folder("content", content -> Theme.read(content, css));
     this.stylesheet = stylesheet(theme.css(css) + rules(false));
     this.deskStylesheet = stylesheet(theme.css(css) + css);
     this.icon =
@@ -80,7 +80,7 @@ public class Assets {
   private static String rules(boolean desk) {
     return CSS.stream()
         .filter(name -> desk || !name.equals(DESK))
-        .map(name -> Minify.css(text("/css/" + name + ".css")))
+        .map(name -> Minifier.css(text("/css/" + name + ".css")))
         .collect(Collectors.joining());
   }
 

@@ -47,7 +47,7 @@ public final class StoredPage {
   }
 
   static StoredPage html(String path, String html) {
-    return of(path, "text/html; charset=utf-8", Minify.html(html).getBytes(StandardCharsets.UTF_8));
+    return of(path, "text/html; charset=utf-8", Minifier.html(html).getBytes(StandardCharsets.UTF_8));
   }
 
   public String path() {

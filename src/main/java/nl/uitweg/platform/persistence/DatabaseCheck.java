@@ -43,7 +43,7 @@ class DatabaseCheck {
       requireServingLogin(connection, portal.tier());
     } catch (SQLException e) {
       if (refused(e)) {
-        throw new SchemaProblem(
+        throw new DatabaseSchemaException(
             "The database has not the roles it needs: run deploy/postgresql/roles.sql first.", e);
       }
       // The pages for visitors need no database: they are there, and readiness says what is not.
@@ -54,7 +54,7 @@ class DatabaseCheck {
   static void requireVersion(Connection connection, int needed) throws SQLException {
     int version = version(connection);
     if (version < needed) {
-      throw new SchemaProblem(
+      throw new DatabaseSchemaException(
           "The database is at version "
               + version
               + " and this application needs "
@@ -85,7 +85,7 @@ class DatabaseCheck {
         ResultSet row = statement.executeQuery(RIGHTS)) {
       row.next();
       if (row.getBoolean(1)) {
-        throw new SchemaProblem(
+        throw new DatabaseSchemaException(
             "The login "
                 + row.getString(3)
                 + " may create objects in the database or become more than it is: serve with"
@@ -93,7 +93,7 @@ class DatabaseCheck {
                 + " deploy/postgresql/roles.sql.");
       }
       if (!tier.servesBackoffice() && row.getBoolean(2)) {
-        throw new SchemaProblem(
+        throw new DatabaseSchemaException(
             "The public tier must not log in as "
                 + row.getString(3)
                 + ", which is the desk's too: serve with portal_public.");

@@ -27,7 +27,7 @@ public final class MigrateCommand {
               settings.getOrDefault("PORTAL_MIGRATION_USERNAME", Migrations.LOGIN),
               settings.getOrDefault("PORTAL_MIGRATION_PASSWORD", ""));
       out.println("The database is at version " + version + ".");
-    } catch (SchemaProblem problem) {
+    } catch (DatabaseSchemaException problem) {
       out.println(problem.getMessage());
       System.exit(PROBLEM);
     }

@@ -38,7 +38,7 @@ public final class Migrations {
    * Brings the database to the newest version.
    *
    * @return that version
-   * @throws SchemaProblem when the login does not act as the owner, or a migration fails
+   * @throws DatabaseSchemaException when the login does not act as the owner, or a migration fails
    */
   public static int run(String jdbcUrl, String user, String password) {
     try {
@@ -50,7 +50,7 @@ public final class Migrations {
           .migrate();
       return newest();
     } catch (SQLException | FlywayException e) {
-      throw new SchemaProblem("The database cannot be migrated: " + e.getMessage(), e);
+      throw new DatabaseSchemaException("The database cannot be migrated: " + e.getMessage(), e);
     }
   }
 
@@ -62,7 +62,7 @@ public final class Migrations {
         ResultSet row = statement.executeQuery("select current_user")) {
       row.next();
       if (!row.getString(1).equals(OWNER)) {
-        throw new SchemaProblem(
+        throw new DatabaseSchemaException(
             "Only "
                 + LOGIN
                 + " migrates the database, acting as "

@@ -13,54 +13,54 @@ class SealingConfiguration {
 
   @Produces
   @Singleton
-  Sealer sealer(Keys keys) {
+  Sealer sealer(KeySettings keys) {
     return Sealer.read(open(keys));
   }
 
   @Produces
   @Singleton
-  FormSeal formSeal(Keys keys) {
+  FormSeal formSeal(KeySettings keys) {
     return FormSeal.read(open(keys));
   }
 
   @Produces
   @Singleton
-  Receipts receipts(Keys keys) {
+  Receipts receipts(KeySettings keys) {
     return Receipts.read(open(keys));
   }
 
   @Produces
   @Singleton
-  Opener opener(Keys keys) {
+  Opener opener(KeySettings keys) {
     return Opener.read(secret(keys));
   }
 
   @Produces
   @Singleton
-  DeskSeal deskSeal(Keys keys) {
+  DeskSeal deskSeal(KeySettings keys) {
     return DeskSeal.read(secret(keys));
   }
 
   @Produces
   @Singleton
-  KeyMemory keyMemory(Opener opener) {
-    return new KeyMemory(opener);
+  ContentKeyCache keyMemory(Opener opener) {
+    return new ContentKeyCache(opener);
   }
 
   @Produces
   @Singleton
-  BlindIndex blindIndex(Keys keys) {
+  BlindIndex blindIndex(KeySettings keys) {
     return BlindIndex.read(secret(keys));
   }
 
-  private static Path secret(Keys keys) {
+  private static Path secret(KeySettings keys) {
     return folder(
         "portal.keys.private-directory",
         keys.privateDirectory(),
         "the folder with the private keysets of the municipalities");
   }
 
-  private static Path open(Keys keys) {
+  private static Path open(KeySettings keys) {
     return folder(
         "portal.keys.directory",
         keys.directory(),

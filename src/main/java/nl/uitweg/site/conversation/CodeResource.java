@@ -188,7 +188,7 @@ class CodeResource {
       UserInput said = said(form);
       return known(
           request, said, texts, () -> sayWithFiles(receipt.get(), said, form, intake, texts));
-    } catch (Multipart.BrokenForm broken) {
+    } catch (Multipart.MalformedFormException broken) {
       return lost(form, texts);
     } catch (IOException failure) {
       LOG.error(Failure.describe(failure));

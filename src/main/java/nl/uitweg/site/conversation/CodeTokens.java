@@ -6,7 +6,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
-import nl.uitweg.platform.http.FormToken;
+import nl.uitweg.platform.http.FormTokenValidator;
 import nl.uitweg.platform.sealing.FormSeal;
 import nl.uitweg.platform.sealing.Receipt;
 import nl.uitweg.platform.sealing.UnsealException;
@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * Carries the code sealed in the page, so that it is typed once and stands nowhere in the clear.
  */
 @Singleton
-class CodeTokens implements FormToken {
+class CodeTokens implements FormTokenValidator {
 
   static final Duration LIFE = Duration.ofHours(1);
   private static final String FIELD = "token";

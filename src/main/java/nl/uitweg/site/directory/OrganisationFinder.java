@@ -16,7 +16,7 @@ import nl.uitweg.content.file.ContentProblem;
 import nl.uitweg.content.file.Required;
 import nl.uitweg.content.file.YamlFile;
 import nl.uitweg.platform.i18n.DutchTime;
-import nl.uitweg.platform.i18n.Packaged;
+import nl.uitweg.platform.i18n.PackagedFolder;
 
 /** Finds the organisations that fit what a visitor said, the best first, and says why. */
 @Singleton
@@ -40,7 +40,7 @@ class OrganisationFinder {
     this.content = content;
     this.clock = clock;
     this.fits =
-        Packaged.folder("content", root -> YamlFile.read(root, "fit.yaml", EligibilityRules.class));
+        PackagedFolder.folder("content", root -> YamlFile.read(root, "fit.yaml", EligibilityRules.class));
     for (EligibilityRules.EligibilityRule fit : fits.fits()) {
       List<String> named = new ArrayList<>(fit.first());
       named.addAll(fit.also());

@@ -7,13 +7,13 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.concurrent.Executor;
 import java.util.function.Supplier;
-import nl.uitweg.platform.http.SendingGate;
+import nl.uitweg.platform.http.SubmissionGate;
 import org.jboss.logging.Logger;
 
 /**
  * A page whose first part is shown while the visitor waits, and whose second part comes after the
  * work that had to wait. When the visitor is gone, or the place in the gate is given away, {@link
- * SendingGate.Waiting} says so.
+ * SubmissionGate.Waiting} says so.
  *
  * @param workers few threads, so that those who waited leave the others room
  * @param work done after the wait; gives the second part
@@ -22,7 +22,7 @@ import org.jboss.logging.Logger;
 record DelayedPage(
     String first,
     Duration delay,
-    SendingGate.Waiting place,
+    SubmissionGate.Waiting place,
     Executor workers,
     Supplier<String> work,
     Supplier<String> notDone) {

@@ -154,7 +154,7 @@ class FormResource {
               .map(state -> send(state.at(Step.CHECK), intake, form, context.request(), texts))
               .orElseGet(() -> closing(intake, pages.lost(form, texts)));
     } catch (IOException failure) {
-      boolean theirs = failure instanceof Multipart.BrokenForm;
+      boolean theirs = failure instanceof Multipart.MalformedFormException;
       if (!theirs) {
         LOG.error(Failure.describe(failure));
       }

@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import nl.uitweg.platform.http.Failure;
-import nl.uitweg.platform.http.SendingGate;
+import nl.uitweg.platform.http.SubmissionGate;
 import nl.uitweg.platform.i18n.Texts;
 import nl.uitweg.platform.sealing.Receipt;
 import nl.uitweg.report.ReportSubmission;
@@ -22,7 +22,7 @@ import nl.uitweg.report.intake.ReceivedFile;
 import org.eclipse.microprofile.context.ManagedExecutor;
 import org.jboss.logging.Logger;
 
-/** The press on "send": at once, or after the wait that {@link SendingGate} asks for. */
+/** The press on "send": at once, or after the wait that {@link SubmissionGate} asks for. */
 @Singleton
 class FormSubmission {
 
@@ -36,7 +36,7 @@ class FormSubmission {
   private final Answers answers;
   private final FormPages pages;
   private final ReportSubmission submission;
-  private final SendingGate gate;
+  private final SubmissionGate gate;
   private final Clock clock;
 
   /** Reports that waited are stored a few at a time, so that screens of others are not held up. */
@@ -46,7 +46,7 @@ class FormSubmission {
       Answers answers,
       FormPages pages,
       ReportSubmission submission,
-      SendingGate gate,
+      SubmissionGate gate,
       Clock clock) {
     this.answers = answers;
     this.pages = pages;
@@ -82,10 +82,10 @@ class FormSubmission {
         return missing(incomplete.get(), texts);
       }
       ReportContent content = state.content(texts.language().code(), clock.instant());
-      SendingGate.Turn turn =
+      SubmissionGate.Turn turn =
           gate.turn(
               request,
-              new SendingGate.Pressed(
+              new SubmissionGate.Pressed(
                   name(state, content, files), state.age(clock.instant()), trapped));
       if (turn.full()) {
         return pages.notSent(503, state, texts);
@@ -110,7 +110,7 @@ class FormSubmission {
       FormState state,
       ReportContent content,
       List<ReceivedFile> files,
-      SendingGate.Waiting place,
+      SubmissionGate.Waiting place,
       Texts texts) {}
 
   private FormAnswer later(Press press, Duration delay, Runnable done) {

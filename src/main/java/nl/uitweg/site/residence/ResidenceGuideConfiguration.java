@@ -7,7 +7,7 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import nl.uitweg.content.Content;
 import nl.uitweg.content.file.ContentProblem;
-import nl.uitweg.platform.i18n.Packaged;
+import nl.uitweg.platform.i18n.PackagedFolder;
 
 /** Reads the guide once, at start-up; a guide that is broken stops it. */
 @ApplicationScoped
@@ -16,7 +16,7 @@ class ResidenceGuideConfiguration {
   @Produces
   @Singleton
   ResidenceGuide guide() {
-    return Packaged.folder("content", ResidenceGuide::read);
+    return PackagedFolder.folder("content", ResidenceGuide::read);
   }
 
   void check(@Observes StartupEvent start, ResidenceGuide guide, Content content) {

@@ -35,7 +35,7 @@ class CodeThrottleTest {
   @Test
   void countsAGuessBeforeItIsJudged() {
     List<Turn> underWay =
-        Stream.generate(() -> throttle.guess(Requests.from(GUESSER))).limit(4).toList();
+        Stream.generate(() -> throttle.guess(FakeRequests.from(GUESSER))).limit(4).toList();
     assertThat(underWay.stream().map(Turn::admission))
         .containsExactly(
             Admission.ADMITTED, Admission.ADMITTED, Admission.ADMITTED, Admission.TOO_MANY_WRONG);
@@ -46,7 +46,7 @@ class CodeThrottleTest {
   @Test
   void givesTheGuessBackOnceWhenTheCodeWasNotWrong() {
     for (int i = 0; i < 20; i++) {
-      try (Turn turn = throttle.guess(Requests.from(GUESSER))) {
+      try (Turn turn = throttle.guess(FakeRequests.from(GUESSER))) {
         assertThat(turn.admission()).isEqualTo(Admission.ADMITTED);
         turn.refund();
         turn.refund();
@@ -63,7 +63,7 @@ class CodeThrottleTest {
     List<Turn> underWay = new ArrayList<>();
     while (underWay.isEmpty()
         || underWay.get(underWay.size() - 1).admission() == Admission.ADMITTED) {
-      underWay.add(throttle.known(Requests.from(GUESSER)));
+      underWay.add(throttle.known(FakeRequests.from(GUESSER)));
       assertThat(underWay).hasSizeLessThan(10);
     }
     assertThat(underWay.get(underWay.size() - 1).admission()).isEqualTo(Admission.BUSY);
@@ -81,7 +81,7 @@ class CodeThrottleTest {
     }
     assertThat(guess(onion())).isEqualTo(Admission.TOO_MANY_WRONG);
     assertThat(guess("127.0.0.1")).as("another host").isEqualTo(Admission.ADMITTED);
-    assertThat(guess(Requests.from(GUESSER, "uitweg.onion")))
+    assertThat(guess(FakeRequests.from(GUESSER, "uitweg.onion")))
         .as("the name of the host alone is not enough")
         .isEqualTo(Admission.ADMITTED);
   }
@@ -98,7 +98,7 @@ class CodeThrottleTest {
   void givesAHouseholdWithManyNetworksThePlacesOfOne() {
     List<Turn> underWay =
         IntStream.range(0, 4)
-            .mapToObj(i -> throttle.known(Requests.from("2001:db8:1:" + i + "::1")))
+            .mapToObj(i -> throttle.known(FakeRequests.from("2001:db8:1:" + i + "::1")))
             .toList();
     assertThat(underWay.stream().map(Turn::admission)).containsOnly(Admission.ADMITTED);
     assertThat(guess("2001:db8:1:ff::1")).isEqualTo(Admission.BUSY);
@@ -108,11 +108,11 @@ class CodeThrottleTest {
   }
 
   private static HttpServerRequest onion() {
-    return Requests.from("127.0.0.1", "uitweg.onion");
+    return FakeRequests.from("127.0.0.1", "uitweg.onion");
   }
 
   private Admission guess(String address) {
-    return guess(Requests.from(address));
+    return guess(FakeRequests.from(address));
   }
 
   private Admission guess(HttpServerRequest request) {

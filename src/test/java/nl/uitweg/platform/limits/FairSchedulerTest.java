@@ -14,7 +14,7 @@ class FairSchedulerTest {
   private static final Origin PERSON = new Origin("person", false);
 
   private final List<String> started = new ArrayList<>();
-  private final FairScheduler turns = new FairScheduler(Share.of(4, 2));
+  private final FairScheduler turns = new FairScheduler(Quota.of(4, 2));
 
   @Test
   void startsAtOnceWhileThereIsRoom() {

@@ -48,47 +48,47 @@ class DatabaseAttackTest {
   private static final Pattern NO_TRANSACTION =
       Pattern.compile("create (tablespace|database)|alter system");
 
-  static Stream<Login> serving() {
+  static Stream<DatabaseLogin> serving() {
     return Stream.of(
-        Login.of("portal_public"),
-        Login.of("portal_backoffice"),
-        Login.of("portal_all"),
-        new Login("portal_all", "portal_public"),
-        new Login("portal_all", "portal_backoffice"));
+        DatabaseLogin.of("portal_public"),
+        DatabaseLogin.of("portal_backoffice"),
+        DatabaseLogin.of("portal_all"),
+        new DatabaseLogin("portal_all", "portal_public"),
+        new DatabaseLogin("portal_all", "portal_backoffice"));
   }
 
-  static Stream<Login> all() {
-    return Stream.concat(serving(), Stream.of(Login.of("portal_migrate")));
+  static Stream<DatabaseLogin> all() {
+    return Stream.concat(serving(), Stream.of(DatabaseLogin.of("portal_migrate")));
   }
 
-  static Stream<Login> visitors() {
+  static Stream<DatabaseLogin> visitors() {
     return Stream.of(
-        Login.of("portal_public"),
-        Login.of("portal_all"),
-        new Login("portal_all", "portal_public"));
+        DatabaseLogin.of("portal_public"),
+        DatabaseLogin.of("portal_all"),
+        new DatabaseLogin("portal_all", "portal_public"));
   }
 
   @ParameterizedTest
   @MethodSource("all")
-  void nobody_reaches_past_the_schema(Login login) throws SQLException {
-    assertRefused(login, Attacks.FOR_NOBODY);
+  void nobody_reaches_past_the_schema(DatabaseLogin login) throws SQLException {
+    assertRefused(login, DatabaseAttacks.FOR_NOBODY);
   }
 
   @ParameterizedTest
   @MethodSource("serving")
-  void who_serves_creates_and_changes_nothing(Login login) throws SQLException {
-    assertRefused(login, Attacks.FOR_WHO_SERVES);
+  void who_serves_creates_and_changes_nothing(DatabaseLogin login) throws SQLException {
+    assertRefused(login, DatabaseAttacks.FOR_WHO_SERVES);
   }
 
   @ParameterizedTest
   @MethodSource("visitors")
-  void the_public_tier_gets_nothing_of_the_desk(Login login) throws SQLException {
-    assertRefused(login, Attacks.FOR_THE_PUBLIC_TIER);
+  void the_public_tier_gets_nothing_of_the_desk(DatabaseLogin login) throws SQLException {
+    assertRefused(login, DatabaseAttacks.FOR_THE_PUBLIC_TIER);
   }
 
   @ParameterizedTest
   @MethodSource("visitors")
-  void the_public_tier_locks_no_table(Login login) throws SQLException {
+  void the_public_tier_locks_no_table(DatabaseLogin login) throws SQLException {
     List<String> locks =
         tables().stream()
             .flatMap(
@@ -103,7 +103,7 @@ class DatabaseAttackTest {
   @Test
   void the_public_tier_stores_no_report_that_the_desk_cannot_load() throws SQLException {
     SoftAssertions refused = new SoftAssertions();
-    for (String change : Attacks.MALFORMED) {
+    for (String change : DatabaseAttacks.MALFORMED) {
       refused.assertThat(store(change)).as(change).isIn(NOT_ALLOWED, NOT_VALID);
     }
     refused.assertAll();
@@ -117,7 +117,7 @@ class DatabaseAttackTest {
       String[] parts = column.split(" = ", 2);
       row.put(parts[0], parts[1]);
     }
-    try (Connection connection = Login.of("portal_public").connect();
+    try (Connection connection = DatabaseLogin.of("portal_public").connect();
         Statement statement = connection.createStatement()) {
       connection.setAutoCommit(false);
       statement.execute("select set_config('portal.report', gen_random_uuid()::text, true)");
@@ -133,7 +133,7 @@ class DatabaseAttackTest {
 
   @Test
   void the_login_that_migrates_becomes_the_owner_and_nobody_else() throws SQLException {
-    Login migration = Login.of(Migrations.LOGIN);
+    DatabaseLogin migration = DatabaseLogin.of(Migrations.LOGIN);
     for (String role : List.of("portal_public", "portal_backoffice", "portal_all")) {
       assertRefused(migration, List.of("set role " + role));
     }
@@ -148,8 +148,8 @@ class DatabaseAttackTest {
 
   @ParameterizedTest
   @MethodSource("all")
-  void nobody_ends_the_session_of_the_superuser(Login login) throws SQLException {
-    try (Connection other = Login.superuser().connect();
+  void nobody_ends_the_session_of_the_superuser(DatabaseLogin login) throws SQLException {
+    try (Connection other = DatabaseLogin.superuser().connect();
         Statement statement = other.createStatement();
         ResultSet row = statement.executeQuery("select pg_backend_pid()")) {
       row.next();
@@ -161,7 +161,7 @@ class DatabaseAttackTest {
     }
   }
 
-  private static void assertRefused(Login login, List<String> attacks) throws SQLException {
+  private static void assertRefused(DatabaseLogin login, List<String> attacks) throws SQLException {
     SoftAssertions refused = new SoftAssertions();
     for (String attack : attacks) {
       // Each in a transaction that is undone: one that succeeds changes nothing for the next test.
@@ -194,7 +194,7 @@ class DatabaseAttackTest {
 
   private static List<String> tables() throws SQLException {
     List<String> tables = new ArrayList<>();
-    try (Connection connection = Login.superuser().connect();
+    try (Connection connection = DatabaseLogin.superuser().connect();
         Statement statement = connection.createStatement();
         ResultSet rows =
             statement.executeQuery("select tablename from pg_tables where schemaname = 'public'")) {

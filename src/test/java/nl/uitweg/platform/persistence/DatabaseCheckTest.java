@@ -25,7 +25,7 @@ class DatabaseCheckTest {
   @ParameterizedTest
   @CsvSource({"portal_public, PUBLIC", "portal_backoffice, BACKOFFICE", "portal_all, ALL"})
   void each_tier_serves_with_its_login(String user, Tier tier) throws SQLException {
-    try (Connection connection = Login.of(user).connect()) {
+    try (Connection connection = DatabaseLogin.of(user).connect()) {
       assertThatCode(
               () -> {
                 DatabaseCheck.requireVersion(connection, Migrations.newest());
@@ -38,9 +38,9 @@ class DatabaseCheckTest {
   @ParameterizedTest
   @ValueSource(strings = {"postgres", "portal_migrate"})
   void a_login_that_may_create_does_not_serve(String user) throws SQLException {
-    try (Connection connection = Login.of(user).connect()) {
+    try (Connection connection = DatabaseLogin.of(user).connect()) {
       assertThatThrownBy(() -> DatabaseCheck.requireServingLogin(connection, Tier.ALL))
-          .isInstanceOf(SchemaProblem.class)
+          .isInstanceOf(DatabaseSchemaException.class)
           .hasMessageContaining("The login " + user + " may create objects");
     }
   }
@@ -55,7 +55,7 @@ class DatabaseCheckTest {
         "alter role portal_public bypassrls"
       })
   void a_login_with_a_right_too_many_does_not_serve(String right) throws SQLException {
-    try (Connection superuser = Login.superuser().connect();
+    try (Connection superuser = DatabaseLogin.superuser().connect();
         var statement = superuser.createStatement()) {
       superuser.setAutoCommit(false);
       statement.execute(right);
@@ -69,7 +69,7 @@ class DatabaseCheckTest {
   @ParameterizedTest
   @ValueSource(strings = {"portal_backoffice", "portal_all"})
   void the_public_tier_does_not_serve_with_a_login_of_the_desk(String user) throws SQLException {
-    try (Connection connection = Login.of(user).connect()) {
+    try (Connection connection = DatabaseLogin.of(user).connect()) {
       assertThatThrownBy(() -> DatabaseCheck.requireServingLogin(connection, Tier.PUBLIC))
           .hasMessageContaining("serve with portal_public");
     }
@@ -78,7 +78,7 @@ class DatabaseCheckTest {
   @Test
   void a_schema_that_is_too_old_is_named() throws SQLException {
     assertThat(Migrations.newest()).isGreaterThanOrEqualTo(8);
-    try (Connection connection = Login.of("portal_public").connect()) {
+    try (Connection connection = DatabaseLogin.of("portal_public").connect()) {
       assertThatThrownBy(() -> DatabaseCheck.requireVersion(connection, 1_000))
           .hasMessageContaining("needs 1000: run bin/migrate first");
     }
@@ -88,7 +88,7 @@ class DatabaseCheckTest {
   @ValueSource(strings = {"postgres", "portal_public"})
   void only_the_owner_migrates(String user) {
     assertThatThrownBy(() -> Migrations.run(Servers.database().jdbcUrl(), user, ""))
-        .isInstanceOf(SchemaProblem.class)
+        .isInstanceOf(DatabaseSchemaException.class)
         .hasMessageContaining("this login acts as " + user);
   }
 

@@ -79,7 +79,7 @@ class DefinerFunctionsTest {
 
   private static List<Definer> definers() throws SQLException {
     List<Definer> found = new ArrayList<>();
-    try (Connection connection = Login.superuser().connect();
+    try (Connection connection = DatabaseLogin.superuser().connect();
         Statement statement = connection.createStatement();
         ResultSet rows =
             statement.executeQuery(
@@ -106,7 +106,7 @@ class DefinerFunctionsTest {
   /** Tables and functions of the schema. */
   private static List<String> names() throws SQLException {
     List<String> names = new ArrayList<>();
-    try (Connection connection = Login.superuser().connect();
+    try (Connection connection = DatabaseLogin.superuser().connect();
         Statement statement = connection.createStatement();
         ResultSet rows =
             statement.executeQuery(

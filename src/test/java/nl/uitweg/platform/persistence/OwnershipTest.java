@@ -90,7 +90,7 @@ class OwnershipTest {
 
   private static List<String> rows(String query) throws SQLException {
     List<String> found = new ArrayList<>();
-    try (Connection connection = Login.superuser().connect();
+    try (Connection connection = DatabaseLogin.superuser().connect();
         Statement statement = connection.createStatement();
         ResultSet rows = statement.executeQuery(query)) {
       while (rows.next()) {

@@ -33,20 +33,20 @@ class TemporaryObjectsTest {
 
   @BeforeEach
   void allowTemporaryObjects() throws SQLException {
-    Login.superuser()
+    DatabaseLogin.superuser()
         .execute("grant temporary on database uitweg to portal_public, portal_backoffice");
   }
 
   @AfterEach
   void refuseThemAgain() throws SQLException {
-    Login.superuser()
+    DatabaseLogin.superuser()
         .execute("revoke temporary on database uitweg from portal_public, portal_backoffice");
   }
 
   @Test
   void a_temporary_table_is_not_what_the_triggers_write_to() throws SQLException {
     UUID id = UUID.randomUUID();
-    try (Connection connection = Login.of("portal_public").connect();
+    try (Connection connection = DatabaseLogin.of("portal_public").connect();
         Statement statement = connection.createStatement()) {
       connection.setAutoCommit(false);
       statement.execute(INTRUDER);
@@ -81,7 +81,7 @@ class TemporaryObjectsTest {
 
   @Test
   void a_temporary_view_is_not_what_the_desk_counts() throws SQLException {
-    try (Connection connection = Login.of("portal_backoffice").connect();
+    try (Connection connection = DatabaseLogin.of("portal_backoffice").connect();
         Statement statement = connection.createStatement()) {
       connection.setAutoCommit(false);
       statement.execute(

@@ -74,7 +74,7 @@ class FormatTest {
     assertThat(receipt.digits()).isEqualTo(vectors.getProperty("receipt"));
     Receipts.Access access = receipts.accessForReading(receipt);
     assertThat(access.lookupId()).isEqualTo(bytes("lookup-id"));
-    ContentKey conversation = ReceiptWrap.unwrap(access, ID, bytes("receipt-wrapped"));
+    ContentKey conversation = ReceiptKeyWrap.unwrap(access, ID, bytes("receipt-wrapped"));
     assertThat(new String(conversation.open(MESSAGE, bytes("message")), UTF_8))
         .isEqualTo("Welke verdieping?");
   }

@@ -77,12 +77,12 @@ class ReceiptTest {
     Receipts.Access mine = receipts.accessForReading(receipts.receipt(seed));
     Receipts.Access other = receipts.accessForReading(receipts.receipt(receipts.newSeed()));
     ContentKey conversation = ContentKey.fresh();
-    byte[] wrapped = ReceiptWrap.wrap(mine, conversation, receipts.reportId(seed));
-    assertThat(ReceiptWrap.unwrap(mine, receipts.reportId(seed), wrapped).toByteArray())
+    byte[] wrapped = ReceiptKeyWrap.wrap(mine, conversation, receipts.reportId(seed));
+    assertThat(ReceiptKeyWrap.unwrap(mine, receipts.reportId(seed), wrapped).toByteArray())
         .isEqualTo(conversation.toByteArray());
     assertThat(other.lookupId()).isNotEqualTo(mine.lookupId());
     org.assertj.core.api.Assertions.assertThatThrownBy(
-            () -> ReceiptWrap.unwrap(other, receipts.reportId(seed), wrapped))
+            () -> ReceiptKeyWrap.unwrap(other, receipts.reportId(seed), wrapped))
         .isInstanceOf(UnsealException.class);
   }
 
