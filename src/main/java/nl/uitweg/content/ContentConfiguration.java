@@ -13,6 +13,6 @@ class ContentConfiguration {
   @Produces
   @Singleton
   Content content(Languages languages) {
-    return PackagedFolder.folder("content", root -> Content.read(root, languages));
+    return PackagedFolder.read("content", root -> Content.read(root, languages));
   }
 }

@@ -54,7 +54,7 @@ public final class Demo {
     OUT.println("Starting the database …");
     EmbeddedDatabase database = keep(EmbeddedDatabase.start(data.resolve("database")));
     write(data.resolve("database.url"), database.jdbcUrl());
-    Region region = PackagedFolder.folder("content", Region::read);
+    Region region = PackagedFolder.read("content", Region::read);
     KeyFolder.createIfMissing(data.resolve("keys"), region.ids());
     int loginPort = Ports.freeFrom(options.port() + 1);
     String secret = secret();

@@ -25,7 +25,7 @@ class KeyCheck {
       Instance<BlindIndex> index,
       Instance<DeskSeal> tokens) {
     if (portal.tier().servesBackoffice()) {
-      pairs.get().require(region.ids());
+      pairs.get().requireMatching(region.ids());
       index.get();
       tokens.get();
     }

@@ -60,7 +60,7 @@ public record Labels(List<String> keys) {
     @Produces
     @Singleton
     Labels labels() {
-      return PackagedFolder.folder("content", Labels::read);
+      return PackagedFolder.read("content", Labels::read);
     }
 
     void check(@Observes StartupEvent start, Labels labels, Bundles bundles) {

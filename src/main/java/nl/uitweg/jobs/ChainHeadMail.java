@@ -52,7 +52,7 @@ class ChainHeadMail {
     if (auditors.isEmpty() || now.toLocalTime().isBefore(settings.dailyAt())) {
       return;
     }
-    access.desk(region.ids());
+    access.asDesk(region.ids());
     int first =
         database
             .createNativeQuery("insert into audit_head_mail values (?1) on conflict do nothing")

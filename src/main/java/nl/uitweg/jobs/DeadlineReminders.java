@@ -53,7 +53,7 @@ class DeadlineReminders {
 
   @Transactional
   void look() {
-    access.desk(region.ids());
+    access.asDesk(region.ids());
     for (String id : region.ids()) {
       remind(id, List.of(id), term.days(Optional.of(id)));
     }

@@ -62,7 +62,7 @@ class Outbox {
   /** Mail whose time has come, for this replica alone. */
   @Transactional(Transactional.TxType.REQUIRES_NEW)
   List<Mail> claim() {
-    access.desk(region.ids());
+    access.asDesk(region.ids());
     Instant now = clock.instant();
     List<?> claimed =
         database
@@ -92,14 +92,14 @@ class Outbox {
 
   @Transactional(Transactional.TxType.REQUIRES_NEW)
   void sent(Mail mail) {
-    access.desk(region.ids());
+    access.asDesk(region.ids());
     delete(mail.id());
   }
 
   /** Comes back later; unless another mail for the same person has begun to wait meanwhile. */
   @Transactional(Transactional.TxType.REQUIRES_NEW)
   void failed(Mail mail) {
-    access.desk(region.ids());
+    access.asDesk(region.ids());
     delete(mail.id());
     Instant again = clock.instant().plus(waitAfter(mail.attempts(), settings.retry()));
     database

@@ -49,7 +49,7 @@ class ReportNotification {
    */
   @Transactional
   int tell() {
-    access.desk(region.ids());
+    access.asDesk(region.ids());
     List<?> told =
         database
             .createNativeQuery(

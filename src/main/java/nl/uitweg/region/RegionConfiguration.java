@@ -12,6 +12,6 @@ class RegionConfiguration {
   @Produces
   @Singleton
   Region region() {
-    return PackagedFolder.folder("content", Region::read);
+    return PackagedFolder.read("content", Region::read);
   }
 }

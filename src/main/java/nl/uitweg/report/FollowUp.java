@@ -150,7 +150,7 @@ public class FollowUp {
 
   private Optional<Found> find(Receipt receipt) {
     Receipts.Access opened = receipts.accessForReading(receipt);
-    access.reporter(opened.lookupId());
+    access.asReporter(opened.lookupId());
     return Optional.<StoredReceipt>ofNullable(StoredReceipt.findById(opened.lookupId()))
         .flatMap(stored -> find(opened, stored));
   }

@@ -72,7 +72,7 @@ public class ReportSubmission {
     UUID id = receipts.reportId(seed);
     Receipt receipt = receipts.receipt(seed);
     Receipts.Access opened = receipts.accessForSending(receipt);
-    access.sending(id);
+    access.asSenderOf(id);
     List<String> recipients =
         content
             .choice(Question.MUNICIPALITY)
@@ -96,7 +96,7 @@ public class ReportSubmission {
 
   /** The conversation of a report that an earlier sending of this form stored. */
   private Conversation stored(ReportOrigin origin, Receipts.Access opened) {
-    access.reporter(opened.lookupId());
+    access.asReporter(opened.lookupId());
     StoredReceipt stored =
         StoredReceipt.<StoredReceipt>findByIdOptional(opened.lookupId())
             .orElseThrow(() -> new IllegalStateException("A stored report has no receipt"));

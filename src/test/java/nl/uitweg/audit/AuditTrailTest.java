@@ -76,12 +76,12 @@ class AuditTrailTest {
   }
 
   private void add(String action) {
-    access.desk(List.of());
+    access.asDesk(List.of());
     audit.add(new AuditTrail.Entry("test", action, object, "done", ""));
   }
 
   private boolean isChainWhole() {
-    access.desk(List.of());
+    access.asDesk(List.of());
     return AuditChain.verify().broken().isEmpty();
   }
 

@@ -39,7 +39,7 @@ class KeyRows {
     for (KeysetState state : states) {
       Optional<Region.Municipality> municipality = region.byId(state.name());
       boolean recovery = state.name().equals(Sealer.RECOVERY);
-      boolean fits = municipality.isPresent() && pairs.fits(state.name());
+      boolean fits = municipality.isPresent() && pairs.match(state.name());
       String here =
           recovery
               ? "administration.key-offline"

@@ -41,7 +41,7 @@ class TranslationStatus {
   synchronized List<Row> all() {
     if (rows.isEmpty()) {
       rows =
-          PackagedFolder.folder("content", pages -> PackagedFolder.folder("i18n", i18n -> read(pages, i18n)));
+          PackagedFolder.read("content", pages -> PackagedFolder.read("i18n", i18n -> read(pages, i18n)));
     }
     return rows;
   }

@@ -26,7 +26,7 @@ class Instruments {
 
   Instruments(ReportTexts reportTexts, Desks desks) {
     this.file =
-        PackagedFolder.folder(
+        PackagedFolder.read(
             "content", root -> YamlFile.read(root, "instruments.yaml", Instrument.File.class));
     this.reportTexts = reportTexts;
     this.desks = desks;

@@ -11,16 +11,13 @@ import java.util.Locale;
 import nl.uitweg.platform.http.ErrorPages;
 
 /**
- * Refuses what a visitor could say about their own address. The server believes the first address
- * of a list; a proxy that appends to what a visitor sent would let visitors choose theirs, so only
- * one that sets a single address is served. Nobody stands before the onion service who could say
- * anything. What the machine says of itself is only for who asks it directly.
+ * Rejects requests whose {@code Forwarded} or {@code X-Forwarded-*} headers could have been set by the visitor. The server trusts the first address in such a header. A proxy that appends to the header of the visitor would let visitors choose their address, so a header with several addresses is answered with 400. The onion service has no proxy in front of it, so forwarding headers are rejected there. Management paths ({@code /q/}) are answered with 404 unless the request came directly, without a proxy.
  */
 @Singleton
 class ForwardedHeaderFilter {
 
-  /** After the one spelling of the path is known, before anything reads an address. */
-  private static final int BEFORE_BODIES = 9_800;
+  /** Vert.x filter priority, highest first: after the path is normalised, before anything reads the remote address. */
+  private static final int PRIORITY = 9_800;
 
   private static final List<String> ADDRESS_HEADERS = List.of("X-Forwarded-For", "Forwarded");
 
@@ -31,23 +28,23 @@ class ForwardedHeaderFilter {
   }
 
   void register(@Observes Filters filters) {
-    filters.register(this::pass, BEFORE_BODIES);
+    filters.register(this::filter, PRIORITY);
   }
 
-  private void pass(RoutingContext context) {
+  private void filter(RoutingContext context) {
     HttpServerRequest request = context.request();
     boolean forwarded = isForwarded(request.headers());
     boolean onion = RequestOrigins.isOnionHost(request);
-    if ((forwarded || onion) && isAboutTheMachine(request.path())) {
+    if ((forwarded || onion) && isManagementPath(request.path())) {
       pages.refuse(404, context);
-    } else if ((forwarded && onion) || saysSeveralAddresses(request.headers())) {
+    } else if ((forwarded && onion) || hasSeveralAddresses(request.headers())) {
       pages.refuse(400, context);
     } else {
       context.next();
     }
   }
 
-  private static boolean isAboutTheMachine(String path) {
+  private static boolean isManagementPath(String path) {
     return path.equals("/q") || path.startsWith("/q/");
   }
 
@@ -57,9 +54,9 @@ class ForwardedHeaderFilter {
         .anyMatch(name -> name.equals("forwarded") || name.startsWith("x-forwarded-"));
   }
 
-  private static boolean saysSeveralAddresses(MultiMap headers) {
+  private static boolean hasSeveralAddresses(MultiMap headers) {
     return ADDRESS_HEADERS.stream()
         .map(headers::getAll)
-        .anyMatch(said -> said.size() > 1 || said.stream().anyMatch(one -> one.contains(",")));
+        .anyMatch(values -> values.size() > 1 || values.stream().anyMatch(value -> value.contains(",")));
   }
 }

@@ -9,64 +9,64 @@ import java.util.Map;
 import java.util.function.Supplier;
 
 /**
- * Forms that were sent before: pressed again while it waits, a form goes on waiting in one place;
- * pressed again after it was stored, it is answered at once, a few times. Known by a keyed name.
+ * Recognises forms that are sent more than once. A form sent again while it waits keeps waiting, in one slot. A form sent again after it was stored is answered without delay, a limited number of times. Forms are identified by a keyed hash.
  */
 final class SubmittedForms {
 
-  private static final int MOST = 100_000;
+  private static final int MAX_REMEMBERED_FORMS = 100_000;
 
   private final Cache<String, Bucket> stored =
-      Caffeine.newBuilder().maximumSize(MOST).expireAfterAccess(Duration.ofHours(1)).build();
+      Caffeine.newBuilder().maximumSize(MAX_REMEMBERED_FORMS).expireAfterAccess(Duration.ofHours(1)).build();
   private final Map<String, Pending> waiting = new HashMap<>();
   private final Supplier<Bucket> repetitions;
 
   /**
-   * @param repetitions how often a stored form is answered at once
+   * @param repetitions makes the bucket that limits how often a stored form is answered without delay
    */
   SubmittedForms(Supplier<Bucket> repetitions) {
     this.repetitions = repetitions;
   }
 
-  private record Pending(WaitingReport place, long untilNanos) {}
+  private record Pending(WaitingReport place, long endNanos) {}
 
   /**
-   * @param stored it was stored, and may be answered at once
-   * @param waits it waits already; {@code remaining} is what is left of that
+   * @param stored whether the form was stored already and may be answered without delay
+   * @param waiting whether the form was waiting already
+   * @param remainingWait what is left of that wait; zero when it was not waiting
    */
-  record Known(boolean stored, boolean waits, Duration remaining) {}
+  record Resubmission(boolean stored, boolean waiting, Duration remainingWait) {}
 
-  /** What is known of a form that arrives; its earlier place, if it waits, is given up. */
-  Known pressedAgain(String form) {
-    Bucket again = stored.getIfPresent(form);
-    if (again != null && again.tryConsume(1)) {
-      return new Known(true, false, Duration.ZERO);
+  /** Looks up a form that arrives. When it was waiting, its earlier waiting report is revoked. */
+  Resubmission resubmitted(String formId) {
+    Bucket bucket = stored.getIfPresent(formId);
+    if (bucket != null && bucket.tryConsume(1)) {
+      return new Resubmission(true, false, Duration.ZERO);
     }
     Pending earlier;
     synchronized (this) {
-      earlier = waiting.remove(form);
+      earlier = waiting.remove(formId);
     }
     if (earlier == null) {
-      return new Known(false, false, Duration.ZERO);
+      return new Resubmission(false, false, Duration.ZERO);
     }
     earlier.place().revoke();
-    long left = Math.max(1, earlier.untilNanos() - System.nanoTime());
-    return new Known(false, true, Duration.ofNanos(left));
+    long remaining = Math.max(1, earlier.endNanos() - System.nanoTime());
+    return new Resubmission(false, true, Duration.ofNanos(remaining));
   }
 
-  synchronized void waits(String form, WaitingReport place, Duration wait) {
-    waiting.put(form, new Pending(place, System.nanoTime() + wait.toNanos()));
+  synchronized void startWaiting(String formId, WaitingReport place, Duration wait) {
+    waiting.put(formId, new Pending(place, System.nanoTime() + wait.toNanos()));
   }
 
-  void ended(String form, WaitingReport place, boolean wasStored) {
+  void end(String formId, WaitingReport place, boolean wasStored) {
     synchronized (this) {
-      Pending pending = waiting.get(form);
+      Pending pending = waiting.get(formId);
       if (pending != null && pending.place() == place) {
-        waiting.remove(form);
+        waiting.remove(formId);
       }
     }
     if (wasStored) {
-      stored.asMap().putIfAbsent(form, repetitions.get());
+      stored.asMap().putIfAbsent(formId, repetitions.get());
     }
   }
 }

@@ -6,56 +6,56 @@ import nl.uitweg.platform.http.SubmissionGate;
 import nl.uitweg.platform.limits.FairSlotPool;
 import nl.uitweg.platform.limits.Origins.Origin;
 
-/** One report in the waiting gate, or past it. */
-final class WaitingReport implements SubmissionGate.Waiting {
+/** One report that waits in the waiting gate or is being stored. */
+final class WaitingReport implements SubmissionGate.WaitingSubmission {
 
   private final Origin origin;
-  private final FairSlotPool departed;
-  private final BiConsumer<WaitingReport, Boolean> ended;
-  private Optional<FairSlotPool.Place> place = Optional.empty();
-  private Runnable revoked = () -> {};
-  private boolean begun;
+  private final FairSlotPool disconnected;
+  private final BiConsumer<WaitingReport, Boolean> onEnd;
+  private Optional<FairSlotPool.Slot> slot = Optional.empty();
+  private Runnable onRevoked = () -> {};
+  private boolean sending;
   private boolean cancelled;
-  private boolean over;
+  private boolean ended;
 
   /**
-   * @param departed the places of those whose visitor is gone
-   * @param ended runs once: true when the report was stored
+   * @param disconnected the slots for reports whose visitor disconnected
+   * @param onEnd called once, with true when the report was stored
    */
-  WaitingReport(Origin origin, FairSlotPool departed, BiConsumer<WaitingReport, Boolean> ended) {
+  WaitingReport(Origin origin, FairSlotPool disconnected, BiConsumer<WaitingReport, Boolean> onEnd) {
     this.origin = origin;
-    this.departed = departed;
-    this.ended = ended;
+    this.disconnected = disconnected;
+    this.onEnd = onEnd;
   }
 
-  /** False when there is no place for it. */
-  boolean takes(FairSlotPool places) {
-    Optional<FairSlotPool.Place> taken = places.take(origin, this::revoke);
+  /** Takes a slot; false when the pool has none for this origin. */
+  boolean take(FairSlotPool places) {
+    Optional<FairSlotPool.Slot> newSlot = places.take(origin, this::revoke);
     synchronized (this) {
-      place = taken;
+      slot = newSlot;
     }
-    return taken.isPresent();
+    return newSlot.isPresent();
   }
 
-  /** Gives its place up; the report is not sent, unless that has begun. */
+  /** Gives up the slot. The report is then not sent, unless sending has started already. */
   void revoke() {
-    Runnable tell;
+    Runnable callback;
     synchronized (this) {
-      if (begun || over || cancelled) {
+      if (sending || ended || cancelled) {
         return;
       }
       cancelled = true;
-      tell = revoked;
+      callback = onRevoked;
     }
-    tell.run();
+    callback.run();
     end(false);
   }
 
   @Override
-  public void whenRevoked(Runnable then) {
+  public void onRevoked(Runnable then) {
     synchronized (this) {
       if (!cancelled) {
-        revoked = then;
+        onRevoked = then;
         return;
       }
     }
@@ -64,38 +64,38 @@ final class WaitingReport implements SubmissionGate.Waiting {
 
   @Override
   public synchronized boolean begin() {
-    begun = !cancelled && place.map(FairSlotPool.Place::keep).orElse(true);
-    return begun;
+    sending = !cancelled && slot.map(FairSlotPool.Slot::pin).orElse(true);
+    return sending;
   }
 
   @Override
-  public void visitorGone() {
-    Optional<FairSlotPool.Place> left;
+  public void visitorDisconnected() {
+    Optional<FairSlotPool.Slot> released;
     synchronized (this) {
-      if (begun || over || cancelled) {
+      if (sending || ended || cancelled) {
         return;
       }
-      left = place;
-      place = Optional.empty();
+      released = slot;
+      slot = Optional.empty();
     }
-    left.ifPresent(FairSlotPool.Place::leave);
-    if (!takes(departed)) {
+    released.ifPresent(FairSlotPool.Slot::release);
+    if (!take(disconnected)) {
       revoke();
     }
   }
 
   @Override
   public void end(boolean stored) {
-    Optional<FairSlotPool.Place> left;
+    Optional<FairSlotPool.Slot> released;
     synchronized (this) {
-      if (over) {
+      if (ended) {
         return;
       }
-      over = true;
-      revoked = () -> {};
-      left = place;
+      ended = true;
+      onRevoked = () -> {};
+      released = slot;
     }
-    left.ifPresent(FairSlotPool.Place::leave);
-    ended.accept(this, stored);
+    released.ifPresent(FairSlotPool.Slot::release);
+    onEnd.accept(this, stored);
   }
 }

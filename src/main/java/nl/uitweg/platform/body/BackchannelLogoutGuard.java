@@ -8,13 +8,12 @@ import nl.uitweg.platform.http.ErrorPages;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * The login provider's message that a session ended is read by the login itself, on the event loop:
- * it must be small, say its length, and arrive soon.
+ * Limits OIDC back-channel logout requests, by which the login provider tells that a session ended. Quarkus reads them on the event loop, so they must be small, declare their length and arrive in time.
  */
 @Singleton
 class BackchannelLogoutGuard {
 
-  private static final long MOST = 64L * 1024;
+  private static final long MAX_BYTES = 64L * 1024;
   private static final int LENGTH_REQUIRED = 411;
   private static final int TOO_LARGE = 413;
 
@@ -31,15 +30,17 @@ class BackchannelLogoutGuard {
     this.pages = pages;
   }
 
-  boolean addressed(RoutingContext context) {
+  boolean matches(RoutingContext context) {
     return path.filter(context.normalizedPath()::equals).isPresent();
   }
 
   /**
-   * @param length as declared; 0 when it is not
+   * Passes the request on, or rejects it with 411 or 413.
+   *
+   * @param length declared content length; 0 when none was declared
    */
-  void pass(RoutingContext context, long length) {
-    if (length == 0 || length > MOST) {
+  void guard(RoutingContext context, long length) {
+    if (length == 0 || length > MAX_BYTES) {
       int status = length == 0 ? LENGTH_REQUIRED : TOO_LARGE;
       context
           .response()

@@ -5,15 +5,14 @@ import jakarta.ws.rs.container.ContainerResponseContext;
 import org.jboss.resteasy.reactive.server.ServerResponseFilter;
 
 /**
- * Ends the turn of a body when the resource has answered, whether or not anybody still listens: so
- * nobody makes room for more by hanging up.
+ * Marks the processing of a body as finished when the resource has responded, whether or not the visitor is still connected. A visitor therefore cannot free capacity by disconnecting.
  */
 class BodyCompletionFilter {
 
   static final String KEY = BodyCompletionFilter.class.getName();
 
   @ServerResponseFilter
-  public void answered(ContainerResponseContext answer, RoutingContext context) {
+  public void complete(ContainerResponseContext response, RoutingContext context) {
     Runnable done = context.get(KEY);
     if (done != null) {
       done.run();

@@ -18,32 +18,31 @@ import nl.uitweg.platform.limits.Origins;
 import nl.uitweg.platform.limits.Quota;
 
 /**
- * Stands before everything that takes a body: receives it whole on the event loop, and only then
- * passes the request on. So a slow sender never holds a worker thread.
+ * Receives the whole body of a request on the event loop before passing the request on. A slow sender therefore never occupies a worker thread.
  */
 @Singleton
 class RequestBodyFilter {
 
-  private static final int AFTER_HEADERS = 9_000;
-  private static final Pattern LENGTH = Pattern.compile("\\d{1,18}");
+  private static final int PRIORITY = 9_000;
+  private static final Pattern CONTENT_LENGTH = Pattern.compile("\\d{1,18}");
 
   private final Origins origins;
-  private final BodyErrorPages answers;
-  private final BackchannelLogoutGuard providerMessages;
-  private final List<FormTokenValidator> tokens;
+  private final BodyErrorPages errorPages;
+  private final BackchannelLogoutGuard backchannelLogout;
+  private final List<FormTokenValidator> tokenValidators;
   private final BodyReceiver.Bounds forms;
   private final BodyReceiver.Bounds files;
 
   RequestBodyFilter(
       Origins origins,
-      BodyErrorPages answers,
-      BackchannelLogoutGuard providerMessages,
-      @All List<FormTokenValidator> tokens,
+      BodyErrorPages errorPages,
+      BackchannelLogoutGuard backchannelLogout,
+      @All List<FormTokenValidator> tokenValidators,
       BodyLimits limits) {
     this.origins = origins;
-    this.answers = answers;
-    this.providerMessages = providerMessages;
-    this.tokens = tokens;
+    this.errorPages = errorPages;
+    this.backchannelLogout = backchannelLogout;
+    this.tokenValidators = tokenValidators;
     this.forms = bounds(limits.forms(), limits);
     this.files = bounds(limits.files(), limits);
   }
@@ -54,7 +53,7 @@ class RequestBodyFilter {
         of.within(),
         limits.idle(),
         limits.turnWithin(),
-        places(new Quota(of.atOnce(), of.each(), of.bytes(), of.bytesEach())),
+        slots(new Quota(of.atOnce(), of.each(), of.bytes(), of.bytesEach())),
         new FairScheduler(Quota.of(of.inWork(), of.inWorkEach())));
   }
 
@@ -64,16 +63,16 @@ class RequestBodyFilter {
         of.within(),
         limits.idle(),
         limits.turnWithin(),
-        places(new Quota(of.atOnce(), of.each(), of.bytes(), of.bytesEach())),
+        slots(new Quota(of.atOnce(), of.each(), of.bytes(), of.bytesEach())),
         new FairScheduler(Quota.of(of.inWork(), of.inWorkEach())));
   }
 
-  private static FairSlotPool places(Quota share) {
-    return new FairSlotPool(share, FairSlotPool.WhenFull.REPLACE_OLDEST);
+  private static FairSlotPool slots(Quota quota) {
+    return new FairSlotPool(quota, FairSlotPool.WhenFull.REPLACE_OLDEST);
   }
 
   void register(@Observes Filters filters) {
-    filters.register(this::receive, AFTER_HEADERS);
+    filters.register(this::receive, PRIORITY);
   }
 
   private void receive(RoutingContext context) {
@@ -82,15 +81,15 @@ class RequestBodyFilter {
       context.next();
       return;
     }
-    if (providerMessages.addressed(context)) {
-      providerMessages.pass(context, length(request));
+    if (backchannelLogout.matches(context)) {
+      backchannelLogout.guard(context, length(request));
       return;
     }
     Origins.Origin origin = origins.of(request);
     BodyReceiver reception =
         isMultipart(request)
-            ? new UploadReceiver(context, origin, files, answers, tokens)
-            : new FormReceiver(context, origin, forms, answers);
+            ? new UploadReceiver(context, origin, files, errorPages, tokenValidators)
+            : new FormReceiver(context, origin, forms, errorPages);
     reception.start(length(request));
   }
 
@@ -109,6 +108,6 @@ class RequestBodyFilter {
 
   private static long length(HttpServerRequest request) {
     String header = request.getHeader("Content-Length");
-    return header != null && LENGTH.matcher(header).matches() ? Long.parseLong(header) : 0;
+    return header != null && CONTENT_LENGTH.matcher(header).matches() ? Long.parseLong(header) : 0;
   }
 }

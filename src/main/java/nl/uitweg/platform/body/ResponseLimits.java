@@ -4,37 +4,35 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
 
-/** What answers may take while their visitors have not taken them yet. */
+/** Limits on responses that are not completely sent yet. */
 @ConfigMapping(prefix = "portal.answers")
 public interface ResponseLimits {
 
   /**
-   * Time without progress after which an answer is given up. Progress is looked at once in this
-   * time, so it takes at most twice as long.
+   * Time without progress after which the connection is closed. Progress is checked once per period, so closing takes at most twice this time.
    */
   @WithDefault("30S")
   Duration idle();
 
   /**
-   * Time in which an answer must be taken whole. More than {@code quarkus.http.idle-timeout} means
-   * nothing: that ends a connection on which a single large answer is under way as well.
+   * Time in which a response must be sent completely. A value above {@code quarkus.http.idle-timeout} has no effect, because that timeout also closes a connection on which one large response is in progress.
    */
   @WithDefault("3M")
   Duration within();
 
-  /** Connections at once with an answer that waits to be sent. */
+  /** Maximum number of connections with unsent bytes. */
   @WithDefault("400")
   int atOnce();
 
-  /** Of which of one origin. */
+  /** Maximum number of connections with unsent bytes of one origin. */
   @WithDefault("100")
   int each();
 
-  /** Bytes in memory. */
+  /** Maximum number of unsent bytes in memory. */
   @WithDefault("134217728")
   long bytes();
 
-  /** Of which of one origin: the largest answer, the file of a referral, fits. */
+  /** Maximum number of unsent bytes of one origin; large enough for the largest response, a file of a referral. */
   @WithDefault("67108864")
   long bytesEach();
 }

@@ -13,29 +13,26 @@ import nl.uitweg.platform.limits.Origins.Origin;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What one connection still has to send. While that is more than its high-water mark (64 KiB) it
- * holds a place with all its bytes: Netty copies them into buffers of this connection, wherever
- * they come from. The connection is closed when the place is revoked, and when nothing leaves for
- * too long. Everything runs on the event loop of the connection, except for the revocation.
+ * Netty handler that counts the unsent bytes of one connection. While these exceed the high-water mark (64 KiB), the connection holds a slot with all its bytes, because Netty copies them into buffers of this connection. The connection is closed when the slot is revoked and when nothing was sent for too long. Everything runs on the event loop of the connection, except the revocation.
  */
 final class UnsentBytesHandler extends IdleStateHandler {
 
-  private final FairSlotPool places;
+  private final FairSlotPool slots;
   private Origin origin;
-  private FairSlotPool.@Nullable Place place;
-  private long counted;
+  private FairSlotPool.@Nullable Slot slot;
+  private long countedBytes;
 
   /**
-   * @param idle time without a byte leaving after which the connection is closed
+   * @param idle time without a sent byte after which the connection is closed
    */
-  UnsentBytesHandler(FairSlotPool places, Origin origin, Duration idle) {
+  UnsentBytesHandler(FairSlotPool slots, Origin origin, Duration idle) {
     super(true, 0, idle.toMillis(), 0, TimeUnit.MILLISECONDS);
-    this.places = places;
+    this.slots = slots;
     this.origin = origin;
   }
 
-  /** Whose answer the next bytes are: behind a reverse proxy visitors share connections. */
-  void belongTo(Origin visitor) {
+  /** Sets the origin of the next response; behind a reverse proxy visitors share connections. */
+  void setOrigin(Origin visitor) {
     origin = visitor;
   }
 
@@ -43,62 +40,62 @@ final class UnsentBytesHandler extends IdleStateHandler {
   public void write(ChannelHandlerContext context, Object message, ChannelPromise promise)
       throws Exception {
     super.write(context, message, promise);
-    count(context);
+    updateSlot(context);
   }
 
   @Override
   public void channelWritabilityChanged(ChannelHandlerContext context) throws Exception {
-    count(context);
+    updateSlot(context);
     super.channelWritabilityChanged(context);
   }
 
-  private void count(ChannelHandlerContext context) {
-    long unsent = unsent(context);
-    if (unsent == 0 || context.channel().isWritable()) {
-      leave();
+  private void updateSlot(ChannelHandlerContext context) {
+    long unsentBytes = unsentBytes(context);
+    if (unsentBytes == 0 || context.channel().isWritable()) {
+      releaseSlot();
       return;
     }
-    if (place == null) {
-      place = places.take(origin, () -> close(context)).orElse(null);
+    if (slot == null) {
+      slot = slots.take(origin, () -> close(context)).orElse(null);
     }
-    if (place == null) {
+    if (slot == null) {
       close(context);
-    } else if (unsent > counted) {
-      long more = unsent - counted;
-      counted = unsent;
-      place.grow(more);
+    } else if (unsentBytes > countedBytes) {
+      long more = unsentBytes - countedBytes;
+      countedBytes = unsentBytes;
+      slot.grow(more);
     }
   }
 
-  /** Called once in every idle time in which no byte left; does not pass the event on. */
+  /** Called once per idle period without a sent byte; does not pass the event on. */
   @Override
   protected void channelIdle(ChannelHandlerContext context, IdleStateEvent event) {
-    // the first event after a write says nothing about progress: there is no earlier look
-    if (!event.isFirst() && unsent(context) > 0) {
+    // the first event after a write cannot tell progress: there was no earlier check
+    if (!event.isFirst() && unsentBytes(context) > 0) {
       close(context);
     }
   }
 
   @Override
   public void handlerRemoved(ChannelHandlerContext context) throws Exception {
-    leave();
+    releaseSlot();
     super.handlerRemoved(context);
   }
 
-  private void leave() {
-    if (place != null) {
-      place.leave();
-      place = null;
+  private void releaseSlot() {
+    if (slot != null) {
+      slot.release();
+      slot = null;
     }
-    counted = 0;
+    countedBytes = 0;
   }
 
-  private static long unsent(ChannelHandlerContext context) {
+  private static long unsentBytes(ChannelHandlerContext context) {
     ChannelOutboundBuffer buffer = context.channel().unsafe().outboundBuffer();
     return buffer == null ? 0 : buffer.totalPendingWriteBytes();
   }
 
-  /** At once: an orderly end would wait for the bytes that nobody takes. */
+  /** Closes immediately: an orderly shutdown would wait for bytes that nobody reads. */
   private static void close(ChannelHandlerContext context) {
     context.close().addListener(ChannelFutureListener.FIRE_EXCEPTION_ON_FAILURE);
   }

@@ -15,38 +15,36 @@ import nl.uitweg.platform.limits.Origins;
 import nl.uitweg.platform.limits.Quota;
 
 /**
- * Bounds what waits to be sent: every connection gets deadlines for its answers and a place for
- * their bytes, and its next request waits until the answer before it has been taken. What {@link
- * RequestBodyFilter} is for what visitors send, this is for what they are sent.
+ * Limits responses that wait to be sent. Every connection gets deadlines for its responses and a slot for their bytes, and its next request waits until the previous response was sent. Counterpart of {@link RequestBodyFilter}.
  */
 @Singleton
 class UnsentResponses {
 
-  private static final int BEFORE_EVERY_ANSWER = 10_100;
+  private static final int PRIORITY = 10_100;
 
   private final Origins origins;
   private final ResponseLimits limits;
-  private final FairSlotPool places;
+  private final FairSlotPool slots;
 
   UnsentResponses(Origins origins, ResponseLimits limits) {
     this.origins = origins;
     this.limits = limits;
-    this.places =
+    this.slots =
         new FairSlotPool(
             new Quota(limits.atOnce(), limits.each(), limits.bytes(), limits.bytesEach()),
             FairSlotPool.WhenFull.REPLACE_OLDEST);
   }
 
   void register(@Observes Filters filters) {
-    filters.register(this::watch, BEFORE_EVERY_ANSWER);
+    filters.register(this::watch, PRIORITY);
   }
 
-  /** How many connections have an answer that waits to be sent. */
+  /** Number of connections with unsent bytes. */
   int waiting() {
-    return places.taken();
+    return slots.inUse();
   }
 
-  /** Watches the connection of this request, and passes the request on once it has room. */
+  /** Monitors the connection of this request and passes the request on once the write queue has room. */
   void watch(RoutingContext context) {
     HttpServerRequest request = context.request();
     ChannelPipeline pipeline = ((ConnectionBase) request.connection()).channel().pipeline();
@@ -64,13 +62,13 @@ class UnsentResponses {
 
   private void pass(RoutingContext context, ChannelPipeline pipeline) {
     Origins.Origin origin = origins.of(context.request());
-    UnsentBytesHandler known = pipeline.get(UnsentBytesHandler.class);
-    if (known == null) {
+    UnsentBytesHandler handler = pipeline.get(UnsentBytesHandler.class);
+    if (handler == null) {
       pipeline.addFirst(
-          new UnsentBytesHandler(places, origin, limits.idle()),
+          new UnsentBytesHandler(slots, origin, limits.idle()),
           new WriteTimeoutHandler(limits.within().toMillis(), TimeUnit.MILLISECONDS));
     } else {
-      known.belongTo(origin);
+      handler.setOrigin(origin);
     }
     context.next();
   }

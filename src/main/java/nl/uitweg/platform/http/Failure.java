@@ -3,7 +3,7 @@ package nl.uitweg.platform.http;
 import java.sql.SQLException;
 
 /**
- * Describes a failure for the log by class and place only: a message may hold what a visitor typed.
+ * Describes an exception for the log by class and stack frames only, because its message may contain what a visitor typed.
  */
 public final class Failure {
 
@@ -16,7 +16,7 @@ public final class Failure {
     for (Throwable t = failure; t != null; t = t.getCause()) {
       text.append("\n").append(t.getClass().getName());
       if (t instanceof SQLException database) {
-        text.append(" ").append(database.getSQLState()); // a code of five characters
+        text.append(" ").append(database.getSQLState()); // five characters, no data
       }
       StackTraceElement[] frames = t.getStackTrace();
       for (int i = 0; i < Math.min(FRAMES, frames.length); i++) {

@@ -9,13 +9,11 @@ import java.util.List;
 import java.util.OptionalInt;
 
 /**
- * Tells a request that cannot be read from a fault of ours. The framework throws plain runtime
- * exceptions for a form with broken encoding, too many fields or an unknown type, so it is
- * recognised by the reader that threw it, which runs before any resource.
+ * Distinguishes malformed requests from failures of the application. The framework throws plain runtime exceptions for a form with invalid encoding, too many fields or an unknown type. They are recognised by the parser class in their stack trace, which runs before any resource.
  */
 final class MalformedRequests {
 
-  private static final List<String> READERS =
+  private static final List<String> PARSER_CLASSES =
       List.of(
           "org.jboss.resteasy.reactive.server.handlers.FormBodyHandler",
           "org.jboss.resteasy.reactive.server.handlers.MediaTypeMapper",
@@ -27,15 +25,15 @@ final class MalformedRequests {
 
   private MalformedRequests() {}
 
-  /** The status to answer; empty when the failure is ours. */
+  /** The status of the response; empty when the failure is in the application. */
   static OptionalInt status(Throwable failure) {
     if (failure instanceof HttpException refusal) {
       return OptionalInt.of(refusal.getStatusCode());
     }
-    boolean reader =
+    boolean thrownByParser =
         Arrays.stream(failure.getStackTrace())
-            .anyMatch(frame -> READERS.stream().anyMatch(frame.getClassName()::startsWith));
-    if (!reader) {
+            .anyMatch(frame -> PARSER_CLASSES.stream().anyMatch(frame.getClassName()::startsWith));
+    if (!thrownByParser) {
       return OptionalInt.empty();
     }
     boolean unknownCharset =

@@ -12,16 +12,15 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Answers every request that fails outside a resource, instead of the handler of the framework,
- * which writes the address with its query to the log and leaves the page empty.
+ * Sends the error page for every request that fails outside a resource. Replaces the failure handler of Quarkus, which logs the address with its query and sends an empty page.
  */
 @Singleton
 class RequestFailureHandler {
 
   private static final Logger LOG = Logger.getLogger(RequestFailureHandler.class);
 
-  /** After all other handlers of failures but the last, which is the framework's. */
-  private static final int LAST_BUT_ONE = Integer.MAX_VALUE - 1;
+  /** Order of the route: after all other failure handlers except the last one, that of Quarkus. */
+  private static final int ROUTE_ORDER = Integer.MAX_VALUE - 1;
 
   private final ErrorPages pages;
   private final SecurityHeaders headers;
@@ -32,26 +31,26 @@ class RequestFailureHandler {
   }
 
   void register(@Observes Router router) {
-    router.route().order(LAST_BUT_ONE).failureHandler(this::answer);
+    router.route().order(ROUTE_ORDER).failureHandler(this::answer);
   }
 
   private void answer(RoutingContext context) {
     Throwable failure = context.failure();
     if (failure instanceof SecurityException || failure instanceof AuthenticationException) {
-      context.next(); // login is asked for, or refused, by the framework
+      context.next(); // Quarkus starts or refuses the login
       return;
     }
     int status = status(context, failure);
     HttpServerResponse response = context.response();
-    boolean visitorLeft = failure instanceof IOException && response.closed();
-    if (status == 500 && failure != null && !visitorLeft) {
+    boolean clientDisconnected = failure instanceof IOException && response.closed();
+    if (status == 500 && failure != null && !clientDisconnected) {
       LOG.error(Failure.describe(failure));
     }
     if (response.ended()) {
       return;
     }
     if (response.headWritten()) {
-      response.reset(); // so that half an answer does not look like a whole one
+      response.reset(); // a truncated response must not look complete
       return;
     }
     response.headers().clear();
@@ -61,7 +60,7 @@ class RequestFailureHandler {
 
   private static int status(RoutingContext context, @Nullable Throwable failure) {
     if (failure instanceof RejectedExecutionException) {
-      return 503; // no worker is free, and enough wait for one
+      return 503; // all worker threads are busy and the queue is full
     }
     int known = context.statusCode() > 0 ? context.statusCode() : 500;
     return failure == null ? known : MalformedRequests.status(failure).orElse(known);

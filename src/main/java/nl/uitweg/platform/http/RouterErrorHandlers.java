@@ -6,7 +6,7 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import org.jboss.logging.Logger;
 
-/** Answers what never reaches a resource, for example an address that cannot be decoded. */
+/** Error pages for requests that reach no resource, for example because the address cannot be decoded. */
 @Singleton
 class RouterErrorHandlers {
 

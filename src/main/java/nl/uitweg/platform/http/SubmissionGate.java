@@ -5,43 +5,45 @@ import java.time.Duration;
 import java.util.List;
 
 /**
- * Stands before what is sent to us: lets it wait when it comes too fast. When too many wait, the
- * newest is not sent and its page keeps everything. {@code platform.abuse} implements it; who asks
- * knows no addresses.
+ * Decides whether a report is sent at once, has to wait, or is not sent because too many wait already. A page that is not sent keeps all answers. Implemented in {@code platform.abuse}; callers do not handle addresses.
  */
 public interface SubmissionGate {
 
   /**
-   * @param form equal whenever the same form with the same answers is sent; it stays secret
-   * @param age of the form, since it was opened
-   * @param trapped whether a field was filled in that people do not see
+   * One press on "send".
+   *
+   * @param formId equal whenever the same form with the same answers is sent; secret
+   * @param formAge time since the form was opened
+   * @param trapFilledIn whether the hidden trap field (honeypot) was filled in
    */
-  record Pressed(String form, Duration age, boolean trapped) {}
+  record Submission(String formId, Duration formAge, boolean trapFilledIn) {}
 
   /**
-   * @param delay before it may be sent; zero in quiet times
-   * @param doubts what makes us doubt that a person sends this, for the officer's eye
-   * @param full too many wait already: this one is asked to press again in a moment
+   * What happens to a submission.
+   *
+   * @param delay time to wait before it is sent; zero when no limit is reached
+   * @param doubts reasons to doubt that a person sends this; shown to the officer
+   * @param full whether too many wait already, so that the visitor has to send again in a moment
    */
-  record Turn(Duration delay, List<String> doubts, boolean full, Waiting waiting) {}
+  record Decision(Duration delay, List<String> doubts, boolean full, WaitingSubmission waiting) {}
 
-  /** A place among those who wait; calls after its end do nothing. */
-  interface Waiting {
+  /** A submission that waits or is being sent. Calls after {@link #end} have no effect. */
+  interface WaitingSubmission {
 
     /**
-     * @param revoked runs when the place is given to somebody else: then this one is not sent
+     * @param revoked runs when the slot is given to another submission; this one is then not sent
      */
-    void whenRevoked(Runnable revoked);
+    void onRevoked(Runnable revoked);
 
-    /** The wait is over and it is sent now; false when the place was revoked. */
+    /** Starts sending after the wait; false when the slot was revoked. */
     boolean begin();
 
-    /** The visitor is gone; what they sent goes on as long as there is room for such. */
-    void visitorGone();
+    /** The visitor disconnected. The submission keeps waiting while there is a slot for disconnected visitors. */
+    void visitorDisconnected();
 
-    /** It was stored, or could not be; the place is free. */
+    /** Frees the slot after the report was stored, or could not be stored. */
     void end(boolean stored);
   }
 
-  Turn turn(HttpServerRequest request, Pressed pressed);
+  Decision admit(HttpServerRequest request, Submission submission);
 }

@@ -4,10 +4,7 @@ import io.smallrye.config.SmallRyeConfigBuilder;
 import io.smallrye.config.SmallRyeConfigBuilderCustomizer;
 
 /**
- * Leaves the syntax of addresses to {@link PathNormalizer}: the check of the framework stands
- * before every filter and answers with an empty page. It reads its switch when its class is loaded,
- * so this is set with the first configuration, the earliest place there is; set too late, the
- * framework refuses as before.
+ * Disables the URI validation of Vert.x, because {@link PathNormalizer} validates addresses itself: Vert.x validates before every filter and answers with an empty page. Vert.x reads the system property when its class is loaded, so it is set by the first configuration that is built, the earliest hook. Set too late, it has no effect and Vert.x rejects invalid addresses as before.
  */
 public final class VertxUriValidationDisabler implements SmallRyeConfigBuilderCustomizer {
 

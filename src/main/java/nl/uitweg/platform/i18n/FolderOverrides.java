@@ -6,20 +6,19 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /**
- * Words and facts of an installation's own, instead of those in the artifact. {@link PackagedFolder}
- * reads these settings, also where there are no beans yet; here they are known and documented.
+ * Settings with folders of an installation that replace the packaged {@code content/} and {@code i18n/}. {@link PackagedFolder} reads these settings itself, because it also runs where no beans exist; this interface declares and documents them.
  */
 @Unremovable
 @ConfigMapping(prefix = "portal")
 interface FolderOverrides {
 
-  /** What takes the place of {@code content/}. */
+  /** Folder that replaces {@code content/}. */
   Folder content();
 
-  /** What takes the place of {@code i18n/}. */
+  /** Folder that replaces {@code i18n/}. */
   Folder i18n();
 
-  /** Whole, with every file that the artifact has. */
+  /** A folder on disk. It must be complete, with every file that the packaged folder has. */
   interface Folder {
     Optional<Path> directory();
   }

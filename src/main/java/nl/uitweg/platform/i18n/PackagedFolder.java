@@ -12,45 +12,45 @@ import java.util.function.Function;
 import org.eclipse.microprofile.config.ConfigProvider;
 
 /**
- * Folders of files that travel inside the application: {@code i18n/} and {@code content/}. An
- * installation with words and facts of its own names its folders in {@code portal.i18n.directory}
- * and {@code portal.content.directory}; these are then read instead.
+ * Reads the folders that are packaged in the application: {@code i18n/} and {@code content/}. An installation can replace them with the settings {@code portal.i18n.directory} and {@code portal.content.directory}.
  */
 public final class PackagedFolder {
 
   private PackagedFolder() {}
 
-  /** Reads a folder as if it were on disk; the path is valid only during the call. */
-  public static <T> T folder(String name, Function<Path, T> reader) {
+  /** Reads a folder, by its name and with a reader that gets its path. The path is valid only during the call.
+   *
+   * @throws IllegalStateException when the folder, or the one in the setting, does not exist */
+  public static <T> T read(String name, Function<Path, T> reader) {
     String setting = "portal." + name + ".directory";
-    Optional<Path> own = ConfigProvider.getConfig().getOptionalValue(setting, Path.class);
-    return own.isPresent() ? reader.apply(existing(setting, own.get())) : packaged(name, reader);
+    Optional<Path> override = ConfigProvider.getConfig().getOptionalValue(setting, Path.class);
+    return override.isPresent() ? reader.apply(requireFolder(setting, override.get())) : readPackaged(name, reader);
   }
 
-  private static Path existing(String setting, Path folder) {
+  private static Path requireFolder(String setting, Path folder) {
     if (!Files.isDirectory(folder)) {
-      throw new IllegalStateException(setting + ": there is no folder " + folder);
+      throw new IllegalStateException(setting + ": the folder " + folder + " does not exist");
     }
     return folder;
   }
 
-  private static <T> T packaged(String name, Function<Path, T> reader) {
-    List<T> found = new ArrayList<>();
+  private static <T> T readPackaged(String name, Function<Path, T> reader) {
+    List<T> result = new ArrayList<>();
     try {
       ClassPathUtils.consumeAsPaths(
           Thread.currentThread().getContextClassLoader(),
           name,
           path -> {
-            if (found.isEmpty()) {
-              found.add(reader.apply(path));
+            if (result.isEmpty()) {
+              result.add(reader.apply(path));
             }
           });
     } catch (IOException e) {
       throw new UncheckedIOException(name + "/ cannot be read", e);
     }
-    if (found.isEmpty()) {
-      throw new IllegalStateException(name + "/ is not in the application");
+    if (result.isEmpty()) {
+      throw new IllegalStateException("The folder " + name + "/ is not packaged in the application");
     }
-    return found.get(0);
+    return result.get(0);
   }
 }

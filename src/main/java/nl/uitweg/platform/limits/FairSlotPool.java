@@ -13,34 +13,32 @@ import java.util.function.ToLongFunction;
 import nl.uitweg.platform.limits.Origins.Origin;
 
 /**
- * Places for what visitors bring. When an origin has its share, or everything is taken, a place is
- * revoked: never one of an origin that holds less than the newcomer's. So who fills their own
- * share, or everything, takes nothing away from others.
+ * A pool of slots that are divided fairly between origins. When an origin has used its quota, or all slots are in use, a slot is revoked, but never one of an origin that holds fewer slots than the origin of the newcomer. An origin that fills its quota, or the whole pool, therefore takes nothing away from others.
  */
 public final class FairSlotPool {
 
-  /** What happens to a newcomer whose origin holds its whole share. */
+  /** What happens to a request for a slot when its origin has used its quota. */
   public enum WhenFull {
-    /** Its oldest place is revoked: who holds places idle loses them. */
+    /** The oldest slot of the origin is revoked, so that idle slots are lost. */
     REPLACE_OLDEST,
-    /** The newcomer gets no place. */
+    /** No slot is given. */
     REFUSE
   }
 
-  private final Quota share;
+  private final Quota quota;
   private final WhenFull whenFull;
   private final Map<String, Holder> holders = new HashMap<>();
-  private int taken;
+  private int inUse;
   private long bytes;
 
-  public FairSlotPool(Quota share, WhenFull whenFull) {
-    this.share = share;
+  public FairSlotPool(Quota quota, WhenFull whenFull) {
+    this.quota = quota;
     this.whenFull = whenFull;
   }
 
   private static final class Holder {
     final Origin origin;
-    final Set<Place> places = new LinkedHashSet<>();
+    final Set<Slot> slots = new LinkedHashSet<>();
     long bytes;
 
     Holder(Origin origin) {
@@ -48,45 +46,45 @@ public final class FairSlotPool {
     }
 
     int size() {
-      return places.size();
+      return slots.size();
     }
 
     long bytes() {
       return bytes;
     }
 
-    Optional<Place> oldest() {
-      return places.stream().filter(place -> place.revocable).findFirst();
+    Optional<Slot> oldest() {
+      return slots.stream().filter(slot -> slot.revocable).findFirst();
     }
   }
 
-  /** One place, held until it is left or revoked. */
-  public final class Place {
+  /** One slot, held until it is released or revoked. */
+  public final class Slot {
     private final Holder holder;
     private final Runnable revoked;
     private long size;
     private boolean revocable = true;
-    private boolean gone;
+    private boolean released;
 
-    private Place(Holder holder, Runnable revoked) {
+    private Slot(Holder holder, Runnable revoked) {
       this.holder = holder;
       this.revoked = revoked;
     }
 
-    /** Holds so many bytes more; false when there is no room for them and the place is revoked. */
+    /** Adds to the number of bytes that this slot holds; false when there is no room for them and this slot was revoked. */
     public boolean grow(long more) {
       return FairSlotPool.this.grow(this, more);
     }
 
-    /** From here on it is not revoked; false when it was revoked already. */
-    public boolean keep() {
+    /** Protects the slot against revocation from now on; false when it was revoked already. */
+    public boolean pin() {
       synchronized (FairSlotPool.this) {
         revocable = false;
-        return !gone;
+        return !released;
       }
     }
 
-    public void leave() {
+    public void release() {
       synchronized (FairSlotPool.this) {
         remove(this);
       }
@@ -94,65 +92,67 @@ public final class FairSlotPool {
   }
 
   /**
-   * @param revoked runs when the place is taken away again, on the thread of whoever took it
-   * @return empty when there is none for this origin
+   * Takes a slot for an origin.
+   *
+   * @param revoked runs when the slot is revoked, on the thread of the caller that caused it
+   * @return empty when there is no slot for this origin
    */
-  public Optional<Place> take(Origin origin, Runnable revoked) {
-    List<Place> victims = new ArrayList<>();
-    Optional<Place> place;
+  public Optional<Slot> take(Origin origin, Runnable revoked) {
+    List<Slot> revokedSlots = new ArrayList<>();
+    Optional<Slot> slot;
     synchronized (this) {
-      place =
-          makeRoom(origin, victims)
-              ? Optional.of(new Place(holder(origin), revoked))
+      slot =
+          makeRoom(origin, revokedSlots)
+              ? Optional.of(new Slot(holder(origin), revoked))
               : Optional.empty();
-      place.ifPresent(this::add);
+      slot.ifPresent(this::add);
     }
-    victims.forEach(victim -> victim.revoked.run());
-    return place;
+    revokedSlots.forEach(revokedSlot -> revokedSlot.revoked.run());
+    return slot;
   }
 
-  /** How many places are taken. */
-  public synchronized int taken() {
-    return taken;
+  /** Number of slots in use. */
+  public synchronized int inUse() {
+    return inUse;
   }
 
-  private boolean makeRoom(Origin origin, List<Place> victims) {
+  private boolean makeRoom(Origin origin, List<Slot> revokedSlots) {
     Holder held = holders.get(origin.name());
-    int own = held == null ? 0 : held.size();
-    if (own >= share.places(origin)) {
-      return held != null && whenFull == WhenFull.REPLACE_OLDEST && revoke(held.oldest(), victims);
+    int heldCount = held == null ? 0 : held.size();
+    if (heldCount >= quota.slots(origin)) {
+      return held != null && whenFull == WhenFull.REPLACE_OLDEST && revoke(held.oldest(), revokedSlots);
     }
-    if (taken < share.inAll()) {
+    if (inUse < quota.totalSlots()) {
       return true;
     }
-    int least = whenFull == WhenFull.REPLACE_OLDEST ? Math.max(1, own) : own + 2;
-    return revoke(heaviest(Holder::size, holder -> holder.size() >= least), victims);
+    int least = whenFull == WhenFull.REPLACE_OLDEST ? Math.max(1, heldCount) : heldCount + 2;
+    return revoke(heaviest(Holder::size, holder -> holder.size() >= least), revokedSlots);
   }
 
-  private boolean grow(Place place, long more) {
-    List<Place> victims = new ArrayList<>();
+  private boolean grow(Slot slot, long more) {
+    List<Slot> revokedSlots = new ArrayList<>();
     boolean stays;
     synchronized (this) {
-      if (place.gone) {
+      if (slot.released) {
         return false;
       }
-      place.size += more;
-      place.holder.bytes += more;
+      slot.size += more;
+      slot.holder.bytes += more;
       bytes += more;
       boolean found = true;
-      while (found && place.holder.bytes > share.bytes(place.holder.origin)) {
-        found = revoke(place.holder.oldest(), victims);
+      while (found && slot.holder.bytes > quota.bytes(slot.holder.origin)) {
+        found = revoke(slot.holder.oldest(), revokedSlots);
       }
-      while (found && bytes > share.bytesInAll()) {
-        found = revoke(heaviest(Holder::bytes, holder -> true), victims);
+      while (found && bytes > quota.totalBytes()) {
+        found = revoke(heaviest(Holder::bytes, holder -> true), revokedSlots);
       }
-      stays = !place.gone;
+      stays = !slot.released;
     }
-    victims.forEach(victim -> victim.revoked.run());
+    revokedSlots.forEach(revokedSlot -> revokedSlot.revoked.run());
     return stays;
   }
 
-  private Optional<Place> heaviest(ToLongFunction<Holder> weight, Predicate<Holder> among) {
+  private Optional<Slot> heaviest(ToLongFunction<Holder> weight, Predicate<Holder> among) {
     return holders.values().stream()
         .filter(among)
         .filter(holder -> holder.oldest().isPresent())
@@ -160,35 +160,35 @@ public final class FairSlotPool {
         .flatMap(Holder::oldest);
   }
 
-  private boolean revoke(Optional<Place> place, List<Place> victims) {
-    place.ifPresent(
+  private boolean revoke(Optional<Slot> slot, List<Slot> revokedSlots) {
+    slot.ifPresent(
         found -> {
           remove(found);
-          victims.add(found);
+          revokedSlots.add(found);
         });
-    return place.isPresent();
+    return slot.isPresent();
   }
 
   private Holder holder(Origin origin) {
     return holders.computeIfAbsent(origin.name(), name -> new Holder(origin));
   }
 
-  private void add(Place place) {
-    place.holder.places.add(place);
-    taken++;
+  private void add(Slot slot) {
+    slot.holder.slots.add(slot);
+    inUse++;
   }
 
-  private void remove(Place place) {
-    if (place.gone) {
+  private void remove(Slot slot) {
+    if (slot.released) {
       return;
     }
-    place.gone = true;
-    place.holder.places.remove(place);
-    place.holder.bytes -= place.size;
-    bytes -= place.size;
-    taken--;
-    if (place.holder.places.isEmpty()) {
-      holders.remove(place.holder.origin.name());
+    slot.released = true;
+    slot.holder.slots.remove(slot);
+    slot.holder.bytes -= slot.size;
+    bytes -= slot.size;
+    inUse--;
+    if (slot.holder.slots.isEmpty()) {
+      holders.remove(slot.holder.origin.name());
     }
   }
 }

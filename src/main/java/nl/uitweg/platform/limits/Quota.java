@@ -1,28 +1,28 @@
 package nl.uitweg.platform.limits;
 
 /**
- * How much there is, and how much of it one origin may hold.
+ * Slots and bytes that are available in total and to one origin.
  *
  * @param inAll places for everyone together
  * @param each places for one origin
  * @param bytesInAll bytes for everyone together
  * @param bytesEach bytes for one origin
  */
-public record Quota(int inAll, int each, long bytesInAll, long bytesEach) {
+public record Quota(int totalSlots, int slotsPerOrigin, long totalBytes, long bytesPerOrigin) {
 
-  /** The onion service is one origin for very many people: it may hold this part of everything. */
-  private static final int ONION_PART = 4;
+  /** The onion service is one origin for very many people: it may hold one in this many of all slots and bytes. */
+  private static final int ONION_DIVISOR = 4;
 
-  /** Places without a size. */
-  public static Quota of(int inAll, int each) {
-    return new Quota(inAll, each, Long.MAX_VALUE, Long.MAX_VALUE);
+  /** A quota of slots without a limit on bytes. */
+  public static Quota of(int totalSlots, int slotsPerOrigin) {
+    return new Quota(totalSlots, slotsPerOrigin, Long.MAX_VALUE, Long.MAX_VALUE);
   }
 
-  int places(Origins.Origin origin) {
-    return origin.onion() ? Math.max(each, inAll / ONION_PART) : each;
+  int slots(Origins.Origin origin) {
+    return origin.onion() ? Math.max(slotsPerOrigin, totalSlots / ONION_DIVISOR) : slotsPerOrigin;
   }
 
   long bytes(Origins.Origin origin) {
-    return origin.onion() ? Math.max(bytesEach, bytesInAll / ONION_PART) : bytesEach;
+    return origin.onion() ? Math.max(bytesPerOrigin, totalBytes / ONION_DIVISOR) : bytesPerOrigin;
   }
 }

@@ -6,7 +6,7 @@ import nl.uitweg.platform.i18n.Language;
 import nl.uitweg.platform.i18n.Languages;
 import nl.uitweg.platform.settings.Portal;
 
-/** Makes the {@link Frame} of a page. */
+/** Creates the {@link Frame} of a page. */
 @Singleton
 public class Frames {
 

@@ -3,8 +3,7 @@ package nl.uitweg.platform.page;
 import java.util.regex.Pattern;
 
 /**
- * Takes out what only the author needs: comments, indentation, and in a stylesheet the spaces
- * around its signs. Text inside elements keeps one space.
+ * Removes comments and indentation from stylesheets and scripts, spaces around punctuation from stylesheets, and indentation from HTML.
  */
 final class Minifier {
 
@@ -16,7 +15,7 @@ final class Minifier {
 
   private Minifier() {}
 
-  /** A colon keeps the space before it: there it is a selector below another one. */
+  /** Keeps the space before a colon, where it is a descendant combinator before a pseudo-class. */
   static String css(String css) {
     String flat = SPACE.matcher(COMMENT.matcher(css).replaceAll("")).replaceAll(" ");
     return SIGN.matcher(flat).replaceAll("$1$2").strip();
@@ -27,7 +26,7 @@ final class Minifier {
   }
 
   /**
-   * Indentation and blank lines only; no {@code pre} or {@code textarea} stands in a stored page.
+   * Removes indentation and blank lines only; stored pages contain no {@code pre} or {@code textarea}.
    */
   static String html(String html) {
     return LINE_START.matcher(html).replaceAll("\n").strip() + "\n";

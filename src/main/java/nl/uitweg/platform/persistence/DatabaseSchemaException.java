@@ -1,6 +1,6 @@
 package nl.uitweg.platform.persistence;
 
-/** The database is not as it must be; the message says what to do about it. */
+/** The schema, roles or login of the database are not as required; the message says what to do. */
 public final class DatabaseSchemaException extends RuntimeException {
 
   private static final long serialVersionUID = 1;

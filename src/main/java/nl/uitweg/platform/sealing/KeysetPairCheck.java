@@ -11,7 +11,7 @@ import java.util.UUID;
 @Singleton
 public class KeysetPairCheck {
 
-  private static final String WHAT = "check";
+  private static final String PURPOSE = "check";
 
   private final Sealer sealer;
   private final Opener opener;
@@ -22,11 +22,11 @@ public class KeysetPairCheck {
   }
 
   /** Whether its private keyset is here and belongs to its public one. */
-  public boolean fits(String municipality) {
+  public boolean match(String municipality) {
     try {
       UUID id = UUID.randomUUID();
-      byte[] wrapped = sealer.wrapFor(municipality, sealer.freshKey(), WHAT, id);
-      opener.unwrap(municipality, WHAT, id, wrapped);
+      byte[] wrapped = sealer.wrapFor(municipality, sealer.freshKey(), PURPOSE, id);
+      opener.unwrap(municipality, PURPOSE, id, wrapped);
       return true;
     } catch (UnsealException | IllegalArgumentException e) {
       return false;
@@ -37,7 +37,7 @@ public class KeysetPairCheck {
    * @throws IllegalStateException naming the private keyset that is missing or does not belong to
    *     its public one
    */
-  public void require(Collection<String> municipalities) {
+  public void requireMatching(Collection<String> municipalities) {
     for (String municipality : municipalities) {
       if (!opener.knows(municipality)) {
         throw new IllegalStateException(
@@ -47,7 +47,7 @@ public class KeysetPairCheck {
                 + municipality
                 + " cannot be read");
       }
-      if (!fits(municipality)) {
+      if (!match(municipality)) {
         throw new IllegalStateException(
             "The private keyset "
                 + municipality

@@ -12,6 +12,6 @@ class CodeAddress implements PublicPages {
 
   @Override
   public Stream<PublicPage> in(Language language) {
-    return Stream.of(PublicPage.made(language, "code"));
+    return Stream.of(PublicPage.dynamic(language, "code"));
   }
 }

@@ -30,9 +30,9 @@ class CodeLookup {
 
   /** A code that somebody typed. Only a code that was looked up and is wrong counts as a guess. */
   Outcome guess(String typed, HttpServerRequest request) {
-    try (CodeGate.Turn turn = gate.guess(request)) {
-      if (turn.admission() != CodeGate.Admission.ADMITTED) {
-        return new Outcome(turn.admission(), Optional.empty());
+    try (CodeGate.Attempt attempt = gate.guess(request)) {
+      if (attempt.admission() != CodeGate.Admission.ADMITTED) {
+        return new Outcome(attempt.admission(), Optional.empty());
       }
       boolean wrong = false;
       try {
@@ -45,7 +45,7 @@ class CodeLookup {
         return new Outcome(CodeGate.Admission.ADMITTED, found);
       } finally {
         if (!wrong) {
-          turn.refund();
+          attempt.refund();
         }
       }
     } catch (Receipts.BusyException busy) {
@@ -59,8 +59,8 @@ class CodeLookup {
    * @return empty when there is no place; then nothing was done
    */
   <T> Optional<T> known(HttpServerRequest request, Supplier<T> action) {
-    try (CodeGate.Turn turn = gate.known(request)) {
-      return turn.admission() == CodeGate.Admission.ADMITTED
+    try (CodeGate.Attempt attempt = gate.knownCode(request)) {
+      return attempt.admission() == CodeGate.Admission.ADMITTED
           ? Optional.of(action.get())
           : Optional.empty();
     } catch (Receipts.BusyException busy) {
@@ -68,7 +68,7 @@ class CodeLookup {
     }
   }
 
-  long secondsUntilForgiven() {
-    return gate.secondsUntilForgiven();
+  long retryAfterSeconds() {
+    return gate.retryAfterSeconds();
   }
 }

@@ -125,7 +125,7 @@ class CodeResource {
   private Response guess(String typed, HttpServerRequest request, Texts texts) {
     CodeLookup.Outcome outcome = lookup.guess(typed, request);
     return switch (outcome.admission()) {
-      case TOO_MANY_WRONG -> errors.wait(lookup.secondsUntilForgiven(), request);
+      case TOO_MANY_WRONG_CODES -> errors.tooManyRequests(lookup.retryAfterSeconds(), request);
       case BUSY -> pages.busy(typed, "", texts);
       case ADMITTED ->
           outcome

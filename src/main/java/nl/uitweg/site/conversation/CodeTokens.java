@@ -36,7 +36,7 @@ class CodeTokens implements FormTokenValidator {
   }
 
   @Override
-  public boolean ours(String field, String value) {
+  public boolean isIssued(String field, String value) {
     if (!field.equals(FIELD)) {
       return false;
     }

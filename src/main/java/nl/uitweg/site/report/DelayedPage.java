@@ -22,7 +22,7 @@ import org.jboss.logging.Logger;
 record DelayedPage(
     String first,
     Duration delay,
-    SubmissionGate.Waiting place,
+    SubmissionGate.WaitingSubmission place,
     Executor workers,
     Supplier<String> work,
     Supplier<String> notDone) {
@@ -39,12 +39,12 @@ record DelayedPage(
             .map(nothing -> place.begin() ? work.get() : "")
             .subscribe()
             .with(html -> answer(visitor, html), failure -> fail(visitor, failure));
-    place.whenRevoked(
+    place.onRevoked(
         () -> {
           timer.cancel();
           answer(visitor, notDone.get());
         });
-    visitor.onTermination(place::visitorGone);
+    visitor.onTermination(place::visitorDisconnected);
   }
 
   /** Nothing is to be said when the place was revoked: that has been said then. */

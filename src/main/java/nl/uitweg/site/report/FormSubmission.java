@@ -82,22 +82,22 @@ class FormSubmission {
         return missing(incomplete.get(), texts);
       }
       ReportContent content = state.content(texts.language().code(), clock.instant());
-      SubmissionGate.Turn turn =
-          gate.turn(
+      SubmissionGate.Decision decision =
+          gate.admit(
               request,
-              new SubmissionGate.Pressed(
+              new SubmissionGate.Submission(
                   name(state, content, files), state.age(clock.instant()), trapped));
-      if (turn.full()) {
+      if (decision.full()) {
         return pages.notSent(503, state, texts);
       }
-      Press press = new Press(state, content.doubted(turn.doubts()), files, turn.waiting(), texts);
-      if (turn.delay().isZero()) {
+      Press press = new Press(state, content.doubted(decision.doubts()), files, decision.waiting(), texts);
+      if (decision.delay().isZero()) {
         return store(press)
             .map(receipt -> pages.sent(state, receipt, files.size(), texts))
             .orElseGet(() -> pages.notSent(503, state, texts));
       }
       later = true;
-      return later(press, turn.delay(), done);
+      return later(press, decision.delay(), done);
     } finally {
       if (!later) {
         done.run();
@@ -110,7 +110,7 @@ class FormSubmission {
       FormState state,
       ReportContent content,
       List<ReceivedFile> files,
-      SubmissionGate.Waiting place,
+      SubmissionGate.WaitingSubmission place,
       Texts texts) {}
 
   private FormAnswer later(Press press, Duration delay, Runnable done) {

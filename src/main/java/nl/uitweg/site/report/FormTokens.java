@@ -66,7 +66,7 @@ class FormTokens implements FormTokenValidator {
   }
 
   @Override
-  public boolean ours(String field, String value) {
+  public boolean isIssued(String field, String value) {
     if (!field.equals(FIELD) || value.length() > MAX_LENGTH) {
       return false;
     }

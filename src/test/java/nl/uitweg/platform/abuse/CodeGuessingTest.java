@@ -17,7 +17,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import nl.uitweg.platform.http.CodeGate.Admission;
-import nl.uitweg.platform.http.CodeGate.Turn;
+import nl.uitweg.platform.http.CodeGate.Attempt;
 import nl.uitweg.site.report.FormClient;
 import nl.uitweg.testsupport.Servers;
 import org.apache.commons.validator.routines.checkdigit.CheckDigitException;
@@ -42,8 +42,8 @@ class CodeGuessingTest {
 
   @BeforeEach
   @AfterEach
-  void forget() {
-    throttle.forget();
+  void resetThrottle() {
+    throttle.reset();
   }
 
   @Test
@@ -89,7 +89,7 @@ class CodeGuessingTest {
   @Test
   void whenTheAddressHasTooManyUnderWayTheCodeStaysInThePage() {
     String code = sendReport();
-    List<Turn> underWay = occupy();
+    List<Attempt> underWay = occupy();
     Response busy = post(code);
     assertThat(busy.statusCode()).isEqualTo(503);
     assertThat(busy.header("Retry-After")).isNotBlank();
@@ -98,7 +98,7 @@ class CodeGuessingTest {
         .contains("<html lang=\"en\"")
         .contains("It is busy here right now")
         .contains("value=\"" + code + "\"");
-    underWay.forEach(Turn::close);
+    underWay.forEach(Attempt::close);
     assertThat(post(code).statusCode()).isEqualTo(200);
   }
 
@@ -106,26 +106,26 @@ class CodeGuessingTest {
   void whenTheAddressHasTooManyUnderWayAMessageIsGivenBack() {
     Matcher token = TOKEN.matcher(post(sendReport()).asString());
     assertThat(token.find()).isTrue();
-    List<Turn> underWay = occupy();
+    List<Attempt> underWay = occupy();
     for (Response busy : List.of(say(token.group(1)), sayWithFile(token.group(1)))) {
       assertThat(busy.statusCode()).isEqualTo(503);
       assertThat(busy.asString()).contains("has not been sent yet").contains("words to keep");
     }
-    underWay.forEach(Turn::close);
+    underWay.forEach(Attempt::close);
     assertThat(say(token.group(1)).statusCode()).isEqualTo(200);
   }
 
   /** Takes every place of this machine, by both of its addresses. */
-  private List<Turn> occupy() {
-    List<Turn> turns = new ArrayList<>();
+  private List<Attempt> occupy() {
+    List<Attempt> attempts = new ArrayList<>();
     for (String address : List.of("127.0.0.1", "::1")) {
-      Turn turn;
+      Attempt attempt;
       do {
-        turn = throttle.known(FakeRequests.from(address));
-        turns.add(turn);
-      } while (turn.admission() == Admission.ADMITTED);
+        attempt = throttle.knownCode(FakeRequests.from(address));
+        attempts.add(attempt);
+      } while (attempt.admission() == Admission.ADMITTED);
     }
-    return turns;
+    return attempts;
   }
 
   private static String sendReport() {

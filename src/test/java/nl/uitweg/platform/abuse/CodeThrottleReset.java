@@ -8,6 +8,6 @@ public final class CodeThrottleReset {
   private CodeThrottleReset() {}
 
   public static void forgetWrongCodes() {
-    Arc.container().instance(CodeThrottle.class).get().forget();
+    Arc.container().instance(CodeThrottle.class).get().reset();
   }
 }

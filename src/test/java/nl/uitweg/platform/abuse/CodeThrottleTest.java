@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import nl.uitweg.platform.http.CodeGate.Admission;
-import nl.uitweg.platform.http.CodeGate.Turn;
+import nl.uitweg.platform.http.CodeGate.Attempt;
 import org.junit.jupiter.api.Test;
 
 class CodeThrottleTest {
@@ -28,49 +28,49 @@ class CodeThrottleTest {
     for (int i = 0; i < 3; i++) {
       assertThat(guess(GUESSER)).isEqualTo(Admission.ADMITTED);
     }
-    assertThat(guess(GUESSER)).isEqualTo(Admission.TOO_MANY_WRONG);
+    assertThat(guess(GUESSER)).isEqualTo(Admission.TOO_MANY_WRONG_CODES);
     assertThat(guess(OTHER)).isEqualTo(Admission.ADMITTED);
   }
 
   @Test
   void countsAGuessBeforeItIsJudged() {
-    List<Turn> underWay =
+    List<Attempt> underWay =
         Stream.generate(() -> throttle.guess(FakeRequests.from(GUESSER))).limit(4).toList();
-    assertThat(underWay.stream().map(Turn::admission))
+    assertThat(underWay.stream().map(Attempt::admission))
         .containsExactly(
-            Admission.ADMITTED, Admission.ADMITTED, Admission.ADMITTED, Admission.TOO_MANY_WRONG);
-    underWay.forEach(Turn::close);
-    assertThat(guess(GUESSER)).isEqualTo(Admission.TOO_MANY_WRONG);
+            Admission.ADMITTED, Admission.ADMITTED, Admission.ADMITTED, Admission.TOO_MANY_WRONG_CODES);
+    underWay.forEach(Attempt::close);
+    assertThat(guess(GUESSER)).isEqualTo(Admission.TOO_MANY_WRONG_CODES);
   }
 
   @Test
   void givesTheGuessBackOnceWhenTheCodeWasNotWrong() {
     for (int i = 0; i < 20; i++) {
-      try (Turn turn = throttle.guess(FakeRequests.from(GUESSER))) {
-        assertThat(turn.admission()).isEqualTo(Admission.ADMITTED);
-        turn.refund();
-        turn.refund();
+      try (Attempt attempt = throttle.guess(FakeRequests.from(GUESSER))) {
+        assertThat(attempt.admission()).isEqualTo(Admission.ADMITTED);
+        attempt.refund();
+        attempt.refund();
       }
     }
     guess(GUESSER);
     guess(GUESSER);
     guess(GUESSER);
-    assertThat(guess(GUESSER)).isEqualTo(Admission.TOO_MANY_WRONG);
+    assertThat(guess(GUESSER)).isEqualTo(Admission.TOO_MANY_WRONG_CODES);
   }
 
   @Test
   void boundsWhatAnAddressHasUnderWay() {
-    List<Turn> underWay = new ArrayList<>();
+    List<Attempt> underWay = new ArrayList<>();
     while (underWay.isEmpty()
         || underWay.get(underWay.size() - 1).admission() == Admission.ADMITTED) {
-      underWay.add(throttle.known(FakeRequests.from(GUESSER)));
+      underWay.add(throttle.knownCode(FakeRequests.from(GUESSER)));
       assertThat(underWay).hasSizeLessThan(10);
     }
     assertThat(underWay.get(underWay.size() - 1).admission()).isEqualTo(Admission.BUSY);
     assertThat(guess(GUESSER)).isEqualTo(Admission.BUSY);
     assertThat(guess(OTHER)).isEqualTo(Admission.ADMITTED);
-    underWay.forEach(Turn::close);
-    underWay.forEach(Turn::close);
+    underWay.forEach(Attempt::close);
+    underWay.forEach(Attempt::close);
     assertThat(guess(GUESSER)).as("busy was no guess").isEqualTo(Admission.ADMITTED);
   }
 
@@ -79,7 +79,7 @@ class CodeThrottleTest {
     for (int i = 0; i < 30; i++) {
       assertThat(guess(onion())).as("guess %s", i).isEqualTo(Admission.ADMITTED);
     }
-    assertThat(guess(onion())).isEqualTo(Admission.TOO_MANY_WRONG);
+    assertThat(guess(onion())).isEqualTo(Admission.TOO_MANY_WRONG_CODES);
     assertThat(guess("127.0.0.1")).as("another host").isEqualTo(Admission.ADMITTED);
     assertThat(guess(FakeRequests.from(GUESSER, "uitweg.onion")))
         .as("the name of the host alone is not enough")
@@ -88,22 +88,22 @@ class CodeThrottleTest {
 
   @Test
   void givesTheOnionServiceAQuarterOfThePlaces() {
-    List<Turn> underWay = Stream.generate(() -> throttle.known(onion())).limit(9).toList();
-    assertThat(underWay.stream().filter(turn -> turn.admission() == Admission.ADMITTED)).hasSize(8);
+    List<Attempt> underWay = Stream.generate(() -> throttle.knownCode(onion())).limit(9).toList();
+    assertThat(underWay.stream().filter(attempt -> attempt.admission() == Admission.ADMITTED)).hasSize(8);
     assertThat(guess(OTHER)).isEqualTo(Admission.ADMITTED);
-    underWay.forEach(Turn::close);
+    underWay.forEach(Attempt::close);
   }
 
   @Test
   void givesAHouseholdWithManyNetworksThePlacesOfOne() {
-    List<Turn> underWay =
+    List<Attempt> underWay =
         IntStream.range(0, 4)
-            .mapToObj(i -> throttle.known(FakeRequests.from("2001:db8:1:" + i + "::1")))
+            .mapToObj(i -> throttle.knownCode(FakeRequests.from("2001:db8:1:" + i + "::1")))
             .toList();
-    assertThat(underWay.stream().map(Turn::admission)).containsOnly(Admission.ADMITTED);
+    assertThat(underWay.stream().map(Attempt::admission)).containsOnly(Admission.ADMITTED);
     assertThat(guess("2001:db8:1:ff::1")).isEqualTo(Admission.BUSY);
     assertThat(guess("2001:db8:1:100::1")).as("another household").isEqualTo(Admission.ADMITTED);
-    underWay.forEach(Turn::close);
+    underWay.forEach(Attempt::close);
     assertThat(guess("2001:db8:1:ff::1")).isEqualTo(Admission.ADMITTED);
   }
 
@@ -116,8 +116,8 @@ class CodeThrottleTest {
   }
 
   private Admission guess(HttpServerRequest request) {
-    try (Turn turn = throttle.guess(request)) {
-      return turn.admission();
+    try (Attempt attempt = throttle.guess(request)) {
+      return attempt.admission();
     }
   }
 

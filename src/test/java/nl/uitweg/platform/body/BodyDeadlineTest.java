@@ -36,11 +36,11 @@ class BodyDeadlineTest {
           + "Content-Type: application/x-www-form-urlencoded\r\n\r\nmessage=what+was+typed";
 
   @Inject Vertx vertx;
-  @Inject BodyErrorPages answers;
+  @Inject BodyErrorPages errorPages;
 
-  private final FairSlotPool places =
+  private final FairSlotPool slots =
       new FairSlotPool(Quota.of(10, 10), FairSlotPool.WhenFull.REPLACE_OLDEST);
-  private final FairScheduler turns = new FairScheduler(Quota.of(1, 1));
+  private final FairScheduler scheduler = new FairScheduler(Quota.of(1, 1));
   private Optional<HttpServer> server = Optional.empty();
 
   @AfterEach
@@ -54,7 +54,7 @@ class BodyDeadlineTest {
     try (RawConnection connection = begin()) {
       assertThat(connection.readToEnd()).startsWith("HTTP/1.1 408 ").contains("</html>");
     }
-    assertThat(places.taken()).isZero();
+    assertThat(slots.inUse()).isZero();
   }
 
   @Test
@@ -64,28 +64,28 @@ class BodyDeadlineTest {
       connection.trickle("a");
       assertThat(connection.readToEnd()).startsWith("HTTP/1.1 408 ");
     }
-    assertThat(places.taken()).isZero();
+    assertThat(slots.inUse()).isZero();
   }
 
   @Test
   void whoHangsUpGivesTheirPlaceBack() throws Exception {
     start(LONG, LONG, LONG);
     RawConnection connection = begin();
-    Patience.await().until(() -> places.taken() == 1);
+    Patience.await().until(() -> slots.inUse() == 1);
     connection.reset();
-    Patience.await().until(() -> places.taken() == 0);
+    Patience.await().until(() -> slots.inUse() == 0);
   }
 
   @Test
   void aBodyThatWaitsForItsTurnForTooLongComesBack() throws Exception {
-    FairScheduler.Turn other = turns.enter(new Origin("somebody else", false), () -> {});
+    FairScheduler.Task other = scheduler.submit(new Origin("somebody else", false), () -> {});
     start(LONG, LONG, SHORT);
     try (RawConnection connection = connect()) {
       assertThat(connection.send(FORM).readUntil("</html>"))
           .startsWith("HTTP/1.1 503 ")
           .contains("lang=\"nl\"", "name=\"message\"", "what was typed");
-      assertThat(places.taken()).isZero();
-      other.end();
+      assertThat(slots.inUse()).isZero();
+      other.finish();
       assertThat(connection.send(FORM).readUntil("</html>"))
           .as("the same body sent again has its turn")
           .startsWith("HTTP/1.1 200 ");
@@ -94,13 +94,13 @@ class BodyDeadlineTest {
 
   private void start(Duration idle, Duration within, Duration turnWithin) throws Exception {
     BodyReceiver.Bounds bounds =
-        new BodyReceiver.Bounds(1_000, within, idle, turnWithin, places, turns);
+        new BodyReceiver.Bounds(1_000, within, idle, turnWithin, slots, scheduler);
     Router router = Router.router(vertx);
     router
         .route()
         .handler(
             context ->
-                new FormReceiver(context, new Origin("somebody", false), bounds, answers)
+                new FormReceiver(context, new Origin("somebody", false), bounds, errorPages)
                     .start(100));
     router.route().handler(context -> context.response().end("<html></html>"));
     server =

@@ -30,7 +30,7 @@ class UnreadResponsesTest {
   @TestHTTPResource("/")
   URI site;
 
-  @Inject UnsentResponses answers;
+  @Inject UnsentResponses responses;
 
   @Test
   void whoReadsNothingIsAnsweredNoFurtherAndStopsNobodyElse() throws Exception {
@@ -39,7 +39,7 @@ class UnreadResponsesTest {
         .until(
             () -> {
               reader.send(REQUESTS);
-              return answers.waiting() == 1;
+              return responses.waiting() == 1;
             });
     for (String visitor : new String[] {ELSEWHERE, ATTACKER}) {
       FormClient form = new FormClient("en", visitor, site.getPort());
@@ -47,6 +47,6 @@ class UnreadResponsesTest {
     }
     assertThat(given().get("/en").statusCode()).isEqualTo(200);
     reader.reset();
-    Patience.await("who hangs up gives their place back").until(() -> answers.waiting() == 0);
+    Patience.await("who hangs up gives their place back").until(() -> responses.waiting() == 0);
   }
 }

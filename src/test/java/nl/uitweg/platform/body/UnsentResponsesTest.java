@@ -45,7 +45,7 @@ class UnsentResponsesTest {
       implements ResponseLimits {}
 
   /** Everyone by the address they come from. */
-  private static final class Addresses implements Origins {
+  private static final class AddressOrigins implements Origins {
     @Override
     public Origin of(HttpServerRequest request) {
       return new Origin(request.remoteAddress().host(), false);
@@ -59,22 +59,22 @@ class UnsentResponsesTest {
 
   @Test
   void whoTakesNothingIsDisconnectedAndGivesTheirPlaceBack() throws Exception {
-    UnsentResponses answers = start(SHORT, LONG, MANY, MANY);
+    UnsentResponses responses = start(SHORT, LONG, MANY, MANY);
     try (RawConnection reader = connect(READER).send(last("/large"))) {
       Patience.await("the reader is disconnected").until(() -> closed.get() == 1);
       assertThat(reader.readToEnd().length()).isLessThan(LARGE);
     }
-    Patience.await().until(() -> answers.waiting() == 0);
+    Patience.await().until(() -> responses.waiting() == 0);
   }
 
   @Test
   void anAnswerThatIsNotTakenWithinItsTimeIsCutShort() throws Exception {
-    UnsentResponses answers = start(LONG, SHORT, MANY, MANY);
+    UnsentResponses responses = start(LONG, SHORT, MANY, MANY);
     try (RawConnection reader = connect(READER).send(last("/large"))) {
       Patience.await("the reader is disconnected").until(() -> closed.get() == 1);
       assertThat(reader.readToEnd().length()).isLessThan(LARGE);
     }
-    Patience.await().until(() -> answers.waiting() == 0);
+    Patience.await().until(() -> responses.waiting() == 0);
   }
 
   @Test
@@ -88,24 +88,24 @@ class UnsentResponsesTest {
 
   @Test
   void whoHoldsTooManyAnswersLosesTheOldestAndNobodyElseDoes() throws Exception {
-    UnsentResponses answers = start(LONG, LONG, 2, MANY);
-    try (RawConnection first = held(answers, 1);
-        RawConnection second = held(answers, 2)) {
-      assertOnlyTheOldestIsLost(answers, first, second);
+    UnsentResponses responses = start(LONG, LONG, 2, MANY);
+    try (RawConnection first = held(responses, 1);
+        RawConnection second = held(responses, 2)) {
+      assertOnlyTheOldestIsLost(responses, first, second);
     }
   }
 
   @Test
   void whoHoldsTooManyBytesLosesTheOldestAndNobodyElseDoes() throws Exception {
-    UnsentResponses answers = start(LONG, LONG, MANY, 2.5);
-    try (RawConnection first = held(answers, 1);
-        RawConnection second = held(answers, 2)) {
-      assertOnlyTheOldestIsLost(answers, first, second);
+    UnsentResponses responses = start(LONG, LONG, MANY, 2.5);
+    try (RawConnection first = held(responses, 1);
+        RawConnection second = held(responses, 2)) {
+      assertOnlyTheOldestIsLost(responses, first, second);
     }
   }
 
   private void assertOnlyTheOldestIsLost(
-      UnsentResponses answers, RawConnection first, RawConnection second) throws IOException {
+      UnsentResponses responses, RawConnection first, RawConnection second) throws IOException {
     try (RawConnection third = connect(READER).send(last("/large"));
         RawConnection person = connect(PERSON).send(last("/large"))) {
       Patience.await("the oldest is disconnected").until(() -> closed.get() == 1);
@@ -114,23 +114,23 @@ class UnsentResponsesTest {
         assertThat(served.readToEnd().length()).isGreaterThan(LARGE);
       }
     }
-    Patience.await().until(() -> answers.waiting() == 0);
+    Patience.await().until(() -> responses.waiting() == 0);
   }
 
   @Test
   void theNextRequestOfAConnectionWaitsUntilTheAnswerBeforeItWasTaken() throws Exception {
-    UnsentResponses answers = start(LONG, LONG, MANY, 1.5);
+    UnsentResponses responses = start(LONG, LONG, MANY, 1.5);
     try (RawConnection reader = connect(READER)) {
       reader.send(request("/large").repeat(2) + last("/large"));
-      Patience.await().until(() -> answers.waiting() == 1);
+      Patience.await().until(() -> responses.waiting() == 1);
       assertThat(reader.readToEnd().length()).isGreaterThan(3 * LARGE);
     }
   }
 
   /** The answer of which nothing is read, once its bytes are counted. */
-  private RawConnection held(UnsentResponses answers, int number) throws IOException {
+  private RawConnection held(UnsentResponses responses, int number) throws IOException {
     RawConnection connection = connect(READER).send(last("/large"));
-    Patience.await().until(() -> answers.waiting() == number);
+    Patience.await().until(() -> responses.waiting() == number);
     return connection;
   }
 
@@ -141,12 +141,12 @@ class UnsentResponsesTest {
   private UnsentResponses start(Duration idle, Duration within, int answersEach, double largeEach)
       throws Exception {
     long bytesEach = (long) (largeEach * LARGE);
-    UnsentResponses answers =
+    UnsentResponses responses =
         new UnsentResponses(
-            new Addresses(),
+            new AddressOrigins(),
             new Limits(idle, within, MANY, answersEach, (long) MANY * LARGE, bytesEach));
     Router router = Router.router(vertx);
-    router.route().handler(answers::watch);
+    router.route().handler(responses::watch);
     router.get("/large").handler(this::large);
     router.get("/small").handler(context -> context.response().end("small"));
     router

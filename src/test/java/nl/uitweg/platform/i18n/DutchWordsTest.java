@@ -23,13 +23,13 @@ class DutchWordsTest {
   void words_in_brackets_and_the_sentence_about_the_interpreter(String text, String dutch) {
     assertThat(
             DutchWords.split(text).stream()
-                .filter(DutchWords.Piece::dutch)
-                .map(DutchWords.Piece::text)
+                .filter(DutchWords.Segment::dutch)
+                .map(DutchWords.Segment::text)
                 .collect(Collectors.joining(", ")))
         .isEqualTo(dutch);
     assertThat(
             DutchWords.split(text).stream()
-                .map(DutchWords.Piece::text)
+                .map(DutchWords.Segment::text)
                 .collect(Collectors.joining()))
         .isEqualTo(text);
   }

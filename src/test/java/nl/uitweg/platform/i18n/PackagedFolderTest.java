@@ -23,18 +23,18 @@ class PackagedFolderTest {
   @Test
   void a_folder_in_the_settings_takes_the_place_of_the_packaged_one() {
     System.setProperty(SETTING, own.toString());
-    assertThat(PackagedFolder.folder("content", Path::toString)).isEqualTo(own.toString());
+    assertThat(PackagedFolder.read("content", Path::toString)).isEqualTo(own.toString());
   }
 
   @Test
   void without_the_setting_the_packaged_one_is_read() {
-    assertThat(PackagedFolder.folder("content", Path::toString)).endsWith("content");
+    assertThat(PackagedFolder.read("content", Path::toString)).endsWith("content");
   }
 
   @Test
   void a_folder_that_does_not_exist_is_named_with_its_setting() {
     System.setProperty(SETTING, own.resolve("nowhere").toString());
-    assertThatThrownBy(() -> PackagedFolder.folder("content", Path::toString))
+    assertThatThrownBy(() -> PackagedFolder.read("content", Path::toString))
         .isInstanceOf(IllegalStateException.class)
         .hasMessageContaining(SETTING)
         .hasMessageContaining("nowhere");

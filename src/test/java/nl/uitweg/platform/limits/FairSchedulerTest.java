@@ -14,7 +14,7 @@ class FairSchedulerTest {
   private static final Origin PERSON = new Origin("person", false);
 
   private final List<String> started = new ArrayList<>();
-  private final FairScheduler turns = new FairScheduler(Quota.of(4, 2));
+  private final FairScheduler scheduler = new FairScheduler(Quota.of(4, 2));
 
   @Test
   void startsAtOnceWhileThereIsRoom() {
@@ -27,42 +27,42 @@ class FairSchedulerTest {
 
   @Test
   void originsHaveTheirTurnsOneAfterTheOther() {
-    List<FairScheduler.Turn> running =
+    List<FairScheduler.Task> running =
         List.of(
             enter(ATTACKER, "a0"), enter(ATTACKER, "a1"),
             enter(new Origin("b", false), "b0"), enter(new Origin("b", false), "b1"));
     IntStream.range(2, 50).forEach(i -> enter(ATTACKER, "a" + i));
     enter(PERSON, "person");
     started.clear();
-    running.get(0).end();
-    running.get(2).end();
+    running.get(0).finish();
+    running.get(2).finish();
     assertThat(started).containsExactly("a2", "person");
   }
 
   @Test
   void whoGoesAwayWhileWaitingDoesNotStart() {
-    FairScheduler.Turn first = enter(ATTACKER, "a0");
+    FairScheduler.Task first = enter(ATTACKER, "a0");
     enter(ATTACKER, "a1");
-    FairScheduler.Turn gone = enter(ATTACKER, "gone");
+    FairScheduler.Task gone = enter(ATTACKER, "gone");
     enter(ATTACKER, "next");
-    gone.end();
-    gone.end();
-    first.end();
+    gone.finish();
+    gone.finish();
+    first.finish();
     assertThat(started).containsExactly("a0", "a1", "next");
   }
 
   @Test
   void endingTwiceMakesRoomOnce() {
-    FairScheduler.Turn first = enter(ATTACKER, "a0");
+    FairScheduler.Task first = enter(ATTACKER, "a0");
     enter(ATTACKER, "a1");
     enter(ATTACKER, "a2");
     enter(ATTACKER, "a3");
-    first.end();
-    first.end();
+    first.finish();
+    first.finish();
     assertThat(started).containsExactly("a0", "a1", "a2");
   }
 
-  private FairScheduler.Turn enter(Origin origin, String name) {
-    return turns.enter(origin, () -> started.add(name));
+  private FairScheduler.Task enter(Origin origin, String name) {
+    return scheduler.submit(origin, () -> started.add(name));
   }
 }

@@ -69,7 +69,7 @@ class NewLanguageTest {
         .contains(org.assertj.core.groups.Tuple.tuple("עברית", "/he/help"));
     String sitemap =
         Sitemap.of(
-            List.of(PublicPage.made(Language.DUTCH, "help"), PublicPage.made(NEW, "help")), frames);
+            List.of(PublicPage.dynamic(Language.DUTCH, "help"), PublicPage.dynamic(NEW, "help")), frames);
     assertThat(sitemap)
         .contains("<loc>https://uitweg.example/he/help</loc>")
         .contains("hreflang=\"he\" href=\"https://uitweg.example/he/help\"");
