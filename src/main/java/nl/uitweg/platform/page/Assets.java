@@ -95,7 +95,7 @@ public class Assets {
   private static String text(String resource) {
     try (InputStream in = Assets.class.getResourceAsStream(resource)) {
       if (in == null) {
-        throw new IllegalStateException(resource + " is not in the application");
+        throw new IllegalStateException(resource + " is not packaged in the application");
       }
       return new String(in.readAllBytes(), StandardCharsets.UTF_8);
     } catch (IOException e) {

@@ -9,17 +9,15 @@ import java.time.Duration;
 import java.util.UUID;
 
 /**
- * An {@link Opener} for many reports at once: remembers what it unwrapped, for a quarter of an hour
- * and in the memory of this process only. Whoever asks must bring the wrapped key, so it gives
- * nothing to someone whom the database does not show that key. Never remembers content.
+ * A cache of unwrapped content keys in front of {@link Opener}, for reading many reports. Entries live 15 minutes, in the memory of this process only. The cache key contains the wrapped key, so only a caller who can read that wrapped key from the database gets the content key. Decrypted content is never cached.
  */
 public final class ContentKeyCache {
 
-  private static final int MOST = 50_000;
-  private static final Duration LIFE = Duration.ofMinutes(15);
+  private static final int MAX_KEYS = 50_000;
+  private static final Duration TIME_TO_LIVE = Duration.ofMinutes(15);
 
   private final Opener opener;
-  private final Cache<Wrapped, ContentKey> keys;
+  private final Cache<CacheKey, ContentKey> keys;
 
   public ContentKeyCache(Opener opener) {
     this(opener, Ticker.systemTicker());
@@ -29,34 +27,34 @@ public final class ContentKeyCache {
     this.opener = opener;
     this.keys =
         Caffeine.newBuilder()
-            .maximumSize(MOST)
-            .expireAfterWrite(LIFE)
+            .maximumSize(MAX_KEYS)
+            .expireAfterWrite(TIME_TO_LIVE)
             .scheduler(Scheduler.systemScheduler())
             .ticker(ticker)
             .build();
   }
 
-  /** A question to the opener; the buffer compares by its bytes. */
-  private record Wrapped(String recipient, String what, UUID id, ByteBuffer key) {}
+  /** The arguments of {@link Opener#unwrap}; a byte buffer is compared by content. */
+  private record CacheKey(String recipient, String keyType, UUID id, ByteBuffer key) {}
 
   /**
-   * As {@link Opener#unwrap}.
+   * Like {@link Opener#unwrap}, with a cache.
    *
    * @throws UnsealException when the wrapped key was altered or belongs to another report or
    *     recipient
    */
-  public ContentKey unwrap(String recipient, String what, UUID id, byte[] wrapped)
+  public ContentKey unwrap(String recipient, String keyType, UUID id, byte[] wrapped)
       throws UnsealException {
-    Wrapped question = new Wrapped(recipient, what, id, ByteBuffer.wrap(wrapped));
-    ContentKey known = keys.getIfPresent(question);
-    if (known == null) {
-      known = opener.unwrap(recipient, what, id, wrapped);
-      keys.put(question, known);
+    CacheKey cacheKey = new CacheKey(recipient, keyType, id, ByteBuffer.wrap(wrapped));
+    ContentKey key = keys.getIfPresent(cacheKey);
+    if (key == null) {
+      key = opener.unwrap(recipient, keyType, id, wrapped);
+      keys.put(cacheKey, key);
     }
-    return known;
+    return key;
   }
 
-  /** How many keys are remembered now. */
+  /** Number of cached keys. */
   long size() {
     keys.cleanUp();
     return keys.estimatedSize();

@@ -7,23 +7,22 @@ import org.apache.pdfbox.pdmodel.encryption.AccessPermission;
 import org.apache.pdfbox.pdmodel.encryption.StandardProtectionPolicy;
 
 /**
- * Writes a PDF that opens only with a passphrase: AES-256, revision 6 of the standard security
- * handler (ISO 32000-2, 7.6.4), with everything attached to it.
+ * Writes a PDF, with its attachments, that is encrypted with a passphrase: AES-256, revision 6 of the standard security handler (ISO 32000-2, section 7.6.4).
  */
 public final class EncryptedPdf {
 
   private static final int KEY_BITS = 256;
-  private static final int GROUPS = 5;
-  private static final int LENGTH = 5;
+  private static final int PASSPHRASE_GROUPS = 5;
+  private static final int PASSPHRASE_GROUP_LENGTH = 5;
 
   private EncryptedPdf() {}
 
-  /** A passphrase of some 120 bits. */
+  /** A new random passphrase of about 120 bits. */
   public static String passphrase() {
-    return RandomText.groups(GROUPS, LENGTH);
+    return RandomText.groups(PASSPHRASE_GROUPS, PASSPHRASE_GROUP_LENGTH);
   }
 
-  /** The owner's passphrase is another, that nobody learns. */
+  /** Encrypts the document. The owner password is random and discarded. */
   public static byte[] write(PDDocument document, String passphrase) throws IOException {
     StandardProtectionPolicy policy =
         new StandardProtectionPolicy(passphrase(), passphrase, new AccessPermission());

@@ -4,16 +4,15 @@ import io.smallrye.config.ConfigMapping;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/** Where the key material of this installation lies; see {@link KeyFolder} for what is in it. */
+/** Folders with the key material of this installation; {@link KeyFolder} lists the files. */
 @ConfigMapping(prefix = "portal.keys")
 public interface KeySettings {
 
-  /** Folder with {@code public/}: public keysets, the key of the form, the secret of the codes. */
+  /** Folder with the public keysets, the key of the public form, and the salt and pepper of the receipt codes. */
   Optional<Path> directory();
 
   /**
-   * Folder with the private keysets, their key-encryption key, the key of the blind indexes and the
-   * key of the desk's forms; only on the desk tier.
+   * Folder with the private keysets, their key-encryption key, the key of the blind indexes and the key of the desk's form tokens. Set on the desk tier only.
    */
   Optional<Path> privateDirectory();
 }

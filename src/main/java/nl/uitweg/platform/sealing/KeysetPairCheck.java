@@ -5,8 +5,7 @@ import java.util.Collection;
 import java.util.UUID;
 
 /**
- * Tries whether what is sealed for a municipality opens here; a keyset of another installation, or
- * of before a rotation, does not.
+ * Checks that the public and the private keyset of a municipality belong together, by wrapping and unwrapping a key. They do not when one is from another installation or from before a rotation.
  */
 @Singleton
 public class KeysetPairCheck {
@@ -21,7 +20,7 @@ public class KeysetPairCheck {
     this.opener = opener;
   }
 
-  /** Whether its private keyset is here and belongs to its public one. */
+  /** Whether the private keyset of the municipality is present and matches its public keyset. */
   public boolean match(String municipality) {
     try {
       UUID id = UUID.randomUUID();
@@ -34,8 +33,9 @@ public class KeysetPairCheck {
   }
 
   /**
-   * @throws IllegalStateException naming the private keyset that is missing or does not belong to
-   *     its public one
+   * Requires matching keysets for all municipalities.
+   *
+   * @throws IllegalStateException naming the private keyset that is missing or does not match its public keyset
    */
   public void requireMatching(Collection<String> municipalities) {
     for (String municipality : municipalities) {
@@ -53,7 +53,7 @@ public class KeysetPairCheck {
                 + municipality
                 + ".private.json does not belong to the public keyset "
                 + municipality
-                + ".public.json: what is sealed now could not be read");
+                + ".public.json: new reports could not be decrypted");
       }
     }
   }

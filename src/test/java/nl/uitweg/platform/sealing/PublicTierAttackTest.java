@@ -45,7 +45,7 @@ class PublicTierAttackTest {
     FormClient form = new FormClient("nl");
     form.fillIn("zandvoort", "onleesbaar voor wie inbreekt", "unknown");
     assertThat(FormClient.code(form.press("send"))).hasSize(20);
-    Aead formKey = KeyFolder.symmetric(loot.resolve("form.json"));
+    Aead formKey = KeyFolder.readSymmetric(loot.resolve("form.json"));
     List<Stolen> blobs = stolen();
     assertThat(blobs).hasSizeGreaterThan(5);
     for (Stolen blob : blobs) {
