@@ -85,7 +85,7 @@ class StartUpTest {
   void a_private_keyset_that_does_not_open_is_named() throws Exception {
     KeyFolder.createIfMissing(folder.resolve("other"), MUNICIPALITIES);
     copy("other/private/zandvoort.private.json", "keys/private/zandvoort.private.json");
-    assertStops("zandvoort.private.json does not open");
+    assertStops("zandvoort.private.json cannot be decrypted");
   }
 
   @Test

@@ -10,7 +10,7 @@ class AddressPseudonymsTest {
   private final AddressPseudonyms addresses = new AddressPseudonyms(Clock.systemUTC());
 
   @Test
-  void hasNothingOfTheAddressInItsName() {
+  void pseudonymDoesNotContainTheAddress() {
     assertThat(addresses.pseudonym("192.0.2.77"))
         .isEqualTo(addresses.pseudonym("192.0.2.77"))
         .doesNotContain("192.0.2.77")
@@ -19,7 +19,7 @@ class AddressPseudonymsTest {
   }
 
   @Test
-  void givesOneNameToAHouseholdWithManyAddresses() {
+  void givesOnePseudonymToAnIpv6Network() {
     assertThat(addresses.pseudonym("2001:db8:1:2::1"))
         .isEqualTo(addresses.pseudonym("2001:db8:1:2:ffff:ffff:ffff:ffff"))
         .isEqualTo(addresses.pseudonym("2001:0DB8:1:2:0:0:0:9"))
@@ -27,7 +27,7 @@ class AddressPseudonymsTest {
   }
 
   @Test
-  void hasAWiderNameForASiteWithManyNetworks() {
+  void givesOneSitePseudonymToAnIpv6Site() {
     assertThat(addresses.sitePseudonym("2001:db8:1:2::1"))
         .isEqualTo(addresses.sitePseudonym("2001:db8:1:ff::1"))
         .isNotEqualTo(addresses.sitePseudonym("2001:db8:1:102::1"));
@@ -35,14 +35,14 @@ class AddressPseudonymsTest {
   }
 
   @Test
-  void tellsIpv4AddressesApartHoweverTheyAreWritten() {
+  void treatsIpv4MappedAddressesAsIpv4() {
     assertThat(addresses.pseudonym("::ffff:192.0.2.77"))
         .isEqualTo(addresses.pseudonym("192.0.2.77"))
         .isNotEqualTo(addresses.pseudonym("::ffff:192.0.2.78"));
   }
 
   @Test
-  void namesWhatIsNoAddressToo() {
+  void givesPseudonymsToTextThatIsNoAddress() {
     assertThat(addresses.pseudonym("")).isNotEqualTo(addresses.pseudonym("unix:/run/site.sock"));
   }
 }

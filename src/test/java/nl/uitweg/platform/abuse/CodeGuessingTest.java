@@ -27,7 +27,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** Codes that are guessed at the page of the code, one by one and all at once. */
+/** Guessing codes on the code page, sequentially and concurrently. */
 @QuarkusTest
 @QuarkusTestResource(Servers.class)
 @Tag("server")
@@ -35,7 +35,7 @@ class CodeGuessingTest {
 
   private static final Pattern TOKEN = Pattern.compile("name=\"token\" value=\"([^\"]+)\"");
 
-  /** Ten, and what is forgiven in the minutes that a slow machine takes. */
+  /** The limit of ten, plus the guesses that are refilled while a slow machine runs the test. */
   private static final int MOST_GUESSES = 13;
 
   @Inject CodeThrottle throttle;
@@ -47,18 +47,18 @@ class CodeGuessingTest {
   }
 
   @Test
-  void manyRightCodesAreFineAndManyWrongOnesHaveToWait() {
+  void delaysWrongCodesButNotRightOnes() {
     String code = sendReport();
     for (int i = 0; i < 15; i++) {
       assertThat(post(code).statusCode()).isEqualTo(200);
     }
-    List<Integer> seen = new ArrayList<>();
+    List<Integer> statuses = new ArrayList<>();
     Response last;
     do {
       last = post("1");
-      seen.add(last.statusCode());
-    } while (last.statusCode() != 429 && seen.size() <= MOST_GUESSES);
-    assertThat(seen).containsOnlyOnce(429).contains(422);
+      statuses.add(last.statusCode());
+    } while (last.statusCode() != 429 && statuses.size() <= MOST_GUESSES);
+    assertThat(statuses).containsOnlyOnce(429).contains(422);
     assertThat(last.asString()).contains("<html lang=\"en\"").contains("Your report is safe");
     assertThat(last.header("Retry-After")).isEqualTo("600");
     assertThat(last.header("Set-Cookie")).isNull();
@@ -66,15 +66,15 @@ class CodeGuessingTest {
   }
 
   @Test
-  void guessesAtTheSameMomentCountLikeOthers() throws Exception {
+  void countsConcurrentGuesses() throws Exception {
     ExecutorService threads = Executors.newFixedThreadPool(40);
     try {
       String guess = wrongCode();
-      Callable<Integer> one = () -> post(guess).statusCode();
+      Callable<Integer> request = () -> post(guess).statusCode();
       List<Integer> statuses = new ArrayList<>();
       for (int round = 0; round < 3; round++) {
         for (Future<Integer> answer :
-            threads.invokeAll(Stream.generate(() -> one).limit(40).toList())) {
+            threads.invokeAll(Stream.generate(() -> request).limit(40).toList())) {
           statuses.add(answer.get());
         }
       }
@@ -87,9 +87,9 @@ class CodeGuessingTest {
   }
 
   @Test
-  void whenTheAddressHasTooManyUnderWayTheCodeStaysInThePage() {
+  void keepsTheCodeInThePageWhenTheAddressIsBusy() {
     String code = sendReport();
-    List<Attempt> underWay = occupy();
+    List<Attempt> occupied = occupyAllSlots();
     Response busy = post(code);
     assertThat(busy.statusCode()).isEqualTo(503);
     assertThat(busy.header("Retry-After")).isNotBlank();
@@ -98,25 +98,25 @@ class CodeGuessingTest {
         .contains("<html lang=\"en\"")
         .contains("It is busy here right now")
         .contains("value=\"" + code + "\"");
-    underWay.forEach(Attempt::close);
+    occupied.forEach(Attempt::close);
     assertThat(post(code).statusCode()).isEqualTo(200);
   }
 
   @Test
-  void whenTheAddressHasTooManyUnderWayAMessageIsGivenBack() {
+  void keepsTheMessageInThePageWhenTheAddressIsBusy() {
     Matcher token = TOKEN.matcher(post(sendReport()).asString());
     assertThat(token.find()).isTrue();
-    List<Attempt> underWay = occupy();
-    for (Response busy : List.of(say(token.group(1)), sayWithFile(token.group(1)))) {
+    List<Attempt> occupied = occupyAllSlots();
+    for (Response busy : List.of(sendMessage(token.group(1)), sendMessageWithFile(token.group(1)))) {
       assertThat(busy.statusCode()).isEqualTo(503);
       assertThat(busy.asString()).contains("has not been sent yet").contains("words to keep");
     }
-    underWay.forEach(Attempt::close);
-    assertThat(say(token.group(1)).statusCode()).isEqualTo(200);
+    occupied.forEach(Attempt::close);
+    assertThat(sendMessage(token.group(1)).statusCode()).isEqualTo(200);
   }
 
-  /** Takes every place of this machine, by both of its addresses. */
-  private List<Attempt> occupy() {
+  /** Takes all slots of both loopback addresses. */
+  private List<Attempt> occupyAllSlots() {
     List<Attempt> attempts = new ArrayList<>();
     for (String address : List.of("127.0.0.1", "::1")) {
       Attempt attempt;
@@ -134,7 +134,7 @@ class CodeGuessingTest {
     return FormClient.code(form.press("send"));
   }
 
-  /** With a check digit that fits, so that it is looked up. */
+  /** A code that no report has, with a valid check digit, so that it is looked up. */
   private static String wrongCode() throws CheckDigitException {
     String digits = "1234567890123456789";
     return digits + VerhoeffCheckDigit.VERHOEFF_CHECK_DIGIT.calculate(digits);
@@ -144,7 +144,7 @@ class CodeGuessingTest {
     return given().formParam("code", code).post("/en/code");
   }
 
-  private static Response say(String token) {
+  private static Response sendMessage(String token) {
     return given()
         .formParam("token", token)
         .formParam("go", "say")
@@ -152,7 +152,7 @@ class CodeGuessingTest {
         .post("/en/code");
   }
 
-  private static Response sayWithFile(String token) {
+  private static Response sendMessageWithFile(String token) {
     return given()
         .multiPart("token", token)
         .multiPart("message", "words to keep")

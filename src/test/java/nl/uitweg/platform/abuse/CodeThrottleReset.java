@@ -2,7 +2,7 @@ package nl.uitweg.platform.abuse;
 
 import io.quarkus.arc.Arc;
 
-/** Lets tests, which all come from one address, start with a clean slate. */
+/** Resets the throttle for tests, which all come from one address. */
 public final class CodeThrottleReset {
 
   private CodeThrottleReset() {}

@@ -24,7 +24,7 @@ class CodeThrottleTest {
       new CodeThrottle(new RequestOrigins(addresses), addresses, limits(3, Duration.ofDays(100)));
 
   @Test
-  void stopsAnAddressAfterItsWrongCodesAndNoOther() {
+  void refusesOnlyTheAddressThatExceedsItsWrongCodes() {
     for (int i = 0; i < 3; i++) {
       assertThat(guess(GUESSER)).isEqualTo(Admission.ADMITTED);
     }
@@ -33,18 +33,18 @@ class CodeThrottleTest {
   }
 
   @Test
-  void countsAGuessBeforeItIsJudged() {
-    List<Attempt> underWay =
+  void countsAGuessBeforeTheCodeIsChecked() {
+    List<Attempt> inProgress =
         Stream.generate(() -> throttle.guess(FakeRequests.from(GUESSER))).limit(4).toList();
-    assertThat(underWay.stream().map(Attempt::admission))
+    assertThat(inProgress.stream().map(Attempt::admission))
         .containsExactly(
             Admission.ADMITTED, Admission.ADMITTED, Admission.ADMITTED, Admission.TOO_MANY_WRONG_CODES);
-    underWay.forEach(Attempt::close);
+    inProgress.forEach(Attempt::close);
     assertThat(guess(GUESSER)).isEqualTo(Admission.TOO_MANY_WRONG_CODES);
   }
 
   @Test
-  void givesTheGuessBackOnceWhenTheCodeWasNotWrong() {
+  void refundsAGuessOnceWhenTheCodeWasRight() {
     for (int i = 0; i < 20; i++) {
       try (Attempt attempt = throttle.guess(FakeRequests.from(GUESSER))) {
         assertThat(attempt.admission()).isEqualTo(Admission.ADMITTED);
@@ -59,51 +59,51 @@ class CodeThrottleTest {
   }
 
   @Test
-  void boundsWhatAnAddressHasUnderWay() {
-    List<Attempt> underWay = new ArrayList<>();
-    while (underWay.isEmpty()
-        || underWay.get(underWay.size() - 1).admission() == Admission.ADMITTED) {
-      underWay.add(throttle.knownCode(FakeRequests.from(GUESSER)));
-      assertThat(underWay).hasSizeLessThan(10);
+  void limitsConcurrentRequestsOfAnAddress() {
+    List<Attempt> inProgress = new ArrayList<>();
+    while (inProgress.isEmpty()
+        || inProgress.get(inProgress.size() - 1).admission() == Admission.ADMITTED) {
+      inProgress.add(throttle.knownCode(FakeRequests.from(GUESSER)));
+      assertThat(inProgress).hasSizeLessThan(10);
     }
-    assertThat(underWay.get(underWay.size() - 1).admission()).isEqualTo(Admission.BUSY);
+    assertThat(inProgress.get(inProgress.size() - 1).admission()).isEqualTo(Admission.BUSY);
     assertThat(guess(GUESSER)).isEqualTo(Admission.BUSY);
     assertThat(guess(OTHER)).isEqualTo(Admission.ADMITTED);
-    underWay.forEach(Attempt::close);
-    underWay.forEach(Attempt::close);
-    assertThat(guess(GUESSER)).as("busy was no guess").isEqualTo(Admission.ADMITTED);
+    inProgress.forEach(Attempt::close);
+    inProgress.forEach(Attempt::close);
+    assertThat(guess(GUESSER)).as("a refusal because of load is not counted as a guess").isEqualTo(Admission.ADMITTED);
   }
 
   @Test
-  void letsTheOnionServiceGuessFarMoreAndCountsItApart() {
+  void countsTheOnionServiceSeparatelyWithAHigherLimit() {
     for (int i = 0; i < 30; i++) {
       assertThat(guess(onion())).as("guess %s", i).isEqualTo(Admission.ADMITTED);
     }
     assertThat(guess(onion())).isEqualTo(Admission.TOO_MANY_WRONG_CODES);
     assertThat(guess("127.0.0.1")).as("another host").isEqualTo(Admission.ADMITTED);
     assertThat(guess(FakeRequests.from(GUESSER, "uitweg.onion")))
-        .as("the name of the host alone is not enough")
+        .as("the host name alone does not make it the onion service")
         .isEqualTo(Admission.ADMITTED);
   }
 
   @Test
-  void givesTheOnionServiceAQuarterOfThePlaces() {
-    List<Attempt> underWay = Stream.generate(() -> throttle.knownCode(onion())).limit(9).toList();
-    assertThat(underWay.stream().filter(attempt -> attempt.admission() == Admission.ADMITTED)).hasSize(8);
+  void givesTheOnionServiceAQuarterOfTheSlots() {
+    List<Attempt> inProgress = Stream.generate(() -> throttle.knownCode(onion())).limit(9).toList();
+    assertThat(inProgress.stream().filter(attempt -> attempt.admission() == Admission.ADMITTED)).hasSize(8);
     assertThat(guess(OTHER)).isEqualTo(Admission.ADMITTED);
-    underWay.forEach(Attempt::close);
+    inProgress.forEach(Attempt::close);
   }
 
   @Test
-  void givesAHouseholdWithManyNetworksThePlacesOfOne() {
-    List<Attempt> underWay =
+  void givesAnIpv6SiteTheSlotsOfOneAddress() {
+    List<Attempt> inProgress =
         IntStream.range(0, 4)
             .mapToObj(i -> throttle.knownCode(FakeRequests.from("2001:db8:1:" + i + "::1")))
             .toList();
-    assertThat(underWay.stream().map(Attempt::admission)).containsOnly(Admission.ADMITTED);
+    assertThat(inProgress.stream().map(Attempt::admission)).containsOnly(Admission.ADMITTED);
     assertThat(guess("2001:db8:1:ff::1")).isEqualTo(Admission.BUSY);
     assertThat(guess("2001:db8:1:100::1")).as("another household").isEqualTo(Admission.ADMITTED);
-    underWay.forEach(Attempt::close);
+    inProgress.forEach(Attempt::close);
     assertThat(guess("2001:db8:1:ff::1")).isEqualTo(Admission.ADMITTED);
   }
 

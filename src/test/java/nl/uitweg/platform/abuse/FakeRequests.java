@@ -8,7 +8,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
 
-/** FakeRequests of which only is known where they come from and which host they ask for. */
+/** FakeCreates stub requests that only have a remote address and a requested host. */
 final class FakeRequests {
 
   private FakeRequests() {}

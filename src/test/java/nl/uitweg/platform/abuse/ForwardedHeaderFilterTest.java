@@ -13,7 +13,7 @@ import nl.uitweg.testsupport.Servers;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** What a visitor may say about where a request comes from, and who is told about the machine. */
+/** Which forwarding headers are accepted, and which requests may read management paths. */
 @QuarkusTest
 @QuarkusTestResource(Servers.class)
 @Tag("server")
@@ -26,49 +26,49 @@ class ForwardedHeaderFilterTest {
   URI root;
 
   @Test
-  void refusesMoreThanOneAddress() throws IOException {
-    for (String several :
+  void rejectsSeveralAddresses() throws IOException {
+    for (String headers :
         List.of(
             "X-Forwarded-For: 198.51.100.1, 192.0.2.1\r\n",
             "X-Forwarded-For: 198.51.100.1\r\nX-Forwarded-For: 192.0.2.1\r\n",
             "x-forwarded-for: 198.51.100.1,\r\n",
             "Forwarded: for=198.51.100.1, for=192.0.2.1\r\n",
             "Forwarded: for=198.51.100.1\r\nforwarded: for=192.0.2.1\r\n")) {
-      assertThat(get("/en/code", SITE, several))
-          .as(several)
+      assertThat(get("/en/code", SITE, headers))
+          .as(headers)
           .startsWith("HTTP/1.1 400 ")
           .contains("default-src 'none'")
           .contains("<html lang=\"en\"");
-      assertThat(post("/en/code", SITE, several)).as(several).startsWith("HTTP/1.1 400 ");
+      assertThat(post("/en/code", SITE, headers)).as(headers).startsWith("HTTP/1.1 400 ");
     }
   }
 
   @Test
-  void takesOneAddress() throws IOException {
-    for (String one :
+  void acceptsOneAddress() throws IOException {
+    for (String header :
         List.of(
             "X-Forwarded-For: 192.0.2.1\r\nX-Forwarded-Proto: https\r\n",
             "X-Forwarded-For: 192.0.2.1\r\nForwarded: for=192.0.2.1\r\n")) {
-      assertThat(get("/en/code", SITE, one)).as(one).startsWith("HTTP/1.1 200 ");
+      assertThat(get("/en/code", SITE, header)).as(header).startsWith("HTTP/1.1 200 ");
     }
   }
 
   @Test
-  void takesNoAddressFromTheOnionService() throws IOException {
+  void rejectsForwardingHeadersOnTheOnionService() throws IOException {
     for (String host : List.of(ONION, "UITWEG.Onion:80", ONION + ".")) {
-      for (String any :
+      for (String header :
           List.of(
               "X-Forwarded-For: 192.0.2.1\r\n",
               "X-Forwarded-Host: localhost\r\n",
               "Forwarded: for=192.0.2.1\r\n")) {
-        assertThat(get("/en/code", host, any)).as(host + any).startsWith("HTTP/1.1 400 ");
+        assertThat(get("/en/code", host, header)).as(host + header).startsWith("HTTP/1.1 400 ");
       }
       assertThat(get("/en/code", host, "")).as(host).startsWith("HTTP/1.1 200 ");
     }
   }
 
   @Test
-  void tellsAboutTheMachineOnlyWhoAsksDirectly() throws IOException {
+  void servesManagementPathsToDirectRequestsOnly() throws IOException {
     for (String path : List.of("/q/metrics", "/q/health", "/q/health/ready", "/q/health?x=y")) {
       assertThat(get(path, SITE, "")).as(path).startsWith("HTTP/1.1 200 ");
       for (String header :

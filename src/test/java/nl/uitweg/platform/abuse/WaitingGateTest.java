@@ -23,7 +23,7 @@ import nl.uitweg.testsupport.Servers;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** Who waits and who does not, with the limits of a real installation. */
+/** Which reports wait, with the default limits of an installation. */
 @QuarkusTest
 @QuarkusTestResource(Servers.class)
 @Tag("server")
@@ -31,7 +31,7 @@ class WaitingGateTest {
 
   private static final Duration READ = Duration.ofMinutes(3);
 
-  /** The defaults of an installation. */
+  /** The default limits, read from the annotations. */
   private static final AbuseLimits LIMITS =
       (AbuseLimits)
           Proxy.newProxyInstance(
@@ -44,7 +44,7 @@ class WaitingGateTest {
                     : Integer.valueOf(value);
               });
 
-  /** The gate asks only {@code origins} about a request. */
+  /** A request that fails on every call: the gate may pass it to {@code origins} only. */
   private static final HttpServerRequest REQUEST =
       (HttpServerRequest)
           Proxy.newProxyInstance(
@@ -61,7 +61,7 @@ class WaitingGateTest {
   private Origin from = new Origin("nobody", false);
   private int forms;
 
-  /** The one under test; its gauge does not keep it. */
+  /** Keeps the gate under test reachable, because its gauge holds a weak reference. */
   private final List<WaitingGate> gates = new ArrayList<>();
 
   private WaitingGate gate() {
@@ -70,7 +70,7 @@ class WaitingGateTest {
   }
 
   @Test
-  void anAddressThatFillsItsShareLeavesRoomForAllOthers() {
+  void leavesRoomForOthersWhenAnAddressFillsItsQuota() {
     WaitingGate gate = gate();
     List<Decision> flood = submit(gate, "attacker", 1_000);
     assertThat(flood).filteredOn(decision -> !decision.full()).hasSize(LIMITS.reports() + 50);
@@ -79,7 +79,7 @@ class WaitingGateTest {
   }
 
   @Test
-  void whoIsOverTheirOwnLimitTakesNothingFromEveryone() {
+  void takesNothingFromTheCommonBucketForAnAddressOverItsLimit() {
     WaitingGate gate = gate();
     submit(gate, "attacker", 1_000);
     List<Decision> people =
@@ -88,7 +88,7 @@ class WaitingGateTest {
   }
 
   @Test
-  void aFormThatIsPressedAgainWhileItWaitsHoldsOnePlace() {
+  void holdsOneSlotForAFormSentAgainWhileItWaits() {
     WaitingGate gate = gate();
     submit(gate, "attacker", LIMITS.reports());
     List<String> revoked = new ArrayList<>();
@@ -104,7 +104,7 @@ class WaitingGateTest {
   }
 
   @Test
-  void aStoredFormThatIsPressedAgainWaitsForNothing() {
+  void answersAStoredFormWithoutDelay() {
     WaitingGate gate = gate();
     Submission submission = new Submission("stored", READ, false);
     from = new Origin("person", false);
@@ -112,12 +112,12 @@ class WaitingGateTest {
     submit(gate, "person", LIMITS.reports());
     assertThat(gate.admit(REQUEST, submission).delay()).isZero();
     IntStream.range(0, 100).forEach(i -> gate.admit(REQUEST, submission));
-    assertThat(gate.admit(REQUEST, submission).delay()).as("a hundred times").isPositive();
+    assertThat(gate.admit(REQUEST, submission).delay()).as("after a hundred repetitions").isPositive();
     assertThat(submit(gate, "other", 1).get(0).delay()).isZero();
   }
 
   @Test
-  void whoDisconnectsGivesTheirPlaceBackAndIsSentAsLongAsThereIsRoom() {
+  void keepsReportsOfDisconnectedVisitorsWhileThereIsRoom() {
     WaitingGate gate = gate();
     submit(gate, "attacker", LIMITS.reports());
     List<Integer> dropped = new ArrayList<>();
@@ -133,11 +133,11 @@ class WaitingGateTest {
     assertThat(waiting()).isZero();
     assertThat(dropped).hasSize(990);
     assertThat(all.get(0).waiting().begin()).as("dropped").isFalse();
-    assertThat(all.get(999).waiting().begin()).as("goes on").isTrue();
+    assertThat(all.get(999).waiting().begin()).as("still waiting").isTrue();
   }
 
   @Test
-  void aPlaceIsFreeAfterItsReportWasStored() {
+  void freesTheSlotAfterTheReportWasStored() {
     WaitingGate gate = gate();
     submit(gate, "attacker", LIMITS.reports());
     for (int i = 0; i < 1_000; i++) {
@@ -150,7 +150,7 @@ class WaitingGateTest {
   }
 
   @Test
-  void theOnionServiceHasABucketOfItsOwn() {
+  void countsTheOnionServiceInABucketOfItsOwn() {
     WaitingGate gate = gate();
     from = new Origin("onion", true);
     List<Decision> tor = IntStream.range(0, 1_000).mapToObj(i -> submit(gate)).toList();
@@ -161,7 +161,7 @@ class WaitingGateTest {
   }
 
   @Test
-  void machinesInAHurryLeaveRoomForPeopleBehindTheirOwnAddress() {
+  void leavesRoomForPeopleBehindTheAddressOfAutomatedSenders() {
     WaitingGate gate = gate();
     from = new Origin("shared", false);
     for (int i = 0; i < 1_000; i++) {
@@ -172,7 +172,7 @@ class WaitingGateTest {
   }
 
   @Test
-  void aHundredAttackersAndTwentyPeople() {
+  void delaysPeopleBrieflyDuringAFloodFromManyAddresses() {
     System.out.printf(
         "%-10s %-26s %5s %5s %9s%n", "attackers", "people", "full", "wait", "longest");
     for (int attackers : new int[] {1, 100}) {

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** The deadlines of a body, on a server of its own where they are short. */
+/** The deadlines of a request body, on a separate server with short deadlines. */
 @QuarkusTest
 @QuarkusTestResource(Servers.class)
 @Tag("server")
@@ -49,7 +49,7 @@ class BodyDeadlineTest {
   }
 
   @Test
-  void aBodyWithoutAByteForTooLongIsGivenUp() throws Exception {
+  void rejectsABodyWithoutProgress() throws Exception {
     start(SHORT, LONG, LONG);
     try (RawConnection connection = begin()) {
       assertThat(connection.readToEnd()).startsWith("HTTP/1.1 408 ").contains("</html>");
@@ -58,7 +58,7 @@ class BodyDeadlineTest {
   }
 
   @Test
-  void aBodyThatTricklesForTooLongIsGivenUp() throws Exception {
+  void rejectsABodyThatArrivesTooSlowly() throws Exception {
     start(LONG, SHORT, LONG);
     try (RawConnection connection = begin()) {
       connection.trickle("a");
@@ -68,7 +68,7 @@ class BodyDeadlineTest {
   }
 
   @Test
-  void whoHangsUpGivesTheirPlaceBack() throws Exception {
+  void releasesTheSlotOfADisconnectedSender() throws Exception {
     start(LONG, LONG, LONG);
     RawConnection connection = begin();
     Patience.await().until(() -> slots.inUse() == 1);
@@ -77,7 +77,7 @@ class BodyDeadlineTest {
   }
 
   @Test
-  void aBodyThatWaitsForItsTurnForTooLongComesBack() throws Exception {
+  void returnsABodyThatWaitedTooLongToItsSender() throws Exception {
     FairScheduler.Task other = scheduler.submit(new Origin("somebody else", false), () -> {});
     start(LONG, LONG, SHORT);
     try (RawConnection connection = connect()) {
@@ -87,7 +87,7 @@ class BodyDeadlineTest {
       assertThat(slots.inUse()).isZero();
       other.finish();
       assertThat(connection.send(FORM).readUntil("</html>"))
-          .as("the same body sent again has its turn")
+          .as("the same body sent again is processed")
           .startsWith("HTTP/1.1 200 ");
     }
   }

@@ -28,7 +28,7 @@ class FirstPartParserTest {
   }
 
   @Test
-  void findsItInABodyThatArrivesAtOnce() throws IOException {
+  void findsTheFirstFieldInACompleteBody() throws IOException {
     assertThat(
             new FirstPartParser("Multipart/Form-Data; Boundary=\"x\"")
                 .parse(Buffer.buffer(FIRST + "\r\nContent-Disposition: form-data; name=\"a\"")))
@@ -37,13 +37,13 @@ class FirstPartParserTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"multipart/form-data", "multipart/form-data; boundary=", "multipart/"})
-  void refusesABodyWithoutBoundary(String type) {
+  void rejectsABodyWithoutBoundary(String type) {
     assertThatThrownBy(() -> new FirstPartParser(type).parse(Buffer.buffer(FIRST)))
         .isInstanceOf(IOException.class);
   }
 
   @Test
-  void refusesAFileAsFirstPart() {
+  void rejectsAFileAsFirstPart() {
     String file = FIRST.replace("name=\"state\"", "name=\"state\"; filename=\"a.txt\"");
     assertThatThrownBy(() -> new FirstPartParser(TYPE).parse(Buffer.buffer(file)))
         .isInstanceOf(IOException.class);
@@ -51,7 +51,7 @@ class FirstPartParserTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"a", "\r\n", "\r\n--"})
-  void refusesAFirstPartThatNeverEnds(String filling) {
+  void rejectsAFirstPartThatNeverEnds(String filling) {
     String body =
         FIRST.substring(0, FIRST.length() - 5) + filling.repeat(170_000 / filling.length());
     assertThatThrownBy(

@@ -22,8 +22,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * Somebody who begins to send very many bodies and finishes none, a byte now and then; and the
- * people beside them. Bounded, and on this machine only.
+ * A client that starts very many request bodies and finishes none, next to ordinary visitors. Limited in number, and on loopback addresses only.
  */
 @QuarkusTest
 @QuarkusTestResource(Servers.class)
@@ -40,7 +39,7 @@ class UnfinishedBodiesTest {
   private final List<RawConnection> held = new ArrayList<>();
 
   @AfterEach
-  void letGo() throws IOException {
+  void closeConnections() throws IOException {
     for (RawConnection connection : held) {
       connection.close();
     }
@@ -48,13 +47,13 @@ class UnfinishedBodiesTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"no part", "half a token", "token", "form"})
-  void holdingBodiesBackStopsNobodyElse(String what) throws IOException {
+  void unfinishedBodiesDoNotBlockOthers(String what) throws IOException {
     String beginning = beginning(what);
     for (int i = 0; i < HELD; i++) {
       held.add(new RawConnection(ATTACKER, site.getPort()).send(beginning));
     }
     held.forEach(connection -> connection.trickle("a"));
-    assertThat(readingThreads()).as("threads that wait for a body").isEmpty();
+    assertThat(threadsReadingBodies()).as("threads that block on a body").isEmpty();
     for (String visitor : List.of(ELSEWHERE, ATTACKER)) {
       FormClient form = new FormClient("en", visitor, site.getPort());
       assertThat(form.fillIn("zandvoort", "meanwhile", "unknown").statusCode()).isEqualTo(200);
@@ -64,12 +63,12 @@ class UnfinishedBodiesTest {
       assertThat(given().get(page).statusCode()).as(page).isEqualTo(200);
     }
     held.forEach(connection -> connection.trickle("a"));
-    assertThat(readingThreads()).as("threads that wait for a body").isEmpty();
-    assertThat(held.get(0).readToEnd()).as("the oldest lost its place").contains("503", "<html");
+    assertThat(threadsReadingBodies()).as("threads that block on a body").isEmpty();
+    assertThat(held.get(0).readToEnd()).as("the oldest connection lost its slot").contains("503", "<html");
   }
 
   @Test
-  void manyAddressesTogetherStopNobodyElse() throws IOException {
+  void unfinishedBodiesOfManyAddressesDoNotBlockOthers() throws IOException {
     String beginning = beginning("token");
     for (int i = 0; i < HELD; i++) {
       held.add(new RawConnection("127.0.3." + (1 + i % 100), site.getPort()).send(beginning));
@@ -102,8 +101,8 @@ class UnfinishedBodiesTest {
     return form.sendWithFile("note.txt", "a few words");
   }
 
-  /** Worker threads inside a body that has not arrived. */
-  private static List<String> readingThreads() {
+  /** Names of worker threads that block on a body that has not arrived. */
+  private static List<String> threadsReadingBodies() {
     return Thread.getAllStackTraces().entrySet().stream()
         .filter(
             thread ->

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
- * Somebody who asks the site for one page after the other and reads none; and people beside them.
+ * A client that requests many pages and reads none, next to ordinary visitors.
  */
 @QuarkusTest
 @QuarkusTestResource(Servers.class)
@@ -33,9 +33,9 @@ class UnreadResponsesTest {
   @Inject UnsentResponses responses;
 
   @Test
-  void whoReadsNothingIsAnsweredNoFurtherAndStopsNobodyElse() throws Exception {
+  void visitorThatReadsNothingDoesNotBlockOthers() throws Exception {
     RawConnection reader = new RawConnection(ATTACKER, site.getPort());
-    Patience.await("what is not read is counted")
+    Patience.await("unread bytes are counted")
         .until(
             () -> {
               reader.send(REQUESTS);
@@ -47,6 +47,6 @@ class UnreadResponsesTest {
     }
     assertThat(given().get("/en").statusCode()).isEqualTo(200);
     reader.reset();
-    Patience.await("who hangs up gives their place back").until(() -> responses.waiting() == 0);
+    Patience.await("the slot of the disconnected client is released").until(() -> responses.waiting() == 0);
   }
 }

@@ -22,7 +22,7 @@ import nl.uitweg.testsupport.RawConnection;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** Readers that do not take their answer, on a server of its own with small buffers. */
+/** Clients that do not read their responses, on a separate server with small buffers. */
 class UnsentResponsesTest {
 
   private static final Duration SHORT = Duration.ofMillis(200);
@@ -30,7 +30,7 @@ class UnsentResponsesTest {
   private static final String READER = "127.0.0.1";
   private static final String PERSON = "127.0.2.1";
 
-  /** Far more than the buffers of both operating systems take from a server that sets its own. */
+  /** Far more than the socket buffers of client and server hold. */
   private static final int LARGE = 8 * 1024 * 1024;
 
   private static final int MANY = 10;
@@ -44,7 +44,7 @@ class UnsentResponsesTest {
       Duration idle, Duration within, int atOnce, int each, long bytes, long bytesEach)
       implements ResponseLimits {}
 
-  /** Everyone by the address they come from. */
+  /** Origins by remote address. */
   private static final class AddressOrigins implements Origins {
     @Override
     public Origin of(HttpServerRequest request) {
@@ -58,7 +58,7 @@ class UnsentResponsesTest {
   }
 
   @Test
-  void whoTakesNothingIsDisconnectedAndGivesTheirPlaceBack() throws Exception {
+  void disconnectsAReaderWithoutProgress() throws Exception {
     UnsentResponses responses = start(SHORT, LONG, MANY, MANY);
     try (RawConnection reader = connect(READER).send(last("/large"))) {
       Patience.await("the reader is disconnected").until(() -> closed.get() == 1);
@@ -68,7 +68,7 @@ class UnsentResponsesTest {
   }
 
   @Test
-  void anAnswerThatIsNotTakenWithinItsTimeIsCutShort() throws Exception {
+  void disconnectsAReaderThatExceedsTheTimeLimit() throws Exception {
     UnsentResponses responses = start(LONG, SHORT, MANY, MANY);
     try (RawConnection reader = connect(READER).send(last("/large"))) {
       Patience.await("the reader is disconnected").until(() -> closed.get() == 1);
@@ -78,7 +78,7 @@ class UnsentResponsesTest {
   }
 
   @Test
-  void aConnectionThatHasNothingToSendIsLeftAlone() throws Exception {
+  void keepsAConnectionWithoutUnsentBytes() throws Exception {
     start(SHORT, SHORT, MANY, MANY);
     try (RawConnection reader = connect(READER)) {
       assertThat(reader.send(request("/small")).readUntil("small")).contains("small");
@@ -87,24 +87,24 @@ class UnsentResponsesTest {
   }
 
   @Test
-  void whoHoldsTooManyAnswersLosesTheOldestAndNobodyElseDoes() throws Exception {
+  void closesTheOldestOfTooManyUnsentResponses() throws Exception {
     UnsentResponses responses = start(LONG, LONG, 2, MANY);
-    try (RawConnection first = held(responses, 1);
-        RawConnection second = held(responses, 2)) {
-      assertOnlyTheOldestIsLost(responses, first, second);
+    try (RawConnection first = unreadResponse(responses, 1);
+        RawConnection second = unreadResponse(responses, 2)) {
+      assertOnlyTheOldestIsClosed(responses, first, second);
     }
   }
 
   @Test
-  void whoHoldsTooManyBytesLosesTheOldestAndNobodyElseDoes() throws Exception {
+  void closesTheOldestConnectionWithTooManyUnsentBytes() throws Exception {
     UnsentResponses responses = start(LONG, LONG, MANY, 2.5);
-    try (RawConnection first = held(responses, 1);
-        RawConnection second = held(responses, 2)) {
-      assertOnlyTheOldestIsLost(responses, first, second);
+    try (RawConnection first = unreadResponse(responses, 1);
+        RawConnection second = unreadResponse(responses, 2)) {
+      assertOnlyTheOldestIsClosed(responses, first, second);
     }
   }
 
-  private void assertOnlyTheOldestIsLost(
+  private void assertOnlyTheOldestIsClosed(
       UnsentResponses responses, RawConnection first, RawConnection second) throws IOException {
     try (RawConnection third = connect(READER).send(last("/large"));
         RawConnection person = connect(PERSON).send(last("/large"))) {
@@ -118,7 +118,7 @@ class UnsentResponsesTest {
   }
 
   @Test
-  void theNextRequestOfAConnectionWaitsUntilTheAnswerBeforeItWasTaken() throws Exception {
+  void delaysTheNextRequestUntilTheResponseWasRead() throws Exception {
     UnsentResponses responses = start(LONG, LONG, MANY, 1.5);
     try (RawConnection reader = connect(READER)) {
       reader.send(request("/large").repeat(2) + last("/large"));
@@ -127,24 +127,24 @@ class UnsentResponsesTest {
     }
   }
 
-  /** The answer of which nothing is read, once its bytes are counted. */
-  private RawConnection held(UnsentResponses responses, int number) throws IOException {
+  /** Requests a large response, reads nothing of it, and waits until its bytes are counted. */
+  private RawConnection unreadResponse(UnsentResponses responses, int number) throws IOException {
     RawConnection connection = connect(READER).send(last("/large"));
     Patience.await().until(() -> responses.waiting() == number);
     return connection;
   }
 
   /**
-   * @param answersEach connections of one address with an answer that waits to be sent
-   * @param largeEach how many large answers the bytes of one address are enough for
+   * @param responsesEach maximum connections of one address with unsent bytes
+   * @param largeEach maximum unsent bytes of one address, in large responses
    */
-  private UnsentResponses start(Duration idle, Duration within, int answersEach, double largeEach)
+  private UnsentResponses start(Duration idle, Duration within, int responsesEach, double largeEach)
       throws Exception {
     long bytesEach = (long) (largeEach * LARGE);
     UnsentResponses responses =
         new UnsentResponses(
             new AddressOrigins(),
-            new Limits(idle, within, MANY, answersEach, (long) MANY * LARGE, bytesEach));
+            new Limits(idle, within, MANY, responsesEach, (long) MANY * LARGE, bytesEach));
     Router router = Router.router(vertx);
     router.route().handler(responses::watch);
     router.get("/large").handler(this::large);
@@ -179,7 +179,7 @@ class UnsentResponsesTest {
     return "GET " + path + " HTTP/1.1\r\nHost: localhost\r\n\r\n";
   }
 
-  /** After its answer the server closes the connection. */
+  /** A request after which the server closes the connection. */
   private static String last(String path) {
     return request(path).replace("Host:", "Connection: close\r\nHost:");
   }

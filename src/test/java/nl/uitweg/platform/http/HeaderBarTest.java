@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * The bar: the way out is always in view, the bar stays small, the languages are one press away.
+ * The header bar: the exit button is always visible, the bar stays small, the language menu opens with one press.
  */
 @QuarkusTest
 @QuarkusTestResource(Servers.class)
@@ -32,7 +32,7 @@ class HeaderBarTest {
 
   @ParameterizedTest
   @CsvSource({"360,640", "320,568", "320,256", "640,360", "1280,800"})
-  void the_way_out_stays_in_view_and_leaves_room_for_the_page(int width, int height) {
+  void keepsTheExitButtonVisible(int width, int height) {
     try (BrowserContext visitor = Browser.visitor(width, false, "nl-NL")) {
       Page page = visitor.newPage();
       page.setViewportSize(width, height);
@@ -49,10 +49,10 @@ class HeaderBarTest {
     }
   }
 
-  /** WCAG 2.4.11, walking back, where a bar at the top covers most. */
+  /** WCAG 2.4.11, tabbing backwards, when a bar at the top is most likely to cover the focus. */
   @ParameterizedTest
   @CsvSource({"360,640", "320,256"})
-  void nothing_that_has_focus_lies_under_the_way_out(int width, int height) {
+  void doesNotObscureFocusedElements(int width, int height) {
     try (BrowserContext visitor = Browser.visitor(width, false, "nl-NL")) {
       Page page = visitor.newPage();
       page.setViewportSize(width, height);
@@ -73,7 +73,7 @@ class HeaderBarTest {
 
   @ParameterizedTest
   @ValueSource(booleans = {true, false})
-  void another_language_is_one_press_away_and_keeps_the_answer(boolean javaScript) {
+  void changesLanguageAndKeepsTheAnswer(boolean javaScript) {
     try (BrowserContext visitor = Browser.visitor(360, javaScript, "nl-NL")) {
       Page page = visitor.newPage();
       page.navigate(root + "nl/report");
@@ -91,7 +91,7 @@ class HeaderBarTest {
   }
 
   @Test
-  void who_is_in_danger_sees_the_number_before_any_text() {
+  void showsTheEmergencyNumberWithoutScrolling() {
     try (BrowserContext visitor = Browser.visitor(360, false, "nl-NL")) {
       Page page = visitor.newPage();
       page.setViewportSize(360, 640);

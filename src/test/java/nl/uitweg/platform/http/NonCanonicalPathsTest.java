@@ -20,8 +20,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
- * Every address of the site in every odd spelling: none reaches a resource, a permission or a
- * filter, so none is less protected than the ordinary one.
+ * Requests every address of the site in many non-canonical spellings. None reaches a resource, a permission or a filter, so none is less protected than the canonical spelling.
  */
 @QuarkusTest
 @QuarkusTestResource(Servers.class)
@@ -34,7 +33,7 @@ class NonCanonicalPathsTest {
   URI root;
 
   @Test
-  void noOddSpellingReachesARoute() throws IOException {
+  void rejectsEveryNonCanonicalSpelling() throws IOException {
     Set<SiteRoute> routes = SiteRoute.all();
     assertThat(routes)
         .contains(
@@ -43,10 +42,10 @@ class NonCanonicalPathsTest {
             new SiteRoute("GET", "/q/metrics"));
     List<String> wrong = new ArrayList<>();
     for (SiteRoute route : routes) {
-      for (String odd : oddSpellings(route.path())) {
-        String answer = RawRequest.request(root.getPort(), route.method(), odd);
+      for (String spelling : nonCanonicalSpellings(route.path())) {
+        String answer = RawRequest.request(root.getPort(), route.method(), spelling);
         if (!refused(route, answer)) {
-          wrong.add(route.method() + " " + odd + " → " + answer.lines().findFirst().orElse(""));
+          wrong.add(route.method() + " " + spelling + " → " + answer.lines().findFirst().orElse(""));
         }
       }
     }
@@ -54,7 +53,7 @@ class NonCanonicalPathsTest {
   }
 
   @Test
-  void theOrdinarySpellingDoes() throws IOException {
+  void servesCanonicalSpellings() throws IOException {
     for (String path : List.of("/en", "/en/code", "/en/report", "/q/health", "/sitemap.xml")) {
       assertThat(RawRequest.request(root.getPort(), "GET", path))
           .as(path)
@@ -63,10 +62,10 @@ class NonCanonicalPathsTest {
   }
 
   @Test
-  void leadsToTheOrdinarySpellingOfALanguage() throws IOException {
-    for (String odd : List.of("/EN/police", "/En/police", "/en/police/", "//en//police")) {
-      assertThat(RawRequest.request(root.getPort(), "GET", odd + "?secret"))
-          .as(odd)
+  void redirectsToTheCanonicalSpelling() throws IOException {
+    for (String spelling : List.of("/EN/police", "/En/police", "/en/police/", "//en//police")) {
+      assertThat(RawRequest.request(root.getPort(), "GET", spelling + "?secret"))
+          .as(spelling)
           .startsWith("HTTP/1.1 308 ")
           .containsIgnoringCase("\r\nlocation: /en/police\r\n");
     }
@@ -77,7 +76,7 @@ class NonCanonicalPathsTest {
   }
 
   @Test
-  void brokenEncodingGetsAPageInTheLanguageOfTheAddress() throws IOException {
+  void answersInvalidEncodingInTheLanguageOfTheAddress() throws IOException {
     for (String broken : List.of("/nl/%zz", "/nl/%", "/nl/%4", "/NL/x%", "/nl/;%zz")) {
       assertThat(RawRequest.request(root.getPort(), "GET", broken))
           .as(broken)
@@ -87,7 +86,7 @@ class NonCanonicalPathsTest {
     }
   }
 
-  /** A page of ours, with the headers of every page; or the way to the ordinary spelling. */
+  /** Whether the response is an error page with the security headers, or a redirect to the canonical spelling. */
   private static boolean refused(SiteRoute route, String answer) {
     var status = STATUS.matcher(answer);
     if (!status.lookingAt() || !answer.contains("default-src 'none'")) {
@@ -102,10 +101,10 @@ class NonCanonicalPathsTest {
     };
   }
 
-  private static Set<String> oddSpellings(String path) {
+  private static Set<String> nonCanonicalSpellings(String path) {
     String rest = path.substring(1);
     int slash = path.indexOf('/', 1);
-    Set<String> odd = new LinkedHashSet<>();
+    Set<String> spellings = new LinkedHashSet<>();
     for (String end :
         List.of(
             "/",
@@ -146,7 +145,7 @@ class NonCanonicalPathsTest {
             "^",
             "{",
             "\u00e9")) {
-      odd.add(path + end);
+      spellings.add(path + end);
     }
     for (String start :
         List.of(
@@ -162,32 +161,32 @@ class NonCanonicalPathsTest {
             "/%5c",
             "/;/",
             "/;x/")) {
-      odd.add(start + rest);
+      spellings.add(start + rest);
     }
     if (!rest.isEmpty()) {
-      odd.add("/" + encoded(rest.substring(0, 1)) + rest.substring(1));
-      odd.add("/" + encoded(rest));
-      odd.add("/%25" + encoded(rest.substring(0, 1)).substring(1) + rest.substring(1));
-      odd.add("/" + encoded(rest.replace("/", "")) + "x/..%2f");
+      spellings.add("/" + encoded(rest.substring(0, 1)) + rest.substring(1));
+      spellings.add("/" + encoded(rest));
+      spellings.add("/%25" + encoded(rest.substring(0, 1)).substring(1) + rest.substring(1));
+      spellings.add("/" + encoded(rest.replace("/", "")) + "x/..%2f");
     }
     if (slash > 0) {
       String first = path.substring(0, slash);
       String more = path.substring(slash);
-      odd.add(first + ";x" + more);
-      odd.add(first + ";x=1;y=2" + more);
-      odd.add(first + "/" + more);
-      odd.add(first + "/." + more);
-      odd.add(first + "/x/.." + more);
-      odd.add(first + "%2f" + more.substring(1));
-      odd.add(first + "%5c" + more.substring(1));
-      odd.add(first + "\\" + more.substring(1));
-      odd.add(first.toUpperCase(Locale.ROOT) + more);
-      odd.add(
+      spellings.add(first + ";x" + more);
+      spellings.add(first + ";x=1;y=2" + more);
+      spellings.add(first + "/" + more);
+      spellings.add(first + "/." + more);
+      spellings.add(first + "/x/.." + more);
+      spellings.add(first + "%2f" + more.substring(1));
+      spellings.add(first + "%5c" + more.substring(1));
+      spellings.add(first + "\\" + more.substring(1));
+      spellings.add(first.toUpperCase(Locale.ROOT) + more);
+      spellings.add(
           path.substring(0, path.lastIndexOf('/'))
               + "%2F"
               + path.substring(path.lastIndexOf('/') + 1));
     }
-    return odd;
+    return spellings;
   }
 
   /** Letters and digits as percent-encoded octets. */

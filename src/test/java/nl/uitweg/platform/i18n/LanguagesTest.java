@@ -17,13 +17,13 @@ class LanguagesTest {
   private final Languages languages = Languages.read(Path.of("i18n"));
 
   @Test
-  void the_day_of_a_sworn_translator_stands_behind_the_code(@TempDir Path i18n) throws IOException {
+  void readsTheDateOfTheSwornReview(@TempDir Path i18n) throws IOException {
     Files.writeString(i18n.resolve("languages.txt"), "nl\nen\npl 2027-01-31\n");
     Languages read = Languages.read(i18n);
     assertThat(read.sworn(new Language("pl"))).contains(LocalDate.of(2027, 1, 31));
     assertThat(read.sworn(Language.ENGLISH)).isEmpty();
     Files.writeString(i18n.resolve("languages.txt"), "nl\nen soon\n");
-    assertThatThrownBy(() -> Languages.read(i18n)).hasMessageContaining("'soon' is no day");
+    assertThatThrownBy(() -> Languages.read(i18n)).hasMessageContaining("'soon' is not a date");
   }
 
   @ParameterizedTest
@@ -38,13 +38,12 @@ class LanguagesTest {
         "en;q=zero | nl",
         "'' | nl",
       })
-  void browser_gets_the_nearest_language(String header, String expected) {
+  void negotiatesTheBestMatch(String header, String expected) {
     assertThat(languages.negotiate(header).code()).isEqualTo(expected);
   }
 
   /**
-   * What browsers in these countries send. CLDR knows which other language people in a country read
-   * too; where nobody can be sure that they do, English.
+   * Headers that browsers in these countries send. CLDR knows which other languages are widely read in a country; where none is, the result is English.
    */
   @ParameterizedTest
   @CsvSource(
@@ -84,18 +83,18 @@ class LanguagesTest {
         "fy | nl | Frisian",
         "de | en | German: English, not the neighbour's Dutch"
       })
-  void a_browser_from_elsewhere_gets_what_its_owner_most_likely_reads(
+  void negotiatesALanguageTheReaderMostLikelyKnows(
       String header, String expected, String why) {
     assertThat(languages.negotiate(header).code()).as(why).isEqualTo(expected);
   }
 
   @Test
-  void without_a_wish_it_is_dutch() {
+  void defaultsToDutchWithoutAcceptLanguage() {
     assertThat(languages.negotiate(null)).isEqualTo(Language.DUTCH);
   }
 
   @Test
-  void a_language_names_itself_and_its_direction() {
+  void hasEndonymAndDirection() {
     assertThat(new Language("nl").endonym()).isEqualTo("Nederlands");
     assertThat(new Language("ar").direction()).isEqualTo("rtl");
     assertThat(new Language("ti").direction()).isEqualTo("ltr");

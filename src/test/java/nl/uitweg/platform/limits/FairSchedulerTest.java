@@ -17,22 +17,22 @@ class FairSchedulerTest {
   private final FairScheduler scheduler = new FairScheduler(Quota.of(4, 2));
 
   @Test
-  void startsAtOnceWhileThereIsRoom() {
-    enter(ATTACKER, "a0");
-    enter(ATTACKER, "a1");
-    enter(ATTACKER, "a2");
-    enter(PERSON, "person");
+  void startsImmediatelyWhileThereIsRoom() {
+    submit(ATTACKER, "a0");
+    submit(ATTACKER, "a1");
+    submit(ATTACKER, "a2");
+    submit(PERSON, "person");
     assertThat(started).containsExactly("a0", "a1", "person");
   }
 
   @Test
-  void originsHaveTheirTurnsOneAfterTheOther() {
+  void servesOriginsRoundRobin() {
     List<FairScheduler.Task> running =
         List.of(
-            enter(ATTACKER, "a0"), enter(ATTACKER, "a1"),
-            enter(new Origin("b", false), "b0"), enter(new Origin("b", false), "b1"));
-    IntStream.range(2, 50).forEach(i -> enter(ATTACKER, "a" + i));
-    enter(PERSON, "person");
+            submit(ATTACKER, "a0"), submit(ATTACKER, "a1"),
+            submit(new Origin("b", false), "b0"), submit(new Origin("b", false), "b1"));
+    IntStream.range(2, 50).forEach(i -> submit(ATTACKER, "a" + i));
+    submit(PERSON, "person");
     started.clear();
     running.get(0).finish();
     running.get(2).finish();
@@ -40,11 +40,11 @@ class FairSchedulerTest {
   }
 
   @Test
-  void whoGoesAwayWhileWaitingDoesNotStart() {
-    FairScheduler.Task first = enter(ATTACKER, "a0");
-    enter(ATTACKER, "a1");
-    FairScheduler.Task gone = enter(ATTACKER, "gone");
-    enter(ATTACKER, "next");
+  void doesNotStartACancelledTask() {
+    FairScheduler.Task first = submit(ATTACKER, "a0");
+    submit(ATTACKER, "a1");
+    FairScheduler.Task gone = submit(ATTACKER, "gone");
+    submit(ATTACKER, "next");
     gone.finish();
     gone.finish();
     first.finish();
@@ -52,17 +52,17 @@ class FairSchedulerTest {
   }
 
   @Test
-  void endingTwiceMakesRoomOnce() {
-    FairScheduler.Task first = enter(ATTACKER, "a0");
-    enter(ATTACKER, "a1");
-    enter(ATTACKER, "a2");
-    enter(ATTACKER, "a3");
+  void finishingTwiceFreesOneSlot() {
+    FairScheduler.Task first = submit(ATTACKER, "a0");
+    submit(ATTACKER, "a1");
+    submit(ATTACKER, "a2");
+    submit(ATTACKER, "a3");
     first.finish();
     first.finish();
     assertThat(started).containsExactly("a0", "a1", "a2");
   }
 
-  private FairScheduler.Task enter(Origin origin, String name) {
+  private FairScheduler.Task submit(Origin origin, String name) {
     return scheduler.submit(origin, () -> started.add(name));
   }
 }

@@ -18,7 +18,7 @@ class FairSlotPoolTest {
   private final List<String> revoked = new ArrayList<>();
 
   @Test
-  void replacesTheOldestPlaceOfAnOriginThatHoldsItsShare() {
+  void revokesTheOldestSlotOfAnOriginAtItsQuota() {
     FairSlotPool slots = new FairSlotPool(Quota.of(10, 3), WhenFull.REPLACE_OLDEST);
     for (int i = 0; i < 5; i++) {
       assertThat(take(slots, ATTACKER, "attacker " + i)).isNotNull();
@@ -28,7 +28,7 @@ class FairSlotPoolTest {
   }
 
   @Test
-  void refusesTheNewcomerOfAnOriginThatHoldsItsShare() {
+  void refusesASlotToAnOriginAtItsQuota() {
     FairSlotPool slots = new FairSlotPool(Quota.of(10, 3), WhenFull.REFUSE);
     IntStream.range(0, 3).forEach(i -> take(slots, ATTACKER, "attacker " + i));
     assertThat(slots.take(ATTACKER, () -> {})).isEmpty();
@@ -37,7 +37,7 @@ class FairSlotPoolTest {
   }
 
   @Test
-  void takesFromTheOriginThatHoldsMostWhenEverythingIsTaken() {
+  void revokesFromTheOriginWithMostSlotsWhenFull() {
     for (WhenFull whenFull : WhenFull.values()) {
       revoked.clear();
       FairSlotPool slots = new FairSlotPool(Quota.of(5, 4), whenFull);
@@ -50,7 +50,7 @@ class FairSlotPoolTest {
   }
 
   @Test
-  void neverTakesFromAnOriginThatHoldsLess() {
+  void neverRevokesFromAnOriginWithFewerSlots() {
     FairSlotPool slots = new FairSlotPool(Quota.of(4, 4), WhenFull.REFUSE);
     List.of("a", "b", "c", "d").forEach(name -> take(slots, new Origin(name, false), name));
     assertThat(slots.take(ATTACKER, () -> {})).isEmpty();
@@ -58,7 +58,7 @@ class FairSlotPoolTest {
   }
 
   @Test
-  void revokesNothingThatIsInWork() {
+  void neverRevokesAPinnedSlot() {
     FairSlotPool slots = new FairSlotPool(Quota.of(10, 2), WhenFull.REPLACE_OLDEST);
     assertThat(take(slots, ATTACKER, "in work").pin()).isTrue();
     take(slots, ATTACKER, "idle");
@@ -67,7 +67,7 @@ class FairSlotPoolTest {
   }
 
   @Test
-  void whatWasRevokedIsNotWorkedOn() {
+  void refusesToPinOrGrowARevokedSlot() {
     FairSlotPool slots = new FairSlotPool(Quota.of(10, 1), WhenFull.REPLACE_OLDEST);
     Slot first = take(slots, ATTACKER, "first");
     take(slots, ATTACKER, "second");
@@ -76,7 +76,7 @@ class FairSlotPoolTest {
   }
 
   @Test
-  void countsBytesPerOriginAndInAll() {
+  void limitsBytesPerOriginAndInTotal() {
     FairSlotPool slots = new FairSlotPool(new Quota(9, 9, 100, 60), WhenFull.REPLACE_OLDEST);
     Slot first = take(slots, ATTACKER, "first");
     Slot second = take(slots, ATTACKER, "second");
@@ -91,7 +91,7 @@ class FairSlotPoolTest {
   }
 
   @Test
-  void revokesItselfWhenItAloneIsTooLarge() {
+  void revokesASlotThatExceedsTheBytesByItself() {
     FairSlotPool slots = new FairSlotPool(new Quota(9, 9, 100, 60), WhenFull.REPLACE_OLDEST);
     assertThat(take(slots, ATTACKER, "large").grow(61)).isFalse();
     assertThat(revoked).containsExactly("large");
@@ -99,7 +99,7 @@ class FairSlotPoolTest {
   }
 
   @Test
-  void leavingFreesPlacesAndBytesOnce() {
+  void releaseFreesSlotAndBytesOnce() {
     FairSlotPool slots = new FairSlotPool(new Quota(9, 1, 100, 60), WhenFull.REFUSE);
     Slot slot = take(slots, PERSON, "person");
     slot.grow(60);
@@ -110,7 +110,7 @@ class FairSlotPoolTest {
   }
 
   @Test
-  void theOnionServiceHoldsMoreThanOneAddress() {
+  void givesTheOnionServiceMoreSlotsThanAnAddress() {
     FairSlotPool slots = new FairSlotPool(Quota.of(40, 2), WhenFull.REFUSE);
     Origin onion = new Origin("onion", true);
     for (int i = 0; i < 10; i++) {

@@ -29,15 +29,15 @@ class ThemeTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "--utrecht-link-color: url(https://x.example/a.png) | url( may not stand in a value",
-        "--utrecht-link-color: image-set(x) | image-set( may not stand in a value",
-        "--utrecht-link-color: \\75 rl | the value of --utrecht-link-color cannot be read",
-        "--utrecht-link-color: 'x | the value of --utrecht-link-color cannot be read",
-        "--utrecht-link-color: calc(1px | the value of --utrecht-link-color cannot be read",
-        "--utrecht-link-color: | the value of --utrecht-link-color cannot be read",
+        "--utrecht-link-color: url(https://x.example/a.png) | url( is not allowed in a value",
+        "--utrecht-link-color: image-set(x) | image-set( is not allowed in a value",
+        "--utrecht-link-color: \\75 rl | the value of --utrecht-link-color is not a valid token value",
+        "--utrecht-link-color: 'x | the value of --utrecht-link-color is not a valid token value",
+        "--utrecht-link-color: calc(1px | the value of --utrecht-link-color is not a valid token value",
+        "--utrecht-link-color: | the value of --utrecht-link-color is not a valid token value",
         "color: red | color is not a token of NL Design System; --utrecht-… or --uw-… is expected",
         "--utrect-link-color: red | --utrect-link-color is not a token of NL Design System; --utrecht-… or --uw-… is expected",
-        "--uw-inc: red | --uw-inc does not exist; there are --uw-ink",
+        "--uw-inc: red | --uw-inc is not a known token; known tokens: --uw-ink",
         "a { color: red } | expected --token: value; or the end of the block",
       })
   void a_broken_token_says_file_line_and_reason(String broken, String reason) {
@@ -61,7 +61,7 @@ class ThemeTest {
     assertThatThrownBy(() -> ThemeFile.parse(":root { --uw-ink: #000 }\n" + DARK + other, BASE))
         .hasMessage(
             "content/theme.css:5: only :root { … } and @media (prefers-color-scheme: dark) {"
-                + " :root { … } } may stand here");
+                + " :root { … } } are allowed here");
   }
 
   @Test

@@ -122,7 +122,7 @@ class FormatTest {
     assertThat(key.open(both, REPORT, bytes("content")))
         .isEqualTo(key.open(REPORT, bytes("content")));
     sealed[0] = 2;
-    assertThatThrownBy(() -> key.open(both, REPORT, sealed)).hasMessage("content does not open");
+    assertThatThrownBy(() -> key.open(both, REPORT, sealed)).hasMessage("content cannot be decrypted");
   }
 
   private static ContentKey key() throws UnsealException {
