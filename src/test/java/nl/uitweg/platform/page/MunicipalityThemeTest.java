@@ -19,8 +19,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
- * A municipality's tokens, by the names of NL Design System, change what the real browser shows on
- * our real pages.
+ * The NL Design System tokens of a municipality change the computed styles of our pages in a real browser.
  */
 @QuarkusTest
 @QuarkusTestResource(Servers.class)
@@ -46,7 +45,7 @@ class MunicipalityThemeTest {
   String root;
 
   @Test
-  void a_municipalitys_tokens_change_our_pages() {
+  void appliesTheTokensOfAMunicipality() {
     try (BrowserContext visitor = Browser.visitor(360, false, "nl-NL")) {
       Page page = visitor.newPage();
       Locator button = page.locator("main .utrecht-button--primary-action").first();
@@ -56,7 +55,7 @@ class MunicipalityThemeTest {
       assertThat(style(button, "background-color")).isEqualTo("rgb(11, 79, 92)");
       assertThat(style(field, "border-top-width")).isEqualTo("2px");
 
-      visitor.route("**/style-*.css", MunicipalityThemeTest::withTheMunicipality);
+      visitor.route("**/style-*.css", MunicipalityThemeTest::serveMunicipalityTheme);
       page.navigate(root + "nl/code");
       assertThat(style(page.locator("body"), "background-color")).isEqualTo("rgb(255, 253, 245)");
       assertThat(style(page.locator("body"), "color")).isEqualTo("rgb(32, 32, 32)");
@@ -76,7 +75,7 @@ class MunicipalityThemeTest {
   }
 
   @Test
-  void a_visitor_who_asks_for_dark_gets_dark() {
+  void appliesDarkValuesWhenPreferred() {
     try (BrowserContext visitor = Browser.visitor(360, false, "nl-NL")) {
       Page page = visitor.newPage();
       page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
@@ -86,19 +85,19 @@ class MunicipalityThemeTest {
     }
   }
 
-  private static void withTheMunicipality(Route route) {
+  private static void serveMunicipalityTheme(Route route) {
     String css = Assets.stylesheetWithoutTheme();
-    Theme ours = Theme.read(Path.of("content"), css);
-    Map<String, String> light = new LinkedHashMap<>(ours.light());
+    Theme theme = Theme.read(Path.of("content"), css);
+    Map<String, String> light = new LinkedHashMap<>(theme.light());
     light.putAll(MUNICIPALITY);
     route.fulfill(
         new Route.FulfillOptions()
             .setContentType("text/css")
-            .setBody(new Theme(light, ours.dark()).css(css) + css));
+            .setBody(new Theme(light, theme.dark()).css(css) + css));
   }
 
-  private static String style(Locator part, String property) {
+  private static String style(Locator element, String property) {
     return (String)
-        part.evaluate("(e, property) => getComputedStyle(e).getPropertyValue(property)", property);
+        element.evaluate("(e, property) => getComputedStyle(e).getPropertyValue(property)", property);
   }
 }

@@ -2,13 +2,13 @@ package nl.uitweg.platform.persistence;
 
 import java.util.List;
 
-/** What a login of the database may not do; PostgreSQL must answer each with "not allowed". */
+/** SQL statements that a database login must not be allowed to execute; PostgreSQL must reject each for insufficient privilege. */
 final class DatabaseAttacks {
 
-  /** Nobody: not the serving logins, and not the one that migrates. */
-  static final List<String> FOR_NOBODY =
+  /** Forbidden for every login, including the one that migrates. */
+  static final List<String> FORBIDDEN_FOR_ALL =
       List.of(
-          // temporary objects, found before the real ones in an unqualified name
+          // temporary objects, which an unqualified name resolves to first
           "create temporary table report_notification (id bigint, report_id uuid)",
           "create temporary view report as select 1",
           "create temporary sequence s",
@@ -17,12 +17,12 @@ final class DatabaseAttacks {
           "create type pg_temp.uuid as (x text)",
           "create domain pg_temp.text as pg_catalog.text",
           "select * into temporary t from pg_class",
-          // built-in names and casts
+          // replacing built-in functions, operators and casts
           "create function pg_catalog.now(x text) returns text language sql as 'select x'",
           "create operator pg_catalog.=== (leftarg = uuid, rightarg = uuid, function = uuid_eq)",
           "create cast (text as bytea) without function as implicit",
           "create or replace function pg_catalog.now() returns timestamptz language sql as 'select null::timestamptz'",
-          // to be somebody else
+          // assuming another role
           "set role postgres",
           "set session authorization postgres",
           "create role intruder superuser",
@@ -32,7 +32,7 @@ final class DatabaseAttacks {
           "alter role current_user bypassrls",
           "grant pg_execute_server_program to current_user",
           "grant pg_read_all_data to current_user",
-          // the machine below
+          // access to the operating system
           "copy pg_class to program 'cat'",
           "copy pg_class from program 'cat'",
           "copy pg_class to '/tmp/uitweg-attack'",
@@ -49,7 +49,7 @@ final class DatabaseAttacks {
           "select pg_reload_conf()",
           "select pg_switch_wal()",
           "create tablespace t location '/tmp'",
-          // secrets of the catalogue
+          // confidential catalogues
           "select * from pg_authid",
           "select * from pg_shadow",
           "select * from pg_largeobject",
@@ -58,7 +58,7 @@ final class DatabaseAttacks {
           "select * from pg_user_mapping",
           "select * from pg_hba_file_rules()",
           "select * from pg_file_settings",
-          // new things beside the schema
+          // new objects outside the schema
           "create schema intruder",
           "create extension dblink",
           "create extension pgcrypto",
@@ -71,13 +71,13 @@ final class DatabaseAttacks {
           "select lo_creat(-1)",
           "select lo_create(0)",
           "select lo_from_bytea(0, '')",
-          // switches that would pass triggers, foreign keys and row-level security
+          // settings that disable triggers, foreign keys and row-level security
           "set session_replication_role = replica",
           "set log_statement = 'all'",
           "alter role postgres set search_path = pg_temp");
 
-  /** Nobody who serves; the owner of the tables may. */
-  static final List<String> FOR_WHO_SERVES =
+  /** Forbidden for serving logins; the owner of the tables may do this. */
+  static final List<String> FORBIDDEN_FOR_SERVING =
       List.of(
           "set role portal_owner",
           "set role portal_migrate",
@@ -131,8 +131,8 @@ final class DatabaseAttacks {
           "select queue_message_notification()",
           "select queue_message_indexing()");
 
-  /** The public tier: nothing that stops the desk, and nothing that is the desk's. */
-  static final List<String> FOR_THE_PUBLIC_TIER =
+  /** Forbidden for the public tier: what blocks the desk and what belongs to the desk. */
+  static final List<String> FORBIDDEN_FOR_PUBLIC_TIER =
       List.of(
           "select portal_elsewhere(array[]::bytea[], date '2020-01-01')",
           "select portal_closed_reports()",
@@ -158,10 +158,9 @@ final class DatabaseAttacks {
           "select * from report_notification");
 
   /**
-   * Rows that the application could not load, or that are not as a report comes in: the columns of
-   * one report, each replaced in turn.
+   * Column values of a new report that the application cannot load or that a new report never has. Each entry replaces columns of one valid row.
    */
-  static final List<String> MALFORMED =
+  static final List<String> MALFORMED_COLUMNS =
       List.of(
           "urgency = 'BOOM'",
           "urgency = ''",

@@ -16,7 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What stops the migration step, and what stops the start of a serving process. */
+/** Checks that stop the migration step or the start of a serving process. */
 @QuarkusTest
 @QuarkusTestResource(Servers.class)
 @Tag("server")
@@ -24,7 +24,7 @@ class DatabaseCheckTest {
 
   @ParameterizedTest
   @CsvSource({"portal_public, PUBLIC", "portal_backoffice, BACKOFFICE", "portal_all, ALL"})
-  void each_tier_serves_with_its_login(String user, Tier tier) throws SQLException {
+  void acceptsTheLoginOfEachTier(String user, Tier tier) throws SQLException {
     try (Connection connection = DatabaseLogin.of(user).connect()) {
       assertThatCode(
               () -> {
@@ -37,7 +37,7 @@ class DatabaseCheckTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"postgres", "portal_migrate"})
-  void a_login_that_may_create_does_not_serve(String user) throws SQLException {
+  void rejectsALoginThatMayCreateObjects(String user) throws SQLException {
     try (Connection connection = DatabaseLogin.of(user).connect()) {
       assertThatThrownBy(() -> DatabaseCheck.requireServingLogin(connection, Tier.ALL))
           .isInstanceOf(DatabaseSchemaException.class)
@@ -54,7 +54,7 @@ class DatabaseCheckTest {
         "grant portal_owner to portal_public",
         "alter role portal_public bypassrls"
       })
-  void a_login_with_a_right_too_many_does_not_serve(String right) throws SQLException {
+  void rejectsALoginWithAnAdditionalRight(String right) throws SQLException {
     try (Connection superuser = DatabaseLogin.superuser().connect();
         var statement = superuser.createStatement()) {
       superuser.setAutoCommit(false);
@@ -68,7 +68,7 @@ class DatabaseCheckTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"portal_backoffice", "portal_all"})
-  void the_public_tier_does_not_serve_with_a_login_of_the_desk(String user) throws SQLException {
+  void rejectsADeskLoginForThePublicTier(String user) throws SQLException {
     try (Connection connection = DatabaseLogin.of(user).connect()) {
       assertThatThrownBy(() -> DatabaseCheck.requireServingLogin(connection, Tier.PUBLIC))
           .hasMessageContaining("serve with portal_public");
@@ -76,7 +76,7 @@ class DatabaseCheckTest {
   }
 
   @Test
-  void a_schema_that_is_too_old_is_named() throws SQLException {
+  void reportsASchemaThatIsTooOld() throws SQLException {
     assertThat(Migrations.newest()).isGreaterThanOrEqualTo(8);
     try (Connection connection = DatabaseLogin.of("portal_public").connect()) {
       assertThatThrownBy(() -> DatabaseCheck.requireVersion(connection, 1_000))
@@ -86,14 +86,14 @@ class DatabaseCheckTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"postgres", "portal_public"})
-  void only_the_owner_migrates(String user) {
+  void rejectsMigrationByAnotherLogin(String user) {
     assertThatThrownBy(() -> Migrations.run(Servers.database().jdbcUrl(), user, ""))
         .isInstanceOf(DatabaseSchemaException.class)
         .hasMessageContaining("this login acts as " + user);
   }
 
   @Test
-  void migrating_again_changes_nothing() {
+  void migratingAgainChangesNothing() {
     assertThat(Migrations.run(Servers.database().jdbcUrl(), Migrations.LOGIN, ""))
         .isEqualTo(Migrations.newest());
   }

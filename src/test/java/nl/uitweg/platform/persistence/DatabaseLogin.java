@@ -7,7 +7,7 @@ import java.sql.Statement;
 import nl.uitweg.testsupport.Servers;
 
 /**
- * A login of the database, and the role it takes up in a transaction.
+ * A database login, and the role it sets after connecting.
  *
  * @param role empty for none
  */
@@ -17,7 +17,7 @@ record DatabaseLogin(String user, String role) {
     return new DatabaseLogin(user, "");
   }
 
-  /** Whoever keeps the cluster; no login of the product. */
+  /** The superuser of the cluster, which the application never uses. */
   static DatabaseLogin superuser() {
     return of(Servers.database().superuser());
   }

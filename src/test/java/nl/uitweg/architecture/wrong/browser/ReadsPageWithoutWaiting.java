@@ -2,7 +2,7 @@ package nl.uitweg.architecture.wrong.browser;
 
 import com.microsoft.playwright.Locator;
 
-/** Breaks a rule on purpose, to show that the rule bites. */
+/** Violates the rules for browser tests on purpose, to test that they detect it. */
 public final class ReadsPageWithoutWaiting {
 
   private ReadsPageWithoutWaiting() {}

@@ -2,7 +2,7 @@ package nl.uitweg.architecture.wrong.report;
 
 import jakarta.ws.rs.core.Response;
 
-/** Breaks a rule on purpose, to show that the rule bites. */
+/** Violates an architecture rule on purpose, to test that the rule detects it. */
 public final class DependsOnHttp {
 
   private DependsOnHttp() {}
