@@ -21,7 +21,7 @@ class ArchitectureDocumentTest {
 
   private static final Path DOCUMENT = Path.of("docs/architecture.md");
   private static final Path GENERATED = Path.of("target/architecture.md");
-  private static final String START = "<!-- From here on drawn from @MayCall. -->\n";
+  private static final String START = "<!-- Generated from @MayCall; do not edit below this line. -->\n";
   private static final Pattern COMMENT = Pattern.compile("/\\*\\*(.*?)\\*/", Pattern.DOTALL);
 
   private final Map<String, Set<String>> declared =

@@ -46,9 +46,9 @@ final class PackagePermissions {
   }
 
   /**
-   * Package → package that it calls → one of the calls.
+   * One example call, by calling package and called package.
    *
-   * @param root what stands before the name of a calling package
+   * @param root prefix of the calling packages
    */
   static Map<String, Map<String, String>> used(JavaClasses classes, String root) {
     Map<String, Map<String, String>> used = new TreeMap<>();
