@@ -1,4 +1,4 @@
-/* Moves through the site inside one entry of the browser's history, and sends a form only once. */
+/* Keeps navigation within one entry of the browser history, and prevents sending a form twice. */
 (() => {
   document.addEventListener('click', event => {
     const link = event.target.closest('a[href]');
@@ -39,7 +39,7 @@
       let html = '';
       for (let part; !(part = await parts.read()).done;) {
         html += part.value;
-        /* The first half of a page that waits: see FormAnswer. */
+        /* The first part of a page that is completed after the wait: see FormAnswer. */
         if (html.includes('id="wait"')) show(html, answer.url);
       }
       show(html, answer.url);
