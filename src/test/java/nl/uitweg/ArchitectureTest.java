@@ -119,16 +119,16 @@ class ArchitectureTest {
       List.of("javax.crypto.", "com.google.crypto.tink.", "org.bouncycastle.");
 
   private static List<String> forbiddenCalls(Map<String, Map<String, String>> used) {
-    List<String> found = new ArrayList<>();
+    List<String> calls = new ArrayList<>();
     used.forEach(
         (origin, targets) ->
             targets.forEach(
                 (target, call) -> {
                   if (!DECLARED.getOrDefault(origin, Set.of()).contains(target)) {
-                    found.add(origin + " → " + target + ": " + call);
+                    calls.add(origin + " → " + target + ": " + call);
                   }
                 }));
-    return found;
+    return calls;
   }
 
   private static List<String> unusedPermissions(Map<String, Set<String>> declared) {

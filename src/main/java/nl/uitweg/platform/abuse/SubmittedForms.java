@@ -27,7 +27,7 @@ final class SubmittedForms {
     this.repetitions = repetitions;
   }
 
-  private record Pending(WaitingReport place, long endNanos) {}
+  private record Pending(WaitingReport report, long endNanos) {}
 
   /**
    * @param stored whether the form was stored already and may be answered without delay
@@ -49,19 +49,19 @@ final class SubmittedForms {
     if (earlier == null) {
       return new Resubmission(false, false, Duration.ZERO);
     }
-    earlier.place().revoke();
+    earlier.report().revoke();
     long remaining = Math.max(1, earlier.endNanos() - System.nanoTime());
     return new Resubmission(false, true, Duration.ofNanos(remaining));
   }
 
-  synchronized void startWaiting(String formId, WaitingReport place, Duration wait) {
-    waiting.put(formId, new Pending(place, System.nanoTime() + wait.toNanos()));
+  synchronized void startWaiting(String formId, WaitingReport report, Duration wait) {
+    waiting.put(formId, new Pending(report, System.nanoTime() + wait.toNanos()));
   }
 
-  void end(String formId, WaitingReport place, boolean wasStored) {
+  void end(String formId, WaitingReport report, boolean wasStored) {
     synchronized (this) {
       Pending pending = waiting.get(formId);
-      if (pending != null && pending.place() == place) {
+      if (pending != null && pending.report() == report) {
         waiting.remove(formId);
       }
     }

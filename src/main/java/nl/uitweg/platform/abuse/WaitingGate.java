@@ -41,7 +41,7 @@ class WaitingGate implements SubmissionGate {
           .expireAfterAccess(Duration.ofHours(1))
           .build();
   private final Bucket allReports;
-  private final Bucket onion;
+  private final Bucket onionReports;
 
   /** Half of the slots are reserved for reports without doubts, so that a fast machine cannot fill them. */
   private final FairSlotPool withoutDoubts;
@@ -67,7 +67,7 @@ class WaitingGate implements SubmissionGate {
     this.vertx = vertx;
     this.meters = meters;
     this.allReports = bucket(limits.allReports(), limits.allReportsPer());
-    this.onion = bucket(limits.onionReports(), limits.reportsPer());
+    this.onionReports = bucket(limits.onionReports(), limits.reportsPer());
     this.forms = new SubmittedForms(() -> bucket(limits.reports(), limits.reportsPer()));
     Quota half = Quota.of(limits.mostWaiting() / 2, limits.mostWaitingEach() / 2);
     this.withoutDoubts = new FairSlotPool(half, FairSlotPool.WhenFull.REFUSE);
@@ -107,7 +107,7 @@ class WaitingGate implements SubmissionGate {
     }
     wait = wait.compareTo(limits.longestWait()) > 0 ? limits.longestWait() : wait;
     WaitingReport waitingReport =
-        new WaitingReport(origin, disconnected, (ended, stored) -> forms.end(form, ended, stored));
+        new WaitingReport(origin, disconnected, (report, stored) -> forms.end(form, report, stored));
     if (wait.isZero()) {
       return new Decision(wait, doubts, false, waitingReport);
     }
@@ -122,29 +122,29 @@ class WaitingGate implements SubmissionGate {
   }
 
   /** Wait that the token buckets impose. A token of the bucket for all reports is taken only when the address has one left. */
-  private Duration bucketWait(Origin origin, boolean withoutDoubts) {
+  private Duration bucketWait(Origin origin, boolean hasNoDoubts) {
     if (origin.onion()) {
-      return waitFor("onion", onion);
+      return waitFor("onion", onionReports);
     }
-    Duration own = waitFor("address", bucket(origin));
-    return own.isZero() && withoutDoubts ? waitFor("everyone", allReports) : own;
+    Duration addressWait = waitFor("address", bucket(origin));
+    return addressWait.isZero() && hasNoDoubts ? waitFor("everyone", allReports) : addressWait;
   }
 
-  private Duration waitFor(String why, Bucket bucket) {
+  private Duration waitFor(String reason, Bucket bucket) {
     ConsumptionProbe probe = bucket.tryConsumeAndReturnRemaining(1);
     return probe.isConsumed()
         ? Duration.ZERO
-        : countHeld(why, Duration.ofNanos(probe.getNanosToWaitForRefill()));
+        : countHeld(reason, Duration.ofNanos(probe.getNanosToWaitForRefill()));
   }
 
   /** Counts the reason of a wait, never the visitor. */
-  private Duration countHeld(String why, Duration wait) {
-    meters.counter("uitweg.gate.held", "why", why).increment();
+  private Duration countHeld(String reason, Duration wait) {
+    meters.counter("uitweg.gate.held", "why", reason).increment();
     return wait;
   }
 
-  private static Duration longer(Duration one, Duration other) {
-    return one.compareTo(other) >= 0 ? one : other;
+  private static Duration longer(Duration first, Duration second) {
+    return first.compareTo(second) >= 0 ? first : second;
   }
 
   private Bucket bucket(Origin origin) {

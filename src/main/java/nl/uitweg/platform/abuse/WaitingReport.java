@@ -29,8 +29,8 @@ final class WaitingReport implements SubmissionGate.WaitingSubmission {
   }
 
   /** Takes a slot; false when the pool has none for this origin. */
-  boolean take(FairSlotPool places) {
-    Optional<FairSlotPool.Slot> newSlot = places.take(origin, this::revoke);
+  boolean take(FairSlotPool pool) {
+    Optional<FairSlotPool.Slot> newSlot = pool.take(origin, this::revoke);
     synchronized (this) {
       slot = newSlot;
     }
@@ -52,14 +52,14 @@ final class WaitingReport implements SubmissionGate.WaitingSubmission {
   }
 
   @Override
-  public void onRevoked(Runnable then) {
+  public void onRevoked(Runnable action) {
     synchronized (this) {
       if (!cancelled) {
-        onRevoked = then;
+        onRevoked = action;
         return;
       }
     }
-    then.run();
+    action.run();
   }
 
   @Override

@@ -85,7 +85,7 @@ abstract class BodyReceiver {
   /** Takes the bytes that arrived. */
   abstract void take(Buffer bytes);
 
-  /** Called when all bytes were taken; must call {@link #enqueue} once they are stored. */
+  /** Called when all bytes were newSlot; must call {@link #enqueue} once they are stored. */
   abstract void complete();
 
   /** Makes the body available to the resource. */
@@ -103,14 +103,14 @@ abstract class BodyReceiver {
   abstract void discard();
 
   final void start(long declared) {
-    Optional<FairSlotPool.Slot> taken =
+    Optional<FairSlotPool.Slot> newSlot =
         bounds.slots().take(origin, () -> eventLoop.runOnContext(nothing -> onRevoked()));
     context.addEndHandler(ended -> finish());
-    if (taken.isEmpty()) {
+    if (newSlot.isEmpty()) {
       reject(BUSY);
       return;
     }
-    slot = taken.get();
+    slot = newSlot.get();
     request.handler(this::onData).endHandler(nothing -> onEnd());
     request.exceptionHandler(broken -> finish());
     if (HttpHeaderValues.CONTINUE.toString().equalsIgnoreCase(request.getHeader("Expect"))) {

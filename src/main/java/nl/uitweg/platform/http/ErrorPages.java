@@ -44,6 +44,7 @@ public class ErrorPages {
         .orElseGet(() -> languages.negotiate(request.getHeader("Accept-Language")));
   }
 
+  /** The error page as a response of a resource. */
   public Response response(int status, HttpServerRequest request) {
     return Response.status(status)
         .header("Content-Type", "text/html; charset=utf-8")

@@ -7,10 +7,11 @@ import java.sql.SQLException;
  */
 public final class Failure {
 
-  private static final int FRAMES = 12;
+  private static final int MAX_STACK_FRAMES = 12;
 
   private Failure() {}
 
+  /** Exception classes, SQLSTATE codes and the first stack frames of the failure and its causes. */
   public static String describe(Throwable failure) {
     StringBuilder text = new StringBuilder("Unexpected failure");
     for (Throwable t = failure; t != null; t = t.getCause()) {
@@ -19,7 +20,7 @@ public final class Failure {
         text.append(" ").append(database.getSQLState()); // five characters, no data
       }
       StackTraceElement[] frames = t.getStackTrace();
-      for (int i = 0; i < Math.min(FRAMES, frames.length); i++) {
+      for (int i = 0; i < Math.min(MAX_STACK_FRAMES, frames.length); i++) {
         text.append("\n  at ").append(frames[i]);
       }
       if (t.getCause() == t) {

@@ -66,12 +66,13 @@ public record BundleFile(BundleFolder bundle, Language language, Map<String, Ent
     return bundle.displayPath() + "/" + language.code() + ".properties";
   }
 
+  /** Throws when this file lacks a key of the source file or has a key that the source file lacks. */
   void requireSameKeysAs(BundleFile source) {
-    for (Map.Entry<String, Entry> wanted : source.texts.entrySet()) {
-      if (!texts.containsKey(wanted.getKey())) {
+    for (Map.Entry<String, Entry> required : source.texts.entrySet()) {
+      if (!texts.containsKey(required.getKey())) {
         throw new IllegalStateException(
             "%s: %s is missing (source: nl.properties:%d)"
-                .formatted(file(), wanted.getKey(), wanted.getValue().line()));
+                .formatted(file(), required.getKey(), required.getValue().line()));
       }
     }
     for (Map.Entry<String, Entry> present : texts.entrySet()) {

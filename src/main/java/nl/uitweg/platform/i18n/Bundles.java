@@ -40,6 +40,7 @@ public final class Bundles {
     return new Bundles(result);
   }
 
+  /** The texts in one language. */
   public Texts in(Language language) {
     Texts texts = byLanguage.get(language);
     if (texts == null) {

@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
  */
 public final class DutchWords {
 
-  private static final List<String> WORDS =
+  private static final List<String> BRACKETED_WORDS =
       List.of(
           "aandachtsfunctionaris mensenhandel",
           "aandachtsfunctionaris",
@@ -36,10 +36,10 @@ public final class DutchWords {
           "Autoriteit Persoonsgegevens",
           "Chat met Fier");
 
-  private static final String INTERPRETER = "Ik heb een tolk nodig\\. Ik spreek ?…";
+  private static final String INTERPRETER_SENTENCE = "Ik heb een tolk nodig\\. Ik spreek ?…";
 
   private static final Pattern DUTCH =
-      Pattern.compile("(?<=[(（])(?:" + String.join("|", WORDS) + ")(?=[)）])|" + INTERPRETER);
+      Pattern.compile("(?<=[(（])(?:" + String.join("|", BRACKETED_WORDS) + ")(?=[)）])|" + INTERPRETER_SENTENCE);
 
   private DutchWords() {}
 
@@ -50,12 +50,12 @@ public final class DutchWords {
   public static List<Segment> split(String text) {
     List<Segment> segments = new ArrayList<>();
     int from = 0;
-    for (MatchResult found : DUTCH.matcher(text).results().toList()) {
-      if (found.start() > from) {
-        segments.add(new Segment(text.substring(from, found.start()), false));
+    for (MatchResult match : DUTCH.matcher(text).results().toList()) {
+      if (match.start() > from) {
+        segments.add(new Segment(text.substring(from, match.start()), false));
       }
-      segments.add(new Segment(found.group(), true));
-      from = found.end();
+      segments.add(new Segment(match.group(), true));
+      from = match.end();
     }
     if (from < text.length()) {
       segments.add(new Segment(text.substring(from), false));

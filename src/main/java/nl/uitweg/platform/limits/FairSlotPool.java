@@ -19,7 +19,7 @@ public final class FairSlotPool {
 
   /** What happens to a request for a slot when its origin has used its quota. */
   public enum WhenFull {
-    /** The oldest slot of the origin is revoked, so that idle slots are lost. */
+    /** The oldest slot of the origin is revoked, so that an origin loses the slots it holds idle. */
     REPLACE_OLDEST,
     /** No slot is given. */
     REFUSE
@@ -61,14 +61,14 @@ public final class FairSlotPool {
   /** One slot, held until it is released or revoked. */
   public final class Slot {
     private final Holder holder;
-    private final Runnable revoked;
+    private final Runnable onRevoked;
     private long size;
     private boolean revocable = true;
     private boolean released;
 
-    private Slot(Holder holder, Runnable revoked) {
+    private Slot(Holder holder, Runnable onRevoked) {
       this.holder = holder;
-      this.revoked = revoked;
+      this.onRevoked = onRevoked;
     }
 
     /** Adds to the number of bytes that this slot holds; false when there is no room for them and this slot was revoked. */
@@ -84,6 +84,7 @@ public final class FairSlotPool {
       }
     }
 
+    /** Frees the slot; has no effect when it was released or revoked already. */
     public void release() {
       synchronized (FairSlotPool.this) {
         remove(this);
@@ -94,20 +95,20 @@ public final class FairSlotPool {
   /**
    * Takes a slot for an origin.
    *
-   * @param revoked runs when the slot is revoked, on the thread of the caller that caused it
+   * @param onRevoked runs when the slot is revoked, on the thread of the caller that caused it
    * @return empty when there is no slot for this origin
    */
-  public Optional<Slot> take(Origin origin, Runnable revoked) {
+  public Optional<Slot> take(Origin origin, Runnable onRevoked) {
     List<Slot> revokedSlots = new ArrayList<>();
     Optional<Slot> slot;
     synchronized (this) {
       slot =
           makeRoom(origin, revokedSlots)
-              ? Optional.of(new Slot(holder(origin), revoked))
+              ? Optional.of(new Slot(holder(origin), onRevoked))
               : Optional.empty();
       slot.ifPresent(this::add);
     }
-    revokedSlots.forEach(revokedSlot -> revokedSlot.revoked.run());
+    revokedSlots.forEach(revokedSlot -> revokedSlot.onRevoked.run());
     return slot;
   }
 
@@ -131,7 +132,7 @@ public final class FairSlotPool {
 
   private boolean grow(Slot slot, long more) {
     List<Slot> revokedSlots = new ArrayList<>();
-    boolean stays;
+    boolean stillHeld;
     synchronized (this) {
       if (slot.released) {
         return false;
@@ -139,17 +140,17 @@ public final class FairSlotPool {
       slot.size += more;
       slot.holder.bytes += more;
       bytes += more;
-      boolean found = true;
-      while (found && slot.holder.bytes > quota.bytes(slot.holder.origin)) {
-        found = revoke(slot.holder.oldest(), revokedSlots);
+      boolean revoked = true;
+      while (revoked && slot.holder.bytes > quota.bytes(slot.holder.origin)) {
+        revoked = revoke(slot.holder.oldest(), revokedSlots);
       }
-      while (found && bytes > quota.totalBytes()) {
-        found = revoke(heaviest(Holder::bytes, holder -> true), revokedSlots);
+      while (revoked && bytes > quota.totalBytes()) {
+        revoked = revoke(heaviest(Holder::bytes, holder -> true), revokedSlots);
       }
-      stays = !slot.released;
+      stillHeld = !slot.released;
     }
-    revokedSlots.forEach(revokedSlot -> revokedSlot.revoked.run());
-    return stays;
+    revokedSlots.forEach(revokedSlot -> revokedSlot.onRevoked.run());
+    return stillHeld;
   }
 
   private Optional<Slot> heaviest(ToLongFunction<Holder> weight, Predicate<Holder> among) {
@@ -162,9 +163,9 @@ public final class FairSlotPool {
 
   private boolean revoke(Optional<Slot> slot, List<Slot> revokedSlots) {
     slot.ifPresent(
-        found -> {
-          remove(found);
-          revokedSlots.add(found);
+        revokedSlot -> {
+          remove(revokedSlot);
+          revokedSlots.add(revokedSlot);
         });
     return slot.isPresent();
   }

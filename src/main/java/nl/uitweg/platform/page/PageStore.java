@@ -82,6 +82,7 @@ public class PageStore {
     }
   }
 
+  /** The stored page or file with this path. */
   public Optional<StoredPage> find(String path) {
     return Optional.ofNullable(pages.get(path));
   }

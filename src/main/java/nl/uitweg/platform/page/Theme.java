@@ -81,11 +81,11 @@ record Theme(Map<String, String> light, Map<String, String> dark) {
   }
 
   private static Set<String> tokens(String css) {
-    Set<String> found = new TreeSet<>();
+    Set<String> tokens = new TreeSet<>();
     Matcher matcher = TOKEN_REFERENCE.matcher(css);
     while (matcher.find()) {
-      found.add(matcher.group(1));
+      tokens.add(matcher.group(1));
     }
-    return found;
+    return tokens;
   }
 }

@@ -48,9 +48,9 @@ final class ThemeFile {
     Map<String, String> light = new LinkedHashMap<>();
     Map<String, String> dark = new LinkedHashMap<>();
     while (!css.substring(file.position).isBlank()) {
-      if (file.take(LIGHT_BLOCK) != null) {
+      if (file.consume(LIGHT_BLOCK) != null) {
         file.block(light, baseTokens);
-      } else if (file.take(DARK_BLOCK) != null) {
+      } else if (file.consume(DARK_BLOCK) != null) {
         file.block(dark, baseTokens);
         file.requireBlockEnd();
       } else {
@@ -67,12 +67,12 @@ final class ThemeFile {
   }
 
   private void block(Map<String, String> tokens, Set<String> baseTokens) {
-    for (Matcher found = take(DECLARATION); found != null; found = take(DECLARATION)) {
-      String name = found.group(1).strip();
-      String value = found.group(2).strip();
+    for (Matcher declaration = consume(DECLARATION); declaration != null; declaration = consume(DECLARATION)) {
+      String name = declaration.group(1).strip();
+      String value = declaration.group(2).strip();
       String reason = problemWith(name, value, baseTokens);
       if (!reason.isEmpty()) {
-        position = found.start(1);
+        position = declaration.start(1);
         throw problem(reason);
       }
       tokens.put(name, value);
@@ -103,13 +103,13 @@ final class ThemeFile {
   }
 
   private void requireBlockEnd() {
-    if (take(BLOCK_END) == null) {
+    if (consume(BLOCK_END) == null) {
       throw problem("expected --token: value; or the end of the block");
     }
   }
 
   /** Consumes the pattern at the current position; null when something else comes there. */
-  private @Nullable Matcher take(Pattern pattern) {
+  private @Nullable Matcher consume(Pattern pattern) {
     Matcher matcher = pattern.matcher(css).region(position, css.length());
     if (!matcher.lookingAt()) {
       return null;

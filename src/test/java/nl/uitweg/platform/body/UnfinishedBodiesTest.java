@@ -47,8 +47,8 @@ class UnfinishedBodiesTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"no part", "half a token", "token", "form"})
-  void unfinishedBodiesDoNotBlockOthers(String what) throws IOException {
-    String beginning = beginning(what);
+  void unfinishedBodiesDoNotBlockOthers(String sentSoFar) throws IOException {
+    String beginning = beginning(sentSoFar);
     for (int i = 0; i < HELD; i++) {
       held.add(new RawConnection(ATTACKER, site.getPort()).send(beginning));
     }
@@ -78,13 +78,13 @@ class UnfinishedBodiesTest {
     assertThat(FormClient.code(sentWithFile(form))).hasSize(20);
   }
 
-  private String beginning(String what) {
+  private String beginning(String sentSoFar) {
     FormClient form = new FormClient("en");
     form.open();
     String head = "POST /en/report HTTP/1.1\r\nHost: localhost\r\nContent-Length: 200000\r\n";
     String multipart = head + "Content-Type: multipart/form-data; boundary=x\r\n\r\n";
     String part = "--x\r\nContent-Disposition: form-data; name=\"state\"\r\n\r\n";
-    return switch (what) {
+    return switch (sentSoFar) {
       case "no part" -> multipart;
       case "half a token" -> multipart + part + form.token().substring(0, 100);
       case "token" ->

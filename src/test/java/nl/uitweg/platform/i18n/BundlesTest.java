@@ -33,16 +33,16 @@ class BundlesTest {
 
   @Test
   void templatesContainNoLiteralText() throws IOException {
-    Pattern words = Pattern.compile("[\\p{L}]{3,}");
-    List<String> found =
+    Pattern word = Pattern.compile("[\\p{L}]{3,}");
+    List<String> literals =
         files("src/main/resources/templates")
             .flatMap(
                 file ->
                     Stream.of(textOf(read(file)).split("\n", -1))
-                        .filter(line -> words.matcher(line).find())
+                        .filter(line -> word.matcher(line).find())
                         .map(line -> file.getFileName() + ": " + line.strip()))
             .toList();
-    assertThat(found).isEmpty();
+    assertThat(literals).isEmpty();
   }
 
   /** The literal text of a template, without comments, expressions and tags. */

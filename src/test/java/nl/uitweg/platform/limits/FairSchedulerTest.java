@@ -43,10 +43,10 @@ class FairSchedulerTest {
   void doesNotStartACancelledTask() {
     FairScheduler.Task first = submit(ATTACKER, "a0");
     submit(ATTACKER, "a1");
-    FairScheduler.Task gone = submit(ATTACKER, "gone");
+    FairScheduler.Task cancelled = submit(ATTACKER, "cancelled");
     submit(ATTACKER, "next");
-    gone.finish();
-    gone.finish();
+    cancelled.finish();
+    cancelled.finish();
     first.finish();
     assertThat(started).containsExactly("a0", "a1", "next");
   }

@@ -185,26 +185,26 @@ class ThemeContrastTest {
     return weak;
   }
 
-  private static void addIfTooWeak(List<String> weak, String what, double contrast, double minimum) {
+  private static void addIfTooWeak(List<String> weak, String pair, double contrast, double minimum) {
     if (contrast < minimum) {
-      weak.add("%s is %.2f, needs %.1f".formatted(what, contrast, minimum));
+      weak.add("%s is %.2f, needs %.1f".formatted(pair, contrast, minimum));
     }
   }
 
   /** Fallbacks by token, of every declaration that sets a colour. */
   private static Map<String, String> fallbacks() {
-    Map<String, String> found = new HashMap<>();
+    Map<String, String> fallbacks = new HashMap<>();
     Matcher rule = COLOUR_DECLARATION.matcher(CSS);
     while (rule.find()) {
       Matcher token = TOKEN.matcher(rule.group(1));
       while (token.find()) {
         String fallback = token.group(2) == null ? "" : token.group(2);
         if (!fallback.isEmpty() || token.group(1).startsWith("--uw-")) {
-          found.put(token.group(1), fallback);
+          fallbacks.put(token.group(1), fallback);
         }
       }
     }
-    return found;
+    return fallbacks;
   }
 
   /**

@@ -46,9 +46,9 @@ class DefinerFunctionsTest {
 
   @Test
   void listsEveryDefinerFunction() throws SQLException {
-    Map<String, String> found = new TreeMap<>();
-    definerFunctions().forEach(function -> found.put(function.name(), function.rights()));
-    assertThat(found).containsExactlyInAnyOrderEntriesOf(OWNER_AND_CALLERS);
+    Map<String, String> functions = new TreeMap<>();
+    definerFunctions().forEach(function -> functions.put(function.name(), function.rights()));
+    assertThat(functions).containsExactlyInAnyOrderEntriesOf(OWNER_AND_CALLERS);
   }
 
   @Test
@@ -77,7 +77,7 @@ class DefinerFunctionsTest {
   }
 
   private static List<DefinerFunction> definerFunctions() throws SQLException {
-    List<DefinerFunction> found = new ArrayList<>();
+    List<DefinerFunction> functions = new ArrayList<>();
     try (Connection connection = DatabaseLogin.superuser().connect();
         Statement statement = connection.createStatement();
         ResultSet rows =
@@ -93,13 +93,13 @@ class DefinerFunctionsTest {
                  where p.prosecdef
                 """)) {
       while (rows.next()) {
-        found.add(
+        functions.add(
             new DefinerFunction(
                 rows.getString(1), rows.getString(2), rows.getString(3), rows.getString(4)));
       }
     }
-    assertThat(found).isNotEmpty();
-    return found;
+    assertThat(functions).isNotEmpty();
+    return functions;
   }
 
   /** Names of the tables and functions in the schema. */

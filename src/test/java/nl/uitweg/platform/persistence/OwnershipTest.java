@@ -89,14 +89,14 @@ class OwnershipTest {
   }
 
   private static List<String> rows(String query) throws SQLException {
-    List<String> found = new ArrayList<>();
+    List<String> values = new ArrayList<>();
     try (Connection connection = DatabaseLogin.superuser().connect();
         Statement statement = connection.createStatement();
         ResultSet rows = statement.executeQuery(query)) {
       while (rows.next()) {
-        found.add(rows.getString(1));
+        values.add(rows.getString(1));
       }
     }
-    return found;
+    return values;
   }
 }

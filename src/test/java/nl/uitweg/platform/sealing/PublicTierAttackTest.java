@@ -48,8 +48,8 @@ class PublicTierAttackTest {
     List<StolenRow> rows = stolenRows();
     assertThat(rows).hasSizeGreaterThan(5);
     for (StolenRow row : rows) {
-      for (String what : List.of("report", "conversation", "note", "message", "conversation-key")) {
-        byte[] associated = AssociatedData.of(what, row.id()).encode(Format.CURRENT.version());
+      for (String kind : List.of("report", "conversation", "note", "message", "conversation-key")) {
+        byte[] associated = AssociatedData.of(kind, row.id()).encode(Format.CURRENT.version());
         assertThatThrownBy(() -> formKey.decrypt(Format.CURRENT.unframe(row.bytes()), associated))
             .isInstanceOf(GeneralSecurityException.class);
       }
