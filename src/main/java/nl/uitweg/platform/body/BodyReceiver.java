@@ -85,7 +85,7 @@ abstract class BodyReceiver {
   /** Takes the bytes that arrived. */
   abstract void take(Buffer bytes);
 
-  /** Called when all bytes were newSlot; must call {@link #enqueue} once they are stored. */
+  /** Called when all bytes were taken; must call {@link #enqueue} once they are stored. */
   abstract void complete();
 
   /** Makes the body available to the resource. */

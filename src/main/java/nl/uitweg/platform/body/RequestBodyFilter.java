@@ -23,7 +23,9 @@ import nl.uitweg.platform.limits.Quota;
 @Singleton
 class RequestBodyFilter {
 
+  /** Vert.x filter priority, highest first: after security headers, path and forwarded headers were handled. */
   private static final int PRIORITY = 9_000;
+
   private static final Pattern CONTENT_LENGTH = Pattern.compile("\\d{1,18}");
 
   private final Origins origins;
@@ -47,24 +49,24 @@ class RequestBodyFilter {
     this.files = bounds(limits.files(), limits);
   }
 
-  private static BodyReceiver.Bounds bounds(BodyLimits.Forms of, BodyLimits limits) {
+  private static BodyReceiver.Bounds bounds(BodyLimits.Forms forms, BodyLimits limits) {
     return new BodyReceiver.Bounds(
-        of.most(),
-        of.within(),
+        forms.most(),
+        forms.within(),
         limits.idle(),
         limits.turnWithin(),
-        slots(new Quota(of.atOnce(), of.each(), of.bytes(), of.bytesEach())),
-        new FairScheduler(Quota.of(of.inWork(), of.inWorkEach())));
+        slots(new Quota(forms.atOnce(), forms.each(), forms.bytes(), forms.bytesEach())),
+        new FairScheduler(Quota.of(forms.inWork(), forms.inWorkEach())));
   }
 
-  private static BodyReceiver.Bounds bounds(BodyLimits.Files of, BodyLimits limits) {
+  private static BodyReceiver.Bounds bounds(BodyLimits.Files files, BodyLimits limits) {
     return new BodyReceiver.Bounds(
-        of.most(),
-        of.within(),
+        files.most(),
+        files.within(),
         limits.idle(),
         limits.turnWithin(),
-        slots(new Quota(of.atOnce(), of.each(), of.bytes(), of.bytesEach())),
-        new FairScheduler(Quota.of(of.inWork(), of.inWorkEach())));
+        slots(new Quota(files.atOnce(), files.each(), files.bytes(), files.bytesEach())),
+        new FairScheduler(Quota.of(files.inWork(), files.inWorkEach())));
   }
 
   private static FairSlotPool slots(Quota quota) {
@@ -86,19 +88,19 @@ class RequestBodyFilter {
       return;
     }
     Origins.Origin origin = origins.of(request);
-    BodyReceiver reception =
+    BodyReceiver receiver =
         isMultipart(request)
             ? new UploadReceiver(context, origin, files, errorPages, tokenValidators)
             : new FormReceiver(context, origin, forms, errorPages);
-    reception.start(length(request));
+    receiver.start(length(request));
   }
 
   private static boolean hasBody(HttpServerRequest request) {
-    boolean reading =
+    boolean readOnly =
         request.method().equals(HttpMethod.GET) || request.method().equals(HttpMethod.HEAD);
     return length(request) > 0
         || request.getHeader("Transfer-Encoding") != null
-        || (request.version() == HttpVersion.HTTP_2 && !reading && !request.isEnded());
+        || (request.version() == HttpVersion.HTTP_2 && !readOnly && !request.isEnded());
   }
 
   private static boolean isMultipart(HttpServerRequest request) {

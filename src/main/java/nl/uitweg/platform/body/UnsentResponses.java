@@ -20,6 +20,7 @@ import nl.uitweg.platform.limits.Quota;
 @Singleton
 class UnsentResponses {
 
+  /** Vert.x filter priority, highest first: before every filter that may respond. */
   private static final int PRIORITY = 10_100;
 
   private final Origins origins;
