@@ -40,7 +40,7 @@ public class ErrorPages {
     String path = request.path() == null ? "/" : request.path();
     String[] segments = path.split("/", 3);
     return languages
-        .spelled(segments.length > 1 ? segments[1] : "")
+        .byAnySpelling(segments.length > 1 ? segments[1] : "")
         .orElseGet(() -> languages.negotiate(request.getHeader("Accept-Language")));
   }
 

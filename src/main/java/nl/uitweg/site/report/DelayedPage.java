@@ -13,7 +13,7 @@ import org.jboss.logging.Logger;
 /**
  * A page whose first part is shown while the visitor waits, and whose second part comes after the
  * work that had to wait. When the visitor is gone, or the place in the gate is given away, {@link
- * SubmissionGate.Waiting} says so.
+ * SubmissionGate.WaitingSubmission} says so.
  *
  * @param workers few threads, so that those who waited leave the others room
  * @param work done after the wait; gives the second part
