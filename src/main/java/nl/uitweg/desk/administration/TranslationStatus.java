@@ -64,7 +64,7 @@ class TranslationStatus {
           counts.getOrDefault(Translations.Kind.STALE, 0L),
           counts.getOrDefault(Translations.Kind.OTHER_MARKS, 0L)
               + counts.getOrDefault(Translations.Kind.ORPHANED, 0L),
-          languages.sworn(language).map(LocalDate::toString).orElse(""));
+          languages.swornReviewDate(language).map(LocalDate::toString).orElse(""));
     } catch (IOException e) {
       throw new UncheckedIOException("content/ or i18n/ cannot be read", e);
     }

@@ -36,9 +36,9 @@ class ForwardedHeaderFilter {
     boolean forwarded = isForwarded(request.headers());
     boolean onion = RequestOrigins.isOnionHost(request);
     if ((forwarded || onion) && isManagementPath(request.path())) {
-      pages.refuse(404, context);
+      pages.sendAndClose(404, context);
     } else if ((forwarded && onion) || hasSeveralAddresses(request.headers())) {
-      pages.refuse(400, context);
+      pages.sendAndClose(400, context);
     } else {
       context.next();
     }

@@ -21,7 +21,7 @@ class ErrorMappers {
   }
 
   @ServerExceptionMapper
-  public Response refused(WebApplicationException exception, HttpServerRequest request) {
+  public Response mapWebApplicationException(WebApplicationException exception, HttpServerRequest request) {
     Response original = exception.getResponse();
     if (original.getStatus() < 400 || original.hasEntity()) {
       return original;
@@ -30,7 +30,7 @@ class ErrorMappers {
   }
 
   @ServerExceptionMapper
-  public Response failed(RuntimeException failure, HttpServerRequest request) {
+  public Response mapRuntimeException(RuntimeException failure, HttpServerRequest request) {
     OptionalInt clientErrorStatus = MalformedRequests.status(failure);
     if (clientErrorStatus.isEmpty()) {
       LOG.error(Failure.describe(failure));

@@ -62,7 +62,7 @@ public class ErrorPages {
   }
 
   /** Sends an error page outside any resource. */
-  void answer(int status, RoutingContext context) {
+  void send(int status, RoutingContext context) {
     Language language = language(context.request());
     context
         .response()
@@ -73,14 +73,14 @@ public class ErrorPages {
         .end(html(status, language));
   }
 
-  /** Like {@link #answer}, for a request that is not read completely: its connection is closed. */
-  public void refuse(int status, RoutingContext context) {
+  /** Like {@link #send}, for a request that is not read completely: its connection is closed. */
+  public void sendAndClose(int status, RoutingContext context) {
     HttpServerRequest request = context.request();
     if (request.version() != HttpVersion.HTTP_2) {
       context.response().putHeader("Connection", "close");
       context.addEndHandler(ended -> request.connection().close());
     }
-    answer(status, context);
+    send(status, context);
   }
 
   /**

@@ -40,13 +40,13 @@ class PathNormalizer {
     CanonicalPath canonical = CanonicalPath.of(request.path(), languages);
     boolean readOnly = READ_METHODS.contains(request.method());
     if (!canonical.exists()) {
-      pages.refuse(canonical.status(), context);
+      pages.sendAndClose(canonical.status(), context);
     } else if (!isUri(request.uri()) || (request.authority() == null && !isHealth(canonical))) {
-      pages.refuse(400, context);
+      pages.sendAndClose(400, context);
     } else if (canonical.is(request.path())) {
       context.next();
     } else if (!readOnly) {
-      pages.refuse(404, context);
+      pages.sendAndClose(404, context);
     } else {
       // The query is dropped: no public address has one, and the desk links to canonical paths only.
       context

@@ -55,7 +55,7 @@ class RequestFailureHandler {
     }
     response.headers().clear();
     headers.write(response.headers());
-    pages.refuse(status, context);
+    pages.sendAndClose(status, context);
   }
 
   private static int status(RoutingContext context, @Nullable Throwable failure) {

@@ -33,16 +33,16 @@ public final class Languages {
       Pattern.compile("\\bzh-(?:Hant(?:-[A-Z]{2})?|TW|HK|MO)\\b", Pattern.CASE_INSENSITIVE);
 
   private final List<Language> all;
-  private final Map<Language, LocalDate> sworn;
+  private final Map<Language, LocalDate> swornReviewDates;
   private final LocaleMatcher matcher;
 
   public Languages(List<Language> all) {
     this(all, Map.of());
   }
 
-  private Languages(List<Language> all, Map<Language, LocalDate> sworn) {
+  private Languages(List<Language> all, Map<Language, LocalDate> swornReviewDates) {
     this.all = List.copyOf(all);
-    this.sworn = Map.copyOf(sworn);
+    this.swornReviewDates = Map.copyOf(swornReviewDates);
     this.matcher =
         LocaleMatcher.builder()
             .setSupportedULocales(all.stream().map(Language::uLocale).toList())
@@ -59,7 +59,7 @@ public final class Languages {
     Path file = i18n.resolve("languages.txt");
     try {
       List<Language> all = new ArrayList<>();
-      Map<Language, LocalDate> sworn = new HashMap<>();
+      Map<Language, LocalDate> swornReviewDates = new HashMap<>();
       for (String line : Files.readAllLines(file)) {
         String[] words = line.strip().split("\\s+", -1);
         if (line.isBlank() || line.startsWith("#")) {
@@ -68,10 +68,10 @@ public final class Languages {
         Language language = new Language(words[0]);
         all.add(language);
         if (words.length > 1) {
-          sworn.put(language, LocalDate.parse(words[1]));
+          swornReviewDates.put(language, LocalDate.parse(words[1]));
         }
       }
-      Languages languages = new Languages(all, sworn);
+      Languages languages = new Languages(all, swornReviewDates);
       if (!languages.all.get(0).equals(Language.DUTCH)) {
         throw new IllegalStateException(
             "i18n/languages.txt:1: the first language must be nl, the source");
@@ -90,8 +90,8 @@ public final class Languages {
   }
 
   /** The date on which a sworn translator had reviewed all texts; empty when none has. */
-  public Optional<LocalDate> sworn(Language language) {
-    return Optional.ofNullable(sworn.get(language));
+  public Optional<LocalDate> swornReviewDate(Language language) {
+    return Optional.ofNullable(swornReviewDates.get(language));
   }
 
   /** The language with exactly this code; empty when the site does not have it. */

@@ -11,7 +11,7 @@ import nl.uitweg.platform.i18n.Texts;
  * @param path path below the language, empty for home
  * @param title neutral title, because it appears in the browser history
  * @param indexed whether search engines may list the page
- * @param sworn whether a sworn translator has reviewed this language; if not, the page says so
+ * @param swornReviewed whether a sworn translator has reviewed this language; if not, the page says so
  * @param stylesheet address of the stylesheet
  * @param script address of the script; every page works without it
  */
@@ -22,7 +22,7 @@ public record Frame(
     String title,
     String description,
     boolean indexed,
-    boolean sworn,
+    boolean swornReviewed,
     String canonical,
     List<Alternate> alternates,
     String stylesheet,
@@ -37,7 +37,7 @@ public record Frame(
   }
 
   /** Address for languages that the site does not have ({@code hreflang="x-default"}): the language redirect for the home page, otherwise the English page. */
-  public String elsewhere() {
+  public String xDefaultUrl() {
     return path.isEmpty()
         ? canonical.substring(0, canonical.length() - language.code().length())
         : alternates.stream()

@@ -42,7 +42,7 @@ public class Frames {
         title,
         description,
         indexed,
-        languages.sworn(language).isPresent(),
+        languages.swornReviewDate(language).isPresent(),
         base + path(language, slug),
         languages.all().stream()
             .map(

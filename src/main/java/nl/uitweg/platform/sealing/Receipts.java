@@ -32,10 +32,10 @@ public final class Receipts {
   private final byte[] salt;
   private final byte[] pepper;
 
-  /** Slots for receipts that visitors type. Guessing codes exhausts these slots, never those of {@link #sending}. */
-  final DerivationSlots reading = new DerivationSlots(2, 32, Duration.ofSeconds(10));
+  /** Slots for receipts that visitors type. Guessing codes exhausts these slots, never those of {@link #sendingSlots}. */
+  final DerivationSlots readingSlots = new DerivationSlots(2, 32, Duration.ofSeconds(10));
 
-  private final DerivationSlots sending = new DerivationSlots(2, 200, Duration.ofSeconds(30));
+  private final DerivationSlots sendingSlots = new DerivationSlots(2, 200, Duration.ofSeconds(30));
 
   private Receipts(byte[] salt, byte[] pepper) {
     this.salt = salt;
@@ -117,7 +117,7 @@ public final class Receipts {
    * @throws BusyException when too many derivations wait
    */
   public Access accessForReading(Receipt receipt) {
-    return reading.run(() -> derive(receipt));
+    return readingSlots.run(() -> derive(receipt));
   }
 
   /**
@@ -126,7 +126,7 @@ public final class Receipts {
    * @throws BusyException when too many derivations wait
    */
   public Access accessForSending(Receipt receipt) {
-    return sending.run(() -> derive(receipt));
+    return sendingSlots.run(() -> derive(receipt));
   }
 
   private Access derive(Receipt receipt) {

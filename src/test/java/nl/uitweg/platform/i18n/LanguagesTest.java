@@ -20,8 +20,8 @@ class LanguagesTest {
   void readsTheDateOfTheSwornReview(@TempDir Path i18n) throws IOException {
     Files.writeString(i18n.resolve("languages.txt"), "nl\nen\npl 2027-01-31\n");
     Languages read = Languages.read(i18n);
-    assertThat(read.sworn(new Language("pl"))).contains(LocalDate.of(2027, 1, 31));
-    assertThat(read.sworn(Language.ENGLISH)).isEmpty();
+    assertThat(read.swornReviewDate(new Language("pl"))).contains(LocalDate.of(2027, 1, 31));
+    assertThat(read.swornReviewDate(Language.ENGLISH)).isEmpty();
     Files.writeString(i18n.resolve("languages.txt"), "nl\nen soon\n");
     assertThatThrownBy(() -> Languages.read(i18n)).hasMessageContaining("'soon' is not a date");
   }
