@@ -3,10 +3,10 @@ package nl.uitweg.platform.limits;
 /**
  * Slots and bytes that are available in total and to one origin.
  *
- * @param inAll places for everyone together
- * @param each places for one origin
- * @param bytesInAll bytes for everyone together
- * @param bytesEach bytes for one origin
+ * @param totalSlots slots for all origins together
+ * @param slotsPerOrigin slots for one origin
+ * @param totalBytes bytes for all origins together
+ * @param bytesPerOrigin bytes for one origin
  */
 public record Quota(int totalSlots, int slotsPerOrigin, long totalBytes, long bytesPerOrigin) {
 
