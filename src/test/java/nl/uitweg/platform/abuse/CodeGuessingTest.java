@@ -36,7 +36,7 @@ class CodeGuessingTest {
   private static final Pattern TOKEN = Pattern.compile("name=\"token\" value=\"([^\"]+)\"");
 
   /** The limit of ten, plus the guesses that are refilled while a slow machine runs the test. */
-  private static final int MOST_GUESSES = 13;
+  private static final int MAX_GUESSES = 13;
 
   @Inject CodeThrottle throttle;
 
@@ -57,7 +57,7 @@ class CodeGuessingTest {
     do {
       last = post("1");
       statuses.add(last.statusCode());
-    } while (last.statusCode() != 429 && statuses.size() <= MOST_GUESSES);
+    } while (last.statusCode() != 429 && statuses.size() <= MAX_GUESSES);
     assertThat(statuses).containsOnlyOnce(429).contains(422);
     assertThat(last.asString()).contains("<html lang=\"en\"").contains("Your report is safe");
     assertThat(last.header("Retry-After")).isEqualTo("600");
@@ -80,7 +80,7 @@ class CodeGuessingTest {
       }
       assertThat(statuses).containsOnly(422, 429, 503);
       assertThat(statuses.stream().filter(status -> status == 422).count())
-          .isBetween(1L, (long) MOST_GUESSES);
+          .isBetween(1L, (long) MAX_GUESSES);
     } finally {
       threads.shutdownNow();
     }

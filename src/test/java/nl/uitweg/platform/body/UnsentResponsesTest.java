@@ -162,7 +162,7 @@ class UnsentResponsesTest {
                     .createHttpServer(new HttpServerOptions().setSendBufferSize(SEND_BUFFER))
                     .requestHandler(router)
                     .listen(0, "127.0.0.1")));
-    return answers;
+    return responses;
   }
 
   private void large(RoutingContext context) {
