@@ -1,4 +1,4 @@
-# Built and run without the demo: no embedded database, no demo accounts, no generated keys.
+# The image has no demo: no embedded database, no demo accounts, no generated keys.
 FROM docker.io/library/maven:3.9-eclipse-temurin-17 AS build
 WORKDIR /build
 COPY .mvn .mvn
@@ -15,5 +15,5 @@ COPY --from=build /build/target/quarkus-app/ ./
 USER 10001
 ENV QUARKUS_HTTP_HOST=0.0.0.0
 EXPOSE 8080
-# No heap dump and no error file: a dump would hold what visitors typed.
+# No heap dump and no error file: both could contain data that visitors typed.
 ENTRYPOINT ["java", "-XX:-HeapDumpOnOutOfMemoryError", "-XX:+ExitOnOutOfMemoryError", "-XX:ErrorFile=/dev/null", "-jar", "quarkus-run.jar"]

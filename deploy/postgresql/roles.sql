@@ -1,7 +1,7 @@
--- The roles of the database and what each may do before any table is there. A superuser runs this in the database of the site, before
--- the first bin/migrate and again with every new version; it repairs what was changed by hand:
+-- Creates the database roles and their privileges that do not depend on tables. A superuser runs this in the database of the site, before
+-- the first bin/migrate and again with every new version; it also resets manual changes:
 --   psql -d uitweg -v ON_ERROR_STOP=1 -f deploy/postgresql/roles.sql
--- Passwords are set apart: alter role ... password '...'. The demo and the tests run this same file.
+-- Set passwords separately: alter role ... password '...'. The demo and the tests run this file too.
 do $$
 declare
   name text;
@@ -17,25 +17,25 @@ begin
 end
 $$;
 
--- Nobody logs in as these. portal_owner owns every table; the other two own the functions that run with the rights of their owner (V1).
+-- Roles without login. portal_owner owns every table; the other two own the security definer functions (V1).
 alter role portal_owner nologin inherit;
 alter role portal_intake nologin;
 alter role portal_statistics nologin;
 grant portal_intake, portal_statistics to portal_owner;
 
--- bin/migrate logs in with this one, acts as the owner, and ends. No serving process knows its password.
+-- The login of bin/migrate, which assumes the owner role. No serving process knows its password.
 alter role portal_migrate login noinherit;
 grant portal_owner to portal_migrate;
 alter role portal_migrate set role = 'portal_owner';
 
--- The serving processes.
+-- The logins of the serving processes.
 alter role portal_public login;
 alter role portal_backoffice login;
--- For a small installation with both tiers in one process: may become either, and is neither by itself.
+-- For a small installation with both tiers in one process: may assume either role, but inherits the privileges of neither.
 alter role portal_all login noinherit;
 grant portal_public, portal_backoffice to portal_all;
 
--- Only the owner creates anything. Temporary objects would come before the real ones in an unqualified name.
+-- Only the owner may create objects. Unqualified names would resolve to temporary objects before the real ones.
 do $$
 begin
   execute pg_catalog.format('revoke all on database %I from public', pg_catalog.current_database());
@@ -47,11 +47,11 @@ alter schema public owner to portal_owner;
 revoke create on schema public from public;
 alter default privileges for role portal_owner revoke execute on functions from public;
 
--- Large objects can be made without any right on the database or a schema.
+-- By default every login may create large objects, without any privilege on the database or a schema.
 revoke execute on function lo_creat(integer), lo_create(oid), lo_from_bytea(oid, bytea) from public;
 
--- Locks by number, and words written straight into the log of changes, are open to every login by default: whoever has the one of the
--- public tier could stop the desk with the first and fill the disk with the second. Each login gets the few it needs.
+-- By default every login may take advisory locks and write messages to the write-ahead log: an attacker with the login of the public tier
+-- could block the desk with the former and fill the disk with the latter. Each login gets only the functions it needs.
 do $$
 declare
   dangerous pg_catalog.regprocedure;
@@ -65,7 +65,7 @@ begin
   end loop;
 end
 $$;
-grant execute on function pg_advisory_xact_lock(bigint) to portal_public; -- sending the same form twice
+grant execute on function pg_advisory_xact_lock(bigint) to portal_public; -- for a form that is sent twice concurrently
 grant execute on function pg_advisory_xact_lock(integer, integer), pg_try_advisory_xact_lock(integer, integer) to portal_backoffice;
 grant execute on function pg_advisory_lock(bigint), pg_try_advisory_lock(bigint), pg_advisory_xact_lock(bigint),
-  pg_try_advisory_xact_lock(bigint) to portal_owner; -- migrating in two places at once
+  pg_try_advisory_xact_lock(bigint) to portal_owner; -- for concurrent migrations

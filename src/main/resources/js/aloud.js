@@ -1,4 +1,4 @@
-/* Reads a page aloud where the device itself has a voice for its language. */
+/* Offers to read the page aloud when the device has a local voice for its language. */
 (() => {
   const speech = window.speechSynthesis;
   if (!speech) return;

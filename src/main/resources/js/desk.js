@@ -1,5 +1,5 @@
-/* Keys for who handles many reports: j and k walk over the rows, / goes to the filter, ? shows the keys. They can be switched off
-   (a screen reader or speech may use single letters for something else); that is all this keeps. */
+/* Keyboard shortcuts for the inbox: j and k move through the rows, / opens the filter, ? shows the shortcuts. They can be switched off,
+   because screen readers and speech input use single letters too (WCAG 2.1.4); only that choice is stored. */
 (() => {
   const help = document.querySelector('details.keys');
   if (!help) return;

@@ -1,5 +1,5 @@
-/* Leaves at once: the way out, or three times Escape or Shift within five seconds.
-   The default of the third Escape would stop the page that loads. */
+/* Leaves the site immediately: on the exit button, or on Escape or Shift pressed three times within five seconds. The default action of
+   the third Escape is prevented, because it would stop loading the new page. */
 (() => {
   const leave = event => {
     event.preventDefault();

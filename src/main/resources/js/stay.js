@@ -1,4 +1,5 @@
-/* Warns before the officer's session ends; typing counts as being there. Nothing typed is lost: a form sent later comes back. */
+/* Warns before the officer's session ends; typing extends the session. Input is not lost: a form sent after the session ended is restored
+   after login. */
 (() => {
   const box = document.querySelector('.stay');
   if (!box) return;

@@ -1,4 +1,4 @@
-/* Says in time that a form will expire, with the button that gives more time. */
+/* Shows the warning that the form will expire, with a button that extends the time. */
 (() => {
   let timer;
   const start = () => {

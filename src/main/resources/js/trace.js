@@ -1,4 +1,4 @@
-/* Moves through the site inside one entry of the browser's history, and sends a form only once. */
+/* Keeps navigation within one entry of the browser history, and prevents sending a form twice. */
 (() => {
   document.addEventListener('click', event => {
     const link = event.target.closest('a[href]');

@@ -1,12 +1,9 @@
 /**
  * Uitweg: a public site for victims and reporters ({@code site}), a desk for officers ({@code
- * desk}), the report between them ({@code report}, {@code referral}), what runs by itself ({@code
- * jobs}), and what they stand on ({@code audit}, {@code region}, {@code content}, {@code
+ * desk}), the report between them ({@code report}, {@code referral}), the background jobs ({@code jobs}), and the packages they build on ({@code audit}, {@code region}, {@code content}, {@code
  * platform}).
  *
- * <p>Calls go down only; the site and the desk never know each other. Each {@code package-info}
- * says with {@link nl.uitweg.architecture.MayCall} what its package may call; {@code
- * docs/architecture.md} shows all of it.
+ * <p>Packages call only packages below them; the site and the desk do not depend on each other. Each {@code package-info} declares with {@link nl.uitweg.architecture.MayCall} which packages its package may call; {@code docs/architecture.md} shows the result.
  */
 @NullMarked
 package nl.uitweg;

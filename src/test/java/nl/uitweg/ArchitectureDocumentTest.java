@@ -16,12 +16,12 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
-/** {@code docs/architecture.md} shows the packages as their {@code package-info} declares them. */
+/** {@code docs/architecture.md} contains the packages as their {@code package-info} declares them. */
 class ArchitectureDocumentTest {
 
   private static final Path DOCUMENT = Path.of("docs/architecture.md");
-  private static final Path DRAWN = Path.of("target/architecture.md");
-  private static final String START = "<!-- From here on drawn from @MayCall. -->\n";
+  private static final Path GENERATED = Path.of("target/architecture.md");
+  private static final String START = "<!-- Generated from @MayCall; do not edit below this line. -->\n";
   private static final Pattern COMMENT = Pattern.compile("/\\*\\*(.*?)\\*/", Pattern.DOTALL);
 
   private final Map<String, Set<String>> declared =
@@ -31,28 +31,28 @@ class ArchitectureDocumentTest {
               .importPackages("nl.uitweg"));
 
   @Test
-  void showsThePackagesAsDeclared() throws IOException {
+  void documentMatchesDeclaredPackages() throws IOException {
     String document = Files.readString(DOCUMENT);
     int start = document.indexOf(START);
     assertThat(start).as("the line %s in %s", START.strip(), DOCUMENT).isPositive();
-    String drawn = document.substring(0, start) + START + diagram() + table();
-    Files.writeString(DRAWN, drawn);
-    assertThat(document).as("%s; copy %s over it", DOCUMENT, DRAWN).isEqualTo(drawn);
+    String generated = document.substring(0, start) + START + diagram() + table();
+    Files.writeString(GENERATED, generated);
+    assertThat(document).as("%s; copy %s over it", DOCUMENT, GENERATED).isEqualTo(generated);
   }
 
-  /** One box for each top-level package. */
+  /** The Mermaid diagram, with one node per top-level package. */
   private String diagram() {
-    Map<String, Set<String>> rooms = new TreeMap<>();
+    Map<String, Set<String>> calls = new TreeMap<>();
     declared.forEach(
         (name, targets) -> {
-          Set<String> called = rooms.computeIfAbsent(room(name), any -> new TreeSet<>());
+          Set<String> called = calls.computeIfAbsent(topLevelPackage(name), any -> new TreeSet<>());
           targets.stream()
-              .map(ArchitectureDocumentTest::room)
-              .filter(target -> !target.equals(room(name)))
+              .map(ArchitectureDocumentTest::topLevelPackage)
+              .filter(target -> !target.equals(topLevelPackage(name)))
               .forEach(called::add);
         });
-    return rooms.entrySet().stream()
-        .flatMap(room -> room.getValue().stream().map(to -> "  " + room.getKey() + " --> " + to))
+    return calls.entrySet().stream()
+        .flatMap(entry -> entry.getValue().stream().map(to -> "  " + entry.getKey() + " --> " + to))
         .collect(Collectors.joining("\n", "\n```mermaid\nflowchart TD\n", "\n```\n"));
   }
 
@@ -64,7 +64,7 @@ class ArchitectureDocumentTest {
           .append("| `")
           .append(entry.getKey())
           .append("` | ")
-          .append(purpose(entry.getKey()))
+          .append(packageComment(entry.getKey()))
           .append(" | ")
           .append(String.join(", ", entry.getValue()))
           .append(" |\n");
@@ -72,8 +72,8 @@ class ArchitectureDocumentTest {
     return table.toString();
   }
 
-  /** The comment of the package, on one line. */
-  private static String purpose(String name) throws IOException {
+  /** The comment of the package as one line of Markdown. */
+  private static String packageComment(String name) throws IOException {
     Path file =
         Path.of("src/main/java/nl/uitweg", name.replace('.', '/')).resolve("package-info.java");
     Matcher comment = COMMENT.matcher(Files.readString(file));
@@ -87,7 +87,7 @@ class ArchitectureDocumentTest {
         .strip();
   }
 
-  private static String room(String name) {
+  private static String topLevelPackage(String name) {
     return name.replaceFirst("\\..*", "");
   }
 }

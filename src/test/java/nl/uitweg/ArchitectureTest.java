@@ -12,21 +12,20 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import nl.uitweg.architecture.wrong.audit.KnowsSealing;
-import nl.uitweg.architecture.wrong.report.KnowsHttp;
+import nl.uitweg.architecture.wrong.audit.DependsOnSealing;
+import nl.uitweg.architecture.wrong.report.DependsOnHttp;
 import org.junit.jupiter.api.Test;
 
 /**
- * Holds what each {@code package-info} says it may call and the rules of the design; each rule is
- * shown to bite.
+ * Enforces what each {@code package-info} declares and the other architecture rules. Each rule is also tested against code that violates it.
  */
 class ArchitectureTest {
 
   private static final String ROOT = PackagePermissions.ROOT;
-  private static final String WRONG = "nl.uitweg.architecture.wrong.";
+  private static final String VIOLATIONS_ROOT = "nl.uitweg.architecture.wrong.";
 
-  /** The rooms, lowest floor first: a room calls lower floors only, and none beside it. */
-  private static final List<Set<String>> FLOORS =
+  /** The layers of top-level packages, lowest first. A package calls packages of lower layers only. */
+  private static final List<Set<String>> LAYERS =
       List.of(
           Set.of("architecture", "platform"),
           Set.of("audit", "content", "region"),
@@ -35,77 +34,77 @@ class ArchitectureTest {
           Set.of("desk", "jobs", "site"),
           Set.of("demo", "editing"));
 
-  private static final JavaClasses OURS =
+  private static final JavaClasses APPLICATION_CLASSES =
       new ClassFileImporter()
           .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
           .importPackages("nl.uitweg");
 
-  private static final JavaClasses WRONG_ONES =
-      new ClassFileImporter().importClasses(KnowsHttp.class, KnowsSealing.class);
+  private static final JavaClasses VIOLATING_CLASSES =
+      new ClassFileImporter().importClasses(DependsOnHttp.class, DependsOnSealing.class);
 
-  private static final Map<String, Set<String>> DECLARED = PackagePermissions.declared(OURS);
+  private static final Map<String, Set<String>> DECLARED = PackagePermissions.declared(APPLICATION_CLASSES);
 
   @Test
-  void every_call_is_permitted() {
-    assertThat(forbidden(PackagePermissions.used(OURS, ROOT))).isEmpty();
+  void everyCallIsPermitted() {
+    assertThat(forbiddenCalls(PackagePermissions.used(APPLICATION_CLASSES, ROOT))).isEmpty();
   }
 
   @Test
-  void the_rule_on_calls_bites() {
-    assertThat(forbidden(PackagePermissions.used(WRONG_ONES, WRONG)))
+  void detectsAForbiddenCall() {
+    assertThat(forbiddenCalls(PackagePermissions.used(VIOLATING_CLASSES, VIOLATIONS_ROOT)))
         .anyMatch(call -> call.startsWith("audit → platform.sealing"));
   }
 
   @Test
-  void every_permission_is_used() {
-    assertThat(unused(DECLARED)).isEmpty();
+  void everyPermissionIsUsed() {
+    assertThat(unusedPermissions(DECLARED)).isEmpty();
   }
 
   @Test
-  void the_rule_on_permissions_bites() {
-    assertThat(unused(Map.of("audit", Set.of("platform.sealing", "no.such"))))
+  void detectsAnUnusedPermission() {
+    assertThat(unusedPermissions(Map.of("audit", Set.of("platform.sealing", "no.such"))))
         .containsExactlyInAnyOrder("audit → platform.sealing", "audit → no.such");
   }
 
   @Test
-  void calls_go_down_only() {
-    assertThat(upward(DECLARED)).isEmpty();
+  void packagesCallLowerLayersOnly() {
+    assertThat(callsNotDownward(DECLARED)).isEmpty();
   }
 
   @Test
-  void the_rule_on_floors_bites() {
-    assertThat(upward(Map.of("site.report", Set.of("desk.access", "platform.http"))))
+  void detectsACallWithinALayer() {
+    assertThat(callsNotDownward(Map.of("site.report", Set.of("desk.access", "platform.http"))))
         .containsExactly("site.report → desk.access");
   }
 
   @Test
-  void no_cycle_between_features() {
-    SlicesRuleDefinition.slices().matching("nl.uitweg.(**)").should().beFreeOfCycles().check(OURS);
+  void packagesHaveNoCycles() {
+    SlicesRuleDefinition.slices().matching("nl.uitweg.(**)").should().beFreeOfCycles().check(APPLICATION_CLASSES);
   }
 
   @Test
-  void report_knows_no_http_and_no_template() {
-    assertThat(uses(OURS, ROOT + "report", HTTP_AND_TEMPLATES)).isEmpty();
+  void reportDoesNotDependOnHttpOrTemplates() {
+    assertThat(dependencies(APPLICATION_CLASSES, ROOT + "report", HTTP_AND_TEMPLATES)).isEmpty();
   }
 
   @Test
-  void the_rule_on_report_bites() {
-    assertThat(uses(WRONG_ONES, WRONG + "report", HTTP_AND_TEMPLATES)).isNotEmpty();
+  void detectsHttpInReport() {
+    assertThat(dependencies(VIOLATING_CLASSES, VIOLATIONS_ROOT + "report", HTTP_AND_TEMPLATES)).isNotEmpty();
   }
 
   @Test
-  void only_sealing_touches_cryptography() {
-    assertThat(usersOutside(OURS, ROOT + "platform.sealing")).isEmpty();
+  void onlySealingDependsOnCryptography() {
+    assertThat(dependenciesOutside(APPLICATION_CLASSES, ROOT + "platform.sealing")).isEmpty();
   }
 
   @Test
-  void the_rule_on_cryptography_bites() {
-    assertThat(usersOutside(WRONG_ONES, WRONG + "platform.sealing")).isNotEmpty();
+  void detectsCryptographyOutsideSealing() {
+    assertThat(dependenciesOutside(VIOLATING_CLASSES, VIOLATIONS_ROOT + "platform.sealing")).isNotEmpty();
   }
 
   @Test
-  void no_package_named_after_a_layer() {
-    assertThat(OURS.stream().map(JavaClass::getPackageName))
+  void noPackageIsNamedAfterATechnicalLayer() {
+    assertThat(APPLICATION_CLASSES.stream().map(JavaClass::getPackageName))
         .noneMatch(name -> name.matches(".*\\.(util|utils|common|dto|model|service|impl)(\\..*)?"));
   }
 
@@ -119,21 +118,21 @@ class ArchitectureTest {
   private static final List<String> CRYPTOGRAPHY =
       List.of("javax.crypto.", "com.google.crypto.tink.", "org.bouncycastle.");
 
-  private static List<String> forbidden(Map<String, Map<String, String>> used) {
-    List<String> found = new ArrayList<>();
+  private static List<String> forbiddenCalls(Map<String, Map<String, String>> used) {
+    List<String> calls = new ArrayList<>();
     used.forEach(
         (origin, targets) ->
             targets.forEach(
                 (target, call) -> {
                   if (!DECLARED.getOrDefault(origin, Set.of()).contains(target)) {
-                    found.add(origin + " → " + target + ": " + call);
+                    calls.add(origin + " → " + target + ": " + call);
                   }
                 }));
-    return found;
+    return calls;
   }
 
-  private static List<String> unused(Map<String, Set<String>> declared) {
-    Map<String, Map<String, String>> used = PackagePermissions.used(OURS, ROOT);
+  private static List<String> unusedPermissions(Map<String, Set<String>> declared) {
+    Map<String, Map<String, String>> used = PackagePermissions.used(APPLICATION_CLASSES, ROOT);
     return declared.entrySet().stream()
         .flatMap(
             entry ->
@@ -144,39 +143,39 @@ class ArchitectureTest {
         .toList();
   }
 
-  private static List<String> upward(Map<String, Set<String>> declared) {
+  private static List<String> callsNotDownward(Map<String, Set<String>> declared) {
     return declared.entrySet().stream()
         .flatMap(
             entry ->
                 entry.getValue().stream()
-                    .filter(target -> !room(target).equals(room(entry.getKey())))
-                    .filter(target -> floor(target) >= floor(entry.getKey()))
+                    .filter(target -> !topLevelPackage(target).equals(topLevelPackage(entry.getKey())))
+                    .filter(target -> layer(target) >= layer(entry.getKey()))
                     .map(target -> entry.getKey() + " → " + target))
         .toList();
   }
 
-  private static int floor(String name) {
-    return FLOORS.stream()
-        .filter(rooms -> rooms.contains(room(name)))
+  private static int layer(String name) {
+    return LAYERS.stream()
+        .filter(packages -> packages.contains(topLevelPackage(name)))
         .findFirst()
-        .map(FLOORS::indexOf)
-        .orElseThrow(() -> new AssertionError(name + " is on no floor"));
+        .map(LAYERS::indexOf)
+        .orElseThrow(() -> new AssertionError(name + " is in no layer"));
   }
 
-  private static String room(String name) {
+  private static String topLevelPackage(String name) {
     return name.replaceFirst("\\..*", "");
   }
 
-  private static List<String> uses(JavaClasses classes, String packageName, List<String> what) {
+  private static List<String> dependencies(JavaClasses classes, String packageName, List<String> prefixes) {
     return classes.stream()
         .filter(from -> (from.getPackageName() + ".").startsWith(packageName + "."))
         .flatMap(from -> from.getDirectDependenciesFromSelf().stream())
-        .filter(d -> what.stream().anyMatch(d.getTargetClass().getName()::startsWith))
+        .filter(d -> prefixes.stream().anyMatch(d.getTargetClass().getName()::startsWith))
         .map(Dependency::getDescription)
         .toList();
   }
 
-  private static List<String> usersOutside(JavaClasses classes, String allowed) {
+  private static List<String> dependenciesOutside(JavaClasses classes, String allowed) {
     return classes.stream()
         .filter(from -> !from.getPackageName().equals(allowed))
         .flatMap(from -> from.getDirectDependenciesFromSelf().stream())

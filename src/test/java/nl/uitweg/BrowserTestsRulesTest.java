@@ -11,20 +11,18 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import nl.uitweg.architecture.wrong.browser.ReadsTooEarly;
+import nl.uitweg.architecture.wrong.browser.ReadsPageWithoutWaiting;
 import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /**
- * Keeps tests independent of the speed of the machine. What a page shows is asserted with {@code
- * PlaywrightAssertions}, which wait for it, or read with {@code testsupport.Shown}; what happens
- * behind it is awaited with {@code testsupport.Patience}.
+ * Enforces that tests do not depend on the speed of the machine. Page content is asserted with {@code PlaywrightAssertions}, which wait, or read with {@code testsupport.Shown}; other effects are awaited with {@code testsupport.Patience}.
  */
 class BrowserTestsRulesTest {
 
-  private static final Set<String> READS =
+  private static final Set<String> NON_WAITING_READS =
       Set.of(
           "textContent",
           "innerText",
@@ -38,10 +36,10 @@ class BrowserTestsRulesTest {
           "isEnabled",
           "isDisabled");
 
-  /** Type → its methods that a test must not call itself. */
+  /** By type: the methods that tests must not call directly. */
   private static final Map<Class<?>, Set<String>> NOT_ALLOWED =
       Map.of(
-          Locator.class, READS,
+          Locator.class, NON_WAITING_READS,
           Page.class,
               Set.of(
                   "textContent",
@@ -59,7 +57,7 @@ class BrowserTestsRulesTest {
           ConditionFactory.class, Set.of("atMost", "during"));
 
   @Test
-  void noTestReadsAPageTooEarlyOrSleeps() {
+  void testsNeitherReadPagesWithoutWaitingNorSleep() {
     List<JavaClass> tests =
         new ClassFileImporter()
                 .withImportOption(ImportOption.Predefined.ONLY_INCLUDE_TESTS)
@@ -70,17 +68,17 @@ class BrowserTestsRulesTest {
                 .filter(type -> !type.getPackageName().startsWith("nl.uitweg.bench"))
                 .toList();
     assertThat(tests).hasSizeGreaterThan(100);
-    assertThat(tests.stream().flatMap(type -> broken(type).stream())).isEmpty();
-    assertThat(tests).noneMatch(BrowserTestsRulesTest::hasLimit);
+    assertThat(tests.stream().flatMap(type -> forbiddenCalls(type).stream())).isEmpty();
+    assertThat(tests).noneMatch(BrowserTestsRulesTest::hasTimeout);
   }
 
   @Test
-  void theRuleBites() {
-    JavaClass wrong = new ClassFileImporter().importClass(ReadsTooEarly.class);
-    assertThat(broken(wrong)).hasSize(3);
+  void detectsForbiddenCalls() {
+    JavaClass violation = new ClassFileImporter().importClass(ReadsPageWithoutWaiting.class);
+    assertThat(forbiddenCalls(violation)).hasSize(3);
   }
 
-  private static List<String> broken(JavaClass type) {
+  private static List<String> forbiddenCalls(JavaClass type) {
     return type.getAccessesFromSelf().stream()
         .filter(BrowserTestsRulesTest::isNotAllowed)
         .map(JavaAccess::getDescription)
@@ -95,8 +93,8 @@ class BrowserTestsRulesTest {
                     && rule.getValue().contains(access.getName()));
   }
 
-  /** A limit of one test decides by the speed of the machine; the run has one. */
-  private static boolean hasLimit(JavaClass type) {
+  /** Whether the type has a timeout; a timeout of one test depends on the speed of the machine. The whole run has one. */
+  private static boolean hasTimeout(JavaClass type) {
     return type.isAnnotatedWith(Timeout.class)
         || type.getMethods().stream().anyMatch(method -> method.isAnnotatedWith(Timeout.class));
   }

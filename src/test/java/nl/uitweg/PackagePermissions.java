@@ -10,9 +10,7 @@ import java.util.TreeSet;
 import nl.uitweg.architecture.MayCall;
 
 /**
- * Which package may call which, as each {@code package-info} declares with {@link MayCall}, and
- * which package calls which. Packages are named without the leading {@code nl.uitweg.}; the one of
- * the annotation itself is left out.
+ * Reads which packages may call which, as each {@code package-info} declares with {@link MayCall}, and which packages do call which. Package names lack the leading {@code nl.uitweg.}; the package of the annotation itself is omitted.
  */
 final class PackagePermissions {
 
@@ -22,7 +20,7 @@ final class PackagePermissions {
 
   private PackagePermissions() {}
 
-  /** Package → packages that it may call. */
+  /** The permitted packages by calling package. */
   static Map<String, Set<String>> declared(JavaClasses classes) {
     Map<String, Set<String>> declared = new TreeMap<>();
     for (JavaClass type : classes) {
@@ -39,7 +37,7 @@ final class PackagePermissions {
       MayCall declared =
           Class.forName(ROOT + name + ".package-info").getPackage().getAnnotation(MayCall.class);
       if (declared == null) {
-        throw new AssertionError(ROOT + name + " does not say what it may call");
+        throw new AssertionError(ROOT + name + " has no @MayCall annotation");
       }
       return new TreeSet<>(Set.of(declared.value()));
     } catch (ClassNotFoundException e) {
@@ -48,9 +46,9 @@ final class PackagePermissions {
   }
 
   /**
-   * Package → package that it calls → one of the calls.
+   * One example call, by calling package and called package.
    *
-   * @param root what stands before the name of a calling package
+   * @param root prefix of the calling packages
    */
   static Map<String, Map<String, String>> used(JavaClasses classes, String root) {
     Map<String, Map<String, String>> used = new TreeMap<>();
@@ -59,7 +57,7 @@ final class PackagePermissions {
       for (Dependency dependency : from.getDirectDependenciesFromSelf()) {
         add(used, origin, dependency.getTargetClass(), dependency.getDescription());
       }
-      // Not among the dependencies: what is caught.
+      // ArchUnit does not count caught exceptions as dependencies.
       from.getCodeUnits().stream()
           .flatMap(unit -> unit.getTryCatchBlocks().stream())
           .flatMap(block -> block.getCaughtThrowables().stream())

@@ -7,14 +7,13 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * The packages of ours that a package may call, without the leading {@code nl.uitweg.}; stands in
- * every {@code package-info.java}. {@code ArchitectureTest} fails on a call that is not listed and
- * on a permission that is not used, and keeps {@code docs/architecture.md} the same.
+ * Lists the packages of this application that the annotated package may call. Every {@code package-info.java} has this annotation. {@code ArchitectureTest} fails on a call that is not listed and on a listed package that is not called; {@code ArchitectureDocumentTest} keeps {@code docs/architecture.md} up to date.
  */
 @Documented
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.PACKAGE)
 public @interface MayCall {
 
+  /** Package names without the leading {@code nl.uitweg.}. */
   String[] value() default {};
 }

@@ -1,4 +1,4 @@
-/** Says in code which package may call which. */
+/** Declares which package may call which. */
 @MayCall
 @NullMarked
 package nl.uitweg.architecture;

@@ -4,7 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import nl.uitweg.platform.i18n.Languages;
-import nl.uitweg.platform.i18n.Packaged;
+import nl.uitweg.platform.i18n.PackagedFolder;
 
 /** CDI producer of {@link Content}, which is read once, at start-up. */
 @ApplicationScoped
@@ -13,6 +13,6 @@ class ContentConfiguration {
   @Produces
   @Singleton
   Content content(Languages languages) {
-    return Packaged.folder("content", root -> Content.read(root, languages));
+    return PackagedFolder.read("content", root -> Content.read(root, languages));
   }
 }

@@ -119,11 +119,11 @@ final class Markdown {
 
     @Override
     public void visit(Text text) {
-      List<DutchWords.Piece> pieces = DutchWords.split(text.getLiteral());
-      if (pieces.stream().noneMatch(DutchWords.Piece::dutch)) {
+      List<DutchWords.Segment> pieces = DutchWords.split(text.getLiteral());
+      if (pieces.stream().noneMatch(DutchWords.Segment::dutch)) {
         return;
       }
-      for (DutchWords.Piece piece : pieces) {
+      for (DutchWords.Segment piece : pieces) {
         text.insertBefore(
             piece.dutch() ? new Mark(MarkRenderer.DUTCH, piece.text()) : new Text(piece.text()));
       }

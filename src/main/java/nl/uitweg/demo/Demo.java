@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
-import nl.uitweg.platform.i18n.Packaged;
+import nl.uitweg.platform.i18n.PackagedFolder;
 import nl.uitweg.platform.sealing.KeyFolder;
 import nl.uitweg.region.Region;
 
@@ -54,7 +54,7 @@ public final class Demo {
     OUT.println("Starting the database …");
     EmbeddedDatabase database = register(EmbeddedDatabase.start(data.resolve("database")));
     write(data.resolve("database.url"), database.jdbcUrl());
-    Region region = Packaged.folder("content", Region::read);
+    Region region = PackagedFolder.read("content", Region::read);
     KeyFolder.createIfMissing(data.resolve("keys"), region.ids());
     int loginPort = LocalPorts.findFree(options.port() + 1);
     String secret = randomSecret();

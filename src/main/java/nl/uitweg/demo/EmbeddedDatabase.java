@@ -10,7 +10,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import nl.uitweg.platform.persistence.Migrations;
-import nl.uitweg.platform.persistence.SchemaProblem;
+import nl.uitweg.platform.persistence.DatabaseSchemaException;
 
 /**
  * A real PostgreSQL server with its data in a folder that is kept between runs, with the roles and the schema of an installation.

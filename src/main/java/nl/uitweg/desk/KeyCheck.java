@@ -6,7 +6,7 @@ import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Singleton;
 import nl.uitweg.platform.sealing.BlindIndex;
 import nl.uitweg.platform.sealing.DeskSeal;
-import nl.uitweg.platform.sealing.KeyPairs;
+import nl.uitweg.platform.sealing.KeysetPairCheck;
 import nl.uitweg.platform.settings.Portal;
 import nl.uitweg.region.Region;
 
@@ -21,11 +21,11 @@ class KeyCheck {
       @Observes StartupEvent start,
       Portal portal,
       Region region,
-      Instance<KeyPairs> pairs,
+      Instance<KeysetPairCheck> pairs,
       Instance<BlindIndex> index,
       Instance<DeskSeal> tokens) {
     if (portal.tier().servesBackoffice()) {
-      pairs.get().require(region.ids());
+      pairs.get().requireMatching(region.ids());
       index.get();
       tokens.get();
     }

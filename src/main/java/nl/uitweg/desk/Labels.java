@@ -15,7 +15,7 @@ import java.nio.file.Path;
 import java.util.List;
 import nl.uitweg.platform.i18n.Bundles;
 import nl.uitweg.platform.i18n.Language;
-import nl.uitweg.platform.i18n.Packaged;
+import nl.uitweg.platform.i18n.PackagedFolder;
 import nl.uitweg.platform.i18n.Texts;
 
 /**
@@ -60,7 +60,7 @@ public record Labels(List<String> keys) {
     @Produces
     @Singleton
     Labels labels() {
-      return Packaged.folder("content", Labels::read);
+      return PackagedFolder.read("content", Labels::read);
     }
 
     void check(@Observes StartupEvent start, Labels labels, Bundles bundles) {

@@ -25,7 +25,7 @@ public class RefusalRecorder {
     QuarkusTransaction.requiringNew()
         .run(
             () -> {
-              access.desk(List.of());
+              access.asDesk(List.of());
               entries.forEach(audit::add);
             });
   }

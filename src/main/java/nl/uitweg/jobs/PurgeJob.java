@@ -53,7 +53,7 @@ class PurgeJob {
    */
   @Transactional
   int run() {
-    access.desk(region.ids());
+    access.asDesk(region.ids());
     int purged = 0;
     for (UUID id : purge.purgeDue()) {
       audit.add(new AuditTrail.Entry("retention", AuditTrail.PURGED, "report/" + id, "done", ""));

@@ -3,7 +3,7 @@ package nl.uitweg.region;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
-import nl.uitweg.platform.i18n.Packaged;
+import nl.uitweg.platform.i18n.PackagedFolder;
 
 /** CDI producer of {@link Region}, which is read once, at start-up. */
 @ApplicationScoped
@@ -12,6 +12,6 @@ class RegionConfiguration {
   @Produces
   @Singleton
   Region region() {
-    return Packaged.folder("content", Region::read);
+    return PackagedFolder.read("content", Region::read);
   }
 }

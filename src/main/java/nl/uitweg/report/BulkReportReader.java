@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import nl.uitweg.platform.sealing.AssociatedData;
 import nl.uitweg.platform.sealing.ContentKey;
-import nl.uitweg.platform.sealing.KeyMemory;
+import nl.uitweg.platform.sealing.ContentKeyCache;
 import nl.uitweg.platform.sealing.UnsealException;
 import nl.uitweg.report.content.ReportContent;
 import nl.uitweg.report.content.ReportFormat;
@@ -20,10 +20,10 @@ import org.hibernate.Session;
 @ApplicationScoped
 public class BulkReportReader {
 
-  private final KeyMemory keys;
+  private final ContentKeyCache keys;
   private final EntityManager database;
 
-  BulkReportReader(KeyMemory keys, EntityManager database) {
+  BulkReportReader(ContentKeyCache keys, EntityManager database) {
     this.keys = keys;
     this.database = database;
   }

@@ -14,7 +14,7 @@ import nl.uitweg.platform.i18n.DutchTime;
 import nl.uitweg.platform.persistence.DatabaseAccess;
 import nl.uitweg.platform.sealing.ContentKey;
 import nl.uitweg.platform.sealing.Receipt;
-import nl.uitweg.platform.sealing.ReceiptWrap;
+import nl.uitweg.platform.sealing.ReceiptKeyWrap;
 import nl.uitweg.platform.sealing.Receipts;
 import nl.uitweg.platform.sealing.Sealer;
 import nl.uitweg.platform.sealing.UnsealException;

@@ -76,7 +76,7 @@ class AuditTrailTest {
   }
 
   private void add(String action) {
-    access.desk(List.of());
+    access.asDesk(List.of());
     audit.add(new AuditTrail.Entry("test", action, object, "done", ""));
   }
 

@@ -5,7 +5,7 @@ import static io.restassured.RestAssured.given;
 import io.restassured.response.Response;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import nl.uitweg.platform.abuse.Throttle;
+import nl.uitweg.platform.abuse.CodeThrottleReset;
 import nl.uitweg.site.report.FormClient;
 
 /** Collects the screens for a reporter with a code, and those for a wrong code. */
@@ -25,7 +25,7 @@ final class CodeScreens {
   }
 
   private void walk(Screens screens, FormClient form) {
-    Throttle.forgetWrongCodes();
+    CodeThrottleReset.forgetWrongCodes();
     form.fillIn("zandvoort", "seen on every screen", "unknown");
     String code = FormClient.code(form.press("send"));
     screens.add(200, "code", SLUG, given().get(address));

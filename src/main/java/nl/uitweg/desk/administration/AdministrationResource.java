@@ -103,7 +103,7 @@ class AdministrationResource {
   @Transactional
   public Response look(HttpServerRequest request) {
     Officer administrator = current.get();
-    access.desk(List.of());
+    access.asDesk(List.of());
     Desk desk = desks.of(request, administrator, "administration.title");
     Texts texts = desk.texts();
     View view =

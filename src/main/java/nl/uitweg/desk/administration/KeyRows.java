@@ -6,8 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import nl.uitweg.platform.i18n.Texts;
-import nl.uitweg.platform.sealing.KeyPairs;
-import nl.uitweg.platform.sealing.Keys;
+import nl.uitweg.platform.sealing.KeysetPairCheck;
+import nl.uitweg.platform.sealing.KeySettings;
 import nl.uitweg.platform.sealing.KeysetState;
 import nl.uitweg.platform.sealing.Sealer;
 import nl.uitweg.region.Region;
@@ -16,11 +16,11 @@ import nl.uitweg.region.Region;
 @Singleton
 class KeyRows {
 
-  private final Keys keys;
-  private final KeyPairs pairs;
+  private final KeySettings keys;
+  private final KeysetPairCheck pairs;
   private final Region region;
 
-  KeyRows(Keys keys, KeyPairs pairs, Region region) {
+  KeyRows(KeySettings keys, KeysetPairCheck pairs, Region region) {
     this.keys = keys;
     this.pairs = pairs;
     this.region = region;
@@ -39,7 +39,7 @@ class KeyRows {
     for (KeysetState state : states) {
       Optional<Region.Municipality> municipality = region.byId(state.name());
       boolean recovery = state.name().equals(Sealer.RECOVERY);
-      boolean fits = municipality.isPresent() && pairs.fits(state.name());
+      boolean fits = municipality.isPresent() && pairs.match(state.name());
       String here =
           recovery
               ? "administration.key-offline"

@@ -12,7 +12,7 @@ import nl.uitweg.content.Content;
 import nl.uitweg.content.TranslationCheck;
 import nl.uitweg.platform.i18n.Language;
 import nl.uitweg.platform.i18n.Languages;
-import nl.uitweg.platform.i18n.Packaged;
+import nl.uitweg.platform.i18n.PackagedFolder;
 
 /**
  * How complete each language is, by the same checks as {@code bin/check-content}. Texts do not
@@ -41,7 +41,7 @@ class TranslationStatus {
   synchronized List<Row> all() {
     if (rows.isEmpty()) {
       rows =
-          Packaged.folder("content", pages -> Packaged.folder("i18n", i18n -> read(pages, i18n)));
+          PackagedFolder.read("content", pages -> PackagedFolder.read("i18n", i18n -> read(pages, i18n)));
     }
     return rows;
   }

@@ -72,7 +72,7 @@ class AccessResource {
   @Transactional
   public Response who(@BeanParam AuditQuery query, HttpServerRequest request) {
     Officer reader = current.get();
-    access.desk(List.of());
+    access.asDesk(List.of());
     Desk desk = desks.of(request, reader, "auditlog.access-title");
     String object = query.filter().object();
     boolean asked = reader.isAuditor() && !object.isEmpty();

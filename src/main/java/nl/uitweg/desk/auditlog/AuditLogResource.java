@@ -116,7 +116,7 @@ class AuditLogResource {
 
   private Officer begin() {
     Officer auditor = current.get();
-    access.desk(List.of());
+    access.asDesk(List.of());
     return auditor;
   }
 

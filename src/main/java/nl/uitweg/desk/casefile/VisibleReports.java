@@ -40,7 +40,7 @@ class VisibleReports {
     if (!officer.mayReadReports()) {
       throw new NotFoundException();
     }
-    access.desk(officer.municipalities());
+    access.asDesk(officer.municipalities());
     try {
       return UUID.fromString(id == null ? "" : id);
     } catch (IllegalArgumentException notAnId) {

@@ -108,7 +108,7 @@ class HandlingResource {
     if (!officer.mayReadReports()) {
       throw new NotFoundException();
     }
-    access.desk(officer.municipalities());
+    access.asDesk(officer.municipalities());
     try {
       return Report.forChange(UUID.fromString(id), officer.municipalities())
           .orElseThrow(NotFoundException::new);

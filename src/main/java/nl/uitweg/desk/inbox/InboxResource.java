@@ -84,7 +84,7 @@ class InboxResource {
     if (!officer.mayReadReports()) {
       return elsewhere(officer, request);
     }
-    access.desk(officer.municipalities());
+    access.asDesk(officer.municipalities());
     indexer.indexPending(officer.municipalities());
     MultivaluedMap<String, String> asked = address.getQueryParameters();
     Filter filter = Filter.of(asked);

@@ -47,7 +47,7 @@ class IndexingJob {
   }
 
   private int batch() {
-    access.desk(region.ids());
+    access.asDesk(region.ids());
     return indexer.indexPending(region.ids());
   }
 }

@@ -11,7 +11,7 @@ import java.util.Optional;
 import nl.uitweg.content.file.YamlFile;
 import nl.uitweg.desk.Desks;
 import nl.uitweg.desk.ReportTexts;
-import nl.uitweg.platform.i18n.Packaged;
+import nl.uitweg.platform.i18n.PackagedFolder;
 import nl.uitweg.platform.i18n.Texts;
 import nl.uitweg.report.content.Question;
 
@@ -26,7 +26,7 @@ class Instruments {
 
   Instruments(ReportTexts reportTexts, Desks desks) {
     this.file =
-        Packaged.folder(
+        PackagedFolder.read(
             "content", root -> YamlFile.read(root, "instruments.yaml", Instrument.File.class));
     this.reportTexts = reportTexts;
     this.desks = desks;

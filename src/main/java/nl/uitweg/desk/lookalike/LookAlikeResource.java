@@ -177,7 +177,7 @@ class LookAlikeResource {
     if (!officer.mayReadReports()) {
       throw new NotFoundException();
     }
-    access.desk(officer.municipalities());
+    access.asDesk(officer.municipalities());
     return officer;
   }
 

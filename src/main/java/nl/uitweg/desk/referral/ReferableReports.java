@@ -72,6 +72,6 @@ public class ReferableReports {
     if (!officer.mayReadReports()) {
       throw new NotFoundException();
     }
-    access.desk(officer.municipalities());
+    access.asDesk(officer.municipalities());
   }
 }

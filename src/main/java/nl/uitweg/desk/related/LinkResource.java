@@ -53,7 +53,7 @@ class LinkResource {
     if (!officer.mayReadReports()) {
       throw new NotFoundException();
     }
-    access.desk(officer.municipalities());
+    access.asDesk(officer.municipalities());
     boolean same = form.containsKey("same");
     UUID one = visible(id, officer);
     UUID two = visible(form.getFirst(same ? "same" : "other"), officer);

@@ -57,7 +57,7 @@ class KeyWarmUp {
   }
 
   private void unwrap(Officer officer) {
-    access.desk(officer.municipalities());
+    access.asDesk(officer.municipalities());
     Optional<SealedReport> last = Optional.empty();
     for (int read = 0; read < MOST; read += AT_ONCE) {
       List<SealedReport> some = reader.fetch(EVERYTHING, officer.municipalities(), last, AT_ONCE);

@@ -92,7 +92,7 @@ class SearchResource {
     try {
       SearchTerms terms = SearchTerms.parse(query.q());
       ReportFilter filter = query.filter(officer);
-      access.desk(officer.municipalities());
+      access.asDesk(officer.municipalities());
       Search.Found found = search.find(terms, filter, officer);
       // last, because the chain is locked from here until the transaction ends
       audit.add(new AuditTrail.Entry(officer.name(), "search", "reports", "done", ""));

@@ -67,7 +67,7 @@ class PublicationResource {
   public Response change(MultivaluedMap<String, String> form) {
     Officer officer = current.get();
     tokens.check(form, officer);
-    access.desk(officer.municipalities());
+    access.asDesk(officer.municipalities());
     Choice choice = Choice.of(Choice.REGION, DutchTime.today(clock));
     Optional<HalfYear> half =
         HalfYear.of(Optional.ofNullable(form.getFirst("half")).orElse(""))

@@ -125,7 +125,7 @@ class StatisticsResource {
 
   private StatisticsPage make(
       String action, Officer officer, String of, String from, String to, Texts texts) {
-    access.desk(officer.municipalities());
+    access.asDesk(officer.municipalities());
     List<String> subjects = Choice.subjects(officer);
     if (subjects.isEmpty()) {
       throw new ForbiddenException();

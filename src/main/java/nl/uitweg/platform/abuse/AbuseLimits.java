@@ -5,57 +5,56 @@ import io.smallrye.config.WithDefault;
 import java.time.Duration;
 
 /**
- * How much is too much. A report that comes too fast waits; when too many wait it is not sent, and
- * its page keeps everything, to be sent again.
+ * Limits against abuse of the public form and the code page. A report above a limit waits before it is sent. When too many reports wait, it is not sent, and the page keeps all answers so that the visitor can send it again.
  */
 @ConfigMapping(prefix = "portal.abuse")
 public interface AbuseLimits {
 
-  /** Wrong codes from one address before it has to wait. */
+  /** Number of wrong codes after which one address has to wait. */
   @WithDefault("10")
   int wrongCodes();
 
-  /** Wrong codes through the onion service, from all its visitors, before they have to wait. */
+  /** Number of wrong codes after which the onion service has to wait; all its visitors count as one. */
   @WithDefault("300")
   int onionWrongCodes();
 
-  /** Time in which as many wrong codes are forgiven. */
+  /** Time in which the full number of wrong codes becomes available again. */
   @WithDefault("10M")
   Duration wrongCodesPer();
 
-  /** Reports from one address before the next ones wait; a library or Tor shares an address. */
+  /** Number of reports from one address after which its next ones wait; users of a library or of Tor share an address. */
   @WithDefault("5")
   int reports();
 
-  /** Time in which as many reports of one address are forgotten. */
+  /** Time in which the full number of reports of one address becomes available again. */
   @WithDefault("5M")
   Duration reportsPer();
 
-  /** Reports from everyone together before the next ones wait. */
+  /** Number of reports from all addresses together after which the next ones wait. */
   @WithDefault("120")
   int allReports();
 
-  /** Time in which as many reports of everyone are forgotten. */
+  /** Time in which the full number of reports of all addresses becomes available again. */
   @WithDefault("1M")
   Duration allReportsPer();
 
-  /** The longest that a report is held in the waiting gate; below what proxies tolerate. */
+  /** Longest time a report waits in the waiting gate; must be shorter than the response timeout of the reverse proxy. */
   @WithDefault("20S")
   Duration longestWait();
 
-  /** A form sent sooner than this after it was opened waits, and its officer sees that. */
+  /** Age below which a form waits before it is sent; the officer sees that it was sent this fast. */
   @WithDefault("10S")
   Duration youngestForm();
 
-  /** Reports that wait at once; more are asked to press again in a moment. */
+  /** Maximum number of reports that wait at the same time; visitors above it are asked to send again in a moment. */
   @WithDefault("2000")
   int mostWaiting();
 
-  /** Of which of one address; half of them for reports that give no reason for doubt. */
+  /** Maximum number of waiting reports of one address; half of it is reserved for reports without doubts. */
   @WithDefault("100")
   int mostWaitingEach();
 
-  /** Reports through the onion service in the time of {@link #reportsPer} before they wait. */
+  /** Number of reports through the onion service, within {@link #reportsPer}, after which the next ones wait. */
   @WithDefault("60")
   int onionReports();
 }

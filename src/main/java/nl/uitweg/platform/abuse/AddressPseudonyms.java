@@ -15,44 +15,43 @@ import java.util.Arrays;
 import java.util.HexFormat;
 
 /**
- * Turns an address into a name that lives an hour: a keyed hash whose key is only in memory. All
- * addresses of one IPv6 network of 64 bits have the same name: a household has a whole one (RFC
- * 6177), and could take another address for each try.
+ * Turns an IP address into a pseudonym that is valid for one hour: a keyed hash whose key exists in memory only. All addresses of one IPv6 /64 network have the same pseudonym, because a household has at least a /64 (RFC 6177) and could otherwise use another address for each attempt.
  */
 @Singleton
 class AddressPseudonyms {
 
   private static final int KEY_BYTES = 32;
-  private static final int NETWORK_BYTES = 8;
-  private static final int SITE_BYTES = 7;
+  private static final int IPV6_NETWORK_BYTES = 8;
+  private static final int IPV6_SITE_BYTES = 7;
 
   private final Clock clock;
   private final SecureRandom random = new SecureRandom();
   private byte[] key = new byte[0];
-  private Instant hour = Instant.MIN;
+  private Instant keyHour = Instant.MIN;
 
   AddressPseudonyms(Clock clock) {
     this.clock = clock;
   }
 
   /**
-   * @param address IPv4 or IPv6 as digits; anything else is a name of its own
+   * @param address IPv4 or IPv6 literal; any other text gets a pseudonym of its own
+   * @return 32 hexadecimal digits
    */
-  String name(String address) {
-    return name(address, NETWORK_BYTES);
+  String pseudonym(String address) {
+    return pseudonym(address, IPV6_NETWORK_BYTES);
   }
 
   /**
-   * A wider name, the same for an IPv6 network of 56 bits, which many a household has (RFC 6177).
+   * A coarser pseudonym, equal for all addresses of an IPv6 /56 network, which many households have (RFC 6177).
    */
-  String siteName(String address) {
-    return name(address, SITE_BYTES);
+  String sitePseudonym(String address) {
+    return pseudonym(address, IPV6_SITE_BYTES);
   }
 
-  private synchronized String name(String address, int networkBytes) {
+  private synchronized String pseudonym(String address, int networkBytes) {
     Instant now = clock.instant().truncatedTo(ChronoUnit.HOURS);
-    if (!now.equals(hour)) {
-      hour = now;
+    if (!now.equals(keyHour)) {
+      keyHour = now;
       key = new byte[KEY_BYTES];
       random.nextBytes(key);
     }
@@ -71,9 +70,9 @@ class AddressPseudonyms {
       return address.getBytes(StandardCharsets.UTF_8);
     }
     try {
-      // Also finds the IPv4 address in an IPv6 one that stands for it (::ffff:192.0.2.1).
-      byte[] plain = InetAddress.getByAddress(bytes).getAddress();
-      return plain.length > NETWORK_BYTES ? Arrays.copyOf(plain, networkBytes) : plain;
+      // Converts an IPv4-mapped IPv6 address (::ffff:192.0.2.1) to IPv4.
+      byte[] canonical = InetAddress.getByAddress(bytes).getAddress();
+      return canonical.length > IPV6_NETWORK_BYTES ? Arrays.copyOf(canonical, networkBytes) : canonical;
     } catch (UnknownHostException e) {
       throw new IllegalStateException("An address has 4 or 16 bytes", e);
     }

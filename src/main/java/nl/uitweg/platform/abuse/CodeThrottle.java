@@ -14,24 +14,21 @@ import nl.uitweg.platform.limits.Origins;
 import nl.uitweg.platform.limits.Origins.Origin;
 
 /**
- * Lets an origin guess only so many codes; the onion service, which all its visitors share, far
- * more. A guess is reserved before it is judged, so that guesses made at the same moment count too,
- * and given back when the code was right: people who share an address (Tor, a library) are hindered
- * only when someone among them guesses.
+ * Limits how many codes an origin may guess. The onion service, which all its visitors share, has a much higher limit. A guess is counted before the code is checked, so that simultaneous guesses count too. It is refunded when the code was right: people who share an address (Tor, a library) are hindered only when one of them guesses wrong codes.
  */
 @Singleton
 class CodeThrottle implements CodeGate {
 
-  private static final int MOST_ADDRESSES = 100_000;
+  private static final int MAX_TRACKED_ADDRESSES = 100_000;
 
-  /** Requests with a code that one site has under way at once; the places of all are 34. */
-  private static final int AT_ONCE = 4;
+  /** Maximum concurrent requests with a code of one network site; {@code Receipts} has 34 derivation slots for all sites together. */
+  private static final int MAX_CONCURRENT_PER_SITE = 4;
 
-  /** The same for the onion service: a quarter of all places. */
-  private static final int ONION_AT_ONCE = 8;
+  /** Maximum concurrent requests with a code of the onion service: a quarter of all derivation slots. */
+  private static final int MAX_CONCURRENT_ONION = 8;
 
-  private final Cache<String, Bucket> guessesOf = cache();
-  private final Cache<String, Semaphore> placesOf = cache();
+  private final Cache<String, Bucket> guessBuckets = cache();
+  private final Cache<String, Semaphore> slotsBySite = cache();
   private final Origins origins;
   private final AddressPseudonyms addresses;
   private final AbuseLimits limits;
@@ -43,52 +40,52 @@ class CodeThrottle implements CodeGate {
   }
 
   @Override
-  public Turn guess(HttpServerRequest request) {
+  public Attempt guess(HttpServerRequest request) {
     Origin origin = origins.of(request);
-    Semaphore places = places(origin, request);
-    if (!places.tryAcquire()) {
-      return new Refused(Admission.BUSY);
+    Semaphore slots = slots(origin, request);
+    if (!slots.tryAcquire()) {
+      return new RefusedAttempt(Admission.BUSY);
     }
     Bucket guesses = guesses(origin);
     if (!guesses.tryConsume(1)) {
-      places.release();
-      return new Refused(Admission.TOO_MANY_WRONG);
+      slots.release();
+      return new RefusedAttempt(Admission.TOO_MANY_WRONG_CODES);
     }
-    return new Admitted(places, () -> guesses.addTokens(1));
+    return new AdmittedAttempt(slots, () -> guesses.addTokens(1));
   }
 
   @Override
-  public Turn known(HttpServerRequest request) {
-    Semaphore places = places(origins.of(request), request);
-    return places.tryAcquire() ? new Admitted(places, () -> {}) : new Refused(Admission.BUSY);
+  public Attempt knownCode(HttpServerRequest request) {
+    Semaphore slots = slots(origins.of(request), request);
+    return slots.tryAcquire() ? new AdmittedAttempt(slots, () -> {}) : new RefusedAttempt(Admission.BUSY);
   }
 
   @Override
-  public long secondsUntilForgiven() {
+  public long retryAfterSeconds() {
     return limits.wrongCodesPer().toSeconds();
   }
 
-  /** Forgives everyone; for tests, which share an address. */
-  void forget() {
-    guessesOf.invalidateAll();
-    placesOf.invalidateAll();
+  /** Clears all counters; for tests, which all come from one address. */
+  void reset() {
+    guessBuckets.invalidateAll();
+    slotsBySite.invalidateAll();
   }
 
   private Bucket guesses(Origin origin) {
-    int most = origin.onion() ? limits.onionWrongCodes() : limits.wrongCodes();
-    return guessesOf.get(
+    int capacity = origin.onion() ? limits.onionWrongCodes() : limits.wrongCodes();
+    return guessBuckets.get(
         origin.name(),
         name ->
             Bucket.builder()
-                .addLimit(limit -> limit.capacity(most).refillGreedy(most, limits.wrongCodesPer()))
+                .addLimit(limit -> limit.capacity(capacity).refillGreedy(capacity, limits.wrongCodesPer()))
                 .build());
   }
 
-  /** A household that has many IPv6 networks holds no more places than another. */
-  private Semaphore places(Origin origin, HttpServerRequest request) {
+  /** Counted per IPv6 site, so that a household with many /64 networks holds no more slots than another. */
+  private Semaphore slots(Origin origin, HttpServerRequest request) {
     return origin.onion()
-        ? placesOf.get(origin.name(), name -> new Semaphore(ONION_AT_ONCE))
-        : placesOf.get(addresses.siteName(address(request)), name -> new Semaphore(AT_ONCE));
+        ? slotsBySite.get(origin.name(), name -> new Semaphore(MAX_CONCURRENT_ONION))
+        : slotsBySite.get(addresses.sitePseudonym(address(request)), name -> new Semaphore(MAX_CONCURRENT_PER_SITE));
   }
 
   private static String address(HttpServerRequest request) {
@@ -99,12 +96,12 @@ class CodeThrottle implements CodeGate {
 
   private static <T> Cache<String, T> cache() {
     return Caffeine.newBuilder()
-        .maximumSize(MOST_ADDRESSES)
+        .maximumSize(MAX_TRACKED_ADDRESSES)
         .expireAfterAccess(Duration.ofHours(1))
         .build();
   }
 
-  private record Refused(Admission admission) implements Turn {
+  private record RefusedAttempt(Admission admission) implements Attempt {
 
     @Override
     public void refund() {}
@@ -113,16 +110,16 @@ class CodeThrottle implements CodeGate {
     public void close() {}
   }
 
-  /** Gives each thing back once, however often it is asked. */
-  private static final class Admitted implements Turn {
+  /** Refunds the guess and releases the slot at most once each. */
+  private static final class AdmittedAttempt implements Attempt {
 
-    private final Semaphore places;
+    private final Semaphore slots;
     private final Runnable refund;
     private final AtomicBoolean refunded = new AtomicBoolean();
     private final AtomicBoolean closed = new AtomicBoolean();
 
-    Admitted(Semaphore places, Runnable refund) {
-      this.places = places;
+    AdmittedAttempt(Semaphore slots, Runnable refund) {
+      this.slots = slots;
       this.refund = refund;
     }
 
@@ -141,7 +138,7 @@ class CodeThrottle implements CodeGate {
     @Override
     public void close() {
       if (closed.compareAndSet(false, true)) {
-        places.release();
+        slots.release();
       }
     }
   }

@@ -9,14 +9,12 @@ import nl.uitweg.platform.limits.Origins;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An origin is an address, known by its {@link AddressPseudonyms} name. What comes from this
- * machine for a host name that ends in {@code .onion} is the onion service, whose visitors share
- * one origin.
+ * Derives the origin of a request from the {@link AddressPseudonyms} pseudonym of its address. A request from the loopback address for a host name that ends in {@code .onion} belongs to the onion service, whose visitors share one origin.
  */
 @Singleton
 class RequestOrigins implements Origins {
 
-  private static final String ONION = ".onion";
+  private static final String ONION_SUFFIX = ".onion";
 
   private final AddressPseudonyms addresses;
 
@@ -28,22 +26,22 @@ class RequestOrigins implements Origins {
   public Origin of(HttpServerRequest request) {
     SocketAddress remote = request.remoteAddress();
     String address = remote == null ? null : remote.hostAddress();
-    return isOnionHost(request) && isThisMachine(address)
+    return isOnionHost(request) && isLoopback(address)
         ? new Origin("onion", true)
-        : new Origin(addresses.name(address == null ? "" : address), false);
+        : new Origin(addresses.pseudonym(address == null ? "" : address), false);
   }
 
-  /** Whether it asks for a host of the onion service, also written with the dot of the root. */
+  /** Whether the requested host is an onion service, with or without the trailing dot of a fully qualified name. */
   static boolean isOnionHost(HttpServerRequest request) {
     HostAndPort authority = request.authority();
     if (authority == null) {
       return false;
     }
     String host = authority.host().toLowerCase(Locale.ROOT);
-    return host.endsWith(ONION) || host.endsWith(ONION + ".");
+    return host.endsWith(ONION_SUFFIX) || host.endsWith(ONION_SUFFIX + ".");
   }
 
-  private static boolean isThisMachine(@Nullable String address) {
+  private static boolean isLoopback(@Nullable String address) {
     return address == null
         || address.startsWith("127.")
         || address.equals("0:0:0:0:0:0:0:1")

@@ -11,47 +11,44 @@ import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import nl.uitweg.platform.http.SendingGate;
-import nl.uitweg.platform.limits.FairPlaces;
-import nl.uitweg.platform.limits.Origins;
+import nl.uitweg.platform.http.SubmissionGate;
+import nl.uitweg.platform.limits.FairSlotPool;
 import nl.uitweg.platform.limits.Origins.Origin;
-import nl.uitweg.platform.limits.Share;
+import nl.uitweg.platform.limits.Origins;
+import nl.uitweg.platform.limits.Quota;
 
 /**
- * Slows a flood of reports down without hurting people: a token bucket per address, one for the
- * onion service, one for everyone, and the age of the form. Who is too fast waits some seconds and
- * is then let through. Who is too fast for their own address takes nothing from everyone's bucket,
- * and nobody takes more than their share of the places in which reports wait.
+ * Slows down a flood of reports without hindering people. Uses a token bucket per address, one for the onion service, one for all reports together, and the age of the form. A report that is too fast waits some seconds and is then sent. A report that exceeds the bucket of its own address takes no token from the bucket of all reports. No origin takes more than its quota of the waiting slots.
  */
 @Singleton
-class WaitingGate implements SendingGate {
+class WaitingGate implements SubmissionGate {
 
-  /** Same words as the doubts of a report. */
-  private static final String TRAPPED = "trapped";
+  /** The doubts, as {@code ReportContent} stores them. */
+  private static final String TRAP_FILLED_IN_DOUBT = "trapped";
 
-  private static final String HURRIED = "hurried";
-  private static final int MOST_ADDRESSES = 100_000;
+  private static final String TOO_FAST_DOUBT = "hurried";
+  private static final int MAX_TRACKED_ADDRESSES = 100_000;
 
-  /** Of the places in which reports wait, those whose visitor is gone take at most this part. */
-  private static final int DEPARTED_PART = 10;
+  /** Reports whose visitor disconnected take at most one in this many of the waiting slots. */
+  private static final int DISCONNECTED_DIVISOR = 10;
 
-  /** A place that nobody took up or gave back by then is free again. */
-  private static final Duration UNANSWERED = Duration.ofMinutes(2);
+  /** Time after the wait at which a slot is freed that was neither used nor given back. */
+  private static final Duration ABANDONED_AFTER = Duration.ofMinutes(2);
 
   private final Cache<String, Bucket> buckets =
       Caffeine.newBuilder()
-          .maximumSize(MOST_ADDRESSES)
+          .maximumSize(MAX_TRACKED_ADDRESSES)
           .expireAfterAccess(Duration.ofHours(1))
           .build();
-  private final Bucket everyone;
-  private final Bucket onion;
+  private final Bucket allReports;
+  private final Bucket onionReports;
 
-  /** Half the places are for reports without doubts: a machine in a hurry never fills those. */
-  private final FairPlaces trusted;
+  /** Half of the slots are reserved for reports without doubts, so that a fast machine cannot fill them. */
+  private final FairSlotPool withoutDoubts;
 
-  private final FairPlaces doubted;
-  private final FairPlaces departed;
-  private final KnownForms forms;
+  private final FairSlotPool withDoubts;
+  private final FairSlotPool disconnected;
+  private final SubmittedForms forms;
   private final AddressPseudonyms addresses;
   private final Origins origins;
   private final AbuseLimits limits;
@@ -69,92 +66,92 @@ class WaitingGate implements SendingGate {
     this.limits = limits;
     this.vertx = vertx;
     this.meters = meters;
-    this.everyone = bucket(limits.allReports(), limits.allReportsPer());
-    this.onion = bucket(limits.onionReports(), limits.reportsPer());
-    this.forms = new KnownForms(() -> bucket(limits.reports(), limits.reportsPer()));
-    Share half = Share.of(limits.mostWaiting() / 2, limits.mostWaitingEach() / 2);
-    this.trusted = new FairPlaces(half, FairPlaces.WhenFull.REFUSE);
-    this.doubted = new FairPlaces(half, FairPlaces.WhenFull.REFUSE);
-    this.departed =
-        new FairPlaces(
-            Share.of(
-                limits.mostWaiting() / DEPARTED_PART, limits.mostWaitingEach() / DEPARTED_PART),
-            FairPlaces.WhenFull.REPLACE_OLDEST);
+    this.allReports = bucket(limits.allReports(), limits.allReportsPer());
+    this.onionReports = bucket(limits.onionReports(), limits.reportsPer());
+    this.forms = new SubmittedForms(() -> bucket(limits.reports(), limits.reportsPer()));
+    Quota half = Quota.of(limits.mostWaiting() / 2, limits.mostWaitingEach() / 2);
+    this.withoutDoubts = new FairSlotPool(half, FairSlotPool.WhenFull.REFUSE);
+    this.withDoubts = new FairSlotPool(half, FairSlotPool.WhenFull.REFUSE);
+    this.disconnected =
+        new FairSlotPool(
+            Quota.of(
+                limits.mostWaiting() / DISCONNECTED_DIVISOR, limits.mostWaitingEach() / DISCONNECTED_DIVISOR),
+            FairSlotPool.WhenFull.REPLACE_OLDEST);
     meters.gauge("uitweg.gate.waiting", this, gate -> gate.waiting());
   }
 
   private int waiting() {
-    return trusted.taken() + doubted.taken();
+    return withoutDoubts.inUse() + withDoubts.inUse();
   }
 
   @Override
-  public Turn turn(HttpServerRequest request, Pressed pressed) {
+  public Decision admit(HttpServerRequest request, Submission submission) {
     Origin origin = origins.of(request);
-    String form = addresses.name("form " + pressed.form());
+    String form = addresses.pseudonym("form " + submission.formId());
     List<String> doubts = new ArrayList<>();
     Duration wait = Duration.ZERO;
-    if (pressed.trapped()) {
-      doubts.add(TRAPPED);
-      wait = held("trap", limits.longestWait());
+    if (submission.trapFilledIn()) {
+      doubts.add(TRAP_FILLED_IN_DOUBT);
+      wait = countHeld("trap", limits.longestWait());
     }
-    Duration tooYoung = limits.youngestForm().minus(pressed.age());
+    Duration tooYoung = limits.youngestForm().minus(submission.formAge());
     if (tooYoung.compareTo(Duration.ZERO) > 0) {
-      doubts.add(HURRIED);
-      wait = longer(wait, held("age", tooYoung));
+      doubts.add(TOO_FAST_DOUBT);
+      wait = longer(wait, countHeld("age", tooYoung));
     }
-    KnownForms.Known known = forms.pressedAgain(form);
-    if (known.stored()) {
+    SubmittedForms.Resubmission resubmission = forms.resubmitted(form);
+    if (resubmission.stored()) {
       wait = Duration.ZERO;
     } else {
-      wait = longer(wait, known.waits() ? known.remaining() : crowd(origin, doubts.isEmpty()));
+      wait = longer(wait, resubmission.waiting() ? resubmission.remainingWait() : bucketWait(origin, doubts.isEmpty()));
     }
     wait = wait.compareTo(limits.longestWait()) > 0 ? limits.longestWait() : wait;
-    WaitingPlace place =
-        new WaitingPlace(origin, departed, (ended, stored) -> forms.ended(form, ended, stored));
+    WaitingReport waitingReport =
+        new WaitingReport(origin, disconnected, (report, stored) -> forms.end(form, report, stored));
     if (wait.isZero()) {
-      return new Turn(wait, doubts, false, place);
+      return new Decision(wait, doubts, false, waitingReport);
     }
-    boolean full = !place.takes(doubts.isEmpty() ? trusted : doubted);
+    boolean full = !waitingReport.take(doubts.isEmpty() ? withoutDoubts : withDoubts);
     if (full) {
-      held("full", wait);
+      countHeld("full", wait);
     } else {
-      forms.waits(form, place, wait);
-      vertx.setTimer(wait.plus(UNANSWERED).toMillis(), late -> place.revoke());
+      forms.startWaiting(form, waitingReport, wait);
+      vertx.setTimer(wait.plus(ABANDONED_AFTER).toMillis(), late -> waitingReport.revoke());
     }
-    return new Turn(full ? Duration.ZERO : wait, doubts, full, place);
+    return new Decision(full ? Duration.ZERO : wait, doubts, full, waitingReport);
   }
 
-  /** How long the buckets make it wait; everyone's is spent only after the address's own. */
-  private Duration crowd(Origin origin, boolean trustworthy) {
+  /** Wait that the token buckets impose. A token of the bucket for all reports is taken only when the address has one left. */
+  private Duration bucketWait(Origin origin, boolean hasNoDoubts) {
     if (origin.onion()) {
-      return until("onion", onion);
+      return waitFor("onion", onionReports);
     }
-    Duration own = until("address", bucket(origin));
-    return own.isZero() && trustworthy ? until("everyone", everyone) : own;
+    Duration addressWait = waitFor("address", bucket(origin));
+    return addressWait.isZero() && hasNoDoubts ? waitFor("everyone", allReports) : addressWait;
   }
 
-  private Duration until(String why, Bucket bucket) {
+  private Duration waitFor(String reason, Bucket bucket) {
     ConsumptionProbe probe = bucket.tryConsumeAndReturnRemaining(1);
     return probe.isConsumed()
         ? Duration.ZERO
-        : held(why, Duration.ofNanos(probe.getNanosToWaitForRefill()));
+        : countHeld(reason, Duration.ofNanos(probe.getNanosToWaitForRefill()));
   }
 
-  /** Counts why somebody waits, never who. */
-  private Duration held(String why, Duration wait) {
-    meters.counter("uitweg.gate.held", "why", why).increment();
+  /** Counts the reason of a wait, never the visitor. */
+  private Duration countHeld(String reason, Duration wait) {
+    meters.counter("uitweg.gate.held", "why", reason).increment();
     return wait;
   }
 
-  private static Duration longer(Duration one, Duration other) {
-    return one.compareTo(other) >= 0 ? one : other;
+  private static Duration longer(Duration first, Duration second) {
+    return first.compareTo(second) >= 0 ? first : second;
   }
 
   private Bucket bucket(Origin origin) {
     return buckets.get(origin.name(), name -> bucket(limits.reports(), limits.reportsPer()));
   }
 
-  private static Bucket bucket(int many, Duration per) {
-    return Bucket.builder().addLimit(limit -> limit.capacity(many).refillGreedy(many, per)).build();
+  private static Bucket bucket(int capacity, Duration period) {
+    return Bucket.builder().addLimit(limit -> limit.capacity(capacity).refillGreedy(capacity, period)).build();
   }
 }

@@ -1,4 +1,4 @@
-/** Throttling without stored addresses. */
+/** Throttling of reports and of codes, without storing addresses. */
 @MayCall({"platform.http", "platform.limits"})
 @NullMarked
 package nl.uitweg.platform.abuse;

@@ -13,13 +13,13 @@ import nl.uitweg.platform.http.ErrorPages;
 import nl.uitweg.platform.page.Frame;
 import nl.uitweg.platform.page.Frames;
 
-/** What a visitor reads whose body was not taken. */
+/** Pages for visitors whose request body was not accepted. */
 @Singleton
 class BodyErrorPages {
 
-  private static final int BUSY = 503;
-  private static final int LARGEST_KEPT = 256 * 1024;
-  private static final int MOST_FIELDS = 512;
+  private static final int SERVICE_UNAVAILABLE = 503;
+  private static final int MAX_RETAINED_BYTES = 256 * 1024;
+  private static final int MAX_FIELDS = 512;
 
   private final ErrorPages errors;
   private final Frames frames;
@@ -39,9 +39,9 @@ class BodyErrorPages {
     return errors.html(status, errors.language(request));
   }
 
-  /** "Not sent yet", with everything that was typed, to be sent again with one button. */
+  /** The page "not sent yet", which keeps everything the visitor typed and sends it again with one button. */
   String busy(HttpServerRequest request, Buffer form) {
-    return form.length() <= LARGEST_KEPT ? busy(request, fields(form)) : error(BUSY, request);
+    return form.length() <= MAX_RETAINED_BYTES ? busy(request, fields(form)) : error(SERVICE_UNAVAILABLE, request);
   }
 
   String busy(HttpServerRequest request, List<FirstPartParser.Field> fields) {
@@ -55,7 +55,7 @@ class BodyErrorPages {
   private static List<FirstPartParser.Field> fields(Buffer form) {
     List<FirstPartParser.Field> fields = new ArrayList<>();
     new QueryStringDecoder(
-            form.toString(StandardCharsets.UTF_8), StandardCharsets.UTF_8, false, MOST_FIELDS)
+            form.toString(StandardCharsets.UTF_8), StandardCharsets.UTF_8, false, MAX_FIELDS)
         .parameters()
         .forEach(
             (name, values) ->

@@ -4,95 +4,96 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
 
-/** What the bodies of requests may take. */
+/** Limits on request bodies. */
 @ConfigMapping(prefix = "portal.bodies")
 public interface BodyLimits {
 
-  /** Time without a byte after which a body is given up. */
+  /** Time without a received byte after which the request is rejected. */
   @WithDefault("20S")
   Duration idle();
 
   /**
-   * Time that a complete body waits for its turn; then its sender is asked to send it again. Less
-   * than a reverse proxy waits for an answer, with the waiting gate after it.
+   * Maximum time a complete body waits to be processed; then the visitor is asked to send it again.
+   * Together with the wait in the waiting gate it must be shorter than the response timeout of the
+   * reverse proxy.
    */
   @WithDefault("30S")
   Duration turnWithin();
 
-  /** Bodies without files; they are in memory. */
+  /** Bodies without files, which are kept in memory. */
   Forms forms();
 
-  /** Bodies with files; they are on disk, sealed. */
+  /** Bodies with files, which are kept on disk, sealed. */
   Files files();
 
-  /** What bodies without files may take. */
+  /** Limits on bodies without files. */
   interface Forms {
 
-    /** Bytes of one body: the largest sealed form and the longest answer, percent-encoded. */
+    /** Maximum bytes of one body; large enough for the largest sealed form and the longest answer, percent-encoded. */
     @WithDefault("262144")
     long most();
 
-    /** Time from the first byte to the last. */
+    /** Maximum time from the first byte to the last. */
     @WithDefault("2M")
     Duration within();
 
-    /** Bodies received or waiting at once. */
+    /** Maximum number of bodies that are being received or wait. */
     @WithDefault("400")
     int atOnce();
 
-    /** Of which of one origin. */
+    /** Maximum number of such bodies of one origin. */
     @WithDefault("100")
     int each();
 
-    /** Bytes in memory. */
+    /** Maximum total bytes in memory. */
     @WithDefault("67108864")
     long bytes();
 
-    /** Of which of one origin. */
+    /** Maximum total bytes of one origin. */
     @WithDefault("8388608")
     long bytesEach();
 
-    /** Bodies in work at once, fewer than there are worker threads; the others wait their turn. */
+    /** Maximum number of bodies processed concurrently; lower than the number of worker threads. Others wait. */
     @WithDefault("64")
     int inWork();
 
-    /** Of which of one origin. */
+    /** Maximum number of bodies of one origin that are processed concurrently. */
     @WithDefault("12")
     int inWorkEach();
   }
 
-  /** What bodies with files may take. */
+  /** Limits on bodies with files. */
   interface Files {
 
-    /** Bytes of one body. */
+    /** Maximum bytes of one body. */
     @WithDefault("104857600")
     long most();
 
-    /** Time from the first byte to the last. */
+    /** Maximum time from the first byte to the last. */
     @WithDefault("15M")
     Duration within();
 
-    /** Bodies received or in work at once. */
+    /** Maximum number of bodies that are being received or processed. */
     @WithDefault("60")
     int atOnce();
 
-    /** Of which of one origin. */
+    /** Maximum number of such bodies of one origin. */
     @WithDefault("6")
     int each();
 
-    /** Bytes on disk. */
+    /** Maximum total bytes on disk. */
     @WithDefault("1610612736")
     long bytes();
 
-    /** Of which of one origin. */
+    /** Maximum total bytes of one origin. */
     @WithDefault("268435456")
     long bytesEach();
 
-    /** Bodies in work at once; each may hold one image in memory. */
+    /** Maximum number of bodies processed concurrently; each may hold one image in memory. */
     @WithDefault("4")
     int inWork();
 
-    /** Of which of one origin. */
+    /** Maximum number of bodies of one origin that are processed concurrently. */
     @WithDefault("2")
     int inWorkEach();
   }

@@ -12,15 +12,13 @@ import io.vertx.ext.web.RoutingContext;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.Optional;
-import nl.uitweg.platform.limits.FairPlaces;
+import nl.uitweg.platform.limits.FairSlotPool;
 import nl.uitweg.platform.limits.FairScheduler;
 import nl.uitweg.platform.limits.Origins.Origin;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One body, received on the event loop: counted whatever its framing, given up at a deadline, and
- * handed over when it is complete and its turn has come. All of it runs on the context of the
- * request.
+ * Receives the body of one request on the event loop. Counts its bytes whatever the framing, rejects it at a deadline, and hands it over when it is complete and the {@link FairScheduler} starts it. Everything runs on the Vert.x context of the request.
  */
 abstract class BodyReceiver {
 
@@ -29,202 +27,206 @@ abstract class BodyReceiver {
   private static final int TOO_LARGE = 413;
   private static final int BUSY = 503;
 
-  /** So long what still arrives is dropped after an answer, so that the browser shows it. */
+  /** Time during which bytes that still arrive after an error response are discarded, so that the browser shows that response. */
   private static final long LINGER_MILLIS = 1_000;
 
-  /** So long after the visitor is gone its work counts as going on, if nothing tells its end. */
-  private static final long LONGEST_WORK_MILLIS = 60_000;
+  /** Time after a disconnect at which processing counts as finished when no completion is reported. */
+  private static final long MAX_PROCESSING_AFTER_DISCONNECT_MILLIS = 60_000;
 
   private enum State {
     ARRIVING,
-    DROPPING,
+    DISCARDING,
     WAITING,
-    IN_WORK,
-    OVER
+    PROCESSING,
+    FINISHED
   }
 
   final RoutingContext context;
   final HttpServerRequest request;
   final Vertx vertx;
-  final Context loop;
+  final Context eventLoop;
 
   private final Bounds bounds;
   private final Origin origin;
   private State state = State.ARRIVING;
-  private FairPlaces.@Nullable Place place;
-  private FairScheduler.@Nullable Turn turn;
-  private volatile boolean done;
+  private FairSlotPool.@Nullable Slot slot;
+  private FairScheduler.@Nullable Task task;
+  private volatile boolean processingDone;
   private long received;
-  private final long begun = System.nanoTime();
-  private long last = begun;
+  private final long startNanos = System.nanoTime();
+  private long lastByteNanos = startNanos;
   private long timer = -1;
 
   /**
-   * @param most bytes of the body
-   * @param turnWithin how long a complete body waits for its turn
+   * Limits for one kind of body.
+   *
+   * @param maxBytes maximum bytes of one body
+   * @param timeLimit maximum time from the first byte to the last
+   * @param idle maximum time without a byte
+   * @param maxWait maximum time a complete body waits to be processed
    */
   record Bounds(
-      long most,
-      Duration within,
+      long maxBytes,
+      Duration timeLimit,
       Duration idle,
-      Duration turnWithin,
-      FairPlaces places,
-      FairScheduler turns) {}
+      Duration maxWait,
+      FairSlotPool slots,
+      FairScheduler scheduler) {}
 
   BodyReceiver(RoutingContext context, Origin origin, Bounds bounds) {
     this.context = context;
     this.request = context.request();
     this.vertx = context.vertx();
-    this.loop = vertx.getOrCreateContext();
+    this.eventLoop = vertx.getOrCreateContext();
     this.origin = origin;
     this.bounds = bounds;
   }
 
-  /** Takes some bytes. */
+  /** Takes the bytes that arrived. */
   abstract void take(Buffer bytes);
 
-  /** All bytes were taken; {@link #arrived} is to be called once they are kept. */
+  /** Called when all bytes were taken; must call {@link #enqueue} once they are stored. */
   abstract void complete();
 
-  /** Makes the body known to who works on it. */
+  /** Makes the body available to the resource. */
   abstract void handOver();
 
-  /** What is shown when there is no room for this body. */
+  /** The page for a body that was rejected because of load. */
   abstract String busyPage();
 
   abstract String errorPage(int status);
 
-  /** Whether the body takes its place until the request ends, and not only until work begins. */
-  abstract boolean staysInWork();
+  /** Whether the body keeps its slot until the request ends, and not only until processing starts. */
+  abstract boolean holdsSlotWhileProcessing();
 
-  /** Forgets what was kept of the body. */
-  abstract void forget();
+  /** Discards what was stored of the body. */
+  abstract void discard();
 
   final void start(long declared) {
-    Optional<FairPlaces.Place> taken =
-        bounds.places().take(origin, () -> loop.runOnContext(nothing -> revoked()));
-    context.addEndHandler(ended -> over());
-    if (taken.isEmpty()) {
-      stop(BUSY);
+    Optional<FairSlotPool.Slot> newSlot =
+        bounds.slots().take(origin, () -> eventLoop.runOnContext(nothing -> onRevoked()));
+    context.addEndHandler(ended -> finish());
+    if (newSlot.isEmpty()) {
+      reject(BUSY);
       return;
     }
-    place = taken.get();
-    request.handler(this::arrives).endHandler(nothing -> ends());
-    request.exceptionHandler(broken -> over());
+    slot = newSlot.get();
+    request.handler(this::onData).endHandler(nothing -> onEnd());
+    request.exceptionHandler(broken -> finish());
     if (HttpHeaderValues.CONTINUE.toString().equalsIgnoreCase(request.getHeader("Expect"))) {
-      if (declared > bounds.most()) {
-        stop(TOO_LARGE);
+      if (declared > bounds.maxBytes()) {
+        reject(TOO_LARGE);
         return;
       }
       context.response().writeContinue();
     }
-    if (declared > bounds.most()) {
-      state = State.DROPPING;
+    if (declared > bounds.maxBytes()) {
+      state = State.DISCARDING;
     }
-    watch();
+    scheduleDeadlineCheck();
     request.resume();
   }
 
-  private void arrives(Buffer bytes) {
-    last = System.nanoTime();
+  private void onData(Buffer bytes) {
+    lastByteNanos = System.nanoTime();
     if (state != State.ARRIVING) {
       return;
     }
     received += bytes.length();
-    if (received > bounds.most()) {
-      stop(TOO_LARGE);
-    } else if (place().grow(bytes.length())) {
+    if (received > bounds.maxBytes()) {
+      reject(TOO_LARGE);
+    } else if (slot().grow(bytes.length())) {
       take(bytes);
     }
   }
 
-  private void ends() {
-    if (state == State.DROPPING) {
-      stop(TOO_LARGE);
+  private void onEnd() {
+    if (state == State.DISCARDING) {
+      reject(TOO_LARGE);
     } else if (state == State.ARRIVING) {
       complete();
     }
   }
 
-  /** The body is complete and kept: it waits for its turn, but not for ever. */
-  final void arrived() {
+  /** Queues the complete body for processing, for at most {@link Bounds#maxWait}. */
+  final void enqueue() {
     if (state != State.ARRIVING) {
       return;
     }
     vertx.cancelTimer(timer);
     state = State.WAITING;
-    timer = vertx.setTimer(bounds.turnWithin().toMillis(), late -> revoked());
-    turn = bounds.turns().enter(origin, () -> loop.runOnContext(nothing -> work()));
+    timer = vertx.setTimer(bounds.maxWait().toMillis(), late -> onRevoked());
+    task = bounds.scheduler().submit(origin, () -> eventLoop.runOnContext(nothing -> startProcessing()));
   }
 
-  private void work() {
-    if (state != State.WAITING || !place().keep()) {
-      turn().end();
+  private void startProcessing() {
+    if (state != State.WAITING || !slot().pin()) {
+      task().finish();
       return;
     }
     vertx.cancelTimer(timer);
-    state = State.IN_WORK;
-    if (!staysInWork()) {
-      place().leave();
+    state = State.PROCESSING;
+    if (!holdsSlotWhileProcessing()) {
+      slot().release();
     }
-    context.addHeadersEndHandler(nothing -> worked());
-    context.put(BodyTurnFilter.KEY, (Runnable) this::worked);
+    context.addHeadersEndHandler(nothing -> finishProcessing());
+    context.put(BodyCompletionFilter.KEY, (Runnable) this::finishProcessing);
     handOver();
     context.next();
   }
 
-  /** What the body asked for is done; the answer may still be on its way. */
-  private void worked() {
-    done = true;
-    turn().end();
+  /** Marks processing as finished; the response may still be in progress. */
+  private void finishProcessing() {
+    processingDone = true;
+    task().finish();
   }
 
-  /** What arrives is not what we take: says so and reads no further. */
+  /** Rejects a body that is not acceptable, without reading further. */
   final void refuse() {
-    stop(BAD_REQUEST);
+    reject(BAD_REQUEST);
   }
 
-  /** What arrives cannot be kept. */
+  /** Rejects a body that cannot be stored. */
   final void fail() {
-    stop(BUSY);
+    reject(BUSY);
   }
 
   final boolean arriving() {
     return state == State.ARRIVING;
   }
 
-  /** Its place or its time is over before work began. */
-  private void revoked() {
-    if (state == State.ARRIVING || state == State.DROPPING || state == State.WAITING) {
-      stop(BUSY);
+  /** Rejects a body whose slot was revoked or whose wait ended before processing started. */
+  private void onRevoked() {
+    if (state == State.ARRIVING || state == State.DISCARDING || state == State.WAITING) {
+      reject(BUSY);
     }
   }
 
-  private void watch() {
+  private void scheduleDeadlineCheck() {
     timer =
         vertx.setTimer(
-            Math.min(bounds.idle().toMillis(), bounds.within().toMillis()),
+            Math.min(bounds.idle().toMillis(), bounds.timeLimit().toMillis()),
             fired -> {
               long now = System.nanoTime();
-              if (state != State.ARRIVING && state != State.DROPPING) {
+              if (state != State.ARRIVING && state != State.DISCARDING) {
                 return;
               }
-              if (now - last >= bounds.idle().toNanos()
-                  || now - begun >= bounds.within().toNanos()) {
-                stop(TIMEOUT);
+              if (now - lastByteNanos >= bounds.idle().toNanos()
+                  || now - startNanos >= bounds.timeLimit().toNanos()) {
+                reject(TIMEOUT);
               } else {
-                watch();
+                scheduleDeadlineCheck();
               }
             });
   }
 
-  /** Answers at once and closes the connection; nothing that still arrives is kept. */
-  private void stop(int status) {
-    if (state == State.OVER) {
+  /** Sends an error page immediately. Closes the connection when the body is not complete. */
+  private void reject(int status) {
+    if (state == State.FINISHED) {
       return;
     }
     String page = status == BUSY ? busyPage() : errorPage(status);
-    over();
+    finish();
     HttpServerResponse response = context.response();
     if (response.ended() || response.closed()) {
       return;
@@ -267,30 +269,30 @@ abstract class BodyReceiver {
         .resume();
   }
 
-  /** Nobody waits for an answer any more, or it was given. */
-  private void over() {
-    if (state == State.OVER) {
+  /** Releases everything once the response was sent or the visitor disconnected. */
+  private void finish() {
+    if (state == State.FINISHED) {
       return;
     }
-    boolean working = state == State.IN_WORK && !done;
-    state = State.OVER;
+    boolean processing = state == State.PROCESSING && !processingDone;
+    state = State.FINISHED;
     vertx.cancelTimer(timer);
-    if (place != null) {
-      place.leave();
+    if (slot != null) {
+      slot.release();
     }
-    if (turn != null && working) {
-      vertx.setTimer(LONGEST_WORK_MILLIS, fired -> worked());
-    } else if (turn != null) {
-      turn.end();
+    if (task != null && processing) {
+      vertx.setTimer(MAX_PROCESSING_AFTER_DISCONNECT_MILLIS, fired -> finishProcessing());
+    } else if (task != null) {
+      task.finish();
     }
-    forget();
+    discard();
   }
 
-  private FairPlaces.Place place() {
-    return Objects.requireNonNull(place);
+  private FairSlotPool.Slot slot() {
+    return Objects.requireNonNull(slot);
   }
 
-  private FairScheduler.Turn turn() {
-    return Objects.requireNonNull(turn);
+  private FairScheduler.Task task() {
+    return Objects.requireNonNull(task);
   }
 }

@@ -10,75 +10,77 @@ import java.util.Optional;
 import nl.uitweg.platform.http.Multipart;
 import org.apache.commons.fileupload.ParameterParser;
 
-/** Looks for the first part of a multipart body while it arrives. */
+/** Finds the first part of a multipart body while the body arrives. */
 final class FirstPartParser {
 
   /** The longest token is 128 KiB. */
-  private static final int LONGEST = 160 * 1024;
+  private static final int MAX_FIRST_PART_BYTES = 160 * 1024;
 
-  private static final int LONGEST_BOUNDARY = 70; // RFC 2046, 5.1.1
+  private static final int MAX_BOUNDARY_LENGTH = 70; // RFC 2046, 5.1.1
 
   private final String contentType;
   private final byte[] delimiter;
-  private int searched;
+  private int searchedUpTo;
 
   /**
-   * @param contentType of the request; without a boundary every body is broken
+   * @param contentType of the request; without a boundary every body is rejected
    */
   FirstPartParser(String contentType) {
     this.contentType = contentType;
     ParameterParser parser = new ParameterParser();
     parser.setLowerCaseNames(true);
     String boundary = parser.parse(contentType, new char[] {';', ','}).get("boundary");
-    boolean usable =
-        boundary != null && !boundary.isEmpty() && boundary.length() <= LONGEST_BOUNDARY;
+    boolean valid =
+        boundary != null && !boundary.isEmpty() && boundary.length() <= MAX_BOUNDARY_LENGTH;
     this.delimiter =
-        usable ? ("\r\n--" + boundary).getBytes(StandardCharsets.ISO_8859_1) : new byte[0];
+        valid ? ("\r\n--" + boundary).getBytes(StandardCharsets.ISO_8859_1) : new byte[0];
   }
 
-  /** A field as it was sent. */
+  /** A form field as it was sent. */
   record Field(String name, String value) {}
 
   /**
-   * @param body all that has arrived; longer than the last time
-   * @return empty when more must arrive
-   * @throws IOException when the first part is broken, too long or a file
+   * Parses the first part.
+   *
+   * @param body everything received so far
+   * @return empty when more bytes are needed
+   * @throws IOException when the first part is malformed, too long or a file
    */
-  Optional<Field> in(Buffer body) throws IOException {
+  Optional<Field> parse(Buffer body) throws IOException {
     if (delimiter.length == 0) {
-      throw new IOException("no boundary");
+      throw new IOException("The content type has no boundary");
     }
     int end = end(body);
     if (end < 0) {
-      if (body.length() > LONGEST) {
-        throw new IOException("no first part");
+      if (body.length() > MAX_FIRST_PART_BYTES) {
+        throw new IOException("The first part is longer than " + MAX_FIRST_PART_BYTES + " bytes");
       }
       return Optional.empty();
     }
-    List<Field> found = new ArrayList<>();
+    List<Field> fields = new ArrayList<>();
     byte[] part = body.getBuffer(0, end).appendBytes(delimiter).appendString("--\r\n").getBytes();
     Multipart.read(
         new ByteArrayInputStream(part),
         contentType,
-        (name, value) -> found.add(new Field(name, value)),
+        (name, value) -> fields.add(new Field(name, value)),
         (name, content) -> {
-          throw new IOException("a file comes first");
+          throw new IOException("The first part is a file, expected a field");
         });
-    if (found.isEmpty()) {
-      throw new IOException("no first part");
+    if (fields.isEmpty()) {
+      throw new IOException("The body has no first part");
     }
-    return Optional.of(found.get(0));
+    return Optional.of(fields.get(0));
   }
 
-  /** Where the delimiter after the first part begins; the one before it begins the body. */
+  /** Offset of the delimiter after the first part, or -1; the delimiter before it starts the body. */
   private int end(Buffer body) {
     int last = body.length() - delimiter.length;
-    for (int at = Math.max(searched, delimiter.length); at <= last; at++) {
+    for (int at = Math.max(searchedUpTo, delimiter.length); at <= last; at++) {
       if (startsAt(body, at)) {
         return at;
       }
     }
-    searched = Math.max(searched, last + 1);
+    searchedUpTo = Math.max(searchedUpTo, last + 1);
     return -1;
   }
 

@@ -5,15 +5,15 @@ import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.impl.RoutingContextInternal;
 import nl.uitweg.platform.limits.Origins.Origin;
 
-/** A body without files: kept in memory, and read from there by the resource. */
+/** Receives a body without files in memory, from where the resource reads it. */
 final class FormReceiver extends BodyReceiver {
 
-  private final BodyErrorPages answers;
+  private final BodyErrorPages errorPages;
   private Buffer body = Buffer.buffer();
 
-  FormReceiver(RoutingContext context, Origin origin, Bounds bounds, BodyErrorPages answers) {
+  FormReceiver(RoutingContext context, Origin origin, Bounds bounds, BodyErrorPages errorPages) {
     super(context, origin, bounds);
-    this.answers = answers;
+    this.errorPages = errorPages;
   }
 
   @Override
@@ -23,7 +23,7 @@ final class FormReceiver extends BodyReceiver {
 
   @Override
   void complete() {
-    arrived();
+    enqueue();
   }
 
   @Override
@@ -35,8 +35,8 @@ final class FormReceiver extends BodyReceiver {
   @Override
   String busyPage() {
     return request.isEnded() && isPublicForm()
-        ? answers.busy(request, body)
-        : answers.error(503, request);
+        ? errorPages.busy(request, body)
+        : errorPages.error(503, request);
   }
 
   private boolean isPublicForm() {
@@ -48,16 +48,16 @@ final class FormReceiver extends BodyReceiver {
 
   @Override
   String errorPage(int status) {
-    return answers.error(status, request);
+    return errorPages.error(status, request);
   }
 
   @Override
-  boolean staysInWork() {
+  boolean holdsSlotWhileProcessing() {
     return false;
   }
 
   @Override
-  void forget() {
+  void discard() {
     body = Buffer.buffer();
   }
 }

@@ -6,7 +6,7 @@ import java.io.IOException;
 import nl.uitweg.platform.http.Multipart;
 import nl.uitweg.platform.sealing.SealedTemporaryFile;
 
-/** A body with files that has arrived whole; it is on disk, sealed, until the request ends. */
+/** A completely received body with files. It is stored on disk, sealed, until the request ends. */
 public final class Upload {
 
   private static final String KEY = Upload.class.getName();
@@ -19,11 +19,13 @@ public final class Upload {
     this.contentType = contentType;
   }
 
-  void in(RoutingContext context) {
+  void attachTo(RoutingContext context) {
     context.put(KEY, this);
   }
 
-  /** The upload of this request; who sent something else gets the page of a broken request. */
+  /** The upload of this request.
+   *
+   * @throws BadRequestException when the request had no body with files */
   public static Upload of(RoutingContext context) {
     Upload upload = context.get(KEY);
     if (upload == null) {
@@ -33,12 +35,12 @@ public final class Upload {
   }
 
   /**
-   * Reads it from its beginning; to be called once.
+   * Reads the body from the start; may be called only once.
    *
-   * @throws Multipart.BrokenForm when it cannot be read as a form
-   * @throws IOException when the disk fails or a part cannot be taken
+   * @throws Multipart.MalformedFormException when it is not a valid multipart form
+   * @throws IOException when reading from disk fails or a consumer throws
    */
-  public void read(Multipart.Field fields, Multipart.File files) throws IOException {
+  public void read(Multipart.FieldConsumer fields, Multipart.FileConsumer files) throws IOException {
     Multipart.read(file.read(), contentType, fields, files);
   }
 }

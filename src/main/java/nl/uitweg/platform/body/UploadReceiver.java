@@ -7,39 +7,38 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import nl.uitweg.platform.http.Failure;
-import nl.uitweg.platform.http.FormToken;
+import nl.uitweg.platform.http.FormTokenValidator;
 import nl.uitweg.platform.limits.Origins.Origin;
 import nl.uitweg.platform.sealing.SealedTemporaryFile;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A body with files: nothing of it is kept before its first part is a token of ours; then it goes
- * to disk, sealed, by pieces that a worker thread writes while the sender is held back.
+ * Receives a body with files. Nothing is stored until the first part proves to be a form token that we issued. From then on a worker thread writes the body to disk, sealed, in chunks, while reading from the sender is paused.
  */
 final class UploadReceiver extends BodyReceiver {
 
   private static final Logger LOG = Logger.getLogger(UploadReceiver.class);
-  private static final int PIECE = 64 * 1024;
+  private static final int MAX_BUFFERED_BYTES = 64 * 1024;
 
-  private final BodyErrorPages answers;
-  private final List<FormToken> tokens;
+  private final BodyErrorPages errorPages;
+  private final List<FormTokenValidator> tokens;
   private final String contentType;
   private final FirstPartParser firstPart;
   private Optional<FirstPartParser.Field> token = Optional.empty();
-  private Buffer piece = Buffer.buffer();
+  private Buffer buffered = Buffer.buffer();
   private @Nullable SealedTemporaryFile file;
   private boolean writing;
-  private boolean gone;
+  private boolean discarded;
 
   UploadReceiver(
       RoutingContext context,
       Origin origin,
       Bounds bounds,
-      BodyErrorPages answers,
-      List<FormToken> tokens) {
+      BodyErrorPages errorPages,
+      List<FormTokenValidator> tokens) {
     super(context, origin, bounds);
-    this.answers = answers;
+    this.errorPages = errorPages;
     this.tokens = tokens;
     this.contentType = String.valueOf(request.getHeader("Content-Type"));
     this.firstPart = new FirstPartParser(contentType);
@@ -47,29 +46,29 @@ final class UploadReceiver extends BodyReceiver {
 
   @Override
   void take(Buffer bytes) {
-    piece.appendBuffer(bytes);
-    if (token.isEmpty() && !looksForToken()) {
+    buffered.appendBuffer(bytes);
+    if (token.isEmpty() && !findToken()) {
       return;
     }
-    if (piece.length() >= PIECE) {
+    if (buffered.length() >= MAX_BUFFERED_BYTES) {
       request.pause();
       write(() -> request.resume());
     }
   }
 
-  /** Whether the token is there; refuses when it never will be. */
-  private boolean looksForToken() {
+  /** Whether the token has arrived; rejects the body when its first part is not a token. */
+  private boolean findToken() {
     try {
-      token = firstPart.in(piece);
-      boolean ours =
+      token = firstPart.parse(buffered);
+      boolean issued =
           token
               .map(
-                  field -> tokens.stream().anyMatch(form -> form.ours(field.name(), field.value())))
+                  field -> tokens.stream().anyMatch(form -> form.isIssued(field.name(), field.value())))
               .orElse(true);
-      if (!ours) {
+      if (!issued) {
         refuse();
       }
-      return ours && token.isPresent();
+      return issued && token.isPresent();
     } catch (IOException broken) {
       refuse();
       return false;
@@ -81,15 +80,15 @@ final class UploadReceiver extends BodyReceiver {
     if (token.isEmpty()) {
       refuse();
     } else {
-      write(this::arrived);
+      write(this::enqueue);
     }
   }
 
-  private void write(Runnable then) {
-    byte[] bytes = piece.getBytes();
-    piece = Buffer.buffer();
+  private void write(Runnable next) {
+    byte[] bytes = buffered.getBytes();
+    buffered = Buffer.buffer();
     writing = true;
-    loop.<@Nullable Void>executeBlocking(
+    eventLoop.<@Nullable Void>executeBlocking(
             () -> {
               if (file == null) {
                 file = SealedTemporaryFile.create();
@@ -100,10 +99,10 @@ final class UploadReceiver extends BodyReceiver {
         .onComplete(
             written -> {
               writing = false;
-              if (gone) {
+              if (discarded) {
                 close();
               } else if (written.succeeded()) {
-                then.run();
+                next.run();
               } else {
                 LOG.error(Failure.describe(written.cause()));
                 fail();
@@ -115,34 +114,34 @@ final class UploadReceiver extends BodyReceiver {
   void handOver() {
     ((RoutingContextInternal) context).setBody(Buffer.buffer());
     if (file != null) {
-      new Upload(file, contentType).in(context);
+      new Upload(file, contentType).attachTo(context);
     }
   }
 
-  /** The first part is the sealed form; what else was typed and the files must be sent again. */
+  /** Contains only the sealed form of the first part. Other fields and the files must be sent again. */
   @Override
   String busyPage() {
     return token
-        .map(field -> answers.busy(request, List.of(field, STAY)))
-        .orElseGet(() -> answers.error(503, request));
+        .map(field -> errorPages.busy(request, List.of(field, STAY_FIELD)))
+        .orElseGet(() -> errorPages.error(503, request));
   }
 
-  private static final FirstPartParser.Field STAY = new FirstPartParser.Field("go", "stay");
+  private static final FirstPartParser.Field STAY_FIELD = new FirstPartParser.Field("go", "stay");
 
   @Override
   String errorPage(int status) {
-    return answers.error(status, request);
+    return errorPages.error(status, request);
   }
 
   @Override
-  boolean staysInWork() {
+  boolean holdsSlotWhileProcessing() {
     return true;
   }
 
   @Override
-  void forget() {
-    gone = true;
-    piece = Buffer.buffer();
+  void discard() {
+    discarded = true;
+    buffered = Buffer.buffer();
     if (!writing) {
       close();
     }
@@ -155,7 +154,7 @@ final class UploadReceiver extends BodyReceiver {
     try {
       file.close();
     } catch (IOException e) {
-      LOG.warnf("A sealed temporary file cannot be removed: %s", e.getClass().getSimpleName());
+      LOG.warnf("A sealed temporary file cannot be closed and deleted: %s", e.getClass().getSimpleName());
     }
   }
 }

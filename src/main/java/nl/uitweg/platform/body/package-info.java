@@ -1,6 +1,5 @@
 /**
- * Receives the bodies of requests and bounds the answers that wait to be sent: no worker thread
- * waits for a visitor, and nobody takes more than their share of memory or time.
+ * Receives request bodies and limits unsent responses: no worker thread waits for a visitor, and no visitor takes more than a fair share of memory or time.
  */
 @MayCall({"platform.http", "platform.i18n", "platform.limits", "platform.page", "platform.sealing"})
 @NullMarked

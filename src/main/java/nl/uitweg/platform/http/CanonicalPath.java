@@ -8,9 +8,7 @@ import nl.uitweg.platform.i18n.Languages;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The one spelling of a path that filters, permissions and resources see. Every address of the site
- * consists of unreserved characters (RFC 3986, 2.3), so anything else, matrix parameters and
- * encoded slashes among them, is no address of ours.
+ * The canonical spelling of a request path; the only one that filters, permissions and resources see. Every address of the site consists of unreserved characters (RFC 3986, section 2.3). Any other path, such as one with matrix parameters or encoded slashes, does not exist.
  *
  * @param status 200, or the status for a path without a canonical spelling: 400 when its encoding
  *     is broken, otherwise 404
@@ -18,18 +16,17 @@ import org.jspecify.annotations.Nullable;
  */
 record CanonicalPath(int status, String path) {
 
-  private static final int GOOD = 200;
-  private static final CanonicalPath BROKEN = new CanonicalPath(400, "");
-  private static final CanonicalPath UNKNOWN = new CanonicalPath(404, "");
-  private static final int HEX = 16;
+  private static final int OK = 200;
+  private static final CanonicalPath MALFORMED = new CanonicalPath(400, "");
+  private static final CanonicalPath NOT_FOUND = new CanonicalPath(404, "");
+  private static final int HEX_RADIX = 16;
 
   /**
-   * Decodes once, removes dot segments and empty ones, and writes the language in its own letters
-   * (RFC 3986, 6.2.2). The canonical spelling of a canonical spelling is itself.
+   * Decodes once, removes dot segments and empty segments, and spells the language code as the site does (RFC 3986, section 6.2.2). Applying it to a canonical path returns the same path.
    */
   static CanonicalPath of(@Nullable String raw, Languages languages) {
     if (raw == null || !raw.startsWith("/")) {
-      return UNKNOWN;
+      return NOT_FOUND;
     }
     StringBuilder decoded = new StringBuilder();
     for (int i = 0; i < raw.length(); i++) {
@@ -37,28 +34,28 @@ record CanonicalPath(int status, String path) {
       if (c == '%') {
         Optional<Character> octet = octet(raw, i);
         if (octet.isEmpty()) {
-          return BROKEN;
+          return MALFORMED;
         }
         c = octet.get();
         i += 2;
         if (c == '/') {
-          return UNKNOWN;
+          return NOT_FOUND;
         }
       }
-      if (c != '/' && !unreserved(c)) {
-        return wellFormed(raw, i) ? UNKNOWN : BROKEN;
+      if (c != '/' && !isUnreserved(c)) {
+        return hasValidEncoding(raw, i) ? NOT_FOUND : MALFORMED;
       }
       decoded.append(c);
     }
-    return new CanonicalPath(GOOD, "/" + String.join("/", segments(decoded.toString(), languages)));
+    return new CanonicalPath(OK, "/" + String.join("/", segments(decoded.toString(), languages)));
   }
 
   boolean is(@Nullable String raw) {
-    return status == GOOD && path.equals(raw);
+    return status == OK && path.equals(raw);
   }
 
   boolean exists() {
-    return status == GOOD;
+    return status == OK;
   }
 
   private static Deque<String> segments(String decoded, Languages languages) {
@@ -71,7 +68,7 @@ record CanonicalPath(int status, String path) {
       }
     }
     Optional<Language> language =
-        Optional.ofNullable(segments.peekFirst()).flatMap(languages::spelled);
+        Optional.ofNullable(segments.peekFirst()).flatMap(languages::byAnySpelling);
     if (language.isPresent()) {
       segments.removeFirst();
       segments.addFirst(language.get().code());
@@ -83,12 +80,12 @@ record CanonicalPath(int status, String path) {
     if (percent + 2 >= raw.length()) {
       return Optional.empty();
     }
-    int high = Character.digit(raw.charAt(percent + 1), HEX);
-    int low = Character.digit(raw.charAt(percent + 2), HEX);
-    return high < 0 || low < 0 ? Optional.empty() : Optional.of((char) (high * HEX + low));
+    int high = Character.digit(raw.charAt(percent + 1), HEX_RADIX);
+    int low = Character.digit(raw.charAt(percent + 2), HEX_RADIX);
+    return high < 0 || low < 0 ? Optional.empty() : Optional.of((char) (high * HEX_RADIX + low));
   }
 
-  private static boolean wellFormed(String raw, int from) {
+  private static boolean hasValidEncoding(String raw, int from) {
     for (int i = raw.indexOf('%', from); i >= 0; i = raw.indexOf('%', i + 1)) {
       if (octet(raw, i).isEmpty()) {
         return false;
@@ -97,7 +94,7 @@ record CanonicalPath(int status, String path) {
     return true;
   }
 
-  private static boolean unreserved(char c) {
+  private static boolean isUnreserved(char c) {
     return (c >= 'a' && c <= 'z')
         || (c >= 'A' && c <= 'Z')
         || (c >= '0' && c <= '9')

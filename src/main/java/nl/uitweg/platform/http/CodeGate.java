@@ -3,40 +3,38 @@ package nl.uitweg.platform.http;
 import io.vertx.core.http.HttpServerRequest;
 
 /**
- * Stands before whatever needs the code of a reporter: bounds how many codes one address guesses,
- * and how many requests with a code it has under way at once. {@code platform.abuse} implements it;
- * who asks knows no addresses.
+ * Admits or refuses requests that need the code of a reporter. Limits how many codes one address guesses and how many requests with a code it has in progress at the same time. Implemented in {@code platform.abuse}; callers do not handle addresses.
  */
 public interface CodeGate {
 
-  /** What may be done with the request. */
+  /** The decision about a request. */
   enum Admission {
-    /** Go on. */
+    /** The request may be handled. */
     ADMITTED,
     /** Too many wrong codes came from this address: it has to wait some minutes. */
-    TOO_MANY_WRONG,
-    /** This address has as many requests with a code under way as it may: try again in seconds. */
+    TOO_MANY_WRONG_CODES,
+    /** This address has its maximum of requests in progress: it may try again within seconds. */
     BUSY
   }
 
-  /** One request; to be closed when its answer is known, whatever the verdict was. */
-  interface Turn extends AutoCloseable {
+  /** One request with a code. The caller closes it when the response is known, whatever the admission was. */
+  interface Attempt extends AutoCloseable {
 
     Admission admission();
 
-    /** The code was not wrong: the guess that was reserved is given back. */
+    /** Refunds the counted guess, because the code was not wrong. */
     void refund();
 
     @Override
     void close();
   }
 
-  /** For a code that somebody typed: counts as a wrong one until {@link Turn#refund} is called. */
-  Turn guess(HttpServerRequest request);
+  /** Admits a code that somebody typed. Counts as a wrong guess until {@link Attempt#refund} is called. */
+  Attempt guess(HttpServerRequest request);
 
-  /** For a code that we sealed in a page ourselves, which is no guess. */
-  Turn known(HttpServerRequest request);
+  /** Admits a code that came back in a token we sealed ourselves; does not count as a guess. */
+  Attempt knownCode(HttpServerRequest request);
 
-  /** Seconds after which as many wrong codes are forgiven as an address may type. */
-  long secondsUntilForgiven();
+  /** Seconds after which an address has its full number of guesses again; the value for {@code Retry-After}. */
+  long retryAfterSeconds();
 }

@@ -8,7 +8,7 @@ import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
 /**
- * Turns what a resource throws into an error page; logs where it happened, never what was typed.
+ * Maps exceptions of resources to error pages. Logs where a failure happened, never what the visitor typed.
  */
 class ErrorMappers {
 
@@ -21,8 +21,8 @@ class ErrorMappers {
   }
 
   @ServerExceptionMapper
-  public Response refused(WebApplicationException refusal, HttpServerRequest request) {
-    Response original = refusal.getResponse();
+  public Response mapWebApplicationException(WebApplicationException exception, HttpServerRequest request) {
+    Response original = exception.getResponse();
     if (original.getStatus() < 400 || original.hasEntity()) {
       return original;
     }
@@ -30,11 +30,11 @@ class ErrorMappers {
   }
 
   @ServerExceptionMapper
-  public Response failed(RuntimeException failure, HttpServerRequest request) {
-    OptionalInt unreadable = UnreadableRequest.status(failure);
-    if (unreadable.isEmpty()) {
+  public Response mapRuntimeException(RuntimeException failure, HttpServerRequest request) {
+    OptionalInt clientErrorStatus = MalformedRequests.status(failure);
+    if (clientErrorStatus.isEmpty()) {
       LOG.error(Failure.describe(failure));
     }
-    return pages.response(unreadable.orElse(500), request);
+    return pages.response(clientErrorStatus.orElse(500), request);
   }
 }

@@ -14,11 +14,11 @@ import nl.uitweg.platform.i18n.Texts;
 import nl.uitweg.platform.page.Frame;
 import nl.uitweg.platform.page.Frames;
 
-/** Pages for what went wrong, in the language the visitor reads, always with a way on. */
+/** Error pages in the language of the visitor, always with links to continue. */
 @Singleton
 public class ErrorPages {
 
-  private static final int TOO_MANY = 429;
+  private static final int TOO_MANY_REQUESTS = 429;
 
   private final Languages languages;
   private final Bundles bundles;
@@ -35,15 +35,16 @@ public class ErrorPages {
     static native TemplateInstance error(Frame frame, String heading, String text);
   }
 
-  /** The language in the address, else the browser's wish. */
+  /** The language in the path, otherwise the one negotiated by {@code Accept-Language}. */
   public Language language(HttpServerRequest request) {
     String path = request.path() == null ? "/" : request.path();
     String[] segments = path.split("/", 3);
     return languages
-        .spelled(segments.length > 1 ? segments[1] : "")
+        .byAnySpelling(segments.length > 1 ? segments[1] : "")
         .orElseGet(() -> languages.negotiate(request.getHeader("Accept-Language")));
   }
 
+  /** The error page as a response of a resource. */
   public Response response(int status, HttpServerRequest request) {
     return Response.status(status)
         .header("Content-Type", "text/html; charset=utf-8")
@@ -53,15 +54,15 @@ public class ErrorPages {
         .build();
   }
 
-  /** Too many wrong codes came from here; none is looked up before so many seconds have passed. */
-  public Response wait(long seconds, HttpServerRequest request) {
-    return Response.fromResponse(response(TOO_MANY, request))
+  /** Response 429 after too many wrong codes, with {@code Retry-After}. */
+  public Response tooManyRequests(long seconds, HttpServerRequest request) {
+    return Response.fromResponse(response(TOO_MANY_REQUESTS, request))
         .header("Retry-After", Long.toString(seconds))
         .build();
   }
 
-  /** Ends an answer outside any resource. */
-  void answer(int status, RoutingContext context) {
+  /** Sends an error page outside any resource. */
+  void send(int status, RoutingContext context) {
     Language language = language(context.request());
     context
         .response()
@@ -72,18 +73,18 @@ public class ErrorPages {
         .end(html(status, language));
   }
 
-  /** As {@link #answer}, for a request that is not read to its end: its connection is closed. */
-  public void refuse(int status, RoutingContext context) {
+  /** Like {@link #send}, for a request that is not read completely: its connection is closed. */
+  public void sendAndClose(int status, RoutingContext context) {
     HttpServerRequest request = context.request();
     if (request.version() != HttpVersion.HTTP_2) {
       context.response().putHeader("Connection", "close");
       context.addEndHandler(ended -> request.connection().close());
     }
-    answer(status, context);
+    send(status, context);
   }
 
   /**
-   * The whole document for a status; statuses without words of their own get those of 400 or 500.
+   * The HTML document for a status. A status without texts of its own gets those of 400 or 500.
    */
   public String html(int status, Language language) {
     Texts texts = bundles.in(language);

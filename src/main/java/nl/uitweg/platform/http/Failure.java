@@ -3,23 +3,24 @@ package nl.uitweg.platform.http;
 import java.sql.SQLException;
 
 /**
- * Describes a failure for the log by class and place only: a message may hold what a visitor typed.
+ * Describes an exception for the log by class and stack frames only, because its message may contain what a visitor typed.
  */
 public final class Failure {
 
-  private static final int FRAMES = 12;
+  private static final int MAX_STACK_FRAMES = 12;
 
   private Failure() {}
 
+  /** Exception classes, SQLSTATE codes and the first stack frames of the failure and its causes. */
   public static String describe(Throwable failure) {
     StringBuilder text = new StringBuilder("Unexpected failure");
     for (Throwable t = failure; t != null; t = t.getCause()) {
       text.append("\n").append(t.getClass().getName());
       if (t instanceof SQLException database) {
-        text.append(" ").append(database.getSQLState()); // a code of five characters
+        text.append(" ").append(database.getSQLState()); // five characters, no data
       }
       StackTraceElement[] frames = t.getStackTrace();
-      for (int i = 0; i < Math.min(FRAMES, frames.length); i++) {
+      for (int i = 0; i < Math.min(MAX_STACK_FRAMES, frames.length); i++) {
         text.append("\n  at ").append(frames[i]);
       }
       if (t.getCause() == t) {

@@ -10,68 +10,65 @@ import org.jboss.logmanager.ExtLogRecord.FormatStyle;
 import org.jboss.logmanager.formatters.PatternFormatter;
 
 /**
- * Keeps what a visitor sent out of every log. A library may put an address, a field or a value in
- * its message, and so may the message of any exception; so only messages of our own code and of
- * starting and stopping are written, and of an exception its classes and places. Every handler in
- * {@code application.properties} has this filter; a handler of your own needs it too.
+ * Keeps data that a visitor sent out of the logs. Messages of libraries and of exceptions may contain a path, a field or a value. Therefore only messages of our own code, of Flyway and of start-up and shutdown are written, and of an exception only its classes and stack frames. Every log handler in {@code application.properties} has this filter; additional handlers need it too.
  */
 @LoggingFilter(name = LogFilter.NAME)
 public final class LogFilter implements Filter {
 
-  static final String NAME = "nothing-of-a-request";
-  static final String WITHHELD = "Message withheld, since it may hold what a visitor sent.";
+  static final String NAME = "no-request-data";
+  static final String WITHHELD = "Message withheld: it may contain data that a visitor sent.";
 
-  /** Our own: says what happened, never what was sent. */
-  private static final String OURS = "nl.uitweg.";
+  /** Loggers of this application, whose messages contain no data of visitors. */
+  private static final String APPLICATION_PREFIX = "nl.uitweg.";
 
-  /** Migrations, which run before any request is served. */
-  private static final String MIGRATIONS = "org.flywaydb.";
+  /** Loggers of Flyway, which runs before any request is served. */
+  private static final String FLYWAY_PREFIX = "org.flywaydb.";
 
-  /** Starting and stopping; their exceptions say which setting is wrong. */
-  private static final Set<String> LIFE =
+  /** Loggers of start-up and shutdown; their exceptions name the setting that is wrong. */
+  private static final Set<String> LIFECYCLE_LOGGERS =
       Set.of(
           "io.quarkus",
           "io.quarkus.config",
           "io.quarkus.runtime.Application",
           "io.quarkus.runtime.ApplicationLifecycleManager");
 
-  private static final PatternFormatter MESSAGE = new PatternFormatter("%s");
+  private static final PatternFormatter MESSAGE_FORMATTER = new PatternFormatter("%s");
 
-  /** Marks a record that was rewritten for another handler. */
-  private static final Object[] DONE = {LogFilter.class};
+  /** Marks a record that was rewritten already for another handler. */
+  private static final Object[] REWRITTEN_MARKER = {LogFilter.class};
 
-  /** Drops what only informs; a warning or an error is rewritten, so that it is seen. */
+  /** Suppresses informational messages of libraries; rewrites their warnings and errors so that they stay visible. */
   @Override
-  public boolean isLoggable(LogRecord logged) {
-    String category = String.valueOf(logged.getLoggerName());
-    if (LIFE.contains(category) || isDone(logged)) {
+  public boolean isLoggable(LogRecord record) {
+    String category = String.valueOf(record.getLoggerName());
+    if (LIFECYCLE_LOGGERS.contains(category) || isRewritten(record)) {
       return true;
     }
-    boolean trusted = category.startsWith(OURS) || category.startsWith(MIGRATIONS);
-    Throwable thrown = logged.getThrown();
+    boolean trusted = category.startsWith(APPLICATION_PREFIX) || category.startsWith(FLYWAY_PREFIX);
+    Throwable thrown = record.getThrown();
     if (trusted && thrown == null) {
       return true;
     }
-    if (!trusted && logged.getLevel().intValue() < Level.WARNING.intValue()) {
+    if (!trusted && record.getLevel().intValue() < Level.WARNING.intValue()) {
       return false;
     }
-    String message = trusted ? MESSAGE.format(logged) : WITHHELD;
-    rewrite(logged, thrown == null ? message : message + " " + Failure.describe(thrown));
+    String message = trusted ? MESSAGE_FORMATTER.format(record) : WITHHELD;
+    rewrite(record, thrown == null ? message : message + " " + Failure.describe(thrown));
     return true;
   }
 
-  private static boolean isDone(LogRecord logged) {
-    Object[] parameters = logged.getParameters();
-    return parameters != null && parameters.length == 1 && parameters[0] == DONE[0];
+  private static boolean isRewritten(LogRecord record) {
+    Object[] parameters = record.getParameters();
+    return parameters != null && parameters.length == 1 && parameters[0] == REWRITTEN_MARKER[0];
   }
 
-  private static void rewrite(LogRecord logged, String message) {
-    if (logged instanceof ExtLogRecord ours) {
-      ours.setMessage(message, FormatStyle.NO_FORMAT);
+  private static void rewrite(LogRecord record, String message) {
+    if (record instanceof ExtLogRecord extended) {
+      extended.setMessage(message, FormatStyle.NO_FORMAT);
     } else {
-      logged.setMessage(message);
+      record.setMessage(message);
     }
-    logged.setParameters(DONE);
-    logged.setThrown(null);
+    record.setParameters(REWRITTEN_MARKER);
+    record.setThrown(null);
   }
 }

@@ -12,61 +12,62 @@ import org.apache.commons.fileupload.MultipartStream;
 import org.apache.commons.fileupload.RequestContext;
 
 /**
- * Reads {@code multipart/form-data} (RFC 7578) as a stream: no file is kept in memory, and of the
- * other fields at most 256 KB.
+ * Reads {@code multipart/form-data} (RFC 7578) as a stream. Files are not kept in memory; the other fields together have at most 256 KiB.
  */
 public final class Multipart {
 
-  private static final int LONGEST_FIELD = 256 * 1024;
-  private static final int MOST_TEXT = 256 * 1024;
-  private static final int MOST_PARTS = 200;
+  private static final int MAX_FIELD_BYTES = 256 * 1024;
+  private static final int MAX_TOTAL_FIELD_BYTES = 256 * 1024;
+  private static final int MAX_PARTS = 200;
 
   private Multipart() {}
 
-  /** Takes a field. */
+  /** Called for each field. */
   @FunctionalInterface
-  public interface Field {
+  public interface FieldConsumer {
     void take(String name, String value) throws IOException;
   }
 
-  /** Takes a file. */
+  /** Called for each file. */
   @FunctionalInterface
-  public interface File {
+  public interface FileConsumer {
     void take(String fileName, InputStream content) throws IOException;
   }
 
-  /** What arrived is not multipart, or a field or the number of parts is too large. */
-  public static final class BrokenForm extends IOException {
+  /** The body is not valid multipart, or exceeds a limit on field size or number of parts. */
+  public static final class MalformedFormException extends IOException {
     private static final long serialVersionUID = 1;
 
-    BrokenForm(Throwable cause) {
+    MalformedFormException(Throwable cause) {
       super(cause);
     }
 
-    BrokenForm() {
-      super("not a form");
+    MalformedFormException() {
+      super("The form exceeds the limit on field size or number of parts");
     }
   }
 
   /**
+   * Reads all parts in order.
+   *
    * @param contentType of the request, with the boundary
-   * @throws BrokenForm when it cannot be read as a form
-   * @throws IOException when the connection breaks or a part cannot be taken
+   * @throws MalformedFormException when the body is not a valid multipart form
+   * @throws IOException when reading fails or a consumer throws
    */
-  public static void read(InputStream body, String contentType, Field fields, File files)
+  public static void read(InputStream body, String contentType, FieldConsumer fields, FileConsumer files)
       throws IOException {
     try {
       FileItemIterator parts = new FileUpload().getItemIterator(request(body, contentType));
-      int room = MOST_TEXT;
+      int remainingBytes = MAX_TOTAL_FIELD_BYTES;
       for (int i = 0; parts.hasNext(); i++) {
-        if (i == MOST_PARTS) {
-          throw new BrokenForm();
+        if (i == MAX_PARTS) {
+          throw new MalformedFormException();
         }
         FileItemStream part = parts.next();
         try (InputStream content = part.openStream()) {
           if (part.isFormField()) {
-            byte[] text = text(content, room);
-            room -= text.length;
+            byte[] text = text(content, remainingBytes);
+            remainingBytes -= text.length;
             fields.take(name(part), new String(text, StandardCharsets.UTF_8));
           } else {
             files.take(fileName(part), content);
@@ -77,14 +78,14 @@ public final class Multipart {
         | FileUploadBase.FileUploadIOException
         | MultipartStream.MalformedStreamException
         | IllegalArgumentException e) {
-      throw new BrokenForm(e); // cut off or misshapen: the sender's, not ours
+      throw new MalformedFormException(e); // truncated or malformed by the sender
     }
   }
 
-  private static byte[] text(InputStream content, int room) throws IOException {
-    byte[] bytes = content.readNBytes(Math.min(LONGEST_FIELD, room) + 1);
-    if (bytes.length > Math.min(LONGEST_FIELD, room)) {
-      throw new BrokenForm();
+  private static byte[] text(InputStream content, int remainingBytes) throws IOException {
+    byte[] bytes = content.readNBytes(Math.min(MAX_FIELD_BYTES, remainingBytes) + 1);
+    if (bytes.length > Math.min(MAX_FIELD_BYTES, remainingBytes)) {
+      throw new MalformedFormException();
     }
     return bytes;
   }

@@ -12,17 +12,15 @@ import java.util.Set;
 import nl.uitweg.platform.i18n.Languages;
 
 /**
- * Lets only requests through whose path has its {@link CanonicalPath} spelling, before any other
- * filter, permission or route looks at it: a rule on a path cannot be avoided by writing the path
- * in another way. Who reads another spelling is sent to the canonical one.
+ * Passes on only requests whose path is a {@link CanonicalPath}, before any other filter, permission or route sees the path. A rule on a path therefore cannot be evaded by spelling the path differently. GET and HEAD requests for another spelling are redirected to the canonical one.
  */
 @Singleton
 class PathNormalizer {
 
-  /** After the security headers, which belong to these answers too. */
-  private static final int BEFORE_EVERY_RULE = 9_900;
+  /** Vert.x filter priority, highest first: after the security headers, which these responses need too. */
+  private static final int PRIORITY = 9_900;
 
-  private static final Set<HttpMethod> READING = Set.of(HttpMethod.GET, HttpMethod.HEAD);
+  private static final Set<HttpMethod> READ_METHODS = Set.of(HttpMethod.GET, HttpMethod.HEAD);
   private static final int PERMANENT_REDIRECT = 308;
 
   private final Languages languages;
@@ -34,23 +32,23 @@ class PathNormalizer {
   }
 
   void register(@Observes Filters filters) {
-    filters.register(this::pass, BEFORE_EVERY_RULE);
+    filters.register(this::filter, PRIORITY);
   }
 
-  private void pass(RoutingContext context) {
+  private void filter(RoutingContext context) {
     HttpServerRequest request = context.request();
     CanonicalPath canonical = CanonicalPath.of(request.path(), languages);
-    boolean reads = READING.contains(request.method());
+    boolean readOnly = READ_METHODS.contains(request.method());
     if (!canonical.exists()) {
-      pages.refuse(canonical.status(), context);
+      pages.sendAndClose(canonical.status(), context);
     } else if (!isUri(request.uri()) || (request.authority() == null && !isHealth(canonical))) {
-      pages.refuse(400, context);
+      pages.sendAndClose(400, context);
     } else if (canonical.is(request.path())) {
       context.next();
-    } else if (!reads) {
-      pages.refuse(404, context);
+    } else if (!readOnly) {
+      pages.sendAndClose(404, context);
     } else {
-      // Without the query: no public address has one, and the desk never writes such a path.
+      // The query is dropped: no public address has one, and the desk links to canonical paths only.
       context
           .response()
           .setStatusCode(PERMANENT_REDIRECT)
@@ -60,12 +58,12 @@ class PathNormalizer {
     }
   }
 
-  /** Load balancers may ask this in HTTP/1.0, which knows no host; login cannot do without. */
+  /** Health and metrics; load balancers may request these over HTTP/1.0, without a Host header. Login needs that header. */
   private static boolean isHealth(CanonicalPath canonical) {
     return canonical.path().startsWith("/q/");
   }
 
-  /** The whole address, whose query libraries will read (RFC 3986). */
+  /** Whether the whole address, with its query, is a valid URI (RFC 3986). */
   private static boolean isUri(String address) {
     try {
       new URI(address);

@@ -7,7 +7,7 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import nl.uitweg.platform.settings.Portal;
 
-/** The headers of every answer, whoever gives it; see docs/threat-model.md for what each is for. */
+/** Adds the security headers to every response; docs/threat-model.md explains each of them. */
 @Singleton
 class SecurityHeaders {
 
@@ -19,7 +19,9 @@ class SecurityHeaders {
           + " fullscreen=(), geolocation=(), gyroscope=(), magnetometer=(), microphone=(), midi=(),"
           + " payment=(), picture-in-picture=(), publickey-credentials-get=(),"
           + " screen-wake-lock=(), usb=(), web-share=(), xr-spatial-tracking=()";
-  private static final int BEFORE_EVERYTHING = 10_000;
+  
+  /** Vert.x filter priority, highest first: before every filter that may respond with an error page. */
+  private static final int PRIORITY = 10_000;
 
   private final Portal portal;
 
@@ -28,7 +30,7 @@ class SecurityHeaders {
   }
 
   void register(@Observes Filters filters) {
-    filters.register(this::add, BEFORE_EVERYTHING);
+    filters.register(this::add, PRIORITY);
   }
 
   private void add(RoutingContext context) {
@@ -37,7 +39,7 @@ class SecurityHeaders {
     context.next();
   }
 
-  /** For answers that are made without passing the filters. */
+  /** Writes the headers of a response that did not pass the filters. */
   void write(MultiMap headers) {
     headers.set("Content-Security-Policy", CONTENT_SECURITY_POLICY);
     headers.set("X-Content-Type-Options", "nosniff");

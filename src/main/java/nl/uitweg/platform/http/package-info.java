@@ -1,4 +1,4 @@
-/** Error pages, security headers, limits of requests, and the tokens of forms. */
+/** Error pages, security headers, normalised paths, and the interfaces of the gates for codes and submissions. */
 @MayCall({"platform.i18n", "platform.page", "platform.settings"})
 @NullMarked
 package nl.uitweg.platform.http;

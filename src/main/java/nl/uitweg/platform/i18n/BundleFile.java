@@ -8,21 +8,22 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * One bundle in one language: UTF-8 properties as Weblate reads them, one {@code key=text} per
- * line. A comment above a Dutch key is for the translator; {@code #= fingerprint} above a
- * translated key says which source text it was made from.
+ * The properties file of one bundle in one language: UTF-8, one {@code key=text} per line, as Weblate reads it. A comment above a Dutch key is for the translator. {@code #= fingerprint} above a translated key identifies the source text it was translated from.
  */
 public record BundleFile(BundleFolder bundle, Language language, Map<String, Entry> texts) {
 
   /**
-   * @param line line number in the file, from 1
-   * @param of fingerprint of the source text, for translations
+   * One text.
+   *
+   * @param line line number in the file, counted from 1
+   * @param of fingerprint of the source text that was translated; empty in the Dutch file
    */
   public record Entry(String text, int line, Optional<String> of) {}
 
   /**
-   * Reads {@code <bundle>/<language>.properties}; a broken line is refused with file, line and
-   * reason.
+   * Reads {@code <bundle>/<language>.properties}.
+   *
+   * @throws IllegalStateException with file, line and reason when a line is invalid
    */
   public static BundleFile read(BundleFolder bundle, Language language) {
     String file = file(bundle, language);
@@ -49,28 +50,29 @@ public record BundleFile(BundleFolder bundle, Language language, Map<String, Ent
       String key = line.substring(0, equals).strip();
       Entry entry = new Entry(line.substring(equals + 1).strip(), i + 1, of);
       if (texts.put(key, entry) != null) {
-        throw new IllegalStateException(file + ":" + (i + 1) + ": " + key + " stands here twice");
+        throw new IllegalStateException(file + ":" + (i + 1) + ": " + key + " is listed twice");
       }
       of = Optional.empty();
     }
     return new BundleFile(bundle, language, texts);
   }
 
-  /** Name of the file in messages. */
+  /** Name of the file for messages. */
   public String file() {
     return file(bundle, language);
   }
 
   private static String file(BundleFolder bundle, Language language) {
-    return bundle.shown() + "/" + language.code() + ".properties";
+    return bundle.displayPath() + "/" + language.code() + ".properties";
   }
 
+  /** Throws when this file lacks a key of the source file or has a key that the source file lacks. */
   void requireSameKeysAs(BundleFile source) {
-    for (Map.Entry<String, Entry> wanted : source.texts.entrySet()) {
-      if (!texts.containsKey(wanted.getKey())) {
+    for (Map.Entry<String, Entry> required : source.texts.entrySet()) {
+      if (!texts.containsKey(required.getKey())) {
         throw new IllegalStateException(
             "%s: %s is missing (source: nl.properties:%d)"
-                .formatted(file(), wanted.getKey(), wanted.getValue().line()));
+                .formatted(file(), required.getKey(), required.getValue().line()));
       }
     }
     for (Map.Entry<String, Entry> present : texts.entrySet()) {

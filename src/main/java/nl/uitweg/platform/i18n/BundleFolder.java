@@ -12,15 +12,16 @@ import java.util.stream.Stream;
  * The texts of one feature: {@code i18n/<name>} for visitors, in every language of the site; {@code
  * i18n/desk/<name>} for officers, in Dutch and English.
  *
- * @param shown the folder as it stands in messages
+ * @param displayPath the folder as named in messages
+ * @param desk whether the texts are for officers only
  */
-public record BundleFolder(Path folder, String name, String shown, boolean desk) {
+public record BundleFolder(Path folder, String name, String displayPath, boolean desk) {
 
   private static final String DESK = "desk";
   private static final List<Language> DESK_LANGUAGES = List.of(Language.DUTCH, Language.ENGLISH);
 
   /**
-   * Every bundle, those of visitors first.
+   * All bundles, those for visitors first.
    *
    * @param i18n folder with one folder per bundle
    */
@@ -33,7 +34,7 @@ public record BundleFolder(Path folder, String name, String shown, boolean desk)
     return all;
   }
 
-  /** A bundle that visitors read. */
+  /** A bundle for visitors. */
   public static BundleFolder of(Path i18n, String name) {
     return new BundleFolder(i18n.resolve(name), name, "i18n/" + name, false);
   }
@@ -60,7 +61,7 @@ public record BundleFolder(Path folder, String name, String shown, boolean desk)
     return folder.getFileName().toString().replace("/", "");
   }
 
-  /** Which of the site's languages this bundle must have. */
+  /** The languages of the site in which this bundle must exist. */
   public List<Language> languages(Languages site) {
     return desk ? site.all().stream().filter(DESK_LANGUAGES::contains).toList() : site.all();
   }

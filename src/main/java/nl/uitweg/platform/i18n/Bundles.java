@@ -8,7 +8,7 @@ import java.util.Map;
 /**
  * All interface texts: {@code i18n/<bundle>/<language>.properties}, one bundle per feature. A key
  * is {@code bundle.key}. Every key of the Dutch source must exist in every language of the bundle;
- * otherwise start-up stops and says which.
+ * otherwise start-up stops and names the key.
  */
 public final class Bundles {
 
@@ -40,6 +40,7 @@ public final class Bundles {
     return new Bundles(result);
   }
 
+  /** The texts in one language. */
   public Texts in(Language language) {
     Texts texts = byLanguage.get(language);
     if (texts == null) {

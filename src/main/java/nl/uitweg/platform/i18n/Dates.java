@@ -11,9 +11,7 @@ import java.time.ZonedDateTime;
 import java.util.Date;
 
 /**
- * Dates as a visitor's language writes them, by the CLDR of ICU and not that of the machine's Java,
- * which differs per version. Always the calendar that Dutch organisations use, and digits 0 to 9 as
- * on every telephone, also where CLDR has others (Arabic, Persian). English is that of Europe.
+ * Formats dates in the language of the visitor, with the CLDR data of ICU4J, because that of the JDK differs per version. Always uses the Gregorian calendar of Dutch organisations and the digits 0 to 9 of telephone keypads, also where CLDR has other defaults (Arabic, Persian). English dates are British.
  */
 public final class Dates {
 
@@ -26,13 +24,13 @@ public final class Dates {
         day.atStartOfDay(ZoneOffset.UTC));
   }
 
-  /** Day, hour and minute, at the clock of the place where the moment is said. */
+  /** Date, hour and minute, in the time zone of {@code at}. */
   public static String moment(ZonedDateTime at, Language language) {
     return format(
         DateFormat.getDateTimeInstance(DateFormat.LONG, DateFormat.SHORT, locale(language)), at);
   }
 
-  /** The name of a day, as it stands by itself. */
+  /** Stand-alone weekday name (CLDR {@code stand-alone}). */
   public static String weekday(DayOfWeek day, Language language) {
     String[] sundayFirst =
         DateFormatSymbols.getInstance(locale(language))

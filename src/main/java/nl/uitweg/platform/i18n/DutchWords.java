@@ -6,14 +6,11 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
 /**
- * Finds in a text of any language the Dutch words that stand there in brackets, because a person
- * must say or recognise them at a desk, and the sentence that asks for an interpreter. Screen
- * readers must read them in Dutch, and from right to left they must not be mixed up with what
- * stands around them.
+ * Finds the Dutch words in a text of any language: the words in brackets that a person must say or recognise at a desk, and the sentence that asks for an interpreter. They are marked so that screen readers pronounce them as Dutch and so that text from right to left does not reorder them.
  */
 public final class DutchWords {
 
-  private static final List<String> WORDS =
+  private static final List<String> BRACKETED_WORDS =
       List.of(
           "aandachtsfunctionaris mensenhandel",
           "aandachtsfunctionaris",
@@ -39,30 +36,30 @@ public final class DutchWords {
           "Autoriteit Persoonsgegevens",
           "Chat met Fier");
 
-  private static final String INTERPRETER = "Ik heb een tolk nodig\\. Ik spreek ?…";
+  private static final String INTERPRETER_SENTENCE = "Ik heb een tolk nodig\\. Ik spreek ?…";
 
   private static final Pattern DUTCH =
-      Pattern.compile("(?<=[(（])(?:" + String.join("|", WORDS) + ")(?=[)）])|" + INTERPRETER);
+      Pattern.compile("(?<=[(（])(?:" + String.join("|", BRACKETED_WORDS) + ")(?=[)）])|" + INTERPRETER_SENTENCE);
 
   private DutchWords() {}
 
-  /** A part of a text. */
-  public record Piece(String text, boolean dutch) {}
+  /** A part of a text, with whether it is Dutch. */
+  public record Segment(String text, boolean dutch) {}
 
-  /** The text in pieces; together they are the text. */
-  public static List<Piece> split(String text) {
-    List<Piece> pieces = new ArrayList<>();
+  /** Splits a text into segments; their concatenation is the text. */
+  public static List<Segment> split(String text) {
+    List<Segment> segments = new ArrayList<>();
     int from = 0;
-    for (MatchResult found : DUTCH.matcher(text).results().toList()) {
-      if (found.start() > from) {
-        pieces.add(new Piece(text.substring(from, found.start()), false));
+    for (MatchResult match : DUTCH.matcher(text).results().toList()) {
+      if (match.start() > from) {
+        segments.add(new Segment(text.substring(from, match.start()), false));
       }
-      pieces.add(new Piece(found.group(), true));
-      from = found.end();
+      segments.add(new Segment(match.group(), true));
+      from = match.end();
     }
     if (from < text.length()) {
-      pieces.add(new Piece(text.substring(from), false));
+      segments.add(new Segment(text.substring(from), false));
     }
-    return pieces;
+    return segments;
   }
 }

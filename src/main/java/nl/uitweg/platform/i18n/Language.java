@@ -10,10 +10,9 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * One language of the site. Name in its own script and writing direction come from CLDR, so that
- * adding a language is adding its code.
+ * A language of the site. Its name and writing direction come from CLDR, so that adding a language needs only its code.
  *
- * @param code BCP 47 tag as it stands in addresses, for example {@code nl} or {@code zh-Hans}
+ * @param code BCP 47 tag as used in addresses, for example {@code nl} or {@code zh-Hans}
  */
 public record Language(String code) {
 
@@ -26,14 +25,13 @@ public record Language(String code) {
   public static final Language ENGLISH = new Language("en");
 
   /**
-   * The name of the language in the language itself, as shown in the chooser. Begins with a capital
-   * in every language that has them: in a list of many, one way is easier to find one's own in.
+   * The name of the language in that language, as shown in the language chooser. Starts with a capital in every script that has them, because a uniform list is easier to scan.
    */
   public String endonym() {
     return CAPITAL.apply(locale(), null, nameIn(this));
   }
 
-  /** The name of the language in another one, for a list or a label. */
+  /** The name of the language in another language, for lists and labels. */
   public String nameIn(Language other) {
     return NAMES.computeIfAbsent(
         List.of(code, other.code),

@@ -4,19 +4,19 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import java.nio.file.Path;
 
-/** Reads the languages and texts once; both are immutable from then on. */
+/** Produces the languages and texts, which are read once and immutable. */
 @ApplicationScoped
 class LanguageConfiguration {
 
   @Produces
   @jakarta.inject.Singleton
   Languages languages() {
-    return Packaged.folder("i18n", Languages::read);
+    return PackagedFolder.read("i18n", Languages::read);
   }
 
   @Produces
   @jakarta.inject.Singleton
   Bundles bundles(Languages languages) {
-    return Packaged.folder("i18n", (Path i18n) -> Bundles.read(i18n, languages));
+    return PackagedFolder.read("i18n", (Path i18n) -> Bundles.read(i18n, languages));
   }
 }

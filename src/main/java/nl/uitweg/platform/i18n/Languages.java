@@ -23,27 +23,26 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Languages {
 
-  /** Dari under a code of its own, which CLDR does not lead to Persian as in Afghanistan. */
-  private static final Pattern DARI = Pattern.compile("\\bprs(-AF)?\\b", Pattern.CASE_INSENSITIVE);
+  /** Language tag of Dari, which CLDR does not match to Persian ({@code fa-AF}). */
+  private static final Pattern DARI_TAG = Pattern.compile("\\bprs(-AF)?\\b", Pattern.CASE_INSENSITIVE);
 
   /**
-   * Chinese in traditional characters, which CLDR does not lead to simplified ones; who reads the
-   * one makes out the other far better than English.
+   * Language tags of Chinese in traditional characters, which CLDR does not match to simplified ones. Their readers understand simplified characters far better than English.
    */
-  private static final Pattern TRADITIONAL =
+  private static final Pattern TRADITIONAL_CHINESE_TAG =
       Pattern.compile("\\bzh-(?:Hant(?:-[A-Z]{2})?|TW|HK|MO)\\b", Pattern.CASE_INSENSITIVE);
 
   private final List<Language> all;
-  private final Map<Language, LocalDate> sworn;
+  private final Map<Language, LocalDate> swornReviewDates;
   private final LocaleMatcher matcher;
 
   public Languages(List<Language> all) {
     this(all, Map.of());
   }
 
-  private Languages(List<Language> all, Map<Language, LocalDate> sworn) {
+  private Languages(List<Language> all, Map<Language, LocalDate> swornReviewDates) {
     this.all = List.copyOf(all);
-    this.sworn = Map.copyOf(sworn);
+    this.swornReviewDates = Map.copyOf(swornReviewDates);
     this.matcher =
         LocaleMatcher.builder()
             .setSupportedULocales(all.stream().map(Language::uLocale).toList())
@@ -52,16 +51,15 @@ public final class Languages {
   }
 
   /**
-   * Reads one language code per line, with the day on which a sworn translator had read all of it,
-   * if one has; blank lines and lines starting with {@code #} are skipped.
+   * Reads one language code per line, optionally followed by the date on which a sworn translator had reviewed all texts. Blank lines and lines starting with {@code #} are skipped.
    *
-   * @throws IllegalStateException when Dutch, the source, is not the first, or a day is none
+   * @throws IllegalStateException when Dutch, the source, is not the first language, or a date is invalid
    */
   public static Languages read(Path i18n) {
     Path file = i18n.resolve("languages.txt");
     try {
       List<Language> all = new ArrayList<>();
-      Map<Language, LocalDate> sworn = new HashMap<>();
+      Map<Language, LocalDate> swornReviewDates = new HashMap<>();
       for (String line : Files.readAllLines(file)) {
         String[] words = line.strip().split("\\s+", -1);
         if (line.isBlank() || line.startsWith("#")) {
@@ -70,10 +68,10 @@ public final class Languages {
         Language language = new Language(words[0]);
         all.add(language);
         if (words.length > 1) {
-          sworn.put(language, LocalDate.parse(words[1]));
+          swornReviewDates.put(language, LocalDate.parse(words[1]));
         }
       }
-      Languages languages = new Languages(all, sworn);
+      Languages languages = new Languages(all, swornReviewDates);
       if (!languages.all.get(0).equals(Language.DUTCH)) {
         throw new IllegalStateException(
             "i18n/languages.txt:1: the first language must be nl, the source");
@@ -81,7 +79,7 @@ public final class Languages {
       return languages;
     } catch (DateTimeParseException e) {
       throw new IllegalStateException(
-          "i18n/languages.txt: '" + e.getParsedString() + "' is no day; write 2027-01-31", e);
+          "i18n/languages.txt: '" + e.getParsedString() + "' is not a date; expected a form such as 2027-01-31", e);
     } catch (IOException e) {
       throw new UncheckedIOException("i18n/languages.txt cannot be read", e);
     }
@@ -91,46 +89,43 @@ public final class Languages {
     return all;
   }
 
-  /** The day on which a sworn translator had read all texts; empty when none has. */
-  public Optional<LocalDate> sworn(Language language) {
-    return Optional.ofNullable(sworn.get(language));
+  /** The date on which a sworn translator had reviewed all texts; empty when none has. */
+  public Optional<LocalDate> swornReviewDate(Language language) {
+    return Optional.ofNullable(swornReviewDates.get(language));
   }
 
-  /** The language with exactly this code, when the site has it. */
+  /** The language with exactly this code; empty when the site does not have it. */
   public Optional<Language> byCode(@Nullable String code) {
-    return all.stream().filter(l -> l.code().equals(code)).findFirst();
+    return all.stream().filter(language -> language.code().equals(code)).findFirst();
   }
 
   /**
-   * The language somebody means who writes its code in other letters ({@code EN}, {@code zh-hans})
-   * or without the script ({@code zh}).
+   * The language with this code, ignoring case ({@code EN}, {@code zh-hans}) and a missing script subtag ({@code zh}).
    */
-  public Optional<Language> spelled(String code) {
+  public Optional<Language> byAnySpelling(String code) {
     return all.stream()
-        .filter(l -> l.code().equalsIgnoreCase(code))
+        .filter(language -> language.code().equalsIgnoreCase(code))
         .findFirst()
         .or(
             () ->
                 all.stream()
-                    .filter(l -> l.locale().getLanguage().equalsIgnoreCase(code))
+                    .filter(language -> language.locale().getLanguage().equalsIgnoreCase(code))
                     .findFirst());
   }
 
   /**
-   * The best language for a browser, by CLDR distance (RFC 9110, section 12.5.4). Without a wish:
-   * Dutch. With a wish we cannot meet: English, the bridge language. A malformed header counts as
-   * no wish.
+   * Negotiates the language for an {@code Accept-Language} header (RFC 9110, section 12.5.4) by CLDR distance. Returns Dutch when the header is missing, blank or malformed, and English when no requested language is available.
    */
   public Language negotiate(@Nullable String acceptLanguage) {
     if (acceptLanguage == null || acceptLanguage.isBlank() || acceptLanguage.length() > 500) {
       return Language.DUTCH;
     }
     try {
-      String wish = DARI.matcher(acceptLanguage).replaceAll("fa-AF");
-      wish = TRADITIONAL.matcher(wish).replaceAll("zh-Hans");
-      ULocale best = matcher.getBestMatch(LocalePriorityList.add(wish).build());
+      String requested = DARI_TAG.matcher(acceptLanguage).replaceAll("fa-AF");
+      requested = TRADITIONAL_CHINESE_TAG.matcher(requested).replaceAll("zh-Hans");
+      ULocale best = matcher.getBestMatch(LocalePriorityList.add(requested).build());
       return all.stream()
-          .filter(l -> l.uLocale().equals(best))
+          .filter(language -> language.uLocale().equals(best))
           .findFirst()
           .orElseGet(() -> byCode("en").orElse(Language.DUTCH));
     } catch (IllegalArgumentException malformed) {

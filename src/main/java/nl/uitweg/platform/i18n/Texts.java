@@ -4,7 +4,7 @@ import com.ibm.icu.text.MessageFormat;
 import com.ibm.icu.util.ULocale;
 import java.util.Map;
 
-/** The interface texts of one language, ICU message format; templates call {@code bundle.key}. */
+/** The interface texts of one language, in ICU message format. A key is {@code bundle.key}. */
 public final class Texts {
 
   private final Language language;
@@ -24,26 +24,26 @@ public final class Texts {
   }
 
   /**
-   * @throws IllegalArgumentException when the key does not exist: a mistake in code or template,
-   *     found by a test
+   * The text with this key, unformatted.
+   *
+   * @throws IllegalArgumentException when the key does not exist, which is a mistake in code or template that a test finds
    */
   public String get(String key) {
     String text = texts.get(key);
     if (text == null) {
-      throw new IllegalArgumentException("No text " + key + " in " + language.code());
+      throw new IllegalArgumentException("Text " + key + " does not exist in language " + language.code());
     }
     return text;
   }
 
   /**
-   * The text with its arguments {@code {0}}, {@code {1}} … filled in, numbers and plurals by the
-   * rules of the language; digits are 0 to 9, as in the texts and on every telephone.
+   * The text with its arguments {@code {0}}, {@code {1}} … filled in. Numbers and plurals follow the rules of the language, with digits 0 to 9.
    */
   public String get(String key, Object... arguments) {
     return new MessageFormat(get(key), locale()).format(arguments);
   }
 
-  /** A number by the rules of the language, in digits 0 to 9: those on every telephone. */
+  /** A number formatted by the rules of the language, with digits 0 to 9, those of telephone keypads. */
   public String number(long number) {
     return new MessageFormat("{0, number}", locale()).format(new Object[] {number});
   }
@@ -52,13 +52,13 @@ public final class Texts {
     return language.uLocale().setKeywordValue("numbers", "latn");
   }
 
-  /** What stands before the only argument {@code {0}}: for texts with a link in them. */
+  /** The part before the only argument {@code {0}}; for texts that contain a link. */
   public String before(String key) {
     String text = get(key);
     return text.substring(0, text.indexOf("{0}"));
   }
 
-  /** What stands after the only argument {@code {0}}. */
+  /** The part after the only argument {@code {0}}. */
   public String after(String key) {
     String text = get(key);
     return text.substring(text.indexOf("{0}") + "{0}".length());

@@ -1,4 +1,4 @@
-/** Which languages there are, which one a visitor gets, and the interface texts in each. */
+/** The languages of the site, language negotiation, and the interface texts. */
 @MayCall
 @NullMarked
 package nl.uitweg.platform.i18n;

@@ -8,22 +8,21 @@ import java.util.Optional;
 import nl.uitweg.platform.limits.Origins.Origin;
 
 /**
- * Lets work start a few at a time, so many of one origin and so many in all; who waits, waits in
- * the queue of their own origin, and the origins have their turns one after the other.
+ * Starts tasks up to a maximum in total and a maximum per origin. Other tasks wait in the queue of their origin; the queues are served round-robin.
  */
 public final class FairScheduler {
 
-  private final Share share;
+  private final Quota quota;
   private final Map<String, Queue> queues = new LinkedHashMap<>();
   private int running;
 
-  public FairScheduler(Share share) {
-    this.share = share;
+  public FairScheduler(Quota quota) {
+    this.quota = quota;
   }
 
   private static final class Queue {
     final Origin origin;
-    final Deque<Turn> waiting = new ArrayDeque<>();
+    final Deque<Task> waiting = new ArrayDeque<>();
     int running;
 
     Queue(Origin origin) {
@@ -31,81 +30,82 @@ public final class FairScheduler {
     }
   }
 
-  /** One piece of work: waiting, running or over. */
-  public final class Turn {
+  /** One task: waiting, running or finished. */
+  public final class Task {
     private final Queue queue;
     private final Runnable start;
     private boolean running;
-    private boolean over;
+    private boolean finished;
 
-    private Turn(Queue queue, Runnable start) {
+    private Task(Queue queue, Runnable start) {
       this.queue = queue;
       this.start = start;
     }
 
-    /** The work is done, or is no longer wanted; may be called more than once. */
-    public void end() {
+    /** Marks the task as done or cancelled; may be called more than once. */
+    public void finish() {
       finish(this);
     }
   }
 
   /**
-   * @param start runs when it is this one's turn: at once, or on the thread that ends another turn;
-   *     must not take long
+   * Queues a task.
+   *
+   * @param start runs when the task may start: immediately, or on the thread that finishes another task; must not block
    */
-  public Turn enter(Origin origin, Runnable start) {
-    Turn turn;
+  public Task submit(Origin origin, Runnable start) {
+    Task task;
     synchronized (this) {
       Queue queue = queues.computeIfAbsent(origin.name(), name -> new Queue(origin));
-      turn = new Turn(queue, start);
-      queue.waiting.add(turn);
+      task = new Task(queue, start);
+      queue.waiting.add(task);
     }
     startNext();
-    return turn;
+    return task;
   }
 
-  private void finish(Turn turn) {
+  private void finish(Task task) {
     synchronized (this) {
-      if (turn.over) {
+      if (task.finished) {
         return;
       }
-      turn.over = true;
-      if (turn.running) {
+      task.finished = true;
+      if (task.running) {
         running--;
-        turn.queue.running--;
+        task.queue.running--;
       } else {
-        turn.queue.waiting.remove(turn);
+        task.queue.waiting.remove(task);
       }
-      forget(turn.queue);
+      removeIfIdle(task.queue);
     }
     startNext();
   }
 
   private void startNext() {
-    for (Optional<Turn> next = next(); next.isPresent(); next = next()) {
+    for (Optional<Task> next = next(); next.isPresent(); next = next()) {
       next.get().start.run();
     }
   }
 
-  private synchronized Optional<Turn> next() {
-    if (running >= share.inAll()) {
+  private synchronized Optional<Task> next() {
+    if (running >= quota.totalSlots()) {
       return Optional.empty();
     }
     for (Queue queue : queues.values()) {
-      if (!queue.waiting.isEmpty() && queue.running < share.places(queue.origin)) {
-        Turn turn = queue.waiting.remove();
-        turn.running = true;
+      if (!queue.waiting.isEmpty() && queue.running < quota.slots(queue.origin)) {
+        Task task = queue.waiting.remove();
+        task.running = true;
         queue.running++;
         running++;
         queues.remove(queue.origin.name());
-        queues.put(queue.origin.name(), queue); // the others have their turn first
-        return Optional.of(turn);
+        queues.put(queue.origin.name(), queue); // to the end of the round-robin order
+        return Optional.of(task);
       }
     }
     return Optional.empty();
   }
 
-  private void forget(Queue queue) {
+  private void removeIfIdle(Queue queue) {
     if (queue.waiting.isEmpty() && queue.running == 0) {
       queues.remove(queue.origin.name());
     }

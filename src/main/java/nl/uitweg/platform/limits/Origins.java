@@ -3,13 +3,15 @@ package nl.uitweg.platform.limits;
 import io.vertx.core.http.HttpServerRequest;
 
 /**
- * Tells apart where requests come from, without saying where; {@code platform.abuse} implements it.
+ * Identifies where requests come from without revealing addresses. Implemented in {@code platform.abuse}.
  */
 public interface Origins {
 
   /**
-   * @param name equal for requests from one place, for an hour; says nothing else
-   * @param onion whether it is the onion service, which all its visitors share
+   * Where a request comes from.
+   *
+   * @param name pseudonym that is equal for requests from one address during an hour
+   * @param onion whether it is the onion service, which is one origin for all its visitors
    */
   record Origin(String name, boolean onion) {}
 

@@ -1,4 +1,4 @@
-/** Shares out what visitors can take, so that what is full for one is not full for others. */
+/** Divides limited resources fairly between visitors, so that one visitor cannot exhaust them for others. */
 @MayCall
 @NullMarked
 package nl.uitweg.platform.limits;

@@ -7,17 +7,16 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.Collectors;
-import nl.uitweg.platform.i18n.Packaged;
+import nl.uitweg.platform.i18n.PackagedFolder;
 
 /**
- * Stylesheet with the region's {@link Theme} in front, scripts and icon, kept in memory; addresses
- * change with the content.
+ * The stylesheets, which start with the {@link Theme} of the region, the scripts and the icon, kept in memory. Addresses of stylesheets and scripts contain a hash of the content.
  */
 @Singleton
 public class Assets {
 
-  private static final String DESK = "desk";
-  private static final List<String> CSS = List.of("base", "frame", "parts", "form", DESK, "modes");
+  private static final String DESK_STYLESHEET = "desk";
+  private static final List<String> STYLESHEETS = List.of("base", "frame", "parts", "form", DESK_STYLESHEET, "modes");
 
   private final StoredPage stylesheet;
   private final StoredPage deskStylesheet;
@@ -27,21 +26,21 @@ public class Assets {
 
   Assets() {
     String js =
-        Minify.js(
+        Minifier.js(
                 text("/js/leave.js")
                     + text("/js/trace.js")
                     + text("/js/time.js")
                     + text("/js/aloud.js"))
             + "\n";
-    this.script = named("/site-", ".js", "text/javascript; charset=utf-8", js);
+    this.script = fingerprinted("/site-", ".js", "text/javascript; charset=utf-8", js);
     this.deskScript =
-        named(
+        fingerprinted(
             "/desk-",
             ".js",
             "text/javascript; charset=utf-8",
-            Minify.js(text("/js/desk.js") + text("/js/stay.js")) + "\n");
+            Minifier.js(text("/js/desk.js") + text("/js/stay.js")) + "\n");
     String css = stylesheetWithoutTheme();
-    Theme theme = Packaged.folder("content", content -> Theme.read(content, css));
+    Theme theme = PackagedFolder.read("content", content -> Theme.read(content, css));
     this.stylesheet = stylesheet(theme.css(css) + rules(false));
     this.deskStylesheet = stylesheet(theme.css(css) + css);
     this.icon =
@@ -53,7 +52,7 @@ public class Assets {
     return stylesheet;
   }
 
-  /** As {@link #stylesheet}, with what only the officers' desk needs. */
+  /** Like {@link #stylesheet}, with the additional rules of the officers' desk. */
   public StoredPage deskStylesheet() {
     return deskStylesheet;
   }
@@ -62,41 +61,41 @@ public class Assets {
     return icon;
   }
 
-  /** All scripts of the public site; every page works without them. */
+  /** All scripts of the public site in one file; every page works without it. */
   public StoredPage script() {
     return script;
   }
 
-  /** The script of the officers' desk, which works without it; no public page has it. */
+  /** The script of the officers' desk, which also works without it; no public page loads it. */
   public StoredPage deskScript() {
     return deskScript;
   }
 
-  /** All rules, without the values that a theme gives to the tokens they read. */
+  /** All style rules, without the token values of a theme. */
   static String stylesheetWithoutTheme() {
     return rules(true);
   }
 
   private static String rules(boolean desk) {
-    return CSS.stream()
-        .filter(name -> desk || !name.equals(DESK))
-        .map(name -> Minify.css(text("/css/" + name + ".css")))
+    return STYLESHEETS.stream()
+        .filter(name -> desk || !name.equals(DESK_STYLESHEET))
+        .map(name -> Minifier.css(text("/css/" + name + ".css")))
         .collect(Collectors.joining());
   }
 
   private static StoredPage stylesheet(String css) {
-    return named("/style-", ".css", "text/css; charset=utf-8", css);
+    return fingerprinted("/style-", ".css", "text/css; charset=utf-8", css);
   }
 
-  private static StoredPage named(String start, String end, String type, String text) {
+  private static StoredPage fingerprinted(String prefix, String suffix, String type, String text) {
     byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-    return StoredPage.of(start + StoredPage.of("", type, bytes).hash() + end, type, bytes);
+    return StoredPage.of(prefix + StoredPage.of("", type, bytes).hash() + suffix, type, bytes);
   }
 
   private static String text(String resource) {
     try (InputStream in = Assets.class.getResourceAsStream(resource)) {
       if (in == null) {
-        throw new IllegalStateException(resource + " is not in the application");
+        throw new IllegalStateException(resource + " is not packaged in the application");
       }
       return new String(in.readAllBytes(), StandardCharsets.UTF_8);
     } catch (IOException e) {

@@ -5,17 +5,17 @@ import io.quarkus.qute.TemplateExtension;
 import java.util.stream.Collectors;
 import nl.uitweg.platform.i18n.DutchWords;
 
-/** For templates: {@code text.words} shows a text with its Dutch words marked as Dutch. */
+/** Template extension: {@code text.words} renders a text with its Dutch words marked as {@code lang="nl"}. */
 final class DutchWordMarkup {
 
   private DutchWordMarkup() {}
 
-  /** As HTML; what is HTML in the text is shown as text. */
+  /** The text as HTML, escaped. */
   @TemplateExtension
   static RawString words(String text) {
     return new RawString(
         DutchWords.split(text).stream()
-            .map(piece -> piece.dutch() ? dutch(piece.text()) : escaped(piece.text()))
+            .map(segment -> segment.dutch() ? dutch(segment.text()) : escaped(segment.text()))
             .collect(Collectors.joining()));
   }
 

@@ -5,16 +5,15 @@ import nl.uitweg.platform.i18n.Language;
 import nl.uitweg.platform.i18n.Texts;
 
 /**
- * What every public page has around its content: language, head, chooser, exit. Made by {@link
- * Frames}.
+ * What every public page has around its content: language, head, language chooser, exit button. Created by {@link Frames}.
  *
  * @param texts the interface texts in the language of the page
  * @param path path below the language, empty for home
- * @param title neutral title, as it will stand in the browser's history
+ * @param title neutral title, because it appears in the browser history
  * @param indexed whether search engines may list the page
- * @param sworn whether a sworn translator has read this language; otherwise the page says so
+ * @param swornReviewed whether a sworn translator has reviewed this language; if not, the page says so
  * @param stylesheet address of the stylesheet
- * @param script address of the scripts, which no page needs
+ * @param script address of the script; every page works without it
  */
 public record Frame(
     Texts texts,
@@ -23,7 +22,7 @@ public record Frame(
     String title,
     String description,
     boolean indexed,
-    boolean sworn,
+    boolean swornReviewed,
     String canonical,
     List<Alternate> alternates,
     String stylesheet,
@@ -37,8 +36,8 @@ public record Frame(
     return slug.isEmpty() ? "/" + language.code() : "/" + language.code() + "/" + slug;
   }
 
-  /** For who asks for a language that the site does not have: the front door, or English. */
-  public String elsewhere() {
+  /** Address for languages that the site does not have ({@code hreflang="x-default"}): the language redirect for the home page, otherwise the English page. */
+  public String xDefaultUrl() {
     return path.isEmpty()
         ? canonical.substring(0, canonical.length() - language.code().length())
         : alternates.stream()
@@ -59,7 +58,7 @@ public record Frame(
     return to("exit");
   }
 
-  /** Whether this page is a translation, and the way to the Dutch page is shown. */
+  /** Whether this page is a translation, so that it links to the Dutch page. */
   public boolean translated() {
     return !language.equals(Language.DUTCH);
   }

@@ -6,7 +6,7 @@ import nl.uitweg.platform.i18n.Language;
 import nl.uitweg.platform.i18n.Languages;
 import nl.uitweg.platform.settings.Portal;
 
-/** Makes the {@link Frame} of a page. */
+/** Creates the {@link Frame} of a page. */
 @Singleton
 public class Frames {
 
@@ -42,7 +42,7 @@ public class Frames {
         title,
         description,
         indexed,
-        languages.sworn(language).isPresent(),
+        languages.swornReviewDate(language).isPresent(),
         base + path(language, slug),
         languages.all().stream()
             .map(

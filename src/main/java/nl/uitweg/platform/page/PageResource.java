@@ -14,8 +14,7 @@ import nl.uitweg.platform.settings.Portal;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Serves the stored pages, the language choice at {@code /} and the way out. All of it is in memory
- * and answered on the event loop, so that it never waits for a worker thread.
+ * Serves the stored pages, redirects {@code /} to the best language, and redirects "leave this site" to a neutral page. Everything is in memory and answered on the event loop, so no request waits for a worker thread.
  */
 @Path("/")
 @NonBlocking
@@ -32,7 +31,7 @@ class PageResource {
   }
 
   @GET
-  public Response choose(HttpServerRequest request) {
+  public Response redirectToLanguage(HttpServerRequest request) {
     requirePublic();
     Language language = languages.negotiate(request.getHeader("Accept-Language"));
     return Response.seeOther(URI.create("/" + language.code()))
@@ -57,21 +56,21 @@ class PageResource {
   @Path("exit")
   public Response exit(HttpServerRequest request) {
     requirePublic();
-    return leave(languages.negotiate(request.getHeader("Accept-Language")));
+    return redirectToExit(languages.negotiate(request.getHeader("Accept-Language")));
   }
 
   @GET
   @Path("{language}/exit")
   public Response exit(String language) {
     requirePublic();
-    return leave(languages.byCode(language).orElseThrow(NotFoundException::new));
+    return redirectToExit(languages.byCode(language).orElseThrow(NotFoundException::new));
   }
 
-  private Response leave(Language language) {
-    // a map with a default answers for every key, so ask first whether it is there
+  private Response redirectToExit(Language language) {
+    // the map has a default for unknown keys, so look up the language only when it is configured
     String key = portal.exit().containsKey(language.code()) ? language.code() : "default";
-    String place = Objects.requireNonNull(portal.exit().get(key));
-    return Response.seeOther(URI.create(place.replace("LANGUAGE", language.locale().getLanguage())))
+    String target = Objects.requireNonNull(portal.exit().get(key));
+    return Response.seeOther(URI.create(target.replace("LANGUAGE", language.locale().getLanguage())))
         .header("Clear-Site-Data", "\"cache\", \"cookies\", \"storage\"")
         .header("Cache-Control", "no-store")
         .build();
@@ -81,7 +80,7 @@ class PageResource {
     String path = request.path() == null ? "" : request.path();
     StoredPage page = store.find(path).orElseThrow(NotFoundException::new);
     StoredPage.Variant variant = page.variant(request.getHeader("Accept-Encoding"));
-    if (matches(request.getHeader("If-None-Match"), variant.etag())) {
+    if (matchesEtag(request.getHeader("If-None-Match"), variant.etag())) {
       return Response.notModified().header("ETag", variant.etag()).build();
     }
     Response.ResponseBuilder response =
@@ -100,7 +99,7 @@ class PageResource {
     return response.build();
   }
 
-  private static boolean matches(@Nullable String ifNoneMatch, String etag) {
+  private static boolean matchesEtag(@Nullable String ifNoneMatch, String etag) {
     return ifNoneMatch != null && ifNoneMatch.contains(etag);
   }
 

@@ -16,8 +16,7 @@ import nl.uitweg.platform.settings.Portal;
 import org.jboss.logging.Logger;
 
 /**
- * Every public page in every language, rendered at start-up; no request for them touches the
- * database.
+ * Holds every stored public page in every language, rendered at start-up. Requests for them use no database.
  */
 @Startup(Interceptor.Priority.LIBRARY_AFTER) // first what can stop the start, then seconds of work
 @Singleton
@@ -70,7 +69,7 @@ public class PageStore {
     LOG.infof("%d public pages and files in memory", pages.size());
   }
 
-  /** So that the site answers seconds earlier; in the order of the languages. */
+  /** Compresses after start-up, so that the site is available seconds earlier; in the order of the languages. */
   private void compressInTheBackground(int quality) {
     Thread thread =
         new Thread(() -> pages.values().forEach(page -> page.compress(quality)), "compress-pages");
@@ -84,6 +83,7 @@ public class PageStore {
     }
   }
 
+  /** The stored page or file with this path. */
   public Optional<StoredPage> find(String path) {
     return Optional.ofNullable(pages.get(path));
   }

@@ -3,7 +3,7 @@ package nl.uitweg.platform.page;
 import java.util.stream.Stream;
 import nl.uitweg.platform.i18n.Language;
 
-/** A feature that has pages to show; {@link PageStore} asks each of them once per language. */
+/** A feature with public pages; {@link PageStore} calls it once per language at start-up. */
 public interface PublicPages {
 
   Stream<PublicPage> in(Language language);

@@ -14,8 +14,7 @@ import java.util.zip.GZIPOutputStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Bytes ready to send, with a validator, and once {@link #compress} was called with their brotli
- * and gzip twins. Arrays are never changed after construction.
+ * A page or file ready to send, with its entity tag and, once {@link #compress} was called, with its brotli and gzip encodings. Arrays are never changed after construction.
  */
 public final class StoredPage {
 
@@ -23,15 +22,15 @@ public final class StoredPage {
   private final String type;
   private final String hash;
   private final byte[] plain;
-  private volatile Twins twins = Twins.NONE;
+  private volatile CompressedVariants compressed = CompressedVariants.NONE;
 
-  /** Null where there is none: not yet, or no encoder is packaged for this machine. */
+  /** The compressed bytes; null before compression, or when no brotli encoder is packaged for this platform. */
   @SuppressWarnings("ArrayRecordComponent") // never compared
-  private record Twins(byte @Nullable [] gzip, byte @Nullable [] brotli) {
-    static final Twins NONE = new Twins(null, null);
+  private record CompressedVariants(byte @Nullable [] gzip, byte @Nullable [] brotli) {
+    static final CompressedVariants NONE = new CompressedVariants(null, null);
   }
 
-  /** One representation of the page. */
+  /** One representation of the page; the encoding is null when it is not compressed. */
   @SuppressWarnings("ArrayRecordComponent")
   public record Variant(@Nullable String encoding, byte[] bytes, String etag) {}
 
@@ -47,7 +46,7 @@ public final class StoredPage {
   }
 
   static StoredPage html(String path, String html) {
-    return of(path, "text/html; charset=utf-8", Minify.html(html).getBytes(StandardCharsets.UTF_8));
+    return of(path, "text/html; charset=utf-8", Minifier.html(html).getBytes(StandardCharsets.UTF_8));
   }
 
   public String path() {
@@ -68,38 +67,36 @@ public final class StoredPage {
   }
 
   /**
-   * Makes the twins, some tens of milliseconds with the best quality; until then the page is sent
-   * as it is.
+   * Compresses the page, which takes some tens of milliseconds at the highest quality. Until then it is sent uncompressed.
    *
    * @param quality of brotli, 0 to 11
    */
   public void compress(int quality) {
-    if (twins.gzip() == null) {
-      twins = new Twins(gzip(plain), brotli(plain, quality));
+    if (compressed.gzip() == null) {
+      compressed = new CompressedVariants(gzip(plain), brotli(plain, quality));
     }
   }
 
   /**
-   * The smallest representation that is there and that the {@code Accept-Encoding} header allows
-   * (RFC 9110, 12.5.3).
+   * The smallest available representation that the {@code Accept-Encoding} header allows (RFC 9110, section 12.5.3).
    */
   public Variant variant(@Nullable String acceptEncoding) {
     String accepted = acceptEncoding == null ? "" : acceptEncoding.toLowerCase(Locale.ROOT);
-    Twins made = twins;
-    if (made.brotli() != null && accepts(accepted, "br")) {
-      return new Variant("br", made.brotli(), "\"" + hash + "-br\"");
+    CompressedVariants available = compressed;
+    if (available.brotli() != null && accepts(accepted, "br")) {
+      return new Variant("br", available.brotli(), "\"" + hash + "-br\"");
     }
-    if (made.gzip() != null && accepts(accepted, "gzip")) {
-      return new Variant("gzip", made.gzip(), "\"" + hash + "-gz\"");
+    if (available.gzip() != null && accepts(accepted, "gzip")) {
+      return new Variant("gzip", available.gzip(), "\"" + hash + "-gz\"");
     }
     return new Variant(null, plain, "\"" + hash + "\"");
   }
 
   private static boolean accepts(String accepted, String encoding) {
     for (String part : accepted.split(",", -1)) {
-      String[] pieces = part.strip().split("\\s*;\\s*q=", 2);
-      if (pieces[0].strip().equals(encoding)) {
-        return pieces.length == 1 || !pieces[1].strip().matches("0(\\.0*)?");
+      String[] parameters = part.strip().split("\\s*;\\s*q=", 2);
+      if (parameters[0].strip().equals(encoding)) {
+        return parameters.length == 1 || !parameters[1].strip().matches("0(\\.0*)?");
       }
     }
     return false;

@@ -14,16 +14,15 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * The design tokens of the region, read by {@link ThemeFile} from {@code content/theme.css}. Of a
- * theme of a whole municipality only what the stylesheet reads goes to visitors.
+ * The design tokens of the region, parsed by {@link ThemeFile} from {@code content/theme.css}. Visitors get only the tokens that the stylesheet uses.
  *
- * @param light name, with its two dashes, to value
- * @param dark what is different for who asks for dark
+ * @param light values by token name, with its leading dashes
+ * @param dark values that differ with {@code prefers-color-scheme: dark}
  */
 record Theme(Map<String, String> light, Map<String, String> dark) {
 
-  private static final String BASE = "--uw-";
-  private static final Pattern READ = Pattern.compile("var\\(\\s*(--[\\w-]+)");
+  private static final String BASE_PREFIX = "--uw-";
+  private static final Pattern TOKEN_REFERENCE = Pattern.compile("var\\(\\s*(--[\\w-]+)");
 
   Theme {
     light = new LinkedHashMap<>(light);
@@ -32,27 +31,27 @@ record Theme(Map<String, String> light, Map<String, String> dark) {
 
   /**
    * @param content the folder {@code content}
-   * @param stylesheet decides which base tokens there are
+   * @param stylesheet its {@code --uw-} tokens are the base tokens that the theme must define
    * @throws IllegalStateException with file, line and reason
    */
   static Theme read(Path content, String stylesheet) {
     try {
-      return ThemeFile.parse(Files.readString(content.resolve("theme.css")), base(stylesheet));
+      return ThemeFile.parse(Files.readString(content.resolve("theme.css")), baseTokens(stylesheet));
     } catch (IOException e) {
       throw new UncheckedIOException("content/theme.css cannot be read as UTF-8 text", e);
     }
   }
 
-  /** The tokens of our own that a stylesheet reads; they have no other value than the theme's. */
-  static Set<String> base(String stylesheet) {
+  /** The {@code --uw-} tokens that a stylesheet uses; only the theme gives them a value. */
+  static Set<String> baseTokens(String stylesheet) {
     return tokens(stylesheet).stream()
-        .filter(name -> name.startsWith(BASE))
+        .filter(name -> name.startsWith(BASE_PREFIX))
         .collect(Collectors.toCollection(TreeSet::new));
   }
 
-  /** The theme as the start of the stylesheet; paper is always light. */
+  /** The theme as CSS that precedes the stylesheet; print always uses the light values. */
   String css(String stylesheet) {
-    Set<String> read = closure(tokens(stylesheet));
+    Set<String> read = withReferencedTokens(tokens(stylesheet));
     return ":root{"
         + declarations(light, read)
         + "}@media screen and (prefers-color-scheme:dark){:root{"
@@ -67,8 +66,8 @@ record Theme(Map<String, String> light, Map<String, String> dark) {
         .collect(Collectors.joining(";"));
   }
 
-  /** With the tokens that the values of these tokens read. */
-  private Set<String> closure(Set<String> read) {
+  /** Adds the tokens that the values of these tokens refer to, transitively. */
+  private Set<String> withReferencedTokens(Set<String> read) {
     Set<String> all = new TreeSet<>(read);
     for (Map<String, String> tokens : List.of(light, dark)) {
       tokens.forEach(
@@ -78,15 +77,15 @@ record Theme(Map<String, String> light, Map<String, String> dark) {
             }
           });
     }
-    return all.equals(read) ? all : closure(all);
+    return all.equals(read) ? all : withReferencedTokens(all);
   }
 
   private static Set<String> tokens(String css) {
-    Set<String> found = new TreeSet<>();
-    Matcher matcher = READ.matcher(css);
+    Set<String> tokens = new TreeSet<>();
+    Matcher matcher = TOKEN_REFERENCE.matcher(css);
     while (matcher.find()) {
-      found.add(matcher.group(1));
+      tokens.add(matcher.group(1));
     }
-    return found;
+    return tokens;
   }
 }

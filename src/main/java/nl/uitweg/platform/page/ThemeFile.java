@@ -8,60 +8,57 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads {@code content/theme.css}: custom properties in two blocks and nothing else, so that a
- * theme can change how the site looks and never what it does or whom it calls. Makes a {@link
- * Theme}.
+ * Reads {@code content/theme.css}: custom properties in a light and a dark block, and nothing else. A theme can therefore change how the site looks, but cannot load anything from another host. The result is a {@link Theme}.
  */
 final class ThemeFile {
 
   private static final String FILE = "content/theme.css:";
   private static final Pattern COMMENT = Pattern.compile("/\\*.*?(\\*/|$)", Pattern.DOTALL);
-  private static final Pattern LIGHT = Pattern.compile("\\s*:root\\s*\\{");
-  private static final Pattern DARK =
+  private static final Pattern LIGHT_BLOCK = Pattern.compile("\\s*:root\\s*\\{");
+  private static final Pattern DARK_BLOCK =
       Pattern.compile("\\s*@media\\s*\\(prefers-color-scheme:\\s*dark\\)\\s*\\{\\s*:root\\s*\\{");
   private static final Pattern DECLARATION =
       Pattern.compile("\\s*([^:;{}]*):([^;{}]*)(;[;\\s]*|(?=\\}))");
-  private static final Pattern END = Pattern.compile("\\s*\\}");
+  private static final Pattern BLOCK_END = Pattern.compile("\\s*\\}");
 
-  /** Ours, and the families that stand together in the theme of a municipality. */
-  private static final Pattern NAME =
+  /** Our own prefix and the prefixes that themes of Dutch municipalities use (NL Design System). */
+  private static final Pattern TOKEN_NAME =
       Pattern.compile("--(uw|utrecht|nl|basis|denhaag|of|signalen)-[a-z0-9-]+");
 
-  private static final Pattern VALUE = Pattern.compile("[\\w#%.,()\"' +*/-]+");
-  private static final Pattern FUNCTION =
+  private static final Pattern TOKEN_VALUE = Pattern.compile("[\\w#%.,()\"' +*/-]+");
+  private static final Pattern FORBIDDEN_FUNCTION =
       Pattern.compile(
           "(?<=^|[^\\w-])(?!(var|rgba?|hsla?|calc|min|max|clamp|linear-gradient)\\()([\\w-]+)\\(");
 
   private final String css;
-  private int at;
+  private int position;
 
   private ThemeFile(String css) {
     this.css = css;
   }
 
   /**
-   * @param base the tokens that must have a value, light and dark
-   * @throws IllegalStateException with file, line and reason
+   * @param baseTokens the tokens that must have a value in both blocks
+   * @throws IllegalStateException with file, line and reason when the file is not a valid theme
    */
-  static Theme parse(String text, Set<String> base) {
-    // A comment becomes its own line ends, so that line numbers stay true.
+  static Theme parse(String text, Set<String> baseTokens) {
+    // Each comment is replaced by its line breaks, which keeps line numbers correct.
     String css = COMMENT.matcher(text).replaceAll(c -> c.group().replaceAll("[^\\n]", ""));
     ThemeFile file = new ThemeFile(css);
     Map<String, String> light = new LinkedHashMap<>();
     Map<String, String> dark = new LinkedHashMap<>();
-    while (!css.substring(file.at).isBlank()) {
-      if (file.take(LIGHT) != null) {
-        file.block(light, base);
-      } else if (file.take(DARK) != null) {
-        file.block(dark, base);
-        file.end();
+    while (!css.substring(file.position).isBlank()) {
+      if (file.consume(LIGHT_BLOCK) != null) {
+        file.block(light, baseTokens);
+      } else if (file.consume(DARK_BLOCK) != null) {
+        file.block(dark, baseTokens);
+        file.requireBlockEnd();
       } else {
         throw file.problem(
-            "only :root { … } and @media (prefers-color-scheme: dark) { :root { … } } may stand"
-                + " here");
+            "only :root { … } and @media (prefers-color-scheme: dark) { :root { … } } are" + " allowed here");
       }
     }
-    for (String name : base) {
+    for (String name : baseTokens) {
       if (!light.containsKey(name) || !dark.containsKey(name)) {
         throw file.problem(name + " needs a value in both blocks, light and dark");
       }
@@ -69,34 +66,34 @@ final class ThemeFile {
     return new Theme(light, dark);
   }
 
-  private void block(Map<String, String> tokens, Set<String> base) {
-    for (Matcher found = take(DECLARATION); found != null; found = take(DECLARATION)) {
-      String name = found.group(1).strip();
-      String value = found.group(2).strip();
-      String reason = reason(name, value, base);
+  private void block(Map<String, String> tokens, Set<String> baseTokens) {
+    for (Matcher declaration = consume(DECLARATION); declaration != null; declaration = consume(DECLARATION)) {
+      String name = declaration.group(1).strip();
+      String value = declaration.group(2).strip();
+      String reason = problemWith(name, value, baseTokens);
       if (!reason.isEmpty()) {
-        at = found.start(1);
+        position = declaration.start(1);
         throw problem(reason);
       }
       tokens.put(name, value);
     }
-    end();
+    requireBlockEnd();
   }
 
-  private static String reason(String name, String value, Set<String> base) {
-    if (!NAME.matcher(name).matches()) {
+  private static String problemWith(String name, String value, Set<String> baseTokens) {
+    if (!TOKEN_NAME.matcher(name).matches()) {
       return name + " is not a token of NL Design System; --utrecht-… or --uw-… is expected";
     }
-    if (name.startsWith("--uw-") && !base.contains(name)) {
-      return name + " does not exist; there are " + String.join(", ", base);
+    if (name.startsWith("--uw-") && !baseTokens.contains(name)) {
+      return name + " is not a known token; known tokens: " + String.join(", ", baseTokens);
     }
-    Matcher function = FUNCTION.matcher(value);
+    Matcher function = FORBIDDEN_FUNCTION.matcher(value);
     if (function.find()) {
-      return function.group(2) + "( may not stand in a value";
+      return function.group(2) + "( is not allowed in a value";
     }
-    boolean whole = count(value, '"') % 2 == 0 && count(value, '\'') % 2 == 0;
-    if (!VALUE.matcher(value).matches() || !whole || count(value, '(') != count(value, ')')) {
-      return "the value of " + name + " cannot be read";
+    boolean quotesBalanced = count(value, '"') % 2 == 0 && count(value, '\'') % 2 == 0;
+    if (!TOKEN_VALUE.matcher(value).matches() || !quotesBalanced || count(value, '(') != count(value, ')')) {
+      return "the value of " + name + " is not a valid token value";
     }
     return "";
   }
@@ -105,24 +102,24 @@ final class ThemeFile {
     return value.chars().filter(c -> c == sign).count();
   }
 
-  private void end() {
-    if (take(END) == null) {
+  private void requireBlockEnd() {
+    if (consume(BLOCK_END) == null) {
       throw problem("expected --token: value; or the end of the block");
     }
   }
 
-  /** What comes next, if it is this. */
-  private @Nullable Matcher take(Pattern pattern) {
-    Matcher matcher = pattern.matcher(css).region(at, css.length());
+  /** Consumes the pattern at the current position; null when something else comes there. */
+  private @Nullable Matcher consume(Pattern pattern) {
+    Matcher matcher = pattern.matcher(css).region(position, css.length());
     if (!matcher.lookingAt()) {
       return null;
     }
-    at = matcher.end();
+    position = matcher.end();
     return matcher;
   }
 
   private IllegalStateException problem(String reason) {
-    int start = at;
+    int start = position;
     while (start < css.length() && Character.isWhitespace(css.charAt(start))) {
       start++;
     }

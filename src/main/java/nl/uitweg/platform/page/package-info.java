@@ -1,4 +1,4 @@
-/** Frame and layout of every page, themes and assets, and the public pages kept in memory. */
+/** The frame of every public page, themes and assets, and the public pages kept in memory. */
 @MayCall({"platform.i18n", "platform.settings"})
 @NullMarked
 package nl.uitweg.platform.page;

@@ -9,10 +9,7 @@ import java.util.UUID;
 import nl.uitweg.platform.sealing.Sealer;
 
 /**
- * Says at the start of a transaction what it is for. PostgreSQL then shows only the rows for that
- * (row-level security), also when a query forgets to ask; the settings end with the transaction, so
- * that the next user of the connection sees nothing. What is acknowledged is on the disk, whatever
- * the server's own default for {@code synchronous_commit}.
+ * Sets the database role and the scope of a transaction at its start. PostgreSQL then returns only the rows of that scope (row-level security), even when a query has no such condition. The settings end with the transaction, so the next user of the connection does not inherit them. {@code synchronous_commit} is switched on, so an acknowledged commit is on disk whatever the default of the server.
  */
 @ApplicationScoped
 @Transactional(Transactional.TxType.MANDATORY)
@@ -24,35 +21,36 @@ public class DatabaseAccess {
     this.database = database;
   }
 
-  /** To add the report with this id. */
-  public void sending(UUID report) {
-    become("portal_public", "portal.report", report.toString());
+  /** Allows adding the report with this id. */
+  public void asSenderOf(UUID report) {
+    assumeRole("portal_public", "portal.report", report.toString());
   }
 
-  /** To see what is for everyone. */
-  public void visitor() {
-    become("portal_public", "portal.lookup", "");
+  /** Allows reading public data only. */
+  public void asVisitor() {
+    assumeRole("portal_public", "portal.lookup", "");
   }
 
-  /** To see and answer the conversation with this lookup id, 16 bytes. */
-  public void reporter(byte[] lookupId) {
-    become("portal_public", "portal.lookup", HexFormat.of().formatHex(lookupId));
+  /** Allows reading and answering the conversation with this lookup id, 16 bytes. */
+  public void asReporter(byte[] lookupId) {
+    assumeRole("portal_public", "portal.lookup", HexFormat.of().formatHex(lookupId));
   }
 
   /**
-   * @param municipalities from the verified token; none sees no reports, but may read and add to
-   *     the audit
+   * Allows handling the reports of these municipalities, and reading and adding audit events.
+   *
+   * @param municipalities from the verified token; when empty, no reports are visible
    */
-  public void desk(Collection<String> municipalities) {
-    become("portal_backoffice", "portal.municipalities", String.join(",", municipalities));
+  public void asDesk(Collection<String> municipalities) {
+    assumeRole("portal_backoffice", "portal.municipalities", String.join(",", municipalities));
   }
 
-  /** To see what was referred to the care coordination, and nothing else. */
-  public void care() {
-    become("portal_backoffice", "portal.care", Sealer.CARE);
+  /** Allows reading referrals to the care coordination, and nothing else. */
+  public void asCareCoordination() {
+    assumeRole("portal_backoffice", "portal.care", Sealer.CARE);
   }
 
-  private void become(String role, String setting, String value) {
+  private void assumeRole(String role, String setting, String value) {
     database
         .createNativeQuery(
             "select set_config('role', ?1, true), set_config(?2, ?3, true),"

@@ -12,18 +12,17 @@ import nl.uitweg.platform.settings.Portal;
 import org.jboss.logging.Logger;
 
 /**
- * A process does not serve on a schema older than it needs, nor with a login that may do more than
- * serve: whoever takes over the process has that login. A newer schema is right during an update.
+ * Stops start-up when the database schema is older than this application needs, or when the database login has more rights than serving requires, because an attacker who takes over the process has that login. A newer schema is accepted, because it occurs during an update.
  */
 @Singleton
 class DatabaseCheck {
 
   private static final Logger LOG = Logger.getLogger(DatabaseCheck.class);
 
-  /** Class 42 of SQLSTATE: what is asked for is not there, or not allowed. */
-  private static final String NO_SUCH_THING = "42";
+  /** SQLSTATE class 42 (syntax error or access rule violation): the object does not exist or access is denied. */
+  private static final String SYNTAX_OR_ACCESS_ERROR_CLASS = "42";
 
-  private static final String RIGHTS =
+  private static final String LOGIN_RIGHTS_QUERY =
       "select (select pg_catalog.bool_or(r.rolsuper or r.rolbypassrls or r.rolcreaterole"
           + "   or r.rolcreatedb or pg_catalog.starts_with(r.rolname, 'pg_'))"
           + "   from pg_catalog.pg_roles r"
@@ -42,19 +41,19 @@ class DatabaseCheck {
       requireVersion(connection, Migrations.newest());
       requireServingLogin(connection, portal.tier());
     } catch (SQLException e) {
-      if (refused(e)) {
-        throw new SchemaProblem(
-            "The database has not the roles it needs: run deploy/postgresql/roles.sql first.", e);
+      if (isUndefinedOrDenied(e)) {
+        throw new DatabaseSchemaException(
+            "The database roles are missing or incomplete: run deploy/postgresql/roles.sql first.", e);
       }
-      // The pages for visitors need no database: they are there, and readiness says what is not.
-      LOG.warn("The database does not answer; its version and the rights of the login are unknown");
+      // Stored public pages need no database: start anyway; the readiness check reports the database.
+      LOG.warn("The database is not reachable; its version and the rights of the login were not checked");
     }
   }
 
   static void requireVersion(Connection connection, int needed) throws SQLException {
     int version = version(connection);
     if (version < needed) {
-      throw new SchemaProblem(
+      throw new DatabaseSchemaException(
           "The database is at version "
               + version
               + " and this application needs "
@@ -65,37 +64,37 @@ class DatabaseCheck {
 
   private static int version(Connection connection) throws SQLException {
     try (Statement statement = connection.createStatement();
-        ResultSet row = statement.executeQuery("select public.portal_schema_version()")) {
-      row.next();
-      return Integer.parseInt(row.getString(1));
+        ResultSet result = statement.executeQuery("select public.portal_schema_version()")) {
+      result.next();
+      return Integer.parseInt(result.getString(1));
     } catch (SQLException e) {
-      if (refused(e)) {
+      if (isUndefinedOrDenied(e)) {
         return 0;
       }
       throw e;
     }
   }
 
-  private static boolean refused(SQLException e) {
-    return String.valueOf(e.getSQLState()).startsWith(NO_SUCH_THING);
+  private static boolean isUndefinedOrDenied(SQLException e) {
+    return String.valueOf(e.getSQLState()).startsWith(SYNTAX_OR_ACCESS_ERROR_CLASS);
   }
 
   static void requireServingLogin(Connection connection, Portal.Tier tier) throws SQLException {
     try (Statement statement = connection.createStatement();
-        ResultSet row = statement.executeQuery(RIGHTS)) {
-      row.next();
-      if (row.getBoolean(1)) {
-        throw new SchemaProblem(
+        ResultSet result = statement.executeQuery(LOGIN_RIGHTS_QUERY)) {
+      result.next();
+      if (result.getBoolean(1)) {
+        throw new DatabaseSchemaException(
             "The login "
-                + row.getString(3)
-                + " may create objects in the database or become more than it is: serve with"
+                + result.getString(3)
+                + " may create objects in the database or assume a more powerful role: serve with"
                 + " portal_public, portal_backoffice or portal_all, and run"
                 + " deploy/postgresql/roles.sql.");
       }
-      if (!tier.servesBackoffice() && row.getBoolean(2)) {
-        throw new SchemaProblem(
+      if (!tier.servesBackoffice() && result.getBoolean(2)) {
+        throw new DatabaseSchemaException(
             "The public tier must not log in as "
-                + row.getString(3)
+                + result.getString(3)
                 + ", which is the desk's too: serve with portal_public.");
       }
     }

@@ -4,32 +4,32 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
-/** Behind {@code bin/migrate}: migrates the database and ends; the only process that does. */
+/** Entry point of {@code bin/migrate}: migrates the database and exits. No other process migrates. */
 public final class MigrateCommand {
 
-  private static final int PROBLEM = 2;
+  private static final int EXIT_FAILURE = 2;
 
   private MigrateCommand() {}
 
-  /** Reads the environment only; arguments would be seen in the list of processes. */
+  /** Reads its settings from the environment only, because arguments are visible in the process list. */
   public static void main(String[] arguments) {
     PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
-    Map<String, String> settings = System.getenv();
-    String url = settings.getOrDefault("QUARKUS_DATASOURCE_JDBC_URL", "");
+    Map<String, String> environment = System.getenv();
+    String url = environment.getOrDefault("QUARKUS_DATASOURCE_JDBC_URL", "");
     if (url.isBlank()) {
       out.println("QUARKUS_DATASOURCE_JDBC_URL is not set; see bin/migrate --help.");
-      System.exit(PROBLEM);
+      System.exit(EXIT_FAILURE);
     }
     try {
       int version =
           Migrations.run(
               url,
-              settings.getOrDefault("PORTAL_MIGRATION_USERNAME", Migrations.LOGIN),
-              settings.getOrDefault("PORTAL_MIGRATION_PASSWORD", ""));
+              environment.getOrDefault("PORTAL_MIGRATION_USERNAME", Migrations.LOGIN),
+              environment.getOrDefault("PORTAL_MIGRATION_PASSWORD", ""));
       out.println("The database is at version " + version + ".");
-    } catch (SchemaProblem problem) {
-      out.println(problem.getMessage());
-      System.exit(PROBLEM);
+    } catch (DatabaseSchemaException exception) {
+      out.println(exception.getMessage());
+      System.exit(EXIT_FAILURE);
     }
   }
 }

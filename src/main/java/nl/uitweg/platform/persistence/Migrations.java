@@ -18,15 +18,14 @@ import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 
 /**
- * The migrations in {@code db/migration}. They run in a step of their own, with a login of their
- * own; a serving process only looks at the version ({@link DatabaseCheck}).
+ * Runs the migrations in {@code db/migration}, in a separate step with a separate database login. Serving processes only check the version ({@link DatabaseCheck}).
  */
 public final class Migrations {
 
-  /** Owns every table; nobody logs in as it (deploy/postgresql/roles.sql). */
+  /** Role that owns every table; it cannot log in (deploy/postgresql/roles.sql). */
   public static final String OWNER = "portal_owner";
 
-  /** The login of the migration step, which acts as the owner. */
+  /** Login of the migration step, which assumes the role {@link #OWNER}. */
   public static final String LOGIN = "portal_migrate";
 
   private static final String FOLDER = "db/migration";
@@ -35,10 +34,10 @@ public final class Migrations {
   private Migrations() {}
 
   /**
-   * Brings the database to the newest version.
+   * Migrates the database to the newest version.
    *
    * @return that version
-   * @throws SchemaProblem when the login does not act as the owner, or a migration fails
+   * @throws DatabaseSchemaException when the login does not have the role of the owner, or a migration fails
    */
   public static int run(String jdbcUrl, String user, String password) {
     try {
@@ -50,43 +49,43 @@ public final class Migrations {
           .migrate();
       return newest();
     } catch (SQLException | FlywayException e) {
-      throw new SchemaProblem("The database cannot be migrated: " + e.getMessage(), e);
+      throw new DatabaseSchemaException("The database cannot be migrated: " + e.getMessage(), e);
     }
   }
 
-  /** Tables made by anyone else would belong to that login, with all the rights it has. */
+  /** Requires the owner role, because tables created by another login would belong to that login. */
   private static void requireOwner(String jdbcUrl, String user, String password)
       throws SQLException {
     try (Connection connection = DriverManager.getConnection(jdbcUrl, user, password);
         Statement statement = connection.createStatement();
-        ResultSet row = statement.executeQuery("select current_user")) {
-      row.next();
-      if (!row.getString(1).equals(OWNER)) {
-        throw new SchemaProblem(
+        ResultSet result = statement.executeQuery("select current_user")) {
+      result.next();
+      if (!result.getString(1).equals(OWNER)) {
+        throw new DatabaseSchemaException(
             "Only "
                 + LOGIN
                 + " migrates the database, acting as "
                 + OWNER
                 + "; this login acts as "
-                + row.getString(1)
+                + result.getString(1)
                 + ". Run deploy/postgresql/roles.sql first.");
       }
     }
   }
 
-  /** The version that this application needs. */
+  /** The version that this application needs: the highest number of a migration file. */
   static int newest() {
     AtomicInteger newest = new AtomicInteger();
     try {
       ClassPathUtils.consumeAsPaths(
-          Migrations.class.getClassLoader(), FOLDER, folder -> look(folder, newest));
+          Migrations.class.getClassLoader(), FOLDER, folder -> scan(folder, newest));
     } catch (IOException e) {
       throw new UncheckedIOException(FOLDER + " cannot be read", e);
     }
     return newest.get();
   }
 
-  private static void look(Path folder, AtomicInteger newest) {
+  private static void scan(Path folder, AtomicInteger newest) {
     try (Stream<Path> files = Files.list(folder)) {
       files
           .map(file -> FILE.matcher(String.valueOf(file.getFileName())))

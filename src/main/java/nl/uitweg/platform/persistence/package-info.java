@@ -1,4 +1,4 @@
-/** The database: migrating it, checking it before serving, and for whom a transaction sees rows. */
+/** The database: migrations, checks at start-up, and the row-level scope of each transaction. */
 @MayCall("platform.settings")
 @NullMarked
 package nl.uitweg.platform.persistence;

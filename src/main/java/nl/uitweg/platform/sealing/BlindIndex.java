@@ -12,13 +12,11 @@ import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 
 /**
- * Turns what was found in a report into a name that only who holds the key can make: equal things
- * get equal names, and the name says nothing else (HMAC-SHA-256 as a pseudo-random function, cut to
- * 16 bytes). One key for the region, so that municipalities can find out that they share something.
+ * Computes keyed blind indexes of values found in a report (HMAC-SHA-256 as a pseudo-random function, truncated to 16 bytes). Equal values have equal indexes; without the key an index reveals nothing else. The region has one key, so that municipalities can detect values they share.
  */
 public final class BlindIndex {
 
-  private static final int BYTES = 16;
+  private static final int INDEX_BYTES = 16;
 
   private final PrfSet prf;
 
@@ -27,36 +25,40 @@ public final class BlindIndex {
   }
 
   /**
-   * @param secret the folder with the key-encryption key and the key of the index
-   * @throws IllegalStateException naming the file that is missing or does not open
+   * Reads the index key.
+   *
+   * @param privateFolder the folder with the key-encryption key and the index key
+   * @throws IllegalStateException naming the file that is missing or cannot be decrypted
    */
-  public static BlindIndex read(Path secret) {
-    Path file = secret.resolve(KeyFolder.INDEX);
+  public static BlindIndex read(Path privateFolder) {
+    Path file = privateFolder.resolve(KeyFolder.INDEX_KEY_FILE);
     if (!Files.exists(file)) {
       throw new IllegalStateException(
-          "The key file " + file + " is missing; bin/keys create makes it and touches no other");
+          "The key file " + file + " is missing; run bin/keys create, which changes no existing key");
     }
     try {
-      Aead kek = KeyFolder.symmetric(secret.resolve("kek.json"));
+      Aead kek = KeyFolder.readSymmetric(privateFolder.resolve("kek.json"));
       return new BlindIndex(
           TinkJsonProtoKeysetFormat.parseEncryptedKeyset(
-                  Files.readString(file), kek, KeyFolder.label("index"))
+                  Files.readString(file), kek, KeyFolder.associatedData("index"))
               .getPrimitive(RegistryConfiguration.get(), PrfSet.class));
     } catch (IOException e) {
       throw new UncheckedIOException("The key file " + file + " cannot be read", e);
     } catch (GeneralSecurityException e) {
-      throw new IllegalStateException("The key file " + file + " does not open", e);
+      throw new IllegalStateException("The key file " + file + " cannot be decrypted", e);
     }
   }
 
   /**
-   * @param kind what it is, so that the same text of another kind gets another name
-   * @param value already brought to one form, for example a telephone number in E.164
+   * The blind index of a value.
+   *
+   * @param kind of value; equal texts of different kinds have different indexes
+   * @param value in normalised form, for example a telephone number in E.164
    * @return 16 bytes
    */
   public byte[] of(String kind, String value) {
     try {
-      return prf.computePrimary((kind + "\0" + value).getBytes(StandardCharsets.UTF_8), BYTES);
+      return prf.computePrimary((kind + "\0" + value).getBytes(StandardCharsets.UTF_8), INDEX_BYTES);
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("The blind index cannot be computed", e);
     }

@@ -8,8 +8,7 @@ import java.util.List;
 import java.util.UUID;
 
 /**
- * The key of one report or one conversation, in the open only inside this package and only while it
- * is used.
+ * The content key of one report or one conversation. Its bytes are accessible only within this package.
  */
 public final class ContentKey {
 
@@ -27,25 +26,22 @@ public final class ContentKey {
   }
 
   /**
-   * A key of its own for one of several files under this key, so that none opens in the place of
-   * another.
+   * Derives a separate key for one of several files, so that no file can be substituted for another.
    *
-   * @param what kind of file, {@code referral-file}
+   * @param keyType kind of file, {@code referral-file}
    */
-  public ContentKey of(String what, UUID id) {
-    return of(Receipts.hkdf(toByteArray(), what + "/" + id, Primitives.KEY_BYTES));
+  public ContentKey of(String keyType, UUID id) {
+    return of(Receipts.hkdf(toByteArray(), keyType + "/" + id, Primitives.KEY_BYTES));
   }
 
   /**
-   * Names this key without saying anything about it (HKDF-SHA256, 32 bytes). AES-GCM alone does not
-   * tie a ciphertext to one key: content can be made that opens under two keys as two texts. Who
-   * remembers the commitment of the first key notices the second.
+   * Commitment to this key (HKDF-SHA256, 32 bytes), which reveals nothing about it. AES-GCM is not key-committing: a ciphertext can be made that decrypts to different texts under two keys. Comparing commitments detects the second key.
    */
   public byte[] commitment() {
     return Receipts.hkdf(toByteArray(), "key-commitment", COMMITMENT_BYTES);
   }
 
-  /** Whether this is the key with that {@link #commitment}. */
+  /** Whether this key has the given {@link #commitment}; compared in constant time. */
   public boolean matches(byte[] commitment) {
     return MessageDigest.isEqual(commitment(), commitment);
   }
@@ -59,36 +55,40 @@ public final class ContentKey {
   }
 
   /**
-   * @param as what it is and to what it belongs; it opens as nothing else
+   * Encrypts content.
+   *
+   * @param associatedData kind and owner of the content; decryption needs the same
    * @return version, nonce, ciphertext and tag; the content is padded to a multiple of 1 KiB
    */
-  public byte[] seal(AssociatedData as, byte[] content) {
-    return seal(Format.CURRENT, as, content);
+  public byte[] seal(AssociatedData associatedData, byte[] content) {
+    return seal(Format.CURRENT, associatedData, content);
   }
 
-  byte[] seal(Format format, AssociatedData as, byte[] content) {
+  byte[] seal(Format format, AssociatedData associatedData, byte[] content) {
     try {
       return format.frame(
-          Primitives.aead(bytes).encrypt(format.pad(content), as.encode(format.version())));
+          Primitives.aead(bytes).encrypt(format.pad(content), associatedData.encode(format.version())));
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("Sealing failed", e);
     }
   }
 
   /**
-   * @throws UnsealException when the content was altered, or sealed as something else
+   * Decrypts content.
+   *
+   * @throws UnsealException when the content was altered, or sealed with other associated data
    */
-  public byte[] open(AssociatedData as, byte[] sealed) throws UnsealException {
-    return open(Format.KNOWN, as, sealed);
+  public byte[] open(AssociatedData associatedData, byte[] sealed) throws UnsealException {
+    return open(Format.KNOWN, associatedData, sealed);
   }
 
-  byte[] open(List<Format> known, AssociatedData as, byte[] sealed) throws UnsealException {
+  byte[] open(List<Format> known, AssociatedData associatedData, byte[] sealed) throws UnsealException {
     Format format = Format.of(sealed, known);
     try {
       return format.unpad(
-          Primitives.aead(bytes).decrypt(format.unframe(sealed), as.encode(format.version())));
+          Primitives.aead(bytes).decrypt(format.unframe(sealed), associatedData.encode(format.version())));
     } catch (GeneralSecurityException e) {
-      throw new UnsealException("content does not open", e);
+      throw new UnsealException("content cannot be decrypted", e);
     }
   }
 }

@@ -6,36 +6,36 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
 /**
- * Bounds how many slow derivations run at once, how many wait for a turn, and how long they wait.
- * Each costs 32 MiB and some tens of milliseconds, so a queue without bounds exhausts the machine.
+ * Limits how many slow key derivations run concurrently, how many wait, and how long they wait. Each takes 32 MiB and some tens of milliseconds, so an unbounded queue would exhaust the machine.
  */
 final class DerivationSlots {
 
   private final Semaphore running;
-  private final Semaphore present;
-  private final Duration longestWait;
+  private final Semaphore admitted;
+  private final Duration maxWait;
 
   /**
-   * @param atOnce derivations that run at once
-   * @param waiting others that wait for a turn
+   * @param concurrent maximum number of derivations that run concurrently
+   * @param waiting maximum number of derivations that wait
+   * @param maxWait maximum time one waits
    */
-  DerivationSlots(int atOnce, int waiting, Duration longestWait) {
-    this.running = new Semaphore(atOnce, true);
-    this.present = new Semaphore(atOnce + waiting);
-    this.longestWait = longestWait;
+  DerivationSlots(int concurrent, int waiting, Duration maxWait) {
+    this.running = new Semaphore(concurrent, true);
+    this.admitted = new Semaphore(concurrent + waiting);
+    this.maxWait = maxWait;
   }
 
   /**
-   * Runs the derivation when its turn comes.
+   * Runs the derivation when a slot is free.
    *
-   * @throws Receipts.BusyException when too many wait already, or the turn did not come in time
+   * @throws Receipts.BusyException when too many wait already, or no slot became free in time
    */
   <T> T run(Supplier<T> derivation) {
-    if (!present.tryAcquire()) {
+    if (!admitted.tryAcquire()) {
       throw new Receipts.BusyException();
     }
     try {
-      if (!running.tryAcquire(longestWait.toMillis(), TimeUnit.MILLISECONDS)) {
+      if (!running.tryAcquire(maxWait.toMillis(), TimeUnit.MILLISECONDS)) {
         throw new Receipts.BusyException();
       }
       try {
@@ -47,7 +47,7 @@ final class DerivationSlots {
       Thread.currentThread().interrupt();
       throw new Receipts.BusyException();
     } finally {
-      present.release();
+      admitted.release();
     }
   }
 }

@@ -10,8 +10,7 @@ import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 
 /**
- * Seals the tokens of the desk's forms. Its key lies with the private keysets, so that who takes
- * over the public tier cannot make one. {@link FormSeal} is its counterpart for visitors.
+ * Seals the form tokens of the desk. Its key is stored with the private keysets, so that an attacker who takes over the public tier cannot forge a token. {@link FormSeal} is its counterpart for visitors.
  */
 public final class DeskSeal {
 
@@ -22,31 +21,35 @@ public final class DeskSeal {
   }
 
   /**
-   * @param secret the folder with the key-encryption key and the key of the desk
+   * Reads the key of the desk.
+   *
+   * @param privateFolder the folder with the key-encryption key and the key of the desk
    * @throws IllegalStateException naming the file that is missing or cannot be decrypted
    */
-  public static DeskSeal read(Path secret) {
-    Path file = secret.resolve(KeyFolder.DESK);
+  public static DeskSeal read(Path privateFolder) {
+    Path file = privateFolder.resolve(KeyFolder.DESK_KEY_FILE);
     if (!Files.exists(file)) {
       throw new IllegalStateException(
-          "The key file " + file + " is missing; bin/keys create makes it and touches no other");
+          "The key file " + file + " is missing; run bin/keys create, which changes no existing key");
     }
     try {
-      Aead kek = KeyFolder.symmetric(secret.resolve("kek.json"));
+      Aead kek = KeyFolder.readSymmetric(privateFolder.resolve("kek.json"));
       Aead aead =
           TinkJsonProtoKeysetFormat.parseEncryptedKeyset(
-                  Files.readString(file), kek, KeyFolder.label("desk"))
+                  Files.readString(file), kek, KeyFolder.associatedData("desk"))
               .getPrimitive(RegistryConfiguration.get(), Aead.class);
       return new DeskSeal(new TokenSeal(aead, "desk"));
     } catch (IOException e) {
       throw new UncheckedIOException("The key file " + file + " cannot be read", e);
     } catch (GeneralSecurityException e) {
-      throw new IllegalStateException("The key file " + file + " does not open", e);
+      throw new IllegalStateException("The key file " + file + " cannot be decrypted", e);
     }
   }
 
   /**
-   * @param purpose which kind of token
+   * Seals a token.
+   *
+   * @param purpose kind of token
    * @return base64url without padding
    */
   public String seal(String purpose, byte[] content) {
@@ -54,7 +57,9 @@ public final class DeskSeal {
   }
 
   /**
-   * @throws UnsealException when the token was not made by this desk for this purpose
+   * Decrypts a token.
+   *
+   * @throws UnsealException when the token was not sealed by this desk for this purpose
    */
   public byte[] open(String purpose, String token) throws UnsealException {
     return tokens.open(purpose, token);

@@ -4,7 +4,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
-/** Names sealed content by what it is now, without opening it: another content has another name. */
+/** Computes fingerprints of sealed content and of wrapped keys without decrypting them. Changed content has another fingerprint. */
 public final class Fingerprints {
 
   /** The fingerprint of a key that is missing or cannot be read; no key has it. */
@@ -17,13 +17,12 @@ public final class Fingerprints {
     try {
       return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(sealed));
     } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("Every Java has SHA-256", e);
+      throw new IllegalStateException("SHA-256 is missing from this Java", e);
     }
   }
 
   /**
-   * The key inside a wrapped key, whoever it is wrapped for; hexadecimal. Holds only for a key that
-   * {@link Opener} unwrapped from the same bytes.
+   * The commitment of a wrapped key, equal for every recipient; hexadecimal. It is authentic only after {@link Opener} unwrapped the key from the same bytes.
    */
   public static String ofKey(byte[] wrapped) {
     try {

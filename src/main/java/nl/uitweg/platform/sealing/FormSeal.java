@@ -6,8 +6,7 @@ import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 
 /**
- * Seals the form in progress into text that travels in the page, so that nothing is kept on the
- * server. {@link DeskSeal} is its counterpart for the forms of the desk.
+ * Seals the state of a form into a token that is embedded in the page, so that the server keeps no state. {@link DeskSeal} is its counterpart for the forms of the desk.
  */
 public final class FormSeal {
 
@@ -17,11 +16,11 @@ public final class FormSeal {
     this.tokens = tokens;
   }
 
-  /** Reads the key that all replicas of the public tier share. */
-  public static FormSeal read(Path open) {
-    Path file = open.resolve("form.json");
+  /** Reads the key, which all replicas of the public tier share. */
+  public static FormSeal read(Path publicFolder) {
+    Path file = publicFolder.resolve("form.json");
     try {
-      return new FormSeal(new TokenSeal(KeyFolder.symmetric(file), "form"));
+      return new FormSeal(new TokenSeal(KeyFolder.readSymmetric(file), "form"));
     } catch (IOException e) {
       throw new UncheckedIOException("The key file " + file + " cannot be read", e);
     } catch (GeneralSecurityException e) {
@@ -30,7 +29,9 @@ public final class FormSeal {
   }
 
   /**
-   * @param purpose which form; a token for one form does not open in another
+   * Seals a token.
+   *
+   * @param purpose kind of form; a token of one form cannot be decrypted as one of another
    * @return base64url without padding
    */
   public String seal(String purpose, byte[] state) {
@@ -38,7 +39,9 @@ public final class FormSeal {
   }
 
   /**
-   * @throws UnsealException when the token was not made by us for this purpose
+   * Decrypts a token.
+   *
+   * @throws UnsealException when the token was not sealed with this key for this purpose
    */
   public byte[] open(String purpose, String token) throws UnsealException {
     return tokens.open(purpose, token);

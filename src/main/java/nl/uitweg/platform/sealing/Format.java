@@ -5,35 +5,35 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * How sealed content is laid out: one byte of version, then the ciphertext; inside it four bytes of
- * length, the content, and zeros up to a multiple of the block, so that length says little. A new
- * version is a new constant in {@link #KNOWN}; what was sealed before keeps opening.
+ * The layout of sealed content: one version byte, then the ciphertext. The plaintext consists of the length in four bytes, the content, and zero padding to a multiple of the block size, which hides the exact length. A new version is a new constant in {@link #KNOWN}; content in older versions remains readable.
  *
- * @param block in bytes
+ * @param blockBytes the padded plaintext is a multiple of this number of bytes
  */
-record Format(byte version, int block) {
+record Format(byte version, int blockBytes) {
 
-  /** Form tokens, and nothing that is stored: its associated data was no more than kind and id. */
+  /** Used for form tokens only, not for stored content. Its associated data was only kind and id. */
   static final Format V1 = new Format((byte) 1, 1024);
 
-  /** Associated data says all that the content belongs to; a wrapped key commits to its key. */
+  /** Associated data contains everything the content belongs to; a wrapped key contains a key commitment. */
   static final Format V2 = new Format((byte) 2, 1024);
 
-  /** What new content is sealed in. */
+  /** The format of new content. */
   static final Format CURRENT = V2;
 
-  /** All formats of stored content that open. */
+  /** All formats of stored content that can be read. */
   static final List<Format> KNOWN = List.of(V2);
 
   /**
-   * @throws UnsealException when the version is not among the known
+   * The format of sealed content, by its version byte.
+   *
+   * @throws UnsealException when the version is not one of the known formats
    */
-  static Format of(byte[] blob, List<Format> known) throws UnsealException {
-    if (blob.length < 2) {
-      throw new UnsealException("too short");
+  static Format of(byte[] sealed, List<Format> known) throws UnsealException {
+    if (sealed.length < 2) {
+      throw new UnsealException("sealed content is too short");
     }
     for (Format format : known) {
-      if (format.version == blob[0]) {
+      if (format.version == sealed[0]) {
         return format;
       }
     }
@@ -44,24 +44,24 @@ record Format(byte version, int block) {
     return ByteBuffer.allocate(1 + ciphertext.length).put(version).put(ciphertext).array();
   }
 
-  byte[] unframe(byte[] blob) {
-    return Arrays.copyOfRange(blob, 1, blob.length);
+  byte[] unframe(byte[] sealed) {
+    return Arrays.copyOfRange(sealed, 1, sealed.length);
   }
 
   byte[] pad(byte[] content) {
     int used = Integer.BYTES + content.length;
-    int padded = (used + block - 1) / block * block;
+    int padded = (used + blockBytes - 1) / blockBytes * blockBytes;
     return ByteBuffer.allocate(padded).putInt(content.length).put(content).array();
   }
 
   byte[] unpad(byte[] padded) throws UnsealException {
     ByteBuffer buffer = ByteBuffer.wrap(padded);
     if (padded.length < Integer.BYTES) {
-      throw new UnsealException("padding is broken");
+      throw new UnsealException("padding is invalid");
     }
     int length = buffer.getInt();
     if (length < 0 || length > buffer.remaining()) {
-      throw new UnsealException("padding is broken");
+      throw new UnsealException("padding is invalid");
     }
     byte[] content = new byte[length];
     buffer.get(content);

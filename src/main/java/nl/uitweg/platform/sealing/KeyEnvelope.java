@@ -4,9 +4,7 @@ import java.nio.ByteBuffer;
 import java.util.Arrays;
 
 /**
- * The layout of a wrapped key: one byte of version, a commitment to the key, the HPKE ciphertext.
- * The commitment is the same for every recipient and after every rewrapping, and says nothing about
- * the key: it is the part of a wrapped key that never changes.
+ * The layout of a wrapped key: one version byte, the commitment to the key, and the HPKE ciphertext. The commitment is equal for every recipient and after every rewrapping, and reveals nothing about the key.
  */
 final class KeyEnvelope {
 
@@ -38,7 +36,7 @@ final class KeyEnvelope {
   private static byte[] content(byte[] wrapped) throws UnsealException {
     byte[] content = Format.of(wrapped, Format.KNOWN).unframe(wrapped);
     if (content.length <= ContentKey.COMMITMENT_BYTES) {
-      throw new UnsealException("too short");
+      throw new UnsealException("wrapped key is too short");
     }
     return content;
   }

@@ -25,85 +25,84 @@ import java.util.stream.Stream;
  * <pre>
  * public/NAME.public.json        public keyset of a municipality, of the care coordination or of recovery
  * public/form.json               symmetric keyset that seals the form in progress
- * public/receipt.hex             salt and pepper of the codes
+ * public/receipt.hex             salt and pepper of the receipt codes
  * private/kek.json               key-encryption key
  * private/index.json             key of the blind indexes, encrypted with the key-encryption key
  * private/desk.json              symmetric keyset of the desk's form tokens, encrypted likewise
  * private/NAME.private.json      private keyset, encrypted with the key-encryption key
- * offline/recovery.private.json  private recovery keyset; belongs on another machine
+ * offline/recovery.private.json  private recovery keyset; must be kept on another machine
  * </pre>
  */
 public final class KeyFolder {
 
   static final String RECOVERY = "recovery";
   static final String CARE = "care";
-  static final String INDEX = "index.json";
-  static final String DESK = "desk.json";
+  static final String INDEX_KEY_FILE = "index.json";
+  static final String DESK_KEY_FILE = "desk.json";
   static final int RECEIPT_SECRET_BYTES = 64;
 
   private KeyFolder() {}
 
   /**
-   * Makes what is not there yet: for the demo and for tests. Existing keys are never touched.
+   * Creates the key files that do not exist yet. Never changes existing keys.
    *
-   * @param folder gets {@code public/}, {@code private/} and {@code offline/}
+   * @param folder parent of {@code public/}, {@code private/} and {@code offline/}
    */
   public static void createIfMissing(Path folder, List<String> municipalities) {
     try {
-      Path open = directory(folder.resolve("public"));
-      Path secret = directory(folder.resolve("private"));
-      Path offline = directory(folder.resolve("offline"));
-      write(secret.resolve("kek.json"), KeyFolder::newSymmetricKeyset);
-      write(open.resolve("form.json"), KeyFolder::newSymmetricKeyset);
+      Path publicFolder = createDirectory(folder.resolve("public"));
+      Path privateFolder = createDirectory(folder.resolve("private"));
+      Path offline = createDirectory(folder.resolve("offline"));
+      write(privateFolder.resolve("kek.json"), KeyFolder::newSymmetricKeyset);
+      write(publicFolder.resolve("form.json"), KeyFolder::newSymmetricKeyset);
       write(
-          open.resolve("receipt.hex"),
+          publicFolder.resolve("receipt.hex"),
           () -> HexFormat.of().formatHex(Random.randBytes(RECEIPT_SECRET_BYTES)));
-      Aead kek = symmetric(secret.resolve("kek.json"));
+      Aead kek = readSymmetric(privateFolder.resolve("kek.json"));
       write(
-          secret.resolve(INDEX),
+          privateFolder.resolve(INDEX_KEY_FILE),
           () ->
               TinkJsonProtoKeysetFormat.serializeEncryptedKeyset(
-                  KeysetHandle.generateNew(Primitives.PRF), kek, label("index")));
+                  KeysetHandle.generateNew(Primitives.PRF), kek, associatedData("index")));
       write(
-          secret.resolve(DESK),
+          privateFolder.resolve(DESK_KEY_FILE),
           () ->
               TinkJsonProtoKeysetFormat.serializeEncryptedKeyset(
-                  KeysetHandle.generateNew(Primitives.AES_256_GCM), kek, label("desk")));
-      for (String municipality : withCare(municipalities)) {
-        if (!Files.exists(open.resolve(municipality + ".public.json"))) {
+                  KeysetHandle.generateNew(Primitives.AES_256_GCM), kek, associatedData("desk")));
+      for (String municipality : withCareCoordination(municipalities)) {
+        if (!Files.exists(publicFolder.resolve(municipality + ".public.json"))) {
           KeysetHandle keyset = KeysetHandle.generateNew(Primitives.HPKE);
           write(
-              secret.resolve(municipality + ".private.json"),
+              privateFolder.resolve(municipality + ".private.json"),
               () ->
                   TinkJsonProtoKeysetFormat.serializeEncryptedKeyset(
-                      keyset, kek, label(municipality)));
-          writePublic(open, municipality, keyset);
+                      keyset, kek, associatedData(municipality)));
+          writePublic(publicFolder, municipality, keyset);
         }
       }
-      if (!Files.exists(open.resolve(RECOVERY + ".public.json"))) {
+      if (!Files.exists(publicFolder.resolve(RECOVERY + ".public.json"))) {
         KeysetHandle keyset = KeysetHandle.generateNew(Primitives.HPKE);
         write(
             offline.resolve(RECOVERY + ".private.json"),
             () -> TinkJsonProtoKeysetFormat.serializeKeyset(keyset, InsecureSecretKeyAccess.get()));
-        writePublic(open, RECOVERY, keyset);
+        writePublic(publicFolder, RECOVERY, keyset);
       }
     } catch (IOException e) {
       throw new UncheckedIOException("The keys cannot be written", e);
     } catch (GeneralSecurityException e) {
-      throw new IllegalStateException("The keys cannot be made", e);
+      throw new IllegalStateException("The keys cannot be created", e);
     }
   }
 
-  /** The care coordination has a keyset of its own, for what is referred to it. */
-  private static List<String> withCare(List<String> municipalities) {
+  /** Adds the care coordination, which has a keyset of its own for referrals to it. */
+  private static List<String> withCareCoordination(List<String> municipalities) {
     return Stream.concat(municipalities.stream(), Stream.of(CARE)).distinct().toList();
   }
 
   /**
-   * Adds a new key to a municipality's keyset and makes it the one that new reports are sealed for;
-   * the old keys keep opening what was sealed before.
+   * Adds a new key to the keyset of a municipality and makes it the primary key, for which new reports are sealed. The old keys still decrypt older reports.
    *
-   * @throws IllegalStateException when the keyset is not there or does not open
+   * @throws IllegalStateException when the keyset does not exist or cannot be decrypted
    */
   public static void rotate(Path folder, String municipality) {
     change(
@@ -119,10 +118,9 @@ public final class KeyFolder {
   }
 
   /**
-   * Removes all keys of a keyset but the one that new reports are sealed for; what was not wrapped
-   * again for that one, only recovery opens.
+   * Removes all keys of a keyset except the primary key. Content keys that were not rewrapped for it can only be unwrapped with the recovery keyset.
    *
-   * @throws IllegalStateException when the keyset is not there or does not open
+   * @throws IllegalStateException when the keyset does not exist or cannot be decrypted
    */
   public static void retire(Path folder, String municipality) {
     change(
@@ -140,43 +138,42 @@ public final class KeyFolder {
   }
 
   /**
-   * Name, number of keys and which one is used for new reports, of every public keyset; nothing
-   * secret.
+   * Describes every public keyset: name, number of keys and primary key. Contains nothing secret.
    */
   public static List<String> describe(Path folder) {
-    return KeysetState.in(folder.resolve("public")).stream().map(KeysetState::line).toList();
+    return KeysetState.in(folder.resolve("public")).stream().map(KeysetState::describe).toList();
   }
 
-  private static void change(Path folder, String municipality, Change to) {
-    Path secret = folder.resolve("private");
-    Path file = secret.resolve(municipality + ".private.json");
+  private static void change(Path folder, String municipality, KeysetChange change) {
+    Path privateFolder = folder.resolve("private");
+    Path file = privateFolder.resolve(municipality + ".private.json");
     try {
-      Aead kek = symmetric(secret.resolve("kek.json"));
+      Aead kek = readSymmetric(privateFolder.resolve("kek.json"));
       KeysetHandle changed =
-          to.of(
+          change.apply(
               TinkJsonProtoKeysetFormat.parseEncryptedKeyset(
-                  Files.readString(file), kek, label(municipality)));
+                  Files.readString(file), kek, associatedData(municipality)));
       replace(
           file,
-          TinkJsonProtoKeysetFormat.serializeEncryptedKeyset(changed, kek, label(municipality)));
+          TinkJsonProtoKeysetFormat.serializeEncryptedKeyset(changed, kek, associatedData(municipality)));
       replace(
           folder.resolve("public").resolve(municipality + ".public.json"),
           TinkJsonProtoKeysetFormat.serializeKeysetWithoutSecret(changed.getPublicKeysetHandle()));
     } catch (IOException e) {
       throw new UncheckedIOException("The keyset of " + municipality + " cannot be read", e);
     } catch (GeneralSecurityException e) {
-      throw new IllegalStateException("The keyset of " + municipality + " does not open", e);
+      throw new IllegalStateException("The keyset of " + municipality + " cannot be decrypted", e);
     }
   }
 
   private static void replace(Path file, String text) throws IOException {
-    Path unfinished = file.resolveSibling(file.getFileName() + ".new");
-    Files.deleteIfExists(unfinished);
-    Files.createFile(unfinished);
-    restrict(unfinished, "rw-------");
-    Files.writeString(unfinished, text);
+    Path temporary = file.resolveSibling(file.getFileName() + ".new");
+    Files.deleteIfExists(temporary);
+    Files.createFile(temporary);
+    restrict(temporary, "rw-------");
+    Files.writeString(temporary, text);
     Files.move(
-        unfinished, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+        temporary, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
   }
 
   private static String newSymmetricKeyset() throws GeneralSecurityException {
@@ -184,29 +181,29 @@ public final class KeyFolder {
         KeysetHandle.generateNew(Primitives.AES_256_GCM), InsecureSecretKeyAccess.get());
   }
 
-  private static void writePublic(Path open, String name, KeysetHandle keyset)
+  private static void writePublic(Path publicFolder, String name, KeysetHandle keyset)
       throws IOException, GeneralSecurityException {
     write(
-        open.resolve(name + ".public.json"),
+        publicFolder.resolve(name + ".public.json"),
         () ->
             TinkJsonProtoKeysetFormat.serializeKeysetWithoutSecret(keyset.getPublicKeysetHandle()));
   }
 
   /** Reads a symmetric keyset. */
-  static Aead symmetric(Path file) throws IOException, GeneralSecurityException {
+  static Aead readSymmetric(Path file) throws IOException, GeneralSecurityException {
     Primitives.register();
     return TinkJsonProtoKeysetFormat.parseKeyset(
             Files.readString(file), InsecureSecretKeyAccess.get())
         .getPrimitive(RegistryConfiguration.get(), Aead.class);
   }
 
-  /** Names of the keysets in a folder: the file names without this ending. */
-  static List<String> names(Path folder, String ending) {
+  /** Names of the keysets in a folder: the file names without the suffix. */
+  static List<String> names(Path folder, String suffix) {
     try (Stream<Path> files = Files.list(folder)) {
       return files
           .map(file -> file.getFileName().toString())
-          .filter(name -> name.endsWith(ending))
-          .map(name -> name.substring(0, name.length() - ending.length()))
+          .filter(name -> name.endsWith(suffix))
+          .map(name -> name.substring(0, name.length() - suffix.length()))
           .sorted()
           .toList();
     } catch (IOException e) {
@@ -214,27 +211,27 @@ public final class KeyFolder {
     }
   }
 
-  /** Associated data that ties an encrypted private keyset to its owner. */
-  static byte[] label(String name) {
+  /** Associated data that binds an encrypted private keyset to its owner. */
+  static byte[] associatedData(String name) {
     return ("uitweg/keyset/" + name).getBytes(StandardCharsets.UTF_8);
   }
 
-  private static Path directory(Path path) throws IOException {
+  private static Path createDirectory(Path path) throws IOException {
     Files.createDirectories(path);
     restrict(path, "rwx------");
     return path;
   }
 
-  private static void write(Path file, Text text) throws IOException, GeneralSecurityException {
+  private static void write(Path file, TextSupplier content) throws IOException, GeneralSecurityException {
     if (Files.exists(file)) {
       return;
     }
-    Path unfinished = file.resolveSibling(file.getFileName() + ".new");
-    Files.deleteIfExists(unfinished);
-    Files.createFile(unfinished);
-    restrict(unfinished, "rw-------");
-    Files.writeString(unfinished, text.get());
-    Files.move(unfinished, file);
+    Path temporary = file.resolveSibling(file.getFileName() + ".new");
+    Files.deleteIfExists(temporary);
+    Files.createFile(temporary);
+    restrict(temporary, "rw-------");
+    Files.writeString(temporary, content.get());
+    Files.move(temporary, file);
   }
 
   private static void restrict(Path path, String permissions) throws IOException {
@@ -243,11 +240,11 @@ public final class KeyFolder {
     }
   }
 
-  private interface Change {
-    KeysetHandle of(KeysetHandle old) throws GeneralSecurityException;
+  private interface KeysetChange {
+    KeysetHandle apply(KeysetHandle old) throws GeneralSecurityException;
   }
 
-  private interface Text {
+  private interface TextSupplier {
     String get() throws GeneralSecurityException;
   }
 }

@@ -9,34 +9,34 @@ import java.security.GeneralSecurityException;
 import java.util.List;
 
 /**
- * What may be told of a public keyset; nothing secret.
+ * Public facts about a keyset; nothing secret.
  *
  * @param name municipality, or {@link Sealer#RECOVERY}
- * @param keys how many; 0 when the file cannot be read
- * @param primary number of the key that new reports are sealed for, 8 hexadecimal digits
+ * @param keys number of keys; 0 when the file cannot be read
+ * @param primary id of the primary key, for which new reports are sealed; 8 hexadecimal digits
  */
 public record KeysetState(String name, int keys, String primary) {
 
-  private static final String ENDING = ".public.json";
+  private static final String SUFFIX = ".public.json";
 
-  /** Of every public keyset in a folder. */
-  public static List<KeysetState> in(Path open) {
+  /** The states of all public keysets in a folder. */
+  public static List<KeysetState> in(Path publicFolder) {
     Primitives.register();
-    return KeyFolder.names(open, ENDING).stream().map(name -> read(open, name)).toList();
+    return KeyFolder.names(publicFolder, SUFFIX).stream().map(name -> read(publicFolder, name)).toList();
   }
 
-  private static KeysetState read(Path open, String name) {
+  private static KeysetState read(Path publicFolder, String name) {
     try {
       KeysetHandle keyset =
           TinkJsonProtoKeysetFormat.parseKeysetWithoutSecret(
-              Files.readString(open.resolve(name + ENDING)));
+              Files.readString(publicFolder.resolve(name + SUFFIX)));
       return new KeysetState(name, keyset.size(), "%08x".formatted(keyset.getPrimary().getId()));
     } catch (IOException | GeneralSecurityException e) {
       return new KeysetState(name, 0, "");
     }
   }
 
-  String line() {
+  String describe() {
     return keys == 0
         ? name + ": cannot be read"
         : "%s: %d key(s), new reports use %s".formatted(name, keys, primary);

@@ -14,7 +14,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
 
-/** Opens with the private keysets of the municipalities; exists only on the desk tier. */
+/** Unwraps content keys with the private keysets of the municipalities; exists only on the desk tier. Its counterpart is {@link Sealer}. */
 public final class Opener {
 
   private final Map<String, HybridDecrypt> keysets;
@@ -24,33 +24,34 @@ public final class Opener {
   }
 
   /**
-   * @param secret the folder with the key-encryption key and the encrypted private keysets
-   * @throws IllegalStateException naming the file that is missing or does not open
+   * Reads the private keysets.
+   *
+   * @param privateFolder the folder with the key-encryption key and the encrypted private keysets
+   * @throws IllegalStateException naming the file that is missing or cannot be decrypted
    */
-  public static Opener read(Path secret) {
+  public static Opener read(Path privateFolder) {
     Map<String, HybridDecrypt> keysets = new HashMap<>();
-    Path file = secret.resolve("kek.json");
+    Path file = privateFolder.resolve("kek.json");
     try {
-      Aead kek = KeyFolder.symmetric(file);
-      for (String municipality : KeyFolder.names(secret, ".private.json")) {
-        file = secret.resolve(municipality + ".private.json");
+      Aead kek = KeyFolder.readSymmetric(file);
+      for (String municipality : KeyFolder.names(privateFolder, ".private.json")) {
+        file = privateFolder.resolve(municipality + ".private.json");
         keysets.put(
             municipality,
             TinkJsonProtoKeysetFormat.parseEncryptedKeyset(
-                    Files.readString(file), kek, KeyFolder.label(municipality))
+                    Files.readString(file), kek, KeyFolder.associatedData(municipality))
                 .getPrimitive(RegistryConfiguration.get(), HybridDecrypt.class));
       }
     } catch (IOException e) {
       throw new UncheckedIOException("The key file " + file + " cannot be read", e);
     } catch (GeneralSecurityException e) {
-      throw new IllegalStateException("The key file " + file + " does not open", e);
+      throw new IllegalStateException("The key file " + file + " cannot be decrypted", e);
     }
     return new Opener(keysets);
   }
 
   /**
-   * Opens with the recovery keyset alone: on the machine where reports are brought back, never in
-   * the running system.
+   * An opener with the recovery keyset only; for the machine on which reports are recovered, never for a serving process.
    *
    * @param file the private recovery keyset
    */
@@ -70,17 +71,21 @@ public final class Opener {
     }
   }
 
-  /** Whether the private keyset of this municipality is here. */
+  /** Whether the private keyset of this recipient is present. */
   public boolean knows(String recipient) {
     return keysets.containsKey(recipient);
   }
 
   /**
-   * @param recipient the municipality whose keyset opens it
+   * Unwraps a content key.
+   *
+   * @param recipient the municipality whose keyset unwraps it
+   * @param keyType kind of key, {@code report} or {@code conversation}
+   * @param id of the object that the key belongs to
    * @throws UnsealException when the wrapped key was altered or belongs to another report or
    *     recipient
    */
-  public ContentKey unwrap(String recipient, String what, UUID id, byte[] wrapped)
+  public ContentKey unwrap(String recipient, String keyType, UUID id, byte[] wrapped)
       throws UnsealException {
     HybridDecrypt keyset = keysets.get(recipient);
     if (keyset == null) {
@@ -90,13 +95,13 @@ public final class Opener {
     try {
       ContentKey key =
           ContentKey.of(
-              keyset.decrypt(KeyEnvelope.ciphertext(wrapped), Sealer.context(recipient, what, id)));
+              keyset.decrypt(KeyEnvelope.ciphertext(wrapped), Sealer.context(recipient, keyType, id)));
       if (!key.matches(commitment)) {
-        throw new UnsealException("key is not the one committed to");
+        throw new UnsealException("key does not match its commitment");
       }
       return key;
     } catch (GeneralSecurityException e) {
-      throw new UnsealException("key does not open", e);
+      throw new UnsealException("wrapped key cannot be decrypted", e);
     }
   }
 }

@@ -20,7 +20,7 @@ import com.google.crypto.tink.util.SecretBytes;
 import java.security.GeneralSecurityException;
 
 /**
- * The primitives of Google Tink that we use, and no others: HPKE (RFC 9180), AES-256-GCM, streaming
+ * The primitives of Google Tink that this application uses: HPKE (RFC 9180), AES-256-GCM, streaming
  * AES-256-GCM for files, and HMAC-SHA-256 as a pseudo-random function for blind indexes.
  */
 final class Primitives {
@@ -31,8 +31,8 @@ final class Primitives {
   static final AesGcmParameters AES_256_GCM;
   static final PrfParameters PRF;
   private static final AesGcmParameters RAW_AES_256_GCM;
-  private static final AesGcmHkdfStreamingParameters STREAM;
-  private static final int STREAM_SEGMENT = 64 * 1024;
+  private static final AesGcmHkdfStreamingParameters STREAMING_AES_256_GCM;
+  private static final int STREAM_SEGMENT_BYTES = 64 * 1024;
 
   static {
     register();
@@ -47,12 +47,12 @@ final class Primitives {
       AES_256_GCM = aesGcm(AesGcmParameters.Variant.TINK);
       PRF = PredefinedPrfParameters.HMAC_SHA256_PRF;
       RAW_AES_256_GCM = aesGcm(AesGcmParameters.Variant.NO_PREFIX);
-      STREAM =
+      STREAMING_AES_256_GCM =
           AesGcmHkdfStreamingParameters.builder()
               .setKeySizeBytes(KEY_BYTES)
               .setDerivedAesGcmKeySizeBytes(KEY_BYTES)
               .setHkdfHashType(AesGcmHkdfStreamingParameters.HashType.SHA256)
-              .setCiphertextSegmentSizeBytes(STREAM_SEGMENT)
+              .setCiphertextSegmentSizeBytes(STREAM_SEGMENT_BYTES)
               .build();
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("This Java lacks AES-GCM or X25519", e);
@@ -97,7 +97,7 @@ final class Primitives {
   static StreamingAead stream(SecretBytes key) throws GeneralSecurityException {
     return KeysetHandle.newBuilder()
         .addEntry(
-            KeysetHandle.importKey(AesGcmHkdfStreamingKey.create(STREAM, key))
+            KeysetHandle.importKey(AesGcmHkdfStreamingKey.create(STREAMING_AES_256_GCM, key))
                 .withFixedId(1)
                 .makePrimary())
         .build()

@@ -4,12 +4,11 @@ import java.security.SecureRandom;
 import java.util.StringJoiner;
 
 /**
- * Random letters and digits that a person can read aloud: none that look alike, in groups. A letter
- * is worth almost five bits.
+ * Generates random letters and digits in groups, without characters that look alike, for people to read aloud. Each character has almost five bits of entropy.
  */
 public final class RandomText {
 
-  private static final String LETTERS = "23456789abcdefghjkmnpqrstuvwxyz";
+  private static final String ALPHABET = "23456789abcdefghjkmnpqrstuvwxyz";
   private static final SecureRandom RANDOM = new SecureRandom();
 
   private RandomText() {}
@@ -20,7 +19,7 @@ public final class RandomText {
     for (int i = 0; i < groups; i++) {
       StringBuilder group = new StringBuilder();
       for (int j = 0; j < length; j++) {
-        group.append(LETTERS.charAt(RANDOM.nextInt(LETTERS.length())));
+        group.append(ALPHABET.charAt(RANDOM.nextInt(ALPHABET.length())));
       }
       text.add(group);
     }

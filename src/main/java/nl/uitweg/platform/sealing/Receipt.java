@@ -8,23 +8,22 @@ import org.apache.commons.validator.routines.checkdigit.VerhoeffCheckDigit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The code a reporter comes back with: 20 digits, of which the last is a Verhoeff check digit over
- * the others, so that a wrong or swapped digit is noticed before anything is looked up.
+ * The code with which a reporter returns: 20 digits, of which the last is a Verhoeff check digit. A wrong or transposed digit is detected before anything is looked up.
  *
  * @param digits 20 digits 0–9
  */
 public record Receipt(String digits) {
 
   static final int RANDOM_DIGITS = 19;
-  private static final int LENGTH = 20;
-  private static final int GROUP = 4;
+  private static final int TOTAL_DIGITS = 20;
+  private static final int GROUP_DIGITS = 4;
 
   /** Completes 19 random digits with their check digit. */
   static Receipt complete(String random) {
     try {
       return new Receipt(random + VerhoeffCheckDigit.VERHOEFF_CHECK_DIGIT.calculate(random));
     } catch (CheckDigitException e) {
-      throw new IllegalArgumentException("Not digits", e);
+      throw new IllegalArgumentException("The random part of a receipt must consist of digits", e);
     }
   }
 
@@ -32,14 +31,14 @@ public record Receipt(String digits) {
    * Reads a code as a person types it: digits of any script, with spaces, dashes or direction marks
    * between.
    *
-   * @return empty when it is not 20 digits or the check digit does not fit
+   * @return empty when it does not have 20 digits or the check digit is wrong
    */
-  public static Optional<Receipt> parse(@Nullable String typed) {
-    if (typed == null || typed.length() > 200) {
+  public static Optional<Receipt> parse(@Nullable String input) {
+    if (input == null || input.length() > 200) {
       return Optional.empty();
     }
     StringBuilder digits = new StringBuilder();
-    for (int c : typed.codePoints().toArray()) {
+    for (int c : input.codePoints().toArray()) {
       if (Character.isDigit(c)) {
         digits.append(Character.digit(c, 10));
       } else if (Character.isLetter(c)) {
@@ -47,7 +46,7 @@ public record Receipt(String digits) {
       }
     }
     boolean valid =
-        digits.length() == LENGTH
+        digits.length() == TOTAL_DIGITS
             && VerhoeffCheckDigit.VERHOEFF_CHECK_DIGIT.isValid(digits.toString());
     return valid ? Optional.of(new Receipt(digits.toString())) : Optional.empty();
   }
@@ -55,13 +54,13 @@ public record Receipt(String digits) {
   /** Five groups of four digits. */
   public List<String> groups() {
     List<String> groups = new ArrayList<>();
-    for (int i = 0; i < digits.length(); i += GROUP) {
-      groups.add(digits.substring(i, i + GROUP));
+    for (int i = 0; i < digits.length(); i += GROUP_DIGITS) {
+      groups.add(digits.substring(i, i + GROUP_DIGITS));
     }
     return groups;
   }
 
-  /** Never the digits: this may end in a log. */
+  /** Never contains the digits, because it may be logged. */
   @Override
   public String toString() {
     return "Receipt";

@@ -19,34 +19,32 @@ import org.bouncycastle.crypto.generators.Argon2BytesGenerator;
 import org.bouncycastle.crypto.params.Argon2Parameters;
 
 /**
- * From the seed of a form follow the id of the report and its {@link Receipt}; from a receipt
- * follow the lookup id and a key for the conversation. Argon2id (RFC 9106): 32 MiB, 3 passes, 1
- * lane, with a pepper; then HKDF-SHA256 (RFC 5869).
+ * Derives the id of a report and its {@link Receipt} from the seed of a form, and the lookup id and access key of a conversation from a receipt. Receipts are hashed with Argon2id (RFC 9106; 32 MiB, 3 passes, 1 lane, with a pepper); the other derivations use HKDF-SHA256 (RFC 5869).
  */
 public final class Receipts {
 
   private static final int SEED_BYTES = 32;
   private static final int MEMORY_KIB = 32 * 1024;
-  private static final int PASSES = 3;
+  private static final int ITERATIONS = 3;
   private static final int HASH_BYTES = 32;
-  private static final BigInteger SPACE = BigInteger.TEN.pow(Receipt.RANDOM_DIGITS);
+  private static final BigInteger RECEIPT_SPACE = BigInteger.TEN.pow(Receipt.RANDOM_DIGITS);
 
   private final byte[] salt;
   private final byte[] pepper;
 
-  /** Who guesses codes fills these places, never those of {@link #sending}. */
-  final DerivationSlots reading = new DerivationSlots(2, 32, Duration.ofSeconds(10));
+  /** Slots for receipts that visitors type. Guessing codes exhausts these slots, never those of {@link #sendingSlots}. */
+  final DerivationSlots readingSlots = new DerivationSlots(2, 32, Duration.ofSeconds(10));
 
-  private final DerivationSlots sending = new DerivationSlots(2, 200, Duration.ofSeconds(30));
+  private final DerivationSlots sendingSlots = new DerivationSlots(2, 200, Duration.ofSeconds(30));
 
   private Receipts(byte[] salt, byte[] pepper) {
     this.salt = salt;
     this.pepper = pepper;
   }
 
-  /** Reads salt and pepper, which all replicas of the public tier share. */
-  public static Receipts read(Path open) {
-    Path file = open.resolve("receipt.hex");
+  /** Reads salt and pepper, 32 bytes each, which all replicas of the public tier share. */
+  public static Receipts read(Path publicFolder) {
+    Path file = publicFolder.resolve("receipt.hex");
     try {
       byte[] secret = HexFormat.of().parseHex(Files.readString(file).strip());
       if (secret.length != KeyFolder.RECEIPT_SECRET_BYTES) {
@@ -64,7 +62,7 @@ public final class Receipts {
   }
 
   /**
-   * The seed of a form with these answers: the same answers give the same, other answers another.
+   * Derives the seed of a form with these answers; equal answers give an equal seed.
    *
    * @param digest of the answers
    */
@@ -72,15 +70,15 @@ public final class Receipts {
     return hkdf(seed, "answers/" + HexFormat.of().formatHex(digest), SEED_BYTES);
   }
 
-  /** The id of the report that a form with this seed becomes; the same seed gives the same id. */
+  /** Derives the id of the report from the seed of its form. */
   public UUID reportId(byte[] seed) {
     return uuid(hkdf(seed, "report-id", 16));
   }
 
   /**
-   * The id of a file sent with a form with this seed: the same file gives the same id.
+   * Derives the id of a file from the seed of its form; an equal file gives an equal id.
    *
-   * @param digest of name and content
+   * @param digest of file name and content
    */
   public UUID fileId(byte[] seed, byte[] digest) {
     return uuid(hkdf(seed, "file-id/" + HexFormat.of().formatHex(digest), 16));
@@ -93,43 +91,42 @@ public final class Receipts {
     return new UUID(high, low);
   }
 
-  /** The code of the report that a form with this seed becomes. */
+  /** Derives the receipt of the report from the seed of its form. */
   public Receipt receipt(byte[] seed) {
-    BigInteger number = new BigInteger(1, hkdf(seed, "receipt", 32)).mod(SPACE);
+    BigInteger number = new BigInteger(1, hkdf(seed, "receipt", 32)).mod(RECEIPT_SPACE);
     return Receipt.complete(String.format(Locale.ROOT, "%0" + Receipt.RANDOM_DIGITS + "d", number));
   }
 
   /**
-   * What a receipt opens.
+   * What is derived from a receipt: where the conversation is stored and the key that unwraps its key.
    *
-   * @param lookupId 16 bytes under which the conversation is found
+   * @param lookupId 16 bytes by which the conversation is found in the database
+   * @param key unwraps the conversation key, see {@link ReceiptKeyWrap}
    */
   @SuppressWarnings("ArrayRecordComponent") // compared by the database
   public record Access(byte[] lookupId, ContentKey key) {}
 
-  /** Too many derivations wait already. Nothing was read or stored; a later try may succeed. */
+  /** Thrown when too many derivations wait already. Nothing was read or stored; a later attempt may succeed. */
   public static final class BusyException extends RuntimeException {
     private static final long serialVersionUID = 1;
   }
 
   /**
-   * What the code of a reporter who comes back opens. Slow on purpose (some tens of milliseconds);
-   * few run at once.
+   * Derives the access of a reporter who returns with a code. Deliberately slow (some tens of milliseconds); few run concurrently.
    *
-   * @throws BusyException when too many wait for a turn
+   * @throws BusyException when too many derivations wait
    */
   public Access accessForReading(Receipt receipt) {
-    return reading.run(() -> derive(receipt));
+    return readingSlots.run(() -> derive(receipt));
   }
 
   /**
-   * The same for a report that is being sent, with places of its own, so that nobody who tries
-   * codes can keep a report from being sent.
+   * Derives the access of a report that is being sent. Has slots of its own, so that guessing codes cannot prevent reports from being sent.
    *
-   * @throws BusyException when too many wait for a turn
+   * @throws BusyException when too many derivations wait
    */
   public Access accessForSending(Receipt receipt) {
-    return sending.run(() -> derive(receipt));
+    return sendingSlots.run(() -> derive(receipt));
   }
 
   private Access derive(Receipt receipt) {
@@ -139,7 +136,7 @@ public final class Receipts {
         new Argon2Parameters.Builder(Argon2Parameters.ARGON2_id)
             .withVersion(Argon2Parameters.ARGON2_VERSION_13)
             .withMemoryAsKB(MEMORY_KIB)
-            .withIterations(PASSES)
+            .withIterations(ITERATIONS)
             .withParallelism(1)
             .withSalt(salt)
             .withSecret(pepper)

@@ -12,34 +12,33 @@ import java.security.GeneralSecurityException;
 import java.util.Arrays;
 
 /**
- * The sealed form of a file: one byte of version, then a Tink streaming ciphertext of the content
- * and of zeros up to a multiple of 64 KiB. Every file has a fresh key, which its wrapping ties to
- * the file and the report.
+ * Seals and opens files. The layout is one version byte, then a Tink streaming ciphertext of the content, padded with zeros to a multiple of 64 KiB. Every file has a fresh key, whose wrapping binds it to the file and the report.
  */
 public final class SealedFile {
 
   private static final byte VERSION = 1;
-  private static final int BLOCK = 64 * 1024;
-  private static final byte[] ASSOCIATED = "uitweg/1/file".getBytes(StandardCharsets.UTF_8);
+  private static final int BLOCK_BYTES = 64 * 1024;
+  private static final byte[] ASSOCIATED_DATA = "uitweg/1/file".getBytes(StandardCharsets.UTF_8);
 
   private SealedFile() {}
 
   /**
-   * A stream that seals what is written to it; nothing of the content reaches {@code to} in the
-   * clear. The ciphertext is complete when it is closed.
+   * Returns a stream that encrypts what is written to it and writes only ciphertext to {@code to}. The ciphertext is complete when the stream is closed.
    */
   public static OutputStream sealing(ContentKey key, OutputStream to) throws IOException {
     to.write(VERSION);
     try {
-      return new Padding(stream(key).newEncryptingStream(to, ASSOCIATED));
+      return new Padding(stream(key).newEncryptingStream(to, ASSOCIATED_DATA));
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("Sealing failed", e);
     }
   }
 
   /**
+   * Decrypts a file.
+   *
    * @param size of the content in bytes
-   * @throws UnsealException when it was altered, reordered or cut; then nothing of it is given
+   * @throws UnsealException when the file was altered, reordered or truncated; no content is returned
    */
   public static byte[] open(ContentKey key, byte[] sealed, int size) throws UnsealException {
     if (sealed.length == 0 || sealed[0] != VERSION) {
@@ -48,18 +47,18 @@ public final class SealedFile {
     try (InputStream content =
         stream(key)
             .newDecryptingStream(
-                new ByteArrayInputStream(sealed, 1, sealed.length - 1), ASSOCIATED)) {
+                new ByteArrayInputStream(sealed, 1, sealed.length - 1), ASSOCIATED_DATA)) {
       byte[] padded = content.readAllBytes();
-      if (size < 0 || size > padded.length || padded.length % BLOCK != 0) {
-        throw new UnsealException("size is wrong");
+      if (size < 0 || size > padded.length || padded.length % BLOCK_BYTES != 0) {
+        throw new UnsealException("size does not match the content");
       }
       return Arrays.copyOf(padded, size);
     } catch (IOException | GeneralSecurityException e) {
-      throw new UnsealException("file does not open", e);
+      throw new UnsealException("file cannot be decrypted", e);
     }
   }
 
-  /** A key for streams that follows from the key of the file, so that no key has two uses. */
+  /** Derives the streaming key from the key of the file, so that each key has one use. */
   private static StreamingAead stream(ContentKey key) throws GeneralSecurityException {
     return Primitives.stream(
         SecretBytes.copyFrom(
@@ -92,7 +91,7 @@ public final class SealedFile {
     public void close() throws IOException {
       if (!closed) {
         closed = true;
-        out.write(new byte[(int) ((BLOCK - written % BLOCK) % BLOCK)]);
+        out.write(new byte[(int) ((BLOCK_BYTES - written % BLOCK_BYTES) % BLOCK_BYTES)]);
         out.close();
       }
     }

@@ -15,23 +15,22 @@ import java.nio.file.StandardOpenOption;
 import java.security.GeneralSecurityException;
 
 /**
- * Keeps on disk what is too large for memory while a request lasts: ciphertext only, whose key is
- * in memory only, in a file that vanishes when it is closed. Written once, then read.
+ * A temporary file for data of a request that is too large for memory. It holds ciphertext only, its key is in memory only, and it is deleted when closed. It is written once and then read.
  */
 public final class SealedTemporaryFile implements AutoCloseable {
 
-  private static final byte[] ASSOCIATED =
+  private static final byte[] ASSOCIATED_DATA =
       "uitweg/1/temporary-file".getBytes(StandardCharsets.UTF_8);
 
   private final FileChannel channel;
   private final StreamingAead aead;
-  private final OutputStream sealing;
+  private final OutputStream encrypting;
 
   private SealedTemporaryFile(FileChannel channel, StreamingAead aead)
       throws IOException, GeneralSecurityException {
     this.channel = channel;
     this.aead = aead;
-    OutputStream open =
+    OutputStream unclosable =
         new FilterOutputStream(Channels.newOutputStream(channel)) {
           @Override
           public void write(byte[] bytes, int offset, int length) throws IOException {
@@ -40,10 +39,10 @@ public final class SealedTemporaryFile implements AutoCloseable {
 
           @Override
           public void close() {
-            // the channel is read afterwards
+            // keep the channel open for reading
           }
         };
-    this.sealing = aead.newEncryptingStream(open, ASSOCIATED);
+    this.encrypting = aead.newEncryptingStream(unclosable, ASSOCIATED_DATA);
   }
 
   public static SealedTemporaryFile create() throws IOException {
@@ -68,17 +67,17 @@ public final class SealedTemporaryFile implements AutoCloseable {
   }
 
   public void write(byte[] bytes) throws IOException {
-    sealing.write(bytes);
+    encrypting.write(bytes);
   }
 
-  /** Ends the writing, and gives what was written from its beginning; to be called once. */
+  /** Finishes writing and returns the content from the start; may be called only once. */
   public InputStream read() throws IOException {
-    sealing.close();
+    encrypting.close();
     channel.position(0);
     try {
-      return aead.newDecryptingStream(Channels.newInputStream(channel), ASSOCIATED);
+      return aead.newDecryptingStream(Channels.newInputStream(channel), ASSOCIATED_DATA);
     } catch (GeneralSecurityException e) {
-      throw new IllegalStateException("Opening failed", e);
+      throw new IllegalStateException("Decryption failed", e);
     }
   }
 

@@ -14,15 +14,14 @@ import java.util.Map;
 import java.util.UUID;
 
 /**
- * Seals with public keysets only; what it has sealed it cannot open. Its counterpart is {@link
- * Opener}.
+ * Wraps content keys with public keysets. It cannot unwrap them; its counterpart {@link Opener} can.
  */
 public final class Sealer {
 
-  /** Name of the offline recovery keyset, a recipient of everything. */
+  /** Name of the offline recovery keyset, for which every key is wrapped. */
   public static final String RECOVERY = KeyFolder.RECOVERY;
 
-  /** Name of the keyset of the care coordination, a recipient of what is referred to it. */
+  /** Name of the keyset of the care coordination, for which keys of referrals to it are wrapped. */
   public static final String CARE = KeyFolder.CARE;
 
   private final Map<String, HybridEncrypt> recipients;
@@ -32,17 +31,19 @@ public final class Sealer {
   }
 
   /**
-   * @param open the folder with public keysets
-   * @throws IllegalStateException naming the keyset that is missing or broken
+   * Reads the public keysets.
+   *
+   * @param publicFolder the folder with public keysets
+   * @throws IllegalStateException naming the keyset that is missing or invalid
    */
-  public static Sealer read(Path open) {
+  public static Sealer read(Path publicFolder) {
     Primitives.register();
     Map<String, HybridEncrypt> recipients = new LinkedHashMap<>();
-    for (String name : KeyFolder.names(open, ".public.json")) {
-      recipients.put(name, publicKeyset(open, name));
+    for (String name : KeyFolder.names(publicFolder, ".public.json")) {
+      recipients.put(name, publicKeyset(publicFolder, name));
     }
     if (!recipients.containsKey(KeyFolder.RECOVERY)) {
-      throw new IllegalStateException("The recovery keyset recovery.public.json is not in " + open);
+      throw new IllegalStateException("The recovery keyset recovery.public.json is not in " + publicFolder);
     }
     return new Sealer(recipients);
   }
@@ -52,8 +53,8 @@ public final class Sealer {
     return recipients.containsKey(recipient);
   }
 
-  private static HybridEncrypt publicKeyset(Path open, String name) {
-    Path file = open.resolve(name + ".public.json");
+  private static HybridEncrypt publicKeyset(Path publicFolder, String name) {
+    Path file = publicFolder.resolve(name + ".public.json");
     try {
       return TinkJsonProtoKeysetFormat.parseKeysetWithoutSecret(Files.readString(file))
           .getPrimitive(RegistryConfiguration.get(), HybridEncrypt.class);
@@ -69,34 +70,34 @@ public final class Sealer {
   }
 
   /**
-   * Wraps a content key for the given municipalities and always for recovery (HPKE, RFC 9180).
+   * Wraps a content key for the given municipalities and for recovery (HPKE, RFC 9180).
    *
-   * @param what kind of key, {@code report} or {@code conversation}
-   * @return recipient → version, commitment and HPKE ciphertext
+   * @param keyType kind of key, {@code report} or {@code conversation}
+   * @return wrapped keys by recipient, in the layout of {@link KeyEnvelope}
    */
   public Map<String, byte[]> wrap(
-      ContentKey key, String what, UUID id, Collection<String> municipalities) {
+      ContentKey key, String keyType, UUID id, Collection<String> municipalities) {
     Map<String, byte[]> wrapped = new LinkedHashMap<>();
-    municipalities.forEach(name -> wrapped.put(name, wrapFor(name, key, what, id)));
-    wrapped.put(KeyFolder.RECOVERY, wrapFor(KeyFolder.RECOVERY, key, what, id));
+    municipalities.forEach(name -> wrapped.put(name, wrapFor(name, key, keyType, id)));
+    wrapped.put(KeyFolder.RECOVERY, wrapFor(KeyFolder.RECOVERY, key, keyType, id));
     return wrapped;
   }
 
-  /** Wraps a content key for one recipient: version, commitment and HPKE ciphertext. */
-  public byte[] wrapFor(String recipient, ContentKey key, String what, UUID id) {
+  /** Wraps a content key for one recipient, in the layout of {@link KeyEnvelope}. */
+  public byte[] wrapFor(String recipient, ContentKey key, String keyType, UUID id) {
     HybridEncrypt keyset = recipients.get(recipient);
     if (keyset == null) {
       throw new IllegalArgumentException("No public keyset for " + recipient);
     }
     try {
       return KeyEnvelope.frame(
-          key.commitment(), keyset.encrypt(key.toByteArray(), context(recipient, what, id)));
+          key.commitment(), keyset.encrypt(key.toByteArray(), context(recipient, keyType, id)));
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("Wrapping failed", e);
     }
   }
 
-  static byte[] context(String recipient, String what, UUID id) {
-    return AssociatedData.of("key", what, id, recipient).encode(Format.CURRENT.version());
+  static byte[] context(String recipient, String keyType, UUID id) {
+    return AssociatedData.of("key", keyType, id, recipient).encode(Format.CURRENT.version());
   }
 }

@@ -7,72 +7,72 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/** Reads the key files once; without them nothing starts, and nothing is ever generated here. */
+/** Produces the sealing beans from the key files. A missing file stops start-up; no key is ever generated here. */
 @ApplicationScoped
 class SealingConfiguration {
 
   @Produces
   @Singleton
-  Sealer sealer(Keys keys) {
-    return Sealer.read(open(keys));
+  Sealer sealer(KeySettings keys) {
+    return Sealer.read(publicFolder(keys));
   }
 
   @Produces
   @Singleton
-  FormSeal formSeal(Keys keys) {
-    return FormSeal.read(open(keys));
+  FormSeal formSeal(KeySettings keys) {
+    return FormSeal.read(publicFolder(keys));
   }
 
   @Produces
   @Singleton
-  Receipts receipts(Keys keys) {
-    return Receipts.read(open(keys));
+  Receipts receipts(KeySettings keys) {
+    return Receipts.read(publicFolder(keys));
   }
 
   @Produces
   @Singleton
-  Opener opener(Keys keys) {
-    return Opener.read(secret(keys));
+  Opener opener(KeySettings keys) {
+    return Opener.read(privateFolder(keys));
   }
 
   @Produces
   @Singleton
-  DeskSeal deskSeal(Keys keys) {
-    return DeskSeal.read(secret(keys));
+  DeskSeal deskSeal(KeySettings keys) {
+    return DeskSeal.read(privateFolder(keys));
   }
 
   @Produces
   @Singleton
-  KeyMemory keyMemory(Opener opener) {
-    return new KeyMemory(opener);
+  ContentKeyCache keyMemory(Opener opener) {
+    return new ContentKeyCache(opener);
   }
 
   @Produces
   @Singleton
-  BlindIndex blindIndex(Keys keys) {
-    return BlindIndex.read(secret(keys));
+  BlindIndex blindIndex(KeySettings keys) {
+    return BlindIndex.read(privateFolder(keys));
   }
 
-  private static Path secret(Keys keys) {
+  private static Path privateFolder(KeySettings keys) {
     return folder(
         "portal.keys.private-directory",
         keys.privateDirectory(),
         "the folder with the private keysets of the municipalities");
   }
 
-  private static Path open(Keys keys) {
+  private static Path publicFolder(KeySettings keys) {
     return folder(
         "portal.keys.directory",
         keys.directory(),
         "the folder with the public keysets, made with bin/keys");
   }
 
-  private static Path folder(String setting, Optional<Path> value, String meaning) {
+  private static Path folder(String setting, Optional<Path> value, String description) {
     Path folder =
         value.orElseThrow(
-            () -> new IllegalStateException(setting + " is not set; it names " + meaning));
+            () -> new IllegalStateException(setting + " is not set; it must name " + description));
     if (!Files.isDirectory(folder)) {
-      throw new IllegalStateException(setting + " names " + folder + ", which is not a folder");
+      throw new IllegalStateException(setting + " names " + folder + ", which is not a directory");
     }
     return folder;
   }

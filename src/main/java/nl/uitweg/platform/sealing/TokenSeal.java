@@ -6,9 +6,7 @@ import java.security.GeneralSecurityException;
 import java.util.Base64;
 
 /**
- * Seals a token that travels in a page and comes back with the next request. The purpose is the
- * associated data, so that a token for one purpose cannot be decrypted for another. {@link
- * FormSeal} and {@link DeskSeal} each have a key of their own.
+ * Seals a token that is embedded in a page and comes back with the next request. The purpose is part of the associated data, so that a token for one purpose cannot be decrypted for another. {@link FormSeal} and {@link DeskSeal} each have their own key.
  */
 final class TokenSeal {
 
@@ -24,31 +22,35 @@ final class TokenSeal {
   }
 
   /**
+   * Seals a token.
+   *
    * @return base64url without padding
    */
   String seal(String purpose, byte[] content) {
     try {
       return Base64.getUrlEncoder()
           .withoutPadding()
-          .encodeToString(aead.encrypt(Format.V1.pad(content), associated(purpose)));
+          .encodeToString(aead.encrypt(Format.V1.pad(content), associatedData(purpose)));
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("Sealing failed", e);
     }
   }
 
   /**
-   * @throws UnsealException when the token was not made with this key for this purpose
+   * Decrypts a token.
+   *
+   * @throws UnsealException when the token was not sealed with this key for this purpose
    */
   byte[] open(String purpose, String token) throws UnsealException {
     try {
       return Format.V1.unpad(
-          aead.decrypt(Base64.getUrlDecoder().decode(token), associated(purpose)));
+          aead.decrypt(Base64.getUrlDecoder().decode(token), associatedData(purpose)));
     } catch (GeneralSecurityException | IllegalArgumentException e) {
-      throw new UnsealException("token does not open", e);
+      throw new UnsealException("token cannot be decrypted", e);
     }
   }
 
-  private byte[] associated(String purpose) {
+  private byte[] associatedData(String purpose) {
     return ("uitweg/" + owner + "/" + purpose).getBytes(StandardCharsets.UTF_8);
   }
 }

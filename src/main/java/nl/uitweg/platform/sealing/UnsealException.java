@@ -1,8 +1,7 @@
 package nl.uitweg.platform.sealing;
 
 /**
- * Something sealed does not open: altered, not ours, or of a version we do not know. Never says
- * what is inside.
+ * Thrown when sealed content cannot be decrypted: it was altered, sealed with another key, or has an unknown version. The message never contains content.
  */
 public class UnsealException extends Exception {
 

@@ -1,4 +1,4 @@
-/** Keysets, envelopes, receipts: everything cryptographic, and nothing else. */
+/** All cryptography and nothing else: keysets, sealed content, wrapped keys, receipts, blind indexes. */
 @MayCall
 @NullMarked
 package nl.uitweg.platform.sealing;

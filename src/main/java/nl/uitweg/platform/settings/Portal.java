@@ -5,11 +5,11 @@ import io.smallrye.config.WithDefault;
 import java.net.URI;
 import java.util.Map;
 
-/** Settings of the installation as a whole; a wrong value stops start-up with its name. */
+/** Settings of the installation as a whole. An invalid value stops start-up with a message that names the setting. */
 @ConfigMapping(prefix = "portal")
 public interface Portal {
 
-  /** Which half of the system this process serves; a path of the other half answers 404. */
+  /** Tier that this process serves; paths of the other tier answer 404. */
   @WithDefault("all")
   Tier tier();
 
@@ -17,41 +17,38 @@ public interface Portal {
   @WithDefault("false")
   boolean demo();
 
-  /** Address of the public site, without trailing slash, for canonical links and the sitemap. */
+  /** Base URL of the public site without trailing slash; used for canonical links and the sitemap. */
   @WithDefault("http://localhost:8080")
   URI publicUrl();
 
   /**
-   * Where "leave this site" goes, per language; {@code default} for the others, in which {@code
-   * LANGUAGE} stands for the visitor's. An encyclopaedia is nobody's business, exists in all
-   * languages and looks the same for everyone.
+   * Target of "leave this site", per language code. {@code default} is used for languages without an entry; {@code LANGUAGE} in it is replaced by the language code of the visitor. An encyclopaedia raises no questions, exists in all languages and looks the same for everyone.
    */
   @WithDefault("https://LANGUAGE.wikipedia.org/")
   Map<String, String> exit();
 
   /**
-   * How hard stored pages are compressed, 0 to 11 (RFC 7932); once, at the start. Less only where
-   * starting soon matters more than what a visitor pays for data.
+   * Brotli quality for stored pages, 0 to 11 (RFC 7932). Pages are compressed once, after start-up. A lower value makes start-up cheaper and downloads larger.
    */
   @WithDefault("11")
   int brotliQuality();
 
-  /** When the desk looks by itself what came in. */
+  /** Schedule of the background jobs of the desk. */
   JobSchedule rounds();
 
-  /** Read by the schedulers of the rounds. */
+  /** Interval and initial delay of the background jobs, read by their schedulers. */
   interface JobSchedule {
 
-    /** A period such as {@code 1m}, or {@code off}. */
+    /** Interval between runs, such as {@code 1m}; {@code off} disables the jobs. */
     @WithDefault("1m")
     String every();
 
-    /** Before the first round, so that starting is quick. */
+    /** Delay before the first run, which keeps start-up fast. */
     @WithDefault("20s")
     String delay();
   }
 
-  /** The halves of the system. */
+  /** The tiers of the system. */
   enum Tier {
     ALL,
     PUBLIC,

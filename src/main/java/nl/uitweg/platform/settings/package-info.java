@@ -1,4 +1,4 @@
-/** What kind of installation this is: its tiers, its address, where its exit leads. */
+/** Settings of the installation as a whole: its tiers, its public address, the target of "leave this site". */
 @MayCall
 @NullMarked
 package nl.uitweg.platform.settings;

@@ -55,7 +55,7 @@ class CodeLookup {
         return new Result(CodeGate.Admission.ADMITTED, report);
       } finally {
         if (!wrong) {
-          turn.refund();
+          attempt.refund();
         }
       }
     } catch (Receipts.BusyException busy) {
@@ -79,7 +79,7 @@ class CodeLookup {
     }
   }
 
-  long secondsUntilForgiven() {
-    return gate.secondsUntilForgiven();
+  long retryAfterSeconds() {
+    return gate.retryAfterSeconds();
   }
 }

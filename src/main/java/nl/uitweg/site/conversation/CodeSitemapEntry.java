@@ -12,6 +12,6 @@ class CodeSitemapEntry implements PublicPages {
 
   @Override
   public Stream<PublicPage> in(Language language) {
-    return Stream.of(PublicPage.made(language, "code"));
+    return Stream.of(PublicPage.dynamic(language, "code"));
   }
 }

@@ -6,7 +6,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
-import nl.uitweg.platform.http.FormToken;
+import nl.uitweg.platform.http.FormTokenValidator;
 import nl.uitweg.platform.sealing.FormSeal;
 import nl.uitweg.platform.sealing.Receipt;
 import nl.uitweg.platform.sealing.UnsealException;
@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * in plain text.
  */
 @Singleton
-class CodeTokens implements FormToken {
+class CodeTokens implements FormTokenValidator {
 
   static final Duration LIFETIME = Duration.ofHours(1);
   private static final String FIELD = "token";
@@ -37,7 +37,7 @@ class CodeTokens implements FormToken {
   }
 
   @Override
-  public boolean ours(String field, String value) {
+  public boolean isIssued(String field, String value) {
     if (!field.equals(FIELD)) {
       return false;
     }

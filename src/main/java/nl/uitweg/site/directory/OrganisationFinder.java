@@ -16,7 +16,7 @@ import nl.uitweg.content.file.InvalidContentException;
 import nl.uitweg.content.file.Preconditions;
 import nl.uitweg.content.file.YamlFile;
 import nl.uitweg.platform.i18n.DutchTime;
-import nl.uitweg.platform.i18n.Packaged;
+import nl.uitweg.platform.i18n.PackagedFolder;
 
 /**
  * Finds the organisations that suit the criteria of a visitor, the best first, with the reasons.

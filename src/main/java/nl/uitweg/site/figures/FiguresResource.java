@@ -70,7 +70,7 @@ class FiguresResource implements PublicPages {
 
   @Override
   public Stream<PublicPage> in(Language language) {
-    return Stream.of(PublicPage.made(language, SLUG));
+    return Stream.of(PublicPage.dynamic(language, SLUG));
   }
 
   @GET
@@ -80,7 +80,7 @@ class FiguresResource implements PublicPages {
       throw new NotFoundException();
     }
     Texts texts = bundles.in(languages.byCode(language).orElseThrow(NotFoundException::new));
-    access.visitor();
+    access.asVisitor();
     Frame frame =
         frames.of(
             texts.language(),

@@ -7,7 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.concurrent.Executor;
 import java.util.function.Supplier;
-import nl.uitweg.platform.http.SendingGate;
+import nl.uitweg.platform.http.SubmissionGate;
 import org.jboss.logging.Logger;
 
 /**

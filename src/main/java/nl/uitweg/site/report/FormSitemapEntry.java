@@ -12,6 +12,6 @@ class FormSitemapEntry implements PublicPages {
 
   @Override
   public Stream<PublicPage> in(Language language) {
-    return Stream.of(PublicPage.made(language, "report"));
+    return Stream.of(PublicPage.dynamic(language, "report"));
   }
 }

@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import nl.uitweg.platform.http.Failure;
-import nl.uitweg.platform.http.SendingGate;
+import nl.uitweg.platform.http.SubmissionGate;
 import nl.uitweg.platform.i18n.Texts;
 import nl.uitweg.platform.sealing.Receipt;
 import nl.uitweg.report.ReportSubmission;
@@ -36,7 +36,7 @@ class FormSubmission {
   private final AnswerBinder binder;
   private final FormPages pages;
   private final ReportSubmission submission;
-  private final SendingGate gate;
+  private final SubmissionGate gate;
   private final Clock clock;
 
   /**
@@ -49,7 +49,7 @@ class FormSubmission {
       AnswerBinder binder,
       FormPages pages,
       ReportSubmission submission,
-      SendingGate gate,
+      SubmissionGate gate,
       Clock clock) {
     this.binder = binder;
     this.pages = pages;
@@ -85,8 +85,8 @@ class FormSubmission {
         return showMissing(incomplete.get(), texts);
       }
       ReportContent content = state.content(texts.language().code(), clock.instant());
-      SendingGate.Turn turn =
-          gate.turn(
+      SubmissionGate.Decision decision =
+          gate.admit(
               request,
               new SendingGate.Pressed(
                   submissionKey(state, content, files),

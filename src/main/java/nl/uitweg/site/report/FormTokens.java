@@ -11,7 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.Optional;
-import nl.uitweg.platform.http.FormToken;
+import nl.uitweg.platform.http.FormTokenValidator;
 import nl.uitweg.platform.sealing.FormSeal;
 import nl.uitweg.platform.sealing.Receipt;
 import nl.uitweg.platform.sealing.Receipts;
@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * {@link #LIFETIME}.
  */
 @Singleton
-class FormTokens implements FormToken {
+class FormTokens implements FormTokenValidator {
 
   static final Duration LIFETIME = Duration.ofHours(2);
   private static final String FIELD = "state";

@@ -16,7 +16,7 @@ class ResidenceGuideConfiguration {
   @Produces
   @Singleton
   ResidenceGuide guide() {
-    return Packaged.folder("content", ResidenceGuide::read);
+    return PackagedFolder.read("content", ResidenceGuide::read);
   }
 
   void check(@Observes StartupEvent start, ResidenceGuide guide, Content content) {

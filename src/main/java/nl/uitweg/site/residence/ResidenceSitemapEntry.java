@@ -12,6 +12,6 @@ class ResidenceSitemapEntry implements PublicPages {
 
   @Override
   public Stream<PublicPage> in(Language language) {
-    return Stream.of(PublicPage.made(language, "residence"));
+    return Stream.of(PublicPage.dynamic(language, "residence"));
   }
 }

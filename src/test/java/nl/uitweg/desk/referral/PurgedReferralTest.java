@@ -55,7 +55,7 @@ class PurgedReferralTest {
     QuarkusTransaction.requiringNew()
         .run(
             () -> {
-              access.desk(List.of());
+              access.asDesk(List.of());
               audit.add(
                   new AuditTrail.Entry(
                       "retention", AuditTrail.PURGED, report.object(), "done", ""));

@@ -10,39 +10,39 @@ class AddressPseudonymsTest {
   private final AddressPseudonyms addresses = new AddressPseudonyms(Clock.systemUTC());
 
   @Test
-  void hasNothingOfTheAddressInItsName() {
-    assertThat(addresses.name("192.0.2.77"))
-        .isEqualTo(addresses.name("192.0.2.77"))
+  void pseudonymDoesNotContainTheAddress() {
+    assertThat(addresses.pseudonym("192.0.2.77"))
+        .isEqualTo(addresses.pseudonym("192.0.2.77"))
         .doesNotContain("192.0.2.77")
         .doesNotContain("c000024d"); // the same in hexadecimal
-    assertThat(addresses.name("192.0.2.78")).isNotEqualTo(addresses.name("192.0.2.77"));
+    assertThat(addresses.pseudonym("192.0.2.78")).isNotEqualTo(addresses.pseudonym("192.0.2.77"));
   }
 
   @Test
-  void givesOneNameToAHouseholdWithManyAddresses() {
-    assertThat(addresses.name("2001:db8:1:2::1"))
-        .isEqualTo(addresses.name("2001:db8:1:2:ffff:ffff:ffff:ffff"))
-        .isEqualTo(addresses.name("2001:0DB8:1:2:0:0:0:9"))
-        .isNotEqualTo(addresses.name("2001:db8:1:3::1"));
+  void givesOnePseudonymToAnIpv6Network() {
+    assertThat(addresses.pseudonym("2001:db8:1:2::1"))
+        .isEqualTo(addresses.pseudonym("2001:db8:1:2:ffff:ffff:ffff:ffff"))
+        .isEqualTo(addresses.pseudonym("2001:0DB8:1:2:0:0:0:9"))
+        .isNotEqualTo(addresses.pseudonym("2001:db8:1:3::1"));
   }
 
   @Test
-  void hasAWiderNameForASiteWithManyNetworks() {
-    assertThat(addresses.siteName("2001:db8:1:2::1"))
-        .isEqualTo(addresses.siteName("2001:db8:1:ff::1"))
-        .isNotEqualTo(addresses.siteName("2001:db8:1:102::1"));
-    assertThat(addresses.siteName("192.0.2.77")).isNotEqualTo(addresses.siteName("192.0.2.78"));
+  void givesOneSitePseudonymToAnIpv6Site() {
+    assertThat(addresses.sitePseudonym("2001:db8:1:2::1"))
+        .isEqualTo(addresses.sitePseudonym("2001:db8:1:ff::1"))
+        .isNotEqualTo(addresses.sitePseudonym("2001:db8:1:102::1"));
+    assertThat(addresses.sitePseudonym("192.0.2.77")).isNotEqualTo(addresses.sitePseudonym("192.0.2.78"));
   }
 
   @Test
-  void tellsIpv4AddressesApartHoweverTheyAreWritten() {
-    assertThat(addresses.name("::ffff:192.0.2.77"))
-        .isEqualTo(addresses.name("192.0.2.77"))
-        .isNotEqualTo(addresses.name("::ffff:192.0.2.78"));
+  void treatsIpv4MappedAddressesAsIpv4() {
+    assertThat(addresses.pseudonym("::ffff:192.0.2.77"))
+        .isEqualTo(addresses.pseudonym("192.0.2.77"))
+        .isNotEqualTo(addresses.pseudonym("::ffff:192.0.2.78"));
   }
 
   @Test
-  void namesWhatIsNoAddressToo() {
-    assertThat(addresses.name("")).isNotEqualTo(addresses.name("unix:/run/site.sock"));
+  void givesPseudonymsToTextThatIsNoAddress() {
+    assertThat(addresses.pseudonym("")).isNotEqualTo(addresses.pseudonym("unix:/run/site.sock"));
   }
 }

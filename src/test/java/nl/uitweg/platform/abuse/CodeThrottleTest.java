@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import nl.uitweg.platform.http.CodeGate.Admission;
-import nl.uitweg.platform.http.CodeGate.Turn;
+import nl.uitweg.platform.http.CodeGate.Attempt;
 import org.junit.jupiter.api.Test;
 
 class CodeThrottleTest {
@@ -24,100 +24,100 @@ class CodeThrottleTest {
       new CodeThrottle(new RequestOrigins(addresses), addresses, limits(3, Duration.ofDays(100)));
 
   @Test
-  void stopsAnAddressAfterItsWrongCodesAndNoOther() {
+  void refusesOnlyTheAddressThatExceedsItsWrongCodes() {
     for (int i = 0; i < 3; i++) {
       assertThat(guess(GUESSER)).isEqualTo(Admission.ADMITTED);
     }
-    assertThat(guess(GUESSER)).isEqualTo(Admission.TOO_MANY_WRONG);
+    assertThat(guess(GUESSER)).isEqualTo(Admission.TOO_MANY_WRONG_CODES);
     assertThat(guess(OTHER)).isEqualTo(Admission.ADMITTED);
   }
 
   @Test
-  void countsAGuessBeforeItIsJudged() {
-    List<Turn> underWay =
-        Stream.generate(() -> throttle.guess(Requests.from(GUESSER))).limit(4).toList();
-    assertThat(underWay.stream().map(Turn::admission))
+  void countsAGuessBeforeTheCodeIsChecked() {
+    List<Attempt> inProgress =
+        Stream.generate(() -> throttle.guess(FakeRequests.from(GUESSER))).limit(4).toList();
+    assertThat(inProgress.stream().map(Attempt::admission))
         .containsExactly(
-            Admission.ADMITTED, Admission.ADMITTED, Admission.ADMITTED, Admission.TOO_MANY_WRONG);
-    underWay.forEach(Turn::close);
-    assertThat(guess(GUESSER)).isEqualTo(Admission.TOO_MANY_WRONG);
+            Admission.ADMITTED, Admission.ADMITTED, Admission.ADMITTED, Admission.TOO_MANY_WRONG_CODES);
+    inProgress.forEach(Attempt::close);
+    assertThat(guess(GUESSER)).isEqualTo(Admission.TOO_MANY_WRONG_CODES);
   }
 
   @Test
-  void givesTheGuessBackOnceWhenTheCodeWasNotWrong() {
+  void refundsAGuessOnceWhenTheCodeWasRight() {
     for (int i = 0; i < 20; i++) {
-      try (Turn turn = throttle.guess(Requests.from(GUESSER))) {
-        assertThat(turn.admission()).isEqualTo(Admission.ADMITTED);
-        turn.refund();
-        turn.refund();
+      try (Attempt attempt = throttle.guess(FakeRequests.from(GUESSER))) {
+        assertThat(attempt.admission()).isEqualTo(Admission.ADMITTED);
+        attempt.refund();
+        attempt.refund();
       }
     }
     guess(GUESSER);
     guess(GUESSER);
     guess(GUESSER);
-    assertThat(guess(GUESSER)).isEqualTo(Admission.TOO_MANY_WRONG);
+    assertThat(guess(GUESSER)).isEqualTo(Admission.TOO_MANY_WRONG_CODES);
   }
 
   @Test
-  void boundsWhatAnAddressHasUnderWay() {
-    List<Turn> underWay = new ArrayList<>();
-    while (underWay.isEmpty()
-        || underWay.get(underWay.size() - 1).admission() == Admission.ADMITTED) {
-      underWay.add(throttle.known(Requests.from(GUESSER)));
-      assertThat(underWay).hasSizeLessThan(10);
+  void limitsConcurrentRequestsOfAnAddress() {
+    List<Attempt> inProgress = new ArrayList<>();
+    while (inProgress.isEmpty()
+        || inProgress.get(inProgress.size() - 1).admission() == Admission.ADMITTED) {
+      inProgress.add(throttle.knownCode(FakeRequests.from(GUESSER)));
+      assertThat(inProgress).hasSizeLessThan(10);
     }
-    assertThat(underWay.get(underWay.size() - 1).admission()).isEqualTo(Admission.BUSY);
+    assertThat(inProgress.get(inProgress.size() - 1).admission()).isEqualTo(Admission.BUSY);
     assertThat(guess(GUESSER)).isEqualTo(Admission.BUSY);
     assertThat(guess(OTHER)).isEqualTo(Admission.ADMITTED);
-    underWay.forEach(Turn::close);
-    underWay.forEach(Turn::close);
-    assertThat(guess(GUESSER)).as("busy was no guess").isEqualTo(Admission.ADMITTED);
+    inProgress.forEach(Attempt::close);
+    inProgress.forEach(Attempt::close);
+    assertThat(guess(GUESSER)).as("a refusal because of load is not counted as a guess").isEqualTo(Admission.ADMITTED);
   }
 
   @Test
-  void letsTheOnionServiceGuessFarMoreAndCountsItApart() {
+  void countsTheOnionServiceSeparatelyWithAHigherLimit() {
     for (int i = 0; i < 30; i++) {
       assertThat(guess(onion())).as("guess %s", i).isEqualTo(Admission.ADMITTED);
     }
-    assertThat(guess(onion())).isEqualTo(Admission.TOO_MANY_WRONG);
+    assertThat(guess(onion())).isEqualTo(Admission.TOO_MANY_WRONG_CODES);
     assertThat(guess("127.0.0.1")).as("another host").isEqualTo(Admission.ADMITTED);
-    assertThat(guess(Requests.from(GUESSER, "uitweg.onion")))
-        .as("the name of the host alone is not enough")
+    assertThat(guess(FakeRequests.from(GUESSER, "uitweg.onion")))
+        .as("the host name alone does not make it the onion service")
         .isEqualTo(Admission.ADMITTED);
   }
 
   @Test
-  void givesTheOnionServiceAQuarterOfThePlaces() {
-    List<Turn> underWay = Stream.generate(() -> throttle.known(onion())).limit(9).toList();
-    assertThat(underWay.stream().filter(turn -> turn.admission() == Admission.ADMITTED)).hasSize(8);
+  void givesTheOnionServiceAQuarterOfTheSlots() {
+    List<Attempt> inProgress = Stream.generate(() -> throttle.knownCode(onion())).limit(9).toList();
+    assertThat(inProgress.stream().filter(attempt -> attempt.admission() == Admission.ADMITTED)).hasSize(8);
     assertThat(guess(OTHER)).isEqualTo(Admission.ADMITTED);
-    underWay.forEach(Turn::close);
+    inProgress.forEach(Attempt::close);
   }
 
   @Test
-  void givesAHouseholdWithManyNetworksThePlacesOfOne() {
-    List<Turn> underWay =
+  void givesAnIpv6SiteTheSlotsOfOneAddress() {
+    List<Attempt> inProgress =
         IntStream.range(0, 4)
-            .mapToObj(i -> throttle.known(Requests.from("2001:db8:1:" + i + "::1")))
+            .mapToObj(i -> throttle.knownCode(FakeRequests.from("2001:db8:1:" + i + "::1")))
             .toList();
-    assertThat(underWay.stream().map(Turn::admission)).containsOnly(Admission.ADMITTED);
+    assertThat(inProgress.stream().map(Attempt::admission)).containsOnly(Admission.ADMITTED);
     assertThat(guess("2001:db8:1:ff::1")).isEqualTo(Admission.BUSY);
     assertThat(guess("2001:db8:1:100::1")).as("another household").isEqualTo(Admission.ADMITTED);
-    underWay.forEach(Turn::close);
+    inProgress.forEach(Attempt::close);
     assertThat(guess("2001:db8:1:ff::1")).isEqualTo(Admission.ADMITTED);
   }
 
   private static HttpServerRequest onion() {
-    return Requests.from("127.0.0.1", "uitweg.onion");
+    return FakeRequests.from("127.0.0.1", "uitweg.onion");
   }
 
   private Admission guess(String address) {
-    return guess(Requests.from(address));
+    return guess(FakeRequests.from(address));
   }
 
   private Admission guess(HttpServerRequest request) {
-    try (Turn turn = throttle.guess(request)) {
-      return turn.admission();
+    try (Attempt attempt = throttle.guess(request)) {
+      return attempt.admission();
     }
   }
 

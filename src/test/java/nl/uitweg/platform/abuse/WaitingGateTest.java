@@ -16,14 +16,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import nl.uitweg.platform.http.SendingGate.Pressed;
-import nl.uitweg.platform.http.SendingGate.Turn;
+import nl.uitweg.platform.http.SubmissionGate.Submission;
+import nl.uitweg.platform.http.SubmissionGate.Decision;
 import nl.uitweg.platform.limits.Origins.Origin;
 import nl.uitweg.testsupport.Servers;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** Who waits and who does not, with the limits of a real installation. */
+/** Which reports wait, with the default limits of an installation. */
 @QuarkusTest
 @QuarkusTestResource(Servers.class)
 @Tag("server")
@@ -31,7 +31,7 @@ class WaitingGateTest {
 
   private static final Duration READ = Duration.ofMinutes(3);
 
-  /** The defaults of an installation. */
+  /** The default limits, read from the annotations. */
   private static final AbuseLimits LIMITS =
       (AbuseLimits)
           Proxy.newProxyInstance(
@@ -44,7 +44,7 @@ class WaitingGateTest {
                     : Integer.valueOf(value);
               });
 
-  /** The gate asks only {@code origins} about a request. */
+  /** A request that fails on every call: the gate may pass it to {@code origins} only. */
   private static final HttpServerRequest REQUEST =
       (HttpServerRequest)
           Proxy.newProxyInstance(
@@ -61,7 +61,7 @@ class WaitingGateTest {
   private Origin from = new Origin("nobody", false);
   private int forms;
 
-  /** The one under test; its gauge does not keep it. */
+  /** Keeps the gate under test reachable, because its gauge holds a weak reference. */
   private final List<WaitingGate> gates = new ArrayList<>();
 
   private WaitingGate gate() {
@@ -70,33 +70,33 @@ class WaitingGateTest {
   }
 
   @Test
-  void anAddressThatFillsItsShareLeavesRoomForAllOthers() {
+  void leavesRoomForOthersWhenAnAddressFillsItsQuota() {
     WaitingGate gate = gate();
-    List<Turn> flood = press(gate, "attacker", 1_000);
-    assertThat(flood).filteredOn(turn -> !turn.full()).hasSize(LIMITS.reports() + 50);
+    List<Decision> flood = submit(gate, "attacker", 1_000);
+    assertThat(flood).filteredOn(decision -> !decision.full()).hasSize(LIMITS.reports() + 50);
     assertThat(flood.get(999).full()).isTrue();
-    assertThat(press(gate, "person", 1)).noneMatch(Turn::full);
+    assertThat(submit(gate, "person", 1)).noneMatch(Decision::full);
   }
 
   @Test
-  void whoIsOverTheirOwnLimitTakesNothingFromEveryone() {
+  void takesNothingFromTheCommonBucketForAnAddressOverItsLimit() {
     WaitingGate gate = gate();
-    press(gate, "attacker", 1_000);
-    List<Turn> people =
-        IntStream.range(0, 100).mapToObj(i -> press(gate, "person " + i, 1).get(0)).toList();
-    assertThat(people).allMatch(turn -> turn.delay().isZero());
+    submit(gate, "attacker", 1_000);
+    List<Decision> people =
+        IntStream.range(0, 100).mapToObj(i -> submit(gate, "person " + i, 1).get(0)).toList();
+    assertThat(people).allMatch(decision -> decision.delay().isZero());
   }
 
   @Test
-  void aFormThatIsPressedAgainWhileItWaitsHoldsOnePlace() {
+  void holdsOneSlotForAFormSentAgainWhileItWaits() {
     WaitingGate gate = gate();
-    press(gate, "attacker", LIMITS.reports());
+    submit(gate, "attacker", LIMITS.reports());
     List<String> revoked = new ArrayList<>();
     for (int i = 0; i < 1_000; i++) {
-      Turn turn = gate.turn(REQUEST, new Pressed("one form", READ, false));
-      assertThat(turn.full()).isFalse();
-      assertThat(turn.delay()).isPositive().isLessThanOrEqualTo(LIMITS.longestWait());
-      turn.waiting().whenRevoked(() -> revoked.add("earlier"));
+      Decision decision = gate.admit(REQUEST, new Submission("one form", READ, false));
+      assertThat(decision.full()).isFalse();
+      assertThat(decision.delay()).isPositive().isLessThanOrEqualTo(LIMITS.longestWait());
+      decision.waiting().onRevoked(() -> revoked.add("earlier"));
     }
     assertThat(waiting()).isEqualTo(1);
     assertThat(revoked).hasSize(999);
@@ -104,111 +104,111 @@ class WaitingGateTest {
   }
 
   @Test
-  void aStoredFormThatIsPressedAgainWaitsForNothing() {
+  void answersAStoredFormWithoutDelay() {
     WaitingGate gate = gate();
-    Pressed pressed = new Pressed("stored", READ, false);
+    Submission submission = new Submission("stored", READ, false);
     from = new Origin("person", false);
-    gate.turn(REQUEST, pressed).waiting().end(true);
-    press(gate, "person", LIMITS.reports());
-    assertThat(gate.turn(REQUEST, pressed).delay()).isZero();
-    IntStream.range(0, 100).forEach(i -> gate.turn(REQUEST, pressed));
-    assertThat(gate.turn(REQUEST, pressed).delay()).as("a hundred times").isPositive();
-    assertThat(press(gate, "other", 1).get(0).delay()).isZero();
+    gate.admit(REQUEST, submission).waiting().end(true);
+    submit(gate, "person", LIMITS.reports());
+    assertThat(gate.admit(REQUEST, submission).delay()).isZero();
+    IntStream.range(0, 100).forEach(i -> gate.admit(REQUEST, submission));
+    assertThat(gate.admit(REQUEST, submission).delay()).as("after a hundred repetitions").isPositive();
+    assertThat(submit(gate, "other", 1).get(0).delay()).isZero();
   }
 
   @Test
-  void whoDisconnectsGivesTheirPlaceBackAndIsSentAsLongAsThereIsRoom() {
+  void keepsReportsOfDisconnectedVisitorsWhileThereIsRoom() {
     WaitingGate gate = gate();
-    press(gate, "attacker", LIMITS.reports());
+    submit(gate, "attacker", LIMITS.reports());
     List<Integer> dropped = new ArrayList<>();
-    List<Turn> all = new ArrayList<>();
+    List<Decision> all = new ArrayList<>();
     for (int i = 0; i < 1_000; i++) {
       int number = i;
-      Turn turn = press(gate, "attacker", 1).get(0);
-      assertThat(turn.full()).isFalse();
-      turn.waiting().whenRevoked(() -> dropped.add(number));
-      turn.waiting().visitorGone();
-      all.add(turn);
+      Decision decision = submit(gate, "attacker", 1).get(0);
+      assertThat(decision.full()).isFalse();
+      decision.waiting().onRevoked(() -> dropped.add(number));
+      decision.waiting().visitorDisconnected();
+      all.add(decision);
     }
     assertThat(waiting()).isZero();
     assertThat(dropped).hasSize(990);
     assertThat(all.get(0).waiting().begin()).as("dropped").isFalse();
-    assertThat(all.get(999).waiting().begin()).as("goes on").isTrue();
+    assertThat(all.get(999).waiting().begin()).as("still waiting").isTrue();
   }
 
   @Test
-  void aPlaceIsFreeAfterItsReportWasStored() {
+  void freesTheSlotAfterTheReportWasStored() {
     WaitingGate gate = gate();
-    press(gate, "attacker", LIMITS.reports());
+    submit(gate, "attacker", LIMITS.reports());
     for (int i = 0; i < 1_000; i++) {
-      Turn turn = press(gate, "attacker", 1).get(0);
-      assertThat(turn.full()).isFalse();
-      assertThat(turn.waiting().begin()).isTrue();
-      turn.waiting().end(true);
+      Decision decision = submit(gate, "attacker", 1).get(0);
+      assertThat(decision.full()).isFalse();
+      assertThat(decision.waiting().begin()).isTrue();
+      decision.waiting().end(true);
     }
     assertThat(waiting()).isZero();
   }
 
   @Test
-  void theOnionServiceHasABucketOfItsOwn() {
+  void countsTheOnionServiceInABucketOfItsOwn() {
     WaitingGate gate = gate();
     from = new Origin("onion", true);
-    List<Turn> tor = IntStream.range(0, 1_000).mapToObj(i -> press(gate)).toList();
-    assertThat(tor).filteredOn(turn -> turn.delay().isZero() && !turn.full()).hasSize(60);
-    List<Turn> people =
-        IntStream.range(0, 100).mapToObj(i -> press(gate, "person " + i, 1).get(0)).toList();
-    assertThat(people).allMatch(turn -> turn.delay().isZero());
+    List<Decision> tor = IntStream.range(0, 1_000).mapToObj(i -> submit(gate)).toList();
+    assertThat(tor).filteredOn(decision -> decision.delay().isZero() && !decision.full()).hasSize(60);
+    List<Decision> people =
+        IntStream.range(0, 100).mapToObj(i -> submit(gate, "person " + i, 1).get(0)).toList();
+    assertThat(people).allMatch(decision -> decision.delay().isZero());
   }
 
   @Test
-  void machinesInAHurryLeaveRoomForPeopleBehindTheirOwnAddress() {
+  void leavesRoomForPeopleBehindTheAddressOfAutomatedSenders() {
     WaitingGate gate = gate();
     from = new Origin("shared", false);
     for (int i = 0; i < 1_000; i++) {
-      gate.turn(REQUEST, new Pressed("hurried " + i, Duration.ZERO, false));
-      gate.turn(REQUEST, new Pressed("trapped " + i, READ, true));
+      gate.admit(REQUEST, new Submission("hurried " + i, Duration.ZERO, false));
+      gate.admit(REQUEST, new Submission("trapped " + i, READ, true));
     }
-    assertThat(press(gate, "shared", 20)).noneMatch(Turn::full);
+    assertThat(submit(gate, "shared", 20)).noneMatch(Decision::full);
   }
 
   @Test
-  void aHundredAttackersAndTwentyPeople() {
+  void delaysPeopleBrieflyDuringAFloodFromManyAddresses() {
     System.out.printf(
         "%-10s %-26s %5s %5s %9s%n", "attackers", "people", "full", "wait", "longest");
     for (int attackers : new int[] {1, 100}) {
       WaitingGate gate = gate();
       for (int i = 0; i < attackers; i++) {
-        press(gate, "attacker " + i, 200);
+        submit(gate, "attacker " + i, 200);
       }
-      List<Turn> elsewhere =
-          IntStream.range(0, 10).mapToObj(i -> press(gate, "person " + i, 1).get(0)).toList();
-      List<Turn> behind =
-          IntStream.range(0, 10).mapToObj(i -> press(gate, "attacker 0", 1).get(0)).toList();
+      List<Decision> elsewhere =
+          IntStream.range(0, 10).mapToObj(i -> submit(gate, "person " + i, 1).get(0)).toList();
+      List<Decision> behind =
+          IntStream.range(0, 10).mapToObj(i -> submit(gate, "attacker 0", 1).get(0)).toList();
       print(attackers, "addresses of their own", elsewhere);
       print(attackers, "behind an attacker's", behind);
       assertThat(elsewhere)
-          .allMatch(turn -> !turn.full() && turn.delay().compareTo(LIMITS.longestWait()) <= 0);
+          .allMatch(decision -> !decision.full() && decision.delay().compareTo(LIMITS.longestWait()) <= 0);
     }
   }
 
-  private static void print(int attackers, String who, List<Turn> turns) {
-    Stream<Duration> waits = turns.stream().filter(turn -> !turn.full()).map(Turn::delay);
+  private static void print(int attackers, String who, List<Decision> turns) {
+    Stream<Duration> waits = turns.stream().filter(decision -> !decision.full()).map(Decision::delay);
     System.out.printf(
         "%-10d %-26s %5d %5d %7d s%n",
         attackers,
         who,
-        turns.stream().filter(Turn::full).count(),
-        turns.stream().filter(turn -> !turn.delay().isZero()).count(),
+        turns.stream().filter(Decision::full).count(),
+        turns.stream().filter(decision -> !decision.delay().isZero()).count(),
         waits.mapToLong(Duration::toSeconds).max().orElse(0));
   }
 
-  private List<Turn> press(WaitingGate gate, String origin, int times) {
+  private List<Decision> submit(WaitingGate gate, String origin, int times) {
     from = new Origin(origin, false);
-    return IntStream.range(0, times).mapToObj(i -> press(gate)).toList();
+    return IntStream.range(0, times).mapToObj(i -> submit(gate)).toList();
   }
 
-  private Turn press(WaitingGate gate) {
-    return gate.turn(REQUEST, new Pressed("form " + forms++, READ, false));
+  private Decision submit(WaitingGate gate) {
+    return gate.admit(REQUEST, new Submission("form " + forms++, READ, false));
   }
 
   private double waiting() {

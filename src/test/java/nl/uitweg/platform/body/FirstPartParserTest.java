@@ -21,42 +21,42 @@ class FirstPartParserTest {
     FirstPartParser first = new FirstPartParser(TYPE);
     Buffer body = Buffer.buffer();
     for (byte b : FIRST.substring(0, FIRST.length() - 1).getBytes(StandardCharsets.UTF_8)) {
-      assertThat(first.in(body.appendByte(b))).isEmpty();
+      assertThat(first.parse(body.appendByte(b))).isEmpty();
     }
-    assertThat(first.in(body.appendString("x")))
+    assertThat(first.parse(body.appendString("x")))
         .contains(new FirstPartParser.Field("state", "token--x"));
   }
 
   @Test
-  void findsItInABodyThatArrivesAtOnce() throws IOException {
+  void findsTheFirstFieldInACompleteBody() throws IOException {
     assertThat(
             new FirstPartParser("Multipart/Form-Data; Boundary=\"x\"")
-                .in(Buffer.buffer(FIRST + "\r\nContent-Disposition: form-data; name=\"a\"")))
+                .parse(Buffer.buffer(FIRST + "\r\nContent-Disposition: form-data; name=\"a\"")))
         .contains(new FirstPartParser.Field("state", "token--x"));
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"multipart/form-data", "multipart/form-data; boundary=", "multipart/"})
-  void refusesABodyWithoutBoundary(String type) {
-    assertThatThrownBy(() -> new FirstPartParser(type).in(Buffer.buffer(FIRST)))
+  void rejectsABodyWithoutBoundary(String type) {
+    assertThatThrownBy(() -> new FirstPartParser(type).parse(Buffer.buffer(FIRST)))
         .isInstanceOf(IOException.class);
   }
 
   @Test
-  void refusesAFileAsFirstPart() {
+  void rejectsAFileAsFirstPart() {
     String file = FIRST.replace("name=\"state\"", "name=\"state\"; filename=\"a.txt\"");
-    assertThatThrownBy(() -> new FirstPartParser(TYPE).in(Buffer.buffer(file)))
+    assertThatThrownBy(() -> new FirstPartParser(TYPE).parse(Buffer.buffer(file)))
         .isInstanceOf(IOException.class);
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"a", "\r\n", "\r\n--"})
-  void refusesAFirstPartThatNeverEnds(String filling) {
+  void rejectsAFirstPartThatNeverEnds(String filling) {
     String body =
         FIRST.substring(0, FIRST.length() - 5) + filling.repeat(170_000 / filling.length());
     assertThatThrownBy(
             () -> {
-              if (new FirstPartParser(TYPE).in(Buffer.buffer(body)).isEmpty()) {
+              if (new FirstPartParser(TYPE).parse(Buffer.buffer(body)).isEmpty()) {
                 throw new AssertionError("more may arrive");
               }
             })

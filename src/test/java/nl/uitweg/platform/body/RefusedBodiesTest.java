@@ -18,7 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * Bodies that are too large however they are framed, and forms with files without a token first.
+ * Rejects bodies that are too large, whatever their framing, and forms with files that do not start with a token.
  */
 @QuarkusTest
 @QuarkusTestResource(Servers.class)
@@ -46,7 +46,7 @@ class RefusedBodiesTest {
         "/elsewhere",
         "/q/health"
       })
-  void aChunkedBodyIsCountedWhileItArrives(String path) throws IOException {
+  void rejectsAChunkedBodyThatIsTooLarge(String path) throws IOException {
     try (RawConnection connection = chunked(path, FORM)) {
       byte[] piece = new byte[MEGABYTE / 16];
       Arrays.fill(piece, (byte) 'a');
@@ -59,7 +59,7 @@ class RefusedBodiesTest {
   }
 
   @Test
-  void aChunkedBodyOfAnOrdinarySizeIsTaken() throws IOException {
+  void acceptsAChunkedBodyOfOrdinarySize() throws IOException {
     FormClient form = new FormClient("en");
     form.open();
     try (RawConnection connection = chunked("/en/report", FORM)) {
@@ -79,7 +79,7 @@ class RefusedBodiesTest {
         "name=\"files\"; filename=\"a.txt\"\r\n\r\nwords\r\n--x",
         "name=\"state\"; filename=\"a.txt\"\r\n\r\nTOKEN\r\n--x"
       })
-  void readingStopsAtAFirstPartThatIsNoTokenOfOurs(String part) throws IOException {
+  void stopsReadingWhenTheFirstPartIsNotAnIssuedToken(String part) throws IOException {
     FormClient form = new FormClient("en");
     form.open();
     for (String path : new String[] {"/en/report", "/en/code", "/backoffice/search", "/en"}) {
@@ -96,7 +96,7 @@ class RefusedBodiesTest {
   }
 
   @Test
-  void aBodyWithFilesWithoutBoundaryIsRefusedAtOnce() throws IOException {
+  void rejectsAMultipartBodyWithoutBoundaryImmediately() throws IOException {
     try (RawConnection connection = chunked("/en/report", "multipart/form-data")) {
       connection.chunk(new byte[] {'-'});
       assertThat(connection.readToEnd()).startsWith("HTTP/1.1 400 ");
@@ -104,7 +104,7 @@ class RefusedBodiesTest {
   }
 
   @Test
-  void aFirstPartThatNeverEndsIsRefused() throws IOException {
+  void rejectsAFirstPartThatNeverEnds() throws IOException {
     try (RawConnection connection = chunked("/en/report", FILES)) {
       connection.chunk(
           "--x\r\nContent-Disposition: form-data; name=\"state\"\r\n\r\n"
@@ -115,7 +115,7 @@ class RefusedBodiesTest {
   }
 
   @Test
-  void whoDeclaresTooMuchReadsThatAfterSendingIt() throws IOException {
+  void showsTheErrorPageAfterTooLargeABodyWasSent() throws IOException {
     try (RawConnection connection = new RawConnection("127.0.0.1", site.getPort())) {
       connection.send(
           "POST /nl/report HTTP/1.1\r\nHost: localhost\r\nContent-Length: 3000000\r\nContent-Type: "
@@ -129,7 +129,7 @@ class RefusedBodiesTest {
   }
 
   @Test
-  void theMessageOfTheLoginProviderMustSayItsLength() throws IOException {
+  void rejectsABackchannelLogoutWithoutContentLength() throws IOException {
     try (RawConnection connection = chunked("/backoffice/ended", FORM)) {
       assertThat(connection.readToEnd()).startsWith("HTTP/1.1 411 ");
     }

@@ -59,7 +59,7 @@ class CanonicalPathTest {
     "/style-0a.css,/style-0a.css",
     "/code/EN,/code/EN"
   })
-  void hasOneSpelling(String raw, String canonical) {
+  void normalisesSpellings(String raw, String canonical) {
     assertThat(CanonicalPath.of(raw, LANGUAGES)).isEqualTo(new CanonicalPath(200, canonical));
   }
 
@@ -77,18 +77,18 @@ class CanonicalPathTest {
         "/nl%00",
         "/é"
       })
-  void isNoAddressOfOurs(String raw) {
+  void rejectsOtherCharacters(String raw) {
     assertThat(CanonicalPath.of(raw, LANGUAGES).status()).isEqualTo(404);
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"/%", "/%4", "/%zz", "/nl;x%zz", "/%-1"})
-  void hasBrokenEncoding(String raw) {
+  void rejectsInvalidEncoding(String raw) {
     assertThat(CanonicalPath.of(raw, LANGUAGES).status()).isEqualTo(400);
   }
 
   @Test
-  void isUnderstoodByTheRouterAsItIsWritten() {
+  void isAFixedPointOfNormalisation() {
     Random random = new Random(13);
     for (int i = 0; i < 200_000; i++) {
       StringBuilder raw = new StringBuilder("/");

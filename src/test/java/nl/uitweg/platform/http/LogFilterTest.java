@@ -32,13 +32,13 @@ class LogFilterTest {
         "nl.uitwegother",
         ""
       })
-  void withholdsWhatALibrarySays(String category) {
+  void withholdsMessagesOfLibraries(String category) {
     String line = line(record(category, Level.SEVERE, null));
     assertThat(line).doesNotContain(CANARY).contains(LogFilter.WITHHELD).contains(category);
   }
 
   @Test
-  void describesAFailureByClassAndPlace() {
+  void describesAFailureByClassAndStackFrame() {
     Throwable failure =
         new IllegalStateException(CANARY, new SQLException("Detail: " + CANARY, "23505"));
     failure.addSuppressed(new IllegalArgumentException(CANARY));
@@ -52,20 +52,20 @@ class LogFilterTest {
   }
 
   @Test
-  void keepsItsAnswerForAnotherHandler() {
+  void rewritesARecordOnlyOnce() {
     ExtLogRecord record = record("org.hibernate", Level.SEVERE, new IllegalStateException(CANARY));
     String first = line(record);
     assertThat(line(record)).isEqualTo(first).contains("IllegalStateException");
   }
 
   @Test
-  void dropsWhatOnlyInforms() {
+  void dropsInformationalMessagesOfLibraries() {
     assertThat(filter.isLoggable(record("io.vertx", Level.INFO, null))).isFalse();
     assertThat(filter.isLoggable(record("io.vertx", Level.FINE, null))).isFalse();
   }
 
   @Test
-  void letsUsSpeakAndSaysWhyTheStartFailed() {
+  void keepsOwnMessagesAndStartUpFailures() {
     assertThat(line(record("nl.uitweg.jobs.PurgeJob", Level.INFO, null))).contains("said ");
     assertThat(
             line(
@@ -77,7 +77,7 @@ class LogFilterTest {
   }
 
   @Test
-  void rewritesARecordOfAnotherKind() {
+  void rewritesAPlainLogRecord() {
     LogRecord plain = new LogRecord(Level.WARNING, CANARY);
     plain.setLoggerName("sun.net.www");
     plain.setThrown(new IllegalStateException(CANARY));

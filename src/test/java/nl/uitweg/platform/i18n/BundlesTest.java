@@ -22,42 +22,42 @@ class BundlesTest {
   private final Languages languages = Languages.read(Path.of("i18n"));
 
   @Test
-  void every_text_that_templates_and_code_ask_for_exists() throws IOException {
+  void hasEveryKeyThatTemplatesAndCodeUse() throws IOException {
     Texts dutch = Bundles.read(Path.of("i18n"), languages).in(Language.DUTCH);
-    List<String> asked =
+    List<String> usedKeys =
         Stream.concat(files("src/main/resources/templates"), files("src/main/java"))
             .flatMap(file -> KEY.matcher(read(file)).results().map(r -> r.group(1)))
             .toList();
-    assertThat(asked).hasSizeGreaterThan(100).allMatch(dutch::has);
+    assertThat(usedKeys).hasSizeGreaterThan(100).allMatch(dutch::has);
   }
 
   @Test
-  void templates_hold_no_words_of_their_own() throws IOException {
-    Pattern words = Pattern.compile("[\\p{L}]{3,}");
-    List<String> found =
+  void templatesContainNoLiteralText() throws IOException {
+    Pattern word = Pattern.compile("[\\p{L}]{3,}");
+    List<String> literals =
         files("src/main/resources/templates")
             .flatMap(
                 file ->
                     Stream.of(textOf(read(file)).split("\n", -1))
-                        .filter(line -> words.matcher(line).find())
+                        .filter(line -> word.matcher(line).find())
                         .map(line -> file.getFileName() + ": " + line.strip()))
             .toList();
-    assertThat(found).isEmpty();
+    assertThat(literals).isEmpty();
   }
 
-  /** What is left of a template without comments, expressions, tags and digits. */
+  /** The literal text of a template, without comments, expressions and tags. */
   private static String textOf(String template) {
     return template
         .replaceAll("(?s)\\{@[^}]*}", "")
         .replaceAll("(?s)<svg.*?</svg>", "")
         .replaceAll(
-            "<span lang=\"en\"[^>]*>[^<]*</span>", "") // said to be English, whatever the page
+            "<span lang=\"en\"[^>]*>[^<]*</span>", "") // marked as English on pages in every language
         .replaceAll("\\{[^{}]*}", "")
         .replaceAll("(?s)<[^>]*>", "");
   }
 
   @Test
-  void every_dutch_text_has_a_comment_for_the_translator() throws IOException {
+  void everyDutchTextHasATranslatorComment() throws IOException {
     for (Path file : files("i18n").filter(f -> f.endsWith("nl.properties")).toList()) {
       String previous = "";
       for (String line : Files.readAllLines(file)) {
@@ -70,7 +70,7 @@ class BundlesTest {
   }
 
   @Test
-  void no_translation_is_older_than_its_source() throws IOException {
+  void everyTranslationMatchesItsSourceFingerprint() throws IOException {
     for (Language language : languages.all()) {
       if (language.equals(Language.DUTCH)) {
         continue;
@@ -93,7 +93,7 @@ class BundlesTest {
   }
 
   @Test
-  void a_missing_text_stops_start_up_with_file_and_key(@TempDir Path i18n) throws IOException {
+  void reportsFileAndKeyOfAMissingText(@TempDir Path i18n) throws IOException {
     bundle(i18n, "nl", "# comment\na=Een\n# comment\nb=Twee\n");
     bundle(i18n, "en", "a=One\n");
     assertThatThrownBy(() -> Bundles.read(i18n, languages))
@@ -101,7 +101,7 @@ class BundlesTest {
   }
 
   @Test
-  void a_broken_line_stops_start_up_with_file_and_line(@TempDir Path i18n) throws IOException {
+  void reportsFileAndLineOfAnInvalidLine(@TempDir Path i18n) throws IOException {
     bundle(i18n, "nl", "# comment\na=Een\nthis is no text\n");
     bundle(i18n, "en", "a=One\n");
     assertThatThrownBy(() -> Bundles.read(i18n, languages))
@@ -109,7 +109,7 @@ class BundlesTest {
   }
 
   @Test
-  void plurals_follow_the_language() {
+  void formatsPlurals() {
     Texts english = Bundles.read(Path.of("i18n"), languages).in(Language.ENGLISH);
     assertThat(english.get("desk.age", 0)).isEqualTo("today");
     assertThat(english.get("desk.age", 3)).isEqualTo("3 days ago");

@@ -15,7 +15,7 @@ class DatesTest {
 
   private static final LocalDate DAY = LocalDate.of(2026, 11, 5);
 
-  /** Eight minutes past two in the afternoon in the Netherlands. */
+  /** 14:08 in the Netherlands. */
   private static final ZonedDateTime MOMENT =
       Instant.parse("2026-11-05T13:08:00Z").atZone(DutchTime.ZONE);
 
@@ -42,14 +42,14 @@ class DatesTest {
         "fa | 5 نوامبر 2026 | دوشنبه",
         "ti | ሕዳር 5, 2026 | ሰኑይ"
       })
-  void a_day_is_written_as_the_language_writes_it(String code, String day, String monday) {
+  void formatsDaysInTheLanguage(String code, String day, String monday) {
     Language language = new Language(code);
     assertThat(Dates.day(DAY, language).replaceAll("\\p{Zs}", " ")).isEqualTo(day);
     assertThat(Dates.weekday(DayOfWeek.MONDAY, language)).isEqualTo(monday);
   }
 
   @Test
-  void digits_are_0_to_9_and_the_year_is_ours_in_every_language() {
+  void usesLatinDigitsAndGregorianYearsInEveryLanguage() {
     for (Language language : Languages.read(Path.of("i18n")).all()) {
       String moment = Dates.moment(MOMENT, language);
       assertThat(moment).as(language.code()).contains("2026").containsPattern("\\b1?[42]:08");
@@ -60,7 +60,7 @@ class DatesTest {
   }
 
   @Test
-  void the_week_has_seven_names() {
+  void namesSevenWeekdaysInEveryLanguage() {
     for (Language language : Languages.read(Path.of("i18n")).all()) {
       assertThat(DayOfWeek.values())
           .extracting(day -> Dates.weekday(day, language))

@@ -6,7 +6,7 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Which words of a translation are Dutch. */
+/** Finds the Dutch words in translations. */
 class DutchWordsTest {
 
   @ParameterizedTest
@@ -20,16 +20,16 @@ class DutchWordsTest {
         "the attention officer (aandachtsfunctionaris mensenhandel) reads it; aandachtsfunctionaris mensenhandel",
         "aangifte without brackets; ''"
       })
-  void words_in_brackets_and_the_sentence_about_the_interpreter(String text, String dutch) {
+  void findsWordsInBracketsAndTheInterpreterSentence(String text, String dutch) {
     assertThat(
             DutchWords.split(text).stream()
-                .filter(DutchWords.Piece::dutch)
-                .map(DutchWords.Piece::text)
+                .filter(DutchWords.Segment::dutch)
+                .map(DutchWords.Segment::text)
                 .collect(Collectors.joining(", ")))
         .isEqualTo(dutch);
     assertThat(
             DutchWords.split(text).stream()
-                .map(DutchWords.Piece::text)
+                .map(DutchWords.Segment::text)
                 .collect(Collectors.joining()))
         .isEqualTo(text);
   }

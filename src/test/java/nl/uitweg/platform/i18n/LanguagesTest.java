@@ -17,13 +17,13 @@ class LanguagesTest {
   private final Languages languages = Languages.read(Path.of("i18n"));
 
   @Test
-  void the_day_of_a_sworn_translator_stands_behind_the_code(@TempDir Path i18n) throws IOException {
+  void readsTheDateOfTheSwornReview(@TempDir Path i18n) throws IOException {
     Files.writeString(i18n.resolve("languages.txt"), "nl\nen\npl 2027-01-31\n");
     Languages read = Languages.read(i18n);
-    assertThat(read.sworn(new Language("pl"))).contains(LocalDate.of(2027, 1, 31));
-    assertThat(read.sworn(Language.ENGLISH)).isEmpty();
+    assertThat(read.swornReviewDate(new Language("pl"))).contains(LocalDate.of(2027, 1, 31));
+    assertThat(read.swornReviewDate(Language.ENGLISH)).isEmpty();
     Files.writeString(i18n.resolve("languages.txt"), "nl\nen soon\n");
-    assertThatThrownBy(() -> Languages.read(i18n)).hasMessageContaining("'soon' is no day");
+    assertThatThrownBy(() -> Languages.read(i18n)).hasMessageContaining("'soon' is not a date");
   }
 
   @ParameterizedTest
@@ -38,64 +38,63 @@ class LanguagesTest {
         "en;q=zero | nl",
         "'' | nl",
       })
-  void browser_gets_the_nearest_language(String header, String expected) {
+  void negotiatesTheBestMatch(String header, String expected) {
     assertThat(languages.negotiate(header).code()).isEqualTo(expected);
   }
 
   /**
-   * What browsers in these countries send. CLDR knows which other language people in a country read
-   * too; where nobody can be sure that they do, English.
+   * Headers that browsers in these countries send. CLDR knows which other languages are widely read in a country; where none is, the result is English.
    */
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
       value = {
         "zh-CN | zh-Hans | China writes simplified characters",
-        "zh-SG | zh-Hans | and so does Singapore",
-        "zh-TW | zh-Hans | traditional characters: simplified ones are made out better than English",
-        "zh-Hant-HK | zh-Hans | the same in Hong Kong",
-        "zh-TW,zh;q=0.9,en-US;q=0.8,en;q=0.7 | zh-Hans | but any Chinese before English",
-        "pt-BR | pt | one written language, other words here and there",
-        "pt-PT | pt | idem",
+        "zh-SG | zh-Hans | Singapore writes simplified characters",
+        "zh-TW | zh-Hans | traditional characters: readers understand simplified ones better than English",
+        "zh-Hant-HK | zh-Hans | as in Taiwan",
+        "zh-TW,zh;q=0.9,en-US;q=0.8,en;q=0.7 | zh-Hans | simplified Chinese rather than English",
+        "pt-BR | pt | one written language, with different words",
+        "pt-PT | pt | same as above",
         "fa-AF | fa | Dari and Farsi are one written language",
         "prs | fa | Dari under its own code",
-        "prs-AF,en;q=0.5 | fa | idem",
+        "prs-AF,en;q=0.5 | fa | same as above",
         "ckb | ar | Sorani: readers in Iraq learn Arabic at school, and it is their script",
         "ku | tr | Kurmanji: most readers come from Turkey and learn Turkish at school",
-        "sh | en | nothing of the site is near Serbo-Croatian: Russian is another language",
-        "sr | en | Cyrillic alone makes no Russian",
-        "sr-Latn | en | idem",
-        "bs | en | idem",
-        "mk | en | near Bulgarian, but CLDR does not say that it is read as such",
+        "sh | en | the site has no language close to Serbo-Croatian",
+        "sr | en | Cyrillic script alone does not make Russian readable",
+        "sr-Latn | en | same as above",
+        "bs | en | same as above",
+        "mk | en | close to Bulgarian, but CLDR has no such match",
         "be | ru | in Belarus nearly everyone reads Russian",
-        "kk | ru | and many in Kazakhstan",
+        "kk | ru | in Kazakhstan many people read Russian",
         "mo | ro | Moldovan is Romanian under a withdrawn code",
-        "ro-MD | ro | idem",
-        "uk-UA | uk | its own",
+        "ro-MD | ro | same as above",
+        "uk-UA | uk | available",
         "ar-MA | ar | written Arabic is one",
         "fr-CD | fr | written French is one",
-        "ln | fr | Lingala: school in Congo is in French",
+        "ln | fr | Lingala: schools in Congo teach in French",
         "es-VE | es | written Spanish is one",
         "sq-XK | sq | Kosovo",
         "ti-ER | ti | Eritrea",
         "am | en | Amharic has the script of Tigrinya but is another language",
-        "so | en | Somali: Arabic is not read by most",
-        "ps | en | Pashto: not all read Dari",
+        "so | en | Somali: most readers do not read Arabic",
+        "ps | en | Pashto: not all readers read Dari",
         "fy | nl | Frisian",
-        "de | en | German: English, not the neighbour's Dutch"
+        "de | en | German: English rather than Dutch"
       })
-  void a_browser_from_elsewhere_gets_what_its_owner_most_likely_reads(
+  void negotiatesALanguageTheReaderMostLikelyKnows(
       String header, String expected, String why) {
     assertThat(languages.negotiate(header).code()).as(why).isEqualTo(expected);
   }
 
   @Test
-  void without_a_wish_it_is_dutch() {
+  void defaultsToDutchWithoutAcceptLanguage() {
     assertThat(languages.negotiate(null)).isEqualTo(Language.DUTCH);
   }
 
   @Test
-  void a_language_names_itself_and_its_direction() {
+  void hasEndonymAndDirection() {
     assertThat(new Language("nl").endonym()).isEqualTo("Nederlands");
     assertThat(new Language("ar").direction()).isEqualTo("rtl");
     assertThat(new Language("ti").direction()).isEqualTo("ltr");

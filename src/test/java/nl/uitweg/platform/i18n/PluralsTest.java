@@ -16,12 +16,12 @@ import java.util.TreeMap;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
-/** Every text with a number in it, in every language, with the numbers that plural rules part. */
+/** Formats every text that has a number argument, in every language, with numbers of all plural categories. */
 class PluralsTest {
 
   private static final int[] NUMBERS = {0, 1, 2, 3, 5, 11, 21, 100};
 
-  /** Not a mark such as {tel:police}, which content reads. */
+  /** An argument, as opposed to a mark such as {@code {tel:police}}, which content replaces. */
   private static final Pattern ARGUMENT = Pattern.compile("\\{\\d");
 
   private static final Pattern DIGIT = Pattern.compile("\\d");
@@ -30,11 +30,10 @@ class PluralsTest {
   private final Bundles bundles = Bundles.read(Path.of("i18n"), languages);
 
   /**
-   * The number stands in the text, unless this form of the language is for this number alone, as
-   * the dual in Arabic; then no other number may stand there.
+   * The text must contain the number, unless the plural form is for this number only, as the dual in Arabic; then it must contain no other number.
    */
   @Test
-  void every_text_says_the_number_it_is_given() {
+  void everyTextContainsItsNumber() {
     List<String> wrong = new ArrayList<>();
     int seen = 0;
     for (Language language : languages.all()) {
@@ -46,12 +45,12 @@ class PluralsTest {
         Map<Integer, ArgType> types = types(texts.get(key));
         seen++;
         for (int number : NUMBERS) {
-          String said = texts.get(key, arguments(types, number));
+          String formatted = texts.get(key, arguments(types, number));
           for (Map.Entry<Integer, ArgType> argument : types.entrySet()) {
-            String expected = said(argument.getValue(), argument.getKey(), number);
-            boolean holds = Pattern.compile("(?<!\\d)" + expected + "(?!\\d)").matcher(said).find();
-            if (!holds && !alone(texts.get(key), language, number, said)) {
-              wrong.add(language.code() + " " + key + " with " + number + ": " + said);
+            String expected = expectedText(argument.getValue(), argument.getKey(), number);
+            boolean holds = Pattern.compile("(?<!\\d)" + expected + "(?!\\d)").matcher(formatted).find();
+            if (!holds && !isFormForOneNumber(texts.get(key), language, number, formatted)) {
+              wrong.add(language.code() + " " + key + " with " + number + ": " + formatted);
             }
           }
         }
@@ -72,7 +71,7 @@ class PluralsTest {
         .toList();
   }
 
-  /** The arguments of a text and what they are. */
+  /** The arguments of a text by index, with their types. */
   private static Map<Integer, ArgType> types(String text) {
     MessagePattern pattern = new MessagePattern(text);
     Map<Integer, ArgType> types = new TreeMap<>();
@@ -82,13 +81,13 @@ class PluralsTest {
         types.merge(
             pattern.getPart(i + 1).getValue(),
             part.getArgType(),
-            (one, other) -> one == ArgType.NONE ? other : one);
+            (first, second) -> first == ArgType.NONE ? second : first);
       }
     }
     return types;
   }
 
-  /** A word where a word is meant, the number where a number is. */
+  /** Argument values: a word for text arguments, the number for all others. */
   private static Object[] arguments(Map<Integer, ArgType> types, int number) {
     int last = types.keySet().stream().mapToInt(Integer::intValue).max().orElseThrow();
     Object[] arguments = new Object[last + 1];
@@ -99,7 +98,7 @@ class PluralsTest {
     return arguments;
   }
 
-  private static String said(ArgType type, int index, int number) {
+  private static String expectedText(ArgType type, int index, int number) {
     return type == ArgType.NONE ? word(index) : String.valueOf(number);
   }
 
@@ -107,7 +106,7 @@ class PluralsTest {
     return "⟨" + (char) ('A' + index) + "⟩";
   }
 
-  private static boolean alone(String text, Language language, int number, String said) {
+  private static boolean isFormForOneNumber(String text, Language language, int number, String formatted) {
     MessagePattern pattern = new MessagePattern(text);
     Set<String> forms = new HashSet<>();
     for (int i = 0; i < pattern.countParts(); i++) {
@@ -118,6 +117,6 @@ class PluralsTest {
     String form = PluralRules.forLocale(language.uLocale()).select(number);
     return number <= 2
         && (forms.contains("=" + number) || (!form.equals("other") && forms.contains(form)))
-        && !DIGIT.matcher(said).find();
+        && !DIGIT.matcher(formatted).find();
   }
 }

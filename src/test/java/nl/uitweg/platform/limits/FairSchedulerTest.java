@@ -14,55 +14,55 @@ class FairSchedulerTest {
   private static final Origin PERSON = new Origin("person", false);
 
   private final List<String> started = new ArrayList<>();
-  private final FairScheduler turns = new FairScheduler(Share.of(4, 2));
+  private final FairScheduler scheduler = new FairScheduler(Quota.of(4, 2));
 
   @Test
-  void startsAtOnceWhileThereIsRoom() {
-    enter(ATTACKER, "a0");
-    enter(ATTACKER, "a1");
-    enter(ATTACKER, "a2");
-    enter(PERSON, "person");
+  void startsImmediatelyWhileThereIsRoom() {
+    submit(ATTACKER, "a0");
+    submit(ATTACKER, "a1");
+    submit(ATTACKER, "a2");
+    submit(PERSON, "person");
     assertThat(started).containsExactly("a0", "a1", "person");
   }
 
   @Test
-  void originsHaveTheirTurnsOneAfterTheOther() {
-    List<FairScheduler.Turn> running =
+  void servesOriginsRoundRobin() {
+    List<FairScheduler.Task> running =
         List.of(
-            enter(ATTACKER, "a0"), enter(ATTACKER, "a1"),
-            enter(new Origin("b", false), "b0"), enter(new Origin("b", false), "b1"));
-    IntStream.range(2, 50).forEach(i -> enter(ATTACKER, "a" + i));
-    enter(PERSON, "person");
+            submit(ATTACKER, "a0"), submit(ATTACKER, "a1"),
+            submit(new Origin("b", false), "b0"), submit(new Origin("b", false), "b1"));
+    IntStream.range(2, 50).forEach(i -> submit(ATTACKER, "a" + i));
+    submit(PERSON, "person");
     started.clear();
-    running.get(0).end();
-    running.get(2).end();
+    running.get(0).finish();
+    running.get(2).finish();
     assertThat(started).containsExactly("a2", "person");
   }
 
   @Test
-  void whoGoesAwayWhileWaitingDoesNotStart() {
-    FairScheduler.Turn first = enter(ATTACKER, "a0");
-    enter(ATTACKER, "a1");
-    FairScheduler.Turn gone = enter(ATTACKER, "gone");
-    enter(ATTACKER, "next");
-    gone.end();
-    gone.end();
-    first.end();
+  void doesNotStartACancelledTask() {
+    FairScheduler.Task first = submit(ATTACKER, "a0");
+    submit(ATTACKER, "a1");
+    FairScheduler.Task cancelled = submit(ATTACKER, "cancelled");
+    submit(ATTACKER, "next");
+    cancelled.finish();
+    cancelled.finish();
+    first.finish();
     assertThat(started).containsExactly("a0", "a1", "next");
   }
 
   @Test
-  void endingTwiceMakesRoomOnce() {
-    FairScheduler.Turn first = enter(ATTACKER, "a0");
-    enter(ATTACKER, "a1");
-    enter(ATTACKER, "a2");
-    enter(ATTACKER, "a3");
-    first.end();
-    first.end();
+  void finishingTwiceFreesOneSlot() {
+    FairScheduler.Task first = submit(ATTACKER, "a0");
+    submit(ATTACKER, "a1");
+    submit(ATTACKER, "a2");
+    submit(ATTACKER, "a3");
+    first.finish();
+    first.finish();
     assertThat(started).containsExactly("a0", "a1", "a2");
   }
 
-  private FairScheduler.Turn enter(Origin origin, String name) {
-    return turns.enter(origin, () -> started.add(name));
+  private FairScheduler.Task submit(Origin origin, String name) {
+    return scheduler.submit(origin, () -> started.add(name));
   }
 }

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What a visitor sees of a page that is not translated yet, and how many clicks lead there. */
+/** Pages that are not translated yet, and how many clicks from the home page they are. */
 @QuarkusTest
 @QuarkusTestResource(Servers.class)
 @Tag("server")
@@ -30,7 +30,7 @@ class FallbackPagesTest {
     "work, tel:+31334481186",
     "talk, tel:+31334481186 tel:112"
   })
-  void showsTheNumbersInEveryLanguageAndIsTwoClicksFromHome(String slug, String numbers) {
+  void showsTelephoneNumbersTwoClicksFromHomeInEveryLanguage(String slug, String numbers) {
     for (String language : new String[] {"nl", "en", "pl", "ar", "ti"}) {
       String page = given().get("/" + language + "/" + slug).asString();
       assertThat(page).as(language).contains(numbers.split(" "));
@@ -42,7 +42,7 @@ class FallbackPagesTest {
   }
 
   @Test
-  void marksTitlesThatAreStillDutchAsDutch() throws IOException {
+  void marksUntranslatedTitlesAsDutch() throws IOException {
     boolean translated = Files.exists(Path.of("content/pl/tonight.md"));
     String link =
         translated
@@ -54,7 +54,7 @@ class FallbackPagesTest {
 
   @ParameterizedTest
   @CsvSource({"nl", "en", "pl", "ar"})
-  void leadsProfessionalsFromHome(String language) {
+  void linksProfessionalsFromHome(String language) {
     assertThat(given().get("/" + language).asString())
         .contains("href=\"/" + language + "/professionals\"");
     assertThat(given().get("/" + language + "/professionals").asString()).contains("tel:112");

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A new language is a folder, its bundle files and one line; no code knows its name. */
+/** A new language needs a folder of pages, its bundle files and one line in {@code languages.txt}; no code change. */
 class NewLanguageTest {
 
   private static final Language NEW = PseudoLanguage.LANGUAGE;
@@ -29,12 +29,12 @@ class NewLanguageTest {
   @TempDir Path folder;
 
   @BeforeEach
-  void add() throws IOException {
+  void addLanguage() throws IOException {
     PseudoLanguage.write(folder);
   }
 
   @Test
-  void it_is_a_folder_of_pages_a_file_in_each_bundle_of_visitors_and_one_line() throws IOException {
+  void needsPagesVisitorBundlesAndOneLine() throws IOException {
     Map<String, String> before = ContentCopy.files(Path.of(""));
     Map<String, String> after = ContentCopy.files(folder);
     Set<String> added = new TreeSet<>(after.keySet());
@@ -61,7 +61,7 @@ class NewLanguageTest {
   }
 
   @Test
-  void the_chooser_and_the_sitemap_have_it() {
+  void appearsInChooserAndSitemap() {
     Frames frames = frames();
     Frame frame = frames.of(Language.DUTCH, "help", "", "");
     assertThat(frame.alternates())
@@ -69,25 +69,25 @@ class NewLanguageTest {
         .contains(org.assertj.core.groups.Tuple.tuple("עברית", "/he/help"));
     String sitemap =
         Sitemap.of(
-            List.of(PublicPage.made(Language.DUTCH, "help"), PublicPage.made(NEW, "help")), frames);
+            List.of(PublicPage.dynamic(Language.DUTCH, "help"), PublicPage.dynamic(NEW, "help")), frames);
     assertThat(sitemap)
         .contains("<loc>https://uitweg.example/he/help</loc>")
         .contains("hreflang=\"he\" href=\"https://uitweg.example/he/help\"");
   }
 
   @Test
-  void a_browser_that_asks_for_it_gets_it() {
+  void isNegotiated() {
     assertThat(Languages.read(folder.resolve("i18n")).negotiate("he-IL,en;q=0.5")).isEqualTo(NEW);
   }
 
   private Frames frames() {
     Path i18n = folder.resolve("i18n");
     Languages languages = Languages.read(i18n);
-    return new Frames(languages, Bundles.read(i18n, languages), new Anywhere(), new Assets());
+    return new Frames(languages, Bundles.read(i18n, languages), new ExampleSettings(), new Assets());
   }
 
-  /** The settings of an installation, as far as addresses need them. */
-  private static final class Anywhere implements Portal {
+  /** Settings of an installation, as far as links need them. */
+  private static final class ExampleSettings implements Portal {
     @Override
     public int brotliQuality() {
       return 4;
@@ -115,7 +115,7 @@ class NewLanguageTest {
 
     @Override
     public JobSchedule rounds() {
-      throw new UnsupportedOperationException("no page needs the rounds");
+      throw new UnsupportedOperationException("no page uses the job schedule");
     }
   }
 }

@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 @Tag("server")
 class PublicPagesTest {
 
-  /** A page in a language, whose code may have a script: {@code /zh-Hans/police}. */
+  /** Path of a page; the language code may have a script subtag: {@code /zh-Hans/police}. */
   private static final String PAGE = "/[a-z]{2}(-[A-Z][a-z]{3})?(/[a-z-]+)?";
 
   private static final Pattern TITLE = Pattern.compile("<title>([^<]*)</title>");
@@ -31,17 +31,17 @@ class PublicPagesTest {
   @Inject Languages languages;
 
   @Test
-  void every_page_answers_with_the_headers_of_the_design_and_leaves_no_trace() {
+  void everyPageHasSecurityHeadersAndNoCookie() {
     List<String> paths = store.paths();
     assertThat(paths).hasSizeGreaterThan(30);
     for (String path : paths) {
       Response response = given().redirects().follow(false).get(path);
       assertThat(response.statusCode()).as(path).isEqualTo(200);
-      assertSafe(path, response);
+      assertSecurityHeaders(path, response);
     }
   }
 
-  static void assertSafe(String path, Response response) {
+  static void assertSecurityHeaders(String path, Response response) {
     assertThat(response.header("Content-Security-Policy"))
         .as(path)
         .isEqualTo(
@@ -58,7 +58,7 @@ class PublicPagesTest {
   }
 
   @Test
-  void every_page_says_its_language_and_links_to_the_others() {
+  void everyPageDeclaresItsLanguageAndLinksToTheOthers() {
     for (String path : store.paths()) {
       if (!path.matches(PAGE)) {
         continue;
@@ -69,7 +69,7 @@ class PublicPagesTest {
       assertThat(html).as(path).contains("<html lang=\"" + code + "\" dir=\"" + direction + "\">");
       languages
           .all()
-          .forEach(l -> assertThat(html).as(path).contains("hreflang=\"" + l.code() + "\""));
+          .forEach(other -> assertThat(html).as(path).contains("hreflang=\"" + other.code() + "\""));
       assertThat(html).as(path).contains("/" + code + "/exit");
       assertThat(html)
           .as(path)
@@ -80,7 +80,7 @@ class PublicPagesTest {
   }
 
   @Test
-  void titles_do_not_shout_in_the_history() {
+  void titlesAreNeutral() {
     for (String path : store.paths()) {
       if (path.matches(PAGE)) {
         Matcher title = TITLE.matcher(given().get(path).asString());
@@ -95,34 +95,34 @@ class PublicPagesTest {
 
   @ParameterizedTest
   @CsvSource({"nl-NL,/nl", "en-US,/en", "de,/en", "en;q=zero,/nl", "zh-CN,/zh-Hans", "prs,/fa"})
-  void the_front_door_chooses_by_the_browsers_wish(String wish, String target) {
-    Response response = given().redirects().follow(false).header("Accept-Language", wish).get("/");
+  void rootRedirectsToTheNegotiatedLanguage(String acceptLanguage, String target) {
+    Response response = given().redirects().follow(false).header("Accept-Language", acceptLanguage).get("/");
     assertThat(response.statusCode()).isEqualTo(303);
     assertThat(response.header("Location")).endsWith(target);
     assertThat(response.header("Vary")).contains("Accept-Language");
-    assertSafe("/", response);
+    assertSecurityHeaders("/", response);
   }
 
   @ParameterizedTest
   @CsvSource({"/exit", "/nl/exit", "/en/exit"})
-  void leaving_goes_to_a_neutral_site_and_clears(String path) {
+  void exitRedirectsToANeutralSiteAndClearsData(String path) {
     Response response = given().redirects().follow(false).get(path);
     assertThat(response.statusCode()).isEqualTo(303);
     assertThat(response.header("Location")).startsWith("https://").doesNotContain("localhost");
     assertThat(response.header("Clear-Site-Data")).contains("\"cache\"");
-    assertSafe(path, response);
+    assertSecurityHeaders(path, response);
   }
 
-  /** Wikipedia has no edition per script: its Chinese one is zh. */
+  /** Wikipedia has no editions per script: the Chinese edition is {@code zh}. */
   @ParameterizedTest
   @CsvSource({"zh-Hans,zh", "fa,fa", "ti,ti", "sq,sq", "nl,nl"})
-  void leaving_goes_to_the_encyclopaedia_of_the_language(String language, String edition) {
+  void exitRedirectsToWikipediaInTheLanguage(String language, String edition) {
     Response response = given().redirects().follow(false).get("/" + language + "/exit");
     assertThat(response.header("Location")).isEqualTo("https://" + edition + ".wikipedia.org/");
   }
 
   @Test
-  void an_unchanged_page_is_not_sent_again() {
+  void answersNotModifiedForAnUnchangedPage() {
     store.find("/nl").orElseThrow().compress(5);
     String etag = given().header("Accept-Encoding", "br").get("/nl").header("ETag");
     given()
@@ -135,7 +135,7 @@ class PublicPagesTest {
 
   @ParameterizedTest
   @CsvSource({"br,br", "gzip,gzip", "'br;q=0, gzip',gzip"})
-  void the_encoding_is_one_the_browser_accepts(String accepted, String sent) {
+  void usesAnEncodingThatTheBrowserAccepts(String accepted, String sent) {
     store.find("/nl/police").orElseThrow().compress(5);
     Response response = given().header("Accept-Encoding", accepted).get("/nl/police");
     assertThat(response.header("Content-Encoding")).isEqualTo(sent);
@@ -143,7 +143,7 @@ class PublicPagesTest {
   }
 
   @Test
-  void the_sitemap_lists_every_page_in_every_language() {
+  void sitemapListsEveryPageInEveryLanguage() {
     String sitemap = given().get("/sitemap.xml").asString();
     for (String path : store.paths()) {
       if (path.matches(PAGE)) {
@@ -164,20 +164,20 @@ class PublicPagesTest {
     "/nl/%00,nl,404",
     "/backoffice.html,en,404"
   })
-  void an_unknown_address_gets_a_page_with_a_way_on(String path, String language, int status) {
+  void unknownAddressGetsAnErrorPageWithLinks(String path, String language, int status) {
     Response response = given().urlEncodingEnabled(false).header("Accept-Language", "en").get(path);
     assertThat(response.statusCode()).as(path).isEqualTo(status);
     assertThat(response.asString())
         .contains("<html lang=\"" + language + "\"")
         .contains("/" + language + "/help\"");
-    assertSafe(path, response);
+    assertSecurityHeaders(path, response);
   }
 
   @Test
-  void a_wrong_method_gets_a_page() {
+  void wrongMethodGetsAnErrorPage() {
     Response response = given().post("/en/police");
     assertThat(response.statusCode()).isEqualTo(405);
     assertThat(response.asString()).contains("<html lang=\"en\"");
-    assertSafe("/en/police", response);
+    assertSecurityHeaders("/en/police", response);
   }
 }

@@ -9,14 +9,14 @@ class StoredPageTest {
   private final StoredPage page = StoredPage.html("/nl", "<p>\n   hallo  wereld\n</p>");
 
   @Test
-  void a_browser_without_encodings_gets_plain_bytes() {
+  void sendsPlainBytesToABrowserWithoutEncodings() {
     assertThat(page.variant(null).encoding()).isNull();
     assertThat(page.variant("identity").encoding()).isNull();
     assertThat(page.variant("br;q=0").encoding()).isNull();
   }
 
   @Test
-  void until_it_is_compressed_it_is_sent_as_it_is() {
+  void sendsPlainBytesUntilCompressed() {
     assertThat(page.variant("br, gzip").encoding()).isNull();
     page.compress(5);
     assertThat(page.variant("br, gzip").encoding()).isEqualTo("br");
@@ -24,7 +24,7 @@ class StoredPageTest {
   }
 
   @Test
-  void each_encoding_has_its_own_validator() {
+  void givesEachEncodingItsOwnEtag() {
     page.compress(5);
     assertThat(page.variant("br").etag())
         .isNotEqualTo(page.variant("gzip").etag())
@@ -32,7 +32,7 @@ class StoredPageTest {
   }
 
   @Test
-  void only_indentation_is_taken_out() {
+  void removesIndentationOnly() {
     assertThat(new String(page.variant(null).bytes(), java.nio.charset.StandardCharsets.UTF_8))
         .isEqualTo("<p>\nhallo  wereld\n</p>\n");
   }

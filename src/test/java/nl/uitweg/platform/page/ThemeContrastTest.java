@@ -15,21 +15,19 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /**
- * Every pair of colours that the stylesheet uses, light and dark, computed as WCAG 2.2 does (1.4.3,
- * 1.4.11). A pair is named by the token that the part reads first; its fallback is looked up in the
- * stylesheet, so that a theme of a municipality is measured as a visitor would see it.
+ * Computes the contrast of every pair of colours that the stylesheet uses, light and dark, by WCAG 2.2 (1.4.3, 1.4.11). A pair names the token that the rule uses first; its fallback comes from the stylesheet, so that the theme of a municipality is measured as a visitor sees it.
  */
 class ThemeContrastTest {
 
   private static final String PAGE = "--utrecht-document-background-color";
-  private static final String WORDS = "--utrecht-document-color";
+  private static final String TEXT = "--utrecht-document-color";
 
-  /** Foreground, ground, smallest contrast. */
-  private record Pair(String on, String ground, double least) {}
+  /** Foreground token, background token and minimum contrast ratio. */
+  private record Pair(String foreground, String background, double minimum) {}
 
   private static final List<Pair> PAIRS =
       List.of(
-          text(WORDS, PAGE),
+          text(TEXT, PAGE),
           text("--utrecht-heading-1-color", PAGE),
           text("--utrecht-heading-2-color", PAGE),
           text("--utrecht-heading-3-color", PAGE),
@@ -42,7 +40,7 @@ class ThemeContrastTest {
           text("--utrecht-link-hover-color", PAGE),
           text("--utrecht-form-field-description-color", PAGE),
           text("--utrecht-form-field-description-color", "--uw-quiet"),
-          text(WORDS, "--utrecht-blockquote-background-color"),
+          text(TEXT, "--utrecht-blockquote-background-color"),
           part("--utrecht-blockquote-border-color", PAGE),
           text("--utrecht-skip-link-color", "--utrecht-skip-link-background-color"),
           text("--utrecht-page-header-color", "--utrecht-page-header-background-color"),
@@ -86,8 +84,8 @@ class ThemeContrastTest {
           part("--uw-line", "--uw-quiet"),
           part("--utrecht-focus-outline-color", "--utrecht-focus-inverse-outline-color"));
 
-  /** Where the ring of focus may come to lie. */
-  private static final List<String> GROUNDS =
+  /** Backgrounds on which the focus ring may appear. */
+  private static final List<String> FOCUS_BACKGROUNDS =
       List.of(
           PAGE,
           "--uw-ground",
@@ -96,7 +94,7 @@ class ThemeContrastTest {
           "--utrecht-page-header-background-color",
           "--utrecht-page-footer-background-color");
 
-  /** Lines that say nothing a reader needs. */
+  /** Decorative lines, which WCAG exempts. */
   private static final Set<String> DECORATION =
       Set.of(
           "--utrecht-page-header-border-block-end-color",
@@ -105,7 +103,7 @@ class ThemeContrastTest {
           "--utrecht-button-subtle-border-color");
 
   private static final String CSS = Assets.stylesheetWithoutTheme();
-  private static final Pattern COLOURED =
+  private static final Pattern COLOUR_DECLARATION =
       Pattern.compile(
           "[{;](?:color|background|fill|stroke|accent-color|outline|box-shadow|border[a-z-]*):([^;}]*)");
   private static final Pattern TOKEN =
@@ -115,21 +113,21 @@ class ThemeContrastTest {
 
   private final Theme theme = Theme.read(Path.of("content"), CSS);
 
-  private static Pair text(String on, String ground) {
-    return new Pair(on, ground, 4.5);
+  private static Pair text(String foreground, String background) {
+    return new Pair(foreground, background, 4.5);
   }
 
-  private static Pair part(String on, String ground) {
-    return new Pair(on, ground, 3);
+  private static Pair part(String foreground, String background) {
+    return new Pair(foreground, background, 3);
   }
 
   @Test
-  void every_pair_is_strong_enough_in_light_and_in_dark() {
+  void everyPairHasEnoughContrast() {
     assertThat(weak(theme)).isEmpty();
   }
 
   @Test
-  void a_weak_colour_is_named() {
+  void reportsATooWeakColour() {
     assertThat(weak(with("--uw-hint", "#8a9aa4"))).anyMatch(p -> p.contains("--uw-hint on"));
     assertThat(weak(with("--uw-primary", "#3f8f9f"))).anyMatch(p -> p.contains("--uw-primary on"));
     assertThat(weak(with("--uw-line", "#c8d2d8"))).anyMatch(p -> p.contains("--uw-line on"));
@@ -137,18 +135,18 @@ class ThemeContrastTest {
         .anyMatch(p -> p.contains("-focus-outline-color on"));
   }
 
-  /** A municipality that forgets the dark: its blue links on our dark ground. */
+  /** A municipality that defines no dark values: its blue links on the dark background. */
   @Test
-  void a_colour_that_only_fits_light_is_named_for_dark() {
+  void reportsAColourThatIsTooWeakInDarkModeOnly() {
     assertThat(weak(with("--utrecht-link-color", "#00386b")))
         .isNotEmpty()
         .allMatch(p -> p.startsWith("dark: --utrecht-link-color on"));
   }
 
   @Test
-  void no_colour_of_the_stylesheet_is_left_out() {
+  void measuresEveryColourOfTheStylesheet() {
     Set<String> measured = new TreeSet<>(DECORATION);
-    PAIRS.forEach(pair -> Stream.of(pair.on(), pair.ground()).forEach(measured::add));
+    PAIRS.forEach(pair -> Stream.of(pair.foreground(), pair.background()).forEach(measured::add));
     measured.addAll(List.of("--uw-on-danger", "--uw-focus-line", "--uw-focus-glow"));
     assertThat(measured).containsAll(FALLBACKS.keySet());
   }
@@ -167,17 +165,17 @@ class ThemeContrastTest {
         .forEach(
             (mode, tokens) -> {
               for (Pair pair : PAIRS) {
-                note(
+                addIfTooWeak(
                     weak,
-                    mode + ": " + pair.on() + " on " + pair.ground(),
-                    contrast(colour(pair.on(), WORDS, tokens), colour(pair.ground(), PAGE, tokens)),
-                    pair.least());
+                    mode + ": " + pair.foreground() + " on " + pair.background(),
+                    contrast(colour(pair.foreground(), TEXT, tokens), colour(pair.background(), PAGE, tokens)),
+                    pair.minimum());
               }
-              for (String ground : GROUNDS) {
+              for (String ground : FOCUS_BACKGROUNDS) {
                 int below = colour(ground, PAGE, tokens);
-                int line = colour("--utrecht-focus-outline-color", WORDS, tokens);
-                int glow = colour("--utrecht-focus-inverse-outline-color", WORDS, tokens);
-                note(
+                int line = colour("--utrecht-focus-outline-color", TEXT, tokens);
+                int glow = colour("--utrecht-focus-inverse-outline-color", TEXT, tokens);
+                addIfTooWeak(
                     weak,
                     mode + ": focus on " + ground,
                     Math.max(contrast(line, below), contrast(glow, below)),
@@ -187,30 +185,32 @@ class ThemeContrastTest {
     return weak;
   }
 
-  private static void note(List<String> weak, String what, double contrast, double least) {
-    if (contrast < least) {
-      weak.add("%s is %.2f, needs %.1f".formatted(what, contrast, least));
+  private static void addIfTooWeak(List<String> weak, String pair, double contrast, double minimum) {
+    if (contrast < minimum) {
+      weak.add("%s is %.2f, needs %.1f".formatted(pair, contrast, minimum));
     }
   }
 
-  /** Token to fallback, of everything that gives a colour. */
+  /** Fallbacks by token, of every declaration that sets a colour. */
   private static Map<String, String> fallbacks() {
-    Map<String, String> found = new HashMap<>();
-    Matcher rule = COLOURED.matcher(CSS);
+    Map<String, String> fallbacks = new HashMap<>();
+    Matcher rule = COLOUR_DECLARATION.matcher(CSS);
     while (rule.find()) {
       Matcher token = TOKEN.matcher(rule.group(1));
       while (token.find()) {
         String fallback = token.group(2) == null ? "" : token.group(2);
         if (!fallback.isEmpty() || token.group(1).startsWith("--uw-")) {
-          found.put(token.group(1), fallback);
+          fallbacks.put(token.group(1), fallback);
         }
       }
     }
-    return found;
+    return fallbacks;
   }
 
   /**
-   * @param around what {@code inherit} and {@code transparent} let through
+   * The colour of a token as 0xRRGGBB.
+   *
+   * @param around token whose colour {@code inherit} and {@code transparent} resolve to
    */
   private static int colour(String token, String around, Map<String, String> tokens) {
     String value = tokens.getOrDefault(token, FALLBACKS.getOrDefault(token, ""));
@@ -228,9 +228,9 @@ class ThemeContrastTest {
     return colour(other.group(1), around, tokens);
   }
 
-  private static double contrast(int one, int other) {
-    double a = luminance(one);
-    double b = luminance(other);
+  private static double contrast(int first, int second) {
+    double a = luminance(first);
+    double b = luminance(second);
     return (Math.max(a, b) + 0.05) / (Math.min(a, b) + 0.05);
   }
 

@@ -9,16 +9,16 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** A region's theme changes colours and measures, and nothing else; what is wrong is named. */
+/** A theme changes colours and sizes only; an invalid file is reported with file, line and reason. */
 class ThemeTest {
 
   private static final Set<String> BASE = Set.of("--uw-ink");
   private static final String DARK =
       "@media (prefers-color-scheme: dark) {\n  :root { --uw-ink: #fff }\n}\n";
-  private static final String READING = "a{color:var(--utrecht-link-color,var(--uw-ink))}";
+  private static final String STYLESHEET = "a{color:var(--utrecht-link-color,var(--uw-ink))}";
 
   @Test
-  void the_theme_of_this_region_can_be_read() {
+  void readsTheThemeOfThisRegion() {
     String css = Assets.stylesheetWithoutTheme();
     Theme theme = Theme.read(Path.of("content"), css);
     assertThat(theme.css(css)).contains("--uw-primary:").doesNotContain("/*");
@@ -29,18 +29,18 @@ class ThemeTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "--utrecht-link-color: url(https://x.example/a.png) | url( may not stand in a value",
-        "--utrecht-link-color: image-set(x) | image-set( may not stand in a value",
-        "--utrecht-link-color: \\75 rl | the value of --utrecht-link-color cannot be read",
-        "--utrecht-link-color: 'x | the value of --utrecht-link-color cannot be read",
-        "--utrecht-link-color: calc(1px | the value of --utrecht-link-color cannot be read",
-        "--utrecht-link-color: | the value of --utrecht-link-color cannot be read",
+        "--utrecht-link-color: url(https://x.example/a.png) | url( is not allowed in a value",
+        "--utrecht-link-color: image-set(x) | image-set( is not allowed in a value",
+        "--utrecht-link-color: \\75 rl | the value of --utrecht-link-color is not a valid token value",
+        "--utrecht-link-color: 'x | the value of --utrecht-link-color is not a valid token value",
+        "--utrecht-link-color: calc(1px | the value of --utrecht-link-color is not a valid token value",
+        "--utrecht-link-color: | the value of --utrecht-link-color is not a valid token value",
         "color: red | color is not a token of NL Design System; --utrecht-… or --uw-… is expected",
         "--utrect-link-color: red | --utrect-link-color is not a token of NL Design System; --utrecht-… or --uw-… is expected",
-        "--uw-inc: red | --uw-inc does not exist; there are --uw-ink",
+        "--uw-inc: red | --uw-inc is not a known token; known tokens: --uw-ink",
         "a { color: red } | expected --token: value; or the end of the block",
       })
-  void a_broken_token_says_file_line_and_reason(String broken, String reason) {
+  void reportsFileLineAndReasonOfAnInvalidToken(String broken, String reason) {
     assertThatThrownBy(
             () -> ThemeFile.parse("/* one\n two */\n:root {\n" + broken + ";\n}\n" + DARK, BASE))
         .isInstanceOf(IllegalStateException.class)
@@ -57,28 +57,28 @@ class ThemeTest {
         "@media print { :root { --uw-ink: #000 } }",
         "</style>",
       })
-  void anything_but_the_two_blocks_is_refused(String other) {
+  void rejectsAnythingOutsideTheTwoBlocks(String other) {
     assertThatThrownBy(() -> ThemeFile.parse(":root { --uw-ink: #000 }\n" + DARK + other, BASE))
         .hasMessage(
             "content/theme.css:5: only :root { … } and @media (prefers-color-scheme: dark) {"
-                + " :root { … } } may stand here");
+                + " :root { … } } are allowed here");
   }
 
   @Test
-  void a_base_token_needs_a_value_in_light_and_in_dark() {
+  void requiresLightAndDarkValuesForBaseTokens() {
     assertThatThrownBy(() -> ThemeFile.parse(":root { --uw-ink: #000 }\n", BASE))
         .hasMessage("content/theme.css:2: --uw-ink needs a value in both blocks, light and dark");
   }
 
   @Test
-  void only_what_the_stylesheet_reads_goes_to_visitors() {
+  void rendersOnlyTokensThatTheStylesheetUses() {
     Theme theme =
         ThemeFile.parse(
             ":root { --uw-ink: #000; --utrecht-link-color: var(--utrecht-color-blue-35);\n"
                 + "--utrecht-color-blue-35: #24578f; --utrecht-topnav-link-color: #123456 }\n"
                 + DARK,
             BASE);
-    assertThat(theme.css(READING))
+    assertThat(theme.css(STYLESHEET))
         .isEqualTo(
             ":root{--uw-ink:#000;--utrecht-link-color:var(--utrecht-color-blue-35);"
                 + "--utrecht-color-blue-35:#24578f}"

@@ -21,17 +21,17 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Logs in with each login, also the one that migrates, and tries to become the owner. */
+/** Connects with each database login, including the one that migrates, and attempts forbidden statements. */
 @QuarkusTest
 @QuarkusTestResource(Servers.class)
 @Tag("server")
 class DatabaseAttackTest {
 
-  private static final String NOT_ALLOWED = "42501"; // SQLSTATE insufficient_privilege
-  private static final String NOT_VALID = "23514"; // SQLSTATE check_violation
+  private static final String INSUFFICIENT_PRIVILEGE = "42501"; // SQLSTATE insufficient_privilege
+  private static final String CHECK_VIOLATION = "23514"; // SQLSTATE check_violation
 
-  /** A report as the public tier stores it. */
-  private static final Map<String, String> ROW =
+  /** SQL values by column of a report as the public tier inserts it. */
+  private static final Map<String, String> VALID_ROW =
       Map.of(
           "id", "portal_report()",
           "municipality", "'zandvoort'",
@@ -44,51 +44,51 @@ class DatabaseAttackTest {
           "sealed", "'\\x02'::bytea",
           "version", "0");
 
-  /** PostgreSQL answers these in a transaction before it looks at who asks. */
-  private static final Pattern NO_TRANSACTION =
+  /** Statements that PostgreSQL rejects inside a transaction before it checks privileges. */
+  private static final Pattern NOT_TRANSACTIONAL =
       Pattern.compile("create (tablespace|database)|alter system");
 
-  static Stream<Login> serving() {
+  static Stream<DatabaseLogin> servingLogins() {
     return Stream.of(
-        Login.of("portal_public"),
-        Login.of("portal_backoffice"),
-        Login.of("portal_all"),
-        new Login("portal_all", "portal_public"),
-        new Login("portal_all", "portal_backoffice"));
+        DatabaseLogin.of("portal_public"),
+        DatabaseLogin.of("portal_backoffice"),
+        DatabaseLogin.of("portal_all"),
+        new DatabaseLogin("portal_all", "portal_public"),
+        new DatabaseLogin("portal_all", "portal_backoffice"));
   }
 
-  static Stream<Login> all() {
-    return Stream.concat(serving(), Stream.of(Login.of("portal_migrate")));
+  static Stream<DatabaseLogin> allLogins() {
+    return Stream.concat(servingLogins(), Stream.of(DatabaseLogin.of("portal_migrate")));
   }
 
-  static Stream<Login> visitors() {
+  static Stream<DatabaseLogin> publicLogins() {
     return Stream.of(
-        Login.of("portal_public"),
-        Login.of("portal_all"),
-        new Login("portal_all", "portal_public"));
+        DatabaseLogin.of("portal_public"),
+        DatabaseLogin.of("portal_all"),
+        new DatabaseLogin("portal_all", "portal_public"));
   }
 
   @ParameterizedTest
-  @MethodSource("all")
-  void nobody_reaches_past_the_schema(Login login) throws SQLException {
-    assertRefused(login, Attacks.FOR_NOBODY);
+  @MethodSource("allLogins")
+  void rejectsAttacksOutsideTheSchemaForEveryLogin(DatabaseLogin login) throws SQLException {
+    assertRefused(login, DatabaseAttacks.FORBIDDEN_FOR_ALL);
   }
 
   @ParameterizedTest
-  @MethodSource("serving")
-  void who_serves_creates_and_changes_nothing(Login login) throws SQLException {
-    assertRefused(login, Attacks.FOR_WHO_SERVES);
+  @MethodSource("servingLogins")
+  void rejectsSchemaChangesForServingLogins(DatabaseLogin login) throws SQLException {
+    assertRefused(login, DatabaseAttacks.FORBIDDEN_FOR_SERVING);
   }
 
   @ParameterizedTest
-  @MethodSource("visitors")
-  void the_public_tier_gets_nothing_of_the_desk(Login login) throws SQLException {
-    assertRefused(login, Attacks.FOR_THE_PUBLIC_TIER);
+  @MethodSource("publicLogins")
+  void rejectsAccessOfThePublicTierToTheDesk(DatabaseLogin login) throws SQLException {
+    assertRefused(login, DatabaseAttacks.FORBIDDEN_FOR_PUBLIC_TIER);
   }
 
   @ParameterizedTest
-  @MethodSource("visitors")
-  void the_public_tier_locks_no_table(Login login) throws SQLException {
+  @MethodSource("publicLogins")
+  void rejectsTableLocksOfThePublicTier(DatabaseLogin login) throws SQLException {
     List<String> locks =
         tables().stream()
             .flatMap(
@@ -101,28 +101,28 @@ class DatabaseAttackTest {
   }
 
   @Test
-  void the_public_tier_stores_no_report_that_the_desk_cannot_load() throws SQLException {
+  void rejectsReportsThatTheDeskCannotLoad() throws SQLException {
     SoftAssertions refused = new SoftAssertions();
-    for (String change : Attacks.MALFORMED) {
-      refused.assertThat(store(change)).as(change).isIn(NOT_ALLOWED, NOT_VALID);
+    for (String change : DatabaseAttacks.MALFORMED_COLUMNS) {
+      refused.assertThat(insertReport(change)).as(change).isIn(INSUFFICIENT_PRIVILEGE, CHECK_VIOLATION);
     }
     refused.assertAll();
-    assertThat(store("urgency = 'URGENT'")).isEqualTo("succeeded");
+    assertThat(insertReport("urgency = 'URGENT'")).isEqualTo("succeeded");
   }
 
-  /** What PostgreSQL says to a report with these columns; undone afterwards. */
-  private static String store(String change) throws SQLException {
-    Map<String, String> row = new TreeMap<>(ROW);
+  /** Inserts a report with changed columns and rolls back; returns the SQLSTATE or "succeeded". */
+  private static String insertReport(String change) throws SQLException {
+    Map<String, String> row = new TreeMap<>(VALID_ROW);
     for (String column : change.split("; ", -1)) {
       String[] parts = column.split(" = ", 2);
       row.put(parts[0], parts[1]);
     }
-    try (Connection connection = Login.of("portal_public").connect();
+    try (Connection connection = DatabaseLogin.of("portal_public").connect();
         Statement statement = connection.createStatement()) {
       connection.setAutoCommit(false);
       statement.execute("select set_config('portal.report', gen_random_uuid()::text, true)");
       String answer =
-          state(
+          sqlState(
               statement,
               "insert into report (%s) values (%s)"
                   .formatted(String.join(", ", row.keySet()), String.join(", ", row.values())));
@@ -132,8 +132,8 @@ class DatabaseAttackTest {
   }
 
   @Test
-  void the_login_that_migrates_becomes_the_owner_and_nobody_else() throws SQLException {
-    Login migration = Login.of(Migrations.LOGIN);
+  void migrationLoginAssumesTheOwnerRoleOnly() throws SQLException {
+    DatabaseLogin migration = DatabaseLogin.of(Migrations.LOGIN);
     for (String role : List.of("portal_public", "portal_backoffice", "portal_all")) {
       assertRefused(migration, List.of("set role " + role));
     }
@@ -147,9 +147,9 @@ class DatabaseAttackTest {
   }
 
   @ParameterizedTest
-  @MethodSource("all")
-  void nobody_ends_the_session_of_the_superuser(Login login) throws SQLException {
-    try (Connection other = Login.superuser().connect();
+  @MethodSource("allLogins")
+  void rejectsTerminatingTheSessionOfTheSuperuser(DatabaseLogin login) throws SQLException {
+    try (Connection other = DatabaseLogin.superuser().connect();
         Statement statement = other.createStatement();
         ResultSet row = statement.executeQuery("select pg_backend_pid()")) {
       row.next();
@@ -161,18 +161,18 @@ class DatabaseAttackTest {
     }
   }
 
-  private static void assertRefused(Login login, List<String> attacks) throws SQLException {
+  private static void assertRefused(DatabaseLogin login, List<String> attacks) throws SQLException {
     SoftAssertions refused = new SoftAssertions();
     for (String attack : attacks) {
-      // Each in a transaction that is undone: one that succeeds changes nothing for the next test.
+      // Each runs in a transaction that is rolled back, so that one that succeeds does not affect other tests.
       try (Connection connection = login.connect();
           Statement statement = connection.createStatement()) {
-        connection.setAutoCommit(NO_TRANSACTION.matcher(attack).lookingAt());
+        connection.setAutoCommit(NOT_TRANSACTIONAL.matcher(attack).lookingAt());
         statement.execute("set lock_timeout = '5s'");
         refused
-            .assertThat(state(statement, attack))
+            .assertThat(sqlState(statement, attack))
             .as(login + ": " + attack)
-            .isEqualTo(NOT_ALLOWED);
+            .isEqualTo(INSUFFICIENT_PRIVILEGE);
         if (!connection.getAutoCommit()) {
           connection.rollback();
         }
@@ -181,12 +181,12 @@ class DatabaseAttackTest {
     refused.assertAll();
   }
 
-  private static String state(Statement statement, String attack) {
+  private static String sqlState(Statement statement, String attack) {
     try {
       statement.execute(attack);
       return "succeeded";
     } catch (SQLException e) {
-      return List.of(NOT_ALLOWED, NOT_VALID).contains(e.getSQLState())
+      return List.of(INSUFFICIENT_PRIVILEGE, CHECK_VIOLATION).contains(e.getSQLState())
           ? e.getSQLState()
           : e.getSQLState() + " " + e.getMessage();
     }
@@ -194,7 +194,7 @@ class DatabaseAttackTest {
 
   private static List<String> tables() throws SQLException {
     List<String> tables = new ArrayList<>();
-    try (Connection connection = Login.superuser().connect();
+    try (Connection connection = DatabaseLogin.superuser().connect();
         Statement statement = connection.createStatement();
         ResultSet rows =
             statement.executeQuery("select tablename from pg_tables where schemaname = 'public'")) {

@@ -16,7 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What stops the migration step, and what stops the start of a serving process. */
+/** Checks that stop the migration step or the start of a serving process. */
 @QuarkusTest
 @QuarkusTestResource(Servers.class)
 @Tag("server")
@@ -24,8 +24,8 @@ class DatabaseCheckTest {
 
   @ParameterizedTest
   @CsvSource({"portal_public, PUBLIC", "portal_backoffice, BACKOFFICE", "portal_all, ALL"})
-  void each_tier_serves_with_its_login(String user, Tier tier) throws SQLException {
-    try (Connection connection = Login.of(user).connect()) {
+  void acceptsTheLoginOfEachTier(String user, Tier tier) throws SQLException {
+    try (Connection connection = DatabaseLogin.of(user).connect()) {
       assertThatCode(
               () -> {
                 DatabaseCheck.requireVersion(connection, Migrations.newest());
@@ -37,10 +37,10 @@ class DatabaseCheckTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"postgres", "portal_migrate"})
-  void a_login_that_may_create_does_not_serve(String user) throws SQLException {
-    try (Connection connection = Login.of(user).connect()) {
+  void rejectsALoginThatMayCreateObjects(String user) throws SQLException {
+    try (Connection connection = DatabaseLogin.of(user).connect()) {
       assertThatThrownBy(() -> DatabaseCheck.requireServingLogin(connection, Tier.ALL))
-          .isInstanceOf(SchemaProblem.class)
+          .isInstanceOf(DatabaseSchemaException.class)
           .hasMessageContaining("The login " + user + " may create objects");
     }
   }
@@ -54,8 +54,8 @@ class DatabaseCheckTest {
         "grant portal_owner to portal_public",
         "alter role portal_public bypassrls"
       })
-  void a_login_with_a_right_too_many_does_not_serve(String right) throws SQLException {
-    try (Connection superuser = Login.superuser().connect();
+  void rejectsALoginWithAnAdditionalRight(String right) throws SQLException {
+    try (Connection superuser = DatabaseLogin.superuser().connect();
         var statement = superuser.createStatement()) {
       superuser.setAutoCommit(false);
       statement.execute(right);
@@ -68,17 +68,17 @@ class DatabaseCheckTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"portal_backoffice", "portal_all"})
-  void the_public_tier_does_not_serve_with_a_login_of_the_desk(String user) throws SQLException {
-    try (Connection connection = Login.of(user).connect()) {
+  void rejectsADeskLoginForThePublicTier(String user) throws SQLException {
+    try (Connection connection = DatabaseLogin.of(user).connect()) {
       assertThatThrownBy(() -> DatabaseCheck.requireServingLogin(connection, Tier.PUBLIC))
           .hasMessageContaining("serve with portal_public");
     }
   }
 
   @Test
-  void a_schema_that_is_too_old_is_named() throws SQLException {
+  void reportsASchemaThatIsTooOld() throws SQLException {
     assertThat(Migrations.newest()).isGreaterThanOrEqualTo(8);
-    try (Connection connection = Login.of("portal_public").connect()) {
+    try (Connection connection = DatabaseLogin.of("portal_public").connect()) {
       assertThatThrownBy(() -> DatabaseCheck.requireVersion(connection, 1_000))
           .hasMessageContaining("needs 1000: run bin/migrate first");
     }
@@ -86,14 +86,14 @@ class DatabaseCheckTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"postgres", "portal_public"})
-  void only_the_owner_migrates(String user) {
+  void rejectsMigrationByAnotherLogin(String user) {
     assertThatThrownBy(() -> Migrations.run(Servers.database().jdbcUrl(), user, ""))
-        .isInstanceOf(SchemaProblem.class)
+        .isInstanceOf(DatabaseSchemaException.class)
         .hasMessageContaining("this login acts as " + user);
   }
 
   @Test
-  void migrating_again_changes_nothing() {
+  void migratingAgainChangesNothing() {
     assertThat(Migrations.run(Servers.database().jdbcUrl(), Migrations.LOGIN, ""))
         .isEqualTo(Migrations.newest());
   }

@@ -19,16 +19,15 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
- * Every function that runs with the rights of its owner: whose it is, who may call it, and that it
- * finds the same objects whoever calls. One that is not on the list fails here.
+ * Checks every {@code security definer} function: its owner, who may call it, and that it resolves the same objects for every caller. A function that is not on the list fails the test.
  */
 @QuarkusTest
 @QuarkusTestResource(Servers.class)
 @Tag("server")
 class DefinerFunctionsTest {
 
-  /** Owner, and who may call it beside the owner. */
-  private static final Map<String, String> LIST =
+  /** By function: its owner, and the roles that may call it in addition to the owner. */
+  private static final Map<String, String> OWNER_AND_CALLERS =
       Map.of(
           "queue_report_indexing()", "portal_intake: nobody",
           "queue_report_notification()", "portal_intake: nobody",
@@ -40,21 +39,21 @@ class DefinerFunctionsTest {
           "portal_closed_reports()", "portal_statistics: portal_backoffice",
           "portal_elsewhere(bytea[],date)", "portal_statistics: portal_backoffice");
 
-  private static final Pattern AFTER =
+  private static final Pattern RELATION_REFERENCE =
       Pattern.compile("\\b(?:from|join|into|update|using|only)\\s+(\\w+)");
 
-  private record Definer(String name, String rights, String path, String source) {}
+  private record DefinerFunction(String name, String rights, String path, String source) {}
 
   @Test
-  void the_list_is_complete() throws SQLException {
-    Map<String, String> found = new TreeMap<>();
-    definers().forEach(function -> found.put(function.name(), function.rights()));
-    assertThat(found).containsExactlyInAnyOrderEntriesOf(LIST);
+  void listsEveryDefinerFunction() throws SQLException {
+    Map<String, String> functions = new TreeMap<>();
+    definerFunctions().forEach(function -> functions.put(function.name(), function.rights()));
+    assertThat(functions).containsExactlyInAnyOrderEntriesOf(OWNER_AND_CALLERS);
   }
 
   @Test
-  void temporary_objects_come_last_in_the_search_path() throws SQLException {
-    assertThat(definers())
+  void searchesTemporaryObjectsLast() throws SQLException {
+    assertThat(definerFunctions())
         .allSatisfy(
             function ->
                 assertThat(function.path())
@@ -63,13 +62,13 @@ class DefinerFunctionsTest {
   }
 
   @Test
-  void every_name_inside_is_qualified() throws SQLException {
+  void qualifiesEveryName() throws SQLException {
     List<String> names = names();
     assertThat(names).contains("report", "report_notification", "portal_lookup");
-    for (Definer function : definers()) {
-      Matcher after = AFTER.matcher(function.source());
-      while (after.find()) {
-        assertThat(names).as(function.name() + ": " + after.group()).doesNotContain(after.group(1));
+    for (DefinerFunction function : definerFunctions()) {
+      Matcher reference = RELATION_REFERENCE.matcher(function.source());
+      while (reference.find()) {
+        assertThat(names).as(function.name() + ": " + reference.group()).doesNotContain(reference.group(1));
       }
       for (String name : names.stream().filter(n -> n.startsWith("portal_")).toList()) {
         assertThat(function.source()).doesNotContainPattern("(?<!public\\.)\\b" + name + "\\b");
@@ -77,9 +76,9 @@ class DefinerFunctionsTest {
     }
   }
 
-  private static List<Definer> definers() throws SQLException {
-    List<Definer> found = new ArrayList<>();
-    try (Connection connection = Login.superuser().connect();
+  private static List<DefinerFunction> definerFunctions() throws SQLException {
+    List<DefinerFunction> functions = new ArrayList<>();
+    try (Connection connection = DatabaseLogin.superuser().connect();
         Statement statement = connection.createStatement();
         ResultSet rows =
             statement.executeQuery(
@@ -94,19 +93,19 @@ class DefinerFunctionsTest {
                  where p.prosecdef
                 """)) {
       while (rows.next()) {
-        found.add(
-            new Definer(
+        functions.add(
+            new DefinerFunction(
                 rows.getString(1), rows.getString(2), rows.getString(3), rows.getString(4)));
       }
     }
-    assertThat(found).isNotEmpty();
-    return found;
+    assertThat(functions).isNotEmpty();
+    return functions;
   }
 
-  /** Tables and functions of the schema. */
+  /** Names of the tables and functions in the schema. */
   private static List<String> names() throws SQLException {
     List<String> names = new ArrayList<>();
-    try (Connection connection = Login.superuser().connect();
+    try (Connection connection = DatabaseLogin.superuser().connect();
         Statement statement = connection.createStatement();
         ResultSet rows =
             statement.executeQuery(

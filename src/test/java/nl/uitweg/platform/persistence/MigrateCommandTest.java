@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** {@code bin/migrate} as an administrator runs it, on a database that is new. */
+/** Runs {@code bin/migrate} as an administrator does, on a new database. */
 @Tag("process")
 class MigrateCommandTest {
 
@@ -37,7 +37,7 @@ class MigrateCommandTest {
   private record Result(int status, String output) {}
 
   @Test
-  void a_new_database_gets_its_roles_and_then_its_tables() throws Exception {
+  void migratesANewDatabaseOnceTheRolesExist() throws Exception {
     String url = create("fresh");
     Result early = migrate(url, Migrations.LOGIN);
     assertThat(early.status()).isEqualTo(2);
@@ -51,7 +51,7 @@ class MigrateCommandTest {
   }
 
   @Test
-  void another_login_does_not_migrate() throws Exception {
+  void rejectsOtherLogins() throws Exception {
     String url = create("other");
     execute(url, Files.readString(Path.of("deploy/postgresql/roles.sql")));
     for (String user : new String[] {database.superuser(), "portal_public"}) {
@@ -62,7 +62,7 @@ class MigrateCommandTest {
   }
 
   @Test
-  void a_missing_address_is_named() throws Exception {
+  void reportsAMissingJdbcUrl() throws Exception {
     Result result = migrate("", Migrations.LOGIN);
     assertThat(result.status()).isEqualTo(2);
     assertThat(result.output()).contains("QUARKUS_DATASOURCE_JDBC_URL is not set");

@@ -14,14 +14,14 @@ import nl.uitweg.testsupport.Servers;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** Who owns what, and that nobody who owns or serves is more than that. */
+/** Checks the owners of all database objects and the privileges of all roles. */
 @QuarkusTest
 @QuarkusTestResource(Servers.class)
 @Tag("server")
 class OwnershipTest {
 
   @Test
-  void everything_in_the_schema_is_the_owners_but_the_definer_functions() throws SQLException {
+  void ownerOwnsEverythingExceptDefinerFunctions() throws SQLException {
     assertThat(
             rows(
                 "select relname from pg_class where relnamespace = 'public'::regnamespace"
@@ -35,7 +35,7 @@ class OwnershipTest {
   }
 
   @Test
-  void the_superuser_owns_nothing_that_the_product_made() throws SQLException {
+  void superuserOwnsNoObjectOfTheApplication() throws SQLException {
     assertThat(
             rows(
                 "select relname from pg_class where oid >= 16384"
@@ -47,7 +47,7 @@ class OwnershipTest {
   }
 
   @Test
-  void no_role_of_the_product_is_more_than_it_needs() throws SQLException {
+  void rolesHaveNoMoreThanTheyNeed() throws SQLException {
     assertThat(
             rows(
                 "select rolname from pg_roles where rolname like 'portal\\_%' and (rolsuper"
@@ -70,7 +70,7 @@ class OwnershipTest {
   }
 
   @Test
-  void every_table_has_row_level_security() throws SQLException {
+  void everyTableHasRowLevelSecurity() throws SQLException {
     assertThat(
             rows(
                 "select relname from pg_class where relkind in ('r', 'p')"
@@ -79,7 +79,7 @@ class OwnershipTest {
   }
 
   @Test
-  void only_the_owner_creates() throws SQLException {
+  void onlyTheOwnerMayCreateObjects() throws SQLException {
     assertThat(
             rows(
                 "select rolname from pg_roles where rolname <> 'pg_database_owner' and not rolsuper"
@@ -89,14 +89,14 @@ class OwnershipTest {
   }
 
   private static List<String> rows(String query) throws SQLException {
-    List<String> found = new ArrayList<>();
-    try (Connection connection = Login.superuser().connect();
+    List<String> values = new ArrayList<>();
+    try (Connection connection = DatabaseLogin.superuser().connect();
         Statement statement = connection.createStatement();
         ResultSet rows = statement.executeQuery(query)) {
       while (rows.next()) {
-        found.add(rows.getString(1));
+        values.add(rows.getString(1));
       }
     }
-    return found;
+    return values;
   }
 }

@@ -16,9 +16,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
- * The attack that made a visitor's login owner of the database: an object of its own, found before
- * the real one by a function that runs with the rights of its owner. Temporary objects are allowed
- * here, so that the functions have to hold by themselves.
+ * Attacks {@code security definer} functions with temporary objects that shadow the real ones, which once gave the public login the rights of the owner. The test allows temporary objects, so that the functions themselves have to resist.
  */
 @QuarkusTest
 @QuarkusTestResource(Servers.class)
@@ -33,20 +31,20 @@ class TemporaryObjectsTest {
 
   @BeforeEach
   void allowTemporaryObjects() throws SQLException {
-    Login.superuser()
+    DatabaseLogin.superuser()
         .execute("grant temporary on database uitweg to portal_public, portal_backoffice");
   }
 
   @AfterEach
-  void refuseThemAgain() throws SQLException {
-    Login.superuser()
+  void revokeTemporaryObjects() throws SQLException {
+    DatabaseLogin.superuser()
         .execute("revoke temporary on database uitweg from portal_public, portal_backoffice");
   }
 
   @Test
-  void a_temporary_table_is_not_what_the_triggers_write_to() throws SQLException {
+  void triggersIgnoreTemporaryTables() throws SQLException {
     UUID id = UUID.randomUUID();
-    try (Connection connection = Login.of("portal_public").connect();
+    try (Connection connection = DatabaseLogin.of("portal_public").connect();
         Statement statement = connection.createStatement()) {
       connection.setAutoCommit(false);
       statement.execute(INTRUDER);
@@ -80,8 +78,8 @@ class TemporaryObjectsTest {
   }
 
   @Test
-  void a_temporary_view_is_not_what_the_desk_counts() throws SQLException {
-    try (Connection connection = Login.of("portal_backoffice").connect();
+  void countsIgnoreTemporaryViews() throws SQLException {
+    try (Connection connection = DatabaseLogin.of("portal_backoffice").connect();
         Statement statement = connection.createStatement()) {
       connection.setAutoCommit(false);
       statement.execute(

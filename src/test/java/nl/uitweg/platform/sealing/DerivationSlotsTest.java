@@ -18,32 +18,32 @@ import org.junit.jupiter.api.io.TempDir;
 class DerivationSlotsTest {
 
   private final ExecutorService threads = Executors.newCachedThreadPool();
-  private final CountDownLatch end = new CountDownLatch(1);
+  private final CountDownLatch release = new CountDownLatch(1);
 
   @TempDir Path keys;
 
   @AfterEach
   void stop() {
-    end.countDown();
+    release.countDown();
     threads.shutdownNow();
   }
 
   @Test
-  void refusesAtOnceWhenTooManyWait() throws Exception {
+  void refusesImmediatelyWhenTooManyWait() throws Exception {
     DerivationSlots slots = new DerivationSlots(1, 1, Duration.ofMinutes(10));
     Future<Integer> running = occupy(slots);
     CountDownLatch refused = new CountDownLatch(2);
     List<Future<Integer>> three =
         Stream.generate(() -> threads.submit(() -> runOrRefuse(slots, refused))).limit(3).toList();
-    refused.await(); // two of them, while the one that runs goes on
-    end.countDown();
+    refused.await(); // two of three are refused while the first derivation still runs
+    release.countDown();
     assertThat(running.get()).isEqualTo(1);
     int sum = 0;
-    for (Future<Integer> one : three) {
-      sum += one.get();
+    for (Future<Integer> derivation : three) {
+      sum += derivation.get();
     }
-    assertThat(sum).as("one of them waited for its turn").isEqualTo(2);
-    assertThat(slots.run(() -> 4)).as("places are given back").isEqualTo(4);
+    assertThat(sum).as("one of them waited for a slot").isEqualTo(2);
+    assertThat(slots.run(() -> 4)).as("slots are released").isEqualTo(4);
   }
 
   private static int runOrRefuse(DerivationSlots slots, CountDownLatch refused) {
@@ -56,16 +56,16 @@ class DerivationSlotsTest {
   }
 
   @Test
-  void givesUpWhenTheTurnDoesNotCome() throws Exception {
+  void givesUpAfterTheMaximumWait() throws Exception {
     DerivationSlots slots = new DerivationSlots(1, 5, Duration.ofMillis(1));
     Future<Integer> running = occupy(slots);
     assertThatThrownBy(() -> slots.run(() -> 2)).isInstanceOf(Receipts.BusyException.class);
-    end.countDown();
+    release.countDown();
     assertThat(running.get()).isEqualTo(1);
   }
 
   @Test
-  void givesThePlaceBackWhenTheDerivationFails() {
+  void releasesTheSlotWhenTheDerivationFails() {
     DerivationSlots slots = new DerivationSlots(1, 0, Duration.ofMinutes(10));
     assertThatThrownBy(
             () ->
@@ -78,20 +78,20 @@ class DerivationSlotsTest {
   }
 
   @Test
-  void sendsWhileEveryPlaceForReadingIsTaken() throws Exception {
+  void sendsWhileAllReadingSlotsAreOccupied() throws Exception {
     KeyFolder.createIfMissing(keys, List.of("zandvoort"));
     Receipts receipts = Receipts.read(keys.resolve("public"));
-    List<Future<Integer>> readers = List.of(occupy(receipts.reading), occupy(receipts.reading));
+    List<Future<Integer>> readers = List.of(occupy(receipts.readingSlots), occupy(receipts.readingSlots));
     Receipt receipt = receipts.receipt(receipts.newSeed());
     Receipts.Access sent = receipts.accessForSending(receipt);
-    end.countDown();
+    release.countDown();
     for (Future<Integer> reader : readers) {
       assertThat(reader.get()).isEqualTo(1);
     }
     assertThat(sent.lookupId()).isEqualTo(receipts.accessForReading(receipt).lookupId());
   }
 
-  /** Holds a place until the end of the test. */
+  /** Occupies a slot until the latch is released. */
   private Future<Integer> occupy(DerivationSlots slots) throws InterruptedException {
     CountDownLatch inside = new CountDownLatch(1);
     Future<Integer> running =
@@ -101,7 +101,7 @@ class DerivationSlotsTest {
                     () -> {
                       inside.countDown();
                       try {
-                        end.await();
+                        release.await();
                       } catch (InterruptedException e) {
                         Thread.currentThread().interrupt();
                       }

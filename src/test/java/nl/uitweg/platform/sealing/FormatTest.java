@@ -16,9 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Known answers of version 2 of stored content, and of version 1 of form tokens and codes. They
- * were written once, with keys that are used for nothing else, and never change: a report sealed in
- * 2026 must open with every later version.
+ * Known-answer tests of version 2 of stored content and of version 1 of form tokens and codes. The vectors were written once, with keys that are used for nothing else, and never change: every later version must read a report sealed in 2026.
  */
 class FormatTest {
 
@@ -34,7 +32,7 @@ class FormatTest {
   private static Properties vectors;
 
   @BeforeAll
-  static void layOutKeys() throws IOException {
+  static void writeKeyFiles() throws IOException {
     vectors = new Properties();
     try (var reader = Files.newBufferedReader(VECTORS)) {
       vectors.load(reader);
@@ -53,20 +51,20 @@ class FormatTest {
   }
 
   @Test
-  void a_wrapped_key_and_its_content_open() throws UnsealException {
+  void unwrapsAKeyAndDecryptsItsContent() throws UnsealException {
     assertThat(new String(key().open(REPORT, bytes("content")), UTF_8))
         .isEqualTo("Achter het restaurant slapen zes mensen — ستة");
   }
 
   @Test
-  void a_form_token_opens() throws UnsealException {
+  void decryptsAFormToken() throws UnsealException {
     FormSeal seal = FormSeal.read(keys.resolve("public"));
     assertThat(new String(seal.open("report", vectors.getProperty("token")), UTF_8))
         .isEqualTo("state of a form");
   }
 
   @Test
-  void from_a_seed_follow_the_same_report_code_and_access() throws UnsealException {
+  void derivesReportIdReceiptAndAccessFromASeed() throws UnsealException {
     Receipts receipts = Receipts.read(keys.resolve("public"));
     byte[] seed = bytes("seed");
     assertThat(receipts.reportId(seed)).hasToString(vectors.getProperty("report-id"));
@@ -74,13 +72,13 @@ class FormatTest {
     assertThat(receipt.digits()).isEqualTo(vectors.getProperty("receipt"));
     Receipts.Access access = receipts.accessForReading(receipt);
     assertThat(access.lookupId()).isEqualTo(bytes("lookup-id"));
-    ContentKey conversation = ReceiptWrap.unwrap(access, ID, bytes("receipt-wrapped"));
+    ContentKey conversation = ReceiptKeyWrap.unwrap(access, ID, bytes("receipt-wrapped"));
     assertThat(new String(conversation.open(MESSAGE, bytes("message")), UTF_8))
         .isEqualTo("Welke verdieping?");
   }
 
   @Test
-  void what_content_is_sealed_as_is_written_with_lengths_and_version() {
+  void encodesAssociatedDataWithVersionAndLengths() {
     assertThat(MESSAGE.encode((byte) 2))
         .isEqualTo(
             ("uitweg/2/7:message/36:7b0c4c0e-6f5d-4a5e-9d8e-0123456789ab/9:zandvoort"
@@ -89,7 +87,7 @@ class FormatTest {
   }
 
   @Test
-  void a_fingerprint_stays_the_same() {
+  void computesTheKnownFingerprints() {
     assertThat(Fingerprints.ofContent(bytes("content")))
         .isEqualTo(vectors.getProperty("content-fingerprint"));
     assertThat(Fingerprints.ofKey(bytes("wrapped")))
@@ -97,7 +95,7 @@ class FormatTest {
   }
 
   @Test
-  void version_1_of_stored_content_does_not_open_any_more() {
+  void rejectsVersion1OfStoredContent() {
     byte[] earlier = bytes("content");
     earlier[0] = 1;
     assertThatThrownBy(() -> key().open(REPORT, earlier)).hasMessage("unknown format version");
@@ -109,7 +107,7 @@ class FormatTest {
   }
 
   @Test
-  void version_2_still_opens_when_there_is_a_version_3_and_neither_passes_for_the_other()
+  void decryptsVersion2NextToALaterVersion()
       throws UnsealException {
     ContentKey key = key();
     byte[] later = bytes("content");
@@ -122,7 +120,7 @@ class FormatTest {
     assertThat(key.open(both, REPORT, bytes("content")))
         .isEqualTo(key.open(REPORT, bytes("content")));
     sealed[0] = 2;
-    assertThatThrownBy(() -> key.open(both, REPORT, sealed)).hasMessage("content does not open");
+    assertThatThrownBy(() -> key.open(both, REPORT, sealed)).hasMessage("content cannot be decrypted");
   }
 
   private static ContentKey key() throws UnsealException {

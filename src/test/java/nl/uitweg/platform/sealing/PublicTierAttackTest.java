@@ -29,40 +29,39 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
- * Holds everything the public tier has, and even a stolen dump of the database, and fails to read
- * what was sent before.
+ * An attacker with all files of the public tier and a stolen database dump cannot read reports that were sent before.
  */
 @QuarkusTest
 @QuarkusTestResource(Servers.class)
 @Tag("server")
 class PublicTierAttackTest {
 
-  private final Path loot =
+  private final Path publicFolder =
       ConfigProvider.getConfig().getValue("portal.keys.directory", Path.class);
 
   @Test
-  void no_key_of_the_public_tier_opens_anything_in_a_stolen_database() throws Exception {
+  void publicKeysDecryptNothingInAStolenDatabase() throws Exception {
     FormClient form = new FormClient("nl");
     form.fillIn("zandvoort", "onleesbaar voor wie inbreekt", "unknown");
     assertThat(FormClient.code(form.press("send"))).hasSize(20);
-    Aead formKey = KeyFolder.symmetric(loot.resolve("form.json"));
-    List<Stolen> blobs = stolen();
-    assertThat(blobs).hasSizeGreaterThan(5);
-    for (Stolen blob : blobs) {
-      for (String what : List.of("report", "conversation", "note", "message", "conversation-key")) {
-        byte[] associated = AssociatedData.of(what, blob.id()).encode(Format.CURRENT.version());
-        assertThatThrownBy(() -> formKey.decrypt(Format.CURRENT.unframe(blob.bytes()), associated))
+    Aead formKey = KeyFolder.readSymmetric(publicFolder.resolve("form.json"));
+    List<StolenRow> rows = stolenRows();
+    assertThat(rows).hasSizeGreaterThan(5);
+    for (StolenRow row : rows) {
+      for (String kind : List.of("report", "conversation", "note", "message", "conversation-key")) {
+        byte[] associated = AssociatedData.of(kind, row.id()).encode(Format.CURRENT.version());
+        assertThatThrownBy(() -> formKey.decrypt(Format.CURRENT.unframe(row.bytes()), associated))
             .isInstanceOf(GeneralSecurityException.class);
       }
-      String asToken = Base64.getUrlEncoder().withoutPadding().encodeToString(blob.bytes());
-      assertThatThrownBy(() -> FormSeal.read(loot).open("report", asToken))
+      String asToken = Base64.getUrlEncoder().withoutPadding().encodeToString(row.bytes());
+      assertThatThrownBy(() -> FormSeal.read(publicFolder).open("report", asToken))
           .isInstanceOf(UnsealException.class);
     }
   }
 
   @Test
-  void the_folder_of_the_public_tier_holds_no_private_keyset() throws Exception {
-    try (Stream<Path> files = Files.list(loot)) {
+  void publicFolderContainsNoPrivateKeyset() throws Exception {
+    try (Stream<Path> files = Files.list(publicFolder)) {
       for (Path file : files.filter(f -> f.toString().endsWith(".public.json")).toList()) {
         assertThatThrownBy(
                 () ->
@@ -73,23 +72,23 @@ class PublicTierAttackTest {
       }
     }
     assertThat(Opener.class.getDeclaredMethods()).isNotEmpty();
-    assertThatThrownBy(() -> Opener.read(loot)).hasMessageContaining("kek.json");
+    assertThatThrownBy(() -> Opener.read(publicFolder)).hasMessageContaining("kek.json");
   }
 
   @Test
-  void no_key_of_the_public_tier_makes_a_token_of_the_desk() {
-    Path secret = ConfigProvider.getConfig().getValue("portal.keys.private-directory", Path.class);
-    String forged = FormSeal.read(loot).seal("form", new byte[] {1});
-    assertThatThrownBy(() -> DeskSeal.read(secret).open("form", forged))
+  void publicKeysCannotForgeADeskToken() {
+    Path privateFolder = ConfigProvider.getConfig().getValue("portal.keys.private-directory", Path.class);
+    String forged = FormSeal.read(publicFolder).seal("form", new byte[] {1});
+    assertThatThrownBy(() -> DeskSeal.read(privateFolder).open("form", forged))
         .isInstanceOf(UnsealException.class);
-    assertThatThrownBy(() -> DeskSeal.read(loot)).hasMessageContaining("desk.json is missing");
+    assertThatThrownBy(() -> DeskSeal.read(publicFolder)).hasMessageContaining("desk.json is missing");
   }
 
   @SuppressWarnings("ArrayRecordComponent") // never compared
-  private record Stolen(UUID id, byte[] bytes) {}
+  private record StolenRow(UUID id, byte[] bytes) {}
 
-  private static List<Stolen> stolen() throws SQLException {
-    List<Stolen> blobs = new ArrayList<>();
+  private static List<StolenRow> stolenRows() throws SQLException {
+    List<StolenRow> rows = new ArrayList<>();
     try (Connection owner =
             DriverManager.getConnection(
                 Servers.database().jdbcUrl(), Servers.database().superuser(), "");
@@ -101,11 +100,11 @@ class PublicTierAttackTest {
               "select report_id, wrapped from receipt")) {
         try (ResultSet rows = statement.executeQuery(query + " limit 40")) {
           while (rows.next()) {
-            blobs.add(new Stolen(rows.getObject(1, UUID.class), rows.getBytes(2)));
+            rows.add(new StolenRow(rows.getObject(1, UUID.class), rows.getBytes(2)));
           }
         }
       }
     }
-    return blobs;
+    return rows;
   }
 }

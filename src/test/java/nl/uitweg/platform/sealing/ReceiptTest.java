@@ -16,13 +16,13 @@ class ReceiptTest {
   private static Receipts receipts;
 
   @BeforeAll
-  static void makeKeys() {
+  static void createKeys() {
     KeyFolder.createIfMissing(keys, List.of("zandvoort"));
     receipts = Receipts.read(keys.resolve("public"));
   }
 
   @Test
-  void the_same_form_gives_the_same_report_and_code() {
+  void derivesTheSameReportIdAndReceiptFromTheSameSeed() {
     byte[] seed = receipts.newSeed();
     assertThat(receipts.reportId(seed)).isEqualTo(receipts.reportId(seed));
     assertThat(receipts.receipt(seed)).isEqualTo(receipts.receipt(seed));
@@ -30,14 +30,14 @@ class ReceiptTest {
   }
 
   @Test
-  void five_groups_of_four_digits() {
+  void hasFiveGroupsOfFourDigits() {
     assertThat(receipts.receipt(receipts.newSeed()).groups())
         .hasSize(5)
         .allMatch(group -> group.matches("[0-9]{4}"));
   }
 
   @Test
-  void a_code_is_read_back_in_any_numerals_and_spacing() {
+  void parsesAnyNumeralsAndSpacing() {
     Receipt receipt = receipts.receipt(receipts.newSeed());
     assertThat(Receipt.parse(String.join(" ", receipt.groups()))).contains(receipt);
     assertThat(Receipt.parse("  " + String.join("-", receipt.groups()) + "\n")).contains(receipt);
@@ -54,7 +54,7 @@ class ReceiptTest {
   }
 
   @Test
-  void every_single_wrong_digit_is_noticed() {
+  void rejectsEverySingleWrongDigit() {
     String digits = receipts.receipt(receipts.newSeed()).digits();
     for (int i = 0; i < digits.length(); i++) {
       char wrong = digits.charAt(i) == '9' ? '0' : (char) (digits.charAt(i) + 1);
@@ -63,7 +63,7 @@ class ReceiptTest {
   }
 
   @Test
-  void what_is_no_code_is_refused() {
+  void rejectsInvalidCodes() {
     assertThat(Receipt.parse(null)).isEmpty();
     assertThat(Receipt.parse("")).isEmpty();
     assertThat(Receipt.parse("1234")).isEmpty();
@@ -72,22 +72,22 @@ class ReceiptTest {
   }
 
   @Test
-  void a_code_opens_its_own_conversation_only() throws UnsealException {
+  void unwrapsOnlyItsOwnConversationKey() throws UnsealException {
     byte[] seed = receipts.newSeed();
-    Receipts.Access mine = receipts.accessForReading(receipts.receipt(seed));
-    Receipts.Access other = receipts.accessForReading(receipts.receipt(receipts.newSeed()));
+    Receipts.Access access = receipts.accessForReading(receipts.receipt(seed));
+    Receipts.Access otherAccess = receipts.accessForReading(receipts.receipt(receipts.newSeed()));
     ContentKey conversation = ContentKey.fresh();
-    byte[] wrapped = ReceiptWrap.wrap(mine, conversation, receipts.reportId(seed));
-    assertThat(ReceiptWrap.unwrap(mine, receipts.reportId(seed), wrapped).toByteArray())
+    byte[] wrapped = ReceiptKeyWrap.wrap(access, conversation, receipts.reportId(seed));
+    assertThat(ReceiptKeyWrap.unwrap(access, receipts.reportId(seed), wrapped).toByteArray())
         .isEqualTo(conversation.toByteArray());
-    assertThat(other.lookupId()).isNotEqualTo(mine.lookupId());
+    assertThat(otherAccess.lookupId()).isNotEqualTo(access.lookupId());
     org.assertj.core.api.Assertions.assertThatThrownBy(
-            () -> ReceiptWrap.unwrap(other, receipts.reportId(seed), wrapped))
+            () -> ReceiptKeyWrap.unwrap(otherAccess, receipts.reportId(seed), wrapped))
         .isInstanceOf(UnsealException.class);
   }
 
   @Test
-  void a_code_does_not_show_itself_in_a_log() {
+  void hidesDigitsInToString() {
     Receipt receipt = receipts.receipt(receipts.newSeed());
     assertThat(receipt.toString()).doesNotContain(receipt.digits());
   }

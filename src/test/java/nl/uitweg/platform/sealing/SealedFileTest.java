@@ -14,23 +14,23 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class SealedFileTest {
 
-  private static final int BLOCK = 64 * 1024;
+  private static final int BLOCK_BYTES = 64 * 1024;
   private final ContentKey key = ContentKey.fresh();
 
   @ParameterizedTest
-  @ValueSource(ints = {0, 1, BLOCK - 1, BLOCK, BLOCK + 1, 3 * BLOCK + 7})
-  void opens_to_what_was_sealed(int size) throws IOException, UnsealException {
+  @ValueSource(ints = {0, 1, BLOCK_BYTES - 1, BLOCK_BYTES, BLOCK_BYTES + 1, 3 * BLOCK_BYTES + 7})
+  void decryptsWhatWasSealed(int size) throws IOException, UnsealException {
     byte[] content = bytes(size);
     assertThat(SealedFile.open(key, seal(content), size)).isEqualTo(content);
   }
 
   @Test
-  void files_of_nearly_the_same_size_look_alike() throws IOException {
-    assertThat(seal(bytes(1))).hasSameSizeAs(seal(bytes(BLOCK)));
+  void padsFilesToBlocks() throws IOException {
+    assertThat(seal(bytes(1))).hasSameSizeAs(seal(bytes(BLOCK_BYTES)));
   }
 
   @Test
-  void nothing_written_to_the_disk_is_readable() throws IOException {
+  void writesNoPlaintext() throws IOException {
     byte[] content =
         "canary-in-a-photo ".repeat(5_000).getBytes(java.nio.charset.StandardCharsets.US_ASCII);
     assertThat(new String(seal(content), java.nio.charset.StandardCharsets.ISO_8859_1))
@@ -38,8 +38,8 @@ class SealedFileTest {
   }
 
   @Test
-  void one_flipped_bit_anywhere_opens_nothing() throws IOException {
-    int size = 2 * BLOCK;
+  void rejectsAFlippedBitAnywhere() throws IOException {
+    int size = 2 * BLOCK_BYTES;
     byte[] sealed = seal(bytes(size));
     for (int position = 0; position < sealed.length; position += 4_099) {
       byte[] flipped = sealed.clone();
@@ -51,10 +51,10 @@ class SealedFileTest {
   }
 
   @Test
-  void a_cut_or_lengthened_file_opens_nothing() throws IOException {
-    int size = 3 * BLOCK;
+  void rejectsTruncatedAndExtendedFiles() throws IOException {
+    int size = 3 * BLOCK_BYTES;
     byte[] sealed = seal(bytes(size));
-    for (int cut : new int[] {0, 1, 40, BLOCK, BLOCK + 1, sealed.length - 1}) {
+    for (int cut : new int[] {0, 1, 40, BLOCK_BYTES, BLOCK_BYTES + 1, sealed.length - 1}) {
       assertThatThrownBy(() -> SealedFile.open(key, Arrays.copyOf(sealed, cut), size))
           .as("cut to %d", cut)
           .isInstanceOf(UnsealException.class);
@@ -64,7 +64,7 @@ class SealedFileTest {
   }
 
   @Test
-  void a_file_does_not_open_with_the_key_of_another() throws IOException {
+  void rejectsTheKeyOfAnotherFile() throws IOException {
     byte[] sealed = seal(bytes(10));
     assertThatThrownBy(() -> SealedFile.open(ContentKey.fresh(), sealed, 10))
         .isInstanceOf(UnsealException.class);

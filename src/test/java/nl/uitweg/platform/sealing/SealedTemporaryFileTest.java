@@ -20,7 +20,7 @@ class SealedTemporaryFileTest {
   @TempDir Path folder;
 
   @Test
-  void givesBackWhatWasWrittenAndHoldsNoneOfItInTheClear() throws IOException {
+  void returnsTheContentAndStoresNoPlaintext() throws IOException {
     try (SealedTemporaryFile file = SealedTemporaryFile.create(folder)) {
       for (int i = 0; i < TIMES; i++) {
         file.write(WORDS.getBytes(StandardCharsets.UTF_8));
@@ -28,7 +28,7 @@ class SealedTemporaryFileTest {
       try (InputStream content = file.read()) {
         assertThat(new String(content.readAllBytes(), StandardCharsets.UTF_8))
             .isEqualTo(WORDS.repeat(TIMES));
-        assertThat(open())
+        assertThat(openFiles())
             .singleElement()
             .satisfies(
                 onDisk ->
@@ -37,11 +37,11 @@ class SealedTemporaryFileTest {
                         .doesNotContain("kanarie"));
       }
     }
-    assertThat(open()).isEmpty();
+    assertThat(openFiles()).isEmpty();
   }
 
-  /** What this process has open in the folder, whether or not it still has a name there. */
-  private List<Path> open() throws IOException {
+  /** Files in the folder that this process has open, including deleted ones. */
+  private List<Path> openFiles() throws IOException {
     try (Stream<Path> all = Files.list(Path.of("/proc/self/fd"))) {
       return all.filter(this::isHere).toList();
     }

@@ -24,14 +24,14 @@ class SealingTest {
   private static Opener opener;
 
   @BeforeAll
-  static void makeKeys() {
+  static void createKeys() {
     KeyFolder.createIfMissing(keys, List.of("heemstede", "zandvoort"));
     sealer = Sealer.read(keys.resolve("public"));
     opener = Opener.read(keys.resolve("private"));
   }
 
   @Test
-  void what_is_sealed_for_a_municipality_opens_with_its_keyset() throws UnsealException {
+  void decryptsContentWithTheKeysetOfTheMunicipality() throws UnsealException {
     ContentKey key = sealer.freshKey();
     byte[] sealed = key.seal(REPORT, TEXT);
     byte[] wrapped = sealer.wrap(key, "report", ID, List.of("zandvoort")).get("zandvoort");
@@ -40,14 +40,14 @@ class SealingTest {
   }
 
   @Test
-  void it_is_wrapped_for_the_municipality_and_for_recovery_only() {
+  void wrapsForTheMunicipalityAndRecoveryOnly() {
     Map<String, byte[]> wrapped =
         sealer.wrap(sealer.freshKey(), "report", ID, List.of("zandvoort"));
     assertThat(wrapped).containsOnlyKeys("zandvoort", "recovery");
   }
 
   @Test
-  void another_municipality_another_report_another_purpose_do_not_open_it() {
+  void rejectsAnotherMunicipalityReportOrKeyType() {
     byte[] wrapped =
         sealer.wrap(sealer.freshKey(), "report", ID, List.of("zandvoort")).get("zandvoort");
     assertRefused(() -> opener.unwrap("heemstede", "report", ID, wrapped));
@@ -57,7 +57,7 @@ class SealingTest {
   }
 
   @Test
-  void every_flipped_bit_is_noticed() {
+  void rejectsEveryFlippedBit() {
     ContentKey key = sealer.freshKey();
     byte[] sealed = key.seal(REPORT, TEXT);
     for (int i = 0; i < sealed.length; i += 7) {
@@ -71,11 +71,11 @@ class SealingTest {
   }
 
   @Test
-  void content_opens_only_as_exactly_what_it_was_sealed_as() throws UnsealException {
+  void rejectsOtherAssociatedData() throws UnsealException {
     ContentKey key = sealer.freshKey();
-    AssociatedData as = AssociatedData.of("message", ID, "zandvoort", 1, "to-officer");
-    byte[] sealed = key.seal(as, TEXT);
-    assertThat(key.open(as, sealed)).isEqualTo(TEXT);
+    AssociatedData associatedData = AssociatedData.of("message", ID, "zandvoort", 1, "to-officer");
+    byte[] sealed = key.seal(associatedData, TEXT);
+    assertThat(key.open(associatedData, sealed)).isEqualTo(TEXT);
     for (AssociatedData other :
         List.of(
             AssociatedData.of("message", ID, "zandvoort", 1, "to-reporter"),
@@ -90,26 +90,26 @@ class SealingTest {
   }
 
   @Test
-  void a_wrapped_key_commits_to_its_key_for_every_recipient_and_every_time() throws Exception {
+  void commitsToTheKeyForEveryRecipient() throws Exception {
     ContentKey key = sealer.freshKey();
     Map<String, byte[]> wrapped = sealer.wrap(key, "report", ID, List.of("zandvoort"));
     byte[] again = sealer.wrapFor("zandvoort", key, "report", ID);
     assertThat(again).isNotEqualTo(wrapped.get("zandvoort"));
-    assertThat(wrapped.values()).allMatch(one -> same(one, again));
+    assertThat(wrapped.values()).allMatch(wrappedKey -> haveSameCommitment(wrappedKey, again));
     byte[] other = sealer.wrapFor("zandvoort", sealer.freshKey(), "report", ID);
-    assertThat(same(other, again)).isFalse();
-    byte[] pretending =
+    assertThat(haveSameCommitment(other, again)).isFalse();
+    byte[] mismatched =
         KeyEnvelope.frame(KeyEnvelope.commitment(again), KeyEnvelope.ciphertext(other));
-    assertRefused(() -> opener.unwrap("zandvoort", "report", ID, pretending));
+    assertRefused(() -> opener.unwrap("zandvoort", "report", ID, mismatched));
     assertThat(Fingerprints.ofKey(new byte[3])).isEqualTo(Fingerprints.NONE);
   }
 
-  private static boolean same(byte[] one, byte[] other) {
-    return Fingerprints.ofKey(one).equals(Fingerprints.ofKey(other));
+  private static boolean haveSameCommitment(byte[] first, byte[] second) {
+    return Fingerprints.ofKey(first).equals(Fingerprints.ofKey(second));
   }
 
   @Test
-  void length_says_little() {
+  void hidesTheExactLength() {
     ContentKey key = sealer.freshKey();
     int shortest = key.seal(REPORT, new byte[1]).length;
     assertThat(key.seal(REPORT, new byte[1000]).length).isEqualTo(shortest);
@@ -117,13 +117,13 @@ class SealingTest {
   }
 
   @Test
-  void the_same_text_never_looks_the_same() {
+  void sealsEqualTextToDifferentCiphertexts() {
     ContentKey key = sealer.freshKey();
     assertThat(key.seal(REPORT, TEXT)).isNotEqualTo(key.seal(REPORT, TEXT));
   }
 
   @Test
-  void a_form_token_opens_only_for_its_own_form() throws UnsealException {
+  void decryptsAFormTokenForItsPurposeOnly() throws UnsealException {
     FormSeal seal = FormSeal.read(keys.resolve("public"));
     String token = seal.seal("report", TEXT);
     assertThat(seal.open("report", token)).isEqualTo(TEXT);
@@ -133,18 +133,18 @@ class SealingTest {
   }
 
   @Test
-  void existing_keys_are_never_replaced() {
+  void keepsExistingKeys() {
     KeyFolder.createIfMissing(keys, List.of("heemstede", "zandvoort"));
     Opener again = Opener.read(keys.resolve("private"));
     byte[] wrapped =
         sealer.wrap(sealer.freshKey(), "report", ID, List.of("zandvoort")).get("zandvoort");
     assertThat(again.knows("zandvoort")).isTrue();
-    assertThat(unwraps(again, wrapped)).isTrue();
+    assertThat(canUnwrap(again, wrapped)).isTrue();
   }
 
-  private static boolean unwraps(Opener with, byte[] wrapped) {
+  private static boolean canUnwrap(Opener opener, byte[] wrapped) {
     try {
-      with.unwrap("zandvoort", "report", ID, wrapped);
+      opener.unwrap("zandvoort", "report", ID, wrapped);
       return true;
     } catch (UnsealException e) {
       return false;

@@ -29,13 +29,13 @@ class ReceivedReferrals {
    */
   List<String> begin(Officer officer) {
     if (officer.roles().contains(Officer.CARE_COORDINATOR)) {
-      access.care();
+      access.asCareCoordination();
       return List.of(Sealer.CARE);
     }
     if (!officer.mayReadReports()) {
       throw new NotFoundException();
     }
-    access.desk(officer.municipalities());
+    access.asDesk(officer.municipalities());
     return officer.municipalities();
   }
 

@@ -11,7 +11,7 @@ import java.util.UUID;
 import nl.uitweg.desk.officer.CurrentOfficer;
 import nl.uitweg.desk.officer.Officer;
 import nl.uitweg.platform.sealing.DeskSeal;
-import nl.uitweg.platform.sealing.LockedPdf;
+import nl.uitweg.platform.sealing.EncryptedPdf;
 import nl.uitweg.platform.sealing.UnsealException;
 
 /**
@@ -35,7 +35,7 @@ class FileToken {
   }
 
   static String passphrase() {
-    return LockedPdf.passphrase();
+    return EncryptedPdf.passphrase();
   }
 
   String issue(String passphrase, UUID referral, Officer officer) {

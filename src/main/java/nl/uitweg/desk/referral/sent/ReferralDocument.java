@@ -18,7 +18,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import nl.uitweg.desk.referral.ReferralContentViews;
 import nl.uitweg.platform.i18n.Texts;
-import nl.uitweg.platform.sealing.LockedPdf;
+import nl.uitweg.platform.sealing.EncryptedPdf;
 import nl.uitweg.report.content.ReportFormat;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDDocumentNameDictionary;
@@ -103,7 +103,7 @@ class ReferralDocument {
         }
       }
       attach(document, attached);
-      return LockedPdf.write(document, passphrase);
+      return EncryptedPdf.write(document, passphrase);
     } catch (IOException e) {
       throw new UncheckedIOException("The file of the referral cannot be made", e);
     }

@@ -1,0 +1,38 @@
+package nl.uitweg.platform.body;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.time.Duration;
+
+/** Limits on responses that are not completely sent yet. */
+@ConfigMapping(prefix = "portal.answers")
+public interface ResponseLimits {
+
+  /**
+   * Time without progress after which the connection is closed. Progress is checked once per period, so closing takes at most twice this time.
+   */
+  @WithDefault("30S")
+  Duration idle();
+
+  /**
+   * Time in which a response must be sent completely. A value above {@code quarkus.http.idle-timeout} has no effect, because that timeout also closes a connection on which one large response is in progress.
+   */
+  @WithDefault("3M")
+  Duration within();
+
+  /** Maximum number of connections with unsent bytes. */
+  @WithDefault("400")
+  int atOnce();
+
+  /** Maximum number of connections with unsent bytes of one origin. */
+  @WithDefault("100")
+  int each();
+
+  /** Maximum number of unsent bytes in memory. */
+  @WithDefault("134217728")
+  long bytes();
+
+  /** Maximum number of unsent bytes of one origin; large enough for the largest response, a file of a referral. */
+  @WithDefault("67108864")
+  long bytesEach();
+}

@@ -1,0 +1,43 @@
+package nl.uitweg.platform.http;
+
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import org.jboss.logging.Logger;
+
+/** Error pages for requests that reach no resource, for example because the address cannot be decoded. */
+@Singleton
+class RouterErrorHandlers {
+
+  private static final Logger LOG = Logger.getLogger(RouterErrorHandlers.class);
+  private static final int[] STATUSES = {400, 404, 405, 413, 414, 415, 431, 500};
+
+  private final ErrorPages pages;
+
+  RouterErrorHandlers(ErrorPages pages) {
+    this.pages = pages;
+  }
+
+  void register(@Observes Router router) {
+    for (int status : STATUSES) {
+      router.errorHandler(status, context -> answer(context, status));
+    }
+  }
+
+  private void answer(RoutingContext context, int status) {
+    Throwable failure = context.failure();
+    if (status == 500 && failure != null) {
+      LOG.error(Failure.describe(failure));
+    }
+    if (context.response().ended()) {
+      return;
+    }
+    context
+        .response()
+        .setStatusCode(status)
+        .putHeader("Content-Type", "text/html; charset=utf-8")
+        .putHeader("Cache-Control", "no-store")
+        .end(pages.html(status, pages.language(context.request())));
+  }
+}

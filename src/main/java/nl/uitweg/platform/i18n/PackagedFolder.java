@@ -1,0 +1,56 @@
+package nl.uitweg.platform.i18n;
+
+import io.quarkus.runtime.util.ClassPathUtils;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import org.eclipse.microprofile.config.ConfigProvider;
+
+/**
+ * Reads the folders that are packaged in the application: {@code i18n/} and {@code content/}. An installation can replace them with the settings {@code portal.i18n.directory} and {@code portal.content.directory}.
+ */
+public final class PackagedFolder {
+
+  private PackagedFolder() {}
+
+  /** Reads a folder, by its name and with a reader that gets its path. The path is valid only during the call.
+   *
+   * @throws IllegalStateException when the folder, or the one in the setting, does not exist */
+  public static <T> T read(String name, Function<Path, T> reader) {
+    String setting = "portal." + name + ".directory";
+    Optional<Path> override = ConfigProvider.getConfig().getOptionalValue(setting, Path.class);
+    return override.isPresent() ? reader.apply(requireFolder(setting, override.get())) : readPackaged(name, reader);
+  }
+
+  private static Path requireFolder(String setting, Path folder) {
+    if (!Files.isDirectory(folder)) {
+      throw new IllegalStateException(setting + ": the folder " + folder + " does not exist");
+    }
+    return folder;
+  }
+
+  private static <T> T readPackaged(String name, Function<Path, T> reader) {
+    List<T> result = new ArrayList<>();
+    try {
+      ClassPathUtils.consumeAsPaths(
+          Thread.currentThread().getContextClassLoader(),
+          name,
+          path -> {
+            if (result.isEmpty()) {
+              result.add(reader.apply(path));
+            }
+          });
+    } catch (IOException e) {
+      throw new UncheckedIOException(name + "/ cannot be read", e);
+    }
+    if (result.isEmpty()) {
+      throw new IllegalStateException("The folder " + name + "/ is not packaged in the application");
+    }
+    return result.get(0);
+  }
+}

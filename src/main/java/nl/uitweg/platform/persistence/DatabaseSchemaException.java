@@ -1,0 +1,15 @@
+package nl.uitweg.platform.persistence;
+
+/** The schema, roles or login of the database are not as required; the message says what to do. */
+public final class DatabaseSchemaException extends RuntimeException {
+
+  private static final long serialVersionUID = 1;
+
+  DatabaseSchemaException(String message) {
+    super(message);
+  }
+
+  DatabaseSchemaException(String message, Exception cause) {
+    super(message, cause);
+  }
+}

@@ -1,0 +1,25 @@
+package nl.uitweg.platform.sealing;
+
+import java.util.UUID;
+
+/** Wraps and unwraps the conversation key for the holder of the receipt. */
+public final class ReceiptKeyWrap {
+
+  private static final String KEY_TYPE = "conversation-key";
+
+  private ReceiptKeyWrap() {}
+
+  public static byte[] wrap(Receipts.Access access, ContentKey conversationKey, UUID reportId) {
+    return access.key().seal(AssociatedData.of(KEY_TYPE, reportId), conversationKey.toByteArray());
+  }
+
+  /**
+   * Unwraps the conversation key.
+   *
+   * @throws UnsealException when it was not wrapped for this receipt and report
+   */
+  public static ContentKey unwrap(Receipts.Access access, UUID reportId, byte[] wrapped)
+      throws UnsealException {
+    return ContentKey.of(access.key().open(AssociatedData.of(KEY_TYPE, reportId), wrapped));
+  }
+}

@@ -1,0 +1,13 @@
+package nl.uitweg.architecture.wrong.report;
+
+import jakarta.ws.rs.core.Response;
+
+/** Violates an architecture rule on purpose, to test that the rule detects it. */
+public final class DependsOnHttp {
+
+  private DependsOnHttp() {}
+
+  public static Response answer() {
+    return Response.ok().build();
+  }
+}

@@ -1,0 +1,13 @@
+package nl.uitweg.platform.abuse;
+
+import io.quarkus.arc.Arc;
+
+/** Resets the throttle for tests, which all come from one address. */
+public final class CodeThrottleReset {
+
+  private CodeThrottleReset() {}
+
+  public static void forgetWrongCodes() {
+    Arc.container().instance(CodeThrottle.class).get().reset();
+  }
+}

@@ -1,0 +1,201 @@
+package nl.uitweg.platform.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import java.io.IOException;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
+import nl.uitweg.testsupport.RawRequest;
+import nl.uitweg.testsupport.Servers;
+import nl.uitweg.testsupport.SiteRoute;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Requests every address of the site in many non-canonical spellings. None reaches a resource, a permission or a filter, so none is less protected than the canonical spelling.
+ */
+@QuarkusTest
+@QuarkusTestResource(Servers.class)
+@Tag("server")
+class NonCanonicalPathsTest {
+
+  private static final Pattern STATUS = Pattern.compile("HTTP/1.1 (\\d{3}) ");
+
+  @TestHTTPResource("/")
+  URI root;
+
+  @Test
+  void rejectsEveryNonCanonicalSpelling() throws IOException {
+    Set<SiteRoute> routes = SiteRoute.all();
+    assertThat(routes)
+        .contains(
+            new SiteRoute("POST", "/en/code"),
+            new SiteRoute("GET", "/backoffice"),
+            new SiteRoute("GET", "/q/metrics"));
+    List<String> wrong = new ArrayList<>();
+    for (SiteRoute route : routes) {
+      for (String spelling : nonCanonicalSpellings(route.path())) {
+        String answer = RawRequest.request(root.getPort(), route.method(), spelling);
+        if (!refused(route, answer)) {
+          wrong.add(route.method() + " " + spelling + " → " + answer.lines().findFirst().orElse(""));
+        }
+      }
+    }
+    assertThat(wrong).isEmpty();
+  }
+
+  @Test
+  void servesCanonicalSpellings() throws IOException {
+    for (String path : List.of("/en", "/en/code", "/en/report", "/q/health", "/sitemap.xml")) {
+      assertThat(RawRequest.request(root.getPort(), "GET", path))
+          .as(path)
+          .startsWith("HTTP/1.1 200 ");
+    }
+  }
+
+  @Test
+  void redirectsToTheCanonicalSpelling() throws IOException {
+    for (String spelling : List.of("/EN/police", "/En/police", "/en/police/", "//en//police")) {
+      assertThat(RawRequest.request(root.getPort(), "GET", spelling + "?secret"))
+          .as(spelling)
+          .startsWith("HTTP/1.1 308 ")
+          .containsIgnoringCase("\r\nlocation: /en/police\r\n");
+    }
+    assertThat(RawRequest.request(root.getPort(), "GET", "/zh"))
+        .containsIgnoringCase("\r\nlocation: /zh-Hans\r\n");
+    assertThat(RawRequest.request(root.getPort(), "GET", "/ZH-HANS/police"))
+        .containsIgnoringCase("\r\nlocation: /zh-Hans/police\r\n");
+  }
+
+  @Test
+  void answersInvalidEncodingInTheLanguageOfTheAddress() throws IOException {
+    for (String broken : List.of("/nl/%zz", "/nl/%", "/nl/%4", "/NL/x%", "/nl/;%zz")) {
+      assertThat(RawRequest.request(root.getPort(), "GET", broken))
+          .as(broken)
+          .startsWith("HTTP/1.1 400 ")
+          .contains("<html lang=\"nl\"")
+          .contains("/nl/help\"");
+    }
+  }
+
+  /** Whether the response is an error page with the security headers, or a redirect to the canonical spelling. */
+  private static boolean refused(SiteRoute route, String answer) {
+    var status = STATUS.matcher(answer);
+    if (!status.lookingAt() || !answer.contains("default-src 'none'")) {
+      return false;
+    }
+    String lower = answer.toLowerCase(Locale.ROOT);
+    return switch (status.group(1)) {
+      case "400", "404", "405" -> answer.contains("<html lang=\"");
+      case "308" ->
+          route.method().equals("GET") && lower.contains("\r\nlocation: " + route.path() + "\r\n");
+      default -> false;
+    };
+  }
+
+  private static Set<String> nonCanonicalSpellings(String path) {
+    String rest = path.substring(1);
+    int slash = path.indexOf('/', 1);
+    Set<String> spellings = new LinkedHashSet<>();
+    for (String end :
+        List.of(
+            "/",
+            "//",
+            "/.",
+            "/x/..",
+            ";",
+            ";x",
+            ";x=1/",
+            "%3bx",
+            "%00",
+            "%20",
+            "%2f",
+            "%2F",
+            "%5c",
+            "\\",
+            "%",
+            "%zz",
+            "%25",
+            "%09",
+            "%0d%0a",
+            "%c0%af",
+            "%ef%bc%8f",
+            "%3f",
+            "%23",
+            "*",
+            "+",
+            ":",
+            "@",
+            "!",
+            "'",
+            "(",
+            ",",
+            "=",
+            "&",
+            "$",
+            "|",
+            "^",
+            "{",
+            "\u00e9")) {
+      spellings.add(path + end);
+    }
+    for (String start :
+        List.of(
+            "//",
+            "///",
+            "/./",
+            "/x/../",
+            "/../",
+            "/%2e/",
+            "/%2e%2e/",
+            "/x/%2E./",
+            "/%2f",
+            "/%5c",
+            "/;/",
+            "/;x/")) {
+      spellings.add(start + rest);
+    }
+    if (!rest.isEmpty()) {
+      spellings.add("/" + encoded(rest.substring(0, 1)) + rest.substring(1));
+      spellings.add("/" + encoded(rest));
+      spellings.add("/%25" + encoded(rest.substring(0, 1)).substring(1) + rest.substring(1));
+      spellings.add("/" + encoded(rest.replace("/", "")) + "x/..%2f");
+    }
+    if (slash > 0) {
+      String first = path.substring(0, slash);
+      String more = path.substring(slash);
+      spellings.add(first + ";x" + more);
+      spellings.add(first + ";x=1;y=2" + more);
+      spellings.add(first + "/" + more);
+      spellings.add(first + "/." + more);
+      spellings.add(first + "/x/.." + more);
+      spellings.add(first + "%2f" + more.substring(1));
+      spellings.add(first + "%5c" + more.substring(1));
+      spellings.add(first + "\\" + more.substring(1));
+      spellings.add(first.toUpperCase(Locale.ROOT) + more);
+      spellings.add(
+          path.substring(0, path.lastIndexOf('/'))
+              + "%2F"
+              + path.substring(path.lastIndexOf('/') + 1));
+    }
+    return spellings;
+  }
+
+  /** Letters and digits as percent-encoded octets. */
+  private static String encoded(String text) {
+    StringBuilder encoded = new StringBuilder();
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      encoded.append(c == '/' ? "/" : String.format("%%%02x", (int) c));
+    }
+    return encoded.toString();
+  }
+}
