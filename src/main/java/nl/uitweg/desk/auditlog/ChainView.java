@@ -4,13 +4,13 @@ import nl.uitweg.audit.ChainWatch;
 import nl.uitweg.platform.i18n.Texts;
 
 /**
- * The state of the chain in words.
+ * The state of the audit chain as text.
  *
- * @param whole false when a link is broken
- * @param since what part was looked at, and when the whole was
- * @param head hash to note elsewhere; empty when the chain is broken or not looked at to its end
+ * @param intact false when a link of the chain is broken
+ * @param verification text that says which part was verified now, and when the whole chain was verified
+ * @param head hash of the last event, for the auditor to store elsewhere; empty when the chain is broken or was not verified to its end
  */
-record ChainView(boolean whole, String text, String since, String head) {
+record ChainView(boolean intact, String text, String verification, String head) {
 
   static ChainView of(ChainWatch.State state, Texts texts) {
     AuditTexts auditTexts = new AuditTexts(texts);
@@ -24,16 +24,16 @@ record ChainView(boolean whole, String text, String since, String head) {
                         broken.position(),
                         texts.get("auditlog.broken-" + broken.reason().replace(' ', '-'))))
             .orElseGet(() -> texts.get("desk.audit-whole", state.checked()));
-    String part =
+    String verifiedPart =
         state.complete() || state.broken().isPresent()
             ? ""
             : texts.get("auditlog.chain-part", state.checked(), state.length()) + " ";
-    String since =
+    String verification =
         state
             .wholeAt()
             .map(at -> texts.get("auditlog.chain-checked", auditTexts.at(at)))
             .orElseGet(() -> texts.get("auditlog.chain-not-checked"));
-    boolean known = state.complete() && state.broken().isEmpty() && state.checked() > 0;
-    return new ChainView(state.broken().isEmpty(), text, part + since, known ? state.head() : "");
+    boolean headKnown = state.complete() && state.broken().isEmpty() && state.checked() > 0;
+    return new ChainView(state.broken().isEmpty(), text, verifiedPart + verification, headKnown ? state.head() : "");
   }
 }

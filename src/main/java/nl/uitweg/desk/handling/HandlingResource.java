@@ -18,7 +18,7 @@ import java.util.UUID;
 import nl.uitweg.audit.AuditTrail;
 import nl.uitweg.desk.Desk;
 import nl.uitweg.desk.DeskTokens;
-import nl.uitweg.desk.Desks;
+import nl.uitweg.desk.DeskFactory;
 import nl.uitweg.desk.Labels;
 import nl.uitweg.desk.RefusalTrail;
 import nl.uitweg.desk.officer.CurrentOfficer;
@@ -40,7 +40,7 @@ class HandlingResource {
   private static final int UNPROCESSABLE = 422;
 
   private final CurrentOfficer current;
-  private final Desks desks;
+  private final DeskFactory deskFactory;
   private final DeskTokens tokens;
   private final DatabaseAccess access;
   private final ReportIndexer indexer;
@@ -51,7 +51,7 @@ class HandlingResource {
 
   HandlingResource(
       CurrentOfficer current,
-      Desks desks,
+      DeskFactory deskFactory,
       DeskTokens tokens,
       DatabaseAccess access,
       ReportIndexer indexer,
@@ -60,7 +60,7 @@ class HandlingResource {
       HandlingChanges changes,
       RefusalTrail refusals) {
     this.current = current;
-    this.desks = desks;
+    this.deskFactory = deskFactory;
     this.tokens = tokens;
     this.access = access;
     this.indexer = indexer;
@@ -88,7 +88,7 @@ class HandlingResource {
     Optional<Handling> handling = Handling.of(report);
     HandlingValues stored = panel.stored(report);
     HandlingValues wanted = HandlingValues.typed(form, stored, labels.keys(), officer.name());
-    Desk desk = desks.of(request, officer, "handling.problem-title");
+    Desk desk = deskFactory.create(request, officer, "handling.problem-title");
     if (report.municipality().isEmpty() || handling.isEmpty()) {
       return refused(CONFLICT, "handling.problem-take", report, stored, wanted, desk);
     }

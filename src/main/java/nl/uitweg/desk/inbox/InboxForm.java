@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
-import nl.uitweg.desk.Desks;
+import nl.uitweg.desk.DeskFactory;
 import nl.uitweg.desk.Labels;
 import nl.uitweg.desk.ReportTexts;
 import nl.uitweg.desk.officer.Officer;
@@ -21,12 +21,12 @@ import nl.uitweg.report.content.Urgency;
 class InboxForm {
 
   private final ReportTexts reportTexts;
-  private final Desks desks;
+  private final DeskFactory deskFactory;
   private final Labels labels;
 
-  InboxForm(ReportTexts reportTexts, Desks desks, Labels labels) {
+  InboxForm(ReportTexts reportTexts, DeskFactory deskFactory, Labels labels) {
     this.reportTexts = reportTexts;
-    this.desks = desks;
+    this.deskFactory = deskFactory;
     this.labels = labels;
   }
 
@@ -58,7 +58,7 @@ class InboxForm {
   }
 
   List<Choice> choices(Filter filter, Officer officer, Texts texts) {
-    Texts dutch = desks.dutch();
+    Texts dutch = deskFactory.dutchTexts();
     List<Choice> choices = new ArrayList<>();
     choices.add(
         choice(
@@ -74,12 +74,12 @@ class InboxForm {
             filter,
             texts,
             Question.FORMS.options().stream()
-                .map(form -> new Named(form, reportTexts.words(Question.FORMS, form, dutch)))
+                .map(form -> new Named(form, reportTexts.optionText(Question.FORMS, form, dutch)))
                 .toList()));
     List<Named> places = new ArrayList<>();
     officer
         .municipalities()
-        .forEach(id -> places.add(new Named(id, reportTexts.municipality(id, texts))));
+        .forEach(id -> places.add(new Named(id, reportTexts.municipalityName(id, texts))));
     places.add(new Named("none", texts.get("desk.not-taken")));
     choices.add(choice(Filter.MUNICIPALITY, filter, texts, places));
     choices.add(

@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import nl.uitweg.audit.AuditTrail;
 import nl.uitweg.desk.Desk;
-import nl.uitweg.desk.Desks;
+import nl.uitweg.desk.DeskFactory;
 import nl.uitweg.desk.officer.CurrentOfficer;
 import nl.uitweg.desk.officer.Officer;
 import nl.uitweg.platform.i18n.Texts;
@@ -33,7 +33,7 @@ class InboxResource {
   private static final int PAGE = 50;
 
   private final CurrentOfficer current;
-  private final Desks desks;
+  private final DeskFactory deskFactory;
   private final InboxQuery query;
   private final InboxRows rows;
   private final InboxForm form;
@@ -43,7 +43,7 @@ class InboxResource {
 
   InboxResource(
       CurrentOfficer current,
-      Desks desks,
+      DeskFactory deskFactory,
       InboxQuery query,
       InboxRows rows,
       InboxForm form,
@@ -51,7 +51,7 @@ class InboxResource {
       DatabaseAccess access,
       ReportIndexer indexer) {
     this.current = current;
-    this.desks = desks;
+    this.deskFactory = deskFactory;
     this.query = query;
     this.rows = rows;
     this.form = form;
@@ -97,7 +97,7 @@ class InboxResource {
         !more ? places : back ? places.subList(1, PAGE + 1) : places.subList(0, PAGE);
     boolean hasNewer = back ? more : after.isPresent();
     boolean hasOlder = back || more;
-    Desk desk = desks.of(request, officer, "desk.inbox-title");
+    Desk desk = deskFactory.create(request, officer, "desk.inbox-title");
     List<InboxRows.Row> found = rows.of(shown, officer, desk.texts());
     audit.add(
         new AuditTrail.Entry(officer.name(), "list", "inbox/" + filter.view().key(), "done", ""));
@@ -127,10 +127,10 @@ class InboxResource {
 
   private Response elsewhere(Officer officer, HttpServerRequest request) {
     Optional<String> screen =
-        officer.roles().contains(Officer.OFFICER) ? Optional.empty() : desks.firstScreen(officer);
+        officer.roles().contains(Officer.OFFICER) ? Optional.empty() : deskFactory.firstScreen(officer);
     return screen
         .map(there -> Response.seeOther(URI.create(there)).build())
-        .orElseGet(() -> html(Templates.noreports(desks.of(request, officer, "desk.inbox-title"))));
+        .orElseGet(() -> html(Templates.noreports(deskFactory.create(request, officer, "desk.inbox-title"))));
   }
 
   private static Response html(TemplateInstance template) {

@@ -14,7 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import nl.uitweg.desk.Desks;
+import nl.uitweg.desk.DeskFactory;
 import nl.uitweg.desk.Labels;
 import nl.uitweg.desk.ReportTexts;
 import nl.uitweg.desk.officer.Officer;
@@ -42,7 +42,7 @@ class InboxRows {
 
   private final Reports reports;
   private final ReportTexts reportTexts;
-  private final Desks desks;
+  private final DeskFactory deskFactory;
   private final Facets facets;
   private final Labels labels;
   private final ReadingTerm term;
@@ -51,14 +51,14 @@ class InboxRows {
   InboxRows(
       Reports reports,
       ReportTexts reportTexts,
-      Desks desks,
+      DeskFactory deskFactory,
       Facets facets,
       Labels labels,
       ReadingTerm term,
       Clock clock) {
     this.reports = reports;
     this.reportTexts = reportTexts;
-    this.desks = desks;
+    this.deskFactory = deskFactory;
     this.facets = facets;
     this.labels = labels;
     this.term = term;
@@ -134,7 +134,7 @@ class InboxRows {
         content.map(r -> ReportTexts.summary(r.texts().getOrDefault(Question.WHAT, ""))).orElse(""),
         content.map(ReportContent::language).orElse("nl"),
         report.forms().stream()
-            .map(form -> reportTexts.words(Question.FORMS, form, desks.dutch()))
+            .map(form -> reportTexts.optionText(Question.FORMS, form, deskFactory.dutchTexts()))
             .collect(Collectors.joining(", ")),
         context.labels().getOrDefault(report.id(), List.of()).stream()
             .sorted()
@@ -142,7 +142,7 @@ class InboxRows {
             .toList(),
         report
             .municipality()
-            .map(id -> reportTexts.municipality(id, texts))
+            .map(id -> reportTexts.municipalityName(id, texts))
             .orElseGet(() -> texts.get("desk.not-taken")),
         texts.get("desk.state." + report.state().key()),
         report.urgency() == Urgency.URGENT,
@@ -164,7 +164,7 @@ class InboxRows {
       return new Opened(Optional.of(reports.open(report, officer.municipalities())), "");
     } catch (UnsealException | IllegalStateException e) {
       LOG.warnf("Report %s does not open", report.id());
-      return new Opened(Optional.empty(), ReportTexts.unreadable(e));
+      return new Opened(Optional.empty(), ReportTexts.unreadableKey(e));
     }
   }
 

@@ -10,7 +10,7 @@ import java.time.format.FormatStyle;
 import java.util.List;
 import java.util.Optional;
 import nl.uitweg.desk.Desk;
-import nl.uitweg.desk.Desks;
+import nl.uitweg.desk.DeskFactory;
 import nl.uitweg.desk.FileView;
 import nl.uitweg.desk.IdentityAccess;
 import nl.uitweg.desk.ReportTexts;
@@ -31,11 +31,11 @@ public class ReferralContentViews {
   private static final int CONFLICT = 409;
 
   private final ReportTexts reportTexts;
-  private final Desks desks;
+  private final DeskFactory deskFactory;
 
-  ReferralContentViews(ReportTexts reportTexts, Desks desks) {
+  ReferralContentViews(ReportTexts reportTexts, DeskFactory deskFactory) {
     this.reportTexts = reportTexts;
-    this.desks = desks;
+    this.deskFactory = deskFactory;
   }
 
   /**
@@ -164,7 +164,7 @@ public class ReferralContentViews {
       List<AttachedFile> files) {
     return new View(
         content.reference(),
-        reportTexts.municipality(content.municipality(), texts),
+        reportTexts.municipalityName(content.municipality(), texts),
         content.officer(),
         time(content.at(), texts),
         texts.get("referral.purpose." + content.goal().purpose()),
@@ -179,7 +179,7 @@ public class ReferralContentViews {
 
   private Answer answer(
       ReferralContent content, Question question, Optional<IdentityAccess.Grant> grant) {
-    Texts dutch = desks.dutch();
+    Texts dutch = deskFactory.dutchTexts();
     if (Consent.identifies(question) && grant.isEmpty()) {
       String label = dutch.get("form." + question.key());
       return new Answer(question.key(), label, List.of(), "", content.language(), false);
@@ -188,7 +188,7 @@ public class ReferralContentViews {
         question.key(),
         dutch.get("form." + question.key()),
         content.choices().getOrDefault(question, List.of()).stream()
-            .map(option -> reportTexts.words(question, option, dutch))
+            .map(option -> reportTexts.optionText(question, option, dutch))
             .toList(),
         content.texts().getOrDefault(question, ""),
         content.language(),

@@ -109,7 +109,7 @@ public class ReferralOptions {
   public String name(Recipient recipient, Optional<String> receiver, Texts texts) {
     return recipient == Recipient.MUNICIPALITY
         ? texts.get(
-            "referral.to.municipality", reportTexts.municipality(receiver.orElse(""), texts))
+            "referral.to.municipality", reportTexts.municipalityName(receiver.orElse(""), texts))
         : texts.get("referral.to." + recipient.key());
   }
 }

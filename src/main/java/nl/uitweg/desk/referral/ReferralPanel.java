@@ -67,7 +67,7 @@ class ReferralPanel implements CaseFilePanel {
   }
 
   @Override
-  public List<String> broken(Report report, Officer officer) {
+  public List<String> unreadableParts(Report report, Officer officer) {
     return referrals.of(report, officer.municipalities()).stream()
         .filter(opened -> opened.content().isEmpty())
         .map(opened -> "referral/" + opened.referral().id())

@@ -22,7 +22,7 @@ import java.util.UUID;
 import nl.uitweg.audit.AuditTrail;
 import nl.uitweg.desk.Desk;
 import nl.uitweg.desk.DeskTokens;
-import nl.uitweg.desk.Desks;
+import nl.uitweg.desk.DeskFactory;
 import nl.uitweg.desk.IdentityAccess;
 import nl.uitweg.desk.RefusalTrail;
 import nl.uitweg.desk.officer.CurrentOfficer;
@@ -51,7 +51,7 @@ public class ReferralResource {
       new ReferralCheck.Problem("main", "referral.problem-state");
 
   private final CurrentOfficer current;
-  private final Desks desks;
+  private final DeskFactory deskFactory;
   private final DeskTokens tokens;
   private final ReferableReports reports;
   private final ReferralViews views;
@@ -67,7 +67,7 @@ public class ReferralResource {
 
   ReferralResource(
       CurrentOfficer current,
-      Desks desks,
+      DeskFactory deskFactory,
       DeskTokens tokens,
       ReferableReports reports,
       ReferralViews views,
@@ -81,7 +81,7 @@ public class ReferralResource {
       AuditTrail audit,
       RefusalTrail refusals) {
     this.current = current;
-    this.desks = desks;
+    this.deskFactory = deskFactory;
     this.tokens = tokens;
     this.reports = reports;
     this.views = views;
@@ -156,7 +156,7 @@ public class ReferralResource {
     }
     Optional<IdentityAccess.Grant> grant = Optional.empty();
     if (form.fields().stream().anyMatch(Consent::identifies)) {
-      grant = identity.ask(officer, "report/" + report.id(), IdentityAccess.REFERRAL).grant();
+      grant = identity.decide(officer, "report/" + report.id(), IdentityAccess.REASON_REFERRAL).grant();
       if (grant.isEmpty()) {
         return logInFirst(report, content, form, officer, request);
       }
@@ -177,7 +177,7 @@ public class ReferralResource {
       Officer officer,
       HttpServerRequest request) {
     record(officer, "referral-form", report, "done", "");
-    Desk desk = desks.of(request, officer, "referral.preview-title");
+    Desk desk = deskFactory.create(request, officer, "referral.preview-title");
     return html(
         200,
         Templates.referralpreview(
@@ -231,7 +231,7 @@ public class ReferralResource {
       ReferralForm form,
       Officer officer,
       HttpServerRequest request) {
-    Desk desk = desks.of(request, officer, "referral.title");
+    Desk desk = deskFactory.create(request, officer, "referral.title");
     String again = "/backoffice/again/" + report.id();
     return form(
         FORBIDDEN,
@@ -251,7 +251,7 @@ public class ReferralResource {
       List<ReferralCheck.Problem> problems,
       Officer officer,
       HttpServerRequest request) {
-    Desk desk = desks.of(request, officer, "referral.title");
+    Desk desk = deskFactory.create(request, officer, "referral.title");
     return form(status, report, content, form, ReferralViews.errors(problems, desk), desk);
   }
 

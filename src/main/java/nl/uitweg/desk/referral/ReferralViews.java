@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import nl.uitweg.desk.Desk;
-import nl.uitweg.desk.Desks;
+import nl.uitweg.desk.DeskFactory;
 import nl.uitweg.desk.ReportTexts;
 import nl.uitweg.platform.i18n.Texts;
 import nl.uitweg.referral.Recipient;
@@ -20,12 +20,12 @@ class ReferralViews {
 
   private final ReferralOptions options;
   private final ReportTexts reportTexts;
-  private final Desks desks;
+  private final DeskFactory deskFactory;
 
-  ReferralViews(ReferralOptions options, ReportTexts reportTexts, Desks desks) {
+  ReferralViews(ReferralOptions options, ReportTexts reportTexts, DeskFactory deskFactory) {
     this.options = options;
     this.reportTexts = reportTexts;
-    this.desks = desks;
+    this.deskFactory = deskFactory;
   }
 
   record Choice(String value, String text, boolean chosen) {}
@@ -150,14 +150,14 @@ class ReferralViews {
 
   private Field field(
       Question question, ReportContent content, ReferralForm form, Consent consent) {
-    Texts dutch = desks.dutch();
+    Texts dutch = deskFactory.dutchTexts();
     boolean who = Consent.identifies(question);
     boolean barred = !consent.mayPassOn(question);
     List<String> options =
         who
             ? List.of()
             : content.choices().getOrDefault(question, List.of()).stream()
-                .map(option -> reportTexts.words(question, option, dutch))
+                .map(option -> reportTexts.optionText(question, option, dutch))
                 .toList();
     return new Field(
         question.key(),

@@ -1,4 +1,4 @@
-/** How many reports, of what kind, per half-year: without a number that could point at somebody. */
+/** Figures about the reports per half-year, without a number that could identify a person. */
 @MayCall({"audit", "desk", "desk.officer", "figures", "platform.i18n", "platform.persistence", "referral", "region", "report", "report.content"})
 @NullMarked
 package nl.uitweg.desk.statistics;

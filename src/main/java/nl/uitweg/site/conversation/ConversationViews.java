@@ -16,7 +16,7 @@ import nl.uitweg.report.content.MessageContent;
 
 /**
  * What the reporter reads of the conversation: phrases and times in the reader's language, whatever
- * language the officer wrote in. The desk has its own: {@code desk.casefile.Conversations}.
+ * language the officer wrote in. The desk has its own: {@code desk.casefile.ConversationViews}.
  */
 @Singleton
 class ConversationViews {

@@ -11,7 +11,7 @@ import jakarta.ws.rs.core.Response;
 import java.util.List;
 import nl.uitweg.audit.AuditTrail;
 import nl.uitweg.desk.Desk;
-import nl.uitweg.desk.Desks;
+import nl.uitweg.desk.DeskFactory;
 import nl.uitweg.desk.FileView;
 import nl.uitweg.desk.officer.CurrentOfficer;
 import nl.uitweg.desk.officer.Officer;
@@ -37,7 +37,7 @@ class ReceivedReferralFileResource {
   private static final int CONFLICT = 409;
 
   private final CurrentOfficer current;
-  private final Desks desks;
+  private final DeskFactory deskFactory;
   private final ReceivedReferrals received;
   private final SharedFiles files;
   private final AuditTrail audit;
@@ -45,13 +45,13 @@ class ReceivedReferralFileResource {
 
   ReceivedReferralFileResource(
       CurrentOfficer current,
-      Desks desks,
+      DeskFactory deskFactory,
       ReceivedReferrals received,
       SharedFiles files,
       AuditTrail audit,
       ImageCleaner cleaner) {
     this.current = current;
-    this.desks = desks;
+    this.deskFactory = deskFactory;
     this.received = received;
     this.files = files;
     this.audit = audit;
@@ -140,7 +140,7 @@ class ReceivedReferralFileResource {
 
   private Response page(
       int status, Found found, SharedFile file, boolean shown, HttpServerRequest request) {
-    Desk desk = desks.of(request, found.officer(), "desk.attachment-title");
+    Desk desk = deskFactory.create(request, found.officer(), "desk.attachment-title");
     FileView view = ReferralContentViews.file(file, found.path(), desk.texts());
     return ReferralResource.html(
         status, view.page(desk, found.path(), "referral.files-back", shown));

@@ -20,7 +20,7 @@ import java.util.stream.Collectors;
 import nl.uitweg.audit.AuditTrail;
 import nl.uitweg.desk.Desk;
 import nl.uitweg.desk.DeskTokens;
-import nl.uitweg.desk.Desks;
+import nl.uitweg.desk.DeskFactory;
 import nl.uitweg.desk.FileView;
 import nl.uitweg.desk.IdentityAccess;
 import nl.uitweg.desk.RefusalTrail;
@@ -47,7 +47,7 @@ public class ReceivedReferralResource {
   private static final int UNPROCESSABLE = 422;
 
   private final CurrentOfficer current;
-  private final Desks desks;
+  private final DeskFactory deskFactory;
   private final DeskTokens tokens;
   private final ReceivedReferrals received;
   private final ReferralContentViews views;
@@ -60,7 +60,7 @@ public class ReceivedReferralResource {
 
   ReceivedReferralResource(
       CurrentOfficer current,
-      Desks desks,
+      DeskFactory deskFactory,
       DeskTokens tokens,
       ReceivedReferrals received,
       ReferralContentViews views,
@@ -71,7 +71,7 @@ public class ReceivedReferralResource {
       AuditTrail audit,
       RefusalTrail refusals) {
     this.current = current;
-    this.desks = desks;
+    this.deskFactory = deskFactory;
     this.tokens = tokens;
     this.received = received;
     this.views = views;
@@ -127,7 +127,7 @@ public class ReceivedReferralResource {
   public Response list(HttpServerRequest request) {
     Officer officer = current.get();
     List<String> keysets = received.begin(officer);
-    Desk desk = desks.of(request, officer, "referral.received-title");
+    Desk desk = deskFactory.create(request, officer, "referral.received-title");
     List<Row> rows =
         referrals.received(keysets, MOST).stream().map(opened -> row(opened, desk)).toList();
     record(officer, "referral-list", "referrals", "done");
@@ -153,7 +153,7 @@ public class ReceivedReferralResource {
     tokens.check(form, officer);
     Found found = find(referral, officer, request);
     IdentityAccess.Decision decision =
-        identity.ask(officer, found.object(), form.getFirst("reason"));
+        identity.decide(officer, found.object(), form.getFirst("reason"));
     if (decision.grant().isPresent()) {
       return show(found, request, decision.grant());
     }
@@ -198,7 +198,7 @@ public class ReceivedReferralResource {
     if (content.isEmpty()) {
       refusals.add(
           entry(officer, "referral-read", "referral/" + opened.referral().id(), "does-not-open"));
-      Desk desk = desks.of(request, officer, "referral.received-one");
+      Desk desk = deskFactory.create(request, officer, "referral.received-one");
       throw new WebApplicationException(
           ReferralContentViews.broken(desk, "/backoffice/referrals", "referral.received-back"));
     }
@@ -240,7 +240,7 @@ public class ReceivedReferralResource {
       String problem,
       String typed,
       Optional<IdentityAccess.Grant> grant) {
-    Desk desk = desks.of(request, found.officer(), "referral.received-one");
+    Desk desk = deskFactory.create(request, found.officer(), "referral.received-one");
     List<SharedFile> shared = files.of(found.opened().referral(), found.keysets());
     String again = "/backoffice/again/referrals/" + found.opened().referral().id();
     return ReferralResource.html(

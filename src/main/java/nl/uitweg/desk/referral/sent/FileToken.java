@@ -45,7 +45,7 @@ class FileToken {
             Long.toString(clock.instant().getEpochSecond()),
             referral.toString(),
             passphrase,
-            current.session(),
+            current.sessionId(),
             officer.name());
     return seal.get().seal(PURPOSE, content.getBytes(StandardCharsets.UTF_8));
   }
@@ -59,7 +59,7 @@ class FileToken {
           clock.instant().isBefore(Instant.ofEpochSecond(Long.parseLong(parts[0])).plus(LIFE));
       boolean mine =
           parts[1].equals(referral.toString())
-              && parts[3].equals(current.session())
+              && parts[3].equals(current.sessionId())
               && parts[4].equals(officer.name());
       return fresh && mine ? Optional.of(parts[2]) : Optional.empty();
     } catch (UnsealException e) {

@@ -13,7 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import nl.uitweg.desk.DeskTokens;
-import nl.uitweg.desk.Desks;
+import nl.uitweg.desk.DeskFactory;
 import nl.uitweg.desk.IdentityAccess;
 import nl.uitweg.desk.officer.CurrentOfficer;
 import nl.uitweg.desk.officer.Officer;
@@ -34,7 +34,7 @@ class SentReferralFileResource {
   private static final int CONFLICT = 409;
 
   private final CurrentOfficer current;
-  private final Desks desks;
+  private final DeskFactory deskFactory;
   private final DeskTokens tokens;
   private final SentReferralPages pages;
   private final ReferralContentViews views;
@@ -45,7 +45,7 @@ class SentReferralFileResource {
 
   SentReferralFileResource(
       CurrentOfficer current,
-      Desks desks,
+      DeskFactory deskFactory,
       DeskTokens tokens,
       SentReferralPages pages,
       ReferralContentViews views,
@@ -54,7 +54,7 @@ class SentReferralFileResource {
       IdentityAccess identity,
       SharedFiles shared) {
     this.current = current;
-    this.desks = desks;
+    this.deskFactory = deskFactory;
     this.tokens = tokens;
     this.pages = pages;
     this.views = views;
@@ -96,7 +96,7 @@ class SentReferralFileResource {
       return pages.logInFirst(found, request);
     }
     pages.record(found, "referral-pdf", "done");
-    Texts texts = desks.dutch();
+    Texts texts = deskFactory.dutchTexts();
     byte[] pdf =
         files.pdf(
             pages.to(found, texts),
@@ -120,7 +120,7 @@ class SentReferralFileResource {
       return pages.logInFirst(found, request);
     }
     pages.record(found, "referral-json", "done");
-    Texts texts = desks.dutch();
+    Texts texts = deskFactory.dutchTexts();
     byte[] json =
         files.json(
             pages.to(found, texts), views.view(found.content(), found.files(), grant, texts));
@@ -130,7 +130,7 @@ class SentReferralFileResource {
   /** Asked only where the file would say who reported. */
   private Optional<IdentityAccess.Grant> grant(SentReferralPages.Found found) {
     return ReferralContentViews.identifies(found.content())
-        ? identity.ask(found.officer(), found.object(), IdentityAccess.REFERRAL).grant()
+        ? identity.decide(found.officer(), found.object(), IdentityAccess.REASON_REFERRAL).grant()
         : Optional.empty();
   }
 

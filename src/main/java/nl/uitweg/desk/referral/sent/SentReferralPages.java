@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import nl.uitweg.audit.AuditTrail;
 import nl.uitweg.desk.Desk;
-import nl.uitweg.desk.Desks;
+import nl.uitweg.desk.DeskFactory;
 import nl.uitweg.desk.IdentityAccess;
 import nl.uitweg.desk.RefusalTrail;
 import nl.uitweg.desk.officer.Officer;
@@ -36,7 +36,7 @@ class SentReferralPages {
   private static final int OK = 200;
   private static final String LOG_IN = "replies.login-first";
 
-  private final Desks desks;
+  private final DeskFactory deskFactory;
   private final ReferableReports reports;
   private final ReferralContentViews views;
   private final FileToken fileTokens;
@@ -47,7 +47,7 @@ class SentReferralPages {
   private final RefusalTrail refusals;
 
   SentReferralPages(
-      Desks desks,
+      DeskFactory deskFactory,
       ReferableReports reports,
       ReferralContentViews views,
       FileToken fileTokens,
@@ -56,7 +56,7 @@ class SentReferralPages {
       SharedFiles shared,
       AuditTrail audit,
       RefusalTrail refusals) {
-    this.desks = desks;
+    this.deskFactory = deskFactory;
     this.reports = reports;
     this.views = views;
     this.fileTokens = fileTokens;
@@ -130,7 +130,7 @@ class SentReferralPages {
               "report/" + report.id(),
               "does-not-open",
               "referral/" + opened.referral().id()));
-      Desk desk = desks.of(request, officer, "referral.sent-title");
+      Desk desk = deskFactory.create(request, officer, "referral.sent-title");
       throw new WebApplicationException(
           ReferralContentViews.broken(desk, "/backoffice/reports/" + report.id(), "referral.back"));
     }
@@ -187,7 +187,7 @@ class SentReferralPages {
     } else {
       refusals.add(read);
     }
-    Desk desk = desks.of(request, found.officer(), "referral.sent-title");
+    Desk desk = deskFactory.create(request, found.officer(), "referral.sent-title");
     boolean again = problem.equals(LOG_IN);
     return ReferralResource.html(
         status,

@@ -65,7 +65,7 @@ public class SentReferralResource {
       String id, String referral, MultivaluedMap<String, String> form, HttpServerRequest request) {
     SentReferralPages.Found found = find(id, referral, form, request);
     IdentityAccess.Decision decision =
-        identity.ask(found.officer(), found.object(), form.getFirst("reason"));
+        identity.decide(found.officer(), found.object(), form.getFirst("reason"));
     if (decision.isLoginTooOld()) {
       return pages.logInFirst(found, request);
     }
