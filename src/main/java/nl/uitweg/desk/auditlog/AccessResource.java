@@ -30,14 +30,14 @@ class AccessResource {
 
   private final CurrentOfficer current;
   private final DeskFactory deskFactory;
-  private final DatabaseAccessCount access;
+  private final DatabaseAccess access;
   private final AuditTrail audit;
   private final AuditSearch search;
 
   AccessResource(
       CurrentOfficer current,
       DeskFactory deskFactory,
-      DatabaseAccessCount access,
+      DatabaseAccess access,
       AuditTrail audit,
       AuditSearch search) {
     this.current = current;

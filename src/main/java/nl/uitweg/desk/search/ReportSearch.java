@@ -42,7 +42,7 @@ class ReportSearch {
   /**
    * A text in a report in which search terms occur.
    *
-   * @param source in words of the desk when {@code sourceIsKey}, else the question in Dutch
+   * @param source where the text comes from: a key of the texts of the desk when {@code sourceIsKey}, otherwise the question in Dutch
    * @param language language code of the text; empty when unknown
    */
   record Passage(String source, boolean sourceIsKey, String text, String language) {
@@ -50,7 +50,7 @@ class ReportSearch {
     /** Omits the text, because the result may be logged. */
     @Override
     public String toString() {
-      return "Place";
+      return "Passage";
     }
   }
 
@@ -77,17 +77,17 @@ class ReportSearch {
     Optional<SealedReport> last = Optional.empty();
     List<SealedReport> batch = fetch(filter, officer, last);
     while (!batch.isEmpty()) {
-      CompletableFuture<List<ReportOutcome>> outcomesOf = outcomesOf(batch, terms);
+      CompletableFuture<List<ReportOutcome>> outcomes = matchAll(batch, terms);
       readCount += batch.size();
       last = Optional.of(batch.get(batch.size() - 1));
       boolean hasMore = batch.size() == BATCH_SIZE && readCount < MAX_REPORTS;
       batch = hasMore ? fetch(filter, officer, last) : List.of();
-      for (ReportOutcome reportOutcome : outcomesOf.join()) {
-        undecryptable += reportOutcome.decrypted() ? 0 : 1;
-        if (reportOutcome.hit().isPresent()) {
+      for (ReportOutcome outcome : outcomes.join()) {
+        undecryptable += outcome.decrypted() ? 0 : 1;
+        if (outcome.hit().isPresent()) {
           total++;
           if (hits.size() < MAX_RESULTS) {
-            hits.add(reportOutcome.hit().get());
+            hits.add(outcome.hit().get());
           }
         }
       }
@@ -100,7 +100,7 @@ class ReportSearch {
     return reader.fetch(filter, officer.municipalities(), afterReport, BATCH_SIZE);
   }
 
-  private CompletableFuture<List<ReportOutcome>> outcomesOf(List<SealedReport> sealed, SearchTerms terms) {
+  private CompletableFuture<List<ReportOutcome>> matchAll(List<SealedReport> sealed, SearchTerms terms) {
     return CompletableFuture.supplyAsync(
         () -> sealed.parallelStream().map(sealedReport -> match(sealedReport, terms)).toList());
   }
