@@ -53,7 +53,7 @@ class AccessResource {
         Desk desk,
         List<Role> roles,
         boolean mayLookUp,
-        String typed,
+        String objectInput,
         boolean lookedUp,
         List<AccessCount> accessCounts);
   }

@@ -110,27 +110,27 @@ class AuditQuery {
         .collect(Collectors.joining("&"));
   }
 
-  private static Optional<Long> position(String typed) {
-    return POSITION.matcher(typed).matches() ? Optional.of(Long.valueOf(typed)) : Optional.empty();
+  private static Optional<Long> position(String input) {
+    return POSITION.matcher(input).matches() ? Optional.of(Long.valueOf(input)) : Optional.empty();
   }
 
   private static Instant startOfDay(LocalDate day) {
     return day.atStartOfDay(DutchTime.ZONE).toInstant();
   }
 
-  private static Optional<LocalDate> date(String typed) {
+  private static Optional<LocalDate> date(String input) {
     try {
-      return typed.isBlank() || typed.strip().length() != "2026-01-01".length()
+      return input.isBlank() || input.strip().length() != "2026-01-01".length()
           ? Optional.empty()
-          : Optional.of(LocalDate.parse(typed.strip()));
+          : Optional.of(LocalDate.parse(input.strip()));
     } catch (DateTimeParseException e) {
       return Optional.empty();
     }
   }
 
   /** Limits the length to that of the values in the audit, and removes NUL characters, which PostgreSQL does not accept in text. */
-  private static String sanitised(String typed) {
-    String trimmed = typed.replace("\0", "").strip();
+  private static String sanitised(String input) {
+    String trimmed = input.replace("\0", "").strip();
     return trimmed.length() <= MAX_LENGTH ? trimmed : trimmed.substring(0, MAX_LENGTH);
   }
 }

@@ -160,7 +160,7 @@ class HandlingPanel implements CaseFilePanel {
           ? texts.get("handling.read-late", formatDay(read.get(), texts), formatDay(last, texts))
           : texts.get("handling.read", formatDay(read.get(), texts));
     }
-    boolean passed = DutchTime.toformatDay(clock).isAfter(last);
+    boolean passed = DutchTime.today(clock).isAfter(last);
     return texts.get(passed ? "handling.deadline-passed" : "handling.deadline", formatDay(last, texts));
   }
 

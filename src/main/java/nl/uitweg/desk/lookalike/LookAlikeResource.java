@@ -99,11 +99,11 @@ class LookAlikeResource {
   public Response find(@QueryParam("like") @Nullable String like, HttpServerRequest request) {
     Officer officer = scopeTransaction();
     Desk desk = deskFactory.create(request, officer, "desk.lookalikes-title");
-    List<LookAlikes.Candidate> found = List.of();
+    List<LookAlikes.Candidate> candidates = List.of();
     String result = "done";
     String unreadableText = "";
     try {
-      found =
+      candidates =
           like == null
               ? lookAlikes.suspected(officer)
               : lookAlikes.similarTo(visible(like, officer), officer);
@@ -113,7 +113,7 @@ class LookAlikeResource {
     }
     String object = like == null ? "doubted" : "report/" + like;
     audit.add(new AuditTrail.Entry(officer.name(), "look-alikes", object, result, ""));
-    List<Row> rows = found.stream().map(one -> row(one, desk)).toList();
+    List<Row> rows = candidates.stream().map(candidate -> row(candidate, desk)).toList();
     String ids = rows.stream().map(Row::id).collect(Collectors.joining(" "));
     return html(Templates.lookalikes(desk, rows, ids, unreadableText));
   }
@@ -185,16 +185,16 @@ class LookAlikeResource {
     return ID.matcher(id).matches() ? Optional.of(UUID.fromString(id)) : Optional.empty();
   }
 
-  private static Row row(LookAlikes.Candidate found, Desk desk) {
+  private static Row row(LookAlikes.Candidate candidate, Desk desk) {
     return new Row(
-        found.id().toString(),
-        "/backoffice/reports/" + found.id(),
-        ReportTexts.summary(found.text()),
-        found.language(),
-        found.doubts().stream()
+        candidate.id().toString(),
+        "/backoffice/reports/" + candidate.id(),
+        ReportTexts.summary(candidate.text()),
+        candidate.language(),
+        candidate.doubts().stream()
             .map(doubt -> ReportTexts.doubtText(doubt, desk.texts()))
             .collect(Collectors.joining(", ")),
-        found.keep());
+        candidate.keep());
   }
 
   private static Response html(TemplateInstance template) {

@@ -50,13 +50,13 @@ class LookAlikes {
   List<Candidate> similarTo(Report report, Officer officer) throws UnsealException {
     Candidate original = open(report, officer);
     TextSimilarity similarity = TextSimilarity.of(original.text());
-    List<Candidate> candidate = new ArrayList<>(List.of(original));
-    candidate.addAll(
+    List<Candidate> candidates = new ArrayList<>(List.of(original));
+    candidates.addAll(
         newReports(
             officer,
             other ->
                 !other.id().equals(report.id()) && similarity.isSimilarTo(TextSimilarity.of(other.text()))));
-    return candidate;
+    return candidates;
   }
 
   /**
@@ -70,12 +70,12 @@ class LookAlikes {
         .toList();
   }
 
-  private static boolean isPersonInHaste(Candidate candidate, List<TextSimilarity> allSimilarities) {
+  private static boolean isPersonInHaste(Candidate candidate, List<TextSimilarity> others) {
     if (!candidate.doubts().equals(List.of(ReportContent.HURRIED))) {
       return false;
     }
     TextSimilarity similarity = TextSimilarity.of(candidate.text());
-    return allSimilarities.stream().filter(similarity::isSimilarTo).limit(MIN_FLOOD_SIZE).count() < MIN_FLOOD_SIZE;
+    return others.stream().filter(similarity::isSimilarTo).limit(MIN_FLOOD_SIZE).count() < MIN_FLOOD_SIZE;
   }
 
   private List<Candidate> newReports(Officer officer, Predicate<Candidate> condition) {

@@ -65,7 +65,7 @@ class ReferralCheck {
     return form.fields().stream().anyMatch(question -> !Consent.of(content).mayPassOn(question));
   }
 
-  private static void fields(
+  private static void checkFields(
       ReferralForm form, ReportContent content, Consent consent, List<Problem> problems) {
     if (form.fields().isEmpty()) {
       problems.add(new Problem("fields", "referral.problem-fields"));

@@ -26,9 +26,9 @@ public class ReferralNotes {
   /**
    * @param kind {@code receipt} or {@code outcome}
    * @param problem key of an error text; empty when the note was added
-   * @param typed the input, which the page shows again after a problem
+   * @param noteText the input, which the page shows again after a problem
    */
-  public record Result(String kind, int status, String problem, String typed) {}
+  public record Result(String kind, int status, String problem, String noteText) {}
 
   /** Validates and adds a note. The text is optional for a receipt and required for an outcome. */
   public Result add(

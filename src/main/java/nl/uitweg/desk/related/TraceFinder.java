@@ -23,8 +23,8 @@ class TraceFinder implements ReportIndexer.FacetFinder {
   public void find(UUID report, ReportContent content, Map<UUID, String> messages) {
     Traces.of(content).forEach(trace -> facets.add(report, trace.kind().key(), trace.value()));
     messages.forEach(
-        (message, typed) ->
-            Traces.inMessage(typed)
+        (message, text) ->
+            Traces.inMessage(text)
                 .forEach(
                     trace -> facets.addFrom(message, report, trace.kind().key(), trace.value())));
   }

@@ -62,15 +62,15 @@ final class Traces {
   /**
    * Extracts the traces of a message: number plates only. A telephone number, an address or a profile in a message may be a contact detail of the reporter, because the phrase book asks for it; contact details are never traces.
    */
-  static List<Trace> inMessage(String typed) {
-    return List.copyOf(plates(normalise(typed)));
+  static List<Trace> inMessage(String message) {
+    return List.copyOf(plates(normalise(message)));
   }
 
   /** Extracts the traces of the answers about others and of the messages of the reporter, without duplicates. */
   static List<Trace> of(ReportContent content, Collection<String> messages) {
     Map<String, Trace> traces = new LinkedHashMap<>();
     Stream.concat(
-            of(content).stream(), messages.stream().flatMap(typed -> inMessage(typed).stream()))
+            of(content).stream(), messages.stream().flatMap(message -> inMessage(message).stream()))
         .forEach(trace -> traces.putIfAbsent(trace.kind() + trace.value(), trace));
     return List.copyOf(traces.values());
   }
@@ -89,8 +89,8 @@ final class Traces {
   }
 
   /** Replaces digits of any script by 0 to 9, and removes bidirectional control characters, which may stand between them. */
-  private static String normalise(String typed) {
-    return Normalizer.normalize(typed, Normalizer.Form.NFKC)
+  private static String normalise(String text) {
+    return Normalizer.normalize(text, Normalizer.Form.NFKC)
         .codePoints()
         .filter(c -> !UCharacter.hasBinaryProperty(c, UProperty.BIDI_CONTROL))
         .map(c -> Character.isDigit(c) ? '0' + Character.digit(c, 10) : c)
@@ -176,8 +176,8 @@ final class Traces {
   }
 
   /** Normalises the name of a profile. It does not depend on the site, because people use the same name on several sites. */
-  private static String profileName(String typed) {
-    return typed.replaceAll("^@|[./]+$", "").toLowerCase(Locale.ROOT);
+  private static String profileName(String handle) {
+    return handle.replaceAll("^@|[./]+$", "").toLowerCase(Locale.ROOT);
   }
 
   private static String lettersOnly(String street) {

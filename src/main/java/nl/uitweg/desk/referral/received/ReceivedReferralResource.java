@@ -105,7 +105,7 @@ public class ReceivedReferralResource {
       List<FileView> files,
       List<ReferralContentViews.NoteView> notes,
       String problem,
-      String typed,
+      String noteText,
       String loginPath) {}
 
   /** A referral to this officer that has been decrypted. */
@@ -173,7 +173,7 @@ public class ReceivedReferralResource {
     ReferralNotes.Result result =
         notes.add(form, openReferral.opened().referral(), openReferral.keysets(), officer);
     if (!result.problem().isEmpty()) {
-      return refuse(result.status(), openReferral, request, result.problem(), result.typed());
+      return refuse(result.status(), openReferral, request, result.problem(), result.noteText());
     }
     record(officer, "referral-" + result.kind(), openReferral.auditObject(), "done");
     // Also recorded on the report, so that it is in the timeline of the municipality that referred it.
@@ -227,9 +227,9 @@ public class ReceivedReferralResource {
 
   /** Shows the referral with a problem. The reading is recorded even when the request is rolled back. */
   private Response refuse(
-      int status, OpenReferral openReferral, HttpServerRequest request, String problem, String typed) {
+      int status, OpenReferral openReferral, HttpServerRequest request, String problem, String noteText) {
     refusals.add(entry(openReferral.officer(), "referral-read", openReferral.auditObject(), "done"));
-    return page(status, openReferral, request, problem, typed, Optional.empty());
+    return page(status, openReferral, request, problem, noteText, Optional.empty());
   }
 
   private Response page(
@@ -237,7 +237,7 @@ public class ReceivedReferralResource {
       OpenReferral openReferral,
       HttpServerRequest request,
       String problem,
-      String typed,
+      String noteText,
       Optional<IdentityAccess.Grant> grant) {
     Desk desk = deskFactory.create(request, openReferral.officer(), "referral.received-one");
     List<SharedFile> shared = files.of(openReferral.opened().referral(), openReferral.keysets());
@@ -254,7 +254,7 @@ public class ReceivedReferralResource {
                     .toList(),
                 views.notes(openReferral.opened(), desk),
                 problem.isEmpty() ? "" : desk.texts().get(problem),
-                typed,
+                noteText,
                 status == FORBIDDEN ? loginPath : "")));
   }
 

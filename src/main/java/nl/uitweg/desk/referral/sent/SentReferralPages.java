@@ -75,7 +75,7 @@ class SentReferralPages {
    * @param passphrase passphrase of the file, shown only once; empty before the officer asks for a file
    * @param fileToken token that carries the passphrase to the request that creates the file
    * @param problem text of the problem; empty when there is none
-   * @param needsLogin address to log in again; empty when that is not needed
+   * @param loginPath address to log in again; empty when that is not needed
    */
   record SentPage(
       String back,
@@ -86,7 +86,7 @@ class SentReferralPages {
       String passphrase,
       String fileToken,
       String problem,
-      String typed,
+      String noteText,
       String loginPath) {}
 
   /** A referral of a report of this officer that has been decrypted. */
@@ -154,8 +154,8 @@ class SentReferralPages {
    * @param problem key of the text that says why the action was refused
    */
   Response refuse(
-      int status, SentReferral sentReferral, HttpServerRequest request, String problem, String typed) {
-    return show(status, sentReferral, request, "", problem, typed, Optional.empty());
+      int status, SentReferral sentReferral, HttpServerRequest request, String problem, String noteText) {
+    return show(status, sentReferral, request, "", problem, noteText, Optional.empty());
   }
 
   void record(SentReferral sentReferral, String action, String result) {
@@ -177,7 +177,7 @@ class SentReferralPages {
       HttpServerRequest request,
       String passphrase,
       String problem,
-      String typed,
+      String noteText,
       Optional<IdentityAccess.Grant> grant) {
     AuditTrail.Entry reading = entry(sentReferral, "referral-read", "done");
     if (status == OK) {
@@ -202,7 +202,7 @@ class SentReferralPages {
                     ? ""
                     : fileTokens.issue(passphrase, sentReferral.opened().referral().id(), sentReferral.officer()),
                 problem.isEmpty() ? "" : desk.texts().get(problem),
-                typed,
+                noteText,
                 needsLogin ? sentReferral.path().replace("/reports/", "/again/") : "")));
   }
 

@@ -83,7 +83,7 @@ public class SentReferralResource {
     ReferralNotes.Result result =
         notes.add(form, sentReferral.opened().referral(), officer.municipalities(), officer);
     if (!result.problem().isEmpty()) {
-      return pages.refuse(result.status(), sentReferral, request, result.problem(), result.typed());
+      return pages.refuse(result.status(), sentReferral, request, result.problem(), result.noteText());
     }
     pages.record(sentReferral, "referral-" + result.kind(), "done");
     return Response.seeOther(URI.create(sentReferral.back())).build();
