@@ -32,7 +32,7 @@ class AdministrationResource {
   private final DeskFactory deskFactory;
   private final DatabaseAccess access;
   private final AuditTrail audit;
-  private final KeyRows keys;
+  private final KeysetRows keys;
   private final RetentionOutlook retention;
   private final TranslationStatus translations;
   private final Settings settings;
@@ -46,7 +46,7 @@ class AdministrationResource {
       DeskFactory deskFactory,
       DatabaseAccess access,
       AuditTrail audit,
-      KeyRows keys,
+      KeysetRows keys,
       RetentionOutlook retention,
       TranslationStatus translations,
       Settings settings,
@@ -76,7 +76,7 @@ class AdministrationResource {
   /** The content of the page. */
   record View(
       List<HealthChecks.Component> health,
-      List<KeyRows.Row> keys,
+      List<KeysetRows.Row> keys,
       List<RetentionRow> retention,
       List<TranslationStatus.Row> translations,
       List<Settings.Setting> settings,

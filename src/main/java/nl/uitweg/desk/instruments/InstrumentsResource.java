@@ -37,7 +37,7 @@ class InstrumentsResource {
   @CheckedTemplate(basePath = "desk")
   static class Templates {
     static native TemplateInstance instruments(
-        Desk desk, String query, List<Instruments.View> found, String source);
+        Desk desk, String query, List<Instruments.View> results, String source);
   }
 
   @GET

@@ -40,7 +40,7 @@ public class ReferralOptions {
           OTHER);
 
   /**
-   * The legal bases. The policy document names no article for the sharing of data, so this list names none either. It contains the one basis that the policy document does name (Bijlage 4, the reporting code) and consent (GDPR, in Dutch AVG). For any other basis the officer states the law.
+   * The legal bases. The policy document names no article for the sharing of data, so this list names none either. It contains the one basis that the policy document does name (Bijlage 4, the reporting code), and the consent of the victim (GDPR, in Dutch AVG). For any other basis the officer states the law.
    */
   static final List<String> BASES = List.of(CONSENT, VICTIM, REPORTING_CODE, STATED);
 

@@ -14,13 +14,13 @@ import nl.uitweg.region.Region;
 
 /** Prepares the table of keysets for the administrator: names, numbers of keys, and whether the private keyset matches the public one. It contains nothing secret. */
 @Singleton
-class KeyRows {
+class KeysetRows {
 
   private final Keys keys;
   private final KeyPairs pairs;
   private final Region region;
 
-  KeyRows(Keys keys, KeyPairs pairs, Region region) {
+  KeysetRows(Keys keys, KeyPairs pairs, Region region) {
     this.keys = keys;
     this.pairs = pairs;
     this.region = region;
@@ -35,7 +35,7 @@ class KeyRows {
   record Row(String name, int keyCount, String primary, String privateKeyset, boolean needsAttention) {}
 
   List<Row> all(Texts texts) {
-    List<KeysetState> states = keys.directory().map(KeyRows::states).orElse(List.of());
+    List<KeysetState> states = keys.directory().map(KeysetRows::states).orElse(List.of());
     List<Row> rows = new ArrayList<>();
     for (KeysetState state : states) {
       Optional<Region.Municipality> municipality = region.byId(state.name());
