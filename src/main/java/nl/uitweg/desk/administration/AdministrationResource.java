@@ -91,7 +91,7 @@ class AdministrationResource {
       String municipality,
       int days,
       long due,
-      long thisMonth,
+      long within30Days,
       long later,
       long postponed,
       String firstPurgeOn) {}
