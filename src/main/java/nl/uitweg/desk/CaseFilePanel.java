@@ -7,22 +7,21 @@ import nl.uitweg.report.Report;
 import nl.uitweg.report.content.ReportContent;
 
 /**
- * A part of the case file that another feature of the desk adds; the case file shows all of them in
- * their order. Called inside the transaction in which the officer reads.
+ * A section of the case file that another feature of the desk contributes. The case file page shows all panels, sorted by {@link #order()}. Its methods are called inside the transaction in which the officer reads the report.
  */
 public interface CaseFilePanel {
 
-  /** Smaller stands higher. */
+  /** Position on the page; panels with a lower number come first. */
   int order();
 
   /**
-   * @param content empty when it does not open
-   * @return HTML of one {@code section}, or nothing
+   * @param content empty when it cannot be decrypted
+   * @return HTML of one {@code section} element, or an empty string
    */
   String html(Report report, Optional<ReportContent> content, Officer officer, Desk desk);
 
-  /** What of this part cannot be decrypted, named for the audit. */
-  default List<String> broken(Report report, Officer officer) {
+  /** Names, as recorded in the audit, of the parts of this panel that cannot be decrypted. */
+  default List<String> unreadableParts(Report report, Officer officer) {
     return List.of();
   }
 }

@@ -5,13 +5,13 @@ import nl.uitweg.desk.officer.Officer;
 import nl.uitweg.platform.i18n.Texts;
 
 /**
- * What every screen of the desk has around its content; made by {@link Desks}.
+ * The data that every screen of the desk needs for its layout and texts. {@link DeskFactory} creates it.
  *
- * @param token proves that a form came from this officer's own screen
- * @param script address of the script of the desk, which no screen needs
- * @param menu what this officer's roles may open
- * @param stay when to warn that the session ends
- * @param demo whether to say that this is a demo
+ * @param token anti-forgery token for the forms of the screen, see {@link DeskTokens}
+ * @param script address of the script of the desk; every screen also works without it
+ * @param menu the screens that the roles of this officer may open
+ * @param sessionWarnings when the page warns that the session is about to end
+ * @param demo whether the screen says that this is a demo
  */
 public record Desk(
     Texts texts,
@@ -20,7 +20,7 @@ public record Desk(
     String token,
     String stylesheet,
     String script,
-    SessionTimes stay,
+    SessionWarnings sessionWarnings,
     List<MenuItem> menu,
     boolean demo) {
 
@@ -28,11 +28,11 @@ public record Desk(
   public record MenuItem(String href, String text, boolean current) {}
 
   /**
-   * Milliseconds from now.
+   * Times at which the page warns that the session is about to end, in milliseconds from now.
    *
-   * @param idle until the warning when nothing is done
-   * @param end until the warning before the longest life of the login
-   * @param notice how long before the end each warning comes
+   * @param idleMillis time until the warning when the officer does nothing
+   * @param endMillis time until the warning that the login reaches its maximum age
+   * @param leadMillis how long before the end of the session each warning is shown
    */
-  public record SessionTimes(long idle, long end, long notice) {}
+  public record SessionWarnings(long idleMillis, long endMillis, long leadMillis) {}
 }

@@ -11,14 +11,15 @@ import nl.uitweg.platform.i18n.Languages;
 import nl.uitweg.platform.settings.Portal;
 
 /**
- * Stands before login: hides the desk on the public tier, and says in words that login is starting
- * as long as the login provider does not answer.
+ * Filters requests to the desk before authentication: answers 404 on the public tier, and 503 with a page that says that login is starting as long as the login provider is not available.
  */
 @Singleton
 class DeskGate {
 
-  private static final String DESK = "/backoffice";
-  private static final int BEFORE_LOGIN = 5_000;
+  private static final String DESK_PATH = "/backoffice";
+
+  /** Filters with a higher priority run first; this is above the authentication of Quarkus. */
+  private static final int FILTER_PRIORITY = 5_000;
 
   private final Portal portal;
   private final ErrorPages errors;
@@ -40,30 +41,30 @@ class DeskGate {
   }
 
   void register(@Observes Filters filters) {
-    filters.register(this::pass, BEFORE_LOGIN);
+    filters.register(this::filter, FILTER_PRIORITY);
   }
 
-  private void pass(RoutingContext context) {
+  private void filter(RoutingContext context) {
     String path = context.normalizedPath();
-    if (!path.equals(DESK) && !path.startsWith(DESK + "/")) {
+    if (!path.equals(DESK_PATH) && !path.startsWith(DESK_PATH + "/")) {
       context.next();
     } else if (!portal.tier().servesBackoffice()) {
-      answer(context, 404, errors.html(404, language(context)));
+      respond(context, 404, errors.html(404, language(context)));
     } else {
-      probe(context);
+      checkLoginProvider(context);
     }
   }
 
-  private void probe(RoutingContext context) {
+  private void checkLoginProvider(RoutingContext context) {
     login
-        .answers()
+        .isAvailable()
         .onSuccess(
-            up -> {
-              if (up) {
+            available -> {
+              if (available) {
                 context.next();
               } else {
                 context.response().putHeader("Retry-After", "5");
-                answer(context, 503, starting.html(language(context)));
+                respond(context, 503, starting.html(language(context)));
               }
             });
   }
@@ -72,7 +73,7 @@ class DeskGate {
     return languages.negotiate(context.request().getHeader("Accept-Language"));
   }
 
-  private static void answer(RoutingContext context, int status, String html) {
+  private static void respond(RoutingContext context, int status, String html) {
     context
         .response()
         .setStatusCode(status)

@@ -18,20 +18,18 @@ import nl.uitweg.platform.sealing.UnsealException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Against forged forms (OWASP: encrypted token): every form of the desk carries a sealed token with
- * the officer's name, the login and the time, and must come from a page of this site. See ADR 2 for
- * why not the Quarkus extension, and ADR 10 for what happens to a form of an earlier login.
+ * Protects the forms of the desk against cross-site request forgery (OWASP: encrypted token). Every form carries a sealed token with the name of the officer, the login session and the time of issue, and must be sent from a page of this site. ADR 2 says why this is not the Quarkus extension; ADR 10 says what happens to a form of an earlier login.
  */
 @Singleton
 public class DeskTokens {
 
-  /** Name of the hidden field. */
-  public static final String FIELD = "token";
+  /** Name of the hidden form field that holds the token. */
+  public static final String FIELD_NAME = "token";
 
   private static final String PURPOSE = "form";
-  private static final Duration LIFE = Duration.ofHours(8);
+  private static final Duration LIFETIME = Duration.ofHours(8);
 
-  private final Instance<DeskSeal> seal; // the public tier has none
+  private final Instance<DeskSeal> seal; // not available on the public tier
   private final CurrentOfficer current;
   private final CurrentVertxRequest request;
   private final FormOrigin origin;
@@ -50,52 +48,53 @@ public class DeskTokens {
     this.clock = clock;
   }
 
-  private record Content(Instant issued, String session, String officer) {
+  private record TokenContent(Instant issued, String session, String officer) {
 
-    String text() {
+    String encode() {
       return issued.getEpochSecond() + "\n" + session + "\n" + officer;
     }
 
-    static Content of(String text) {
+    static TokenContent decode(String text) {
       String[] parts = text.split("\n", 3);
-      return new Content(Instant.ofEpochSecond(Long.parseLong(parts[0])), parts[1], parts[2]);
+      return new TokenContent(Instant.ofEpochSecond(Long.parseLong(parts[0])), parts[1], parts[2]);
     }
   }
 
-  /** A token for the forms of this officer in the login of this request. */
+  /** Issues a token for the forms of this officer, bound to the login session of the current request. */
   public String issue(Officer officer) {
-    Content content = new Content(clock.instant(), current.session(), officer.name());
-    return seal.get().seal(PURPOSE, content.text().getBytes(StandardCharsets.UTF_8));
+    TokenContent content = new TokenContent(clock.instant(), current.sessionId(), officer.name());
+    return seal.get().seal(PURPOSE, content.encode().getBytes(StandardCharsets.UTF_8));
   }
 
   /**
-   * @throws ForbiddenException when the form was not sent from a page of this site, its token is
-   *     not one of this officer's, or is older than eight hours
-   * @throws EarlierLoginException when the token is this officer's own, from another login
+   * Checks the token of a form that was sent.
+   *
+   * @throws ForbiddenException when the form was not sent from a page of this site, its token is missing, invalid or another officer's, or is older than eight hours
+   * @throws EarlierLoginException when the token was issued to this officer in another login session
    */
   public void check(MultivaluedMap<String, String> form, Officer officer) {
-    if (!origin.isOurs(request.getCurrent().request())) {
+    if (!origin.isSameOrigin(request.getCurrent().request())) {
       throw new ForbiddenException();
     }
-    Content content = open(form.getFirst(FIELD)).orElseThrow(ForbiddenException::new);
+    TokenContent content = unseal(form.getFirst(FIELD_NAME)).orElseThrow(ForbiddenException::new);
     if (!content.officer().equals(officer.name())
-        || clock.instant().isAfter(content.issued().plus(LIFE))) {
+        || clock.instant().isAfter(content.issued().plus(LIFETIME))) {
       throw new ForbiddenException();
     }
-    if (!content.session().equals(current.session())) {
+    if (!content.session().equals(current.sessionId())) {
       throw new EarlierLoginException(officer, form);
     }
   }
 
-  /** Whether it was made here for some officer; whose, {@link #check} says. */
-  public boolean ours(@Nullable String token) {
-    return open(token).isPresent();
+  /** Whether this class issued the token, to any officer. {@link #check} verifies to which officer. */
+  public boolean isIssuedHere(@Nullable String token) {
+    return unseal(token).isPresent();
   }
 
-  private Optional<Content> open(@Nullable String token) {
+  private Optional<TokenContent> unseal(@Nullable String token) {
     try {
       byte[] content = seal.get().open(PURPOSE, token == null ? "" : token);
-      return Optional.of(Content.of(new String(content, StandardCharsets.UTF_8)));
+      return Optional.of(TokenContent.decode(new String(content, StandardCharsets.UTF_8)));
     } catch (UnsealException e) {
       return Optional.empty();
     }

@@ -7,41 +7,40 @@ import java.io.IOException;
 import nl.uitweg.report.intake.ImageCleaner;
 
 /**
- * A file as it stands in a case file or a referral, and how its bytes are given: never in a form in
- * which a browser could run something.
+ * A file in a case file or a referral, as it is shown to an officer. Its static methods build the responses with the bytes, always in a form in which a browser cannot execute anything.
  *
- * @param path address of its page
- * @param about kind, size, cleaned, scanned, in the officer's language
- * @param image whether it is drawn again by us, so that a browser may show it
- * @param opens false when it was altered; then the rest is empty
+ * @param path address of the page of the file
+ * @param description media type, size, and whether it was cleaned and scanned, in the officer's language
+ * @param image whether it is an image that this system has redrawn, so that a browser may show it
+ * @param readable false when it cannot be decrypted; then the other fields may be empty
  */
-public record FileView(String path, String name, String about, boolean image, boolean opens) {
+public record FileView(String path, String name, String description, boolean image, boolean readable) {
 
   @CheckedTemplate(basePath = "desk")
   static class Templates {
     static native TemplateInstance attachment(
-        Desk desk, FileView file, String back, String backText, boolean shown);
+        Desk desk, FileView file, String back, String backText, boolean unblurred);
   }
 
   /**
-   * The page of this file.
+   * The page that shows this file.
    *
-   * @param back where it leads back to, {@code backText} is the key of those words
-   * @param shown an image as it is, instead of blurred
+   * @param back address of the link back
+   * @param backText key of the text of that link
+   * @param unblurred whether an image is shown as it is instead of blurred
    */
-  public TemplateInstance page(Desk desk, String back, String backText, boolean shown) {
-    return Templates.attachment(desk, this, back, backText, shown);
+  public TemplateInstance page(Desk desk, String back, String backText, boolean unblurred) {
+    return Templates.attachment(desk, this, back, backText, unblurred);
   }
 
   /**
-   * A few coloured squares, from which nobody is recognised; 404 for what is no image, 503 while
-   * too many images wait.
+   * Responds with a pixelated preview in which nobody can be recognised; 404 when the content is not an image, 503 when too many images are waiting to be processed.
    */
   public static Response preview(ImageCleaner cleaner, byte[] content) {
     try {
       return cleaner
           .preview(content)
-          .map(small -> Response.ok(small, "image/jpeg").header("Cache-Control", "no-store"))
+          .map(pixelated -> Response.ok(pixelated, "image/jpeg").header("Cache-Control", "no-store"))
           .orElseGet(() -> Response.status(Response.Status.NOT_FOUND))
           .build();
     } catch (IOException busy) {
@@ -50,7 +49,9 @@ public record FileView(String path, String name, String about, boolean image, bo
   }
 
   /**
-   * @param disposition {@code inline}, or {@code attachment} with a file name
+   * Responds with the bytes of a file.
+   *
+   * @param disposition value of {@code Content-Disposition}: {@code inline}, or {@code attachment} with a file name
    */
   public static Response content(byte[] content, String mediaType, String disposition) {
     return Response.ok(content, mediaType)

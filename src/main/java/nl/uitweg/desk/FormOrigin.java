@@ -8,10 +8,7 @@ import nl.uitweg.platform.settings.Portal;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whether a form was sent from a page of this site, by what the browser itself says (OWASP,
- * "Cross-Site Request Forgery Prevention": Fetch Metadata, and {@code Origin} for browsers
- * without). The second line behind {@link DeskTokens}: a client that says neither is no browser of
- * today, and its token decides.
+ * Checks by the headers of the browser whether a form was sent from a page of this site (OWASP, "Cross-Site Request Forgery Prevention": Fetch Metadata, and {@code Origin} for browsers that do not send it). It is the second line of defence beside {@link DeskTokens}: a client that sends neither header is not a current browser, and is accepted on its token alone.
  */
 @Singleton
 public class FormOrigin {
@@ -22,26 +19,26 @@ public class FormOrigin {
     this.portal = portal;
   }
 
-  /** False for another site, another host of this site, and a page without an origin of its own. */
-  public boolean isOurs(HttpServerRequest request) {
+  /** False when the form was sent from another site, from another host of this site, or from a page with an opaque origin. */
+  public boolean isSameOrigin(HttpServerRequest request) {
     String site = request.getHeader("Sec-Fetch-Site");
     if (site != null) {
       return site.equals("same-origin")
-          || site.equals("none"); // none: sent by the officer, reloading
+          || site.equals("none"); // none: the officer reloaded the page
     }
     String origin = request.getHeader("Origin");
-    return origin == null || isOurs(origin, request.authority());
+    return origin == null || isSameOrigin(origin, request.authority());
   }
 
-  private boolean isOurs(String origin, @Nullable HostAndPort asked) {
+  private boolean isSameOrigin(String origin, @Nullable HostAndPort requestAuthority) {
     try {
       URI from = URI.create(origin);
       URI site = portal.publicUrl();
-      boolean asAsked =
-          asked != null && asked.host().equals(from.getHost()) && asked.port() == from.getPort();
-      boolean asConfigured =
+      boolean matchesRequest =
+          requestAuthority != null && requestAuthority.host().equals(from.getHost()) && requestAuthority.port() == from.getPort();
+      boolean matchesPublicUrl =
           site.getHost().equals(from.getHost()) && site.getPort() == from.getPort();
-      return asAsked || asConfigured;
+      return matchesRequest || matchesPublicUrl;
     } catch (IllegalArgumentException notAnAddress) {
       return false;
     }

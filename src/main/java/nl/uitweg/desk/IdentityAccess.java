@@ -11,16 +11,14 @@ import nl.uitweg.desk.officer.Officer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The one rule for every way to who a reporter is: for a reason that is recorded, and only to who
- * logged in just now. Whatever shows such an answer asks for the {@link Grant} that only this class
- * gives.
+ * Decides whether an officer may see the identity of a reporter: only for a stated reason, and only with a recent login. Every decision is recorded in the audit. Each method that shows an identifying answer requires a {@link Grant}, which only this class can create.
  */
 @Singleton
 public class IdentityAccess {
 
-  public static final String REFERRAL = "referral";
+  public static final String REASON_REFERRAL = "referral";
 
-  private static final Set<String> REASONS = Set.of("answer", "danger", REFERRAL);
+  private static final Set<String> REASONS = Set.of("answer", "danger", REASON_REFERRAL);
   private static final String ACTION = "contact";
 
   private final CurrentOfficer current;
@@ -42,44 +40,44 @@ public class IdentityAccess {
     this.clock = clock;
   }
 
-  /** Proof that the rule was asked and said yes, for this request. */
+  /** Proof that access was granted for the current request. */
   public static final class Grant {
     private Grant() {}
   }
 
-  /** Why the rule said no. */
+  /** Why access was refused. */
   public enum Refusal {
     NO_REASON,
     LOGIN_TOO_OLD
   }
 
-  /** Exactly one of the two is there. */
+  /** The outcome; exactly one of the two is present. */
   public record Decision(Optional<Grant> grant, Optional<Refusal> refusal) {
 
-    /** Whether logging in again is what is needed. */
+    /** Whether the officer gets access by logging in again. */
     public boolean isLoginTooOld() {
       return refusal.equals(Optional.of(Refusal.LOGIN_TOO_OLD));
     }
   }
 
   /**
-   * Records the answer, whichever it is.
+   * Decides, and records the decision in the audit.
    *
-   * @param object as in the audit: {@code report/<id>} or {@code referral/<id>}
+   * @param object what the identity belongs to, named as in the audit: {@code report/<id>} or {@code referral/<id>}
    */
-  public Decision ask(Officer officer, String object, @Nullable String reason) {
+  public Decision decide(Officer officer, String object, @Nullable String reason) {
     if (reason == null || !REASONS.contains(reason)) {
       return refuse(officer, object, "", Refusal.NO_REASON);
     }
-    if (!current.login().within(rules.recent(), clock.instant())) {
+    if (!current.login().isWithin(rules.recent(), clock.instant())) {
       return refuse(officer, object, reason, Refusal.LOGIN_TOO_OLD);
     }
     audit.add(new AuditTrail.Entry(officer.name(), ACTION, object, "done", reason));
     return new Decision(Optional.of(new Grant()), Optional.empty());
   }
 
-  private Decision refuse(Officer officer, String object, String reason, Refusal why) {
+  private Decision refuse(Officer officer, String object, String reason, Refusal refusal) {
     refusals.add(new AuditTrail.Entry(officer.name(), ACTION, object, "refused", reason));
-    return new Decision(Optional.empty(), Optional.of(why));
+    return new Decision(Optional.empty(), Optional.of(refusal));
   }
 }

@@ -11,8 +11,7 @@ import nl.uitweg.platform.settings.Portal;
 import nl.uitweg.region.Region;
 
 /**
- * A desk that cannot open reports does not start: better a sentence in the log of today than an
- * officer who finds it out. The public tier has no private keys and does not ask.
+ * Stops the start-up of a desk that lacks the keys to decrypt reports, so that an administrator sees the error in the log before an officer runs into it. The public tier has no private keys and is not checked.
  */
 @Singleton
 class KeyCheck {

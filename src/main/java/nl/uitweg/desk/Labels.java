@@ -19,8 +19,7 @@ import nl.uitweg.platform.i18n.PackagedFolder;
 import nl.uitweg.platform.i18n.Texts;
 
 /**
- * The labels that officers may put on a report, from {@code content/labels.yaml}; on a report they
- * are blind indexes ({@link nl.uitweg.report.Facets#LABEL}).
+ * The labels that officers may put on a report, read from {@code content/labels.yaml}. On a report they are stored as blind indexes ({@link nl.uitweg.report.Facets#LABEL}).
  *
  * @param keys in the order in which they are shown
  */
@@ -34,7 +33,8 @@ public record Labels(List<String> keys) {
 
   /**
    * @param content the folder {@code content}
-   * @throws IllegalStateException with file and reason
+   * @throws IllegalStateException when the file is not a list of strings
+   * @throws UncheckedIOException when the file cannot be read
    */
   static Labels read(Path content) {
     try {
@@ -42,18 +42,18 @@ public record Labels(List<String> keys) {
           YAML.readValue(Files.readString(content.resolve("labels.yaml")), String[].class);
       return new Labels(List.of(keys));
     } catch (JsonProcessingException | NullPointerException e) {
-      throw new IllegalStateException("content/labels.yaml: a list of words is expected", e);
+      throw new IllegalStateException("content/labels.yaml is not a list of strings", e);
     } catch (IOException e) {
       throw new UncheckedIOException("content/labels.yaml cannot be read", e);
     }
   }
 
-  /** What a label is called. */
+  /** The display text of a label. */
   public static String text(String key, Texts texts) {
     return texts.get("handling.label." + key);
   }
 
-  /** Reads them once, and stops start-up at a label without words. */
+  /** Reads the labels once, and stops start-up when a label has no text in {@code i18n/}. */
   @ApplicationScoped
   static class Reader {
 
@@ -67,9 +67,9 @@ public record Labels(List<String> keys) {
       for (String key : labels.keys()) {
         if (!bundles.in(Language.DUTCH).has("handling.label." + key)) {
           throw new IllegalStateException(
-              "content/labels.yaml: "
+              "content/labels.yaml: label "
                   + key
-                  + " has no words; add label."
+                  + " has no text; add the key label."
                   + key
                   + " to i18n/desk/handling");
         }

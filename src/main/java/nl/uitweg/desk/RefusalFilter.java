@@ -20,19 +20,16 @@ import org.jboss.resteasy.reactive.server.SimpleResourceInfo;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Records what the desk refused to somebody who is logged in, before the answer leaves: what the
- * screens put in the {@link RefusalTrail}, and every other refusal. That is a 403 or 404, such as a
- * wrong role, another municipality's report or a forged token, and a form that got any answer of
- * {@link #REFUSED_FORM}, such as one in which something is missing.
+ * Records in the audit what the desk refused to a user who is logged in, before the response is sent. It records the events that the screens added to the {@link RefusalTrail}. If no screen added a refusal, it records any response with status 403 or 404 (a wrong role, another municipality's report, a forged token), and a response to a form with a status of {@link #REFUSED_FORM_STATUSES} (such as a form with a missing field).
  */
 class RefusalFilter {
 
-  private static final String DESK = RefusalFilter.class.getPackageName();
-  private static final Set<Integer> REFUSED = Set.of(403, 404);
-  private static final Set<Integer> REFUSED_FORM = Set.of(400, 409, 422);
+  private static final String DESK_PACKAGE = RefusalFilter.class.getPackageName();
+  private static final Set<Integer> REFUSED_STATUSES = Set.of(403, 404);
+  private static final Set<Integer> REFUSED_FORM_STATUSES = Set.of(400, 409, 422);
   private static final Pattern ID = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
-  private static final Pattern WORD = Pattern.compile("[a-z.]{1,20}");
-  private static final int MOST_SEGMENTS = 9;
+  private static final Pattern FIXED_SEGMENT = Pattern.compile("[a-z.]{1,20}");
+  private static final int MAX_SEGMENTS = 9;
 
   private final RefusalTrail trail;
   private final RefusalRecorder recorder;
@@ -56,48 +53,48 @@ class RefusalFilter {
       ContainerResponseContext response,
       SimpleResourceInfo resource) {
     Class<?> type = resource.getResourceClass();
-    if (type == null || !type.getPackageName().startsWith(DESK)) {
+    if (type == null || !type.getPackageName().startsWith(DESK_PACKAGE)) {
       return Uni.createFrom().voidItem();
     }
-    Optional<String> action = refused(request.getMethod(), response.getStatus());
-    String object = object(request.getUriInfo());
-    String what = request.getMethod() + " " + shape(request.getUriInfo());
+    Optional<String> action = refusedAction(request.getMethod(), response.getStatus());
+    String object = objectOf(request.getUriInfo());
+    String maskedRequest = request.getMethod() + " " + maskedPath(request.getUriInfo());
     if (BlockingOperationControl.isBlockingAllowed()) {
-      record(action, object, what);
+      record(action, object, maskedRequest);
       return Uni.createFrom().voidItem();
     }
-    // A role is checked on the event loop, where nothing may wait for the database.
+    // Roles are checked on the event loop, which must not block on the database.
     return Uni.createFrom()
-        .completionStage(() -> executor.runAsync(() -> record(action, object, what)));
+        .completionStage(() -> executor.runAsync(() -> record(action, object, maskedRequest)));
   }
 
-  /** The action in the audit when the answer is a refusal. */
-  private static Optional<String> refused(String method, int status) {
-    if (REFUSED.contains(status)) {
+  /** The action to record in the audit; empty when the response is not a refusal. */
+  private static Optional<String> refusedAction(String method, int status) {
+    if (REFUSED_STATUSES.contains(status)) {
       return Optional.of("access");
     }
     boolean form = !method.equals(HttpMethod.GET) && !method.equals(HttpMethod.HEAD);
-    return form && REFUSED_FORM.contains(status) ? Optional.of("form") : Optional.empty();
+    return form && REFUSED_FORM_STATUSES.contains(status) ? Optional.of("form") : Optional.empty();
   }
 
-  private void record(Optional<String> action, String object, String what) {
-    List<AuditTrail.Entry> entries = new ArrayList<>(trail.take());
-    // A screen that shows the report along with its refusal has added the reading, which is done.
-    boolean named = entries.stream().anyMatch(entry -> !entry.result().equals("done"));
-    if (action.isPresent() && !named && current.isKnown()) {
+  private void record(Optional<String> action, String object, String maskedRequest) {
+    List<AuditTrail.Entry> entries = new ArrayList<>(trail.drain());
+    // A screen that refuses and still shows the report has added its reading too, with result "done".
+    boolean recorded = entries.stream().anyMatch(entry -> !entry.result().equals("done"));
+    if (action.isPresent() && !recorded && current.isLoggedIn()) {
       entries.add(
-          new AuditTrail.Entry(current.get().name(), action.get(), object, "refused", what));
+          new AuditTrail.Entry(current.get().name(), action.get(), object, "refused", maskedRequest));
     }
     if (!entries.isEmpty()) {
       recorder.record(entries);
     }
   }
 
-  /** What the address is about, when it names a report or a referral. */
-  private static String object(UriInfo address) {
-    MultivaluedMap<String, String> names = address.getPathParameters();
-    String report = names.getFirst("id");
-    String referral = names.getFirst("referral");
+  /** The object of the audit event: the report or referral in the address, otherwise the desk. */
+  private static String objectOf(UriInfo address) {
+    MultivaluedMap<String, String> parameters = address.getPathParameters();
+    String report = parameters.getFirst("id");
+    String referral = parameters.getFirst("referral");
     if (isId(report)) {
       return "report/" + report;
     }
@@ -108,13 +105,13 @@ class RefusalFilter {
     return text != null && ID.matcher(text).matches();
   }
 
-  /** The address without what somebody may have typed into it. */
-  private static String shape(UriInfo address) {
-    StringBuilder shape = new StringBuilder();
+  /** The path of the address with every segment that a user may have made up replaced by "*". */
+  private static String maskedPath(UriInfo address) {
+    StringBuilder masked = new StringBuilder();
     for (String segment :
-        address.getRequestUri().getPath().substring(1).split("/", MOST_SEGMENTS)) {
-      shape.append('/').append(WORD.matcher(segment).matches() ? segment : "*");
+        address.getRequestUri().getPath().substring(1).split("/", MAX_SEGMENTS)) {
+      masked.append('/').append(FIXED_SEGMENT.matcher(segment).matches() ? segment : "*");
     }
-    return shape.toString();
+    return masked.toString();
   }
 }

@@ -7,30 +7,28 @@ import java.util.List;
 import nl.uitweg.audit.AuditTrail;
 
 /**
- * Events of a request that was refused. {@link RefusalFilter} records them after the transaction of
- * the request has ended, in one of their own: whatever becomes of the request, they stay. The
- * counterpart of {@link AuditTrail}, whose events happen only together with what they record.
+ * Collects the audit events of a request that was refused. {@link RefusalFilter} records them in a separate transaction after the transaction of the request has ended, so they are kept even when the request is rolled back. Its counterpart is {@link AuditTrail}, whose events are stored in the same transaction as the change they record.
  */
 @RequestScoped
 public class RefusalTrail {
 
   private final List<AuditTrail.Entry> entries = new ArrayList<>();
 
-  /** What was refused; or what was shown along with a refusal. */
+  /** Adds a refusal, or something that was shown together with a refusal. */
   public void add(AuditTrail.Entry entry) {
     entries.add(entry);
   }
 
-  /** As {@link #add}; nothing that this request changed so far stays. */
-  public void undo(AuditTrail.Entry entry) {
+  /** As {@link #add}, and rolls back everything that this request has changed. */
+  public void addAndRollBack(AuditTrail.Entry entry) {
     entries.add(entry);
     QuarkusTransaction.setRollbackOnly();
   }
 
-  /** What was added so far; afterwards there is nothing. */
-  List<AuditTrail.Entry> take() {
-    List<AuditTrail.Entry> taken = List.copyOf(entries);
+  /** Returns the events that were added and removes them. */
+  List<AuditTrail.Entry> drain() {
+    List<AuditTrail.Entry> drained = List.copyOf(entries);
     entries.clear();
-    return taken;
+    return drained;
   }
 }

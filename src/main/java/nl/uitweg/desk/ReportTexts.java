@@ -15,14 +15,13 @@ import nl.uitweg.report.content.ReportContent;
 import nl.uitweg.report.received.PurgedReportException;
 
 /**
- * Turns the answers of a report into words for officers; ticked options in their language, texts as
- * they were written.
+ * Turns the answers of a report into texts for officers: ticked options are translated, free texts are shown as they were written.
  */
 @Singleton
 public class ReportTexts {
 
-  /** Characters of a report that a list shows; reading on means opening it, which is recorded. */
-  private static final int SUMMARY = 110;
+  /** Maximum number of characters of a report that a list shows. To read more, an officer opens the report, which is recorded. */
+  private static final int MAX_SUMMARY_CHARACTERS = 110;
 
   private final Region region;
 
@@ -33,44 +32,44 @@ public class ReportTexts {
   /**
    * One answered question.
    *
-   * @param options words of the ticked options
+   * @param options texts of the ticked options
    * @param text as the reporter wrote it, empty for choices
    * @param language of the text
    */
   public record Answer(
       String key, String question, List<String> options, String text, String language) {}
 
-  /** The beginning of a text on one line, for lists. */
+  /** The beginning of a text as one line, for lists. */
   public static String summary(String text) {
     String line = text.replaceAll("\\s+", " ").strip();
-    return line.codePointCount(0, line.length()) <= SUMMARY
+    return line.codePointCount(0, line.length()) <= MAX_SUMMARY_CHARACTERS
         ? line
-        : line.substring(0, line.offsetByCodePoints(0, SUMMARY)) + "…";
+        : line.substring(0, line.offsetByCodePoints(0, MAX_SUMMARY_CHARACTERS)) + "…";
   }
 
   /**
-   * Why the system doubts a report, in words; a reason that it does not know is shown by its key.
+   * The text for a reason why the system doubts that a person sent a report. A reason without a text is shown by its key.
    */
-  public static String doubt(String reason, Texts texts) {
+  public static String doubtText(String reason, Texts texts) {
     String key = "desk.doubt." + reason;
     return texts.has(key) ? texts.get(key) : reason;
   }
 
   /**
-   * Says why a report cannot be decrypted.
+   * The reason why a report cannot be decrypted.
    *
-   * @return key of the sentence
+   * @return key of the text
    */
-  public static String unreadable(Exception reason) {
+  public static String unreadableKey(Exception reason) {
     return reason instanceof PurgedReportException ? "desk.purged" : "desk.does-not-open";
   }
 
-  /** What was reported; without what would say who reported it. */
+  /** The answers about what was reported, without those that identify the reporter. */
   public List<Answer> answers(ReportContent content, Texts texts) {
     return answers(content, texts, question -> !Consent.identifies(question));
   }
 
-  /** Whether there are {@link #contactDetails} that may be asked for. */
+  /** Whether the report has {@link #contactDetails} that the officer may ask to see. */
   public boolean hasContactDetails(ReportContent content) {
     Consent consent = Consent.of(content);
     return Stream.of(Question.values())
@@ -82,9 +81,9 @@ public class ReportTexts {
   }
 
   /**
-   * Who reported it and how to reach them, as far as they allowed this municipality to see it.
+   * The answers that identify the reporter or say how to reach them, as far as the reporter allowed the municipality to see them.
    *
-   * @param grant that the officer may see it now
+   * @param grant proof that the officer may see them now
    */
   public List<Answer> contactDetails(
       ReportContent content, Texts texts, IdentityAccess.Grant grant) {
@@ -96,15 +95,15 @@ public class ReportTexts {
         question -> Consent.identifies(question) && consent.officerMaySee(question));
   }
 
-  private List<Answer> answers(ReportContent content, Texts texts, Predicate<Question> wanted) {
+  private List<Answer> answers(ReportContent content, Texts texts, Predicate<Question> included) {
     List<Answer> answers = new ArrayList<>();
     for (Question question : Question.values()) {
-      if (!wanted.test(question)) {
+      if (!included.test(question)) {
         continue;
       }
       List<String> options =
           content.choices().getOrDefault(question, List.of()).stream()
-              .map(option -> words(question, option, texts))
+              .map(option -> optionText(question, option, texts))
               .toList();
       String text = content.texts().getOrDefault(question, "");
       if (!options.isEmpty() || !text.isEmpty()) {
@@ -121,10 +120,9 @@ public class ReportTexts {
   }
 
   /**
-   * The words of an option; an option that no longer exists is shown by its key, so that nothing is
-   * lost.
+   * The text of an option. An option that no longer exists is shown by its key, so that no answer is lost.
    */
-  public String words(Question question, String option, Texts texts) {
+  public String optionText(Question question, String option, Texts texts) {
     String key =
         switch (question) {
           case INDICATORS -> "indicators." + option;
@@ -132,13 +130,13 @@ public class ReportTexts {
           default -> "form." + question.key() + "." + option;
         };
     return switch (question) {
-      case MUNICIPALITY -> municipality(option, texts);
+      case MUNICIPALITY -> municipalityName(option, texts);
       case REPLY_LANGUAGE -> languageName(option, texts);
       default -> texts.has(key) ? texts.get(key) : option;
     };
   }
 
-  public String municipality(String id, Texts texts) {
+  public String municipalityName(String id, Texts texts) {
     String key = "form.municipality." + id;
     return region
         .byId(id)
@@ -146,7 +144,7 @@ public class ReportTexts {
         .orElseGet(() -> texts.has(key) ? texts.get(key) : id);
   }
 
-  /** In the officer's language, then in its own: "Pools (Polski)". */
+  /** The name of a language in the officer's language, followed by its own name: "Pools (Polski)". */
   public String languageName(String code, Texts texts) {
     Language language = new Language(code);
     String name = language.nameIn(texts.language());

@@ -8,7 +8,7 @@ import nl.uitweg.platform.i18n.Language;
 import nl.uitweg.platform.i18n.Texts;
 import nl.uitweg.platform.page.Assets;
 
-/** The page that says that login is not there yet; it asks again by itself. */
+/** The page that is shown while the login provider is not available yet; it reloads itself. */
 @Singleton
 class StartingPage {
 

@@ -4,22 +4,22 @@ import java.time.Duration;
 import java.time.Instant;
 import nl.uitweg.desk.officer.Login;
 
-/** Whether a login lets an officer through to the desk. */
+/** Whether a login is recent and strong enough to use the desk. */
 enum AuthenticationStrength {
-  GOOD,
-  /** Too long ago: log in again. */
-  OLD,
-  /** Without a second factor. */
-  WEAK;
+  SUFFICIENT,
+  /** The login is older than allowed; the officer must log in again. */
+  TOO_OLD,
+  /** The login was made without a second factor. */
+  TOO_WEAK;
 
   /**
-   * @param age how old it may be
-   * @param demo where no second factor is asked
+   * @param maxAge maximum age of the login
+   * @param demo whether this is a demo, which requires no second factor
    */
-  static AuthenticationStrength of(Login login, Duration age, boolean demo, Instant now) {
-    if (!login.within(age, now)) {
-      return OLD;
+  static AuthenticationStrength of(Login login, Duration maxAge, boolean demo, Instant now) {
+    if (!login.isWithin(maxAge, now)) {
+      return TOO_OLD;
     }
-    return demo || login.secondFactor() ? GOOD : WEAK;
+    return demo || login.secondFactor() ? SUFFICIENT : TOO_WEAK;
   }
 }

@@ -9,8 +9,7 @@ import nl.uitweg.desk.officer.LoginRules;
 import nl.uitweg.platform.settings.Portal;
 
 /**
- * What we ask of a login when we send someone to the provider (OpenID Connect Core, 3.1.2.1): how
- * old it may be, a new one where {@link DeskLogin} found the old one too old, and a second factor.
+ * Adds parameters to the authentication request to the login provider (OpenID Connect Core, 3.1.2.1): the maximum age of the login, a new login where {@link DeskAuthenticationMechanism} found the current one too old, and a second factor.
  */
 @ApplicationScoped
 @Unremovable
@@ -27,14 +26,14 @@ class LoginRequest implements OidcRedirectFilter {
 
   @Override
   public void filter(OidcRedirectContext redirect) {
-    boolean fresh = redirect.routingContext().get(DeskLogin.FRESH) != null;
-    MultiMap wishes = redirect.additionalQueryParams();
-    wishes.set("max_age", Long.toString((fresh ? rules.recent() : rules.absolute()).toSeconds()));
+    boolean fresh = redirect.routingContext().get(DeskAuthenticationMechanism.FRESH_LOGIN_REQUIRED) != null;
+    MultiMap parameters = redirect.additionalQueryParams();
+    parameters.set("max_age", Long.toString((fresh ? rules.recent() : rules.absolute()).toSeconds()));
     if (fresh) {
-      wishes.set("prompt", "login");
+      parameters.set("prompt", "login");
     }
     if (!portal.demo()) {
-      wishes.set("acr_values", String.join(" ", rules.acr()));
+      parameters.set("acr_values", String.join(" ", rules.acr()));
     }
   }
 }

@@ -10,8 +10,7 @@ import java.util.UUID;
 import nl.uitweg.desk.officer.Officer;
 
 /**
- * Asks for a fresh login ({@link DeskLogin} does, before it lets anyone through to here) and goes
- * back to the report or the referral.
+ * Redirects back to a report or a referral after a fresh login. {@link DeskAuthenticationMechanism} requires that login for every path below {@link #PATH}, before this resource is called.
  */
 @Path("backoffice/again")
 @RolesAllowed(Officer.OFFICER)
@@ -22,29 +21,29 @@ class ReauthenticationResource {
   @GET
   @Path("{id}")
   public Response report(String id) {
-    return to("/backoffice/reports/" + id(id));
+    return redirect("/backoffice/reports/" + parseId(id));
   }
 
   @GET
   @Path("{id}/referrals/{referral}")
   public Response sent(String id, String referral) {
-    return to("/backoffice/reports/" + id(id) + "/referrals/" + id(referral));
+    return redirect("/backoffice/reports/" + parseId(id) + "/referrals/" + parseId(referral));
   }
 
   @GET
   @Path("referrals/{referral}")
   @RolesAllowed({Officer.CARE_COORDINATOR, Officer.OFFICER})
   public Response received(String referral) {
-    return to("/backoffice/referrals/" + id(referral));
+    return redirect("/backoffice/referrals/" + parseId(referral));
   }
 
-  private static Response to(String page) {
+  private static Response redirect(String page) {
     return Response.seeOther(URI.create(page + "#reach"))
         .header("Cache-Control", "no-store")
         .build();
   }
 
-  private static UUID id(String text) {
+  private static UUID parseId(String text) {
     try {
       return UUID.fromString(text);
     } catch (IllegalArgumentException e) {

@@ -15,35 +15,33 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import nl.uitweg.desk.DeskTokens;
-import nl.uitweg.desk.Desks;
+import nl.uitweg.desk.DeskFactory;
 import nl.uitweg.desk.FormOrigin;
 import nl.uitweg.platform.i18n.Texts;
 import nl.uitweg.platform.page.Assets;
 
 /**
- * Gives a form back that arrives after its login ended: while nobody is logged in, the officer logs
- * in again in another tab and presses once more; when the officer has logged in again, the form
- * gets a token of that login and is pressed once more (ADR 8 and 10). Nothing is stored or changed.
- * Only for a form that carries a token of ours, so that nobody else's words stand here.
+ * Returns a form that arrives after its login ended, so that the officer can submit it again (ADR 8 and 10). While nobody is logged in, the officer logs in in another tab first. When the officer has already logged in again, the form gets a token of that login. Nothing is stored or changed. A form is returned only when it carries a token that this site issued, so that an attacker cannot show text of their own on this page.
  */
 @Singleton
 class RetainedForms {
 
-  private static final int LONG = 60;
+  /** A value that is longer, or that contains a space, is shown as a text that the officer typed. */
+  private static final int TYPED_TEXT_LENGTH = 60;
 
   private final DeskTokens tokens;
   private final FormOrigin origin;
-  private final Desks desks;
+  private final DeskFactory deskFactory;
   private final Assets assets;
 
-  RetainedForms(DeskTokens tokens, FormOrigin origin, Desks desks, Assets assets) {
+  RetainedForms(DeskTokens tokens, FormOrigin origin, DeskFactory deskFactory, Assets assets) {
     this.tokens = tokens;
     this.origin = origin;
-    this.desks = desks;
+    this.deskFactory = deskFactory;
     this.assets = assets;
   }
 
-  /** One field as it was sent. */
+  /** One field of the form as it was sent. */
   record Field(String id, String name, String value) {}
 
   @CheckedTemplate(basePath = "desk")
@@ -53,8 +51,8 @@ class RetainedForms {
         String stylesheet,
         String action,
         boolean loggedIn,
-        List<Field> typed,
-        List<Field> other);
+        List<Field> textFields,
+        List<Field> hiddenFields);
   }
 
   static boolean isForm(RoutingContext context) {
@@ -63,20 +61,20 @@ class RetainedForms {
   }
 
   /**
-   * Answers while nobody is logged in.
+   * Responds to a form that arrives while nobody is logged in.
    *
-   * @param otherwise when it is not a form of ours
+   * @param otherwise the response when this site did not issue the form
    */
-  Uni<Boolean> answer(RoutingContext context, Supplier<Uni<Boolean>> otherwise) {
+  Uni<Boolean> respond(RoutingContext context, Supplier<Uni<Boolean>> otherwise) {
     HttpServerRequest request = context.request();
     return Uni.createFrom()
         .item(() -> fields(context))
         .onFailure()
-        .recoverWithItem(MultiMap.caseInsensitiveMultiMap()) // a form that cannot be read is none
+        .recoverWithItem(MultiMap.caseInsensitiveMultiMap()) // a body that cannot be parsed counts as an empty form
         .onItem()
         .transformToUni(
             form -> {
-              if (!origin.isOurs(request) || !tokens.ours(form.get(DeskTokens.FIELD))) {
+              if (!origin.isSameOrigin(request) || !tokens.isIssuedHere(form.get(DeskTokens.FIELD_NAME))) {
                 return otherwise.get();
               }
               return Uni.createFrom()
@@ -92,7 +90,7 @@ class RetainedForms {
             });
   }
 
-  /** The fields of the body, which has arrived before the login is looked at. */
+  /** The form fields of the request body, which has been read before authentication. */
   private static MultiMap fields(RoutingContext context) {
     MultiMap fields = MultiMap.caseInsensitiveMultiMap();
     Buffer body = context.body().buffer();
@@ -106,22 +104,22 @@ class RetainedForms {
 
   /** The page with these fields and a button that sends them again. */
   String page(HttpServerRequest request, boolean loggedIn, List<Map.Entry<String, String>> form) {
-    List<Field> typed = new ArrayList<>();
-    List<Field> other = new ArrayList<>();
+    List<Field> textFields = new ArrayList<>();
+    List<Field> hiddenFields = new ArrayList<>();
     for (Map.Entry<String, String> entry : form) {
-      boolean text =
-          !entry.getKey().equals(DeskTokens.FIELD)
-              && (entry.getValue().length() > LONG || entry.getValue().contains(" "));
-      List<Field> fields = text ? typed : other;
+      boolean isText =
+          !entry.getKey().equals(DeskTokens.FIELD_NAME)
+              && (entry.getValue().length() > TYPED_TEXT_LENGTH || entry.getValue().contains(" "));
+      List<Field> fields = isText ? textFields : hiddenFields;
       fields.add(new Field("kept-" + fields.size(), entry.getKey(), entry.getValue()));
     }
     return Templates.retained(
-            desks.texts(request),
+            deskFactory.texts(request),
             assets.stylesheet().path(),
             request.path(),
             loggedIn,
-            typed,
-            other)
+            textFields,
+            hiddenFields)
         .render();
   }
 }

@@ -4,12 +4,12 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
 
-/** What {@code stay.js} asks for to stay logged in; any request of an officer does the same. */
+/** Extends the session of an officer. {@code stay.js} calls it; any other request of the officer extends the session as well. */
 @Path("backoffice/stay")
 class SessionExtensionResource {
 
   @GET
-  public Response stay() {
+  public Response extend() {
     return Response.noContent().header("Cache-Control", "no-store").build();
   }
 }

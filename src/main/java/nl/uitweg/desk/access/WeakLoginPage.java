@@ -7,26 +7,25 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Singleton;
 import java.util.List;
 import nl.uitweg.audit.AuditTrail;
-import nl.uitweg.desk.Desks;
+import nl.uitweg.desk.DeskFactory;
 import nl.uitweg.desk.RefusalRecorder;
 import nl.uitweg.platform.i18n.Texts;
 import nl.uitweg.platform.page.Assets;
 import org.eclipse.microprofile.context.ManagedExecutor;
 
 /**
- * Says that the desk needs a second factor, which this login does not have; that it was refused is
- * recorded first.
+ * The page that says that the desk requires a second factor, which the login does not have. The refusal is recorded before the page is sent.
  */
 @Singleton
 class WeakLoginPage {
 
-  private final Desks desks;
+  private final DeskFactory deskFactory;
   private final Assets assets;
   private final RefusalRecorder refusals;
   private final ManagedExecutor executor;
 
-  WeakLoginPage(Desks desks, Assets assets, RefusalRecorder refusals, ManagedExecutor executor) {
-    this.desks = desks;
+  WeakLoginPage(DeskFactory deskFactory, Assets assets, RefusalRecorder refusals, ManagedExecutor executor) {
+    this.deskFactory = deskFactory;
     this.assets = assets;
     this.refusals = refusals;
     this.executor = executor;
@@ -38,12 +37,12 @@ class WeakLoginPage {
   }
 
   /**
-   * @param name of who logged in
+   * @param name user name of the login
    */
-  Uni<Void> answer(RoutingContext context, String name) {
+  Uni<Void> respond(RoutingContext context, String name) {
     AuditTrail.Entry refused =
         new AuditTrail.Entry(name, "login", "desk", "refused", "second-factor");
-    Texts texts = desks.texts(context.request());
+    Texts texts = deskFactory.texts(context.request());
     return Uni.createFrom()
         .completionStage(() -> executor.runAsync(() -> refusals.record(List.of(refused))))
         .onItem()

@@ -14,7 +14,7 @@ import java.time.format.FormatStyle;
 import java.util.List;
 import nl.uitweg.audit.AuditTrail;
 import nl.uitweg.desk.Desk;
-import nl.uitweg.desk.Desks;
+import nl.uitweg.desk.DeskFactory;
 import nl.uitweg.desk.officer.CurrentOfficer;
 import nl.uitweg.desk.officer.Officer;
 import nl.uitweg.platform.i18n.Texts;
@@ -23,46 +23,46 @@ import nl.uitweg.region.Region;
 import nl.uitweg.report.retention.RetentionOutlook;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** How the installation is doing, for who runs it: no report, no secret. */
+/** The page on which an administrator sees the state of the installation. It shows no reports and no secrets. */
 @Path("backoffice/admin")
 @RolesAllowed(Officer.ADMINISTRATOR)
 class AdministrationResource {
 
   private final CurrentOfficer current;
-  private final Desks desks;
+  private final DeskFactory deskFactory;
   private final DatabaseAccess access;
   private final AuditTrail audit;
-  private final KeyRows keys;
+  private final KeysetRows keys;
   private final RetentionOutlook retention;
   private final TranslationStatus translations;
   private final Settings settings;
-  private final Health health;
+  private final HealthChecks healthChecks;
   private final Region region;
   private final EntityManager database;
   private final String version;
 
   AdministrationResource(
       CurrentOfficer current,
-      Desks desks,
+      DeskFactory deskFactory,
       DatabaseAccess access,
       AuditTrail audit,
-      KeyRows keys,
+      KeysetRows keys,
       RetentionOutlook retention,
       TranslationStatus translations,
       Settings settings,
-      Health health,
+      HealthChecks healthChecks,
       Region region,
       EntityManager database,
       @ConfigProperty(name = "quarkus.application.version") String version) {
     this.current = current;
-    this.desks = desks;
+    this.deskFactory = deskFactory;
     this.access = access;
     this.audit = audit;
     this.keys = keys;
     this.retention = retention;
     this.translations = translations;
     this.settings = settings;
-    this.health = health;
+    this.healthChecks = healthChecks;
     this.region = region;
     this.database = database;
     this.version = version;
@@ -73,44 +73,44 @@ class AdministrationResource {
     static native TemplateInstance admin(Desk desk, View view);
   }
 
-  /** Everything on the page. */
+  /** The content of the page. */
   record View(
-      List<Health.Part> health,
-      List<KeyRows.Row> keys,
-      List<Term> retention,
+      List<HealthChecks.Component> health,
+      List<KeysetRows.Row> keys,
+      List<RetentionRow> retention,
       List<TranslationStatus.Row> translations,
       List<Settings.Setting> settings,
       List<Version> versions) {}
 
   /**
-   * What one municipality will lose when.
+   * How many closed reports of one municipality will be purged, and when.
    *
-   * @param first the first day on which something is purged; empty when nothing is closed
+   * @param firstPurgeOn the first day on which a report is purged; empty when no report is closed
    */
-  record Term(
+  record RetentionRow(
       String municipality,
       int days,
       long due,
-      long thisMonth,
+      long within30Days,
       long later,
       long postponed,
-      String first) {}
+      String firstPurgeOn) {}
 
-  /** What runs here. */
+  /** The version of one piece of software that runs here. */
   record Version(String name, String number) {}
 
   @GET
   @Transactional
-  public Response look(HttpServerRequest request) {
+  public Response show(HttpServerRequest request) {
     Officer administrator = current.get();
-    access.asDesk(List.of());
-    Desk desk = desks.of(request, administrator, "administration.title");
+    access.desk(List.of());
+    Desk desk = deskFactory.create(request, administrator, "administration.title");
     Texts texts = desk.texts();
     View view =
         new View(
-            health.all(texts),
+            healthChecks.all(texts),
             keys.all(texts),
-            retention.of(region.ids()).stream().map(line -> term(line, texts)).toList(),
+            retention.of(region.ids()).stream().map(line -> retentionRow(line, texts)).toList(),
             translations.all(),
             settings.all(texts),
             versions());
@@ -121,10 +121,10 @@ class AdministrationResource {
         .build();
   }
 
-  private Term term(RetentionOutlook.Outlook line, Texts texts) {
+  private RetentionRow retentionRow(RetentionOutlook.Outlook line, Texts texts) {
     DateTimeFormatter day =
         DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG).withLocale(texts.language().locale());
-    return new Term(
+    return new RetentionRow(
         region.byId(line.municipality()).map(Region.Municipality::name).orElse(line.municipality()),
         line.days(),
         line.due(),
@@ -138,11 +138,11 @@ class AdministrationResource {
     return List.of(
         new Version("Uitweg", version),
         new Version("Java", Runtime.version().toString()),
-        new Version("PostgreSQL", ask("show server_version")),
-        new Version("Flyway", "V" + ask("select portal_schema_version()")));
+        new Version("PostgreSQL", queryText("show server_version")),
+        new Version("Flyway", "V" + queryText("select portal_schema_version()")));
   }
 
-  private String ask(String query) {
+  private String queryText(String query) {
     return String.valueOf(database.createNativeQuery(query, String.class).getSingleResult());
   }
 }

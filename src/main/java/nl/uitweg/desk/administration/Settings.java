@@ -7,13 +7,12 @@ import nl.uitweg.platform.i18n.Texts;
 import org.eclipse.microprofile.config.Config;
 
 /**
- * The settings that may be shown. Only what stands in these two lists is ever read, so that a
- * secret that someone adds tomorrow is not shown by mistake.
+ * The settings that the administrator sees. Only the settings in these two lists are read, so that a secret setting that is added later is not shown by mistake.
  */
 @Singleton
 class Settings {
 
-  private static final List<String> SHOWN =
+  private static final List<String> VALUE_SHOWN =
       List.of(
           "portal.tier",
           "portal.demo",
@@ -50,8 +49,8 @@ class Settings {
           "quarkus.mailer.port",
           "quarkus.mailer.from");
 
-  /** Secret, or an address in which people put secrets. */
-  private static final List<String> ONLY_WHETHER_SET =
+  /** Settings of which the page shows only whether they are set: secrets, and addresses that may contain credentials. */
+  private static final List<String> VALUE_HIDDEN =
       List.of(
           "quarkus.datasource.jdbc.url",
           "quarkus.datasource.password",
@@ -67,14 +66,14 @@ class Settings {
   }
 
   /**
-   * @param value the value, or in words whether there is one
-   * @param words whether the value is ours to translate, and not a value of the setting
+   * @param value the value, or a text that says whether there is one
+   * @param translated whether {@code value} is a translated text instead of the value of the setting
    */
-  record Setting(String name, String value, boolean words) {}
+  record Setting(String name, String value, boolean translated) {}
 
   List<Setting> all(Texts texts) {
     List<Setting> shown =
-        SHOWN.stream()
+        VALUE_SHOWN.stream()
             .map(
                 name ->
                     value(name)
@@ -83,7 +82,7 @@ class Settings {
                             () -> new Setting(name, texts.get("administration.not-set"), true)))
             .toList();
     List<Setting> hidden =
-        ONLY_WHETHER_SET.stream()
+        VALUE_HIDDEN.stream()
             .map(
                 name ->
                     new Setting(

@@ -15,8 +15,7 @@ import nl.uitweg.platform.i18n.Languages;
 import nl.uitweg.platform.i18n.PackagedFolder;
 
 /**
- * How complete each language is, by the same checks as {@code bin/check-content}. Texts do not
- * change while the site runs, so they are counted once.
+ * Counts how complete each language is, with the same checks as {@code bin/check-content}. Texts do not change while the site runs, so they are counted once.
  */
 @Singleton
 class TranslationStatus {
@@ -31,12 +30,12 @@ class TranslationStatus {
   }
 
   /**
-   * @param texts pages and interface texts of the source
-   * @param wrong with other marks than the source, or without a source
-   * @param sworn day on which a sworn translator had read it, or nothing
+   * @param textCount number of pages and interface texts of the source language
+   * @param faulty number of texts with other marks than the source, or without a source text
+   * @param swornOn day on which a sworn translator had read the language; empty when none has
    */
   record Row(
-      String code, String name, int texts, long missing, long stale, long wrong, String sworn) {}
+      String code, String name, int textCount, long missing, long stale, long faulty, String swornOn) {}
 
   synchronized List<Row> all() {
     if (rows.isEmpty()) {

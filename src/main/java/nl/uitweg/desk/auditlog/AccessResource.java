@@ -14,13 +14,13 @@ import java.util.stream.Collectors;
 import nl.uitweg.audit.AuditSearch;
 import nl.uitweg.audit.AuditTrail;
 import nl.uitweg.desk.Desk;
-import nl.uitweg.desk.Desks;
+import nl.uitweg.desk.DeskFactory;
 import nl.uitweg.desk.officer.CurrentOfficer;
 import nl.uitweg.desk.officer.Officer;
 import nl.uitweg.platform.i18n.Texts;
 import nl.uitweg.platform.persistence.DatabaseAccess;
 
-/** Who can see what: per role; and for one report, who saw it. */
+/** Shows what each role can see, and who has seen one particular report. */
 @Path("backoffice/audit/access")
 @RolesAllowed({Officer.AUDITOR, Officer.ADMINISTRATOR})
 class AccessResource {
@@ -29,19 +29,19 @@ class AccessResource {
       List.of(Officer.OFFICER, Officer.CARE_COORDINATOR, Officer.AUDITOR, Officer.ADMINISTRATOR);
 
   private final CurrentOfficer current;
-  private final Desks desks;
+  private final DeskFactory deskFactory;
   private final DatabaseAccess access;
   private final AuditTrail audit;
   private final AuditSearch search;
 
   AccessResource(
       CurrentOfficer current,
-      Desks desks,
+      DeskFactory deskFactory,
       DatabaseAccess access,
       AuditTrail audit,
       AuditSearch search) {
     this.current = current;
-    this.desks = desks;
+    this.deskFactory = deskFactory;
     this.access = access;
     this.audit = audit;
     this.search = search;
@@ -52,40 +52,40 @@ class AccessResource {
     static native TemplateInstance access(
         Desk desk,
         List<Role> roles,
-        boolean mayAsk,
-        String typed,
-        boolean asked,
-        List<Access> deeds);
+        boolean mayLookUp,
+        String objectInput,
+        boolean lookedUp,
+        List<AccessCount> accessCounts);
   }
 
   /**
-   * @param name as the login provider knows it
-   * @param screens of the menu, in words
-   * @param data what it sees and never sees, in words
+   * @param name name of the role at the login provider
+   * @param screens names of the screens in the menu of the role
+   * @param data text that says which data the role sees and never sees
    */
   record Role(String name, String title, String screens, String data) {}
 
-  /** What one person did to the report that was asked about. */
-  record Access(String actor, String action, long times, String first, String last) {}
+  /** How often and when one user performed one action on the report. */
+  record AccessCount(String actor, String action, long times, String first, String last) {}
 
   @GET
   @Transactional
-  public Response who(@BeanParam AuditQuery query, HttpServerRequest request) {
+  public Response show(@BeanParam AuditQuery query, HttpServerRequest request) {
     Officer reader = current.get();
-    access.asDesk(List.of());
-    Desk desk = desks.of(request, reader, "auditlog.access-title");
+    access.desk(List.of());
+    Desk desk = deskFactory.create(request, reader, "auditlog.access-title");
     String object = query.filter().object();
-    boolean asked = reader.isAuditor() && !object.isEmpty();
+    boolean lookedUp = reader.isAuditor() && !object.isEmpty();
     AuditTexts auditTexts = new AuditTexts(desk.texts());
-    List<Access> deeds =
-        asked
-            ? search.countActions(object).stream().map(deed -> deed(deed, auditTexts)).toList()
+    List<AccessCount> accessCounts =
+        lookedUp
+            ? search.deeds(object).stream().map(count -> accessCount(count, auditTexts)).toList()
             : List.of();
     audit.add(
-        new AuditTrail.Entry(reader.name(), "audit-access", asked ? object : "audit", "done", ""));
+        new AuditTrail.Entry(reader.name(), "audit-access", lookedUp ? object : "audit", "done", ""));
     List<Role> roles = ROLES.stream().map(role -> role(role, desk.texts())).toList();
     return Response.ok(
-            Templates.access(desk, roles, reader.isAuditor(), query.object, asked, deeds).render())
+            Templates.access(desk, roles, reader.isAuditor(), query.object, lookedUp, accessCounts).render())
         .header("Content-Type", "text/html; charset=utf-8")
         .header("Cache-Control", "no-store")
         .build();
@@ -95,16 +95,16 @@ class AccessResource {
     return new Role(
         name,
         texts.get("auditlog.role-" + name),
-        desks.screens(name, texts).stream().collect(Collectors.joining(", ")),
+        deskFactory.screenNames(name, texts).stream().collect(Collectors.joining(", ")),
         texts.get("auditlog.data-" + name));
   }
 
-  private static Access deed(AuditSearch.ActionCount deed, AuditTexts auditTexts) {
-    return new Access(
-        auditTexts.actor(deed.actor()),
-        auditTexts.action(deed.action()),
-        deed.times(),
-        auditTexts.at(deed.first()),
-        auditTexts.at(deed.last()));
+  private static AccessCount accessCount(AuditSearch.ActionCount count, AuditTexts auditTexts) {
+    return new AccessCount(
+        auditTexts.actor(count.actor()),
+        auditTexts.action(count.action()),
+        count.times(),
+        auditTexts.at(count.first()),
+        auditTexts.at(count.last()));
   }
 }

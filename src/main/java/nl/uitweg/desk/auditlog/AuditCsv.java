@@ -11,15 +11,14 @@ import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 
 /**
- * Events as a table for a spreadsheet: the names of the log, so that hashes can be checked, and the
- * words beside them.
+ * Writes audit events as CSV for a spreadsheet. It contains the values as they are stored, so that the hashes can be verified, and the action also as text.
  */
 final class AuditCsv {
 
-  /** So that a spreadsheet reads UTF-8. */
+  /** Spreadsheets need it to recognise UTF-8. */
   private static final char BYTE_ORDER_MARK = '\uFEFF';
 
-  private static final String FORMULA = "=+-@\t\r";
+  private static final String FORMULA_PREFIXES = "=+-@\t\r";
 
   private AuditCsv() {}
 
@@ -33,22 +32,22 @@ final class AuditCsv {
         table.printRecord(
             event.position(),
             event.at().truncatedTo(ChronoUnit.MILLIS),
-            safe(event.actor()),
-            safe(event.action()),
-            safe(auditTexts.action(event.action())),
-            safe(event.object()),
-            safe(event.result()),
-            safe(event.reason()),
+            escapeFormula(event.actor()),
+            escapeFormula(event.action()),
+            escapeFormula(auditTexts.action(event.action())),
+            escapeFormula(event.object()),
+            escapeFormula(event.result()),
+            escapeFormula(event.reason()),
             event.hash());
       }
       return text.toString();
     } catch (IOException e) {
-      throw new UncheckedIOException(e); // a writer in memory does not fail
+      throw new UncheckedIOException(e); // cannot happen: the writer is in memory
     }
   }
 
-  /** A spreadsheet would calculate with what begins like this (OWASP, CSV injection). */
-  static String safe(String text) {
-    return !text.isEmpty() && FORMULA.indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
+  /** Prefixes a text that a spreadsheet would evaluate as a formula (OWASP, CSV injection). */
+  static String escapeFormula(String text) {
+    return !text.isEmpty() && FORMULA_PREFIXES.indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
   }
 }

@@ -22,22 +22,22 @@ import nl.uitweg.audit.AuditTrail;
 import nl.uitweg.audit.ChainMonitor;
 import nl.uitweg.desk.Desk;
 import nl.uitweg.desk.DeskTokens;
-import nl.uitweg.desk.Desks;
+import nl.uitweg.desk.DeskFactory;
 import nl.uitweg.desk.officer.CurrentOfficer;
 import nl.uitweg.desk.officer.Officer;
 import nl.uitweg.platform.persistence.DatabaseAccess;
 
-/** Who did what, newest first, for the auditor; looking and taking away are recorded too. */
+/** Shows the audit events to the auditor, newest first, and exports them. Viewing and exporting are recorded in the audit too. */
 @Path("backoffice/audit")
 @RolesAllowed(Officer.AUDITOR)
 class AuditLogResource {
 
-  private static final int PAGE = 100;
-  private static final int MOST_EXPORTED = 50_000;
+  private static final int PAGE_SIZE = 100;
+  private static final int MAX_EXPORTED_EVENTS = 50_000;
   private static final int UNPROCESSABLE = 422;
 
   private final CurrentOfficer current;
-  private final Desks desks;
+  private final DeskFactory deskFactory;
   private final DeskTokens tokens;
   private final DatabaseAccess access;
   private final AuditTrail audit;
@@ -46,14 +46,14 @@ class AuditLogResource {
 
   AuditLogResource(
       CurrentOfficer current,
-      Desks desks,
+      DeskFactory deskFactory,
       DeskTokens tokens,
       DatabaseAccess access,
       AuditTrail audit,
       AuditSearch search,
       ChainMonitor monitor) {
     this.current = current;
-    this.desks = desks;
+    this.deskFactory = deskFactory;
     this.tokens = tokens;
     this.access = access;
     this.audit = audit;
@@ -68,20 +68,20 @@ class AuditLogResource {
 
   @GET
   @Transactional
-  public Response log(@BeanParam AuditQuery query, HttpServerRequest request) {
-    Officer auditor = begin();
-    return query.understood()
-        ? log(200, auditor, query, "", request)
-        : log(UNPROCESSABLE, auditor, query, "auditlog.problem-period", request);
+  public Response page(@BeanParam AuditQuery query, HttpServerRequest request) {
+    Officer auditor = scopeTransaction();
+    return query.isValid()
+        ? page(200, auditor, query, "", request)
+        : page(UNPROCESSABLE, auditor, query, "auditlog.problem-period", request);
   }
 
-  /** Walks the whole chain: reads every event, so only when asked. */
+  /** Verifies the whole chain. This reads every event, so it is done only on request. */
   @POST
   @Path("verify")
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   @Transactional
   public Response verify(MultivaluedMap<String, String> form) {
-    Officer auditor = begin();
+    Officer auditor = scopeTransaction();
     tokens.check(form, auditor);
     ChainMonitor.State state = monitor.verifyAll();
     audit.add(
@@ -98,45 +98,45 @@ class AuditLogResource {
   @Path("export")
   @Transactional
   public Response export(@BeanParam AuditQuery query, HttpServerRequest request) {
-    Officer auditor = begin();
-    if (!query.understood()) {
-      return log(UNPROCESSABLE, auditor, query, "auditlog.problem-period", request);
+    Officer auditor = scopeTransaction();
+    if (!query.isValid()) {
+      return page(UNPROCESSABLE, auditor, query, "auditlog.problem-period", request);
     }
-    List<AuditEvent> events = search.before(query.filter(), AuditSearch.END_POSITION, MOST_EXPORTED + 1);
-    if (events.size() > MOST_EXPORTED) {
-      return log(UNPROCESSABLE, auditor, query, "auditlog.problem-too-many", request);
+    List<AuditEvent> events = search.before(query.filter(), AuditSearch.END, MAX_EXPORTED_EVENTS + 1);
+    if (events.size() > MAX_EXPORTED_EVENTS) {
+      return page(UNPROCESSABLE, auditor, query, "auditlog.problem-too-many", request);
     }
     audit.add(entry(auditor, "audit-export", query));
-    return Response.ok(AuditCsv.of(events, desks.texts(request)))
+    return Response.ok(AuditCsv.of(events, deskFactory.texts(request)))
         .header("Content-Type", "text/csv; charset=utf-8")
         .header("Content-Disposition", "attachment; filename=\"audit.csv\"")
         .header("Cache-Control", "no-store")
         .build();
   }
 
-  private Officer begin() {
+  private Officer scopeTransaction() {
     Officer auditor = current.get();
     access.asDesk(List.of());
     return auditor;
   }
 
   private static AuditTrail.Entry entry(Officer auditor, String action, AuditQuery query) {
-    return new AuditTrail.Entry(auditor.name(), action, "audit", "done", query.address());
+    return new AuditTrail.Entry(auditor.name(), action, "audit", "done", query.queryString());
   }
 
-  /** Looking at it is an event, also when something was wrong with the question. */
-  private Response log(
-      int status, Officer auditor, AuditQuery query, String problem, HttpServerRequest request) {
+  /** Shows a page of events. Viewing is recorded, also when the query is invalid. */
+  private Response page(
+      int status, Officer auditor, AuditQuery query, String problemKey, HttpServerRequest request) {
     audit.add(entry(auditor, "audit", query));
-    Desk desk = desks.of(request, auditor, "desk.audit-title");
-    ChainView chain = ChainView.of(monitor.verifyNewEvents(), desk.texts());
+    Desk desk = deskFactory.create(request, auditor, "desk.audit-title");
+    ChainView chain = ChainView.of(watch.look(), desk.texts());
     AuditFilter filter = query.filter();
     List<AuditEvent> events =
         query
             .newerThan()
-            .map(position -> search.after(filter, position, PAGE))
-            .orElseGet(() -> search.before(filter, query.olderThan(), PAGE));
-    AuditPage page = AuditPage.of(query, events, PAGE, search, problem, desk.texts());
+            .map(position -> search.after(filter, position, PAGE_SIZE))
+            .orElseGet(() -> search.before(filter, query.olderThan(), PAGE_SIZE));
+    AuditPage page = AuditPage.of(query, events, PAGE_SIZE, search, problemKey, desk.texts());
     return Response.status(status)
         .entity(Templates.audit(desk, chain, page).render())
         .header("Content-Type", "text/html; charset=utf-8")

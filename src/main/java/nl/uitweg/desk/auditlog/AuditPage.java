@@ -7,11 +7,11 @@ import nl.uitweg.audit.AuditSearch;
 import nl.uitweg.platform.i18n.Texts;
 
 /**
- * One page of the log with its filters.
+ * One page of audit events with the filter form.
  *
- * @param problem what is wrong with what was typed, in words; empty when nothing is
+ * @param problem text that says what is wrong with the filters; empty when they are valid
  * @param newer address of the page with newer events; empty when there is none
- * @param export address of the same selection as a table
+ * @param export address of the same selection as CSV
  */
 record AuditPage(
     List<AuditTexts.Row> rows,
@@ -27,7 +27,7 @@ record AuditPage(
     String older,
     String export) {
 
-  private static final String ADDRESS = "/backoffice/audit";
+  private static final String PATH = "/backoffice/audit";
 
   /** One option of a filter. */
   record Choice(String value, String text, boolean chosen) {}
@@ -35,24 +35,24 @@ record AuditPage(
   static AuditPage of(
       AuditQuery query,
       List<AuditEvent> events,
-      int size,
+      int pageSize,
       AuditSearch search,
       String problem,
       Texts texts) {
     AuditTexts auditTexts = new AuditTexts(texts);
-    String address = query.address();
-    String and = ADDRESS + "?" + (address.isEmpty() ? "" : address + "&");
+    String queryString = query.queryString();
+    String linkPrefix = PATH + "?" + (queryString.isEmpty() ? "" : queryString + "&");
     String newer = "";
     String older = "";
     if (!events.isEmpty()) {
       long newest = events.get(0).position();
       long oldest = events.get(events.size() - 1).position();
-      boolean upwards = query.newerThan().isPresent();
-      if (upwards ? events.size() == size : query.olderThan() != AuditSearch.END_POSITION) {
-        newer = and + "after=" + newest;
+      boolean towardsNewer = query.newerThan().isPresent();
+      if (towardsNewer ? events.size() == pageSize : query.olderThan() != AuditSearch.END) {
+        newer = linkPrefix + "after=" + newest;
       }
-      if (upwards || events.size() == size) {
-        older = and + "before=" + oldest;
+      if (towardsNewer || events.size() == pageSize) {
+        older = linkPrefix + "before=" + oldest;
       }
     }
     return new AuditPage(
@@ -63,17 +63,17 @@ record AuditPage(
         choices(search.actors(), query.actor, auditTexts::actor),
         choices(search.actions(), query.action, auditTexts::action),
         choices(search.results(), query.result, auditTexts::result),
-        !address.isEmpty(),
+        !queryString.isEmpty(),
         problem.isEmpty() ? "" : texts.get(problem),
         newer,
         older,
-        ADDRESS + "/export" + (address.isEmpty() ? "" : "?" + address));
+        PATH + "/export" + (queryString.isEmpty() ? "" : "?" + queryString));
   }
 
   private static List<Choice> choices(
-      List<String> values, String chosen, Function<String, String> auditTexts) {
+      List<String> values, String chosen, Function<String, String> toText) {
     return values.stream()
-        .map(value -> new Choice(value, auditTexts.apply(value), value.equals(chosen)))
+        .map(value -> new Choice(value, toText.apply(value), value.equals(chosen)))
         .toList();
   }
 }

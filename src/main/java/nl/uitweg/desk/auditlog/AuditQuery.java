@@ -17,13 +17,13 @@ import nl.uitweg.audit.AuditFilter;
 import nl.uitweg.audit.AuditSearch;
 import nl.uitweg.platform.i18n.DutchTime;
 
-/** What the auditor typed into the filters, as it was typed; it stands in the address. */
+/** The filters of the audit page as the auditor entered them, from the query string of the address. */
 class AuditQuery {
 
-  private static final Pattern REPORT =
+  private static final Pattern REPORT_ID =
       Pattern.compile("[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}");
   private static final Pattern POSITION = Pattern.compile("\\d{1,18}");
-  private static final int LONGEST = 200;
+  private static final int MAX_LENGTH = 200;
 
   @QueryParam("from")
   @DefaultValue("")
@@ -57,30 +57,30 @@ class AuditQuery {
   @DefaultValue("")
   String after = "";
 
-  /** Whether both days are days, and in order. */
-  boolean understood() {
-    Optional<LocalDate> first = day(from);
-    Optional<LocalDate> last = day(until);
-    boolean days = (from.isBlank() || first.isPresent()) && (until.isBlank() || last.isPresent());
-    boolean inOrder = first.isEmpty() || last.isEmpty() || !last.get().isBefore(first.get());
-    return days && inOrder;
+  /** Whether both dates are valid or empty, and in chronological order. */
+  boolean isValid() {
+    Optional<LocalDate> fromDate = date(from);
+    Optional<LocalDate> untilDate = date(until);
+    boolean datesParse = (from.isBlank() || fromDate.isPresent()) && (until.isBlank() || untilDate.isPresent());
+    boolean inOrder = fromDate.isEmpty() || untilDate.isEmpty() || !untilDate.get().isBefore(fromDate.get());
+    return datesParse && inOrder;
   }
 
-  /** Days are whole days in Dutch time, the last one included. */
+  /** The filter for the database. Dates are whole days in Dutch time; the last day is included. */
   AuditFilter filter() {
     return new AuditFilter(
-        day(from).map(AuditQuery::start),
-        day(until).map(day -> start(day.plusDays(1))),
-        shortened(actor),
-        shortened(action),
-        wholeObject(),
-        shortened(result));
+        date(from).map(AuditQuery::startOfDay),
+        date(until).map(day -> startOfDay(day.plusDays(1))),
+        sanitised(actor),
+        sanitised(action),
+        objectName(),
+        sanitised(result));
   }
 
-  /** A report may be given by its address, its number or its name in the log. */
-  private String wholeObject() {
-    Matcher report = REPORT.matcher(object);
-    return report.find() ? "report/" + report.group() : shortened(object);
+  /** The auditor may enter the address of a report, its id, or its name in the audit. */
+  private String objectName() {
+    Matcher report = REPORT_ID.matcher(object);
+    return report.find() ? "report/" + report.group() : sanitised(object);
   }
 
   Optional<Long> newerThan() {
@@ -91,46 +91,46 @@ class AuditQuery {
     return position(before).orElse(AuditSearch.END_POSITION);
   }
 
-  /** The filters as the query of an address, without the page; empty when nothing is filtered. */
-  String address() {
-    Map<String, String> typed = new LinkedHashMap<>();
-    typed.put("from", from);
-    typed.put("until", until);
-    typed.put("actor", actor);
-    typed.put("action", action);
-    typed.put("object", object);
-    typed.put("result", result);
-    return typed.entrySet().stream()
-        .filter(one -> !shortened(one.getValue()).isEmpty())
+  /** The filters as the query string of an address, without the position of the page; empty when there is no filter. */
+  String queryString() {
+    Map<String, String> parameters = new LinkedHashMap<>();
+    parameters.put("from", from);
+    parameters.put("until", until);
+    parameters.put("actor", actor);
+    parameters.put("action", action);
+    parameters.put("object", object);
+    parameters.put("result", result);
+    return parameters.entrySet().stream()
+        .filter(parameter -> !sanitised(parameter.getValue()).isEmpty())
         .map(
-            one ->
-                one.getKey()
+            parameter ->
+                parameter.getKey()
                     + "="
-                    + URLEncoder.encode(shortened(one.getValue()), StandardCharsets.UTF_8))
+                    + URLEncoder.encode(sanitised(parameter.getValue()), StandardCharsets.UTF_8))
         .collect(Collectors.joining("&"));
   }
 
-  private static Optional<Long> position(String typed) {
-    return POSITION.matcher(typed).matches() ? Optional.of(Long.valueOf(typed)) : Optional.empty();
+  private static Optional<Long> position(String input) {
+    return POSITION.matcher(input).matches() ? Optional.of(Long.valueOf(input)) : Optional.empty();
   }
 
-  private static Instant start(LocalDate day) {
+  private static Instant startOfDay(LocalDate day) {
     return day.atStartOfDay(DutchTime.ZONE).toInstant();
   }
 
-  private static Optional<LocalDate> day(String typed) {
+  private static Optional<LocalDate> date(String input) {
     try {
-      return typed.isBlank() || typed.strip().length() != "2026-01-01".length()
+      return input.isBlank() || input.strip().length() != "2026-01-01".length()
           ? Optional.empty()
-          : Optional.of(LocalDate.parse(typed.strip()));
-    } catch (DateTimeParseException notADay) {
+          : Optional.of(LocalDate.parse(input.strip()));
+    } catch (DateTimeParseException e) {
       return Optional.empty();
     }
   }
 
-  /** Nothing longer stands in the log; a NUL is in no text that PostgreSQL holds. */
-  private static String shortened(String typed) {
-    String clean = typed.replace("\0", "").strip();
-    return clean.length() <= LONGEST ? clean : clean.substring(0, LONGEST);
+  /** Limits the length to that of the values in the audit, and removes NUL characters, which PostgreSQL does not accept in text. */
+  private static String sanitised(String input) {
+    String trimmed = input.replace("\0", "").strip();
+    return trimmed.length() <= MAX_LENGTH ? trimmed : trimmed.substring(0, MAX_LENGTH);
   }
 }

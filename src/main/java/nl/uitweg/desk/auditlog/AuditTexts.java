@@ -9,29 +9,28 @@ import nl.uitweg.platform.i18n.DutchTime;
 import nl.uitweg.platform.i18n.Texts;
 
 /**
- * Says in words what stands in the log by name: who, what, about what, with what result, why. A
- * name for which there are no words yet is shown as it is, so that nothing is lost.
+ * Translates the names in the audit (actor, action, object, result, reason) into texts. A name without a text is shown as it is, so that nothing is lost.
  */
 final class AuditTexts {
 
-  private static final String STATE = "state-";
-  private static final String TAKE = "take-";
-  private static final int SHORT = 8;
+  private static final String STATE_PREFIX = "state-";
+  private static final String TAKE_PREFIX = "take-";
+  private static final int SHORT_ID_LENGTH = 8;
 
   private final Texts texts;
-  private final DateTimeFormatter moment;
+  private final DateTimeFormatter timeFormat;
 
   AuditTexts(Texts texts) {
     this.texts = texts;
-    this.moment =
+    this.timeFormat =
         DateTimeFormatter.ofPattern("d MMM uuuu HH:mm:ss", texts.language().locale())
             .withZone(DutchTime.ZONE);
   }
 
   /**
-   * One event for a reader.
+   * One event as it is shown.
    *
-   * @param about address of everything about the same report; empty for other objects
+   * @param reportHref address of all events about the same report; empty for other objects
    */
   record Row(
       long position,
@@ -39,7 +38,7 @@ final class AuditTexts {
       String actor,
       String action,
       String object,
-      String about,
+      String reportHref,
       String result,
       boolean refused,
       String reason) {}
@@ -59,26 +58,26 @@ final class AuditTexts {
   }
 
   String at(Instant at) {
-    return moment.format(at);
+    return timeFormat.format(at);
   }
 
   String actor(String name) {
-    return first(name, "auditlog.actor." + name);
+    return firstText(name, "auditlog.actor." + name);
   }
 
   String action(String name) {
-    if (name.startsWith(STATE)) {
-      String state = name.substring(STATE.length());
-      return texts.get("auditlog.state", first(state, "desk.state." + state));
+    if (name.startsWith(STATE_PREFIX)) {
+      String state = name.substring(STATE_PREFIX.length());
+      return texts.get("auditlog.state", firstText(state, "desk.state." + state));
     }
-    if (name.startsWith(TAKE)) {
-      return texts.get("auditlog.take", name.substring(TAKE.length()));
+    if (name.startsWith(TAKE_PREFIX)) {
+      return texts.get("auditlog.take", name.substring(TAKE_PREFIX.length()));
     }
-    return first(name, "desk.action." + name, "auditlog.action." + name);
+    return firstText(name, "desk.action." + name, "auditlog.action." + name);
   }
 
   String result(String name) {
-    return first(name, "desk.result." + name, "auditlog.result." + name);
+    return firstText(name, "desk.result." + name, "auditlog.result." + name);
   }
 
   private String object(String name) {
@@ -90,7 +89,7 @@ final class AuditTexts {
     }
     String id = slash < 0 ? "" : name.substring(slash + 1);
     return texts.get(
-        key, id.length() > SHORT && kind.equals("report") ? id.substring(0, SHORT) : id);
+        key, id.length() > SHORT_ID_LENGTH && kind.equals("report") ? id.substring(0, SHORT_ID_LENGTH) : id);
   }
 
   private String reason(String name) {
@@ -100,11 +99,11 @@ final class AuditTexts {
     String kind = name.contains("/") ? name.substring(0, name.indexOf('/')) : name;
     return name.isEmpty()
         ? ""
-        : first(name, "desk.why-" + name, "desk.reason-" + name, "auditlog.reason." + kind);
+        : firstText(name, "desk.why-" + name, "desk.reason-" + name, "auditlog.reason." + kind);
   }
 
-  private String first(String name, String... keys) {
-    List<String> known = Stream.of(keys).filter(texts::has).toList();
-    return known.isEmpty() ? name : texts.get(known.get(0));
+  private String firstText(String name, String... keys) {
+    List<String> existingKeys = Stream.of(keys).filter(texts::has).toList();
+    return existingKeys.isEmpty() ? name : texts.get(existingKeys.get(0));
   }
 }

@@ -4,13 +4,13 @@ import nl.uitweg.audit.ChainMonitor;
 import nl.uitweg.platform.i18n.Texts;
 
 /**
- * The state of the chain in words.
+ * The state of the audit chain as text.
  *
- * @param whole false when a link is broken
- * @param since what part was looked at, and when the whole was
- * @param head hash to note elsewhere; empty when the chain is broken or not looked at to its end
+ * @param intact false when a link of the chain is broken
+ * @param verification text that says which part was verified now, and when the whole chain was verified
+ * @param head hash of the last event, for the auditor to store elsewhere; empty when the chain is broken or was not verified to its end
  */
-record ChainView(boolean whole, String text, String since, String head) {
+record ChainView(boolean intact, String text, String verification, String head) {
 
   static ChainView of(ChainMonitor.State state, Texts texts) {
     AuditTexts auditTexts = new AuditTexts(texts);
@@ -23,17 +23,17 @@ record ChainView(boolean whole, String text, String since, String head) {
                         "desk.audit-broken",
                         broken.position(),
                         texts.get("auditlog.broken-" + broken.reason().replace(' ', '-'))))
-            .orElseGet(() -> texts.get("desk.audit-whole", state.verified()));
-    String part =
+            .orElseGet(() -> texts.get("desk.audit-whole", state.checked()));
+    String verifiedPart =
         state.complete() || state.broken().isPresent()
             ? ""
-            : texts.get("auditlog.chain-part", state.verified(), state.length()) + " ";
-    String since =
+            : texts.get("auditlog.chain-part", state.checked(), state.length()) + " ";
+    String verification =
         state
             .fullyVerifiedAt()
             .map(at -> texts.get("auditlog.chain-checked", auditTexts.at(at)))
             .orElseGet(() -> texts.get("auditlog.chain-not-checked"));
-    boolean known = state.complete() && state.broken().isEmpty() && state.verified() > 0;
-    return new ChainView(state.broken().isEmpty(), text, part + since, known ? state.head() : "");
+    boolean headKnown = state.complete() && state.broken().isEmpty() && state.checked() > 0;
+    return new ChainView(state.broken().isEmpty(), text, verifiedPart + verification, headKnown ? state.head() : "");
   }
 }

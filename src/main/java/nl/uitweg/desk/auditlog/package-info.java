@@ -1,4 +1,4 @@
-/** The auditor's page: the events, and whether the chain is whole. */
+/** The page of the auditor: the events, and whether their chain is intact. */
 @MayCall({"audit", "desk", "desk.officer", "platform.i18n", "platform.persistence"})
 @NullMarked
 package nl.uitweg.desk.auditlog;

@@ -11,7 +11,7 @@ import jakarta.ws.rs.core.Response;
 import java.nio.charset.StandardCharsets;
 import nl.uitweg.audit.AuditTrail;
 import nl.uitweg.desk.Desk;
-import nl.uitweg.desk.Desks;
+import nl.uitweg.desk.DeskFactory;
 import nl.uitweg.desk.FileView;
 import nl.uitweg.desk.officer.CurrentOfficer;
 import nl.uitweg.desk.officer.Officer;
@@ -23,69 +23,66 @@ import nl.uitweg.report.intake.ImageCleaner;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One file of a report: an image is blurred until the officer asks; anything else is only saved.
- * Showing the page is a reading of a part of the report in the audit, opening the file an event of
- * its own.
+ * Serves one file of a report. An image is shown blurred until the officer asks for it; any other file can only be downloaded. Showing the page is recorded in the audit as reading a part of the report, opening the file as a separate event.
  */
 @Path("backoffice/reports/{id}/attachments/{file}")
 @RolesAllowed(Officer.OFFICER)
 class AttachmentResource {
 
   private static final String BACK_TEXT = "desk.attachment-back";
-  private static final String OPENING = "attachment";
+  private static final String OPEN_ACTION = "attachment";
   private static final int CONFLICT = 409;
 
   private final CurrentOfficer current;
-  private final Desks desks;
+  private final DeskFactory deskFactory;
   private final VisibleReports visible;
   private final Reports reports;
-  private final CaseFiles files;
+  private final CaseFileViews caseFiles;
   private final AuditTrail audit;
   private final ImageCleaner cleaner;
 
   AttachmentResource(
       CurrentOfficer current,
-      Desks desks,
+      DeskFactory deskFactory,
       VisibleReports visible,
       Reports reports,
-      CaseFiles files,
+      CaseFileViews caseFiles,
       AuditTrail audit,
       ImageCleaner cleaner) {
     this.current = current;
-    this.desks = desks;
+    this.deskFactory = deskFactory;
     this.visible = visible;
     this.reports = reports;
-    this.files = files;
+    this.caseFiles = caseFiles;
     this.audit = audit;
     this.cleaner = cleaner;
   }
 
   @GET
   @Transactional
-  public Response look(
+  public Response show(
       String id,
       String file,
-      @QueryParam("show") @Nullable String show,
+      @QueryParam("show") @Nullable String unblur,
       HttpServerRequest request) {
     Officer officer = current.get();
     Report report = visible.find(id, officer);
-    Desk desk = desks.of(request, officer, "desk.attachment-title");
-    AttachmentInfo attachment = find(report, file, officer);
-    if (attachment.readable()) {
+    Desk desk = deskFactory.create(request, officer, "desk.attachment-title");
+    OpenAttachment attachment = findAttachment(report, file, officer);
+    if (attachment.opens()) {
       record(officer, "read-part", report, attachment, "done");
     } else {
-      record(officer, OPENING, report, attachment, "does-not-open");
+      record(officer, OPEN_ACTION, report, attachment, "does-not-open");
     }
-    FileView view = files.attachment(report, attachment, desk.texts());
-    return Response.ok(view.page(desk, back(report), BACK_TEXT, show != null).render())
+    FileView view = caseFiles.attachment(report, attachment, desk.texts());
+    return Response.ok(view.page(desk, reportPath(report), BACK_TEXT, unblur != null).render())
         .header("Content-Type", "text/html; charset=utf-8")
         .header("Cache-Control", "no-store")
         .build();
   }
 
   /**
-   * A few coloured squares, from which nobody is recognised; part of pages that are recorded
-   * themselves.
+   * Serves a pixelated preview in which nobody can be recognised. It is not recorded, because the pages that embed it are.
    */
   @GET
   @Path("preview")
@@ -93,12 +90,12 @@ class AttachmentResource {
   public Response preview(String id, String file) {
     Officer officer = current.get();
     Report report = visible.find(id, officer);
-    AttachmentInfo attachment = find(report, file, officer);
+    OpenAttachment attachment = findAttachment(report, file, officer);
     try {
       byte[] content = reports.content(report, attachment, officer.municipalities());
       return FileView.preview(cleaner, content);
     } catch (UnsealException e) {
-      record(officer, OPENING, report, attachment, "does-not-open");
+      record(officer, OPEN_ACTION, report, attachment, "does-not-open");
       return Response.status(CONFLICT).build();
     }
   }
@@ -113,30 +110,30 @@ class AttachmentResource {
       HttpServerRequest request) {
     Officer officer = current.get();
     Report report = visible.find(id, officer);
-    AttachmentInfo attachment = find(report, file, officer);
+    OpenAttachment attachment = findAttachment(report, file, officer);
     try {
       byte[] content = reports.content(report, attachment, officer.municipalities());
-      record(officer, OPENING, report, attachment, "done");
+      record(officer, OPEN_ACTION, report, attachment, "done");
       boolean inline = save == null && attachment.cleaned();
       return FileView.content(
-          content, attachment.mediaType(), inline ? "inline" : saved(attachment));
+          content, attachment.mediaType(), inline ? "inline" : contentDisposition(attachment));
     } catch (UnsealException e) {
-      record(officer, OPENING, report, attachment, "does-not-open");
-      Desk desk = desks.of(request, officer, "desk.attachment-title");
-      FileView broken = new FileView("", attachment.name(), "", false, false);
+      record(officer, OPEN_ACTION, report, attachment, "does-not-open");
+      Desk desk = deskFactory.create(request, officer, "desk.attachment-title");
+      FileView undecryptable = new FileView("", attachment.name(), "", false, false);
       return Response.status(CONFLICT)
-          .entity(broken.page(desk, back(report), BACK_TEXT, false).render())
+          .entity(undecryptable.page(desk, reportPath(report), BACK_TEXT, false).render())
           .header("Content-Type", "text/html; charset=utf-8")
           .header("Cache-Control", "no-store")
           .build();
     }
   }
 
-  private static String back(Report report) {
+  private static String reportPath(Report report) {
     return "/backoffice/reports/" + report.id();
   }
 
-  private AttachmentInfo find(Report report, String file, Officer officer) {
+  private OpenAttachment findAttachment(Report report, String file, Officer officer) {
     return reports.attachments(report, officer.municipalities()).stream()
         .filter(attachment -> attachment.id().toString().equals(file))
         .findFirst()
@@ -154,17 +151,17 @@ class AttachmentResource {
             "attachment/" + attachment.id()));
   }
 
-  /** Saved under its own name (RFC 6266, RFC 8187), with an ending that fits what it is. */
-  private static String saved(AttachmentInfo attachment) {
+  /** The {@code Content-Disposition} for a download (RFC 6266, RFC 8187), under the name of the file with an extension that fits its type. */
+  private static String contentDisposition(OpenAttachment attachment) {
     StringBuilder name = new StringBuilder("attachment; filename*=UTF-8''");
     for (byte b : attachment.fileName().getBytes(StandardCharsets.UTF_8)) {
-      boolean plain =
+      boolean unescaped =
           (b >= '0' && b <= '9')
               || (b >= 'A' && b <= 'Z')
               || (b >= 'a' && b <= 'z')
               || b == '.'
               || b == '-';
-      name.append(plain ? String.valueOf((char) b) : String.format("%%%02X", b));
+      name.append(unescaped ? String.valueOf((char) b) : String.format("%%%02X", b));
     }
     return name.toString();
   }

@@ -5,24 +5,24 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What an officer typed and chose in the forms of a case file, to be given back.
+ * The input of an officer in the forms of a case file. When a form is refused, the page shows the input again.
  *
- * @param phrases keys of the phrase book
- * @param language code of the language of the message; empty when not chosen
- * @param waits whether the report then waits for an answer
+ * @param phrases keys of the chosen phrases in the phrase book
+ * @param language language code of the message; empty when none was chosen
+ * @param waitForAnswer whether the report gets the state "waiting for reporter" after sending
  */
 record CaseFileInput(
-    String note, String message, List<String> phrases, String language, boolean waits) {
+    String note, String message, List<String> phrases, String language, boolean waitForAnswer) {
 
-  private static final int MOST = 10_000;
+  private static final int MAX_LENGTH = 10_000;
 
-  static final CaseFileInput NOTHING = new CaseFileInput("", "", List.of(), "", true);
+  static final CaseFileInput EMPTY = new CaseFileInput("", "", List.of(), "", true);
 
-  static CaseFileInput note(MultivaluedMap<String, String> form) {
+  static CaseFileInput ofNote(MultivaluedMap<String, String> form) {
     return new CaseFileInput(text(form, "note"), "", List.of(), "", true);
   }
 
-  static CaseFileInput message(MultivaluedMap<String, String> form) {
+  static CaseFileInput ofMessage(MultivaluedMap<String, String> form) {
     return new CaseFileInput(
         "",
         text(form, "message"),
@@ -35,15 +35,15 @@ record CaseFileInput(
     return Optional.ofNullable(form.getFirst(field)).orElse("").strip();
   }
 
-  boolean noteFits() {
-    return !note.isEmpty() && note.length() <= MOST;
+  boolean isNoteValid() {
+    return !note.isEmpty() && note.length() <= MAX_LENGTH;
   }
 
-  boolean messageFits() {
-    return !(message.isEmpty() && phrases.isEmpty()) && message.length() <= MOST;
+  boolean isMessageValid() {
+    return !(message.isEmpty() && phrases.isEmpty()) && message.length() <= MAX_LENGTH;
   }
 
-  /** Never the text: this may end in a log. */
+  /** Omits the text, because the result may be logged. */
   @Override
   public String toString() {
     return "CaseFileInput";

@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 import nl.uitweg.audit.AuditEvent;
 import nl.uitweg.audit.AuditTrail;
 import nl.uitweg.desk.Desk;
-import nl.uitweg.desk.Desks;
+import nl.uitweg.desk.DeskFactory;
 import nl.uitweg.desk.IdentityAccess;
 import nl.uitweg.desk.RefusalTrail;
 import nl.uitweg.desk.officer.Officer;
@@ -23,7 +23,7 @@ import nl.uitweg.report.Handling;
 import nl.uitweg.report.Report;
 import org.jspecify.annotations.Nullable;
 
-/** The page of one report, as every action on it answers; reading it is an event in the audit. */
+/** Builds the responses of the case file: the page of one report, and the redirect after an action on it. Showing the page is recorded in the audit as reading the report. */
 @Singleton
 class CaseFilePages {
 
@@ -31,26 +31,26 @@ class CaseFilePages {
   static final int CONFLICT = 409;
   static final int UNPROCESSABLE = 422;
 
-  private final Desks desks;
-  private final CaseFiles files;
-  private final Conversations conversations;
-  private final Conflicts conflicts;
+  private final DeskFactory deskFactory;
+  private final CaseFileViews caseFiles;
+  private final ConversationViews conversationViews;
+  private final ConflictDetector conflictDetector;
   private final AuditTrail audit;
   private final RefusalTrail refusals;
   private final Clock clock;
 
   CaseFilePages(
-      Desks desks,
-      CaseFiles files,
-      Conversations conversations,
-      Conflicts conflicts,
+      DeskFactory deskFactory,
+      CaseFileViews caseFiles,
+      ConversationViews conversationViews,
+      ConflictDetector conflictDetector,
       AuditTrail audit,
       RefusalTrail refusals,
       Clock clock) {
-    this.desks = desks;
-    this.files = files;
-    this.conversations = conversations;
-    this.conflicts = conflicts;
+    this.deskFactory = deskFactory;
+    this.caseFiles = caseFiles;
+    this.conversationViews = conversationViews;
+    this.conflictDetector = conflictDetector;
     this.audit = audit;
     this.refusals = refusals;
     this.clock = clock;
@@ -60,74 +60,74 @@ class CaseFilePages {
   static class Templates {
     static native TemplateInstance casefile(
         Desk desk,
-        CaseFiles.View file,
+        CaseFileViews.View file,
         List<TimelineEvent> events,
         Problem problem,
-        String seen,
+        String version,
         String note,
-        Conversations.ReplyForm reply);
+        ConversationViews.ReplyForm reply);
   }
 
   /**
    * One request about one report.
    *
-   * @param report which the officer may see, in the caller's transaction
+   * @param report a report that the officer may see, loaded in the caller's transaction
    */
   record CaseFileRequest(Report report, Officer officer, HttpServerRequest request) {}
 
   Response read(CaseFileRequest caseFile) {
-    return show(OK, caseFile, Problem.NONE, CaseFileInput.NOTHING, Optional.empty());
+    return show(OK, caseFile, Problem.NONE, CaseFileInput.EMPTY, Optional.empty());
   }
 
-  /** With who reported it. */
+  /** Shows the report with the identity and contact details of the reporter. */
   Response withContact(CaseFileRequest caseFile, IdentityAccess.Grant grant) {
-    return show(OK, caseFile, Problem.NONE, CaseFileInput.NOTHING, Optional.of(grant));
+    return show(OK, caseFile, Problem.NONE, CaseFileInput.EMPTY, Optional.of(grant));
   }
 
   /**
-   * Says and records that an action was refused, before anything was changed.
+   * Shows and records that an action was refused. The caller has not changed anything yet.
    *
-   * @param action as in the audit
-   * @param key of the text that says why it was not done
+   * @param action name of the action in the audit
+   * @param key key of the text that says why the action was refused
    */
   Response refuse(
-      int status, CaseFileRequest caseFile, String action, String key, CaseFileInput typed) {
-    return refuse(status, caseFile, action, problem(key, caseFile), typed);
+      int status, CaseFileRequest caseFile, String action, String key, CaseFileInput input) {
+    return refuse(status, caseFile, action, problem(key, caseFile), input);
   }
 
   Response refuse(
-      int status, CaseFileRequest caseFile, String action, Problem problem, CaseFileInput typed) {
+      int status, CaseFileRequest caseFile, String action, Problem problem, CaseFileInput input) {
     refusals.add(entry(caseFile, action, "refused", ""));
-    return show(status, caseFile, problem, typed, Optional.empty());
+    return show(status, caseFile, problem, input, Optional.empty());
   }
 
-  /** As {@link #refuse}; what was changed until then is undone. */
-  Response undo(CaseFileRequest caseFile, String action, String key, CaseFileInput typed) {
-    refusals.undo(entry(caseFile, action, "refused", ""));
-    return show(CONFLICT, caseFile, problem(key, caseFile), typed, Optional.empty());
+  /** As {@link #refuse}, and rolls back what the request has changed. */
+  Response rollBack(CaseFileRequest caseFile, String action, String key, CaseFileInput input) {
+    refusals.addAndRollBack(entry(caseFile, action, "refused", ""));
+    return show(CONFLICT, caseFile, problem(key, caseFile), input, Optional.empty());
   }
 
-  /** Says that something was refused, which {@link IdentityAccess} has recorded. */
-  Response sayRefused(int status, CaseFileRequest caseFile, Problem problem) {
-    return show(status, caseFile, problem, CaseFileInput.NOTHING, Optional.empty());
+  /** Shows a refusal that {@link IdentityAccess} has already recorded. */
+  Response showRefused(int status, CaseFileRequest caseFile, Problem problem) {
+    return show(status, caseFile, problem, CaseFileInput.EMPTY, Optional.empty());
   }
 
   Problem problem(String key, CaseFileRequest caseFile) {
-    return Problem.of(key, desks.texts(caseFile.request()));
+    return Problem.of(key, deskFactory.texts(caseFile.request()));
   }
 
-  /** What others did since the officer saw it, if anything. */
-  Optional<Problem> conflict(@Nullable String seen, CaseFileRequest caseFile) {
-    return conflicts.since(
-        seen, caseFile.report(), caseFile.officer(), desks.texts(caseFile.request()));
+  /** The changes that others made since the officer opened the case file; empty when there are none. */
+  Optional<Problem> conflict(@Nullable String seenVersion, CaseFileRequest caseFile) {
+    return conflictDetector.findSince(
+        seenVersion, caseFile.report(), caseFile.officer(), deskFactory.texts(caseFile.request()));
   }
 
-  Response back(CaseFileRequest caseFile, String action) {
-    return back(caseFile, action, "");
+  Response recordAndRedirect(CaseFileRequest caseFile, String action) {
+    return recordAndRedirect(caseFile, action, "");
   }
 
-  /** It was done: recorded, and back to the report. */
-  Response back(CaseFileRequest caseFile, String action, String reason) {
+  /** Records that an action was done, and redirects to the report. */
+  Response recordAndRedirect(CaseFileRequest caseFile, String action, String reason) {
     audit.add(entry(caseFile, action, "done", reason));
     return Response.seeOther(URI.create("/backoffice/reports/" + caseFile.report().id())).build();
   }
@@ -138,11 +138,11 @@ class CaseFilePages {
         caseFile.officer().name(), action, "report/" + caseFile.report().id(), result, reason);
   }
 
-  /** However the page came: an answer to a form shows the whole report too. */
-  private void recordReading(int status, CaseFileRequest caseFile, CaseFiles.View view) {
+  /** Records the reading of the report. A response to a form also shows the whole report, so it counts as a reading too. */
+  private void recordReading(int status, CaseFileRequest caseFile, CaseFileViews.View view) {
     List<AuditTrail.Entry> entries = new ArrayList<>();
-    entries.add(entry(caseFile, "read", view.opens() ? "done" : "does-not-open", ""));
-    view.broken().forEach(part -> entries.add(entry(caseFile, "read-part", "does-not-open", part)));
+    entries.add(entry(caseFile, "read", view.readable() ? "done" : "does-not-open", ""));
+    view.unreadableParts().forEach(part -> entries.add(entry(caseFile, "read-part", "does-not-open", part)));
     entries.forEach(status == OK ? audit::add : refusals::add);
   }
 
@@ -150,35 +150,35 @@ class CaseFilePages {
       int status,
       CaseFileRequest caseFile,
       Problem problem,
-      CaseFileInput typed,
+      CaseFileInput input,
       Optional<IdentityAccess.Grant> grant) {
     Report report = caseFile.report();
-    Desk desk = desks.of(caseFile.request(), caseFile.officer(), "desk.case-title");
-    CaseFiles.View view = files.view(report, caseFile.officer(), grant, desk);
+    Desk desk = deskFactory.create(caseFile.request(), caseFile.officer(), "desk.case-title");
+    CaseFileViews.View view = caseFiles.view(report, caseFile.officer(), grant, desk);
     if (caseFile.request().method().equals(HttpMethod.GET)) {
       Handling.of(report).ifPresent(handling -> handling.markRead(clock.instant()));
     }
     recordReading(status, caseFile, view);
     String object = "report/" + report.id();
     List<AuditEvent> events = AuditEvent.about(object);
-    long last = events.isEmpty() ? 0 : events.get(events.size() - 1).position();
-    Stream<TimelineEvent> before =
+    long lastPosition = events.isEmpty() ? 0 : events.get(events.size() - 1).position();
+    Stream<TimelineEvent> stored =
         events.stream()
             .filter(event -> !event.action().equals(AuditTrail.RECEIVED))
             .map(event -> TimelineEvent.of(event, desk.texts()));
-    Stream<TimelineEvent> now =
-        audit.pending(object).stream()
+    Stream<TimelineEvent> pending =
+        audit.unwritten(object).stream()
             .map(entry -> TimelineEvent.of(entry, clock.instant(), desk.texts()));
     return Response.status(status)
         .entity(
             Templates.casefile(
                     desk,
                     view,
-                    Stream.concat(before, now).toList(),
+                    Stream.concat(stored, pending).toList(),
                     problem,
-                    CaseFileVersion.now(report, last).toString(),
-                    typed.note(),
-                    conversations.form(view.replyLanguages(), typed, desk.texts()))
+                    CaseFileVersion.current(report, lastPosition).toString(),
+                    input.note(),
+                    conversationViews.form(view.replyLanguages(), input, desk.texts()))
                 .render())
         .header("Content-Type", "text/html; charset=utf-8")
         .header("Cache-Control", "no-store")

@@ -12,8 +12,7 @@ import nl.uitweg.platform.sealing.UnsealException;
 import nl.uitweg.report.content.StateChangeNotAllowedException;
 
 /**
- * What every form of a case file begins with (our token, who asks, a report of their own), and how
- * something written is added to it unless a colleague was first.
+ * Handles what the forms of a case file have in common: it verifies the form token and finds the report, and it adds a note or a message to the report unless a colleague changed the report in the meantime.
  */
 @Singleton
 class CaseFileRequests {
@@ -31,48 +30,48 @@ class CaseFileRequests {
     this.pages = pages;
   }
 
-  /** Adds something to a report. */
+  /** The change that adds a note or a message to a report. */
   @FunctionalInterface
   interface Addition {
-    void make() throws UnsealException, StateChangeNotAllowedException;
+    void apply() throws UnsealException, RefusedChange;
   }
 
-  /** A form that changes nothing of the report. */
-  CaseFilePages.CaseFileRequest toSee(
+  /** Opens a report for a form that does not change it. */
+  CaseFilePages.CaseFileRequest forReading(
       String id, MultivaluedMap<String, String> form, HttpServerRequest request) {
-    Officer officer = checked(form);
+    Officer officer = verifiedOfficer(form);
     return new CaseFilePages.CaseFileRequest(visible.find(id, officer), officer, request);
   }
 
-  /** A form that changes the report, which nobody else then changes before the end. */
-  CaseFilePages.CaseFileRequest toChange(
+  /** Opens a report for a form that changes it. The report stays locked until the transaction ends. */
+  CaseFilePages.CaseFileRequest forUpdate(
       String id, MultivaluedMap<String, String> form, HttpServerRequest request) {
-    Officer officer = checked(form);
-    return new CaseFilePages.CaseFileRequest(visible.forChange(id, officer), officer, request);
+    Officer officer = verifiedOfficer(form);
+    return new CaseFilePages.CaseFileRequest(visible.findForUpdate(id, officer), officer, request);
   }
 
-  private Officer checked(MultivaluedMap<String, String> form) {
+  private Officer verifiedOfficer(MultivaluedMap<String, String> form) {
     Officer officer = current.get();
     tokens.check(form, officer);
     return officer;
   }
 
-  /** Adds what was typed and records it, or gives it back with the reason why not. */
+  /** Applies the addition and records it, or shows the input again with the reason why it was refused. */
   Response add(
       CaseFilePages.CaseFileRequest caseFile,
       MultivaluedMap<String, String> form,
-      CaseFileInput typed,
+      CaseFileInput input,
       String action,
       Addition addition) {
     Optional<Problem> conflict = pages.conflict(form.getFirst("seen"), caseFile);
     if (conflict.isPresent()) {
-      return pages.refuse(CaseFilePages.CONFLICT, caseFile, action, conflict.get(), typed);
+      return pages.refuse(CaseFilePages.CONFLICT, caseFile, action, conflict.get(), input);
     }
     try {
-      addition.make();
-    } catch (UnsealException | StateChangeNotAllowedException e) {
-      return pages.undo(caseFile, action, "desk.problem-sealed", typed);
+      addition.apply();
+    } catch (UnsealException | RefusedChange e) {
+      return pages.rollBack(caseFile, action, "desk.problem-sealed", input);
     }
-    return pages.back(caseFile, action);
+    return pages.recordAndRedirect(caseFile, action);
   }
 }

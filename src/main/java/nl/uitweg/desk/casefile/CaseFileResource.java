@@ -22,9 +22,7 @@ import nl.uitweg.report.content.StateChangeNotAllowedException;
 import nl.uitweg.report.content.ReportState;
 
 /**
- * One report: reading it, changing its state, taking it. Every one of these is an event in the
- * audit; so is what {@link MessageResource}, {@link NoteResource}, {@link ContactResource} and
- * {@link PostponeResource} do to it.
+ * Reads one report, changes its state, and takes it for a municipality. Each of these is recorded in the audit, and so are the actions of {@link MessageResource}, {@link NoteResource}, {@link ContactResource} and {@link PostponeResource}.
  */
 @Path("backoffice/reports/{id}")
 @RolesAllowed(Officer.OFFICER)
@@ -69,20 +67,20 @@ class CaseFileResource {
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   @Transactional
   public Response state(String id, MultivaluedMap<String, String> form, HttpServerRequest request) {
-    CaseFilePages.CaseFileRequest caseFile = requests.toChange(id, form, request);
+    CaseFilePages.CaseFileRequest caseFile = requests.forUpdate(id, form, request);
     Report report = caseFile.report();
     Optional<Problem> conflict = pages.conflict(form.getFirst("seen"), caseFile);
     if (conflict.isPresent()) {
       return pages.refuse(
-          CaseFilePages.CONFLICT, caseFile, "state", conflict.get(), CaseFileInput.NOTHING);
+          CaseFilePages.CONFLICT, caseFile, "state", conflict.get(), CaseFileInput.EMPTY);
     }
     try {
-      reports.changeState(report, ReportState.of(Optional.ofNullable(form.getFirst("to")).orElse("")));
-      outcomes.replace(report, Optional.ofNullable(form.getFirst("outcome")).orElse(""));
-      return pages.back(caseFile, "state-" + report.state().key());
-    } catch (StateChangeNotAllowedException | IllegalArgumentException e) {
+      reports.change(report, ReportState.of(Optional.ofNullable(form.getFirst("to")).orElse("")));
+      outcomes.note(report, Optional.ofNullable(form.getFirst("outcome")).orElse(""));
+      return pages.recordAndRedirect(caseFile, "state-" + report.state().key());
+    } catch (RefusedChange | IllegalArgumentException e) {
       return pages.refuse(
-          CaseFilePages.CONFLICT, caseFile, "state", "desk.problem-state", CaseFileInput.NOTHING);
+          CaseFilePages.CONFLICT, caseFile, "state", "desk.problem-state", CaseFileInput.EMPTY);
     }
   }
 
@@ -91,7 +89,7 @@ class CaseFileResource {
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   @Transactional
   public Response take(String id, MultivaluedMap<String, String> form, HttpServerRequest request) {
-    CaseFilePages.CaseFileRequest caseFile = requests.toChange(id, form, request);
+    CaseFilePages.CaseFileRequest caseFile = requests.forUpdate(id, form, request);
     Report report = caseFile.report();
     Officer officer = caseFile.officer();
     String municipality = form.getFirst("municipality");
@@ -99,13 +97,13 @@ class CaseFileResource {
         || !officer.municipalities().contains(municipality)
         || !Reports.canBeTaken(report)) {
       return pages.refuse(
-          CaseFilePages.CONFLICT, caseFile, "take", "desk.problem-taken", CaseFileInput.NOTHING);
+          CaseFilePages.CONFLICT, caseFile, "take", "desk.problem-taken", CaseFileInput.EMPTY);
     }
     reports.take(report, municipality);
     indexer.index(report.id(), officer.municipalities());
     Handling.of(report)
         .filter(handling -> handling.assignedTo().isEmpty())
         .ifPresent(handling -> handling.assign(officer.name()));
-    return pages.back(caseFile, "take-" + municipality);
+    return pages.recordAndRedirect(caseFile, "take-" + municipality);
   }
 }

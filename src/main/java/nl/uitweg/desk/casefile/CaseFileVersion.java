@@ -7,32 +7,32 @@ import nl.uitweg.report.Report;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How far a case file had come when an officer opened it; travels in its forms.
+ * The version of a case file that an officer has seen, to detect concurrent changes. The forms of the case file carry it in a hidden field.
  *
- * @param event position of the last event in the audit that was shown
- * @param answers how many messages of the reporter there were
- * @param state key of the state
+ * @param lastEvent position in the audit of the last event that the page showed
+ * @param answerCount number of messages from the reporter
+ * @param state key of the state of the report
  */
-record CaseFileVersion(long event, long answers, String state) {
+record CaseFileVersion(long lastEvent, long answerCount, String state) {
 
-  private static final Pattern FORM = Pattern.compile("([0-9]{1,18})\\.([0-9]{1,9})\\.([a-z-]+)");
+  private static final Pattern FORMAT = Pattern.compile("([0-9]{1,18})\\.([0-9]{1,9})\\.([a-z-]+)");
 
-  static CaseFileVersion now(Report report, long lastEvent) {
+  static CaseFileVersion current(Report report, long lastEvent) {
     return new CaseFileVersion(lastEvent, report.countAnswers(), report.state().key());
   }
 
-  /** Empty when a form does not carry it: then nothing is compared. */
-  static Optional<CaseFileVersion> read(@Nullable String text) {
-    Matcher form = FORM.matcher(text == null ? "" : text);
-    return form.matches()
+  /** Empty when the form does not carry a valid version; then nothing is compared. */
+  static Optional<CaseFileVersion> parse(@Nullable String text) {
+    Matcher matcher = FORMAT.matcher(text == null ? "" : text);
+    return matcher.matches()
         ? Optional.of(
             new CaseFileVersion(
-                Long.parseLong(form.group(1)), Long.parseLong(form.group(2)), form.group(3)))
+                Long.parseLong(matcher.group(1)), Long.parseLong(matcher.group(2)), matcher.group(3)))
         : Optional.empty();
   }
 
   @Override
   public String toString() {
-    return event + "." + answers + "." + state;
+    return lastEvent + "." + answerCount + "." + state;
   }
 }

@@ -10,12 +10,12 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
-import nl.uitweg.desk.Desks;
+import nl.uitweg.desk.DeskFactory;
 import nl.uitweg.desk.IdentityAccess;
 import nl.uitweg.desk.officer.Officer;
 import nl.uitweg.platform.i18n.Texts;
 
-/** Shows who reported it and how to reach them, to who may see that by {@link IdentityAccess}. */
+/** Shows the identity and contact details of the reporter to an officer who gets access from {@link IdentityAccess}. */
 @Path("backoffice/reports/{id}/contact")
 @RolesAllowed(Officer.OFFICER)
 class ContactResource {
@@ -25,14 +25,14 @@ class ContactResource {
   private final CaseFileRequests requests;
   private final CaseFilePages pages;
   private final IdentityAccess identity;
-  private final Desks desks;
+  private final DeskFactory deskFactory;
 
   ContactResource(
-      CaseFileRequests requests, CaseFilePages pages, IdentityAccess identity, Desks desks) {
+      CaseFileRequests requests, CaseFilePages pages, IdentityAccess identity, DeskFactory deskFactory) {
     this.requests = requests;
     this.pages = pages;
     this.identity = identity;
-    this.desks = desks;
+    this.deskFactory = deskFactory;
   }
 
   @POST
@@ -40,9 +40,9 @@ class ContactResource {
   @Transactional
   public Response contact(
       String id, MultivaluedMap<String, String> form, HttpServerRequest request) {
-    CaseFilePages.CaseFileRequest caseFile = requests.toSee(id, form, request);
+    CaseFilePages.CaseFileRequest caseFile = requests.forReading(id, form, request);
     IdentityAccess.Decision decision =
-        identity.ask(
+        identity.decide(
             caseFile.officer(), "report/" + caseFile.report().id(), form.getFirst("reason"));
     return decision
         .grant()
@@ -53,13 +53,13 @@ class ContactResource {
   private Response refuse(
       CaseFilePages.CaseFileRequest caseFile, IdentityAccess.Decision decision) {
     return decision.isLoginTooOld()
-        ? pages.sayRefused(FORBIDDEN, caseFile, logInFirst(caseFile))
-        : pages.sayRefused(
+        ? pages.showRefused(FORBIDDEN, caseFile, loginRequired(caseFile))
+        : pages.showRefused(
             CaseFilePages.UNPROCESSABLE, caseFile, pages.problem("desk.problem-why", caseFile));
   }
 
-  private Problem logInFirst(CaseFilePages.CaseFileRequest caseFile) {
-    Texts texts = desks.texts(caseFile.request());
+  private Problem loginRequired(CaseFilePages.CaseFileRequest caseFile) {
+    Texts texts = deskFactory.texts(caseFile.request());
     return new Problem(
         texts.get("replies.login-first"),
         List.of(),

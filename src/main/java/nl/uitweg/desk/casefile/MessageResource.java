@@ -16,7 +16,7 @@ import nl.uitweg.platform.sealing.UnsealException;
 import nl.uitweg.report.Reports;
 import nl.uitweg.report.content.ReportState;
 
-/** Asks or tells the reporter something: phrases of the phrase book, own words, or both. */
+/** Sends a message to the reporter: phrases of the phrase book, free text, or both. */
 @Path("backoffice/reports/{id}/messages")
 @RolesAllowed(Officer.OFFICER)
 class MessageResource {
@@ -25,56 +25,56 @@ class MessageResource {
 
   private final CaseFileRequests requests;
   private final Reports reports;
-  private final Conversations conversations;
+  private final ConversationViews conversationViews;
   private final Languages languages;
   private final CaseFilePages pages;
 
   MessageResource(
       CaseFileRequests requests,
       Reports reports,
-      Conversations conversations,
+      ConversationViews conversationViews,
       Languages languages,
       CaseFilePages pages) {
     this.requests = requests;
     this.reports = reports;
-    this.conversations = conversations;
+    this.conversationViews = conversationViews;
     this.languages = languages;
     this.pages = pages;
   }
 
-  /** With {@code wait} the report then waits for the answer. */
+  /** With the field {@code wait}, the report gets the state "waiting for reporter" after sending. */
   @POST
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   @Transactional
-  public Response say(String id, MultivaluedMap<String, String> form, HttpServerRequest request) {
-    CaseFilePages.CaseFileRequest caseFile = requests.toChange(id, form, request);
-    CaseFileInput typed = CaseFileInput.message(form);
-    if (!typed.messageFits()) {
+  public Response send(String id, MultivaluedMap<String, String> form, HttpServerRequest request) {
+    CaseFilePages.CaseFileRequest caseFile = requests.forUpdate(id, form, request);
+    CaseFileInput input = CaseFileInput.ofMessage(form);
+    if (!input.isMessageValid()) {
       return pages.refuse(
-          CaseFilePages.UNPROCESSABLE, caseFile, ACTION, "replies.problem-empty", typed);
+          CaseFilePages.UNPROCESSABLE, caseFile, ACTION, "replies.problem-empty", input);
     }
-    if (!conversations.know(typed.phrases())) {
+    if (!conversationViews.areKnown(input.phrases())) {
       return pages.refuse(
-          CaseFilePages.UNPROCESSABLE, caseFile, ACTION, "replies.problem-phrase", typed);
+          CaseFilePages.UNPROCESSABLE, caseFile, ACTION, "replies.problem-phrase", input);
     }
-    return requests.add(caseFile, form, typed, ACTION, () -> say(caseFile, typed));
+    return requests.add(caseFile, form, input, ACTION, () -> send(caseFile, input));
   }
 
-  private void say(CaseFilePages.CaseFileRequest caseFile, CaseFileInput typed)
+  private void send(CaseFilePages.CaseFileRequest caseFile, CaseFileInput input)
       throws UnsealException {
     Language reporter =
         languages
             .byCode(reports.open(caseFile.report(), caseFile.officer().municipalities()).language())
             .orElse(Language.DUTCH);
-    String language = languages.byCode(typed.language()).map(Language::code).orElse("");
-    CaseFileInput checked =
-        new CaseFileInput("", typed.message(), typed.phrases(), language, typed.waits());
-    reports.sendMessage(
+    String language = languages.byCode(input.language()).map(Language::code).orElse("");
+    CaseFileInput validated =
+        new CaseFileInput("", input.message(), input.phrases(), language, input.waitForAnswer());
+    reports.say(
         caseFile.report(),
         caseFile.officer().municipalities(),
-        conversations.words(checked, reporter));
-    if (typed.waits() && Reports.allows(caseFile.report(), ReportState.WAITING_FOR_REPORTER)) {
-      reports.changeState(caseFile.report(), ReportState.WAITING_FOR_REPORTER);
+        conversationViews.toMessageContent(validated, reporter));
+    if (input.waitForAnswer() && Reports.allows(caseFile.report(), ReportState.WAITING_FOR_REPORTER)) {
+      reports.change(caseFile.report(), ReportState.WAITING_FOR_REPORTER);
     }
   }
 }

@@ -32,23 +32,23 @@ class NoteResource {
   @POST
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   @Transactional
-  public Response note(String id, MultivaluedMap<String, String> form, HttpServerRequest request) {
-    CaseFilePages.CaseFileRequest caseFile = requests.toChange(id, form, request);
-    CaseFileInput typed = CaseFileInput.note(form);
-    if (!typed.noteFits()) {
+  public Response add(String id, MultivaluedMap<String, String> form, HttpServerRequest request) {
+    CaseFilePages.CaseFileRequest caseFile = requests.forUpdate(id, form, request);
+    CaseFileInput input = CaseFileInput.ofNote(form);
+    if (!input.isNoteValid()) {
       return pages.refuse(
-          CaseFilePages.UNPROCESSABLE, caseFile, ACTION, "desk.problem-note", typed);
+          CaseFilePages.UNPROCESSABLE, caseFile, ACTION, "desk.problem-note", input);
     }
     return requests.add(
         caseFile,
         form,
-        typed,
+        input,
         ACTION,
         () ->
             reports.addNote(
                 caseFile.report(),
                 caseFile.officer().municipalities(),
                 caseFile.officer().name(),
-                typed.note()));
+                input.note()));
   }
 }

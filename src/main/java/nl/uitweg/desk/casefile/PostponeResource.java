@@ -14,12 +14,12 @@ import java.util.Set;
 import nl.uitweg.desk.officer.Officer;
 import nl.uitweg.report.retention.ReportPurge;
 
-/** Keeps a closed report half a year longer; why is recorded. */
+/** Postpones the purge of a closed report by half a year; the reason is recorded in the audit. */
 @Path("backoffice/reports/{id}/postpone")
 @RolesAllowed(Officer.OFFICER)
 class PostponeResource {
 
-  private static final int POSTPONED_DAYS = 183;
+  private static final int POSTPONEMENT_DAYS = 183;
   private static final Set<String> REASONS = Set.of("court", "care", "other");
 
   private final CaseFileRequests requests;
@@ -37,7 +37,7 @@ class PostponeResource {
   @Transactional
   public Response postpone(
       String id, MultivaluedMap<String, String> form, HttpServerRequest request) {
-    CaseFilePages.CaseFileRequest caseFile = requests.toChange(id, form, request);
+    CaseFilePages.CaseFileRequest caseFile = requests.forUpdate(id, form, request);
     String reason = Optional.ofNullable(form.getFirst("reason")).orElse("");
     if (!REASONS.contains(reason) || purge.dueOn(caseFile.report()).isEmpty()) {
       return pages.refuse(
@@ -45,9 +45,9 @@ class PostponeResource {
           caseFile,
           "postpone",
           "desk.problem-reason",
-          CaseFileInput.NOTHING);
+          CaseFileInput.EMPTY);
     }
-    purge.postpone(caseFile.report(), POSTPONED_DAYS);
-    return pages.back(caseFile, "postpone", reason);
+    purge.postpone(caseFile.report(), POSTPONEMENT_DAYS);
+    return pages.recordAndRedirect(caseFile, "postpone", reason);
   }
 }

@@ -4,13 +4,14 @@ import java.util.List;
 import nl.uitweg.platform.i18n.Texts;
 
 /**
- * Why something was not done, for the top of the case file.
+ * The reason why an action was refused, shown at the top of the case file.
  *
  * @param text empty when there is no problem
- * @param details what happened meanwhile, one line each
- * @param href where to go on; empty when nowhere
+ * @param details changes in the meantime, one per line
+ * @param href address where the officer can continue; empty when there is none
+ * @param linkText text of the link to that address
  */
-record Problem(String text, List<String> details, String href, String link) {
+record Problem(String text, List<String> details, String href, String linkText) {
 
   static final Problem NONE = new Problem("", List.of(), "", "");
 

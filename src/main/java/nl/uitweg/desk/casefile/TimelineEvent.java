@@ -5,16 +5,16 @@ import nl.uitweg.audit.AuditEvent;
 import nl.uitweg.audit.AuditTrail;
 import nl.uitweg.platform.i18n.Texts;
 
-/** One thing that happened to a report, in words: a line of the timeline. */
+/** One line of the timeline of a report: an event of the audit as text. */
 record TimelineEvent(String at, String actor, String action, String result) {
 
-  private static final String STATE = "state-";
+  private static final String STATE_PREFIX = "state-";
 
   static TimelineEvent of(AuditEvent event, Texts texts) {
     return of(event.at(), event.actor(), event.action(), event.result(), texts);
   }
 
-  /** What this request does, which is not written yet. */
+  /** The line for an event of the current request that is not stored yet. */
   static TimelineEvent of(AuditTrail.Entry entry, Instant now, Texts texts) {
     return of(now, entry.actor(), entry.action(), entry.result(), texts);
   }
@@ -22,15 +22,15 @@ record TimelineEvent(String at, String actor, String action, String result) {
   private static TimelineEvent of(
       Instant at, String actor, String action, String result, Texts texts) {
     return new TimelineEvent(
-        CaseFiles.moment(at, texts.language().locale()),
+        CaseFileViews.formatMoment(at, texts.language().locale()),
         actor,
-        words(action, texts),
+        actionText(action, texts),
         texts.get("desk.result." + result));
   }
 
-  private static String words(String action, Texts texts) {
-    if (action.startsWith(STATE)) {
-      return texts.get("desk.state." + action.substring(STATE.length()));
+  private static String actionText(String action, Texts texts) {
+    if (action.startsWith(STATE_PREFIX)) {
+      return texts.get("desk.state." + action.substring(STATE_PREFIX.length()));
     }
     return texts.get("desk.action." + (action.startsWith("take-") ? "take" : action));
   }

@@ -10,8 +10,7 @@ import nl.uitweg.report.Report;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds a report for an officer, in the caller's transaction. What is not there and what is another
- * municipality's look the same: 404.
+ * Finds a report that an officer may see, in the caller's transaction. A report that does not exist and a report of another municipality get the same response: 404.
  */
 @Singleton
 class VisibleReports {
@@ -23,20 +22,20 @@ class VisibleReports {
   }
 
   /**
-   * @throws NotFoundException when this officer may not see it, or it is not there
+   * @throws NotFoundException when the report does not exist or this officer may not see it
    */
   Report find(@Nullable String id, Officer officer) {
-    UUID uuid = begin(id, officer);
+    UUID uuid = scopeTransaction(id, officer);
     return orNotFound(Report.visible(uuid, officer.municipalities()));
   }
 
   /** As {@link #find}, locked until the transaction ends. */
-  Report forChange(@Nullable String id, Officer officer) {
-    UUID uuid = begin(id, officer);
+  Report findForUpdate(@Nullable String id, Officer officer) {
+    UUID uuid = scopeTransaction(id, officer);
     return orNotFound(Report.forChange(uuid, officer.municipalities()));
   }
 
-  private UUID begin(@Nullable String id, Officer officer) {
+  private UUID scopeTransaction(@Nullable String id, Officer officer) {
     if (!officer.mayReadReports()) {
       throw new NotFoundException();
     }

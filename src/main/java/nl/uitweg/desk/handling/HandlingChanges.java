@@ -11,8 +11,7 @@ import nl.uitweg.report.Report;
 import nl.uitweg.report.Reports;
 
 /**
- * Stores what changed, one event in the audit for each kind of change. Which labels changed is not
- * in the audit: labels say something about what was reported, and are blind in the database.
+ * Stores changes to the handling of a report, with one audit event for each kind of change. The audit does not record which labels changed, because labels reveal something about what was reported; in the database they are blind indexes.
  */
 @Singleton
 class HandlingChanges {
@@ -29,8 +28,8 @@ class HandlingChanges {
     this.database = database;
   }
 
-  /** Whether this is nobody, the officer, or someone who has opened reports at this desk before. */
-  boolean known(String name, Officer officer) {
+  /** Whether the name is empty, the name of this officer, or the name of a user who has opened reports at this desk before. */
+  boolean isKnownOfficer(String name, Officer officer) {
     if (name.isEmpty() || name.equals(officer.name())) {
       return true;
     }
@@ -44,26 +43,26 @@ class HandlingChanges {
             .getSingleResult();
   }
 
-  void make(
+  void apply(
       Report report,
       Handling handling,
       HandlingValues stored,
-      HandlingValues wanted,
+      HandlingValues requested,
       Officer officer) {
-    if (!wanted.assigned().equals(stored.assigned())) {
-      handling.assign(wanted.assigned().isEmpty() ? null : wanted.assigned());
-      record(officer, "assign", report, wanted.assigned().isEmpty() ? "-" : wanted.assigned());
+    if (!requested.assigned().equals(stored.assigned())) {
+      handling.assign(requested.assigned().isEmpty() ? null : requested.assigned());
+      record(officer, "assign", report, requested.assigned().isEmpty() ? "-" : requested.assigned());
     }
-    if (wanted.urgency() != stored.urgency()) {
-      reports.setUrgency(report, wanted.urgency());
-      record(officer, "urgency", report, wanted.urgency().name().toLowerCase(Locale.ROOT));
+    if (requested.urgency() != stored.urgency()) {
+      reports.judge(report, requested.urgency());
+      record(officer, "urgency", report, requested.urgency().name().toLowerCase(Locale.ROOT));
     }
-    if (!wanted.labels().equals(stored.labels())) {
-      wanted.labels().stream()
+    if (!requested.labels().equals(stored.labels())) {
+      requested.labels().stream()
           .filter(label -> !stored.labels().contains(label))
           .forEach(label -> facets.add(report.id(), Facets.LABEL, label));
       stored.labels().stream()
-          .filter(label -> !wanted.labels().contains(label))
+          .filter(label -> !requested.labels().contains(label))
           .forEach(label -> facets.remove(report.id(), Facets.LABEL, label));
       record(officer, "label", report, "");
     }

@@ -25,11 +25,11 @@ import nl.uitweg.report.Report;
 import nl.uitweg.report.content.ReportContent;
 import nl.uitweg.report.content.Urgency;
 
-/** Shows who has a report, its urgency, labels and deadline, with the form that changes them. */
+/** The panel of the case file with the assignee of the report, its urgency, its labels and the deadline for reading it, and with the form that changes them. */
 @Singleton
 class HandlingPanel implements CaseFilePanel {
 
-  private static final int FIRST = 10;
+  private static final int ORDER = 10;
 
   private final Facets facets;
   private final Labels labels;
@@ -49,26 +49,28 @@ class HandlingPanel implements CaseFilePanel {
   }
 
   /**
-   * @param seen what is stored while the officer reads this
-   * @param unknown whether the name that was typed is nobody's
+   * @param assigneeText sentence that says who has the report
+   * @param version version of the stored values that the officer sees, to detect concurrent changes
+   * @param unknownAssignee whether the name that was entered belongs to no known officer
+   * @param taken whether a municipality has taken the report
    */
   record View(
       String path,
-      String who,
+      String assigneeText,
       String deadline,
       String assigned,
-      boolean mine,
+      boolean assignedToMe,
       List<Option> urgencies,
       List<Option> labels,
-      String seen,
-      boolean unknown,
+      String version,
+      boolean unknownAssignee,
       boolean taken) {}
 
   record Option(String value, String text, boolean chosen) {}
 
   @Override
   public int order() {
-    return FIRST;
+    return ORDER;
   }
 
   @Override
@@ -79,31 +81,31 @@ class HandlingPanel implements CaseFilePanel {
   }
 
   HandlingValues stored(Report report) {
-    List<String> has =
+    List<String> labelsOfReport =
         facets
             .of(List.of(report.id()), Facets.LABEL, labels.keys())
             .getOrDefault(report.id(), List.of());
     return new HandlingValues(
         Handling.of(report).flatMap(Handling::assignedTo).orElse(""),
         report.urgency(),
-        labels.keys().stream().filter(has::contains).toList());
+        labels.keys().stream().filter(labelsOfReport::contains).toList());
   }
 
   /**
-   * @param filledIn what stands in the fields; other than {@code stored} after a problem
+   * @param input the values of the form fields; they differ from {@code stored} after a problem
    */
   View view(
       Report report,
       HandlingValues stored,
-      HandlingValues filledIn,
-      boolean unknown,
+      HandlingValues input,
+      boolean unknownAssignee,
       Officer officer,
       Texts texts) {
     return new View(
         "/backoffice/reports/" + report.id() + "/handling",
-        who(stored, officer, texts),
+        assigneeText(stored, officer, texts),
         deadline(report, texts),
-        filledIn.assigned(),
+        input.assigned(),
         stored.assigned().equals(officer.name()),
         Stream.of(Urgency.values())
             .map(
@@ -111,34 +113,34 @@ class HandlingPanel implements CaseFilePanel {
                     new Option(
                         key(urgency),
                         texts.get("handling.urgency." + key(urgency)),
-                        urgency == filledIn.urgency()))
+                        urgency == input.urgency()))
             .toList(),
         labels.keys().stream()
-            .map(key -> new Option(key, Labels.text(key, texts), filledIn.labels().contains(key)))
+            .map(key -> new Option(key, Labels.text(key, texts), input.labels().contains(key)))
             .toList(),
-        stored.seen(),
-        unknown,
+        stored.version(),
+        unknownAssignee,
         report.municipality().isPresent());
   }
 
-  /** In one sentence what is stored now. */
-  static String now(HandlingValues stored, Officer officer, Texts texts) {
+  /** One sentence with the stored assignee, urgency and labels. */
+  static String summary(HandlingValues stored, Officer officer, Texts texts) {
     String labels =
         stored.labels().stream()
             .map(key -> Labels.text(key, texts))
             .collect(Collectors.joining(", "));
-    String who = who(stored, officer, texts);
+    String assigneeText = assigneeText(stored, officer, texts);
     return texts.get(
         "handling.now",
-        who.substring(0, 1).toLowerCase(texts.language().locale())
-            + who.substring(1).replace(".", ""),
+        assigneeText.substring(0, 1).toLowerCase(texts.language().locale())
+            + assigneeText.substring(1).replace(".", ""),
         texts
             .get("handling.urgency." + key(stored.urgency()))
             .toLowerCase(texts.language().locale()),
         labels.isEmpty() ? texts.get("handling.no-labels") : labels);
   }
 
-  private static String who(HandlingValues stored, Officer officer, Texts texts) {
+  private static String assigneeText(HandlingValues stored, Officer officer, Texts texts) {
     if (stored.assigned().isEmpty()) {
       return texts.get("handling.has-nobody");
     }
@@ -155,18 +157,18 @@ class HandlingPanel implements CaseFilePanel {
             .map(at -> LocalDate.ofInstant(at, DutchTime.ZONE));
     if (read.isPresent()) {
       return read.get().isAfter(last)
-          ? texts.get("handling.read-late", day(read.get(), texts), day(last, texts))
-          : texts.get("handling.read", day(read.get(), texts));
+          ? texts.get("handling.read-late", formatDay(read.get(), texts), formatDay(last, texts))
+          : texts.get("handling.read", formatDay(read.get(), texts));
     }
     boolean passed = DutchTime.today(clock).isAfter(last);
-    return texts.get(passed ? "handling.deadline-passed" : "handling.deadline", day(last, texts));
+    return texts.get(passed ? "handling.deadline-passed" : "handling.deadline", formatDay(last, texts));
   }
 
   private static String key(Urgency urgency) {
     return urgency.name().toLowerCase(Locale.ROOT);
   }
 
-  private static String day(LocalDate day, Texts texts) {
+  private static String formatDay(LocalDate day, Texts texts) {
     return DateTimeFormatter.ofLocalizedDate(FormatStyle.FULL)
         .withLocale(texts.language().locale())
         .format(day);

@@ -18,7 +18,7 @@ import java.util.UUID;
 import nl.uitweg.audit.AuditTrail;
 import nl.uitweg.desk.Desk;
 import nl.uitweg.desk.DeskTokens;
-import nl.uitweg.desk.Desks;
+import nl.uitweg.desk.DeskFactory;
 import nl.uitweg.desk.Labels;
 import nl.uitweg.desk.RefusalTrail;
 import nl.uitweg.desk.officer.CurrentOfficer;
@@ -29,8 +29,7 @@ import nl.uitweg.report.Report;
 import nl.uitweg.report.ReportIndexer;
 
 /**
- * Changes who has a report, its urgency and its labels, all in one form. When a colleague changed
- * them since the officer saw them, nothing is stored and both versions are shown.
+ * Changes the assignee, the urgency and the labels of a report with one form. When a colleague has changed them since the officer opened the page, nothing is stored and both versions are shown.
  */
 @Path("backoffice/reports/{id}/handling")
 @RolesAllowed(Officer.OFFICER)
@@ -40,7 +39,7 @@ class HandlingResource {
   private static final int UNPROCESSABLE = 422;
 
   private final CurrentOfficer current;
-  private final Desks desks;
+  private final DeskFactory deskFactory;
   private final DeskTokens tokens;
   private final DatabaseAccess access;
   private final ReportIndexer indexer;
@@ -51,7 +50,7 @@ class HandlingResource {
 
   HandlingResource(
       CurrentOfficer current,
-      Desks desks,
+      DeskFactory deskFactory,
       DeskTokens tokens,
       DatabaseAccess access,
       ReportIndexer indexer,
@@ -60,7 +59,7 @@ class HandlingResource {
       HandlingChanges changes,
       RefusalTrail refusals) {
     this.current = current;
-    this.desks = desks;
+    this.deskFactory = deskFactory;
     this.tokens = tokens;
     this.access = access;
     this.indexer = indexer;
@@ -73,7 +72,7 @@ class HandlingResource {
   @CheckedTemplate(basePath = "desk")
   static class Templates {
     static native TemplateInstance handlingproblem(
-        Desk desk, HandlingPanel.View handling, String back, String problem, String now);
+        Desk desk, HandlingPanel.View handling, String back, String problem, String storedSummary);
   }
 
   @POST
@@ -87,19 +86,19 @@ class HandlingResource {
     indexer.index(report.id(), officer.municipalities());
     Optional<Handling> handling = Handling.of(report);
     HandlingValues stored = panel.stored(report);
-    HandlingValues wanted = HandlingValues.typed(form, stored, labels.keys(), officer.name());
-    Desk desk = desks.of(request, officer, "handling.problem-title");
+    HandlingValues requested = HandlingValues.fromForm(form, stored, labels.keys(), officer.name());
+    Desk desk = deskFactory.create(request, officer, "handling.problem-title");
     if (report.municipality().isEmpty() || handling.isEmpty()) {
-      return refused(CONFLICT, "handling.problem-take", report, stored, wanted, desk);
+      return refuse(CONFLICT, "handling.problem-take", report, stored, requested, desk);
     }
-    if (!stored.seen().equals(form.getFirst("seen"))) {
-      return refused(CONFLICT, "handling.problem-changed", report, stored, wanted, desk);
+    if (!stored.version().equals(form.getFirst("seen"))) {
+      return refuse(CONFLICT, "handling.problem-changed", report, stored, requested, desk);
     }
-    if (!wanted.assigned().equals(stored.assigned())
-        && !changes.known(wanted.assigned(), officer)) {
-      return refused(UNPROCESSABLE, "handling.problem-unknown", report, stored, wanted, desk);
+    if (!requested.assigned().equals(stored.assigned())
+        && !changes.isKnownOfficer(requested.assigned(), officer)) {
+      return refuse(UNPROCESSABLE, "handling.problem-unknown", report, stored, requested, desk);
     }
-    changes.make(report, handling.get(), stored, wanted, officer);
+    changes.apply(report, handling.get(), stored, requested, officer);
     return Response.seeOther(URI.create("/backoffice/reports/" + report.id() + "#handling"))
         .build();
   }
@@ -117,24 +116,24 @@ class HandlingResource {
     }
   }
 
-  private Response refused(
+  private Response refuse(
       int status,
-      String why,
+      String problemKey,
       Report report,
       HandlingValues stored,
-      HandlingValues wanted,
+      HandlingValues requested,
       Desk desk) {
     Officer officer = desk.officer();
-    boolean unknown = status == UNPROCESSABLE;
+    boolean unknownAssignee = status == UNPROCESSABLE;
     refusals.add(
         new AuditTrail.Entry(officer.name(), "handle", "report/" + report.id(), "refused", ""));
     TemplateInstance page =
         Templates.handlingproblem(
             desk,
-            panel.view(report, stored, wanted, unknown, officer, desk.texts()),
+            panel.view(report, stored, requested, unknownAssignee, officer, desk.texts()),
             "/backoffice/reports/" + report.id(),
-            desk.texts().get(why, wanted.assigned()),
-            status == CONFLICT ? HandlingPanel.now(stored, officer, desk.texts()) : "");
+            desk.texts().get(problemKey, requested.assigned()),
+            status == CONFLICT ? HandlingPanel.summary(stored, officer, desk.texts()) : "");
     return Response.status(status)
         .entity(page.render())
         .header("Content-Type", "text/html; charset=utf-8")

@@ -7,28 +7,28 @@ import java.util.Optional;
 import nl.uitweg.report.content.Urgency;
 
 /**
- * What officers decide about a report together: as it is stored, or as one of them filled it in.
+ * The assignee, urgency and labels of a report, either as they are stored or as an officer entered them.
  *
- * @param assigned user name, or empty for nobody
+ * @param assigned user name of the assignee; empty when there is none
  * @param labels in the order of the list of labels
  */
 record HandlingValues(String assigned, Urgency urgency, List<String> labels) {
 
-  private static final int LONGEST = 64;
+  private static final int MAX_NAME_LENGTH = 64;
 
   HandlingValues {
     labels = List.copyOf(labels);
   }
 
   /**
-   * What was filled in; a field that is missing stays as it is stored.
+   * Reads the values from the form; a missing field keeps its stored value.
    *
-   * @param known all labels, in their order
+   * @param allLabels keys of all labels, in their order
    */
-  static HandlingValues typed(
+  static HandlingValues fromForm(
       MultivaluedMap<String, String> form,
       HandlingValues stored,
-      List<String> known,
+      List<String> allLabels,
       String officer) {
     String assigned =
         "mine".equals(form.getFirst("go"))
@@ -39,17 +39,17 @@ record HandlingValues(String assigned, Urgency urgency, List<String> labels) {
     String urgency = Optional.ofNullable(form.getFirst("urgency")).orElse("");
     List<String> labels = form.getOrDefault("label", List.of());
     return new HandlingValues(
-        assigned.length() > LONGEST ? assigned.substring(0, LONGEST) : assigned,
+        assigned.length() > MAX_NAME_LENGTH ? assigned.substring(0, MAX_NAME_LENGTH) : assigned,
         switch (urgency) {
           case "urgent" -> Urgency.URGENT;
           case "normal" -> Urgency.NORMAL;
           default -> stored.urgency();
         },
-        known.stream().filter(labels::contains).toList());
+        allLabels.stream().filter(labels::contains).toList());
   }
 
-  /** Travels in the form, so that a change by a colleague in the meantime is seen. */
-  String seen() {
+  /** Identifies these values. The form carries it in a hidden field, to detect that a colleague changed the values in the meantime. */
+  String version() {
     return urgency.name() + ' ' + assigned + ' ' + String.join(",", labels);
   }
 }

@@ -1,14 +1,5 @@
-/** Who has a report, how urgent it is, which labels it has, and by when it must be read. */
-@MayCall({
-  "audit",
-  "desk",
-  "desk.officer",
-  "platform.i18n",
-  "platform.persistence",
-  "region",
-  "report",
-  "report.content"
-})
+/** The handling of a report: its assignee, urgency, labels, and the deadline for reading it. */
+@MayCall({"audit", "desk", "desk.officer", "platform.i18n", "platform.persistence", "region", "report", "report.content"})
 @NullMarked
 package nl.uitweg.desk.handling;
 

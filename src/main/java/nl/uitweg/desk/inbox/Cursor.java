@@ -7,30 +7,29 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The place of one report in the inbox. A page starts after it or, turning back, ends before it; so
- * no page is counted off from the first, and what comes in meanwhile moves nothing.
+ * The position of one report in the inbox, for keyset pagination. A page starts after it or, when paging back, ends before it. So pages do not shift when new reports arrive, and a page costs the same wherever it starts.
  */
 record Cursor(Part part, LocalDate received, UUID id) {
 
-  private static final int PIECES = 3;
+  private static final int FIELD_COUNT = 3;
 
-  /** As it stands in an address. */
+  /** The form in which it is used in an address. */
   @Override
   public String toString() {
     return part.name() + "." + received + "." + id;
   }
 
-  /** Empty for what is no place: then the first page is shown. */
+  /** Parses {@link #toString()}; empty when the text is not a valid cursor, and then the first page is shown. */
   static Optional<Cursor> of(@Nullable String text) {
-    String[] pieces = text == null ? new String[0] : text.split("\\.", -1);
-    if (pieces.length != PIECES) {
+    String[] fields = text == null ? new String[0] : text.split("\\.", -1);
+    if (fields.length != FIELD_COUNT) {
       return Optional.empty();
     }
     try {
       return Optional.of(
           new Cursor(
-              Part.valueOf(pieces[0]), LocalDate.parse(pieces[1]), UUID.fromString(pieces[2])));
-    } catch (DateTimeException | IllegalArgumentException forged) {
+              Part.valueOf(fields[0]), LocalDate.parse(fields[1]), UUID.fromString(fields[2])));
+    } catch (DateTimeException | IllegalArgumentException e) {
       return Optional.empty();
     }
   }

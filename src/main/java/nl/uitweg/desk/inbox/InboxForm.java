@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
-import nl.uitweg.desk.Desks;
+import nl.uitweg.desk.DeskFactory;
 import nl.uitweg.desk.Labels;
 import nl.uitweg.desk.ReportTexts;
 import nl.uitweg.desk.officer.Officer;
@@ -16,107 +16,107 @@ import nl.uitweg.report.content.Question;
 import nl.uitweg.report.content.ReportState;
 import nl.uitweg.report.content.Urgency;
 
-/** The views on the left with their counts, and the filter above the rows. */
+/** Prepares the list of views with their counts, and the filter form above the rows. */
 @Singleton
 class InboxForm {
 
   private final ReportTexts reportTexts;
-  private final Desks desks;
+  private final DeskFactory deskFactory;
   private final Labels labels;
 
-  InboxForm(ReportTexts reportTexts, Desks desks, Labels labels) {
+  InboxForm(ReportTexts reportTexts, DeskFactory deskFactory, Labels labels) {
     this.reportTexts = reportTexts;
-    this.desks = desks;
+    this.deskFactory = deskFactory;
     this.labels = labels;
   }
 
-  /** One view; {@code current} for the one that is shown. */
+  /** The link to one view; {@code current} is true for the view that is shown. */
   record ViewLink(String href, String text, String count, boolean current) {}
 
-  /** A field with a list; the first option is "any". */
+  /** A drop-down field of the filter form; its first option is "any". */
   record Choice(String name, String label, List<Option> options) {}
 
   record Option(String value, String text, boolean chosen) {}
 
-  List<ViewLink> views(Filter filter, Map<View, Integer> counts, Texts texts) {
-    return Stream.of(View.values())
+  List<ViewLink> views(InboxFilter filter, Map<InboxView, Integer> counts, Texts texts) {
+    return Stream.of(InboxView.values())
         .map(
             view ->
                 new ViewLink(
                     "/backoffice?view=" + view.key(),
                     texts.get("inbox.view." + view.key()),
-                    number(counts.getOrDefault(view, 0), texts),
+                    countText(counts.getOrDefault(view, 0), texts),
                     view == filter.view()))
         .toList();
   }
 
-  /** "1000+" when there are more than can be counted quickly. */
-  static String number(int count, Texts texts) {
-    return count > InboxQuery.MOST
-        ? texts.get("inbox.many", InboxQuery.MOST)
+  /** The number of reports as text, for example "99+" when there are more than {@link InboxQuery#MAX_COUNT}. */
+  static String countText(int count, Texts texts) {
+    return count > InboxQuery.MAX_COUNT
+        ? texts.get("inbox.many", InboxQuery.MAX_COUNT)
         : texts.get("inbox.number", count);
   }
 
-  List<Choice> choices(Filter filter, Officer officer, Texts texts) {
-    Texts dutch = desks.dutch();
+  List<Choice> choices(InboxFilter filter, Officer officer, Texts texts) {
+    Texts dutch = deskFactory.dutchTexts();
     List<Choice> choices = new ArrayList<>();
     choices.add(
         choice(
-            Filter.STATE,
+            InboxFilter.STATE,
             filter,
             texts,
             Stream.of(ReportState.values())
-                .map(s -> new Named(s.key(), texts.get("desk.state." + s.key())))
+                .map(s -> new ValueAndText(s.key(), texts.get("desk.state." + s.key())))
                 .toList()));
     choices.add(
         choice(
-            Filter.FORM,
+            InboxFilter.FORM,
             filter,
             texts,
             Question.FORMS.options().stream()
-                .map(form -> new Named(form, reportTexts.words(Question.FORMS, form, dutch)))
+                .map(form -> new ValueAndText(form, reportTexts.optionText(Question.FORMS, form, dutch)))
                 .toList()));
-    List<Named> places = new ArrayList<>();
+    List<ValueAndText> municipalities = new ArrayList<>();
     officer
         .municipalities()
-        .forEach(id -> places.add(new Named(id, reportTexts.municipality(id, texts))));
-    places.add(new Named("none", texts.get("desk.not-taken")));
-    choices.add(choice(Filter.MUNICIPALITY, filter, texts, places));
+        .forEach(id -> municipalities.add(new ValueAndText(id, reportTexts.municipalityName(id, texts))));
+    municipalities.add(new ValueAndText("none", texts.get("desk.not-taken")));
+    choices.add(choice(InboxFilter.MUNICIPALITY, filter, texts, municipalities));
     choices.add(
         choice(
-            Filter.URGENCY,
+            InboxFilter.URGENCY,
             filter,
             texts,
             Stream.of(Urgency.values())
                 .map(u -> u.name().toLowerCase(Locale.ROOT))
-                .map(key -> new Named(key, texts.get("inbox.urgency." + key)))
+                .map(key -> new ValueAndText(key, texts.get("inbox.urgency." + key)))
                 .toList()));
     choices.add(
         choice(
-            Filter.LABEL,
+            InboxFilter.LABEL,
             filter,
             texts,
-            labels.keys().stream().map(key -> new Named(key, Labels.text(key, texts))).toList()));
+            labels.keys().stream().map(key -> new ValueAndText(key, Labels.text(key, texts))).toList()));
     choices.add(
         choice(
-            Filter.CONSENT,
+            InboxFilter.CONSENT,
             filter,
             texts,
             Stream.of(Consent.values())
                 .map(c -> c.name().toLowerCase(Locale.ROOT))
-                .map(key -> new Named(key, texts.get("inbox.consent." + key)))
+                .map(key -> new ValueAndText(key, texts.get("inbox.consent." + key)))
                 .toList()));
     return choices;
   }
 
-  private record Named(String value, String text) {}
+  private record ValueAndText(String value, String text) {}
 
-  private static Choice choice(String name, Filter filter, Texts texts, List<Named> values) {
+  private static Choice choice(String name, InboxFilter filter, Texts texts, List<ValueAndText> values) {
     String chosen = filter.value(name);
     List<Option> options = new ArrayList<>();
     options.add(new Option("", texts.get("inbox.any"), chosen.isEmpty()));
     values.forEach(
-        one -> options.add(new Option(one.value(), one.text(), one.value().equals(chosen))));
+        value -> options.add(new Option(value.value(), value.text(), value.value().equals(chosen))));
     return new Choice(name, texts.get("inbox.filter." + name), options);
   }
 }

@@ -21,17 +21,16 @@ import nl.uitweg.region.ReadingDeadline;
 import nl.uitweg.report.Facets;
 
 /**
- * Finds the reports of one page, and counts those of each view, in SQL that asks per municipality
- * and per {@link Part} so that each piece is read from its index. Callers open the transaction.
+ * Finds the reports of one page of the inbox, and counts the reports of each view. The SQL has a subquery per municipality and per {@link Part}, so that each subquery is answered from its own index. Callers open the transaction.
  */
 @Singleton
 class InboxQuery {
 
-  /** More are not counted. */
-  static final int MOST = 99;
+  /** The largest number of reports that is counted exactly. */
+  static final int MAX_COUNT = 99;
 
-  /** So many reports with a label, or of one officer, are few: the page starts from those. */
-  private static final int FEW = 2_000;
+  /** When at most this many reports match a {@link JoinCondition}, the query starts from those reports. */
+  private static final int SMALL_SET_LIMIT = 2_000;
 
   private final EntityManager database;
   private final ReadingDeadline deadline;
@@ -45,7 +44,7 @@ class InboxQuery {
     this.clock = clock;
   }
 
-  /** The municipality of a piece of a query; empty for what nobody has taken. */
+  /** The municipality of one subquery; empty for reports that no municipality has taken. */
   private record Branch(Optional<String> municipality, int number) {
     String condition() {
       return municipality.isPresent()
@@ -55,54 +54,54 @@ class InboxQuery {
   }
 
   /**
-   * What is asked, ready to be put into SQL.
+   * The view and the filter as parts of SQL.
    *
-   * @param narrowed conditions on the report {@code s}, each after "and"
+   * @param conditions conditions on the report {@code s}, each preceded by "and"
    */
   private record Selection(
-      View view,
+      InboxView view,
       List<Branch> branches,
       List<Part> parts,
-      String narrowed,
+      String conditions,
       Map<String, Object> values) {}
 
   /**
-   * @param back whether the page ends before the cursor instead of starting after it
-   * @return at most {@code size} places in the order of the inbox
+   * @param backwards whether the page ends before the cursor instead of starting after it
+   * @return at most {@code size} cursors, in the order of the inbox
    */
   List<Cursor> page(
-      Officer officer, Filter filter, Optional<Cursor> cursor, boolean back, int size) {
+      Officer officer, InboxFilter filter, Optional<Cursor> cursor, boolean backwards, int size) {
     Selection selection = select(officer, filter);
     List<Part> parts = new ArrayList<>(selection.parts());
-    if (back) {
+    if (backwards) {
       Collections.reverse(parts);
     }
-    List<Cursor> found = new ArrayList<>();
+    List<Cursor> cursors = new ArrayList<>();
     for (Part part : parts) {
-      int passed = cursor.map(at -> part.compareTo(at.part())).orElse(back ? -1 : 1);
-      boolean before = back ? passed > 0 : passed < 0;
-      if (found.size() < size && !before) {
-        found.addAll(
-            part(selection, part, cursor.filter(at -> passed == 0), back, size - found.size()));
+      int partOrder = cursor.map(at -> part.compareTo(at.part())).orElse(backwards ? -1 : 1);
+      boolean before = backwards ? partOrder > 0 : partOrder < 0;
+      if (cursors.size() < size && !before) {
+        cursors.addAll(
+            part(selection, part, cursor.filter(at -> partOrder == 0), backwards, size - cursors.size()));
       }
     }
-    if (back) {
-      Collections.reverse(found);
+    if (backwards) {
+      Collections.reverse(cursors);
     }
-    return found;
+    return cursors;
   }
 
   private List<Cursor> part(
-      Selection selection, Part part, Optional<Cursor> at, boolean back, int size) {
+      Selection selection, Part part, Optional<Cursor> at, boolean backwards, int size) {
     if (selection.branches().isEmpty()) {
       return List.of();
     }
     String order =
-        back
+        backwards
             ? " order by received_on asc, id asc limit :size"
             : " order by received_on desc, id desc limit :size";
-    String place =
-        at.isEmpty() ? "" : " and (s.received_on, s.id) " + (back ? ">" : "<") + " (:day, :id)";
+    String cursorCondition =
+        at.isEmpty() ? "" : " and (s.received_on, s.id) " + (backwards ? ">" : "<") + " (:day, :id)";
     Map<String, Object> values = new HashMap<>(selection.values());
     values.put("size", size);
     at.ifPresent(
@@ -116,8 +115,8 @@ class InboxQuery {
                 branch ->
                     "(select s.id, s.received_on from report s where "
                         + condition(branch, part, selection.view())
-                        + selection.narrowed()
-                        + place
+                        + selection.conditions()
+                        + cursorCondition
                         + order
                         + ")")
             .collect(
@@ -129,45 +128,45 @@ class InboxQuery {
         .toList();
   }
 
-  /** How many reports each view has, {@link #MOST} + 1 when there are more than are counted. */
-  Map<View, Integer> counts(Officer officer) {
-    Map<View, Integer> counts = new EnumMap<>(View.class);
-    for (View view : View.values()) {
+  /** The number of reports in each view; {@link #MAX_COUNT} + 1 when there are more than that. */
+  Map<InboxView, Integer> counts(Officer officer) {
+    Map<InboxView, Integer> counts = new EnumMap<>(InboxView.class);
+    for (InboxView view : InboxView.values()) {
       Optional<JoinCondition> join = view.join(officer);
-      Selection selection = plain(officer, new Filter(view, Map.of()));
+      Selection selection = selectFromReports(officer, new InboxFilter(view, Map.of()));
       counts.put(view, join.map(b -> count(selection, b)).orElseGet(() -> count(selection)));
     }
     return counts;
   }
 
-  /** How many reports a narrowed view has. */
-  int count(Officer officer, Filter filter) {
+  /** The number of reports that match a filter; {@link #MAX_COUNT} + 1 when there are more than that. */
+  int count(Officer officer, InboxFilter filter) {
     Selection selection = select(officer, filter);
     return selection.branches().isEmpty() ? 0 : count(selection);
   }
 
   private int count(Selection selection) {
-    List<String> pieces = new ArrayList<>();
+    List<String> subqueries = new ArrayList<>();
     for (Branch branch : selection.branches()) {
       for (Part part : selection.parts()) {
-        pieces.add(
+        subqueries.add(
             "(select 1 from report s where "
                 + condition(branch, part, selection.view())
-                + selection.narrowed()
-                + " limit :most)");
+                + selection.conditions()
+                + " limit :maxCount)");
       }
     }
-    if (pieces.isEmpty()) {
+    if (subqueries.isEmpty()) {
       return 0;
     }
     return number(
         "select count(*) from (select 1 from ("
-            + String.join(" union all ", pieces)
-            + ") p limit :most) c",
+            + String.join(" union all ", subqueries)
+            + ") p limit :maxCount) c",
         selection.values());
   }
 
-  /** Starts from the other table, which has a row only for what the view is about. */
+  /** Counts from the joined table, which has rows only for reports in the view. */
   private int count(Selection selection, JoinCondition join) {
     String reports =
         selection.branches().stream()
@@ -178,23 +177,23 @@ class InboxQuery {
             .collect(Collectors.joining(" or "));
     Map<String, Object> values = new HashMap<>(selection.values());
     values.putAll(join.values());
-    return number("select count(*) from (" + join.counted(reports) + " limit :most) c", values);
+    return number("select count(*) from (" + join.selectMatching(reports) + " limit :maxCount) c", values);
   }
 
   private int number(String sql, Map<String, Object> values) {
-    Map<String, Object> all = new HashMap<>(values);
-    all.put("most", MOST + 1);
-    return Math.min(MOST + 1, ((Number) rows(sql, all).get(0)).intValue());
+    Map<String, Object> parameters = new HashMap<>(values);
+    parameters.put("maxCount", MAX_COUNT + 1);
+    return Math.min(MAX_COUNT + 1, ((Number) rows(sql, parameters).get(0)).intValue());
   }
 
-  private static String condition(Branch branch, Part part, View view) {
-    String late = view == View.LATE ? " and s.received_on <= :late" + branch.number() : "";
-    return branch.condition() + " and " + part.condition() + late;
+  private static String condition(Branch branch, Part part, InboxView view) {
+    String lateCondition = view == InboxView.LATE ? " and s.received_on <= :late" + branch.number() : "";
+    return branch.condition() + " and " + part.condition() + lateCondition;
   }
 
-  private Selection select(Officer officer, Filter filter) {
-    Selection selection = plain(officer, filter);
-    StringBuilder narrowed = new StringBuilder(selection.narrowed());
+  private Selection select(Officer officer, InboxFilter filter) {
+    Selection selection = selectFromReports(officer, filter);
+    StringBuilder conditions = new StringBuilder(selection.conditions());
     Map<String, Object> values = new HashMap<>(selection.values());
     List<JoinCondition> joins = joins(officer, filter);
     Optional<SmallSet> smallest =
@@ -203,44 +202,44 @@ class InboxQuery {
             .min(Comparator.comparing(set -> set.ids().length()));
     smallest.ifPresent(
         set -> {
-          narrowed.append(" and s.id = any(cast(string_to_array(:few, ',') as uuid[]))");
-          values.put("few", set.ids());
+          conditions.append(" and s.id = any(cast(string_to_array(:smallSet, ',') as uuid[]))");
+          values.put("smallSet", set.ids());
         });
     for (JoinCondition join : joins) {
       if (!smallest.map(SmallSet::join).equals(Optional.of(join))) {
-        narrowed.append(join.probe());
+        conditions.append(join.probe());
         values.putAll(join.values());
       }
     }
     return new Selection(
-        selection.view(), selection.branches(), selection.parts(), narrowed.toString(), values);
+        selection.view(), selection.branches(), selection.parts(), conditions.toString(), values);
   }
 
-  /** The few reports that fit a condition, with commas between. */
+  /** The reports that match a condition, when they are few; {@code ids} is separated by commas. */
   private record SmallSet(JoinCondition join, String ids) {}
 
-  /** Empty when more than a few reports fit. */
+  /** Empty when more than {@link #SMALL_SET_LIMIT} reports match. */
   private Optional<SmallSet> smallSet(JoinCondition join) {
     Map<String, Object> values = new HashMap<>(join.values());
-    values.put("enough", FEW + 1);
+    values.put("smallSetLimit", SMALL_SET_LIMIT + 1);
     List<?> ids = rows(join.smallSet(), values);
-    return ids.size() > FEW
+    return ids.size() > SMALL_SET_LIMIT
         ? Optional.empty()
         : Optional.of(
             new SmallSet(
                 join, ids.stream().map(Object::toString).collect(Collectors.joining(","))));
   }
 
-  private List<JoinCondition> joins(Officer officer, Filter filter) {
+  private List<JoinCondition> joins(Officer officer, InboxFilter filter) {
     List<JoinCondition> joins = new ArrayList<>();
     filter.view().join(officer).ifPresent(joins::add);
     filter
-        .chosen(Filter.ASSIGNED)
+        .find(InboxFilter.ASSIGNED)
         .map(name -> JoinCondition.handling("h.assigned_to = :assigned", Map.of("assigned", name)))
         .ifPresent(joins::add);
     filter
-        .chosen(Filter.LABEL)
-        .map(key -> JoinCondition.facet("label", facets.indexHex(Facets.LABEL, key)))
+        .find(InboxFilter.LABEL)
+        .map(key -> JoinCondition.facet("label", facets.name(Facets.LABEL, key)))
         .ifPresent(joins::add);
     filter
         .consent()
@@ -249,29 +248,29 @@ class InboxQuery {
     return joins;
   }
 
-  /** Without what stands in another table. */
-  private Selection plain(Officer officer, Filter filter) {
+  /** The selection without the conditions on other tables. */
+  private Selection selectFromReports(Officer officer, InboxFilter filter) {
     Map<String, Object> values = new HashMap<>();
     List<Branch> branches = branches(officer, filter);
     LocalDate today = DutchTime.today(clock);
     for (Branch branch : branches) {
       branch.municipality().ifPresent(id -> values.put("municipality" + branch.number(), id));
-      if (filter.view() == View.LATE) {
-        values.put("late" + branch.number(), deadline.latestOverdueReceipt(branch.municipality(), today));
+      if (filter.view() == InboxView.LATE) {
+        values.put("late" + branch.number(), term.lateFrom(branch.municipality(), today));
       }
     }
     List<Part> parts = filter.view().parts().stream().filter(part -> part.mayHold(filter)).toList();
     StringBuilder sql = new StringBuilder();
-    Narrowing narrowing = new Narrowing(sql, values);
-    filter.state().ifPresent(s -> narrowing.add("s.state = :state", "state", s.name()));
-    filter.urgency().ifPresent(u -> narrowing.add("s.urgency = :urgency", "urgency", u.name()));
-    filter.chosen(Filter.FORM).ifPresent(f -> narrowing.add(":form = any(s.forms)", "form", f));
-    filter.day(Filter.FROM).ifPresent(day -> narrowing.add("s.received_on >= :from", "from", day));
-    filter.day(Filter.TO).ifPresent(day -> narrowing.add("s.received_on <= :to", "to", day));
+    ConditionBuilder conditionBuilder = new ConditionBuilder(sql, values);
+    filter.state().ifPresent(s -> conditionBuilder.add("s.state = :state", "state", s.name()));
+    filter.urgency().ifPresent(u -> conditionBuilder.add("s.urgency = :urgency", "urgency", u.name()));
+    filter.find(InboxFilter.FORM).ifPresent(f -> conditionBuilder.add(":form = any(s.forms)", "form", f));
+    filter.day(InboxFilter.FROM).ifPresent(day -> conditionBuilder.add("s.received_on >= :from", "from", day));
+    filter.day(InboxFilter.TO).ifPresent(day -> conditionBuilder.add("s.received_on <= :to", "to", day));
     return new Selection(filter.view(), branches, parts, sql.toString(), values);
   }
 
-  private static List<Branch> branches(Officer officer, Filter filter) {
+  private static List<Branch> branches(Officer officer, InboxFilter filter) {
     List<Branch> branches = new ArrayList<>();
     for (String id : officer.municipalities()) {
       branches.add(new Branch(Optional.of(id), branches.size()));
@@ -281,14 +280,14 @@ class InboxQuery {
         .filter(
             branch ->
                 filter
-                    .chosen(Filter.MUNICIPALITY)
+                    .find(InboxFilter.MUNICIPALITY)
                     .map(chosen -> chosen.equals(branch.municipality().orElse("none")))
                     .orElse(true))
         .toList();
   }
 
-  /** The conditions of a filter, and the values of their parameters. */
-  private record Narrowing(StringBuilder sql, Map<String, Object> values) {
+  /** Collects the conditions of a filter and the values of their parameters. */
+  private record ConditionBuilder(StringBuilder sql, Map<String, Object> values) {
     void add(String condition, String name, Object value) {
       sql.append(" and ").append(condition);
       values.put(name, value);

@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import nl.uitweg.audit.AuditTrail;
 import nl.uitweg.desk.Desk;
-import nl.uitweg.desk.Desks;
+import nl.uitweg.desk.DeskFactory;
 import nl.uitweg.desk.officer.CurrentOfficer;
 import nl.uitweg.desk.officer.Officer;
 import nl.uitweg.platform.i18n.Texts;
@@ -24,16 +24,15 @@ import nl.uitweg.platform.persistence.DatabaseAccess;
 import nl.uitweg.report.ReportIndexer;
 
 /**
- * The list of reports of the officer's own municipalities; who sees no reports goes on to the first
- * screen of their own menu.
+ * Shows the reports of the officer's own municipalities. A user who may not read reports is redirected to the first screen of their own menu.
  */
 @Path("backoffice")
 class InboxResource {
 
-  private static final int PAGE = 50;
+  private static final int PAGE_SIZE = 50;
 
   private final CurrentOfficer current;
-  private final Desks desks;
+  private final DeskFactory deskFactory;
   private final InboxQuery query;
   private final InboxRows rows;
   private final InboxForm form;
@@ -43,7 +42,7 @@ class InboxResource {
 
   InboxResource(
       CurrentOfficer current,
-      Desks desks,
+      DeskFactory deskFactory,
       InboxQuery query,
       InboxRows rows,
       InboxForm form,
@@ -51,7 +50,7 @@ class InboxResource {
       DatabaseAccess access,
       ReportIndexer indexer) {
     this.current = current;
-    this.desks = desks;
+    this.deskFactory = deskFactory;
     this.query = query;
     this.rows = rows;
     this.form = form;
@@ -65,40 +64,40 @@ class InboxResource {
     static native TemplateInstance inbox(
         Desk desk,
         List<InboxForm.ViewLink> views,
-        Filter filter,
+        InboxFilter filter,
         List<InboxForm.Choice> choices,
         List<InboxRows.Row> rows,
-        String found,
+        String foundText,
         String newer,
         String older);
 
     static native TemplateInstance noreports(Desk desk);
   }
 
-  /** The query says which view, which filter, and after or before which {@link Cursor}. */
+  /** The query string contains the view, the filter, and the {@link Cursor} after or before which the page lies. */
   @GET
   @Transactional
   @RolesAllowed({Officer.OFFICER, Officer.CARE_COORDINATOR, Officer.AUDITOR, Officer.ADMINISTRATOR})
   public Response inbox(@Context UriInfo address, HttpServerRequest request) {
     Officer officer = current.get();
     if (!officer.mayReadReports()) {
-      return elsewhere(officer, request);
+      return redirectElsewhere(officer, request);
     }
     access.asDesk(officer.municipalities());
     indexer.indexPending(officer.municipalities());
-    MultivaluedMap<String, String> asked = address.getQueryParameters();
-    Filter filter = Filter.of(asked);
-    Optional<Cursor> before = Cursor.of(asked.getFirst("before"));
-    Optional<Cursor> after = Cursor.of(asked.getFirst("after"));
-    boolean back = before.isPresent();
-    List<Cursor> places = query.page(officer, filter, back ? before : after, back, PAGE + 1);
-    boolean more = places.size() > PAGE;
-    List<Cursor> shown =
-        !more ? places : back ? places.subList(1, PAGE + 1) : places.subList(0, PAGE);
-    boolean hasNewer = back ? more : after.isPresent();
-    boolean hasOlder = back || more;
-    Desk desk = desks.of(request, officer, "desk.inbox-title");
-    List<InboxRows.Row> found = rows.of(shown, officer, desk.texts());
+    MultivaluedMap<String, String> parameters = address.getQueryParameters();
+    InboxFilter filter = InboxFilter.of(parameters);
+    Optional<Cursor> before = Cursor.of(parameters.getFirst("before"));
+    Optional<Cursor> after = Cursor.of(parameters.getFirst("after"));
+    boolean backwards = before.isPresent();
+    List<Cursor> cursors = query.page(officer, filter, backwards ? before : after, backwards, PAGE_SIZE + 1);
+    boolean more = cursors.size() > PAGE_SIZE;
+    List<Cursor> shownCursors =
+        !more ? cursors : backwards ? cursors.subList(1, PAGE_SIZE + 1) : cursors.subList(0, PAGE_SIZE);
+    boolean hasNewer = backwards ? more : after.isPresent();
+    boolean hasOlder = backwards || more;
+    Desk desk = deskFactory.create(request, officer, "desk.inbox-title");
+    List<InboxRows.Row> shownRows = rows.of(shownCursors, officer, desk.texts());
     audit.add(
         new AuditTrail.Entry(officer.name(), "list", "inbox/" + filter.view().key(), "done", ""));
     return html(
@@ -107,30 +106,30 @@ class InboxResource {
             form.views(filter, query.counts(officer), desk.texts()),
             filter,
             form.choices(filter, officer, desk.texts()),
-            found,
-            said(officer, filter, desk.texts()),
-            shown.isEmpty() || !hasNewer
+            shownRows,
+            foundText(officer, filter, desk.texts()),
+            shownCursors.isEmpty() || !hasNewer
                 ? ""
-                : filter.address(filter.view(), "before", shown.get(0).toString()),
-            shown.isEmpty() || !hasOlder
+                : filter.urlFor(filter.view(), "before", shownCursors.get(0).toString()),
+            shownCursors.isEmpty() || !hasOlder
                 ? ""
-                : filter.address(filter.view(), "after", shown.get(shown.size() - 1).toString())));
+                : filter.urlFor(filter.view(), "after", shownCursors.get(shownCursors.size() - 1).toString())));
   }
 
-  /** How many reports a filter found; nothing is said about a whole view, whose count is there. */
-  private String said(Officer officer, Filter filter, Texts texts) {
-    if (filter.typed().isEmpty()) {
+  /** Text with the number of reports that the filter found. Empty without a filter, because the count of the view is already on the page. */
+  private String foundText(Officer officer, InboxFilter filter, Texts texts) {
+    if (filter.values().isEmpty()) {
       return "";
     }
-    return texts.get("inbox.found", InboxForm.number(query.count(officer, filter), texts));
+    return texts.get("inbox.found", InboxForm.countText(query.count(officer, filter), texts));
   }
 
-  private Response elsewhere(Officer officer, HttpServerRequest request) {
+  private Response redirectElsewhere(Officer officer, HttpServerRequest request) {
     Optional<String> screen =
-        officer.roles().contains(Officer.OFFICER) ? Optional.empty() : desks.firstScreen(officer);
+        officer.roles().contains(Officer.OFFICER) ? Optional.empty() : deskFactory.firstScreen(officer);
     return screen
-        .map(there -> Response.seeOther(URI.create(there)).build())
-        .orElseGet(() -> html(Templates.noreports(desks.of(request, officer, "desk.inbox-title"))));
+        .map(path -> Response.seeOther(URI.create(path)).build())
+        .orElseGet(() -> html(Templates.noreports(deskFactory.create(request, officer, "desk.inbox-title"))));
   }
 
   private static Response html(TemplateInstance template) {

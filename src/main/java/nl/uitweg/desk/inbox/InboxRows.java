@@ -14,7 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import nl.uitweg.desk.Desks;
+import nl.uitweg.desk.DeskFactory;
 import nl.uitweg.desk.Labels;
 import nl.uitweg.desk.ReportTexts;
 import nl.uitweg.desk.officer.Officer;
@@ -32,7 +32,7 @@ import nl.uitweg.report.content.ReportContent;
 import nl.uitweg.report.content.Urgency;
 import org.jboss.logging.Logger;
 
-/** What a row of the inbox shows; opened for the rows of one page only. */
+/** Prepares the rows of one page of the inbox; only the reports of that page are decrypted. */
 @Singleton
 class InboxRows {
 
@@ -41,7 +41,7 @@ class InboxRows {
 
   private final Reports reports;
   private final ReportTexts reportTexts;
-  private final Desks desks;
+  private final DeskFactory deskFactory;
   private final Facets facets;
   private final Labels labels;
   private final ReadingDeadline deadline;
@@ -50,14 +50,14 @@ class InboxRows {
   InboxRows(
       Reports reports,
       ReportTexts reportTexts,
-      Desks desks,
+      DeskFactory deskFactory,
       Facets facets,
       Labels labels,
       ReadingDeadline deadline,
       Clock clock) {
     this.reports = reports;
     this.reportTexts = reportTexts;
-    this.desks = desks;
+    this.deskFactory = deskFactory;
     this.facets = facets;
     this.labels = labels;
     this.deadline = deadline;
@@ -65,12 +65,11 @@ class InboxRows {
   }
 
   /**
-   * @param day on which it was sent, for machines
-   * @param assigned user name, or empty
-   * @param late whether it should have been read by now
-   * @param consent what the reporter allowed, in a word
-   * @param unreadable why the sealed content does not open, in words; empty when it does. The rest
-   *     of the row is true either way.
+   * @param day day on which the report was received, in ISO 8601 format
+   * @param assigned user name of the assignee; empty when there is none
+   * @param overdue whether the deadline for reading it has passed
+   * @param consent what the reporter allowed, as a short text
+   * @param unreadableText text that says why the sealed content cannot be decrypted; empty when it was decrypted. The other fields that do not come from the content are filled in either case.
    */
   record Row(
       String href,
@@ -85,90 +84,90 @@ class InboxRows {
       String day,
       String age,
       String assigned,
-      boolean mine,
-      boolean answered,
-      boolean late,
+      boolean assignedToMe,
+      boolean hasUnreadAnswer,
+      boolean overdue,
       String consent,
-      String unreadable) {}
+      String unreadableText) {}
 
-  /** A report, or the key of the sentence that says why it does not open. */
-  private record Opened(Optional<ReportContent> content, String unreadable) {}
+  /** The decrypted content of a report, or the key of the text that says why it cannot be decrypted. */
+  private record OpenResult(Optional<ReportContent> content, String unreadableText) {}
 
-  /** What is known of a report beside its own row, fetched for the whole page at once. */
-  private record Context(
-      Map<UUID, Handling> handling, Map<UUID, List<String>> labels, Set<UUID> answered) {}
+  /** Data of the reports from other tables, fetched for the whole page at once. */
+  private record PageData(
+      Map<UUID, Handling> handling, Map<UUID, List<String>> labels, Set<UUID> withUnreadAnswer) {}
 
-  /** The rows at these places, in their order. */
-  List<Row> of(List<Cursor> places, Officer officer, Texts texts) {
-    List<UUID> ids = places.stream().map(Cursor::id).toList();
+  /** The rows at these cursors, in the same order. */
+  List<Row> of(List<Cursor> cursors, Officer officer, Texts texts) {
+    List<UUID> ids = cursors.stream().map(Cursor::id).toList();
     if (ids.isEmpty()) {
       return List.of();
     }
-    Map<UUID, Report> found = new HashMap<>();
-    Report.<Report>list("id in ?1", ids).forEach(report -> found.put(report.id(), report));
-    Map<UUID, Handling> handling = new HashMap<>();
+    Map<UUID, Report> reportsById = new HashMap<>();
+    Report.<Report>list("id in ?1", ids).forEach(report -> reportsById.put(report.id(), report));
+    Map<UUID, Handling> handlingById = new HashMap<>();
     Handling.<Handling>list("reportId in ?1", ids)
-        .forEach(one -> handling.put(one.reportId(), one));
-    Context context =
-        new Context(
-            handling,
+        .forEach(handlingOfReport -> handlingById.put(handlingOfReport.reportId(), handlingOfReport));
+    PageData pageData =
+        new PageData(
+            handlingById,
             facets.of(ids, Facets.LABEL, labels.keys()),
-            Report.withUnreadAnswers(List.copyOf(found.values())));
+            Report.withUnreadAnswers(List.copyOf(reportsById.values())));
     return ids.stream()
-        .flatMap(id -> Optional.ofNullable(found.get(id)).stream())
-        .map(report -> row(report, context, officer, texts))
+        .flatMap(id -> Optional.ofNullable(reportsById.get(id)).stream())
+        .map(report -> row(report, pageData, officer, texts))
         .toList();
   }
 
-  private Row row(Report report, Context context, Officer officer, Texts texts) {
-    Opened opened = open(report, officer);
-    Optional<ReportContent> content = opened.content();
-    Optional<Handling> handling = Optional.ofNullable(context.handling().get(report.id()));
+  private Row row(Report report, PageData pageData, Officer officer, Texts texts) {
+    OpenResult openResult = open(report, officer);
+    Optional<ReportContent> content = openResult.content();
+    Optional<Handling> handling = Optional.ofNullable(pageData.handling().get(report.id()));
     String assigned = handling.flatMap(Handling::assignedTo).orElse("");
     boolean closed = report.state().isClosed();
-    boolean unread = handling.flatMap(Handling::firstReadAt).isEmpty();
-    boolean passed = today().isAfter(deadline.lastDay(report.municipality(), report.receivedOn()));
+    boolean notReadYet = handling.flatMap(Handling::firstReadAt).isEmpty();
+    boolean deadlinePassed = today().isAfter(term.lastDay(report.municipality(), report.receivedOn()));
     return new Row(
         "/backoffice/reports/" + report.id(),
         content.map(r -> ReportTexts.summary(r.texts().getOrDefault(Question.WHAT, ""))).orElse(""),
         content.map(ReportContent::language).orElse("nl"),
         report.forms().stream()
-            .map(form -> reportTexts.words(Question.FORMS, form, desks.dutch()))
+            .map(form -> reportTexts.optionText(Question.FORMS, form, deskFactory.dutchTexts()))
             .collect(Collectors.joining(", ")),
-        context.labels().getOrDefault(report.id(), List.of()).stream()
+        pageData.labels().getOrDefault(report.id(), List.of()).stream()
             .sorted()
             .map(label -> Labels.text(label, texts))
             .toList(),
         report
             .municipality()
-            .map(id -> reportTexts.municipality(id, texts))
+            .map(id -> reportTexts.municipalityName(id, texts))
             .orElseGet(() -> texts.get("desk.not-taken")),
         texts.get("desk.state." + report.state().key()),
         report.urgency() == Urgency.URGENT,
         closed,
         report.receivedOn().toString(),
-        age(report.receivedOn(), content.map(ReportContent::sentAt), texts),
+        ageText(report.receivedOn(), content.map(ReportContent::sentAt), texts),
         assigned,
         assigned.equals(officer.name()),
-        context.answered().contains(report.id()),
-        !closed && unread && passed,
+        pageData.withUnreadAnswer().contains(report.id()),
+        !closed && notReadYet && deadlinePassed,
         content
             .map(r -> texts.get("inbox.consent." + Consent.of(r).name().toLowerCase(Locale.ROOT)))
             .orElse(""),
-        opened.unreadable().isEmpty() ? "" : texts.get(opened.unreadable()));
+        openResult.unreadableText().isEmpty() ? "" : texts.get(openResult.unreadableText()));
   }
 
-  private Opened open(Report report, Officer officer) {
+  private OpenResult open(Report report, Officer officer) {
     try {
-      return new Opened(Optional.of(reports.open(report, officer.municipalities())), "");
+      return new OpenResult(Optional.of(reports.open(report, officer.municipalities())), "");
     } catch (UnsealException | IllegalStateException e) {
-      LOG.warnf("Report %s does not open", report.id());
-      return new Opened(Optional.empty(), ReportTexts.unreadable(e));
+      LOG.warnf("Report %s cannot be decrypted", report.id());
+      return new OpenResult(Optional.empty(), ReportTexts.unreadableKey(e));
     }
   }
 
-  /** The time of day is sealed inside the report: known only when it opens. */
-  private String age(LocalDate received, Optional<Instant> sentAt, Texts texts) {
+  /** How long ago the report was received. The time of day is part of the sealed content, so it is known only when the report can be decrypted. */
+  private String ageText(LocalDate received, Optional<Instant> sentAt, Texts texts) {
     long days = ChronoUnit.DAYS.between(received, today());
     if (days > 1 || sentAt.isEmpty()) {
       return texts.get("inbox.age", Math.max(0, days));

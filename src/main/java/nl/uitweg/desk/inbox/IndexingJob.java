@@ -9,9 +9,7 @@ import nl.uitweg.report.ReportIndexer;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * Indexes what came in, every minute, on the desk tier: search, filters, related reports and
- * figures know a report before anybody has opened the inbox. A transaction per batch, so that no
- * officer waits for the whole of a flood.
+ * Indexes new reports and messages every minute on the desk tier, so that search, filters, related reports and figures include a report before anybody has opened the inbox. Each batch has its own transaction, so that an officer does not have to wait until a whole flood of reports is indexed.
  */
 @ApplicationScoped
 class IndexingJob {
@@ -19,7 +17,7 @@ class IndexingJob {
   private final ReportIndexer indexer;
   private final DatabaseAccess access;
   private final Region region;
-  private final boolean mine;
+  private final boolean isDesk;
 
   IndexingJob(
       ReportIndexer indexer,
@@ -29,25 +27,25 @@ class IndexingJob {
     this.indexer = indexer;
     this.access = access;
     this.region = region;
-    this.mine = !tier.equals("public");
+    this.isDesk = !tier.equals("public");
   }
 
   @Scheduled(
       every = "${portal.rounds.every:1m}",
       delayed = "${portal.rounds.delay:20s}",
       concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
-  void everyMinute() {
-    if (!mine) {
+  void indexPending() {
+    if (!isDesk) {
       return;
     }
     int indexed;
     do {
-      indexed = QuarkusTransaction.requiringNew().call(this::batch);
+      indexed = QuarkusTransaction.requiringNew().call(this::indexBatch);
     } while (indexed > 0);
   }
 
-  private int batch() {
-    access.asDesk(region.ids());
+  private int indexBatch() {
+    access.desk(region.ids());
     return indexer.indexPending(region.ids());
   }
 }

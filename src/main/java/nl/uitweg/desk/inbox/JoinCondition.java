@@ -3,23 +3,21 @@ package nl.uitweg.desk.inbox;
 import java.util.Map;
 
 /**
- * A condition on a report that stands in another table: a label, a colleague, an unread answer.
- * Where few reports fit, the inbox starts from those; where many fit, it goes through the reports
- * in its own order and asks for each. Either way little is read, however many reports there are.
+ * A condition on a report that depends on another table: a label, an assignee, an unread answer. When few reports match, the query of the inbox starts from those reports. When many match, it goes through the reports in the order of the inbox and tests each of them. Either way few rows are read, however many reports there are.
  *
- * @param key the column with the report
- * @param rows SQL: table with alias, and the condition on it
- * @param several whether it may have more than one row for a report
+ * @param reportColumn column of the other table with the id of the report
+ * @param rows SQL: the other table with its alias, and the condition on it
+ * @param multipleRows whether the other table may have more than one matching row for a report
  * @param values parameters of the condition
  */
-record JoinCondition(String key, String rows, boolean several, Map<String, Object> values) {
+record JoinCondition(String reportColumn, String rows, boolean multipleRows, Map<String, Object> values) {
 
-  /** What officers do with a report. */
+  /** A condition on the handling of a report. */
   static JoinCondition handling(String condition, Map<String, Object> values) {
     return new JoinCondition("h.report_id", "handling h where " + condition, false, values);
   }
 
-  /** Something found in a report, by its keyed name. */
+  /** A condition on a facet of a report, by its blind index. */
   static JoinCondition facet(String parameter, Object name) {
     return new JoinCondition(
         "f.report_id",
@@ -28,26 +26,26 @@ record JoinCondition(String key, String rows, boolean several, Map<String, Objec
         Map.of(parameter, name));
   }
 
-  /** The reports that fit, at most {@code :enough}. */
+  /** SQL that selects the matching reports, at most {@code :smallSetLimit}. */
   String smallSet() {
-    return select() + " limit :enough";
+    return select() + " limit :smallSetLimit";
   }
 
   /**
-   * The reports that fit and are as wanted.
+   * SQL that selects the matching reports for which another condition holds.
    *
    * @param reports condition on the report {@code s}
    */
-  String counted(String reports) {
-    return select() + " and (select " + reports + " from report s where s.id = " + key + ")";
+  String selectMatching(String reports) {
+    return select() + " and (select " + reports + " from report s where s.id = " + reportColumn + ")";
   }
 
   private String select() {
-    return "select " + (several ? "distinct " : "") + key + " from " + rows;
+    return "select " + (multipleRows ? "distinct " : "") + reportColumn + " from " + rows;
   }
 
-  /** For one report {@code s}; a subquery of its own, so that it is never turned into a join. */
+  /** SQL that tests one report {@code s}. It is a scalar subquery, so that PostgreSQL never turns it into a join. */
   String probe() {
-    return " and (select true from " + rows + " and " + key + " = s.id limit 1)";
+    return " and (select true from " + rows + " and " + reportColumn + " = s.id limit 1)";
   }
 }

@@ -1,9 +1,7 @@
 package nl.uitweg.desk.inbox;
 
 /**
- * The parts of the inbox, in the order in which they are shown; newest first within each. Each has
- * an index whose condition is the same, letter for letter (V4), so that a page is read from it
- * wherever it starts.
+ * The parts of the inbox, in the order in which they are shown; within a part the newest report comes first. For each part there is a partial index with exactly the same condition (migration V4), so that a page is read from that index wherever it starts. Conditions and indexes must be changed together.
  */
 enum Part {
   URGENT("s.state not in ('CLOSED', 'SPAM', 'WITHDRAWN') and s.urgency = 'URGENT'"),
@@ -16,8 +14,8 @@ enum Part {
     this.condition = condition;
   }
 
-  /** False when the filter asks for a state or an urgency that this part never has. */
-  boolean mayHold(Filter filter) {
+  /** False when the filter selects a state or an urgency that no report in this part has. */
+  boolean mayHold(InboxFilter filter) {
     boolean closed = this == CLOSED;
     return filter.state().map(state -> state.isClosed() == closed).orElse(true)
         && (closed || filter.urgency().map(urgency -> urgency.name().equals(name())).orElse(true));

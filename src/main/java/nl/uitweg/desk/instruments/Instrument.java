@@ -8,13 +8,12 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * An administrative instrument against trafficking; its words stand in {@code
- * i18n/desk/instruments}.
+ * An administrative instrument against human trafficking; its texts are in {@code i18n/desk/instruments}.
  *
- * @param decides who decides: a key of the texts
- * @param forms of exploitation for which it may fit
- * @param indicators ticked indicators that make it likely to fit
- * @param mayHitVictim whether it can fine or evict the victim; then the desk says so beside it
+ * @param decides key of the text that says who decides about the instrument
+ * @param forms forms of exploitation for which the instrument may be suitable
+ * @param indicators indicators that make the instrument likely to be suitable
+ * @param mayHitVictim whether the instrument can fine or evict the victim; the desk then shows a warning
  */
 record Instrument(
     String id,
@@ -36,8 +35,8 @@ record Instrument(
   }
 
   /**
-   * @param text as the policy document gives it
-   * @param municipality whose by-law it is; empty for an act of the country
+   * @param text the article as the policy document names it
+   * @param municipality municipality whose by-law it is; empty for a national act
    */
   record Article(String text, Optional<String> municipality) {
     Article {
@@ -46,10 +45,10 @@ record Instrument(
   }
 
   /**
-   * {@code content/instruments.yaml}.
+   * The content of {@code content/instruments.yaml}.
    *
-   * @param source the document, in Dutch
-   * @param checked day on which it was compared with the document
+   * @param source title of the policy document, in Dutch
+   * @param checked day on which the file was compared with the policy document
    */
   record File(String source, LocalDate checked, List<Instrument> instruments) {
     File {
@@ -59,16 +58,16 @@ record Instrument(
     }
   }
 
-  /** How well it fits: a ticked indicator counts more than a form of exploitation. */
-  int fit(List<String> tickedForms, List<String> tickedIndicators) {
-    long byIndicator = tickedIndicators.stream().filter(indicators::contains).count();
-    long byForm = tickedForms.stream().filter(forms::contains).count();
-    return (int) (3 * byIndicator + byForm);
+  /** How suitable the instrument is: a ticked indicator counts three times as much as a form of exploitation; 0 when it is not suitable. */
+  int fitScore(List<String> tickedForms, List<String> tickedIndicators) {
+    long matchingIndicators = tickedIndicators.stream().filter(indicators::contains).count();
+    long matchingForms = tickedForms.stream().filter(forms::contains).count();
+    return (int) (3 * matchingIndicators + matchingForms);
   }
 
-  /** The same, without the by-laws of other municipalities. */
-  Instrument in(Optional<String> municipality) {
-    List<Article> own =
+  /** This instrument without the by-laws of other municipalities. */
+  Instrument forMunicipality(Optional<String> municipality) {
+    List<Article> applicable =
         articles.stream()
             .filter(
                 article ->
@@ -76,6 +75,6 @@ record Instrument(
                         || article.municipality().isEmpty()
                         || article.municipality().equals(municipality))
             .toList();
-    return new Instrument(id, decides, own, forms, indicators, mayHitVictim);
+    return new Instrument(id, decides, applicable, forms, indicators, mayHitVictim);
   }
 }

@@ -9,35 +9,35 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import nl.uitweg.content.file.YamlFile;
-import nl.uitweg.desk.Desks;
+import nl.uitweg.desk.DeskFactory;
 import nl.uitweg.desk.ReportTexts;
 import nl.uitweg.platform.i18n.PackagedFolder;
 import nl.uitweg.platform.i18n.Texts;
 import nl.uitweg.report.content.Question;
 
-/** All instruments, read at start-up; a broken file stops it. Finds by words and by what fits. */
+/** All instruments, read at start-up; an invalid file stops the start-up. Searches them by words, and selects those that are suitable for a report. */
 @Startup
 @Singleton
 class Instruments {
 
   private final Instrument.File file;
   private final ReportTexts reportTexts;
-  private final Desks desks;
+  private final DeskFactory deskFactory;
 
-  Instruments(ReportTexts reportTexts, Desks desks) {
+  Instruments(ReportTexts reportTexts, DeskFactory deskFactory) {
     this.file =
-        PackagedFolder.read(
-            "content", root -> YamlFile.read(root, "instruments.yaml", Instrument.File.class));
+        Packaged.folder(
+            "content", folder -> YamlFile.read(folder, "instruments.yaml", Instrument.File.class));
     this.reportTexts = reportTexts;
-    this.desks = desks;
+    this.deskFactory = deskFactory;
   }
 
   /**
-   * An instrument in words.
+   * An instrument as it is shown.
    *
-   * @param why the ticked indicators and forms it may fit
-   * @param replaced what came in the place of its articles; empty when nothing is known to
-   * @param caution that it can hit the victim; empty when it cannot
+   * @param why the ticked indicators or forms of exploitation for which the instrument may be suitable
+   * @param replaced text that says what has replaced its articles; empty when they are not known to be replaced
+   * @param caution warning that the instrument can harm the victim; empty when it cannot
    */
   record View(
       String id,
@@ -59,30 +59,30 @@ class Instruments {
     return file.source();
   }
 
-  /** Those that have every word of the query, in any order, without regard to accents and case. */
+  /** The instruments that contain every word of the query, in any order, ignoring accents and case. */
   List<View> find(String query, Texts texts) {
-    List<String> words = List.of(plain(query).strip().split("\\s+"));
+    List<String> words = List.of(normalise(query).strip().split("\\s+"));
     return file.instruments().stream()
         .map(instrument -> view(instrument, instrument.forms(), List.of(), texts))
-        .filter(view -> words.stream().allMatch(plain(view.toString())::contains))
+        .filter(view -> words.stream().allMatch(normalise(view.toString())::contains))
         .toList();
   }
 
   /**
-   * Those that may fit what was ticked, best first.
+   * The instruments that may be suitable for what was ticked, the most suitable first.
    *
-   * @param municipality whose by-laws to show; empty for all
+   * @param municipality municipality whose by-laws are shown; empty for all
    */
   List<View> fitting(
       List<String> forms, List<String> indicators, Optional<String> municipality, Texts texts) {
     return file.instruments().stream()
-        .filter(instrument -> instrument.fit(forms, indicators) > 0)
+        .filter(instrument -> instrument.fitScore(forms, indicators) > 0)
         .sorted(
-            Comparator.comparingInt((Instrument instrument) -> -instrument.fit(forms, indicators)))
+            Comparator.comparingInt((Instrument instrument) -> -instrument.fitScore(forms, indicators)))
         .map(
             instrument ->
                 view(
-                    instrument.in(municipality),
+                    instrument.forMunicipality(municipality),
                     forms.stream().filter(instrument.forms()::contains).toList(),
                     indicators.stream().filter(instrument.indicators()::contains).toList(),
                     texts))
@@ -91,12 +91,12 @@ class Instruments {
 
   private View view(
       Instrument instrument, List<String> forms, List<String> indicators, Texts texts) {
-    Texts dutch = desks.dutch();
+    Texts dutch = deskFactory.dutchTexts();
     List<String> why = new ArrayList<>();
     indicators.forEach(
-        indicator -> why.add(reportTexts.words(Question.INDICATORS, indicator, dutch)));
+        indicator -> why.add(reportTexts.optionText(Question.INDICATORS, indicator, dutch)));
     if (indicators.isEmpty()) {
-      forms.forEach(form -> why.add(reportTexts.words(Question.FORMS, form, dutch)));
+      forms.forEach(form -> why.add(reportTexts.optionText(Question.FORMS, form, dutch)));
     }
     return new View(
         instrument.id(),
@@ -110,7 +110,7 @@ class Instruments {
                         article.text(),
                         article
                             .municipality()
-                            .map(id -> reportTexts.municipality(id, texts))
+                            .map(id -> reportTexts.municipalityName(id, texts))
                             .orElse("")))
             .toList(),
         why,
@@ -123,7 +123,7 @@ class Instruments {
     return texts.has(key) ? texts.get(key) : "";
   }
 
-  private static String plain(String text) {
+  private static String normalise(String text) {
     return Normalizer.normalize(text, Normalizer.Form.NFD)
         .replaceAll("\\p{M}", "")
         .toLowerCase(Locale.ROOT);

@@ -12,12 +12,12 @@ import nl.uitweg.report.Report;
 import nl.uitweg.report.content.Question;
 import nl.uitweg.report.content.ReportContent;
 
-/** Beside the case: which instruments may fit the ticked indicators. The officer decides. */
+/** The panel of the case file that suggests instruments for the ticked indicators. The officer decides whether they are suitable. */
 @Singleton
 class InstrumentsPanel implements CaseFilePanel {
 
   private static final int ORDER = 60;
-  private static final int MOST = 5;
+  private static final int MAX_SUGGESTIONS = 5;
 
   private final Instruments instruments;
 
@@ -27,7 +27,7 @@ class InstrumentsPanel implements CaseFilePanel {
 
   @CheckedTemplate(basePath = "desk")
   static class Templates {
-    static native TemplateInstance instrumentspanel(Desk desk, List<Instruments.View> found);
+    static native TemplateInstance instrumentspanel(Desk desk, List<Instruments.View> suggestions);
   }
 
   @Override
@@ -40,14 +40,14 @@ class InstrumentsPanel implements CaseFilePanel {
   public String html(Report report, Optional<ReportContent> content, Officer officer, Desk desk) {
     List<String> indicators =
         content
-            .map(it -> it.choices().getOrDefault(Question.INDICATORS, List.of()))
+            .map(answers -> answers.choices().getOrDefault(Question.INDICATORS, List.of()))
             .orElse(List.of());
-    List<Instruments.View> found =
+    List<Instruments.View> suggestions =
         instruments
             .fitting(report.forms(), indicators, report.municipality(), desk.texts())
             .stream()
-            .limit(MOST)
+            .limit(MAX_SUGGESTIONS)
             .toList();
-    return Templates.instrumentspanel(desk, found).render();
+    return Templates.instrumentspanel(desk, suggestions).render();
   }
 }

@@ -11,41 +11,40 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import nl.uitweg.desk.Desk;
-import nl.uitweg.desk.Desks;
+import nl.uitweg.desk.DeskFactory;
 import nl.uitweg.desk.officer.CurrentOfficer;
 import nl.uitweg.desk.officer.Officer;
 
 /**
- * The instruments as a reference; holds nothing about any report, so reading it is no event in the
- * audit.
+ * Shows the instruments as a reference. The page contains nothing about any report, so reading it is not recorded in the audit.
  */
 @Path("backoffice/instruments")
 @RolesAllowed(Officer.OFFICER)
 class InstrumentsResource {
 
-  private static final int LONGEST = 200;
+  private static final int MAX_QUERY_LENGTH = 200;
 
   private final CurrentOfficer current;
-  private final Desks desks;
+  private final DeskFactory deskFactory;
   private final Instruments instruments;
 
-  InstrumentsResource(CurrentOfficer current, Desks desks, Instruments instruments) {
+  InstrumentsResource(CurrentOfficer current, DeskFactory deskFactory, Instruments instruments) {
     this.current = current;
-    this.desks = desks;
+    this.deskFactory = deskFactory;
     this.instruments = instruments;
   }
 
   @CheckedTemplate(basePath = "desk")
   static class Templates {
     static native TemplateInstance instruments(
-        Desk desk, String query, List<Instruments.View> found, String source);
+        Desk desk, String query, List<Instruments.View> results, String source);
   }
 
   @GET
   public Response find(@QueryParam("q") @DefaultValue("") String q, HttpServerRequest request) {
     Officer officer = current.get();
-    Desk desk = desks.of(request, officer, "instruments.title");
-    String query = q.length() > LONGEST ? q.substring(0, LONGEST) : q;
+    Desk desk = deskFactory.create(request, officer, "instruments.title");
+    String query = q.length() > MAX_QUERY_LENGTH ? q.substring(0, MAX_QUERY_LENGTH) : q;
     return Response.ok(
             Templates.instruments(
                     desk, query, instruments.find(query, desk.texts()), instruments.source())

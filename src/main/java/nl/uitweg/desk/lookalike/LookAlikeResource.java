@@ -24,7 +24,7 @@ import java.util.stream.Collectors;
 import nl.uitweg.audit.AuditTrail;
 import nl.uitweg.desk.Desk;
 import nl.uitweg.desk.DeskTokens;
-import nl.uitweg.desk.Desks;
+import nl.uitweg.desk.DeskFactory;
 import nl.uitweg.desk.RefusalTrail;
 import nl.uitweg.desk.ReportTexts;
 import nl.uitweg.desk.officer.CurrentOfficer;
@@ -38,7 +38,7 @@ import nl.uitweg.report.content.ReportState;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Marks many look-alike reports as spam at once, after the officer has seen them; and undoes it.
+ * Shows reports that look alike, marks those that the officer selects as spam in one action, and undoes it.
  */
 @Path("backoffice/lookalikes")
 @RolesAllowed(Officer.OFFICER)
@@ -47,7 +47,7 @@ class LookAlikeResource {
   private static final Pattern ID = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
 
   private final CurrentOfficer current;
-  private final Desks desks;
+  private final DeskFactory deskFactory;
   private final DeskTokens tokens;
   private final Reports reports;
   private final LookAlikes lookAlikes;
@@ -57,7 +57,7 @@ class LookAlikeResource {
 
   LookAlikeResource(
       CurrentOfficer current,
-      Desks desks,
+      DeskFactory deskFactory,
       DeskTokens tokens,
       Reports reports,
       LookAlikes lookAlikes,
@@ -65,7 +65,7 @@ class LookAlikeResource {
       RefusalTrail refusals,
       DatabaseAccess access) {
     this.current = current;
-    this.desks = desks;
+    this.deskFactory = deskFactory;
     this.tokens = tokens;
     this.reports = reports;
     this.lookAlikes = lookAlikes;
@@ -77,59 +77,59 @@ class LookAlikeResource {
   @CheckedTemplate(basePath = "desk")
   static class Templates {
     static native TemplateInstance lookalikes(
-        Desk desk, List<Row> rows, String ids, String unreadable);
+        Desk desk, List<Row> rows, String ids, String unreadableText);
 
     static native TemplateInstance marked(Desk desk, int count, String ids, boolean undone);
   }
 
   /**
-   * A found report.
+   * A report in the list.
    *
-   * @param summary its beginning: who wants to read the whole opens it, which is recorded
-   * @param doubt why the system doubts it, in words
+   * @param summary the beginning of the report; to read the whole report an officer opens it, which is recorded
+   * @param doubt text that says why the system doubts that a person sent it
+   * @param keep whether the page preselects the report to be kept
    */
   record Row(String id, String href, String summary, String language, String doubt, boolean keep) {}
 
   /**
-   * @param like id of the report that the others must look like; without it, those the system
-   *     doubts
+   * @param like id of the report to which the others must be similar; without it, the page shows the reports that a machine may have sent
    */
   @GET
   @Transactional
   public Response find(@QueryParam("like") @Nullable String like, HttpServerRequest request) {
-    Officer officer = begin();
-    Desk desk = desks.of(request, officer, "desk.lookalikes-title");
-    List<LookAlikes.Found> found = List.of();
+    Officer officer = scopeTransaction();
+    Desk desk = deskFactory.create(request, officer, "desk.lookalikes-title");
+    List<LookAlikes.Candidate> candidates = List.of();
     String result = "done";
-    String unreadable = "";
+    String unreadableText = "";
     try {
-      found =
+      candidates =
           like == null
-              ? lookAlikes.doubted(officer)
-              : lookAlikes.like(visible(like, officer), officer);
+              ? lookAlikes.suspected(officer)
+              : lookAlikes.similarTo(visible(like, officer), officer);
     } catch (UnsealException | IllegalStateException e) {
       result = "does-not-open";
-      unreadable = desk.texts().get(ReportTexts.unreadable(e));
+      unreadableText = desk.texts().get(ReportTexts.unreadableKey(e));
     }
     String object = like == null ? "doubted" : "report/" + like;
     audit.add(new AuditTrail.Entry(officer.name(), "look-alikes", object, result, ""));
-    List<Row> rows = found.stream().map(one -> row(one, desk)).toList();
+    List<Row> rows = candidates.stream().map(candidate -> row(candidate, desk)).toList();
     String ids = rows.stream().map(Row::id).collect(Collectors.joining(" "));
-    return html(Templates.lookalikes(desk, rows, ids, unreadable));
+    return html(Templates.lookalikes(desk, rows, ids, unreadableText));
   }
 
   private static Report visible(String id, Officer officer) {
-    return one(id)
+    return parseId(id)
         .flatMap(uuid -> Report.visible(uuid, officer.municipalities()))
         .orElseThrow(NotFoundException::new);
   }
 
-  /** {@code to} is {@code spam} or, to undo, {@code new}; the ids under {@code keep} stay as is. */
+  /** Marks reports. Form field {@code to} is {@code spam}, or {@code new} to undo it; {@code ids} are the reports on the page; reports in {@code keep} are not changed. */
   @POST
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   @Transactional
   public Response mark(MultivaluedMap<String, String> form, HttpServerRequest request) {
-    Officer officer = begin();
+    Officer officer = scopeTransaction();
     tokens.check(form, officer);
     boolean undo = "new".equals(form.getFirst("to"));
     Set<String> keep = Set.copyOf(form.getOrDefault("keep", List.of()));
@@ -139,16 +139,16 @@ class LookAlikeResource {
         done.add(id);
       }
     }
-    Desk desk = desks.of(request, officer, "desk.lookalikes-title");
+    Desk desk = deskFactory.create(request, officer, "desk.lookalikes-title");
     return html(Templates.marked(desk, done.size(), String.join(" ", done), undo));
   }
 
   private boolean change(String id, ReportState to, Officer officer) {
     Optional<Report> found =
-        one(id).flatMap(uuid -> Report.forChange(uuid, officer.municipalities()));
+        parseId(id).flatMap(uuid -> Report.forChange(uuid, officer.municipalities()));
     String action = "state-" + to.key();
     if (found.isEmpty()) {
-      one(id).ifPresent(uuid -> refusals.add(entry(officer, action, uuid, "refused")));
+      parseId(id).ifPresent(uuid -> refusals.add(entry(officer, action, uuid, "refused")));
       return false;
     }
     Report report = found.get();
@@ -172,7 +172,7 @@ class LookAlikeResource {
     return new AuditTrail.Entry(officer.name(), action, "report/" + id, result, "");
   }
 
-  private Officer begin() {
+  private Officer scopeTransaction() {
     Officer officer = current.get();
     if (!officer.mayReadReports()) {
       throw new NotFoundException();
@@ -181,20 +181,20 @@ class LookAlikeResource {
     return officer;
   }
 
-  private static Optional<UUID> one(String id) {
+  private static Optional<UUID> parseId(String id) {
     return ID.matcher(id).matches() ? Optional.of(UUID.fromString(id)) : Optional.empty();
   }
 
-  private static Row row(LookAlikes.Found found, Desk desk) {
+  private static Row row(LookAlikes.Candidate candidate, Desk desk) {
     return new Row(
-        found.id().toString(),
-        "/backoffice/reports/" + found.id(),
-        ReportTexts.summary(found.words()),
-        found.language(),
-        found.doubts().stream()
-            .map(doubt -> ReportTexts.doubt(doubt, desk.texts()))
+        candidate.id().toString(),
+        "/backoffice/reports/" + candidate.id(),
+        ReportTexts.summary(candidate.text()),
+        candidate.language(),
+        candidate.doubts().stream()
+            .map(doubt -> ReportTexts.doubtText(doubt, desk.texts()))
             .collect(Collectors.joining(", ")),
-        found.keep());
+        candidate.keep());
   }
 
   private static Response html(TemplateInstance template) {

@@ -14,15 +14,15 @@ import nl.uitweg.report.content.Question;
 import nl.uitweg.report.content.ReportContent;
 import nl.uitweg.report.content.ReportState;
 
-/** Opens the new reports an officer may see, in memory, and picks those that look alike. */
+/** Finds reports that look alike among the new reports that an officer may see; the reports are decrypted in memory. */
 @Singleton
 class LookAlikes {
 
-  /** Newest first; a larger flood is cleared in more rounds. */
-  private static final int MOST = 5_000;
+  /** Maximum number of reports that are compared, newest first. An officer clears a larger flood in several rounds. */
+  private static final int MAX_REPORTS = 5_000;
 
-  /** So many that are alike, itself included, are no longer people in haste. */
-  private static final int CROWD = 3;
+  /** Number of similar reports, including the report itself, from which they no longer count as reports of people in haste. */
+  private static final int MIN_FLOOD_SIZE = 3;
 
   private final Reports reports;
 
@@ -31,65 +31,63 @@ class LookAlikes {
   }
 
   /**
-   * @param words what was reported, in the language it was written in
-   * @param doubts why the system doubts that a person sent it
-   * @param keep whether it looks like a person's after all, so that the officer must choose to put
-   *     it away
+   * @param text what was reported, in the language in which it was written
+   * @param doubts the reasons why the system doubts that a person sent it
+   * @param keep whether it is probably the report of a person after all, so that it is only marked as spam when the officer chooses so
    */
-  record Found(UUID id, String words, String language, List<String> doubts, boolean keep) {
+  record Candidate(UUID id, String text, String language, List<String> doubts, boolean keep) {
 
-    Found kept() {
-      return new Found(id, words, language, doubts, true);
+    Candidate withKeep() {
+      return new Candidate(id, text, language, doubts, true);
     }
   }
 
   /**
-   * New reports whose words are like those of this one; itself first, whatever its state.
+   * Finds new reports with a text that is similar to that of the given report. The first element is the given report itself, whatever its state.
    *
-   * @throws UnsealException when it does not open: then nobody can say what looks like it
+   * @throws UnsealException when the given report cannot be decrypted, so that nothing can be compared with it
    */
-  List<Found> like(Report report, Officer officer) throws UnsealException {
-    Found original = open(report, officer);
-    Likeness likeness = Likeness.of(original.words());
-    List<Found> found = new ArrayList<>(List.of(original));
-    found.addAll(
+  List<Candidate> similarTo(Report report, Officer officer) throws UnsealException {
+    Candidate original = open(report, officer);
+    TextSimilarity similarity = TextSimilarity.of(original.text());
+    List<Candidate> candidates = new ArrayList<>(List.of(original));
+    candidates.addAll(
         newReports(
             officer,
             other ->
-                !other.id().equals(report.id()) && likeness.isAlike(Likeness.of(other.words()))));
-    return found;
+                !other.id().equals(report.id()) && similarity.isSimilarTo(TextSimilarity.of(other.text()))));
+    return candidates;
   }
 
   /**
-   * New reports that a machine may have sent. Who was only quick, and wrote what hardly anyone else
-   * wrote, may be a person in haste: that one is kept unless the officer decides otherwise.
+   * Finds new reports that a machine may have sent. A report that was only filled in quickly, with a text that is similar to hardly any other, may come from a person in haste. Such a report is kept unless the officer decides otherwise.
    */
-  List<Found> doubted(Officer officer) {
-    List<Found> doubted = newReports(officer, found -> !found.doubts().isEmpty());
-    List<Likeness> likenesses = doubted.stream().map(found -> Likeness.of(found.words())).toList();
-    return doubted.stream()
-        .map(found -> inHaste(found, likenesses) ? found.kept() : found)
+  List<Candidate> suspected(Officer officer) {
+    List<Candidate> suspects = newReports(officer, candidate -> !candidate.doubts().isEmpty());
+    List<TextSimilarity> similarities = suspects.stream().map(candidate -> TextSimilarity.of(candidate.text())).toList();
+    return suspects.stream()
+        .map(candidate -> isPersonInHaste(candidate, similarities) ? candidate.withKeep() : candidate)
         .toList();
   }
 
-  private static boolean inHaste(Found found, List<Likeness> all) {
-    if (!found.doubts().equals(List.of(ReportContent.SENT_TOO_FAST))) {
+  private static boolean isPersonInHaste(Candidate candidate, List<TextSimilarity> others) {
+    if (!candidate.doubts().equals(List.of(ReportContent.HURRIED))) {
       return false;
     }
-    Likeness own = Likeness.of(found.words());
-    return all.stream().filter(own::isAlike).limit(CROWD).count() < CROWD;
+    TextSimilarity similarity = TextSimilarity.of(candidate.text());
+    return others.stream().filter(similarity::isSimilarTo).limit(MIN_FLOOD_SIZE).count() < MIN_FLOOD_SIZE;
   }
 
-  private List<Found> newReports(Officer officer, Predicate<Found> wanted) {
-    return Report.inState(ReportState.NEW, officer.municipalities(), MOST).stream()
-        .flatMap(report -> opened(report, officer).stream())
-        .filter(wanted)
+  private List<Candidate> newReports(Officer officer, Predicate<Candidate> condition) {
+    return Report.inState(ReportState.NEW, officer.municipalities(), MAX_REPORTS).stream()
+        .flatMap(report -> openIfReadable(report, officer).stream())
+        .filter(condition)
         .toList();
   }
 
-  private Found open(Report report, Officer officer) throws UnsealException {
+  private Candidate open(Report report, Officer officer) throws UnsealException {
     ReportContent content = reports.open(report, officer.municipalities());
-    return new Found(
+    return new Candidate(
         report.id(),
         content.texts().getOrDefault(Question.WHAT, ""),
         content.language(),
@@ -97,11 +95,11 @@ class LookAlikes {
         false);
   }
 
-  private Optional<Found> opened(Report report, Officer officer) {
+  private Optional<Candidate> openIfReadable(Report report, Officer officer) {
     try {
       return Optional.of(open(report, officer));
     } catch (UnsealException | IllegalStateException e) {
-      return Optional.empty(); // what does not open is shown in the inbox, and is not spam
+      return Optional.empty(); // a report that cannot be decrypted is shown in the inbox, and does not count as spam
     }
   }
 }

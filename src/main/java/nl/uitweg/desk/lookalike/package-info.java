@@ -1,14 +1,5 @@
-/** Finds and clears reports that look alike: floods of fakes, or one report sent many times. */
-@MayCall({
-  "audit",
-  "desk",
-  "desk.officer",
-  "platform.i18n",
-  "platform.persistence",
-  "platform.sealing",
-  "report",
-  "report.content"
-})
+/** Finds and clears reports that look alike: floods of fake reports, or one report that was sent many times. */
+@MayCall({"audit", "desk", "desk.officer", "platform.i18n", "platform.persistence", "platform.sealing", "report", "report.content"})
 @NullMarked
 package nl.uitweg.desk.lookalike;
 

@@ -15,13 +15,12 @@ import nl.uitweg.region.Region;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 
 /**
- * Reads the {@link Officer} of this request; municipalities are the groups {@code
- * /municipality/<id>}.
+ * Reads the {@link Officer} of the current request from the ID token. The municipalities are the groups {@code /municipality/<id>} in the token.
  */
 @RequestScoped
 public class CurrentOfficer {
 
-  private static final String GROUP = "/municipality/";
+  private static final String MUNICIPALITY_GROUP_PREFIX = "/municipality/";
 
   private final SecurityIdentity identity;
   private final Region region;
@@ -35,39 +34,38 @@ public class CurrentOfficer {
     this.region = region;
   }
 
-  /** Whether somebody is logged in; only then the rest has an answer. */
-  public boolean isKnown() {
+  /** Whether somebody is logged in. The other methods may be called only when this is true. */
+  public boolean isLoggedIn() {
     return !identity.isAnonymous();
   }
 
   public Officer get() {
     List<String> municipalities =
         groups().stream()
-            .filter(group -> group.startsWith(GROUP))
-            .map(group -> group.substring(GROUP.length()))
+            .filter(group -> group.startsWith(MUNICIPALITY_GROUP_PREFIX))
+            .map(group -> group.substring(MUNICIPALITY_GROUP_PREFIX.length()))
             .filter(id -> region.byId(id).isPresent())
             .sorted()
             .toList();
-    return new Officer(name(token), Set.copyOf(identity.getRoles()), municipalities);
+    return new Officer(userName(token), Set.copyOf(identity.getRoles()), municipalities);
   }
 
-  /** When and how this officer logged in. */
+  /** When and how strongly this officer logged in. */
   public Login login() {
     return Login.of(token, rules);
   }
 
   /**
-   * Which login of the officer this is, from the provider's session (OpenID Connect Front-Channel
-   * Logout, {@code sid}); of a provider that does not say, the moment of logging in.
+   * Identifies this login of the officer: the session id of the login provider (claim {@code sid}, OpenID Connect Front-Channel Logout), or the time of the login when the provider gives no session id.
    */
-  public String session() {
+  public String sessionId() {
     Object session =
         Optional.ofNullable(token.<Object>getClaim("sid")).orElse(token.getClaim("auth_time"));
     return String.valueOf(session);
   }
 
-  /** User name, as it stands in the audit. */
-  public static String name(JsonWebToken token) {
+  /** The user name, as it is recorded in the audit. */
+  public static String userName(JsonWebToken token) {
     Object name = token.getClaim("preferred_username");
     return name == null ? token.getName() : name.toString();
   }

@@ -3,8 +3,7 @@ package nl.uitweg.desk.officer;
 import jakarta.ws.rs.core.MultivaluedMap;
 
 /**
- * A form was made in another login of the officer who sends it. Nothing is changed: the officer
- * gets back what was typed, with a token of the present login ({@code session.KeptForms}).
+ * Thrown when the token of a form was issued in another login session of the officer who sends it. Nothing is changed. {@code desk.access.RetainedForms} returns the input to the officer with a token of the current login.
  */
 public final class EarlierLoginException extends RuntimeException {
 
@@ -14,7 +13,7 @@ public final class EarlierLoginException extends RuntimeException {
   private final transient MultivaluedMap<String, String> form;
 
   public EarlierLoginException(Officer officer, MultivaluedMap<String, String> form) {
-    super("The form is of an earlier login");
+    super("The form was issued in an earlier login session");
     this.officer = officer;
     this.form = form;
   }
@@ -23,7 +22,7 @@ public final class EarlierLoginException extends RuntimeException {
     return officer;
   }
 
-  /** What was sent, the old token included. */
+  /** The form as it was sent, including the old token. */
   public MultivaluedMap<String, String> form() {
     return form;
   }

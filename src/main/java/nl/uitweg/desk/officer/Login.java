@@ -8,9 +8,9 @@ import java.util.Optional;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 
 /**
- * When and how strongly somebody logged in, from the verified token.
+ * When and how strongly somebody logged in, read from the verified ID token.
  *
- * @param at empty when the provider does not say; then no login counts as fresh
+ * @param at time of the login; empty when the provider does not give it, and then the login never counts as recent
  */
 public record Login(Optional<Instant> at, boolean secondFactor) {
 
@@ -36,8 +36,8 @@ public record Login(Optional<Instant> at, boolean secondFactor) {
     }
   }
 
-  /** Whether it is at most this old. */
-  public boolean within(Duration age, Instant now) {
-    return at.map(then -> !now.isAfter(then.plus(age))).orElse(false);
+  /** Whether the login is at most {@code maxAge} old. */
+  public boolean isWithin(Duration maxAge, Instant now) {
+    return at.map(authenticatedAt -> !now.isAfter(authenticatedAt.plus(maxAge))).orElse(false);
   }
 }

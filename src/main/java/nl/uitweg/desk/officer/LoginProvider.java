@@ -14,47 +14,46 @@ import java.time.Instant;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * Whether the login provider answers. A good answer holds for some seconds, so that a busy desk
- * does not ask at every request; after a bad one it is asked again at once.
+ * Checks whether the login provider is available. A positive result is cached for five seconds, so that a busy desk does not ask at every request. A negative result is not cached.
  */
 @Singleton
 public class LoginProvider {
 
-  private static final Duration GOOD_FOR = Duration.ofSeconds(5);
-  private static final int MILLIS = 2_000;
+  private static final Duration AVAILABLE_CACHE_TIME = Duration.ofSeconds(5);
+  private static final int TIMEOUT_MILLIS = 2_000;
 
   private final HttpClient http;
-  private final String discovery;
+  private final String discoveryUrl;
   private final Clock clock;
-  private volatile Instant goodUntil = Instant.MIN;
+  private volatile Instant availableUntil = Instant.MIN;
 
   @Inject
   LoginProvider(
       Vertx vertx,
       @ConfigProperty(name = "quarkus.oidc.auth-server-url") String provider,
       Clock clock) {
-    this.http = vertx.createHttpClient(new HttpClientOptions().setConnectTimeout(MILLIS));
-    this.discovery = provider + "/.well-known/openid-configuration";
+    this.http = vertx.createHttpClient(new HttpClientOptions().setConnectTimeout(TIMEOUT_MILLIS));
+    this.discoveryUrl = provider + "/.well-known/openid-configuration";
     this.clock = clock;
   }
 
-  /** Whether it answers, or did so less than five seconds ago; never fails. */
-  public Future<Boolean> answers() {
-    if (clock.instant().isBefore(goodUntil)) {
+  /** Whether the provider responds, or did so less than five seconds ago. The future never fails. */
+  public Future<Boolean> isAvailable() {
+    if (clock.instant().isBefore(availableUntil)) {
       return Future.succeededFuture(true);
     }
     return http.request(
             new RequestOptions()
                 .setMethod(HttpMethod.GET)
-                .setAbsoluteURI(discovery)
-                .setTimeout(MILLIS))
+                .setAbsoluteURI(discoveryUrl)
+                .setTimeout(TIMEOUT_MILLIS))
         .compose(request -> request.send())
         .map(response -> response.statusCode() == 200)
         .otherwise(false)
         .onSuccess(
-            up -> {
-              if (up) {
-                goodUntil = clock.instant().plus(GOOD_FOR);
+            available -> {
+              if (available) {
+                availableUntil = clock.instant().plus(AVAILABLE_CACHE_TIME);
               }
             });
   }

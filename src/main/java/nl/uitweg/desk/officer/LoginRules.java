@@ -6,33 +6,32 @@ import java.time.Duration;
 import java.util.Set;
 
 /**
- * How long a login at the desk counts, and how strong it must be. The idle limit itself is held by
- * the login provider and the session cookie: see {@code application.properties} and the realm.
+ * Settings for how long a login at the desk is valid and how strong it must be. The login provider and the session cookie enforce the idle limit: see {@code application.properties} and the realm.
  */
 @ConfigMapping(prefix = "portal.login")
 public interface LoginRules {
 
-  /** Without a click or a key for this long, the officer must log in again. */
+  /** Time without a click or key press after which the officer must log in again. */
   @WithDefault("15M")
   Duration idle();
 
-  /** So long before that the page warns. */
+  /** Time before the session ends at which the page shows a warning. */
   @WithDefault("2M")
   Duration warning();
 
-  /** The longest a login lasts, also for who never stops. */
+  /** Maximum age of a login, also when the officer stays active. */
   @WithDefault("8H")
   Duration absolute();
 
-  /** How fresh a login must be to see who reported something. */
+  /** Maximum age of a login with which an officer may see the identity of a reporter. */
   @WithDefault("10M")
   Duration recent();
 
-  /** Values of the claim {@code acr} that mean a second factor was used; asked of the provider. */
+  /** Values of the claim {@code acr} that mean that a second factor was used. The authentication request asks the provider for them. */
   @WithDefault("2,gold,mfa")
   Set<String> acr();
 
-  /** Values of the claim {@code amr} (RFC 8176) that mean a second factor was used. */
+  /** Values of the claim {@code amr} (RFC 8176) that mean that a second factor was used. */
   @WithDefault("mfa,otp,hwk,swk,fpt,face,sc")
   Set<String> amr();
 }

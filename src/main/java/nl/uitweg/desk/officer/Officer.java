@@ -4,10 +4,10 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Who is at the desk, from the verified token and nothing else.
+ * The user who is logged in at the desk, read from the verified token only.
  *
- * @param name user name, as it stands in the audit
- * @param municipalities of which reports may be seen; empty for roles that see none
+ * @param name user name, as it is recorded in the audit
+ * @param municipalities ids of the municipalities whose reports the user may see; empty for roles that see none
  */
 public record Officer(String name, Set<String> roles, List<String> municipalities) {
 

@@ -1,4 +1,4 @@
-/** Who is at the desk: name, roles, municipalities, and how fresh the login is. */
+/** The user who is logged in at the desk: name, roles, municipalities, and the age and strength of the login. */
 @MayCall("region")
 @NullMarked
 package nl.uitweg.desk.officer;

@@ -14,8 +14,7 @@ import nl.uitweg.report.Reports;
 import nl.uitweg.report.content.ReportContent;
 
 /**
- * Finds the report that an officer wants to refer, in the caller's transaction. What is not there
- * and what is another municipality's look the same: 404.
+ * Finds the report that an officer wants to refer, in the caller's transaction. A report that does not exist and a report of another municipality get the same response: 404.
  */
 @Singleton
 public class ReferableReports {
@@ -32,20 +31,22 @@ public class ReferableReports {
     this.reports = reports;
   }
 
-  /** For reading; the transaction is now for this officer's municipalities. */
+  /** Finds a report for reading. Restricts the transaction to the municipalities of this officer. */
   public Report find(String id, Officer officer) {
-    begin(officer);
-    return Report.visible(id(id), officer.municipalities()).orElseThrow(NotFoundException::new);
+    scopeTransaction(officer);
+    return Report.visible(parseId(id), officer.municipalities()).orElseThrow(NotFoundException::new);
   }
 
   /** As {@link #find}, locked until the transaction ends. */
-  Report forChange(String id, Officer officer) {
-    begin(officer);
-    return Report.forChange(id(id), officer.municipalities()).orElseThrow(NotFoundException::new);
+  Report findForUpdate(String id, Officer officer) {
+    scopeTransaction(officer);
+    return Report.forChange(parseId(id), officer.municipalities()).orElseThrow(NotFoundException::new);
   }
 
   /**
-   * @throws NotFoundException when it was altered, which is recorded; the case file says so
+   * Decrypts the report.
+   *
+   * @throws NotFoundException when it cannot be decrypted; this is recorded in the audit, and the case file shows it
    */
   ReportContent open(Report report, Officer officer) {
     try {
@@ -53,22 +54,22 @@ public class ReferableReports {
     } catch (UnsealException | IllegalStateException e) {
       refusals.add(
           new AuditTrail.Entry(
-              officer.name(), "referral-form", "report/" + report.id(), "does-not-open", ""));
+              officer.name(), "referral-form", "report/" + report.parseId(), "does-not-open", ""));
       throw new NotFoundException(e);
     }
   }
 
   /**
-   * @throws NotFoundException when it is no id
+   * @throws NotFoundException when the text is not a valid id
    */
-  public static UUID id(String text) {
+  public static UUID parseId(String text) {
     if (!ID.matcher(text).matches()) {
       throw new NotFoundException();
     }
     return UUID.fromString(text);
   }
 
-  private void begin(Officer officer) {
+  private void scopeTransaction(Officer officer) {
     if (!officer.mayReadReports()) {
       throw new NotFoundException();
     }

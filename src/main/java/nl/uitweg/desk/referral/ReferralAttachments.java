@@ -14,14 +14,12 @@ import nl.uitweg.report.Report;
 import nl.uitweg.report.Reports;
 
 /**
- * The files of a report that an officer sends along with a referral: none unless chosen, and only
- * those of which place, time and device were taken out, or that hold nothing but text. They get
- * neutral names, because the reporter's own may say who they are.
+ * The files of a report that an officer shares with a referral. No file is shared unless the officer selects it. Only files from which location, time and device were removed, and plain text files, can be shared. They get neutral names, because the original names may identify the reporter.
  */
 @Singleton
 class ReferralAttachments {
 
-  private static final String TEXT = "text/plain";
+  private static final String PLAIN_TEXT = "text/plain";
 
   private final Reports reports;
   private final SharedFiles shared;
@@ -34,67 +32,67 @@ class ReferralAttachments {
   /**
    * One file in the form.
    *
-   * @param path of the file in the report, where the officer looks at it first
-   * @param barred it may say more than what it shows, and cannot go along
+   * @param path address of the file in the case file, where the officer can look at it first
+   * @param notShareable whether the file may contain more than what it shows, and so cannot be shared
    */
   record Choice(
       String id,
       String path,
       String name,
-      String about,
+      String description,
       boolean image,
       boolean chosen,
-      boolean barred) {}
+      boolean notShareable) {}
 
-  /** A file as the receiver gets it, with where it comes from. */
-  record Chosen(String name, AttachmentInfo attachment) {}
+  /** A selected file: the name under which the receiver gets it, and the attachment of the report. */
+  record SelectedFile(String name, OpenAttachment attachment) {}
 
   List<Choice> choices(Report report, ReferralForm form, Officer officer, Texts texts) {
-    String path = "/backoffice/reports/" + report.id() + "/attachments/";
+    String pathPrefix = "/backoffice/reports/" + report.id() + "/attachments/";
     return reports.attachments(report, officer.municipalities()).stream()
         .filter(AttachmentInfo::readable)
         .map(
             file -> {
-              boolean barred = !mayGo(file);
+              boolean notShareable = !isShareable(file);
               String id = file.id().toString();
               return new Choice(
                   id,
-                  path + id,
+                  pathPrefix + id,
                   file.name(),
-                  ReferralContentViews.about(file.mediaType(), file.size(), file.scanned(), texts),
+                  ReferralContentViews.fileDescription(file.mediaType(), file.size(), file.scanned(), texts),
                   file.cleaned() && file.mediaType().startsWith("image/"),
-                  !barred && form.files().contains(id),
-                  barred);
+                  !notShareable && form.files().contains(id),
+                  notShareable);
             })
         .toList();
   }
 
-  /** What the form chose, in the order of the report. */
-  List<Chosen> chosen(Report report, ReferralForm form, Officer officer) {
-    List<Chosen> chosen = new ArrayList<>();
+  /** The files that were selected in the form and can be shared, in the order of the report. */
+  List<SelectedFile> selected(Report report, ReferralForm form, Officer officer) {
+    List<SelectedFile> selected = new ArrayList<>();
     if (!form.files().isEmpty()) {
-      for (AttachmentInfo file : reports.attachments(report, officer.municipalities())) {
-        if (form.files().contains(file.id().toString()) && file.readable() && mayGo(file)) {
-          String ending = file.fileName().substring(file.fileName().lastIndexOf('.'));
-          chosen.add(new Chosen("bijlage-" + (chosen.size() + 1) + ending, file));
+      for (OpenAttachment file : reports.attachments(report, officer.municipalities())) {
+        if (form.files().contains(file.id().toString()) && file.opens() && isShareable(file)) {
+          String extension = file.fileName().substring(file.fileName().lastIndexOf('.'));
+          selected.add(new SelectedFile("bijlage-" + (selected.size() + 1) + extension, file));
         }
       }
     }
-    return chosen;
+    return selected;
   }
 
-  /** That a file was chosen which is not there, cannot go along or does not open. */
+  /** The problem that a selected file does not exist, cannot be shared or cannot be decrypted; empty when there is none. */
   Optional<ReferralCheck.Problem> problem(Report report, ReferralForm form, Officer officer) {
-    List<Chosen> chosen = chosen(report, form, officer);
-    boolean all = chosen.size() == form.files().size();
-    return all && chosen.stream().allMatch(one -> opens(report, one, officer))
+    List<SelectedFile> selected = selected(report, form, officer);
+    boolean allShareable = selected.size() == form.files().size();
+    return allShareable && selected.stream().allMatch(file -> canDecrypt(report, file, officer))
         ? Optional.empty()
         : Optional.of(new ReferralCheck.Problem("files", "referral.problem-files"));
   }
 
-  private boolean opens(Report report, Chosen one, Officer officer) {
+  private boolean canDecrypt(Report report, SelectedFile file, Officer officer) {
     try {
-      reports.content(report, one.attachment(), officer.municipalities());
+      reports.content(report, file.attachment(), officer.municipalities());
       return true;
     } catch (UnsealException e) {
       return false;
@@ -102,18 +100,19 @@ class ReferralAttachments {
   }
 
   /**
-   * @throws UnsealException when a file was altered since {@link #problem} read it; then the caller
-   *     hands nothing over
+   * Adds the selected files to a referral.
+   *
+   * @throws UnsealException when a file was altered since {@link #problem} read it; the caller must then not refer anything
    */
-  void send(UUID referral, List<Chosen> chosen, Report report, Officer officer)
+  void share(UUID referral, List<SelectedFile> selected, Report report, Officer officer)
       throws UnsealException {
-    for (Chosen one : chosen) {
-      byte[] content = reports.content(report, one.attachment(), officer.municipalities());
-      shared.add(referral, officer.municipalities(), one.name(), one.attachment(), content);
+    for (SelectedFile file : selected) {
+      byte[] content = reports.content(report, file.attachment(), officer.municipalities());
+      shared.add(referral, officer.municipalities(), file.name(), file.attachment(), content);
     }
   }
 
-  private static boolean mayGo(AttachmentInfo file) {
-    return file.cleaned() || file.mediaType().equals(TEXT);
+  private static boolean isShareable(OpenAttachment file) {
+    return file.cleaned() || file.mediaType().equals(PLAIN_TEXT);
   }
 }

@@ -9,13 +9,13 @@ import nl.uitweg.report.content.Consent;
 import nl.uitweg.report.content.Question;
 import nl.uitweg.report.content.ReportContent;
 
-/** Says what is wrong with a {@link ReferralForm}; above all, what the reporter did not allow. */
+/** Validates a {@link ReferralForm}. Above all, it checks that the form shares nothing that the reporter did not allow. */
 @Singleton
 class ReferralCheck {
 
-  private static final int MAX_EXPLANATION = 2_000;
-  private static final int MAX_STATED = 500;
-  private static final int MAX_TEXT = 20_000;
+  private static final int MAX_EXPLANATION_CHARACTERS = 2_000;
+  private static final int MAX_STATED_CHARACTERS = 500;
+  private static final int MAX_TEXT_CHARACTERS = 20_000;
 
   private final ReferralOptions options;
 
@@ -24,8 +24,8 @@ class ReferralCheck {
   }
 
   /**
-   * @param anchor id of the field in the page
-   * @param key of the sentence
+   * @param anchor id of the field on the page
+   * @param key key of the error text
    */
   record Problem(String anchor, String key) {}
 
@@ -39,33 +39,33 @@ class ReferralCheck {
     if (!ReferralOptions.PURPOSES.contains(form.purpose())) {
       problems.add(new Problem("purpose", "referral.problem-purpose"));
     }
-    boolean explain = form.purpose().equals(ReferralOptions.OTHER) && form.explanation().isEmpty();
-    if (explain || form.explanation().length() > MAX_EXPLANATION) {
+    boolean explanationMissing = form.purpose().equals(ReferralOptions.OTHER) && form.explanation().isEmpty();
+    if (explanationMissing || form.explanation().length() > MAX_EXPLANATION_CHARACTERS) {
       problems.add(new Problem("explanation", "referral.problem-explanation"));
     }
     if (!ReferralOptions.BASES.contains(form.basis())) {
       problems.add(new Problem("basis", "referral.problem-basis"));
-    } else if (!ReferralOptions.fits(form.basis(), consent, target)) {
+    } else if (!ReferralOptions.isBasisValid(form.basis(), consent, target)) {
       problems.add(new Problem("basis", "referral.problem-basis-fit"));
     }
-    boolean state = ReferralOptions.mustState(form.basis()) && form.stated().isEmpty();
-    if (state || form.stated().length() > MAX_STATED) {
+    boolean statementMissing = ReferralOptions.requiresStatement(form.basis()) && form.stated().isEmpty();
+    if (statementMissing || form.stated().length() > MAX_STATED_CHARACTERS) {
       problems.add(new Problem("stated", "referral.problem-stated"));
     }
-    fields(form, content, consent, problems);
-    if (!ReferralOptions.mayKnowReporter(target)
+    checkFields(form, content, consent, problems);
+    if (!ReferralOptions.mayReceiveIdentity(target)
         && form.fields().stream().anyMatch(Consent::identifies)) {
       problems.add(new Problem("fields", "referral.problem-who"));
     }
     return problems;
   }
 
-  /** Whether the form asks for what the reporter forbade: only a forged form can. */
-  static boolean forbidden(ReferralForm form, ReportContent content) {
-    return form.fields().stream().anyMatch(question -> !Consent.of(content).mayBeShared(question));
+  /** Whether the form contains a field that the reporter does not allow to be shared. Only a forged form can. */
+  static boolean requestsForbiddenField(ReferralForm form, ReportContent content) {
+    return form.fields().stream().anyMatch(question -> !Consent.of(content).mayPassOn(question));
   }
 
-  private static void fields(
+  private static void checkFields(
       ReferralForm form, ReportContent content, Consent consent, List<Problem> problems) {
     if (form.fields().isEmpty()) {
       problems.add(new Problem("fields", "referral.problem-fields"));
@@ -74,18 +74,18 @@ class ReferralCheck {
       String anchor = "field-" + question.key();
       if (!consent.mayBeShared(question)) {
         problems.add(new Problem("fields", "referral.problem-consent"));
-      } else if (!answered(content, question)) {
+      } else if (!isAnswered(content, question)) {
         problems.add(new Problem("fields", "referral.problem-fields"));
       } else if (!question.isChoice()) {
         String text = form.texts().getOrDefault(question, "");
-        if (text.isEmpty() || text.length() > MAX_TEXT) {
+        if (text.isEmpty() || text.length() > MAX_TEXT_CHARACTERS) {
           problems.add(new Problem(anchor, "referral.problem-text"));
         }
       }
     }
   }
 
-  static boolean answered(ReportContent content, Question question) {
+  static boolean isAnswered(ReportContent content, Question question) {
     return question.isChoice()
         ? !content.choices().getOrDefault(question, List.of()).isEmpty()
         : !content.texts().getOrDefault(question, "").isEmpty();

@@ -10,7 +10,7 @@ import java.time.format.FormatStyle;
 import java.util.List;
 import java.util.Optional;
 import nl.uitweg.desk.Desk;
-import nl.uitweg.desk.Desks;
+import nl.uitweg.desk.DeskFactory;
 import nl.uitweg.desk.FileView;
 import nl.uitweg.desk.IdentityAccess;
 import nl.uitweg.desk.ReportTexts;
@@ -22,26 +22,27 @@ import nl.uitweg.referral.SharedFile;
 import nl.uitweg.report.content.Consent;
 import nl.uitweg.report.content.Question;
 
-/** Lays out what is referred: in the preview, on the screens of both sides, and in the file. */
+/** Prepares the content of a referral for the preview, for the screens of both sides, and for the file. {@code ReferralDocument} writes {@link View} as JSON, so the names of its components are part of that format. */
 @Singleton
 public class ReferralContentViews {
 
-  private static final int KILOBYTE = 1024;
+
+  private static final int BYTES_PER_KILOBYTE = 1024;
   private static final int CONFLICT = 409;
 
   private final ReportTexts reportTexts;
-  private final Desks desks;
+  private final DeskFactory deskFactory;
 
-  ReferralContentViews(ReportTexts reportTexts, Desks desks) {
+  ReferralContentViews(ReportTexts reportTexts, DeskFactory deskFactory) {
     this.reportTexts = reportTexts;
-    this.desks = desks;
+    this.deskFactory = deskFactory;
   }
 
   /**
-   * One shared answer, question and options in Dutch.
+   * One shared answer; the question and the options are in Dutch.
    *
    * @param question key of the question
-   * @param text as the officer made it fit to share, in the language of the reporter
+   * @param text the text as the officer edited it for sharing, in the language of the reporter
    * @param redacted whether the officer changed the text
    */
   public record Answer(
@@ -52,13 +53,13 @@ public class ReferralContentViews {
       String language,
       boolean redacted) {
 
-    /** Whether it says who the reporter is and may not be shown now; every other has content. */
+    /** Whether the answer identifies the reporter and may not be shown now. Every other answer has content. */
     public boolean hidden() {
       return options.isEmpty() && text.isEmpty();
     }
   }
 
-  /** A referral in words. */
+  /** A referral as it is shown. */
   public record View(
       String reference,
       String from,
@@ -73,13 +74,13 @@ public class ReferralContentViews {
       List<Answer> answers,
       List<AttachedFile> files) {
 
-    /** Whether there is something that may be asked for. */
+    /** Whether the referral has a hidden answer that the officer may ask to see. */
     public boolean reachable() {
       return answers.stream().anyMatch(Answer::hidden);
     }
   }
 
-  /** A file that goes along, as the file of the referral names it. */
+  /** A shared file, as the file of the referral names it. */
   public record AttachedFile(String name, String mediaType, int size) {}
 
   public record NoteView(String kind, String author, String at, String text) {}
@@ -90,21 +91,23 @@ public class ReferralContentViews {
   }
 
   /**
-   * Says that a referral was altered.
+   * The response for a referral that cannot be decrypted.
    *
-   * @param backText key of the words of the link back
+   * @param backText key of the text of the link back
    */
-  public static Response broken(Desk desk, String back, String backText) {
+  public static Response undecryptable(Desk desk, String back, String backText) {
     return ReferralResource.html(CONFLICT, Templates.referralbroken(desk, back, backText));
   }
 
-  /** Whether it says who the reporter is. */
+  /** Whether the content identifies the reporter. */
   public static boolean identifies(ReferralContent content) {
     return content.questions().stream().anyMatch(Consent::identifies);
   }
 
   /**
-   * @param grant to see who reported it, when that was asked
+   * Prepares a referral that was sent.
+   *
+   * @param grant access to the identity of the reporter; empty when the officer did not ask for it or was refused
    */
   public View view(
       ReferralContent content,
@@ -121,10 +124,10 @@ public class ReferralContentViews {
             .toList());
   }
 
-  /** Before it is final, with the files that were chosen. */
+  /** Prepares the preview of a referral before it is sent, with the selected files. */
   View preview(
       ReferralContent content,
-      List<ReferralAttachments.Chosen> files,
+      List<ReferralAttachments.SelectedFile> files,
       Optional<IdentityAccess.Grant> grant,
       Texts texts) {
     return view(
@@ -143,16 +146,16 @@ public class ReferralContentViews {
     return new FileView(
         path + "/files/" + file.id(),
         file.name(),
-        file.readable() ? about(file.mediaType(), file.size(), file.scanned(), texts) : "",
+        file.opens() ? fileDescription(file.mediaType(), file.size(), file.scanned(), texts) : "",
         file.image(),
         file.readable());
   }
 
-  static String about(String mediaType, int size, boolean scanned, Texts texts) {
+  static String fileDescription(String mediaType, int size, boolean scanned, Texts texts) {
     return texts.get(
         "referral.file-about",
         mediaType,
-        Math.max(1, size / KILOBYTE),
+        Math.max(1, size / BYTES_PER_KILOBYTE),
         texts.get(scanned ? "desk.scanned" : "desk.not-scanned"));
   }
 
@@ -163,9 +166,9 @@ public class ReferralContentViews {
       List<AttachedFile> files) {
     return new View(
         content.reference(),
-        reportTexts.municipality(content.municipality(), texts),
+        reportTexts.municipalityName(content.municipality(), texts),
         content.officer(),
-        time(content.at(), texts),
+        formatTime(content.at(), texts),
         texts.get("referral.purpose." + content.goal().purpose()),
         content.goal().explanation(),
         texts.get("referral.basis." + content.goal().basis()),
@@ -178,7 +181,7 @@ public class ReferralContentViews {
 
   private Answer answer(
       ReferralContent content, Question question, Optional<IdentityAccess.Grant> grant) {
-    Texts dutch = desks.dutch();
+    Texts dutch = deskFactory.dutchTexts();
     if (Consent.identifies(question) && grant.isEmpty()) {
       String label = dutch.get("form." + question.key());
       return new Answer(question.key(), label, List.of(), "", content.language(), false);
@@ -187,7 +190,7 @@ public class ReferralContentViews {
         question.key(),
         dutch.get("form." + question.key()),
         content.choices().getOrDefault(question, List.of()).stream()
-            .map(option -> reportTexts.words(question, option, dutch))
+            .map(option -> reportTexts.optionText(question, option, dutch))
             .toList(),
         content.texts().getOrDefault(question, ""),
         content.language(),
@@ -204,12 +207,12 @@ public class ReferralContentViews {
                             "referral.note."
                                 + note.kind().name().toLowerCase(java.util.Locale.ROOT)),
                     note.author(),
-                    time(note.at(), desk.texts()),
+                    formatTime(note.at(), desk.texts()),
                     note.text()))
         .toList();
   }
 
-  public static String time(Instant at, Texts texts) {
+  public static String formatTime(Instant at, Texts texts) {
     return DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT)
         .withLocale(texts.language().locale())
         .format(at.atZone(DutchTime.ZONE));

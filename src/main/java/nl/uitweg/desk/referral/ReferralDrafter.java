@@ -17,8 +17,7 @@ import nl.uitweg.report.content.Question;
 import nl.uitweg.report.content.ReportContent;
 
 /**
- * Makes the {@link ReferralContent} of a form that was checked: the chosen answers and nothing
- * else.
+ * Creates the {@link ReferralContent} from a validated form. It contains the selected answers and nothing else.
  */
 @Singleton
 class ReferralDrafter {
@@ -39,7 +38,7 @@ class ReferralDrafter {
       } else {
         String text = form.texts().getOrDefault(question, "");
         texts.put(question, text);
-        if (!text.equals(ReferralForm.lines(content.texts().getOrDefault(question, "")))) {
+        if (!text.equals(ReferralForm.normaliseLines(content.texts().getOrDefault(question, "")))) {
           redacted.add(question);
         }
       }
@@ -58,7 +57,7 @@ class ReferralDrafter {
         redacted);
   }
 
-  /** For example {@code OV-2026-K7MX-2PQA}; says nothing about the report. */
+  /** Creates a random reference, for example {@code OV-2026-K7MX-2PQA}, which reveals nothing about the report. */
   private String reference() {
     int year = DutchTime.today(clock).getYear();
     return "OV-" + year + "-" + RandomText.groups(2, 4).toUpperCase(Locale.ROOT);

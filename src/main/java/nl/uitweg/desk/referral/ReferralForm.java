@@ -13,11 +13,11 @@ import nl.uitweg.report.content.Question;
 import nl.uitweg.report.content.ReportContent;
 
 /**
- * What the officer filled in, as it came; {@link ReferralCheck} says what is wrong with it.
+ * The input of the officer in the referral form, not validated yet; {@link ReferralCheck} validates it.
  *
- * @param draft random name of this filling in, so that sending twice is handing over once
+ * @param draft random id of this form, so that sending the form twice creates one referral
  * @param fields the ticked questions
- * @param texts free texts as the officer made them fit to share
+ * @param texts free texts as the officer edited them for sharing
  * @param files ids of the ticked files
  */
 record ReferralForm(
@@ -31,7 +31,7 @@ record ReferralForm(
     Map<Question, String> texts,
     Set<String> files) {
 
-  private static final String TEXT = "text-";
+  private static final String TEXT_FIELD_PREFIX = "text-";
 
   /** An empty form: nothing is shared unless the officer chooses it. */
   static ReferralForm empty(ReportContent content) {
@@ -53,28 +53,28 @@ record ReferralForm(
                     question,
                     Consent.identifies(question)
                         ? text
-                        : lines(
-                            Optional.ofNullable(form.getFirst(TEXT + question.key()))
+                        : normaliseLines(
+                            Optional.ofNullable(form.getFirst(TEXT_FIELD_PREFIX + question.key()))
                                 .orElse(text))));
     return new ReferralForm(
-        first(form, "draft"),
-        first(form, "recipient"),
-        first(form, "purpose"),
-        first(form, "explanation"),
-        first(form, "basis"),
-        first(form, "stated"),
+        value(form, "draft"),
+        value(form, "recipient"),
+        value(form, "purpose"),
+        value(form, "explanation"),
+        value(form, "basis"),
+        value(form, "stated"),
         fields,
         texts,
         Set.copyOf(form.getOrDefault("file", List.of())));
   }
 
-  /** Browsers send CR LF, reports hold LF. */
-  static String lines(String text) {
+  /** Replaces the CR LF that browsers send by LF, as in reports, and strips white space. */
+  static String normaliseLines(String text) {
     return text.replace("\r\n", "\n").strip();
   }
 
-  private static String first(MultivaluedMap<String, String> form, String name) {
-    return lines(Optional.ofNullable(form.getFirst(name)).orElse(""));
+  private static String value(MultivaluedMap<String, String> form, String name) {
+    return normaliseLines(Optional.ofNullable(form.getFirst(name)).orElse(""));
   }
 
   @Override

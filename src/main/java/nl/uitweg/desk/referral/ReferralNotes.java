@@ -9,11 +9,11 @@ import nl.uitweg.platform.sealing.UnsealException;
 import nl.uitweg.referral.Referral;
 import nl.uitweg.referral.Referrals;
 
-/** Notes receipt or outcome of a referral, for either side. */
+/** Adds a note to a referral that says that it was received or what its outcome is. Both sides of a referral use it. */
 @Singleton
 public class ReferralNotes {
 
-  private static final int MAX_TEXT = 5_000;
+  private static final int MAX_TEXT_CHARACTERS = 5_000;
   private static final int CONFLICT = 409;
   private static final int UNPROCESSABLE = 422;
 
@@ -25,24 +25,24 @@ public class ReferralNotes {
 
   /**
    * @param kind {@code receipt} or {@code outcome}
-   * @param problem key of a sentence; empty when it was noted
-   * @param typed what was typed, to be given back
+   * @param problem key of an error text; empty when the note was added
+   * @param noteText the input, which the page shows again after a problem
    */
-  public record Result(String kind, int status, String problem, String typed) {}
+  public record Result(String kind, int status, String problem, String noteText) {}
 
-  /** A receipt needs no words; an outcome does. */
+  /** Validates and adds a note. The text is optional for a receipt and required for an outcome. */
   public Result add(
       MultivaluedMap<String, String> form,
       Referral referral,
       List<String> recipients,
       Officer officer) {
     String kind = Optional.ofNullable(form.getFirst("kind")).orElse("");
-    String text = ReferralForm.lines(Optional.ofNullable(form.getFirst("text")).orElse(""));
+    String text = ReferralForm.normaliseLines(Optional.ofNullable(form.getFirst("text")).orElse(""));
     boolean receipt = kind.equals("receipt");
     if (!receipt && !kind.equals("outcome")) {
       return new Result(kind, UNPROCESSABLE, "referral.problem-note", text);
     }
-    if (text.length() > MAX_TEXT || (text.isEmpty() && !receipt)) {
+    if (text.length() > MAX_TEXT_CHARACTERS || (text.isEmpty() && !receipt)) {
       return new Result(kind, UNPROCESSABLE, "referral.problem-note", text);
     }
     try {

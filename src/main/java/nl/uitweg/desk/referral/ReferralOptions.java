@@ -12,19 +12,19 @@ import nl.uitweg.region.Region;
 import nl.uitweg.report.Report;
 import nl.uitweg.report.content.Consent;
 
-/** What can be chosen when a report is referred: recipients, purposes, legal bases. */
+/** The options of the referral form: recipients, purposes and legal bases. */
 @Singleton
 public class ReferralOptions {
 
   static final String OTHER = "other";
 
-  /** The officer names the law and the article. */
+  /** Legal basis for which the officer states the law and the article. */
   static final String STATED = "stated";
 
   static final String CONSENT = "consent";
   static final String REPORTING_CODE = "meldcode";
 
-  /** The victim agrees; the officer says when and how. */
+  /** Legal basis that the victim consents; the officer states when and how. */
   static final String VICTIM = "victim";
 
   static final List<String> PURPOSES =
@@ -40,9 +40,7 @@ public class ReferralOptions {
           OTHER);
 
   /**
-   * The policy document names no article for the sharing of data, so neither does this list: where
-   * it names a ground (Bijlage 4, the reporting code) it is here, for all else the officer states
-   * it. Beside them is the consent of the victim (AVG).
+   * The legal bases. The policy document names no article for the sharing of data, so this list names none either. It contains the one basis that the policy document does name (Bijlage 4, the reporting code), and the consent of the victim (GDPR, in Dutch AVG). For any other basis the officer states the law.
    */
   static final List<String> BASES = List.of(CONSENT, VICTIM, REPORTING_CODE, STATED);
 
@@ -56,7 +54,7 @@ public class ReferralOptions {
     this.reportTexts = reportTexts;
   }
 
-  /** To whom this report can be referred, in the order of the form. */
+  /** The recipients to whom this report can be referred, in the order of the form. */
   List<ReferralTarget> targets(Report report) {
     List<ReferralTarget> targets = new ArrayList<>();
     for (Recipient recipient : Recipient.values()) {
@@ -74,27 +72,26 @@ public class ReferralOptions {
   }
 
   Optional<ReferralTarget> target(String value, Report report) {
-    return targets(report).stream().filter(one -> one.value().equals(value)).findFirst();
+    return targets(report).stream().filter(candidate -> candidate.value().equals(value)).findFirst();
   }
 
-  /** Whether the officer has to write down what the ground is. */
-  static boolean mustState(String basis) {
+  /** Whether the officer must explain this legal basis. */
+  static boolean requiresStatement(String basis) {
     return basis.equals(STATED) || basis.equals(VICTIM);
   }
 
   /**
-   * Whether this recipient may get who the reporter is, if the reporter allows it: that holds for
-   * who can help, and the RIEC and the crime line do not help.
+   * Whether this recipient may receive the identity of the reporter, if the reporter allows it. Only recipients that help people may; the RIEC and the crime line (MMA) do not.
    */
-  static boolean mayKnowReporter(Optional<ReferralTarget> target) {
+  static boolean mayReceiveIdentity(Optional<ReferralTarget> target) {
     return target
         .map(ReferralTarget::recipient)
-        .filter(one -> one == Recipient.RIEC || one == Recipient.MMA)
+        .filter(candidate -> candidate == Recipient.RIEC || candidate == Recipient.MMA)
         .isEmpty();
   }
 
-  /** Whether this ground can carry this referral: nobody is registered who did not agree. */
-  static boolean fits(String basis, Consent consent, Optional<ReferralTarget> target) {
+  /** Whether this legal basis is valid for this referral. A referral to CoMensha, which registers victims, always requires the consent of the victim. */
+  static boolean isBasisValid(String basis, Consent consent, Optional<ReferralTarget> target) {
     if (target.map(ReferralTarget::recipient).equals(Optional.of(Recipient.COMENSHA))) {
       return basis.equals(VICTIM);
     }
@@ -109,7 +106,7 @@ public class ReferralOptions {
   public String name(Recipient recipient, Optional<String> receiver, Texts texts) {
     return recipient == Recipient.MUNICIPALITY
         ? texts.get(
-            "referral.to.municipality", reportTexts.municipality(receiver.orElse(""), texts))
+            "referral.to.municipality", reportTexts.municipalityName(receiver.orElse(""), texts))
         : texts.get("referral.to." + recipient.key());
   }
 }

@@ -13,7 +13,7 @@ import nl.uitweg.referral.Referrals;
 import nl.uitweg.report.Report;
 import nl.uitweg.report.content.ReportContent;
 
-/** The part of the case file that says to whom it was referred, and what came of it. */
+/** The panel of the case file with the referrals of the report and their notes. */
 @Singleton
 class ReferralPanel implements CaseFilePanel {
 
@@ -32,12 +32,12 @@ class ReferralPanel implements CaseFilePanel {
   @CheckedTemplate(basePath = "desk")
   static class Templates {
     static native TemplateInstance referralpanel(
-        Desk desk, String start, boolean possible, List<Item> items);
+        Desk desk, String startPath, boolean mayRefer, List<Item> items);
   }
 
   /**
-   * @param opens false when the sealed record was altered
-   * @param inside whether the recipient works in this system and notes receipt there
+   * @param readable false when the sealed referral cannot be decrypted
+   * @param internalRecipient whether the recipient works in this system, and confirms receipt there
    */
   record Item(
       String id,
@@ -47,8 +47,8 @@ class ReferralPanel implements CaseFilePanel {
       String reference,
       String officer,
       List<ReferralContentViews.NoteView> notes,
-      boolean opens,
-      boolean inside) {}
+      boolean readable,
+      boolean internalRecipient) {}
 
   @Override
   public int order() {
@@ -62,12 +62,12 @@ class ReferralPanel implements CaseFilePanel {
         referrals.of(report, officer.municipalities()).stream()
             .map(opened -> item(opened, path, desk))
             .toList();
-    boolean possible = content.isPresent() && Referrals.canBeReferred(report);
-    return Templates.referralpanel(desk, path + "/referral", possible, items).render();
+    boolean mayRefer = content.isPresent() && Referrals.allowed(report);
+    return Templates.referralpanel(desk, path + "/referral", mayRefer, items).render();
   }
 
   @Override
-  public List<String> broken(Report report, Officer officer) {
+  public List<String> unreadableParts(Report report, Officer officer) {
     return referrals.of(report, officer.municipalities()).stream()
         .filter(opened -> opened.content().isEmpty())
         .map(opened -> "referral/" + opened.referral().id())
@@ -81,7 +81,7 @@ class ReferralPanel implements CaseFilePanel {
         id,
         path + "/referrals/" + id,
         options.name(opened.referral().recipient(), opened.referral().receiver(), desk.texts()),
-        ReferralContentViews.time(opened.referral().referredAt(), desk.texts()),
+        ReferralContentViews.formatTime(opened.referral().referredAt(), desk.texts()),
         content.map(ReferralContent::reference).orElse(""),
         content.map(ReferralContent::officer).orElse(""),
         views.notes(opened, desk),

@@ -22,7 +22,7 @@ import java.util.UUID;
 import nl.uitweg.audit.AuditTrail;
 import nl.uitweg.desk.Desk;
 import nl.uitweg.desk.DeskTokens;
-import nl.uitweg.desk.Desks;
+import nl.uitweg.desk.DeskFactory;
 import nl.uitweg.desk.IdentityAccess;
 import nl.uitweg.desk.RefusalTrail;
 import nl.uitweg.desk.officer.CurrentOfficer;
@@ -36,8 +36,7 @@ import nl.uitweg.report.content.Consent;
 import nl.uitweg.report.content.ReportContent;
 
 /**
- * Refers a report: the form, the preview, and the moment it is final. {@link SentReferralResource}
- * shows it afterwards.
+ * Refers a report: shows the form and the preview, and sends the referral. {@link SentReferralResource} shows a referral that was sent.
  */
 @Path("backoffice/reports/{id}/referral")
 @RolesAllowed(Officer.OFFICER)
@@ -51,7 +50,7 @@ public class ReferralResource {
       new ReferralCheck.Problem("main", "referral.problem-state");
 
   private final CurrentOfficer current;
-  private final Desks desks;
+  private final DeskFactory deskFactory;
   private final DeskTokens tokens;
   private final ReferableReports reports;
   private final ReferralViews views;
@@ -67,7 +66,7 @@ public class ReferralResource {
 
   ReferralResource(
       CurrentOfficer current,
-      Desks desks,
+      DeskFactory deskFactory,
       DeskTokens tokens,
       ReferableReports reports,
       ReferralViews views,
@@ -81,7 +80,7 @@ public class ReferralResource {
       AuditTrail audit,
       RefusalTrail refusals) {
     this.current = current;
-    this.desks = desks;
+    this.deskFactory = deskFactory;
     this.tokens = tokens;
     this.reports = reports;
     this.views = views;
@@ -126,7 +125,7 @@ public class ReferralResource {
         request);
   }
 
-  /** {@code step} is {@code preview}, {@code change} (back to the form) or {@code send}. */
+  /** Handles the form. Form field {@code step} is {@code preview}, {@code change} (back to the form) or {@code send}. */
   @POST
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   @Transactional
@@ -134,7 +133,7 @@ public class ReferralResource {
       String id, MultivaluedMap<String, String> posted, HttpServerRequest request) {
     Officer officer = current.get();
     tokens.check(posted, officer);
-    Report report = reports.forChange(id, officer);
+    Report report = reports.findForUpdate(id, officer);
     ReportContent content = reports.open(report, officer);
     ReferralForm form = ReferralForm.read(posted, content);
     String step = Optional.ofNullable(posted.getFirst("step")).orElse("preview");
@@ -148,7 +147,7 @@ public class ReferralResource {
     }
     Optional<ReferralTarget> target = options.target(form.recipient(), report);
     if (!problems.isEmpty() || target.isEmpty()) {
-      if (step.equals("send") || ReferralCheck.forbidden(form, content)) {
+      if (step.equals("send") || ReferralCheck.requestsForbiddenField(form, content)) {
         refusals.add(entry(officer, "referral", report, "refused", ""));
       }
       int status = Referrals.canBeReferred(report) ? UNPROCESSABLE : CONFLICT;
@@ -156,9 +155,9 @@ public class ReferralResource {
     }
     Optional<IdentityAccess.Grant> grant = Optional.empty();
     if (form.fields().stream().anyMatch(Consent::identifies)) {
-      grant = identity.ask(officer, "report/" + report.id(), IdentityAccess.REFERRAL).grant();
+      grant = identity.decide(officer, "report/" + report.id(), IdentityAccess.REASON_REFERRAL).grant();
       if (grant.isEmpty()) {
-        return logInFirst(report, content, form, officer, request);
+        return loginRequired(report, content, form, officer, request);
       }
     }
     ReferralContent referral = drafter.of(form, report, content, officer);
@@ -177,7 +176,7 @@ public class ReferralResource {
       Officer officer,
       HttpServerRequest request) {
     record(officer, "referral-form", report, "done", "");
-    Desk desk = desks.of(request, officer, "referral.preview-title");
+    Desk desk = deskFactory.create(request, officer, "referral.preview-title");
     return html(
         200,
         Templates.referralpreview(
@@ -185,7 +184,7 @@ public class ReferralResource {
             path(report),
             options.name(target.recipient(), target.receiver(), desk.texts()),
             contentViews.preview(
-                referral, attachments.chosen(report, form, officer), grant, desk.texts()),
+                referral, attachments.selected(report, form, officer), grant, desk.texts()),
             ReferralViews.retained(form, content)));
   }
 
@@ -195,8 +194,8 @@ public class ReferralResource {
       ReferralTarget target,
       ReferralContent referral,
       Officer officer) {
-    String name = report.id() + "/" + form.draft();
-    UUID id = UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8));
+    String idSource = report.id() + "/" + form.draft();
+    UUID id = UUID.nameUUIDFromBytes(idSource.getBytes(StandardCharsets.UTF_8));
     if (referrals.add(id, report, target.recipient(), target.receiver(), referral)) {
       record(
           officer,
@@ -204,42 +203,42 @@ public class ReferralResource {
           report,
           "done",
           target.value() + ", " + form.purpose() + ", " + form.basis());
-      List<ReferralAttachments.Chosen> chosen = attachments.chosen(report, form, officer);
+      List<ReferralAttachments.SelectedFile> selectedFiles = attachments.selected(report, form, officer);
       try {
-        attachments.send(id, chosen, report, officer);
+        attachments.share(id, selectedFiles, report, officer);
       } catch (UnsealException altered) {
         refusals.add(entry(officer, "referral", report, "refused", ""));
         throw new ClientErrorException(CONFLICT, altered); // nothing is referred
       }
-      chosen.forEach(
-          one ->
+      selectedFiles.forEach(
+          file ->
               record(
                   officer,
                   "referral-enclose",
                   report,
                   "done",
-                  "attachment/" + one.attachment().id()));
+                  "attachment/" + file.attachment().id()));
     }
     return Response.seeOther(URI.create("/backoffice/reports/" + report.id() + "/referrals/" + id))
         .build();
   }
 
-  /** The form again, with a link that logs in elsewhere so that what was typed stays. */
-  private Response logInFirst(
+  /** The form again, with a link to log in in another tab, so that the input is kept. */
+  private Response loginRequired(
       Report report,
       ReportContent content,
       ReferralForm form,
       Officer officer,
       HttpServerRequest request) {
-    Desk desk = desks.of(request, officer, "referral.title");
-    String again = "/backoffice/again/" + report.id();
+    Desk desk = deskFactory.create(request, officer, "referral.title");
+    String loginPath = "/backoffice/again/" + report.id();
     return form(
         FORBIDDEN,
         report,
         content,
         form,
         List.of(
-            new ReferralViews.FieldError(again, desk.texts().get("referral.problem-login"), true)),
+            new ReferralViews.FieldError(loginPath, desk.texts().get("referral.problem-login"), true)),
         desk);
   }
 
@@ -251,11 +250,11 @@ public class ReferralResource {
       List<ReferralCheck.Problem> problems,
       Officer officer,
       HttpServerRequest request) {
-    Desk desk = desks.of(request, officer, "referral.title");
+    Desk desk = deskFactory.create(request, officer, "referral.title");
     return form(status, report, content, form, ReferralViews.errors(problems, desk), desk);
   }
 
-  /** The form shows what was reported, so every time is an event. */
+  /** Shows the form. The form contains what was reported, so each time it is shown is recorded in the audit. */
   private Response form(
       int status,
       Report report,
@@ -264,11 +263,11 @@ public class ReferralResource {
       List<ReferralViews.FieldError> problems,
       Desk desk) {
     Officer officer = desk.officer();
-    AuditTrail.Entry opened = entry(officer, "referral-form", report, "done", "");
+    AuditTrail.Entry reading = entry(officer, "referral-form", report, "done", "");
     if (status == OK) {
-      audit.add(opened);
+      audit.add(reading);
     } else {
-      refusals.add(opened);
+      refusals.add(reading);
     }
     return html(
         status,

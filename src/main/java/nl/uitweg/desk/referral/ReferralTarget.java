@@ -5,9 +5,9 @@ import nl.uitweg.platform.sealing.Sealer;
 import nl.uitweg.referral.Recipient;
 
 /**
- * One line in the list of recipients.
+ * One option in the list of recipients.
  *
- * @param receiver name of the keyset, when the recipient works in this system
+ * @param receiver name of the recipient's keyset; empty when the recipient does not work in this system
  */
 record ReferralTarget(Recipient recipient, Optional<String> receiver) {
 

@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import nl.uitweg.desk.Desk;
-import nl.uitweg.desk.Desks;
+import nl.uitweg.desk.DeskFactory;
 import nl.uitweg.desk.ReportTexts;
 import nl.uitweg.platform.i18n.Texts;
 import nl.uitweg.referral.Recipient;
@@ -14,37 +14,37 @@ import nl.uitweg.report.content.Consent;
 import nl.uitweg.report.content.Question;
 import nl.uitweg.report.content.ReportContent;
 
-/** Lays out the form with which a report is referred. */
+/** Prepares the form with which a report is referred. */
 @Singleton
 class ReferralViews {
 
   private final ReferralOptions options;
   private final ReportTexts reportTexts;
-  private final Desks desks;
+  private final DeskFactory deskFactory;
 
-  ReferralViews(ReferralOptions options, ReportTexts reportTexts, Desks desks) {
+  ReferralViews(ReferralOptions options, ReportTexts reportTexts, DeskFactory deskFactory) {
     this.options = options;
     this.reportTexts = reportTexts;
-    this.desks = desks;
+    this.deskFactory = deskFactory;
   }
 
   record Choice(String value, String text, boolean chosen) {}
 
   /**
-   * What helps to choose a recipient.
+   * Guidance for choosing a recipient.
    *
-   * @param when to choose it
-   * @param share what may go along at most
-   * @param law on what ground, and what to watch
+   * @param when to choose this recipient
+   * @param share what may be shared at most
+   * @param law the legal basis, and points of attention
    */
-  record Guide(String name, String when, String share, String law) {}
+  record RecipientGuide(String name, String when, String share, String law) {}
 
   /**
-   * An answered question.
+   * An answered question in the form.
    *
-   * @param barred the reporter did not allow that it is passed on
-   * @param who it says who the reporter is: its content is not shown here
-   * @param free text that the officer can make fit to share
+   * @param notAllowed whether the reporter did not allow this answer to be shared
+   * @param identifying whether the answer identifies the reporter; its content is then not shown here
+   * @param editable whether the answer is a free text that the officer can edit for sharing
    */
   record Field(
       String key,
@@ -53,15 +53,15 @@ class ReferralViews {
       String text,
       String language,
       boolean chosen,
-      boolean barred,
-      boolean who,
-      boolean free) {}
+      boolean notAllowed,
+      boolean identifying,
+      boolean editable) {}
 
   record View(
       String path,
       String draft,
       List<Choice> recipients,
-      List<Guide> guides,
+      List<RecipientGuide> guides,
       List<Choice> purposes,
       String explanation,
       List<Choice> bases,
@@ -71,18 +71,18 @@ class ReferralViews {
       String consent) {}
 
   /**
-   * A problem in words.
+   * A problem as it is shown.
    *
-   * @param href to its field, or to what solves it
-   * @param elsewhere opens in a new tab, so that the form stays
+   * @param href address of the field, or of the page that solves the problem
+   * @param elsewhere whether the link opens in a new tab, so that the form is kept
    */
   record FieldError(String href, String text, boolean elsewhere) {}
 
-  /** A hidden field that carries the form through the preview. */
+  /** A hidden field that keeps a value of the form while the preview is shown. */
   record RetainedField(String name, String value) {}
 
   /**
-   * @param files of the report, to choose from
+   * @param files the files of the report from which the officer can choose
    */
   View view(
       String path,
@@ -95,7 +95,7 @@ class ReferralViews {
     Consent consent = Consent.of(content);
     List<Field> fields = new ArrayList<>();
     for (Question question : Question.values()) {
-      if (ReferralCheck.answered(content, question)) {
+      if (ReferralCheck.isAnswered(content, question)) {
         fields.add(field(question, content, form, consent));
       }
     }
@@ -113,13 +113,13 @@ class ReferralViews {
         options.targets(report).stream()
             .map(ReferralTarget::recipient)
             .distinct()
-            .map(recipient -> guide(recipient, texts))
+            .map(recipient -> recipientGuide(recipient, texts))
             .toList(),
-        list(ReferralOptions.PURPOSES, "referral.purpose.", form.purpose(), texts),
+        choices(ReferralOptions.PURPOSES, "referral.purpose.", form.purpose(), texts),
         form.explanation(),
-        list(
+        choices(
             ReferralOptions.BASES.stream()
-                .filter(one -> !one.equals(ReferralOptions.CONSENT) || consent == Consent.SHARE)
+                .filter(basis -> !basis.equals(ReferralOptions.CONSENT) || consent == Consent.SHARE)
                 .toList(),
             "referral.basis.",
             form.basis(),
@@ -130,9 +130,9 @@ class ReferralViews {
         texts.get("referral.consent." + consent.name().toLowerCase(java.util.Locale.ROOT)));
   }
 
-  private static Guide guide(Recipient recipient, Texts texts) {
+  private static RecipientGuide recipientGuide(Recipient recipient, Texts texts) {
     String key = recipient.key();
-    return new Guide(
+    return new RecipientGuide(
         texts.get(
             recipient == Recipient.MUNICIPALITY
                 ? "referral.to.other-municipality"
@@ -142,7 +142,7 @@ class ReferralViews {
         texts.get("referral.law." + key));
   }
 
-  private static List<Choice> list(List<String> keys, String prefix, String chosen, Texts texts) {
+  private static List<Choice> choices(List<String> keys, String prefix, String chosen, Texts texts) {
     return keys.stream()
         .map(key -> new Choice(key, texts.get(prefix + key), key.equals(chosen)))
         .toList();
@@ -150,25 +150,25 @@ class ReferralViews {
 
   private Field field(
       Question question, ReportContent content, ReferralForm form, Consent consent) {
-    Texts dutch = desks.dutch();
-    boolean who = Consent.identifies(question);
-    boolean barred = !consent.mayBeShared(question);
+    Texts dutch = deskFactory.dutchTexts();
+    boolean identifying = Consent.identifies(question);
+    boolean notAllowed = !consent.mayPassOn(question);
     List<String> options =
-        who
+        identifying
             ? List.of()
             : content.choices().getOrDefault(question, List.of()).stream()
-                .map(option -> reportTexts.words(question, option, dutch))
+                .map(option -> reportTexts.optionText(question, option, dutch))
                 .toList();
     return new Field(
         question.key(),
         dutch.get("form." + question.key()),
         String.join(", ", options),
-        who ? "" : form.texts().getOrDefault(question, ""),
+        identifying ? "" : form.texts().getOrDefault(question, ""),
         content.language(),
-        form.fields().contains(question) && !barred,
-        barred,
-        who,
-        !who && !question.isChoice());
+        form.fields().contains(question) && !notAllowed,
+        notAllowed,
+        identifying,
+        !identifying && !question.isChoice());
   }
 
   static List<FieldError> errors(List<ReferralCheck.Problem> problems, Desk desk) {
@@ -180,7 +180,7 @@ class ReferralViews {
         .toList();
   }
 
-  /** The form as hidden fields; of the texts only those that are chosen and were shown. */
+  /** The form as hidden fields. Texts that identify the reporter are left out, because the form did not show them. */
   static List<RetainedField> retained(ReferralForm form, ReportContent content) {
     List<RetainedField> retained = new ArrayList<>();
     retained.add(new RetainedField("draft", form.draft()));

@@ -1,16 +1,5 @@
-/** Refers a report with chosen answers, and shows receivers what they got. */
-@MayCall({
-  "audit",
-  "desk",
-  "desk.officer",
-  "platform.i18n",
-  "platform.persistence",
-  "platform.sealing",
-  "referral",
-  "region",
-  "report",
-  "report.content"
-})
+/** Refers a report with selected answers: the form, its validation, and the views of referrals. */
+@MayCall({"audit", "desk", "desk.officer", "platform.i18n", "platform.persistence", "platform.sealing", "referral", "region", "report", "report.content"})
 @NullMarked
 package nl.uitweg.desk.referral;
 

@@ -19,7 +19,7 @@ import nl.uitweg.platform.persistence.DatabaseAccess;
 import nl.uitweg.report.Report;
 import org.jspecify.annotations.Nullable;
 
-/** An officer says whether two reports that share something are the same matter. */
+/** Stores the decision of an officer whether two reports that share a trace are about the same case. */
 @Path("backoffice/reports/{id}/links")
 @RolesAllowed(Officer.OFFICER)
 class LinkResource {
@@ -43,7 +43,7 @@ class LinkResource {
     this.audit = audit;
   }
 
-  /** {@code same} or {@code other} holds the id of the second report. */
+  /** Form field {@code same} (about the same case) or {@code other} (about another case) holds the id of the second report. */
   @POST
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   @Transactional
@@ -55,16 +55,16 @@ class LinkResource {
     }
     access.asDesk(officer.municipalities());
     boolean same = form.containsKey("same");
-    UUID one = visible(id, officer);
-    UUID two = visible(form.getFirst(same ? "same" : "other"), officer);
-    if (one.equals(two)) {
+    UUID reportId = visible(id, officer);
+    UUID otherId = visible(form.getFirst(same ? "same" : "other"), officer);
+    if (reportId.equals(otherId)) {
       throw new NotFoundException();
     }
-    relatedReports.decide(one, two, same, officer.name());
+    relatedReports.decide(reportId, otherId, same, officer.name());
     audit.add(
         new AuditTrail.Entry(
-            officer.name(), same ? "link" : "unlink", "report/" + one, "done", "report/" + two));
-    return Response.seeOther(URI.create("/backoffice/reports/" + one)).build();
+            officer.name(), same ? "link" : "unlink", "report/" + reportId, "done", "report/" + otherId));
+    return Response.seeOther(URI.create("/backoffice/reports/" + reportId)).build();
   }
 
   private static UUID visible(@Nullable String id, Officer officer) {

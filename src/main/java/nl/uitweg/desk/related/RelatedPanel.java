@@ -20,7 +20,7 @@ import nl.uitweg.report.Report;
 import nl.uitweg.report.Reports;
 import nl.uitweg.report.content.ReportContent;
 
-/** Says in the case file which other reports share something with this one. */
+/** The panel of the case file with the other reports that share a trace with this one. */
 @Singleton
 class RelatedPanel implements CaseFilePanel {
 
@@ -38,16 +38,16 @@ class RelatedPanel implements CaseFilePanel {
 
   @CheckedTemplate(basePath = "desk")
   static class Templates {
-    static native TemplateInstance related(Desk desk, String path, List<Found> found);
+    static native TemplateInstance related(Desk desk, String path, List<SharedTrace> sharedTraces);
   }
 
   /**
-   * @param says how many reports share it
-   * @param elsewhere empty, or which colleague to call
+   * @param summary text that says how many reports share the trace
+   * @param otherMunicipalities text that names the municipalities to contact that also have a report with the trace; empty when there are none
    */
-  record Found(String trace, String says, List<Row> rows, String elsewhere) {}
+  record SharedTrace(String trace, String summary, List<Row> rows, String otherMunicipalities) {}
 
-  /** {@code label} is the decision in words; empty while there is none. */
+  /** Another report with the trace; {@code label} is the decision as text, empty while there is none. */
   record Row(String id, String href, String day, String label) {}
 
   @Override
@@ -57,34 +57,34 @@ class RelatedPanel implements CaseFilePanel {
 
   @Override
   public String html(Report report, Optional<ReportContent> content, Officer officer, Desk desk) {
-    List<Found> found =
-        content.map(one -> Traces.of(one, messages(report, officer))).orElse(List.of()).stream()
-            .map(trace -> found(report.id(), trace, desk.texts()))
-            .filter(one -> !one.rows().isEmpty() || !one.elsewhere().isEmpty())
+    List<SharedTrace> sharedTraces =
+        content.map(answers -> Traces.of(answers, messages(report, officer))).orElse(List.of()).stream()
+            .map(trace -> sharedTrace(report.id(), trace, desk.texts()))
+            .filter(shared -> !shared.rows().isEmpty() || !shared.otherMunicipalities().isEmpty())
             .toList();
-    return Templates.related(desk, "/backoffice/reports/" + report.id() + "/links", found).render();
+    return Templates.related(desk, "/backoffice/reports/" + report.id() + "/links", sharedTraces).render();
   }
 
   private Collection<String> messages(Report report, Officer officer) {
     try {
       return reports.reporterTexts(report, officer.municipalities()).values();
     } catch (UnsealException | IllegalStateException e) {
-      return List.of(); // the case file says so
+      return List.of(); // the case file itself shows that they are unreadable
     }
   }
 
-  private Found found(UUID report, Trace trace, Texts texts) {
+  private SharedTrace sharedTrace(UUID report, Trace trace, Texts texts) {
     List<Row> rows =
-        relatedReports.sharing(report, trace).stream().map(link -> row(link, texts)).toList();
-    String others =
-        relatedReports.elsewhere(trace).stream()
-            .map(id -> reportTexts.municipality(id, texts))
+        relatedReports.withSameTrace(report, trace).stream().map(link -> row(link, texts)).toList();
+    String municipalities =
+        relatedReports.otherMunicipalitiesWith(trace).stream()
+            .map(id -> reportTexts.municipalityName(id, texts))
             .collect(Collectors.joining(", "));
-    return new Found(
-        trace.shown(),
+    return new SharedTrace(
+        trace.original(),
         texts.get("related." + trace.kind().key(), rows.size()),
         rows,
-        others.isEmpty() ? "" : texts.get("related.elsewhere", others));
+        municipalities.isEmpty() ? "" : texts.get("related.elsewhere", municipalities));
   }
 
   private static Row row(RelatedReports.Link link, Texts texts) {

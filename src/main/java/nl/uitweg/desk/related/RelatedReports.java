@@ -11,12 +11,12 @@ import java.util.UUID;
 import nl.uitweg.platform.i18n.DutchTime;
 import nl.uitweg.report.Facets;
 
-/** Asks the database which reports share a trace; it compares names that say nothing. */
+/** Finds reports that share a trace. The database compares blind indexes, which do not reveal the trace. */
 @ApplicationScoped
 class RelatedReports {
 
-  private static final int MONTHS = 12;
-  private static final int MOST = 20;
+  private static final int LOOKBACK_MONTHS = 12;
+  private static final int MAX_LINKS = 20;
 
   private final Facets facets;
   private final EntityManager database;
@@ -34,7 +34,7 @@ class RelatedReports {
   record Link(UUID other, LocalDate receivedOn, String decision) {}
 
   /** Other reports of the last twelve months that the officer may see, newest first, at most 20. */
-  List<Link> sharing(UUID report, Trace trace) {
+  List<Link> withSameTrace(UUID report, Trace trace) {
     List<?> rows =
         database
             .createNativeQuery(
@@ -53,17 +53,17 @@ class RelatedReports {
             .setParameter(1, report)
             .setParameter(2, facets.indexHex(trace.kind().key(), trace.value()))
             .setParameter(3, since())
-            .setParameter(4, MOST)
+            .setParameter(4, MAX_LINKS)
             .getResultList();
     return rows.stream()
         .map(row -> (Object[]) row)
-        .map(row -> new Link((UUID) row[0], day(row[1]), (String) row[2]))
+        .map(row -> new Link((UUID) row[0], toLocalDate(row[1]), (String) row[2]))
         .toList();
   }
 
-  /** Other municipalities that have a report with this trace; only that they have. */
-  List<String> elsewhere(Trace trace) {
-    List<?> names =
+  /** The other municipalities that have a report with this trace. Nothing else about those reports is revealed. */
+  List<String> otherMunicipalitiesWith(Trace trace) {
+    List<?> municipalities =
         database
             .createNativeQuery(
                 "select * from portal_elsewhere(array[decode(?1, 'hex')], ?2) order by 1",
@@ -71,12 +71,12 @@ class RelatedReports {
             .setParameter(1, facets.indexHex(trace.kind().key(), trace.value()))
             .setParameter(2, since())
             .getResultList();
-    return names.stream().map(String.class::cast).toList();
+    return municipalities.stream().map(String.class::cast).toList();
   }
 
-  /** The last decision counts. */
-  void decide(UUID one, UUID other, boolean confirmed, String officer) {
-    boolean inOrder = compare(one, other) < 0;
+  /** Stores whether two reports are about the same case; replaces an earlier decision. */
+  void decide(UUID report, UUID other, boolean confirmed, String officer) {
+    boolean inOrder = compare(report, other) < 0;
     database
         .createNativeQuery(
             """
@@ -84,31 +84,31 @@ class RelatedReports {
             values (?1, ?2, ?3, ?4, ?5)
             on conflict (report_id, other_id) do update
               set confirmed = excluded.confirmed, decided_by = excluded.decided_by, decided_at = excluded.decided_at""")
-        .setParameter(1, inOrder ? one : other)
-        .setParameter(2, inOrder ? other : one)
+        .setParameter(1, inOrder ? report : other)
+        .setParameter(2, inOrder ? other : report)
         .setParameter(3, confirmed)
         .setParameter(4, officer)
         .setParameter(5, Timestamp.from(clock.instant()))
         .executeUpdate();
   }
 
-  /** As PostgreSQL compares: by the digits, not by signed numbers as Java does. */
-  private static int compare(UUID one, UUID other) {
-    return HexFormat.of().formatHex(bytes(one)).compareTo(HexFormat.of().formatHex(bytes(other)));
+  /** Compares in the order of PostgreSQL: by the unsigned bytes, not by signed numbers as {@link UUID#compareTo}. */
+  private static int compare(UUID report, UUID other) {
+    return HexFormat.of().formatHex(toBytes(report)).compareTo(HexFormat.of().formatHex(toBytes(other)));
   }
 
-  private static byte[] bytes(UUID id) {
+  private static byte[] toBytes(UUID id) {
     return java.nio.ByteBuffer.allocate(16)
         .putLong(id.getMostSignificantBits())
         .putLong(id.getLeastSignificantBits())
         .array();
   }
 
-  private static LocalDate day(Object value) {
+  private static LocalDate toLocalDate(Object value) {
     return value instanceof java.sql.Date date ? date.toLocalDate() : (LocalDate) value;
   }
 
   private LocalDate since() {
-    return DutchTime.today(clock).minusMonths(MONTHS);
+    return DutchTime.today(clock).minusMonths(LOOKBACK_MONTHS);
   }
 }

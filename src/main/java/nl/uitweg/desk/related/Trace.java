@@ -1,14 +1,14 @@
 package nl.uitweg.desk.related;
 
 /**
- * Something in a report that another report may have too.
+ * An address, telephone number, number plate or profile in a report, which another report may mention too.
  *
- * @param value brought to one form, so that the same thing is equal however it was written
- * @param shown as it was written
+ * @param value normalised form, so that the same trace is equal however it was written
+ * @param original the text as it was written
  */
-record Trace(Kind kind, String value, String shown) {
+record Trace(Kind kind, String value, String original) {
 
-  /** What it is; the name is the kind of the blind index and never changes. */
+  /** What kind of trace it is. The key is part of the blind index, so it must never change. */
   enum Kind {
     ADDRESS("address"),
     PHONE("phone"),
@@ -26,7 +26,7 @@ record Trace(Kind kind, String value, String shown) {
     }
   }
 
-  /** Never the value: this may end in a log. */
+  /** Omits the value, because the result may be logged. */
   @Override
   public String toString() {
     return "Trace of kind " + kind.key();

@@ -8,8 +8,7 @@ import nl.uitweg.report.ReportIndexer;
 import nl.uitweg.report.content.ReportContent;
 
 /**
- * Gives every report the blind indexes of its traces, when the desk first indexes it or a message
- * in it.
+ * Adds the blind indexes of its traces to a report, when the desk indexes the report or a message in it for the first time.
  */
 @Singleton
 class TraceFinder implements ReportIndexer.FacetFinder {
@@ -24,8 +23,8 @@ class TraceFinder implements ReportIndexer.FacetFinder {
   public void find(UUID report, ReportContent content, Map<UUID, String> messages) {
     Traces.of(content).forEach(trace -> facets.add(report, trace.kind().key(), trace.value()));
     messages.forEach(
-        (message, typed) ->
-            Traces.inMessage(typed)
+        (message, text) ->
+            Traces.inMessage(text)
                 .forEach(
                     trace -> facets.addFromMessage(message, report, trace.kind().key(), trace.value())));
   }

@@ -19,24 +19,23 @@ import nl.uitweg.report.content.Question;
 import nl.uitweg.report.content.ReportContent;
 
 /**
- * Finds traces in what a reporter wrote about others; never in how the reporter can be reached.
- * What it misses, an officer still finds by searching; what it finds too much, an officer rejects.
+ * Extracts traces from what a reporter wrote about others, and never from the contact details of the reporter. An officer can find a missed trace by searching, and can reject a false match.
  */
 final class Traces {
 
-  private static final List<Question> ABOUT_OTHERS =
+  private static final List<Question> QUESTIONS_ABOUT_OTHERS =
       List.of(Question.WHAT, Question.PLACE, Question.ONLINE, Question.CONTROLLER);
 
   private static final PhoneNumberUtil PHONES = PhoneNumberUtil.getInstance();
-  private static final String COUNTRY = "NL";
+  private static final String DEFAULT_COUNTRY = "NL";
 
-  /** Dutch postcode, four digits and two letters. */
+  /** Dutch postcode: four digits and two letters, optionally followed by a house number. */
   private static final Pattern POSTCODE =
       Pattern.compile("\\b([1-9]\\d{3})\\s?([A-Za-z]{2})\\b(?:[\\s,،]{1,3}(\\d{1,5})(?!\\d))?");
 
-  private static final Pattern NUMBER_BEFORE = Pattern.compile("(\\d{1,5})\\s?[A-Za-z]?[\\s,،]*$");
+  private static final Pattern HOUSE_NUMBER_BEFORE_POSTCODE = Pattern.compile("(\\d{1,5})\\s?[A-Za-z]?[\\s,،]*$");
 
-  /** A Dutch street and its number. */
+  /** Dutch street name and house number. */
   private static final Pattern STREET =
       Pattern.compile(
           "\\b([\\p{Lu}][\\p{L}.'’ -]{0,40}?(?:straat|laan|weg|plein|kade|pad|hof|singel|dreef|gracht"
@@ -47,12 +46,12 @@ final class Traces {
       Pattern.compile(
           "\\b([A-Za-z]{1,3}|\\d{1,3})-([A-Za-z]{1,3}|\\d{1,3})-([A-Za-z]{1,3}|\\d{1,3})\\b");
 
-  private static final int PLATE_LENGTH = 6;
+  private static final int PLATE_CHARACTERS = 6;
 
   private static final Pattern HANDLE =
       Pattern.compile("(?<![\\p{L}\\d.])@([\\p{L}\\d][\\p{L}\\d._-]{2,40})");
 
-  private static final Pattern ADDRESS_OF_PROFILE =
+  private static final Pattern PROFILE_URL =
       Pattern.compile(
           "(?:https?://)?(?:[a-z-]{1,12}\\.)?((?:instagram|facebook|tiktok|snapchat|telegram|onlyfans|kinky"
               + "|vk|x|twitter|linkedin)\\.[a-z]{2,3}|t\\.me|fb\\.com)/([^\\s?#]{2,80})",
@@ -61,38 +60,37 @@ final class Traces {
   private Traces() {}
 
   /**
-   * In a message: number plates only. A telephone number, an address or a profile there may be how
-   * the reporter can be reached, for the phrase book asks for it; that is never a trace.
+   * Extracts the traces of a message: number plates only. A telephone number, an address or a profile in a message may be a contact detail of the reporter, because the phrase book asks for it; contact details are never traces.
    */
-  static List<Trace> inMessage(String typed) {
-    return List.copyOf(plates(plain(typed)));
+  static List<Trace> inMessage(String message) {
+    return List.copyOf(plates(normalise(message)));
   }
 
-  /** In the answers about others and in what the reporter typed later; each once. */
+  /** Extracts the traces of the answers about others and of the messages of the reporter, without duplicates. */
   static List<Trace> of(ReportContent content, Collection<String> messages) {
-    Map<String, Trace> found = new LinkedHashMap<>();
+    Map<String, Trace> traces = new LinkedHashMap<>();
     Stream.concat(
-            of(content).stream(), messages.stream().flatMap(typed -> inMessage(typed).stream()))
-        .forEach(trace -> found.putIfAbsent(trace.kind() + trace.value(), trace));
-    return List.copyOf(found.values());
+            of(content).stream(), messages.stream().flatMap(message -> inMessage(message).stream()))
+        .forEach(trace -> traces.putIfAbsent(trace.kind() + trace.value(), trace));
+    return List.copyOf(traces.values());
   }
 
-  /** In the answers about others. */
+  /** Extracts the traces of the answers about others. */
   static List<Trace> of(ReportContent content) {
-    Map<String, Trace> found = new LinkedHashMap<>();
+    Map<String, Trace> traces = new LinkedHashMap<>();
     String municipality = content.choice(Question.MUNICIPALITY).orElse("");
-    for (Question question : ABOUT_OTHERS) {
-      String text = plain(content.texts().getOrDefault(question, ""));
+    for (Question question : QUESTIONS_ABOUT_OTHERS) {
+      String text = normalise(content.texts().getOrDefault(question, ""));
       Stream.of(phones(text), addresses(text, municipality), plates(text), profiles(text))
           .flatMap(Collection::stream)
-          .forEach(trace -> found.putIfAbsent(trace.kind() + trace.value(), trace));
+          .forEach(trace -> traces.putIfAbsent(trace.kind() + trace.value(), trace));
     }
-    return List.copyOf(found.values());
+    return List.copyOf(traces.values());
   }
 
-  /** Digits of any script as 0 to 9, without the direction marks that stand between them. */
-  private static String plain(String typed) {
-    return Normalizer.normalize(typed, Normalizer.Form.NFKC)
+  /** Replaces digits of any script by 0 to 9, and removes bidirectional control characters, which may stand between them. */
+  private static String normalise(String text) {
+    return Normalizer.normalize(text, Normalizer.Form.NFKC)
         .codePoints()
         .filter(c -> !UCharacter.hasBinaryProperty(c, UProperty.BIDI_CONTROL))
         .map(c -> Character.isDigit(c) ? '0' + Character.digit(c, 10) : c)
@@ -101,7 +99,7 @@ final class Traces {
   }
 
   private static List<Trace> phones(String text) {
-    return Stream.of(PHONES.findNumbers(text, COUNTRY))
+    return Stream.of(PHONES.findNumbers(text, DEFAULT_COUNTRY))
         .flatMap(numbers -> java.util.stream.StreamSupport.stream(numbers.spliterator(), false))
         .map(Traces::phone)
         .toList();
@@ -135,7 +133,7 @@ final class Traces {
                 match ->
                     new Trace(
                         Kind.ADDRESS,
-                        letters(match.group(1)) + " " + match.group(2) + " " + municipality,
+                        lettersOnly(match.group(1)) + " " + match.group(2) + " " + municipality,
                         match.group()));
     return Stream.concat(byPostcode, byStreet).toList();
   }
@@ -144,7 +142,7 @@ final class Traces {
     if (postcode.group(3) != null) {
       return postcode.group(3);
     }
-    Matcher before = NUMBER_BEFORE.matcher(text.substring(0, postcode.start()));
+    Matcher before = HOUSE_NUMBER_BEFORE_POSTCODE.matcher(text.substring(0, postcode.start()));
     return before.find() ? before.group(1) : "";
   }
 
@@ -152,7 +150,7 @@ final class Traces {
     return PLATE
         .matcher(text)
         .results()
-        .filter(match -> match.group().length() == PLATE_LENGTH + 2)
+        .filter(match -> match.group().length() == PLATE_CHARACTERS + 2)
         .filter(match -> match.group().matches(".*\\d.*") && match.group().matches(".*[A-Za-z].*"))
         .map(
             match ->
@@ -168,21 +166,21 @@ final class Traces {
         HANDLE
             .matcher(text)
             .results()
-            .map(match -> new Trace(Kind.PROFILE, name(match.group(1)), match.group()));
+            .map(match -> new Trace(Kind.PROFILE, profileName(match.group(1)), match.group()));
     Stream<Trace> addresses =
-        ADDRESS_OF_PROFILE
+        PROFILE_URL
             .matcher(text)
             .results()
-            .map(match -> new Trace(Kind.PROFILE, name(match.group(2)), match.group()));
+            .map(match -> new Trace(Kind.PROFILE, profileName(match.group(2)), match.group()));
     return Stream.concat(handles, addresses).toList();
   }
 
-  /** The name of a profile is the same on whatever site: people keep theirs. */
-  private static String name(String typed) {
-    return typed.replaceAll("^@|[./]+$", "").toLowerCase(Locale.ROOT);
+  /** Normalises the name of a profile. It does not depend on the site, because people use the same name on several sites. */
+  private static String profileName(String handle) {
+    return handle.replaceAll("^@|[./]+$", "").toLowerCase(Locale.ROOT);
   }
 
-  private static String letters(String street) {
+  private static String lettersOnly(String street) {
     return Normalizer.normalize(street, Normalizer.Form.NFD)
         .replaceAll("[^\\p{L}]", "")
         .toLowerCase(Locale.ROOT);

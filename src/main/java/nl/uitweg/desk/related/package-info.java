@@ -1,14 +1,5 @@
-/** Reports that share an address, a telephone number, a number plate or a profile. */
-@MayCall({
-  "audit",
-  "desk",
-  "desk.officer",
-  "platform.i18n",
-  "platform.persistence",
-  "platform.sealing",
-  "report",
-  "report.content"
-})
+/** Finds reports that share an address, a telephone number, a number plate or a profile. */
+@MayCall({"audit", "desk", "desk.officer", "platform.i18n", "platform.persistence", "platform.sealing", "report", "report.content"})
 @NullMarked
 package nl.uitweg.desk.related;
 

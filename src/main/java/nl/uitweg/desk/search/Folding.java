@@ -7,15 +7,12 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 
 /**
- * Brings text of any script to one form in which capitals, accents, vowel marks of Arabic and
- * Hebrew, and digits of other scripts make no difference. Vowel signs that are letters to their
- * readers (Devanagari, Thai, Amharic) stay. Character by character, so that every place in the
- * folded text has a place in the original.
+ * Folds text of any script to one form for comparison, in which case, accents, vowel marks of Arabic and Hebrew, and the digits of other scripts make no difference. Vowel signs that readers regard as letters (Devanagari, Thai, Amharic) are kept. Text is folded character by character, so that every position in the folded text maps to a position in the original.
  */
 final class Folding {
 
-  /** Base letters that Unicode does not take apart, but that people type without their stroke. */
-  private static final Map<Integer, String> ALIKE =
+  /** Letters and quotation marks that Unicode does not decompose, but that people also type in a simpler form. */
+  private static final Map<Integer, String> EQUIVALENTS =
       Map.ofEntries(
           Map.entry((int) 'ł', "l"),
           Map.entry((int) 'ø', "o"),
@@ -33,72 +30,71 @@ final class Folding {
           Map.entry((int) '“', "\""),
           Map.entry((int) '”', "\""));
 
-  /** Marks above and below letters, as opposed to vowels; and what is not seen. */
-  private static final UnicodeSet DROPPED =
+  /** Marks above and below letters (not vowel signs), and invisible characters. */
+  private static final UnicodeSet IGNORED =
       new UnicodeSet("[[[:Mn:]&[[:Zinh:][:Arab:][:Hebr:][:Syrc:]]][:Cf:]\\u0640]").freeze();
 
-  private static final Normalizer2 CASE = Normalizer2.getNFKCCasefoldInstance();
-  private static final Normalizer2 APART = Normalizer2.getNFKDInstance();
-  private static final AtomicReferenceArray<String> KNOWN = new AtomicReferenceArray<>(0x10000);
+  private static final Normalizer2 CASE_FOLDING = Normalizer2.getNFKCCasefoldInstance();
+  private static final Normalizer2 DECOMPOSITION = Normalizer2.getNFKDInstance();
+  private static final AtomicReferenceArray<String> CACHE = new AtomicReferenceArray<>(0x10000);
 
   private Folding() {}
 
   /**
-   * The folded text.
+   * A folded text with the positions of its characters in the original text.
    *
-   * @param origin place in the folded text → place of its character in the original; one longer
-   *     than the text
+   * @param offsets position in the folded text → position of its character in the original; has one element more than the folded text
    */
-  @SuppressWarnings("ArrayRecordComponent") // compared by nobody
-  record Folded(String text, int[] origin) {
+  @SuppressWarnings("ArrayRecordComponent") // instances are never compared
+  record Folded(String text, int[] offsets) {
 
-    /** Never the text: this may end in a log. */
+    /** Omits the text, because the result may be logged. */
     @Override
     public String toString() {
       return "Folded";
     }
   }
 
-  /** Runs of white space become one space. */
+  /** Folds a text; consecutive white space becomes one space. */
   static String fold(String text) {
     StringBuilder folded = new StringBuilder(text.length() + 16);
-    boolean space = false;
+    boolean afterSpace = false;
     for (int i = 0; i < text.length(); ) {
       int c = text.codePointAt(i);
       i += Character.charCount(c);
-      boolean white = isSpace(c);
-      if (!white) {
-        folded.append(one(c));
-      } else if (!space) {
+      boolean isWhite = isSpace(c);
+      if (!isWhite) {
+        folded.append(foldCodePoint(c));
+      } else if (!afterSpace) {
         folded.append(' ');
       }
-      space = white;
+      afterSpace = isWhite;
     }
     return folded.toString();
   }
 
-  /** As {@link #fold}, and where everything came from. */
-  static Folded foldWithOrigin(String text) {
+  /** As {@link #fold}, with the positions of the characters in the original text. */
+  static Folded foldWithOffsets(String text) {
     StringBuilder folded = new StringBuilder(text.length() + 16);
-    int[] origin = new int[64];
-    boolean space = false;
+    int[] offsets = new int[64];
+    boolean afterSpace = false;
     int i = 0;
     while (i < text.length()) {
       int c = text.codePointAt(i);
-      boolean white = isSpace(c);
-      String piece = white ? (space ? "" : " ") : one(c);
-      origin = room(origin, folded.length() + piece.length() + 1);
-      java.util.Arrays.fill(origin, folded.length(), folded.length() + piece.length(), i);
-      folded.append(piece);
-      space = white;
+      boolean isWhite = isSpace(c);
+      String foldedPart = isWhite ? (afterSpace ? "" : " ") : foldCodePoint(c);
+      offsets = ensureCapacity(offsets, folded.length() + foldedPart.length() + 1);
+      java.util.Arrays.fill(offsets, folded.length(), folded.length() + foldedPart.length(), i);
+      folded.append(foldedPart);
+      afterSpace = isWhite;
       i += Character.charCount(c);
     }
-    origin = room(origin, folded.length() + 1);
-    origin[folded.length()] = text.length();
-    return new Folded(folded.toString(), java.util.Arrays.copyOf(origin, folded.length() + 1));
+    offsets = ensureCapacity(offsets, folded.length() + 1);
+    offsets[folded.length()] = text.length();
+    return new Folded(folded.toString(), java.util.Arrays.copyOf(offsets, folded.length() + 1));
   }
 
-  private static int[] room(int[] array, int needed) {
+  private static int[] ensureCapacity(int[] array, int needed) {
     return needed <= array.length
         ? array
         : java.util.Arrays.copyOf(array, Math.max(needed, array.length * 2));
@@ -108,35 +104,35 @@ final class Folding {
     return c == ' ' || (c < 0x80 ? Character.isWhitespace(c) : UCharacter.isUWhiteSpace(c));
   }
 
-  private static String one(int c) {
-    if (c >= KNOWN.length()) {
-      return compute(c);
+  private static String foldCodePoint(int c) {
+    if (c >= CACHE.length()) {
+      return computeFolding(c);
     }
-    String known = KNOWN.get(c);
-    if (known == null) {
-      known = compute(c);
-      KNOWN.set(c, known);
+    String cached = CACHE.get(c);
+    if (cached == null) {
+      cached = computeFolding(c);
+      CACHE.set(c, cached);
     }
-    return known;
+    return cached;
   }
 
-  private static String compute(int c) {
+  private static String computeFolding(int c) {
     int digit = UCharacter.isDigit(c) ? UCharacter.digit(c, 10) : -1;
     if (digit >= 0) {
       return Integer.toString(digit);
     }
     StringBuilder folded = new StringBuilder();
-    APART
-        .normalize(CASE.normalize(Character.toString(c)))
+    DECOMPOSITION
+        .normalize(CASE_FOLDING.normalize(Character.toString(c)))
         .codePoints()
-        .filter(part -> !DROPPED.contains(part))
+        .filter(part -> !IGNORED.contains(part))
         .forEach(
             part -> {
-              String alike = ALIKE.get(part);
-              if (alike == null) {
+              String equivalent = EQUIVALENTS.get(part);
+              if (equivalent == null) {
                 folded.appendCodePoint(part);
               } else {
-                folded.append(alike);
+                folded.append(equivalent);
               }
             });
     return folded.toString();

@@ -14,24 +14,22 @@ import org.eclipse.microprofile.context.ManagedExecutor;
 import org.jboss.logging.Logger;
 
 /**
- * Unwraps the keys of the newest reports while an officer still types a question: unwrapping takes
- * nearly all of the time of a first search. Remembers keys only, for as long as any search does,
- * and only for who may read the reports.
+ * Unwraps the keys of the newest reports in the background while an officer is still typing a search query, because unwrapping takes nearly all the time of a first search. It caches only keys, for as long as a search does, and only of reports that the officer may read.
  */
 @Singleton
 class KeyWarmUp {
 
   private static final Logger LOG = Logger.getLogger(KeyWarmUp.class);
-  private static final ReportFilter EVERYTHING =
+  private static final ReportFilter NO_FILTER =
       new ReportFilter(
           Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
-  private static final int AT_ONCE = 1_000;
-  private static final int MOST = 10_000;
+  private static final int BATCH_SIZE = 1_000;
+  private static final int MAX_REPORTS = 10_000;
 
   private final BulkReportReader reader;
   private final DatabaseAccess access;
   private final ManagedExecutor executor;
-  private final AtomicBoolean going = new AtomicBoolean();
+  private final AtomicBoolean running = new AtomicBoolean();
 
   KeyWarmUp(BulkReportReader reader, DatabaseAccess access, ManagedExecutor executor) {
     this.reader = reader;
@@ -39,33 +37,33 @@ class KeyWarmUp {
     this.executor = executor;
   }
 
-  /** Begins and returns at once; nothing when another one is going on. */
-  void begin(Officer officer) {
-    if (going.compareAndSet(false, true)) {
-      executor.execute(() -> go(officer));
+  /** Starts in the background and returns immediately. Does nothing when a warm-up is already running. */
+  void start(Officer officer) {
+    if (running.compareAndSet(false, true)) {
+      executor.execute(() -> run(officer));
     }
   }
 
-  private void go(Officer officer) {
+  private void run(Officer officer) {
     try {
       QuarkusTransaction.requiringNew().run(() -> unwrap(officer));
     } catch (RuntimeException e) {
-      LOG.warnf("Keys were not unwrapped beforehand (%s)", e.getClass().getName());
+      LOG.warnf("Keys cannot be unwrapped before the first search (%s); that search will be slower", e.getClass().getName());
     } finally {
-      going.set(false);
+      running.set(false);
     }
   }
 
   private void unwrap(Officer officer) {
-    access.asDesk(officer.municipalities());
-    Optional<SealedReport> last = Optional.empty();
-    for (int read = 0; read < MOST; read += AT_ONCE) {
-      List<SealedReport> some = reader.fetch(EVERYTHING, officer.municipalities(), last, AT_ONCE);
-      some.parallelStream().forEach(reader::unwrap);
-      if (some.size() < AT_ONCE) {
+    access.desk(officer.municipalities());
+    Optional<SealedReport> lastOfBatch = Optional.empty();
+    for (int unwrapped = 0; unwrapped < MAX_REPORTS; unwrapped += BATCH_SIZE) {
+      List<SealedReport> batch = reader.fetch(NO_FILTER, officer.municipalities(), lastOfBatch, BATCH_SIZE);
+      batch.parallelStream().forEach(reader::unwrap);
+      if (batch.size() < BATCH_SIZE) {
         return;
       }
-      last = Optional.of(some.get(some.size() - 1));
+      lastOfBatch = Optional.of(batch.get(batch.size() - 1));
     }
   }
 }

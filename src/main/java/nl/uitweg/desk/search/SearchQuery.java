@@ -13,56 +13,56 @@ import nl.uitweg.report.content.Question;
 import nl.uitweg.report.content.ReportState;
 
 /**
- * The form of a search as it was typed, given back on the page; {@link SearchTerms} and {@link
- * ReportFilter} are what it means.
+ * The fields of the search form as the officer entered them; the page shows them again. {@link SearchTerms} and {@link ReportFilter} are parsed from it.
  */
 record SearchQuery(
     String q, String state, String form, String municipality, String from, String until) {
 
-  static final SearchQuery NOTHING = new SearchQuery("", "", "", "", "", "");
+  static final SearchQuery EMPTY = new SearchQuery("", "", "", "", "", "");
 
-  private static final int LONGEST_GIVEN_BACK = 2_000;
-  private static final DateTimeFormatter DUTCH =
+  private static final int MAX_LENGTH = 2_000;
+  private static final DateTimeFormatter DUTCH_DATE =
       DateTimeFormatter.ofPattern("d-M-uuuu").withResolverStyle(ResolverStyle.STRICT);
 
   static SearchQuery of(MultivaluedMap<String, String> form) {
     return new SearchQuery(
-        one(form, "q"),
-        one(form, "state"),
-        one(form, "form"),
-        one(form, "municipality"),
-        one(form, "from"),
-        one(form, "until"));
+        value(form, "q"),
+        value(form, "state"),
+        value(form, "form"),
+        value(form, "municipality"),
+        value(form, "from"),
+        value(form, "until"));
   }
 
-  private static String one(MultivaluedMap<String, String> form, String name) {
-    String typed = Optional.ofNullable(form.getFirst(name)).orElse("").strip();
-    return typed.length() <= LONGEST_GIVEN_BACK ? typed : typed.substring(0, LONGEST_GIVEN_BACK);
+  private static String value(MultivaluedMap<String, String> form, String name) {
+    String input = Optional.ofNullable(form.getFirst(name)).orElse("").strip();
+    return input.length() <= MAX_LENGTH ? input : input.substring(0, MAX_LENGTH);
   }
 
   /**
-   * @throws SearchTerms.InvalidSearchException with the key of the sentence when a filter is none
-   *     of those offered
+   * Parses the filters.
+   *
+   * @throws SearchTerms.InvalidSearchException when a filter has a value that the form does not offer, with the key of the error text
    */
   ReportFilter filter(Officer officer) throws SearchTerms.InvalidSearchException {
-    Optional<LocalDate> first = day(from);
-    Optional<LocalDate> last = day(until);
-    if (first.isPresent() && last.isPresent() && first.get().isAfter(last.get())) {
+    Optional<LocalDate> fromDate = date(from);
+    Optional<LocalDate> untilDate = date(until);
+    if (fromDate.isPresent() && untilDate.isPresent() && fromDate.get().isAfter(untilDate.get())) {
       throw new SearchTerms.InvalidSearchException("search.wrong-period");
     }
     return new ReportFilter(
-        chosen(state, states().stream().map(ReportState::key).toList()).map(ReportState::of),
-        chosen(form, Question.FORMS.options()),
-        chosen(municipality, officer.municipalities()),
-        first,
-        last);
+        offeredValue(state, states().stream().map(ReportState::key).toList()).map(ReportState::of),
+        offeredValue(form, Question.FORMS.options()),
+        offeredValue(municipality, officer.municipalities()),
+        fromDate,
+        untilDate);
   }
 
   static List<ReportState> states() {
     return List.of(ReportState.values());
   }
 
-  private static Optional<String> chosen(String value, List<String> offered)
+  private static Optional<String> offeredValue(String value, List<String> offered)
       throws SearchTerms.InvalidSearchException {
     if (!value.isEmpty() && !offered.contains(value)) {
       throw new SearchTerms.InvalidSearchException("search.wrong-choice");
@@ -70,25 +70,25 @@ record SearchQuery(
     return Optional.of(value).filter(chosen -> !chosen.isEmpty());
   }
 
-  private static Optional<LocalDate> day(String typed) throws SearchTerms.InvalidSearchException {
-    if (typed.isEmpty()) {
+  private static Optional<LocalDate> date(String input) throws SearchTerms.InvalidSearchException {
+    if (input.isEmpty()) {
       return Optional.empty();
     }
     try {
-      LocalDate day =
-          typed.matches("\\d{1,2}-\\d{1,2}-\\d{4}")
-              ? LocalDate.parse(typed, DUTCH)
-              : LocalDate.parse(typed);
-      if (day.getYear() < 2000 || day.getYear() > 9999) {
+      LocalDate date =
+          input.matches("\\d{1,2}-\\d{1,2}-\\d{4}")
+              ? LocalDate.parse(input, DUTCH_DATE)
+              : LocalDate.parse(input);
+      if (date.getYear() < 2000 || date.getYear() > 9999) {
         throw new SearchTerms.InvalidSearchException("search.wrong-day");
       }
-      return Optional.of(day);
+      return Optional.of(date);
     } catch (DateTimeException e) {
       throw new SearchTerms.InvalidSearchException("search.wrong-day");
     }
   }
 
-  /** Never the words: this may end in a log. */
+  /** Omits the search terms, because the result may be logged. */
   @Override
   public String toString() {
     return "SearchQuery";

@@ -18,16 +18,14 @@ import java.util.Optional;
 import nl.uitweg.audit.AuditTrail;
 import nl.uitweg.desk.Desk;
 import nl.uitweg.desk.DeskTokens;
-import nl.uitweg.desk.Desks;
+import nl.uitweg.desk.DeskFactory;
 import nl.uitweg.desk.officer.CurrentOfficer;
 import nl.uitweg.desk.officer.Officer;
 import nl.uitweg.platform.persistence.DatabaseAccess;
 import nl.uitweg.report.ReportFilter;
 
 /**
- * Looks for words in the reports. They come in the body of a POST: in an address they would stay in
- * the browser's history and in the logs of proxies. Nor does the audit hold them, only that there
- * was a search.
+ * Searches for words in the reports. The words are sent in the body of a POST request, because in an address they would stay in the history of the browser and in the logs of proxies. The audit records that there was a search, but not the words.
  */
 @Path("backoffice/search")
 @RolesAllowed(Officer.OFFICER)
@@ -36,9 +34,9 @@ class SearchResource {
   private static final int UNPROCESSABLE = 422;
 
   private final CurrentOfficer current;
-  private final Desks desks;
+  private final DeskFactory deskFactory;
   private final DeskTokens tokens;
-  private final Search search;
+  private final ReportSearch search;
   private final KeyWarmUp warmUp;
   private final SearchViews views;
   private final AuditTrail audit;
@@ -46,15 +44,15 @@ class SearchResource {
 
   SearchResource(
       CurrentOfficer current,
-      Desks desks,
+      DeskFactory deskFactory,
       DeskTokens tokens,
-      Search search,
+      ReportSearch search,
       KeyWarmUp warmUp,
       SearchViews views,
       AuditTrail audit,
       DatabaseAccess access) {
     this.current = current;
-    this.desks = desks;
+    this.deskFactory = deskFactory;
     this.tokens = tokens;
     this.search = search;
     this.warmUp = warmUp;
@@ -75,40 +73,40 @@ class SearchResource {
 
   @GET
   public Response form(HttpServerRequest request) {
-    Officer officer = reader();
-    warmUp.begin(officer);
-    Desk desk = desks.of(request, officer, "search.title");
-    return page(200, desk, SearchQuery.NOTHING, Optional.empty(), List.of(), List.of());
+    Officer officer = currentReader();
+    warmUp.start(officer);
+    Desk desk = deskFactory.create(request, officer, "search.title");
+    return page(200, desk, SearchQuery.EMPTY, Optional.empty(), List.of(), List.of());
   }
 
   @POST
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   @Transactional
   public Response find(MultivaluedMap<String, String> form, HttpServerRequest request) {
-    Officer officer = reader();
+    Officer officer = currentReader();
     tokens.check(form, officer);
-    Desk desk = desks.of(request, officer, "search.title");
+    Desk desk = deskFactory.create(request, officer, "search.title");
     SearchQuery query = SearchQuery.of(form);
     try {
       SearchTerms terms = SearchTerms.parse(query.q());
       ReportFilter filter = query.filter(officer);
-      access.asDesk(officer.municipalities());
-      Search.Found found = search.find(terms, filter, officer);
-      // last, because the chain is locked from here until the transaction ends
+      access.desk(officer.municipalities());
+      ReportSearch.Result result = search.find(terms, filter, officer);
+      // recorded last, because the audit chain is locked from here until the transaction ends
       audit.add(new AuditTrail.Entry(officer.name(), "search", "reports", "done", ""));
       return page(
           200,
           desk,
           query,
           Optional.empty(),
-          views.summary(found, desk.texts()),
-          views.rows(found, terms, desk.texts()));
-    } catch (SearchTerms.InvalidSearchException nothing) {
-      return page(UNPROCESSABLE, desk, query, Optional.of(nothing.key()), List.of(), List.of());
+          views.summary(result, desk.texts()),
+          views.rows(result, terms, desk.texts()));
+    } catch (SearchTerms.InvalidSearchException invalid) {
+      return page(UNPROCESSABLE, desk, query, Optional.of(invalid.key()), List.of(), List.of());
     }
   }
 
-  private Officer reader() {
+  private Officer currentReader() {
     Officer officer = current.get();
     if (!officer.mayReadReports()) {
       throw new NotFoundException();
@@ -123,13 +121,13 @@ class SearchResource {
       Optional<String> problem,
       List<String> summary,
       List<SearchViews.Row> rows) {
-    String sentence =
+    String problemText =
         problem
             .map(key -> desk.texts().get(key, SearchTerms.MAX_LENGTH, SearchTerms.MAX_TERMS))
             .orElse("");
     SearchViews.Form form = views.form(query, desk.officer(), desk.texts());
     return Response.status(status)
-        .entity(Templates.search(desk, form, sentence, summary, rows).render())
+        .entity(Templates.search(desk, form, problemText, summary, rows).render())
         .header("Content-Type", "text/html; charset=utf-8")
         .header("Cache-Control", "no-store")
         .build();

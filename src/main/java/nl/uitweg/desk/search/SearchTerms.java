@@ -6,8 +6,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What an officer looks for: words and "phrases between quotes" that must all occur, folded. A word
- * also matches inside a longer one: Dutch joins words, and many scripts do not part them.
+ * The words and quoted phrases that an officer searches for, folded by {@link Folding}. A report matches when it contains all of them. A word also matches inside a longer one, because Dutch has compound words and many scripts do not separate words.
  *
  * @param terms each at least one character
  */
@@ -17,11 +16,13 @@ record SearchTerms(List<String> terms) {
   static final int MAX_TERMS = 10;
 
   private static final Pattern TERM = Pattern.compile("\"([^\"]*)\"?|([^\\s\"]+)");
-  private static final Pattern LETTER = Pattern.compile("[\\p{L}\\p{N}]");
-  private static final Pattern SHORT_ENOUGH =
+  private static final Pattern LETTER_OR_DIGIT = Pattern.compile("[\\p{L}\\p{N}]");
+
+  /** Terms of scripts in which one character can be a word. */
+  private static final Pattern ONE_CHARACTER_WORD =
       Pattern.compile("[\\p{IsHan}\\p{IsHangul}\\p{IsThai}].*");
 
-  /** Why nothing can be looked for; the key of the sentence. */
+  /** Thrown when a search cannot be done; carries the key of the text that says why. */
   static final class InvalidSearchException extends Exception {
     private static final long serialVersionUID = 1L;
 
@@ -35,21 +36,21 @@ record SearchTerms(List<String> terms) {
   }
 
   /**
-   * @param typed as the officer typed it
-   * @throws InvalidSearchException with the key of a sentence that says what to change
+   * @param input the query as the officer typed it
+   * @throws InvalidSearchException with the key of a text that says what to change
    */
-  static SearchTerms parse(String typed) throws InvalidSearchException {
-    if (typed.length() > MAX_LENGTH) {
+  static SearchTerms parse(String input) throws InvalidSearchException {
+    if (input.length() > MAX_LENGTH) {
       throw new InvalidSearchException("search.too-long");
     }
     List<String> terms = new ArrayList<>();
     Matcher term =
-        TERM.matcher(Folding.fold(typed.replace('„', '"').replace('«', '"').replace('»', '"')));
+        TERM.matcher(Folding.fold(input.replace('„', '"').replace('«', '"').replace('»', '"')));
     while (term.find()) {
       String phrase = term.group(1);
-      String found = (phrase == null ? term.group(2) : phrase).strip();
-      if (LETTER.matcher(found).find() && !terms.contains(found)) {
-        terms.add(found);
+      String value = (phrase == null ? term.group(2) : phrase).strip();
+      if (LETTER_OR_DIGIT.matcher(value).find() && !terms.contains(value)) {
+        terms.add(value);
       }
     }
     if (terms.isEmpty()) {
@@ -58,13 +59,13 @@ record SearchTerms(List<String> terms) {
     if (terms.size() > MAX_TERMS) {
       throw new InvalidSearchException("search.too-many");
     }
-    if (terms.stream().anyMatch(one -> one.length() < 2 && !SHORT_ENOUGH.matcher(one).matches())) {
+    if (terms.stream().anyMatch(value -> value.length() < 2 && !ONE_CHARACTER_WORD.matcher(value).matches())) {
       throw new InvalidSearchException("search.too-short");
     }
     return new SearchTerms(List.copyOf(terms));
   }
 
-  /** Never the words: this may end in a log. */
+  /** Omits the search terms, because the result may be logged. */
   @Override
   public String toString() {
     return "SearchTerms";

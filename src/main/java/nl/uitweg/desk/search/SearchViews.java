@@ -6,7 +6,7 @@ import java.time.format.FormatStyle;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
-import nl.uitweg.desk.Desks;
+import nl.uitweg.desk.DeskFactory;
 import nl.uitweg.desk.ReportTexts;
 import nl.uitweg.desk.officer.Officer;
 import nl.uitweg.platform.i18n.Texts;
@@ -14,22 +14,22 @@ import nl.uitweg.report.DecryptedReport;
 import nl.uitweg.report.content.Question;
 import nl.uitweg.report.content.Urgency;
 
-/** Turns a search and its results into words. */
+/** Prepares the search form and the results of a search for the page. */
 @Singleton
 class SearchViews {
 
   private final ReportTexts reportTexts;
-  private final Desks desks;
+  private final DeskFactory deskFactory;
 
-  SearchViews(ReportTexts reportTexts, Desks desks) {
+  SearchViews(ReportTexts reportTexts, DeskFactory deskFactory) {
     this.reportTexts = reportTexts;
-    this.desks = desks;
+    this.deskFactory = deskFactory;
   }
 
-  /** One choice of a filter. */
+  /** One option of a filter. */
   record Choice(String value, String text, boolean chosen) {}
 
-  /** The form with what was typed. */
+  /** The form with the values that the officer entered. */
   record Form(
       String q,
       String from,
@@ -39,48 +39,49 @@ class SearchViews {
       List<Choice> municipalities) {}
 
   /**
-   * One result.
+   * One search result.
    *
-   * @param what forms of exploitation, in Dutch
-   * @param where which part of the report has the words
-   * @param whereLanguage language of {@code where}
-   * @param language of the pieces; empty when unknown
+   * @param formNames names of the forms of exploitation, in Dutch
+   * @param details municipality, state and date of receipt
+   * @param source the part of the report in which the words occur
+   * @param sourceLanguage language of {@code source}
+   * @param language language of the pieces; empty when unknown
    */
   record Row(
       String href,
-      String what,
+      String formNames,
       boolean urgent,
-      String about,
-      String where,
-      String whereLanguage,
+      String details,
+      String source,
+      String sourceLanguage,
       String language,
       List<Snippet.Piece> pieces) {}
 
   Form form(SearchQuery query, Officer officer, Texts texts) {
-    List<Choice> states = any(texts, query.state());
+    List<Choice> states = optionsStartingWithAny(texts, query.state());
     SearchQuery.states()
         .forEach(
             state ->
                 states.add(
                     choice(state.key(), texts.get("desk.state." + state.key()), query.state())));
-    List<Choice> forms = any(texts, query.form());
+    List<Choice> forms = optionsStartingWithAny(texts, query.form());
     Question.FORMS
         .options()
         .forEach(
             form ->
                 forms.add(
-                    choice(form, reportTexts.words(Question.FORMS, form, texts), query.form())));
-    List<Choice> municipalities = any(texts, query.municipality());
+                    choice(form, reportTexts.optionText(Question.FORMS, form, texts), query.form())));
+    List<Choice> municipalities = optionsStartingWithAny(texts, query.municipality());
     officer
         .municipalities()
         .forEach(
             id ->
                 municipalities.add(
-                    choice(id, reportTexts.municipality(id, texts), query.municipality())));
+                    choice(id, reportTexts.municipalityName(id, texts), query.municipality())));
     return new Form(query.q(), query.from(), query.until(), states, forms, municipalities);
   }
 
-  private static List<Choice> any(Texts texts, String chosen) {
+  private static List<Choice> optionsStartingWithAny(Texts texts, String chosen) {
     return new ArrayList<>(List.of(choice("", texts.get("search.any"), chosen)));
   }
 
@@ -88,21 +89,21 @@ class SearchViews {
     return new Choice(value, text, value.equals(chosen));
   }
 
-  List<Row> rows(Search.Found found, SearchTerms terms, Texts texts) {
-    return found.shown().stream().map(hit -> row(hit, terms, texts)).toList();
+  List<Row> rows(ReportSearch.Result result, SearchTerms terms, Texts texts) {
+    return result.hits().stream().map(hit -> row(hit, terms, texts)).toList();
   }
 
-  private Row row(Search.Hit hit, SearchTerms terms, Texts texts) {
-    DecryptedReport report = hit.report();
-    Search.Place place = hit.best();
-    String what =
+  private Row row(ReportSearch.Hit hit, SearchTerms terms, Texts texts) {
+    OpenedReport report = hit.report();
+    ReportSearch.Passage passage = hit.bestPassage();
+    String formNames =
         report.forms().stream()
-            .map(form -> reportTexts.words(Question.FORMS, form, desks.dutch()))
+            .map(form -> reportTexts.optionText(Question.FORMS, form, deskFactory.dutchTexts()))
             .collect(Collectors.joining(", "));
     String municipality =
         report
             .municipality()
-            .map(id -> reportTexts.municipality(id, texts))
+            .map(id -> reportTexts.municipalityName(id, texts))
             .orElseGet(() -> texts.get("desk.not-taken"));
     String day =
         DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG)
@@ -110,26 +111,26 @@ class SearchViews {
             .format(report.receivedOn());
     return new Row(
         "/backoffice/reports/" + report.id(),
-        what.isEmpty() ? desks.dutch().get("desk.no-form") : what,
+        formNames.isEmpty() ? deskFactory.dutchTexts().get("desk.no-form") : formNames,
         report.urgency() == Urgency.URGENT,
         String.join(" · ", municipality, texts.get("desk.state." + report.state().key()), day),
-        place.ours() ? texts.get(place.where()) : place.where(),
-        place.ours() ? texts.language().code() : "nl",
-        place.language(),
-        Snippet.of(place.text(), terms));
+        passage.sourceIsKey() ? texts.get(passage.source()) : passage.source(),
+        passage.sourceIsKey() ? texts.language().code() : "nl",
+        passage.language(),
+        Snippet.of(passage.text(), terms));
   }
 
-  /** How many were found, how many are not shown, what was not searched: sentence by sentence. */
-  List<String> summary(Search.Found found, Texts texts) {
-    List<String> sentences = new ArrayList<>(List.of(texts.get("search.found", found.all())));
-    if (found.all() > found.shown().size()) {
-      sentences.add(texts.get("search.more", found.all() - found.shown().size()));
+  /** Sentences that say how many reports were found, how many are not shown, and which were not searched. */
+  List<String> summary(ReportSearch.Result result, Texts texts) {
+    List<String> sentences = new ArrayList<>(List.of(texts.get("search.found", result.total())));
+    if (result.total() > result.hits().size()) {
+      sentences.add(texts.get("search.more", result.total() - result.hits().size()));
     }
-    if (found.cut()) {
-      sentences.add(texts.get("search.cut", Search.MOST));
+    if (result.truncated()) {
+      sentences.add(texts.get("search.cut", ReportSearch.MAX_REPORTS));
     }
-    if (found.unopened() > 0) {
-      sentences.add(texts.get("search.unopened", found.unopened()));
+    if (result.undecryptable() > 0) {
+      sentences.add(texts.get("search.unopened", result.undecryptable()));
     }
     return sentences;
   }

@@ -7,17 +7,17 @@ import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/** Cuts the words around the first hit out of a text, as it was written, with every hit marked. */
+/** Extracts the context of the first hit from a text, as it was written, and marks every hit in it. */
 final class Snippet {
 
-  private static final int AROUND = 80;
+  private static final int CONTEXT_CHARACTERS = 80;
 
   private Snippet() {}
 
-  /** A piece of text; {@code hit} when it is what was looked for. */
+  /** A piece of text; {@code hit} when it matches a search term. */
   record Piece(String text, boolean hit) {
 
-    /** Never the text: this may end in a log. */
+    /** Omits the text, because the result may be logged. */
     @Override
     public String toString() {
       return "Piece";
@@ -25,67 +25,67 @@ final class Snippet {
   }
 
   /**
-   * @param terms what occurs is marked; when nothing does, the beginning of the text is given
+   * @param terms terms to mark; when none of them occurs, the beginning of the text is returned
    */
   static List<Piece> of(String text, SearchTerms terms) {
     SortedMap<Integer, Integer> hits = hits(text, terms);
     int first = hits.isEmpty() ? 0 : hits.firstKey();
-    int from = edge(text, Math.max(0, first - AROUND), true);
-    int to = edge(text, Math.min(text.length(), first + 2 * AROUND), false);
+    int from = wordBoundary(text, Math.max(0, first - CONTEXT_CHARACTERS), true);
+    int to = wordBoundary(text, Math.min(text.length(), first + 2 * CONTEXT_CHARACTERS), false);
     List<Piece> pieces = new ArrayList<>();
-    int at = from;
-    add(pieces, from > 0 ? "… " : "", false);
+    int position = from;
+    addPiece(pieces, from > 0 ? "… " : "", false);
     for (var hit : hits.entrySet()) {
-      int end = Math.max(at, hit.getValue());
+      int end = Math.max(position, hit.getValue());
       if (hit.getKey() >= to) {
         break;
       }
-      int start = Math.max(at, hit.getKey());
-      add(pieces, text.substring(at, start), false);
-      add(pieces, text.substring(start, end), true);
-      at = end;
+      int start = Math.max(position, hit.getKey());
+      addPiece(pieces, text.substring(position, start), false);
+      addPiece(pieces, text.substring(start, end), true);
+      position = end;
     }
-    if (at < to) {
-      add(pieces, text.substring(at, to), false);
+    if (position < to) {
+      addPiece(pieces, text.substring(position, to), false);
     }
-    add(pieces, Math.max(at, to) < text.length() ? " …" : "", false);
+    addPiece(pieces, Math.max(position, to) < text.length() ? " …" : "", false);
     return pieces;
   }
 
-  private static void add(List<Piece> pieces, String text, boolean hit) {
+  private static void addPiece(List<Piece> pieces, String text, boolean hit) {
     if (!text.isEmpty()) {
       pieces.add(new Piece(text, hit));
     }
   }
 
-  /** Begin → end of every hit in the original; the longest where several begin together. */
+  /** Start → end of every hit in the original text; the longest one where several start at the same position. */
   private static SortedMap<Integer, Integer> hits(String text, SearchTerms terms) {
-    Folding.Folded folded = Folding.foldWithOrigin(text);
+    Folding.Folded folded = Folding.foldWithOffsets(text);
     SortedMap<Integer, Integer> hits = new TreeMap<>();
     for (String term : terms.terms()) {
-      int at = folded.text().indexOf(term);
-      while (at >= 0) {
-        int end = at + term.length();
-        while (end < folded.text().length() && folded.origin()[end] == folded.origin()[end - 1]) {
-          end++; // never half of a character that folds into two
+      int position = folded.text().indexOf(term);
+      while (position >= 0) {
+        int end = position + term.length();
+        while (end < folded.text().length() && folded.offsets()[end] == folded.offsets()[end - 1]) {
+          end++; // never cuts a character in half that folds into two characters
         }
-        hits.merge(folded.origin()[at], folded.origin()[end], Math::max);
-        at = folded.text().indexOf(term, at + term.length());
+        hits.merge(folded.offsets()[position], folded.offsets()[end], Math::max);
+        position = folded.text().indexOf(term, position + term.length());
       }
     }
     return hits;
   }
 
-  /** The nearest place at or before ({@code back}) or after, where a word may be cut off. */
-  private static int edge(String text, int at, boolean back) {
-    if (at <= 0 || at >= text.length()) {
-      return at;
+  /** The nearest word boundary at or before the position ({@code back}), or at or after it. */
+  private static int wordBoundary(String text, int position, boolean back) {
+    if (position <= 0 || position >= text.length()) {
+      return position;
     }
     BreakIterator words = BreakIterator.getWordInstance(ULocale.ROOT);
     words.setText(text);
-    if (words.isBoundary(at)) {
-      return at;
+    if (words.isBoundary(position)) {
+      return position;
     }
-    return back ? Math.max(0, words.preceding(at)) : words.following(at);
+    return back ? Math.max(0, words.preceding(position)) : words.following(position);
   }
 }

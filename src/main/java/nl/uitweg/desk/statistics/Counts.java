@@ -3,11 +3,10 @@ package nl.uitweg.desk.statistics;
 import java.util.List;
 
 /**
- * True numbers of one dimension in one half-year; must not leave the process without {@link
- * Suppression}.
+ * The exact numbers of one dimension in one half-year. They must not be shown or published before {@link Suppression} has been applied.
  *
- * @param rows municipalities
- * @param numbers per row, per category
+ * @param rows ids of the municipalities
+ * @param numbers number of reports per row, per category
  */
 record Counts(List<String> rows, List<String> categories, List<List<Long>> numbers) {
 

@@ -16,14 +16,12 @@ import nl.uitweg.report.Outcomes;
 import nl.uitweg.report.content.Question;
 
 /**
- * Counts the reports of a half-year in the database ({@code portal_count_reports} and {@code
- * portal_count_referred_reports}, which give counts and never a row) and hands out only what {@link
- * Suppression} leaves. Callers open the transaction.
+ * Counts the reports of a half-year in the database, and returns only the numbers that {@link Suppression} lets through. The database functions {@code portal_count_reports} and {@code portal_count_referred_reports} return counts, never a row of a report. Callers open the transaction.
  */
 @ApplicationScoped
 class Figures {
 
-  private static final String GONE = "gone-";
+  private static final String PURGED_PREFIX = "gone-";
 
   private final EntityManager database;
   private final Region region;
@@ -37,22 +35,22 @@ class Figures {
     this.languages = languages;
   }
 
-  Map<Dimension, SafeTable> of(HalfYear half) {
-    Tally tally = count(half);
-    Map<Dimension, SafeTable> safe = new EnumMap<>(Dimension.class);
+  Map<Dimension, SafeTable> of(HalfYear halfYear) {
+    Tally tally = count(halfYear);
+    Map<Dimension, SafeTable> tables = new EnumMap<>(Dimension.class);
     for (Dimension dimension : Dimension.values()) {
-      safe.put(
+      tables.put(
           dimension,
           Suppression.protect(
-              tally.counts(dimension, region.ids(), categories(dimension, half)),
-              dimension.guessed()));
+              tally.counts(dimension, region.ids(), categories(dimension, halfYear)),
+              dimension.inferable()));
     }
-    return safe;
+    return tables;
   }
 
-  private List<String> categories(Dimension dimension, HalfYear half) {
+  private List<String> categories(Dimension dimension, HalfYear halfYear) {
     return switch (dimension) {
-      case MONTH -> half.months();
+      case MONTH -> halfYear.months();
       case LANGUAGE -> {
         List<String> codes = new ArrayList<>(languages.all().stream().map(l -> l.code()).toList());
         codes.add(Dimension.UNKNOWN);
@@ -73,15 +71,15 @@ class Figures {
     };
   }
 
-  private Tally count(HalfYear half) {
-    Map<String, String> sources = new HashMap<>();
+  private Tally count(HalfYear halfYear) {
+    Map<String, String> sourceByFacet = new HashMap<>();
     Question.ROLE
         .options()
-        .forEach(role -> sources.put(facets.indexHex(Facets.ROLE, role), source(role)));
-    Map<String, String> spoken = new HashMap<>();
-    languages.all().forEach(l -> spoken.put(facets.indexHex(Facets.LANGUAGE, l.code()), l.code()));
-    Map<String, String> outcomes = new HashMap<>();
-    Outcomes.ALL.forEach(one -> outcomes.put(facets.indexHex(Facets.OUTCOME, one), one));
+        .forEach(role -> sourceByFacet.put(facets.name(Facets.ROLE, role), source(role)));
+    Map<String, String> languageByFacet = new HashMap<>();
+    languages.all().forEach(l -> languageByFacet.put(facets.name(Facets.LANGUAGE, l.code()), l.code()));
+    Map<String, String> outcomeByFacet = new HashMap<>();
+    Outcomes.ALL.forEach(outcome -> outcomeByFacet.put(facets.name(Facets.OUTCOME, outcome), outcome));
     Tally tally = new Tally();
     List<?> rows =
         database
@@ -90,8 +88,8 @@ class Figures {
                     + " union all select dimension, municipality, category, reports from"
                     + " portal_count_referred_reports(?1, ?2)",
                 Object[].class)
-            .setParameter(1, half.first())
-            .setParameter(2, half.past())
+            .setParameter(1, halfYear.firstDay())
+            .setParameter(2, halfYear.endExclusive())
             .getResultList();
     for (Object row : rows) {
       Object[] columns = (Object[]) row;
@@ -100,35 +98,35 @@ class Figures {
       String category = (String) columns[2];
       long number = ((Number) columns[3]).longValue();
       if (kind.equals("facet")) {
-        if (sources.containsKey(category)) {
-          tally.add(Dimension.SOURCE, municipality, sources.get(category), number);
-        } else if (spoken.containsKey(category)) {
-          tally.add(Dimension.LANGUAGE, municipality, spoken.get(category), number);
-        } else if (outcomes.containsKey(category)) {
-          tally.add(Dimension.OUTCOME, municipality, outcomes.get(category), number);
+        if (sourceByFacet.containsKey(category)) {
+          tally.add(Dimension.SOURCE, municipality, sourceByFacet.get(category), number);
+        } else if (languageByFacet.containsKey(category)) {
+          tally.add(Dimension.LANGUAGE, municipality, languageByFacet.get(category), number);
+        } else if (outcomeByFacet.containsKey(category)) {
+          tally.add(Dimension.OUTCOME, municipality, outcomeByFacet.get(category), number);
         }
-      } else if (kind.startsWith(GONE)) {
-        gone(tally, kind.substring(GONE.length()), municipality, category, number);
+      } else if (kind.startsWith(PURGED_PREFIX)) {
+        addPurged(tally, kind.substring(PURGED_PREFIX.length()), municipality, category, number);
       } else {
         Dimension dimension = Dimension.valueOf(kind.toUpperCase(java.util.Locale.ROOT));
-        tally.add(dimension, municipality, known(dimension, category), number);
+        tally.add(dimension, municipality, toShownCategory(dimension, category), number);
       }
     }
     return tally;
   }
 
-  /** Of a purged report we know the month and the form; and that it was closed. */
-  private static void gone(
+  /** Adds purged reports. Of those, only the month and the form of exploitation are known, and that they were closed. */
+  private static void addPurged(
       Tally tally, String kind, String municipality, String category, long number) {
     if (kind.equals("month")) {
       tally.add(Dimension.MONTH, municipality, category, number);
       tally.add(Dimension.STATE, municipality, "closed", number);
     } else {
-      tally.add(Dimension.FORM, municipality, known(Dimension.FORM, category), number);
+      tally.add(Dimension.FORM, municipality, toShownCategory(Dimension.FORM, category), number);
     }
   }
 
-  private static String known(Dimension dimension, String category) {
+  private static String toShownCategory(Dimension dimension, String category) {
     return switch (dimension) {
       case STATE ->
           switch (category) {

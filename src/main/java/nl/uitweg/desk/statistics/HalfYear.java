@@ -10,8 +10,7 @@ import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
 /**
- * The smallest period of which figures are shown; a chosen period is a row of half-years. Any finer
- * choice would let two periods be subtracted.
+ * Half a calendar year: the smallest period of which figures are shown. A chosen period consists of consecutive half-years. With shorter periods, a reader could subtract one period from another.
  *
  * @param half 1 or 2
  */
@@ -20,6 +19,7 @@ record HalfYear(int year, int half) implements Comparable<HalfYear> {
   private static final Pattern KEY = Pattern.compile("(20\\d{2})-([12])");
   private static final int MONTHS = 6;
 
+  /** Parses {@link #key()}; empty when the text is not such a key. */
   static Optional<HalfYear> of(String key) {
     Matcher parts = KEY.matcher(key);
     return parts.matches()
@@ -32,35 +32,35 @@ record HalfYear(int year, int half) implements Comparable<HalfYear> {
     return new HalfYear(day.getYear(), day.getMonthValue() <= MONTHS ? 1 : 2);
   }
 
-  /** This many half-years up to and including the last, oldest first. */
+  /** The given number of half-years up to and including the last one, oldest first. */
   static List<HalfYear> upTo(HalfYear last, int count) {
-    List<HalfYear> found = new ArrayList<>();
-    for (HalfYear one = last; found.size() < count; one = one.previous()) {
-      found.add(0, one);
+    List<HalfYear> halfYears = new ArrayList<>();
+    for (HalfYear current = last; halfYears.size() < count; current = current.previous()) {
+      halfYears.add(0, current);
     }
-    return found;
+    return halfYears;
   }
 
   HalfYear previous() {
     return half == 2 ? new HalfYear(year, 1) : new HalfYear(year - 1, 2);
   }
 
-  LocalDate first() {
+  LocalDate firstDay() {
     return LocalDate.of(year, half == 1 ? 1 : 1 + MONTHS, 1);
   }
 
   /** The first day after it. */
-  LocalDate past() {
-    return first().plusMonths(MONTHS);
+  LocalDate endExclusive() {
+    return firstDay().plusMonths(MONTHS);
   }
 
   List<String> months() {
     return IntStream.range(0, MONTHS)
-        .mapToObj(i -> YearMonth.from(first()).plusMonths(i).toString())
+        .mapToObj(i -> YearMonth.from(firstDay()).plusMonths(i).toString())
         .toList();
   }
 
-  /** As in addresses: {@code 2026-1}. */
+  /** The key as used in addresses, for example {@code 2026-1}. */
   String key() {
     return year + "-" + half;
   }

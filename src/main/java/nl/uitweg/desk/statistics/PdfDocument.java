@@ -11,15 +11,15 @@ import nl.uitweg.platform.i18n.Texts;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 
-/** The figures to hand out: PDF for the meeting, CSV for whoever counts on. */
+/** Renders the figures as files: the half-year report as PDF, and the numbers as CSV for further calculation. */
 final class PdfDocument {
 
-  /** Without it Excel takes UTF-8 for something else. */
+  /** Excel needs it to recognise UTF-8. */
   private static final char BYTE_ORDER_MARK = '\uFEFF';
 
   private PdfDocument() {}
 
-  /** How the report looks; inside the document, because the drawing loads nothing. */
+  /** The stylesheet of the report. It is embedded in the document, because the renderer does not load any resources. */
   static String stylesheet() {
     try (InputStream css = PdfDocument.class.getResourceAsStream("/statistics/halfyear.css")) {
       return new String(Objects.requireNonNull(css).readAllBytes(), StandardCharsets.UTF_8);
@@ -29,24 +29,26 @@ final class PdfDocument {
   }
 
   /**
-   * @param xhtml a whole document that loads nothing
+   * Renders a document as PDF.
+   *
+   * @param xhtml a complete document that refers to no other resources
    */
   static byte[] pdf(String xhtml) {
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    ByteArrayOutputStream pdf = new ByteArrayOutputStream();
     try {
       new PdfRendererBuilder()
           .useFastMode()
           .useUriResolver((base, uri) -> null)
           .withHtmlContent(xhtml, "")
-          .toStream(bytes)
+          .toStream(pdf)
           .run();
     } catch (IOException e) {
-      throw new UncheckedIOException("the report cannot be drawn", e);
+      throw new UncheckedIOException("the half-year report cannot be rendered as PDF", e);
     }
-    return bytes.toByteArray();
+    return pdf.toByteArray();
   }
 
-  /** One line per number; an empty number is hidden. Semicolons, as Dutch spreadsheets expect. */
+  /** Writes one record per number; the number is left empty when it is hidden. The delimiter is a semicolon, as spreadsheets with Dutch settings expect. */
   static String csv(StatisticsPage page, Texts texts) {
     StringBuilder text = new StringBuilder().append(BYTE_ORDER_MARK);
     CSVFormat format = CSVFormat.RFC4180.builder().setDelimiter(';').get();
@@ -60,7 +62,7 @@ final class PdfDocument {
       for (Chart chart : page.charts()) {
         for (Chart.Bar bar : chart.bars()) {
           out.printRecord(
-              page.of(),
+              page.subject(),
               page.period(),
               chart.title(),
               bar.label(),
@@ -68,7 +70,7 @@ final class PdfDocument {
         }
       }
     } catch (IOException e) {
-      throw new UncheckedIOException("writing to memory failed", e);
+      throw new UncheckedIOException("the figures cannot be written as CSV", e);
     }
     return text.toString();
   }

@@ -8,56 +8,55 @@ import java.util.Set;
 import java.util.function.Function;
 
 /**
- * The figures of one municipality, or of the region, in one dimension over a row of half-years: a
- * sum is shown when every half-year shows its part, so that it tells nothing new.
+ * The figures of one municipality, or of the region, in one dimension over consecutive half-years. A sum is shown only when the number of every half-year is shown, so a sum never reveals a hidden number.
  *
  * @param lines in the order of the categories
- * @param total hidden when one of the half-years hides it
+ * @param total total of all categories; empty when it is hidden in one of the half-years
  */
 record Period(List<Line> lines, OptionalLong total) {
 
-  /** One category. */
+  /** The sum of one category; the number is empty when hidden. */
   record Line(String category, OptionalLong number) {}
 
-  static Period ofRow(List<SafeTable> halves, String row) {
+  static Period ofRow(List<SafeTable> halfYears, String row) {
     return sum(
-        halves, table -> table.rowTotal(row), (table, category) -> table.cell(row, category));
+        halfYears, table -> table.rowTotal(row), (table, category) -> table.cell(row, category));
   }
 
-  static Period ofRegion(List<SafeTable> halves) {
-    return sum(halves, SafeTable::total, SafeTable::columnTotal);
+  static Period ofRegion(List<SafeTable> halfYears) {
+    return sum(halfYears, SafeTable::total, SafeTable::columnTotal);
   }
 
-  /** Which municipality has how many. */
-  static Period ofMunicipalities(List<SafeTable> halves) {
+  /** The number of reports per municipality; the municipalities are the categories. */
+  static Period ofMunicipalities(List<SafeTable> halfYears) {
     List<Line> lines =
-        halves.get(0).rows().stream()
-            .map(row -> new Line(row, sum(halves, table -> table.rowTotal(row))))
+        halfYears.get(0).rows().stream()
+            .map(row -> new Line(row, sum(halfYears, table -> table.rowTotal(row))))
             .toList();
-    return new Period(lines, sum(halves, SafeTable::total));
+    return new Period(lines, sum(halfYears, SafeTable::total));
   }
 
-  private interface Cell {
+  private interface CellSelector {
     OptionalLong of(SafeTable table, String category);
   }
 
   private static Period sum(
-      List<SafeTable> halves, Function<SafeTable, OptionalLong> total, Cell cell) {
+      List<SafeTable> halfYears, Function<SafeTable, OptionalLong> total, CellSelector cell) {
     Set<String> categories = new LinkedHashSet<>();
-    halves.forEach(table -> categories.addAll(table.categories()));
+    halfYears.forEach(table -> categories.addAll(table.categories()));
     List<Line> lines = new ArrayList<>();
     for (String category : categories) {
-      List<SafeTable> having =
-          halves.stream().filter(table -> table.categories().contains(category)).toList();
-      lines.add(new Line(category, sum(having, table -> cell.of(table, category))));
+      List<SafeTable> tablesWithCategory =
+          halfYears.stream().filter(table -> table.categories().contains(category)).toList();
+      lines.add(new Line(category, sum(tablesWithCategory, table -> cell.of(table, category))));
     }
-    return new Period(lines, sum(halves, total));
+    return new Period(lines, sum(halfYears, total));
   }
 
   private static OptionalLong sum(
-      List<SafeTable> halves, Function<SafeTable, OptionalLong> number) {
+      List<SafeTable> halfYears, Function<SafeTable, OptionalLong> number) {
     long sum = 0;
-    for (SafeTable table : halves) {
+    for (SafeTable table : halfYears) {
       OptionalLong part = number.apply(table);
       if (part.isEmpty()) {
         return OptionalLong.empty();
@@ -67,10 +66,10 @@ record Period(List<Line> lines, OptionalLong total) {
     return OptionalLong.of(sum);
   }
 
-  /** All hidden numbers together; what anybody could find by subtracting. */
-  OptionalLong hiddenTogether() {
-    boolean hides = lines.stream().anyMatch(line -> line.number().isEmpty());
-    return hides && total.isPresent()
+  /** The sum of all hidden numbers, which a reader could also calculate by subtraction. Empty when nothing is hidden, or when the total is hidden too. */
+  OptionalLong hiddenSum() {
+    boolean anyHidden = lines.stream().anyMatch(line -> line.number().isEmpty());
+    return anyHidden && total.isPresent()
         ? OptionalLong.of(
             total.getAsLong() - lines.stream().mapToLong(line -> line.number().orElse(0)).sum())
         : OptionalLong.empty();

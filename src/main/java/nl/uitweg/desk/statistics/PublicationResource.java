@@ -24,8 +24,7 @@ import nl.uitweg.platform.i18n.DutchTime;
 import nl.uitweg.platform.persistence.DatabaseAccess;
 
 /**
- * Puts the region's figures of a half-year that has ended on the public site, or takes them off.
- * What is public stays as it was on that day.
+ * Publishes the figures of the region of a past half-year on the public site, or withdraws them. Published figures stay as they were on the day of publication.
  */
 @Path("backoffice/statistics/public")
 @RolesAllowed(Officer.ADMINISTRATOR)
@@ -67,53 +66,53 @@ class PublicationResource {
   public Response change(MultivaluedMap<String, String> form) {
     Officer officer = current.get();
     tokens.check(form, officer);
-    access.asDesk(officer.municipalities());
-    Choice choice = Choice.of(Choice.REGION, DutchTime.today(clock));
-    Optional<HalfYear> half =
+    access.desk(officer.municipalities());
+    StatisticsScope scope = StatisticsScope.of(StatisticsScope.REGION, DutchTime.today(clock));
+    Optional<HalfYear> halfYear =
         HalfYear.of(Optional.ofNullable(form.getFirst("half")).orElse(""))
-            .filter(choice.possible()::contains);
-    if (half.isEmpty()) {
+            .filter(scope.halfYears()::contains);
+    if (halfYear.isEmpty()) {
       refusals.add(
           new AuditTrail.Entry(
               officer.name(), "publish-figures", "statistics/region", "refused", ""));
       return Response.status(UNPROCESSABLE).build();
     }
-    boolean off = "off".equals(form.getFirst("go"));
-    if (off) {
-      published.withdraw(half.get().key());
+    boolean withdraw = "off".equals(form.getFirst("go"));
+    if (withdraw) {
+      published.withdraw(halfYear.get().key());
     } else {
-      published.publish(half.get().key(), figures(half.get()));
+      published.publish(halfYear.get().key(), figures(halfYear.get()));
     }
     audit.add(
         new AuditTrail.Entry(
             officer.name(),
-            off ? "withdraw-figures" : "publish-figures",
-            "statistics/region/" + half.get().key(),
+            withdraw ? "withdraw-figures" : "publish-figures",
+            "statistics/region/" + halfYear.get().key(),
             "done",
             ""));
     return Response.seeOther(
             URI.create(
                 "/backoffice/statistics?of=region&from="
-                    + half.get().key()
+                    + halfYear.get().key()
                     + "&to="
-                    + half.get().key()))
+                    + halfYear.get().key()))
         .build();
   }
 
-  private List<PublishedFigures.Figure> figures(HalfYear half) {
-    Map<Dimension, SafeTable> safe = figures.of(half);
-    List<PublishedFigures.Figure> all = new ArrayList<>();
+  private List<PublishedFigures.Figure> figures(HalfYear halfYear) {
+    Map<Dimension, SafeTable> tables = figures.of(halfYear);
+    List<PublishedFigures.Figure> figuresToPublish = new ArrayList<>();
     for (Dimension dimension : List.of(Dimension.FORM, Dimension.SOURCE)) {
-      SafeTable table = safe.getOrDefault(dimension, SafeTable.nothing(List.of(), List.of()));
-      if (all.isEmpty()) {
-        all.add(new PublishedFigures.Figure(half.key(), "total", "all", table.total()));
+      SafeTable table = tables.getOrDefault(dimension, SafeTable.empty(List.of(), List.of()));
+      if (figuresToPublish.isEmpty()) {
+        figuresToPublish.add(new PublishedFigures.Figure(halfYear.key(), "total", "all", table.total()));
       }
       for (Period.Line line : Period.ofRegion(List.of(table)).lines()) {
-        all.add(
+        figuresToPublish.add(
             new PublishedFigures.Figure(
-                half.key(), dimension.key(), line.category(), line.number()));
+                halfYear.key(), dimension.key(), line.category(), line.number()));
       }
     }
-    return all;
+    return figuresToPublish;
   }
 }

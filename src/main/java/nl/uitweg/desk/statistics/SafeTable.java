@@ -8,8 +8,7 @@ import java.util.TreeMap;
 import java.util.stream.IntStream;
 
 /**
- * Numbers that may be shown; a hidden one is not in it. Made by {@link Suppression}, or as the sum
- * of others.
+ * The numbers of one dimension in one half-year that may be shown; hidden numbers are left out. {@link Suppression} creates it.
  *
  * @param cells municipality → category → number
  * @param rowTotals municipality → number
@@ -23,7 +22,7 @@ record SafeTable(
     Map<String, Long> columnTotals,
     OptionalLong total) {
 
-  static SafeTable nothing(List<String> rows, List<String> categories) {
+  static SafeTable empty(List<String> rows, List<String> categories) {
     return new SafeTable(rows, categories, Map.of(), Map.of(), Map.of(), OptionalLong.empty());
   }
 
@@ -37,13 +36,13 @@ record SafeTable(
       if (hiddenRows.contains(row)) {
         continue;
       }
-      Map<String, Long> shown = new TreeMap<>();
+      Map<String, Long> cellsOfRow = new TreeMap<>();
       for (int column : columns) {
         if (!hiddenLocal.contains(column)) {
-          shown.put(counts.categories().get(column), counts.cell(row, column));
+          cellsOfRow.put(counts.categories().get(column), counts.cell(row, column));
         }
       }
-      cells.put(counts.rows().get(row), shown);
+      cells.put(counts.rows().get(row), cellsOfRow);
       rowTotals.put(counts.rows().get(row), counts.rowTotal(row));
     }
     columns.stream()
@@ -61,18 +60,18 @@ record SafeTable(
   }
 
   OptionalLong cell(String row, String category) {
-    return optional(cells.getOrDefault(row, Map.of()), category);
+    return find(cells.getOrDefault(row, Map.of()), category);
   }
 
   OptionalLong rowTotal(String row) {
-    return optional(rowTotals, row);
+    return find(rowTotals, row);
   }
 
   OptionalLong columnTotal(String category) {
-    return optional(columnTotals, category);
+    return find(columnTotals, category);
   }
 
-  private static OptionalLong optional(Map<String, Long> numbers, String key) {
+  private static OptionalLong find(Map<String, Long> numbers, String key) {
     Long number = numbers.get(key);
     return number == null ? OptionalLong.empty() : OptionalLong.of(number);
   }

@@ -3,27 +3,27 @@ package nl.uitweg.desk.statistics;
 import java.util.List;
 
 /**
- * What the page and the report show.
+ * The content of the statistics page and of the half-year report.
  *
- * @param of name of the municipality or the region
- * @param period in words
- * @param problem what was wrong with the choice; empty when nothing
- * @param publish the half-year that may be put on the public site or taken off it; else empty
- * @param published whether it is there
- * @param query for the links to the report
+ * @param subject name of the municipality or the region
+ * @param period the chosen period as text
+ * @param problem what is wrong with the chosen period; empty when it is valid
+ * @param publishable key of the half-year that this user may publish or withdraw; empty when there is none
+ * @param published whether that half-year is published now
+ * @param query query string of the links to the PDF and the CSV file
  */
 record StatisticsPage(
-    String of,
+    String subject,
     String period,
     String problem,
     List<Option> subjects,
     List<Option> from,
     List<Option> to,
     List<Chart> charts,
-    String publish,
+    String publishable,
     boolean published,
     String query) {
 
-  /** One choice of a list. */
+  /** One option of a list. */
   record Option(String value, String text, boolean chosen) {}
 }

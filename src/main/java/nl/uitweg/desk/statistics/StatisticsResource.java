@@ -17,7 +17,7 @@ import java.time.Clock;
 import java.util.List;
 import nl.uitweg.audit.AuditTrail;
 import nl.uitweg.desk.Desk;
-import nl.uitweg.desk.Desks;
+import nl.uitweg.desk.DeskFactory;
 import nl.uitweg.desk.officer.CurrentOfficer;
 import nl.uitweg.desk.officer.Officer;
 import nl.uitweg.figures.PublishedFigures;
@@ -26,7 +26,7 @@ import nl.uitweg.platform.i18n.Texts;
 import nl.uitweg.platform.persistence.DatabaseAccess;
 import nl.uitweg.region.Region;
 
-/** Nature and size: figures as a page, as the half-year report (PDF) and as CSV. */
+/** Shows the nature and number of the reports: figures as a page, as the half-year report (PDF) and as CSV. */
 @Path("backoffice/statistics")
 @RolesAllowed({Officer.OFFICER, Officer.AUDITOR, Officer.ADMINISTRATOR})
 class StatisticsResource {
@@ -34,31 +34,31 @@ class StatisticsResource {
   private static final int BAD_REQUEST = 400;
 
   private final CurrentOfficer current;
-  private final Desks desks;
+  private final DeskFactory deskFactory;
   private final DatabaseAccess access;
   private final AuditTrail audit;
   private final Figures figures;
-  private final Charts charts;
+  private final ChartFactory chartFactory;
   private final PublishedFigures published;
   private final Region region;
   private final Clock clock;
 
   StatisticsResource(
       CurrentOfficer current,
-      Desks desks,
+      DeskFactory deskFactory,
       DatabaseAccess access,
       AuditTrail audit,
       Figures figures,
-      Charts charts,
+      ChartFactory chartFactory,
       PublishedFigures published,
       Region region,
       Clock clock) {
     this.current = current;
-    this.desks = desks;
+    this.deskFactory = deskFactory;
     this.access = access;
     this.audit = audit;
     this.figures = figures;
-    this.charts = charts;
+    this.chartFactory = chartFactory;
     this.published = published;
     this.region = region;
     this.clock = clock;
@@ -69,12 +69,12 @@ class StatisticsResource {
     static native TemplateInstance statistics(Desk desk, StatisticsPage page);
 
     static native TemplateInstance halfyear(
-        Texts texts, StatisticsPage page, String made, String css);
+        Texts texts, StatisticsPage page, String createdOn, String css);
   }
 
   /**
-   * @param of municipality, or {@code region}
-   * @param from first half-year, {@code 2026-1}
+   * @param of id of a municipality, or {@code region}
+   * @param from first half-year, for example {@code 2026-1}
    * @param to last half-year
    */
   @GET
@@ -85,9 +85,9 @@ class StatisticsResource {
       @QueryParam("to") @DefaultValue("") String to,
       HttpServerRequest request) {
     Officer officer = current.get();
-    Desk desk = desks.of(request, officer, "figures.title");
-    StatisticsPage page = make("statistics", officer, of, from, to, desk.texts());
-    return answer(page, Templates.statistics(desk, page).render(), "text/html; charset=utf-8")
+    Desk desk = deskFactory.create(request, officer, "figures.title");
+    StatisticsPage page = createPage("statistics", officer, of, from, to, desk.texts());
+    return responseFor(page, Templates.statistics(desk, page).render(), "text/html; charset=utf-8")
         .build();
   }
 
@@ -98,12 +98,12 @@ class StatisticsResource {
       @QueryParam("of") @DefaultValue("") String of,
       @QueryParam("from") @DefaultValue("") String from,
       @QueryParam("to") @DefaultValue("") String to) {
-    Texts texts = desks.dutch();
-    StatisticsPage page = make("statistics-pdf", current.get(), of, from, to, texts);
-    String made = DutchTime.today(clock).toString();
+    Texts texts = deskFactory.dutchTexts();
+    StatisticsPage page = createPage("statistics-pdf", current.get(), of, from, to, texts);
+    String createdOn = DutchTime.today(clock).toString();
     byte[] pdf =
-        PdfDocument.pdf(Templates.halfyear(texts, page, made, PdfDocument.stylesheet()).render());
-    return answer(page, pdf, "application/pdf")
+        PdfDocument.pdf(Templates.halfyear(texts, page, createdOn, PdfDocument.stylesheet()).render());
+    return responseFor(page, pdf, "application/pdf")
         .header("Content-Disposition", "attachment; filename=\"uitweg-cijfers.pdf\"")
         .build();
   }
@@ -115,18 +115,18 @@ class StatisticsResource {
       @QueryParam("of") @DefaultValue("") String of,
       @QueryParam("from") @DefaultValue("") String from,
       @QueryParam("to") @DefaultValue("") String to) {
-    Texts texts = desks.dutch();
-    StatisticsPage page = make("statistics-csv", current.get(), of, from, to, texts);
+    Texts texts = deskFactory.dutchTexts();
+    StatisticsPage page = createPage("statistics-csv", current.get(), of, from, to, texts);
     byte[] csv = PdfDocument.csv(page, texts).getBytes(StandardCharsets.UTF_8);
-    return answer(page, csv, "text/csv; charset=utf-8")
+    return responseFor(page, csv, "text/csv; charset=utf-8")
         .header("Content-Disposition", "attachment; filename=\"uitweg-cijfers.csv\"")
         .build();
   }
 
-  private StatisticsPage make(
+  private StatisticsPage createPage(
       String action, Officer officer, String of, String from, String to, Texts texts) {
-    access.asDesk(officer.municipalities());
-    List<String> subjects = Choice.subjects(officer);
+    access.desk(officer.municipalities());
+    List<String> subjects = StatisticsScope.subjects(officer);
     if (subjects.isEmpty()) {
       throw new ForbiddenException();
     }
@@ -134,12 +134,12 @@ class StatisticsResource {
     if (!subjects.contains(subject)) {
       throw new NotFoundException();
     }
-    Choice choice = Choice.of(subject, DutchTime.today(clock));
-    List<HalfYear> period = choice.period(from, to);
-    boolean possible = !period.isEmpty();
-    List<HalfYear> shown = possible ? period : List.of(choice.last());
-    HalfYear first = shown.get(0);
-    HalfYear last = shown.get(shown.size() - 1);
+    StatisticsScope scope = StatisticsScope.of(subject, DutchTime.today(clock));
+    List<HalfYear> period = scope.period(from, to);
+    boolean isValid = !period.isEmpty();
+    List<HalfYear> shownHalfYears = isValid ? period : List.of(scope.latest());
+    HalfYear first = shownHalfYears.get(0);
+    HalfYear last = shownHalfYears.get(shownHalfYears.size() - 1);
     audit.add(
         new AuditTrail.Entry(
             officer.name(),
@@ -148,43 +148,43 @@ class StatisticsResource {
             "done",
             ""));
     boolean mayPublish =
-        subject.equals(Choice.REGION)
+        subject.equals(StatisticsScope.REGION)
             && first.equals(last)
             && officer.roles().contains(Officer.ADMINISTRATOR);
-    String publish = mayPublish ? first.key() : "";
+    String publishable = mayPublish ? first.key() : "";
     return new StatisticsPage(
-        name(subject, texts),
-        first.equals(last) ? words(first, texts) : words(first, texts) + " – " + words(last, texts),
-        possible ? "" : texts.get("figures.bad-period"),
+        subjectName(subject, texts),
+        first.equals(last) ? halfYearText(first, texts) : halfYearText(first, texts) + " – " + halfYearText(last, texts),
+        isValid ? "" : texts.get("figures.bad-period"),
         subjects.stream()
-            .map(id -> new StatisticsPage.Option(id, name(id, texts), id.equals(subject)))
+            .map(id -> new StatisticsPage.Option(id, subjectName(id, texts), id.equals(subject)))
             .toList(),
-        options(choice, first, texts),
-        options(choice, last, texts),
-        charts.of(shown.stream().map(figures::of).toList(), choice.subject(), texts),
-        publish,
-        !publish.isEmpty() && published.isPublished(publish),
+        options(scope, first, texts),
+        options(scope, last, texts),
+        chartFactory.of(shownHalfYears.stream().map(figures::of).toList(), scope.subject(), texts),
+        publishable,
+        !publishable.isEmpty() && published.has(publishable),
         "of=" + subject + "&from=" + first.key() + "&to=" + last.key());
   }
 
-  private static List<StatisticsPage.Option> options(Choice choice, HalfYear chosen, Texts texts) {
-    return choice.possible().stream()
-        .map(half -> new StatisticsPage.Option(half.key(), words(half, texts), half.equals(chosen)))
+  private static List<StatisticsPage.Option> options(StatisticsScope scope, HalfYear chosen, Texts texts) {
+    return scope.halfYears().stream()
+        .map(halfYear -> new StatisticsPage.Option(halfYear.key(), halfYearText(halfYear, texts), halfYear.equals(chosen)))
         .toList();
   }
 
-  private static String words(HalfYear half, Texts texts) {
-    return texts.get("figures.half-" + half.half(), Integer.toString(half.year()));
+  private static String halfYearText(HalfYear halfYear, Texts texts) {
+    return texts.get("figures.half-" + halfYear.half(), Integer.toString(halfYear.year()));
   }
 
-  private String name(String subject, Texts texts) {
+  private String subjectName(String subject, Texts texts) {
     return region
         .byId(subject)
         .map(Region.Municipality::name)
         .orElseGet(() -> texts.get("figures.region", region.name()));
   }
 
-  private static Response.ResponseBuilder answer(StatisticsPage page, Object body, String type) {
+  private static Response.ResponseBuilder responseFor(StatisticsPage page, Object body, String type) {
     return Response.status(
             page.problem().isEmpty() ? Response.Status.OK.getStatusCode() : BAD_REQUEST)
         .entity(body)

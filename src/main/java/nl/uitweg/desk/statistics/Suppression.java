@@ -11,150 +11,140 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
- * Decides which numbers of one half-year may be shown, so that no number under five can be read or
- * found by subtracting.
+ * Decides which numbers of one half-year may be shown, so that no number under five can be read or calculated by subtraction.
  *
  * <p>The rule, after Hundepool et al., "Statistical Disclosure Control" (Wiley, 2012), ch. 4:
  *
  * <ol>
  *   <li>Primary: every number under five is hidden, zero too.
- *   <li>Complementary, one way (municipality totals; categories of the region): of the numbers that
- *       add up to a total, none or at least two are hidden, and the hidden ones are together at
- *       least five; the smallest others are added until that holds. Each hidden number may then be
- *       anything from zero to five or more.
- *   <li>Municipalities whose total is hidden show nothing else, and count as one further on.
- *   <li>Complementary, two ways: a category is shown for all municipalities or for none. Hidden are
- *       those with a number under five anywhere, and the smallest others until rule 2 holds for
- *       every municipality.
+ *   <li>Complementary, one way (totals of municipalities; categories of the region): of the numbers that add up to a total, either none or at least two are hidden, and the sum of the hidden numbers is at least five. The smallest other numbers are hidden as well until that holds. Each hidden number may then be anything from zero to five or more.
+ *   <li>Municipalities whose total is hidden show no numbers, and count as one municipality in the next rules.
+ *   <li>Complementary, two ways: a category is shown for all municipalities or for none. A category is hidden when any municipality has a number under five in it; then the smallest other categories are hidden until rule 2 holds for every municipality.
  *   <li>For a category that the region shows and the municipalities do not, the sharpest bounds
  *       that both margins give (Fréchet: from max(0, row + column − all) to min(row, column), over
  *       the hidden block) must still be zero and at least five for each number under five;
  *       otherwise the region hides the category as well, and rule 2 and 4 are applied again.
  * </ol>
  *
- * <p>A category of which somebody may find the number elsewhere ({@link Dimension#guessed()}) does
- * not help to hide another: rules 2, 4 and 5 hold without it.
+ * <p>A category whose number a reader may infer elsewhere ({@link Dimension#inferable()}) does not help to hide another one: rules 2, 4 and 5 must hold without it.
  *
- * <p>Across tables: all dimensions of a half-year share only the totals, which rule 2 and 3 treat
- * alike in each; no two dimensions are crossed. Across periods: longer periods are sums of shown
- * half-years ({@link Period}), so they tell nothing new. Not covered: who compares the same
- * half-year on two days sees what changed between them; hence the region's figures begin when a
- * half-year has ended ({@link StatisticsResource}). Whoever knows this rule may also bound a number
- * that was added in rule 2; that number is five or more.
+ * <p>Across tables: all dimensions of a half-year share only the totals, which rules 2 and 3 treat in the same way in each; no two dimensions are combined in one table. Across periods: longer periods are sums of shown half-years ({@link Period}), so they reveal nothing new. Not covered: a reader who compares the same half-year on two days sees what changed between them. For that reason the figures of the region are available only after a half-year has ended ({@link StatisticsScope}). A reader who knows these rules may also derive bounds for a number that was hidden by rule 2; that number is five or more.
  */
 final class Suppression {
 
-  /** Smaller is never shown. */
-  static final long LEAST = 5;
+  /** The smallest number that is shown. */
+  static final long MIN_SHOWN = 5;
 
   private final Counts counts;
   private final List<List<Long>> lines = new ArrayList<>();
-  private final Set<Integer> guessed;
+  private final Set<Integer> inferable;
   private final Set<Integer> hiddenRows;
   private Set<Integer> hiddenRegion;
   private Set<Integer> hiddenLocal = Set.of();
 
-  private Suppression(Counts counts, List<String> guessed) {
+  private Suppression(Counts counts, List<String> inferable) {
     this.counts = counts;
-    this.guessed =
+    this.inferable =
         IntStream.range(0, counts.categories().size())
-            .filter(column -> guessed.contains(counts.categories().get(column)))
+            .filter(column -> inferable.contains(counts.categories().get(column)))
             .boxed()
             .collect(Collectors.toSet());
-    hiddenRows = oneWay(counts.rows().size(), counts::rowTotal, Set.of(), Set.of());
-    hiddenRegion = oneWay(columns(), counts::columnTotal, Set.of(), this.guessed);
+    hiddenRows = suppressOneWay(counts.rows().size(), counts::rowTotal, Set.of(), Set.of());
+    hiddenRegion = suppressOneWay(columns(), counts::columnTotal, Set.of(), this.inferable);
     IntStream.range(0, counts.rows().size())
         .filter(row -> !hiddenRows.contains(row))
         .forEach(row -> lines.add(counts.numbers().get(row)));
     if (!hiddenRows.isEmpty()) {
-      lines.add(together(hiddenRows));
+      lines.add(sumOfRows(hiddenRows));
     }
   }
 
-  /** What may be shown. */
+  /** The numbers that may be shown, when no category is inferable. */
   static SafeTable protect(Counts counts) {
     return protect(counts, List.of());
   }
 
   /**
-   * @param guessed categories of which somebody may find the number elsewhere
+   * The numbers that may be shown.
+   *
+   * @param inferable categories whose number a reader may infer elsewhere
    */
-  static SafeTable protect(Counts counts, List<String> guessed) {
-    if (counts.total() < LEAST) {
-      return SafeTable.nothing(counts.rows(), counts.categories());
+  static SafeTable protect(Counts counts, List<String> inferable) {
+    if (counts.total() < MIN_SHOWN) {
+      return SafeTable.empty(counts.rows(), counts.categories());
     }
-    Suppression rule = new Suppression(counts, guessed);
-    rule.twoWays();
-    return SafeTable.of(counts, rule.hiddenRows, rule.hiddenRegion, rule.hiddenLocal);
+    Suppression suppression = new Suppression(counts, inferable);
+    suppression.suppressTwoWays();
+    return SafeTable.of(counts, suppression.hiddenRows, suppression.hiddenRegion, suppression.hiddenLocal);
   }
 
-  /** Numbers that add up to a shown total of at least five: which of them to hide. */
-  private static Set<Integer> oneWay(
-      int size, IntToLongFunction number, Set<Integer> already, Set<Integer> guessed) {
-    Set<Integer> hidden = new HashSet<>(already);
-    IntStream.range(0, size).filter(i -> number.applyAsLong(i) < LEAST).forEach(hidden::add);
-    List<Integer> smallestFirst = without(guessed, smallestFirst(size, number));
+  /** Chooses which of a list of numbers to hide. The numbers add up to a shown total of at least five. */
+  private static Set<Integer> suppressOneWay(
+      int size, IntToLongFunction number, Set<Integer> alreadyHidden, Set<Integer> inferable) {
+    Set<Integer> hidden = new HashSet<>(alreadyHidden);
+    IntStream.range(0, size).filter(i -> number.applyAsLong(i) < MIN_SHOWN).forEach(hidden::add);
+    List<Integer> smallestFirst = without(inferable, smallestFirst(size, number));
     while (!hidden.isEmpty()
         && !hidden.containsAll(smallestFirst)
-        && !enough(hidden, number, guessed)) {
-      hidden.add(next(smallestFirst, hidden));
+        && !isProtected(hidden, number, inferable)) {
+      hidden.add(firstVisible(smallestFirst, hidden));
     }
     return hidden;
   }
 
-  private static boolean enough(
-      Set<Integer> hidden, IntToLongFunction number, Set<Integer> guessed) {
-    List<Integer> secret = without(guessed, hidden);
-    return secret.size() > 1 && sum(secret, number) >= LEAST;
+  private static boolean isProtected(
+      Set<Integer> hidden, IntToLongFunction number, Set<Integer> inferable) {
+    List<Integer> protectedColumns = without(inferable, hidden);
+    return protectedColumns.size() > 1 && sum(protectedColumns, number) >= MIN_SHOWN;
   }
 
-  private static List<Integer> without(Set<Integer> guessed, Collection<Integer> columns) {
-    return columns.stream().filter(column -> !guessed.contains(column)).toList();
+  private static List<Integer> without(Set<Integer> inferable, Collection<Integer> columns) {
+    return columns.stream().filter(column -> !inferable.contains(column)).toList();
   }
 
-  private void twoWays() {
-    List<Integer> smallestFirst = without(guessed, smallestFirst(columns(), counts::columnTotal));
+  private void suppressTwoWays() {
+    List<Integer> smallestFirst = without(inferable, smallestFirst(columns(), counts::columnTotal));
     while (true) {
-      hiddenLocal = local(smallestFirst);
-      List<Integer> narrow =
+      hiddenLocal = hiddenForMunicipalities(smallestFirst);
+      List<Integer> narrowBounds =
           smallestFirst.stream()
               .filter(column -> hiddenLocal.contains(column) && !hiddenRegion.contains(column))
-              .filter(this::narrow)
+              .filter(this::hasNarrowBounds)
               .toList();
-      if (narrow.isEmpty()) {
+      if (narrowBounds.isEmpty()) {
         return;
       }
-      Set<Integer> more = new HashSet<>(hiddenRegion);
-      more.add(narrow.get(0));
-      hiddenRegion = oneWay(columns(), counts::columnTotal, more, guessed);
+      Set<Integer> hiddenInRegion = new HashSet<>(hiddenRegion);
+      hiddenInRegion.add(narrowBounds.get(0));
+      hiddenRegion = suppressOneWay(columns(), counts::columnTotal, hiddenInRegion, inferable);
     }
   }
 
-  private Set<Integer> local(List<Integer> smallestFirst) {
+  private Set<Integer> hiddenForMunicipalities(List<Integer> smallestFirst) {
     Set<Integer> hidden = new HashSet<>(hiddenRegion);
     IntStream.range(0, columns())
-        .filter(column -> lines.stream().anyMatch(line -> line.get(column) < LEAST))
+        .filter(column -> lines.stream().anyMatch(line -> line.get(column) < MIN_SHOWN))
         .forEach(hidden::add);
     while (!hidden.isEmpty()
         && !hidden.containsAll(smallestFirst)
-        && !lines.stream().allMatch(line -> enough(hidden, line::get, guessed))) {
-      hidden.add(next(smallestFirst, hidden));
+        && !lines.stream().allMatch(line -> isProtected(hidden, line::get, inferable))) {
+      hidden.add(firstVisible(smallestFirst, hidden));
     }
     return hidden;
   }
 
-  /** Whether the two margins say too much about a number under five in this column. */
-  private boolean narrow(int column) {
-    List<Integer> secret = without(guessed, hiddenLocal);
-    long all = lines.stream().mapToLong(line -> sum(secret, line::get)).sum();
+  /** Whether the bounds from both margins reveal too much about a number under five in this column (rule 5). */
+  private boolean hasNarrowBounds(int column) {
+    List<Integer> protectedColumns = without(inferable, hiddenLocal);
+    long all = lines.stream().mapToLong(line -> sum(protectedColumns, line::get)).sum();
     long ofColumn = counts.columnTotal(column);
     return lines.stream()
-        .filter(line -> line.get(column) < LEAST)
-        .mapToLong(line -> sum(secret, line::get))
-        .anyMatch(ofRow -> ofRow + ofColumn > all || Math.min(ofRow, ofColumn) < LEAST);
+        .filter(line -> line.get(column) < MIN_SHOWN)
+        .mapToLong(line -> sum(protectedColumns, line::get))
+        .anyMatch(ofRow -> ofRow + ofColumn > all || Math.min(ofRow, ofColumn) < MIN_SHOWN);
   }
 
-  private List<Long> together(Set<Integer> rows) {
+  private List<Long> sumOfRows(Set<Integer> rows) {
     return IntStream.range(0, columns())
         .mapToObj(column -> sum(rows, row -> counts.cell(row, column)))
         .toList();
@@ -175,7 +165,7 @@ final class Suppression {
         .toList();
   }
 
-  private static int next(List<Integer> smallestFirst, Set<Integer> hidden) {
+  private static int firstVisible(List<Integer> smallestFirst, Set<Integer> hidden) {
     return smallestFirst.stream().filter(i -> !hidden.contains(i)).findFirst().orElseThrow();
   }
 }

@@ -5,7 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Collects what the database counted; what a dimension misses of the total is unknown. */
+/** Collects the counts from the database. When the categories of a dimension add up to less than the total, the difference is counted as unknown. */
 final class Tally {
 
   private final Map<Dimension, Map<String, Map<String, Long>>> numbers =
@@ -26,13 +26,13 @@ final class Tally {
   }
 
   private List<Long> row(Dimension dimension, String municipality, List<String> categories) {
-    Map<String, Long> found = of(dimension, municipality);
-    long all = sum(of(Dimension.MONTH, municipality));
-    long missing = Math.max(0, all - sum(found));
+    Map<String, Long> counted = of(dimension, municipality);
+    long total = sum(of(Dimension.MONTH, municipality));
+    long missing = Math.max(0, total - sum(counted));
     return categories.stream()
         .map(
             category ->
-                found.getOrDefault(category, 0L)
+                counted.getOrDefault(category, 0L)
                     + (category.equals(Dimension.UNKNOWN) ? missing : 0L))
         .toList();
   }

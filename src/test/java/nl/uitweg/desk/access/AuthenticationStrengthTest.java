@@ -40,9 +40,9 @@ class AuthenticationStrengthTest {
   void a_password_alone_is_enough_in_the_demo_only() {
     Login login = login(Map.of("auth_time", NOW.getEpochSecond(), "acr", "1"));
     assertThat(AuthenticationStrength.of(login, DAY, true, NOW))
-        .isEqualTo(AuthenticationStrength.GOOD);
+        .isEqualTo(AuthenticationStrength.SUFFICIENT);
     assertThat(AuthenticationStrength.of(login, DAY, false, NOW))
-        .isEqualTo(AuthenticationStrength.WEAK);
+        .isEqualTo(AuthenticationStrength.TOO_WEAK);
   }
 
   @Test
@@ -61,17 +61,17 @@ class AuthenticationStrengthTest {
   void a_login_counts_for_eight_hours_and_not_a_second_more() {
     Login login = login(Map.of("auth_time", NOW.getEpochSecond(), "acr", "2"));
     assertThat(AuthenticationStrength.of(login, DAY, false, NOW.plus(DAY)))
-        .isEqualTo(AuthenticationStrength.GOOD);
+        .isEqualTo(AuthenticationStrength.SUFFICIENT);
     assertThat(AuthenticationStrength.of(login, DAY, false, NOW.plus(DAY).plusSeconds(1)))
-        .isEqualTo(AuthenticationStrength.OLD);
+        .isEqualTo(AuthenticationStrength.TOO_OLD);
   }
 
   @Test
   void a_login_of_which_the_time_is_not_known_counts_for_nothing() {
     assertThat(AuthenticationStrength.of(login(Map.of("acr", "2")), DAY, true, NOW))
-        .isEqualTo(AuthenticationStrength.OLD);
+        .isEqualTo(AuthenticationStrength.TOO_OLD);
     assertThat(AuthenticationStrength.of(login(Map.of("auth_time", "soon")), DAY, true, NOW))
-        .isEqualTo(AuthenticationStrength.OLD);
+        .isEqualTo(AuthenticationStrength.TOO_OLD);
   }
 
   private static Login login(Map<String, Object> claims) {

@@ -79,7 +79,7 @@ class InboxTest {
   void views_and_filters_never_show_another_municipality() throws IOException {
     send("zandvoort", "Alleen voor Zandvoort", Instant.now(), "unknown");
     try (DeskClient desk = new DeskClient(base(), "heemstede")) {
-      for (View view : View.values()) {
+      for (InboxView view : InboxView.values()) {
         for (String filter : List.of("", "&municipality=zandvoort", "&consent=unknown")) {
           assertThat(desk.get("/backoffice?view=" + view.key() + filter).text())
               .doesNotContain("Alleen voor Zandvoort");

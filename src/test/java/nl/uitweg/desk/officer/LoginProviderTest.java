@@ -96,6 +96,6 @@ class LoginProviderTest {
   }
 
   private boolean answers() {
-    return login.answers().toCompletionStage().toCompletableFuture().join();
+    return login.isAvailable().toCompletionStage().toCompletableFuture().join();
   }
 }

@@ -64,13 +64,13 @@ class StatisticsTest {
     }
     execute(
         "insert into tombstone select '"
-            + half.first()
+            + half.firstDay()
             + "', 'zandvoort', '{sexual}' from generate_series(1, 6)");
   }
 
   @AfterEach
   void nothingIsLeft() throws SQLException {
-    execute("delete from report where received_on < '" + half.past() + "'");
+    execute("delete from report where received_on < '" + half.endExclusive() + "'");
     execute("delete from tombstone");
   }
 
@@ -238,9 +238,9 @@ class StatisticsTest {
             + "}', '"
             + state
             + "', 'NORMAL', '"
-            + half.first()
+            + half.firstDay()
             + "', "
-            + (state.equals("CLOSED") ? "'" + half.first() + "'::date + 10" : "null")
+            + (state.equals("CLOSED") ? "'" + half.firstDay() + "'::date + 10" : "null")
             + ", 'x', 0 from generate_series(1, "
             + number
             + ")");
@@ -254,7 +254,7 @@ class StatisticsTest {
             + "', now(), '' from report where forms = '{"
             + form
             + "}' and state <> 'SPAM' and received_on = '"
-            + half.first()
+            + half.firstDay()
             + "'");
   }
 
@@ -265,7 +265,7 @@ class StatisticsTest {
             + "', 'hex') from report where forms = '{"
             + form
             + "}' and state <> 'SPAM' and received_on = '"
-            + half.first()
+            + half.firstDay()
             + "'");
   }
 

@@ -39,7 +39,7 @@ class SuppressionTest {
         assertThat(number.getValue())
             .as("the attacker's bounds hold: " + number)
             .isBetween(bounds.least(), bounds.most());
-        if (number.getValue() < Suppression.LEAST) {
+        if (number.getValue() < Suppression.MIN_SHOWN) {
           assertThat(bounds.least()).as(number + " in " + halves).isZero();
           assertThat(bounds.most()).as(number + " in " + halves).isGreaterThanOrEqualTo(5);
         } else if (bounds.least() == bounds.most()) {
@@ -87,7 +87,7 @@ class SuppressionTest {
           kinds.stream().map(k -> (long) random.nextInt(1 + random.nextInt(30))).toList();
       long rest = numbers.get(4);
       Counts counts = new Counts(List.of("a"), kinds, List.of(numbers));
-      if (counts.total() - rest < Suppression.LEAST) {
+      if (counts.total() - rest < Suppression.MIN_SHOWN) {
         continue; // then nothing but the rest and the total is shown
       }
       SafeTable safe = Suppression.protect(counts, List.of("rest"));
@@ -99,7 +99,7 @@ class SuppressionTest {
       Map<String, Attacker.Bounds> found = attacker.attack();
       for (int kind = 0; kind < 4; kind++) {
         Attacker.Bounds bounds = found.get(kinds.get(kind));
-        if (numbers.get(kind) < Suppression.LEAST) {
+        if (numbers.get(kind) < Suppression.MIN_SHOWN) {
           assertThat(bounds.least()).as(numbers + " " + safe).isZero();
           assertThat(bounds.most()).as(numbers + " " + safe).isGreaterThanOrEqualTo(5);
         } else if (bounds.least() == bounds.most()) {

@@ -11,7 +11,7 @@ import jakarta.ws.rs.core.Response;
 import java.util.List;
 import nl.uitweg.audit.AuditTrail;
 import nl.uitweg.desk.Desk;
-import nl.uitweg.desk.Desks;
+import nl.uitweg.desk.DeskFactory;
 import nl.uitweg.desk.FileView;
 import nl.uitweg.desk.officer.CurrentOfficer;
 import nl.uitweg.desk.officer.Officer;
@@ -25,19 +25,17 @@ import nl.uitweg.report.intake.ImageCleaner;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One file that was referred: an image is blurred until the receiver asks, as in the case file;
- * anything else is only saved. Showing the page is a reading of the referral in the audit, opening
- * the file an event of its own.
+ * Serves one file of a received referral. An image is shown blurred until the receiver asks for it, as in the case file; any other file can only be downloaded. Showing the page is recorded in the audit as reading the referral, opening the file as a separate event.
  */
 @Path("backoffice/referrals/{referral}/files/{file}")
 @RolesAllowed({Officer.CARE_COORDINATOR, Officer.OFFICER})
 class ReceivedReferralFileResource {
 
-  private static final String OPENING = "referral-file";
+  private static final String OPEN_ACTION = "referral-file";
   private static final int CONFLICT = 409;
 
   private final CurrentOfficer current;
-  private final Desks desks;
+  private final DeskFactory deskFactory;
   private final ReceivedReferrals received;
   private final SharedFiles files;
   private final AuditTrail audit;
@@ -45,13 +43,13 @@ class ReceivedReferralFileResource {
 
   ReceivedReferralFileResource(
       CurrentOfficer current,
-      Desks desks,
+      DeskFactory deskFactory,
       ReceivedReferrals received,
       SharedFiles files,
       AuditTrail audit,
       ImageCleaner cleaner) {
     this.current = current;
-    this.desks = desks;
+    this.deskFactory = deskFactory;
     this.received = received;
     this.files = files;
     this.audit = audit;
@@ -59,7 +57,7 @@ class ReceivedReferralFileResource {
   }
 
   /** A file of a referral that this officer received. */
-  private record Found(
+  private record ReceivedFile(
       Officer officer, List<String> receivers, Referral referral, SharedFile file) {
 
     String path() {
@@ -69,33 +67,32 @@ class ReceivedReferralFileResource {
 
   @GET
   @Transactional
-  public Response look(
+  public Response show(
       String referral,
       String file,
-      @QueryParam("show") @Nullable String show,
+      @QueryParam("show") @Nullable String unblur,
       HttpServerRequest request) {
-    Found found = find(referral, file);
-    if (found.file().readable()) {
-      record(found, "referral-read", "done");
+    ReceivedFile receivedFile = find(referral, file);
+    if (receivedFile.file().opens()) {
+      record(receivedFile, "referral-read", "done");
     } else {
-      record(found, OPENING, "does-not-open");
+      record(receivedFile, OPEN_ACTION, "does-not-open");
     }
-    return page(200, found, found.file(), show != null, request);
+    return page(200, receivedFile, receivedFile.file(), unblur != null, request);
   }
 
   /**
-   * A few coloured squares, from which nobody is recognised; part of pages that are recorded
-   * themselves.
+   * Serves a pixelated preview in which nobody can be recognised. It is not recorded, because the pages that embed it are.
    */
   @GET
   @Path("preview")
   @Transactional
   public Response preview(String referral, String file) {
-    Found found = find(referral, file);
+    ReceivedFile receivedFile = find(referral, file);
     try {
-      return FileView.preview(cleaner, content(found));
+      return FileView.preview(cleaner, content(receivedFile));
     } catch (UnsealException e) {
-      record(found, OPENING, "does-not-open");
+      record(receivedFile, OPEN_ACTION, "does-not-open");
       return Response.status(CONFLICT).build();
     }
   }
@@ -108,51 +105,51 @@ class ReceivedReferralFileResource {
       String file,
       @QueryParam("save") @Nullable String save,
       HttpServerRequest request) {
-    Found found = find(referral, file);
+    ReceivedFile receivedFile = find(referral, file);
     try {
-      byte[] content = content(found);
-      record(found, OPENING, "done");
-      String name = "attachment; filename=\"" + found.file().name() + "\"";
-      boolean inline = save == null && found.file().image();
-      return FileView.content(content, found.file().mediaType(), inline ? "inline" : name);
+      byte[] content = content(receivedFile);
+      record(receivedFile, OPEN_ACTION, "done");
+      String name = "attachment; filename=\"" + receivedFile.file().name() + "\"";
+      boolean inline = save == null && receivedFile.file().image();
+      return FileView.content(content, receivedFile.file().mediaType(), inline ? "inline" : name);
     } catch (UnsealException e) {
-      record(found, OPENING, "does-not-open");
-      SharedFile broken =
-          new SharedFile(found.file().id(), found.file().name(), "", 0, false, false, false);
-      return page(CONFLICT, found, broken, false, request);
+      record(receivedFile, OPEN_ACTION, "does-not-open");
+      SharedFile undecryptable =
+          new SharedFile(receivedFile.file().id(), receivedFile.file().name(), "", 0, false, false, false);
+      return page(CONFLICT, receivedFile, undecryptable, false, request);
     }
   }
 
-  private Found find(String referral, String file) {
+  private ReceivedFile find(String referral, String file) {
     Officer officer = current.get();
-    List<String> keysets = received.begin(officer);
-    Referral found = received.find(referral, keysets).referral();
-    return files.of(found, keysets).stream()
-        .filter(one -> one.id().toString().equals(file))
+    List<String> keysets = received.scopeTransaction(officer);
+    Referral receivedReferral = received.find(referral, keysets).referral();
+    return files.of(receivedReferral, keysets).stream()
+        .filter(candidate -> candidate.id().toString().equals(file))
         .findFirst()
-        .map(one -> new Found(officer, keysets, found, one))
+        .map(candidate -> new ReceivedFile(officer, keysets, receivedReferral, candidate))
         .orElseThrow(NotFoundException::new);
   }
 
-  private byte[] content(Found found) throws UnsealException {
-    return files.content(found.referral(), found.file(), found.receivers());
+  private byte[] content(ReceivedFile receivedFile) throws UnsealException {
+    return files.content(receivedFile.referral(), receivedFile.file(), receivedFile.receivers());
   }
 
   private Response page(
-      int status, Found found, SharedFile file, boolean shown, HttpServerRequest request) {
-    Desk desk = desks.of(request, found.officer(), "desk.attachment-title");
-    FileView view = ReferralContentViews.file(file, found.path(), desk.texts());
+      int status, ReceivedFile receivedFile, SharedFile file, boolean unblurred, HttpServerRequest request) {
+    Desk desk = deskFactory.create(request, receivedFile.officer(), "desk.attachment-title");
+    FileView view = ReferralContentViews.file(file, receivedFile.path(), desk.texts());
     return ReferralResource.html(
-        status, view.page(desk, found.path(), "referral.files-back", shown));
+        status, view.page(desk, receivedFile.path(), "referral.files-back", unblurred));
   }
 
-  private void record(Found found, String action, String result) {
+  private void record(ReceivedFile receivedFile, String action, String result) {
     audit.add(
         new AuditTrail.Entry(
-            found.officer().name(),
+            receivedFile.officer().name(),
             action,
-            "referral/" + found.referral().id(),
+            "referral/" + receivedFile.referral().id(),
             result,
-            "file/" + found.file().id()));
+            "file/" + receivedFile.file().id()));
   }
 }

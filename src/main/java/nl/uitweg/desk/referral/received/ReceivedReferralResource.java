@@ -20,7 +20,7 @@ import java.util.stream.Collectors;
 import nl.uitweg.audit.AuditTrail;
 import nl.uitweg.desk.Desk;
 import nl.uitweg.desk.DeskTokens;
-import nl.uitweg.desk.Desks;
+import nl.uitweg.desk.DeskFactory;
 import nl.uitweg.desk.FileView;
 import nl.uitweg.desk.IdentityAccess;
 import nl.uitweg.desk.RefusalTrail;
@@ -35,19 +35,18 @@ import nl.uitweg.referral.SharedFile;
 import nl.uitweg.referral.SharedFiles;
 
 /**
- * What others referred: to the care coordination, or to the officer's own municipality. Shows what
- * was shared and nothing of the report behind it.
+ * Shows the referrals that were sent to the care coordination or to the officer's own municipality. It shows what was shared, and nothing else of the report.
  */
 @Path("backoffice/referrals")
 @RolesAllowed({Officer.CARE_COORDINATOR, Officer.OFFICER})
 public class ReceivedReferralResource {
 
-  private static final int MOST = 200;
+  private static final int MAX_ROWS = 200;
   private static final int FORBIDDEN = 403;
   private static final int UNPROCESSABLE = 422;
 
   private final CurrentOfficer current;
-  private final Desks desks;
+  private final DeskFactory deskFactory;
   private final DeskTokens tokens;
   private final ReceivedReferrals received;
   private final ReferralContentViews views;
@@ -60,7 +59,7 @@ public class ReceivedReferralResource {
 
   ReceivedReferralResource(
       CurrentOfficer current,
-      Desks desks,
+      DeskFactory deskFactory,
       DeskTokens tokens,
       ReceivedReferrals received,
       ReferralContentViews views,
@@ -71,7 +70,7 @@ public class ReceivedReferralResource {
       AuditTrail audit,
       RefusalTrail refusals) {
     this.current = current;
-    this.desks = desks;
+    this.deskFactory = deskFactory;
     this.tokens = tokens;
     this.received = received;
     this.views = views;
@@ -87,33 +86,33 @@ public class ReceivedReferralResource {
   static class Templates {
     static native TemplateInstance referrals(Desk desk, List<Row> rows);
 
-    static native TemplateInstance referralreceived(Desk desk, Received received);
+    static native TemplateInstance referralreceived(Desk desk, ReceivedPage received);
   }
 
-  /** A line of the list; {@code opens} is false when it was altered. */
+  /** A row of the list; {@code readable} is false when it cannot be decrypted. */
   record Row(
       String href,
       String reference,
       String from,
       String at,
       String purpose,
-      String noted,
-      boolean opens) {}
+      String noteKinds,
+      boolean readable) {}
 
-  record Received(
+  record ReceivedPage(
       String path,
       ReferralContentViews.View view,
       List<FileView> files,
       List<ReferralContentViews.NoteView> notes,
       String problem,
-      String typed,
-      String again) {}
+      String noteText,
+      String loginPath) {}
 
-  /** A referral to this officer, open. */
-  private record Found(
-      Officer officer, List<String> keysets, Referrals.ReferralDetails opened, ReferralContent content) {
+  /** A referral to this officer that has been decrypted. */
+  private record OpenReferral(
+      Officer officer, List<String> keysets, Referrals.Opened opened, ReferralContent content) {
 
-    String object() {
+    String auditObject() {
       return "referral/" + opened.referral().id();
     }
 
@@ -126,10 +125,10 @@ public class ReceivedReferralResource {
   @Transactional
   public Response list(HttpServerRequest request) {
     Officer officer = current.get();
-    List<String> keysets = received.begin(officer);
-    Desk desk = desks.of(request, officer, "referral.received-title");
+    List<String> keysets = received.scopeTransaction(officer);
+    Desk desk = deskFactory.create(request, officer, "referral.received-title");
     List<Row> rows =
-        referrals.received(keysets, MOST).stream().map(opened -> row(opened, desk)).toList();
+        referrals.received(keysets, MAX_ROWS).stream().map(opened -> row(opened, desk)).toList();
     record(officer, "referral-list", "referrals", "done");
     return ReferralResource.html(200, Templates.referrals(desk, rows));
   }
@@ -137,12 +136,12 @@ public class ReceivedReferralResource {
   @GET
   @Path("{referral}")
   @Transactional
-  public Response look(String referral, HttpServerRequest request) {
-    Found found = find(referral, current.get(), request);
-    return show(found, request, Optional.empty());
+  public Response show(String referral, HttpServerRequest request) {
+    OpenReferral openReferral = find(referral, current.get(), request);
+    return show(openReferral, request, Optional.empty());
   }
 
-  /** With who reported it, when that was shared. */
+  /** Shows the referral with the identity of the reporter, when that was shared. */
   @POST
   @Path("{referral}/contact")
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
@@ -151,15 +150,15 @@ public class ReceivedReferralResource {
       String referral, MultivaluedMap<String, String> form, HttpServerRequest request) {
     Officer officer = current.get();
     tokens.check(form, officer);
-    Found found = find(referral, officer, request);
+    OpenReferral openReferral = find(referral, officer, request);
     IdentityAccess.Decision decision =
-        identity.ask(officer, found.object(), form.getFirst("reason"));
+        identity.decide(officer, openReferral.auditObject(), form.getFirst("reason"));
     if (decision.grant().isPresent()) {
-      return show(found, request, decision.grant());
+      return show(openReferral, request, decision.grant());
     }
     return decision.isLoginTooOld()
-        ? refuse(FORBIDDEN, found, request, "replies.login-first", "")
-        : refuse(UNPROCESSABLE, found, request, "desk.problem-why", "");
+        ? refuse(FORBIDDEN, openReferral, request, "replies.login-first", "")
+        : refuse(UNPROCESSABLE, openReferral, request, "desk.problem-why", "");
   }
 
   @POST
@@ -170,45 +169,45 @@ public class ReceivedReferralResource {
       String referral, MultivaluedMap<String, String> form, HttpServerRequest request) {
     Officer officer = current.get();
     tokens.check(form, officer);
-    Found found = find(referral, officer, request);
+    OpenReferral openReferral = find(referral, officer, request);
     ReferralNotes.Result result =
-        notes.add(form, found.opened().referral(), found.keysets(), officer);
+        notes.add(form, openReferral.opened().referral(), openReferral.keysets(), officer);
     if (!result.problem().isEmpty()) {
-      return refuse(result.status(), found, request, result.problem(), result.typed());
+      return refuse(result.status(), openReferral, request, result.problem(), result.noteText());
     }
-    record(officer, "referral-" + result.kind(), found.object(), "done");
-    // Also in the timeline of the report, where the municipality that referred looks.
+    record(officer, "referral-" + result.kind(), openReferral.auditObject(), "done");
+    // Also recorded on the report, so that it is in the timeline of the municipality that referred it.
     audit.add(
         new AuditTrail.Entry(
             officer.name(),
             "referral-" + result.kind(),
-            "report/" + found.opened().referral().reportId(),
+            "report/" + openReferral.opened().referral().reportId(),
             "done",
-            found.object()));
-    return Response.seeOther(URI.create(found.path())).build();
+            openReferral.auditObject()));
+    return Response.seeOther(URI.create(openReferral.path())).build();
   }
 
   /**
-   * @throws WebApplicationException 404 when it is not this officer's, 409 when it was altered
+   * @throws WebApplicationException 404 when the referral is not for this officer, 409 when it cannot be decrypted
    */
-  private Found find(String referral, Officer officer, HttpServerRequest request) {
-    List<String> keysets = received.begin(officer);
-    Referrals.ReferralDetails opened = received.find(referral, keysets);
+  private OpenReferral find(String referral, Officer officer, HttpServerRequest request) {
+    List<String> keysets = received.scopeTransaction(officer);
+    Referrals.Opened opened = received.find(referral, keysets);
     Optional<ReferralContent> content = opened.content();
     if (content.isEmpty()) {
       refusals.add(
           entry(officer, "referral-read", "referral/" + opened.referral().id(), "does-not-open"));
-      Desk desk = desks.of(request, officer, "referral.received-one");
+      Desk desk = deskFactory.create(request, officer, "referral.received-one");
       throw new WebApplicationException(
-          ReferralContentViews.broken(desk, "/backoffice/referrals", "referral.received-back"));
+          ReferralContentViews.undecryptable(desk, "/backoffice/referrals", "referral.received-back"));
     }
-    return new Found(officer, keysets, opened, content.get());
+    return new OpenReferral(officer, keysets, opened, content.get());
   }
 
   private Row row(Referrals.ReferralDetails opened, Desk desk) {
     String href = "/backoffice/referrals/" + opened.referral().id();
-    String at = ReferralContentViews.time(opened.referral().referredAt(), desk.texts());
-    String noted =
+    String at = ReferralContentViews.formatTime(opened.referral().referredAt(), desk.texts());
+    String noteKinds =
         views.notes(opened, desk).stream()
             .map(ReferralContentViews.NoteView::kind)
             .distinct()
@@ -216,47 +215,47 @@ public class ReceivedReferralResource {
     return opened
         .content()
         .map(content -> views.view(content, List.of(), Optional.empty(), desk.texts()))
-        .map(view -> new Row(href, view.reference(), view.from(), at, view.purpose(), noted, true))
+        .map(view -> new Row(href, view.reference(), view.from(), at, view.purpose(), noteKinds, true))
         .orElseGet(() -> new Row(href, "", "", at, "", "", false));
   }
 
   private Response show(
-      Found found, HttpServerRequest request, Optional<IdentityAccess.Grant> grant) {
-    record(found.officer(), "referral-read", found.object(), "done");
-    return page(200, found, request, "", "", grant);
+      OpenReferral openReferral, HttpServerRequest request, Optional<IdentityAccess.Grant> grant) {
+    record(openReferral.officer(), "referral-read", openReferral.auditObject(), "done");
+    return page(200, openReferral, request, "", "", grant);
   }
 
-  /** Shows it with a problem; that it was shown is recorded whatever becomes of the request. */
+  /** Shows the referral with a problem. The reading is recorded even when the request is rolled back. */
   private Response refuse(
-      int status, Found found, HttpServerRequest request, String problem, String typed) {
-    refusals.add(entry(found.officer(), "referral-read", found.object(), "done"));
-    return page(status, found, request, problem, typed, Optional.empty());
+      int status, OpenReferral openReferral, HttpServerRequest request, String problem, String noteText) {
+    refusals.add(entry(openReferral.officer(), "referral-read", openReferral.auditObject(), "done"));
+    return page(status, openReferral, request, problem, noteText, Optional.empty());
   }
 
   private Response page(
       int status,
-      Found found,
+      OpenReferral openReferral,
       HttpServerRequest request,
       String problem,
-      String typed,
+      String noteText,
       Optional<IdentityAccess.Grant> grant) {
-    Desk desk = desks.of(request, found.officer(), "referral.received-one");
-    List<SharedFile> shared = files.of(found.opened().referral(), found.keysets());
-    String again = "/backoffice/again/referrals/" + found.opened().referral().id();
+    Desk desk = deskFactory.create(request, openReferral.officer(), "referral.received-one");
+    List<SharedFile> shared = files.of(openReferral.opened().referral(), openReferral.keysets());
+    String loginPath = "/backoffice/again/referrals/" + openReferral.opened().referral().id();
     return ReferralResource.html(
         status,
         Templates.referralreceived(
             desk,
-            new Received(
-                found.path(),
-                views.view(found.content(), shared, grant, desk.texts()),
+            new ReceivedPage(
+                openReferral.path(),
+                views.view(openReferral.content(), shared, grant, desk.texts()),
                 shared.stream()
-                    .map(file -> ReferralContentViews.file(file, found.path(), desk.texts()))
+                    .map(file -> ReferralContentViews.file(file, openReferral.path(), desk.texts()))
                     .toList(),
-                views.notes(found.opened(), desk),
+                views.notes(openReferral.opened(), desk),
                 problem.isEmpty() ? "" : desk.texts().get(problem),
-                typed,
-                status == FORBIDDEN ? again : "")));
+                noteText,
+                status == FORBIDDEN ? loginPath : "")));
   }
 
   private void record(Officer officer, String action, String object, String result) {

@@ -9,7 +9,7 @@ import nl.uitweg.platform.persistence.DatabaseAccess;
 import nl.uitweg.platform.sealing.Sealer;
 import nl.uitweg.referral.Referrals;
 
-/** For whom a transaction reads what was referred, and what that is. */
+/** Finds received referrals, and restricts the transaction to those that the user may read. */
 @Singleton
 class ReceivedReferrals {
 
@@ -22,12 +22,11 @@ class ReceivedReferrals {
   }
 
   /**
-   * Says for whom this transaction reads; who is both care coordinator and officer reads as care
-   * coordinator.
+   * Restricts the transaction to the referrals that this user may read. A user who is both care coordinator and officer reads as care coordinator.
    *
-   * @return names of the keysets that may open
+   * @return names of the keysets with which the user may decrypt
    */
-  List<String> begin(Officer officer) {
+  List<String> scopeTransaction(Officer officer) {
     if (officer.roles().contains(Officer.CARE_COORDINATOR)) {
       access.asCareCoordination();
       return List.of(Sealer.CARE);
@@ -41,7 +40,7 @@ class ReceivedReferrals {
 
   Referrals.ReferralDetails find(String id, List<String> receivers) {
     return referrals
-        .received(ReferableReports.id(id), receivers)
+        .received(ReferableReports.parseId(id), receivers)
         .orElseThrow(NotFoundException::new);
   }
 }

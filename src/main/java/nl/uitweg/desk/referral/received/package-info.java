@@ -1,15 +1,5 @@
-/** What a receiver of a referral sees and answers. */
-@MayCall({
-  "audit",
-  "desk",
-  "desk.officer",
-  "desk.referral",
-  "platform.i18n",
-  "platform.persistence",
-  "platform.sealing",
-  "referral",
-  "report.intake"
-})
+/** The receiver's side of a referral: what was shared, and the notes in return. */
+@MayCall({"audit", "desk", "desk.officer", "desk.referral", "platform.i18n", "platform.persistence", "platform.sealing", "referral", "report.intake"})
 @NullMarked
 package nl.uitweg.desk.referral.received;
 

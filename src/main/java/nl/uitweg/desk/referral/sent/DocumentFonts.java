@@ -24,24 +24,23 @@ import java.util.Map;
 import javax.imageio.ImageIO;
 
 /**
- * The letters of the file of a referral: DejaVu Sans for Latin, Greek, Cyrillic, Arabic and Hebrew;
- * for other scripts a picture, drawn with the fonts of the machine when it has one that fits.
+ * The fonts of the referral document: DejaVu Sans for Latin, Greek, Cyrillic, Arabic and Hebrew. Text in another script becomes an image, drawn with a font of the operating system when there is a suitable one.
  */
 @Singleton
 class DocumentFonts {
 
   private static final String FONT = "net/sf/jasperreports/fonts/dejavu/DejaVuSans.ttf";
-  private static final int WIDTH = 1_300;
-  private static final float SIZE = 26;
-  private static final int MOST_HEIGHT = 1_800;
+  private static final int IMAGE_WIDTH = 1_300;
+  private static final float FONT_SIZE = 26;
+  private static final int MAX_IMAGE_HEIGHT = 1_800;
   private static final Font REGULAR = font();
 
   static InputStream regular() {
-    InputStream found = Thread.currentThread().getContextClassLoader().getResourceAsStream(FONT);
-    if (found == null) {
-      throw new IllegalStateException(FONT + " is not in the application");
+    InputStream font = Thread.currentThread().getContextClassLoader().getResourceAsStream(FONT);
+    if (font == null) {
+      throw new IllegalStateException(FONT + " is missing from the class path");
     }
-    return found;
+    return font;
   }
 
   private static Font font() {
@@ -52,45 +51,45 @@ class DocumentFonts {
     }
   }
 
-  /** Whether the font of the file has all letters of a text. */
-  static boolean has(String text) {
+  /** Whether the font of the document has all characters of a text. */
+  static boolean canDisplay(String text) {
     return REGULAR.canDisplayUpTo(text.replaceAll("\\s", "")) < 0;
   }
 
-  /** {@code rtl} when the text begins in a script that is written from the right. */
+  /** The direction of a text: {@code rtl} when it begins in a right-to-left script, otherwise {@code ltr}. */
   static String direction(String text) {
     return new Bidi(text, Bidi.DIRECTION_DEFAULT_LEFT_TO_RIGHT).baseIsLeftToRight() ? "ltr" : "rtl";
   }
 
-  /** Without what XML 1.0 forbids. */
-  static String xml(String html) {
+  /** Removes the characters that XML 1.0 does not allow. */
+  static String stripInvalidXml(String html) {
     return html.replaceAll("[\\x00-\\x08\\x0B\\x0C\\x0E-\\x1F\\uFFFE\\uFFFF]", "");
   }
 
-  /** A PNG as an address; empty when no font of this machine has the letters, or it is too long. */
-  String picture(String text) {
-    Font fitting = new Font(Font.SANS_SERIF, Font.PLAIN, 1).deriveFont(SIZE);
-    if (fitting.canDisplayUpTo(text.replaceAll("\\s", "")) >= 0) {
+  /** Draws a text as a PNG and returns it as a data URI; empty when no font of the operating system has all characters, or when the text is too long. */
+  String imageDataUri(String text) {
+    Font systemFont = new Font(Font.SANS_SERIF, Font.PLAIN, 1).deriveFont(FONT_SIZE);
+    if (systemFont.canDisplayUpTo(text.replaceAll("\\s", "")) >= 0) {
       return "";
     }
-    List<TextLayout> lines = lines(text, fitting);
+    List<TextLayout> lines = lines(text, systemFont);
     int height = (int) Math.ceil(lines.stream().mapToDouble(DocumentFonts::height).sum());
-    if (height > MOST_HEIGHT) {
+    if (height > MAX_IMAGE_HEIGHT) {
       return "";
     }
-    BufferedImage image = new BufferedImage(WIDTH, height + 8, BufferedImage.TYPE_BYTE_GRAY);
-    Graphics2D pen = image.createGraphics();
-    pen.setRenderingHint(
+    BufferedImage image = new BufferedImage(IMAGE_WIDTH, height + 8, BufferedImage.TYPE_BYTE_GRAY);
+    Graphics2D graphics = image.createGraphics();
+    graphics.setRenderingHint(
         RenderingHints.KEY_TEXT_ANTIALIASING, RenderingHints.VALUE_TEXT_ANTIALIAS_ON);
-    pen.setColor(Color.WHITE);
-    pen.fillRect(0, 0, image.getWidth(), image.getHeight());
-    pen.setColor(Color.BLACK);
+    graphics.setColor(Color.WHITE);
+    graphics.fillRect(0, 0, image.getWidth(), image.getHeight());
+    graphics.setColor(Color.BLACK);
     float y = 0;
     for (TextLayout line : lines) {
-      line.draw(pen, line.isLeftToRight() ? 0 : WIDTH - line.getAdvance(), y + line.getAscent());
+      line.draw(graphics, line.isLeftToRight() ? 0 : IMAGE_WIDTH - line.getAdvance(), y + line.getAscent());
       y += height(line);
     }
-    pen.dispose();
+    graphics.dispose();
     try {
       ByteArrayOutputStream png = new ByteArrayOutputStream();
       ImageIO.write(image, "png", png);
@@ -107,7 +106,7 @@ class DocumentFonts {
       AttributedString words = new AttributedString(paragraph, Map.of(TextAttribute.FONT, font));
       LineBreakMeasurer measurer = new LineBreakMeasurer(words.getIterator(), context);
       while (measurer.getPosition() < paragraph.length()) {
-        lines.add(measurer.nextLayout(WIDTH));
+        lines.add(measurer.nextLayout(IMAGE_WIDTH));
       }
     }
     return lines;

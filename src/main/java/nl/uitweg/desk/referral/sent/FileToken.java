@@ -15,16 +15,15 @@ import nl.uitweg.platform.sealing.EncryptedPdf;
 import nl.uitweg.platform.sealing.UnsealException;
 
 /**
- * Carries the passphrase of a file of a referral from the page that shows it once to the file
- * itself, sealed inside the page: neither passphrase nor file is ever stored.
+ * A sealed form token with the passphrase of a referral file. It carries the passphrase from the page that shows it once to the request that creates the file, so neither the passphrase nor the file is ever stored.
  */
 @Singleton
 class FileToken {
 
   private static final String PURPOSE = "referral-file";
-  private static final Duration LIFE = Duration.ofMinutes(30);
+  private static final Duration LIFETIME = Duration.ofMinutes(30);
 
-  private final Instance<DeskSeal> seal; // the public tier has none
+  private final Instance<DeskSeal> seal; // not available on the public tier
   private final CurrentOfficer current;
   private final Clock clock;
 
@@ -34,8 +33,8 @@ class FileToken {
     this.clock = clock;
   }
 
-  static String passphrase() {
-    return EncryptedPdf.passphrase();
+  static String newPassphrase() {
+    return LockedPdf.passphrase();
   }
 
   String issue(String passphrase, UUID referral, Officer officer) {
@@ -45,23 +44,23 @@ class FileToken {
             Long.toString(clock.instant().getEpochSecond()),
             referral.toString(),
             passphrase,
-            current.session(),
+            current.sessionId(),
             officer.name());
     return seal.get().seal(PURPOSE, content.getBytes(StandardCharsets.UTF_8));
   }
 
-  /** The passphrase; empty when the token is old, or of another referral, officer or login. */
+  /** Reads the passphrase from a token; empty when the token is invalid, has expired, or was issued for another referral, officer or login session. */
   Optional<String> passphrase(String token, UUID referral, Officer officer) {
     try {
       String content = new String(seal.get().open(PURPOSE, token), StandardCharsets.UTF_8);
       String[] parts = content.split("\n", 5);
       boolean fresh =
-          clock.instant().isBefore(Instant.ofEpochSecond(Long.parseLong(parts[0])).plus(LIFE));
-      boolean mine =
+          clock.instant().isBefore(Instant.ofEpochSecond(Long.parseLong(parts[0])).plus(LIFETIME));
+      boolean matches =
           parts[1].equals(referral.toString())
-              && parts[3].equals(current.session())
+              && parts[3].equals(current.sessionId())
               && parts[4].equals(officer.name());
-      return fresh && mine ? Optional.of(parts[2]) : Optional.empty();
+      return fresh && matches ? Optional.of(parts[2]) : Optional.empty();
     } catch (UnsealException e) {
       return Optional.empty();
     }

@@ -27,53 +27,51 @@ import org.apache.pdfbox.pdmodel.common.filespecification.PDComplexFileSpecifica
 import org.apache.pdfbox.pdmodel.common.filespecification.PDEmbeddedFile;
 
 /**
- * The file of a referral: a PDF that opens with its passphrase, with the same as JSON attached
- * inside it, and the files that go along; or the JSON alone. Made in memory when an officer asks,
- * and stored nowhere.
+ * Creates the file of a referral: a PDF that is encrypted with a passphrase, with the same content as JSON and the shared files attached to it; or the JSON alone. It is created in memory when an officer asks for it, and is never stored.
  */
 @Singleton
 class ReferralDocument {
 
-  private static final String JSON = "handover.json";
-  private static final String STYLE = "referral/referral.css";
+  private static final String JSON_FILE_NAME = "handover.json";
+  private static final String STYLESHEET = "referral/referral.css";
 
   private final DocumentFonts fonts;
 
   ReferralDocument(DocumentFonts fonts) {
     this.fonts = fonts;
-    XRLog.setLoggingEnabled(false); // it would log parts of the page
+    XRLog.setLoggingEnabled(false); // its log messages would contain parts of the document
   }
 
   /**
-   * One answer as it stands in the PDF.
+   * One answer as it is shown in the PDF.
    *
-   * @param picture of the text where the font lacks its letters; otherwise empty
-   * @param missing neither letters nor picture: the text is in the attached JSON only
+   * @param imageDataUri image of the text, when the font lacks some of its characters; otherwise empty
+   * @param onlyInJson whether the text could be shown neither as text nor as image, so that it is only in the attached JSON
    */
   record Line(
       String label,
       List<String> options,
       String text,
-      String picture,
-      boolean missing,
+      String imageDataUri,
+      boolean onlyInJson,
       boolean redacted,
       String direction) {}
 
-  /** Everything in the JSON; the reference is its only name. */
-  record Plain(String to, ReferralContentViews.View handOver) {}
+  /** The root of the JSON document. The names of the components are the names of the JSON properties. */
+  record JsonDocument(String to, ReferralContentViews.View handOver) {}
 
   @CheckedTemplate(basePath = "desk")
   static class Templates {
     static native TemplateInstance referraldocument(
-        Texts texts, String style, String to, ReferralContentViews.View view, List<Line> lines);
+        Texts texts, String stylesheet, String to, ReferralContentViews.View view, List<Line> lines);
   }
 
   byte[] json(String to, ReferralContentViews.View view) {
-    return ReportFormat.write(new Plain(to, view));
+    return ReportFormat.write(new JsonDocument(to, view));
   }
 
   /**
-   * @param files name → what goes along, attached beside the JSON
+   * @param files name → content of the shared files, which are attached to the PDF beside the JSON
    */
   byte[] pdf(
       String to,
@@ -83,7 +81,7 @@ class ReferralDocument {
       Texts texts) {
     List<Line> lines = view.answers().stream().map(this::line).toList();
     String html =
-        DocumentFonts.xml(Templates.referraldocument(texts, style(), to, view, lines).render());
+        DocumentFonts.stripInvalidXml(Templates.referraldocument(texts, stylesheet(), to, view, lines).render());
     PdfRendererBuilder builder =
         new PdfRendererBuilder()
             .withHtmlContent(html, null)
@@ -95,42 +93,42 @@ class ReferralDocument {
       renderer.createPDFWithoutClosing();
       PDDocument document = renderer.getPdfDocument();
       Map<String, PDComplexFileSpecification> attached = new TreeMap<>();
-      attached.put(JSON, file(document, JSON, "application/json", json(to, view)));
-      for (ReferralContentViews.AttachedFile one : view.files()) {
-        byte[] content = files.get(one.name());
+      attached.put(JSON_FILE_NAME, file(document, JSON_FILE_NAME, "application/json", json(to, view)));
+      for (ReferralContentViews.AttachedFile attachedFile : view.files()) {
+        byte[] content = files.get(attachedFile.name());
         if (content != null) {
-          attached.put(one.name(), file(document, one.name(), one.mediaType(), content));
+          attached.put(attachedFile.name(), file(document, attachedFile.name(), attachedFile.mediaType(), content));
         }
       }
       attach(document, attached);
       return EncryptedPdf.write(document, passphrase);
     } catch (IOException e) {
-      throw new UncheckedIOException("The file of the referral cannot be made", e);
+      throw new UncheckedIOException("The PDF of the referral cannot be created", e);
     }
   }
 
-  private static String style() {
+  private static String stylesheet() {
     try (InputStream file =
-        Thread.currentThread().getContextClassLoader().getResourceAsStream(STYLE)) {
+        Thread.currentThread().getContextClassLoader().getResourceAsStream(STYLESHEET)) {
       if (file == null) {
-        throw new IllegalStateException(STYLE + " is not in the application");
+        throw new IllegalStateException(STYLESHEET + " is missing from the class path");
       }
       return new String(file.readAllBytes(), StandardCharsets.UTF_8);
     } catch (IOException e) {
-      throw new UncheckedIOException(STYLE + " cannot be read", e);
+      throw new UncheckedIOException(STYLESHEET + " cannot be read", e);
     }
   }
 
   private Line line(ReferralContentViews.Answer answer) {
     String text = answer.text();
-    boolean plain = DocumentFonts.has(text);
-    String picture = plain ? "" : fonts.picture(text);
+    boolean displayable = DocumentFonts.canDisplay(text);
+    String imageDataUri = displayable ? "" : fonts.imageDataUri(text);
     return new Line(
         answer.label(),
         answer.options(),
-        plain ? text : "",
-        picture,
-        !plain && picture.isEmpty(),
+        displayable ? text : "",
+        imageDataUri,
+        !displayable && imageDataUri.isEmpty(),
         answer.redacted(),
         DocumentFonts.direction(text));
   }

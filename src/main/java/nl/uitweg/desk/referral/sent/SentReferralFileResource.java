@@ -13,7 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import nl.uitweg.desk.DeskTokens;
-import nl.uitweg.desk.Desks;
+import nl.uitweg.desk.DeskFactory;
 import nl.uitweg.desk.IdentityAccess;
 import nl.uitweg.desk.officer.CurrentOfficer;
 import nl.uitweg.desk.officer.Officer;
@@ -24,8 +24,7 @@ import nl.uitweg.referral.SharedFile;
 import nl.uitweg.referral.SharedFiles;
 
 /**
- * Makes the file of a referral for its recipient. A file that says who reported is made only for
- * who may see that by {@link IdentityAccess}.
+ * Creates the file of a referral for its recipient. A file that identifies the reporter is created only for an officer who gets access from {@link IdentityAccess}.
  */
 @Path("backoffice/reports/{id}/referrals/{referral}")
 @RolesAllowed(Officer.OFFICER)
@@ -34,37 +33,37 @@ class SentReferralFileResource {
   private static final int CONFLICT = 409;
 
   private final CurrentOfficer current;
-  private final Desks desks;
+  private final DeskFactory deskFactory;
   private final DeskTokens tokens;
   private final SentReferralPages pages;
   private final ReferralContentViews views;
-  private final ReferralDocument files;
+  private final ReferralDocument document;
   private final FileToken fileTokens;
   private final IdentityAccess identity;
   private final SharedFiles shared;
 
   SentReferralFileResource(
       CurrentOfficer current,
-      Desks desks,
+      DeskFactory deskFactory,
       DeskTokens tokens,
       SentReferralPages pages,
       ReferralContentViews views,
-      ReferralDocument files,
+      ReferralDocument document,
       FileToken fileTokens,
       IdentityAccess identity,
       SharedFiles shared) {
     this.current = current;
-    this.desks = desks;
+    this.deskFactory = deskFactory;
     this.tokens = tokens;
     this.pages = pages;
     this.views = views;
-    this.files = files;
+    this.document = document;
     this.fileTokens = fileTokens;
     this.identity = identity;
     this.shared = shared;
   }
 
-  /** Shows a fresh passphrase, and the buttons that make the files. */
+  /** Shows a new passphrase, and the buttons that create the files. */
   @POST
   @Path("file")
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
@@ -80,31 +79,31 @@ class SentReferralFileResource {
   @Transactional
   public Response pdf(
       String id, String referral, MultivaluedMap<String, String> form, HttpServerRequest request) {
-    SentReferralPages.Found found = find(id, referral, form, request);
+    SentReferralPages.SentReferral sentReferral = find(id, referral, form, request);
     Optional<String> passphrase =
         fileTokens.passphrase(
             Optional.ofNullable(form.getFirst("file")).orElse(""),
-            found.opened().referral().id(),
-            found.officer());
+            sentReferral.opened().referral().id(),
+            sentReferral.officer());
     if (passphrase.isEmpty()) {
-      pages.refused(found, "referral-pdf");
-      return pages.refuse(CONFLICT, found, request, "referral.problem-file", "");
+      pages.recordRefusal(sentReferral, "referral-pdf");
+      return pages.refuse(CONFLICT, sentReferral, request, "referral.problem-file", "");
     }
-    Optional<IdentityAccess.Grant> grant = grant(found);
-    if (ReferralContentViews.identifies(found.content()) && grant.isEmpty()) {
-      pages.refused(found, "referral-pdf");
-      return pages.logInFirst(found, request);
+    Optional<IdentityAccess.Grant> grant = grant(sentReferral);
+    if (ReferralContentViews.identifies(sentReferral.content()) && grant.isEmpty()) {
+      pages.recordRefusal(sentReferral, "referral-pdf");
+      return pages.loginRequired(sentReferral, request);
     }
-    pages.record(found, "referral-pdf", "done");
-    Texts texts = desks.dutch();
+    pages.record(sentReferral, "referral-pdf", "done");
+    Texts texts = deskFactory.dutchTexts();
     byte[] pdf =
-        files.pdf(
-            pages.to(found, texts),
-            views.view(found.content(), found.files(), grant, texts),
-            contents(found),
+        document.pdf(
+            pages.recipientName(sentReferral, texts),
+            views.view(sentReferral.content(), sentReferral.files(), grant, texts),
+            readableContents(sentReferral),
             passphrase.get(),
             texts);
-    return saved(pdf, "application/pdf", found, ".pdf");
+    return download(pdf, "application/pdf", sentReferral, ".pdf");
   }
 
   @POST
@@ -113,56 +112,56 @@ class SentReferralFileResource {
   @Transactional
   public Response json(
       String id, String referral, MultivaluedMap<String, String> form, HttpServerRequest request) {
-    SentReferralPages.Found found = find(id, referral, form, request);
-    Optional<IdentityAccess.Grant> grant = grant(found);
-    if (ReferralContentViews.identifies(found.content()) && grant.isEmpty()) {
-      pages.refused(found, "referral-json");
-      return pages.logInFirst(found, request);
+    SentReferralPages.SentReferral sentReferral = find(id, referral, form, request);
+    Optional<IdentityAccess.Grant> grant = grant(sentReferral);
+    if (ReferralContentViews.identifies(sentReferral.content()) && grant.isEmpty()) {
+      pages.recordRefusal(sentReferral, "referral-json");
+      return pages.loginRequired(sentReferral, request);
     }
-    pages.record(found, "referral-json", "done");
-    Texts texts = desks.dutch();
+    pages.record(sentReferral, "referral-json", "done");
+    Texts texts = deskFactory.dutchTexts();
     byte[] json =
-        files.json(
-            pages.to(found, texts), views.view(found.content(), found.files(), grant, texts));
-    return saved(json, "application/json", found, ".json");
+        document.json(
+            pages.recipientName(sentReferral, texts), views.view(sentReferral.content(), sentReferral.files(), grant, texts));
+    return download(json, "application/json", sentReferral, ".json");
   }
 
-  /** Asked only where the file would say who reported. */
-  private Optional<IdentityAccess.Grant> grant(SentReferralPages.Found found) {
-    return ReferralContentViews.identifies(found.content())
-        ? identity.ask(found.officer(), found.object(), IdentityAccess.REFERRAL).grant()
+  /** Asks for access to the identity, only when the file would identify the reporter. */
+  private Optional<IdentityAccess.Grant> grant(SentReferralPages.SentReferral sentReferral) {
+    return ReferralContentViews.identifies(sentReferral.content())
+        ? identity.decide(sentReferral.officer(), sentReferral.auditObject(), IdentityAccess.REASON_REFERRAL).grant()
         : Optional.empty();
   }
 
-  private SentReferralPages.Found find(
+  private SentReferralPages.SentReferral find(
       String id, String referral, MultivaluedMap<String, String> form, HttpServerRequest request) {
     Officer officer = current.get();
     tokens.check(form, officer);
     return pages.find(id, referral, officer, request);
   }
 
-  /** Those that open; of the others the page says so. */
-  private Map<String, byte[]> contents(SentReferralPages.Found found) {
-    Map<String, byte[]> contents = new LinkedHashMap<>();
-    for (SharedFile file : found.files()) {
+  /** The contents of the shared files that can be decrypted. The others are recorded in the audit, and the page shows that they are unreadable. */
+  private Map<String, byte[]> readableContents(SentReferralPages.SentReferral sentReferral) {
+    Map<String, byte[]> readableContents = new LinkedHashMap<>();
+    for (SharedFile file : sentReferral.files()) {
       try {
         byte[] content =
-            shared.content(found.opened().referral(), file, found.officer().municipalities());
-        contents.put(file.name(), content);
+            shared.content(sentReferral.opened().referral(), file, sentReferral.officer().municipalities());
+        readableContents.put(file.name(), content);
       } catch (UnsealException e) {
-        pages.record(found, "referral-file", "does-not-open");
+        pages.record(sentReferral, "referral-file", "does-not-open");
       }
     }
-    return contents;
+    return readableContents;
   }
 
-  private static Response saved(
-      byte[] content, String type, SentReferralPages.Found found, String ending) {
+  private static Response download(
+      byte[] content, String type, SentReferralPages.SentReferral sentReferral, String extension) {
     return Response.ok(content, type)
         .header("Cache-Control", "no-store")
         .header(
             "Content-Disposition",
-            "attachment; filename=\"" + found.content().reference() + ending + "\"")
+            "attachment; filename=\"" + sentReferral.content().reference() + extension + "\"")
         .build();
   }
 }

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import nl.uitweg.audit.AuditTrail;
 import nl.uitweg.desk.Desk;
-import nl.uitweg.desk.Desks;
+import nl.uitweg.desk.DeskFactory;
 import nl.uitweg.desk.IdentityAccess;
 import nl.uitweg.desk.RefusalTrail;
 import nl.uitweg.desk.officer.Officer;
@@ -27,16 +27,15 @@ import nl.uitweg.referral.SharedFiles;
 import nl.uitweg.report.Report;
 
 /**
- * The page of one referral at the municipality that referred; showing it is an event in the audit,
- * however the page came.
+ * Builds the page of one referral for the municipality that sent it. Each time the page is shown is recorded in the audit, also as the response to a form.
  */
 @Singleton
 class SentReferralPages {
 
   private static final int OK = 200;
-  private static final String LOG_IN = "replies.login-first";
+  private static final String LOGIN_REQUIRED_KEY = "replies.login-first";
 
-  private final Desks desks;
+  private final DeskFactory deskFactory;
   private final ReferableReports reports;
   private final ReferralContentViews views;
   private final FileToken fileTokens;
@@ -47,7 +46,7 @@ class SentReferralPages {
   private final RefusalTrail refusals;
 
   SentReferralPages(
-      Desks desks,
+      DeskFactory deskFactory,
       ReferableReports reports,
       ReferralContentViews views,
       FileToken fileTokens,
@@ -56,7 +55,7 @@ class SentReferralPages {
       SharedFiles shared,
       AuditTrail audit,
       RefusalTrail refusals) {
-    this.desks = desks;
+    this.deskFactory = deskFactory;
     this.reports = reports;
     this.views = views;
     this.fileTokens = fileTokens;
@@ -69,16 +68,16 @@ class SentReferralPages {
 
   @CheckedTemplate(basePath = "desk")
   static class Templates {
-    static native TemplateInstance referralsent(Desk desk, Sent sent);
+    static native TemplateInstance referralsent(Desk desk, SentPage sent);
   }
 
   /**
-   * @param passphrase of the file, shown this once; empty before the officer asks for a file
-   * @param fileToken carries it to the file
-   * @param problem in words; empty when there is none
-   * @param again where to log in again; empty when that is not needed
+   * @param passphrase passphrase of the file, shown only once; empty before the officer asks for a file
+   * @param fileToken token that carries the passphrase to the request that creates the file
+   * @param problem text of the problem; empty when there is none
+   * @param loginPath address to log in again; empty when that is not needed
    */
-  record Sent(
+  record SentPage(
       String back,
       String path,
       String to,
@@ -87,11 +86,11 @@ class SentReferralPages {
       String passphrase,
       String fileToken,
       String problem,
-      String typed,
-      String again) {}
+      String noteText,
+      String loginPath) {}
 
-  /** A referral of this officer's report, open. */
-  record Found(
+  /** A referral of a report of this officer that has been decrypted. */
+  record SentReferral(
       Officer officer,
       Report report,
       Referrals.ReferralDetails opened,
@@ -106,20 +105,19 @@ class SentReferralPages {
       return back() + "/referrals/" + opened.referral().id();
     }
 
-    String object() {
+    String auditObject() {
       return "report/" + report.id();
     }
   }
 
   /**
-   * @throws WebApplicationException 404 when this officer may not see it or it is not there, 409
-   *     when it was altered
+   * @throws WebApplicationException 404 when the referral does not exist or this officer may not see it, 409 when it cannot be decrypted
    */
-  Found find(String id, String referral, Officer officer, HttpServerRequest request) {
+  SentReferral find(String id, String referral, Officer officer, HttpServerRequest request) {
     Report report = reports.find(id, officer);
     Referrals.ReferralDetails opened =
         referrals
-            .find(ReferableReports.id(referral), report, officer.municipalities())
+            .find(ReferableReports.parseId(referral), report, officer.municipalities())
             .orElseThrow(NotFoundException::new);
     Optional<ReferralContent> content = opened.content();
     if (content.isEmpty()) {
@@ -130,90 +128,90 @@ class SentReferralPages {
               "report/" + report.id(),
               "does-not-open",
               "referral/" + opened.referral().id()));
-      Desk desk = desks.of(request, officer, "referral.sent-title");
+      Desk desk = deskFactory.create(request, officer, "referral.sent-title");
       throw new WebApplicationException(
-          ReferralContentViews.broken(desk, "/backoffice/reports/" + report.id(), "referral.back"));
+          ReferralContentViews.undecryptable(desk, "/backoffice/reports/" + report.id(), "referral.back"));
     }
     List<SharedFile> files = shared.of(opened.referral(), officer.municipalities());
-    return new Found(officer, report, opened, content.get(), files);
+    return new SentReferral(officer, report, opened, content.get(), files);
   }
 
-  Response show(Found found, HttpServerRequest request, Optional<IdentityAccess.Grant> grant) {
-    return show(OK, found, request, "", "", "", grant);
+  Response show(SentReferral sentReferral, HttpServerRequest request, Optional<IdentityAccess.Grant> grant) {
+    return show(OK, sentReferral, request, "", "", "", grant);
   }
 
-  /** With a fresh passphrase, and the buttons that make the files. */
-  Response withPassphrase(Found found, HttpServerRequest request) {
-    return show(OK, found, request, FileToken.passphrase(), "", "", Optional.empty());
+  /** Shows a new passphrase, and the buttons that create the files. */
+  Response withPassphrase(SentReferral sentReferral, HttpServerRequest request) {
+    return show(OK, sentReferral, request, FileToken.newPassphrase(), "", "", Optional.empty());
   }
 
-  /** To who must log in again before seeing who reported. */
-  Response logInFirst(Found found, HttpServerRequest request) {
-    return refuse(Response.Status.FORBIDDEN.getStatusCode(), found, request, LOG_IN, "");
+  /** Shows that the officer must log in again before seeing the identity of the reporter. */
+  Response loginRequired(SentReferral sentReferral, HttpServerRequest request) {
+    return refuse(Response.Status.FORBIDDEN.getStatusCode(), sentReferral, request, LOGIN_REQUIRED_KEY, "");
   }
 
   /**
-   * @param problem key of the sentence that says why it was not done
+   * @param problem key of the text that says why the action was refused
    */
   Response refuse(
-      int status, Found found, HttpServerRequest request, String problem, String typed) {
-    return show(status, found, request, "", problem, typed, Optional.empty());
+      int status, SentReferral sentReferral, HttpServerRequest request, String problem, String noteText) {
+    return show(status, sentReferral, request, "", problem, noteText, Optional.empty());
   }
 
-  void record(Found found, String action, String result) {
-    audit.add(entry(found, action, result));
+  void record(SentReferral sentReferral, String action, String result) {
+    audit.add(entry(sentReferral, action, result));
   }
 
-  void refused(Found found, String action) {
-    refusals.add(entry(found, action, "refused"));
+  void recordRefusal(SentReferral sentReferral, String action) {
+    refusals.add(entry(sentReferral, action, "refused"));
   }
 
-  String to(Found found, Texts texts) {
+  String recipientName(SentReferral sentReferral, Texts texts) {
     return options.name(
-        found.opened().referral().recipient(), found.opened().referral().receiver(), texts);
+        sentReferral.opened().referral().recipient(), sentReferral.opened().referral().receiver(), texts);
   }
 
   private Response show(
       int status,
-      Found found,
+      SentReferral sentReferral,
       HttpServerRequest request,
       String passphrase,
       String problem,
-      String typed,
+      String noteText,
       Optional<IdentityAccess.Grant> grant) {
-    AuditTrail.Entry read = entry(found, "referral-read", "done");
+    AuditTrail.Entry reading = entry(sentReferral, "referral-read", "done");
     if (status == OK) {
-      audit.add(read);
+      audit.add(reading);
     } else {
-      refusals.add(read);
+      refusals.add(reading);
     }
-    Desk desk = desks.of(request, found.officer(), "referral.sent-title");
-    boolean again = problem.equals(LOG_IN);
+    Desk desk = deskFactory.create(request, sentReferral.officer(), "referral.sent-title");
+    boolean needsLogin = problem.equals(LOGIN_REQUIRED_KEY);
     return ReferralResource.html(
         status,
         Templates.referralsent(
             desk,
-            new Sent(
-                found.back(),
-                found.path(),
-                to(found, desk.texts()),
-                views.view(found.content(), found.files(), grant, desk.texts()),
-                views.notes(found.opened(), desk),
+            new SentPage(
+                sentReferral.back(),
+                sentReferral.path(),
+                recipientName(sentReferral, desk.texts()),
+                views.view(sentReferral.content(), sentReferral.files(), grant, desk.texts()),
+                views.notes(sentReferral.opened(), desk),
                 passphrase,
                 passphrase.isEmpty()
                     ? ""
-                    : fileTokens.issue(passphrase, found.opened().referral().id(), found.officer()),
+                    : fileTokens.issue(passphrase, sentReferral.opened().referral().id(), sentReferral.officer()),
                 problem.isEmpty() ? "" : desk.texts().get(problem),
-                typed,
-                again ? found.path().replace("/reports/", "/again/") : "")));
+                noteText,
+                needsLogin ? sentReferral.path().replace("/reports/", "/again/") : "")));
   }
 
-  private static AuditTrail.Entry entry(Found found, String action, String result) {
+  private static AuditTrail.Entry entry(SentReferral sentReferral, String action, String result) {
     return new AuditTrail.Entry(
-        found.officer().name(),
+        sentReferral.officer().name(),
         action,
-        found.object(),
+        sentReferral.auditObject(),
         result,
-        "referral/" + found.opened().referral().id());
+        "referral/" + sentReferral.opened().referral().id());
   }
 }

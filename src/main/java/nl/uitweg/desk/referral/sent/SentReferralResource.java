@@ -20,9 +20,7 @@ import nl.uitweg.desk.referral.ReferralNotes;
 import nl.uitweg.desk.referral.received.ReceivedReferralResource;
 
 /**
- * One referral as the municipality that referred sees it: what was shared, receipt and outcome;
- * {@link SentReferralFileResource} makes its file. {@link ReceivedReferralResource} is the
- * receiver's side.
+ * Shows one referral to the municipality that sent it: what was shared, receipt and outcome. {@link SentReferralFileResource} creates its file. The counterpart for the receiver is {@link ReceivedReferralResource}.
  */
 @Path("backoffice/reports/{id}/referrals/{referral}")
 @RolesAllowed(Officer.OFFICER)
@@ -51,27 +49,27 @@ public class SentReferralResource {
 
   @GET
   @Transactional
-  public Response look(String id, String referral, HttpServerRequest request) {
-    SentReferralPages.Found found = pages.find(id, referral, current.get(), request);
-    return pages.show(found, request, Optional.empty());
+  public Response show(String id, String referral, HttpServerRequest request) {
+    SentReferralPages.SentReferral sentReferral = pages.find(id, referral, current.get(), request);
+    return pages.show(sentReferral, request, Optional.empty());
   }
 
-  /** With who reported it, when that was shared. */
+  /** Shows the referral with the identity of the reporter, when that was shared. */
   @POST
   @Path("contact")
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   @Transactional
   public Response contact(
       String id, String referral, MultivaluedMap<String, String> form, HttpServerRequest request) {
-    SentReferralPages.Found found = find(id, referral, form, request);
+    SentReferralPages.SentReferral sentReferral = find(id, referral, form, request);
     IdentityAccess.Decision decision =
-        identity.ask(found.officer(), found.object(), form.getFirst("reason"));
+        identity.decide(sentReferral.officer(), sentReferral.auditObject(), form.getFirst("reason"));
     if (decision.isLoginTooOld()) {
-      return pages.logInFirst(found, request);
+      return pages.loginRequired(sentReferral, request);
     }
     return decision.grant().isPresent()
-        ? pages.show(found, request, decision.grant())
-        : pages.refuse(UNPROCESSABLE, found, request, "desk.problem-why", "");
+        ? pages.show(sentReferral, request, decision.grant())
+        : pages.refuse(UNPROCESSABLE, sentReferral, request, "desk.problem-why", "");
   }
 
   @POST
@@ -80,18 +78,18 @@ public class SentReferralResource {
   @Transactional
   public Response note(
       String id, String referral, MultivaluedMap<String, String> form, HttpServerRequest request) {
-    SentReferralPages.Found found = find(id, referral, form, request);
-    Officer officer = found.officer();
+    SentReferralPages.SentReferral sentReferral = find(id, referral, form, request);
+    Officer officer = sentReferral.officer();
     ReferralNotes.Result result =
-        notes.add(form, found.opened().referral(), officer.municipalities(), officer);
+        notes.add(form, sentReferral.opened().referral(), officer.municipalities(), officer);
     if (!result.problem().isEmpty()) {
-      return pages.refuse(result.status(), found, request, result.problem(), result.typed());
+      return pages.refuse(result.status(), sentReferral, request, result.problem(), result.noteText());
     }
-    pages.record(found, "referral-" + result.kind(), "done");
-    return Response.seeOther(URI.create(found.back())).build();
+    pages.record(sentReferral, "referral-" + result.kind(), "done");
+    return Response.seeOther(URI.create(sentReferral.back())).build();
   }
 
-  private SentReferralPages.Found find(
+  private SentReferralPages.SentReferral find(
       String id, String referral, MultivaluedMap<String, String> form, HttpServerRequest request) {
     Officer officer = current.get();
     tokens.check(form, officer);

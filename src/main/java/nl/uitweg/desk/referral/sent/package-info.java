@@ -1,15 +1,5 @@
-/** What was referred: its page, its file, and the notes about it. */
-@MayCall({
-  "audit",
-  "desk",
-  "desk.officer",
-  "desk.referral",
-  "platform.i18n",
-  "platform.sealing",
-  "referral",
-  "report",
-  "report.content"
-})
+/** The sender's side of a referral: its page, its file, and its notes. */
+@MayCall({"audit", "desk", "desk.officer", "desk.referral", "platform.i18n", "platform.sealing", "referral", "report", "report.content"})
 @NullMarked
 package nl.uitweg.desk.referral.sent;
 

@@ -12,9 +12,9 @@ class ReferralDocumentTest {
   @Test
   void the_font_has_latin_cyrillic_greek_and_arabic_letters() {
     for (String text : new String[] {"żółć ăîșț", "Мой муж", "Ωμέγα", "زوجي يضربني", "פחד"}) {
-      assertThat(DocumentFonts.has(text)).as(text).isTrue();
+      assertThat(DocumentFonts.canDisplay(text)).as(text).isTrue();
     }
-    assertThat(DocumentFonts.has("我的护照")).isFalse();
+    assertThat(DocumentFonts.canDisplay("我的护照")).isFalse();
   }
 
   @Test
@@ -25,11 +25,11 @@ class ReferralDocumentTest {
 
   @Test
   void what_no_page_can_hold_is_left_out() {
-    assertThat(DocumentFonts.xml("a\u0000b\u0008c\nd")).isEqualTo("abc\nd");
+    assertThat(DocumentFonts.stripInvalidXml("a\u0000b\u0008c\nd")).isEqualTo("abc\nd");
   }
 
   @Test
   void an_empty_id_is_not_found() {
-    assertThatThrownBy(() -> ReferableReports.id("")).isInstanceOf(RuntimeException.class);
+    assertThatThrownBy(() -> ReferableReports.parseId("")).isInstanceOf(RuntimeException.class);
   }
 }

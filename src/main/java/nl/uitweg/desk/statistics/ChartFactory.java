@@ -13,25 +13,25 @@ import nl.uitweg.platform.i18n.Texts;
 import nl.uitweg.referral.Recipient;
 import nl.uitweg.region.Region;
 
-/** Puts words to the figures of a period, for the page and for the report. */
+/** Creates the charts of a period, with labels in the language of the reader, for the page and the half-year report. */
 @Singleton
-class Charts {
+class ChartFactory {
 
   private final Region region;
 
-  Charts(Region region) {
+  ChartFactory(Region region) {
     this.region = region;
   }
 
   /**
-   * @param halves figures of each half-year, oldest first
-   * @param municipality empty for the region
+   * @param halfYears the figures of each half-year, oldest first
+   * @param municipality id of a municipality; empty for the region
    */
   List<Chart> of(
-      List<Map<Dimension, SafeTable>> halves, Optional<String> municipality, Texts texts) {
+      List<Map<Dimension, SafeTable>> halfYears, Optional<String> municipality, Texts texts) {
     List<Chart> charts = new ArrayList<>();
     for (Dimension dimension : Dimension.values()) {
-      List<SafeTable> tables = halves.stream().map(half -> table(half, dimension)).toList();
+      List<SafeTable> tables = halfYears.stream().map(halfYear -> table(halfYear, dimension)).toList();
       Period period =
           municipality.map(id -> Period.ofRow(tables, id)).orElseGet(() -> Period.ofRegion(tables));
       charts.add(chart(dimension.key(), period, texts));
@@ -42,14 +42,14 @@ class Charts {
     return charts;
   }
 
-  private static SafeTable table(Map<Dimension, SafeTable> half, Dimension dimension) {
-    return half.getOrDefault(dimension, SafeTable.nothing(List.of(), List.of()));
+  private static SafeTable table(Map<Dimension, SafeTable> halfYear, Dimension dimension) {
+    return halfYear.getOrDefault(dimension, SafeTable.empty(List.of(), List.of()));
   }
 
   private Chart chart(String key, Period period, Texts texts) {
     List<Chart.Line> lines =
         period.lines().stream()
-            .map(line -> new Chart.Line(words(key, line.category(), texts), line.number()))
+            .map(line -> new Chart.Line(label(key, line.category(), texts), line.number()))
             .toList();
     List<Chart.Bar> bars = Chart.bars(lines, texts.get("figures.hidden"));
     String description =
@@ -65,12 +65,12 @@ class Charts {
         period.total().isPresent()
             ? Long.toString(period.total().getAsLong())
             : texts.get("figures.hidden"),
-        period.hiddenTogether().isPresent()
-            ? Long.toString(period.hiddenTogether().getAsLong())
+        period.hiddenSum().isPresent()
+            ? Long.toString(period.hiddenSum().getAsLong())
             : "");
   }
 
-  private String words(String key, String category, Texts texts) {
+  private String label(String key, String category, Texts texts) {
     Locale locale = Locale.forLanguageTag(texts.language().code());
     return switch (key) {
       case "month" ->

@@ -19,11 +19,11 @@ import nl.uitweg.platform.i18n.Texts;
 import nl.uitweg.platform.page.Assets;
 import nl.uitweg.platform.settings.Portal;
 
-/** Makes the {@link Desk} of a screen: Dutch, or English when the browser prefers it. */
+/** Creates the {@link Desk} of a screen, in Dutch, or in English when the browser prefers it. */
 @Singleton
-public class Desks {
+public class DeskFactory {
 
-  /** Screen → roles that may open it; in the order of the menu. */
+  /** Address of a screen → roles that may open it, in the order of the menu. */
   private static final List<Map.Entry<String, Set<String>>> MENU =
       List.of(
           Map.entry("/backoffice", Set.of(Officer.OFFICER)),
@@ -45,7 +45,7 @@ public class Desks {
   private final LoginRules rules;
   private final Clock clock;
 
-  Desks(
+  DeskFactory(
       Languages languages,
       Bundles bundles,
       Assets assets,
@@ -64,7 +64,7 @@ public class Desks {
     this.portal = portal;
   }
 
-  public Desk of(HttpServerRequest request, Officer officer, String titleKey) {
+  public Desk create(HttpServerRequest request, Officer officer, String titleKey) {
     Texts texts = texts(request);
     return new Desk(
         texts,
@@ -73,20 +73,19 @@ public class Desks {
         tokens.issue(officer),
         assets.deskStylesheet().path(),
         assets.deskScript().path(),
-        stay(),
+        sessionWarnings(),
         menu(officer, String.valueOf(request.path()), texts),
         portal.demo());
   }
 
-  private Desk.SessionTimes stay() {
+  private Desk.SessionWarnings sessionWarnings() {
     Instant now = clock.instant();
-    Instant end = current.login().at().orElse(now).plus(rules.absolute());
-    // The token is renewed at most once in its life of a minute: what was idle may end that
-    // earlier.
-    Duration idle = rules.idle().minus(rules.warning()).minusMinutes(1);
-    return new Desk.SessionTimes(
-        Math.max(0, idle.toMillis()),
-        Math.max(0, Duration.between(now, end).minus(rules.warning()).toMillis()),
+    Instant endOfLogin = current.login().at().orElse(now).plus(rules.absolute());
+    // The token of the login provider is renewed at most once in its lifetime of one minute, so an idle session may end up to a minute earlier.
+    Duration idleWarning = rules.idle().minus(rules.warning()).minusMinutes(1);
+    return new Desk.SessionWarnings(
+        Math.max(0, idleWarning.toMillis()),
+        Math.max(0, Duration.between(now, endOfLogin).minus(rules.warning()).toMillis()),
         rules.warning().toMillis());
   }
 
@@ -96,23 +95,23 @@ public class Desks {
         .map(
             entry ->
                 new Desk.MenuItem(
-                    entry.getKey(), name(entry.getKey(), texts), entry.getKey().equals(path)))
+                    entry.getKey(), menuText(entry.getKey(), texts), entry.getKey().equals(path)))
         .toList();
   }
 
-  private static String name(String screen, Texts texts) {
+  private static String menuText(String screen, Texts texts) {
     return texts.get("desk.menu-" + screen.substring(1).replace('/', '-'));
   }
 
-  /** The screens of the menu that a role may open, by their names. */
-  public List<String> screens(String role, Texts texts) {
+  /** Names of the screens in the menu that a role may open. */
+  public List<String> screenNames(String role, Texts texts) {
     return MENU.stream()
         .filter(entry -> entry.getValue().contains(role))
-        .map(entry -> name(entry.getKey(), texts))
+        .map(entry -> menuText(entry.getKey(), texts))
         .toList();
   }
 
-  /** Where the name of the desk leads for who sees no reports; empty when nothing is theirs. */
+  /** The first screen of the menu, other than the inbox, that this officer may open. The inbox redirects officers to it who may read no reports. Empty when there is no such screen. */
   public Optional<String> firstScreen(Officer officer) {
     return MENU.stream()
         .filter(entry -> officer.roles().stream().anyMatch(entry.getValue()::contains))
@@ -122,15 +121,15 @@ public class Desks {
   }
 
   public Texts texts(HttpServerRequest request) {
-    Language wished = languages.negotiate(request.getHeader("Accept-Language"));
+    Language preferred = languages.negotiate(request.getHeader("Accept-Language"));
     return bundles.in(
-        Optional.of(wished)
+        Optional.of(preferred)
             .filter(l -> l.equals(Language.DUTCH) || l.equals(Language.ENGLISH))
             .orElse(Language.DUTCH));
   }
 
-  /** What an officer reads about a report is in Dutch, whatever language it was written in. */
-  public Texts dutch() {
+  /** Texts in Dutch: the desk shows the content of a report in Dutch, whatever language the report was written in. */
+  public Texts dutchTexts() {
     return bundles.in(Language.DUTCH);
   }
 }

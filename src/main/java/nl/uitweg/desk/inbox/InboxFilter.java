@@ -15,11 +15,11 @@ import nl.uitweg.report.content.ReportState;
 import nl.uitweg.report.content.Urgency;
 
 /**
- * What an officer asked for, as it stands in the address: a view and whatever narrows it down.
+ * The view of the inbox and the filters that an officer chose, as they are in the address.
  *
- * @param typed name of the field → what was typed; fields left empty are not in it
+ * @param values name of the field → value that the officer entered; empty fields are left out
  */
-record Filter(View view, Map<String, String> typed) {
+record InboxFilter(InboxView view, Map<String, String> values) {
 
   static final String STATE = "state";
   static final String FORM = "form";
@@ -31,36 +31,36 @@ record Filter(View view, Map<String, String> typed) {
   static final String LABEL = "label";
   static final String CONSENT = "consent";
 
-  private static final int LONGEST = 100;
+  private static final int MAX_LENGTH = 100;
 
-  static Filter of(MultivaluedMap<String, String> query) {
-    Map<String, String> typed = new LinkedHashMap<>();
+  static InboxFilter of(MultivaluedMap<String, String> query) {
+    Map<String, String> values = new LinkedHashMap<>();
     for (String name :
         new String[] {STATE, FORM, MUNICIPALITY, URGENCY, FROM, TO, ASSIGNED, LABEL, CONSENT}) {
       String value = Optional.ofNullable(query.getFirst(name)).orElse("").strip();
-      if (!value.isEmpty() && value.length() <= LONGEST && value.indexOf('\0') < 0) {
-        typed.put(name, value);
+      if (!value.isEmpty() && value.length() <= MAX_LENGTH && value.indexOf('\0') < 0) {
+        values.put(name, value);
       }
     }
-    return new Filter(View.of(Optional.ofNullable(query.getFirst("view")).orElse("")), typed);
+    return new InboxFilter(InboxView.of(Optional.ofNullable(query.getFirst("view")).orElse("")), values);
   }
 
   public String value(String name) {
-    return typed.getOrDefault(name, "");
+    return values.getOrDefault(name, "");
   }
 
-  Optional<String> chosen(String name) {
-    return Optional.ofNullable(typed.get(name));
+  Optional<String> find(String name) {
+    return Optional.ofNullable(values.get(name));
   }
 
   Optional<ReportState> state() {
-    return chosen(STATE)
+    return find(STATE)
         .flatMap(
             key -> Stream.of(ReportState.values()).filter(s -> s.key().equals(key)).findFirst());
   }
 
   Optional<Urgency> urgency() {
-    return chosen(URGENCY)
+    return find(URGENCY)
         .flatMap(
             key ->
                 Stream.of(Urgency.values())
@@ -69,7 +69,7 @@ record Filter(View view, Map<String, String> typed) {
   }
 
   Optional<Consent> consent() {
-    return chosen(CONSENT)
+    return find(CONSENT)
         .flatMap(
             key ->
                 Stream.of(Consent.values())
@@ -77,33 +77,33 @@ record Filter(View view, Map<String, String> typed) {
                     .findFirst());
   }
 
-  /** {@link #FROM} or {@link #TO}. */
+  /** The date in {@link #FROM} or {@link #TO}; empty when it is missing or invalid. */
   Optional<LocalDate> day(String name) {
     try {
-      return chosen(name).map(LocalDate::parse).filter(day -> day.getYear() / 10_000 == 0);
-    } catch (DateTimeParseException noDay) {
+      return find(name).map(LocalDate::parse).filter(day -> day.getYear() / 10_000 == 0);
+    } catch (DateTimeParseException e) {
       return Optional.empty();
     }
   }
 
-  /** Whether something was typed that means nothing, so that it narrows nothing down. */
-  public boolean misunderstood() {
-    return Stream.of(FROM, TO).anyMatch(name -> chosen(name).isPresent() && day(name).isEmpty())
-        || (chosen(STATE).isPresent() && state().isEmpty())
-        || (chosen(URGENCY).isPresent() && urgency().isEmpty())
-        || (chosen(CONSENT).isPresent() && consent().isEmpty());
+  /** Whether a field has an invalid value, which is ignored when filtering. */
+  public boolean hasInvalidValue() {
+    return Stream.of(FROM, TO).anyMatch(name -> find(name).isPresent() && day(name).isEmpty())
+        || (find(STATE).isPresent() && state().isEmpty())
+        || (find(URGENCY).isPresent() && urgency().isEmpty())
+        || (find(CONSENT).isPresent() && consent().isEmpty());
   }
 
-  /** The same question in an address, then {@code more}, for example a {@link Cursor}. */
-  String address(View other, String name, String more) {
-    Map<String, String> all = new LinkedHashMap<>();
-    all.put("view", other.key());
-    all.putAll(typed);
-    if (!more.isEmpty()) {
-      all.put(name, more);
+  /** The address of the inbox with these filters and one extra parameter, for example a {@link Cursor}. */
+  String urlFor(InboxView targetView, String extraName, String extraValue) {
+    Map<String, String> parameters = new LinkedHashMap<>();
+    parameters.put("view", targetView.key());
+    parameters.putAll(values);
+    if (!extraValue.isEmpty()) {
+      parameters.put(extraName, extraValue);
     }
     return "/backoffice?"
-        + all.entrySet().stream()
+        + parameters.entrySet().stream()
             .map(e -> e.getKey() + "=" + URLEncoder.encode(e.getValue(), StandardCharsets.UTF_8))
             .collect(Collectors.joining("&"));
   }

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class LikenessTest {
+class TextSimilarityTest {
 
   @ParameterizedTest
   @CsvSource(
@@ -17,7 +17,7 @@ class LikenessTest {
         "x | X"
       })
   void the_same_text_with_small_changes_is_alike(String one, String other) {
-    assertThat(Likeness.of(one).isAlike(Likeness.of(other))).isTrue();
+    assertThat(TextSimilarity.of(one).isSimilarTo(TextSimilarity.of(other))).isTrue();
   }
 
   @ParameterizedTest
@@ -29,6 +29,6 @@ class LikenessTest {
         "x | y"
       })
   void different_reports_are_not(String one, String other) {
-    assertThat(Likeness.of(one).isAlike(Likeness.of(other))).isFalse();
+    assertThat(TextSimilarity.of(one).isSimilarTo(TextSimilarity.of(other))).isFalse();
   }
 }

@@ -23,35 +23,35 @@ import nl.uitweg.platform.settings.Portal;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 
 /**
- * Login by OIDC, with what Quarkus leaves to us: the longest life of a login, a second factor, a
- * fresh login where one is asked, and a form that is sent after the session ended.
+ * Authenticates officers with OpenID Connect, and adds what Quarkus does not do: the maximum age of a login, the second factor, a fresh login where one is required, and the handling of a form that is sent after the session ended.
  */
 @Alternative
 @Priority(1)
 @ApplicationScoped
-class DeskLogin implements HttpAuthenticationMechanism {
+class DeskAuthenticationMechanism implements HttpAuthenticationMechanism {
 
-  static final String FRESH = "uitweg.login.fresh";
+  /** Key in the routing context that {@link LoginRequest} reads: a new login is required. */
+  static final String FRESH_LOGIN_REQUIRED = "uitweg.login.fresh";
 
   private final OidcAuthenticationMechanism oidc;
   private final LoginRules rules;
   private final Portal portal;
   private final RetainedForms retainedForms;
-  private final WeakLoginPage weak;
+  private final WeakLoginPage weakLoginPage;
   private final Clock clock;
 
-  DeskLogin(
+  DeskAuthenticationMechanism(
       OidcAuthenticationMechanism oidc,
       LoginRules rules,
       Portal portal,
       RetainedForms retainedForms,
-      WeakLoginPage weak,
+      WeakLoginPage weakLoginPage,
       Clock clock) {
     this.oidc = oidc;
     this.rules = rules;
     this.portal = portal;
     this.retainedForms = retainedForms;
-    this.weak = weak;
+    this.weakLoginPage = weakLoginPage;
     this.clock = clock;
   }
 
@@ -65,8 +65,7 @@ class DeskLogin implements HttpAuthenticationMechanism {
   }
 
   /**
-   * Before any route of the desk: a login that is too old or too weak is none. A weak one is
-   * answered here, since what Quarkus does after a failure would ask for the same login once more.
+   * Rejects a login that is too old or too weak, before any route of the desk runs. This method sends the response for a weak login itself, because the challenge that Quarkus sends after a failure would ask for the same login again.
    */
   private Uni<SecurityIdentity> check(SecurityIdentity identity, RoutingContext context) {
     if (!(identity.getPrincipal() instanceof JsonWebToken token)) {
@@ -77,23 +76,23 @@ class DeskLogin implements HttpAuthenticationMechanism {
     AuthenticationStrength strength =
         AuthenticationStrength.of(
             login, fresh ? rules.recent() : rules.absolute(), portal.demo(), clock.instant());
-    if (strength == AuthenticationStrength.GOOD) {
+    if (strength == AuthenticationStrength.SUFFICIENT) {
       return Uni.createFrom().item(identity);
     }
-    if (strength == AuthenticationStrength.OLD) {
-      context.put(FRESH, true);
+    if (strength == AuthenticationStrength.TOO_OLD) {
+      context.put(FRESH_LOGIN_REQUIRED, true);
       return Uni.createFrom().failure(new AuthenticationFailedException());
     }
-    context.request().resume(); // so that the rest of a form does not hold the connection
-    return weak.answer(context, CurrentOfficer.name(token))
+    context.request().resume(); // reads the rest of the request body, which would otherwise block the connection
+    return weakLoginPage.respond(context, CurrentOfficer.userName(token))
         .onItem()
-        .transformToUni(answered -> Uni.createFrom().nothing());
+        .transformToUni(sent -> Uni.createFrom().nothing());
   }
 
   @Override
   public Uni<Boolean> sendChallenge(RoutingContext context) {
     if (context.request().method().equals(HttpMethod.POST) && RetainedForms.isForm(context)) {
-      return retainedForms.answer(context, () -> redirect(context));
+      return retainedForms.respond(context, () -> redirect(context));
     }
     return redirect(context);
   }
@@ -102,7 +101,7 @@ class DeskLogin implements HttpAuthenticationMechanism {
     return HttpAuthenticationMechanism.super.sendChallenge(context);
   }
 
-  /** What is asked of the new login stands in {@link LoginRequest}. */
+  /** {@link LoginRequest} adds what is required of the new login. */
   @Override
   public Uni<ChallengeData> getChallenge(RoutingContext context) {
     return oidc.getChallenge(context);
@@ -120,6 +119,6 @@ class DeskLogin implements HttpAuthenticationMechanism {
 
   @Override
   public int getPriority() {
-    return oidc.getPriority() + 1; // before the mechanism it wraps, which is a bean of its own
+    return oidc.getPriority() + 1; // before the mechanism that it wraps, which is a separate bean
   }
 }

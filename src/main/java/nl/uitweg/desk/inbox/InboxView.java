@@ -7,8 +7,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import nl.uitweg.desk.officer.Officer;
 
-/** What an officer looks for, with a count beside it; in the order of the list on the left. */
-enum View {
+/** A predefined selection of reports. The inbox lists the views on the left with their counts, in this order. */
+enum InboxView {
   UNASSIGNED(List.of(Part.URGENT, Part.NORMAL), "h.assigned_to is null and h.closed_at is null"),
   MINE(List.of(Part.URGENT, Part.NORMAL), "h.assigned_to = :me and h.closed_at is null"),
   URGENT(List.of(Part.URGENT), ""),
@@ -21,38 +21,38 @@ enum View {
   @SuppressWarnings("ImmutableEnumChecker") // List.of is immutable
   private final List<Part> parts;
 
-  private final String handling;
+  private final String handlingCondition;
 
-  View(List<Part> parts, String handling) {
+  InboxView(List<Part> parts, String handlingCondition) {
     this.parts = parts;
-    this.handling = handling;
+    this.handlingCondition = handlingCondition;
   }
 
   List<Part> parts() {
     return parts;
   }
 
-  /** What must stand in another table about its reports. */
+  /** The condition on another table that the reports of this view must meet; empty when there is none. */
   Optional<JoinCondition> join(Officer officer) {
     if (this == ANSWERED) {
       return Optional.of(
           new JoinCondition(
               "a.report_id", "message a where not a.read and not a.from_officer", true, Map.of()));
     }
-    if (handling.isEmpty()) {
+    if (handlingCondition.isEmpty()) {
       return Optional.empty();
     }
     return Optional.of(
-        JoinCondition.handling(handling, this == MINE ? Map.of("me", officer.name()) : Map.of()));
+        JoinCondition.handling(handlingCondition, this == MINE ? Map.of("me", officer.name()) : Map.of()));
   }
 
-  /** As in addresses and texts. */
+  /** The key as used in addresses and texts. */
   public String key() {
     return name().toLowerCase(Locale.ROOT);
   }
 
-  /** A word that is no view shows what is open. */
-  static View of(String key) {
+  /** Parses a key; any other text gives {@link #OPEN}. */
+  static InboxView of(String key) {
     return Stream.of(values()).filter(view -> view.key().equals(key)).findFirst().orElse(OPEN);
   }
 }

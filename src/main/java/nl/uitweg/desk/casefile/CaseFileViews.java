@@ -15,7 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 import nl.uitweg.desk.CaseFilePanel;
 import nl.uitweg.desk.Desk;
-import nl.uitweg.desk.Desks;
+import nl.uitweg.desk.DeskFactory;
 import nl.uitweg.desk.FileView;
 import nl.uitweg.desk.IdentityAccess;
 import nl.uitweg.desk.ReportTexts;
@@ -39,174 +39,174 @@ import nl.uitweg.report.received.ReplacedContentException;
 import nl.uitweg.report.retention.ReportPurge;
 import org.jboss.logging.Logger;
 
-/** Opens one report for its reader and lays it out. */
+/** Decrypts one report for an officer and prepares it for the case file page. */
 @Singleton
-class CaseFiles {
+class CaseFileViews {
 
-  private static final Logger LOG = Logger.getLogger(CaseFiles.class);
+  private static final Logger LOG = Logger.getLogger(CaseFileViews.class);
 
   private final Reports reports;
   private final ReportTexts reportTexts;
-  private final Desks desks;
+  private final DeskFactory deskFactory;
   private final ReportPurge purge;
   private final Outcomes outcomes;
-  private final Conversations conversations;
+  private final ConversationViews conversationViews;
   private final List<CaseFilePanel> panels;
 
-  CaseFiles(
+  CaseFileViews(
       Reports reports,
       ReportTexts reportTexts,
-      Desks desks,
+      DeskFactory deskFactory,
       ReportPurge purge,
       Outcomes outcomes,
-      Conversations conversations,
+      ConversationViews conversationViews,
       @All List<CaseFilePanel> panels) {
     this.panels = panels;
-    this.conversations = conversations;
+    this.conversationViews = conversationViews;
     this.reports = reports;
     this.reportTexts = reportTexts;
-    this.desks = desks;
+    this.deskFactory = deskFactory;
     this.purge = purge;
     this.outcomes = outcomes;
   }
 
   /**
-   * @param opens false when the sealed content does not open
-   * @param purged whether that is because the report was purged; then there is nothing else to show
+   * @param readable false when the sealed content cannot be decrypted
+   * @param purged whether it cannot be decrypted because the report was purged; then there is nothing else to show
    * @param consent the contact choice of the reporter, in Dutch
-   * @param consentRule what that choice means for the officer
-   * @param reachable whether there are contact details that may be asked for
-   * @param contact those details, once a reason was given
-   * @param doubts why the system doubts that a person sent it
-   * @param replyLanguages codes of the languages an officer may write in, the reporter's first
-   * @param panels HTML of what other features add
-   * @param broken the parts that do not open, named for the audit
-   * @param outcome what came of it; empty when it is not closed, or closed without
-   * @param take municipalities for which this officer may take the report; empty when it is taken
+   * @param consentRule what that choice means for the work of the officer
+   * @param contactAvailable whether there are contact details that the officer may ask to see
+   * @param contact the contact details; empty until access to them was granted
+   * @param doubts the reasons why the system doubts that a person sent the report
+   * @param replyLanguages codes of the languages in which an officer may write, the reporter's language first
+   * @param panels HTML of the panels of other features
+   * @param unreadableParts names, as recorded in the audit, of the parts that cannot be decrypted
+   * @param outcome outcome of the report; empty when it is not closed, or was closed without an outcome
+   * @param takeOptions municipalities for which this officer may take the report; empty when it is taken
    */
   record View(
       String id,
       String path,
-      boolean opens,
+      boolean readable,
       boolean purged,
       boolean urgent,
       String consent,
       String consentRule,
-      boolean reachable,
+      boolean contactAvailable,
       List<ReportTexts.Answer> contact,
       List<String> doubts,
       String municipality,
       String state,
-      String received,
+      String receivedOn,
       String writtenIn,
       List<String> replyLanguages,
       List<ReportTexts.Answer> answers,
-      List<Choice> moves,
+      List<Choice> transitions,
       List<Choice> outcomes,
       String outcome,
-      List<Choice> take,
-      String purge,
-      boolean remind,
+      List<Choice> takeOptions,
+      String purgeNotice,
+      boolean purgeReminder,
       List<NoteView> notes,
-      List<Conversations.MessageView> messages,
+      List<ConversationViews.MessageView> messages,
       List<FileView> attachments,
       List<String> panels,
-      List<String> broken) {
+      List<String> unreadableParts) {
 
-    /** Whether closing is one of the moves. */
+    /** Whether the report can be closed now. */
     public boolean closable() {
-      return moves.stream().anyMatch(move -> move.value().equals(ReportState.CLOSED.key()));
+      return transitions.stream().anyMatch(transition -> transition.value().equals(ReportState.CLOSED.key()));
     }
   }
 
   record Choice(String value, String text) {}
 
-  record NoteView(String author, String at, String text, boolean opens) {}
+  record NoteView(String author, String at, String text, boolean readable) {}
 
   /**
-   * @param grant to see who reported it, when that was asked
+   * @param grant access to the identity of the reporter; empty when the officer did not ask for it or was refused
    */
   View view(Report report, Officer officer, Optional<IdentityAccess.Grant> grant, Desk desk) {
     Texts texts = desk.texts();
-    Optional<ReportContent> opened = Optional.empty();
+    Optional<ReportContent> decrypted = Optional.empty();
     Locale locale = texts.language().locale();
     List<ReportTexts.Answer> answers = new ArrayList<>();
-    List<String> broken = new ArrayList<>();
+    List<String> unreadableParts = new ArrayList<>();
     String consent = "";
-    String rule = "";
-    boolean reachable = false;
+    String consentRule = "";
+    boolean contactAvailable = false;
     List<ReportTexts.Answer> contact = List.of();
     List<String> doubts = List.of();
     String writtenIn = "";
     Set<String> replyLanguages = new LinkedHashSet<>();
-    boolean opens = true;
+    boolean readable = true;
     boolean purged = false;
     try {
       ReportContent content = reports.open(report, officer.municipalities());
-      opened = Optional.of(content);
-      answers.addAll(reportTexts.answers(content, desks.dutch()));
+      decrypted = Optional.of(content);
+      answers.addAll(reportTexts.answers(content, deskFactory.dutchTexts()));
       consent =
-          reportTexts.words(
-              Question.CONTACT, content.choice(Question.CONTACT).orElse("unknown"), desks.dutch());
-      rule = texts.get("desk.consent-" + Consent.of(content).name().toLowerCase(Locale.ROOT));
-      reachable = grant.isEmpty() && reportTexts.hasContactDetails(content);
+          reportTexts.optionText(
+              Question.CONTACT, content.choice(Question.CONTACT).orElse("unknown"), deskFactory.dutchTexts());
+      consentRule = texts.get("desk.consent-" + Consent.of(content).name().toLowerCase(Locale.ROOT));
+      contactAvailable = grant.isEmpty() && reportTexts.hasContactDetails(content);
       contact =
           grant
-              .map(granted -> reportTexts.contactDetails(content, desks.dutch(), granted))
+              .map(granted -> reportTexts.contactDetails(content, deskFactory.dutchTexts(), granted))
               .orElse(List.of());
-      doubts = content.doubts().stream().map(why -> ReportTexts.doubt(why, texts)).toList();
+      doubts = content.doubts().stream().map(doubt -> ReportTexts.doubtText(doubt, texts)).toList();
       writtenIn = reportTexts.languageName(content.language(), texts);
       content.choice(Question.REPLY_LANGUAGE).ifPresent(replyLanguages::add);
       replyLanguages.add(content.language());
     } catch (UnsealException | IllegalStateException e) {
-      LOG.warnf("Report %s does not open", report.id());
-      opens = false;
+      LOG.warnf("Report %s cannot be decrypted", report.id());
+      readable = false;
       purged = e instanceof PurgedReportException;
-      broken.add(part("report", e));
+      unreadableParts.add(partName("report", e));
     }
     replyLanguages.add(Language.DUTCH.code());
-    List<NoteView> notes = purged ? List.of() : notes(report, officer, locale, broken);
-    List<Conversations.MessageView> messages =
-        purged ? List.of() : conversations.messages(report, officer, texts, broken);
-    List<FileView> attachments = purged ? List.of() : attachments(report, officer, texts, broken);
+    List<NoteView> notes = purged ? List.of() : notes(report, officer, locale, unreadableParts);
+    List<ConversationViews.MessageView> messages =
+        purged ? List.of() : conversationViews.messages(report, officer, texts, unreadableParts);
+    List<FileView> attachments = purged ? List.of() : attachments(report, officer, texts, unreadableParts);
     if (!purged) {
-      panels.forEach(panel -> broken.addAll(panel.broken(report, officer)));
+      panels.forEach(panel -> unreadableParts.addAll(panel.unreadableParts(report, officer)));
     }
     return new View(
         report.id().toString(),
         "/backoffice/reports/" + report.id(),
-        opens,
+        readable,
         purged,
         report.urgency() == Urgency.URGENT,
         consent,
-        rule,
-        reachable,
+        consentRule,
+        contactAvailable,
         contact,
         doubts,
         report
             .municipality()
-            .map(id -> reportTexts.municipality(id, texts))
+            .map(id -> reportTexts.municipalityName(id, texts))
             .orElseGet(() -> texts.get("desk.not-taken")),
         texts.get("desk.state." + report.state().key()),
-        day(report.receivedOn(), locale),
+        formatDay(report.receivedOn(), locale),
         writtenIn,
         List.copyOf(replyLanguages),
         answers,
-        moves(report, texts),
-        Outcomes.ALL.stream().map(key -> new Choice(key, outcome(key, texts))).toList(),
-        outcomes.of(report).map(key -> outcome(key, texts)).orElse(""),
-        take(report, officer, texts),
-        purge.dueOn(report).map(due -> texts.get("desk.purge", day(due, locale))).orElse(""),
-        purge.isReminderDue(report),
+        transitions(report, texts),
+        Outcomes.ALL.stream().map(key -> new Choice(key, outcomeText(key, texts))).toList(),
+        outcomes.of(report).map(key -> outcomeText(key, texts)).orElse(""),
+        takeOptions(report, officer, texts),
+        purge.dueOn(report).map(due -> texts.get("desk.purge", formatDay(due, locale))).orElse(""),
+        purge.remind(report),
         notes,
         messages,
         attachments,
-        purged ? List.of() : panels(report, opened, officer, desk),
-        broken);
+        purged ? List.of() : panels(report, decrypted, officer, desk),
+        unreadableParts);
   }
 
-  /** The name of a part that does not open, for the audit. */
-  private static String part(String name, Exception reason) {
+  /** The name, as recorded in the audit, of a part that cannot be decrypted. */
+  private static String partName(String name, Exception reason) {
     if (reason instanceof PurgedReportException) {
       return name + "-purged";
     }
@@ -214,12 +214,12 @@ class CaseFiles {
   }
 
   private List<FileView> attachments(
-      Report report, Officer officer, Texts texts, List<String> broken) {
+      Report report, Officer officer, Texts texts, List<String> unreadableParts) {
     List<FileView> attachments = new ArrayList<>();
     for (AttachmentInfo attachment : reports.attachments(report, officer.municipalities())) {
       attachments.add(attachment(report, attachment, texts));
-      if (!attachment.readable()) {
-        broken.add("attachment/" + attachment.id());
+      if (!attachment.opens()) {
+        unreadableParts.add("attachment/" + attachment.id());
       }
     }
     return attachments;
@@ -233,19 +233,19 @@ class CaseFiles {
         .toList();
   }
 
-  private List<NoteView> notes(Report report, Officer officer, Locale locale, List<String> broken) {
+  private List<NoteView> notes(Report report, Officer officer, Locale locale, List<String> unreadableParts) {
     List<NoteView> notes = new ArrayList<>();
     try {
-      for (Reports.InternalNote note : reports.notes(report, officer.municipalities())) {
-        String at = note.readable() ? moment(note.at(), locale) : "";
-        notes.add(new NoteView(note.author(), at, note.text(), note.readable()));
-        if (!note.readable()) {
-          broken.add("note");
+      for (Reports.OpenNote note : reports.notes(report, officer.municipalities())) {
+        String at = note.opens() ? formatMoment(note.at(), locale) : "";
+        notes.add(new NoteView(note.author(), at, note.text(), note.opens()));
+        if (!note.opens()) {
+          unreadableParts.add("note");
         }
       }
     } catch (UnsealException e) {
-      broken.add(part("notes", e));
-      notes.add(new NoteView("", "", "", false)); // names it
+      unreadableParts.add(partName("notes", e));
+      notes.add(new NoteView("", "", "", false)); // shows that the notes are unreadable
     }
     return notes;
   }
@@ -256,22 +256,22 @@ class CaseFiles {
       return new FileView(path, "", "", false, false);
     }
     boolean image = attachment.mediaType().startsWith("image/") && attachment.cleaned();
-    String about =
+    String description =
         texts.get(
             "desk.attachment-about",
             attachment.mediaType(),
             Math.max(1, attachment.size() / 1024),
-            moment(attachment.at(), texts.language().locale()),
+            formatMoment(attachment.at(), texts.language().locale()),
             texts.get(attachment.cleaned() ? "desk.cleaned" : "desk.not-cleaned"),
             texts.get(attachment.scanned() ? "desk.scanned" : "desk.not-scanned"));
-    return new FileView(path, attachment.name(), about, image, true);
+    return new FileView(path, attachment.name(), description, image, true);
   }
 
-  private static String outcome(String key, Texts texts) {
+  private static String outcomeText(String key, Texts texts) {
     return texts.get("desk.outcome." + key);
   }
 
-  private static List<Choice> moves(Report report, Texts texts) {
+  private static List<Choice> transitions(Report report, Texts texts) {
     if (report.municipality().isEmpty()) {
       return List.of();
     }
@@ -281,20 +281,20 @@ class CaseFiles {
         .toList();
   }
 
-  private List<Choice> take(Report report, Officer officer, Texts texts) {
-    if (!Reports.canBeTaken(report)) {
+  private List<Choice> takeOptions(Report report, Officer officer, Texts texts) {
+    if (!Reports.isForAll(report)) {
       return List.of();
     }
     return officer.municipalities().stream()
-        .map(id -> new Choice(id, reportTexts.municipality(id, texts)))
+        .map(id -> new Choice(id, reportTexts.municipalityName(id, texts)))
         .toList();
   }
 
-  private static String day(LocalDate day, Locale locale) {
+  private static String formatDay(LocalDate day, Locale locale) {
     return DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG).withLocale(locale).format(day);
   }
 
-  static String moment(Instant at, Locale locale) {
+  static String formatMoment(Instant at, Locale locale) {
     return DateTimeFormatter.ofLocalizedDateTime(FormatStyle.LONG, FormatStyle.SHORT)
         .withLocale(locale)
         .withZone(DutchTime.ZONE)

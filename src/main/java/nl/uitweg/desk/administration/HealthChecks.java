@@ -18,15 +18,15 @@ import nl.uitweg.report.intake.ImageCleaner;
 import nl.uitweg.report.intake.ScannerState;
 import org.eclipse.microprofile.config.Config;
 
-/** Asks what the site leans on whether it is there; each within some seconds. */
+/** Checks whether the components on which the site depends are available. Each check ends within a few seconds. */
 @Singleton
-class Health {
+class HealthChecks {
 
-  private static final int SECONDS = 3;
-  private static final int MILLIS = 2_000;
-  private static final int MAIL_PORT = 25;
-  private static final long ENOUGH = 1_000_000_000;
-  private static final double GIGABYTE = 1e9;
+  private static final int LOGIN_TIMEOUT_SECONDS = 3;
+  private static final int MAIL_CONNECT_TIMEOUT_MILLIS = 2_000;
+  private static final int DEFAULT_MAIL_PORT = 25;
+  private static final long MIN_FREE_DISK_BYTES = 1_000_000_000;
+  private static final double BYTES_PER_GIGABYTE = 1e9;
 
   private final EntityManager database;
   private final LoginProvider login;
@@ -34,7 +34,7 @@ class Health {
   private final ImageCleaner cleaner;
   private final Config config;
 
-  Health(
+  HealthChecks(
       EntityManager database,
       LoginProvider login,
       ScannerState scanner,
@@ -48,42 +48,42 @@ class Health {
   }
 
   /**
-   * One thing the site leans on.
+   * The state of one component on which the site depends.
    *
-   * @param wrong whether someone should look at it
+   * @param needsAttention whether an administrator should look at it
    */
-  record Part(String name, String state, boolean wrong) {}
+  record Component(String name, String state, boolean needsAttention) {}
 
-  /** In the caller's transaction. */
-  List<Part> all(Texts texts) {
+  /** Runs all checks, in the caller's transaction. */
+  List<Component> all(Texts texts) {
     return List.of(
-        part("database", Optional.of(databaseAnswers()), texts),
-        part("login", Optional.of(loginAnswers()), texts),
-        part("mail", mailAnswers(), texts),
-        part("scanner", scanner.isReachable(), texts),
-        part("images", Optional.of(cleaner.isAvailable()), texts),
-        disk(texts));
+        component("database", Optional.of(isDatabaseAvailable()), texts),
+        component("login", Optional.of(isLoginAvailable()), texts),
+        component("mail", isMailAvailable(), texts),
+        component("scanner", scanner.answers(), texts),
+        component("images", Optional.of(cleaner.answers()), texts),
+        diskSpace(texts));
   }
 
-  private static Part part(String name, Optional<Boolean> answers, Texts texts) {
-    String state = answers.map(yes -> yes ? "answers" : "does-not-answer").orElse("not-configured");
-    return new Part(
+  private static Component component(String name, Optional<Boolean> available, Texts texts) {
+    String state = available.map(responds -> responds ? "answers" : "does-not-answer").orElse("not-configured");
+    return new Component(
         texts.get("administration.health-" + name),
         texts.get("administration." + state),
-        !answers.orElse(true));
+        !available.orElse(true));
   }
 
-  private boolean databaseAnswers() {
+  private boolean isDatabaseAvailable() {
     return database.createNativeQuery("select 1").getSingleResult() != null;
   }
 
-  private boolean loginAnswers() {
+  private boolean isLoginAvailable() {
     try {
       return login
-          .answers()
+          .isAvailable()
           .toCompletionStage()
           .toCompletableFuture()
-          .get(SECONDS, TimeUnit.SECONDS);
+          .get(LOGIN_TIMEOUT_SECONDS, TimeUnit.SECONDS);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return false;
@@ -92,15 +92,15 @@ class Health {
     }
   }
 
-  private Optional<Boolean> mailAnswers() {
+  private Optional<Boolean> isMailAvailable() {
     return config
         .getOptionalValue("quarkus.mailer.host", String.class)
         .map(
             host -> {
               int port =
-                  config.getOptionalValue("quarkus.mailer.port", Integer.class).orElse(MAIL_PORT);
+                  config.getOptionalValue("quarkus.mailer.port", Integer.class).orElse(DEFAULT_MAIL_PORT);
               try (Socket socket = new Socket()) {
-                socket.connect(new InetSocketAddress(host, port), MILLIS);
+                socket.connect(new InetSocketAddress(host, port), MAIL_CONNECT_TIMEOUT_MILLIS);
                 return true;
               } catch (IOException e) {
                 return false;
@@ -108,15 +108,15 @@ class Health {
             });
   }
 
-  /** Where files wait, sealed, while they arrive. */
-  private static Part disk(Texts texts) {
+  /** Free space in the temporary directory, where uploaded files are kept, sealed, while they are received. */
+  private static Component diskSpace(Texts texts) {
     String name = texts.get("administration.health-disk");
     try {
-      long free =
+      long freeBytes =
           Files.getFileStore(Path.of(System.getProperty("java.io.tmpdir"))).getUsableSpace();
-      return new Part(name, texts.get("administration.disk-free", free / GIGABYTE), free < ENOUGH);
+      return new Component(name, texts.get("administration.disk-free", freeBytes / BYTES_PER_GIGABYTE), freeBytes < MIN_FREE_DISK_BYTES);
     } catch (IOException e) {
-      return new Part(name, texts.get("administration.does-not-answer"), true);
+      return new Component(name, texts.get("administration.does-not-answer"), true);
     }
   }
 }

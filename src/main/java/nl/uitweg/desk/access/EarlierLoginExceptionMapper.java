@@ -10,30 +10,29 @@ import nl.uitweg.desk.officer.EarlierLoginException;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
 /**
- * Gives an officer who logged in again the form of the earlier login back, with a token of the
- * present one: only when it is pressed again it counts.
+ * Returns a form of an earlier login to the officer, who has logged in again since, with a token of the current login. The form takes effect only when the officer submits it again.
  */
-class EarlierLoginMapper {
+class EarlierLoginExceptionMapper {
 
   private static final int CONFLICT = 409;
 
   private final RetainedForms retainedForms;
   private final DeskTokens tokens;
 
-  EarlierLoginMapper(RetainedForms retainedForms, DeskTokens tokens) {
+  EarlierLoginExceptionMapper(RetainedForms retainedForms, DeskTokens tokens) {
     this.retainedForms = retainedForms;
     this.tokens = tokens;
   }
 
   @ServerExceptionMapper
-  public Response earlier(EarlierLoginException earlier, HttpServerRequest request) {
+  public Response toResponse(EarlierLoginException exception, HttpServerRequest request) {
     List<Map.Entry<String, String>> fields = new ArrayList<>();
-    fields.add(Map.entry(DeskTokens.FIELD, tokens.issue(earlier.officer())));
-    earlier
+    fields.add(Map.entry(DeskTokens.FIELD_NAME, tokens.issue(exception.officer())));
+    exception
         .form()
         .forEach(
             (name, values) -> {
-              if (!name.equals(DeskTokens.FIELD)) {
+              if (!name.equals(DeskTokens.FIELD_NAME)) {
                 values.forEach(value -> fields.add(Map.entry(name, value)));
               }
             });

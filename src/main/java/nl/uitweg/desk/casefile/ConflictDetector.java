@@ -12,18 +12,18 @@ import nl.uitweg.report.Report;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Says what others did to a report since an officer opened it. The caller has locked the report.
+ * Finds what others did to a report since an officer opened it. The caller must have locked the report.
  */
 @Singleton
-class Conflicts {
+class ConflictDetector {
 
-  /** Events that change what an officer bases a note, a message or a change of state on. */
-  private static final Pattern CHANGES =
+  /** Actions that change the information on which an officer bases a note, a message or a change of state. */
+  private static final Pattern CHANGING_ACTIONS =
       Pattern.compile("(state|take|note|message|postpone|refer|assign|link)(-.*)?");
 
-  /** Empty when nothing happened, or the form does not say what the officer saw. */
-  Optional<Problem> since(@Nullable String seen, Report report, Officer officer, Texts texts) {
-    return CaseFileVersion.read(seen)
+  /** The conflict to show; empty when nobody else changed the report, or when the form does not carry a version. */
+  Optional<Problem> findSince(@Nullable String seenVersion, Report report, Officer officer, Texts texts) {
+    return CaseFileVersion.parse(seenVersion)
         .map(before -> changes(before, report, officer, texts))
         .filter(changes -> !changes.isEmpty())
         .map(changes -> new Problem(texts.get("replies.conflict"), changes, "", ""));
@@ -33,13 +33,13 @@ class Conflicts {
       CaseFileVersion before, Report report, Officer officer, Texts texts) {
     List<String> changes = new ArrayList<>();
     AuditEvent.about("report/" + report.id()).stream()
-        .filter(event -> event.position() > before.event())
+        .filter(event -> event.position() > before.lastEvent())
         .filter(event -> event.result().equals("done") && !event.actor().equals(officer.name()))
-        .filter(event -> CHANGES.matcher(event.action()).matches())
+        .filter(event -> CHANGING_ACTIONS.matcher(event.action()).matches())
         .map(event -> TimelineEvent.of(event, texts))
         .map(event -> event.actor() + ": " + event.action() + ", " + event.at())
         .forEach(changes::add);
-    if (report.countAnswers() > before.answers()) {
+    if (report.countAnswers() > before.answerCount()) {
       changes.add(texts.get("replies.conflict-answer"));
     }
     if (!report.state().key().equals(before.state())) {

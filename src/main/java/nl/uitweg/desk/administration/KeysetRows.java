@@ -12,35 +12,36 @@ import nl.uitweg.platform.sealing.KeysetState;
 import nl.uitweg.platform.sealing.Sealer;
 import nl.uitweg.region.Region;
 
-/** The state of the keysets: names, numbers and whether they fit; nothing secret. */
+/** Prepares the table of keysets for the administrator: names, numbers of keys, and whether the private keyset matches the public one. It contains nothing secret. */
 @Singleton
-class KeyRows {
+class KeysetRows {
 
   private final KeySettings keys;
   private final KeysetPairCheck pairs;
   private final Region region;
 
-  KeyRows(KeySettings keys, KeysetPairCheck pairs, Region region) {
+  KeysetRows(Keys keys, KeyPairs pairs, Region region) {
     this.keys = keys;
     this.pairs = pairs;
     this.region = region;
   }
 
   /**
-   * @param keys how many keys the public keyset holds
-   * @param primary number of the key that new reports use
-   * @param here in words, whether the private keyset is here and fits
+   * @param keyCount number of keys in the public keyset
+   * @param primary id of the key with which new reports are sealed
+   * @param privateKeyset whether the private keyset is present and matches, as text
+   * @param needsAttention whether a key is missing or does not match
    */
-  record Row(String name, int keys, String primary, String here, boolean wrong) {}
+  record Row(String name, int keyCount, String primary, String privateKeyset, boolean needsAttention) {}
 
   List<Row> all(Texts texts) {
-    List<KeysetState> states = keys.directory().map(KeyRows::states).orElse(List.of());
+    List<KeysetState> states = keys.directory().map(KeysetRows::states).orElse(List.of());
     List<Row> rows = new ArrayList<>();
     for (KeysetState state : states) {
       Optional<Region.Municipality> municipality = region.byId(state.name());
       boolean recovery = state.name().equals(Sealer.RECOVERY);
-      boolean fits = municipality.isPresent() && pairs.match(state.name());
-      String here =
+      boolean fits = municipality.isPresent() && pairs.fits(state.name());
+      String privateKeyset =
           recovery
               ? "administration.key-offline"
               : fits ? "administration.key-fits" : "administration.key-missing";
@@ -51,7 +52,7 @@ class KeyRows {
                   : municipality.map(Region.Municipality::name).orElse(state.name()),
               state.keys(),
               state.primary(),
-              texts.get(here),
+              texts.get(privateKeyset),
               state.keys() == 0 || (municipality.isPresent() && !fits)));
     }
     return rows;

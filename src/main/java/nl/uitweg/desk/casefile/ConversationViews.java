@@ -1,0 +1,191 @@
+package nl.uitweg.desk.casefile;
+
+import jakarta.inject.Singleton;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import nl.uitweg.content.Phrase;
+import nl.uitweg.content.PhraseBook;
+import nl.uitweg.desk.ReportTexts;
+import nl.uitweg.desk.officer.Officer;
+import nl.uitweg.platform.i18n.Language;
+import nl.uitweg.platform.i18n.Texts;
+import nl.uitweg.platform.sealing.UnsealException;
+import nl.uitweg.report.OpenMessage;
+import nl.uitweg.report.Report;
+import nl.uitweg.report.Reports;
+import nl.uitweg.report.content.MessageContent;
+import nl.uitweg.report.received.ReplacedContentException;
+
+/**
+ * Prepares the conversation with the reporter for an officer, with phrases and answers in Dutch, and the form for a reply. The counterpart for the reporter is {@code site.conversation.ConversationViews}.
+ */
+@Singleton
+class ConversationViews {
+
+  private final Reports reports;
+  private final ReportTexts reportTexts;
+  private final PhraseBook phraseBook;
+
+  ConversationViews(Reports reports, ReportTexts reportTexts, PhraseBook phraseBook) {
+    this.reports = reports;
+    this.reportTexts = reportTexts;
+    this.phraseBook = phraseBook;
+  }
+
+  /**
+   * @param phrases in Dutch
+   * @param language code of the language of the text; empty when unknown
+   * @param readable false when the sealed message cannot be decrypted
+   */
+  record MessageView(
+      boolean fromOfficer,
+      String at,
+      List<String> phrases,
+      List<Answer> answers,
+      String text,
+      String language,
+      int files,
+      boolean read,
+      boolean readable) {}
+
+  /** A closed question and its answer, both in Dutch. */
+  record Answer(String question, String answer) {}
+
+  /** The form for a reply, filled with earlier input.
+   *
+   * @param phraseCount number of phrases in the phrase book
+   * @param phrasesOpen whether the list of phrases is expanded
+   * @param waitForAnswer whether the report gets the state "waiting for reporter" after sending */
+  record ReplyForm(
+      int phraseCount,
+      boolean phrasesOpen,
+      List<Group> groups,
+      List<LanguageChoice> languages,
+      String text,
+      boolean waitForAnswer) {}
+
+  record Group(String title, List<PhraseChoice> phrases) {}
+
+  /**
+   * @param answers the answers from which the reporter may choose; empty for an open question or a statement
+   */
+  record PhraseChoice(String id, String text, String answers, boolean chosen) {}
+
+  record LanguageChoice(String code, String name, boolean chosen) {}
+
+  List<MessageView> messages(Report report, Officer officer, Texts texts, List<String> unreadableParts) {
+    List<MessageView> messages = new ArrayList<>();
+    try {
+      for (OpenMessage message : reports.messages(report, officer.municipalities())) {
+        messages.add(view(message, texts));
+        if (!message.opens()) {
+          unreadableParts.add("message");
+        }
+      }
+    } catch (UnsealException e) {
+      unreadableParts.add(e instanceof ReplacedContentException ? "conversation-replaced" : "conversation");
+      messages.add(
+          new MessageView(false, "", List.of(), List.of(), "", "", 0, false, false)); // shows that the conversation is unreadable
+    }
+    return messages;
+  }
+
+  private MessageView view(OpenMessage message, Texts texts) {
+    MessageContent content = message.words();
+    boolean known =
+        content.phrases().stream().allMatch(key -> phraseBook.find(key).isPresent())
+            && content.answers().keySet().stream().allMatch(key -> phraseBook.find(key).isPresent());
+    return new MessageView(
+        message.fromOfficer(),
+        message.opens() ? CaseFileViews.formatMoment(message.at(), texts.language().locale()) : "",
+        known ? content.phrases().stream().map(this::dutch).toList() : List.of(),
+        known ? answers(content) : List.of(),
+        known ? content.typed() : content.plain(),
+        known ? content.language() : "",
+        message.files(),
+        message.read(),
+        message.opens());
+  }
+
+  private List<Answer> answers(MessageContent content) {
+    return phraseBook.all().stream()
+        .filter(phrase -> content.answers().containsKey(phrase.id()))
+        .map(
+            phrase ->
+                new Answer(
+                    phraseBook.plain(phrase, Language.DUTCH),
+                    phraseBook.answer(content.answers().getOrDefault(phrase.id(), ""), Language.DUTCH)))
+        .toList();
+  }
+
+  private String dutch(String key) {
+    return phraseBook.plain(phraseBook.find(key).orElseThrow(), Language.DUTCH);
+  }
+
+  /**
+   * @param languages codes of the languages that the reporter reads, the preferred one first
+   */
+  ReplyForm form(List<String> languages, CaseFileInput input, Texts texts) {
+    Map<String, List<PhraseChoice>> groups = new LinkedHashMap<>();
+    for (Phrase phrase : phraseBook.all()) {
+      groups
+          .computeIfAbsent(phrase.group(), group -> new ArrayList<>())
+          .add(choice(phrase, input, texts));
+    }
+    String chosen = languages.contains(input.language()) ? input.language() : languages.get(0);
+    return new ReplyForm(
+        phraseBook.all().size(),
+        !input.phrases().isEmpty(),
+        groups.entrySet().stream()
+            .map(group -> new Group(texts.get("replies.group." + group.getKey()), group.getValue()))
+            .toList(),
+        languages.stream()
+            .map(
+                code ->
+                    new LanguageChoice(
+                        code, reportTexts.languageName(code, texts), code.equals(chosen)))
+            .toList(),
+        input.message(),
+        input.waitForAnswer());
+  }
+
+  private PhraseChoice choice(Phrase phrase, CaseFileInput input, Texts texts) {
+    String answers =
+        phrase.answers().stream()
+            .map(answer -> phraseBook.answer(answer, Language.DUTCH))
+            .collect(Collectors.joining(" / "));
+    return new PhraseChoice(
+        phrase.id(),
+        phraseBook.plain(phrase, Language.DUTCH),
+        answers.isEmpty() ? "" : texts.get("replies.choices", answers),
+        input.phrases().contains(phrase.id()));
+  }
+
+  /** Whether the phrase book has all of these phrases. */
+  boolean areKnown(List<String> phrases) {
+    return phrases.stream().allMatch(key -> phraseBook.find(key).isPresent());
+  }
+
+  /**
+   * The message to seal. It also holds the whole message as plain text in the reporter's language, for replicas whose version does not know the phrases yet.
+   */
+  MessageContent toMessageContent(CaseFileInput input, Language reporter) {
+    List<String> lines = new ArrayList<>();
+    input.phrases().stream()
+        .distinct()
+        .map(key -> phraseBook.plain(phraseBook.find(key).orElseThrow(), reporter))
+        .forEach(lines::add);
+    if (!input.message().isEmpty()) {
+      lines.add(input.message());
+    }
+    return new MessageContent(
+        input.message(),
+        input.language(),
+        input.phrases().stream().distinct().toList(),
+        Map.of(),
+        String.join("\n", lines));
+  }
+}
