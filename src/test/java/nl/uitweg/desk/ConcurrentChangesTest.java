@@ -41,7 +41,7 @@ class ConcurrentChangesTest {
   }
 
   @Test
-  void a_change_from_an_old_page_is_refused_and_shows_what_a_colleague_did() {
+  void refusesChangeFromStalePageAndShowsColleaguesChange() {
     String address = report("Changed by two, one after the other");
     try (DeskClient first = new DeskClient(base(), "zandvoort");
         DeskClient second = new DeskClient(base(), "officer")) {
@@ -57,7 +57,7 @@ class ConcurrentChangesTest {
   }
 
   @Test
-  void of_two_at_the_same_moment_one_wins_and_the_other_is_told() {
+  void acceptsOneOfTwoSimultaneousChanges() {
     String address = report("Changed by two at the same moment");
     try (DeskClient first = new DeskClient(base(), "zandvoort");
         DeskClient second = new DeskClient(base(), "officer")) {

@@ -30,7 +30,7 @@ class ContactDetailsTest {
   }
 
   @Test
-  void who_may_be_contacted_is_shown_only_for_a_reason_and_that_is_recorded() {
+  void showsContactDetailsOnlyForReasonAndRecordsIt() {
     String address = report("Contact me about the farm", "contact");
     try (DeskClient desk = new DeskClient(base(), "zandvoort")) {
       assertThat(desk.get(address).text())
@@ -54,7 +54,7 @@ class ContactDetailsTest {
   }
 
   @Test
-  void who_stays_unknown_leaves_nothing_to_show() {
+  void showsNoContactDetailsOfUnknownReporter() {
     String address = report("Unknown about the farm", "unknown");
     try (DeskClient desk = new DeskClient(base(), "zandvoort")) {
       assertThat(desk.get(address).text())

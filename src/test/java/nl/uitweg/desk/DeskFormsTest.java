@@ -35,7 +35,7 @@ class DeskFormsTest {
   }
 
   @Test
-  void the_key_of_the_public_form_makes_no_token_of_the_desk() {
+  void rejectsTokenSealedWithPublicFormKey() {
     SentReport report = SentReport.send("zandvoort", "forged by the public tier", "unknown");
     Path loot = ConfigProvider.getConfig().getValue("portal.keys.directory", Path.class);
     FormSeal stolen = FormSeal.read(loot);
@@ -56,7 +56,7 @@ class DeskFormsTest {
   }
 
   @Test
-  void a_form_of_another_login_comes_back_and_counts_when_it_is_pressed_again() {
+  void returnsFormOfAnotherLoginForConfirmation() {
     SentReport report = SentReport.send("zandvoort", "two logins of one officer", "unknown");
     String notes = report.path() + "/notes";
     try (DeskClient before = new DeskClient(base(), "zandvoort");
@@ -89,7 +89,7 @@ class DeskFormsTest {
     "Origin, OWN, 200",
     "X-Nothing, nothing, 200"
   })
-  void a_form_from_elsewhere_is_refused_whatever_token_it_carries(
+  void rejectsCrossSiteFormWithValidToken(
       String header, String value, int status) {
     SentReport report = SentReport.send("zandvoort", "from elsewhere", "unknown");
     try (DeskClient desk = new DeskClient(base(), "zandvoort")) {

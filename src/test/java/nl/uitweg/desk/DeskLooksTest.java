@@ -44,7 +44,7 @@ class DeskLooksTest {
 
   @ParameterizedTest
   @CsvSource({"en-GB,360", "en-GB,820", "en-GB,1280", "nl-NL,360"})
-  void every_page_fits_and_passes_axe(String language, int width) {
+  void everyPageFitsScreenAndPassesAxe(String language, int width) {
     List<String> wrong = new ArrayList<>();
     PAGES.forEach(
         (user, paths) -> {
@@ -61,7 +61,7 @@ class DeskLooksTest {
 
   @ParameterizedTest
   @CsvSource({"en-GB,360", "nl-NL,1280"})
-  void the_report_and_what_is_given_back_after_the_session_fit_and_pass_axe(
+  void reportAndRetainedFormFitScreenAndPassAxe(
       String language, int width) {
     String words = "looked at in " + language;
     FormClient form = new FormClient("en");

@@ -40,7 +40,7 @@ class InboxPagesTest {
   String root;
 
   @Test
-  void every_report_is_on_exactly_one_page() throws IOException {
+  void listsEveryReportOnExactlyOnePage() throws IOException {
     for (int i = 0; i < MANY; i++) {
       submission.send(
           receipts.newSeed(),

@@ -36,7 +36,7 @@ class RefusalsTest {
   }
 
   @Test
-  void a_look_alike_that_cannot_be_changed_is_not_taken_and_stays_sealed_for_all() {
+  void leavesUnchangeableLookAlikeUntakenAndSealedForAll() {
     SentReport report = SentReport.send("dont-know", "withdrawn before anyone took it", "unknown");
     withdraw(report.code());
     List<String> before = keys(report);
@@ -51,7 +51,7 @@ class RefusalsTest {
   }
 
   @Test
-  void a_look_alike_that_is_put_away_is_taken_and_both_are_recorded() {
+  void takesLookAlikeMarkedAsSpamAndRecordsBoth() {
     SentReport report = SentReport.send("dont-know", "spam that nobody took", "unknown");
     try (DeskClient desk = new DeskClient(base(), "zandvoort")) {
       assertThat(mark(desk, report, "spam")).contains("1 melding");
@@ -61,7 +61,7 @@ class RefusalsTest {
   }
 
   @Test
-  void a_look_alike_of_another_municipality_is_a_refusal() {
+  void recordsRefusalForLookAlikeOfAnotherMunicipality() {
     SentReport theirs = SentReport.send("heemstede", "not for Zandvoort to put away", "unknown");
     try (DeskClient desk = new DeskClient(base(), "zandvoort")) {
       assertThat(mark(desk, theirs, "spam")).contains("0 meldingen");
@@ -70,7 +70,7 @@ class RefusalsTest {
   }
 
   @Test
-  void a_state_that_is_not_allowed_and_a_report_that_is_taken() {
+  void recordsRefusedChangesOfReport() {
     SentReport report = SentReport.send("zandvoort", "refused changes", "unknown");
     try (DeskClient desk = new DeskClient(base(), "zandvoort")) {
       String path = report.path();
@@ -93,7 +93,7 @@ class RefusalsTest {
   }
 
   @Test
-  void a_colleague_was_first() {
+  void recordsRefusalAfterColleaguesChange() {
     SentReport report = SentReport.send("zandvoort", "changed in the meantime", "unknown");
     try (DeskClient desk = new DeskClient(base(), "zandvoort")) {
       String path = report.path();
@@ -111,7 +111,7 @@ class RefusalsTest {
   }
 
   @Test
-  void a_note_or_a_message_that_is_not_filled_in_as_it_should() {
+  void recordsRefusalOfEmptyNoteOrMessage() {
     SentReport report = SentReport.send("zandvoort", "forms with nothing in them", "unknown");
     try (DeskClient desk = new DeskClient(base(), "zandvoort")) {
       String path = report.path();
@@ -127,7 +127,7 @@ class RefusalsTest {
   }
 
   @Test
-  void a_form_of_any_other_screen_that_is_not_filled_in_as_it_should() {
+  void recordsRefusalOfIncompleteFormOnOtherScreens() {
     SentReport report = SentReport.send("zandvoort", "handed over with nothing in it", "unknown");
     try (DeskClient desk = new DeskClient(base(), "zandvoort")) {
       String path = report.path();
@@ -143,7 +143,7 @@ class RefusalsTest {
   }
 
   @Test
-  void figures_of_a_half_year_that_has_not_ended() {
+  void recordsRefusalToPublishUnfinishedHalfYear() {
     try (DeskClient admin = new DeskClient(base(), "admin")) {
       String page = "/backoffice/statistics?of=region";
       assertThat(admin.post(page, "/backoffice/statistics/public", "half", "2999-1").status())
@@ -153,7 +153,7 @@ class RefusalsTest {
   }
 
   @Test
-  void an_answer_that_shows_the_report_is_a_reading_too() {
+  void recordsReadingWhenErrorPageShowsReport() {
     SentReport report = SentReport.send("zandvoort", "read through an empty note", "unknown");
     try (DeskClient desk = new DeskClient(base(), "zandvoort")) {
       String token = desk.token("/backoffice/search");
@@ -170,7 +170,7 @@ class RefusalsTest {
   }
 
   @Test
-  void a_note_to_a_report_that_was_altered() {
+  void recordsRefusedNoteToAlteredReport() {
     SentReport report = SentReport.send("zandvoort", "altered before the note", "unknown");
     AuditRows.change(
         "update wrapped_key set wrapped = set_byte(wrapped, 40, get_byte(wrapped, 40) # 1)"
@@ -192,7 +192,7 @@ class RefusalsTest {
   }
 
   @Test
-  void a_message_is_sent_or_refused_as_a_whole() {
+  void sendsOrRefusesMessageAsAWhole() {
     SentReport report = SentReport.send("dont-know", "asked before it was taken", "unknown");
     AuditRows.change("update report set state = 'IN_PROGRESS' where id = '" + report.id() + "'");
     try (DeskClient desk = new DeskClient(base(), "zandvoort")) {
@@ -207,7 +207,7 @@ class RefusalsTest {
   }
 
   @Test
-  void the_log_of_the_auditor_is_an_event_also_for_a_period_that_is_none() {
+  void recordsAuditViewAlsoForInvalidPeriod() {
     try (DeskClient auditor = new DeskClient(base(), "auditor")) {
       int before = AuditRows.about("audit").size();
       assertThat(auditor.get("/backoffice/audit?from=nonsense").status()).isEqualTo(422);

@@ -53,13 +53,13 @@ class RoutesTest {
   }
 
   @Test
-  void every_route_is_in_the_table_and_nothing_else() {
+  void tableListsExactlyTheRoutesInTheCode() {
     assertThat(Route.table().stream().map(Route::toString))
         .containsExactlyInAnyOrderElementsOf(Route.inTheCode());
   }
 
   @Test
-  void anonymous_is_sent_to_login_and_changes_nothing() {
+  void redirectsAnonymousToLoginAndChangesNothing() {
     desk("auditor");
     for (Route route : Route.table()) {
       Response answer =
@@ -78,7 +78,7 @@ class RoutesTest {
   }
 
   @Test
-  void every_other_role_is_refused() {
+  void refusesEveryOtherRole() {
     for (Route route : Route.table()) {
       USERS.forEach(
           (role, user) -> {
@@ -90,7 +90,7 @@ class RoutesTest {
   }
 
   @Test
-  void another_municipality_finds_nothing() {
+  void answersNotFoundToAnotherMunicipality() {
     for (Route route : Route.table()) {
       if (route.about() && route.roles().contains("officer")) {
         assertRefused(404, route, "heemstede");
@@ -113,7 +113,7 @@ class RoutesTest {
   }
 
   @Test
-  void every_form_is_refused_from_another_site_and_without_a_token_of_ours() {
+  void refusesEveryFormFromAnotherSiteOrWithForgedToken() {
     for (Route route : Route.table()) {
       if (!route.reads()) {
         for (String role : route.roles()) {
@@ -133,7 +133,7 @@ class RoutesTest {
   }
 
   @Test
-  void who_may_gets_an_answer() {
+  void answersEveryPermittedRole() {
     for (Route route : Route.table()) {
       for (String role : route.roles()) {
         String user = USERS.get(role);
@@ -148,7 +148,7 @@ class RoutesTest {
   }
 
   @Test
-  void an_id_of_another_municipality_looks_like_one_that_is_not_there() {
+  void answersForeignAndAbsentReportAlike() {
     String theirs = report("zandvoort");
     DeskClient heemstede = desk("heemstede");
     APIResponse other = heemstede.get("/backoffice/reports/" + theirs);

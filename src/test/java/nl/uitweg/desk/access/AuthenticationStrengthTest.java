@@ -37,7 +37,7 @@ class AuthenticationStrengthTest {
       implements LoginRules {}
 
   @Test
-  void a_password_alone_is_enough_in_the_demo_only() {
+  void acceptsPasswordAloneInDemoOnly() {
     Login login = login(Map.of("auth_time", NOW.getEpochSecond(), "acr", "1"));
     assertThat(AuthenticationStrength.of(login, DAY, true, NOW))
         .isEqualTo(AuthenticationStrength.GOOD);
@@ -46,7 +46,7 @@ class AuthenticationStrengthTest {
   }
 
   @Test
-  void a_second_factor_is_known_by_its_level_or_by_its_method() {
+  void recognisesSecondFactorByAcrOrAmr() {
     JsonArray methods = Json.createArrayBuilder().add("pwd").add("otp").build();
     assertThat(login(Map.of("auth_time", 1, "acr", "2")).secondFactor()).isTrue();
     assertThat(login(Map.of("auth_time", 1, "amr", methods)).secondFactor()).isTrue();
@@ -58,7 +58,7 @@ class AuthenticationStrengthTest {
   }
 
   @Test
-  void a_login_counts_for_eight_hours_and_not_a_second_more() {
+  void expiresLoginAfterEightHours() {
     Login login = login(Map.of("auth_time", NOW.getEpochSecond(), "acr", "2"));
     assertThat(AuthenticationStrength.of(login, DAY, false, NOW.plus(DAY)))
         .isEqualTo(AuthenticationStrength.GOOD);
@@ -67,7 +67,7 @@ class AuthenticationStrengthTest {
   }
 
   @Test
-  void a_login_of_which_the_time_is_not_known_counts_for_nothing() {
+  void rejectsLoginWithoutValidAuthTime() {
     assertThat(AuthenticationStrength.of(login(Map.of("acr", "2")), DAY, true, NOW))
         .isEqualTo(AuthenticationStrength.OLD);
     assertThat(AuthenticationStrength.of(login(Map.of("auth_time", "soon")), DAY, true, NOW))

@@ -34,7 +34,7 @@ class LoggedOutEverywhereTest {
   }
 
   @Test
-  void who_is_logged_out_everywhere_must_log_in_again_in_every_browser() {
+  void requiresNewLoginInEveryBrowserAfterLogoutEverywhere() {
     Servers.admin().askAgainAfter(Duration.ofSeconds(5));
     try (BrowserContext office = Browser.newLogin(base(), "bloemendaal", 1280, true);
         BrowserContext home = Browser.newLogin(base(), "bloemendaal", 1280, true);
@@ -57,7 +57,7 @@ class LoggedOutEverywhereTest {
   }
 
   @Test
-  void a_message_that_the_provider_did_not_sign_ends_no_session() {
+  void ignoresLogoutTokenNotSignedByProvider() {
     try (BrowserContext desk = Browser.officer(base(), "heemstede", 1280, true)) {
       for (String forged : new String[] {"", "forged", "e30.e30.forged"}) {
         assertThat(given().formParam("logout_token", forged).post("/backoffice/ended").statusCode())

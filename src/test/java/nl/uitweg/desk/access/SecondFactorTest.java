@@ -57,7 +57,7 @@ class SecondFactorTest {
   }
 
   @Test
-  void a_password_alone_opens_nothing_not_even_by_another_address() {
+  void refusesPasswordAloneAtEveryAddress() {
     try (BrowserContext officer = Browser.atLogin(base())) {
       Page page = officer.pages().get(0);
       password(page, "heemstede");
@@ -71,7 +71,7 @@ class SecondFactorTest {
   }
 
   @Test
-  void who_set_up_an_app_comes_in_and_shows_both_again_to_see_who_reported() {
+  void asksBothFactorsAgainToShowReporter() {
     report("seen with two factors");
     try (BrowserContext officer = Browser.atLogin(base())) {
       Page page = officer.pages().get(0);

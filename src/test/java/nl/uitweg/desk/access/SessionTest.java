@@ -50,7 +50,7 @@ class SessionTest {
   }
 
   @Test
-  void a_note_sent_after_the_session_ended_is_given_back_and_kept_after_logging_in() {
+  void keepsTypedNoteWhenSessionEnded() {
     send("session ends", "unknown");
     try (BrowserContext desk = Browser.officer(base(), "zandvoort", 360, false)) {
       Page page = desk.newPage();
@@ -75,7 +75,7 @@ class SessionTest {
   }
 
   @Test
-  void what_was_typed_is_not_sent_on_by_a_colleague_and_not_shown_for_a_strangers_form() {
+  void rejectsFormOfColleagueAndDoesNotShowForgedForm() {
     send("only for who typed it", "unknown");
     try (BrowserContext desk = Browser.officer(base(), "zandvoort", 1280, true);
         BrowserContext colleague = Browser.officer(base(), "officer", 1280, true)) {
@@ -104,7 +104,7 @@ class SessionTest {
   }
 
   @Test
-  void who_reported_it_is_shown_only_to_who_logged_in_just_now() {
+  void showsReporterOnlyAfterRecentLogin() {
     send("step up", "contact");
     try (BrowserContext desk = Browser.officer(base(), "zandvoort", 1280, true)) {
       Page page = desk.newPage();
@@ -127,7 +127,7 @@ class SessionTest {
   }
 
   @Test
-  void after_eight_hours_the_provider_is_asked_for_a_new_login() {
+  void asksProviderForNewLoginAfterEightHours() {
     try (BrowserContext desk = Browser.officer(base(), "zandvoort", 1280, true)) {
       TestClock.ahead(Duration.ofHours(8).plusMinutes(1));
       APIResponse answer =
@@ -138,7 +138,7 @@ class SessionTest {
   }
 
   @Test
-  void a_warning_comes_before_the_end_and_staying_takes_it_away() {
+  void warnsBeforeSessionEndsAndExtendsSession() {
     try (BrowserContext desk = Browser.officer(base(), "zandvoort", 1280, true)) {
       Page page = desk.newPage();
       page.clock().install();
@@ -153,7 +153,7 @@ class SessionTest {
   }
 
   @Test
-  void logging_out_ends_the_session_at_the_provider_too() {
+  void logoutEndsSessionAtProvider() {
     try (BrowserContext desk = Browser.officer(base(), "zandvoort", 1280, true)) {
       Page page = desk.newPage();
       page.navigate(base() + "/backoffice/logout");
@@ -163,7 +163,7 @@ class SessionTest {
   }
 
   @Test
-  void staying_and_a_fresh_login_are_for_who_is_logged_in() {
+  void extensionAndReauthenticationRequireLogin() {
     for (String path : List.of("/backoffice/stay", "/backoffice/again/" + UUID.randomUUID())) {
       assertThat(given().redirects().follow(false).get(path).statusCode()).as(path).isEqualTo(302);
     }

@@ -39,7 +39,7 @@ class WeakLoginTest {
   String root;
 
   @Test
-  void a_login_without_a_second_factor_is_refused_and_recorded() {
+  void refusesAndRecordsLoginWithoutSecondFactor() {
     String base = root.substring(0, root.length() - 1);
     try (BrowserContext officer = Browser.officer(base, "zandvoort", 1280, true)) {
       for (String path : List.of("", "/search", "/no-such-page")) {

@@ -35,7 +35,7 @@ class AdministrationTest {
 
   @ParameterizedTest
   @ValueSource(ints = {360, 1280})
-  void the_administrator_sees_how_it_is_doing_and_no_secret(int width) {
+  void showsHealthAndSettingsWithoutSecrets(int width) {
     try (BrowserContext admin = Browser.officer(base(), "admin", width, true)) {
       Page page = admin.newPage();
       page.navigate(base() + "/backoffice/admin");
@@ -61,7 +61,7 @@ class AdministrationTest {
   }
 
   @Test
-  void a_closed_report_is_counted_for_its_municipality_and_not_shown() {
+  void countsClosedReportWithoutShowingIt() {
     String words = "Closed and counted";
     FormClient form = new FormClient("en");
     form.fillIn("bloemendaal", words, "unknown");
@@ -84,7 +84,7 @@ class AdministrationTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"zandvoort", "care", "auditor"})
-  void other_roles_see_nothing_of_it(String user) {
+  void hidesAdministrationFromOtherRoles(String user) {
     try (DeskClient other = new DeskClient(base(), user)) {
       assertThat(other.get("/backoffice/admin").status()).isEqualTo(403);
       assertThat(other.get("/backoffice").text()).doesNotContain("/backoffice/admin");

@@ -10,12 +10,12 @@ class AuditCsvTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"=1+1", "+31", "-1", "@SUM(A1)", "\t=1"})
-  void a_spreadsheet_does_not_calculate_with_a_name(String name) {
+  void escapesFormula(String name) {
     assertThat(AuditCsv.safe(name)).isEqualTo("'" + name);
   }
 
   @Test
-  void an_ordinary_name_stays_as_it_is() {
+  void keepsOrdinaryName() {
     assertThat(AuditCsv.safe("zandvoort")).isEqualTo("zandvoort");
     assertThat(AuditCsv.safe("")).isEmpty();
   }

@@ -37,7 +37,7 @@ class AuditLogTest {
 
   @ParameterizedTest
   @ValueSource(ints = {360, 1280})
-  void who_read_a_report_is_found_in_words(int width) {
+  void filtersEventsByReportAndAction(int width) {
     String address = read("Audited by filter " + width);
     String id = address.substring(address.lastIndexOf('/') + 1);
     try (BrowserContext auditor = Browser.officer(base(), "auditor", width, true)) {
@@ -64,7 +64,7 @@ class AuditLogTest {
   }
 
   @Test
-  void a_selection_is_taken_along_and_that_is_recorded() {
+  void exportsFilteredEventsAndRecordsExport() {
     String address = read("Audited in a table");
     try (DeskClient auditor = new DeskClient(base(), "auditor")) {
       APIResponse table = auditor.get("/backoffice/audit/export?actor=zandvoort&object=" + address);
@@ -82,7 +82,7 @@ class AuditLogTest {
   }
 
   @Test
-  void pages_follow_each_other_by_position_and_back() {
+  void pagesForwardAndBack() {
     try (DeskClient auditor = new DeskClient(base(), "auditor")) {
       for (int i = 0; i < 101; i++) {
         auditor.get("/backoffice/audit?object=nothing-here");
@@ -101,7 +101,7 @@ class AuditLogTest {
   }
 
   @Test
-  void the_whole_chain_is_checked_when_asked() {
+  void verifiesWholeChainOnRequest() {
     try (DeskClient auditor = new DeskClient(base(), "auditor")) {
       String page = auditor.post("/backoffice/audit", "/backoffice/audit/verify").text();
       assertThat(page)
@@ -122,7 +122,7 @@ class AuditLogTest {
         "before=x&after=99999999999999999999",
         "actor=%00&action=%27%3B--&result=%F0%9F%98%80&object=%3Cscript%3E"
       })
-  void whatever_is_typed_gets_an_answer_and_is_given_back(String query) {
+  void answersEveryQueryAndKeepsInput(String query) {
     try (DeskClient auditor = new DeskClient(base(), "auditor")) {
       APIResponse page = auditor.get("/backoffice/audit?" + query);
       assertThat(page.status()).isIn(200, 422);
@@ -135,7 +135,7 @@ class AuditLogTest {
   }
 
   @Test
-  void a_period_of_another_year_is_empty() {
+  void showsNothingForPeriodWithoutEvents() {
     try (DeskClient auditor = new DeskClient(base(), "auditor")) {
       assertThat(auditor.get("/backoffice/audit?from=2001-01-01&until=2001-12-31").text())
           .contains("Er zijn geen gebeurtenissen die hierbij passen");

@@ -23,7 +23,7 @@ class OutcomeTest {
   String root;
 
   @Test
-  void a_closed_report_says_what_came_of_it_until_it_is_reopened() {
+  void showsOutcomeOfClosedReportUntilReopened() {
     String path = SentReport.send("zandvoort", "closed with an outcome", "unknown").path();
     try (DeskClient desk = new DeskClient(root.substring(0, root.length() - 1), "zandvoort")) {
       assertThat(desk.get(path).text()).contains("Kies een uitkomst").doesNotContain(SHOWN);

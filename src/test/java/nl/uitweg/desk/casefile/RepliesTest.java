@@ -37,7 +37,7 @@ class RepliesTest {
 
   @ParameterizedTest
   @CsvSource({"360,false", "1280,true"})
-  void a_question_in_dutch_is_read_in_english_and_its_answer_in_dutch(int width, boolean script) {
+  void translatesPhrasesBetweenOfficerAndReporter(int width, boolean script) {
     String words = "phrase book " + width;
     String code = send(words);
     try (BrowserContext desk = Browser.officer(base(), "zandvoort", width, script);
@@ -87,7 +87,7 @@ class RepliesTest {
   }
 
   @Test
-  void nothing_chosen_or_a_phrase_that_is_not_in_the_book_is_refused_in_words() {
+  void refusesEmptyMessageAndUnknownPhrase() {
     send("no phrase");
     try (DeskClient desk = new DeskClient(base(), "zandvoort")) {
       String address = address(desk, "no phrase");
@@ -103,7 +103,7 @@ class RepliesTest {
   }
 
   @Test
-  void the_second_of_two_officers_sees_what_the_first_did_and_keeps_the_text() {
+  void showsColleaguesChangeAndKeepsTypedText() {
     send("two officers");
     try (BrowserContext first = Browser.officer(base(), "zandvoort", 1280, true);
         BrowserContext second = Browser.officer(base(), "officer", 1280, true)) {

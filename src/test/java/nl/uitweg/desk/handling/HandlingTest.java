@@ -34,7 +34,7 @@ class HandlingTest {
   }
 
   @Test
-  void an_officer_takes_a_report_labels_it_and_finds_it_back_by_both() {
+  void findsReportByAssigneeAndLabel() {
     String words = "Eight men in one caravan";
     String address = report("zandvoort", words);
     try (DeskClient desk = new DeskClient(base(), "zandvoort")) {
@@ -63,7 +63,7 @@ class HandlingTest {
   }
 
   @Test
-  void the_second_of_two_officers_sees_what_the_first_did_and_loses_nothing() {
+  void showsColleaguesChangeAndKeepsInput() {
     String address = report("zandvoort", "Two at once");
     try (DeskClient first = new DeskClient(base(), "zandvoort");
         DeskClient second = new DeskClient(base(), "officer")) {
@@ -90,7 +90,7 @@ class HandlingTest {
   }
 
   @Test
-  void a_report_goes_to_a_colleague_whose_name_is_known_and_to_nobody_again() {
+  void assignsReportToKnownColleagueOrNobody() {
     String address = report("zandvoort", "For a colleague");
     try (DeskClient colleague = new DeskClient(base(), "officer")) {
       assertThat(colleague.get("/backoffice").status()).isEqualTo(200);
@@ -112,7 +112,7 @@ class HandlingTest {
   }
 
   @Test
-  void nobody_else_changes_it() {
+  void refusesChangesByOthers() {
     String address = report("zandvoort", "Hands off");
     String own = report("heemstede", "Of Heemstede");
     int status = given().redirects().follow(false).post(address + "/handling").statusCode();
@@ -137,7 +137,7 @@ class HandlingTest {
   }
 
   @Test
-  void a_report_that_nobody_has_taken_is_taken_first() {
+  void requiresTakingReportFirst() {
     String address = report("dont-know", "Of which municipality");
     try (DeskClient desk = new DeskClient(base(), "zandvoort")) {
       assertThat(desk.get(address).text()).contains("Nog van niemand").doesNotContain("Ik doe dit");

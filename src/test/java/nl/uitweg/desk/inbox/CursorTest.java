@@ -12,14 +12,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 class CursorTest {
 
   @Test
-  void a_place_comes_back_from_the_address_as_it_was() {
+  void parsesOwnStringForm() {
     Cursor place = new Cursor(Part.NORMAL, LocalDate.of(2026, 11, 25), UUID.randomUUID());
     assertThat(Cursor.of(place.toString())).contains(place);
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"", "7", "..", "NORMAL.2026-13-01.x", "NORMAL.2026-11-25.x", "X.1.2"})
-  void what_is_no_place_is_the_first_page(String forged) {
+  void ignoresInvalidCursor(String forged) {
     assertThat(Cursor.of(forged)).isEmpty();
   }
 }

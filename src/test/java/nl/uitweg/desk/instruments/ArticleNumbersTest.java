@@ -17,7 +17,7 @@ class ArticleNumbersTest {
       YamlFile.read(Path.of("content"), "instruments.yaml", Instrument.File.class);
 
   @Test
-  void every_article_stands_in_the_policy_document_as_given() throws IOException {
+  void quotesArticlesAsInPolicyDocument() throws IOException {
     String quotations = Files.readString(Path.of("src/test/resources/instruments/quotations.txt"));
     assertThat(FILE.instruments())
         .flatExtracting(Instrument::articles)
@@ -27,7 +27,7 @@ class ArticleNumbersTest {
   }
 
   @Test
-  void every_indicator_and_form_exists() {
+  void refersToExistingIndicatorsAndForms() {
     IndicatorLists lists =
         YamlFile.read(Path.of("content"), "indicators.yaml", IndicatorLists.class);
     List<String> forms = lists.forms().stream().map(IndicatorLists.Form::id).toList();
@@ -38,7 +38,7 @@ class ArticleNumbersTest {
   }
 
   @Test
-  void a_ticked_indicator_counts_more_than_a_form() {
+  void ranksIndicatorAboveForm() {
     Instrument damocles =
         FILE.instruments().stream().filter(one -> one.id().equals("damocles")).findFirst().get();
     int byIndicator = damocles.fit(List.of(), List.of("criminal.drugs-stolen-goods"));
@@ -49,7 +49,7 @@ class ArticleNumbersTest {
   }
 
   @Test
-  void a_municipality_sees_its_own_by_law() {
+  void showsOwnByLawOfMunicipality() {
     Instrument drugs =
         FILE.instruments().stream().filter(one -> one.id().equals("apv-drugs")).findFirst().get();
     assertThat(drugs.in(java.util.Optional.of("zandvoort")).articles())

@@ -16,7 +16,7 @@ class LikenessTest {
         "买便宜手表请点击这里现在就买 | 买便宜手表请点击这里现在就买吧",
         "x | X"
       })
-  void the_same_text_with_small_changes_is_alike(String one, String other) {
+  void recognisesSlightlyChangedText(String one, String other) {
     assertThat(Likeness.of(one).isAlike(Likeness.of(other))).isTrue();
   }
 
@@ -28,7 +28,7 @@ class LikenessTest {
         "Er slapen mensen in de schuur | Er slapen kinderen boven de winkel en zij werken 's nachts",
         "x | y"
       })
-  void different_reports_are_not(String one, String other) {
+  void distinguishesDifferentReports(String one, String other) {
     assertThat(Likeness.of(one).isAlike(Likeness.of(other))).isFalse();
   }
 }

@@ -34,7 +34,7 @@ class LookAlikeTest {
   }
 
   @Test
-  void look_alikes_go_together_the_kept_one_stays_and_all_can_come_back() {
+  void marksLookAlikesAsSpamExceptUnselectedOne() {
     for (int i = 0; i < 3; i++) {
       send("bloemendaal", "Win a telephone, press here for prize number " + i);
     }
@@ -61,7 +61,7 @@ class LookAlikeTest {
   }
 
   @Test
-  void the_list_shows_the_beginning_as_the_inbox_does_and_reading_on_is_recorded() {
+  void listsSummaryOnlyAndRecordsReading() {
     String words =
         "Every night a white van brings eleven men to the cold store behind the greenhouses and"
             + " fetches them at six in the morning, and only the last words say who drives";
@@ -84,7 +84,7 @@ class LookAlikeTest {
   }
 
   @Test
-  void undo_makes_them_new_again() {
+  void undoRestoresReports() {
     send("bloemendaal", "Undo me please, I am a real report about a garage");
     try (DeskClient desk = new DeskClient(base(), "bloemendaal")) {
       Page page = desk.context().newPage();
@@ -98,7 +98,7 @@ class LookAlikeTest {
   }
 
   @Test
-  void nobody_clears_what_is_not_theirs() {
+  void refusesToClearReportsOfAnotherMunicipality() {
     send("zandvoort", "Only for Zandvoort to put away");
     String id;
     try (DeskClient zandvoort = new DeskClient(base(), "zandvoort")) {

@@ -68,7 +68,7 @@ class LoginProviderTest {
   }
 
   @Test
-  void a_hundred_requests_in_five_seconds_ask_once() {
+  void asksProviderOnceInFiveSeconds() {
     for (int i = 0; i < 100; i++) {
       assertThat(answers()).isTrue();
     }
@@ -79,7 +79,7 @@ class LoginProviderTest {
   }
 
   @Test
-  void that_it_is_gone_is_noticed_after_five_seconds_and_that_it_is_back_at_once() {
+  void noticesOutageAfterFiveSecondsAndRecoveryAtOnce() {
     assertThat(answers()).isTrue();
     status.set(503);
     now.set(now.get().plusSeconds(6));
@@ -90,7 +90,7 @@ class LoginProviderTest {
   }
 
   @Test
-  void one_that_is_not_there_at_all_is_no_failure() {
+  void treatsUnreachableProviderAsNotAnswering() {
     server.stop(0);
     assertThat(answers()).isFalse();
   }

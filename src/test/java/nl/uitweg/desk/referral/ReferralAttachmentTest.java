@@ -51,7 +51,7 @@ class ReferralAttachmentTest {
   }
 
   @Test
-  void care_gets_the_chosen_photo_blurred_first_and_no_other_file() throws Exception {
+  void receiverGetsOnlyChosenPhotoBlurredFirst() throws Exception {
     String report = report("Two photos and a letter");
     try (DeskClient desk = new DeskClient(base(), "zandvoort")) {
       String form = desk.get(report + "/referral").text();
@@ -106,7 +106,7 @@ class ReferralAttachmentTest {
   }
 
   @Test
-  void a_file_that_was_not_cleaned_does_not_go_along_not_even_by_a_forged_form()
+  void refusesUncleanedFileAlsoInForgedForm()
       throws IOException {
     String report = report("A letter that says who wrote it");
     try (DeskClient desk = new DeskClient(base(), "zandvoort")) {
@@ -121,7 +121,7 @@ class ReferralAttachmentTest {
   }
 
   @Test
-  void the_pdf_holds_the_chosen_files() throws IOException {
+  void pdfContainsChosenFiles() throws IOException {
     String report = report("Photos for the police");
     try (DeskClient desk = new DeskClient(base(), "zandvoort")) {
       String form = desk.get(report + "/referral").text();

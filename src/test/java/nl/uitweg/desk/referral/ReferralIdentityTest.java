@@ -42,7 +42,7 @@ class ReferralIdentityTest {
   }
 
   @Test
-  void preview_and_sending_ask_for_a_fresh_login_and_give_the_form_back() {
+  void previewAndSendingRequireRecentLoginAndKeepForm() {
     SentReport report = SentReport.send("zandvoort", "who is in the preview", "share");
     try (DeskClient desk = new DeskClient(base(), "zandvoort")) {
       TestClock.ahead(LATER);
@@ -66,7 +66,7 @@ class ReferralIdentityTest {
   }
 
   @Test
-  void the_sender_sees_it_for_a_reason_and_makes_files_with_it_only_after_a_fresh_login() {
+  void senderSeesReporterForReasonAfterRecentLogin() {
     SentReport report = SentReport.send("zandvoort", "who is at the sender", "share");
     try (DeskClient desk = new DeskClient(base(), "zandvoort")) {
       String own = step(desk, report, "police", "send").url().substring(base().length());
@@ -96,7 +96,7 @@ class ReferralIdentityTest {
   }
 
   @Test
-  void the_receiver_sees_it_for_a_reason_after_a_fresh_login() {
+  void receiverSeesReporterForReasonAfterRecentLogin() {
     SentReport report = SentReport.send("zandvoort", "who is at the receiver", "share");
     String received = refer(report);
     String object = "referral/" + received.substring(received.lastIndexOf('/') + 1);
@@ -127,7 +127,7 @@ class ReferralIdentityTest {
   }
 
   @Test
-  void an_altered_hand_over_is_named_to_both_sides_and_stands_in_the_audit() {
+  void reportsAlteredReferralToBothSidesAndInAudit() {
     SentReport report = SentReport.send("zandvoort", "altered on its way", "share");
     String received = refer(report);
     String id = received.substring(received.lastIndexOf('/') + 1);

@@ -53,7 +53,7 @@ class ReferralTest {
   }
 
   @Test
-  void care_sees_the_shared_answers_and_no_more_and_notes_what_came_of_it() {
+  void receiverSeesOnlySharedAnswersAndNotesOutcome() {
     String report = report("Secret name Ivanka works in the kitchen", "share");
     String own = hand(report, "care", "", "what", "Someone works in the kitchen");
     try (DeskClient care = new DeskClient(base(), "care")) {
@@ -90,7 +90,7 @@ class ReferralTest {
   }
 
   @Test
-  void what_the_reporter_did_not_allow_cannot_be_shared_not_even_by_a_forged_form() {
+  void refusesAnswersNotAllowedByReporterAlsoInForgedForm() {
     String report = report("May be contacted, not passed on", "contact");
     try (DeskClient desk = new DeskClient(base(), "zandvoort")) {
       String form = desk.get(report + "/referral").text();
@@ -112,7 +112,7 @@ class ReferralTest {
   }
 
   @Test
-  void another_municipality_gets_what_was_shared_and_still_not_the_report() {
+  void otherMunicipalityGetsSharedAnswersButNotReport() {
     String report = report("A garage just over the border, ask for Petra", "unknown");
     String own = hand(report, "municipality-bloemendaal", "", "what", "A garage over the border");
     try (DeskClient bloemendaal = new DeskClient(base(), "bloemendaal")) {
@@ -134,7 +134,7 @@ class ReferralTest {
   }
 
   @Test
-  void the_pdf_opens_only_with_its_passphrase_and_neither_file_holds_an_id() throws IOException {
+  void pdfRequiresPassphraseAndFilesContainNoId() throws IOException {
     String report = report("Мой муж запирает меня. زوجي يضربني. żółć", "unknown");
     String own = hand(report, "police", "", "what", "Мой муж запирает меня. زوجي يضربني. żółć");
     try (DeskClient desk = new DeskClient(base(), "zandvoort")) {
@@ -168,7 +168,7 @@ class ReferralTest {
   }
 
   @Test
-  void what_is_missing_is_named_and_what_was_typed_is_given_back() {
+  void namesMissingFieldsAndKeepsInput() {
     String report = report("A form with mistakes", "unknown");
     try (DeskClient desk = new DeskClient(base(), "zandvoort")) {
       APIResponse wrong =
@@ -200,7 +200,7 @@ class ReferralTest {
   }
 
   @Test
-  void a_victim_is_registered_with_their_consent_and_on_no_other_ground() {
+  void registersVictimOnlyWithTheirConsent() {
     String report = report("Wants to be registered", "share");
     String form = report + "/referral";
     try (DeskClient desk = new DeskClient(base(), "zandvoort")) {
@@ -223,7 +223,7 @@ class ReferralTest {
   }
 
   @Test
-  void every_recipient_can_be_stored() {
+  void storesReferralToEveryRecipient() {
     String report = report("To each of them", "unknown");
     for (String to :
         List.of("veilig-thuis", "levvel", "nidos", "case-conference", "police", "prosecutor")) {
@@ -238,7 +238,7 @@ class ReferralTest {
   }
 
   @Test
-  void who_reports_never_goes_to_the_crime_line_or_the_riec() {
+  void neverSharesReporterWithCrimeLineOrRiec() {
     String report = report("Shares their name with who can help", "share");
     try (DeskClient desk = new DeskClient(base(), "zandvoort")) {
       for (String to : List.of("mma", "riec")) {
@@ -259,7 +259,7 @@ class ReferralTest {
   }
 
   @Test
-  void sending_twice_is_handing_over_once() {
+  void sendingTwiceStoresOneReferral() {
     String report = report("Pressed twice", "unknown");
     hand(report, "riec", "", "what", "Pressed twice");
     hand(report, "riec", "", "what", "Pressed twice");
@@ -270,7 +270,7 @@ class ReferralTest {
   }
 
   @Test
-  void nobody_comes_in_who_is_not_logged_in_or_has_another_role() {
+  void refusesAnonymousAndOtherRoles() {
     for (String path : List.of("/backoffice/referrals", "/backoffice/referrals/x")) {
       RestAssured.given().redirects().follow(false).get(path).then().statusCode(302);
     }
@@ -280,7 +280,7 @@ class ReferralTest {
   }
 
   @Test
-  void in_the_database_too_care_sees_referrals_and_no_reports() throws SQLException {
+  void rowSecurityShowsCareReferralsButNoReports() throws SQLException {
     hand(report("Only rows that were referred", "unknown"), "care", "", "what", "Some rows");
     String care = "select set_config('portal.care', 'care', false)";
     assertThat(rows(care, "referral")).isPositive();
@@ -309,7 +309,7 @@ class ReferralTest {
   }
 
   @Test
-  void the_screens_have_no_barrier() {
+  void screensPassAxe() {
     String report = report("Looked at closely", "share");
     String own = hand(report, "care", "", "what", "Looked at closely");
     List<String> wrong = new ArrayList<>();

@@ -36,7 +36,7 @@ class RelatedTest {
   }
 
   @Test
-  void a_number_plate_seen_twice_is_said_and_can_be_confirmed() {
+  void showsSharedNumberPlateAndConfirmsLink() {
     send("zandvoort", "First time the van RT-456-X stood there");
     send("zandvoort", "Second time rt-456-x again at night");
     try (DeskClient desk = new DeskClient(base(), "zandvoort")) {
@@ -54,7 +54,7 @@ class RelatedTest {
   }
 
   @Test
-  void another_municipality_learns_whom_to_call_and_nothing_else() {
+  void tellsOtherMunicipalityOnlyWhomToCall() {
     send("zandvoort", "Zandvoort saw profile @night.owl.77 on a flyer");
     send("heemstede", "Heemstede also saw @night.owl.77 somewhere");
     String theirs;
@@ -83,7 +83,7 @@ class RelatedTest {
   }
 
   @Test
-  void a_plate_in_a_later_message_counts_until_its_reporter_deletes_the_message() {
+  void forgetsNumberPlateOfDeletedMessage() {
     send("zandvoort", "The grey bus KX-019-P waits each morning");
     String code = send("zandvoort", "A bus, but which one I did not see");
     conversation(code, "say", "message", "Now I know: kx-019-p");

@@ -43,7 +43,7 @@ class SearchTest {
   }
 
   @Test
-  void an_officer_finds_report_note_and_message_and_sees_the_words_marked() throws Exception {
+  void findsReportNoteAndMessageAndMarksWords() throws Exception {
     send("zandvoort", "De kwikstaart zit in het café bij <b>Łódź</b>");
     try (DeskClient desk = new DeskClient(base(), "zandvoort")) {
       Page page = desk.context().newPage();
@@ -66,7 +66,7 @@ class SearchTest {
   }
 
   @Test
-  void filters_narrow_and_wrong_ones_are_said() {
+  void appliesFiltersAndRejectsInvalidOnes() {
     send("zandvoort", "A wielewaal in the first of two");
     send("heemstede", "A wielewaal in the second of two");
     try (DeskClient desk = new DeskClient(base(), "officer")) {
@@ -89,7 +89,7 @@ class SearchTest {
   }
 
   @Test
-  void nonsense_gets_a_sentence_and_is_given_back() {
+  void explainsInvalidQueryAndKeepsIt() {
     try (DeskClient desk = new DeskClient(base(), "zandvoort")) {
       refused(find(desk, "q", ""), "Vul een woord in");
       refused(find(desk, "q", "\"\" \""), "Vul een woord in");
@@ -102,7 +102,7 @@ class SearchTest {
   }
 
   @Test
-  void nobody_finds_what_is_not_theirs_and_nobody_finds_who_reported_it() {
+  void findsNeitherForeignReportsNorIdentityOfReporter() {
     FormClient form = new FormClient("en");
     form.fillIn("zandvoort", "Only Zandvoort may find this grutto", "contact");
     form.next("name", "Grietje Tureluur", "way", "06 00 00 99 88", "hours", "", "voicemail", "no");
@@ -133,7 +133,7 @@ class SearchTest {
   }
 
   @Test
-  void that_someone_searched_is_recorded_and_for_what_is_nowhere() throws Exception {
+  void recordsSearchWithoutItsWords() throws Exception {
     String word = "kemphaan" + System.nanoTime();
     try (DeskClient desk = new DeskClient(base(), "bloemendaal")) {
       assertThat(find(desk, "q", word).status()).isEqualTo(200);

@@ -75,7 +75,7 @@ class StatisticsTest {
   }
 
   @Test
-  void an_officer_sees_the_own_municipality_without_small_numbers() {
+  void showsOwnMunicipalityWithoutSmallNumbers() {
     try (DeskClient desk = new DeskClient(base(), "zandvoort")) {
       String page = desk.get(own).text();
       assertThat(page).contains("Cijfers: Zandvoort");
@@ -87,7 +87,7 @@ class StatisticsTest {
   }
 
   @Test
-  void recipients_and_outcomes_are_counted_under_the_same_rule() throws SQLException {
+  void suppressesSmallNumbersOfRecipientsAndOutcomes() throws SQLException {
     refer("labour", "police");
     refer("sexual", "comensha");
     outcome("labour", "help");
@@ -105,7 +105,7 @@ class StatisticsTest {
   }
 
   @Test
-  void not_anothers_and_not_the_regions() {
+  void hidesOtherMunicipalityAndRegionFromOfficer() {
     try (DeskClient desk = new DeskClient(base(), "zandvoort")) {
       assertThat(desk.get("/backoffice/statistics?of=heemstede").status()).isEqualTo(404);
       assertThat(desk.get(region).status()).isEqualTo(404);
@@ -116,7 +116,7 @@ class StatisticsTest {
   }
 
   @Test
-  void auditor_and_administrator_see_the_region_and_no_municipality_by_itself() {
+  void showsOnlyRegionToAuditorAndAdministrator() {
     for (String user : new String[] {"auditor", "admin"}) {
       try (DeskClient desk = new DeskClient(base(), user)) {
         String page = desk.get(region).text();
@@ -130,7 +130,7 @@ class StatisticsTest {
   }
 
   @Test
-  void an_administrator_puts_a_half_year_on_the_public_site_and_takes_it_off() {
+  void publishesAndWithdrawsHalfYear() {
     String post = "/backoffice/statistics/public";
     try (DeskClient desk = new DeskClient(base(), "admin")) {
       assertThat(given().get("/nl/figures").asString()).contains("Er zijn nog geen cijfers");
@@ -152,7 +152,7 @@ class StatisticsTest {
   }
 
   @Test
-  void a_care_coordinator_sees_none_and_who_is_not_logged_in_must_log_in() {
+  void hidesStatisticsFromCareCoordinatorAndAnonymous() {
     try (DeskClient desk = new DeskClient(base(), "care")) {
       assertThat(desk.get("/backoffice/statistics").status()).isEqualTo(403);
       assertThat(desk.get("/backoffice/statistics/report.pdf").status()).isEqualTo(403);
@@ -165,7 +165,7 @@ class StatisticsTest {
   }
 
   @Test
-  void the_region_of_a_half_year_that_still_runs_and_nonsense_are_refused_in_words() {
+  void refusesUnfinishedAndInvalidPeriodOfRegion() {
     String running = now.key();
     try (DeskClient desk = new DeskClient(base(), "auditor")) {
       for (String wrong :
@@ -181,7 +181,7 @@ class StatisticsTest {
   }
 
   @Test
-  void the_half_year_report_as_pdf_and_csv_hides_the_same() throws IOException {
+  void suppressesSmallNumbersInPdfAndCsv() throws IOException {
     try (DeskClient desk = new DeskClient(base(), "zandvoort")) {
       byte[] pdf = desk.get(own.replace("statistics?", "statistics/report.pdf?")).body();
       try (PDDocument document = Loader.loadPDF(pdf)) {
@@ -202,7 +202,7 @@ class StatisticsTest {
   }
 
   @Test
-  void readable_without_a_mouse_on_a_phone_and_on_a_screen() {
+  void isAccessibleOnPhoneAndDesktop() {
     for (int width : new int[] {360, 1280}) {
       try (BrowserContext officer = Browser.officer(base(), "officer", width, true)) {
         Page page = officer.newPage();

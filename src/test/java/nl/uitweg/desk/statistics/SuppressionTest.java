@@ -25,7 +25,7 @@ class SuppressionTest {
 
   @ParameterizedTest
   @ValueSource(longs = {1, 2, 3})
-  void an_attacker_who_subtracts_tables_totals_and_half_years_finds_nothing(long seed) {
+  void withstandsSubtractionOfTablesTotalsAndHalfYears(long seed) {
     Random random = new Random(seed);
     long shown = 0;
     for (int i = 0; i < TABLES; i++) {
@@ -51,7 +51,7 @@ class SuppressionTest {
   }
 
   @Test
-  void the_attacker_finds_what_only_hiding_small_numbers_leaves_open() {
+  void attackFindsNumberWhenOnlySmallNumbersAreHidden() {
     Counts counts = new Counts(List.of("a"), List.of("x", "y", "z"), List.of(List.of(3L, 9L, 20L)));
     Attacker attacker = new Attacker();
     attacker.sum(List.of("x", "y", "z"), "total");
@@ -62,7 +62,7 @@ class SuppressionTest {
   }
 
   @Test
-  void the_attacker_finds_what_two_margins_give_away() {
+  void attackBoundsNumberByItsMargins() {
     // Two hidden cells in each row and column, as many would do it; but the margins leave one way.
     Attacker attacker = new Attacker();
     attacker.sum(List.of("a1", "a2"), "a");
@@ -78,7 +78,7 @@ class SuppressionTest {
 
   @ParameterizedTest
   @ValueSource(longs = {4, 5, 6})
-  void who_finds_the_rest_elsewhere_finds_no_small_number_with_it(long seed) {
+  void withstandsKnowledgeOfTheRestCategory(long seed) {
     Random random = new Random(seed);
     long shown = 0;
     for (int i = 0; i < TABLES; i++) {
@@ -111,7 +111,7 @@ class SuppressionTest {
   }
 
   @Test
-  void what_is_large_everywhere_is_shown() {
+  void showsNumbersThatAreLargeEverywhere() {
     SafeTable safe =
         Suppression.protect(
             new Counts(
@@ -122,7 +122,7 @@ class SuppressionTest {
   }
 
   @Test
-  void fewer_than_five_in_all_show_nothing_at_all() {
+  void hidesEverythingWhenTotalIsBelowFive() {
     SafeTable safe =
         Suppression.protect(new Counts(ROWS, List.of("x", "y"), rows(List.of(1L, 0L))));
     assertThat(safe.total()).isEmpty();
@@ -131,7 +131,7 @@ class SuppressionTest {
   }
 
   @Test
-  void a_municipality_that_is_alone_under_five_takes_another_with_it() {
+  void hidesSecondMunicipalityWhenOnlyOneIsBelowFive() {
     Counts counts =
         new Counts(
             ROWS,

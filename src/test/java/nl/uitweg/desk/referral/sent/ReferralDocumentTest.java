@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 class ReferralDocumentTest {
 
   @Test
-  void the_font_has_latin_cyrillic_greek_and_arabic_letters() {
+  void fontCoversLatinCyrillicGreekArabicAndHebrew() {
     for (String text : new String[] {"żółć ăîșț", "Мой муж", "Ωμέγα", "زوجي يضربني", "פחד"}) {
       assertThat(DocumentFonts.has(text)).as(text).isTrue();
     }
@@ -18,18 +18,18 @@ class ReferralDocumentTest {
   }
 
   @Test
-  void a_text_from_the_right_says_so() {
+  void detectsRightToLeftText() {
     assertThat(DocumentFonts.direction("زوجي 2 يضربني")).isEqualTo("rtl");
     assertThat(DocumentFonts.direction("Мой")).isEqualTo("ltr");
   }
 
   @Test
-  void what_no_page_can_hold_is_left_out() {
+  void removesControlCharacters() {
     assertThat(DocumentFonts.xml("a\u0000b\u0008c\nd")).isEqualTo("abc\nd");
   }
 
   @Test
-  void an_empty_id_is_not_found() {
+  void rejectsEmptyId() {
     assertThatThrownBy(() -> ReferableReports.id("")).isInstanceOf(RuntimeException.class);
   }
 }
