@@ -21,7 +21,7 @@ import nl.uitweg.testsupport.Axe;
 import nl.uitweg.testsupport.Browser;
 import nl.uitweg.testsupport.Inbox;
 import nl.uitweg.testsupport.Servers;
-import nl.uitweg.testsupport.Shown;
+import nl.uitweg.testsupport.PageReader;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -173,7 +173,7 @@ class DeskTest {
     try (BrowserContext auditor = Browser.officer(base(), "auditor", 1280, true)) {
       Page page = auditor.newPage();
       page.navigate(base() + "/backoffice/audit");
-      String log = Shown.text(page.locator("main"));
+      String log = PageReader.text(page.locator("main"));
       assertThat(log)
           .contains("De keten klopt")
           .contains(

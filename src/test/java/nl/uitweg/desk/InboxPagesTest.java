@@ -21,7 +21,7 @@ import nl.uitweg.report.content.Question;
 import nl.uitweg.report.content.ReportContent;
 import nl.uitweg.testsupport.Browser;
 import nl.uitweg.testsupport.Servers;
-import nl.uitweg.testsupport.Shown;
+import nl.uitweg.testsupport.PageReader;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -61,7 +61,7 @@ class InboxPagesTest {
       Page officer = desk.newPage();
       officer.navigate(base + "/backoffice");
       while (true) {
-        List<String> summaries = Shown.texts(officer.locator(".summary-line"));
+        List<String> summaries = PageReader.texts(officer.locator(".summary-line"));
         List<String> mine =
             summaries.stream().filter(text -> text.contains("bladeren nummer")).toList();
         rows += mine.size();
@@ -71,11 +71,11 @@ class InboxPagesTest {
         }
         Browser.press(officer.getByText("Volgende pagina"));
       }
-      List<String> last = Shown.texts(officer.locator(".rows a"));
+      List<String> last = PageReader.texts(officer.locator(".rows a"));
       Browser.press(officer.getByText("Vorige pagina"));
       assertThat(officer.locator(".rows tbody tr")).hasCount(50);
       Browser.press(officer.getByText("Volgende pagina"));
-      assertThat(Shown.texts(officer.locator(".rows a"))).isEqualTo(last);
+      assertThat(PageReader.texts(officer.locator(".rows a"))).isEqualTo(last);
     }
     assertThat(seen).hasSize(MANY);
     assertThat(rows).as("none on two pages").isEqualTo(MANY);

@@ -22,7 +22,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import nl.uitweg.site.report.FormClient;
 import nl.uitweg.testsupport.MailServer;
-import nl.uitweg.testsupport.Patience;
+import nl.uitweg.testsupport.TestTimeout;
 import nl.uitweg.testsupport.Servers;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -56,7 +56,7 @@ class NotificationTest {
 
   @AfterEach
   void theServerIsUp() {
-    MailServer.up();
+    MailServer.restart();
   }
 
   @Test
@@ -73,7 +73,7 @@ class NotificationTest {
         .doesNotContainIgnoringCase("melding")
         .doesNotContainIgnoringCase("zeestraat")
         .doesNotContain(text("select id from report where municipality = 'zandvoort'"));
-    assertThat(MailServer.to("heemstede@example.test").toList())
+    assertThat(MailServer.messagesTo("heemstede@example.test").toList())
         .as("another municipality hears nothing of it")
         .noneMatch(other -> other.contains(id(mail)));
     rounds.go();
@@ -108,7 +108,7 @@ class NotificationTest {
 
   @Test
   void a_mail_server_that_is_down_loses_nothing_and_nothing_comes_twice() throws SQLException {
-    MailServer.down();
+    MailServer.shutDown();
     send();
     rounds.go();
     send();
@@ -116,7 +116,7 @@ class NotificationTest {
     assertThat(count("select count(*) from mail where recipient = '" + OFFICER + "'"))
         .as("two reports and no server are one mail that waits")
         .isEqualTo(1);
-    MailServer.up();
+    MailServer.restart();
     execute("update mail set due_at = now() where recipient = '" + OFFICER + "'");
     rounds.go();
     arrives(OFFICER, 1);
@@ -127,10 +127,10 @@ class NotificationTest {
 
   @Test
   void a_replica_that_died_while_sending_is_taken_over() throws SQLException {
-    MailServer.down();
+    MailServer.shutDown();
     send();
     rounds.go();
-    MailServer.up();
+    MailServer.restart();
     execute("update mail set due_at = now(), claimed_until = now() + interval '1 hour'");
     rounds.go();
     assertThat(mails(OFFICER)).as("claimed by another").isZero();
@@ -229,15 +229,15 @@ class NotificationTest {
   }
 
   private static long mails(String address) {
-    return MailServer.to(address).count();
+    return MailServer.messagesTo(address).count();
   }
 
   private static void arrives(String address, long number) {
-    Patience.await().untilAsserted(() -> assertThat(mails(address)).isEqualTo(number));
+    TestTimeout.await().untilAsserted(() -> assertThat(mails(address)).isEqualTo(number));
   }
 
   private static String newest(String address) {
-    return MailServer.to(address).reduce((first, second) -> second).orElseThrow();
+    return MailServer.messagesTo(address).reduce((first, second) -> second).orElseThrow();
   }
 
   private static String id(String mail) {

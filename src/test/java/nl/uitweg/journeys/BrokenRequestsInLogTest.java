@@ -16,7 +16,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import nl.uitweg.testsupport.Output;
+import nl.uitweg.testsupport.TestOutput;
 import nl.uitweg.testsupport.RawRequest;
 import nl.uitweg.testsupport.Servers;
 import org.jboss.logging.Logger;
@@ -32,7 +32,7 @@ import org.junit.jupiter.api.Test;
 @Tag("server")
 class BrokenRequestsInLogTest {
 
-  private static final Path LOG = Output.file("quarkus-test.log");
+  private static final Path LOG = TestOutput.file("quarkus-test.log");
 
   /** Another one in each run, since the log of an earlier run may be there. */
   private static final String WORD = "kanarie" + Long.toHexString(System.nanoTime());
@@ -51,7 +51,7 @@ class BrokenRequestsInLogTest {
       note(faults, request, RawRequest.send(root.getPort(), request.getValue()));
     }
     for (Map.Entry<String, String> request : unfinished().entrySet()) {
-      note(faults, request, RawRequest.sendAndLeave(root.getPort(), request.getValue()));
+      note(faults, request, RawRequest.sendAndCloseOutput(root.getPort(), request.getValue()));
     }
     assertThat(faults).isEmpty();
     assertThat(RawRequest.request(root.getPort(), "GET", "/nl")).startsWith("HTTP/1.1 200 ");

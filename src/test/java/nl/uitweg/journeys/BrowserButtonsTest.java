@@ -11,7 +11,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import nl.uitweg.site.report.OldForm;
 import nl.uitweg.testsupport.Browser;
 import nl.uitweg.testsupport.Servers;
-import nl.uitweg.testsupport.Shown;
+import nl.uitweg.testsupport.PageReader;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -32,7 +32,7 @@ class BrowserButtonsTest {
     try (BrowserContext visitor = Browser.visitor(360, javaScript, "nl-NL")) {
       Page page = toWhat(visitor, "zandvoort");
       page.locator("#what").fill("Zes mensen in één kamer");
-      String token = Shown.value(page.locator("input[name=state]"));
+      String token = PageReader.value(page.locator("input[name=state]"));
       page.locator("input[name=state]")
           .evaluate("(field, old) => field.value = old", OldForm.of(token));
       next(page);
@@ -52,7 +52,7 @@ class BrowserButtonsTest {
       assertThat(page.locator("h1")).hasText("Wat gebeurt er?");
       page.locator("#what").fill("herladen");
       toSent(page);
-      String code = Shown.text(page.locator(".code"));
+      String code = PageReader.text(page.locator(".code"));
       page.reload();
       assertThat(page.locator(".code")).hasText(code);
     }
@@ -63,7 +63,7 @@ class BrowserButtonsTest {
   void a_copied_tab_that_goes_another_way_is_another_report(boolean javaScript) {
     try (BrowserContext visitor = Browser.visitor(360, javaScript, "nl-NL")) {
       Page one = toWhat(visitor, "heemstede");
-      String token = Shown.value(one.locator("input[name=state]"));
+      String token = PageReader.value(one.locator("input[name=state]"));
       Page two = toWhat(visitor, "zandvoort");
       two.locator("input[name=state]").evaluate("(field, copied) => field.value = copied", token);
       one.locator("#what").fill("in het eerste tabblad " + javaScript);
@@ -72,9 +72,9 @@ class BrowserButtonsTest {
       next(two);
       toSent(two);
       toSent(one);
-      assertThat(Shown.text(one.locator(".code")))
+      assertThat(PageReader.text(one.locator(".code")))
           .hasSizeGreaterThan(20)
-          .isNotEqualTo(Shown.text(two.locator(".code")));
+          .isNotEqualTo(PageReader.text(two.locator(".code")));
     }
   }
 

@@ -36,9 +36,9 @@ import nl.uitweg.site.report.FormClient;
 import nl.uitweg.testsupport.Browser;
 import nl.uitweg.testsupport.Installation;
 import nl.uitweg.testsupport.MailServer;
-import nl.uitweg.testsupport.Patience;
+import nl.uitweg.testsupport.TestTimeout;
 import nl.uitweg.testsupport.ProcessTestEvents;
-import nl.uitweg.testsupport.Shown;
+import nl.uitweg.testsupport.PageReader;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -108,7 +108,7 @@ class FloodTest {
       assertThat(page.locator("main")).containsText("Laat deze pagina open");
       page.locator(".code").waitFor();
       assertThat(page.locator("#wait")).isHidden();
-      assertThat(Shown.text(page.locator(".code"))).matches("\\s*(\\d{4}\\s+){5}");
+      assertThat(PageReader.text(page.locator(".code"))).matches("\\s*(\\d{4}\\s+){5}");
       if (!javaScript) {
         assertThatThrownBy(page::goBack).hasMessageContaining("ERR_CACHE_MISS");
         assertThat(page.locator("body")).not().containsText("in haast");
@@ -131,9 +131,9 @@ class FloodTest {
               return fakes.stream().filter(CompletableFuture::join).count();
             },
             threads);
-    Patience.await().until(() -> flood.isDone() || metric("uitweg_gate_waiting") > PEOPLE);
+    TestTimeout.await().until(() -> flood.isDone() || metric("uitweg_gate_waiting") > PEOPLE);
     assertThat(flood).as("still going on").isNotDone();
-    Patience.await("people read before they answer")
+    TestTimeout.await("people read before they answer")
         .until(() -> System.nanoTime() - opened > READING.toNanos());
     List<CompletableFuture<String>> codes =
         people.stream()
@@ -148,10 +148,10 @@ class FloodTest {
 
   /** Nobody has opened the inbox yet. */
   private static void theDeskKnowsByItself() {
-    Patience.await("every report is indexed by the job").until(() -> toIndex() == 0);
-    Patience.await("the officer has mail")
-        .until(() -> MailServer.to("zandvoort@example.test").findAny().isPresent());
-    assertThat(MailServer.to("zandvoort@example.test").count())
+    TestTimeout.await("every report is indexed by the job").until(() -> toIndex() == 0);
+    TestTimeout.await("the officer has mail")
+        .until(() -> MailServer.messagesTo("zandvoort@example.test").findAny().isPresent());
+    assertThat(MailServer.messagesTo("zandvoort@example.test").count())
         .as("a flood of reports is no flood of mail")
         .isLessThan(FAKES / 2);
   }
@@ -178,7 +178,7 @@ class FloodTest {
       Duration clearing = Duration.ofNanos(System.nanoTime() - start);
       System.out.println("Clearing " + FAKES + " fakes took " + clearing.toMillis() + " ms");
       page.navigate(site.url() + "/backoffice");
-      String inbox = Shown.text(page.locator("main"));
+      String inbox = PageReader.text(page.locator("main"));
       for (Person person : people) {
         assertThat(inbox).contains(person.words());
       }
@@ -220,7 +220,7 @@ class FloodTest {
       assertThat(form.press("finish", "what", words).statusCode()).isEqualTo(200);
       form.next("contact", "unknown");
       // a busy site says "not sent, try again", and then one does
-      return Patience.await("the report arrives")
+      return TestTimeout.await("the report arrives")
           .until(() -> FormClient.code(form.press("send")), code -> !code.isEmpty());
     }
   }
@@ -250,7 +250,7 @@ class FloodTest {
     return http.sendAsync(
             HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + site.port() + "/nl/report"))
                 .header("Content-Type", "application/x-www-form-urlencoded")
-                .timeout(Patience.LIMIT)
+                .timeout(TestTimeout.LIMIT)
                 .POST(
                     HttpRequest.BodyPublishers.ofString(
                         "state=" + encoded(token) + "&go=" + go + answers))

@@ -29,7 +29,7 @@ import java.util.stream.Stream;
 import nl.uitweg.site.report.FormClient;
 import nl.uitweg.testsupport.Browser;
 import nl.uitweg.testsupport.Inbox;
-import nl.uitweg.testsupport.Output;
+import nl.uitweg.testsupport.TestOutput;
 import nl.uitweg.testsupport.Photos;
 import nl.uitweg.testsupport.Servers;
 import org.junit.jupiter.api.Tag;
@@ -77,8 +77,8 @@ class NoTraceTest {
         .post("/nl/code");
     officerAnswers();
 
-    assertThat(inFiles(Output.file("quarkus-test.log"))).isEmpty();
-    assertThat(inFiles(Output.file("keycloak.log"))).isEmpty();
+    assertThat(inFiles(TestOutput.file("quarkus-test.log"))).isEmpty();
+    assertThat(inFiles(TestOutput.file("keycloak.log"))).isEmpty();
     assertThat(inFiles(Servers.folder())).isEmpty();
     assertThat(inTables()).isEmpty();
     assertThat(codeInTables(code)).isFalse();
@@ -138,7 +138,7 @@ class NoTraceTest {
     Path log = Files.createTempFile("canary", ".log");
     Files.writeString(log, "something " + WORDS + " else");
     assertThat(inFiles(log)).isNotEmpty();
-    assertThat(Output.file("quarkus-test.log")).isNotEmptyFile();
+    assertThat(TestOutput.file("quarkus-test.log")).isNotEmptyFile();
   }
 
   private static RequestSpecification visit() {

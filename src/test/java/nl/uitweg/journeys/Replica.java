@@ -11,10 +11,10 @@ import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
-import nl.uitweg.testsupport.FewLanguages;
+import nl.uitweg.testsupport.FastStartSettings;
 import nl.uitweg.testsupport.FreePort;
-import nl.uitweg.testsupport.Output;
-import nl.uitweg.testsupport.Patience;
+import nl.uitweg.testsupport.TestOutput;
+import nl.uitweg.testsupport.TestTimeout;
 
 /** One process of the public tier, of as many as there are on the same database. */
 record Replica(int port, Process process) {
@@ -34,9 +34,9 @@ record Replica(int port, Process process) {
                 "target/quarkus-app/quarkus-run.jar")
             .redirectErrorStream(true)
             .redirectOutput(
-                ProcessBuilder.Redirect.appendTo(Output.file("replicas.log").toFile()));
+                ProcessBuilder.Redirect.appendTo(TestOutput.file("replicas.log").toFile()));
     Map<String, String> settings = builder.environment();
-    settings.putAll(FewLanguages.settings());
+    settings.putAll(FastStartSettings.environment());
     settings.put("PORTAL_TIER", "public");
     settings.put("PORTAL_DEMO", "true");
     // Many forms, filled in at once, from one address; FloodTest has the limits of an installation.
@@ -77,7 +77,7 @@ record Replica(int port, Process process) {
   }
 
   void await() {
-    Patience.await().until(() -> ready() || !process.isAlive());
+    TestTimeout.await().until(() -> ready() || !process.isAlive());
     assertThat(process.isAlive()).as("see target/replicas.log").isTrue();
   }
 
@@ -86,7 +86,7 @@ record Replica(int port, Process process) {
       return HTTP.send(
           HttpRequest.newBuilder(URI.create(url() + path))
               .header("Content-Type", "application/x-www-form-urlencoded")
-              .timeout(Patience.LIMIT)
+              .timeout(TestTimeout.LIMIT)
               .POST(HttpRequest.BodyPublishers.ofString(body))
               .build(),
           HttpResponse.BodyHandlers.ofString());

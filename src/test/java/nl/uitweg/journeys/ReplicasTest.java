@@ -34,9 +34,9 @@ import java.util.stream.IntStream;
 import nl.uitweg.platform.persistence.Migrations;
 import nl.uitweg.platform.sealing.KeyFolder;
 import nl.uitweg.site.report.FormClient;
-import nl.uitweg.testsupport.Bombs;
+import nl.uitweg.testsupport.DecompressionBombs;
 import nl.uitweg.testsupport.FreePort;
-import nl.uitweg.testsupport.Patience;
+import nl.uitweg.testsupport.TestTimeout;
 import nl.uitweg.testsupport.Photos;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -157,7 +157,7 @@ class ReplicasTest {
         .contains("kept while it is down")
         .contains("name=\"state\"");
     String kept = FormClient.tokenIn(answer.body());
-    Patience.await().until(() -> send(one, kept).isPresent());
+    TestTimeout.await().until(() -> send(one, kept).isPresent());
   }
 
   @Test
@@ -167,8 +167,8 @@ class ReplicasTest {
     form.fillIn("zandvoort", "with images that are bombs", "unknown");
     Response refused =
         Upload.upload(form)
-            .multiPart("files", "a.jpg", Bombs.losslessJpeg(), "image/jpeg")
-            .multiPart("files", "b.webp", Bombs.losslessWebp(), "image/webp")
+            .multiPart("files", "a.jpg", DecompressionBombs.losslessJpeg(), "image/jpeg")
+            .multiPart("files", "b.webp", DecompressionBombs.losslessWebp(), "image/webp")
             .post("/en/report");
     assertThat(refused.statusCode()).isEqualTo(422);
     assertThat(refused.asString())
@@ -202,7 +202,7 @@ class ReplicasTest {
           CompletableFuture.runAsync(
               () -> send(replica, form).ifPresent(code -> acknowledged.put(form, code))));
       if (i == forms.size() / 2) {
-        Patience.await().until(() -> !acknowledged.isEmpty());
+        TestTimeout.await().until(() -> !acknowledged.isEmpty());
         try {
           fault.happen();
         } catch (IOException e) {
@@ -223,7 +223,7 @@ class ReplicasTest {
       throws SQLException {
     acknowledged.forEach(
         (form, code) -> {
-          Patience.await().until(() -> opens(one, code) && opens(two, code));
+          TestTimeout.await().until(() -> opens(one, code) && opens(two, code));
           assertThat(send(two, form)).contains(code);
         });
     for (String form : unsent) {
@@ -274,7 +274,7 @@ class ReplicasTest {
         .setPort(databasePort)
         .setDataDirectory(folder.resolve("database"))
         .setCleanDataDirectory(false)
-        .setPGStartupWait(Patience.LIMIT)
+        .setPGStartupWait(TestTimeout.LIMIT)
         .start();
   }
 
@@ -288,7 +288,7 @@ class ReplicasTest {
       List<ProcessHandle> all = new ArrayList<>(server.descendants().toList());
       all.add(0, server);
       all.forEach(ProcessHandle::destroyForcibly);
-      Patience.await().until(() -> all.stream().noneMatch(ReplicasTest::running));
+      TestTimeout.await().until(() -> all.stream().noneMatch(ReplicasTest::running));
       database.close(); // of the handle: the server is gone
     } catch (IOException e) {
       throw new UncheckedIOException(e);

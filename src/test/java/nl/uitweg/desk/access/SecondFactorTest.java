@@ -22,7 +22,7 @@ import nl.uitweg.site.report.FormClient;
 import nl.uitweg.testsupport.Browser;
 import nl.uitweg.testsupport.Inbox;
 import nl.uitweg.testsupport.Servers;
-import nl.uitweg.testsupport.Shown;
+import nl.uitweg.testsupport.PageReader;
 import nl.uitweg.testsupport.TestClock;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
@@ -53,12 +53,12 @@ class SecondFactorTest {
 
   @AfterEach
   void backToNow() {
-    TestClock.ahead(Duration.ZERO);
+    TestClock.setOffset(Duration.ZERO);
   }
 
   @Test
   void refusesPasswordAloneAtEveryAddress() {
-    try (BrowserContext officer = Browser.atLogin(base())) {
+    try (BrowserContext officer = Browser.openLoginPage(base())) {
       Page page = officer.pages().get(0);
       password(page, "heemstede");
       assertThat(page.locator("#totp")).isVisible();
@@ -73,10 +73,10 @@ class SecondFactorTest {
   @Test
   void asksBothFactorsAgainToShowReporter() {
     report("seen with two factors");
-    try (BrowserContext officer = Browser.atLogin(base())) {
+    try (BrowserContext officer = Browser.openLoginPage(base())) {
       Page page = officer.pages().get(0);
       password(page, "zandvoort");
-      String secret = Shown.value(page.locator("#totpSecret"));
+      String secret = PageReader.value(page.locator("#totpSecret"));
       page.locator("#totp").fill("000000");
       Browser.press(page.locator("#saveTOTPBtn"));
       assertThat(page.locator(".desk-menu")).hasCount(0);
@@ -85,13 +85,13 @@ class SecondFactorTest {
       page.locator(".desk-menu").waitFor();
 
       Browser.press(Inbox.row(page, base(), "seen with two factors").locator("a"));
-      TestClock.ahead(Duration.ofMinutes(11));
+      TestClock.setOffset(Duration.ofMinutes(11));
       page.locator("#why").selectOption("answer");
       show(page);
       assertThat(page.locator("main")).not().containsText(NUMBER);
       page.locator("a[href^='/backoffice/again/']").click();
       page.locator("#password").waitFor();
-      TestClock.ahead(Duration.ZERO);
+      TestClock.setOffset(Duration.ZERO);
       page.locator("#password").fill("demo");
       page.locator("#kc-login").click();
       page.locator("#otp").fill(code(secret, 1));
@@ -100,7 +100,7 @@ class SecondFactorTest {
       show(page);
       assertThat(page.locator("main")).containsText(NUMBER);
 
-      try (BrowserContext next = Browser.atLogin(base())) {
+      try (BrowserContext next = Browser.openLoginPage(base())) {
         Page login = next.pages().get(0);
         password(login, "zandvoort");
         assertThat(login.locator("#otp")).isVisible();

@@ -23,7 +23,7 @@ import nl.uitweg.testsupport.Axe;
 import nl.uitweg.testsupport.Browser;
 import nl.uitweg.testsupport.Inbox;
 import nl.uitweg.testsupport.Servers;
-import nl.uitweg.testsupport.Shown;
+import nl.uitweg.testsupport.PageReader;
 import nl.uitweg.testsupport.TestClock;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
@@ -46,7 +46,7 @@ class SessionTest {
 
   @AfterEach
   void backToNow() {
-    TestClock.ahead(Duration.ZERO);
+    TestClock.setOffset(Duration.ZERO);
   }
 
   @Test
@@ -82,7 +82,7 @@ class SessionTest {
       Page page = desk.newPage();
       Browser.press(Inbox.row(page, base(), "only for who typed it").locator("a"));
       String path = page.url().substring(base().length());
-      String token = Shown.value(page.locator("input[name=token]").first());
+      String token = PageReader.value(page.locator("input[name=token]").first());
       APIResponse posted =
           colleague
               .request()
@@ -109,7 +109,7 @@ class SessionTest {
     try (BrowserContext desk = Browser.officer(base(), "zandvoort", 1280, true)) {
       Page page = desk.newPage();
       Browser.press(Inbox.row(page, base(), "step up").locator("a"));
-      TestClock.ahead(Duration.ofMinutes(11));
+      TestClock.setOffset(Duration.ofMinutes(11));
       page.locator("#why").selectOption("answer");
       Browser.press(button(page, "Laat zien wie de melder is"));
       assertThat(page.locator("main")).containsText("langer dan tien minuten geleden ingelogd");
@@ -117,7 +117,7 @@ class SessionTest {
       assertThat(Axe.violations(page)).isEmpty();
       page.locator("a[href^='/backoffice/again/']").click();
       page.locator("#password").waitFor();
-      TestClock.ahead(Duration.ZERO);
+      TestClock.setOffset(Duration.ZERO);
       page.locator("#password").fill("demo");
       page.locator("#kc-login").click();
       page.locator("#why").selectOption("answer");
@@ -129,7 +129,7 @@ class SessionTest {
   @Test
   void asksProviderForNewLoginAfterEightHours() {
     try (BrowserContext desk = Browser.officer(base(), "zandvoort", 1280, true)) {
-      TestClock.ahead(Duration.ofHours(8).plusMinutes(1));
+      TestClock.setOffset(Duration.ofHours(8).plusMinutes(1));
       APIResponse answer =
           desk.request().get(base() + "/backoffice", RequestOptions.create().setMaxRedirects(0));
       assertThat(answer.status()).isEqualTo(302);

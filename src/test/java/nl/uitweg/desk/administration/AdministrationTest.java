@@ -14,7 +14,7 @@ import nl.uitweg.testsupport.Browser;
 import nl.uitweg.testsupport.DeskClient;
 import nl.uitweg.testsupport.Inbox;
 import nl.uitweg.testsupport.Servers;
-import nl.uitweg.testsupport.Shown;
+import nl.uitweg.testsupport.PageReader;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -52,7 +52,7 @@ class AdministrationTest {
       assertThat(page.locator("section[aria-labelledby=settings]"))
           .containsText("quarkus.oidc.credentials.secret");
       assertThat(page.locator("section[aria-labelledby=settings]")).containsText("ingesteld");
-      assertThat(Shown.text(page.locator("section[aria-labelledby=versions]")))
+      assertThat(PageReader.text(page.locator("section[aria-labelledby=versions]")))
           .containsPattern("V\\d+")
           .contains("18.");
       assertThat(page.content()).doesNotContain("only-for-tests").doesNotContain("jdbc:");
@@ -95,7 +95,7 @@ class AdministrationTest {
     Page page = admin.context().newPage();
     page.navigate(base() + "/backoffice/admin");
     return Long.parseLong(
-        Shown.text(
+        PageReader.text(
             page.locator("section[aria-labelledby=retention] tr")
                 .filter(
                     new com.microsoft.playwright.Locator.FilterOptions().setHasText("Bloemendaal"))

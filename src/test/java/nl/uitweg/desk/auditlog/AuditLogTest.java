@@ -16,7 +16,7 @@ import nl.uitweg.testsupport.Browser;
 import nl.uitweg.testsupport.DeskClient;
 import nl.uitweg.testsupport.Inbox;
 import nl.uitweg.testsupport.Servers;
-import nl.uitweg.testsupport.Shown;
+import nl.uitweg.testsupport.PageReader;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -89,10 +89,10 @@ class AuditLogTest {
       }
       Page page = auditor.context().newPage();
       page.navigate(base() + "/backoffice/audit?actor=auditor&action=audit");
-      String newest = Shown.text(page.locator("tbody tr td").first());
+      String newest = PageReader.text(page.locator("tbody tr td").first());
       Browser.press(page.locator("[rel=next]"));
       assertThat(page.url()).contains("before=").contains("actor=auditor");
-      assertThat(Long.parseLong(Shown.text(page.locator("tbody tr td").first())))
+      assertThat(Long.parseLong(PageReader.text(page.locator("tbody tr td").first())))
           .isLessThan(Long.parseLong(newest) - 99);
       Browser.press(page.locator("[rel=prev]"));
       assertThat(page.url()).contains("after=");

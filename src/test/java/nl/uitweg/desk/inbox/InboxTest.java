@@ -23,7 +23,7 @@ import nl.uitweg.testsupport.Browser;
 import nl.uitweg.testsupport.DeskClient;
 import nl.uitweg.testsupport.Inbox;
 import nl.uitweg.testsupport.Servers;
-import nl.uitweg.testsupport.Shown;
+import nl.uitweg.testsupport.PageReader;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -47,7 +47,7 @@ class InboxTest {
   void rowShowsWhatTriageNeeds() throws IOException {
     send("heemstede", "Net binnen, nog warm", Instant.now(), "share");
     try (DeskClient desk = new DeskClient(base(), "heemstede")) {
-      String row = Shown.text(Inbox.row(desk.context().newPage(), base(), "nog warm"));
+      String row = PageReader.text(Inbox.row(desk.context().newPage(), base(), "nog warm"));
       assertThat(row)
           .contains("Heemstede")
           .contains("Nieuw")

@@ -17,7 +17,7 @@ import nl.uitweg.testsupport.DeskClient;
 import nl.uitweg.testsupport.Inbox;
 import nl.uitweg.testsupport.SentReport;
 import nl.uitweg.testsupport.Servers;
-import nl.uitweg.testsupport.Shown;
+import nl.uitweg.testsupport.PageReader;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -43,7 +43,7 @@ class LookAlikeTest {
       Page page = desk.context().newPage();
       Browser.press(Inbox.row(page, base(), "prize number 1").locator("a"));
       link(page, "Zoek meldingen die hierop lijken");
-      String found = Shown.text(page.locator("main"));
+      String found = PageReader.text(page.locator("main"));
       assertThat(found)
           .contains("prize number 0")
           .contains("prize number 2")

@@ -38,14 +38,14 @@ class ReferralIdentityTest {
 
   @AfterEach
   void backToNow() {
-    TestClock.ahead(Duration.ZERO);
+    TestClock.setOffset(Duration.ZERO);
   }
 
   @Test
   void previewAndSendingRequireRecentLoginAndKeepForm() {
     SentReport report = SentReport.send("zandvoort", "who is in the preview", "share");
     try (DeskClient desk = new DeskClient(base(), "zandvoort")) {
-      TestClock.ahead(LATER);
+      TestClock.setOffset(LATER);
       for (String step : new String[] {"preview", "send"}) {
         APIResponse refused = step(desk, report, "police", step);
         assertThat(refused.status()).as(step).isEqualTo(403);
@@ -57,7 +57,7 @@ class ReferralIdentityTest {
       assertThat(AuditRows.about(report.object()))
           .filteredOn(event -> event.equals("zandvoort contact refused referral"))
           .hasSize(2);
-      TestClock.ahead(Duration.ZERO);
+      TestClock.setOffset(Duration.ZERO);
       assertThat(step(desk, report, "police", "preview").text()).contains(SentReport.NUMBER);
       assertThat(AuditRows.about(report.object()))
           .contains("zandvoort contact done referral")
@@ -84,7 +84,7 @@ class ReferralIdentityTest {
       assertThat(desk.post(own, own + "/contact", "reason", "danger").text())
           .contains(SentReport.NUMBER);
 
-      TestClock.ahead(LATER);
+      TestClock.setOffset(LATER);
       assertRefused(desk.post(own, own + "/contact", "reason", "danger"));
       assertRefused(desk.post(own, own + "/json"));
       assertRefused(desk.post(own, own + "/pdf", "file", token));
@@ -105,13 +105,13 @@ class ReferralIdentityTest {
           .contains("Dit zegt wie de melder is")
           .doesNotContain(SentReport.NUMBER);
       assertThat(care.post(received, received + "/contact", "reason", "").status()).isEqualTo(422);
-      TestClock.ahead(LATER);
+      TestClock.setOffset(LATER);
       APIResponse refused = care.post(received, received + "/contact", "reason", "answer");
       assertRefused(refused);
       assertThat(refused.text()).contains("/backoffice/again/referrals/");
       assertThat(care.post(received, received + "/notes", "kind", "outcome", "text", "").text())
           .doesNotContain(SentReport.NUMBER);
-      TestClock.ahead(Duration.ZERO);
+      TestClock.setOffset(Duration.ZERO);
       assertThat(care.post(received, received + "/contact", "reason", "answer").text())
           .contains(SentReport.NUMBER);
       Page page = care.context().newPage();

@@ -21,9 +21,9 @@ import nl.uitweg.site.report.FormClient;
 import nl.uitweg.testsupport.Axe;
 import nl.uitweg.testsupport.Browser;
 import nl.uitweg.testsupport.DeskClient;
-import nl.uitweg.testsupport.Output;
+import nl.uitweg.testsupport.TestOutput;
 import nl.uitweg.testsupport.Servers;
-import nl.uitweg.testsupport.Shown;
+import nl.uitweg.testsupport.PageReader;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -49,7 +49,7 @@ class SearchTest {
       Page page = desk.context().newPage();
       search(page, "CAFE kwikstaart lodz");
       assertThat(page.getByRole(AriaRole.STATUS)).containsText("Eén melding");
-      assertThat(Shown.texts(page.locator("mark"))).containsExactly("kwikstaart", "café", "Łódź");
+      assertThat(PageReader.texts(page.locator("mark"))).containsExactly("kwikstaart", "café", "Łódź");
       assertThat(page.locator("article [lang=en][dir=auto]")).containsText("<b>Łódź</b>");
       assertThat(Axe.violations(page)).isEmpty();
       page.setViewportSize(360, 800);
@@ -141,7 +141,7 @@ class SearchTest {
     assertThat(count("action = 'search' and object = 'reports' and actor = 'bloemendaal'"))
         .isPositive();
     assertThat(count("audit_event::text like '%kemphaan%'")).isZero();
-    assertThat(Files.readString(Output.file("quarkus-test.log"))).doesNotContain("kemphaan");
+    assertThat(Files.readString(TestOutput.file("quarkus-test.log"))).doesNotContain("kemphaan");
   }
 
   private static long count(String where) throws SQLException {

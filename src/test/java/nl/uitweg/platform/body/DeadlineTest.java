@@ -16,7 +16,7 @@ import nl.uitweg.platform.limits.FairPlaces;
 import nl.uitweg.platform.limits.FairScheduler;
 import nl.uitweg.platform.limits.Origins.Origin;
 import nl.uitweg.platform.limits.Share;
-import nl.uitweg.testsupport.Patience;
+import nl.uitweg.testsupport.TestTimeout;
 import nl.uitweg.testsupport.RawConnection;
 import nl.uitweg.testsupport.Servers;
 import org.junit.jupiter.api.AfterEach;
@@ -71,9 +71,9 @@ class DeadlineTest {
   void whoHangsUpGivesTheirPlaceBack() throws Exception {
     start(LONG, LONG, LONG);
     RawConnection connection = begin();
-    Patience.await().until(() -> places.taken() == 1);
+    TestTimeout.await().until(() -> places.taken() == 1);
     connection.reset();
-    Patience.await().until(() -> places.taken() == 0);
+    TestTimeout.await().until(() -> places.taken() == 0);
   }
 
   @Test

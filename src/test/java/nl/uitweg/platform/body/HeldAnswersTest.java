@@ -9,7 +9,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.net.URI;
 import nl.uitweg.site.report.FormClient;
-import nl.uitweg.testsupport.Patience;
+import nl.uitweg.testsupport.TestTimeout;
 import nl.uitweg.testsupport.RawConnection;
 import nl.uitweg.testsupport.Servers;
 import org.junit.jupiter.api.Tag;
@@ -35,7 +35,7 @@ class HeldAnswersTest {
   @Test
   void whoReadsNothingIsAnsweredNoFurtherAndStopsNobodyElse() throws Exception {
     RawConnection reader = new RawConnection(ATTACKER, site.getPort());
-    Patience.await("what is not read is counted")
+    TestTimeout.await("what is not read is counted")
         .until(
             () -> {
               reader.send(REQUESTS);
@@ -47,6 +47,6 @@ class HeldAnswersTest {
     }
     assertThat(given().get("/en").statusCode()).isEqualTo(200);
     reader.reset();
-    Patience.await("who hangs up gives their place back").until(() -> answers.waiting() == 0);
+    TestTimeout.await("who hangs up gives their place back").until(() -> answers.waiting() == 0);
   }
 }

@@ -17,7 +17,7 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import nl.uitweg.platform.limits.Origins;
-import nl.uitweg.testsupport.Patience;
+import nl.uitweg.testsupport.TestTimeout;
 import nl.uitweg.testsupport.RawConnection;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -61,20 +61,20 @@ class UnsentAnswersTest {
   void whoTakesNothingIsDisconnectedAndGivesTheirPlaceBack() throws Exception {
     UnsentAnswers answers = start(SHORT, LONG, MANY, MANY);
     try (RawConnection reader = connect(READER).send(last("/large"))) {
-      Patience.await("the reader is disconnected").until(() -> closed.get() == 1);
+      TestTimeout.await("the reader is disconnected").until(() -> closed.get() == 1);
       assertThat(reader.readToEnd().length()).isLessThan(LARGE);
     }
-    Patience.await().until(() -> answers.waiting() == 0);
+    TestTimeout.await().until(() -> answers.waiting() == 0);
   }
 
   @Test
   void anAnswerThatIsNotTakenWithinItsTimeIsCutShort() throws Exception {
     UnsentAnswers answers = start(LONG, SHORT, MANY, MANY);
     try (RawConnection reader = connect(READER).send(last("/large"))) {
-      Patience.await("the reader is disconnected").until(() -> closed.get() == 1);
+      TestTimeout.await("the reader is disconnected").until(() -> closed.get() == 1);
       assertThat(reader.readToEnd().length()).isLessThan(LARGE);
     }
-    Patience.await().until(() -> answers.waiting() == 0);
+    TestTimeout.await().until(() -> answers.waiting() == 0);
   }
 
   @Test
@@ -108,13 +108,13 @@ class UnsentAnswersTest {
       UnsentAnswers answers, RawConnection first, RawConnection second) throws IOException {
     try (RawConnection third = connect(READER).send(last("/large"));
         RawConnection person = connect(PERSON).send(last("/large"))) {
-      Patience.await("the oldest is disconnected").until(() -> closed.get() == 1);
+      TestTimeout.await("the oldest is disconnected").until(() -> closed.get() == 1);
       assertThat(first.readToEnd().length()).isLessThan(LARGE);
       for (RawConnection served : List.of(person, second, third)) {
         assertThat(served.readToEnd().length()).isGreaterThan(LARGE);
       }
     }
-    Patience.await().until(() -> answers.waiting() == 0);
+    TestTimeout.await().until(() -> answers.waiting() == 0);
   }
 
   @Test
@@ -122,7 +122,7 @@ class UnsentAnswersTest {
     UnsentAnswers answers = start(LONG, LONG, MANY, 1.5);
     try (RawConnection reader = connect(READER)) {
       reader.send(request("/large").repeat(2) + last("/large"));
-      Patience.await().until(() -> answers.waiting() == 1);
+      TestTimeout.await().until(() -> answers.waiting() == 1);
       assertThat(reader.readToEnd().length()).isGreaterThan(3 * LARGE);
     }
   }
@@ -130,7 +130,7 @@ class UnsentAnswersTest {
   /** The answer of which nothing is read, once its bytes are counted. */
   private RawConnection held(UnsentAnswers answers, int number) throws IOException {
     RawConnection connection = connect(READER).send(last("/large"));
-    Patience.await().until(() -> answers.waiting() == number);
+    TestTimeout.await().until(() -> answers.waiting() == number);
     return connection;
   }
 

@@ -7,7 +7,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import nl.uitweg.report.image.header.ImageFormat;
-import nl.uitweg.testsupport.Bombs;
+import nl.uitweg.testsupport.DecompressionBombs;
 import nl.uitweg.testsupport.Photos;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -30,7 +30,7 @@ class HostileImagesTest {
 
   @Test
   void photosAreDrawnAfterBombs() throws IOException {
-    for (Map.Entry<String, byte[]> bomb : Bombs.refused().entrySet()) {
+    for (Map.Entry<String, byte[]> bomb : DecompressionBombs.refusedByHeader().entrySet()) {
       assertThat(decoder.draw(ImageTask.CLEAN, bomb.getValue())).as(bomb.getKey()).isEmpty();
       assertThat(decoder.draw(ImageTask.PREVIEW, bomb.getValue())).as(bomb.getKey()).isEmpty();
     }
@@ -39,7 +39,7 @@ class HostileImagesTest {
 
   @Test
   void photosAreDrawnAfterEachDearImage() throws IOException {
-    for (Map.Entry<String, byte[]> dear : Bombs.dear().entrySet()) {
+    for (Map.Entry<String, byte[]> dear : DecompressionBombs.expensiveToDecode().entrySet()) {
       assertThatCode(() -> decoder.draw(ImageTask.CLEAN, dear.getValue()))
           .as(dear.getKey())
           .doesNotThrowAnyException();

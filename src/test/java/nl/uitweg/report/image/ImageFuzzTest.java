@@ -7,7 +7,7 @@ import java.io.IOException;
 import java.util.stream.Stream;
 import nl.uitweg.report.image.header.ImageHeader;
 import nl.uitweg.report.image.header.RefusedImageException;
-import nl.uitweg.testsupport.Bombs;
+import nl.uitweg.testsupport.DecompressionBombs;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
@@ -45,6 +45,6 @@ class ImageFuzzTest {
   }
 
   static Stream<byte[]> seeds() throws IOException {
-    return Stream.concat(Malformed.sound().values().stream(), Bombs.refused().values().stream());
+    return Stream.concat(Malformed.sound().values().stream(), DecompressionBombs.refusedByHeader().values().stream());
   }
 }

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
-import nl.uitweg.testsupport.Patience;
+import nl.uitweg.testsupport.TestTimeout;
 import nl.uitweg.testsupport.Photos;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -84,7 +84,7 @@ class ImageProcessTest {
             Duration.ofMinutes(5),
             Duration.ofMillis(50)));
     assertThat(drawn()).isPresent();
-    Patience.await().until(() -> decoder.current().isEmpty() || !decoder.current().get().isAlive());
+    TestTimeout.await().until(() -> decoder.current().isEmpty() || !decoder.current().get().isAlive());
     assertThat(drawn()).isPresent();
   }
 
@@ -117,7 +117,7 @@ class ImageProcessTest {
                 throw new AssertionError(e);
               }
             });
-    Patience.await().until(() -> decoder.current().isPresent());
+    TestTimeout.await().until(() -> decoder.current().isPresent());
     assertThatExceptionOfType(ImagesBusyException.class).isThrownBy(this::drawn);
     first.join();
     assertThat(drawn()).isPresent();

@@ -11,7 +11,7 @@ import java.nio.file.Path;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Stream;
-import nl.uitweg.testsupport.Patience;
+import nl.uitweg.testsupport.TestTimeout;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
@@ -52,7 +52,7 @@ class VirusScannerTest {
             .redirectErrorStream(true)
             .redirectOutput(folder.resolve("log").toFile())
             .start();
-    Patience.await().until(() -> Files.exists(folder.resolve("s")) || !daemon.isAlive());
+    TestTimeout.await().until(() -> Files.exists(folder.resolve("s")) || !daemon.isAlive());
     assertThat(daemon.isAlive()).as(Files.readString(folder.resolve("log"))).isTrue();
   }
 
@@ -79,18 +79,18 @@ class VirusScannerTest {
   void a_daemon_that_is_not_there_is_no_verdict() {
     assertThatThrownBy(
             () ->
-                new VirusScanner(folder.resolve("nobody").toString(), Patience.LIMIT)
+                new VirusScanner(folder.resolve("nobody").toString(), TestTimeout.LIMIT)
                     .infected(new ByteArrayInputStream(new byte[1])))
         .isInstanceOf(IOException.class);
     assertThatThrownBy(
             () ->
-                new VirusScanner("127.0.0.1:1", Patience.LIMIT)
+                new VirusScanner("127.0.0.1:1", TestTimeout.LIMIT)
                     .infected(new ByteArrayInputStream(new byte[1])))
         .isInstanceOf(IOException.class);
   }
 
   private static boolean scan(String content) throws IOException {
-    return new VirusScanner(folder.resolve("s").toString(), Patience.LIMIT)
+    return new VirusScanner(folder.resolve("s").toString(), TestTimeout.LIMIT)
         .infected(new ByteArrayInputStream(content.getBytes(StandardCharsets.US_ASCII)));
   }
 }

@@ -16,7 +16,7 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import nl.uitweg.testsupport.Patience;
+import nl.uitweg.testsupport.TestTimeout;
 import nl.uitweg.testsupport.RawConnection;
 import nl.uitweg.testsupport.Servers;
 import org.junit.jupiter.api.Tag;
@@ -39,9 +39,9 @@ class GateTest {
     RawConnection connection = waits(prepared("hangs up"));
     assertThat(waiting()).isEqualTo(1);
     connection.reset();
-    Patience.await().until(() -> waiting() == 0);
+    TestTimeout.await().until(() -> waiting() == 0);
     assertThat(reports()).as("the wait is not over").isEqualTo(before);
-    Patience.await().until(() -> reports() == before + 1);
+    TestTimeout.await().until(() -> reports() == before + 1);
   }
 
   @Test

@@ -14,7 +14,7 @@ import io.restassured.response.Response;
 import nl.uitweg.testsupport.Axe;
 import nl.uitweg.testsupport.Browser;
 import nl.uitweg.testsupport.Servers;
-import nl.uitweg.testsupport.Shown;
+import nl.uitweg.testsupport.PageReader;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -56,7 +56,7 @@ class ResidenceTest {
       choose(page, "I cannot");
       choose(page, "Yes");
       assertThat(page.locator("h1")).hasText("What this may mean for you");
-      String said = Shown.text(page.locator("main"));
+      String said = PageReader.text(page.locator("main"));
       assertThat(said)
           .contains("They are not the police")
           .contains("at most three months")
@@ -65,7 +65,7 @@ class ResidenceTest {
           .contains("insured for the doctor")
           .doesNotContain("30 days")
           .doesNotContain("EU rules");
-      assertThat(Shown.text(page.locator("main [lang=nl]").first())).isNotEmpty();
+      assertThat(PageReader.text(page.locator("main [lang=nl]").first())).isNotEmpty();
       axe(page, javaScript);
       assertThat(page.url()).isEqualTo(base() + "/en/residence");
       assertThat(visitor.cookies()).isEmpty();

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import nl.uitweg.report.image.header.RefusedImageException.Reason;
-import nl.uitweg.testsupport.Bombs;
+import nl.uitweg.testsupport.DecompressionBombs;
 import nl.uitweg.testsupport.ImageBytes;
 import nl.uitweg.testsupport.Photos;
 import nl.uitweg.testsupport.SampleImages;
@@ -41,12 +41,12 @@ class ImageHeaderTest {
   }
 
   static Stream<Arguments> bombs() {
-    return arguments(Bombs.refused());
+    return arguments(DecompressionBombs.refusedByHeader());
   }
 
   @Test
   void saysWhyAnImageIsRefused() {
-    Map<String, byte[]> bombs = Bombs.refused();
+    Map<String, byte[]> bombs = DecompressionBombs.refusedByHeader();
     assertThat(reason(bombs.get("small lossless JPEG"))).isEqualTo(Reason.VARIANT);
     assertThat(reason(bombs.get("arithmetic JPEG"))).isEqualTo(Reason.VARIANT);
     assertThat(reason(bombs.get("BMP with a JPEG inside"))).isEqualTo(Reason.VARIANT);
@@ -61,12 +61,12 @@ class ImageHeaderTest {
 
   @Test
   void promisesWithoutPixelsAreBroken() {
-    assertThat(reason(Photos.promise(10, 10))).isEqualTo(Reason.BROKEN);
+    assertThat(reason(Photos.pngHeaderOnly(10, 10))).isEqualTo(Reason.BROKEN);
   }
 
   @Test
   void theReportedBombsAreAsSmallAsReported() {
-    assertThat(List.of(Bombs.losslessJpeg().length, Bombs.losslessWebp().length))
+    assertThat(List.of(DecompressionBombs.losslessJpeg().length, DecompressionBombs.losslessWebp().length))
         .containsExactly(131, 84);
   }
 

@@ -19,7 +19,7 @@ import nl.uitweg.testsupport.Installation;
  * twenty people who report: ten from addresses of their own and ten behind one that attacks. How
  * long each waits in quiet times, and beside 1 and 100 attackers.
  */
-public final class FloodFigures {
+public final class FloodBenchmark {
 
   private static final int PEOPLE = 10;
   private static final Duration READING = Duration.ofSeconds(11);
@@ -29,14 +29,14 @@ public final class FloodFigures {
   private final int port;
   private int round;
 
-  private FloodFigures(int port) {
+  private FloodBenchmark(int port) {
     this.port = port;
   }
 
   public static void main(String[] arguments) throws Exception {
     Path folder = Files.createTempDirectory("uitweg-bench");
     try (Installation site = Installation.start(folder)) {
-      FloodFigures figures = new FloodFigures(site.port());
+      FloodBenchmark figures = new FloodBenchmark(site.port());
       figures.measure("nobody attacks", 0, FloodAttacker.Kind.PATIENT);
       for (FloodAttacker.Kind kind : FloodAttacker.Kind.values()) {
         figures.measure(kind.what(), 1, kind);
@@ -48,19 +48,19 @@ public final class FloodFigures {
 
   private void measure(String what, int attackers, FloodAttacker.Kind kind) throws Exception {
     round++;
-    List<FloodPerson> elsewhere = people("127.0." + (10 + round) + ".");
-    List<FloodPerson> behind =
-        IntStream.range(0, PEOPLE).mapToObj(i -> new FloodPerson(attacker(0), port)).toList();
+    List<FloodVisitor> elsewhere = people("127.0." + (10 + round) + ".");
+    List<FloodVisitor> behind =
+        IntStream.range(0, PEOPLE).mapToObj(i -> new FloodVisitor(attacker(0), port)).toList();
     ExecutorService threads = Executors.newCachedThreadPool();
     List<FloodAttacker> attack =
         IntStream.range(0, attackers)
             .mapToObj(i -> new FloodAttacker(kind, attacker(i), port, attackers))
             .toList();
     try {
-      for (FloodPerson person : elsewhere) {
+      for (FloodVisitor person : elsewhere) {
         person.open();
       }
-      for (FloodPerson person : behind) {
+      for (FloodVisitor person : behind) {
         person.open();
       }
       for (FloodAttacker attacker : attack) {
@@ -82,28 +82,28 @@ public final class FloodFigures {
     return "127.0." + (100 + round) + "." + (1 + number);
   }
 
-  private List<FloodPerson> people(String network) {
+  private List<FloodVisitor> people(String network) {
     return IntStream.range(0, PEOPLE)
-        .mapToObj(i -> new FloodPerson(network + (i + 1), port))
+        .mapToObj(i -> new FloodVisitor(network + (i + 1), port))
         .toList();
   }
 
-  private static List<FloodPerson.Outcome> reported(
-      List<FloodPerson> people, ExecutorService threads) throws Exception {
-    List<Future<FloodPerson.Outcome>> all =
+  private static List<FloodVisitor.Outcome> reported(
+      List<FloodVisitor> people, ExecutorService threads) throws Exception {
+    List<Future<FloodVisitor.Outcome>> all =
         people.stream().map(person -> threads.submit(person::report)).toList();
-    List<FloodPerson.Outcome> outcomes = new ArrayList<>();
-    for (Future<FloodPerson.Outcome> one : all) {
+    List<FloodVisitor.Outcome> outcomes = new ArrayList<>();
+    for (Future<FloodVisitor.Outcome> one : all) {
       outcomes.add(one.get());
     }
     return outcomes;
   }
 
-  private void report(String what, int attackers, String who, List<FloodPerson.Outcome> outcomes) {
+  private void report(String what, int attackers, String who, List<FloodVisitor.Outcome> outcomes) {
     List<Long> waits =
         outcomes.stream()
-            .filter(FloodPerson.Outcome::arrived)
-            .map(FloodPerson.Outcome::millis)
+            .filter(FloodVisitor.Outcome::arrived)
+            .map(FloodVisitor.Outcome::millis)
             .sorted()
             .toList();
     Map<String, Object> row = new LinkedHashMap<>();
@@ -114,9 +114,9 @@ public final class FloodFigures {
     row.put("median_s", waits.isEmpty() ? -1 : waits.get(waits.size() / 2) / 1e3);
     row.put("longest_s", waits.isEmpty() ? -1 : waits.get(waits.size() - 1) / 1e3);
     row.put(
-        "most_presses", outcomes.stream().mapToInt(FloodPerson.Outcome::presses).max().orElse(0));
+        "most_presses", outcomes.stream().mapToInt(FloodVisitor.Outcome::presses).max().orElse(0));
     row.put(
-        "page_ms", outcomes.stream().mapToLong(FloodPerson.Outcome::pageMillis).max().orElse(0));
+        "page_ms", outcomes.stream().mapToLong(FloodVisitor.Outcome::pageMillis).max().orElse(0));
     rows.add(row);
     System.out.println(row);
   }

@@ -18,7 +18,7 @@ import nl.uitweg.testsupport.Browser;
 import nl.uitweg.testsupport.Installation;
 
 /** An officer who logged in with the real browser and then asks page after page, timed. */
-final class DeskVisit {
+final class DeskSession {
 
   private static final HttpClient HTTP =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
@@ -29,14 +29,14 @@ final class DeskVisit {
   private final Installation site;
   private final String cookies;
 
-  private DeskVisit(Installation site, String cookies) {
+  private DeskSession(Installation site, String cookies) {
     this.site = site;
     this.cookies = cookies;
   }
 
-  static DeskVisit logIn(Installation site, String user) {
+  static DeskSession logIn(Installation site, String user) {
     try (BrowserContext context = Browser.officer(site, user, 1280, false)) {
-      return new DeskVisit(
+      return new DeskSession(
           site,
           context.cookies(site.url() + "/backoffice").stream()
               .map(cookie -> cookie.name + "=" + cookie.value)

@@ -5,14 +5,14 @@ import java.time.Duration;
 import nl.uitweg.site.report.FormClient;
 
 /** Somebody who fills in the form at leisure and presses "send" again when the page says so. */
-final class FloodPerson {
+final class FloodVisitor {
 
   private static final int MOST_PRESSES = 12;
   private static final Duration BETWEEN = Duration.ofSeconds(5);
 
   private final FormClient form;
 
-  FloodPerson(String from, int port) {
+  FloodVisitor(String from, int port) {
     this.form = new FormClient("nl", from, port);
   }
 

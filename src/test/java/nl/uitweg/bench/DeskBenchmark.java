@@ -17,7 +17,7 @@ import nl.uitweg.testsupport.Installation;
  * process with a PostgreSQL and a Keycloak of its own, asked over HTTP as an officer's browser
  * does, while the number of reports grows.
  */
-public final class DeskFigures {
+public final class DeskBenchmark {
 
   private static final long TYPING = 3_000;
   private static final int DEEP = 100;
@@ -44,10 +44,10 @@ public final class DeskFigures {
 
   private final Installation site;
   private final Path folder;
-  private final Figures figures = new Figures();
+  private final Measurements figures = new Measurements();
   private int reports;
 
-  private DeskFigures(Installation site, Path folder) {
+  private DeskBenchmark(Installation site, Path folder) {
     this.site = site;
     this.folder = folder;
   }
@@ -58,7 +58,7 @@ public final class DeskFigures {
   public static void main(String[] arguments) throws Exception {
     Path folder = Files.createTempDirectory("uitweg-bench");
     try (Installation site = Installation.start(folder)) {
-      DeskFigures desk = new DeskFigures(site, folder);
+      DeskBenchmark desk = new DeskBenchmark(site, folder);
       for (int i = 1; i < arguments.length; i++) {
         desk.grow(Integer.parseInt(arguments[i].replaceAll("[_,]", "")));
         if (arguments[0].equals("inbox")) {
@@ -92,7 +92,7 @@ public final class DeskFigures {
   }
 
   private void inbox() throws Exception {
-    DeskVisit officer = DeskVisit.logIn(site, "zandvoort");
+    DeskSession officer = DeskSession.logIn(site, "zandvoort");
     String first = officer.get("/backoffice");
     if (reports == 1_000) {
       for (int i = 0; i < 200; i++) {
@@ -113,7 +113,7 @@ public final class DeskFigures {
     }
   }
 
-  private void measure(String what, DeskVisit officer, List<String> paths) throws Exception {
+  private void measure(String what, DeskSession officer, List<String> paths) throws Exception {
     if (!paths.isEmpty()) {
       figures.add(
           what, reports, Timing.of(number -> officer.get(paths.get(number % paths.size()))));
@@ -121,20 +121,20 @@ public final class DeskFigures {
   }
 
   /** Turns the pages as a person does, so that it works whatever the address of a page is. */
-  private static String deep(DeskVisit officer, String first) throws Exception {
+  private static String deep(DeskSession officer, String first) throws Exception {
     String at = "/backoffice";
-    Optional<String> next = DeskVisit.next(first);
+    Optional<String> next = DeskSession.next(first);
     long begun = System.nanoTime();
     for (int i = 0; i < DEEP && next.isPresent() && System.nanoTime() - begun < DEEP_NANOS; i++) {
       at = next.get();
-      next = DeskVisit.next(officer.get(at));
+      next = DeskSession.next(officer.get(at));
     }
     return at;
   }
 
   private static List<String> cases(String page) {
-    return DeskVisit.links(page).stream()
-        .map(DeskVisit.Link::href)
+    return DeskSession.links(page).stream()
+        .map(DeskSession.Link::href)
         .filter(href -> href.matches("/backoffice/reports/[0-9a-f-]{36}"))
         .distinct()
         .toList();
@@ -143,8 +143,8 @@ public final class DeskFigures {
   /** The views and filters that the inbox itself offers as links. */
   private static Map<String, String> views(String page) {
     Map<String, String> views = new LinkedHashMap<>();
-    for (DeskVisit.Link link : DeskVisit.links(page)) {
-      boolean turning = DeskVisit.next(page).filter(link.href()::equals).isPresent();
+    for (DeskSession.Link link : DeskSession.links(page)) {
+      boolean turning = DeskSession.next(page).filter(link.href()::equals).isPresent();
       if (link.href().startsWith("/backoffice?") && !turning && views.size() < VIEWS) {
         views.put(link.text().replaceAll("[\\d.,()+\\s]+", " ").strip(), link.href());
       }
@@ -153,8 +153,8 @@ public final class DeskFigures {
   }
 
   private void search() throws Exception {
-    DeskVisit officer = DeskVisit.logIn(site, "officer");
-    String token = DeskVisit.tokenIn(officer.get("/backoffice/search"));
+    DeskSession officer = DeskSession.logIn(site, "officer");
+    String token = DeskSession.tokenIn(officer.get("/backoffice/search"));
     List<String> names = new ArrayList<>(QUESTIONS.keySet().stream().sorted().toList());
     if (reports == 1_000) {
       for (int i = 0; i < 60; i++) {
@@ -175,7 +175,7 @@ public final class DeskFigures {
     }
   }
 
-  private static void find(DeskVisit officer, String token, String words) throws Exception {
+  private static void find(DeskSession officer, String token, String words) throws Exception {
     officer.post("/backoffice/search", "token", token, "q", words);
   }
 

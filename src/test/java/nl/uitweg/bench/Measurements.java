@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 
 /** The figures of one run: a row per thing and size, beside the smallest size as the reference. */
-final class Figures {
+final class Measurements {
 
   private final List<Map<String, Object>> rows = new ArrayList<>();
   private final Map<String, Double> reference = new LinkedHashMap<>();

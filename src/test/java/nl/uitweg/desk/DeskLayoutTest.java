@@ -24,7 +24,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 @QuarkusTest
 @QuarkusTestResource(Servers.class)
 @Tag("server")
-class DeskLooksTest {
+class DeskLayoutTest {
 
   private static final Map<String, List<String>> PAGES =
       Map.of(
