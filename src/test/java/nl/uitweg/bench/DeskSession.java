@@ -17,7 +17,7 @@ import java.util.stream.Collectors;
 import nl.uitweg.testsupport.Browser;
 import nl.uitweg.testsupport.Installation;
 
-/** An officer who logged in with the real browser and then asks page after page, timed. */
+/** HTTP session of an officer: logs in with the real browser and then requests pages. */
 final class DeskSession {
 
   private static final HttpClient HTTP =
@@ -44,7 +44,11 @@ final class DeskSession {
     }
   }
 
-  /** The page, which must be one of the desk. */
+  /**
+   * The HTML of a page.
+   *
+   * @throws IOException when the status is not 200
+   */
   String get(String path) throws IOException, InterruptedException {
     return send(request(path).GET().build());
   }
@@ -74,7 +78,7 @@ final class DeskSession {
   private static String send(HttpRequest request) throws IOException, InterruptedException {
     HttpResponse<String> answer = HTTP.send(request, HttpResponse.BodyHandlers.ofString());
     if (answer.statusCode() != 200) {
-      throw new IOException(request.uri().getPath() + " answered " + answer.statusCode());
+      throw new IOException(request.uri().getPath() + " answered with status " + answer.statusCode());
     }
     return answer.body();
   }
@@ -99,7 +103,7 @@ final class DeskSession {
         .toList();
   }
 
-  /** The way to the next page of a list. */
+  /** Address of the next page of a list; empty on the last page. */
   static Optional<String> next(String page) {
     return links(page).stream()
         .filter(

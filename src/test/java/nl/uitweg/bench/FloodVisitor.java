@@ -4,21 +4,25 @@ import io.restassured.response.Response;
 import java.time.Duration;
 import nl.uitweg.site.report.FormClient;
 
-/** Somebody who fills in the form at leisure and presses "send" again when the page says so. */
+/** A visitor who fills in the form and sends it again whenever the site asks for that. */
 final class FloodVisitor {
 
-  private static final int MOST_PRESSES = 12;
-  private static final Duration BETWEEN = Duration.ofSeconds(5);
+  private static final int MAX_SEND_ATTEMPTS = 12;
+  private static final Duration RETRY_DELAY = Duration.ofSeconds(5);
 
   private final FormClient form;
 
-  FloodVisitor(String from, int port) {
-    this.form = new FormClient("nl", from, port);
+  FloodVisitor(String localAddress, int port) {
+    this.form = new FormClient("nl", localAddress, port);
   }
 
   /**
-   * @param millis from the first press on "send" to the code
-   * @param pageMillis the slowest other screen
+   * Result of one report.
+   *
+   * @param arrived whether the site returned a receipt code
+   * @param millis time from the first press on "send" to the receipt code
+   * @param presses number of presses on "send"
+   * @param pageMillis time of the slowest other screen
    */
   record Outcome(boolean arrived, long millis, int presses, long pageMillis) {}
 
@@ -38,22 +42,22 @@ final class FloodVisitor {
       {"next", "contact", "unknown"}
     };
     for (String[] screen : screens) {
-      long begun = System.nanoTime();
+      long start = System.nanoTime();
       Response page = press(screen);
-      slowest = Math.max(slowest, System.nanoTime() - begun);
+      slowest = Math.max(slowest, System.nanoTime() - start);
       while (page.statusCode() == 503) {
-        Thread.sleep(BETWEEN.toMillis());
+        Thread.sleep(RETRY_DELAY.toMillis());
         page = press(screen);
       }
     }
-    long begun = System.nanoTime();
-    for (int presses = 1; presses <= MOST_PRESSES; presses++) {
+    long start = System.nanoTime();
+    for (int presses = 1; presses <= MAX_SEND_ATTEMPTS; presses++) {
       if (!FormClient.code(form.press("send")).isEmpty()) {
-        return new Outcome(true, millis(begun), presses, slowest / 1_000_000);
+        return new Outcome(true, millis(start), presses, slowest / 1_000_000);
       }
-      Thread.sleep(BETWEEN.toMillis());
+      Thread.sleep(RETRY_DELAY.toMillis());
     }
-    return new Outcome(false, millis(begun), MOST_PRESSES, slowest / 1_000_000);
+    return new Outcome(false, millis(start), MAX_SEND_ATTEMPTS, slowest / 1_000_000);
   }
 
   private Response press(String[] screen) {
@@ -62,7 +66,7 @@ final class FloodVisitor {
     return form.press(screen[0], fields);
   }
 
-  private static long millis(long begun) {
-    return (System.nanoTime() - begun) / 1_000_000;
+  private static long millis(long start) {
+    return (System.nanoTime() - start) / 1_000_000;
   }
 }
