@@ -14,7 +14,7 @@ import nl.uitweg.testsupport.Servers;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** What a reporter allowed is what an officer sees. */
+/** Officers see the contact details of a reporter only as far as the reporter allowed. */
 @QuarkusTest
 @QuarkusTestResource(Servers.class)
 @Tag("server")
@@ -31,15 +31,15 @@ class ContactDetailsTest {
 
   @Test
   void showsContactDetailsOnlyForReasonAndRecordsIt() {
-    String address = report("Contact me about the farm", "contact");
+    String address = sendReport("Contact me about the farm", "contact");
     try (DeskClient desk = new DeskClient(base(), "zandvoort")) {
       assertThat(desk.get(address).text())
           .contains("geef mijn naam niet door")
           .contains("aan niemand door")
           .doesNotContain(NUMBER);
-      APIResponse without = desk.post(address, address + "/contact", "reason", "");
-      assertThat(without.status()).isEqualTo(422);
-      assertThat(without.text()).contains("Kies waarom").doesNotContain(NUMBER);
+      APIResponse withoutReason = desk.post(address, address + "/contact", "reason", "");
+      assertThat(withoutReason.status()).isEqualTo(422);
+      assertThat(withoutReason.text()).contains("Kies waarom").doesNotContain(NUMBER);
       assertThat(desk.post(address, address + "/contact", "reason", "curious").text())
           .doesNotContain(NUMBER);
       APIResponse shown = desk.post(address, address + "/contact", "reason", "answer");
@@ -55,7 +55,7 @@ class ContactDetailsTest {
 
   @Test
   void showsNoContactDetailsOfUnknownReporter() {
-    String address = report("Unknown about the farm", "unknown");
+    String address = sendReport("Unknown about the farm", "unknown");
     try (DeskClient desk = new DeskClient(base(), "zandvoort")) {
       assertThat(desk.get(address).text())
           .contains("ik blijf onbekend")
@@ -65,7 +65,7 @@ class ContactDetailsTest {
     }
   }
 
-  private String report(String words, String contact) {
+  private String sendReport(String words, String contact) {
     FormClient form = new FormClient("nl");
     form.fillIn("zandvoort", words, contact);
     if (!contact.equals("unknown")) {

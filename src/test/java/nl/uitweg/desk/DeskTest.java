@@ -28,7 +28,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Who may do what at the desk: anonymous, wrong role, wrong municipality, right. */
+/** Access control of the desk: anonymous, wrong role, wrong municipality, authorised officer. */
 @QuarkusTest
 @QuarkusTestResource(Servers.class)
 @Tag("server")
@@ -52,8 +52,8 @@ class DeskTest {
         "/backoffice/reports/7b0c4c0e-6f5d-4a5e-9d8e-0123456789ab"
       })
   void redirectsAnonymousToLogin(String path) {
-    try (BrowserContext ready = Browser.officer(base(), "auditor", 1280, true)) {
-      assertThat(ready.cookies()).isNotEmpty();
+    try (BrowserContext loggedIn = Browser.officer(base(), "auditor", 1280, true)) {
+      assertThat(loggedIn.cookies()).isNotEmpty();
     }
     Response response = given().redirects().follow(false).get(path);
     assertThat(response.statusCode()).isEqualTo(302);
@@ -117,10 +117,10 @@ class DeskTest {
     String address = addressFor("zandvoort", "guarded");
     try (BrowserContext officer = Browser.officer(base(), "zandvoort", 1280, true);
         BrowserContext colleague = Browser.officer(base(), "officer", 1280, true)) {
-      String foreign = token(colleague.request().get(base() + address).text());
+      String colleaguesToken = token(colleague.request().get(base() + address).text());
       assertThat(post(officer, address + "/state", "", "closed").status()).isEqualTo(403);
       assertThat(post(officer, address + "/state", "forged", "closed").status()).isEqualTo(403);
-      assertThat(post(officer, address + "/state", foreign, "closed").status()).isEqualTo(403);
+      assertThat(post(officer, address + "/state", colleaguesToken, "closed").status()).isEqualTo(403);
       assertThat(officer.request().get(base() + address).text()).contains("Nieuw");
     }
   }

@@ -25,13 +25,13 @@ import nl.uitweg.testsupport.PageReader;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** More reports than one page of the inbox holds. */
+/** Paging through an inbox with more reports than fit on one page. */
 @QuarkusTest
 @QuarkusTestResource(Servers.class)
 @Tag("server")
 class InboxPagesTest {
 
-  private static final int MANY = 55;
+  private static final int REPORTS = 55;
 
   @Inject ReportSubmission submission;
   @Inject Receipts receipts;
@@ -41,7 +41,7 @@ class InboxPagesTest {
 
   @Test
   void listsEveryReportOnExactlyOnePage() throws IOException {
-    for (int i = 0; i < MANY; i++) {
+    for (int i = 0; i < REPORTS; i++) {
       submission.send(
           receipts.newSeed(),
           new ReportContent(
@@ -62,10 +62,10 @@ class InboxPagesTest {
       officer.navigate(base + "/backoffice");
       while (true) {
         List<String> summaries = PageReader.texts(officer.locator(".summary-line"));
-        List<String> mine =
+        List<String> ownSummaries =
             summaries.stream().filter(text -> text.contains("bladeren nummer")).toList();
-        rows += mine.size();
-        seen.addAll(mine);
+        rows += ownSummaries.size();
+        seen.addAll(ownSummaries);
         if (officer.getByText("Volgende pagina").count() == 0) {
           break;
         }
@@ -77,7 +77,7 @@ class InboxPagesTest {
       Browser.press(officer.getByText("Volgende pagina"));
       assertThat(PageReader.texts(officer.locator(".rows a"))).isEqualTo(last);
     }
-    assertThat(seen).hasSize(MANY);
-    assertThat(rows).as("none on two pages").isEqualTo(MANY);
+    assertThat(seen).hasSize(REPORTS);
+    assertThat(rows).as("no report is on two pages").isEqualTo(REPORTS);
   }
 }

@@ -18,8 +18,8 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
- * What the desk refuses changes nothing and stands in the audit, each refusal by itself; a wrong
- * role and another municipality are tried for every route in {@link RoutesTest}.
+ * A refused action changes nothing, and each refusal is an audit event. {@link RoutesTest} tries a
+ * wrong role and another municipality for every route.
  */
 @QuarkusTest
 @QuarkusTestResource(Servers.class)
@@ -62,11 +62,11 @@ class RefusalsTest {
 
   @Test
   void recordsRefusalForLookAlikeOfAnotherMunicipality() {
-    SentReport theirs = SentReport.send("heemstede", "not for Zandvoort to put away", "unknown");
+    SentReport foreign = SentReport.send("heemstede", "not for Zandvoort to put away", "unknown");
     try (DeskClient desk = new DeskClient(base(), "zandvoort")) {
-      assertThat(mark(desk, theirs, "spam")).contains("0 meldingen");
+      assertThat(mark(desk, foreign, "spam")).contains("0 meldingen");
     }
-    assertThat(AuditRows.about(theirs.object())).contains("zandvoort state-spam refused");
+    assertThat(AuditRows.about(foreign.object())).contains("zandvoort state-spam refused");
   }
 
   @Test
@@ -97,7 +97,7 @@ class RefusalsTest {
     SentReport report = SentReport.send("zandvoort", "changed in the meantime", "unknown");
     try (DeskClient desk = new DeskClient(base(), "zandvoort")) {
       String path = report.path();
-      String seen = "0.0.closed"; // the officer saw another state than there is
+      String seen = "0.0.closed"; // version of the case file on a stale page
       assertThat(desk.post(path, path + "/notes", "note", "n", "seen", seen).status())
           .isEqualTo(409);
       assertThat(desk.post(path, path + "/messages", "message", "m", "seen", seen).status())
@@ -201,7 +201,7 @@ class RefusalsTest {
           desk.post(path, path + "/messages", "message", "Where is it?", "wait", "on").status();
       List<String> sent =
           AuditRows.query("select id::text from message where report_id::text = ?", report.id());
-      assertThat(sent).as("a message that was refused is not sent").hasSize(status == 200 ? 1 : 0);
+      assertThat(sent).as("a refused message is not stored").hasSize(status == 200 ? 1 : 0);
       assertThat(AuditRows.about(report.object())).contains("zandvoort message done");
     }
   }

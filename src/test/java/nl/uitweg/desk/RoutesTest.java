@@ -24,8 +24,8 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
- * Every route of the desk, from the table {@code routes.txt}: anonymous, wrong role, wrong
- * municipality, right. A new route needs a line there.
+ * Tries every route in {@code routes.txt} as anonymous, with the wrong role, from another
+ * municipality and as an authorised user. A new route needs a line in that file.
  */
 @QuarkusTest
 @QuarkusTestResource(Servers.class)
@@ -47,7 +47,7 @@ class RoutesTest {
   String root;
 
   @AfterAll
-  static void leave() {
+  static void closeClients() {
     DESKS.values().forEach(DeskClient::close);
     DESKS.clear();
   }
@@ -66,9 +66,9 @@ class RoutesTest {
           given()
               .redirects()
               .follow(false)
-              .formParams(route.reads() ? Map.of() : Map.of("token", "x"))
+              .formParams(route.isGet() ? Map.of() : Map.of("token", "x"))
               .request(route.method(), route.address(report("zandvoort")));
-      if (route.reads()) {
+      if (route.isGet()) {
         assertThat(answer.statusCode()).as("%s", route).isEqualTo(302);
         assertThat(answer.header("Location")).as("%s", route).contains("/realms/uitweg/");
       } else {
@@ -92,7 +92,7 @@ class RoutesTest {
   @Test
   void answersNotFoundToAnotherMunicipality() {
     for (Route route : Route.table()) {
-      if (route.about() && route.roles().contains("officer")) {
+      if (route.concernsReport() && route.roles().contains("officer")) {
         assertRefused(404, route, "heemstede");
         assertThat(AuditRows.about("report/" + report("zandvoort")))
             .as("%s", route)
@@ -101,12 +101,12 @@ class RoutesTest {
     }
   }
 
-  /** One request, one event. */
+  /** Asserts the status, and that the refusal is recorded as exactly one event. */
   private void assertRefused(int status, Route route, String user) {
     String report = report("zandvoort");
-    String token = route.reads() ? "" : token(user);
+    String token = route.isGet() ? "" : token(user);
     int before = AuditRows.refusals(user);
-    assertThat(ask(route, user, report, token).status())
+    assertThat(send(route, user, report, token).status())
         .as("%s as %s", route, user)
         .isEqualTo(status);
     assertThat(AuditRows.refusals(user)).as("%s as %s", route, user).isEqualTo(before + 1);
@@ -115,7 +115,7 @@ class RoutesTest {
   @Test
   void refusesEveryFormFromAnotherSiteOrWithForgedToken() {
     for (Route route : Route.table()) {
-      if (!route.reads()) {
+      if (!route.isGet()) {
         for (String role : route.roles()) {
           String user = USERS.get(role);
           String address = route.address(report("zandvoort"));
@@ -137,7 +137,7 @@ class RoutesTest {
     for (Route route : Route.table()) {
       for (String role : route.roles()) {
         String user = USERS.get(role);
-        int status = ask(route, user, report("zandvoort")).status();
+        int status = send(route, user, report("zandvoort")).status();
         if (route.status().isEmpty()) {
           assertThat(status).as("%s as %s", route, role).isIn(200, 409, 422);
         } else {
@@ -149,9 +149,9 @@ class RoutesTest {
 
   @Test
   void answersForeignAndAbsentReportAlike() {
-    String theirs = report("zandvoort");
+    String foreign = report("zandvoort");
     DeskClient heemstede = desk("heemstede");
-    APIResponse other = heemstede.get("/backoffice/reports/" + theirs);
+    APIResponse other = heemstede.get("/backoffice/reports/" + foreign);
     APIResponse absent = heemstede.get("/backoffice/reports/" + UUID.randomUUID());
     assertThat(other.status()).isEqualTo(404);
     assertThat(absent.status()).isEqualTo(404);
@@ -163,16 +163,16 @@ class RoutesTest {
     }
   }
 
-  private APIResponse ask(Route route, String user, String report) {
-    return ask(route, user, report, route.reads() ? "" : token(user));
+  private APIResponse send(Route route, String user, String report) {
+    return send(route, user, report, route.isGet() ? "" : token(user));
   }
 
-  private APIResponse ask(Route route, String user, String report, String token) {
+  private APIResponse send(Route route, String user, String report, String token) {
     String address = route.address(report);
-    return route.reads() ? desk(user).get(address) : desk(user).postWith(token, address);
+    return route.isGet() ? desk(user).get(address) : desk(user).postWith(token, address);
   }
 
-  /** From a page of this user that has a form; whoever has none is refused without. */
+  /** Form token from a page of this user; a dummy for a user without such a page. */
   private String token(String user) {
     String page =
         switch (user) {
@@ -188,7 +188,7 @@ class RoutesTest {
     return DESKS.computeIfAbsent(user, name -> new DeskClient(base(), name));
   }
 
-  /** The id of a report of this municipality, sent when it is first needed. */
+  /** Id of a report of this municipality, sent on first use. */
   private String report(String municipality) {
     return REPORTS.computeIfAbsent(
         municipality,

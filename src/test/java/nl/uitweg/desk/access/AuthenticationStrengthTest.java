@@ -17,12 +17,12 @@ import org.junit.jupiter.api.Test;
 class AuthenticationStrengthTest {
 
   private static final Instant NOW = Instant.parse("2026-11-25T09:00:00Z");
-  private static final Duration DAY = Duration.ofHours(8);
+  private static final Duration MAX_LOGIN_AGE = Duration.ofHours(8);
   private static final LoginRules RULES =
       new Rules(
           Duration.ofMinutes(15),
           Duration.ofMinutes(2),
-          DAY,
+          MAX_LOGIN_AGE,
           Duration.ofMinutes(10),
           Set.of("2", "gold", "mfa"),
           Set.of("mfa", "otp"));
@@ -39,9 +39,9 @@ class AuthenticationStrengthTest {
   @Test
   void acceptsPasswordAloneInDemoOnly() {
     Login login = login(Map.of("auth_time", NOW.getEpochSecond(), "acr", "1"));
-    assertThat(AuthenticationStrength.of(login, DAY, true, NOW))
+    assertThat(AuthenticationStrength.of(login, MAX_LOGIN_AGE, true, NOW))
         .isEqualTo(AuthenticationStrength.GOOD);
-    assertThat(AuthenticationStrength.of(login, DAY, false, NOW))
+    assertThat(AuthenticationStrength.of(login, MAX_LOGIN_AGE, false, NOW))
         .isEqualTo(AuthenticationStrength.WEAK);
   }
 
@@ -60,17 +60,17 @@ class AuthenticationStrengthTest {
   @Test
   void expiresLoginAfterEightHours() {
     Login login = login(Map.of("auth_time", NOW.getEpochSecond(), "acr", "2"));
-    assertThat(AuthenticationStrength.of(login, DAY, false, NOW.plus(DAY)))
+    assertThat(AuthenticationStrength.of(login, MAX_LOGIN_AGE, false, NOW.plus(MAX_LOGIN_AGE)))
         .isEqualTo(AuthenticationStrength.GOOD);
-    assertThat(AuthenticationStrength.of(login, DAY, false, NOW.plus(DAY).plusSeconds(1)))
+    assertThat(AuthenticationStrength.of(login, MAX_LOGIN_AGE, false, NOW.plus(MAX_LOGIN_AGE).plusSeconds(1)))
         .isEqualTo(AuthenticationStrength.OLD);
   }
 
   @Test
   void rejectsLoginWithoutValidAuthTime() {
-    assertThat(AuthenticationStrength.of(login(Map.of("acr", "2")), DAY, true, NOW))
+    assertThat(AuthenticationStrength.of(login(Map.of("acr", "2")), MAX_LOGIN_AGE, true, NOW))
         .isEqualTo(AuthenticationStrength.OLD);
-    assertThat(AuthenticationStrength.of(login(Map.of("auth_time", "soon")), DAY, true, NOW))
+    assertThat(AuthenticationStrength.of(login(Map.of("auth_time", "soon")), MAX_LOGIN_AGE, true, NOW))
         .isEqualTo(AuthenticationStrength.OLD);
   }
 

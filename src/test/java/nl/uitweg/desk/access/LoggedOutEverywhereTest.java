@@ -18,8 +18,8 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
- * A login that ends at the provider ends at the desk: where its message arrives at once, and
- * everywhere when the desk asks the provider again, every minute.
+ * A login that ends at the provider also ends at the desk: at once on the replica that receives the
+ * logout message, and on every replica when the desk renews the token, within a minute.
  */
 @QuarkusTest
 @QuarkusTestResource(Servers.class)
@@ -50,9 +50,9 @@ class LoggedOutEverywhereTest {
       page.locator("#password").fill("demo");
       page.locator("#kc-login").click();
       page.locator(".desk-menu").waitFor();
-      assertThat(statusOfDesk(office)).as("a new login counts at once").isEqualTo(200);
+      assertThat(statusOfDesk(office)).as("a new login is accepted at once").isEqualTo(200);
     } finally {
-      Servers.keycloakAdmin().setAccessTokenLifespan(Duration.ofMinutes(1)); // as the realm says
+      Servers.keycloakAdmin().setAccessTokenLifespan(Duration.ofMinutes(1)); // the value in the realm
     }
   }
 

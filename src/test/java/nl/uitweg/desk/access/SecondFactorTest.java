@@ -28,7 +28,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** The realm as it is shipped, at a desk that is no demo: nobody comes in with a password alone. */
+/** With the shipped realm and demo mode off, nobody logs in with a password alone. */
 @QuarkusTest
 @TestProfile(SecondFactorTest.NoDemo.class)
 @Tag("server")
@@ -36,7 +36,7 @@ class SecondFactorTest {
 
   private static final String NUMBER = "06 00 00 77 88";
 
-  /** A real installation. */
+  /** Uses the realm of a real installation. */
   public static class NoDemo implements QuarkusTestProfile {
     @Override
     public List<TestResourceEntry> testResources() {
@@ -52,7 +52,7 @@ class SecondFactorTest {
   }
 
   @AfterEach
-  void backToNow() {
+  void resetClock() {
     TestClock.setOffset(Duration.ZERO);
   }
 
@@ -122,7 +122,12 @@ class SecondFactorTest {
             AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Laat zien wie de melder is")));
   }
 
-  /** What the app on the phone shows; a code counts once, so the second one is of the next turn. */
+  /**
+   * One-time password of an authenticator app.
+   *
+   * @param turns periods of 30 seconds from now; a password is accepted once, so a second login needs
+   *     the next one
+   */
   private static String code(String secret, int turns) {
     try {
       return new TimeBasedOneTimePasswordGenerator()

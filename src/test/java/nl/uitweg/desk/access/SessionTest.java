@@ -29,7 +29,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** A session ends, and nothing that was typed ends with it. */
+/** Session limits of the desk; text typed before the session ended is not lost. */
 @QuarkusTest
 @QuarkusTestResource(Servers.class)
 @Tag("server")
@@ -45,7 +45,7 @@ class SessionTest {
   }
 
   @AfterEach
-  void backToNow() {
+  void resetClock() {
     TestClock.setOffset(Duration.ZERO);
   }
 
@@ -172,7 +172,7 @@ class SessionTest {
       assertThat(auditor.request().get(base() + "/backoffice/again/nonsense").status())
           .isEqualTo(403);
       assertThat(auditor.request().get(base() + "/backoffice/again/" + UUID.randomUUID()).status())
-          .as("no report for this role")
+          .as("this role may not see reports")
           .isEqualTo(403);
     }
   }

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What the administrator sees, and what nobody sees there. */
+/** The administration page shows the state of the installation, no secret and no report. */
 @QuarkusTest
 @QuarkusTestResource(Servers.class)
 @Tag("server")
@@ -68,14 +68,14 @@ class AdministrationTest {
     assertThat(FormClient.code(form.press("send"))).hasSize(20);
     try (DeskClient officer = new DeskClient(base(), "bloemendaal");
         DeskClient admin = new DeskClient(base(), "admin")) {
-      long before = later(admin);
+      long before = reportsDueLater(admin);
       String address =
           Inbox.row(officer.context().newPage(), base(), words)
               .locator("a")
               .first()
               .getAttribute("href");
       assertThat(officer.post(address, address + "/state", "to", "closed").status()).isEqualTo(200);
-      assertThat(later(admin)).isEqualTo(before + 1);
+      assertThat(reportsDueLater(admin)).isEqualTo(before + 1);
       assertThat(admin.get("/backoffice/admin").text())
           .doesNotContain(words)
           .doesNotContain(address);
@@ -91,7 +91,7 @@ class AdministrationTest {
     }
   }
 
-  private long later(DeskClient admin) {
+  private long reportsDueLater(DeskClient admin) {
     Page page = admin.context().newPage();
     page.navigate(base() + "/backoffice/admin");
     return Long.parseLong(

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** An auditor finds out who did what, and takes it along. */
+/** The audit log: filtering, paging, exporting and verifying events. */
 @QuarkusTest
 @QuarkusTestResource(Servers.class)
 @Tag("server")
@@ -38,7 +38,7 @@ class AuditLogTest {
   @ParameterizedTest
   @ValueSource(ints = {360, 1280})
   void filtersEventsByReportAndAction(int width) {
-    String address = read("Audited by filter " + width);
+    String address = sendAndRead("Audited by filter " + width);
     String id = address.substring(address.lastIndexOf('/') + 1);
     try (BrowserContext auditor = Browser.officer(base(), "auditor", width, true)) {
       Page page = auditor.newPage();
@@ -65,7 +65,7 @@ class AuditLogTest {
 
   @Test
   void exportsFilteredEventsAndRecordsExport() {
-    String address = read("Audited in a table");
+    String address = sendAndRead("Audited in a table");
     try (DeskClient auditor = new DeskClient(base(), "auditor")) {
       APIResponse table = auditor.get("/backoffice/audit/export?actor=zandvoort&object=" + address);
       assertThat(table.headers().get("content-type")).isEqualTo("text/csv; charset=utf-8");
@@ -142,7 +142,7 @@ class AuditLogTest {
     }
   }
 
-  private String read(String words) {
+  private String sendAndRead(String words) {
     FormClient form = new FormClient("en");
     form.fillIn("zandvoort", words, "unknown");
     assertThat(FormClient.code(form.press("send"))).hasSize(20);

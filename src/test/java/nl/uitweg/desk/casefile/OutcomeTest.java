@@ -11,7 +11,7 @@ import nl.uitweg.testsupport.Servers;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** What came of a report is chosen when it is closed, and forgotten when it is opened again. */
+/** The outcome of a report is chosen when it is closed and cleared when it is reopened. */
 @QuarkusTest
 @QuarkusTestResource(Servers.class)
 @Tag("server")

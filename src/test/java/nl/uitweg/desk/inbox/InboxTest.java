@@ -27,7 +27,7 @@ import nl.uitweg.testsupport.PageReader;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** What an officer sees of all reports at once. */
+/** Rows, views, filters and keyboard shortcuts of the inbox. */
 @QuarkusTest
 @QuarkusTestResource(Servers.class)
 @Tag("server")
@@ -144,7 +144,7 @@ class InboxTest {
         assertThat(
                 page.evaluate(
                     "document.documentElement.scrollWidth <= document.documentElement.clientWidth"))
-            .as("fits at " + width)
+            .as("the page fits a width of " + width + " pixels")
             .isEqualTo(true);
       }
     }

@@ -10,7 +10,7 @@ import nl.uitweg.content.IndicatorLists;
 import nl.uitweg.content.file.YamlFile;
 import org.junit.jupiter.api.Test;
 
-/** What an officer may rely on before a court stands as the policy document gives it. */
+/** Legal articles and references in {@code content/instruments.yaml}. */
 class ArticleNumbersTest {
 
   private static final Instrument.File FILE =
@@ -40,7 +40,7 @@ class ArticleNumbersTest {
   @Test
   void ranksIndicatorAboveForm() {
     Instrument damocles =
-        FILE.instruments().stream().filter(one -> one.id().equals("damocles")).findFirst().get();
+        FILE.instruments().stream().filter(instrument -> instrument.id().equals("damocles")).findFirst().get();
     int byIndicator = damocles.fit(List.of(), List.of("criminal.drugs-stolen-goods"));
     int byForm = damocles.fit(List.of("criminal"), List.of());
     assertThat(byIndicator).isGreaterThan(byForm);
@@ -51,7 +51,7 @@ class ArticleNumbersTest {
   @Test
   void showsOwnByLawOfMunicipality() {
     Instrument drugs =
-        FILE.instruments().stream().filter(one -> one.id().equals("apv-drugs")).findFirst().get();
+        FILE.instruments().stream().filter(instrument -> instrument.id().equals("apv-drugs")).findFirst().get();
     assertThat(drugs.in(java.util.Optional.of("zandvoort")).articles())
         .extracting(Instrument.Article::text)
         .containsExactly("APV, artikel 2:74");

@@ -42,20 +42,20 @@ class LookAlikeTest {
     try (DeskClient desk = new DeskClient(base(), "bloemendaal")) {
       Page page = desk.context().newPage();
       Browser.press(Inbox.row(page, base(), "prize number 1").locator("a"));
-      link(page, "Zoek meldingen die hierop lijken");
-      String found = PageReader.text(page.locator("main"));
-      assertThat(found)
+      follow(page, "Zoek meldingen die hierop lijken");
+      String list = PageReader.text(page.locator("main"));
+      assertThat(list)
           .contains("prize number 0")
           .contains("prize number 2")
           .doesNotContain("washes dishes");
       assertThat(Axe.violations(page)).isEmpty();
       page.getByLabel("prize number 2").check();
-      button(page, "Zet weg als spam");
+      press(page, "Zet weg als spam");
       assertThat(page.getByRole(AriaRole.STATUS)).containsText("2 meldingen");
       assertThat(Inbox.row(page, base(), "prize number 2")).containsText("Nieuw");
       assertThat(Inbox.row(page, base(), "prize number 0")).containsText("Spam");
       Browser.press(Inbox.row(page, base(), "prize number 0").locator("a"));
-      link(page, "Zoek meldingen die hierop lijken");
+      follow(page, "Zoek meldingen die hierop lijken");
       assertThat(page.locator("main")).not().containsText("prize number 1");
     }
   }
@@ -89,9 +89,9 @@ class LookAlikeTest {
     try (DeskClient desk = new DeskClient(base(), "bloemendaal")) {
       Page page = desk.context().newPage();
       Browser.press(Inbox.row(page, base(), "Undo me please").locator("a"));
-      link(page, "Zoek meldingen die hierop lijken");
-      button(page, "Zet weg als spam");
-      button(page, "Maak ongedaan");
+      follow(page, "Zoek meldingen die hierop lijken");
+      press(page, "Zet weg als spam");
+      press(page, "Maak ongedaan");
       assertThat(page.getByRole(AriaRole.STATUS)).containsText("1 melding is weer nieuw");
       assertThat(Inbox.row(page, base(), "Undo me please")).containsText("Nieuw");
     }
@@ -136,11 +136,11 @@ class LookAlikeTest {
     assertThat(FormClient.code(form.press("send"))).hasSize(20);
   }
 
-  private static void link(Page page, String name) {
+  private static void follow(Page page, String name) {
     Browser.press(page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(name)));
   }
 
-  private static void button(Page page, String name) {
+  private static void press(Page page, String name) {
     Browser.press(page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name)));
   }
 }

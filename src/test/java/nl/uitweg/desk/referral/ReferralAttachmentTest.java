@@ -34,7 +34,7 @@ import org.apache.pdfbox.pdmodel.common.filespecification.PDComplexFileSpecifica
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** Files go along with a referral: only the chosen ones, and blurred until asked for. */
+/** Files of a referral: only the chosen ones are shared, and images are blurred at first. */
 @QuarkusTest
 @QuarkusTestResource(Servers.class)
 @Tag("server")
@@ -80,7 +80,7 @@ class ReferralAttachmentTest {
           .contains("class=\"blurred\"")
           .doesNotContain("class=\"shown\"");
       assertThat(AuditRows.about(object(received)))
-          .as("its page is a reading, without opening the file")
+          .as("viewing the page of a file is recorded as reading")
           .hasSize(before.size() + 1)
           .last()
           .isEqualTo("care referral-read done file/" + id(file));
@@ -156,7 +156,7 @@ class ReferralAttachmentTest {
     }
   }
 
-  /** As somebody with the database could. */
+  /** Alters the stored files in the database. */
   private static void alterContents() throws SQLException {
     try (Connection owner =
             DriverManager.getConnection(Servers.database().jdbcUrl(), "postgres", "");

@@ -19,15 +19,15 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
- * Who a reporter is can be seen in a referral as in the case file: for a reason, by who logged in
- * just now, and it is recorded. An altered referral is named.
+ * The identity of a reporter is shown in a referral under the same conditions as in the case file: a
+ * reason, a recent login and an audit event. An altered referral is reported as such.
  */
 @QuarkusTest
 @QuarkusTestResource(Servers.class)
 @Tag("server")
 class ReferralIdentityTest {
 
-  private static final Duration LATER = Duration.ofMinutes(11);
+  private static final Duration LOGIN_NO_LONGER_RECENT = Duration.ofMinutes(11);
 
   @TestHTTPResource("/")
   String root;
@@ -37,7 +37,7 @@ class ReferralIdentityTest {
   }
 
   @AfterEach
-  void backToNow() {
+  void resetClock() {
     TestClock.setOffset(Duration.ZERO);
   }
 
@@ -45,7 +45,7 @@ class ReferralIdentityTest {
   void previewAndSendingRequireRecentLoginAndKeepForm() {
     SentReport report = SentReport.send("zandvoort", "who is in the preview", "share");
     try (DeskClient desk = new DeskClient(base(), "zandvoort")) {
-      TestClock.setOffset(LATER);
+      TestClock.setOffset(LOGIN_NO_LONGER_RECENT);
       for (String step : new String[] {"preview", "send"}) {
         APIResponse refused = step(desk, report, "police", step);
         assertThat(refused.status()).as(step).isEqualTo(403);
@@ -84,7 +84,7 @@ class ReferralIdentityTest {
       assertThat(desk.post(own, own + "/contact", "reason", "danger").text())
           .contains(SentReport.NUMBER);
 
-      TestClock.setOffset(LATER);
+      TestClock.setOffset(LOGIN_NO_LONGER_RECENT);
       assertRefused(desk.post(own, own + "/contact", "reason", "danger"));
       assertRefused(desk.post(own, own + "/json"));
       assertRefused(desk.post(own, own + "/pdf", "file", token));
@@ -105,7 +105,7 @@ class ReferralIdentityTest {
           .contains("Dit zegt wie de melder is")
           .doesNotContain(SentReport.NUMBER);
       assertThat(care.post(received, received + "/contact", "reason", "").status()).isEqualTo(422);
-      TestClock.setOffset(LATER);
+      TestClock.setOffset(LOGIN_NO_LONGER_RECENT);
       APIResponse refused = care.post(received, received + "/contact", "reason", "answer");
       assertRefused(refused);
       assertThat(refused.text()).contains("/backoffice/again/referrals/");
@@ -161,7 +161,7 @@ class ReferralIdentityTest {
     }
   }
 
-  /** Refers how the reporter is reached. */
+  /** Submits a step of a referral that shares the contact details of the reporter. */
   private static APIResponse step(DeskClient desk, SentReport report, String to, String step) {
     String form = report.path() + "/referral";
     return desk.post(form, form, ReferralForms.fields(to, step, "way"));

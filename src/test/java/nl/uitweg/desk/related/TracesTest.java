@@ -43,7 +43,7 @@ class TracesTest {
     assertThat(traces(Question.WHAT, text)).isEmpty();
   }
 
-  /** Arabic and Persian digits, with the direction mark that a telephone puts before a number. */
+  /** Arabic and Persian digits, with the direction marks that telephones put before a number. */
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
@@ -66,7 +66,7 @@ class TracesTest {
     assertThat(traces(Question.WAY, "06 12345678")).isEmpty();
     assertThat(traces(Question.NAME, "@myself")).isEmpty();
     assertThat(Traces.inMessage("Bel mij: 06 12345678, 2042 AB 7, of @myself, instagram.com/me"))
-        .as("the phrase book asks for it")
+        .as("contact details, which the phrase book asks for")
         .isEmpty();
   }
 
@@ -84,6 +84,6 @@ class TracesTest {
             Instant.EPOCH,
             Map.of(Question.MUNICIPALITY, List.of("zandvoort")),
             Map.of(question, text));
-    return Traces.of(content).stream().map(t -> t.kind() + " " + t.value()).toList();
+    return Traces.of(content).stream().map(trace -> trace.kind() + " " + trace.value()).toList();
   }
 }

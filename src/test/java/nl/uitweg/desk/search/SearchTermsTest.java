@@ -33,8 +33,8 @@ class SearchTermsTest {
         "\"mensen in de schuur\" | zes MENSEN  in \t de schuur",
         "schuur zes | Er slapen zes mensen in de schuur"
       })
-  void matchesRegardlessOfCaseAccentsAndDigits(String typed, String text) throws Exception {
-    assertThat(SearchTerms.parse(typed).terms()).allMatch(Folding.fold(text)::contains);
+  void matchesRegardlessOfCaseAccentsAndDigits(String query, String text) throws Exception {
+    assertThat(SearchTerms.parse(query).terms()).allMatch(Folding.fold(text)::contains);
   }
 
   @ParameterizedTest
@@ -47,15 +47,15 @@ class SearchTermsTest {
         "कल | काला", // a vowel sign is a letter, not an accent
         "กา | กี"
       })
-  void doesNotMatchDifferentWords(String typed, String text) throws Exception {
-    assertThat(SearchTerms.parse(typed).terms())
+  void doesNotMatchDifferentWords(String query, String text) throws Exception {
+    assertThat(SearchTerms.parse(query).terms())
         .anyMatch(term -> !Folding.fold(text).contains(term));
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"", "   ", "\"", "\"\"", "\"  \" \"", "!? …", "\u200f\u202e"})
-  void rejectsEmptyQuery(String typed) {
-    assertThatThrownBy(() -> SearchTerms.parse(typed)).hasMessage("search.empty");
+  void rejectsEmptyQuery(String query) {
+    assertThatThrownBy(() -> SearchTerms.parse(query)).hasMessage("search.empty");
   }
 
   @Test
@@ -83,8 +83,8 @@ class SearchTermsTest {
     assertThat(marked("Niets hiervan", "zeppelin")).isEqualTo("Niets hiervan");
   }
 
-  private static String marked(String text, String typed) throws Exception {
-    return Snippet.of(text, SearchTerms.parse(typed)).stream()
+  private static String marked(String text, String query) throws Exception {
+    return Snippet.of(text, SearchTerms.parse(query)).stream()
         .map(piece -> piece.hit() ? "[" + piece.text() + "]" : piece.text())
         .collect(Collectors.joining());
   }

@@ -27,7 +27,7 @@ import nl.uitweg.testsupport.PageReader;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** Words that no other test uses are looked for, so that every number is this test's own. */
+/** Searching reports. Every test searches for words that no other test uses, so counts are its own. */
 @QuarkusTest
 @QuarkusTestResource(Servers.class)
 @Tag("server")
@@ -80,9 +80,9 @@ class SearchTest {
       assertThat(find(desk, "q", "wielewaal", "until", "2001-01-01").text())
           .contains("Geen melding");
       assertThat(find(desk, "q", "wielewaal", "from", "31-12-2020").text()).contains("2 meldingen");
-      refused(find(desk, "q", "wielewaal", "state", "x"), "Deze keuze is er niet");
-      refused(find(desk, "q", "wielewaal", "from", "31-02-2026"), "een dag in die bestaat");
-      refused(
+      assertRefused(find(desk, "q", "wielewaal", "state", "x"), "Deze keuze is er niet");
+      assertRefused(find(desk, "q", "wielewaal", "from", "31-02-2026"), "een dag in die bestaat");
+      assertRefused(
           find(desk, "q", "wielewaal", "from", "2026-02-01", "until", "2026-01-01"),
           "De eerste dag ligt na de laatste");
     }
@@ -91,10 +91,10 @@ class SearchTest {
   @Test
   void explainsInvalidQueryAndKeepsIt() {
     try (DeskClient desk = new DeskClient(base(), "zandvoort")) {
-      refused(find(desk, "q", ""), "Vul een woord in");
-      refused(find(desk, "q", "\"\" \""), "Vul een woord in");
-      refused(find(desk, "q", "x".repeat(10_000)), "hoogstens 200 tekens");
-      refused(find(desk, "q", "a \"><script>"), "langer woord");
+      assertRefused(find(desk, "q", ""), "Vul een woord in");
+      assertRefused(find(desk, "q", "\"\" \""), "Vul een woord in");
+      assertRefused(find(desk, "q", "x".repeat(10_000)), "hoogstens 200 tekens");
+      assertRefused(find(desk, "q", "a \"><script>"), "langer woord");
       assertThat(find(desk, "q", "a \"><script>").text())
           .contains("value=\"a &quot;&gt;&lt;script&gt;\"");
       assertThat(find(desk, "q", "(?i)[\\ %_ ${7*7}").status()).isEqualTo(200);
@@ -111,7 +111,7 @@ class SearchTest {
       assertThat(auditor.get(SEARCH).status()).isEqualTo(403);
       assertThat(auditor.postWith("x", SEARCH, "q", "grutto").status()).isEqualTo(403);
     }
-    // without a login; the login provider is up by now
+    // without a login; the login provider has started by now
     RestAssured.given().redirects().follow(false).get(SEARCH).then().statusCode(302);
     RestAssured.given()
         .redirects()
@@ -123,7 +123,7 @@ class SearchTest {
     try (DeskClient heemstede = new DeskClient(base(), "heemstede")) {
       assertThat(find(heemstede, "q", "grutto").text()).contains("Geen melding");
       assertThat(heemstede.postWith("forged", SEARCH, "q", "grutto").status()).isEqualTo(403);
-      refused(find(heemstede, "q", "grutto", "municipality", "zandvoort"), "Deze keuze is er niet");
+      assertRefused(find(heemstede, "q", "grutto", "municipality", "zandvoort"), "Deze keuze is er niet");
     }
     try (DeskClient zandvoort = new DeskClient(base(), "zandvoort")) {
       assertThat(find(zandvoort, "q", "grutto").text()).contains("Eén melding");
@@ -167,7 +167,7 @@ class SearchTest {
     return desk.post(SEARCH, SEARCH, fields);
   }
 
-  private static void refused(APIResponse response, String sentence) {
+  private static void assertRefused(APIResponse response, String sentence) {
     assertThat(response.status()).isEqualTo(422);
     assertThat(response.text()).contains(sentence);
   }

@@ -30,7 +30,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** The figures as officer, auditor and administrator see them. */
+/** The statistics pages as officer, auditor and administrator see them. */
 @QuarkusTest
 @QuarkusTestResource(Servers.class)
 @Tag("server")
@@ -51,16 +51,16 @@ class StatisticsTest {
     return root.substring(0, root.length() - 1);
   }
 
-  /** A half-year long ago: in each municipality labour, sexual, a few begging, and some spam. */
+  /** Creates a past half-year with numbers above and below the suppression limit, and some spam. */
   @BeforeEach
-  void aHalfYear() throws SQLException {
-    nothingIsLeft();
+  void createHalfYear() throws SQLException {
+    deleteReports();
     for (String municipality : new String[] {"heemstede", "bloemendaal", "zandvoort"}) {
-      reports(municipality, "labour", 17, "CLOSED");
-      reports(municipality, "sexual", 13, "IN_PROGRESS");
-      reports(municipality, "begging", 2, "CLOSED");
-      reports(municipality, "criminal", 3, "REFERRED");
-      reports(municipality, "labour", 40, "SPAM");
+      insertReports(municipality, "labour", 17, "CLOSED");
+      insertReports(municipality, "sexual", 13, "IN_PROGRESS");
+      insertReports(municipality, "begging", 2, "CLOSED");
+      insertReports(municipality, "criminal", 3, "REFERRED");
+      insertReports(municipality, "labour", 40, "SPAM");
     }
     execute(
         "insert into tombstone select '"
@@ -69,7 +69,7 @@ class StatisticsTest {
   }
 
   @AfterEach
-  void nothingIsLeft() throws SQLException {
+  void deleteReports() throws SQLException {
     execute("delete from report where received_on < '" + half.past() + "'");
     execute("delete from tombstone");
   }
@@ -80,7 +80,7 @@ class StatisticsTest {
       String page = desk.get(own).text();
       assertThat(page).contains("Cijfers: Zandvoort");
       assertThat(number(page, "Werken onder dwang")).isEqualTo("17");
-      assertThat(number(page, "Totaal")).as("spam does not count, purged ones do").isEqualTo("41");
+      assertThat(number(page, "Totaal")).as("spam is not counted, purged reports are").isEqualTo("41");
       assertThat(page).contains(">19<").contains("Verborgen, samen");
       assertThat(page).doesNotContain(">2<").doesNotContain(">3<").doesNotContain("style=");
     }
@@ -96,7 +96,7 @@ class StatisticsTest {
       String page = desk.get(own).text();
       assertThat(number(page, "Politie (AVIM)")).isEqualTo("17");
       assertThat(number(page, "Niet overgedragen, of niet bekend")).isEqualTo("11");
-      assertThat(number(page, "CoMensha")).as("hides the zeros").isEqualTo("verborgen");
+      assertThat(number(page, "CoMensha")).as("suppressed to protect the zeros").isEqualTo("verborgen");
       assertThat(number(page, "Nidos")).isEqualTo("verborgen");
       assertThat(number(page, "Hulp of opvang geregeld")).isEqualTo("17");
       assertThat(number(page, "Geen uitbuiting gevonden")).isEqualTo("verborgen");
@@ -143,7 +143,7 @@ class StatisticsTest {
 
       desk.post(region, post, "half", now.key(), "go", "on");
       assertThat(given().get("/nl/figures").asString())
-          .as("a half-year that still runs")
+          .as("a half-year that has not ended is not published")
           .doesNotContain("half-" + now.key());
 
       desk.post(region, post, "half", half.key(), "go", "off");
@@ -168,12 +168,12 @@ class StatisticsTest {
   void refusesUnfinishedAndInvalidPeriodOfRegion() {
     String running = now.key();
     try (DeskClient desk = new DeskClient(base(), "auditor")) {
-      for (String wrong :
+      for (String invalid :
           new String[] {
             "from=" + running, "from=tomorrow", "from=" + running + "&to=" + half.key(), "to=%00"
           }) {
-        assertThat(desk.get("/backoffice/statistics?" + wrong).status()).isEqualTo(400);
-        assertThat(desk.get("/backoffice/statistics?" + wrong).text())
+        assertThat(desk.get("/backoffice/statistics?" + invalid).status()).isEqualTo(400);
+        assertThat(desk.get("/backoffice/statistics?" + invalid).text())
             .contains("Deze periode kan niet");
       }
       assertThat(desk.get("/backoffice/audit").text()).contains("Cijfers van region/");
@@ -209,7 +209,7 @@ class StatisticsTest {
         page.navigate(base() + own);
         assertThat(Axe.violations(page)).isEmpty();
         assertThat((Boolean) page.evaluate("document.documentElement.scrollWidth <= innerWidth"))
-            .as("nothing to scroll sideways at " + width)
+            .as("the page fits a width of " + width + " pixels")
             .isTrue();
         page.screenshot(
             new Page.ScreenshotOptions()
@@ -219,15 +219,15 @@ class StatisticsTest {
     }
   }
 
-  /** The number in the row of the first table that has these words. */
+  /** The number in the first table row with this heading. */
   private static String number(String page, String words) {
     String row = "<th scope=\"row\">" + words + "</th><td>";
     int at = page.indexOf(row);
-    assertThat(at).as("a row " + words).isPositive();
+    assertThat(at).as("a row with the heading " + words).isPositive();
     return page.substring(at + row.length(), page.indexOf('<', at + row.length()));
   }
 
-  private void reports(String municipality, String form, int number, String state)
+  private void insertReports(String municipality, String form, int number, String state)
       throws SQLException {
     execute(
         "insert into report (id, municipality, forms, state, urgency, received_on, closed_on, sealed,"

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import nl.uitweg.desk.referral.ReferableReports;
 import org.junit.jupiter.api.Test;
 
-/** Letters of the file of a referral; the file itself is tried in {@code ReferralTest}. */
+/** Fonts and texts of the referral document; {@code ReferralTest} checks the document itself. */
 class ReferralDocumentTest {
 
   @Test
