@@ -83,6 +83,7 @@ final class DeskSession {
     return answer.body();
   }
 
+  /** The form token in the HTML of a page; empty when there is none. */
   static String tokenIn(String page) {
     Matcher token = TOKEN.matcher(page);
     return token.find() ? token.group(1) : "";

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 @Tag("server")
 class ContactDetailsTest {
 
-  private static final String NUMBER = "06 00 00 12 34";
+  private static final String PHONE_NUMBER = "06 00 00 12 34";
 
   @TestHTTPResource("/")
   String root;
@@ -36,17 +36,17 @@ class ContactDetailsTest {
       assertThat(desk.get(address).text())
           .contains("geef mijn naam niet door")
           .contains("aan niemand door")
-          .doesNotContain(NUMBER);
+          .doesNotContain(PHONE_NUMBER);
       APIResponse withoutReason = desk.post(address, address + "/contact", "reason", "");
       assertThat(withoutReason.status()).isEqualTo(422);
-      assertThat(withoutReason.text()).contains("Kies waarom").doesNotContain(NUMBER);
+      assertThat(withoutReason.text()).contains("Kies waarom").doesNotContain(PHONE_NUMBER);
       assertThat(desk.post(address, address + "/contact", "reason", "curious").text())
-          .doesNotContain(NUMBER);
+          .doesNotContain(PHONE_NUMBER);
       APIResponse shown = desk.post(address, address + "/contact", "reason", "answer");
-      assertThat(shown.text()).contains(NUMBER).contains("Sam");
+      assertThat(shown.text()).contains(PHONE_NUMBER).contains("Sam");
       assertThat(desk.get(address).text())
           .contains("Gegevens van de melder bekeken")
-          .doesNotContain(NUMBER);
+          .doesNotContain(PHONE_NUMBER);
     }
     try (DeskClient heemstede = new DeskClient(base(), "heemstede")) {
       assertThat(heemstede.get(address).status()).isEqualTo(404);
@@ -61,7 +61,7 @@ class ContactDetailsTest {
           .contains("ik blijf onbekend")
           .doesNotContain("Laat zien wie de melder is");
       assertThat(desk.post(address, address + "/contact", "reason", "answer").text())
-          .doesNotContain(NUMBER);
+          .doesNotContain(PHONE_NUMBER);
     }
   }
 
@@ -69,7 +69,7 @@ class ContactDetailsTest {
     FormClient form = new FormClient("nl");
     form.fillIn("zandvoort", words, contact);
     if (!contact.equals("unknown")) {
-      form.next("name", "Sam", "way", NUMBER, "hours", "", "voicemail", "no");
+      form.next("name", "Sam", "way", PHONE_NUMBER, "hours", "", "voicemail", "no");
     }
     assertThat(FormClient.code(form.press("send"))).hasSize(20);
     try (DeskClient desk = new DeskClient(base(), "zandvoort")) {

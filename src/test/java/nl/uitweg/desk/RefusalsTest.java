@@ -39,12 +39,12 @@ class RefusalsTest {
   void leavesUnchangeableLookAlikeUntakenAndSealedForAll() {
     SentReport report = SentReport.send("dont-know", "withdrawn before anyone took it", "unknown");
     withdraw(report.code());
-    List<String> before = keys(report);
+    List<String> before = recipients(report);
     assertThat(before).contains("heemstede", "bloemendaal", "zandvoort");
     try (DeskClient desk = new DeskClient(base(), "zandvoort")) {
-      assertThat(mark(desk, report, "spam")).contains("0 meldingen");
+      assertThat(markLookAlike(desk, report, "spam")).contains("0 meldingen");
     }
-    assertThat(keys(report)).isEqualTo(before);
+    assertThat(recipients(report)).isEqualTo(before);
     assertThat(AuditRows.about(report.object())).contains("zandvoort state-spam refused");
     assertThat(AuditRows.query("select municipality from report where id::text = ?", report.id()))
         .containsExactly((String) null);
@@ -54,7 +54,7 @@ class RefusalsTest {
   void takesLookAlikeMarkedAsSpamAndRecordsBoth() {
     SentReport report = SentReport.send("dont-know", "spam that nobody took", "unknown");
     try (DeskClient desk = new DeskClient(base(), "zandvoort")) {
-      assertThat(mark(desk, report, "spam")).contains("1 melding");
+      assertThat(markLookAlike(desk, report, "spam")).contains("1 melding");
     }
     assertThat(AuditRows.about(report.object()))
         .containsSubsequence("zandvoort take-zandvoort done", "zandvoort state-spam done");
@@ -64,7 +64,7 @@ class RefusalsTest {
   void recordsRefusalForLookAlikeOfAnotherMunicipality() {
     SentReport foreign = SentReport.send("heemstede", "not for Zandvoort to put away", "unknown");
     try (DeskClient desk = new DeskClient(base(), "zandvoort")) {
-      assertThat(mark(desk, foreign, "spam")).contains("0 meldingen");
+      assertThat(markLookAlike(desk, foreign, "spam")).contains("0 meldingen");
     }
     assertThat(AuditRows.about(foreign.object())).contains("zandvoort state-spam refused");
   }
@@ -216,12 +216,12 @@ class RefusalsTest {
     }
   }
 
-  private static String mark(DeskClient desk, SentReport report, String to) {
+  private static String markLookAlike(DeskClient desk, SentReport report, String to) {
     return desk.post("/backoffice/search", "/backoffice/lookalikes", "ids", report.id(), "to", to)
         .text();
   }
 
-  private static List<String> keys(SentReport report) {
+  private static List<String> recipients(SentReport report) {
     return AuditRows.query(
         "select recipient from wrapped_key where report_id::text = ? order by what, recipient",
         report.id());

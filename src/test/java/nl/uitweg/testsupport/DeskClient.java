@@ -41,6 +41,7 @@ public final class DeskClient implements AutoCloseable {
     return tokenIn(get(from).text());
   }
 
+  /** The anti-forgery token in the HTML of a page. */
   public static String tokenIn(String page) {
     Matcher token = TOKEN.matcher(page);
     assertThat(token.find()).as("the page contains a form token").isTrue();

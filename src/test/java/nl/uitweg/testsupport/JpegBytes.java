@@ -32,6 +32,10 @@ public final class JpegBytes {
   }
 
   /**
+   * A start-of-frame segment.
+   *
+   * @param marker one of the constants of this class
+   * @param precision bits per sample
    * @param sampling one value per component: horizontal factor in the upper four bits, vertical
    *     factor in the lower four
    */

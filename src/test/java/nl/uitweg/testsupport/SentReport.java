@@ -14,7 +14,7 @@ import nl.uitweg.site.report.FormClient;
 public record SentReport(String id, String code) {
 
   /** Telephone number of a reporter who leaves contact details. */
-  public static final String NUMBER = "06 00 00 91 92";
+  public static final String PHONE_NUMBER = "06 00 00 91 92";
 
   /**
    * Fills in the form and sends it.
@@ -27,7 +27,7 @@ public record SentReport(String id, String code) {
     FormClient form = new FormClient("nl");
     form.fillIn(municipality, words, contact);
     if (!contact.equals("unknown")) {
-      form.next("name", "Sam", "way", NUMBER, "hours", "", "voicemail", "no");
+      form.next("name", "Sam", "way", PHONE_NUMBER, "hours", "", "voicemail", "no");
     }
     String code = FormClient.code(form.press("send"));
     List<String> after = new ArrayList<>(ids());

@@ -34,7 +34,7 @@ import org.junit.jupiter.api.Test;
 @Tag("server")
 class SecondFactorTest {
 
-  private static final String NUMBER = "06 00 00 77 88";
+  private static final String PHONE_NUMBER = "06 00 00 77 88";
 
   /** Uses the realm of a real installation. */
   public static class NoDemo implements QuarkusTestProfile {
@@ -60,7 +60,7 @@ class SecondFactorTest {
   void refusesPasswordAloneAtEveryAddress() {
     try (BrowserContext officer = Browser.openLoginPage(base())) {
       Page page = officer.pages().get(0);
-      password(page, "heemstede");
+      enterPassword(page, "heemstede");
       assertThat(page.locator("#totp")).isVisible();
       for (String address : List.of("/backoffice", "/backoffice/search", "/backoffice/stay")) {
         page.navigate(base() + address);
@@ -72,51 +72,51 @@ class SecondFactorTest {
 
   @Test
   void asksBothFactorsAgainToShowReporter() {
-    report("seen with two factors");
+    sendReport("seen with two factors");
     try (BrowserContext officer = Browser.openLoginPage(base())) {
       Page page = officer.pages().get(0);
-      password(page, "zandvoort");
+      enterPassword(page, "zandvoort");
       String secret = PageReader.value(page.locator("#totpSecret"));
       page.locator("#totp").fill("000000");
       Browser.press(page.locator("#saveTOTPBtn"));
       assertThat(page.locator(".desk-menu")).hasCount(0);
-      page.locator("#totp").fill(code(secret, 0));
+      page.locator("#totp").fill(oneTimePassword(secret, 0));
       Browser.press(page.locator("#saveTOTPBtn"));
       page.locator(".desk-menu").waitFor();
 
       Browser.press(Inbox.row(page, base(), "seen with two factors").locator("a"));
       TestClock.setOffset(Duration.ofMinutes(11));
       page.locator("#why").selectOption("answer");
-      show(page);
-      assertThat(page.locator("main")).not().containsText(NUMBER);
+      showReporter(page);
+      assertThat(page.locator("main")).not().containsText(PHONE_NUMBER);
       page.locator("a[href^='/backoffice/again/']").click();
       page.locator("#password").waitFor();
       TestClock.setOffset(Duration.ZERO);
       page.locator("#password").fill("demo");
       page.locator("#kc-login").click();
-      page.locator("#otp").fill(code(secret, 1));
+      page.locator("#otp").fill(oneTimePassword(secret, 1));
       page.locator("#kc-login").click();
       page.locator("#why").selectOption("answer");
-      show(page);
-      assertThat(page.locator("main")).containsText(NUMBER);
+      showReporter(page);
+      assertThat(page.locator("main")).containsText(PHONE_NUMBER);
 
       try (BrowserContext next = Browser.openLoginPage(base())) {
         Page login = next.pages().get(0);
-        password(login, "zandvoort");
+        enterPassword(login, "zandvoort");
         assertThat(login.locator("#otp")).isVisible();
         assertThat(login.locator("#totpSecret")).hasCount(0);
       }
     }
   }
 
-  private static void password(Page page, String user) {
+  private static void enterPassword(Page page, String user) {
     page.locator("#username").fill(user);
     page.locator("#password").fill("demo");
     page.locator("#kc-login").click();
     page.locator("#otp, #totp, .desk-menu").first().waitFor();
   }
 
-  private static void show(Page page) {
+  private static void showReporter(Page page) {
     Browser.press(
         page.getByRole(
             AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Laat zien wie de melder is")));
@@ -128,7 +128,7 @@ class SecondFactorTest {
    * @param turns periods of 30 seconds from now; a password is accepted once, so a second login needs
    *     the next one
    */
-  private static String code(String secret, int turns) {
+  private static String oneTimePassword(String secret, int turns) {
     try {
       return new TimeBasedOneTimePasswordGenerator()
           .generateOneTimePasswordString(
@@ -139,10 +139,10 @@ class SecondFactorTest {
     }
   }
 
-  private static void report(String words) {
+  private static void sendReport(String words) {
     FormClient form = new FormClient("nl");
     form.fillIn("zandvoort", words, "contact");
-    form.next("name", "Sam", "way", NUMBER, "hours", "", "voicemail", "no");
+    form.next("name", "Sam", "way", PHONE_NUMBER, "hours", "", "voicemail", "no");
     assertThat(FormClient.code(form.press("send"))).hasSize(20);
   }
 }

@@ -35,7 +35,7 @@ import org.junit.jupiter.api.Test;
 @Tag("server")
 class SessionTest {
 
-  private static final String NUMBER = "06 00 00 56 78";
+  private static final String PHONE_NUMBER = "06 00 00 56 78";
 
   @TestHTTPResource("/")
   String root;
@@ -113,7 +113,7 @@ class SessionTest {
       page.locator("#why").selectOption("answer");
       Browser.press(button(page, "Laat zien wie de melder is"));
       assertThat(page.locator("main")).containsText("langer dan tien minuten geleden ingelogd");
-      assertThat(page.locator("main")).not().containsText(NUMBER);
+      assertThat(page.locator("main")).not().containsText(PHONE_NUMBER);
       assertThat(Axe.violations(page)).isEmpty();
       page.locator("a[href^='/backoffice/again/']").click();
       page.locator("#password").waitFor();
@@ -122,7 +122,7 @@ class SessionTest {
       page.locator("#kc-login").click();
       page.locator("#why").selectOption("answer");
       Browser.press(button(page, "Laat zien wie de melder is"));
-      assertThat(page.locator("main")).containsText(NUMBER);
+      assertThat(page.locator("main")).containsText(PHONE_NUMBER);
     }
   }
 
@@ -185,7 +185,7 @@ class SessionTest {
     FormClient form = new FormClient("nl");
     form.fillIn("zandvoort", words, contact);
     if (!contact.equals("unknown")) {
-      form.next("name", "Sam", "way", NUMBER, "hours", "", "voicemail", "no");
+      form.next("name", "Sam", "way", PHONE_NUMBER, "hours", "", "voicemail", "no");
     }
     assertThat(FormClient.code(form.press("send"))).hasSize(20);
   }

@@ -52,14 +52,14 @@ class ReferralAttachmentTest {
 
   @Test
   void receiverGetsOnlyChosenPhotoBlurredFirst() throws Exception {
-    String report = report("Two photos and a letter");
+    String report = sendReport("Two photos and a letter");
     try (DeskClient desk = new DeskClient(base(), "zandvoort")) {
       String form = desk.get(report + "/referral").text();
       assertThat(
               ReferralForms.group(
                   form, "(id=\"file-[^\"]+\"[^>]*>)<label[^>]*><bdi>keuken-van-Ivanka.jpg"))
           .doesNotContain("checked");
-      String sent = send(desk, report, "care", id(form, "keuken-van-Ivanka.jpg")).url();
+      String sent = send(desk, report, "care", fileId(form, "keuken-van-Ivanka.jpg")).url();
       assertThat(desk.get(sent.substring(base().length())).text()).contains("bijlage-1.jpg");
       assertThat(desk.get(report).text()).contains("Bestand meegegeven bij overdracht");
     }
@@ -108,10 +108,10 @@ class ReferralAttachmentTest {
   @Test
   void refusesUncleanedFileAlsoInForgedForm()
       throws IOException {
-    String report = report("A letter that says who wrote it");
+    String report = sendReport("A letter that says who wrote it");
     try (DeskClient desk = new DeskClient(base(), "zandvoort")) {
       String form = desk.get(report + "/referral").text();
-      String letter = id(form, "brief.pdf");
+      String letter = fileId(form, "brief.pdf");
       assertThat(form).containsPattern("id=\"file-" + letter + "\"[^>]*disabled");
       APIResponse forged = send(desk, report, "police", letter);
       assertThat(forged.status()).isEqualTo(422);
@@ -122,7 +122,7 @@ class ReferralAttachmentTest {
 
   @Test
   void pdfContainsChosenFiles() throws IOException {
-    String report = report("Photos for the police");
+    String report = sendReport("Photos for the police");
     try (DeskClient desk = new DeskClient(base(), "zandvoort")) {
       String form = desk.get(report + "/referral").text();
       String own =
@@ -130,8 +130,8 @@ class ReferralAttachmentTest {
                   desk,
                   report,
                   "police",
-                  id(form, "keuken-van-Ivanka.jpg"),
-                  id(form, "slaapkamer.jpg"))
+                  fileId(form, "keuken-van-Ivanka.jpg"),
+                  fileId(form, "slaapkamer.jpg"))
               .url()
               .substring(base().length());
       String page = desk.post(own, own + "/file").text();
@@ -170,7 +170,7 @@ class ReferralAttachmentTest {
     }
   }
 
-  private String report(String words) throws IOException {
+  private String sendReport(String words) throws IOException {
     FormClient form = new FormClient("nl");
     form.fillIn("zandvoort", words, "unknown");
     String sent =
@@ -206,7 +206,7 @@ class ReferralAttachmentTest {
     return address.substring(address.lastIndexOf('/') + 1);
   }
 
-  private static String id(String form, String name) {
+  private static String fileId(String form, String name) {
     return ReferralForms.group(form, "for=\"file-([0-9a-f-]{36})\"><bdi>" + name);
   }
 }

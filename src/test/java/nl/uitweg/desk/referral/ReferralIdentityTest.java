@@ -47,18 +47,18 @@ class ReferralIdentityTest {
     try (DeskClient desk = new DeskClient(base(), "zandvoort")) {
       TestClock.setOffset(LOGIN_NO_LONGER_RECENT);
       for (String step : new String[] {"preview", "send"}) {
-        APIResponse refused = step(desk, report, "police", step);
+        APIResponse refused = submitStep(desk, report, "police", step);
         assertThat(refused.status()).as(step).isEqualTo(403);
         assertThat(refused.text())
             .contains("/backoffice/again/" + report.id())
             .contains("Wet X, artikel 1")
-            .doesNotContain(SentReport.NUMBER);
+            .doesNotContain(SentReport.PHONE_NUMBER);
       }
       assertThat(AuditRows.about(report.object()))
           .filteredOn(event -> event.equals("zandvoort contact refused referral"))
           .hasSize(2);
       TestClock.setOffset(Duration.ZERO);
-      assertThat(step(desk, report, "police", "preview").text()).contains(SentReport.NUMBER);
+      assertThat(submitStep(desk, report, "police", "preview").text()).contains(SentReport.PHONE_NUMBER);
       assertThat(AuditRows.about(report.object()))
           .contains("zandvoort contact done referral")
           .noneMatch(event -> event.startsWith("zandvoort referral done"));
@@ -69,20 +69,20 @@ class ReferralIdentityTest {
   void senderSeesReporterForReasonAfterRecentLogin() {
     SentReport report = SentReport.send("zandvoort", "who is at the sender", "share");
     try (DeskClient desk = new DeskClient(base(), "zandvoort")) {
-      String own = step(desk, report, "police", "send").url().substring(base().length());
+      String own = submitStep(desk, report, "police", "send").url().substring(base().length());
       assertThat(desk.get(own).text())
           .contains("Dit zegt wie de melder is")
-          .doesNotContain(SentReport.NUMBER);
+          .doesNotContain(SentReport.PHONE_NUMBER);
       String file = desk.post(own, own + "/file").text();
-      assertThat(file).doesNotContain(SentReport.NUMBER);
+      assertThat(file).doesNotContain(SentReport.PHONE_NUMBER);
       String token = ReferralForms.group(file, "name=\"file\" value=\"([^\"]+)\"");
       assertThat(desk.post(own, own + "/pdf", "file", "forged").status()).isEqualTo(409);
       assertThat(AuditRows.about(report.object()))
           .anyMatch(event -> event.startsWith("zandvoort referral-pdf refused"));
       assertThat(desk.post(own, own + "/contact", "reason", "").status()).isEqualTo(422);
-      assertThat(desk.post(own, own + "/json").text()).contains(SentReport.NUMBER);
+      assertThat(desk.post(own, own + "/json").text()).contains(SentReport.PHONE_NUMBER);
       assertThat(desk.post(own, own + "/contact", "reason", "danger").text())
-          .contains(SentReport.NUMBER);
+          .contains(SentReport.PHONE_NUMBER);
 
       TestClock.setOffset(LOGIN_NO_LONGER_RECENT);
       assertRefused(desk.post(own, own + "/contact", "reason", "danger"));
@@ -103,17 +103,17 @@ class ReferralIdentityTest {
     try (DeskClient care = new DeskClient(base(), "care")) {
       assertThat(care.get(received).text())
           .contains("Dit zegt wie de melder is")
-          .doesNotContain(SentReport.NUMBER);
+          .doesNotContain(SentReport.PHONE_NUMBER);
       assertThat(care.post(received, received + "/contact", "reason", "").status()).isEqualTo(422);
       TestClock.setOffset(LOGIN_NO_LONGER_RECENT);
       APIResponse refused = care.post(received, received + "/contact", "reason", "answer");
       assertRefused(refused);
       assertThat(refused.text()).contains("/backoffice/again/referrals/");
       assertThat(care.post(received, received + "/notes", "kind", "outcome", "text", "").text())
-          .doesNotContain(SentReport.NUMBER);
+          .doesNotContain(SentReport.PHONE_NUMBER);
       TestClock.setOffset(Duration.ZERO);
       assertThat(care.post(received, received + "/contact", "reason", "answer").text())
-          .contains(SentReport.NUMBER);
+          .contains(SentReport.PHONE_NUMBER);
       Page page = care.context().newPage();
       page.navigate(base() + received);
       assertThat(Axe.violations(page)).isEmpty();
@@ -156,13 +156,13 @@ class ReferralIdentityTest {
 
   private String refer(SentReport report) {
     try (DeskClient desk = new DeskClient(base(), "zandvoort")) {
-      String own = step(desk, report, "care", "send").url();
+      String own = submitStep(desk, report, "care", "send").url();
       return "/backoffice/referrals/" + own.substring(own.lastIndexOf('/') + 1);
     }
   }
 
   /** Submits a step of a referral that shares the contact details of the reporter. */
-  private static APIResponse step(DeskClient desk, SentReport report, String to, String step) {
+  private static APIResponse submitStep(DeskClient desk, SentReport report, String to, String step) {
     String form = report.path() + "/referral";
     return desk.post(form, form, ReferralForms.fields(to, step, "way"));
   }
@@ -171,6 +171,6 @@ class ReferralIdentityTest {
     assertThat(answer.status()).isEqualTo(403);
     assertThat(answer.text())
         .contains("langer dan tien minuten geleden ingelogd")
-        .doesNotContain(SentReport.NUMBER);
+        .doesNotContain(SentReport.PHONE_NUMBER);
   }
 }

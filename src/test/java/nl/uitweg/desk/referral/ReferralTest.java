@@ -41,7 +41,7 @@ import org.junit.jupiter.api.Test;
 @Tag("server")
 class ReferralTest {
 
-  private static final String NUMBER = "06 00 00 55 66";
+  private static final String PHONE_NUMBER = "06 00 00 55 66";
   private static final Pattern ID =
       Pattern.compile("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}");
 
@@ -54,7 +54,7 @@ class ReferralTest {
 
   @Test
   void receiverSeesOnlySharedAnswersAndNotesOutcome() {
-    String report = report("Secret name Ivanka works in the kitchen", "share");
+    String report = sendReport("Secret name Ivanka works in the kitchen", "share");
     String own = refer(report, "care", "", "what", "Someone works in the kitchen");
     try (DeskClient care = new DeskClient(base(), "care")) {
       String received =
@@ -64,7 +64,7 @@ class ReferralTest {
           .contains("Someone works in the kitchen")
           .contains("Hulp, zorg of opvang")
           .doesNotContain("Ivanka")
-          .doesNotContain(NUMBER)
+          .doesNotContain(PHONE_NUMBER)
           .doesNotContain("Zeestraat");
       assertThat(care.get(report).status()).isEqualTo(403);
       assertThat(care.get(report + "/referral").status()).isEqualTo(403);
@@ -91,13 +91,13 @@ class ReferralTest {
 
   @Test
   void refusesAnswersNotAllowedByReporterAlsoInForgedForm() {
-    String report = report("May be contacted, not passed on", "contact");
+    String report = sendReport("May be contacted, not passed on", "contact");
     try (DeskClient desk = new DeskClient(base(), "zandvoort")) {
       String form = desk.get(report + "/referral").text();
       assertThat(form)
           .containsPattern("id=\"field-name\"[^>]*disabled")
           .contains("niet toe dat dit wordt doorgegeven")
-          .doesNotContain(NUMBER);
+          .doesNotContain(PHONE_NUMBER);
       for (String step : List.of("preview", "send")) {
         APIResponse forged =
             desk.post(
@@ -105,7 +105,7 @@ class ReferralTest {
                 report + "/referral",
                 ReferralForms.fields("police", step, "name"));
         assertThat(forged.status()).as(step).isEqualTo(422);
-        assertThat(forged.text()).contains("niets overgedragen").doesNotContain(NUMBER);
+        assertThat(forged.text()).contains("niets overgedragen").doesNotContain(PHONE_NUMBER);
       }
       assertThat(desk.get(report).text()).contains("nog niet overgedragen").contains("geweigerd");
     }
@@ -113,7 +113,7 @@ class ReferralTest {
 
   @Test
   void otherMunicipalityGetsSharedAnswersButNotReport() {
-    String report = report("A garage just over the border, ask for Petra", "unknown");
+    String report = sendReport("A garage just over the border, ask for Petra", "unknown");
     String own = refer(report, "municipality-bloemendaal", "", "what", "A garage over the border");
     try (DeskClient bloemendaal = new DeskClient(base(), "bloemendaal")) {
       assertThat(bloemendaal.get(report).status()).isEqualTo(404);
@@ -135,7 +135,7 @@ class ReferralTest {
 
   @Test
   void pdfRequiresPassphraseAndFilesContainNoId() throws IOException {
-    String report = report("Мой муж запирает меня. زوجي يضربني. żółć", "unknown");
+    String report = sendReport("Мой муж запирает меня. زوجي يضربني. żółć", "unknown");
     String own = refer(report, "police", "", "what", "Мой муж запирает меня. زوجي يضربني. żółć");
     try (DeskClient desk = new DeskClient(base(), "zandvoort")) {
       String page = desk.post(own, own + "/file").text();
@@ -169,7 +169,7 @@ class ReferralTest {
 
   @Test
   void namesMissingFieldsAndKeepsInput() {
-    String report = report("A form with mistakes", "unknown");
+    String report = sendReport("A form with mistakes", "unknown");
     try (DeskClient desk = new DeskClient(base(), "zandvoort")) {
       APIResponse incomplete =
           desk.post(
@@ -201,7 +201,7 @@ class ReferralTest {
 
   @Test
   void registersVictimOnlyWithTheirConsent() {
-    String report = report("Wants to be registered", "share");
+    String report = sendReport("Wants to be registered", "share");
     String form = report + "/referral";
     try (DeskClient desk = new DeskClient(base(), "zandvoort")) {
       assertThat(desk.get(form).text())
@@ -224,7 +224,7 @@ class ReferralTest {
 
   @Test
   void storesReferralToEveryRecipient() {
-    String report = report("To each of them", "unknown");
+    String report = sendReport("To each of them", "unknown");
     for (String to :
         List.of("veilig-thuis", "levvel", "nidos", "case-conference", "police", "prosecutor")) {
       try (DeskClient desk = new DeskClient(base(), "zandvoort")) {
@@ -239,7 +239,7 @@ class ReferralTest {
 
   @Test
   void neverSharesReporterWithCrimeLineOrRiec() {
-    String report = report("Shares their name with who can help", "share");
+    String report = sendReport("Shares their name with who can help", "share");
     try (DeskClient desk = new DeskClient(base(), "zandvoort")) {
       for (String to : List.of("mma", "riec")) {
         APIResponse refused =
@@ -247,7 +247,7 @@ class ReferralTest {
         assertThat(refused.status()).as(to).isEqualTo(422);
         assertThat(refused.text())
             .contains("gaan nooit naar deze ontvanger")
-            .doesNotContain(NUMBER);
+            .doesNotContain(PHONE_NUMBER);
       }
     }
   }
@@ -260,7 +260,7 @@ class ReferralTest {
 
   @Test
   void sendingTwiceStoresOneReferral() {
-    String report = report("Pressed twice", "unknown");
+    String report = sendReport("Pressed twice", "unknown");
     refer(report, "riec", "", "what", "Pressed twice");
     refer(report, "riec", "", "what", "Pressed twice");
     try (DeskClient desk = new DeskClient(base(), "zandvoort")) {
@@ -281,7 +281,7 @@ class ReferralTest {
 
   @Test
   void rowSecurityShowsCareReferralsButNoReports() throws SQLException {
-    refer(report("Only rows that were referred", "unknown"), "care", "", "what", "Some rows");
+    refer(sendReport("Only rows that were referred", "unknown"), "care", "", "what", "Some rows");
     String care = "select set_config('portal.care', 'care', false)";
     assertThat(rows(care, "referral")).isPositive();
     assertThat(rows(care, "referral_key where recipient <> 'recovery'")).isPositive();
@@ -310,7 +310,7 @@ class ReferralTest {
 
   @Test
   void screensPassAxe() {
-    String report = report("Looked at closely", "share");
+    String report = sendReport("Looked at closely", "share");
     String own = refer(report, "care", "", "what", "Looked at closely");
     List<String> problems = new ArrayList<>();
     for (int width : new int[] {360, 1280}) {
@@ -333,11 +333,11 @@ class ReferralTest {
     assertThat(problems).isEmpty();
   }
 
-  private String report(String words, String contact) {
+  private String sendReport(String words, String contact) {
     FormClient form = new FormClient("nl");
     form.fillIn("zandvoort", words, contact);
     if (!contact.equals("unknown")) {
-      form.next("name", "Sam", "way", NUMBER, "hours", "", "voicemail", "no");
+      form.next("name", "Sam", "way", PHONE_NUMBER, "hours", "", "voicemail", "no");
     }
     assertThat(FormClient.code(form.press("send"))).hasSize(20);
     try (DeskClient desk = new DeskClient(base(), "zandvoort")) {

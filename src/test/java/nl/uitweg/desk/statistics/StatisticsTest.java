@@ -36,11 +36,11 @@ import org.junit.jupiter.api.Test;
 @Tag("server")
 class StatisticsTest {
 
-  private final HalfYear now = HalfYear.of(LocalDate.now(DutchTime.ZONE));
-  private final HalfYear half = now.previous().previous();
+  private final HalfYear currentHalfYear = HalfYear.of(LocalDate.now(DutchTime.ZONE));
+  private final HalfYear half = currentHalfYear.previous().previous();
   private final String period = "&from=" + half.key() + "&to=" + half.key();
-  private final String own = "/backoffice/statistics?of=zandvoort" + period;
-  private final String region = "/backoffice/statistics?of=region" + period;
+  private final String ownFigures = "/backoffice/statistics?of=zandvoort" + period;
+  private final String regionFigures = "/backoffice/statistics?of=region" + period;
 
   @TestHTTPResource("/")
   String root;
@@ -77,7 +77,7 @@ class StatisticsTest {
   @Test
   void showsOwnMunicipalityWithoutSmallNumbers() {
     try (DeskClient desk = new DeskClient(base(), "zandvoort")) {
-      String page = desk.get(own).text();
+      String page = desk.get(ownFigures).text();
       assertThat(page).contains("Cijfers: Zandvoort");
       assertThat(number(page, "Werken onder dwang")).isEqualTo("17");
       assertThat(number(page, "Totaal")).as("spam is not counted, purged reports are").isEqualTo("41");
@@ -93,7 +93,7 @@ class StatisticsTest {
     outcome("labour", "help");
     outcome("sexual", "too-little");
     try (DeskClient desk = new DeskClient(base(), "zandvoort")) {
-      String page = desk.get(own).text();
+      String page = desk.get(ownFigures).text();
       assertThat(number(page, "Politie (AVIM)")).isEqualTo("17");
       assertThat(number(page, "Niet overgedragen, of niet bekend")).isEqualTo("11");
       assertThat(number(page, "CoMensha")).as("suppressed to protect the zeros").isEqualTo("verborgen");
@@ -108,7 +108,7 @@ class StatisticsTest {
   void hidesOtherMunicipalityAndRegionFromOfficer() {
     try (DeskClient desk = new DeskClient(base(), "zandvoort")) {
       assertThat(desk.get("/backoffice/statistics?of=heemstede").status()).isEqualTo(404);
-      assertThat(desk.get(region).status()).isEqualTo(404);
+      assertThat(desk.get(regionFigures).status()).isEqualTo(404);
       assertThat(desk.get("/backoffice/statistics/report.csv?of=heemstede").status())
           .isEqualTo(404);
       assertThat(desk.get("/backoffice/statistics/report.pdf?of=region").status()).isEqualTo(404);
@@ -119,11 +119,11 @@ class StatisticsTest {
   void showsOnlyRegionToAuditorAndAdministrator() {
     for (String user : new String[] {"auditor", "admin"}) {
       try (DeskClient desk = new DeskClient(base(), user)) {
-        String page = desk.get(region).text();
+        String page = desk.get(regionFigures).text();
         assertThat(number(page, "Werken onder dwang")).isEqualTo("51");
         assertThat(number(page, "Totaal")).isEqualTo("111");
         assertThat(number(page, "Bloemendaal")).isEqualTo("35");
-        assertThat(desk.get(own).status()).isEqualTo(404);
+        assertThat(desk.get(ownFigures).status()).isEqualTo(404);
         assertThat(desk.get("/backoffice").text()).doesNotContain("/backoffice/reports/");
       }
     }
@@ -134,19 +134,19 @@ class StatisticsTest {
     String post = "/backoffice/statistics/public";
     try (DeskClient desk = new DeskClient(base(), "admin")) {
       assertThat(given().get("/nl/figures").asString()).contains("Er zijn nog geen cijfers");
-      String page = desk.post(region, post, "half", half.key(), "go", "on").text();
+      String page = desk.post(regionFigures, post, "half", half.key(), "go", "on").text();
       assertThat(page).contains("Deze cijfers staan op de openbare site");
       String visible = given().get("/en/figures").asString();
       assertThat(visible).contains("All reports").contains(">111<").contains("not shown");
       assertThat(number(visible, "Forced or exploited at work")).isEqualTo("51");
       assertThat(visible).doesNotContain("Heemstede: ").doesNotContainPattern(">[1-4]</td>");
 
-      desk.post(region, post, "half", now.key(), "go", "on");
+      desk.post(regionFigures, post, "half", currentHalfYear.key(), "go", "on");
       assertThat(given().get("/nl/figures").asString())
           .as("a half-year that has not ended is not published")
-          .doesNotContain("half-" + now.key());
+          .doesNotContain("half-" + currentHalfYear.key());
 
-      desk.post(region, post, "half", half.key(), "go", "off");
+      desk.post(regionFigures, post, "half", half.key(), "go", "off");
       assertThat(given().get("/nl/figures").asString()).contains("Er zijn nog geen cijfers");
     }
   }
@@ -166,7 +166,7 @@ class StatisticsTest {
 
   @Test
   void refusesUnfinishedAndInvalidPeriodOfRegion() {
-    String running = now.key();
+    String running = currentHalfYear.key();
     try (DeskClient desk = new DeskClient(base(), "auditor")) {
       for (String invalid :
           new String[] {
@@ -183,7 +183,7 @@ class StatisticsTest {
   @Test
   void suppressesSmallNumbersInPdfAndCsv() throws IOException {
     try (DeskClient desk = new DeskClient(base(), "zandvoort")) {
-      byte[] pdf = desk.get(own.replace("statistics?", "statistics/report.pdf?")).body();
+      byte[] pdf = desk.get(ownFigures.replace("statistics?", "statistics/report.pdf?")).body();
       try (PDDocument document = Loader.loadPDF(pdf)) {
         String text = new PDFTextStripper().getText(document);
         assertThat(text)
@@ -192,7 +192,7 @@ class StatisticsTest {
             .contains("verborgen")
             .contains("driehoek");
       }
-      String csv = desk.get(own.replace("statistics?", "statistics/report.csv?")).text();
+      String csv = desk.get(ownFigures.replace("statistics?", "statistics/report.csv?")).text();
       assertThat(csv)
           .startsWith("\uFEFFVan;Periode;")
           .containsPattern("(?m)^Zandvoort;[^;]+;Vorm van uitbuiting;Werken onder dwang;17\r?$")
@@ -206,7 +206,7 @@ class StatisticsTest {
     for (int width : new int[] {360, 1280}) {
       try (BrowserContext officer = Browser.officer(base(), "officer", width, true)) {
         Page page = officer.newPage();
-        page.navigate(base() + own);
+        page.navigate(base() + ownFigures);
         assertThat(Axe.violations(page)).isEmpty();
         assertThat((Boolean) page.evaluate("document.documentElement.scrollWidth <= innerWidth"))
             .as("the page fits a width of " + width + " pixels")
