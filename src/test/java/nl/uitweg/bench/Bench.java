@@ -12,15 +12,16 @@ import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.RunnerException;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
 
-/** Behind {@code bin/bench}: runs one benchmark and prints it beside its reference. */
+/** Run by {@code bin/bench}: runs one JMH benchmark and compares each step with its reference. */
 public final class Bench {
 
+  /** Suffix of the method that measures the reference. */
   private static final String BARE = "Bare";
 
   private Bench() {}
 
   /**
-   * @param arguments name of the benchmark, with a capital: {@code Sealing}
+   * @param arguments name of the benchmark with a capital, for example {@code Sealing}
    */
   public static void main(String[] arguments) throws RunnerException, IOException {
     String name = arguments[0];

@@ -10,51 +10,51 @@ import java.util.List;
 import nl.uitweg.site.report.FormClient;
 import nl.uitweg.testsupport.RawConnection;
 
-/** Attacks from one address, at a bounded pace, until it is stopped. */
+/** Simulates an attack from one address, at a bounded rate, until it is stopped. */
 final class FloodAttacker implements Runnable {
 
-  private static final int PACE_IN_ALL = 50; // presses a second, all attackers together
-  private static final int HELD_IN_ALL = 250;
-  private static final int MOST_OPEN = 200;
+  private static final int REQUESTS_PER_SECOND = 50; // of all attackers together
+  private static final int HELD_CONNECTIONS = 250; // of all attackers together
+  private static final int MAX_OPEN_CONNECTIONS = 200; // of all attackers together
 
-  /** What an attacker does. */
+  /** Kinds of attack. */
   enum Kind {
     REPLAY("replays one form"),
     DISCONNECT("hangs up at once"),
     PATIENT("sends old forms"),
     HOLD("holds uploads back");
 
-    private final String what;
+    private final String description;
 
-    Kind(String what) {
-      this.what = what;
+    Kind(String description) {
+      this.description = description;
     }
 
-    String what() {
-      return what;
+    String description() {
+      return description;
     }
   }
 
   private final Kind kind;
-  private final String from;
+  private final String localAddress;
   private final int port;
   private final int attackers;
   private final Deque<RawConnection> open = new ArrayDeque<>();
   private final List<String> forms = new ArrayList<>();
   private volatile boolean stopped;
 
-  FloodAttacker(Kind kind, String from, int port, int attackers) {
+  FloodAttacker(Kind kind, String localAddress, int port, int attackers) {
     this.kind = kind;
-    this.from = from;
+    this.localAddress = localAddress;
     this.port = port;
     this.attackers = attackers;
   }
 
-  /** Fills in as many forms as the attack needs, so that they are old when they are sent. */
+  /** Fills in the forms that the attack needs, so that they are not new when they are sent. */
   void prepare() {
     int needed = kind == Kind.HOLD ? 1 : kind == Kind.REPLAY ? 1 : Math.max(3, 100 / attackers);
     for (int i = 0; i < needed; i++) {
-      FormClient form = new FormClient("nl", from, port);
+      FormClient form = new FormClient("nl", localAddress, port);
       form.open();
       form.next("safety", "no");
       form.next();
@@ -78,26 +78,26 @@ final class FloodAttacker implements Runnable {
         if (kind == Kind.HOLD) {
           hold();
         } else {
-          press(forms.get(i % forms.size()));
+          send(forms.get(i % forms.size()));
         }
-        while (open.size() > Math.max(2, MOST_OPEN / attackers)) {
+        while (open.size() > Math.max(2, MAX_OPEN_CONNECTIONS / attackers)) {
           open.remove().reset();
         }
-        Thread.sleep(1_000L * attackers / PACE_IN_ALL);
+        Thread.sleep(1_000L * attackers / REQUESTS_PER_SECOND);
       }
-    } catch (InterruptedException over) {
+    } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     } catch (IOException e) {
-      System.out.println("An attacker at " + from + " ends: " + e.getMessage());
+      System.out.println("An attacker at " + localAddress + " stops: " + e.getMessage());
     } finally {
-      open.forEach(FloodAttacker::end);
+      open.forEach(FloodAttacker::reset);
     }
   }
 
   private void hold() throws IOException {
-    if (open.size() < Math.max(2, HELD_IN_ALL / attackers)) {
+    if (open.size() < Math.max(2, HELD_CONNECTIONS / attackers)) {
       open.add(
-          new RawConnection(from, port)
+          new RawConnection(localAddress, port)
               .send(
                   "POST /nl/report HTTP/1.1\r\nHost: localhost\r\nContent-Length: 9000000\r\n"
                       + "Content-Type: multipart/form-data; boundary=x\r\n\r\n"
@@ -110,10 +110,10 @@ final class FloodAttacker implements Runnable {
     }
   }
 
-  private void press(String token) throws IOException {
+  private void send(String token) throws IOException {
     String body = "state=" + URLEncoder.encode(token, StandardCharsets.UTF_8) + "&go=send";
     RawConnection connection =
-        new RawConnection(from, port)
+        new RawConnection(localAddress, port)
             .send(
                 "POST /nl/report HTTP/1.1\r\nHost: localhost\r\nContent-Length: "
                     + body.length()
@@ -126,11 +126,11 @@ final class FloodAttacker implements Runnable {
     }
   }
 
-  private static void end(RawConnection connection) {
+  private static void reset(RawConnection connection) {
     try {
       connection.reset();
-    } catch (IOException gone) {
-      // it is closed
+    } catch (IOException e) {
+      // the connection is already closed
     }
   }
 }

@@ -40,8 +40,8 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
 /**
- * What each cryptographic step costs, in operations per second; each beside the bare primitive of
- * Java or Bouncy Castle ({@code …Bare}) doing the same amount of work.
+ * Throughput of each cryptographic step in operations per second. A method ending in {@code Bare}
+ * is its reference: the primitive of Java or Bouncy Castle with the same amount of work.
  */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.Throughput)
@@ -53,8 +53,8 @@ public class SealingBench {
 
   private static final UUID ID = UUID.fromString("7b0c4c0e-6f5d-4a5e-9d8e-0123456789ab");
   private static final AssociatedData REPORT = AssociatedData.of("report", ID);
-  private static final int SEGMENT = 64 * 1024;
-  private static final List<String> OWN = List.of("zandvoort");
+  private static final int SEGMENT_BYTES = 64 * 1024;
+  private static final List<String> RECIPIENTS = List.of("zandvoort");
 
   private final SecureRandom random = new SecureRandom();
   private final byte[] report = new byte[4_000];
@@ -70,13 +70,13 @@ public class SealingBench {
   private String token;
   private byte[] sealedFile;
   private SecretKeySpec bareKey;
-  private KeyPair mine;
-  private KeyPair theirs;
+  private KeyPair ownKeyPair;
+  private KeyPair peerKeyPair;
 
   @Setup
   public void prepare() throws IOException, GeneralSecurityException {
     Path folder = Files.createTempDirectory("uitweg-bench");
-    KeyFolder.createIfMissing(folder, OWN);
+    KeyFolder.createIfMissing(folder, RECIPIENTS);
     sealer = Sealer.read(folder.resolve("public"));
     opener = Opener.read(folder.resolve("private"));
     form = FormSeal.read(folder.resolve("public"));
@@ -85,13 +85,13 @@ public class SealingBench {
     seed = receipts.newSeed();
     random.nextBytes(file);
     sealedReport = key.seal(REPORT, report);
-    wrapped = sealer.wrap(key, "report", ID, OWN).get("zandvoort");
+    wrapped = sealer.wrap(key, "report", ID, RECIPIENTS).get("zandvoort");
     token = form.seal("report", report);
     sealedFile = sealFile();
     bareKey = new SecretKeySpec(new byte[32], "AES");
     KeyPairGenerator x25519 = KeyPairGenerator.getInstance("X25519");
-    mine = x25519.generateKeyPair();
-    theirs = x25519.generateKeyPair();
+    ownKeyPair = x25519.generateKeyPair();
+    peerKeyPair = x25519.generateKeyPair();
   }
 
   @Benchmark
@@ -114,13 +114,13 @@ public class SealingBench {
     return aesGcm(new byte[4_096]);
   }
 
-  /** For one municipality and for recovery. */
+  /** Wraps a key for one municipality and for recovery. */
   @Benchmark
   public Map<String, byte[]> wrapForTwo() {
-    return sealer.wrap(key, "report", ID, OWN);
+    return sealer.wrap(key, "report", ID, RECIPIENTS);
   }
 
-  /** Two times a fresh key pair and one agreement: what HPKE does twice. */
+  /** Two ephemeral key pairs and key agreements, as two HPKE encapsulations do. */
   @Benchmark
   public byte[][] wrapForTwoBare() throws GeneralSecurityException {
     KeyPairGenerator x25519 = KeyPairGenerator.getInstance("X25519");
@@ -134,7 +134,7 @@ public class SealingBench {
 
   @Benchmark
   public byte[] unwrapBare() throws GeneralSecurityException {
-    return agree(mine);
+    return agree(ownKeyPair);
   }
 
   @Benchmark
@@ -177,7 +177,7 @@ public class SealingBench {
     return aesGcm(new byte[4_096]);
   }
 
-  /** 1 MiB. */
+  /** Seals a file of 1 MiB. */
   @Benchmark
   public byte[] sealFile() throws IOException {
     ByteArrayOutputStream sealed = new ByteArrayOutputStream(file.length + 4_096);
@@ -187,12 +187,12 @@ public class SealingBench {
     return sealed.toByteArray();
   }
 
-  /** In the same pieces of 64 KiB: Java is slow on one large piece. */
+  /** Uses the same segments of 64 KiB, because AES-GCM in Java is slow on one large input. */
   @Benchmark
   public int sealFileBare() throws GeneralSecurityException {
     int length = 0;
-    for (int i = 0; i < file.length / SEGMENT; i++) {
-      length += aesGcm(new byte[SEGMENT]).length;
+    for (int i = 0; i < file.length / SEGMENT_BYTES; i++) {
+      length += aesGcm(new byte[SEGMENT_BYTES]).length;
     }
     return length;
   }
@@ -218,7 +218,7 @@ public class SealingBench {
   private byte[] agree(KeyPair pair) throws GeneralSecurityException {
     KeyAgreement agreement = KeyAgreement.getInstance("X25519");
     agreement.init(pair.getPrivate());
-    agreement.doPhase(theirs.getPublic(), true);
+    agreement.doPhase(peerKeyPair.getPublic(), true);
     return agreement.generateSecret();
   }
 }

@@ -5,31 +5,32 @@ import java.util.Collections;
 import java.util.List;
 
 /**
- * Times the same thing again and again: at most so many times and so long.
+ * Durations of a task that is repeated at most 60 times and for at most 15 seconds.
  *
  * @param median in milliseconds
- * @param p95 in milliseconds
+ * @param p95 95th percentile in milliseconds
+ * @param times number of measured runs
  */
 record Timing(double median, double p95, int times) {
 
-  private static final int WARM_UP = 5;
-  private static final int MOST = 60;
-  private static final long PATIENCE_NANOS = 15_000_000_000L;
+  private static final int WARM_UP_RUNS = 5;
+  private static final int MAX_RUNS = 60;
+  private static final long LIMIT_NANOS = 15_000_000_000L;
 
-  /** What is timed; the number says how often it was done before. */
+  /** The task to measure; {@code number} counts its runs from 0. */
   interface Task {
     void run(int number) throws Exception;
   }
 
   static Timing of(Task task) throws Exception {
-    long begun = System.nanoTime();
-    for (int i = 0; i < WARM_UP && System.nanoTime() - begun < PATIENCE_NANOS; i++) {
+    long start = System.nanoTime();
+    for (int i = 0; i < WARM_UP_RUNS && System.nanoTime() - start < LIMIT_NANOS; i++) {
       task.run(i);
     }
     List<Long> nanos = new ArrayList<>();
-    begun = System.nanoTime();
-    while (nanos.isEmpty() || (nanos.size() < MOST && System.nanoTime() - begun < PATIENCE_NANOS)) {
-      nanos.add(once(task, WARM_UP + nanos.size()));
+    start = System.nanoTime();
+    while (nanos.isEmpty() || (nanos.size() < MAX_RUNS && System.nanoTime() - start < LIMIT_NANOS)) {
+      nanos.add(once(task, WARM_UP_RUNS + nanos.size()));
     }
     Collections.sort(nanos);
     return new Timing(
@@ -38,7 +39,7 @@ record Timing(double median, double p95, int times) {
         nanos.size());
   }
 
-  /** One time, in nanoseconds. */
+  /** Duration of one run in nanoseconds. */
   static long once(Task task, int number) throws Exception {
     long from = System.nanoTime();
     task.run(number);

@@ -24,7 +24,7 @@ import nl.uitweg.testsupport.Servers;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** Two officers change one report: the second sees what the first did. */
+/** Two officers change the same report: the second is told what the first did. */
 @QuarkusTest
 @QuarkusTestResource(Servers.class)
 @Tag("server")
@@ -41,13 +41,13 @@ class ConcurrentChangesTest {
   }
 
   @Test
-  void a_change_from_an_old_page_is_refused_and_shows_what_a_colleague_did() {
-    String address = report("Changed by two, one after the other");
+  void refusesChangeFromStalePageAndShowsColleaguesChange() {
+    String address = sendReport("Changed by two, one after the other");
     try (DeskClient first = new DeskClient(base(), "zandvoort");
         DeskClient second = new DeskClient(base(), "officer")) {
-      String old = token(second, address);
+      String staleToken = token(second, address);
       assertThat(first.post(address, address + "/state", "to", "closed").status()).isEqualTo(200);
-      APIResponse refused = second.postWith(old, address + "/state", "to", "in-progress");
+      APIResponse refused = second.postWith(staleToken, address + "/state", "to", "in-progress");
       assertThat(refused.status()).isEqualTo(409);
       assertThat(refused.text())
           .contains("Misschien heeft een collega de melding net veranderd")
@@ -57,16 +57,16 @@ class ConcurrentChangesTest {
   }
 
   @Test
-  void of_two_at_the_same_moment_one_wins_and_the_other_is_told() {
-    String address = report("Changed by two at the same moment");
+  void acceptsOneOfTwoSimultaneousChanges() {
+    String address = sendReport("Changed by two at the same moment");
     try (DeskClient first = new DeskClient(base(), "zandvoort");
         DeskClient second = new DeskClient(base(), "officer")) {
-      List<HttpRequest> presses = List.of(close(first, address), close(second, address));
-      List<CompletableFuture<HttpResponse<String>>> answers =
-          presses.stream()
-              .map(press -> HTTP.sendAsync(press, HttpResponse.BodyHandlers.ofString()))
+      List<HttpRequest> requests = List.of(close(first, address), close(second, address));
+      List<CompletableFuture<HttpResponse<String>>> responses =
+          requests.stream()
+              .map(request -> HTTP.sendAsync(request, HttpResponse.BodyHandlers.ofString()))
               .toList();
-      assertThat(answers.stream().map(answer -> answer.join().statusCode()))
+      assertThat(responses.stream().map(response -> response.join().statusCode()))
           .containsExactlyInAnyOrder(303, 409);
       String page = first.get(address).text();
       assertThat(page).contains("Gesloten").contains("geweigerd");
@@ -93,7 +93,7 @@ class ConcurrentChangesTest {
     return token.group(1);
   }
 
-  private String report(String words) {
+  private String sendReport(String words) {
     FormClient form = new FormClient("en");
     form.fillIn("zandvoort", words, "unknown");
     assertThat(FormClient.code(form.press("send"))).hasSize(20);

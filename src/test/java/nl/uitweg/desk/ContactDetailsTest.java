@@ -14,13 +14,13 @@ import nl.uitweg.testsupport.Servers;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** What a reporter allowed is what an officer sees. */
+/** Officers see the contact details of a reporter only as far as the reporter allowed. */
 @QuarkusTest
 @QuarkusTestResource(Servers.class)
 @Tag("server")
 class ContactDetailsTest {
 
-  private static final String NUMBER = "06 00 00 12 34";
+  private static final String PHONE_NUMBER = "06 00 00 12 34";
 
   @TestHTTPResource("/")
   String root;
@@ -30,23 +30,23 @@ class ContactDetailsTest {
   }
 
   @Test
-  void who_may_be_contacted_is_shown_only_for_a_reason_and_that_is_recorded() {
-    String address = report("Contact me about the farm", "contact");
+  void showsContactDetailsOnlyForReasonAndRecordsIt() {
+    String address = sendReport("Contact me about the farm", "contact");
     try (DeskClient desk = new DeskClient(base(), "zandvoort")) {
       assertThat(desk.get(address).text())
           .contains("geef mijn naam niet door")
           .contains("aan niemand door")
-          .doesNotContain(NUMBER);
-      APIResponse without = desk.post(address, address + "/contact", "reason", "");
-      assertThat(without.status()).isEqualTo(422);
-      assertThat(without.text()).contains("Kies waarom").doesNotContain(NUMBER);
+          .doesNotContain(PHONE_NUMBER);
+      APIResponse withoutReason = desk.post(address, address + "/contact", "reason", "");
+      assertThat(withoutReason.status()).isEqualTo(422);
+      assertThat(withoutReason.text()).contains("Kies waarom").doesNotContain(PHONE_NUMBER);
       assertThat(desk.post(address, address + "/contact", "reason", "curious").text())
-          .doesNotContain(NUMBER);
+          .doesNotContain(PHONE_NUMBER);
       APIResponse shown = desk.post(address, address + "/contact", "reason", "answer");
-      assertThat(shown.text()).contains(NUMBER).contains("Sam");
+      assertThat(shown.text()).contains(PHONE_NUMBER).contains("Sam");
       assertThat(desk.get(address).text())
           .contains("Gegevens van de melder bekeken")
-          .doesNotContain(NUMBER);
+          .doesNotContain(PHONE_NUMBER);
     }
     try (DeskClient heemstede = new DeskClient(base(), "heemstede")) {
       assertThat(heemstede.get(address).status()).isEqualTo(404);
@@ -54,22 +54,22 @@ class ContactDetailsTest {
   }
 
   @Test
-  void who_stays_unknown_leaves_nothing_to_show() {
-    String address = report("Unknown about the farm", "unknown");
+  void showsNoContactDetailsOfUnknownReporter() {
+    String address = sendReport("Unknown about the farm", "unknown");
     try (DeskClient desk = new DeskClient(base(), "zandvoort")) {
       assertThat(desk.get(address).text())
           .contains("ik blijf onbekend")
           .doesNotContain("Laat zien wie de melder is");
       assertThat(desk.post(address, address + "/contact", "reason", "answer").text())
-          .doesNotContain(NUMBER);
+          .doesNotContain(PHONE_NUMBER);
     }
   }
 
-  private String report(String words, String contact) {
+  private String sendReport(String words, String contact) {
     FormClient form = new FormClient("nl");
     form.fillIn("zandvoort", words, contact);
     if (!contact.equals("unknown")) {
-      form.next("name", "Sam", "way", NUMBER, "hours", "", "voicemail", "no");
+      form.next("name", "Sam", "way", PHONE_NUMBER, "hours", "", "voicemail", "no");
     }
     assertThat(FormClient.code(form.press("send"))).hasSize(20);
     try (DeskClient desk = new DeskClient(base(), "zandvoort")) {

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** A form of the desk counts only in the login it was made for, and from a page of this site. */
+/** A form of the desk is accepted only in the login it was made for and from a page of this site. */
 @QuarkusTest
 @QuarkusTestResource(Servers.class)
 @Tag("server")
@@ -35,15 +35,15 @@ class DeskFormsTest {
   }
 
   @Test
-  void the_key_of_the_public_form_makes_no_token_of_the_desk() {
+  void rejectsTokenSealedWithPublicFormKey() {
     SentReport report = SentReport.send("zandvoort", "forged by the public tier", "unknown");
-    Path loot = ConfigProvider.getConfig().getValue("portal.keys.directory", Path.class);
-    FormSeal stolen = FormSeal.read(loot);
+    Path publicKeys = ConfigProvider.getConfig().getValue("portal.keys.directory", Path.class);
+    FormSeal publicFormSeal = FormSeal.read(publicKeys);
     long now = Instant.now().getEpochSecond();
     try (DeskClient desk = new DeskClient(base(), "zandvoort")) {
       for (String purpose : new String[] {"desk", "form"}) {
         for (String content : new String[] {now + " zandvoort", now + "\n\nzandvoort"}) {
-          String forged = stolen.seal(purpose, content.getBytes(StandardCharsets.UTF_8));
+          String forged = publicFormSeal.seal(purpose, content.getBytes(StandardCharsets.UTF_8));
           assertThat(desk.postWith(forged, report.path() + "/notes", "note", "forged").status())
               .isEqualTo(403);
         }
@@ -56,24 +56,24 @@ class DeskFormsTest {
   }
 
   @Test
-  void a_form_of_another_login_comes_back_and_counts_when_it_is_pressed_again() {
+  void returnsFormOfAnotherLoginForConfirmation() {
     SentReport report = SentReport.send("zandvoort", "two logins of one officer", "unknown");
     String notes = report.path() + "/notes";
-    try (DeskClient before = new DeskClient(base(), "zandvoort");
-        DeskClient now = DeskClient.inAnotherBrowser(base(), "zandvoort")) {
-      String earlier = before.token(report.path());
-      APIResponse back = now.postWith(earlier, notes, "note", "typed in the earlier login");
-      assertThat(back.status()).isEqualTo(409);
-      assertThat(back.text())
+    try (DeskClient earlierLogin = new DeskClient(base(), "zandvoort");
+        DeskClient currentLogin = DeskClient.inAnotherBrowser(base(), "zandvoort")) {
+      String earlierToken = earlierLogin.token(report.path());
+      APIResponse returned = currentLogin.postWith(earlierToken, notes, "note", "typed in the earlier login");
+      assertThat(returned.status()).isEqualTo(409);
+      assertThat(returned.text())
           .contains("Controleer en verstuur")
           .contains("typed in the earlier login")
-          .doesNotContain(earlier);
-      assertThat(now.get(report.path()).text()).doesNotContain("typed in the earlier login");
-      String token = DeskClient.tokenIn(back.text());
-      assertThat(now.postWith(token, notes, "note", "typed in the earlier login").text())
+          .doesNotContain(earlierToken);
+      assertThat(currentLogin.get(report.path()).text()).doesNotContain("typed in the earlier login");
+      String token = DeskClient.tokenIn(returned.text());
+      assertThat(currentLogin.postWith(token, notes, "note", "typed in the earlier login").text())
           .contains("typed in the earlier login")
           .contains("Notitie toegevoegd");
-      assertThat(before.postWith(token, notes, "note", "not here").status()).isEqualTo(409);
+      assertThat(earlierLogin.postWith(token, notes, "note", "not here").status()).isEqualTo(409);
     }
   }
 
@@ -89,7 +89,7 @@ class DeskFormsTest {
     "Origin, OWN, 200",
     "X-Nothing, nothing, 200"
   })
-  void a_form_from_elsewhere_is_refused_whatever_token_it_carries(
+  void rejectsCrossSiteFormWithValidToken(
       String header, String value, int status) {
     SentReport report = SentReport.send("zandvoort", "from elsewhere", "unknown");
     try (DeskClient desk = new DeskClient(base(), "zandvoort")) {

@@ -21,14 +21,14 @@ import nl.uitweg.testsupport.Axe;
 import nl.uitweg.testsupport.Browser;
 import nl.uitweg.testsupport.Inbox;
 import nl.uitweg.testsupport.Servers;
-import nl.uitweg.testsupport.Shown;
+import nl.uitweg.testsupport.PageReader;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Who may do what at the desk: anonymous, wrong role, wrong municipality, right. */
+/** Access control of the desk: anonymous, wrong role, wrong municipality, authorised officer. */
 @QuarkusTest
 @QuarkusTestResource(Servers.class)
 @Tag("server")
@@ -51,9 +51,9 @@ class DeskTest {
         "/backoffice?view=all",
         "/backoffice/reports/7b0c4c0e-6f5d-4a5e-9d8e-0123456789ab"
       })
-  void anonymous_is_sent_to_login(String path) {
-    try (BrowserContext ready = Browser.officer(base(), "auditor", 1280, true)) {
-      assertThat(ready.cookies()).isNotEmpty();
+  void redirectsAnonymousToLogin(String path) {
+    try (BrowserContext loggedIn = Browser.officer(base(), "auditor", 1280, true)) {
+      assertThat(loggedIn.cookies()).isNotEmpty();
     }
     Response response = given().redirects().follow(false).get(path);
     assertThat(response.statusCode()).isEqualTo(302);
@@ -63,7 +63,7 @@ class DeskTest {
   }
 
   @Test
-  void anonymous_changes_nothing() {
+  void refusesChangesByAnonymous() {
     String report = "/backoffice/reports/" + UUID.randomUUID();
     for (String action : List.of("/state", "/take", "/notes", "/messages")) {
       int status =
@@ -79,7 +79,7 @@ class DeskTest {
 
   @ParameterizedTest
   @CsvSource({"care, referrals", "auditor, statistics", "admin, statistics"})
-  void other_roles_see_no_reports_and_land_on_the_first_screen_of_their_menu(
+  void sendsOtherRolesToFirstScreenOfTheirMenu(
       String user, String screen) {
     send("zandvoort", "for officers only");
     String address = addressFor("zandvoort", "for officers only");
@@ -92,7 +92,7 @@ class DeskTest {
   }
 
   @Test
-  void another_municipality_finds_nothing_at_a_guessed_address_and_cannot_change_it() {
+  void hidesReportFromOtherMunicipalityAtGuessedAddress() {
     send("zandvoort", "not for heemstede");
     String address = addressFor("zandvoort", "not for heemstede");
     send("heemstede", "own report");
@@ -112,21 +112,21 @@ class DeskTest {
   }
 
   @Test
-  void a_form_without_the_officers_own_token_changes_nothing() {
+  void rejectsFormWithoutOfficersOwnToken() {
     send("zandvoort", "guarded");
     String address = addressFor("zandvoort", "guarded");
     try (BrowserContext officer = Browser.officer(base(), "zandvoort", 1280, true);
         BrowserContext colleague = Browser.officer(base(), "officer", 1280, true)) {
-      String foreign = token(colleague.request().get(base() + address).text());
+      String colleaguesToken = token(colleague.request().get(base() + address).text());
       assertThat(post(officer, address + "/state", "", "closed").status()).isEqualTo(403);
       assertThat(post(officer, address + "/state", "forged", "closed").status()).isEqualTo(403);
-      assertThat(post(officer, address + "/state", foreign, "closed").status()).isEqualTo(403);
+      assertThat(post(officer, address + "/state", colleaguesToken, "closed").status()).isEqualTo(403);
       assertThat(officer.request().get(base() + address).text()).contains("Nieuw");
     }
   }
 
   @Test
-  void a_change_the_table_does_not_allow_is_refused_in_words() {
+  void explainsRefusedStateChange() {
     send("zandvoort", "states");
     String address = addressFor("zandvoort", "states");
     try (BrowserContext officer = Browser.officer(base(), "zandvoort", 1280, true)) {
@@ -141,7 +141,7 @@ class DeskTest {
   }
 
   @Test
-  void the_first_to_take_a_report_for_all_owns_it() {
+  void givesReportForAllToFirstWhoTakesIt() {
     send("dont-know", "whose is this");
     String address = addressFor("zandvoort", "whose is this");
     try (BrowserContext zandvoort = Browser.officer(base(), "zandvoort", 1280, true);
@@ -163,7 +163,7 @@ class DeskTest {
   }
 
   @Test
-  void the_auditor_sees_who_read_what_and_no_words_and_others_do_not() {
+  void showsAuditWithoutContentToAuditorOnly() {
     send("zandvoort", "audited words");
     String address = addressFor("zandvoort", "audited words");
     try (BrowserContext officer = Browser.officer(base(), "zandvoort", 1280, true)) {
@@ -173,7 +173,7 @@ class DeskTest {
     try (BrowserContext auditor = Browser.officer(base(), "auditor", 1280, true)) {
       Page page = auditor.newPage();
       page.navigate(base() + "/backoffice/audit");
-      String log = Shown.text(page.locator("main"));
+      String log = PageReader.text(page.locator("main"));
       assertThat(log)
           .contains("De keten klopt")
           .contains(
@@ -185,7 +185,7 @@ class DeskTest {
   }
 
   @Test
-  void inbox_and_case_file_pass_axe() {
+  void inboxAndCaseFilePassAxe() {
     send("bloemendaal", "to be looked at");
     String address = addressFor("bloemendaal", "to be looked at");
     for (int width : new int[] {360, 1280}) {

@@ -21,17 +21,17 @@ import nl.uitweg.report.content.Question;
 import nl.uitweg.report.content.ReportContent;
 import nl.uitweg.testsupport.Browser;
 import nl.uitweg.testsupport.Servers;
-import nl.uitweg.testsupport.Shown;
+import nl.uitweg.testsupport.PageReader;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** More reports than one page of the inbox holds. */
+/** Paging through an inbox with more reports than fit on one page. */
 @QuarkusTest
 @QuarkusTestResource(Servers.class)
 @Tag("server")
 class InboxPagesTest {
 
-  private static final int MANY = 55;
+  private static final int REPORTS = 55;
 
   @Inject ReportSubmission submission;
   @Inject Receipts receipts;
@@ -40,9 +40,9 @@ class InboxPagesTest {
   String root;
 
   @Test
-  void every_report_is_on_exactly_one_page() throws IOException {
-    for (int i = 0; i < MANY; i++) {
-      submission.submit(
+  void listsEveryReportOnExactlyOnePage() throws IOException {
+    for (int i = 0; i < REPORTS; i++) {
+      submission.send(
           receipts.newSeed(),
           new ReportContent(
               "nl",
@@ -61,23 +61,23 @@ class InboxPagesTest {
       Page officer = desk.newPage();
       officer.navigate(base + "/backoffice");
       while (true) {
-        List<String> summaries = Shown.texts(officer.locator(".summary-line"));
-        List<String> mine =
+        List<String> summaries = PageReader.texts(officer.locator(".summary-line"));
+        List<String> ownSummaries =
             summaries.stream().filter(text -> text.contains("bladeren nummer")).toList();
-        rows += mine.size();
-        seen.addAll(mine);
+        rows += ownSummaries.size();
+        seen.addAll(ownSummaries);
         if (officer.getByText("Volgende pagina").count() == 0) {
           break;
         }
         Browser.press(officer.getByText("Volgende pagina"));
       }
-      List<String> last = Shown.texts(officer.locator(".rows a"));
+      List<String> last = PageReader.texts(officer.locator(".rows a"));
       Browser.press(officer.getByText("Vorige pagina"));
       assertThat(officer.locator(".rows tbody tr")).hasCount(50);
       Browser.press(officer.getByText("Volgende pagina"));
-      assertThat(Shown.texts(officer.locator(".rows a"))).isEqualTo(last);
+      assertThat(PageReader.texts(officer.locator(".rows a"))).isEqualTo(last);
     }
-    assertThat(seen).hasSize(MANY);
-    assertThat(rows).as("none on two pages").isEqualTo(MANY);
+    assertThat(seen).hasSize(REPORTS);
+    assertThat(rows).as("no report is on two pages").isEqualTo(REPORTS);
   }
 }

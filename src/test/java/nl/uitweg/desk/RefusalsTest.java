@@ -18,8 +18,8 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
- * What the desk refuses changes nothing and stands in the audit, each refusal by itself; a wrong
- * role and another municipality are tried for every route in {@link RoutesTest}.
+ * A refused action changes nothing, and each refusal is an audit event. {@link RoutesTest} tries a
+ * wrong role and another municipality for every route.
  */
 @QuarkusTest
 @QuarkusTestResource(Servers.class)
@@ -36,41 +36,41 @@ class RefusalsTest {
   }
 
   @Test
-  void a_look_alike_that_cannot_be_changed_is_not_taken_and_stays_sealed_for_all() {
+  void leavesUnchangeableLookAlikeUntakenAndSealedForAll() {
     SentReport report = SentReport.send("dont-know", "withdrawn before anyone took it", "unknown");
     withdraw(report.code());
-    List<String> before = keys(report);
+    List<String> before = recipients(report);
     assertThat(before).contains("heemstede", "bloemendaal", "zandvoort");
     try (DeskClient desk = new DeskClient(base(), "zandvoort")) {
-      assertThat(mark(desk, report, "spam")).contains("0 meldingen");
+      assertThat(markLookAlike(desk, report, "spam")).contains("0 meldingen");
     }
-    assertThat(keys(report)).isEqualTo(before);
+    assertThat(recipients(report)).isEqualTo(before);
     assertThat(AuditRows.about(report.object())).contains("zandvoort state-spam refused");
     assertThat(AuditRows.query("select municipality from report where id::text = ?", report.id()))
         .containsExactly((String) null);
   }
 
   @Test
-  void a_look_alike_that_is_put_away_is_taken_and_both_are_recorded() {
+  void takesLookAlikeMarkedAsSpamAndRecordsBoth() {
     SentReport report = SentReport.send("dont-know", "spam that nobody took", "unknown");
     try (DeskClient desk = new DeskClient(base(), "zandvoort")) {
-      assertThat(mark(desk, report, "spam")).contains("1 melding");
+      assertThat(markLookAlike(desk, report, "spam")).contains("1 melding");
     }
     assertThat(AuditRows.about(report.object()))
         .containsSubsequence("zandvoort take-zandvoort done", "zandvoort state-spam done");
   }
 
   @Test
-  void a_look_alike_of_another_municipality_is_a_refusal() {
-    SentReport theirs = SentReport.send("heemstede", "not for Zandvoort to put away", "unknown");
+  void recordsRefusalForLookAlikeOfAnotherMunicipality() {
+    SentReport foreign = SentReport.send("heemstede", "not for Zandvoort to put away", "unknown");
     try (DeskClient desk = new DeskClient(base(), "zandvoort")) {
-      assertThat(mark(desk, theirs, "spam")).contains("0 meldingen");
+      assertThat(markLookAlike(desk, foreign, "spam")).contains("0 meldingen");
     }
-    assertThat(AuditRows.about(theirs.object())).contains("zandvoort state-spam refused");
+    assertThat(AuditRows.about(foreign.object())).contains("zandvoort state-spam refused");
   }
 
   @Test
-  void a_state_that_is_not_allowed_and_a_report_that_is_taken() {
+  void recordsRefusedChangesOfReport() {
     SentReport report = SentReport.send("zandvoort", "refused changes", "unknown");
     try (DeskClient desk = new DeskClient(base(), "zandvoort")) {
       String path = report.path();
@@ -93,11 +93,11 @@ class RefusalsTest {
   }
 
   @Test
-  void a_colleague_was_first() {
+  void recordsRefusalAfterColleaguesChange() {
     SentReport report = SentReport.send("zandvoort", "changed in the meantime", "unknown");
     try (DeskClient desk = new DeskClient(base(), "zandvoort")) {
       String path = report.path();
-      String seen = "0.0.closed"; // the officer saw another state than there is
+      String seen = "0.0.closed"; // version of the case file on a stale page
       assertThat(desk.post(path, path + "/notes", "note", "n", "seen", seen).status())
           .isEqualTo(409);
       assertThat(desk.post(path, path + "/messages", "message", "m", "seen", seen).status())
@@ -111,7 +111,7 @@ class RefusalsTest {
   }
 
   @Test
-  void a_note_or_a_message_that_is_not_filled_in_as_it_should() {
+  void recordsRefusalOfEmptyNoteOrMessage() {
     SentReport report = SentReport.send("zandvoort", "forms with nothing in them", "unknown");
     try (DeskClient desk = new DeskClient(base(), "zandvoort")) {
       String path = report.path();
@@ -127,7 +127,7 @@ class RefusalsTest {
   }
 
   @Test
-  void a_form_of_any_other_screen_that_is_not_filled_in_as_it_should() {
+  void recordsRefusalOfIncompleteFormOnOtherScreens() {
     SentReport report = SentReport.send("zandvoort", "handed over with nothing in it", "unknown");
     try (DeskClient desk = new DeskClient(base(), "zandvoort")) {
       String path = report.path();
@@ -143,7 +143,7 @@ class RefusalsTest {
   }
 
   @Test
-  void figures_of_a_half_year_that_has_not_ended() {
+  void recordsRefusalToPublishUnfinishedHalfYear() {
     try (DeskClient admin = new DeskClient(base(), "admin")) {
       String page = "/backoffice/statistics?of=region";
       assertThat(admin.post(page, "/backoffice/statistics/public", "half", "2999-1").status())
@@ -153,7 +153,7 @@ class RefusalsTest {
   }
 
   @Test
-  void an_answer_that_shows_the_report_is_a_reading_too() {
+  void recordsReadingWhenErrorPageShowsReport() {
     SentReport report = SentReport.send("zandvoort", "read through an empty note", "unknown");
     try (DeskClient desk = new DeskClient(base(), "zandvoort")) {
       String token = desk.token("/backoffice/search");
@@ -170,7 +170,7 @@ class RefusalsTest {
   }
 
   @Test
-  void a_note_to_a_report_that_was_altered() {
+  void recordsRefusedNoteToAlteredReport() {
     SentReport report = SentReport.send("zandvoort", "altered before the note", "unknown");
     AuditRows.change(
         "update wrapped_key set wrapped = set_byte(wrapped, 40, get_byte(wrapped, 40) # 1)"
@@ -192,7 +192,7 @@ class RefusalsTest {
   }
 
   @Test
-  void a_message_is_sent_or_refused_as_a_whole() {
+  void sendsOrRefusesMessageAsAWhole() {
     SentReport report = SentReport.send("dont-know", "asked before it was taken", "unknown");
     AuditRows.change("update report set state = 'IN_PROGRESS' where id = '" + report.id() + "'");
     try (DeskClient desk = new DeskClient(base(), "zandvoort")) {
@@ -201,13 +201,13 @@ class RefusalsTest {
           desk.post(path, path + "/messages", "message", "Where is it?", "wait", "on").status();
       List<String> sent =
           AuditRows.query("select id::text from message where report_id::text = ?", report.id());
-      assertThat(sent).as("a message that was refused is not sent").hasSize(status == 200 ? 1 : 0);
+      assertThat(sent).as("a refused message is not stored").hasSize(status == 200 ? 1 : 0);
       assertThat(AuditRows.about(report.object())).contains("zandvoort message done");
     }
   }
 
   @Test
-  void the_log_of_the_auditor_is_an_event_also_for_a_period_that_is_none() {
+  void recordsAuditViewAlsoForInvalidPeriod() {
     try (DeskClient auditor = new DeskClient(base(), "auditor")) {
       int before = AuditRows.about("audit").size();
       assertThat(auditor.get("/backoffice/audit?from=nonsense").status()).isEqualTo(422);
@@ -216,12 +216,12 @@ class RefusalsTest {
     }
   }
 
-  private static String mark(DeskClient desk, SentReport report, String to) {
+  private static String markLookAlike(DeskClient desk, SentReport report, String to) {
     return desk.post("/backoffice/search", "/backoffice/lookalikes", "ids", report.id(), "to", to)
         .text();
   }
 
-  private static List<String> keys(SentReport report) {
+  private static List<String> recipients(SentReport report) {
     return AuditRows.query(
         "select recipient from wrapped_key where report_id::text = ? order by what, recipient",
         report.id());

@@ -17,7 +17,12 @@ import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Stream;
 
-/** One line of {@code routes.txt}; and what the code really has. */
+/**
+ * A route of the desk, from a line of {@code routes.txt}; {@link #inTheCode} lists the real ones.
+ *
+ * @param roles roles that may use the route
+ * @param status pattern of the expected status for these roles; empty for 200, 409 or 422
+ */
 record Route(String method, String path, Set<String> roles, String status) {
 
   private static final java.nio.file.Path TABLE =
@@ -41,26 +46,26 @@ record Route(String method, String path, Set<String> roles, String status) {
         parts.length > 2 ? parts[2].strip() : "");
   }
 
-  /** Method and address of every resource below {@code backoffice}, as annotated. */
+  /** Method and path of every resource below {@code /backoffice}, from its annotations. */
   static Set<String> inTheCode() {
-    Set<String> found = new TreeSet<>();
+    Set<String> routes = new TreeSet<>();
     for (JavaClass resource :
         new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
             .importPackages("nl.uitweg")) {
       if (resource.isAnnotatedWith(Path.class)) {
         Class<?> type = resource.reflect();
-        String root = slash(type.getAnnotation(Path.class).value());
+        String root = withLeadingSlash(type.getAnnotation(Path.class).value());
         for (Method method : type.getDeclaredMethods()) {
           for (String name : methods(method)) {
-            Path more = method.getAnnotation(Path.class);
-            found.add(name + " " + root + (more == null ? "" : slash(more.value())));
+            Path subPath = method.getAnnotation(Path.class);
+            routes.add(name + " " + root + (subPath == null ? "" : withLeadingSlash(subPath.value())));
           }
         }
       }
     }
-    found.removeIf(route -> !route.substring(route.indexOf(' ') + 1).startsWith("/backoffice"));
-    return found;
+    routes.removeIf(route -> !route.substring(route.indexOf(' ') + 1).startsWith("/backoffice"));
+    return routes;
   }
 
   private static List<String> methods(Method method) {
@@ -74,19 +79,21 @@ record Route(String method, String path, Set<String> roles, String status) {
     return names;
   }
 
-  private static String slash(String path) {
+  private static String withLeadingSlash(String path) {
     String clean = path.replaceAll("^/|/$", "").replaceAll("\\{(\\w+)\\s*:.*?}", "{$1}");
     return clean.isEmpty() ? "" : "/" + clean;
   }
 
-  boolean about() {
+  /** Whether the path contains the id of a report. */
+  boolean concernsReport() {
     return path.contains("{id}");
   }
 
-  boolean reads() {
+  boolean isGet() {
     return method.equals("GET");
   }
 
+  /** The path with this report and with random ids for the other parameters. */
   String address(String report) {
     return path.replace("{id}", report).replaceAll("\\{\\w+}", UUID.randomUUID().toString());
   }

@@ -24,8 +24,8 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
- * Every route of the desk, from the table {@code routes.txt}: anonymous, wrong role, wrong
- * municipality, right. A new route needs a line there.
+ * Tries every route in {@code routes.txt} as anonymous, with the wrong role, from another
+ * municipality and as an authorised user. A new route needs a line in that file.
  */
 @QuarkusTest
 @QuarkusTestResource(Servers.class)
@@ -47,28 +47,28 @@ class RoutesTest {
   String root;
 
   @AfterAll
-  static void leave() {
+  static void closeClients() {
     DESKS.values().forEach(DeskClient::close);
     DESKS.clear();
   }
 
   @Test
-  void every_route_is_in_the_table_and_nothing_else() {
+  void tableListsExactlyTheRoutesInTheCode() {
     assertThat(Route.table().stream().map(Route::toString))
         .containsExactlyInAnyOrderElementsOf(Route.inTheCode());
   }
 
   @Test
-  void anonymous_is_sent_to_login_and_changes_nothing() {
+  void redirectsAnonymousToLoginAndChangesNothing() {
     desk("auditor");
     for (Route route : Route.table()) {
       Response answer =
           given()
               .redirects()
               .follow(false)
-              .formParams(route.reads() ? Map.of() : Map.of("token", "x"))
+              .formParams(route.isGet() ? Map.of() : Map.of("token", "x"))
               .request(route.method(), route.address(report("zandvoort")));
-      if (route.reads()) {
+      if (route.isGet()) {
         assertThat(answer.statusCode()).as("%s", route).isEqualTo(302);
         assertThat(answer.header("Location")).as("%s", route).contains("/realms/uitweg/");
       } else {
@@ -78,7 +78,7 @@ class RoutesTest {
   }
 
   @Test
-  void every_other_role_is_refused() {
+  void refusesEveryOtherRole() {
     for (Route route : Route.table()) {
       USERS.forEach(
           (role, user) -> {
@@ -90,9 +90,9 @@ class RoutesTest {
   }
 
   @Test
-  void another_municipality_finds_nothing() {
+  void answersNotFoundToAnotherMunicipality() {
     for (Route route : Route.table()) {
-      if (route.about() && route.roles().contains("officer")) {
+      if (route.concernsReport() && route.roles().contains("officer")) {
         assertRefused(404, route, "heemstede");
         assertThat(AuditRows.about("report/" + report("zandvoort")))
             .as("%s", route)
@@ -101,21 +101,21 @@ class RoutesTest {
     }
   }
 
-  /** One request, one event. */
+  /** Asserts the status, and that the refusal is recorded as exactly one event. */
   private void assertRefused(int status, Route route, String user) {
     String report = report("zandvoort");
-    String token = route.reads() ? "" : token(user);
+    String token = route.isGet() ? "" : token(user);
     int before = AuditRows.refusals(user);
-    assertThat(ask(route, user, report, token).status())
+    assertThat(send(route, user, report, token).status())
         .as("%s as %s", route, user)
         .isEqualTo(status);
     assertThat(AuditRows.refusals(user)).as("%s as %s", route, user).isEqualTo(before + 1);
   }
 
   @Test
-  void every_form_is_refused_from_another_site_and_without_a_token_of_ours() {
+  void refusesEveryFormFromAnotherSiteOrWithForgedToken() {
     for (Route route : Route.table()) {
-      if (!route.reads()) {
+      if (!route.isGet()) {
         for (String role : route.roles()) {
           String user = USERS.get(role);
           String address = route.address(report("zandvoort"));
@@ -133,11 +133,11 @@ class RoutesTest {
   }
 
   @Test
-  void who_may_gets_an_answer() {
+  void answersEveryPermittedRole() {
     for (Route route : Route.table()) {
       for (String role : route.roles()) {
         String user = USERS.get(role);
-        int status = ask(route, user, report("zandvoort")).status();
+        int status = send(route, user, report("zandvoort")).status();
         if (route.status().isEmpty()) {
           assertThat(status).as("%s as %s", route, role).isIn(200, 409, 422);
         } else {
@@ -148,10 +148,10 @@ class RoutesTest {
   }
 
   @Test
-  void an_id_of_another_municipality_looks_like_one_that_is_not_there() {
-    String theirs = report("zandvoort");
+  void answersForeignAndAbsentReportAlike() {
+    String foreign = report("zandvoort");
     DeskClient heemstede = desk("heemstede");
-    APIResponse other = heemstede.get("/backoffice/reports/" + theirs);
+    APIResponse other = heemstede.get("/backoffice/reports/" + foreign);
     APIResponse absent = heemstede.get("/backoffice/reports/" + UUID.randomUUID());
     assertThat(other.status()).isEqualTo(404);
     assertThat(absent.status()).isEqualTo(404);
@@ -163,16 +163,16 @@ class RoutesTest {
     }
   }
 
-  private APIResponse ask(Route route, String user, String report) {
-    return ask(route, user, report, route.reads() ? "" : token(user));
+  private APIResponse send(Route route, String user, String report) {
+    return send(route, user, report, route.isGet() ? "" : token(user));
   }
 
-  private APIResponse ask(Route route, String user, String report, String token) {
+  private APIResponse send(Route route, String user, String report, String token) {
     String address = route.address(report);
-    return route.reads() ? desk(user).get(address) : desk(user).postWith(token, address);
+    return route.isGet() ? desk(user).get(address) : desk(user).postWith(token, address);
   }
 
-  /** From a page of this user that has a form; whoever has none is refused without. */
+  /** Form token from a page of this user; a dummy for a user without such a page. */
   private String token(String user) {
     String page =
         switch (user) {
@@ -188,7 +188,7 @@ class RoutesTest {
     return DESKS.computeIfAbsent(user, name -> new DeskClient(base(), name));
   }
 
-  /** The id of a report of this municipality, sent when it is first needed. */
+  /** Id of a report of this municipality, sent on first use. */
   private String report(String municipality) {
     return REPORTS.computeIfAbsent(
         municipality,

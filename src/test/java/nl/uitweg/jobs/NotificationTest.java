@@ -22,7 +22,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import nl.uitweg.site.report.FormClient;
 import nl.uitweg.testsupport.MailServer;
-import nl.uitweg.testsupport.Patience;
+import nl.uitweg.testsupport.TestTimeout;
 import nl.uitweg.testsupport.Servers;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -115,7 +115,7 @@ class NotificationTest {
     assertThat(count("select count(*) from mail where recipient = '" + OFFICER + "'"))
         .as("two reports are one queued mail while the server is down")
         .isEqualTo(1);
-    MailServer.up();
+    MailServer.restart();
     execute("update mail set due_at = now() where recipient = '" + OFFICER + "'");
     jobs.runAll();
     awaitMails(OFFICER, 1);
@@ -228,7 +228,7 @@ class NotificationTest {
   }
 
   private static long mails(String address) {
-    return MailServer.to(address).count();
+    return MailServer.messagesTo(address).count();
   }
 
   private static void awaitMails(String address, long count) {
@@ -236,7 +236,7 @@ class NotificationTest {
   }
 
   private static String newest(String address) {
-    return MailServer.to(address).reduce((first, second) -> second).orElseThrow();
+    return MailServer.messagesTo(address).reduce((first, second) -> second).orElseThrow();
   }
 
   private static String messageId(String mail) {

@@ -16,7 +16,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import nl.uitweg.testsupport.Output;
+import nl.uitweg.testsupport.TestOutput;
 import nl.uitweg.testsupport.RawRequest;
 import nl.uitweg.testsupport.Servers;
 import org.jboss.logging.Logger;
@@ -32,7 +32,7 @@ import org.junit.jupiter.api.Test;
 @Tag("server")
 class BrokenRequestsInLogTest {
 
-  private static final Path LOG = Output.file("quarkus-test.log");
+  private static final Path LOG = TestOutput.file("quarkus-test.log");
 
   /** The canary word; different in each run, because the log of an earlier run may still exist. */
   private static final String CANARY = "kanarie" + Long.toHexString(System.nanoTime());

@@ -11,7 +11,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import nl.uitweg.site.report.ExpiredForm;
 import nl.uitweg.testsupport.Browser;
 import nl.uitweg.testsupport.Servers;
-import nl.uitweg.testsupport.Shown;
+import nl.uitweg.testsupport.PageReader;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -35,7 +35,7 @@ class BrowserButtonsTest {
     try (BrowserContext visitor = Browser.visitor(360, javaScript, "nl-NL")) {
       Page page = openUntilWhat(visitor, "zandvoort");
       page.locator("#what").fill("Zes mensen in één kamer");
-      String token = Shown.value(page.locator("input[name=state]"));
+      String token = PageReader.value(page.locator("input[name=state]"));
       page.locator("input[name=state]")
           .evaluate("(field, old) => field.value = old", ExpiredForm.of(token));
       next(page);

@@ -36,9 +36,9 @@ import nl.uitweg.site.report.FormClient;
 import nl.uitweg.testsupport.Browser;
 import nl.uitweg.testsupport.Installation;
 import nl.uitweg.testsupport.MailServer;
-import nl.uitweg.testsupport.Patience;
+import nl.uitweg.testsupport.TestTimeout;
 import nl.uitweg.testsupport.ProcessTestEvents;
-import nl.uitweg.testsupport.Shown;
+import nl.uitweg.testsupport.PageReader;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -109,7 +109,7 @@ class FloodTest {
       assertThat(page.locator("main")).containsText("Laat deze pagina open");
       page.locator(".code").waitFor();
       assertThat(page.locator("#wait")).isHidden();
-      assertThat(Shown.text(page.locator(".code"))).matches("\\s*(\\d{4}\\s+){5}");
+      assertThat(PageReader.text(page.locator(".code"))).matches("\\s*(\\d{4}\\s+){5}");
       if (!javaScript) {
         assertThatThrownBy(page::goBack).hasMessageContaining("ERR_CACHE_MISS");
         assertThat(page.locator("body")).not().containsText("in haast");
@@ -182,7 +182,7 @@ class FloodTest {
       Duration clearing = Duration.ofNanos(System.nanoTime() - start);
       System.out.println("Clearing " + FAKE_REPORTS + " fakes took " + clearing.toMillis() + " ms");
       page.navigate(site.url() + "/backoffice");
-      String inbox = Shown.text(page.locator("main"));
+      String inbox = PageReader.text(page.locator("main"));
       for (Person person : people) {
         assertThat(inbox).contains(person.words());
       }
@@ -254,7 +254,7 @@ class FloodTest {
     return http.sendAsync(
             HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + site.port() + "/nl/report"))
                 .header("Content-Type", "application/x-www-form-urlencoded")
-                .timeout(Patience.LIMIT)
+                .timeout(TestTimeout.LIMIT)
                 .POST(
                     HttpRequest.BodyPublishers.ofString(
                         "state=" + urlEncoded(token) + "&go=" + go + answers))

@@ -20,7 +20,7 @@ import java.sql.Statement;
 import java.util.List;
 import nl.uitweg.testsupport.Browser;
 import nl.uitweg.testsupport.Servers;
-import nl.uitweg.testsupport.Shown;
+import nl.uitweg.testsupport.PageReader;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -191,7 +191,7 @@ class JavaScriptTest {
       Page page = visitor.newPage();
       fillInUntilCheck(page, "save the code");
       Browser.press(page.locator("button[value=send]"));
-      String code = Shown.text(page.locator(".code"));
+      String code = PageReader.text(page.locator(".code"));
       String name =
           page.waitForDownload(() -> page.getByText("Bewaar de cijfers").click())
               .suggestedFilename();

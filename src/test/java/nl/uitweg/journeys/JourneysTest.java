@@ -13,7 +13,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import nl.uitweg.testsupport.Browser;
 import nl.uitweg.testsupport.Inbox;
 import nl.uitweg.testsupport.Servers;
-import nl.uitweg.testsupport.Shown;
+import nl.uitweg.testsupport.PageReader;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -73,7 +73,7 @@ class JourneysTest {
       assertThat(page.locator("h1")).hasText("Check your answers");
       Browser.press(page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Send")));
       assertThat(page.locator("h1")).containsText("Your report has arrived");
-      assertThat(Shown.text(page.locator(".code"))).matches("\\s*(\\d{4}\\s+){5}");
+      assertThat(PageReader.text(page.locator(".code"))).matches("\\s*(\\d{4}\\s+){5}");
       assertThat(visitor.cookies()).isEmpty();
     }
     try (BrowserContext officer = Browser.officer(base(), "zandvoort", width, javaScript)) {
@@ -82,7 +82,7 @@ class JourneysTest {
       assertThat(row).containsText("Werken onder dwang");
       assertThat(row).containsText("Zandvoort");
       Browser.press(row.locator("a"));
-      String file = Shown.text(page.locator("main"));
+      String file = PageReader.text(page.locator("main"));
       assertThat(file)
           .contains("Het eigen paspoort of de ID-kaart niet zelf hebben")
           .contains("Nee, ik blijf onbekend")

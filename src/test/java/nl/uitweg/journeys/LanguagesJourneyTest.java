@@ -12,7 +12,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import nl.uitweg.testsupport.Browser;
 import nl.uitweg.testsupport.Inbox;
 import nl.uitweg.testsupport.Servers;
-import nl.uitweg.testsupport.Shown;
+import nl.uitweg.testsupport.PageReader;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -90,7 +90,7 @@ class LanguagesJourneyTest {
       assertThat(page.locator("dl.summary")).containsText("Haltestraat 1");
       assertThat(page.locator("dl.summary")).containsText("Zandvoort");
       Browser.press(page.locator("button[value=send]"));
-      String code = Shown.text(page.locator(".code")).replaceAll("\\s+", "");
+      String code = PageReader.text(page.locator(".code")).replaceAll("\\s+", "");
       assertThat(code).matches("[0-9]{20}");
       assertFits(page);
       openWithCode(page, language, inDigitsOf(zero, code));
@@ -130,7 +130,7 @@ class LanguagesJourneyTest {
     assertThat(page.title()).startsWith(error);
     assertThat(page.locator("main [role=alert] h2")).hasText(problem);
     assertThat(page.locator("main [role=alert] a")).hasCount(1);
-    assertThat(Shown.text(page.locator("p.error"))).startsWith(error);
+    assertThat(PageReader.text(page.locator("p.error"))).startsWith(error);
     assertFits(page);
   }
 

@@ -10,7 +10,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import nl.uitweg.site.report.FormClient;
-import nl.uitweg.testsupport.Bombs;
+import nl.uitweg.testsupport.DecompressionBombs;
 import nl.uitweg.testsupport.Photos;
 import nl.uitweg.testsupport.Servers;
 import org.junit.jupiter.api.Tag;
@@ -61,8 +61,8 @@ class RefusedFilesTest {
     form.fillIn("zandvoort", "with images that are bombs", "unknown");
     Response bombs =
         Upload.upload(form)
-            .multiPart("files", "a.jpg", Bombs.losslessJpeg(), "image/jpeg")
-            .multiPart("files", "b.webp", Bombs.losslessWebp(), "image/webp")
+            .multiPart("files", "a.jpg", DecompressionBombs.losslessJpeg(), "image/jpeg")
+            .multiPart("files", "b.webp", DecompressionBombs.losslessWebp(), "image/webp")
             .post("/en/report");
     assertThat(bombs.statusCode()).isEqualTo(422);
     assertThat(bombs.asString())

@@ -11,10 +11,10 @@ import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
-import nl.uitweg.testsupport.FewLanguages;
+import nl.uitweg.testsupport.FastStartSettings;
 import nl.uitweg.testsupport.FreePort;
-import nl.uitweg.testsupport.Output;
-import nl.uitweg.testsupport.Patience;
+import nl.uitweg.testsupport.TestOutput;
+import nl.uitweg.testsupport.TestTimeout;
 
 /** A process of the public tier; several replicas share one database. */
 record Replica(int port, Process process) {
@@ -35,7 +35,7 @@ record Replica(int port, Process process) {
             .redirectErrorStream(true)
             .redirectOutput(ProcessBuilder.Redirect.appendTo(Output.file("replicas.log").toFile()));
     Map<String, String> settings = builder.environment();
-    settings.putAll(FewLanguages.settings());
+    settings.putAll(FastStartSettings.environment());
     settings.put("PORTAL_TIER", "public");
     settings.put("PORTAL_DEMO", "true");
     // One address fills in many forms at once; FloodTest uses the limits of an installation.
@@ -76,7 +76,7 @@ record Replica(int port, Process process) {
   }
 
   void await() {
-    Patience.await().until(() -> ready() || !process.isAlive());
+    TestTimeout.await().until(() -> ready() || !process.isAlive());
     assertThat(process.isAlive()).as("see target/replicas.log").isTrue();
   }
 
@@ -85,7 +85,7 @@ record Replica(int port, Process process) {
       return HTTP.send(
           HttpRequest.newBuilder(URI.create(url() + path))
               .header("Content-Type", "application/x-www-form-urlencoded")
-              .timeout(Patience.LIMIT)
+              .timeout(TestTimeout.LIMIT)
               .POST(HttpRequest.BodyPublishers.ofString(body))
               .build(),
           HttpResponse.BodyHandlers.ofString());

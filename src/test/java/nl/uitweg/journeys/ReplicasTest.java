@@ -34,9 +34,9 @@ import java.util.stream.IntStream;
 import nl.uitweg.platform.persistence.Migrations;
 import nl.uitweg.platform.sealing.KeyFolder;
 import nl.uitweg.site.report.FormClient;
-import nl.uitweg.testsupport.Bombs;
+import nl.uitweg.testsupport.DecompressionBombs;
 import nl.uitweg.testsupport.FreePort;
-import nl.uitweg.testsupport.Patience;
+import nl.uitweg.testsupport.TestTimeout;
 import nl.uitweg.testsupport.Photos;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -170,8 +170,8 @@ class ReplicasTest {
     form.fillIn("zandvoort", "with images that are bombs", "unknown");
     Response refused =
         Upload.upload(form)
-            .multiPart("files", "a.jpg", Bombs.losslessJpeg(), "image/jpeg")
-            .multiPart("files", "b.webp", Bombs.losslessWebp(), "image/webp")
+            .multiPart("files", "a.jpg", DecompressionBombs.losslessJpeg(), "image/jpeg")
+            .multiPart("files", "b.webp", DecompressionBombs.losslessWebp(), "image/webp")
             .post("/en/report");
     assertThat(refused.statusCode()).isEqualTo(422);
     assertThat(refused.asString())
@@ -210,7 +210,7 @@ class ReplicasTest {
           CompletableFuture.runAsync(
               () -> send(replica, form).ifPresent(code -> acknowledged.put(form, code))));
       if (i == forms.size() / 2) {
-        Patience.await().until(() -> !acknowledged.isEmpty());
+        TestTimeout.await().until(() -> !acknowledged.isEmpty());
         try {
           fault.cause();
         } catch (IOException e) {
@@ -288,7 +288,7 @@ class ReplicasTest {
         .setPort(databasePort)
         .setDataDirectory(folder.resolve("database"))
         .setCleanDataDirectory(false)
-        .setPGStartupWait(Patience.LIMIT)
+        .setPGStartupWait(TestTimeout.LIMIT)
         .start();
   }
 

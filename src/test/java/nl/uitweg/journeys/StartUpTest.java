@@ -18,9 +18,9 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import nl.uitweg.demo.EmbeddedDatabase;
 import nl.uitweg.platform.sealing.KeyFolder;
-import nl.uitweg.testsupport.FewLanguages;
+import nl.uitweg.testsupport.FastStartSettings;
 import nl.uitweg.testsupport.FreePort;
-import nl.uitweg.testsupport.Patience;
+import nl.uitweg.testsupport.TestTimeout;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -128,7 +128,7 @@ class StartUpTest {
     int port = FreePort.next();
     Process site = start(port);
     try {
-      Patience.await()
+      TestTimeout.await()
           .ignoreExceptions()
           .until(() -> get(port, "/nl").statusCode() == 200 || !site.isAlive());
       assertThat(get(port, "/nl/report").statusCode()).isEqualTo(200);
@@ -170,7 +170,7 @@ class StartUpTest {
                 "target/quarkus-app/quarkus-run.jar")
             .redirectErrorStream(true)
             .redirectOutput(log.toFile());
-    builder.environment().putAll(FewLanguages.settings());
+    builder.environment().putAll(FastStartSettings.environment());
     builder
         .environment()
         .putAll(

@@ -9,7 +9,7 @@ import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import nl.uitweg.testsupport.Browser;
 import nl.uitweg.testsupport.Servers;
-import nl.uitweg.testsupport.Shown;
+import nl.uitweg.testsupport.PageReader;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -111,6 +111,6 @@ class KeyboardTest {
   }
 
   private static String heading(Page page) {
-    return Shown.text(page.locator("h1"));
+    return PageReader.text(page.locator("h1"));
   }
 }

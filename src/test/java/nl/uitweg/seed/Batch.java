@@ -18,17 +18,18 @@ import nl.uitweg.report.content.Question;
 import nl.uitweg.report.content.ReportState;
 
 /**
- * Some samples in a row, sealed and laid out per table; made by several threads, written by one.
+ * Consecutive samples, sealed and laid out as rows per table. Several threads create batches; one
+ * thread writes them.
  */
 final class Batch {
 
-  private static final Set<ReportState> DONE =
+  private static final Set<ReportState> FINAL_STATES =
       Set.of(ReportState.CLOSED, ReportState.SPAM, ReportState.WITHDRAWN);
 
-  /** Table and columns → rows, in the order in which they can be written. */
+  /** Table with its columns → rows, in an order that satisfies the foreign keys. */
   private final Map<String, CopyRows> tables = new LinkedHashMap<>();
 
-  /** What officers did, for the audit: oldest first within a report. */
+  /** An audit event; the events of one report are in order, oldest first. */
   record Event(Instant at, String actor, String action, String object, String reason) {}
 
   private final List<Event> events = new ArrayList<>();
@@ -52,7 +53,12 @@ final class Batch {
     return rows;
   }
 
-  /** What all batches share. */
+  /**
+   * Parameters that all batches share.
+   *
+   * @param count number of samples in all
+   * @param span time before {@code now} over which they are spread
+   */
   record Plan(
       SampleSealing sealing,
       List<String> municipalities,
@@ -61,8 +67,8 @@ final class Batch {
       Instant now,
       Duration span) {
 
-    /** Evenly over the span, oldest first; never after now. */
-    Instant moment(int number, SplittableRandom random) {
+    /** Time at which this sample was sent: spread evenly over the span, oldest first, before now. */
+    Instant sentAt(int number, SplittableRandom random) {
       long slot = span.toSeconds() / Math.max(1, count);
       long before = span.toSeconds() * (count - number) / count;
       return now.minusSeconds(before - (slot == 0 ? 0 : random.nextLong(slot)));
@@ -80,21 +86,21 @@ final class Batch {
   private void add(Plan plan, int number) {
     SplittableRandom random = new SplittableRandom(plan.seed() * 31 + number);
     random = random.split();
-    Instant sentAt = plan.moment(number, random);
+    Instant sentAt = plan.sentAt(number, random);
     Sample sample =
         Sample.of(random, plan.municipalities(), sentAt, Duration.between(sentAt, plan.now()));
     UUID id = SampleSealing.uuid(random);
     List<String> recipients = sample.municipality().map(List::of).orElse(plan.municipalities());
     Optional<String> addressedTo =
         sample.content().choice(Question.MUNICIPALITY).filter(plan.municipalities()::contains);
-    boolean opens = plan.count() - number <= Seed.NEWEST_OPEN || !DONE.contains(sample.state());
+    boolean decryptable = plan.count() - number <= Seed.NEWEST_DECRYPTABLE || !FINAL_STATES.contains(sample.state());
     SampleSealing.Row row =
         plan.sealing()
             .seal(
                 id,
                 addressedTo,
                 sample.content(),
-                opens,
+                decryptable,
                 recipients,
                 sample.messages(),
                 sample.notes(),
@@ -108,11 +114,11 @@ final class Batch {
         row.urgency(),
         sample.receivedOn(),
         sample.closedOn().orElse(null),
-        keptUntil(sample, plan.now()),
+        keepUntil(sample, plan.now()),
         row.sealed(),
         0);
     row.keys().forEach(key -> keys.add(id, key.what(), key.recipient(), key.wrapped()));
-    receipt.add(noiseId(random), id, SampleSealing.receipt(random));
+    receipt.add(randomLookupId(random), id, SampleSealing.receipt(random));
     handling.add(
         id,
         sample.assignedTo().orElse(null),
@@ -142,12 +148,12 @@ final class Batch {
     }
   }
 
-  private static byte[] noiseId(SplittableRandom random) {
+  private static byte[] randomLookupId(SplittableRandom random) {
     return SampleSealing.noise(random, 16);
   }
 
-  /** What was closed long ago was postponed, so that the samples are not purged at once. */
-  private static LocalDate keptUntil(Sample sample, Instant now) {
+  /** Postpones the purge of reports closed long ago, so that they are not deleted at once. */
+  private static LocalDate keepUntil(Sample sample, Instant now) {
     LocalDate today = LocalDate.ofInstant(now, DutchTime.ZONE);
     return sample
         .closedOn()

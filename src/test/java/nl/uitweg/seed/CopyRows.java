@@ -10,14 +10,14 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.UUID;
 
-/** Rows of one table in the binary format of PostgreSQL's COPY. */
+/** Rows of one table in the binary format of PostgreSQL's {@code COPY}. */
 final class CopyRows {
 
   private static final byte[] SIGNATURE = {
     'P', 'G', 'C', 'O', 'P', 'Y', '\n', (byte) 0xFF, '\r', '\n', 0
   };
-  private static final LocalDate EPOCH = LocalDate.of(2000, 1, 1);
-  private static final Instant EPOCH_MOMENT = Instant.parse("2000-01-01T00:00:00Z");
+  private static final LocalDate POSTGRES_EPOCH = LocalDate.of(2000, 1, 1);
+  private static final Instant POSTGRES_EPOCH_INSTANT = Instant.parse("2000-01-01T00:00:00Z");
   private static final int TEXT_OID = 25;
 
   private final ByteArrayOutputStream bytes = new ByteArrayOutputStream(1 << 20);
@@ -34,7 +34,10 @@ final class CopyRows {
   }
 
   /**
-   * One row: UUID, String, byte[], LocalDate, Instant, Boolean, Integer, Long, String[], or null.
+   * Adds a row.
+   *
+   * @param values each a UUID, String, byte[], LocalDate, Instant, Boolean, Integer, Long, String[]
+   *     or null
    */
   void add(Object... values) {
     try {
@@ -60,10 +63,10 @@ final class CopyRows {
       field(raw);
     } else if (value instanceof LocalDate day) {
       out.writeInt(4);
-      out.writeInt((int) ChronoUnit.DAYS.between(EPOCH, day));
+      out.writeInt((int) ChronoUnit.DAYS.between(POSTGRES_EPOCH, day));
     } else if (value instanceof Instant at) {
       out.writeInt(8);
-      out.writeLong(ChronoUnit.MICROS.between(EPOCH_MOMENT, at));
+      out.writeLong(ChronoUnit.MICROS.between(POSTGRES_EPOCH_INSTANT, at));
     } else if (value instanceof Boolean yes) {
       out.writeInt(1);
       out.writeByte(yes ? 1 : 0);
@@ -101,6 +104,7 @@ final class CopyRows {
     field(inner.toByteArray());
   }
 
+  /** The complete data, with the trailer of the format; nothing can be added afterwards. */
   byte[] finish() {
     try {
       out.writeShort(-1);

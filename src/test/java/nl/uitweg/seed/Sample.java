@@ -17,7 +17,7 @@ import nl.uitweg.report.content.Question;
 import nl.uitweg.report.content.ReportContent;
 import nl.uitweg.report.content.ReportState;
 
-/** One invented report and what officers did with it; the same number gives the same sample. */
+/** An invented report and how officers handled it; the same random seed gives the same sample. */
 record Sample(
     ReportContent content,
     Optional<String> municipality,
@@ -28,8 +28,8 @@ record Sample(
     List<SampleSealing.SampleText> messages,
     List<SampleSealing.SampleText> notes) {
 
-  /** One in ten is still open. */
-  private static final List<ReportState> OLD =
+  /** States of reports older than three weeks; one in ten is still open. */
+  private static final List<ReportState> STATES_OF_OLD_REPORTS =
       Stream.of(
               Collections.nCopies(16, ReportState.CLOSED),
               List.of(ReportState.SPAM, ReportState.WITHDRAWN),
@@ -37,7 +37,7 @@ record Sample(
           .flatMap(List::stream)
           .toList();
 
-  private static final List<ReportState> YOUNG =
+  private static final List<ReportState> STATES_OF_RECENT_REPORTS =
       List.of(
           ReportState.NEW,
           ReportState.NEW,
@@ -48,22 +48,22 @@ record Sample(
           ReportState.SPAM);
 
   /**
-   * @param sentAt when it came in
-   * @param age until now
+   * @param sentAt when the report was sent
+   * @param age time between sending and now
    */
   static Sample of(
       SplittableRandom random, List<String> municipalities, Instant sentAt, Duration age) {
     ReportContent content = content(random, municipalities, sentAt);
-    ReportState state = one(random, age.toDays() < 21 ? YOUNG : OLD);
+    ReportState state = pick(random, age.toDays() < 21 ? STATES_OF_RECENT_REPORTS : STATES_OF_OLD_REPORTS);
     boolean fresh = state == ReportState.NEW;
     Optional<String> municipality =
         content
             .choice(Question.MUNICIPALITY)
             .filter(municipalities::contains)
-            .or(() -> fresh ? Optional.empty() : Optional.of(one(random, municipalities)));
-    Duration toRead = atMost(Duration.ofMinutes(20 + random.nextInt(3 * 24 * 60)), age);
+            .or(() -> fresh ? Optional.empty() : Optional.of(pick(random, municipalities)));
+    Duration toRead = min(Duration.ofMinutes(20 + random.nextInt(3 * 24 * 60)), age);
     Optional<Instant> read = fresh ? Optional.empty() : Optional.of(sentAt.plus(toRead));
-    Duration toClose = atMost(toRead.plusHours(1 + random.nextInt(90 * 24)), age);
+    Duration toClose = min(toRead.plusHours(1 + random.nextInt(90 * 24)), age);
     boolean closed = state == ReportState.CLOSED;
     return new Sample(
         content,
@@ -81,11 +81,11 @@ record Sample(
                     true,
                     true,
                     municipality.orElse(""),
-                    one(random, SampleTexts.NOTES))));
+                    pick(random, SampleTexts.NOTES))));
   }
 
-  private static Duration atMost(Duration wanted, Duration most) {
-    return wanted.compareTo(most) > 0 ? most : wanted;
+  private static Duration min(Duration one, Duration other) {
+    return one.compareTo(other) > 0 ? other : one;
   }
 
   private static List<SampleSealing.SampleText> messages(
@@ -93,20 +93,20 @@ record Sample(
     if (random.nextInt(5) > 0) {
       return List.of();
     }
-    List<SampleSealing.SampleText> said = new ArrayList<>();
-    said.add(new SampleSealing.SampleText(from, true, true, officer, one(random, SampleTexts.ASKED)));
+    List<SampleSealing.Said> said = new ArrayList<>();
+    said.add(new SampleSealing.Said(from, true, true, officer, pick(random, SampleTexts.OFFICER_MESSAGES)));
     if (random.nextBoolean()) {
       boolean read = random.nextInt(20) > 0;
       said.add(
-          new SampleSealing.SampleText(
-              from.plus(Duration.ofHours(5)), false, read, "", one(random, SampleTexts.ANSWERED)));
+          new SampleSealing.Said(
+              from.plus(Duration.ofHours(5)), false, read, "", pick(random, SampleTexts.REPORTER_MESSAGES)));
     }
     return said;
   }
 
   private static ReportContent content(
       SplittableRandom random, List<String> municipalities, Instant sentAt) {
-    String language = one(random, SampleTexts.LANGUAGES);
+    String language = pick(random, SampleTexts.LANGUAGES);
     Map<Question, List<String>> choices = new EnumMap<>(Question.class);
     for (Question question :
         List.of(
@@ -117,22 +117,22 @@ record Sample(
             Question.NUMBER,
             Question.HOW,
             Question.CONTACT)) {
-      choices.put(question, List.of(one(random, question.options())));
+      choices.put(question, List.of(pick(random, question.options())));
     }
     choices.put(Question.SAFETY, List.of(random.nextInt(30) == 0 ? "yes" : "no"));
     choices.put(Question.CHILDREN, List.of(random.nextInt(15) == 0 ? "yes" : "no"));
     choices.put(Question.INDICATORS, List.of("labour.no-passport", "labour.long-days"));
     choices.put(
         Question.MUNICIPALITY,
-        List.of(random.nextInt(25) == 0 ? "unknown" : one(random, municipalities)));
+        List.of(random.nextInt(25) == 0 ? "unknown" : pick(random, municipalities)));
     Map<Question, String> texts = new EnumMap<>(Question.class);
     StringBuilder what = new StringBuilder();
     for (int i = 1 + random.nextInt(8); i > 0; i--) {
-      what.append(one(random, SampleTexts.SENTENCES.getOrDefault(language, List.of()))).append(' ');
+      what.append(pick(random, SampleTexts.SENTENCES.getOrDefault(language, List.of()))).append(' ');
     }
     texts.put(Question.WHAT, what.toString().strip());
-    texts.put(Question.PLACE, one(random, SampleTexts.STREETS) + " " + (1 + random.nextInt(180)));
-    String controller = one(random, SampleTexts.CONTROLLERS);
+    texts.put(Question.PLACE, pick(random, SampleTexts.STREETS) + " " + (1 + random.nextInt(180)));
+    String controller = pick(random, SampleTexts.CONTROLLERS);
     if (!controller.isEmpty()) {
       texts.put(Question.CONTROLLER, controller);
     }
@@ -151,7 +151,7 @@ record Sample(
     return closed.map(at -> LocalDate.ofInstant(at, DutchTime.ZONE));
   }
 
-  private static <T> T one(SplittableRandom random, List<T> list) {
+  private static <T> T pick(SplittableRandom random, List<T> list) {
     return list.get(random.nextInt(list.size()));
   }
 }

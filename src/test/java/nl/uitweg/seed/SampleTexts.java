@@ -3,7 +3,7 @@ package nl.uitweg.seed;
 import java.util.List;
 import java.util.Map;
 
-/** Small lists from which the texts of samples are put together; invented, about nobody. */
+/** Invented phrases from which the texts of samples are composed; none is about a real person. */
 final class SampleTexts {
 
   static final List<String> LANGUAGES =
@@ -63,13 +63,13 @@ final class SampleTexts {
   static final List<String> CONTROLLERS =
       List.of("Een man met een zwarte bus", "De eigenaar van de zaak", "Haar neef", "", "");
 
-  static final List<String> ASKED =
+  static final List<String> OFFICER_MESSAGES =
       List.of(
           "Op welke dagen zie je dit?",
           "Kun je zeggen of er kinderen wonen?",
           "Hoe weet je dat hij geen geld krijgt?");
 
-  static final List<String> ANSWERED =
+  static final List<String> REPORTER_MESSAGES =
       List.of("Elke dag, ook ’s nachts.", "Ja, twee kinderen.", "Dat zei hij zelf tegen mij.");
 
   static final List<String> NOTES =

@@ -29,19 +29,19 @@ import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyManager;
 
 /**
- * Fills a demo database with invented reports; behind {@code bin/seed}. Stands among the tests, so
- * that it is in no installation, and refuses a database that does not call itself a demo.
+ * Fills a demo database with invented reports; run by {@code bin/seed}. It is among the tests so that
+ * no installation contains it, and it refuses a database that is not marked as a demo.
  */
 public final class Seed {
 
-  /** Up to so many, everything is sealed as a real report is. */
-  static final int ALL_FOR_REAL = 10_000;
+  /** Up to this number of reports, everything is sealed as in a real report. */
+  static final int MAX_FULLY_SEALED = 10_000;
 
-  /** Of the reports that are done with, so many of the newest open at the desk. */
-  static final int NEWEST_OPEN = 100_000;
+  /** Finished reports can be decrypted at the desk only when among this many newest reports. */
+  static final int NEWEST_DECRYPTABLE = 100_000;
 
   private static final PrintStream OUT = new PrintStream(System.out, true, StandardCharsets.UTF_8);
-  private static final int BATCH = 1_000;
+  private static final int BATCH_SIZE = 1_000;
 
   private final Connection connection;
   private final CopyManager copy;
@@ -54,9 +54,9 @@ public final class Seed {
   public static void main(String[] arguments) throws Exception {
     try {
       SeedOptions options = SeedOptions.parse(arguments);
-      long begun = System.nanoTime();
+      long start = System.nanoTime();
       fill(options);
-      double seconds = (System.nanoTime() - begun) / 1e9;
+      double seconds = (System.nanoTime() - start) / 1e9;
       OUT.printf("%,d reports in %.0f s%n", options.count(), seconds);
     } catch (IllegalArgumentException wrong) {
       OUT.println(wrong.getMessage());
@@ -64,7 +64,7 @@ public final class Seed {
     }
   }
 
-  /** All in one transaction: either all samples are there, or none. */
+  /** Writes all samples in one transaction. */
   public static void fill(SeedOptions options)
       throws SQLException, IOException, InterruptedException, ExecutionException {
     requireKeys(options.keys());
@@ -84,33 +84,34 @@ public final class Seed {
   private static void requireKeys(Path keys) {
     if (!Files.isDirectory(keys.resolve("private"))) {
       throw new IllegalArgumentException(
-          "There are no keys in " + keys + "; name them with --keys.");
+          "There are no keys in " + keys + "; give their folder with --keys.");
     }
   }
 
   private static void requireDemo(Connection connection) throws SQLException {
-    String mark =
+    String marker =
         text(
             connection,
             "select coalesce((select shobj_description(oid, 'pg_database') from pg_database where"
                 + " datname = current_database()), '')");
-    if (!mark.equals(EmbeddedDatabase.DATABASE_COMMENT)) {
+    if (!marker.equals(EmbeddedDatabase.MARK)) {
       throw new IllegalArgumentException(
-          "This database does not call itself a demo; samples are never made among real reports.");
+          "This database is not marked as a demo; samples are never added to real reports.");
     }
   }
 
   private void write(SeedOptions options)
       throws SQLException, IOException, InterruptedException, ExecutionException {
-    boolean others =
+    boolean otherTriggers =
         !text(
                 connection,
                 "select count(*) from pg_trigger where not tgisinternal and tgname <>"
                     + " 'queue_report_indexing'")
             .equals("0");
-    // The samples know what belongs to what: only triggers of other features are worth their time.
+    // Samples are consistent and already indexed. When no other feature has triggers, all triggers and
+    // foreign key checks are switched off for speed; otherwise only the indexing trigger is.
     execute(
-        others
+        otherTriggers
             ? "alter table report disable trigger queue_report_indexing"
             : "set local session_replication_role = replica");
     SampleEvents events =
@@ -124,26 +125,26 @@ public final class Seed {
     ExecutorService pool = Executors.newFixedThreadPool(workers);
     try {
       Batch.Plan plan = plan(options);
-      Deque<Future<Batch>> sealing = new ArrayDeque<>();
-      int given = 0;
-      int done = 0;
-      while (done < options.count()) {
-        while (given < options.count() && sealing.size() < workers + 2) {
-          int from = given;
-          int to = Math.min(options.count(), from + BATCH);
-          sealing.add(pool.submit(() -> Batch.of(plan, from, to)));
-          given = to;
+      Deque<Future<Batch>> pending = new ArrayDeque<>();
+      int submitted = 0;
+      int written = 0;
+      while (written < options.count()) {
+        while (submitted < options.count() && pending.size() < workers + 2) {
+          int from = submitted;
+          int to = Math.min(options.count(), from + BATCH_SIZE);
+          pending.add(pool.submit(() -> Batch.of(plan, from, to)));
+          submitted = to;
         }
-        write(sealing.remove().get(), events);
-        done = Math.min(options.count(), done + BATCH);
-        if (done % 50_000 == 0) {
-          OUT.printf("  %,d of %,d%n", done, options.count());
+        write(pending.remove().get(), events);
+        written = Math.min(options.count(), written + BATCH_SIZE);
+        if (written % 50_000 == 0) {
+          OUT.printf("  %,d of %,d%n", written, options.count());
         }
       }
     } finally {
       pool.shutdownNow();
     }
-    if (others) {
+    if (otherTriggers) {
       execute("alter table report enable trigger queue_report_indexing");
     }
   }
@@ -153,7 +154,7 @@ public final class Seed {
         new SampleSealing(
             Sealer.read(options.keys().resolve("public")),
             BlindIndex.read(options.keys().resolve("private")),
-            options.count() <= ALL_FOR_REAL),
+            options.count() <= MAX_FULLY_SEALED),
         Region.read(Path.of("content")).ids(),
         options.seed(),
         options.count(),

@@ -6,22 +6,22 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * What {@code bin/seed} was asked.
+ * Command-line options of {@code bin/seed}.
  *
- * @param count of reports
- * @param url of the database; without --to, that of the running demo
- * @param user a superuser of the database
+ * @param count number of reports
+ * @param url JDBC URL of the database; without {@code --to}, that of the running demo
+ * @param user name of a superuser of the database
  * @param keys folder with public and private keysets
- * @param months over which the reports came in
- * @param seed the same number gives the same reports
+ * @param months period over which the reports were sent, until now
+ * @param seed random seed; the same count and seed give the same reports
  */
 public record SeedOptions(
     int count, String url, String user, String password, Path keys, int months, long seed) {
 
-  private static final int MOST = 2_000_000;
+  private static final int MAX_COUNT = 2_000_000;
 
   static SeedOptions parse(String[] arguments) {
-    int count = number("N", arguments.length == 0 ? "" : arguments[0], 1, MOST);
+    int count = number("N", arguments.length == 0 ? "" : arguments[0], 1, MAX_COUNT);
     SeedOptions options =
         new SeedOptions(count, "", "postgres", "postgres", Path.of("data/keys"), months(count), 1);
     for (int i = 1; i < arguments.length; i += 2) {
@@ -31,7 +31,7 @@ public record SeedOptions(
     return options.url.isEmpty() ? options.to(runningDemo()) : options;
   }
 
-  /** A year of a thousand, three years of a million. */
+  /** Default period in months for a number of reports: 12, 24 or 36. */
   public static int months(int count) {
     return count <= 10_000 ? 12 : count <= 100_000 ? 24 : 36;
   }
@@ -45,15 +45,15 @@ public record SeedOptions(
       case "--months" ->
           new SeedOptions(count, url, user, password, keys, number(option, value, 1, 120), seed);
       case "--seed" ->
-          new SeedOptions(count, url, user, password, keys, months, number(option, value, 0, MOST));
+          new SeedOptions(count, url, user, password, keys, months, number(option, value, 0, MAX_COUNT));
       default ->
-          throw new IllegalArgumentException("There is no option " + option + "; see --help.");
+          throw new IllegalArgumentException("Unknown option " + option + "; see --help.");
     };
   }
 
   private SeedOptions to(String address) {
     if (!address.startsWith("jdbc:postgresql:")) {
-      throw new IllegalArgumentException("--to needs an address that begins with jdbc:postgresql:");
+      throw new IllegalArgumentException("--to must be a JDBC URL that begins with jdbc:postgresql:");
     }
     return new SeedOptions(count, address, user, password, keys, months, seed);
   }
@@ -62,7 +62,7 @@ public record SeedOptions(
     Path file = Path.of("data/database.url");
     if (!Files.exists(file)) {
       throw new IllegalArgumentException(
-          "No demo runs here; start bin/run, or name one with --to.");
+          "No demo is running here; start bin/run, or give a database with --to.");
     }
     try {
       return Files.readString(file).strip();
@@ -71,16 +71,16 @@ public record SeedOptions(
     }
   }
 
-  private static int number(String name, String value, int least, int most) {
+  private static int number(String name, String value, int min, int max) {
     try {
       int number = Integer.parseInt(value.replace("_", "").replace(",", ""));
-      if (number >= least && number <= most) {
+      if (number >= min && number <= max) {
         return number;
       }
     } catch (NumberFormatException e) {
-      // the sentence below says what is allowed
+      // handled below
     }
     throw new IllegalArgumentException(
-        "%s must be a number from %,d to %,d; see --help.".formatted(name, least, most));
+        "%s must be a number from %,d to %,d; see --help.".formatted(name, min, max));
   }
 }

@@ -8,14 +8,14 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What stands in the audit, as the owner of the database reads and changes it. */
+/** Reads and changes the audit events as the owner of the database. */
 public final class AuditRows {
 
   private AuditRows() {}
 
   /**
-   * Everything that somebody did with an object, oldest first: actor, action, result and reason in
-   * one line. Not the record of what was received, which the system makes.
+   * The events of an object, oldest first, each as one line with actor, action, result and reason.
+   * Leaves out the event {@code received}, which the system itself writes.
    */
   public static List<String> about(String object) {
     return query(
@@ -24,37 +24,41 @@ public final class AuditRows {
         object);
   }
 
-  /** How often somebody was refused something. */
+  /** Number of refusals recorded for an actor. */
   public static int refusals(String actor) {
     return query("select action from audit_event where result = 'refused' and actor = ?", actor)
         .size();
   }
 
-  /** The first column of what a query gives. */
+  /** The first column of every row of a query, as text. */
   public static List<String> query(String query, String... values) {
     try (Connection owner = owner();
         PreparedStatement statement = owner.prepareStatement(query)) {
       for (int i = 0; i < values.length; i++) {
         statement.setString(i + 1, values[i]);
       }
-      List<String> found = new ArrayList<>();
+      List<String> column = new ArrayList<>();
       try (ResultSet rows = statement.executeQuery()) {
         while (rows.next()) {
-          found.add(rows.getString(1));
+          column.add(rows.getString(1));
         }
       }
-      return found;
+      return column;
     } catch (SQLException e) {
       throw new IllegalStateException(e);
     }
   }
 
-  /** Changes rows behind the back of the site; at least one. */
+  /**
+   * Runs an SQL statement that changes rows without the application.
+   *
+   * @throws IllegalStateException when it changes no row
+   */
   public static void change(String change) {
     try (Connection owner = owner();
         PreparedStatement statement = owner.prepareStatement(change)) {
       if (statement.executeUpdate() == 0) {
-        throw new IllegalStateException("Nothing was changed");
+        throw new IllegalStateException("No row was changed by: " + change);
       }
     } catch (SQLException e) {
       throw new IllegalStateException(e);

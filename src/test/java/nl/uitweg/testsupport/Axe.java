@@ -9,8 +9,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /**
- * What axe finds wrong on the page that is shown. Runs in the page itself and reports violations
- * only; the builder of the library opens a second page for every run and carries over what passed.
+ * Accessibility violations that axe-core finds on the current page. The script runs in the page
+ * itself and reports violations only. The {@code AxeBuilder} of the library is not used: it opens a
+ * second page for every run and also transfers the rules that passed.
  */
 public final class Axe {
 
@@ -20,9 +21,8 @@ public final class Axe {
       """
       async ([only, disabled]) => {
         const rules = Object.fromEntries(disabled.map(id => [id, {enabled: false}]));
-        const options = only.length > 0 ? {runOnly: {type: 'rule', values: only}} : {rules};
-        const found = await axe.run(document, {resultTypes: ['violations'], ...options});
-        return found.violations.map(rule =>
+        const results = await axe.run(document, {resultTypes: ['violations'], rules});
+        return results.violations.map(rule =>
             rule.id + ': ' + rule.nodes.map(node => node.target.join(' ') + ' ' + node.html).slice(0, 3).join(' | '));
       }
       """;
@@ -30,9 +30,9 @@ public final class Axe {
   private Axe() {}
 
   /**
-   * One line per rule that is broken: its id, and the first three elements that break it.
+   * One line per violated rule: its id and the first three elements that violate it.
    *
-   * @param disabled ids of rules that do not count here
+   * @param disabled ids of rules that are not checked
    */
   public static List<String> violations(Page page, String... disabled) {
     return run(page, List.of(), List.of(disabled));
@@ -54,7 +54,7 @@ public final class Axe {
   private static String read() {
     try (InputStream file = AxeBuilder.class.getResourceAsStream("/axe.min.js")) {
       if (file == null) {
-        throw new IllegalStateException("axe.min.js is not in the library");
+        throw new IllegalStateException("axe.min.js is not in the axe-core library on the class path");
       }
       return new String(file.readAllBytes(), StandardCharsets.UTF_8);
     } catch (IOException e) {

@@ -16,12 +16,12 @@ import java.util.stream.Stream;
 import nl.uitweg.demo.EmbeddedKeycloak;
 
 /**
- * The real Chromium, started once per test run. Waits are as long as the slowest machine needs:
- * they only decide how soon a failure is told.
+ * Chromium, started once per test run. Timeouts are long enough for the slowest machine; they only
+ * decide how soon a failing test fails.
  */
 public final class Browser {
 
-  private static final double PATIENCE_MS = Patience.LIMIT.toMillis();
+  private static final double TIMEOUT_MILLIS = TestTimeout.LIMIT.toMillis();
 
   private static final Playwright PLAYWRIGHT = Playwright.create();
   private static final com.microsoft.playwright.Browser CHROMIUM =
@@ -40,7 +40,7 @@ public final class Browser {
                           "--no-first-run")));
 
   static {
-    PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MS);
+    PlaywrightAssertions.setDefaultAssertionTimeout(TIMEOUT_MILLIS);
   }
 
   private Browser() {}
@@ -56,10 +56,10 @@ public final class Browser {
         .map(Path::of)
         .filter(Files::isExecutable)
         .findFirst()
-        .orElseThrow(() -> new IllegalStateException("There is no Chromium; bin/test installs it"));
+        .orElseThrow(() -> new IllegalStateException("Chromium is not installed; bin/test installs it"));
   }
 
-  /** A fresh visitor. */
+  /** A new browser context without cookies. */
   public static BrowserContext visitor(int width, boolean javaScript, String language) {
     return context(width, javaScript, language, Optional.empty());
   }
@@ -73,13 +73,13 @@ public final class Browser {
             .setLocale(language);
     storage.ifPresent(options::setStorageState);
     BrowserContext context = CHROMIUM.newContext(options);
-    context.setDefaultTimeout(PATIENCE_MS);
+    context.setDefaultTimeout(TIMEOUT_MILLIS);
     return OpenContexts.track(context);
   }
 
   /**
-   * Clicks, and waits until the page that follows is there, by whatever way it came. The body that
-   * was there is marked, so that the old page is never taken for the new one.
+   * Clicks and waits until the next page has loaded, whether by navigation or by a script. Marks the
+   * present body first, so that the old page is never taken for the new one.
    */
   public static void press(Locator target) {
     Page page = target.page();
@@ -90,33 +90,38 @@ public final class Browser {
     page.waitForLoadState();
   }
 
-  /** Logged in at the desk; through the real login page unless this officer was just there. */
+  /**
+   * A context in which this user is logged in at the desk; reuses a recent login of the run if there
+   * is one, and otherwise goes through the real login page.
+   */
   public static BrowserContext officer(String base, String user, int width, boolean javaScript) {
     return officer(base, user, width, javaScript, "nl-NL");
   }
 
-  /** As above, with a browser that asks for this language. */
+  /**
+   * As {@link #officer(String, String, int, boolean)}, for a browser with this locale.
+   */
   public static BrowserContext officer(
       String base, String user, int width, boolean javaScript, String locale) {
-    Optional<String> storage = Logins.storage(base, user);
+    Optional<String> storage = LoginCache.storage(base, user);
     if (storage.isPresent()) {
       BrowserContext context = context(width, javaScript, locale, storage);
-      if (Logins.counts(base, context)) {
+      if (LoginCache.isValid(base, context)) {
         return context;
       }
       context.close();
     }
     BrowserContext context = login(base, Servers.keycloak(), user, width, javaScript, locale);
-    Logins.keep(base, user, context);
+    LoginCache.store(base, user, context);
     return context;
   }
 
-  /** A login of its own, for tests that end the session. */
+  /** A login that is not shared with other tests, for tests that end the session. */
   public static BrowserContext newLogin(String base, String user, int width, boolean javaScript) {
     return login(base, Servers.keycloak(), user, width, javaScript, "nl-NL");
   }
 
-  /** At the desk of a process of its own. */
+  /** A context in which this user is logged in at the desk of an {@link Installation}. */
   public static BrowserContext officer(
       Installation site, String user, int width, boolean javaScript) {
     return login(site.url(), site.keycloak(), user, width, javaScript, "nl-NL");
@@ -129,7 +134,7 @@ public final class Browser {
       int width,
       boolean javaScript,
       String locale) {
-    BrowserContext context = atLogin(base, keycloak, width, javaScript, locale);
+    BrowserContext context = openLoginPage(base, keycloak, width, javaScript, locale);
     Page page = context.pages().get(0);
     page.locator("#username").fill(user);
     page.locator("#password").fill("demo");
@@ -139,14 +144,14 @@ public final class Browser {
     return context;
   }
 
-  /** Somebody before the real login page, once Keycloak is up. */
-  public static BrowserContext atLogin(String base) {
-    return atLogin(base, Servers.keycloak(), 1280, true, "nl-NL");
+  /** A context whose first page shows the real login page; waits until Keycloak is ready. */
+  public static BrowserContext openLoginPage(String base) {
+    return openLoginPage(base, Servers.keycloak(), 1280, true, "nl-NL");
   }
 
-  private static BrowserContext atLogin(
+  private static BrowserContext openLoginPage(
       String base, EmbeddedKeycloak keycloak, int width, boolean javaScript, String locale) {
-    Patience.await().until(keycloak::isReady);
+    TestTimeout.await().until(keycloak::ready);
     BrowserContext context = visitor(width, javaScript, locale);
     context.newPage().navigate(base + "/backoffice");
     return context;

@@ -12,7 +12,7 @@ import nl.uitweg.platform.i18n.Language;
 import nl.uitweg.platform.i18n.Languages;
 import org.apache.commons.io.FileUtils;
 
-/** A copy of {@code content/} and {@code i18n/} that a test may change. */
+/** Copies {@code content/} and {@code i18n/} into a folder in which a test may change them. */
 public final class ContentCopy {
 
   private ContentCopy() {}
@@ -24,9 +24,9 @@ public final class ContentCopy {
   }
 
   /**
-   * The same, with these languages only.
+   * Copies these languages only.
    *
-   * @param languages Dutch among them
+   * @param languages codes of the languages; must include Dutch
    */
   public static void into(Path folder, List<String> languages) throws IOException {
     into(folder);
@@ -41,7 +41,7 @@ public final class ContentCopy {
     Files.writeString(folder.resolve("i18n/languages.txt"), String.join("\n", languages) + "\n");
   }
 
-  /** Every file below {@code content/} and {@code i18n/} with what is in it. */
+  /** Text of every file below {@code content/} and {@code i18n/}, by path relative to the folder. */
   public static Map<String, String> files(Path folder) throws IOException {
     Map<String, String> files = new TreeMap<>();
     for (String part : new String[] {"content", "i18n"}) {

@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** A logged-in officer who reads and posts without looking at the page. */
+/** HTTP client of the desk for a logged-in user; sends requests without rendering pages. */
 public final class DeskClient implements AutoCloseable {
 
   private static final Pattern TOKEN = Pattern.compile("name=\"token\" value=\"([^\"]+)\"");
@@ -27,7 +27,7 @@ public final class DeskClient implements AutoCloseable {
     this.context = context;
   }
 
-  /** The same officer in another browser, with a login of its own. */
+  /** The same user in another browser, with a separate login. */
   public static DeskClient inAnotherBrowser(String base, String user) {
     return new DeskClient(base, Browser.newLogin(base, user, 1280, true));
   }
@@ -36,18 +36,23 @@ public final class DeskClient implements AutoCloseable {
     return context.request().get(base + path);
   }
 
-  /** The token of the forms in the page at {@code from}. */
+  /** The anti-forgery token of the forms on the page at {@code from}. */
   public String token(String from) {
     return tokenIn(get(from).text());
   }
 
+  /** The anti-forgery token in the HTML of a page. */
   public static String tokenIn(String page) {
     Matcher token = TOKEN.matcher(page);
-    assertThat(token.find()).as("a form in the page").isTrue();
+    assertThat(token.find()).as("the page contains a form token").isTrue();
     return token.group(1);
   }
 
-  /** Fields as name, value, name, value …; with the token of the page at {@code from}. */
+  /**
+   * Posts a form with the token of the page at {@code from}.
+   *
+   * @param fields names and values in turn
+   */
   public APIResponse post(String from, String path, String... fields) {
     return postWith(token(from), path, fields);
   }
@@ -56,7 +61,7 @@ public final class DeskClient implements AutoCloseable {
     return postWith(Map.of(), token, path, fields);
   }
 
-  /** As a browser that sends these headers with it. */
+  /** Posts a form with this token and these request headers. */
   public APIResponse postWith(
       Map<String, String> headers, String token, String path, String... fields) {
     FormData form = FormData.create().set("token", token);

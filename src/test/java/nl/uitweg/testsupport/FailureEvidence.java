@@ -12,15 +12,15 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What a failed test leaves in {@code target/failures}: screenshot, HTML and console of its pages,
- * and what the servers wrote to their logs since the test began. Called by {@link ServerTestEvents}
- * and {@link ProcessTestEvents}.
+ * Saves evidence of a failed test in {@code target/failures}: screenshot, HTML and console of its
+ * pages, and the part of the server logs written since the test began. Called by {@link
+ * ServerTestEvents} and {@link ProcessTestEvents}.
  */
 final class FailureEvidence {
 
   private static final Path FAILURES = Path.of("target/failures");
 
-  /** Logs of the site, of replicas, and of the login provider. */
+  /** Log files of the site, its replicas and the login provider. */
   private static final List<String> LOGS =
       List.of(
           "quarkus-test.log",
@@ -29,13 +29,13 @@ final class FailureEvidence {
           "keycloak.log",
           "keycloak-installation.log");
 
-  private static final Map<String, Long> BEGAN_AT = new HashMap<>();
+  private static final Map<String, Long> LOG_SIZES_AT_START = new HashMap<>();
 
   private FailureEvidence() {}
 
   static void testBegins() {
     for (String log : LOGS) {
-      BEGAN_AT.put(log, size(Output.file(log)));
+      LOG_SIZES_AT_START.put(log, size(TestOutput.file(log)));
     }
   }
 
@@ -55,12 +55,12 @@ final class FailureEvidence {
       Files.createDirectories(folder);
       OpenContexts.save(folder);
       for (String log : LOGS) {
-        copySince(Output.file(log), BEGAN_AT.getOrDefault(log, 0L), folder.resolve(log));
+        copySince(TestOutput.file(log), LOG_SIZES_AT_START.getOrDefault(log, 0L), folder.resolve(log));
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    System.out.println("FAILED " + test + ": what it saw is in " + folder);
+    System.out.println("FAILED " + test + ": screenshots and logs are in " + folder);
   }
 
   private static long size(Path file) {

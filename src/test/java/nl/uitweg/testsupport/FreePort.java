@@ -6,32 +6,32 @@ import java.net.ServerSocket;
 import java.security.SecureRandom;
 
 /**
- * A port for a server that binds it later. Taken at random from below the range from which the
- * operating system gives ports to outgoing connections, so that neither those nor a second test run
- * on this machine take it in between.
+ * Finds a free TCP port for a server that binds it later. Ports are chosen at random below the
+ * ephemeral range of the operating system, so that neither an outgoing connection nor a second test
+ * run on the same machine is likely to take the port in between.
  */
 public final class FreePort {
 
-  private static final int LOWEST = 15_000;
-  private static final int HIGHEST = 32_000;
-  private static final int TRIES = 100;
+  private static final int LOWEST_PORT = 15_000;
+  private static final int HIGHEST_PORT = 32_000;
+  private static final int MAX_ATTEMPTS = 100;
   private static final SecureRandom RANDOM = new SecureRandom();
 
   private FreePort() {}
 
   /**
-   * Free at this moment.
+   * A port that is free at this moment.
    *
-   * @throws IllegalStateException when a hundred tries found none
+   * @throws IllegalStateException when a hundred attempts found none
    */
   public static int next() {
-    for (int i = 0; i < TRIES; i++) {
-      int port = RANDOM.nextInt(LOWEST, HIGHEST);
+    for (int i = 0; i < MAX_ATTEMPTS; i++) {
+      int port = RANDOM.nextInt(LOWEST_PORT, HIGHEST_PORT);
       if (isFree(port)) {
         return port;
       }
     }
-    throw new IllegalStateException("No free port between " + LOWEST + " and " + HIGHEST);
+    throw new IllegalStateException("No free port between " + LOWEST_PORT + " and " + HIGHEST_PORT);
   }
 
   private static boolean isFree(int port) {

@@ -8,7 +8,7 @@ import java.util.zip.CRC32;
 import java.util.zip.Deflater;
 import java.util.zip.DeflaterOutputStream;
 
-/** Writes the pieces of PNG, GIF, WebP and BMP files by hand, also those that no encoder writes. */
+/** Builds PNG, GIF, WebP and BMP files byte by byte, including variants that no encoder writes. */
 public final class ImageBytes {
 
   private ImageBytes() {}
@@ -51,14 +51,14 @@ public final class ImageBytes {
     return chunk.putInt((int) crc.getValue()).array();
   }
 
-  /** So many zero bytes, compressed: a thousandth of them. */
+  /** Zero bytes compressed with Deflate to about a thousandth of their number. */
   public static byte[] zeros(long count) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try (DeflaterOutputStream deflating =
         new DeflaterOutputStream(bytes, new Deflater(Deflater.BEST_COMPRESSION))) {
-      byte[] some = new byte[64 * 1024];
-      for (long left = count; left > 0; left -= some.length) {
-        deflating.write(some, 0, (int) Math.min(some.length, left));
+      byte[] block = new byte[64 * 1024];
+      for (long left = count; left > 0; left -= block.length) {
+        deflating.write(block, 0, (int) Math.min(block.length, left));
       }
     } catch (java.io.IOException e) {
       throw new java.io.UncheckedIOException(e);
@@ -69,8 +69,8 @@ public final class ImageBytes {
   public static byte[] gif(int width, int height, byte[]... frames) {
     return join(
         "GIF89a".getBytes(StandardCharsets.US_ASCII),
-        little16(width),
-        little16(height),
+        littleEndian16(width),
+        littleEndian16(height),
         octets(0x80, 0, 0, 0, 0, 0, 255, 255, 255),
         join(frames),
         octets(0x3B));
@@ -79,8 +79,8 @@ public final class ImageBytes {
   public static byte[] gifFrame(int width, int height) {
     return join(
         octets(0x2C, 0, 0, 0, 0),
-        little16(width),
-        little16(height),
+        littleEndian16(width),
+        littleEndian16(height),
         octets(0, 2, 2, 0x44, 0x01, 0));
   }
 
@@ -88,7 +88,7 @@ public final class ImageBytes {
     byte[] content = join(chunks);
     return join(
         "RIFF".getBytes(StandardCharsets.US_ASCII),
-        little32(4 + content.length),
+        littleEndian32(4 + content.length),
         "WEBP".getBytes(StandardCharsets.US_ASCII),
         content);
   }
@@ -96,37 +96,37 @@ public final class ImageBytes {
   public static byte[] webpChunk(String name, byte[] content) {
     return join(
         name.getBytes(StandardCharsets.US_ASCII),
-        little32(content.length),
+        littleEndian32(content.length),
         content,
         new byte[content.length & 1]);
   }
 
   public static byte[] webpCanvas(int flags, int width, int height) {
     return webpChunk(
-        "VP8X", join(octets(flags, 0, 0, 0), little24(width - 1), little24(height - 1)));
+        "VP8X", join(octets(flags, 0, 0, 0), littleEndian24(width - 1), littleEndian24(height - 1)));
   }
 
-  /** The head of a lossless bitstream of this size, and zeros. */
+  /** A VP8L chunk: the header of a lossless bitstream of this size, followed by zeros. */
   public static byte[] webpLossless(int width, int height, int length) {
     int size = width - 1 | (height - 1) << 14;
-    return webpChunk("VP8L", join(octets(0x2F), little32(size), new byte[length]));
+    return webpChunk("VP8L", join(octets(0x2F), littleEndian32(size), new byte[length]));
   }
 
-  /** The head of a lossy key frame of this size, and zeros. */
+  /** A VP8 chunk: the header of a lossy key frame of this size, followed by zeros. */
   public static byte[] webpLossy(int width, int height, int length) {
     return webpChunk(
         "VP8 ",
         join(
             octets(0x10, 0, 0, 0x9D, 0x01, 0x2A),
-            little16(width),
-            little16(height),
+            littleEndian16(width),
+            littleEndian16(height),
             new byte[length]));
   }
 
   public static byte[] webpFrame(int width, int height, byte[] bitstream) {
     return webpChunk(
         "ANMF",
-        join(new byte[6], little24(width - 1), little24(height - 1), new byte[4], bitstream));
+        join(new byte[6], littleEndian24(width - 1), littleEndian24(height - 1), new byte[4], bitstream));
   }
 
   public static byte[] bmp(int width, int height, int bits, int compression, int pixelBytes) {
@@ -137,15 +137,15 @@ public final class ImageBytes {
     return bmp.array();
   }
 
-  private static byte[] little16(int value) {
+  private static byte[] littleEndian16(int value) {
     return octets(value, value >> 8);
   }
 
-  private static byte[] little24(int value) {
+  private static byte[] littleEndian24(int value) {
     return octets(value, value >> 8, value >> 16);
   }
 
-  private static byte[] little32(int value) {
+  private static byte[] littleEndian32(int value) {
     return octets(value, value >> 8, value >> 16, value >> 24);
   }
 }

@@ -3,15 +3,15 @@ package nl.uitweg.testsupport;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 
-/** The inbox of an officer, as many pages as it has. */
+/** Finds a report in the inbox of an officer, over all its pages. */
 public final class Inbox {
 
   private Inbox() {}
 
   /**
-   * Turns the pages, of everything there is, until a report with these words is seen.
+   * Goes through the pages of the view of all reports until one shows a report with these words.
    *
-   * @throws AssertionError when no page has it
+   * @throws AssertionError when no page shows such a report
    */
   public static Locator row(Page officer, String base, String words) {
     officer.navigate(base + "/backoffice?view=all");
@@ -22,7 +22,7 @@ public final class Inbox {
       }
       Locator older = officer.locator("a[rel=next]");
       if (older.count() == 0) {
-        throw new AssertionError("No report in the inbox with the words: " + words);
+        throw new AssertionError("The inbox shows no report with the words: " + words);
       }
       officer.navigate(base + older.getAttribute("href"));
     }

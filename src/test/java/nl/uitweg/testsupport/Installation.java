@@ -16,9 +16,9 @@ import nl.uitweg.demo.EmbeddedKeycloak;
 import nl.uitweg.platform.sealing.KeyFolder;
 
 /**
- * The packaged application as a process of its own, both tiers, with a real PostgreSQL and a real
- * Keycloak, a mail server and the limits of a real installation; {@link Servers} is its counterpart
- * inside a test.
+ * The packaged application with both tiers, started as a separate process with PostgreSQL, Keycloak
+ * and a mail server, and with the limits of a real installation. {@link Servers} is its counterpart
+ * for tests that run the application in the test process.
  */
 public final class Installation implements AutoCloseable {
 
@@ -40,14 +40,14 @@ public final class Installation implements AutoCloseable {
 
   public static Installation start(Path folder) throws IOException {
     int port = FreePort.next();
-    int login = FreePort.next();
+    int keycloakPort = FreePort.next();
     EmbeddedKeycloak keycloak =
         EmbeddedKeycloak.start(
             new EmbeddedKeycloak.Settings(
                 Path.of(System.getProperty("keycloak.home")),
                 Path.of("deploy/keycloak"),
-                Output.file("keycloak-installation.log"),
-                login,
+                TestOutput.file("keycloak-installation.log"),
+                keycloakPort,
                 "http://localhost:" + port,
                 SECRET,
                 EmbeddedKeycloak.Kind.DEMO,
@@ -57,7 +57,7 @@ public final class Installation implements AutoCloseable {
         folder.resolve("keys"), List.of("heemstede", "bloemendaal", "zandvoort"));
     List<String> command =
         new ArrayList<>(List.of(ProcessHandle.current().info().command().orElse("java")));
-    command.addAll(List.of("-Xmx512m", "@src/test/java-options"));
+    command.addAll(List.of("-Xmx512m", "-XX:TieredStopAtLevel=1")); // faster start
     MailServer.start().forEach((name, value) -> command.add("-D" + name + "=" + value));
     command.add("-Dportal.rounds.every=2s");
     command.addAll(List.of("-jar", "target/quarkus-app/quarkus-run.jar"));
@@ -65,8 +65,8 @@ public final class Installation implements AutoCloseable {
         new ProcessBuilder(command)
             .redirectErrorStream(true)
             .redirectOutput(
-                ProcessBuilder.Redirect.appendTo(Output.file("installation.log").toFile()));
-    builder.environment().putAll(FewLanguages.settings());
+                ProcessBuilder.Redirect.appendTo(TestOutput.file("installation.log").toFile()));
+    builder.environment().putAll(FastStartSettings.environment());
     builder
         .environment()
         .putAll(
@@ -82,13 +82,13 @@ public final class Installation implements AutoCloseable {
                 Map.entry("QUARKUS_DATASOURCE_USERNAME", database.user()),
                 Map.entry("QUARKUS_DATASOURCE_PASSWORD", ""),
                 Map.entry(
-                    "QUARKUS_OIDC_AUTH_SERVER_URL", EmbeddedKeycloak.issuer(login).toString()),
+                    "QUARKUS_OIDC_AUTH_SERVER_URL", EmbeddedKeycloak.issuer(keycloakPort).toString()),
                 Map.entry("QUARKUS_OIDC_CREDENTIALS_SECRET", SECRET)));
     Process process = builder.start();
     Installation site = new Installation(port, database, keycloak, process);
     try {
-      Patience.await().until(() -> site.isReady() || !process.isAlive());
-      assertThat(process.isAlive()).as("see target/installation.log").isTrue();
+      TestTimeout.await().until(() -> site.ready() || !process.isAlive());
+      assertThat(process.isAlive()).as("the application runs; see installation.log").isTrue();
       return site;
     } catch (RuntimeException | AssertionError failure) {
       site.close(); // leaves nothing running
@@ -104,7 +104,7 @@ public final class Installation implements AutoCloseable {
     return port;
   }
 
-  /** Address of its database. */
+  /** JDBC URL of the database. */
   public String jdbcUrl() {
     return database.jdbcUrl();
   }

@@ -2,7 +2,7 @@ package nl.uitweg.testsupport;
 
 import java.io.ByteArrayOutputStream;
 
-/** Writes the markers of a JPEG by hand, also those that no encoder writes. */
+/** Builds a JPEG marker by marker, including variants that no encoder writes. */
 public final class JpegBytes {
 
   public static final int BASELINE = 0xC0;
@@ -18,7 +18,7 @@ public final class JpegBytes {
     put(0xFF, 0xD8);
   }
 
-  /** A quantisation table of ones, and Huffman tables in which one code stands for zero. */
+  /** A quantisation table of ones, and Huffman tables with a single code, which means zero. */
   public JpegBytes tables() {
     put(0xFF, 0xDB, 0, 67, 0);
     put(ones(64));
@@ -32,7 +32,12 @@ public final class JpegBytes {
   }
 
   /**
-   * @param sampling of each component: the horizontal factor in the upper four bits
+   * A start-of-frame segment.
+   *
+   * @param marker one of the constants of this class
+   * @param precision bits per sample
+   * @param sampling one value per component: horizontal factor in the upper four bits, vertical
+   *     factor in the lower four
    */
   public JpegBytes frame(int marker, int precision, int width, int height, int... sampling) {
     put(0xFF, marker, 0, 8 + 3 * sampling.length, precision);
@@ -43,7 +48,13 @@ public final class JpegBytes {
     return this;
   }
 
-  /** A scan of all components, with a few coded bytes. */
+  /**
+   * A scan of the first {@code components} components.
+   *
+   * @param first first spectral coefficient
+   * @param last last spectral coefficient
+   * @param coded entropy-coded bytes
+   */
   public JpegBytes scan(int components, int first, int last, int... coded) {
     put(0xFF, 0xDA, 0, 6 + 2 * components, components);
     for (int i = 0; i < components; i++) {

@@ -10,7 +10,7 @@ import jakarta.mail.internet.MimeMessage;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** A real SMTP server beside {@link Servers}, which can go down and come back. */
+/** An SMTP server for {@link Servers}, which a test can shut down and restart. */
 public final class MailServer {
 
   private static volatile GreenMail server = new GreenMail(ServerSetupTest.SMTP.dynamicPort());
@@ -18,7 +18,7 @@ public final class MailServer {
 
   private MailServer() {}
 
-  /** Starts it; with the settings that let the site use it. */
+  /** Starts the server and returns the settings with which the site uses it. */
   static Map<String, String> start() {
     server = new GreenMail(ServerSetupTest.SMTP.dynamicPort());
     server.start();
@@ -44,13 +44,13 @@ public final class MailServer {
     server.stop();
   }
 
-  /** As when the machine is switched off: nobody answers at its port. */
-  public static void down() {
+  /** Stops the server, so that nothing answers at its port. */
+  public static void shutDown() {
     server.stop();
   }
 
-  /** Back at the same port, with an empty mailbox; nothing when it was not down. */
-  public static void up() {
+  /** Starts the server at the same port with empty mailboxes; does nothing when it is running. */
+  public static void restart() {
     if (server.isRunning()) {
       return;
     }
@@ -58,8 +58,8 @@ public final class MailServer {
     server.start();
   }
 
-  /** Subject, headers and text of every mail to this address. */
-  public static Stream<String> to(String address) {
+  /** Every message to this address, with headers, subject and text. */
+  public static Stream<String> messagesTo(String address) {
     return Stream.of(server.getReceivedMessages())
         .filter(mail -> isFor(mail, address))
         .map(GreenMailUtil::getWholeMessage);

@@ -14,9 +14,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The browser contexts that tests have open. A context that a test closes is really closed after
- * the test, so that a failed test can still show what its pages looked like: see {@link
- * FailureEvidence}.
+ * The browser contexts that tests have open. A context that a test closes stays open until the test
+ * has ended, so that {@link FailureEvidence} can save the pages of a failed test.
  */
 final class OpenContexts {
 
@@ -24,7 +23,7 @@ final class OpenContexts {
 
   private OpenContexts() {}
 
-  /** A context with what its pages wrote to the console. */
+  /** A context with the console output of its pages. */
   private static final class Tracked {
     final BrowserContext context;
     final List<String> console = new ArrayList<>();
@@ -37,7 +36,7 @@ final class OpenContexts {
     }
   }
 
-  /** The same context, but with a {@code close} that waits for the end of the test. */
+  /** A proxy of the context whose {@code close} is deferred to the end of the test. */
   static BrowserContext track(BrowserContext context) {
     Tracked tracked = new Tracked(context);
     OPEN.add(tracked);
@@ -60,14 +59,14 @@ final class OpenContexts {
     }
   }
 
-  /** Really closes what tests have closed. */
+  /** Closes the contexts that tests asked to close. */
   static void closeFinished() {
     List<Tracked> finished = OPEN.stream().filter(tracked -> tracked.closed).toList();
     OPEN.removeAll(finished);
     finished.forEach(tracked -> tracked.context.close());
   }
 
-  /** Screenshot, HTML and console of every open page. */
+  /** Saves screenshot, HTML and console of every open page. */
   static void save(Path folder) {
     int number = 0;
     for (Tracked tracked : OPEN) {
@@ -86,7 +85,7 @@ final class OpenContexts {
       page.screenshot(
           new Page.ScreenshotOptions().setPath(folder.resolve(name + ".png")).setFullPage(true));
     } catch (PlaywrightException gone) {
-      System.out.println("A page of the failed test cannot be saved: " + gone.getMessage());
+      System.out.println("Cannot save a page of the failed test: " + gone.getMessage());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -8,12 +8,12 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The database of a test run in the hands of its owner, who may read and change everything. */
+/** Access to the database of a test run with the rights of a superuser. */
 public final class OwnerDatabase {
 
   private OwnerDatabase() {}
 
-  /** The first column of all rows, as text. */
+  /** The first column of every row, as text. */
   public static List<String> values(String query, Object... parameters) throws SQLException {
     List<String> values = new ArrayList<>();
     try (Connection owner = connection();
@@ -26,7 +26,7 @@ public final class OwnerDatabase {
     return values;
   }
 
-  /** How many rows were changed. */
+  /** Runs a statement and returns the number of changed rows. */
   public static int change(String change, Object... parameters) throws SQLException {
     try (Connection owner = connection();
         PreparedStatement statement = prepare(owner, change, parameters)) {

@@ -11,15 +11,15 @@ import java.util.Random;
 import java.util.zip.CRC32;
 import javax.imageio.ImageIO;
 
-/** Photos with something in them that must not be found afterwards. */
+/** Test images with metadata that must not survive cleaning. */
 public final class Photos {
 
   private Photos() {}
 
   /**
-   * A photo as a telephone makes it: lying on its side with the note that it must be turned (EXIF
-   * orientation 6), and words in its metadata. The left half is red, the right half blue, before
-   * turning.
+   * A photo as a telephone makes it: stored on its side with EXIF orientation 6, which says that it
+   * must be rotated, and with {@code hidden} in EXIF, in a comment and behind the end of the image.
+   * Before rotation the left half is red and the right half blue.
    */
   public static byte[] jpeg(int width, int height, String hidden) throws IOException {
     byte[] plain = bytes(halves(width, height), "jpeg");
@@ -32,7 +32,7 @@ public final class Photos {
     return photo.toByteArray();
   }
 
-  /** A screenshot with words in a text chunk. */
+  /** A PNG with {@code hidden} in a text chunk. */
   public static byte[] png(int width, int height, String hidden) throws IOException {
     byte[] plain = bytes(halves(width, height), "png");
     byte[] text = ("Comment\0" + hidden).getBytes(StandardCharsets.UTF_8);
@@ -49,7 +49,7 @@ public final class Photos {
     return shot.toByteArray();
   }
 
-  /** Coloured noise, which hardly compresses. */
+  /** A PNG of coloured noise, which hardly compresses. */
   public static byte[] noise(int width, int height) throws IOException {
     BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_INT_ARGB);
     Random random = new Random(7);
@@ -61,8 +61,8 @@ public final class Photos {
     return bytes(image, "png");
   }
 
-  /** The header of a PNG that promises this size and holds nothing. */
-  public static byte[] promise(int width, int height) {
+  /** A PNG that ends after its header, which declares this size. */
+  public static byte[] pngHeaderOnly(int width, int height) {
     ByteBuffer header = ByteBuffer.allocate(33);
     header.put(new byte[] {(byte) 0x89, 'P', 'N', 'G', 13, 10, 26, 10});
     header.putInt(13).put("IHDR".getBytes(StandardCharsets.US_ASCII));

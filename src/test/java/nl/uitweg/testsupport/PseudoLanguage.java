@@ -19,14 +19,13 @@ import nl.uitweg.platform.i18n.Languages;
 import org.apache.commons.io.FileUtils;
 
 /**
- * A language that nobody speaks, written from right to left: the Dutch texts letter by letter in
- * Hebrew script. It shows every page mirrored before the first real translation from right to left
- * is there, and a Latin word on its pages is a text that stands in a template instead of in {@code
- * i18n/}.
+ * A right-to-left pseudo-locale: the Dutch texts transliterated letter by letter into Hebrew script.
+ * It tests mirrored pages without a real right-to-left translation. A Latin word on its pages is a
+ * text that is hard-coded in a template instead of in {@code i18n/}.
  *
- * <p>It is made for the tests and never shipped. Hebrew is on no list of languages that the site
- * will get, and unlike Arabic it has no joined letters, so that one Latin letter can become one
- * letter. Should Hebrew become a real language, this one goes on under another code.
+ * <p>It exists in tests only and is never shipped. Hebrew was chosen because no translation into it
+ * is planned, and because its letters are not joined as in Arabic, so that one Latin letter can
+ * become one letter. If Hebrew becomes a real language, this one needs another code.
  */
 public final class PseudoLanguage {
 
@@ -35,8 +34,8 @@ public final class PseudoLanguage {
   private static final String LATIN = "abcdefghijklmnopqrstuvwxyz";
   private static final String HEBREW = "אבגדהוזחטיךכלםמןנסעףפץצקרש";
 
-  /** What means something to the site stays: marks, arguments, targets of links. */
-  private static final Pattern KEPT =
+  /** Parts of a text that are not translated: marks, message arguments and link targets. */
+  private static final Pattern UNTRANSLATED =
       Pattern.compile(
           "\\{[a-z]+:[^{}]*}" // {nl:…} {tel:…} {org:…}
               + "|\\{\\d+(, *\\w+)?}" // {0} {0, number}
@@ -44,14 +43,14 @@ public final class PseudoLanguage {
               + "|(=\\d+|zero|one|two|few|many|other) *(?=\\{)"
               + "|(?<=])\\([^)]*\\)"); // [words](slug)
 
-  private static final Pattern HEAD = Pattern.compile("(title|description|answer): \"(.*)\"");
+  private static final Pattern HEAD_LINE = Pattern.compile("(title|description|answer): \"(.*)\"");
 
   private PseudoLanguage() {}
 
-  /** Writes {@code content/} and {@code i18n/} with this language added into the folder. */
+  /** Writes a copy of {@code content/} and {@code i18n/} with this language added to the folder. */
   public static void write(Path folder) throws IOException {
-    FileUtils.deleteDirectory(
-        folder.resolve("i18n").toFile()); // of another run, with other bundles
+    // an earlier run may have left other bundles
+    FileUtils.deleteDirectory(folder.resolve("i18n").toFile());
     FileUtils.deleteDirectory(folder.resolve("content").toFile());
     copy(Path.of("i18n"), folder);
     copy(Path.of("content"), folder);
@@ -59,7 +58,7 @@ public final class PseudoLanguage {
     Languages real = Languages.read(i18n);
     if (real.byCode(LANGUAGE.code()).isPresent()) {
       throw new IllegalStateException(
-          LANGUAGE.code() + " is a real language now: give PseudoLanguage another code");
+          LANGUAGE.code() + " is in i18n/languages.txt; give PseudoLanguage another code");
     }
     Path list = i18n.resolve("languages.txt");
     Files.writeString(list, Files.readString(list).stripTrailing() + "\n" + LANGUAGE.code() + "\n");
@@ -75,19 +74,20 @@ public final class PseudoLanguage {
     }
   }
 
-  /** The text in this language; what stands in braces and behind links stays. */
+  /** Transliterates a text, except what {@link #UNTRANSLATED} matches. */
   static String translate(String text) {
     StringBuilder translated = new StringBuilder();
-    Matcher kept = KEPT.matcher(text);
+    Matcher untranslated = UNTRANSLATED.matcher(text);
     int from = 0;
-    while (kept.find()) {
-      translated.append(letters(text.substring(from, kept.start()))).append(kept.group());
-      from = kept.end();
+    while (untranslated.find()) {
+      translated.append(transliterate(text.substring(from, untranslated.start())))
+          .append(untranslated.group());
+      from = untranslated.end();
     }
-    return translated.append(letters(text.substring(from))).toString();
+    return translated.append(transliterate(text.substring(from))).toString();
   }
 
-  private static String letters(String text) {
+  private static String transliterate(String text) {
     StringBuilder letters = new StringBuilder();
     java.text.Normalizer.normalize(text, java.text.Normalizer.Form.NFD)
         .codePoints()
@@ -111,13 +111,13 @@ public final class PseudoLanguage {
 
   private static void translatePage(Path content, String name, String of) throws IOException {
     StringBuilder page = new StringBuilder();
-    int rules = 0;
+    int delimiters = 0;
     for (String line : Files.readAllLines(content.resolve("nl").resolve(name))) {
-      Matcher head = HEAD.matcher(line);
-      if (rules < 2 && line.equals("---")) {
-        rules++;
-        page.append(rules == 2 ? "of: \"" + of + "\"\n---\n" : "---\n");
-      } else if (rules < 2 && head.matches()) {
+      Matcher head = HEAD_LINE.matcher(line);
+      if (delimiters < 2 && line.equals("---")) {
+        delimiters++;
+        page.append(delimiters == 2 ? "of: \"" + of + "\"\n---\n" : "---\n");
+      } else if (delimiters < 2 && head.matches()) {
         page.append(head.group(1)).append(": \"").append(translate(head.group(2))).append("\"\n");
       } else {
         page.append(translate(line)).append('\n');

@@ -9,17 +9,17 @@ import java.net.Socket;
 import java.net.SocketException;
 import java.nio.charset.StandardCharsets;
 
-/** A connection on which everything is said by hand, from any address of this machine. */
+/** A TCP connection to the site that sends raw bytes, from any local address. */
 public final class RawConnection implements AutoCloseable {
 
-  private static final int PATIENCE_MILLIS = 120_000;
+  private static final int READ_TIMEOUT_MILLIS = 120_000;
 
   private final Socket socket = new Socket();
 
-  public RawConnection(String from, int port) throws IOException {
-    socket.bind(new InetSocketAddress(from, 0));
+  public RawConnection(String localAddress, int port) throws IOException {
+    socket.bind(new InetSocketAddress(localAddress, 0));
     socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
-    socket.setSoTimeout(PATIENCE_MILLIS);
+    socket.setSoTimeout(READ_TIMEOUT_MILLIS);
   }
 
   public RawConnection send(String text) throws IOException {
@@ -32,48 +32,48 @@ public final class RawConnection implements AutoCloseable {
     return this;
   }
 
-  /** One chunk of a chunked body (RFC 9112, 7.1). */
+  /** Sends one chunk of a chunked body (RFC 9112, 7.1). */
   public RawConnection chunk(byte[] bytes) throws IOException {
     send(Integer.toHexString(bytes.length) + "\r\n");
     send(bytes);
     return send("\r\n");
   }
 
-  /** Like {@link #send}, by somebody who does not notice that nobody listens any more. */
+  /** As {@link #send}, but ignores that the server has closed the connection. */
   public void trickle(String text) {
     try {
       send(text);
     } catch (IOException closed) {
-      // that is for the other side to say
+      // callers check what the server answered
     }
   }
 
-  /** Everything the other side says until it closes the connection. */
+  /** Reads until the server closes the connection. */
   public String readToEnd() throws IOException {
-    ByteArrayOutputStream said = new ByteArrayOutputStream();
+    ByteArrayOutputStream received = new ByteArrayOutputStream();
     try {
-      socket.getInputStream().transferTo(said);
+      socket.getInputStream().transferTo(received);
     } catch (SocketException reset) {
-      // closed while we were still sending; what came before is there
+      // the server closed while we were still sending; keep what was read before
     }
-    return said.toString(StandardCharsets.UTF_8);
+    return received.toString(StandardCharsets.UTF_8);
   }
 
-  /** Everything up to and with these words. */
+  /** Reads until these words were received, or until the server closes the connection. */
   public String readUntil(String words) throws IOException {
-    StringBuilder said = new StringBuilder();
+    StringBuilder received = new StringBuilder();
     InputStream in = socket.getInputStream();
-    byte[] piece = new byte[4_096];
-    for (int n = in.read(piece); n >= 0; n = in.read(piece)) {
-      said.append(new String(piece, 0, n, StandardCharsets.UTF_8));
-      if (said.indexOf(words) >= 0) {
+    byte[] buffer = new byte[4_096];
+    for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
+      received.append(new String(buffer, 0, n, StandardCharsets.UTF_8));
+      if (received.indexOf(words) >= 0) {
         break;
       }
     }
-    return said.toString();
+    return received.toString();
   }
 
-  /** Hangs up at once, whatever was still to be said. */
+  /** Closes the connection with a reset (RST), dropping unsent data. */
   public void reset() throws IOException {
     socket.setSoLinger(true, 0);
     socket.close();

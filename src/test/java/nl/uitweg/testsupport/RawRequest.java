@@ -8,14 +8,14 @@ import java.net.SocketException;
 import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 
-/** Sends bytes that no client library would send, and reads what comes back. */
+/** Sends a raw request that no client library would send, and reads the response. */
 public final class RawRequest {
 
-  private static final int MILLIS = 60_000;
+  private static final int READ_TIMEOUT_MILLIS = 60_000;
 
   private RawRequest() {}
 
-  /** A request whose lines end as HTTP/1.1 wants, without a body. */
+  /** Sends a well-formed HTTP/1.1 request without a body to any target. */
   public static String request(int port, String method, String target) throws IOException {
     return send(
         port,
@@ -28,9 +28,9 @@ public final class RawRequest {
   }
 
   /**
-   * For a request after which the server closes the connection.
+   * Sends a request after which the server closes the connection.
    *
-   * @return all that the server sent; each character is one byte
+   * @return the bytes that the server sent, one character per byte (ISO 8859-1)
    */
   public static String send(int port, String bytes) throws IOException {
     try (Socket socket = open(port, bytes)) {
@@ -38,8 +38,8 @@ public final class RawRequest {
     }
   }
 
-  /** For a request that is never finished: leaves when all is sent. */
-  public static String sendAndLeave(int port, String bytes) throws IOException {
+  /** Sends an incomplete request and then closes the output side of the connection. */
+  public static String sendAndCloseOutput(int port, String bytes) throws IOException {
     try (Socket socket = open(port, bytes)) {
       endOutput(socket);
       return read(socket.getInputStream());
@@ -50,22 +50,22 @@ public final class RawRequest {
     try {
       socket.shutdownOutput();
     } catch (SocketException closed) {
-      return; // by the server
+      return; // the server closed it first
     }
   }
 
   private static Socket open(int port, String bytes) throws IOException {
     Socket socket = new Socket(InetAddress.getLoopbackAddress(), port);
-    socket.setSoTimeout(MILLIS);
+    socket.setSoTimeout(READ_TIMEOUT_MILLIS);
     try {
       socket.getOutputStream().write(bytes.getBytes(StandardCharsets.ISO_8859_1));
     } catch (SocketException refused) {
-      return socket; // the server answered and closed before it had everything
+      return socket; // the server answered and closed before it had read everything
     }
     return socket;
   }
 
-  /** Whatever comes: a server may drop the connection of a request it cannot read. */
+  /** Reads to the end; a server may drop the connection of a request that it cannot parse. */
   private static String read(InputStream in) throws IOException {
     StringBuilder all = new StringBuilder();
     byte[] buffer = new byte[8192];

@@ -14,7 +14,7 @@ import javax.imageio.ImageWriteParam;
 import javax.imageio.ImageWriter;
 import javax.imageio.stream.ImageOutputStream;
 
-/** Sound images of 40 by 8 pixels, one of each format and variant, as encoders write them. */
+/** Valid images of 40 by 8 pixels, one of each format and variant, as encoders write them. */
 public final class SampleImages {
 
   private static final String WEBP =
@@ -22,12 +22,12 @@ public final class SampleImages {
 
   private SampleImages() {}
 
-  /** A WebP of 8 by 8 pixels; no encoder is at hand. */
+  /** A stored WebP of 8 by 8 pixels, because Java has no encoder for it. */
   public static byte[] webp() {
     return Base64.getDecoder().decode(WEBP);
   }
 
-  /** By a name that begins with the format. */
+  /** Images by a name that begins with the format. */
   public static Map<String, byte[]> all() throws IOException {
     Map<String, byte[]> all = new LinkedHashMap<>();
     all.put("jpeg", encoded(BufferedImage.TYPE_INT_RGB, "jpeg", false));

@@ -7,16 +7,18 @@ import java.util.List;
 import nl.uitweg.site.report.FormClient;
 
 /**
- * A report that a visitor sent through the form.
+ * A report that was sent through the public form.
  *
- * @param code with which the reporter comes back
+ * @param code the receipt code of the reporter
  */
 public record SentReport(String id, String code) {
 
-  /** A telephone number of the reporter. */
-  public static final String NUMBER = "06 00 00 91 92";
+  /** Telephone number of a reporter who leaves contact details. */
+  public static final String PHONE_NUMBER = "06 00 00 91 92";
 
   /**
+   * Fills in the form and sends it.
+   *
    * @param municipality id, or {@code dont-know}
    * @param contact {@code unknown}, {@code contact} or {@code share}
    */
@@ -25,7 +27,7 @@ public record SentReport(String id, String code) {
     FormClient form = new FormClient("nl");
     form.fillIn(municipality, words, contact);
     if (!contact.equals("unknown")) {
-      form.next("name", "Sam", "way", NUMBER, "hours", "", "voicemail", "no");
+      form.next("name", "Sam", "way", PHONE_NUMBER, "hours", "", "voicemail", "no");
     }
     String code = FormClient.code(form.press("send"));
     List<String> after = new ArrayList<>(ids());
@@ -38,12 +40,12 @@ public record SentReport(String id, String code) {
     return AuditRows.query("select id::text from report");
   }
 
-  /** Its case file. */
+  /** Address of its case file. */
   public String path() {
     return "/backoffice/reports/" + id;
   }
 
-  /** Its name in the audit. */
+  /** Its object name in the audit. */
   public String object() {
     return "report/" + id;
   }

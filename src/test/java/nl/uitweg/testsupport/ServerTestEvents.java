@@ -13,8 +13,9 @@ import java.sql.Statement;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Around every class that uses the shared servers: it starts without reports, so that what it looks
- * for is on the first page of the inbox; and a failed test leaves its {@link FailureEvidence}.
+ * Runs around every test class that uses the shared servers. Deletes all reports before a class, so
+ * that the reports of its tests are on the first page of the inbox, and saves {@link
+ * FailureEvidence} of a failed test.
  */
 public final class ServerTestEvents
     implements QuarkusTestBeforeClassCallback,
@@ -32,7 +33,7 @@ public final class ServerTestEvents
         Statement statement = owner.createStatement()) {
       statement.execute("truncate report cascade");
     } catch (SQLException e) {
-      throw new IllegalStateException("The reports of earlier tests cannot be removed", e);
+      throw new IllegalStateException("Cannot delete the reports of earlier tests", e);
     }
   }
 
@@ -44,7 +45,7 @@ public final class ServerTestEvents
   @Override
   public void afterEach(QuarkusTestMethodContext context) {
     Throwable cause = context.getTestStatus().getTestErrorCause();
-    boolean failed = cause != null && cause != lastFailure; // the status is that of the class
+    boolean failed = cause != null && cause != lastFailure; // the status keeps the failure of an earlier test of the class
     lastFailure = cause;
     FailureEvidence.testEnds(
         context.getTestMethod().getDeclaringClass().getSimpleName()

@@ -13,8 +13,9 @@ import nl.uitweg.demo.EmbeddedKeycloak;
 import nl.uitweg.platform.sealing.KeyFolder;
 
 /**
- * The real PostgreSQL and the real Keycloak of a test run; Keycloak starts behind the first tests.
- * The site has one language more than it is shipped with: {@link PseudoLanguage}.
+ * PostgreSQL and Keycloak of a test run, shared by all tests. Keycloak starts in the background
+ * while the first tests run. The site has one language more than it is shipped with: {@link
+ * PseudoLanguage}.
  */
 public class Servers implements QuarkusTestResourceLifecycleManager {
 
@@ -23,19 +24,19 @@ public class Servers implements QuarkusTestResourceLifecycleManager {
   private static volatile EmbeddedKeycloak keycloak;
   private static volatile EmbeddedDatabase database;
   private static volatile Path folder;
-  private static volatile LoginAdmin admin;
+  private static volatile KeycloakAdmin keycloakAdmin;
 
-  private static volatile int site;
-  private static volatile int login;
+  private static volatile int sitePort;
+  private static volatile int keycloakPort;
 
-  private boolean shipped;
+  private boolean shippedRealm;
   private boolean demo = true;
 
-  /** {@code realm=SHIPPED} for the realm of a real installation, which is no demo. */
+  /** Takes {@code realm=SHIPPED} for the realm of a real installation, with demo mode off. */
   @Override
   public void init(Map<String, String> arguments) {
-    shipped = "SHIPPED".equals(arguments.get("realm"));
-    demo = Boolean.parseBoolean(arguments.getOrDefault("portal.demo", String.valueOf(!shipped)));
+    shippedRealm = "SHIPPED".equals(arguments.get("realm"));
+    demo = Boolean.parseBoolean(arguments.getOrDefault("portal.demo", String.valueOf(!shippedRealm)));
   }
 
   @Override
@@ -45,23 +46,23 @@ public class Servers implements QuarkusTestResourceLifecycleManager {
         startServers();
       }
       String realm = "uitweg";
-      if (shipped) {
+      if (shippedRealm) {
         realm = "shipped";
         awaitLogin();
-        admin.createShippedRealm(realm, "http://localhost:" + site, SECRET);
+        keycloakAdmin.createShippedRealm(realm, "http://localhost:" + sitePort, SECRET);
       }
       Map<String, String> settings = new HashMap<>(MailServer.start());
-      Path texts = Output.file("pseudo-language").toAbsolutePath();
+      Path texts = TestOutput.file("pseudo-language").toAbsolutePath();
       settings.putAll(
           Map.ofEntries(
-              Map.entry("quarkus.http.test-port", Integer.toString(site)),
+              Map.entry("quarkus.http.test-port", Integer.toString(sitePort)),
               Map.entry("quarkus.log.file.enabled", "true"),
-              Map.entry("quarkus.log.file.path", Output.file("quarkus-test.log").toString()),
+              Map.entry("quarkus.log.file.path", TestOutput.file("quarkus-test.log").toString()),
               Map.entry("portal.demo", Boolean.toString(demo)),
               Map.entry("portal.brotli-quality", "4"),
-              // Tests say themselves when a round goes; FloodTest has them by the clock.
+              // Tests run the scheduled jobs themselves; FloodTest runs them by the clock.
               Map.entry("portal.rounds.every", "off"),
-              // Tests fill in a form in less than a second, many of them from one address.
+              // Tests fill in a form in less than a second, and send many from one address.
               Map.entry("portal.abuse.youngest-form", "0S"),
               Map.entry("portal.abuse.reports", "100000"),
               Map.entry("portal.abuse.all-reports", "100000"),
@@ -74,7 +75,7 @@ public class Servers implements QuarkusTestResourceLifecycleManager {
               Map.entry("quarkus.datasource.password", database.user()),
               Map.entry(
                   "quarkus.oidc.auth-server-url",
-                  EmbeddedKeycloak.issuer(login).resolve("/realms/" + realm).toString()),
+                  EmbeddedKeycloak.issuer(keycloakPort).resolve("/realms/" + realm).toString()),
               Map.entry("quarkus.oidc.credentials.secret", SECRET)));
       return settings;
     } catch (IOException e) {
@@ -82,46 +83,46 @@ public class Servers implements QuarkusTestResourceLifecycleManager {
     }
   }
 
-  /** Once per run: they stay for the next profile and end with the process. */
+  /** Called once per run: the servers stay for the next test profile and stop with the process. */
   private static void startServers() throws IOException {
-    site = FreePort.next();
-    login = FreePort.next();
+    sitePort = FreePort.next();
+    keycloakPort = FreePort.next();
     folder = Files.createTempDirectory("uitweg-test");
     keycloak =
         EmbeddedKeycloak.start(
             new EmbeddedKeycloak.Settings(
                 Path.of(System.getProperty("keycloak.home")),
                 Path.of("deploy/keycloak"),
-                Output.file("keycloak.log"),
-                login,
-                "http://localhost:" + site,
+                TestOutput.file("keycloak.log"),
+                keycloakPort,
+                "http://localhost:" + sitePort,
                 SECRET,
                 EmbeddedKeycloak.Kind.DEMO,
-                LoginAdmin.ACCOUNT));
+                KeycloakAdmin.ACCOUNT));
     Runtime.getRuntime().addShutdownHook(new Thread(keycloak::close));
-    admin = new LoginAdmin(EmbeddedKeycloak.issuer(login));
-    PseudoLanguage.write(Files.createDirectories(Output.file("pseudo-language")));
+    keycloakAdmin = new KeycloakAdmin(EmbeddedKeycloak.issuer(keycloakPort));
+    PseudoLanguage.write(Files.createDirectories(TestOutput.file("pseudo-language")));
     database = EmbeddedDatabase.start(folder.resolve("database"));
     Runtime.getRuntime().addShutdownHook(new Thread(database::close));
     KeyFolder.createIfMissing(
         folder.resolve("keys"), List.of("heemstede", "bloemendaal", "zandvoort"));
   }
 
-  /** Until officers can log in. */
+  /** Waits until officers can log in. */
   public static void awaitLogin() {
-    Patience.await().until(keycloak::isReady);
+    TestTimeout.await().until(keycloak::ready);
   }
 
   static EmbeddedKeycloak keycloak() {
     return keycloak;
   }
 
-  /** Who manages the login provider. */
-  public static LoginAdmin admin() {
-    return admin;
+  /** Client of the admin API of Keycloak. */
+  public static KeycloakAdmin keycloakAdmin() {
+    return keycloakAdmin;
   }
 
-  /** Data of the database and key files. */
+  /** Folder with the data of the database and the key files. */
   public static Path folder() {
     return folder;
   }

@@ -12,11 +12,11 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** A method and an address that the site answers, with values for what differs. */
+/** HTTP method and path of a route of the site, with example values for path parameters. */
 public record SiteRoute(String method, String path) implements Comparable<SiteRoute> {
 
-  /** Answered by the framework: health, figures, login. */
-  private static final List<SiteRoute> FRAMEWORK =
+  /** Routes that the framework serves: health, metrics, login. */
+  private static final List<SiteRoute> FRAMEWORK_ROUTES =
       List.of(
           new SiteRoute("GET", "/q/health"),
           new SiteRoute("GET", "/q/health/live"),
@@ -26,43 +26,44 @@ public record SiteRoute(String method, String path) implements Comparable<SiteRo
           new SiteRoute("GET", "/backoffice/logout"),
           new SiteRoute("POST", "/backoffice/ended"));
 
-  private static final Map<String, String> VALUES =
+  private static final Map<String, String> PARAMETER_VALUES =
       Map.of("{language}", "en", "{first}", "en", "{slug}", "police");
-  private static final String ID = "7f2c1b9e-0a53-4f0e-9d41-0c8f5a3f7a10";
+  private static final String EXAMPLE_ID = "7f2c1b9e-0a53-4f0e-9d41-0c8f5a3f7a10";
 
+  /** Every route of the framework and of the resources in the code. */
   public static Set<SiteRoute> all() {
-    Set<SiteRoute> found = new TreeSet<>(FRAMEWORK);
+    Set<SiteRoute> routes = new TreeSet<>(FRAMEWORK_ROUTES);
     for (JavaClass resource :
         new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
             .importPackages("nl.uitweg")) {
       if (resource.isAnnotatedWith(Path.class)) {
         Class<?> type = resource.reflect();
-        String root = slash(type.getAnnotation(Path.class).value());
+        String root = withLeadingSlash(type.getAnnotation(Path.class).value());
         for (Method method : type.getDeclaredMethods()) {
           for (Annotation annotation : method.getAnnotations()) {
             HttpMethod name = annotation.annotationType().getAnnotation(HttpMethod.class);
             if (name != null) {
-              Path more = method.getAnnotation(Path.class);
-              String path = root + (more == null ? "" : slash(more.value()));
-              found.add(new SiteRoute(name.value(), filled(path.isEmpty() ? "/" : path)));
+              Path subPath = method.getAnnotation(Path.class);
+              String path = root + (subPath == null ? "" : withLeadingSlash(subPath.value()));
+              routes.add(new SiteRoute(name.value(), withValues(path.isEmpty() ? "/" : path)));
             }
           }
         }
       }
     }
-    return found;
+    return routes;
   }
 
-  private static String filled(String path) {
+  private static String withValues(String path) {
     String filled = path;
-    for (Map.Entry<String, String> value : VALUES.entrySet()) {
+    for (Map.Entry<String, String> value : PARAMETER_VALUES.entrySet()) {
       filled = filled.replace(value.getKey(), value.getValue());
     }
-    return filled.replaceAll("\\{\\w+}", ID);
+    return filled.replaceAll("\\{\\w+}", EXAMPLE_ID);
   }
 
-  private static String slash(String path) {
+  private static String withLeadingSlash(String path) {
     String clean = path.replaceAll("^/|/$", "").replaceAll("\\{(\\w+)\\s*:.*?}", "{$1}");
     return clean.isEmpty() ? "" : "/" + clean;
   }

@@ -11,15 +11,15 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 
-/** The clock of the site in tests: the real one, until a test moves it. */
+/** The clock of the site in tests: the system clock plus an offset that a test can set. */
 @ApplicationScoped
 public class TestClock {
 
-  private static volatile Duration ahead = Duration.ZERO;
+  private static volatile Duration offset = Duration.ZERO;
 
-  /** Put it back to zero afterwards. */
-  public static void ahead(Duration by) {
-    ahead = by;
+  /** Moves the clock forward by this much; a test must set it back to zero afterwards. */
+  public static void setOffset(Duration newOffset) {
+    offset = newOffset;
   }
 
   @Produces
@@ -27,14 +27,14 @@ public class TestClock {
   @Alternative
   @Priority(1)
   Clock clock() {
-    return new Moved(Clock.systemUTC());
+    return new OffsetClock(Clock.systemUTC());
   }
 
-  private static final class Moved extends Clock {
+  private static final class OffsetClock extends Clock {
 
     private final Clock real;
 
-    Moved(Clock real) {
+    OffsetClock(Clock real) {
       this.real = real;
     }
 
@@ -50,7 +50,7 @@ public class TestClock {
 
     @Override
     public Instant instant() {
-      return real.instant().plus(ahead);
+      return real.instant().plus(offset);
     }
   }
 }

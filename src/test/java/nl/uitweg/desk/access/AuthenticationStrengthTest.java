@@ -17,12 +17,12 @@ import org.junit.jupiter.api.Test;
 class AuthenticationStrengthTest {
 
   private static final Instant NOW = Instant.parse("2026-11-25T09:00:00Z");
-  private static final Duration DAY = Duration.ofHours(8);
+  private static final Duration MAX_LOGIN_AGE = Duration.ofHours(8);
   private static final LoginRules RULES =
       new Rules(
           Duration.ofMinutes(15),
           Duration.ofMinutes(2),
-          DAY,
+          MAX_LOGIN_AGE,
           Duration.ofMinutes(10),
           Set.of("2", "gold", "mfa"),
           Set.of("mfa", "otp"));
@@ -37,16 +37,16 @@ class AuthenticationStrengthTest {
       implements LoginRules {}
 
   @Test
-  void a_password_alone_is_enough_in_the_demo_only() {
+  void acceptsPasswordAloneInDemoOnly() {
     Login login = login(Map.of("auth_time", NOW.getEpochSecond(), "acr", "1"));
-    assertThat(AuthenticationStrength.of(login, DAY, true, NOW))
-        .isEqualTo(AuthenticationStrength.SUFFICIENT);
-    assertThat(AuthenticationStrength.of(login, DAY, false, NOW))
-        .isEqualTo(AuthenticationStrength.TOO_WEAK);
+    assertThat(AuthenticationStrength.of(login, MAX_LOGIN_AGE, true, NOW))
+        .isEqualTo(AuthenticationStrength.GOOD);
+    assertThat(AuthenticationStrength.of(login, MAX_LOGIN_AGE, false, NOW))
+        .isEqualTo(AuthenticationStrength.WEAK);
   }
 
   @Test
-  void a_second_factor_is_known_by_its_level_or_by_its_method() {
+  void recognisesSecondFactorByAcrOrAmr() {
     JsonArray methods = Json.createArrayBuilder().add("pwd").add("otp").build();
     assertThat(login(Map.of("auth_time", 1, "acr", "2")).secondFactor()).isTrue();
     assertThat(login(Map.of("auth_time", 1, "amr", methods)).secondFactor()).isTrue();
@@ -58,20 +58,20 @@ class AuthenticationStrengthTest {
   }
 
   @Test
-  void a_login_counts_for_eight_hours_and_not_a_second_more() {
+  void expiresLoginAfterEightHours() {
     Login login = login(Map.of("auth_time", NOW.getEpochSecond(), "acr", "2"));
-    assertThat(AuthenticationStrength.of(login, DAY, false, NOW.plus(DAY)))
-        .isEqualTo(AuthenticationStrength.SUFFICIENT);
-    assertThat(AuthenticationStrength.of(login, DAY, false, NOW.plus(DAY).plusSeconds(1)))
-        .isEqualTo(AuthenticationStrength.TOO_OLD);
+    assertThat(AuthenticationStrength.of(login, MAX_LOGIN_AGE, false, NOW.plus(MAX_LOGIN_AGE)))
+        .isEqualTo(AuthenticationStrength.GOOD);
+    assertThat(AuthenticationStrength.of(login, MAX_LOGIN_AGE, false, NOW.plus(MAX_LOGIN_AGE).plusSeconds(1)))
+        .isEqualTo(AuthenticationStrength.OLD);
   }
 
   @Test
-  void a_login_of_which_the_time_is_not_known_counts_for_nothing() {
-    assertThat(AuthenticationStrength.of(login(Map.of("acr", "2")), DAY, true, NOW))
-        .isEqualTo(AuthenticationStrength.TOO_OLD);
-    assertThat(AuthenticationStrength.of(login(Map.of("auth_time", "soon")), DAY, true, NOW))
-        .isEqualTo(AuthenticationStrength.TOO_OLD);
+  void rejectsLoginWithoutValidAuthTime() {
+    assertThat(AuthenticationStrength.of(login(Map.of("acr", "2")), MAX_LOGIN_AGE, true, NOW))
+        .isEqualTo(AuthenticationStrength.OLD);
+    assertThat(AuthenticationStrength.of(login(Map.of("auth_time", "soon")), MAX_LOGIN_AGE, true, NOW))
+        .isEqualTo(AuthenticationStrength.OLD);
   }
 
   private static Login login(Map<String, Object> claims) {

@@ -22,21 +22,21 @@ import nl.uitweg.site.report.FormClient;
 import nl.uitweg.testsupport.Browser;
 import nl.uitweg.testsupport.Inbox;
 import nl.uitweg.testsupport.Servers;
-import nl.uitweg.testsupport.Shown;
+import nl.uitweg.testsupport.PageReader;
 import nl.uitweg.testsupport.TestClock;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** The realm as it is shipped, at a desk that is no demo: nobody comes in with a password alone. */
+/** With the shipped realm and demo mode off, nobody logs in with a password alone. */
 @QuarkusTest
 @TestProfile(SecondFactorTest.NoDemo.class)
 @Tag("server")
 class SecondFactorTest {
 
-  private static final String NUMBER = "06 00 00 77 88";
+  private static final String PHONE_NUMBER = "06 00 00 77 88";
 
-  /** A real installation. */
+  /** Uses the realm of a real installation. */
   public static class NoDemo implements QuarkusTestProfile {
     @Override
     public List<TestResourceEntry> testResources() {
@@ -52,15 +52,15 @@ class SecondFactorTest {
   }
 
   @AfterEach
-  void backToNow() {
-    TestClock.ahead(Duration.ZERO);
+  void resetClock() {
+    TestClock.setOffset(Duration.ZERO);
   }
 
   @Test
-  void a_password_alone_opens_nothing_not_even_by_another_address() {
-    try (BrowserContext officer = Browser.atLogin(base())) {
+  void refusesPasswordAloneAtEveryAddress() {
+    try (BrowserContext officer = Browser.openLoginPage(base())) {
       Page page = officer.pages().get(0);
-      password(page, "heemstede");
+      enterPassword(page, "heemstede");
       assertThat(page.locator("#totp")).isVisible();
       for (String address : List.of("/backoffice", "/backoffice/search", "/backoffice/stay")) {
         page.navigate(base() + address);
@@ -71,59 +71,64 @@ class SecondFactorTest {
   }
 
   @Test
-  void who_set_up_an_app_comes_in_and_shows_both_again_to_see_who_reported() {
-    report("seen with two factors");
-    try (BrowserContext officer = Browser.atLogin(base())) {
+  void asksBothFactorsAgainToShowReporter() {
+    sendReport("seen with two factors");
+    try (BrowserContext officer = Browser.openLoginPage(base())) {
       Page page = officer.pages().get(0);
-      password(page, "zandvoort");
-      String secret = Shown.value(page.locator("#totpSecret"));
+      enterPassword(page, "zandvoort");
+      String secret = PageReader.value(page.locator("#totpSecret"));
       page.locator("#totp").fill("000000");
       Browser.press(page.locator("#saveTOTPBtn"));
       assertThat(page.locator(".desk-menu")).hasCount(0);
-      page.locator("#totp").fill(code(secret, 0));
+      page.locator("#totp").fill(oneTimePassword(secret, 0));
       Browser.press(page.locator("#saveTOTPBtn"));
       page.locator(".desk-menu").waitFor();
 
       Browser.press(Inbox.row(page, base(), "seen with two factors").locator("a"));
-      TestClock.ahead(Duration.ofMinutes(11));
+      TestClock.setOffset(Duration.ofMinutes(11));
       page.locator("#why").selectOption("answer");
-      show(page);
-      assertThat(page.locator("main")).not().containsText(NUMBER);
+      showReporter(page);
+      assertThat(page.locator("main")).not().containsText(PHONE_NUMBER);
       page.locator("a[href^='/backoffice/again/']").click();
       page.locator("#password").waitFor();
-      TestClock.ahead(Duration.ZERO);
+      TestClock.setOffset(Duration.ZERO);
       page.locator("#password").fill("demo");
       page.locator("#kc-login").click();
-      page.locator("#otp").fill(code(secret, 1));
+      page.locator("#otp").fill(oneTimePassword(secret, 1));
       page.locator("#kc-login").click();
       page.locator("#why").selectOption("answer");
-      show(page);
-      assertThat(page.locator("main")).containsText(NUMBER);
+      showReporter(page);
+      assertThat(page.locator("main")).containsText(PHONE_NUMBER);
 
-      try (BrowserContext next = Browser.atLogin(base())) {
+      try (BrowserContext next = Browser.openLoginPage(base())) {
         Page login = next.pages().get(0);
-        password(login, "zandvoort");
+        enterPassword(login, "zandvoort");
         assertThat(login.locator("#otp")).isVisible();
         assertThat(login.locator("#totpSecret")).hasCount(0);
       }
     }
   }
 
-  private static void password(Page page, String user) {
+  private static void enterPassword(Page page, String user) {
     page.locator("#username").fill(user);
     page.locator("#password").fill("demo");
     page.locator("#kc-login").click();
     page.locator("#otp, #totp, .desk-menu").first().waitFor();
   }
 
-  private static void show(Page page) {
+  private static void showReporter(Page page) {
     Browser.press(
         page.getByRole(
             AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Laat zien wie de melder is")));
   }
 
-  /** What the app on the phone shows; a code counts once, so the second one is of the next turn. */
-  private static String code(String secret, int turns) {
+  /**
+   * One-time password of an authenticator app.
+   *
+   * @param turns periods of 30 seconds from now; a password is accepted once, so a second login needs
+   *     the next one
+   */
+  private static String oneTimePassword(String secret, int turns) {
     try {
       return new TimeBasedOneTimePasswordGenerator()
           .generateOneTimePasswordString(
@@ -134,10 +139,10 @@ class SecondFactorTest {
     }
   }
 
-  private static void report(String words) {
+  private static void sendReport(String words) {
     FormClient form = new FormClient("nl");
     form.fillIn("zandvoort", words, "contact");
-    form.next("name", "Sam", "way", NUMBER, "hours", "", "voicemail", "no");
+    form.next("name", "Sam", "way", PHONE_NUMBER, "hours", "", "voicemail", "no");
     assertThat(FormClient.code(form.press("send"))).hasSize(20);
   }
 }

@@ -23,19 +23,19 @@ import nl.uitweg.testsupport.Axe;
 import nl.uitweg.testsupport.Browser;
 import nl.uitweg.testsupport.Inbox;
 import nl.uitweg.testsupport.Servers;
-import nl.uitweg.testsupport.Shown;
+import nl.uitweg.testsupport.PageReader;
 import nl.uitweg.testsupport.TestClock;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** A session ends, and nothing that was typed ends with it. */
+/** Session limits of the desk; text typed before the session ended is not lost. */
 @QuarkusTest
 @QuarkusTestResource(Servers.class)
 @Tag("server")
 class SessionTest {
 
-  private static final String NUMBER = "06 00 00 56 78";
+  private static final String PHONE_NUMBER = "06 00 00 56 78";
 
   @TestHTTPResource("/")
   String root;
@@ -45,12 +45,12 @@ class SessionTest {
   }
 
   @AfterEach
-  void backToNow() {
-    TestClock.ahead(Duration.ZERO);
+  void resetClock() {
+    TestClock.setOffset(Duration.ZERO);
   }
 
   @Test
-  void a_note_sent_after_the_session_ended_is_given_back_and_kept_after_logging_in() {
+  void keepsTypedNoteWhenSessionEnded() {
     send("session ends", "unknown");
     try (BrowserContext desk = Browser.officer(base(), "zandvoort", 360, false)) {
       Page page = desk.newPage();
@@ -75,14 +75,14 @@ class SessionTest {
   }
 
   @Test
-  void what_was_typed_is_not_sent_on_by_a_colleague_and_not_shown_for_a_strangers_form() {
+  void rejectsFormOfColleagueAndDoesNotShowForgedForm() {
     send("only for who typed it", "unknown");
     try (BrowserContext desk = Browser.officer(base(), "zandvoort", 1280, true);
         BrowserContext colleague = Browser.officer(base(), "officer", 1280, true)) {
       Page page = desk.newPage();
       Browser.press(Inbox.row(page, base(), "only for who typed it").locator("a"));
       String path = page.url().substring(base().length());
-      String token = Shown.value(page.locator("input[name=token]").first());
+      String token = PageReader.value(page.locator("input[name=token]").first());
       APIResponse posted =
           colleague
               .request()
@@ -104,32 +104,32 @@ class SessionTest {
   }
 
   @Test
-  void who_reported_it_is_shown_only_to_who_logged_in_just_now() {
+  void showsReporterOnlyAfterRecentLogin() {
     send("step up", "contact");
     try (BrowserContext desk = Browser.officer(base(), "zandvoort", 1280, true)) {
       Page page = desk.newPage();
       Browser.press(Inbox.row(page, base(), "step up").locator("a"));
-      TestClock.ahead(Duration.ofMinutes(11));
+      TestClock.setOffset(Duration.ofMinutes(11));
       page.locator("#why").selectOption("answer");
       Browser.press(button(page, "Laat zien wie de melder is"));
       assertThat(page.locator("main")).containsText("langer dan tien minuten geleden ingelogd");
-      assertThat(page.locator("main")).not().containsText(NUMBER);
+      assertThat(page.locator("main")).not().containsText(PHONE_NUMBER);
       assertThat(Axe.violations(page)).isEmpty();
       page.locator("a[href^='/backoffice/again/']").click();
       page.locator("#password").waitFor();
-      TestClock.ahead(Duration.ZERO);
+      TestClock.setOffset(Duration.ZERO);
       page.locator("#password").fill("demo");
       page.locator("#kc-login").click();
       page.locator("#why").selectOption("answer");
       Browser.press(button(page, "Laat zien wie de melder is"));
-      assertThat(page.locator("main")).containsText(NUMBER);
+      assertThat(page.locator("main")).containsText(PHONE_NUMBER);
     }
   }
 
   @Test
-  void after_eight_hours_the_provider_is_asked_for_a_new_login() {
+  void asksProviderForNewLoginAfterEightHours() {
     try (BrowserContext desk = Browser.officer(base(), "zandvoort", 1280, true)) {
-      TestClock.ahead(Duration.ofHours(8).plusMinutes(1));
+      TestClock.setOffset(Duration.ofHours(8).plusMinutes(1));
       APIResponse answer =
           desk.request().get(base() + "/backoffice", RequestOptions.create().setMaxRedirects(0));
       assertThat(answer.status()).isEqualTo(302);
@@ -138,7 +138,7 @@ class SessionTest {
   }
 
   @Test
-  void a_warning_comes_before_the_end_and_staying_takes_it_away() {
+  void warnsBeforeSessionEndsAndExtendsSession() {
     try (BrowserContext desk = Browser.officer(base(), "zandvoort", 1280, true)) {
       Page page = desk.newPage();
       page.clock().install();
@@ -153,7 +153,7 @@ class SessionTest {
   }
 
   @Test
-  void logging_out_ends_the_session_at_the_provider_too() {
+  void logoutEndsSessionAtProvider() {
     try (BrowserContext desk = Browser.officer(base(), "zandvoort", 1280, true)) {
       Page page = desk.newPage();
       page.navigate(base() + "/backoffice/logout");
@@ -163,7 +163,7 @@ class SessionTest {
   }
 
   @Test
-  void staying_and_a_fresh_login_are_for_who_is_logged_in() {
+  void extensionAndReauthenticationRequireLogin() {
     for (String path : List.of("/backoffice/stay", "/backoffice/again/" + UUID.randomUUID())) {
       assertThat(given().redirects().follow(false).get(path).statusCode()).as(path).isEqualTo(302);
     }
@@ -172,7 +172,7 @@ class SessionTest {
       assertThat(auditor.request().get(base() + "/backoffice/again/nonsense").status())
           .isEqualTo(403);
       assertThat(auditor.request().get(base() + "/backoffice/again/" + UUID.randomUUID()).status())
-          .as("no report for this role")
+          .as("this role may not see reports")
           .isEqualTo(403);
     }
   }
@@ -185,7 +185,7 @@ class SessionTest {
     FormClient form = new FormClient("nl");
     form.fillIn("zandvoort", words, contact);
     if (!contact.equals("unknown")) {
-      form.next("name", "Sam", "way", NUMBER, "hours", "", "voicemail", "no");
+      form.next("name", "Sam", "way", PHONE_NUMBER, "hours", "", "voicemail", "no");
     }
     assertThat(FormClient.code(form.press("send"))).hasSize(20);
   }

@@ -15,13 +15,13 @@ import nl.uitweg.testsupport.Servers;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** A desk that is no demo, at a provider that lets people in with a password alone. */
+/** A desk with demo mode off and a login provider that accepts a password alone. */
 @QuarkusTest
 @TestProfile(WeakLoginTest.OneFactor.class)
 @Tag("server")
 class WeakLoginTest {
 
-  /** The realm of the demo asks no second factor, and does not know the name we ask one by. */
+  /** The demo realm requires no second factor and does not know the requested {@code acr} value. */
   public static class OneFactor implements QuarkusTestProfile {
     @Override
     public Map<String, String> getConfigOverrides() {
@@ -39,7 +39,7 @@ class WeakLoginTest {
   String root;
 
   @Test
-  void a_login_without_a_second_factor_is_refused_and_recorded() {
+  void refusesAndRecordsLoginWithoutSecondFactor() {
     String base = root.substring(0, root.length() - 1);
     try (BrowserContext officer = Browser.officer(base, "zandvoort", 1280, true)) {
       for (String path : List.of("", "/search", "/no-such-page")) {

@@ -14,13 +14,13 @@ import nl.uitweg.testsupport.Browser;
 import nl.uitweg.testsupport.DeskClient;
 import nl.uitweg.testsupport.Inbox;
 import nl.uitweg.testsupport.Servers;
-import nl.uitweg.testsupport.Shown;
+import nl.uitweg.testsupport.PageReader;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What the administrator sees, and what nobody sees there. */
+/** The administration page shows the state of the installation, no secret and no report. */
 @QuarkusTest
 @QuarkusTestResource(Servers.class)
 @Tag("server")
@@ -35,7 +35,7 @@ class AdministrationTest {
 
   @ParameterizedTest
   @ValueSource(ints = {360, 1280})
-  void the_administrator_sees_how_it_is_doing_and_no_secret(int width) {
+  void showsHealthAndSettingsWithoutSecrets(int width) {
     try (BrowserContext admin = Browser.officer(base(), "admin", width, true)) {
       Page page = admin.newPage();
       page.navigate(base() + "/backoffice/admin");
@@ -52,7 +52,7 @@ class AdministrationTest {
       assertThat(page.locator("section[aria-labelledby=settings]"))
           .containsText("quarkus.oidc.credentials.secret");
       assertThat(page.locator("section[aria-labelledby=settings]")).containsText("ingesteld");
-      assertThat(Shown.text(page.locator("section[aria-labelledby=versions]")))
+      assertThat(PageReader.text(page.locator("section[aria-labelledby=versions]")))
           .containsPattern("V\\d+")
           .contains("18.");
       assertThat(page.content()).doesNotContain("only-for-tests").doesNotContain("jdbc:");
@@ -61,21 +61,21 @@ class AdministrationTest {
   }
 
   @Test
-  void a_closed_report_is_counted_for_its_municipality_and_not_shown() {
+  void countsClosedReportWithoutShowingIt() {
     String words = "Closed and counted";
     FormClient form = new FormClient("en");
     form.fillIn("bloemendaal", words, "unknown");
     assertThat(FormClient.code(form.press("send"))).hasSize(20);
     try (DeskClient officer = new DeskClient(base(), "bloemendaal");
         DeskClient admin = new DeskClient(base(), "admin")) {
-      long before = later(admin);
+      long before = reportsDueLater(admin);
       String address =
           Inbox.row(officer.context().newPage(), base(), words)
               .locator("a")
               .first()
               .getAttribute("href");
       assertThat(officer.post(address, address + "/state", "to", "closed").status()).isEqualTo(200);
-      assertThat(later(admin)).isEqualTo(before + 1);
+      assertThat(reportsDueLater(admin)).isEqualTo(before + 1);
       assertThat(admin.get("/backoffice/admin").text())
           .doesNotContain(words)
           .doesNotContain(address);
@@ -84,18 +84,18 @@ class AdministrationTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"zandvoort", "care", "auditor"})
-  void other_roles_see_nothing_of_it(String user) {
+  void hidesAdministrationFromOtherRoles(String user) {
     try (DeskClient other = new DeskClient(base(), user)) {
       assertThat(other.get("/backoffice/admin").status()).isEqualTo(403);
       assertThat(other.get("/backoffice").text()).doesNotContain("/backoffice/admin");
     }
   }
 
-  private long later(DeskClient admin) {
+  private long reportsDueLater(DeskClient admin) {
     Page page = admin.context().newPage();
     page.navigate(base() + "/backoffice/admin");
     return Long.parseLong(
-        Shown.text(
+        PageReader.text(
             page.locator("section[aria-labelledby=retention] tr")
                 .filter(
                     new com.microsoft.playwright.Locator.FilterOptions().setHasText("Bloemendaal"))

@@ -10,13 +10,13 @@ class AuditCsvTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"=1+1", "+31", "-1", "@SUM(A1)", "\t=1"})
-  void a_spreadsheet_does_not_calculate_with_a_name(String name) {
-    assertThat(AuditCsv.escapeFormula(name)).isEqualTo("'" + name);
+  void escapesFormula(String name) {
+    assertThat(AuditCsv.safe(name)).isEqualTo("'" + name);
   }
 
   @Test
-  void an_ordinary_name_stays_as_it_is() {
-    assertThat(AuditCsv.escapeFormula("zandvoort")).isEqualTo("zandvoort");
-    assertThat(AuditCsv.escapeFormula("")).isEmpty();
+  void keepsOrdinaryName() {
+    assertThat(AuditCsv.safe("zandvoort")).isEqualTo("zandvoort");
+    assertThat(AuditCsv.safe("")).isEmpty();
   }
 }

@@ -16,13 +16,13 @@ import nl.uitweg.testsupport.Browser;
 import nl.uitweg.testsupport.DeskClient;
 import nl.uitweg.testsupport.Inbox;
 import nl.uitweg.testsupport.Servers;
-import nl.uitweg.testsupport.Shown;
+import nl.uitweg.testsupport.PageReader;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** An auditor finds out who did what, and takes it along. */
+/** The audit log: filtering, paging, exporting and verifying events. */
 @QuarkusTest
 @QuarkusTestResource(Servers.class)
 @Tag("server")
@@ -37,8 +37,8 @@ class AuditLogTest {
 
   @ParameterizedTest
   @ValueSource(ints = {360, 1280})
-  void who_read_a_report_is_found_in_words(int width) {
-    String address = read("Audited by filter " + width);
+  void filtersEventsByReportAndAction(int width) {
+    String address = sendAndRead("Audited by filter " + width);
     String id = address.substring(address.lastIndexOf('/') + 1);
     try (BrowserContext auditor = Browser.officer(base(), "auditor", width, true)) {
       Page page = auditor.newPage();
@@ -64,8 +64,8 @@ class AuditLogTest {
   }
 
   @Test
-  void a_selection_is_taken_along_and_that_is_recorded() {
-    String address = read("Audited in a table");
+  void exportsFilteredEventsAndRecordsExport() {
+    String address = sendAndRead("Audited in a table");
     try (DeskClient auditor = new DeskClient(base(), "auditor")) {
       APIResponse table = auditor.get("/backoffice/audit/export?actor=zandvoort&object=" + address);
       assertThat(table.headers().get("content-type")).isEqualTo("text/csv; charset=utf-8");
@@ -82,17 +82,17 @@ class AuditLogTest {
   }
 
   @Test
-  void pages_follow_each_other_by_position_and_back() {
+  void pagesForwardAndBack() {
     try (DeskClient auditor = new DeskClient(base(), "auditor")) {
       for (int i = 0; i < 101; i++) {
         auditor.get("/backoffice/audit?object=nothing-here");
       }
       Page page = auditor.context().newPage();
       page.navigate(base() + "/backoffice/audit?actor=auditor&action=audit");
-      String newest = Shown.text(page.locator("tbody tr td").first());
+      String newest = PageReader.text(page.locator("tbody tr td").first());
       Browser.press(page.locator("[rel=next]"));
       assertThat(page.url()).contains("before=").contains("actor=auditor");
-      assertThat(Long.parseLong(Shown.text(page.locator("tbody tr td").first())))
+      assertThat(Long.parseLong(PageReader.text(page.locator("tbody tr td").first())))
           .isLessThan(Long.parseLong(newest) - 99);
       Browser.press(page.locator("[rel=prev]"));
       assertThat(page.url()).contains("after=");
@@ -101,7 +101,7 @@ class AuditLogTest {
   }
 
   @Test
-  void the_whole_chain_is_checked_when_asked() {
+  void verifiesWholeChainOnRequest() {
     try (DeskClient auditor = new DeskClient(base(), "auditor")) {
       String page = auditor.post("/backoffice/audit", "/backoffice/audit/verify").text();
       assertThat(page)
@@ -122,7 +122,7 @@ class AuditLogTest {
         "before=x&after=99999999999999999999",
         "actor=%00&action=%27%3B--&result=%F0%9F%98%80&object=%3Cscript%3E"
       })
-  void whatever_is_typed_gets_an_answer_and_is_given_back(String query) {
+  void answersEveryQueryAndKeepsInput(String query) {
     try (DeskClient auditor = new DeskClient(base(), "auditor")) {
       APIResponse page = auditor.get("/backoffice/audit?" + query);
       assertThat(page.status()).isIn(200, 422);
@@ -135,14 +135,14 @@ class AuditLogTest {
   }
 
   @Test
-  void a_period_of_another_year_is_empty() {
+  void showsNothingForPeriodWithoutEvents() {
     try (DeskClient auditor = new DeskClient(base(), "auditor")) {
       assertThat(auditor.get("/backoffice/audit?from=2001-01-01&until=2001-12-31").text())
           .contains("Er zijn geen gebeurtenissen die hierbij passen");
     }
   }
 
-  private String read(String words) {
+  private String sendAndRead(String words) {
     FormClient form = new FormClient("en");
     form.fillIn("zandvoort", words, "unknown");
     assertThat(FormClient.code(form.press("send"))).hasSize(20);

@@ -11,7 +11,7 @@ import nl.uitweg.testsupport.Servers;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** What came of a report is chosen when it is closed, and forgotten when it is opened again. */
+/** The outcome of a report is chosen when it is closed and cleared when it is reopened. */
 @QuarkusTest
 @QuarkusTestResource(Servers.class)
 @Tag("server")
@@ -23,7 +23,7 @@ class OutcomeTest {
   String root;
 
   @Test
-  void a_closed_report_says_what_came_of_it_until_it_is_reopened() {
+  void showsOutcomeOfClosedReportUntilReopened() {
     String path = SentReport.send("zandvoort", "closed with an outcome", "unknown").path();
     try (DeskClient desk = new DeskClient(root.substring(0, root.length() - 1), "zandvoort")) {
       assertThat(desk.get(path).text()).contains("Kies een uitkomst").doesNotContain(SHOWN);

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The phrase book between two languages, and two officers at one report. */
+/** Messages between officer and reporter: the phrase book, and conflicts between two officers. */
 @QuarkusTest
 @QuarkusTestResource(Servers.class)
 @Tag("server")
@@ -37,7 +37,7 @@ class RepliesTest {
 
   @ParameterizedTest
   @CsvSource({"360,false", "1280,true"})
-  void a_question_in_dutch_is_read_in_english_and_its_answer_in_dutch(int width, boolean script) {
+  void translatesPhrasesBetweenOfficerAndReporter(int width, boolean script) {
     String words = "phrase book " + width;
     String code = send(words);
     try (BrowserContext desk = Browser.officer(base(), "zandvoort", width, script);
@@ -87,7 +87,7 @@ class RepliesTest {
   }
 
   @Test
-  void nothing_chosen_or_a_phrase_that_is_not_in_the_book_is_refused_in_words() {
+  void refusesEmptyMessageAndUnknownPhrase() {
     send("no phrase");
     try (DeskClient desk = new DeskClient(base(), "zandvoort")) {
       String address = address(desk, "no phrase");
@@ -103,32 +103,32 @@ class RepliesTest {
   }
 
   @Test
-  void the_second_of_two_officers_sees_what_the_first_did_and_keeps_the_text() {
+  void showsColleaguesChangeAndKeepsTypedText() {
     send("two officers");
     try (BrowserContext first = Browser.officer(base(), "zandvoort", 1280, true);
         BrowserContext second = Browser.officer(base(), "officer", 1280, true)) {
-      Page one = first.newPage();
-      Page two = second.newPage();
-      Browser.press(Inbox.row(one, base(), "two officers").locator("a"));
-      Browser.press(Inbox.row(two, base(), "two officers").locator("a"));
-      one.locator("#note").fill("called the landlord");
-      press(one, "Bewaar notitie");
-      press(one, "In behandeling nemen");
+      Page firstPage = first.newPage();
+      Page secondPage = second.newPage();
+      Browser.press(Inbox.row(firstPage, base(), "two officers").locator("a"));
+      Browser.press(Inbox.row(secondPage, base(), "two officers").locator("a"));
+      firstPage.locator("#note").fill("called the landlord");
+      press(firstPage, "Bewaar notitie");
+      press(firstPage, "In behandeling nemen");
 
-      two.locator("#message").fill("Thank you for writing");
-      two.locator(".phrases summary").click();
-      two.locator("#phrase-thanks").check();
-      press(two, "Verstuur aan de melder");
-      assertThat(two.locator(".utrecht-alert--error"))
+      secondPage.locator("#message").fill("Thank you for writing");
+      secondPage.locator(".phrases summary").click();
+      secondPage.locator("#phrase-thanks").check();
+      press(secondPage, "Verstuur aan de melder");
+      assertThat(secondPage.locator(".utrecht-alert--error"))
           .containsText("veranderd terwijl jij bezig was");
-      assertThat(two.locator(".utrecht-alert--error"))
+      assertThat(secondPage.locator(".utrecht-alert--error"))
           .containsText("zandvoort: Notitie toegevoegd");
-      assertThat(two.locator(".utrecht-alert--error")).containsText("In behandeling");
-      assertThat(two.locator("main")).containsText("called the landlord");
-      assertThat(two.locator("#message")).hasValue("Thank you for writing");
-      assertThat(two.locator("#phrase-thanks")).isChecked();
-      press(two, "Verstuur aan de melder");
-      assertThat(two.locator("section[aria-labelledby=conversation] article"))
+      assertThat(secondPage.locator(".utrecht-alert--error")).containsText("In behandeling");
+      assertThat(secondPage.locator("main")).containsText("called the landlord");
+      assertThat(secondPage.locator("#message")).hasValue("Thank you for writing");
+      assertThat(secondPage.locator("#phrase-thanks")).isChecked();
+      press(secondPage, "Verstuur aan de melder");
+      assertThat(secondPage.locator("section[aria-labelledby=conversation] article"))
           .containsText("Thank you for writing");
     }
   }

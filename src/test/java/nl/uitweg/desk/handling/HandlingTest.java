@@ -20,7 +20,7 @@ import nl.uitweg.testsupport.Servers;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** Who has a report, how urgent it is, which labels it has. */
+/** Assigning reports, their urgency and their labels. */
 @QuarkusTest
 @QuarkusTestResource(Servers.class)
 @Tag("server")
@@ -34,16 +34,16 @@ class HandlingTest {
   }
 
   @Test
-  void an_officer_takes_a_report_labels_it_and_finds_it_back_by_both() {
+  void findsReportByAssigneeAndLabel() {
     String words = "Eight men in one caravan";
-    String address = report("zandvoort", words);
+    String address = sendReport("zandvoort", words);
     try (DeskClient desk = new DeskClient(base(), "zandvoort")) {
       Page page = desk.context().newPage();
       page.navigate(base() + address);
       assertThat(page.locator(".handling")).containsText("Nog van niemand");
       page.getByLabel("Huisvesting").check();
       page.getByLabel("Dringend", new Page.GetByLabelOptions().setExact(true)).check();
-      button(page, "Ik doe dit");
+      press(page, "Ik doe dit");
       assertThat(page.locator(".handling")).containsText("Van jou.");
       assertThat(page.locator(".handling")).containsText("Voor het eerst gelezen op");
       assertThat(page.getByLabel("Huisvesting")).isChecked();
@@ -63,35 +63,35 @@ class HandlingTest {
   }
 
   @Test
-  void the_second_of_two_officers_sees_what_the_first_did_and_loses_nothing() {
-    String address = report("zandvoort", "Two at once");
+  void showsColleaguesChangeAndKeepsInput() {
+    String address = sendReport("zandvoort", "Two at once");
     try (DeskClient first = new DeskClient(base(), "zandvoort");
         DeskClient second = new DeskClient(base(), "officer")) {
-      Page slow = second.context().newPage();
-      slow.navigate(base() + address);
-      slow.getByLabel("Horeca").check();
-      Page quick = first.context().newPage();
-      quick.navigate(base() + address);
-      quick.getByLabel("Vervoer").check();
-      button(quick, "Ik doe dit");
-      button(slow, "Bewaar");
-      assertThat(slow.getByRole(AriaRole.ALERT))
+      Page secondPage = second.context().newPage();
+      secondPage.navigate(base() + address);
+      secondPage.getByLabel("Horeca").check();
+      Page firstPage = first.context().newPage();
+      firstPage.navigate(base() + address);
+      firstPage.getByLabel("Vervoer").check();
+      press(firstPage, "Ik doe dit");
+      press(secondPage, "Bewaar");
+      assertThat(secondPage.getByRole(AriaRole.ALERT))
           .containsText("Een collega heeft dit net veranderd");
-      assertThat(slow.getByRole(AriaRole.ALERT)).containsText("van zandvoort");
-      assertThat(slow.getByRole(AriaRole.ALERT)).containsText("Vervoer");
-      assertThat(slow.getByLabel("Horeca")).isChecked();
-      assertThat(Axe.violations(slow)).isEmpty();
-      slow.getByLabel("Vervoer").check();
-      button(slow, "Ik doe dit");
-      assertThat(slow.locator(".handling")).containsText("Van jou.");
-      assertThat(slow.getByLabel("Vervoer")).isChecked();
-      assertThat(slow.getByLabel("Horeca")).isChecked();
+      assertThat(secondPage.getByRole(AriaRole.ALERT)).containsText("van zandvoort");
+      assertThat(secondPage.getByRole(AriaRole.ALERT)).containsText("Vervoer");
+      assertThat(secondPage.getByLabel("Horeca")).isChecked();
+      assertThat(Axe.violations(secondPage)).isEmpty();
+      secondPage.getByLabel("Vervoer").check();
+      press(secondPage, "Ik doe dit");
+      assertThat(secondPage.locator(".handling")).containsText("Van jou.");
+      assertThat(secondPage.getByLabel("Vervoer")).isChecked();
+      assertThat(secondPage.getByLabel("Horeca")).isChecked();
     }
   }
 
   @Test
-  void a_report_goes_to_a_colleague_whose_name_is_known_and_to_nobody_again() {
-    String address = report("zandvoort", "For a colleague");
+  void assignsReportToKnownColleagueOrNobody() {
+    String address = sendReport("zandvoort", "For a colleague");
     try (DeskClient colleague = new DeskClient(base(), "officer")) {
       assertThat(colleague.get("/backoffice").status()).isEqualTo(200);
     }
@@ -99,22 +99,22 @@ class HandlingTest {
       Page page = desk.context().newPage();
       page.navigate(base() + address);
       page.getByLabel("Van wie").fill("<nobody we know>");
-      button(page, "Bewaar");
+      press(page, "Bewaar");
       assertThat(page.getByRole(AriaRole.ALERT)).containsText("kennen we hier niet");
       assertThat(page.getByLabel("Van wie")).hasValue("<nobody we know>");
       page.getByLabel("Van wie").fill("Officer");
-      button(page, "Bewaar");
+      press(page, "Bewaar");
       assertThat(page.locator(".handling")).containsText("Van officer.");
       page.getByLabel("Van wie").fill("");
-      button(page, "Bewaar");
+      press(page, "Bewaar");
       assertThat(page.locator(".handling")).containsText("Nog van niemand");
     }
   }
 
   @Test
-  void nobody_else_changes_it() {
-    String address = report("zandvoort", "Hands off");
-    String own = report("heemstede", "Of Heemstede");
+  void refusesChangesByOthers() {
+    String address = sendReport("zandvoort", "Hands off");
+    String own = sendReport("heemstede", "Of Heemstede");
     int status = given().redirects().follow(false).post(address + "/handling").statusCode();
     assertThat(status).isIn(302, 401, 403, 499);
     try (DeskClient heemstede = new DeskClient(base(), "heemstede")) {
@@ -137,8 +137,8 @@ class HandlingTest {
   }
 
   @Test
-  void a_report_that_nobody_has_taken_is_taken_first() {
-    String address = report("dont-know", "Of which municipality");
+  void requiresTakingReportFirst() {
+    String address = sendReport("dont-know", "Of which municipality");
     try (DeskClient desk = new DeskClient(base(), "zandvoort")) {
       assertThat(desk.get(address).text()).contains("Nog van niemand").doesNotContain("Ik doe dit");
       APIResponse refused = desk.post(address, address + "/handling", "go", "mine");
@@ -147,7 +147,7 @@ class HandlingTest {
     }
   }
 
-  private String report(String municipality, String words) {
+  private String sendReport(String municipality, String words) {
     FormClient form = new FormClient("en");
     form.fillIn(municipality, words, "unknown");
     assertThat(FormClient.code(form.press("send"))).hasSize(20);
@@ -157,7 +157,7 @@ class HandlingTest {
     }
   }
 
-  private static void button(Page page, String name) {
+  private static void press(Page page, String name) {
     Browser.press(
         page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true)));
   }

@@ -8,18 +8,18 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The place in the inbox that stands in an address. */
+/** Parsing of the position in the inbox that a page address carries. */
 class CursorTest {
 
   @Test
-  void a_place_comes_back_from_the_address_as_it_was() {
-    Cursor place = new Cursor(Part.NORMAL, LocalDate.of(2026, 11, 25), UUID.randomUUID());
-    assertThat(Cursor.of(place.toString())).contains(place);
+  void parsesOwnStringForm() {
+    Cursor cursor = new Cursor(Part.NORMAL, LocalDate.of(2026, 11, 25), UUID.randomUUID());
+    assertThat(Cursor.of(cursor.toString())).contains(cursor);
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"", "7", "..", "NORMAL.2026-13-01.x", "NORMAL.2026-11-25.x", "X.1.2"})
-  void what_is_no_place_is_the_first_page(String forged) {
-    assertThat(Cursor.of(forged)).isEmpty();
+  void ignoresInvalidCursor(String invalid) {
+    assertThat(Cursor.of(invalid)).isEmpty();
   }
 }

@@ -23,11 +23,11 @@ import nl.uitweg.testsupport.Browser;
 import nl.uitweg.testsupport.DeskClient;
 import nl.uitweg.testsupport.Inbox;
 import nl.uitweg.testsupport.Servers;
-import nl.uitweg.testsupport.Shown;
+import nl.uitweg.testsupport.PageReader;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** What an officer sees of all reports at once. */
+/** Rows, views, filters and keyboard shortcuts of the inbox. */
 @QuarkusTest
 @QuarkusTestResource(Servers.class)
 @Tag("server")
@@ -44,10 +44,10 @@ class InboxTest {
   }
 
   @Test
-  void a_row_says_what_a_decision_needs() throws IOException {
+  void rowShowsWhatTriageNeeds() throws IOException {
     send("heemstede", "Net binnen, nog warm", Instant.now(), "share");
     try (DeskClient desk = new DeskClient(base(), "heemstede")) {
-      String row = Shown.text(Inbox.row(desk.context().newPage(), base(), "nog warm"));
+      String row = PageReader.text(Inbox.row(desk.context().newPage(), base(), "nog warm"));
       assertThat(row)
           .contains("Heemstede")
           .contains("Nieuw")
@@ -59,7 +59,7 @@ class InboxTest {
   }
 
   @Test
-  void what_nobody_read_in_time_waits_too_long_until_somebody_reads_it() throws IOException {
+  void marksUnreadReportAsLateUntilRead() throws IOException {
     send("heemstede", "Twee weken ongelezen", Instant.now().minus(Duration.ofDays(14)), "contact");
     try (DeskClient desk = new DeskClient(base(), "heemstede")) {
       Page page = desk.context().newPage();
@@ -76,7 +76,7 @@ class InboxTest {
   }
 
   @Test
-  void views_and_filters_never_show_another_municipality() throws IOException {
+  void viewsAndFiltersHideOtherMunicipalities() throws IOException {
     send("zandvoort", "Alleen voor Zandvoort", Instant.now(), "unknown");
     try (DeskClient desk = new DeskClient(base(), "heemstede")) {
       for (InboxView view : InboxView.values()) {
@@ -89,7 +89,7 @@ class InboxTest {
   }
 
   @Test
-  void a_filter_that_means_nothing_is_said_and_given_back() {
+  void explainsInvalidFilterAndKeepsIt() {
     try (DeskClient desk = new DeskClient(base(), "heemstede")) {
       String html =
           desk.get(
@@ -104,7 +104,7 @@ class InboxTest {
   }
 
   @Test
-  void keys_walk_over_the_rows_and_can_be_switched_off() throws IOException {
+  void keyboardShortcutsMoveThroughRowsAndCanBeDisabled() throws IOException {
     send("heemstede", "Eerste voor de toetsen", Instant.now(), "unknown");
     send("heemstede", "Tweede voor de toetsen", Instant.now(), "unknown");
     try (DeskClient desk = new DeskClient(base(), "heemstede")) {
@@ -132,7 +132,7 @@ class InboxTest {
   }
 
   @Test
-  void the_inbox_fits_and_passes_axe_with_everything_open() throws IOException {
+  void fitsScreenAndPassesAxe() throws IOException {
     send("heemstede", "Om naar te kijken", Instant.now(), "unknown");
     for (int width : new int[] {320, 360, 1280}) {
       try (DeskClient desk = new DeskClient(base(), "heemstede")) {
@@ -144,7 +144,7 @@ class InboxTest {
         assertThat(
                 page.evaluate(
                     "document.documentElement.scrollWidth <= document.documentElement.clientWidth"))
-            .as("fits at " + width)
+            .as("the page fits a width of " + width + " pixels")
             .isEqualTo(true);
       }
     }

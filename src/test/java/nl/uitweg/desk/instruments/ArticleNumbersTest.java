@@ -10,14 +10,14 @@ import nl.uitweg.content.IndicatorLists;
 import nl.uitweg.content.file.YamlFile;
 import org.junit.jupiter.api.Test;
 
-/** What an officer may rely on before a court stands as the policy document gives it. */
+/** Legal articles and references in {@code content/instruments.yaml}. */
 class ArticleNumbersTest {
 
   private static final Instrument.File FILE =
       YamlFile.read(Path.of("content"), "instruments.yaml", Instrument.File.class);
 
   @Test
-  void every_article_stands_in_the_policy_document_as_given() throws IOException {
+  void quotesArticlesAsInPolicyDocument() throws IOException {
     String quotations = Files.readString(Path.of("src/test/resources/instruments/quotations.txt"));
     assertThat(FILE.instruments())
         .flatExtracting(Instrument::articles)
@@ -27,7 +27,7 @@ class ArticleNumbersTest {
   }
 
   @Test
-  void every_indicator_and_form_exists() {
+  void refersToExistingIndicatorsAndForms() {
     IndicatorLists lists =
         YamlFile.read(Path.of("content"), "indicators.yaml", IndicatorLists.class);
     List<String> forms = lists.forms().stream().map(IndicatorLists.Form::id).toList();
@@ -38,9 +38,9 @@ class ArticleNumbersTest {
   }
 
   @Test
-  void a_ticked_indicator_counts_more_than_a_form() {
+  void ranksIndicatorAboveForm() {
     Instrument damocles =
-        FILE.instruments().stream().filter(one -> one.id().equals("damocles")).findFirst().get();
+        FILE.instruments().stream().filter(instrument -> instrument.id().equals("damocles")).findFirst().get();
     int byIndicator = damocles.fit(List.of(), List.of("criminal.drugs-stolen-goods"));
     int byForm = damocles.fit(List.of("criminal"), List.of());
     assertThat(byIndicator).isGreaterThan(byForm);
@@ -49,9 +49,9 @@ class ArticleNumbersTest {
   }
 
   @Test
-  void a_municipality_sees_its_own_by_law() {
+  void showsOwnByLawOfMunicipality() {
     Instrument drugs =
-        FILE.instruments().stream().filter(one -> one.id().equals("apv-drugs")).findFirst().get();
+        FILE.instruments().stream().filter(instrument -> instrument.id().equals("apv-drugs")).findFirst().get();
     assertThat(drugs.in(java.util.Optional.of("zandvoort")).articles())
         .extracting(Instrument.Article::text)
         .containsExactly("APV, artikel 2:74");

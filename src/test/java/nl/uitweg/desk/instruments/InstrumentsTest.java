@@ -30,7 +30,7 @@ class InstrumentsTest {
   }
 
   @Test
-  void an_officer_finds_by_name_article_or_municipality_and_others_do_not_come_in() {
+  void officerSearchesInstrumentsAndOthersAreRefused() {
     try (DeskClient desk = new DeskClient(base(), "zandvoort")) {
       assertThat(desk.get(PATH).text()).contains("17 instrumenten");
       assertThat(desk.get(PATH + "?q=DAMOCLES").text())
@@ -48,7 +48,7 @@ class InstrumentsTest {
   }
 
   @Test
-  void the_screen_has_no_barrier() {
+  void passesAxe() {
     for (int width : new int[] {360, 1280}) {
       try (BrowserContext desk = Browser.officer(base(), "zandvoort", width, true)) {
         Page page = desk.newPage();

@@ -7,14 +7,14 @@ import java.util.List;
 import nl.uitweg.content.file.YamlFile;
 import org.junit.jupiter.api.Test;
 
-/** What a victim was forced to do is never a reason to suggest a measure against that person. */
+/** No instrument is suggested against a person for what that person was forced to do. */
 class NotAgainstVictimsTest {
 
   private static final List<Instrument> ALL =
       YamlFile.read(Path.of("content"), "instruments.yaml", Instrument.File.class).instruments();
 
-  /** Indicators that describe what the victim does under force, not what the exploiter does. */
-  private static final List<String> OWN_ACTS =
+  /** Indicators of acts that a victim is forced to commit, as opposed to acts of the exploiter. */
+  private static final List<String> FORCED_ACTS =
       List.of(
           "criminal.forced-crime",
           "criminal.forced-begging",
@@ -26,33 +26,33 @@ class NotAgainstVictimsTest {
   @Test
   void suggestsNoEnforcementAgainstPersons() {
     assertThat(ALL)
-        .filteredOn(one -> one.decides().equals("enforcement"))
+        .filteredOn(instrument -> instrument.decides().equals("enforcement"))
         .isNotEmpty()
         .allSatisfy(
-            one -> {
-              assertThat(one.forms()).as(one.id()).isEmpty();
-              assertThat(one.indicators()).as(one.id()).isEmpty();
+            instrument -> {
+              assertThat(instrument.forms()).as(instrument.id()).isEmpty();
+              assertThat(instrument.indicators()).as(instrument.id()).isEmpty();
             });
   }
 
   @Test
-  void suggestsOnlyTheBusinessPermitForOwnActsOfAVictim() {
+  void suggestsOnlyBusinessPermitForForcedActs() {
     assertThat(ALL)
-        .filteredOn(one -> one.fit(List.of(), OWN_ACTS) > 0)
+        .filteredOn(instrument -> instrument.fit(List.of(), FORCED_ACTS) > 0)
         .extracting(Instrument::id)
-        .as("a permit is about the business, not about the person")
+        .as("a permit concerns the business, not the person")
         .containsOnly("apv-sex-business");
   }
 
   @Test
   void warnsBesideEveryInstrument() {
-    assertThat(ALL).hasSize(17).allSatisfy(one -> assertThat(one.mayHitVictim()).contains(true));
+    assertThat(ALL).hasSize(17).allSatisfy(instrument -> assertThat(instrument.mayHitVictim()).contains(true));
   }
 
   @Test
   void warnsBesideEvictionsAndFines() {
     assertThat(ALL)
-        .filteredOn(one -> one.mayHitVictim().orElse(false))
+        .filteredOn(instrument -> instrument.mayHitVictim().orElse(false))
         .extracting(Instrument::id)
         .contains(
             "victoria",

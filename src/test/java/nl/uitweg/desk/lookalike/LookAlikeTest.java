@@ -17,7 +17,7 @@ import nl.uitweg.testsupport.DeskClient;
 import nl.uitweg.testsupport.Inbox;
 import nl.uitweg.testsupport.SentReport;
 import nl.uitweg.testsupport.Servers;
-import nl.uitweg.testsupport.Shown;
+import nl.uitweg.testsupport.PageReader;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -34,7 +34,7 @@ class LookAlikeTest {
   }
 
   @Test
-  void look_alikes_go_together_the_kept_one_stays_and_all_can_come_back() {
+  void marksLookAlikesAsSpamExceptUnselectedOne() {
     for (int i = 0; i < 3; i++) {
       send("bloemendaal", "Win a telephone, press here for prize number " + i);
     }
@@ -42,26 +42,26 @@ class LookAlikeTest {
     try (DeskClient desk = new DeskClient(base(), "bloemendaal")) {
       Page page = desk.context().newPage();
       Browser.press(Inbox.row(page, base(), "prize number 1").locator("a"));
-      link(page, "Zoek meldingen die hierop lijken");
-      String found = Shown.text(page.locator("main"));
-      assertThat(found)
+      follow(page, "Zoek meldingen die hierop lijken");
+      String list = PageReader.text(page.locator("main"));
+      assertThat(list)
           .contains("prize number 0")
           .contains("prize number 2")
           .doesNotContain("washes dishes");
       assertThat(Axe.violations(page)).isEmpty();
       page.getByLabel("prize number 2").check();
-      button(page, "Zet weg als spam");
+      press(page, "Zet weg als spam");
       assertThat(page.getByRole(AriaRole.STATUS)).containsText("2 meldingen");
       assertThat(Inbox.row(page, base(), "prize number 2")).containsText("Nieuw");
       assertThat(Inbox.row(page, base(), "prize number 0")).containsText("Spam");
       Browser.press(Inbox.row(page, base(), "prize number 0").locator("a"));
-      link(page, "Zoek meldingen die hierop lijken");
+      follow(page, "Zoek meldingen die hierop lijken");
       assertThat(page.locator("main")).not().containsText("prize number 1");
     }
   }
 
   @Test
-  void the_list_shows_the_beginning_as_the_inbox_does_and_reading_on_is_recorded() {
+  void listsSummaryOnlyAndRecordsReading() {
     String words =
         "Every night a white van brings eleven men to the cold store behind the greenhouses and"
             + " fetches them at six in the morning, and only the last words say who drives";
@@ -84,21 +84,21 @@ class LookAlikeTest {
   }
 
   @Test
-  void undo_makes_them_new_again() {
+  void undoRestoresReports() {
     send("bloemendaal", "Undo me please, I am a real report about a garage");
     try (DeskClient desk = new DeskClient(base(), "bloemendaal")) {
       Page page = desk.context().newPage();
       Browser.press(Inbox.row(page, base(), "Undo me please").locator("a"));
-      link(page, "Zoek meldingen die hierop lijken");
-      button(page, "Zet weg als spam");
-      button(page, "Maak ongedaan");
+      follow(page, "Zoek meldingen die hierop lijken");
+      press(page, "Zet weg als spam");
+      press(page, "Maak ongedaan");
       assertThat(page.getByRole(AriaRole.STATUS)).containsText("1 melding is weer nieuw");
       assertThat(Inbox.row(page, base(), "Undo me please")).containsText("Nieuw");
     }
   }
 
   @Test
-  void nobody_clears_what_is_not_theirs() {
+  void refusesToClearReportsOfAnotherMunicipality() {
     send("zandvoort", "Only for Zandvoort to put away");
     String id;
     try (DeskClient zandvoort = new DeskClient(base(), "zandvoort")) {
@@ -136,11 +136,11 @@ class LookAlikeTest {
     assertThat(FormClient.code(form.press("send"))).hasSize(20);
   }
 
-  private static void link(Page page, String name) {
+  private static void follow(Page page, String name) {
     Browser.press(page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(name)));
   }
 
-  private static void button(Page page, String name) {
+  private static void press(Page page, String name) {
     Browser.press(page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name)));
   }
 }

@@ -16,8 +16,8 @@ class TextSimilarityTest {
         "买便宜手表请点击这里现在就买 | 买便宜手表请点击这里现在就买吧",
         "x | X"
       })
-  void the_same_text_with_small_changes_is_alike(String one, String other) {
-    assertThat(TextSimilarity.of(one).isSimilarTo(TextSimilarity.of(other))).isTrue();
+  void recognisesSlightlyChangedText(String one, String other) {
+    assertThat(Likeness.of(one).isAlike(Likeness.of(other))).isTrue();
   }
 
   @ParameterizedTest
@@ -28,7 +28,7 @@ class TextSimilarityTest {
         "Er slapen mensen in de schuur | Er slapen kinderen boven de winkel en zij werken 's nachts",
         "x | y"
       })
-  void different_reports_are_not(String one, String other) {
-    assertThat(TextSimilarity.of(one).isSimilarTo(TextSimilarity.of(other))).isFalse();
+  void distinguishesDifferentReports(String one, String other) {
+    assertThat(Likeness.of(one).isAlike(Likeness.of(other))).isFalse();
   }
 }

@@ -18,11 +18,12 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /**
- * A busy desk does not ask the login provider at every request, and notices soon when it is gone.
+ * A good answer of the login provider counts for five seconds, so that a busy desk does not ask at
+ * every request; an outage is noticed after that time.
  */
 class LoginProviderTest {
 
-  private final AtomicInteger asked = new AtomicInteger();
+  private final AtomicInteger requests = new AtomicInteger();
   private final AtomicInteger status = new AtomicInteger(200);
   private final AtomicReference<Instant> now =
       new AtomicReference<>(Instant.parse("2026-11-24T12:00:00Z"));
@@ -36,7 +37,7 @@ class LoginProviderTest {
     server.createContext(
         "/",
         exchange -> {
-          asked.incrementAndGet();
+          requests.incrementAndGet();
           exchange.sendResponseHeaders(status.get(), -1);
           exchange.close();
         });
@@ -68,18 +69,18 @@ class LoginProviderTest {
   }
 
   @Test
-  void a_hundred_requests_in_five_seconds_ask_once() {
+  void asksProviderOnceInFiveSeconds() {
     for (int i = 0; i < 100; i++) {
       assertThat(answers()).isTrue();
     }
-    assertThat(asked).hasValue(1);
+    assertThat(requests).hasValue(1);
     now.set(now.get().plusSeconds(6));
     assertThat(answers()).isTrue();
-    assertThat(asked).hasValue(2);
+    assertThat(requests).hasValue(2);
   }
 
   @Test
-  void that_it_is_gone_is_noticed_after_five_seconds_and_that_it_is_back_at_once() {
+  void noticesOutageAfterFiveSecondsAndRecoveryAtOnce() {
     assertThat(answers()).isTrue();
     status.set(503);
     now.set(now.get().plusSeconds(6));
@@ -90,7 +91,7 @@ class LoginProviderTest {
   }
 
   @Test
-  void one_that_is_not_there_at_all_is_no_failure() {
+  void treatsUnreachableProviderAsNotAnswering() {
     server.stop(0);
     assertThat(answers()).isFalse();
   }

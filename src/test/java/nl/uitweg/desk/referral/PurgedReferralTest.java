@@ -16,7 +16,7 @@ import nl.uitweg.testsupport.Servers;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** What was referred of a report goes with it when it is purged, also for the receiver. */
+/** When a report is purged, its referrals can no longer be read, not even by the receiver. */
 @QuarkusTest
 @QuarkusTestResource(Servers.class)
 @Tag("server")
@@ -31,7 +31,7 @@ class PurgedReferralTest {
   @Inject DatabaseAccess access;
 
   @Test
-  void receiverOpensNothingOfPurgedReport() {
+  void receiverCannotReadReferralOfPurgedReport() {
     SentReport report = SentReport.send("zandvoort", "handed over and purged", "unknown");
     String base = root.substring(0, root.length() - 1);
     try (DeskClient desk = new DeskClient(base, "zandvoort")) {
@@ -50,7 +50,7 @@ class PurgedReferralTest {
     }
   }
 
-  /** The rows are still there, as if somebody had put them back. */
+  /** Records the purge without deleting rows, as if somebody had restored them from a backup. */
   private void recordPurge(SentReport report) {
     QuarkusTransaction.requiringNew()
         .run(

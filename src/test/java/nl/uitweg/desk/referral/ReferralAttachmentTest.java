@@ -34,7 +34,7 @@ import org.apache.pdfbox.pdmodel.common.filespecification.PDComplexFileSpecifica
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** Files go along with a referral: only the chosen ones, and blurred until asked for. */
+/** Files of a referral: only the chosen ones are shared, and images are blurred at first. */
 @QuarkusTest
 @QuarkusTestResource(Servers.class)
 @Tag("server")
@@ -51,15 +51,15 @@ class ReferralAttachmentTest {
   }
 
   @Test
-  void care_gets_the_chosen_photo_blurred_first_and_no_other_file() throws Exception {
-    String report = report("Two photos and a letter");
+  void receiverGetsOnlyChosenPhotoBlurredFirst() throws Exception {
+    String report = sendReport("Two photos and a letter");
     try (DeskClient desk = new DeskClient(base(), "zandvoort")) {
       String form = desk.get(report + "/referral").text();
       assertThat(
               ReferralForms.group(
                   form, "(id=\"file-[^\"]+\"[^>]*>)<label[^>]*><bdi>keuken-van-Ivanka.jpg"))
           .doesNotContain("checked");
-      String sent = send(desk, report, "care", id(form, "keuken-van-Ivanka.jpg")).url();
+      String sent = send(desk, report, "care", fileId(form, "keuken-van-Ivanka.jpg")).url();
       assertThat(desk.get(sent.substring(base().length())).text()).contains("bijlage-1.jpg");
       assertThat(desk.get(report).text()).contains("Bestand meegegeven bij overdracht");
     }
@@ -80,7 +80,7 @@ class ReferralAttachmentTest {
           .contains("class=\"blurred\"")
           .doesNotContain("class=\"shown\"");
       assertThat(AuditRows.about(object(received)))
-          .as("its page is a reading, without opening the file")
+          .as("viewing the page of a file is recorded as reading")
           .hasSize(before.size() + 1)
           .last()
           .isEqualTo("care referral-read done file/" + id(file));
@@ -106,12 +106,12 @@ class ReferralAttachmentTest {
   }
 
   @Test
-  void a_file_that_was_not_cleaned_does_not_go_along_not_even_by_a_forged_form()
+  void refusesUncleanedFileAlsoInForgedForm()
       throws IOException {
-    String report = report("A letter that says who wrote it");
+    String report = sendReport("A letter that says who wrote it");
     try (DeskClient desk = new DeskClient(base(), "zandvoort")) {
       String form = desk.get(report + "/referral").text();
-      String letter = id(form, "brief.pdf");
+      String letter = fileId(form, "brief.pdf");
       assertThat(form).containsPattern("id=\"file-" + letter + "\"[^>]*disabled");
       APIResponse forged = send(desk, report, "police", letter);
       assertThat(forged.status()).isEqualTo(422);
@@ -121,8 +121,8 @@ class ReferralAttachmentTest {
   }
 
   @Test
-  void the_pdf_holds_the_chosen_files() throws IOException {
-    String report = report("Photos for the police");
+  void pdfContainsChosenFiles() throws IOException {
+    String report = sendReport("Photos for the police");
     try (DeskClient desk = new DeskClient(base(), "zandvoort")) {
       String form = desk.get(report + "/referral").text();
       String own =
@@ -130,8 +130,8 @@ class ReferralAttachmentTest {
                   desk,
                   report,
                   "police",
-                  id(form, "keuken-van-Ivanka.jpg"),
-                  id(form, "slaapkamer.jpg"))
+                  fileId(form, "keuken-van-Ivanka.jpg"),
+                  fileId(form, "slaapkamer.jpg"))
               .url()
               .substring(base().length());
       String page = desk.post(own, own + "/file").text();
@@ -156,7 +156,7 @@ class ReferralAttachmentTest {
     }
   }
 
-  /** As somebody with the database could. */
+  /** Alters the stored files in the database. */
   private static void alterContents() throws SQLException {
     try (Connection owner =
             DriverManager.getConnection(Servers.database().jdbcUrl(), "postgres", "");
@@ -170,7 +170,7 @@ class ReferralAttachmentTest {
     }
   }
 
-  private String report(String words) throws IOException {
+  private String sendReport(String words) throws IOException {
     FormClient form = new FormClient("nl");
     form.fillIn("zandvoort", words, "unknown");
     String sent =
@@ -206,7 +206,7 @@ class ReferralAttachmentTest {
     return address.substring(address.lastIndexOf('/') + 1);
   }
 
-  private static String id(String form, String name) {
+  private static String fileId(String form, String name) {
     return ReferralForms.group(form, "for=\"file-([0-9a-f-]{36})\"><bdi>" + name);
   }
 }

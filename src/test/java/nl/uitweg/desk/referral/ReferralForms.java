@@ -5,15 +5,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** What an officer fills in to refer, and what is found in the pages of it. */
+/** Form fields of a referral, and patterns to read values from its pages. */
 final class ReferralForms {
 
   private ReferralForms() {}
 
+  /** As {@link #fields(String, String, String, String)}, with a fixed text. */
   static String[] fields(String to, String step, String field) {
     return fields(to, step, field, "text");
   }
 
+  /**
+   * Names and values in turn.
+   *
+   * @param to key of the recipient
+   * @param step {@code preview}, {@code send} or {@code change}
+   * @param field key of the shared answer
+   */
   static String[] fields(String to, String step, String field, String text) {
     return new String[] {
       "draft",
@@ -35,13 +43,15 @@ final class ReferralForms {
     };
   }
 
+  /** The first link with this prefix, followed by an id. */
   static String first(String html, String prefix) {
     return group(html, "href=\"(" + prefix + "[0-9a-f-]{36})\"");
   }
 
+  /** The first group of the first match. */
   static String group(String html, String pattern) {
-    Matcher found = Pattern.compile(pattern).matcher(html);
-    assertThat(found.find()).as(pattern).isTrue();
-    return found.group(1);
+    Matcher matcher = Pattern.compile(pattern).matcher(html);
+    assertThat(matcher.find()).as(pattern).isTrue();
+    return matcher.group(1);
   }
 }

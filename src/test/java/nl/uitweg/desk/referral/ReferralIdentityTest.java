@@ -19,15 +19,15 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
- * Who a reporter is can be seen in a referral as in the case file: for a reason, by who logged in
- * just now, and it is recorded. An altered referral is named.
+ * The identity of a reporter is shown in a referral under the same conditions as in the case file: a
+ * reason, a recent login and an audit event. An altered referral is reported as such.
  */
 @QuarkusTest
 @QuarkusTestResource(Servers.class)
 @Tag("server")
 class ReferralIdentityTest {
 
-  private static final Duration LATER = Duration.ofMinutes(11);
+  private static final Duration LOGIN_NO_LONGER_RECENT = Duration.ofMinutes(11);
 
   @TestHTTPResource("/")
   String root;
@@ -37,28 +37,28 @@ class ReferralIdentityTest {
   }
 
   @AfterEach
-  void backToNow() {
-    TestClock.ahead(Duration.ZERO);
+  void resetClock() {
+    TestClock.setOffset(Duration.ZERO);
   }
 
   @Test
-  void preview_and_sending_ask_for_a_fresh_login_and_give_the_form_back() {
+  void previewAndSendingRequireRecentLoginAndKeepForm() {
     SentReport report = SentReport.send("zandvoort", "who is in the preview", "share");
     try (DeskClient desk = new DeskClient(base(), "zandvoort")) {
-      TestClock.ahead(LATER);
+      TestClock.setOffset(LOGIN_NO_LONGER_RECENT);
       for (String step : new String[] {"preview", "send"}) {
-        APIResponse refused = step(desk, report, "police", step);
+        APIResponse refused = submitStep(desk, report, "police", step);
         assertThat(refused.status()).as(step).isEqualTo(403);
         assertThat(refused.text())
             .contains("/backoffice/again/" + report.id())
             .contains("Wet X, artikel 1")
-            .doesNotContain(SentReport.NUMBER);
+            .doesNotContain(SentReport.PHONE_NUMBER);
       }
       assertThat(AuditRows.about(report.object()))
           .filteredOn(event -> event.equals("zandvoort contact refused referral"))
           .hasSize(2);
-      TestClock.ahead(Duration.ZERO);
-      assertThat(step(desk, report, "police", "preview").text()).contains(SentReport.NUMBER);
+      TestClock.setOffset(Duration.ZERO);
+      assertThat(submitStep(desk, report, "police", "preview").text()).contains(SentReport.PHONE_NUMBER);
       assertThat(AuditRows.about(report.object()))
           .contains("zandvoort contact done referral")
           .noneMatch(event -> event.startsWith("zandvoort referral done"));
@@ -66,25 +66,25 @@ class ReferralIdentityTest {
   }
 
   @Test
-  void the_sender_sees_it_for_a_reason_and_makes_files_with_it_only_after_a_fresh_login() {
+  void senderSeesReporterForReasonAfterRecentLogin() {
     SentReport report = SentReport.send("zandvoort", "who is at the sender", "share");
     try (DeskClient desk = new DeskClient(base(), "zandvoort")) {
-      String own = step(desk, report, "police", "send").url().substring(base().length());
+      String own = submitStep(desk, report, "police", "send").url().substring(base().length());
       assertThat(desk.get(own).text())
           .contains("Dit zegt wie de melder is")
-          .doesNotContain(SentReport.NUMBER);
+          .doesNotContain(SentReport.PHONE_NUMBER);
       String file = desk.post(own, own + "/file").text();
-      assertThat(file).doesNotContain(SentReport.NUMBER);
+      assertThat(file).doesNotContain(SentReport.PHONE_NUMBER);
       String token = ReferralForms.group(file, "name=\"file\" value=\"([^\"]+)\"");
       assertThat(desk.post(own, own + "/pdf", "file", "forged").status()).isEqualTo(409);
       assertThat(AuditRows.about(report.object()))
           .anyMatch(event -> event.startsWith("zandvoort referral-pdf refused"));
       assertThat(desk.post(own, own + "/contact", "reason", "").status()).isEqualTo(422);
-      assertThat(desk.post(own, own + "/json").text()).contains(SentReport.NUMBER);
+      assertThat(desk.post(own, own + "/json").text()).contains(SentReport.PHONE_NUMBER);
       assertThat(desk.post(own, own + "/contact", "reason", "danger").text())
-          .contains(SentReport.NUMBER);
+          .contains(SentReport.PHONE_NUMBER);
 
-      TestClock.ahead(LATER);
+      TestClock.setOffset(LOGIN_NO_LONGER_RECENT);
       assertRefused(desk.post(own, own + "/contact", "reason", "danger"));
       assertRefused(desk.post(own, own + "/json"));
       assertRefused(desk.post(own, own + "/pdf", "file", token));
@@ -96,24 +96,24 @@ class ReferralIdentityTest {
   }
 
   @Test
-  void the_receiver_sees_it_for_a_reason_after_a_fresh_login() {
+  void receiverSeesReporterForReasonAfterRecentLogin() {
     SentReport report = SentReport.send("zandvoort", "who is at the receiver", "share");
     String received = refer(report);
     String object = "referral/" + received.substring(received.lastIndexOf('/') + 1);
     try (DeskClient care = new DeskClient(base(), "care")) {
       assertThat(care.get(received).text())
           .contains("Dit zegt wie de melder is")
-          .doesNotContain(SentReport.NUMBER);
+          .doesNotContain(SentReport.PHONE_NUMBER);
       assertThat(care.post(received, received + "/contact", "reason", "").status()).isEqualTo(422);
-      TestClock.ahead(LATER);
+      TestClock.setOffset(LOGIN_NO_LONGER_RECENT);
       APIResponse refused = care.post(received, received + "/contact", "reason", "answer");
       assertRefused(refused);
       assertThat(refused.text()).contains("/backoffice/again/referrals/");
       assertThat(care.post(received, received + "/notes", "kind", "outcome", "text", "").text())
-          .doesNotContain(SentReport.NUMBER);
-      TestClock.ahead(Duration.ZERO);
+          .doesNotContain(SentReport.PHONE_NUMBER);
+      TestClock.setOffset(Duration.ZERO);
       assertThat(care.post(received, received + "/contact", "reason", "answer").text())
-          .contains(SentReport.NUMBER);
+          .contains(SentReport.PHONE_NUMBER);
       Page page = care.context().newPage();
       page.navigate(base() + received);
       assertThat(Axe.violations(page)).isEmpty();
@@ -127,7 +127,7 @@ class ReferralIdentityTest {
   }
 
   @Test
-  void an_altered_hand_over_is_named_to_both_sides_and_stands_in_the_audit() {
+  void reportsAlteredReferralToBothSidesAndInAudit() {
     SentReport report = SentReport.send("zandvoort", "altered on its way", "share");
     String received = refer(report);
     String id = received.substring(received.lastIndexOf('/') + 1);
@@ -156,13 +156,13 @@ class ReferralIdentityTest {
 
   private String refer(SentReport report) {
     try (DeskClient desk = new DeskClient(base(), "zandvoort")) {
-      String own = step(desk, report, "care", "send").url();
+      String own = submitStep(desk, report, "care", "send").url();
       return "/backoffice/referrals/" + own.substring(own.lastIndexOf('/') + 1);
     }
   }
 
-  /** Refers how the reporter is reached. */
-  private static APIResponse step(DeskClient desk, SentReport report, String to, String step) {
+  /** Submits a step of a referral that shares the contact details of the reporter. */
+  private static APIResponse submitStep(DeskClient desk, SentReport report, String to, String step) {
     String form = report.path() + "/referral";
     return desk.post(form, form, ReferralForms.fields(to, step, "way"));
   }
@@ -171,6 +171,6 @@ class ReferralIdentityTest {
     assertThat(answer.status()).isEqualTo(403);
     assertThat(answer.text())
         .contains("langer dan tien minuten geleden ingelogd")
-        .doesNotContain(SentReport.NUMBER);
+        .doesNotContain(SentReport.PHONE_NUMBER);
   }
 }

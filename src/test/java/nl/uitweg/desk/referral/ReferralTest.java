@@ -35,14 +35,14 @@ import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** A report is referred: only what was chosen and allowed, to whom it is for. */
+/** Referring a report: only chosen and allowed answers are shared, only with the recipient. */
 @QuarkusTest
 @QuarkusTestResource(Servers.class)
 @Tag("server")
 class ReferralTest {
 
-  private static final String NUMBER = "06 00 00 55 66";
-  private static final Pattern UUID =
+  private static final String PHONE_NUMBER = "06 00 00 55 66";
+  private static final Pattern ID =
       Pattern.compile("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}");
 
   @TestHTTPResource("/")
@@ -53,9 +53,9 @@ class ReferralTest {
   }
 
   @Test
-  void care_sees_the_shared_answers_and_no_more_and_notes_what_came_of_it() {
-    String report = report("Secret name Ivanka works in the kitchen", "share");
-    String own = hand(report, "care", "", "what", "Someone works in the kitchen");
+  void receiverSeesOnlySharedAnswersAndNotesOutcome() {
+    String report = sendReport("Secret name Ivanka works in the kitchen", "share");
+    String own = refer(report, "care", "", "what", "Someone works in the kitchen");
     try (DeskClient care = new DeskClient(base(), "care")) {
       String received =
           ReferralForms.first(care.get("/backoffice/referrals").text(), "/backoffice/referrals/");
@@ -64,7 +64,7 @@ class ReferralTest {
           .contains("Someone works in the kitchen")
           .contains("Hulp, zorg of opvang")
           .doesNotContain("Ivanka")
-          .doesNotContain(NUMBER)
+          .doesNotContain(PHONE_NUMBER)
           .doesNotContain("Zeestraat");
       assertThat(care.get(report).status()).isEqualTo(403);
       assertThat(care.get(report + "/referral").status()).isEqualTo(403);
@@ -90,14 +90,14 @@ class ReferralTest {
   }
 
   @Test
-  void what_the_reporter_did_not_allow_cannot_be_shared_not_even_by_a_forged_form() {
-    String report = report("May be contacted, not passed on", "contact");
+  void refusesAnswersNotAllowedByReporterAlsoInForgedForm() {
+    String report = sendReport("May be contacted, not passed on", "contact");
     try (DeskClient desk = new DeskClient(base(), "zandvoort")) {
       String form = desk.get(report + "/referral").text();
       assertThat(form)
           .containsPattern("id=\"field-name\"[^>]*disabled")
           .contains("niet toe dat dit wordt doorgegeven")
-          .doesNotContain(NUMBER);
+          .doesNotContain(PHONE_NUMBER);
       for (String step : List.of("preview", "send")) {
         APIResponse forged =
             desk.post(
@@ -105,16 +105,16 @@ class ReferralTest {
                 report + "/referral",
                 ReferralForms.fields("police", step, "name"));
         assertThat(forged.status()).as(step).isEqualTo(422);
-        assertThat(forged.text()).contains("niets overgedragen").doesNotContain(NUMBER);
+        assertThat(forged.text()).contains("niets overgedragen").doesNotContain(PHONE_NUMBER);
       }
       assertThat(desk.get(report).text()).contains("nog niet overgedragen").contains("geweigerd");
     }
   }
 
   @Test
-  void another_municipality_gets_what_was_shared_and_still_not_the_report() {
-    String report = report("A garage just over the border, ask for Petra", "unknown");
-    String own = hand(report, "municipality-bloemendaal", "", "what", "A garage over the border");
+  void otherMunicipalityGetsSharedAnswersButNotReport() {
+    String report = sendReport("A garage just over the border, ask for Petra", "unknown");
+    String own = refer(report, "municipality-bloemendaal", "", "what", "A garage over the border");
     try (DeskClient bloemendaal = new DeskClient(base(), "bloemendaal")) {
       assertThat(bloemendaal.get(report).status()).isEqualTo(404);
       assertThat(bloemendaal.get(report + "/referral").status()).isEqualTo(404);
@@ -134,9 +134,9 @@ class ReferralTest {
   }
 
   @Test
-  void the_pdf_opens_only_with_its_passphrase_and_neither_file_holds_an_id() throws IOException {
-    String report = report("Мой муж запирает меня. زوجي يضربني. żółć", "unknown");
-    String own = hand(report, "police", "", "what", "Мой муж запирает меня. زوجي يضربني. żółć");
+  void pdfRequiresPassphraseAndFilesContainNoId() throws IOException {
+    String report = sendReport("Мой муж запирает меня. زوجي يضربني. żółć", "unknown");
+    String own = refer(report, "police", "", "what", "Мой муж запирает меня. زوجي يضربني. żółć");
     try (DeskClient desk = new DeskClient(base(), "zandvoort")) {
       String page = desk.post(own, own + "/file").text();
       String passphrase = ReferralForms.group(page, "<code>([^<]+)</code>");
@@ -149,7 +149,7 @@ class ReferralTest {
         assertThat(document.getEncryption().getLength()).isEqualTo(256);
         String text = new PDFTextStripper().getText(document);
         assertThat(text).contains("Мой муж").contains("żółć").contains("Politie");
-        assertThat(UUID.matcher(text).find()).as("an id in the text").isFalse();
+        assertThat(ID.matcher(text).find()).as("the text contains an id").isFalse();
         byte[] attached =
             new PDDocumentNameDictionary(document.getDocumentCatalog())
                 .getEmbeddedFiles()
@@ -160,7 +160,7 @@ class ReferralTest {
         String json = desk.post(own, own + "/json").text();
         assertThat(new String(attached, StandardCharsets.UTF_8)).isEqualTo(json);
         assertThat(json).contains("زوجي يضربني").contains("OV-");
-        assertThat(UUID.matcher(json).find()).as("an id in the JSON").isFalse();
+        assertThat(ID.matcher(json).find()).as("the JSON contains an id").isFalse();
       }
       assertThat(desk.post(own, own + "/pdf", "file", "forged").status()).isEqualTo(409);
       assertThat(desk.get(report).text()).contains("PDF van overdracht gemaakt");
@@ -168,10 +168,10 @@ class ReferralTest {
   }
 
   @Test
-  void what_is_missing_is_named_and_what_was_typed_is_given_back() {
-    String report = report("A form with mistakes", "unknown");
+  void namesMissingFieldsAndKeepsInput() {
+    String report = sendReport("A form with mistakes", "unknown");
     try (DeskClient desk = new DeskClient(base(), "zandvoort")) {
-      APIResponse wrong =
+      APIResponse incomplete =
           desk.post(
               report + "/referral",
               report + "/referral",
@@ -183,8 +183,8 @@ class ReferralTest {
               "what",
               "text-what",
               "My shorter words");
-      assertThat(wrong.status()).isEqualTo(422);
-      assertThat(wrong.text())
+      assertThat(incomplete.status()).isEqualTo(422);
+      assertThat(incomplete.text())
           .contains("Kies aan wie je overdraagt")
           .contains("Kies op welke grond")
           .contains("Because of the kitchen")
@@ -200,8 +200,8 @@ class ReferralTest {
   }
 
   @Test
-  void a_victim_is_registered_with_their_consent_and_on_no_other_ground() {
-    String report = report("Wants to be registered", "share");
+  void registersVictimOnlyWithTheirConsent() {
+    String report = sendReport("Wants to be registered", "share");
     String form = report + "/referral";
     try (DeskClient desk = new DeskClient(base(), "zandvoort")) {
       assertThat(desk.get(form).text())
@@ -210,25 +210,25 @@ class ReferralTest {
           .contains("Openbaar Ministerie (OM)")
           .contains("Levvel (jeugdhulp)");
       for (String basis : List.of("stated", "consent", "meldcode")) {
-        APIResponse refused = desk.post(form, form, on(basis, "comensha", "what"));
+        APIResponse refused = desk.post(form, form, fieldsWithBasis(basis, "comensha", "what"));
         assertThat(refused.status()).as(basis).isEqualTo(422);
         assertThat(refused.text()).contains("Deze grond past niet");
       }
-      String[] unsaid = on("victim", "comensha", "what");
-      unsaid[9] = "";
-      assertThat(desk.post(form, form, unsaid).text()).contains("wanneer en hoe het slachtoffer");
-      APIResponse sent = desk.post(form, form, on("victim", "comensha", "what"));
+      String[] withoutExplanation = fieldsWithBasis("victim", "comensha", "what");
+      withoutExplanation[9] = "";
+      assertThat(desk.post(form, form, withoutExplanation).text()).contains("wanneer en hoe het slachtoffer");
+      APIResponse sent = desk.post(form, form, fieldsWithBasis("victim", "comensha", "what"));
       assertThat(sent.text()).contains("OV-").contains("CoMensha");
     }
   }
 
   @Test
-  void every_recipient_can_be_stored() {
-    String report = report("To each of them", "unknown");
+  void storesReferralToEveryRecipient() {
+    String report = sendReport("To each of them", "unknown");
     for (String to :
         List.of("veilig-thuis", "levvel", "nidos", "case-conference", "police", "prosecutor")) {
       try (DeskClient desk = new DeskClient(base(), "zandvoort")) {
-        String[] fields = on("stated", to, "what");
+        String[] fields = fieldsWithBasis("stated", to, "what");
         fields[1] = to;
         assertThat(desk.post(report + "/referral", report + "/referral", fields).text())
             .as(to)
@@ -238,31 +238,31 @@ class ReferralTest {
   }
 
   @Test
-  void who_reports_never_goes_to_the_crime_line_or_the_riec() {
-    String report = report("Shares their name with who can help", "share");
+  void neverSharesReporterWithCrimeLineOrRiec() {
+    String report = sendReport("Shares their name with who can help", "share");
     try (DeskClient desk = new DeskClient(base(), "zandvoort")) {
       for (String to : List.of("mma", "riec")) {
         APIResponse refused =
-            desk.post(report + "/referral", report + "/referral", on("consent", to, "name"));
+            desk.post(report + "/referral", report + "/referral", fieldsWithBasis("consent", to, "name"));
         assertThat(refused.status()).as(to).isEqualTo(422);
         assertThat(refused.text())
             .contains("gaan nooit naar deze ontvanger")
-            .doesNotContain(NUMBER);
+            .doesNotContain(PHONE_NUMBER);
       }
     }
   }
 
-  private static String[] on(String basis, String to, String field) {
+  private static String[] fieldsWithBasis(String basis, String to, String field) {
     String[] fields = ReferralForms.fields(to, "send", field);
     fields[7] = basis;
     return fields;
   }
 
   @Test
-  void sending_twice_is_handing_over_once() {
-    String report = report("Pressed twice", "unknown");
-    hand(report, "riec", "", "what", "Pressed twice");
-    hand(report, "riec", "", "what", "Pressed twice");
+  void sendingTwiceStoresOneReferral() {
+    String report = sendReport("Pressed twice", "unknown");
+    refer(report, "riec", "", "what", "Pressed twice");
+    refer(report, "riec", "", "what", "Pressed twice");
     try (DeskClient desk = new DeskClient(base(), "zandvoort")) {
       assertThat(Pattern.compile("OV-\\d{4}-").matcher(desk.get(report).text()).results().count())
           .isEqualTo(1);
@@ -270,7 +270,7 @@ class ReferralTest {
   }
 
   @Test
-  void nobody_comes_in_who_is_not_logged_in_or_has_another_role() {
+  void refusesAnonymousAndOtherRoles() {
     for (String path : List.of("/backoffice/referrals", "/backoffice/referrals/x")) {
       RestAssured.given().redirects().follow(false).get(path).then().statusCode(302);
     }
@@ -280,8 +280,8 @@ class ReferralTest {
   }
 
   @Test
-  void in_the_database_too_care_sees_referrals_and_no_reports() throws SQLException {
-    hand(report("Only rows that were referred", "unknown"), "care", "", "what", "Some rows");
+  void rowSecurityShowsCareReferralsButNoReports() throws SQLException {
+    refer(sendReport("Only rows that were referred", "unknown"), "care", "", "what", "Some rows");
     String care = "select set_config('portal.care', 'care', false)";
     assertThat(rows(care, "referral")).isPositive();
     assertThat(rows(care, "referral_key where recipient <> 'recovery'")).isPositive();
@@ -309,35 +309,35 @@ class ReferralTest {
   }
 
   @Test
-  void the_screens_have_no_barrier() {
-    String report = report("Looked at closely", "share");
-    String own = hand(report, "care", "", "what", "Looked at closely");
-    List<String> wrong = new ArrayList<>();
+  void screensPassAxe() {
+    String report = sendReport("Looked at closely", "share");
+    String own = refer(report, "care", "", "what", "Looked at closely");
+    List<String> problems = new ArrayList<>();
     for (int width : new int[] {360, 1280}) {
       try (BrowserContext desk = Browser.officer(base(), "zandvoort", width, true)) {
         Page page = desk.newPage();
         for (String path : List.of(report, report + "/referral", own, "/backoffice/referrals")) {
           page.navigate(base() + path);
           Axe.violations(page)
-              .forEach(violation -> wrong.add(width + " " + path + " " + violation));
+              .forEach(violation -> problems.add(width + " " + path + " " + violation));
         }
       }
       try (BrowserContext care = Browser.officer(base(), "care", width, true)) {
         Page page = care.newPage();
         page.navigate(base() + "/backoffice/referrals");
-        Axe.violations(page).forEach(it -> wrong.add("list " + it));
+        Axe.violations(page).forEach(violation -> problems.add("list " + violation));
         Browser.press(page.locator("td a").first());
-        Axe.violations(page).forEach(it -> wrong.add("one " + it));
+        Axe.violations(page).forEach(violation -> problems.add("referral " + violation));
       }
     }
-    assertThat(wrong).isEmpty();
+    assertThat(problems).isEmpty();
   }
 
-  private String report(String words, String contact) {
+  private String sendReport(String words, String contact) {
     FormClient form = new FormClient("nl");
     form.fillIn("zandvoort", words, contact);
     if (!contact.equals("unknown")) {
-      form.next("name", "Sam", "way", NUMBER, "hours", "", "voicemail", "no");
+      form.next("name", "Sam", "way", PHONE_NUMBER, "hours", "", "voicemail", "no");
     }
     assertThat(FormClient.code(form.press("send"))).hasSize(20);
     try (DeskClient desk = new DeskClient(base(), "zandvoort")) {
@@ -346,8 +346,8 @@ class ReferralTest {
     }
   }
 
-  /** Through the preview; gives the address of the referral at the sending municipality. */
-  private String hand(String report, String to, String explanation, String field, String text) {
+  /** Refers through the preview and returns the path of the referral at the sender. */
+  private String refer(String report, String to, String explanation, String field, String text) {
     try (DeskClient desk = new DeskClient(base(), "zandvoort")) {
       String form = report + "/referral";
       String preview =

@@ -22,7 +22,7 @@ import nl.uitweg.testsupport.Servers;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** Repeated signals: what one officer sees of it, and what a colleague elsewhere sees. */
+/** Reports that share a trace, as seen by their officer and by another municipality. */
 @QuarkusTest
 @QuarkusTestResource(Servers.class)
 @Tag("server")
@@ -36,7 +36,7 @@ class RelatedTest {
   }
 
   @Test
-  void a_number_plate_seen_twice_is_said_and_can_be_confirmed() {
+  void showsSharedNumberPlateAndConfirmsLink() {
     send("zandvoort", "First time the van RT-456-X stood there");
     send("zandvoort", "Second time rt-456-x again at night");
     try (DeskClient desk = new DeskClient(base(), "zandvoort")) {
@@ -54,13 +54,13 @@ class RelatedTest {
   }
 
   @Test
-  void another_municipality_learns_whom_to_call_and_nothing_else() {
+  void tellsOtherMunicipalityOnlyWhomToCall() {
     send("zandvoort", "Zandvoort saw profile @night.owl.77 on a flyer");
     send("heemstede", "Heemstede also saw @night.owl.77 somewhere");
-    String theirs;
+    String foreignPath;
     try (DeskClient zandvoort = new DeskClient(base(), "zandvoort")) {
       Page page = zandvoort.context().newPage();
-      theirs = Inbox.row(page, base(), "Zandvoort saw profile").locator("a").getAttribute("href");
+      foreignPath = Inbox.row(page, base(), "Zandvoort saw profile").locator("a").getAttribute("href");
       assertThat(zandvoort.get("/backoffice").status()).isEqualTo(200);
     }
     try (DeskClient heemstede = new DeskClient(base(), "heemstede")) {
@@ -72,18 +72,18 @@ class RelatedTest {
       assertThat(profile).containsText("Bel de aandachtsfunctionaris van Zandvoort");
       assertThat(profile).not().containsText("flyer");
       assertThat(profile.locator("a")).hasCount(0);
-      String other = theirs.substring(theirs.lastIndexOf('/') + 1);
+      String other = foreignPath.substring(foreignPath.lastIndexOf('/') + 1);
       assertThat(heemstede.post(own, own + "/links", "same", other).status()).isEqualTo(404);
       assertThat(heemstede.post(own, own + "/links", "same", "nonsense").status()).isEqualTo(404);
-      assertThat(heemstede.post(own, theirs + "/links", "same", other).status()).isEqualTo(404);
+      assertThat(heemstede.post(own, foreignPath + "/links", "same", other).status()).isEqualTo(404);
     }
     try (DeskClient auditor = new DeskClient(base(), "auditor")) {
-      assertThat(auditor.postWith("none", theirs + "/links", "same", "x").status()).isEqualTo(403);
+      assertThat(auditor.postWith("none", foreignPath + "/links", "same", "x").status()).isEqualTo(403);
     }
   }
 
   @Test
-  void a_plate_in_a_later_message_counts_until_its_reporter_deletes_the_message() {
+  void forgetsNumberPlateOfDeletedMessage() {
     send("zandvoort", "The grey bus KX-019-P waits each morning");
     String code = send("zandvoort", "A bus, but which one I did not see");
     conversation(code, "say", "message", "Now I know: kx-019-p");
@@ -99,7 +99,7 @@ class RelatedTest {
     }
   }
 
-  /** What a reporter does with the code. */
+  /** Submits a form of the conversation that a receipt code opens. */
   private static void conversation(String code, String go, String... fields) {
     String page = given().formParam("code", code).post("/en/code").asString();
     Matcher token = Pattern.compile("name=\"token\" value=\"([^\"]+)\"").matcher(page);

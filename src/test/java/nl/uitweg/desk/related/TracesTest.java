@@ -23,7 +23,7 @@ class TracesTest {
         "ADDRESS | haltestraat 9 zandvoort | boven de Haltestraat 9 | Haltestraat  9 | de Haltestraat 9a?",
         "PROFILE | rosy.girl | haar naam is @Rosy.Girl | instagram.com/rosy.girl/ | https://www.tiktok.com/@rosy.girl?x=1"
       })
-  void the_same_thing_is_found_however_it_is_written(
+  void findsTraceInEveryNotation(
       Trace.Kind kind, String value, String one, String two, String three) {
     for (String text : List.of(one, two, three)) {
       assertThat(traces(Question.WHAT, text)).as(text).contains(kind + " " + value);
@@ -39,11 +39,11 @@ class TracesTest {
         "het kost 1500 per maand, 12-10-2025",
         "ΔΟΚΙΜΗ 人 نوم 4 5 6"
       })
-  void ordinary_words_and_numbers_are_no_trace(String text) {
+  void ignoresOrdinaryWordsAndNumbers(String text) {
     assertThat(traces(Question.WHAT, text)).isEmpty();
   }
 
-  /** Arabic and Persian digits, with the direction mark that a telephone puts before a number. */
+  /** Arabic and Persian digits, with the direction marks that telephones put before a number. */
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
@@ -54,7 +54,7 @@ class TracesTest {
         "ADDRESS | haltestraat 9 zandvoort | Haltestraat ٩ | Haltestraat \u200f۹",
         "PLATE | GX123B | GX-١٢٣-B | gx-۱۲۳-b"
       })
-  void digits_of_another_script_are_the_same_digits(
+  void findsTraceInArabicAndPersianDigits(
       Trace.Kind kind, String value, String arabic, String persian) {
     for (String text : List.of(arabic, persian)) {
       assertThat(traces(Question.WHAT, text)).as(text).contains(kind + " " + value);
@@ -62,16 +62,16 @@ class TracesTest {
   }
 
   @Test
-  void how_the_reporter_can_be_reached_is_never_a_trace() {
+  void ignoresContactDetailsOfReporter() {
     assertThat(traces(Question.WAY, "06 12345678")).isEmpty();
     assertThat(traces(Question.NAME, "@myself")).isEmpty();
     assertThat(Traces.inMessage("Bel mij: 06 12345678, 2042 AB 7, of @myself, instagram.com/me"))
-        .as("the phrase book asks for it")
+        .as("contact details, which the phrase book asks for")
         .isEmpty();
   }
 
   @Test
-  void a_number_plate_in_a_message_is_a_trace() {
+  void findsNumberPlateInMessage() {
     assertThat(Traces.inMessage("Nu staat er ook een bus, rt-456-x"))
         .extracting(trace -> trace.kind() + " " + trace.value())
         .containsExactly("PLATE RT456X");
@@ -84,6 +84,6 @@ class TracesTest {
             Instant.EPOCH,
             Map.of(Question.MUNICIPALITY, List.of("zandvoort")),
             Map.of(question, text));
-    return Traces.of(content).stream().map(t -> t.kind() + " " + t.value()).toList();
+    return Traces.of(content).stream().map(trace -> trace.kind() + " " + trace.value()).toList();
   }
 }

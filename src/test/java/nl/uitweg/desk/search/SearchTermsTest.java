@@ -33,8 +33,8 @@ class SearchTermsTest {
         "\"mensen in de schuur\" | zes MENSEN  in \t de schuur",
         "schuur zes | Er slapen zes mensen in de schuur"
       })
-  void a_word_is_found_however_it_is_written(String typed, String text) throws Exception {
-    assertThat(SearchTerms.parse(typed).terms()).allMatch(Folding.fold(text)::contains);
+  void matchesRegardlessOfCaseAccentsAndDigits(String query, String text) throws Exception {
+    assertThat(SearchTerms.parse(query).terms()).allMatch(Folding.fold(text)::contains);
   }
 
   @ParameterizedTest
@@ -47,19 +47,19 @@ class SearchTermsTest {
         "कल | काला", // a vowel sign is a letter, not an accent
         "กา | กี"
       })
-  void another_word_is_not(String typed, String text) throws Exception {
-    assertThat(SearchTerms.parse(typed).terms())
+  void doesNotMatchDifferentWords(String query, String text) throws Exception {
+    assertThat(SearchTerms.parse(query).terms())
         .anyMatch(term -> !Folding.fold(text).contains(term));
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"", "   ", "\"", "\"\"", "\"  \" \"", "!? …", "\u200f\u202e"})
-  void nothing_to_find_is_said(String typed) {
-    assertThatThrownBy(() -> SearchTerms.parse(typed)).hasMessage("search.empty");
+  void rejectsEmptyQuery(String query) {
+    assertThatThrownBy(() -> SearchTerms.parse(query)).hasMessage("search.empty");
   }
 
   @Test
-  void too_much_and_too_little_are_said() {
+  void rejectsQueryThatIsTooLongOrTooShort() {
     assertThatThrownBy(() -> SearchTerms.parse("x".repeat(10_000))).hasMessage("search.too-long");
     assertThatThrownBy(() -> SearchTerms.parse("aa bb cc dd ee ff gg hh ii jj kk"))
         .hasMessage("search.too-many");
@@ -67,7 +67,7 @@ class SearchTermsTest {
   }
 
   @Test
-  void a_snippet_marks_what_was_found_as_it_was_written() throws Exception {
+  void snippetMarksMatchesInOriginalSpelling() throws Exception {
     String text =
         "Daar. ".repeat(60)
             + "Zij werkt in Café Zon en mag de straße niet op. "
@@ -83,14 +83,14 @@ class SearchTermsTest {
     assertThat(marked("Niets hiervan", "zeppelin")).isEqualTo("Niets hiervan");
   }
 
-  private static String marked(String text, String typed) throws Exception {
-    return Snippet.of(text, SearchTerms.parse(typed)).stream()
+  private static String marked(String text, String query) throws Exception {
+    return Snippet.of(text, SearchTerms.parse(query)).stream()
         .map(piece -> piece.hit() ? "[" + piece.text() + "]" : piece.text())
         .collect(Collectors.joining());
   }
 
   @Test
-  void what_was_typed_is_never_in_a_log() throws Exception {
+  void toStringHidesQuery() throws Exception {
     assertThat(SearchTerms.parse("secret")).hasToString("SearchTerms");
     assertThat(new SearchQuery("secret", "", "", "", "", "")).hasToString("SearchQuery");
   }

@@ -21,13 +21,13 @@ import nl.uitweg.site.report.FormClient;
 import nl.uitweg.testsupport.Axe;
 import nl.uitweg.testsupport.Browser;
 import nl.uitweg.testsupport.DeskClient;
-import nl.uitweg.testsupport.Output;
+import nl.uitweg.testsupport.TestOutput;
 import nl.uitweg.testsupport.Servers;
-import nl.uitweg.testsupport.Shown;
+import nl.uitweg.testsupport.PageReader;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** Words that no other test uses are looked for, so that every number is this test's own. */
+/** Searching reports. Every test searches for words that no other test uses, so counts are its own. */
 @QuarkusTest
 @QuarkusTestResource(Servers.class)
 @Tag("server")
@@ -43,13 +43,13 @@ class SearchTest {
   }
 
   @Test
-  void an_officer_finds_report_note_and_message_and_sees_the_words_marked() throws Exception {
+  void findsReportNoteAndMessageAndMarksWords() throws Exception {
     send("zandvoort", "De kwikstaart zit in het café bij <b>Łódź</b>");
     try (DeskClient desk = new DeskClient(base(), "zandvoort")) {
       Page page = desk.context().newPage();
       search(page, "CAFE kwikstaart lodz");
       assertThat(page.getByRole(AriaRole.STATUS)).containsText("Eén melding");
-      assertThat(Shown.texts(page.locator("mark"))).containsExactly("kwikstaart", "café", "Łódź");
+      assertThat(PageReader.texts(page.locator("mark"))).containsExactly("kwikstaart", "café", "Łódź");
       assertThat(page.locator("article [lang=en][dir=auto]")).containsText("<b>Łódź</b>");
       assertThat(Axe.violations(page)).isEmpty();
       page.setViewportSize(360, 800);
@@ -66,7 +66,7 @@ class SearchTest {
   }
 
   @Test
-  void filters_narrow_and_wrong_ones_are_said() {
+  void appliesFiltersAndRejectsInvalidOnes() {
     send("zandvoort", "A wielewaal in the first of two");
     send("heemstede", "A wielewaal in the second of two");
     try (DeskClient desk = new DeskClient(base(), "officer")) {
@@ -80,21 +80,21 @@ class SearchTest {
       assertThat(find(desk, "q", "wielewaal", "until", "2001-01-01").text())
           .contains("Geen melding");
       assertThat(find(desk, "q", "wielewaal", "from", "31-12-2020").text()).contains("2 meldingen");
-      refused(find(desk, "q", "wielewaal", "state", "x"), "Deze keuze is er niet");
-      refused(find(desk, "q", "wielewaal", "from", "31-02-2026"), "een dag in die bestaat");
-      refused(
+      assertRefused(find(desk, "q", "wielewaal", "state", "x"), "Deze keuze is er niet");
+      assertRefused(find(desk, "q", "wielewaal", "from", "31-02-2026"), "een dag in die bestaat");
+      assertRefused(
           find(desk, "q", "wielewaal", "from", "2026-02-01", "until", "2026-01-01"),
           "De eerste dag ligt na de laatste");
     }
   }
 
   @Test
-  void nonsense_gets_a_sentence_and_is_given_back() {
+  void explainsInvalidQueryAndKeepsIt() {
     try (DeskClient desk = new DeskClient(base(), "zandvoort")) {
-      refused(find(desk, "q", ""), "Vul een woord in");
-      refused(find(desk, "q", "\"\" \""), "Vul een woord in");
-      refused(find(desk, "q", "x".repeat(10_000)), "hoogstens 200 tekens");
-      refused(find(desk, "q", "a \"><script>"), "langer woord");
+      assertRefused(find(desk, "q", ""), "Vul een woord in");
+      assertRefused(find(desk, "q", "\"\" \""), "Vul een woord in");
+      assertRefused(find(desk, "q", "x".repeat(10_000)), "hoogstens 200 tekens");
+      assertRefused(find(desk, "q", "a \"><script>"), "langer woord");
       assertThat(find(desk, "q", "a \"><script>").text())
           .contains("value=\"a &quot;&gt;&lt;script&gt;\"");
       assertThat(find(desk, "q", "(?i)[\\ %_ ${7*7}").status()).isEqualTo(200);
@@ -102,7 +102,7 @@ class SearchTest {
   }
 
   @Test
-  void nobody_finds_what_is_not_theirs_and_nobody_finds_who_reported_it() {
+  void findsNeitherForeignReportsNorIdentityOfReporter() {
     FormClient form = new FormClient("en");
     form.fillIn("zandvoort", "Only Zandvoort may find this grutto", "contact");
     form.next("name", "Grietje Tureluur", "way", "06 00 00 99 88", "hours", "", "voicemail", "no");
@@ -111,7 +111,7 @@ class SearchTest {
       assertThat(auditor.get(SEARCH).status()).isEqualTo(403);
       assertThat(auditor.postWith("x", SEARCH, "q", "grutto").status()).isEqualTo(403);
     }
-    // without a login; the login provider is up by now
+    // without a login; the login provider has started by now
     RestAssured.given().redirects().follow(false).get(SEARCH).then().statusCode(302);
     RestAssured.given()
         .redirects()
@@ -123,7 +123,7 @@ class SearchTest {
     try (DeskClient heemstede = new DeskClient(base(), "heemstede")) {
       assertThat(find(heemstede, "q", "grutto").text()).contains("Geen melding");
       assertThat(heemstede.postWith("forged", SEARCH, "q", "grutto").status()).isEqualTo(403);
-      refused(find(heemstede, "q", "grutto", "municipality", "zandvoort"), "Deze keuze is er niet");
+      assertRefused(find(heemstede, "q", "grutto", "municipality", "zandvoort"), "Deze keuze is er niet");
     }
     try (DeskClient zandvoort = new DeskClient(base(), "zandvoort")) {
       assertThat(find(zandvoort, "q", "grutto").text()).contains("Eén melding");
@@ -133,7 +133,7 @@ class SearchTest {
   }
 
   @Test
-  void that_someone_searched_is_recorded_and_for_what_is_nowhere() throws Exception {
+  void recordsSearchWithoutItsWords() throws Exception {
     String word = "kemphaan" + System.nanoTime();
     try (DeskClient desk = new DeskClient(base(), "bloemendaal")) {
       assertThat(find(desk, "q", word).status()).isEqualTo(200);
@@ -141,7 +141,7 @@ class SearchTest {
     assertThat(count("action = 'search' and object = 'reports' and actor = 'bloemendaal'"))
         .isPositive();
     assertThat(count("audit_event::text like '%kemphaan%'")).isZero();
-    assertThat(Files.readString(Output.file("quarkus-test.log"))).doesNotContain("kemphaan");
+    assertThat(Files.readString(TestOutput.file("quarkus-test.log"))).doesNotContain("kemphaan");
   }
 
   private static long count(String where) throws SQLException {
@@ -167,7 +167,7 @@ class SearchTest {
     return desk.post(SEARCH, SEARCH, fields);
   }
 
-  private static void refused(APIResponse response, String sentence) {
+  private static void assertRefused(APIResponse response, String sentence) {
     assertThat(response.status()).isEqualTo(422);
     assertThat(response.text()).contains(sentence);
   }

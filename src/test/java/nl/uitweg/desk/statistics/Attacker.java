@@ -7,24 +7,25 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Knows every published number, that totals are sums and that no number is negative, and subtracts.
- * First exactly (Gauss-Jordan over whole numbers: any sum and difference of published numbers),
- * then by bounds (the shuttle algorithm of Buzzigoli and Giusti): each equation narrows each of its
- * unknowns, until nothing changes. Knows nothing of how {@link Suppression} works.
+ * Disclosure attack on published statistics. It knows every published number, that totals are sums
+ * and that no number is negative. It first solves the equations exactly (Gauss-Jordan elimination
+ * over integers, which covers every sum and difference of published numbers), then computes bounds
+ * (the shuttle algorithm of Buzzigoli and Giusti): each equation narrows the bounds of each of its
+ * unknowns until nothing changes. It does not know how {@link Suppression} works.
  */
 final class Attacker {
 
-  private static final long NO_BOUND = 1_000_000;
-  private static final int ROUNDS = 200;
+  private static final long NO_UPPER_BOUND = 1_000_000;
+  private static final int MAX_ROUNDS = 200;
 
   private final Map<String, Integer> unknowns = new HashMap<>();
   private final List<Map<Integer, BigInteger>> equations = new ArrayList<>();
   private final List<BigInteger> sums = new ArrayList<>();
 
-  /** What can be said about a number. */
+  /** The smallest and the largest value that a number can have. */
   record Bounds(long least, long most) {}
 
-  /** These numbers add up to this one; all by name. */
+  /** Adds the knowledge that the numbers named {@code parts} add up to {@code whole}. */
   void sum(List<String> parts, String whole) {
     Map<Integer, BigInteger> equation = new HashMap<>();
     parts.forEach(part -> equation.merge(id(part), BigInteger.ONE, BigInteger::add));
@@ -33,6 +34,7 @@ final class Attacker {
     sums.add(BigInteger.ZERO);
   }
 
+  /** Adds a published number. */
   void published(String name, long number) {
     equations.add(new HashMap<>(Map.of(id(name), BigInteger.ONE)));
     sums.add(BigInteger.valueOf(number));
@@ -42,21 +44,21 @@ final class Attacker {
     return unknowns.computeIfAbsent(name, n -> unknowns.size());
   }
 
-  /** Bounds of every number, after all that can be done. */
+  /** The narrowest bounds that this attack finds, by name of the number. */
   Map<String, Bounds> attack() {
     eliminate();
     long[] least = new long[unknowns.size()];
     long[] most = new long[unknowns.size()];
-    java.util.Arrays.fill(most, NO_BOUND);
-    for (int round = 0; round < ROUNDS && narrow(least, most); round++) {
+    java.util.Arrays.fill(most, NO_UPPER_BOUND);
+    for (int round = 0; round < MAX_ROUNDS && narrow(least, most); round++) {
       // until nothing changes
     }
-    Map<String, Bounds> found = new HashMap<>();
-    unknowns.forEach((name, id) -> found.put(name, new Bounds(least[id], most[id])));
-    return found;
+    Map<String, Bounds> bounds = new HashMap<>();
+    unknowns.forEach((name, id) -> bounds.put(name, new Bounds(least[id], most[id])));
+    return bounds;
   }
 
-  /** Adds the reduced equations to those there are; small whole numbers, so no fractions needed. */
+  /** Adds the reduced equations to the given ones; integer arithmetic avoids fractions. */
   private void eliminate() {
     List<Map<Integer, BigInteger>> reduced = new ArrayList<>();
     List<BigInteger> right = new ArrayList<>();
@@ -106,8 +108,8 @@ final class Attacker {
     boolean changed = false;
     for (int i = 0; i < equations.size(); i++) {
       Map<Integer, BigInteger> equation = equations.get(i);
-      for (Map.Entry<Integer, BigInteger> one : equation.entrySet()) {
-        changed |= narrow(one.getKey(), one.getValue().longValueExact(), i, least, most);
+      for (Map.Entry<Integer, BigInteger> term : equation.entrySet()) {
+        changed |= narrow(term.getKey(), term.getValue().longValueExact(), i, least, most);
       }
     }
     return changed;

@@ -30,17 +30,17 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** The figures as officer, auditor and administrator see them. */
+/** The statistics pages as officer, auditor and administrator see them. */
 @QuarkusTest
 @QuarkusTestResource(Servers.class)
 @Tag("server")
 class StatisticsTest {
 
-  private final HalfYear now = HalfYear.of(LocalDate.now(DutchTime.ZONE));
-  private final HalfYear half = now.previous().previous();
+  private final HalfYear currentHalfYear = HalfYear.of(LocalDate.now(DutchTime.ZONE));
+  private final HalfYear half = currentHalfYear.previous().previous();
   private final String period = "&from=" + half.key() + "&to=" + half.key();
-  private final String own = "/backoffice/statistics?of=zandvoort" + period;
-  private final String region = "/backoffice/statistics?of=region" + period;
+  private final String ownFigures = "/backoffice/statistics?of=zandvoort" + period;
+  private final String regionFigures = "/backoffice/statistics?of=region" + period;
 
   @TestHTTPResource("/")
   String root;
@@ -51,16 +51,16 @@ class StatisticsTest {
     return root.substring(0, root.length() - 1);
   }
 
-  /** A half-year long ago: in each municipality labour, sexual, a few begging, and some spam. */
+  /** Creates a past half-year with numbers above and below the suppression limit, and some spam. */
   @BeforeEach
-  void aHalfYear() throws SQLException {
-    nothingIsLeft();
+  void createHalfYear() throws SQLException {
+    deleteReports();
     for (String municipality : new String[] {"heemstede", "bloemendaal", "zandvoort"}) {
-      reports(municipality, "labour", 17, "CLOSED");
-      reports(municipality, "sexual", 13, "IN_PROGRESS");
-      reports(municipality, "begging", 2, "CLOSED");
-      reports(municipality, "criminal", 3, "REFERRED");
-      reports(municipality, "labour", 40, "SPAM");
+      insertReports(municipality, "labour", 17, "CLOSED");
+      insertReports(municipality, "sexual", 13, "IN_PROGRESS");
+      insertReports(municipality, "begging", 2, "CLOSED");
+      insertReports(municipality, "criminal", 3, "REFERRED");
+      insertReports(municipality, "labour", 40, "SPAM");
     }
     execute(
         "insert into tombstone select '"
@@ -69,34 +69,34 @@ class StatisticsTest {
   }
 
   @AfterEach
-  void nothingIsLeft() throws SQLException {
-    execute("delete from report where received_on < '" + half.endExclusive() + "'");
+  void deleteReports() throws SQLException {
+    execute("delete from report where received_on < '" + half.past() + "'");
     execute("delete from tombstone");
   }
 
   @Test
-  void an_officer_sees_the_own_municipality_without_small_numbers() {
+  void showsOwnMunicipalityWithoutSmallNumbers() {
     try (DeskClient desk = new DeskClient(base(), "zandvoort")) {
-      String page = desk.get(own).text();
+      String page = desk.get(ownFigures).text();
       assertThat(page).contains("Cijfers: Zandvoort");
       assertThat(number(page, "Werken onder dwang")).isEqualTo("17");
-      assertThat(number(page, "Totaal")).as("spam does not count, purged ones do").isEqualTo("41");
+      assertThat(number(page, "Totaal")).as("spam is not counted, purged reports are").isEqualTo("41");
       assertThat(page).contains(">19<").contains("Verborgen, samen");
       assertThat(page).doesNotContain(">2<").doesNotContain(">3<").doesNotContain("style=");
     }
   }
 
   @Test
-  void recipients_and_outcomes_are_counted_under_the_same_rule() throws SQLException {
+  void suppressesSmallNumbersOfRecipientsAndOutcomes() throws SQLException {
     refer("labour", "police");
     refer("sexual", "comensha");
     outcome("labour", "help");
     outcome("sexual", "too-little");
     try (DeskClient desk = new DeskClient(base(), "zandvoort")) {
-      String page = desk.get(own).text();
+      String page = desk.get(ownFigures).text();
       assertThat(number(page, "Politie (AVIM)")).isEqualTo("17");
       assertThat(number(page, "Niet overgedragen, of niet bekend")).isEqualTo("11");
-      assertThat(number(page, "CoMensha")).as("hides the zeros").isEqualTo("verborgen");
+      assertThat(number(page, "CoMensha")).as("suppressed to protect the zeros").isEqualTo("verborgen");
       assertThat(number(page, "Nidos")).isEqualTo("verborgen");
       assertThat(number(page, "Hulp of opvang geregeld")).isEqualTo("17");
       assertThat(number(page, "Geen uitbuiting gevonden")).isEqualTo("verborgen");
@@ -105,10 +105,10 @@ class StatisticsTest {
   }
 
   @Test
-  void not_anothers_and_not_the_regions() {
+  void hidesOtherMunicipalityAndRegionFromOfficer() {
     try (DeskClient desk = new DeskClient(base(), "zandvoort")) {
       assertThat(desk.get("/backoffice/statistics?of=heemstede").status()).isEqualTo(404);
-      assertThat(desk.get(region).status()).isEqualTo(404);
+      assertThat(desk.get(regionFigures).status()).isEqualTo(404);
       assertThat(desk.get("/backoffice/statistics/report.csv?of=heemstede").status())
           .isEqualTo(404);
       assertThat(desk.get("/backoffice/statistics/report.pdf?of=region").status()).isEqualTo(404);
@@ -116,43 +116,43 @@ class StatisticsTest {
   }
 
   @Test
-  void auditor_and_administrator_see_the_region_and_no_municipality_by_itself() {
+  void showsOnlyRegionToAuditorAndAdministrator() {
     for (String user : new String[] {"auditor", "admin"}) {
       try (DeskClient desk = new DeskClient(base(), user)) {
-        String page = desk.get(region).text();
+        String page = desk.get(regionFigures).text();
         assertThat(number(page, "Werken onder dwang")).isEqualTo("51");
         assertThat(number(page, "Totaal")).isEqualTo("111");
         assertThat(number(page, "Bloemendaal")).isEqualTo("35");
-        assertThat(desk.get(own).status()).isEqualTo(404);
+        assertThat(desk.get(ownFigures).status()).isEqualTo(404);
         assertThat(desk.get("/backoffice").text()).doesNotContain("/backoffice/reports/");
       }
     }
   }
 
   @Test
-  void an_administrator_puts_a_half_year_on_the_public_site_and_takes_it_off() {
+  void publishesAndWithdrawsHalfYear() {
     String post = "/backoffice/statistics/public";
     try (DeskClient desk = new DeskClient(base(), "admin")) {
       assertThat(given().get("/nl/figures").asString()).contains("Er zijn nog geen cijfers");
-      String page = desk.post(region, post, "half", half.key(), "go", "on").text();
+      String page = desk.post(regionFigures, post, "half", half.key(), "go", "on").text();
       assertThat(page).contains("Deze cijfers staan op de openbare site");
       String visible = given().get("/en/figures").asString();
       assertThat(visible).contains("All reports").contains(">111<").contains("not shown");
       assertThat(number(visible, "Forced or exploited at work")).isEqualTo("51");
       assertThat(visible).doesNotContain("Heemstede: ").doesNotContainPattern(">[1-4]</td>");
 
-      desk.post(region, post, "half", now.key(), "go", "on");
+      desk.post(regionFigures, post, "half", currentHalfYear.key(), "go", "on");
       assertThat(given().get("/nl/figures").asString())
-          .as("a half-year that still runs")
-          .doesNotContain("half-" + now.key());
+          .as("a half-year that has not ended is not published")
+          .doesNotContain("half-" + currentHalfYear.key());
 
-      desk.post(region, post, "half", half.key(), "go", "off");
+      desk.post(regionFigures, post, "half", half.key(), "go", "off");
       assertThat(given().get("/nl/figures").asString()).contains("Er zijn nog geen cijfers");
     }
   }
 
   @Test
-  void a_care_coordinator_sees_none_and_who_is_not_logged_in_must_log_in() {
+  void hidesStatisticsFromCareCoordinatorAndAnonymous() {
     try (DeskClient desk = new DeskClient(base(), "care")) {
       assertThat(desk.get("/backoffice/statistics").status()).isEqualTo(403);
       assertThat(desk.get("/backoffice/statistics/report.pdf").status()).isEqualTo(403);
@@ -165,15 +165,15 @@ class StatisticsTest {
   }
 
   @Test
-  void the_region_of_a_half_year_that_still_runs_and_nonsense_are_refused_in_words() {
-    String running = now.key();
+  void refusesUnfinishedAndInvalidPeriodOfRegion() {
+    String running = currentHalfYear.key();
     try (DeskClient desk = new DeskClient(base(), "auditor")) {
-      for (String wrong :
+      for (String invalid :
           new String[] {
             "from=" + running, "from=tomorrow", "from=" + running + "&to=" + half.key(), "to=%00"
           }) {
-        assertThat(desk.get("/backoffice/statistics?" + wrong).status()).isEqualTo(400);
-        assertThat(desk.get("/backoffice/statistics?" + wrong).text())
+        assertThat(desk.get("/backoffice/statistics?" + invalid).status()).isEqualTo(400);
+        assertThat(desk.get("/backoffice/statistics?" + invalid).text())
             .contains("Deze periode kan niet");
       }
       assertThat(desk.get("/backoffice/audit").text()).contains("Cijfers van region/");
@@ -181,9 +181,9 @@ class StatisticsTest {
   }
 
   @Test
-  void the_half_year_report_as_pdf_and_csv_hides_the_same() throws IOException {
+  void suppressesSmallNumbersInPdfAndCsv() throws IOException {
     try (DeskClient desk = new DeskClient(base(), "zandvoort")) {
-      byte[] pdf = desk.get(own.replace("statistics?", "statistics/report.pdf?")).body();
+      byte[] pdf = desk.get(ownFigures.replace("statistics?", "statistics/report.pdf?")).body();
       try (PDDocument document = Loader.loadPDF(pdf)) {
         String text = new PDFTextStripper().getText(document);
         assertThat(text)
@@ -192,7 +192,7 @@ class StatisticsTest {
             .contains("verborgen")
             .contains("driehoek");
       }
-      String csv = desk.get(own.replace("statistics?", "statistics/report.csv?")).text();
+      String csv = desk.get(ownFigures.replace("statistics?", "statistics/report.csv?")).text();
       assertThat(csv)
           .startsWith("\uFEFFVan;Periode;")
           .containsPattern("(?m)^Zandvoort;[^;]+;Vorm van uitbuiting;Werken onder dwang;17\r?$")
@@ -202,14 +202,14 @@ class StatisticsTest {
   }
 
   @Test
-  void readable_without_a_mouse_on_a_phone_and_on_a_screen() {
+  void isAccessibleOnPhoneAndDesktop() {
     for (int width : new int[] {360, 1280}) {
       try (BrowserContext officer = Browser.officer(base(), "officer", width, true)) {
         Page page = officer.newPage();
-        page.navigate(base() + own);
+        page.navigate(base() + ownFigures);
         assertThat(Axe.violations(page)).isEmpty();
         assertThat((Boolean) page.evaluate("document.documentElement.scrollWidth <= innerWidth"))
-            .as("nothing to scroll sideways at " + width)
+            .as("the page fits a width of " + width + " pixels")
             .isTrue();
         page.screenshot(
             new Page.ScreenshotOptions()
@@ -219,15 +219,15 @@ class StatisticsTest {
     }
   }
 
-  /** The number in the row of the first table that has these words. */
+  /** The number in the first table row with this heading. */
   private static String number(String page, String words) {
     String row = "<th scope=\"row\">" + words + "</th><td>";
     int at = page.indexOf(row);
-    assertThat(at).as("a row " + words).isPositive();
+    assertThat(at).as("a row with the heading " + words).isPositive();
     return page.substring(at + row.length(), page.indexOf('<', at + row.length()));
   }
 
-  private void reports(String municipality, String form, int number, String state)
+  private void insertReports(String municipality, String form, int number, String state)
       throws SQLException {
     execute(
         "insert into report (id, municipality, forms, state, urgency, received_on, closed_on, sealed,"

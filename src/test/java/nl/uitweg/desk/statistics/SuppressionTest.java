@@ -14,30 +14,30 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Nobody finds a number under five, however they subtract what is published. */
+/** No number below five can be derived from the published numbers; see {@link Attacker}. */
 class SuppressionTest {
 
   private static final int TABLES = 60;
   private static final List<String> ROWS = List.of("a", "b", "c");
 
-  /** One half-year: several dimensions of the same reports. */
-  private record Half(List<Counts> truth, List<SafeTable> safe) {}
+  /** One half-year: several dimensions of the same reports, before and after suppression. */
+  private record Half(List<Counts> actual, List<SafeTable> safe) {}
 
   @ParameterizedTest
   @ValueSource(longs = {1, 2, 3})
-  void an_attacker_who_subtracts_tables_totals_and_half_years_finds_nothing(long seed) {
+  void withstandsSubtractionOfTablesTotalsAndHalfYears(long seed) {
     Random random = new Random(seed);
     long shown = 0;
     for (int i = 0; i < TABLES; i++) {
       List<Half> halves = List.of(half(random), half(random));
       Attacker attacker = new Attacker();
       publish(attacker, halves);
-      Map<String, Attacker.Bounds> found = attacker.attack();
-      Map<String, Long> truth = truth(halves);
-      for (Map.Entry<String, Long> number : truth.entrySet()) {
-        Attacker.Bounds bounds = found.get(number.getKey());
+      Map<String, Attacker.Bounds> boundsByName = attacker.attack();
+      Map<String, Long> actual = actual(halves);
+      for (Map.Entry<String, Long> number : actual.entrySet()) {
+        Attacker.Bounds bounds = boundsByName.get(number.getKey());
         assertThat(number.getValue())
-            .as("the attacker's bounds hold: " + number)
+            .as("the bounds contain the actual number: " + number)
             .isBetween(bounds.least(), bounds.most());
         if (number.getValue() < Suppression.MIN_SHOWN) {
           assertThat(bounds.least()).as(number + " in " + halves).isZero();
@@ -47,11 +47,11 @@ class SuppressionTest {
         }
       }
     }
-    assertThat(shown).as("and there is still something to read").isGreaterThan(TABLES * 5L);
+    assertThat(shown).as("suppression does not hide everything").isGreaterThan(TABLES * 5L);
   }
 
   @Test
-  void the_attacker_finds_what_only_hiding_small_numbers_leaves_open() {
+  void attackFindsNumberWhenOnlySmallNumbersAreHidden() {
     Counts counts = new Counts(List.of("a"), List.of("x", "y", "z"), List.of(List.of(3L, 9L, 20L)));
     Attacker attacker = new Attacker();
     attacker.sum(List.of("x", "y", "z"), "total");
@@ -62,8 +62,8 @@ class SuppressionTest {
   }
 
   @Test
-  void the_attacker_finds_what_two_margins_give_away() {
-    // Two hidden cells in each row and column, as many would do it; but the margins leave one way.
+  void attackBoundsNumberByItsMargins() {
+    // Every row and column has two hidden cells, but the margins leave only one solution.
     Attacker attacker = new Attacker();
     attacker.sum(List.of("a1", "a2"), "a");
     attacker.sum(List.of("b1", "b2"), "b");
@@ -78,7 +78,7 @@ class SuppressionTest {
 
   @ParameterizedTest
   @ValueSource(longs = {4, 5, 6})
-  void who_finds_the_rest_elsewhere_finds_no_small_number_with_it(long seed) {
+  void withstandsKnowledgeOfTheRestCategory(long seed) {
     Random random = new Random(seed);
     long shown = 0;
     for (int i = 0; i < TABLES; i++) {
@@ -87,19 +87,19 @@ class SuppressionTest {
           kinds.stream().map(k -> (long) random.nextInt(1 + random.nextInt(30))).toList();
       long rest = numbers.get(4);
       Counts counts = new Counts(List.of("a"), kinds, List.of(numbers));
-      if (counts.total() - rest < Suppression.MIN_SHOWN) {
-        continue; // then nothing but the rest and the total is shown
+      if (counts.total() - rest < Suppression.LEAST) {
+        continue; // only the rest and the total are published
       }
       SafeTable safe = Suppression.protect(counts, List.of("rest"));
       Attacker attacker = new Attacker();
       attacker.sum(kinds, "total");
       attacker.published("total", counts.total());
       attacker.published("rest", rest);
-      kinds.forEach(kind -> say(attacker, kind, safe.cell("a", kind)));
-      Map<String, Attacker.Bounds> found = attacker.attack();
+      kinds.forEach(kind -> publish(attacker, kind, safe.cell("a", kind)));
+      Map<String, Attacker.Bounds> boundsByName = attacker.attack();
       for (int kind = 0; kind < 4; kind++) {
-        Attacker.Bounds bounds = found.get(kinds.get(kind));
-        if (numbers.get(kind) < Suppression.MIN_SHOWN) {
+        Attacker.Bounds bounds = boundsByName.get(kinds.get(kind));
+        if (numbers.get(kind) < Suppression.LEAST) {
           assertThat(bounds.least()).as(numbers + " " + safe).isZero();
           assertThat(bounds.most()).as(numbers + " " + safe).isGreaterThanOrEqualTo(5);
         } else if (bounds.least() == bounds.most()) {
@@ -111,7 +111,7 @@ class SuppressionTest {
   }
 
   @Test
-  void what_is_large_everywhere_is_shown() {
+  void showsNumbersThatAreLargeEverywhere() {
     SafeTable safe =
         Suppression.protect(
             new Counts(
@@ -122,7 +122,7 @@ class SuppressionTest {
   }
 
   @Test
-  void fewer_than_five_in_all_show_nothing_at_all() {
+  void hidesEverythingWhenTotalIsBelowFive() {
     SafeTable safe =
         Suppression.protect(new Counts(ROWS, List.of("x", "y"), rows(List.of(1L, 0L))));
     assertThat(safe.total()).isEmpty();
@@ -131,7 +131,7 @@ class SuppressionTest {
   }
 
   @Test
-  void a_municipality_that_is_alone_under_five_takes_another_with_it() {
+  void hidesSecondMunicipalityWhenOnlyOneIsBelowFive() {
     Counts counts =
         new Counts(
             ROWS,
@@ -148,22 +148,22 @@ class SuppressionTest {
     return List.of(first, List.of(1L, 0L), List.of(0L, 2L));
   }
 
-  /** The same reports over several dimensions: the totals of the municipalities are equal. */
+  /** Random counts of the same reports over several dimensions, with equal totals per municipality. */
   private static Half half(Random random) {
     int scale = 1 << random.nextInt(8);
     List<Long> totals =
         ROWS.stream().map(row -> (long) random.nextInt(1 + random.nextInt(1 + scale) * 2)).toList();
-    List<Counts> truth = new ArrayList<>();
+    List<Counts> actual = new ArrayList<>();
     for (int dimension = 0; dimension < 3; dimension++) {
       List<String> categories =
           IntStream.rangeClosed(1, 2 + random.nextInt(6)).mapToObj(i -> "k" + i).toList();
       double[] weight =
           categories.stream().mapToDouble(c -> Math.pow(random.nextDouble(), 3)).toArray();
-      truth.add(
+      actual.add(
           new Counts(
               ROWS, categories, totals.stream().map(t -> spread(t, weight, random)).toList()));
     }
-    return new Half(truth, truth.stream().map(Suppression::protect).toList());
+    return new Half(actual, actual.stream().map(Suppression::protect).toList());
   }
 
   private static List<Long> spread(long total, double[] weight, Random random) {
@@ -171,11 +171,11 @@ class SuppressionTest {
     double all = java.util.Arrays.stream(weight).sum();
     for (long i = 0; i < total; i++) {
       double point = random.nextDouble() * all;
-      int at = 0;
-      while (at < weight.length - 1 && point > weight[at]) {
-        point -= weight[at++];
+      int index = 0;
+      while (index < weight.length - 1 && point > weight[index]) {
+        point -= weight[index++];
       }
-      numbers[at]++;
+      numbers[index]++;
     }
     return java.util.Arrays.stream(numbers).boxed().toList();
   }
@@ -207,9 +207,9 @@ class SuppressionTest {
           attacker.sum(
               safe.categories().stream().map(c -> cell(half, dimension, row, c)).toList(),
               row(half, row));
-          say(attacker, row(half, row), safe.rowTotal(row));
+          publish(attacker, row(half, row), safe.rowTotal(row));
           safe.categories()
-              .forEach(c -> say(attacker, cell(half, dimension, row, c), safe.cell(row, c)));
+              .forEach(c -> publish(attacker, cell(half, dimension, row, c), safe.cell(row, c)));
         }
         attacker.sum(
             safe.categories().stream().map(c -> column(half, dimension, c)).toList(), all(half));
@@ -217,15 +217,15 @@ class SuppressionTest {
           attacker.sum(
               ROWS.stream().map(row -> cell(half, dimension, row, category)).toList(),
               column(half, dimension, category));
-          say(attacker, column(half, dimension, category), safe.columnTotal(category));
+          publish(attacker, column(half, dimension, category), safe.columnTotal(category));
         }
-        say(attacker, all(half), safe.total());
+        publish(attacker, all(half), safe.total());
       }
     }
     publishYear(attacker, halves);
   }
 
-  /** The sums of both half-years, as the page shows them when that period is chosen. */
+  /** Publishes the sums of both half-years, as the page shows them for that period. */
   private static void publishYear(Attacker attacker, List<Half> halves) {
     for (int d = 0; d < 3; d++) {
       int dimension = d;
@@ -243,34 +243,34 @@ class SuppressionTest {
                           .mapToObj(h -> cell(h, dimension, row, line.category()))
                           .toList(),
                       name);
-                  say(attacker, name, line.number());
+                  publish(attacker, name, line.number());
                 }
                 String total = "year//" + row;
                 attacker.sum(List.of(row(0, row), row(1, row)), total);
-                say(attacker, total, year.total());
+                publish(attacker, total, year.total());
               });
     }
   }
 
-  private static void say(Attacker attacker, String name, OptionalLong number) {
+  private static void publish(Attacker attacker, String name, OptionalLong number) {
     number.ifPresent(n -> attacker.published(name, n));
   }
 
-  private static Map<String, Long> truth(List<Half> halves) {
-    Map<String, Long> truth = new HashMap<>();
+  private static Map<String, Long> actual(List<Half> halves) {
+    Map<String, Long> actual = new HashMap<>();
     for (int h = 0; h < halves.size(); h++) {
-      for (int d = 0; d < halves.get(h).truth().size(); d++) {
-        Counts counts = halves.get(h).truth().get(d);
-        truth.put(all(h), counts.total());
+      for (int d = 0; d < halves.get(h).actual().size(); d++) {
+        Counts counts = halves.get(h).actual().get(d);
+        actual.put(all(h), counts.total());
         for (int c = 0; c < counts.categories().size(); c++) {
-          truth.put(column(h, d, counts.categories().get(c)), counts.columnTotal(c));
+          actual.put(column(h, d, counts.categories().get(c)), counts.columnTotal(c));
           for (int r = 0; r < ROWS.size(); r++) {
-            truth.put(row(h, ROWS.get(r)), counts.rowTotal(r));
-            truth.put(cell(h, d, ROWS.get(r), counts.categories().get(c)), counts.cell(r, c));
+            actual.put(row(h, ROWS.get(r)), counts.rowTotal(r));
+            actual.put(cell(h, d, ROWS.get(r), counts.categories().get(c)), counts.cell(r, c));
           }
         }
       }
     }
-    return truth;
+    return actual;
   }
 }

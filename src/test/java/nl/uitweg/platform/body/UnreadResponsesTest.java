@@ -9,7 +9,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.net.URI;
 import nl.uitweg.site.report.FormClient;
-import nl.uitweg.testsupport.Patience;
+import nl.uitweg.testsupport.TestTimeout;
 import nl.uitweg.testsupport.RawConnection;
 import nl.uitweg.testsupport.Servers;
 import org.junit.jupiter.api.Tag;

@@ -17,7 +17,7 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import nl.uitweg.platform.limits.Origins;
-import nl.uitweg.testsupport.Patience;
+import nl.uitweg.testsupport.TestTimeout;
 import nl.uitweg.testsupport.RawConnection;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -61,7 +61,7 @@ class UnsentResponsesTest {
   void disconnectsAReaderWithoutProgress() throws Exception {
     UnsentResponses responses = start(SHORT, LONG, MANY, MANY);
     try (RawConnection reader = connect(READER).send(last("/large"))) {
-      Patience.await("the reader is disconnected").until(() -> closed.get() == 1);
+      TestTimeout.await("the reader is disconnected").until(() -> closed.get() == 1);
       assertThat(reader.readToEnd().length()).isLessThan(LARGE);
     }
     Patience.await().until(() -> responses.waiting() == 0);
@@ -71,7 +71,7 @@ class UnsentResponsesTest {
   void disconnectsAReaderThatExceedsTheTimeLimit() throws Exception {
     UnsentResponses responses = start(LONG, SHORT, MANY, MANY);
     try (RawConnection reader = connect(READER).send(last("/large"))) {
-      Patience.await("the reader is disconnected").until(() -> closed.get() == 1);
+      TestTimeout.await("the reader is disconnected").until(() -> closed.get() == 1);
       assertThat(reader.readToEnd().length()).isLessThan(LARGE);
     }
     Patience.await().until(() -> responses.waiting() == 0);
@@ -108,7 +108,7 @@ class UnsentResponsesTest {
       UnsentResponses responses, RawConnection first, RawConnection second) throws IOException {
     try (RawConnection third = connect(READER).send(last("/large"));
         RawConnection person = connect(PERSON).send(last("/large"))) {
-      Patience.await("the oldest is disconnected").until(() -> closed.get() == 1);
+      TestTimeout.await("the oldest is disconnected").until(() -> closed.get() == 1);
       assertThat(first.readToEnd().length()).isLessThan(LARGE);
       for (RawConnection served : List.of(person, second, third)) {
         assertThat(served.readToEnd().length()).isGreaterThan(LARGE);

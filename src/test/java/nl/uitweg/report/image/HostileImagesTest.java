@@ -7,7 +7,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import nl.uitweg.report.image.header.ImageFormat;
-import nl.uitweg.testsupport.Bombs;
+import nl.uitweg.testsupport.DecompressionBombs;
 import nl.uitweg.testsupport.Photos;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;

@@ -7,7 +7,7 @@ import java.io.IOException;
 import java.util.stream.Stream;
 import nl.uitweg.report.image.header.ImageHeader;
 import nl.uitweg.report.image.header.RefusedImageException;
-import nl.uitweg.testsupport.Bombs;
+import nl.uitweg.testsupport.DecompressionBombs;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**

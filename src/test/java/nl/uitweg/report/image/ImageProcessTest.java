@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
-import nl.uitweg.testsupport.Patience;
+import nl.uitweg.testsupport.TestTimeout;
 import nl.uitweg.testsupport.Photos;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;

@@ -11,7 +11,7 @@ import java.nio.file.Path;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Stream;
-import nl.uitweg.testsupport.Patience;
+import nl.uitweg.testsupport.TestTimeout;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
@@ -52,7 +52,7 @@ class VirusScannerTest {
             .redirectErrorStream(true)
             .redirectOutput(folder.resolve("log").toFile())
             .start();
-    Patience.await().until(() -> Files.exists(folder.resolve("s")) || !daemon.isAlive());
+    TestTimeout.await().until(() -> Files.exists(folder.resolve("s")) || !daemon.isAlive());
     assertThat(daemon.isAlive()).as(Files.readString(folder.resolve("log"))).isTrue();
   }
 

@@ -23,7 +23,7 @@ import nl.uitweg.testsupport.Axe;
 import nl.uitweg.testsupport.Browser;
 import nl.uitweg.testsupport.Inbox;
 import nl.uitweg.testsupport.Servers;
-import nl.uitweg.testsupport.Shown;
+import nl.uitweg.testsupport.PageReader;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -81,7 +81,7 @@ class ConversationTest {
       Locator row = Inbox.row(officer, base(), words);
       assertThat(row).containsText("Nieuw antwoord");
       Browser.press(row.locator("a"));
-      String file = Shown.text(officer.locator("main"));
+      String file = PageReader.text(officer.locator("main"));
       assertThat(file).contains("The third, on the left").contains("gelezen door de melder");
       assertThat(Inbox.row(officer, base(), words)).not().containsText("Nieuw antwoord");
 

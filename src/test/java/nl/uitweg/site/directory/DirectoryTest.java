@@ -19,7 +19,7 @@ import java.util.regex.Pattern;
 import nl.uitweg.testsupport.Axe;
 import nl.uitweg.testsupport.Browser;
 import nl.uitweg.testsupport.Servers;
-import nl.uitweg.testsupport.Shown;
+import nl.uitweg.testsupport.PageReader;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -48,7 +48,7 @@ class DirectoryTest {
       page.locator("#status").selectOption("no-papers");
       Browser.press(
           page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Laat zien")));
-      List<String> names = Shown.texts(page.locator("article h3"));
+      List<String> names = PageReader.texts(page.locator("article h3"));
       assertThat(names.get(0)).contains("112");
       assertThat(names.get(1)).isEqualTo("FairWork");
       assertThat(page.locator("article").nth(1).locator(".call")).containsText("fairwork.nu");
@@ -121,7 +121,7 @@ class DirectoryTest {
       next(page);
       assertThat(page.locator("#forms-sexual")).isChecked();
       next(page);
-      assertThat(Shown.texts(page.locator("details[open] summary")))
+      assertThat(PageReader.texts(page.locator("details[open] summary")))
           .containsExactly("Seks onder dwang");
     }
   }

@@ -16,7 +16,7 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import nl.uitweg.testsupport.Patience;
+import nl.uitweg.testsupport.TestTimeout;
 import nl.uitweg.testsupport.RawConnection;
 import nl.uitweg.testsupport.Servers;
 import org.junit.jupiter.api.Tag;

@@ -14,7 +14,7 @@ import io.restassured.response.Response;
 import nl.uitweg.testsupport.Axe;
 import nl.uitweg.testsupport.Browser;
 import nl.uitweg.testsupport.Servers;
-import nl.uitweg.testsupport.Shown;
+import nl.uitweg.testsupport.PageReader;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -64,7 +64,7 @@ class ResidenceTest {
           .contains("insured for the doctor")
           .doesNotContain("30 days")
           .doesNotContain("EU rules");
-      assertThat(Shown.text(page.locator("main [lang=nl]").first())).isNotEmpty();
+      assertThat(PageReader.text(page.locator("main [lang=nl]").first())).isNotEmpty();
       axe(page, javaScript);
       assertThat(page.url()).isEqualTo(base() + "/en/residence");
       assertThat(visitor.cookies()).isEmpty();

@@ -6,11 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import nl.uitweg.desk.referral.ReferableReports;
 import org.junit.jupiter.api.Test;
 
-/** Letters of the file of a referral; the file itself is tried in {@code ReferralTest}. */
+/** Fonts and texts of the referral document; {@code ReferralTest} checks the document itself. */
 class ReferralDocumentTest {
 
   @Test
-  void the_font_has_latin_cyrillic_greek_and_arabic_letters() {
+  void fontCoversLatinCyrillicGreekArabicAndHebrew() {
     for (String text : new String[] {"żółć ăîșț", "Мой муж", "Ωμέγα", "زوجي يضربني", "פחד"}) {
       assertThat(DocumentFonts.canDisplay(text)).as(text).isTrue();
     }
@@ -18,18 +18,18 @@ class ReferralDocumentTest {
   }
 
   @Test
-  void a_text_from_the_right_says_so() {
+  void detectsRightToLeftText() {
     assertThat(DocumentFonts.direction("زوجي 2 يضربني")).isEqualTo("rtl");
     assertThat(DocumentFonts.direction("Мой")).isEqualTo("ltr");
   }
 
   @Test
-  void what_no_page_can_hold_is_left_out() {
-    assertThat(DocumentFonts.stripInvalidXml("a\u0000b\u0008c\nd")).isEqualTo("abc\nd");
+  void removesControlCharacters() {
+    assertThat(DocumentFonts.xml("a\u0000b\u0008c\nd")).isEqualTo("abc\nd");
   }
 
   @Test
-  void an_empty_id_is_not_found() {
-    assertThatThrownBy(() -> ReferableReports.parseId("")).isInstanceOf(RuntimeException.class);
+  void rejectsEmptyId() {
+    assertThatThrownBy(() -> ReferableReports.id("")).isInstanceOf(RuntimeException.class);
   }
 }

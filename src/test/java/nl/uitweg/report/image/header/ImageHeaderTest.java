@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import nl.uitweg.report.image.header.RefusedImageException.Reason;
-import nl.uitweg.testsupport.Bombs;
+import nl.uitweg.testsupport.DecompressionBombs;
 import nl.uitweg.testsupport.ImageBytes;
 import nl.uitweg.testsupport.Photos;
 import nl.uitweg.testsupport.SampleImages;
@@ -41,7 +41,7 @@ class ImageHeaderTest {
   }
 
   static Stream<Arguments> bombs() {
-    return arguments(Bombs.refused());
+    return arguments(DecompressionBombs.refusedByHeader());
   }
 
   @Test

@@ -13,17 +13,18 @@ import nl.uitweg.seed.SeedOptions;
 import nl.uitweg.testsupport.Installation;
 
 /**
- * Behind {@code bin/bench inbox} and {@code bin/bench search}: the packaged application as a
- * process with a PostgreSQL and a Keycloak of its own, asked over HTTP as an officer's browser
- * does, while the number of reports grows.
+ * Run by {@code bin/bench inbox} and {@code bin/bench search}: measures responses of the packaged
+ * application over HTTP, as an officer's browser requests them, for a growing number of reports. The
+ * application runs as a process with its own PostgreSQL and Keycloak.
  */
-public final class DeskFigures {
+public final class DeskBenchmark {
 
-  private static final long TYPING = 3_000;
-  private static final int DEEP = 100;
-  private static final long DEEP_NANOS = 60_000_000_000L;
-  private static final int VIEWS = 10;
-  private static final Map<String, String> QUESTIONS =
+  private static final long TYPING_MILLIS = 3_000;
+  private static final int DEEP_PAGE_CLICKS = 100;
+  private static final long DEEP_PAGE_LIMIT_NANOS = 60_000_000_000L;
+  private static final int MAX_VIEWS = 10;
+  /** Search queries by description. */
+  private static final Map<String, String> QUERIES =
       Map.of(
           "a word in many", "paspoort",
           "a word in a note", "wijkagent",
@@ -33,7 +34,7 @@ public final class DeskFigures {
           "Arabic without vowel marks", "أخذ",
           "nothing found", "zeppelin");
 
-  /** Addresses of the inbox's own filters; rare and common, alone and together. */
+  /** Query strings of inbox filters, rare and common, alone and combined, by description. */
   private static final Map<String, String> FILTERS =
       Map.of(
           "label", "view=all&label=hospitality",
@@ -44,10 +45,10 @@ public final class DeskFigures {
 
   private final Installation site;
   private final Path folder;
-  private final Figures figures = new Figures();
+  private final Measurements measurements = new Measurements();
   private int reports;
 
-  private DeskFigures(Installation site, Path folder) {
+  private DeskBenchmark(Installation site, Path folder) {
     this.site = site;
     this.folder = folder;
   }
@@ -58,24 +59,24 @@ public final class DeskFigures {
   public static void main(String[] arguments) throws Exception {
     Path folder = Files.createTempDirectory("uitweg-bench");
     try (Installation site = Installation.start(folder)) {
-      DeskFigures desk = new DeskFigures(site, folder);
+      DeskBenchmark desk = new DeskBenchmark(site, folder);
       for (int i = 1; i < arguments.length; i++) {
-        desk.grow(Integer.parseInt(arguments[i].replaceAll("[_,]", "")));
+        desk.growTo(Integer.parseInt(arguments[i].replaceAll("[_,]", "")));
         if (arguments[0].equals("inbox")) {
           desk.inbox();
         } else {
           desk.search();
         }
       }
-      desk.figures.finish(arguments[0]);
+      desk.measurements.finish(arguments[0]);
     } finally {
       remove(folder);
     }
-    System.exit(0); // the browser keeps a thread
+    System.exit(0); // a thread of the browser would keep the process running
   }
 
-  private void grow(int wanted) throws Exception {
-    int more = wanted - reports;
+  private void growTo(int target) throws Exception {
+    int more = target - reports;
     long begun = System.nanoTime();
     Seed.fill(
         new SeedOptions(
@@ -84,27 +85,28 @@ public final class DeskFigures {
             site.databaseSuperuser(),
             "",
             folder.resolve("keys"),
-            SeedOptions.months(wanted),
-            wanted));
-    reports = wanted;
+            SeedOptions.months(target),
+            target));
+    reports = target;
     System.out.printf(
-        "%,d reports (%,d made in %.0f s)%n", wanted, more, (System.nanoTime() - begun) / 1e9);
+        "%,d reports (%,d made in %.0f s)%n", target, more, (System.nanoTime() - begun) / 1e9);
   }
 
   private void inbox() throws Exception {
-    DeskVisit officer = DeskVisit.logIn(site, "zandvoort");
+    DeskSession officer = DeskSession.logIn(site, "zandvoort");
     String first = officer.get("/backoffice");
     if (reports == 1_000) {
       for (int i = 0; i < 200; i++) {
-        officer.get("/backoffice"); // so that the reference is not the only one that starts cold
-        officer.get(cases(first).get(i % cases(first).size()));
+        // warm-up, so that the reference is not the only one to start cold
+        officer.get("/backoffice");
+        officer.get(caseFiles(first).get(i % caseFiles(first).size()));
       }
     }
     measure("inbox, first page", officer, List.of("/backoffice"));
-    String deep = deep(officer, first);
-    measure("inbox, page " + (DEEP + 1) + " or the last", officer, List.of(deep));
-    measure("case file", officer, cases(first));
-    measure("case file, from the deep page", officer, cases(officer.get(deep)));
+    String deep = deepPage(officer, first);
+    measure("inbox, page " + (DEEP_PAGE_CLICKS + 1) + " or the last", officer, List.of(deep));
+    measure("case file", officer, caseFiles(first));
+    measure("case file, from the deep page", officer, caseFiles(officer.get(deep)));
     for (var view : views(first).entrySet()) {
       measure("inbox: " + view.getKey(), officer, List.of(view.getValue()));
     }
@@ -113,28 +115,28 @@ public final class DeskFigures {
     }
   }
 
-  private void measure(String what, DeskVisit officer, List<String> paths) throws Exception {
+  private void measure(String what, DeskSession officer, List<String> paths) throws Exception {
     if (!paths.isEmpty()) {
-      figures.add(
+      measurements.add(
           what, reports, Timing.of(number -> officer.get(paths.get(number % paths.size()))));
     }
   }
 
-  /** Turns the pages as a person does, so that it works whatever the address of a page is. */
-  private static String deep(DeskVisit officer, String first) throws Exception {
+  /** Follows the link to the next page as a person does; independent of the format of addresses. */
+  private static String deepPage(DeskSession officer, String first) throws Exception {
     String at = "/backoffice";
-    Optional<String> next = DeskVisit.next(first);
+    Optional<String> next = DeskSession.next(first);
     long begun = System.nanoTime();
-    for (int i = 0; i < DEEP && next.isPresent() && System.nanoTime() - begun < DEEP_NANOS; i++) {
+    for (int i = 0; i < DEEP_PAGE_CLICKS && next.isPresent() && System.nanoTime() - begun < DEEP_PAGE_LIMIT_NANOS; i++) {
       at = next.get();
-      next = DeskVisit.next(officer.get(at));
+      next = DeskSession.next(officer.get(at));
     }
     return at;
   }
 
-  private static List<String> cases(String page) {
-    return DeskVisit.links(page).stream()
-        .map(DeskVisit.Link::href)
+  private static List<String> caseFiles(String page) {
+    return DeskSession.links(page).stream()
+        .map(DeskSession.Link::href)
         .filter(href -> href.matches("/backoffice/reports/[0-9a-f-]{36}"))
         .distinct()
         .toList();
@@ -143,9 +145,9 @@ public final class DeskFigures {
   /** The views and filters that the inbox itself offers as links. */
   private static Map<String, String> views(String page) {
     Map<String, String> views = new LinkedHashMap<>();
-    for (DeskVisit.Link link : DeskVisit.links(page)) {
-      boolean turning = DeskVisit.next(page).filter(link.href()::equals).isPresent();
-      if (link.href().startsWith("/backoffice?") && !turning && views.size() < VIEWS) {
+    for (DeskSession.Link link : DeskSession.links(page)) {
+      boolean pageLink = DeskSession.next(page).filter(link.href()::equals).isPresent();
+      if (link.href().startsWith("/backoffice?") && !pageLink && views.size() < MAX_VIEWS) {
         views.put(link.text().replaceAll("[\\d.,()+\\s]+", " ").strip(), link.href());
       }
     }
@@ -153,29 +155,28 @@ public final class DeskFigures {
   }
 
   private void search() throws Exception {
-    DeskVisit officer = DeskVisit.logIn(site, "officer");
-    String token = DeskVisit.tokenIn(officer.get("/backoffice/search"));
-    List<String> names = new ArrayList<>(QUESTIONS.keySet().stream().sorted().toList());
+    DeskSession officer = DeskSession.logIn(site, "officer");
+    String token = DeskSession.tokenIn(officer.get("/backoffice/search"));
+    List<String> names = new ArrayList<>(QUERIES.keySet().stream().sorted().toList());
     if (reports == 1_000) {
       for (int i = 0; i < 60; i++) {
-        find(officer, token, QUESTIONS.getOrDefault(names.get(i % names.size()), ""));
+        submitSearch(officer, token, QUERIES.getOrDefault(names.get(i % names.size()), ""));
       }
     } else {
-      // nine in ten keys of these reports were never unwrapped in this process; the desk begins
-      // with
-      // that when the screen is opened, and a person types for a few seconds
-      Thread.sleep(TYPING);
-      double once = Timing.once(number -> find(officer, token, "zeppelin"), 0) / 1e6;
-      figures.add(
+      // Nine in ten keys of these reports were never unwrapped in this process. The desk starts to
+      // unwrap them when the search screen is opened, while a person types for some seconds.
+      Thread.sleep(TYPING_MILLIS);
+      double once = Timing.once(number -> submitSearch(officer, token, "zeppelin"), 0) / 1e6;
+      measurements.add(
           "first search, 3 s after the screen was opened", reports, new Timing(once, once, 1));
     }
     for (String name : names) {
-      String words = QUESTIONS.getOrDefault(name, "");
-      figures.add(name, reports, Timing.of(number -> find(officer, token, words)));
+      String words = QUERIES.getOrDefault(name, "");
+      measurements.add(name, reports, Timing.of(number -> submitSearch(officer, token, words)));
     }
   }
 
-  private static void find(DeskVisit officer, String token, String words) throws Exception {
+  private static void submitSearch(DeskSession officer, String token, String words) throws Exception {
     officer.post("/backoffice/search", "token", token, "q", words);
   }
 

@@ -7,17 +7,17 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Settings of a process that starts soon: it has three languages instead of all, and compresses its
- * pages quickly.
+ * Settings with which the application starts faster in a test: three languages instead of all, and
+ * a low compression quality.
  */
-public final class FewLanguages {
+public final class FastStartSettings {
 
   private static final Path FOLDER = Path.of("target/few-languages").toAbsolutePath();
 
-  private FewLanguages() {}
+  private FastStartSettings() {}
 
-  /** For the environment of the process. */
-  public static Map<String, String> settings() throws IOException {
+  /** Environment variables for the process. */
+  public static Map<String, String> environment() throws IOException {
     if (Files.notExists(FOLDER)) {
       ContentCopy.into(FOLDER, List.of("nl", "en", "pl"));
     }

@@ -18,15 +18,15 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** Small files that ask for very much when they are decoded. */
-public final class Bombs {
+/** Small image files that need very much memory or time to decode. */
+public final class DecompressionBombs {
 
-  private static final int MANY = 3_000;
+  private static final int MANY_PARTS = 3_000;
 
-  private Bombs() {}
+  private DecompressionBombs() {}
 
-  /** Refused by their header, each under a name that says what it is. */
-  public static Map<String, byte[]> refused() {
+  /** Images that are refused by their header, by a descriptive name. */
+  public static Map<String, byte[]> refusedByHeader() {
     Map<String, byte[]> all = new LinkedHashMap<>();
     all.put("lossless JPEG", losslessJpeg());
     all.put("small lossless JPEG", jpeg(JpegBytes.LOSSLESS, 8, 16, 16, 0x11, 0x11, 0x11));
@@ -40,23 +40,23 @@ public final class Bombs {
     all.put("huge JPEG", jpeg(JpegBytes.BASELINE, 8, 65_500, 65_500, 0x22, 0x11, 0x11));
     all.put("huge grey JPEG", jpeg(JpegBytes.BASELINE, 8, 65_500, 65_500, 0x11));
     all.put("progressive JPEG", jpeg(JpegBytes.PROGRESSIVE, 8, 9_000, 9_000, 0x11, 0x11, 0x11));
-    all.put("JPEG of many scans", manyScans(MANY, 2_000));
+    all.put("JPEG of many scans", manyScans(MANY_PARTS, 2_000));
     all.put("large JPEG of forty scans", manyScans(40, 3_300));
     all.put("huge PNG", png(100_000, 100_000, 8, 6, pngChunk("IDAT", zeros(1_000))));
     all.put("negative PNG", png(-1, -1, 8, 6, pngChunk("IDAT", zeros(1_000))));
     all.put("wide PNG", png(Integer.MAX_VALUE, 1, 8, 6, pngChunk("IDAT", zeros(1_000))));
-    all.put("PNG without pixels", Photos.promise(10, 10));
+    all.put("PNG without pixels", Photos.pngHeaderOnly(10, 10));
     all.put("PNG of many chunks", manyChunks());
     all.put("PNG of many frames", png(9, 9, 8, 6, animation(), pngChunk("IDAT", zeros(400))));
     all.put("huge GIF", gif(65_535, 65_535, gifFrame(65_535, 65_535)));
     all.put("GIF with a huge frame", gif(1, 1, gifFrame(65_535, 65_535)));
-    all.put("GIF of many frames", gif(9, 9, repeated(gifFrame(1, 1), MANY)));
+    all.put("GIF of many frames", gif(9, 9, repeated(gifFrame(1, 1), MANY_PARTS)));
     all.put("lossless WebP", webp(webpLossless(16_384, 16_384, 59)));
     all.put("lossy WebP", webp(webpLossy(16_383, 16_383, 54)));
     all.put("huge WebP", webp(webpCanvas(0, 1 << 24, 1 << 24), webpLossy(9, 9, 4)));
     all.put("WebP in a small canvas", webp(webpCanvas(0, 9, 9), webpLossless(16_384, 16_384, 9)));
-    all.put("WebP with a huge frame", framed(9, 9, webpLossless(16_384, 16_384, 9), 1));
-    all.put("WebP of many frames", framed(9, 9, webpLossless(9, 9, 9), MANY));
+    all.put("WebP with a huge frame", animatedWebp(9, 9, webpLossless(16_384, 16_384, 9), 1));
+    all.put("WebP of many frames", animatedWebp(9, 9, webpLossless(9, 9, 9), MANY_PARTS));
     all.put("huge BMP", bmp(1 << 30, 1 << 30, 24, 0, 64));
     all.put("BMP of the lowest height", bmp(9, Integer.MIN_VALUE, 24, 0, 64));
     all.put("BMP longer than its file", bmp(4_000, 4_000, 24, 0, 64));
@@ -65,8 +65,11 @@ public final class Bombs {
     return Collections.unmodifiableMap(all);
   }
 
-  /** Within the bounds of a header, and still dear: only the process that draws can judge. */
-  public static Map<String, byte[]> dear() {
+  /**
+   * Images that pass the check of the header and are still expensive to decode: only the limits of
+   * the decoding process stop them. By a descriptive name.
+   */
+  public static Map<String, byte[]> expensiveToDecode() {
     Map<String, byte[]> all = new LinkedHashMap<>();
     all.put("PNG of zeros", png(7_000, 7_000, 8, 6, pngChunk("IDAT", zeros(7_000L * 28_001))));
     all.put(
@@ -81,7 +84,7 @@ public final class Bombs {
     return Collections.unmodifiableMap(all);
   }
 
-  /** The JPEG of 131 bytes whose promise of 400 million pixels was believed. */
+  /** A JPEG of 131 bytes whose header declares 400 million pixels; it once crashed the site. */
   public static byte[] losslessJpeg() {
     int[] rest = new int[131 - 42];
     return new JpegBytes()
@@ -91,7 +94,7 @@ public final class Bombs {
         .end();
   }
 
-  /** The WebP of 84 bytes whose promise of 268 million pixels was believed. */
+  /** A WebP of 84 bytes whose header declares 268 million pixels; it once crashed the site. */
   public static byte[] losslessWebp() {
     return webp(webpLossless(16_384, 16_384, 59));
   }
@@ -121,7 +124,7 @@ public final class Bombs {
     return pngChunk("acTL", octets(0x7F, 0xFF, 0xFF, 0xFF, 0, 0, 0, 0));
   }
 
-  /** A palette, because decoders then read every chunk; and a text of 300 MB. */
+  /** A PNG with a compressed text of 300 MB; the palette makes decoders read every chunk. */
   private static byte[] textBomb() {
     return png(
         9,
@@ -133,7 +136,7 @@ public final class Bombs {
         pngChunk("IDAT", zeros(90)));
   }
 
-  private static byte[] framed(int width, int height, byte[] bitstream, int frames) {
+  private static byte[] animatedWebp(int width, int height, byte[] bitstream, int frames) {
     return webp(
         webpCanvas(2, width, height),
         ImageBytes.webpChunk("ANIM", new byte[6]),

@@ -3,14 +3,14 @@ package nl.uitweg.testsupport;
 import java.nio.file.Path;
 
 /**
- * Where the servers of a test run write: its own folder with {@code -Dtests.output}, so that runs
- * beside each other do not mix; otherwise {@code target}.
+ * Folder for the log files of the servers of a test run: {@code target}, or the folder in {@code
+ * -Dtests.output}, so that simultaneous runs do not share files.
  */
-public final class Output {
+public final class TestOutput {
 
   private static final Path FOLDER = Path.of(System.getProperty("tests.output", "target"));
 
-  private Output() {}
+  private TestOutput() {}
 
   public static Path file(String name) {
     return FOLDER.resolve(name);

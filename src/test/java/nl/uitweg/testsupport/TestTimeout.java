@@ -5,21 +5,23 @@ import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionFactory;
 
 /**
- * How long tests wait for what must come. Long enough for a machine that is busy with other work:
- * it decides only how soon a failure is told, never whether a test passes.
+ * The time for which tests wait for an expected result. It is long enough for a machine that is busy
+ * with other work: it decides only how soon a failing test fails, never whether a test passes.
  */
-public final class Patience {
+public final class TestTimeout {
 
-  /** Who looks for a fault shortens it: {@code -Dtests.patience=PT20S}. */
+  /** Can be shortened while debugging: {@code -Dtests.patience=PT20S}. */
   public static final Duration LIMIT = Duration.parse(System.getProperty("tests.patience", "PT5M"));
 
-  private Patience() {}
+  private TestTimeout() {}
 
   public static ConditionFactory await() {
     return Awaitility.await().atMost(LIMIT);
   }
 
-  /** With words for the failure. */
+  /**
+   * @param what description for the failure message
+   */
   public static ConditionFactory await(String what) {
     return Awaitility.await(what).atMost(LIMIT);
   }

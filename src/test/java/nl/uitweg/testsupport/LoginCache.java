@@ -9,32 +9,33 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Logins that went through the real login page once and are used again by later tests of the run.
- * Not older than what the desk calls a fresh login, with time left for the test itself.
+ * Browser storage of logins that went through the real login page, for reuse by later tests of the
+ * run. A login is reused for less time than the desk accepts as recent, so that the test itself has
+ * time left.
  */
-final class Logins {
+final class LoginCache {
 
-  private static final Duration REUSABLE = Duration.ofMinutes(4);
+  private static final Duration MAX_AGE = Duration.ofMinutes(4);
   private static final Map<String, Login> BY_OFFICER = new HashMap<>();
 
-  private Logins() {}
+  private LoginCache() {}
 
-  /** What the browser stored, and when, as {@link System#nanoTime}. */
+  /** What the browser stored, and the {@link System#nanoTime} at which it did. */
   private record Login(String storage, long at) {}
 
-  static void keep(String base, String user, BrowserContext context) {
+  static void store(String base, String user, BrowserContext context) {
     BY_OFFICER.put(base + " " + user, new Login(context.storageState(), System.nanoTime()));
   }
 
-  /** What a browser has to store in order to be logged in; empty when there is no fresh login. */
+  /** The stored state of a browser that is logged in; empty when there is no recent login. */
   static Optional<String> storage(String base, String user) {
     return Optional.ofNullable(BY_OFFICER.get(base + " " + user))
-        .filter(login -> System.nanoTime() - login.at() < REUSABLE.toNanos())
+        .filter(login -> System.nanoTime() - login.at() < MAX_AGE.toNanos())
         .map(Login::storage);
   }
 
-  /** Whether the desk lets this browser in; a test may have ended the session meanwhile. */
-  static boolean counts(String base, BrowserContext context) {
+  /** Whether the desk accepts this browser; a test may have ended the session meanwhile. */
+  static boolean isValid(String base, BrowserContext context) {
     APIResponse desk =
         context.request().get(base + "/backoffice", RequestOptions.create().setMaxRedirects(0));
     boolean toLogin = desk.headers().getOrDefault("location", "").contains("/protocol/");

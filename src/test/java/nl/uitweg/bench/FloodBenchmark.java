@@ -15,95 +15,96 @@ import java.util.stream.IntStream;
 import nl.uitweg.testsupport.Installation;
 
 /**
- * Behind {@code bin/bench flood}: the packaged application as a process, on this machine only, with
- * twenty people who report: ten from addresses of their own and ten behind one that attacks. How
- * long each waits in quiet times, and beside 1 and 100 attackers.
+ * Run by {@code bin/bench flood}: measures how long twenty visitors wait who send a report, without
+ * an attack and during one by 1 and by 100 attackers. Ten visitors have their own address and ten
+ * share the address of an attacker. The packaged application runs as a process, on loopback
+ * addresses only.
  */
-public final class FloodFigures {
+public final class FloodBenchmark {
 
-  private static final int PEOPLE = 10;
-  private static final Duration READING = Duration.ofSeconds(11);
-  private static final Duration RECOVERY = Duration.ofSeconds(25);
+  private static final int VISITORS_PER_GROUP = 10;
+  private static final Duration TIME_BEFORE_SENDING = Duration.ofSeconds(11);
+  private static final Duration RECOVERY_TIME = Duration.ofSeconds(25);
 
   private final List<Map<String, Object>> rows = new ArrayList<>();
   private final int port;
   private int round;
 
-  private FloodFigures(int port) {
+  private FloodBenchmark(int port) {
     this.port = port;
   }
 
   public static void main(String[] arguments) throws Exception {
     Path folder = Files.createTempDirectory("uitweg-bench");
     try (Installation site = Installation.start(folder)) {
-      FloodFigures figures = new FloodFigures(site.port());
-      figures.measure("nobody attacks", 0, FloodAttacker.Kind.PATIENT);
+      FloodBenchmark benchmark = new FloodBenchmark(site.port());
+      benchmark.measure("no attack", 0, FloodAttacker.Kind.PATIENT);
       for (FloodAttacker.Kind kind : FloodAttacker.Kind.values()) {
-        figures.measure(kind.what(), 1, kind);
-        figures.measure(kind.what(), 100, kind);
+        benchmark.measure(kind.description(), 1, kind);
+        benchmark.measure(kind.description(), 100, kind);
       }
-      figures.finish();
+      benchmark.finish();
     }
   }
 
   private void measure(String what, int attackers, FloodAttacker.Kind kind) throws Exception {
     round++;
-    List<FloodPerson> elsewhere = people("127.0." + (10 + round) + ".");
-    List<FloodPerson> behind =
-        IntStream.range(0, PEOPLE).mapToObj(i -> new FloodPerson(attacker(0), port)).toList();
+    List<FloodVisitor> elsewhere = visitors("127.0." + (10 + round) + ".");
+    List<FloodVisitor> sameAddress =
+        IntStream.range(0, VISITORS_PER_GROUP).mapToObj(i -> new FloodVisitor(attackerAddress(0), port)).toList();
     ExecutorService threads = Executors.newCachedThreadPool();
     List<FloodAttacker> attack =
         IntStream.range(0, attackers)
-            .mapToObj(i -> new FloodAttacker(kind, attacker(i), port, attackers))
+            .mapToObj(i -> new FloodAttacker(kind, attackerAddress(i), port, attackers))
             .toList();
     try {
-      for (FloodPerson person : elsewhere) {
-        person.open();
+      for (FloodVisitor visitor : elsewhere) {
+        visitor.open();
       }
-      for (FloodPerson person : behind) {
-        person.open();
+      for (FloodVisitor visitor : sameAddress) {
+        visitor.open();
       }
       for (FloodAttacker attacker : attack) {
         attacker.prepare();
       }
-      Thread.sleep(READING.toMillis());
+      Thread.sleep(TIME_BEFORE_SENDING.toMillis());
       attack.forEach(threads::execute);
       Thread.sleep(2_000);
-      report(what, attackers, "elsewhere", reported(elsewhere, threads));
-      report(what, attackers, "behind it", reported(behind, threads));
+      report(what, attackers, "own address", reported(elsewhere, threads));
+      report(what, attackers, "attacker's address", reported(sameAddress, threads));
     } finally {
       attack.forEach(FloodAttacker::stop);
       threads.shutdownNow();
     }
-    Thread.sleep(RECOVERY.toMillis());
+    Thread.sleep(RECOVERY_TIME.toMillis());
   }
 
-  private String attacker(int number) {
+  private String attackerAddress(int number) {
     return "127.0." + (100 + round) + "." + (1 + number);
   }
 
-  private List<FloodPerson> people(String network) {
-    return IntStream.range(0, PEOPLE)
-        .mapToObj(i -> new FloodPerson(network + (i + 1), port))
+  private List<FloodVisitor> visitors(String network) {
+    return IntStream.range(0, VISITORS_PER_GROUP)
+        .mapToObj(i -> new FloodVisitor(network + (i + 1), port))
         .toList();
   }
 
-  private static List<FloodPerson.Outcome> reported(
-      List<FloodPerson> people, ExecutorService threads) throws Exception {
-    List<Future<FloodPerson.Outcome>> all =
-        people.stream().map(person -> threads.submit(person::report)).toList();
-    List<FloodPerson.Outcome> outcomes = new ArrayList<>();
-    for (Future<FloodPerson.Outcome> one : all) {
-      outcomes.add(one.get());
+  private static List<FloodVisitor.Outcome> reported(
+      List<FloodVisitor> visitors, ExecutorService threads) throws Exception {
+    List<Future<FloodVisitor.Outcome>> futures =
+        visitors.stream().map(visitor -> threads.submit(visitor::report)).toList();
+    List<FloodVisitor.Outcome> outcomes = new ArrayList<>();
+    for (Future<FloodVisitor.Outcome> outcome : futures) {
+      outcomes.add(outcome.get());
     }
     return outcomes;
   }
 
-  private void report(String what, int attackers, String who, List<FloodPerson.Outcome> outcomes) {
+  private void report(String what, int attackers, String who, List<FloodVisitor.Outcome> outcomes) {
     List<Long> waits =
         outcomes.stream()
-            .filter(FloodPerson.Outcome::arrived)
-            .map(FloodPerson.Outcome::millis)
+            .filter(FloodVisitor.Outcome::arrived)
+            .map(FloodVisitor.Outcome::millis)
             .sorted()
             .toList();
     Map<String, Object> row = new LinkedHashMap<>();
@@ -114,9 +115,9 @@ public final class FloodFigures {
     row.put("median_s", waits.isEmpty() ? -1 : waits.get(waits.size() / 2) / 1e3);
     row.put("longest_s", waits.isEmpty() ? -1 : waits.get(waits.size() - 1) / 1e3);
     row.put(
-        "most_presses", outcomes.stream().mapToInt(FloodPerson.Outcome::presses).max().orElse(0));
+        "most_presses", outcomes.stream().mapToInt(FloodVisitor.Outcome::presses).max().orElse(0));
     row.put(
-        "page_ms", outcomes.stream().mapToLong(FloodPerson.Outcome::pageMillis).max().orElse(0));
+        "page_ms", outcomes.stream().mapToLong(FloodVisitor.Outcome::pageMillis).max().orElse(0));
     rows.add(row);
     System.out.println(row);
   }
@@ -128,7 +129,7 @@ public final class FloodFigures {
     System.out.printf(
         "%n| attack | attackers | people | arrived of %d | median s | longest s | most presses |"
             + " slowest page ms |%n|---|---|---|---|---|---|---|---|%n",
-        PEOPLE);
+        VISITORS_PER_GROUP);
     rows.forEach(
         row ->
             System.out.println(

@@ -17,8 +17,8 @@ import java.util.stream.Collectors;
 import nl.uitweg.testsupport.Browser;
 import nl.uitweg.testsupport.Installation;
 
-/** An officer who logged in with the real browser and then asks page after page, timed. */
-final class DeskVisit {
+/** HTTP session of an officer: logs in with the real browser and then requests pages. */
+final class DeskSession {
 
   private static final HttpClient HTTP =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
@@ -29,14 +29,14 @@ final class DeskVisit {
   private final Installation site;
   private final String cookies;
 
-  private DeskVisit(Installation site, String cookies) {
+  private DeskSession(Installation site, String cookies) {
     this.site = site;
     this.cookies = cookies;
   }
 
-  static DeskVisit logIn(Installation site, String user) {
+  static DeskSession logIn(Installation site, String user) {
     try (BrowserContext context = Browser.officer(site, user, 1280, false)) {
-      return new DeskVisit(
+      return new DeskSession(
           site,
           context.cookies(site.url() + "/backoffice").stream()
               .map(cookie -> cookie.name + "=" + cookie.value)
@@ -44,7 +44,11 @@ final class DeskVisit {
     }
   }
 
-  /** The page, which must be one of the desk. */
+  /**
+   * The HTML of a page.
+   *
+   * @throws IOException when the status is not 200
+   */
   String get(String path) throws IOException, InterruptedException {
     return send(request(path).GET().build());
   }
@@ -74,11 +78,12 @@ final class DeskVisit {
   private static String send(HttpRequest request) throws IOException, InterruptedException {
     HttpResponse<String> answer = HTTP.send(request, HttpResponse.BodyHandlers.ofString());
     if (answer.statusCode() != 200) {
-      throw new IOException(request.uri().getPath() + " answered " + answer.statusCode());
+      throw new IOException(request.uri().getPath() + " answered with status " + answer.statusCode());
     }
     return answer.body();
   }
 
+  /** The form token in the HTML of a page; empty when there is none. */
   static String tokenIn(String page) {
     Matcher token = TOKEN.matcher(page);
     return token.find() ? token.group(1) : "";
@@ -99,7 +104,7 @@ final class DeskVisit {
         .toList();
   }
 
-  /** The way to the next page of a list. */
+  /** Address of the next page of a list; empty on the last page. */
   static Optional<String> next(String page) {
     return links(page).stream()
         .filter(

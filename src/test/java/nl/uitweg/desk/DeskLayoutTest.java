@@ -20,14 +20,11 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/**
- * The pages of the desk in both of its languages, on a phone, a tablet and a large screen. Axe
- * looks at the narrowest and the widest: between those only the wrapping of words differs.
- */
+/** Layout and accessibility of the desk pages in both languages, on phone, tablet and desktop. */
 @QuarkusTest
 @QuarkusTestResource(Servers.class)
 @Tag("server")
-class DeskLooksTest {
+class DeskLayoutTest {
 
   private static final Map<String, List<String>> PAGES =
       Map.of(
@@ -46,64 +43,61 @@ class DeskLooksTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"en-GB,360,true", "en-GB,820,false", "en-GB,1280,true", "nl-NL,360,false"})
-  void every_page_fits_and_passes_axe(String language, int width, boolean axe) {
-    List<String> wrong = new ArrayList<>();
+  @CsvSource({"en-GB,360", "en-GB,820", "en-GB,1280", "nl-NL,360"})
+  void everyPageFitsScreenAndPassesAxe(String language, int width) {
+    List<String> problems = new ArrayList<>();
     PAGES.forEach(
         (user, paths) -> {
           try (BrowserContext desk = desk(user, language, width)) {
             Page page = desk.newPage();
             for (String path : paths) {
               page.navigate(base() + "/backoffice" + path);
-              look(page, language, width, path, axe, wrong);
+              check(page, language, width, path, problems);
             }
           }
         });
-    assertThat(wrong).isEmpty();
+    assertThat(problems).isEmpty();
   }
 
   @ParameterizedTest
   @CsvSource({"en-GB,360", "nl-NL,1280"})
-  void the_report_and_what_is_given_back_after_the_session_fit_and_pass_axe(
+  void reportAndRetainedFormFitScreenAndPassAxe(
       String language, int width) {
     String words = "looked at in " + language;
     FormClient form = new FormClient("en");
     form.fillIn("zandvoort", words, "unknown");
     assertThat(FormClient.code(form.press("send"))).hasSize(20);
-    List<String> wrong = new ArrayList<>();
+    List<String> problems = new ArrayList<>();
     try (BrowserContext desk = desk("zandvoort", language, width)) {
       Page page = desk.newPage();
       String address = Inbox.row(page, base(), words).locator("a").getAttribute("href");
       for (String path : List.of("/referral", "")) {
         page.navigate(base() + address + path);
-        look(page, language, width, "report" + path, true, wrong);
+        check(page, language, width, "report" + path, problems);
       }
       page.locator("#note").fill("typed before the session ended");
       desk.clearCookies();
       Browser.press(page.locator("form:has(#note) button").first());
       assertThat(page.locator("textarea")).hasValue("typed before the session ended");
-      look(page, language, width, "kept", true, wrong);
+      check(page, language, width, "retained form", problems);
     }
-    assertThat(wrong).isEmpty();
+    assertThat(problems).isEmpty();
   }
 
   private BrowserContext desk(String user, String language, int width) {
     return Browser.officer(base(), user, width, true, language);
   }
 
-  private static void look(
-      Page page, String language, int width, String name, boolean axe, List<String> wrong) {
-    String at = name + " in " + language + " at " + width + ": ";
+  private static void check(Page page, String language, int width, String name, List<String> problems) {
+    String context = name + " in " + language + " at " + width + ": ";
     if (!language.startsWith(page.locator("html").getAttribute("lang"))) {
-      wrong.add(at + "another language");
+      problems.add(context + "page has another language");
     }
     if (!Boolean.TRUE.equals(
         page.evaluate(
             "document.documentElement.scrollWidth <= document.documentElement.clientWidth"))) {
-      wrong.add(at + "wider than the screen");
+      problems.add(context + "page is wider than the screen");
     }
-    if (axe) {
-      Axe.violations(page).forEach(it -> wrong.add(at + it));
-    }
+    Axe.violations(page).forEach(violation -> problems.add(context + violation));
   }
 }

@@ -9,8 +9,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The figures of one run: a row per thing and size, beside the smallest size as the reference. */
-final class Figures {
+/** Measurements of one run, each compared with the same measurement for the fewest reports. */
+final class Measurements {
 
   private final List<Map<String, Object>> rows = new ArrayList<>();
   private final Map<String, Double> reference = new LinkedHashMap<>();
@@ -35,7 +35,7 @@ final class Figures {
     return Math.round(value * 100) / 100.0;
   }
 
-  /** Prints the table, thing by thing, and writes the same figures. */
+  /** Prints all measurements as a table, grouped by subject, and writes them as JSON. */
   void finish(String name) throws IOException {
     Path json = Path.of("target/bench/" + name + ".json");
     Files.createDirectories(json.getParent());

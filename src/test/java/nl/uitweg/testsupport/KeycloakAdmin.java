@@ -12,19 +12,19 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 
-/** Who manages the login provider, through its admin API; only tests give it such an account. */
-public final class LoginAdmin {
+/** Client of the admin API of Keycloak; only tests create an administrator account in it. */
+public final class KeycloakAdmin {
 
   static final Map<String, String> ACCOUNT =
       Map.of("KC_BOOTSTRAP_ADMIN_USERNAME", "manager", "KC_BOOTSTRAP_ADMIN_PASSWORD", "manager");
 
   private final URI realm;
 
-  LoginAdmin(URI realm) {
+  KeycloakAdmin(URI realm) {
     this.realm = realm;
   }
 
-  /** "Log out everywhere": ends every session of this person. */
+  /** Ends every session of this user, as "Sign out" in the admin console does. */
   public void logOutEverywhere(String user) {
     String users = realm.resolve("/admin/realms/uitweg/users").toString();
     String token = token();
@@ -43,10 +43,10 @@ public final class LoginAdmin {
   }
 
   /**
-   * Adds the realm as it is shipped, with the people of the demo, beside the one that is there.
+   * Adds a second realm: the shipped realm with the users of the demo.
    *
    * @param name of the realm
-   * @param site address of the site, to which login may return
+   * @param site URL of the site, to which a login may redirect
    */
   void createShippedRealm(String name, String site, String secret) throws IOException {
     ObjectMapper json = new ObjectMapper();
@@ -65,20 +65,20 @@ public final class LoginAdmin {
         .statusCode(201);
   }
 
-  /** The provider itself fills in these places only in a file that it imports at start. */
+  /** Fills in the placeholders that Keycloak itself only fills in files it imports at start-up. */
   private static String read(String file, String site, String secret) throws IOException {
     return Files.readString(Path.of("deploy/keycloak", file))
         .replace("${UITWEG_BACKOFFICE_URL}", site)
         .replace("${UITWEG_OIDC_SECRET}", secret);
   }
 
-  /** How long a login counts before the desk asks the provider again. */
-  public void askAgainAfter(Duration life) {
+  /** Sets how long a token is valid before the desk asks the provider again. */
+  public void setAccessTokenLifespan(Duration lifespan) {
     given()
         .auth()
         .oauth2(token())
         .contentType("application/json")
-        .body(Map.of("accessTokenLifespan", life.toSeconds()))
+        .body(Map.of("accessTokenLifespan", lifespan.toSeconds()))
         .put(realm.resolve("/admin/realms/uitweg").toString())
         .then()
         .statusCode(204);
