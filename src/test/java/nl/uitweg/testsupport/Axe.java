@@ -21,7 +21,8 @@ public final class Axe {
       """
       async ([only, disabled]) => {
         const rules = Object.fromEntries(disabled.map(id => [id, {enabled: false}]));
-        const results = await axe.run(document, {resultTypes: ['violations'], rules});
+        const options = only.length > 0 ? {runOnly: {type: 'rule', values: only}} : {rules};
+        const results = await axe.run(document, {resultTypes: ['violations'], ...options});
         return results.violations.map(rule =>
             rule.id + ': ' + rule.nodes.map(node => node.target.join(' ') + ' ' + node.html).slice(0, 3).join(' | '));
       }
@@ -38,7 +39,7 @@ public final class Axe {
     return run(page, List.of(), List.of(disabled));
   }
 
-  /** As {@link #violations}, of the rules whose result depends on the colours of the page. */
+  /** As {@link #violations}, but only the rules whose result depends on the colours of the page. */
   public static List<String> violationsOfColour(Page page) {
     return run(page, COLOUR, List.of());
   }

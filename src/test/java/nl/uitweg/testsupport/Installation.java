@@ -57,7 +57,7 @@ public final class Installation implements AutoCloseable {
         folder.resolve("keys"), List.of("heemstede", "bloemendaal", "zandvoort"));
     List<String> command =
         new ArrayList<>(List.of(ProcessHandle.current().info().command().orElse("java")));
-    command.addAll(List.of("-Xmx512m", "-XX:TieredStopAtLevel=1")); // faster start
+    command.addAll(List.of("-Xmx512m", "@src/test/java-options"));
     MailServer.start().forEach((name, value) -> command.add("-D" + name + "=" + value));
     command.add("-Dportal.rounds.every=2s");
     command.addAll(List.of("-jar", "target/quarkus-app/quarkus-run.jar"));
