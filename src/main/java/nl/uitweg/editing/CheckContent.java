@@ -62,7 +62,7 @@ public final class CheckContent {
     } catch (NoSuchFileException e) {
       OUT.println(e.getMessage() + ": no such file or folder");
       System.exit(EXIT_USAGE);
-    } catch (ContentProblem | IllegalStateException e) {
+    } catch (InvalidContentException | IllegalStateException e) {
       OUT.println(e.getMessage());
       System.exit(EXIT_PROBLEMS);
     }
@@ -123,7 +123,7 @@ public final class CheckContent {
    * All problems that must be corrected before a change is handed in, one line each.
    *
    * @param root folder with {@code content/} and {@code i18n/}
-   * @throws ContentProblem when the content is invalid, so that the site would not start
+   * @throws InvalidContentException when the content is invalid, so that the site would not start
    */
   public static List<String> problems(Path root) throws IOException {
     return check(root).problems();

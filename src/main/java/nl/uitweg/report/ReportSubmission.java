@@ -57,8 +57,11 @@ public class ReportSubmission {
   }
 
   /**
-   * @param formSeed random seed of the form. Id and code are derived from it and from the answers: sending the same answers again gives the same report, and sending other answers gives another.
-   * @param files sealed files; those stored by an earlier submission of this form are not stored again
+   * @param formSeed random seed of the form. Id and code are derived from it and from the answers:
+   *     sending the same answers again gives the same report, and sending other answers gives
+   *     another.
+   * @param files sealed files; those stored by an earlier submission of this form are not stored
+   *     again
    * @return the code for the reporter
    * @throws IOException when a sealed file cannot be read from disk; then nothing is stored
    */
@@ -69,7 +72,7 @@ public class ReportSubmission {
     UUID id = receipts.reportId(seed);
     Receipt receipt = receipts.receipt(seed);
     Receipts.Access receiptAccess = receipts.accessForSending(receipt);
-    access.sending(id);
+    access.asSenderOf(id);
     List<String> recipients =
         content
             .choice(Question.MUNICIPALITY)
@@ -80,7 +83,9 @@ public class ReportSubmission {
         new ReportOrigin(
             id, recipients.size() == 1 ? Optional.of(recipients.get(0)) : Optional.empty());
     Optional<Conversation> conversation =
-        claim(id) ? Optional.of(store(origin, content, recipients, receiptAccess)) : Optional.empty();
+        claim(id)
+            ? Optional.of(store(origin, content, recipients, receiptAccess))
+            : Optional.empty();
     if (!files.isEmpty()) {
       attachments.store(
           conversation.orElseGet(() -> storedConversation(origin, receiptAccess)),
@@ -93,20 +98,23 @@ public class ReportSubmission {
 
   /** The conversation of a report that was stored by an earlier submission of this form. */
   private Conversation storedConversation(ReportOrigin origin, Receipts.Access receiptAccess) {
-    access.reporter(receiptAccess.lookupId());
+    access.asReporter(receiptAccess.lookupId());
     StoredReceipt stored =
         StoredReceipt.<StoredReceipt>findByIdOptional(receiptAccess.lookupId())
             .orElseThrow(() -> new IllegalStateException("A stored report has no receipt"));
     try {
       return new Conversation(
-          origin, ReceiptWrap.unwrap(receiptAccess, origin.id(), stored.wrapped), clock);
+          origin, ReceiptKeyWrap.unwrap(receiptAccess, origin.id(), stored.wrapped), clock);
     } catch (UnsealException e) {
       throw new IllegalStateException("The receipt of a stored report cannot be decrypted", e);
     }
   }
 
   private Conversation store(
-      ReportOrigin origin, ReportContent content, List<String> recipients, Receipts.Access receiptAccess) {
+      ReportOrigin origin,
+      ReportContent content,
+      List<String> recipients,
+      Receipts.Access receiptAccess) {
     UUID id = origin.id();
     ContentKey contentKey = sealer.freshKey();
     List<String> forms = content.choices().getOrDefault(Question.FORMS, List.of());
@@ -121,19 +129,22 @@ public class ReportSubmission {
     report.persist();
     storeKeys(id, WrappedKey.REPORT, sealer.wrap(contentKey, WrappedKey.REPORT, id, recipients));
     ContentKey conversationKey = sealer.freshKey();
-    store(
+    storeKeys(
         id,
         WrappedKey.CONVERSATION,
         sealer.wrap(conversationKey, WrappedKey.CONVERSATION, id, recipients));
-    new StoredReceipt(receiptAccess.lookupId(), id, ReceiptWrap.wrap(receiptAccess, conversationKey, id)).persist();
+    new StoredReceipt(
+            receiptAccess.lookupId(), id, ReceiptKeyWrap.wrap(receiptAccess, conversationKey, id))
+        .persist();
     database.flush();
     return new Conversation(origin, conversationKey, clock);
   }
 
   /**
-   * Takes a lock on the id until the transaction ends, so that concurrent submissions of the same form run one after the other.
- *
- * @return false when the report is stored already
+   * Takes a lock on the id until the transaction ends, so that concurrent submissions of the same
+   * form run one after the other.
+   *
+   * @return false when the report is stored already
    */
   private boolean claim(UUID id) {
     database

@@ -64,8 +64,7 @@ class DeskLayoutTest {
 
   @ParameterizedTest
   @CsvSource({"en-GB,360", "nl-NL,1280"})
-  void reportAndRetainedFormFitScreenAndPassAxe(
-      String language, int width) {
+  void reportAndRetainedFormFitScreenAndPassAxe(String language, int width) {
     String words = "looked at in " + language;
     FormClient form = new FormClient("en");
     form.fillIn("zandvoort", words, "unknown");

@@ -20,8 +20,8 @@ import nl.uitweg.report.ReportSubmission;
 import nl.uitweg.report.content.Question;
 import nl.uitweg.report.content.ReportContent;
 import nl.uitweg.testsupport.Browser;
-import nl.uitweg.testsupport.Servers;
 import nl.uitweg.testsupport.PageReader;
+import nl.uitweg.testsupport.Servers;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -42,7 +42,7 @@ class InboxPagesTest {
   @Test
   void listsEveryReportOnExactlyOnePage() throws IOException {
     for (int i = 0; i < REPORTS; i++) {
-      submission.send(
+      submission.submit(
           receipts.newSeed(),
           new ReportContent(
               "nl",

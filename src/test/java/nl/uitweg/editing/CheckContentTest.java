@@ -68,7 +68,7 @@ class CheckContentTest {
 
   @Test
   void reportsUnlistedAndMissingPages() throws IOException {
-    Files.copyContent(folder.resolve("content/nl/help.md"), folder.resolve("content/nl/extra.md"));
+    Files.copy(folder.resolve("content/nl/help.md"), folder.resolve("content/nl/extra.md"));
     assertThat(CheckContent.problems(folder))
         .contains("content/nl/extra.md: content/pages.yaml lists no page of this name");
     Files.delete(folder.resolve("content/en/help.md"));

@@ -22,15 +22,16 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import nl.uitweg.site.report.FormClient;
 import nl.uitweg.testsupport.MailServer;
-import nl.uitweg.testsupport.TestTimeout;
 import nl.uitweg.testsupport.Servers;
+import nl.uitweg.testsupport.TestTimeout;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
- * Tests the notification mails with a real mail server. {@code FloodTest} tests that the jobs are scheduled.
+ * Tests the notification mails with a real mail server. {@code FloodTest} tests that the jobs are
+ * scheduled.
  */
 @QuarkusTest
 @QuarkusTestResource(Servers.class)
@@ -55,7 +56,7 @@ class NotificationTest {
 
   @AfterEach
   void startMailServer() {
-    MailServer.up();
+    MailServer.restart();
   }
 
   @Test
@@ -72,7 +73,7 @@ class NotificationTest {
         .doesNotContainIgnoringCase("melding")
         .doesNotContainIgnoringCase("zeestraat")
         .doesNotContain(text("select id from report where municipality = 'zandvoort'"));
-    assertThat(MailServer.to("heemstede@example.test").toList())
+    assertThat(MailServer.messagesTo("heemstede@example.test").toList())
         .as("officers of another municipality get no mail")
         .noneMatch(other -> other.contains(messageId(mail)));
     jobs.runAll();
@@ -107,7 +108,7 @@ class NotificationTest {
 
   @Test
   void sendsMailOnceAfterServerWasDown() throws SQLException {
-    MailServer.down();
+    MailServer.shutDown();
     send();
     jobs.runAll();
     send();
@@ -126,10 +127,10 @@ class NotificationTest {
 
   @Test
   void sendsMailOfReplicaThatStopped() throws SQLException {
-    MailServer.down();
+    MailServer.shutDown();
     send();
     jobs.runAll();
-    MailServer.up();
+    MailServer.restart();
     execute("update mail set due_at = now(), claimed_until = now() + interval '1 hour'");
     jobs.runAll();
     assertThat(mails(OFFICER)).as("claimed by another replica").isZero();
@@ -232,7 +233,7 @@ class NotificationTest {
   }
 
   private static void awaitMails(String address, long count) {
-    Patience.await().untilAsserted(() -> assertThat(mails(address)).isEqualTo(count));
+    TestTimeout.await().untilAsserted(() -> assertThat(mails(address)).isEqualTo(count));
   }
 
   private static String newest(String address) {

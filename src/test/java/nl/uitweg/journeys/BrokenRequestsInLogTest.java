@@ -16,9 +16,9 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import nl.uitweg.testsupport.TestOutput;
 import nl.uitweg.testsupport.RawRequest;
 import nl.uitweg.testsupport.Servers;
+import nl.uitweg.testsupport.TestOutput;
 import org.jboss.logging.Logger;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -52,7 +52,7 @@ class BrokenRequestsInLogTest {
     }
     for (Map.Entry<String, String> request : incompleteRequests().entrySet()) {
       recordServerError(
-          serverErrors, request, RawRequest.sendAndLeave(root.getPort(), request.getValue()));
+          serverErrors, request, RawRequest.sendAndCloseOutput(root.getPort(), request.getValue()));
     }
     assertThat(serverErrors).isEmpty();
     assertThat(RawRequest.request(root.getPort(), "GET", "/nl")).startsWith("HTTP/1.1 200 ");

@@ -10,8 +10,8 @@ import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import nl.uitweg.site.report.ExpiredForm;
 import nl.uitweg.testsupport.Browser;
-import nl.uitweg.testsupport.Servers;
 import nl.uitweg.testsupport.PageReader;
+import nl.uitweg.testsupport.Servers;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -55,7 +55,7 @@ class BrowserButtonsTest {
       assertThat(page.locator("h1")).hasText("Wat gebeurt er?");
       page.locator("#what").fill("herladen");
       sendForm(page);
-      String code = Shown.text(page.locator(".code"));
+      String code = PageReader.text(page.locator(".code"));
       page.reload();
       assertThat(page.locator(".code")).hasText(code);
     }
@@ -66,7 +66,7 @@ class BrowserButtonsTest {
   void storesDivergedDuplicateTabAsSeparateReport(boolean javaScript) {
     try (BrowserContext visitor = Browser.visitor(360, javaScript, "nl-NL")) {
       Page original = openUntilWhat(visitor, "heemstede");
-      String token = Shown.value(original.locator("input[name=state]"));
+      String token = PageReader.value(original.locator("input[name=state]"));
       Page duplicate = openUntilWhat(visitor, "zandvoort");
       duplicate
           .locator("input[name=state]")
@@ -77,9 +77,9 @@ class BrowserButtonsTest {
       next(duplicate);
       sendForm(duplicate);
       sendForm(original);
-      assertThat(Shown.text(original.locator(".code")))
+      assertThat(PageReader.text(original.locator(".code")))
           .hasSizeGreaterThan(20)
-          .isNotEqualTo(Shown.text(duplicate.locator(".code")));
+          .isNotEqualTo(PageReader.text(duplicate.locator(".code")));
     }
   }
 

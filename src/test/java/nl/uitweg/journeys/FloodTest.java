@@ -36,9 +36,9 @@ import nl.uitweg.site.report.FormClient;
 import nl.uitweg.testsupport.Browser;
 import nl.uitweg.testsupport.Installation;
 import nl.uitweg.testsupport.MailServer;
-import nl.uitweg.testsupport.TestTimeout;
-import nl.uitweg.testsupport.ProcessTestEvents;
 import nl.uitweg.testsupport.PageReader;
+import nl.uitweg.testsupport.ProcessTestEvents;
+import nl.uitweg.testsupport.TestTimeout;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -134,9 +134,9 @@ class FloodTest {
               return fakes.stream().filter(CompletableFuture::join).count();
             },
             threads);
-    Patience.await().until(() -> flood.isDone() || metric("uitweg_gate_waiting") > PERSON_COUNT);
+    TestTimeout.await().until(() -> flood.isDone() || metric("uitweg_gate_waiting") > PERSON_COUNT);
     assertThat(flood).as("the flood is still going on").isNotDone();
-    Patience.await("people take time to read")
+    TestTimeout.await("people take time to read")
         .until(() -> System.nanoTime() - opened > MINIMUM_READING_TIME.toNanos());
     List<CompletableFuture<String>> codes =
         people.stream()
@@ -151,10 +151,10 @@ class FloodTest {
 
   /** Checks the background jobs: nobody has opened the inbox yet. */
   private static void awaitIndexingAndMail() {
-    Patience.await("the job indexes every report").until(() -> reportsToIndex() == 0);
-    Patience.await("the officer gets mail")
-        .until(() -> MailServer.to("zandvoort@example.test").findAny().isPresent());
-    assertThat(MailServer.to("zandvoort@example.test").count())
+    TestTimeout.await("the job indexes every report").until(() -> reportsToIndex() == 0);
+    TestTimeout.await("the officer gets mail")
+        .until(() -> MailServer.messagesTo("zandvoort@example.test").findAny().isPresent());
+    assertThat(MailServer.messagesTo("zandvoort@example.test").count())
         .as("far fewer mails than reports")
         .isLessThan(FAKE_REPORTS / 2);
   }
@@ -224,7 +224,7 @@ class FloodTest {
       assertThat(form.press("finish", "what", words).statusCode()).isEqualTo(200);
       form.next("contact", "unknown");
       // a busy site answers "not sent, try again"
-      return Patience.await("the report arrives")
+      return TestTimeout.await("the report arrives")
           .until(() -> FormClient.code(form.press("send")), code -> !code.isEmpty());
     }
   }

@@ -29,9 +29,9 @@ import java.util.stream.Stream;
 import nl.uitweg.site.report.FormClient;
 import nl.uitweg.testsupport.Browser;
 import nl.uitweg.testsupport.Inbox;
-import nl.uitweg.testsupport.TestOutput;
 import nl.uitweg.testsupport.Photos;
 import nl.uitweg.testsupport.Servers;
+import nl.uitweg.testsupport.TestOutput;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -77,8 +77,8 @@ class NoTraceTest {
         .post("/nl/code");
     officerAnswers();
 
-    assertThat(canariesInFiles(Output.file("quarkus-test.log"))).isEmpty();
-    assertThat(canariesInFiles(Output.file("keycloak.log"))).isEmpty();
+    assertThat(canariesInFiles(TestOutput.file("quarkus-test.log"))).isEmpty();
+    assertThat(canariesInFiles(TestOutput.file("keycloak.log"))).isEmpty();
     assertThat(canariesInFiles(Servers.folder())).isEmpty();
     assertThat(canariesInTables()).isEmpty();
     assertThat(codeInTables(code)).isFalse();
@@ -137,7 +137,7 @@ class NoTraceTest {
     Path log = Files.createTempFile("canary", ".log");
     Files.writeString(log, "something " + WORD + " else");
     assertThat(canariesInFiles(log)).isNotEmpty();
-    assertThat(Output.file("quarkus-test.log")).isNotEmptyFile();
+    assertThat(TestOutput.file("quarkus-test.log")).isNotEmptyFile();
   }
 
   private static RequestSpecification requestWithCanaries() {

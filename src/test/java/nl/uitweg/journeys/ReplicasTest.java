@@ -36,8 +36,8 @@ import nl.uitweg.platform.sealing.KeyFolder;
 import nl.uitweg.site.report.FormClient;
 import nl.uitweg.testsupport.DecompressionBombs;
 import nl.uitweg.testsupport.FreePort;
-import nl.uitweg.testsupport.TestTimeout;
 import nl.uitweg.testsupport.Photos;
+import nl.uitweg.testsupport.TestTimeout;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -160,7 +160,7 @@ class ReplicasTest {
         .contains("kept while it is down")
         .contains("name=\"state\"");
     String returnedToken = FormClient.tokenIn(answer.body());
-    Patience.await().until(() -> send(firstReplica, returnedToken).isPresent());
+    TestTimeout.await().until(() -> send(firstReplica, returnedToken).isPresent());
   }
 
   @Test
@@ -234,7 +234,7 @@ class ReplicasTest {
       throws SQLException {
     acknowledged.forEach(
         (form, code) -> {
-          Patience.await().until(() -> opens(firstReplica, code) && opens(secondReplica, code));
+          TestTimeout.await().until(() -> opens(firstReplica, code) && opens(secondReplica, code));
           assertThat(send(secondReplica, form)).contains(code);
         });
     for (String form : unacknowledged) {
@@ -302,7 +302,7 @@ class ReplicasTest {
       List<ProcessHandle> all = new ArrayList<>(server.descendants().toList());
       all.add(0, server);
       all.forEach(ProcessHandle::destroyForcibly);
-      Patience.await().until(() -> all.stream().noneMatch(ReplicasTest::running));
+      TestTimeout.await().until(() -> all.stream().noneMatch(ReplicasTest::running));
       database.close(); // releases the handle; the server has been killed
     } catch (IOException e) {
       throw new UncheckedIOException(e);

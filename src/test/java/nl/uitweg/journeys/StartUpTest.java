@@ -146,7 +146,7 @@ class StartUpTest {
   private void assertStartFails(String message) throws IOException, InterruptedException {
     Process site = start(FreePort.next());
     try {
-      assertThat(site.waitFor(Patience.LIMIT.toSeconds(), TimeUnit.SECONDS))
+      assertThat(site.waitFor(TestTimeout.LIMIT.toSeconds(), TimeUnit.SECONDS))
           .as("the application exits")
           .isTrue();
       assertThat(site.exitValue()).isNotZero();

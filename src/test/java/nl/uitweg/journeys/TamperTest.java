@@ -72,7 +72,8 @@ class TamperTest {
     // Neither foreign keys nor triggers are checked meanwhile.
     StringBuilder restore = new StringBuilder("set session_replication_role = replica;");
     for (String table : TABLES) {
-      restore.append("delete from %1$s; insert into %1$s select * from original_%1$s;".formatted(table));
+      restore.append(
+          "delete from %1$s; insert into %1$s select * from original_%1$s;".formatted(table));
     }
     execute(restore.toString());
     auditedBefore = Integer.parseInt(query("select max(position) from audit_event").get(0));

@@ -51,7 +51,7 @@ final class CodeScreens {
       response = post("code", "1234");
     }
     screens.add(429, "error 429", SLUG, response);
-    Throttle.forgetWrongCodes();
+    CodeThrottleReset.forgetWrongCodes();
   }
 
   private Response act(Response page, String button) {

@@ -54,7 +54,8 @@ record Sample(
   static Sample of(
       SplittableRandom random, List<String> municipalities, Instant sentAt, Duration age) {
     ReportContent content = content(random, municipalities, sentAt);
-    ReportState state = pick(random, age.toDays() < 21 ? STATES_OF_RECENT_REPORTS : STATES_OF_OLD_REPORTS);
+    ReportState state =
+        pick(random, age.toDays() < 21 ? STATES_OF_RECENT_REPORTS : STATES_OF_OLD_REPORTS);
     boolean fresh = state == ReportState.NEW;
     Optional<String> municipality =
         content
@@ -93,13 +94,19 @@ record Sample(
     if (random.nextInt(5) > 0) {
       return List.of();
     }
-    List<SampleSealing.Said> said = new ArrayList<>();
-    said.add(new SampleSealing.Said(from, true, true, officer, pick(random, SampleTexts.OFFICER_MESSAGES)));
+    List<SampleSealing.SampleText> said = new ArrayList<>();
+    said.add(
+        new SampleSealing.SampleText(
+            from, true, true, officer, pick(random, SampleTexts.OFFICER_MESSAGES)));
     if (random.nextBoolean()) {
       boolean read = random.nextInt(20) > 0;
       said.add(
-          new SampleSealing.Said(
-              from.plus(Duration.ofHours(5)), false, read, "", pick(random, SampleTexts.REPORTER_MESSAGES)));
+          new SampleSealing.SampleText(
+              from.plus(Duration.ofHours(5)),
+              false,
+              read,
+              "",
+              pick(random, SampleTexts.REPORTER_MESSAGES)));
     }
     return said;
   }
@@ -128,7 +135,8 @@ record Sample(
     Map<Question, String> texts = new EnumMap<>(Question.class);
     StringBuilder what = new StringBuilder();
     for (int i = 1 + random.nextInt(8); i > 0; i--) {
-      what.append(pick(random, SampleTexts.SENTENCES.getOrDefault(language, List.of()))).append(' ');
+      what.append(pick(random, SampleTexts.SENTENCES.getOrDefault(language, List.of())))
+          .append(' ');
     }
     texts.put(Question.WHAT, what.toString().strip());
     texts.put(Question.PLACE, pick(random, SampleTexts.STREETS) + " " + (1 + random.nextInt(180)));

@@ -36,7 +36,8 @@ public class Servers implements QuarkusTestResourceLifecycleManager {
   @Override
   public void init(Map<String, String> arguments) {
     shippedRealm = "SHIPPED".equals(arguments.get("realm"));
-    demo = Boolean.parseBoolean(arguments.getOrDefault("portal.demo", String.valueOf(!shippedRealm)));
+    demo =
+        Boolean.parseBoolean(arguments.getOrDefault("portal.demo", String.valueOf(!shippedRealm)));
   }
 
   @Override
@@ -110,7 +111,7 @@ public class Servers implements QuarkusTestResourceLifecycleManager {
 
   /** Waits until officers can log in. */
   public static void awaitLogin() {
-    TestTimeout.await().until(keycloak::ready);
+    TestTimeout.await().until(keycloak::isReady);
   }
 
   static EmbeddedKeycloak keycloak() {

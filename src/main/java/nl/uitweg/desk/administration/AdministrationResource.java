@@ -23,7 +23,10 @@ import nl.uitweg.region.Region;
 import nl.uitweg.report.retention.RetentionOutlook;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** The page on which an administrator sees the state of the installation. It shows no reports and no secrets. */
+/**
+ * The page on which an administrator sees the state of the installation. It shows no reports and no
+ * secrets.
+ */
 @Path("backoffice/admin")
 @RolesAllowed(Officer.ADMINISTRATOR)
 class AdministrationResource {
@@ -103,7 +106,7 @@ class AdministrationResource {
   @Transactional
   public Response show(HttpServerRequest request) {
     Officer administrator = current.get();
-    access.desk(List.of());
+    access.asDesk(List.of());
     Desk desk = deskFactory.create(request, administrator, "administration.title");
     Texts texts = desk.texts();
     View view =

@@ -6,13 +6,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import nl.uitweg.platform.i18n.Texts;
-import nl.uitweg.platform.sealing.KeysetPairCheck;
 import nl.uitweg.platform.sealing.KeySettings;
+import nl.uitweg.platform.sealing.KeysetPairCheck;
 import nl.uitweg.platform.sealing.KeysetState;
 import nl.uitweg.platform.sealing.Sealer;
 import nl.uitweg.region.Region;
 
-/** Prepares the table of keysets for the administrator: names, numbers of keys, and whether the private keyset matches the public one. It contains nothing secret. */
+/**
+ * Prepares the table of keysets for the administrator: names, numbers of keys, and whether the
+ * private keyset matches the public one. It contains nothing secret.
+ */
 @Singleton
 class KeysetRows {
 
@@ -20,7 +23,7 @@ class KeysetRows {
   private final KeysetPairCheck pairs;
   private final Region region;
 
-  KeysetRows(Keys keys, KeyPairs pairs, Region region) {
+  KeysetRows(KeySettings keys, KeysetPairCheck pairs, Region region) {
     this.keys = keys;
     this.pairs = pairs;
     this.region = region;
@@ -32,7 +35,8 @@ class KeysetRows {
    * @param privateKeyset whether the private keyset is present and matches, as text
    * @param needsAttention whether a key is missing or does not match
    */
-  record Row(String name, int keyCount, String primary, String privateKeyset, boolean needsAttention) {}
+  record Row(
+      String name, int keyCount, String primary, String privateKeyset, boolean needsAttention) {}
 
   List<Row> all(Texts texts) {
     List<KeysetState> states = keys.directory().map(KeysetRows::states).orElse(List.of());
@@ -40,7 +44,7 @@ class KeysetRows {
     for (KeysetState state : states) {
       Optional<Region.Municipality> municipality = region.byId(state.name());
       boolean recovery = state.name().equals(Sealer.RECOVERY);
-      boolean fits = municipality.isPresent() && pairs.fits(state.name());
+      boolean fits = municipality.isPresent() && pairs.match(state.name());
       String privateKeyset =
           recovery
               ? "administration.key-offline"

@@ -15,7 +15,8 @@ import nl.uitweg.platform.i18n.Languages;
 import nl.uitweg.platform.i18n.PackagedFolder;
 
 /**
- * Counts how complete each language is, with the same checks as {@code bin/check-content}. Texts do not change while the site runs, so they are counted once.
+ * Counts how complete each language is, with the same checks as {@code bin/check-content}. Texts do
+ * not change while the site runs, so they are counted once.
  */
 @Singleton
 class TranslationStatus {
@@ -35,12 +36,19 @@ class TranslationStatus {
    * @param swornOn day on which a sworn translator had read the language; empty when none has
    */
   record Row(
-      String code, String name, int textCount, long missing, long stale, long faulty, String swornOn) {}
+      String code,
+      String name,
+      int textCount,
+      long missing,
+      long stale,
+      long faulty,
+      String swornOn) {}
 
   synchronized List<Row> all() {
     if (rows.isEmpty()) {
       rows =
-          PackagedFolder.read("content", pages -> PackagedFolder.read("i18n", i18n -> read(pages, i18n)));
+          PackagedFolder.read(
+              "content", pages -> PackagedFolder.read("i18n", i18n -> read(pages, i18n)));
     }
     return rows;
   }
@@ -52,7 +60,8 @@ class TranslationStatus {
   private Row row(Path pages, Path i18n, Language language) {
     try {
       Map<TranslationCheck.Kind, Long> counts = new EnumMap<>(TranslationCheck.Kind.class);
-      for (TranslationCheck.Problem problem : TranslationCheck.problems(pages, i18n, content, language)) {
+      for (TranslationCheck.Problem problem :
+          TranslationCheck.problems(pages, i18n, content, language)) {
         counts.merge(problem.kind(), 1L, Long::sum);
       }
       return new Row(
@@ -63,7 +72,7 @@ class TranslationStatus {
           counts.getOrDefault(TranslationCheck.Kind.STALE, 0L),
           counts.getOrDefault(TranslationCheck.Kind.DIFFERENT_MARKS, 0L)
               + counts.getOrDefault(TranslationCheck.Kind.ORPHANED, 0L),
-          languages.sworn(language).map(LocalDate::toString).orElse(""));
+          languages.swornReviewDate(language).map(LocalDate::toString).orElse(""));
     } catch (IOException e) {
       throw new UncheckedIOException("content/ or i18n/ cannot be read", e);
     }

@@ -72,20 +72,24 @@ class AccessResource {
   @Transactional
   public Response show(@BeanParam AuditQuery query, HttpServerRequest request) {
     Officer reader = current.get();
-    access.desk(List.of());
+    access.asDesk(List.of());
     Desk desk = deskFactory.create(request, reader, "auditlog.access-title");
     String object = query.filter().object();
     boolean lookedUp = reader.isAuditor() && !object.isEmpty();
     AuditTexts auditTexts = new AuditTexts(desk.texts());
     List<AccessCount> accessCounts =
         lookedUp
-            ? search.deeds(object).stream().map(count -> accessCount(count, auditTexts)).toList()
+            ? search.countActions(object).stream()
+                .map(count -> accessCount(count, auditTexts))
+                .toList()
             : List.of();
     audit.add(
-        new AuditTrail.Entry(reader.name(), "audit-access", lookedUp ? object : "audit", "done", ""));
+        new AuditTrail.Entry(
+            reader.name(), "audit-access", lookedUp ? object : "audit", "done", ""));
     List<Role> roles = ROLES.stream().map(role -> role(role, desk.texts())).toList();
     return Response.ok(
-            Templates.access(desk, roles, reader.isAuditor(), query.object, lookedUp, accessCounts).render())
+            Templates.access(desk, roles, reader.isAuditor(), query.object, lookedUp, accessCounts)
+                .render())
         .header("Content-Type", "text/html; charset=utf-8")
         .header("Cache-Control", "no-store")
         .build();

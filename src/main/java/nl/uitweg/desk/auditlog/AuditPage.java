@@ -48,7 +48,9 @@ record AuditPage(
       long newest = events.get(0).position();
       long oldest = events.get(events.size() - 1).position();
       boolean towardsNewer = query.newerThan().isPresent();
-      if (towardsNewer ? events.size() == pageSize : query.olderThan() != AuditSearch.END) {
+      if (towardsNewer
+          ? events.size() == pageSize
+          : query.olderThan() != AuditSearch.END_POSITION) {
         newer = linkPrefix + "after=" + newest;
       }
       if (towardsNewer || events.size() == pageSize) {

@@ -23,7 +23,9 @@ import nl.uitweg.report.intake.ImageCleaner;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Serves one file of a report. An image is shown blurred until the officer asks for it; any other file can only be downloaded. Showing the page is recorded in the audit as reading a part of the report, opening the file as a separate event.
+ * Serves one file of a report. An image is shown blurred until the officer asks for it; any other
+ * file can only be downloaded. Showing the page is recorded in the audit as reading a part of the
+ * report, opening the file as a separate event.
  */
 @Path("backoffice/reports/{id}/attachments/{file}")
 @RolesAllowed(Officer.OFFICER)
@@ -68,8 +70,8 @@ class AttachmentResource {
     Officer officer = current.get();
     Report report = visible.find(id, officer);
     Desk desk = deskFactory.create(request, officer, "desk.attachment-title");
-    OpenAttachment attachment = findAttachment(report, file, officer);
-    if (attachment.opens()) {
+    AttachmentInfo attachment = findAttachment(report, file, officer);
+    if (attachment.readable()) {
       record(officer, "read-part", report, attachment, "done");
     } else {
       record(officer, OPEN_ACTION, report, attachment, "does-not-open");
@@ -82,7 +84,8 @@ class AttachmentResource {
   }
 
   /**
-   * Serves a pixelated preview in which nobody can be recognised. It is not recorded, because the pages that embed it are.
+   * Serves a pixelated preview in which nobody can be recognised. It is not recorded, because the
+   * pages that embed it are.
    */
   @GET
   @Path("preview")
@@ -90,7 +93,7 @@ class AttachmentResource {
   public Response preview(String id, String file) {
     Officer officer = current.get();
     Report report = visible.find(id, officer);
-    OpenAttachment attachment = findAttachment(report, file, officer);
+    AttachmentInfo attachment = findAttachment(report, file, officer);
     try {
       byte[] content = reports.content(report, attachment, officer.municipalities());
       return FileView.preview(cleaner, content);
@@ -110,7 +113,7 @@ class AttachmentResource {
       HttpServerRequest request) {
     Officer officer = current.get();
     Report report = visible.find(id, officer);
-    OpenAttachment attachment = findAttachment(report, file, officer);
+    AttachmentInfo attachment = findAttachment(report, file, officer);
     try {
       byte[] content = reports.content(report, attachment, officer.municipalities());
       record(officer, OPEN_ACTION, report, attachment, "done");
@@ -133,7 +136,7 @@ class AttachmentResource {
     return "/backoffice/reports/" + report.id();
   }
 
-  private OpenAttachment findAttachment(Report report, String file, Officer officer) {
+  private AttachmentInfo findAttachment(Report report, String file, Officer officer) {
     return reports.attachments(report, officer.municipalities()).stream()
         .filter(attachment -> attachment.id().toString().equals(file))
         .findFirst()
@@ -151,8 +154,11 @@ class AttachmentResource {
             "attachment/" + attachment.id()));
   }
 
-  /** The {@code Content-Disposition} for a download (RFC 6266, RFC 8187), under the name of the file with an extension that fits its type. */
-  private static String contentDisposition(OpenAttachment attachment) {
+  /**
+   * The {@code Content-Disposition} for a download (RFC 6266, RFC 8187), under the name of the file
+   * with an extension that fits its type.
+   */
+  private static String contentDisposition(AttachmentInfo attachment) {
     StringBuilder name = new StringBuilder("attachment; filename*=UTF-8''");
     for (byte b : attachment.fileName().getBytes(StandardCharsets.UTF_8)) {
       boolean unescaped =

@@ -12,7 +12,9 @@ import nl.uitweg.platform.sealing.UnsealException;
 import nl.uitweg.report.content.StateChangeNotAllowedException;
 
 /**
- * Handles what the forms of a case file have in common: it verifies the form token and finds the report, and it adds a note or a message to the report unless a colleague changed the report in the meantime.
+ * Handles what the forms of a case file have in common: it verifies the form token and finds the
+ * report, and it adds a note or a message to the report unless a colleague changed the report in
+ * the meantime.
  */
 @Singleton
 class CaseFileRequests {
@@ -33,7 +35,7 @@ class CaseFileRequests {
   /** The change that adds a note or a message to a report. */
   @FunctionalInterface
   interface Addition {
-    void apply() throws UnsealException, RefusedChange;
+    void apply() throws UnsealException, StateChangeNotAllowedException;
   }
 
   /** Opens a report for a form that does not change it. */
@@ -43,7 +45,9 @@ class CaseFileRequests {
     return new CaseFilePages.CaseFileRequest(visible.find(id, officer), officer, request);
   }
 
-  /** Opens a report for a form that changes it. The report stays locked until the transaction ends. */
+  /**
+   * Opens a report for a form that changes it. The report stays locked until the transaction ends.
+   */
   CaseFilePages.CaseFileRequest forUpdate(
       String id, MultivaluedMap<String, String> form, HttpServerRequest request) {
     Officer officer = verifiedOfficer(form);
@@ -56,7 +60,10 @@ class CaseFileRequests {
     return officer;
   }
 
-  /** Applies the addition and records it, or shows the input again with the reason why it was refused. */
+  /**
+   * Applies the addition and records it, or shows the input again with the reason why it was
+   * refused.
+   */
   Response add(
       CaseFilePages.CaseFileRequest caseFile,
       MultivaluedMap<String, String> form,
@@ -69,7 +76,7 @@ class CaseFileRequests {
     }
     try {
       addition.apply();
-    } catch (UnsealException | RefusedChange e) {
+    } catch (UnsealException | StateChangeNotAllowedException e) {
       return pages.rollBack(caseFile, action, "desk.problem-sealed", input);
     }
     return pages.recordAndRedirect(caseFile, action);

@@ -18,11 +18,13 @@ import nl.uitweg.report.Outcomes;
 import nl.uitweg.report.Report;
 import nl.uitweg.report.ReportIndexer;
 import nl.uitweg.report.Reports;
-import nl.uitweg.report.content.StateChangeNotAllowedException;
 import nl.uitweg.report.content.ReportState;
+import nl.uitweg.report.content.StateChangeNotAllowedException;
 
 /**
- * Reads one report, changes its state, and takes it for a municipality. Each of these is recorded in the audit, and so are the actions of {@link MessageResource}, {@link NoteResource}, {@link ContactResource} and {@link PostponeResource}.
+ * Reads one report, changes its state, and takes it for a municipality. Each of these is recorded
+ * in the audit, and so are the actions of {@link MessageResource}, {@link NoteResource}, {@link
+ * ContactResource} and {@link PostponeResource}.
  */
 @Path("backoffice/reports/{id}")
 @RolesAllowed(Officer.OFFICER)
@@ -75,10 +77,11 @@ class CaseFileResource {
           CaseFilePages.CONFLICT, caseFile, "state", conflict.get(), CaseFileInput.EMPTY);
     }
     try {
-      reports.change(report, ReportState.of(Optional.ofNullable(form.getFirst("to")).orElse("")));
-      outcomes.note(report, Optional.ofNullable(form.getFirst("outcome")).orElse(""));
+      reports.changeState(
+          report, ReportState.of(Optional.ofNullable(form.getFirst("to")).orElse("")));
+      outcomes.replace(report, Optional.ofNullable(form.getFirst("outcome")).orElse(""));
       return pages.recordAndRedirect(caseFile, "state-" + report.state().key());
-    } catch (RefusedChange | IllegalArgumentException e) {
+    } catch (StateChangeNotAllowedException | IllegalArgumentException e) {
       return pages.refuse(
           CaseFilePages.CONFLICT, caseFile, "state", "desk.problem-state", CaseFileInput.EMPTY);
     }

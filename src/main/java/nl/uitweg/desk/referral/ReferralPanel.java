@@ -62,7 +62,7 @@ class ReferralPanel implements CaseFilePanel {
         referrals.of(report, officer.municipalities()).stream()
             .map(opened -> item(opened, path, desk))
             .toList();
-    boolean mayRefer = content.isPresent() && Referrals.allowed(report);
+    boolean mayRefer = content.isPresent() && Referrals.canBeReferred(report);
     return Templates.referralpanel(desk, path + "/referral", mayRefer, items).render();
   }
 

@@ -11,12 +11,15 @@ import nl.uitweg.desk.DeskFactory;
 import nl.uitweg.desk.ReportTexts;
 import nl.uitweg.desk.officer.Officer;
 import nl.uitweg.report.BulkReportReader;
-import nl.uitweg.report.OpenedReport;
+import nl.uitweg.report.DecryptedReport;
 import nl.uitweg.report.ReportFilter;
 import nl.uitweg.report.SealedReport;
 
 /**
- * Searches the reports by decrypting them one by one, newest first, and collects those that contain every search term. While one batch of a thousand reports is decrypted by all processors, the next batch is fetched; no more than two batches are in memory at the same time. Called inside the transaction in which the officer reads.
+ * Searches the reports by decrypting them one by one, newest first, and collects those that contain
+ * every search term. While one batch of a thousand reports is decrypted by all processors, the next
+ * batch is fetched; no more than two batches are in memory at the same time. Called inside the
+ * transaction in which the officer reads.
  */
 @Singleton
 class ReportSearch {
@@ -24,7 +27,10 @@ class ReportSearch {
   /** Maximum number of results that are shown. */
   static final int MAX_RESULTS = 200;
 
-  /** Maximum number of reports that one search decrypts. An officer can narrow the period to search older reports. */
+  /**
+   * Maximum number of reports that one search decrypts. An officer can narrow the period to search
+   * older reports.
+   */
   static final int MAX_REPORTS = 20_000;
 
   private static final int BATCH_SIZE = 1_000;
@@ -42,7 +48,8 @@ class ReportSearch {
   /**
    * A text in a report in which search terms occur.
    *
-   * @param source where the text comes from: a key of the texts of the desk when {@code sourceIsKey}, otherwise the question in Dutch
+   * @param source where the text comes from: a key of the texts of the desk when {@code
+   *     sourceIsKey}, otherwise the question in Dutch
    * @param language language code of the text; empty when unknown
    */
   record Passage(String source, boolean sourceIsKey, String text, String language) {
@@ -55,7 +62,7 @@ class ReportSearch {
   }
 
   /** A report that contains every search term, and the passage that contains most of them. */
-  record Hit(OpenedReport report, Passage bestPassage) {}
+  record Hit(DecryptedReport report, Passage bestPassage) {}
 
   /**
    * The result of a search.
@@ -100,17 +107,19 @@ class ReportSearch {
     return reader.fetch(filter, officer.municipalities(), afterReport, BATCH_SIZE);
   }
 
-  private CompletableFuture<List<ReportOutcome>> matchAll(List<SealedReport> sealed, SearchTerms terms) {
+  private CompletableFuture<List<ReportOutcome>> matchAll(
+      List<SealedReport> sealed, SearchTerms terms) {
     return CompletableFuture.supplyAsync(
         () -> sealed.parallelStream().map(sealedReport -> match(sealedReport, terms)).toList());
   }
 
   private ReportOutcome match(SealedReport sealed, SearchTerms terms) {
-    Optional<OpenedReport> decryptedReport = reader.open(sealed);
-    return new ReportOutcome(decryptedReport.isPresent(), decryptedReport.flatMap(report -> match(report, terms)));
+    Optional<DecryptedReport> decryptedReport = reader.open(sealed);
+    return new ReportOutcome(
+        decryptedReport.isPresent(), decryptedReport.flatMap(report -> match(report, terms)));
   }
 
-  private Optional<Hit> match(OpenedReport report, SearchTerms terms) {
+  private Optional<Hit> match(DecryptedReport report, SearchTerms terms) {
     Set<String> missing = new HashSet<>(terms.terms());
     Optional<Passage> bestPassage = Optional.empty();
     int mostTerms = 0;
@@ -125,23 +134,30 @@ class ReportSearch {
         missing.removeIf(folded::contains);
       }
     }
-    return missing.isEmpty() ? bestPassage.map(passage -> new Hit(report, passage)) : Optional.empty();
+    return missing.isEmpty()
+        ? bestPassage.map(passage -> new Hit(report, passage))
+        : Optional.empty();
   }
 
-  /** All texts that an officer may read without giving a reason, so without those that identify the reporter. */
-  private List<Passage> passages(OpenedReport report) {
+  /**
+   * All texts that an officer may read without giving a reason, so without those that identify the
+   * reporter.
+   */
+  private List<Passage> passages(DecryptedReport report) {
     List<Passage> passages = new ArrayList<>();
-    for (ReportTexts.Answer answer : reportTexts.answers(report.content(), deskFactory.dutchTexts())) {
+    for (ReportTexts.Answer answer :
+        reportTexts.answers(report.content(), deskFactory.dutchTexts())) {
       passages.add(
           answer.text().isEmpty()
               ? new Passage(answer.question(), false, String.join(", ", answer.options()), "nl")
               : new Passage(answer.question(), false, answer.text(), answer.language()));
     }
-    for (OpenedReport.MessageText message : report.messages()) {
+    for (DecryptedReport.MessageText message : report.messages()) {
       passages.add(
           message.fromOfficer()
               ? new Passage("desk.from-officer", true, message.text(), "")
-              : new Passage("desk.from-reporter", true, message.text(), report.content().language()));
+              : new Passage(
+                  "desk.from-reporter", true, message.text(), report.content().language()));
     }
     report.notes().forEach(note -> passages.add(new Passage("search.in-note", true, note, "")));
     return passages;

@@ -17,15 +17,17 @@ import java.util.List;
 import java.util.Optional;
 import nl.uitweg.audit.AuditTrail;
 import nl.uitweg.desk.Desk;
-import nl.uitweg.desk.DeskTokens;
 import nl.uitweg.desk.DeskFactory;
+import nl.uitweg.desk.DeskTokens;
 import nl.uitweg.desk.officer.CurrentOfficer;
 import nl.uitweg.desk.officer.Officer;
 import nl.uitweg.platform.persistence.DatabaseAccess;
 import nl.uitweg.report.ReportFilter;
 
 /**
- * Searches for words in the reports. The words are sent in the body of a POST request, because in an address they would stay in the history of the browser and in the logs of proxies. The audit records that there was a search, but not the words.
+ * Searches for words in the reports. The words are sent in the body of a POST request, because in
+ * an address they would stay in the history of the browser and in the logs of proxies. The audit
+ * records that there was a search, but not the words.
  */
 @Path("backoffice/search")
 @RolesAllowed(Officer.OFFICER)
@@ -90,7 +92,7 @@ class SearchResource {
     try {
       SearchTerms terms = SearchTerms.parse(query.q());
       ReportFilter filter = query.filter(officer);
-      access.desk(officer.municipalities());
+      access.asDesk(officer.municipalities());
       ReportSearch.Result result = search.find(terms, filter, officer);
       // recorded last, because the audit chain is locked from here until the transaction ends
       audit.add(new AuditTrail.Entry(officer.name(), "search", "reports", "done", ""));

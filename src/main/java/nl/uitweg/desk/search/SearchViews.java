@@ -70,7 +70,8 @@ class SearchViews {
         .forEach(
             form ->
                 forms.add(
-                    choice(form, reportTexts.optionText(Question.FORMS, form, texts), query.form())));
+                    choice(
+                        form, reportTexts.optionText(Question.FORMS, form, texts), query.form())));
     List<Choice> municipalities = optionsStartingWithAny(texts, query.municipality());
     officer
         .municipalities()
@@ -94,7 +95,7 @@ class SearchViews {
   }
 
   private Row row(ReportSearch.Hit hit, SearchTerms terms, Texts texts) {
-    OpenedReport report = hit.report();
+    DecryptedReport report = hit.report();
     ReportSearch.Passage passage = hit.bestPassage();
     String formNames =
         report.forms().stream()
@@ -120,7 +121,10 @@ class SearchViews {
         Snippet.of(passage.text(), terms));
   }
 
-  /** Sentences that say how many reports were found, how many are not shown, and which were not searched. */
+  /**
+   * Sentences that say how many reports were found, how many are not shown, and which were not
+   * searched.
+   */
   List<String> summary(ReportSearch.Result result, Texts texts) {
     List<String> sentences = new ArrayList<>(List.of(texts.get("search.found", result.total())));
     if (result.total() > result.hits().size()) {

@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import nl.uitweg.content.PageText;
-import nl.uitweg.content.file.InvalidContentException;
 import nl.uitweg.content.file.Fingerprint;
+import nl.uitweg.content.file.InvalidContentException;
 import nl.uitweg.platform.i18n.BundleFolder;
 import org.fedorahosted.tennera.jgettext.Catalog;
 import org.fedorahosted.tennera.jgettext.Message;
@@ -106,7 +106,8 @@ final class PoImport {
       return;
     }
     PageText dutch = texts.dutch(slug);
-    Optional<PageText> current = texts.translation(slug).filter(page -> page.sameShapeAs(dutch));
+    Optional<PageText> current =
+        texts.translation(slug).filter(page -> page.hasSamePiecesAs(dutch));
     boolean complete = usable.keySet().containsAll(dutch.pieces().keySet());
     if (current.isEmpty() && !complete) {
       rejected.add(
@@ -119,7 +120,7 @@ final class PoImport {
     String page =
         current
             .orElse(dutch)
-            .with(usable, complete ? Optional.of(dutch.fingerprint()) : Optional.empty());
+            .withTexts(usable, complete ? Optional.of(dutch.fingerprint()) : Optional.empty());
     if (isBroken(slug, page, expected)) {
       rejected.add(
           "content/"
@@ -135,7 +136,7 @@ final class PoImport {
   private static boolean isBroken(String slug, String page, Map<String, String> expected) {
     try {
       return !PageText.parse("content/" + slug, page).texts().equals(expected);
-    } catch (ContentProblem e) {
+    } catch (InvalidContentException e) {
       return true;
     }
   }

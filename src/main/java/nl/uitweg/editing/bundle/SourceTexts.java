@@ -86,7 +86,7 @@ record SourceTexts(Path root, Language language) {
           new SourceText(
               "content/" + slug + ":" + piece.name(),
               comment(piece),
-              dutch.file() + ":" + piece.first(),
+              dutch.file() + ":" + piece.firstLine(),
               piece.text(),
               translation.map(PageText::texts).map(byName -> byName.get(piece.name())),
               stale));

@@ -21,7 +21,7 @@ final class PageShape {
       PageText dutch = pages.page(Language.DUTCH, slug);
       pages
           .find(language, slug)
-          .filter(translated -> !translated.sameShapeAs(dutch))
+          .filter(translated -> !translated.hasSamePiecesAs(dutch))
           .ifPresent(
               translated ->
                   findings.add(new Finding(true, language.code(), difference(translated, dutch))));
@@ -34,7 +34,7 @@ final class PageShape {
       if (!dutch.pieces().containsKey(piece.name())) {
         return translated.file()
             + ":"
-            + piece.first()
+            + piece.firstLine()
             + ": "
             + piece.name()
             + " is not in the Dutch page";
@@ -48,7 +48,7 @@ final class PageShape {
             + " is missing; see "
             + dutch.file()
             + ":"
-            + piece.first();
+            + piece.firstLine();
       }
     }
     return translated.file() + ": its parts are in another order than those of " + dutch.file();

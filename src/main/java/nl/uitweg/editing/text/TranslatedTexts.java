@@ -81,7 +81,7 @@ public final class TranslatedTexts {
                 texts.add(
                     new TranslatedText(
                         "content/" + slug + ":" + name,
-                        translation.file() + ":" + piece.first() + ": " + name,
+                        translation.file() + ":" + piece.firstLine() + ": " + name,
                         language,
                         source.text(),
                         english

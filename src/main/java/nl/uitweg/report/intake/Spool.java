@@ -10,7 +10,8 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
 /**
- * Temporary file for a sealed upload until the whole form has arrived. It contains ciphertext only, with the key in memory only, and is deleted when it is closed.
+ * Temporary file for a sealed upload until the whole form has arrived. It contains ciphertext only,
+ * with the key in memory only, and is deleted when it is closed.
  */
 final class Spool implements AutoCloseable {
 
@@ -49,7 +50,7 @@ final class Spool implements AutoCloseable {
   /** Reads at most {@code length} bytes from {@code position}. */
   byte[] read(long position, int length) throws IOException {
     ByteBuffer buffer = ByteBuffer.allocate((int) Math.min(length, channel.size() - position));
-    while (buffer.hasRemaining() && channel.read(piece, position + buffer.position()) >= 0) {
+    while (buffer.hasRemaining() && channel.read(buffer, position + buffer.position()) >= 0) {
       // read until the buffer is full
     }
     return buffer.array();

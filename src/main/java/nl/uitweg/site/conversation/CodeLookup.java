@@ -38,9 +38,9 @@ class CodeLookup {
    * counts as a guess.
    */
   Result openWithEnteredCode(String code, HttpServerRequest request) {
-    try (CodeGate.Turn turn = gate.guess(request)) {
-      if (turn.admission() != CodeGate.Admission.ADMITTED) {
-        return new Result(turn.admission(), Optional.empty());
+    try (CodeGate.Attempt attempt = gate.guess(request)) {
+      if (attempt.admission() != CodeGate.Admission.ADMITTED) {
+        return new Result(attempt.admission(), Optional.empty());
       }
       boolean wrong = false;
       try {
@@ -70,8 +70,8 @@ class CodeLookup {
    * @return empty when there were too many concurrent requests and the action did not run
    */
   <T> Optional<T> withKnownCode(HttpServerRequest request, Supplier<T> action) {
-    try (CodeGate.Turn turn = gate.known(request)) {
-      return turn.admission() == CodeGate.Admission.ADMITTED
+    try (CodeGate.Attempt attempt = gate.knownCode(request)) {
+      return attempt.admission() == CodeGate.Admission.ADMITTED
           ? Optional.of(action.get())
           : Optional.empty();
     } catch (Receipts.BusyException busy) {

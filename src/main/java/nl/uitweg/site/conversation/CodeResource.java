@@ -130,7 +130,7 @@ class CodeResource {
   private Response openWithEnteredCode(String enteredCode, HttpServerRequest request, Texts texts) {
     CodeLookup.Result result = lookup.openWithEnteredCode(enteredCode, request);
     return switch (result.admission()) {
-      case TOO_MANY_WRONG -> errors.wait(lookup.secondsUntilForgiven(), request);
+      case TOO_MANY_WRONG_CODES -> errors.tooManyRequests(lookup.retryAfterSeconds(), request);
       case BUSY -> pages.busy(enteredCode, "", texts);
       case ADMITTED ->
           result
@@ -204,7 +204,7 @@ class CodeResource {
           input,
           texts,
           () -> sendMessageWithFiles(receipt.get(), input, form, intake, texts));
-    } catch (Multipart.BrokenForm broken) {
+    } catch (Multipart.MalformedFormException broken) {
       return invalidToken(form, texts);
     } catch (IOException failure) {
       LOG.error(Failure.describe(failure));
@@ -244,13 +244,13 @@ class CodeResource {
           answers.messageContent(input.text(), input.answers(), texts.language());
       return showResult(
           receipt,
-          followUp.say(receipt, id, content, files),
+          followUp.addMessage(receipt, id, content, files),
           200,
           "code.said",
           "",
           NO_INPUT,
           texts);
-    } catch (FollowUp.TooManyFiles e) {
+    } catch (FollowUp.TooManyFilesException e) {
       return showResult(
           receipt, followUp.open(receipt), BAD_REQUEST, "", "code.error-files", input, texts);
     } catch (Receipts.BusyException busy) {

@@ -66,7 +66,7 @@ class ConversationViews {
   /** One possible answer. */
   record Option(String id, String value, String text, boolean chosen) {}
 
-  List<MessageView> of(List<OpenMessage> messages, Texts texts) {
+  List<MessageView> of(List<ConversationMessage> messages, Texts texts) {
     return messages.stream().map(message -> view(message, texts)).toList();
   }
 
@@ -76,7 +76,7 @@ class ConversationViews {
    * @param chosen answers in the form that was just posted, to be preselected
    */
   List<OpenQuestion> openQuestions(
-      List<OpenMessage> messages, Map<String, String> chosen, Texts texts) {
+      List<ConversationMessage> messages, Map<String, String> chosen, Texts texts) {
     Set<String> open = new LinkedHashSet<>();
     for (ConversationMessage message : messages) {
       if (message.fromOfficer()) {
@@ -88,7 +88,7 @@ class ConversationViews {
     return open.stream()
         .map(book::find)
         .flatMap(Optional::stream)
-        .filter(Phrase::closed)
+        .filter(Phrase::isClosedQuestion)
         .map(phrase -> openQuestion(phrase, chosen, texts))
         .toList();
   }
@@ -109,14 +109,14 @@ class ConversationViews {
             .toList());
   }
 
-  private MessageView view(OpenMessage message, Texts texts) {
+  private MessageView view(ConversationMessage message, Texts texts) {
     boolean fromReporter = !message.fromOfficer();
-    if (!message.opens()) {
+    if (!message.readable()) {
       String note = texts.get("code.does-not-open");
       return new MessageView(
           sender(fromReporter, texts), "", List.of(), List.of(), "", "", "", note, fromReporter);
     }
-    MessageContent content = message.words();
+    MessageContent content = message.content();
     boolean phrasesKnown =
         content.phrases().stream().allMatch(key -> book.find(key).isPresent())
             && content.answers().keySet().stream().allMatch(key -> book.find(key).isPresent());
@@ -125,7 +125,7 @@ class ConversationViews {
         Dates.moment(message.at().atZone(DutchTime.ZONE), texts.language()),
         phrasesKnown ? phrases(content, texts) : List.of(),
         phrasesKnown ? answers(content, texts) : List.of(),
-        phrasesKnown ? content.typed() : content.plain(),
+        phrasesKnown ? content.freeText() : content.plainText(),
         content.language(),
         message.files() == 0 ? "" : texts.get("code.files", message.files()),
         fromReporter ? texts.get(message.read() ? "code.read" : "code.not-read") : "",

@@ -42,13 +42,14 @@ class OrganisationFinder {
     this.content = content;
     this.clock = clock;
     this.rules =
-        Packaged.folder("content", root -> YamlFile.read(root, "fit.yaml", EligibilityRules.class));
+        PackagedFolder.read(
+            "content", root -> YamlFile.read(root, "fit.yaml", EligibilityRules.class));
     for (EligibilityRules.EligibilityRule rule : rules.fits()) {
       List<String> ids = new ArrayList<>(rule.first());
       ids.addAll(rule.also());
       for (String id : ids) {
         if (content.organisation(id).isEmpty()) {
-          throw ContentProblem.in(
+          throw InvalidContentException.in(
               "content/fit.yaml",
               "names the organisation '" + id + "', which is not in organisations.yaml");
         }
@@ -166,7 +167,7 @@ class OrganisationFinder {
   }
 
   private boolean isOpenNow(Organisation.Hours hours) {
-    if (hours.always()) {
+    if (hours.isAlwaysOpen()) {
       return true;
     }
     ZonedDateTime now = clock.instant().atZone(DutchTime.ZONE);

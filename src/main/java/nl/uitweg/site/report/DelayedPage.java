@@ -12,7 +12,7 @@ import org.jboss.logging.Logger;
 
 /**
  * A page that is streamed in two parts: the first at once, the second after a delay. {@link
- * SendingGate.Waiting} reports a disconnected visitor and a revoked place in the queue.
+ * SubmissionGate.Waiting} reports a disconnected visitor and a revoked place in the queue.
  *
  * @param executor runs {@code work} on few threads, so that delayed submissions do not hold up
  *     other requests
@@ -23,7 +23,7 @@ import org.jboss.logging.Logger;
 record DelayedPage(
     String first,
     Duration delay,
-    SendingGate.Waiting waiting,
+    SubmissionGate.WaitingSubmission waiting,
     Executor executor,
     Supplier<String> work,
     Supplier<String> revokedWork) {
@@ -41,12 +41,12 @@ record DelayedPage(
             .map(ignored -> waiting.begin() ? work.get() : "")
             .subscribe()
             .with(html -> complete(visitor, html), failure -> fail(visitor, failure));
-    waiting.whenRevoked(
+    waiting.onRevoked(
         () -> {
           timer.cancel();
           complete(visitor, revokedWork.get());
         });
-    visitor.onTermination(waiting::visitorGone);
+    visitor.onTermination(waiting::visitorDisconnected);
   }
 
   /**

@@ -185,7 +185,8 @@ class FormPages {
     return FormResponse.page(
         400,
         Templates.lost(
-            frames.unlisted(texts.language(), "report", texts.get("form.lost-title")), enteredTexts));
+            frames.unlisted(texts.language(), "report", texts.get("form.lost-title")),
+            enteredTexts));
   }
 
   private static String enteredText(MultivaluedMap<String, String> form, Question question) {

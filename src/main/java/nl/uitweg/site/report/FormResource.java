@@ -160,7 +160,7 @@ class FormResource {
               .map(state -> send(state.at(Step.CHECK), intake, form, context.request(), texts))
               .orElseGet(() -> closeAndReturn(intake, pages.invalidToken(form, texts)));
     } catch (IOException failure) {
-      boolean malformedRequest = failure instanceof Multipart.BrokenForm;
+      boolean malformedRequest = failure instanceof Multipart.MalformedFormException;
       if (!malformedRequest) {
         LOG.error(Failure.describe(failure));
       }

@@ -67,7 +67,7 @@ record FormState(
    */
   FormState withChoices(Question question, List<String> options) {
     List<String> informative =
-        options.stream().filter(option -> !Question.SILENT.contains(option)).toList();
+        options.stream().filter(option -> !Question.NON_ANSWERS.contains(option)).toList();
     Map<Question, List<String>> changed = new EnumMap<>(Question.class);
     changed.putAll(choices);
     changed.put(question, informative.isEmpty() ? List.copyOf(options) : informative);

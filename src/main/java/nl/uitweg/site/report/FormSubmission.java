@@ -22,7 +22,7 @@ import nl.uitweg.report.intake.ReceivedFile;
 import org.eclipse.microprofile.context.ManagedExecutor;
 import org.jboss.logging.Logger;
 
-/** Submits a completed form: at once, or after the delay that {@link SendingGate} imposes. */
+/** Submits a completed form: at once, or after the delay that {@link SubmissionGate} imposes. */
 @Singleton
 class FormSubmission {
 
@@ -88,23 +88,23 @@ class FormSubmission {
       SubmissionGate.Decision decision =
           gate.admit(
               request,
-              new SendingGate.Pressed(
+              new SubmissionGate.Submission(
                   submissionKey(state, content, files),
                   state.age(clock.instant()),
                   honeypotFilled));
-      if (turn.full()) {
+      if (decision.full()) {
         return pages.notSent(503, state, texts);
       }
       AcceptedSubmission accepted =
           new AcceptedSubmission(
-              state, content.doubted(turn.doubts()), files, turn.waiting(), texts);
-      if (turn.delay().isZero()) {
+              state, content.withDoubts(decision.doubts()), files, decision.waiting(), texts);
+      if (decision.delay().isZero()) {
         return store(accepted)
             .map(receipt -> pages.sent(state, receipt, files.size(), texts))
             .orElseGet(() -> pages.notSent(503, state, texts));
       }
       delayed = true;
-      return respondLater(accepted, turn.delay(), releaseFiles);
+      return respondLater(accepted, decision.delay(), releaseFiles);
     } finally {
       if (!delayed) {
         releaseFiles.run();
@@ -117,7 +117,7 @@ class FormSubmission {
       FormState state,
       ReportContent content,
       List<ReceivedFile> files,
-      SendingGate.Waiting waiting,
+      SubmissionGate.WaitingSubmission waiting,
       Texts texts) {}
 
   private FormResponse respondLater(
@@ -165,7 +165,8 @@ class FormSubmission {
     boolean stored = false;
     try {
       Receipt receipt =
-          submission.send(FormTokens.seed(accepted.state()), accepted.content(), accepted.files());
+          submission.submit(
+              FormTokens.seed(accepted.state()), accepted.content(), accepted.files());
       stored = true;
       return Optional.of(receipt);
     } catch (RuntimeException | IOException failure) {

@@ -69,7 +69,7 @@ class FormTokens implements FormTokenValidator {
   }
 
   @Override
-  public boolean ours(String field, String value) {
+  public boolean isIssued(String field, String value) {
     if (!field.equals(FIELD) || value.length() > MAX_TOKEN_LENGTH) {
       return false;
     }

@@ -80,8 +80,8 @@ public final class ResidenceGuide {
    */
   public record SourcePage(URI url, String seen) {
     public SourcePage {
-      Required.present(url, "url");
-      Required.present(seen, "seen");
+      Preconditions.requirePresent(url, "url");
+      Preconditions.requirePresent(seen, "seen");
     }
   }
 

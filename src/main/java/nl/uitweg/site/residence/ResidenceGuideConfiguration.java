@@ -7,7 +7,7 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import nl.uitweg.content.Content;
 import nl.uitweg.content.file.InvalidContentException;
-import nl.uitweg.platform.i18n.Packaged;
+import nl.uitweg.platform.i18n.PackagedFolder;
 
 /** Reads the residence guide once, at start-up; an invalid guide prevents the start. */
 @ApplicationScoped
@@ -23,7 +23,7 @@ class ResidenceGuideConfiguration {
     for (ResidenceGuide.Statement statement : guide.statements()) {
       for (String id : statement.call()) {
         if (content.organisation(id).flatMap(organisation -> organisation.phone()).isEmpty()) {
-          throw ContentProblem.in(
+          throw InvalidContentException.in(
               "content/residence.yaml",
               "statement '"
                   + statement.id()

@@ -11,12 +11,12 @@ class AuditCsvTest {
   @ParameterizedTest
   @ValueSource(strings = {"=1+1", "+31", "-1", "@SUM(A1)", "\t=1"})
   void escapesFormula(String name) {
-    assertThat(AuditCsv.safe(name)).isEqualTo("'" + name);
+    assertThat(AuditCsv.escapeFormula(name)).isEqualTo("'" + name);
   }
 
   @Test
   void keepsOrdinaryName() {
-    assertThat(AuditCsv.safe("zandvoort")).isEqualTo("zandvoort");
-    assertThat(AuditCsv.safe("")).isEmpty();
+    assertThat(AuditCsv.escapeFormula("zandvoort")).isEqualTo("zandvoort");
+    assertThat(AuditCsv.escapeFormula("")).isEmpty();
   }
 }

@@ -40,22 +40,28 @@ class ArticleNumbersTest {
   @Test
   void ranksIndicatorAboveForm() {
     Instrument damocles =
-        FILE.instruments().stream().filter(instrument -> instrument.id().equals("damocles")).findFirst().get();
-    int byIndicator = damocles.fit(List.of(), List.of("criminal.drugs-stolen-goods"));
-    int byForm = damocles.fit(List.of("criminal"), List.of());
+        FILE.instruments().stream()
+            .filter(instrument -> instrument.id().equals("damocles"))
+            .findFirst()
+            .get();
+    int byIndicator = damocles.fitScore(List.of(), List.of("criminal.drugs-stolen-goods"));
+    int byForm = damocles.fitScore(List.of("criminal"), List.of());
     assertThat(byIndicator).isGreaterThan(byForm);
     assertThat(byForm).isPositive();
-    assertThat(damocles.fit(List.of("organs"), List.of("organs.scars"))).isZero();
+    assertThat(damocles.fitScore(List.of("organs"), List.of("organs.scars"))).isZero();
   }
 
   @Test
   void showsOwnByLawOfMunicipality() {
     Instrument drugs =
-        FILE.instruments().stream().filter(instrument -> instrument.id().equals("apv-drugs")).findFirst().get();
-    assertThat(drugs.in(java.util.Optional.of("zandvoort")).articles())
+        FILE.instruments().stream()
+            .filter(instrument -> instrument.id().equals("apv-drugs"))
+            .findFirst()
+            .get();
+    assertThat(drugs.forMunicipality(java.util.Optional.of("zandvoort")).articles())
         .extracting(Instrument.Article::text)
         .containsExactly("APV, artikel 2:74");
-    assertThat(drugs.in(java.util.Optional.of("heemstede")).articles())
+    assertThat(drugs.forMunicipality(java.util.Optional.of("heemstede")).articles())
         .extracting(Instrument.Article::text)
         .containsExactly("APV, artikel 2:74 en 2:74a");
   }

@@ -38,7 +38,7 @@ class NotAgainstVictimsTest {
   @Test
   void suggestsOnlyBusinessPermitForForcedActs() {
     assertThat(ALL)
-        .filteredOn(instrument -> instrument.fit(List.of(), FORCED_ACTS) > 0)
+        .filteredOn(instrument -> instrument.fitScore(List.of(), FORCED_ACTS) > 0)
         .extracting(Instrument::id)
         .as("a permit concerns the business, not the person")
         .containsOnly("apv-sex-business");
@@ -46,7 +46,9 @@ class NotAgainstVictimsTest {
 
   @Test
   void warnsBesideEveryInstrument() {
-    assertThat(ALL).hasSize(17).allSatisfy(instrument -> assertThat(instrument.mayHitVictim()).contains(true));
+    assertThat(ALL)
+        .hasSize(17)
+        .allSatisfy(instrument -> assertThat(instrument.mayHitVictim()).contains(true));
   }
 
   @Test

@@ -17,7 +17,7 @@ class TextSimilarityTest {
         "x | X"
       })
   void recognisesSlightlyChangedText(String one, String other) {
-    assertThat(Likeness.of(one).isAlike(Likeness.of(other))).isTrue();
+    assertThat(TextSimilarity.of(one).isSimilarTo(TextSimilarity.of(other))).isTrue();
   }
 
   @ParameterizedTest
@@ -29,6 +29,6 @@ class TextSimilarityTest {
         "x | y"
       })
   void distinguishesDifferentReports(String one, String other) {
-    assertThat(Likeness.of(one).isAlike(Likeness.of(other))).isFalse();
+    assertThat(TextSimilarity.of(one).isSimilarTo(TextSimilarity.of(other))).isFalse();
   }
 }

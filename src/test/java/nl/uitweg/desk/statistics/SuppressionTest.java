@@ -87,7 +87,7 @@ class SuppressionTest {
           kinds.stream().map(k -> (long) random.nextInt(1 + random.nextInt(30))).toList();
       long rest = numbers.get(4);
       Counts counts = new Counts(List.of("a"), kinds, List.of(numbers));
-      if (counts.total() - rest < Suppression.LEAST) {
+      if (counts.total() - rest < Suppression.MIN_SHOWN) {
         continue; // only the rest and the total are published
       }
       SafeTable safe = Suppression.protect(counts, List.of("rest"));
@@ -99,7 +99,7 @@ class SuppressionTest {
       Map<String, Attacker.Bounds> boundsByName = attacker.attack();
       for (int kind = 0; kind < 4; kind++) {
         Attacker.Bounds bounds = boundsByName.get(kinds.get(kind));
-        if (numbers.get(kind) < Suppression.LEAST) {
+        if (numbers.get(kind) < Suppression.MIN_SHOWN) {
           assertThat(bounds.least()).as(numbers + " " + safe).isZero();
           assertThat(bounds.most()).as(numbers + " " + safe).isGreaterThanOrEqualTo(5);
         } else if (bounds.least() == bounds.most()) {
@@ -148,7 +148,9 @@ class SuppressionTest {
     return List.of(first, List.of(1L, 0L), List.of(0L, 2L));
   }
 
-  /** Random counts of the same reports over several dimensions, with equal totals per municipality. */
+  /**
+   * Random counts of the same reports over several dimensions, with equal totals per municipality.
+   */
   private static Half half(Random random) {
     int scale = 1 << random.nextInt(8);
     List<Long> totals =

@@ -12,13 +12,13 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
-import nl.uitweg.platform.limits.FairSlotPool;
 import nl.uitweg.platform.limits.FairScheduler;
+import nl.uitweg.platform.limits.FairSlotPool;
 import nl.uitweg.platform.limits.Origins.Origin;
 import nl.uitweg.platform.limits.Quota;
-import nl.uitweg.testsupport.Patience;
 import nl.uitweg.testsupport.RawConnection;
 import nl.uitweg.testsupport.Servers;
+import nl.uitweg.testsupport.TestTimeout;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -71,9 +71,9 @@ class BodyDeadlineTest {
   void releasesTheSlotOfADisconnectedSender() throws Exception {
     start(LONG, LONG, LONG);
     RawConnection connection = begin();
-    Patience.await().until(() -> slots.inUse() == 1);
+    TestTimeout.await().until(() -> slots.inUse() == 1);
     connection.reset();
-    Patience.await().until(() -> slots.inUse() == 0);
+    TestTimeout.await().until(() -> slots.inUse() == 0);
   }
 
   @Test

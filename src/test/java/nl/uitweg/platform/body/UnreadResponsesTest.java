@@ -9,15 +9,13 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.net.URI;
 import nl.uitweg.site.report.FormClient;
-import nl.uitweg.testsupport.TestTimeout;
 import nl.uitweg.testsupport.RawConnection;
 import nl.uitweg.testsupport.Servers;
+import nl.uitweg.testsupport.TestTimeout;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/**
- * A client that requests many pages and reads none, next to ordinary visitors.
- */
+/** A client that requests many pages and reads none, next to ordinary visitors. */
 @QuarkusTest
 @QuarkusTestResource(Servers.class)
 @Tag("server")
@@ -35,7 +33,7 @@ class UnreadResponsesTest {
   @Test
   void visitorThatReadsNothingDoesNotBlockOthers() throws Exception {
     RawConnection reader = new RawConnection(ATTACKER, site.getPort());
-    Patience.await("unread bytes are counted")
+    TestTimeout.await("unread bytes are counted")
         .until(
             () -> {
               reader.send(REQUESTS);
@@ -47,6 +45,7 @@ class UnreadResponsesTest {
     }
     assertThat(given().get("/en").statusCode()).isEqualTo(200);
     reader.reset();
-    Patience.await("the slot of the disconnected client is released").until(() -> responses.waiting() == 0);
+    TestTimeout.await("the slot of the disconnected client is released")
+        .until(() -> responses.waiting() == 0);
   }
 }

@@ -17,8 +17,8 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import nl.uitweg.platform.limits.Origins;
-import nl.uitweg.testsupport.TestTimeout;
 import nl.uitweg.testsupport.RawConnection;
+import nl.uitweg.testsupport.TestTimeout;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -64,7 +64,7 @@ class UnsentResponsesTest {
       TestTimeout.await("the reader is disconnected").until(() -> closed.get() == 1);
       assertThat(reader.readToEnd().length()).isLessThan(LARGE);
     }
-    Patience.await().until(() -> responses.waiting() == 0);
+    TestTimeout.await().until(() -> responses.waiting() == 0);
   }
 
   @Test
@@ -74,7 +74,7 @@ class UnsentResponsesTest {
       TestTimeout.await("the reader is disconnected").until(() -> closed.get() == 1);
       assertThat(reader.readToEnd().length()).isLessThan(LARGE);
     }
-    Patience.await().until(() -> responses.waiting() == 0);
+    TestTimeout.await().until(() -> responses.waiting() == 0);
   }
 
   @Test
@@ -114,7 +114,7 @@ class UnsentResponsesTest {
         assertThat(served.readToEnd().length()).isGreaterThan(LARGE);
       }
     }
-    Patience.await().until(() -> responses.waiting() == 0);
+    TestTimeout.await().until(() -> responses.waiting() == 0);
   }
 
   @Test
@@ -122,7 +122,7 @@ class UnsentResponsesTest {
     UnsentResponses responses = start(LONG, LONG, MANY, 1.5);
     try (RawConnection reader = connect(READER)) {
       reader.send(request("/large").repeat(2) + last("/large"));
-      Patience.await().until(() -> responses.waiting() == 1);
+      TestTimeout.await().until(() -> responses.waiting() == 1);
       assertThat(reader.readToEnd().length()).isGreaterThan(3 * LARGE);
     }
   }
@@ -130,7 +130,7 @@ class UnsentResponsesTest {
   /** Requests a large response, reads nothing of it, and waits until its bytes are counted. */
   private RawConnection unreadResponse(UnsentResponses responses, int number) throws IOException {
     RawConnection connection = connect(READER).send(last("/large"));
-    Patience.await().until(() -> responses.waiting() == number);
+    TestTimeout.await().until(() -> responses.waiting() == number);
     return connection;
   }
 

@@ -11,8 +11,8 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import nl.uitweg.testsupport.Browser;
-import nl.uitweg.testsupport.Servers;
 import nl.uitweg.testsupport.PageReader;
+import nl.uitweg.testsupport.Servers;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,7 +20,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * The header bar: the exit button is always visible, the bar stays small, the language menu opens with one press.
+ * The header bar: the exit button is always visible, the bar stays small, the language menu opens
+ * with one press.
  */
 @QuarkusTest
 @QuarkusTestResource(Servers.class)
@@ -65,7 +66,9 @@ class HeaderBarTest {
           BoundingBox cover = page.locator(height > 400 ? ".bar" : ".exit").boundingBox();
           boolean apart =
               focused.y >= cover.y + cover.height || focused.y + focused.height <= cover.y;
-          assertThat(apart).as("%s %d: %s", key, i, PageReader.text(page.locator(":focus"))).isTrue();
+          assertThat(apart)
+              .as("%s %d: %s", key, i, PageReader.text(page.locator(":focus")))
+              .isTrue();
         }
       }
     }

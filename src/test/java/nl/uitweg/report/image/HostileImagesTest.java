@@ -30,7 +30,7 @@ class HostileImagesTest {
 
   @Test
   void worksAfterImageBombs() throws IOException {
-    for (Map.Entry<String, byte[]> bomb : Bombs.refused().entrySet()) {
+    for (Map.Entry<String, byte[]> bomb : DecompressionBombs.refusedByHeader().entrySet()) {
       assertThat(decoder.reencode(ImageTask.CLEAN, bomb.getValue())).as(bomb.getKey()).isEmpty();
       assertThat(decoder.reencode(ImageTask.PREVIEW, bomb.getValue())).as(bomb.getKey()).isEmpty();
     }
@@ -39,7 +39,7 @@ class HostileImagesTest {
 
   @Test
   void worksAfterEachCostlyImage() throws IOException {
-    for (Map.Entry<String, byte[]> costly : Bombs.dear().entrySet()) {
+    for (Map.Entry<String, byte[]> costly : DecompressionBombs.expensiveToDecode().entrySet()) {
       assertThatCode(() -> decoder.reencode(ImageTask.CLEAN, costly.getValue()))
           .as(costly.getKey())
           .doesNotThrowAnyException();
@@ -59,7 +59,9 @@ class HostileImagesTest {
   @Test
   void reencodesWellFormedImagesOfEveryFormat() throws IOException {
     for (Map.Entry<String, byte[]> wellFormed : MalformedImages.wellFormed().entrySet()) {
-      assertThat(decoder.reencode(ImageTask.CLEAN, wellFormed.getValue())).as(wellFormed.getKey()).isPresent();
+      assertThat(decoder.reencode(ImageTask.CLEAN, wellFormed.getValue()))
+          .as(wellFormed.getKey())
+          .isPresent();
       assertThat(decoder.reencode(ImageTask.PREVIEW, wellFormed.getValue()))
           .as(wellFormed.getKey())
           .hasValueSatisfying(preview -> assertThat(preview.format()).isEqualTo(ImageFormat.JPEG));

@@ -13,8 +13,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
-import nl.uitweg.testsupport.TestTimeout;
 import nl.uitweg.testsupport.Photos;
+import nl.uitweg.testsupport.TestTimeout;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
@@ -84,13 +84,15 @@ class ImageProcessTest {
             Duration.ofMinutes(5),
             Duration.ofMillis(50)));
     assertThat(reencodePhoto()).isPresent();
-    Patience.await().until(() -> decoder.current().isEmpty() || !decoder.current().get().isAlive());
+    TestTimeout.await()
+        .until(() -> decoder.current().isEmpty() || !decoder.current().get().isAlive());
     assertThat(reencodePhoto()).isPresent();
   }
 
   @Test
   void countsImagesWhenProcessCannotBeStarted() throws IOException {
-    useSettings(settings(-1, Duration.ofMinutes(1), Duration.ofMinutes(3))); // no heap: Java refuses
+    useSettings(
+        settings(-1, Duration.ofMinutes(1), Duration.ofMinutes(3))); // no heap: Java refuses
     assertThat(reencodePhoto()).isEmpty();
     assertThat(count("not-started")).isEqualTo(1);
     assertThat(decoder.isAvailable()).isFalse();
@@ -117,7 +119,7 @@ class ImageProcessTest {
                 throw new AssertionError(e);
               }
             });
-    Patience.await().until(() -> decoder.current().isPresent());
+    TestTimeout.await().until(() -> decoder.current().isPresent());
     assertThatExceptionOfType(ImagesBusyException.class).isThrownBy(this::reencodePhoto);
     first.join();
     assertThat(reencodePhoto()).isPresent();

@@ -37,7 +37,9 @@ class VirusScannerTest {
     Path signatures = Files.createDirectory(folder.resolve("db"));
     Files.writeString(
         signatures.resolve("own.ndb"),
-        "Own.Test:0:*:" + HexFormat.of().formatHex(INFECTED.getBytes(StandardCharsets.US_ASCII)) + "\n");
+        "Own.Test:0:*:"
+            + HexFormat.of().formatHex(INFECTED.getBytes(StandardCharsets.US_ASCII))
+            + "\n");
     Files.writeString(
         folder.resolve("clamd.conf"),
         """
@@ -79,18 +81,18 @@ class VirusScannerTest {
   void failsWithoutDaemon() {
     assertThatThrownBy(
             () ->
-                new VirusScanner(folder.resolve("missing").toString(), Patience.LIMIT)
+                new VirusScanner(folder.resolve("missing").toString(), TestTimeout.LIMIT)
                     .isInfected(new ByteArrayInputStream(new byte[1])))
         .isInstanceOf(IOException.class);
     assertThatThrownBy(
             () ->
-                new VirusScanner("127.0.0.1:1", Patience.LIMIT)
+                new VirusScanner("127.0.0.1:1", TestTimeout.LIMIT)
                     .isInfected(new ByteArrayInputStream(new byte[1])))
         .isInstanceOf(IOException.class);
   }
 
   private static boolean scan(String content) throws IOException {
-    return new VirusScanner(folder.resolve("s").toString(), Patience.LIMIT)
+    return new VirusScanner(folder.resolve("s").toString(), TestTimeout.LIMIT)
         .isInfected(new ByteArrayInputStream(content.getBytes(StandardCharsets.US_ASCII)));
   }
 }

@@ -22,8 +22,8 @@ import nl.uitweg.site.report.FormClient;
 import nl.uitweg.testsupport.Axe;
 import nl.uitweg.testsupport.Browser;
 import nl.uitweg.testsupport.Inbox;
-import nl.uitweg.testsupport.Servers;
 import nl.uitweg.testsupport.PageReader;
+import nl.uitweg.testsupport.Servers;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -63,7 +63,7 @@ class ConversationTest {
       reporter.navigate(base() + "/en/code");
       reporter.locator("#code").fill(code.replaceAll("(.{4})", "$1 "));
       press(reporter, "Look");
-      String text = Shown.text(reporter.locator("main"));
+      String text = PageReader.text(reporter.locator("main"));
       assertThat(text)
           .contains("Which floor is it?")
           .contains("waiting for an answer")

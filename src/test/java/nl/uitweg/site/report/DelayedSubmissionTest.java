@@ -16,9 +16,9 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import nl.uitweg.testsupport.TestTimeout;
 import nl.uitweg.testsupport.RawConnection;
 import nl.uitweg.testsupport.Servers;
+import nl.uitweg.testsupport.TestTimeout;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -39,9 +39,9 @@ class DelayedSubmissionTest {
     RawConnection connection = sendDelayed(filledInForm("hangs up"));
     assertThat(waitingCount()).isEqualTo(1);
     connection.reset();
-    Patience.await().until(() -> waitingCount() == 0);
+    TestTimeout.await().until(() -> waitingCount() == 0);
     assertThat(reports()).as("the delay is not over").isEqualTo(before);
-    Patience.await().until(() -> reports() == before + 1);
+    TestTimeout.await().until(() -> reports() == before + 1);
   }
 
   @Test

@@ -13,8 +13,8 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import nl.uitweg.testsupport.Axe;
 import nl.uitweg.testsupport.Browser;
-import nl.uitweg.testsupport.Servers;
 import nl.uitweg.testsupport.PageReader;
+import nl.uitweg.testsupport.Servers;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -55,7 +55,7 @@ class ResidenceTest {
       choose(page, "I cannot");
       choose(page, "Yes");
       assertThat(page.locator("h1")).hasText("What this may mean for you");
-      String text = Shown.text(page.locator("main"));
+      String text = PageReader.text(page.locator("main"));
       assertThat(text)
           .contains("They are not the police")
           .contains("at most three months")

@@ -25,11 +25,11 @@ class ReferralDocumentTest {
 
   @Test
   void removesControlCharacters() {
-    assertThat(DocumentFonts.xml("a\u0000b\u0008c\nd")).isEqualTo("abc\nd");
+    assertThat(DocumentFonts.stripInvalidXml("a\u0000b\u0008c\nd")).isEqualTo("abc\nd");
   }
 
   @Test
   void rejectsEmptyId() {
-    assertThatThrownBy(() -> ReferableReports.id("")).isInstanceOf(RuntimeException.class);
+    assertThatThrownBy(() -> ReferableReports.parseId("")).isInstanceOf(RuntimeException.class);
   }
 }

@@ -46,7 +46,7 @@ class ImageHeaderTest {
 
   @Test
   void givesReasonOfRejection() {
-    Map<String, byte[]> bombs = Bombs.refused();
+    Map<String, byte[]> bombs = DecompressionBombs.refusedByHeader();
     assertThat(reason(bombs.get("small lossless JPEG"))).isEqualTo(Reason.UNSUPPORTED_VARIANT);
     assertThat(reason(bombs.get("arithmetic JPEG"))).isEqualTo(Reason.UNSUPPORTED_VARIANT);
     assertThat(reason(bombs.get("BMP with a JPEG inside"))).isEqualTo(Reason.UNSUPPORTED_VARIANT);
@@ -56,17 +56,20 @@ class ImageHeaderTest {
     assertThat(reason(bombs.get("JPEG of many scans"))).isEqualTo(Reason.LIMIT_EXCEEDED);
     assertThat(reason(bombs.get("WebP in a small canvas"))).isEqualTo(Reason.MALFORMED);
     assertThat(reason(new byte[0])).isEqualTo(Reason.UNKNOWN_FORMAT);
-    assertThat(reason(ImageBytes.octets('I', 'I', 42, 0, 8, 0, 0, 0))).isEqualTo(Reason.UNKNOWN_FORMAT);
+    assertThat(reason(ImageBytes.octets('I', 'I', 42, 0, 8, 0, 0, 0)))
+        .isEqualTo(Reason.UNKNOWN_FORMAT);
   }
 
   @Test
   void rejectsHeaderWithoutPixelsAsMalformed() {
-    assertThat(reason(Photos.promise(10, 10))).isEqualTo(Reason.MALFORMED);
+    assertThat(reason(Photos.pngHeaderOnly(10, 10))).isEqualTo(Reason.MALFORMED);
   }
 
   @Test
   void reportedBombsHaveTheReportedSize() {
-    assertThat(List.of(Bombs.losslessJpeg().length, Bombs.losslessWebp().length))
+    assertThat(
+            List.of(
+                DecompressionBombs.losslessJpeg().length, DecompressionBombs.losslessWebp().length))
         .containsExactly(131, 84);
   }
 
