@@ -16,12 +16,15 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
-/** {@code docs/architecture.md} contains the packages as their {@code package-info} declares them. */
+/**
+ * {@code docs/architecture.md} contains the packages as their {@code package-info} declares them.
+ */
 class ArchitectureDocumentTest {
 
   private static final Path DOCUMENT = Path.of("docs/architecture.md");
   private static final Path GENERATED = Path.of("target/architecture.md");
-  private static final String START = "<!-- Generated from @MayCall; do not edit below this line. -->\n";
+  private static final String START =
+      "<!-- Generated from @MayCall; do not edit below this line. -->\n";
   private static final Pattern COMMENT = Pattern.compile("/\\*\\*(.*?)\\*/", Pattern.DOTALL);
 
   private final Map<String, Set<String>> declared =

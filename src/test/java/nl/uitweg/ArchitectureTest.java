@@ -17,14 +17,17 @@ import nl.uitweg.architecture.wrong.report.DependsOnHttp;
 import org.junit.jupiter.api.Test;
 
 /**
- * Enforces what each {@code package-info} declares and the other architecture rules. Each rule is also tested against code that violates it.
+ * Enforces what each {@code package-info} declares and the other architecture rules. Each rule is
+ * also tested against code that violates it.
  */
 class ArchitectureTest {
 
   private static final String ROOT = PackagePermissions.ROOT;
   private static final String VIOLATIONS_ROOT = "nl.uitweg.architecture.wrong.";
 
-  /** The layers of top-level packages, lowest first. A package calls packages of lower layers only. */
+  /**
+   * The layers of top-level packages, lowest first. A package calls packages of lower layers only.
+   */
   private static final List<Set<String>> LAYERS =
       List.of(
           Set.of("architecture", "platform"),
@@ -42,7 +45,8 @@ class ArchitectureTest {
   private static final JavaClasses VIOLATING_CLASSES =
       new ClassFileImporter().importClasses(DependsOnHttp.class, DependsOnSealing.class);
 
-  private static final Map<String, Set<String>> DECLARED = PackagePermissions.declared(APPLICATION_CLASSES);
+  private static final Map<String, Set<String>> DECLARED =
+      PackagePermissions.declared(APPLICATION_CLASSES);
 
   @Test
   void everyCallIsPermitted() {
@@ -79,7 +83,11 @@ class ArchitectureTest {
 
   @Test
   void packagesHaveNoCycles() {
-    SlicesRuleDefinition.slices().matching("nl.uitweg.(**)").should().beFreeOfCycles().check(APPLICATION_CLASSES);
+    SlicesRuleDefinition.slices()
+        .matching("nl.uitweg.(**)")
+        .should()
+        .beFreeOfCycles()
+        .check(APPLICATION_CLASSES);
   }
 
   @Test
@@ -89,7 +97,8 @@ class ArchitectureTest {
 
   @Test
   void detectsHttpInReport() {
-    assertThat(dependencies(VIOLATING_CLASSES, VIOLATIONS_ROOT + "report", HTTP_AND_TEMPLATES)).isNotEmpty();
+    assertThat(dependencies(VIOLATING_CLASSES, VIOLATIONS_ROOT + "report", HTTP_AND_TEMPLATES))
+        .isNotEmpty();
   }
 
   @Test
@@ -99,7 +108,8 @@ class ArchitectureTest {
 
   @Test
   void detectsCryptographyOutsideSealing() {
-    assertThat(dependenciesOutside(VIOLATING_CLASSES, VIOLATIONS_ROOT + "platform.sealing")).isNotEmpty();
+    assertThat(dependenciesOutside(VIOLATING_CLASSES, VIOLATIONS_ROOT + "platform.sealing"))
+        .isNotEmpty();
   }
 
   @Test
@@ -148,7 +158,8 @@ class ArchitectureTest {
         .flatMap(
             entry ->
                 entry.getValue().stream()
-                    .filter(target -> !topLevelPackage(target).equals(topLevelPackage(entry.getKey())))
+                    .filter(
+                        target -> !topLevelPackage(target).equals(topLevelPackage(entry.getKey())))
                     .filter(target -> layer(target) >= layer(entry.getKey()))
                     .map(target -> entry.getKey() + " → " + target))
         .toList();
@@ -166,7 +177,8 @@ class ArchitectureTest {
     return name.replaceFirst("\\..*", "");
   }
 
-  private static List<String> dependencies(JavaClasses classes, String packageName, List<String> prefixes) {
+  private static List<String> dependencies(
+      JavaClasses classes, String packageName, List<String> prefixes) {
     return classes.stream()
         .filter(from -> (from.getPackageName() + ".").startsWith(packageName + "."))
         .flatMap(from -> from.getDirectDependenciesFromSelf().stream())

@@ -18,7 +18,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /**
- * Enforces that tests do not depend on the speed of the machine. Page content is asserted with {@code PlaywrightAssertions}, which wait, or read with {@code testsupport.Shown}; other effects are awaited with {@code testsupport.Patience}.
+ * Enforces that tests do not depend on the speed of the machine. Page content is asserted with
+ * {@code PlaywrightAssertions}, which wait, or read with {@code testsupport.Shown}; other effects
+ * are awaited with {@code testsupport.Patience}.
  */
 class BrowserTestsRulesTest {
 
@@ -93,7 +95,10 @@ class BrowserTestsRulesTest {
                     && rule.getValue().contains(access.getName()));
   }
 
-  /** Whether the type has a timeout; a timeout of one test depends on the speed of the machine. The whole run has one. */
+  /**
+   * Whether the type has a timeout; a timeout of one test depends on the speed of the machine. The
+   * whole run has one.
+   */
   private static boolean hasTimeout(JavaClass type) {
     return type.isAnnotatedWith(Timeout.class)
         || type.getMethods().stream().anyMatch(method -> method.isAnnotatedWith(Timeout.class));

@@ -10,7 +10,9 @@ import java.util.TreeSet;
 import nl.uitweg.architecture.MayCall;
 
 /**
- * Reads which packages may call which, as each {@code package-info} declares with {@link MayCall}, and which packages do call which. Package names lack the leading {@code nl.uitweg.}; the package of the annotation itself is omitted.
+ * Reads which packages may call which, as each {@code package-info} declares with {@link MayCall},
+ * and which packages do call which. Package names lack the leading {@code nl.uitweg.}; the package
+ * of the annotation itself is omitted.
  */
 final class PackagePermissions {
 

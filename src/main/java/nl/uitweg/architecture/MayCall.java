@@ -7,7 +7,10 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Lists the packages of this application that the annotated package may call. Every {@code package-info.java} has this annotation. {@code ArchitectureTest} fails on a call that is not listed and on a listed package that is not called; {@code ArchitectureDocumentTest} keeps {@code docs/architecture.md} up to date.
+ * Lists the packages of this application that the annotated package may call. Every {@code
+ * package-info.java} has this annotation. {@code ArchitectureTest} fails on a call that is not
+ * listed and on a listed package that is not called; {@code ArchitectureDocumentTest} keeps {@code
+ * docs/architecture.md} up to date.
  */
 @Documented
 @Retention(RetentionPolicy.RUNTIME)

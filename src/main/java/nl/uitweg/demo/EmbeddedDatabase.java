@@ -9,8 +9,8 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
-import nl.uitweg.platform.persistence.Migrations;
 import nl.uitweg.platform.persistence.DatabaseSchemaException;
+import nl.uitweg.platform.persistence.Migrations;
 
 /**
  * A real PostgreSQL in a folder, kept between runs, with the roles and the schema of an

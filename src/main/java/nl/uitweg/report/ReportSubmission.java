@@ -32,7 +32,6 @@ import nl.uitweg.report.intake.ReceivedFile;
 @ApplicationScoped
 public class ReportSubmission {
 
-
   private final Sealer sealer;
   private final Receipts receipts;
   private final Region region;
@@ -128,7 +127,8 @@ public class ReportSubmission {
         id,
         WrappedKey.CONVERSATION,
         sealer.wrap(conversation, WrappedKey.CONVERSATION, id, recipients));
-    new StoredReceipt(opened.lookupId(), id, ReceiptKeyWrap.wrap(opened, conversation, id)).persist();
+    new StoredReceipt(opened.lookupId(), id, ReceiptKeyWrap.wrap(opened, conversation, id))
+        .persist();
     database.flush();
     return new Conversation(origin, conversation, clock);
   }

@@ -41,7 +41,8 @@ class TranslationStatus {
   synchronized List<Row> all() {
     if (rows.isEmpty()) {
       rows =
-          PackagedFolder.read("content", pages -> PackagedFolder.read("i18n", i18n -> read(pages, i18n)));
+          PackagedFolder.read(
+              "content", pages -> PackagedFolder.read("i18n", i18n -> read(pages, i18n)));
     }
     return rows;
   }

@@ -5,7 +5,9 @@ import io.smallrye.config.WithDefault;
 import java.time.Duration;
 
 /**
- * Limits against abuse of the public form and the code page. A report above a limit waits before it is sent. When too many reports wait, it is not sent, and the page keeps all answers so that the visitor can send it again.
+ * Limits against abuse of the public form and the code page. A report above a limit waits before it
+ * is sent. When too many reports wait, it is not sent, and the page keeps all answers so that the
+ * visitor can send it again.
  */
 @ConfigMapping(prefix = "portal.abuse")
 public interface AbuseLimits {
@@ -14,7 +16,9 @@ public interface AbuseLimits {
   @WithDefault("10")
   int wrongCodes();
 
-  /** Number of wrong codes after which the onion service has to wait; all its visitors count as one. */
+  /**
+   * Number of wrong codes after which the onion service has to wait; all its visitors count as one.
+   */
   @WithDefault("300")
   int onionWrongCodes();
 
@@ -22,7 +26,10 @@ public interface AbuseLimits {
   @WithDefault("10M")
   Duration wrongCodesPer();
 
-  /** Number of reports from one address after which its next ones wait; users of a library or of Tor share an address. */
+  /**
+   * Number of reports from one address after which its next ones wait; users of a library or of Tor
+   * share an address.
+   */
   @WithDefault("5")
   int reports();
 
@@ -38,23 +45,37 @@ public interface AbuseLimits {
   @WithDefault("1M")
   Duration allReportsPer();
 
-  /** Longest time a report waits in the waiting gate; must be shorter than the response timeout of the reverse proxy. */
+  /**
+   * Longest time a report waits in the waiting gate; must be shorter than the response timeout of
+   * the reverse proxy.
+   */
   @WithDefault("20S")
   Duration longestWait();
 
-  /** Age below which a form waits before it is sent; the officer sees that it was sent this fast. */
+  /**
+   * Age below which a form waits before it is sent; the officer sees that it was sent this fast.
+   */
   @WithDefault("10S")
   Duration youngestForm();
 
-  /** Maximum number of reports that wait at the same time; visitors above it are asked to send again in a moment. */
+  /**
+   * Maximum number of reports that wait at the same time; visitors above it are asked to send again
+   * in a moment.
+   */
   @WithDefault("2000")
   int mostWaiting();
 
-  /** Maximum number of waiting reports of one address; half of it is reserved for reports without doubts. */
+  /**
+   * Maximum number of waiting reports of one address; half of it is reserved for reports without
+   * doubts.
+   */
   @WithDefault("100")
   int mostWaitingEach();
 
-  /** Number of reports through the onion service, within {@link #reportsPer}, after which the next ones wait. */
+  /**
+   * Number of reports through the onion service, within {@link #reportsPer}, after which the next
+   * ones wait.
+   */
   @WithDefault("60")
   int onionReports();
 }

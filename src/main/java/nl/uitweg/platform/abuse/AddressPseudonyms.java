@@ -15,7 +15,9 @@ import java.util.Arrays;
 import java.util.HexFormat;
 
 /**
- * Turns an IP address into a pseudonym that is valid for one hour: a keyed hash whose key exists in memory only. All addresses of one IPv6 /64 network have the same pseudonym, because a household has at least a /64 (RFC 6177) and could otherwise use another address for each attempt.
+ * Turns an IP address into a pseudonym that is valid for one hour: a keyed hash whose key exists in
+ * memory only. All addresses of one IPv6 /64 network have the same pseudonym, because a household
+ * has at least a /64 (RFC 6177) and could otherwise use another address for each attempt.
  */
 @Singleton
 class AddressPseudonyms {
@@ -42,7 +44,8 @@ class AddressPseudonyms {
   }
 
   /**
-   * A coarser pseudonym, equal for all addresses of an IPv6 /56 network, which many households have (RFC 6177).
+   * A coarser pseudonym, equal for all addresses of an IPv6 /56 network, which many households have
+   * (RFC 6177).
    */
   String sitePseudonym(String address) {
     return pseudonym(address, IPV6_SITE_BYTES);
@@ -72,7 +75,9 @@ class AddressPseudonyms {
     try {
       // Converts an IPv4-mapped IPv6 address (::ffff:192.0.2.1) to IPv4.
       byte[] canonical = InetAddress.getByAddress(bytes).getAddress();
-      return canonical.length > IPV6_NETWORK_BYTES ? Arrays.copyOf(canonical, networkBytes) : canonical;
+      return canonical.length > IPV6_NETWORK_BYTES
+          ? Arrays.copyOf(canonical, networkBytes)
+          : canonical;
     } catch (UnknownHostException e) {
       throw new IllegalStateException("An address has 4 or 16 bytes", e);
     }

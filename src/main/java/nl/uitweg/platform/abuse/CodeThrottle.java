@@ -10,21 +10,30 @@ import java.time.Duration;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicBoolean;
 import nl.uitweg.platform.http.CodeGate;
-import nl.uitweg.platform.limits.Origins.Origin;
 import nl.uitweg.platform.limits.Origins;
+import nl.uitweg.platform.limits.Origins.Origin;
 
 /**
- * Limits how many codes an origin may guess. The onion service, which all its visitors share, has a much higher limit. A guess is counted before the code is checked, so that simultaneous guesses count too. It is refunded when the code was right: people who share an address (Tor, a library) are hindered only when one of them guesses wrong codes.
+ * Limits how many codes an origin may guess. The onion service, which all its visitors share, has a
+ * much higher limit. A guess is counted before the code is checked, so that simultaneous guesses
+ * count too. It is refunded when the code was right: people who share an address (Tor, a library)
+ * are hindered only when one of them guesses wrong codes.
  */
 @Singleton
 class CodeThrottle implements CodeGate {
 
   private static final int MAX_TRACKED_ADDRESSES = 100_000;
 
-  /** Maximum concurrent requests with a code of one network site; {@code Receipts} has 34 derivation slots for all sites together. */
+  /**
+   * Maximum concurrent requests with a code of one network site; {@code Receipts} has 34 derivation
+   * slots for all sites together.
+   */
   private static final int MAX_CONCURRENT_PER_SITE = 4;
 
-  /** Maximum concurrent requests with a code of the onion service: a quarter of all derivation slots. */
+  /**
+   * Maximum concurrent requests with a code of the onion service: a quarter of all derivation
+   * slots.
+   */
   private static final int MAX_CONCURRENT_ONION = 8;
 
   private final Cache<String, Bucket> guessBuckets = cache();
@@ -57,7 +66,9 @@ class CodeThrottle implements CodeGate {
   @Override
   public Attempt knownCode(HttpServerRequest request) {
     Semaphore slots = slots(origins.of(request), request);
-    return slots.tryAcquire() ? new AdmittedAttempt(slots, () -> {}) : new RefusedAttempt(Admission.BUSY);
+    return slots.tryAcquire()
+        ? new AdmittedAttempt(slots, () -> {})
+        : new RefusedAttempt(Admission.BUSY);
   }
 
   @Override
@@ -77,15 +88,22 @@ class CodeThrottle implements CodeGate {
         origin.name(),
         name ->
             Bucket.builder()
-                .addLimit(limit -> limit.capacity(capacity).refillGreedy(capacity, limits.wrongCodesPer()))
+                .addLimit(
+                    limit ->
+                        limit.capacity(capacity).refillGreedy(capacity, limits.wrongCodesPer()))
                 .build());
   }
 
-  /** Counted per IPv6 site, so that a household with many /64 networks holds no more slots than another. */
+  /**
+   * Counted per IPv6 site, so that a household with many /64 networks holds no more slots than
+   * another.
+   */
   private Semaphore slots(Origin origin, HttpServerRequest request) {
     return origin.onion()
         ? slotsBySite.get(origin.name(), name -> new Semaphore(MAX_CONCURRENT_ONION))
-        : slotsBySite.get(addresses.sitePseudonym(address(request)), name -> new Semaphore(MAX_CONCURRENT_PER_SITE));
+        : slotsBySite.get(
+            addresses.sitePseudonym(address(request)),
+            name -> new Semaphore(MAX_CONCURRENT_PER_SITE));
   }
 
   private static String address(HttpServerRequest request) {

@@ -11,12 +11,20 @@ import java.util.Locale;
 import nl.uitweg.platform.http.ErrorPages;
 
 /**
- * Rejects requests whose {@code Forwarded} or {@code X-Forwarded-*} headers could have been set by the visitor. The server trusts the first address in such a header. A proxy that appends to the header of the visitor would let visitors choose their address, so a header with several addresses is answered with 400. The onion service has no proxy in front of it, so forwarding headers are rejected there. Management paths ({@code /q/}) are answered with 404 unless the request came directly, without a proxy.
+ * Rejects requests whose {@code Forwarded} or {@code X-Forwarded-*} headers could have been set by
+ * the visitor. The server trusts the first address in such a header. A proxy that appends to the
+ * header of the visitor would let visitors choose their address, so a header with several addresses
+ * is answered with 400. The onion service has no proxy in front of it, so forwarding headers are
+ * rejected there. Management paths ({@code /q/}) are answered with 404 unless the request came
+ * directly, without a proxy.
  */
 @Singleton
 class ForwardedHeaderFilter {
 
-  /** Vert.x filter priority, highest first: after the path is normalised, before anything reads the remote address. */
+  /**
+   * Vert.x filter priority, highest first: after the path is normalised, before anything reads the
+   * remote address.
+   */
   private static final int PRIORITY = 9_800;
 
   private static final List<String> ADDRESS_HEADERS = List.of("X-Forwarded-For", "Forwarded");
@@ -57,6 +65,7 @@ class ForwardedHeaderFilter {
   private static boolean hasSeveralAddresses(MultiMap headers) {
     return ADDRESS_HEADERS.stream()
         .map(headers::getAll)
-        .anyMatch(values -> values.size() > 1 || values.stream().anyMatch(value -> value.contains(",")));
+        .anyMatch(
+            values -> values.size() > 1 || values.stream().anyMatch(value -> value.contains(",")));
   }
 }

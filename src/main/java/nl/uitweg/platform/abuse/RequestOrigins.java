@@ -9,7 +9,9 @@ import nl.uitweg.platform.limits.Origins;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Derives the origin of a request from the {@link AddressPseudonyms} pseudonym of its address. A request from the loopback address for a host name that ends in {@code .onion} belongs to the onion service, whose visitors share one origin.
+ * Derives the origin of a request from the {@link AddressPseudonyms} pseudonym of its address. A
+ * request from the loopback address for a host name that ends in {@code .onion} belongs to the
+ * onion service, whose visitors share one origin.
  */
 @Singleton
 class RequestOrigins implements Origins {
@@ -31,7 +33,10 @@ class RequestOrigins implements Origins {
         : new Origin(addresses.pseudonym(address == null ? "" : address), false);
   }
 
-  /** Whether the requested host is an onion service, with or without the trailing dot of a fully qualified name. */
+  /**
+   * Whether the requested host is an onion service, with or without the trailing dot of a fully
+   * qualified name.
+   */
   static boolean isOnionHost(HttpServerRequest request) {
     HostAndPort authority = request.authority();
     if (authority == null) {

@@ -9,19 +9,25 @@ import java.util.Map;
 import java.util.function.Supplier;
 
 /**
- * Recognises forms that are sent more than once. A form sent again while it waits keeps waiting, in one slot. A form sent again after it was stored is answered without delay, a limited number of times. Forms are identified by a keyed hash.
+ * Recognises forms that are sent more than once. A form sent again while it waits keeps waiting, in
+ * one slot. A form sent again after it was stored is answered without delay, a limited number of
+ * times. Forms are identified by a keyed hash.
  */
 final class SubmittedForms {
 
   private static final int MAX_REMEMBERED_FORMS = 100_000;
 
   private final Cache<String, Bucket> stored =
-      Caffeine.newBuilder().maximumSize(MAX_REMEMBERED_FORMS).expireAfterAccess(Duration.ofHours(1)).build();
+      Caffeine.newBuilder()
+          .maximumSize(MAX_REMEMBERED_FORMS)
+          .expireAfterAccess(Duration.ofHours(1))
+          .build();
   private final Map<String, Pending> waiting = new HashMap<>();
   private final Supplier<Bucket> repetitions;
 
   /**
-   * @param repetitions makes the bucket that limits how often a stored form is answered without delay
+   * @param repetitions makes the bucket that limits how often a stored form is answered without
+   *     delay
    */
   SubmittedForms(Supplier<Bucket> repetitions) {
     this.repetitions = repetitions;

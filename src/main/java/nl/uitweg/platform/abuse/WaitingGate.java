@@ -13,12 +13,16 @@ import java.util.ArrayList;
 import java.util.List;
 import nl.uitweg.platform.http.SubmissionGate;
 import nl.uitweg.platform.limits.FairSlotPool;
-import nl.uitweg.platform.limits.Origins.Origin;
 import nl.uitweg.platform.limits.Origins;
+import nl.uitweg.platform.limits.Origins.Origin;
 import nl.uitweg.platform.limits.Quota;
 
 /**
- * Slows down a flood of reports without hindering people. Uses a token bucket per address, one for the onion service, one for all reports together, and the age of the form. A report that is too fast waits some seconds and is then sent. A report that exceeds the bucket of its own address takes no token from the bucket of all reports. No origin takes more than its quota of the waiting slots.
+ * Slows down a flood of reports without hindering people. Uses a token bucket per address, one for
+ * the onion service, one for all reports together, and the age of the form. A report that is too
+ * fast waits some seconds and is then sent. A report that exceeds the bucket of its own address
+ * takes no token from the bucket of all reports. No origin takes more than its quota of the waiting
+ * slots.
  */
 @Singleton
 class WaitingGate implements SubmissionGate {
@@ -43,7 +47,10 @@ class WaitingGate implements SubmissionGate {
   private final Bucket allReports;
   private final Bucket onionReports;
 
-  /** Half of the slots are reserved for reports without doubts, so that a fast machine cannot fill them. */
+  /**
+   * Half of the slots are reserved for reports without doubts, so that a fast machine cannot fill
+   * them.
+   */
   private final FairSlotPool withoutDoubts;
 
   private final FairSlotPool withDoubts;
@@ -75,7 +82,8 @@ class WaitingGate implements SubmissionGate {
     this.disconnected =
         new FairSlotPool(
             Quota.of(
-                limits.mostWaiting() / DISCONNECTED_DIVISOR, limits.mostWaitingEach() / DISCONNECTED_DIVISOR),
+                limits.mostWaiting() / DISCONNECTED_DIVISOR,
+                limits.mostWaitingEach() / DISCONNECTED_DIVISOR),
             FairSlotPool.WhenFull.REPLACE_OLDEST);
     meters.gauge("uitweg.gate.waiting", this, gate -> gate.waiting());
   }
@@ -103,11 +111,17 @@ class WaitingGate implements SubmissionGate {
     if (resubmission.stored()) {
       wait = Duration.ZERO;
     } else {
-      wait = longer(wait, resubmission.waiting() ? resubmission.remainingWait() : bucketWait(origin, doubts.isEmpty()));
+      wait =
+          longer(
+              wait,
+              resubmission.waiting()
+                  ? resubmission.remainingWait()
+                  : bucketWait(origin, doubts.isEmpty()));
     }
     wait = wait.compareTo(limits.longestWait()) > 0 ? limits.longestWait() : wait;
     WaitingReport waitingReport =
-        new WaitingReport(origin, disconnected, (report, stored) -> forms.end(form, report, stored));
+        new WaitingReport(
+            origin, disconnected, (report, stored) -> forms.end(form, report, stored));
     if (wait.isZero()) {
       return new Decision(wait, doubts, false, waitingReport);
     }
@@ -121,7 +135,10 @@ class WaitingGate implements SubmissionGate {
     return new Decision(full ? Duration.ZERO : wait, doubts, full, waitingReport);
   }
 
-  /** Wait that the token buckets impose. A token of the bucket for all reports is taken only when the address has one left. */
+  /**
+   * Wait that the token buckets impose. A token of the bucket for all reports is taken only when
+   * the address has one left.
+   */
   private Duration bucketWait(Origin origin, boolean hasNoDoubts) {
     if (origin.onion()) {
       return waitFor("onion", onionReports);
@@ -152,6 +169,8 @@ class WaitingGate implements SubmissionGate {
   }
 
   private static Bucket bucket(int capacity, Duration period) {
-    return Bucket.builder().addLimit(limit -> limit.capacity(capacity).refillGreedy(capacity, period)).build();
+    return Bucket.builder()
+        .addLimit(limit -> limit.capacity(capacity).refillGreedy(capacity, period))
+        .build();
   }
 }

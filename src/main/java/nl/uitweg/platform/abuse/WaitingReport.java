@@ -22,7 +22,8 @@ final class WaitingReport implements SubmissionGate.WaitingSubmission {
    * @param disconnected the slots for reports whose visitor disconnected
    * @param onEnd called once, with true when the report was stored
    */
-  WaitingReport(Origin origin, FairSlotPool disconnected, BiConsumer<WaitingReport, Boolean> onEnd) {
+  WaitingReport(
+      Origin origin, FairSlotPool disconnected, BiConsumer<WaitingReport, Boolean> onEnd) {
     this.origin = origin;
     this.disconnected = disconnected;
     this.onEnd = onEnd;

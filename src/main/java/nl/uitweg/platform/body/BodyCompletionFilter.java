@@ -5,7 +5,8 @@ import jakarta.ws.rs.container.ContainerResponseContext;
 import org.jboss.resteasy.reactive.server.ServerResponseFilter;
 
 /**
- * Marks the processing of a body as finished when the resource has responded, whether or not the visitor is still connected. A visitor therefore cannot free capacity by disconnecting.
+ * Marks the processing of a body as finished when the resource has responded, whether or not the
+ * visitor is still connected. A visitor therefore cannot free capacity by disconnecting.
  */
 class BodyCompletionFilter {
 

@@ -39,9 +39,14 @@ class BodyErrorPages {
     return errors.html(status, errors.language(request));
   }
 
-  /** The page "not sent yet", which keeps everything the visitor typed and sends it again with one button. */
+  /**
+   * The page "not sent yet", which keeps everything the visitor typed and sends it again with one
+   * button.
+   */
   String busy(HttpServerRequest request, Buffer form) {
-    return form.length() <= MAX_RETAINED_BYTES ? busy(request, fields(form)) : error(SERVICE_UNAVAILABLE, request);
+    return form.length() <= MAX_RETAINED_BYTES
+        ? busy(request, fields(form))
+        : error(SERVICE_UNAVAILABLE, request);
   }
 
   String busy(HttpServerRequest request, List<FirstPartParser.Field> fields) {

@@ -29,7 +29,10 @@ public interface BodyLimits {
   /** Limits on bodies without files. */
   interface Forms {
 
-    /** Maximum bytes of one body; large enough for the largest sealed form and the longest answer, percent-encoded. */
+    /**
+     * Maximum bytes of one body; large enough for the largest sealed form and the longest answer,
+     * percent-encoded.
+     */
     @WithDefault("262144")
     long most();
 
@@ -53,7 +56,10 @@ public interface BodyLimits {
     @WithDefault("8388608")
     long bytesEach();
 
-    /** Maximum number of bodies processed concurrently; lower than the number of worker threads. Others wait. */
+    /**
+     * Maximum number of bodies processed concurrently; lower than the number of worker threads.
+     * Others wait.
+     */
     @WithDefault("64")
     int inWork();
 

@@ -12,13 +12,15 @@ import io.vertx.ext.web.RoutingContext;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.Optional;
-import nl.uitweg.platform.limits.FairSlotPool;
 import nl.uitweg.platform.limits.FairScheduler;
+import nl.uitweg.platform.limits.FairSlotPool;
 import nl.uitweg.platform.limits.Origins.Origin;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Receives the body of one request on the event loop. Counts its bytes whatever the framing, rejects it at a deadline, and hands it over when it is complete and the {@link FairScheduler} starts it. Everything runs on the Vert.x context of the request.
+ * Receives the body of one request on the event loop. Counts its bytes whatever the framing,
+ * rejects it at a deadline, and hands it over when it is complete and the {@link FairScheduler}
+ * starts it. Everything runs on the Vert.x context of the request.
  */
 abstract class BodyReceiver {
 
@@ -27,10 +29,15 @@ abstract class BodyReceiver {
   private static final int TOO_LARGE = 413;
   private static final int BUSY = 503;
 
-  /** Time during which bytes that still arrive after an error response are discarded, so that the browser shows that response. */
+  /**
+   * Time during which bytes that still arrive after an error response are discarded, so that the
+   * browser shows that response.
+   */
   private static final long LINGER_MILLIS = 1_000;
 
-  /** Time after a disconnect at which processing counts as finished when no completion is reported. */
+  /**
+   * Time after a disconnect at which processing counts as finished when no completion is reported.
+   */
   private static final long MAX_PROCESSING_AFTER_DISCONNECT_MILLIS = 60_000;
 
   private enum State {
@@ -96,7 +103,9 @@ abstract class BodyReceiver {
 
   abstract String errorPage(int status);
 
-  /** Whether the body keeps its slot until the request ends, and not only until processing starts. */
+  /**
+   * Whether the body keeps its slot until the request ends, and not only until processing starts.
+   */
   abstract boolean holdsSlotWhileProcessing();
 
   /** Discards what was stored of the body. */
@@ -156,7 +165,10 @@ abstract class BodyReceiver {
     vertx.cancelTimer(timer);
     state = State.WAITING;
     timer = vertx.setTimer(bounds.maxWait().toMillis(), late -> onRevoked());
-    task = bounds.scheduler().submit(origin, () -> eventLoop.runOnContext(nothing -> startProcessing()));
+    task =
+        bounds
+            .scheduler()
+            .submit(origin, () -> eventLoop.runOnContext(nothing -> startProcessing()));
   }
 
   private void startProcessing() {

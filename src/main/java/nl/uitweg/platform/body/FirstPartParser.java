@@ -72,7 +72,9 @@ final class FirstPartParser {
     return Optional.of(fields.get(0));
   }
 
-  /** Offset of the delimiter after the first part, or -1; the delimiter before it starts the body. */
+  /**
+   * Offset of the delimiter after the first part, or -1; the delimiter before it starts the body.
+   */
   private int end(Buffer body) {
     int last = body.length() - delimiter.length;
     for (int at = Math.max(searchedUpTo, delimiter.length); at <= last; at++) {

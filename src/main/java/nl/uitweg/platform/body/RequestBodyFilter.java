@@ -12,18 +12,22 @@ import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import nl.uitweg.platform.http.FormTokenValidator;
-import nl.uitweg.platform.limits.FairSlotPool;
 import nl.uitweg.platform.limits.FairScheduler;
+import nl.uitweg.platform.limits.FairSlotPool;
 import nl.uitweg.platform.limits.Origins;
 import nl.uitweg.platform.limits.Quota;
 
 /**
- * Receives the whole body of a request on the event loop before passing the request on. A slow sender therefore never occupies a worker thread.
+ * Receives the whole body of a request on the event loop before passing the request on. A slow
+ * sender therefore never occupies a worker thread.
  */
 @Singleton
 class RequestBodyFilter {
 
-  /** Vert.x filter priority, highest first: after security headers, path and forwarded headers were handled. */
+  /**
+   * Vert.x filter priority, highest first: after security headers, path and forwarded headers were
+   * handled.
+   */
   private static final int PRIORITY = 9_000;
 
   private static final Pattern CONTENT_LENGTH = Pattern.compile("\\d{1,18}");

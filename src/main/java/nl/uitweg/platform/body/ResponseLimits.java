@@ -9,13 +9,16 @@ import java.time.Duration;
 public interface ResponseLimits {
 
   /**
-   * Time without progress after which the connection is closed. Progress is checked once per period, so closing takes at most twice this time.
+   * Time without progress after which the connection is closed. Progress is checked once per
+   * period, so closing takes at most twice this time.
    */
   @WithDefault("30S")
   Duration idle();
 
   /**
-   * Time in which a response must be sent completely. A value above {@code quarkus.http.idle-timeout} has no effect, because that timeout also closes a connection on which one large response is in progress.
+   * Time in which a response must be sent completely. A value above {@code
+   * quarkus.http.idle-timeout} has no effect, because that timeout also closes a connection on
+   * which one large response is in progress.
    */
   @WithDefault("3M")
   Duration within();
@@ -32,7 +35,10 @@ public interface ResponseLimits {
   @WithDefault("134217728")
   long bytes();
 
-  /** Maximum number of unsent bytes of one origin; large enough for the largest response, a file of a referral. */
+  /**
+   * Maximum number of unsent bytes of one origin; large enough for the largest response, a file of
+   * a referral.
+   */
   @WithDefault("67108864")
   long bytesEach();
 }

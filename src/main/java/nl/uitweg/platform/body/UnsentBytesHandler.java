@@ -13,7 +13,11 @@ import nl.uitweg.platform.limits.Origins.Origin;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Netty handler that counts the unsent bytes of one connection. While these exceed the high-water mark (64 KiB), the connection holds a slot with all its bytes, because Netty copies them into buffers of this connection. The connection is closed when the slot is revoked and when nothing was sent for too long. Everything runs on the event loop of the connection, except the revocation.
+ * Netty handler that counts the unsent bytes of one connection. While these exceed the high-water
+ * mark (64 KiB), the connection holds a slot with all its bytes, because Netty copies them into
+ * buffers of this connection. The connection is closed when the slot is revoked and when nothing
+ * was sent for too long. Everything runs on the event loop of the connection, except the
+ * revocation.
  */
 final class UnsentBytesHandler extends IdleStateHandler {
 

@@ -15,7 +15,9 @@ import nl.uitweg.platform.limits.Origins;
 import nl.uitweg.platform.limits.Quota;
 
 /**
- * Limits responses that wait to be sent. Every connection gets deadlines for its responses and a slot for their bytes, and its next request waits until the previous response was sent. Counterpart of {@link RequestBodyFilter}.
+ * Limits responses that wait to be sent. Every connection gets deadlines for its responses and a
+ * slot for their bytes, and its next request waits until the previous response was sent.
+ * Counterpart of {@link RequestBodyFilter}.
  */
 @Singleton
 class UnsentResponses {
@@ -45,7 +47,10 @@ class UnsentResponses {
     return slots.inUse();
   }
 
-  /** Monitors the connection of this request and passes the request on once the write queue has room. */
+  /**
+   * Monitors the connection of this request and passes the request on once the write queue has
+   * room.
+   */
   void watch(RoutingContext context) {
     HttpServerRequest request = context.request();
     ChannelPipeline pipeline = ((ConnectionBase) request.connection()).channel().pipeline();

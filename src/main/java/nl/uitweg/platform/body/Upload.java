@@ -23,9 +23,11 @@ public final class Upload {
     context.put(KEY, this);
   }
 
-  /** The upload of this request.
+  /**
+   * The upload of this request.
    *
-   * @throws BadRequestException when the request had no body with files */
+   * @throws BadRequestException when the request had no body with files
+   */
   public static Upload of(RoutingContext context) {
     Upload upload = context.get(KEY);
     if (upload == null) {
@@ -40,7 +42,8 @@ public final class Upload {
    * @throws Multipart.MalformedFormException when it is not a valid multipart form
    * @throws IOException when reading from disk fails or a consumer throws
    */
-  public void read(Multipart.FieldConsumer fields, Multipart.FileConsumer files) throws IOException {
+  public void read(Multipart.FieldConsumer fields, Multipart.FileConsumer files)
+      throws IOException {
     Multipart.read(file.read(), contentType, fields, files);
   }
 }

@@ -14,7 +14,9 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Receives a body with files. Nothing is stored until the first part proves to be a form token that we issued. From then on a worker thread writes the body to disk, sealed, in chunks, while reading from the sender is paused.
+ * Receives a body with files. Nothing is stored until the first part proves to be a form token that
+ * we issued. From then on a worker thread writes the body to disk, sealed, in chunks, while reading
+ * from the sender is paused.
  */
 final class UploadReceiver extends BodyReceiver {
 
@@ -63,7 +65,8 @@ final class UploadReceiver extends BodyReceiver {
       boolean issued =
           token
               .map(
-                  field -> tokens.stream().anyMatch(form -> form.isIssued(field.name(), field.value())))
+                  field ->
+                      tokens.stream().anyMatch(form -> form.isIssued(field.name(), field.value())))
               .orElse(true);
       if (!issued) {
         refuse();
@@ -88,7 +91,8 @@ final class UploadReceiver extends BodyReceiver {
     byte[] bytes = buffered.getBytes();
     buffered = Buffer.buffer();
     writing = true;
-    eventLoop.<@Nullable Void>executeBlocking(
+    eventLoop
+        .<@Nullable Void>executeBlocking(
             () -> {
               if (file == null) {
                 file = SealedTemporaryFile.create();
@@ -118,7 +122,9 @@ final class UploadReceiver extends BodyReceiver {
     }
   }
 
-  /** Contains only the sealed form of the first part. Other fields and the files must be sent again. */
+  /**
+   * Contains only the sealed form of the first part. Other fields and the files must be sent again.
+   */
   @Override
   String busyPage() {
     return token
@@ -154,7 +160,8 @@ final class UploadReceiver extends BodyReceiver {
     try {
       file.close();
     } catch (IOException e) {
-      LOG.warnf("A sealed temporary file cannot be closed and deleted: %s", e.getClass().getSimpleName());
+      LOG.warnf(
+          "A sealed temporary file cannot be closed and deleted: %s", e.getClass().getSimpleName());
     }
   }
 }

@@ -1,5 +1,6 @@
 /**
- * Receives request bodies and limits unsent responses: no worker thread waits for a visitor, and no visitor takes more than a fair share of memory or time.
+ * Receives request bodies and limits unsent responses: no worker thread waits for a visitor, and no
+ * visitor takes more than a fair share of memory or time.
  */
 @MayCall({"platform.http", "platform.i18n", "platform.limits", "platform.page", "platform.sealing"})
 @NullMarked

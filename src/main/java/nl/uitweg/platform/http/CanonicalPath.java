@@ -8,7 +8,9 @@ import nl.uitweg.platform.i18n.Languages;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The canonical spelling of a request path; the only one that filters, permissions and resources see. Every address of the site consists of unreserved characters (RFC 3986, section 2.3). Any other path, such as one with matrix parameters or encoded slashes, does not exist.
+ * The canonical spelling of a request path; the only one that filters, permissions and resources
+ * see. Every address of the site consists of unreserved characters (RFC 3986, section 2.3). Any
+ * other path, such as one with matrix parameters or encoded slashes, does not exist.
  *
  * @param status 200, or the status for a path without a canonical spelling: 400 when its encoding
  *     is broken, otherwise 404
@@ -22,7 +24,8 @@ record CanonicalPath(int status, String path) {
   private static final int HEX_RADIX = 16;
 
   /**
-   * Decodes once, removes dot segments and empty segments, and spells the language code as the site does (RFC 3986, section 6.2.2). Applying it to a canonical path returns the same path.
+   * Decodes once, removes dot segments and empty segments, and spells the language code as the site
+   * does (RFC 3986, section 6.2.2). Applying it to a canonical path returns the same path.
    */
   static CanonicalPath of(@Nullable String raw, Languages languages) {
     if (raw == null || !raw.startsWith("/")) {

@@ -3,7 +3,9 @@ package nl.uitweg.platform.http;
 import io.vertx.core.http.HttpServerRequest;
 
 /**
- * Admits or refuses requests that need the code of a reporter. Limits how many codes one address guesses and how many requests with a code it has in progress at the same time. Implemented in {@code platform.abuse}; callers do not handle addresses.
+ * Admits or refuses requests that need the code of a reporter. Limits how many codes one address
+ * guesses and how many requests with a code it has in progress at the same time. Implemented in
+ * {@code platform.abuse}; callers do not handle addresses.
  */
 public interface CodeGate {
 
@@ -17,7 +19,10 @@ public interface CodeGate {
     BUSY
   }
 
-  /** One request with a code. The caller closes it when the response is known, whatever the admission was. */
+  /**
+   * One request with a code. The caller closes it when the response is known, whatever the
+   * admission was.
+   */
   interface Attempt extends AutoCloseable {
 
     Admission admission();
@@ -29,12 +34,18 @@ public interface CodeGate {
     void close();
   }
 
-  /** Admits a code that somebody typed. Counts as a wrong guess until {@link Attempt#refund} is called. */
+  /**
+   * Admits a code that somebody typed. Counts as a wrong guess until {@link Attempt#refund} is
+   * called.
+   */
   Attempt guess(HttpServerRequest request);
 
   /** Admits a code that came back in a token we sealed ourselves; does not count as a guess. */
   Attempt knownCode(HttpServerRequest request);
 
-  /** Seconds after which an address has its full number of guesses again; the value for {@code Retry-After}. */
+  /**
+   * Seconds after which an address has its full number of guesses again; the value for {@code
+   * Retry-After}.
+   */
   long retryAfterSeconds();
 }

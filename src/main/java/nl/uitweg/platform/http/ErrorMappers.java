@@ -8,7 +8,8 @@ import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
 /**
- * Maps exceptions of resources to error pages. Logs where a failure happened, never what the visitor typed.
+ * Maps exceptions of resources to error pages. Logs where a failure happened, never what the
+ * visitor typed.
  */
 class ErrorMappers {
 
@@ -21,7 +22,8 @@ class ErrorMappers {
   }
 
   @ServerExceptionMapper
-  public Response mapWebApplicationException(WebApplicationException exception, HttpServerRequest request) {
+  public Response mapWebApplicationException(
+      WebApplicationException exception, HttpServerRequest request) {
     Response original = exception.getResponse();
     if (original.getStatus() < 400 || original.hasEntity()) {
       return original;

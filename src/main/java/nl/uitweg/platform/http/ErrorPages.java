@@ -83,9 +83,7 @@ public class ErrorPages {
     send(status, context);
   }
 
-  /**
-   * The HTML document for a status. A status without texts of its own gets those of 400 or 500.
-   */
+  /** The HTML document for a status. A status without texts of its own gets those of 400 or 500. */
   public String html(int status, Language language) {
     Texts texts = bundles.in(language);
     String known =

@@ -5,12 +5,15 @@ import java.util.Set;
 import java.util.logging.Filter;
 import java.util.logging.Level;
 import java.util.logging.LogRecord;
-import org.jboss.logmanager.ExtLogRecord.FormatStyle;
 import org.jboss.logmanager.ExtLogRecord;
+import org.jboss.logmanager.ExtLogRecord.FormatStyle;
 import org.jboss.logmanager.formatters.PatternFormatter;
 
 /**
- * Keeps data that a visitor sent out of the logs. Messages of libraries and of exceptions may contain a path, a field or a value. Therefore only messages of our own code, of Flyway and of start-up and shutdown are written, and of an exception only its classes and stack frames. Every log handler in {@code application.properties} has this filter; additional handlers need it too.
+ * Keeps data that a visitor sent out of the logs. Messages of libraries and of exceptions may
+ * contain a path, a field or a value. Therefore only messages of our own code, of Flyway and of
+ * start-up and shutdown are written, and of an exception only its classes and stack frames. Every
+ * log handler in {@code application.properties} has this filter; additional handlers need it too.
  */
 @LoggingFilter(name = LogFilter.NAME)
 public final class LogFilter implements Filter {
@@ -37,7 +40,10 @@ public final class LogFilter implements Filter {
   /** Marks a record that was rewritten already for another handler. */
   private static final Object[] REWRITTEN_MARKER = {LogFilter.class};
 
-  /** Suppresses informational messages of libraries; rewrites their warnings and errors so that they stay visible. */
+  /**
+   * Suppresses informational messages of libraries; rewrites their warnings and errors so that they
+   * stay visible.
+   */
   @Override
   public boolean isLoggable(LogRecord record) {
     String category = String.valueOf(record.getLoggerName());

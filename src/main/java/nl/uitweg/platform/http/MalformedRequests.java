@@ -9,7 +9,9 @@ import java.util.List;
 import java.util.OptionalInt;
 
 /**
- * Distinguishes malformed requests from failures of the application. The framework throws plain runtime exceptions for a form with invalid encoding, too many fields or an unknown type. They are recognised by the parser class in their stack trace, which runs before any resource.
+ * Distinguishes malformed requests from failures of the application. The framework throws plain
+ * runtime exceptions for a form with invalid encoding, too many fields or an unknown type. They are
+ * recognised by the parser class in their stack trace, which runs before any resource.
  */
 final class MalformedRequests {
 

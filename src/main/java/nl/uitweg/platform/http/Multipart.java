@@ -12,7 +12,8 @@ import org.apache.commons.fileupload.MultipartStream;
 import org.apache.commons.fileupload.RequestContext;
 
 /**
- * Reads {@code multipart/form-data} (RFC 7578) as a stream. Files are not kept in memory; the other fields together have at most 256 KiB.
+ * Reads {@code multipart/form-data} (RFC 7578) as a stream. Files are not kept in memory; the other
+ * fields together have at most 256 KiB.
  */
 public final class Multipart {
 
@@ -54,7 +55,8 @@ public final class Multipart {
    * @throws MalformedFormException when the body is not a valid multipart form
    * @throws IOException when reading fails or a consumer throws
    */
-  public static void read(InputStream body, String contentType, FieldConsumer fields, FileConsumer files)
+  public static void read(
+      InputStream body, String contentType, FieldConsumer fields, FileConsumer files)
       throws IOException {
     try {
       FileItemIterator parts = new FileUpload().getItemIterator(request(body, contentType));

@@ -12,12 +12,17 @@ import java.util.Set;
 import nl.uitweg.platform.i18n.Languages;
 
 /**
- * Passes on only requests whose path is a {@link CanonicalPath}, before any other filter, permission or route sees the path. A rule on a path therefore cannot be evaded by spelling the path differently. GET and HEAD requests for another spelling are redirected to the canonical one.
+ * Passes on only requests whose path is a {@link CanonicalPath}, before any other filter,
+ * permission or route sees the path. A rule on a path therefore cannot be evaded by spelling the
+ * path differently. GET and HEAD requests for another spelling are redirected to the canonical one.
  */
 @Singleton
 class PathNormalizer {
 
-  /** Vert.x filter priority, highest first: after the security headers, which these responses need too. */
+  /**
+   * Vert.x filter priority, highest first: after the security headers, which these responses need
+   * too.
+   */
   private static final int PRIORITY = 9_900;
 
   private static final Set<HttpMethod> READ_METHODS = Set.of(HttpMethod.GET, HttpMethod.HEAD);
@@ -48,7 +53,8 @@ class PathNormalizer {
     } else if (!readOnly) {
       pages.sendAndClose(404, context);
     } else {
-      // The query is dropped: no public address has one, and the desk links to canonical paths only.
+      // The query is dropped: no public address has one, and the desk links to canonical paths
+      // only.
       context
           .response()
           .setStatusCode(PERMANENT_REDIRECT)
@@ -58,7 +64,10 @@ class PathNormalizer {
     }
   }
 
-  /** Health and metrics; load balancers may request these over HTTP/1.0, without a Host header. Login needs that header. */
+  /**
+   * Health and metrics; load balancers may request these over HTTP/1.0, without a Host header.
+   * Login needs that header.
+   */
   private static boolean isHealth(CanonicalPath canonical) {
     return canonical.path().startsWith("/q/");
   }

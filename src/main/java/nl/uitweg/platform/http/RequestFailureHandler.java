@@ -12,7 +12,8 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Sends the error page for every request that fails outside a resource. Replaces the failure handler of Quarkus, which logs the address with its query and sends an empty page.
+ * Sends the error page for every request that fails outside a resource. Replaces the failure
+ * handler of Quarkus, which logs the address with its query and sends an empty page.
  */
 @Singleton
 class RequestFailureHandler {

@@ -6,7 +6,10 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import org.jboss.logging.Logger;
 
-/** Error pages for requests that reach no resource, for example because the address cannot be decoded. */
+/**
+ * Error pages for requests that reach no resource, for example because the address cannot be
+ * decoded.
+ */
 @Singleton
 class RouterErrorHandlers {
 

@@ -19,8 +19,10 @@ class SecurityHeaders {
           + " fullscreen=(), geolocation=(), gyroscope=(), magnetometer=(), microphone=(), midi=(),"
           + " payment=(), picture-in-picture=(), publickey-credentials-get=(),"
           + " screen-wake-lock=(), usb=(), web-share=(), xr-spatial-tracking=()";
-  
-  /** Vert.x filter priority, highest first: before every filter that may respond with an error page. */
+
+  /**
+   * Vert.x filter priority, highest first: before every filter that may respond with an error page.
+   */
   private static final int PRIORITY = 10_000;
 
   private final Portal portal;

@@ -5,7 +5,9 @@ import java.time.Duration;
 import java.util.List;
 
 /**
- * Decides whether a report is sent at once, has to wait, or is not sent because too many wait already. A page that is not sent keeps all answers. Implemented in {@code platform.abuse}; callers do not handle addresses.
+ * Decides whether a report is sent at once, has to wait, or is not sent because too many wait
+ * already. A page that is not sent keeps all answers. Implemented in {@code platform.abuse};
+ * callers do not handle addresses.
  */
 public interface SubmissionGate {
 
@@ -38,7 +40,10 @@ public interface SubmissionGate {
     /** Starts sending after the wait; false when the slot was revoked. */
     boolean begin();
 
-    /** The visitor disconnected. The submission keeps waiting while there is a slot for disconnected visitors. */
+    /**
+     * The visitor disconnected. The submission keeps waiting while there is a slot for disconnected
+     * visitors.
+     */
     void visitorDisconnected();
 
     /** Frees the slot after the report was stored, or could not be stored. */

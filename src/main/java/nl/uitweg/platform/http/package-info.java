@@ -1,4 +1,7 @@
-/** Error pages, security headers, normalised paths, and the interfaces of the gates for codes and submissions. */
+/**
+ * Error pages, security headers, normalised paths, and the interfaces of the gates for codes and
+ * submissions.
+ */
 @MayCall({"platform.i18n", "platform.page", "platform.settings"})
 @NullMarked
 package nl.uitweg.platform.http;

@@ -8,7 +8,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The properties file of one bundle in one language: UTF-8, one {@code key=text} per line, as Weblate reads it. A comment above a Dutch key is for the translator. {@code #= fingerprint} above a translated key identifies the source text it was translated from.
+ * The properties file of one bundle in one language: UTF-8, one {@code key=text} per line, as
+ * Weblate reads it. A comment above a Dutch key is for the translator. {@code #= fingerprint} above
+ * a translated key identifies the source text it was translated from.
  */
 public record BundleFile(BundleFolder bundle, Language language, Map<String, Entry> texts) {
 
@@ -66,7 +68,9 @@ public record BundleFile(BundleFolder bundle, Language language, Map<String, Ent
     return bundle.displayPath() + "/" + language.code() + ".properties";
   }
 
-  /** Throws when this file lacks a key of the source file or has a key that the source file lacks. */
+  /**
+   * Throws when this file lacks a key of the source file or has a key that the source file lacks.
+   */
   void requireSameKeysAs(BundleFile source) {
     for (Map.Entry<String, Entry> required : source.texts.entrySet()) {
       if (!texts.containsKey(required.getKey())) {

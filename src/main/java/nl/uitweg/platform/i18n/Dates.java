@@ -11,7 +11,10 @@ import java.time.ZonedDateTime;
 import java.util.Date;
 
 /**
- * Formats dates in the language of the visitor, with the CLDR data of ICU4J, because that of the JDK differs per version. Always uses the Gregorian calendar of Dutch organisations and the digits 0 to 9 of telephone keypads, also where CLDR has other defaults (Arabic, Persian). English dates are British.
+ * Formats dates in the language of the visitor, with the CLDR data of ICU4J, because that of the
+ * JDK differs per version. Always uses the Gregorian calendar of Dutch organisations and the digits
+ * 0 to 9 of telephone keypads, also where CLDR has other defaults (Arabic, Persian). English dates
+ * are British.
  */
 public final class Dates {
 

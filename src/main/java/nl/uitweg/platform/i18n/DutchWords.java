@@ -6,7 +6,9 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
 /**
- * Finds the Dutch words in a text of any language: the words in brackets that a person must say or recognise at a desk, and the sentence that asks for an interpreter. They are marked so that screen readers pronounce them as Dutch and so that text from right to left does not reorder them.
+ * Finds the Dutch words in a text of any language: the words in brackets that a person must say or
+ * recognise at a desk, and the sentence that asks for an interpreter. They are marked so that
+ * screen readers pronounce them as Dutch and so that text from right to left does not reorder them.
  */
 public final class DutchWords {
 
@@ -39,7 +41,8 @@ public final class DutchWords {
   private static final String INTERPRETER_SENTENCE = "Ik heb een tolk nodig\\. Ik spreek ?…";
 
   private static final Pattern DUTCH =
-      Pattern.compile("(?<=[(（])(?:" + String.join("|", BRACKETED_WORDS) + ")(?=[)）])|" + INTERPRETER_SENTENCE);
+      Pattern.compile(
+          "(?<=[(（])(?:" + String.join("|", BRACKETED_WORDS) + ")(?=[)）])|" + INTERPRETER_SENTENCE);
 
   private DutchWords() {}
 

@@ -6,7 +6,9 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /**
- * Settings with folders of an installation that replace the packaged {@code content/} and {@code i18n/}. {@link PackagedFolder} reads these settings itself, because it also runs where no beans exist; this interface declares and documents them.
+ * Settings with folders of an installation that replace the packaged {@code content/} and {@code
+ * i18n/}. {@link PackagedFolder} reads these settings itself, because it also runs where no beans
+ * exist; this interface declares and documents them.
  */
 @Unremovable
 @ConfigMapping(prefix = "portal")

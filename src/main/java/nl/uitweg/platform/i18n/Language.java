@@ -7,7 +7,8 @@ import com.ibm.icu.util.ULocale;
 import java.util.Locale;
 
 /**
- * A language of the site. Its name and writing direction come from CLDR, so that adding a language needs only its code.
+ * A language of the site. Its name and writing direction come from CLDR, so that adding a language
+ * needs only its code.
  *
  * @param code BCP 47 tag as used in addresses, for example {@code nl} or {@code zh-Hans}
  */
@@ -19,7 +20,8 @@ public record Language(String code) {
   public static final Language ENGLISH = new Language("en");
 
   /**
-   * The name of the language in that language, as shown in the language chooser. Starts with a capital in every script that has them, because a uniform list is easier to scan.
+   * The name of the language in that language, as shown in the language chooser. Starts with a
+   * capital in every script that has them, because a uniform list is easier to scan.
    */
   public String endonym() {
     return CAPITAL.apply(locale(), null, nameIn(this));

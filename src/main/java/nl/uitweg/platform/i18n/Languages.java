@@ -24,10 +24,12 @@ import org.jspecify.annotations.Nullable;
 public final class Languages {
 
   /** Language tag of Dari, which CLDR does not match to Persian ({@code fa-AF}). */
-  private static final Pattern DARI_TAG = Pattern.compile("\\bprs(-AF)?\\b", Pattern.CASE_INSENSITIVE);
+  private static final Pattern DARI_TAG =
+      Pattern.compile("\\bprs(-AF)?\\b", Pattern.CASE_INSENSITIVE);
 
   /**
-   * Language tags of Chinese in traditional characters, which CLDR does not match to simplified ones. Their readers understand simplified characters far better than English.
+   * Language tags of Chinese in traditional characters, which CLDR does not match to simplified
+   * ones. Their readers understand simplified characters far better than English.
    */
   private static final Pattern TRADITIONAL_CHINESE_TAG =
       Pattern.compile("\\bzh-(?:Hant(?:-[A-Z]{2})?|TW|HK|MO)\\b", Pattern.CASE_INSENSITIVE);
@@ -51,9 +53,11 @@ public final class Languages {
   }
 
   /**
-   * Reads one language code per line, optionally followed by the date on which a sworn translator had reviewed all texts. Blank lines and lines starting with {@code #} are skipped.
+   * Reads one language code per line, optionally followed by the date on which a sworn translator
+   * had reviewed all texts. Blank lines and lines starting with {@code #} are skipped.
    *
-   * @throws IllegalStateException when Dutch, the source, is not the first language, or a date is invalid
+   * @throws IllegalStateException when Dutch, the source, is not the first language, or a date is
+   *     invalid
    */
   public static Languages read(Path i18n) {
     Path file = i18n.resolve("languages.txt");
@@ -79,7 +83,10 @@ public final class Languages {
       return languages;
     } catch (DateTimeParseException e) {
       throw new IllegalStateException(
-          "i18n/languages.txt: '" + e.getParsedString() + "' is not a date; expected a form such as 2027-01-31", e);
+          "i18n/languages.txt: '"
+              + e.getParsedString()
+              + "' is not a date; expected a form such as 2027-01-31",
+          e);
     } catch (IOException e) {
       throw new UncheckedIOException("i18n/languages.txt cannot be read", e);
     }
@@ -100,7 +107,8 @@ public final class Languages {
   }
 
   /**
-   * The language with this code, ignoring case ({@code EN}, {@code zh-hans}) and a missing script subtag ({@code zh}).
+   * The language with this code, ignoring case ({@code EN}, {@code zh-hans}) and a missing script
+   * subtag ({@code zh}).
    */
   public Optional<Language> byAnySpelling(String code) {
     return all.stream()
@@ -114,7 +122,9 @@ public final class Languages {
   }
 
   /**
-   * Negotiates the language for an {@code Accept-Language} header (RFC 9110, section 12.5.4) by CLDR distance. Returns Dutch when the header is missing, blank or malformed, and English when no requested language is available.
+   * Negotiates the language for an {@code Accept-Language} header (RFC 9110, section 12.5.4) by
+   * CLDR distance. Returns Dutch when the header is missing, blank or malformed, and English when
+   * no requested language is available.
    */
   public Language negotiate(@Nullable String acceptLanguage) {
     if (acceptLanguage == null || acceptLanguage.isBlank() || acceptLanguage.length() > 500) {

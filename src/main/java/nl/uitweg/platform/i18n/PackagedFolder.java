@@ -12,19 +12,26 @@ import java.util.function.Function;
 import org.eclipse.microprofile.config.ConfigProvider;
 
 /**
- * Reads the folders that are packaged in the application: {@code i18n/} and {@code content/}. An installation can replace them with the settings {@code portal.i18n.directory} and {@code portal.content.directory}.
+ * Reads the folders that are packaged in the application: {@code i18n/} and {@code content/}. An
+ * installation can replace them with the settings {@code portal.i18n.directory} and {@code
+ * portal.content.directory}.
  */
 public final class PackagedFolder {
 
   private PackagedFolder() {}
 
-  /** Reads a folder, by its name and with a reader that gets its path. The path is valid only during the call.
+  /**
+   * Reads a folder, by its name and with a reader that gets its path. The path is valid only during
+   * the call.
    *
-   * @throws IllegalStateException when the folder, or the one in the setting, does not exist */
+   * @throws IllegalStateException when the folder, or the one in the setting, does not exist
+   */
   public static <T> T read(String name, Function<Path, T> reader) {
     String setting = "portal." + name + ".directory";
     Optional<Path> override = ConfigProvider.getConfig().getOptionalValue(setting, Path.class);
-    return override.isPresent() ? reader.apply(requireFolder(setting, override.get())) : readPackaged(name, reader);
+    return override.isPresent()
+        ? reader.apply(requireFolder(setting, override.get()))
+        : readPackaged(name, reader);
   }
 
   private static Path requireFolder(String setting, Path folder) {
@@ -49,7 +56,8 @@ public final class PackagedFolder {
       throw new UncheckedIOException(name + "/ cannot be read", e);
     }
     if (result.isEmpty()) {
-      throw new IllegalStateException("The folder " + name + "/ is not packaged in the application");
+      throw new IllegalStateException(
+          "The folder " + name + "/ is not packaged in the application");
     }
     return result.get(0);
   }

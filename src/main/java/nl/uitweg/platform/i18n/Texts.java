@@ -26,24 +26,30 @@ public final class Texts {
   /**
    * The text with this key, unformatted.
    *
-   * @throws IllegalArgumentException when the key does not exist, which is a mistake in code or template that a test finds
+   * @throws IllegalArgumentException when the key does not exist, which is a mistake in code or
+   *     template that a test finds
    */
   public String get(String key) {
     String text = texts.get(key);
     if (text == null) {
-      throw new IllegalArgumentException("Text " + key + " does not exist in language " + language.code());
+      throw new IllegalArgumentException(
+          "Text " + key + " does not exist in language " + language.code());
     }
     return text;
   }
 
   /**
-   * The text with its arguments {@code {0}}, {@code {1}} … filled in. Numbers and plurals follow the rules of the language, with digits 0 to 9.
+   * The text with its arguments {@code {0}}, {@code {1}} … filled in. Numbers and plurals follow
+   * the rules of the language, with digits 0 to 9.
    */
   public String get(String key, Object... arguments) {
     return new MessageFormat(get(key), locale()).format(arguments);
   }
 
-  /** A number formatted by the rules of the language, with digits 0 to 9, those of telephone keypads. */
+  /**
+   * A number formatted by the rules of the language, with digits 0 to 9, those of telephone
+   * keypads.
+   */
   public String number(long number) {
     return new MessageFormat("{0, number}", locale()).format(new Object[] {number});
   }

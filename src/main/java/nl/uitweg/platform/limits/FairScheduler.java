@@ -8,7 +8,8 @@ import java.util.Optional;
 import nl.uitweg.platform.limits.Origins.Origin;
 
 /**
- * Starts tasks up to a maximum in total and a maximum per origin. Other tasks wait in the queue of their origin; the queues are served round-robin.
+ * Starts tasks up to a maximum in total and a maximum per origin. Other tasks wait in the queue of
+ * their origin; the queues are served round-robin.
  */
 public final class FairScheduler {
 
@@ -44,14 +45,15 @@ public final class FairScheduler {
 
     /** Marks the task as done or cancelled; may be called more than once. */
     public void finish() {
-      finish(this);
+      complete(this);
     }
   }
 
   /**
    * Queues a task.
    *
-   * @param start runs when the task may start: immediately, or on the thread that finishes another task; must not block
+   * @param start runs when the task may start: immediately, or on the thread that finishes another
+   *     task; must not block
    */
   public Task submit(Origin origin, Runnable start) {
     Task task;
@@ -64,7 +66,7 @@ public final class FairScheduler {
     return task;
   }
 
-  private void finish(Task task) {
+  private void complete(Task task) {
     synchronized (this) {
       if (task.finished) {
         return;

@@ -13,13 +13,18 @@ import java.util.function.ToLongFunction;
 import nl.uitweg.platform.limits.Origins.Origin;
 
 /**
- * A pool of slots that are divided fairly between origins. When an origin has used its quota, or all slots are in use, a slot is revoked, but never one of an origin that holds fewer slots than the origin of the newcomer. An origin that fills its quota, or the whole pool, therefore takes nothing away from others.
+ * A pool of slots that are divided fairly between origins. When an origin has used its quota, or
+ * all slots are in use, a slot is revoked, but never one of an origin that holds fewer slots than
+ * the origin of the newcomer. An origin that fills its quota, or the whole pool, therefore takes
+ * nothing away from others.
  */
 public final class FairSlotPool {
 
   /** What happens to a request for a slot when its origin has used its quota. */
   public enum WhenFull {
-    /** The oldest slot of the origin is revoked, so that an origin loses the slots it holds idle. */
+    /**
+     * The oldest slot of the origin is revoked, so that an origin loses the slots it holds idle.
+     */
     REPLACE_OLDEST,
     /** No slot is given. */
     REFUSE
@@ -71,7 +76,10 @@ public final class FairSlotPool {
       this.onRevoked = onRevoked;
     }
 
-    /** Adds to the number of bytes that this slot holds; false when there is no room for them and this slot was revoked. */
+    /**
+     * Adds to the number of bytes that this slot holds; false when there is no room for them and
+     * this slot was revoked.
+     */
     public boolean grow(long more) {
       return FairSlotPool.this.grow(this, more);
     }
@@ -121,7 +129,9 @@ public final class FairSlotPool {
     Holder held = holders.get(origin.name());
     int heldCount = held == null ? 0 : held.size();
     if (heldCount >= quota.slots(origin)) {
-      return held != null && whenFull == WhenFull.REPLACE_OLDEST && revoke(held.oldest(), revokedSlots);
+      return held != null
+          && whenFull == WhenFull.REPLACE_OLDEST
+          && revoke(held.oldest(), revokedSlots);
     }
     if (inUse < quota.totalSlots()) {
       return true;

@@ -3,7 +3,8 @@ package nl.uitweg.platform.limits;
 import io.vertx.core.http.HttpServerRequest;
 
 /**
- * Identifies where requests come from without revealing addresses. Implemented in {@code platform.abuse}.
+ * Identifies where requests come from without revealing addresses. Implemented in {@code
+ * platform.abuse}.
  */
 public interface Origins {
 

@@ -10,7 +10,10 @@ package nl.uitweg.platform.limits;
  */
 public record Quota(int totalSlots, int slotsPerOrigin, long totalBytes, long bytesPerOrigin) {
 
-  /** The onion service is one origin for very many people: it may hold one in this many of all slots and bytes. */
+  /**
+   * The onion service is one origin for very many people: it may hold one in this many of all slots
+   * and bytes.
+   */
   private static final int ONION_DIVISOR = 4;
 
   /** A quota of slots without a limit on bytes. */

@@ -1,4 +1,7 @@
-/** Divides limited resources fairly between visitors, so that one visitor cannot exhaust them for others. */
+/**
+ * Divides limited resources fairly between visitors, so that one visitor cannot exhaust them for
+ * others.
+ */
 @MayCall
 @NullMarked
 package nl.uitweg.platform.limits;

@@ -10,13 +10,15 @@ import java.util.stream.Collectors;
 import nl.uitweg.platform.i18n.PackagedFolder;
 
 /**
- * The stylesheets, which start with the {@link Theme} of the region, the scripts and the icon, kept in memory. Addresses of stylesheets and scripts contain a hash of the content.
+ * The stylesheets, which start with the {@link Theme} of the region, the scripts and the icon, kept
+ * in memory. Addresses of stylesheets and scripts contain a hash of the content.
  */
 @Singleton
 public class Assets {
 
   private static final String DESK_STYLESHEET = "desk";
-  private static final List<String> STYLESHEETS = List.of("base", "frame", "parts", "form", DESK_STYLESHEET, "modes");
+  private static final List<String> STYLESHEETS =
+      List.of("base", "frame", "parts", "form", DESK_STYLESHEET, "modes");
 
   private final StoredPage stylesheet;
   private final StoredPage deskStylesheet;

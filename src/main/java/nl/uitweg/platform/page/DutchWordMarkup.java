@@ -5,7 +5,10 @@ import io.quarkus.qute.TemplateExtension;
 import java.util.stream.Collectors;
 import nl.uitweg.platform.i18n.DutchWords;
 
-/** Template extension: {@code text.words} renders a text with its Dutch words marked as {@code lang="nl"}. */
+/**
+ * Template extension: {@code text.words} renders a text with its Dutch words marked as {@code
+ * lang="nl"}.
+ */
 final class DutchWordMarkup {
 
   private DutchWordMarkup() {}

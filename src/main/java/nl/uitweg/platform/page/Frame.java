@@ -5,13 +5,15 @@ import nl.uitweg.platform.i18n.Language;
 import nl.uitweg.platform.i18n.Texts;
 
 /**
- * What every public page has around its content: language, head, language chooser, exit button. Created by {@link Frames}.
+ * What every public page has around its content: language, head, language chooser, exit button.
+ * Created by {@link Frames}.
  *
  * @param texts the interface texts in the language of the page
  * @param path path below the language, empty for home
  * @param title neutral title, because it appears in the browser history
  * @param indexed whether search engines may list the page
- * @param swornReviewed whether a sworn translator has reviewed this language; if not, the page says so
+ * @param swornReviewed whether a sworn translator has reviewed this language; if not, the page says
+ *     so
  * @param stylesheet address of the stylesheet
  * @param script address of the script; every page works without it
  */
@@ -36,7 +38,10 @@ public record Frame(
     return slug.isEmpty() ? "/" + language.code() : "/" + language.code() + "/" + slug;
   }
 
-  /** Address for languages that the site does not have ({@code hreflang="x-default"}): the language redirect for the home page, otherwise the English page. */
+  /**
+   * Address for languages that the site does not have ({@code hreflang="x-default"}): the language
+   * redirect for the home page, otherwise the English page.
+   */
   public String xDefaultUrl() {
     return path.isEmpty()
         ? canonical.substring(0, canonical.length() - language.code().length())

@@ -3,7 +3,8 @@ package nl.uitweg.platform.page;
 import java.util.regex.Pattern;
 
 /**
- * Removes comments and indentation from stylesheets and scripts, spaces around punctuation from stylesheets, and indentation from HTML.
+ * Removes comments and indentation from stylesheets and scripts, spaces around punctuation from
+ * stylesheets, and indentation from HTML.
  */
 final class Minifier {
 
@@ -26,7 +27,8 @@ final class Minifier {
   }
 
   /**
-   * Removes indentation and blank lines only; stored pages contain no {@code pre} or {@code textarea}.
+   * Removes indentation and blank lines only; stored pages contain no {@code pre} or {@code
+   * textarea}.
    */
   static String html(String html) {
     return LINE_START.matcher(html).replaceAll("\n").strip() + "\n";

@@ -14,7 +14,9 @@ import nl.uitweg.platform.settings.Portal;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Serves the stored pages, redirects {@code /} to the best language, and redirects "leave this site" to a neutral page. Everything is in memory and answered on the event loop, so no request waits for a worker thread.
+ * Serves the stored pages, redirects {@code /} to the best language, and redirects "leave this
+ * site" to a neutral page. Everything is in memory and answered on the event loop, so no request
+ * waits for a worker thread.
  */
 @Path("/")
 @NonBlocking
@@ -70,7 +72,8 @@ class PageResource {
     // the map has a default for unknown keys, so look up the language only when it is configured
     String key = portal.exit().containsKey(language.code()) ? language.code() : "default";
     String target = Objects.requireNonNull(portal.exit().get(key));
-    return Response.seeOther(URI.create(target.replace("LANGUAGE", language.locale().getLanguage())))
+    return Response.seeOther(
+            URI.create(target.replace("LANGUAGE", language.locale().getLanguage())))
         .header("Clear-Site-Data", "\"cache\", \"cookies\", \"storage\"")
         .header("Cache-Control", "no-store")
         .build();

@@ -15,7 +15,8 @@ import nl.uitweg.platform.settings.Portal;
 import org.jboss.logging.Logger;
 
 /**
- * Holds every stored public page in every language, rendered at start-up. Requests for them use no database.
+ * Holds every stored public page in every language, rendered at start-up. Requests for them use no
+ * database.
  */
 @Startup
 @Singleton
@@ -68,7 +69,10 @@ public class PageStore {
     LOG.infof("%d public pages and files in memory", pages.size());
   }
 
-  /** Compresses after start-up, so that the site is available seconds earlier; in the order of the languages. */
+  /**
+   * Compresses after start-up, so that the site is available seconds earlier; in the order of the
+   * languages.
+   */
   private void compressInTheBackground(int quality) {
     Thread thread =
         new Thread(() -> pages.values().forEach(page -> page.compress(quality)), "compress-pages");

@@ -14,7 +14,8 @@ import java.util.zip.GZIPOutputStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A page or file ready to send, with its entity tag and, once {@link #compress} was called, with its brotli and gzip encodings. Arrays are never changed after construction.
+ * A page or file ready to send, with its entity tag and, once {@link #compress} was called, with
+ * its brotli and gzip encodings. Arrays are never changed after construction.
  */
 public final class StoredPage {
 
@@ -24,7 +25,10 @@ public final class StoredPage {
   private final byte[] plain;
   private volatile CompressedVariants compressed = CompressedVariants.NONE;
 
-  /** The compressed bytes; null before compression, or when no brotli encoder is packaged for this platform. */
+  /**
+   * The compressed bytes; null before compression, or when no brotli encoder is packaged for this
+   * platform.
+   */
   @SuppressWarnings("ArrayRecordComponent") // never compared
   private record CompressedVariants(byte @Nullable [] gzip, byte @Nullable [] brotli) {
     static final CompressedVariants NONE = new CompressedVariants(null, null);
@@ -46,7 +50,8 @@ public final class StoredPage {
   }
 
   static StoredPage html(String path, String html) {
-    return of(path, "text/html; charset=utf-8", Minifier.html(html).getBytes(StandardCharsets.UTF_8));
+    return of(
+        path, "text/html; charset=utf-8", Minifier.html(html).getBytes(StandardCharsets.UTF_8));
   }
 
   public String path() {
@@ -67,7 +72,8 @@ public final class StoredPage {
   }
 
   /**
-   * Compresses the page, which takes some tens of milliseconds at the highest quality. Until then it is sent uncompressed.
+   * Compresses the page, which takes some tens of milliseconds at the highest quality. Until then
+   * it is sent uncompressed.
    *
    * @param quality of brotli, 0 to 11
    */
@@ -78,7 +84,8 @@ public final class StoredPage {
   }
 
   /**
-   * The smallest available representation that the {@code Accept-Encoding} header allows (RFC 9110, section 12.5.3).
+   * The smallest available representation that the {@code Accept-Encoding} header allows (RFC 9110,
+   * section 12.5.3).
    */
   public Variant variant(@Nullable String acceptEncoding) {
     String accepted = acceptEncoding == null ? "" : acceptEncoding.toLowerCase(Locale.ROOT);

@@ -14,7 +14,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * The design tokens of the region, parsed by {@link ThemeFile} from {@code content/theme.css}. Visitors get only the tokens that the stylesheet uses.
+ * The design tokens of the region, parsed by {@link ThemeFile} from {@code content/theme.css}.
+ * Visitors get only the tokens that the stylesheet uses.
  *
  * @param light values by token name, with its leading dashes
  * @param dark values that differ with {@code prefers-color-scheme: dark}
@@ -36,7 +37,8 @@ record Theme(Map<String, String> light, Map<String, String> dark) {
    */
   static Theme read(Path content, String stylesheet) {
     try {
-      return ThemeFile.parse(Files.readString(content.resolve("theme.css")), baseTokens(stylesheet));
+      return ThemeFile.parse(
+          Files.readString(content.resolve("theme.css")), baseTokens(stylesheet));
     } catch (IOException e) {
       throw new UncheckedIOException("content/theme.css cannot be read as UTF-8 text", e);
     }

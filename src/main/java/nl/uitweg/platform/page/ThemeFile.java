@@ -8,7 +8,9 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads {@code content/theme.css}: custom properties in a light and a dark block, and nothing else. A theme can therefore change how the site looks, but cannot load anything from another host. The result is a {@link Theme}.
+ * Reads {@code content/theme.css}: custom properties in a light and a dark block, and nothing else.
+ * A theme can therefore change how the site looks, but cannot load anything from another host. The
+ * result is a {@link Theme}.
  */
 final class ThemeFile {
 
@@ -55,7 +57,8 @@ final class ThemeFile {
         file.requireBlockEnd();
       } else {
         throw file.problem(
-            "only :root { … } and @media (prefers-color-scheme: dark) { :root { … } } are" + " allowed here");
+            "only :root { … } and @media (prefers-color-scheme: dark) { :root { … } } are"
+                + " allowed here");
       }
     }
     for (String name : baseTokens) {
@@ -67,7 +70,9 @@ final class ThemeFile {
   }
 
   private void block(Map<String, String> tokens, Set<String> baseTokens) {
-    for (Matcher declaration = consume(DECLARATION); declaration != null; declaration = consume(DECLARATION)) {
+    for (Matcher declaration = consume(DECLARATION);
+        declaration != null;
+        declaration = consume(DECLARATION)) {
       String name = declaration.group(1).strip();
       String value = declaration.group(2).strip();
       String reason = problemWith(name, value, baseTokens);
@@ -92,7 +97,9 @@ final class ThemeFile {
       return function.group(2) + "( is not allowed in a value";
     }
     boolean quotesBalanced = count(value, '"') % 2 == 0 && count(value, '\'') % 2 == 0;
-    if (!TOKEN_VALUE.matcher(value).matches() || !quotesBalanced || count(value, '(') != count(value, ')')) {
+    if (!TOKEN_VALUE.matcher(value).matches()
+        || !quotesBalanced
+        || count(value, '(') != count(value, ')')) {
       return "the value of " + name + " is not a valid token value";
     }
     return "";

@@ -9,7 +9,11 @@ import java.util.UUID;
 import nl.uitweg.platform.sealing.Sealer;
 
 /**
- * Sets the database role and the scope of a transaction at its start. PostgreSQL then returns only the rows of that scope (row-level security), even when a query has no such condition. The settings end with the transaction, so the next user of the connection does not inherit them. {@code synchronous_commit} is switched on, so an acknowledged commit is on disk whatever the default of the server.
+ * Sets the database role and the scope of a transaction at its start. PostgreSQL then returns only
+ * the rows of that scope (row-level security), even when a query has no such condition. The
+ * settings end with the transaction, so the next user of the connection does not inherit them.
+ * {@code synchronous_commit} is switched on, so an acknowledged commit is on disk whatever the
+ * default of the server.
  */
 @ApplicationScoped
 @Transactional(Transactional.TxType.MANDATORY)

@@ -12,14 +12,19 @@ import nl.uitweg.platform.settings.Portal;
 import org.jboss.logging.Logger;
 
 /**
- * Stops start-up when the database schema is older than this application needs, or when the database login has more rights than serving requires, because an attacker who takes over the process has that login. A newer schema is accepted, because it occurs during an update.
+ * Stops start-up when the database schema is older than this application needs, or when the
+ * database login has more rights than serving requires, because an attacker who takes over the
+ * process has that login. A newer schema is accepted, because it occurs during an update.
  */
 @Singleton
 class DatabaseCheck {
 
   private static final Logger LOG = Logger.getLogger(DatabaseCheck.class);
 
-  /** SQLSTATE class 42 (syntax error or access rule violation): the object does not exist or access is denied. */
+  /**
+   * SQLSTATE class 42 (syntax error or access rule violation): the object does not exist or access
+   * is denied.
+   */
   private static final String SYNTAX_OR_ACCESS_ERROR_CLASS = "42";
 
   private static final String LOGIN_RIGHTS_QUERY =
@@ -43,10 +48,13 @@ class DatabaseCheck {
     } catch (SQLException e) {
       if (isUndefinedOrDenied(e)) {
         throw new DatabaseSchemaException(
-            "The database roles are missing or incomplete: run deploy/postgresql/roles.sql first.", e);
+            "The database roles are missing or incomplete: run deploy/postgresql/roles.sql first.",
+            e);
       }
-      // Stored public pages need no database: start anyway; the readiness check reports the database.
-      LOG.warn("The database is not reachable; its version and the rights of the login were not checked");
+      // Stored public pages need no database: start anyway; the readiness check reports the
+      // database.
+      LOG.warn(
+          "The database is not reachable; its version and the rights of the login were not checked");
     }
   }
 

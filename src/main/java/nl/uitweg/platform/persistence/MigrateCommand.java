@@ -4,14 +4,19 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
-/** Entry point of {@code bin/migrate}: migrates the database and exits. No other process migrates. */
+/**
+ * Entry point of {@code bin/migrate}: migrates the database and exits. No other process migrates.
+ */
 public final class MigrateCommand {
 
   private static final int EXIT_FAILURE = 2;
 
   private MigrateCommand() {}
 
-  /** Reads its settings from the environment only, because arguments are visible in the process list. */
+  /**
+   * Reads its settings from the environment only, because arguments are visible in the process
+   * list.
+   */
   public static void main(String[] arguments) {
     PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
     Map<String, String> environment = System.getenv();

@@ -18,7 +18,8 @@ import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 
 /**
- * Runs the migrations in {@code db/migration}, in a separate step with a separate database login. Serving processes only check the version ({@link DatabaseCheck}).
+ * Runs the migrations in {@code db/migration}, in a separate step with a separate database login.
+ * Serving processes only check the version ({@link DatabaseCheck}).
  */
 public final class Migrations {
 
@@ -37,7 +38,8 @@ public final class Migrations {
    * Migrates the database to the newest version.
    *
    * @return that version
-   * @throws DatabaseSchemaException when the login does not have the role of the owner, or a migration fails
+   * @throws DatabaseSchemaException when the login does not have the role of the owner, or a
+   *     migration fails
    */
   public static int run(String jdbcUrl, String user, String password) {
     try {
@@ -53,7 +55,9 @@ public final class Migrations {
     }
   }
 
-  /** Requires the owner role, because tables created by another login would belong to that login. */
+  /**
+   * Requires the owner role, because tables created by another login would belong to that login.
+   */
   private static void requireOwner(String jdbcUrl, String user, String password)
       throws SQLException {
     try (Connection connection = DriverManager.getConnection(jdbcUrl, user, password);

@@ -5,7 +5,10 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * Associated data (AEAD) of a ciphertext: its kind and the objects it belongs to. It is authenticated, not encrypted, so content can be decrypted only with the associated data it was sealed with. Each part is preceded by its length, so that the boundaries between parts are unambiguous.
+ * Associated data (AEAD) of a ciphertext: its kind and the objects it belongs to. It is
+ * authenticated, not encrypted, so content can be decrypted only with the associated data it was
+ * sealed with. Each part is preceded by its length, so that the boundaries between parts are
+ * unambiguous.
  *
  * @param kind of content, for example {@code message}
  * @param parts in an order that never changes within a format version

@@ -12,7 +12,10 @@ import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 
 /**
- * Computes keyed blind indexes of values found in a report (HMAC-SHA-256 as a pseudo-random function, truncated to 16 bytes). Equal values have equal indexes; without the key an index reveals nothing else. The region has one key, so that municipalities can detect values they share.
+ * Computes keyed blind indexes of values found in a report (HMAC-SHA-256 as a pseudo-random
+ * function, truncated to 16 bytes). Equal values have equal indexes; without the key an index
+ * reveals nothing else. The region has one key, so that municipalities can detect values they
+ * share.
  */
 public final class BlindIndex {
 
@@ -34,7 +37,9 @@ public final class BlindIndex {
     Path file = privateFolder.resolve(KeyFolder.INDEX_KEY_FILE);
     if (!Files.exists(file)) {
       throw new IllegalStateException(
-          "The key file " + file + " is missing; run bin/keys create, which changes no existing key");
+          "The key file "
+              + file
+              + " is missing; run bin/keys create, which changes no existing key");
     }
     try {
       Aead kek = KeyFolder.readSymmetric(privateFolder.resolve("kek.json"));
@@ -58,7 +63,8 @@ public final class BlindIndex {
    */
   public byte[] of(String kind, String value) {
     try {
-      return prf.computePrimary((kind + "\0" + value).getBytes(StandardCharsets.UTF_8), INDEX_BYTES);
+      return prf.computePrimary(
+          (kind + "\0" + value).getBytes(StandardCharsets.UTF_8), INDEX_BYTES);
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("The blind index cannot be computed", e);
     }

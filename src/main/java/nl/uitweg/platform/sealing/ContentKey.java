@@ -8,7 +8,8 @@ import java.util.List;
 import java.util.UUID;
 
 /**
- * The content key of one report or one conversation. Its bytes are accessible only within this package.
+ * The content key of one report or one conversation. Its bytes are accessible only within this
+ * package.
  */
 public final class ContentKey {
 
@@ -26,7 +27,8 @@ public final class ContentKey {
   }
 
   /**
-   * Derives a separate key for one of several files, so that no file can be substituted for another.
+   * Derives a separate key for one of several files, so that no file can be substituted for
+   * another.
    *
    * @param keyType kind of file, {@code referral-file}
    */
@@ -35,7 +37,9 @@ public final class ContentKey {
   }
 
   /**
-   * Commitment to this key (HKDF-SHA256, 32 bytes), which reveals nothing about it. AES-GCM is not key-committing: a ciphertext can be made that decrypts to different texts under two keys. Comparing commitments detects the second key.
+   * Commitment to this key (HKDF-SHA256, 32 bytes), which reveals nothing about it. AES-GCM is not
+   * key-committing: a ciphertext can be made that decrypts to different texts under two keys.
+   * Comparing commitments detects the second key.
    */
   public byte[] commitment() {
     return Receipts.hkdf(toByteArray(), "key-commitment", COMMITMENT_BYTES);
@@ -67,7 +71,8 @@ public final class ContentKey {
   byte[] seal(Format format, AssociatedData associatedData, byte[] content) {
     try {
       return format.frame(
-          Primitives.aead(bytes).encrypt(format.pad(content), associatedData.encode(format.version())));
+          Primitives.aead(bytes)
+              .encrypt(format.pad(content), associatedData.encode(format.version())));
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("Sealing failed", e);
     }
@@ -82,11 +87,13 @@ public final class ContentKey {
     return open(Format.KNOWN, associatedData, sealed);
   }
 
-  byte[] open(List<Format> known, AssociatedData associatedData, byte[] sealed) throws UnsealException {
+  byte[] open(List<Format> known, AssociatedData associatedData, byte[] sealed)
+      throws UnsealException {
     Format format = Format.of(sealed, known);
     try {
       return format.unpad(
-          Primitives.aead(bytes).decrypt(format.unframe(sealed), associatedData.encode(format.version())));
+          Primitives.aead(bytes)
+              .decrypt(format.unframe(sealed), associatedData.encode(format.version())));
     } catch (GeneralSecurityException e) {
       throw new UnsealException("content cannot be decrypted", e);
     }

@@ -9,7 +9,10 @@ import java.time.Duration;
 import java.util.UUID;
 
 /**
- * A cache of unwrapped content keys in front of {@link Opener}, for reading many reports. Entries live 15 minutes, in the memory of this process only. The cache key contains the wrapped key, so only a caller who can read that wrapped key from the database gets the content key. Decrypted content is never cached.
+ * A cache of unwrapped content keys in front of {@link Opener}, for reading many reports. Entries
+ * live 15 minutes, in the memory of this process only. The cache key contains the wrapped key, so
+ * only a caller who can read that wrapped key from the database gets the content key. Decrypted
+ * content is never cached.
  */
 public final class ContentKeyCache {
 

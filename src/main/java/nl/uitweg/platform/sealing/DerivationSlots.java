@@ -6,7 +6,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
 /**
- * Limits how many slow key derivations run concurrently, how many wait, and how long they wait. Each takes 32 MiB and some tens of milliseconds, so an unbounded queue would exhaust the machine.
+ * Limits how many slow key derivations run concurrently, how many wait, and how long they wait.
+ * Each takes 32 MiB and some tens of milliseconds, so an unbounded queue would exhaust the machine.
  */
 final class DerivationSlots {
 

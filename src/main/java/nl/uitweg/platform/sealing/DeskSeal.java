@@ -10,7 +10,9 @@ import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 
 /**
- * Seals the form tokens of the desk. Its key is stored with the private keysets, so that an attacker who takes over the public tier cannot forge a token. {@link FormSeal} is its counterpart for visitors.
+ * Seals the form tokens of the desk. Its key is stored with the private keysets, so that an
+ * attacker who takes over the public tier cannot forge a token. {@link FormSeal} is its counterpart
+ * for visitors.
  */
 public final class DeskSeal {
 
@@ -30,7 +32,9 @@ public final class DeskSeal {
     Path file = privateFolder.resolve(KeyFolder.DESK_KEY_FILE);
     if (!Files.exists(file)) {
       throw new IllegalStateException(
-          "The key file " + file + " is missing; run bin/keys create, which changes no existing key");
+          "The key file "
+              + file
+              + " is missing; run bin/keys create, which changes no existing key");
     }
     try {
       Aead kek = KeyFolder.readSymmetric(privateFolder.resolve("kek.json"));

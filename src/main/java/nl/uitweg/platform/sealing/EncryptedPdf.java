@@ -7,7 +7,8 @@ import org.apache.pdfbox.pdmodel.encryption.AccessPermission;
 import org.apache.pdfbox.pdmodel.encryption.StandardProtectionPolicy;
 
 /**
- * Writes a PDF, with its attachments, that is encrypted with a passphrase: AES-256, revision 6 of the standard security handler (ISO 32000-2, section 7.6.4).
+ * Writes a PDF, with its attachments, that is encrypted with a passphrase: AES-256, revision 6 of
+ * the standard security handler (ISO 32000-2, section 7.6.4).
  */
 public final class EncryptedPdf {
 

@@ -4,7 +4,10 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
-/** Computes fingerprints of sealed content and of wrapped keys without decrypting them. Changed content has another fingerprint. */
+/**
+ * Computes fingerprints of sealed content and of wrapped keys without decrypting them. Changed
+ * content has another fingerprint.
+ */
 public final class Fingerprints {
 
   /** The fingerprint of a key that is missing or cannot be read; no key has it. */
@@ -22,7 +25,8 @@ public final class Fingerprints {
   }
 
   /**
-   * The commitment of a wrapped key, equal for every recipient; hexadecimal. It is authentic only after {@link Opener} unwrapped the key from the same bytes.
+   * The commitment of a wrapped key, equal for every recipient; hexadecimal. It is authentic only
+   * after {@link Opener} unwrapped the key from the same bytes.
    */
   public static String ofKey(byte[] wrapped) {
     try {

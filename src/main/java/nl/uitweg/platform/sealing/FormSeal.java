@@ -6,7 +6,8 @@ import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 
 /**
- * Seals the state of a form into a token that is embedded in the page, so that the server keeps no state. {@link DeskSeal} is its counterpart for the forms of the desk.
+ * Seals the state of a form into a token that is embedded in the page, so that the server keeps no
+ * state. {@link DeskSeal} is its counterpart for the forms of the desk.
  */
 public final class FormSeal {
 

@@ -5,16 +5,24 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * The layout of sealed content: one version byte, then the ciphertext. The plaintext consists of the length in four bytes, the content, and zero padding to a multiple of the block size, which hides the exact length. A new version is a new constant in {@link #KNOWN}; content in older versions remains readable.
+ * The layout of sealed content: one version byte, then the ciphertext. The plaintext consists of
+ * the length in four bytes, the content, and zero padding to a multiple of the block size, which
+ * hides the exact length. A new version is a new constant in {@link #KNOWN}; content in older
+ * versions remains readable.
  *
  * @param blockBytes the padded plaintext is a multiple of this number of bytes
  */
 record Format(byte version, int blockBytes) {
 
-  /** Used for form tokens only, not for stored content. Its associated data was only kind and id. */
+  /**
+   * Used for form tokens only, not for stored content. Its associated data was only kind and id.
+   */
   static final Format V1 = new Format((byte) 1, 1024);
 
-  /** Associated data contains everything the content belongs to; a wrapped key contains a key commitment. */
+  /**
+   * Associated data contains everything the content belongs to; a wrapped key contains a key
+   * commitment.
+   */
   static final Format V2 = new Format((byte) 2, 1024);
 
   /** The format of new content. */

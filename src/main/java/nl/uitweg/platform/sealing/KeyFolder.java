@@ -100,7 +100,8 @@ public final class KeyFolder {
   }
 
   /**
-   * Adds a new key to the keyset of a municipality and makes it the primary key, for which new reports are sealed. The old keys still decrypt older reports.
+   * Adds a new key to the keyset of a municipality and makes it the primary key, for which new
+   * reports are sealed. The old keys still decrypt older reports.
    *
    * @throws IllegalStateException when the keyset does not exist or cannot be decrypted
    */
@@ -118,7 +119,8 @@ public final class KeyFolder {
   }
 
   /**
-   * Removes all keys of a keyset except the primary key. Content keys that were not rewrapped for it can only be unwrapped with the recovery keyset.
+   * Removes all keys of a keyset except the primary key. Content keys that were not rewrapped for
+   * it can only be unwrapped with the recovery keyset.
    *
    * @throws IllegalStateException when the keyset does not exist or cannot be decrypted
    */
@@ -155,7 +157,8 @@ public final class KeyFolder {
                   Files.readString(file), kek, associatedData(municipality)));
       replace(
           file,
-          TinkJsonProtoKeysetFormat.serializeEncryptedKeyset(changed, kek, associatedData(municipality)));
+          TinkJsonProtoKeysetFormat.serializeEncryptedKeyset(
+              changed, kek, associatedData(municipality)));
       replace(
           folder.resolve("public").resolve(municipality + ".public.json"),
           TinkJsonProtoKeysetFormat.serializeKeysetWithoutSecret(changed.getPublicKeysetHandle()));
@@ -222,7 +225,8 @@ public final class KeyFolder {
     return path;
   }
 
-  private static void write(Path file, TextSupplier content) throws IOException, GeneralSecurityException {
+  private static void write(Path file, TextSupplier content)
+      throws IOException, GeneralSecurityException {
     if (Files.exists(file)) {
       return;
     }

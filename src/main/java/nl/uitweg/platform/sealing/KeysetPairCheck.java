@@ -5,7 +5,8 @@ import java.util.Collection;
 import java.util.UUID;
 
 /**
- * Checks that the public and the private keyset of a municipality belong together, by wrapping and unwrapping a key. They do not when one is from another installation or from before a rotation.
+ * Checks that the public and the private keyset of a municipality belong together, by wrapping and
+ * unwrapping a key. They do not when one is from another installation or from before a rotation.
  */
 @Singleton
 public class KeysetPairCheck {
@@ -35,7 +36,8 @@ public class KeysetPairCheck {
   /**
    * Requires matching keysets for all municipalities.
    *
-   * @throws IllegalStateException naming the private keyset that is missing or does not match its public keyset
+   * @throws IllegalStateException naming the private keyset that is missing or does not match its
+   *     public keyset
    */
   public void requireMatching(Collection<String> municipalities) {
     for (String municipality : municipalities) {

@@ -22,7 +22,9 @@ public record KeysetState(String name, int keys, String primary) {
   /** The states of all public keysets in a folder. */
   public static List<KeysetState> in(Path publicFolder) {
     Primitives.register();
-    return KeyFolder.names(publicFolder, SUFFIX).stream().map(name -> read(publicFolder, name)).toList();
+    return KeyFolder.names(publicFolder, SUFFIX).stream()
+        .map(name -> read(publicFolder, name))
+        .toList();
   }
 
   private static KeysetState read(Path publicFolder, String name) {

@@ -14,7 +14,10 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
 
-/** Unwraps content keys with the private keysets of the municipalities; exists only on the desk tier. Its counterpart is {@link Sealer}. */
+/**
+ * Unwraps content keys with the private keysets of the municipalities; exists only on the desk
+ * tier. Its counterpart is {@link Sealer}.
+ */
 public final class Opener {
 
   private final Map<String, HybridDecrypt> keysets;
@@ -51,7 +54,8 @@ public final class Opener {
   }
 
   /**
-   * An opener with the recovery keyset only; for the machine on which reports are recovered, never for a serving process.
+   * An opener with the recovery keyset only; for the machine on which reports are recovered, never
+   * for a serving process.
    *
    * @param file the private recovery keyset
    */
@@ -95,7 +99,8 @@ public final class Opener {
     try {
       ContentKey key =
           ContentKey.of(
-              keyset.decrypt(KeyEnvelope.ciphertext(wrapped), Sealer.context(recipient, keyType, id)));
+              keyset.decrypt(
+                  KeyEnvelope.ciphertext(wrapped), Sealer.context(recipient, keyType, id)));
       if (!key.matches(commitment)) {
         throw new UnsealException("key does not match its commitment");
       }

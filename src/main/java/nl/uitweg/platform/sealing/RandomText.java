@@ -4,7 +4,8 @@ import java.security.SecureRandom;
 import java.util.StringJoiner;
 
 /**
- * Generates random letters and digits in groups, without characters that look alike, for people to read aloud. Each character has almost five bits of entropy.
+ * Generates random letters and digits in groups, without characters that look alike, for people to
+ * read aloud. Each character has almost five bits of entropy.
  */
 public final class RandomText {
 

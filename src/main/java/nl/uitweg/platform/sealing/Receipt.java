@@ -8,7 +8,8 @@ import org.apache.commons.validator.routines.checkdigit.VerhoeffCheckDigit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The code with which a reporter returns: 20 digits, of which the last is a Verhoeff check digit. A wrong or transposed digit is detected before anything is looked up.
+ * The code with which a reporter returns: 20 digits, of which the last is a Verhoeff check digit. A
+ * wrong or transposed digit is detected before anything is looked up.
  *
  * @param digits 20 digits 0–9
  */

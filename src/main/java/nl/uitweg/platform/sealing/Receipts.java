@@ -19,7 +19,9 @@ import org.bouncycastle.crypto.generators.Argon2BytesGenerator;
 import org.bouncycastle.crypto.params.Argon2Parameters;
 
 /**
- * Derives the id of a report and its {@link Receipt} from the seed of a form, and the lookup id and access key of a conversation from a receipt. Receipts are hashed with Argon2id (RFC 9106; 32 MiB, 3 passes, 1 lane, with a pepper); the other derivations use HKDF-SHA256 (RFC 5869).
+ * Derives the id of a report and its {@link Receipt} from the seed of a form, and the lookup id and
+ * access key of a conversation from a receipt. Receipts are hashed with Argon2id (RFC 9106; 32 MiB,
+ * 3 passes, 1 lane, with a pepper); the other derivations use HKDF-SHA256 (RFC 5869).
  */
 public final class Receipts {
 
@@ -32,7 +34,10 @@ public final class Receipts {
   private final byte[] salt;
   private final byte[] pepper;
 
-  /** Slots for receipts that visitors type. Guessing codes exhausts these slots, never those of {@link #sendingSlots}. */
+  /**
+   * Slots for receipts that visitors type. Guessing codes exhausts these slots, never those of
+   * {@link #sendingSlots}.
+   */
   final DerivationSlots readingSlots = new DerivationSlots(2, 32, Duration.ofSeconds(10));
 
   private final DerivationSlots sendingSlots = new DerivationSlots(2, 200, Duration.ofSeconds(30));
@@ -98,7 +103,8 @@ public final class Receipts {
   }
 
   /**
-   * What is derived from a receipt: where the conversation is stored and the key that unwraps its key.
+   * What is derived from a receipt: where the conversation is stored and the key that unwraps its
+   * key.
    *
    * @param lookupId 16 bytes by which the conversation is found in the database
    * @param key unwraps the conversation key, see {@link ReceiptKeyWrap}
@@ -106,13 +112,17 @@ public final class Receipts {
   @SuppressWarnings("ArrayRecordComponent") // compared by the database
   public record Access(byte[] lookupId, ContentKey key) {}
 
-  /** Thrown when too many derivations wait already. Nothing was read or stored; a later attempt may succeed. */
+  /**
+   * Thrown when too many derivations wait already. Nothing was read or stored; a later attempt may
+   * succeed.
+   */
   public static final class BusyException extends RuntimeException {
     private static final long serialVersionUID = 1;
   }
 
   /**
-   * Derives the access of a reporter who returns with a code. Deliberately slow (some tens of milliseconds); few run concurrently.
+   * Derives the access of a reporter who returns with a code. Deliberately slow (some tens of
+   * milliseconds); few run concurrently.
    *
    * @throws BusyException when too many derivations wait
    */
@@ -121,7 +131,8 @@ public final class Receipts {
   }
 
   /**
-   * Derives the access of a report that is being sent. Has slots of its own, so that guessing codes cannot prevent reports from being sent.
+   * Derives the access of a report that is being sent. Has slots of its own, so that guessing codes
+   * cannot prevent reports from being sent.
    *
    * @throws BusyException when too many derivations wait
    */

@@ -12,7 +12,9 @@ import java.security.GeneralSecurityException;
 import java.util.Arrays;
 
 /**
- * Seals and opens files. The layout is one version byte, then a Tink streaming ciphertext of the content, padded with zeros to a multiple of 64 KiB. Every file has a fresh key, whose wrapping binds it to the file and the report.
+ * Seals and opens files. The layout is one version byte, then a Tink streaming ciphertext of the
+ * content, padded with zeros to a multiple of 64 KiB. Every file has a fresh key, whose wrapping
+ * binds it to the file and the report.
  */
 public final class SealedFile {
 
@@ -23,7 +25,8 @@ public final class SealedFile {
   private SealedFile() {}
 
   /**
-   * Returns a stream that encrypts what is written to it and writes only ciphertext to {@code to}. The ciphertext is complete when the stream is closed.
+   * Returns a stream that encrypts what is written to it and writes only ciphertext to {@code to}.
+   * The ciphertext is complete when the stream is closed.
    */
   public static OutputStream sealing(ContentKey key, OutputStream to) throws IOException {
     to.write(VERSION);
@@ -38,7 +41,8 @@ public final class SealedFile {
    * Decrypts a file.
    *
    * @param size of the content in bytes
-   * @throws UnsealException when the file was altered, reordered or truncated; no content is returned
+   * @throws UnsealException when the file was altered, reordered or truncated; no content is
+   *     returned
    */
   public static byte[] open(ContentKey key, byte[] sealed, int size) throws UnsealException {
     if (sealed.length == 0 || sealed[0] != VERSION) {

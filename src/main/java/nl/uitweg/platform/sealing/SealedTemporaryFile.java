@@ -15,7 +15,8 @@ import java.nio.file.StandardOpenOption;
 import java.security.GeneralSecurityException;
 
 /**
- * A temporary file for data of a request that is too large for memory. It holds ciphertext only, its key is in memory only, and it is deleted when closed. It is written once and then read.
+ * A temporary file for data of a request that is too large for memory. It holds ciphertext only,
+ * its key is in memory only, and it is deleted when closed. It is written once and then read.
  */
 public final class SealedTemporaryFile implements AutoCloseable {
 

@@ -14,7 +14,8 @@ import java.util.Map;
 import java.util.UUID;
 
 /**
- * Wraps content keys with public keysets. It cannot unwrap them; its counterpart {@link Opener} can.
+ * Wraps content keys with public keysets. It cannot unwrap them; its counterpart {@link Opener}
+ * can.
  */
 public final class Sealer {
 
@@ -43,7 +44,8 @@ public final class Sealer {
       recipients.put(name, publicKeyset(publicFolder, name));
     }
     if (!recipients.containsKey(KeyFolder.RECOVERY)) {
-      throw new IllegalStateException("The recovery keyset recovery.public.json is not in " + publicFolder);
+      throw new IllegalStateException(
+          "The recovery keyset recovery.public.json is not in " + publicFolder);
     }
     return new Sealer(recipients);
   }

@@ -7,7 +7,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/** Produces the sealing beans from the key files. A missing file stops start-up; no key is ever generated here. */
+/**
+ * Produces the sealing beans from the key files. A missing file stops start-up; no key is ever
+ * generated here.
+ */
 @ApplicationScoped
 class SealingConfiguration {
 

@@ -6,7 +6,9 @@ import java.security.GeneralSecurityException;
 import java.util.Base64;
 
 /**
- * Seals a token that is embedded in a page and comes back with the next request. The purpose is part of the associated data, so that a token for one purpose cannot be decrypted for another. {@link FormSeal} and {@link DeskSeal} each have their own key.
+ * Seals a token that is embedded in a page and comes back with the next request. The purpose is
+ * part of the associated data, so that a token for one purpose cannot be decrypted for another.
+ * {@link FormSeal} and {@link DeskSeal} each have their own key.
  */
 final class TokenSeal {
 

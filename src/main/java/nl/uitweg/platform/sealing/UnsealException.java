@@ -1,7 +1,8 @@
 package nl.uitweg.platform.sealing;
 
 /**
- * Thrown when sealed content cannot be decrypted: it was altered, sealed with another key, or has an unknown version. The message never contains content.
+ * Thrown when sealed content cannot be decrypted: it was altered, sealed with another key, or has
+ * an unknown version. The message never contains content.
  */
 public class UnsealException extends Exception {
 

@@ -1,4 +1,7 @@
-/** All cryptography and nothing else: keysets, sealed content, wrapped keys, receipts, blind indexes. */
+/**
+ * All cryptography and nothing else: keysets, sealed content, wrapped keys, receipts, blind
+ * indexes.
+ */
 @MayCall
 @NullMarked
 package nl.uitweg.platform.sealing;

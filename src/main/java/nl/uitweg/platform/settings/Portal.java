@@ -5,7 +5,10 @@ import io.smallrye.config.WithDefault;
 import java.net.URI;
 import java.util.Map;
 
-/** Settings of the installation as a whole. An invalid value stops start-up with a message that names the setting. */
+/**
+ * Settings of the installation as a whole. An invalid value stops start-up with a message that
+ * names the setting.
+ */
 @ConfigMapping(prefix = "portal")
 public interface Portal {
 
@@ -17,18 +20,23 @@ public interface Portal {
   @WithDefault("false")
   boolean demo();
 
-  /** Base URL of the public site without trailing slash; used for canonical links and the sitemap. */
+  /**
+   * Base URL of the public site without trailing slash; used for canonical links and the sitemap.
+   */
   @WithDefault("http://localhost:8080")
   URI publicUrl();
 
   /**
-   * Target of "leave this site", per language code. {@code default} is used for languages without an entry; {@code LANGUAGE} in it is replaced by the language code of the visitor. An encyclopaedia raises no questions, exists in all languages and looks the same for everyone.
+   * Target of "leave this site", per language code. {@code default} is used for languages without
+   * an entry; {@code LANGUAGE} in it is replaced by the language code of the visitor. An
+   * encyclopaedia raises no questions, exists in all languages and looks the same for everyone.
    */
   @WithDefault("https://LANGUAGE.wikipedia.org/")
   Map<String, String> exit();
 
   /**
-   * Brotli quality for stored pages, 0 to 11 (RFC 7932). Pages are compressed once, after start-up. A lower value makes start-up cheaper and downloads larger.
+   * Brotli quality for stored pages, 0 to 11 (RFC 7932). Pages are compressed once, after start-up.
+   * A lower value makes start-up cheaper and downloads larger.
    */
   @WithDefault("11")
   int brotliQuality();

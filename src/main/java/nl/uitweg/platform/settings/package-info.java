@@ -1,4 +1,7 @@
-/** Settings of the installation as a whole: its tiers, its public address, the target of "leave this site". */
+/**
+ * Settings of the installation as a whole: its tiers, its public address, the target of "leave this
+ * site".
+ */
 @MayCall
 @NullMarked
 package nl.uitweg.platform.settings;

@@ -40,7 +40,8 @@ class OrganisationFinder {
     this.content = content;
     this.clock = clock;
     this.fits =
-        PackagedFolder.read("content", root -> YamlFile.read(root, "fit.yaml", EligibilityRules.class));
+        PackagedFolder.read(
+            "content", root -> YamlFile.read(root, "fit.yaml", EligibilityRules.class));
     for (EligibilityRules.EligibilityRule fit : fits.fits()) {
       List<String> named = new ArrayList<>(fit.first());
       named.addAll(fit.also());

@@ -90,7 +90,8 @@ class FormSubmission {
       if (decision.full()) {
         return pages.notSent(503, state, texts);
       }
-      Press press = new Press(state, content.doubted(decision.doubts()), files, decision.waiting(), texts);
+      Press press =
+          new Press(state, content.doubted(decision.doubts()), files, decision.waiting(), texts);
       if (decision.delay().isZero()) {
         return store(press)
             .map(receipt -> pages.sent(state, receipt, files.size(), texts))

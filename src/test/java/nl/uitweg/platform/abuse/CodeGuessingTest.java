@@ -107,7 +107,8 @@ class CodeGuessingTest {
     Matcher token = TOKEN.matcher(post(sendReport()).asString());
     assertThat(token.find()).isTrue();
     List<Attempt> occupied = occupyAllSlots();
-    for (Response busy : List.of(sendMessage(token.group(1)), sendMessageWithFile(token.group(1)))) {
+    for (Response busy :
+        List.of(sendMessage(token.group(1)), sendMessageWithFile(token.group(1)))) {
       assertThat(busy.statusCode()).isEqualTo(503);
       assertThat(busy.asString()).contains("has not been sent yet").contains("words to keep");
     }

@@ -38,7 +38,10 @@ class CodeThrottleTest {
         Stream.generate(() -> throttle.guess(FakeRequests.from(GUESSER))).limit(4).toList();
     assertThat(inProgress.stream().map(Attempt::admission))
         .containsExactly(
-            Admission.ADMITTED, Admission.ADMITTED, Admission.ADMITTED, Admission.TOO_MANY_WRONG_CODES);
+            Admission.ADMITTED,
+            Admission.ADMITTED,
+            Admission.ADMITTED,
+            Admission.TOO_MANY_WRONG_CODES);
     inProgress.forEach(Attempt::close);
     assertThat(guess(GUESSER)).isEqualTo(Admission.TOO_MANY_WRONG_CODES);
   }
@@ -71,7 +74,9 @@ class CodeThrottleTest {
     assertThat(guess(OTHER)).isEqualTo(Admission.ADMITTED);
     inProgress.forEach(Attempt::close);
     inProgress.forEach(Attempt::close);
-    assertThat(guess(GUESSER)).as("a refusal because of load is not counted as a guess").isEqualTo(Admission.ADMITTED);
+    assertThat(guess(GUESSER))
+        .as("a refusal because of load is not counted as a guess")
+        .isEqualTo(Admission.ADMITTED);
   }
 
   @Test
@@ -89,7 +94,8 @@ class CodeThrottleTest {
   @Test
   void givesTheOnionServiceAQuarterOfTheSlots() {
     List<Attempt> inProgress = Stream.generate(() -> throttle.knownCode(onion())).limit(9).toList();
-    assertThat(inProgress.stream().filter(attempt -> attempt.admission() == Admission.ADMITTED)).hasSize(8);
+    assertThat(inProgress.stream().filter(attempt -> attempt.admission() == Admission.ADMITTED))
+        .hasSize(8);
     assertThat(guess(OTHER)).isEqualTo(Admission.ADMITTED);
     inProgress.forEach(Attempt::close);
   }

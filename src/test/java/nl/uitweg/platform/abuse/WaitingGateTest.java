@@ -16,8 +16,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import nl.uitweg.platform.http.SubmissionGate.Submission;
 import nl.uitweg.platform.http.SubmissionGate.Decision;
+import nl.uitweg.platform.http.SubmissionGate.Submission;
 import nl.uitweg.platform.limits.Origins.Origin;
 import nl.uitweg.testsupport.Servers;
 import org.junit.jupiter.api.Tag;
@@ -112,7 +112,9 @@ class WaitingGateTest {
     submit(gate, "person", LIMITS.reports());
     assertThat(gate.admit(REQUEST, submission).delay()).isZero();
     IntStream.range(0, 100).forEach(i -> gate.admit(REQUEST, submission));
-    assertThat(gate.admit(REQUEST, submission).delay()).as("after a hundred repetitions").isPositive();
+    assertThat(gate.admit(REQUEST, submission).delay())
+        .as("after a hundred repetitions")
+        .isPositive();
     assertThat(submit(gate, "other", 1).get(0).delay()).isZero();
   }
 
@@ -154,7 +156,9 @@ class WaitingGateTest {
     WaitingGate gate = gate();
     from = new Origin("onion", true);
     List<Decision> tor = IntStream.range(0, 1_000).mapToObj(i -> submit(gate)).toList();
-    assertThat(tor).filteredOn(decision -> decision.delay().isZero() && !decision.full()).hasSize(60);
+    assertThat(tor)
+        .filteredOn(decision -> decision.delay().isZero() && !decision.full())
+        .hasSize(60);
     List<Decision> people =
         IntStream.range(0, 100).mapToObj(i -> submit(gate, "person " + i, 1).get(0)).toList();
     assertThat(people).allMatch(decision -> decision.delay().isZero());
@@ -187,12 +191,15 @@ class WaitingGateTest {
       print(attackers, "addresses of their own", elsewhere);
       print(attackers, "behind an attacker's", behind);
       assertThat(elsewhere)
-          .allMatch(decision -> !decision.full() && decision.delay().compareTo(LIMITS.longestWait()) <= 0);
+          .allMatch(
+              decision ->
+                  !decision.full() && decision.delay().compareTo(LIMITS.longestWait()) <= 0);
     }
   }
 
   private static void print(int attackers, String who, List<Decision> turns) {
-    Stream<Duration> waits = turns.stream().filter(decision -> !decision.full()).map(Decision::delay);
+    Stream<Duration> waits =
+        turns.stream().filter(decision -> !decision.full()).map(Decision::delay);
     System.out.printf(
         "%-10d %-26s %5d %5d %7d s%n",
         attackers,

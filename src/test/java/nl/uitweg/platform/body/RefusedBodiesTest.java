@@ -18,7 +18,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * Rejects bodies that are too large, whatever their framing, and forms with files that do not start with a token.
+ * Rejects bodies that are too large, whatever their framing, and forms with files that do not start
+ * with a token.
  */
 @QuarkusTest
 @QuarkusTestResource(Servers.class)

@@ -22,7 +22,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * A client that starts very many request bodies and finishes none, next to ordinary visitors. Limited in number, and on loopback addresses only.
+ * A client that starts very many request bodies and finishes none, next to ordinary visitors.
+ * Limited in number, and on loopback addresses only.
  */
 @QuarkusTest
 @QuarkusTestResource(Servers.class)
@@ -64,7 +65,9 @@ class UnfinishedBodiesTest {
     }
     held.forEach(connection -> connection.trickle("a"));
     assertThat(threadsReadingBodies()).as("threads that block on a body").isEmpty();
-    assertThat(held.get(0).readToEnd()).as("the oldest connection lost its slot").contains("503", "<html");
+    assertThat(held.get(0).readToEnd())
+        .as("the oldest connection lost its slot")
+        .contains("503", "<html");
   }
 
   @Test

@@ -15,9 +15,7 @@ import nl.uitweg.testsupport.Servers;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/**
- * A client that requests many pages and reads none, next to ordinary visitors.
- */
+/** A client that requests many pages and reads none, next to ordinary visitors. */
 @QuarkusTest
 @QuarkusTestResource(Servers.class)
 @Tag("server")
@@ -47,6 +45,7 @@ class UnreadResponsesTest {
     }
     assertThat(given().get("/en").statusCode()).isEqualTo(200);
     reader.reset();
-    Patience.await("the slot of the disconnected client is released").until(() -> responses.waiting() == 0);
+    Patience.await("the slot of the disconnected client is released")
+        .until(() -> responses.waiting() == 0);
   }
 }

@@ -20,7 +20,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * The header bar: the exit button is always visible, the bar stays small, the language menu opens with one press.
+ * The header bar: the exit button is always visible, the bar stays small, the language menu opens
+ * with one press.
  */
 @QuarkusTest
 @QuarkusTestResource(Servers.class)

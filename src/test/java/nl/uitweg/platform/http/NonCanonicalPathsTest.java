@@ -20,7 +20,8 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
- * Requests every address of the site in many non-canonical spellings. None reaches a resource, a permission or a filter, so none is less protected than the canonical spelling.
+ * Requests every address of the site in many non-canonical spellings. None reaches a resource, a
+ * permission or a filter, so none is less protected than the canonical spelling.
  */
 @QuarkusTest
 @QuarkusTestResource(Servers.class)
@@ -45,7 +46,8 @@ class NonCanonicalPathsTest {
       for (String spelling : nonCanonicalSpellings(route.path())) {
         String answer = RawRequest.request(root.getPort(), route.method(), spelling);
         if (!refused(route, answer)) {
-          wrong.add(route.method() + " " + spelling + " → " + answer.lines().findFirst().orElse(""));
+          wrong.add(
+              route.method() + " " + spelling + " → " + answer.lines().findFirst().orElse(""));
         }
       }
     }
@@ -86,7 +88,10 @@ class NonCanonicalPathsTest {
     }
   }
 
-  /** Whether the response is an error page with the security headers, or a redirect to the canonical spelling. */
+  /**
+   * Whether the response is an error page with the security headers, or a redirect to the canonical
+   * spelling.
+   */
   private static boolean refused(SiteRoute route, String answer) {
     var status = STATUS.matcher(answer);
     if (!status.lookingAt() || !answer.contains("default-src 'none'")) {

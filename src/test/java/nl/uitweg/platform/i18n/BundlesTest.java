@@ -51,7 +51,8 @@ class BundlesTest {
         .replaceAll("(?s)\\{@[^}]*}", "")
         .replaceAll("(?s)<svg.*?</svg>", "")
         .replaceAll(
-            "<span lang=\"en\"[^>]*>[^<]*</span>", "") // marked as English on pages in every language
+            "<span lang=\"en\"[^>]*>[^<]*</span>",
+            "") // marked as English on pages in every language
         .replaceAll("\\{[^{}]*}", "")
         .replaceAll("(?s)<[^>]*>", "");
   }

@@ -43,7 +43,8 @@ class LanguagesTest {
   }
 
   /**
-   * Headers that browsers in these countries send. CLDR knows which other languages are widely read in a country; where none is, the result is English.
+   * Headers that browsers in these countries send. CLDR knows which other languages are widely read
+   * in a country; where none is, the result is English.
    */
   @ParameterizedTest
   @CsvSource(
@@ -83,8 +84,7 @@ class LanguagesTest {
         "fy | nl | Frisian",
         "de | en | German: English rather than Dutch"
       })
-  void negotiatesALanguageTheReaderMostLikelyKnows(
-      String header, String expected, String why) {
+  void negotiatesALanguageTheReaderMostLikelyKnows(String header, String expected, String why) {
     assertThat(languages.negotiate(header).code()).as(why).isEqualTo(expected);
   }
 

@@ -2,9 +2,9 @@ package nl.uitweg.platform.i18n;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.ibm.icu.text.MessagePattern;
 import com.ibm.icu.text.MessagePattern.ArgType;
 import com.ibm.icu.text.MessagePattern.Part;
-import com.ibm.icu.text.MessagePattern;
 import com.ibm.icu.text.PluralRules;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -16,7 +16,10 @@ import java.util.TreeMap;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
-/** Formats every text that has a number argument, in every language, with numbers of all plural categories. */
+/**
+ * Formats every text that has a number argument, in every language, with numbers of all plural
+ * categories.
+ */
 class PluralsTest {
 
   private static final int[] NUMBERS = {0, 1, 2, 3, 5, 11, 21, 100};
@@ -30,7 +33,8 @@ class PluralsTest {
   private final Bundles bundles = Bundles.read(Path.of("i18n"), languages);
 
   /**
-   * The text must contain the number, unless the plural form is for this number only, as the dual in Arabic; then it must contain no other number.
+   * The text must contain the number, unless the plural form is for this number only, as the dual
+   * in Arabic; then it must contain no other number.
    */
   @Test
   void everyTextContainsItsNumber() {
@@ -48,7 +52,8 @@ class PluralsTest {
           String formatted = texts.get(key, arguments(types, number));
           for (Map.Entry<Integer, ArgType> argument : types.entrySet()) {
             String expected = expectedText(argument.getValue(), argument.getKey(), number);
-            boolean holds = Pattern.compile("(?<!\\d)" + expected + "(?!\\d)").matcher(formatted).find();
+            boolean holds =
+                Pattern.compile("(?<!\\d)" + expected + "(?!\\d)").matcher(formatted).find();
             if (!holds && !isFormForOneNumber(texts.get(key), language, number, formatted)) {
               wrong.add(language.code() + " " + key + " with " + number + ": " + formatted);
             }
@@ -106,7 +111,8 @@ class PluralsTest {
     return "⟨" + (char) ('A' + index) + "⟩";
   }
 
-  private static boolean isFormForOneNumber(String text, Language language, int number, String formatted) {
+  private static boolean isFormForOneNumber(
+      String text, Language language, int number, String formatted) {
     MessagePattern pattern = new MessagePattern(text);
     Set<String> forms = new HashSet<>();
     for (int i = 0; i < pattern.countParts(); i++) {

@@ -19,7 +19,8 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
- * The NL Design System tokens of a municipality change the computed styles of our pages in a real browser.
+ * The NL Design System tokens of a municipality change the computed styles of our pages in a real
+ * browser.
  */
 @QuarkusTest
 @QuarkusTestResource(Servers.class)
@@ -98,6 +99,7 @@ class MunicipalityThemeTest {
 
   private static String style(Locator element, String property) {
     return (String)
-        element.evaluate("(e, property) => getComputedStyle(e).getPropertyValue(property)", property);
+        element.evaluate(
+            "(e, property) => getComputedStyle(e).getPropertyValue(property)", property);
   }
 }

@@ -21,7 +21,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A new language needs a folder of pages, its bundle files and one line in {@code languages.txt}; no code change. */
+/**
+ * A new language needs a folder of pages, its bundle files and one line in {@code languages.txt};
+ * no code change.
+ */
 class NewLanguageTest {
 
   private static final Language NEW = PseudoLanguage.LANGUAGE;
@@ -69,7 +72,8 @@ class NewLanguageTest {
         .contains(org.assertj.core.groups.Tuple.tuple("עברית", "/he/help"));
     String sitemap =
         Sitemap.of(
-            List.of(PublicPage.dynamic(Language.DUTCH, "help"), PublicPage.dynamic(NEW, "help")), frames);
+            List.of(PublicPage.dynamic(Language.DUTCH, "help"), PublicPage.dynamic(NEW, "help")),
+            frames);
     assertThat(sitemap)
         .contains("<loc>https://uitweg.example/he/help</loc>")
         .contains("hreflang=\"he\" href=\"https://uitweg.example/he/help\"");
@@ -83,7 +87,8 @@ class NewLanguageTest {
   private Frames frames() {
     Path i18n = folder.resolve("i18n");
     Languages languages = Languages.read(i18n);
-    return new Frames(languages, Bundles.read(i18n, languages), new ExampleSettings(), new Assets());
+    return new Frames(
+        languages, Bundles.read(i18n, languages), new ExampleSettings(), new Assets());
   }
 
   /** Settings of an installation, as far as links need them. */

@@ -69,7 +69,8 @@ class PublicPagesTest {
       assertThat(html).as(path).contains("<html lang=\"" + code + "\" dir=\"" + direction + "\">");
       languages
           .all()
-          .forEach(other -> assertThat(html).as(path).contains("hreflang=\"" + other.code() + "\""));
+          .forEach(
+              other -> assertThat(html).as(path).contains("hreflang=\"" + other.code() + "\""));
       assertThat(html).as(path).contains("/" + code + "/exit");
       assertThat(html)
           .as(path)
@@ -96,7 +97,8 @@ class PublicPagesTest {
   @ParameterizedTest
   @CsvSource({"nl-NL,/nl", "en-US,/en", "de,/en", "en;q=zero,/nl", "zh-CN,/zh-Hans", "prs,/fa"})
   void rootRedirectsToTheNegotiatedLanguage(String acceptLanguage, String target) {
-    Response response = given().redirects().follow(false).header("Accept-Language", acceptLanguage).get("/");
+    Response response =
+        given().redirects().follow(false).header("Accept-Language", acceptLanguage).get("/");
     assertThat(response.statusCode()).isEqualTo(303);
     assertThat(response.header("Location")).endsWith(target);
     assertThat(response.header("Vary")).contains("Accept-Language");

@@ -15,7 +15,9 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /**
- * Computes the contrast of every pair of colours that the stylesheet uses, light and dark, by WCAG 2.2 (1.4.3, 1.4.11). A pair names the token that the rule uses first; its fallback comes from the stylesheet, so that the theme of a municipality is measured as a visitor sees it.
+ * Computes the contrast of every pair of colours that the stylesheet uses, light and dark, by WCAG
+ * 2.2 (1.4.3, 1.4.11). A pair names the token that the rule uses first; its fallback comes from the
+ * stylesheet, so that the theme of a municipality is measured as a visitor sees it.
  */
 class ThemeContrastTest {
 
@@ -168,7 +170,9 @@ class ThemeContrastTest {
                 addIfTooWeak(
                     weak,
                     mode + ": " + pair.foreground() + " on " + pair.background(),
-                    contrast(colour(pair.foreground(), TEXT, tokens), colour(pair.background(), PAGE, tokens)),
+                    contrast(
+                        colour(pair.foreground(), TEXT, tokens),
+                        colour(pair.background(), PAGE, tokens)),
                     pair.minimum());
               }
               for (String ground : FOCUS_BACKGROUNDS) {
@@ -185,7 +189,8 @@ class ThemeContrastTest {
     return weak;
   }
 
-  private static void addIfTooWeak(List<String> weak, String pair, double contrast, double minimum) {
+  private static void addIfTooWeak(
+      List<String> weak, String pair, double contrast, double minimum) {
     if (contrast < minimum) {
       weak.add("%s is %.2f, needs %.1f".formatted(pair, contrast, minimum));
     }

@@ -21,7 +21,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Connects with each database login, including the one that migrates, and attempts forbidden statements. */
+/**
+ * Connects with each database login, including the one that migrates, and attempts forbidden
+ * statements.
+ */
 @QuarkusTest
 @QuarkusTestResource(Servers.class)
 @Tag("server")
@@ -104,7 +107,10 @@ class DatabaseAttackTest {
   void rejectsReportsThatTheDeskCannotLoad() throws SQLException {
     SoftAssertions refused = new SoftAssertions();
     for (String change : DatabaseAttacks.MALFORMED_COLUMNS) {
-      refused.assertThat(insertReport(change)).as(change).isIn(INSUFFICIENT_PRIVILEGE, CHECK_VIOLATION);
+      refused
+          .assertThat(insertReport(change))
+          .as(change)
+          .isIn(INSUFFICIENT_PRIVILEGE, CHECK_VIOLATION);
     }
     refused.assertAll();
     assertThat(insertReport("urgency = 'URGENT'")).isEqualTo("succeeded");
@@ -164,7 +170,8 @@ class DatabaseAttackTest {
   private static void assertRefused(DatabaseLogin login, List<String> attacks) throws SQLException {
     SoftAssertions refused = new SoftAssertions();
     for (String attack : attacks) {
-      // Each runs in a transaction that is rolled back, so that one that succeeds does not affect other tests.
+      // Each runs in a transaction that is rolled back, so that one that succeeds does not affect
+      // other tests.
       try (Connection connection = login.connect();
           Statement statement = connection.createStatement()) {
         connection.setAutoCommit(NOT_TRANSACTIONAL.matcher(attack).lookingAt());

@@ -2,7 +2,10 @@ package nl.uitweg.platform.persistence;
 
 import java.util.List;
 
-/** SQL statements that a database login must not be allowed to execute; PostgreSQL must reject each for insufficient privilege. */
+/**
+ * SQL statements that a database login must not be allowed to execute; PostgreSQL must reject each
+ * for insufficient privilege.
+ */
 final class DatabaseAttacks {
 
   /** Forbidden for every login, including the one that migrates. */
@@ -158,7 +161,8 @@ final class DatabaseAttacks {
           "select * from report_notification");
 
   /**
-   * Column values of a new report that the application cannot load or that a new report never has. Each entry replaces columns of one valid row.
+   * Column values of a new report that the application cannot load or that a new report never has.
+   * Each entry replaces columns of one valid row.
    */
   static final List<String> MALFORMED_COLUMNS =
       List.of(

@@ -19,7 +19,8 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
- * Checks every {@code security definer} function: its owner, who may call it, and that it resolves the same objects for every caller. A function that is not on the list fails the test.
+ * Checks every {@code security definer} function: its owner, who may call it, and that it resolves
+ * the same objects for every caller. A function that is not on the list fails the test.
  */
 @QuarkusTest
 @QuarkusTestResource(Servers.class)
@@ -68,7 +69,9 @@ class DefinerFunctionsTest {
     for (DefinerFunction function : definerFunctions()) {
       Matcher reference = RELATION_REFERENCE.matcher(function.source());
       while (reference.find()) {
-        assertThat(names).as(function.name() + ": " + reference.group()).doesNotContain(reference.group(1));
+        assertThat(names)
+            .as(function.name() + ": " + reference.group())
+            .doesNotContain(reference.group(1));
       }
       for (String name : names.stream().filter(n -> n.startsWith("portal_")).toList()) {
         assertThat(function.source()).doesNotContainPattern("(?<!public\\.)\\b" + name + "\\b");

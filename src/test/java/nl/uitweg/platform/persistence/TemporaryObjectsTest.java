@@ -16,7 +16,9 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
- * Attacks {@code security definer} functions with temporary objects that shadow the real ones, which once gave the public login the rights of the owner. The test allows temporary objects, so that the functions themselves have to resist.
+ * Attacks {@code security definer} functions with temporary objects that shadow the real ones,
+ * which once gave the public login the rights of the owner. The test allows temporary objects, so
+ * that the functions themselves have to resist.
  */
 @QuarkusTest
 @QuarkusTestResource(Servers.class)

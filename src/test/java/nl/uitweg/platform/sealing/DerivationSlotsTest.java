@@ -81,7 +81,8 @@ class DerivationSlotsTest {
   void sendsWhileAllReadingSlotsAreOccupied() throws Exception {
     KeyFolder.createIfMissing(keys, List.of("zandvoort"));
     Receipts receipts = Receipts.read(keys.resolve("public"));
-    List<Future<Integer>> readers = List.of(occupy(receipts.readingSlots), occupy(receipts.readingSlots));
+    List<Future<Integer>> readers =
+        List.of(occupy(receipts.readingSlots), occupy(receipts.readingSlots));
     Receipt receipt = receipts.receipt(receipts.newSeed());
     Receipts.Access sent = receipts.accessForSending(receipt);
     release.countDown();

@@ -16,7 +16,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Known-answer tests of version 2 of stored content and of version 1 of form tokens and codes. The vectors were written once, with keys that are used for nothing else, and never change: every later version must read a report sealed in 2026.
+ * Known-answer tests of version 2 of stored content and of version 1 of form tokens and codes. The
+ * vectors were written once, with keys that are used for nothing else, and never change: every
+ * later version must read a report sealed in 2026.
  */
 class FormatTest {
 
@@ -107,8 +109,7 @@ class FormatTest {
   }
 
   @Test
-  void decryptsVersion2NextToALaterVersion()
-      throws UnsealException {
+  void decryptsVersion2NextToALaterVersion() throws UnsealException {
     ContentKey key = key();
     byte[] later = bytes("content");
     later[0] = 3;
@@ -120,7 +121,8 @@ class FormatTest {
     assertThat(key.open(both, REPORT, bytes("content")))
         .isEqualTo(key.open(REPORT, bytes("content")));
     sealed[0] = 2;
-    assertThatThrownBy(() -> key.open(both, REPORT, sealed)).hasMessage("content cannot be decrypted");
+    assertThatThrownBy(() -> key.open(both, REPORT, sealed))
+        .hasMessage("content cannot be decrypted");
   }
 
   private static ContentKey key() throws UnsealException {

@@ -29,7 +29,8 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
- * An attacker with all files of the public tier and a stolen database dump cannot read reports that were sent before.
+ * An attacker with all files of the public tier and a stolen database dump cannot read reports that
+ * were sent before.
  */
 @QuarkusTest
 @QuarkusTestResource(Servers.class)
@@ -77,11 +78,13 @@ class PublicTierAttackTest {
 
   @Test
   void publicKeysCannotForgeADeskToken() {
-    Path privateFolder = ConfigProvider.getConfig().getValue("portal.keys.private-directory", Path.class);
+    Path privateFolder =
+        ConfigProvider.getConfig().getValue("portal.keys.private-directory", Path.class);
     String forged = FormSeal.read(publicFolder).seal("form", new byte[] {1});
     assertThatThrownBy(() -> DeskSeal.read(privateFolder).open("form", forged))
         .isInstanceOf(UnsealException.class);
-    assertThatThrownBy(() -> DeskSeal.read(publicFolder)).hasMessageContaining("desk.json is missing");
+    assertThatThrownBy(() -> DeskSeal.read(publicFolder))
+        .hasMessageContaining("desk.json is missing");
   }
 
   @SuppressWarnings("ArrayRecordComponent") // never compared
