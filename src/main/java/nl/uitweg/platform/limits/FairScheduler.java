@@ -45,7 +45,7 @@ public final class FairScheduler {
 
     /** Marks the task as done or cancelled; may be called more than once. */
     public void finish() {
-      FairScheduler.this.finish(this);
+      complete(this);
     }
   }
 
@@ -66,7 +66,7 @@ public final class FairScheduler {
     return task;
   }
 
-  private void finish(Task task) {
+  private void complete(Task task) {
     synchronized (this) {
       if (task.finished) {
         return;
