@@ -7,7 +7,9 @@ import nl.uitweg.report.Report;
 import nl.uitweg.report.content.ReportContent;
 
 /**
- * A section of the case file that another feature of the desk contributes. The case file page shows all panels, sorted by {@link #order()}. Its methods are called inside the transaction in which the officer reads the report.
+ * A section of the case file that another feature of the desk contributes. The case file page shows
+ * all panels, sorted by {@link #order()}. Its methods are called inside the transaction in which
+ * the officer reads the report.
  */
 public interface CaseFilePanel {
 

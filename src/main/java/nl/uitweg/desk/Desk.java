@@ -5,7 +5,8 @@ import nl.uitweg.desk.officer.Officer;
 import nl.uitweg.platform.i18n.Texts;
 
 /**
- * The data that every screen of the desk needs for its layout and texts. {@link DeskFactory} creates it.
+ * The data that every screen of the desk needs for its layout and texts. {@link DeskFactory}
+ * creates it.
  *
  * @param token anti-forgery token for the forms of the screen, see {@link DeskTokens}
  * @param script address of the script of the desk; every screen also works without it

@@ -81,7 +81,8 @@ public class DeskFactory {
   private Desk.SessionWarnings sessionWarnings() {
     Instant now = clock.instant();
     Instant endOfLogin = current.login().at().orElse(now).plus(rules.absolute());
-    // The token of the login provider is renewed at most once in its lifetime of one minute, so an idle session may end up to a minute earlier.
+    // The token of the login provider is renewed at most once in its lifetime of one minute, so an
+    // idle session may end up to a minute earlier.
     Duration idleWarning = rules.idle().minus(rules.warning()).minusMinutes(1);
     return new Desk.SessionWarnings(
         Math.max(0, idleWarning.toMillis()),
@@ -111,7 +112,10 @@ public class DeskFactory {
         .toList();
   }
 
-  /** The first screen of the menu, other than the inbox, that this officer may open. The inbox redirects officers to it who may read no reports. Empty when there is no such screen. */
+  /**
+   * The first screen of the menu, other than the inbox, that this officer may open. The inbox
+   * redirects officers to it who may read no reports. Empty when there is no such screen.
+   */
   public Optional<String> firstScreen(Officer officer) {
     return MENU.stream()
         .filter(entry -> officer.roles().stream().anyMatch(entry.getValue()::contains))
@@ -128,7 +132,10 @@ public class DeskFactory {
             .orElse(Language.DUTCH));
   }
 
-  /** Texts in Dutch: the desk shows the content of a report in Dutch, whatever language the report was written in. */
+  /**
+   * Texts in Dutch: the desk shows the content of a report in Dutch, whatever language the report
+   * was written in.
+   */
   public Texts dutchTexts() {
     return bundles.in(Language.DUTCH);
   }

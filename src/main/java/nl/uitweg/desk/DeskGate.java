@@ -11,7 +11,8 @@ import nl.uitweg.platform.i18n.Languages;
 import nl.uitweg.platform.settings.Portal;
 
 /**
- * Filters requests to the desk before authentication: answers 404 on the public tier, and 503 with a page that says that login is starting as long as the login provider is not available.
+ * Filters requests to the desk before authentication: answers 404 on the public tier, and 503 with
+ * a page that says that login is starting as long as the login provider is not available.
  */
 @Singleton
 class DeskGate {

@@ -18,7 +18,10 @@ import nl.uitweg.platform.sealing.UnsealException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Protects the forms of the desk against cross-site request forgery (OWASP: encrypted token). Every form carries a sealed token with the name of the officer, the login session and the time of issue, and must be sent from a page of this site. ADR 2 says why this is not the Quarkus extension; ADR 10 says what happens to a form of an earlier login.
+ * Protects the forms of the desk against cross-site request forgery (OWASP: encrypted token). Every
+ * form carries a sealed token with the name of the officer, the login session and the time of
+ * issue, and must be sent from a page of this site. ADR 2 says why this is not the Quarkus
+ * extension; ADR 10 says what happens to a form of an earlier login.
  */
 @Singleton
 public class DeskTokens {
@@ -60,7 +63,10 @@ public class DeskTokens {
     }
   }
 
-  /** Issues a token for the forms of this officer, bound to the login session of the current request. */
+  /**
+   * Issues a token for the forms of this officer, bound to the login session of the current
+   * request.
+   */
   public String issue(Officer officer) {
     TokenContent content = new TokenContent(clock.instant(), current.sessionId(), officer.name());
     return seal.get().seal(PURPOSE, content.encode().getBytes(StandardCharsets.UTF_8));
@@ -69,8 +75,10 @@ public class DeskTokens {
   /**
    * Checks the token of a form that was sent.
    *
-   * @throws ForbiddenException when the form was not sent from a page of this site, its token is missing, invalid or another officer's, or is older than eight hours
-   * @throws EarlierLoginException when the token was issued to this officer in another login session
+   * @throws ForbiddenException when the form was not sent from a page of this site, its token is
+   *     missing, invalid or another officer's, or is older than eight hours
+   * @throws EarlierLoginException when the token was issued to this officer in another login
+   *     session
    */
   public void check(MultivaluedMap<String, String> form, Officer officer) {
     if (!origin.isSameOrigin(request.getCurrent().request())) {
@@ -86,7 +94,9 @@ public class DeskTokens {
     }
   }
 
-  /** Whether this class issued the token, to any officer. {@link #check} verifies to which officer. */
+  /**
+   * Whether this class issued the token, to any officer. {@link #check} verifies to which officer.
+   */
   public boolean isIssuedHere(@Nullable String token) {
     return unseal(token).isPresent();
   }

@@ -8,7 +8,10 @@ import nl.uitweg.platform.settings.Portal;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Checks by the headers of the browser whether a form was sent from a page of this site (OWASP, "Cross-Site Request Forgery Prevention": Fetch Metadata, and {@code Origin} for browsers that do not send it). It is the second line of defence beside {@link DeskTokens}: a client that sends neither header is not a current browser, and is accepted on its token alone.
+ * Checks by the headers of the browser whether a form was sent from a page of this site (OWASP,
+ * "Cross-Site Request Forgery Prevention": Fetch Metadata, and {@code Origin} for browsers that do
+ * not send it). It is the second line of defence beside {@link DeskTokens}: a client that sends
+ * neither header is not a current browser, and is accepted on its token alone.
  */
 @Singleton
 public class FormOrigin {
@@ -19,7 +22,10 @@ public class FormOrigin {
     this.portal = portal;
   }
 
-  /** False when the form was sent from another site, from another host of this site, or from a page with an opaque origin. */
+  /**
+   * False when the form was sent from another site, from another host of this site, or from a page
+   * with an opaque origin.
+   */
   public boolean isSameOrigin(HttpServerRequest request) {
     String site = request.getHeader("Sec-Fetch-Site");
     if (site != null) {
@@ -35,7 +41,9 @@ public class FormOrigin {
       URI from = URI.create(origin);
       URI site = portal.publicUrl();
       boolean matchesRequest =
-          requestAuthority != null && requestAuthority.host().equals(from.getHost()) && requestAuthority.port() == from.getPort();
+          requestAuthority != null
+              && requestAuthority.host().equals(from.getHost())
+              && requestAuthority.port() == from.getPort();
       boolean matchesPublicUrl =
           site.getHost().equals(from.getHost()) && site.getPort() == from.getPort();
       return matchesRequest || matchesPublicUrl;

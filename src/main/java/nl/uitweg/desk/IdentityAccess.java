@@ -11,7 +11,9 @@ import nl.uitweg.desk.officer.Officer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Decides whether an officer may see the identity of a reporter: only for a stated reason, and only with a recent login. Every decision is recorded in the audit. Each method that shows an identifying answer requires a {@link Grant}, which only this class can create.
+ * Decides whether an officer may see the identity of a reporter: only for a stated reason, and only
+ * with a recent login. Every decision is recorded in the audit. Each method that shows an
+ * identifying answer requires a {@link Grant}, which only this class can create.
  */
 @Singleton
 public class IdentityAccess {
@@ -63,7 +65,8 @@ public class IdentityAccess {
   /**
    * Decides, and records the decision in the audit.
    *
-   * @param object what the identity belongs to, named as in the audit: {@code report/<id>} or {@code referral/<id>}
+   * @param object what the identity belongs to, named as in the audit: {@code report/<id>} or
+   *     {@code referral/<id>}
    */
   public Decision decide(Officer officer, String object, @Nullable String reason) {
     if (reason == null || !REASONS.contains(reason)) {

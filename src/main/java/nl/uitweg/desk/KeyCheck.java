@@ -11,7 +11,9 @@ import nl.uitweg.platform.settings.Portal;
 import nl.uitweg.region.Region;
 
 /**
- * Stops the start-up of a desk that lacks the keys to decrypt reports, so that an administrator sees the error in the log before an officer runs into it. The public tier has no private keys and is not checked.
+ * Stops the start-up of a desk that lacks the keys to decrypt reports, so that an administrator
+ * sees the error in the log before an officer runs into it. The public tier has no private keys and
+ * is not checked.
  */
 @Singleton
 class KeyCheck {

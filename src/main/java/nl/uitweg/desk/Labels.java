@@ -19,7 +19,8 @@ import nl.uitweg.platform.i18n.Packaged;
 import nl.uitweg.platform.i18n.Texts;
 
 /**
- * The labels that officers may put on a report, read from {@code content/labels.yaml}. On a report they are stored as blind indexes ({@link nl.uitweg.report.Facets#LABEL}).
+ * The labels that officers may put on a report, read from {@code content/labels.yaml}. On a report
+ * they are stored as blind indexes ({@link nl.uitweg.report.Facets#LABEL}).
  *
  * @param keys in the order in which they are shown
  */

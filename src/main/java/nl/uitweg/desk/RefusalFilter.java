@@ -20,7 +20,11 @@ import org.jboss.resteasy.reactive.server.SimpleResourceInfo;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Records in the audit what the desk refused to a user who is logged in, before the response is sent. It records the events that the screens added to the {@link RefusalTrail}. If no screen added a refusal, it records any response with status 403 or 404 (a wrong role, another municipality's report, a forged token), and a response to a form with a status of {@link #REFUSED_FORM_STATUSES} (such as a form with a missing field).
+ * Records in the audit what the desk refused to a user who is logged in, before the response is
+ * sent. It records the events that the screens added to the {@link RefusalTrail}. If no screen
+ * added a refusal, it records any response with status 403 or 404 (a wrong role, another
+ * municipality's report, a forged token), and a response to a form with a status of {@link
+ * #REFUSED_FORM_STATUSES} (such as a form with a missing field).
  */
 class RefusalFilter {
 
@@ -79,11 +83,13 @@ class RefusalFilter {
 
   private void record(Optional<String> action, String object, String maskedRequest) {
     List<AuditTrail.Entry> entries = new ArrayList<>(trail.drain());
-    // A screen that refuses and still shows the report has added its reading too, with result "done".
+    // A screen that refuses and still shows the report has added its reading too, with result
+    // "done".
     boolean recorded = entries.stream().anyMatch(entry -> !entry.result().equals("done"));
     if (action.isPresent() && !recorded && current.isLoggedIn()) {
       entries.add(
-          new AuditTrail.Entry(current.get().name(), action.get(), object, "refused", maskedRequest));
+          new AuditTrail.Entry(
+              current.get().name(), action.get(), object, "refused", maskedRequest));
     }
     if (!entries.isEmpty()) {
       recorder.record(entries);
@@ -108,8 +114,7 @@ class RefusalFilter {
   /** The path of the address with every segment that a user may have made up replaced by "*". */
   private static String maskedPath(UriInfo address) {
     StringBuilder masked = new StringBuilder();
-    for (String segment :
-        address.getRequestUri().getPath().substring(1).split("/", MAX_SEGMENTS)) {
+    for (String segment : address.getRequestUri().getPath().substring(1).split("/", MAX_SEGMENTS)) {
       masked.append('/').append(FIXED_SEGMENT.matcher(segment).matches() ? segment : "*");
     }
     return masked.toString();

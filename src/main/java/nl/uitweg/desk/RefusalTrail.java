@@ -7,7 +7,10 @@ import java.util.List;
 import nl.uitweg.audit.AuditTrail;
 
 /**
- * Collects the audit events of a request that was refused. {@link RefusalFilter} records them in a separate transaction after the transaction of the request has ended, so they are kept even when the request is rolled back. Its counterpart is {@link AuditTrail}, whose events are stored in the same transaction as the change they record.
+ * Collects the audit events of a request that was refused. {@link RefusalFilter} records them in a
+ * separate transaction after the transaction of the request has ended, so they are kept even when
+ * the request is rolled back. Its counterpart is {@link AuditTrail}, whose events are stored in the
+ * same transaction as the change they record.
  */
 @RequestScoped
 public class RefusalTrail {

@@ -15,12 +15,16 @@ import nl.uitweg.report.content.ReportContent;
 import nl.uitweg.report.received.PurgedReportException;
 
 /**
- * Turns the answers of a report into texts for officers: ticked options are translated, free texts are shown as they were written.
+ * Turns the answers of a report into texts for officers: ticked options are translated, free texts
+ * are shown as they were written.
  */
 @Singleton
 public class ReportTexts {
 
-  /** Maximum number of characters of a report that a list shows. To read more, an officer opens the report, which is recorded. */
+  /**
+   * Maximum number of characters of a report that a list shows. To read more, an officer opens the
+   * report, which is recorded.
+   */
   private static final int MAX_SUMMARY_CHARACTERS = 110;
 
   private final Region region;
@@ -48,7 +52,8 @@ public class ReportTexts {
   }
 
   /**
-   * The text for a reason why the system doubts that a person sent a report. A reason without a text is shown by its key.
+   * The text for a reason why the system doubts that a person sent a report. A reason without a
+   * text is shown by its key.
    */
   public static String doubtText(String reason, Texts texts) {
     String key = "desk.doubt." + reason;
@@ -81,7 +86,8 @@ public class ReportTexts {
   }
 
   /**
-   * The answers that identify the reporter or say how to reach them, as far as the reporter allowed the municipality to see them.
+   * The answers that identify the reporter or say how to reach them, as far as the reporter allowed
+   * the municipality to see them.
    *
    * @param grant proof that the officer may see them now
    */
@@ -120,7 +126,8 @@ public class ReportTexts {
   }
 
   /**
-   * The text of an option. An option that no longer exists is shown by its key, so that no answer is lost.
+   * The text of an option. An option that no longer exists is shown by its key, so that no answer
+   * is lost.
    */
   public String optionText(Question question, String option, Texts texts) {
     String key =
@@ -144,7 +151,9 @@ public class ReportTexts {
         .orElseGet(() -> texts.has(key) ? texts.get(key) : id);
   }
 
-  /** The name of a language in the officer's language, followed by its own name: "Pools (Polski)". */
+  /**
+   * The name of a language in the officer's language, followed by its own name: "Pools (Polski)".
+   */
   public String languageName(String code, Texts texts) {
     Language language = new Language(code);
     String name = language.nameIn(texts.language());

@@ -28,7 +28,6 @@ record Sample(
     List<SampleSealing.Said> messages,
     List<SampleSealing.Said> notes) {
 
-
   /** One in ten is still open. */
   private static final List<ReportState> OLD =
       Stream.of(

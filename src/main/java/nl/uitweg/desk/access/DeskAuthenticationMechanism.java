@@ -23,7 +23,9 @@ import nl.uitweg.platform.settings.Portal;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 
 /**
- * Authenticates officers with OpenID Connect, and adds what Quarkus does not do: the maximum age of a login, the second factor, a fresh login where one is required, and the handling of a form that is sent after the session ended.
+ * Authenticates officers with OpenID Connect, and adds what Quarkus does not do: the maximum age of
+ * a login, the second factor, a fresh login where one is required, and the handling of a form that
+ * is sent after the session ended.
  */
 @Alternative
 @Priority(1)
@@ -65,7 +67,9 @@ class DeskAuthenticationMechanism implements HttpAuthenticationMechanism {
   }
 
   /**
-   * Rejects a login that is too old or too weak, before any route of the desk runs. This method sends the response for a weak login itself, because the challenge that Quarkus sends after a failure would ask for the same login again.
+   * Rejects a login that is too old or too weak, before any route of the desk runs. This method
+   * sends the response for a weak login itself, because the challenge that Quarkus sends after a
+   * failure would ask for the same login again.
    */
   private Uni<SecurityIdentity> check(SecurityIdentity identity, RoutingContext context) {
     if (!(identity.getPrincipal() instanceof JsonWebToken token)) {
@@ -83,8 +87,11 @@ class DeskAuthenticationMechanism implements HttpAuthenticationMechanism {
       context.put(FRESH_LOGIN_REQUIRED, true);
       return Uni.createFrom().failure(new AuthenticationFailedException());
     }
-    context.request().resume(); // reads the rest of the request body, which would otherwise block the connection
-    return weakLoginPage.respond(context, CurrentOfficer.userName(token))
+    context
+        .request()
+        .resume(); // reads the rest of the request body, which would otherwise block the connection
+    return weakLoginPage
+        .respond(context, CurrentOfficer.userName(token))
         .onItem()
         .transformToUni(sent -> Uni.createFrom().nothing());
   }

@@ -10,7 +10,8 @@ import nl.uitweg.desk.officer.EarlierLoginException;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
 /**
- * Returns a form of an earlier login to the officer, who has logged in again since, with a token of the current login. The form takes effect only when the officer submits it again.
+ * Returns a form of an earlier login to the officer, who has logged in again since, with a token of
+ * the current login. The form takes effect only when the officer submits it again.
  */
 class EarlierLoginExceptionMapper {
 

@@ -9,7 +9,9 @@ import nl.uitweg.desk.officer.LoginRules;
 import nl.uitweg.platform.settings.Portal;
 
 /**
- * Adds parameters to the authentication request to the login provider (OpenID Connect Core, 3.1.2.1): the maximum age of the login, a new login where {@link DeskAuthenticationMechanism} found the current one too old, and a second factor.
+ * Adds parameters to the authentication request to the login provider (OpenID Connect Core,
+ * 3.1.2.1): the maximum age of the login, a new login where {@link DeskAuthenticationMechanism}
+ * found the current one too old, and a second factor.
  */
 @ApplicationScoped
 @Unremovable
@@ -26,9 +28,11 @@ class LoginRequest implements OidcRedirectFilter {
 
   @Override
   public void filter(OidcRedirectContext redirect) {
-    boolean fresh = redirect.routingContext().get(DeskAuthenticationMechanism.FRESH_LOGIN_REQUIRED) != null;
+    boolean fresh =
+        redirect.routingContext().get(DeskAuthenticationMechanism.FRESH_LOGIN_REQUIRED) != null;
     MultiMap parameters = redirect.additionalQueryParams();
-    parameters.set("max_age", Long.toString((fresh ? rules.recent() : rules.absolute()).toSeconds()));
+    parameters.set(
+        "max_age", Long.toString((fresh ? rules.recent() : rules.absolute()).toSeconds()));
     if (fresh) {
       parameters.set("prompt", "login");
     }

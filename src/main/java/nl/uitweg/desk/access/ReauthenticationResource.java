@@ -10,7 +10,8 @@ import java.util.UUID;
 import nl.uitweg.desk.officer.Officer;
 
 /**
- * Redirects back to a report or a referral after a fresh login. {@link DeskAuthenticationMechanism} requires that login for every path below {@link #PATH}, before this resource is called.
+ * Redirects back to a report or a referral after a fresh login. {@link DeskAuthenticationMechanism}
+ * requires that login for every path below {@link #PATH}, before this resource is called.
  */
 @Path("backoffice/again")
 @RolesAllowed(Officer.OFFICER)

@@ -14,19 +14,25 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
-import nl.uitweg.desk.DeskTokens;
 import nl.uitweg.desk.DeskFactory;
+import nl.uitweg.desk.DeskTokens;
 import nl.uitweg.desk.FormOrigin;
 import nl.uitweg.platform.i18n.Texts;
 import nl.uitweg.platform.page.Assets;
 
 /**
- * Returns a form that arrives after its login ended, so that the officer can submit it again (ADR 8 and 10). While nobody is logged in, the officer logs in in another tab first. When the officer has already logged in again, the form gets a token of that login. Nothing is stored or changed. A form is returned only when it carries a token that this site issued, so that an attacker cannot show text of their own on this page.
+ * Returns a form that arrives after its login ended, so that the officer can submit it again (ADR 8
+ * and 10). While nobody is logged in, the officer logs in in another tab first. When the officer
+ * has already logged in again, the form gets a token of that login. Nothing is stored or changed. A
+ * form is returned only when it carries a token that this site issued, so that an attacker cannot
+ * show text of their own on this page.
  */
 @Singleton
 class RetainedForms {
 
-  /** A value that is longer, or that contains a space, is shown as a text that the officer typed. */
+  /**
+   * A value that is longer, or that contains a space, is shown as a text that the officer typed.
+   */
   private static final int TYPED_TEXT_LENGTH = 60;
 
   private final DeskTokens tokens;
@@ -70,11 +76,14 @@ class RetainedForms {
     return Uni.createFrom()
         .item(() -> fields(context))
         .onFailure()
-        .recoverWithItem(MultiMap.caseInsensitiveMultiMap()) // a body that cannot be parsed counts as an empty form
+        .recoverWithItem(
+            MultiMap
+                .caseInsensitiveMultiMap()) // a body that cannot be parsed counts as an empty form
         .onItem()
         .transformToUni(
             form -> {
-              if (!origin.isSameOrigin(request) || !tokens.isIssuedHere(form.get(DeskTokens.FIELD_NAME))) {
+              if (!origin.isSameOrigin(request)
+                  || !tokens.isIssuedHere(form.get(DeskTokens.FIELD_NAME))) {
                 return otherwise.get();
               }
               return Uni.createFrom()

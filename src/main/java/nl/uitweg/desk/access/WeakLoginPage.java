@@ -14,7 +14,8 @@ import nl.uitweg.platform.page.Assets;
 import org.eclipse.microprofile.context.ManagedExecutor;
 
 /**
- * The page that says that the desk requires a second factor, which the login does not have. The refusal is recorded before the page is sent.
+ * The page that says that the desk requires a second factor, which the login does not have. The
+ * refusal is recorded before the page is sent.
  */
 @Singleton
 class WeakLoginPage {
@@ -24,7 +25,8 @@ class WeakLoginPage {
   private final RefusalRecorder refusals;
   private final ManagedExecutor executor;
 
-  WeakLoginPage(DeskFactory deskFactory, Assets assets, RefusalRecorder refusals, ManagedExecutor executor) {
+  WeakLoginPage(
+      DeskFactory deskFactory, Assets assets, RefusalRecorder refusals, ManagedExecutor executor) {
     this.deskFactory = deskFactory;
     this.assets = assets;
     this.refusals = refusals;

@@ -23,7 +23,10 @@ import nl.uitweg.region.Region;
 import nl.uitweg.report.retention.RetentionOutlook;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** The page on which an administrator sees the state of the installation. It shows no reports and no secrets. */
+/**
+ * The page on which an administrator sees the state of the installation. It shows no reports and no
+ * secrets.
+ */
 @Path("backoffice/admin")
 @RolesAllowed(Officer.ADMINISTRATOR)
 class AdministrationResource {

@@ -18,7 +18,10 @@ import nl.uitweg.report.intake.ImageCleaner;
 import nl.uitweg.report.intake.ScannerState;
 import org.eclipse.microprofile.config.Config;
 
-/** Checks whether the components on which the site depends are available. Each check ends within a few seconds. */
+/**
+ * Checks whether the components on which the site depends are available. Each check ends within a
+ * few seconds.
+ */
 @Singleton
 class HealthChecks {
 
@@ -66,7 +69,10 @@ class HealthChecks {
   }
 
   private static Component component(String name, Optional<Boolean> available, Texts texts) {
-    String state = available.map(responds -> responds ? "answers" : "does-not-answer").orElse("not-configured");
+    String state =
+        available
+            .map(responds -> responds ? "answers" : "does-not-answer")
+            .orElse("not-configured");
     return new Component(
         texts.get("administration.health-" + name),
         texts.get("administration." + state),
@@ -98,7 +104,9 @@ class HealthChecks {
         .map(
             host -> {
               int port =
-                  config.getOptionalValue("quarkus.mailer.port", Integer.class).orElse(DEFAULT_MAIL_PORT);
+                  config
+                      .getOptionalValue("quarkus.mailer.port", Integer.class)
+                      .orElse(DEFAULT_MAIL_PORT);
               try (Socket socket = new Socket()) {
                 socket.connect(new InetSocketAddress(host, port), MAIL_CONNECT_TIMEOUT_MILLIS);
                 return true;
@@ -108,13 +116,19 @@ class HealthChecks {
             });
   }
 
-  /** Free space in the temporary directory, where uploaded files are kept, sealed, while they are received. */
+  /**
+   * Free space in the temporary directory, where uploaded files are kept, sealed, while they are
+   * received.
+   */
   private static Component diskSpace(Texts texts) {
     String name = texts.get("administration.health-disk");
     try {
       long freeBytes =
           Files.getFileStore(Path.of(System.getProperty("java.io.tmpdir"))).getUsableSpace();
-      return new Component(name, texts.get("administration.disk-free", freeBytes / BYTES_PER_GIGABYTE), freeBytes < MIN_FREE_DISK_BYTES);
+      return new Component(
+          name,
+          texts.get("administration.disk-free", freeBytes / BYTES_PER_GIGABYTE),
+          freeBytes < MIN_FREE_DISK_BYTES);
     } catch (IOException e) {
       return new Component(name, texts.get("administration.does-not-answer"), true);
     }

@@ -12,7 +12,10 @@ import nl.uitweg.platform.sealing.KeysetState;
 import nl.uitweg.platform.sealing.Sealer;
 import nl.uitweg.region.Region;
 
-/** Prepares the table of keysets for the administrator: names, numbers of keys, and whether the private keyset matches the public one. It contains nothing secret. */
+/**
+ * Prepares the table of keysets for the administrator: names, numbers of keys, and whether the
+ * private keyset matches the public one. It contains nothing secret.
+ */
 @Singleton
 class KeysetRows {
 
@@ -32,7 +35,8 @@ class KeysetRows {
    * @param privateKeyset whether the private keyset is present and matches, as text
    * @param needsAttention whether a key is missing or does not match
    */
-  record Row(String name, int keyCount, String primary, String privateKeyset, boolean needsAttention) {}
+  record Row(
+      String name, int keyCount, String primary, String privateKeyset, boolean needsAttention) {}
 
   List<Row> all(Texts texts) {
     List<KeysetState> states = keys.directory().map(KeysetRows::states).orElse(List.of());

@@ -7,7 +7,8 @@ import nl.uitweg.platform.i18n.Texts;
 import org.eclipse.microprofile.config.Config;
 
 /**
- * The settings that the administrator sees. Only the settings in these two lists are read, so that a secret setting that is added later is not shown by mistake.
+ * The settings that the administrator sees. Only the settings in these two lists are read, so that
+ * a secret setting that is added later is not shown by mistake.
  */
 @Singleton
 class Settings {
@@ -49,7 +50,10 @@ class Settings {
           "quarkus.mailer.port",
           "quarkus.mailer.from");
 
-  /** Settings of which the page shows only whether they are set: secrets, and addresses that may contain credentials. */
+  /**
+   * Settings of which the page shows only whether they are set: secrets, and addresses that may
+   * contain credentials.
+   */
   private static final List<String> VALUE_HIDDEN =
       List.of(
           "quarkus.datasource.jdbc.url",
@@ -67,7 +71,8 @@ class Settings {
 
   /**
    * @param value the value, or a text that says whether there is one
-   * @param translated whether {@code value} is a translated text instead of the value of the setting
+   * @param translated whether {@code value} is a translated text instead of the value of the
+   *     setting
    */
   record Setting(String name, String value, boolean translated) {}
 

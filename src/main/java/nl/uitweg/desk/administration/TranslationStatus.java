@@ -15,7 +15,8 @@ import nl.uitweg.platform.i18n.Languages;
 import nl.uitweg.platform.i18n.Packaged;
 
 /**
- * Counts how complete each language is, with the same checks as {@code bin/check-content}. Texts do not change while the site runs, so they are counted once.
+ * Counts how complete each language is, with the same checks as {@code bin/check-content}. Texts do
+ * not change while the site runs, so they are counted once.
  */
 @Singleton
 class TranslationStatus {
@@ -35,7 +36,13 @@ class TranslationStatus {
    * @param swornOn day on which a sworn translator had read the language; empty when none has
    */
   record Row(
-      String code, String name, int textCount, long missing, long stale, long faulty, String swornOn) {}
+      String code,
+      String name,
+      int textCount,
+      long missing,
+      long stale,
+      long faulty,
+      String swornOn) {}
 
   synchronized List<Row> all() {
     if (rows.isEmpty()) {

@@ -1,5 +1,19 @@
-/** The page of the administrator: keys, retention, translations, settings and health, without secrets. */
-@MayCall({"audit", "content", "desk", "desk.officer", "platform.i18n", "platform.persistence", "platform.sealing", "region", "report.intake", "report.retention"})
+/**
+ * The page of the administrator: keys, retention, translations, settings and health, without
+ * secrets.
+ */
+@MayCall({
+  "audit",
+  "content",
+  "desk",
+  "desk.officer",
+  "platform.i18n",
+  "platform.persistence",
+  "platform.sealing",
+  "region",
+  "report.intake",
+  "report.retention"
+})
 @NullMarked
 package nl.uitweg.desk.administration;
 

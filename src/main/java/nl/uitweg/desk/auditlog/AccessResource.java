@@ -82,10 +82,12 @@ class AccessResource {
             ? search.deeds(object).stream().map(count -> accessCount(count, auditTexts)).toList()
             : List.of();
     audit.add(
-        new AuditTrail.Entry(reader.name(), "audit-access", lookedUp ? object : "audit", "done", ""));
+        new AuditTrail.Entry(
+            reader.name(), "audit-access", lookedUp ? object : "audit", "done", ""));
     List<Role> roles = ROLES.stream().map(role -> role(role, desk.texts())).toList();
     return Response.ok(
-            Templates.access(desk, roles, reader.isAuditor(), query.object, lookedUp, accessCounts).render())
+            Templates.access(desk, roles, reader.isAuditor(), query.object, lookedUp, accessCounts)
+                .render())
         .header("Content-Type", "text/html; charset=utf-8")
         .header("Cache-Control", "no-store")
         .build();

@@ -11,7 +11,8 @@ import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 
 /**
- * Writes audit events as CSV for a spreadsheet. It contains the values as they are stored, so that the hashes can be verified, and the action also as text.
+ * Writes audit events as CSV for a spreadsheet. It contains the values as they are stored, so that
+ * the hashes can be verified, and the action also as text.
  */
 final class AuditCsv {
 

@@ -21,13 +21,16 @@ import nl.uitweg.audit.AuditSearch;
 import nl.uitweg.audit.AuditTrail;
 import nl.uitweg.audit.ChainWatch;
 import nl.uitweg.desk.Desk;
-import nl.uitweg.desk.DeskTokens;
 import nl.uitweg.desk.DeskFactory;
+import nl.uitweg.desk.DeskTokens;
 import nl.uitweg.desk.officer.CurrentOfficer;
 import nl.uitweg.desk.officer.Officer;
 import nl.uitweg.platform.persistence.DatabaseAccess;
 
-/** Shows the audit events to the auditor, newest first, and exports them. Viewing and exporting are recorded in the audit too. */
+/**
+ * Shows the audit events to the auditor, newest first, and exports them. Viewing and exporting are
+ * recorded in the audit too.
+ */
 @Path("backoffice/audit")
 @RolesAllowed(Officer.AUDITOR)
 class AuditLogResource {
@@ -102,7 +105,8 @@ class AuditLogResource {
     if (!query.isValid()) {
       return page(UNPROCESSABLE, auditor, query, "auditlog.problem-period", request);
     }
-    List<AuditEvent> events = search.before(query.filter(), AuditSearch.END, MAX_EXPORTED_EVENTS + 1);
+    List<AuditEvent> events =
+        search.before(query.filter(), AuditSearch.END, MAX_EXPORTED_EVENTS + 1);
     if (events.size() > MAX_EXPORTED_EVENTS) {
       return page(UNPROCESSABLE, auditor, query, "auditlog.problem-too-many", request);
     }

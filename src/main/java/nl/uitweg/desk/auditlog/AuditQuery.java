@@ -17,7 +17,9 @@ import nl.uitweg.audit.AuditFilter;
 import nl.uitweg.audit.AuditSearch;
 import nl.uitweg.platform.i18n.DutchTime;
 
-/** The filters of the audit page as the auditor entered them, from the query string of the address. */
+/**
+ * The filters of the audit page as the auditor entered them, from the query string of the address.
+ */
 class AuditQuery {
 
   private static final Pattern REPORT_ID =
@@ -61,8 +63,10 @@ class AuditQuery {
   boolean isValid() {
     Optional<LocalDate> fromDate = date(from);
     Optional<LocalDate> untilDate = date(until);
-    boolean datesParse = (from.isBlank() || fromDate.isPresent()) && (until.isBlank() || untilDate.isPresent());
-    boolean inOrder = fromDate.isEmpty() || untilDate.isEmpty() || !untilDate.get().isBefore(fromDate.get());
+    boolean datesParse =
+        (from.isBlank() || fromDate.isPresent()) && (until.isBlank() || untilDate.isPresent());
+    boolean inOrder =
+        fromDate.isEmpty() || untilDate.isEmpty() || !untilDate.get().isBefore(fromDate.get());
     return datesParse && inOrder;
   }
 
@@ -91,7 +95,10 @@ class AuditQuery {
     return position(before).orElse(AuditSearch.END);
   }
 
-  /** The filters as the query string of an address, without the position of the page; empty when there is no filter. */
+  /**
+   * The filters as the query string of an address, without the position of the page; empty when
+   * there is no filter.
+   */
   String queryString() {
     Map<String, String> parameters = new LinkedHashMap<>();
     parameters.put("from", from);
@@ -128,7 +135,10 @@ class AuditQuery {
     }
   }
 
-  /** Limits the length to that of the values in the audit, and removes NUL characters, which PostgreSQL does not accept in text. */
+  /**
+   * Limits the length to that of the values in the audit, and removes NUL characters, which
+   * PostgreSQL does not accept in text.
+   */
   private static String sanitised(String input) {
     String trimmed = input.replace("\0", "").strip();
     return trimmed.length() <= MAX_LENGTH ? trimmed : trimmed.substring(0, MAX_LENGTH);

@@ -9,7 +9,8 @@ import nl.uitweg.platform.i18n.DutchTime;
 import nl.uitweg.platform.i18n.Texts;
 
 /**
- * Translates the names in the audit (actor, action, object, result, reason) into texts. A name without a text is shown as it is, so that nothing is lost.
+ * Translates the names in the audit (actor, action, object, result, reason) into texts. A name
+ * without a text is shown as it is, so that nothing is lost.
  */
 final class AuditTexts {
 
@@ -89,7 +90,10 @@ final class AuditTexts {
     }
     String id = slash < 0 ? "" : name.substring(slash + 1);
     return texts.get(
-        key, id.length() > SHORT_ID_LENGTH && kind.equals("report") ? id.substring(0, SHORT_ID_LENGTH) : id);
+        key,
+        id.length() > SHORT_ID_LENGTH && kind.equals("report")
+            ? id.substring(0, SHORT_ID_LENGTH)
+            : id);
   }
 
   private String reason(String name) {

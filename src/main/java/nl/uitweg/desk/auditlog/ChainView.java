@@ -7,8 +7,10 @@ import nl.uitweg.platform.i18n.Texts;
  * The state of the audit chain as text.
  *
  * @param intact false when a link of the chain is broken
- * @param verification text that says which part was verified now, and when the whole chain was verified
- * @param head hash of the last event, for the auditor to store elsewhere; empty when the chain is broken or was not verified to its end
+ * @param verification text that says which part was verified now, and when the whole chain was
+ *     verified
+ * @param head hash of the last event, for the auditor to store elsewhere; empty when the chain is
+ *     broken or was not verified to its end
  */
 record ChainView(boolean intact, String text, String verification, String head) {
 
@@ -34,6 +36,7 @@ record ChainView(boolean intact, String text, String verification, String head) 
             .map(at -> texts.get("auditlog.chain-checked", auditTexts.at(at)))
             .orElseGet(() -> texts.get("auditlog.chain-not-checked"));
     boolean headKnown = state.complete() && state.broken().isEmpty() && state.checked() > 0;
-    return new ChainView(state.broken().isEmpty(), text, verifiedPart + verification, headKnown ? state.head() : "");
+    return new ChainView(
+        state.broken().isEmpty(), text, verifiedPart + verification, headKnown ? state.head() : "");
   }
 }

@@ -23,7 +23,9 @@ import nl.uitweg.report.intake.ImageCleaner;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Serves one file of a report. An image is shown blurred until the officer asks for it; any other file can only be downloaded. Showing the page is recorded in the audit as reading a part of the report, opening the file as a separate event.
+ * Serves one file of a report. An image is shown blurred until the officer asks for it; any other
+ * file can only be downloaded. Showing the page is recorded in the audit as reading a part of the
+ * report, opening the file as a separate event.
  */
 @Path("backoffice/reports/{id}/attachments/{file}")
 @RolesAllowed(Officer.OFFICER)
@@ -82,7 +84,8 @@ class AttachmentResource {
   }
 
   /**
-   * Serves a pixelated preview in which nobody can be recognised. It is not recorded, because the pages that embed it are.
+   * Serves a pixelated preview in which nobody can be recognised. It is not recorded, because the
+   * pages that embed it are.
    */
   @GET
   @Path("preview")
@@ -151,7 +154,10 @@ class AttachmentResource {
             "attachment/" + attachment.id()));
   }
 
-  /** The {@code Content-Disposition} for a download (RFC 6266, RFC 8187), under the name of the file with an extension that fits its type. */
+  /**
+   * The {@code Content-Disposition} for a download (RFC 6266, RFC 8187), under the name of the file
+   * with an extension that fits its type.
+   */
   private static String contentDisposition(OpenAttachment attachment) {
     StringBuilder name = new StringBuilder("attachment; filename*=UTF-8''");
     for (byte b : attachment.fileName().getBytes(StandardCharsets.UTF_8)) {

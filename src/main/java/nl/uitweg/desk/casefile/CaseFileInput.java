@@ -5,7 +5,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The input of an officer in the forms of a case file. When a form is refused, the page shows the input again.
+ * The input of an officer in the forms of a case file. When a form is refused, the page shows the
+ * input again.
  *
  * @param phrases keys of the chosen phrases in the phrase book
  * @param language language code of the message; empty when none was chosen

@@ -23,7 +23,10 @@ import nl.uitweg.report.Handling;
 import nl.uitweg.report.Report;
 import org.jspecify.annotations.Nullable;
 
-/** Builds the responses of the case file: the page of one report, and the redirect after an action on it. Showing the page is recorded in the audit as reading the report. */
+/**
+ * Builds the responses of the case file: the page of one report, and the redirect after an action
+ * on it. Showing the page is recorded in the audit as reading the report.
+ */
 @Singleton
 class CaseFilePages {
 
@@ -116,7 +119,9 @@ class CaseFilePages {
     return Problem.of(key, deskFactory.texts(caseFile.request()));
   }
 
-  /** The changes that others made since the officer opened the case file; empty when there are none. */
+  /**
+   * The changes that others made since the officer opened the case file; empty when there are none.
+   */
   Optional<Problem> conflict(@Nullable String seenVersion, CaseFileRequest caseFile) {
     return conflictDetector.findSince(
         seenVersion, caseFile.report(), caseFile.officer(), deskFactory.texts(caseFile.request()));
@@ -138,11 +143,15 @@ class CaseFilePages {
         caseFile.officer().name(), action, "report/" + caseFile.report().id(), result, reason);
   }
 
-  /** Records the reading of the report. A response to a form also shows the whole report, so it counts as a reading too. */
+  /**
+   * Records the reading of the report. A response to a form also shows the whole report, so it
+   * counts as a reading too.
+   */
   private void recordReading(int status, CaseFileRequest caseFile, CaseFileViews.View view) {
     List<AuditTrail.Entry> entries = new ArrayList<>();
     entries.add(entry(caseFile, "read", view.readable() ? "done" : "does-not-open", ""));
-    view.unreadableParts().forEach(part -> entries.add(entry(caseFile, "read-part", "does-not-open", part)));
+    view.unreadableParts()
+        .forEach(part -> entries.add(entry(caseFile, "read-part", "does-not-open", part)));
     entries.forEach(status == OK ? audit::add : refusals::add);
   }
 

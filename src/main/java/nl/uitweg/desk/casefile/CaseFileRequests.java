@@ -12,7 +12,9 @@ import nl.uitweg.platform.sealing.UnsealException;
 import nl.uitweg.report.content.RefusedChange;
 
 /**
- * Handles what the forms of a case file have in common: it verifies the form token and finds the report, and it adds a note or a message to the report unless a colleague changed the report in the meantime.
+ * Handles what the forms of a case file have in common: it verifies the form token and finds the
+ * report, and it adds a note or a message to the report unless a colleague changed the report in
+ * the meantime.
  */
 @Singleton
 class CaseFileRequests {
@@ -43,7 +45,9 @@ class CaseFileRequests {
     return new CaseFilePages.CaseFileRequest(visible.find(id, officer), officer, request);
   }
 
-  /** Opens a report for a form that changes it. The report stays locked until the transaction ends. */
+  /**
+   * Opens a report for a form that changes it. The report stays locked until the transaction ends.
+   */
   CaseFilePages.CaseFileRequest forUpdate(
       String id, MultivaluedMap<String, String> form, HttpServerRequest request) {
     Officer officer = verifiedOfficer(form);
@@ -56,7 +60,10 @@ class CaseFileRequests {
     return officer;
   }
 
-  /** Applies the addition and records it, or shows the input again with the reason why it was refused. */
+  /**
+   * Applies the addition and records it, or shows the input again with the reason why it was
+   * refused.
+   */
   Response add(
       CaseFilePages.CaseFileRequest caseFile,
       MultivaluedMap<String, String> form,

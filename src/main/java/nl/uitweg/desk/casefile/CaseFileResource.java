@@ -22,7 +22,9 @@ import nl.uitweg.report.content.RefusedChange;
 import nl.uitweg.report.content.ReportState;
 
 /**
- * Reads one report, changes its state, and takes it for a municipality. Each of these is recorded in the audit, and so are the actions of {@link MessageResource}, {@link NoteResource}, {@link ContactResource} and {@link PostponeResource}.
+ * Reads one report, changes its state, and takes it for a municipality. Each of these is recorded
+ * in the audit, and so are the actions of {@link MessageResource}, {@link NoteResource}, {@link
+ * ContactResource} and {@link PostponeResource}.
  */
 @Path("backoffice/reports/{id}")
 @RolesAllowed(Officer.OFFICER)

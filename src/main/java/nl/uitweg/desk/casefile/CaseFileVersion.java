@@ -7,7 +7,8 @@ import nl.uitweg.report.Report;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The version of a case file that an officer has seen, to detect concurrent changes. The forms of the case file carry it in a hidden field.
+ * The version of a case file that an officer has seen, to detect concurrent changes. The forms of
+ * the case file carry it in a hidden field.
  *
  * @param lastEvent position in the audit of the last event that the page showed
  * @param answerCount number of messages from the reporter
@@ -27,7 +28,9 @@ record CaseFileVersion(long lastEvent, long answerCount, String state) {
     return matcher.matches()
         ? Optional.of(
             new CaseFileVersion(
-                Long.parseLong(matcher.group(1)), Long.parseLong(matcher.group(2)), matcher.group(3)))
+                Long.parseLong(matcher.group(1)),
+                Long.parseLong(matcher.group(2)),
+                matcher.group(3)))
         : Optional.empty();
   }
 

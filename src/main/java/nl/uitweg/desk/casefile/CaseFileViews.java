@@ -72,17 +72,21 @@ class CaseFileViews {
 
   /**
    * @param readable false when the sealed content cannot be decrypted
-   * @param purged whether it cannot be decrypted because the report was purged; then there is nothing else to show
+   * @param purged whether it cannot be decrypted because the report was purged; then there is
+   *     nothing else to show
    * @param consent the contact choice of the reporter, in Dutch
    * @param consentRule what that choice means for the work of the officer
    * @param contactAvailable whether there are contact details that the officer may ask to see
    * @param contact the contact details; empty until access to them was granted
    * @param doubts the reasons why the system doubts that a person sent the report
-   * @param replyLanguages codes of the languages in which an officer may write, the reporter's language first
+   * @param replyLanguages codes of the languages in which an officer may write, the reporter's
+   *     language first
    * @param panels HTML of the panels of other features
    * @param unreadableParts names, as recorded in the audit, of the parts that cannot be decrypted
-   * @param outcome outcome of the report; empty when it is not closed, or was closed without an outcome
-   * @param takeOptions municipalities for which this officer may take the report; empty when it is taken
+   * @param outcome outcome of the report; empty when it is not closed, or was closed without an
+   *     outcome
+   * @param takeOptions municipalities for which this officer may take the report; empty when it is
+   *     taken
    */
   record View(
       String id,
@@ -115,7 +119,8 @@ class CaseFileViews {
 
     /** Whether the report can be closed now. */
     public boolean closable() {
-      return transitions.stream().anyMatch(transition -> transition.value().equals(ReportState.CLOSED.key()));
+      return transitions.stream()
+          .anyMatch(transition -> transition.value().equals(ReportState.CLOSED.key()));
     }
   }
 
@@ -124,7 +129,8 @@ class CaseFileViews {
   record NoteView(String author, String at, String text, boolean readable) {}
 
   /**
-   * @param grant access to the identity of the reporter; empty when the officer did not ask for it or was refused
+   * @param grant access to the identity of the reporter; empty when the officer did not ask for it
+   *     or was refused
    */
   View view(Report report, Officer officer, Optional<IdentityAccess.Grant> grant, Desk desk) {
     Texts texts = desk.texts();
@@ -147,12 +153,16 @@ class CaseFileViews {
       answers.addAll(reportTexts.answers(content, deskFactory.dutchTexts()));
       consent =
           reportTexts.optionText(
-              Question.CONTACT, content.choice(Question.CONTACT).orElse("unknown"), deskFactory.dutchTexts());
-      consentRule = texts.get("desk.consent-" + Consent.of(content).name().toLowerCase(Locale.ROOT));
+              Question.CONTACT,
+              content.choice(Question.CONTACT).orElse("unknown"),
+              deskFactory.dutchTexts());
+      consentRule =
+          texts.get("desk.consent-" + Consent.of(content).name().toLowerCase(Locale.ROOT));
       contactAvailable = grant.isEmpty() && reportTexts.hasContactDetails(content);
       contact =
           grant
-              .map(granted -> reportTexts.contactDetails(content, deskFactory.dutchTexts(), granted))
+              .map(
+                  granted -> reportTexts.contactDetails(content, deskFactory.dutchTexts(), granted))
               .orElse(List.of());
       doubts = content.doubts().stream().map(doubt -> ReportTexts.doubtText(doubt, texts)).toList();
       writtenIn = reportTexts.languageName(content.language(), texts);
@@ -168,7 +178,8 @@ class CaseFileViews {
     List<NoteView> notes = purged ? List.of() : notes(report, officer, locale, unreadableParts);
     List<ConversationViews.MessageView> messages =
         purged ? List.of() : conversationViews.messages(report, officer, texts, unreadableParts);
-    List<FileView> attachments = purged ? List.of() : attachments(report, officer, texts, unreadableParts);
+    List<FileView> attachments =
+        purged ? List.of() : attachments(report, officer, texts, unreadableParts);
     if (!purged) {
       panels.forEach(panel -> unreadableParts.addAll(panel.unreadableParts(report, officer)));
     }
@@ -233,7 +244,8 @@ class CaseFileViews {
         .toList();
   }
 
-  private List<NoteView> notes(Report report, Officer officer, Locale locale, List<String> unreadableParts) {
+  private List<NoteView> notes(
+      Report report, Officer officer, Locale locale, List<String> unreadableParts) {
     List<NoteView> notes = new ArrayList<>();
     try {
       for (Reports.OpenNote note : reports.notes(report, officer.municipalities())) {

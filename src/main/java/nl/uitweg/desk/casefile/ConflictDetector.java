@@ -12,17 +12,25 @@ import nl.uitweg.report.Report;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds what others did to a report since an officer opened it. The caller must have locked the report.
+ * Finds what others did to a report since an officer opened it. The caller must have locked the
+ * report.
  */
 @Singleton
 class ConflictDetector {
 
-  /** Actions that change the information on which an officer bases a note, a message or a change of state. */
+  /**
+   * Actions that change the information on which an officer bases a note, a message or a change of
+   * state.
+   */
   private static final Pattern CHANGING_ACTIONS =
       Pattern.compile("(state|take|note|message|postpone|refer|assign|link)(-.*)?");
 
-  /** The conflict to show; empty when nobody else changed the report, or when the form does not carry a version. */
-  Optional<Problem> findSince(@Nullable String seenVersion, Report report, Officer officer, Texts texts) {
+  /**
+   * The conflict to show; empty when nobody else changed the report, or when the form does not
+   * carry a version.
+   */
+  Optional<Problem> findSince(
+      @Nullable String seenVersion, Report report, Officer officer, Texts texts) {
     return CaseFileVersion.parse(seenVersion)
         .map(before -> changes(before, report, officer, texts))
         .filter(changes -> !changes.isEmpty())

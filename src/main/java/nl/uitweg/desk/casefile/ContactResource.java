@@ -15,7 +15,10 @@ import nl.uitweg.desk.IdentityAccess;
 import nl.uitweg.desk.officer.Officer;
 import nl.uitweg.platform.i18n.Texts;
 
-/** Shows the identity and contact details of the reporter to an officer who gets access from {@link IdentityAccess}. */
+/**
+ * Shows the identity and contact details of the reporter to an officer who gets access from {@link
+ * IdentityAccess}.
+ */
 @Path("backoffice/reports/{id}/contact")
 @RolesAllowed(Officer.OFFICER)
 class ContactResource {
@@ -28,7 +31,10 @@ class ContactResource {
   private final DeskFactory deskFactory;
 
   ContactResource(
-      CaseFileRequests requests, CaseFilePages pages, IdentityAccess identity, DeskFactory deskFactory) {
+      CaseFileRequests requests,
+      CaseFilePages pages,
+      IdentityAccess identity,
+      DeskFactory deskFactory) {
     this.requests = requests;
     this.pages = pages;
     this.identity = identity;

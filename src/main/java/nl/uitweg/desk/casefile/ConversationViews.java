@@ -20,7 +20,9 @@ import nl.uitweg.report.content.MessageContent;
 import nl.uitweg.report.received.ReplacedContentException;
 
 /**
- * Prepares the conversation with the reporter for an officer, with phrases and answers in Dutch, and the form for a reply. The counterpart for the reporter is {@code site.conversation.ConversationViews}.
+ * Prepares the conversation with the reporter for an officer, with phrases and answers in Dutch,
+ * and the form for a reply. The counterpart for the reporter is {@code
+ * site.conversation.ConversationViews}.
  */
 @Singleton
 class ConversationViews {
@@ -54,11 +56,13 @@ class ConversationViews {
   /** A closed question and its answer, both in Dutch. */
   record Answer(String question, String answer) {}
 
-  /** The form for a reply, filled with earlier input.
+  /**
+   * The form for a reply, filled with earlier input.
    *
    * @param phraseCount number of phrases in the phrase book
    * @param phrasesOpen whether the list of phrases is expanded
-   * @param waitForAnswer whether the report gets the state "waiting for reporter" after sending */
+   * @param waitForAnswer whether the report gets the state "waiting for reporter" after sending
+   */
   record ReplyForm(
       int phraseCount,
       boolean phrasesOpen,
@@ -70,13 +74,15 @@ class ConversationViews {
   record Group(String title, List<PhraseChoice> phrases) {}
 
   /**
-   * @param answers the answers from which the reporter may choose; empty for an open question or a statement
+   * @param answers the answers from which the reporter may choose; empty for an open question or a
+   *     statement
    */
   record PhraseChoice(String id, String text, String answers, boolean chosen) {}
 
   record LanguageChoice(String code, String name, boolean chosen) {}
 
-  List<MessageView> messages(Report report, Officer officer, Texts texts, List<String> unreadableParts) {
+  List<MessageView> messages(
+      Report report, Officer officer, Texts texts, List<String> unreadableParts) {
     List<MessageView> messages = new ArrayList<>();
     try {
       for (OpenMessage message : reports.messages(report, officer.municipalities())) {
@@ -86,9 +92,12 @@ class ConversationViews {
         }
       }
     } catch (UnsealException e) {
-      unreadableParts.add(e instanceof ReplacedContentException ? "conversation-replaced" : "conversation");
+      unreadableParts.add(
+          e instanceof ReplacedContentException ? "conversation-replaced" : "conversation");
       messages.add(
-          new MessageView(false, "", List.of(), List.of(), "", "", 0, false, false)); // shows that the conversation is unreadable
+          new MessageView(
+              false, "", List.of(), List.of(), "", "", 0, false,
+              false)); // shows that the conversation is unreadable
     }
     return messages;
   }
@@ -97,7 +106,8 @@ class ConversationViews {
     MessageContent content = message.words();
     boolean known =
         content.phrases().stream().allMatch(key -> phraseBook.find(key).isPresent())
-            && content.answers().keySet().stream().allMatch(key -> phraseBook.find(key).isPresent());
+            && content.answers().keySet().stream()
+                .allMatch(key -> phraseBook.find(key).isPresent());
     return new MessageView(
         message.fromOfficer(),
         message.opens() ? CaseFileViews.formatMoment(message.at(), texts.language().locale()) : "",
@@ -117,7 +127,8 @@ class ConversationViews {
             phrase ->
                 new Answer(
                     phraseBook.plain(phrase, Language.DUTCH),
-                    phraseBook.answer(content.answers().getOrDefault(phrase.id(), ""), Language.DUTCH)))
+                    phraseBook.answer(
+                        content.answers().getOrDefault(phrase.id(), ""), Language.DUTCH)))
         .toList();
   }
 
@@ -170,7 +181,8 @@ class ConversationViews {
   }
 
   /**
-   * The message to seal. It also holds the whole message as plain text in the reporter's language, for replicas whose version does not know the phrases yet.
+   * The message to seal. It also holds the whole message as plain text in the reporter's language,
+   * for replicas whose version does not know the phrases yet.
    */
   MessageContent toMessageContent(CaseFileInput input, Language reporter) {
     List<String> lines = new ArrayList<>();

@@ -42,7 +42,9 @@ class MessageResource {
     this.pages = pages;
   }
 
-  /** With the field {@code wait}, the report gets the state "waiting for reporter" after sending. */
+  /**
+   * With the field {@code wait}, the report gets the state "waiting for reporter" after sending.
+   */
   @POST
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   @Transactional
@@ -73,7 +75,8 @@ class MessageResource {
         caseFile.report(),
         caseFile.officer().municipalities(),
         conversationViews.toMessageContent(validated, reporter));
-    if (input.waitForAnswer() && Reports.allows(caseFile.report(), ReportState.WAITING_FOR_REPORTER)) {
+    if (input.waitForAnswer()
+        && Reports.allows(caseFile.report(), ReportState.WAITING_FOR_REPORTER)) {
       reports.change(caseFile.report(), ReportState.WAITING_FOR_REPORTER);
     }
   }

@@ -10,7 +10,8 @@ import nl.uitweg.report.Report;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds a report that an officer may see, in the caller's transaction. A report that does not exist and a report of another municipality get the same response: 404.
+ * Finds a report that an officer may see, in the caller's transaction. A report that does not exist
+ * and a report of another municipality get the same response: 404.
  */
 @Singleton
 class VisibleReports {

@@ -1,5 +1,18 @@
 /** The case file of one report: reading it, changing its state, notes and messages. */
-@MayCall({"audit", "content", "desk", "desk.officer", "platform.i18n", "platform.persistence", "platform.sealing", "report", "report.content", "report.intake", "report.received", "report.retention"})
+@MayCall({
+  "audit",
+  "content",
+  "desk",
+  "desk.officer",
+  "platform.i18n",
+  "platform.persistence",
+  "platform.sealing",
+  "report",
+  "report.content",
+  "report.intake",
+  "report.received",
+  "report.retention"
+})
 @NullMarked
 package nl.uitweg.desk.casefile;
 

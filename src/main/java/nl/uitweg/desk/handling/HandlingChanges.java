@@ -11,7 +11,9 @@ import nl.uitweg.report.Report;
 import nl.uitweg.report.Reports;
 
 /**
- * Stores changes to the handling of a report, with one audit event for each kind of change. The audit does not record which labels changed, because labels reveal something about what was reported; in the database they are blind indexes.
+ * Stores changes to the handling of a report, with one audit event for each kind of change. The
+ * audit does not record which labels changed, because labels reveal something about what was
+ * reported; in the database they are blind indexes.
  */
 @Singleton
 class HandlingChanges {
@@ -28,7 +30,10 @@ class HandlingChanges {
     this.database = database;
   }
 
-  /** Whether the name is empty, the name of this officer, or the name of a user who has opened reports at this desk before. */
+  /**
+   * Whether the name is empty, the name of this officer, or the name of a user who has opened
+   * reports at this desk before.
+   */
   boolean isKnownOfficer(String name, Officer officer) {
     if (name.isEmpty() || name.equals(officer.name())) {
       return true;
@@ -51,7 +56,8 @@ class HandlingChanges {
       Officer officer) {
     if (!requested.assigned().equals(stored.assigned())) {
       handling.assign(requested.assigned().isEmpty() ? null : requested.assigned());
-      record(officer, "assign", report, requested.assigned().isEmpty() ? "-" : requested.assigned());
+      record(
+          officer, "assign", report, requested.assigned().isEmpty() ? "-" : requested.assigned());
     }
     if (requested.urgency() != stored.urgency()) {
       reports.judge(report, requested.urgency());

@@ -25,7 +25,10 @@ import nl.uitweg.report.Report;
 import nl.uitweg.report.content.ReportContent;
 import nl.uitweg.report.content.Urgency;
 
-/** The panel of the case file with the assignee of the report, its urgency, its labels and the deadline for reading it, and with the form that changes them. */
+/**
+ * The panel of the case file with the assignee of the report, its urgency, its labels and the
+ * deadline for reading it, and with the form that changes them.
+ */
 @Singleton
 class HandlingPanel implements CaseFilePanel {
 
@@ -161,7 +164,8 @@ class HandlingPanel implements CaseFilePanel {
           : texts.get("handling.read", formatDay(read.get(), texts));
     }
     boolean passed = DutchTime.today(clock).isAfter(last);
-    return texts.get(passed ? "handling.deadline-passed" : "handling.deadline", formatDay(last, texts));
+    return texts.get(
+        passed ? "handling.deadline-passed" : "handling.deadline", formatDay(last, texts));
   }
 
   private static String key(Urgency urgency) {

@@ -17,8 +17,8 @@ import java.util.Optional;
 import java.util.UUID;
 import nl.uitweg.audit.AuditTrail;
 import nl.uitweg.desk.Desk;
-import nl.uitweg.desk.DeskTokens;
 import nl.uitweg.desk.DeskFactory;
+import nl.uitweg.desk.DeskTokens;
 import nl.uitweg.desk.Labels;
 import nl.uitweg.desk.RefusalTrail;
 import nl.uitweg.desk.officer.CurrentOfficer;
@@ -29,7 +29,8 @@ import nl.uitweg.report.Report;
 import nl.uitweg.report.ReportIndexer;
 
 /**
- * Changes the assignee, the urgency and the labels of a report with one form. When a colleague has changed them since the officer opened the page, nothing is stored and both versions are shown.
+ * Changes the assignee, the urgency and the labels of a report with one form. When a colleague has
+ * changed them since the officer opened the page, nothing is stored and both versions are shown.
  */
 @Path("backoffice/reports/{id}/handling")
 @RolesAllowed(Officer.OFFICER)

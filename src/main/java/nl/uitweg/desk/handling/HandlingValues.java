@@ -7,7 +7,8 @@ import java.util.Optional;
 import nl.uitweg.report.content.Urgency;
 
 /**
- * The assignee, urgency and labels of a report, either as they are stored or as an officer entered them.
+ * The assignee, urgency and labels of a report, either as they are stored or as an officer entered
+ * them.
  *
  * @param assigned user name of the assignee; empty when there is none
  * @param labels in the order of the list of labels
@@ -48,7 +49,10 @@ record HandlingValues(String assigned, Urgency urgency, List<String> labels) {
         allLabels.stream().filter(labels::contains).toList());
   }
 
-  /** Identifies these values. The form carries it in a hidden field, to detect that a colleague changed the values in the meantime. */
+  /**
+   * Identifies these values. The form carries it in a hidden field, to detect that a colleague
+   * changed the values in the meantime.
+   */
   String version() {
     return urgency.name() + ' ' + assigned + ' ' + String.join(",", labels);
   }

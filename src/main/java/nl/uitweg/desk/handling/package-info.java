@@ -1,5 +1,14 @@
 /** The handling of a report: its assignee, urgency, labels, and the deadline for reading it. */
-@MayCall({"audit", "desk", "desk.officer", "platform.i18n", "platform.persistence", "region", "report", "report.content"})
+@MayCall({
+  "audit",
+  "desk",
+  "desk.officer",
+  "platform.i18n",
+  "platform.persistence",
+  "region",
+  "report",
+  "report.content"
+})
 @NullMarked
 package nl.uitweg.desk.handling;
 

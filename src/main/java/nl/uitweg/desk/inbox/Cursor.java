@@ -7,7 +7,9 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The position of one report in the inbox, for keyset pagination. A page starts after it or, when paging back, ends before it. So pages do not shift when new reports arrive, and a page costs the same wherever it starts.
+ * The position of one report in the inbox, for keyset pagination. A page starts after it or, when
+ * paging back, ends before it. So pages do not shift when new reports arrive, and a page costs the
+ * same wherever it starts.
  */
 record Cursor(Part part, LocalDate received, UUID id) {
 
@@ -19,7 +21,10 @@ record Cursor(Part part, LocalDate received, UUID id) {
     return part.name() + "." + received + "." + id;
   }
 
-  /** Parses {@link #toString()}; empty when the text is not a valid cursor, and then the first page is shown. */
+  /**
+   * Parses {@link #toString()}; empty when the text is not a valid cursor, and then the first page
+   * is shown.
+   */
   static Optional<Cursor> of(@Nullable String text) {
     String[] fields = text == null ? new String[0] : text.split("\\.", -1);
     if (fields.length != FIELD_COUNT) {

@@ -42,7 +42,8 @@ record InboxFilter(InboxView view, Map<String, String> values) {
         values.put(name, value);
       }
     }
-    return new InboxFilter(InboxView.of(Optional.ofNullable(query.getFirst("view")).orElse("")), values);
+    return new InboxFilter(
+        InboxView.of(Optional.ofNullable(query.getFirst("view")).orElse("")), values);
   }
 
   public String value(String name) {
@@ -94,7 +95,10 @@ record InboxFilter(InboxView view, Map<String, String> values) {
         || (find(CONSENT).isPresent() && consent().isEmpty());
   }
 
-  /** The address of the inbox with these filters and one extra parameter, for example a {@link Cursor}. */
+  /**
+   * The address of the inbox with these filters and one extra parameter, for example a {@link
+   * Cursor}.
+   */
   String urlFor(InboxView targetView, String extraName, String extraValue) {
     Map<String, String> parameters = new LinkedHashMap<>();
     parameters.put("view", targetView.key());

@@ -50,7 +50,10 @@ class InboxForm {
         .toList();
   }
 
-  /** The number of reports as text, for example "99+" when there are more than {@link InboxQuery#MAX_COUNT}. */
+  /**
+   * The number of reports as text, for example "99+" when there are more than {@link
+   * InboxQuery#MAX_COUNT}.
+   */
   static String countText(int count, Texts texts) {
     return count > InboxQuery.MAX_COUNT
         ? texts.get("inbox.many", InboxQuery.MAX_COUNT)
@@ -74,12 +77,16 @@ class InboxForm {
             filter,
             texts,
             Question.FORMS.options().stream()
-                .map(form -> new ValueAndText(form, reportTexts.optionText(Question.FORMS, form, dutch)))
+                .map(
+                    form ->
+                        new ValueAndText(form, reportTexts.optionText(Question.FORMS, form, dutch)))
                 .toList()));
     List<ValueAndText> municipalities = new ArrayList<>();
     officer
         .municipalities()
-        .forEach(id -> municipalities.add(new ValueAndText(id, reportTexts.municipalityName(id, texts))));
+        .forEach(
+            id ->
+                municipalities.add(new ValueAndText(id, reportTexts.municipalityName(id, texts))));
     municipalities.add(new ValueAndText("none", texts.get("desk.not-taken")));
     choices.add(choice(InboxFilter.MUNICIPALITY, filter, texts, municipalities));
     choices.add(
@@ -96,7 +103,9 @@ class InboxForm {
             InboxFilter.LABEL,
             filter,
             texts,
-            labels.keys().stream().map(key -> new ValueAndText(key, Labels.text(key, texts))).toList()));
+            labels.keys().stream()
+                .map(key -> new ValueAndText(key, Labels.text(key, texts)))
+                .toList()));
     choices.add(
         choice(
             InboxFilter.CONSENT,
@@ -111,12 +120,14 @@ class InboxForm {
 
   private record ValueAndText(String value, String text) {}
 
-  private static Choice choice(String name, InboxFilter filter, Texts texts, List<ValueAndText> values) {
+  private static Choice choice(
+      String name, InboxFilter filter, Texts texts, List<ValueAndText> values) {
     String chosen = filter.value(name);
     List<Option> options = new ArrayList<>();
     options.add(new Option("", texts.get("inbox.any"), chosen.isEmpty()));
     values.forEach(
-        value -> options.add(new Option(value.value(), value.text(), value.value().equals(chosen))));
+        value ->
+            options.add(new Option(value.value(), value.text(), value.value().equals(chosen))));
     return new Choice(name, texts.get("inbox.filter." + name), options);
   }
 }

@@ -21,7 +21,9 @@ import nl.uitweg.region.ReadingTerm;
 import nl.uitweg.report.Facets;
 
 /**
- * Finds the reports of one page of the inbox, and counts the reports of each view. The SQL has a subquery per municipality and per {@link Part}, so that each subquery is answered from its own index. Callers open the transaction.
+ * Finds the reports of one page of the inbox, and counts the reports of each view. The SQL has a
+ * subquery per municipality and per {@link Part}, so that each subquery is answered from its own
+ * index. Callers open the transaction.
  */
 @Singleton
 class InboxQuery {
@@ -29,7 +31,10 @@ class InboxQuery {
   /** The largest number of reports that is counted exactly. */
   static final int MAX_COUNT = 99;
 
-  /** When at most this many reports match a {@link JoinCondition}, the query starts from those reports. */
+  /**
+   * When at most this many reports match a {@link JoinCondition}, the query starts from those
+   * reports.
+   */
   private static final int SMALL_SET_LIMIT = 2_000;
 
   private final EntityManager database;
@@ -82,7 +87,12 @@ class InboxQuery {
       boolean before = backwards ? partOrder > 0 : partOrder < 0;
       if (cursors.size() < size && !before) {
         cursors.addAll(
-            part(selection, part, cursor.filter(at -> partOrder == 0), backwards, size - cursors.size()));
+            part(
+                selection,
+                part,
+                cursor.filter(at -> partOrder == 0),
+                backwards,
+                size - cursors.size()));
       }
     }
     if (backwards) {
@@ -101,7 +111,9 @@ class InboxQuery {
             ? " order by received_on asc, id asc limit :size"
             : " order by received_on desc, id desc limit :size";
     String cursorCondition =
-        at.isEmpty() ? "" : " and (s.received_on, s.id) " + (backwards ? ">" : "<") + " (:day, :id)";
+        at.isEmpty()
+            ? ""
+            : " and (s.received_on, s.id) " + (backwards ? ">" : "<") + " (:day, :id)";
     Map<String, Object> values = new HashMap<>(selection.values());
     values.put("size", size);
     at.ifPresent(
@@ -139,7 +151,10 @@ class InboxQuery {
     return counts;
   }
 
-  /** The number of reports that match a filter; {@link #MAX_COUNT} + 1 when there are more than that. */
+  /**
+   * The number of reports that match a filter; {@link #MAX_COUNT} + 1 when there are more than
+   * that.
+   */
   int count(Officer officer, InboxFilter filter) {
     Selection selection = select(officer, filter);
     return selection.branches().isEmpty() ? 0 : count(selection);
@@ -177,7 +192,8 @@ class InboxQuery {
             .collect(Collectors.joining(" or "));
     Map<String, Object> values = new HashMap<>(selection.values());
     values.putAll(join.values());
-    return number("select count(*) from (" + join.selectMatching(reports) + " limit :maxCount) c", values);
+    return number(
+        "select count(*) from (" + join.selectMatching(reports) + " limit :maxCount) c", values);
   }
 
   private int number(String sql, Map<String, Object> values) {
@@ -187,7 +203,8 @@ class InboxQuery {
   }
 
   private static String condition(Branch branch, Part part, InboxView view) {
-    String lateCondition = view == InboxView.LATE ? " and s.received_on <= :late" + branch.number() : "";
+    String lateCondition =
+        view == InboxView.LATE ? " and s.received_on <= :late" + branch.number() : "";
     return branch.condition() + " and " + part.condition() + lateCondition;
   }
 
@@ -263,10 +280,18 @@ class InboxQuery {
     StringBuilder sql = new StringBuilder();
     ConditionBuilder conditionBuilder = new ConditionBuilder(sql, values);
     filter.state().ifPresent(s -> conditionBuilder.add("s.state = :state", "state", s.name()));
-    filter.urgency().ifPresent(u -> conditionBuilder.add("s.urgency = :urgency", "urgency", u.name()));
-    filter.find(InboxFilter.FORM).ifPresent(f -> conditionBuilder.add(":form = any(s.forms)", "form", f));
-    filter.day(InboxFilter.FROM).ifPresent(day -> conditionBuilder.add("s.received_on >= :from", "from", day));
-    filter.day(InboxFilter.TO).ifPresent(day -> conditionBuilder.add("s.received_on <= :to", "to", day));
+    filter
+        .urgency()
+        .ifPresent(u -> conditionBuilder.add("s.urgency = :urgency", "urgency", u.name()));
+    filter
+        .find(InboxFilter.FORM)
+        .ifPresent(f -> conditionBuilder.add(":form = any(s.forms)", "form", f));
+    filter
+        .day(InboxFilter.FROM)
+        .ifPresent(day -> conditionBuilder.add("s.received_on >= :from", "from", day));
+    filter
+        .day(InboxFilter.TO)
+        .ifPresent(day -> conditionBuilder.add("s.received_on <= :to", "to", day));
     return new Selection(filter.view(), branches, parts, sql.toString(), values);
   }
 

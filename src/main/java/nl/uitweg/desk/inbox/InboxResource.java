@@ -24,7 +24,8 @@ import nl.uitweg.platform.persistence.DatabaseAccess;
 import nl.uitweg.report.ReportIndexer;
 
 /**
- * Shows the reports of the officer's own municipalities. A user who may not read reports is redirected to the first screen of their own menu.
+ * Shows the reports of the officer's own municipalities. A user who may not read reports is
+ * redirected to the first screen of their own menu.
  */
 @Path("backoffice")
 class InboxResource {
@@ -74,7 +75,10 @@ class InboxResource {
     static native TemplateInstance noreports(Desk desk);
   }
 
-  /** The query string contains the view, the filter, and the {@link Cursor} after or before which the page lies. */
+  /**
+   * The query string contains the view, the filter, and the {@link Cursor} after or before which
+   * the page lies.
+   */
   @GET
   @Transactional
   @RolesAllowed({Officer.OFFICER, Officer.CARE_COORDINATOR, Officer.AUDITOR, Officer.ADMINISTRATOR})
@@ -90,10 +94,13 @@ class InboxResource {
     Optional<Cursor> before = Cursor.of(parameters.getFirst("before"));
     Optional<Cursor> after = Cursor.of(parameters.getFirst("after"));
     boolean backwards = before.isPresent();
-    List<Cursor> cursors = query.page(officer, filter, backwards ? before : after, backwards, PAGE_SIZE + 1);
+    List<Cursor> cursors =
+        query.page(officer, filter, backwards ? before : after, backwards, PAGE_SIZE + 1);
     boolean more = cursors.size() > PAGE_SIZE;
     List<Cursor> shownCursors =
-        !more ? cursors : backwards ? cursors.subList(1, PAGE_SIZE + 1) : cursors.subList(0, PAGE_SIZE);
+        !more
+            ? cursors
+            : backwards ? cursors.subList(1, PAGE_SIZE + 1) : cursors.subList(0, PAGE_SIZE);
     boolean hasNewer = backwards ? more : after.isPresent();
     boolean hasOlder = backwards || more;
     Desk desk = deskFactory.create(request, officer, "desk.inbox-title");
@@ -113,10 +120,14 @@ class InboxResource {
                 : filter.urlFor(filter.view(), "before", shownCursors.get(0).toString()),
             shownCursors.isEmpty() || !hasOlder
                 ? ""
-                : filter.urlFor(filter.view(), "after", shownCursors.get(shownCursors.size() - 1).toString())));
+                : filter.urlFor(
+                    filter.view(), "after", shownCursors.get(shownCursors.size() - 1).toString())));
   }
 
-  /** Text with the number of reports that the filter found. Empty without a filter, because the count of the view is already on the page. */
+  /**
+   * Text with the number of reports that the filter found. Empty without a filter, because the
+   * count of the view is already on the page.
+   */
   private String foundText(Officer officer, InboxFilter filter, Texts texts) {
     if (filter.values().isEmpty()) {
       return "";
@@ -126,10 +137,15 @@ class InboxResource {
 
   private Response redirectElsewhere(Officer officer, HttpServerRequest request) {
     Optional<String> screen =
-        officer.roles().contains(Officer.OFFICER) ? Optional.empty() : deskFactory.firstScreen(officer);
+        officer.roles().contains(Officer.OFFICER)
+            ? Optional.empty()
+            : deskFactory.firstScreen(officer);
     return screen
         .map(path -> Response.seeOther(URI.create(path)).build())
-        .orElseGet(() -> html(Templates.noreports(deskFactory.create(request, officer, "desk.inbox-title"))));
+        .orElseGet(
+            () ->
+                html(
+                    Templates.noreports(deskFactory.create(request, officer, "desk.inbox-title"))));
   }
 
   private static Response html(TemplateInstance template) {

@@ -36,7 +36,6 @@ import org.jboss.logging.Logger;
 @Singleton
 class InboxRows {
 
-
   private static final Logger LOG = Logger.getLogger(InboxRows.class);
   private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
 
@@ -70,7 +69,9 @@ class InboxRows {
    * @param assigned user name of the assignee; empty when there is none
    * @param overdue whether the deadline for reading it has passed
    * @param consent what the reporter allowed, as a short text
-   * @param unreadableText text that says why the sealed content cannot be decrypted; empty when it was decrypted. The other fields that do not come from the content are filled in either case.
+   * @param unreadableText text that says why the sealed content cannot be decrypted; empty when it
+   *     was decrypted. The other fields that do not come from the content are filled in either
+   *     case.
    */
   record Row(
       String href,
@@ -91,7 +92,9 @@ class InboxRows {
       String consent,
       String unreadableText) {}
 
-  /** The decrypted content of a report, or the key of the text that says why it cannot be decrypted. */
+  /**
+   * The decrypted content of a report, or the key of the text that says why it cannot be decrypted.
+   */
   private record OpenResult(Optional<ReportContent> content, String unreadableText) {}
 
   /** Data of the reports from other tables, fetched for the whole page at once. */
@@ -108,7 +111,8 @@ class InboxRows {
     Report.<Report>list("id in ?1", ids).forEach(report -> reportsById.put(report.id(), report));
     Map<UUID, Handling> handlingById = new HashMap<>();
     Handling.<Handling>list("reportId in ?1", ids)
-        .forEach(handlingOfReport -> handlingById.put(handlingOfReport.reportId(), handlingOfReport));
+        .forEach(
+            handlingOfReport -> handlingById.put(handlingOfReport.reportId(), handlingOfReport));
     PageData pageData =
         new PageData(
             handlingById,
@@ -127,7 +131,8 @@ class InboxRows {
     String assigned = handling.flatMap(Handling::assignedTo).orElse("");
     boolean closed = report.state().isClosed();
     boolean notReadYet = handling.flatMap(Handling::firstReadAt).isEmpty();
-    boolean deadlinePassed = today().isAfter(term.lastDay(report.municipality(), report.receivedOn()));
+    boolean deadlinePassed =
+        today().isAfter(term.lastDay(report.municipality(), report.receivedOn()));
     return new Row(
         "/backoffice/reports/" + report.id(),
         content.map(r -> ReportTexts.summary(r.texts().getOrDefault(Question.WHAT, ""))).orElse(""),
@@ -167,7 +172,10 @@ class InboxRows {
     }
   }
 
-  /** How long ago the report was received. The time of day is part of the sealed content, so it is known only when the report can be decrypted. */
+  /**
+   * How long ago the report was received. The time of day is part of the sealed content, so it is
+   * known only when the report can be decrypted.
+   */
   private String ageText(LocalDate received, Optional<Instant> sentAt, Texts texts) {
     long days = ChronoUnit.DAYS.between(received, today());
     if (days > 1 || sentAt.isEmpty()) {

@@ -7,7 +7,10 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import nl.uitweg.desk.officer.Officer;
 
-/** A predefined selection of reports. The inbox lists the views on the left with their counts, in this order. */
+/**
+ * A predefined selection of reports. The inbox lists the views on the left with their counts, in
+ * this order.
+ */
 enum InboxView {
   UNASSIGNED(List.of(Part.URGENT, Part.NORMAL), "h.assigned_to is null and h.closed_at is null"),
   MINE(List.of(Part.URGENT, Part.NORMAL), "h.assigned_to = :me and h.closed_at is null"),
@@ -32,7 +35,10 @@ enum InboxView {
     return parts;
   }
 
-  /** The condition on another table that the reports of this view must meet; empty when there is none. */
+  /**
+   * The condition on another table that the reports of this view must meet; empty when there is
+   * none.
+   */
   Optional<JoinCondition> join(Officer officer) {
     if (this == ANSWERED) {
       return Optional.of(
@@ -43,7 +49,8 @@ enum InboxView {
       return Optional.empty();
     }
     return Optional.of(
-        JoinCondition.handling(handlingCondition, this == MINE ? Map.of("me", officer.name()) : Map.of()));
+        JoinCondition.handling(
+            handlingCondition, this == MINE ? Map.of("me", officer.name()) : Map.of()));
   }
 
   /** The key as used in addresses and texts. */

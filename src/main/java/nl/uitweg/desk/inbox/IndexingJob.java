@@ -9,7 +9,9 @@ import nl.uitweg.report.ReportIndexer;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * Indexes new reports and messages every minute on the desk tier, so that search, filters, related reports and figures include a report before anybody has opened the inbox. Each batch has its own transaction, so that an officer does not have to wait until a whole flood of reports is indexed.
+ * Indexes new reports and messages every minute on the desk tier, so that search, filters, related
+ * reports and figures include a report before anybody has opened the inbox. Each batch has its own
+ * transaction, so that an officer does not have to wait until a whole flood of reports is indexed.
  */
 @ApplicationScoped
 class IndexingJob {

@@ -3,14 +3,18 @@ package nl.uitweg.desk.inbox;
 import java.util.Map;
 
 /**
- * A condition on a report that depends on another table: a label, an assignee, an unread answer. When few reports match, the query of the inbox starts from those reports. When many match, it goes through the reports in the order of the inbox and tests each of them. Either way few rows are read, however many reports there are.
+ * A condition on a report that depends on another table: a label, an assignee, an unread answer.
+ * When few reports match, the query of the inbox starts from those reports. When many match, it
+ * goes through the reports in the order of the inbox and tests each of them. Either way few rows
+ * are read, however many reports there are.
  *
  * @param reportColumn column of the other table with the id of the report
  * @param rows SQL: the other table with its alias, and the condition on it
  * @param multipleRows whether the other table may have more than one matching row for a report
  * @param values parameters of the condition
  */
-record JoinCondition(String reportColumn, String rows, boolean multipleRows, Map<String, Object> values) {
+record JoinCondition(
+    String reportColumn, String rows, boolean multipleRows, Map<String, Object> values) {
 
   /** A condition on the handling of a report. */
   static JoinCondition handling(String condition, Map<String, Object> values) {
@@ -37,14 +41,22 @@ record JoinCondition(String reportColumn, String rows, boolean multipleRows, Map
    * @param reports condition on the report {@code s}
    */
   String selectMatching(String reports) {
-    return select() + " and (select " + reports + " from report s where s.id = " + reportColumn + ")";
+    return select()
+        + " and (select "
+        + reports
+        + " from report s where s.id = "
+        + reportColumn
+        + ")";
   }
 
   private String select() {
     return "select " + (multipleRows ? "distinct " : "") + reportColumn + " from " + rows;
   }
 
-  /** SQL that tests one report {@code s}. It is a scalar subquery, so that PostgreSQL never turns it into a join. */
+  /**
+   * SQL that tests one report {@code s}. It is a scalar subquery, so that PostgreSQL never turns it
+   * into a join.
+   */
   String probe() {
     return " and (select true from " + rows + " and " + reportColumn + " = s.id limit 1)";
   }

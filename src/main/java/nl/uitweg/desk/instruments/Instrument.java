@@ -8,12 +8,14 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * An administrative instrument against human trafficking; its texts are in {@code i18n/desk/instruments}.
+ * An administrative instrument against human trafficking; its texts are in {@code
+ * i18n/desk/instruments}.
  *
  * @param decides key of the text that says who decides about the instrument
  * @param forms forms of exploitation for which the instrument may be suitable
  * @param indicators indicators that make the instrument likely to be suitable
- * @param mayHitVictim whether the instrument can fine or evict the victim; the desk then shows a warning
+ * @param mayHitVictim whether the instrument can fine or evict the victim; the desk then shows a
+ *     warning
  */
 record Instrument(
     String id,
@@ -58,7 +60,10 @@ record Instrument(
     }
   }
 
-  /** How suitable the instrument is: a ticked indicator counts three times as much as a form of exploitation; 0 when it is not suitable. */
+  /**
+   * How suitable the instrument is: a ticked indicator counts three times as much as a form of
+   * exploitation; 0 when it is not suitable.
+   */
   int fitScore(List<String> tickedForms, List<String> tickedIndicators) {
     long matchingIndicators = tickedIndicators.stream().filter(indicators::contains).count();
     long matchingForms = tickedForms.stream().filter(forms::contains).count();

@@ -15,7 +15,10 @@ import nl.uitweg.platform.i18n.Packaged;
 import nl.uitweg.platform.i18n.Texts;
 import nl.uitweg.report.content.Question;
 
-/** All instruments, read at start-up; an invalid file stops the start-up. Searches them by words, and selects those that are suitable for a report. */
+/**
+ * All instruments, read at start-up; an invalid file stops the start-up. Searches them by words,
+ * and selects those that are suitable for a report.
+ */
 @Startup
 @Singleton
 class Instruments {
@@ -35,8 +38,10 @@ class Instruments {
   /**
    * An instrument as it is shown.
    *
-   * @param why the ticked indicators or forms of exploitation for which the instrument may be suitable
-   * @param replaced text that says what has replaced its articles; empty when they are not known to be replaced
+   * @param why the ticked indicators or forms of exploitation for which the instrument may be
+   *     suitable
+   * @param replaced text that says what has replaced its articles; empty when they are not known to
+   *     be replaced
    * @param caution warning that the instrument can harm the victim; empty when it cannot
    */
   record View(
@@ -59,7 +64,9 @@ class Instruments {
     return file.source();
   }
 
-  /** The instruments that contain every word of the query, in any order, ignoring accents and case. */
+  /**
+   * The instruments that contain every word of the query, in any order, ignoring accents and case.
+   */
   List<View> find(String query, Texts texts) {
     List<String> words = List.of(normalise(query).strip().split("\\s+"));
     return file.instruments().stream()
@@ -78,7 +85,8 @@ class Instruments {
     return file.instruments().stream()
         .filter(instrument -> instrument.fitScore(forms, indicators) > 0)
         .sorted(
-            Comparator.comparingInt((Instrument instrument) -> -instrument.fitScore(forms, indicators)))
+            Comparator.comparingInt(
+                (Instrument instrument) -> -instrument.fitScore(forms, indicators)))
         .map(
             instrument ->
                 view(

@@ -16,7 +16,8 @@ import nl.uitweg.desk.officer.CurrentOfficer;
 import nl.uitweg.desk.officer.Officer;
 
 /**
- * Shows the instruments as a reference. The page contains nothing about any report, so reading it is not recorded in the audit.
+ * Shows the instruments as a reference. The page contains nothing about any report, so reading it
+ * is not recorded in the audit.
  */
 @Path("backoffice/instruments")
 @RolesAllowed(Officer.OFFICER)

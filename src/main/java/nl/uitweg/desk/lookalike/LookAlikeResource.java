@@ -23,8 +23,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import nl.uitweg.audit.AuditTrail;
 import nl.uitweg.desk.Desk;
-import nl.uitweg.desk.DeskTokens;
 import nl.uitweg.desk.DeskFactory;
+import nl.uitweg.desk.DeskTokens;
 import nl.uitweg.desk.RefusalTrail;
 import nl.uitweg.desk.ReportTexts;
 import nl.uitweg.desk.officer.CurrentOfficer;
@@ -38,7 +38,8 @@ import nl.uitweg.report.content.ReportState;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Shows reports that look alike, marks those that the officer selects as spam in one action, and undoes it.
+ * Shows reports that look alike, marks those that the officer selects as spam in one action, and
+ * undoes it.
  */
 @Path("backoffice/lookalikes")
 @RolesAllowed(Officer.OFFICER)
@@ -85,14 +86,16 @@ class LookAlikeResource {
   /**
    * A report in the list.
    *
-   * @param summary the beginning of the report; to read the whole report an officer opens it, which is recorded
+   * @param summary the beginning of the report; to read the whole report an officer opens it, which
+   *     is recorded
    * @param doubt text that says why the system doubts that a person sent it
    * @param keep whether the page preselects the report to be kept
    */
   record Row(String id, String href, String summary, String language, String doubt, boolean keep) {}
 
   /**
-   * @param like id of the report to which the others must be similar; without it, the page shows the reports that a machine may have sent
+   * @param like id of the report to which the others must be similar; without it, the page shows
+   *     the reports that a machine may have sent
    */
   @GET
   @Transactional
@@ -124,7 +127,10 @@ class LookAlikeResource {
         .orElseThrow(NotFoundException::new);
   }
 
-  /** Marks reports. Form field {@code to} is {@code spam}, or {@code new} to undo it; {@code ids} are the reports on the page; reports in {@code keep} are not changed. */
+  /**
+   * Marks reports. Form field {@code to} is {@code spam}, or {@code new} to undo it; {@code ids}
+   * are the reports on the page; reports in {@code keep} are not changed.
+   */
   @POST
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   @Transactional

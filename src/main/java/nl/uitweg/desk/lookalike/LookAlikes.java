@@ -14,14 +14,23 @@ import nl.uitweg.report.content.Question;
 import nl.uitweg.report.content.ReportContent;
 import nl.uitweg.report.content.ReportState;
 
-/** Finds reports that look alike among the new reports that an officer may see; the reports are decrypted in memory. */
+/**
+ * Finds reports that look alike among the new reports that an officer may see; the reports are
+ * decrypted in memory.
+ */
 @Singleton
 class LookAlikes {
 
-  /** Maximum number of reports that are compared, newest first. An officer clears a larger flood in several rounds. */
+  /**
+   * Maximum number of reports that are compared, newest first. An officer clears a larger flood in
+   * several rounds.
+   */
   private static final int MAX_REPORTS = 5_000;
 
-  /** Number of similar reports, including the report itself, from which they no longer count as reports of people in haste. */
+  /**
+   * Number of similar reports, including the report itself, from which they no longer count as
+   * reports of people in haste.
+   */
   private static final int MIN_FLOOD_SIZE = 3;
 
   private final Reports reports;
@@ -33,7 +42,8 @@ class LookAlikes {
   /**
    * @param text what was reported, in the language in which it was written
    * @param doubts the reasons why the system doubts that a person sent it
-   * @param keep whether it is probably the report of a person after all, so that it is only marked as spam when the officer chooses so
+   * @param keep whether it is probably the report of a person after all, so that it is only marked
+   *     as spam when the officer chooses so
    */
   record Candidate(UUID id, String text, String language, List<String> doubts, boolean keep) {
 
@@ -43,9 +53,11 @@ class LookAlikes {
   }
 
   /**
-   * Finds new reports with a text that is similar to that of the given report. The first element is the given report itself, whatever its state.
+   * Finds new reports with a text that is similar to that of the given report. The first element is
+   * the given report itself, whatever its state.
    *
-   * @throws UnsealException when the given report cannot be decrypted, so that nothing can be compared with it
+   * @throws UnsealException when the given report cannot be decrypted, so that nothing can be
+   *     compared with it
    */
   List<Candidate> similarTo(Report report, Officer officer) throws UnsealException {
     Candidate original = open(report, officer);
@@ -55,18 +67,24 @@ class LookAlikes {
         newReports(
             officer,
             other ->
-                !other.id().equals(report.id()) && similarity.isSimilarTo(TextSimilarity.of(other.text()))));
+                !other.id().equals(report.id())
+                    && similarity.isSimilarTo(TextSimilarity.of(other.text()))));
     return candidates;
   }
 
   /**
-   * Finds new reports that a machine may have sent. A report that was only filled in quickly, with a text that is similar to hardly any other, may come from a person in haste. Such a report is kept unless the officer decides otherwise.
+   * Finds new reports that a machine may have sent. A report that was only filled in quickly, with
+   * a text that is similar to hardly any other, may come from a person in haste. Such a report is
+   * kept unless the officer decides otherwise.
    */
   List<Candidate> suspected(Officer officer) {
     List<Candidate> suspects = newReports(officer, candidate -> !candidate.doubts().isEmpty());
-    List<TextSimilarity> similarities = suspects.stream().map(candidate -> TextSimilarity.of(candidate.text())).toList();
+    List<TextSimilarity> similarities =
+        suspects.stream().map(candidate -> TextSimilarity.of(candidate.text())).toList();
     return suspects.stream()
-        .map(candidate -> isPersonInHaste(candidate, similarities) ? candidate.withKeep() : candidate)
+        .map(
+            candidate ->
+                isPersonInHaste(candidate, similarities) ? candidate.withKeep() : candidate)
         .toList();
   }
 
@@ -75,7 +93,8 @@ class LookAlikes {
       return false;
     }
     TextSimilarity similarity = TextSimilarity.of(candidate.text());
-    return others.stream().filter(similarity::isSimilarTo).limit(MIN_FLOOD_SIZE).count() < MIN_FLOOD_SIZE;
+    return others.stream().filter(similarity::isSimilarTo).limit(MIN_FLOOD_SIZE).count()
+        < MIN_FLOOD_SIZE;
   }
 
   private List<Candidate> newReports(Officer officer, Predicate<Candidate> condition) {
@@ -99,7 +118,9 @@ class LookAlikes {
     try {
       return Optional.of(open(report, officer));
     } catch (UnsealException | IllegalStateException e) {
-      return Optional.empty(); // a report that cannot be decrypted is shown in the inbox, and does not count as spam
+      return Optional
+          .empty(); // a report that cannot be decrypted is shown in the inbox, and does not count
+      // as spam
     }
   }
 }

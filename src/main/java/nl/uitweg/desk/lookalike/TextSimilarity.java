@@ -5,12 +5,15 @@ import java.util.Locale;
 import java.util.Set;
 
 /**
- * Measures the similarity of two texts: the Jaccard index of their shingles of five characters (Broder 1997, "On the resemblance and containment of documents"). It works for every script, and small changes to a text have little effect.
+ * Measures the similarity of two texts: the Jaccard index of their shingles of five characters
+ * (Broder 1997, "On the resemblance and containment of documents"). It works for every script, and
+ * small changes to a text have little effect.
  */
 final class TextSimilarity {
 
   /** Texts with at least this Jaccard index count as similar. */
   static final double SIMILARITY_THRESHOLD = 0.4;
+
   private static final int SHINGLE_LENGTH = 5;
 
   private final Set<Integer> shingles;

@@ -1,5 +1,17 @@
-/** Finds and clears reports that look alike: floods of fake reports, or one report that was sent many times. */
-@MayCall({"audit", "desk", "desk.officer", "platform.i18n", "platform.persistence", "platform.sealing", "report", "report.content"})
+/**
+ * Finds and clears reports that look alike: floods of fake reports, or one report that was sent
+ * many times.
+ */
+@MayCall({
+  "audit",
+  "desk",
+  "desk.officer",
+  "platform.i18n",
+  "platform.persistence",
+  "platform.sealing",
+  "report",
+  "report.content"
+})
 @NullMarked
 package nl.uitweg.desk.lookalike;
 

@@ -15,7 +15,8 @@ import nl.uitweg.region.Region;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 
 /**
- * Reads the {@link Officer} of the current request from the ID token. The municipalities are the groups {@code /municipality/<id>} in the token.
+ * Reads the {@link Officer} of the current request from the ID token. The municipalities are the
+ * groups {@code /municipality/<id>} in the token.
  */
 @RequestScoped
 public class CurrentOfficer {
@@ -56,7 +57,9 @@ public class CurrentOfficer {
   }
 
   /**
-   * Identifies this login of the officer: the session id of the login provider (claim {@code sid}, OpenID Connect Front-Channel Logout), or the time of the login when the provider gives no session id.
+   * Identifies this login of the officer: the session id of the login provider (claim {@code sid},
+   * OpenID Connect Front-Channel Logout), or the time of the login when the provider gives no
+   * session id.
    */
   public String sessionId() {
     Object session =

@@ -3,7 +3,9 @@ package nl.uitweg.desk.officer;
 import jakarta.ws.rs.core.MultivaluedMap;
 
 /**
- * Thrown when the token of a form was issued in another login session of the officer who sends it. Nothing is changed. {@code desk.access.RetainedForms} returns the input to the officer with a token of the current login.
+ * Thrown when the token of a form was issued in another login session of the officer who sends it.
+ * Nothing is changed. {@code desk.access.RetainedForms} returns the input to the officer with a
+ * token of the current login.
  */
 public final class EarlierLoginException extends RuntimeException {
 

@@ -10,7 +10,8 @@ import org.eclipse.microprofile.jwt.JsonWebToken;
 /**
  * When and how strongly somebody logged in, read from the verified ID token.
  *
- * @param at time of the login; empty when the provider does not give it, and then the login never counts as recent
+ * @param at time of the login; empty when the provider does not give it, and then the login never
+ *     counts as recent
  */
 public record Login(Optional<Instant> at, boolean secondFactor) {
 

@@ -14,7 +14,8 @@ import java.time.Instant;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * Checks whether the login provider is available. A positive result is cached for five seconds, so that a busy desk does not ask at every request. A negative result is not cached.
+ * Checks whether the login provider is available. A positive result is cached for five seconds, so
+ * that a busy desk does not ask at every request. A negative result is not cached.
  */
 @Singleton
 public class LoginProvider {
@@ -37,7 +38,9 @@ public class LoginProvider {
     this.clock = clock;
   }
 
-  /** Whether the provider responds, or did so less than five seconds ago. The future never fails. */
+  /**
+   * Whether the provider responds, or did so less than five seconds ago. The future never fails.
+   */
   public Future<Boolean> isAvailable() {
     if (clock.instant().isBefore(availableUntil)) {
       return Future.succeededFuture(true);

@@ -6,7 +6,8 @@ import java.time.Duration;
 import java.util.Set;
 
 /**
- * Settings for how long a login at the desk is valid and how strong it must be. The login provider and the session cookie enforce the idle limit: see {@code application.properties} and the realm.
+ * Settings for how long a login at the desk is valid and how strong it must be. The login provider
+ * and the session cookie enforce the idle limit: see {@code application.properties} and the realm.
  */
 @ConfigMapping(prefix = "portal.login")
 public interface LoginRules {
@@ -27,7 +28,10 @@ public interface LoginRules {
   @WithDefault("10M")
   Duration recent();
 
-  /** Values of the claim {@code acr} that mean that a second factor was used. The authentication request asks the provider for them. */
+  /**
+   * Values of the claim {@code acr} that mean that a second factor was used. The authentication
+   * request asks the provider for them.
+   */
   @WithDefault("2,gold,mfa")
   Set<String> acr();
 

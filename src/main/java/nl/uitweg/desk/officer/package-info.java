@@ -1,4 +1,7 @@
-/** The user who is logged in at the desk: name, roles, municipalities, and the age and strength of the login. */
+/**
+ * The user who is logged in at the desk: name, roles, municipalities, and the age and strength of
+ * the login.
+ */
 @MayCall("region")
 @NullMarked
 package nl.uitweg.desk.officer;

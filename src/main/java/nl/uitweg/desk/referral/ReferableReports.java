@@ -14,7 +14,8 @@ import nl.uitweg.report.Reports;
 import nl.uitweg.report.content.ReportContent;
 
 /**
- * Finds the report that an officer wants to refer, in the caller's transaction. A report that does not exist and a report of another municipality get the same response: 404.
+ * Finds the report that an officer wants to refer, in the caller's transaction. A report that does
+ * not exist and a report of another municipality get the same response: 404.
  */
 @Singleton
 public class ReferableReports {
@@ -31,22 +32,27 @@ public class ReferableReports {
     this.reports = reports;
   }
 
-  /** Finds a report for reading. Restricts the transaction to the municipalities of this officer. */
+  /**
+   * Finds a report for reading. Restricts the transaction to the municipalities of this officer.
+   */
   public Report find(String id, Officer officer) {
     scopeTransaction(officer);
-    return Report.visible(parseId(id), officer.municipalities()).orElseThrow(NotFoundException::new);
+    return Report.visible(parseId(id), officer.municipalities())
+        .orElseThrow(NotFoundException::new);
   }
 
   /** As {@link #find}, locked until the transaction ends. */
   Report findForUpdate(String id, Officer officer) {
     scopeTransaction(officer);
-    return Report.forChange(parseId(id), officer.municipalities()).orElseThrow(NotFoundException::new);
+    return Report.forChange(parseId(id), officer.municipalities())
+        .orElseThrow(NotFoundException::new);
   }
 
   /**
    * Decrypts the report.
    *
-   * @throws NotFoundException when it cannot be decrypted; this is recorded in the audit, and the case file shows it
+   * @throws NotFoundException when it cannot be decrypted; this is recorded in the audit, and the
+   *     case file shows it
    */
   ReportContent open(Report report, Officer officer) {
     try {
@@ -54,7 +60,7 @@ public class ReferableReports {
     } catch (UnsealException | IllegalStateException e) {
       refusals.add(
           new AuditTrail.Entry(
-              officer.name(), "referral-form", "report/" + report.parseId(), "does-not-open", ""));
+              officer.name(), "referral-form", "report/" + report.id(), "does-not-open", ""));
       throw new NotFoundException(e);
     }
   }

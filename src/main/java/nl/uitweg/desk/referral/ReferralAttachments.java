@@ -14,7 +14,10 @@ import nl.uitweg.report.Report;
 import nl.uitweg.report.Reports;
 
 /**
- * The files of a report that an officer shares with a referral. No file is shared unless the officer selects it. Only files from which location, time and device were removed, and plain text files, can be shared. They get neutral names, because the original names may identify the reporter.
+ * The files of a report that an officer shares with a referral. No file is shared unless the
+ * officer selects it. Only files from which location, time and device were removed, and plain text
+ * files, can be shared. They get neutral names, because the original names may identify the
+ * reporter.
  */
 @Singleton
 class ReferralAttachments {
@@ -33,7 +36,8 @@ class ReferralAttachments {
    * One file in the form.
    *
    * @param path address of the file in the case file, where the officer can look at it first
-   * @param notShareable whether the file may contain more than what it shows, and so cannot be shared
+   * @param notShareable whether the file may contain more than what it shows, and so cannot be
+   *     shared
    */
   record Choice(
       String id,
@@ -44,7 +48,9 @@ class ReferralAttachments {
       boolean chosen,
       boolean notShareable) {}
 
-  /** A selected file: the name under which the receiver gets it, and the attachment of the report. */
+  /**
+   * A selected file: the name under which the receiver gets it, and the attachment of the report.
+   */
   record SelectedFile(String name, OpenAttachment attachment) {}
 
   List<Choice> choices(Report report, ReferralForm form, Officer officer, Texts texts) {
@@ -59,7 +65,8 @@ class ReferralAttachments {
                   id,
                   pathPrefix + id,
                   file.name(),
-                  ReferralContentViews.fileDescription(file.mediaType(), file.size(), file.scanned(), texts),
+                  ReferralContentViews.fileDescription(
+                      file.mediaType(), file.size(), file.scanned(), texts),
                   file.cleaned() && file.mediaType().startsWith("image/"),
                   !notShareable && form.files().contains(id),
                   notShareable);
@@ -81,7 +88,10 @@ class ReferralAttachments {
     return selected;
   }
 
-  /** The problem that a selected file does not exist, cannot be shared or cannot be decrypted; empty when there is none. */
+  /**
+   * The problem that a selected file does not exist, cannot be shared or cannot be decrypted; empty
+   * when there is none.
+   */
   Optional<ReferralCheck.Problem> problem(Report report, ReferralForm form, Officer officer) {
     List<SelectedFile> selected = selected(report, form, officer);
     boolean allShareable = selected.size() == form.files().size();
@@ -102,7 +112,8 @@ class ReferralAttachments {
   /**
    * Adds the selected files to a referral.
    *
-   * @throws UnsealException when a file was altered since {@link #problem} read it; the caller must then not refer anything
+   * @throws UnsealException when a file was altered since {@link #problem} read it; the caller must
+   *     then not refer anything
    */
   void share(UUID referral, List<SelectedFile> selected, Report report, Officer officer)
       throws UnsealException {

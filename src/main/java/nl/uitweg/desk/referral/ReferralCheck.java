@@ -9,7 +9,10 @@ import nl.uitweg.report.content.Consent;
 import nl.uitweg.report.content.Question;
 import nl.uitweg.report.content.ReportContent;
 
-/** Validates a {@link ReferralForm}. Above all, it checks that the form shares nothing that the reporter did not allow. */
+/**
+ * Validates a {@link ReferralForm}. Above all, it checks that the form shares nothing that the
+ * reporter did not allow.
+ */
 @Singleton
 class ReferralCheck {
 
@@ -39,7 +42,8 @@ class ReferralCheck {
     if (!ReferralOptions.PURPOSES.contains(form.purpose())) {
       problems.add(new Problem("purpose", "referral.problem-purpose"));
     }
-    boolean explanationMissing = form.purpose().equals(ReferralOptions.OTHER) && form.explanation().isEmpty();
+    boolean explanationMissing =
+        form.purpose().equals(ReferralOptions.OTHER) && form.explanation().isEmpty();
     if (explanationMissing || form.explanation().length() > MAX_EXPLANATION_CHARACTERS) {
       problems.add(new Problem("explanation", "referral.problem-explanation"));
     }
@@ -48,7 +52,8 @@ class ReferralCheck {
     } else if (!ReferralOptions.isBasisValid(form.basis(), consent, target)) {
       problems.add(new Problem("basis", "referral.problem-basis-fit"));
     }
-    boolean statementMissing = ReferralOptions.requiresStatement(form.basis()) && form.stated().isEmpty();
+    boolean statementMissing =
+        ReferralOptions.requiresStatement(form.basis()) && form.stated().isEmpty();
     if (statementMissing || form.stated().length() > MAX_STATED_CHARACTERS) {
       problems.add(new Problem("stated", "referral.problem-stated"));
     }
@@ -60,7 +65,10 @@ class ReferralCheck {
     return problems;
   }
 
-  /** Whether the form contains a field that the reporter does not allow to be shared. Only a forged form can. */
+  /**
+   * Whether the form contains a field that the reporter does not allow to be shared. Only a forged
+   * form can.
+   */
   static boolean requestsForbiddenField(ReferralForm form, ReportContent content) {
     return form.fields().stream().anyMatch(question -> !Consent.of(content).mayPassOn(question));
   }

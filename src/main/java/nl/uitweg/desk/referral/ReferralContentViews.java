@@ -22,10 +22,13 @@ import nl.uitweg.referral.SharedFile;
 import nl.uitweg.report.content.Consent;
 import nl.uitweg.report.content.Question;
 
-/** Prepares the content of a referral for the preview, for the screens of both sides, and for the file. {@code ReferralDocument} writes {@link View} as JSON, so the names of its components are part of that format. */
+/**
+ * Prepares the content of a referral for the preview, for the screens of both sides, and for the
+ * file. {@code ReferralDocument} writes {@link View} as JSON, so the names of its components are
+ * part of that format.
+ */
 @Singleton
 public class ReferralContentViews {
-
 
   private static final int BYTES_PER_KILOBYTE = 1024;
   private static final int CONFLICT = 409;
@@ -53,7 +56,10 @@ public class ReferralContentViews {
       String language,
       boolean redacted) {
 
-    /** Whether the answer identifies the reporter and may not be shown now. Every other answer has content. */
+    /**
+     * Whether the answer identifies the reporter and may not be shown now. Every other answer has
+     * content.
+     */
     public boolean hidden() {
       return options.isEmpty() && text.isEmpty();
     }
@@ -107,7 +113,8 @@ public class ReferralContentViews {
   /**
    * Prepares a referral that was sent.
    *
-   * @param grant access to the identity of the reporter; empty when the officer did not ask for it or was refused
+   * @param grant access to the identity of the reporter; empty when the officer did not ask for it
+   *     or was refused
    */
   public View view(
       ReferralContent content,

@@ -17,11 +17,11 @@ import nl.uitweg.report.content.Question;
 import nl.uitweg.report.content.ReportContent;
 
 /**
- * Creates the {@link ReferralContent} from a validated form. It contains the selected answers and nothing else.
+ * Creates the {@link ReferralContent} from a validated form. It contains the selected answers and
+ * nothing else.
  */
 @Singleton
 class ReferralDrafter {
-
 
   private final Clock clock;
 
@@ -58,7 +58,10 @@ class ReferralDrafter {
         redacted);
   }
 
-  /** Creates a random reference, for example {@code OV-2026-K7MX-2PQA}, which reveals nothing about the report. */
+  /**
+   * Creates a random reference, for example {@code OV-2026-K7MX-2PQA}, which reveals nothing about
+   * the report.
+   */
   private String reference() {
     int year = DutchTime.today(clock).getYear();
     return "OV-" + year + "-" + RandomText.groups(2, 4).toUpperCase(Locale.ROOT);

@@ -13,7 +13,8 @@ import nl.uitweg.report.content.Question;
 import nl.uitweg.report.content.ReportContent;
 
 /**
- * The input of the officer in the referral form, not validated yet; {@link ReferralCheck} validates it.
+ * The input of the officer in the referral form, not validated yet; {@link ReferralCheck} validates
+ * it.
  *
  * @param draft random id of this form, so that sending the form twice creates one referral
  * @param fields the ticked questions

@@ -9,7 +9,10 @@ import nl.uitweg.platform.sealing.UnsealException;
 import nl.uitweg.referral.Referral;
 import nl.uitweg.referral.Referrals;
 
-/** Adds a note to a referral that says that it was received or what its outcome is. Both sides of a referral use it. */
+/**
+ * Adds a note to a referral that says that it was received or what its outcome is. Both sides of a
+ * referral use it.
+ */
 @Singleton
 public class ReferralNotes {
 
@@ -37,7 +40,8 @@ public class ReferralNotes {
       List<String> recipients,
       Officer officer) {
     String kind = Optional.ofNullable(form.getFirst("kind")).orElse("");
-    String text = ReferralForm.normaliseLines(Optional.ofNullable(form.getFirst("text")).orElse(""));
+    String text =
+        ReferralForm.normaliseLines(Optional.ofNullable(form.getFirst("text")).orElse(""));
     boolean receipt = kind.equals("receipt");
     if (!receipt && !kind.equals("outcome")) {
       return new Result(kind, UNPROCESSABLE, "referral.problem-note", text);

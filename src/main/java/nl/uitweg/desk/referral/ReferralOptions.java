@@ -40,7 +40,10 @@ public class ReferralOptions {
           OTHER);
 
   /**
-   * The legal bases. The policy document names no article for the sharing of data, so this list names none either. It contains the one basis that the policy document does name (Bijlage 4, the reporting code), and the consent of the victim (GDPR, in Dutch AVG). For any other basis the officer states the law.
+   * The legal bases. The policy document names no article for the sharing of data, so this list
+   * names none either. It contains the one basis that the policy document does name (Bijlage 4, the
+   * reporting code), and the consent of the victim (GDPR, in Dutch AVG). For any other basis the
+   * officer states the law.
    */
   static final List<String> BASES = List.of(CONSENT, VICTIM, REPORTING_CODE, STATED);
 
@@ -72,7 +75,9 @@ public class ReferralOptions {
   }
 
   Optional<ReferralTarget> target(String value, Report report) {
-    return targets(report).stream().filter(candidate -> candidate.value().equals(value)).findFirst();
+    return targets(report).stream()
+        .filter(candidate -> candidate.value().equals(value))
+        .findFirst();
   }
 
   /** Whether the officer must explain this legal basis. */
@@ -81,7 +86,8 @@ public class ReferralOptions {
   }
 
   /**
-   * Whether this recipient may receive the identity of the reporter, if the reporter allows it. Only recipients that help people may; the RIEC and the crime line (MMA) do not.
+   * Whether this recipient may receive the identity of the reporter, if the reporter allows it.
+   * Only recipients that help people may; the RIEC and the crime line (MMA) do not.
    */
   static boolean mayReceiveIdentity(Optional<ReferralTarget> target) {
     return target
@@ -90,7 +96,10 @@ public class ReferralOptions {
         .isEmpty();
   }
 
-  /** Whether this legal basis is valid for this referral. A referral to CoMensha, which registers victims, always requires the consent of the victim. */
+  /**
+   * Whether this legal basis is valid for this referral. A referral to CoMensha, which registers
+   * victims, always requires the consent of the victim.
+   */
   static boolean isBasisValid(String basis, Consent consent, Optional<ReferralTarget> target) {
     if (target.map(ReferralTarget::recipient).equals(Optional.of(Recipient.COMENSHA))) {
       return basis.equals(VICTIM);

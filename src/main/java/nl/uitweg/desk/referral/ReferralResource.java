@@ -21,8 +21,8 @@ import java.util.Optional;
 import java.util.UUID;
 import nl.uitweg.audit.AuditTrail;
 import nl.uitweg.desk.Desk;
-import nl.uitweg.desk.DeskTokens;
 import nl.uitweg.desk.DeskFactory;
+import nl.uitweg.desk.DeskTokens;
 import nl.uitweg.desk.IdentityAccess;
 import nl.uitweg.desk.RefusalTrail;
 import nl.uitweg.desk.officer.CurrentOfficer;
@@ -36,7 +36,8 @@ import nl.uitweg.report.content.Consent;
 import nl.uitweg.report.content.ReportContent;
 
 /**
- * Refers a report: shows the form and the preview, and sends the referral. {@link SentReferralResource} shows a referral that was sent.
+ * Refers a report: shows the form and the preview, and sends the referral. {@link
+ * SentReferralResource} shows a referral that was sent.
  */
 @Path("backoffice/reports/{id}/referral")
 @RolesAllowed(Officer.OFFICER)
@@ -125,7 +126,10 @@ public class ReferralResource {
         request);
   }
 
-  /** Handles the form. Form field {@code step} is {@code preview}, {@code change} (back to the form) or {@code send}. */
+  /**
+   * Handles the form. Form field {@code step} is {@code preview}, {@code change} (back to the form)
+   * or {@code send}.
+   */
   @POST
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   @Transactional
@@ -155,7 +159,8 @@ public class ReferralResource {
     }
     Optional<IdentityAccess.Grant> grant = Optional.empty();
     if (form.fields().stream().anyMatch(Consent::identifies)) {
-      grant = identity.decide(officer, "report/" + report.id(), IdentityAccess.REASON_REFERRAL).grant();
+      grant =
+          identity.decide(officer, "report/" + report.id(), IdentityAccess.REASON_REFERRAL).grant();
       if (grant.isEmpty()) {
         return loginRequired(report, content, form, officer, request);
       }
@@ -203,7 +208,8 @@ public class ReferralResource {
           report,
           "done",
           target.value() + ", " + form.purpose() + ", " + form.basis());
-      List<ReferralAttachments.SelectedFile> selectedFiles = attachments.selected(report, form, officer);
+      List<ReferralAttachments.SelectedFile> selectedFiles =
+          attachments.selected(report, form, officer);
       try {
         attachments.share(id, selectedFiles, report, officer);
       } catch (UnsealException altered) {
@@ -238,7 +244,8 @@ public class ReferralResource {
         content,
         form,
         List.of(
-            new ReferralViews.FieldError(loginPath, desk.texts().get("referral.problem-login"), true)),
+            new ReferralViews.FieldError(
+                loginPath, desk.texts().get("referral.problem-login"), true)),
         desk);
   }
 
@@ -254,7 +261,10 @@ public class ReferralResource {
     return form(status, report, content, form, ReferralViews.errors(problems, desk), desk);
   }
 
-  /** Shows the form. The form contains what was reported, so each time it is shown is recorded in the audit. */
+  /**
+   * Shows the form. The form contains what was reported, so each time it is shown is recorded in
+   * the audit.
+   */
   private Response form(
       int status,
       Report report,

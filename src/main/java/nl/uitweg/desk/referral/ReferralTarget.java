@@ -7,7 +7,8 @@ import nl.uitweg.referral.Recipient;
 /**
  * One option in the list of recipients.
  *
- * @param receiver name of the recipient's keyset; empty when the recipient does not work in this system
+ * @param receiver name of the recipient's keyset; empty when the recipient does not work in this
+ *     system
  */
 record ReferralTarget(Recipient recipient, Optional<String> receiver) {
 

@@ -43,7 +43,8 @@ class ReferralViews {
    * An answered question in the form.
    *
    * @param notAllowed whether the reporter did not allow this answer to be shared
-   * @param identifying whether the answer identifies the reporter; its content is then not shown here
+   * @param identifying whether the answer identifies the reporter; its content is then not shown
+   *     here
    * @param editable whether the answer is a free text that the officer can edit for sharing
    */
   record Field(
@@ -142,7 +143,8 @@ class ReferralViews {
         texts.get("referral.law." + key));
   }
 
-  private static List<Choice> choices(List<String> keys, String prefix, String chosen, Texts texts) {
+  private static List<Choice> choices(
+      List<String> keys, String prefix, String chosen, Texts texts) {
     return keys.stream()
         .map(key -> new Choice(key, texts.get(prefix + key), key.equals(chosen)))
         .toList();
@@ -180,7 +182,10 @@ class ReferralViews {
         .toList();
   }
 
-  /** The form as hidden fields. Texts that identify the reporter are left out, because the form did not show them. */
+  /**
+   * The form as hidden fields. Texts that identify the reporter are left out, because the form did
+   * not show them.
+   */
   static List<RetainedField> retained(ReferralForm form, ReportContent content) {
     List<RetainedField> retained = new ArrayList<>();
     retained.add(new RetainedField("draft", form.draft()));

@@ -1,5 +1,16 @@
 /** Refers a report with selected answers: the form, its validation, and the views of referrals. */
-@MayCall({"audit", "desk", "desk.officer", "platform.i18n", "platform.persistence", "platform.sealing", "referral", "region", "report", "report.content"})
+@MayCall({
+  "audit",
+  "desk",
+  "desk.officer",
+  "platform.i18n",
+  "platform.persistence",
+  "platform.sealing",
+  "referral",
+  "region",
+  "report",
+  "report.content"
+})
 @NullMarked
 package nl.uitweg.desk.referral;
 

@@ -19,7 +19,9 @@ import nl.uitweg.platform.persistence.DatabaseAccess;
 import nl.uitweg.report.Report;
 import org.jspecify.annotations.Nullable;
 
-/** Stores the decision of an officer whether two reports that share a trace are about the same case. */
+/**
+ * Stores the decision of an officer whether two reports that share a trace are about the same case.
+ */
 @Path("backoffice/reports/{id}/links")
 @RolesAllowed(Officer.OFFICER)
 class LinkResource {
@@ -43,7 +45,10 @@ class LinkResource {
     this.audit = audit;
   }
 
-  /** Form field {@code same} (about the same case) or {@code other} (about another case) holds the id of the second report. */
+  /**
+   * Form field {@code same} (about the same case) or {@code other} (about another case) holds the
+   * id of the second report.
+   */
   @POST
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   @Transactional
@@ -63,7 +68,11 @@ class LinkResource {
     relatedReports.decide(reportId, otherId, same, officer.name());
     audit.add(
         new AuditTrail.Entry(
-            officer.name(), same ? "link" : "unlink", "report/" + reportId, "done", "report/" + otherId));
+            officer.name(),
+            same ? "link" : "unlink",
+            "report/" + reportId,
+            "done",
+            "report/" + otherId));
     return Response.seeOther(URI.create("/backoffice/reports/" + reportId)).build();
   }
 

@@ -43,11 +43,15 @@ class RelatedPanel implements CaseFilePanel {
 
   /**
    * @param summary text that says how many reports share the trace
-   * @param otherMunicipalities text that names the municipalities to contact that also have a report with the trace; empty when there are none
+   * @param otherMunicipalities text that names the municipalities to contact that also have a
+   *     report with the trace; empty when there are none
    */
   record SharedTrace(String trace, String summary, List<Row> rows, String otherMunicipalities) {}
 
-  /** Another report with the trace; {@code label} is the decision as text, empty while there is none. */
+  /**
+   * Another report with the trace; {@code label} is the decision as text, empty while there is
+   * none.
+   */
   record Row(String id, String href, String day, String label) {}
 
   @Override
@@ -58,11 +62,15 @@ class RelatedPanel implements CaseFilePanel {
   @Override
   public String html(Report report, Optional<ReportContent> content, Officer officer, Desk desk) {
     List<SharedTrace> sharedTraces =
-        content.map(answers -> Traces.of(answers, messages(report, officer))).orElse(List.of()).stream()
+        content
+            .map(answers -> Traces.of(answers, messages(report, officer)))
+            .orElse(List.of())
+            .stream()
             .map(trace -> sharedTrace(report.id(), trace, desk.texts()))
             .filter(shared -> !shared.rows().isEmpty() || !shared.otherMunicipalities().isEmpty())
             .toList();
-    return Templates.related(desk, "/backoffice/reports/" + report.id() + "/links", sharedTraces).render();
+    return Templates.related(desk, "/backoffice/reports/" + report.id() + "/links", sharedTraces)
+        .render();
   }
 
   private Collection<String> messages(Report report, Officer officer) {

@@ -11,7 +11,10 @@ import java.util.UUID;
 import nl.uitweg.platform.i18n.DutchTime;
 import nl.uitweg.report.Facets;
 
-/** Finds reports that share a trace. The database compares blind indexes, which do not reveal the trace. */
+/**
+ * Finds reports that share a trace. The database compares blind indexes, which do not reveal the
+ * trace.
+ */
 @ApplicationScoped
 class RelatedReports {
 
@@ -61,7 +64,10 @@ class RelatedReports {
         .toList();
   }
 
-  /** The other municipalities that have a report with this trace. Nothing else about those reports is revealed. */
+  /**
+   * The other municipalities that have a report with this trace. Nothing else about those reports
+   * is revealed.
+   */
   List<String> otherMunicipalitiesWith(Trace trace) {
     List<?> municipalities =
         database
@@ -92,9 +98,14 @@ class RelatedReports {
         .executeUpdate();
   }
 
-  /** Compares in the order of PostgreSQL: by the unsigned bytes, not by signed numbers as {@link UUID#compareTo}. */
+  /**
+   * Compares in the order of PostgreSQL: by the unsigned bytes, not by signed numbers as {@link
+   * UUID#compareTo}.
+   */
   private static int compare(UUID report, UUID other) {
-    return HexFormat.of().formatHex(toBytes(report)).compareTo(HexFormat.of().formatHex(toBytes(other)));
+    return HexFormat.of()
+        .formatHex(toBytes(report))
+        .compareTo(HexFormat.of().formatHex(toBytes(other)));
   }
 
   private static byte[] toBytes(UUID id) {

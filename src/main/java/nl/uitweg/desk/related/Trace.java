@@ -1,7 +1,8 @@
 package nl.uitweg.desk.related;
 
 /**
- * An address, telephone number, number plate or profile in a report, which another report may mention too.
+ * An address, telephone number, number plate or profile in a report, which another report may
+ * mention too.
  *
  * @param value normalised form, so that the same trace is equal however it was written
  * @param original the text as it was written

@@ -8,7 +8,8 @@ import nl.uitweg.report.ReportIndexer;
 import nl.uitweg.report.content.ReportContent;
 
 /**
- * Adds the blind indexes of its traces to a report, when the desk indexes the report or a message in it for the first time.
+ * Adds the blind indexes of its traces to a report, when the desk indexes the report or a message
+ * in it for the first time.
  */
 @Singleton
 class TraceFinder implements ReportIndexer.FacetFinder {

@@ -19,7 +19,8 @@ import nl.uitweg.report.content.Question;
 import nl.uitweg.report.content.ReportContent;
 
 /**
- * Extracts traces from what a reporter wrote about others, and never from the contact details of the reporter. An officer can find a missed trace by searching, and can reject a false match.
+ * Extracts traces from what a reporter wrote about others, and never from the contact details of
+ * the reporter. An officer can find a missed trace by searching, and can reject a false match.
  */
 final class Traces {
 
@@ -33,7 +34,8 @@ final class Traces {
   private static final Pattern POSTCODE =
       Pattern.compile("\\b([1-9]\\d{3})\\s?([A-Za-z]{2})\\b(?:[\\s,،]{1,3}(\\d{1,5})(?!\\d))?");
 
-  private static final Pattern HOUSE_NUMBER_BEFORE_POSTCODE = Pattern.compile("(\\d{1,5})\\s?[A-Za-z]?[\\s,،]*$");
+  private static final Pattern HOUSE_NUMBER_BEFORE_POSTCODE =
+      Pattern.compile("(\\d{1,5})\\s?[A-Za-z]?[\\s,،]*$");
 
   /** Dutch street name and house number. */
   private static final Pattern STREET =
@@ -60,13 +62,18 @@ final class Traces {
   private Traces() {}
 
   /**
-   * Extracts the traces of a message: number plates only. A telephone number, an address or a profile in a message may be a contact detail of the reporter, because the phrase book asks for it; contact details are never traces.
+   * Extracts the traces of a message: number plates only. A telephone number, an address or a
+   * profile in a message may be a contact detail of the reporter, because the phrase book asks for
+   * it; contact details are never traces.
    */
   static List<Trace> inMessage(String message) {
     return List.copyOf(plates(normalise(message)));
   }
 
-  /** Extracts the traces of the answers about others and of the messages of the reporter, without duplicates. */
+  /**
+   * Extracts the traces of the answers about others and of the messages of the reporter, without
+   * duplicates.
+   */
   static List<Trace> of(ReportContent content, Collection<String> messages) {
     Map<String, Trace> traces = new LinkedHashMap<>();
     Stream.concat(
@@ -88,7 +95,10 @@ final class Traces {
     return List.copyOf(traces.values());
   }
 
-  /** Replaces digits of any script by 0 to 9, and removes bidirectional control characters, which may stand between them. */
+  /**
+   * Replaces digits of any script by 0 to 9, and removes bidirectional control characters, which
+   * may stand between them.
+   */
   private static String normalise(String text) {
     return Normalizer.normalize(text, Normalizer.Form.NFKC)
         .codePoints()
@@ -175,7 +185,10 @@ final class Traces {
     return Stream.concat(handles, addresses).toList();
   }
 
-  /** Normalises the name of a profile. It does not depend on the site, because people use the same name on several sites. */
+  /**
+   * Normalises the name of a profile. It does not depend on the site, because people use the same
+   * name on several sites.
+   */
   private static String profileName(String handle) {
     return handle.replaceAll("^@|[./]+$", "").toLowerCase(Locale.ROOT);
   }

@@ -7,11 +7,17 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 
 /**
- * Folds text of any script to one form for comparison, in which case, accents, vowel marks of Arabic and Hebrew, and the digits of other scripts make no difference. Vowel signs that readers regard as letters (Devanagari, Thai, Amharic) are kept. Text is folded character by character, so that every position in the folded text maps to a position in the original.
+ * Folds text of any script to one form for comparison, in which case, accents, vowel marks of
+ * Arabic and Hebrew, and the digits of other scripts make no difference. Vowel signs that readers
+ * regard as letters (Devanagari, Thai, Amharic) are kept. Text is folded character by character, so
+ * that every position in the folded text maps to a position in the original.
  */
 final class Folding {
 
-  /** Letters and quotation marks that Unicode does not decompose, but that people also type in a simpler form. */
+  /**
+   * Letters and quotation marks that Unicode does not decompose, but that people also type in a
+   * simpler form.
+   */
   private static final Map<Integer, String> EQUIVALENTS =
       Map.ofEntries(
           Map.entry((int) 'ł', "l"),
@@ -43,7 +49,8 @@ final class Folding {
   /**
    * A folded text with the positions of its characters in the original text.
    *
-   * @param offsets position in the folded text → position of its character in the original; has one element more than the folded text
+   * @param offsets position in the folded text → position of its character in the original; has one
+   *     element more than the folded text
    */
   @SuppressWarnings("ArrayRecordComponent") // instances are never compared
   record Folded(String text, int[] offsets) {

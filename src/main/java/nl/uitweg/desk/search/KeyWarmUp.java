@@ -14,7 +14,9 @@ import org.eclipse.microprofile.context.ManagedExecutor;
 import org.jboss.logging.Logger;
 
 /**
- * Unwraps the keys of the newest reports in the background while an officer is still typing a search query, because unwrapping takes nearly all the time of a first search. It caches only keys, for as long as a search does, and only of reports that the officer may read.
+ * Unwraps the keys of the newest reports in the background while an officer is still typing a
+ * search query, because unwrapping takes nearly all the time of a first search. It caches only
+ * keys, for as long as a search does, and only of reports that the officer may read.
  */
 @Singleton
 class KeyWarmUp {
@@ -37,7 +39,10 @@ class KeyWarmUp {
     this.executor = executor;
   }
 
-  /** Starts in the background and returns immediately. Does nothing when a warm-up is already running. */
+  /**
+   * Starts in the background and returns immediately. Does nothing when a warm-up is already
+   * running.
+   */
   void start(Officer officer) {
     if (running.compareAndSet(false, true)) {
       executor.execute(() -> run(officer));
@@ -48,7 +53,9 @@ class KeyWarmUp {
     try {
       QuarkusTransaction.requiringNew().run(() -> unwrap(officer));
     } catch (RuntimeException e) {
-      LOG.warnf("Keys cannot be unwrapped before the first search (%s); that search will be slower", e.getClass().getName());
+      LOG.warnf(
+          "Keys cannot be unwrapped before the first search (%s); that search will be slower",
+          e.getClass().getName());
     } finally {
       running.set(false);
     }
@@ -58,7 +65,8 @@ class KeyWarmUp {
     access.desk(officer.municipalities());
     Optional<SealedReport> lastOfBatch = Optional.empty();
     for (int unwrapped = 0; unwrapped < MAX_REPORTS; unwrapped += BATCH_SIZE) {
-      List<SealedReport> batch = reader.fetch(NO_FILTER, officer.municipalities(), lastOfBatch, BATCH_SIZE);
+      List<SealedReport> batch =
+          reader.fetch(NO_FILTER, officer.municipalities(), lastOfBatch, BATCH_SIZE);
       batch.parallelStream().forEach(reader::unwrap);
       if (batch.size() < BATCH_SIZE) {
         return;

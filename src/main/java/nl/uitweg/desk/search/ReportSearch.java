@@ -16,7 +16,10 @@ import nl.uitweg.report.ReportFilter;
 import nl.uitweg.report.SealedReport;
 
 /**
- * Searches the reports by decrypting them one by one, newest first, and collects those that contain every search term. While one batch of a thousand reports is decrypted by all processors, the next batch is fetched; no more than two batches are in memory at the same time. Called inside the transaction in which the officer reads.
+ * Searches the reports by decrypting them one by one, newest first, and collects those that contain
+ * every search term. While one batch of a thousand reports is decrypted by all processors, the next
+ * batch is fetched; no more than two batches are in memory at the same time. Called inside the
+ * transaction in which the officer reads.
  */
 @Singleton
 class ReportSearch {
@@ -24,7 +27,10 @@ class ReportSearch {
   /** Maximum number of results that are shown. */
   static final int MAX_RESULTS = 200;
 
-  /** Maximum number of reports that one search decrypts. An officer can narrow the period to search older reports. */
+  /**
+   * Maximum number of reports that one search decrypts. An officer can narrow the period to search
+   * older reports.
+   */
   static final int MAX_REPORTS = 20_000;
 
   private static final int BATCH_SIZE = 1_000;
@@ -42,7 +48,8 @@ class ReportSearch {
   /**
    * A text in a report in which search terms occur.
    *
-   * @param source where the text comes from: a key of the texts of the desk when {@code sourceIsKey}, otherwise the question in Dutch
+   * @param source where the text comes from: a key of the texts of the desk when {@code
+   *     sourceIsKey}, otherwise the question in Dutch
    * @param language language code of the text; empty when unknown
    */
   record Passage(String source, boolean sourceIsKey, String text, String language) {
@@ -100,14 +107,16 @@ class ReportSearch {
     return reader.fetch(filter, officer.municipalities(), afterReport, BATCH_SIZE);
   }
 
-  private CompletableFuture<List<ReportOutcome>> matchAll(List<SealedReport> sealed, SearchTerms terms) {
+  private CompletableFuture<List<ReportOutcome>> matchAll(
+      List<SealedReport> sealed, SearchTerms terms) {
     return CompletableFuture.supplyAsync(
         () -> sealed.parallelStream().map(sealedReport -> match(sealedReport, terms)).toList());
   }
 
   private ReportOutcome match(SealedReport sealed, SearchTerms terms) {
     Optional<OpenedReport> decryptedReport = reader.open(sealed);
-    return new ReportOutcome(decryptedReport.isPresent(), decryptedReport.flatMap(report -> match(report, terms)));
+    return new ReportOutcome(
+        decryptedReport.isPresent(), decryptedReport.flatMap(report -> match(report, terms)));
   }
 
   private Optional<Hit> match(OpenedReport report, SearchTerms terms) {
@@ -125,13 +134,19 @@ class ReportSearch {
         missing.removeIf(folded::contains);
       }
     }
-    return missing.isEmpty() ? bestPassage.map(passage -> new Hit(report, passage)) : Optional.empty();
+    return missing.isEmpty()
+        ? bestPassage.map(passage -> new Hit(report, passage))
+        : Optional.empty();
   }
 
-  /** All texts that an officer may read without giving a reason, so without those that identify the reporter. */
+  /**
+   * All texts that an officer may read without giving a reason, so without those that identify the
+   * reporter.
+   */
   private List<Passage> passages(OpenedReport report) {
     List<Passage> passages = new ArrayList<>();
-    for (ReportTexts.Answer answer : reportTexts.answers(report.content(), deskFactory.dutchTexts())) {
+    for (ReportTexts.Answer answer :
+        reportTexts.answers(report.content(), deskFactory.dutchTexts())) {
       passages.add(
           answer.text().isEmpty()
               ? new Passage(answer.question(), false, String.join(", ", answer.options()), "nl")
@@ -141,7 +156,8 @@ class ReportSearch {
       passages.add(
           message.fromOfficer()
               ? new Passage("desk.from-officer", true, message.text(), "")
-              : new Passage("desk.from-reporter", true, message.text(), report.content().language()));
+              : new Passage(
+                  "desk.from-reporter", true, message.text(), report.content().language()));
     }
     report.notes().forEach(note -> passages.add(new Passage("search.in-note", true, note, "")));
     return passages;

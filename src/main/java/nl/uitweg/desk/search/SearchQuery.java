@@ -13,7 +13,8 @@ import nl.uitweg.report.content.Question;
 import nl.uitweg.report.content.ReportState;
 
 /**
- * The fields of the search form as the officer entered them; the page shows them again. {@link SearchTerms} and {@link ReportFilter} are parsed from it.
+ * The fields of the search form as the officer entered them; the page shows them again. {@link
+ * SearchTerms} and {@link ReportFilter} are parsed from it.
  */
 record SearchQuery(
     String q, String state, String form, String municipality, String from, String until) {
@@ -42,7 +43,8 @@ record SearchQuery(
   /**
    * Parses the filters.
    *
-   * @throws SearchTerms.InvalidSearchException when a filter has a value that the form does not offer, with the key of the error text
+   * @throws SearchTerms.InvalidSearchException when a filter has a value that the form does not
+   *     offer, with the key of the error text
    */
   ReportFilter filter(Officer officer) throws SearchTerms.InvalidSearchException {
     Optional<LocalDate> fromDate = date(from);

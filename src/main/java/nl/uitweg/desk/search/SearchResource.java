@@ -17,15 +17,17 @@ import java.util.List;
 import java.util.Optional;
 import nl.uitweg.audit.AuditTrail;
 import nl.uitweg.desk.Desk;
-import nl.uitweg.desk.DeskTokens;
 import nl.uitweg.desk.DeskFactory;
+import nl.uitweg.desk.DeskTokens;
 import nl.uitweg.desk.officer.CurrentOfficer;
 import nl.uitweg.desk.officer.Officer;
 import nl.uitweg.platform.persistence.DatabaseAccess;
 import nl.uitweg.report.ReportFilter;
 
 /**
- * Searches for words in the reports. The words are sent in the body of a POST request, because in an address they would stay in the history of the browser and in the logs of proxies. The audit records that there was a search, but not the words.
+ * Searches for words in the reports. The words are sent in the body of a POST request, because in
+ * an address they would stay in the history of the browser and in the logs of proxies. The audit
+ * records that there was a search, but not the words.
  */
 @Path("backoffice/search")
 @RolesAllowed(Officer.OFFICER)

@@ -6,7 +6,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The words and quoted phrases that an officer searches for, folded by {@link Folding}. A report matches when it contains all of them. A word also matches inside a longer one, because Dutch has compound words and many scripts do not separate words.
+ * The words and quoted phrases that an officer searches for, folded by {@link Folding}. A report
+ * matches when it contains all of them. A word also matches inside a longer one, because Dutch has
+ * compound words and many scripts do not separate words.
  *
  * @param terms each at least one character
  */
@@ -59,7 +61,8 @@ record SearchTerms(List<String> terms) {
     if (terms.size() > MAX_TERMS) {
       throw new InvalidSearchException("search.too-many");
     }
-    if (terms.stream().anyMatch(value -> value.length() < 2 && !ONE_CHARACTER_WORD.matcher(value).matches())) {
+    if (terms.stream()
+        .anyMatch(value -> value.length() < 2 && !ONE_CHARACTER_WORD.matcher(value).matches())) {
       throw new InvalidSearchException("search.too-short");
     }
     return new SearchTerms(List.copyOf(terms));

@@ -70,7 +70,8 @@ class SearchViews {
         .forEach(
             form ->
                 forms.add(
-                    choice(form, reportTexts.optionText(Question.FORMS, form, texts), query.form())));
+                    choice(
+                        form, reportTexts.optionText(Question.FORMS, form, texts), query.form())));
     List<Choice> municipalities = optionsStartingWithAny(texts, query.municipality());
     officer
         .municipalities()
@@ -120,7 +121,10 @@ class SearchViews {
         Snippet.of(passage.text(), terms));
   }
 
-  /** Sentences that say how many reports were found, how many are not shown, and which were not searched. */
+  /**
+   * Sentences that say how many reports were found, how many are not shown, and which were not
+   * searched.
+   */
   List<String> summary(ReportSearch.Result result, Texts texts) {
     List<String> sentences = new ArrayList<>(List.of(texts.get("search.found", result.total())));
     if (result.total() > result.hits().size()) {

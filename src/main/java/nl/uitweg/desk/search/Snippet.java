@@ -7,7 +7,9 @@ import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/** Extracts the context of the first hit from a text, as it was written, and marks every hit in it. */
+/**
+ * Extracts the context of the first hit from a text, as it was written, and marks every hit in it.
+ */
 final class Snippet {
 
   private static final int CONTEXT_CHARACTERS = 80;
@@ -58,7 +60,10 @@ final class Snippet {
     }
   }
 
-  /** Start → end of every hit in the original text; the longest one where several start at the same position. */
+  /**
+   * Start → end of every hit in the original text; the longest one where several start at the same
+   * position.
+   */
   private static SortedMap<Integer, Integer> hits(String text, SearchTerms terms) {
     Folding.Folded folded = Folding.foldWithOffsets(text);
     SortedMap<Integer, Integer> hits = new TreeMap<>();

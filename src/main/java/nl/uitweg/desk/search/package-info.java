@@ -1,5 +1,16 @@
-/** Searches for words in all reports that an officer may read; they are decrypted in memory and never indexed. */
-@MayCall({"audit", "desk", "desk.officer", "platform.i18n", "platform.persistence", "report", "report.content"})
+/**
+ * Searches for words in all reports that an officer may read; they are decrypted in memory and
+ * never indexed.
+ */
+@MayCall({
+  "audit",
+  "desk",
+  "desk.officer",
+  "platform.i18n",
+  "platform.persistence",
+  "report",
+  "report.content"
+})
 @NullMarked
 package nl.uitweg.desk.search;
 

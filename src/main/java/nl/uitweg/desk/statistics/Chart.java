@@ -5,7 +5,8 @@ import java.util.List;
 import java.util.OptionalLong;
 
 /**
- * One dimension as the page shows it: a bar chart with labels and numbers, and the same as a table. Coordinates are in units of an SVG view box that is {@link #WIDTH} wide.
+ * One dimension as the page shows it: a bar chart with labels and numbers, and the same as a table.
+ * Coordinates are in units of an SVG view box that is {@link #WIDTH} wide.
  *
  * @param description text that a screen reader reads instead of the bars
  * @param total the total, or a text that says that it is hidden

@@ -13,7 +13,10 @@ import nl.uitweg.platform.i18n.Texts;
 import nl.uitweg.referral.Recipient;
 import nl.uitweg.region.Region;
 
-/** Creates the charts of a period, with labels in the language of the reader, for the page and the half-year report. */
+/**
+ * Creates the charts of a period, with labels in the language of the reader, for the page and the
+ * half-year report.
+ */
 @Singleton
 class ChartFactory {
 
@@ -31,7 +34,8 @@ class ChartFactory {
       List<Map<Dimension, SafeTable>> halfYears, Optional<String> municipality, Texts texts) {
     List<Chart> charts = new ArrayList<>();
     for (Dimension dimension : Dimension.values()) {
-      List<SafeTable> tables = halfYears.stream().map(halfYear -> table(halfYear, dimension)).toList();
+      List<SafeTable> tables =
+          halfYears.stream().map(halfYear -> table(halfYear, dimension)).toList();
       Period period =
           municipality.map(id -> Period.ofRow(tables, id)).orElseGet(() -> Period.ofRegion(tables));
       charts.add(chart(dimension.key(), period, texts));
@@ -65,9 +69,7 @@ class ChartFactory {
         period.total().isPresent()
             ? Long.toString(period.total().getAsLong())
             : texts.get("figures.hidden"),
-        period.hiddenSum().isPresent()
-            ? Long.toString(period.hiddenSum().getAsLong())
-            : "");
+        period.hiddenSum().isPresent() ? Long.toString(period.hiddenSum().getAsLong()) : "");
   }
 
   private String label(String key, String category, Texts texts) {

@@ -3,7 +3,8 @@ package nl.uitweg.desk.statistics;
 import java.util.List;
 
 /**
- * The exact numbers of one dimension in one half-year. They must not be shown or published before {@link Suppression} has been applied.
+ * The exact numbers of one dimension in one half-year. They must not be shown or published before
+ * {@link Suppression} has been applied.
  *
  * @param rows ids of the municipalities
  * @param numbers number of reports per row, per category

@@ -4,7 +4,12 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * A property by which reports are counted. Every report is in exactly one category of each dimension, so the categories add up to the total; {@link Suppression} relies on this. A report with two forms of exploitation, or that was referred to two kinds of recipients, is in {@code several}. A purged report is in {@code unknown}. Only few reports have a recipient or an outcome. All others are in {@code unknown}, and other dimensions reveal approximately how many those are ({@link #inferable()}).
+ * A property by which reports are counted. Every report is in exactly one category of each
+ * dimension, so the categories add up to the total; {@link Suppression} relies on this. A report
+ * with two forms of exploitation, or that was referred to two kinds of recipients, is in {@code
+ * several}. A purged report is in {@code unknown}. Only few reports have a recipient or an outcome.
+ * All others are in {@code unknown}, and other dimensions reveal approximately how many those are
+ * ({@link #inferable()}).
  */
 enum Dimension {
   MONTH,
@@ -26,12 +31,18 @@ enum Dimension {
     this.categories = List.of(categories);
   }
 
-  /** The keys of the categories; empty when they depend on the half-year, the installation or another feature. */
+  /**
+   * The keys of the categories; empty when they depend on the half-year, the installation or
+   * another feature.
+   */
   List<String> categories() {
     return categories;
   }
 
-  /** Categories whose number a reader may infer from another dimension, so that hiding them protects nothing. */
+  /**
+   * Categories whose number a reader may infer from another dimension, so that hiding them protects
+   * nothing.
+   */
   List<String> inferable() {
     return this == RECIPIENT || this == OUTCOME ? List.of(UNKNOWN) : List.of();
   }

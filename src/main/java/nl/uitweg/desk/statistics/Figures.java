@@ -16,7 +16,10 @@ import nl.uitweg.report.Outcomes;
 import nl.uitweg.report.content.Question;
 
 /**
- * Counts the reports of a half-year in the database, and returns only the numbers that {@link Suppression} lets through. The database functions {@code portal_count_reports} and {@code portal_count_referred_reports} return counts, never a row of a report. Callers open the transaction.
+ * Counts the reports of a half-year in the database, and returns only the numbers that {@link
+ * Suppression} lets through. The database functions {@code portal_count_reports} and {@code
+ * portal_count_referred_reports} return counts, never a row of a report. Callers open the
+ * transaction.
  */
 @ApplicationScoped
 class Figures {
@@ -77,9 +80,12 @@ class Figures {
         .options()
         .forEach(role -> sourceByFacet.put(facets.name(Facets.ROLE, role), source(role)));
     Map<String, String> languageByFacet = new HashMap<>();
-    languages.all().forEach(l -> languageByFacet.put(facets.name(Facets.LANGUAGE, l.code()), l.code()));
+    languages
+        .all()
+        .forEach(l -> languageByFacet.put(facets.name(Facets.LANGUAGE, l.code()), l.code()));
     Map<String, String> outcomeByFacet = new HashMap<>();
-    Outcomes.ALL.forEach(outcome -> outcomeByFacet.put(facets.name(Facets.OUTCOME, outcome), outcome));
+    Outcomes.ALL.forEach(
+        outcome -> outcomeByFacet.put(facets.name(Facets.OUTCOME, outcome), outcome));
     Tally tally = new Tally();
     List<?> rows =
         database
@@ -115,7 +121,10 @@ class Figures {
     return tally;
   }
 
-  /** Adds purged reports. Of those, only the month and the form of exploitation are known, and that they were closed. */
+  /**
+   * Adds purged reports. Of those, only the month and the form of exploitation are known, and that
+   * they were closed.
+   */
   private static void addPurged(
       Tally tally, String kind, String municipality, String category, long number) {
     if (kind.equals("month")) {

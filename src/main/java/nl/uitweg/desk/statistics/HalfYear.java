@@ -10,7 +10,8 @@ import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
 /**
- * Half a calendar year: the smallest period of which figures are shown. A chosen period consists of consecutive half-years. With shorter periods, a reader could subtract one period from another.
+ * Half a calendar year: the smallest period of which figures are shown. A chosen period consists of
+ * consecutive half-years. With shorter periods, a reader could subtract one period from another.
  *
  * @param half 1 or 2
  */

@@ -11,7 +11,10 @@ import nl.uitweg.platform.i18n.Texts;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 
-/** Renders the figures as files: the half-year report as PDF, and the numbers as CSV for further calculation. */
+/**
+ * Renders the figures as files: the half-year report as PDF, and the numbers as CSV for further
+ * calculation.
+ */
 final class PdfDocument {
 
   /** Excel needs it to recognise UTF-8. */
@@ -19,7 +22,10 @@ final class PdfDocument {
 
   private PdfDocument() {}
 
-  /** The stylesheet of the report. It is embedded in the document, because the renderer does not load any resources. */
+  /**
+   * The stylesheet of the report. It is embedded in the document, because the renderer does not
+   * load any resources.
+   */
   static String stylesheet() {
     try (InputStream css = PdfDocument.class.getResourceAsStream("/statistics/halfyear.css")) {
       return new String(Objects.requireNonNull(css).readAllBytes(), StandardCharsets.UTF_8);
@@ -48,7 +54,10 @@ final class PdfDocument {
     return pdf.toByteArray();
   }
 
-  /** Writes one record per number; the number is left empty when it is hidden. The delimiter is a semicolon, as spreadsheets with Dutch settings expect. */
+  /**
+   * Writes one record per number; the number is left empty when it is hidden. The delimiter is a
+   * semicolon, as spreadsheets with Dutch settings expect.
+   */
   static String csv(StatisticsPage page, Texts texts) {
     StringBuilder text = new StringBuilder().append(BYTE_ORDER_MARK);
     CSVFormat format = CSVFormat.RFC4180.builder().setDelimiter(';').get();

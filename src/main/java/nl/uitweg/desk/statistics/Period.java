@@ -8,7 +8,9 @@ import java.util.Set;
 import java.util.function.Function;
 
 /**
- * The figures of one municipality, or of the region, in one dimension over consecutive half-years. A sum is shown only when the number of every half-year is shown, so a sum never reveals a hidden number.
+ * The figures of one municipality, or of the region, in one dimension over consecutive half-years.
+ * A sum is shown only when the number of every half-year is shown, so a sum never reveals a hidden
+ * number.
  *
  * @param lines in the order of the categories
  * @param total total of all categories; empty when it is hidden in one of the half-years
@@ -66,7 +68,10 @@ record Period(List<Line> lines, OptionalLong total) {
     return OptionalLong.of(sum);
   }
 
-  /** The sum of all hidden numbers, which a reader could also calculate by subtraction. Empty when nothing is hidden, or when the total is hidden too. */
+  /**
+   * The sum of all hidden numbers, which a reader could also calculate by subtraction. Empty when
+   * nothing is hidden, or when the total is hidden too.
+   */
   OptionalLong hiddenSum() {
     boolean anyHidden = lines.stream().anyMatch(line -> line.number().isEmpty());
     return anyHidden && total.isPresent()

@@ -24,7 +24,8 @@ import nl.uitweg.platform.i18n.DutchTime;
 import nl.uitweg.platform.persistence.DatabaseAccess;
 
 /**
- * Publishes the figures of the region of a past half-year on the public site, or withdraws them. Published figures stay as they were on the day of publication.
+ * Publishes the figures of the region of a past half-year on the public site, or withdraws them.
+ * Published figures stay as they were on the day of publication.
  */
 @Path("backoffice/statistics/public")
 @RolesAllowed(Officer.ADMINISTRATOR)
@@ -105,7 +106,8 @@ class PublicationResource {
     for (Dimension dimension : List.of(Dimension.FORM, Dimension.SOURCE)) {
       SafeTable table = tables.getOrDefault(dimension, SafeTable.empty(List.of(), List.of()));
       if (figuresToPublish.isEmpty()) {
-        figuresToPublish.add(new PublishedFigures.Figure(halfYear.key(), "total", "all", table.total()));
+        figuresToPublish.add(
+            new PublishedFigures.Figure(halfYear.key(), "total", "all", table.total()));
       }
       for (Period.Line line : Period.ofRegion(List.of(table)).lines()) {
         figuresToPublish.add(

@@ -8,7 +8,8 @@ import java.util.TreeMap;
 import java.util.stream.IntStream;
 
 /**
- * The numbers of one dimension in one half-year that may be shown; hidden numbers are left out. {@link Suppression} creates it.
+ * The numbers of one dimension in one half-year that may be shown; hidden numbers are left out.
+ * {@link Suppression} creates it.
  *
  * @param cells municipality → category → number
  * @param rowTotals municipality → number

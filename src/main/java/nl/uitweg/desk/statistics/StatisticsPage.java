@@ -8,7 +8,8 @@ import java.util.List;
  * @param subject name of the municipality or the region
  * @param period the chosen period as text
  * @param problem what is wrong with the chosen period; empty when it is valid
- * @param publishable key of the half-year that this user may publish or withdraw; empty when there is none
+ * @param publishable key of the half-year that this user may publish or withdraw; empty when there
+ *     is none
  * @param published whether that half-year is published now
  * @param query query string of the links to the PDF and the CSV file
  */

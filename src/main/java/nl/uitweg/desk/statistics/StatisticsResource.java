@@ -26,7 +26,10 @@ import nl.uitweg.platform.i18n.Texts;
 import nl.uitweg.platform.persistence.DatabaseAccess;
 import nl.uitweg.region.Region;
 
-/** Shows the nature and number of the reports: figures as a page, as the half-year report (PDF) and as CSV. */
+/**
+ * Shows the nature and number of the reports: figures as a page, as the half-year report (PDF) and
+ * as CSV.
+ */
 @Path("backoffice/statistics")
 @RolesAllowed({Officer.OFFICER, Officer.AUDITOR, Officer.ADMINISTRATOR})
 class StatisticsResource {
@@ -102,7 +105,8 @@ class StatisticsResource {
     StatisticsPage page = createPage("statistics-pdf", current.get(), of, from, to, texts);
     String createdOn = DutchTime.today(clock).toString();
     byte[] pdf =
-        PdfDocument.pdf(Templates.halfyear(texts, page, createdOn, PdfDocument.stylesheet()).render());
+        PdfDocument.pdf(
+            Templates.halfyear(texts, page, createdOn, PdfDocument.stylesheet()).render());
     return responseFor(page, pdf, "application/pdf")
         .header("Content-Disposition", "attachment; filename=\"uitweg-cijfers.pdf\"")
         .build();
@@ -154,7 +158,9 @@ class StatisticsResource {
     String publishable = mayPublish ? first.key() : "";
     return new StatisticsPage(
         subjectName(subject, texts),
-        first.equals(last) ? halfYearText(first, texts) : halfYearText(first, texts) + " – " + halfYearText(last, texts),
+        first.equals(last)
+            ? halfYearText(first, texts)
+            : halfYearText(first, texts) + " – " + halfYearText(last, texts),
         isValid ? "" : texts.get("figures.bad-period"),
         subjects.stream()
             .map(id -> new StatisticsPage.Option(id, subjectName(id, texts), id.equals(subject)))
@@ -167,9 +173,13 @@ class StatisticsResource {
         "of=" + subject + "&from=" + first.key() + "&to=" + last.key());
   }
 
-  private static List<StatisticsPage.Option> options(StatisticsScope scope, HalfYear chosen, Texts texts) {
+  private static List<StatisticsPage.Option> options(
+      StatisticsScope scope, HalfYear chosen, Texts texts) {
     return scope.halfYears().stream()
-        .map(halfYear -> new StatisticsPage.Option(halfYear.key(), halfYearText(halfYear, texts), halfYear.equals(chosen)))
+        .map(
+            halfYear ->
+                new StatisticsPage.Option(
+                    halfYear.key(), halfYearText(halfYear, texts), halfYear.equals(chosen)))
         .toList();
   }
 
@@ -184,7 +194,8 @@ class StatisticsResource {
         .orElseGet(() -> texts.get("figures.region", region.name()));
   }
 
-  private static Response.ResponseBuilder responseFor(StatisticsPage page, Object body, String type) {
+  private static Response.ResponseBuilder responseFor(
+      StatisticsPage page, Object body, String type) {
     return Response.status(
             page.problem().isEmpty() ? Response.Status.OK.getStatusCode() : BAD_REQUEST)
         .entity(body)

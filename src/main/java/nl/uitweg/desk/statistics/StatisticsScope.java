@@ -7,7 +7,9 @@ import java.util.Optional;
 import nl.uitweg.desk.officer.Officer;
 
 /**
- * The subject and the half-years of which a user may see figures. An officer may see each of their own municipalities up to today, because they may read those reports anyway. An auditor and an administrator may see the region, after a half-year has ended ({@link Suppression} says why).
+ * The subject and the half-years of which a user may see figures. An officer may see each of their
+ * own municipalities up to today, because they may read those reports anyway. An auditor and an
+ * administrator may see the region, after a half-year has ended ({@link Suppression} says why).
  *
  * @param subject id of a municipality; empty for the region
  */
@@ -41,7 +43,10 @@ record StatisticsScope(Optional<String> subject, List<HalfYear> halfYears) {
     return halfYears.get(halfYears.size() - 1);
   }
 
-  /** The half-years from {@code from} up to and including {@code to}; empty when this is not a valid choice. */
+  /**
+   * The half-years from {@code from} up to and including {@code to}; empty when this is not a valid
+   * choice.
+   */
   List<HalfYear> period(String from, String to) {
     Optional<HalfYear> first = from.isEmpty() ? Optional.of(latest()) : HalfYear.of(from);
     Optional<HalfYear> last = to.isEmpty() ? first.map(ignored -> latest()) : HalfYear.of(to);
@@ -52,7 +57,8 @@ record StatisticsScope(Optional<String> subject, List<HalfYear> halfYears) {
       return List.of();
     }
     return halfYears.stream()
-        .filter(halfYear -> halfYear.compareTo(first.get()) >= 0 && halfYear.compareTo(last.get()) <= 0)
+        .filter(
+            halfYear -> halfYear.compareTo(first.get()) >= 0 && halfYear.compareTo(last.get()) <= 0)
         .toList();
   }
 }

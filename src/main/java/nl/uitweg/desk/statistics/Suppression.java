@@ -11,24 +11,38 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
- * Decides which numbers of one half-year may be shown, so that no number under five can be read or calculated by subtraction.
+ * Decides which numbers of one half-year may be shown, so that no number under five can be read or
+ * calculated by subtraction.
  *
  * <p>The rule, after Hundepool et al., "Statistical Disclosure Control" (Wiley, 2012), ch. 4:
  *
  * <ol>
  *   <li>Primary: every number under five is hidden, zero too.
- *   <li>Complementary, one way (totals of municipalities; categories of the region): of the numbers that add up to a total, either none or at least two are hidden, and the sum of the hidden numbers is at least five. The smallest other numbers are hidden as well until that holds. Each hidden number may then be anything from zero to five or more.
- *   <li>Municipalities whose total is hidden show no numbers, and count as one municipality in the next rules.
- *   <li>Complementary, two ways: a category is shown for all municipalities or for none. A category is hidden when any municipality has a number under five in it; then the smallest other categories are hidden until rule 2 holds for every municipality.
+ *   <li>Complementary, one way (totals of municipalities; categories of the region): of the numbers
+ *       that add up to a total, either none or at least two are hidden, and the sum of the hidden
+ *       numbers is at least five. The smallest other numbers are hidden as well until that holds.
+ *       Each hidden number may then be anything from zero to five or more.
+ *   <li>Municipalities whose total is hidden show no numbers, and count as one municipality in the
+ *       next rules.
+ *   <li>Complementary, two ways: a category is shown for all municipalities or for none. A category
+ *       is hidden when any municipality has a number under five in it; then the smallest other
+ *       categories are hidden until rule 2 holds for every municipality.
  *   <li>For a category that the region shows and the municipalities do not, the sharpest bounds
  *       that both margins give (Fréchet: from max(0, row + column − all) to min(row, column), over
  *       the hidden block) must still be zero and at least five for each number under five;
  *       otherwise the region hides the category as well, and rule 2 and 4 are applied again.
  * </ol>
  *
- * <p>A category whose number a reader may infer elsewhere ({@link Dimension#inferable()}) does not help to hide another one: rules 2, 4 and 5 must hold without it.
+ * <p>A category whose number a reader may infer elsewhere ({@link Dimension#inferable()}) does not
+ * help to hide another one: rules 2, 4 and 5 must hold without it.
  *
- * <p>Across tables: all dimensions of a half-year share only the totals, which rules 2 and 3 treat in the same way in each; no two dimensions are combined in one table. Across periods: longer periods are sums of shown half-years ({@link Period}), so they reveal nothing new. Not covered: a reader who compares the same half-year on two days sees what changed between them. For that reason the figures of the region are available only after a half-year has ended ({@link StatisticsScope}). A reader who knows these rules may also derive bounds for a number that was hidden by rule 2; that number is five or more.
+ * <p>Across tables: all dimensions of a half-year share only the totals, which rules 2 and 3 treat
+ * in the same way in each; no two dimensions are combined in one table. Across periods: longer
+ * periods are sums of shown half-years ({@link Period}), so they reveal nothing new. Not covered: a
+ * reader who compares the same half-year on two days sees what changed between them. For that
+ * reason the figures of the region are available only after a half-year has ended ({@link
+ * StatisticsScope}). A reader who knows these rules may also derive bounds for a number that was
+ * hidden by rule 2; that number is five or more.
  */
 final class Suppression {
 
@@ -75,10 +89,14 @@ final class Suppression {
     }
     Suppression suppression = new Suppression(counts, inferable);
     suppression.suppressTwoWays();
-    return SafeTable.of(counts, suppression.hiddenRows, suppression.hiddenRegion, suppression.hiddenLocal);
+    return SafeTable.of(
+        counts, suppression.hiddenRows, suppression.hiddenRegion, suppression.hiddenLocal);
   }
 
-  /** Chooses which of a list of numbers to hide. The numbers add up to a shown total of at least five. */
+  /**
+   * Chooses which of a list of numbers to hide. The numbers add up to a shown total of at least
+   * five.
+   */
   private static Set<Integer> suppressOneWay(
       int size, IntToLongFunction number, Set<Integer> alreadyHidden, Set<Integer> inferable) {
     Set<Integer> hidden = new HashSet<>(alreadyHidden);
@@ -133,7 +151,10 @@ final class Suppression {
     return hidden;
   }
 
-  /** Whether the bounds from both margins reveal too much about a number under five in this column (rule 5). */
+  /**
+   * Whether the bounds from both margins reveal too much about a number under five in this column
+   * (rule 5).
+   */
   private boolean hasNarrowBounds(int column) {
     List<Integer> protectedColumns = without(inferable, hiddenLocal);
     long all = lines.stream().mapToLong(line -> sum(protectedColumns, line::get)).sum();

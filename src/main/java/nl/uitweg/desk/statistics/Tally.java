@@ -5,7 +5,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Collects the counts from the database. When the categories of a dimension add up to less than the total, the difference is counted as unknown. */
+/**
+ * Collects the counts from the database. When the categories of a dimension add up to less than the
+ * total, the difference is counted as unknown.
+ */
 final class Tally {
 
   private final Map<Dimension, Map<String, Map<String, Long>>> numbers =

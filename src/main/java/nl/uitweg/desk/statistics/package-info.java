@@ -1,5 +1,16 @@
 /** Figures about the reports per half-year, without a number that could identify a person. */
-@MayCall({"audit", "desk", "desk.officer", "figures", "platform.i18n", "platform.persistence", "referral", "region", "report", "report.content"})
+@MayCall({
+  "audit",
+  "desk",
+  "desk.officer",
+  "figures",
+  "platform.i18n",
+  "platform.persistence",
+  "referral",
+  "region",
+  "report",
+  "report.content"
+})
 @NullMarked
 package nl.uitweg.desk.statistics;
 

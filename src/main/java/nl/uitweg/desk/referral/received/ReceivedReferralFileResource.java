@@ -25,7 +25,9 @@ import nl.uitweg.report.intake.ImageCleaner;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Serves one file of a received referral. An image is shown blurred until the receiver asks for it, as in the case file; any other file can only be downloaded. Showing the page is recorded in the audit as reading the referral, opening the file as a separate event.
+ * Serves one file of a received referral. An image is shown blurred until the receiver asks for it,
+ * as in the case file; any other file can only be downloaded. Showing the page is recorded in the
+ * audit as reading the referral, opening the file as a separate event.
  */
 @Path("backoffice/referrals/{referral}/files/{file}")
 @RolesAllowed({Officer.CARE_COORDINATOR, Officer.OFFICER})
@@ -82,7 +84,8 @@ class ReceivedReferralFileResource {
   }
 
   /**
-   * Serves a pixelated preview in which nobody can be recognised. It is not recorded, because the pages that embed it are.
+   * Serves a pixelated preview in which nobody can be recognised. It is not recorded, because the
+   * pages that embed it are.
    */
   @GET
   @Path("preview")
@@ -115,7 +118,8 @@ class ReceivedReferralFileResource {
     } catch (UnsealException e) {
       record(receivedFile, OPEN_ACTION, "does-not-open");
       SharedFile undecryptable =
-          new SharedFile(receivedFile.file().id(), receivedFile.file().name(), "", 0, false, false, false);
+          new SharedFile(
+              receivedFile.file().id(), receivedFile.file().name(), "", 0, false, false, false);
       return page(CONFLICT, receivedFile, undecryptable, false, request);
     }
   }
@@ -136,7 +140,11 @@ class ReceivedReferralFileResource {
   }
 
   private Response page(
-      int status, ReceivedFile receivedFile, SharedFile file, boolean unblurred, HttpServerRequest request) {
+      int status,
+      ReceivedFile receivedFile,
+      SharedFile file,
+      boolean unblurred,
+      HttpServerRequest request) {
     Desk desk = deskFactory.create(request, receivedFile.officer(), "desk.attachment-title");
     FileView view = ReferralContentViews.file(file, receivedFile.path(), desk.texts());
     return ReferralResource.html(

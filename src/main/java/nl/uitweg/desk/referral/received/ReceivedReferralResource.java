@@ -19,8 +19,8 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import nl.uitweg.audit.AuditTrail;
 import nl.uitweg.desk.Desk;
-import nl.uitweg.desk.DeskTokens;
 import nl.uitweg.desk.DeskFactory;
+import nl.uitweg.desk.DeskTokens;
 import nl.uitweg.desk.FileView;
 import nl.uitweg.desk.IdentityAccess;
 import nl.uitweg.desk.RefusalTrail;
@@ -35,7 +35,8 @@ import nl.uitweg.referral.SharedFile;
 import nl.uitweg.referral.SharedFiles;
 
 /**
- * Shows the referrals that were sent to the care coordination or to the officer's own municipality. It shows what was shared, and nothing else of the report.
+ * Shows the referrals that were sent to the care coordination or to the officer's own municipality.
+ * It shows what was shared, and nothing else of the report.
  */
 @Path("backoffice/referrals")
 @RolesAllowed({Officer.CARE_COORDINATOR, Officer.OFFICER})
@@ -176,7 +177,8 @@ public class ReceivedReferralResource {
       return refuse(result.status(), openReferral, request, result.problem(), result.noteText());
     }
     record(officer, "referral-" + result.kind(), openReferral.auditObject(), "done");
-    // Also recorded on the report, so that it is in the timeline of the municipality that referred it.
+    // Also recorded on the report, so that it is in the timeline of the municipality that referred
+    // it.
     audit.add(
         new AuditTrail.Entry(
             officer.name(),
@@ -188,7 +190,8 @@ public class ReceivedReferralResource {
   }
 
   /**
-   * @throws WebApplicationException 404 when the referral is not for this officer, 409 when it cannot be decrypted
+   * @throws WebApplicationException 404 when the referral is not for this officer, 409 when it
+   *     cannot be decrypted
    */
   private OpenReferral find(String referral, Officer officer, HttpServerRequest request) {
     List<String> keysets = received.scopeTransaction(officer);
@@ -199,7 +202,8 @@ public class ReceivedReferralResource {
           entry(officer, "referral-read", "referral/" + opened.referral().id(), "does-not-open"));
       Desk desk = deskFactory.create(request, officer, "referral.received-one");
       throw new WebApplicationException(
-          ReferralContentViews.undecryptable(desk, "/backoffice/referrals", "referral.received-back"));
+          ReferralContentViews.undecryptable(
+              desk, "/backoffice/referrals", "referral.received-back"));
     }
     return new OpenReferral(officer, keysets, opened, content.get());
   }
@@ -215,7 +219,9 @@ public class ReceivedReferralResource {
     return opened
         .content()
         .map(content -> views.view(content, List.of(), Optional.empty(), desk.texts()))
-        .map(view -> new Row(href, view.reference(), view.from(), at, view.purpose(), noteKinds, true))
+        .map(
+            view ->
+                new Row(href, view.reference(), view.from(), at, view.purpose(), noteKinds, true))
         .orElseGet(() -> new Row(href, "", "", at, "", "", false));
   }
 
@@ -225,10 +231,18 @@ public class ReceivedReferralResource {
     return page(200, openReferral, request, "", "", grant);
   }
 
-  /** Shows the referral with a problem. The reading is recorded even when the request is rolled back. */
+  /**
+   * Shows the referral with a problem. The reading is recorded even when the request is rolled
+   * back.
+   */
   private Response refuse(
-      int status, OpenReferral openReferral, HttpServerRequest request, String problem, String noteText) {
-    refusals.add(entry(openReferral.officer(), "referral-read", openReferral.auditObject(), "done"));
+      int status,
+      OpenReferral openReferral,
+      HttpServerRequest request,
+      String problem,
+      String noteText) {
+    refusals.add(
+        entry(openReferral.officer(), "referral-read", openReferral.auditObject(), "done"));
     return page(status, openReferral, request, problem, noteText, Optional.empty());
   }
 

@@ -22,7 +22,8 @@ class ReceivedReferrals {
   }
 
   /**
-   * Restricts the transaction to the referrals that this user may read. A user who is both care coordinator and officer reads as care coordinator.
+   * Restricts the transaction to the referrals that this user may read. A user who is both care
+   * coordinator and officer reads as care coordinator.
    *
    * @return names of the keysets with which the user may decrypt
    */

@@ -1,5 +1,15 @@
 /** The receiver's side of a referral: what was shared, and the notes in return. */
-@MayCall({"audit", "desk", "desk.officer", "desk.referral", "platform.i18n", "platform.persistence", "platform.sealing", "referral", "report.intake"})
+@MayCall({
+  "audit",
+  "desk",
+  "desk.officer",
+  "desk.referral",
+  "platform.i18n",
+  "platform.persistence",
+  "platform.sealing",
+  "referral",
+  "report.intake"
+})
 @NullMarked
 package nl.uitweg.desk.referral.received;
 

@@ -24,7 +24,9 @@ import java.util.Map;
 import javax.imageio.ImageIO;
 
 /**
- * The fonts of the referral document: DejaVu Sans for Latin, Greek, Cyrillic, Arabic and Hebrew. Text in another script becomes an image, drawn with a font of the operating system when there is a suitable one.
+ * The fonts of the referral document: DejaVu Sans for Latin, Greek, Cyrillic, Arabic and Hebrew.
+ * Text in another script becomes an image, drawn with a font of the operating system when there is
+ * a suitable one.
  */
 @Singleton
 class DocumentFonts {
@@ -56,7 +58,10 @@ class DocumentFonts {
     return REGULAR.canDisplayUpTo(text.replaceAll("\\s", "")) < 0;
   }
 
-  /** The direction of a text: {@code rtl} when it begins in a right-to-left script, otherwise {@code ltr}. */
+  /**
+   * The direction of a text: {@code rtl} when it begins in a right-to-left script, otherwise {@code
+   * ltr}.
+   */
   static String direction(String text) {
     return new Bidi(text, Bidi.DIRECTION_DEFAULT_LEFT_TO_RIGHT).baseIsLeftToRight() ? "ltr" : "rtl";
   }
@@ -66,7 +71,10 @@ class DocumentFonts {
     return html.replaceAll("[\\x00-\\x08\\x0B\\x0C\\x0E-\\x1F\\uFFFE\\uFFFF]", "");
   }
 
-  /** Draws a text as a PNG and returns it as a data URI; empty when no font of the operating system has all characters, or when the text is too long. */
+  /**
+   * Draws a text as a PNG and returns it as a data URI; empty when no font of the operating system
+   * has all characters, or when the text is too long.
+   */
   String imageDataUri(String text) {
     Font systemFont = new Font(Font.SANS_SERIF, Font.PLAIN, 1).deriveFont(FONT_SIZE);
     if (systemFont.canDisplayUpTo(text.replaceAll("\\s", "")) >= 0) {
@@ -86,7 +94,10 @@ class DocumentFonts {
     graphics.setColor(Color.BLACK);
     float y = 0;
     for (TextLayout line : lines) {
-      line.draw(graphics, line.isLeftToRight() ? 0 : IMAGE_WIDTH - line.getAdvance(), y + line.getAscent());
+      line.draw(
+          graphics,
+          line.isLeftToRight() ? 0 : IMAGE_WIDTH - line.getAdvance(),
+          y + line.getAscent());
       y += height(line);
     }
     graphics.dispose();

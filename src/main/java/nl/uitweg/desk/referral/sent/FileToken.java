@@ -15,7 +15,9 @@ import nl.uitweg.platform.sealing.LockedPdf;
 import nl.uitweg.platform.sealing.UnsealException;
 
 /**
- * A sealed form token with the passphrase of a referral file. It carries the passphrase from the page that shows it once to the request that creates the file, so neither the passphrase nor the file is ever stored.
+ * A sealed form token with the passphrase of a referral file. It carries the passphrase from the
+ * page that shows it once to the request that creates the file, so neither the passphrase nor the
+ * file is ever stored.
  */
 @Singleton
 class FileToken {
@@ -49,7 +51,10 @@ class FileToken {
     return seal.get().seal(PURPOSE, content.getBytes(StandardCharsets.UTF_8));
   }
 
-  /** Reads the passphrase from a token; empty when the token is invalid, has expired, or was issued for another referral, officer or login session. */
+  /**
+   * Reads the passphrase from a token; empty when the token is invalid, has expired, or was issued
+   * for another referral, officer or login session.
+   */
   Optional<String> passphrase(String token, UUID referral, Officer officer) {
     try {
       String content = new String(seal.get().open(PURPOSE, token), StandardCharsets.UTF_8);

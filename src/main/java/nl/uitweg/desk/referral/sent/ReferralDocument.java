@@ -27,7 +27,9 @@ import org.apache.pdfbox.pdmodel.common.filespecification.PDComplexFileSpecifica
 import org.apache.pdfbox.pdmodel.common.filespecification.PDEmbeddedFile;
 
 /**
- * Creates the file of a referral: a PDF that is encrypted with a passphrase, with the same content as JSON and the shared files attached to it; or the JSON alone. It is created in memory when an officer asks for it, and is never stored.
+ * Creates the file of a referral: a PDF that is encrypted with a passphrase, with the same content
+ * as JSON and the shared files attached to it; or the JSON alone. It is created in memory when an
+ * officer asks for it, and is never stored.
  */
 @Singleton
 class ReferralDocument {
@@ -45,8 +47,10 @@ class ReferralDocument {
   /**
    * One answer as it is shown in the PDF.
    *
-   * @param imageDataUri image of the text, when the font lacks some of its characters; otherwise empty
-   * @param onlyInJson whether the text could be shown neither as text nor as image, so that it is only in the attached JSON
+   * @param imageDataUri image of the text, when the font lacks some of its characters; otherwise
+   *     empty
+   * @param onlyInJson whether the text could be shown neither as text nor as image, so that it is
+   *     only in the attached JSON
    */
   record Line(
       String label,
@@ -57,13 +61,20 @@ class ReferralDocument {
       boolean redacted,
       String direction) {}
 
-  /** The root of the JSON document. The names of the components are the names of the JSON properties. */
+  /**
+   * The root of the JSON document. The names of the components are the names of the JSON
+   * properties.
+   */
   record JsonDocument(String to, ReferralContentViews.View handOver) {}
 
   @CheckedTemplate(basePath = "desk")
   static class Templates {
     static native TemplateInstance referraldocument(
-        Texts texts, String stylesheet, String to, ReferralContentViews.View view, List<Line> lines);
+        Texts texts,
+        String stylesheet,
+        String to,
+        ReferralContentViews.View view,
+        List<Line> lines);
   }
 
   byte[] json(String to, ReferralContentViews.View view) {
@@ -81,7 +92,8 @@ class ReferralDocument {
       Texts texts) {
     List<Line> lines = view.answers().stream().map(this::line).toList();
     String html =
-        DocumentFonts.stripInvalidXml(Templates.referraldocument(texts, stylesheet(), to, view, lines).render());
+        DocumentFonts.stripInvalidXml(
+            Templates.referraldocument(texts, stylesheet(), to, view, lines).render());
     PdfRendererBuilder builder =
         new PdfRendererBuilder()
             .withHtmlContent(html, null)
@@ -93,11 +105,14 @@ class ReferralDocument {
       renderer.createPDFWithoutClosing();
       PDDocument document = renderer.getPdfDocument();
       Map<String, PDComplexFileSpecification> attached = new TreeMap<>();
-      attached.put(JSON_FILE_NAME, file(document, JSON_FILE_NAME, "application/json", json(to, view)));
+      attached.put(
+          JSON_FILE_NAME, file(document, JSON_FILE_NAME, "application/json", json(to, view)));
       for (ReferralContentViews.AttachedFile attachedFile : view.files()) {
         byte[] content = files.get(attachedFile.name());
         if (content != null) {
-          attached.put(attachedFile.name(), file(document, attachedFile.name(), attachedFile.mediaType(), content));
+          attached.put(
+              attachedFile.name(),
+              file(document, attachedFile.name(), attachedFile.mediaType(), content));
         }
       }
       attach(document, attached);

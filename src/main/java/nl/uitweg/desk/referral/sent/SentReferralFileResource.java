@@ -12,8 +12,8 @@ import jakarta.ws.rs.core.Response;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import nl.uitweg.desk.DeskTokens;
 import nl.uitweg.desk.DeskFactory;
+import nl.uitweg.desk.DeskTokens;
 import nl.uitweg.desk.IdentityAccess;
 import nl.uitweg.desk.officer.CurrentOfficer;
 import nl.uitweg.desk.officer.Officer;
@@ -24,7 +24,8 @@ import nl.uitweg.referral.SharedFile;
 import nl.uitweg.referral.SharedFiles;
 
 /**
- * Creates the file of a referral for its recipient. A file that identifies the reporter is created only for an officer who gets access from {@link IdentityAccess}.
+ * Creates the file of a referral for its recipient. A file that identifies the reporter is created
+ * only for an officer who gets access from {@link IdentityAccess}.
  */
 @Path("backoffice/reports/{id}/referrals/{referral}")
 @RolesAllowed(Officer.OFFICER)
@@ -122,14 +123,18 @@ class SentReferralFileResource {
     Texts texts = deskFactory.dutchTexts();
     byte[] json =
         document.json(
-            pages.recipientName(sentReferral, texts), views.view(sentReferral.content(), sentReferral.files(), grant, texts));
+            pages.recipientName(sentReferral, texts),
+            views.view(sentReferral.content(), sentReferral.files(), grant, texts));
     return download(json, "application/json", sentReferral, ".json");
   }
 
   /** Asks for access to the identity, only when the file would identify the reporter. */
   private Optional<IdentityAccess.Grant> grant(SentReferralPages.SentReferral sentReferral) {
     return ReferralContentViews.identifies(sentReferral.content())
-        ? identity.decide(sentReferral.officer(), sentReferral.auditObject(), IdentityAccess.REASON_REFERRAL).grant()
+        ? identity
+            .decide(
+                sentReferral.officer(), sentReferral.auditObject(), IdentityAccess.REASON_REFERRAL)
+            .grant()
         : Optional.empty();
   }
 
@@ -140,13 +145,17 @@ class SentReferralFileResource {
     return pages.find(id, referral, officer, request);
   }
 
-  /** The contents of the shared files that can be decrypted. The others are recorded in the audit, and the page shows that they are unreadable. */
+  /**
+   * The contents of the shared files that can be decrypted. The others are recorded in the audit,
+   * and the page shows that they are unreadable.
+   */
   private Map<String, byte[]> readableContents(SentReferralPages.SentReferral sentReferral) {
     Map<String, byte[]> readableContents = new LinkedHashMap<>();
     for (SharedFile file : sentReferral.files()) {
       try {
         byte[] content =
-            shared.content(sentReferral.opened().referral(), file, sentReferral.officer().municipalities());
+            shared.content(
+                sentReferral.opened().referral(), file, sentReferral.officer().municipalities());
         readableContents.put(file.name(), content);
       } catch (UnsealException e) {
         pages.record(sentReferral, "referral-file", "does-not-open");

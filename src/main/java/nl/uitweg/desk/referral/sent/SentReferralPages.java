@@ -27,7 +27,8 @@ import nl.uitweg.referral.SharedFiles;
 import nl.uitweg.report.Report;
 
 /**
- * Builds the page of one referral for the municipality that sent it. Each time the page is shown is recorded in the audit, also as the response to a form.
+ * Builds the page of one referral for the municipality that sent it. Each time the page is shown is
+ * recorded in the audit, also as the response to a form.
  */
 @Singleton
 class SentReferralPages {
@@ -72,7 +73,8 @@ class SentReferralPages {
   }
 
   /**
-   * @param passphrase passphrase of the file, shown only once; empty before the officer asks for a file
+   * @param passphrase passphrase of the file, shown only once; empty before the officer asks for a
+   *     file
    * @param fileToken token that carries the passphrase to the request that creates the file
    * @param problem text of the problem; empty when there is none
    * @param loginPath address to log in again; empty when that is not needed
@@ -111,7 +113,8 @@ class SentReferralPages {
   }
 
   /**
-   * @throws WebApplicationException 404 when the referral does not exist or this officer may not see it, 409 when it cannot be decrypted
+   * @throws WebApplicationException 404 when the referral does not exist or this officer may not
+   *     see it, 409 when it cannot be decrypted
    */
   SentReferral find(String id, String referral, Officer officer, HttpServerRequest request) {
     Report report = reports.find(id, officer);
@@ -130,13 +133,15 @@ class SentReferralPages {
               "referral/" + opened.referral().id()));
       Desk desk = deskFactory.create(request, officer, "referral.sent-title");
       throw new WebApplicationException(
-          ReferralContentViews.undecryptable(desk, "/backoffice/reports/" + report.id(), "referral.back"));
+          ReferralContentViews.undecryptable(
+              desk, "/backoffice/reports/" + report.id(), "referral.back"));
     }
     List<SharedFile> files = shared.of(opened.referral(), officer.municipalities());
     return new SentReferral(officer, report, opened, content.get(), files);
   }
 
-  Response show(SentReferral sentReferral, HttpServerRequest request, Optional<IdentityAccess.Grant> grant) {
+  Response show(
+      SentReferral sentReferral, HttpServerRequest request, Optional<IdentityAccess.Grant> grant) {
     return show(OK, sentReferral, request, "", "", "", grant);
   }
 
@@ -147,14 +152,19 @@ class SentReferralPages {
 
   /** Shows that the officer must log in again before seeing the identity of the reporter. */
   Response loginRequired(SentReferral sentReferral, HttpServerRequest request) {
-    return refuse(Response.Status.FORBIDDEN.getStatusCode(), sentReferral, request, LOGIN_REQUIRED_KEY, "");
+    return refuse(
+        Response.Status.FORBIDDEN.getStatusCode(), sentReferral, request, LOGIN_REQUIRED_KEY, "");
   }
 
   /**
    * @param problem key of the text that says why the action was refused
    */
   Response refuse(
-      int status, SentReferral sentReferral, HttpServerRequest request, String problem, String noteText) {
+      int status,
+      SentReferral sentReferral,
+      HttpServerRequest request,
+      String problem,
+      String noteText) {
     return show(status, sentReferral, request, "", problem, noteText, Optional.empty());
   }
 
@@ -168,7 +178,9 @@ class SentReferralPages {
 
   String recipientName(SentReferral sentReferral, Texts texts) {
     return options.name(
-        sentReferral.opened().referral().recipient(), sentReferral.opened().referral().receiver(), texts);
+        sentReferral.opened().referral().recipient(),
+        sentReferral.opened().referral().receiver(),
+        texts);
   }
 
   private Response show(
@@ -200,7 +212,8 @@ class SentReferralPages {
                 passphrase,
                 passphrase.isEmpty()
                     ? ""
-                    : fileTokens.issue(passphrase, sentReferral.opened().referral().id(), sentReferral.officer()),
+                    : fileTokens.issue(
+                        passphrase, sentReferral.opened().referral().id(), sentReferral.officer()),
                 problem.isEmpty() ? "" : desk.texts().get(problem),
                 noteText,
                 needsLogin ? sentReferral.path().replace("/reports/", "/again/") : "")));

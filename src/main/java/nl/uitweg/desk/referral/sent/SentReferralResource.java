@@ -20,7 +20,9 @@ import nl.uitweg.desk.referral.ReferralNotes;
 import nl.uitweg.desk.referral.received.ReceivedReferralResource;
 
 /**
- * Shows one referral to the municipality that sent it: what was shared, receipt and outcome. {@link SentReferralFileResource} creates its file. The counterpart for the receiver is {@link ReceivedReferralResource}.
+ * Shows one referral to the municipality that sent it: what was shared, receipt and outcome. {@link
+ * SentReferralFileResource} creates its file. The counterpart for the receiver is {@link
+ * ReceivedReferralResource}.
  */
 @Path("backoffice/reports/{id}/referrals/{referral}")
 @RolesAllowed(Officer.OFFICER)
@@ -63,7 +65,8 @@ public class SentReferralResource {
       String id, String referral, MultivaluedMap<String, String> form, HttpServerRequest request) {
     SentReferralPages.SentReferral sentReferral = find(id, referral, form, request);
     IdentityAccess.Decision decision =
-        identity.decide(sentReferral.officer(), sentReferral.auditObject(), form.getFirst("reason"));
+        identity.decide(
+            sentReferral.officer(), sentReferral.auditObject(), form.getFirst("reason"));
     if (decision.isLoginTooOld()) {
       return pages.loginRequired(sentReferral, request);
     }
@@ -83,7 +86,8 @@ public class SentReferralResource {
     ReferralNotes.Result result =
         notes.add(form, sentReferral.opened().referral(), officer.municipalities(), officer);
     if (!result.problem().isEmpty()) {
-      return pages.refuse(result.status(), sentReferral, request, result.problem(), result.noteText());
+      return pages.refuse(
+          result.status(), sentReferral, request, result.problem(), result.noteText());
     }
     pages.record(sentReferral, "referral-" + result.kind(), "done");
     return Response.seeOther(URI.create(sentReferral.back())).build();

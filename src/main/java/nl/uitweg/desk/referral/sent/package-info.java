@@ -1,5 +1,15 @@
 /** The sender's side of a referral: its page, its file, and its notes. */
-@MayCall({"audit", "desk", "desk.officer", "desk.referral", "platform.i18n", "platform.sealing", "referral", "report", "report.content"})
+@MayCall({
+  "audit",
+  "desk",
+  "desk.officer",
+  "desk.referral",
+  "platform.i18n",
+  "platform.sealing",
+  "referral",
+  "report",
+  "report.content"
+})
 @NullMarked
 package nl.uitweg.desk.referral.sent;
 
