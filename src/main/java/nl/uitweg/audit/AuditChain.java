@@ -13,9 +13,9 @@ public final class AuditChain {
 
   /**
    * A broken link.
- *
- * @param position position of the event, counted from 1
- * @param reason edited, removed, inserted or reordered
+   *
+   * @param position position of the event, counted from 1
+   * @param reason edited, removed, inserted or reordered
    */
   public record Break(long position, String reason) {}
 
@@ -51,7 +51,10 @@ public final class AuditChain {
     return hash;
   }
 
-  /** Verifies the last valid event again, as it is in the database now: it may have been changed or replaced since. */
+  /**
+   * Verifies the last valid event again, as it is in the database now: it may have been changed or
+   * replaced since.
+   */
   void recheckLast(AuditEvent event) {
     if (event.position != position
         || !event.hash.equals(hash)
@@ -72,7 +75,9 @@ public final class AuditChain {
     AuditEvent.after(position, limit).forEach(this::accept);
   }
 
-  /** Reads and verifies the whole chain from the database, {@value #BATCH_SIZE} events at a time. */
+  /**
+   * Reads and verifies the whole chain from the database, {@value #BATCH_SIZE} events at a time.
+   */
   public static AuditChain verify() {
     AuditChain chain = new AuditChain();
     long before = -1;

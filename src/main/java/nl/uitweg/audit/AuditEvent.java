@@ -14,14 +14,15 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * One event of the audit chain: who did what to which object, with what result, when and why. It holds no content of a report.
+ * One event of the audit chain: who did what to which object, with what result, when and why. It
+ * holds no content of a report.
  */
 @Entity
 @Table(name = "audit_event")
 public class AuditEvent extends PanacheEntityBase {
 
   /** The {@code previous} hash of the first event. */
- static final String GENESIS_HASH = "0".repeat(64);
+  static final String GENESIS_HASH = "0".repeat(64);
 
   @Id long position;
 
@@ -84,7 +85,8 @@ public class AuditEvent extends PanacheEntityBase {
   }
 
   /**
-   * SHA-256 over all other columns, each preceded by its length in bytes, so that no text can be moved from one column to the next.
+   * SHA-256 over all other columns, each preceded by its length in bytes, so that no text can be
+   * moved from one column to the next.
    */
   final String expectedHash() {
     try {

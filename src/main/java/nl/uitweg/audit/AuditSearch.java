@@ -11,7 +11,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Searches the audit events, newest first. Pages start at a position instead of a row offset (keyset pagination), so that every page of a long chain costs the same.
+ * Searches the audit events, newest first. Pages start at a position instead of a row offset
+ * (keyset pagination), so that every page of a long chain costs the same.
  */
 @ApplicationScoped
 @Transactional(Transactional.TxType.MANDATORY)
@@ -89,16 +90,19 @@ public class AuditSearch {
   }
 
   /** All actions that occur in the chain. */
- public List<String> actions() {
+  public List<String> actions() {
     return distinct("action");
   }
 
   /** All results that occur in the chain. */
- public List<String> results() {
+  public List<String> results() {
     return distinct("result");
   }
 
-  /** All values of a column. Jumps through the index from one value to the next (loose index scan) instead of reading every event. */
+  /**
+   * All values of a column. Jumps through the index from one value to the next (loose index scan)
+   * instead of reading every event.
+   */
   private List<String> distinct(String column) {
     List<?> values =
         database
@@ -118,8 +122,8 @@ public class AuditSearch {
 
   /**
    * How often one actor performed one action on an object.
- *
- * @param times number of events between {@code first} and {@code last}
+   *
+   * @param times number of events between {@code first} and {@code last}
    */
   public record ActionCount(String actor, String action, long times, Instant first, Instant last) {}
 

@@ -12,20 +12,26 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Adds events to the audit chain in the transaction of the change that they record, so that both are committed or neither. The events are written just before the commit, because writing takes a lock on the chain: all other writers wait until the transaction ends.
+ * Adds events to the audit chain in the transaction of the change that they record, so that both
+ * are committed or neither. The events are written just before the commit, because writing takes a
+ * lock on the chain: all other writers wait until the transaction ends.
  */
 @ApplicationScoped
 public class AuditTrail {
 
   /**
-   * Key of the advisory lock on the chain: an arbitrary number that all writers share. It is the second key of a two-key lock; only the desk may take such locks (roles.sql).
+   * Key of the advisory lock on the chain: an arbitrary number that all writers share. It is the
+   * second key of a two-key lock; only the desk may take such locks (roles.sql).
    */
   static final int CHAIN_LOCK = 7_204_112;
 
   /** Action: a report was first received. The event carries the day only. */
   public static final String RECEIVED = "received";
 
-  /** Action: a report was deleted after its retention period. Content with the id of that report is refused from then on. */
+  /**
+   * Action: a report was deleted after its retention period. Content with the id of that report is
+   * refused from then on.
+   */
   public static final String PURGED = "purge";
 
   private static final String KEY = AuditTrail.class.getName();
@@ -47,19 +53,19 @@ public class AuditTrail {
   }
 
   /**
- * The data of an event.
- *
- * @param actor user name of the officer
- * @param object the object of the action, for example {@code report/<id>}
+   * The data of an event.
+   *
+   * @param actor user name of the officer
+   * @param object the object of the action, for example {@code report/<id>}
    * @param result {@code done} or {@code refused}
    * @param reason the reason given, where one was asked for; otherwise empty
    */
   public record Entry(String actor, String action, String object, String result, String reason) {}
 
   /**
- * An event that has not been written yet.
- *
- * @param at the time to record; empty for the time of writing
+   * An event that has not been written yet.
+   *
+   * @param at the time to record; empty for the time of writing
    */
   private record PendingEvent(Entry entry, Optional<Instant> at) {}
 
@@ -70,9 +76,10 @@ public class AuditTrail {
   }
 
   /**
-   * Adds an event that carries only a day. Used for {@link #RECEIVED}: the exact time would reveal when a reporter was writing.
- *
- * @param startOfDay start of the day in Dutch time
+   * Adds an event that carries only a day. Used for {@link #RECEIVED}: the exact time would reveal
+   * when a reporter was writing.
+   *
+   * @param startOfDay start of the day in Dutch time
    */
   @Transactional(Transactional.TxType.MANDATORY)
   public void addForDay(Entry entry, Instant startOfDay) {
@@ -88,7 +95,9 @@ public class AuditTrail {
         .toList();
   }
 
-  /** Reason of the first event with this action about an object, including events not written yet. */
+  /**
+   * Reason of the first event with this action about an object, including events not written yet.
+   */
   @Transactional(Transactional.TxType.MANDATORY)
   public Optional<String> reasonOfFirst(String object, String action) {
     return AuditEvent.first(object, action)
@@ -121,7 +130,8 @@ public class AuditTrail {
   }
 
   /**
-   * Writes the pending events. Holds the chain lock until the transaction ends, so that no two events have the same predecessor. Flushes all other changes to the database first.
+   * Writes the pending events. Holds the chain lock until the transaction ends, so that no two
+   * events have the same predecessor. Flushes all other changes to the database first.
    */
   private void write() {
     database.flush();

@@ -10,7 +10,9 @@ import org.hibernate.engine.spi.SharedSessionContractImplementor;
 import org.hibernate.engine.spi.TransactionCompletionCallbacks.BeforeCompletionCallback;
 
 /**
- * Runs tasks just before the caller's transaction commits, in the order in which they were added. Meant for tasks that take a lock for which other transactions wait. When a task fails, the transaction is rolled back.
+ * Runs tasks just before the caller's transaction commits, in the order in which they were added.
+ * Meant for tasks that take a lock for which other transactions wait. When a task fails, the
+ * transaction is rolled back.
  */
 @ApplicationScoped
 public class BeforeCommitTasks {
@@ -25,7 +27,10 @@ public class BeforeCommitTasks {
     this.database = database;
   }
 
-  /** Adds a task. A task may add further tasks. Does nothing when the transaction is marked for rollback. */
+  /**
+   * Adds a task. A task may add further tasks. Does nothing when the transaction is marked for
+   * rollback.
+   */
   @Transactional(Transactional.TxType.MANDATORY)
   public void add(Runnable task) {
     if (registry.getRollbackOnly()) {

@@ -8,7 +8,9 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * Verifies the audit chain incrementally. It keeps the last verified event in memory, where the owner of the database cannot change it. {@link #verifyNewEvents} continues from that event and reads at most 10,000 events. A change to an earlier event is found only by {@link #verifyAll}.
+ * Verifies the audit chain incrementally. It keeps the last verified event in memory, where the
+ * owner of the database cannot change it. {@link #verifyNewEvents} continues from that event and
+ * reads at most 10,000 events. A change to an earlier event is found only by {@link #verifyAll}.
  */
 @ApplicationScoped
 @Transactional(Transactional.TxType.MANDATORY)
@@ -28,13 +30,13 @@ public class ChainMonitor {
   }
 
   /**
- * Result of a verification.
- *
- * @param broken the first broken link; empty when there is none
- * @param verified number of events that were verified
- * @param length number of events in the chain
- * @param head hash of the last verified event
- * @param fullyVerifiedAt when this process last verified the whole chain
+   * Result of a verification.
+   *
+   * @param broken the first broken link; empty when there is none
+   * @param verified number of events that were verified
+   * @param length number of events in the chain
+   * @param head hash of the last verified event
+   * @param fullyVerifiedAt when this process last verified the whole chain
    */
   public record State(
       Optional<AuditChain.Break> broken,

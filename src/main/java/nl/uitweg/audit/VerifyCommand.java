@@ -8,7 +8,10 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 
-/** Command behind {@code bin/audit verify}: verifies the audit chain with a database login that may only read it. */
+/**
+ * Command behind {@code bin/audit verify}: verifies the audit chain with a database login that may
+ * only read it.
+ */
 public final class VerifyCommand {
 
   private static final int EXIT_BROKEN = 1;
@@ -29,7 +32,9 @@ public final class VerifyCommand {
         DriverManager.getConnection(arguments[0], arguments[1], arguments[2])) {
       boolean[] headFound = {arguments.length < 4};
       AuditChain chain = read(connection, arguments.length < 4 ? "" : arguments[3], headFound);
-      chain.firstBreak().ifPresentOrElse(
+      chain
+          .firstBreak()
+          .ifPresentOrElse(
               broken ->
                   out.printf(
                       "BROKEN at event %d: %s. The %d events before it are valid.%n",
@@ -46,12 +51,13 @@ public final class VerifyCommand {
   }
 
   /**
- * Reads and verifies the chain.
- *
- * @param head hash to look for
- * @param headFound its first element is set to true when the head is found
+   * Reads and verifies the chain.
+   *
+   * @param head hash to look for
+   * @param headFound its first element is set to true when the head is found
    */
-  static AuditChain read(Connection connection, String head, boolean[] headFound) throws SQLException {
+  static AuditChain read(Connection connection, String head, boolean[] headFound)
+      throws SQLException {
     connection.setAutoCommit(false);
     AuditChain chain = new AuditChain();
     try (Statement statement = connection.createStatement()) {

@@ -96,15 +96,18 @@ public final class Content {
     }
     for (PageFacts page : pages) {
       if (!slugs.contains(page.next()) && !FEATURE_PAGES.contains(page.next())) {
-        throw InvalidContentException.in(file, page.slug() + ": 'next' names the unknown page '" + page.next() + "'");
+        throw InvalidContentException.in(
+            file, page.slug() + ": 'next' names the unknown page '" + page.next() + "'");
       }
       List<String> unknown = new ArrayList<>(page.call());
       unknown.removeAll(organisations.keySet());
       if (!unknown.isEmpty()) {
-        throw InvalidContentException.in(file, page.slug() + ": 'call' names unknown organisations " + unknown);
+        throw InvalidContentException.in(
+            file, page.slug() + ": 'call' names unknown organisations " + unknown);
       }
       if (page.call().stream().noneMatch(id -> hasPhone(organisations.get(id)))) {
-        throw InvalidContentException.in(file, page.slug() + ": 'call' must name an organisation with a telephone number");
+        throw InvalidContentException.in(
+            file, page.slug() + ": 'call' must name an organisation with a telephone number");
       }
     }
     return slugs;
@@ -120,10 +123,13 @@ public final class Content {
     Language textLanguage =
         MarkdownFile.exists(root, language, facts.slug()) ? language : Language.DUTCH;
     MarkdownFile file =
-        textLanguage.equals(Language.DUTCH) ? source : MarkdownFile.read(root, language, facts.slug());
+        textLanguage.equals(Language.DUTCH)
+            ? source
+            : MarkdownFile.read(root, language, facts.slug());
     return new GuidancePage(
         facts,
-        language, textLanguage,
+        language,
+        textLanguage,
         file.head().title(),
         file.head().description(),
         file.head().answer(),

@@ -32,6 +32,8 @@ public record GuidancePage(
 
   /** Whether the Dutch text has changed since it was translated. */
   public boolean stale() {
-    return !untranslated() && !language.equals(Language.DUTCH) && !of.equals(Optional.of(sourceFingerprint));
+    return !untranslated()
+        && !language.equals(Language.DUTCH)
+        && !of.equals(Optional.of(sourceFingerprint));
   }
 }

@@ -7,7 +7,8 @@ import java.util.List;
 import nl.uitweg.content.file.Source;
 
 /**
- * The indicators ("signalen") of Bijlage 5 of the policy document, per form of exploitation; their texts are in {@code i18n/indicators}.
+ * The indicators ("signalen") of Bijlage 5 of the policy document, per form of exploitation; their
+ * texts are in {@code i18n/indicators}.
  */
 public record IndicatorLists(List<Form> forms, List<CounterIndicator> desk, Source source) {
 
@@ -19,9 +20,9 @@ public record IndicatorLists(List<Form> forms, List<CounterIndicator> desk, Sour
   }
 
   /**
- * The indicators of one form of exploitation.
- *
- * @param id labour, sexual, criminal or organs
+   * The indicators of one form of exploitation.
+   *
+   * @param id labour, sexual, criminal or organs
    * @param indicators identifiers, which are also the message keys of their texts
    */
   public record Form(String id, List<String> indicators) {

@@ -30,7 +30,10 @@ import org.commonmark.parser.Parser;
 import org.commonmark.renderer.html.HtmlRenderer;
 
 /**
- * Converts Markdown to HTML. Accepts CommonMark without HTML, images and code, plus three custom marks: {@code {nl:word}} is a Dutch key word, {@code {tel:id}} and {@code {org:id}} are the telephone number and the name of an organisation. The destination of a link is the slug of a page of this site.
+ * Converts Markdown to HTML. Accepts CommonMark without HTML, images and code, plus three custom
+ * marks: {@code {nl:word}} is a Dutch key word, {@code {tel:id}} and {@code {org:id}} are the
+ * telephone number and the name of an organisation. The destination of a link is the slug of a page
+ * of this site.
  */
 final class Markdown {
 
@@ -136,7 +139,7 @@ final class Markdown {
 
     private final MarkdownFile file;
 
-     Validator(MarkdownFile file) {
+    Validator(MarkdownFile file) {
       this.file = file;
     }
 

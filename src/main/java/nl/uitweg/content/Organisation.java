@@ -13,7 +13,8 @@ import nl.uitweg.content.file.Source;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The language-neutral facts about an organisation, from {@code content/organisations.yaml}; texts are in {@code i18n/}.
+ * The language-neutral facts about an organisation, from {@code content/organisations.yaml}; texts
+ * are in {@code i18n/}.
  *
  * @param otherPhone a second number of the same organisation, for example one without a surcharge
  */
@@ -64,10 +65,10 @@ public record Organisation(
   }
 
   /**
- * A telephone number.
- *
- * @param shown the number as people write it
- * @param dial digits for a {@code tel:} link
+   * A telephone number.
+   *
+   * @param shown the number as people write it
+   * @param dial digits for a {@code tel:} link
    * @param cost free, normal, paid or unknown
    */
   public record Phone(String shown, String dial, String cost, Source.Confidence confidence) {
@@ -102,8 +103,9 @@ public record Organisation(
   }
 
   /**
- * Opening hours: {@code always}, or {@code weekly} on the given days from one time to another, in Dutch time.
- */
+   * Opening hours: {@code always}, or {@code weekly} on the given days from one time to another, in
+   * Dutch time.
+   */
   public record Hours(
       String kind,
       List<Day> days,
@@ -153,7 +155,7 @@ public record Organisation(
   }
 
   /** The answer to a question about the organisation, for example whether it is free. */
- public record Answer(String value, Source.Confidence confidence) {
+  public record Answer(String value, Source.Confidence confidence) {
     public Answer {
       requirePresent(value, "value");
       requirePresent(confidence, "confidence");

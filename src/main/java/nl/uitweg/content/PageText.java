@@ -17,7 +17,9 @@ import nl.uitweg.content.file.MarkdownFile;
 import nl.uitweg.platform.i18n.Language;
 
 /**
- * The translatable text of a guidance page: a list of pieces, each with its line numbers. A piece can be compared with, or replaced by, the same piece in another language. Text that is not replaced stays byte for byte the same.
+ * The translatable text of a guidance page: a list of pieces, each with its line numbers. A piece
+ * can be compared with, or replaced by, the same piece in another language. Text that is not
+ * replaced stays byte for byte the same.
  *
  * @param of in a translation, the fingerprint of the Dutch text it was made from
  * @param fingerprint fingerprint of everything that is translated
@@ -42,14 +44,16 @@ public record PageText(
   }
 
   /**
- * One piece of translatable text.
- *
- * @param name the same in every language: the number of the section, the kind, and its position among these, counted from 1
+   * One piece of translatable text.
+   *
+   * @param name the same in every language: the number of the section, the kind, and its position
+   *     among these, counted from 1
    * @param prefix Markdown prefix of the first line, for example {@code ## }; empty for a paragraph
    * @param firstLine first line in the file, counted from 1
    * @param lastLine last line in the file
    */
-  public record Piece(String name, Kind kind, String prefix, String text, int firstLine, int lastLine) {
+  public record Piece(
+      String name, Kind kind, String prefix, String text, int firstLine, int lastLine) {
 
     /** The lines of the file that hold this piece, with another text. */
     private List<String> lines(String replacement) {
@@ -115,7 +119,9 @@ public record PageText(
       }
       Kind kind = kind(line.group(1));
       int last = i;
-      while (kind != Kind.HEADING && last + 1 < lines.size() && isContinuation(kind, lines.get(last + 1))) {
+      while (kind != Kind.HEADING
+          && last + 1 < lines.size()
+          && isContinuation(kind, lines.get(last + 1))) {
         last++;
       }
       section += kind == Kind.HEADING ? 1 : 0;

@@ -22,7 +22,7 @@ public record Phrase(String id, String group, List<String> answers) {
   }
 
   /** Whether it is a question with a fixed list of answers. */
- public boolean isClosedQuestion() {
+  public boolean isClosedQuestion() {
     return !answers.isEmpty();
   }
 

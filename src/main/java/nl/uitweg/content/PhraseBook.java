@@ -14,7 +14,9 @@ import nl.uitweg.platform.i18n.Languages;
 import nl.uitweg.platform.i18n.Texts;
 
 /**
- * The standard questions and messages with their texts in every language. An officer chooses one in Dutch and the reporter reads it in their own language. A phrase without a text in every language stops start-up.
+ * The standard questions and messages with their texts in every language. An officer chooses one in
+ * Dutch and the reporter reads it in their own language. A phrase without a text in every language
+ * stops start-up.
  */
 @Startup
 @Singleton
@@ -37,8 +39,8 @@ public class PhraseBook {
       Texts texts = bundles.in(language);
       for (Phrase phrase : content.phrases()) {
         String key = "phrases." + phrase.id();
-         requireText(texts, key);
-        phrase.answers().forEach(answer ->  requireText(texts, "phrases.answer." + answer));
+        requireText(texts, key);
+        phrase.answers().forEach(answer -> requireText(texts, "phrases.answer." + answer));
         html.put(htmlKey(phrase.id(), language), content.renderLine(key, texts.get(key), language));
       }
     }
@@ -46,7 +48,8 @@ public class PhraseBook {
 
   private static void requireText(Texts texts, String key) {
     if (!texts.has(key)) {
-      throw InvalidContentException.in(FILE, "there is no text " + key + " in " + texts.language().code());
+      throw InvalidContentException.in(
+          FILE, "there is no text " + key + " in " + texts.language().code());
     }
   }
 
@@ -80,10 +83,10 @@ public class PhraseBook {
   }
 
   /**
- * The text of an answer; the key itself when there is no text.
- *
- * @param answer key of an answer of a closed question
- */
+   * The text of an answer; the key itself when there is no text.
+   *
+   * @param answer key of an answer of a closed question
+   */
   public String answer(String answer, Language language) {
     Texts texts = bundles.in(language);
     String key = "phrases.answer." + answer;

@@ -5,7 +5,8 @@ import java.util.regex.Pattern;
 import nl.uitweg.platform.i18n.Texts;
 
 /**
- * Translates the age of a source into the reader's language. Content files state it in English in a few fixed phrases, for example {@code before 2022}; a plain date is returned unchanged.
+ * Translates the age of a source into the reader's language. Content files state it in English in a
+ * few fixed phrases, for example {@code before 2022}; a plain date is returned unchanged.
  */
 public final class SourceAge {
 

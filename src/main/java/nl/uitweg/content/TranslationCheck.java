@@ -20,7 +20,9 @@ import nl.uitweg.platform.i18n.Language;
 import nl.uitweg.platform.i18n.Languages;
 
 /**
- * Compares a translation with its Dutch source and reports missing, stale and orphaned texts and differing marks. {@code bin/check-content} prints the problems; the page of the administrator shows their numbers.
+ * Compares a translation with its Dutch source and reports missing, stale and orphaned texts and
+ * differing marks. {@code bin/check-content} prints the problems; the page of the administrator
+ * shows their numbers.
  */
 public final class TranslationCheck {
 
@@ -38,8 +40,8 @@ public final class TranslationCheck {
 
   /**
    * A problem in a translation.
- *
- * @param text file, line, what is wrong, and how to correct it
+   *
+   * @param text file, line, what is wrong, and how to correct it
    */
   public record Problem(Kind kind, String text) {}
 
@@ -125,7 +127,9 @@ public final class TranslationCheck {
         add(
             problems,
             Kind.STALE,
-            location + " is stale: it was translated from an older Dutch text; update it and write #= " + fingerprint);
+            location
+                + " is stale: it was translated from an older Dutch text; update it and write #= "
+                + fingerprint);
       }
       if (!marks(dutch).equals(marks(translated.text()))) {
         add(

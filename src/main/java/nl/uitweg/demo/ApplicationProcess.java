@@ -27,9 +27,10 @@ final class ApplicationProcess implements AutoCloseable {
 
   /**
    * Settings of the process.
- *
- * @param tier {@code public}, {@code backoffice} or {@code all}. Each tier logs in to the database with its own role.
- * @param keys folder with the key files; the public tier gets only the public ones
+   *
+   * @param tier {@code public}, {@code backoffice} or {@code all}. Each tier logs in to the
+   *     database with its own role.
+   * @param keys folder with the key files; the public tier gets only the public ones
    */
   record Settings(String tier, int port, Path keys, int loginPort, String clientSecret) {}
 
@@ -72,7 +73,7 @@ final class ApplicationProcess implements AutoCloseable {
   }
 
   /** Whether the readiness check succeeds. */
- boolean isReady() {
+  boolean isReady() {
     HttpRequest request =
         HttpRequest.newBuilder(URI.create(url + "/q/health/ready"))
             .timeout(Duration.ofSeconds(5))

@@ -17,7 +17,10 @@ import nl.uitweg.platform.i18n.Packaged;
 import nl.uitweg.platform.sealing.KeyFolder;
 import nl.uitweg.region.Region;
 
-/** Main class of {@code bin/run}: starts the database, the application and Keycloak for a demo, and stops them. Never to be used for real reports. */
+/**
+ * Main class of {@code bin/run}: starts the database, the application and Keycloak for a demo, and
+ * stops them. Never to be used for real reports.
+ */
 public final class Demo {
 
   private static final PrintStream OUT = new PrintStream(System.out, true, StandardCharsets.UTF_8);
@@ -94,9 +97,11 @@ public final class Demo {
                     EmbeddedKeycloak.Kind.DEMO,
                     Map.of())));
     await(
-        keycloak.process(), "Keycloak (see " + data.resolve("keycloak.log") + ")", keycloak::isReady);
+        keycloak.process(),
+        "Keycloak (see " + data.resolve("keycloak.log") + ")",
+        keycloak::isReady);
     OUT.println("Login is ready: " + desk.url() + "/backoffice");
-     awaitEnd(List.of(site.process(), desk.process(), keycloak.process()));
+    awaitEnd(List.of(site.process(), desk.process(), keycloak.process()));
   }
 
   private static void awaitEnd(List<Process> processes) {

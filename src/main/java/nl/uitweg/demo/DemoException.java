@@ -1,6 +1,9 @@
 package nl.uitweg.demo;
 
-/** Thrown when the demo cannot start or continue. The message is one sentence for the user at the terminal. */
+/**
+ * Thrown when the demo cannot start or continue. The message is one sentence for the user at the
+ * terminal.
+ */
 public class DemoException extends RuntimeException {
 
   private static final long serialVersionUID = 1;

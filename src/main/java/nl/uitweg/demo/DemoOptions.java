@@ -27,9 +27,9 @@ record DemoOptions(int port, Path data, boolean twoTiers, boolean help) {
       """;
 
   /**
- * Parses command-line arguments.
- *
- * @throws DemoException when an argument is unknown or invalid
+   * Parses command-line arguments.
+   *
+   * @throws DemoException when an argument is unknown or invalid
    */
   static DemoOptions parse(List<String> arguments) {
     Deque<String> remaining = new ArrayDeque<>(arguments);

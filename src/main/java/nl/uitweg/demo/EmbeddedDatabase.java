@@ -13,15 +13,19 @@ import nl.uitweg.platform.persistence.Migrations;
 import nl.uitweg.platform.persistence.SchemaProblem;
 
 /**
- * A real PostgreSQL server with its data in a folder that is kept between runs, with the roles and the schema of an installation.
+ * A real PostgreSQL server with its data in a folder that is kept between runs, with the roles and
+ * the schema of an installation.
  */
 public final class EmbeddedDatabase implements AutoCloseable {
 
   private static final String DATABASE_NAME = "uitweg";
   private static final String SUPERUSER = "postgres";
 
-  /** Comment on the database that marks it as demo or test; {@code bin/seed} refuses any other database. */
-  public static final String  DATABASE_COMMENT  = "Uitweg, demo or test: no real reports";
+  /**
+   * Comment on the database that marks it as demo or test; {@code bin/seed} refuses any other
+   * database.
+   */
+  public static final String DATABASE_COMMENT = "Uitweg, demo or test: no real reports";
 
   private static final Duration START_TIMEOUT = Duration.ofSeconds(60);
 
@@ -32,10 +36,10 @@ public final class EmbeddedDatabase implements AutoCloseable {
   }
 
   /**
- * Starts a server.
- *
- * @param folder data directory of the cluster; created when it does not exist
- * @throws DemoException when the folder is incomplete, or the server cannot be started
+   * Starts a server.
+   *
+   * @param folder data directory of the cluster; created when it does not exist
+   * @throws DemoException when the folder is incomplete, or the server cannot be started
    */
   public static EmbeddedDatabase start(Path folder) {
     requireComplete(folder);
@@ -52,7 +56,8 @@ public final class EmbeddedDatabase implements AutoCloseable {
       database.prepare(folder);
       return database;
     } catch (IOException | IllegalStateException | SchemaProblem e) {
-      throw new DemoException("PostgreSQL cannot be started in " + folder + ": " + e.getMessage(), e);
+      throw new DemoException(
+          "PostgreSQL cannot be started in " + folder + ": " + e.getMessage(), e);
     }
   }
 
@@ -69,7 +74,8 @@ public final class EmbeddedDatabase implements AutoCloseable {
   }
 
   /**
-   * Checks that the creation of the cluster was completed. An incomplete cluster cannot be used and must not be mistaken for an empty folder.
+   * Checks that the creation of the cluster was completed. An incomplete cluster cannot be used and
+   * must not be mistaken for an empty folder.
    */
   static void requireComplete(Path folder) {
     boolean exists = Files.isDirectory(folder) && !isEmpty(folder);
@@ -81,7 +87,8 @@ public final class EmbeddedDatabase implements AutoCloseable {
       throw new DemoException(
           "The data folder "
               + folder
-              + " is incomplete, because an earlier start was interrupted; remove it and start" + " again.");
+              + " is incomplete, because an earlier start was interrupted; remove it and start"
+              + " again.");
     }
   }
 
@@ -97,11 +104,12 @@ public final class EmbeddedDatabase implements AutoCloseable {
     try (Connection connection = postgres.getPostgresDatabase().getConnection();
         Statement statement = connection.createStatement();
         ResultSet databases =
-            statement.executeQuery("select 1 from pg_database where datname = '" + DATABASE_NAME + "'")) {
+            statement.executeQuery(
+                "select 1 from pg_database where datname = '" + DATABASE_NAME + "'")) {
       if (!databases.next()) {
         statement.execute("create database " + DATABASE_NAME);
       }
-      statement.execute("comment on database " + DATABASE_NAME + " is '" +  DATABASE_COMMENT  + "'");
+      statement.execute("comment on database " + DATABASE_NAME + " is '" + DATABASE_COMMENT + "'");
     } catch (SQLException e) {
       throw new IOException("the database cannot be created: " + e.getMessage(), e);
     }
@@ -113,7 +121,10 @@ public final class EmbeddedDatabase implements AutoCloseable {
     }
   }
 
-  /** Checks the owner of the tables. Tables of an older version belong to the superuser and cannot be migrated. */
+  /**
+   * Checks the owner of the tables. Tables of an older version belong to the superuser and cannot
+   * be migrated.
+   */
   private void requireCurrentOwner(Path folder) throws IOException {
     try (Connection connection = connect();
         Statement statement = connection.createStatement();
@@ -141,12 +152,17 @@ public final class EmbeddedDatabase implements AutoCloseable {
     return "jdbc:postgresql://127.0.0.1:" + postgres.getPort() + "/" + DATABASE_NAME;
   }
 
-  /** User name of the superuser, for tests that read or change what no role of the application may. */
+  /**
+   * User name of the superuser, for tests that read or change what no role of the application may.
+   */
   public String superuser() {
     return SUPERUSER;
   }
 
-  /** Login of a process that serves both tiers. No password is needed, because the cluster trusts all local logins. */
+  /**
+   * Login of a process that serves both tiers. No password is needed, because the cluster trusts
+   * all local logins.
+   */
   public String user() {
     return "portal_all";
   }

@@ -13,13 +13,16 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A real Keycloak server as a child process, with an in-memory database. The realm is imported at every start.
+ * A real Keycloak server as a child process, with an in-memory database. The realm is imported at
+ * every start.
  */
 public final class EmbeddedKeycloak implements AutoCloseable {
 
-  private static final String  BUILT_MARKER = "uitweg.built-alone";
+  private static final String BUILT_MARKER = "uitweg.built-alone";
 
-  /** In-memory database and local cache, so that two servers on one machine do not form a cluster. */
+  /**
+   * In-memory database and local cache, so that two servers on one machine do not form a cluster.
+   */
   private static final List<String> BUILD_OPTIONS = List.of("--db=dev-mem", "--cache=local");
 
   private static final HttpClient HTTP =
@@ -34,9 +37,9 @@ public final class EmbeddedKeycloak implements AutoCloseable {
   }
 
   /**
- * Settings of the server.
- *
- * @param home folder of the unpacked distribution
+   * Settings of the server.
+   *
+   * @param home folder of the unpacked distribution
    * @param realms folder with the realm file and a folder {@code demo} with its users
    * @param log log file for the output
    * @param siteUrl URL of the application, to which the login may redirect
@@ -70,7 +73,8 @@ public final class EmbeddedKeycloak implements AutoCloseable {
         build(settings);
       }
       Process process =
-          runKc( settings,
+          runKc(
+              settings,
               List.of(
                   "start",
                   "--optimized",

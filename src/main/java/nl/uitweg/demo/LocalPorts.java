@@ -11,7 +11,7 @@ final class LocalPorts {
   private LocalPorts() {}
 
   /** Whether the port can be bound on the loopback interface. */
- static boolean isFree(int port) {
+  static boolean isFree(int port) {
     try (ServerSocket socket = new ServerSocket()) {
       socket.setReuseAddress(true);
       socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));

@@ -1,5 +1,6 @@
 /**
- * The demo launcher behind {@code bin/run}, with embedded PostgreSQL and Keycloak; runs outside the application.
+ * The demo launcher behind {@code bin/run}, with embedded PostgreSQL and Keycloak; runs outside the
+ * application.
  */
 @MayCall({"platform.i18n", "platform.persistence", "platform.sealing", "region"})
 @NullMarked

@@ -7,7 +7,9 @@ import java.util.List;
 import java.util.OptionalLong;
 
 /**
- * Repository of the statistics shown on the public site (table {@code published_figure}), as they were on the day of publication. It holds only figures that may be shown. Callers must have started a transaction.
+ * Repository of the statistics shown on the public site (table {@code published_figure}), as they
+ * were on the day of publication. It holds only figures that may be shown. Callers must have
+ * started a transaction.
  */
 @ApplicationScoped
 @Transactional(Transactional.TxType.MANDATORY)
@@ -21,14 +23,16 @@ public class PublishedFigures {
 
   /**
    * One published figure.
- *
- * @param half key of the half-year, as {@code HalfYear.key()} gives it
- * @param dimension {@code total}, {@code form} or {@code source}
+   *
+   * @param half key of the half-year, as {@code HalfYear.key()} gives it
+   * @param dimension {@code total}, {@code form} or {@code source}
    * @param reports number of reports; empty when the number is withheld
    */
   public record Figure(String half, String dimension, String category, OptionalLong reports) {}
 
-  /** All published figures, newest half-year first, in the order of publication within a half-year. */
+  /**
+   * All published figures, newest half-year first, in the order of publication within a half-year.
+   */
   public List<Figure> all() {
     List<?> rows =
         database
@@ -74,7 +78,7 @@ public class PublishedFigures {
   }
 
   /** Deletes all published figures of a half-year. */
- public void withdraw(String half) {
+  public void withdraw(String half) {
     database
         .createNativeQuery("delete from published_figure where half = ?1")
         .setParameter(1, half)

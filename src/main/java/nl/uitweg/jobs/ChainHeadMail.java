@@ -13,7 +13,9 @@ import nl.uitweg.platform.persistence.DatabaseAccess;
 import nl.uitweg.region.Region;
 
 /**
- * Sends the head of the audit chain to the auditor once a day. With {@code bin/audit verify HEAD} the auditor can later prove that earlier events were not rewritten, even by the owner of the database.
+ * Sends the head of the audit chain to the auditor once a day. With {@code bin/audit verify HEAD}
+ * the auditor can later prove that earlier events were not rewritten, even by the owner of the
+ * database.
  */
 @ApplicationScoped
 class ChainHeadMail {
@@ -43,7 +45,10 @@ class ChainHeadMail {
     this.clock = clock;
   }
 
-  /** Queues the mail of today; does nothing before the time of the daily mail, or when it has been queued already. */
+  /**
+   * Queues the mail of today; does nothing before the time of the daily mail, or when it has been
+   * queued already.
+   */
   @Transactional
   void queueDailyMail() {
     List<String> auditors = settings.auditor().orElse(List.of());

@@ -14,14 +14,19 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
 /**
- * Sends the mails in the {@link Outbox} through the mail server. A mail keeps its Message-ID over retries, so that mailboxes recognise a duplicate when the connection failed just after the server had accepted the mail.
+ * Sends the mails in the {@link Outbox} through the mail server. A mail keeps its Message-ID over
+ * retries, so that mailboxes recognise a duplicate when the connection failed just after the server
+ * had accepted the mail.
  */
 @ApplicationScoped
 class MailSender {
 
   private static final Logger LOG = Logger.getLogger(MailSender.class);
 
-  /** Time-out for one mail. It must be much shorter than the claim on a mail, after which another replica may send it. */
+  /**
+   * Time-out for one mail. It must be much shorter than the claim on a mail, after which another
+   * replica may send it.
+   */
   private static final Duration SEND_TIMEOUT = Duration.ofSeconds(20);
 
   private final Outbox outbox;
@@ -49,8 +54,8 @@ class MailSender {
 
   /**
    * Sends all mails that are due.
- *
- * @return number of mails that the mail server accepted
+   *
+   * @return number of mails that the mail server accepted
    */
   int sendDueMails() {
     int sent = 0;
@@ -66,7 +71,11 @@ class MailSender {
 
   private boolean send(QueuedMail mail) {
     try {
-      mailer.send(message(mail)).runSubscriptionOn(this::runOnEventLoop).await().atMost(SEND_TIMEOUT);
+      mailer
+          .send(message(mail))
+          .runSubscriptionOn(this::runOnEventLoop)
+          .await()
+          .atMost(SEND_TIMEOUT);
     } catch (RuntimeException e) {
       // Logs neither the address nor the reply of the server, which may contain the address.
       LOG.warnf(
@@ -80,7 +89,8 @@ class MailSender {
   }
 
   /**
-   * Runs a send operation on the event loop. On any other thread the client may miss the greeting of a fast server and then wait until the time-out.
+   * Runs a send operation on the event loop. On any other thread the client may miss the greeting
+   * of a fast server and then wait until the time-out.
    */
   private void runOnEventLoop(Runnable sending) {
     eventLoop.runOnContext(ignored -> sending.run());

@@ -11,14 +11,20 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Recipients and times of notification mails. Without any address no mail is sent and the jobs are disabled. */
+/**
+ * Recipients and times of notification mails. Without any address no mail is sent and the jobs are
+ * disabled.
+ */
 @ConfigMapping(prefix = "portal.notification")
 public interface NotificationSettings {
 
   /** Mail addresses of the officers, by municipality. */
   Map<String, List<String>> municipality();
 
-  /** Mail addresses of the stand-ins, by municipality. They are notified when no officer has opened a report within twice the reading deadline. */
+  /**
+   * Mail addresses of the stand-ins, by municipality. They are notified when no officer has opened
+   * a report within twice the reading deadline.
+   */
   Map<String, List<String>> standIn();
 
   /** Mail addresses that receive the head of the audit chain every day. */
@@ -34,7 +40,10 @@ public interface NotificationSettings {
   /** URL of the desk in the mail; by default that of the site followed by {@code /backoffice}. */
   Optional<URI> desk();
 
-  /** Delay after the first failure to send a mail; doubles with each further failure, up to one hour. */
+  /**
+   * Delay after the first failure to send a mail; doubles with each further failure, up to one
+   * hour.
+   */
   @WithDefault("1M")
   Duration retry();
 
@@ -48,13 +57,17 @@ public interface NotificationSettings {
     return addresses(municipality(), municipalities);
   }
 
-  /** Addresses of the stand-ins of these municipalities; those of the officers when there are no stand-ins. */
+  /**
+   * Addresses of the stand-ins of these municipalities; those of the officers when there are no
+   * stand-ins.
+   */
   default Set<String> standIns(List<String> municipalities) {
     Set<String> addresses = addresses(standIn(), municipalities);
     return addresses.isEmpty() ? officers(municipalities) : addresses;
   }
 
-  private static Set<String> addresses(Map<String, List<String>> byMunicipality, List<String> municipalities) {
+  private static Set<String> addresses(
+      Map<String, List<String>> byMunicipality, List<String> municipalities) {
     Set<String> addresses = new LinkedHashSet<>();
     municipalities.forEach(id -> addresses.addAll(byMunicipality.getOrDefault(id, List.of())));
     return addresses;

@@ -12,7 +12,9 @@ import nl.uitweg.platform.persistence.DatabaseAccess;
 import nl.uitweg.region.Region;
 
 /**
- * Queue of mails to send (table {@code mail}). One replica claims a mail for ten minutes and deletes it when the mail server has accepted it. When the server fails or the replica stops, the mail is sent later. Counterpart: {@link MailSender}.
+ * Queue of mails to send (table {@code mail}). One replica claims a mail for ten minutes and
+ * deletes it when the mail server has accepted it. When the server fails or the replica stops, the
+ * mail is sent later. Counterpart: {@link MailSender}.
  */
 @ApplicationScoped
 class Outbox {
@@ -41,7 +43,10 @@ class Outbox {
     this.clock = clock;
   }
 
-  /** Queues a mail in the transaction of the caller. When the same mail is queued already, only its due time may become earlier. */
+  /**
+   * Queues a mail in the transaction of the caller. When the same mail is queued already, only its
+   * due time may become earlier.
+   */
   @Transactional(Transactional.TxType.MANDATORY)
   void add(String recipient, QueuedMail.Kind kind, String details, Instant due) {
     database
@@ -123,7 +128,7 @@ class Outbox {
   }
 
   /** Delay after a number of failed attempts: doubles with each, up to {@link #MAX_RETRY_DELAY}. */
- static Duration retryDelay(int attempts, Duration first) {
+  static Duration retryDelay(int attempts, Duration first) {
     Duration delay = first.multipliedBy(1L << Math.min(Math.max(attempts - 1, 0), MAX_DOUBLINGS));
     return delay.compareTo(MAX_RETRY_DELAY) > 0 ? MAX_RETRY_DELAY : delay;
   }

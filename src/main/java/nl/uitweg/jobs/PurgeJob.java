@@ -48,8 +48,8 @@ class PurgeJob {
 
   /**
    * Purges the reports that are due and records each purge in the audit, in one transaction.
- *
- * @return number of purged reports
+   *
+   * @return number of purged reports
    */
   @Transactional
   int run() {

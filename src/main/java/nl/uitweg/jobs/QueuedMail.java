@@ -13,17 +13,17 @@ record QueuedMail(UUID id, String recipient, Kind kind, String details, int atte
 
   /** The reason for a mail; determines its text. */
   enum Kind {
- /** There is a new report or message. */
- SOMETHING,
- /** A report was not opened in time. */
- WAITING,
- /** As {@link #WAITING}, for the stand-in of the officers. */
- STAND_IN,
- /** The daily head of the audit chain. */
- CHAIN;
+    /** There is a new report or message. */
+    SOMETHING,
+    /** A report was not opened in time. */
+    WAITING,
+    /** As {@link #WAITING}, for the stand-in of the officers. */
+    STAND_IN,
+    /** The daily head of the audit chain. */
+    CHAIN;
 
     /** Last part of the message key of the text. */
- String key() {
+    String key() {
       return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
   }

@@ -13,13 +13,15 @@ import nl.uitweg.platform.persistence.DatabaseAccess;
 import nl.uitweg.region.Region;
 
 /**
- * Converts notifications (table {@code report_notification}: a new report, or a message of a reporter) into mails to the officers of the municipality. A notification is deleted and its mails are queued in one transaction.
+ * Converts notifications (table {@code report_notification}: a new report, or a message of a
+ * reporter) into mails to the officers of the municipality. A notification is deleted and its mails
+ * are queued in one transaction.
  */
 @ApplicationScoped
 class ReportNotification {
 
   /** Maximum number of notifications in one call. */
- static final int BATCH_SIZE = 1_000;
+  static final int BATCH_SIZE = 1_000;
 
   private final EntityManager database;
   private final DatabaseAccess access;
@@ -44,9 +46,9 @@ class ReportNotification {
   }
 
   /**
- * Queues mails for pending notifications.
- *
- * @return number of notifications; fewer than {@link #BATCH_SIZE} means that none are left
+   * Queues mails for pending notifications.
+   *
+   * @return number of notifications; fewer than {@link #BATCH_SIZE} means that none are left
    */
   @Transactional
   int queueMails() {

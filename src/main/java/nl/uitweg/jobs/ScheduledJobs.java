@@ -54,14 +54,20 @@ class ScheduledJobs {
     if (enabled) {
       region.ids().stream()
           .filter(id -> !settings.municipality().containsKey(id))
-          .forEach(id -> LOG.warnf("No officer of %s gets mail: portal.notification.municipality has no address for it", id));
+          .forEach(
+              id ->
+                  LOG.warnf(
+                      "No officer of %s gets mail: portal.notification.municipality has no address for it",
+                      id));
     }
   }
 
   private void requireKnown(String id) {
     if (region.byId(id).isEmpty()) {
       throw new IllegalStateException(
-          "portal.notification names the municipality " + id + ", which is not in content/region.yaml; known municipalities are "
+          "portal.notification names the municipality "
+              + id
+              + ", which is not in content/region.yaml; known municipalities are "
               + String.join(", ", region.ids()));
     }
   }
@@ -77,7 +83,7 @@ class ScheduledJobs {
   }
 
   /** Runs all mail jobs once. */
- void runAll() {
+  void runAll() {
     int processed;
     do {
       processed = notification.queueMails();

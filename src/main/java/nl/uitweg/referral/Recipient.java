@@ -5,7 +5,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * The kinds of organisation to which a report can be referred. {@link #CARE} and {@link #MUNICIPALITY} read the referral in this system.
+ * The kinds of organisation to which a report can be referred. {@link #CARE} and {@link
+ * #MUNICIPALITY} read the referral in this system.
  */
 public enum Recipient {
   CARE,

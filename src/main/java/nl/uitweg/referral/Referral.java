@@ -13,7 +13,10 @@ import java.util.UUID;
 import nl.uitweg.platform.sealing.AssociatedData;
 import org.jspecify.annotations.Nullable;
 
-/** A stored referral with its sealed {@link ReferralContent}. Only the recipient, the receiver and the time are stored in plaintext. */
+/**
+ * A stored referral with its sealed {@link ReferralContent}. Only the recipient, the receiver and
+ * the time are stored in plaintext.
+ */
 @Entity
 @Table(name = "referral")
 public class Referral extends PanacheEntityBase {

@@ -7,7 +7,9 @@ import java.util.Map;
 import nl.uitweg.report.content.Question;
 
 /**
- * The plaintext content of a referral. It exists in memory only; {@link Referral} stores it sealed. It contains no id of the report and no key; outside this system the referral is known only by its reference.
+ * The plaintext content of a referral. It exists in memory only; {@link Referral} stores it sealed.
+ * It contains no id of the report and no key; outside this system the referral is known only by its
+ * reference.
  *
  * @param reference random reference for letters and telephone calls
  * @param officer user name of the officer who refers

@@ -10,7 +10,8 @@ import java.util.UUID;
 import nl.uitweg.platform.sealing.AssociatedData;
 
 /**
- * A file that was shared in a referral. The metadata is sealed in {@code sealed}. The sealed content is in a column that is not mapped and is read only when the file is opened.
+ * A file that was shared in a referral. The metadata is sealed in {@code sealed}. The sealed
+ * content is in a column that is not mapped and is read only when the file is opened.
  */
 @Entity
 @Table(name = "referral_file")

@@ -8,7 +8,10 @@ import jakarta.persistence.Table;
 import java.util.List;
 import java.util.UUID;
 
-/** A confirmation of receipt or an outcome of a referral, sealed with the referral key. The kind is inside the sealed content. */
+/**
+ * A confirmation of receipt or an outcome of a referral, sealed with the referral key. The kind is
+ * inside the sealed content.
+ */
 @Entity
 @Table(name = "referral_note")
 class ReferralNote extends PanacheEntityBase {

@@ -25,14 +25,18 @@ import nl.uitweg.report.received.PurgedReportException;
 import nl.uitweg.report.received.ReceivedFingerprint;
 
 /**
- * Creates and decrypts referrals. Every referral has its own key, so that the receiver can decrypt the shared content but not the report. Callers must have started a transaction.
+ * Creates and decrypts referrals. Every referral has its own key, so that the receiver can decrypt
+ * the shared content but not the report. Callers must have started a transaction.
  */
 @ApplicationScoped
 public class Referrals {
 
   private static final String KEY_PURPOSE = "referral";
 
-  /** Action of the audit event that records a fingerprint of the referral, so that a replacement is detected. */
+  /**
+   * Action of the audit event that records a fingerprint of the referral, so that a replacement is
+   * detected.
+   */
   private static final String SEALED = "referral-sealed";
 
   private static final Set<ReportState> NOT_ALLOWED =
@@ -75,8 +79,12 @@ public class Referrals {
     }
   }
 
-  /** A referral with its decrypted content and notes. The content is empty when it cannot be decrypted. */
-  public record ReferralDetails(Referral referral, Optional<ReferralContent> content, List<Note> notes) {}
+  /**
+   * A referral with its decrypted content and notes. The content is empty when it cannot be
+   * decrypted.
+   */
+  public record ReferralDetails(
+      Referral referral, Optional<ReferralContent> content, List<Note> notes) {}
 
   /** Whether a report can be referred: a municipality has taken it, and its state allows it. */
   public static boolean canBeReferred(Report report) {
@@ -89,10 +97,12 @@ public class Referrals {
   }
 
   /**
-   * Seals and stores a referral, and changes the state of the report to {@code REFERRED} if that is allowed. Does nothing when the id is stored already.
- *
- * @param receiver name of the keyset of a receiver that uses this system; empty for other recipients
- * @return whether the referral was added
+   * Seals and stores a referral, and changes the state of the report to {@code REFERRED} if that is
+   * allowed. Does nothing when the id is stored already.
+   *
+   * @param receiver name of the keyset of a receiver that uses this system; empty for other
+   *     recipients
+   * @return whether the referral was added
    */
   public boolean add(
       UUID id,
@@ -122,7 +132,9 @@ public class Referrals {
 
   /** The referrals of a report, oldest first. */
   public List<ReferralDetails> of(Report report, List<String> municipalities) {
-    return Referral.of(report.id()).stream().map(referral -> open(referral, municipalities)).toList();
+    return Referral.of(report.id()).stream()
+        .map(referral -> open(referral, municipalities))
+        .toList();
   }
 
   /** Finds a referral of a report by its id. */
@@ -134,7 +146,9 @@ public class Referrals {
 
   /** The referrals that these receivers received, newest first. */
   public List<ReferralDetails> received(List<String> receivers, int limit) {
-    return Referral.receivedBy(receivers, limit).stream().map(referral -> open(referral, receivers)).toList();
+    return Referral.receivedBy(receivers, limit).stream()
+        .map(referral -> open(referral, receivers))
+        .toList();
   }
 
   public Optional<ReferralDetails> received(UUID id, List<String> receivers) {
@@ -142,11 +156,12 @@ public class Referrals {
   }
 
   /**
- * Adds a note.
- *
- * @param recipients recipients whose keysets can unwrap the key of the referral
- */
- public void addNote(Referral referral, List<String> recipients, Kind kind, String author, String text)
+   * Adds a note.
+   *
+   * @param recipients recipients whose keysets can unwrap the key of the referral
+   */
+  public void addNote(
+      Referral referral, List<String> recipients, Kind kind, String author, String text)
       throws UnsealException {
     UUID id = UUID.randomUUID();
     byte[] json = ReportFormat.write(new Note(kind, author, clock.instant(), text));
@@ -178,8 +193,8 @@ public class Referrals {
 
   /**
    * The key of a referral, from which the keys of its files are derived.
- *
- * @param recipients recipients whose keysets can unwrap it
+   *
+   * @param recipients recipients whose keysets can unwrap it
    */
   ContentKey key(UUID referral, List<String> recipients) throws UnsealException {
     return key(Referral.<Referral>findByIdOptional(referral).orElseThrow(), recipients);
@@ -197,7 +212,10 @@ public class Referrals {
     return key;
   }
 
-  /** Records the fingerprint in the transaction that stores the referral, so that no referral is ever unrecorded. */
+  /**
+   * Records the fingerprint in the transaction that stores the referral, so that no referral is
+   * ever unrecorded.
+   */
   private void record(Referral referral, byte[] wrapped, String officer) {
     ReceivedFingerprint fingerprint =
         new ReceivedFingerprint(

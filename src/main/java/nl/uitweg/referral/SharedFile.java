@@ -5,7 +5,8 @@ import java.util.UUID;
 /**
  * Decrypted metadata of a file that was shared in a referral.
  *
- * @param name neutral file name with the extension of its type; the original name could identify the reporter
+ * @param name neutral file name with the extension of its type; the original name could identify
+ *     the reporter
  * @param size in bytes
  * @param readable false when the metadata cannot be decrypted; then the other components are empty
  */

@@ -16,7 +16,8 @@ import nl.uitweg.report.AttachmentInfo;
 import nl.uitweg.report.content.ReportFormat;
 
 /**
- * Seals chosen files of a report again with the key of a referral, so that the receiver can decrypt these files and no others. Callers must have started a transaction.
+ * Seals chosen files of a report again with the key of a referral, so that the receiver can decrypt
+ * these files and no others. Callers must have started a transaction.
  */
 @ApplicationScoped
 public class SharedFiles {
@@ -32,10 +33,10 @@ public class SharedFiles {
   }
 
   /**
- * Adds a file to a referral.
- *
- * @param name neutral file name for the receiver
- * @param recipients recipients whose keysets can unwrap the key of the referral
+   * Adds a file to a referral.
+   *
+   * @param name neutral file name for the receiver
+   * @param recipients recipients whose keysets can unwrap the key of the referral
    */
   public void add(
       UUID referral,
@@ -79,9 +80,10 @@ public class SharedFiles {
   }
 
   /**
-   * Decrypts the content of a file of a referral. The whole file is authenticated before this method returns.
- *
- * @throws UnsealException when the file was altered, truncated or replaced
+   * Decrypts the content of a file of a referral. The whole file is authenticated before this
+   * method returns.
+   *
+   * @throws UnsealException when the file was altered, truncated or replaced
    */
   public byte[] content(Referral referral, SharedFile file, List<String> recipients)
       throws UnsealException {
@@ -99,7 +101,8 @@ public class SharedFiles {
     try {
       ContentKey key = referrals.key(file.referralId, recipients).of(KEY_PURPOSE, file.id);
       ReferralFile.Metadata metadata =
-          ReportFormat.read(key.open(file.associatedData(), file.sealed), ReferralFile.Metadata.class);
+          ReportFormat.read(
+              key.open(file.associatedData(), file.sealed), ReferralFile.Metadata.class);
       return new SharedFile(
           file.id,
           metadata.name(),

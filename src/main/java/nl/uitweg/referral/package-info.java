@@ -1,4 +1,7 @@
-/** Referrals of reports to other organisations: recipient, purpose, shared answers and files, and outcome. */
+/**
+ * Referrals of reports to other organisations: recipient, purpose, shared answers and files, and
+ * outcome.
+ */
 @MayCall({"audit", "platform.sealing", "report", "report.content", "report.received"})
 @NullMarked
 package nl.uitweg.referral;

@@ -5,7 +5,9 @@ import java.time.LocalDate;
 import java.util.Optional;
 
 /**
- * The deadline for reading a new report: the number of {@link WorkingDays} that its municipality sets in {@code content/region.yaml}. It is counted in whole days, because the database holds only the day on which a report was sent.
+ * The deadline for reading a new report: the number of {@link WorkingDays} that its municipality
+ * sets in {@code content/region.yaml}. It is counted in whole days, because the database holds only
+ * the day on which a report was sent.
  */
 @Singleton
 public class ReadingDeadline {
@@ -17,14 +19,18 @@ public class ReadingDeadline {
   }
 
   /**
-   * @param municipality empty for a report that no municipality has taken; then the shortest deadline of the region applies
+   * @param municipality empty for a report that no municipality has taken; then the shortest
+   *     deadline of the region applies
    * @return the last day on which the report can be read in time
    */
   public LocalDate lastDay(Optional<String> municipality, LocalDate received) {
     return WorkingDays.after(received, workingDays(municipality));
   }
 
-  /** The latest day of receipt that is overdue today. Unread reports received on this day or before are overdue. */
+  /**
+   * The latest day of receipt that is overdue today. Unread reports received on this day or before
+   * are overdue.
+   */
   public LocalDate latestOverdueReceipt(Optional<String> municipality, LocalDate today) {
     LocalDate received = today.minusDays(1);
     while (!lastDay(municipality, received).isBefore(today)) {
@@ -34,10 +40,11 @@ public class ReadingDeadline {
   }
 
   /**
- * The number of working days within which a report must be read.
- *
- * @param municipality empty for a report that no municipality has taken; then the shortest deadline of the region applies
- * @return working days after the day of receipt
+   * The number of working days within which a report must be read.
+   *
+   * @param municipality empty for a report that no municipality has taken; then the shortest
+   *     deadline of the region applies
+   * @return working days after the day of receipt
    */
   public int workingDays(Optional<String> municipality) {
     return municipality

@@ -22,15 +22,16 @@ public record Region(String name, List<Municipality> municipalities) {
 
   public Region {
     if (name == null || municipalities == null || municipalities.isEmpty()) {
-      throw new IllegalArgumentException("'name' and at least one entry in 'municipalities' are required");
+      throw new IllegalArgumentException(
+          "'name' and at least one entry in 'municipalities' are required");
     }
     municipalities = List.copyOf(municipalities);
   }
 
   /**
- * A municipality of the region.
- *
- * @param id identifier used in the groups of the login provider and in the names of keysets
+   * A municipality of the region.
+   *
+   * @param id identifier used in the groups of the login provider and in the names of keysets
    * @param postcodes ranges of four digits, for example {@code 2101-2106} or {@code 2116}
    * @param terms deadlines; {@link Deadlines#defaults} when left out
    */
@@ -47,9 +48,9 @@ public record Region(String name, List<Municipality> municipalities) {
   }
 
   /**
- * Deadlines of a municipality.
- *
- * @param firstReading working days after the day of receipt within which a report must be read
+   * Deadlines of a municipality.
+   *
+   * @param firstReading working days after the day of receipt within which a report must be read
    */
   public record Deadlines(@JsonProperty("first-reading") int firstReading) {
 
@@ -57,7 +58,8 @@ public record Region(String name, List<Municipality> municipalities) {
 
     public Deadlines {
       if (firstReading < 0 || firstReading > MAX_WORKING_DAYS) {
-        throw new IllegalArgumentException("'first-reading' must be a number of working days from 0 to " + MAX_WORKING_DAYS);
+        throw new IllegalArgumentException(
+            "'first-reading' must be a number of working days from 0 to " + MAX_WORKING_DAYS);
       }
     }
 

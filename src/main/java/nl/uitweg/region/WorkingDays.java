@@ -9,7 +9,9 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Working-day arithmetic. Weekends and the public holidays of article 3, first and second paragraph, of the Algemene termijnenwet are not working days. King's Day moves to Saturday when 27 April is a Sunday; the weekend covers that case.
+ * Working-day arithmetic. Weekends and the public holidays of article 3, first and second
+ * paragraph, of the Algemene termijnenwet are not working days. King's Day moves to Saturday when
+ * 27 April is a Sunday; the weekend covers that case.
  */
 public final class WorkingDays {
 

@@ -12,7 +12,8 @@ import java.util.UUID;
 import nl.uitweg.report.content.ReportFormat;
 
 /**
- * A file that belongs to a report. Its name, type and time of arrival are sealed in this row; its sealed content is stored in chunks in the table {@code attachment_chunk}.
+ * A file that belongs to a report. Its name, type and time of arrival are sealed in this row; its
+ * sealed content is stored in chunks in the table {@code attachment_chunk}.
  */
 @Entity
 @Table(name = "attachment")
@@ -26,7 +27,10 @@ class Attachment extends PanacheEntityBase {
   @Column(name = "sealed")
   byte[] sealed;
 
-  /** The commitment to the key of this file, sealed with the conversation key. It proves that the holder of the conversation key sent the file. */
+  /**
+   * The commitment to the key of this file, sealed with the conversation key. It proves that the
+   * holder of the conversation key sent the file.
+   */
   @Column(name = "voucher")
   byte[] voucher;
 

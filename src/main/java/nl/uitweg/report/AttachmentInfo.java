@@ -22,7 +22,10 @@ public record AttachmentInfo(
     Instant at,
     boolean readable) {
 
-  /** File name with the extension that belongs to the media type, so that no file is saved under a misleading extension. */
+  /**
+   * File name with the extension that belongs to the media type, so that no file is saved under a
+   * misleading extension.
+   */
   public String fileName() {
     String extension = FileKind.of(mediaType).map(FileKind::extension).orElse("bin");
     int dot = name.lastIndexOf('.');

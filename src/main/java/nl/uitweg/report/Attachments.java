@@ -28,9 +28,10 @@ class Attachments {
 
   /**
    * Stores the files that are not stored yet.
- *
- * @param conversation conversation of the report to which the files belong
-   * @param id function that gives the same id for the same file, so that a file that is sent twice is stored once
+   *
+   * @param conversation conversation of the report to which the files belong
+   * @param id function that gives the same id for the same file, so that a file that is sent twice
+   *     is stored once
    * @param municipalities the recipients, in addition to recovery
    * @throws IOException when the sealed file cannot be read back
    */

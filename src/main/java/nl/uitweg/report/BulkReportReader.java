@@ -15,7 +15,9 @@ import nl.uitweg.report.received.ReplacedContentException;
 import org.hibernate.Session;
 
 /**
- * Decrypts many reports with all their texts, without side effects: messages are not marked as read. {@link Reports} decrypts a single report. {@link #fetch} requires the transaction of the caller; {@link #open} requires none and may be called by several threads.
+ * Decrypts many reports with all their texts, without side effects: messages are not marked as
+ * read. {@link Reports} decrypts a single report. {@link #fetch} requires the transaction of the
+ * caller; {@link #open} requires none and may be called by several threads.
  */
 @ApplicationScoped
 public class BulkReportReader {
@@ -30,10 +32,10 @@ public class BulkReportReader {
 
   /**
    * Fetches sealed reports, newest first.
- *
- * @param municipalities municipalities of the officer
- * @param after last report of the previous page; empty for the first page
- * @param limit maximum number of reports
+   *
+   * @param municipalities municipalities of the officer
+   * @param after last report of the previous page; empty for the first page
+   * @param limit maximum number of reports
    */
   public List<SealedReport> fetch(
       ReportFilter filter, List<String> municipalities, Optional<SealedReport> after, int limit) {
@@ -43,7 +45,10 @@ public class BulkReportReader {
             connection -> new ReportRows(connection, municipalities).fetch(filter, after, limit));
   }
 
-  /** Decrypts a report. Empty when the report cannot be decrypted; a message or note that cannot be decrypted is left out. */
+  /**
+   * Decrypts a report. Empty when the report cannot be decrypted; a message or note that cannot be
+   * decrypted is left out.
+   */
   public Optional<DecryptedReport> open(SealedReport sealed) {
     try {
       ContentKey key = reportKey(sealed);
@@ -73,7 +78,10 @@ public class BulkReportReader {
     }
   }
 
-  /** Unwraps the keys of a report into the key cache, so that a later {@link #open} is fast. Decrypts nothing. */
+  /**
+   * Unwraps the keys of a report into the key cache, so that a later {@link #open} is fast.
+   * Decrypts nothing.
+   */
   public void unwrap(SealedReport sealed) {
     try {
       reportKey(sealed);
@@ -93,11 +101,13 @@ public class BulkReportReader {
     try {
       ContentKey key = conversationKey(sealed);
       for (SealedReport.Text text : sealed.messages) {
-        AssociatedData associatedData = sealed.origin.message(text.id(), text.position(), text.fromOfficer());
+        AssociatedData associatedData =
+            sealed.origin.message(text.id(), text.position(), text.fromOfficer());
         open(key, associatedData, text, Conversation.Content.class)
             .ifPresent(
                 content ->
-                    messages.add(new DecryptedReport.MessageText(text.fromOfficer(), content.text())));
+                    messages.add(
+                        new DecryptedReport.MessageText(text.fromOfficer(), content.text())));
       }
     } catch (UnsealException e) {
       return messages; // the case file reports this

@@ -14,7 +14,10 @@ import nl.uitweg.report.content.ReportFormat;
 import nl.uitweg.report.received.ReplacedContentException;
 import org.jspecify.annotations.Nullable;
 
-/** The messages of one report. Both the officer and the reporter decrypt them, with the same conversation key. */
+/**
+ * The messages of one report. Both the officer and the reporter decrypt them, with the same
+ * conversation key.
+ */
 final class Conversation {
 
   private final ReportOrigin origin;
@@ -31,10 +34,12 @@ final class Conversation {
 
   /**
    * The sealed content of a message, as JSON.
- *
- * @param text the complete message as text, which is all that earlier releases read
- * @param files number of files sent with the message; null in messages from before attachments existed
- * @param typed the free text, when it differs from {@code text}; this and the following three are null in messages from before phrases existed
+   *
+   * @param text the complete message as text, which is all that earlier releases read
+   * @param files number of files sent with the message; null in messages from before attachments
+   *     existed
+   * @param typed the free text, when it differs from {@code text}; this and the following three are
+   *     null in messages from before phrases existed
    */
   record Content(
       Instant at,
@@ -72,8 +77,8 @@ final class Conversation {
 
   /**
    * All messages, oldest first. Marks the messages of the other side as read.
- *
- * @param asOfficer whether the reader is an officer; otherwise it is the reporter
+   *
+   * @param asOfficer whether the reader is an officer; otherwise it is the reporter
    */
   List<ConversationMessage> read(boolean asOfficer) {
     List<ConversationMessage> messages = new ArrayList<>();
@@ -86,7 +91,10 @@ final class Conversation {
     return messages;
   }
 
-  /** Free texts of the reporter by message id, of the messages that can be decrypted. Does not mark messages as read. */
+  /**
+   * Free texts of the reporter by message id, of the messages that can be decrypted. Does not mark
+   * messages as read.
+   */
   Map<UUID, String> reporterTexts() {
     Map<UUID, String> texts = new LinkedHashMap<>();
     for (Message message : Message.of(reportId)) {
@@ -111,16 +119,21 @@ final class Conversation {
           message.fromOfficer, content.at(), content.toMessageContent(), files, message.read, true);
     } catch (UnsealException | IllegalStateException e) {
       return new ConversationMessage(
-          message.fromOfficer, Instant.EPOCH, MessageContent.ofText("", ""), 0, message.read, false);
+          message.fromOfficer,
+          Instant.EPOCH,
+          MessageContent.ofText("", ""),
+          0,
+          message.read,
+          false);
     }
   }
 
   /**
- * Seals and stores a message.
- *
- * @param id an id that is stored already adds nothing
- * @param files number of files sent with the message
- * @return whether the message was added
+   * Seals and stores a message.
+   *
+   * @param id an id that is stored already adds nothing
+   * @param files number of files sent with the message
+   * @return whether the message was added
    */
   boolean add(UUID id, boolean fromOfficer, MessageContent message, int files) {
     if (Message.findById(id) != null) {
@@ -138,16 +151,18 @@ final class Conversation {
   }
 
   /**
-   * Seals a voucher for a file: proof that the file was sent by a holder of the conversation key and not by somebody who has only the public keysets. The voucher does not decrypt the file.
+   * Seals a voucher for a file: proof that the file was sent by a holder of the conversation key
+   * and not by somebody who has only the public keysets. The voucher does not decrypt the file.
    */
   byte[] sealVoucher(UUID file, ContentKey fileKey) {
     return key.seal(origin.voucher(file), fileKey.commitment());
   }
 
   /**
- * Verifies the voucher of a file.
- *
- * @throws UnsealException when the voucher was not sealed with the key of this conversation or is for another file
+   * Verifies the voucher of a file.
+   *
+   * @throws UnsealException when the voucher was not sealed with the key of this conversation or is
+   *     for another file
    */
   void requireVoucher(UUID file, ContentKey fileKey, byte[] voucher) throws UnsealException {
     if (!fileKey.matches(key.open(origin.voucher(file), voucher))) {

@@ -11,7 +11,12 @@ import nl.uitweg.report.content.MessageContent;
  * @param readable false when the message cannot be decrypted; then the content is empty
  */
 public record ConversationMessage(
-    boolean fromOfficer, Instant at, MessageContent content, int files, boolean read, boolean readable) {
+    boolean fromOfficer,
+    Instant at,
+    MessageContent content,
+    int files,
+    boolean read,
+    boolean readable) {
 
   /** Omits the text, because the result may be logged. */
   @Override

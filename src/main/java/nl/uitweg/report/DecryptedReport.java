@@ -9,7 +9,8 @@ import nl.uitweg.report.content.ReportState;
 import nl.uitweg.report.content.Urgency;
 
 /**
- * One report with all its decrypted texts, for a search through many reports. Created by {@link BulkReportReader}.
+ * One report with all its decrypted texts, for a search through many reports. Created by {@link
+ * BulkReportReader}.
  *
  * @param messages messages of officer and reporter, oldest first
  * @param notes notes of officers, oldest first

@@ -14,13 +14,15 @@ import nl.uitweg.report.content.Question;
 import nl.uitweg.report.content.ReportContent;
 
 /**
- * The keyed blind indexes of reports (table {@code facet}). They let the desk filter, count and link sealed reports without plaintext in the database. Callers must have started a transaction.
+ * The keyed blind indexes of reports (table {@code facet}). They let the desk filter, count and
+ * link sealed reports without plaintext in the database. Callers must have started a transaction.
  */
 @ApplicationScoped
 public class Facets {
 
   /**
-   * The kinds of facet with values from a short list: {@link Consent}, the role of the reporter, the language, labels and the outcome.
+   * The kinds of facet with values from a short list: {@link Consent}, the role of the reporter,
+   * the language, labels and the outcome.
    */
   public static final String CONSENT = "consent";
 
@@ -74,7 +76,7 @@ public class Facets {
   }
 
   /** Removes a facet from a report; has no effect when the report does not have it. */
- public void remove(UUID report, String kind, String value) {
+  public void remove(UUID report, String kind, String value) {
     database
         .createNativeQuery("delete from facet where report_id = ?1 and value = ?2")
         .setParameter(1, report)
@@ -84,8 +86,8 @@ public class Facets {
 
   /**
    * Finds which of these values of one kind the reports have.
- *
- * @return values by report id; reports without any of the values are left out
+   *
+   * @return values by report id; reports without any of the values are left out
    */
   public Map<UUID, List<String>> of(Collection<UUID> reports, String kind, List<String> values) {
     Map<String, String> byIndex = new HashMap<>();
@@ -105,7 +107,8 @@ public class Facets {
             .getResultList();
     for (Object row : rows) {
       Object[] columns = (Object[]) row;
-      valuesByReport.computeIfAbsent((UUID) columns[0], id -> new java.util.ArrayList<>())
+      valuesByReport
+          .computeIfAbsent((UUID) columns[0], id -> new java.util.ArrayList<>())
           .add(byIndex.getOrDefault((String) columns[1], ""));
     }
     return valuesByReport;

@@ -23,7 +23,8 @@ import nl.uitweg.report.intake.AttachmentLimits;
 import nl.uitweg.report.intake.ReceivedFile;
 
 /**
- * What a reporter can see and do with the code of a report: read and write messages and withdraw the report. The code cannot decrypt the report itself.
+ * What a reporter can see and do with the code of a report: read and write messages and withdraw
+ * the report. The code cannot decrypt the report itself.
  */
 @ApplicationScoped
 public class FollowUp {
@@ -51,16 +52,20 @@ public class FollowUp {
   }
 
   /**
- * What the reporter sees.
- *
- * @param mayWithdraw whether the report can still be withdrawn
+   * What the reporter sees.
+   *
+   * @param mayWithdraw whether the report can still be withdrawn
    */
-  public record Overview(ReportState state, List<ConversationMessage> messages, boolean mayWithdraw) {}
+  public record Overview(
+      ReportState state, List<ConversationMessage> messages, boolean mayWithdraw) {}
 
-  /** The state and the messages of the report; empty when the code is not known. A wrong code takes as long as a right one, because the key derivation precedes the look-up. */
+  /**
+   * The state and the messages of the report; empty when the code is not known. A wrong code takes
+   * as long as a right one, because the key derivation precedes the look-up.
+   */
   @Transactional
   public Optional<Overview> open(Receipt receipt) {
-    return with(receipt, found -> overview(found));
+    return with(receipt, FollowUp::overview);
   }
 
   /** Thrown when the files would exceed the maximum per report; then nothing is stored. */
@@ -69,7 +74,8 @@ public class FollowUp {
   }
 
   /**
-   * Adds a message of the reporter. A report in state {@code WAITING_FOR_REPORTER} changes to {@code IN_PROGRESS}. Empty when the code is not known.
+   * Adds a message of the reporter. A report in state {@code WAITING_FOR_REPORTER} changes to
+   * {@code IN_PROGRESS}. Empty when the code is not known.
    *
    * @param messageId an id that is stored already adds nothing
    * @param files sealed files; the code cannot decrypt them
@@ -114,7 +120,8 @@ public class FollowUp {
   }
 
   /**
-   * Deletes all messages that have been read: those of the officer, and those of the reporter that an officer has seen.
+   * Deletes all messages that have been read: those of the officer, and those of the reporter that
+   * an officer has seen.
    */
   @Transactional
   public Optional<Overview> deleteRead(Receipt receipt) {
@@ -195,8 +202,8 @@ public class FollowUp {
     return Transitions.allowed(state, ReportState.WITHDRAWN, Transitions.Actor.REPORTER);
   }
 
-  private static Overview overview(OpenedConversation found) {
+  private static Overview overview(OpenedConversation opened) {
     return new Overview(
-        found.state(), found.conversation().read(false), mayWithdraw(found.state()));
+        opened.state(), opened.conversation().read(false), mayWithdraw(opened.state()));
   }
 }

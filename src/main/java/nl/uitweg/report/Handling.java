@@ -12,7 +12,9 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The handling of a report: its officer and when it was first read and closed. Separate from {@link Report}, because the public tier must not see it. Created when the desk first indexes the report ({@link ReportIndexer}).
+ * The handling of a report: its officer and when it was first read and closed. Separate from {@link
+ * Report}, because the public tier must not see it. Created when the desk first indexes the report
+ * ({@link ReportIndexer}).
  */
 @Entity
 @Table(name = "handling")
@@ -43,7 +45,9 @@ public class Handling extends PanacheEntityBase {
     this.reportId = reportId;
   }
 
-  /** The handling of a report that the caller may see; empty until the desk has indexed the report. */
+  /**
+   * The handling of a report that the caller may see; empty until the desk has indexed the report.
+   */
   public static Optional<Handling> of(Report report) {
     return Optional.ofNullable(findById(report.id));
   }
@@ -65,9 +69,9 @@ public class Handling extends PanacheEntityBase {
   }
 
   /**
- * Assigns the report to an officer.
- *
- * @param officer user name; null to remove the assignment
+   * Assigns the report to an officer.
+   *
+   * @param officer user name; null to remove the assignment
    */
   public void assign(@Nullable String officer) {
     this.assignedTo = officer;
@@ -81,9 +85,9 @@ public class Handling extends PanacheEntityBase {
   }
 
   /**
- * Records the time of closing.
- *
- * @param at null when the report was reopened
+   * Records the time of closing.
+   *
+   * @param at null when the report was reopened
    */
   public void setClosedAt(@Nullable Instant at) {
     this.closedAt = at;

@@ -10,7 +10,8 @@ import java.util.UUID;
 import org.hibernate.annotations.DynamicUpdate;
 
 /**
- * A message between officer and reporter, sealed with the conversation key. The time is inside the sealed content.
+ * A message between officer and reporter, sealed with the conversation key. The time is inside the
+ * sealed content.
  */
 @Entity
 @Table(name = "message")

@@ -6,7 +6,8 @@ import java.util.Optional;
 import nl.uitweg.report.content.ReportState;
 
 /**
- * The outcome of a report, chosen by the officer who closes it. It is stored as a blind index, like labels. Only a closed report has one. Callers must have started a transaction.
+ * The outcome of a report, chosen by the officer who closes it. It is stored as a blind index, like
+ * labels. Only a closed report has one. Callers must have started a transaction.
  */
 @Singleton
 public class Outcomes {
@@ -22,7 +23,10 @@ public class Outcomes {
     this.facets = facets;
   }
 
-  /** Replaces the outcome of a report. Stores the new one only when the report is closed and the outcome is one of {@link #ALL}. */
+  /**
+   * Replaces the outcome of a report. Stores the new one only when the report is closed and the
+   * outcome is one of {@link #ALL}.
+   */
   public void replace(Report report, String outcome) {
     of(report).ifPresent(old -> facets.remove(report.id(), Facets.OUTCOME, old));
     if (report.state() == ReportState.CLOSED && ALL.contains(outcome)) {
@@ -31,7 +35,7 @@ public class Outcomes {
   }
 
   /** The outcome of a report. */
- public Optional<String> of(Report report) {
+  public Optional<String> of(Report report) {
     return facets
         .of(List.of(report.id()), Facets.OUTCOME, ALL)
         .getOrDefault(report.id(), List.of())

@@ -9,7 +9,9 @@ import nl.uitweg.platform.sealing.Sealer;
 import nl.uitweg.report.received.ReceivedFingerprint;
 
 /**
- * Records a fingerprint of each report in the audit chain when the desk first indexes it, so that a later replacement is detected. {@link StoredKey} reads the fingerprint for comparison. Callers must have started a transaction.
+ * Records a fingerprint of each report in the audit chain when the desk first indexes it, so that a
+ * later replacement is detected. {@link StoredKey} reads the fingerprint for comparison. Callers
+ * must have started a transaction.
  */
 @ApplicationScoped
 class ReceivedReports {
@@ -26,7 +28,9 @@ class ReceivedReports {
   }
 
   /**
-   * Records a report unless it has been recorded before; the first record is never replaced. The event carries only the day on which the report was sent: nobody who cannot decrypt the report may learn the time.
+   * Records a report unless it has been recorded before; the first record is never replaced. The
+   * event carries only the day on which the report was sent: nobody who cannot decrypt the report
+   * may learn the time.
    */
   void record(Report report) {
     String object = "report/" + report.id;
@@ -44,7 +48,9 @@ class ReceivedReports {
   }
 
   /**
-   * Fingerprint of a key of the report, taken from the copy wrapped for recovery, which every report has from the start. All recipients have the same key; a different one is rejected at decryption.
+   * Fingerprint of a key of the report, taken from the copy wrapped for recovery, which every
+   * report has from the start. All recipients have the same key; a different one is rejected at
+   * decryption.
    */
   private static String keyFingerprint(Report report, String what) {
     return WrappedKey.of(report.id, what, Sealer.RECOVERY)

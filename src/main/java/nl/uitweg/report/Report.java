@@ -14,14 +14,15 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import nl.uitweg.report.content.StateChangeNotAllowedException;
 import nl.uitweg.report.content.ReportState;
+import nl.uitweg.report.content.StateChangeNotAllowedException;
 import nl.uitweg.report.content.Transitions;
 import nl.uitweg.report.content.Urgency;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A stored report: the plaintext columns that the inbox needs, and the sealed content. {@link ReportSubmission} creates it and {@link Reports} decrypts it.
+ * A stored report: the plaintext columns that the inbox needs, and the sealed content. {@link
+ * ReportSubmission} creates it and {@link Reports} decrypts it.
  */
 @Entity
 @Table(name = "report")
@@ -85,7 +86,8 @@ public class Report extends PanacheEntityBase {
   }
 
   /**
-   * Finds a report that one of these municipalities may see: its own, or one that no municipality has taken.
+   * Finds a report that one of these municipalities may see: its own, or one that no municipality
+   * has taken.
    */
   public static Optional<Report> visible(UUID id, List<String> municipalities) {
     return find("id = ?1 and (municipality is null or municipality in ?2)", id, municipalities)
@@ -178,9 +180,9 @@ public class Report extends PanacheEntityBase {
   }
 
   /**
- * Changes the state.
- *
- * @throws StateChangeNotAllowedException when {@link Transitions} does not allow it
+   * Changes the state.
+   *
+   * @throws StateChangeNotAllowedException when {@link Transitions} does not allow it
    */
   void changeState(ReportState to, Transitions.Actor actor, LocalDate today) {
     if (!Transitions.allowed(state, to, actor)) {

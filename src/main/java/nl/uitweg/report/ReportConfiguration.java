@@ -11,12 +11,16 @@ import nl.uitweg.platform.sealing.Sealer;
 import nl.uitweg.region.Region;
 
 /**
- * Produces the application clock, and verifies at start-up that every municipality has a public keyset.
+ * Produces the application clock, and verifies at start-up that every municipality has a public
+ * keyset.
  */
 @ApplicationScoped
 class ReportConfiguration {
 
-  /** Runs before the desk compares private and public keysets, so that a missing keyset is reported by name. */
+  /**
+   * Runs before the desk compares private and public keysets, so that a missing keyset is reported
+   * by name.
+   */
   private static final int CHECK_PRIORITY = 1;
 
   @Produces

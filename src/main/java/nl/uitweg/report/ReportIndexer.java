@@ -14,7 +14,12 @@ import nl.uitweg.report.content.ReportContent;
 import org.jboss.logging.Logger;
 
 /**
- * Indexes new reports and messages on the desk tier. A new report gets its {@link Handling} and its {@link Facets}, and its fingerprint is recorded ({@link ReceivedReports}). A new message of the reporter is searched for more facets. The public tier cannot index, because it cannot decrypt. Runs when an officer opens the inbox or a report, and every minute. Each report is indexed once, however many replicas run. Callers must have started a transaction with access for the given municipalities, and call one method once in it.
+ * Indexes new reports and messages on the desk tier. A new report gets its {@link Handling} and its
+ * {@link Facets}, and its fingerprint is recorded ({@link ReceivedReports}). A new message of the
+ * reporter is searched for more facets. The public tier cannot index, because it cannot decrypt.
+ * Runs when an officer opens the inbox or a report, and every minute. Each report is indexed once,
+ * however many replicas run. Callers must have started a transaction with access for the given
+ * municipalities, and call one method once in it.
  */
 @ApplicationScoped
 public class ReportIndexer {
@@ -48,17 +53,17 @@ public class ReportIndexer {
   public interface FacetFinder {
 
     /**
- * Adds the facets that it finds. Must be idempotent.
- *
- * @param messages free texts of the messages of the reporter, by message id
+     * Adds the facets that it finds. Must be idempotent.
+     *
+     * @param messages free texts of the messages of the reporter, by message id
      */
     void find(UUID report, ReportContent content, Map<UUID, String> messages);
   }
 
   /**
    * Indexes pending reports and messages, at most {@value #BATCH_SIZE} of each.
- *
- * @return number of indexed reports and messages; 0 when none were pending
+   *
+   * @return number of indexed reports and messages; 0 when none were pending
    */
   public int indexPending(List<String> municipalities) {
     List<UUID> indexed = new ArrayList<>();
@@ -67,7 +72,9 @@ public class ReportIndexer {
     return count;
   }
 
-  /** Indexes this report unless it has been indexed. Waits for another replica that is indexing it. */
+  /**
+   * Indexes this report unless it has been indexed. Waits for another replica that is indexing it.
+   */
   public void index(UUID id, List<String> municipalities) {
     List<UUID> indexed = new ArrayList<>();
     index(id, municipalities, indexed);
@@ -133,7 +140,8 @@ public class ReportIndexer {
   }
 
   /**
-   * Records the fingerprints just before the commit, because recording takes the lock on the audit chain. A report stays in the table of pending reports until it is recorded.
+   * Records the fingerprints just before the commit, because recording takes the lock on the audit
+   * chain. A report stays in the table of pending reports until it is recorded.
    */
   private void record(List<UUID> indexed) {
     if (!indexed.isEmpty()) {
@@ -159,7 +167,8 @@ public class ReportIndexer {
   }
 
   /**
-   * Adds the facets of a report. Anyone with the public keysets can seal arbitrary content as a report, so a report that cannot be read is logged and must not stop the indexing of others.
+   * Adds the facets of a report. Anyone with the public keysets can seal arbitrary content as a
+   * report, so a report that cannot be read is logged and must not stop the indexing of others.
    */
   private void addFacets(UUID id, List<String> municipalities) {
     load(id).ifPresent(report -> addFacets(report, municipalities));

@@ -8,13 +8,19 @@ import java.util.stream.Stream;
 import nl.uitweg.platform.sealing.AssociatedData;
 
 /**
- * The identity of a report in the associated data of everything sealed for it. This class defines the associated data of each kind of content; the order of the parts is part of the storage format.
+ * The identity of a report in the associated data of everything sealed for it. This class defines
+ * the associated data of each kind of content; the order of the parts is part of the storage
+ * format.
  *
- * @param municipality municipality to which the reporter sent it; empty when it was sent to all. It does not change when a municipality takes the report.
+ * @param municipality municipality to which the reporter sent it; empty when it was sent to all. It
+ *     does not change when a municipality takes the report.
  */
 record ReportOrigin(UUID id, Optional<String> municipality) {
 
-  /** Associated data of the report content; includes the plaintext columns that an officer sees before the report is decrypted. */
+  /**
+   * Associated data of the report content; includes the plaintext columns that an officer sees
+   * before the report is decrypted.
+   */
   AssociatedData report(List<String> forms, LocalDate receivedOn) {
     return new AssociatedData(
         "report",
@@ -23,18 +29,18 @@ record ReportOrigin(UUID id, Optional<String> municipality) {
   }
 
   /**
- * Associated data of a note.
- *
- * @param position position among the notes of the report, counted from 1
+   * Associated data of a note.
+   *
+   * @param position position among the notes of the report, counted from 1
    */
   AssociatedData note(UUID note, int position) {
     return AssociatedData.of("note", id, addressee(), note, position);
   }
 
   /**
- * Associated data of a message.
- *
- * @param position position in the conversation, counted from 1
+   * Associated data of a message.
+   *
+   * @param position position in the conversation, counted from 1
    */
   AssociatedData message(UUID message, int position, boolean fromOfficer) {
     return AssociatedData.of(
@@ -46,7 +52,10 @@ record ReportOrigin(UUID id, Optional<String> municipality) {
     return AssociatedData.of("attachment", id, addressee(), file);
   }
 
-  /** Associated data of the voucher of a file: the proof that a holder of the conversation key sent it. */
+  /**
+   * Associated data of the voucher of a file: the proof that a holder of the conversation key sent
+   * it.
+   */
   AssociatedData voucher(UUID file) {
     return AssociatedData.of("attachment-voucher", id, addressee(), file);
   }

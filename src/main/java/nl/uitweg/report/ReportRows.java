@@ -19,7 +19,8 @@ import nl.uitweg.report.received.ReceivedFingerprint;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Fetches sealed reports with their messages, notes and keys in four queries, however many reports. Uses JDBC rows, because creating ten thousand entities would cost more than decrypting them.
+ * Fetches sealed reports with their messages, notes and keys in four queries, however many reports.
+ * Uses JDBC rows, because creating ten thousand entities would cost more than decrypting them.
  */
 final class ReportRows {
 
@@ -34,7 +35,8 @@ final class ReportRows {
   List<SealedReport> fetch(ReportFilter filter, Optional<SealedReport> after, int limit)
       throws SQLException {
     Map<UUID, SealedReport> reports = fetchReports(filter, after, limit);
-    fetchTexts("select report_id, id, position, true, sealed from note", reports, report -> report.notes);
+    fetchTexts(
+        "select report_id, id, position, true, sealed from note", reports, report -> report.notes);
     fetchTexts(
         "select report_id, id, position, from_officer, sealed from message",
         reports,
@@ -149,7 +151,8 @@ final class ReportRows {
     return connection.createArrayOf("text", municipalities.toArray());
   }
 
-  private static void add(StringBuilder where, List<Object> values, String condition, Object value) {
+  private static void add(
+      StringBuilder where, List<Object> values, String condition, Object value) {
     where.append(" and ").append(condition);
     values.add(value instanceof LocalDate day ? Date.valueOf(day) : value);
   }

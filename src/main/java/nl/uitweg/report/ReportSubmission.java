@@ -31,7 +31,6 @@ import nl.uitweg.report.intake.ReceivedFile;
 @ApplicationScoped
 public class ReportSubmission {
 
-
   private final Sealer sealer;
   private final Receipts receipts;
   private final Region region;
@@ -58,8 +57,11 @@ public class ReportSubmission {
   }
 
   /**
-   * @param formSeed random seed of the form. Id and code are derived from it and from the answers: sending the same answers again gives the same report, and sending other answers gives another.
-   * @param files sealed files; those stored by an earlier submission of this form are not stored again
+   * @param formSeed random seed of the form. Id and code are derived from it and from the answers:
+   *     sending the same answers again gives the same report, and sending other answers gives
+   *     another.
+   * @param files sealed files; those stored by an earlier submission of this form are not stored
+   *     again
    * @return the code for the reporter
    * @throws IOException when a sealed file cannot be read from disk; then nothing is stored
    */
@@ -81,7 +83,9 @@ public class ReportSubmission {
         new ReportOrigin(
             id, recipients.size() == 1 ? Optional.of(recipients.get(0)) : Optional.empty());
     Optional<Conversation> conversation =
-        claim(id) ? Optional.of(store(origin, content, recipients, receiptAccess)) : Optional.empty();
+        claim(id)
+            ? Optional.of(store(origin, content, recipients, receiptAccess))
+            : Optional.empty();
     if (!files.isEmpty()) {
       attachments.store(
           conversation.orElseGet(() -> storedConversation(origin, receiptAccess)),
@@ -107,7 +111,10 @@ public class ReportSubmission {
   }
 
   private Conversation store(
-      ReportOrigin origin, ReportContent content, List<String> recipients, Receipts.Access receiptAccess) {
+      ReportOrigin origin,
+      ReportContent content,
+      List<String> recipients,
+      Receipts.Access receiptAccess) {
     UUID id = origin.id();
     ContentKey contentKey = sealer.freshKey();
     List<String> forms = content.choices().getOrDefault(Question.FORMS, List.of());
@@ -126,15 +133,18 @@ public class ReportSubmission {
         id,
         WrappedKey.CONVERSATION,
         sealer.wrap(conversationKey, WrappedKey.CONVERSATION, id, recipients));
-    new StoredReceipt(receiptAccess.lookupId(), id, ReceiptWrap.wrap(receiptAccess, conversationKey, id)).persist();
+    new StoredReceipt(
+            receiptAccess.lookupId(), id, ReceiptWrap.wrap(receiptAccess, conversationKey, id))
+        .persist();
     database.flush();
     return new Conversation(origin, conversationKey, clock);
   }
 
   /**
-   * Takes a lock on the id until the transaction ends, so that concurrent submissions of the same form run one after the other.
- *
- * @return false when the report is stored already
+   * Takes a lock on the id until the transaction ends, so that concurrent submissions of the same
+   * form run one after the other.
+   *
+   * @return false when the report is stored already
    */
   private boolean claim(UUID id) {
     database

@@ -17,16 +17,17 @@ import nl.uitweg.platform.sealing.Opener;
 import nl.uitweg.platform.sealing.SealedFile;
 import nl.uitweg.platform.sealing.UnsealException;
 import nl.uitweg.report.content.MessageContent;
-import nl.uitweg.report.content.StateChangeNotAllowedException;
 import nl.uitweg.report.content.ReportContent;
 import nl.uitweg.report.content.ReportFormat;
 import nl.uitweg.report.content.ReportState;
+import nl.uitweg.report.content.StateChangeNotAllowedException;
 import nl.uitweg.report.content.Transitions;
 import nl.uitweg.report.content.Urgency;
 import nl.uitweg.report.received.ReplacedContentException;
 
 /**
- * Decrypts and changes reports for officers. Works only on the tier that holds the private keysets. Callers must have started a transaction.
+ * Decrypts and changes reports for officers. Works only on the tier that holds the private keysets.
+ * Callers must have started a transaction.
  */
 @ApplicationScoped
 public class Reports {
@@ -43,8 +44,8 @@ public class Reports {
 
   /**
    * A decrypted internal note.
- *
- * @param readable false when the note cannot be decrypted; then the other components are empty
+   *
+   * @param readable false when the note cannot be decrypted; then the other components are empty
    */
   public record InternalNote(String author, Instant at, String text, boolean readable) {}
 
@@ -52,12 +53,12 @@ public class Reports {
   record NoteContent(String author, Instant at, String text) {}
 
   /**
- * Decrypts the content of a report.
- *
- * @param municipalities municipalities of the officer
- * @throws UnsealException when the report was altered or is not sealed for these municipalities
- * @throws ReplacedContentException when the report is not the one that was first received
- * @throws PurgedReportException when the report was purged and its rows were restored
+   * Decrypts the content of a report.
+   *
+   * @param municipalities municipalities of the officer
+   * @throws UnsealException when the report was altered or is not sealed for these municipalities
+   * @throws ReplacedContentException when the report is not the one that was first received
+   * @throws PurgedReportException when the report was purged and its rows were restored
    */
   public ReportContent open(Report report, List<String> municipalities) throws UnsealException {
     StoredKey stored = stored(report, WrappedKey.REPORT, municipalities);
@@ -72,11 +73,12 @@ public class Reports {
   }
 
   /**
- * The notes of a report, oldest first.
- *
- * @throws UnsealException when the report key cannot be unwrapped
- */
- public List<InternalNote> notes(Report report, List<String> municipalities) throws UnsealException {
+   * The notes of a report, oldest first.
+   *
+   * @throws UnsealException when the report key cannot be unwrapped
+   */
+  public List<InternalNote> notes(Report report, List<String> municipalities)
+      throws UnsealException {
     ContentKey key = key(report, municipalities);
     List<InternalNote> notes = new ArrayList<>();
     for (Note note : Note.of(report.id)) {
@@ -97,11 +99,11 @@ public class Reports {
   }
 
   /**
- * Seals and stores a note.
- *
- * @throws UnsealException when the report key cannot be unwrapped
- */
- public void addNote(Report report, List<String> municipalities, String author, String text)
+   * Seals and stores a note.
+   *
+   * @throws UnsealException when the report key cannot be unwrapped
+   */
+  public void addNote(Report report, List<String> municipalities, String author, String text)
       throws UnsealException {
     UUID id = UUID.randomUUID();
     byte[] json = ReportFormat.write(new NoteContent(author, clock.instant(), text));
@@ -110,25 +112,29 @@ public class Reports {
     new Note(id, report.id, position, sealed).persist();
   }
 
-  /** Whether {@link #changeState} is allowed: a municipality has taken the report, and {@link Transitions} allows the change. */
+  /**
+   * Whether {@link #changeState} is allowed: a municipality has taken the report, and {@link
+   * Transitions} allows the change.
+   */
   public static boolean allows(Report report, ReportState to) {
     return report.municipality != null
         && Transitions.allowed(report.state, to, Transitions.Actor.OFFICER);
   }
 
   /**
- * Changes the state of a report.
- *
- * @throws StateChangeNotAllowedException when {@link Transitions} does not allow it or no municipality has taken the report; then nothing is changed
+   * Changes the state of a report.
+   *
+   * @throws StateChangeNotAllowedException when {@link Transitions} does not allow it or no
+   *     municipality has taken the report; then nothing is changed
    */
   public void changeState(Report report, ReportState to) {
     if (!allows(report, to)) {
       throw new StateChangeNotAllowedException(report.state, to);
     }
-    report.changeState(
-        to, Transitions.Actor.OFFICER, DutchTime.today(clock));
+    report.changeState(to, Transitions.Actor.OFFICER, DutchTime.today(clock));
     Handling.of(report)
-        .ifPresent(handling -> handling.setClosedAt(to == ReportState.CLOSED ? clock.instant() : null));
+        .ifPresent(
+            handling -> handling.setClosedAt(to == ReportState.CLOSED ? clock.instant() : null));
   }
 
   /** Sets the urgency that an officer chose. The answers of the reporter do not change. */
@@ -137,9 +143,11 @@ public class Reports {
   }
 
   /**
-   * Assigns a report that was sent to all municipalities to one of them. Deletes the wrapped keys of the others, which can no longer decrypt it.
- *
- * @throws StateChangeNotAllowedException when a municipality has taken it already, or when it was sent to one municipality only
+   * Assigns a report that was sent to all municipalities to one of them. Deletes the wrapped keys
+   * of the others, which can no longer decrypt it.
+   *
+   * @throws StateChangeNotAllowedException when a municipality has taken it already, or when it was
+   *     sent to one municipality only
    */
   public void take(Report report, String municipality) {
     if (!canBeTaken(report)) {
@@ -152,22 +160,25 @@ public class Reports {
         List.of(municipality, nl.uitweg.platform.sealing.Sealer.RECOVERY));
   }
 
-  /** Whether any municipality may take the report: it was sent to all, and none has taken it yet. */
+  /**
+   * Whether any municipality may take the report: it was sent to all, and none has taken it yet.
+   */
   public static boolean canBeTaken(Report report) {
     return report.municipality == null && report.addressedTo == null;
   }
 
   /**
    * Takes a report that no municipality has taken and changes its state; does both or neither.
- *
- * @throws StateChangeNotAllowedException when {@link Transitions} does not allow it or a municipality has taken the report; then nothing is changed
+   *
+   * @throws StateChangeNotAllowedException when {@link Transitions} does not allow it or a
+   *     municipality has taken the report; then nothing is changed
    */
   public void takeAndChange(Report report, String municipality, ReportState to) {
     if (!canBeTaken(report) || !Transitions.allowed(report.state, to, Transitions.Actor.OFFICER)) {
       throw new StateChangeNotAllowedException(report.state, to);
     }
     take(report, municipality);
-        changeState(report, to);
+    changeState(report, to);
   }
 
   /** The messages of a report, oldest first. Marks the messages of the reporter as read. */
@@ -230,9 +241,10 @@ public class Reports {
   }
 
   /**
-   * Decrypts the content of one of the {@link #attachments}. The whole file is authenticated before this method returns.
- *
- * @throws UnsealException when the file was altered, truncated or replaced
+   * Decrypts the content of one of the {@link #attachments}. The whole file is authenticated before
+   * this method returns.
+   *
+   * @throws UnsealException when the file was altered, truncated or replaced
    */
   public byte[] content(Report report, AttachmentInfo attachment, List<String> municipalities)
       throws UnsealException {
@@ -254,7 +266,8 @@ public class Reports {
   }
 
   /**
-   * Unwraps the key of a file and verifies its voucher. Anyone with the public keysets can seal a file, but only a holder of the conversation key can seal a voucher for it.
+   * Unwraps the key of a file and verifies its voucher. Anyone with the public keysets can seal a
+   * file, but only a holder of the conversation key can seal a voucher for it.
    */
   private ContentKey fileKey(
       Report report,

@@ -9,7 +9,8 @@ import nl.uitweg.report.content.ReportState;
 import nl.uitweg.report.content.Urgency;
 
 /**
- * One sealed report as stored in the database, with its messages, notes and wrapped keys. {@link BulkReportReader} decrypts it.
+ * One sealed report as stored in the database, with its messages, notes and wrapped keys. {@link
+ * BulkReportReader} decrypts it.
  */
 public final class SealedReport {
 
@@ -46,7 +47,10 @@ public final class SealedReport {
     this.key = key;
   }
 
-  /** Whether the report belongs to another municipality than the reporter chose; see {@link Report#isMisplaced}. */
+  /**
+   * Whether the report belongs to another municipality than the reporter chose; see {@link
+   * Report#isMisplaced}.
+   */
   boolean isMisplaced() {
     return origin.municipality().isPresent() && !origin.municipality().equals(municipality);
   }

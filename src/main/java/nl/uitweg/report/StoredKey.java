@@ -9,13 +9,16 @@ import nl.uitweg.report.received.ReceivedFingerprint;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A key wrapped for one of the municipalities of the officer, with the fingerprint that was recorded when the report was first received.
+ * A key wrapped for one of the municipalities of the officer, with the fingerprint that was
+ * recorded when the report was first received.
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared
 record StoredKey(String recipient, byte[] wrapped, ReceivedFingerprint received) {
 
   /**
-   * SQL expression for the recorded fingerprint of the report {@code s.id}. A purge takes precedence, then the first recorded fingerprint, then the marker for a report that is still to be indexed; null when there is none of these.
+   * SQL expression for the recorded fingerprint of the report {@code s.id}. A purge takes
+   * precedence, then the first recorded fingerprint, then the marker for a report that is still to
+   * be indexed; null when there is none of these.
    */
   static final String RECORDED_FINGERPRINT_SQL =
       """
@@ -31,7 +34,10 @@ record StoredKey(String recipient, byte[] wrapped, ReceivedFingerprint received)
               ReceivedFingerprint.PENDING_TEXT,
               ReceivedFingerprint.PURGED_TEXT);
 
-  /** Finds the key wrapped for one of the municipalities; prefers the municipality that has the report. */
+  /**
+   * Finds the key wrapped for one of the municipalities; prefers the municipality that has the
+   * report.
+   */
   static Optional<StoredKey> find(
       EntityManager database, UUID report, String what, List<String> municipalities) {
     List<?> rows =

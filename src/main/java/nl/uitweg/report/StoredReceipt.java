@@ -8,7 +8,8 @@ import jakarta.persistence.Table;
 import java.util.UUID;
 
 /**
- * Stores the lookup id of a receipt with the id of its report and the conversation key wrapped for the receipt.
+ * Stores the lookup id of a receipt with the id of its report and the conversation key wrapped for
+ * the receipt.
  */
 @Entity
 @Table(name = "receipt")

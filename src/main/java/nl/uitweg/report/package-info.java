@@ -1,5 +1,17 @@
-/** Reports of a suspicion: storing them sealed, decrypting them, changing their state, and the conversation with the reporter. */
-@MayCall({"audit", "platform.i18n", "platform.persistence", "platform.sealing", "region", "report.content", "report.intake", "report.received"})
+/**
+ * Reports of a suspicion: storing them sealed, decrypting them, changing their state, and the
+ * conversation with the reporter.
+ */
+@MayCall({
+  "audit",
+  "platform.i18n",
+  "platform.persistence",
+  "platform.sealing",
+  "region",
+  "report.content",
+  "report.intake",
+  "report.received"
+})
 @NullMarked
 package nl.uitweg.report;
 

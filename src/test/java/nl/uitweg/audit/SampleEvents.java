@@ -30,7 +30,7 @@ public final class SampleEvents {
       String hash) {}
 
   /** Appends an event and passes its row to the consumer. */
- public void append(
+  public void append(
       Instant at,
       String actor,
       String action,

@@ -45,7 +45,8 @@ class ForbiddenPhrasesTest {
     for (Path file : files(language)) {
       assertThat(Files.readString(file).toLowerCase(Locale.ROOT))
           .as(file.toString())
-          .doesNotContain(FORBIDDEN_PHRASES.getOrDefault(language, List.of()).toArray(new String[0]));
+          .doesNotContain(
+              FORBIDDEN_PHRASES.getOrDefault(language, List.of()).toArray(new String[0]));
     }
   }
 

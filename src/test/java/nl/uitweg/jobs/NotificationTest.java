@@ -30,7 +30,8 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
- * Tests the notification mails with a real mail server. {@code FloodTest} tests that the jobs are scheduled.
+ * Tests the notification mails with a real mail server. {@code FloodTest} tests that the jobs are
+ * scheduled.
  */
 @QuarkusTest
 @QuarkusTestResource(Servers.class)

@@ -103,7 +103,9 @@ class RestoredReportTest {
 
   @Test
   void listsShowNoticeOrOmitReport() {
-    assertThat(desk.get("/backoffice?view=all").text()).contains(PURGED_NOTICE).doesNotContain(TEXT);
+    assertThat(desk.get("/backoffice?view=all").text())
+        .contains(PURGED_NOTICE)
+        .doesNotContain(TEXT);
     assertThat(desk.get("/backoffice/lookalikes?like=" + report.id()).text())
         .contains(PURGED_NOTICE)
         .doesNotContain(TEXT);

@@ -33,8 +33,7 @@ record Replica(int port, Process process) {
                 "-jar",
                 "target/quarkus-app/quarkus-run.jar")
             .redirectErrorStream(true)
-            .redirectOutput(
-                ProcessBuilder.Redirect.appendTo(Output.file("replicas.log").toFile()));
+            .redirectOutput(ProcessBuilder.Redirect.appendTo(Output.file("replicas.log").toFile()));
     Map<String, String> settings = builder.environment();
     settings.putAll(FewLanguages.settings());
     settings.put("PORTAL_TIER", "public");

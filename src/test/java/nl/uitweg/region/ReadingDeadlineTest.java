@@ -36,12 +36,12 @@ class ReadingDeadlineTest {
     ReadingDeadline deadline = new ReadingDeadline(region(""));
     assertThat(deadline.lastDay(Optional.of("elst"), received)).isEqualTo(lastDay);
     assertThat(deadline.latestOverdueReceipt(Optional.of("elst"), lastDay)).isBefore(received);
-    assertThat(deadline.latestOverdueReceipt(Optional.of("elst"), lastDay.plusDays(1))).isAfterOrEqualTo(received);
+    assertThat(deadline.latestOverdueReceipt(Optional.of("elst"), lastDay.plusDays(1)))
+        .isAfterOrEqualTo(received);
   }
 
   @Test
-  void usesDeadlineOfMunicipalityOrShortestWhenNotTaken()
-      throws IOException {
+  void usesDeadlineOfMunicipalityOrShortestWhenNotTaken() throws IOException {
     ReadingDeadline deadline = new ReadingDeadline(region("    terms: { first-reading: 3 }\n"));
     LocalDate wednesday = LocalDate.of(2026, 11, 25);
     assertThat(deadline.lastDay(Optional.of("elst"), wednesday)).isEqualTo("2026-11-30");

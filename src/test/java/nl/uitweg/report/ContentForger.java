@@ -20,7 +20,8 @@ import nl.uitweg.report.content.ReportFormat;
 import nl.uitweg.testsupport.OwnerDatabase;
 
 /**
- * Attacker with write access to the database and the public keysets, who replaces sealed content. Used by tests.
+ * Attacker with write access to the database and the public keysets, who replaces sealed content.
+ * Used by tests.
  */
 final class ContentForger {
 
@@ -36,7 +37,7 @@ final class ContentForger {
   void replaceReport(UUID id, String text) throws SQLException {
     ReportContent content =
         new ReportContent("nl", Instant.now(), Map.of(), Map.of(Question.WHAT, text));
-        replaceContent(id, ReportFormat.write(content));
+    replaceContent(id, ReportFormat.write(content));
   }
 
   /** Replaces the content of a report with arbitrary bytes. */
@@ -44,7 +45,8 @@ final class ContentForger {
     ContentKey key = sealer.freshKey();
     AssociatedData associatedData =
         new ReportOrigin(id, Optional.of("zandvoort")).report(List.of("labour"), receivedOn(id));
-    OwnerDatabase.change("update report set sealed = ? where id = ?", key.seal(associatedData, content), id);
+    OwnerDatabase.change(
+        "update report set sealed = ? where id = ?", key.seal(associatedData, content), id);
     replaceKeys(id, WrappedKey.REPORT, key);
   }
 
@@ -60,7 +62,8 @@ final class ContentForger {
   void addMessage(UUID id, byte[] content) throws SQLException {
     ContentKey key = sealer.freshKey();
     UUID message = UUID.randomUUID();
-    AssociatedData associatedData = new ReportOrigin(id, Optional.of("zandvoort")).message(message, 7, false);
+    AssociatedData associatedData =
+        new ReportOrigin(id, Optional.of("zandvoort")).message(message, 7, false);
     OwnerDatabase.change(
         "insert into message (id, report_id, position, from_officer, read, sealed)"
             + " values (?, ?, 7, false, false, ?)",
@@ -75,7 +78,8 @@ final class ContentForger {
     ReportOrigin origin = new ReportOrigin(id, Optional.of("zandvoort"));
     ContentKey key = sealer.freshKey();
     UUID file = UUID.randomUUID();
-    Attachment.Metadata metadata = new Attachment.Metadata(name, "text/plain", 0, true, true, Instant.now());
+    Attachment.Metadata metadata =
+        new Attachment.Metadata(name, "text/plain", 0, true, true, Instant.now());
     OwnerDatabase.change(
         "insert into attachment (id, report_id, sealed, voucher) values (?, ?, ?, ?)",
         file,

@@ -22,7 +22,8 @@ class MessageContentTest {
   void readsMessageFromBeforePhrasesAsText() {
     String json = "{\"at\":\"2026-11-20T10:00:00Z\",\"text\":\"which floor?\"}";
     MessageContent message =
-        ReportFormat.read(json.getBytes(StandardCharsets.UTF_8), Conversation.Content.class).toMessageContent();
+        ReportFormat.read(json.getBytes(StandardCharsets.UTF_8), Conversation.Content.class)
+            .toMessageContent();
     assertThat(message).isEqualTo(MessageContent.ofText("which floor?", ""));
   }
 

@@ -40,8 +40,7 @@ class RecoveryTest {
   @TempDir Path keys;
 
   @Test
-  void opensOldAndNewReportsAfterRotationAndRewrapping()
-      throws SQLException, UnsealException {
+  void opensOldAndNewReportsAfterRotationAndRewrapping() throws SQLException, UnsealException {
     KeyFolder.createIfMissing(keys, MUNICIPALITY);
     UUID before = store(Sealer.read(keys.resolve("public")));
     byte[] wrappedBefore = wrapped(before);
@@ -87,8 +86,7 @@ class RecoveryTest {
   }
 
   @Test
-  void opensReferralsAfterRetirementOfOldKeys()
-      throws SQLException, UnsealException {
+  void opensReferralsAfterRetirementOfOldKeys() throws SQLException, UnsealException {
     KeyFolder.createIfMissing(keys, MUNICIPALITY);
     Sealer old = Sealer.read(keys.resolve("public"));
     UUID report = store(old);

@@ -18,7 +18,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /**
- * An attacker with write access to the database leaves sealed content unchanged but alters its plaintext columns: author or position of a message, municipality or day of a report. The desk refuses such content and records that in the audit.
+ * An attacker with write access to the database leaves sealed content unchanged but alters its
+ * plaintext columns: author or position of a message, municipality or day of a report. The desk
+ * refuses such content and records that in the audit.
  */
 @QuarkusTest
 @QuarkusTestResource(Servers.class)
@@ -63,7 +65,11 @@ class RelabelledContentTest {
             OwnerDatabase.change(
                 "update message set " + change + " where report_id = ?", report.id()))
         .isOne();
-    assertThat(caseFile()).as(name).contains(UNREADABLE).contains(report.text()).doesNotContain(message);
+    assertThat(caseFile())
+        .as(name)
+        .contains(UNREADABLE)
+        .contains(report.text())
+        .doesNotContain(message);
     assertThat(report.audit()).contains("read-part does-not-open message");
     assertThat(report.conversation()).contains("cannot be opened").doesNotContain(message);
   }
@@ -75,7 +81,10 @@ class RelabelledContentTest {
     OwnerDatabase.change(
         "update message set from_officer = false where report_id = ? and from_officer",
         report.id());
-    assertThat(caseFile()).contains(UNREADABLE).contains(message).doesNotContain("asked by the officer");
+    assertThat(caseFile())
+        .contains(UNREADABLE)
+        .contains(message)
+        .doesNotContain("asked by the officer");
     assertThat(report.conversation()).doesNotContain("asked by the officer");
   }
 

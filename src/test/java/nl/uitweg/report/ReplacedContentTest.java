@@ -20,7 +20,9 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
- * An attacker with write access to the database and the public keysets replaces sealed content. The desk refuses it, because a fingerprint of the original is recorded in the audit, and because files have a voucher.
+ * An attacker with write access to the database and the public keysets replaces sealed content. The
+ * desk refuses it, because a fingerprint of the original is recorded in the audit, and because
+ * files have a voucher.
  */
 @QuarkusTest
 @QuarkusTestResource(Servers.class)
@@ -63,7 +65,9 @@ class ReplacedContentTest {
         .contains("the true message " + number);
     assertThat(report.audit())
         .contains("read does-not-open ", "read-part does-not-open report-replaced");
-    assertThat(desk.get("/backoffice?view=all").text()).contains(UNREADABLE).doesNotContain(FORGED_TEXT);
+    assertThat(desk.get("/backoffice?view=all").text())
+        .contains(UNREADABLE)
+        .doesNotContain(FORGED_TEXT);
     assertThat(desk.post("/backoffice/search", "/backoffice/search", "q", FORGED_TEXT).text())
         .doesNotContain(report.path());
   }

@@ -10,7 +10,8 @@ import nl.uitweg.platform.sealing.AssociatedData;
 import org.junit.jupiter.api.Test;
 
 /**
- * The associated data of each kind of content is part of the storage format. A change makes stored reports unreadable.
+ * The associated data of each kind of content is part of the storage format. A change makes stored
+ * reports unreadable.
  */
 class ReportOriginTest {
 
@@ -19,7 +20,8 @@ class ReportOriginTest {
   private static final UUID PART_ID = UUID.fromString(PART);
   private static final ReportOrigin SENT_TO_ONE =
       new ReportOrigin(UUID.fromString(ID), Optional.of("zandvoort"));
-  private static final ReportOrigin SENT_TO_ALL = new ReportOrigin(UUID.fromString(ID), Optional.empty());
+  private static final ReportOrigin SENT_TO_ALL =
+      new ReportOrigin(UUID.fromString(ID), Optional.empty());
 
   @Test
   void reportIsBoundToItsPlaintextColumns() {

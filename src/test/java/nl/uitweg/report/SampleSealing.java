@@ -21,7 +21,8 @@ import nl.uitweg.report.content.Urgency;
 import nl.uitweg.report.received.ReceivedFingerprint;
 
 /**
- * Seals sample reports like {@link ReportSubmission} and {@link Reports}, without a database. Used by {@code bin/seed}.
+ * Seals sample reports like {@link ReportSubmission} and {@link Reports}, without a database. Used
+ * by {@code bin/seed}.
  */
 public final class SampleSealing {
 
@@ -29,14 +30,15 @@ public final class SampleSealing {
   private static final int WRAPPED_KEY_BYTES = 1 + 32 + 5 + 32 + 32 + 16;
 
   /** Length of a conversation key wrapped for a receipt. */
- private static final int RECEIPT_WRAPPED_BYTES = 1 + 12 + 1024 + 16;
+  private static final int RECEIPT_WRAPPED_BYTES = 1 + 12 + 1024 + 16;
 
   private final Sealer sealer;
   private final BlindIndex index;
   private final boolean sealAllCopies;
 
   /**
-   * @param sealAllCopies whether to wrap also the keys that the desk never unwraps: those for recovery, and those of conversations without messages. Otherwise these are random bytes.
+   * @param sealAllCopies whether to wrap also the keys that the desk never unwraps: those for
+   *     recovery, and those of conversations without messages. Otherwise these are random bytes.
    */
   public SampleSealing(Sealer sealer, BlindIndex index, boolean sealAllCopies) {
     this.sealer = sealer;
@@ -45,9 +47,12 @@ public final class SampleSealing {
   }
 
   /** A message or a note in plaintext. */
-  public record SampleText(Instant at, boolean fromOfficer, boolean read, String author, String text) {}
+  public record SampleText(
+      Instant at, boolean fromOfficer, boolean read, String author, String text) {}
 
-  /** A report as stored in the database. {@code received} is the reason of its first audit event. */
+  /**
+   * A report as stored in the database. {@code received} is the reason of its first audit event.
+   */
   @SuppressWarnings("ArrayRecordComponent") // never compared
   public record Row(
       byte[] sealed,
@@ -67,7 +72,8 @@ public final class SampleSealing {
 
   /**
    * @param addressedTo the municipality that the reporter chose
-   * @param openable false when the desk need not decrypt the report; then every wrapped key is random bytes
+   * @param openable false when the desk need not decrypt the report; then every wrapped key is
+   *     random bytes
    */
   public Row seal(
       UUID id,
@@ -92,16 +98,24 @@ public final class SampleSealing {
           ReportFormat.write(
               new Conversation.Content(sample.at(), sample.text(), 0, null, null, null, null));
       sealedMessages.add(
-          new Text(textId,
+          new Text(
+              textId,
               sample.fromOfficer(),
               sample.read(),
-              conversation.seal(origin.message(textId, sealedMessages.size() + 1, sample.fromOfficer()), json)));
+              conversation.seal(
+                  origin.message(textId, sealedMessages.size() + 1, sample.fromOfficer()), json)));
     }
     List<Text> sealedNotes = new ArrayList<>();
     for (SampleText sample : notes) {
       UUID textId = uuid(random);
-      byte[] json = ReportFormat.write(new Reports.NoteContent(sample.author(), sample.at(), sample.text()));
-      sealedNotes.add(new Text(textId, true, true, contentKey.seal(origin.note(textId, sealedNotes.size() + 1), json)));
+      byte[] json =
+          ReportFormat.write(new Reports.NoteContent(sample.author(), sample.at(), sample.text()));
+      sealedNotes.add(
+          new Text(
+              textId,
+              true,
+              true,
+              contentKey.seal(origin.note(textId, sealedNotes.size() + 1), json)));
     }
     byte[] sealed =
         contentKey.seal(
@@ -109,7 +123,13 @@ public final class SampleSealing {
                 content.choices().getOrDefault(Question.FORMS, List.of()),
                 LocalDate.ofInstant(content.sentAt(), DutchTime.ZONE)),
             ReportFormat.write(content));
-    return new Row(sealed, Urgency.of(content).name(), keys, sealedMessages, sealedNotes, received(sealed, keys));
+    return new Row(
+        sealed,
+        Urgency.of(content).name(),
+        keys,
+        sealedMessages,
+        sealedNotes,
+        received(sealed, keys));
   }
 
   private static String received(byte[] sealed, List<Key> keys) {
@@ -142,7 +162,8 @@ public final class SampleSealing {
       return;
     }
     for (String recipient : recipients) {
-      byte[] wrapped = unwrappable ? sealer.wrapFor(recipient, key, what, id) : noise(random, WRAPPED_KEY_BYTES);
+      byte[] wrapped =
+          unwrappable ? sealer.wrapFor(recipient, key, what, id) : noise(random, WRAPPED_KEY_BYTES);
       keys.add(new Key(what, recipient, wrapped));
     }
     keys.add(new Key(what, Sealer.RECOVERY, noise(random, WRAPPED_KEY_BYTES)));
@@ -157,7 +178,7 @@ public final class SampleSealing {
   }
 
   /** The blind index of a label. */
- public byte[] label(String label) {
+  public byte[] label(String label) {
     return index.of(Facets.LABEL, label);
   }
 

@@ -19,9 +19,11 @@ record SentReport(UUID id, String code, String text) {
 
   private static final Pattern TOKEN = Pattern.compile("name=\"token\" value=\"([^\"]+)\"");
 
-  /** Sends a report.
- *
- * @param municipality id of a municipality, or {@code dont-know} */
+  /**
+   * Sends a report.
+   *
+   * @param municipality id of a municipality, or {@code dont-know}
+   */
   static SentReport send(String municipality, String text) throws SQLException, IOException {
     List<String> before = OwnerDatabase.values("select id from report");
     FormClient form = new FormClient("en");

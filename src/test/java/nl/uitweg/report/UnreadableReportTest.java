@@ -21,7 +21,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * An attacker who controls the public tier sends correctly sealed reports with invalid content. The desk shows them as unreadable and keeps working for all other reports.
+ * An attacker who controls the public tier sends correctly sealed reports with invalid content. The
+ * desk shows them as unreadable and keeps working for all other reports.
  */
 @QuarkusTest
 @QuarkusTestResource(Servers.class)

@@ -28,7 +28,6 @@ record Sample(
     List<SampleSealing.SampleText> messages,
     List<SampleSealing.SampleText> notes) {
 
-
   /** One in ten is still open. */
   private static final List<ReportState> OLD =
       Stream.of(
@@ -95,7 +94,8 @@ record Sample(
       return List.of();
     }
     List<SampleSealing.SampleText> said = new ArrayList<>();
-    said.add(new SampleSealing.SampleText(from, true, true, officer, one(random, SampleTexts.ASKED)));
+    said.add(
+        new SampleSealing.SampleText(from, true, true, officer, one(random, SampleTexts.ASKED)));
     if (random.nextBoolean()) {
       boolean read = random.nextInt(20) > 0;
       said.add(

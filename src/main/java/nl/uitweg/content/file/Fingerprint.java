@@ -6,7 +6,8 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /**
- * Fingerprint of a source text, stored in its translations to detect that the source changed: the first 10 hexadecimal digits of the SHA-256 of the text after white space is collapsed.
+ * Fingerprint of a source text, stored in its translations to detect that the source changed: the
+ * first 10 hexadecimal digits of the SHA-256 of the text after white space is collapsed.
  */
 public final class Fingerprint {
 

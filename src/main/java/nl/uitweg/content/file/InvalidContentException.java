@@ -1,7 +1,8 @@
 package nl.uitweg.content.file;
 
 /**
- * Thrown when a content file cannot be used. The message names the file, the line and the correction. Start-up and {@code bin/check-content} stop on it.
+ * Thrown when a content file cannot be used. The message names the file, the line and the
+ * correction. Start-up and {@code bin/check-content} stop on it.
  */
 public class InvalidContentException extends RuntimeException {
 

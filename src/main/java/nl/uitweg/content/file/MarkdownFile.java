@@ -17,9 +17,9 @@ import nl.uitweg.platform.i18n.Language;
 public record MarkdownFile(String file, Head head, String body, int headLines) {
 
   /**
- * The front matter.
- *
- * @param of in a translation, the fingerprint of the Dutch text it was made from
+   * The front matter.
+   *
+   * @param of in a translation, the fingerprint of the Dutch text it was made from
    */
   public record Head(String title, String description, String answer, Optional<String> of) {
     public Head {

@@ -4,7 +4,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Argument checks for the constructors of content records. {@link YamlFile} adds file and line to the message and shows it to the editor.
+ * Argument checks for the constructors of content records. {@link YamlFile} adds file and line to
+ * the message and shows it to the editor.
  */
 public final class Preconditions {
 

@@ -9,7 +9,8 @@ import java.time.LocalDate;
  * The source of a fact.
  *
  * @param seen age of the source in words, for example {@code 2022 or later}
- * @param confidence A (several sources), B (one) or S (the policy document); facts with another value are rejected
+ * @param confidence A (several sources), B (one) or S (the policy document); facts with another
+ *     value are rejected
  * @param checked day on which our text was compared with the stored copy of the source
  */
 public record Source(URI url, String seen, Confidence confidence, LocalDate checked) {

@@ -16,7 +16,8 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * Reads a YAML file into records. Unknown keys, missing values and wrong types are rejected with an {@link InvalidContentException} that names the line.
+ * Reads a YAML file into records. Unknown keys, missing values and wrong types are rejected with an
+ * {@link InvalidContentException} that names the line.
  */
 public final class YamlFile {
 
@@ -49,7 +50,8 @@ public final class YamlFile {
   }
 
   /**
-   * @param linesBefore number of lines in the file before this text; added to the line number in messages
+   * @param linesBefore number of lines in the file before this text; added to the line number in
+   *     messages
    */
   static <T> T parse(String file, int linesBefore, String yaml, Class<T> type) {
     try {
@@ -64,7 +66,8 @@ public final class YamlFile {
   }
 
   /**
-   * Line of the mistake. For an unknown key Jackson reports the end of the record; this method finds the line of the key itself.
+   * Line of the mistake. For an unknown key Jackson reports the end of the record; this method
+   * finds the line of the key itself.
    */
   private static int line(String yaml, JsonProcessingException e) {
     JsonLocation at = e.getLocation();

@@ -53,7 +53,8 @@ class TranslationStatus {
   private Row row(Path pages, Path i18n, Language language) {
     try {
       Map<TranslationCheck.Kind, Long> counts = new EnumMap<>(TranslationCheck.Kind.class);
-      for (TranslationCheck.Problem problem : TranslationCheck.problems(pages, i18n, content, language)) {
+      for (TranslationCheck.Problem problem :
+          TranslationCheck.problems(pages, i18n, content, language)) {
         counts.merge(problem.kind(), 1L, Long::sum);
       }
       return new Row(

@@ -102,7 +102,8 @@ class AuditLogResource {
     if (!query.understood()) {
       return log(UNPROCESSABLE, auditor, query, "auditlog.problem-period", request);
     }
-    List<AuditEvent> events = search.before(query.filter(), AuditSearch.END_POSITION, MOST_EXPORTED + 1);
+    List<AuditEvent> events =
+        search.before(query.filter(), AuditSearch.END_POSITION, MOST_EXPORTED + 1);
     if (events.size() > MOST_EXPORTED) {
       return log(UNPROCESSABLE, auditor, query, "auditlog.problem-too-many", request);
     }

@@ -18,8 +18,8 @@ import nl.uitweg.report.Outcomes;
 import nl.uitweg.report.Report;
 import nl.uitweg.report.ReportIndexer;
 import nl.uitweg.report.Reports;
-import nl.uitweg.report.content.StateChangeNotAllowedException;
 import nl.uitweg.report.content.ReportState;
+import nl.uitweg.report.content.StateChangeNotAllowedException;
 
 /**
  * One report: reading it, changing its state, taking it. Every one of these is an event in the
@@ -77,7 +77,8 @@ class CaseFileResource {
           CaseFilePages.CONFLICT, caseFile, "state", conflict.get(), CaseFileInput.NOTHING);
     }
     try {
-      reports.changeState(report, ReportState.of(Optional.ofNullable(form.getFirst("to")).orElse("")));
+      reports.changeState(
+          report, ReportState.of(Optional.ofNullable(form.getFirst("to")).orElse("")));
       outcomes.replace(report, Optional.ofNullable(form.getFirst("outcome")).orElse(""));
       return pages.back(caseFile, "state-" + report.state().key());
     } catch (StateChangeNotAllowedException | IllegalArgumentException e) {

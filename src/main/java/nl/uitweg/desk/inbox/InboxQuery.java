@@ -257,7 +257,8 @@ class InboxQuery {
     for (Branch branch : branches) {
       branch.municipality().ifPresent(id -> values.put("municipality" + branch.number(), id));
       if (filter.view() == View.LATE) {
-        values.put("late" + branch.number(), deadline.latestOverdueReceipt(branch.municipality(), today));
+        values.put(
+            "late" + branch.number(), deadline.latestOverdueReceipt(branch.municipality(), today));
       }
     }
     List<Part> parts = filter.view().parts().stream().filter(part -> part.mayHold(filter)).toList();

@@ -33,8 +33,8 @@ import nl.uitweg.platform.persistence.DatabaseAccess;
 import nl.uitweg.platform.sealing.UnsealException;
 import nl.uitweg.report.Report;
 import nl.uitweg.report.Reports;
-import nl.uitweg.report.content.StateChangeNotAllowedException;
 import nl.uitweg.report.content.ReportState;
+import nl.uitweg.report.content.StateChangeNotAllowedException;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -27,6 +27,7 @@ class TraceFinder implements ReportIndexer.FacetFinder {
         (message, typed) ->
             Traces.inMessage(typed)
                 .forEach(
-                    trace -> facets.addFromMessage(message, report, trace.kind().key(), trace.value())));
+                    trace ->
+                        facets.addFromMessage(message, report, trace.kind().key(), trace.value())));
   }
 }

@@ -2,7 +2,10 @@ package nl.uitweg.report.content;
 
 import java.util.Set;
 
-/** What the reporter allows to be done with their identity. Decides, per question, who may see the answer. */
+/**
+ * What the reporter allows to be done with their identity. Decides, per question, who may see the
+ * answer.
+ */
 public enum Consent {
   /** The reporter stays unknown: identifying answers are not stored, and would not be shown. */
   UNKNOWN,
@@ -26,7 +29,10 @@ public enum Consent {
     return IDENTIFYING_QUESTIONS.contains(question);
   }
 
-  /** Whether an officer may see the answer. For an identifying answer the officer must also give a reason. */
+  /**
+   * Whether an officer may see the answer. For an identifying answer the officer must also give a
+   * reason.
+   */
   public boolean officerMaySee(Question question) {
     return this != UNKNOWN || !identifies(question);
   }

@@ -7,7 +7,9 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * The questions of the form, in the order in which they are asked and shown. Options are keys, with texts in {@code i18n/form}, so that an officer reads them in Dutch whatever the language of the form.
+ * The questions of the form, in the order in which they are asked and shown. Options are keys, with
+ * texts in {@code i18n/form}, so that an officer reads them in Dutch whatever the language of the
+ * form.
  */
 public enum Question {
   SAFETY(Kind.ONE, 0, true, "no", "yes"),
@@ -44,7 +46,10 @@ public enum Question {
   VOICEMAIL(Kind.ONE, 0, false, "no", "yes"),
   REPLY_LANGUAGE(Kind.ONE, 0, false);
 
-  /** Options that give no information; they are dropped when another option of the same question is chosen. */
+  /**
+   * Options that give no information; they are dropped when another option of the same question is
+   * chosen.
+   */
   public static final Set<String> NON_ANSWERS = Set.of("none", "rather-not");
 
   /** The type of answer: one choice, several choices, one line, or free text. */

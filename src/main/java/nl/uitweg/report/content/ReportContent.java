@@ -12,13 +12,15 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * The plaintext content of a report. It exists in memory only, while it is sent or read; it is stored sealed.
+ * The plaintext content of a report. It exists in memory only, while it is sent or read; it is
+ * stored sealed.
  *
  * @param language code of the language in which the form was filled in
  * @param sentAt time of sending; only the day is stored in plaintext
  * @param choices chosen option keys by question
  * @param texts text as typed, by question
- * @param doubts keys of the signs that a program sent the report instead of a person; shown to officers only
+ * @param doubts keys of the signs that a program sent the report instead of a person; shown to
+ *     officers only
  */
 public record ReportContent(
     String language,
@@ -34,7 +36,8 @@ public record ReportContent(
   public static final String SENT_TOO_FAST = "hurried";
 
   /**
-   * @throws NullPointerException when a value is missing, because the content was not sealed by this application
+   * @throws NullPointerException when a value is missing, because the content was not sealed by
+   *     this application
    * @throws IllegalArgumentException when the time of sending is not plausible
    */
   public ReportContent {
@@ -62,12 +65,12 @@ public record ReportContent(
   }
 
   /** Whether this option of the question was chosen. */
- public boolean isChosen(Question question, String option) {
+  public boolean isChosen(Question question, String option) {
     return choices.getOrDefault(question, List.of()).contains(option);
   }
 
   /** The first chosen option of the question. */
- public Optional<String> choice(Question question) {
+  public Optional<String> choice(Question question) {
     return choices.getOrDefault(question, List.of()).stream().findFirst();
   }
 

@@ -8,7 +8,8 @@ import java.io.IOException;
 import java.time.Instant;
 
 /**
- * Serialises sealed content as JSON. Unknown properties are ignored, so that a replica of an earlier release can read what a newer one wrote.
+ * Serialises sealed content as JSON. Unknown properties are ignored, so that a replica of an
+ * earlier release can read what a newer one wrote.
  */
 public final class ReportFormat {
 
@@ -20,17 +21,20 @@ public final class ReportFormat {
 
   private ReportFormat() {}
 
-  /** Times outside this range were not written by this application; some cannot be formatted as a date. */
+  /**
+   * Times outside this range were not written by this application; some cannot be formatted as a
+   * date.
+   */
   private static final Instant EARLIEST = Instant.EPOCH;
 
   private static final Instant LATEST = Instant.parse("2199-12-31T00:00:00Z");
 
   /**
    * Checks a time from sealed content, which may have been sealed by somebody else.
- *
- * @return the same time
- * @throws IllegalArgumentException when it is outside the plausible range
- * @throws NullPointerException when it is null
+   *
+   * @return the same time
+   * @throws IllegalArgumentException when it is outside the plausible range
+   * @throws NullPointerException when it is null
    */
   public static Instant requirePlausible(Instant moment) {
     if (moment.isBefore(EARLIEST) || moment.isAfter(LATEST)) {
@@ -48,9 +52,9 @@ public final class ReportFormat {
   }
 
   /**
- * Reads content that {@link #write} wrote.
- *
- * @throws IllegalStateException when the JSON is not valid for the type
+   * Reads content that {@link #write} wrote.
+   *
+   * @throws IllegalStateException when the JSON is not valid for the type
    */
   public static <T> T read(byte[] json, Class<T> type) {
     try {

@@ -24,9 +24,9 @@ public enum ReportState {
   }
 
   /**
- * The state with this key.
- *
- * @throws IllegalArgumentException for an unknown key
+   * The state with this key.
+   *
+   * @throws IllegalArgumentException for an unknown key
    */
   public static ReportState of(String key) {
     for (ReportState state : values()) {

@@ -14,9 +14,7 @@ import java.util.EnumSet;
 import java.util.Map;
 import java.util.Set;
 
-/**
- * The allowed state changes of a report, per actor. All other changes are refused.
- */
+/** The allowed state changes of a report, per actor. All other changes are refused. */
 public final class Transitions {
 
   /** Who changes the state. */

@@ -6,7 +6,8 @@ import java.awt.image.BufferedImage;
 import net.coobird.thumbnailator.util.exif.Orientation;
 
 /**
- * Rotates and mirrors a photo according to its Exif orientation (Exif 2.32, tag 0x0112). Uses one transformation, so that at most two copies of a large photo are in memory.
+ * Rotates and mirrors a photo according to its Exif orientation (Exif 2.32, tag 0x0112). Uses one
+ * transformation, so that at most two copies of a large photo are in memory.
  */
 final class ExifRotation {
 

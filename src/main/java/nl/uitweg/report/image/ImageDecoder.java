@@ -18,7 +18,9 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Re-encodes images in a separate process, one at a time, so that an image that crashes or exploits a decoder cannot harm the application. The process is started for the first image and stopped some time after the last.
+ * Re-encodes images in a separate process, one at a time, so that an image that crashes or exploits
+ * a decoder cannot harm the application. The process is started for the first image and stopped
+ * some time after the last.
  */
 @Singleton
 public class ImageDecoder {
@@ -41,11 +43,14 @@ public class ImageDecoder {
   }
 
   /**
-   * Processes an image. Empty when that is not possible: refused because of its header, malformed, too costly, or because the process cannot be started. The metric {@code uitweg.images} distinguishes these outcomes.
- *
- * @throws ImagesBusyException when too many images are waiting; the caller may try again later
+   * Processes an image. Empty when that is not possible: refused because of its header, malformed,
+   * too costly, or because the process cannot be started. The metric {@code uitweg.images}
+   * distinguishes these outcomes.
+   *
+   * @throws ImagesBusyException when too many images are waiting; the caller may try again later
    */
-  public Optional<ReencodedImage> reencode(ImageTask task, byte[] image) throws ImagesBusyException {
+  public Optional<ReencodedImage> reencode(ImageTask task, byte[] image)
+      throws ImagesBusyException {
     try {
       ImageHeader.read(image);
     } catch (RefusedImageException e) {
@@ -124,7 +129,10 @@ public class ImageDecoder {
     }
   }
 
-  /** The running process. Starts a new one when there is none, or when the present one has used its CPU time. */
+  /**
+   * The running process. Starts a new one when there is none, or when the present one has used its
+   * CPU time.
+   */
   private Optional<ImageProcess> running() {
     Future<?> scheduledEnd = idle;
     if (scheduledEnd != null) {

@@ -10,7 +10,9 @@ import java.time.Duration;
 import java.util.Optional;
 import nl.uitweg.report.image.header.ImageHeader;
 
-/** Handle of a running {@link ImageWorker} process. Not thread-safe: used by one thread at a time. */
+/**
+ * Handle of a running {@link ImageWorker} process. Not thread-safe: used by one thread at a time.
+ */
 final class ImageProcess implements AutoCloseable {
 
   private static final int BUFFER_BYTES = 64 * 1024;
@@ -23,11 +25,13 @@ final class ImageProcess implements AutoCloseable {
     this.process = process;
     this.requests =
         new DataOutputStream(new BufferedOutputStream(process.getOutputStream(), BUFFER_BYTES));
-    this.responses = new DataInputStream(new BufferedInputStream(process.getInputStream(), BUFFER_BYTES));
+    this.responses =
+        new DataInputStream(new BufferedInputStream(process.getInputStream(), BUFFER_BYTES));
   }
 
   /**
-   * Starts a process without waiting until it is ready. The process does not inherit the environment, which contains passwords.
+   * Starts a process without waiting until it is ready. The process does not inherit the
+   * environment, which contains passwords.
    *
    * @throws IOException when the process cannot be started
    */
@@ -42,22 +46,24 @@ final class ImageProcess implements AutoCloseable {
   }
 
   /**
- * Waits until the process is ready.
- *
- * @throws IOException when the process ended or violates the protocol
- */
- void awaitReady() throws IOException {
+   * Waits until the process is ready.
+   *
+   * @throws IOException when the process ended or violates the protocol
+   */
+  void awaitReady() throws IOException {
     ImageProtocol.awaitReady(responses);
   }
 
   /**
-   * Processes an image; empty when it cannot be decoded. The response is treated as untrusted input, because an image may have compromised the process.
- *
- * @throws IOException when the process ended or violates the protocol
+   * Processes an image; empty when it cannot be decoded. The response is treated as untrusted
+   * input, because an image may have compromised the process.
+   *
+   * @throws IOException when the process ended or violates the protocol
    */
   Optional<ReencodedImage> process(ImageTask task, byte[] image) throws IOException {
     ImageProtocol.writeRequest(requests, new ImageProtocol.Request(task, image));
-    Optional<ReencodedImage> result = ImageProtocol.readResponse(responses, ImageReencoder.MAX_OUTPUT_BYTES);
+    Optional<ReencodedImage> result =
+        ImageProtocol.readResponse(responses, ImageReencoder.MAX_OUTPUT_BYTES);
     if (result.isPresent()
         && ImageHeader.read(result.get().content()).format() != result.get().format()) {
       throw new IOException("the image process returned an image of another format than it stated");

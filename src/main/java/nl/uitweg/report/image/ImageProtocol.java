@@ -9,7 +9,10 @@ import java.util.stream.Stream;
 import nl.uitweg.report.image.header.ImageFormat;
 
 /**
- * Protocol between the application and the worker process, over the standard input and output of the worker. A request is a marker byte, a task, a length and an image. A response is a magic number, a format and, unless the format is empty, a length and an image. The worker writes the magic number once when it is ready.
+ * Protocol between the application and the worker process, over the standard input and output of
+ * the worker. A request is a marker byte, a task, a length and an image. A response is a magic
+ * number, a format and, unless the format is empty, a length and an image. The worker writes the
+ * magic number once when it is ready.
  */
 final class ImageProtocol {
 
@@ -55,7 +58,8 @@ final class ImageProtocol {
     return Optional.of(new Request(task, readBytes(input, maxBytes)));
   }
 
-  static void writeResponse(DataOutputStream output, Optional<ReencodedImage> result) throws IOException {
+  static void writeResponse(DataOutputStream output, Optional<ReencodedImage> result)
+      throws IOException {
     output.writeInt(MAGIC);
     output.writeUTF(result.map(image -> image.format().name()).orElse(NO_IMAGE));
     if (result.isPresent()) {
@@ -66,7 +70,8 @@ final class ImageProtocol {
   }
 
   /** Reads a response; empty when the image could not be decoded. */
-  static Optional<ReencodedImage> readResponse(DataInputStream input, int maxBytes) throws IOException {
+  static Optional<ReencodedImage> readResponse(DataInputStream input, int maxBytes)
+      throws IOException {
     if (input.readInt() != MAGIC) {
       throw new IOException("the image process sent an invalid response");
     }
@@ -78,7 +83,9 @@ final class ImageProtocol {
         Stream.of(ImageFormat.JPEG, ImageFormat.PNG)
             .filter(known -> known.name().equals(format))
             .findFirst()
-            .orElseThrow(() -> new IOException("the image process returned an image of an unexpected format"));
+            .orElseThrow(
+                () ->
+                    new IOException("the image process returned an image of an unexpected format"));
     return Optional.of(new ReencodedImage(imageFormat, readBytes(input, maxBytes)));
   }
 

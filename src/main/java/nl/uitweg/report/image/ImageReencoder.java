@@ -13,12 +13,13 @@ import javax.imageio.ImageIO;
 import javax.imageio.ImageWriteParam;
 import javax.imageio.ImageWriter;
 import javax.imageio.stream.ImageOutputStream;
-import nl.uitweg.report.image.header.ImageSizeLimits;
 import nl.uitweg.report.image.header.ImageFormat;
 import nl.uitweg.report.image.header.ImageHeader;
+import nl.uitweg.report.image.header.ImageSizeLimits;
 
 /**
- * Decodes and re-encodes an image, so that only the visible picture remains: no location, time, device, thumbnail or hidden data. Runs in the worker process.
+ * Decodes and re-encodes an image, so that only the visible picture remains: no location, time,
+ * device, thumbnail or hidden data. Runs in the worker process.
  */
 final class ImageReencoder {
 
@@ -33,10 +34,10 @@ final class ImageReencoder {
   private ImageReencoder() {}
 
   /**
- * Processes an image.
- *
- * @throws RefusedImageException when the header does not allow decoding
- * @throws IOException when the image cannot be decoded
+   * Processes an image.
+   *
+   * @throws RefusedImageException when the header does not allow decoding
+   * @throws IOException when the image cannot be decoded
    */
   static ReencodedImage process(ImageTask task, byte[] image) throws IOException {
     ImageHeader header = ImageHeader.read(image);
@@ -53,8 +54,7 @@ final class ImageReencoder {
             bytes, header, photo ? ImageSizeLimits.PHOTO_PIXELS : ImageSizeLimits.DRAWING_PIXELS);
     ColorModel colours = image.getColorModel();
     if (!photo && (colours.hasAlpha() || colours.getPixelSize() <= 8)) {
-      Optional<byte[]> png =
-          encode(copyAs(image, BufferedImage.TYPE_INT_ARGB), ImageFormat.PNG);
+      Optional<byte[]> png = encode(copyAs(image, BufferedImage.TYPE_INT_ARGB), ImageFormat.PNG);
       if (png.isPresent()) {
         return new ReencodedImage(ImageFormat.PNG, png.get());
       }

@@ -4,6 +4,9 @@ package nl.uitweg.report.image;
 public enum ImageTask {
   /** Re-encode the whole image upright, without metadata. */
   CLEAN,
-  /** Make a preview of at most 16 by 32 pixels, from which an officer can decide whether to open the image. */
+  /**
+   * Make a preview of at most 16 by 32 pixels, from which an officer can decide whether to open the
+   * image.
+   */
   PREVIEW
 }

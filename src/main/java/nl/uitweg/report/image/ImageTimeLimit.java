@@ -10,7 +10,10 @@ final class ImageTimeLimit implements AutoCloseable {
 
   private static final long CHECK_INTERVAL_MILLIS = 50;
 
-  /** Limit for starting the process, which takes less than a second; a few seconds on a very busy machine. */
+  /**
+   * Limit for starting the process, which takes less than a second; a few seconds on a very busy
+   * machine.
+   */
   private static final Duration START_TIMEOUT = Duration.ofSeconds(30);
 
   private final ImageProcess process;
@@ -20,12 +23,16 @@ final class ImageTimeLimit implements AutoCloseable {
   private volatile boolean exceeded;
 
   private ImageTimeLimit(
-      ImageProcess process, Duration processorTime, Duration time, ScheduledExecutorService scheduler) {
+      ImageProcess process,
+      Duration processorTime,
+      Duration time,
+      ScheduledExecutorService scheduler) {
     this.process = process;
     this.maxProcessorTime = process.processorTime().plus(processorTime);
     this.deadlineNanos = System.nanoTime() + time.toNanos();
     this.checking =
-        scheduler.scheduleWithFixedDelay(this::check, CHECK_INTERVAL_MILLIS, CHECK_INTERVAL_MILLIS, TimeUnit.MILLISECONDS);
+        scheduler.scheduleWithFixedDelay(
+            this::check, CHECK_INTERVAL_MILLIS, CHECK_INTERVAL_MILLIS, TimeUnit.MILLISECONDS);
   }
 
   /** Starts to enforce the limit for starting a process. */
@@ -34,12 +41,14 @@ final class ImageTimeLimit implements AutoCloseable {
   }
 
   /** Starts to enforce the limits for one image. */
-  static ImageTimeLimit forImage( ImageProcess process, ImageSettings settings, ScheduledExecutorService scheduler) {
+  static ImageTimeLimit forImage(
+      ImageProcess process, ImageSettings settings, ScheduledExecutorService scheduler) {
     return new ImageTimeLimit(process, settings.processorTime(), settings.time(), scheduler);
   }
 
   private void check() {
-    if (System.nanoTime() > deadlineNanos || process.processorTime().compareTo(maxProcessorTime) > 0) {
+    if (System.nanoTime() > deadlineNanos
+        || process.processorTime().compareTo(maxProcessorTime) > 0) {
       exceeded = true;
       process.close();
     }

@@ -15,7 +15,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
 /**
- * Main class of the process that decodes images, started by {@link ImageProcess}. It handles one request after the other until the application closes the connection or an error ends the process.
+ * Main class of the process that decodes images, started by {@link ImageProcess}. It handles one
+ * request after the other until the application closes the connection or an error ends the process.
  */
 final class ImageWorker {
 

@@ -19,7 +19,10 @@ import java.util.List;
 import java.util.Set;
 import net.coobird.thumbnailator.Thumbnailator;
 
-/** Builds the command line that starts {@link ImageWorker} with a minimal class path and resource limits. */
+/**
+ * Builds the command line that starts {@link ImageWorker} with a minimal class path and resource
+ * limits.
+ */
 final class ImageWorkerCommand {
 
   /** One class from each JAR that the worker needs. */
@@ -40,15 +43,18 @@ final class ImageWorkerCommand {
   /** Memory of the JVM outside the heap, in megabytes. */
   private static final int NON_HEAP_MEGABYTES = 320;
 
-  /** CPU time in seconds after which a process is replaced by a new one. The limit of the operating system is higher. */
+  /**
+   * CPU time in seconds after which a process is replaced by a new one. The limit of the operating
+   * system is higher.
+   */
   static final int MAX_CPU_SECONDS = 120;
 
   private ImageWorkerCommand() {}
 
   /**
- * The command line.
- *
- * @param maxImageBytes maximum size of an image, in bytes
+   * The command line.
+   *
+   * @param maxImageBytes maximum size of an image, in bytes
    */
   static List<String> of(ImageSettings settings, int maxImageBytes) throws IOException {
     List<String> command = new ArrayList<>();
@@ -84,7 +90,10 @@ final class ImageWorkerCommand {
     return command;
   }
 
-  /** Shell commands that set limits for memory, CPU time, file size, core dumps and descriptors, where the operating system supports them. */
+  /**
+   * Shell commands that set limits for memory, CPU time, file size, core dumps and descriptors,
+   * where the operating system supports them.
+   */
   private static String limits(ImageSettings settings) {
     long kilobytes = (settings.memory() + NON_HEAP_MEGABYTES) * 1024L;
     long seconds = MAX_CPU_SECONDS + 2 * settings.processorTime().toSeconds() + 10;

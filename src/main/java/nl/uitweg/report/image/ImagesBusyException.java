@@ -2,7 +2,10 @@ package nl.uitweg.report.image;
 
 import java.io.IOException;
 
-/** Thrown when an image is not processed because too many images are waiting. The caller may try again later. */
+/**
+ * Thrown when an image is not processed because too many images are waiting. The caller may try
+ * again later.
+ */
 public final class ImagesBusyException extends IOException {
 
   private static final long serialVersionUID = 1L;

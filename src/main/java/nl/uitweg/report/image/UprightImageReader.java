@@ -13,7 +13,10 @@ import net.coobird.thumbnailator.util.exif.Orientation;
 import nl.uitweg.report.image.header.ImageFormat;
 import nl.uitweg.report.image.header.ImageHeader;
 
-/** Decodes an image whose header was checked, and applies its Exif orientation. Runs in the worker process. */
+/**
+ * Decodes an image whose header was checked, and applies its Exif orientation. Runs in the worker
+ * process.
+ */
 final class UprightImageReader {
 
   static {
@@ -23,9 +26,9 @@ final class UprightImageReader {
   private UprightImageReader() {}
 
   /**
- * Decodes an image.
- *
- * @param maxPixels larger images are subsampled
+   * Decodes an image.
+   *
+   * @param maxPixels larger images are subsampled
    */
   static BufferedImage read(byte[] bytes, ImageHeader header, long maxPixels) throws IOException {
     try (ImageInputStream input = ImageIO.createImageInputStream(new ByteArrayInputStream(bytes))) {
@@ -49,7 +52,10 @@ final class UprightImageReader {
     }
   }
 
-  /** The reader for the format of the checked header; other readers that accept these bytes are not used. */
+  /**
+   * The reader for the format of the checked header; other readers that accept these bytes are not
+   * used.
+   */
   private static ImageReader reader(ImageInputStream input, ImageFormat format) throws IOException {
     Iterator<ImageReader> readers = ImageIO.getImageReaders(input);
     while (readers.hasNext()) {

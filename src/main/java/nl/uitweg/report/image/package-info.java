@@ -1,5 +1,6 @@
 /**
- * Re-encodes images in a separate process, after a check of their headers. Independent of files and reports. The entry point is {@link nl.uitweg.report.image.ImageDecoder}.
+ * Re-encodes images in a separate process, after a check of their headers. Independent of files and
+ * reports. The entry point is {@link nl.uitweg.report.image.ImageDecoder}.
  */
 @MayCall("report.image.header")
 @NullMarked

@@ -21,7 +21,10 @@ public interface AttachmentLimits {
   @WithDefault("10485760")
   int size();
 
-  /** Address of the ClamAV daemon: the path of its Unix socket, or {@code host:port}. Without it, files are not scanned. */
+  /**
+   * Address of the ClamAV daemon: the path of its Unix socket, or {@code host:port}. Without it,
+   * files are not scanned.
+   */
   Optional<String> clamd();
 
   /** Time-out for the scan of one file; after that the file counts as not scanned. */

@@ -15,7 +15,8 @@ import java.nio.channels.SocketChannel;
 import java.time.Duration;
 
 /**
- * A socket channel with one deadline for connecting, writing and reading together. Unix domain sockets have no time-outs of their own.
+ * A socket channel with one deadline for connecting, writing and reading together. Unix domain
+ * sockets have no time-outs of their own.
  */
 final class DeadlineChannel implements AutoCloseable {
 
@@ -79,8 +80,8 @@ final class DeadlineChannel implements AutoCloseable {
 
   /**
    * Reads at least one byte.
- *
- * @return number of bytes read, or -1 at the end of the stream
+   *
+   * @return number of bytes read, or -1 at the end of the stream
    */
   int read(ByteBuffer bytes) throws IOException {
     int length = channel.read(bytes);

@@ -39,7 +39,7 @@ public enum FileKind {
   }
 
   /** The type with this media type; empty when it is not accepted. */
- public static Optional<FileKind> of(String mediaType) {
+  public static Optional<FileKind> of(String mediaType) {
     return Stream.of(values()).filter(kind -> kind.mediaType.equals(mediaType)).findFirst();
   }
 
@@ -52,7 +52,10 @@ public enum FileKind {
     return extension;
   }
 
-  /** Whether location, time and device metadata can be removed: it is an image that can be re-encoded. */
+  /**
+   * Whether location, time and device metadata can be removed: it is an image that can be
+   * re-encoded.
+   */
   public boolean cleanable() {
     return cleanable;
   }

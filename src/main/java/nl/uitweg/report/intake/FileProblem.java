@@ -9,7 +9,10 @@ public record FileProblem(Reason reason, String name) {
     TOO_MANY,
     KIND,
     INFECTED,
-    /** It may contain location, time or device metadata, and the visitor has not agreed to send that. */
+    /**
+     * It may contain location, time or device metadata, and the visitor has not agreed to send
+     * that.
+     */
     NOT_CLEANABLE;
 
     /** Key in messages, for example {@code too-large}. */

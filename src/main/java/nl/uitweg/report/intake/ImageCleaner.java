@@ -3,13 +3,14 @@ package nl.uitweg.report.intake;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.util.Optional;
-import nl.uitweg.report.image.ReencodedImage;
 import nl.uitweg.report.image.ImageDecoder;
 import nl.uitweg.report.image.ImageTask;
+import nl.uitweg.report.image.ReencodedImage;
 import nl.uitweg.report.image.header.ImageFormat;
 
 /**
- * Re-encodes images upright, so that only the visible picture remains: no location, time, device, thumbnail or hidden data.
+ * Re-encodes images upright, so that only the visible picture remains: no location, time, device,
+ * thumbnail or hidden data.
  */
 @Singleton
 public class ImageCleaner {
@@ -24,7 +25,8 @@ public class ImageCleaner {
   record CleanImage(FileKind kind, byte[] content) {}
 
   /**
-   * Re-encodes an image. Empty when that is not possible: malformed, an unsupported variant, or too costly.
+   * Re-encodes an image. Empty when that is not possible: malformed, an unsupported variant, or too
+   * costly.
    *
    * @throws IOException when too many images are waiting
    */
@@ -38,7 +40,8 @@ public class ImageCleaner {
   }
 
   /**
-   * A preview of a few coloured squares, as JPEG; empty when the content is not an image that can be decoded.
+   * A preview of a few coloured squares, as JPEG; empty when the content is not an image that can
+   * be decoded.
    *
    * @throws IOException when too many images are waiting
    */

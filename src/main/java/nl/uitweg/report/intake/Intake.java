@@ -23,7 +23,8 @@ import org.apache.commons.io.input.TeeInputStream;
 import org.jboss.logging.Logger;
 
 /**
- * Receives the files of one submission, one after the other as they arrive. A file is sealed while it streams through; an image is held in memory, because it is re-encoded.
+ * Receives the files of one submission, one after the other as they arrive. A file is sealed while
+ * it streams through; an image is held in memory, because it is re-encoded.
  */
 public final class Intake implements AutoCloseable {
 
@@ -54,9 +55,10 @@ public final class Intake implements AutoCloseable {
   }
 
   /**
-   * Receives one file. If it is not accepted, {@link #problems} reports why. Reads the stream to its end, because a browser that is still sending does not show the response.
- *
- * @throws IOException when the connection fails or the sealed file cannot be written
+   * Receives one file. If it is not accepted, {@link #problems} reports why. Reads the stream to
+   * its end, because a browser that is still sending does not show the response.
+   *
+   * @throws IOException when the connection fails or the sealed file cannot be written
    */
   public void add(String fileName, InputStream content) throws IOException {
     String name = sanitize(fileName);
@@ -145,7 +147,8 @@ public final class Intake implements AutoCloseable {
   }
 
   /**
-   * Scans a file. A scanner that fails does not stop a report; the officer sees that the file was not scanned. After a time-out the scanner is not used again for the same submission.
+   * Scans a file. A scanner that fails does not stop a report; the officer sees that the file was
+   * not scanned. After a time-out the scanner is not used again for the same submission.
    */
   private ScanResult scan(TaggedInputStream content) throws IOException {
     if (scanner.isEmpty() || scannerTimedOut) {
@@ -156,20 +159,22 @@ public final class Intake implements AutoCloseable {
     } catch (IOException e) {
       content.throwIfCauseOf(e);
       scannerTimedOut = e instanceof SocketTimeoutException;
-      LOG.warnf("The virus scanner failed, so a file was not scanned: %s", e.getClass().getSimpleName());
+      LOG.warnf(
+          "The virus scanner failed, so a file was not scanned: %s", e.getClass().getSimpleName());
       return ScanResult.NOT_SCANNED;
     }
   }
 
   /** The accepted files. */
- public List<ReceivedFile> files() {
+  public List<ReceivedFile> files() {
     return List.copyOf(files);
   }
 
   /**
    * The problems with the received files.
- *
- * @param agreed whether the visitor agreed to send files that may contain location, time or device metadata
+   *
+   * @param agreed whether the visitor agreed to send files that may contain location, time or
+   *     device metadata
    */
   public List<FileProblem> problems(boolean agreed) {
     List<FileProblem> all = new ArrayList<>(problems);
@@ -193,12 +198,17 @@ public final class Intake implements AutoCloseable {
     }
   }
 
-  /** Last path segment of the file name that the browser sent, with characters replaced that are not allowed in file names. */
+  /**
+   * Last path segment of the file name that the browser sent, with characters replaced that are not
+   * allowed in file names.
+   */
   private static String sanitize(String fileName) {
     String lastSegment =
         fileName.substring(Math.max(fileName.lastIndexOf('/'), fileName.lastIndexOf('\\')) + 1);
     String cleaned = lastSegment.replaceAll("[\\p{Cntrl}\\p{Cf}<>:\"|?*]", "_").strip();
-    return cleaned.length() <= MAX_NAME_LENGTH ? cleaned : cleaned.substring(cleaned.length() - MAX_NAME_LENGTH);
+    return cleaned.length() <= MAX_NAME_LENGTH
+        ? cleaned
+        : cleaned.substring(cleaned.length() - MAX_NAME_LENGTH);
   }
 
   private static MessageDigest sha256() {

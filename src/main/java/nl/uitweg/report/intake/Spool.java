@@ -10,7 +10,8 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
 /**
- * Temporary file for a sealed upload until the whole form has arrived. It contains ciphertext only, with the key in memory only, and is deleted when it is closed.
+ * Temporary file for a sealed upload until the whole form has arrived. It contains ciphertext only,
+ * with the key in memory only, and is deleted when it is closed.
  */
 final class Spool implements AutoCloseable {
 

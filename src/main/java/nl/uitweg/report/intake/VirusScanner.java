@@ -13,7 +13,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Client of the ClamAV daemon: uses the command {@code zINSTREAM} of clamd(8) over a Unix socket or TCP. Every exchange has a deadline, so that a daemon that does not answer cannot block the caller.
+ * Client of the ClamAV daemon: uses the command {@code zINSTREAM} of clamd(8) over a Unix socket or
+ * TCP. Every exchange has a deadline, so that a daemon that does not answer cannot block the
+ * caller.
  */
 final class VirusScanner {
 
@@ -34,11 +36,11 @@ final class VirusScanner {
   }
 
   /**
- * Scans a file.
- *
- * @return whether a virus signature matches
- * @throws SocketTimeoutException when the daemon does not answer in time
- * @throws IOException when the daemon cannot be reached or gives an unexpected reply
+   * Scans a file.
+   *
+   * @return whether a virus signature matches
+   * @throws SocketTimeoutException when the daemon does not answer in time
+   * @throws IOException when the daemon cannot be reached or gives an unexpected reply
    */
   boolean isInfected(InputStream content) throws IOException {
     try (DeadlineChannel daemon = connect()) {

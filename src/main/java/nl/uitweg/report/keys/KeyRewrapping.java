@@ -11,7 +11,9 @@ import nl.uitweg.platform.sealing.Sealer;
 import nl.uitweg.platform.sealing.UnsealException;
 
 /**
- * Re-wraps the keys of stored reports after a rotation, or with the recovery keyset. The sealed reports do not change. It can run while the application is running, because each key is changed independently.
+ * Re-wraps the keys of stored reports after a rotation, or with the recovery keyset. The sealed
+ * reports do not change. It can run while the application is running, because each key is changed
+ * independently.
  */
 public final class KeyRewrapping {
 
@@ -58,7 +60,10 @@ public final class KeyRewrapping {
     this.sealer = sealer;
   }
 
-  /** Number of keys that were re-wrapped, and of keys that could not be unwrapped and were not changed. */
+  /**
+   * Number of keys that were re-wrapped, and of keys that could not be unwrapped and were not
+   * changed.
+   */
   public record Result(int rewrapped, int failed) {
 
     private Result plus(Result other) {
@@ -67,7 +72,8 @@ public final class KeyRewrapping {
   }
 
   /**
-   * Re-wraps every key of the reports and the referrals of a recipient for its current public keyset.
+   * Re-wraps every key of the reports and the referrals of a recipient for its current public
+   * keyset.
    *
    * @param recipient a municipality, or {@link Sealer#CARE}
    * @param from recipient whose wrapped keys are unwrapped: the recipient itself, or recovery

@@ -12,7 +12,8 @@ import nl.uitweg.platform.sealing.Opener;
 import nl.uitweg.platform.sealing.Sealer;
 
 /**
- * Command behind {@code bin/keys}: creates, shows, rotates, re-wraps, retires and recovers keysets. Prints no secrets.
+ * Command behind {@code bin/keys}: creates, shows, rotates, re-wraps, retires and recovers keysets.
+ * Prints no secrets.
  */
 public final class KeysCommand {
 
@@ -22,7 +23,8 @@ public final class KeysCommand {
   private KeysCommand() {}
 
   /**
-   * @param arguments {@code create|show|rotate|rewrap|retire|recover}, the key folder, and the arguments of the command
+   * @param arguments {@code create|show|rotate|rewrap|retire|recover}, the key folder, and the
+   *     arguments of the command
    */
   public static void main(String[] arguments) throws SQLException {
     List<String> args = List.of(arguments);
@@ -52,14 +54,16 @@ public final class KeysCommand {
           String municipality = argument(remaining, 0, "the municipality");
           Opener opener = Opener.read(folder.resolve("private"));
           if (rewrap(folder, opener, municipality, municipality).failed() > 0) {
-            throw new IllegalStateException("The old keys were not retired, because some keys cannot be unwrapped; run bin/keys recover first.");
+            throw new IllegalStateException(
+                "The old keys were not retired, because some keys cannot be unwrapped; run bin/keys recover first.");
           }
           KeyFolder.retire(folder, municipality);
           KeyFolder.describe(folder).forEach(OUT::println);
         }
         case "recover" -> {
           String municipality = argument(remaining, 0, "the municipality");
-          Opener opener = Opener.recovery(Path.of(argument(remaining, 1, "the private recovery keyset")));
+          Opener opener =
+              Opener.recovery(Path.of(argument(remaining, 1, "the private recovery keyset")));
           rewrap(folder, opener, municipality, Sealer.RECOVERY);
         }
         default -> throw new IllegalArgumentException("Unknown command " + args.get(0));

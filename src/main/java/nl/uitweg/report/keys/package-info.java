@@ -1,4 +1,6 @@
-/** Key management commands: re-wrap the keys of reports after a rotation or the loss of a keyset. */
+/**
+ * Key management commands: re-wrap the keys of reports after a rotation or the loss of a keyset.
+ */
 @MayCall("platform.sealing")
 @NullMarked
 package nl.uitweg.report.keys;

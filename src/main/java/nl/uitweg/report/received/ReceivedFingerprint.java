@@ -6,11 +6,13 @@ import nl.uitweg.platform.sealing.Fingerprints;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Fingerprint of sealed content as it was first received, recorded in the audit chain. Key rotation and recovery wrap the same keys again and do not change it.
+ * Fingerprint of sealed content as it was first received, recorded in the audit chain. Key rotation
+ * and recovery wrap the same keys again and do not change it.
  *
  * @param content SHA-256 of the ciphertext
  * @param key commitment to the content key
- * @param conversation commitment to the conversation key; {@link Fingerprints#NONE} when there is no conversation
+ * @param conversation commitment to the conversation key; {@link Fingerprints#NONE} when there is
+ *     no conversation
  */
 public record ReceivedFingerprint(String content, String key, String conversation) {
 
@@ -18,9 +20,10 @@ public record ReceivedFingerprint(String content, String key, String conversatio
       Pattern.compile("content=([0-9a-f]{64}|none) key=(\\w+) conversation=(\\w+)");
 
   /** Text of {@link #PENDING}, for use in SQL. */
- public static final String PENDING_TEXT = "pending";
+  public static final String PENDING_TEXT = "pending";
+
   /** Text of {@link #PURGED}, for use in SQL. */
- public static final String PURGED_TEXT = "purged";
+  public static final String PURGED_TEXT = "purged";
 
   /** For content that is still to be recorded at its first indexing: every comparison succeeds. */
   private static final ReceivedFingerprint PENDING =
@@ -39,9 +42,9 @@ public record ReceivedFingerprint(String content, String key, String conversatio
   }
 
   /**
- * Parses a recorded fingerprint.
- *
- * @param text reason of the audit event; null when there is none
+   * Parses a recorded fingerprint.
+   *
+   * @param text reason of the audit event; null when there is none
    */
   public static ReceivedFingerprint of(@Nullable String text) {
     if (PENDING_TEXT.equals(text)) {
@@ -58,8 +61,8 @@ public record ReceivedFingerprint(String content, String key, String conversatio
 
   /**
    * Must be called before anything is decrypted.
- *
- * @throws PurgedReportException when the report has been purged
+   *
+   * @throws PurgedReportException when the report has been purged
    */
   public void requireNotPurged() throws PurgedReportException {
     if (equals(PURGED)) {
@@ -68,9 +71,9 @@ public record ReceivedFingerprint(String content, String key, String conversatio
   }
 
   /**
- * Verifies the ciphertext of the content.
- *
- * @throws ReplacedContentException when the ciphertext is not the one first received
+   * Verifies the ciphertext of the content.
+   *
+   * @throws ReplacedContentException when the ciphertext is not the one first received
    */
   public void requireContent(byte[] sealed) throws ReplacedContentException {
     if (!equals(PENDING) && !Fingerprints.ofContent(sealed).equals(content)) {
@@ -79,10 +82,10 @@ public record ReceivedFingerprint(String content, String key, String conversatio
   }
 
   /**
- * Verifies the content key.
- *
- * @param wrapped wrapped key from which the key was unwrapped
- * @throws ReplacedContentException when the key is not the one first received
+   * Verifies the content key.
+   *
+   * @param wrapped wrapped key from which the key was unwrapped
+   * @throws ReplacedContentException when the key is not the one first received
    */
   public void requireKey(byte[] wrapped) throws ReplacedContentException {
     requireEqual(key, wrapped);

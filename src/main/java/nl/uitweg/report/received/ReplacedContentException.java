@@ -3,7 +3,8 @@ package nl.uitweg.report.received;
 import nl.uitweg.platform.sealing.UnsealException;
 
 /**
- * Thrown when sealed content can be decrypted but is not what was first received: somebody replaced it. Anyone with the public keysets can seal a replacement.
+ * Thrown when sealed content can be decrypted but is not what was first received: somebody replaced
+ * it. Anyone with the public keysets can seal a replacement.
  */
 public class ReplacedContentException extends UnsealException {
 

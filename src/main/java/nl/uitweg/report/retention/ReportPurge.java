@@ -17,7 +17,10 @@ import nl.uitweg.report.content.ReportState;
 @ApplicationScoped
 public class ReportPurge {
 
-  /** Key of the advisory lock of the purge: an arbitrary number that all replicas share. It is the second key of a two-key lock, like that of the audit chain. */
+  /**
+   * Key of the advisory lock of the purge: an arbitrary number that all replicas share. It is the
+   * second key of a two-key lock, like that of the audit chain.
+   */
   private static final int PURGE_LOCK = 7_204_113;
 
   private static final int BATCH_SIZE = 1_000;
@@ -54,9 +57,11 @@ public class ReportPurge {
   }
 
   /**
-   * Deletes the reports that are due, with their keys, messages and notes, and inserts a tombstone for the statistics. Deletes at most {@value #BATCH_SIZE} reports per retention period in one call.
- *
- * @return ids of the deleted reports; empty when another replica is purging
+   * Deletes the reports that are due, with their keys, messages and notes, and inserts a tombstone
+   * for the statistics. Deletes at most {@value #BATCH_SIZE} reports per retention period in one
+   * call.
+   *
+   * @return ids of the deleted reports; empty when another replica is purging
    */
   @Transactional(Transactional.TxType.MANDATORY)
   public List<UUID> purgeDue() {
@@ -93,7 +98,10 @@ public class ReportPurge {
     withOwnPeriod.forEach(
         name -> closed.addAll(closed("municipality in ?3", List.of(name), periods.daysFor(name))));
     closed.addAll(
-        closed("municipality not in ?3", withOwnPeriod.isEmpty() ? List.of("") : withOwnPeriod, periods.days()));
+        closed(
+            "municipality not in ?3",
+            withOwnPeriod.isEmpty() ? List.of("") : withOwnPeriod,
+            periods.days()));
     return closed;
   }
 

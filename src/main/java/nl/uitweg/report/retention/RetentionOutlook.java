@@ -13,7 +13,8 @@ import java.util.Optional;
 import nl.uitweg.platform.i18n.DutchTime;
 
 /**
- * Forecast of the purge: how many closed reports of each municipality are due when. It contains numbers only, because administrators may not see reports.
+ * Forecast of the purge: how many closed reports of each municipality are due when. It contains
+ * numbers only, because administrators may not see reports.
  */
 @ApplicationScoped
 public class RetentionOutlook {
@@ -32,13 +33,13 @@ public class RetentionOutlook {
 
   /**
    * The forecast for one municipality.
- *
- * @param days retention period in days
- * @param due number of reports that the next run purges
- * @param within30Days number of reports due within 30 days from today, without those due now
- * @param later number of reports due after that
- * @param postponed number of reports kept longer than the retention period
- * @param first the first day on which a report is due
+   *
+   * @param days retention period in days
+   * @param due number of reports that the next run purges
+   * @param within30Days number of reports due within 30 days from today, without those due now
+   * @param later number of reports due after that
+   * @param postponed number of reports kept longer than the retention period
+   * @param first the first day on which a report is due
    */
   public record Outlook(
       String municipality,
@@ -80,7 +81,8 @@ public class RetentionOutlook {
       long reports = row.get("reports", Long.class);
       outlooks.computeIfPresent(
           row.get("municipality", String.class),
-          (name, outlook) -> outlook.plus(isPostponed ? keepUntil : regularDay, isPostponed, reports, today));
+          (name, outlook) ->
+              outlook.plus(isPostponed ? keepUntil : regularDay, isPostponed, reports, today));
     }
     return List.copyOf(outlooks.values());
   }

@@ -20,7 +20,7 @@ public interface RetentionPeriods {
   int reminderDays();
 
   /** The retention period of a municipality, in days after closing. */
- default int daysFor(String name) {
+  default int daysFor(String name) {
     return municipality().getOrDefault(name, days());
   }
 }

@@ -222,7 +222,13 @@ class CodeResource {
       UUID id = said.messageId(token, files);
       MessageContent words = answers.words(said.text(), said.answers(), texts.language());
       return done(
-          receipt, followUp.addMessage(receipt, id, words, files), 200, "code.said", "", NOTHING, texts);
+          receipt,
+          followUp.addMessage(receipt, id, words, files),
+          200,
+          "code.said",
+          "",
+          NOTHING,
+          texts);
     } catch (FollowUp.TooManyFilesException e) {
       return done(receipt, followUp.open(receipt), BAD, "", "code.error-files", said, texts);
     } catch (Receipts.BusyException busy) {

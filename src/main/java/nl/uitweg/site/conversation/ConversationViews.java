@@ -21,7 +21,6 @@ import nl.uitweg.report.content.MessageContent;
 @Singleton
 class ConversationViews {
 
-
   private final PhraseBook book;
 
   ConversationViews(PhraseBook book) {
@@ -71,7 +70,8 @@ class ConversationViews {
    *
    * @param chosen what was chosen just now, to be given back
    */
-  List<OpenQuestion> asked(List<ConversationMessage> messages, Map<String, String> chosen, Texts texts) {
+  List<OpenQuestion> asked(
+      List<ConversationMessage> messages, Map<String, String> chosen, Texts texts) {
     Set<String> open = new LinkedHashSet<>();
     for (ConversationMessage message : messages) {
       if (message.fromOfficer()) {

@@ -46,7 +46,8 @@ class OrganisationFinder {
       named.addAll(fit.also());
       for (String id : named) {
         if (content.organisation(id).isEmpty()) {
-          throw InvalidContentException.in("content/fit.yaml", "there is no organisation '" + id + "'");
+          throw InvalidContentException.in(
+              "content/fit.yaml", "there is no organisation '" + id + "'");
         }
       }
     }

@@ -90,7 +90,8 @@ class FormSubmission {
       if (turn.full()) {
         return pages.notSent(503, state, texts);
       }
-      Press press = new Press(state, content.withDoubts(turn.doubts()), files, turn.waiting(), texts);
+      Press press =
+          new Press(state, content.withDoubts(turn.doubts()), files, turn.waiting(), texts);
       if (turn.delay().isZero()) {
         return store(press)
             .map(receipt -> pages.sent(state, receipt, files.size(), texts))

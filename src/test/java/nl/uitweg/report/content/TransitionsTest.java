@@ -6,7 +6,10 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 
-/** Compares all state changes, for every pair of states and both actors, with the complete list in this class. */
+/**
+ * Compares all state changes, for every pair of states and both actors, with the complete list in
+ * this class.
+ */
 class TransitionsTest {
 
   private static final Set<String> OFFICER =

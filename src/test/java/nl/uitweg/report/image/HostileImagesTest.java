@@ -59,7 +59,9 @@ class HostileImagesTest {
   @Test
   void reencodesWellFormedImagesOfEveryFormat() throws IOException {
     for (Map.Entry<String, byte[]> wellFormed : MalformedImages.wellFormed().entrySet()) {
-      assertThat(decoder.reencode(ImageTask.CLEAN, wellFormed.getValue())).as(wellFormed.getKey()).isPresent();
+      assertThat(decoder.reencode(ImageTask.CLEAN, wellFormed.getValue()))
+          .as(wellFormed.getKey())
+          .isPresent();
       assertThat(decoder.reencode(ImageTask.PREVIEW, wellFormed.getValue()))
           .as(wellFormed.getKey())
           .hasValueSatisfying(preview -> assertThat(preview.format()).isEqualTo(ImageFormat.JPEG));

@@ -11,7 +11,9 @@ import nl.uitweg.testsupport.Bombs;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Fuzz tests: for any bytes, reading the header returns a valid header or throws {@link RefusedImageException}, and re-encoding succeeds or throws. Without {@code JAZZER_FUZZ} only the seeds are tested.
+ * Fuzz tests: for any bytes, reading the header returns a valid header or throws {@link
+ * RefusedImageException}, and re-encoding succeeds or throws. Without {@code JAZZER_FUZZ} only the
+ * seeds are tested.
  */
 class ImageFuzzTest {
 
@@ -44,6 +46,7 @@ class ImageFuzzTest {
   }
 
   static Stream<byte[]> seeds() throws IOException {
-    return Stream.concat(MalformedImages.wellFormed().values().stream(), Bombs.refused().values().stream());
+    return Stream.concat(
+        MalformedImages.wellFormed().values().stream(), Bombs.refused().values().stream());
   }
 }

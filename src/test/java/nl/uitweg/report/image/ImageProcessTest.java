@@ -90,7 +90,8 @@ class ImageProcessTest {
 
   @Test
   void countsImagesWhenProcessCannotBeStarted() throws IOException {
-    useSettings(settings(-1, Duration.ofMinutes(1), Duration.ofMinutes(3))); // no heap: Java refuses
+    useSettings(
+        settings(-1, Duration.ofMinutes(1), Duration.ofMinutes(3))); // no heap: Java refuses
     assertThat(reencodePhoto()).isEmpty();
     assertThat(count("not-started")).isEqualTo(1);
     assertThat(decoder.isAvailable()).isFalse();

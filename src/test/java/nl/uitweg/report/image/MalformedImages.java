@@ -10,7 +10,10 @@ import java.util.Random;
 import nl.uitweg.testsupport.Photos;
 import nl.uitweg.testsupport.SampleImages;
 
-/** Well-formed images that were truncated or in which bytes were altered. The seed of the random generator is fixed. */
+/**
+ * Well-formed images that were truncated or in which bytes were altered. The seed of the random
+ * generator is fixed.
+ */
 final class MalformedImages {
 
   private static final int CUTS = 16;

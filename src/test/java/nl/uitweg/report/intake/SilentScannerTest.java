@@ -24,14 +24,17 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import nl.uitweg.platform.sealing.KeyFolder;
 import nl.uitweg.platform.sealing.Sealer;
-import nl.uitweg.report.image.ImageDecoders;
 import nl.uitweg.report.image.ImageDecoder;
+import nl.uitweg.report.image.ImageDecoders;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Virus scanner daemons that accept a connection and do not answer, or not completely. ClamAV is not needed. */
+/**
+ * Virus scanner daemons that accept a connection and do not answer, or not completely. ClamAV is
+ * not needed.
+ */
 class SilentScannerTest {
 
   private static final Duration TIMEOUT = Duration.ofMillis(200);

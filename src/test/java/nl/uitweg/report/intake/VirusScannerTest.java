@@ -37,7 +37,9 @@ class VirusScannerTest {
     Path signatures = Files.createDirectory(folder.resolve("db"));
     Files.writeString(
         signatures.resolve("own.ndb"),
-        "Own.Test:0:*:" + HexFormat.of().formatHex(INFECTED.getBytes(StandardCharsets.US_ASCII)) + "\n");
+        "Own.Test:0:*:"
+            + HexFormat.of().formatHex(INFECTED.getBytes(StandardCharsets.US_ASCII))
+            + "\n");
     Files.writeString(
         folder.resolve("clamd.conf"),
         """

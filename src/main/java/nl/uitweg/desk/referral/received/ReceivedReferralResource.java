@@ -111,7 +111,10 @@ public class ReceivedReferralResource {
 
   /** A referral to this officer, open. */
   private record Found(
-      Officer officer, List<String> keysets, Referrals.ReferralDetails opened, ReferralContent content) {
+      Officer officer,
+      List<String> keysets,
+      Referrals.ReferralDetails opened,
+      ReferralContent content) {
 
     String object() {
       return "referral/" + opened.referral().id();

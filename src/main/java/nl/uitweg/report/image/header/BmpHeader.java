@@ -3,7 +3,8 @@ package nl.uitweg.report.image.header;
 import nl.uitweg.report.image.header.RefusedImageException.Reason;
 
 /**
- * Reads the header of a BMP (Windows BITMAPCOREHEADER, BITMAPINFOHEADER and its successors). Only uncompressed images are accepted, so that no image has more pixel data than its file.
+ * Reads the header of a BMP (Windows BITMAPCOREHEADER, BITMAPINFOHEADER and its successors). Only
+ * uncompressed images are accepted, so that no image has more pixel data than its file.
  */
 final class BmpHeader {
 
@@ -28,7 +29,8 @@ final class BmpHeader {
     long height = core ? cursor.little16() : Math.abs((long) (int) cursor.little32());
     cursor.skip(2);
     int bits = cursor.little16();
-    boolean supported = bits == 1 || bits == 4 || bits == 8 || bits == 16 || bits == 24 || bits == 32;
+    boolean supported =
+        bits == 1 || bits == 4 || bits == 8 || bits == 16 || bits == 24 || bits == 32;
     if (!supported || (!core && !isUncompressed(cursor))) {
       throw new RefusedImageException(Reason.UNSUPPORTED_VARIANT);
     }
@@ -40,7 +42,10 @@ final class BmpHeader {
     return result;
   }
 
-  /** Whether the pixels are uncompressed (BI_RGB or BI_BITFIELDS) and the palette has at most 256 colours. */
+  /**
+   * Whether the pixels are uncompressed (BI_RGB or BI_BITFIELDS) and the palette has at most 256
+   * colours.
+   */
   private static boolean isUncompressed(ByteCursor cursor) throws RefusedImageException {
     long compression = cursor.little32();
     cursor.skip(12);

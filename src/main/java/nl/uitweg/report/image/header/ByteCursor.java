@@ -3,7 +3,11 @@ package nl.uitweg.report.image.header;
 import java.nio.charset.StandardCharsets;
 import nl.uitweg.report.image.header.RefusedImageException.Reason;
 
-/** Reads an image forward, byte by byte. Reading past the end throws a {@link RefusedImageException}. Methods named {@code big} and {@code little} read unsigned big-endian and little-endian numbers. */
+/**
+ * Reads an image forward, byte by byte. Reading past the end throws a {@link
+ * RefusedImageException}. Methods named {@code big} and {@code little} read unsigned big-endian and
+ * little-endian numbers.
+ */
 final class ByteCursor {
 
   private final byte[] bytes;

@@ -2,7 +2,10 @@ package nl.uitweg.report.image.header;
 
 import nl.uitweg.report.image.header.RefusedImageException.Reason;
 
-/** Reads the blocks of a GIF (GIF89a specification). The size is that of the first frame, which is the one that is decoded. */
+/**
+ * Reads the blocks of a GIF (GIF89a specification). The size is that of the first frame, which is
+ * the one that is decoded.
+ */
 final class GifHeader {
 
   private static final int EXTENSION = 0x21;

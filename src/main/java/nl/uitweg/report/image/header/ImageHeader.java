@@ -3,7 +3,8 @@ package nl.uitweg.report.image.header;
 import nl.uitweg.report.image.header.RefusedImageException.Reason;
 
 /**
- * The header of an image, read before anything is decoded. An instance is always within {@link ImageSizeLimits} and of a supported variant.
+ * The header of an image, read before anything is decoded. An instance is always within {@link
+ * ImageSizeLimits} and of a supported variant.
  *
  * @param width width of the first frame, in pixels
  * @param height height of the first frame, in pixels
@@ -18,9 +19,10 @@ public record ImageHeader(ImageFormat format, int width, int height, int frames)
   }
 
   /**
-   * Reads the structure of a file without decoding pixels; the time is linear in the size of the file.
- *
- * @throws RefusedImageException when the image must not be decoded
+   * Reads the structure of a file without decoding pixels; the time is linear in the size of the
+   * file.
+   *
+   * @throws RefusedImageException when the image must not be decoded
    */
   public static ImageHeader read(byte[] image) throws RefusedImageException {
     ImageFormat format =
@@ -36,7 +38,7 @@ public record ImageHeader(ImageFormat format, int width, int height, int frames)
   }
 
   /** Number of pixels of the first frame. */
- public long pixels() {
+  public long pixels() {
     return (long) width * height;
   }
 }

@@ -3,7 +3,8 @@ package nl.uitweg.report.image.header;
 import nl.uitweg.report.image.header.RefusedImageException.Reason;
 
 /**
- * Maximum sizes of images that are decoded. Phone cameras produce 12 to 50 million pixels; screenshots and images from messaging apps stay under 10 million.
+ * Maximum sizes of images that are decoded. Phone cameras produce 12 to 50 million pixels;
+ * screenshots and images from messaging apps stay under 10 million.
  */
 public final class ImageSizeLimits {
 
@@ -14,15 +15,15 @@ public final class ImageSizeLimits {
   public static final long PHOTO_PIXELS = 24 * MEGAPIXEL;
 
   /** Other images with more pixels are subsampled to at most this many. */
- public static final long DRAWING_PIXELS = 12 * MEGAPIXEL;
+  public static final long DRAWING_PIXELS = 12 * MEGAPIXEL;
 
   private ImageSizeLimits() {}
 
   /**
    * Creates a header after checking the sizes against the limits.
- *
- * @param width width from the file, not validated
- * @throws RefusedImageException when a size is invalid or exceeds its limit
+   *
+   * @param width width from the file, not validated
+   * @throws RefusedImageException when a size is invalid or exceeds its limit
    */
   static ImageHeader check(ImageFormat format, long width, long height, int frames)
       throws RefusedImageException {
@@ -38,7 +39,10 @@ public final class ImageSizeLimits {
     return new ImageHeader(format, (int) width, (int) height, frames);
   }
 
-  /** Maximum number of pixels. JPEG and PNG decoders read line by line; the others hold the whole image in memory. */
+  /**
+   * Maximum number of pixels. JPEG and PNG decoders read line by line; the others hold the whole
+   * image in memory.
+   */
   private static long maxPixels(ImageFormat format) {
     return switch (format) {
       case JPEG -> 120 * MEGAPIXEL;

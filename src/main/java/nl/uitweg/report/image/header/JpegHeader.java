@@ -3,7 +3,9 @@ package nl.uitweg.report.image.header;
 import nl.uitweg.report.image.header.RefusedImageException.Reason;
 
 /**
- * Reads the markers of a JPEG (ITU-T T.81, annex B). Accepts baseline, extended and progressive images with Huffman coding and 8-bit samples. Rejects lossless, hierarchical and arithmetic coding and 12-bit samples.
+ * Reads the markers of a JPEG (ITU-T T.81, annex B). Accepts baseline, extended and progressive
+ * images with Huffman coding and 8-bit samples. Rejects lossless, hierarchical and arithmetic
+ * coding and 12-bit samples.
  */
 final class JpegHeader {
 
@@ -25,7 +27,10 @@ final class JpegHeader {
   /** Maximum of pixels times scans; a decoder processes the whole image for each scan. */
   private static final long MAX_SCANNED_PIXELS = 400_000_000;
 
-  /** Maximum number of coefficients of two bytes each; with more than one scan a decoder holds all of them in memory. */
+  /**
+   * Maximum number of coefficients of two bytes each; with more than one scan a decoder holds all
+   * of them in memory.
+   */
   private static final long MAX_COEFFICIENTS = 80_000_000;
 
   private JpegHeader() {}

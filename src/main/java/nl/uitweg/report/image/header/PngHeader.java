@@ -2,7 +2,10 @@ package nl.uitweg.report.image.header;
 
 import nl.uitweg.report.image.header.RefusedImageException.Reason;
 
-/** Reads the chunks of a PNG (W3C PNG, third edition). For an animated PNG the size is that of the still image. */
+/**
+ * Reads the chunks of a PNG (W3C PNG, third edition). For an animated PNG the size is that of the
+ * still image.
+ */
 final class PngHeader {
 
   private static final int SIGNATURE_BYTES = 8;

@@ -4,7 +4,8 @@ import nl.uitweg.report.image.header.RefusedImageException.Reason;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the chunks of a WebP (RFC 9649). The size in each bitstream must equal the size in the container, so that no bitstream decodes to more pixels than declared.
+ * Reads the chunks of a WebP (RFC 9649). The size in each bitstream must equal the size in the
+ * container, so that no bitstream decodes to more pixels than declared.
  */
 final class WebpHeader {
 
@@ -66,8 +67,12 @@ final class WebpHeader {
     return ImageSizeLimits.check(ImageFormat.WEBP, canvas.width, canvas.height, frames);
   }
 
-  /** Checks one frame of an animation: it must lie within the canvas and contain bitstreams of its size. */
-  private static void checkFrame(ByteCursor frame, @Nullable Size canvas) throws RefusedImageException {
+  /**
+   * Checks one frame of an animation: it must lie within the canvas and contain bitstreams of its
+   * size.
+   */
+  private static void checkFrame(ByteCursor frame, @Nullable Size canvas)
+      throws RefusedImageException {
     int left = frame.little24() * 2;
     int top = frame.little24() * 2;
     Size size = new Size(frame.little24() + 1, frame.little24() + 1);
@@ -90,7 +95,8 @@ final class WebpHeader {
         throw new RefusedImageException(Reason.MALFORMED);
       }
       long bits = content.little32();
-      return new Size((int) (bits & SIZE_MASK_14_BITS) + 1, (int) (bits >> 14 & SIZE_MASK_14_BITS) + 1);
+      return new Size(
+          (int) (bits & SIZE_MASK_14_BITS) + 1, (int) (bits >> 14 & SIZE_MASK_14_BITS) + 1);
     }
     int tag = content.little24();
     if ((tag & 1) != 0 || content.little24() != KEY_FRAME) {
@@ -99,7 +105,10 @@ final class WebpHeader {
     return new Size(content.little16() & SIZE_MASK_14_BITS, content.little16() & SIZE_MASK_14_BITS);
   }
 
-  /** Content of the next chunk. Chunks are padded to an even length; many encoders omit the padding of the last one. */
+  /**
+   * Content of the next chunk. Chunks are padded to an even length; many encoders omit the padding
+   * of the last one.
+   */
   private static ByteCursor chunkContent(ByteCursor chunks) throws RefusedImageException {
     long length = chunks.little32();
     ByteCursor content = chunks.slice(length);

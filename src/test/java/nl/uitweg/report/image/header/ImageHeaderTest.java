@@ -56,7 +56,8 @@ class ImageHeaderTest {
     assertThat(reason(bombs.get("JPEG of many scans"))).isEqualTo(Reason.LIMIT_EXCEEDED);
     assertThat(reason(bombs.get("WebP in a small canvas"))).isEqualTo(Reason.MALFORMED);
     assertThat(reason(new byte[0])).isEqualTo(Reason.UNKNOWN_FORMAT);
-    assertThat(reason(ImageBytes.octets('I', 'I', 42, 0, 8, 0, 0, 0))).isEqualTo(Reason.UNKNOWN_FORMAT);
+    assertThat(reason(ImageBytes.octets('I', 'I', 42, 0, 8, 0, 0, 0)))
+        .isEqualTo(Reason.UNKNOWN_FORMAT);
   }
 
   @Test
