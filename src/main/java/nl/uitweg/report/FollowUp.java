@@ -65,7 +65,7 @@ public class FollowUp {
    */
   @Transactional
   public Optional<Overview> open(Receipt receipt) {
-    return with(receipt, found -> overview(found));
+    return with(receipt, FollowUp::overview);
   }
 
   /** Thrown when the files would exceed the maximum per report; then nothing is stored. */
@@ -202,8 +202,8 @@ public class FollowUp {
     return Transitions.allowed(state, ReportState.WITHDRAWN, Transitions.Actor.REPORTER);
   }
 
-  private static Overview overview(OpenedConversation found) {
+  private static Overview overview(OpenedConversation opened) {
     return new Overview(
-        found.state(), found.conversation().read(false), mayWithdraw(found.state()));
+        opened.state(), opened.conversation().read(false), mayWithdraw(opened.state()));
   }
 }
