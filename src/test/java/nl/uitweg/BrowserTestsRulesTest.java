@@ -19,8 +19,8 @@ import org.junit.jupiter.api.Timeout;
 
 /**
  * Keeps tests independent of the speed of the machine. What a page shows is asserted with {@code
- * PlaywrightAssertions}, which wait for it, or read with {@code testsupport.PageReader}; what happens
- * behind it is awaited with {@code testsupport.TestTimeout}.
+ * PlaywrightAssertions}, which wait for it, or read with {@code testsupport.PageReader}; what
+ * happens behind it is awaited with {@code testsupport.TestTimeout}.
  */
 class BrowserTestsRulesTest {
 

@@ -1,5 +1,13 @@
 /** What editors and translators run before they hand in a change: {@code bin/check-content}. */
-@MayCall({"content", "content.file", "editing.bundle", "editing.rules", "editing.text", "platform.i18n", "site.residence"})
+@MayCall({
+  "content",
+  "content.file",
+  "editing.bundle",
+  "editing.rules",
+  "editing.text",
+  "platform.i18n",
+  "site.residence"
+})
 @NullMarked
 package nl.uitweg.editing;
 

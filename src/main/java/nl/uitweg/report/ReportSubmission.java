@@ -32,7 +32,6 @@ import nl.uitweg.report.intake.ReceivedFile;
 @ApplicationScoped
 public class ReportSubmission {
 
-
   private final Sealer sealer;
   private final Receipts receipts;
   private final Region region;

@@ -113,8 +113,7 @@ public class Reports {
     if (!allows(report, to)) {
       throw new RefusedChange(report.state, to);
     }
-    report.change(
-        to, Transitions.Actor.OFFICER, DutchTime.today(clock));
+    report.change(to, Transitions.Actor.OFFICER, DutchTime.today(clock));
     Handling.of(report)
         .ifPresent(handling -> handling.closed(to == ReportState.CLOSED ? clock.instant() : null));
   }

@@ -14,8 +14,8 @@ import nl.uitweg.testsupport.Installation;
 
 /**
  * Run by {@code bin/bench inbox} and {@code bin/bench search}: measures responses of the packaged
- * application over HTTP, as an officer's browser requests them, for a growing number of reports. The
- * application runs as a process with its own PostgreSQL and Keycloak.
+ * application over HTTP, as an officer's browser requests them, for a growing number of reports.
+ * The application runs as a process with its own PostgreSQL and Keycloak.
  */
 public final class DeskBenchmark {
 
@@ -23,6 +23,7 @@ public final class DeskBenchmark {
   private static final int DEEP_PAGE_CLICKS = 100;
   private static final long DEEP_PAGE_LIMIT_NANOS = 60_000_000_000L;
   private static final int MAX_VIEWS = 10;
+
   /** Search queries by description. */
   private static final Map<String, String> QUERIES =
       Map.of(
@@ -127,7 +128,11 @@ public final class DeskBenchmark {
     String at = "/backoffice";
     Optional<String> next = DeskSession.next(first);
     long begun = System.nanoTime();
-    for (int i = 0; i < DEEP_PAGE_CLICKS && next.isPresent() && System.nanoTime() - begun < DEEP_PAGE_LIMIT_NANOS; i++) {
+    for (int i = 0;
+        i < DEEP_PAGE_CLICKS
+            && next.isPresent()
+            && System.nanoTime() - begun < DEEP_PAGE_LIMIT_NANOS;
+        i++) {
       at = next.get();
       next = DeskSession.next(officer.get(at));
     }
@@ -176,7 +181,8 @@ public final class DeskBenchmark {
     }
   }
 
-  private static void submitSearch(DeskSession officer, String token, String words) throws Exception {
+  private static void submitSearch(DeskSession officer, String token, String words)
+      throws Exception {
     officer.post("/backoffice/search", "token", token, "q", words);
   }
 

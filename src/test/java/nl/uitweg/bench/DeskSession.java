@@ -78,7 +78,8 @@ final class DeskSession {
   private static String send(HttpRequest request) throws IOException, InterruptedException {
     HttpResponse<String> answer = HTTP.send(request, HttpResponse.BodyHandlers.ofString());
     if (answer.statusCode() != 200) {
-      throw new IOException(request.uri().getPath() + " answered with status " + answer.statusCode());
+      throw new IOException(
+          request.uri().getPath() + " answered with status " + answer.statusCode());
     }
     return answer.body();
   }

@@ -51,7 +51,9 @@ public final class FloodBenchmark {
     round++;
     List<FloodVisitor> elsewhere = visitors("127.0." + (10 + round) + ".");
     List<FloodVisitor> sameAddress =
-        IntStream.range(0, VISITORS_PER_GROUP).mapToObj(i -> new FloodVisitor(attackerAddress(0), port)).toList();
+        IntStream.range(0, VISITORS_PER_GROUP)
+            .mapToObj(i -> new FloodVisitor(attackerAddress(0), port))
+            .toList();
     ExecutorService threads = Executors.newCachedThreadPool();
     List<FloodAttacker> attack =
         IntStream.range(0, attackers)

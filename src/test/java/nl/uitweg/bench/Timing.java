@@ -29,7 +29,8 @@ record Timing(double median, double p95, int times) {
     }
     List<Long> nanos = new ArrayList<>();
     start = System.nanoTime();
-    while (nanos.isEmpty() || (nanos.size() < MAX_RUNS && System.nanoTime() - start < LIMIT_NANOS)) {
+    while (nanos.isEmpty()
+        || (nanos.size() < MAX_RUNS && System.nanoTime() - start < LIMIT_NANOS)) {
       nanos.add(once(task, WARM_UP_RUNS + nanos.size()));
     }
     Collections.sort(nanos);

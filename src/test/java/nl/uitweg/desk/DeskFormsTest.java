@@ -21,7 +21,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** A form of the desk is accepted only in the login it was made for and from a page of this site. */
+/**
+ * A form of the desk is accepted only in the login it was made for and from a page of this site.
+ */
 @QuarkusTest
 @QuarkusTestResource(Servers.class)
 @Tag("server")
@@ -62,13 +64,15 @@ class DeskFormsTest {
     try (DeskClient earlierLogin = new DeskClient(base(), "zandvoort");
         DeskClient currentLogin = DeskClient.inAnotherBrowser(base(), "zandvoort")) {
       String earlierToken = earlierLogin.token(report.path());
-      APIResponse returned = currentLogin.postWith(earlierToken, notes, "note", "typed in the earlier login");
+      APIResponse returned =
+          currentLogin.postWith(earlierToken, notes, "note", "typed in the earlier login");
       assertThat(returned.status()).isEqualTo(409);
       assertThat(returned.text())
           .contains("Controleer en verstuur")
           .contains("typed in the earlier login")
           .doesNotContain(earlierToken);
-      assertThat(currentLogin.get(report.path()).text()).doesNotContain("typed in the earlier login");
+      assertThat(currentLogin.get(report.path()).text())
+          .doesNotContain("typed in the earlier login");
       String token = DeskClient.tokenIn(returned.text());
       assertThat(currentLogin.postWith(token, notes, "note", "typed in the earlier login").text())
           .contains("typed in the earlier login")
@@ -89,8 +93,7 @@ class DeskFormsTest {
     "Origin, OWN, 200",
     "X-Nothing, nothing, 200"
   })
-  void rejectsCrossSiteFormWithValidToken(
-      String header, String value, int status) {
+  void rejectsCrossSiteFormWithValidToken(String header, String value, int status) {
     SentReport report = SentReport.send("zandvoort", "from elsewhere", "unknown");
     try (DeskClient desk = new DeskClient(base(), "zandvoort")) {
       Map<String, String> headers = Map.of(header, value.equals("OWN") ? base() : value);

@@ -61,8 +61,7 @@ class DeskLayoutTest {
 
   @ParameterizedTest
   @CsvSource({"en-GB,360", "nl-NL,1280"})
-  void reportAndRetainedFormFitScreenAndPassAxe(
-      String language, int width) {
+  void reportAndRetainedFormFitScreenAndPassAxe(String language, int width) {
     String words = "looked at in " + language;
     FormClient form = new FormClient("en");
     form.fillIn("zandvoort", words, "unknown");
@@ -88,7 +87,8 @@ class DeskLayoutTest {
     return Browser.officer(base(), user, width, true, language);
   }
 
-  private static void check(Page page, String language, int width, String name, List<String> problems) {
+  private static void check(
+      Page page, String language, int width, String name, List<String> problems) {
     String context = name + " in " + language + " at " + width + ": ";
     if (!language.startsWith(page.locator("html").getAttribute("lang"))) {
       problems.add(context + "page has another language");

@@ -20,8 +20,8 @@ import nl.uitweg.site.report.FormClient;
 import nl.uitweg.testsupport.Axe;
 import nl.uitweg.testsupport.Browser;
 import nl.uitweg.testsupport.Inbox;
-import nl.uitweg.testsupport.Servers;
 import nl.uitweg.testsupport.PageReader;
+import nl.uitweg.testsupport.Servers;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -79,8 +79,7 @@ class DeskTest {
 
   @ParameterizedTest
   @CsvSource({"care, referrals", "auditor, statistics", "admin, statistics"})
-  void sendsOtherRolesToFirstScreenOfTheirMenu(
-      String user, String screen) {
+  void sendsOtherRolesToFirstScreenOfTheirMenu(String user, String screen) {
     send("zandvoort", "for officers only");
     String address = addressFor("zandvoort", "for officers only");
     try (BrowserContext other = Browser.officer(base(), user, 1280, true)) {
@@ -120,7 +119,8 @@ class DeskTest {
       String colleaguesToken = token(colleague.request().get(base() + address).text());
       assertThat(post(officer, address + "/state", "", "closed").status()).isEqualTo(403);
       assertThat(post(officer, address + "/state", "forged", "closed").status()).isEqualTo(403);
-      assertThat(post(officer, address + "/state", colleaguesToken, "closed").status()).isEqualTo(403);
+      assertThat(post(officer, address + "/state", colleaguesToken, "closed").status())
+          .isEqualTo(403);
       assertThat(officer.request().get(base() + address).text()).contains("Nieuw");
     }
   }

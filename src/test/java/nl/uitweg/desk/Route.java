@@ -59,7 +59,8 @@ record Route(String method, String path, Set<String> roles, String status) {
         for (Method method : type.getDeclaredMethods()) {
           for (String name : methods(method)) {
             Path subPath = method.getAnnotation(Path.class);
-            routes.add(name + " " + root + (subPath == null ? "" : withLeadingSlash(subPath.value())));
+            routes.add(
+                name + " " + root + (subPath == null ? "" : withLeadingSlash(subPath.value())));
           }
         }
       }

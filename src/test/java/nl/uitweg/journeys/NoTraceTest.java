@@ -29,9 +29,9 @@ import java.util.stream.Stream;
 import nl.uitweg.site.report.FormClient;
 import nl.uitweg.testsupport.Browser;
 import nl.uitweg.testsupport.Inbox;
-import nl.uitweg.testsupport.TestOutput;
 import nl.uitweg.testsupport.Photos;
 import nl.uitweg.testsupport.Servers;
+import nl.uitweg.testsupport.TestOutput;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 

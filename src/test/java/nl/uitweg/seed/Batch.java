@@ -67,7 +67,9 @@ final class Batch {
       Instant now,
       Duration span) {
 
-    /** Time at which this sample was sent: spread evenly over the span, oldest first, before now. */
+    /**
+     * Time at which this sample was sent: spread evenly over the span, oldest first, before now.
+     */
     Instant sentAt(int number, SplittableRandom random) {
       long slot = span.toSeconds() / Math.max(1, count);
       long before = span.toSeconds() * (count - number) / count;
@@ -93,7 +95,8 @@ final class Batch {
     List<String> recipients = sample.municipality().map(List::of).orElse(plan.municipalities());
     Optional<String> addressedTo =
         sample.content().choice(Question.MUNICIPALITY).filter(plan.municipalities()::contains);
-    boolean decryptable = plan.count() - number <= Seed.NEWEST_DECRYPTABLE || !FINAL_STATES.contains(sample.state());
+    boolean decryptable =
+        plan.count() - number <= Seed.NEWEST_DECRYPTABLE || !FINAL_STATES.contains(sample.state());
     SampleSealing.Row row =
         plan.sealing()
             .seal(

@@ -28,7 +28,6 @@ record Sample(
     List<SampleSealing.Said> messages,
     List<SampleSealing.Said> notes) {
 
-
   /** States of reports older than three weeks; one in ten is still open. */
   private static final List<ReportState> STATES_OF_OLD_REPORTS =
       Stream.of(
@@ -55,7 +54,8 @@ record Sample(
   static Sample of(
       SplittableRandom random, List<String> municipalities, Instant sentAt, Duration age) {
     ReportContent content = content(random, municipalities, sentAt);
-    ReportState state = pick(random, age.toDays() < 21 ? STATES_OF_RECENT_REPORTS : STATES_OF_OLD_REPORTS);
+    ReportState state =
+        pick(random, age.toDays() < 21 ? STATES_OF_RECENT_REPORTS : STATES_OF_OLD_REPORTS);
     boolean fresh = state == ReportState.NEW;
     Optional<String> municipality =
         content
@@ -95,12 +95,18 @@ record Sample(
       return List.of();
     }
     List<SampleSealing.Said> said = new ArrayList<>();
-    said.add(new SampleSealing.Said(from, true, true, officer, pick(random, SampleTexts.OFFICER_MESSAGES)));
+    said.add(
+        new SampleSealing.Said(
+            from, true, true, officer, pick(random, SampleTexts.OFFICER_MESSAGES)));
     if (random.nextBoolean()) {
       boolean read = random.nextInt(20) > 0;
       said.add(
           new SampleSealing.Said(
-              from.plus(Duration.ofHours(5)), false, read, "", pick(random, SampleTexts.REPORTER_MESSAGES)));
+              from.plus(Duration.ofHours(5)),
+              false,
+              read,
+              "",
+              pick(random, SampleTexts.REPORTER_MESSAGES)));
     }
     return said;
   }
@@ -129,7 +135,8 @@ record Sample(
     Map<Question, String> texts = new EnumMap<>(Question.class);
     StringBuilder what = new StringBuilder();
     for (int i = 1 + random.nextInt(8); i > 0; i--) {
-      what.append(pick(random, SampleTexts.SENTENCES.getOrDefault(language, List.of()))).append(' ');
+      what.append(pick(random, SampleTexts.SENTENCES.getOrDefault(language, List.of())))
+          .append(' ');
     }
     texts.put(Question.WHAT, what.toString().strip());
     texts.put(Question.PLACE, pick(random, SampleTexts.STREETS) + " " + (1 + random.nextInt(180)));

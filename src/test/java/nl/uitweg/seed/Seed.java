@@ -29,8 +29,8 @@ import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyManager;
 
 /**
- * Fills a demo database with invented reports; run by {@code bin/seed}. It is among the tests so that
- * no installation contains it, and it refuses a database that is not marked as a demo.
+ * Fills a demo database with invented reports; run by {@code bin/seed}. It is among the tests so
+ * that no installation contains it, and it refuses a database that is not marked as a demo.
  */
 public final class Seed {
 
@@ -108,7 +108,8 @@ public final class Seed {
                 "select count(*) from pg_trigger where not tgisinternal and tgname <>"
                     + " 'queue_report_indexing'")
             .equals("0");
-    // Samples are consistent and already indexed. When no other feature has triggers, all triggers and
+    // Samples are consistent and already indexed. When no other feature has triggers, all triggers
+    // and
     // foreign key checks are switched off for speed; otherwise only the indexing trigger is.
     execute(
         otherTriggers

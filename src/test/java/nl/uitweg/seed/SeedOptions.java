@@ -45,15 +45,16 @@ public record SeedOptions(
       case "--months" ->
           new SeedOptions(count, url, user, password, keys, number(option, value, 1, 120), seed);
       case "--seed" ->
-          new SeedOptions(count, url, user, password, keys, months, number(option, value, 0, MAX_COUNT));
-      default ->
-          throw new IllegalArgumentException("Unknown option " + option + "; see --help.");
+          new SeedOptions(
+              count, url, user, password, keys, months, number(option, value, 0, MAX_COUNT));
+      default -> throw new IllegalArgumentException("Unknown option " + option + "; see --help.");
     };
   }
 
   private SeedOptions to(String address) {
     if (!address.startsWith("jdbc:postgresql:")) {
-      throw new IllegalArgumentException("--to must be a JDBC URL that begins with jdbc:postgresql:");
+      throw new IllegalArgumentException(
+          "--to must be a JDBC URL that begins with jdbc:postgresql:");
     }
     return new SeedOptions(count, address, user, password, keys, months, seed);
   }

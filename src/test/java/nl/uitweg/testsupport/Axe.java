@@ -44,7 +44,8 @@ public final class Axe {
   private static String read() {
     try (InputStream file = AxeBuilder.class.getResourceAsStream("/axe.min.js")) {
       if (file == null) {
-        throw new IllegalStateException("axe.min.js is not in the axe-core library on the class path");
+        throw new IllegalStateException(
+            "axe.min.js is not in the axe-core library on the class path");
       }
       return new String(file.readAllBytes(), StandardCharsets.UTF_8);
     } catch (IOException e) {

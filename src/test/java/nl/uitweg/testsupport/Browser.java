@@ -56,7 +56,8 @@ public final class Browser {
         .map(Path::of)
         .filter(Files::isExecutable)
         .findFirst()
-        .orElseThrow(() -> new IllegalStateException("Chromium is not installed; bin/test installs it"));
+        .orElseThrow(
+            () -> new IllegalStateException("Chromium is not installed; bin/test installs it"));
   }
 
   /** A new browser context without cookies. */
@@ -78,8 +79,8 @@ public final class Browser {
   }
 
   /**
-   * Clicks and waits until the next page has loaded, whether by navigation or by a script. Marks the
-   * present body first, so that the old page is never taken for the new one.
+   * Clicks and waits until the next page has loaded, whether by navigation or by a script. Marks
+   * the present body first, so that the old page is never taken for the new one.
    */
   public static void press(Locator target) {
     Page page = target.page();
@@ -91,16 +92,14 @@ public final class Browser {
   }
 
   /**
-   * A context in which this user is logged in at the desk; reuses a recent login of the run if there
-   * is one, and otherwise goes through the real login page.
+   * A context in which this user is logged in at the desk; reuses a recent login of the run if
+   * there is one, and otherwise goes through the real login page.
    */
   public static BrowserContext officer(String base, String user, int width, boolean javaScript) {
     return officer(base, user, width, javaScript, "nl-NL");
   }
 
-  /**
-   * As {@link #officer(String, String, int, boolean)}, for a browser with this locale.
-   */
+  /** As {@link #officer(String, String, int, boolean)}, for a browser with this locale. */
   public static BrowserContext officer(
       String base, String user, int width, boolean javaScript, String locale) {
     Optional<String> storage = LoginCache.storage(base, user);

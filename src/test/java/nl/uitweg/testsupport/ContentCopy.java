@@ -41,7 +41,9 @@ public final class ContentCopy {
     Files.writeString(folder.resolve("i18n/languages.txt"), String.join("\n", languages) + "\n");
   }
 
-  /** Text of every file below {@code content/} and {@code i18n/}, by path relative to the folder. */
+  /**
+   * Text of every file below {@code content/} and {@code i18n/}, by path relative to the folder.
+   */
   public static Map<String, String> files(Path folder) throws IOException {
     Map<String, String> files = new TreeMap<>();
     for (String part : new String[] {"content", "i18n"}) {

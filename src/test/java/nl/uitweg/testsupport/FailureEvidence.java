@@ -55,7 +55,8 @@ final class FailureEvidence {
       Files.createDirectories(folder);
       OpenContexts.save(folder);
       for (String log : LOGS) {
-        copySince(TestOutput.file(log), LOG_SIZES_AT_START.getOrDefault(log, 0L), folder.resolve(log));
+        copySince(
+            TestOutput.file(log), LOG_SIZES_AT_START.getOrDefault(log, 0L), folder.resolve(log));
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);

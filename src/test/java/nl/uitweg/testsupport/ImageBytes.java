@@ -103,7 +103,8 @@ public final class ImageBytes {
 
   public static byte[] webpCanvas(int flags, int width, int height) {
     return webpChunk(
-        "VP8X", join(octets(flags, 0, 0, 0), littleEndian24(width - 1), littleEndian24(height - 1)));
+        "VP8X",
+        join(octets(flags, 0, 0, 0), littleEndian24(width - 1), littleEndian24(height - 1)));
   }
 
   /** A VP8L chunk: the header of a lossless bitstream of this size, followed by zeros. */
@@ -126,7 +127,12 @@ public final class ImageBytes {
   public static byte[] webpFrame(int width, int height, byte[] bitstream) {
     return webpChunk(
         "ANMF",
-        join(new byte[6], littleEndian24(width - 1), littleEndian24(height - 1), new byte[4], bitstream));
+        join(
+            new byte[6],
+            littleEndian24(width - 1),
+            littleEndian24(height - 1),
+            new byte[4],
+            bitstream));
   }
 
   public static byte[] bmp(int width, int height, int bits, int compression, int pixelBytes) {

@@ -82,7 +82,8 @@ public final class Installation implements AutoCloseable {
                 Map.entry("QUARKUS_DATASOURCE_USERNAME", database.user()),
                 Map.entry("QUARKUS_DATASOURCE_PASSWORD", ""),
                 Map.entry(
-                    "QUARKUS_OIDC_AUTH_SERVER_URL", EmbeddedKeycloak.issuer(keycloakPort).toString()),
+                    "QUARKUS_OIDC_AUTH_SERVER_URL",
+                    EmbeddedKeycloak.issuer(keycloakPort).toString()),
                 Map.entry("QUARKUS_OIDC_CREDENTIALS_SECRET", SECRET)));
     Process process = builder.start();
     Installation site = new Installation(port, database, keycloak, process);

@@ -6,8 +6,8 @@ import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
 /**
- * Saves evidence of failed tests that start the application as a process; {@link
- * ServerTestEvents} is its counterpart for tests that use the shared servers.
+ * Saves evidence of failed tests that start the application as a process; {@link ServerTestEvents}
+ * is its counterpart for tests that use the shared servers.
  */
 public final class ProcessTestEvents
     implements BeforeEachCallback, AfterEachCallback, AfterAllCallback {

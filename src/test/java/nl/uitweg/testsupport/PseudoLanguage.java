@@ -19,9 +19,9 @@ import nl.uitweg.platform.i18n.Languages;
 import org.apache.commons.io.FileUtils;
 
 /**
- * A right-to-left pseudo-locale: the Dutch texts transliterated letter by letter into Hebrew script.
- * It tests mirrored pages without a real right-to-left translation. A Latin word on its pages is a
- * text that is hard-coded in a template instead of in {@code i18n/}.
+ * A right-to-left pseudo-locale: the Dutch texts transliterated letter by letter into Hebrew
+ * script. It tests mirrored pages without a real right-to-left translation. A Latin word on its
+ * pages is a text that is hard-coded in a template instead of in {@code i18n/}.
  *
  * <p>It exists in tests only and is never shipped. Hebrew was chosen because no translation into it
  * is planned, and because its letters are not joined as in Arabic, so that one Latin letter can
@@ -80,7 +80,8 @@ public final class PseudoLanguage {
     Matcher untranslated = UNTRANSLATED.matcher(text);
     int from = 0;
     while (untranslated.find()) {
-      translated.append(transliterate(text.substring(from, untranslated.start())))
+      translated
+          .append(transliterate(text.substring(from, untranslated.start())))
           .append(untranslated.group());
       from = untranslated.end();
     }

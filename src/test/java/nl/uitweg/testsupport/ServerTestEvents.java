@@ -45,7 +45,9 @@ public final class ServerTestEvents
   @Override
   public void afterEach(QuarkusTestMethodContext context) {
     Throwable cause = context.getTestStatus().getTestErrorCause();
-    boolean failed = cause != null && cause != lastFailure; // the status keeps the failure of an earlier test of the class
+    boolean failed =
+        cause != null
+            && cause != lastFailure; // the status keeps the failure of an earlier test of the class
     lastFailure = cause;
     FailureEvidence.testEnds(
         context.getTestMethod().getDeclaringClass().getSimpleName()

@@ -36,7 +36,8 @@ public class Servers implements QuarkusTestResourceLifecycleManager {
   @Override
   public void init(Map<String, String> arguments) {
     shippedRealm = "SHIPPED".equals(arguments.get("realm"));
-    demo = Boolean.parseBoolean(arguments.getOrDefault("portal.demo", String.valueOf(!shippedRealm)));
+    demo =
+        Boolean.parseBoolean(arguments.getOrDefault("portal.demo", String.valueOf(!shippedRealm)));
   }
 
   @Override

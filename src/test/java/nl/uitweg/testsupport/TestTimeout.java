@@ -5,8 +5,8 @@ import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionFactory;
 
 /**
- * The time for which tests wait for an expected result. It is long enough for a machine that is busy
- * with other work: it decides only how soon a failing test fails, never whether a test passes.
+ * The time for which tests wait for an expected result. It is long enough for a machine that is
+ * busy with other work: it decides only how soon a failing test fails, never whether a test passes.
  */
 public final class TestTimeout {
 

@@ -1,5 +1,16 @@
 /** The administrator's page: keys, retention, translations, settings and health; no secret. */
-@MayCall({"audit", "content", "desk", "desk.officer", "platform.i18n", "platform.persistence", "platform.sealing", "region", "report.intake", "report.retention"})
+@MayCall({
+  "audit",
+  "content",
+  "desk",
+  "desk.officer",
+  "platform.i18n",
+  "platform.persistence",
+  "platform.sealing",
+  "region",
+  "report.intake",
+  "report.retention"
+})
 @NullMarked
 package nl.uitweg.desk.administration;
 

@@ -1,5 +1,18 @@
 /** One report, opened: reading, state changes, notes. */
-@MayCall({"audit", "content", "desk", "desk.officer", "platform.i18n", "platform.persistence", "platform.sealing", "report", "report.content", "report.intake", "report.received", "report.retention"})
+@MayCall({
+  "audit",
+  "content",
+  "desk",
+  "desk.officer",
+  "platform.i18n",
+  "platform.persistence",
+  "platform.sealing",
+  "report",
+  "report.content",
+  "report.intake",
+  "report.received",
+  "report.retention"
+})
 @NullMarked
 package nl.uitweg.desk.casefile;
 

@@ -36,7 +36,6 @@ import org.jboss.logging.Logger;
 @Singleton
 class InboxRows {
 
-
   private static final Logger LOG = Logger.getLogger(InboxRows.class);
   private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
 

@@ -1,5 +1,15 @@
 /** The list of reports an officer may see. */
-@MayCall({"audit", "desk", "desk.officer", "platform.i18n", "platform.persistence", "platform.sealing", "region", "report", "report.content"})
+@MayCall({
+  "audit",
+  "desk",
+  "desk.officer",
+  "platform.i18n",
+  "platform.persistence",
+  "platform.sealing",
+  "region",
+  "report",
+  "report.content"
+})
 @NullMarked
 package nl.uitweg.desk.inbox;
 

@@ -26,7 +26,6 @@ import nl.uitweg.report.content.Question;
 @Singleton
 public class ReferralContentViews {
 
-
   private static final int KILOBYTE = 1024;
   private static final int CONFLICT = 409;
 

@@ -23,7 +23,6 @@ import nl.uitweg.report.content.ReportContent;
 @Singleton
 class ReferralDrafter {
 
-
   private final Clock clock;
 
   ReferralDrafter(Clock clock) {

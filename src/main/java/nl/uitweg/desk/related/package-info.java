@@ -1,5 +1,14 @@
 /** Reports that share an address, a telephone number, a number plate or a profile. */
-@MayCall({"audit", "desk", "desk.officer", "platform.i18n", "platform.persistence", "platform.sealing", "report", "report.content"})
+@MayCall({
+  "audit",
+  "desk",
+  "desk.officer",
+  "platform.i18n",
+  "platform.persistence",
+  "platform.sealing",
+  "report",
+  "report.content"
+})
 @NullMarked
 package nl.uitweg.desk.related;
 

@@ -1,5 +1,13 @@
 /** Finds words in everything an officer may read; opened in memory, indexed nowhere. */
-@MayCall({"audit", "desk", "desk.officer", "platform.i18n", "platform.persistence", "report", "report.content"})
+@MayCall({
+  "audit",
+  "desk",
+  "desk.officer",
+  "platform.i18n",
+  "platform.persistence",
+  "report",
+  "report.content"
+})
 @NullMarked
 package nl.uitweg.desk.search;
 

@@ -1,5 +1,16 @@
 /** How many reports, of what kind, per half-year: without a number that could point at somebody. */
-@MayCall({"audit", "desk", "desk.officer", "figures", "platform.i18n", "platform.persistence", "referral", "region", "report", "report.content"})
+@MayCall({
+  "audit",
+  "desk",
+  "desk.officer",
+  "figures",
+  "platform.i18n",
+  "platform.persistence",
+  "referral",
+  "region",
+  "report",
+  "report.content"
+})
 @NullMarked
 package nl.uitweg.desk.statistics;
 

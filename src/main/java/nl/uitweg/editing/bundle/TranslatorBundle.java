@@ -22,7 +22,8 @@ public final class TranslatorBundle {
   }
 
   /** Whether everything could be taken. */
-  public static boolean read(Path root, String code, Path file, PrintStream out) throws IOException {
+  public static boolean read(Path root, String code, Path file, PrintStream out)
+      throws IOException {
     Language language = language(code);
     PoImport.Result result = PoImport.read(new SourceTexts(root, language), Files.readString(file));
     result.refused().forEach(out::println);

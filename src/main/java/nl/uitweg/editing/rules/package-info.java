@@ -1,4 +1,6 @@
-/** What a translated text must keep of its source: alphabet, digits, marks, plurals, terms, length. */
+/**
+ * What a translated text must keep of its source: alphabet, digits, marks, plurals, terms, length.
+ */
 @MayCall({"content", "editing.text", "platform.i18n"})
 @NullMarked
 package nl.uitweg.editing.rules;

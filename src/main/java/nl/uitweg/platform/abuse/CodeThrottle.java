@@ -10,8 +10,8 @@ import java.time.Duration;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicBoolean;
 import nl.uitweg.platform.http.CodeGate;
-import nl.uitweg.platform.limits.Origins.Origin;
 import nl.uitweg.platform.limits.Origins;
+import nl.uitweg.platform.limits.Origins.Origin;
 
 /**
  * Lets an origin guess only so many codes; the onion service, which all its visitors share, far

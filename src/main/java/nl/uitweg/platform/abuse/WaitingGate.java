@@ -13,8 +13,8 @@ import java.util.ArrayList;
 import java.util.List;
 import nl.uitweg.platform.http.SendingGate;
 import nl.uitweg.platform.limits.FairPlaces;
-import nl.uitweg.platform.limits.Origins.Origin;
 import nl.uitweg.platform.limits.Origins;
+import nl.uitweg.platform.limits.Origins.Origin;
 import nl.uitweg.platform.limits.Share;
 
 /**

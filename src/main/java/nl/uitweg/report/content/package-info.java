@@ -1,4 +1,7 @@
-/** What a reporter tells, as values: questions, answers, consent, urgency; and the states of a report. */
+/**
+ * What a reporter tells, as values: questions, answers, consent, urgency; and the states of a
+ * report.
+ */
 @MayCall
 @NullMarked
 package nl.uitweg.report.content;

@@ -1,4 +1,7 @@
-/** What was recorded of a report when it was first received, and what is thrown when it no longer matches. */
+/**
+ * What was recorded of a report when it was first received, and what is thrown when it no longer
+ * matches.
+ */
 @MayCall("platform.sealing")
 @NullMarked
 package nl.uitweg.report.received;

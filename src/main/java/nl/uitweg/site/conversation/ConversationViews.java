@@ -21,7 +21,6 @@ import nl.uitweg.report.content.MessageContent;
 @Singleton
 class ConversationViews {
 
-
   private final PhraseBook book;
 
   ConversationViews(PhraseBook book) {

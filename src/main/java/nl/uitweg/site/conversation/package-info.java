@@ -1,5 +1,16 @@
 /** The reporter comes back with the code. */
-@MayCall({"content", "platform.body", "platform.http", "platform.i18n", "platform.page", "platform.sealing", "platform.settings", "report", "report.content", "report.intake"})
+@MayCall({
+  "content",
+  "platform.body",
+  "platform.http",
+  "platform.i18n",
+  "platform.page",
+  "platform.sealing",
+  "platform.settings",
+  "report",
+  "report.content",
+  "report.intake"
+})
 @NullMarked
 package nl.uitweg.site.conversation;
 

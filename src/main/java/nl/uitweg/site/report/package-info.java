@@ -1,5 +1,17 @@
 /** The public form, one question per screen, up to the confirmation with the code. */
-@MayCall({"content", "platform.body", "platform.http", "platform.i18n", "platform.page", "platform.sealing", "platform.settings", "region", "report", "report.content", "report.intake"})
+@MayCall({
+  "content",
+  "platform.body",
+  "platform.http",
+  "platform.i18n",
+  "platform.page",
+  "platform.sealing",
+  "platform.settings",
+  "region",
+  "report",
+  "report.content",
+  "report.intake"
+})
 @NullMarked
 package nl.uitweg.site.report;
 

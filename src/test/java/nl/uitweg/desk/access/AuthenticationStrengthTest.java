@@ -62,7 +62,9 @@ class AuthenticationStrengthTest {
     Login login = login(Map.of("auth_time", NOW.getEpochSecond(), "acr", "2"));
     assertThat(AuthenticationStrength.of(login, MAX_LOGIN_AGE, false, NOW.plus(MAX_LOGIN_AGE)))
         .isEqualTo(AuthenticationStrength.GOOD);
-    assertThat(AuthenticationStrength.of(login, MAX_LOGIN_AGE, false, NOW.plus(MAX_LOGIN_AGE).plusSeconds(1)))
+    assertThat(
+            AuthenticationStrength.of(
+                login, MAX_LOGIN_AGE, false, NOW.plus(MAX_LOGIN_AGE).plusSeconds(1)))
         .isEqualTo(AuthenticationStrength.OLD);
   }
 
@@ -70,7 +72,8 @@ class AuthenticationStrengthTest {
   void rejectsLoginWithoutValidAuthTime() {
     assertThat(AuthenticationStrength.of(login(Map.of("acr", "2")), MAX_LOGIN_AGE, true, NOW))
         .isEqualTo(AuthenticationStrength.OLD);
-    assertThat(AuthenticationStrength.of(login(Map.of("auth_time", "soon")), MAX_LOGIN_AGE, true, NOW))
+    assertThat(
+            AuthenticationStrength.of(login(Map.of("auth_time", "soon")), MAX_LOGIN_AGE, true, NOW))
         .isEqualTo(AuthenticationStrength.OLD);
   }
 

@@ -12,8 +12,8 @@ import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.time.Duration;
 import nl.uitweg.testsupport.Browser;
-import nl.uitweg.testsupport.TestTimeout;
 import nl.uitweg.testsupport.Servers;
+import nl.uitweg.testsupport.TestTimeout;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -52,7 +52,8 @@ class LoggedOutEverywhereTest {
       page.locator(".desk-menu").waitFor();
       assertThat(statusOfDesk(office)).as("a new login is accepted at once").isEqualTo(200);
     } finally {
-      Servers.keycloakAdmin().setAccessTokenLifespan(Duration.ofMinutes(1)); // the value in the realm
+      Servers.keycloakAdmin()
+          .setAccessTokenLifespan(Duration.ofMinutes(1)); // the value in the realm
     }
   }
 

@@ -21,8 +21,8 @@ import javax.crypto.spec.SecretKeySpec;
 import nl.uitweg.site.report.FormClient;
 import nl.uitweg.testsupport.Browser;
 import nl.uitweg.testsupport.Inbox;
-import nl.uitweg.testsupport.Servers;
 import nl.uitweg.testsupport.PageReader;
+import nl.uitweg.testsupport.Servers;
 import nl.uitweg.testsupport.TestClock;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
@@ -125,8 +125,8 @@ class SecondFactorTest {
   /**
    * One-time password of an authenticator app.
    *
-   * @param turns periods of 30 seconds from now; a password is accepted once, so a second login needs
-   *     the next one
+   * @param turns periods of 30 seconds from now; a password is accepted once, so a second login
+   *     needs the next one
    */
   private static String oneTimePassword(String secret, int turns) {
     try {

@@ -40,7 +40,10 @@ class ArticleNumbersTest {
   @Test
   void ranksIndicatorAboveForm() {
     Instrument damocles =
-        FILE.instruments().stream().filter(instrument -> instrument.id().equals("damocles")).findFirst().get();
+        FILE.instruments().stream()
+            .filter(instrument -> instrument.id().equals("damocles"))
+            .findFirst()
+            .get();
     int byIndicator = damocles.fit(List.of(), List.of("criminal.drugs-stolen-goods"));
     int byForm = damocles.fit(List.of("criminal"), List.of());
     assertThat(byIndicator).isGreaterThan(byForm);
@@ -51,7 +54,10 @@ class ArticleNumbersTest {
   @Test
   void showsOwnByLawOfMunicipality() {
     Instrument drugs =
-        FILE.instruments().stream().filter(instrument -> instrument.id().equals("apv-drugs")).findFirst().get();
+        FILE.instruments().stream()
+            .filter(instrument -> instrument.id().equals("apv-drugs"))
+            .findFirst()
+            .get();
     assertThat(drugs.in(java.util.Optional.of("zandvoort")).articles())
         .extracting(Instrument.Article::text)
         .containsExactly("APV, artikel 2:74");

@@ -46,7 +46,9 @@ class NotAgainstVictimsTest {
 
   @Test
   void warnsBesideEveryInstrument() {
-    assertThat(ALL).hasSize(17).allSatisfy(instrument -> assertThat(instrument.mayHitVictim()).contains(true));
+    assertThat(ALL)
+        .hasSize(17)
+        .allSatisfy(instrument -> assertThat(instrument.mayHitVictim()).contains(true));
   }
 
   @Test

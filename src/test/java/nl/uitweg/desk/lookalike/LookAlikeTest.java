@@ -15,9 +15,9 @@ import nl.uitweg.testsupport.Axe;
 import nl.uitweg.testsupport.Browser;
 import nl.uitweg.testsupport.DeskClient;
 import nl.uitweg.testsupport.Inbox;
+import nl.uitweg.testsupport.PageReader;
 import nl.uitweg.testsupport.SentReport;
 import nl.uitweg.testsupport.Servers;
-import nl.uitweg.testsupport.PageReader;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 

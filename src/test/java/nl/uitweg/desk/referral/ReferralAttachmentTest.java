@@ -106,8 +106,7 @@ class ReferralAttachmentTest {
   }
 
   @Test
-  void refusesUncleanedFileAlsoInForgedForm()
-      throws IOException {
+  void refusesUncleanedFileAlsoInForgedForm() throws IOException {
     String report = sendReport("A letter that says who wrote it");
     try (DeskClient desk = new DeskClient(base(), "zandvoort")) {
       String form = desk.get(report + "/referral").text();

@@ -19,8 +19,8 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
- * The identity of a reporter is shown in a referral under the same conditions as in the case file: a
- * reason, a recent login and an audit event. An altered referral is reported as such.
+ * The identity of a reporter is shown in a referral under the same conditions as in the case file:
+ * a reason, a recent login and an audit event. An altered referral is reported as such.
  */
 @QuarkusTest
 @QuarkusTestResource(Servers.class)
@@ -58,7 +58,8 @@ class ReferralIdentityTest {
           .filteredOn(event -> event.equals("zandvoort contact refused referral"))
           .hasSize(2);
       TestClock.setOffset(Duration.ZERO);
-      assertThat(submitStep(desk, report, "police", "preview").text()).contains(SentReport.PHONE_NUMBER);
+      assertThat(submitStep(desk, report, "police", "preview").text())
+          .contains(SentReport.PHONE_NUMBER);
       assertThat(AuditRows.about(report.object()))
           .contains("zandvoort contact done referral")
           .noneMatch(event -> event.startsWith("zandvoort referral done"));
@@ -162,7 +163,8 @@ class ReferralIdentityTest {
   }
 
   /** Submits a step of a referral that shares the contact details of the reporter. */
-  private static APIResponse submitStep(DeskClient desk, SentReport report, String to, String step) {
+  private static APIResponse submitStep(
+      DeskClient desk, SentReport report, String to, String step) {
     String form = report.path() + "/referral";
     return desk.post(form, form, ReferralForms.fields(to, step, "way"));
   }

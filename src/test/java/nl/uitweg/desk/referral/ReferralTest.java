@@ -216,7 +216,8 @@ class ReferralTest {
       }
       String[] withoutExplanation = fieldsWithBasis("victim", "comensha", "what");
       withoutExplanation[9] = "";
-      assertThat(desk.post(form, form, withoutExplanation).text()).contains("wanneer en hoe het slachtoffer");
+      assertThat(desk.post(form, form, withoutExplanation).text())
+          .contains("wanneer en hoe het slachtoffer");
       APIResponse sent = desk.post(form, form, fieldsWithBasis("victim", "comensha", "what"));
       assertThat(sent.text()).contains("OV-").contains("CoMensha");
     }
@@ -243,7 +244,8 @@ class ReferralTest {
     try (DeskClient desk = new DeskClient(base(), "zandvoort")) {
       for (String to : List.of("mma", "riec")) {
         APIResponse refused =
-            desk.post(report + "/referral", report + "/referral", fieldsWithBasis("consent", to, "name"));
+            desk.post(
+                report + "/referral", report + "/referral", fieldsWithBasis("consent", to, "name"));
         assertThat(refused.status()).as(to).isEqualTo(422);
         assertThat(refused.text())
             .contains("gaan nooit naar deze ontvanger")

@@ -60,7 +60,8 @@ class RelatedTest {
     String foreignPath;
     try (DeskClient zandvoort = new DeskClient(base(), "zandvoort")) {
       Page page = zandvoort.context().newPage();
-      foreignPath = Inbox.row(page, base(), "Zandvoort saw profile").locator("a").getAttribute("href");
+      foreignPath =
+          Inbox.row(page, base(), "Zandvoort saw profile").locator("a").getAttribute("href");
       assertThat(zandvoort.get("/backoffice").status()).isEqualTo(200);
     }
     try (DeskClient heemstede = new DeskClient(base(), "heemstede")) {
@@ -75,10 +76,12 @@ class RelatedTest {
       String other = foreignPath.substring(foreignPath.lastIndexOf('/') + 1);
       assertThat(heemstede.post(own, own + "/links", "same", other).status()).isEqualTo(404);
       assertThat(heemstede.post(own, own + "/links", "same", "nonsense").status()).isEqualTo(404);
-      assertThat(heemstede.post(own, foreignPath + "/links", "same", other).status()).isEqualTo(404);
+      assertThat(heemstede.post(own, foreignPath + "/links", "same", other).status())
+          .isEqualTo(404);
     }
     try (DeskClient auditor = new DeskClient(base(), "auditor")) {
-      assertThat(auditor.postWith("none", foreignPath + "/links", "same", "x").status()).isEqualTo(403);
+      assertThat(auditor.postWith("none", foreignPath + "/links", "same", "x").status())
+          .isEqualTo(403);
     }
   }
 

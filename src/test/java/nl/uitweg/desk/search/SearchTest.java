@@ -21,13 +21,15 @@ import nl.uitweg.site.report.FormClient;
 import nl.uitweg.testsupport.Axe;
 import nl.uitweg.testsupport.Browser;
 import nl.uitweg.testsupport.DeskClient;
-import nl.uitweg.testsupport.TestOutput;
-import nl.uitweg.testsupport.Servers;
 import nl.uitweg.testsupport.PageReader;
+import nl.uitweg.testsupport.Servers;
+import nl.uitweg.testsupport.TestOutput;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** Searching reports. Every test searches for words that no other test uses, so counts are its own. */
+/**
+ * Searching reports. Every test searches for words that no other test uses, so counts are its own.
+ */
 @QuarkusTest
 @QuarkusTestResource(Servers.class)
 @Tag("server")
@@ -49,7 +51,8 @@ class SearchTest {
       Page page = desk.context().newPage();
       search(page, "CAFE kwikstaart lodz");
       assertThat(page.getByRole(AriaRole.STATUS)).containsText("Eén melding");
-      assertThat(PageReader.texts(page.locator("mark"))).containsExactly("kwikstaart", "café", "Łódź");
+      assertThat(PageReader.texts(page.locator("mark")))
+          .containsExactly("kwikstaart", "café", "Łódź");
       assertThat(page.locator("article [lang=en][dir=auto]")).containsText("<b>Łódź</b>");
       assertThat(Axe.violations(page)).isEmpty();
       page.setViewportSize(360, 800);
@@ -123,7 +126,8 @@ class SearchTest {
     try (DeskClient heemstede = new DeskClient(base(), "heemstede")) {
       assertThat(find(heemstede, "q", "grutto").text()).contains("Geen melding");
       assertThat(heemstede.postWith("forged", SEARCH, "q", "grutto").status()).isEqualTo(403);
-      assertRefused(find(heemstede, "q", "grutto", "municipality", "zandvoort"), "Deze keuze is er niet");
+      assertRefused(
+          find(heemstede, "q", "grutto", "municipality", "zandvoort"), "Deze keuze is er niet");
     }
     try (DeskClient zandvoort = new DeskClient(base(), "zandvoort")) {
       assertThat(find(zandvoort, "q", "grutto").text()).contains("Eén melding");

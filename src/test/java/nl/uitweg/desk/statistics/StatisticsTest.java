@@ -80,7 +80,9 @@ class StatisticsTest {
       String page = desk.get(ownFigures).text();
       assertThat(page).contains("Cijfers: Zandvoort");
       assertThat(number(page, "Werken onder dwang")).isEqualTo("17");
-      assertThat(number(page, "Totaal")).as("spam is not counted, purged reports are").isEqualTo("41");
+      assertThat(number(page, "Totaal"))
+          .as("spam is not counted, purged reports are")
+          .isEqualTo("41");
       assertThat(page).contains(">19<").contains("Verborgen, samen");
       assertThat(page).doesNotContain(">2<").doesNotContain(">3<").doesNotContain("style=");
     }
@@ -96,7 +98,9 @@ class StatisticsTest {
       String page = desk.get(ownFigures).text();
       assertThat(number(page, "Politie (AVIM)")).isEqualTo("17");
       assertThat(number(page, "Niet overgedragen, of niet bekend")).isEqualTo("11");
-      assertThat(number(page, "CoMensha")).as("suppressed to protect the zeros").isEqualTo("verborgen");
+      assertThat(number(page, "CoMensha"))
+          .as("suppressed to protect the zeros")
+          .isEqualTo("verborgen");
       assertThat(number(page, "Nidos")).isEqualTo("verborgen");
       assertThat(number(page, "Hulp of opvang geregeld")).isEqualTo("17");
       assertThat(number(page, "Geen uitbuiting gevonden")).isEqualTo("verborgen");

@@ -148,7 +148,9 @@ class SuppressionTest {
     return List.of(first, List.of(1L, 0L), List.of(0L, 2L));
   }
 
-  /** Random counts of the same reports over several dimensions, with equal totals per municipality. */
+  /**
+   * Random counts of the same reports over several dimensions, with equal totals per municipality.
+   */
   private static Half half(Random random) {
     int scale = 1 << random.nextInt(8);
     List<Long> totals =

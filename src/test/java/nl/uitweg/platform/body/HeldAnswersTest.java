@@ -9,9 +9,9 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.net.URI;
 import nl.uitweg.site.report.FormClient;
-import nl.uitweg.testsupport.TestTimeout;
 import nl.uitweg.testsupport.RawConnection;
 import nl.uitweg.testsupport.Servers;
+import nl.uitweg.testsupport.TestTimeout;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 

@@ -17,8 +17,8 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import nl.uitweg.platform.limits.Origins;
-import nl.uitweg.testsupport.TestTimeout;
 import nl.uitweg.testsupport.RawConnection;
+import nl.uitweg.testsupport.TestTimeout;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 

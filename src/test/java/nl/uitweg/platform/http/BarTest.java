@@ -11,8 +11,8 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import nl.uitweg.testsupport.Browser;
-import nl.uitweg.testsupport.Servers;
 import nl.uitweg.testsupport.PageReader;
+import nl.uitweg.testsupport.Servers;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -65,7 +65,9 @@ class BarTest {
           BoundingBox cover = page.locator(height > 400 ? ".bar" : ".exit").boundingBox();
           boolean apart =
               focused.y >= cover.y + cover.height || focused.y + focused.height <= cover.y;
-          assertThat(apart).as("%s %d: %s", key, i, PageReader.text(page.locator(":focus"))).isTrue();
+          assertThat(apart)
+              .as("%s %d: %s", key, i, PageReader.text(page.locator(":focus")))
+              .isTrue();
         }
       }
     }

@@ -2,9 +2,9 @@ package nl.uitweg.platform.i18n;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.ibm.icu.text.MessagePattern;
 import com.ibm.icu.text.MessagePattern.ArgType;
 import com.ibm.icu.text.MessagePattern.Part;
-import com.ibm.icu.text.MessagePattern;
 import com.ibm.icu.text.PluralRules;
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -45,6 +45,8 @@ class ImageFuzzTest {
   }
 
   static Stream<byte[]> seeds() throws IOException {
-    return Stream.concat(Malformed.sound().values().stream(), DecompressionBombs.refusedByHeader().values().stream());
+    return Stream.concat(
+        Malformed.sound().values().stream(),
+        DecompressionBombs.refusedByHeader().values().stream());
   }
 }

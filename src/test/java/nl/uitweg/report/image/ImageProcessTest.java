@@ -13,8 +13,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
-import nl.uitweg.testsupport.TestTimeout;
 import nl.uitweg.testsupport.Photos;
+import nl.uitweg.testsupport.TestTimeout;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
@@ -84,7 +84,8 @@ class ImageProcessTest {
             Duration.ofMinutes(5),
             Duration.ofMillis(50)));
     assertThat(drawn()).isPresent();
-    TestTimeout.await().until(() -> decoder.current().isEmpty() || !decoder.current().get().isAlive());
+    TestTimeout.await()
+        .until(() -> decoder.current().isEmpty() || !decoder.current().get().isAlive());
     assertThat(drawn()).isPresent();
   }
 

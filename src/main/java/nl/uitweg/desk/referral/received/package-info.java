@@ -1,5 +1,15 @@
 /** What a receiver of a referral sees and answers. */
-@MayCall({"audit", "desk", "desk.officer", "desk.referral", "platform.i18n", "platform.persistence", "platform.sealing", "referral", "report.intake"})
+@MayCall({
+  "audit",
+  "desk",
+  "desk.officer",
+  "desk.referral",
+  "platform.i18n",
+  "platform.persistence",
+  "platform.sealing",
+  "referral",
+  "report.intake"
+})
 @NullMarked
 package nl.uitweg.desk.referral.received;
 

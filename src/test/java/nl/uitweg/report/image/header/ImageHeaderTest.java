@@ -66,7 +66,9 @@ class ImageHeaderTest {
 
   @Test
   void theReportedBombsAreAsSmallAsReported() {
-    assertThat(List.of(DecompressionBombs.losslessJpeg().length, DecompressionBombs.losslessWebp().length))
+    assertThat(
+            List.of(
+                DecompressionBombs.losslessJpeg().length, DecompressionBombs.losslessWebp().length))
         .containsExactly(131, 84);
   }
 
