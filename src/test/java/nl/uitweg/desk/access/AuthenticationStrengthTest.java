@@ -61,20 +61,20 @@ class AuthenticationStrengthTest {
   void expiresLoginAfterEightHours() {
     Login login = login(Map.of("auth_time", NOW.getEpochSecond(), "acr", "2"));
     assertThat(AuthenticationStrength.of(login, MAX_LOGIN_AGE, false, NOW.plus(MAX_LOGIN_AGE)))
-        .isEqualTo(AuthenticationStrength.SUFFICIENT);
+        .isEqualTo(AuthenticationStrength.GOOD);
     assertThat(
             AuthenticationStrength.of(
                 login, MAX_LOGIN_AGE, false, NOW.plus(MAX_LOGIN_AGE).plusSeconds(1)))
-        .isEqualTo(AuthenticationStrength.TOO_OLD);
+        .isEqualTo(AuthenticationStrength.OLD);
   }
 
   @Test
   void rejectsLoginWithoutValidAuthTime() {
     assertThat(AuthenticationStrength.of(login(Map.of("acr", "2")), MAX_LOGIN_AGE, true, NOW))
-        .isEqualTo(AuthenticationStrength.TOO_OLD);
+        .isEqualTo(AuthenticationStrength.OLD);
     assertThat(
             AuthenticationStrength.of(login(Map.of("auth_time", "soon")), MAX_LOGIN_AGE, true, NOW))
-        .isEqualTo(AuthenticationStrength.TOO_OLD);
+        .isEqualTo(AuthenticationStrength.OLD);
   }
 
   private static Login login(Map<String, Object> claims) {
