@@ -55,7 +55,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
       EmbeddedDatabase database = new EmbeddedDatabase(postgres);
       database.prepare(folder);
       return database;
-    } catch (IOException | IllegalStateException | SchemaProblem e) {
+    } catch (IOException | IllegalStateException | DatabaseSchemaException e) {
       throw new DemoException(
           "PostgreSQL cannot be started in " + folder + ": " + e.getMessage(), e);
     }

@@ -134,7 +134,7 @@ public class ReportSubmission {
         WrappedKey.CONVERSATION,
         sealer.wrap(conversationKey, WrappedKey.CONVERSATION, id, recipients));
     new StoredReceipt(
-            receiptAccess.lookupId(), id, ReceiptWrap.wrap(receiptAccess, conversationKey, id))
+            receiptAccess.lookupId(), id, ReceiptKeyWrap.wrap(receiptAccess, conversationKey, id))
         .persist();
     database.flush();
     return new Conversation(origin, conversationKey, clock);

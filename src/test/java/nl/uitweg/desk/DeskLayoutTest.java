@@ -91,7 +91,7 @@ class DeskLayoutTest {
   }
 
   private static void check(
-      Page page, String language, int width, String name, List<String> problems) {
+      Page page, String language, int width, String name, boolean axe, List<String> problems) {
     String context = name + " in " + language + " at " + width + ": ";
     if (!language.startsWith(page.locator("html").getAttribute("lang"))) {
       problems.add(context + "page has another language");

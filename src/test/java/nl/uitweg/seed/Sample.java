@@ -25,8 +25,8 @@ record Sample(
     Optional<String> assignedTo,
     Optional<Instant> firstRead,
     Optional<Instant> closed,
-    List<SampleSealing.Said> messages,
-    List<SampleSealing.Said> notes) {
+    List<SampleSealing.SampleText> messages,
+    List<SampleSealing.SampleText> notes) {
 
   /** States of reports older than three weeks; one in ten is still open. */
   private static final List<ReportState> STATES_OF_OLD_REPORTS =
@@ -94,14 +94,14 @@ record Sample(
     if (random.nextInt(5) > 0) {
       return List.of();
     }
-    List<SampleSealing.Said> said = new ArrayList<>();
+    List<SampleSealing.SampleText> said = new ArrayList<>();
     said.add(
-        new SampleSealing.Said(
+        new SampleSealing.SampleText(
             from, true, true, officer, pick(random, SampleTexts.OFFICER_MESSAGES)));
     if (random.nextBoolean()) {
       boolean read = random.nextInt(20) > 0;
       said.add(
-          new SampleSealing.Said(
+          new SampleSealing.SampleText(
               from.plus(Duration.ofHours(5)),
               false,
               read,

@@ -106,7 +106,7 @@ class AuditLogResource {
       return page(UNPROCESSABLE, auditor, query, "auditlog.problem-period", request);
     }
     List<AuditEvent> events =
-        search.before(query.filter(), AuditSearch.END, MAX_EXPORTED_EVENTS + 1);
+        search.before(query.filter(), AuditSearch.END_POSITION, MAX_EXPORTED_EVENTS + 1);
     if (events.size() > MAX_EXPORTED_EVENTS) {
       return page(UNPROCESSABLE, auditor, query, "auditlog.problem-too-many", request);
     }

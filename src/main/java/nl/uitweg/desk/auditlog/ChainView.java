@@ -35,7 +35,7 @@ record ChainView(boolean intact, String text, String verification, String head) 
             .fullyVerifiedAt()
             .map(at -> texts.get("auditlog.chain-checked", auditTexts.at(at)))
             .orElseGet(() -> texts.get("auditlog.chain-not-checked"));
-    boolean headKnown = state.complete() && state.broken().isEmpty() && state.checked() > 0;
+    boolean headKnown = state.complete() && state.broken().isEmpty() && state.verified() > 0;
     return new ChainView(
         state.broken().isEmpty(), text, verifiedPart + verification, headKnown ? state.head() : "");
   }

@@ -158,7 +158,7 @@ class AttachmentResource {
    * The {@code Content-Disposition} for a download (RFC 6266, RFC 8187), under the name of the file
    * with an extension that fits its type.
    */
-  private static String contentDisposition(OpenAttachment attachment) {
+  private static String contentDisposition(AttachmentInfo attachment) {
     StringBuilder name = new StringBuilder("attachment; filename*=UTF-8''");
     for (byte b : attachment.fileName().getBytes(StandardCharsets.UTF_8)) {
       boolean unescaped =

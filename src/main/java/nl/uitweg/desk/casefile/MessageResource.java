@@ -77,7 +77,7 @@ class MessageResource {
         conversationViews.toMessageContent(validated, reporter));
     if (input.waitForAnswer()
         && Reports.allows(caseFile.report(), ReportState.WAITING_FOR_REPORTER)) {
-      reports.change(caseFile.report(), ReportState.WAITING_FOR_REPORTER);
+      reports.changeState(caseFile.report(), ReportState.WAITING_FOR_REPORTER);
     }
   }
 }

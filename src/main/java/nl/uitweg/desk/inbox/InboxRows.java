@@ -132,7 +132,7 @@ class InboxRows {
     boolean closed = report.state().isClosed();
     boolean notReadYet = handling.flatMap(Handling::firstReadAt).isEmpty();
     boolean deadlinePassed =
-        today().isAfter(term.lastDay(report.municipality(), report.receivedOn()));
+        today().isAfter(deadline.lastDay(report.municipality(), report.receivedOn()));
     return new Row(
         "/backoffice/reports/" + report.id(),
         content.map(r -> ReportTexts.summary(r.texts().getOrDefault(Question.WHAT, ""))).orElse(""),

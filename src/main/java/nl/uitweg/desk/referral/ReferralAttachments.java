@@ -51,7 +51,7 @@ class ReferralAttachments {
   /**
    * A selected file: the name under which the receiver gets it, and the attachment of the report.
    */
-  record SelectedFile(String name, OpenAttachment attachment) {}
+  record SelectedFile(String name, AttachmentInfo attachment) {}
 
   List<Choice> choices(Report report, ReferralForm form, Officer officer, Texts texts) {
     String pathPrefix = "/backoffice/reports/" + report.id() + "/attachments/";

@@ -114,7 +114,7 @@ class ReportSearch {
   }
 
   private ReportOutcome match(SealedReport sealed, SearchTerms terms) {
-    Optional<OpenedReport> decryptedReport = reader.open(sealed);
+    Optional<DecryptedReport> decryptedReport = reader.open(sealed);
     return new ReportOutcome(
         decryptedReport.isPresent(), decryptedReport.flatMap(report -> match(report, terms)));
   }
@@ -143,7 +143,7 @@ class ReportSearch {
    * All texts that an officer may read without giving a reason, so without those that identify the
    * reporter.
    */
-  private List<Passage> passages(OpenedReport report) {
+  private List<Passage> passages(DecryptedReport report) {
     List<Passage> passages = new ArrayList<>();
     for (ReportTexts.Answer answer :
         reportTexts.answers(report.content(), deskFactory.dutchTexts())) {

@@ -82,10 +82,10 @@ class Figures {
     Map<String, String> languageByFacet = new HashMap<>();
     languages
         .all()
-        .forEach(l -> languageByFacet.put(facets.name(Facets.LANGUAGE, l.code()), l.code()));
+        .forEach(l -> languageByFacet.put(facets.indexHex(Facets.LANGUAGE, l.code()), l.code()));
     Map<String, String> outcomeByFacet = new HashMap<>();
     Outcomes.ALL.forEach(
-        outcome -> outcomeByFacet.put(facets.name(Facets.OUTCOME, outcome), outcome));
+        outcome -> outcomeByFacet.put(facets.indexHex(Facets.OUTCOME, outcome), outcome));
     Tally tally = new Tally();
     List<?> rows =
         database

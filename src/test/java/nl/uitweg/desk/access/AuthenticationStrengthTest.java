@@ -61,20 +61,20 @@ class AuthenticationStrengthTest {
   void expiresLoginAfterEightHours() {
     Login login = login(Map.of("auth_time", NOW.getEpochSecond(), "acr", "2"));
     assertThat(AuthenticationStrength.of(login, MAX_LOGIN_AGE, false, NOW.plus(MAX_LOGIN_AGE)))
-        .isEqualTo(AuthenticationStrength.GOOD);
+        .isEqualTo(AuthenticationStrength.SUFFICIENT);
     assertThat(
             AuthenticationStrength.of(
                 login, MAX_LOGIN_AGE, false, NOW.plus(MAX_LOGIN_AGE).plusSeconds(1)))
-        .isEqualTo(AuthenticationStrength.OLD);
+        .isEqualTo(AuthenticationStrength.TOO_OLD);
   }
 
   @Test
   void rejectsLoginWithoutValidAuthTime() {
     assertThat(AuthenticationStrength.of(login(Map.of("acr", "2")), MAX_LOGIN_AGE, true, NOW))
-        .isEqualTo(AuthenticationStrength.OLD);
+        .isEqualTo(AuthenticationStrength.TOO_OLD);
     assertThat(
             AuthenticationStrength.of(login(Map.of("auth_time", "soon")), MAX_LOGIN_AGE, true, NOW))
-        .isEqualTo(AuthenticationStrength.OLD);
+        .isEqualTo(AuthenticationStrength.TOO_OLD);
   }
 
   private static Login login(Map<String, Object> claims) {

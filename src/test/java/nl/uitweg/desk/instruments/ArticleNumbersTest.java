@@ -44,8 +44,8 @@ class ArticleNumbersTest {
             .filter(instrument -> instrument.id().equals("damocles"))
             .findFirst()
             .get();
-    int byIndicator = damocles.fit(List.of(), List.of("criminal.drugs-stolen-goods"));
-    int byForm = damocles.fit(List.of("criminal"), List.of());
+    int byIndicator = damocles.fitScore(List.of(), List.of("criminal.drugs-stolen-goods"));
+    int byForm = damocles.fitScore(List.of("criminal"), List.of());
     assertThat(byIndicator).isGreaterThan(byForm);
     assertThat(byForm).isPositive();
     assertThat(damocles.fitScore(List.of("organs"), List.of("organs.scars"))).isZero();
@@ -58,7 +58,7 @@ class ArticleNumbersTest {
             .filter(instrument -> instrument.id().equals("apv-drugs"))
             .findFirst()
             .get();
-    assertThat(drugs.in(java.util.Optional.of("zandvoort")).articles())
+    assertThat(drugs.forMunicipality(java.util.Optional.of("zandvoort")).articles())
         .extracting(Instrument.Article::text)
         .containsExactly("APV, artikel 2:74");
     assertThat(drugs.forMunicipality(java.util.Optional.of("heemstede")).articles())

@@ -45,7 +45,7 @@ class UnreadResponsesTest {
     }
     assertThat(given().get("/en").statusCode()).isEqualTo(200);
     reader.reset();
-    Patience.await("the slot of the disconnected client is released")
+    TestTimeout.await("the slot of the disconnected client is released")
         .until(() -> responses.waiting() == 0);
   }
 }

@@ -47,6 +47,7 @@ class ImageFuzzTest {
 
   static Stream<byte[]> seeds() throws IOException {
     return Stream.concat(
-        MalformedImages.wellFormed().values().stream(), Bombs.refused().values().stream());
+        MalformedImages.wellFormed().values().stream(),
+        DecompressionBombs.refusedByHeader().values().stream());
   }
 }
