@@ -28,6 +28,9 @@ public class AuditTrail {
   /** A report as it was first received; recorded with the day only. */
   public static final String RECEIVED = "received";
 
+  /** The key of the notes of a report was made; from then on no other opens them. */
+  public static final String NOTES_SEALED = "notes-sealed";
+
   /** A report was deleted when its time had come; from then on nothing under its name opens. */
   public static final String PURGED = "purge";
 

@@ -44,8 +44,9 @@ public class BulkReportReader {
   /** Empty when the report does not open; a message or note that does not open is left out. */
   public Optional<OpenedReport> open(SealedReport sealed) {
     try {
-      ContentKey key = reportKey(sealed);
-      byte[] json = key.open(sealed.origin.report(sealed.forms, sealed.receivedOn), sealed.sealed);
+      byte[] json =
+          reportKey(sealed)
+              .open(sealed.origin.report(sealed.forms, sealed.receivedOn), sealed.sealed);
       requireReceived(sealed);
       return Optional.of(
           new OpenedReport(
@@ -57,7 +58,7 @@ public class BulkReportReader {
               sealed.receivedOn,
               ReportFormat.read(json, ReportContent.class),
               messages(sealed),
-              notes(sealed, key)));
+              notes(sealed)));
     } catch (UnsealException | IllegalStateException e) {
       return Optional.empty();
     }
@@ -77,6 +78,9 @@ public class BulkReportReader {
       reportKey(sealed);
       if (!sealed.messages.isEmpty()) {
         conversationKey(sealed);
+      }
+      if (!sealed.notes.isEmpty()) {
+        notesKey(sealed);
       }
     } catch (UnsealException | IllegalStateException e) {
       return; // the search says how many do not open
@@ -103,12 +107,20 @@ public class BulkReportReader {
     return messages;
   }
 
-  private static List<String> notes(SealedReport sealed, ContentKey key) {
+  private List<String> notes(SealedReport sealed) {
     List<String> notes = new ArrayList<>();
-    for (SealedReport.Text text : sealed.notes) {
-      AssociatedData as = sealed.origin.note(text.id(), text.position());
-      open(key, as, text, Reports.NoteContent.class)
-          .ifPresent(content -> notes.add(content.text()));
+    if (sealed.notes.isEmpty()) {
+      return notes;
+    }
+    try {
+      ContentKey key = notesKey(sealed);
+      for (SealedReport.Text text : sealed.notes) {
+        AssociatedData as = sealed.origin.note(text.id(), text.position());
+        open(key, as, text, Reports.NoteContent.class)
+            .ifPresent(content -> notes.add(content.text()));
+      }
+    } catch (UnsealException e) {
+      return notes; // the case file says so
     }
     return notes;
   }
@@ -123,9 +135,16 @@ public class BulkReportReader {
   }
 
   private ContentKey reportKey(SealedReport sealed) throws UnsealException {
-    StoredKey stored = stored(sealed.key);
-    ContentKey key =
-        keys.unwrap(stored.recipient(), WrappedKey.REPORT, sealed.id, stored.wrapped());
+    return key(sealed, WrappedKey.REPORT, stored(sealed.key));
+  }
+
+  private ContentKey notesKey(SealedReport sealed) throws UnsealException {
+    return key(sealed, WrappedKey.NOTES, stored(sealed.notesKey));
+  }
+
+  private ContentKey key(SealedReport sealed, String what, StoredKey stored)
+      throws UnsealException {
+    ContentKey key = keys.unwrap(stored.recipient(), what, sealed.id, stored.wrapped());
     stored.received().requireKey(stored.wrapped());
     return key;
   }

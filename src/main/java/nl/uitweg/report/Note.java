@@ -8,9 +8,7 @@ import jakarta.persistence.Table;
 import java.util.List;
 import java.util.UUID;
 
-/**
- * An internal note of an officer, sealed with the key of the report; author and time are inside.
- */
+/** An internal note of an officer, sealed with the key of the notes; author and time are inside. */
 @Entity
 @Table(name = "note")
 class Note extends PanacheEntityBase {

@@ -6,10 +6,10 @@ import nl.uitweg.platform.sealing.Fingerprints;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What identifies sealed content as it was first received, as it stands in the audit chain.
- * Rotation and recovery wrap the same keys again, and so change none of it.
+ * What identifies sealed content as it was first received, or a key as it was made, as it stands in
+ * the audit chain. Rotation and recovery wrap the same keys again, and so change none of it.
  *
- * @param content SHA-256 of the ciphertext
+ * @param content SHA-256 of the ciphertext; {@link Fingerprints#NONE} for a key alone
  * @param key commitment to its key
  * @param conversation commitment to the key of the conversation; {@link Fingerprints#NONE} where
  *     there is no conversation
@@ -32,6 +32,12 @@ public record ReceivedFingerprint(String content, String key, String conversatio
   /** Of content of a report that was purged: nothing is equal to it. */
   private static final ReceivedFingerprint PURGED =
       new ReceivedFingerprint(PURGED_TEXT, PURGED_TEXT, PURGED_TEXT);
+
+  /** Of a key alone, which opens content that is added later. */
+  static ReceivedFingerprint ofKey(byte[] wrapped) {
+    return new ReceivedFingerprint(
+        Fingerprints.NONE, Fingerprints.ofKey(wrapped), Fingerprints.NONE);
+  }
 
   /** As the reason of an audit event. */
   public String text() {

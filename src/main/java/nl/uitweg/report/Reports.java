@@ -6,7 +6,6 @@ import java.io.ByteArrayOutputStream;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -25,11 +24,13 @@ import nl.uitweg.platform.sealing.UnsealException;
 public class Reports {
 
   private final Opener opener;
+  private final NotesKeys notesKeys;
   private final EntityManager database;
   private final Clock clock;
 
-  Reports(Opener opener, EntityManager database, Clock clock) {
+  Reports(Opener opener, NotesKeys notesKeys, EntityManager database, Clock clock) {
     this.opener = opener;
+    this.notesKeys = notesKeys;
     this.database = database;
     this.clock = clock;
   }
@@ -62,13 +63,19 @@ public class Reports {
     return ReportFormat.read(json, ReportContent.class);
   }
 
+  /**
+   * Those that were altered say so.
+   *
+   * @throws UnsealException when there are notes and their key cannot be opened
+   * @throws ReplacedContentException when their key is not the one that the desk made
+   */
   public List<OpenNote> notes(Report report, List<String> municipalities) throws UnsealException {
-    ContentKey key = key(report, municipalities);
-    List<OpenNote> notes = new ArrayList<>();
-    for (Note note : Note.of(report.id)) {
-      notes.add(open(note, report.origin(), key));
+    List<Note> sealed = Note.of(report.id);
+    if (sealed.isEmpty()) {
+      return List.of(); // their key is made with the first
     }
-    return notes;
+    ContentKey key = notesKeys.open(report, municipalities);
+    return sealed.stream().map(note -> open(note, report.origin(), key)).toList();
   }
 
   private static OpenNote open(Note note, ReportOrigin origin, ContentKey key) {
@@ -82,12 +89,20 @@ public class Reports {
     }
   }
 
+  /**
+   * The caller has locked the report.
+   *
+   * @throws UnsealException when the key of the report or of its notes was altered or replaced;
+   *     then nothing is added
+   */
   public void addNote(Report report, List<String> municipalities, String author, String text)
       throws UnsealException {
+    unwrapReportKey(report, stored(report, WrappedKey.REPORT, municipalities));
+    ContentKey key = notesKeys.openOrMake(report, municipalities, author);
     UUID id = UUID.randomUUID();
     byte[] json = ReportFormat.write(new NoteContent(author, clock.instant(), text));
     int position = Note.of(report.id).size() + 1;
-    byte[] sealed = key(report, municipalities).seal(report.origin().note(id, position), json);
+    byte[] sealed = key.seal(report.origin().note(id, position), json);
     new Note(id, report.id, position, sealed).persist();
   }
 
@@ -271,10 +286,6 @@ public class Reports {
         opener.unwrap(stored.recipient(), WrappedKey.CONVERSATION, report.id, stored.wrapped());
     stored.received().requireConversation(stored.wrapped());
     return new Conversation(report.origin(), key, clock);
-  }
-
-  private ContentKey key(Report report, List<String> municipalities) throws UnsealException {
-    return unwrapReportKey(report, stored(report, WrappedKey.REPORT, municipalities));
   }
 
   private ContentKey unwrapReportKey(Report report, StoredKey stored) throws UnsealException {

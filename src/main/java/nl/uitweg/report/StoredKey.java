@@ -9,29 +9,34 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A wrapped key for one of the reader's municipalities, with what was recorded of its report when
- * it was first received.
+ * it was first received; of the key of the notes, when it was made.
  */
 @SuppressWarnings("ArrayRecordComponent") // compared by nobody
 record StoredKey(String recipient, byte[] wrapped, ReceivedFingerprint received) {
 
   /**
-   * The record of the report {@code s.id}, in SQL. That it was purged counts before all else, then
-   * the first record of what was received; null when there is none and the report is not waiting
-   * for its first indexing either.
+   * The record of the key {@code k} of the report {@code s}, in SQL. That the report was purged
+   * counts before all else, then the first record of what was received; null when there is none and
+   * the report is not waiting for its first indexing either. The key of the notes is recorded when
+   * it is made and never waits.
    */
   static final String RECORDED =
       """
       coalesce(
         (select case e.action when '%2$s' then '%4$s' else e.reason end
          from audit_event e
-         where e.object = 'report/' || s.id and e.action in ('%1$s', '%2$s')
+         where e.object = 'report/' || s.id
+           and e.action in (case k.what when '%5$s' then '%6$s' else '%1$s' end, '%2$s')
          order by e.action = '%2$s' desc, e.position limit 1),
-        (select '%3$s' from report_to_index u where u.report_id = s.id))"""
+        (select '%3$s' from report_to_index u
+         where u.report_id = s.id and k.what is distinct from '%5$s'))"""
           .formatted(
               ReceivedReports.ACTION,
               AuditTrail.PURGED,
               ReceivedFingerprint.PENDING_TEXT,
-              ReceivedFingerprint.PURGED_TEXT);
+              ReceivedFingerprint.PURGED_TEXT,
+              WrappedKey.NOTES,
+              AuditTrail.NOTES_SEALED);
 
   /** Of the municipality that has the report, where the reader works for several. */
   static Optional<StoredKey> find(

@@ -10,7 +10,7 @@ import java.io.Serializable;
 import java.util.Optional;
 import java.util.UUID;
 
-/** The key of a report or its conversation, wrapped for one recipient. */
+/** The key of a report, its conversation, its notes or a file, wrapped for one recipient. */
 @Entity
 @Table(name = "wrapped_key")
 @IdClass(WrappedKey.Key.class)
@@ -18,6 +18,7 @@ class WrappedKey extends PanacheEntityBase {
 
   static final String REPORT = "report";
   static final String CONVERSATION = "conversation";
+  static final String NOTES = "notes";
 
   @Id
   @Column(name = "report_id")

@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.APIResponse;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.FormData;
+import com.microsoft.playwright.options.RequestOptions;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -23,6 +25,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import nl.uitweg.site.report.FormClient;
 import nl.uitweg.testsupport.Browser;
+import nl.uitweg.testsupport.DeskClient;
 import nl.uitweg.testsupport.Inbox;
 import nl.uitweg.testsupport.Photos;
 import nl.uitweg.testsupport.Servers;
@@ -176,6 +179,41 @@ class TamperTest {
   @CsvSource(
       delimiter = ';',
       value = {
+        "one bit; update wrapped_key set wrapped = set_byte(wrapped, 99, get_byte(wrapped, 99) # 1) where report_id = '%1$s' and what = 'notes' and recipient = 'zandvoort'",
+        "the key of another's notes; update wrapped_key set wrapped = (select wrapped from wrapped_key where report_id = '%2$s' and what = 'notes' and recipient = 'zandvoort') where report_id = '%1$s' and what = 'notes' and recipient = 'zandvoort'",
+        "the key of the report replayed; update wrapped_key set wrapped = (select wrapped from wrapped_key where report_id = '%1$s' and what = 'report' and recipient = 'zandvoort') where report_id = '%1$s' and what = 'notes' and recipient = 'zandvoort'",
+        "the key for recovery replayed; update wrapped_key set wrapped = (select wrapped from wrapped_key where report_id = '%1$s' and what = 'notes' and recipient = 'recovery') where report_id = '%1$s' and what = 'notes' and recipient = 'zandvoort'",
+        "the key of the municipality gone; delete from wrapped_key where report_id = '%1$s' and what = 'notes' and recipient = 'zandvoort'",
+        "every key of the notes gone; delete from wrapped_key where report_id = '%1$s' and what = 'notes'"
+      })
+  void an_altered_key_of_the_notes_is_refused_and_named_and_the_rest_opens(
+      String name, String change) throws SQLException {
+    Sent mine = sent.get(0);
+    Sent other = sent.get(1);
+    assertThat(note(mine, "tamper note").status()).isEqualTo(200);
+    assertThat(note(other, "another note").status()).isEqualTo(200);
+    assertThat(casefile(desk(), mine)).contains("tamper note").doesNotContain(BROKEN);
+    change(change.formatted(mine.id(), other.id()));
+    assertThat(casefile(desk(), mine))
+        .as(name)
+        .contains(BROKEN)
+        .contains(mine.words())
+        .contains(mine.said())
+        .doesNotContain("tamper note");
+    assertThat(file(desk(), mine).status()).isEqualTo(200);
+    assertThat(casefile(desk(), other)).contains("another note").doesNotContain(BROKEN);
+    assertThat(audit(mine)).contains("read done ").contains("read-part does-not-open notes");
+    APIResponse refused = note(mine, "under which key");
+    assertThat(refused.status()).as(name).isEqualTo(409);
+    assertThat(refused.text()).as("given back").contains("under which key");
+    assertThat(audit(mine)).contains("note refused ");
+    assertThat(ids("select id from note where report_id = '" + mine.id() + "'")).hasSize(1);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ';',
+      value = {
         "one bit; update attachment_chunk set content = set_byte(content, 70000, get_byte(content, 70000) # 1) where position = 0 and attachment_id = '%1$s'",
         "the first piece of another; update attachment_chunk set content = (select content from attachment_chunk where position = 0 and attachment_id = '%2$s') where position = 0 and attachment_id = '%1$s'",
         "the last piece lost; delete from attachment_chunk where position = 1 and attachment_id = '%1$s'",
@@ -247,6 +285,16 @@ class TamperTest {
     APIResponse page = desk.request().get(base() + "/backoffice/reports/" + report.id());
     assertThat(page.status()).isEqualTo(200);
     return page.text();
+  }
+
+  private APIResponse note(Sent report, String text) {
+    String token = DeskClient.tokenIn(casefile(desk(), report));
+    return desk()
+        .request()
+        .post(
+            base() + "/backoffice/reports/" + report.id() + "/notes",
+            RequestOptions.create()
+                .setForm(FormData.create().set("token", token).set("note", text)));
   }
 
   private APIResponse file(BrowserContext desk, Sent report) {

@@ -66,6 +66,21 @@ final class Forger {
     replaceKeys(id, WrappedKey.CONVERSATION, key);
   }
 
+  /** A note that no officer wrote, under a new key of the notes. */
+  void note(UUID id, String words) throws SQLException {
+    ContentKey key = sealer.freshKey();
+    UUID note = UUID.randomUUID();
+    Reports.NoteContent content = new Reports.NoteContent("zandvoort", Instant.now(), words);
+    OwnerDatabase.change(
+        "insert into note (id, report_id, position, sealed) values (?, ?, 7, ?)",
+        note,
+        id,
+        key.seal(
+            new ReportOrigin(id, Optional.of("zandvoort")).note(note, 7),
+            ReportFormat.write(content)));
+    replaceKeys(id, WrappedKey.NOTES, key);
+  }
+
   /** A file that the reporter never sent. */
   void file(UUID id, String name) throws SQLException {
     ReportOrigin origin = new ReportOrigin(id, Optional.of("zandvoort"));
@@ -129,11 +144,12 @@ final class Forger {
   private void replaceKeys(UUID id, String what, ContentKey key) throws SQLException {
     for (var wrapped : sealer.wrap(key, what, id, List.of("zandvoort")).entrySet()) {
       OwnerDatabase.change(
-          "update wrapped_key set wrapped = ? where report_id = ? and what = ? and recipient = ?",
-          wrapped.getValue(),
+          "insert into wrapped_key (report_id, what, recipient, wrapped) values (?, ?, ?, ?)"
+              + " on conflict (report_id, what, recipient) do update set wrapped = excluded.wrapped",
           id,
           what,
-          wrapped.getKey());
+          wrapped.getKey(),
+          wrapped.getValue());
     }
   }
 

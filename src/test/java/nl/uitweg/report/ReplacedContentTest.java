@@ -96,6 +96,32 @@ class ReplacedContentTest {
   }
 
   @Test
+  void refusesNotesUnderAnotherKey() throws SQLException {
+    desk.post(report.path(), report.path() + "/notes", "note", "the true note " + number);
+    assertThat(casefile()).contains("the true note " + number).doesNotContain(BROKEN);
+    forger.note(report.id(), LIE);
+    assertThat(casefile()).contains(BROKEN).contains(report.words()).doesNotContain(LIE);
+    assertThat(report.audit()).contains("read-part does-not-open notes-replaced");
+    assertThat(desk.post("/backoffice/search", "/backoffice/search", "q", LIE).text())
+        .doesNotContain(report.path());
+  }
+
+  @Test
+  void refusesNotesThatNobodyWroteAndSealsNothingWithTheirKey() throws SQLException {
+    assertThat(casefile()).doesNotContain(BROKEN);
+    forger.note(report.id(), LIE);
+    assertThat(casefile()).contains(BROKEN).contains(report.words()).doesNotContain(LIE);
+    assertThat(report.audit()).contains("read-part does-not-open notes-replaced");
+    assertThat(
+            desk.post(report.path(), report.path() + "/notes", "note", "not for the forger").text())
+        .contains("not for the forger")
+        .contains(BROKEN);
+    assertThat(report.audit()).contains("note refused ").doesNotContain("note done ");
+    assertThat(OwnerDatabase.values("select count(*) from note where report_id = ?", report.id()))
+        .containsExactly("1");
+  }
+
+  @Test
   void refusesFileThatNobodyVouchesFor() throws SQLException {
     assertThat(casefile()).doesNotContain(BROKEN);
     forger.file(report.id(), LIE);

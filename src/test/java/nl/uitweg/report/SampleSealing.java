@@ -41,7 +41,12 @@ public final class SampleSealing {
   /** A message or a note in the clear. */
   public record Said(Instant at, boolean fromOfficer, boolean read, String author, String text) {}
 
-  /** As it lies in the database; {@code received} is the reason of its first event. */
+  /**
+   * As it lies in the database.
+   *
+   * @param received reason of its first event
+   * @param notesSealed reason of the event that records the key of its notes; empty without notes
+   */
   @SuppressWarnings("ArrayRecordComponent") // compared by nobody
   public record Row(
       byte[] sealed,
@@ -49,7 +54,8 @@ public final class SampleSealing {
       List<Key> keys,
       List<Text> messages,
       List<Text> notes,
-      String received) {}
+      String received,
+      Optional<String> notesSealed) {}
 
   /** A wrapped key. */
   @SuppressWarnings("ArrayRecordComponent") // compared by nobody
@@ -93,10 +99,14 @@ public final class SampleSealing {
               conversation.seal(origin.message(at, said.size() + 1, one.fromOfficer()), json)));
     }
     List<Text> noted = new ArrayList<>();
+    ContentKey notesKey = sealer.freshKey();
+    if (!notes.isEmpty()) {
+      wrap(keys, notesKey, WrappedKey.NOTES, id, recipients, opens, random);
+    }
     for (Said one : notes) {
       UUID at = uuid(random);
       byte[] json = ReportFormat.write(new Reports.NoteContent(one.author(), one.at(), one.text()));
-      noted.add(new Text(at, true, true, contentKey.seal(origin.note(at, noted.size() + 1), json)));
+      noted.add(new Text(at, true, true, notesKey.seal(origin.note(at, noted.size() + 1), json)));
     }
     byte[] sealed =
         contentKey.seal(
@@ -104,7 +114,14 @@ public final class SampleSealing {
                 content.choices().getOrDefault(Question.FORMS, List.of()),
                 LocalDate.ofInstant(content.sentAt(), ReportSubmission.DUTCH_TIME)),
             ReportFormat.write(content));
-    return new Row(sealed, Urgency.of(content).name(), keys, said, noted, received(sealed, keys));
+    return new Row(
+        sealed,
+        Urgency.of(content).name(),
+        keys,
+        said,
+        noted,
+        received(sealed, keys),
+        notesSealed(keys));
   }
 
   private static String received(byte[] sealed, List<Key> keys) {
@@ -115,10 +132,17 @@ public final class SampleSealing {
         .text();
   }
 
+  private static Optional<String> notesSealed(List<Key> keys) {
+    return first(keys, WrappedKey.NOTES)
+        .map(key -> ReceivedFingerprint.ofKey(key.wrapped()).text());
+  }
+
+  private static Optional<Key> first(List<Key> keys, String what) {
+    return keys.stream().filter(key -> key.what().equals(what)).findFirst();
+  }
+
   private static String fingerprint(List<Key> keys, String what) {
-    return keys.stream()
-        .filter(key -> key.what().equals(what))
-        .findFirst()
+    return first(keys, what)
         .map(key -> Fingerprints.ofKey(key.wrapped()))
         .orElse(Fingerprints.NONE);
   }

@@ -135,6 +135,10 @@ final class Batch {
     events.add(new Event(day, "indexing", AuditTrail.RECEIVED, object, row.received()));
     String officer = sample.municipality().orElse("officer");
     sample.firstRead().ifPresent(at -> events.add(new Event(at, officer, "read", object, "")));
+    Instant noted = sample.firstRead().orElse(sentAt);
+    row.notesSealed()
+        .ifPresent(
+            key -> events.add(new Event(noted, officer, AuditTrail.NOTES_SEALED, object, key)));
     if (sample.state() != ReportState.NEW) {
       Instant at = sample.closed().or(sample::firstRead).orElse(sentAt);
       events.add(new Event(at, officer, "state-" + sample.state().key(), object, ""));

@@ -11,6 +11,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import nl.uitweg.audit.AuditEvent;
 import nl.uitweg.audit.AuditTrail;
@@ -26,6 +27,9 @@ import org.jspecify.annotations.Nullable;
 /** The page of one report, as every action on it answers; reading it is an event in the audit. */
 @Singleton
 class CaseFilePages {
+
+  /** Events that record what was sealed; what officers did is an event beside them. */
+  private static final Set<String> RECORDS = Set.of(AuditTrail.RECEIVED, AuditTrail.NOTES_SEALED);
 
   private static final int OK = 200;
   static final int CONFLICT = 409;
@@ -164,7 +168,7 @@ class CaseFilePages {
     long last = events.isEmpty() ? 0 : events.get(events.size() - 1).position();
     Stream<TimelineEvent> before =
         events.stream()
-            .filter(event -> !event.action().equals(AuditTrail.RECEIVED))
+            .filter(event -> !RECORDS.contains(event.action()))
             .map(event -> TimelineEvent.of(event, desk.texts()));
     Stream<TimelineEvent> now =
         audit.unwritten(object).stream()
