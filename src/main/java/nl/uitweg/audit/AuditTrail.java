@@ -29,6 +29,12 @@ public class AuditTrail {
   public static final String RECEIVED = "received";
 
   /**
+   * Action: the notes key of a report was created. Notes under any other key are refused from then
+   * on.
+   */
+  public static final String NOTES_SEALED = "notes-sealed";
+
+  /**
    * Action: a report was deleted after its retention period. Content with the id of that report is
    * refused from then on.
    */

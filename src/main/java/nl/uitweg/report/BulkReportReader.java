@@ -51,8 +51,9 @@ public class BulkReportReader {
    */
   public Optional<DecryptedReport> open(SealedReport sealed) {
     try {
-      ContentKey key = reportKey(sealed);
-      byte[] json = key.open(sealed.origin.report(sealed.forms, sealed.receivedOn), sealed.sealed);
+      byte[] json =
+          reportKey(sealed)
+              .open(sealed.origin.report(sealed.forms, sealed.receivedOn), sealed.sealed);
       requireReceived(sealed);
       return Optional.of(
           new DecryptedReport(
@@ -64,7 +65,7 @@ public class BulkReportReader {
               sealed.receivedOn,
               ReportFormat.read(json, ReportContent.class),
               messages(sealed),
-              notes(sealed, key)));
+              notes(sealed)));
     } catch (UnsealException | IllegalStateException e) {
       return Optional.empty();
     }
@@ -87,6 +88,9 @@ public class BulkReportReader {
       reportKey(sealed);
       if (!sealed.messages.isEmpty()) {
         conversationKey(sealed);
+      }
+      if (!sealed.notes.isEmpty()) {
+        notesKey(sealed);
       }
     } catch (UnsealException | IllegalStateException e) {
       return; // the search reports how many reports cannot be decrypted
@@ -115,12 +119,20 @@ public class BulkReportReader {
     return messages;
   }
 
-  private static List<String> notes(SealedReport sealed, ContentKey key) {
+  private List<String> notes(SealedReport sealed) {
     List<String> notes = new ArrayList<>();
-    for (SealedReport.Text text : sealed.notes) {
-      AssociatedData associatedData = sealed.origin.note(text.id(), text.position());
-      open(key, associatedData, text, Reports.NoteContent.class)
-          .ifPresent(content -> notes.add(content.text()));
+    if (sealed.notes.isEmpty()) {
+      return notes;
+    }
+    try {
+      ContentKey key = notesKey(sealed);
+      for (SealedReport.Text text : sealed.notes) {
+        AssociatedData associatedData = sealed.origin.note(text.id(), text.position());
+        open(key, associatedData, text, Reports.NoteContent.class)
+            .ifPresent(content -> notes.add(content.text()));
+      }
+    } catch (UnsealException e) {
+      return notes; // the case file reports this
     }
     return notes;
   }
@@ -135,9 +147,16 @@ public class BulkReportReader {
   }
 
   private ContentKey reportKey(SealedReport sealed) throws UnsealException {
-    StoredKey stored = stored(sealed.key);
-    ContentKey key =
-        keys.unwrap(stored.recipient(), WrappedKey.REPORT, sealed.id, stored.wrapped());
+    return unwrap(sealed, WrappedKey.REPORT, stored(sealed.key));
+  }
+
+  private ContentKey notesKey(SealedReport sealed) throws UnsealException {
+    return unwrap(sealed, WrappedKey.NOTES, stored(sealed.notesKey));
+  }
+
+  private ContentKey unwrap(SealedReport sealed, String what, StoredKey stored)
+      throws UnsealException {
+    ContentKey key = keys.unwrap(stored.recipient(), what, sealed.id, stored.wrapped());
     stored.received().requireKey(stored.wrapped());
     return key;
   }

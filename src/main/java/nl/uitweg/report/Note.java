@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.UUID;
 
 /**
- * An internal note of an officer, sealed with the report key. Author and time are inside the sealed
+ * An internal note of an officer, sealed with the notes key. Author and time are inside the sealed
  * content.
  */
 @Entity

@@ -41,7 +41,7 @@ final class ReportRows {
         "select report_id, id, position, from_officer, sealed from message",
         reports,
         report -> report.messages);
-    fetchConversationKeys(reports);
+    fetchConversationAndNotesKeys(reports);
     return List.copyOf(reports.values());
   }
 
@@ -69,7 +69,7 @@ final class ReportRows {
 
         from report s
         left join lateral (
-          select recipient, wrapped from wrapped_key
+          select what, recipient, wrapped from wrapped_key
           where report_id = s.id and what = 'report' and recipient = any (?)
           order by recipient = s.municipality desc nulls last, recipient
           limit 1) k on true
@@ -119,23 +119,30 @@ final class ReportRows {
         });
   }
 
-  private void fetchConversationKeys(Map<UUID, SealedReport> reports) throws SQLException {
-    Object[] withMessages =
+  private void fetchConversationAndNotesKeys(Map<UUID, SealedReport> reports) throws SQLException {
+    Object[] withTexts =
         reports.values().stream()
-            .filter(report -> !report.messages.isEmpty())
+            .filter(report -> !report.messages.isEmpty() || !report.notes.isEmpty())
             .map(report -> report.id)
             .toArray();
     query(
-        "select s.id, k.recipient, k.wrapped, "
+        "select s.id, k.what, k.recipient, k.wrapped, "
             + StoredKey.RECORDED_FINGERPRINT_SQL
             + " from wrapped_key k join report s on s.id = k.report_id"
-            + " where k.what = 'conversation' and k.report_id = any (?) and k.recipient = any (?)"
+            + " where k.what in ('conversation', 'notes') and k.report_id = any (?)"
+            + " and k.recipient = any (?)"
             + " order by k.recipient = s.municipality nulls first, k.recipient desc",
-        List.of(connection.createArrayOf("uuid", withMessages), municipalityArray()),
+        List.of(connection.createArrayOf("uuid", withTexts), municipalityArray()),
         row -> {
           SealedReport report = reports.get(row.getObject(1, UUID.class));
-          if (report != null) {
-            report.conversation = key(row.getString(2), row.getBytes(3), row.getString(4));
+          if (report == null) {
+            return;
+          }
+          Optional<StoredKey> key = key(row.getString(3), row.getBytes(4), row.getString(5));
+          if (WrappedKey.NOTES.equals(row.getString(2))) {
+            report.notesKey = key;
+          } else {
+            report.conversation = key;
           }
         });
   }

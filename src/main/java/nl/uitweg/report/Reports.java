@@ -5,7 +5,6 @@ import jakarta.persistence.EntityManager;
 import java.io.ByteArrayOutputStream;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -33,11 +32,13 @@ import nl.uitweg.report.received.ReplacedContentException;
 public class Reports {
 
   private final Opener opener;
+  private final NotesKeys notesKeys;
   private final EntityManager database;
   private final Clock clock;
 
-  Reports(Opener opener, EntityManager database, Clock clock) {
+  Reports(Opener opener, NotesKeys notesKeys, EntityManager database, Clock clock) {
     this.opener = opener;
+    this.notesKeys = notesKeys;
     this.database = database;
     this.clock = clock;
   }
@@ -73,18 +74,19 @@ public class Reports {
   }
 
   /**
-   * The notes of a report, oldest first.
+   * The notes of a report, oldest first. A note that was altered is marked as unreadable.
    *
-   * @throws UnsealException when the report key cannot be unwrapped
+   * @throws UnsealException when there are notes and the notes key cannot be unwrapped
+   * @throws ReplacedContentException when the notes key is not the one that the desk created
    */
   public List<InternalNote> notes(Report report, List<String> municipalities)
       throws UnsealException {
-    ContentKey key = key(report, municipalities);
-    List<InternalNote> notes = new ArrayList<>();
-    for (Note note : Note.of(report.id)) {
-      notes.add(open(note, report.origin(), key));
+    List<Note> sealed = Note.of(report.id);
+    if (sealed.isEmpty()) {
+      return List.of(); // the notes key is created with the first note
     }
-    return notes;
+    ContentKey key = notesKeys.open(report, municipalities);
+    return sealed.stream().map(note -> open(note, report.origin(), key)).toList();
   }
 
   private static InternalNote open(Note note, ReportOrigin origin, ContentKey key) {
@@ -99,16 +101,19 @@ public class Reports {
   }
 
   /**
-   * Seals and stores a note.
+   * Seals and stores a note. The caller must have locked the report.
    *
-   * @throws UnsealException when the report key cannot be unwrapped
+   * @throws UnsealException when the report key or the notes key was altered or replaced; then
+   *     nothing is stored
    */
   public void addNote(Report report, List<String> municipalities, String author, String text)
       throws UnsealException {
+    unwrapReportKey(report, stored(report, WrappedKey.REPORT, municipalities));
+    ContentKey key = notesKeys.openOrCreate(report, municipalities, author);
     UUID id = UUID.randomUUID();
     byte[] json = ReportFormat.write(new NoteContent(author, clock.instant(), text));
     int position = Note.of(report.id).size() + 1;
-    byte[] sealed = key(report, municipalities).seal(report.origin().note(id, position), json);
+    byte[] sealed = key.seal(report.origin().note(id, position), json);
     new Note(id, report.id, position, sealed).persist();
   }
 
@@ -299,10 +304,6 @@ public class Reports {
         opener.unwrap(stored.recipient(), WrappedKey.CONVERSATION, report.id, stored.wrapped());
     stored.received().requireConversation(stored.wrapped());
     return new Conversation(report.origin(), key, clock);
-  }
-
-  private ContentKey key(Report report, List<String> municipalities) throws UnsealException {
-    return unwrapReportKey(report, stored(report, WrappedKey.REPORT, municipalities));
   }
 
   private ContentKey unwrapReportKey(Report report, StoredKey stored) throws UnsealException {

@@ -26,6 +26,7 @@ public final class SealedReport {
   final List<Text> messages = new ArrayList<>();
   final List<Text> notes = new ArrayList<>();
   Optional<StoredKey> conversation = Optional.empty();
+  Optional<StoredKey> notesKey = Optional.empty();
 
   SealedReport(
       ReportOrigin origin,

@@ -10,29 +10,34 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A key wrapped for one of the municipalities of the officer, with the fingerprint that was
- * recorded when the report was first received.
+ * recorded when the report was first received or, for the notes key, when the key was created.
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared
 record StoredKey(String recipient, byte[] wrapped, ReceivedFingerprint received) {
 
   /**
-   * SQL expression for the recorded fingerprint of the report {@code s.id}. A purge takes
-   * precedence, then the first recorded fingerprint, then the marker for a report that is still to
-   * be indexed; null when there is none of these.
+   * SQL expression for the recorded fingerprint of the key {@code k} of the report {@code s}. A
+   * purge takes precedence, then the first recorded fingerprint, then the marker for a report that
+   * is still to be indexed; null when there is none of these. The marker does not apply to the
+   * notes key, which is recorded when it is created.
    */
   static final String RECORDED_FINGERPRINT_SQL =
       """
       coalesce(
         (select case e.action when '%2$s' then '%4$s' else e.reason end
          from audit_event e
-         where e.object = 'report/' || s.id and e.action in ('%1$s', '%2$s')
+         where e.object = 'report/' || s.id
+           and e.action in (case k.what when '%5$s' then '%6$s' else '%1$s' end, '%2$s')
          order by e.action = '%2$s' desc, e.position limit 1),
-        (select '%3$s' from report_to_index u where u.report_id = s.id))"""
+        (select '%3$s' from report_to_index u
+         where u.report_id = s.id and k.what is distinct from '%5$s'))"""
           .formatted(
               ReceivedReports.ACTION,
               AuditTrail.PURGED,
               ReceivedFingerprint.PENDING_TEXT,
-              ReceivedFingerprint.PURGED_TEXT);
+              ReceivedFingerprint.PURGED_TEXT,
+              WrappedKey.NOTES,
+              AuditTrail.NOTES_SEALED);
 
   /**
    * Finds the key wrapped for one of the municipalities; prefers the municipality that has the

@@ -10,7 +10,9 @@ import java.io.Serializable;
 import java.util.Optional;
 import java.util.UUID;
 
-/** A key of a report, its conversation or one of its files, wrapped for one recipient. */
+/**
+ * A key of a report, its conversation, its notes or one of its files, wrapped for one recipient.
+ */
 @Entity
 @Table(name = "wrapped_key")
 @IdClass(WrappedKey.Key.class)
@@ -18,6 +20,7 @@ class WrappedKey extends PanacheEntityBase {
 
   static final String REPORT = "report";
   static final String CONVERSATION = "conversation";
+  static final String NOTES = "notes";
 
   @Id
   @Column(name = "report_id")

@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.APIResponse;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.FormData;
+import com.microsoft.playwright.options.RequestOptions;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -23,6 +25,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import nl.uitweg.site.report.FormClient;
 import nl.uitweg.testsupport.Browser;
+import nl.uitweg.testsupport.DeskClient;
 import nl.uitweg.testsupport.Inbox;
 import nl.uitweg.testsupport.Photos;
 import nl.uitweg.testsupport.Servers;
@@ -49,22 +52,28 @@ class TamperTest {
   @TestHTTPResource("/")
   String root;
 
-  /** Two reports to tamper with, each with a message and a photo; sent once, restored each time. */
+  /**
+   * Two reports to tamper with, each with a message, a photo and a note; sent once, restored each
+   * time.
+   */
   private static final List<Sent> SENT = new ArrayList<>();
 
   private static final List<String> TABLES =
-      List.of("report", "wrapped_key", "message", "attachment", "attachment_chunk");
+      List.of("report", "wrapped_key", "message", "note", "attachment", "attachment_chunk");
 
   /** Position of the last audit event before the test. */
   private static int auditedBefore;
 
-  private record Sent(String id, String words, String message, String file) {}
+  private record Sent(String id, String words, String message, String note, String file) {}
 
   @BeforeEach
   void restoreTwoReports() throws SQLException, IOException {
     if (SENT.isEmpty()) {
       sendTwoReports();
       assertThat(desk().request().get(base() + "/backoffice").status()).isEqualTo(200); // indexes
+      for (Sent report : SENT) {
+        assertThat(addNote(report, report.note()).status()).isEqualTo(200);
+      }
       for (String table : TABLES) {
         execute("create table original_" + table + " as select * from " + table);
       }
@@ -113,7 +122,7 @@ class TamperTest {
       assertThat(after).hasSize(1);
       String id = after.get(0);
       String file = query("select id from attachment where report_id = '" + id + "'").get(0);
-      SENT.add(new Sent(id, words, message, file));
+      SENT.add(new Sent(id, words, message, "tamper note " + number, file));
     }
   }
 
@@ -123,6 +132,7 @@ class TamperTest {
       assertThat(caseFile(desk(), report))
           .contains(report.words())
           .contains(report.message())
+          .contains(report.note())
           .contains("tamper")
           .doesNotContain(CANNOT_BE_OPENED);
       assertThat(file(desk(), report).status()).isEqualTo(200);
@@ -213,6 +223,37 @@ class TamperTest {
   @CsvSource(
       delimiter = ';',
       value = {
+        "one bit; update wrapped_key set wrapped = set_byte(wrapped, 99, get_byte(wrapped, 99) # 1) where report_id = '%1$s' and what = 'notes' and recipient = 'zandvoort'",
+        "the notes key of another; update wrapped_key set wrapped = (select wrapped from wrapped_key where report_id = '%2$s' and what = 'notes' and recipient = 'zandvoort') where report_id = '%1$s' and what = 'notes' and recipient = 'zandvoort'",
+        "the key of the report replayed; update wrapped_key set wrapped = (select wrapped from wrapped_key where report_id = '%1$s' and what = 'report' and recipient = 'zandvoort') where report_id = '%1$s' and what = 'notes' and recipient = 'zandvoort'",
+        "the key for recovery replayed; update wrapped_key set wrapped = (select wrapped from wrapped_key where report_id = '%1$s' and what = 'notes' and recipient = 'recovery') where report_id = '%1$s' and what = 'notes' and recipient = 'zandvoort'",
+        "the key of the municipality deleted; delete from wrapped_key where report_id = '%1$s' and what = 'notes' and recipient = 'zandvoort'",
+        "every notes key deleted; delete from wrapped_key where report_id = '%1$s' and what = 'notes'"
+      })
+  void rejectsAlteredNotesKeyAndOpensRest(String name, String sql) throws SQLException {
+    Sent altered = SENT.get(0);
+    Sent other = SENT.get(1);
+    tamper(sql.formatted(altered.id(), other.id()));
+    assertThat(caseFile(desk(), altered))
+        .as(name)
+        .contains(CANNOT_BE_OPENED)
+        .contains(altered.words())
+        .contains(altered.message())
+        .doesNotContain(altered.note());
+    assertThat(file(desk(), altered).status()).isEqualTo(200);
+    assertThat(caseFile(desk(), other)).contains(other.note()).doesNotContain(CANNOT_BE_OPENED);
+    assertThat(audit(altered)).contains("read done ").contains("read-part does-not-open notes");
+    APIResponse refused = addNote(altered, "under which key");
+    assertThat(refused.status()).as(name).isEqualTo(409);
+    assertThat(refused.text()).as("the form keeps the note").contains("under which key");
+    assertThat(audit(altered)).contains("note refused ");
+    assertThat(query("select id from note where report_id = '" + altered.id() + "'")).hasSize(1);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ';',
+      value = {
         "one bit; update attachment_chunk set content = set_byte(content, 70000, get_byte(content, 70000) # 1) where position = 0 and attachment_id = '%1$s'",
         "the first piece of another; update attachment_chunk set content = (select content from attachment_chunk where position = 0 and attachment_id = '%2$s') where position = 0 and attachment_id = '%1$s'",
         "the last piece lost; delete from attachment_chunk where position = 1 and attachment_id = '%1$s'",
@@ -283,6 +324,16 @@ class TamperTest {
     APIResponse page = desk.request().get(base() + "/backoffice/reports/" + report.id());
     assertThat(page.status()).isEqualTo(200);
     return page.text();
+  }
+
+  private APIResponse addNote(Sent report, String text) {
+    String token = DeskClient.tokenIn(caseFile(desk(), report));
+    return desk()
+        .request()
+        .post(
+            base() + "/backoffice/reports/" + report.id() + "/notes",
+            RequestOptions.create()
+                .setForm(FormData.create().set("token", token).set("note", text)));
   }
 
   private APIResponse file(BrowserContext desk, Sent report) {

@@ -73,6 +73,20 @@ final class ContentForger {
     replaceKeys(id, WrappedKey.CONVERSATION, key);
   }
 
+  /** Adds a note that no officer wrote, sealed with a new notes key. */
+  void addNote(UUID id, String text) throws SQLException {
+    ContentKey key = sealer.freshKey();
+    UUID note = UUID.randomUUID();
+    AssociatedData associatedData = new ReportOrigin(id, Optional.of("zandvoort")).note(note, 7);
+    Reports.NoteContent content = new Reports.NoteContent("zandvoort", Instant.now(), text);
+    OwnerDatabase.change(
+        "insert into note (id, report_id, position, sealed) values (?, ?, 7, ?)",
+        note,
+        id,
+        key.seal(associatedData, ReportFormat.write(content)));
+    replaceKeys(id, WrappedKey.NOTES, key);
+  }
+
   /** Adds a file that the reporter did not send. */
   void addFile(UUID id, String name) throws SQLException {
     ReportOrigin origin = new ReportOrigin(id, Optional.of("zandvoort"));
@@ -137,11 +151,12 @@ final class ContentForger {
   private void replaceKeys(UUID id, String what, ContentKey key) throws SQLException {
     for (var wrapped : sealer.wrap(key, what, id, List.of("zandvoort")).entrySet()) {
       OwnerDatabase.change(
-          "update wrapped_key set wrapped = ? where report_id = ? and what = ? and recipient = ?",
-          wrapped.getValue(),
+          "insert into wrapped_key (report_id, what, recipient, wrapped) values (?, ?, ?, ?)"
+              + " on conflict (report_id, what, recipient) do update set wrapped = excluded.wrapped",
           id,
           what,
-          wrapped.getKey());
+          wrapped.getKey(),
+          wrapped.getValue());
     }
   }
 

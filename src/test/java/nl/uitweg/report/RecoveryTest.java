@@ -35,6 +35,7 @@ import org.junit.jupiter.api.io.TempDir;
 class RecoveryTest {
 
   private static final byte[] TEXT = "wat er gemeld is".getBytes(StandardCharsets.UTF_8);
+  private static final byte[] NOTE = "wat erbij genoteerd is".getBytes(StandardCharsets.UTF_8);
   private static final List<String> MUNICIPALITY = List.of("rehearsal");
 
   @TempDir Path keys;
@@ -53,13 +54,14 @@ class RecoveryTest {
       KeyRewrapping.Result result =
           new KeyRewrapping(desk, opener, Sealer.read(keys.resolve("public")))
               .rewrap("rehearsal", "rehearsal");
-      assertThat(result.rewrapped()).isEqualTo(2);
+      assertThat(result.rewrapped()).as("keys of two reports and of their notes").isEqualTo(4);
     }
     assertThat(wrapped(before)).isNotEqualTo(wrappedBefore);
     assertThat(Fingerprints.ofKey(wrapped(before)))
         .as("the recorded fingerprint still matches")
         .isEqualTo(Fingerprints.ofKey(wrappedBefore));
     assertThat(open(opener, before)).isEqualTo(TEXT);
+    assertThat(openNote(opener, before)).isEqualTo(NOTE);
     assertThat(KeyFolder.describe(keys)).anyMatch(line -> line.startsWith("rehearsal: 2 key(s)"));
     clean(before, after);
   }
@@ -79,9 +81,10 @@ class RecoveryTest {
       KeyRewrapping.Result result =
           new KeyRewrapping(desk, recovery, Sealer.read(keys.resolve("public")))
               .rewrap("rehearsal", Sealer.RECOVERY);
-      assertThat(result.rewrapped()).isEqualTo(1);
+      assertThat(result.rewrapped()).as("keys of a report and of its notes").isEqualTo(2);
     }
     assertThat(open(fresh, report)).isEqualTo(TEXT);
+    assertThat(openNote(fresh, report)).isEqualTo(NOTE);
     clean(report);
   }
 
@@ -110,6 +113,7 @@ class RecoveryTest {
       assertThat(openReferral(opener, referral, side)).as(side).isEqualTo(TEXT);
     }
     assertThat(open(opener, report)).isEqualTo(TEXT);
+    assertThat(openNote(opener, report)).isEqualTo(NOTE);
     clean(report);
   }
 
@@ -157,46 +161,77 @@ class RecoveryTest {
   private static UUID store(Sealer sealer) throws SQLException {
     UUID id = UUID.randomUUID();
     ContentKey key = sealer.freshKey();
+    ContentKey notesKey = sealer.freshKey();
     try (Connection owner = login("postgres");
         PreparedStatement report =
             owner.prepareStatement(
                 "insert into report (id, municipality, forms, state, urgency, received_on, closed_on, sealed, version) values (?, 'rehearsal', '{}', 'NEW', 'NORMAL', now(), null, ?, 0)");
-        PreparedStatement wrapped =
-            owner.prepareStatement("insert into wrapped_key values (?, 'report', ?, ?)")) {
+        PreparedStatement note =
+            owner.prepareStatement("insert into note values (gen_random_uuid(), ?, 1, ?)")) {
       report.setObject(1, id);
       report.setBytes(2, key.seal(AssociatedData.of("report", id), TEXT));
       report.executeUpdate();
-      for (Map.Entry<String, byte[]> entry :
-          sealer.wrap(key, "report", id, MUNICIPALITY).entrySet()) {
-        wrapped.setObject(1, id);
-        wrapped.setString(2, entry.getKey());
-        wrapped.setBytes(3, entry.getValue());
-        wrapped.executeUpdate();
-      }
+      note.setObject(1, id);
+      note.setBytes(2, notesKey.seal(AssociatedData.of("note", id), NOTE));
+      note.executeUpdate();
+      store(owner, id, "report", sealer.wrap(key, "report", id, MUNICIPALITY));
+      store(owner, id, "notes", sealer.wrap(notesKey, "notes", id, MUNICIPALITY));
     }
     return id;
   }
 
+  private static void store(Connection owner, UUID id, String what, Map<String, byte[]> keys)
+      throws SQLException {
+    try (PreparedStatement wrapped =
+        owner.prepareStatement("insert into wrapped_key values (?, ?, ?, ?)")) {
+      for (Map.Entry<String, byte[]> entry : keys.entrySet()) {
+        wrapped.setObject(1, id);
+        wrapped.setString(2, what);
+        wrapped.setString(3, entry.getKey());
+        wrapped.setBytes(4, entry.getValue());
+        wrapped.executeUpdate();
+      }
+    }
+  }
+
   private static byte[] open(Opener opener, UUID id) throws SQLException, UnsealException {
+    return opener
+        .unwrap("rehearsal", "report", id, wrapped(id))
+        .open(
+            AssociatedData.of("report", id), sealed("select sealed from report where id = ?", id));
+  }
+
+  private static byte[] openNote(Opener opener, UUID id) throws SQLException, UnsealException {
+    return opener
+        .unwrap("rehearsal", "notes", id, wrapped(id, "notes"))
+        .open(
+            AssociatedData.of("note", id),
+            sealed("select sealed from note where report_id = ?", id));
+  }
+
+  private static byte[] sealed(String select, UUID id) throws SQLException {
     try (Connection owner = login("postgres");
-        PreparedStatement query =
-            owner.prepareStatement("select sealed from report where id = ?")) {
+        PreparedStatement query = owner.prepareStatement(select)) {
       query.setObject(1, id);
       try (ResultSet row = query.executeQuery()) {
         row.next();
-        return opener
-            .unwrap("rehearsal", "report", id, wrapped(id))
-            .open(AssociatedData.of("report", id), row.getBytes(1));
+        return row.getBytes(1);
       }
     }
   }
 
   private static byte[] wrapped(UUID id) throws SQLException {
+    return wrapped(id, "report");
+  }
+
+  private static byte[] wrapped(UUID id, String what) throws SQLException {
     try (Connection owner = login("postgres");
         PreparedStatement query =
             owner.prepareStatement(
-                "select wrapped from wrapped_key where report_id = ? and recipient = 'rehearsal'")) {
+                "select wrapped from wrapped_key where report_id = ? and what = ?"
+                    + " and recipient = 'rehearsal'")) {
       query.setObject(1, id);
+      query.setString(2, what);
       try (ResultSet row = query.executeQuery()) {
         row.next();
         return row.getBytes(1);

@@ -99,6 +99,32 @@ class ReplacedContentTest {
   }
 
   @Test
+  void rejectsNotesWithReplacedKey() throws SQLException {
+    desk.post(report.path(), report.path() + "/notes", "note", "the true note " + number);
+    assertThat(caseFile()).contains("the true note " + number).doesNotContain(UNREADABLE);
+    forger.addNote(report.id(), FORGED_TEXT);
+    assertThat(caseFile()).contains(UNREADABLE).contains(report.text()).doesNotContain(FORGED_TEXT);
+    assertThat(report.audit()).contains("read-part does-not-open notes-replaced");
+    assertThat(desk.post("/backoffice/search", "/backoffice/search", "q", FORGED_TEXT).text())
+        .doesNotContain(report.path());
+  }
+
+  @Test
+  void rejectsForgedNoteAndSealsNothingWithItsKey() throws SQLException {
+    assertThat(caseFile()).doesNotContain(UNREADABLE);
+    forger.addNote(report.id(), FORGED_TEXT);
+    assertThat(caseFile()).contains(UNREADABLE).contains(report.text()).doesNotContain(FORGED_TEXT);
+    assertThat(report.audit()).contains("read-part does-not-open notes-replaced");
+    assertThat(
+            desk.post(report.path(), report.path() + "/notes", "note", "not for the forger").text())
+        .contains("not for the forger")
+        .contains(UNREADABLE);
+    assertThat(report.audit()).contains("note refused ").doesNotContain("note done ");
+    assertThat(OwnerDatabase.values("select count(*) from note where report_id = ?", report.id()))
+        .containsExactly("1");
+  }
+
+  @Test
   void rejectsFileWithoutValidVoucher() throws SQLException {
     assertThat(caseFile()).doesNotContain(UNREADABLE);
     forger.addFile(report.id(), FORGED_TEXT);

@@ -51,7 +51,10 @@ public final class SampleSealing {
       Instant at, boolean fromOfficer, boolean read, String author, String text) {}
 
   /**
-   * A report as stored in the database. {@code received} is the reason of its first audit event.
+   * A report as stored in the database.
+   *
+   * @param received reason of its first audit event
+   * @param notesSealed reason of the audit event that records its notes key; empty without notes
    */
   @SuppressWarnings("ArrayRecordComponent") // never compared
   public record Row(
@@ -60,7 +63,8 @@ public final class SampleSealing {
       List<Key> keys,
       List<Text> messages,
       List<Text> notes,
-      String received) {}
+      String received,
+      Optional<String> notesSealed) {}
 
   /** A wrapped key. */
   @SuppressWarnings("ArrayRecordComponent") // never compared
@@ -106,6 +110,10 @@ public final class SampleSealing {
                   origin.message(textId, sealedMessages.size() + 1, sample.fromOfficer()), json)));
     }
     List<Text> sealedNotes = new ArrayList<>();
+    ContentKey notesKey = sealer.freshKey();
+    if (!notes.isEmpty()) {
+      wrap(keys, notesKey, WrappedKey.NOTES, id, recipients, openable, random);
+    }
     for (SampleText sample : notes) {
       UUID textId = uuid(random);
       byte[] json =
@@ -115,7 +123,7 @@ public final class SampleSealing {
               textId,
               true,
               true,
-              contentKey.seal(origin.note(textId, sealedNotes.size() + 1), json)));
+              notesKey.seal(origin.note(textId, sealedNotes.size() + 1), json)));
     }
     byte[] sealed =
         contentKey.seal(
@@ -129,7 +137,8 @@ public final class SampleSealing {
         keys,
         sealedMessages,
         sealedNotes,
-        received(sealed, keys));
+        received(sealed, keys),
+        notesSealed(keys));
   }
 
   private static String received(byte[] sealed, List<Key> keys) {
@@ -140,10 +149,17 @@ public final class SampleSealing {
         .text();
   }
 
+  private static Optional<String> notesSealed(List<Key> keys) {
+    return first(keys, WrappedKey.NOTES)
+        .map(key -> ReceivedFingerprint.ofKey(key.wrapped()).text());
+  }
+
+  private static Optional<Key> first(List<Key> keys, String what) {
+    return keys.stream().filter(key -> key.what().equals(what)).findFirst();
+  }
+
   private static String fingerprint(List<Key> keys, String what) {
-    return keys.stream()
-        .filter(key -> key.what().equals(what))
-        .findFirst()
+    return first(keys, what)
         .map(key -> Fingerprints.ofKey(key.wrapped()))
         .orElse(Fingerprints.NONE);
   }

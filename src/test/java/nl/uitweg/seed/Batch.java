@@ -145,6 +145,12 @@ final class Batch {
     events.add(new Event(day, "indexing", AuditTrail.RECEIVED, object, row.received()));
     String officer = sample.municipality().orElse("officer");
     sample.firstRead().ifPresent(at -> events.add(new Event(at, officer, "read", object, "")));
+    Instant notedAt = sample.firstRead().orElse(sentAt);
+    row.notesSealed()
+        .ifPresent(
+            fingerprint ->
+                events.add(
+                    new Event(notedAt, officer, AuditTrail.NOTES_SEALED, object, fingerprint)));
     if (sample.state() != ReportState.NEW) {
       Instant at = sample.closed().or(sample::firstRead).orElse(sentAt);
       events.add(new Event(at, officer, "state-" + sample.state().key(), object, ""));

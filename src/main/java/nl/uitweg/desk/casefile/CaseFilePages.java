@@ -11,6 +11,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import nl.uitweg.audit.AuditEvent;
 import nl.uitweg.audit.AuditTrail;
@@ -29,6 +30,10 @@ import org.jspecify.annotations.Nullable;
  */
 @Singleton
 class CaseFilePages {
+
+  /** Actions that only record a fingerprint. They are not shown in the timeline. */
+  private static final Set<String> FINGERPRINT_ACTIONS =
+      Set.of(AuditTrail.RECEIVED, AuditTrail.NOTES_SEALED);
 
   private static final int OK = 200;
   static final int CONFLICT = 409;
@@ -173,7 +178,7 @@ class CaseFilePages {
     long lastPosition = events.isEmpty() ? 0 : events.get(events.size() - 1).position();
     Stream<TimelineEvent> stored =
         events.stream()
-            .filter(event -> !event.action().equals(AuditTrail.RECEIVED))
+            .filter(event -> !FINGERPRINT_ACTIONS.contains(event.action()))
             .map(event -> TimelineEvent.of(event, desk.texts()));
     Stream<TimelineEvent> pending =
         audit.pending(object).stream()

@@ -6,10 +6,10 @@ import nl.uitweg.platform.sealing.Fingerprints;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Fingerprint of sealed content as it was first received, recorded in the audit chain. Key rotation
- * and recovery wrap the same keys again and do not change it.
+ * Fingerprint of sealed content as it was first received, or of a key as it was created, recorded
+ * in the audit chain. Key rotation and recovery wrap the same keys again and do not change it.
  *
- * @param content SHA-256 of the ciphertext
+ * @param content SHA-256 of the ciphertext; {@link Fingerprints#NONE} for a key without content
  * @param key commitment to the content key
  * @param conversation commitment to the conversation key; {@link Fingerprints#NONE} when there is
  *     no conversation
@@ -35,6 +35,12 @@ public record ReceivedFingerprint(String content, String key, String conversatio
   /** For content of a purged report: no comparison succeeds. */
   private static final ReceivedFingerprint PURGED =
       new ReceivedFingerprint(PURGED_TEXT, PURGED_TEXT, PURGED_TEXT);
+
+  /** Fingerprint of a key without content, for content that is added later. */
+  public static ReceivedFingerprint ofKey(byte[] wrapped) {
+    return new ReceivedFingerprint(
+        Fingerprints.NONE, Fingerprints.ofKey(wrapped), Fingerprints.NONE);
+  }
 
   /** The text recorded as the reason of the audit event. */
   public String text() {
