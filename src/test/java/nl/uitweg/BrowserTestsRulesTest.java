@@ -19,8 +19,8 @@ import org.junit.jupiter.api.Timeout;
 
 /**
  * Enforces that tests do not depend on the speed of the machine. Page content is asserted with
- * {@code PlaywrightAssertions}, which wait, or read with {@code testsupport.Shown}; other effects
- * are awaited with {@code testsupport.Patience}.
+ * {@code PlaywrightAssertions}, which wait, or read with {@code testsupport.PageReader}; other
+ * effects are awaited with {@code testsupport.TestTimeout}.
  */
 class BrowserTestsRulesTest {
 

@@ -107,7 +107,8 @@ final class ResidenceRuleChecks {
     for (ResidenceGuide.Rule rule : guide.rules()) {
       StringBuilder fingerprinted = new StringBuilder();
       fingerprinted.append(rule.law()).append(rule.confidence()).append(rule.uncertain());
-      fingerprinted.append(rule.sources());
+      rule.sources()
+          .forEach(source -> fingerprinted.append('\n').append(source.url()).append(source.seen()));
       for (ResidenceGuide.Statement statement : guide.statements()) {
         if (statement.rules().contains(rule.id())) {
           BundleFile.Entry text = texts.texts().get("statement." + statement.id());
