@@ -39,10 +39,10 @@ class CheckContentTest {
   @CsvSource(
       delimiter = ';',
       value = {
-        "content/nl/help.md; Je hoeft nog niets te beslissen; Je beslist later; content/en/help.md: stale",
-        "content/en/help.md; of: \"; of: \"x; content/en/help.md: stale",
+        "content/nl/help.md; Je hoeft nog niets te beslissen; Je beslist later; content/en/help.md: is stale",
+        "content/en/help.md; of: \"; of: \"x; content/en/help.md: is stale",
         "i18n/page/nl.properties; skip=; skip=Snel ; i18n/page/en.properties:",
-        "i18n/directory/en.properties; found-all=; found-all={0} ; has other marks",
+        "i18n/directory/en.properties; found-all=; found-all={0} ; must have the same marks",
         "content/nl/help.md; ## Goed om te weten; ## Bel 020 123 45 67; content/nl/help.md:37: the number 020 123 45 67",
         "i18n/home/nl.properties; lead=; lead=https://example.org/ ; has no source here",
         "content/residence.yaml; confidence: B; confidence: A; not checked since 2026-11-29",

@@ -85,7 +85,7 @@ class StartUpTest {
   void reportsPrivateKeysetThatCannotBeDecrypted() throws Exception {
     KeyFolder.createIfMissing(folder.resolve("other"), MUNICIPALITIES);
     copy("other/private/zandvoort.private.json", "keys/private/zandvoort.private.json");
-    assertStartFails("zandvoort.private.json does not open");
+    assertStartFails("zandvoort.private.json cannot be decrypted");
   }
 
   @Test

@@ -17,7 +17,7 @@ import nl.uitweg.report.content.MessageContent;
 /**
  * Builds the view models of the conversation for the reporter: phrases and times are in the
  * language of the page, whatever language the officer wrote in. The counterpart for officers is
- * {@code desk.casefile.Conversations}.
+ * {@code desk.casefile.ConversationViews}.
  */
 @Singleton
 class ConversationViews {
