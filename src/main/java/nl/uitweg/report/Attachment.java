@@ -44,6 +44,7 @@ class Attachment extends PanacheEntityBase {
 
     Metadata {
       Objects.requireNonNull(name);
+      Objects.requireNonNull(mediaType);
       ReportFormat.requirePlausible(at);
     }
   }

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import nl.uitweg.platform.sealing.ContentKey;
 import nl.uitweg.platform.sealing.UnsealException;
@@ -50,8 +51,15 @@ final class Conversation {
       @Nullable List<String> phrases,
       @Nullable Map<String, String> answers) {
 
+    /**
+     * @throws NullPointerException when a value or an element is missing, because the message was
+     *     not sealed by this application
+     */
     Content {
       ReportFormat.requirePlausible(at);
+      Objects.requireNonNull(text);
+      phrases = phrases == null ? null : List.copyOf(phrases);
+      answers = answers == null ? null : Map.copyOf(answers);
     }
 
     static Content of(Instant at, MessageContent message, int files) {

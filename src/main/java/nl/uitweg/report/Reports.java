@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import nl.uitweg.platform.i18n.DutchTime;
@@ -51,7 +52,13 @@ public class Reports {
   public record InternalNote(String author, Instant at, String text, boolean readable) {}
 
   /** The sealed content of a note, as JSON. */
-  record NoteContent(String author, Instant at, String text) {}
+  record NoteContent(String author, Instant at, String text) {
+    NoteContent {
+      Objects.requireNonNull(author);
+      ReportFormat.requirePlausible(at);
+      Objects.requireNonNull(text);
+    }
+  }
 
   /**
    * Decrypts the content of a report.

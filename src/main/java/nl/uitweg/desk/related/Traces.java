@@ -59,27 +59,30 @@ final class Traces {
               + "|vk|x|twitter|linkedin)\\.[a-z]{2,3}|t\\.me|fb\\.com)/([^\\s?#]{2,80})",
           Pattern.CASE_INSENSITIVE);
 
+  /** Maximum number of traces of a report; a report full of them would occupy the desk. */
+  static final int MAX_TRACES = 30;
+
   private Traces() {}
 
   /**
    * Extracts the traces of a message: number plates only. A telephone number, an address or a
    * profile in a message may be a contact detail of the reporter, because the phrase book asks for
-   * it; contact details are never traces.
+   * it; contact details are never traces. At most {@link #MAX_TRACES}.
    */
   static List<Trace> inMessage(String message) {
-    return List.copyOf(plates(normalise(message)));
+    return first(plates(normalise(message)));
   }
 
   /**
    * Extracts the traces of the answers about others and of the messages of the reporter, without
-   * duplicates.
+   * duplicates; at most {@link #MAX_TRACES}.
    */
   static List<Trace> of(ReportContent content, Collection<String> messages) {
     Map<String, Trace> traces = new LinkedHashMap<>();
     Stream.concat(
             of(content).stream(), messages.stream().flatMap(message -> inMessage(message).stream()))
         .forEach(trace -> traces.putIfAbsent(trace.kind() + trace.value(), trace));
-    return List.copyOf(traces.values());
+    return first(traces.values());
   }
 
   /** Extracts the traces of the answers about others. */
@@ -92,7 +95,11 @@ final class Traces {
           .flatMap(Collection::stream)
           .forEach(trace -> traces.putIfAbsent(trace.kind() + trace.value(), trace));
     }
-    return List.copyOf(traces.values());
+    return first(traces.values());
+  }
+
+  private static List<Trace> first(Collection<Trace> traces) {
+    return traces.stream().limit(MAX_TRACES).toList();
   }
 
   /**

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import nl.uitweg.report.content.Question;
 import nl.uitweg.report.content.ReportContent;
 import org.junit.jupiter.api.Test;
@@ -75,6 +77,13 @@ class TracesTest {
     assertThat(Traces.inMessage("Nu staat er ook een bus, rt-456-x"))
         .extracting(trace -> trace.kind() + " " + trace.value())
         .containsExactly("PLATE RT456X");
+  }
+
+  @Test
+  void limitsNumberOfTraces() {
+    String handles =
+        IntStream.range(0, 3_000).mapToObj(i -> "@name" + i).collect(Collectors.joining(" "));
+    assertThat(traces(Question.WHAT, handles)).hasSize(Traces.MAX_TRACES);
   }
 
   private static List<String> traces(Question question, String text) {
