@@ -29,7 +29,6 @@ import org.eclipse.microprofile.config.ConfigProvider;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -106,8 +105,7 @@ class UnreadableMessageTest {
 
   private ContentKey conversation(SentReport report, Connection login) throws Exception {
     Receipts receipts = Receipts.read(keys);
-    Receipts.Access access =
-        receipts.accessForReading(Receipt.parse(report.code()).orElseThrow());
+    Receipts.Access access = receipts.accessForReading(Receipt.parse(report.code()).orElseThrow());
     try (PreparedStatement set =
         login.prepareStatement("select set_config('portal.lookup', encode(?, 'hex'), false)")) {
       set.setBytes(1, access.lookupId());
