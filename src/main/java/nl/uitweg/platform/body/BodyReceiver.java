@@ -37,8 +37,9 @@ abstract class BodyReceiver {
 
   /**
    * Time after a disconnect at which processing counts as finished when no completion is reported.
+   * Short, because visitors who disconnect on purpose would otherwise keep the turns of all others.
    */
-  private static final long MAX_PROCESSING_AFTER_DISCONNECT_MILLIS = 60_000;
+  private static final long MAX_PROCESSING_AFTER_DISCONNECT_MILLIS = 2_000;
 
   private enum State {
     ARRIVING,
