@@ -23,7 +23,7 @@ public final class EmbeddedKeycloak implements AutoCloseable {
   /**
    * In-memory database and local cache, so that two servers on one machine do not form a cluster.
    */
-  private static final List<String> BUILD_OPTIONS = List.of("--db=dev-mem", "--cache=local");
+  private static final List<String> BUILD_OPTIONS = List.of("--db=dev-mem");
 
   private static final HttpClient HTTP =
       HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
@@ -78,6 +78,7 @@ public final class EmbeddedKeycloak implements AutoCloseable {
               List.of(
                   "start",
                   "--optimized",
+                  "--cache=local", // no cluster, which would also open ports
                   "--import-realm",
                   "--http-enabled=true",
                   "--http-host=127.0.0.1",

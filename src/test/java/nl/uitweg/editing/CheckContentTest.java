@@ -7,18 +7,73 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import nl.uitweg.content.file.InvalidContentException;
 import nl.uitweg.testsupport.ContentCopy;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** Checks that {@code bin/check-content} reports mistakes of editors. */
 class CheckContentTest {
 
+  /**
+   * A mistake of an editor.
+   *
+   * @param from text in the file that the editor replaces
+   * @param problem part of the report
+   */
+  private record Mistake(String file, String from, String to, String problem) {}
+
+  @TempDir static Path folderWithMistakes;
+  private static List<String> problemsOfMistakes = List.of();
+
   @TempDir Path folder;
+
+  static Stream<Mistake> mistakes() {
+    return Stream.of(
+        new Mistake(
+            "content/nl/help.md",
+            "Je hoeft nog niets te beslissen",
+            "Je beslist later",
+            "content/en/help.md: is stale"),
+        new Mistake("content/en/guilt.md", "of: \"", "of: \"x", "content/en/guilt.md: is stale"),
+        new Mistake("i18n/page/nl.properties", "skip=", "skip=Snel ", "i18n/page/en.properties:"),
+        new Mistake(
+            "i18n/directory/en.properties",
+            "found-all=",
+            "found-all={0} ",
+            "must have the same marks"),
+        new Mistake(
+            "content/nl/help.md",
+            "## Goed om te weten",
+            "## Bel 020 123 45 67",
+            "content/nl/help.md:37: the number 020 123 45 67"),
+        new Mistake(
+            "i18n/home/nl.properties", "lead=", "lead=https://example.org/ ", "has no source here"),
+        new Mistake(
+            "content/residence.yaml",
+            "confidence: B",
+            "confidence: A",
+            "not checked since 2026-11-29"),
+        new Mistake(
+            "i18n/residence/nl.properties",
+            "Je betaalt niets.",
+            "Je betaalt weinig.",
+            "rule 'permit-application' or one of its statements was changed"));
+  }
+
+  @BeforeAll
+  static void makeAllMistakes() throws IOException {
+    ContentCopy.into(folderWithMistakes, List.of("nl", "en", "pl"));
+    for (Mistake mistake : mistakes().toList()) {
+      change(folderWithMistakes, mistake.file(), mistake.from(), mistake.to());
+    }
+    problemsOfMistakes = CheckContent.problems(folderWithMistakes);
+  }
 
   @BeforeEach
   void copyContent() throws IOException {
@@ -36,22 +91,9 @@ class CheckContentTest {
   }
 
   @ParameterizedTest
-  @CsvSource(
-      delimiter = ';',
-      value = {
-        "content/nl/help.md; Je hoeft nog niets te beslissen; Je beslist later; content/en/help.md: is stale",
-        "content/en/help.md; of: \"; of: \"x; content/en/help.md: is stale",
-        "i18n/page/nl.properties; skip=; skip=Snel ; i18n/page/en.properties:",
-        "i18n/directory/en.properties; found-all=; found-all={0} ; must have the same marks",
-        "content/nl/help.md; ## Goed om te weten; ## Bel 020 123 45 67; content/nl/help.md:37: the number 020 123 45 67",
-        "i18n/home/nl.properties; lead=; lead=https://example.org/ ; has no source here",
-        "content/residence.yaml; confidence: B; confidence: A; not checked since 2026-11-29",
-        "i18n/residence/nl.properties; Je betaalt niets.; Je betaalt weinig.; rule 'permit-application' or one of its statements was changed",
-      })
-  void reportsMistakeWithLocation(String file, String from, String to, String problem)
-      throws IOException {
-    change(file, from, to);
-    assertThat(CheckContent.problems(folder)).anyMatch(found -> found.contains(problem));
+  @MethodSource("mistakes")
+  void reportsMistakeWithLocation(Mistake mistake) {
+    assertThat(problemsOfMistakes).anyMatch(found -> found.contains(mistake.problem()));
   }
 
   @Test
@@ -143,6 +185,10 @@ class CheckContentTest {
   }
 
   private void change(String file, String from, String to) throws IOException {
+    change(folder, file, from, to);
+  }
+
+  private static void change(Path folder, String file, String from, String to) throws IOException {
     String text = Files.readString(folder.resolve(file));
     assertThat(text).contains(from);
     Files.writeString(

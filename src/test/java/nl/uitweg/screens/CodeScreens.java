@@ -3,6 +3,8 @@ package nl.uitweg.screens;
 import static io.restassured.RestAssured.given;
 
 import io.restassured.response.Response;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import nl.uitweg.platform.abuse.CodeThrottleReset;
@@ -14,9 +16,14 @@ final class CodeScreens {
   private static final String SLUG = "code";
   private static final Pattern TOKEN = Pattern.compile("name=\"token\" value=\"([^\"]+)\"");
 
+  private static final int MAX_TRIES = 20;
+  private static final Map<String, Response> TOO_MANY_WRONG_CODES = tooManyWrongCodes();
+
+  private final String language;
   private final String address;
 
   private CodeScreens(String language) {
+    this.language = language;
     this.address = "/" + language + "/" + SLUG;
   }
 
@@ -46,12 +53,21 @@ final class CodeScreens {
             .post(address));
     screens.add(200, "code, withdraw", SLUG, act(conversation, "ask-withdraw"));
     screens.add(200, "code, withdrawn", SLUG, act(conversation, "withdraw"));
-    Response response = post("code", "1234");
-    for (int i = 0; i < 20 && response.statusCode() != 429; i++) {
-      response = post("code", "1234");
+    screens.add(429, "error 429", SLUG, TOO_MANY_WRONG_CODES.get(language));
+  }
+
+  /** The error pages in all languages, after as many wrong codes as are needed for the first. */
+  private static Map<String, Response> tooManyWrongCodes() {
+    Map<String, Response> pages = new HashMap<>();
+    for (String language : Screens.languages()) {
+      Response response = new CodeScreens(language).post("code", "1234");
+      for (int i = 0; i < MAX_TRIES && response.statusCode() != 429; i++) {
+        response = new CodeScreens(language).post("code", "1234");
+      }
+      pages.put(language, response);
     }
-    screens.add(429, "error 429", SLUG, response);
     CodeThrottleReset.forgetWrongCodes();
+    return pages;
   }
 
   private Response act(Response page, String button) {

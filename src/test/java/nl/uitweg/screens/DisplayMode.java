@@ -4,6 +4,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.ForcedColors;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /** Width of the window in pixels and colour scheme of the device. */
@@ -15,7 +16,9 @@ record DisplayMode(int width, Colours colours) {
     FORCED
   }
 
-  private static final int[] WIDTHS_PIXELS = {320, 360, 1280};
+  private static final int SMALLEST_PIXELS = 320;
+  private static final int LARGEST_PIXELS = 1280;
+  private static final int[] WIDTHS_PIXELS = {SMALLEST_PIXELS, 360, LARGEST_PIXELS};
   private static final int HEIGHT_PIXELS = 800;
 
   static List<DisplayMode> all() {
@@ -29,12 +32,28 @@ record DisplayMode(int width, Colours colours) {
   }
 
   /**
-   * The modes in which axe can find different things: each width in light and dark colours, and
-   * forced colours at one width, because axe does not examine those colours.
+   * The modes in which axe can find different things: each width in light colours, the smallest and
+   * the largest in dark colours, and forced colours at one width, because axe does not examine
+   * those colours.
    */
   static List<DisplayMode> distinct() {
-    return all().stream()
-        .filter(mode -> mode.colours() != Colours.FORCED || mode.width() == WIDTHS_PIXELS[0])
+    List<DisplayMode> modes = new ArrayList<>(atEveryWidth());
+    modes.add(new DisplayMode(SMALLEST_PIXELS, Colours.DARK));
+    modes.add(new DisplayMode(LARGEST_PIXELS, Colours.DARK));
+    modes.add(new DisplayMode(SMALLEST_PIXELS, Colours.FORCED));
+    return modes;
+  }
+
+  /** Light colours, at the smallest and the largest width. */
+  static List<DisplayMode> extremes() {
+    return List.of(
+        new DisplayMode(SMALLEST_PIXELS, Colours.LIGHT),
+        new DisplayMode(LARGEST_PIXELS, Colours.LIGHT));
+  }
+
+  private static List<DisplayMode> atEveryWidth() {
+    return Arrays.stream(WIDTHS_PIXELS)
+        .mapToObj(width -> new DisplayMode(width, Colours.LIGHT))
         .toList();
   }
 

@@ -14,9 +14,9 @@ import java.util.stream.Collectors;
 /**
  * A screen to check in a browser, and the display modes to check it in. By default every Dutch
  * screen is checked in one mode; screens that together have all kinds of elements are checked in
- * all modes, in Dutch and in the right-to-left pseudo language. Other languages differ in words
- * only, so only their screens with the longest words are checked. {@code -Dmatrix=full} checks
- * every screen in every language and mode.
+ * all modes in Dutch, and at the smallest and largest width in the right-to-left pseudo language.
+ * Other languages differ in words only, so only their screens with the longest words are checked.
+ * {@code -Dmatrix=full} checks every screen in every language and mode.
  *
  * @param modes the display modes
  */
@@ -40,7 +40,9 @@ record ScreenSample(Screen screen, List<DisplayMode> modes) {
       int number = 0;
       for (Screen screen : Screens.in(language)) {
         if (covering.contains(screen)) {
-          samples.add(new ScreenSample(screen, DisplayMode.distinct()));
+          samples.add(
+              new ScreenSample(
+                  screen, language.equals("nl") ? DisplayMode.distinct() : DisplayMode.extremes()));
         } else if (language.equals("nl")) {
           samples.add(new ScreenSample(screen, List.of(DisplayMode.roundRobin(number++))));
         }
@@ -75,8 +77,8 @@ record ScreenSample(Screen screen, List<DisplayMode> modes) {
 
   /**
    * The screens that are most likely too wide for a small window: every screen in the language
-   * where its longest word is longest, the screens with the longest words of each language, and all
-   * right-to-left screens.
+   * where its longest word is longest, the screens with the longest words of each language, and
+   * right-to-left screens that together have all kinds of elements.
    */
   static List<Screen> withLongWords() {
     if (FULL) {
@@ -99,7 +101,7 @@ record ScreenSample(Screen screen, List<DisplayMode> modes) {
           .limit(LONGEST_PER_LANGUAGE)
           .forEach(chosen::add);
     }
-    chosen.addAll(Screens.in(RIGHT_TO_LEFT));
+    chosen.addAll(coveringAllElementKinds(Screens.in(RIGHT_TO_LEFT)));
     return List.copyOf(chosen);
   }
 
