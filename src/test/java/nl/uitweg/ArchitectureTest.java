@@ -5,15 +5,24 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.tngtech.archunit.core.domain.Dependency;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaMethod;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.library.dependencies.SlicesRuleDefinition;
+import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HttpMethod;
+import jakarta.ws.rs.POST;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CompletionStage;
+import java.util.stream.Collectors;
 import nl.uitweg.architecture.wrong.audit.DependsOnSealing;
 import nl.uitweg.architecture.wrong.report.DependsOnHttp;
+import nl.uitweg.architecture.wrong.site.ReturnsStream;
+import org.jboss.resteasy.reactive.RestMulti;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -43,7 +52,8 @@ class ArchitectureTest {
           .importPackages("nl.uitweg");
 
   private static final JavaClasses VIOLATING_CLASSES =
-      new ClassFileImporter().importClasses(DependsOnHttp.class, DependsOnSealing.class);
+      new ClassFileImporter()
+          .importClasses(DependsOnHttp.class, DependsOnSealing.class, ReturnsStream.class);
 
   private static final Map<String, Set<String>> DECLARED =
       PackagePermissions.declared(APPLICATION_CLASSES);
@@ -112,6 +122,26 @@ class ArchitectureTest {
         .isNotEmpty();
   }
 
+  /**
+   * Response filters do not run for a stream, and a disconnect cancels a {@code Uni}: both would
+   * keep the turn of the visitor for good. FormResponse reports the end of its streams.
+   */
+  @Test
+  void onlyFormResponseMakesStreams() {
+    assertThat(streams(APPLICATION_CLASSES))
+        .containsOnly("nl.uitweg.site.report.FormResource", "nl.uitweg.site.report.FormResponse");
+    assertThat(deferredResults(APPLICATION_CLASSES)).isEmpty();
+  }
+
+  @Test
+  void detectsStreamsAndDeferredResults() {
+    assertThat(streams(VIOLATING_CLASSES)).containsExactly(ReturnsStream.class.getName());
+    assertThat(deferredResults(VIOLATING_CLASSES))
+        .singleElement()
+        .asString()
+        .endsWith("ReturnsStream.later()");
+  }
+
   @Test
   void noPackageIsNamedAfterATechnicalLayer() {
     assertThat(APPLICATION_CLASSES.stream().map(JavaClass::getPackageName))
@@ -127,6 +157,34 @@ class ArchitectureTest {
           "nl.uitweg.platform.page.");
   private static final List<String> CRYPTOGRAPHY =
       List.of("javax.crypto.", "com.google.crypto.tink.", "org.bouncycastle.");
+
+  /** Names of classes that make or return a stream. */
+  private static Set<String> streams(JavaClasses classes) {
+    return classes.stream()
+        .filter(
+            from ->
+                from.getDirectDependenciesFromSelf().stream()
+                    .anyMatch(d -> d.getTargetClass().isEquivalentTo(RestMulti.class)))
+        .map(JavaClass::getName)
+        .collect(Collectors.toSet());
+  }
+
+  /** Names of resource methods whose result comes later, other than streams. */
+  private static List<String> deferredResults(JavaClasses classes) {
+    return classes.stream()
+        .flatMap(type -> type.getMethods().stream())
+        .filter(
+            method ->
+                method.isAnnotatedWith(GET.class)
+                    || method.isAnnotatedWith(POST.class)
+                    || method.isMetaAnnotatedWith(HttpMethod.class))
+        .filter(
+            method ->
+                method.getRawReturnType().isAssignableTo(Uni.class)
+                    || method.getRawReturnType().isAssignableTo(CompletionStage.class))
+        .map(JavaMethod::getFullName)
+        .toList();
+  }
 
   private static List<String> forbiddenCalls(Map<String, Map<String, String>> used) {
     List<String> calls = new ArrayList<>();

@@ -20,6 +20,15 @@ public interface BodyLimits {
   @WithDefault("30S")
   Duration turnWithin();
 
+  /**
+   * Time after a visitor disconnects at which the processing of the body counts as finished when
+   * nothing reported that it has: Quarkus drops a few of these requests silently, because it ends
+   * their request context at once. Short, because visitors who disconnect on purpose would
+   * otherwise keep the turns of others.
+   */
+  @WithDefault("5S")
+  Duration afterDisconnect();
+
   /** Bodies without files, which are kept in memory. */
   Forms forms();
 

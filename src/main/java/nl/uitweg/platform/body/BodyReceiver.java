@@ -35,12 +35,6 @@ abstract class BodyReceiver {
    */
   private static final long LINGER_MILLIS = 1_000;
 
-  /**
-   * Time after a disconnect at which processing counts as finished when no completion is reported.
-   * Short, because visitors who disconnect on purpose would otherwise keep the turns of all others.
-   */
-  private static final long MAX_PROCESSING_AFTER_DISCONNECT_MILLIS = 2_000;
-
   private enum State {
     ARRIVING,
     DISCARDING,
@@ -72,12 +66,15 @@ abstract class BodyReceiver {
    * @param timeLimit maximum time from the first byte to the last
    * @param idle maximum time without a byte
    * @param maxWait maximum time a complete body waits to be processed
+   * @param afterDisconnect time after a disconnect at which processing counts as finished when no
+   *     completion was reported
    */
   record Bounds(
       long maxBytes,
       Duration timeLimit,
       Duration idle,
       Duration maxWait,
+      Duration afterDisconnect,
       FairSlotPool slots,
       FairScheduler scheduler) {}
 
@@ -183,7 +180,7 @@ abstract class BodyReceiver {
       slot().release();
     }
     context.addHeadersEndHandler(nothing -> finishProcessing());
-    context.put(BodyCompletionFilter.KEY, (Runnable) this::finishProcessing);
+    BodyProcessing.onFinished(context, this::finishProcessing);
     handOver();
     context.next();
   }
@@ -294,7 +291,7 @@ abstract class BodyReceiver {
       slot.release();
     }
     if (task != null && processing) {
-      vertx.setTimer(MAX_PROCESSING_AFTER_DISCONNECT_MILLIS, fired -> finishProcessing());
+      vertx.setTimer(bounds.afterDisconnect().toMillis(), fired -> finishProcessing());
     } else if (task != null) {
       task.finish();
     }

@@ -59,6 +59,7 @@ class RequestBodyFilter {
         forms.within(),
         limits.idle(),
         limits.turnWithin(),
+        limits.afterDisconnect(),
         slots(new Quota(forms.atOnce(), forms.each(), forms.bytes(), forms.bytesEach())),
         new FairScheduler(Quota.of(forms.inWork(), forms.inWorkEach())));
   }
@@ -69,6 +70,7 @@ class RequestBodyFilter {
         files.within(),
         limits.idle(),
         limits.turnWithin(),
+        limits.afterDisconnect(),
         slots(new Quota(files.atOnce(), files.each(), files.bytes(), files.bytesEach())),
         new FairScheduler(Quota.of(files.inWork(), files.inWorkEach())));
   }

@@ -78,17 +78,17 @@ class FormResource {
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   @Blocking
   public RestMulti<byte[]> move(
-      String language, MultivaluedMap<String, String> form, HttpServerRequest request) {
+      String language, MultivaluedMap<String, String> form, RoutingContext context) {
     Texts texts = texts(language);
     if (form.containsKey("start") && !form.containsKey("state")) {
       List<String> forms = form.getOrDefault("start", List.of());
-      return pages.show(binder.preselectForms(tokens.newForm(), forms), texts).stream();
+      return pages.show(binder.preselectForms(tokens.newForm(), forms), texts).stream(context);
     }
     return tokens
         .read(form.getFirst("state"))
-        .map(state -> move(binder.bind(state, form), form, request, texts))
+        .map(state -> move(binder.bind(state, form), form, context.request(), texts))
         .orElseGet(() -> pages.invalidToken(form, texts))
-        .stream();
+        .stream(context);
   }
 
   private FormResponse move(
@@ -175,7 +175,7 @@ class FormResource {
       intake.close();
       throw failure;
     }
-    return answer.stream();
+    return answer.stream(context);
   }
 
   private FormResponse send(

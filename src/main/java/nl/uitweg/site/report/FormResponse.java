@@ -2,7 +2,9 @@ package nl.uitweg.site.report;
 
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.mutiny.Multi;
+import io.vertx.ext.web.RoutingContext;
 import java.nio.charset.StandardCharsets;
+import nl.uitweg.platform.body.BodyProcessing;
 import org.jboss.resteasy.reactive.RestMulti;
 
 /**
@@ -12,7 +14,14 @@ import org.jboss.resteasy.reactive.RestMulti;
  */
 interface FormResponse {
 
+  /** The response as a stream. */
   RestMulti<byte[]> stream();
+
+  /** The response as a stream; from now on the body of the request counts as processed. */
+  default RestMulti<byte[]> stream(RoutingContext context) {
+    BodyProcessing.finished(context);
+    return stream();
+  }
 
   static FormResponse page(int status, TemplateInstance template) {
     String html = template.render();

@@ -94,7 +94,8 @@ class BodyDeadlineTest {
 
   private void start(Duration idle, Duration within, Duration turnWithin) throws Exception {
     BodyReceiver.Bounds bounds =
-        new BodyReceiver.Bounds(1_000, within, idle, turnWithin, slots, scheduler);
+        new BodyReceiver.Bounds(
+            1_000, within, idle, turnWithin, Duration.ofMinutes(1), slots, scheduler);
     Router router = Router.router(vertx);
     router
         .route()
