@@ -195,7 +195,7 @@ class LookAlikeResource {
     return new Row(
         candidate.id().toString(),
         "/backoffice/reports/" + candidate.id(),
-        ReportTexts.summary(candidate.text()),
+        candidate.summary(),
         candidate.language(),
         candidate.doubts().stream()
             .map(doubt -> ReportTexts.doubtText(doubt, desk.texts()))

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Predicate;
+import nl.uitweg.desk.ReportTexts;
 import nl.uitweg.desk.officer.Officer;
 import nl.uitweg.platform.sealing.UnsealException;
 import nl.uitweg.report.Report;
@@ -40,15 +41,22 @@ class LookAlikes {
   }
 
   /**
-   * @param text what was reported, in the language in which it was written
+   * @param summary the beginning of what was reported, in the language in which it was written
+   * @param similarity for comparison with other reports
    * @param doubts the reasons why the system doubts that a person sent it
    * @param keep whether it is probably the report of a person after all, so that it is only marked
    *     as spam when the officer chooses so
    */
-  record Candidate(UUID id, String text, String language, List<String> doubts, boolean keep) {
+  record Candidate(
+      UUID id,
+      String summary,
+      TextSimilarity similarity,
+      String language,
+      List<String> doubts,
+      boolean keep) {
 
     Candidate withKeep() {
-      return new Candidate(id, text, language, doubts, true);
+      return new Candidate(id, summary, similarity, language, doubts, true);
     }
   }
 
@@ -61,14 +69,13 @@ class LookAlikes {
    */
   List<Candidate> similarTo(Report report, Officer officer) throws UnsealException {
     Candidate original = open(report, officer);
-    TextSimilarity similarity = TextSimilarity.of(original.text());
     List<Candidate> candidates = new ArrayList<>(List.of(original));
     candidates.addAll(
         newReports(
             officer,
             other ->
                 !other.id().equals(report.id())
-                    && similarity.isSimilarTo(TextSimilarity.of(other.text()))));
+                    && original.similarity().isSimilarTo(other.similarity())));
     return candidates;
   }
 
@@ -79,8 +86,7 @@ class LookAlikes {
    */
   List<Candidate> suspected(Officer officer) {
     List<Candidate> suspects = newReports(officer, candidate -> !candidate.doubts().isEmpty());
-    List<TextSimilarity> similarities =
-        suspects.stream().map(candidate -> TextSimilarity.of(candidate.text())).toList();
+    List<TextSimilarity> similarities = suspects.stream().map(Candidate::similarity).toList();
     return suspects.stream()
         .map(
             candidate ->
@@ -92,8 +98,7 @@ class LookAlikes {
     if (!candidate.doubts().equals(List.of(ReportContent.SENT_TOO_FAST))) {
       return false;
     }
-    TextSimilarity similarity = TextSimilarity.of(candidate.text());
-    return others.stream().filter(similarity::isSimilarTo).limit(MIN_FLOOD_SIZE).count()
+    return others.stream().filter(candidate.similarity()::isSimilarTo).limit(MIN_FLOOD_SIZE).count()
         < MIN_FLOOD_SIZE;
   }
 
@@ -106,9 +111,11 @@ class LookAlikes {
 
   private Candidate open(Report report, Officer officer) throws UnsealException {
     ReportContent content = reports.open(report, officer.municipalities());
+    String text = content.texts().getOrDefault(Question.WHAT, "");
     return new Candidate(
         report.id(),
-        content.texts().getOrDefault(Question.WHAT, ""),
+        ReportTexts.summary(text),
+        TextSimilarity.of(text),
         content.language(),
         content.doubts(),
         false);

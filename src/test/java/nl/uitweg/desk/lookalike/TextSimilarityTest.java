@@ -1,7 +1,12 @@
 package nl.uitweg.desk.lookalike;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
+import java.util.Random;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -30,5 +35,44 @@ class TextSimilarityTest {
       })
   void distinguishesDifferentReports(String one, String other) {
     assertThat(TextSimilarity.of(one).isSimilarTo(TextSimilarity.of(other))).isFalse();
+  }
+
+  @Test
+  void recognisesLongTextsWithOneSentenceChanged() {
+    String words = words(1, 200);
+    assertThat(similarity(words + "Call me today.", words + "Write to my brother."))
+        .isGreaterThan(0.8);
+  }
+
+  @Test
+  void estimatesIndexOfLongTexts() {
+    // Each text has 200 words, and 100 of them are in both: 100 of 300 different words.
+    assertThat(similarity(words(1, 200), words(101, 300))).isCloseTo(1 / 3d, within(0.15));
+    assertThat(similarity(words(1, 200), words(201, 400))).isLessThan(0.2);
+  }
+
+  @Test
+  void comparesOnlyTheBeginning() {
+    String beginning = words(1, 400);
+    assertThat(similarity(beginning + words(400, 900), beginning + words(1_000, 1_500)))
+        .isEqualTo(1);
+  }
+
+  private static double similarity(String one, String other) {
+    return TextSimilarity.of(one).indexWith(TextSimilarity.of(other));
+  }
+
+  /** Words that do not look alike, each of seven letters, from one number to another. */
+  private static String words(int from, int to) {
+    return IntStream.rangeClosed(from, to)
+        .mapToObj(
+            number ->
+                new Random(number * 1_000_003L)
+                    .ints(7, 'a', 'z' + 1)
+                    .collect(
+                        StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                    .append(' ')
+                    .toString())
+        .collect(Collectors.joining());
   }
 }
