@@ -22,14 +22,16 @@ import org.jspecify.annotations.Nullable;
 /**
  * Records in the audit what the desk refused to a user who is logged in, before the response is
  * sent. It records the events that the screens added to the {@link RefusalTrail}. If no screen
- * added a refusal, it records any response with status 403 or 404 (a wrong role, another
- * municipality's report, a forged token), and a response to a form with a status of {@link
- * #REFUSED_FORM_STATUSES} (such as a form with a missing field).
+ * added a refusal, it records any response with a status of {@link #REFUSED_STATUSES} (a wrong
+ * role, another municipality's report, a forged token, a method that the address does not have),
+ * and a response to a form with a status of {@link #REFUSED_FORM_STATUSES} (such as a form with a
+ * missing field).
  */
 class RefusalFilter {
 
   private static final String DESK_PACKAGE = RefusalFilter.class.getPackageName();
-  private static final Set<Integer> REFUSED_STATUSES = Set.of(403, 404);
+  private static final String DESK_PATH = "/backoffice";
+  private static final Set<Integer> REFUSED_STATUSES = Set.of(403, 404, 405, 415);
   private static final Set<Integer> REFUSED_FORM_STATUSES = Set.of(400, 409, 422);
   private static final Pattern ID = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
   private static final Pattern FIXED_SEGMENT = Pattern.compile("[a-z.]{1,20}");
@@ -56,8 +58,7 @@ class RefusalFilter {
       ContainerRequestContext request,
       ContainerResponseContext response,
       SimpleResourceInfo resource) {
-    Class<?> type = resource.getResourceClass();
-    if (type == null || !type.getPackageName().startsWith(DESK_PACKAGE)) {
+    if (!isDesk(resource, request.getUriInfo())) {
       return Uni.createFrom().voidItem();
     }
     Optional<String> action = refusedAction(request.getMethod(), response.getStatus());
@@ -70,6 +71,14 @@ class RefusalFilter {
     // Roles are checked on the event loop, which must not block on the database.
     return Uni.createFrom()
         .completionStage(() -> executor.runAsync(() -> record(action, object, maskedRequest)));
+  }
+
+  /** A request that no resource method accepts belongs to the desk when its address does. */
+  private static boolean isDesk(SimpleResourceInfo resource, UriInfo address) {
+    Class<?> type = resource.getResourceClass();
+    return type == null
+        ? address.getRequestUri().getPath().startsWith(DESK_PATH)
+        : type.getPackageName().startsWith(DESK_PACKAGE);
   }
 
   /** The action to record in the audit; empty when the response is not a refusal. */

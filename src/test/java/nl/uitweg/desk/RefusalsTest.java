@@ -143,6 +143,20 @@ class RefusalsTest {
   }
 
   @Test
+  void recordsRefusedMethodAndContentType() {
+    SentReport report = SentReport.send("zandvoort", "read with the wrong method", "unknown");
+    try (DeskClient desk = new DeskClient(base(), "zandvoort")) {
+      desk.get("/backoffice");
+      assertThat(desk.send("DELETE", report.path(), "").status()).isEqualTo(405);
+      assertThat(desk.send("POST", report.path() + "/notes", "{}").status()).isEqualTo(415);
+    }
+    assertThat(AuditRows.about("desk"))
+        .contains(
+            "zandvoort access refused DELETE /backoffice/reports/*",
+            "zandvoort access refused POST /backoffice/reports/*/notes");
+  }
+
+  @Test
   void recordsRefusalToPublishUnfinishedHalfYear() {
     try (DeskClient admin = new DeskClient(base(), "admin")) {
       String page = "/backoffice/statistics?of=region";

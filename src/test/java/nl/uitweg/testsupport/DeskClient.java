@@ -73,6 +73,18 @@ public final class DeskClient implements AutoCloseable {
     return context.request().post(base + path, options);
   }
 
+  /** Sends a JSON body with any method. */
+  public APIResponse send(String method, String path, String json) {
+    return context
+        .request()
+        .fetch(
+            base + path,
+            RequestOptions.create()
+                .setMethod(method)
+                .setHeader("Content-Type", "application/json")
+                .setData(json));
+  }
+
   public BrowserContext context() {
     return context;
   }
