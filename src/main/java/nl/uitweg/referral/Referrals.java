@@ -4,10 +4,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -67,11 +67,26 @@ public class Referrals {
   /** The kind of a note about a referral. */
   public enum Kind {
     RECEIPT,
-    OUTCOME
+    OUTCOME,
+    /** A note that cannot be decrypted; never stored. */
+    UNREADABLE
   }
 
   /** A decrypted note, stored sealed as JSON. */
   public record Note(Kind kind, String author, Instant at, String text) {
+
+    private static final Note UNREADABLE = new Note(Kind.UNREADABLE, "", Instant.EPOCH, "");
+
+    /**
+     * @throws NullPointerException when a value is missing, because the note was not sealed by this
+     *     application
+     */
+    public Note {
+      Objects.requireNonNull(kind);
+      Objects.requireNonNull(author);
+      Objects.requireNonNull(at);
+      Objects.requireNonNull(text);
+    }
 
     @Override
     public String toString() {
@@ -182,13 +197,18 @@ public class Referrals {
     }
   }
 
-  private static List<Note> notes(Referral referral, ContentKey key) throws UnsealException {
-    List<Note> notes = new ArrayList<>();
-    for (ReferralNote note : ReferralNote.of(referral.id)) {
+  private static List<Note> notes(Referral referral, ContentKey key) {
+    return ReferralNote.of(referral.id).stream().map(note -> open(referral, note, key)).toList();
+  }
+
+  /** A note that cannot be decrypted does not hide the referral or its other notes. */
+  private static Note open(Referral referral, ReferralNote note, ContentKey key) {
+    try {
       byte[] json = key.open(referral.noteAssociatedData(note.id, note.position), note.sealed);
-      notes.add(ReportFormat.read(json, Note.class));
+      return ReportFormat.read(json, Note.class);
+    } catch (UnsealException | IllegalStateException e) {
+      return Note.UNREADABLE;
     }
-    return notes;
   }
 
   /**

@@ -216,7 +216,9 @@ public class ReferralContentViews {
                             "referral.note."
                                 + note.kind().name().toLowerCase(java.util.Locale.ROOT)),
                     note.author(),
-                    formatTime(note.at(), desk.texts()),
+                    note.kind() == Referrals.Kind.UNREADABLE
+                        ? ""
+                        : formatTime(note.at(), desk.texts()),
                     note.text()))
         .toList();
   }

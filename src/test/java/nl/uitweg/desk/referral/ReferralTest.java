@@ -22,6 +22,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 import nl.uitweg.site.report.FormClient;
+import nl.uitweg.testsupport.AuditRows;
 import nl.uitweg.testsupport.Axe;
 import nl.uitweg.testsupport.Browser;
 import nl.uitweg.testsupport.DeskClient;
@@ -86,6 +87,16 @@ class ReferralTest {
           .containsPattern("(?s)class=\"timeline\".*Uitkomst genoteerd \\(gelukt\\), care")
           .contains("Overgedragen")
           .contains("Secret name Ivanka");
+    }
+    AuditRows.change("update referral_note set sealed = set_byte(sealed, 40, 0)");
+    try (DeskClient care = new DeskClient(base(), "care")) {
+      String received =
+          ReferralForms.first(care.get("/backoffice/referrals").text(), "/backoffice/referrals/");
+      assertThat(care.get(received).text())
+          .as("a damaged note hides nothing else")
+          .contains("Someone works in the kitchen")
+          .contains("Deze notitie gaat niet open")
+          .doesNotContain("Opvang gevonden");
     }
   }
 
