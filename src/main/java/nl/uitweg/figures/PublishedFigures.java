@@ -8,8 +8,9 @@ import java.util.OptionalLong;
 
 /**
  * Repository of the statistics shown on the public site (table {@code published_figure}), as they
- * were on the day of publication. It holds only figures that may be shown. Callers must have
- * started a transaction.
+ * were on the day of first publication: they never change, so that nobody can compare two
+ * publications of a half-year. It holds only figures that may be shown. Callers must have started a
+ * transaction.
  */
 @ApplicationScoped
 @Transactional(Transactional.TxType.MANDATORY)
@@ -38,7 +39,7 @@ public class PublishedFigures {
         database
             .createNativeQuery(
                 "select half, dimension, category, reports from published_figure"
-                    + " order by half desc, dimension, place",
+                    + " where not withdrawn order by half desc, dimension, place",
                 Object[].class)
             .getResultList();
     return rows.stream().map(PublishedFigures::figure).toList();
@@ -60,9 +61,30 @@ public class PublishedFigures {
     return all().stream().anyMatch(figure -> figure.half().equals(half));
   }
 
-  /** Replaces all published figures of a half-year. */
+  /**
+   * Publishes a half-year. If it was published before, the figures of then are shown and the given
+   * ones are ignored.
+   */
   public void publish(String half, List<Figure> figures) {
-    withdraw(half);
+    if (setWithdrawn(half, false) == 0) {
+      insert(half, figures);
+    }
+  }
+
+  /** Hides the figures of a half-year. */
+  public void withdraw(String half) {
+    setWithdrawn(half, true);
+  }
+
+  private int setWithdrawn(String half, boolean withdrawn) {
+    return database
+        .createNativeQuery("update published_figure set withdrawn = ?2 where half = ?1")
+        .setParameter(1, half)
+        .setParameter(2, withdrawn)
+        .executeUpdate();
+  }
+
+  private void insert(String half, List<Figure> figures) {
     int position = 0;
     for (Figure figure : figures) {
       database
@@ -75,13 +97,5 @@ public class PublishedFigures {
           .setParameter(5, figure.reports().isPresent() ? "" + figure.reports().getAsLong() : null)
           .executeUpdate();
     }
-  }
-
-  /** Deletes all published figures of a half-year. */
-  public void withdraw(String half) {
-    database
-        .createNativeQuery("delete from published_figure where half = ?1")
-        .setParameter(1, half)
-        .executeUpdate();
   }
 }

@@ -18,6 +18,7 @@ import java.sql.Statement;
 import java.time.LocalDate;
 import nl.uitweg.platform.i18n.DutchTime;
 import nl.uitweg.report.Facets;
+import nl.uitweg.testsupport.AuditRows;
 import nl.uitweg.testsupport.Axe;
 import nl.uitweg.testsupport.Browser;
 import nl.uitweg.testsupport.DeskClient;
@@ -152,6 +153,14 @@ class StatisticsTest {
 
       desk.post(regionFigures, post, "half", half.key(), "go", "off");
       assertThat(given().get("/nl/figures").asString()).contains("Er zijn nog geen cijfers");
+
+      AuditRows.change("update report set received_on = received_on + 400");
+      desk.post(regionFigures, post, "half", half.key(), "go", "on");
+      AuditRows.change("update report set received_on = received_on - 400");
+      assertThat(given().get("/en/figures").asString())
+          .as("published again, the numbers are those of the first day")
+          .isEqualTo(visible);
+      desk.post(regionFigures, post, "half", half.key(), "go", "off");
     }
   }
 
