@@ -28,11 +28,13 @@ alter role portal_migrate login noinherit;
 grant portal_owner to portal_migrate;
 alter role portal_migrate set role = 'portal_owner';
 
--- The logins of the serving processes.
-alter role portal_public login;
-alter role portal_backoffice login;
+-- The logins of the serving processes. Each may open a limited number of connections, so that whoever takes over the public tier leaves
+-- connections for the desk and for maintenance (PostgreSQL allows 100 in total by default). The limits hold two replicas of each tier with
+-- the default pool.
+alter role portal_public login connection limit 45;
+alter role portal_backoffice login connection limit 40;
 -- For a small installation with both tiers in one process: may assume either role, but inherits the privileges of neither.
-alter role portal_all login noinherit;
+alter role portal_all login noinherit connection limit 45;
 grant portal_public, portal_backoffice to portal_all;
 
 -- Only the owner may create objects. Unqualified names would resolve to temporary objects before the real ones.
@@ -65,7 +67,6 @@ begin
   end loop;
 end
 $$;
-grant execute on function pg_advisory_xact_lock(bigint) to portal_public; -- for a form that is sent twice concurrently
 grant execute on function pg_advisory_xact_lock(integer, integer), pg_try_advisory_xact_lock(integer, integer) to portal_backoffice;
 grant execute on function pg_advisory_lock(bigint), pg_try_advisory_lock(bigint), pg_advisory_xact_lock(bigint),
   pg_try_advisory_xact_lock(bigint) to portal_owner; -- for concurrent migrations

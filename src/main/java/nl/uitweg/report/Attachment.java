@@ -24,6 +24,10 @@ class Attachment extends PanacheEntityBase {
   @Column(name = "report_id")
   UUID reportId;
 
+  /** Number of the file within the report, from 1. */
+  @Column(name = "position")
+  int position;
+
   @Column(name = "sealed")
   byte[] sealed;
 

@@ -10,7 +10,9 @@ import java.util.UUID;
 import java.util.function.Function;
 import nl.uitweg.platform.sealing.Sealer;
 import nl.uitweg.report.content.ReportFormat;
+import nl.uitweg.report.intake.AttachmentLimits;
 import nl.uitweg.report.intake.ReceivedFile;
+import nl.uitweg.report.intake.TooManyFilesException;
 
 /** Stores sealed files in the transaction of the report or message with which they were sent. */
 @Singleton
@@ -18,11 +20,13 @@ class Attachments {
 
   private final Sealer sealer;
   private final EntityManager database;
+  private final AttachmentLimits limits;
   private final Clock clock;
 
-  Attachments(Sealer sealer, EntityManager database, Clock clock) {
+  Attachments(Sealer sealer, EntityManager database, AttachmentLimits limits, Clock clock) {
     this.sealer = sealer;
     this.database = database;
+    this.limits = limits;
     this.clock = clock;
   }
 
@@ -33,6 +37,8 @@ class Attachments {
    * @param id function that gives the same id for the same file, so that a file that is sent twice
    *     is stored once
    * @param municipalities the recipients, in addition to recovery
+   * @throws TooManyFilesException when the report would get more files than allowed; then the
+   *     transaction must be rolled back
    * @throws IOException when the sealed file cannot be read back
    */
   void store(
@@ -40,7 +46,7 @@ class Attachments {
       List<ReceivedFile> files,
       Function<ReceivedFile, UUID> id,
       Collection<String> municipalities)
-      throws IOException {
+      throws TooManyFilesException, IOException {
     for (ReceivedFile file : files) {
       store(conversation, id.apply(file), file, municipalities);
     }
@@ -48,7 +54,7 @@ class Attachments {
 
   private void store(
       Conversation conversation, UUID id, ReceivedFile file, Collection<String> municipalities)
-      throws IOException {
+      throws TooManyFilesException, IOException {
     ReportOrigin origin = conversation.origin();
     UUID reportId = origin.id();
     boolean stored =
@@ -60,6 +66,10 @@ class Attachments {
     if (stored) {
       return;
     }
+    int position = lastPosition(reportId) + 1;
+    if (position > limits.perReport()) {
+      throw new TooManyFilesException();
+    }
     Attachment.Metadata metadata =
         new Attachment.Metadata(
             file.name(),
@@ -70,33 +80,34 @@ class Attachments {
             clock.instant());
     database
         .createNativeQuery(
-            "insert into attachment (id, report_id, sealed, voucher) values (?1, ?2, ?3, ?4)")
+            "insert into attachment (id, report_id, sealed, voucher, position)"
+                + " values (?1, ?2, ?3, ?4, ?5)")
         .setParameter(1, id)
         .setParameter(2, reportId)
         .setParameter(3, file.key().seal(origin.attachment(id), ReportFormat.write(metadata)))
         .setParameter(4, conversation.sealVoucher(id, file.key()))
+        .setParameter(5, position)
         .executeUpdate();
     String what = Attachment.keyName(id);
     sealer
         .wrap(file.key(), what, reportId, municipalities)
         .forEach((recipient, key) -> new WrappedKey(reportId, what, recipient, key).persist());
-    for (int position = 0; position < file.chunks(); position++) {
+    for (int chunk = 0; chunk < file.chunks(); chunk++) {
       database
           .createNativeQuery(
               "insert into attachment_chunk (attachment_id, position, content) values (?1, ?2, ?3)")
           .setParameter(1, id)
-          .setParameter(2, position)
-          .setParameter(3, file.chunk(position))
+          .setParameter(2, chunk)
+          .setParameter(3, file.chunk(chunk))
           .executeUpdate();
     }
   }
 
-  /** Number of files of a report. */
-  int count(UUID reportId) {
+  private int lastPosition(UUID reportId) {
     return database
-        .createQuery("select count(*) from Attachment where reportId = ?1", Long.class)
+        .createQuery(
+            "select coalesce(max(position), 0) from Attachment where reportId = ?1", Integer.class)
         .setParameter(1, reportId)
-        .getSingleResult()
-        .intValue();
+        .getSingleResult();
   }
 }

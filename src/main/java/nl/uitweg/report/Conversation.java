@@ -10,6 +10,7 @@ import java.util.Objects;
 import java.util.UUID;
 import nl.uitweg.platform.sealing.ContentKey;
 import nl.uitweg.platform.sealing.UnsealException;
+import nl.uitweg.report.content.ConversationFullException;
 import nl.uitweg.report.content.MessageContent;
 import nl.uitweg.report.content.ReportFormat;
 import nl.uitweg.report.received.ReplacedContentException;
@@ -67,7 +68,7 @@ final class Conversation {
           at,
           message.plainText(),
           files,
-          message.freeText(),
+          message.freeText().equals(message.plainText()) ? null : message.freeText(),
           message.language(),
           message.phrases(),
           message.answers());
@@ -142,13 +143,15 @@ final class Conversation {
    * @param id an id that is stored already adds nothing
    * @param files number of files sent with the message
    * @return whether the message was added
+   * @throws ConversationFullException when the conversation has the maximum number of messages
    */
-  boolean add(UUID id, boolean fromOfficer, MessageContent message, int files) {
+  boolean add(UUID id, boolean fromOfficer, MessageContent message, int files)
+      throws ConversationFullException {
     if (Message.findById(id) != null) {
       return false;
     }
     byte[] json = ReportFormat.write(Content.of(clock.instant(), message, files));
-    int position = Message.nextPosition(reportId);
+    int position = Message.nextPosition(reportId, fromOfficer);
     byte[] sealed = key.seal(origin.message(id, position, fromOfficer), json);
     new Message(id, reportId, position, fromOfficer, sealed).persist();
     return true;

@@ -11,16 +11,16 @@ import java.util.UUID;
 import java.util.function.Function;
 import nl.uitweg.platform.persistence.DatabaseAccess;
 import nl.uitweg.platform.sealing.ContentKey;
-import nl.uitweg.platform.sealing.Receipt;
 import nl.uitweg.platform.sealing.ReceiptKeyWrap;
 import nl.uitweg.platform.sealing.Receipts;
 import nl.uitweg.platform.sealing.Sealer;
 import nl.uitweg.platform.sealing.UnsealException;
+import nl.uitweg.report.content.ConversationFullException;
 import nl.uitweg.report.content.MessageContent;
 import nl.uitweg.report.content.ReportState;
 import nl.uitweg.report.content.Transitions;
-import nl.uitweg.report.intake.AttachmentLimits;
 import nl.uitweg.report.intake.ReceivedFile;
+import nl.uitweg.report.intake.TooManyFilesException;
 
 /**
  * What a reporter can see and do with the code of a report: read and write messages and withdraw
@@ -29,25 +29,15 @@ import nl.uitweg.report.intake.ReceivedFile;
 @ApplicationScoped
 public class FollowUp {
 
-  private final Receipts receipts;
   private final DatabaseAccess access;
   private final EntityManager database;
   private final Attachments attachments;
-  private final AttachmentLimits limits;
   private final Clock clock;
 
-  FollowUp(
-      Receipts receipts,
-      DatabaseAccess access,
-      EntityManager database,
-      Attachments attachments,
-      AttachmentLimits limits,
-      Clock clock) {
-    this.receipts = receipts;
+  FollowUp(DatabaseAccess access, EntityManager database, Attachments attachments, Clock clock) {
     this.access = access;
     this.database = database;
     this.attachments = attachments;
-    this.limits = limits;
     this.clock = clock;
   }
 
@@ -61,16 +51,11 @@ public class FollowUp {
 
   /**
    * The state and the messages of the report; empty when the code is not known. A wrong code takes
-   * as long as a right one, because the key derivation precedes the look-up.
+   * as long as a right one, because the access was derived before the look-up.
    */
   @Transactional
-  public Optional<Overview> open(Receipt receipt) {
-    return with(receipt, FollowUp::overview);
-  }
-
-  /** Thrown when the files would exceed the maximum per report; then nothing is stored. */
-  public static final class TooManyFilesException extends Exception {
-    private static final long serialVersionUID = 1;
+  public Optional<Overview> open(Receipts.Access receiptAccess) {
+    return with(receiptAccess, FollowUp::overview);
   }
 
   /**
@@ -79,13 +64,18 @@ public class FollowUp {
    *
    * @param messageId an id that is stored already adds nothing
    * @param files sealed files; the code cannot decrypt them
+   * @throws TooManyFilesException when the report would get more files than allowed
+   * @throws ConversationFullException when the conversation has the maximum number of messages
    * @throws IOException when a sealed file cannot be read from disk; then nothing is stored
    */
   @Transactional(rollbackOn = Exception.class)
   public Optional<Overview> addMessage(
-      Receipt receipt, UUID messageId, MessageContent content, List<ReceivedFile> files)
-      throws TooManyFilesException, IOException {
-    Optional<OpenedConversation> found = find(receipt);
+      Receipts.Access receiptAccess,
+      UUID messageId,
+      MessageContent content,
+      List<ReceivedFile> files)
+      throws TooManyFilesException, ConversationFullException, IOException {
+    Optional<OpenedConversation> found = find(receiptAccess);
     if (found.isEmpty()) {
       return Optional.empty();
     }
@@ -93,9 +83,6 @@ public class FollowUp {
     if (opened.conversation().add(messageId, false, content, files.size())) {
       if (!files.isEmpty()) {
         database.flush();
-        if (attachments.count(opened.reportId()) + files.size() > limits.perReport()) {
-          throw new TooManyFilesException();
-        }
         attachments.store(
             opened.conversation(), files, file -> UUID.randomUUID(), recipients(opened.reportId()));
       }
@@ -124,9 +111,9 @@ public class FollowUp {
    * an officer has seen.
    */
   @Transactional
-  public Optional<Overview> deleteRead(Receipt receipt) {
+  public Optional<Overview> deleteRead(Receipts.Access receiptAccess) {
     return with(
-        receipt,
+        receiptAccess,
         found -> {
           database.flush();
           database.createNativeQuery("select portal_delete_read_messages()").getSingleResult();
@@ -137,9 +124,9 @@ public class FollowUp {
 
   /** Withdraws the report if its state allows it. */
   @Transactional
-  public Optional<Overview> withdraw(Receipt receipt) {
+  public Optional<Overview> withdraw(Receipts.Access receiptAccess) {
     return with(
-        receipt,
+        receiptAccess,
         found -> {
           if (mayWithdraw(found.state())) {
             change(found, ReportState.WITHDRAWN);
@@ -151,12 +138,12 @@ public class FollowUp {
   /** The conversation of the report that belongs to a code. */
   private record OpenedConversation(UUID reportId, ReportState state, Conversation conversation) {}
 
-  private <T> Optional<T> with(Receipt receipt, Function<OpenedConversation, T> action) {
-    return find(receipt).map(action);
+  private <T> Optional<T> with(
+      Receipts.Access receiptAccess, Function<OpenedConversation, T> action) {
+    return find(receiptAccess).map(action);
   }
 
-  private Optional<OpenedConversation> find(Receipt receipt) {
-    Receipts.Access receiptAccess = receipts.accessForReading(receipt);
+  private Optional<OpenedConversation> find(Receipts.Access receiptAccess) {
     access.asReporter(receiptAccess.lookupId());
     return Optional.<StoredReceipt>ofNullable(StoredReceipt.findById(receiptAccess.lookupId()))
         .flatMap(stored -> find(receiptAccess, stored));

@@ -7,6 +7,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.util.List;
 import java.util.UUID;
+import nl.uitweg.report.content.ConversationFullException;
 import org.hibernate.annotations.DynamicUpdate;
 
 /**
@@ -17,6 +18,14 @@ import org.hibernate.annotations.DynamicUpdate;
 @Table(name = "message")
 @DynamicUpdate // the public tier may update only the column "read"
 class Message extends PanacheEntityBase {
+
+  /**
+   * The highest positions of messages; the database enforces them. That of the officer is higher,
+   * so that an officer can still answer.
+   */
+  private static final int MAX_POSITION_OF_REPORTER = 200;
+
+  private static final int MAX_POSITION_OF_OFFICER = 300;
 
   @Id UUID id;
 
@@ -52,8 +61,21 @@ class Message extends PanacheEntityBase {
     return list("reportId = ?1 order by position", reportId);
   }
 
-  /** The position after that of the last message, even when earlier messages were deleted. */
-  static int nextPosition(UUID reportId) {
-    return of(reportId).stream().mapToInt(message -> message.position).max().orElse(0) + 1;
+  /**
+   * The position after that of the last message, even when earlier messages were deleted.
+   *
+   * @throws ConversationFullException when the conversation has the maximum number of messages
+   */
+  static int nextPosition(UUID reportId, boolean fromOfficer) throws ConversationFullException {
+    int last =
+        getEntityManager()
+            .createQuery(
+                "select coalesce(max(position), 0) from Message where reportId = ?1", Integer.class)
+            .setParameter(1, reportId)
+            .getSingleResult();
+    if (last >= (fromOfficer ? MAX_POSITION_OF_OFFICER : MAX_POSITION_OF_REPORTER)) {
+      throw new ConversationFullException();
+    }
+    return last + 1;
   }
 }

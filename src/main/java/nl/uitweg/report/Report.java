@@ -86,6 +86,34 @@ public class Report extends PanacheEntityBase {
   }
 
   /**
+   * Inserts this new report, unless a report with its id is stored; waits for a transaction that is
+   * inserting one.
+   *
+   * @return whether it was inserted
+   */
+  boolean insertIfNew() {
+    return getEntityManager()
+            .createNativeQuery(
+                """
+                insert into report
+                  (id, municipality, addressed_to, forms, state, urgency, received_on, sealed, version)
+                values
+                  (:id, nullif(:addressedTo, ''), nullif(:addressedTo, ''), string_to_array(:forms, ' '), :state, :urgency,
+                   :receivedOn, :sealed, 0)
+                on conflict (id) do nothing
+                """)
+            .setParameter("id", id)
+            .setParameter("addressedTo", addressedTo == null ? "" : addressedTo)
+            .setParameter("forms", String.join(" ", forms))
+            .setParameter("state", state.name())
+            .setParameter("urgency", urgency.name())
+            .setParameter("receivedOn", receivedOn)
+            .setParameter("sealed", sealed)
+            .executeUpdate()
+        == 1;
+  }
+
+  /**
    * Finds a report that one of these municipalities may see: its own, or one that no municipality
    * has taken.
    */

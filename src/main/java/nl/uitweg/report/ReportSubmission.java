@@ -24,6 +24,7 @@ import nl.uitweg.report.content.ReportContent;
 import nl.uitweg.report.content.ReportFormat;
 import nl.uitweg.report.content.Urgency;
 import nl.uitweg.report.intake.ReceivedFile;
+import nl.uitweg.report.intake.TooManyFilesException;
 
 /**
  * Seals and stores a report. Sending the same form twice stores it once and returns the same code.
@@ -63,11 +64,13 @@ public class ReportSubmission {
    * @param files sealed files; those stored by an earlier submission of this form are not stored
    *     again
    * @return the code for the reporter
+   * @throws TooManyFilesException when the same form was sent before with other files, and the
+   *     report would get more files than allowed; then no file is stored
    * @throws IOException when a sealed file cannot be read from disk; then nothing is stored
    */
   @Transactional(rollbackOn = Exception.class)
   public Receipt submit(byte[] formSeed, ReportContent content, List<ReceivedFile> files)
-      throws IOException {
+      throws TooManyFilesException, IOException {
     byte[] seed = receipts.seedOf(formSeed, content.digest());
     UUID id = receipts.reportId(seed);
     Receipt receipt = receipts.receipt(seed);
@@ -82,10 +85,7 @@ public class ReportSubmission {
     ReportOrigin origin =
         new ReportOrigin(
             id, recipients.size() == 1 ? Optional.of(recipients.get(0)) : Optional.empty());
-    Optional<Conversation> conversation =
-        claim(id)
-            ? Optional.of(store(origin, content, recipients, receiptAccess))
-            : Optional.empty();
+    Optional<Conversation> conversation = store(origin, content, recipients, receiptAccess);
     if (!files.isEmpty()) {
       attachments.store(
           conversation.orElseGet(() -> storedConversation(origin, receiptAccess)),
@@ -110,7 +110,11 @@ public class ReportSubmission {
     }
   }
 
-  private Conversation store(
+  /**
+   * Stores the report; empty when it is stored already. Concurrent submissions of the same form run
+   * one after the other: the second waits for the row of the first.
+   */
+  private Optional<Conversation> store(
       ReportOrigin origin,
       ReportContent content,
       List<String> recipients,
@@ -126,7 +130,9 @@ public class ReportSubmission {
             Urgency.of(content),
             receivedOn,
             contentKey.seal(origin.report(forms, receivedOn), ReportFormat.write(content)));
-    report.persist();
+    if (!report.insertIfNew()) {
+      return Optional.empty();
+    }
     storeKeys(id, WrappedKey.REPORT, sealer.wrap(contentKey, WrappedKey.REPORT, id, recipients));
     ContentKey conversationKey = sealer.freshKey();
     storeKeys(
@@ -137,25 +143,7 @@ public class ReportSubmission {
             receiptAccess.lookupId(), id, ReceiptKeyWrap.wrap(receiptAccess, conversationKey, id))
         .persist();
     database.flush();
-    return new Conversation(origin, conversationKey, clock);
-  }
-
-  /**
-   * Takes a lock on the id until the transaction ends, so that concurrent submissions of the same
-   * form run one after the other.
-   *
-   * @return false when the report is stored already
-   */
-  private boolean claim(UUID id) {
-    database
-        .createNativeQuery("select cast(pg_advisory_xact_lock(?1) as text)")
-        .setParameter(1, id.getMostSignificantBits())
-        .getSingleResult();
-    return database
-        .createQuery("select id from Report where id = ?1", UUID.class)
-        .setParameter(1, id)
-        .getResultList()
-        .isEmpty();
+    return Optional.of(new Conversation(origin, conversationKey, clock));
   }
 
   private static void storeKeys(UUID id, String what, Map<String, byte[]> wrapped) {

@@ -16,6 +16,7 @@ import nl.uitweg.platform.sealing.ContentKey;
 import nl.uitweg.platform.sealing.Opener;
 import nl.uitweg.platform.sealing.SealedFile;
 import nl.uitweg.platform.sealing.UnsealException;
+import nl.uitweg.report.content.ConversationFullException;
 import nl.uitweg.report.content.MessageContent;
 import nl.uitweg.report.content.ReportContent;
 import nl.uitweg.report.content.ReportFormat;
@@ -205,9 +206,13 @@ public class Reports {
     return conversation(report, municipalities).reporterTexts();
   }
 
-  /** Sends a message of the officer to the reporter. */
+  /**
+   * Sends a message of the officer to the reporter.
+   *
+   * @throws ConversationFullException when the conversation has the maximum number of messages
+   */
   public void sendMessage(Report report, List<String> municipalities, MessageContent content)
-      throws UnsealException {
+      throws UnsealException, ConversationFullException {
     conversation(report, municipalities).add(UUID.randomUUID(), true, content, 0);
   }
 

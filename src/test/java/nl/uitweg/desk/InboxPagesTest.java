@@ -9,7 +9,6 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
-import java.io.IOException;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
@@ -40,7 +39,7 @@ class InboxPagesTest {
   String root;
 
   @Test
-  void listsEveryReportOnExactlyOnePage() throws IOException {
+  void listsEveryReportOnExactlyOnePage() throws Exception {
     for (int i = 0; i < REPORTS; i++) {
       submission.submit(
           receipts.newSeed(),

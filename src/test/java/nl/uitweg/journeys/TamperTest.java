@@ -296,7 +296,7 @@ class TamperTest {
     Sent altered = SENT.get(0);
     Sent other = SENT.get(1);
     tamper(
-        "update attachment set report_id = '%s' where id = '%s'"
+        "update attachment set report_id = '%s', position = 25 where id = '%s'"
             .formatted(other.id(), altered.file()));
     tamper(
         "update wrapped_key set report_id = '%s' where what = 'attachment/%s'"

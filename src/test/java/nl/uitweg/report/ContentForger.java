@@ -95,7 +95,7 @@ final class ContentForger {
     Attachment.Metadata metadata =
         new Attachment.Metadata(name, "text/plain", 0, true, true, Instant.now());
     OwnerDatabase.change(
-        "insert into attachment (id, report_id, sealed, voucher) values (?, ?, ?, ?)",
+        "insert into attachment (id, report_id, position, sealed, voucher) values (?, ?, 7, ?, ?)",
         file,
         id,
         key.seal(origin.attachment(file), ReportFormat.write(metadata)),

@@ -142,7 +142,7 @@ class UnreadableMessageTest {
       ReportOrigin origin = new ReportOrigin(report.id(), Optional.of("zandvoort"));
       insert(
           login,
-          "insert into attachment (id, report_id, sealed, voucher) values (?, ?, ?, ?)",
+          "insert into attachment (id, report_id, position, sealed, voucher) values (?, ?, 7, ?, ?)",
           id,
           report.id(),
           key.seal(origin.attachment(id), metadata),

@@ -9,6 +9,7 @@ import nl.uitweg.desk.DeskTokens;
 import nl.uitweg.desk.officer.CurrentOfficer;
 import nl.uitweg.desk.officer.Officer;
 import nl.uitweg.platform.sealing.UnsealException;
+import nl.uitweg.report.content.ConversationFullException;
 import nl.uitweg.report.content.StateChangeNotAllowedException;
 
 /**
@@ -35,7 +36,7 @@ class CaseFileRequests {
   /** The change that adds a note or a message to a report. */
   @FunctionalInterface
   interface Addition {
-    void apply() throws UnsealException, StateChangeNotAllowedException;
+    void apply() throws UnsealException, StateChangeNotAllowedException, ConversationFullException;
   }
 
   /** Opens a report for a form that does not change it. */
@@ -78,6 +79,8 @@ class CaseFileRequests {
       addition.apply();
     } catch (UnsealException | StateChangeNotAllowedException e) {
       return pages.rollBack(caseFile, action, "desk.problem-sealed", input);
+    } catch (ConversationFullException e) {
+      return pages.rollBack(caseFile, action, "replies.problem-full", input);
     }
     return pages.recordAndRedirect(caseFile, action);
   }

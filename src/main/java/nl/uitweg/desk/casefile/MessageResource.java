@@ -14,6 +14,7 @@ import nl.uitweg.platform.i18n.Language;
 import nl.uitweg.platform.i18n.Languages;
 import nl.uitweg.platform.sealing.UnsealException;
 import nl.uitweg.report.Reports;
+import nl.uitweg.report.content.ConversationFullException;
 import nl.uitweg.report.content.ReportState;
 
 /** Sends a message to the reporter: phrases of the phrase book, free text, or both. */
@@ -63,7 +64,7 @@ class MessageResource {
   }
 
   private void send(CaseFilePages.CaseFileRequest caseFile, CaseFileInput input)
-      throws UnsealException {
+      throws UnsealException, ConversationFullException {
     Language reporter =
         languages
             .byCode(reports.open(caseFile.report(), caseFile.officer().municipalities()).language())

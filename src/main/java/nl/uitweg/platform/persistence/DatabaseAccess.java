@@ -13,11 +13,14 @@ import nl.uitweg.platform.sealing.Sealer;
  * the rows of that scope (row-level security), even when a query has no such condition. The
  * settings end with the transaction, so the next user of the connection does not inherit them.
  * {@code synchronous_commit} is switched on, so an acknowledged commit is on disk whatever the
- * default of the server.
+ * default of the server. A statement waits for a lock for a limited time: whoever knows the code of
+ * a report can lock its row.
  */
 @ApplicationScoped
 @Transactional(Transactional.TxType.MANDATORY)
 public class DatabaseAccess {
+
+  private static final String LOCK_TIMEOUT = "5s";
 
   private final EntityManager database;
 
@@ -58,10 +61,12 @@ public class DatabaseAccess {
     database
         .createNativeQuery(
             "select set_config('role', ?1, true), set_config(?2, ?3, true),"
-                + " set_config('synchronous_commit', 'on', true)")
+                + " set_config('synchronous_commit', 'on', true),"
+                + " set_config('lock_timeout', ?4, true)")
         .setParameter(1, role)
         .setParameter(2, setting)
         .setParameter(3, value)
+        .setParameter(4, LOCK_TIMEOUT)
         .getSingleResult();
   }
 }

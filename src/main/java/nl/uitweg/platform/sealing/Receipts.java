@@ -28,6 +28,8 @@ public final class Receipts {
   private static final int SEED_BYTES = 32;
   private static final int MEMORY_KIB = 32 * 1024;
   private static final int ITERATIONS = 3;
+  private static final int LOOKUP_ID_BYTES = 16;
+  private static final int ACCESS_BYTES = LOOKUP_ID_BYTES + Primitives.KEY_BYTES;
   private static final int HASH_BYTES = 32;
   private static final BigInteger RECEIPT_SPACE = BigInteger.TEN.pow(Receipt.RANDOM_DIGITS);
 
@@ -110,7 +112,27 @@ public final class Receipts {
    * @param key unwraps the conversation key, see {@link ReceiptKeyWrap}
    */
   @SuppressWarnings("ArrayRecordComponent") // compared by the database
-  public record Access(byte[] lookupId, ContentKey key) {}
+  public record Access(byte[] lookupId, ContentKey key) {
+
+    /** The lookup id and the key, 48 bytes; as secret as the receipt. */
+    public byte[] toByteArray() {
+      return ByteBuffer.allocate(ACCESS_BYTES).put(lookupId).put(key.toByteArray()).array();
+    }
+
+    /**
+     * The access with these bytes.
+     *
+     * @throws IllegalArgumentException when their number is not 48
+     */
+    public static Access of(byte[] bytes) {
+      if (bytes.length != ACCESS_BYTES) {
+        throw new IllegalArgumentException("not an access");
+      }
+      return new Access(
+          Arrays.copyOf(bytes, LOOKUP_ID_BYTES),
+          ContentKey.of(Arrays.copyOfRange(bytes, LOOKUP_ID_BYTES, ACCESS_BYTES)));
+    }
+  }
 
   /**
    * Thrown when too many derivations wait already. Nothing was read or stored; a later attempt may
@@ -154,7 +176,7 @@ public final class Receipts {
             .build());
     argon2.generateBytes(receipt.digits().getBytes(StandardCharsets.US_ASCII), hash);
     return new Access(
-        hkdf(hash, "lookup-id", 16),
+        hkdf(hash, "lookup-id", LOOKUP_ID_BYTES),
         ContentKey.of(hkdf(hash, "conversation-key", Primitives.KEY_BYTES)));
   }
 

@@ -17,15 +17,17 @@ import nl.uitweg.report.FollowUp;
 class CodeLookup {
 
   private final CodeGate gate;
+  private final Receipts receipts;
   private final FollowUp followUp;
 
-  CodeLookup(CodeGate gate, FollowUp followUp) {
+  CodeLookup(CodeGate gate, Receipts receipts, FollowUp followUp) {
     this.gate = gate;
+    this.receipts = receipts;
     this.followUp = followUp;
   }
 
-  /** A report and the code that opened it. */
-  record OpenedReport(Receipt receipt, FollowUp.Overview overview) {}
+  /** A report and the access that opened it. */
+  record OpenedReport(Receipts.Access access, FollowUp.Overview overview) {}
 
   /**
    * @param admission whether the code was looked up at all
@@ -45,12 +47,7 @@ class CodeLookup {
       boolean wrong = false;
       try {
         Optional<OpenedReport> report =
-            Receipt.parse(code)
-                .flatMap(
-                    receipt ->
-                        followUp
-                            .open(receipt)
-                            .map(overview -> new OpenedReport(receipt, overview)));
+            Receipt.parse(code).map(receipts::accessForReading).flatMap(this::open);
         wrong = report.isEmpty();
         return new Result(CodeGate.Admission.ADMITTED, report);
       } finally {
@@ -63,8 +60,12 @@ class CodeLookup {
     }
   }
 
+  private Optional<OpenedReport> open(Receipts.Access access) {
+    return followUp.open(access).map(overview -> new OpenedReport(access, overview));
+  }
+
   /**
-   * Runs an action with the code of one of our own tokens. It is not a guess, but counts as a
+   * Runs an action with the access of one of our own tokens. It is not a guess, but counts as a
    * concurrent request.
    *
    * @return empty when there were too many concurrent requests and the action did not run
@@ -74,8 +75,6 @@ class CodeLookup {
       return attempt.admission() == CodeGate.Admission.ADMITTED
           ? Optional.of(action.get())
           : Optional.empty();
-    } catch (Receipts.BusyException busy) {
-      return Optional.empty();
     }
   }
 

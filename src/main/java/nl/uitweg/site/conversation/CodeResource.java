@@ -28,15 +28,16 @@ import nl.uitweg.platform.i18n.Bundles;
 import nl.uitweg.platform.i18n.Languages;
 import nl.uitweg.platform.i18n.Texts;
 import nl.uitweg.platform.page.Frame;
-import nl.uitweg.platform.sealing.Receipt;
 import nl.uitweg.platform.sealing.Receipts;
 import nl.uitweg.platform.settings.Portal;
 import nl.uitweg.report.FollowUp;
+import nl.uitweg.report.content.ConversationFullException;
 import nl.uitweg.report.content.MessageContent;
 import nl.uitweg.report.intake.FileProblem;
 import nl.uitweg.report.intake.Intake;
 import nl.uitweg.report.intake.IntakeFactory;
 import nl.uitweg.report.intake.ReceivedFile;
+import nl.uitweg.report.intake.TooManyFilesException;
 import org.jboss.logging.Logger;
 
 /**
@@ -122,8 +123,8 @@ class CodeResource {
     return tokens
         .read(form.getFirst("token"))
         .map(
-            receipt ->
-                withKnownCode(request, input(form), texts, () -> perform(receipt, form, texts)))
+            access ->
+                withKnownCode(request, input(form), texts, () -> perform(access, form, texts)))
         .orElseGet(() -> invalidToken(form, texts));
   }
 
@@ -139,7 +140,7 @@ class CodeResource {
                   found ->
                       conversationPage(
                           200,
-                          found.receipt(),
+                          found.access(),
                           found.overview(),
                           "",
                           "",
@@ -158,19 +159,18 @@ class CodeResource {
         .orElseGet(() -> pages.busy("", retainedText(input, texts), texts));
   }
 
-  private Response perform(Receipt receipt, MultivaluedMap<String, String> form, Texts texts) {
+  private Response perform(
+      Receipts.Access access, MultivaluedMap<String, String> form, Texts texts) {
     UserInput input = input(form);
     return switch (first(form, "go")) {
-      case "say" -> sendMessage(receipt, first(form, "token"), input, List.of(), texts);
+      case "say" -> sendMessage(access, first(form, "token"), input, List.of(), texts);
       case "delete" ->
-          showResult(
-              receipt, followUp.deleteRead(receipt), 200, "code.deleted", "", NO_INPUT, texts);
+          showResult(access, followUp.deleteRead(access), 200, "code.deleted", "", NO_INPUT, texts);
       case "ask-withdraw" ->
-          CodePages.html(200, Templates.withdraw(pages.frame(texts), tokens.write(receipt)));
+          CodePages.html(200, Templates.withdraw(pages.frame(texts), tokens.write(access)));
       case "withdraw" ->
-          showResult(
-              receipt, followUp.withdraw(receipt), 200, "code.withdrawn", "", NO_INPUT, texts);
-      default -> showResult(receipt, followUp.open(receipt), 200, "", "", input, texts);
+          showResult(access, followUp.withdraw(access), 200, "code.withdrawn", "", NO_INPUT, texts);
+      default -> showResult(access, followUp.open(access), 200, "", "", input, texts);
     };
   }
 
@@ -194,8 +194,8 @@ class CodeResource {
               intake.add(name, content);
             }
           });
-      Optional<Receipt> receipt = tokens.read(form.getFirst("token"));
-      if (receipt.isEmpty()) {
+      Optional<Receipts.Access> access = tokens.read(form.getFirst("token"));
+      if (access.isEmpty()) {
         return invalidToken(form, texts);
       }
       UserInput input = input(form);
@@ -203,7 +203,7 @@ class CodeResource {
           request,
           input,
           texts,
-          () -> sendMessageWithFiles(receipt.get(), input, form, intake, texts));
+          () -> sendMessageWithFiles(access.get(), input, form, intake, texts));
     } catch (Multipart.MalformedFormException broken) {
       return invalidToken(form, texts);
     } catch (IOException failure) {
@@ -213,7 +213,7 @@ class CodeResource {
   }
 
   private Response sendMessageWithFiles(
-      Receipt receipt,
+      Receipts.Access access,
       UserInput input,
       MultivaluedMap<String, String> form,
       Intake intake,
@@ -222,39 +222,44 @@ class CodeResource {
     List<FileProblem> problems = intake.problems(uncleaned);
     if (!problems.isEmpty()) {
       return followUp
-          .open(receipt)
+          .open(access)
           .map(
               found ->
                   conversationPage(
-                      BAD_REQUEST, receipt, found, "", "", input, problems, uncleaned, texts))
+                      BAD_REQUEST, access, found, "", "", input, problems, uncleaned, texts))
           .orElseGet(() -> pages.wrongCode("", texts));
     }
-    return sendMessage(receipt, first(form, "token"), input, intake.files(), texts);
+    return sendMessage(access, first(form, "token"), input, intake.files(), texts);
   }
 
   private Response sendMessage(
-      Receipt receipt, String token, UserInput input, List<ReceivedFile> files, Texts texts) {
+      Receipts.Access access,
+      String token,
+      UserInput input,
+      List<ReceivedFile> files,
+      Texts texts) {
     if ((input.isEmpty() && files.isEmpty()) || input.text().length() > MAX_MESSAGE_LENGTH) {
       return showResult(
-          receipt, followUp.open(receipt), BAD_REQUEST, "", "code.error-message", input, texts);
+          access, followUp.open(access), BAD_REQUEST, "", "code.error-message", input, texts);
     }
     try {
       UUID id = input.messageId(token, files);
       MessageContent content =
           answers.messageContent(input.text(), input.answers(), texts.language());
       return showResult(
-          receipt,
-          followUp.addMessage(receipt, id, content, files),
+          access,
+          followUp.addMessage(access, id, content, files),
           200,
           "code.said",
           "",
           NO_INPUT,
           texts);
-    } catch (FollowUp.TooManyFilesException e) {
+    } catch (ConversationFullException e) {
       return showResult(
-          receipt, followUp.open(receipt), BAD_REQUEST, "", "code.error-files", input, texts);
-    } catch (Receipts.BusyException busy) {
-      throw busy;
+          access, followUp.open(access), BAD_REQUEST, "", "code.error-full", input, texts);
+    } catch (TooManyFilesException e) {
+      return showResult(
+          access, followUp.open(access), BAD_REQUEST, "", "code.error-files", input, texts);
     } catch (RuntimeException | IOException failure) {
       LOG.error(Failure.describe(failure));
       return pages.notSent(retainedText(input, texts), texts);
@@ -262,7 +267,7 @@ class CodeResource {
   }
 
   private Response showResult(
-      Receipt receipt,
+      Receipts.Access access,
       Optional<FollowUp.Overview> overview,
       int status,
       String confirmationKey,
@@ -274,7 +279,7 @@ class CodeResource {
             found ->
                 conversationPage(
                     status,
-                    receipt,
+                    access,
                     found,
                     confirmationKey,
                     problemKey,
@@ -287,7 +292,7 @@ class CodeResource {
 
   private Response conversationPage(
       int status,
-      Receipt receipt,
+      Receipts.Access access,
       FollowUp.Overview overview,
       String confirmationKey,
       String problemKey,
@@ -299,7 +304,7 @@ class CodeResource {
         status,
         Templates.conversation(
             status == 200 ? pages.frame(texts) : pages.errorFrame(texts),
-            tokens.write(receipt),
+            tokens.write(access),
             texts.get("code.state." + overview.state().key()),
             views.of(overview.messages(), texts),
             views.openQuestions(overview.messages(), input.answers(), texts),

@@ -1,27 +1,27 @@
 package nl.uitweg.site.conversation;
 
 import jakarta.inject.Singleton;
-import java.nio.charset.StandardCharsets;
+import java.nio.ByteBuffer;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import nl.uitweg.platform.http.FormTokenValidator;
 import nl.uitweg.platform.sealing.FormSeal;
-import nl.uitweg.platform.sealing.Receipt;
+import nl.uitweg.platform.sealing.Receipts;
 import nl.uitweg.platform.sealing.UnsealException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Seals the code into a token in the page, so that the reporter types it once and no page holds it
- * in plain text.
+ * Seals what was derived from the code into a token in the page, so that the reporter types the
+ * code once, it is derived once, and no page holds it.
  */
 @Singleton
 class CodeTokens implements FormTokenValidator {
 
   static final Duration LIFETIME = Duration.ofHours(1);
   private static final String FIELD = "token";
-  private static final String PURPOSE = "code";
+  private static final String PURPOSE = "code-access";
 
   private final FormSeal seal;
   private final Clock clock;
@@ -31,9 +31,14 @@ class CodeTokens implements FormTokenValidator {
     this.clock = clock;
   }
 
-  String write(Receipt receipt) {
-    String content = clock.instant().getEpochSecond() + " " + receipt.digits();
-    return seal.seal(PURPOSE, content.getBytes(StandardCharsets.UTF_8));
+  String write(Receipts.Access access) {
+    byte[] bytes = access.toByteArray();
+    return seal.seal(
+        PURPOSE,
+        ByteBuffer.allocate(Long.BYTES + bytes.length)
+            .putLong(clock.instant().getEpochSecond())
+            .put(bytes)
+            .array());
   }
 
   @Override
@@ -50,16 +55,17 @@ class CodeTokens implements FormTokenValidator {
   }
 
   /** Reads a token; empty when it is missing, forged or older than {@link #LIFETIME}. */
-  Optional<Receipt> read(@Nullable String token) {
+  Optional<Receipts.Access> read(@Nullable String token) {
     if (token == null) {
       return Optional.empty();
     }
     try {
-      String content = new String(seal.open(PURPOSE, token), StandardCharsets.UTF_8);
-      int space = content.indexOf(' ');
-      Instant issued = Instant.ofEpochSecond(Long.parseLong(content.substring(0, space)));
+      ByteBuffer content = ByteBuffer.wrap(seal.open(PURPOSE, token));
+      Instant issued = Instant.ofEpochSecond(content.getLong());
+      byte[] access = new byte[content.remaining()];
+      content.get(access);
       return clock.instant().isBefore(issued.plus(LIFETIME))
-          ? Receipt.parse(content.substring(space + 1))
+          ? Optional.of(Receipts.Access.of(access))
           : Optional.empty();
     } catch (UnsealException e) {
       return Optional.empty();

@@ -19,6 +19,7 @@ import nl.uitweg.report.ReportSubmission;
 import nl.uitweg.report.content.Question;
 import nl.uitweg.report.content.ReportContent;
 import nl.uitweg.report.intake.ReceivedFile;
+import nl.uitweg.report.intake.TooManyFilesException;
 import org.eclipse.microprofile.context.ManagedExecutor;
 import org.jboss.logging.Logger;
 
@@ -99,9 +100,7 @@ class FormSubmission {
           new AcceptedSubmission(
               state, content.withDoubts(decision.doubts()), files, decision.waiting(), texts);
       if (decision.delay().isZero()) {
-        return store(accepted)
-            .map(receipt -> pages.sent(state, receipt, files.size(), texts))
-            .orElseGet(() -> pages.notSent(503, state, texts));
+        return storeNow(accepted);
       }
       delayed = true;
       return respondLater(accepted, decision.delay(), releaseFiles);
@@ -109,6 +108,19 @@ class FormSubmission {
       if (!delayed) {
         releaseFiles.run();
       }
+    }
+  }
+
+  private FormResponse storeNow(AcceptedSubmission accepted) {
+    try {
+      return store(accepted)
+          .map(
+              receipt ->
+                  pages.sent(accepted.state(), receipt, accepted.files().size(), accepted.texts()))
+          .orElseGet(() -> pages.notSent(503, accepted.state(), accepted.texts()));
+    } catch (TooManyFilesException e) {
+      List<String> problem = List.of(accepted.texts().get("code.error-files"));
+      return pages.rejectedFiles(accepted.state(), problem, false, accepted.texts());
     }
   }
 
@@ -135,6 +147,8 @@ class FormSubmission {
                 return store(accepted)
                     .map(receipt -> received(accepted, receipt) + page.last())
                     .orElseGet(notSent);
+              } catch (TooManyFilesException e) {
+                return notSent.get();
               } finally {
                 releaseFiles.run();
               }
@@ -161,7 +175,7 @@ class FormSubmission {
     return key.toString();
   }
 
-  private Optional<Receipt> store(AcceptedSubmission accepted) {
+  private Optional<Receipt> store(AcceptedSubmission accepted) throws TooManyFilesException {
     boolean stored = false;
     try {
       Receipt receipt =

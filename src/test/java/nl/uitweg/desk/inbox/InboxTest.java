@@ -9,7 +9,6 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
-import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -44,7 +43,7 @@ class InboxTest {
   }
 
   @Test
-  void rowShowsWhatTriageNeeds() throws IOException {
+  void rowShowsWhatTriageNeeds() throws Exception {
     send("heemstede", "Net binnen, nog warm", Instant.now(), "share");
     try (DeskClient desk = new DeskClient(base(), "heemstede")) {
       String row = PageReader.text(Inbox.row(desk.context().newPage(), base(), "nog warm"));
@@ -59,7 +58,7 @@ class InboxTest {
   }
 
   @Test
-  void marksUnreadReportAsLateUntilRead() throws IOException {
+  void marksUnreadReportAsLateUntilRead() throws Exception {
     send("heemstede", "Twee weken ongelezen", Instant.now().minus(Duration.ofDays(14)), "contact");
     try (DeskClient desk = new DeskClient(base(), "heemstede")) {
       Page page = desk.context().newPage();
@@ -76,7 +75,7 @@ class InboxTest {
   }
 
   @Test
-  void viewsAndFiltersHideOtherMunicipalities() throws IOException {
+  void viewsAndFiltersHideOtherMunicipalities() throws Exception {
     send("zandvoort", "Alleen voor Zandvoort", Instant.now(), "unknown");
     try (DeskClient desk = new DeskClient(base(), "heemstede")) {
       for (InboxView view : InboxView.values()) {
@@ -104,7 +103,7 @@ class InboxTest {
   }
 
   @Test
-  void keyboardShortcutsMoveThroughRowsAndCanBeDisabled() throws IOException {
+  void keyboardShortcutsMoveThroughRowsAndCanBeDisabled() throws Exception {
     send("heemstede", "Eerste voor de toetsen", Instant.now(), "unknown");
     send("heemstede", "Tweede voor de toetsen", Instant.now(), "unknown");
     try (DeskClient desk = new DeskClient(base(), "heemstede")) {
@@ -132,7 +131,7 @@ class InboxTest {
   }
 
   @Test
-  void fitsScreenAndPassesAxe() throws IOException {
+  void fitsScreenAndPassesAxe() throws Exception {
     send("heemstede", "Om naar te kijken", Instant.now(), "unknown");
     for (int width : new int[] {320, 360, 1280}) {
       try (DeskClient desk = new DeskClient(base(), "heemstede")) {
@@ -155,7 +154,7 @@ class InboxTest {
   }
 
   private void send(String municipality, String words, Instant at, String contact)
-      throws IOException {
+      throws Exception {
     submission.submit(
         receipts.newSeed(),
         new ReportContent(

@@ -1,6 +1,7 @@
 package nl.uitweg.platform.persistence;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -20,6 +21,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * Connects with each database login, including the one that migrates, and attempts forbidden
@@ -31,6 +33,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class DatabaseAttackTest {
 
   private static final String INSUFFICIENT_PRIVILEGE = "42501"; // SQLSTATE insufficient_privilege
+  private static final String TOO_MANY_CONNECTIONS = "53300"; // SQLSTATE too_many_connections
   private static final String CHECK_VIOLATION = "23514"; // SQLSTATE check_violation
 
   /** SQL values by column of a report as the public tier inserts it. */
@@ -137,6 +140,30 @@ class DatabaseAttackTest {
     }
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"portal_public", "portal_backoffice", "portal_all"})
+  void leavesConnectionsForOtherLogins(String login) throws SQLException {
+    List<Connection> opened = new ArrayList<>();
+    try {
+      assertThatThrownBy(
+              () -> {
+                while (opened.size() < 60) {
+                  opened.add(DatabaseLogin.of(login).connect());
+                }
+              })
+          .isInstanceOfSatisfying(
+              SQLException.class,
+              refusal -> assertThat(refusal.getSQLState()).isEqualTo(TOO_MANY_CONNECTIONS));
+      try (Connection migration = DatabaseLogin.of(Migrations.LOGIN).connect()) {
+        assertThat(migration.isValid(0)).isTrue();
+      }
+    } finally {
+      for (Connection connection : opened) {
+        connection.close();
+      }
+    }
+  }
+
   @Test
   void migrationLoginAssumesTheOwnerRoleOnly() throws SQLException {
     DatabaseLogin migration = DatabaseLogin.of(Migrations.LOGIN);
@@ -169,13 +196,13 @@ class DatabaseAttackTest {
 
   private static void assertRefused(DatabaseLogin login, List<String> attacks) throws SQLException {
     SoftAssertions refused = new SoftAssertions();
-    for (String attack : attacks) {
-      // Each runs in a transaction that is rolled back, so that one that succeeds does not affect
-      // other tests.
-      try (Connection connection = login.connect();
-          Statement statement = connection.createStatement()) {
+    try (Connection connection = login.connect();
+        Statement statement = connection.createStatement()) {
+      statement.execute("set lock_timeout = '5s'");
+      for (String attack : attacks) {
+        // Each runs in a transaction that is rolled back, so that one that succeeds does not affect
+        // the next.
         connection.setAutoCommit(NOT_TRANSACTIONAL.matcher(attack).lookingAt());
-        statement.execute("set lock_timeout = '5s'");
         refused
             .assertThat(sqlState(statement, attack))
             .as(login + ": " + attack)

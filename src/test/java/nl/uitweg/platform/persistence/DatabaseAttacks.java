@@ -150,6 +150,8 @@ final class DatabaseAttacks {
           "select pg_try_advisory_lock(1)",
           "select pg_advisory_lock_shared(1)",
           "select pg_try_advisory_xact_lock(1)",
+          "select pg_advisory_xact_lock(1)",
+          "select pg_advisory_xact_lock_shared(1)",
           "select pg_logical_emit_message(false, 'x', repeat('x', 1000))",
           "select pg_logical_emit_message(true, 'x', ''::bytea)",
           "update report set closed_on = current_date",

@@ -1,0 +1,194 @@
+package nl.uitweg.report;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.APIResponse;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import nl.uitweg.site.report.FormClient;
+import nl.uitweg.testsupport.AuditRows;
+import nl.uitweg.testsupport.DeskClient;
+import nl.uitweg.testsupport.OwnerDatabase;
+import nl.uitweg.testsupport.SentReport;
+import nl.uitweg.testsupport.Servers;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/**
+ * What belongs to one report is limited in number and size: by a message to whoever asks too much,
+ * and in the database for whoever has the public login.
+ */
+@QuarkusTest
+@QuarkusTestResource(Servers.class)
+@Tag("server")
+class ReportLimitsTest {
+
+  private static final Pattern TOKEN = Pattern.compile("name=\"token\" value=\"([^\"]+)\"");
+
+  @TestHTTPResource("/")
+  String root;
+
+  private String base() {
+    return root.substring(0, root.length() - 1);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ';',
+      quoteCharacter = '|',
+      value = {
+        "200; 131072; 25; 11; succeeded",
+        "201; 1; 1; 0; 42501",
+        "0; 1; 1; 0; 23514",
+        "1; 131073; 1; 0; 23514",
+        "1; 1; 26; 0; 23514",
+        "1; 1; 0; 0; 23514",
+        "1; 1; 1; 12; 23514",
+      })
+  void databaseRefusesMoreOfThePublicLogin(
+      int message, int messageBytes, int file, int chunk, String result) throws SQLException {
+    SentReport report = SentReport.send("zandvoort", "limited by the database", "unknown");
+    UUID id = UUID.randomUUID();
+    try (Connection login =
+            DriverManager.getConnection(Servers.database().jdbcUrl(), "portal_public", "");
+        Statement statement = login.createStatement()) {
+      login.setAutoCommit(false);
+      statement.execute(
+          "select set_config('portal.lookup', '%s', true)"
+              .formatted(
+                  AuditRows.query(
+                          "select encode(lookup_id, 'hex') from receipt where report_id::text = ?",
+                          report.id())
+                      .get(0)));
+      assertThat(
+              sqlState(
+                  statement,
+                  "insert into message (id, report_id, position, from_officer, read, sealed)"
+                      + " values ('%s', '%s', %d, false, false, convert_to(repeat('x', %d), 'utf8'))"
+                          .formatted(id, report.id(), message, messageBytes),
+                  "insert into attachment (id, report_id, position, sealed, voucher)"
+                      + " values ('%s', '%s', %d, '', '')".formatted(id, report.id(), file),
+                  "insert into attachment_chunk (attachment_id, position, content)"
+                      + " values ('%s', %d, '')".formatted(id, chunk)))
+          .isEqualTo(result);
+      login.rollback();
+    }
+  }
+
+  @Test
+  void fullConversationTakesNoMessageAndKeepsTheText() throws SQLException {
+    SentReport report = SentReport.send("zandvoort", "much to talk about", "unknown");
+    String token = token(open(report).asString());
+    assertThat(say(token, "the last that fits").statusCode()).isEqualTo(200);
+    setPositions("message", report, 200);
+    Response refused = say(token, "one too many");
+    assertThat(refused.statusCode()).isEqualTo(400);
+    assertThat(refused.asString())
+        .contains("so many messages that no more can be added")
+        .contains("one too many");
+    try (DeskClient desk = new DeskClient(base(), "zandvoort")) {
+      String path = report.path();
+      assertThat(desk.post(path, path + "/messages", "message", "A last answer").status())
+          .as("the officer can still answer")
+          .isEqualTo(200);
+      setPositions("message", report, 300);
+      APIResponse last = desk.post(path, path + "/messages", "message", "One more answer");
+      assertThat(last.status()).isEqualTo(409);
+      assertThat(last.text()).contains("al zoveel berichten").contains("One more answer");
+    }
+  }
+
+  @Test
+  void formSentAgainAddsNoMoreFilesThanAllowed() throws SQLException {
+    FormClient form = new FormClient("en");
+    form.fillIn("zandvoort", "the same form with other files", "unknown");
+    assertThat(FormClient.code(form.sendWithFile("1.txt", "the first"))).hasSize(20);
+    String report =
+        AuditRows.query("select report_id::text from attachment order by report_id").get(0);
+    OwnerDatabase.change(
+        "update attachment set position = 25 where report_id = ?", UUID.fromString(report));
+    Response refused = form.sendWithFile("2.txt", "one too many");
+    assertThat(refused.statusCode()).isEqualTo(422);
+    assertThat(refused.asString())
+        .contains("so many files that no more can be added")
+        .contains("the same form with other files");
+    assertThat(AuditRows.query("select id::text from attachment where report_id::text = ?", report))
+        .hasSize(1);
+  }
+
+  /** Whoever knows the code of a report can lock its row, through the public login. */
+  @Test
+  void lockedReportDoesNotHoldUpTheDesk() throws SQLException {
+    SentReport report = SentReport.send("zandvoort", "locked by somebody else", "unknown");
+    try (DeskClient desk = new DeskClient(base(), "zandvoort");
+        Connection other =
+            DriverManager.getConnection(
+                Servers.database().jdbcUrl(), Servers.database().superuser(), "");
+        Statement statement = other.createStatement()) {
+      String token = desk.token(report.path());
+      other.setAutoCommit(false);
+      statement.execute("select from report where id = '" + report.id() + "' for update");
+      APIResponse busy = desk.postWith(token, report.path() + "/state", "to", "closed");
+      assertThat(busy.status()).isEqualTo(503);
+      assertThat(busy.text()).contains("<html lang=\"nl\"");
+      other.rollback();
+      assertThat(desk.postWith(token, report.path() + "/state", "to", "closed").status())
+          .isEqualTo(200);
+    }
+  }
+
+  /** SQLSTATE of the first of the statements that fails, or "succeeded". */
+  private static String sqlState(Statement statement, String... inserts) {
+    for (String insert : inserts) {
+      try {
+        statement.execute(insert);
+      } catch (SQLException e) {
+        return e.getSQLState();
+      }
+    }
+    return "succeeded";
+  }
+
+  /** Moves the messages of a report to the positions up to this one. */
+  private static void setPositions(String table, SentReport report, int last) throws SQLException {
+    OwnerDatabase.change(
+        "update "
+            + table
+            + " m set position = ? - (select count(*) from "
+            + table
+            + " later where later.report_id = m.report_id and later.position > m.position)"
+            + " where report_id = ?",
+        last,
+        UUID.fromString(report.id()));
+  }
+
+  private static Response open(SentReport report) {
+    return given().formParam("code", report.code()).post("/en/code");
+  }
+
+  private static Response say(String token, String text) {
+    return given()
+        .formParam("token", token)
+        .formParam("go", "say")
+        .formParam("message", text)
+        .post("/en/code");
+  }
+
+  private static String token(String page) {
+    Matcher token = TOKEN.matcher(page);
+    assertThat(token.find()).isTrue();
+    return token.group(1);
+  }
+}
