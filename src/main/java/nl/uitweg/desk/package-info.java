@@ -1,6 +1,6 @@
 /**
- * The officers' side: layout and texts of its screens, form tokens, access to identities, and
- * refusals.
+ * The officers' side: layout and texts of its screens, form tokens, refusals, and who may see the
+ * identity of a reporter ({@code IdentityAccess}).
  */
 @MayCall({
   "audit",

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import nl.uitweg.audit.AuditTrail;
 import nl.uitweg.desk.CaseFilePanel;
 import nl.uitweg.desk.Desk;
 import nl.uitweg.desk.ReportTexts;
@@ -26,12 +27,21 @@ class RelatedPanel implements CaseFilePanel {
 
   private static final int ORDER = 20;
 
+  /**
+   * Audit action: the officer was told that another municipality has a report with the same trace.
+   * An officer could find out what others hold by planting reports; the audit then shows it.
+   */
+  private static final String SHOWN_ELSEWHERE = "elsewhere";
+
   private final RelatedReports relatedReports;
   private final ReportTexts reportTexts;
   private final Reports reports;
+  private final AuditTrail audit;
 
-  RelatedPanel(RelatedReports relatedReports, ReportTexts reportTexts, Reports reports) {
+  RelatedPanel(
+      RelatedReports relatedReports, ReportTexts reportTexts, Reports reports, AuditTrail audit) {
     this.reports = reports;
+    this.audit = audit;
     this.relatedReports = relatedReports;
     this.reportTexts = reportTexts;
   }
@@ -69,6 +79,10 @@ class RelatedPanel implements CaseFilePanel {
             .map(trace -> sharedTrace(report.id(), trace, desk.texts()))
             .filter(shared -> !shared.rows().isEmpty() || !shared.otherMunicipalities().isEmpty())
             .toList();
+    if (sharedTraces.stream().anyMatch(shared -> !shared.otherMunicipalities().isEmpty())) {
+      String object = "report/" + report.id();
+      audit.add(new AuditTrail.Entry(officer.name(), SHOWN_ELSEWHERE, object, "done", ""));
+    }
     return Templates.related(desk, "/backoffice/reports/" + report.id() + "/links", sharedTraces)
         .render();
   }

@@ -1,4 +1,7 @@
-/** Figures about the reports per half-year, without a number that could identify a person. */
+/**
+ * Figures about the reports per half-year; {@code Suppression} hides every number that could
+ * identify a person.
+ */
 @MayCall({
   "audit",
   "desk",

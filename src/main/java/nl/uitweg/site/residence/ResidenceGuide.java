@@ -157,7 +157,7 @@ public final class ResidenceGuide {
    * Reads and checks the guide.
    *
    * @param content the folder {@code content}
-   * @throws ContentProblem when the file refers to something unknown, defines an id twice, or has a
+   * @throws InvalidContentException when the file refers to something unknown, defines an id twice, or has a
    *     rule or statement without a source
    */
   public static ResidenceGuide read(Path content) {

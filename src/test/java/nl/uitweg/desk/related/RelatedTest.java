@@ -14,11 +14,13 @@ import io.restassured.specification.RequestSpecification;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import nl.uitweg.site.report.FormClient;
+import nl.uitweg.testsupport.AuditRows;
 import nl.uitweg.testsupport.Axe;
 import nl.uitweg.testsupport.Browser;
 import nl.uitweg.testsupport.DeskClient;
 import nl.uitweg.testsupport.Inbox;
 import nl.uitweg.testsupport.Servers;
+import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -73,6 +75,8 @@ class RelatedTest {
       assertThat(profile).containsText("Bel de aandachtsfunctionaris van Zandvoort");
       assertThat(profile).not().containsText("flyer");
       assertThat(profile.locator("a")).hasCount(0);
+      String ownReport = "report/" + own.substring(own.lastIndexOf('/') + 1);
+      Assertions.assertThat(AuditRows.about(ownReport)).contains("heemstede elsewhere done");
       String other = foreignPath.substring(foreignPath.lastIndexOf('/') + 1);
       assertThat(heemstede.post(own, own + "/links", "same", other).status()).isEqualTo(404);
       assertThat(heemstede.post(own, own + "/links", "same", "nonsense").status()).isEqualTo(404);
