@@ -146,6 +146,11 @@ public final class EmbeddedKeycloak implements AutoCloseable {
 
   /** Whether the realm can be used for login. */
   public boolean isReady() {
+    return isReady(issuer);
+  }
+
+  /** Whether the realm with this issuer URL can be used for login. */
+  public static boolean isReady(URI issuer) {
     HttpRequest request =
         HttpRequest.newBuilder(URI.create(issuer + "/.well-known/openid-configuration"))
             .timeout(Duration.ofSeconds(5))
@@ -158,6 +163,10 @@ public final class EmbeddedKeycloak implements AutoCloseable {
       Thread.currentThread().interrupt();
       return false;
     }
+  }
+
+  public URI issuer() {
+    return issuer;
   }
 
   Process process() {

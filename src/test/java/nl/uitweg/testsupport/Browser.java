@@ -8,6 +8,7 @@ import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.WaitForSelectorState;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -110,30 +111,25 @@ public final class Browser {
       }
       context.close();
     }
-    BrowserContext context = login(base, Servers.keycloak(), user, width, javaScript, locale);
+    BrowserContext context = login(base, Servers.issuer(), user, width, javaScript, locale);
     LoginCache.store(base, user, context);
     return context;
   }
 
   /** A login that is not shared with other tests, for tests that end the session. */
   public static BrowserContext newLogin(String base, String user, int width, boolean javaScript) {
-    return login(base, Servers.keycloak(), user, width, javaScript, "nl-NL");
+    return login(base, Servers.issuer(), user, width, javaScript, "nl-NL");
   }
 
   /** A context in which this user is logged in at the desk of an {@link Installation}. */
   public static BrowserContext officer(
       Installation site, String user, int width, boolean javaScript) {
-    return login(site.url(), site.keycloak(), user, width, javaScript, "nl-NL");
+    return login(site.url(), site.issuer(), user, width, javaScript, "nl-NL");
   }
 
   private static BrowserContext login(
-      String base,
-      EmbeddedKeycloak keycloak,
-      String user,
-      int width,
-      boolean javaScript,
-      String locale) {
-    BrowserContext context = openLoginPage(base, keycloak, width, javaScript, locale);
+      String base, URI issuer, String user, int width, boolean javaScript, String locale) {
+    BrowserContext context = openLoginPage(base, issuer, width, javaScript, locale);
     Page page = context.pages().get(0);
     page.locator("#username").fill(user);
     page.locator("#password").fill("demo");
@@ -145,12 +141,12 @@ public final class Browser {
 
   /** A context whose first page shows the real login page; waits until Keycloak is ready. */
   public static BrowserContext openLoginPage(String base) {
-    return openLoginPage(base, Servers.keycloak(), 1280, true, "nl-NL");
+    return openLoginPage(base, Servers.issuer(), 1280, true, "nl-NL");
   }
 
   private static BrowserContext openLoginPage(
-      String base, EmbeddedKeycloak keycloak, int width, boolean javaScript, String locale) {
-    TestTimeout.await().until(keycloak::isReady);
+      String base, URI issuer, int width, boolean javaScript, String locale) {
+    TestTimeout.await().until(() -> EmbeddedKeycloak.isReady(issuer));
     BrowserContext context = visitor(width, javaScript, locale);
     context.newPage().navigate(base + "/backoffice");
     return context;

@@ -114,8 +114,9 @@ public final class Installation implements AutoCloseable {
     return database.superuser();
   }
 
-  EmbeddedKeycloak keycloak() {
-    return keycloak;
+  /** Issuer URL of its login provider. */
+  URI issuer() {
+    return keycloak.issuer();
   }
 
   private boolean ready() {

@@ -3,31 +3,29 @@ package nl.uitweg.testsupport;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
 import nl.uitweg.demo.EmbeddedDatabase;
 import nl.uitweg.demo.EmbeddedKeycloak;
 import nl.uitweg.platform.sealing.KeyFolder;
 
 /**
  * PostgreSQL and Keycloak of a test run, shared by all tests. Keycloak starts in the background
- * while the first tests run. The site has one language more than it is shipped with: {@link
- * PseudoLanguage}.
+ * while the first tests run. Quarkus loads the classes of tests anew for every test profile, so
+ * what the servers are is kept in system properties. The site has one language more than it is
+ * shipped with: {@link PseudoLanguage}.
  */
 public class Servers implements QuarkusTestResourceLifecycleManager {
 
   private static final String SECRET = "only-for-tests-only-for-tests-only-for-tests";
 
-  private static volatile EmbeddedKeycloak keycloak;
-  private static volatile EmbeddedDatabase database;
-  private static volatile Path folder;
-  private static volatile KeycloakAdmin keycloakAdmin;
-
-  private static volatile int sitePort;
-  private static volatile int keycloakPort;
+  private static final String PROPERTIES = "tests.servers.";
 
   private boolean shippedRealm;
   private boolean demo = true;
@@ -43,20 +41,20 @@ public class Servers implements QuarkusTestResourceLifecycleManager {
   @Override
   public Map<String, String> start() {
     try {
-      if (keycloak == null) {
+      if (System.getProperty(PROPERTIES + "jdbcUrl") == null) {
         startServers();
       }
       String realm = "uitweg";
       if (shippedRealm) {
-        realm = "shipped";
+        realm = "shipped-" + UUID.randomUUID();
         awaitLogin();
-        keycloakAdmin.createShippedRealm(realm, "http://localhost:" + sitePort, SECRET);
+        keycloakAdmin().createShippedRealm(realm, siteUrl(), SECRET);
       }
       Map<String, String> settings = new HashMap<>(MailServer.start());
       Path texts = TestOutput.file("pseudo-language").toAbsolutePath();
       settings.putAll(
           Map.ofEntries(
-              Map.entry("quarkus.http.test-port", Integer.toString(sitePort)),
+              Map.entry("quarkus.http.test-port", property("sitePort")),
               Map.entry("quarkus.log.file.enabled", "true"),
               Map.entry("quarkus.log.file.path", TestOutput.file("quarkus-test.log").toString()),
               Map.entry("portal.demo", Boolean.toString(demo)),
@@ -69,14 +67,14 @@ public class Servers implements QuarkusTestResourceLifecycleManager {
               Map.entry("portal.abuse.all-reports", "100000"),
               Map.entry("portal.content.directory", texts.resolve("content").toString()),
               Map.entry("portal.i18n.directory", texts.resolve("i18n").toString()),
-              Map.entry("portal.keys.directory", folder.resolve("keys/public").toString()),
-              Map.entry("portal.keys.private-directory", folder.resolve("keys/private").toString()),
-              Map.entry("quarkus.datasource.jdbc.url", database.jdbcUrl()),
-              Map.entry("quarkus.datasource.username", database.user()),
-              Map.entry("quarkus.datasource.password", database.user()),
+              Map.entry("portal.keys.directory", folder().resolve("keys/public").toString()),
               Map.entry(
-                  "quarkus.oidc.auth-server-url",
-                  EmbeddedKeycloak.issuer(keycloakPort).resolve("/realms/" + realm).toString()),
+                  "portal.keys.private-directory", folder().resolve("keys/private").toString()),
+              Map.entry("quarkus.datasource.jdbc.url", database().jdbcUrl()),
+              Map.entry("quarkus.datasource.username", database().user()),
+              Map.entry("quarkus.datasource.password", database().user()),
+              Map.entry(
+                  "quarkus.oidc.auth-server-url", issuer().resolve("/realms/" + realm).toString()),
               Map.entry("quarkus.oidc.credentials.secret", SECRET)));
       return settings;
     } catch (IOException e) {
@@ -86,50 +84,73 @@ public class Servers implements QuarkusTestResourceLifecycleManager {
 
   /** Called once per run: the servers stay for the next test profile and stop with the process. */
   private static void startServers() throws IOException {
-    sitePort = FreePort.next();
-    keycloakPort = FreePort.next();
-    folder = Files.createTempDirectory("uitweg-test");
-    keycloak =
+    int keycloakPort = FreePort.next();
+    set("sitePort", FreePort.next());
+    set("issuer", EmbeddedKeycloak.issuer(keycloakPort));
+    set("folder", Files.createTempDirectory("uitweg-test"));
+    EmbeddedKeycloak keycloak =
         EmbeddedKeycloak.start(
             new EmbeddedKeycloak.Settings(
                 Path.of(System.getProperty("keycloak.home")),
                 Path.of("deploy/keycloak"),
                 TestOutput.file("keycloak.log"),
                 keycloakPort,
-                "http://localhost:" + sitePort,
+                siteUrl(),
                 SECRET,
                 EmbeddedKeycloak.Kind.DEMO,
                 KeycloakAdmin.ACCOUNT));
     Runtime.getRuntime().addShutdownHook(new Thread(keycloak::close));
-    keycloakAdmin = new KeycloakAdmin(EmbeddedKeycloak.issuer(keycloakPort));
     PseudoLanguage.write(Files.createDirectories(TestOutput.file("pseudo-language")));
-    database = EmbeddedDatabase.start(folder.resolve("database"));
+    EmbeddedDatabase database = EmbeddedDatabase.start(folder().resolve("database"));
     Runtime.getRuntime().addShutdownHook(new Thread(database::close));
+    set("user", database.user());
+    set("superuser", database.superuser());
     KeyFolder.createIfMissing(
-        folder.resolve("keys"), List.of("heemstede", "bloemendaal", "zandvoort"));
+        folder().resolve("keys"), List.of("heemstede", "bloemendaal", "zandvoort"));
+    set("jdbcUrl", database.jdbcUrl()); // last: they have started
+  }
+
+  private static void set(String name, Object value) {
+    System.setProperty(PROPERTIES + name, value.toString());
+  }
+
+  private static String property(String name) {
+    return Objects.requireNonNull(System.getProperty(PROPERTIES + name), name);
+  }
+
+  private static String siteUrl() {
+    return "http://localhost:" + property("sitePort");
   }
 
   /** Waits until officers can log in. */
   public static void awaitLogin() {
-    TestTimeout.await().until(keycloak::isReady);
+    TestTimeout.await().until(() -> EmbeddedKeycloak.isReady(issuer()));
   }
 
-  static EmbeddedKeycloak keycloak() {
-    return keycloak;
+  /** Issuer URL of the login provider. */
+  static URI issuer() {
+    return URI.create(property("issuer"));
   }
 
   /** Client of the admin API of Keycloak. */
   public static KeycloakAdmin keycloakAdmin() {
-    return keycloakAdmin;
+    return new KeycloakAdmin(issuer());
   }
 
   /** Folder with the data of the database and the key files. */
   public static Path folder() {
-    return folder;
+    return Path.of(property("folder"));
   }
 
-  public static EmbeddedDatabase database() {
-    return database;
+  /**
+   * The database of the run.
+   *
+   * @param user login of the application
+   */
+  public record Database(String jdbcUrl, String user, String superuser) {}
+
+  public static Database database() {
+    return new Database(property("jdbcUrl"), property("user"), property("superuser"));
   }
 
   @Override

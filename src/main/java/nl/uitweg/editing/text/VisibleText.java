@@ -45,9 +45,13 @@ public final class VisibleText {
   }
 
   private static String strip(String text) {
+    String visible = text.indexOf('{') < 0 ? text : withoutBraces(text);
+    return LINK_TARGET.matcher(visible).replaceAll("").replace("**", "");
+  }
+
+  private static String withoutBraces(String text) {
     String visible = MARK.matcher(text).replaceAll(" ");
-    visible = LINK_TARGET.matcher(visible).replaceAll("");
     visible = SIMPLE_ARGUMENT.matcher(visible).replaceAll(" ");
-    return SELECTOR.matcher(visible).replaceAll(" ").replace("**", "");
+    return SELECTOR.matcher(visible).replaceAll(" ");
   }
 }

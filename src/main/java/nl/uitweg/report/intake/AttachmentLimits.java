@@ -22,8 +22,8 @@ public interface AttachmentLimits {
   int size();
 
   /**
-   * Maximum bytes of files that this process accepts in a day, so that nobody fills the disk. Reports
-   * without files are still accepted.
+   * Maximum bytes of files that this process accepts in a day, so that nobody fills the disk.
+   * Reports without files are still accepted.
    */
   @WithDefault("2147483648")
   long perDay();

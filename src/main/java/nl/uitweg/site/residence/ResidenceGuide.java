@@ -157,8 +157,8 @@ public final class ResidenceGuide {
    * Reads and checks the guide.
    *
    * @param content the folder {@code content}
-   * @throws InvalidContentException when the file refers to something unknown, defines an id twice, or has a
-   *     rule or statement without a source
+   * @throws InvalidContentException when the file refers to something unknown, defines an id twice,
+   *     or has a rule or statement without a source
    */
   public static ResidenceGuide read(Path content) {
     return of(YamlFile.read(content, FILE, File.class));

@@ -1,6 +1,6 @@
 /**
- * The residence guide: questions, rules, and the statements that follow, each with its sources, from
- * {@code content/residence.yaml} and {@code i18n/residence}.
+ * The residence guide: questions, rules, and the statements that follow, each with its sources,
+ * from {@code content/residence.yaml} and {@code i18n/residence}.
  */
 @MayCall({"content", "content.file", "platform.i18n", "platform.page", "platform.settings"})
 @NullMarked
