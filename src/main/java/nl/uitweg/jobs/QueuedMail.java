@@ -6,7 +6,8 @@ import java.util.UUID;
 /**
  * A mail in the {@link Outbox}.
  *
- * @param details length and head of the audit chain; empty for other kinds of mail
+ * @param details for {@link Kind#CHAIN} the length and head of the audit chain, or its first break;
+ *     empty for the other kinds
  * @param attempts number of attempts to send it, including the present one
  */
 record QueuedMail(UUID id, String recipient, Kind kind, String details, int attempts) {

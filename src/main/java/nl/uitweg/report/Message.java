@@ -20,8 +20,8 @@ import org.hibernate.annotations.DynamicUpdate;
 class Message extends PanacheEntityBase {
 
   /**
-   * The highest positions of messages; the database enforces them. That of the officer is higher,
-   * so that an officer can still answer.
+   * Highest position of a message by each sender; the database enforces both. The limit for
+   * officers is higher, so that an officer can answer when the reporter has reached theirs.
    */
   private static final int MAX_POSITION_OF_REPORTER = 200;
 
@@ -64,7 +64,8 @@ class Message extends PanacheEntityBase {
   /**
    * The position after that of the last message, even when earlier messages were deleted.
    *
-   * @throws ConversationFullException when the conversation has the maximum number of messages
+   * @throws ConversationFullException when the last position has reached the maximum for this
+   *     sender
    */
   static int nextPosition(UUID reportId, boolean fromOfficer) throws ConversationFullException {
     int last =

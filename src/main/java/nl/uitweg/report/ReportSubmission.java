@@ -71,9 +71,9 @@ public class ReportSubmission {
   @Transactional(rollbackOn = Exception.class)
   public Receipt submit(byte[] formSeed, ReportContent content, List<ReceivedFile> files)
       throws TooManyFilesException, IOException {
-    byte[] seed = receipts.seedOf(formSeed, content.digest());
-    UUID id = receipts.reportId(seed);
-    Receipt receipt = receipts.receipt(seed);
+    byte[] reportSeed = receipts.reportSeed(formSeed, content.digest());
+    UUID id = receipts.reportId(reportSeed);
+    Receipt receipt = receipts.receipt(reportSeed);
     Receipts.Access receiptAccess = receipts.accessForSending(receipt);
     access.asSenderOf(id);
     List<String> recipients =
@@ -90,7 +90,7 @@ public class ReportSubmission {
       attachments.store(
           conversation.orElseGet(() -> storedConversation(origin, receiptAccess)),
           files,
-          file -> receipts.fileId(seed, file.digest()),
+          file -> receipts.fileId(reportSeed, file.digest()),
           recipients);
     }
     return receipt;

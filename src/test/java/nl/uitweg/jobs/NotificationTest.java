@@ -30,8 +30,8 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
- * Tests the notification mails with a real mail server. {@code FloodTest} tests that the jobs are
- * scheduled.
+ * Tests the mails to officers, stand-ins and the auditor with an SMTP server in this process.
+ * {@code FloodTest} tests that the jobs are scheduled.
  */
 @QuarkusTest
 @QuarkusTestResource(Servers.class)

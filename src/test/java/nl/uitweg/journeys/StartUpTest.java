@@ -113,7 +113,7 @@ class StartUpTest {
       statement.execute("create database empty");
     }
     jdbcUrl = jdbcUrl.replace("/uitweg", "/empty");
-    assertStartFails("The database is at version 0");
+    assertStartFails("The database schema is at version 0");
     assertThat(Files.readString(log)).contains("run bin/migrate first");
   }
 

@@ -42,7 +42,10 @@ class EveryLanguageTest {
   /** Brotli quality for a quick comparison of all screens. */
   private static final int COMPARISON_QUALITY = 5;
 
-  /** Brotli quality of pages that are rendered per request. */
+  /**
+   * Assumed Brotli quality of a reverse proxy that compresses the pages rendered per request; the
+   * site itself sends them uncompressed.
+   */
   private static final int RENDERED_PAGE_QUALITY = 9;
 
   /** Brotli quality of stored pages. */
@@ -119,7 +122,8 @@ class EveryLanguageTest {
   }
 
   /**
-   * Size as sent: stored pages have the best compression, pages rendered per request a faster one.
+   * Size of the screen and its stylesheet, compressed with Brotli: stored pages at the quality of
+   * the site, rendered pages at the quality assumed for a reverse proxy.
    */
   private int sentSize(Screen screen) {
     byte[] html = bytes(screen);

@@ -26,9 +26,9 @@ import org.w3c.dom.Node;
 import org.xml.sax.InputSource;
 
 /**
- * Finds text that cannot be translated because it is written in a template or in code: in the
- * pseudo language, which has no Latin letters, that is every Latin word. Names, addresses, and
- * elements with a {@code lang} attribute are allowed.
+ * Finds hard-coded text in templates and code, which cannot be translated. The pseudo language has
+ * no Latin letters, so every Latin word on its pages is hard-coded. Names, addresses, and elements
+ * with a {@code lang} attribute are allowed.
  */
 @QuarkusTest
 @QuarkusTestResource(Servers.class)

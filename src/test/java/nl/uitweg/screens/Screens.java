@@ -15,9 +15,10 @@ import nl.uitweg.platform.i18n.Languages;
 import nl.uitweg.platform.page.PageStore;
 
 /**
- * Collects every public screen of a language: the stored pages, each step of the form and of the
- * residence guide, the conversation, and their error pages. Each language is collected once,
- * without a browser, and shared by all tests.
+ * Collects every public screen of a language: the stored pages, each step of the form, the
+ * conversation, the figures, the first two questions and the outcome of the residence guide, the
+ * search for organisations, and the error pages. Each language is collected once, without a
+ * browser, and shared by all tests.
  */
 final class Screens {
 

@@ -47,7 +47,9 @@ public final class PseudoLanguage {
 
   private PseudoLanguage() {}
 
-  /** Writes a copy of {@code content/} and {@code i18n/} with this language added to the folder. */
+  /**
+   * Copies {@code content/} and {@code i18n/} into the folder and adds this language to the copy.
+   */
   public static void write(Path folder) throws IOException {
     // an earlier run may have left other bundles
     FileUtils.deleteDirectory(folder.resolve("i18n").toFile());

@@ -11,8 +11,10 @@ import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 
 /**
- * Writes audit events as CSV for a spreadsheet. It contains the values as they are stored, so that
- * the hashes can be verified, and the action also as text.
+ * Writes audit events as CSV for a spreadsheet. Each row has the names as stored, the action also
+ * as text, and the stored hash of the event. The hash cannot be recomputed from the file: the time
+ * is truncated to milliseconds and the hash of the previous event is left out. To verify the chain,
+ * use {@code bin/audit verify}.
  */
 final class AuditCsv {
 

@@ -85,8 +85,8 @@ class CaseFileViews {
    * @param unreadableParts names, as recorded in the audit, of the parts that cannot be decrypted
    * @param outcome outcome of the report; empty when it is not closed, or was closed without an
    *     outcome
-   * @param takeOptions municipalities for which this officer may take the report; empty when it is
-   *     taken
+   * @param takeOptions municipalities for which this officer may take the report; empty when it was
+   *     sent to one municipality only, or one has taken it
    */
   record View(
       String id,

@@ -139,7 +139,8 @@ class ConversationViews {
   }
 
   /**
-   * @param languages codes of the languages that the reporter reads, the preferred one first
+   * @param languages codes of the languages in which the officer may write, the reporter's language
+   *     first
    */
   ReplyForm form(List<String> languages, CaseFileInput input, Texts texts) {
     Map<String, List<PhraseChoice>> groups = new LinkedHashMap<>();
@@ -183,8 +184,8 @@ class ConversationViews {
   }
 
   /**
-   * The message to seal. It also holds the whole message as plain text in the reporter's language,
-   * for replicas whose version does not know the phrases yet.
+   * The message to seal. It also holds the whole message as plain text, with the phrases in the
+   * reporter's language, for releases whose phrase book does not have these phrases.
    */
   MessageContent toMessageContent(CaseFileInput input, Language reporter) {
     List<String> lines = new ArrayList<>();

@@ -70,7 +70,10 @@ record Instrument(
     return (int) (3 * matchingIndicators + matchingForms);
   }
 
-  /** This instrument without the by-laws of other municipalities. */
+  /**
+   * This instrument without the by-laws of other municipalities; unchanged when no municipality is
+   * given.
+   */
   Instrument forMunicipality(Optional<String> municipality) {
     List<Article> applicable =
         articles.stream()

@@ -16,8 +16,8 @@ import nl.uitweg.report.content.ReportContent;
 import nl.uitweg.report.content.ReportState;
 
 /**
- * Finds reports that look alike among the new reports that an officer may see; the reports are
- * decrypted in memory.
+ * Finds new reports that are probably spam, among those that an officer may see: reports similar to
+ * a given one, and reports that a machine may have sent. The reports are decrypted in memory.
  */
 @Singleton
 class LookAlikes {
@@ -28,10 +28,7 @@ class LookAlikes {
    */
   private static final int MAX_REPORTS = 5_000;
 
-  /**
-   * Number of similar reports, including the report itself, from which they no longer count as
-   * reports of people in haste.
-   */
+  /** Minimum number of similar reports, including the report itself, that counts as a flood. */
   private static final int MIN_FLOOD_SIZE = 3;
 
   private final Reports reports;
@@ -80,9 +77,9 @@ class LookAlikes {
   }
 
   /**
-   * Finds new reports that a machine may have sent. A report that was only filled in quickly, with
-   * a text that is similar to hardly any other, may come from a person in haste. Such a report is
-   * kept unless the officer decides otherwise.
+   * Finds new reports that a machine may have sent. A report whose only doubt is that it was sent
+   * too fast, and whose text is similar to few of the other suspected reports, may come from a
+   * person in haste. Such a report is kept unless the officer decides otherwise.
    */
   List<Candidate> suspected(Officer officer) {
     List<Candidate> suspects = newReports(officer, candidate -> !candidate.doubts().isEmpty());
@@ -125,9 +122,8 @@ class LookAlikes {
     try {
       return Optional.of(open(report, officer));
     } catch (UnsealException | IllegalStateException e) {
-      return Optional
-          .empty(); // a report that cannot be decrypted is shown in the inbox, and does not count
-      // as spam
+      // A report that cannot be decrypted is not proposed as spam; the inbox shows it.
+      return Optional.empty();
     }
   }
 }

@@ -66,8 +66,8 @@ class ReferralCheck {
   }
 
   /**
-   * Whether the form contains a field that the reporter does not allow to be shared. Only a forged
-   * form can.
+   * Whether the form contains a field that the reporter does not allow to be shared. A form as the
+   * desk shows it cannot; the request was forged.
    */
   static boolean requestsForbiddenField(ReferralForm form, ReportContent content) {
     return form.fields().stream().anyMatch(question -> !Consent.of(content).mayBeShared(question));

@@ -59,7 +59,10 @@ final class Traces {
               + "|vk|x|twitter|linkedin)\\.[a-z]{2,3}|t\\.me|fb\\.com)/([^\\s?#]{2,80})",
           Pattern.CASE_INSENSITIVE);
 
-  /** Maximum number of traces of a report; a report full of them would occupy the desk. */
+  /**
+   * Maximum number of traces that one extraction returns; without a limit, a report could overload
+   * indexing.
+   */
   static final int MAX_TRACES = 30;
 
   private Traces() {}
@@ -103,8 +106,8 @@ final class Traces {
   }
 
   /**
-   * Replaces digits of any script by 0 to 9, and removes bidirectional control characters, which
-   * may stand between them.
+   * Applies NFKC, replaces digits of any script by 0 to 9, and removes bidirectional control
+   * characters, which may occur between digits.
    */
   private static String normalise(String text) {
     return Normalizer.normalize(text, Normalizer.Form.NFKC)

@@ -14,10 +14,11 @@ import nl.uitweg.platform.limits.Origins;
 import nl.uitweg.platform.limits.Origins.Origin;
 
 /**
- * Limits how many codes an origin may guess. The onion service, which all its visitors share, has a
- * much higher limit. A guess is counted before the code is checked, so that simultaneous guesses
- * count too. It is refunded when the code was right: people who share an address (Tor, a library)
- * are hindered only when one of them guesses wrong codes.
+ * Limits how many codes an origin may guess, and how many requests with a code it may have in
+ * progress at the same time. The onion service, which all its visitors share, has higher limits. A
+ * guess is counted before the code is checked, so that simultaneous guesses count too. It is
+ * refunded when the code was right: people who share an address (Tor, a library) run out of guesses
+ * only when one of them guesses wrong codes.
  */
 @Singleton
 class CodeThrottle implements CodeGate {
@@ -25,14 +26,14 @@ class CodeThrottle implements CodeGate {
   private static final int MAX_TRACKED_ADDRESSES = 100_000;
 
   /**
-   * Maximum concurrent requests with a code of one network site; {@code Receipts} has 34 derivation
-   * slots for all sites together.
+   * Maximum concurrent requests with a code from one IPv4 address or IPv6 /56 network; {@code
+   * Receipts} has 34 derivation slots for all visitors together.
    */
   private static final int MAX_CONCURRENT_PER_SITE = 4;
 
   /**
-   * Maximum concurrent requests with a code of the onion service: a quarter of all derivation
-   * slots.
+   * Maximum concurrent requests with a code from the onion service: about a quarter of all
+   * derivation slots.
    */
   private static final int MAX_CONCURRENT_ONION = 8;
 
@@ -76,7 +77,7 @@ class CodeThrottle implements CodeGate {
     return limits.wrongCodesPer().toSeconds();
   }
 
-  /** Clears all counters; for tests, which all come from one address. */
+  /** Clears all counters; for tests, whose requests all come from one address. */
   void reset() {
     guessBuckets.invalidateAll();
     slotsBySite.invalidateAll();
@@ -95,8 +96,8 @@ class CodeThrottle implements CodeGate {
   }
 
   /**
-   * Counted per IPv6 site, so that a household with many /64 networks holds no more slots than
-   * another.
+   * The slots of the origin. IPv6 addresses share slots per /56 network, so that a household with
+   * many /64 networks gets no more slots than another household.
    */
   private Semaphore slots(Origin origin, HttpServerRequest request) {
     return origin.onion()

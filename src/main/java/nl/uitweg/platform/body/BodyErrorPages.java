@@ -40,8 +40,8 @@ class BodyErrorPages {
   }
 
   /**
-   * The page "not sent yet", which keeps everything the visitor typed and sends it again with one
-   * button.
+   * The page "Not sent yet", with everything the visitor typed in hidden fields and one button that
+   * sends it again. A form larger than 256 KiB gets the error page 503 instead.
    */
   String busy(HttpServerRequest request, Buffer form) {
     return form.length() <= MAX_RETAINED_BYTES

@@ -13,7 +13,10 @@ import org.apache.commons.fileupload.ParameterParser;
 /** Finds the first part of a multipart body while the body arrives. */
 final class FirstPartParser {
 
-  /** The longest token is 128 KiB. */
+  /**
+   * The first part of an upload is its form token, at most 128 KiB; the rest is room for its
+   * headers.
+   */
   private static final int MAX_FIRST_PART_BYTES = 160 * 1024;
 
   private static final int MAX_BOUNDARY_LENGTH = 70; // RFC 2046, 5.1.1
@@ -23,7 +26,7 @@ final class FirstPartParser {
   private int searchedUpTo;
 
   /**
-   * @param contentType of the request; without a boundary every body is rejected
+   * @param contentType of the request; without a valid boundary every body is rejected
    */
   FirstPartParser(String contentType) {
     this.contentType = contentType;
@@ -48,7 +51,7 @@ final class FirstPartParser {
    */
   Optional<Field> parse(Buffer body) throws IOException {
     if (delimiter.length == 0) {
-      throw new IOException("The content type has no boundary");
+      throw new IOException("The content type has no valid boundary");
     }
     int end = end(body);
     if (end < 0) {
@@ -73,7 +76,8 @@ final class FirstPartParser {
   }
 
   /**
-   * Offset of the delimiter after the first part, or -1; the delimiter before it starts the body.
+   * Offset of the delimiter that ends the first part, or -1 when it has not arrived. The search
+   * skips the delimiter with which the body begins.
    */
   private int end(Buffer body) {
     int last = body.length() - delimiter.length;

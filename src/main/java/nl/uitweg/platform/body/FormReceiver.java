@@ -5,7 +5,7 @@ import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.impl.RoutingContextInternal;
 import nl.uitweg.platform.limits.Origins.Origin;
 
-/** Receives a body without files in memory, from where the resource reads it. */
+/** Keeps a body that contains no files in memory, where the resource reads it. */
 final class FormReceiver extends BodyReceiver {
 
   private final BodyErrorPages errorPages;

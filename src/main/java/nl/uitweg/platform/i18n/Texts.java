@@ -4,7 +4,10 @@ import com.ibm.icu.text.MessageFormat;
 import com.ibm.icu.util.ULocale;
 import java.util.Map;
 
-/** The interface texts of one language, in ICU message format. A key is {@code bundle.key}. */
+/**
+ * The interface texts of one language, in ICU message format. A key consists of the name of the
+ * bundle and the key within it, such as {@code form.send}.
+ */
 public final class Texts {
 
   private final Language language;
@@ -47,8 +50,8 @@ public final class Texts {
   }
 
   /**
-   * A number formatted by the rules of the language, with digits 0 to 9, those of telephone
-   * keypads.
+   * A number formatted by the rules of the language, but with the digits 0 to 9, as on a telephone
+   * keypad.
    */
   public String number(long number) {
     return new MessageFormat("{0, number}", locale()).format(new Object[] {number});

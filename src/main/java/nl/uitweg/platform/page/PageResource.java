@@ -69,7 +69,7 @@ class PageResource {
   }
 
   private Response redirectToExit(Language language) {
-    // the map has a default for unknown keys, so look up the language only when it is configured
+    // get() returns the built-in value for any missing key, which would hide a configured "default"
     String key = portal.exit().containsKey(language.code()) ? language.code() : "default";
     String target = Objects.requireNonNull(portal.exit().get(key));
     return Response.seeOther(

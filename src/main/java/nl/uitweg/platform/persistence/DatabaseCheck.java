@@ -51,8 +51,8 @@ class DatabaseCheck {
             "The database roles are missing or incomplete: run deploy/postgresql/roles.sql first.",
             e);
       }
-      // Stored public pages need no database: start anyway; the readiness check reports the
-      // database.
+      // Stored public pages need no database, so the application starts; the readiness check
+      // reports that the database is down.
       LOG.warn(
           "The database is not reachable; its version and the rights of the login were not checked");
     }
@@ -62,7 +62,7 @@ class DatabaseCheck {
     int version = version(connection);
     if (version < needed) {
       throw new DatabaseSchemaException(
-          "The database is at version "
+          "The database schema is at version "
               + version
               + " and this application needs "
               + needed
@@ -95,15 +95,15 @@ class DatabaseCheck {
         throw new DatabaseSchemaException(
             "The login "
                 + result.getString(3)
-                + " may create objects in the database or assume a more powerful role: serve with"
-                + " portal_public, portal_backoffice or portal_all, and run"
+                + " may create objects in the database or assume a more powerful role: let the"
+                + " application log in as portal_public, portal_backoffice or portal_all, and run"
                 + " deploy/postgresql/roles.sql.");
       }
       if (!tier.servesBackoffice() && result.getBoolean(2)) {
         throw new DatabaseSchemaException(
             "The public tier must not log in as "
                 + result.getString(3)
-                + ", which is the desk's too: serve with portal_public.");
+                + ", which has the rights of the desk; log in as portal_public.");
       }
     }
   }

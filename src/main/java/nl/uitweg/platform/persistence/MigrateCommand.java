@@ -31,7 +31,7 @@ public final class MigrateCommand {
               url,
               environment.getOrDefault("PORTAL_MIGRATION_USERNAME", Migrations.LOGIN),
               environment.getOrDefault("PORTAL_MIGRATION_PASSWORD", ""));
-      out.println("The database is at version " + version + ".");
+      out.println("The database schema is at version " + version + ".");
     } catch (DatabaseSchemaException exception) {
       out.println(exception.getMessage());
       System.exit(EXIT_FAILURE);

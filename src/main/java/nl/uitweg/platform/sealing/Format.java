@@ -7,15 +7,16 @@ import java.util.List;
 /**
  * The layout of sealed content: one version byte, then the ciphertext. The plaintext consists of
  * the length in four bytes, the content, and zero padding to a multiple of the block size, which
- * hides the exact length. A new version is a new constant in {@link #KNOWN}; content in older
- * versions remains readable.
+ * hides the exact length. A new version is a new constant that is added to {@link #KNOWN}; stored
+ * content of every version in it remains readable.
  *
  * @param blockBytes the padded plaintext is a multiple of this number of bytes
  */
 record Format(byte version, int blockBytes) {
 
   /**
-   * Used for form tokens only, not for stored content. Its associated data was only kind and id.
+   * The padding of form tokens ({@link TokenSeal}), which have no version byte. Stored content of
+   * version 1 is rejected.
    */
   static final Format V1 = new Format((byte) 1, 1024);
 

@@ -19,9 +19,9 @@ import org.bouncycastle.crypto.generators.Argon2BytesGenerator;
 import org.bouncycastle.crypto.params.Argon2Parameters;
 
 /**
- * Derives the id of a report and its {@link Receipt} from the seed of a form, and the lookup id and
- * access key of a conversation from a receipt. Receipts are hashed with Argon2id (RFC 9106; 32 MiB,
- * 3 passes, 1 lane, with a pepper); the other derivations use HKDF-SHA256 (RFC 5869).
+ * Derives the id of a report and its {@link Receipt} from the seed of the report, and the lookup id
+ * and access key of a conversation from a receipt. Receipts are hashed with Argon2id (RFC 9106; 32
+ * MiB, 3 passes, 1 lane, with a pepper); the other derivations use HKDF-SHA256 (RFC 5869).
  */
 public final class Receipts {
 
@@ -55,7 +55,8 @@ public final class Receipts {
     try {
       byte[] secret = HexFormat.of().parseHex(Files.readString(file).strip());
       if (secret.length != KeyFolder.RECEIPT_SECRET_BYTES) {
-        throw new IllegalStateException("The file " + file + " must hold 64 bytes");
+        throw new IllegalStateException(
+            "The file " + file + " must contain 64 bytes in hexadecimal (128 digits)");
       }
       return new Receipts(Arrays.copyOf(secret, 32), Arrays.copyOfRange(secret, 32, 64));
     } catch (IOException e) {
@@ -69,26 +70,27 @@ public final class Receipts {
   }
 
   /**
-   * Derives the seed of a form with these answers; equal answers give an equal seed.
+   * Derives the seed of a report from the random seed of its form and the digest of its answers.
+   * Equal answers in the same form give an equal seed.
    *
-   * @param digest of the answers
+   * @param formSeed result of {@link #newSeed}
    */
-  public byte[] seedOf(byte[] seed, byte[] digest) {
-    return hkdf(seed, "answers/" + HexFormat.of().formatHex(digest), SEED_BYTES);
+  public byte[] reportSeed(byte[] formSeed, byte[] answersDigest) {
+    return hkdf(formSeed, "answers/" + HexFormat.of().formatHex(answersDigest), SEED_BYTES);
   }
 
-  /** Derives the id of the report from the seed of its form. */
-  public UUID reportId(byte[] seed) {
-    return uuid(hkdf(seed, "report-id", 16));
+  /** Derives the id of a report from its seed. */
+  public UUID reportId(byte[] reportSeed) {
+    return uuid(hkdf(reportSeed, "report-id", 16));
   }
 
   /**
-   * Derives the id of a file from the seed of its form; an equal file gives an equal id.
+   * Derives the id of a file from the seed of its report; an equal file gives an equal id.
    *
    * @param digest of file name and content
    */
-  public UUID fileId(byte[] seed, byte[] digest) {
-    return uuid(hkdf(seed, "file-id/" + HexFormat.of().formatHex(digest), 16));
+  public UUID fileId(byte[] reportSeed, byte[] digest) {
+    return uuid(hkdf(reportSeed, "file-id/" + HexFormat.of().formatHex(digest), 16));
   }
 
   private static UUID uuid(byte[] random) {
@@ -98,9 +100,9 @@ public final class Receipts {
     return new UUID(high, low);
   }
 
-  /** Derives the receipt of the report from the seed of its form. */
-  public Receipt receipt(byte[] seed) {
-    BigInteger number = new BigInteger(1, hkdf(seed, "receipt", 32)).mod(RECEIPT_SPACE);
+  /** Derives the receipt of a report from its seed. */
+  public Receipt receipt(byte[] reportSeed) {
+    BigInteger number = new BigInteger(1, hkdf(reportSeed, "receipt", 32)).mod(RECEIPT_SPACE);
     return Receipt.complete(String.format(Locale.ROOT, "%0" + Receipt.RANDOM_DIGITS + "d", number));
   }
 
@@ -111,7 +113,8 @@ public final class Receipts {
    * @param lookupId 16 bytes by which the conversation is found in the database
    * @param key unwraps the conversation key, see {@link ReceiptKeyWrap}
    */
-  @SuppressWarnings("ArrayRecordComponent") // compared by the database
+  // never compared with equals: the database looks the id up
+  @SuppressWarnings("ArrayRecordComponent")
   public record Access(byte[] lookupId, ContentKey key) {
 
     /** The lookup id and the key, 48 bytes; as secret as the receipt. */
@@ -126,7 +129,8 @@ public final class Receipts {
      */
     public static Access of(byte[] bytes) {
       if (bytes.length != ACCESS_BYTES) {
-        throw new IllegalArgumentException("not an access");
+        throw new IllegalArgumentException(
+            "The access of a receipt must have " + ACCESS_BYTES + " bytes");
       }
       return new Access(
           Arrays.copyOf(bytes, LOOKUP_ID_BYTES),
@@ -135,8 +139,8 @@ public final class Receipts {
   }
 
   /**
-   * Thrown when too many derivations wait already. Nothing was read or stored; a later attempt may
-   * succeed.
+   * Thrown when too many derivations wait already, or no slot became free in time. Nothing was read
+   * or stored; a later attempt may succeed.
    */
   public static final class BusyException extends RuntimeException {
     private static final long serialVersionUID = 1;
@@ -146,7 +150,7 @@ public final class Receipts {
    * Derives the access of a reporter who returns with a code. Deliberately slow (some tens of
    * milliseconds); few run concurrently.
    *
-   * @throws BusyException when too many derivations wait
+   * @throws BusyException when too many derivations wait, or no slot became free in time
    */
   public Access accessForReading(Receipt receipt) {
     return readingSlots.run(() -> derive(receipt));
@@ -156,7 +160,7 @@ public final class Receipts {
    * Derives the access of a report that is being sent. Has slots of its own, so that guessing codes
    * cannot prevent reports from being sent.
    *
-   * @throws BusyException when too many derivations wait
+   * @throws BusyException when too many derivations wait, or no slot became free in time
    */
   public Access accessForSending(Receipt receipt) {
     return sendingSlots.run(() -> derive(receipt));
@@ -175,6 +179,8 @@ public final class Receipts {
             .withSecret(pepper)
             .build());
     argon2.generateBytes(receipt.digits().getBytes(StandardCharsets.US_ASCII), hash);
+    // The second label cannot change: it derives the access key, which unwraps the conversation
+    // key.
     return new Access(
         hkdf(hash, "lookup-id", LOOKUP_ID_BYTES),
         ContentKey.of(hkdf(hash, "conversation-key", Primitives.KEY_BYTES)));

@@ -36,7 +36,7 @@ public interface Portal {
 
   /**
    * Brotli quality for stored pages, 0 to 11 (RFC 7932). Pages are compressed once, after start-up.
-   * A lower value makes start-up cheaper and downloads larger.
+   * A lower value takes less processor time after start-up and makes downloads larger.
    */
   @WithDefault("11")
   int brotliQuality();
@@ -44,7 +44,10 @@ public interface Portal {
   /** Schedule of the background jobs of the desk. */
   JobSchedule rounds();
 
-  /** Interval and initial delay of the background jobs, read by their schedulers. */
+  /**
+   * Interval and initial delay of the background jobs. The {@code @Scheduled} annotations read
+   * these properties directly and repeat the default values.
+   */
   interface JobSchedule {
 
     /** Interval between runs, such as {@code 1m}; {@code off} disables the jobs. */

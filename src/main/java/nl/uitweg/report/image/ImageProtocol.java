@@ -9,10 +9,10 @@ import java.util.stream.Stream;
 import nl.uitweg.report.image.header.ImageFormat;
 
 /**
- * Protocol between the application and the worker process, over the standard input and output of
- * the worker. A request is a marker byte, a task, a length and an image. A response is a magic
- * number, a format and, unless the format is empty, a length and an image. The worker writes the
- * magic number once when it is ready.
+ * Protocol between the application and the image process, over the standard input and output of
+ * that process. A request is a marker byte, a task, a length and an image. A response is a magic
+ * number, a format and, unless the format is empty, a length and an image. The image process writes
+ * the magic number once when it is ready.
  */
 final class ImageProtocol {
 

@@ -19,11 +19,14 @@ import nl.uitweg.report.image.header.ImageSizeLimits;
 
 /**
  * Decodes and re-encodes an image, so that only the visible picture remains: no location, time,
- * device, thumbnail or hidden data. Runs in the worker process.
+ * device, thumbnail or hidden data. Runs in the image process.
  */
 final class ImageReencoder {
 
-  /** Maximum size of a result, in bytes. An image that needs more as PNG is written as JPEG. */
+  /**
+   * Maximum size of a result, in bytes. An image that would be larger than this as PNG is written
+   * as JPEG.
+   */
   static final int MAX_OUTPUT_BYTES = 20 * 1024 * 1024;
 
   private static final float JPEG_QUALITY = 0.92f;
@@ -34,9 +37,10 @@ final class ImageReencoder {
   private ImageReencoder() {}
 
   /**
-   * Processes an image.
+   * Re-encodes an image, or makes a preview of it.
    *
-   * @throws RefusedImageException when the header does not allow decoding
+   * @throws RefusedImageException when the format is not supported, or the header is malformed or
+   *     exceeds a limit
    * @throws IOException when the image cannot be decoded
    */
   static ReencodedImage process(ImageTask task, byte[] image) throws IOException {

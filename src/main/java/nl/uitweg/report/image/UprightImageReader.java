@@ -14,7 +14,7 @@ import nl.uitweg.report.image.header.ImageFormat;
 import nl.uitweg.report.image.header.ImageHeader;
 
 /**
- * Decodes an image whose header was checked, and applies its Exif orientation. Runs in the worker
+ * Decodes an image whose header was checked, and applies its Exif orientation. Runs in the image
  * process.
  */
 final class UprightImageReader {

@@ -11,9 +11,9 @@ import nl.uitweg.platform.sealing.Sealer;
 import nl.uitweg.platform.sealing.UnsealException;
 
 /**
- * Re-wraps the keys of stored reports after a rotation, or with the recovery keyset. The sealed
- * reports do not change. It can run while the application is running, because each key is changed
- * independently.
+ * Re-wraps the content keys of stored reports and referrals: after a rotation with the keyset of
+ * their recipient, after its loss with the recovery keyset. The sealed content does not change. It
+ * can run while the application is running, because each key is changed independently.
  */
 public final class KeyRewrapping {
 

@@ -18,7 +18,10 @@ record UserInput(String text, Map<String, String> answers) {
     return text.isEmpty() && answers.isEmpty();
   }
 
-  /** The text, truncated to {@code maxLength} UTF-16 units without splitting a surrogate pair. */
+  /**
+   * The text, truncated to at most {@code maxLength} UTF-16 code units without splitting a
+   * surrogate pair.
+   */
   String truncatedText(int maxLength) {
     if (text.length() <= maxLength) {
       return text;

@@ -71,7 +71,7 @@ class DatabaseCheckTest {
   void rejectsADeskLoginForThePublicTier(String user) throws SQLException {
     try (Connection connection = DatabaseLogin.of(user).connect()) {
       assertThatThrownBy(() -> DatabaseCheck.requireServingLogin(connection, Tier.PUBLIC))
-          .hasMessageContaining("serve with portal_public");
+          .hasMessageContaining("log in as portal_public");
     }
   }
 

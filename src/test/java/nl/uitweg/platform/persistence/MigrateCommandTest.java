@@ -43,7 +43,7 @@ class MigrateCommandTest {
     assertThat(early.status()).isEqualTo(2);
     assertThat(early.output()).contains("permission denied for schema public");
     execute(url, Files.readString(Path.of("deploy/postgresql/roles.sql")));
-    String version = "The database is at version " + Migrations.newest() + ".";
+    String version = "The database schema is at version " + Migrations.newest() + ".";
     assertThat(migrate(url, Migrations.LOGIN).output()).contains(version);
     Result again = migrate(url, Migrations.LOGIN);
     assertThat(again.status()).isZero();

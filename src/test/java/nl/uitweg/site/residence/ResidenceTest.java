@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The residence guide in the browser, and its answers to unusual requests. */
+/** The residence guide in the browser, and its responses to unusual requests. */
 @QuarkusTest
 @QuarkusTestResource(Servers.class)
 @Tag("server")

@@ -4,7 +4,10 @@ import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import org.jboss.resteasy.reactive.RestMulti;
 
-/** Violates the rule about streams: makes one, and returns a value that a disconnect cancels. */
+/**
+ * Violates the rules of {@code ArchitectureTest} on streams and deferred results: {@code stream}
+ * creates a stream, and {@code later} returns a {@code Uni}, which a disconnect cancels.
+ */
 public class ReturnsStream {
 
   public RestMulti<String> stream() {
