@@ -6,7 +6,7 @@ import nl.uitweg.report.content.MessageContent;
 /**
  * A decrypted message, as shown to the officer or the reporter.
  *
- * @param files number of files sent with the message
+ * @param fileCount number of files sent with the message
  * @param read whether the other side has seen it
  * @param readable false when the message cannot be decrypted; then the content is empty
  */
@@ -14,7 +14,7 @@ public record ConversationMessage(
     boolean fromOfficer,
     Instant at,
     MessageContent content,
-    int files,
+    int fileCount,
     boolean read,
     boolean readable) {
 

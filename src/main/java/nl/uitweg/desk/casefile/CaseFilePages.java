@@ -68,7 +68,7 @@ class CaseFilePages {
   static class Templates {
     static native TemplateInstance casefile(
         Desk desk,
-        CaseFileViews.View file,
+        CaseFileViews.View caseFile,
         List<TimelineEvent> events,
         Problem problem,
         String version,

@@ -77,7 +77,7 @@ class CaseFileViews {
    * @param consent the contact choice of the reporter, in Dutch
    * @param consentRule what that choice means for the work of the officer
    * @param contactAvailable whether there are contact details that the officer may ask to see
-   * @param contact the contact details; empty until access to them was granted
+   * @param contactDetails the contact details; empty until access to them was granted
    * @param doubts the reasons why the system doubts that a person sent the report
    * @param replyLanguages codes of the languages in which an officer may write, the reporter's
    *     language first
@@ -97,7 +97,7 @@ class CaseFileViews {
       String consent,
       String consentRule,
       boolean contactAvailable,
-      List<ReportTexts.Answer> contact,
+      List<ReportTexts.Answer> contactDetails,
       List<String> doubts,
       String municipality,
       String state,
@@ -141,7 +141,7 @@ class CaseFileViews {
     String consent = "";
     String consentRule = "";
     boolean contactAvailable = false;
-    List<ReportTexts.Answer> contact = List.of();
+    List<ReportTexts.Answer> contactDetails = List.of();
     List<String> doubts = List.of();
     String writtenIn = "";
     Set<String> replyLanguages = new LinkedHashSet<>();
@@ -159,7 +159,7 @@ class CaseFileViews {
       consentRule =
           texts.get("desk.consent-" + Consent.of(content).name().toLowerCase(Locale.ROOT));
       contactAvailable = grant.isEmpty() && reportTexts.hasContactDetails(content);
-      contact =
+      contactDetails =
           grant
               .map(
                   granted -> reportTexts.contactDetails(content, deskFactory.dutchTexts(), granted))
@@ -192,7 +192,7 @@ class CaseFileViews {
         consent,
         consentRule,
         contactAvailable,
-        contact,
+        contactDetails,
         doubts,
         report
             .municipality()

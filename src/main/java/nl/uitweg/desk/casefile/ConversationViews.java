@@ -49,7 +49,7 @@ class ConversationViews {
       List<Answer> answers,
       String text,
       String language,
-      int files,
+      int fileCount,
       boolean read,
       boolean readable) {}
 
@@ -105,9 +105,9 @@ class ConversationViews {
   private MessageView view(ConversationMessage message, Texts texts) {
     MessageContent content = message.content();
     boolean known =
-        content.phrases().stream().allMatch(key -> phraseBook.find(key).isPresent())
+        content.phrases().stream().allMatch(id -> phraseBook.find(id).isPresent())
             && content.answers().keySet().stream()
-                .allMatch(key -> phraseBook.find(key).isPresent());
+                .allMatch(id -> phraseBook.find(id).isPresent());
     return new MessageView(
         message.fromOfficer(),
         message.readable()
@@ -117,7 +117,7 @@ class ConversationViews {
         known ? answers(content) : List.of(),
         known ? content.freeText() : content.plainText(),
         known ? content.language() : "",
-        message.files(),
+        message.fileCount(),
         message.read(),
         message.readable());
   }
@@ -134,8 +134,8 @@ class ConversationViews {
         .toList();
   }
 
-  private String dutch(String key) {
-    return phraseBook.plain(phraseBook.find(key).orElseThrow(), Language.DUTCH);
+  private String dutch(String id) {
+    return phraseBook.plain(phraseBook.find(id).orElseThrow(), Language.DUTCH);
   }
 
   /**
@@ -180,18 +180,18 @@ class ConversationViews {
 
   /** Whether the phrase book has all of these phrases. */
   boolean areKnown(List<String> phrases) {
-    return phrases.stream().allMatch(key -> phraseBook.find(key).isPresent());
+    return phrases.stream().allMatch(id -> phraseBook.find(id).isPresent());
   }
 
   /**
    * The message to seal. It also holds the whole message as plain text, with the phrases in the
    * reporter's language, for releases whose phrase book does not have these phrases.
    */
-  MessageContent toMessageContent(CaseFileInput input, Language reporter) {
+  MessageContent toMessageContent(CaseFileInput input, Language reporterLanguage) {
     List<String> lines = new ArrayList<>();
     input.phrases().stream()
         .distinct()
-        .map(key -> phraseBook.plain(phraseBook.find(key).orElseThrow(), reporter))
+        .map(id -> phraseBook.plain(phraseBook.find(id).orElseThrow(), reporterLanguage))
         .forEach(lines::add);
     if (!input.message().isEmpty()) {
       lines.add(input.message());

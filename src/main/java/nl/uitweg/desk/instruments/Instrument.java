@@ -3,6 +3,7 @@ package nl.uitweg.desk.instruments;
 import static nl.uitweg.content.file.Preconditions.copyOrEmpty;
 import static nl.uitweg.content.file.Preconditions.requirePresent;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -11,23 +12,23 @@ import java.util.Optional;
  * An administrative instrument against human trafficking; its texts are in {@code
  * i18n/desk/instruments}.
  *
- * @param decides key of the text that says who decides about the instrument
+ * @param decidedBy key of the text that says who decides about the instrument
  * @param forms forms of exploitation for which the instrument may be suitable
  * @param indicators indicators that make the instrument likely to be suitable
- * @param mayHitVictim whether the instrument can fine or evict the victim; the desk then shows a
+ * @param mayHarmVictim whether the instrument can fine or evict the victim; the desk then shows a
  *     warning
  */
 record Instrument(
     String id,
-    String decides,
+    @JsonProperty("decides") String decidedBy,
     List<Article> articles,
     List<String> forms,
     List<String> indicators,
-    Optional<Boolean> mayHitVictim) {
+    @JsonProperty("mayHitVictim") Optional<Boolean> mayHarmVictim) {
 
   Instrument {
     requirePresent(id, "id");
-    requirePresent(decides, "decides");
+    requirePresent(decidedBy, "decides");
     articles = copyOrEmpty(articles);
     forms = copyOrEmpty(forms);
     indicators = copyOrEmpty(indicators);
@@ -64,7 +65,7 @@ record Instrument(
    * How suitable the instrument is: a ticked indicator counts three times as much as a form of
    * exploitation; 0 when it is not suitable.
    */
-  int fitScore(List<String> tickedForms, List<String> tickedIndicators) {
+  int suitability(List<String> tickedForms, List<String> tickedIndicators) {
     long matchingIndicators = tickedIndicators.stream().filter(indicators::contains).count();
     long matchingForms = tickedForms.stream().filter(forms::contains).count();
     return (int) (3 * matchingIndicators + matchingForms);
@@ -83,6 +84,6 @@ record Instrument(
                         || article.municipality().isEmpty()
                         || article.municipality().equals(municipality))
             .toList();
-    return new Instrument(id, decides, applicable, forms, indicators, mayHitVictim);
+    return new Instrument(id, decidedBy, applicable, forms, indicators, mayHarmVictim);
   }
 }

@@ -83,10 +83,10 @@ class Instruments {
   List<View> fitting(
       List<String> forms, List<String> indicators, Optional<String> municipality, Texts texts) {
     return file.instruments().stream()
-        .filter(instrument -> instrument.fitScore(forms, indicators) > 0)
+        .filter(instrument -> instrument.suitability(forms, indicators) > 0)
         .sorted(
             Comparator.comparingInt(
-                (Instrument instrument) -> -instrument.fitScore(forms, indicators)))
+                (Instrument instrument) -> -instrument.suitability(forms, indicators)))
         .map(
             instrument ->
                 view(
@@ -110,7 +110,7 @@ class Instruments {
         instrument.id(),
         texts.get("instruments." + instrument.id()),
         texts.get("instruments." + instrument.id() + ".for"),
-        texts.get("instruments.decides." + instrument.decides()),
+        texts.get("instruments.decides." + instrument.decidedBy()),
         instrument.articles().stream()
             .map(
                 article ->
@@ -123,7 +123,7 @@ class Instruments {
             .toList(),
         why,
         replaced(instrument, texts),
-        instrument.mayHitVictim().orElse(false) ? texts.get("instruments.may-hit-victim") : "");
+        instrument.mayHarmVictim().orElse(false) ? texts.get("instruments.may-hit-victim") : "");
   }
 
   private static String replaced(Instrument instrument, Texts texts) {

@@ -89,9 +89,15 @@ class LookAlikeResource {
    * @param summary the beginning of the report; to read the whole report an officer opens it, which
    *     is recorded
    * @param doubt text that says why the system doubts that a person sent it
-   * @param keep whether the page preselects the report to be kept
+   * @param keptByDefault whether the page preselects the report to be kept
    */
-  record Row(String id, String href, String summary, String language, String doubt, boolean keep) {}
+  record Row(
+      String id,
+      String href,
+      String summary,
+      String language,
+      String doubt,
+      boolean keptByDefault) {}
 
   /**
    * @param like id of the report to which the others must be similar; without it, the page shows
@@ -200,7 +206,7 @@ class LookAlikeResource {
         candidate.doubts().stream()
             .map(doubt -> ReportTexts.doubtText(doubt, desk.texts()))
             .collect(Collectors.joining(", ")),
-        candidate.keep());
+        candidate.keptByDefault());
   }
 
   private static Response html(TemplateInstance template) {

@@ -39,21 +39,21 @@ class LookAlikes {
 
   /**
    * @param summary the beginning of what was reported, in the language in which it was written
-   * @param similarity for comparison with other reports
+   * @param sketch for comparison with other reports
    * @param doubts the reasons why the system doubts that a person sent it
-   * @param keep whether it is probably the report of a person after all, so that it is only marked
-   *     as spam when the officer chooses so
+   * @param keptByDefault whether the page proposes to keep the report, because a person probably
+   *     sent it; the officer can still mark it as spam
    */
   record Candidate(
       UUID id,
       String summary,
-      TextSimilarity similarity,
+      TextSketch sketch,
       String language,
       List<String> doubts,
-      boolean keep) {
+      boolean keptByDefault) {
 
-    Candidate withKeep() {
-      return new Candidate(id, summary, similarity, language, doubts, true);
+    Candidate asKeptByDefault() {
+      return new Candidate(id, summary, sketch, language, doubts, true);
     }
   }
 
@@ -71,8 +71,7 @@ class LookAlikes {
         newReports(
             officer,
             other ->
-                !other.id().equals(report.id())
-                    && original.similarity().isSimilarTo(other.similarity())));
+                !other.id().equals(report.id()) && original.sketch().isSimilarTo(other.sketch())));
     return candidates;
   }
 
@@ -83,19 +82,19 @@ class LookAlikes {
    */
   List<Candidate> suspected(Officer officer) {
     List<Candidate> suspects = newReports(officer, candidate -> !candidate.doubts().isEmpty());
-    List<TextSimilarity> similarities = suspects.stream().map(Candidate::similarity).toList();
+    List<TextSketch> sketches = suspects.stream().map(Candidate::sketch).toList();
     return suspects.stream()
         .map(
             candidate ->
-                isPersonInHaste(candidate, similarities) ? candidate.withKeep() : candidate)
+                isPersonInHaste(candidate, sketches) ? candidate.asKeptByDefault() : candidate)
         .toList();
   }
 
-  private static boolean isPersonInHaste(Candidate candidate, List<TextSimilarity> others) {
+  private static boolean isPersonInHaste(Candidate candidate, List<TextSketch> suspects) {
     if (!candidate.doubts().equals(List.of(ReportContent.SENT_TOO_FAST))) {
       return false;
     }
-    return others.stream().filter(candidate.similarity()::isSimilarTo).limit(MIN_FLOOD_SIZE).count()
+    return suspects.stream().filter(candidate.sketch()::isSimilarTo).limit(MIN_FLOOD_SIZE).count()
         < MIN_FLOOD_SIZE;
   }
 
@@ -112,7 +111,7 @@ class LookAlikes {
     return new Candidate(
         report.id(),
         ReportTexts.summary(text),
-        TextSimilarity.of(text),
+        TextSketch.of(text),
         content.language(),
         content.doubts(),
         false);

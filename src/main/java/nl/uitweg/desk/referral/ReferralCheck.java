@@ -17,7 +17,7 @@ import nl.uitweg.report.content.ReportContent;
 class ReferralCheck {
 
   private static final int MAX_EXPLANATION_CHARACTERS = 2_000;
-  private static final int MAX_STATED_CHARACTERS = 500;
+  private static final int MAX_STATEMENT_CHARACTERS = 500;
   private static final int MAX_TEXT_CHARACTERS = 20_000;
 
   private final ReferralOptions options;
@@ -53,8 +53,8 @@ class ReferralCheck {
       problems.add(new Problem("basis", "referral.problem-basis-fit"));
     }
     boolean statementMissing =
-        ReferralOptions.requiresStatement(form.basis()) && form.stated().isEmpty();
-    if (statementMissing || form.stated().length() > MAX_STATED_CHARACTERS) {
+        ReferralOptions.requiresStatement(form.basis()) && form.basisStatement().isEmpty();
+    if (statementMissing || form.basisStatement().length() > MAX_STATEMENT_CHARACTERS) {
       problems.add(new Problem("stated", "referral.problem-stated"));
     }
     checkFields(form, content, consent, problems);

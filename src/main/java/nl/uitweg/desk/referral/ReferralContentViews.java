@@ -74,7 +74,7 @@ public class ReferralContentViews {
       String purpose,
       String explanation,
       String basis,
-      String stated,
+      String basisStatement,
       String writtenIn,
       String consent,
       List<Answer> answers,

@@ -50,7 +50,7 @@ class ReferralDrafter {
         report.municipality().orElseThrow(),
         clock.instant(),
         new ReferralContent.Purpose(
-            form.purpose(), form.explanation(), form.basis(), form.stated()),
+            form.purpose(), form.explanation(), form.basis(), form.basisStatement()),
         content.language(),
         Consent.of(content).name().toLowerCase(Locale.ROOT),
         choices,

@@ -16,18 +16,19 @@ import nl.uitweg.report.content.ReportContent;
  * The input of the officer in the referral form, not validated yet; {@link ReferralCheck} validates
  * it.
  *
- * @param draft random id of this form, so that sending the form twice creates one referral
+ * @param draftId random id of this form, so that sending the form twice creates one referral
+ * @param basisStatement the legal basis in the officer's words
  * @param fields the ticked questions
  * @param texts free texts as the officer edited them for sharing
  * @param files ids of the ticked files
  */
 record ReferralForm(
-    String draft,
+    String draftId,
     String recipient,
     String purpose,
     String explanation,
     String basis,
-    String stated,
+    String basisStatement,
     Set<Question> fields,
     Map<Question, String> texts,
     Set<String> files) {

@@ -199,7 +199,7 @@ public class ReferralResource {
       ReferralTarget target,
       ReferralContent referral,
       Officer officer) {
-    String idSource = report.id() + "/" + form.draft();
+    String idSource = report.id() + "/" + form.draftId();
     UUID id = UUID.nameUUIDFromBytes(idSource.getBytes(StandardCharsets.UTF_8));
     if (referrals.add(id, report, target.recipient(), target.receiver(), referral)) {
       record(

@@ -42,7 +42,7 @@ class ReferralViews {
   /**
    * An answered question in the form.
    *
-   * @param notAllowed whether the reporter did not allow this answer to be shared
+   * @param notShareable whether the reporter did not allow this answer to be shared
    * @param identifying whether the answer identifies the reporter; its content is then not shown
    *     here
    * @param editable whether the answer is a free text that the officer can edit for sharing
@@ -54,19 +54,19 @@ class ReferralViews {
       String text,
       String language,
       boolean chosen,
-      boolean notAllowed,
+      boolean notShareable,
       boolean identifying,
       boolean editable) {}
 
   record View(
       String path,
-      String draft,
+      String draftId,
       List<Choice> recipients,
       List<RecipientGuide> guides,
       List<Choice> purposes,
       String explanation,
       List<Choice> bases,
-      String stated,
+      String basisStatement,
       List<Field> fields,
       List<ReferralAttachments.Choice> files,
       String consent) {}
@@ -75,9 +75,9 @@ class ReferralViews {
    * A problem as it is shown.
    *
    * @param href address of the field, or of the page that solves the problem
-   * @param elsewhere whether the link opens in a new tab, so that the form is kept
+   * @param newTab whether the link opens in a new tab, so that the form is kept
    */
-  record FieldError(String href, String text, boolean elsewhere) {}
+  record FieldError(String href, String text, boolean newTab) {}
 
   /** A hidden field that keeps a value of the form while the preview is shown. */
   record RetainedField(String name, String value) {}
@@ -102,7 +102,7 @@ class ReferralViews {
     }
     return new View(
         path,
-        form.draft(),
+        form.draftId(),
         options.targets(report).stream()
             .map(
                 target ->
@@ -125,7 +125,7 @@ class ReferralViews {
             "referral.basis.",
             form.basis(),
             texts),
-        form.stated(),
+        form.basisStatement(),
         fields,
         files,
         texts.get("referral.consent." + consent.name().toLowerCase(java.util.Locale.ROOT)));
@@ -154,7 +154,7 @@ class ReferralViews {
       Question question, ReportContent content, ReferralForm form, Consent consent) {
     Texts dutch = deskFactory.dutchTexts();
     boolean identifying = Consent.identifies(question);
-    boolean notAllowed = !consent.mayBeShared(question);
+    boolean notShareable = !consent.mayBeShared(question);
     List<String> options =
         identifying
             ? List.of()
@@ -167,8 +167,8 @@ class ReferralViews {
         String.join(", ", options),
         identifying ? "" : form.texts().getOrDefault(question, ""),
         content.language(),
-        form.fields().contains(question) && !notAllowed,
-        notAllowed,
+        form.fields().contains(question) && !notShareable,
+        notShareable,
         identifying,
         !identifying && !question.isChoice());
   }
@@ -188,12 +188,12 @@ class ReferralViews {
    */
   static List<RetainedField> retained(ReferralForm form, ReportContent content) {
     List<RetainedField> retained = new ArrayList<>();
-    retained.add(new RetainedField("draft", form.draft()));
+    retained.add(new RetainedField("draft", form.draftId()));
     retained.add(new RetainedField("recipient", form.recipient()));
     retained.add(new RetainedField("purpose", form.purpose()));
     retained.add(new RetainedField("explanation", form.explanation()));
     retained.add(new RetainedField("basis", form.basis()));
-    retained.add(new RetainedField("stated", form.stated()));
+    retained.add(new RetainedField("stated", form.basisStatement()));
     form.files().forEach(file -> retained.add(new RetainedField("file", file)));
     form.fields().forEach(question -> retained.add(new RetainedField("field", question.key())));
     content.texts().keySet().stream()

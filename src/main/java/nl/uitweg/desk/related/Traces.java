@@ -73,7 +73,7 @@ final class Traces {
    * it; contact details are never traces. At most {@link #MAX_TRACES}.
    */
   static List<Trace> inMessage(String message) {
-    return first(plates(normalise(message)));
+    return limited(plates(normalise(message)));
   }
 
   /**
@@ -85,7 +85,7 @@ final class Traces {
     Stream.concat(
             of(content).stream(), messages.stream().flatMap(message -> inMessage(message).stream()))
         .forEach(trace -> traces.putIfAbsent(trace.kind() + trace.value(), trace));
-    return first(traces.values());
+    return limited(traces.values());
   }
 
   /** Extracts the traces of the answers about others. */
@@ -98,10 +98,10 @@ final class Traces {
           .flatMap(Collection::stream)
           .forEach(trace -> traces.putIfAbsent(trace.kind() + trace.value(), trace));
     }
-    return first(traces.values());
+    return limited(traces.values());
   }
 
-  private static List<Trace> first(Collection<Trace> traces) {
+  private static List<Trace> limited(Collection<Trace> traces) {
     return traces.stream().limit(MAX_TRACES).toList();
   }
 
@@ -187,12 +187,12 @@ final class Traces {
             .matcher(text)
             .results()
             .map(match -> new Trace(Kind.PROFILE, profileName(match.group(1)), match.group()));
-    Stream<Trace> addresses =
+    Stream<Trace> urls =
         PROFILE_URL
             .matcher(text)
             .results()
             .map(match -> new Trace(Kind.PROFILE, profileName(match.group(2)), match.group()));
-    return Stream.concat(handles, addresses).toList();
+    return Stream.concat(handles, urls).toList();
   }
 
   /**

@@ -127,7 +127,7 @@ class ConversationViews {
         phrasesKnown ? answers(content, texts) : List.of(),
         phrasesKnown ? content.freeText() : content.plainText(),
         content.language(),
-        message.files() == 0 ? "" : texts.get("code.files", message.files()),
+        message.fileCount() == 0 ? "" : texts.get("code.files", message.fileCount()),
         fromReporter ? texts.get(message.read() ? "code.read" : "code.not-read") : "",
         fromReporter);
   }

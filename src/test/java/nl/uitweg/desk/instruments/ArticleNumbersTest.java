@@ -44,11 +44,11 @@ class ArticleNumbersTest {
             .filter(instrument -> instrument.id().equals("damocles"))
             .findFirst()
             .get();
-    int byIndicator = damocles.fitScore(List.of(), List.of("criminal.drugs-stolen-goods"));
-    int byForm = damocles.fitScore(List.of("criminal"), List.of());
+    int byIndicator = damocles.suitability(List.of(), List.of("criminal.drugs-stolen-goods"));
+    int byForm = damocles.suitability(List.of("criminal"), List.of());
     assertThat(byIndicator).isGreaterThan(byForm);
     assertThat(byForm).isPositive();
-    assertThat(damocles.fitScore(List.of("organs"), List.of("organs.scars"))).isZero();
+    assertThat(damocles.suitability(List.of("organs"), List.of("organs.scars"))).isZero();
   }
 
   @Test

@@ -26,7 +26,7 @@ class NotAgainstVictimsTest {
   @Test
   void suggestsNoEnforcementAgainstPersons() {
     assertThat(ALL)
-        .filteredOn(instrument -> instrument.decides().equals("enforcement"))
+        .filteredOn(instrument -> instrument.decidedBy().equals("enforcement"))
         .isNotEmpty()
         .allSatisfy(
             instrument -> {
@@ -38,7 +38,7 @@ class NotAgainstVictimsTest {
   @Test
   void suggestsOnlyBusinessPermitForForcedActs() {
     assertThat(ALL)
-        .filteredOn(instrument -> instrument.fitScore(List.of(), FORCED_ACTS) > 0)
+        .filteredOn(instrument -> instrument.suitability(List.of(), FORCED_ACTS) > 0)
         .extracting(Instrument::id)
         .as("a permit concerns the business, not the person")
         .containsOnly("apv-sex-business");
@@ -48,13 +48,13 @@ class NotAgainstVictimsTest {
   void warnsBesideEveryInstrument() {
     assertThat(ALL)
         .hasSize(17)
-        .allSatisfy(instrument -> assertThat(instrument.mayHitVictim()).contains(true));
+        .allSatisfy(instrument -> assertThat(instrument.mayHarmVictim()).contains(true));
   }
 
   @Test
   void warnsBesideEvictionsAndFines() {
     assertThat(ALL)
-        .filteredOn(instrument -> instrument.mayHitVictim().orElse(false))
+        .filteredOn(instrument -> instrument.mayHarmVictim().orElse(false))
         .extracting(Instrument::id)
         .contains(
             "victoria",

@@ -5,12 +5,12 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.IntStream;
 
 /**
- * Measures the similarity of two texts: the Jaccard index of their shingles of five characters,
- * estimated from the shingles with the lowest hash values (Broder 1997, "On the resemblance and
- * containment of documents"). It works for every script, and small changes to a text have little
- * effect. Time and memory per text are limited, whatever its length.
+ * A sketch of a text for measuring how similar two texts are: the Jaccard index of their shingles
+ * of five characters, estimated from the shingles with the lowest hash values (Broder 1997, "On the
+ * resemblance and containment of documents"). It works for every script, and small changes to a
+ * text have little effect. Time and memory per text are limited, whatever its length.
  */
-final class TextSimilarity {
+final class TextSketch {
 
   /** Texts with at least this Jaccard index count as similar. */
   static final double SIMILARITY_THRESHOLD = 0.4;
@@ -30,21 +30,21 @@ final class TextSimilarity {
   private static final int SEED = ThreadLocalRandom.current().nextInt();
 
   /** The lowest hash values, in ascending order, each once. */
-  private final int[] sketch;
+  private final int[] hashes;
 
-  private TextSimilarity(int[] sketch) {
-    this.sketch = sketch;
+  private TextSketch(int[] hashes) {
+    this.hashes = hashes;
   }
 
-  static TextSimilarity of(String text) {
+  static TextSketch of(String text) {
     String beginning = text.length() > MAX_CHARACTERS ? text.substring(0, MAX_CHARACTERS) : text;
     String normalised =
         beginning.toLowerCase(Locale.ROOT).replaceAll("[\\p{Z}\\p{C}\\p{P}\\d]+", " ").strip();
     int shingles = normalised.length() - SHINGLE_LENGTH + 1;
     if (shingles < 1) {
-      return new TextSimilarity(new int[] {hash(normalised)});
+      return new TextSketch(new int[] {hash(normalised)});
     }
-    return new TextSimilarity(
+    return new TextSketch(
         IntStream.range(0, shingles)
             .map(start -> hash(normalised.substring(start, start + SHINGLE_LENGTH)))
             .sorted()
@@ -62,16 +62,16 @@ final class TextSimilarity {
   }
 
   /** The Jaccard index: from 0 (nothing in common) to 1 (the same shingles). */
-  double indexWith(TextSimilarity other) {
+  double indexWith(TextSketch other) {
     int shared = 0;
     int seen = 0;
     int i = 0;
     int j = 0;
-    while (seen < SKETCH_SIZE && (i < sketch.length || j < other.sketch.length)) {
+    while (seen < SKETCH_SIZE && (i < hashes.length || j < other.hashes.length)) {
       boolean here =
-          j == other.sketch.length || (i < sketch.length && sketch[i] <= other.sketch[j]);
+          j == other.hashes.length || (i < hashes.length && hashes[i] <= other.hashes[j]);
       boolean there =
-          i == sketch.length || (j < other.sketch.length && other.sketch[j] <= sketch[i]);
+          i == hashes.length || (j < other.hashes.length && other.hashes[j] <= hashes[i]);
       shared += here && there ? 1 : 0;
       i += here ? 1 : 0;
       j += there ? 1 : 0;
@@ -80,7 +80,7 @@ final class TextSimilarity {
     return (double) shared / seen;
   }
 
-  boolean isSimilarTo(TextSimilarity other) {
+  boolean isSimilarTo(TextSketch other) {
     return indexWith(other) >= SIMILARITY_THRESHOLD;
   }
 }

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class TextSimilarityTest {
+class TextSketchTest {
 
   @ParameterizedTest
   @CsvSource(
@@ -22,7 +22,7 @@ class TextSimilarityTest {
         "x | X"
       })
   void recognisesSlightlyChangedText(String one, String other) {
-    assertThat(TextSimilarity.of(one).isSimilarTo(TextSimilarity.of(other))).isTrue();
+    assertThat(TextSketch.of(one).isSimilarTo(TextSketch.of(other))).isTrue();
   }
 
   @ParameterizedTest
@@ -34,7 +34,7 @@ class TextSimilarityTest {
         "x | y"
       })
   void distinguishesDifferentReports(String one, String other) {
-    assertThat(TextSimilarity.of(one).isSimilarTo(TextSimilarity.of(other))).isFalse();
+    assertThat(TextSketch.of(one).isSimilarTo(TextSketch.of(other))).isFalse();
   }
 
   @Test
@@ -59,7 +59,7 @@ class TextSimilarityTest {
   }
 
   private static double similarity(String one, String other) {
-    return TextSimilarity.of(one).indexWith(TextSimilarity.of(other));
+    return TextSketch.of(one).indexWith(TextSketch.of(other));
   }
 
   /** Words that do not look alike, each of seven letters, from one number to another. */
