@@ -25,7 +25,7 @@
   document.addEventListener('submit', async event => {
     const form = event.target;
     const button = event.submitter;
-    if (form.method !== 'post' || form.hasAttribute('data-file')) return;
+    if (form.method !== 'post' || form.hasAttribute('data-download')) return;
     event.preventDefault();
     if (form.ariaBusy) return;
     form.ariaBusy = 'true';

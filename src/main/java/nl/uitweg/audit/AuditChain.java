@@ -28,7 +28,7 @@ public final class AuditChain {
       firstBreak = Optional.of(new Break(position + 1, "removed"));
     } else if (!event.expectedHash().equals(event.hash)) {
       firstBreak = Optional.of(new Break(event.position, "edited"));
-    } else if (!event.previous.equals(hash)) {
+    } else if (!event.previousHash.equals(hash)) {
       firstBreak = Optional.of(new Break(event.position, "inserted or reordered"));
     } else {
       position = event.position;

@@ -21,7 +21,7 @@ import java.util.Optional;
 @Table(name = "audit_event")
 public class AuditEvent extends PanacheEntityBase {
 
-  /** The {@code previous} hash of the first event. */
+  /** The {@link #previousHash} of the first event. */
   static final String GENESIS_HASH = "0".repeat(64);
 
   @Id long position;
@@ -32,14 +32,16 @@ public class AuditEvent extends PanacheEntityBase {
   @Column String object;
   @Column String result;
   @Column String reason;
-  @Column String previous;
+  @Column(name = "previous")
+  String previousHash;
+
   @Column String hash;
 
   /** For Hibernate. */
   @SuppressWarnings("NullAway.Init")
   protected AuditEvent() {}
 
-  AuditEvent(long position, Instant at, AuditTrail.Entry entry, String previous) {
+  AuditEvent(long position, Instant at, AuditTrail.Entry entry, String previousHash) {
     this.position = position;
     this.at = at;
     this.actor = entry.actor();
@@ -47,14 +49,14 @@ public class AuditEvent extends PanacheEntityBase {
     this.object = entry.object();
     this.result = entry.result();
     this.reason = entry.reason();
-    this.previous = previous;
+    this.previousHash = previousHash;
     this.hash = expectedHash();
   }
 
   /** An event as stored in the database, with the stored hash, valid or not. */
   static AuditEvent stored(
-      long position, Instant at, AuditTrail.Entry entry, String previous, String hash) {
-    AuditEvent event = new AuditEvent(position, at, entry, previous);
+      long position, Instant at, AuditTrail.Entry entry, String previousHash, String hash) {
+    AuditEvent event = new AuditEvent(position, at, entry, previousHash);
     event.hash = hash;
     return event;
   }
@@ -65,7 +67,7 @@ public class AuditEvent extends PanacheEntityBase {
   }
 
   /** The event at a position, as stored in the database now. */
-  static Optional<AuditEvent> at(long position) {
+  static Optional<AuditEvent> atPosition(long position) {
     return find("position", position).firstResultOptional();
   }
 
@@ -100,7 +102,7 @@ public class AuditEvent extends PanacheEntityBase {
               object,
               result,
               reason,
-              previous)) {
+              previousHash)) {
         byte[] bytes = part.getBytes(StandardCharsets.UTF_8);
         digest.update((bytes.length + ":").getBytes(StandardCharsets.UTF_8));
         digest.update(bytes);

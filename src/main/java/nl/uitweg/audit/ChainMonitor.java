@@ -54,7 +54,8 @@ public class ChainMonitor {
   /** Verifies the events after the last verified one, at most 10,000. */
   public synchronized State verifyNewEvents() {
     if (chain.firstBreak().isEmpty()) {
-      AuditEvent.at(chain.length()).ifPresentOrElse(chain::recheckLast, chain::lastWasRemoved);
+      AuditEvent.atPosition(chain.length())
+          .ifPresentOrElse(chain::recheckLast, chain::lastWasRemoved);
       chain.readNext(MAX_EVENTS);
       database.flush();
       database.clear();

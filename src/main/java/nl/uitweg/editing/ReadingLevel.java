@@ -25,11 +25,11 @@ final class ReadingLevel {
    * Reading level of one page.
    *
    * @param wordsPerSentence average number of words in a sentence
-   * @param longWords percentage of words of 12 letters or more
+   * @param longWordsPercent percentage of words of 12 letters or more
    */
-  record Measure(String slug, double wordsPerSentence, double longWords) {
+  record Measure(String slug, double wordsPerSentence, double longWordsPercent) {
     boolean tooHard() {
-      return wordsPerSentence > MAX_WORDS_PER_SENTENCE || longWords > MAX_LONG_WORDS_PERCENT;
+      return wordsPerSentence > MAX_WORDS_PER_SENTENCE || longWordsPercent > MAX_LONG_WORDS_PERCENT;
     }
   }
 
@@ -73,7 +73,7 @@ final class ReadingLevel {
               "%-16s %18.1f %12.1f %%%s",
               measure.slug(),
               measure.wordsPerSentence(),
-              measure.longWords(),
+              measure.longWordsPercent(),
               measure.tooHard() ? "  too hard" : ""));
     }
     return lines;
@@ -91,7 +91,7 @@ final class ReadingLevel {
                     measure.slug(),
                     measure.wordsPerSentence(),
                     MAX_WORDS_PER_SENTENCE,
-                    measure.longWords(),
+                    measure.longWordsPercent(),
                     MAX_LONG_WORDS_PERCENT))
         .toList();
   }

@@ -31,7 +31,7 @@ public class ReadingDeadline {
    * The latest day of receipt that is overdue today. Unread reports received on this day or before
    * are overdue.
    */
-  public LocalDate latestOverdueReceipt(Optional<String> municipality, LocalDate today) {
+  public LocalDate latestOverdueReceivedOn(Optional<String> municipality, LocalDate today) {
     LocalDate received = today.minusDays(1);
     while (!lastDay(municipality, received).isBefore(today)) {
       received = received.minusDays(1);
@@ -59,6 +59,6 @@ public class ReadingDeadline {
   }
 
   private static int workingDays(Region.Municipality municipality) {
-    return municipality.terms().firstReading();
+    return municipality.deadlines().firstReading();
   }
 }

@@ -33,17 +33,21 @@ public record Region(String name, List<Municipality> municipalities) {
    *
    * @param id identifier used in the groups of the login provider and in the names of keysets
    * @param postcodes ranges of four digits, for example {@code 2101-2106} or {@code 2116}
-   * @param terms deadlines; {@link Deadlines#defaults} when left out
+   * @param deadlines {@link Deadlines#defaults} when left out
    */
   public record Municipality(
-      String id, String name, List<String> postcodes, List<String> places, Deadlines terms) {
+      String id,
+      String name,
+      List<String> postcodes,
+      List<String> places,
+      @JsonProperty("terms") Deadlines deadlines) {
     public Municipality {
       if (id == null || !id.matches("[a-z][a-z-]*") || name == null) {
         throw new IllegalArgumentException("a municipality needs 'id' (a-z and -) and 'name'");
       }
       postcodes = postcodes == null ? List.of() : List.copyOf(postcodes);
       places = places == null ? List.of() : List.copyOf(places);
-      terms = terms == null ? Deadlines.defaults() : terms;
+      deadlines = deadlines == null ? Deadlines.defaults() : deadlines;
     }
   }
 

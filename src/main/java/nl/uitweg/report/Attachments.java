@@ -88,10 +88,10 @@ class Attachments {
         .setParameter(4, conversation.sealVoucher(id, file.key()))
         .setParameter(5, position)
         .executeUpdate();
-    String what = Attachment.keyName(id);
+    String keyName = Attachment.keyName(id);
     sealer
-        .wrap(file.key(), what, reportId, municipalities)
-        .forEach((recipient, key) -> new WrappedKey(reportId, what, recipient, key).persist());
+        .wrap(file.key(), keyName, reportId, municipalities)
+        .forEach((recipient, key) -> new WrappedKey(reportId, keyName, recipient, key).persist());
     for (int chunk = 0; chunk < file.chunks(); chunk++) {
       database
           .createNativeQuery(

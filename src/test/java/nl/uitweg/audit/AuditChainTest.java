@@ -112,11 +112,11 @@ class AuditChainTest {
 
   private static List<AuditEvent> chain(int length) {
     List<AuditEvent> events = new ArrayList<>();
-    String previous = AuditEvent.GENESIS_HASH;
+    String previousHash = AuditEvent.GENESIS_HASH;
     for (int i = 1; i <= length; i++) {
       AuditTrail.Entry entry = new AuditTrail.Entry("zandvoort", "read", "report/" + i, "done", "");
-      AuditEvent event = new AuditEvent(i, NOON.plusSeconds(i), entry, previous);
-      previous = event.hash;
+      AuditEvent event = new AuditEvent(i, NOON.plusSeconds(i), entry, previousHash);
+      previousHash = event.hash;
       events.add(event);
     }
     return events;

@@ -26,7 +26,7 @@ public final class SampleEvents {
       String actor,
       String action,
       String object,
-      String previous,
+      String previousHash,
       String hash) {}
 
   /** Appends an event and passes its row to the consumer. */

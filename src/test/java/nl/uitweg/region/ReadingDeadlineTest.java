@@ -35,8 +35,8 @@ class ReadingDeadlineTest {
       throws IOException {
     ReadingDeadline deadline = new ReadingDeadline(region(""));
     assertThat(deadline.lastDay(Optional.of("elst"), received)).isEqualTo(lastDay);
-    assertThat(deadline.latestOverdueReceipt(Optional.of("elst"), lastDay)).isBefore(received);
-    assertThat(deadline.latestOverdueReceipt(Optional.of("elst"), lastDay.plusDays(1)))
+    assertThat(deadline.latestOverdueReceivedOn(Optional.of("elst"), lastDay)).isBefore(received);
+    assertThat(deadline.latestOverdueReceivedOn(Optional.of("elst"), lastDay.plusDays(1)))
         .isAfterOrEqualTo(received);
   }
 
@@ -56,11 +56,11 @@ class ReadingDeadlineTest {
         .hasMessageContaining("'first-reading' must be a number of working days from 0 to 30");
   }
 
-  private Region region(String terms) throws IOException {
+  private Region region(String deadlines) throws IOException {
     Files.writeString(
         content.resolve("region.yaml"),
         "name: Region\nmunicipalities:\n  - id: elst\n    name: Elst\n"
-            + terms
+            + deadlines
             + "  - id: other\n    name: Other\n");
     return Region.read(content);
   }

@@ -184,7 +184,7 @@ public final class Seed {
                   row.object(),
                   "done",
                   event.reason(),
-                  row.previous(),
+                  row.previousHash(),
                   row.hash()));
     }
     copy(

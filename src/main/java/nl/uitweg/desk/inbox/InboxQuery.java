@@ -274,7 +274,8 @@ class InboxQuery {
       branch.municipality().ifPresent(id -> values.put("municipality" + branch.number(), id));
       if (filter.view() == InboxView.LATE) {
         values.put(
-            "late" + branch.number(), deadline.latestOverdueReceipt(branch.municipality(), today));
+            "late" + branch.number(),
+            deadline.latestOverdueReceivedOn(branch.municipality(), today));
       }
     }
     List<Part> parts = filter.view().parts().stream().filter(part -> part.mayHold(filter)).toList();

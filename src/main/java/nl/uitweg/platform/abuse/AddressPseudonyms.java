@@ -24,7 +24,7 @@ class AddressPseudonyms {
 
   private static final int KEY_BYTES = 32;
   private static final int IPV6_NETWORK_BYTES = 8;
-  private static final int IPV6_SITE_BYTES = 7;
+  private static final int IPV6_COARSE_BYTES = 7;
 
   private final Clock clock;
   private final SecureRandom random = new SecureRandom();
@@ -47,8 +47,8 @@ class AddressPseudonyms {
    * A coarser pseudonym, equal for all addresses of an IPv6 /56 network, which many households have
    * (RFC 6177).
    */
-  String sitePseudonym(String address) {
-    return pseudonym(address, IPV6_SITE_BYTES);
+  String coarsePseudonym(String address) {
+    return pseudonym(address, IPV6_COARSE_BYTES);
   }
 
   private synchronized String pseudonym(String address, int networkBytes) {

@@ -29,7 +29,7 @@ class CodeThrottle implements CodeGate {
    * Maximum concurrent requests with a code from one IPv4 address or IPv6 /56 network; {@code
    * Receipts} has 34 derivation slots for all visitors together.
    */
-  private static final int MAX_CONCURRENT_PER_SITE = 4;
+  private static final int MAX_CONCURRENT_PER_NETWORK = 4;
 
   /**
    * Maximum concurrent requests with a code from the onion service: about a quarter of all
@@ -38,14 +38,14 @@ class CodeThrottle implements CodeGate {
   private static final int MAX_CONCURRENT_ONION = 8;
 
   private final Cache<String, Bucket> guessBuckets = cache();
-  private final Cache<String, Semaphore> slotsBySite = cache();
+  private final Cache<String, Semaphore> slotsByNetwork = cache();
   private final Origins origins;
-  private final AddressPseudonyms addresses;
+  private final AddressPseudonyms pseudonyms;
   private final AbuseLimits limits;
 
-  CodeThrottle(Origins origins, AddressPseudonyms addresses, AbuseLimits limits) {
+  CodeThrottle(Origins origins, AddressPseudonyms pseudonyms, AbuseLimits limits) {
     this.origins = origins;
-    this.addresses = addresses;
+    this.pseudonyms = pseudonyms;
     this.limits = limits;
   }
 
@@ -80,7 +80,7 @@ class CodeThrottle implements CodeGate {
   /** Clears all counters; for tests, whose requests all come from one address. */
   void reset() {
     guessBuckets.invalidateAll();
-    slotsBySite.invalidateAll();
+    slotsByNetwork.invalidateAll();
   }
 
   private Bucket guesses(Origin origin) {
@@ -101,10 +101,10 @@ class CodeThrottle implements CodeGate {
    */
   private Semaphore slots(Origin origin, HttpServerRequest request) {
     return origin.onion()
-        ? slotsBySite.get(origin.name(), name -> new Semaphore(MAX_CONCURRENT_ONION))
-        : slotsBySite.get(
-            addresses.sitePseudonym(address(request)),
-            name -> new Semaphore(MAX_CONCURRENT_PER_SITE));
+        ? slotsByNetwork.get(origin.name(), name -> new Semaphore(MAX_CONCURRENT_ONION))
+        : slotsByNetwork.get(
+            pseudonyms.coarsePseudonym(address(request)),
+            name -> new Semaphore(MAX_CONCURRENT_PER_NETWORK));
   }
 
   private static String address(HttpServerRequest request) {

@@ -31,7 +31,7 @@ class BodyErrorPages {
 
   @CheckedTemplate(basePath = "body")
   static class Templates {
-    static native TemplateInstance again(
+    static native TemplateInstance sendAgain(
         Frame frame, String action, List<FirstPartParser.Field> fields);
   }
 
@@ -43,16 +43,16 @@ class BodyErrorPages {
    * The page "Not sent yet", with everything the visitor typed in hidden fields and one button that
    * sends it again. A form larger than 256 KiB gets the error page 503 instead.
    */
-  String busy(HttpServerRequest request, Buffer form) {
+  String sendAgainPage(HttpServerRequest request, Buffer form) {
     return form.length() <= MAX_RETAINED_BYTES
-        ? busy(request, fields(form))
+        ? sendAgainPage(request, fields(form))
         : error(SERVICE_UNAVAILABLE, request);
   }
 
-  String busy(HttpServerRequest request, List<FirstPartParser.Field> fields) {
+  String sendAgainPage(HttpServerRequest request, List<FirstPartParser.Field> fields) {
     Frame frame = frames.unlisted(errors.language(request), "", "");
     String title = frame.texts().get("form.failed-heading");
-    return Templates.again(
+    return Templates.sendAgain(
             frames.unlisted(frame.language(), "", title), String.valueOf(request.path()), fields)
         .render();
   }

@@ -53,7 +53,7 @@ final class FirstPartParser {
     if (delimiter.length == 0) {
       throw new IOException("The content type has no valid boundary");
     }
-    int end = end(body);
+    int end = firstPartEnd(body);
     if (end < 0) {
       if (body.length() > MAX_FIRST_PART_BYTES) {
         throw new IOException("The first part is longer than " + MAX_FIRST_PART_BYTES + " bytes");
@@ -79,10 +79,10 @@ final class FirstPartParser {
    * Offset of the delimiter that ends the first part, or -1 when it has not arrived. The search
    * skips the delimiter with which the body begins.
    */
-  private int end(Buffer body) {
+  private int firstPartEnd(Buffer body) {
     int last = body.length() - delimiter.length;
     for (int at = Math.max(searchedUpTo, delimiter.length); at <= last; at++) {
-      if (startsAt(body, at)) {
+      if (delimiterStartsAt(body, at)) {
         return at;
       }
     }
@@ -90,7 +90,7 @@ final class FirstPartParser {
     return -1;
   }
 
-  private boolean startsAt(Buffer body, int at) {
+  private boolean delimiterStartsAt(Buffer body, int at) {
     for (int i = 0; i < delimiter.length; i++) {
       if (body.getByte(at + i) != delimiter[i]) {
         return false;

@@ -35,7 +35,7 @@ final class FormReceiver extends BodyReceiver {
   @Override
   String busyPage() {
     return request.isEnded() && isPublicForm()
-        ? errorPages.busy(request, body)
+        ? errorPages.sendAgainPage(request, body)
         : errorPages.error(503, request);
   }
 

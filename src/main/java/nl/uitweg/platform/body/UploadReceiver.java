@@ -128,7 +128,7 @@ final class UploadReceiver extends BodyReceiver {
   @Override
   String busyPage() {
     return token
-        .map(field -> errorPages.busy(request, List.of(field, STAY_FIELD)))
+        .map(field -> errorPages.sendAgainPage(request, List.of(field, STAY_FIELD)))
         .orElseGet(() -> errorPages.error(503, request));
   }
 

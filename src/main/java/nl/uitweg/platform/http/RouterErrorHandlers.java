@@ -24,11 +24,11 @@ class RouterErrorHandlers {
 
   void register(@Observes Router router) {
     for (int status : STATUSES) {
-      router.errorHandler(status, context -> answer(context, status));
+      router.errorHandler(status, context -> sendErrorPage(context, status));
     }
   }
 
-  private void answer(RoutingContext context, int status) {
+  private void sendErrorPage(RoutingContext context, int status) {
     Throwable failure = context.failure();
     if (status == 500 && failure != null) {
       LOG.error(Failure.describe(failure));

@@ -6,8 +6,8 @@ import java.util.stream.Collectors;
 import nl.uitweg.platform.i18n.DutchWords;
 
 /**
- * Template extension: {@code text.words} renders a text with its Dutch words marked as {@code
- * lang="nl"}.
+ * Template extension: {@code text.withDutchMarked} renders a text with its Dutch words marked as
+ * {@code lang="nl"}.
  */
 final class DutchWordMarkup {
 
@@ -15,7 +15,7 @@ final class DutchWordMarkup {
 
   /** The text as HTML, escaped. */
   @TemplateExtension
-  static RawString words(String text) {
+  static RawString withDutchMarked(String text) {
     return new RawString(
         DutchWords.split(text).stream()
             .map(segment -> segment.dutch() ? dutch(segment.text()) : escaped(segment.text()))

@@ -43,15 +43,15 @@ class PageResource {
   }
 
   @GET
-  @Path("{first}")
-  public Response home(HttpServerRequest request) {
-    return stored(request);
+  @Path("{name}")
+  public Response pageOrFile(HttpServerRequest request) {
+    return serveStoredPage(request);
   }
 
   @GET
   @Path("{language}/{slug}")
   public Response page(HttpServerRequest request) {
-    return stored(request);
+    return serveStoredPage(request);
   }
 
   @GET
@@ -79,7 +79,7 @@ class PageResource {
         .build();
   }
 
-  private Response stored(HttpServerRequest request) {
+  private Response serveStoredPage(HttpServerRequest request) {
     String path = request.path() == null ? "" : request.path();
     StoredPage page = store.find(path).orElseThrow(NotFoundException::new);
     StoredPage.Variant variant = page.variant(request.getHeader("Accept-Encoding"));

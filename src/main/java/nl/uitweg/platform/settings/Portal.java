@@ -2,6 +2,7 @@ package nl.uitweg.platform.settings;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import io.smallrye.config.WithName;
 import java.net.URI;
 import java.util.Map;
 
@@ -42,7 +43,8 @@ public interface Portal {
   int brotliQuality();
 
   /** Schedule of the background jobs of the desk. */
-  JobSchedule rounds();
+  @WithName("rounds")
+  JobSchedule jobs();
 
   /**
    * Interval and initial delay of the background jobs. The {@code @Scheduled} annotations read

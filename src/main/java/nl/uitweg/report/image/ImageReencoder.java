@@ -30,7 +30,7 @@ final class ImageReencoder {
   static final int MAX_OUTPUT_BYTES = 20 * 1024 * 1024;
 
   private static final float JPEG_QUALITY = 0.92f;
-  private static final int PREVIEW_PIXELS = 200_000;
+  private static final int MAX_PIXELS_DECODED_FOR_PREVIEW = 200_000;
   private static final int PREVIEW_WIDTH = 16;
   private static final int PREVIEW_HEIGHT = 32;
 
@@ -43,7 +43,7 @@ final class ImageReencoder {
    *     exceeds a limit
    * @throws IOException when the image cannot be decoded
    */
-  static ReencodedImage process(ImageTask task, byte[] image) throws IOException {
+  static ReencodedImage reencode(ImageTask task, byte[] image) throws IOException {
     ImageHeader header = ImageHeader.read(image);
     return switch (task) {
       case CLEAN -> clean(image, header);
@@ -55,7 +55,9 @@ final class ImageReencoder {
     boolean photo = header.format() == ImageFormat.JPEG;
     BufferedImage image =
         UprightImageReader.read(
-            bytes, header, photo ? ImageSizeLimits.PHOTO_PIXELS : ImageSizeLimits.DRAWING_PIXELS);
+            bytes,
+            header,
+            photo ? ImageSizeLimits.MAX_PHOTO_PIXELS : ImageSizeLimits.MAX_OTHER_PIXELS);
     ColorModel colours = image.getColorModel();
     if (!photo && (colours.hasAlpha() || colours.getPixelSize() <= 8)) {
       Optional<byte[]> png = encode(copyAs(image, BufferedImage.TYPE_INT_ARGB), ImageFormat.PNG);
@@ -67,7 +69,7 @@ final class ImageReencoder {
   }
 
   private static ReencodedImage preview(byte[] bytes, ImageHeader header) throws IOException {
-    BufferedImage image = UprightImageReader.read(bytes, header, PREVIEW_PIXELS);
+    BufferedImage image = UprightImageReader.read(bytes, header, MAX_PIXELS_DECODED_FOR_PREVIEW);
     int width = Math.min(PREVIEW_WIDTH, image.getWidth());
     int height = Math.min(PREVIEW_HEIGHT, image.getHeight() * width / image.getWidth());
     BufferedImage small = new BufferedImage(width, Math.max(1, height), BufferedImage.TYPE_INT_RGB);

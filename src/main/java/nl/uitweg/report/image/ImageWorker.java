@@ -57,7 +57,7 @@ final class ImageWorker {
 
   private static Optional<ReencodedImage> process(ImageProtocol.Request request) {
     try {
-      return Optional.of(ImageReencoder.process(request.task(), request.image()));
+      return Optional.of(ImageReencoder.reencode(request.task(), request.image()));
     } catch (IOException | RuntimeException unreadable) {
       return Optional.empty();
     }

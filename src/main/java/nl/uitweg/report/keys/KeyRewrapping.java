@@ -72,46 +72,47 @@ public final class KeyRewrapping {
   }
 
   /**
-   * Re-wraps every key of the reports and the referrals of a recipient for its current public
+   * Re-wraps every key of the reports and the referrals of one recipient for its current public
    * keyset.
    *
-   * @param recipient a municipality, or {@link Sealer#CARE}
-   * @param from recipient whose wrapped keys are unwrapped: the recipient itself, or recovery
+   * @param keysetName name of the keyset: a municipality, or {@link Sealer#CARE}
+   * @param fromKeyset name of the keyset that unwraps the keys: the same one, or {@link
+   *     Sealer#RECOVERY}
    */
-  public Result rewrap(String recipient, String from) throws SQLException {
+  public Result rewrap(String keysetName, String fromKeyset) throws SQLException {
     connection.setAutoCommit(false);
-    String setting = recipient.equals(Sealer.CARE) ? "portal.care" : "portal.municipalities";
+    String setting = keysetName.equals(Sealer.CARE) ? "portal.care" : "portal.municipalities";
     try (PreparedStatement scope = connection.prepareStatement("select set_config(?, ?, false)")) {
       scope.setString(1, setting);
-      scope.setString(2, recipient);
+      scope.setString(2, keysetName);
       scope.execute();
     }
     Result result =
-        rewrap(REPORTS, STORE_REPORTS, recipient, from)
-            .plus(rewrap(REFERRALS, STORE_REFERRALS, recipient, from))
-            .plus(rewrap(RECEIVED, STORE_RECEIVED, recipient, from));
+        rewrap(REPORTS, STORE_REPORTS, keysetName, fromKeyset)
+            .plus(rewrap(REFERRALS, STORE_REFERRALS, keysetName, fromKeyset))
+            .plus(rewrap(RECEIVED, STORE_RECEIVED, keysetName, fromKeyset));
     connection.commit();
     return result;
   }
 
-  private Result rewrap(String read, String write, String recipient, String from)
+  private Result rewrap(String read, String write, String keysetName, String fromKeyset)
       throws SQLException {
     int rewrapped = 0;
     int failed = 0;
     try (PreparedStatement keys = connection.prepareStatement(read);
         PreparedStatement store = connection.prepareStatement(write)) {
-      keys.setString(1, from);
-      keys.setString(2, recipient);
+      keys.setString(1, fromKeyset);
+      keys.setString(2, keysetName);
       try (ResultSet rows = keys.executeQuery()) {
         while (rows.next()) {
           UUID id = rows.getObject(1, UUID.class);
-          String what = rows.getString(2);
+          String keyType = rows.getString(2);
           try {
-            ContentKey key = opener.unwrap(from, what, id, rows.getBytes(3));
+            ContentKey key = opener.unwrap(fromKeyset, keyType, id, rows.getBytes(3));
             store.setObject(1, id);
-            store.setString(2, what);
-            store.setString(3, recipient);
-            store.setBytes(4, sealer.wrapFor(recipient, key, what, id));
+            store.setString(2, keyType);
+            store.setString(3, keysetName);
+            store.setBytes(4, sealer.wrapFor(keysetName, key, keyType, id));
             store.addBatch();
             rewrapped++;
           } catch (UnsealException e) {

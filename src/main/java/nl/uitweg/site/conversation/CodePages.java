@@ -25,14 +25,14 @@ class CodePages {
     this.frames = frames;
   }
 
-  @CheckedTemplate(basePath = "followup")
+  @CheckedTemplate(basePath = "conversation")
   static class Templates {
-    static native TemplateInstance ask(
+    static native TemplateInstance code(
         Frame frame, String enteredCode, String problem, String retainedText);
   }
 
   Response ask(Texts texts) {
-    return html(200, Templates.ask(frame(texts), "", "", ""));
+    return html(200, Templates.code(frame(texts), "", "", ""));
   }
 
   /**
@@ -73,7 +73,7 @@ class CodePages {
   private TemplateInstance problem(
       String enteredCode, String key, String retainedText, Texts texts) {
     String echoedCode = enteredCode.length() > MAX_ECHOED_CODE_LENGTH ? "" : enteredCode;
-    return Templates.ask(errorFrame(texts), echoedCode, texts.get(key), retainedText);
+    return Templates.code(errorFrame(texts), echoedCode, texts.get(key), retainedText);
   }
 
   Frame frame(Texts texts) {

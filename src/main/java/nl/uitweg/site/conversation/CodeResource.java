@@ -89,7 +89,7 @@ class CodeResource {
     this.portal = portal;
   }
 
-  @CheckedTemplate(basePath = "followup")
+  @CheckedTemplate(basePath = "conversation")
   static class Templates {
     static native TemplateInstance conversation(
         Frame frame,
@@ -102,7 +102,7 @@ class CodeResource {
         List<String> problems,
         String enteredText,
         List<String> fileProblems,
-        boolean uncleaned);
+        boolean allowUncleaned);
 
     static native TemplateInstance withdraw(Frame frame, String token);
   }
@@ -218,15 +218,15 @@ class CodeResource {
       MultivaluedMap<String, String> form,
       Intake intake,
       Texts texts) {
-    boolean uncleaned = form.containsKey("uncleaned");
-    List<FileProblem> problems = intake.problems(uncleaned);
+    boolean allowUncleaned = form.containsKey("uncleaned");
+    List<FileProblem> problems = intake.problems(allowUncleaned);
     if (!problems.isEmpty()) {
       return followUp
           .open(access)
           .map(
               found ->
                   conversationPage(
-                      BAD_REQUEST, access, found, "", "", input, problems, uncleaned, texts))
+                      BAD_REQUEST, access, found, "", "", input, problems, allowUncleaned, texts))
           .orElseGet(() -> pages.wrongCode("", texts));
     }
     return sendMessage(access, first(form, "token"), input, intake.files(), texts);
@@ -298,7 +298,7 @@ class CodeResource {
       String problemKey,
       UserInput input,
       List<FileProblem> fileProblems,
-      boolean uncleaned,
+      boolean allowUncleaned,
       Texts texts) {
     return CodePages.html(
         status,
@@ -315,7 +315,7 @@ class CodeResource {
             fileProblems.stream()
                 .map(file -> texts.get("form.file-" + file.reason().key(), file.name()))
                 .toList(),
-            uncleaned));
+            allowUncleaned));
   }
 
   /**

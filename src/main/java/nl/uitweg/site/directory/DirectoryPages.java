@@ -38,7 +38,7 @@ class DirectoryPages implements PublicPages {
     static native TemplateInstance organisations(
         Frame frame,
         List<Group> groups,
-        FinderForms.Form finder,
+        FinderForms.SearchForm finder,
         List<String> noReasons,
         String structuredData);
   }

@@ -1,18 +1,18 @@
 package nl.uitweg.site.directory;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;
 import java.util.Map;
 import nl.uitweg.content.file.Preconditions;
 
 /**
- * Rules that say which organisations suit a visitor's situation, from {@code content/fit.yaml}. The
- * component names are those of the file.
+ * Rules that say which organisations suit a visitor's situation, from {@code content/fit.yaml}.
  */
-record EligibilityRules(List<EligibilityRule> fits) {
+record EligibilityRules(@JsonProperty("fits") List<EligibilityRule> rules) {
 
   EligibilityRules {
-    Preconditions.requirePresent(fits, "fits");
-    fits = List.copyOf(fits);
+    Preconditions.requirePresent(rules, "fits");
+    rules = List.copyOf(rules);
   }
 
   /**

@@ -25,26 +25,27 @@ class FinderForms {
    */
   record Option(String value, String text, boolean chosen, String lang) {}
 
-  record Form(
-      List<Option> forms,
+  record SearchForm(
+      List<Option> formsOfExploitation,
       List<Option> statuses,
-      List<Option> speaks,
+      List<Option> languages,
       boolean minor,
       boolean anonymous,
-      boolean open) {}
+      boolean openNow) {}
 
-  Form empty(Texts texts) {
+  SearchForm empty(Texts texts) {
     return of(
         new OrganisationFinder.Criteria(
             Optional.empty(), false, Optional.empty(), false, Optional.empty(), false),
         texts);
   }
 
-  Form of(OrganisationFinder.Criteria criteria, Texts texts) {
-    List<Option> forms = new ArrayList<>();
-    forms.add(new Option("", texts.get("directory.find-any"), criteria.form().isEmpty(), ""));
+  SearchForm of(OrganisationFinder.Criteria criteria, Texts texts) {
+    List<Option> formsOfExploitation = new ArrayList<>();
+    formsOfExploitation.add(
+        new Option("", texts.get("directory.find-any"), criteria.form().isEmpty(), ""));
     for (String form : List.of("labour", "sexual", "criminal", "organs")) {
-      forms.add(
+      formsOfExploitation.add(
           new Option(
               form,
               texts.get("indicators.form." + form),
@@ -61,17 +62,23 @@ class FinderForms {
               criteria.status().equals(Optional.of(status)),
               ""));
     }
-    List<Option> speaks = new ArrayList<>();
-    speaks.add(new Option("", texts.get("directory.find-any"), criteria.language().isEmpty(), ""));
+    List<Option> languageOptions = new ArrayList<>();
+    languageOptions.add(
+        new Option("", texts.get("directory.find-any"), criteria.language().isEmpty(), ""));
     for (Language language : languages.all()) {
-      speaks.add(
+      languageOptions.add(
           new Option(
               language.code(),
               language.endonym(),
               criteria.language().equals(Optional.of(language.code())),
               language.code()));
     }
-    return new Form(
-        forms, statuses, speaks, criteria.minor(), criteria.anonymous(), criteria.openNow());
+    return new SearchForm(
+        formsOfExploitation,
+        statuses,
+        languageOptions,
+        criteria.minor(),
+        criteria.anonymous(),
+        criteria.openNow());
   }
 }

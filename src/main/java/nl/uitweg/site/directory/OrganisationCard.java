@@ -20,7 +20,7 @@ import nl.uitweg.platform.i18n.Texts;
  *
  * @param phone the telephone number as shown; empty when there is none
  * @param dial the telephone number for the {@code tel:} link; empty when there is none
- * @param sites the chat or website that is shown first when there is no telephone number
+ * @param primaryContacts the chat or website that is shown first when there is no telephone number
  * @param rows facts as label and value, in order
  * @param checked day of the oldest check of the sources, and the confidence in them
  */
@@ -31,7 +31,7 @@ record OrganisationCard(
     String phone,
     String dial,
     String cost,
-    List<Contact> sites,
+    List<Contact> primaryContacts,
     List<Row> rows,
     List<Contact> contacts,
     List<Contact> sources,
@@ -72,7 +72,7 @@ record OrganisationCard(
         organisation.phone().map(Organisation.Phone::shown).orElse(""),
         organisation.phone().map(Organisation.Phone::dial).orElse(""),
         organisation.phone().map(phone -> texts.get("directory.cost." + phone.cost())).orElse(""),
-        organisation.phone().isPresent() ? List.of() : sites(organisation, texts),
+        organisation.phone().isPresent() ? List.of() : primaryContacts(organisation, texts),
         rows,
         contacts(organisation, texts),
         sources(organisation, texts),
@@ -91,7 +91,7 @@ record OrganisationCard(
     return new Row(texts.get(label), texts.get(label + "." + answer.value()));
   }
 
-  private static List<Contact> sites(Organisation organisation, Texts texts) {
+  private static List<Contact> primaryContacts(Organisation organisation, Texts texts) {
     Stream<Contact> chats =
         organisation.chat().stream()
             .map(

@@ -44,7 +44,7 @@ class OrganisationFinder {
     this.rules =
         PackagedFolder.read(
             "content", root -> YamlFile.read(root, "fit.yaml", EligibilityRules.class));
-    for (EligibilityRules.EligibilityRule rule : rules.fits()) {
+    for (EligibilityRules.EligibilityRule rule : rules.rules()) {
       List<String> ids = new ArrayList<>(rule.first());
       ids.addAll(rule.also());
       for (String id : ids) {
@@ -127,7 +127,7 @@ class OrganisationFinder {
     Map<String, String> situation = criteria.situation();
     boolean first = false;
     boolean also = false;
-    for (EligibilityRules.EligibilityRule rule : rules.fits()) {
+    for (EligibilityRules.EligibilityRule rule : rules.rules()) {
       if (rule.matches(situation)) {
         first |= rule.first().contains(organisation.id());
         also |= rule.also().contains(organisation.id());

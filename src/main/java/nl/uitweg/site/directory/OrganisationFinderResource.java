@@ -55,7 +55,7 @@ class OrganisationFinderResource {
   @CheckedTemplate(basePath = "directory")
   static class Templates {
     static native TemplateInstance found(
-        Frame frame, List<Result> results, FinderForms.Form finder);
+        Frame frame, List<Result> results, FinderForms.SearchForm finder);
   }
 
   /** A card, and the reasons why the organisation is shown. */

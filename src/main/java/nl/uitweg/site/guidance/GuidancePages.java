@@ -52,7 +52,7 @@ class GuidancePages implements PublicPages {
     static native TemplateInstance home(Frame frame);
 
     static native TemplateInstance signals(
-        Frame frame, List<IndicatorList> lists, List<Call> calls, Origin origin);
+        Frame frame, List<IndicatorList> lists, List<Call> calls, SourceView source);
 
     static native TemplateInstance card(
         Frame frame, List<Call> calls, QrCodeImage qr, List<PageSummary> summary);
@@ -64,11 +64,11 @@ class GuidancePages implements PublicPages {
         List<Call> calls,
         List<Link> relatedPages,
         Link next,
-        List<Origin> origins);
+        List<SourceView> sources);
   }
 
   /** A button that calls a telephone number. */
-  record Call(String name, String shown, String dial, String cost) {}
+  record Call(String name, String displayNumber, String dial, String cost) {}
 
   /** The indicators of one form of exploitation. */
   record IndicatorList(String id, String heading, List<String> indicators) {}
@@ -84,7 +84,7 @@ class GuidancePages implements PublicPages {
   record Link(String href, String text, String lang) {}
 
   /** A source, with a text that says how old it is and when it was checked. */
-  record Origin(String url, String checked) {}
+  record SourceView(String url, String checked) {}
 
   @Override
   public Stream<PublicPage> in(Language language) {
@@ -131,7 +131,7 @@ class GuidancePages implements PublicPages {
             frame,
             lists,
             calls(SIGNALS_PHONE_IDS, texts),
-            origin(content.indicators().source(), language, texts))
+            sourceView(content.indicators().source(), language, texts))
         .render();
   }
 
@@ -157,8 +157,8 @@ class GuidancePages implements PublicPages {
     return ids.stream().flatMap(id -> call(id, texts).stream()).toList();
   }
 
-  private static Origin origin(Source source, Language language, Texts texts) {
-    return new Origin(
+  private static SourceView sourceView(Source source, Language language, Texts texts) {
+    return new SourceView(
         source.url().toString(),
         texts.get(
             "guidance.checked",
@@ -181,7 +181,7 @@ class GuidancePages implements PublicPages {
                 frame.to(facts.next()),
                 nextText(facts.next(), language, texts),
                 lang(facts.next(), language)),
-            facts.sources().stream().map(source -> origin(source, language, texts)).toList())
+            facts.sources().stream().map(source -> sourceView(source, language, texts)).toList())
         .render();
   }
 

@@ -53,13 +53,13 @@ class FormPages {
         String token,
         List<FormViews.Row> rows,
         boolean failed,
-        boolean unknown,
+        boolean reporterUnknown,
         List<String> fileProblems,
-        boolean uncleaned);
+        boolean allowUncleaned);
 
     static native TemplateInstance sent(Frame frame, Confirmation confirmation);
 
-    static native TemplateInstance received(Frame frame, Confirmation confirmation);
+    static native TemplateInstance confirmation(Frame frame, Confirmation confirmation);
 
     static native TemplateInstance waiting(Frame frame, long seconds);
 
@@ -120,13 +120,14 @@ class FormPages {
 
   /** Shows "check your answers" again, because one or more files were rejected. */
   FormResponse rejectedFiles(
-      FormState state, List<String> problems, boolean uncleaned, Texts texts) {
+      FormState state, List<String> problems, boolean allowUncleaned, Texts texts) {
     return FormResponse.page(
-        UNPROCESSABLE, check(errorFrame(Step.CHECK, texts), state, false, problems, uncleaned));
+        UNPROCESSABLE,
+        check(errorFrame(Step.CHECK, texts), state, false, problems, allowUncleaned));
   }
 
   private TemplateInstance check(
-      Frame frame, FormState state, boolean failed, List<String> problems, boolean uncleaned) {
+      Frame frame, FormState state, boolean failed, List<String> problems, boolean allowUncleaned) {
     return Templates.check(
         frame,
         tokens.write(state),
@@ -134,7 +135,7 @@ class FormPages {
         failed,
         !state.chosen(Question.CONTACT, "contact") && !state.chosen(Question.CONTACT, "share"),
         problems,
-        uncleaned);
+        allowUncleaned);
   }
 
   FormResponse sent(FormState state, Receipt receipt, int files, Texts texts) {
@@ -154,7 +155,7 @@ class FormPages {
 
   /** Second part of the waiting page after the report was stored: the code. */
   String received(FormState state, Receipt receipt, int files, Texts texts) {
-    return Templates.received(sentFrame(texts), confirmation(state, receipt, files)).render();
+    return Templates.confirmation(sentFrame(texts), confirmation(state, receipt, files)).render();
   }
 
   /** Second part of the waiting page when the report was not stored: a button to send again. */

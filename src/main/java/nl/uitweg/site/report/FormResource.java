@@ -184,11 +184,11 @@ class FormResource {
       MultivaluedMap<String, String> form,
       HttpServerRequest request,
       Texts texts) {
-    boolean uncleaned = form.containsKey("uncleaned");
-    List<FileProblem> problems = intake.problems(uncleaned);
+    boolean allowUncleaned = form.containsKey("uncleaned");
+    List<FileProblem> problems = intake.problems(allowUncleaned);
     if (!problems.isEmpty()) {
       List<String> messages = problems.stream().map(problem -> message(problem, texts)).toList();
-      return closeAndReturn(intake, pages.rejectedFiles(state, messages, uncleaned, texts));
+      return closeAndReturn(intake, pages.rejectedFiles(state, messages, allowUncleaned, texts));
     }
     return submission.send(
         state, intake.files(), intake::close, FormSubmission.honeypotFilled(form), request, texts);

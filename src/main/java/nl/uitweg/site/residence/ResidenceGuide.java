@@ -1,5 +1,6 @@
 package nl.uitweg.site.residence;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -116,20 +117,20 @@ public final class ResidenceGuide {
    * @param about key of its {@link Topic}
    * @param when condition: accepted answers by the id of a question; empty means always
    * @param rules ids of the rules it is based on
-   * @param call ids of the organisations whose telephone number is shown with it
+   * @param phoneIds ids of the organisations whose telephone number is shown with it
    */
   public record Statement(
       String id,
       String about,
       Map<String, List<String>> when,
       List<String> rules,
-      List<String> call) {
+      @JsonProperty("call") List<String> phoneIds) {
     public Statement {
       Preconditions.requirePresent(id, "id");
       Preconditions.requirePresent(about, "about");
       when = when == null ? Map.of() : Map.copyOf(when);
       rules = Preconditions.copyOrEmpty(rules);
-      call = Preconditions.copyOrEmpty(call);
+      phoneIds = Preconditions.copyOrEmpty(phoneIds);
       if (rules.isEmpty()) {
         throw new IllegalArgumentException("statement '" + id + "' cites no rule");
       }

@@ -21,7 +21,7 @@ class ResidenceGuideConfiguration {
 
   void check(@Observes StartupEvent start, ResidenceGuide guide, Content content) {
     for (ResidenceGuide.Statement statement : guide.statements()) {
-      for (String id : statement.call()) {
+      for (String id : statement.phoneIds()) {
         if (content.organisation(id).flatMap(organisation -> organisation.phone()).isEmpty()) {
           throw InvalidContentException.in(
               "content/residence.yaml",

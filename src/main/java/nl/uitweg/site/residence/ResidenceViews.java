@@ -46,12 +46,12 @@ class ResidenceViews {
   record StatementView(String html, List<Call> calls, String uncertain, List<RuleView> rules) {}
 
   /** A telephone number that is shown with a statement. */
-  record Call(String name, String shown, String dial) {}
+  record Call(String name, String displayNumber, String dial) {}
 
   /** A rule: its law, the confidence in it, and its sources. */
-  record RuleView(String law, String confidence, List<Origin> origins) {}
+  record RuleView(String law, String confidence, List<SourceView> sources) {}
 
-  record Origin(String url, String seen) {}
+  record SourceView(String url, String seen) {}
 
   record Section(String key, String heading, boolean questions, List<StatementView> statements) {}
 
@@ -121,7 +121,7 @@ class ResidenceViews {
     boolean uncertain = rules.stream().anyMatch(rule -> rule.uncertain().isPresent());
     return new StatementView(
         html(statement.key(), texts),
-        statement.call().stream().map(this::call).toList(),
+        statement.phoneIds().stream().map(this::call).toList(),
         uncertain ? texts.get("residence.uncertain") : "",
         rules.stream().map(rule -> ruleView(rule, texts)).toList());
   }
@@ -139,10 +139,10 @@ class ResidenceViews {
         texts.get("residence.confidence." + rule.confidence()),
         rule.sources().stream()
             .map(
-                origin ->
-                    new Origin(
-                        origin.url().toString(),
-                        texts.get("residence.seen", SourceAge.of(origin.seen(), texts), checked)))
+                source ->
+                    new SourceView(
+                        source.url().toString(),
+                        texts.get("residence.seen", SourceAge.of(source.seen(), texts), checked)))
             .toList());
   }
 

@@ -28,11 +28,11 @@ class AddressPseudonymsTest {
 
   @Test
   void givesOneSitePseudonymToAnIpv6Site() {
-    assertThat(addresses.sitePseudonym("2001:db8:1:2::1"))
-        .isEqualTo(addresses.sitePseudonym("2001:db8:1:ff::1"))
-        .isNotEqualTo(addresses.sitePseudonym("2001:db8:1:102::1"));
-    assertThat(addresses.sitePseudonym("192.0.2.77"))
-        .isNotEqualTo(addresses.sitePseudonym("192.0.2.78"));
+    assertThat(addresses.coarsePseudonym("2001:db8:1:2::1"))
+        .isEqualTo(addresses.coarsePseudonym("2001:db8:1:ff::1"))
+        .isNotEqualTo(addresses.coarsePseudonym("2001:db8:1:102::1"));
+    assertThat(addresses.coarsePseudonym("192.0.2.77"))
+        .isNotEqualTo(addresses.coarsePseudonym("192.0.2.78"));
   }
 
   @Test

@@ -119,7 +119,7 @@ class NewLanguageTest {
     }
 
     @Override
-    public JobSchedule rounds() {
+    public JobSchedule jobs() {
       throw new UnsupportedOperationException("no page uses the job schedule");
     }
   }

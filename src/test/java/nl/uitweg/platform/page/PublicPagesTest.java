@@ -157,7 +157,7 @@ class PublicPagesTest {
 
   @ParameterizedTest
   @CsvSource({
-    "/nl/nergens,nl,404",
+    "/nl/does-not-exist,nl,404",
     "/en/nowhere,en,404",
     "/xx,en,404",
     "/xx/police,en,404",

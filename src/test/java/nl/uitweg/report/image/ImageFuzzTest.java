@@ -37,7 +37,7 @@ class ImageFuzzTest {
   void imageIsReencodedOrRejected(byte[] image) {
     try {
       if (ImageHeader.read(image).pixels() <= MAX_PIXELS) {
-        ReencodedImage result = ImageReencoder.process(ImageTask.CLEAN, image);
+        ReencodedImage result = ImageReencoder.reencode(ImageTask.CLEAN, image);
         assertThat(ImageHeader.read(result.content()).format()).isEqualTo(result.format());
       }
     } catch (IOException | RuntimeException failure) {

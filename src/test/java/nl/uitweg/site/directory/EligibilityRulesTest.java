@@ -14,11 +14,11 @@ class EligibilityRulesTest {
       YamlFile.read(Path.of("content"), "fit.yaml", EligibilityRules.class);
 
   @Test
-  void neverSuggestsPolicePartnersFirstWithoutPapers() {
+  void neverShowsAuthoritiesFirstToPersonWithoutPapers() {
     for (String form : List.of("labour", "sexual", "criminal", "organs")) {
       for (String age : List.of("adult", "minor")) {
         Map<String, String> situation = Map.of("form", form, "age", age, "status", "no-papers");
-        assertThat(RULES.fits())
+        assertThat(RULES.rules())
             .filteredOn(rule -> rule.matches(situation))
             .as(situation.toString())
             .isNotEmpty()

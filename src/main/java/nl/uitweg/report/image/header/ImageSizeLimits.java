@@ -12,10 +12,10 @@ public final class ImageSizeLimits {
   private static final long MEGAPIXEL = 1_000_000;
 
   /** Photos with more pixels are subsampled to at most this many. */
-  public static final long PHOTO_PIXELS = 24 * MEGAPIXEL;
+  public static final long MAX_PHOTO_PIXELS = 24 * MEGAPIXEL;
 
   /** Other images with more pixels are subsampled to at most this many. */
-  public static final long DRAWING_PIXELS = 12 * MEGAPIXEL;
+  public static final long MAX_OTHER_PIXELS = 12 * MEGAPIXEL;
 
   private ImageSizeLimits() {}
 
