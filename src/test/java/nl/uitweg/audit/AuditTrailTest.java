@@ -71,7 +71,7 @@ class AuditTrailTest {
                     .run(
                         () -> {
                           add("written");
-                          add("no text\0");
+                          add("contains NUL \0");
                         }))
         .isNotNull();
     assertThat(AuditRows.about(object)).isEmpty();

@@ -45,13 +45,13 @@ class NotificationTest {
 
   @Inject ScheduledJobs jobs;
 
-  private long before;
+  private long mailsBefore;
 
   @BeforeEach
-  void sendPendingMails() throws SQLException {
+  void discardPendingMails() throws SQLException {
     jobs.runAll();
     execute("delete from mail");
-    before = mails(OFFICER);
+    mailsBefore = countMails(OFFICER);
   }
 
   @AfterEach
@@ -61,10 +61,10 @@ class NotificationTest {
 
   @Test
   void sendsOneMailWithoutContentForNewReport() throws SQLException {
-    send();
+    sendReport();
     jobs.runAll();
-    awaitMails(OFFICER, before + 1);
-    String mail = newest(OFFICER);
+    awaitMails(OFFICER, mailsBefore + 1);
+    String mail = newestMail(OFFICER);
     assertThat(mail)
         .contains("Subject: Uitweg: er staat iets voor je klaar")
         .contains("/backoffice")
@@ -72,68 +72,68 @@ class NotificationTest {
         .doesNotContain(CANARY)
         .doesNotContainIgnoringCase("melding")
         .doesNotContainIgnoringCase("zeestraat")
-        .doesNotContain(text("select id from report where municipality = 'zandvoort'"));
+        .doesNotContain(queryText("select id from report where municipality = 'zandvoort'"));
     assertThat(MailServer.messagesTo("heemstede@example.test").toList())
         .as("officers of another municipality get no mail")
         .noneMatch(other -> other.contains(messageId(mail)));
     jobs.runAll();
-    assertThat(mails(OFFICER)).isEqualTo(before + 1);
+    assertThat(countMails(OFFICER)).isEqualTo(mailsBefore + 1);
   }
 
   @Test
   void sendsOneDailyMailToDigestAddresses() throws SQLException {
-    send();
+    sendReport();
     jobs.runAll();
-    send();
+    sendReport();
     jobs.runAll();
-    awaitMails(OFFICER, before + 2);
+    awaitMails(OFFICER, mailsBefore + 2);
     assertThat(count("select count(*) from mail where recipient = 'digest@example.test'"))
         .isEqualTo(1);
-    long digests = mails("digest@example.test");
+    long digestMails = countMails("digest@example.test");
     execute("update mail set due_at = now() where recipient = 'digest@example.test'");
     jobs.runAll();
-    awaitMails("digest@example.test", digests + 1);
+    awaitMails("digest@example.test", digestMails + 1);
   }
 
   @Test
   void sendsMailForMessageOfReporter() throws SQLException {
-    String code = send();
+    String code = sendReport();
     jobs.runAll();
-    awaitMails(OFFICER, before + 1);
-    answer(code);
+    awaitMails(OFFICER, mailsBefore + 1);
+    sendMessage(code);
     jobs.runAll();
-    awaitMails(OFFICER, before + 2);
-    assertThat(newest(OFFICER)).doesNotContain(CANARY);
+    awaitMails(OFFICER, mailsBefore + 2);
+    assertThat(newestMail(OFFICER)).doesNotContain(CANARY);
   }
 
   @Test
   void sendsMailOnceAfterServerWasDown() throws SQLException {
     MailServer.shutDown();
-    send();
+    sendReport();
     jobs.runAll();
-    send();
+    sendReport();
     jobs.runAll();
     assertThat(count("select count(*) from mail where recipient = '" + OFFICER + "'"))
-        .as("two reports are one queued mail while the server is down")
+        .as("two reports queue one mail while the server is down")
         .isEqualTo(1);
     MailServer.restart();
     execute("update mail set due_at = now() where recipient = '" + OFFICER + "'");
     jobs.runAll();
     awaitMails(OFFICER, 1);
     jobs.runAll();
-    assertThat(mails(OFFICER)).isEqualTo(1);
+    assertThat(countMails(OFFICER)).isEqualTo(1);
     assertThat(count("select count(*) from mail where recipient = '" + OFFICER + "'")).isZero();
   }
 
   @Test
-  void sendsMailOfReplicaThatStopped() throws SQLException {
+  void sendsMailClaimedByStoppedReplica() throws SQLException {
     MailServer.shutDown();
-    send();
+    sendReport();
     jobs.runAll();
     MailServer.restart();
     execute("update mail set due_at = now(), claimed_until = now() + interval '1 hour'");
     jobs.runAll();
-    assertThat(mails(OFFICER)).as("claimed by another replica").isZero();
+    assertThat(countMails(OFFICER)).as("claimed by another replica").isZero();
     execute("update mail set claimed_until = now() - interval '1 second'");
     jobs.runAll();
     awaitMails(OFFICER, 1);
@@ -141,7 +141,7 @@ class NotificationTest {
 
   @Test
   void concurrentReplicasSendOneMail() throws Exception {
-    send();
+    sendReport();
     ExecutorService replicas = Executors.newFixedThreadPool(4);
     try {
       Callable<Boolean> run =
@@ -155,58 +155,59 @@ class NotificationTest {
     } finally {
       replicas.shutdown();
     }
-    awaitMails(OFFICER, before + 1);
-    assertThat(mails(OFFICER)).isEqualTo(before + 1);
+    awaitMails(OFFICER, mailsBefore + 1);
+    assertThat(countMails(OFFICER)).isEqualTo(mailsBefore + 1);
   }
 
   @Test
-  void remindsOfficersAndLaterStandInOfUnopenedReport() throws SQLException {
-    send();
+  void remindsOfficersThenStandInOfUnopenedReport() throws SQLException {
+    sendReport();
     jobs.runAll();
-    awaitMails(OFFICER, before + 1);
-    long standIns = mails(STAND_IN);
+    awaitMails(OFFICER, mailsBefore + 1);
+    long standInMails = countMails(STAND_IN);
     execute(
         "update report set received_on = current_date - 4 where state = 'NEW' and municipality ="
             + " 'zandvoort'");
     execute("insert into reminder select id, 'STAND_IN' from report");
     jobs.runAll();
-    awaitMails(OFFICER, before + 2);
-    assertThat(newest(OFFICER)).contains("langer dan is afgesproken");
-    assertThat(mails(STAND_IN)).isEqualTo(standIns);
+    awaitMails(OFFICER, mailsBefore + 2);
+    assertThat(newestMail(OFFICER)).contains("langer dan is afgesproken");
+    assertThat(countMails(STAND_IN)).isEqualTo(standInMails);
     execute("delete from reminder where what = 'STAND_IN'");
     execute(
         "update report set received_on = current_date - 7 where state = 'NEW' and municipality ="
             + " 'zandvoort'");
     jobs.runAll();
-    awaitMails(STAND_IN, standIns + 1);
-    assertThat(newest(STAND_IN)).contains("als vervanger").doesNotContain(CANARY);
+    awaitMails(STAND_IN, standInMails + 1);
+    assertThat(newestMail(STAND_IN)).contains("als vervanger").doesNotContain(CANARY);
     jobs.runAll();
-    assertThat(mails(STAND_IN)).isEqualTo(standIns + 1);
-    assertThat(mails(OFFICER)).isEqualTo(before + 2);
+    assertThat(countMails(STAND_IN)).isEqualTo(standInMails + 1);
+    assertThat(countMails(OFFICER)).isEqualTo(mailsBefore + 2);
   }
 
   @Test
   void sendsChainHeadToAuditorOnceADay() throws SQLException {
-    long heads = mails(AUDITOR);
+    long auditorMails = countMails(AUDITOR);
     execute("delete from audit_head_mail");
     jobs.runAll();
     jobs.runAll();
-    awaitMails(AUDITOR, heads + 1);
-    assertThat(mails(AUDITOR)).isEqualTo(heads + 1);
+    awaitMails(AUDITOR, auditorMails + 1);
+    assertThat(countMails(AUDITOR)).isEqualTo(auditorMails + 1);
     String head =
-        text("select reason from audit_event where action = 'mail-head' order by position desc");
-    assertThat(newest(AUDITOR)).contains(head);
+        queryText(
+            "select reason from audit_event where action = 'mail-head' order by position desc");
+    assertThat(newestMail(AUDITOR)).contains(head);
     assertThat(count("select count(*) from audit_event where hash = '" + head + "'")).isEqualTo(1);
   }
 
   @Test
-  void publicTierCannotReadMailAddresses() {
+  void publicTierCannotReadMailsOrDeleteNotifications() {
     assertThatThrownBy(() -> asPublic("select * from mail")).hasMessageContaining("denied");
     assertThatThrownBy(() -> asPublic("delete from report_notification"))
         .hasMessageContaining("denied");
   }
 
-  private static String send() {
+  private static String sendReport() {
     FormClient form = new FormClient("nl");
     form.fillIn("zandvoort", CANARY, "unknown");
     String code = FormClient.code(form.press("send"));
@@ -214,7 +215,7 @@ class NotificationTest {
     return code;
   }
 
-  private static void answer(String code) {
+  private static void sendMessage(String code) {
     String page = given().formParam("code", code).post("/nl/code").asString();
     Matcher token = Pattern.compile("name=\"token\" value=\"([^\"]+)\"").matcher(page);
     assertThat(token.find()).isTrue();
@@ -228,15 +229,15 @@ class NotificationTest {
     assertThat(answered).contains(CANARY);
   }
 
-  private static long mails(String address) {
+  private static long countMails(String address) {
     return MailServer.messagesTo(address).count();
   }
 
   private static void awaitMails(String address, long count) {
-    TestTimeout.await().untilAsserted(() -> assertThat(mails(address)).isEqualTo(count));
+    TestTimeout.await().untilAsserted(() -> assertThat(countMails(address)).isEqualTo(count));
   }
 
-  private static String newest(String address) {
+  private static String newestMail(String address) {
     return MailServer.messagesTo(address).reduce((first, second) -> second).orElseThrow();
   }
 
@@ -256,18 +257,18 @@ class NotificationTest {
   }
 
   private static void execute(String sql) throws SQLException {
-    try (Connection connection = owner();
+    try (Connection connection = superuser();
         Statement statement = connection.createStatement()) {
       statement.execute(sql);
     }
   }
 
   private static long count(String query) throws SQLException {
-    return Long.parseLong(text(query));
+    return Long.parseLong(queryText(query));
   }
 
-  private static String text(String query) throws SQLException {
-    try (Connection connection = owner();
+  private static String queryText(String query) throws SQLException {
+    try (Connection connection = superuser();
         Statement statement = connection.createStatement();
         ResultSet row = statement.executeQuery(query)) {
       assertThat(row.next()).isTrue();
@@ -275,7 +276,7 @@ class NotificationTest {
     }
   }
 
-  private static Connection owner() throws SQLException {
+  private static Connection superuser() throws SQLException {
     return DriverManager.getConnection(
         Servers.database().jdbcUrl(), Servers.database().superuser(), "");
   }

@@ -31,7 +31,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /**
  * Files sent along with a report or message, from the reporter's page to the officer's desk. {@link
- * RefusedFilesTest} tests rejected files.
+ * RejectedFilesTest} tests rejected files.
  */
 @QuarkusTest
 @QuarkusTestResource(Servers.class)

@@ -50,8 +50,8 @@ class JourneysTest {
 
   @ParameterizedTest
   @CsvSource({"360,false", "360,true", "1280,false", "1280,true"})
-  void deliversEnglishReportToOneMunicipalityInDutch(int width, boolean javaScript) {
-    String words = "Six people sleep behind the kitchen (" + width + javaScript + ")";
+  void showsEnglishReportInDutchToOneMunicipalityOnly(int width, boolean javaScript) {
+    String description = "Six people sleep behind the kitchen (" + width + javaScript + ")";
     try (BrowserContext visitor = Browser.visitor(width, javaScript, "en-GB")) {
       Page page = visitor.newPage();
       page.navigate(base() + "/en");
@@ -63,7 +63,7 @@ class JourneysTest {
       choose(page, "Not having one’s own passport or ID card");
       page.getByLabel("Street, company").fill("Haltestraat 1");
       choose(page, "Zandvoort");
-      page.locator("#what").fill(words);
+      page.locator("#what").fill(description);
       next(page);
       choose(page, "It has gone on for a while");
       next(page);
@@ -78,16 +78,16 @@ class JourneysTest {
     }
     try (BrowserContext officer = Browser.officer(base(), "zandvoort", width, javaScript)) {
       Page page = officer.newPage();
-      Locator row = Inbox.row(page, base(), words);
+      Locator row = Inbox.row(page, base(), description);
       assertThat(row).containsText("Werken onder dwang");
       assertThat(row).containsText("Zandvoort");
       Browser.press(row.locator("a"));
-      String file = PageReader.text(page.locator("main"));
-      assertThat(file)
+      String caseFileText = PageReader.text(page.locator("main"));
+      assertThat(caseFileText)
           .contains("Het eigen paspoort of de ID-kaart niet zelf hebben")
           .contains("Nee, ik blijf onbekend")
           .contains("Haltestraat 1")
-          .contains(words);
+          .contains(description);
       Browser.press(
           page.getByRole(
               AriaRole.BUTTON, new Page.GetByRoleOptions().setName("In behandeling nemen")));
@@ -98,12 +98,12 @@ class JourneysTest {
       assertThat(page.locator("article").first()).containsText("Gebeld met de wijkagent");
       assertThat(page.locator(".timeline")).containsText("Gelezen");
       assertThat(page.locator(".timeline")).containsText("zandvoort");
-      String address = page.url();
+      String caseFileUrl = page.url();
       try (BrowserContext otherOfficer = Browser.officer(base(), "heemstede", width, javaScript)) {
         Page otherPage = otherOfficer.newPage();
         otherPage.navigate(base() + "/backoffice");
-        assertThat(otherPage.locator("main")).not().containsText(words);
-        assertThat(otherPage.navigate(address).status()).isEqualTo(404);
+        assertThat(otherPage.locator("main")).not().containsText(description);
+        assertThat(otherPage.navigate(caseFileUrl).status()).isEqualTo(404);
       }
     }
   }

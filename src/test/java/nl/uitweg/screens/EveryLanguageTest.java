@@ -51,11 +51,11 @@ class EveryLanguageTest {
   /** Brotli quality of stored pages. */
   private static final int STORED_PAGE_QUALITY = 11;
 
-  /** Number of heaviest screens per language that are measured again as they are sent. */
+  /** Number of largest screens per language that are measured again as they are sent. */
   private static final int CANDIDATES_PER_LANGUAGE = 5;
 
-  private static final Comparator<Weight> HEAVIEST_FIRST =
-      Comparator.comparingInt(Weight::bytes).reversed();
+  private static final Comparator<ScreenSize> LARGEST_FIRST =
+      Comparator.comparingInt(ScreenSize::bytes).reversed();
 
   private static final Pattern STYLE = Pattern.compile("/style-[0-9a-f]+\\.css");
 
@@ -64,8 +64,8 @@ class EveryLanguageTest {
   /** Size of each stylesheet as sent, in bytes, by its path. */
   private final Map<String, Integer> stylesheetSizes = new HashMap<>();
 
-  /** Size of a screen with its stylesheet as sent with brotli compression. */
-  private record Weight(Screen screen, int bytes) {
+  /** Size of a screen with its stylesheet as sent with Brotli compression. */
+  private record ScreenSize(Screen screen, int bytes) {
     @Override
     public String toString() {
       return String.format("%-8s %6d  %s", screen.language(), bytes, screen.name());
@@ -94,26 +94,27 @@ class EveryLanguageTest {
 
   @Test
   void fitsFirstVisitInInitialCongestionWindow() throws IOException {
-    List<Weight> heaviest = new ArrayList<>();
+    List<ScreenSize> largest = new ArrayList<>();
     for (String language : Screens.languages()) {
-      List<Weight> weights = new ArrayList<>();
+      List<ScreenSize> sizes = new ArrayList<>();
       for (Screen screen : Screens.in(language)) {
-        weights.add(
-            new Weight(screen, brotli(bytes(screen), COMPARISON_QUALITY) + stylesheetSize(screen)));
+        sizes.add(
+            new ScreenSize(
+                screen, brotliSize(bytes(screen), COMPARISON_QUALITY) + stylesheetSize(screen)));
       }
-      weights.sort(HEAVIEST_FIRST);
-      heaviest.add(
-          weights.stream()
+      sizes.sort(LARGEST_FIRST);
+      largest.add(
+          sizes.stream()
               .limit(CANDIDATES_PER_LANGUAGE)
-              .map(weight -> new Weight(weight.screen(), sentSize(weight.screen())))
-              .min(HEAVIEST_FIRST)
+              .map(size -> new ScreenSize(size.screen(), sentSize(size.screen())))
+              .min(LARGEST_FIRST)
               .orElseThrow());
     }
-    heaviest.sort(HEAVIEST_FIRST);
+    largest.sort(LARGEST_FIRST);
     Files.write(
-        Path.of("target/heaviest-screens.txt"), heaviest.stream().map(Weight::toString).toList());
-    assertThat(heaviest.get(0).bytes())
-        .as("heaviest per language: %s", heaviest)
+        Path.of("target/largest-screens.txt"), largest.stream().map(ScreenSize::toString).toList());
+    assertThat(largest.get(0).bytes())
+        .as("largest per language: %s", largest)
         .isLessThanOrEqualTo(INITIAL_CONGESTION_WINDOW_BYTES);
   }
 
@@ -132,7 +133,7 @@ class EveryLanguageTest {
             .find(screen.path())
             .filter(page -> java.util.Arrays.equals(page.plain(), html))
             .isPresent();
-    return brotli(html, stored ? STORED_PAGE_QUALITY : RENDERED_PAGE_QUALITY)
+    return brotliSize(html, stored ? STORED_PAGE_QUALITY : RENDERED_PAGE_QUALITY)
         + stylesheetSize(screen);
   }
 
@@ -141,14 +142,14 @@ class EveryLanguageTest {
     assertThat(stylesheet.find()).as(screen + " has a stylesheet").isTrue();
     return stylesheetSizes.computeIfAbsent(
         stylesheet.group(),
-        path -> brotli(store.find(path).orElseThrow().plain(), STORED_PAGE_QUALITY));
+        path -> brotliSize(store.find(path).orElseThrow().plain(), STORED_PAGE_QUALITY));
   }
 
   private static byte[] bytes(Screen screen) {
     return screen.html().getBytes(StandardCharsets.UTF_8);
   }
 
-  private static int brotli(byte[] bytes, int quality) {
+  private static int brotliSize(byte[] bytes, int quality) {
     try {
       return Encoder.compress(bytes, new Encoder.Parameters().setQuality(quality)).length;
     } catch (IOException e) {

@@ -48,15 +48,15 @@ class LiteralTextTest {
   @Inject Region region;
 
   @Test
-  void hasNoUntranslatableWord() throws Exception {
+  void hasNoHardCodedText() throws Exception {
     List<String> names = names();
-    List<String> untranslatable = new ArrayList<>();
+    List<String> hardCoded = new ArrayList<>();
     for (Screen screen : Screens.in(PseudoLanguage.LANGUAGE.code())) {
       texts(screen.html()).stream()
           .flatMap(text -> latinWords(text, names).stream().map(word -> word + " in: " + text))
-          .forEach(description -> untranslatable.add(screen + ": " + description));
+          .forEach(description -> hardCoded.add(screen + ": " + description));
     }
-    assertThat(untranslatable).isEmpty();
+    assertThat(hardCoded).isEmpty();
   }
 
   @Test

@@ -53,7 +53,7 @@ final class Screens {
     addStoredPages();
     FormScreens.walk(this, language);
     CodeScreens.walk(this, language);
-    addGuides();
+    addDynamicPages();
     addErrorPages();
     assertThat(screens).extracting(Screen::name).doesNotHaveDuplicates();
     return List.copyOf(screens);
@@ -76,7 +76,7 @@ final class Screens {
     }
   }
 
-  private void addGuides() {
+  private void addDynamicPages() {
     String address = "/" + language + "/residence";
     add(200, "figures", "figures", given().get("/" + language + "/figures"));
     add(200, "residence", "residence", given().get(address));
@@ -101,7 +101,7 @@ final class Screens {
 
   private void addErrorPages() {
     String home = "/" + language;
-    add(404, "error 404", "nergens", given().get(home + "/nergens"));
+    add(404, "error 404", "does-not-exist", given().get(home + "/does-not-exist"));
     add(405, "error 405", "police", given().post(home + "/police"));
     Response tooLong =
         given()

@@ -113,7 +113,7 @@ record Sample(
 
   private static ReportContent content(
       SplittableRandom random, List<String> municipalities, Instant sentAt) {
-    String language = pick(random, SampleTexts.LANGUAGES);
+    String language = pick(random, SampleTexts.WEIGHTED_LANGUAGES);
     Map<Question, List<String>> choices = new EnumMap<>(Question.class);
     for (Question question :
         List.of(
@@ -140,7 +140,7 @@ record Sample(
     }
     texts.put(Question.WHAT, what.toString().strip());
     texts.put(Question.PLACE, pick(random, SampleTexts.STREETS) + " " + (1 + random.nextInt(180)));
-    String controller = pick(random, SampleTexts.CONTROLLERS);
+    String controller = pick(random, SampleTexts.CONTROLLER_ANSWERS);
     if (!controller.isEmpty()) {
       texts.put(Question.CONTROLLER, controller);
     }

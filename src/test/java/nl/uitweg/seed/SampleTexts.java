@@ -6,7 +6,8 @@ import java.util.Map;
 /** Invented phrases from which the texts of samples are composed; none is about a real person. */
 final class SampleTexts {
 
-  static final List<String> LANGUAGES =
+  /** Language codes; a code that is listed more often is picked more often. */
+  static final List<String> WEIGHTED_LANGUAGES =
       List.of("nl", "nl", "nl", "nl", "en", "en", "pl", "ro", "bg", "uk", "es", "ar", "zh", "hi");
 
   static final Map<String, List<String>> SENTENCES =
@@ -60,7 +61,7 @@ final class SampleTexts {
   static final List<String> STREETS =
       List.of("Zeestraat", "Dorpsstraat", "Kerkweg", "Stationsplein", "Boulevard", "Duinlaan");
 
-  static final List<String> CONTROLLERS =
+  static final List<String> CONTROLLER_ANSWERS =
       List.of("Een man met een zwarte bus", "De eigenaar van de zaak", "Haar neef", "", "");
 
   static final List<String> OFFICER_MESSAGES =

@@ -34,8 +34,8 @@ public final class PseudoLanguage {
   private static final String LATIN = "abcdefghijklmnopqrstuvwxyz";
   private static final String HEBREW = "אבגדהוזחטיךכלםמןנסעףפץצקרש";
 
-  /** Parts of a text that are not translated: marks, message arguments and link targets. */
-  private static final Pattern UNTRANSLATED =
+  /** Parts of a text that are not transliterated: marks, message arguments and link targets. */
+  private static final Pattern NOT_TRANSLITERATED =
       Pattern.compile(
           "\\{[a-z]+:[^{}]*}" // {nl:…} {tel:…} {org:…}
               + "|\\{\\d+(, *\\w+)?}" // {0} {0, number}
@@ -43,7 +43,8 @@ public final class PseudoLanguage {
               + "|(=\\d+|zero|one|two|few|many|other) *(?=\\{)"
               + "|(?<=])\\([^)]*\\)"); // [words](slug)
 
-  private static final Pattern HEAD_LINE = Pattern.compile("(title|description|answer): \"(.*)\"");
+  private static final Pattern FRONT_MATTER_LINE =
+      Pattern.compile("(title|description|answer): \"(.*)\"");
 
   private PseudoLanguage() {}
 
@@ -66,31 +67,31 @@ public final class PseudoLanguage {
     Files.writeString(list, Files.readString(list).stripTrailing() + "\n" + LANGUAGE.code() + "\n");
     for (BundleFolder bundle : BundleFolder.all(i18n)) {
       if (!bundle.desk()) {
-        translateBundle(bundle);
+        writeBundle(bundle);
       }
     }
     Content dutch = Content.read(folder.resolve("content"), new Languages(List.of(Language.DUTCH)));
     for (PageFacts page : dutch.pages()) {
-      String of = dutch.page(Language.DUTCH, page.slug()).orElseThrow().fingerprint();
-      translatePage(folder.resolve("content"), page.slug() + ".md", of);
+      String dutchFingerprint = dutch.page(Language.DUTCH, page.slug()).orElseThrow().fingerprint();
+      writePage(folder.resolve("content"), page.slug() + ".md", dutchFingerprint);
     }
   }
 
-  /** Transliterates a text, except what {@link #UNTRANSLATED} matches. */
-  static String translate(String text) {
-    StringBuilder translated = new StringBuilder();
-    Matcher untranslated = UNTRANSLATED.matcher(text);
+  /** Transliterates a text, except what {@link #NOT_TRANSLITERATED} matches. */
+  static String transliterateText(String text) {
+    StringBuilder transliterated = new StringBuilder();
+    Matcher notTransliterated = NOT_TRANSLITERATED.matcher(text);
     int from = 0;
-    while (untranslated.find()) {
-      translated
-          .append(transliterate(text.substring(from, untranslated.start())))
-          .append(untranslated.group());
-      from = untranslated.end();
+    while (notTransliterated.find()) {
+      transliterated
+          .append(transliterateLetters(text.substring(from, notTransliterated.start())))
+          .append(notTransliterated.group());
+      from = notTransliterated.end();
     }
-    return translated.append(transliterate(text.substring(from))).toString();
+    return transliterated.append(transliterateLetters(text.substring(from))).toString();
   }
 
-  private static String transliterate(String text) {
+  private static String transliterateLetters(String text) {
     StringBuilder letters = new StringBuilder();
     java.text.Normalizer.normalize(text, java.text.Normalizer.Form.NFD)
         .codePoints()
@@ -101,29 +102,33 @@ public final class PseudoLanguage {
     return letters.toString();
   }
 
-  private static void translateBundle(BundleFolder bundle) throws IOException {
+  private static void writeBundle(BundleFolder bundle) throws IOException {
     StringBuilder file = new StringBuilder();
     for (Map.Entry<String, BundleFile.Entry> text :
         BundleFile.read(bundle, Language.DUTCH).texts().entrySet()) {
       String dutch = text.getValue().text();
       file.append("#= ").append(Fingerprint.of(dutch)).append('\n');
-      file.append(text.getKey()).append('=').append(translate(dutch)).append('\n');
+      file.append(text.getKey()).append('=').append(transliterateText(dutch)).append('\n');
     }
     Files.writeString(bundle.folder().resolve(LANGUAGE.code() + ".properties"), file);
   }
 
-  private static void translatePage(Path content, String name, String of) throws IOException {
+  private static void writePage(Path content, String name, String dutchFingerprint)
+      throws IOException {
     StringBuilder page = new StringBuilder();
     int delimiters = 0;
     for (String line : Files.readAllLines(content.resolve("nl").resolve(name))) {
-      Matcher head = HEAD_LINE.matcher(line);
+      Matcher property = FRONT_MATTER_LINE.matcher(line);
       if (delimiters < 2 && line.equals("---")) {
         delimiters++;
-        page.append(delimiters == 2 ? "of: \"" + of + "\"\n---\n" : "---\n");
-      } else if (delimiters < 2 && head.matches()) {
-        page.append(head.group(1)).append(": \"").append(translate(head.group(2))).append("\"\n");
+        page.append(delimiters == 2 ? "of: \"" + dutchFingerprint + "\"\n---\n" : "---\n");
+      } else if (delimiters < 2 && property.matches()) {
+        page.append(property.group(1))
+            .append(": \"")
+            .append(transliterateText(property.group(2)))
+            .append("\"\n");
       } else {
-        page.append(translate(line)).append('\n');
+        page.append(transliterateText(line)).append('\n');
       }
     }
     Path folder = Files.createDirectories(content.resolve(LANGUAGE.code()));

@@ -35,8 +35,8 @@ class HandlingTest {
 
   @Test
   void findsReportByAssigneeAndLabel() {
-    String words = "Eight men in one caravan";
-    String address = sendReport("zandvoort", words);
+    String description = "Eight men in one caravan";
+    String address = sendReport("zandvoort", description);
     try (DeskClient desk = new DeskClient(base(), "zandvoort")) {
       Page page = desk.context().newPage();
       page.navigate(base() + address);
@@ -50,15 +50,15 @@ class HandlingTest {
       assertThat(page.locator(".timeline")).containsText("Aan iemand gegeven");
       assertThat(page.locator(".timeline")).containsText("Anders ingeschat");
       assertThat(page.locator(".timeline")).containsText("Labels veranderd");
-      assertThat(desk.get("/backoffice?view=mine").text()).contains(words);
-      assertThat(desk.get("/backoffice?view=urgent").text()).contains(words);
-      assertThat(desk.get("/backoffice?view=unassigned").text()).doesNotContain(words);
+      assertThat(desk.get("/backoffice?view=mine").text()).contains(description);
+      assertThat(desk.get("/backoffice?view=urgent").text()).contains(description);
+      assertThat(desk.get("/backoffice?view=unassigned").text()).doesNotContain(description);
       assertThat(desk.get("/backoffice?label=housing&consent=unknown&form=labour").text())
-          .contains(words);
-      assertThat(desk.get("/backoffice?label=minors").text()).doesNotContain(words);
-      assertThat(desk.get("/backoffice?consent=share").text()).doesNotContain(words);
-      assertThat(desk.get("/backoffice?assigned=zandvoort&state=new").text()).contains(words);
-      assertThat(desk.get("/backoffice?to=2020-01-01").text()).doesNotContain(words);
+          .contains(description);
+      assertThat(desk.get("/backoffice?label=minors").text()).doesNotContain(description);
+      assertThat(desk.get("/backoffice?consent=share").text()).doesNotContain(description);
+      assertThat(desk.get("/backoffice?assigned=zandvoort&state=new").text()).contains(description);
+      assertThat(desk.get("/backoffice?to=2020-01-01").text()).doesNotContain(description);
     }
   }
 
@@ -112,26 +112,31 @@ class HandlingTest {
   }
 
   @Test
-  void refusesChangesByOthers() {
-    String address = sendReport("zandvoort", "Hands off");
-    String own = sendReport("heemstede", "Of Heemstede");
-    int status = given().redirects().follow(false).post(address + "/handling").statusCode();
+  void refusesChangeWithoutAccessOrToken() {
+    String zandvoortReport = sendReport("zandvoort", "Hands off");
+    String heemstedeReport = sendReport("heemstede", "Of Heemstede");
+    int status = given().redirects().follow(false).post(zandvoortReport + "/handling").statusCode();
     assertThat(status).isIn(302, 401, 403, 499);
     try (DeskClient heemstede = new DeskClient(base(), "heemstede")) {
-      APIResponse guessed = heemstede.post(own, address + "/handling", "go", "mine");
+      APIResponse guessed =
+          heemstede.post(heemstedeReport, zandvoortReport + "/handling", "go", "mine");
       assertThat(guessed.status()).isEqualTo(404);
       assertThat(
               heemstede
-                  .post(own, "/backoffice/reports/" + UUID.randomUUID() + "/handling", "go", "mine")
+                  .post(
+                      heemstedeReport,
+                      "/backoffice/reports/" + UUID.randomUUID() + "/handling",
+                      "go",
+                      "mine")
                   .status())
           .isEqualTo(404);
-      assertThat(heemstede.post(own, "/backoffice/reports/nonsense/handling").status())
+      assertThat(heemstede.post(heemstedeReport, "/backoffice/reports/nonsense/handling").status())
           .isEqualTo(404);
-      assertThat(heemstede.postWith("forged", own + "/handling", "go", "mine").status())
+      assertThat(heemstede.postWith("forged", heemstedeReport + "/handling", "go", "mine").status())
           .isEqualTo(403);
     }
     try (DeskClient auditor = new DeskClient(base(), "auditor")) {
-      assertThat(auditor.postWith("forged", address + "/handling", "go", "mine").status())
+      assertThat(auditor.postWith("forged", zandvoortReport + "/handling", "go", "mine").status())
           .isEqualTo(403);
     }
   }
@@ -147,13 +152,15 @@ class HandlingTest {
     }
   }
 
-  private String sendReport(String municipality, String words) {
+  private String sendReport(String municipality, String description) {
     FormClient form = new FormClient("en");
-    form.fillIn(municipality, words, "unknown");
+    form.fillIn(municipality, description, "unknown");
     assertThat(FormClient.code(form.press("send"))).hasSize(20);
     String officer = municipality.equals("heemstede") ? "heemstede" : "zandvoort";
     try (DeskClient desk = new DeskClient(base(), officer)) {
-      return Inbox.row(desk.context().newPage(), base(), words).locator("a").getAttribute("href");
+      return Inbox.row(desk.context().newPage(), base(), description)
+          .locator("a")
+          .getAttribute("href");
     }
   }
 

@@ -20,24 +20,24 @@ final class Attacker {
 
   private final Map<String, Integer> unknowns = new HashMap<>();
   private final List<Map<Integer, BigInteger>> equations = new ArrayList<>();
-  private final List<BigInteger> sums = new ArrayList<>();
+  private final List<BigInteger> rightSides = new ArrayList<>();
 
   /** The smallest and the largest value that a number can have. */
   record Bounds(long least, long most) {}
 
   /** Adds the knowledge that the numbers named {@code parts} add up to {@code whole}. */
-  void sum(List<String> parts, String whole) {
+  void addSum(List<String> parts, String whole) {
     Map<Integer, BigInteger> equation = new HashMap<>();
     parts.forEach(part -> equation.merge(id(part), BigInteger.ONE, BigInteger::add));
     equation.merge(id(whole), BigInteger.ONE.negate(), BigInteger::add);
     equations.add(equation);
-    sums.add(BigInteger.ZERO);
+    rightSides.add(BigInteger.ZERO);
   }
 
   /** Adds a published number. */
-  void published(String name, long number) {
+  void addPublished(String name, long number) {
     equations.add(new HashMap<>(Map.of(id(name), BigInteger.ONE)));
-    sums.add(BigInteger.valueOf(number));
+    rightSides.add(BigInteger.valueOf(number));
   }
 
   private int id(String name) {
@@ -61,27 +61,28 @@ final class Attacker {
   /** Adds the reduced equations to the given ones; integer arithmetic avoids fractions. */
   private void eliminate() {
     List<Map<Integer, BigInteger>> reduced = new ArrayList<>();
-    List<BigInteger> right = new ArrayList<>();
+    List<BigInteger> reducedRightSides = new ArrayList<>();
     List<Integer> pivots = new ArrayList<>();
     for (int i = 0; i < equations.size(); i++) {
       Map<Integer, BigInteger> row = new HashMap<>(equations.get(i));
-      BigInteger value = sums.get(i);
+      BigInteger value = rightSides.get(i);
       for (int j = 0; j < reduced.size(); j++) {
-        value = subtract(row, value, reduced.get(j), right.get(j), pivots.get(j));
+        value = subtract(row, value, reduced.get(j), reducedRightSides.get(j), pivots.get(j));
       }
       if (row.isEmpty()) {
         continue;
       }
       int pivot = row.keySet().iterator().next();
       for (int j = 0; j < reduced.size(); j++) {
-        right.set(j, subtract(reduced.get(j), right.get(j), row, value, pivot));
+        reducedRightSides.set(
+            j, subtract(reduced.get(j), reducedRightSides.get(j), row, value, pivot));
       }
       reduced.add(row);
-      right.add(value);
+      reducedRightSides.add(value);
       pivots.add(pivot);
     }
     equations.addAll(reduced);
-    sums.addAll(right);
+    rightSides.addAll(reducedRightSides);
   }
 
   private static BigInteger subtract(
@@ -115,18 +116,21 @@ final class Attacker {
     return changed;
   }
 
-  private boolean narrow(int id, long factor, int index, long[] least, long[] most) {
-    long low = sums.get(index).longValueExact();
+  private boolean narrow(int id, long coefficient, int index, long[] least, long[] most) {
+    long low = rightSides.get(index).longValueExact();
     long high = low;
     for (Map.Entry<Integer, BigInteger> other : equations.get(index).entrySet()) {
       if (other.getKey() != id) {
-        long times = other.getValue().longValueExact();
-        low -= times > 0 ? times * most[other.getKey()] : times * least[other.getKey()];
-        high -= times > 0 ? times * least[other.getKey()] : times * most[other.getKey()];
+        long otherCoefficient = other.getValue().longValueExact();
+        int otherId = other.getKey();
+        low -= otherCoefficient * (otherCoefficient > 0 ? most[otherId] : least[otherId]);
+        high -= otherCoefficient * (otherCoefficient > 0 ? least[otherId] : most[otherId]);
       }
     }
-    long atLeast = factor > 0 ? -Math.floorDiv(-low, factor) : -Math.floorDiv(high, -factor);
-    long atMost = factor > 0 ? Math.floorDiv(high, factor) : Math.floorDiv(-low, -factor);
+    long atLeast =
+        coefficient > 0 ? -Math.floorDiv(-low, coefficient) : -Math.floorDiv(high, -coefficient);
+    long atMost =
+        coefficient > 0 ? Math.floorDiv(high, coefficient) : Math.floorDiv(-low, -coefficient);
     boolean changed = atLeast > least[id] || atMost < most[id];
     least[id] = Math.max(least[id], atLeast);
     most[id] = Math.min(most[id], atMost);

@@ -54,10 +54,10 @@ class SuppressionTest {
   void attackFindsNumberWhenOnlySmallNumbersAreHidden() {
     Counts counts = new Counts(List.of("a"), List.of("x", "y", "z"), List.of(List.of(3L, 9L, 20L)));
     Attacker attacker = new Attacker();
-    attacker.sum(List.of("x", "y", "z"), "total");
-    attacker.published("y", counts.cell(0, 1));
-    attacker.published("z", counts.cell(0, 2));
-    attacker.published("total", counts.total());
+    attacker.addSum(List.of("x", "y", "z"), "total");
+    attacker.addPublished("y", counts.cell(0, 1));
+    attacker.addPublished("z", counts.cell(0, 2));
+    attacker.addPublished("total", counts.total());
     assertThat(attacker.attack().get("x")).isEqualTo(new Attacker.Bounds(3, 3));
   }
 
@@ -65,14 +65,14 @@ class SuppressionTest {
   void attackBoundsNumberByItsMargins() {
     // Every row and column has two hidden cells, but the margins leave only one solution.
     Attacker attacker = new Attacker();
-    attacker.sum(List.of("a1", "a2"), "a");
-    attacker.sum(List.of("b1", "b2"), "b");
-    attacker.sum(List.of("a1", "b1"), "1");
-    attacker.sum(List.of("a2", "b2"), "2");
-    attacker.published("a", 1);
-    attacker.published("b", 30);
-    attacker.published("1", 30);
-    attacker.published("2", 1);
+    attacker.addSum(List.of("a1", "a2"), "a");
+    attacker.addSum(List.of("b1", "b2"), "b");
+    attacker.addSum(List.of("a1", "b1"), "1");
+    attacker.addSum(List.of("a2", "b2"), "2");
+    attacker.addPublished("a", 1);
+    attacker.addPublished("b", 30);
+    attacker.addPublished("1", 30);
+    attacker.addPublished("2", 1);
     assertThat(attacker.attack().get("b2").most()).isLessThan(5);
   }
 
@@ -92,9 +92,9 @@ class SuppressionTest {
       }
       SafeTable safe = Suppression.protect(counts, List.of("rest"));
       Attacker attacker = new Attacker();
-      attacker.sum(kinds, "total");
-      attacker.published("total", counts.total());
-      attacker.published("rest", rest);
+      attacker.addSum(kinds, "total");
+      attacker.addPublished("total", counts.total());
+      attacker.addPublished("rest", rest);
       kinds.forEach(kind -> publish(attacker, kind, safe.cell("a", kind)));
       Map<String, Attacker.Bounds> boundsByName = attacker.attack();
       for (int kind = 0; kind < 4; kind++) {
@@ -201,22 +201,22 @@ class SuppressionTest {
   private static void publish(Attacker attacker, List<Half> halves) {
     for (int h = 0; h < halves.size(); h++) {
       int half = h;
-      attacker.sum(ROWS.stream().map(row -> row(half, row)).toList(), all(half));
+      attacker.addSum(ROWS.stream().map(row -> row(half, row)).toList(), all(half));
       for (int d = 0; d < halves.get(h).safe().size(); d++) {
         int dimension = d;
         SafeTable safe = halves.get(h).safe().get(d);
         for (String row : ROWS) {
-          attacker.sum(
+          attacker.addSum(
               safe.categories().stream().map(c -> cell(half, dimension, row, c)).toList(),
               row(half, row));
           publish(attacker, row(half, row), safe.rowTotal(row));
           safe.categories()
               .forEach(c -> publish(attacker, cell(half, dimension, row, c), safe.cell(row, c)));
         }
-        attacker.sum(
+        attacker.addSum(
             safe.categories().stream().map(c -> column(half, dimension, c)).toList(), all(half));
         for (String category : safe.categories()) {
-          attacker.sum(
+          attacker.addSum(
               ROWS.stream().map(row -> cell(half, dimension, row, category)).toList(),
               column(half, dimension, category));
           publish(attacker, column(half, dimension, category), safe.columnTotal(category));
@@ -239,7 +239,7 @@ class SuppressionTest {
                     row.equals("region") ? Period.ofRegion(both) : Period.ofRow(both, row);
                 for (Period.Line line : year.lines()) {
                   String name = "year/" + dimension + "/" + row + "/" + line.category();
-                  attacker.sum(
+                  attacker.addSum(
                       IntStream.range(0, both.size())
                           .filter(h -> both.get(h).categories().contains(line.category()))
                           .mapToObj(h -> cell(h, dimension, row, line.category()))
@@ -248,14 +248,14 @@ class SuppressionTest {
                   publish(attacker, name, line.number());
                 }
                 String total = "year//" + row;
-                attacker.sum(List.of(row(0, row), row(1, row)), total);
+                attacker.addSum(List.of(row(0, row), row(1, row)), total);
                 publish(attacker, total, year.total());
               });
     }
   }
 
   private static void publish(Attacker attacker, String name, OptionalLong number) {
-    number.ifPresent(n -> attacker.published(name, n));
+    number.ifPresent(n -> attacker.addPublished(name, n));
   }
 
   private static Map<String, Long> actual(List<Half> halves) {

@@ -47,7 +47,7 @@ class OwnershipTest {
   }
 
   @Test
-  void rolesHaveNoMoreThanTheyNeed() throws SQLException {
+  void rolesHaveOnlyExpectedAttributesAndMemberships() throws SQLException {
     assertThat(
             rows(
                 "select rolname from pg_roles where rolname like 'portal\\_%' and (rolsuper"

@@ -29,7 +29,7 @@ class HostileImagesTest {
   }
 
   @Test
-  void worksAfterImageBombs() throws IOException {
+  void worksAfterImagesRefusedByHeader() throws IOException {
     for (Map.Entry<String, byte[]> bomb : DecompressionBombs.refusedByHeader().entrySet()) {
       assertThat(decoder.reencode(ImageTask.CLEAN, bomb.getValue())).as(bomb.getKey()).isEmpty();
       assertThat(decoder.reencode(ImageTask.PREVIEW, bomb.getValue())).as(bomb.getKey()).isEmpty();
@@ -38,12 +38,12 @@ class HostileImagesTest {
   }
 
   @Test
-  void worksAfterEachCostlyImage() throws IOException {
-    for (Map.Entry<String, byte[]> costly : DecompressionBombs.expensiveToDecode().entrySet()) {
-      assertThatCode(() -> decoder.reencode(ImageTask.CLEAN, costly.getValue()))
-          .as(costly.getKey())
+  void worksAfterEachExpensiveImage() throws IOException {
+    for (Map.Entry<String, byte[]> expensive : DecompressionBombs.expensiveToDecode().entrySet()) {
+      assertThatCode(() -> decoder.reencode(ImageTask.CLEAN, expensive.getValue()))
+          .as(expensive.getKey())
           .doesNotThrowAnyException();
-      assertThatDecoderWorks(costly.getKey());
+      assertThatDecoderWorks(expensive.getKey());
     }
   }
 

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Tests the scanner with a real ClamAV daemon and one test signature. */
 class VirusScannerTest {
 
-  private static final String INFECTED = "our-own-signature-7204113";
+  private static final String SIGNATURE_TEXT = "our-own-signature-7204113";
 
   @TempDir static Path folder;
   private static Process daemon;
@@ -38,7 +38,7 @@ class VirusScannerTest {
     Files.writeString(
         signatures.resolve("own.ndb"),
         "Own.Test:0:*:"
-            + HexFormat.of().formatHex(INFECTED.getBytes(StandardCharsets.US_ASCII))
+            + HexFormat.of().formatHex(SIGNATURE_TEXT.getBytes(StandardCharsets.US_ASCII))
             + "\n");
     Files.writeString(
         folder.resolve("clamd.conf"),
@@ -67,14 +67,14 @@ class VirusScannerTest {
 
   @Test
   void findsSignatureAnywhereInFile() throws IOException {
-    assertThat(scan("x" + INFECTED + "y")).isTrue();
-    assertThat(scan("a".repeat(300_000) + INFECTED)).isTrue();
+    assertThat(isInfected("x" + SIGNATURE_TEXT + "y")).isTrue();
+    assertThat(isInfected("a".repeat(300_000) + SIGNATURE_TEXT)).isTrue();
   }
 
   @Test
   void acceptsHarmlessAndEmptyFiles() throws IOException {
-    assertThat(scan("a".repeat(300_000))).isFalse();
-    assertThat(scan("")).isFalse();
+    assertThat(isInfected("a".repeat(300_000))).isFalse();
+    assertThat(isInfected("")).isFalse();
   }
 
   @Test
@@ -91,7 +91,7 @@ class VirusScannerTest {
         .isInstanceOf(IOException.class);
   }
 
-  private static boolean scan(String content) throws IOException {
+  private static boolean isInfected(String content) throws IOException {
     return new VirusScanner(folder.resolve("s").toString(), TestTimeout.LIMIT)
         .isInfected(new ByteArrayInputStream(content.getBytes(StandardCharsets.US_ASCII)));
   }

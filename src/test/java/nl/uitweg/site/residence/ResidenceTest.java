@@ -35,14 +35,14 @@ class ResidenceTest {
 
   @ParameterizedTest
   @CsvSource({"360,false", "1280,true"})
-  void guidesVisitorWithoutPapersWithoutAnswersInUrl(int width, boolean javaScript) {
+  void guidesVisitorWithoutPapersAndKeepsAnswersOutOfUrl(int width, boolean javaScript) {
     try (BrowserContext visitor = Browser.visitor(width, javaScript, "en-GB")) {
       Page page = visitor.newPage();
       page.navigate(base() + "/en");
       Browser.press(
           page.getByRole(
               AriaRole.LINK, new Page.GetByRoleOptions().setName("Questions about staying")));
-      axe(page, javaScript);
+      assertAccessible(page, javaScript);
       choose(page, "From another country");
       choose(page, "18 or older");
       choose(page, "No valid papers");
@@ -65,7 +65,7 @@ class ResidenceTest {
           .doesNotContain("30 days")
           .doesNotContain("EU rules");
       assertThat(PageReader.text(page.locator("main [lang=nl]").first())).isNotEmpty();
-      axe(page, javaScript);
+      assertAccessible(page, javaScript);
       assertThat(page.url()).isEqualTo(base() + "/en/residence");
       assertThat(visitor.cookies()).isEmpty();
 
@@ -115,7 +115,7 @@ class ResidenceTest {
             AriaRole.BUTTON, new Page.GetByRoleOptions().setName(button).setExact(true)));
   }
 
-  private static void axe(Page page, boolean javaScript) {
+  private static void assertAccessible(Page page, boolean javaScript) {
     if (javaScript) {
       assertThat(Axe.violations(page)).isEmpty();
     }

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @QuarkusTestResource(Servers.class)
 @Tag("server")
-class RefusedFilesTest {
+class RejectedFilesTest {
 
   private static final byte[] PDF =
       "%PDF-1.4\n1 0 obj<</Author(Iemand)>>endobj\n%%EOF".getBytes(StandardCharsets.US_ASCII);
@@ -56,7 +56,7 @@ class RefusedFilesTest {
   }
 
   @Test
-  void reportsDecompressionBombsAndKeepsAnswers() throws IOException {
+  void treatsDecompressionBombsAsNotCleanableAndKeepsAnswers() throws IOException {
     FormClient form = new FormClient("en");
     form.fillIn("zandvoort", "with images that are bombs", "unknown");
     Response bombs =
@@ -74,7 +74,7 @@ class RefusedFilesTest {
             .multiPart("files", "house.jpg", Photos.jpeg(120, 40, ""), "image/jpeg")
             .post("/en/report");
     assertThat(FormClient.code(photo))
-        .as("a photo that can be cleaned needs no consent")
+        .as("a photo that can be cleaned is accepted without the box for uncleaned files")
         .hasSize(20);
   }
 
