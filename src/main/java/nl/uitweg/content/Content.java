@@ -99,13 +99,13 @@ public final class Content {
         throw InvalidContentException.in(
             file, page.slug() + ": 'next' names the unknown page '" + page.next() + "'");
       }
-      List<String> unknown = new ArrayList<>(page.call());
+      List<String> unknown = new ArrayList<>(page.phoneIds());
       unknown.removeAll(organisations.keySet());
       if (!unknown.isEmpty()) {
         throw InvalidContentException.in(
             file, page.slug() + ": 'call' names unknown organisations " + unknown);
       }
-      if (page.call().stream().noneMatch(id -> hasPhone(organisations.get(id)))) {
+      if (page.phoneIds().stream().noneMatch(id -> hasPhone(organisations.get(id)))) {
         throw InvalidContentException.in(
             file, page.slug() + ": 'call' must name an organisation with a telephone number");
       }

@@ -47,7 +47,7 @@ final class MarkRenderer implements NodeRenderer {
         attributes.put("class", "utrecht-link phone");
         attributes.put("dir", "ltr");
         attributes.put("href", "tel:" + phone.dial());
-        element("a", attributes, phone.shown());
+        element("a", attributes, phone.displayNumber());
       }
       default ->
           element(

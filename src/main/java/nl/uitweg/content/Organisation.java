@@ -67,23 +67,28 @@ public record Organisation(
   /**
    * A telephone number.
    *
-   * @param shown the number as people write it
+   * @param displayNumber the number as people write it
    * @param dial digits for a {@code tel:} link
    * @param cost free, normal, paid or unknown
    */
-  public record Phone(String shown, String dial, String cost, Source.Confidence confidence) {
+  public record Phone(
+      @JsonProperty("shown") String displayNumber,
+      String dial,
+      String cost,
+      Source.Confidence confidence) {
     public Phone {
-      requirePresent(shown, "phone.shown");
+      requirePresent(displayNumber, "phone.shown");
       requirePresent(dial, "phone.dial");
       requirePresent(cost, "phone.cost");
       requirePresent(confidence, "phone.confidence");
     }
   }
 
-  public record Website(URI url, String shown, Source.Confidence confidence) {
+  public record Website(
+      URI url, @JsonProperty("shown") String displayText, Source.Confidence confidence) {
     public Website {
       requirePresent(url, "website.url");
-      requirePresent(shown, "website.shown");
+      requirePresent(displayText, "website.shown");
       requirePresent(confidence, "website.confidence");
     }
   }

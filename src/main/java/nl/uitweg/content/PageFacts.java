@@ -3,6 +3,7 @@ package nl.uitweg.content;
 import static nl.uitweg.content.file.Preconditions.copyOrEmpty;
 import static nl.uitweg.content.file.Preconditions.requirePresent;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;
 import nl.uitweg.content.file.Source;
 import nl.uitweg.platform.i18n.Language;
@@ -13,7 +14,7 @@ import nl.uitweg.platform.i18n.Language;
  *
  * @param section danger, help, papers or about
  * @param next slug of the page that the page offers as the next step
- * @param call ids of the organisations whose telephone numbers are shown at the end of the page
+ * @param phoneIds ids of the organisations whose telephone numbers are shown at the end of the page
  * @param writtenIn codes of the languages in which the page exists so far; the other languages show
  *     the Dutch page with a notice. Empty when the page exists in all languages.
  */
@@ -21,7 +22,7 @@ public record PageFacts(
     String slug,
     String section,
     String next,
-    List<String> call,
+    @JsonProperty("call") List<String> phoneIds,
     List<String> writtenIn,
     List<Source> sources) {
 
@@ -29,7 +30,7 @@ public record PageFacts(
     requirePresent(slug, "slug");
     requirePresent(section, "section");
     requirePresent(next, "next");
-    call = copyOrEmpty(call);
+    phoneIds = copyOrEmpty(phoneIds);
     writtenIn = copyOrEmpty(writtenIn);
     sources = copyOrEmpty(sources);
   }

@@ -32,7 +32,7 @@ final class HardcodedFacts {
     for (Organisation organisation : content.organisations()) {
       Stream.of(organisation.phone(), organisation.otherPhone())
           .flatMap(Optional::stream)
-          .flatMap(phone -> Stream.of(phone.shown(), phone.dial()))
+          .flatMap(phone -> Stream.of(phone.displayNumber(), phone.dial()))
           .forEach(number -> knownNumbers.add(digits(number)));
     }
     List<String> problems = new ArrayList<>();

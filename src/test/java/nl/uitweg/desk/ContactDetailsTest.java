@@ -65,16 +65,16 @@ class ContactDetailsTest {
     }
   }
 
-  private String sendReport(String words, String contact) {
+  private String sendReport(String description, String contact) {
     FormClient form = new FormClient("nl");
-    form.fillIn("zandvoort", words, contact);
+    form.fillIn("zandvoort", description, contact);
     if (!contact.equals("unknown")) {
       form.next("name", "Sam", "way", PHONE_NUMBER, "hours", "", "voicemail", "no");
     }
     assertThat(FormClient.code(form.press("send"))).hasSize(20);
     try (DeskClient desk = new DeskClient(base(), "zandvoort")) {
       Page page = desk.context().newPage();
-      return Inbox.row(page, base(), words).locator("a").getAttribute("href");
+      return Inbox.row(page, base(), description).locator("a").getAttribute("href");
     }
   }
 }

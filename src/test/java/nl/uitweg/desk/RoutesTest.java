@@ -193,12 +193,12 @@ class RoutesTest {
     return REPORTS.computeIfAbsent(
         municipality,
         name -> {
-          String words = "Behind every route of " + name;
+          String description = "Behind every route of " + name;
           FormClient form = new FormClient("en");
-          form.fillIn(name, words, "unknown");
+          form.fillIn(name, description, "unknown");
           assertThat(FormClient.code(form.press("send"))).hasSize(20);
           String href =
-              Inbox.row(desk(name).context().newPage(), base(), words)
+              Inbox.row(desk(name).context().newPage(), base(), description)
                   .locator("a")
                   .first()
                   .getAttribute("href");

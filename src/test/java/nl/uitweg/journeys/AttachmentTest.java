@@ -52,9 +52,9 @@ class AttachmentTest {
   @ParameterizedTest
   @CsvSource({"360,false", "1280,true"})
   void deliversCleanedPhotoWithBlurredPreview(int width, boolean javaScript) throws IOException {
-    String words = "with a photo " + width;
+    String description = "with a photo " + width;
     FormClient client = new FormClient("en");
-    client.fillIn("zandvoort", words, "unknown");
+    client.fillIn("zandvoort", description, "unknown");
     Response sent =
         Upload.upload(client)
             .multiPart("files", "huis.jpg", Photos.jpeg(120, 40, METADATA_CANARY), "image/jpeg")
@@ -63,7 +63,7 @@ class AttachmentTest {
     assertThat(sent.asString()).contains("1 file was sent along");
     try (BrowserContext desk = Browser.officer(base(), "zandvoort", width, javaScript)) {
       Page officer = desk.newPage();
-      open(officer, words);
+      open(officer, description);
       assertThat(officer.locator(".files")).containsText("huis.jpg");
       assertThat(officer.locator(".files")).containsText("plaats en toestel eruit gehaald");
       assertThat(officer.locator(".files")).containsText("niet op virussen gecontroleerd");
@@ -89,7 +89,7 @@ class AttachmentTest {
       assertThat(new String(photo.body(), StandardCharsets.ISO_8859_1))
           .doesNotContain(METADATA_CANARY);
       assertThat(ImageIO.read(new ByteArrayInputStream(photo.body())).getHeight()).isEqualTo(120);
-      open(officer, words);
+      open(officer, description);
       assertThat(officer.locator(".timeline")).containsText("Bestand geopend (gelukt)");
     }
   }
@@ -155,9 +155,9 @@ class AttachmentTest {
 
   @Test
   void acceptsPhotoInLaterMessage() throws IOException {
-    String words = "photo comes later";
+    String description = "photo comes later";
     FormClient client = new FormClient("en");
-    client.fillIn("zandvoort", words, "unknown");
+    client.fillIn("zandvoort", description, "unknown");
     String code = FormClient.code(client.press("send"));
     try (BrowserContext visitor = Browser.visitor(360, false, "en-GB");
         BrowserContext desk = Browser.officer(base(), "zandvoort", 1280, true)) {
@@ -177,7 +177,7 @@ class AttachmentTest {
       assertThat(reporter.locator("main")).containsText("1 file sent along");
       assertThat(reporter.locator("main")).not().containsText("later.jpg");
       Page officer = desk.newPage();
-      open(officer, words);
+      open(officer, description);
       assertThat(officer.locator(".files")).containsText("later.jpg");
       assertThat(officer.locator("main")).containsText("1 bestand meegestuurd");
     }
@@ -209,8 +209,8 @@ class AttachmentTest {
         .isEqualTo(302);
   }
 
-  private void open(Page officer, String words) {
-    Browser.press(Inbox.row(officer, base(), words).locator("a"));
+  private void open(Page officer, String description) {
+    Browser.press(Inbox.row(officer, base(), description).locator("a"));
   }
 
   private static void press(Page page, String button) {

@@ -159,9 +159,10 @@ class DeskJourneyTest {
     }
   }
 
-  private static String send(String language, String municipality, String words, String contact) {
+  private static String send(
+      String language, String municipality, String description, String contact) {
     FormClient form = new FormClient(language);
-    form.fillIn(municipality, words, contact);
+    form.fillIn(municipality, description, contact);
     String code = FormClient.code(form.press("send"));
     assertThat(code).hasSize(20);
     return code;

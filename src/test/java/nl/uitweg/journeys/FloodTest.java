@@ -184,7 +184,7 @@ class FloodTest {
       page.navigate(site.url() + "/backoffice");
       String inbox = PageReader.text(page.locator("main"));
       for (Person person : people) {
-        assertThat(inbox).contains(person.words());
+        assertThat(inbox).contains(person.description());
       }
     }
   }
@@ -200,15 +200,15 @@ class FloodTest {
   /** A person who fills in the form slowly, from a separate source address. */
   private static final class Person {
     private final FormClient form;
-    private final String words;
+    private final String description;
 
     Person(int number, int port) {
       this.form = new FormClient("nl", "127.0.1." + (number + 1), port);
-      this.words = "Buur " + number + ": ’s nachts “tien” mensen – نوم – 人 – й?";
+      this.description = "Buur " + number + ": ’s nachts “tien” mensen – نوم – 人 – й?";
     }
 
-    String words() {
-      return words;
+    String description() {
+      return description;
     }
 
     void open() {
@@ -221,7 +221,7 @@ class FloodTest {
       form.next();
       form.next();
       form.next("municipality", "zandvoort");
-      assertThat(form.press("finish", "what", words).statusCode()).isEqualTo(200);
+      assertThat(form.press("finish", "what", description).statusCode()).isEqualTo(200);
       form.next("contact", "unknown");
       // a busy site answers "not sent, try again"
       return TestTimeout.await("the report arrives")
@@ -242,8 +242,8 @@ class FloodTest {
   }
 
   private CompletableFuture<Boolean> sendFake(String preparedToken, int number) {
-    String words = "Buy cheap watches today at shop number " + number + ", best price";
-    return post(preparedToken, "finish", "&what=" + urlEncoded(words))
+    String description = "Buy cheap watches today at shop number " + number + ", best price";
+    return post(preparedToken, "finish", "&what=" + urlEncoded(description))
         .thenCompose(page -> post(FormClient.tokenIn(page), "next", "&contact=unknown"))
         .thenCompose(page -> post(FormClient.tokenIn(page), "send", "&website=shop"))
         .thenApply(page -> page.contains("class=\"code\""));

@@ -219,7 +219,7 @@ class JavaScriptTest {
     }
   }
 
-  private void fillInUntilCheck(Page page, String words) {
+  private void fillInUntilCheck(Page page, String description) {
     page.navigate(base() + "/nl/report");
     page.locator("#safety-no").check();
     next(page);
@@ -228,7 +228,7 @@ class JavaScriptTest {
     next(page);
     page.locator("#municipality-zandvoort").check();
     next(page);
-    page.locator("#what").fill(words);
+    page.locator("#what").fill(description);
     for (int i = 0; i < 6; i++) {
       next(page);
     }

@@ -57,7 +57,7 @@ class LanguagesJourneyTest {
       char zero,
       String error,
       String problem,
-      String words,
+      String description,
       String languageName) {
     try (BrowserContext visitor = Browser.visitor(PHONE_WIDTH_PIXELS, javaScript, language)) {
       Page page = visitor.newPage();
@@ -82,11 +82,11 @@ class LanguagesJourneyTest {
       assertThat(page.locator("#municipality-zandvoort")).isChecked();
       next(page);
 
-      page.locator("#what").fill(words);
+      page.locator("#what").fill(description);
       for (int i = 0; i < 6; i++) {
         next(page);
       }
-      assertThat(page.locator("dl.summary")).containsText(words);
+      assertThat(page.locator("dl.summary")).containsText(description);
       assertThat(page.locator("dl.summary")).containsText("Haltestraat 1");
       assertThat(page.locator("dl.summary")).containsText("Zandvoort");
       Browser.press(page.locator("button[value=send]"));
@@ -96,7 +96,7 @@ class LanguagesJourneyTest {
       openWithCode(page, language, inDigitsOf(zero, code));
       assertThat(visitor.cookies()).isEmpty();
     }
-    assertDeskShows(language, words, languageName);
+    assertDeskShows(language, description, languageName);
   }
 
   /** Opens the conversation with the code only. */
@@ -110,16 +110,16 @@ class LanguagesJourneyTest {
   }
 
   /** Checks that the desk shows the questions in Dutch and the text as it was written. */
-  private void assertDeskShows(String language, String words, String languageName) {
+  private void assertDeskShows(String language, String description, String languageName) {
     try (BrowserContext desk = Browser.officer(base(), "zandvoort", 1280, false)) {
       Page officer = desk.newPage();
-      Browser.press(Inbox.row(officer, base(), words).locator("a"));
+      Browser.press(Inbox.row(officer, base(), description).locator("a"));
       assertThat(officer.locator("main")).containsText("Wat gebeurt er");
       assertThat(officer.locator("main")).containsText("Haltestraat 1");
       assertThat(officer.locator("main")).containsText(languageName);
       Locator original =
           officer.locator(
-              "main [lang='" + language + "']", new Page.LocatorOptions().setHasText(words));
+              "main [lang='" + language + "']", new Page.LocatorOptions().setHasText(description));
       if (!language.equals("nl")) {
         assertThat(original.count()).as("marked as %s", language).isPositive();
       }

@@ -249,10 +249,10 @@ class ReplicasTest {
   }
 
   /** Token of a form that is filled in up to "send". */
-  private static String form(Replica replica, String words) {
+  private static String form(Replica replica, String description) {
     RestAssured.port = replica.port();
     FormClient client = new FormClient("en");
-    client.fillIn("zandvoort", words, "unknown");
+    client.fillIn("zandvoort", description, "unknown");
     assertThat(client.token()).isNotEmpty();
     return client.token();
   }

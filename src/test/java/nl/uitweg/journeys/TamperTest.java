@@ -66,7 +66,7 @@ class TamperTest {
   /** Position of the last audit event before the test. */
   private static int auditedBefore;
 
-  private record Sent(String id, String words, String message, String note, String file) {}
+  private record Sent(String id, String description, String message, String note, String file) {}
 
   @BeforeEach
   void restoreTwoReports() throws SQLException, IOException {
@@ -101,11 +101,11 @@ class TamperTest {
   private static void sendTwoReports() throws SQLException, IOException {
     for (int i = 0; i < 2; i++) {
       number++;
-      String words = "tamper report " + number;
+      String description = "tamper report " + number;
       String message = "tamper message " + number;
       List<String> before = query("select id from report");
       FormClient form = new FormClient("en");
-      form.fillIn("zandvoort", words, "unknown");
+      form.fillIn("zandvoort", description, "unknown");
       Response done =
           given()
               .multiPart("state", form.token())
@@ -124,7 +124,7 @@ class TamperTest {
       assertThat(after).hasSize(1);
       String id = after.get(0);
       String file = query("select id from attachment where report_id = '" + id + "'").get(0);
-      SENT.add(new Sent(id, words, message, "tamper note " + number, file));
+      SENT.add(new Sent(id, description, message, "tamper note " + number, file));
     }
   }
 
@@ -132,7 +132,7 @@ class TamperTest {
   void opensUntamperedContent() {
     for (Sent report : SENT) {
       assertThat(caseFile(desk(), report))
-          .contains(report.words())
+          .contains(report.description())
           .contains(report.message())
           .contains(report.note())
           .contains("tamper")
@@ -160,11 +160,11 @@ class TamperTest {
     assertThat(page)
         .as(name)
         .contains(CANNOT_BE_OPENED)
-        .doesNotContain(altered.words())
+        .doesNotContain(altered.description())
         .contains(altered.message());
     assertThat(file(desk(), altered).status()).isEqualTo(200);
     assertThat(caseFile(desk(), SENT.get(1)))
-        .contains(SENT.get(1).words())
+        .contains(SENT.get(1).description())
         .doesNotContain(CANNOT_BE_OPENED);
     assertThat(audit(altered))
         .contains("read does-not-open ")
@@ -181,10 +181,12 @@ class TamperTest {
     assertThat(
             Inbox.row(officer, base(), CANNOT_BE_OPENED).locator("a[href^='/backoffice/reports/']"))
         .isVisible();
-    assertThat(Inbox.row(officer, base(), other.words())).not().containsText(CANNOT_BE_OPENED);
+    assertThat(Inbox.row(officer, base(), other.description()))
+        .not()
+        .containsText(CANNOT_BE_OPENED);
     officer.close();
     String alike = base() + "/backoffice/lookalikes?like=";
-    assertThat(desk().request().get(alike + other.id()).text()).contains(other.words());
+    assertThat(desk().request().get(alike + other.id()).text()).contains(other.description());
     assertThat(desk().request().get(alike + altered.id()).text()).contains(CANNOT_BE_OPENED);
   }
 
@@ -202,7 +204,7 @@ class TamperTest {
     assertThat(caseFile(desk(), altered))
         .as(name)
         .contains(CANNOT_BE_OPENED)
-        .contains(altered.words())
+        .contains(altered.description())
         .doesNotContain(altered.message());
     assertThat(file(desk(), altered).status()).isEqualTo(200);
     assertThat(audit(altered)).contains("read done ").contains("read-part does-not-open message");
@@ -239,7 +241,7 @@ class TamperTest {
     assertThat(caseFile(desk(), altered))
         .as(name)
         .contains(CANNOT_BE_OPENED)
-        .contains(altered.words())
+        .contains(altered.description())
         .contains(altered.message())
         .doesNotContain(altered.note());
     assertThat(file(desk(), altered).status()).isEqualTo(200);
@@ -275,7 +277,9 @@ class TamperTest {
     APIResponse refused = file(desk(), altered);
     assertThat(refused.status()).as(name).isEqualTo(409);
     assertThat(refused.text()).contains(CANNOT_BE_OPENED);
-    assertThat(caseFile(desk(), altered)).contains(altered.words()).contains(altered.message());
+    assertThat(caseFile(desk(), altered))
+        .contains(altered.description())
+        .contains(altered.message());
     assertThat(file(desk(), SENT.get(1)).status()).isEqualTo(200);
     assertThat(audit(altered)).contains("attachment does-not-open attachment/" + altered.file());
   }
@@ -301,7 +305,7 @@ class TamperTest {
     tamper(
         "update wrapped_key set report_id = '%s' where what = 'attachment/%s'"
             .formatted(other.id(), altered.file()));
-    assertThat(caseFile(desk(), other)).contains(CANNOT_BE_OPENED).contains(other.words());
+    assertThat(caseFile(desk(), other)).contains(CANNOT_BE_OPENED).contains(other.description());
     assertThat(file(desk(), other).status()).isEqualTo(200);
     assertThat(audit(other)).contains("read-part does-not-open attachment/" + altered.file());
   }

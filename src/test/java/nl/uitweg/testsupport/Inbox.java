@@ -13,16 +13,16 @@ public final class Inbox {
    *
    * @throws AssertionError when no page shows such a report
    */
-  public static Locator row(Page officer, String base, String words) {
+  public static Locator row(Page officer, String base, String description) {
     officer.navigate(base + "/backoffice?view=all");
     while (true) {
-      Locator row = officer.locator("tr", new Page.LocatorOptions().setHasText(words));
+      Locator row = officer.locator("tr", new Page.LocatorOptions().setHasText(description));
       if (row.count() > 0) {
         return row.first();
       }
       Locator older = officer.locator("a[rel=next]");
       if (older.count() == 0) {
-        throw new AssertionError("The inbox shows no report with the words: " + words);
+        throw new AssertionError("The inbox shows no report with the words: " + description);
       }
       officer.navigate(base + older.getAttribute("href"));
     }

@@ -22,10 +22,10 @@ public record SentReport(String id, String code) {
    * @param municipality id, or {@code dont-know}
    * @param contact {@code unknown}, {@code contact} or {@code share}
    */
-  public static SentReport send(String municipality, String words, String contact) {
+  public static SentReport send(String municipality, String description, String contact) {
     List<String> before = ids();
     FormClient form = new FormClient("nl");
-    form.fillIn(municipality, words, contact);
+    form.fillIn(municipality, description, contact);
     if (!contact.equals("unknown")) {
       form.next("name", "Sam", "way", PHONE_NUMBER, "hours", "", "voicemail", "no");
     }

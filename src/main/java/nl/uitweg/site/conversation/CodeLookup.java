@@ -65,8 +65,8 @@ class CodeLookup {
   }
 
   /**
-   * Runs an action with the access of one of our own tokens. It is not a guess, but counts as a
-   * concurrent request.
+   * Runs an action with the access of a token that this site issued. It is not a guess, but counts
+   * as a concurrent request.
    *
    * @return empty when there were too many concurrent requests and the action did not run
    */

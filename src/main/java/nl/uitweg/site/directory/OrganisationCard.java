@@ -69,7 +69,7 @@ record OrganisationCard(
         organisation.id(),
         organisation.name(),
         texts.get(key + "what"),
-        organisation.phone().map(Organisation.Phone::shown).orElse(""),
+        organisation.phone().map(Organisation.Phone::displayNumber).orElse(""),
         organisation.phone().map(Organisation.Phone::dial).orElse(""),
         organisation.phone().map(phone -> texts.get("directory.cost." + phone.cost())).orElse(""),
         organisation.phone().isPresent() ? List.of() : primaryContacts(organisation, texts),
@@ -100,7 +100,8 @@ record OrganisationCard(
         organisation.website().stream()
             .map(
                 website ->
-                    new Contact(texts.get("directory.website"), website.shown(), website.url()));
+                    new Contact(
+                        texts.get("directory.website"), website.displayText(), website.url()));
     return Stream.concat(chats, websites).limit(1).toList();
   }
 
@@ -113,14 +114,15 @@ record OrganisationCard(
                 contacts.add(
                     new Contact(
                         texts.get("directory.cost." + phone.cost()),
-                        phone.shown(),
+                        phone.displayNumber(),
                         URI.create("tel:" + phone.dial()))));
     organisation
         .website()
         .ifPresent(
             website ->
                 contacts.add(
-                    new Contact(texts.get("directory.website"), website.shown(), website.url())));
+                    new Contact(
+                        texts.get("directory.website"), website.displayText(), website.url())));
     organisation
         .chat()
         .ifPresent(

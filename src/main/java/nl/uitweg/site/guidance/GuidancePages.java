@@ -170,7 +170,7 @@ class GuidancePages implements PublicPages {
   private String render(PageFacts facts, Language language, Texts texts) {
     GuidancePage page = content.page(language, facts.slug()).orElseThrow();
     Frame frame = frames.of(language, facts.slug(), page.title(), page.description());
-    List<Call> calls = calls(facts.call(), texts);
+    List<Call> calls = calls(facts.phoneIds(), texts);
     return Templates.guidance(
             frame,
             page,
@@ -195,7 +195,7 @@ class GuidancePages implements PublicPages {
   private static Call call(Organisation organisation, Organisation.Phone phone, Texts texts) {
     return new Call(
         organisation.name(),
-        phone.shown(),
+        phone.displayNumber(),
         phone.dial(),
         texts.get("directory.cost." + phone.cost()));
   }

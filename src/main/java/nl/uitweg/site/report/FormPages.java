@@ -73,10 +73,10 @@ class FormPages {
    * @param codeToken the code sealed for the button that saves it
    * @param allMunicipalities whether the reporter did not know the municipality, so that all of
    *     them receive the report
-   * @param files number of files sent along
+   * @param fileCount number of files sent along
    */
   record Confirmation(
-      List<String> groups, String codeToken, boolean allMunicipalities, int files) {}
+      List<String> groups, String codeToken, boolean allMunicipalities, int fileCount) {}
 
   FormResponse show(FormState state, Texts texts) {
     return show(new AnswerBinder.BindingResult(state, Map.of()), Map.of(), texts);
@@ -138,9 +138,9 @@ class FormPages {
         allowUncleaned);
   }
 
-  FormResponse sent(FormState state, Receipt receipt, int files, Texts texts) {
+  FormResponse sent(FormState state, Receipt receipt, int fileCount, Texts texts) {
     return FormResponse.lastPage(
-        Templates.sent(sentFrame(texts), confirmation(state, receipt, files)));
+        Templates.sent(sentFrame(texts), confirmation(state, receipt, fileCount)));
   }
 
   /** The waiting page, split at the place of the second part. */
@@ -154,8 +154,9 @@ class FormPages {
   }
 
   /** Second part of the waiting page after the report was stored: the code. */
-  String received(FormState state, Receipt receipt, int files, Texts texts) {
-    return Templates.confirmation(sentFrame(texts), confirmation(state, receipt, files)).render();
+  String received(FormState state, Receipt receipt, int fileCount, Texts texts) {
+    return Templates.confirmation(sentFrame(texts), confirmation(state, receipt, fileCount))
+        .render();
   }
 
   /** Second part of the waiting page when the report was not stored: a button to send again. */
@@ -163,12 +164,12 @@ class FormPages {
     return Templates.retry(sentFrame(texts), tokens.write(state)).render();
   }
 
-  private Confirmation confirmation(FormState state, Receipt receipt, int files) {
+  private Confirmation confirmation(FormState state, Receipt receipt, int fileCount) {
     return new Confirmation(
         receipt.groups(),
         tokens.writeCode(receipt),
         state.chosen(Question.MUNICIPALITY, "dont-know"),
-        files);
+        fileCount);
   }
 
   /**

@@ -129,7 +129,7 @@ class ResidenceViews {
   private Call call(String id) {
     Organisation organisation = content.organisation(id).orElseThrow();
     Organisation.Phone phone = organisation.phone().orElseThrow();
-    return new Call(organisation.name(), phone.shown(), phone.dial());
+    return new Call(organisation.name(), phone.displayNumber(), phone.dial());
   }
 
   private static RuleView ruleView(ResidenceGuide.Rule rule, Texts texts) {

@@ -62,22 +62,22 @@ class AdministrationTest {
 
   @Test
   void countsClosedReportWithoutShowingIt() {
-    String words = "Closed and counted";
+    String description = "Closed and counted";
     FormClient form = new FormClient("en");
-    form.fillIn("bloemendaal", words, "unknown");
+    form.fillIn("bloemendaal", description, "unknown");
     assertThat(FormClient.code(form.press("send"))).hasSize(20);
     try (DeskClient officer = new DeskClient(base(), "bloemendaal");
         DeskClient admin = new DeskClient(base(), "admin")) {
       long before = reportsDueLater(admin);
       String address =
-          Inbox.row(officer.context().newPage(), base(), words)
+          Inbox.row(officer.context().newPage(), base(), description)
               .locator("a")
               .first()
               .getAttribute("href");
       assertThat(officer.post(address, address + "/state", "to", "closed").status()).isEqualTo(200);
       assertThat(reportsDueLater(admin)).isEqualTo(before + 1);
       assertThat(admin.get("/backoffice/admin").text())
-          .doesNotContain(words)
+          .doesNotContain(description)
           .doesNotContain(address);
     }
   }

@@ -38,12 +38,12 @@ class RepliesTest {
   @ParameterizedTest
   @CsvSource({"360,false", "1280,true"})
   void translatesPhrasesBetweenOfficerAndReporter(int width, boolean script) {
-    String words = "phrase book " + width;
-    String code = send(words);
+    String description = "phrase book " + width;
+    String code = send(description);
     try (BrowserContext desk = Browser.officer(base(), "zandvoort", width, script);
         BrowserContext visitor = Browser.visitor(width, script, "en-GB")) {
       Page officer = desk.newPage();
-      Browser.press(Inbox.row(officer, base(), words).locator("a"));
+      Browser.press(Inbox.row(officer, base(), description).locator("a"));
       officer.locator(".phrases summary").click();
       officer.locator("#phrase-child-involved").check();
       officer.locator("#phrase-danger-now").check();
@@ -79,7 +79,7 @@ class RepliesTest {
       assertThat(reporter.locator("fieldset:has(input[type=radio])")).hasCount(1);
       assertThat(visitor.cookies()).isEmpty();
 
-      Browser.press(Inbox.row(officer, base(), words).locator("a"));
+      Browser.press(Inbox.row(officer, base(), description).locator("a"));
       Locator answered = officer.locator("article dl[lang=nl]");
       assertThat(answered.locator("dt")).containsText("jonger is dan 18");
       assertThat(answered.locator("dd")).hasText("Ja");
@@ -133,18 +133,18 @@ class RepliesTest {
     }
   }
 
-  private String address(DeskClient desk, String words) {
+  private String address(DeskClient desk, String description) {
     Page page = desk.context().newPage();
-    return Inbox.row(page, base(), words).locator("a").getAttribute("href");
+    return Inbox.row(page, base(), description).locator("a").getAttribute("href");
   }
 
   private static void press(Page page, String button) {
     Browser.press(page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(button)));
   }
 
-  private static String send(String words) {
+  private static String send(String description) {
     FormClient form = new FormClient("en");
-    form.fillIn("zandvoort", words, "unknown");
+    form.fillIn("zandvoort", description, "unknown");
     return FormClient.code(form.press("send"));
   }
 }

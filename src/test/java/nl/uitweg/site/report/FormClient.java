@@ -103,34 +103,34 @@ public final class FormClient {
    * the answers of an earlier form and changes only what happened; never twice to the same words,
    * because that would be the same report.
    */
-  public Response fillIn(String municipality, String what, String contact) {
+  public Response fillIn(String municipality, String description, String contact) {
     String answers = String.join(" ", site, language, municipality, contact);
     String earlier = CHECKED.get(answers);
-    if (earlier != null && WORDS_SENT.add(answers + " " + what)) {
+    if (earlier != null && WORDS_SENT.add(answers + " " + description)) {
       token = earlier;
       press("change:what");
-      Response checked = next("what", what);
+      Response checked = next("what", description);
       if (checked.asString().contains("value=\"send\"")) {
         return checked; // otherwise the earlier form has expired
       }
     }
-    Response checked = fillInEveryScreen(municipality, what, contact);
+    Response checked = fillInEveryScreen(municipality, description, contact);
     if (contact.equals("unknown")) {
-      WORDS_SENT.add(answers + " " + what);
+      WORDS_SENT.add(answers + " " + description);
       CHECKED.put(answers, token);
     }
     return checked;
   }
 
   /** Fills in all screens up to "check your answers" of a new form. */
-  private Response fillInEveryScreen(String municipality, String what, String contact) {
+  private Response fillInEveryScreen(String municipality, String description, String contact) {
     open();
     next("safety", "no");
     next("role", "neighbour");
     next("forms", "labour");
     next("indicators", "labour.no-passport", "indicators", "labour.long-days");
     next("municipality", municipality, "place", "Zeestraat 1");
-    next("what", what);
+    next("what", description);
     next("since", "ongoing", "often", "");
     next("age", "adult", "number", "few", "children", "no", "speaks", "");
     next("controller", "");
