@@ -17,7 +17,7 @@ import nl.uitweg.platform.i18n.Language;
 import nl.uitweg.platform.i18n.Languages;
 import nl.uitweg.platform.i18n.Texts;
 import nl.uitweg.platform.page.Assets;
-import nl.uitweg.platform.settings.Portal;
+import nl.uitweg.platform.settings.PortalSettings;
 
 /** Creates the {@link Desk} of a screen, in Dutch, or in English when the browser prefers it. */
 @Singleton
@@ -40,7 +40,7 @@ public class DeskFactory {
   private final Bundles bundles;
   private final Assets assets;
   private final DeskTokens tokens;
-  private final Portal portal;
+  private final PortalSettings portal;
   private final CurrentOfficer current;
   private final LoginRules rules;
   private final Clock clock;
@@ -50,7 +50,7 @@ public class DeskFactory {
       Bundles bundles,
       Assets assets,
       DeskTokens tokens,
-      Portal portal,
+      PortalSettings portal,
       CurrentOfficer current,
       LoginRules rules,
       Clock clock) {

@@ -8,7 +8,7 @@ import nl.uitweg.desk.officer.LoginProvider;
 import nl.uitweg.platform.http.ErrorPages;
 import nl.uitweg.platform.i18n.Language;
 import nl.uitweg.platform.i18n.Languages;
-import nl.uitweg.platform.settings.Portal;
+import nl.uitweg.platform.settings.PortalSettings;
 
 /**
  * Filters requests to the desk before authentication: answers 404 on the public tier, and 503 with
@@ -22,14 +22,14 @@ class DeskGate {
   /** Filters with a higher priority run first; this is above the authentication of Quarkus. */
   private static final int FILTER_PRIORITY = 5_000;
 
-  private final Portal portal;
+  private final PortalSettings portal;
   private final ErrorPages errors;
   private final StartingPage starting;
   private final Languages languages;
   private final LoginProvider login;
 
   DeskGate(
-      Portal portal,
+      PortalSettings portal,
       ErrorPages errors,
       StartingPage starting,
       Languages languages,

@@ -4,7 +4,7 @@ import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.net.HostAndPort;
 import jakarta.inject.Singleton;
 import java.net.URI;
-import nl.uitweg.platform.settings.Portal;
+import nl.uitweg.platform.settings.PortalSettings;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,9 +16,9 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 public class FormOrigin {
 
-  private final Portal portal;
+  private final PortalSettings portal;
 
-  FormOrigin(Portal portal) {
+  FormOrigin(PortalSettings portal) {
     this.portal = portal;
   }
 

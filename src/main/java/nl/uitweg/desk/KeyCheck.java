@@ -7,7 +7,7 @@ import jakarta.inject.Singleton;
 import nl.uitweg.platform.sealing.BlindIndex;
 import nl.uitweg.platform.sealing.DeskSeal;
 import nl.uitweg.platform.sealing.KeysetPairCheck;
-import nl.uitweg.platform.settings.Portal;
+import nl.uitweg.platform.settings.PortalSettings;
 import nl.uitweg.region.Region;
 
 /**
@@ -20,7 +20,7 @@ class KeyCheck {
 
   void check(
       @Observes StartupEvent start,
-      Portal portal,
+      PortalSettings portal,
       Region region,
       Instance<KeysetPairCheck> pairs,
       Instance<BlindIndex> index,

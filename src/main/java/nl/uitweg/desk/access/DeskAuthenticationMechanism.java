@@ -19,7 +19,7 @@ import java.util.Set;
 import nl.uitweg.desk.officer.CurrentOfficer;
 import nl.uitweg.desk.officer.Login;
 import nl.uitweg.desk.officer.LoginRules;
-import nl.uitweg.platform.settings.Portal;
+import nl.uitweg.platform.settings.PortalSettings;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 
 /**
@@ -37,7 +37,7 @@ class DeskAuthenticationMechanism implements HttpAuthenticationMechanism {
 
   private final OidcAuthenticationMechanism oidc;
   private final LoginRules rules;
-  private final Portal portal;
+  private final PortalSettings portal;
   private final RetainedForms retainedForms;
   private final WeakLoginPage weakLoginPage;
   private final Clock clock;
@@ -45,7 +45,7 @@ class DeskAuthenticationMechanism implements HttpAuthenticationMechanism {
   DeskAuthenticationMechanism(
       OidcAuthenticationMechanism oidc,
       LoginRules rules,
-      Portal portal,
+      PortalSettings portal,
       RetainedForms retainedForms,
       WeakLoginPage weakLoginPage,
       Clock clock) {

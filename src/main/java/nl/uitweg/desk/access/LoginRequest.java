@@ -6,7 +6,7 @@ import io.quarkus.oidc.Redirect;
 import io.vertx.core.MultiMap;
 import jakarta.enterprise.context.ApplicationScoped;
 import nl.uitweg.desk.officer.LoginRules;
-import nl.uitweg.platform.settings.Portal;
+import nl.uitweg.platform.settings.PortalSettings;
 
 /**
  * Adds parameters to the authentication request to the login provider (OpenID Connect Core,
@@ -19,9 +19,9 @@ import nl.uitweg.platform.settings.Portal;
 class LoginRequest implements OidcRedirectFilter {
 
   private final LoginRules rules;
-  private final Portal portal;
+  private final PortalSettings portal;
 
-  LoginRequest(LoginRules rules, Portal portal) {
+  LoginRequest(LoginRules rules, PortalSettings portal) {
     this.rules = rules;
     this.portal = portal;
   }

@@ -5,7 +5,7 @@ import io.vertx.core.MultiMap;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
-import nl.uitweg.platform.settings.Portal;
+import nl.uitweg.platform.settings.PortalSettings;
 
 /** Adds the security headers to every response; docs/threat-model.md explains each of them. */
 @Singleton
@@ -25,9 +25,9 @@ class SecurityHeaders {
    */
   private static final int PRIORITY = 10_000;
 
-  private final Portal portal;
+  private final PortalSettings portal;
 
-  SecurityHeaders(Portal portal) {
+  SecurityHeaders(PortalSettings portal) {
     this.portal = portal;
   }
 

@@ -4,7 +4,7 @@ import jakarta.inject.Singleton;
 import nl.uitweg.platform.i18n.Bundles;
 import nl.uitweg.platform.i18n.Language;
 import nl.uitweg.platform.i18n.Languages;
-import nl.uitweg.platform.settings.Portal;
+import nl.uitweg.platform.settings.PortalSettings;
 
 /** Creates the {@link Frame} of a page. */
 @Singleton
@@ -12,10 +12,10 @@ public class Frames {
 
   private final Languages languages;
   private final Bundles bundles;
-  private final Portal portal;
+  private final PortalSettings portal;
   private final Assets assets;
 
-  Frames(Languages languages, Bundles bundles, Portal portal, Assets assets) {
+  Frames(Languages languages, Bundles bundles, PortalSettings portal, Assets assets) {
     this.languages = languages;
     this.bundles = bundles;
     this.portal = portal;

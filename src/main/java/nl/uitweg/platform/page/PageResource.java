@@ -10,7 +10,7 @@ import java.net.URI;
 import java.util.Objects;
 import nl.uitweg.platform.i18n.Language;
 import nl.uitweg.platform.i18n.Languages;
-import nl.uitweg.platform.settings.Portal;
+import nl.uitweg.platform.settings.PortalSettings;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,9 +24,9 @@ class PageResource {
 
   private final PageStore store;
   private final Languages languages;
-  private final Portal portal;
+  private final PortalSettings portal;
 
-  PageResource(PageStore store, Languages languages, Portal portal) {
+  PageResource(PageStore store, Languages languages, PortalSettings portal) {
     this.store = store;
     this.languages = languages;
     this.portal = portal;

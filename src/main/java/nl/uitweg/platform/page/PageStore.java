@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import nl.uitweg.platform.i18n.Language;
 import nl.uitweg.platform.i18n.Languages;
-import nl.uitweg.platform.settings.Portal;
+import nl.uitweg.platform.settings.PortalSettings;
 import org.jboss.logging.Logger;
 
 /**
@@ -32,7 +32,7 @@ public class PageStore {
       Languages languages,
       Frames frames,
       Assets assets,
-      Portal portal) {
+      PortalSettings portal) {
     put(assets.stylesheet());
     put(assets.icon());
     put(assets.script());

@@ -8,7 +8,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import javax.sql.DataSource;
-import nl.uitweg.platform.settings.Portal;
+import nl.uitweg.platform.settings.PortalSettings;
 import org.jboss.logging.Logger;
 
 /**
@@ -41,7 +41,7 @@ class DatabaseCheck {
           + " pg_catalog.pg_has_role(session_user, 'portal_backoffice', 'member'),"
           + " session_user";
 
-  void check(@Observes StartupEvent start, DataSource database, Portal portal) {
+  void check(@Observes StartupEvent start, DataSource database, PortalSettings portal) {
     try (Connection connection = database.getConnection()) {
       requireVersion(connection, Migrations.newest());
       requireServingLogin(connection, portal.tier());
@@ -87,7 +87,8 @@ class DatabaseCheck {
     return String.valueOf(e.getSQLState()).startsWith(SYNTAX_OR_ACCESS_ERROR_CLASS);
   }
 
-  static void requireServingLogin(Connection connection, Portal.Tier tier) throws SQLException {
+  static void requireServingLogin(Connection connection, PortalSettings.Tier tier)
+      throws SQLException {
     try (Statement statement = connection.createStatement();
         ResultSet result = statement.executeQuery(LOGIN_RIGHTS_QUERY)) {
       result.next();

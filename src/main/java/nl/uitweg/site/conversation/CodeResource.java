@@ -29,7 +29,7 @@ import nl.uitweg.platform.i18n.Languages;
 import nl.uitweg.platform.i18n.Texts;
 import nl.uitweg.platform.page.Frame;
 import nl.uitweg.platform.sealing.Receipts;
-import nl.uitweg.platform.settings.Portal;
+import nl.uitweg.platform.settings.PortalSettings;
 import nl.uitweg.report.FollowUp;
 import nl.uitweg.report.content.ConversationFullException;
 import nl.uitweg.report.content.MessageContent;
@@ -62,7 +62,7 @@ class CodeResource {
   private final CodeTokens tokens;
   private final ConversationViews views;
   private final PhraseAnswers answers;
-  private final Portal portal;
+  private final PortalSettings portal;
 
   CodeResource(
       Languages languages,
@@ -75,7 +75,7 @@ class CodeResource {
       CodeTokens tokens,
       ConversationViews views,
       PhraseAnswers answers,
-      Portal portal) {
+      PortalSettings portal) {
     this.languages = languages;
     this.bundles = bundles;
     this.pages = pages;

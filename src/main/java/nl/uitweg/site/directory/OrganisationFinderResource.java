@@ -18,7 +18,7 @@ import nl.uitweg.platform.i18n.Languages;
 import nl.uitweg.platform.i18n.Texts;
 import nl.uitweg.platform.page.Frame;
 import nl.uitweg.platform.page.Frames;
-import nl.uitweg.platform.settings.Portal;
+import nl.uitweg.platform.settings.PortalSettings;
 
 /**
  * Searches organisations that can help in a situation. The criteria are posted, so that they appear
@@ -35,7 +35,7 @@ class OrganisationFinderResource {
   private final Frames frames;
   private final OrganisationFinder finder;
   private final FinderForms forms;
-  private final Portal portal;
+  private final PortalSettings portal;
 
   OrganisationFinderResource(
       Languages languages,
@@ -43,7 +43,7 @@ class OrganisationFinderResource {
       Frames frames,
       OrganisationFinder finder,
       FinderForms forms,
-      Portal portal) {
+      PortalSettings portal) {
     this.languages = languages;
     this.bundles = bundles;
     this.frames = frames;

@@ -22,7 +22,7 @@ import nl.uitweg.platform.page.Frames;
 import nl.uitweg.platform.page.PublicPage;
 import nl.uitweg.platform.page.PublicPages;
 import nl.uitweg.platform.persistence.DatabaseAccess;
-import nl.uitweg.platform.settings.Portal;
+import nl.uitweg.platform.settings.PortalSettings;
 
 /**
  * Public page with the published figures; rendered at each request, since the desk may publish
@@ -36,7 +36,7 @@ class FiguresResource implements PublicPages {
   private final Languages languages;
   private final Bundles bundles;
   private final Frames frames;
-  private final Portal portal;
+  private final PortalSettings portal;
   private final PublishedFigures figures;
   private final DatabaseAccess access;
 
@@ -44,7 +44,7 @@ class FiguresResource implements PublicPages {
       Languages languages,
       Bundles bundles,
       Frames frames,
-      Portal portal,
+      PortalSettings portal,
       PublishedFigures figures,
       DatabaseAccess access) {
     this.languages = languages;

@@ -9,7 +9,7 @@ import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import nl.uitweg.platform.i18n.Languages;
-import nl.uitweg.platform.settings.Portal;
+import nl.uitweg.platform.settings.PortalSettings;
 import org.jspecify.annotations.Nullable;
 
 /** Lets the reporter download the code as a text file that holds the digits and nothing else. */
@@ -21,9 +21,9 @@ class CodeNoteResource {
 
   private final Languages languages;
   private final FormTokens tokens;
-  private final Portal portal;
+  private final PortalSettings portal;
 
-  CodeNoteResource(Languages languages, FormTokens tokens, Portal portal) {
+  CodeNoteResource(Languages languages, FormTokens tokens, PortalSettings portal) {
     this.languages = languages;
     this.tokens = tokens;
     this.portal = portal;

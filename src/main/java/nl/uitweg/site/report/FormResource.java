@@ -22,7 +22,7 @@ import nl.uitweg.platform.http.Multipart;
 import nl.uitweg.platform.i18n.Bundles;
 import nl.uitweg.platform.i18n.Languages;
 import nl.uitweg.platform.i18n.Texts;
-import nl.uitweg.platform.settings.Portal;
+import nl.uitweg.platform.settings.PortalSettings;
 import nl.uitweg.report.content.Question;
 import nl.uitweg.report.intake.FileProblem;
 import nl.uitweg.report.intake.Intake;
@@ -47,7 +47,7 @@ class FormResource {
   private final FormPages pages;
   private final FormSubmission submission;
   private final IntakeFactory intakes;
-  private final Portal portal;
+  private final PortalSettings portal;
 
   FormResource(
       Languages languages,
@@ -57,7 +57,7 @@ class FormResource {
       FormPages pages,
       FormSubmission submission,
       IntakeFactory intakes,
-      Portal portal) {
+      PortalSettings portal) {
     this.languages = languages;
     this.bundles = bundles;
     this.tokens = tokens;

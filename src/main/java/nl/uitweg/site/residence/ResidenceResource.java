@@ -19,7 +19,7 @@ import nl.uitweg.platform.i18n.Languages;
 import nl.uitweg.platform.i18n.Texts;
 import nl.uitweg.platform.page.Frame;
 import nl.uitweg.platform.page.Frames;
-import nl.uitweg.platform.settings.Portal;
+import nl.uitweg.platform.settings.PortalSettings;
 
 /**
  * Serves the residence guide, one question per screen. The answers are posted as hidden fields, so
@@ -35,7 +35,7 @@ class ResidenceResource {
   private final Frames frames;
   private final ResidenceGuide guide;
   private final ResidenceViews views;
-  private final Portal portal;
+  private final PortalSettings portal;
 
   ResidenceResource(
       Languages languages,
@@ -43,7 +43,7 @@ class ResidenceResource {
       Frames frames,
       ResidenceGuide guide,
       ResidenceViews views,
-      Portal portal) {
+      PortalSettings portal) {
     this.languages = languages;
     this.bundles = bundles;
     this.frames = frames;

@@ -14,7 +14,7 @@ import nl.uitweg.platform.i18n.BundleFolder;
 import nl.uitweg.platform.i18n.Bundles;
 import nl.uitweg.platform.i18n.Language;
 import nl.uitweg.platform.i18n.Languages;
-import nl.uitweg.platform.settings.Portal;
+import nl.uitweg.platform.settings.PortalSettings;
 import nl.uitweg.testsupport.ContentCopy;
 import nl.uitweg.testsupport.PseudoLanguage;
 import org.junit.jupiter.api.BeforeEach;
@@ -92,7 +92,7 @@ class NewLanguageTest {
   }
 
   /** Settings of an installation, as far as links need them. */
-  private static final class ExampleSettings implements Portal {
+  private static final class ExampleSettings implements PortalSettings {
     @Override
     public int brotliQuality() {
       return 4;

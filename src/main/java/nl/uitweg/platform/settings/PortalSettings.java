@@ -11,7 +11,7 @@ import java.util.Map;
  * names the setting.
  */
 @ConfigMapping(prefix = "portal")
-public interface Portal {
+public interface PortalSettings {
 
   /** Tier that this process serves; paths of the other tier answer 404. */
   @WithDefault("all")
