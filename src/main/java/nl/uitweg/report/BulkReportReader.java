@@ -154,9 +154,9 @@ public class BulkReportReader {
     return unwrap(sealed, WrappedKey.NOTES, stored(sealed.notesKey));
   }
 
-  private ContentKey unwrap(SealedReport sealed, String what, StoredKey stored)
+  private ContentKey unwrap(SealedReport sealed, String keyName, StoredKey stored)
       throws UnsealException {
-    ContentKey key = keys.unwrap(stored.recipient(), what, sealed.id, stored.wrapped());
+    ContentKey key = keys.unwrap(stored.recipient(), keyName, sealed.id, stored.wrapped());
     stored.received().requireKey(stored.wrapped());
     return key;
   }

@@ -52,8 +52,8 @@ class ReceivedReports {
    * report has from the start. All recipients have the same key; a different one is rejected at
    * decryption.
    */
-  private static String keyFingerprint(Report report, String what) {
-    return WrappedKey.of(report.id, what, Sealer.RECOVERY)
+  private static String keyFingerprint(Report report, String keyName) {
+    return WrappedKey.of(report.id, keyName, Sealer.RECOVERY)
         .map(wrapped -> Fingerprints.ofKey(wrapped.wrapped))
         .orElse(Fingerprints.NONE);
   }

@@ -146,7 +146,7 @@ public class ReportSubmission {
     return Optional.of(new Conversation(origin, conversationKey, clock));
   }
 
-  private static void storeKeys(UUID id, String what, Map<String, byte[]> wrapped) {
-    wrapped.forEach((recipient, key) -> new WrappedKey(id, what, recipient, key).persist());
+  private static void storeKeys(UUID id, String keyName, Map<String, byte[]> wrapped) {
+    wrapped.forEach((recipient, key) -> new WrappedKey(id, keyName, recipient, key).persist());
   }
 }

@@ -292,9 +292,9 @@ public class Reports {
       Optional<Conversation> conversation,
       List<String> municipalities)
       throws UnsealException {
-    String what = Attachment.keyName(attachment.id);
-    StoredKey stored = stored(report, what, municipalities);
-    ContentKey key = opener.unwrap(stored.recipient(), what, report.id, stored.wrapped());
+    String keyName = Attachment.keyName(attachment.id);
+    StoredKey stored = stored(report, keyName, municipalities);
+    ContentKey key = opener.unwrap(stored.recipient(), keyName, report.id, stored.wrapped());
     conversation
         .orElseThrow(() -> new UnsealException("the voucher of the file cannot be verified"))
         .requireVoucher(attachment.id, key, attachment.voucher);
@@ -325,10 +325,10 @@ public class Reports {
     return key;
   }
 
-  private StoredKey stored(Report report, String what, List<String> municipalities)
+  private StoredKey stored(Report report, String keyName, List<String> municipalities)
       throws UnsealException {
     StoredKey stored =
-        StoredKey.find(database, report.id, what, municipalities)
+        StoredKey.find(database, report.id, keyName, municipalities)
             .orElseThrow(() -> new UnsealException("not sealed for these municipalities"));
     stored.received().requireNotPurged();
     return stored;

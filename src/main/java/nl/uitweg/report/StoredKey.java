@@ -44,7 +44,7 @@ record StoredKey(String recipient, byte[] wrapped, ReceivedFingerprint received)
    * report.
    */
   static Optional<StoredKey> find(
-      EntityManager database, UUID report, String what, List<String> municipalities) {
+      EntityManager database, UUID report, String keyName, List<String> municipalities) {
     List<?> rows =
         database
             .createNativeQuery(
@@ -55,7 +55,7 @@ record StoredKey(String recipient, byte[] wrapped, ReceivedFingerprint received)
                     + " order by k.recipient = s.municipality desc nulls last, k.recipient limit 1",
                 Object[].class)
             .setParameter(1, report)
-            .setParameter(2, what)
+            .setParameter(2, keyName)
             .setParameter(3, municipalities)
             .getResultList();
     return rows.stream().map(row -> of((Object[]) row)).findFirst();

@@ -148,13 +148,13 @@ final class ContentForger {
     return referral;
   }
 
-  private void replaceKeys(UUID id, String what, ContentKey key) throws SQLException {
-    for (var wrapped : sealer.wrap(key, what, id, List.of("zandvoort")).entrySet()) {
+  private void replaceKeys(UUID id, String keyName, ContentKey key) throws SQLException {
+    for (var wrapped : sealer.wrap(key, keyName, id, List.of("zandvoort")).entrySet()) {
       OwnerDatabase.change(
           "insert into wrapped_key (report_id, what, recipient, wrapped) values (?, ?, ?, ?)"
               + " on conflict (report_id, what, recipient) do update set wrapped = excluded.wrapped",
           id,
-          what,
+          keyName,
           wrapped.getKey(),
           wrapped.getValue());
     }

@@ -89,10 +89,10 @@ class NotesKeyTest {
             "select distinct what from wrapped_key where report_id = ? and what <> 'notes'",
             report.id());
     assertThat(otherKeys).hasSize(3);
-    for (String what : otherKeys) {
-      ContentKey key = key(report, what);
+    for (String keyName : otherKeys) {
+      ContentKey key = key(report, keyName);
       assertThatThrownBy(() -> key.open(associatedData, sealed))
-          .as(what)
+          .as(keyName)
           .isInstanceOf(UnsealException.class);
     }
     assertThat(
@@ -119,14 +119,14 @@ class NotesKeyTest {
               "select set_config('portal.report', '', false),"
                   + " set_config('portal.lookup', '', false),"
                   + " set_config('%s', '%s', false)".formatted((Object[]) setting.split(",", 2)));
-          for (String what : List.of("notes", "note", "")) {
+          for (String keyName : List.of("notes", "note", "")) {
             assertThatThrownBy(
                     () ->
                         statement.execute(
                             "insert into wrapped_key (report_id, what, recipient, wrapped)"
                                 + " values ('%s', '%s', 'zandvoort', '\\x02')"
-                                    .formatted(report.id(), what)))
-                .as(setting + " " + what)
+                                    .formatted(report.id(), keyName)))
+                .as(setting + " " + keyName)
                 .isInstanceOfSatisfying(
                     SQLException.class,
                     exception -> assertThat(exception.getSQLState()).isEqualTo(NOT_ALLOWED));
@@ -287,17 +287,17 @@ class NotesKeyTest {
     return report.audit().stream().filter(event -> event.startsWith("notes-sealed done ")).count();
   }
 
-  private static ContentKey key(SentReport report, String what)
+  private static ContentKey key(SentReport report, String keyName)
       throws SQLException, UnsealException {
     String wrapped =
         OwnerDatabase.values(
                 "select encode(wrapped, 'hex') from wrapped_key where report_id = ? and what = ?"
                     + " and recipient = 'zandvoort'",
                 report.id(),
-                what)
+                keyName)
             .get(0);
     return Opener.read(keys().resolve("private"))
-        .unwrap("zandvoort", what, report.id(), bytes(wrapped));
+        .unwrap("zandvoort", keyName, report.id(), bytes(wrapped));
   }
 
   private static String singleValue(String query, SentReport report) throws SQLException {

@@ -180,13 +180,13 @@ class RecoveryTest {
     return id;
   }
 
-  private static void store(Connection owner, UUID id, String what, Map<String, byte[]> keys)
+  private static void store(Connection owner, UUID id, String keyName, Map<String, byte[]> keys)
       throws SQLException {
     try (PreparedStatement wrapped =
         owner.prepareStatement("insert into wrapped_key values (?, ?, ?, ?)")) {
       for (Map.Entry<String, byte[]> entry : keys.entrySet()) {
         wrapped.setObject(1, id);
-        wrapped.setString(2, what);
+        wrapped.setString(2, keyName);
         wrapped.setString(3, entry.getKey());
         wrapped.setBytes(4, entry.getValue());
         wrapped.executeUpdate();
@@ -224,14 +224,14 @@ class RecoveryTest {
     return wrapped(id, "report");
   }
 
-  private static byte[] wrapped(UUID id, String what) throws SQLException {
+  private static byte[] wrapped(UUID id, String keyName) throws SQLException {
     try (Connection owner = login("postgres");
         PreparedStatement query =
             owner.prepareStatement(
                 "select wrapped from wrapped_key where report_id = ? and what = ?"
                     + " and recipient = 'rehearsal'")) {
       query.setObject(1, id);
-      query.setString(2, what);
+      query.setString(2, keyName);
       try (ResultSet row = query.executeQuery()) {
         row.next();
         return row.getBytes(1);

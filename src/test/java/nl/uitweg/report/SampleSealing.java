@@ -68,7 +68,7 @@ public final class SampleSealing {
 
   /** A wrapped key. */
   @SuppressWarnings("ArrayRecordComponent") // never compared
-  public record Key(String what, String recipient, byte[] wrapped) {}
+  public record Key(String keyName, String recipient, byte[] wrapped) {}
 
   /** A sealed message or note. */
   @SuppressWarnings("ArrayRecordComponent") // never compared
@@ -154,12 +154,12 @@ public final class SampleSealing {
         .map(key -> ReceivedFingerprint.ofKey(key.wrapped()).text());
   }
 
-  private static Optional<Key> first(List<Key> keys, String what) {
-    return keys.stream().filter(key -> key.what().equals(what)).findFirst();
+  private static Optional<Key> first(List<Key> keys, String keyName) {
+    return keys.stream().filter(key -> key.keyName().equals(keyName)).findFirst();
   }
 
-  private static String fingerprint(List<Key> keys, String what) {
-    return first(keys, what)
+  private static String fingerprint(List<Key> keys, String keyName) {
+    return first(keys, keyName)
         .map(key -> Fingerprints.ofKey(key.wrapped()))
         .orElse(Fingerprints.NONE);
   }
@@ -167,22 +167,24 @@ public final class SampleSealing {
   private void wrap(
       List<Key> keys,
       ContentKey key,
-      String what,
+      String keyName,
       UUID id,
       List<String> recipients,
       boolean unwrappable,
       SplittableRandom random) {
     if (sealAllCopies) {
-      Map<String, byte[]> wrapped = sealer.wrap(key, what, id, recipients);
-      wrapped.forEach((recipient, bytes) -> keys.add(new Key(what, recipient, bytes)));
+      Map<String, byte[]> wrapped = sealer.wrap(key, keyName, id, recipients);
+      wrapped.forEach((recipient, bytes) -> keys.add(new Key(keyName, recipient, bytes)));
       return;
     }
     for (String recipient : recipients) {
       byte[] wrapped =
-          unwrappable ? sealer.wrapFor(recipient, key, what, id) : noise(random, WRAPPED_KEY_BYTES);
-      keys.add(new Key(what, recipient, wrapped));
+          unwrappable
+              ? sealer.wrapFor(recipient, key, keyName, id)
+              : noise(random, WRAPPED_KEY_BYTES);
+      keys.add(new Key(keyName, recipient, wrapped));
     }
-    keys.add(new Key(what, Sealer.RECOVERY, noise(random, WRAPPED_KEY_BYTES)));
+    keys.add(new Key(keyName, Sealer.RECOVERY, noise(random, WRAPPED_KEY_BYTES)));
   }
 
   /** The blind indexes that {@link Facets} adds for the answers of a report. */

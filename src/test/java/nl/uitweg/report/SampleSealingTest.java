@@ -37,7 +37,7 @@ class SampleSealingTest {
     SampleSealing.Row row = seal(sealing, List.of(sampleText("seen at the door")));
     SampleSealing.Key wrapped =
         row.keys().stream()
-            .filter(key -> key.what().equals(WrappedKey.NOTES))
+            .filter(key -> key.keyName().equals(WrappedKey.NOTES))
             .filter(key -> key.recipient().equals("zandvoort"))
             .findFirst()
             .orElseThrow();
@@ -50,7 +50,7 @@ class SampleSealingTest {
     assertThat(new String(json, StandardCharsets.UTF_8)).contains("seen at the door");
     SampleSealing.Row withoutNotes = seal(sealing, List.of());
     assertThat(withoutNotes.notesSealed()).isEmpty();
-    assertThat(withoutNotes.keys()).noneMatch(key -> key.what().equals(WrappedKey.NOTES));
+    assertThat(withoutNotes.keys()).noneMatch(key -> key.keyName().equals(WrappedKey.NOTES));
   }
 
   private static SampleSealing.SampleText sampleText(String text) {

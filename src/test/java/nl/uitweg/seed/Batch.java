@@ -120,7 +120,7 @@ final class Batch {
         keepUntil(sample, plan.now()),
         row.sealed(),
         0);
-    row.keys().forEach(key -> keys.add(id, key.what(), key.recipient(), key.wrapped()));
+    row.keys().forEach(key -> keys.add(id, key.keyName(), key.recipient(), key.wrapped()));
     receipt.add(randomLookupId(random), id, SampleSealing.receipt(random));
     handling.add(
         id,
