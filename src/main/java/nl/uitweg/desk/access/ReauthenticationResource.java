@@ -39,7 +39,7 @@ class ReauthenticationResource {
   }
 
   private static Response redirect(String page) {
-    return Response.seeOther(URI.create(page + "#reach"))
+    return Response.seeOther(URI.create(page + "#contact"))
         .header("Cache-Control", "no-store")
         .build();
   }

@@ -98,7 +98,7 @@ class WaitingGate implements SubmissionGate {
     String form = addresses.pseudonym("form " + submission.formId());
     List<String> doubts = new ArrayList<>();
     Duration wait = Duration.ZERO;
-    if (submission.trapFilledIn()) {
+    if (submission.honeypotFilledIn()) {
       doubts.add(TRAP_FILLED_IN_DOUBT);
       wait = countHeld("trap", limits.longestWait());
     }

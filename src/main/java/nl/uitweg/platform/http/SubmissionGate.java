@@ -16,9 +16,9 @@ public interface SubmissionGate {
    *
    * @param formId equal whenever the same form with the same answers is sent; secret
    * @param formAge time since the form was opened
-   * @param trapFilledIn whether the hidden trap field (honeypot) was filled in
+   * @param honeypotFilledIn whether the honeypot, a hidden field, was filled in
    */
-  record Submission(String formId, Duration formAge, boolean trapFilledIn) {}
+  record Submission(String formId, Duration formAge, boolean honeypotFilledIn) {}
 
   /**
    * What happens to a submission.
