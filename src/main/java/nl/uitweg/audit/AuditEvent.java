@@ -32,6 +32,7 @@ public class AuditEvent extends PanacheEntityBase {
   @Column String object;
   @Column String result;
   @Column String reason;
+
   @Column(name = "previous")
   String previousHash;
 

@@ -106,8 +106,7 @@ class ConversationViews {
     MessageContent content = message.content();
     boolean known =
         content.phrases().stream().allMatch(id -> phraseBook.find(id).isPresent())
-            && content.answers().keySet().stream()
-                .allMatch(id -> phraseBook.find(id).isPresent());
+            && content.answers().keySet().stream().allMatch(id -> phraseBook.find(id).isPresent());
     return new MessageView(
         message.fromOfficer(),
         message.readable()

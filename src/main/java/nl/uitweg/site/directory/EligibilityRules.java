@@ -5,9 +5,7 @@ import java.util.List;
 import java.util.Map;
 import nl.uitweg.content.file.Preconditions;
 
-/**
- * Rules that say which organisations suit a visitor's situation, from {@code content/fit.yaml}.
- */
+/** Rules that say which organisations suit a visitor's situation, from {@code content/fit.yaml}. */
 record EligibilityRules(@JsonProperty("fits") List<EligibilityRule> rules) {
 
   EligibilityRules {
