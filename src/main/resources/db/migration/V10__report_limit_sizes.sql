@@ -9,7 +9,7 @@ alter policy public_adds on message
   with check (not from_officer and position <= 200
               and report_id in (select report_id from receipt where lookup_id = portal_lookup()));
 
--- Files of a report are numbered, at most 25; one file is at most 10 MiB before it is sealed.
+-- Files of a report are numbered, at most 25. One file is at most 10 MiB, and an image that was cleaned at most 20 MiB, in pieces of 1 MiB.
 alter table attachment add column position integer;
 update attachment a set position = numbered.position
   from (select id, row_number() over (partition by report_id order by id) as position from attachment) numbered
@@ -20,4 +20,4 @@ alter table attachment add constraint attachment_report_position unique (report_
 drop index attachment_report;
 grant select (position) on attachment to portal_public;
 alter table attachment_chunk drop constraint attachment_chunk_position;
-alter table attachment_chunk add constraint attachment_chunk_position check (position between 0 and 11);
+alter table attachment_chunk add constraint attachment_chunk_position check (position between 0 and 20);

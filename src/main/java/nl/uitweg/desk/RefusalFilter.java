@@ -31,6 +31,8 @@ class RefusalFilter {
 
   private static final String DESK_PACKAGE = RefusalFilter.class.getPackageName();
   private static final String DESK_PATH = "/backoffice";
+  private static final Set<String> METHODS =
+      Set.of("GET", "HEAD", "POST", "PUT", "DELETE", "PATCH", "OPTIONS");
   private static final Set<Integer> REFUSED_STATUSES = Set.of(403, 404, 405, 415);
   private static final Set<Integer> REFUSED_FORM_STATUSES = Set.of(400, 409, 422);
   private static final Pattern ID = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
@@ -63,7 +65,8 @@ class RefusalFilter {
     }
     Optional<String> action = refusedAction(request.getMethod(), response.getStatus());
     String object = objectOf(request.getUriInfo());
-    String maskedRequest = request.getMethod() + " " + maskedPath(request.getUriInfo());
+    String maskedRequest =
+        maskedMethod(request.getMethod()) + " " + maskedPath(request.getUriInfo());
     if (BlockingOperationControl.isBlockingAllowed()) {
       record(action, object, maskedRequest);
       return Uni.createFrom().voidItem();
@@ -118,6 +121,10 @@ class RefusalFilter {
 
   private static boolean isId(@Nullable String text) {
     return text != null && ID.matcher(text).matches();
+  }
+
+  private static String maskedMethod(String method) {
+    return METHODS.contains(method) ? method : "*";
   }
 
   /** The path of the address with every segment that a user may have made up replaced by "*". */

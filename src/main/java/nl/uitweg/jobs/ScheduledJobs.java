@@ -82,14 +82,26 @@ class ScheduledJobs {
     }
   }
 
-  /** Runs all mail jobs once. */
+  /** Runs all mail jobs once. One that fails does not keep the others from running. */
   void runAll() {
+    runJob(this::queueNotifications);
+    runJob(deadlines::queueReminders);
+    runJob(chain::queueDailyMail);
+    runJob(mailSender::sendDueMails);
+  }
+
+  private void queueNotifications() {
     int processed;
     do {
       processed = notification.queueMails();
     } while (processed == BATCH_SIZE);
-    deadlines.queueReminders();
-    chain.queueDailyMail();
-    mailSender.sendDueMails();
+  }
+
+  private static void runJob(Runnable job) {
+    try {
+      job.run();
+    } catch (RuntimeException e) {
+      LOG.errorf("A mail job failed: %s", e.getClass().getName());
+    }
   }
 }

@@ -149,11 +149,13 @@ class RefusalsTest {
       desk.get("/backoffice");
       assertThat(desk.send("DELETE", report.path(), "").status()).isEqualTo(405);
       assertThat(desk.send("POST", report.path() + "/notes", "{}").status()).isEqualTo(415);
+      assertThat(desk.send("SECRET", report.path(), "").status()).isEqualTo(405);
     }
     assertThat(AuditRows.about("desk"))
         .contains(
             "zandvoort access refused DELETE /backoffice/reports/*",
-            "zandvoort access refused POST /backoffice/reports/*/notes");
+            "zandvoort access refused POST /backoffice/reports/*/notes",
+            "zandvoort access refused * /backoffice/reports/*");
   }
 
   @Test

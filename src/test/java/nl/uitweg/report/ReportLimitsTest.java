@@ -49,13 +49,13 @@ class ReportLimitsTest {
       delimiter = ';',
       quoteCharacter = '|',
       value = {
-        "200; 131072; 25; 11; succeeded",
+        "200; 131072; 25; 20; succeeded",
         "201; 1; 1; 0; 42501",
         "0; 1; 1; 0; 23514",
         "1; 131073; 1; 0; 23514",
         "1; 1; 26; 0; 23514",
         "1; 1; 0; 0; 23514",
-        "1; 1; 1; 12; 23514",
+        "1; 1; 1; 21; 23514",
       })
   void databaseRefusesMoreOfThePublicLogin(
       int message, int messageBytes, int file, int chunk, String result) throws SQLException {
@@ -146,6 +146,26 @@ class ReportLimitsTest {
       other.rollback();
       assertThat(desk.postWith(token, report.path() + "/state", "to", "closed").status())
           .isEqualTo(200);
+    }
+  }
+
+  @Test
+  void lockedReportDoesNotHoldUpTheInbox() throws SQLException {
+    SentReport report = SentReport.send("zandvoort", "locked before it was indexed", "unknown");
+    SentReport other = SentReport.send("zandvoort", "sent after the locked one", "unknown");
+    try (DeskClient desk = new DeskClient(base(), "zandvoort");
+        Connection login =
+            DriverManager.getConnection(
+                Servers.database().jdbcUrl(), Servers.database().superuser(), "");
+        Statement statement = login.createStatement()) {
+      login.setAutoCommit(false);
+      statement.execute("select from report where id = '" + report.id() + "' for update");
+      assertThat(desk.get("/backoffice").status()).isEqualTo(200);
+      assertThat(
+              AuditRows.query("select report_id::text from report_to_index where report_id::text = ?", other.id()))
+          .as("the other report was indexed")
+          .isEmpty();
+      login.rollback();
     }
   }
 

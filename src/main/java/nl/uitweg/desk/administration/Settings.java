@@ -29,7 +29,6 @@ class Settings {
           "portal.attachments.at-once",
           "portal.attachments.per-report",
           "portal.attachments.size",
-          "portal.attachments.per-day",
           "portal.images.memory",
           "portal.images.processor-time",
           "portal.images.time",

@@ -40,6 +40,9 @@ final class TextSketch {
     String beginning = text.length() > MAX_CHARACTERS ? text.substring(0, MAX_CHARACTERS) : text;
     String normalised =
         beginning.toLowerCase(Locale.ROOT).replaceAll("[\\p{Z}\\p{C}\\p{P}\\d]+", " ").strip();
+    if (normalised.isEmpty()) {
+      return new TextSketch(new int[0]); // only numbers: similar to nothing
+    }
     int shingles = normalised.length() - SHINGLE_LENGTH + 1;
     if (shingles < 1) {
       return new TextSketch(new int[] {hash(normalised)});
@@ -77,7 +80,7 @@ final class TextSketch {
       j += there ? 1 : 0;
       seen++;
     }
-    return (double) shared / seen;
+    return seen == 0 ? 0 : (double) shared / seen;
   }
 
   boolean isSimilarTo(TextSketch other) {

@@ -35,6 +35,9 @@ abstract class BodyReceiver {
    */
   private static final long LINGER_MILLIS = 1_000;
 
+  /** Longer than the slowest work of a resource: cleaning and scanning files. */
+  private static final long MAX_WORK_AFTER_DISCONNECT_MILLIS = 120_000;
+
   private enum State {
     ARRIVING,
     DISCARDING,
@@ -105,6 +108,9 @@ abstract class BodyReceiver {
    * Whether the body keeps its slot until the request ends, and not only until processing starts.
    */
   abstract boolean holdsSlotWhileProcessing();
+
+  /** Whether the resource is known to have taken the body. */
+  abstract boolean atWork();
 
   /** Discards what was stored of the body. */
   abstract void discard();
@@ -291,11 +297,23 @@ abstract class BodyReceiver {
       slot.release();
     }
     if (task != null && processing) {
-      vertx.setTimer(bounds.afterDisconnect().toMillis(), fired -> finishProcessing());
+      vertx.setTimer(bounds.afterDisconnect().toMillis(), fired -> onUnreported());
     } else if (task != null) {
       task.finish();
     }
     discard();
+  }
+
+  /**
+   * The visitor has disconnected and nothing has reported the end of processing. A resource that is
+   * known to be at work keeps its turn for longer.
+   */
+  private void onUnreported() {
+    if (atWork()) {
+      vertx.setTimer(MAX_WORK_AFTER_DISCONNECT_MILLIS, fired -> finishProcessing());
+    } else {
+      finishProcessing();
+    }
   }
 
   private FairSlotPool.Slot slot() {

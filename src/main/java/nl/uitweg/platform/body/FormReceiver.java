@@ -57,6 +57,11 @@ final class FormReceiver extends BodyReceiver {
   }
 
   @Override
+  boolean atWork() {
+    return false;
+  }
+
+  @Override
   void discard() {
     body = Buffer.buffer();
   }

@@ -13,10 +13,16 @@ public final class Upload {
 
   private final SealedTemporaryFile file;
   private final String contentType;
+  private volatile boolean taken;
 
   Upload(SealedTemporaryFile file, String contentType) {
     this.file = file;
     this.contentType = contentType;
+  }
+
+  /** Whether a resource has taken it. */
+  boolean taken() {
+    return taken;
   }
 
   void attachTo(RoutingContext context) {
@@ -33,6 +39,7 @@ public final class Upload {
     if (upload == null) {
       throw new BadRequestException();
     }
+    upload.taken = true;
     return upload;
   }
 

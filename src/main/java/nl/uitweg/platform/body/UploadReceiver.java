@@ -30,6 +30,7 @@ final class UploadReceiver extends BodyReceiver {
   private Optional<FirstPartParser.Field> token = Optional.empty();
   private Buffer buffered = Buffer.buffer();
   private @Nullable SealedTemporaryFile file;
+  private @Nullable Upload upload;
   private boolean writing;
   private boolean discarded;
 
@@ -118,7 +119,8 @@ final class UploadReceiver extends BodyReceiver {
   void handOver() {
     ((RoutingContextInternal) context).setBody(Buffer.buffer());
     if (file != null) {
-      new Upload(file, contentType).attachTo(context);
+      upload = new Upload(file, contentType);
+      upload.attachTo(context);
     }
   }
 
@@ -142,6 +144,11 @@ final class UploadReceiver extends BodyReceiver {
   @Override
   boolean holdsSlotWhileProcessing() {
     return true;
+  }
+
+  @Override
+  boolean atWork() {
+    return upload != null && upload.taken();
   }
 
   @Override

@@ -22,13 +22,6 @@ public interface AttachmentLimits {
   int size();
 
   /**
-   * Maximum bytes of files that this process accepts in a day, so that nobody fills the disk.
-   * Reports without files are still accepted.
-   */
-  @WithDefault("2147483648")
-  long perDay();
-
-  /**
    * Address of the ClamAV daemon: the path of its Unix socket, or {@code host:port}. Without it,
    * files are not scanned.
    */

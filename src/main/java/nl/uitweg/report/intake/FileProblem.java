@@ -9,8 +9,6 @@ public record FileProblem(Reason reason, String name) {
     TOO_MANY,
     KIND,
     INFECTED,
-    /** The site has accepted as many bytes as it may in a day. */
-    NO_ROOM,
     /**
      * It may contain location, time or device metadata, and the visitor has not agreed to send
      * that.

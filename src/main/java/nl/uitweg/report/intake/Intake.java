@@ -1,6 +1,5 @@
 package nl.uitweg.report.intake;
 
-import io.github.bucket4j.Bucket;
 import java.io.BufferedInputStream;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -35,7 +34,6 @@ public final class Intake implements AutoCloseable {
 
   private final Sealer sealer;
   private final AttachmentLimits limits;
-  private final Bucket bytesPerDay;
   private final FileTypeDetector detector;
   private final ImageCleaner cleaner;
   private final Optional<VirusScanner> scanner;
@@ -46,13 +44,11 @@ public final class Intake implements AutoCloseable {
   Intake(
       Sealer sealer,
       AttachmentLimits limits,
-      Bucket bytesPerDay,
       FileTypeDetector detector,
       ImageCleaner cleaner,
       Optional<VirusScanner> scanner) {
     this.sealer = sealer;
     this.limits = limits;
-    this.bytesPerDay = bytesPerDay;
     this.detector = detector;
     this.cleaner = cleaner;
     this.scanner = scanner;
@@ -123,8 +119,6 @@ public final class Intake implements AutoCloseable {
         problems.add(new FileProblem(Reason.TOO_LARGE, name));
       } else if (result == ScanResult.INFECTED) {
         problems.add(new FileProblem(Reason.INFECTED, name));
-      } else if (!bytesPerDay.tryConsume(Math.max(1, counted.getCount()))) {
-        problems.add(new FileProblem(Reason.NO_ROOM, name));
       } else {
         boolean scanned = result == ScanResult.NOTHING_FOUND;
         files.add(

@@ -1,8 +1,6 @@
 package nl.uitweg.report.intake;
 
-import io.github.bucket4j.Bucket;
 import jakarta.inject.Singleton;
-import java.time.Duration;
 import java.util.Optional;
 import nl.uitweg.platform.sealing.Sealer;
 
@@ -14,26 +12,17 @@ public class IntakeFactory {
   private final AttachmentLimits limits;
   private final ImageCleaner cleaner;
   private final FileTypeDetector detector = new FileTypeDetector();
-  private final Bucket bytesPerDay;
 
   IntakeFactory(Sealer sealer, AttachmentLimits limits, ImageCleaner cleaner) {
     this.sealer = sealer;
     this.limits = limits;
     this.cleaner = cleaner;
-    this.bytesPerDay =
-        Bucket.builder()
-            .addLimit(
-                limit ->
-                    limit
-                        .capacity(limits.perDay())
-                        .refillGreedy(limits.perDay(), Duration.ofDays(1)))
-            .build();
   }
 
   /** A new intake; the caller must close it. */
   public Intake start() {
     Optional<VirusScanner> scanner =
         limits.clamd().map(address -> new VirusScanner(address, limits.scanWithin()));
-    return new Intake(sealer, limits, bytesPerDay, detector, cleaner, scanner);
+    return new Intake(sealer, limits, detector, cleaner, scanner);
   }
 }

@@ -2,6 +2,7 @@ package nl.uitweg.report.retention;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -12,6 +13,8 @@ import java.util.UUID;
 import nl.uitweg.platform.i18n.DutchTime;
 import nl.uitweg.report.Report;
 import nl.uitweg.report.content.ReportState;
+import org.hibernate.Timeouts;
+import org.hibernate.jpa.SpecHints;
 
 /** Calculates when a closed report is purged, and purges reports that are due. */
 @ApplicationScoped
@@ -91,7 +94,10 @@ public class ReportPurge {
     return purged;
   }
 
-  /** The closed reports that were closed longest ago, limited per retention period. */
+  /**
+   * The closed reports that were closed longest ago, limited per retention period, without those
+   * that another transaction has locked.
+   */
   private List<Report> longestClosed() {
     List<Report> closed = new ArrayList<>();
     List<String> withOwnPeriod = List.copyOf(periods.municipality().keySet());
@@ -115,6 +121,8 @@ public class ReportPurge {
             municipalities,
             today())
         .page(0, BATCH_SIZE)
+        .withLock(LockModeType.PESSIMISTIC_WRITE)
+        .withHint(SpecHints.HINT_SPEC_LOCK_TIMEOUT, Timeouts.SKIP_LOCKED_MILLI)
         .list();
   }
 

@@ -31,6 +31,8 @@ class TextSketchTest {
       value = {
         "Six people sleep behind the kitchen | A girl is not allowed to leave the house",
         "Er slapen mensen in de schuur | Er slapen kinderen boven de winkel en zij werken 's nachts",
+        "020 123 45 67 | 06 11 22 33 44",
+        "020 123 45 67 | 020 123 45 67",
         "x | y"
       })
   void distinguishesDifferentReports(String one, String other) {

@@ -41,8 +41,7 @@ class SilentScannerTest {
 
   @TempDir Path folder;
 
-  record Limits(
-      int atOnce, int perReport, int size, long perDay, Optional<String> clamd, Duration scanWithin)
+  record Limits(int atOnce, int perReport, int size, Optional<String> clamd, Duration scanWithin)
       implements AttachmentLimits {}
 
   /** The largest size fills the socket buffers, so that writing blocks too. */
@@ -95,8 +94,7 @@ class SilentScannerTest {
     Path keys = folder.resolve("keys");
     KeyFolder.createIfMissing(keys, List.of("zandvoort"));
     ImageDecoder decoder = ImageDecoders.create();
-    Limits limits =
-        new Limits(5, 25, 1_000, 1_000_000, Optional.of(socketPath().toString()), TIMEOUT);
+    Limits limits = new Limits(5, 25, 1_000, Optional.of(socketPath().toString()), TIMEOUT);
     IntakeFactory intakes =
         new IntakeFactory(Sealer.read(keys.resolve("public")), limits, new ImageCleaner(decoder));
     try (ServerSocketChannel daemon = silentDaemon();
