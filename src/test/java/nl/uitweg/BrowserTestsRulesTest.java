@@ -11,7 +11,7 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import nl.uitweg.architecture.wrong.browser.ReadsPageWithoutWaiting;
+import nl.uitweg.architecture.wrong.browser.ViolatesBrowserTestRules;
 import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionFactory;
 import org.junit.jupiter.api.Test;
@@ -76,7 +76,7 @@ class BrowserTestsRulesTest {
 
   @Test
   void detectsForbiddenCalls() {
-    JavaClass violation = new ClassFileImporter().importClass(ReadsPageWithoutWaiting.class);
+    JavaClass violation = new ClassFileImporter().importClass(ViolatesBrowserTestRules.class);
     assertThat(forbiddenCalls(violation)).hasSize(3);
   }
 

@@ -11,8 +11,8 @@ import nl.uitweg.architecture.MayCall;
 
 /**
  * Reads which packages may call which, as each {@code package-info} declares with {@link MayCall},
- * and which packages do call which. Package names lack the leading {@code nl.uitweg.}; the package
- * of the annotation itself is omitted.
+ * and which packages do call which. Package names lack the leading {@code nl.uitweg.}; calls to the
+ * package of the annotation itself are omitted.
  */
 final class PackagePermissions {
 

@@ -134,7 +134,7 @@ public final class Content {
         file.head().description(),
         file.head().answer(),
         markdown.render(file, language),
-        file.head().of(),
+        file.head().translatedFrom(),
         file.fingerprint(),
         source.fingerprint());
   }

@@ -9,7 +9,7 @@ import nl.uitweg.platform.i18n.Language;
  * @param textLanguage language of the text: Dutch when there is no translation
  * @param answer the one-sentence answer shown at the top
  * @param html the body as HTML, rendered from Markdown
- * @param of fingerprint of the Dutch text from which the page was translated
+ * @param translatedFrom fingerprint of the Dutch text from which the page was translated
  * @param fingerprint fingerprint of this text
  * @param sourceFingerprint fingerprint of the present Dutch text
  */
@@ -21,7 +21,7 @@ public record GuidancePage(
     String description,
     String answer,
     String html,
-    Optional<String> of,
+    Optional<String> translatedFrom,
     String fingerprint,
     String sourceFingerprint) {
 
@@ -34,6 +34,6 @@ public record GuidancePage(
   public boolean stale() {
     return !untranslated()
         && !language.equals(Language.DUTCH)
-        && !of.equals(Optional.of(sourceFingerprint));
+        && !translatedFrom.equals(Optional.of(sourceFingerprint));
   }
 }

@@ -12,7 +12,7 @@ import nl.uitweg.platform.i18n.Language;
  * The language-neutral facts about a guidance page, from {@code content/pages.yaml}. {@link
  * GuidancePage} is the page in one language.
  *
- * @param section danger, help, papers or about
+ * @param section danger, help, papers, report or about
  * @param next slug of the page that the page offers as the next step
  * @param phoneIds ids of the organisations whose telephone numbers are shown at the end of the page
  * @param writtenIn codes of the languages in which the page exists so far; the other languages show

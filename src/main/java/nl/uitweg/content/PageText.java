@@ -21,12 +21,12 @@ import nl.uitweg.platform.i18n.Language;
  * can be compared with, or replaced by, the same piece in another language. Text that is not
  * replaced stays byte for byte the same.
  *
- * @param of in a translation, the fingerprint of the Dutch text it was made from
+ * @param translatedFrom in a translation, the fingerprint of the Dutch text it was made from
  * @param fingerprint fingerprint of everything that is translated
  */
 public record PageText(
     String file,
-    Optional<String> of,
+    Optional<String> translatedFrom,
     String fingerprint,
     Map<String, Piece> pieces,
     List<String> lines) {
@@ -103,7 +103,8 @@ public record PageText(
       }
     }
     body(lines, file.headLines()).forEach(piece -> pieces.put(piece.name(), piece));
-    return new PageText(file.file(), file.head().of(), file.fingerprint(), pieces, lines);
+    return new PageText(
+        file.file(), file.head().translatedFrom(), file.fingerprint(), pieces, lines);
   }
 
   private static List<Piece> body(List<String> lines, int from) {
@@ -174,9 +175,10 @@ public record PageText(
    * The whole file with some texts replaced.
    *
    * @param texts new text by name of the piece; pieces that are not named stay the same
-   * @param of fingerprint of the Dutch text, to write in the head
+   * @param newFingerprint fingerprint of the Dutch text, to write in the head; empty to keep the
+   *     present one
    */
-  public String withTexts(Map<String, String> texts, Optional<String> of) {
+  public String withTexts(Map<String, String> texts, Optional<String> newFingerprint) {
     List<String> result = new ArrayList<>(lines);
     List<Piece> lastToFirst = new ArrayList<>(pieces.values());
     Collections.reverse(lastToFirst);
@@ -188,7 +190,9 @@ public record PageText(
         result.addAll(piece.firstLine() - 1, piece.lines(text));
       }
     }
-    of.filter(fingerprint -> !this.of.equals(of)).ifPresent(f -> writeFingerprint(result, f));
+    if (!newFingerprint.equals(translatedFrom)) {
+      newFingerprint.ifPresent(fingerprint -> writeFingerprint(result, fingerprint));
+    }
     return String.join("\n", result);
   }
 

@@ -20,13 +20,15 @@ import nl.uitweg.platform.i18n.Language;
 import nl.uitweg.platform.i18n.Languages;
 
 /**
- * Compares a translation with its Dutch source and reports missing, stale and orphaned texts and
- * differing marks. {@code bin/check-content} prints the problems; the page of the administrator
- * shows their numbers.
+ * Compares a translation with its Dutch source and reports missing, stale and orphaned texts, and
+ * differing marks ({@code {nl:…}}, {@code {tel:…}}, {@code {org:…}}) and message arguments ({@code
+ * {0}}). {@code bin/check-content} prints the problems; the page of the administrator shows their
+ * numbers.
  */
 public final class TranslationCheck {
 
-  private static final Pattern MARK = Pattern.compile("\\{(?:\\d+|(?:tel|org|nl):[^{}]+)[,}]");
+  private static final Pattern MARK_OR_ARGUMENT =
+      Pattern.compile("\\{(?:\\d+|(?:tel|org|nl):[^{}]+)[,}]");
 
   private TranslationCheck() {}
 
@@ -46,17 +48,17 @@ public final class TranslationCheck {
   public record Problem(Kind kind, String text) {}
 
   /**
-   * @param pages the folder {@code content/}
-   * @param i18n the folder {@code i18n/}
+   * @param contentFolder the folder {@code content/}
+   * @param i18nFolder the folder {@code i18n/}
    */
-  public static List<Problem> problems(Path pages, Path i18n, Content content, Language language)
-      throws IOException {
+  public static List<Problem> problems(
+      Path contentFolder, Path i18nFolder, Content content, Language language) throws IOException {
     List<Problem> problems = new ArrayList<>();
-    pages(pages, content, language, problems);
+    addPageProblems(contentFolder, content, language, problems);
     if (!language.equals(Language.DUTCH)) {
-      for (BundleFolder bundle : BundleFolder.all(i18n)) {
+      for (BundleFolder bundle : BundleFolder.all(i18nFolder)) {
         if (bundle.languages(new Languages(List.of(language))).contains(language)) {
-          bundle(bundle, language, problems);
+          addBundleProblems(bundle, language, problems);
         }
       }
     }
@@ -64,9 +66,10 @@ public final class TranslationCheck {
   }
 
   /** Number of texts and pages to translate into this language. */
-  public static int countTexts(Path i18n, Content content, Language language) throws IOException {
+  public static int countTexts(Path i18nFolder, Content content, Language language)
+      throws IOException {
     int count = content.pages().size();
-    for (BundleFolder bundle : BundleFolder.all(i18n)) {
+    for (BundleFolder bundle : BundleFolder.all(i18nFolder)) {
       if (bundle.languages(new Languages(List.of(language))).contains(language)) {
         count += BundleFile.read(bundle, Language.DUTCH).texts().size();
       }
@@ -74,7 +77,8 @@ public final class TranslationCheck {
     return count;
   }
 
-  private static void pages(Path root, Content content, Language language, List<Problem> problems)
+  private static void addPageProblems(
+      Path contentFolder, Content content, Language language, List<Problem> problems)
       throws IOException {
     List<String> slugs = content.pages().stream().map(PageFacts::slug).toList();
     for (PageFacts facts : content.pages()) {
@@ -88,12 +92,13 @@ public final class TranslationCheck {
             problems,
             Kind.STALE,
             file
-                + ": is stale: it was translated from an older Dutch text; update it and write of: \""
+                + ": is stale: it has no fingerprint of the present Dutch text;"
+                + " update it and put this line in its head: of: \""
                 + page.sourceFingerprint()
                 + "\"");
       }
     }
-    try (Stream<Path> files = Files.list(root.resolve(language.code()))) {
+    try (Stream<Path> files = Files.list(contentFolder.resolve(language.code()))) {
       for (Path file : files.sorted().toList()) {
         String name = file.getFileName().toString();
         if (!slugs.contains(name.replaceFirst("\\.md$", ""))) {
@@ -110,7 +115,8 @@ public final class TranslationCheck {
     }
   }
 
-  private static void bundle(BundleFolder folder, Language language, List<Problem> problems) {
+  private static void addBundleProblems(
+      BundleFolder folder, Language language, List<Problem> problems) {
     BundleFile source = BundleFile.read(folder, Language.DUTCH);
     BundleFile translation = BundleFile.read(folder, language);
     String file = translation.file();
@@ -123,19 +129,22 @@ public final class TranslationCheck {
       }
       String location = file + ":" + translated.line() + ": " + sourceText.getKey();
       String fingerprint = Fingerprint.of(dutch);
-      if (!translated.of().equals(Optional.of(fingerprint))) {
+      if (!translated.translatedFrom().equals(Optional.of(fingerprint))) {
         add(
             problems,
             Kind.STALE,
             location
-                + " is stale: it was translated from an older Dutch text; update it and write #= "
+                + " is stale: it has no fingerprint of the present Dutch text;"
+                + " update it and put this line above it: #= "
                 + fingerprint);
       }
-      if (!marks(dutch).equals(marks(translated.text()))) {
+      if (!marksAndArguments(dutch).equals(marksAndArguments(translated.text()))) {
         add(
             problems,
             Kind.DIFFERENT_MARKS,
-            location + " must have the same marks as the Dutch text: " + marks(dutch));
+            location
+                + " must have the same marks and arguments as the Dutch text: "
+                + marksAndArguments(dutch));
       }
     }
     for (Map.Entry<String, BundleFile.Entry> present : translation.texts().entrySet()) {
@@ -152,8 +161,9 @@ public final class TranslationCheck {
     problems.add(new Problem(kind, text));
   }
 
-  private static Set<String> marks(String text) {
-    return MARK.matcher(text)
+  private static Set<String> marksAndArguments(String text) {
+    return MARK_OR_ARGUMENT
+        .matcher(text)
         .results()
         .map(MatchResult::group)
         .map(mark -> mark.replaceFirst("[,}]$", "}"))

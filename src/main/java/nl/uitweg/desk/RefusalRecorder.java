@@ -7,8 +7,9 @@ import nl.uitweg.audit.AuditTrail;
 import nl.uitweg.platform.persistence.DatabaseAccess;
 
 /**
- * Writes audit events immediately, in a new transaction. Screens use {@link RefusalTrail} instead,
- * which waits until the transaction of the request has ended.
+ * Writes audit events immediately, in a new transaction. Screens add their events to {@link
+ * RefusalTrail}; {@link RefusalFilter} passes them to this class after the transaction of the
+ * request has ended.
  */
 @Singleton
 public class RefusalRecorder {

@@ -32,7 +32,8 @@ public class PublishedFigures {
   public record Figure(String half, String dimension, String category, OptionalLong reports) {}
 
   /**
-   * All published figures, newest half-year first, in the order of publication within a half-year.
+   * All figures of half-years that are not withdrawn: newest half-year first, then by dimension,
+   * then in the order in which they were given to {@link #publish}.
    */
   public List<Figure> all() {
     List<?> rows =

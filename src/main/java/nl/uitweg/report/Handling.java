@@ -12,9 +12,9 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The handling of a report: its officer and when it was first read and closed. Separate from {@link
- * Report}, because the public tier must not see it. Created when the desk first indexes the report
- * ({@link ReportIndexer}).
+ * The assignment of a report and when it was first read and closed. Its urgency is in {@link
+ * Report}, its labels are {@link Facets}. Separate from {@link Report}, because the public tier
+ * must not see it. Created when the desk first indexes the report ({@link ReportIndexer}).
  */
 @Entity
 @Table(name = "handling")

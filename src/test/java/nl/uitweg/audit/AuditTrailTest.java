@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.UUID;
 import nl.uitweg.platform.persistence.DatabaseAccess;
 import nl.uitweg.testsupport.AuditRows;
-import nl.uitweg.testsupport.OwnerDatabase;
 import nl.uitweg.testsupport.Servers;
+import nl.uitweg.testsupport.SuperuserDatabase;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -90,7 +90,8 @@ class AuditTrailTest {
   /** Whether another session can take the lock on the chain now. */
   private static boolean isChainUnlocked() {
     try {
-      return OwnerDatabase.values("select pg_try_advisory_xact_lock(0, ?)", AuditTrail.CHAIN_LOCK)
+      return SuperuserDatabase.values(
+              "select pg_try_advisory_xact_lock(0, ?)", AuditTrail.CHAIN_LOCK)
           .contains("t");
     } catch (SQLException e) {
       throw new IllegalStateException(e);

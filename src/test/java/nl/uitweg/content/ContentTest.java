@@ -42,7 +42,7 @@ class ContentTest {
     for (PageFacts facts : content.pages()) {
       GuidancePage dutch = content.page(Language.DUTCH, facts.slug()).orElseThrow();
       GuidancePage english = content.page(Language.ENGLISH, facts.slug()).orElseThrow();
-      assertThat(english.of()).as(facts.slug()).contains(dutch.fingerprint());
+      assertThat(english.translatedFrom()).as(facts.slug()).contains(dutch.fingerprint());
     }
   }
 

@@ -116,22 +116,22 @@ class PurgeTest {
   }
 
   private static void execute(String sql) throws SQLException {
-    try (Connection owner = owner();
-        Statement statement = owner.createStatement()) {
+    try (Connection superuser = superuser();
+        Statement statement = superuser.createStatement()) {
       statement.execute(sql);
     }
   }
 
   private static long count(String sql) throws SQLException {
-    try (Connection owner = owner();
-        Statement statement = owner.createStatement();
+    try (Connection superuser = superuser();
+        Statement statement = superuser.createStatement();
         ResultSet row = statement.executeQuery(sql)) {
       row.next();
       return row.getLong(1);
     }
   }
 
-  private static Connection owner() throws SQLException {
+  private static Connection superuser() throws SQLException {
     return DriverManager.getConnection(
         Servers.database().jdbcUrl(), Servers.database().superuser(), "");
   }

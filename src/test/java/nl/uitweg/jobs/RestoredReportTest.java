@@ -126,10 +126,10 @@ class RestoredReportTest {
   }
 
   private static void execute(String sql) throws SQLException {
-    try (Connection owner =
+    try (Connection superuser =
             DriverManager.getConnection(
                 Servers.database().jdbcUrl(), Servers.database().superuser(), "");
-        Statement statement = owner.createStatement()) {
+        Statement statement = superuser.createStatement()) {
       statement.execute(sql);
     }
   }

@@ -160,9 +160,9 @@ class FloodTest {
   }
 
   private static long reportsToIndex() throws SQLException {
-    try (Connection owner =
+    try (Connection superuser =
             DriverManager.getConnection(site.jdbcUrl(), site.databaseSuperuser(), "");
-        Statement statement = owner.createStatement();
+        Statement statement = superuser.createStatement();
         ResultSet row = statement.executeQuery("select count(*) from report_to_index")) {
       row.next();
       return row.getLong(1);

@@ -249,10 +249,10 @@ class JavaScriptTest {
   }
 
   private static long reports() throws SQLException {
-    try (Connection owner =
+    try (Connection superuser =
             DriverManager.getConnection(
                 Servers.database().jdbcUrl(), Servers.database().superuser(), "");
-        Statement statement = owner.createStatement();
+        Statement statement = superuser.createStatement();
         ResultSet rows = statement.executeQuery("select count(*) from report")) {
       rows.next();
       return rows.getLong(1);

@@ -190,10 +190,10 @@ class NoTraceTest {
 
   private static List<String> rows() throws SQLException {
     List<String> rows = new ArrayList<>();
-    try (Connection owner =
+    try (Connection superuser =
             DriverManager.getConnection(
                 Servers.database().jdbcUrl(), Servers.database().superuser(), "");
-        Statement statement = owner.createStatement()) {
+        Statement statement = superuser.createStatement()) {
       List<String> tables = new ArrayList<>();
       try (ResultSet names =
           statement.executeQuery("select tablename from pg_tables where schemaname = 'public'")) {

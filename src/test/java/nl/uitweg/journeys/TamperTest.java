@@ -372,8 +372,8 @@ class TamperTest {
 
   private static List<String> query(String sql) throws SQLException {
     List<String> found = new ArrayList<>();
-    try (Connection owner = owner();
-        Statement statement = owner.createStatement();
+    try (Connection superuser = superuser();
+        Statement statement = superuser.createStatement();
         ResultSet rows = statement.executeQuery(sql)) {
       while (rows.next()) {
         found.add(rows.getString(1));
@@ -383,20 +383,20 @@ class TamperTest {
   }
 
   private static void tamper(String sql) throws SQLException {
-    try (Connection owner = owner();
-        Statement statement = owner.createStatement()) {
+    try (Connection superuser = superuser();
+        Statement statement = superuser.createStatement()) {
       assertThat(statement.executeUpdate(sql)).isPositive();
     }
   }
 
   private static void execute(String sql) throws SQLException {
-    try (Connection owner = owner();
-        Statement statement = owner.createStatement()) {
+    try (Connection superuser = superuser();
+        Statement statement = superuser.createStatement()) {
       statement.execute(sql);
     }
   }
 
-  private static Connection owner() throws SQLException {
+  private static Connection superuser() throws SQLException {
     return DriverManager.getConnection(
         Servers.database().jdbcUrl(), Servers.database().superuser(), "");
   }

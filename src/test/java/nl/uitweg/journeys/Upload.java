@@ -43,10 +43,10 @@ final class Upload {
 
   /** Number of rows of a table. */
   static long count(String table) throws SQLException {
-    try (Connection owner =
+    try (Connection superuser =
             DriverManager.getConnection(
                 Servers.database().jdbcUrl(), Servers.database().superuser(), "");
-        Statement statement = owner.createStatement();
+        Statement statement = superuser.createStatement();
         ResultSet rows = statement.executeQuery("select count(*) from " + table)) {
       rows.next();
       return rows.getLong(1);

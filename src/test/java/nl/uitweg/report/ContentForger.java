@@ -17,7 +17,7 @@ import nl.uitweg.report.content.MessageContent;
 import nl.uitweg.report.content.Question;
 import nl.uitweg.report.content.ReportContent;
 import nl.uitweg.report.content.ReportFormat;
-import nl.uitweg.testsupport.OwnerDatabase;
+import nl.uitweg.testsupport.SuperuserDatabase;
 
 /**
  * Attacker with write access to the database and the public keysets, who replaces sealed content.
@@ -45,7 +45,7 @@ final class ContentForger {
     ContentKey key = sealer.freshKey();
     AssociatedData associatedData =
         new ReportOrigin(id, Optional.of("zandvoort")).report(List.of("labour"), receivedOn(id));
-    OwnerDatabase.change(
+    SuperuserDatabase.change(
         "update report set sealed = ? where id = ?", key.seal(associatedData, content), id);
     replaceKeys(id, WrappedKey.REPORT, key);
   }
@@ -64,7 +64,7 @@ final class ContentForger {
     UUID message = UUID.randomUUID();
     AssociatedData associatedData =
         new ReportOrigin(id, Optional.of("zandvoort")).message(message, 7, false);
-    OwnerDatabase.change(
+    SuperuserDatabase.change(
         "insert into message (id, report_id, position, from_officer, read, sealed)"
             + " values (?, ?, 7, false, false, ?)",
         message,
@@ -79,7 +79,7 @@ final class ContentForger {
     UUID note = UUID.randomUUID();
     AssociatedData associatedData = new ReportOrigin(id, Optional.of("zandvoort")).note(note, 7);
     Reports.NoteContent content = new Reports.NoteContent("zandvoort", Instant.now(), text);
-    OwnerDatabase.change(
+    SuperuserDatabase.change(
         "insert into note (id, report_id, position, sealed) values (?, ?, 7, ?)",
         note,
         id,
@@ -94,7 +94,7 @@ final class ContentForger {
     UUID file = UUID.randomUUID();
     Attachment.Metadata metadata =
         new Attachment.Metadata(name, "text/plain", 0, true, true, Instant.now());
-    OwnerDatabase.change(
+    SuperuserDatabase.change(
         "insert into attachment (id, report_id, position, sealed, voucher) values (?, ?, 7, ?, ?)",
         file,
         id,
@@ -102,7 +102,7 @@ final class ContentForger {
         sealer.freshKey().seal(origin.voucher(file), key.commitment()));
     for (var wrapped :
         sealer.wrap(key, Attachment.keyName(file), id, List.of("zandvoort")).entrySet()) {
-      OwnerDatabase.change(
+      SuperuserDatabase.change(
           "insert into wrapped_key (report_id, what, recipient, wrapped) values (?, ?, ?, ?)",
           id,
           Attachment.keyName(file),
@@ -128,7 +128,7 @@ final class ContentForger {
             Map.of(Question.WHAT, text),
             List.of());
     ContentKey key = sealer.freshKey();
-    OwnerDatabase.change(
+    SuperuserDatabase.change(
         "insert into referral (id, report_id, recipient, receiver, referred_at, sealed)"
             + " values (?, ?, 'care', 'care', ?, ?)",
         referral,
@@ -139,7 +139,7 @@ final class ContentForger {
             ReportFormat.write(content)));
     for (var wrapped :
         sealer.wrap(key, "referral", referral, List.of("zandvoort", "care")).entrySet()) {
-      OwnerDatabase.change(
+      SuperuserDatabase.change(
           "insert into referral_key (referral_id, recipient, wrapped) values (?, ?, ?)",
           referral,
           wrapped.getKey(),
@@ -150,7 +150,7 @@ final class ContentForger {
 
   private void replaceKeys(UUID id, String keyName, ContentKey key) throws SQLException {
     for (var wrapped : sealer.wrap(key, keyName, id, List.of("zandvoort")).entrySet()) {
-      OwnerDatabase.change(
+      SuperuserDatabase.change(
           "insert into wrapped_key (report_id, what, recipient, wrapped) values (?, ?, ?, ?)"
               + " on conflict (report_id, what, recipient) do update set wrapped = excluded.wrapped",
           id,
@@ -162,6 +162,6 @@ final class ContentForger {
 
   private static LocalDate receivedOn(UUID id) throws SQLException {
     return LocalDate.parse(
-        OwnerDatabase.values("select received_on::text from report where id = ?", id).get(0));
+        SuperuserDatabase.values("select received_on::text from report where id = ?", id).get(0));
   }
 }

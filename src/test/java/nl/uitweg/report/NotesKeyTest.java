@@ -30,8 +30,8 @@ import nl.uitweg.platform.sealing.Sealer;
 import nl.uitweg.platform.sealing.UnsealException;
 import nl.uitweg.report.keys.KeyRewrapping;
 import nl.uitweg.testsupport.DeskClient;
-import nl.uitweg.testsupport.OwnerDatabase;
 import nl.uitweg.testsupport.Servers;
+import nl.uitweg.testsupport.SuperuserDatabase;
 import nl.uitweg.testsupport.TestTimeout;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -85,7 +85,7 @@ class NotesKeyTest {
     byte[] sealed =
         bytes(singleValue("select encode(sealed, 'hex') from note where report_id = ?", report));
     List<String> otherKeys =
-        OwnerDatabase.values(
+        SuperuserDatabase.values(
             "select distinct what from wrapped_key where report_id = ? and what <> 'notes'",
             report.id());
     assertThat(otherKeys).hasSize(3);
@@ -147,13 +147,13 @@ class NotesKeyTest {
   @Test
   void sealsNotesForAllMunicipalitiesUntilOneTakesReport() throws Exception {
     SentReport report = SentReport.send("dont-know", "noted before it was taken");
-    OwnerDatabase.change(
+    SuperuserDatabase.change(
         "insert into wrapped_key (report_id, what, recipient, wrapped)"
             + " values (?, 'report', 'nowhere', '\\x02'), (?, 'report', 'care', '\\x02')",
         report.id(),
         report.id());
     assertThat(addNote(desk, report, text)).contains(text);
-    assertThat(OwnerDatabase.values(RECIPIENTS, report.id()))
+    assertThat(SuperuserDatabase.values(RECIPIENTS, report.id()))
         .containsExactly("bloemendaal", "heemstede", "recovery", "zandvoort");
     try (DeskClient heemstede = desk("heemstede")) {
       assertThat(heemstede.get(report.path()).text()).contains(text).doesNotContain(UNREADABLE);
@@ -161,7 +161,7 @@ class NotesKeyTest {
       assertThat(addNote(heemstede, report, "and from Heemstede")).contains("and from Heemstede");
     }
     desk.post(report.path(), report.path() + "/take", "municipality", "zandvoort");
-    assertThat(OwnerDatabase.values(RECIPIENTS, report.id()))
+    assertThat(SuperuserDatabase.values(RECIPIENTS, report.id()))
         .containsExactly("recovery", "zandvoort");
     addNote(desk, report, "and after it was taken");
     assertThat(desk.get(report.path()).text())
@@ -177,15 +177,15 @@ class NotesKeyTest {
   void createsOneKeyForSimultaneousFirstNotes() throws Exception {
     SentReport report = SentReport.send("zandvoort", "noted by two at once");
     try (DeskClient second = desk("officer");
-        Connection owner =
+        Connection superuser =
             DriverManager.getConnection(
                 Servers.database().jdbcUrl(), Servers.database().superuser(), "");
-        Statement statement = owner.createStatement()) {
+        Statement statement = superuser.createStatement()) {
       List<HttpRequest> notes =
           List.of(
               noteRequest(desk, report, "from the first"),
               noteRequest(second, report, "from the second"));
-      owner.setAutoCommit(false);
+      superuser.setAutoCommit(false);
       statement.execute("select from report where id = '" + report.id() + "' for update");
       List<CompletableFuture<HttpResponse<String>>> responses =
           notes.stream()
@@ -194,12 +194,12 @@ class NotesKeyTest {
       TestTimeout.await("both wait for the lock on the report")
           .until(
               () ->
-                  OwnerDatabase.values(
+                  SuperuserDatabase.values(
                           "select pid from pg_stat_activity where datname = current_database()"
                               + " and wait_event_type = 'Lock'")
                       .size(),
               waiting -> waiting == 2);
-      owner.rollback();
+      superuser.rollback();
       assertThat(responses.stream().map(response -> response.join().statusCode()))
           .containsExactly(303, 303);
     }
@@ -207,7 +207,7 @@ class NotesKeyTest {
         .contains("from the first")
         .contains("from the second")
         .doesNotContain(UNREADABLE);
-    assertThat(OwnerDatabase.values(RECIPIENTS, report.id()))
+    assertThat(SuperuserDatabase.values(RECIPIENTS, report.id()))
         .containsExactly("recovery", "zandvoort");
     assertThat(keysCreated(report)).isEqualTo(1);
   }
@@ -223,7 +223,7 @@ class NotesKeyTest {
     rewrap(Opener.read(keys().resolve("private")), "zandvoort");
     assertThat(singleValue(wrapped, report)).isNotEqualTo(before);
     assertThat(desk.get(report.path()).text()).contains(text).doesNotContain(UNREADABLE);
-    OwnerDatabase.change(
+    SuperuserDatabase.change(
         "update wrapped_key set wrapped = set_byte(wrapped, 99, get_byte(wrapped, 99) # 1)"
             + " where report_id = ? and recipient = 'zandvoort'",
         report.id());
@@ -290,7 +290,7 @@ class NotesKeyTest {
   private static ContentKey key(SentReport report, String keyName)
       throws SQLException, UnsealException {
     String wrapped =
-        OwnerDatabase.values(
+        SuperuserDatabase.values(
                 "select encode(wrapped, 'hex') from wrapped_key where report_id = ? and what = ?"
                     + " and recipient = 'zandvoort'",
                 report.id(),
@@ -301,7 +301,7 @@ class NotesKeyTest {
   }
 
   private static String singleValue(String query, SentReport report) throws SQLException {
-    List<String> values = OwnerDatabase.values(query, report.id());
+    List<String> values = SuperuserDatabase.values(query, report.id());
     assertThat(values).hasSize(1);
     return values.get(0);
   }

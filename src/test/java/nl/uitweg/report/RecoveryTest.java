@@ -120,11 +120,12 @@ class RecoveryTest {
   private static UUID refer(Sealer sealer, UUID report) throws SQLException {
     UUID id = UUID.randomUUID();
     ContentKey key = sealer.freshKey();
-    try (Connection owner = login("postgres");
+    try (Connection superuser = login("postgres");
         PreparedStatement referral =
-            owner.prepareStatement("insert into referral values (?, ?, 'care', 'care', now(), ?)");
+            superuser.prepareStatement(
+                "insert into referral values (?, ?, 'care', 'care', now(), ?)");
         PreparedStatement wrapped =
-            owner.prepareStatement("insert into referral_key values (?, ?, ?)")) {
+            superuser.prepareStatement("insert into referral_key values (?, ?, ?)")) {
       referral.setObject(1, id);
       referral.setObject(2, report);
       referral.setBytes(3, key.seal(AssociatedData.of("referral", id), TEXT));
@@ -142,9 +143,9 @@ class RecoveryTest {
 
   private static byte[] openReferral(Opener opener, UUID id, String side)
       throws SQLException, UnsealException {
-    try (Connection owner = login("postgres");
+    try (Connection superuser = login("postgres");
         PreparedStatement query =
-            owner.prepareStatement(
+            superuser.prepareStatement(
                 "select k.wrapped, r.sealed from referral r join referral_key k on k.referral_id = r.id"
                     + " where r.id = ? and k.recipient = ?")) {
       query.setObject(1, id);
@@ -162,28 +163,28 @@ class RecoveryTest {
     UUID id = UUID.randomUUID();
     ContentKey key = sealer.freshKey();
     ContentKey notesKey = sealer.freshKey();
-    try (Connection owner = login("postgres");
+    try (Connection superuser = login("postgres");
         PreparedStatement report =
-            owner.prepareStatement(
+            superuser.prepareStatement(
                 "insert into report (id, municipality, forms, state, urgency, received_on, closed_on, sealed, version) values (?, 'rehearsal', '{}', 'NEW', 'NORMAL', now(), null, ?, 0)");
         PreparedStatement note =
-            owner.prepareStatement("insert into note values (gen_random_uuid(), ?, 1, ?)")) {
+            superuser.prepareStatement("insert into note values (gen_random_uuid(), ?, 1, ?)")) {
       report.setObject(1, id);
       report.setBytes(2, key.seal(AssociatedData.of("report", id), TEXT));
       report.executeUpdate();
       note.setObject(1, id);
       note.setBytes(2, notesKey.seal(AssociatedData.of("note", id), NOTE));
       note.executeUpdate();
-      store(owner, id, "report", sealer.wrap(key, "report", id, MUNICIPALITY));
-      store(owner, id, "notes", sealer.wrap(notesKey, "notes", id, MUNICIPALITY));
+      store(superuser, id, "report", sealer.wrap(key, "report", id, MUNICIPALITY));
+      store(superuser, id, "notes", sealer.wrap(notesKey, "notes", id, MUNICIPALITY));
     }
     return id;
   }
 
-  private static void store(Connection owner, UUID id, String keyName, Map<String, byte[]> keys)
+  private static void store(Connection superuser, UUID id, String keyName, Map<String, byte[]> keys)
       throws SQLException {
     try (PreparedStatement wrapped =
-        owner.prepareStatement("insert into wrapped_key values (?, ?, ?, ?)")) {
+        superuser.prepareStatement("insert into wrapped_key values (?, ?, ?, ?)")) {
       for (Map.Entry<String, byte[]> entry : keys.entrySet()) {
         wrapped.setObject(1, id);
         wrapped.setString(2, keyName);
@@ -210,8 +211,8 @@ class RecoveryTest {
   }
 
   private static byte[] sealed(String select, UUID id) throws SQLException {
-    try (Connection owner = login("postgres");
-        PreparedStatement query = owner.prepareStatement(select)) {
+    try (Connection superuser = login("postgres");
+        PreparedStatement query = superuser.prepareStatement(select)) {
       query.setObject(1, id);
       try (ResultSet row = query.executeQuery()) {
         row.next();
@@ -225,9 +226,9 @@ class RecoveryTest {
   }
 
   private static byte[] wrapped(UUID id, String keyName) throws SQLException {
-    try (Connection owner = login("postgres");
+    try (Connection superuser = login("postgres");
         PreparedStatement query =
-            owner.prepareStatement(
+            superuser.prepareStatement(
                 "select wrapped from wrapped_key where report_id = ? and what = ?"
                     + " and recipient = 'rehearsal'")) {
       query.setObject(1, id);
@@ -240,8 +241,8 @@ class RecoveryTest {
   }
 
   private static void clean(UUID... ids) throws SQLException {
-    try (Connection owner = login("postgres");
-        PreparedStatement delete = owner.prepareStatement("delete from report where id = ?")) {
+    try (Connection superuser = login("postgres");
+        PreparedStatement delete = superuser.prepareStatement("delete from report where id = ?")) {
       for (UUID id : ids) {
         delete.setObject(1, id);
         delete.executeUpdate();

@@ -8,8 +8,8 @@ import io.quarkus.test.junit.QuarkusTest;
 import java.sql.SQLException;
 import java.util.List;
 import nl.uitweg.testsupport.DeskClient;
-import nl.uitweg.testsupport.OwnerDatabase;
 import nl.uitweg.testsupport.Servers;
+import nl.uitweg.testsupport.SuperuserDatabase;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -62,7 +62,7 @@ class RelabelledContentTest {
       })
   void rejectsMessageWithAlteredColumns(String name, String change) throws SQLException {
     assertThat(
-            OwnerDatabase.change(
+            SuperuserDatabase.change(
                 "update message set " + change + " where report_id = ?", report.id()))
         .isOne();
     assertThat(caseFile())
@@ -78,7 +78,7 @@ class RelabelledContentTest {
   void rejectsOfficerMessageRelabelledAsReporterMessage() throws SQLException {
     desk.post(report.path(), report.path() + "/messages", "message", "asked by the officer");
     assertThat(caseFile()).contains("asked by the officer");
-    OwnerDatabase.change(
+    SuperuserDatabase.change(
         "update message set from_officer = false where report_id = ? and from_officer",
         report.id());
     assertThat(caseFile())
@@ -98,7 +98,8 @@ class RelabelledContentTest {
         "other form of exploitation; forms = '{sexual}'"
       })
   void rejectsReportWithAlteredColumns(String name, String change) throws SQLException {
-    assertThat(OwnerDatabase.change("update report set " + change + " where id = ?", report.id()))
+    assertThat(
+            SuperuserDatabase.change("update report set " + change + " where id = ?", report.id()))
         .isOne();
     assertThat(caseFile()).as(name).contains(UNREADABLE).doesNotContain(report.text());
     assertThat(report.audit())
@@ -107,9 +108,9 @@ class RelabelledContentTest {
 
   @Test
   void otherMunicipalityCannotTakeReport() throws SQLException {
-    OwnerDatabase.change("update report set municipality = null where id = ?", report.id());
+    SuperuserDatabase.change("update report set municipality = null where id = ?", report.id());
     String keys = "select recipient || what from wrapped_key where report_id = ? order by 1";
-    List<String> before = OwnerDatabase.values(keys, report.id());
+    List<String> before = SuperuserDatabase.values(keys, report.id());
     try (DeskClient heemstede = new DeskClient(root.substring(0, root.length() - 1), "heemstede")) {
       String path = report.path();
       String token = heemstede.token("/backoffice/search");
@@ -118,8 +119,9 @@ class RelabelledContentTest {
       heemstede.postWith(
           token, "/backoffice/lookalikes", "ids", report.id().toString(), "to", "spam");
     }
-    assertThat(OwnerDatabase.values(keys, report.id())).isEqualTo(before);
-    assertThat(OwnerDatabase.values("select municipality from report where id = ?", report.id()))
+    assertThat(SuperuserDatabase.values(keys, report.id())).isEqualTo(before);
+    assertThat(
+            SuperuserDatabase.values("select municipality from report where id = ?", report.id()))
         .containsExactly((String) null);
   }
 
@@ -129,9 +131,9 @@ class RelabelledContentTest {
       desk.post(report.path(), report.path() + "/notes", "note", note);
     }
     assertThat(caseFile()).contains("first I rang").doesNotContain(UNREADABLE);
-    OwnerDatabase.change(
+    SuperuserDatabase.change(
         "update note set position = position + 10 where report_id = ?", report.id());
-    OwnerDatabase.change(
+    SuperuserDatabase.change(
         "update note set position = 13 - position where report_id = ?", report.id());
     assertThat(caseFile())
         .contains(UNREADABLE)
@@ -144,7 +146,7 @@ class RelabelledContentTest {
   @Test
   void rejectsVoucherOfAnotherReport() throws Exception {
     SentReport other = SentReport.send("zandvoort", "relabelled other " + number);
-    OwnerDatabase.change(
+    SuperuserDatabase.change(
         "update attachment a set voucher = o.voucher from attachment o"
             + " where a.report_id = ? and o.report_id = ?",
         report.id(),

@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.UUID;
 import nl.uitweg.platform.sealing.Sealer;
 import nl.uitweg.testsupport.DeskClient;
-import nl.uitweg.testsupport.OwnerDatabase;
 import nl.uitweg.testsupport.Servers;
+import nl.uitweg.testsupport.SuperuserDatabase;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -76,8 +76,8 @@ class ReplacedContentTest {
   void keepsFirstFingerprintWhenReportIsIndexedAgain() throws SQLException {
     assertThat(caseFile()).contains(report.text());
     forger.replaceReport(report.id(), FORGED_TEXT);
-    OwnerDatabase.change("delete from handling where report_id = ?", report.id());
-    OwnerDatabase.change("insert into report_to_index values (?)", report.id());
+    SuperuserDatabase.change("delete from handling where report_id = ?", report.id());
+    SuperuserDatabase.change("insert into report_to_index values (?)", report.id());
     assertThat(caseFile()).contains(UNREADABLE).doesNotContain(FORGED_TEXT);
     assertThat(report.audit()).filteredOn(event -> event.startsWith("received ")).hasSize(1);
   }
@@ -85,7 +85,9 @@ class ReplacedContentTest {
   @Test
   void rejectsReportWithoutRecordedFingerprint() throws Exception {
     SentReport hidden = SentReport.send("zandvoort", FORGED_TEXT);
-    assertThat(OwnerDatabase.change("delete from report_to_index where report_id = ?", hidden.id()))
+    assertThat(
+            SuperuserDatabase.change(
+                "delete from report_to_index where report_id = ?", hidden.id()))
         .isOne();
     assertThat(desk.get(hidden.path()).text()).contains(UNREADABLE).doesNotContain(FORGED_TEXT);
   }
@@ -120,7 +122,8 @@ class ReplacedContentTest {
         .contains("not for the forger")
         .contains(UNREADABLE);
     assertThat(report.audit()).contains("note refused ").doesNotContain("note done ");
-    assertThat(OwnerDatabase.values("select count(*) from note where report_id = ?", report.id()))
+    assertThat(
+            SuperuserDatabase.values("select count(*) from note where report_id = ?", report.id()))
         .containsExactly("1");
   }
 
@@ -143,7 +146,7 @@ class ReplacedContentTest {
       assertThat(care.get("/backoffice/referrals/" + forged).text()).doesNotContain(FORGED_TEXT);
       assertThat(caseFile()).contains("Deze overdracht " + UNREADABLE).doesNotContain(FORGED_TEXT);
     } finally {
-      OwnerDatabase.change("delete from referral where id = ?", forged);
+      SuperuserDatabase.change("delete from referral where id = ?", forged);
     }
   }
 
@@ -151,7 +154,7 @@ class ReplacedContentTest {
   void recordsDayButNotTimeOfReceipt() throws SQLException {
     caseFile();
     List<String> moments =
-        OwnerDatabase.values(
+        SuperuserDatabase.values(
             "select to_char(e.at at time zone 'Europe/Amsterdam', 'YYYY-MM-DD HH24:MI:SS.US')"
                 + " = s.received_on || ' 00:00:00.000000' from audit_event e join report s"
                 + " on e.object = 'report/' || s.id where e.action = 'received' and s.id = ?",

@@ -18,9 +18,9 @@ import java.util.regex.Pattern;
 import nl.uitweg.site.report.FormClient;
 import nl.uitweg.testsupport.AuditRows;
 import nl.uitweg.testsupport.DeskClient;
-import nl.uitweg.testsupport.OwnerDatabase;
 import nl.uitweg.testsupport.SentReport;
 import nl.uitweg.testsupport.Servers;
+import nl.uitweg.testsupport.SuperuserDatabase;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -117,7 +117,7 @@ class ReportLimitsTest {
     assertThat(FormClient.code(form.sendWithFile("1.txt", "the first"))).hasSize(20);
     String report =
         AuditRows.query("select report_id::text from attachment order by report_id").get(0);
-    OwnerDatabase.change(
+    SuperuserDatabase.change(
         "update attachment set position = 25 where report_id = ?", UUID.fromString(report));
     Response refused = form.sendWithFile("2.txt", "one too many");
     assertThat(refused.statusCode()).isEqualTo(422);
@@ -183,7 +183,7 @@ class ReportLimitsTest {
 
   /** Moves the messages of a report to the positions up to this one. */
   private static void setPositions(String table, SentReport report, int last) throws SQLException {
-    OwnerDatabase.change(
+    SuperuserDatabase.change(
         "update "
             + table
             + " m set position = ? - (select count(*) from "

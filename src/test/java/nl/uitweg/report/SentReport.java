@@ -11,8 +11,8 @@ import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import nl.uitweg.site.report.FormClient;
-import nl.uitweg.testsupport.OwnerDatabase;
 import nl.uitweg.testsupport.Photos;
+import nl.uitweg.testsupport.SuperuserDatabase;
 
 /** A report that a test sent through the form, with a photo, and its code. */
 record SentReport(UUID id, String code, String text) {
@@ -25,12 +25,12 @@ record SentReport(UUID id, String code, String text) {
    * @param municipality id of a municipality, or {@code dont-know}
    */
   static SentReport send(String municipality, String text) throws SQLException, IOException {
-    List<String> before = OwnerDatabase.values("select id from report");
+    List<String> before = SuperuserDatabase.values("select id from report");
     FormClient form = new FormClient("en");
     form.fillIn(municipality, text, "unknown");
     String code = FormClient.code(send(form.token(), 40));
     assertThat(code).hasSize(20);
-    List<String> after = OwnerDatabase.values("select id from report");
+    List<String> after = SuperuserDatabase.values("select id from report");
     after.removeAll(before);
     assertThat(after).hasSize(1);
     return new SentReport(UUID.fromString(after.get(0)), code, text);
@@ -65,13 +65,13 @@ record SentReport(UUID id, String code, String text) {
 
   /** The audit events about the report: action, result and reason of each. */
   List<String> audit() throws SQLException {
-    return OwnerDatabase.values(
+    return SuperuserDatabase.values(
         "select action || ' ' || result || ' ' || reason from audit_event where object = ?"
             + " order by position",
         "report/" + id);
   }
 
   List<String> files() throws SQLException {
-    return OwnerDatabase.values("select id from attachment where report_id = ?", id);
+    return SuperuserDatabase.values("select id from attachment where report_id = ?", id);
   }
 }

@@ -7,8 +7,8 @@ import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import nl.uitweg.site.report.FormClient;
 import nl.uitweg.testsupport.DeskClient;
-import nl.uitweg.testsupport.OwnerDatabase;
 import nl.uitweg.testsupport.Servers;
+import nl.uitweg.testsupport.SuperuserDatabase;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -58,7 +58,7 @@ class UnalteredContentTest {
     String code = FormClient.code(SentReport.send(form.token(), 30));
     assertThat(FormClient.code(SentReport.send(form.token(), 60))).isEqualTo(code).hasSize(20);
     String id =
-        OwnerDatabase.values(
+        SuperuserDatabase.values(
                 "select report_id from attachment group by 1 having count(*) = 2"
                     + " order by max(ctid) desc limit 1")
             .get(0);

@@ -23,8 +23,8 @@ import nl.uitweg.platform.sealing.ReceiptKeyWrap;
 import nl.uitweg.platform.sealing.Receipts;
 import nl.uitweg.platform.sealing.Sealer;
 import nl.uitweg.testsupport.DeskClient;
-import nl.uitweg.testsupport.OwnerDatabase;
 import nl.uitweg.testsupport.Servers;
+import nl.uitweg.testsupport.SuperuserDatabase;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -58,7 +58,7 @@ class UnreadableMessageTest {
   @AfterEach
   void closeDesk() throws SQLException {
     desk.close();
-    OwnerDatabase.change(
+    SuperuserDatabase.change(
         "delete from report where id in (select report_id from message) or id in"
             + " (select report_id from attachment)");
   }

@@ -10,8 +10,8 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import nl.uitweg.platform.sealing.Sealer;
 import nl.uitweg.testsupport.DeskClient;
-import nl.uitweg.testsupport.OwnerDatabase;
 import nl.uitweg.testsupport.Servers;
+import nl.uitweg.testsupport.SuperuserDatabase;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -112,6 +112,6 @@ class UnreadableReportTest {
 
   private static int pendingReports() throws SQLException {
     return Integer.parseInt(
-        OwnerDatabase.values("select count(*)::text from report_to_index").get(0));
+        SuperuserDatabase.values("select count(*)::text from report_to_index").get(0));
   }
 }

@@ -8,7 +8,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Reads and changes the audit events as the owner of the database. */
+/** Reads and changes the audit events as a superuser of the database. */
 public final class AuditRows {
 
   private AuditRows() {}
@@ -32,8 +32,8 @@ public final class AuditRows {
 
   /** The first column of every row of a query, as text. */
   public static List<String> query(String query, String... values) {
-    try (Connection owner = owner();
-        PreparedStatement statement = owner.prepareStatement(query)) {
+    try (Connection superuser = superuser();
+        PreparedStatement statement = superuser.prepareStatement(query)) {
       for (int i = 0; i < values.length; i++) {
         statement.setString(i + 1, values[i]);
       }
@@ -55,8 +55,8 @@ public final class AuditRows {
    * @throws IllegalStateException when it changes no row
    */
   public static void change(String change) {
-    try (Connection owner = owner();
-        PreparedStatement statement = owner.prepareStatement(change)) {
+    try (Connection superuser = superuser();
+        PreparedStatement statement = superuser.prepareStatement(change)) {
       if (statement.executeUpdate() == 0) {
         throw new IllegalStateException("No row was changed by: " + change);
       }
@@ -65,7 +65,7 @@ public final class AuditRows {
     }
   }
 
-  private static Connection owner() throws SQLException {
+  private static Connection superuser() throws SQLException {
     return DriverManager.getConnection(
         Servers.database().jdbcUrl(), Servers.database().superuser(), "");
   }

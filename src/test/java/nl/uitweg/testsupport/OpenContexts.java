@@ -27,7 +27,7 @@ final class OpenContexts {
   private static final class Tracked {
     final BrowserContext context;
     final List<String> console = new ArrayList<>();
-    boolean closed;
+    boolean closeRequested;
 
     Tracked(BrowserContext context) {
       this.context = context;
@@ -49,7 +49,7 @@ final class OpenContexts {
 
   private static Object call(Tracked tracked, Method method, Object[] arguments) throws Throwable {
     if (method.getName().equals("close")) {
-      tracked.closed = true;
+      tracked.closeRequested = true;
       return null;
     }
     try {
@@ -61,7 +61,7 @@ final class OpenContexts {
 
   /** Closes the contexts that tests asked to close. */
   static void closeFinished() {
-    List<Tracked> finished = OPEN.stream().filter(tracked -> tracked.closed).toList();
+    List<Tracked> finished = OPEN.stream().filter(tracked -> tracked.closeRequested).toList();
     OPEN.removeAll(finished);
     finished.forEach(tracked -> tracked.context.close());
   }

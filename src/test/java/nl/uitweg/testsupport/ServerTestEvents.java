@@ -27,10 +27,10 @@ public final class ServerTestEvents
 
   @Override
   public void beforeClass(Class<?> testClass) {
-    try (Connection owner =
+    try (Connection superuser =
             DriverManager.getConnection(
                 Servers.database().jdbcUrl(), Servers.database().superuser(), "");
-        Statement statement = owner.createStatement()) {
+        Statement statement = superuser.createStatement()) {
       statement.execute("truncate report cascade");
     } catch (SQLException e) {
       throw new IllegalStateException("Cannot delete the reports of earlier tests", e);

@@ -17,9 +17,9 @@ import nl.uitweg.platform.sealing.KeyFolder;
 
 /**
  * PostgreSQL and Keycloak of a test run, shared by all tests. Keycloak starts in the background
- * while the first tests run. Quarkus loads the classes of tests anew for every test profile, so
- * what the servers are is kept in system properties. The site has one language more than it is
- * shipped with: {@link PseudoLanguage}.
+ * while the first tests run. Quarkus loads the test classes again for every test profile, which
+ * resets static fields. Ports, URLs and logins of the servers are therefore kept in system
+ * properties. The site has one language more than it is shipped with: {@link PseudoLanguage}.
  */
 public class Servers implements QuarkusTestResourceLifecycleManager {
 
@@ -30,7 +30,10 @@ public class Servers implements QuarkusTestResourceLifecycleManager {
   private boolean shippedRealm;
   private boolean demo = true;
 
-  /** Takes {@code realm=SHIPPED} for the realm of a real installation, with demo mode off. */
+  /**
+   * Arguments: {@code realm=SHIPPED} uses the realm of a real installation; {@code portal.demo}
+   * turns demo mode on or off, and is off by default with that realm.
+   */
   @Override
   public void init(Map<String, String> arguments) {
     shippedRealm = "SHIPPED".equals(arguments.get("realm"));
@@ -59,7 +62,7 @@ public class Servers implements QuarkusTestResourceLifecycleManager {
               Map.entry("quarkus.log.file.path", TestOutput.file("quarkus-test.log").toString()),
               Map.entry("portal.demo", Boolean.toString(demo)),
               Map.entry("portal.brotli-quality", "4"),
-              // Tests run the scheduled jobs themselves; FloodTest runs them by the clock.
+              // Tests run the scheduled jobs themselves; Installation leaves that to the scheduler.
               Map.entry("portal.rounds.every", "off"),
               // Tests fill in a form in less than a second, and send many from one address.
               Map.entry("portal.abuse.youngest-form", "0S"),
@@ -107,7 +110,8 @@ public class Servers implements QuarkusTestResourceLifecycleManager {
     set("superuser", database.superuser());
     KeyFolder.createIfMissing(
         folder().resolve("keys"), List.of("heemstede", "bloemendaal", "zandvoort"));
-    set("jdbcUrl", database.jdbcUrl()); // last: they have started
+    // set last: start() takes it as the sign that the servers have started
+    set("jdbcUrl", database.jdbcUrl());
   }
 
   private static void set(String name, Object value) {
@@ -145,7 +149,7 @@ public class Servers implements QuarkusTestResourceLifecycleManager {
   /**
    * The database of the run.
    *
-   * @param user login of the application
+   * @param user login of the application; the database accepts any password
    */
   public record Database(String jdbcUrl, String user, String superuser) {}
 

@@ -2,6 +2,7 @@ package nl.uitweg.content.file;
 
 import static nl.uitweg.content.file.Preconditions.requirePresent;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,9 +20,13 @@ public record MarkdownFile(String file, Head head, String body, int headLines) {
   /**
    * The front matter.
    *
-   * @param of in a translation, the fingerprint of the Dutch text it was made from
+   * @param translatedFrom in a translation, the fingerprint of the Dutch text it was made from
    */
-  public record Head(String title, String description, String answer, Optional<String> of) {
+  public record Head(
+      String title,
+      String description,
+      String answer,
+      @JsonProperty("of") Optional<String> translatedFrom) {
     public Head {
       requirePresent(title, "title");
       requirePresent(description, "description");

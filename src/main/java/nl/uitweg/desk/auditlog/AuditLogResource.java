@@ -118,6 +118,7 @@ class AuditLogResource {
         .build();
   }
 
+  /** Gives the transaction the rights of the desk, and returns the user. */
   private Officer scopeTransaction() {
     Officer auditor = current.get();
     access.asDesk(List.of());

@@ -36,6 +36,7 @@ class VisibleReports {
     return orNotFound(Report.forChange(uuid, officer.municipalities()));
   }
 
+  /** Restricts the transaction to the municipalities of the officer, and returns the parsed id. */
   private UUID scopeTransaction(@Nullable String id, Officer officer) {
     if (!officer.mayReadReports()) {
       throw new NotFoundException();

@@ -17,7 +17,8 @@ import nl.uitweg.report.content.Urgency;
 /**
  * The view of the inbox and the filters that an officer chose, as they are in the address.
  *
- * @param values name of the field → value that the officer entered; empty fields are left out
+ * @param values name of the field → value that the officer entered; a value that is empty, too long
+ *     or contains a NUL is left out
  */
 record InboxFilter(InboxView view, Map<String, String> values) {
 

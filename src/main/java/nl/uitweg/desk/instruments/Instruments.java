@@ -100,11 +100,11 @@ class Instruments {
   private View view(
       Instrument instrument, List<String> forms, List<String> indicators, Texts texts) {
     Texts dutch = deskFactory.dutchTexts();
-    List<String> why = new ArrayList<>();
+    List<String> reasons = new ArrayList<>();
     indicators.forEach(
-        indicator -> why.add(reportTexts.optionText(Question.INDICATORS, indicator, dutch)));
+        indicator -> reasons.add(reportTexts.optionText(Question.INDICATORS, indicator, dutch)));
     if (indicators.isEmpty()) {
-      forms.forEach(form -> why.add(reportTexts.optionText(Question.FORMS, form, dutch)));
+      forms.forEach(form -> reasons.add(reportTexts.optionText(Question.FORMS, form, dutch)));
     }
     return new View(
         instrument.id(),
@@ -121,7 +121,7 @@ class Instruments {
                             .map(id -> reportTexts.municipalityName(id, texts))
                             .orElse("")))
             .toList(),
-        why,
+        reasons,
         replaced(instrument, texts),
         instrument.mayHarmVictim().orElse(false) ? texts.get("instruments.may-hit-victim") : "");
   }

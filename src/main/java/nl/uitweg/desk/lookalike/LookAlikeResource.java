@@ -184,6 +184,7 @@ class LookAlikeResource {
     return new AuditTrail.Entry(officer.name(), action, "report/" + id, result, "");
   }
 
+  /** Restricts the transaction to the municipalities of the user, and returns the user. */
   private Officer scopeTransaction() {
     Officer officer = current.get();
     if (!officer.mayReadReports()) {

@@ -206,8 +206,8 @@ public class ReferralContentViews {
         content.redacted().contains(question));
   }
 
-  public List<NoteView> notes(Referrals.ReferralDetails opened, Desk desk) {
-    return opened.notes().stream()
+  public List<NoteView> notes(Referrals.ReferralDetails details, Desk desk) {
+    return details.notes().stream()
         .map(
             note ->
                 new NoteView(

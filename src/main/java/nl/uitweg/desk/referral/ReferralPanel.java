@@ -60,7 +60,7 @@ class ReferralPanel implements CaseFilePanel {
     String path = "/backoffice/reports/" + report.id();
     List<Item> items =
         referrals.of(report, officer.municipalities()).stream()
-            .map(opened -> item(opened, path, desk))
+            .map(details -> item(details, path, desk))
             .toList();
     boolean mayRefer = content.isPresent() && Referrals.canBeReferred(report);
     return Templates.referralpanel(desk, path + "/referral", mayRefer, items).render();
@@ -69,23 +69,23 @@ class ReferralPanel implements CaseFilePanel {
   @Override
   public List<String> unreadableParts(Report report, Officer officer) {
     return referrals.of(report, officer.municipalities()).stream()
-        .filter(opened -> opened.content().isEmpty())
-        .map(opened -> "referral/" + opened.referral().id())
+        .filter(details -> details.content().isEmpty())
+        .map(details -> "referral/" + details.referral().id())
         .toList();
   }
 
-  private Item item(Referrals.ReferralDetails opened, String path, Desk desk) {
-    Optional<ReferralContent> content = opened.content();
-    String id = opened.referral().id().toString();
+  private Item item(Referrals.ReferralDetails details, String path, Desk desk) {
+    Optional<ReferralContent> content = details.content();
+    String id = details.referral().id().toString();
     return new Item(
         id,
         path + "/referrals/" + id,
-        options.name(opened.referral().recipient(), opened.referral().receiver(), desk.texts()),
-        ReferralContentViews.formatTime(opened.referral().referredAt(), desk.texts()),
+        options.name(details.referral().recipient(), details.referral().receiver(), desk.texts()),
+        ReferralContentViews.formatTime(details.referral().referredAt(), desk.texts()),
         content.map(ReferralContent::reference).orElse(""),
         content.map(ReferralContent::officer).orElse(""),
-        views.notes(opened, desk),
+        views.notes(details, desk),
         content.isPresent(),
-        opened.referral().receiver().isPresent());
+        details.referral().receiver().isPresent());
   }
 }

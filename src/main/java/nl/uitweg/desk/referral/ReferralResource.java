@@ -199,6 +199,7 @@ public class ReferralResource {
       ReferralTarget target,
       ReferralContent referral,
       Officer officer) {
+    // derived from the form, so that sending the form twice adds one referral
     String idSource = report.id() + "/" + form.draftId();
     UUID id = UUID.nameUUIDFromBytes(idSource.getBytes(StandardCharsets.UTF_8));
     if (referrals.add(id, report, target.recipient(), target.receiver(), referral)) {
@@ -214,7 +215,8 @@ public class ReferralResource {
         attachments.share(id, selectedFiles, report, officer);
       } catch (UnsealException altered) {
         refusals.add(entry(officer, "referral", report, "refused", ""));
-        throw new ClientErrorException(CONFLICT, altered); // nothing is referred
+        // the exception rolls back the transaction, with the referral
+        throw new ClientErrorException(CONFLICT, altered);
       }
       selectedFiles.forEach(
           file ->

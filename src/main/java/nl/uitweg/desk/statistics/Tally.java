@@ -6,8 +6,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Collects the counts from the database. When the categories of a dimension add up to less than the
- * total, the difference is counted as unknown.
+ * Collects the counts from the database. The total of a municipality is the sum of its months. When
+ * a dimension has the category {@link Dimension#UNKNOWN} and its counts add up to less than the
+ * total, the difference is added to that category.
  */
 final class Tally {
 

@@ -18,9 +18,10 @@ import org.fedorahosted.tennera.jgettext.Message;
 import org.fedorahosted.tennera.jgettext.PoParser;
 
 /**
- * Imports the PO file that a translator returns. A text that was translated from an older Dutch one
- * is rejected with the reason; the others are imported. Fuzzy and empty texts are ignored. {@link
- * PoExport} is the counterpart.
+ * Imports the PO file that a translator returns. Rejects, with the reason, a text that was
+ * translated from an older Dutch one, a bundle text of several lines, a page that would get other
+ * pieces, and an incomplete page that has no current translation to add to. Fuzzy and empty texts
+ * are ignored. {@link PoExport} is the counterpart.
  */
 final class PoImport {
 
@@ -37,16 +38,18 @@ final class PoImport {
    * Result of an import.
    *
    * @param imported contexts of the texts that were written
-   * @param rejected a sentence for each text that was not
+   * @param rejected a sentence for each rejected text or page and for each context that does not
+   *     exist
    */
   record Result(List<String> imported, List<String> rejected) {}
 
   /**
    * Imports the texts into the files of the language.
    *
+   * @param po content of the PO file
    * @throws IllegalStateException when {@code po} is not a PO file
    */
-  static Result read(SourceTexts texts, String po) throws IOException {
+  static Result importFile(SourceTexts texts, String po) throws IOException {
     PoImport poImport = new PoImport(texts);
     try {
       Catalog catalog = new PoParser().parseCatalog(new StringReader(po), false);
@@ -141,7 +144,7 @@ final class PoImport {
     }
   }
 
-  /** The translation; empty when it is missing, fuzzy or rejected. */
+  /** The translation; empty when it is missing, blank, fuzzy or rejected. */
   private Optional<String> translation(SourceText text) {
     Message message = messages.remove(text.context());
     if (message == null || message.isFuzzy() || message.getMsgstr().isBlank()) {

@@ -69,7 +69,7 @@ record SourceTexts(Path root, Language language) {
                       entry.text(),
                       translation.map(BundleFile.Entry::text),
                       translation
-                          .filter(current -> !current.of().equals(fingerprint))
+                          .filter(current -> !current.translatedFrom().equals(fingerprint))
                           .isPresent()));
             });
     return texts;
@@ -79,7 +79,9 @@ record SourceTexts(Path root, Language language) {
     PageText dutch = dutch(slug);
     Optional<PageText> translation = translation(slug);
     boolean stale =
-        translation.filter(page -> !page.of().equals(Optional.of(dutch.fingerprint()))).isPresent();
+        translation
+            .filter(page -> !page.translatedFrom().equals(Optional.of(dutch.fingerprint())))
+            .isPresent();
     List<SourceText> texts = new ArrayList<>();
     for (PageText.Piece piece : dutch.pieces().values()) {
       texts.add(

@@ -34,7 +34,8 @@ public final class TranslatorBundle {
   public static boolean read(Path root, String code, Path file, PrintStream out)
       throws IOException {
     Language language = language(code);
-    PoImport.Result result = PoImport.read(new SourceTexts(root, language), Files.readString(file));
+    PoImport.Result result =
+        PoImport.importFile(new SourceTexts(root, language), Files.readString(file));
     result.rejected().forEach(out::println);
     out.println(
         result.imported().size() + " texts imported, " + result.rejected().size() + " rejected");

@@ -3,13 +3,13 @@ package nl.uitweg.editing.text;
 import java.util.regex.Pattern;
 
 /**
- * Reduces a text to what a visitor sees: without marks, link targets and the syntax of ICU
- * messages.
+ * Reduces a text to the translated words that a visitor sees: without {@code {tel:…}} and {@code
+ * {org:…}} marks, link targets and the syntax of ICU messages.
  */
 public final class VisibleText {
 
   private static final Pattern ARGUMENT = Pattern.compile("\\{\\d+ *[,}]");
-  private static final Pattern MARK = Pattern.compile("\\{(?:tel|org):[^{}]*}");
+  private static final Pattern TEL_OR_ORG_MARK = Pattern.compile("\\{(?:tel|org):[^{}]*}");
   private static final Pattern KEYWORD = Pattern.compile("\\{nl:([^{}]*)}");
   private static final Pattern LINK_TARGET = Pattern.compile("(?<=])\\([^()]*\\)");
   private static final Pattern SIMPLE_ARGUMENT = Pattern.compile("\\{\\d+(?:,[^{}]*)?}");
@@ -50,7 +50,7 @@ public final class VisibleText {
   }
 
   private static String withoutBraces(String text) {
-    String visible = MARK.matcher(text).replaceAll(" ");
+    String visible = TEL_OR_ORG_MARK.matcher(text).replaceAll(" ");
     visible = SIMPLE_ARGUMENT.matcher(visible).replaceAll(" ");
     return SELECTOR.matcher(visible).replaceAll(" ");
   }

@@ -66,7 +66,7 @@ abstract class BodyReceiver {
    * Limits for one kind of body.
    *
    * @param maxBytes maximum bytes of one body
-   * @param timeLimit maximum time from the first byte to the last
+   * @param timeLimit maximum time from the start of receiving to the last byte
    * @param idle maximum time without a byte
    * @param maxWait maximum time a complete body waits to be processed
    * @param afterDisconnect time after a disconnect at which processing counts as finished when no
@@ -99,7 +99,7 @@ abstract class BodyReceiver {
   /** Makes the body available to the resource. */
   abstract void handOver();
 
-  /** The page for a body that was rejected because of load. */
+  /** The page for a body that was rejected because of load or because it cannot be stored. */
   abstract String busyPage();
 
   abstract String errorPage(int status);
@@ -197,7 +197,7 @@ abstract class BodyReceiver {
     task().finish();
   }
 
-  /** Rejects a body that is not acceptable, without reading further. */
+  /** Rejects a body that is not valid; bytes that still arrive are discarded. */
   final void refuse() {
     reject(BAD_REQUEST);
   }
@@ -285,7 +285,11 @@ abstract class BodyReceiver {
         .resume();
   }
 
-  /** Releases everything once the response was sent or the visitor disconnected. */
+  /**
+   * Ends receiving: releases the slot and discards the body. Called before an error page is sent,
+   * when the response has ended and when the visitor disconnects. A task that is still processing
+   * keeps its place until it finishes, for at most {@link Bounds#afterDisconnect}.
+   */
   private void finish() {
     if (state == State.FINISHED) {
       return;

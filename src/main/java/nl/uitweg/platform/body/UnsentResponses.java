@@ -15,9 +15,9 @@ import nl.uitweg.platform.limits.Origins;
 import nl.uitweg.platform.limits.Quota;
 
 /**
- * Limits responses that wait to be sent. Every connection gets deadlines for its responses and a
- * slot for their bytes, and its next request waits until the previous response was sent.
- * Counterpart of {@link RequestBodyFilter}.
+ * Limits responses that wait to be sent. Every connection gets deadlines for its responses, and
+ * holds a slot while its unsent bytes exceed the high-water mark of Netty. Its next request waits
+ * until the write queue has room. Counterpart of {@link RequestBodyFilter}.
  */
 @Singleton
 class UnsentResponses {
@@ -42,7 +42,9 @@ class UnsentResponses {
     filters.register(this::watch, PRIORITY);
   }
 
-  /** Number of connections with unsent bytes. */
+  /**
+   * Number of connections that hold a slot because their unsent bytes exceed the high-water mark.
+   */
   int waiting() {
     return slots.inUse();
   }

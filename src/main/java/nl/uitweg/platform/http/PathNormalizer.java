@@ -46,7 +46,8 @@ class PathNormalizer {
     boolean readOnly = READ_METHODS.contains(request.method());
     if (!canonical.exists()) {
       pages.sendAndClose(canonical.status(), context);
-    } else if (!isUri(request.uri()) || (request.authority() == null && !isHealth(canonical))) {
+    } else if (!isUri(request.uri())
+        || (request.authority() == null && !isHealthOrMetrics(canonical))) {
       pages.sendAndClose(400, context);
     } else if (canonical.is(request.path())) {
       context.next();
@@ -65,10 +66,10 @@ class PathNormalizer {
   }
 
   /**
-   * Health and metrics; load balancers may request these over HTTP/1.0, without a Host header.
-   * Login needs that header.
+   * Health and metrics; load balancers may request these over HTTP/1.0, without a Host header. All
+   * other paths must have it: the login builds its redirect address from it.
    */
-  private static boolean isHealth(CanonicalPath canonical) {
+  private static boolean isHealthOrMetrics(CanonicalPath canonical) {
     return canonical.path().startsWith("/q/");
   }
 

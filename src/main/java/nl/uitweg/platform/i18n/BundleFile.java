@@ -18,9 +18,10 @@ public record BundleFile(BundleFolder bundle, Language language, Map<String, Ent
    * One text.
    *
    * @param line line number in the file, counted from 1
-   * @param of fingerprint of the source text that was translated; empty in the Dutch file
+   * @param translatedFrom fingerprint of the source text that was translated; empty in the Dutch
+   *     file
    */
-  public record Entry(String text, int line, Optional<String> of) {}
+  public record Entry(String text, int line, Optional<String> translatedFrom) {}
 
   /**
    * Reads {@code <bundle>/<language>.properties}.
@@ -36,11 +37,11 @@ public record BundleFile(BundleFolder bundle, Language language, Map<String, Ent
       throw new IllegalStateException(file + ": cannot be read as UTF-8 text", e);
     }
     Map<String, Entry> texts = new LinkedHashMap<>();
-    Optional<String> of = Optional.empty();
+    Optional<String> translatedFrom = Optional.empty();
     for (int i = 0; i < lines.size(); i++) {
       String line = lines.get(i).strip();
       if (line.startsWith("#=")) {
-        of = Optional.of(line.substring(2).strip());
+        translatedFrom = Optional.of(line.substring(2).strip());
       }
       if (line.isEmpty() || line.startsWith("#")) {
         continue;
@@ -50,11 +51,11 @@ public record BundleFile(BundleFolder bundle, Language language, Map<String, Ent
         throw new IllegalStateException(file + ":" + (i + 1) + ": expected key=text");
       }
       String key = line.substring(0, equals).strip();
-      Entry entry = new Entry(line.substring(equals + 1).strip(), i + 1, of);
+      Entry entry = new Entry(line.substring(equals + 1).strip(), i + 1, translatedFrom);
       if (texts.put(key, entry) != null) {
         throw new IllegalStateException(file + ":" + (i + 1) + ": " + key + " is listed twice");
       }
-      of = Optional.empty();
+      translatedFrom = Optional.empty();
     }
     return new BundleFile(bundle, language, texts);
   }

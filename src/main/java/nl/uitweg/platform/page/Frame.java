@@ -52,7 +52,7 @@ public record Frame(
             .orElse(canonical);
   }
 
-  /** Full address of the first page in this language. */
+  /** Full address of the home page in this language. */
   public String home() {
     return path.isEmpty()
         ? canonical
@@ -70,6 +70,6 @@ public record Frame(
 
   /** The same page in Dutch, the source. */
   public String dutch() {
-    return Frames.path(Language.DUTCH, path);
+    return Frames.address(Language.DUTCH, path);
   }
 }

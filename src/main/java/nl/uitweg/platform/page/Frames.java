@@ -43,18 +43,22 @@ public class Frames {
         description,
         indexed,
         languages.swornReviewDate(language).isPresent(),
-        base + path(language, slug),
+        base + address(language, slug),
         languages.all().stream()
             .map(
                 other ->
                     new Frame.Alternate(
-                        other, path(other, slug), base + path(other, slug), other.equals(language)))
+                        other,
+                        address(other, slug),
+                        base + address(other, slug),
+                        other.equals(language)))
             .toList(),
         assets.stylesheet().path(),
         assets.script().path());
   }
 
-  static String path(Language language, String slug) {
+  /** Address of a page, without the host. */
+  static String address(Language language, String slug) {
     return slug.isEmpty() ? "/" + language.code() : "/" + language.code() + "/" + slug;
   }
 }

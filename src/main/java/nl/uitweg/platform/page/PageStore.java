@@ -56,7 +56,7 @@ public class PageStore {
                 page -> {
                   listed.add(page);
                   if (page.stored()) {
-                    put(StoredPage.html(Frames.path(language, page.slug()), page.html().get()));
+                    put(StoredPage.html(Frames.address(language, page.slug()), page.html().get()));
                   }
                 });
       }

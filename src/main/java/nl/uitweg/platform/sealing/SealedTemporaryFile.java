@@ -16,7 +16,7 @@ import java.security.GeneralSecurityException;
 
 /**
  * A temporary file for data of a request that is too large for memory. It holds ciphertext only,
- * its key is in memory only, and it is deleted when closed. It is written once and then read.
+ * its key is in memory only, and it is deleted when closed. All writes come before the single read.
  */
 public final class SealedTemporaryFile implements AutoCloseable {
 

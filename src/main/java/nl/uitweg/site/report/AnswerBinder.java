@@ -60,7 +60,8 @@ class AnswerBinder {
 
   /**
    * @param state the form with the accepted answers
-   * @param rejected text that is too long to be stored in the token; it is shown again in its field
+   * @param rejected by question, text that exceeds the maximum length of the question; it is not
+   *     kept in the form state, only shown again in its field
    */
   record BindingResult(FormState state, Map<Question, String> rejected) {}
 

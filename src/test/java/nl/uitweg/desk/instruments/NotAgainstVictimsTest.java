@@ -7,14 +7,17 @@ import java.util.List;
 import nl.uitweg.content.file.YamlFile;
 import org.junit.jupiter.api.Test;
 
-/** No instrument is suggested against a person for what that person was forced to do. */
+/** No instrument is suggested against a person for what that person does as a victim. */
 class NotAgainstVictimsTest {
 
   private static final List<Instrument> ALL =
       YamlFile.read(Path.of("content"), "instruments.yaml", Instrument.File.class).instruments();
 
-  /** Indicators of acts that a victim is forced to commit, as opposed to acts of the exploiter. */
-  private static final List<String> FORCED_ACTS =
+  /**
+   * Indicators that describe what the victim does, by force or as a result of the exploitation, as
+   * opposed to acts of the exploiter.
+   */
+  private static final List<String> VICTIM_BEHAVIOUR =
       List.of(
           "criminal.forced-crime",
           "criminal.forced-begging",
@@ -36,9 +39,9 @@ class NotAgainstVictimsTest {
   }
 
   @Test
-  void suggestsOnlyBusinessPermitForForcedActs() {
+  void suggestsOnlyBusinessPermitForVictimBehaviour() {
     assertThat(ALL)
-        .filteredOn(instrument -> instrument.suitability(List.of(), FORCED_ACTS) > 0)
+        .filteredOn(instrument -> instrument.suitability(List.of(), VICTIM_BEHAVIOUR) > 0)
         .extracting(Instrument::id)
         .as("a permit concerns the business, not the person")
         .containsOnly("apv-sex-business");

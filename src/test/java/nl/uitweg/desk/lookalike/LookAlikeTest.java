@@ -34,7 +34,7 @@ class LookAlikeTest {
   }
 
   @Test
-  void marksLookAlikesAsSpamExceptUnselectedOne() {
+  void marksLookAlikesAsSpamExceptKeptOne() {
     for (int i = 0; i < 3; i++) {
       send("bloemendaal", "Win a telephone, press here for prize number " + i);
     }

@@ -157,9 +157,9 @@ class ReferralAttachmentTest {
 
   /** Alters the stored files in the database. */
   private static void alterContents() throws SQLException {
-    try (Connection owner =
+    try (Connection superuser =
             DriverManager.getConnection(Servers.database().jdbcUrl(), "postgres", "");
-        Statement statement = owner.createStatement()) {
+        Statement statement = superuser.createStatement()) {
       statement.execute(
           "update referral_file set content = set_byte(content, 40, (get_byte(content, 40) + 1) % 256)");
       try (ResultSet rows = statement.executeQuery("select count(*) from referral_file")) {

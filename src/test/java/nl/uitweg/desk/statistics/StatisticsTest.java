@@ -100,7 +100,7 @@ class StatisticsTest {
       assertThat(number(page, "Politie (AVIM)")).isEqualTo("17");
       assertThat(number(page, "Niet overgedragen, of niet bekend")).isEqualTo("11");
       assertThat(number(page, "CoMensha"))
-          .as("suppressed to protect the zeros")
+          .as("13 is hidden too: the other hidden numbers are zeros, which the total would reveal")
           .isEqualTo("verborgen");
       assertThat(number(page, "Nidos")).isEqualTo("verborgen");
       assertThat(number(page, "Hulp of opvang geregeld")).isEqualTo("17");
@@ -158,7 +158,7 @@ class StatisticsTest {
       desk.post(regionFigures, post, "half", half.key(), "go", "on");
       AuditRows.change("update report set received_on = received_on - 400");
       assertThat(given().get("/en/figures").asString())
-          .as("published again, the numbers are those of the first day")
+          .as("published again, the numbers are those of the first publication")
           .isEqualTo(visible);
       desk.post(regionFigures, post, "half", half.key(), "go", "off");
     }

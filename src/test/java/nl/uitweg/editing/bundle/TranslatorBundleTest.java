@@ -194,7 +194,7 @@ class TranslatorBundleTest {
   }
 
   private PoImport.Result importPo(Language language, String po) throws IOException {
-    return PoImport.read(new SourceTexts(folder, language), po);
+    return PoImport.importFile(new SourceTexts(folder, language), po);
   }
 
   /** The changed lines per file after importing a PO file. */

@@ -86,7 +86,7 @@ class BundlesTest {
             .texts()
             .forEach(
                 (key, entry) ->
-                    assertThat(entry.of())
+                    assertThat(entry.translatedFrom())
                         .as("%s.%s in %s", bundle.name(), key, language.code())
                         .contains(Fingerprint.of(source.texts().get(key).text())));
       }

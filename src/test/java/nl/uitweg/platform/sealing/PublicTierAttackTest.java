@@ -41,7 +41,7 @@ class PublicTierAttackTest {
       ConfigProvider.getConfig().getValue("portal.keys.directory", Path.class);
 
   @Test
-  void publicKeysDecryptNothingInAStolenDatabase() throws Exception {
+  void keysOfPublicTierDecryptNothingInAStolenDatabase() throws Exception {
     FormClient form = new FormClient("nl");
     form.fillIn("zandvoort", "onleesbaar voor wie inbreekt", "unknown");
     assertThat(FormClient.code(form.press("send"))).hasSize(20);
@@ -77,7 +77,7 @@ class PublicTierAttackTest {
   }
 
   @Test
-  void publicKeysCannotForgeADeskToken() {
+  void keysOfPublicTierCannotForgeADeskToken() {
     Path privateFolder =
         ConfigProvider.getConfig().getValue("portal.keys.private-directory", Path.class);
     String forged = FormSeal.read(publicFolder).seal("form", new byte[] {1});
@@ -92,10 +92,10 @@ class PublicTierAttackTest {
 
   private static List<StolenRow> stolenRows() throws SQLException {
     List<StolenRow> rows = new ArrayList<>();
-    try (Connection owner =
+    try (Connection superuser =
             DriverManager.getConnection(
                 Servers.database().jdbcUrl(), Servers.database().superuser(), "");
-        Statement statement = owner.createStatement()) {
+        Statement statement = superuser.createStatement()) {
       for (String query :
           List.of(
               "select id, sealed from report",

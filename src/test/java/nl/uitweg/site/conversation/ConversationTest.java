@@ -145,10 +145,10 @@ class ConversationTest {
     Response open = given().formParam("code", code).post("/en/code");
     say(open, "first message");
     say(open, "second message");
-    try (Connection owner =
+    try (Connection superuser =
             DriverManager.getConnection(
                 Servers.database().jdbcUrl(), Servers.database().superuser(), "");
-        Statement statement = owner.createStatement()) {
+        Statement statement = superuser.createStatement()) {
       int changed =
           statement.executeUpdate(
               "update message set sealed = set_byte(sealed, 40, (get_byte(sealed, 40) + 1) % 256)"

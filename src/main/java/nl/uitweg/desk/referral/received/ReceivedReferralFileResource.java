@@ -126,7 +126,7 @@ class ReceivedReferralFileResource {
 
   private ReceivedFile find(String referral, String file) {
     Officer officer = current.get();
-    List<String> keysets = received.scopeTransaction(officer);
+    List<String> keysets = received.restrictToReadableKeysets(officer);
     Referral receivedReferral = received.find(referral, keysets).referral();
     return files.of(receivedReferral, keysets).stream()
         .filter(candidate -> candidate.id().toString().equals(file))

@@ -113,15 +113,15 @@ public class ReceivedReferralResource {
   private record OpenReferral(
       Officer officer,
       List<String> keysets,
-      Referrals.ReferralDetails opened,
+      Referrals.ReferralDetails details,
       ReferralContent content) {
 
     String auditObject() {
-      return "referral/" + opened.referral().id();
+      return "referral/" + details.referral().id();
     }
 
     String path() {
-      return "/backoffice/referrals/" + opened.referral().id();
+      return "/backoffice/referrals/" + details.referral().id();
     }
   }
 
@@ -129,10 +129,10 @@ public class ReceivedReferralResource {
   @Transactional
   public Response list(HttpServerRequest request) {
     Officer officer = current.get();
-    List<String> keysets = received.scopeTransaction(officer);
+    List<String> keysets = received.restrictToReadableKeysets(officer);
     Desk desk = deskFactory.create(request, officer, "referral.received-title");
     List<Row> rows =
-        referrals.received(keysets, MAX_ROWS).stream().map(opened -> row(opened, desk)).toList();
+        referrals.received(keysets, MAX_ROWS).stream().map(details -> row(details, desk)).toList();
     record(officer, "referral-list", "referrals", "done");
     return ReferralResource.html(200, Templates.referrals(desk, rows));
   }
@@ -175,7 +175,7 @@ public class ReceivedReferralResource {
     tokens.check(form, officer);
     OpenReferral openReferral = find(referral, officer, request);
     ReferralNotes.Result result =
-        notes.add(form, openReferral.opened().referral(), openReferral.keysets(), officer);
+        notes.add(form, openReferral.details().referral(), openReferral.keysets(), officer);
     if (!result.problem().isEmpty()) {
       return refuse(result.status(), openReferral, request, result.problem(), result.noteText());
     }
@@ -186,7 +186,7 @@ public class ReceivedReferralResource {
         new AuditTrail.Entry(
             officer.name(),
             "referral-" + result.kind(),
-            "report/" + openReferral.opened().referral().reportId(),
+            "report/" + openReferral.details().referral().reportId(),
             "done",
             openReferral.auditObject()));
     return Response.seeOther(URI.create(openReferral.path())).build();
@@ -197,29 +197,29 @@ public class ReceivedReferralResource {
    *     cannot be decrypted
    */
   private OpenReferral find(String referral, Officer officer, HttpServerRequest request) {
-    List<String> keysets = received.scopeTransaction(officer);
-    Referrals.ReferralDetails opened = received.find(referral, keysets);
-    Optional<ReferralContent> content = opened.content();
+    List<String> keysets = received.restrictToReadableKeysets(officer);
+    Referrals.ReferralDetails details = received.find(referral, keysets);
+    Optional<ReferralContent> content = details.content();
     if (content.isEmpty()) {
       refusals.add(
-          entry(officer, "referral-read", "referral/" + opened.referral().id(), "does-not-open"));
+          entry(officer, "referral-read", "referral/" + details.referral().id(), "does-not-open"));
       Desk desk = deskFactory.create(request, officer, "referral.received-one");
       throw new WebApplicationException(
           ReferralContentViews.undecryptable(
               desk, "/backoffice/referrals", "referral.received-back"));
     }
-    return new OpenReferral(officer, keysets, opened, content.get());
+    return new OpenReferral(officer, keysets, details, content.get());
   }
 
-  private Row row(Referrals.ReferralDetails opened, Desk desk) {
-    String href = "/backoffice/referrals/" + opened.referral().id();
-    String at = ReferralContentViews.formatTime(opened.referral().referredAt(), desk.texts());
+  private Row row(Referrals.ReferralDetails details, Desk desk) {
+    String href = "/backoffice/referrals/" + details.referral().id();
+    String at = ReferralContentViews.formatTime(details.referral().referredAt(), desk.texts());
     String noteKinds =
-        views.notes(opened, desk).stream()
+        views.notes(details, desk).stream()
             .map(ReferralContentViews.NoteView::kind)
             .distinct()
             .collect(Collectors.joining(", "));
-    return opened
+    return details
         .content()
         .map(content -> views.view(content, List.of(), Optional.empty(), desk.texts()))
         .map(
@@ -257,8 +257,8 @@ public class ReceivedReferralResource {
       String noteText,
       Optional<IdentityAccess.Grant> grant) {
     Desk desk = deskFactory.create(request, openReferral.officer(), "referral.received-one");
-    List<SharedFile> shared = files.of(openReferral.opened().referral(), openReferral.keysets());
-    String loginPath = "/backoffice/again/referrals/" + openReferral.opened().referral().id();
+    List<SharedFile> shared = files.of(openReferral.details().referral(), openReferral.keysets());
+    String loginPath = "/backoffice/again/referrals/" + openReferral.details().referral().id();
     return ReferralResource.html(
         status,
         Templates.referralreceived(
@@ -269,7 +269,7 @@ public class ReceivedReferralResource {
                 shared.stream()
                     .map(file -> ReferralContentViews.file(file, openReferral.path(), desk.texts()))
                     .toList(),
-                views.notes(openReferral.opened(), desk),
+                views.notes(openReferral.details(), desk),
                 problem.isEmpty() ? "" : desk.texts().get(problem),
                 noteText,
                 status == FORBIDDEN ? loginPath : "")));

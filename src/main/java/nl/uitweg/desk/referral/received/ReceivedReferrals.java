@@ -27,7 +27,7 @@ class ReceivedReferrals {
    *
    * @return names of the keysets with which the user may decrypt
    */
-  List<String> scopeTransaction(Officer officer) {
+  List<String> restrictToReadableKeysets(Officer officer) {
     if (officer.roles().contains(Officer.CARE_COORDINATOR)) {
       access.asCareCoordination();
       return List.of(Sealer.CARE);

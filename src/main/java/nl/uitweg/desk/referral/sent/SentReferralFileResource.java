@@ -84,7 +84,7 @@ class SentReferralFileResource {
     Optional<String> passphrase =
         fileTokens.passphrase(
             Optional.ofNullable(form.getFirst("file")).orElse(""),
-            sentReferral.opened().referral().id(),
+            sentReferral.details().referral().id(),
             sentReferral.officer());
     if (passphrase.isEmpty()) {
       pages.recordRefusal(sentReferral, "referral-pdf");
@@ -155,7 +155,7 @@ class SentReferralFileResource {
       try {
         byte[] content =
             shared.content(
-                sentReferral.opened().referral(), file, sentReferral.officer().municipalities());
+                sentReferral.details().referral(), file, sentReferral.officer().municipalities());
         readableContents.put(file.name(), content);
       } catch (UnsealException e) {
         pages.record(sentReferral, "referral-file", "does-not-open");

@@ -95,7 +95,7 @@ class SentReferralPages {
   record SentReferral(
       Officer officer,
       Report report,
-      Referrals.ReferralDetails opened,
+      Referrals.ReferralDetails details,
       ReferralContent content,
       List<SharedFile> files) {
 
@@ -104,7 +104,7 @@ class SentReferralPages {
     }
 
     String path() {
-      return back() + "/referrals/" + opened.referral().id();
+      return back() + "/referrals/" + details.referral().id();
     }
 
     String auditObject() {
@@ -118,11 +118,11 @@ class SentReferralPages {
    */
   SentReferral find(String id, String referral, Officer officer, HttpServerRequest request) {
     Report report = reports.find(id, officer);
-    Referrals.ReferralDetails opened =
+    Referrals.ReferralDetails details =
         referrals
             .find(ReferableReports.parseId(referral), report, officer.municipalities())
             .orElseThrow(NotFoundException::new);
-    Optional<ReferralContent> content = opened.content();
+    Optional<ReferralContent> content = details.content();
     if (content.isEmpty()) {
       refusals.add(
           new AuditTrail.Entry(
@@ -130,14 +130,14 @@ class SentReferralPages {
               "referral-read",
               "report/" + report.id(),
               "does-not-open",
-              "referral/" + opened.referral().id()));
+              "referral/" + details.referral().id()));
       Desk desk = deskFactory.create(request, officer, "referral.sent-title");
       throw new WebApplicationException(
           ReferralContentViews.undecryptable(
               desk, "/backoffice/reports/" + report.id(), "referral.back"));
     }
-    List<SharedFile> files = shared.of(opened.referral(), officer.municipalities());
-    return new SentReferral(officer, report, opened, content.get(), files);
+    List<SharedFile> files = shared.of(details.referral(), officer.municipalities());
+    return new SentReferral(officer, report, details, content.get(), files);
   }
 
   Response show(
@@ -178,8 +178,8 @@ class SentReferralPages {
 
   String recipientName(SentReferral sentReferral, Texts texts) {
     return options.name(
-        sentReferral.opened().referral().recipient(),
-        sentReferral.opened().referral().receiver(),
+        sentReferral.details().referral().recipient(),
+        sentReferral.details().referral().receiver(),
         texts);
   }
 
@@ -208,12 +208,12 @@ class SentReferralPages {
                 sentReferral.path(),
                 recipientName(sentReferral, desk.texts()),
                 views.view(sentReferral.content(), sentReferral.files(), grant, desk.texts()),
-                views.notes(sentReferral.opened(), desk),
+                views.notes(sentReferral.details(), desk),
                 passphrase,
                 passphrase.isEmpty()
                     ? ""
                     : fileTokens.issue(
-                        passphrase, sentReferral.opened().referral().id(), sentReferral.officer()),
+                        passphrase, sentReferral.details().referral().id(), sentReferral.officer()),
                 problem.isEmpty() ? "" : desk.texts().get(problem),
                 noteText,
                 needsLogin ? sentReferral.path().replace("/reports/", "/again/") : "")));
@@ -225,6 +225,6 @@ class SentReferralPages {
         action,
         sentReferral.auditObject(),
         result,
-        "referral/" + sentReferral.opened().referral().id());
+        "referral/" + sentReferral.details().referral().id());
   }
 }

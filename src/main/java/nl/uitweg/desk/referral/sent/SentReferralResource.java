@@ -84,7 +84,7 @@ public class SentReferralResource {
     SentReferralPages.SentReferral sentReferral = find(id, referral, form, request);
     Officer officer = sentReferral.officer();
     ReferralNotes.Result result =
-        notes.add(form, sentReferral.opened().referral(), officer.municipalities(), officer);
+        notes.add(form, sentReferral.details().referral(), officer.municipalities(), officer);
     if (!result.problem().isEmpty()) {
       return pages.refuse(
           result.status(), sentReferral, request, result.problem(), result.noteText());

@@ -3,9 +3,9 @@ package nl.uitweg.architecture.wrong.browser;
 import com.microsoft.playwright.Locator;
 
 /** Violates the rules for browser tests on purpose, to test that they detect it. */
-public final class ReadsPageWithoutWaiting {
+public final class ViolatesBrowserTestRules {
 
-  private ReadsPageWithoutWaiting() {}
+  private ViolatesBrowserTestRules() {}
 
   public static String heading(Locator heading) throws InterruptedException {
     Thread.sleep(1);

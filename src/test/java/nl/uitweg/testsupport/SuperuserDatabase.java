@@ -9,15 +9,15 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Access to the database of a test run with the rights of a superuser. */
-public final class OwnerDatabase {
+public final class SuperuserDatabase {
 
-  private OwnerDatabase() {}
+  private SuperuserDatabase() {}
 
   /** The first column of every row, as text. */
   public static List<String> values(String query, Object... parameters) throws SQLException {
     List<String> values = new ArrayList<>();
-    try (Connection owner = connection();
-        PreparedStatement statement = prepare(owner, query, parameters);
+    try (Connection superuser = connection();
+        PreparedStatement statement = prepare(superuser, query, parameters);
         ResultSet rows = statement.executeQuery()) {
       while (rows.next()) {
         values.add(rows.getString(1));
@@ -28,15 +28,15 @@ public final class OwnerDatabase {
 
   /** Runs a statement and returns the number of changed rows. */
   public static int change(String change, Object... parameters) throws SQLException {
-    try (Connection owner = connection();
-        PreparedStatement statement = prepare(owner, change, parameters)) {
+    try (Connection superuser = connection();
+        PreparedStatement statement = prepare(superuser, change, parameters)) {
       return statement.executeUpdate();
     }
   }
 
-  private static PreparedStatement prepare(Connection owner, String sql, Object... parameters)
+  private static PreparedStatement prepare(Connection superuser, String sql, Object... parameters)
       throws SQLException {
-    PreparedStatement statement = owner.prepareStatement(sql);
+    PreparedStatement statement = superuser.prepareStatement(sql);
     for (int i = 0; i < parameters.length; i++) {
       statement.setObject(i + 1, parameters[i]);
     }
