@@ -93,7 +93,8 @@ public class ReportIndexer {
     List<?> pending =
         database
             .createNativeQuery(
-                // A report that somebody has locked is skipped, so that it does not hold up the others.
+                // A report that somebody has locked is skipped, so that it does not hold up the
+                // others.
                 "select q.report_id from report_to_index q join report r on r.id = q.report_id limit "
                     + BATCH_SIZE
                     + " for update of q skip locked for key share of r skip locked",

@@ -162,7 +162,9 @@ class ReportLimitsTest {
       statement.execute("select from report where id = '" + report.id() + "' for update");
       assertThat(desk.get("/backoffice").status()).isEqualTo(200);
       assertThat(
-              AuditRows.query("select report_id::text from report_to_index where report_id::text = ?", other.id()))
+              AuditRows.query(
+                  "select report_id::text from report_to_index where report_id::text = ?",
+                  other.id()))
           .as("the other report was indexed")
           .isEmpty();
       login.rollback();
