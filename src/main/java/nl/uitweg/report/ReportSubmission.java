@@ -58,6 +58,28 @@ public class ReportSubmission {
   }
 
   /**
+   * The code of a report that was stored already: the same form with the same answers was sent
+   * before. Cheap, unlike {@link #submit}, because whoever sends a form again and again should not
+   * keep the site busy deriving keys.
+   *
+   * @param formSeed as for {@link #submit}
+   * @return empty when the report is not stored
+   */
+  @Transactional
+  public Optional<Receipt> findStored(byte[] formSeed, ReportContent content) {
+    byte[] seed = receipts.reportSeed(formSeed, content.digest());
+    UUID id = receipts.reportId(seed);
+    access.asSenderOf(id);
+    boolean stored =
+        !database
+            .createQuery("select id from Report where id = ?1", UUID.class)
+            .setParameter(1, id)
+            .getResultList()
+            .isEmpty();
+    return stored ? Optional.of(receipts.receipt(seed)) : Optional.empty();
+  }
+
+  /**
    * @param formSeed random seed of the form. Id and code are derived from it and from the answers:
    *     sending the same answers again gives the same report, and sending other answers gives
    *     another.

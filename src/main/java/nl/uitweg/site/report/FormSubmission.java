@@ -178,11 +178,16 @@ class FormSubmission {
   private Optional<Receipt> store(AcceptedSubmission accepted) throws TooManyFilesException {
     boolean stored = false;
     try {
-      Receipt receipt =
-          submission.submit(
-              FormTokens.seed(accepted.state()), accepted.content(), accepted.files());
+      byte[] seed = FormTokens.seed(accepted.state());
+      Optional<Receipt> receipt =
+          accepted.files().isEmpty()
+              ? submission.findStored(seed, accepted.content())
+              : Optional.empty();
+      if (receipt.isEmpty()) {
+        receipt = Optional.of(submission.submit(seed, accepted.content(), accepted.files()));
+      }
       stored = true;
-      return Optional.of(receipt);
+      return receipt;
     } catch (RuntimeException | IOException failure) {
       LOG.error(Failure.describe(failure));
       return Optional.empty();
