@@ -87,6 +87,36 @@ class ReportLimitsTest {
     }
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ';',
+      value = {
+        "conversation; 98; succeeded",
+        "conversation; 99; 23514",
+        "attachment/6c3ea2c1-54fb-4bdb-8cc9-0ac9d4c8f5ab; 1; 42501",
+      })
+  void databaseRefusesMoreKeysOfThePublicLogin(String what, int keys, String result)
+      throws SQLException {
+    try (Connection login =
+            DriverManager.getConnection(Servers.database().jdbcUrl(), "portal_public", "");
+        Statement statement = login.createStatement()) {
+      login.setAutoCommit(false);
+      statement.execute("select set_config('portal.report', gen_random_uuid()::text, true)");
+      assertThat(
+              sqlState(
+                  statement,
+                  "insert into report (id, forms, state, urgency, received_on, sealed, version)"
+                      + " values (portal_report(), '{}', 'NEW', 'NORMAL', current_date, 'x', 0)",
+                  "insert into wrapped_key values (portal_report(), 'conversation', 'first', 'x')",
+                  "insert into wrapped_key values (portal_report(), 'conversation', 'other', 'x')",
+                  "insert into wrapped_key select portal_report(), '%s', 'recipient ' || n, 'x'"
+                          .formatted(what)
+                      + " from generate_series(1, %d) n".formatted(keys)))
+          .isEqualTo(result);
+      login.rollback();
+    }
+  }
+
   @Test
   void fullConversationTakesNoMessageAndKeepsTheText() throws SQLException {
     SentReport report = SentReport.send("zandvoort", "much to talk about", "unknown");
@@ -140,12 +170,40 @@ class ReportLimitsTest {
       String token = desk.token(report.path());
       other.setAutoCommit(false);
       statement.execute("select from report where id = '" + report.id() + "' for update");
-      APIResponse busy = desk.postWith(token, report.path() + "/state", "to", "closed");
+      APIResponse busy =
+          desk.postWith(token, report.path() + "/notes", "note", "Typed while it was locked");
       assertThat(busy.status()).isEqualTo(503);
-      assertThat(busy.text()).contains("<html lang=\"nl\"");
+      assertThat(busy.text())
+          .contains("<html lang=\"nl\"", "Nog niet opgeslagen", "Typed while it was locked");
       other.rollback();
-      assertThat(desk.postWith(token, report.path() + "/state", "to", "closed").status())
-          .isEqualTo(200);
+      APIResponse again =
+          desk.postWith(
+              DeskClient.tokenIn(busy.text()),
+              report.path() + "/notes",
+              "note",
+              "Typed while it was locked");
+      assertThat(again.status()).isEqualTo(200);
+      assertThat(again.text()).contains("Typed while it was locked");
+    }
+  }
+
+  @Test
+  void messageToALockedReportCanBeSentAgain() throws SQLException {
+    SentReport report = SentReport.send("zandvoort", "locked by an officer", "unknown");
+    String token = token(open(report).asString());
+    try (Connection other =
+            DriverManager.getConnection(
+                Servers.database().jdbcUrl(), Servers.database().superuser(), "");
+        Statement statement = other.createStatement()) {
+      other.setAutoCommit(false);
+      statement.execute("select from report where id = '" + report.id() + "' for update");
+      Response busy = say(token, "typed while it was locked");
+      assertThat(busy.statusCode()).isEqualTo(503);
+      assertThat(busy.asString()).contains("<html lang=\"en\"", "typed while it was locked");
+      other.rollback();
+      Response again = say(token, "typed while it was locked");
+      assertThat(again.statusCode()).isEqualTo(200);
+      assertThat(again.asString()).contains("typed while it was locked");
     }
   }
 

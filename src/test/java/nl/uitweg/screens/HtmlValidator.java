@@ -43,7 +43,9 @@ final class HtmlValidator {
                 "--exit-zero-always",
                 "--stdout",
                 folder.toString()));
-    Process checker = new ProcessBuilder(command).redirectErrorStream(true).start();
+    ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+    builder.environment().remove("JAVA_TOOL_OPTIONS"); // Java prints that it read this variable
+    Process checker = builder.start();
     String output = new String(checker.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     if (checker.waitFor() != 0) {
       throw new IllegalStateException("The HTML checker failed: " + output);

@@ -38,7 +38,7 @@ class EarlierLoginExceptionMapper {
               }
             });
     return Response.status(CONFLICT)
-        .entity(retainedForms.page(request, true, fields))
+        .entity(retainedForms.page(request, RetainedForms.Reason.LOGGED_IN_AGAIN, fields))
         .header("Content-Type", "text/html; charset=utf-8")
         .header("Cache-Control", "no-store")
         .build();

@@ -13,22 +13,24 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 import nl.uitweg.desk.DeskFactory;
 import nl.uitweg.desk.DeskTokens;
 import nl.uitweg.desk.FormOrigin;
+import nl.uitweg.platform.http.BusyForms;
 import nl.uitweg.platform.i18n.Texts;
 import nl.uitweg.platform.page.Assets;
 
 /**
- * Returns a form that arrives after its login ended, so that the officer can submit it again (ADR 8
- * and 10). While nobody is logged in, the officer logs in in another tab first. When the officer
- * has already logged in again, the form gets a token of that login. Nothing is stored or changed. A
- * form is returned only when it carries a token that this site issued, so that an attacker cannot
- * show text of their own on this page.
+ * Returns a form that arrives after its login ended, or whose report another transaction has
+ * locked, so that the officer can submit it again (ADR 8 and 10). While nobody is logged in, the
+ * officer logs in in another tab first. When the officer has already logged in again, the form gets
+ * a token of that login. Nothing is stored or changed. A form is returned only when it carries a
+ * token that this site issued, so that an attacker cannot show text of their own on this page.
  */
 @Singleton
-class RetainedForms {
+class RetainedForms implements BusyForms {
 
   /**
    * A value that is longer, or that contains a space, is shown as a text that the officer typed.
@@ -47,6 +49,27 @@ class RetainedForms {
     this.assets = assets;
   }
 
+  /** Why the form is returned. Each has its own texts on the page. */
+  enum Reason {
+    LOGGED_OUT("session.kept-title", "session.kept-text", "session.kept-button"),
+    LOGGED_IN_AGAIN("session.again-title", "session.again-text", "session.again-button"),
+    REPORT_LOCKED("session.locked-title", "session.locked-text", "session.locked-button");
+
+    public final String title;
+    public final String text;
+    public final String button;
+
+    Reason(String title, String text, String button) {
+      this.title = title;
+      this.text = text;
+      this.button = button;
+    }
+
+    public boolean loggedOut() {
+      return this == LOGGED_OUT;
+    }
+  }
+
   /** One field of the form as it was sent. */
   record Field(String id, String name, String value) {}
 
@@ -56,7 +79,7 @@ class RetainedForms {
         Texts texts,
         String stylesheet,
         String action,
-        boolean loggedIn,
+        Reason reason,
         List<Field> textFields,
         List<Field> hiddenFields);
   }
@@ -93,10 +116,18 @@ class RetainedForms {
                           .setStatusCode(401)
                           .putHeader("Content-Type", "text/html; charset=utf-8")
                           .putHeader("Cache-Control", "no-store")
-                          .end(page(request, false, form.entries()))
+                          .end(page(request, Reason.LOGGED_OUT, form.entries()))
                           .toCompletionStage())
                   .replaceWith(true);
             });
+  }
+
+  /** A form whose report stayed locked. The desk has verified its token already. */
+  @Override
+  public Optional<String> page(RoutingContext context) {
+    return context.normalizedPath().startsWith("/backoffice") && isForm(context)
+        ? Optional.of(page(context.request(), Reason.REPORT_LOCKED, fields(context).entries()))
+        : Optional.empty();
   }
 
   /** The form fields of the request body, which has been read before authentication. */
@@ -112,7 +143,7 @@ class RetainedForms {
   }
 
   /** The page with these fields and a button that sends them again. */
-  String page(HttpServerRequest request, boolean loggedIn, List<Map.Entry<String, String>> form) {
+  String page(HttpServerRequest request, Reason reason, List<Map.Entry<String, String>> form) {
     List<Field> textFields = new ArrayList<>();
     List<Field> hiddenFields = new ArrayList<>();
     for (Map.Entry<String, String> entry : form) {
@@ -126,7 +157,7 @@ class RetainedForms {
             deskFactory.texts(request),
             assets.stylesheet().path(),
             request.path(),
-            loggedIn,
+            reason,
             textFields,
             hiddenFields)
         .render();

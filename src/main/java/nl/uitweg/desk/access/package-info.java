@@ -1,7 +1,15 @@
 /**
  * The session of an officer: its limits, logging in again, and forms that are sent after it ended.
  */
-@MayCall({"audit", "desk", "desk.officer", "platform.i18n", "platform.page", "platform.settings"})
+@MayCall({
+  "audit",
+  "desk",
+  "desk.officer",
+  "platform.http",
+  "platform.i18n",
+  "platform.page",
+  "platform.settings"
+})
 @NullMarked
 package nl.uitweg.desk.access;
 

@@ -5,17 +5,20 @@ import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import nl.uitweg.platform.http.BusyForms;
 import nl.uitweg.platform.http.ErrorPages;
 import nl.uitweg.platform.page.Frame;
 import nl.uitweg.platform.page.Frames;
 
 /** Pages for visitors whose request body was not accepted. */
 @Singleton
-class BodyErrorPages {
+class BodyErrorPages implements BusyForms {
 
   private static final int SERVICE_UNAVAILABLE = 503;
   private static final int MAX_RETAINED_BYTES = 256 * 1024;
@@ -47,6 +50,22 @@ class BodyErrorPages {
     return form.length() <= MAX_RETAINED_BYTES
         ? sendAgainPage(request, fields(form))
         : error(SERVICE_UNAVAILABLE, request);
+  }
+
+  @Override
+  public Optional<String> page(RoutingContext context) {
+    Buffer form = context.body().buffer();
+    return form != null && isPublicForm(context)
+        ? Optional.of(sendAgainPage(context.request(), form))
+        : Optional.empty();
+  }
+
+  /** Whether the body is a form of the public site without files. */
+  static boolean isPublicForm(RoutingContext context) {
+    String type = context.request().getHeader("Content-Type");
+    return type != null
+        && type.startsWith("application/x-www-form-urlencoded")
+        && !context.normalizedPath().startsWith("/backoffice");
   }
 
   String sendAgainPage(HttpServerRequest request, List<FirstPartParser.Field> fields) {

@@ -34,16 +34,9 @@ final class FormReceiver extends BodyReceiver {
 
   @Override
   String busyPage() {
-    return request.isEnded() && isPublicForm()
+    return request.isEnded() && BodyErrorPages.isPublicForm(context)
         ? errorPages.sendAgainPage(request, body)
         : errorPages.error(503, request);
-  }
-
-  private boolean isPublicForm() {
-    String type = request.getHeader("Content-Type");
-    return type != null
-        && type.startsWith("application/x-www-form-urlencoded")
-        && !context.normalizedPath().startsWith("/backoffice");
   }
 
   @Override

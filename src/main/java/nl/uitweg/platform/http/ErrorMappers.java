@@ -1,10 +1,14 @@
 package nl.uitweg.platform.http;
 
+import io.quarkus.arc.All;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
-import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
+import nl.uitweg.platform.persistence.LockTimeout;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
@@ -19,13 +23,12 @@ class ErrorMappers {
   private static final int INTERNAL_ERROR = 500;
   private static final int UNAVAILABLE = 503;
 
-  /** SQLSTATE of a statement that exceeded {@code lock_timeout}. */
-  private static final String LOCK_NOT_AVAILABLE = "55P03";
-
   private final ErrorPages pages;
+  private final List<BusyForms> busyForms;
 
-  ErrorMappers(ErrorPages pages) {
+  ErrorMappers(ErrorPages pages, @All List<BusyForms> busyForms) {
     this.pages = pages;
+    this.busyForms = busyForms;
   }
 
   @ServerExceptionMapper
@@ -39,22 +42,23 @@ class ErrorMappers {
   }
 
   @ServerExceptionMapper
-  public Response mapRuntimeException(RuntimeException failure, HttpServerRequest request) {
+  public Response mapRuntimeException(
+      RuntimeException failure, HttpServerRequest request, RoutingContext context) {
+    if (LockTimeout.isCauseOf(failure)) {
+      LOG.error(Failure.describe(failure));
+      return Response.fromResponse(pages.response(UNAVAILABLE, request))
+          .entity(
+              busyPage(context).orElseGet(() -> pages.html(UNAVAILABLE, pages.language(request))))
+          .build();
+    }
     OptionalInt clientErrorStatus = MalformedRequests.status(failure);
     if (clientErrorStatus.isEmpty()) {
       LOG.error(Failure.describe(failure));
     }
-    return pages.response(
-        clientErrorStatus.orElse(isLockTimeout(failure) ? UNAVAILABLE : INTERNAL_ERROR), request);
+    return pages.response(clientErrorStatus.orElse(INTERNAL_ERROR), request);
   }
 
-  /** Whether the database waited too long for a row that another transaction has locked. */
-  private static boolean isLockTimeout(Throwable failure) {
-    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-      if (cause instanceof SQLException sql && LOCK_NOT_AVAILABLE.equals(sql.getSQLState())) {
-        return true;
-      }
-    }
-    return false;
+  private Optional<String> busyPage(RoutingContext context) {
+    return busyForms.stream().flatMap(forms -> forms.page(context).stream()).findFirst();
   }
 }

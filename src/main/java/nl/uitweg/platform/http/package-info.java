@@ -2,7 +2,7 @@
  * Error pages, security headers, normalised paths, and the interfaces of the gates for codes and
  * submissions.
  */
-@MayCall({"platform.i18n", "platform.page", "platform.settings"})
+@MayCall({"platform.i18n", "platform.page", "platform.persistence", "platform.settings"})
 @NullMarked
 package nl.uitweg.platform.http;
 

@@ -30,6 +30,15 @@ public final class Migrations {
   public static final String LOGIN = "portal_migrate";
 
   private static final String FOLDER = "db/migration";
+
+  /**
+   * A migration waits this long for a lock, unless the login has a limit of its own: whoever took
+   * over a serving process can hold one without end.
+   */
+  private static final String LIMIT_LOCK_WAIT =
+      "select set_config('lock_timeout', '1min', false)"
+          + " where current_setting('lock_timeout') = '0'";
+
   private static final Pattern FILE = Pattern.compile("V(\\d+)__.*\\.sql");
 
   private Migrations() {}
@@ -46,12 +55,19 @@ public final class Migrations {
       requireOwner(jdbcUrl, user, password);
       Flyway.configure(Migrations.class.getClassLoader())
           .dataSource(jdbcUrl, user, password)
+          .initSql(LIMIT_LOCK_WAIT)
           .locations("classpath:" + FOLDER)
           .load()
           .migrate();
       return newest();
     } catch (SQLException | FlywayException e) {
-      throw new DatabaseSchemaException("The database cannot be migrated: " + e.getMessage(), e);
+      throw new DatabaseSchemaException(
+          "The database cannot be migrated: "
+              + (LockTimeout.isCauseOf(e)
+                  ? "another session holds a lock. Nothing was changed. Stop the serving processes"
+                      + " or end their sessions (docs/operations.md), then try again."
+                  : e.getMessage()),
+          e);
     }
   }
 
