@@ -6,6 +6,7 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZonedDateTime;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Set;
 import nl.uitweg.platform.i18n.DutchTime;
@@ -77,8 +78,13 @@ class ReportNotification {
                     officer,
                     QueuedMail.Kind.SOMETHING,
                     "",
-                    daily.contains(officer) ? nextDigest() : clock.instant()));
+                    daily.contains(officer) ? nextDigest() : thisHour()));
     return owners.size();
+  }
+
+  /** Not the minute: the time of a mail that waits would tell when a reporter was writing. */
+  private Instant thisHour() {
+    return clock.instant().truncatedTo(ChronoUnit.HOURS);
   }
 
   private Instant nextDigest() {

@@ -89,9 +89,9 @@ class Attachments {
         .setParameter(5, position)
         .executeUpdate();
     String keyName = Attachment.keyName(id);
-    sealer
-        .wrap(file.key(), keyName, reportId, municipalities)
-        .forEach((recipient, key) -> new WrappedKey(reportId, keyName, recipient, key).persist());
+    WrappedKey.persistNumbered(
+        reportId, keyName, sealer.wrap(file.key(), keyName, reportId, municipalities));
+    database.flush();
     for (int chunk = 0; chunk < file.chunks(); chunk++) {
       database
           .createNativeQuery(

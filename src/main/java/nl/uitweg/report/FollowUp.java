@@ -13,8 +13,8 @@ import nl.uitweg.platform.persistence.DatabaseAccess;
 import nl.uitweg.platform.sealing.ContentKey;
 import nl.uitweg.platform.sealing.ReceiptKeyWrap;
 import nl.uitweg.platform.sealing.Receipts;
-import nl.uitweg.platform.sealing.Sealer;
 import nl.uitweg.platform.sealing.UnsealException;
+import nl.uitweg.region.Region;
 import nl.uitweg.report.content.ConversationFullException;
 import nl.uitweg.report.content.MessageContent;
 import nl.uitweg.report.content.ReportState;
@@ -32,9 +32,16 @@ public class FollowUp {
   private final DatabaseAccess access;
   private final EntityManager database;
   private final Attachments attachments;
+  private final Region region;
   private final Clock clock;
 
-  FollowUp(DatabaseAccess access, EntityManager database, Attachments attachments, Clock clock) {
+  FollowUp(
+      DatabaseAccess access,
+      EntityManager database,
+      Attachments attachments,
+      Region region,
+      Clock clock) {
+    this.region = region;
     this.access = access;
     this.database = database;
     this.attachments = attachments;
@@ -93,16 +100,18 @@ public class FollowUp {
     return Optional.of(overview(withCurrentState(opened.reportId(), opened.conversation())));
   }
 
-  /** Municipalities for which the report is sealed, without recovery. */
+  /**
+   * Municipalities for which the report is sealed. Other names are ignored: whoever has the public
+   * login could have added them while the report was sent.
+   */
   private List<String> recipients(UUID reportId) {
     return database
         .createQuery(
-            "select recipient from WrappedKey where reportId = ?1 and what = ?2 and recipient <>"
-                + " ?3",
+            "select recipient from WrappedKey where reportId = ?1 and what = ?2 and recipient in ?3",
             String.class)
         .setParameter(1, reportId)
         .setParameter(2, WrappedKey.REPORT)
-        .setParameter(3, Sealer.RECOVERY)
+        .setParameter(3, region.ids())
         .getResultList();
   }
 

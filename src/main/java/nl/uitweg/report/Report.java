@@ -100,7 +100,7 @@ public class Report extends PanacheEntityBase {
                 values
                   (:id, nullif(:addressedTo, ''), nullif(:addressedTo, ''), string_to_array(:forms, ' '), :state, :urgency,
                    :receivedOn, :sealed, 0)
-                on conflict (id) do nothing
+                on conflict do nothing
                 """)
             .setParameter("id", id)
             .setParameter("addressedTo", addressedTo == null ? "" : addressedTo)

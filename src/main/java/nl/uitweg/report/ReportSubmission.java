@@ -70,13 +70,8 @@ public class ReportSubmission {
     byte[] seed = receipts.reportSeed(formSeed, content.digest());
     UUID id = receipts.reportId(seed);
     access.asSenderOf(id);
-    boolean stored =
-        !database
-            .createQuery("select id from Report where id = ?1", UUID.class)
-            .setParameter(1, id)
-            .getResultList()
-            .isEmpty();
-    return stored ? Optional.of(receipts.receipt(seed)) : Optional.empty();
+    Object stored = database.createNativeQuery("select portal_is_stored()").getSingleResult();
+    return Boolean.TRUE.equals(stored) ? Optional.of(receipts.receipt(seed)) : Optional.empty();
   }
 
   /**
@@ -169,6 +164,6 @@ public class ReportSubmission {
   }
 
   private static void storeKeys(UUID id, String keyName, Map<String, byte[]> wrapped) {
-    wrapped.forEach((recipient, key) -> new WrappedKey(id, keyName, recipient, key).persist());
+    WrappedKey.persistNumbered(id, keyName, wrapped);
   }
 }

@@ -7,8 +7,10 @@ import jakarta.persistence.Id;
 import jakarta.persistence.IdClass;
 import jakarta.persistence.Table;
 import java.io.Serializable;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A key of a report, its conversation, its notes or one of its files, wrapped for one recipient.
@@ -37,6 +39,13 @@ class WrappedKey extends PanacheEntityBase {
   @Column(name = "wrapped")
   byte[] wrapped;
 
+  /**
+   * Number of this key among those with the same name, from 1. The database limits it for the
+   * public tier. Absent for a key that the desk added.
+   */
+  @Column(name = "position")
+  @Nullable Integer position;
+
   record Key(UUID reportId, String what, String recipient) implements Serializable {}
 
   /** For Hibernate. */
@@ -48,6 +57,17 @@ class WrappedKey extends PanacheEntityBase {
     this.what = what;
     this.recipient = recipient;
     this.wrapped = wrapped;
+  }
+
+  /** Stores a key as the public tier must: one row per recipient, numbered from 1. */
+  static void persistNumbered(UUID reportId, String what, Map<String, byte[]> wrapped) {
+    int position = 0;
+    for (Map.Entry<String, byte[]> entry : wrapped.entrySet()) {
+      WrappedKey key = new WrappedKey(reportId, what, entry.getKey(), entry.getValue());
+      position++;
+      key.position = position;
+      key.persist();
+    }
   }
 
   static Optional<WrappedKey> of(UUID reportId, String what, String recipient) {

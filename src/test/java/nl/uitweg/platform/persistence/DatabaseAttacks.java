@@ -20,6 +20,9 @@ final class DatabaseAttacks {
           "create type pg_temp.uuid as (x text)",
           "create domain pg_temp.text as pg_catalog.text",
           "select * into temporary t from pg_class",
+          // filling the disk with temporary files
+          "set temp_file_limit = -1",
+          "alter role current_user set temp_file_limit = -1",
           // replacing built-in functions, operators and casts
           "create function pg_catalog.now(x text) returns text language sql as 'select x'",
           "create operator pg_catalog.=== (leftarg = uuid, rightarg = uuid, function = uuid_eq)",

@@ -34,6 +34,7 @@ class DefinerFunctionsTest {
           "queue_report_notification()", "portal_intake: nobody",
           "queue_message_notification()", "portal_intake: nobody",
           "queue_message_indexing()", "portal_intake: nobody",
+          "portal_is_stored()", "portal_intake: portal_public",
           "portal_delete_read_messages()", "portal_intake: portal_public",
           "portal_count_reports(date,date)", "portal_statistics: portal_backoffice",
           "portal_count_referred_reports(date,date)", "portal_statistics: portal_backoffice",
