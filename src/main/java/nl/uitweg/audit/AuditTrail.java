@@ -101,6 +101,12 @@ public class AuditTrail {
         .toList();
   }
 
+  /** Whether this transaction has added an event that is not written yet. */
+  @Transactional(Transactional.TxType.MANDATORY)
+  public boolean hasPending() {
+    return !pendingEvents().isEmpty();
+  }
+
   /**
    * Reason of the first event with this action about an object, including events not written yet.
    */

@@ -79,7 +79,6 @@ class DeskGate {
         .response()
         .setStatusCode(status)
         .putHeader("Content-Type", "text/html; charset=utf-8")
-        .putHeader("Cache-Control", "no-store")
         .end(html);
   }
 }

@@ -44,8 +44,7 @@ public record FileView(
     try {
       return cleaner
           .preview(content)
-          .map(
-              pixelated -> Response.ok(pixelated, "image/jpeg").header("Cache-Control", "no-store"))
+          .map(pixelated -> Response.ok(pixelated, "image/jpeg"))
           .orElseGet(() -> Response.status(Response.Status.NOT_FOUND))
           .build();
     } catch (IOException busy) {
@@ -61,7 +60,6 @@ public record FileView(
    */
   public static Response content(byte[] content, String mediaType, String disposition) {
     return Response.ok(content, mediaType)
-        .header("Cache-Control", "no-store")
         .header("Content-Security-Policy", "default-src 'none'; sandbox")
         .header("Content-Disposition", disposition)
         .build();

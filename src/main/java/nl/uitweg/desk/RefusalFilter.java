@@ -29,7 +29,6 @@ import org.jspecify.annotations.Nullable;
  */
 class RefusalFilter {
 
-  private static final String DESK_PACKAGE = RefusalFilter.class.getPackageName();
   private static final String DESK_PATH = "/backoffice";
   private static final Set<String> METHODS =
       Set.of("GET", "HEAD", "POST", "PUT", "DELETE", "PATCH", "OPTIONS");
@@ -78,10 +77,9 @@ class RefusalFilter {
 
   /** A request that no resource method accepts belongs to the desk when its address does. */
   private static boolean isDesk(SimpleResourceInfo resource, UriInfo address) {
-    Class<?> type = resource.getResourceClass();
-    return type == null
+    return resource.getResourceClass() == null
         ? address.getRequestUri().getPath().startsWith(DESK_PATH)
-        : type.getPackageName().startsWith(DESK_PACKAGE);
+        : DeskRoutes.contain(resource);
   }
 
   /** The action to record in the audit; empty when the response is not a refusal. */

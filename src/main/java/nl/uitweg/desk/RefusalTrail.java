@@ -28,6 +28,10 @@ public class RefusalTrail {
     QuarkusTransaction.setRollbackOnly();
   }
 
+  boolean isEmpty() {
+    return entries.isEmpty();
+  }
+
   /** Returns the events that were added and removes them. */
   List<AuditTrail.Entry> drain() {
     List<AuditTrail.Entry> drained = List.copyOf(entries);

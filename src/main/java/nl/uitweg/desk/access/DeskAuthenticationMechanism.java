@@ -16,6 +16,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Alternative;
 import java.time.Clock;
 import java.util.Set;
+import nl.uitweg.desk.PostedForm;
 import nl.uitweg.desk.officer.CurrentOfficer;
 import nl.uitweg.desk.officer.Login;
 import nl.uitweg.desk.officer.LoginRules;
@@ -98,7 +99,7 @@ class DeskAuthenticationMechanism implements HttpAuthenticationMechanism {
 
   @Override
   public Uni<Boolean> sendChallenge(RoutingContext context) {
-    if (context.request().method().equals(HttpMethod.POST) && RetainedForms.isForm(context)) {
+    if (context.request().method().equals(HttpMethod.POST) && PostedForm.isForm(context)) {
       return retainedForms.respond(context, () -> redirect(context));
     }
     return redirect(context);

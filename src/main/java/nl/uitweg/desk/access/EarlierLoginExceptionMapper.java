@@ -1,12 +1,12 @@
 package nl.uitweg.desk.access;
 
 import io.vertx.core.http.HttpServerRequest;
+import jakarta.ws.rs.core.MultivaluedHashMap;
+import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
 import nl.uitweg.desk.DeskTokens;
 import nl.uitweg.desk.officer.EarlierLoginException;
+import nl.uitweg.platform.http.HtmlResponse;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
 /**
@@ -27,20 +27,10 @@ class EarlierLoginExceptionMapper {
 
   @ServerExceptionMapper
   public Response toResponse(EarlierLoginException exception, HttpServerRequest request) {
-    List<Map.Entry<String, String>> fields = new ArrayList<>();
-    fields.add(Map.entry(DeskTokens.FIELD_NAME, tokens.issue(exception.officer())));
-    exception
-        .form()
-        .forEach(
-            (name, values) -> {
-              if (!name.equals(DeskTokens.FIELD_NAME)) {
-                values.forEach(value -> fields.add(Map.entry(name, value)));
-              }
-            });
-    return Response.status(CONFLICT)
-        .entity(retainedForms.page(request, RetainedForms.Reason.LOGGED_IN_AGAIN, fields))
-        .header("Content-Type", "text/html; charset=utf-8")
-        .header("Cache-Control", "no-store")
-        .build();
+    MultivaluedMap<String, String> fields = new MultivaluedHashMap<>();
+    fields.putAll(exception.form());
+    fields.putSingle(DeskTokens.FIELD_NAME, tokens.issue(exception.officer()));
+    return HtmlResponse.of(
+        CONFLICT, retainedForms.page(request, RetainedForms.Reason.LOGGED_IN_AGAIN, fields));
   }
 }

@@ -2,11 +2,11 @@ package nl.uitweg.desk.access;
 
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
-import java.util.UUID;
+import nl.uitweg.desk.DeskAction;
+import nl.uitweg.desk.ReportInAddress;
 import nl.uitweg.desk.officer.Officer;
 
 /**
@@ -20,35 +20,32 @@ class ReauthenticationResource {
   static final String PATH = "/backoffice/again/";
 
   @GET
+  @DeskAction(rows = DeskAction.Rows.NONE, audited = false)
   @Path("{id}")
   public Response report(String id) {
-    return redirect("/backoffice/reports/" + parseId(id));
+    return redirect("/backoffice/reports/" + ReportInAddress.parseId(id));
   }
 
   @GET
+  @DeskAction(rows = DeskAction.Rows.NONE, audited = false)
   @Path("{id}/referrals/{referral}")
   public Response sent(String id, String referral) {
-    return redirect("/backoffice/reports/" + parseId(id) + "/referrals/" + parseId(referral));
+    return redirect(
+        "/backoffice/reports/"
+            + ReportInAddress.parseId(id)
+            + "/referrals/"
+            + ReportInAddress.parseId(referral));
   }
 
   @GET
+  @DeskAction(rows = DeskAction.Rows.NONE, audited = false)
   @Path("referrals/{referral}")
   @RolesAllowed({Officer.CARE_COORDINATOR, Officer.OFFICER})
   public Response received(String referral) {
-    return redirect("/backoffice/referrals/" + parseId(referral));
+    return redirect("/backoffice/referrals/" + ReportInAddress.parseId(referral));
   }
 
   private static Response redirect(String page) {
-    return Response.seeOther(URI.create(page + "#contact"))
-        .header("Cache-Control", "no-store")
-        .build();
-  }
-
-  private static UUID parseId(String text) {
-    try {
-      return UUID.fromString(text);
-    } catch (IllegalArgumentException e) {
-      throw new NotFoundException(e);
-    }
+    return Response.seeOther(URI.create(page + "#contact")).build();
   }
 }

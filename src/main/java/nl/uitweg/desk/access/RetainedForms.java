@@ -1,23 +1,21 @@
 package nl.uitweg.desk.access;
 
-import io.netty.handler.codec.http.QueryStringDecoder;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.mutiny.Uni;
-import io.vertx.core.MultiMap;
-import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Singleton;
-import java.nio.charset.StandardCharsets;
+import jakarta.ws.rs.core.MultivaluedHashMap;
+import jakarta.ws.rs.core.MultivaluedMap;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import nl.uitweg.desk.DeskFactory;
 import nl.uitweg.desk.DeskTokens;
 import nl.uitweg.desk.FormOrigin;
+import nl.uitweg.desk.PostedForm;
 import nl.uitweg.platform.http.BusyForms;
 import nl.uitweg.platform.i18n.Texts;
 import nl.uitweg.platform.page.Assets;
@@ -84,11 +82,6 @@ class RetainedForms implements BusyForms {
         List<Field> hiddenFields);
   }
 
-  static boolean isForm(RoutingContext context) {
-    String type = context.request().getHeader("Content-Type");
-    return type != null && type.startsWith("application/x-www-form-urlencoded");
-  }
-
   /**
    * Responds to a form that arrives while nobody is logged in.
    *
@@ -97,16 +90,14 @@ class RetainedForms implements BusyForms {
   Uni<Boolean> respond(RoutingContext context, Supplier<Uni<Boolean>> otherwise) {
     HttpServerRequest request = context.request();
     return Uni.createFrom()
-        .item(() -> fields(context))
+        .item(() -> PostedForm.fields(context))
         .onFailure()
-        .recoverWithItem(
-            MultiMap
-                .caseInsensitiveMultiMap()) // a body that cannot be parsed counts as an empty form
+        .recoverWithItem(new MultivaluedHashMap<>()) // a body that cannot be parsed has no fields
         .onItem()
         .transformToUni(
             form -> {
               if (!origin.isSameOrigin(request)
-                  || !tokens.isIssuedHere(form.get(DeskTokens.FIELD_NAME))) {
+                  || !tokens.isIssuedHere(form.getFirst(DeskTokens.FIELD_NAME))) {
                 return otherwise.get();
               }
               return Uni.createFrom()
@@ -115,8 +106,7 @@ class RetainedForms implements BusyForms {
                           .response()
                           .setStatusCode(401)
                           .putHeader("Content-Type", "text/html; charset=utf-8")
-                          .putHeader("Cache-Control", "no-store")
-                          .end(page(request, Reason.LOGGED_OUT, form.entries()))
+                          .end(page(request, Reason.LOGGED_OUT, form))
                           .toCompletionStage())
                   .replaceWith(true);
             });
@@ -125,34 +115,22 @@ class RetainedForms implements BusyForms {
   /** A form whose report stayed locked. The desk has verified its token already. */
   @Override
   public Optional<String> page(RoutingContext context) {
-    return context.normalizedPath().startsWith("/backoffice") && isForm(context)
-        ? Optional.of(page(context.request(), Reason.REPORT_LOCKED, fields(context).entries()))
+    return context.normalizedPath().startsWith("/backoffice") && PostedForm.isForm(context)
+        ? Optional.of(page(context.request(), Reason.REPORT_LOCKED, PostedForm.fields(context)))
         : Optional.empty();
   }
 
-  /** The form fields of the request body, which has been read before authentication. */
-  private static MultiMap fields(RoutingContext context) {
-    MultiMap fields = MultiMap.caseInsensitiveMultiMap();
-    Buffer body = context.body().buffer();
-    if (body != null) {
-      new QueryStringDecoder(body.toString(StandardCharsets.UTF_8), false)
-          .parameters()
-          .forEach(fields::add);
-    }
-    return fields;
-  }
-
   /** The page with these fields and a button that sends them again. */
-  String page(HttpServerRequest request, Reason reason, List<Map.Entry<String, String>> form) {
+  String page(HttpServerRequest request, Reason reason, MultivaluedMap<String, String> form) {
     List<Field> textFields = new ArrayList<>();
     List<Field> hiddenFields = new ArrayList<>();
-    for (Map.Entry<String, String> entry : form) {
-      boolean isText =
-          !entry.getKey().equals(DeskTokens.FIELD_NAME)
-              && (entry.getValue().length() > TYPED_TEXT_LENGTH || entry.getValue().contains(" "));
-      List<Field> fields = isText ? textFields : hiddenFields;
-      fields.add(new Field("kept-" + fields.size(), entry.getKey(), entry.getValue()));
-    }
+    form.forEach(
+        (name, values) ->
+            values.forEach(
+                value -> {
+                  List<Field> fields = isTypedText(name, value) ? textFields : hiddenFields;
+                  fields.add(new Field("kept-" + fields.size(), name, value));
+                }));
     return Templates.retained(
             deskFactory.texts(request),
             assets.stylesheet().path(),
@@ -161,5 +139,10 @@ class RetainedForms implements BusyForms {
             textFields,
             hiddenFields)
         .render();
+  }
+
+  private static boolean isTypedText(String name, String value) {
+    return !name.equals(DeskTokens.FIELD_NAME)
+        && (value.length() > TYPED_TEXT_LENGTH || value.contains(" "));
   }
 }

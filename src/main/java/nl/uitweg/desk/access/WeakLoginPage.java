@@ -56,7 +56,6 @@ class WeakLoginPage {
                             .response()
                             .setStatusCode(403)
                             .putHeader("Content-Type", "text/html; charset=utf-8")
-                            .putHeader("Cache-Control", "no-store")
                             .end(Templates.weaklogin(texts, assets.stylesheet().path()).render())
                             .toCompletionStage()));
   }

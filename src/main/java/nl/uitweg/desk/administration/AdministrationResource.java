@@ -5,7 +5,6 @@ import io.quarkus.qute.TemplateInstance;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.persistence.EntityManager;
-import jakarta.transaction.Transactional;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
@@ -14,11 +13,12 @@ import java.time.format.FormatStyle;
 import java.util.List;
 import nl.uitweg.audit.AuditTrail;
 import nl.uitweg.desk.Desk;
+import nl.uitweg.desk.DeskAction;
 import nl.uitweg.desk.DeskFactory;
 import nl.uitweg.desk.officer.CurrentOfficer;
 import nl.uitweg.desk.officer.Officer;
+import nl.uitweg.platform.http.HtmlResponse;
 import nl.uitweg.platform.i18n.Texts;
-import nl.uitweg.platform.persistence.DatabaseAccess;
 import nl.uitweg.region.Region;
 import nl.uitweg.report.retention.RetentionOutlook;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -33,7 +33,6 @@ class AdministrationResource {
 
   private final CurrentOfficer current;
   private final DeskFactory deskFactory;
-  private final DatabaseAccess access;
   private final AuditTrail audit;
   private final KeysetRows keys;
   private final RetentionOutlook retention;
@@ -47,7 +46,6 @@ class AdministrationResource {
   AdministrationResource(
       CurrentOfficer current,
       DeskFactory deskFactory,
-      DatabaseAccess access,
       AuditTrail audit,
       KeysetRows keys,
       RetentionOutlook retention,
@@ -59,7 +57,6 @@ class AdministrationResource {
       @ConfigProperty(name = "quarkus.application.version") String version) {
     this.current = current;
     this.deskFactory = deskFactory;
-    this.access = access;
     this.audit = audit;
     this.keys = keys;
     this.retention = retention;
@@ -103,10 +100,9 @@ class AdministrationResource {
   record Version(String name, String number) {}
 
   @GET
-  @Transactional
+  @DeskAction(rows = DeskAction.Rows.NONE)
   public Response show(HttpServerRequest request) {
     Officer administrator = current.get();
-    access.asDesk(List.of());
     Desk desk = deskFactory.create(request, administrator, "administration.title");
     Texts texts = desk.texts();
     View view =
@@ -118,10 +114,7 @@ class AdministrationResource {
             settings.all(texts),
             versions());
     audit.add(new AuditTrail.Entry(administrator.name(), "admin", "admin", "done", ""));
-    return Response.ok(Templates.admin(desk, view).render())
-        .header("Content-Type", "text/html; charset=utf-8")
-        .header("Cache-Control", "no-store")
-        .build();
+    return HtmlResponse.ok(Templates.admin(desk, view));
   }
 
   private RetentionRow retentionRow(RetentionOutlook.Outlook line, Texts texts) {

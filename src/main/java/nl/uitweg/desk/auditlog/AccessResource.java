@@ -4,7 +4,6 @@ import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.transaction.Transactional;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -14,11 +13,12 @@ import java.util.stream.Collectors;
 import nl.uitweg.audit.AuditSearch;
 import nl.uitweg.audit.AuditTrail;
 import nl.uitweg.desk.Desk;
+import nl.uitweg.desk.DeskAction;
 import nl.uitweg.desk.DeskFactory;
 import nl.uitweg.desk.officer.CurrentOfficer;
 import nl.uitweg.desk.officer.Officer;
+import nl.uitweg.platform.http.HtmlResponse;
 import nl.uitweg.platform.i18n.Texts;
-import nl.uitweg.platform.persistence.DatabaseAccess;
 
 /** Shows what each role can see, and who has seen one particular report. */
 @Path("backoffice/audit/access")
@@ -30,19 +30,13 @@ class AccessResource {
 
   private final CurrentOfficer current;
   private final DeskFactory deskFactory;
-  private final DatabaseAccess access;
   private final AuditTrail audit;
   private final AuditSearch search;
 
   AccessResource(
-      CurrentOfficer current,
-      DeskFactory deskFactory,
-      DatabaseAccess access,
-      AuditTrail audit,
-      AuditSearch search) {
+      CurrentOfficer current, DeskFactory deskFactory, AuditTrail audit, AuditSearch search) {
     this.current = current;
     this.deskFactory = deskFactory;
-    this.access = access;
     this.audit = audit;
     this.search = search;
   }
@@ -69,10 +63,9 @@ class AccessResource {
   record AccessCount(String actor, String action, long times, String first, String last) {}
 
   @GET
-  @Transactional
+  @DeskAction(rows = DeskAction.Rows.NONE)
   public Response show(@BeanParam AuditQuery query, HttpServerRequest request) {
     Officer reader = current.get();
-    access.asDesk(List.of());
     Desk desk = deskFactory.create(request, reader, "auditlog.access-title");
     String object = query.filter().object();
     boolean lookedUp = reader.isAuditor() && !object.isEmpty();
@@ -87,12 +80,8 @@ class AccessResource {
         new AuditTrail.Entry(
             reader.name(), "audit-access", lookedUp ? object : "audit", "done", ""));
     List<Role> roles = ROLES.stream().map(role -> role(role, desk.texts())).toList();
-    return Response.ok(
-            Templates.access(desk, roles, reader.isAuditor(), query.object, lookedUp, accessCounts)
-                .render())
-        .header("Content-Type", "text/html; charset=utf-8")
-        .header("Cache-Control", "no-store")
-        .build();
+    return HtmlResponse.ok(
+        Templates.access(desk, roles, reader.isAuditor(), query.object, lookedUp, accessCounts));
   }
 
   private Role role(String name, Texts texts) {

@@ -4,14 +4,12 @@ import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.transaction.Transactional;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.List;
@@ -21,11 +19,11 @@ import nl.uitweg.audit.AuditSearch;
 import nl.uitweg.audit.AuditTrail;
 import nl.uitweg.audit.ChainMonitor;
 import nl.uitweg.desk.Desk;
+import nl.uitweg.desk.DeskAction;
 import nl.uitweg.desk.DeskFactory;
-import nl.uitweg.desk.DeskTokens;
 import nl.uitweg.desk.officer.CurrentOfficer;
 import nl.uitweg.desk.officer.Officer;
-import nl.uitweg.platform.persistence.DatabaseAccess;
+import nl.uitweg.platform.http.HtmlResponse;
 
 /**
  * Shows the audit events to the auditor, newest first, and exports them. Viewing and exporting are
@@ -41,8 +39,6 @@ class AuditLogResource {
 
   private final CurrentOfficer current;
   private final DeskFactory deskFactory;
-  private final DeskTokens tokens;
-  private final DatabaseAccess access;
   private final AuditTrail audit;
   private final AuditSearch search;
   private final ChainMonitor monitor;
@@ -50,15 +46,11 @@ class AuditLogResource {
   AuditLogResource(
       CurrentOfficer current,
       DeskFactory deskFactory,
-      DeskTokens tokens,
-      DatabaseAccess access,
       AuditTrail audit,
       AuditSearch search,
       ChainMonitor monitor) {
     this.current = current;
     this.deskFactory = deskFactory;
-    this.tokens = tokens;
-    this.access = access;
     this.audit = audit;
     this.search = search;
     this.monitor = monitor;
@@ -70,9 +62,9 @@ class AuditLogResource {
   }
 
   @GET
-  @Transactional
+  @DeskAction(rows = DeskAction.Rows.NONE)
   public Response page(@BeanParam AuditQuery query, HttpServerRequest request) {
-    Officer auditor = scopeTransaction();
+    Officer auditor = current.get();
     return query.isValid()
         ? page(200, auditor, query, "", request)
         : page(UNPROCESSABLE, auditor, query, "auditlog.problem-period", request);
@@ -82,10 +74,9 @@ class AuditLogResource {
   @POST
   @Path("verify")
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-  @Transactional
-  public Response verify(MultivaluedMap<String, String> form) {
-    Officer auditor = scopeTransaction();
-    tokens.check(form, auditor);
+  @DeskAction(rows = DeskAction.Rows.NONE)
+  public Response verify() {
+    Officer auditor = current.get();
     ChainMonitor.State state = monitor.verifyAll();
     audit.add(
         new AuditTrail.Entry(
@@ -99,9 +90,9 @@ class AuditLogResource {
 
   @GET
   @Path("export")
-  @Transactional
+  @DeskAction(rows = DeskAction.Rows.NONE)
   public Response export(@BeanParam AuditQuery query, HttpServerRequest request) {
-    Officer auditor = scopeTransaction();
+    Officer auditor = current.get();
     if (!query.isValid()) {
       return page(UNPROCESSABLE, auditor, query, "auditlog.problem-period", request);
     }
@@ -114,15 +105,7 @@ class AuditLogResource {
     return Response.ok(AuditCsv.of(events, deskFactory.texts(request)))
         .header("Content-Type", "text/csv; charset=utf-8")
         .header("Content-Disposition", "attachment; filename=\"audit.csv\"")
-        .header("Cache-Control", "no-store")
         .build();
-  }
-
-  /** Gives the transaction the rights of the desk, and returns the user. */
-  private Officer scopeTransaction() {
-    Officer auditor = current.get();
-    access.asDesk(List.of());
-    return auditor;
   }
 
   private static AuditTrail.Entry entry(Officer auditor, String action, AuditQuery query) {
@@ -142,10 +125,6 @@ class AuditLogResource {
             .map(position -> search.after(filter, position, PAGE_SIZE))
             .orElseGet(() -> search.before(filter, query.olderThan(), PAGE_SIZE));
     AuditPage page = AuditPage.of(query, events, PAGE_SIZE, search, problemKey, desk.texts());
-    return Response.status(status)
-        .entity(Templates.audit(desk, chain, page).render())
-        .header("Content-Type", "text/html; charset=utf-8")
-        .header("Cache-Control", "no-store")
-        .build();
+    return HtmlResponse.of(status, Templates.audit(desk, chain, page));
   }
 }

@@ -2,7 +2,6 @@ package nl.uitweg.desk.casefile;
 
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.transaction.Transactional;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.Path;
@@ -11,10 +10,13 @@ import jakarta.ws.rs.core.Response;
 import java.nio.charset.StandardCharsets;
 import nl.uitweg.audit.AuditTrail;
 import nl.uitweg.desk.Desk;
+import nl.uitweg.desk.DeskAction;
 import nl.uitweg.desk.DeskFactory;
 import nl.uitweg.desk.FileView;
+import nl.uitweg.desk.ReportInAddress;
 import nl.uitweg.desk.officer.CurrentOfficer;
 import nl.uitweg.desk.officer.Officer;
+import nl.uitweg.platform.http.HtmlResponse;
 import nl.uitweg.platform.sealing.UnsealException;
 import nl.uitweg.report.AttachmentInfo;
 import nl.uitweg.report.Report;
@@ -37,7 +39,7 @@ class AttachmentResource {
 
   private final CurrentOfficer current;
   private final DeskFactory deskFactory;
-  private final VisibleReports visible;
+  private final ReportInAddress reportInAddress;
   private final Reports reports;
   private final CaseFileViews caseFiles;
   private final AuditTrail audit;
@@ -46,14 +48,14 @@ class AttachmentResource {
   AttachmentResource(
       CurrentOfficer current,
       DeskFactory deskFactory,
-      VisibleReports visible,
+      ReportInAddress reportInAddress,
       Reports reports,
       CaseFileViews caseFiles,
       AuditTrail audit,
       ImageCleaner cleaner) {
     this.current = current;
     this.deskFactory = deskFactory;
-    this.visible = visible;
+    this.reportInAddress = reportInAddress;
     this.reports = reports;
     this.caseFiles = caseFiles;
     this.audit = audit;
@@ -61,14 +63,11 @@ class AttachmentResource {
   }
 
   @GET
-  @Transactional
+  @DeskAction
   public Response show(
-      String id,
-      String file,
-      @QueryParam("show") @Nullable String unblur,
-      HttpServerRequest request) {
+      String file, @QueryParam("show") @Nullable String unblur, HttpServerRequest request) {
     Officer officer = current.get();
-    Report report = visible.find(id, officer);
+    Report report = reportInAddress.get();
     Desk desk = deskFactory.create(request, officer, "desk.attachment-title");
     AttachmentInfo attachment = findAttachment(report, file, officer);
     if (attachment.readable()) {
@@ -77,10 +76,7 @@ class AttachmentResource {
       record(officer, OPEN_ACTION, report, attachment, "does-not-open");
     }
     FileView view = caseFiles.attachment(report, attachment, desk.texts());
-    return Response.ok(view.page(desk, reportPath(report), BACK_TEXT, unblur != null).render())
-        .header("Content-Type", "text/html; charset=utf-8")
-        .header("Cache-Control", "no-store")
-        .build();
+    return HtmlResponse.ok(view.page(desk, reportPath(report), BACK_TEXT, unblur != null));
   }
 
   /**
@@ -89,10 +85,10 @@ class AttachmentResource {
    */
   @GET
   @Path("preview")
-  @Transactional
-  public Response preview(String id, String file) {
+  @DeskAction(audited = false)
+  public Response preview(String file) {
     Officer officer = current.get();
-    Report report = visible.find(id, officer);
+    Report report = reportInAddress.get();
     AttachmentInfo attachment = findAttachment(report, file, officer);
     try {
       byte[] content = reports.content(report, attachment, officer.municipalities());
@@ -105,14 +101,11 @@ class AttachmentResource {
 
   @GET
   @Path("content")
-  @Transactional
+  @DeskAction
   public Response content(
-      String id,
-      String file,
-      @QueryParam("save") @Nullable String save,
-      HttpServerRequest request) {
+      String file, @QueryParam("save") @Nullable String save, HttpServerRequest request) {
     Officer officer = current.get();
-    Report report = visible.find(id, officer);
+    Report report = reportInAddress.get();
     AttachmentInfo attachment = findAttachment(report, file, officer);
     try {
       byte[] content = reports.content(report, attachment, officer.municipalities());
@@ -124,11 +117,8 @@ class AttachmentResource {
       record(officer, OPEN_ACTION, report, attachment, "does-not-open");
       Desk desk = deskFactory.create(request, officer, "desk.attachment-title");
       FileView undecryptable = new FileView("", attachment.name(), "", false, false);
-      return Response.status(CONFLICT)
-          .entity(undecryptable.page(desk, reportPath(report), BACK_TEXT, false).render())
-          .header("Content-Type", "text/html; charset=utf-8")
-          .header("Cache-Control", "no-store")
-          .build();
+      return HtmlResponse.of(
+          CONFLICT, undecryptable.page(desk, reportPath(report), BACK_TEXT, false));
     }
   }
 

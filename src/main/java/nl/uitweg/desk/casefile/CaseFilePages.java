@@ -20,6 +20,7 @@ import nl.uitweg.desk.DeskFactory;
 import nl.uitweg.desk.IdentityAccess;
 import nl.uitweg.desk.RefusalTrail;
 import nl.uitweg.desk.officer.Officer;
+import nl.uitweg.platform.http.HtmlResponse;
 import nl.uitweg.report.Handling;
 import nl.uitweg.report.Report;
 import org.jspecify.annotations.Nullable;
@@ -183,19 +184,15 @@ class CaseFilePages {
     Stream<TimelineEvent> pending =
         audit.pending(object).stream()
             .map(entry -> TimelineEvent.of(entry, clock.instant(), desk.texts()));
-    return Response.status(status)
-        .entity(
-            Templates.casefile(
-                    desk,
-                    view,
-                    Stream.concat(stored, pending).toList(),
-                    problem,
-                    CaseFileVersion.current(report, lastPosition).toString(),
-                    input.note(),
-                    conversationViews.form(view.replyLanguages(), input, desk.texts()))
-                .render())
-        .header("Content-Type", "text/html; charset=utf-8")
-        .header("Cache-Control", "no-store")
-        .build();
+    return HtmlResponse.of(
+        status,
+        Templates.casefile(
+            desk,
+            view,
+            Stream.concat(stored, pending).toList(),
+            problem,
+            CaseFileVersion.current(report, lastPosition).toString(),
+            input.note(),
+            conversationViews.form(view.replyLanguages(), input, desk.texts())));
   }
 }

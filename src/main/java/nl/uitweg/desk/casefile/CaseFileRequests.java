@@ -5,31 +5,26 @@ import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import java.util.Optional;
-import nl.uitweg.desk.DeskTokens;
+import nl.uitweg.desk.ReportInAddress;
 import nl.uitweg.desk.officer.CurrentOfficer;
-import nl.uitweg.desk.officer.Officer;
 import nl.uitweg.platform.sealing.UnsealException;
 import nl.uitweg.report.content.ConversationFullException;
 import nl.uitweg.report.content.StateChangeNotAllowedException;
 
 /**
- * Handles what the forms of a case file have in common: it verifies the form token and finds the
- * report, and it adds a note or a message to the report unless a colleague changed the report in
- * the meantime.
+ * Handles what the forms of a case file have in common: it finds the report, and it adds a note or
+ * a message to the report unless a colleague changed the report in the meantime.
  */
 @Singleton
 class CaseFileRequests {
 
   private final CurrentOfficer current;
-  private final DeskTokens tokens;
-  private final VisibleReports visible;
+  private final ReportInAddress report;
   private final CaseFilePages pages;
 
-  CaseFileRequests(
-      CurrentOfficer current, DeskTokens tokens, VisibleReports visible, CaseFilePages pages) {
+  CaseFileRequests(CurrentOfficer current, ReportInAddress report, CaseFilePages pages) {
     this.current = current;
-    this.tokens = tokens;
-    this.visible = visible;
+    this.report = report;
     this.pages = pages;
   }
 
@@ -40,25 +35,15 @@ class CaseFileRequests {
   }
 
   /** Opens a report for a form that does not change it. */
-  CaseFilePages.CaseFileRequest forReading(
-      String id, MultivaluedMap<String, String> form, HttpServerRequest request) {
-    Officer officer = verifiedOfficer(form);
-    return new CaseFilePages.CaseFileRequest(visible.find(id, officer), officer, request);
+  CaseFilePages.CaseFileRequest forReading(HttpServerRequest request) {
+    return new CaseFilePages.CaseFileRequest(report.get(), current.get(), request);
   }
 
   /**
    * Opens a report for a form that changes it. The report stays locked until the transaction ends.
    */
-  CaseFilePages.CaseFileRequest forUpdate(
-      String id, MultivaluedMap<String, String> form, HttpServerRequest request) {
-    Officer officer = verifiedOfficer(form);
-    return new CaseFilePages.CaseFileRequest(visible.findForUpdate(id, officer), officer, request);
-  }
-
-  private Officer verifiedOfficer(MultivaluedMap<String, String> form) {
-    Officer officer = current.get();
-    tokens.check(form, officer);
-    return officer;
+  CaseFilePages.CaseFileRequest forUpdate(HttpServerRequest request) {
+    return new CaseFilePages.CaseFileRequest(report.getForUpdate(), current.get(), request);
   }
 
   /**

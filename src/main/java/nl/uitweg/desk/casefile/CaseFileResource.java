@@ -2,7 +2,6 @@ package nl.uitweg.desk.casefile;
 
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.transaction.Transactional;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -11,7 +10,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import java.util.Optional;
-import nl.uitweg.desk.officer.CurrentOfficer;
+import nl.uitweg.desk.DeskAction;
 import nl.uitweg.desk.officer.Officer;
 import nl.uitweg.report.Handling;
 import nl.uitweg.report.Outcomes;
@@ -30,46 +29,39 @@ import nl.uitweg.report.content.StateChangeNotAllowedException;
 @RolesAllowed(Officer.OFFICER)
 class CaseFileResource {
 
-  private final CurrentOfficer current;
   private final CaseFileRequests requests;
   private final Reports reports;
   private final Outcomes outcomes;
-  private final VisibleReports visible;
   private final CaseFilePages pages;
   private final ReportIndexer indexer;
 
   CaseFileResource(
-      CurrentOfficer current,
       CaseFileRequests requests,
       Reports reports,
       Outcomes outcomes,
-      VisibleReports visible,
       CaseFilePages pages,
       ReportIndexer indexer) {
-    this.current = current;
     this.requests = requests;
     this.reports = reports;
     this.outcomes = outcomes;
-    this.visible = visible;
     this.pages = pages;
     this.indexer = indexer;
   }
 
   @GET
-  @Transactional
-  public Response read(String id, HttpServerRequest request) {
-    Officer officer = current.get();
-    Report report = visible.find(id, officer);
-    indexer.indexFirst(report.id(), officer.municipalities());
-    return pages.read(new CaseFilePages.CaseFileRequest(report, officer, request));
+  @DeskAction
+  public Response read(HttpServerRequest request) {
+    CaseFilePages.CaseFileRequest caseFile = requests.forReading(request);
+    indexer.indexFirst(caseFile.report().id(), caseFile.officer().municipalities());
+    return pages.read(caseFile);
   }
 
   @POST
   @Path("state")
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-  @Transactional
-  public Response state(String id, MultivaluedMap<String, String> form, HttpServerRequest request) {
-    CaseFilePages.CaseFileRequest caseFile = requests.forUpdate(id, form, request);
+  @DeskAction
+  public Response state(MultivaluedMap<String, String> form, HttpServerRequest request) {
+    CaseFilePages.CaseFileRequest caseFile = requests.forUpdate(request);
     Report report = caseFile.report();
     Optional<Problem> conflict = pages.conflict(form.getFirst("seen"), caseFile);
     if (conflict.isPresent()) {
@@ -90,9 +82,9 @@ class CaseFileResource {
   @POST
   @Path("take")
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-  @Transactional
-  public Response take(String id, MultivaluedMap<String, String> form, HttpServerRequest request) {
-    CaseFilePages.CaseFileRequest caseFile = requests.forUpdate(id, form, request);
+  @DeskAction
+  public Response take(MultivaluedMap<String, String> form, HttpServerRequest request) {
+    CaseFilePages.CaseFileRequest caseFile = requests.forUpdate(request);
     Report report = caseFile.report();
     Officer officer = caseFile.officer();
     String municipality = form.getFirst("municipality");

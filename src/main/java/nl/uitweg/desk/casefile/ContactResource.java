@@ -2,7 +2,6 @@ package nl.uitweg.desk.casefile;
 
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.transaction.Transactional;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -10,6 +9,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
+import nl.uitweg.desk.DeskAction;
 import nl.uitweg.desk.DeskFactory;
 import nl.uitweg.desk.IdentityAccess;
 import nl.uitweg.desk.officer.Officer;
@@ -43,10 +43,9 @@ class ContactResource {
 
   @POST
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-  @Transactional
-  public Response contact(
-      String id, MultivaluedMap<String, String> form, HttpServerRequest request) {
-    CaseFilePages.CaseFileRequest caseFile = requests.forReading(id, form, request);
+  @DeskAction
+  public Response contact(MultivaluedMap<String, String> form, HttpServerRequest request) {
+    CaseFilePages.CaseFileRequest caseFile = requests.forReading(request);
     IdentityAccess.Decision decision =
         identity.decide(
             caseFile.officer(), "report/" + caseFile.report().id(), form.getFirst("reason"));

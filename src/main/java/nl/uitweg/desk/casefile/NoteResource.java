@@ -2,13 +2,13 @@ package nl.uitweg.desk.casefile;
 
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.transaction.Transactional;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
+import nl.uitweg.desk.DeskAction;
 import nl.uitweg.desk.officer.Officer;
 import nl.uitweg.report.Reports;
 
@@ -31,9 +31,9 @@ class NoteResource {
 
   @POST
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-  @Transactional
-  public Response add(String id, MultivaluedMap<String, String> form, HttpServerRequest request) {
-    CaseFilePages.CaseFileRequest caseFile = requests.forUpdate(id, form, request);
+  @DeskAction
+  public Response add(MultivaluedMap<String, String> form, HttpServerRequest request) {
+    CaseFilePages.CaseFileRequest caseFile = requests.forUpdate(request);
     CaseFileInput input = CaseFileInput.ofNote(form);
     if (!input.isNoteValid()) {
       return pages.refuse(

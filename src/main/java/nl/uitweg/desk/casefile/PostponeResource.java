@@ -2,7 +2,6 @@ package nl.uitweg.desk.casefile;
 
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.transaction.Transactional;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -11,6 +10,7 @@ import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import java.util.Optional;
 import java.util.Set;
+import nl.uitweg.desk.DeskAction;
 import nl.uitweg.desk.officer.Officer;
 import nl.uitweg.report.retention.ReportPurge;
 
@@ -34,10 +34,9 @@ class PostponeResource {
 
   @POST
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-  @Transactional
-  public Response postpone(
-      String id, MultivaluedMap<String, String> form, HttpServerRequest request) {
-    CaseFilePages.CaseFileRequest caseFile = requests.forUpdate(id, form, request);
+  @DeskAction
+  public Response postpone(MultivaluedMap<String, String> form, HttpServerRequest request) {
+    CaseFilePages.CaseFileRequest caseFile = requests.forUpdate(request);
     String reason = Optional.ofNullable(form.getFirst("reason")).orElse("");
     if (!REASONS.contains(reason) || purge.dueOn(caseFile.report()).isEmpty()) {
       return pages.refuse(

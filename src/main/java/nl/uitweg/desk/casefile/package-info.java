@@ -4,6 +4,7 @@
   "content",
   "desk",
   "desk.officer",
+  "platform.http",
   "platform.i18n",
   "platform.persistence",
   "platform.sealing",

@@ -4,9 +4,7 @@ import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.transaction.Transactional;
 import jakarta.ws.rs.Consumes;
-import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.MediaType;
@@ -14,16 +12,16 @@ import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.Optional;
-import java.util.UUID;
 import nl.uitweg.audit.AuditTrail;
 import nl.uitweg.desk.Desk;
+import nl.uitweg.desk.DeskAction;
 import nl.uitweg.desk.DeskFactory;
-import nl.uitweg.desk.DeskTokens;
 import nl.uitweg.desk.Labels;
 import nl.uitweg.desk.RefusalTrail;
+import nl.uitweg.desk.ReportInAddress;
 import nl.uitweg.desk.officer.CurrentOfficer;
 import nl.uitweg.desk.officer.Officer;
-import nl.uitweg.platform.persistence.DatabaseAccess;
+import nl.uitweg.platform.http.HtmlResponse;
 import nl.uitweg.report.Handling;
 import nl.uitweg.report.Report;
 import nl.uitweg.report.ReportIndexer;
@@ -40,9 +38,8 @@ class HandlingResource {
   private static final int UNPROCESSABLE = 422;
 
   private final CurrentOfficer current;
+  private final ReportInAddress reportInAddress;
   private final DeskFactory deskFactory;
-  private final DeskTokens tokens;
-  private final DatabaseAccess access;
   private final ReportIndexer indexer;
   private final Labels labels;
   private final HandlingPanel panel;
@@ -51,18 +48,16 @@ class HandlingResource {
 
   HandlingResource(
       CurrentOfficer current,
+      ReportInAddress reportInAddress,
       DeskFactory deskFactory,
-      DeskTokens tokens,
-      DatabaseAccess access,
       ReportIndexer indexer,
       Labels labels,
       HandlingPanel panel,
       HandlingChanges changes,
       RefusalTrail refusals) {
     this.current = current;
+    this.reportInAddress = reportInAddress;
     this.deskFactory = deskFactory;
-    this.tokens = tokens;
-    this.access = access;
     this.indexer = indexer;
     this.labels = labels;
     this.panel = panel;
@@ -78,12 +73,10 @@ class HandlingResource {
 
   @POST
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-  @Transactional
-  public Response change(
-      String id, MultivaluedMap<String, String> form, HttpServerRequest request) {
+  @DeskAction
+  public Response change(MultivaluedMap<String, String> form, HttpServerRequest request) {
     Officer officer = current.get();
-    tokens.check(form, officer);
-    Report report = find(id, officer);
+    Report report = reportInAddress.getForUpdate();
     indexer.index(report.id(), officer.municipalities());
     Optional<Handling> handling = Handling.of(report);
     HandlingValues stored = panel.stored(report);
@@ -104,19 +97,6 @@ class HandlingResource {
         .build();
   }
 
-  private Report find(String id, Officer officer) {
-    if (!officer.mayReadReports()) {
-      throw new NotFoundException();
-    }
-    access.asDesk(officer.municipalities());
-    try {
-      return Report.forChange(UUID.fromString(id), officer.municipalities())
-          .orElseThrow(NotFoundException::new);
-    } catch (IllegalArgumentException notAnId) {
-      throw new NotFoundException(notAnId);
-    }
-  }
-
   private Response refuse(
       int status,
       String problemKey,
@@ -135,10 +115,6 @@ class HandlingResource {
             "/backoffice/reports/" + report.id(),
             desk.texts().get(problemKey, requested.assigned()),
             status == CONFLICT ? HandlingPanel.summary(stored, officer, desk.texts()) : "");
-    return Response.status(status)
-        .entity(page.render())
-        .header("Content-Type", "text/html; charset=utf-8")
-        .header("Cache-Control", "no-store")
-        .build();
+    return HtmlResponse.of(status, page);
   }
 }

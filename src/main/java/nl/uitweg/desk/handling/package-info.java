@@ -3,8 +3,8 @@
   "audit",
   "desk",
   "desk.officer",
+  "platform.http",
   "platform.i18n",
-  "platform.persistence",
   "region",
   "report",
   "report.content"

@@ -4,9 +4,9 @@ import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.transaction.Transactional;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.RedirectionException;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
@@ -16,11 +16,12 @@ import java.util.List;
 import java.util.Optional;
 import nl.uitweg.audit.AuditTrail;
 import nl.uitweg.desk.Desk;
+import nl.uitweg.desk.DeskAction;
 import nl.uitweg.desk.DeskFactory;
 import nl.uitweg.desk.officer.CurrentOfficer;
 import nl.uitweg.desk.officer.Officer;
+import nl.uitweg.platform.http.HtmlResponse;
 import nl.uitweg.platform.i18n.Texts;
-import nl.uitweg.platform.persistence.DatabaseAccess;
 import nl.uitweg.report.ReportIndexer;
 
 /**
@@ -38,7 +39,6 @@ class InboxResource {
   private final InboxRows rows;
   private final InboxForm form;
   private final AuditTrail audit;
-  private final DatabaseAccess access;
   private final ReportIndexer indexer;
 
   InboxResource(
@@ -48,7 +48,6 @@ class InboxResource {
       InboxRows rows,
       InboxForm form,
       AuditTrail audit,
-      DatabaseAccess access,
       ReportIndexer indexer) {
     this.current = current;
     this.deskFactory = deskFactory;
@@ -56,7 +55,6 @@ class InboxResource {
     this.rows = rows;
     this.form = form;
     this.audit = audit;
-    this.access = access;
     this.indexer = indexer;
   }
 
@@ -80,14 +78,13 @@ class InboxResource {
    * the page lies.
    */
   @GET
-  @Transactional
+  @DeskAction(rows = DeskAction.Rows.OWN_REPORTS_IF_ANY)
   @RolesAllowed({Officer.OFFICER, Officer.CARE_COORDINATOR, Officer.AUDITOR, Officer.ADMINISTRATOR})
   public Response inbox(@Context UriInfo address, HttpServerRequest request) {
     Officer officer = current.get();
     if (!officer.mayReadReports()) {
-      return redirectElsewhere(officer, request);
+      return showWithoutReports(officer, request);
     }
-    access.asDesk(officer.municipalities());
     indexer.indexPending(officer.municipalities());
     MultivaluedMap<String, String> parameters = address.getQueryParameters();
     InboxFilter filter = InboxFilter.of(parameters);
@@ -107,7 +104,7 @@ class InboxResource {
     List<InboxRows.Row> shownRows = rows.of(shownCursors, officer, desk.texts());
     audit.add(
         new AuditTrail.Entry(officer.name(), "list", "inbox/" + filter.view().key(), "done", ""));
-    return html(
+    return HtmlResponse.ok(
         Templates.inbox(
             desk,
             form.views(filter, query.counts(officer), desk.texts()),
@@ -135,23 +132,20 @@ class InboxResource {
     return texts.get("inbox.found", InboxForm.countText(query.count(officer, filter), texts));
   }
 
-  private Response redirectElsewhere(Officer officer, HttpServerRequest request) {
-    Optional<String> screen =
-        officer.roles().contains(Officer.OFFICER)
-            ? Optional.empty()
-            : deskFactory.firstScreen(officer);
-    return screen
-        .map(path -> Response.seeOther(URI.create(path)).build())
-        .orElseGet(
-            () ->
-                html(
-                    Templates.noreports(deskFactory.create(request, officer, "desk.inbox-title"))));
-  }
-
-  private static Response html(TemplateInstance template) {
-    return Response.ok(template.render())
-        .header("Content-Type", "text/html; charset=utf-8")
-        .header("Cache-Control", "no-store")
-        .build();
+  /**
+   * The response to a user who may read no reports: a redirect to the first screen of their role.
+   */
+  private Response showWithoutReports(Officer officer, HttpServerRequest request) {
+    if (!officer.roles().contains(Officer.OFFICER)) {
+      deskFactory
+          .firstScreen(officer)
+          .ifPresent(
+              screen -> {
+                throw new RedirectionException(Response.Status.SEE_OTHER, URI.create(screen));
+              });
+    }
+    audit.add(new AuditTrail.Entry(officer.name(), "list", "inbox/none", "done", ""));
+    return HtmlResponse.ok(
+        Templates.noreports(deskFactory.create(request, officer, "desk.inbox-title")));
   }
 }

@@ -3,6 +3,7 @@
   "audit",
   "desk",
   "desk.officer",
+  "platform.http",
   "platform.i18n",
   "platform.persistence",
   "platform.sealing",

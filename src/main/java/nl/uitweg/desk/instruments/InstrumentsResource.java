@@ -11,9 +11,11 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import nl.uitweg.desk.Desk;
+import nl.uitweg.desk.DeskAction;
 import nl.uitweg.desk.DeskFactory;
 import nl.uitweg.desk.officer.CurrentOfficer;
 import nl.uitweg.desk.officer.Officer;
+import nl.uitweg.platform.http.HtmlResponse;
 
 /**
  * Shows the instruments as a reference. The page contains nothing about any report, so reading it
@@ -42,16 +44,13 @@ class InstrumentsResource {
   }
 
   @GET
+  @DeskAction(rows = DeskAction.Rows.NONE, audited = false)
   public Response find(@QueryParam("q") @DefaultValue("") String q, HttpServerRequest request) {
     Officer officer = current.get();
     Desk desk = deskFactory.create(request, officer, "instruments.title");
     String query = q.length() > MAX_QUERY_LENGTH ? q.substring(0, MAX_QUERY_LENGTH) : q;
-    return Response.ok(
-            Templates.instruments(
-                    desk, query, instruments.find(query, desk.texts()), instruments.source())
-                .render())
-        .header("Content-Type", "text/html; charset=utf-8")
-        .header("Cache-Control", "no-store")
-        .build();
+    return HtmlResponse.ok(
+        Templates.instruments(
+            desk, query, instruments.find(query, desk.texts()), instruments.source()));
   }
 }

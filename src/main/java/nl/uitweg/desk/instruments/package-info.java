@@ -2,7 +2,15 @@
  * The administrative instruments of the policy document: a reference to search, and suggestions in
  * the case file.
  */
-@MayCall({"content.file", "desk", "desk.officer", "platform.i18n", "report", "report.content"})
+@MayCall({
+  "content.file",
+  "desk",
+  "desk.officer",
+  "platform.http",
+  "platform.i18n",
+  "report",
+  "report.content"
+})
 @NullMarked
 package nl.uitweg.desk.instruments;
 

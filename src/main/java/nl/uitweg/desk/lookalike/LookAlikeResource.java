@@ -4,7 +4,6 @@ import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.transaction.Transactional;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.NotFoundException;
@@ -23,13 +22,13 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import nl.uitweg.audit.AuditTrail;
 import nl.uitweg.desk.Desk;
+import nl.uitweg.desk.DeskAction;
 import nl.uitweg.desk.DeskFactory;
-import nl.uitweg.desk.DeskTokens;
 import nl.uitweg.desk.RefusalTrail;
 import nl.uitweg.desk.ReportTexts;
 import nl.uitweg.desk.officer.CurrentOfficer;
 import nl.uitweg.desk.officer.Officer;
-import nl.uitweg.platform.persistence.DatabaseAccess;
+import nl.uitweg.platform.http.HtmlResponse;
 import nl.uitweg.platform.sealing.UnsealException;
 import nl.uitweg.report.Report;
 import nl.uitweg.report.Reports;
@@ -49,30 +48,24 @@ class LookAlikeResource {
 
   private final CurrentOfficer current;
   private final DeskFactory deskFactory;
-  private final DeskTokens tokens;
   private final Reports reports;
   private final LookAlikes lookAlikes;
   private final AuditTrail audit;
   private final RefusalTrail refusals;
-  private final DatabaseAccess access;
 
   LookAlikeResource(
       CurrentOfficer current,
       DeskFactory deskFactory,
-      DeskTokens tokens,
       Reports reports,
       LookAlikes lookAlikes,
       AuditTrail audit,
-      RefusalTrail refusals,
-      DatabaseAccess access) {
+      RefusalTrail refusals) {
     this.current = current;
     this.deskFactory = deskFactory;
-    this.tokens = tokens;
     this.reports = reports;
     this.lookAlikes = lookAlikes;
     this.audit = audit;
     this.refusals = refusals;
-    this.access = access;
   }
 
   @CheckedTemplate(basePath = "desk")
@@ -104,9 +97,9 @@ class LookAlikeResource {
    *     the reports that a machine may have sent
    */
   @GET
-  @Transactional
+  @DeskAction
   public Response find(@QueryParam("like") @Nullable String like, HttpServerRequest request) {
-    Officer officer = scopeTransaction();
+    Officer officer = current.get();
     Desk desk = deskFactory.create(request, officer, "desk.lookalikes-title");
     List<LookAlikes.Candidate> candidates = List.of();
     String result = "done";
@@ -124,7 +117,7 @@ class LookAlikeResource {
     audit.add(new AuditTrail.Entry(officer.name(), "look-alikes", object, result, ""));
     List<Row> rows = candidates.stream().map(candidate -> row(candidate, desk)).toList();
     String ids = rows.stream().map(Row::id).collect(Collectors.joining(" "));
-    return html(Templates.lookalikes(desk, rows, ids, unreadableText));
+    return HtmlResponse.ok(Templates.lookalikes(desk, rows, ids, unreadableText));
   }
 
   private static Report visible(String id, Officer officer) {
@@ -139,10 +132,9 @@ class LookAlikeResource {
    */
   @POST
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-  @Transactional
+  @DeskAction
   public Response mark(MultivaluedMap<String, String> form, HttpServerRequest request) {
-    Officer officer = scopeTransaction();
-    tokens.check(form, officer);
+    Officer officer = current.get();
     boolean undo = "new".equals(form.getFirst("to"));
     Set<String> keep = Set.copyOf(form.getOrDefault("keep", List.of()));
     List<String> done = new ArrayList<>();
@@ -151,8 +143,11 @@ class LookAlikeResource {
         done.add(id);
       }
     }
+    audit.add(
+        new AuditTrail.Entry(
+            officer.name(), "look-alikes", "doubted", "done", String.valueOf(done.size())));
     Desk desk = deskFactory.create(request, officer, "desk.lookalikes-title");
-    return html(Templates.marked(desk, done.size(), String.join(" ", done), undo));
+    return HtmlResponse.ok(Templates.marked(desk, done.size(), String.join(" ", done), undo));
   }
 
   private boolean change(String id, ReportState to, Officer officer) {
@@ -184,16 +179,6 @@ class LookAlikeResource {
     return new AuditTrail.Entry(officer.name(), action, "report/" + id, result, "");
   }
 
-  /** Restricts the transaction to the municipalities of the user, and returns the user. */
-  private Officer scopeTransaction() {
-    Officer officer = current.get();
-    if (!officer.mayReadReports()) {
-      throw new NotFoundException();
-    }
-    access.asDesk(officer.municipalities());
-    return officer;
-  }
-
   private static Optional<UUID> parseId(String id) {
     return ID.matcher(id).matches() ? Optional.of(UUID.fromString(id)) : Optional.empty();
   }
@@ -208,12 +193,5 @@ class LookAlikeResource {
             .map(doubt -> ReportTexts.doubtText(doubt, desk.texts()))
             .collect(Collectors.joining(", ")),
         candidate.keptByDefault());
-  }
-
-  private static Response html(TemplateInstance template) {
-    return Response.ok(template.render())
-        .header("Content-Type", "text/html; charset=utf-8")
-        .header("Cache-Control", "no-store")
-        .build();
   }
 }

@@ -6,8 +6,8 @@
   "audit",
   "desk",
   "desk.officer",
+  "platform.http",
   "platform.i18n",
-  "platform.persistence",
   "platform.sealing",
   "report",
   "report.content"

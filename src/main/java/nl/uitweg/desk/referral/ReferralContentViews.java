@@ -14,6 +14,7 @@ import nl.uitweg.desk.DeskFactory;
 import nl.uitweg.desk.FileView;
 import nl.uitweg.desk.IdentityAccess;
 import nl.uitweg.desk.ReportTexts;
+import nl.uitweg.platform.http.HtmlResponse;
 import nl.uitweg.platform.i18n.DutchTime;
 import nl.uitweg.platform.i18n.Texts;
 import nl.uitweg.referral.ReferralContent;
@@ -102,7 +103,7 @@ public class ReferralContentViews {
    * @param backText key of the text of the link back
    */
   public static Response undecryptable(Desk desk, String back, String backText) {
-    return ReferralResource.html(CONFLICT, Templates.referralbroken(desk, back, backText));
+    return HtmlResponse.of(CONFLICT, Templates.referralbroken(desk, back, backText));
   }
 
   /** Whether the content identifies the reporter. */

@@ -4,7 +4,6 @@ import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.transaction.Transactional;
 import jakarta.ws.rs.ClientErrorException;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -21,13 +20,15 @@ import java.util.Optional;
 import java.util.UUID;
 import nl.uitweg.audit.AuditTrail;
 import nl.uitweg.desk.Desk;
+import nl.uitweg.desk.DeskAction;
 import nl.uitweg.desk.DeskFactory;
-import nl.uitweg.desk.DeskTokens;
 import nl.uitweg.desk.IdentityAccess;
 import nl.uitweg.desk.RefusalTrail;
+import nl.uitweg.desk.ReportInAddress;
 import nl.uitweg.desk.officer.CurrentOfficer;
 import nl.uitweg.desk.officer.Officer;
 import nl.uitweg.desk.referral.sent.SentReferralResource;
+import nl.uitweg.platform.http.HtmlResponse;
 import nl.uitweg.platform.sealing.UnsealException;
 import nl.uitweg.referral.ReferralContent;
 import nl.uitweg.referral.Referrals;
@@ -52,7 +53,7 @@ public class ReferralResource {
 
   private final CurrentOfficer current;
   private final DeskFactory deskFactory;
-  private final DeskTokens tokens;
+  private final ReportInAddress reportInAddress;
   private final ReferableReports reports;
   private final ReferralViews views;
   private final ReferralContentViews contentViews;
@@ -68,7 +69,7 @@ public class ReferralResource {
   ReferralResource(
       CurrentOfficer current,
       DeskFactory deskFactory,
-      DeskTokens tokens,
+      ReportInAddress reportInAddress,
       ReferableReports reports,
       ReferralViews views,
       ReferralContentViews contentViews,
@@ -82,7 +83,7 @@ public class ReferralResource {
       RefusalTrail refusals) {
     this.current = current;
     this.deskFactory = deskFactory;
-    this.tokens = tokens;
+    this.reportInAddress = reportInAddress;
     this.reports = reports;
     this.views = views;
     this.contentViews = contentViews;
@@ -110,10 +111,10 @@ public class ReferralResource {
   }
 
   @GET
-  @Transactional
-  public Response form(String id, HttpServerRequest request) {
+  @DeskAction
+  public Response form(HttpServerRequest request) {
     Officer officer = current.get();
-    Report report = reports.find(id, officer);
+    Report report = reportInAddress.get();
     ReportContent content = reports.open(report, officer);
     boolean allowed = Referrals.canBeReferred(report);
     return form(
@@ -132,12 +133,10 @@ public class ReferralResource {
    */
   @POST
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-  @Transactional
-  public Response step(
-      String id, MultivaluedMap<String, String> posted, HttpServerRequest request) {
+  @DeskAction
+  public Response step(MultivaluedMap<String, String> posted, HttpServerRequest request) {
     Officer officer = current.get();
-    tokens.check(posted, officer);
-    Report report = reports.findForUpdate(id, officer);
+    Report report = reportInAddress.getForUpdate();
     ReportContent content = reports.open(report, officer);
     ReferralForm form = ReferralForm.read(posted, content);
     String step = Optional.ofNullable(posted.getFirst("step")).orElse("preview");
@@ -182,7 +181,7 @@ public class ReferralResource {
       HttpServerRequest request) {
     record(officer, "referral-form", report, "done", "");
     Desk desk = deskFactory.create(request, officer, "referral.preview-title");
-    return html(
+    return HtmlResponse.of(
         200,
         Templates.referralpreview(
             desk,
@@ -281,7 +280,7 @@ public class ReferralResource {
     } else {
       refusals.add(reading);
     }
-    return html(
+    return HtmlResponse.of(
         status,
         Templates.referral(
             desk,
@@ -306,13 +305,5 @@ public class ReferralResource {
   private static AuditTrail.Entry entry(
       Officer officer, String action, Report report, String result, String reason) {
     return new AuditTrail.Entry(officer.name(), action, "report/" + report.id(), result, reason);
-  }
-
-  public static Response html(int status, TemplateInstance template) {
-    return Response.status(status)
-        .entity(template.render())
-        .header("Content-Type", "text/html; charset=utf-8")
-        .header("Cache-Control", "no-store")
-        .build();
   }
 }

@@ -1,7 +1,6 @@
 package nl.uitweg.desk.related;
 
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.transaction.Transactional;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.POST;
@@ -12,12 +11,11 @@ import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.UUID;
 import nl.uitweg.audit.AuditTrail;
-import nl.uitweg.desk.DeskTokens;
+import nl.uitweg.desk.DeskAction;
+import nl.uitweg.desk.ReportInAddress;
 import nl.uitweg.desk.officer.CurrentOfficer;
 import nl.uitweg.desk.officer.Officer;
-import nl.uitweg.platform.persistence.DatabaseAccess;
 import nl.uitweg.report.Report;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Stores the decision of an officer whether two reports that share a trace are about the same case.
@@ -27,20 +25,17 @@ import org.jspecify.annotations.Nullable;
 class LinkResource {
 
   private final CurrentOfficer current;
-  private final DeskTokens tokens;
-  private final DatabaseAccess access;
+  private final ReportInAddress reportInAddress;
   private final RelatedReports relatedReports;
   private final AuditTrail audit;
 
   LinkResource(
       CurrentOfficer current,
-      DeskTokens tokens,
-      DatabaseAccess access,
+      ReportInAddress reportInAddress,
       RelatedReports relatedReports,
       AuditTrail audit) {
     this.current = current;
-    this.tokens = tokens;
-    this.access = access;
+    this.reportInAddress = reportInAddress;
     this.relatedReports = relatedReports;
     this.audit = audit;
   }
@@ -51,17 +46,17 @@ class LinkResource {
    */
   @POST
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-  @Transactional
-  public Response decide(String id, MultivaluedMap<String, String> form) {
+  @DeskAction
+  public Response decide(MultivaluedMap<String, String> form) {
     Officer officer = current.get();
-    tokens.check(form, officer);
-    if (!officer.mayReadReports()) {
-      throw new NotFoundException();
-    }
-    access.asDesk(officer.municipalities());
     boolean same = form.containsKey("same");
-    UUID reportId = visible(id, officer);
-    UUID otherId = visible(form.getFirst(same ? "same" : "other"), officer);
+    UUID reportId = reportInAddress.get().id();
+    UUID otherId =
+        Report.visible(
+                ReportInAddress.parseId(form.getFirst(same ? "same" : "other")),
+                officer.municipalities())
+            .map(Report::id)
+            .orElseThrow(NotFoundException::new);
     if (reportId.equals(otherId)) {
       throw new NotFoundException();
     }
@@ -74,15 +69,5 @@ class LinkResource {
             "done",
             "report/" + otherId));
     return Response.seeOther(URI.create("/backoffice/reports/" + reportId)).build();
-  }
-
-  private static UUID visible(@Nullable String id, Officer officer) {
-    try {
-      return Report.visible(UUID.fromString(id == null ? "" : id), officer.municipalities())
-          .map(Report::id)
-          .orElseThrow(NotFoundException::new);
-    } catch (IllegalArgumentException notAnId) {
-      throw new NotFoundException(notAnId);
-    }
   }
 }

@@ -4,7 +4,6 @@
   "desk",
   "desk.officer",
   "platform.i18n",
-  "platform.persistence",
   "platform.sealing",
   "report",
   "report.content"

@@ -4,10 +4,8 @@ import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.transaction.Transactional;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.MediaType;
@@ -17,11 +15,11 @@ import java.util.List;
 import java.util.Optional;
 import nl.uitweg.audit.AuditTrail;
 import nl.uitweg.desk.Desk;
+import nl.uitweg.desk.DeskAction;
 import nl.uitweg.desk.DeskFactory;
-import nl.uitweg.desk.DeskTokens;
 import nl.uitweg.desk.officer.CurrentOfficer;
 import nl.uitweg.desk.officer.Officer;
-import nl.uitweg.platform.persistence.DatabaseAccess;
+import nl.uitweg.platform.http.HtmlResponse;
 import nl.uitweg.report.ReportFilter;
 
 /**
@@ -37,30 +35,24 @@ class SearchResource {
 
   private final CurrentOfficer current;
   private final DeskFactory deskFactory;
-  private final DeskTokens tokens;
   private final ReportSearch search;
   private final KeyWarmUp warmUp;
   private final SearchViews views;
   private final AuditTrail audit;
-  private final DatabaseAccess access;
 
   SearchResource(
       CurrentOfficer current,
       DeskFactory deskFactory,
-      DeskTokens tokens,
       ReportSearch search,
       KeyWarmUp warmUp,
       SearchViews views,
-      AuditTrail audit,
-      DatabaseAccess access) {
+      AuditTrail audit) {
     this.current = current;
     this.deskFactory = deskFactory;
-    this.tokens = tokens;
     this.search = search;
     this.warmUp = warmUp;
     this.views = views;
     this.audit = audit;
-    this.access = access;
   }
 
   @CheckedTemplate(basePath = "desk")
@@ -74,8 +66,9 @@ class SearchResource {
   }
 
   @GET
+  @DeskAction(audited = false)
   public Response form(HttpServerRequest request) {
-    Officer officer = currentReader();
+    Officer officer = current.get();
     warmUp.start(officer);
     Desk desk = deskFactory.create(request, officer, "search.title");
     return page(200, desk, SearchQuery.EMPTY, Optional.empty(), List.of(), List.of());
@@ -83,16 +76,14 @@ class SearchResource {
 
   @POST
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-  @Transactional
+  @DeskAction
   public Response find(MultivaluedMap<String, String> form, HttpServerRequest request) {
-    Officer officer = currentReader();
-    tokens.check(form, officer);
+    Officer officer = current.get();
     Desk desk = deskFactory.create(request, officer, "search.title");
     SearchQuery query = SearchQuery.of(form);
     try {
       SearchTerms terms = SearchTerms.parse(query.q());
       ReportFilter filter = query.filter(officer);
-      access.asDesk(officer.municipalities());
       ReportSearch.Result result = search.find(terms, filter, officer);
       // recorded last, because the audit chain is locked from here until the transaction ends
       audit.add(new AuditTrail.Entry(officer.name(), "search", "reports", "done", ""));
@@ -108,14 +99,6 @@ class SearchResource {
     }
   }
 
-  private Officer currentReader() {
-    Officer officer = current.get();
-    if (!officer.mayReadReports()) {
-      throw new NotFoundException();
-    }
-    return officer;
-  }
-
   private Response page(
       int status,
       Desk desk,
@@ -128,10 +111,6 @@ class SearchResource {
             .map(key -> desk.texts().get(key, SearchTerms.MAX_LENGTH, SearchTerms.MAX_TERMS))
             .orElse("");
     SearchViews.Form form = views.form(query, desk.officer(), desk.texts());
-    return Response.status(status)
-        .entity(Templates.search(desk, form, problemText, summary, rows).render())
-        .header("Content-Type", "text/html; charset=utf-8")
-        .header("Cache-Control", "no-store")
-        .build();
+    return HtmlResponse.of(status, Templates.search(desk, form, problemText, summary, rows));
   }
 }

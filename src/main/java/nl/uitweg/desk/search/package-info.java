@@ -6,6 +6,7 @@
   "audit",
   "desk",
   "desk.officer",
+  "platform.http",
   "platform.i18n",
   "platform.persistence",
   "report",

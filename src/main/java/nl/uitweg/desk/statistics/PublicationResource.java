@@ -1,7 +1,6 @@
 package nl.uitweg.desk.statistics;
 
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.transaction.Transactional;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -15,13 +14,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import nl.uitweg.audit.AuditTrail;
-import nl.uitweg.desk.DeskTokens;
+import nl.uitweg.desk.DeskAction;
 import nl.uitweg.desk.RefusalTrail;
 import nl.uitweg.desk.officer.CurrentOfficer;
 import nl.uitweg.desk.officer.Officer;
 import nl.uitweg.figures.PublishedFigures;
 import nl.uitweg.platform.i18n.DutchTime;
-import nl.uitweg.platform.persistence.DatabaseAccess;
 
 /**
  * Publishes the figures of the region of a past half-year on the public site, or withdraws them.
@@ -34,8 +32,6 @@ class PublicationResource {
   private static final int UNPROCESSABLE = 422;
 
   private final CurrentOfficer current;
-  private final DeskTokens tokens;
-  private final DatabaseAccess access;
   private final Figures figures;
   private final PublishedFigures published;
   private final AuditTrail audit;
@@ -44,16 +40,12 @@ class PublicationResource {
 
   PublicationResource(
       CurrentOfficer current,
-      DeskTokens tokens,
-      DatabaseAccess access,
       Figures figures,
       PublishedFigures published,
       AuditTrail audit,
       RefusalTrail refusals,
       Clock clock) {
     this.current = current;
-    this.tokens = tokens;
-    this.access = access;
     this.figures = figures;
     this.published = published;
     this.audit = audit;
@@ -63,11 +55,9 @@ class PublicationResource {
 
   @POST
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-  @Transactional
+  @DeskAction(rows = DeskAction.Rows.OWN_REPORTS_IF_ANY)
   public Response change(MultivaluedMap<String, String> form) {
     Officer officer = current.get();
-    tokens.check(form, officer);
-    access.asDesk(officer.municipalities());
     StatisticsScope scope = StatisticsScope.of(StatisticsScope.REGION, DutchTime.today(clock));
     Optional<HalfYear> halfYear =
         HalfYear.of(Optional.ofNullable(form.getFirst("half")).orElse(""))

@@ -4,7 +4,6 @@ import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.transaction.Transactional;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.ForbiddenException;
 import jakarta.ws.rs.GET;
@@ -17,13 +16,13 @@ import java.time.Clock;
 import java.util.List;
 import nl.uitweg.audit.AuditTrail;
 import nl.uitweg.desk.Desk;
+import nl.uitweg.desk.DeskAction;
 import nl.uitweg.desk.DeskFactory;
 import nl.uitweg.desk.officer.CurrentOfficer;
 import nl.uitweg.desk.officer.Officer;
 import nl.uitweg.figures.PublishedFigures;
 import nl.uitweg.platform.i18n.DutchTime;
 import nl.uitweg.platform.i18n.Texts;
-import nl.uitweg.platform.persistence.DatabaseAccess;
 import nl.uitweg.region.Region;
 
 /**
@@ -38,7 +37,6 @@ class StatisticsResource {
 
   private final CurrentOfficer current;
   private final DeskFactory deskFactory;
-  private final DatabaseAccess access;
   private final AuditTrail audit;
   private final Figures figures;
   private final ChartFactory chartFactory;
@@ -49,7 +47,6 @@ class StatisticsResource {
   StatisticsResource(
       CurrentOfficer current,
       DeskFactory deskFactory,
-      DatabaseAccess access,
       AuditTrail audit,
       Figures figures,
       ChartFactory chartFactory,
@@ -58,7 +55,6 @@ class StatisticsResource {
       Clock clock) {
     this.current = current;
     this.deskFactory = deskFactory;
-    this.access = access;
     this.audit = audit;
     this.figures = figures;
     this.chartFactory = chartFactory;
@@ -81,7 +77,7 @@ class StatisticsResource {
    * @param to last half-year
    */
   @GET
-  @Transactional
+  @DeskAction(rows = DeskAction.Rows.OWN_REPORTS_IF_ANY)
   public Response page(
       @QueryParam("of") @DefaultValue("") String of,
       @QueryParam("from") @DefaultValue("") String from,
@@ -96,7 +92,7 @@ class StatisticsResource {
 
   @GET
   @Path("report.pdf")
-  @Transactional
+  @DeskAction(rows = DeskAction.Rows.OWN_REPORTS_IF_ANY)
   public Response pdf(
       @QueryParam("of") @DefaultValue("") String of,
       @QueryParam("from") @DefaultValue("") String from,
@@ -114,7 +110,7 @@ class StatisticsResource {
 
   @GET
   @Path("report.csv")
-  @Transactional
+  @DeskAction(rows = DeskAction.Rows.OWN_REPORTS_IF_ANY)
   public Response csv(
       @QueryParam("of") @DefaultValue("") String of,
       @QueryParam("from") @DefaultValue("") String from,
@@ -129,7 +125,6 @@ class StatisticsResource {
 
   private StatisticsPage createPage(
       String action, Officer officer, String of, String from, String to, Texts texts) {
-    access.asDesk(officer.municipalities());
     List<String> subjects = StatisticsScope.subjects(officer);
     if (subjects.isEmpty()) {
       throw new ForbiddenException();
@@ -199,7 +194,6 @@ class StatisticsResource {
     return Response.status(
             page.problem().isEmpty() ? Response.Status.OK.getStatusCode() : BAD_REQUEST)
         .entity(body)
-        .header("Content-Type", type)
-        .header("Cache-Control", "no-store");
+        .header("Content-Type", type);
   }
 }

@@ -8,7 +8,6 @@
   "desk.officer",
   "figures",
   "platform.i18n",
-  "platform.persistence",
   "referral",
   "region",
   "report",

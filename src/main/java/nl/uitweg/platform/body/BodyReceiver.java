@@ -257,7 +257,6 @@ abstract class BodyReceiver {
     response
         .setStatusCode(status)
         .putHeader("Content-Type", "text/html; charset=utf-8")
-        .putHeader("Cache-Control", "no-store")
         .end(page)
         .onComplete(
             sent -> {

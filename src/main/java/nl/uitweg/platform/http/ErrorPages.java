@@ -49,7 +49,6 @@ public class ErrorPages {
     return Response.status(status)
         .header("Content-Type", "text/html; charset=utf-8")
         .header("Content-Language", language(request).code())
-        .header("Cache-Control", "no-store")
         .entity(html(status, language(request)))
         .build();
   }
@@ -69,7 +68,6 @@ public class ErrorPages {
         .setStatusCode(status)
         .putHeader("Content-Type", "text/html; charset=utf-8")
         .putHeader("Content-Language", language.code())
-        .putHeader("Cache-Control", "no-store")
         .end(html(status, language));
   }
 

@@ -60,7 +60,6 @@ class PathNormalizer {
           .response()
           .setStatusCode(PERMANENT_REDIRECT)
           .putHeader("Location", canonical.path())
-          .putHeader("Cache-Control", "no-store")
           .end();
     }
   }

@@ -55,7 +55,7 @@ class RequestFailureHandler {
       return;
     }
     response.headers().clear();
-    headers.write(response.headers());
+    headers.writeUnfiltered(response.headers());
     pages.sendAndClose(status, context);
   }
 

@@ -40,7 +40,6 @@ class RouterErrorHandlers {
         .response()
         .setStatusCode(status)
         .putHeader("Content-Type", "text/html; charset=utf-8")
-        .putHeader("Cache-Control", "no-store")
         .end(pages.html(status, pages.language(context.request())));
   }
 }

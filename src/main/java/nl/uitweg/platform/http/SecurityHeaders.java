@@ -36,13 +36,29 @@ class SecurityHeaders {
   }
 
   private void add(RoutingContext context) {
-    context.addHeadersEndHandler(nothing -> context.response().headers().remove("Server"));
+    context.addHeadersEndHandler(nothing -> complete(context.response().headers()));
     write(context.response().headers());
     context.next();
   }
 
+  /**
+   * Completes the headers of a response that is about to be sent. Nothing is stored by a browser or
+   * a proxy, except a response that says for how long it may be.
+   */
+  private static void complete(MultiMap headers) {
+    headers.remove("Server");
+    if (!headers.contains("Cache-Control")) {
+      headers.set("Cache-Control", "no-store");
+    }
+  }
+
   /** Writes the headers of a response that did not pass the filters. */
-  void write(MultiMap headers) {
+  void writeUnfiltered(MultiMap headers) {
+    write(headers);
+    complete(headers);
+  }
+
+  private void write(MultiMap headers) {
     headers.set("Content-Security-Policy", CONTENT_SECURITY_POLICY);
     headers.set("X-Content-Type-Options", "nosniff");
     headers.set("X-Frame-Options", "DENY");

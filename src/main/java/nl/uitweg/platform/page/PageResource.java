@@ -75,7 +75,6 @@ class PageResource {
     return Response.seeOther(
             URI.create(target.replace("LANGUAGE", language.locale().getLanguage())))
         .header("Clear-Site-Data", "\"cache\", \"cookies\", \"storage\"")
-        .header("Cache-Control", "no-store")
         .build();
   }
 

@@ -89,7 +89,6 @@ class CodePages {
   static Response html(int status, TemplateInstance template) {
     return Response.status(status)
         .header("Content-Type", "text/html; charset=utf-8")
-        .header("Cache-Control", "no-store")
         .entity(template.render())
         .build();
   }

@@ -13,6 +13,7 @@ import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
+import nl.uitweg.platform.http.HtmlResponse;
 import nl.uitweg.platform.i18n.Bundles;
 import nl.uitweg.platform.i18n.Languages;
 import nl.uitweg.platform.i18n.Texts;
@@ -94,10 +95,7 @@ class OrganisationFinderResource {
             "organisations",
             texts.get("directory.title"),
             texts.get("directory.description"));
-    return Response.ok(Templates.found(frame, results, forms.of(criteria, texts)).render())
-        .header("Content-Type", "text/html; charset=utf-8")
-        .header("Cache-Control", "no-store")
-        .build();
+    return HtmlResponse.ok(Templates.found(frame, results, forms.of(criteria, texts)));
   }
 
   private static Optional<String> choice(

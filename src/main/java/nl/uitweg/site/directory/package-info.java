@@ -1,5 +1,12 @@
 /** The organisations that help: who they are for and how to reach them. */
-@MayCall({"content", "content.file", "platform.i18n", "platform.page", "platform.settings"})
+@MayCall({
+  "content",
+  "content.file",
+  "platform.http",
+  "platform.i18n",
+  "platform.page",
+  "platform.settings"
+})
 @NullMarked
 package nl.uitweg.site.directory;
 

@@ -42,7 +42,6 @@ class CodeNoteResource {
                 Response.ok(String.join(" ", receipt.groups()) + "\n")
                     .header("Content-Type", "text/plain; charset=utf-8")
                     .header("Content-Disposition", "attachment; filename=\"" + FILE_NAME + "\"")
-                    .header("Cache-Control", "no-store")
                     .build())
         .orElseThrow(() -> new WebApplicationException(400));
   }

@@ -28,7 +28,6 @@ interface FormResponse {
     return () ->
         RestMulti.fromMultiData(Multi.createFrom().item(html.getBytes(StandardCharsets.UTF_8)))
             .status(status)
-            .header("Cache-Control", "no-store")
             .build();
   }
 
@@ -38,7 +37,6 @@ interface FormResponse {
     return () ->
         RestMulti.fromMultiData(Multi.createFrom().item(html.getBytes(StandardCharsets.UTF_8)))
             .status(200)
-            .header("Cache-Control", "no-store")
             .header("Clear-Site-Data", "\"cache\"")
             .build();
   }
@@ -48,7 +46,6 @@ interface FormResponse {
     return () ->
         RestMulti.fromMultiData(Multi.createFrom().<byte[]>emitter(page::emit))
             .status(200)
-            .header("Cache-Control", "no-store")
             .header("Clear-Site-Data", "\"cache\"")
             .header("X-Accel-Buffering", "no")
             .build();

@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import nl.uitweg.platform.http.HtmlResponse;
 import nl.uitweg.platform.i18n.Bundles;
 import nl.uitweg.platform.i18n.Languages;
 import nl.uitweg.platform.i18n.Texts;
@@ -121,7 +122,7 @@ class ResidenceResource {
   }
 
   private Response ask(ResidenceGuide.Question question, Map<String, String> answers, Texts texts) {
-    return html(
+    return HtmlResponse.ok(
         Templates.question(
             frame(texts),
             views.questionView(question, answers, texts),
@@ -132,7 +133,7 @@ class ResidenceResource {
   }
 
   private Response outcome(Map<String, String> answers, Texts texts) {
-    return html(
+    return HtmlResponse.ok(
         Templates.outcome(
             frame(texts),
             views.html("residence.advice", texts),
@@ -151,12 +152,5 @@ class ResidenceResource {
       throw new NotFoundException();
     }
     return bundles.in(languages.byCode(code).orElseThrow(NotFoundException::new));
-  }
-
-  private static Response html(TemplateInstance template) {
-    return Response.ok(template.render())
-        .header("Content-Type", "text/html; charset=utf-8")
-        .header("Cache-Control", "no-store")
-        .build();
   }
 }

@@ -2,7 +2,6 @@ package nl.uitweg.desk.referral.received;
 
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.transaction.Transactional;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.Path;
@@ -11,12 +10,13 @@ import jakarta.ws.rs.core.Response;
 import java.util.List;
 import nl.uitweg.audit.AuditTrail;
 import nl.uitweg.desk.Desk;
+import nl.uitweg.desk.DeskAction;
 import nl.uitweg.desk.DeskFactory;
 import nl.uitweg.desk.FileView;
 import nl.uitweg.desk.officer.CurrentOfficer;
 import nl.uitweg.desk.officer.Officer;
 import nl.uitweg.desk.referral.ReferralContentViews;
-import nl.uitweg.desk.referral.ReferralResource;
+import nl.uitweg.platform.http.HtmlResponse;
 import nl.uitweg.platform.sealing.UnsealException;
 import nl.uitweg.referral.Referral;
 import nl.uitweg.referral.SharedFile;
@@ -68,7 +68,7 @@ class ReceivedReferralFileResource {
   }
 
   @GET
-  @Transactional
+  @DeskAction(rows = DeskAction.Rows.RECEIVED_REFERRALS)
   public Response show(
       String referral,
       String file,
@@ -89,7 +89,7 @@ class ReceivedReferralFileResource {
    */
   @GET
   @Path("preview")
-  @Transactional
+  @DeskAction(rows = DeskAction.Rows.RECEIVED_REFERRALS, audited = false)
   public Response preview(String referral, String file) {
     ReceivedFile receivedFile = find(referral, file);
     try {
@@ -102,7 +102,7 @@ class ReceivedReferralFileResource {
 
   @GET
   @Path("content")
-  @Transactional
+  @DeskAction(rows = DeskAction.Rows.RECEIVED_REFERRALS)
   public Response content(
       String referral,
       String file,
@@ -126,7 +126,7 @@ class ReceivedReferralFileResource {
 
   private ReceivedFile find(String referral, String file) {
     Officer officer = current.get();
-    List<String> keysets = received.restrictToReadableKeysets(officer);
+    List<String> keysets = received.readableKeysets(officer);
     Referral receivedReferral = received.find(referral, keysets).referral();
     return files.of(receivedReferral, keysets).stream()
         .filter(candidate -> candidate.id().toString().equals(file))
@@ -147,7 +147,7 @@ class ReceivedReferralFileResource {
       HttpServerRequest request) {
     Desk desk = deskFactory.create(request, receivedFile.officer(), "desk.attachment-title");
     FileView view = ReferralContentViews.file(file, receivedFile.path(), desk.texts());
-    return ReferralResource.html(
+    return HtmlResponse.of(
         status, view.page(desk, receivedFile.path(), "referral.files-back", unblurred));
   }
 

@@ -4,7 +4,6 @@ import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.transaction.Transactional;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -19,8 +18,8 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import nl.uitweg.audit.AuditTrail;
 import nl.uitweg.desk.Desk;
+import nl.uitweg.desk.DeskAction;
 import nl.uitweg.desk.DeskFactory;
-import nl.uitweg.desk.DeskTokens;
 import nl.uitweg.desk.FileView;
 import nl.uitweg.desk.IdentityAccess;
 import nl.uitweg.desk.RefusalTrail;
@@ -28,7 +27,7 @@ import nl.uitweg.desk.officer.CurrentOfficer;
 import nl.uitweg.desk.officer.Officer;
 import nl.uitweg.desk.referral.ReferralContentViews;
 import nl.uitweg.desk.referral.ReferralNotes;
-import nl.uitweg.desk.referral.ReferralResource;
+import nl.uitweg.platform.http.HtmlResponse;
 import nl.uitweg.referral.ReferralContent;
 import nl.uitweg.referral.Referrals;
 import nl.uitweg.referral.SharedFile;
@@ -48,7 +47,6 @@ public class ReceivedReferralResource {
 
   private final CurrentOfficer current;
   private final DeskFactory deskFactory;
-  private final DeskTokens tokens;
   private final ReceivedReferrals received;
   private final ReferralContentViews views;
   private final ReferralNotes notes;
@@ -61,7 +59,6 @@ public class ReceivedReferralResource {
   ReceivedReferralResource(
       CurrentOfficer current,
       DeskFactory deskFactory,
-      DeskTokens tokens,
       ReceivedReferrals received,
       ReferralContentViews views,
       ReferralNotes notes,
@@ -72,7 +69,6 @@ public class ReceivedReferralResource {
       RefusalTrail refusals) {
     this.current = current;
     this.deskFactory = deskFactory;
-    this.tokens = tokens;
     this.received = received;
     this.views = views;
     this.notes = notes;
@@ -126,20 +122,20 @@ public class ReceivedReferralResource {
   }
 
   @GET
-  @Transactional
+  @DeskAction(rows = DeskAction.Rows.RECEIVED_REFERRALS)
   public Response list(HttpServerRequest request) {
     Officer officer = current.get();
-    List<String> keysets = received.restrictToReadableKeysets(officer);
+    List<String> keysets = received.readableKeysets(officer);
     Desk desk = deskFactory.create(request, officer, "referral.received-title");
     List<Row> rows =
         referrals.received(keysets, MAX_ROWS).stream().map(details -> row(details, desk)).toList();
     record(officer, "referral-list", "referrals", "done");
-    return ReferralResource.html(200, Templates.referrals(desk, rows));
+    return HtmlResponse.of(200, Templates.referrals(desk, rows));
   }
 
   @GET
   @Path("{referral}")
-  @Transactional
+  @DeskAction(rows = DeskAction.Rows.RECEIVED_REFERRALS)
   public Response show(String referral, HttpServerRequest request) {
     OpenReferral openReferral = find(referral, current.get(), request);
     return show(openReferral, request, Optional.empty());
@@ -149,11 +145,10 @@ public class ReceivedReferralResource {
   @POST
   @Path("{referral}/contact")
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-  @Transactional
+  @DeskAction(rows = DeskAction.Rows.RECEIVED_REFERRALS)
   public Response contact(
       String referral, MultivaluedMap<String, String> form, HttpServerRequest request) {
     Officer officer = current.get();
-    tokens.check(form, officer);
     OpenReferral openReferral = find(referral, officer, request);
     IdentityAccess.Decision decision =
         identity.decide(officer, openReferral.auditObject(), form.getFirst("reason"));
@@ -168,11 +163,10 @@ public class ReceivedReferralResource {
   @POST
   @Path("{referral}/notes")
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-  @Transactional
+  @DeskAction(rows = DeskAction.Rows.RECEIVED_REFERRALS)
   public Response note(
       String referral, MultivaluedMap<String, String> form, HttpServerRequest request) {
     Officer officer = current.get();
-    tokens.check(form, officer);
     OpenReferral openReferral = find(referral, officer, request);
     ReferralNotes.Result result =
         notes.add(form, openReferral.details().referral(), openReferral.keysets(), officer);
@@ -197,7 +191,7 @@ public class ReceivedReferralResource {
    *     cannot be decrypted
    */
   private OpenReferral find(String referral, Officer officer, HttpServerRequest request) {
-    List<String> keysets = received.restrictToReadableKeysets(officer);
+    List<String> keysets = received.readableKeysets(officer);
     Referrals.ReferralDetails details = received.find(referral, keysets);
     Optional<ReferralContent> content = details.content();
     if (content.isEmpty()) {
@@ -259,7 +253,7 @@ public class ReceivedReferralResource {
     Desk desk = deskFactory.create(request, openReferral.officer(), "referral.received-one");
     List<SharedFile> shared = files.of(openReferral.details().referral(), openReferral.keysets());
     String loginPath = "/backoffice/again/referrals/" + openReferral.details().referral().id();
-    return ReferralResource.html(
+    return HtmlResponse.of(
         status,
         Templates.referralreceived(
             desk,

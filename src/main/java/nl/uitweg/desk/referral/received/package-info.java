@@ -4,8 +4,8 @@
   "desk",
   "desk.officer",
   "desk.referral",
+  "platform.http",
   "platform.i18n",
-  "platform.persistence",
   "platform.sealing",
   "referral",
   "report.intake"

@@ -2,7 +2,6 @@ package nl.uitweg.desk.referral.sent;
 
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.transaction.Transactional;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -12,8 +11,8 @@ import jakarta.ws.rs.core.Response;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import nl.uitweg.desk.DeskAction;
 import nl.uitweg.desk.DeskFactory;
-import nl.uitweg.desk.DeskTokens;
 import nl.uitweg.desk.IdentityAccess;
 import nl.uitweg.desk.officer.CurrentOfficer;
 import nl.uitweg.desk.officer.Officer;
@@ -35,7 +34,6 @@ class SentReferralFileResource {
 
   private final CurrentOfficer current;
   private final DeskFactory deskFactory;
-  private final DeskTokens tokens;
   private final SentReferralPages pages;
   private final ReferralContentViews views;
   private final ReferralDocument document;
@@ -46,7 +44,6 @@ class SentReferralFileResource {
   SentReferralFileResource(
       CurrentOfficer current,
       DeskFactory deskFactory,
-      DeskTokens tokens,
       SentReferralPages pages,
       ReferralContentViews views,
       ReferralDocument document,
@@ -55,7 +52,6 @@ class SentReferralFileResource {
       SharedFiles shared) {
     this.current = current;
     this.deskFactory = deskFactory;
-    this.tokens = tokens;
     this.pages = pages;
     this.views = views;
     this.document = document;
@@ -68,19 +64,18 @@ class SentReferralFileResource {
   @POST
   @Path("file")
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-  @Transactional
-  public Response file(
-      String id, String referral, MultivaluedMap<String, String> form, HttpServerRequest request) {
-    return pages.withPassphrase(find(id, referral, form, request), request);
+  @DeskAction
+  public Response file(String referral, HttpServerRequest request) {
+    return pages.withPassphrase(find(referral, request), request);
   }
 
   @POST
   @Path("pdf")
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-  @Transactional
+  @DeskAction
   public Response pdf(
-      String id, String referral, MultivaluedMap<String, String> form, HttpServerRequest request) {
-    SentReferralPages.SentReferral sentReferral = find(id, referral, form, request);
+      String referral, MultivaluedMap<String, String> form, HttpServerRequest request) {
+    SentReferralPages.SentReferral sentReferral = find(referral, request);
     Optional<String> passphrase =
         fileTokens.passphrase(
             Optional.ofNullable(form.getFirst("file")).orElse(""),
@@ -110,10 +105,9 @@ class SentReferralFileResource {
   @POST
   @Path("json")
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-  @Transactional
-  public Response json(
-      String id, String referral, MultivaluedMap<String, String> form, HttpServerRequest request) {
-    SentReferralPages.SentReferral sentReferral = find(id, referral, form, request);
+  @DeskAction
+  public Response json(String referral, HttpServerRequest request) {
+    SentReferralPages.SentReferral sentReferral = find(referral, request);
     Optional<IdentityAccess.Grant> grant = grant(sentReferral);
     if (ReferralContentViews.identifies(sentReferral.content()) && grant.isEmpty()) {
       pages.recordRefusal(sentReferral, "referral-json");
@@ -138,11 +132,8 @@ class SentReferralFileResource {
         : Optional.empty();
   }
 
-  private SentReferralPages.SentReferral find(
-      String id, String referral, MultivaluedMap<String, String> form, HttpServerRequest request) {
-    Officer officer = current.get();
-    tokens.check(form, officer);
-    return pages.find(id, referral, officer, request);
+  private SentReferralPages.SentReferral find(String referral, HttpServerRequest request) {
+    return pages.find(referral, current.get(), request);
   }
 
   /**
@@ -167,7 +158,6 @@ class SentReferralFileResource {
   private static Response download(
       byte[] content, String type, SentReferralPages.SentReferral sentReferral, String extension) {
     return Response.ok(content, type)
-        .header("Cache-Control", "no-store")
         .header(
             "Content-Disposition",
             "attachment; filename=\"" + sentReferral.content().reference() + extension + "\"")

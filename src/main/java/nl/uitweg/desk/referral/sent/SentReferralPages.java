@@ -14,11 +14,11 @@ import nl.uitweg.desk.Desk;
 import nl.uitweg.desk.DeskFactory;
 import nl.uitweg.desk.IdentityAccess;
 import nl.uitweg.desk.RefusalTrail;
+import nl.uitweg.desk.ReportInAddress;
 import nl.uitweg.desk.officer.Officer;
-import nl.uitweg.desk.referral.ReferableReports;
 import nl.uitweg.desk.referral.ReferralContentViews;
 import nl.uitweg.desk.referral.ReferralOptions;
-import nl.uitweg.desk.referral.ReferralResource;
+import nl.uitweg.platform.http.HtmlResponse;
 import nl.uitweg.platform.i18n.Texts;
 import nl.uitweg.referral.ReferralContent;
 import nl.uitweg.referral.Referrals;
@@ -37,7 +37,7 @@ class SentReferralPages {
   private static final String LOGIN_REQUIRED_KEY = "replies.login-first";
 
   private final DeskFactory deskFactory;
-  private final ReferableReports reports;
+  private final ReportInAddress reportInAddress;
   private final ReferralContentViews views;
   private final FileToken fileTokens;
   private final ReferralOptions options;
@@ -48,7 +48,7 @@ class SentReferralPages {
 
   SentReferralPages(
       DeskFactory deskFactory,
-      ReferableReports reports,
+      ReportInAddress reportInAddress,
       ReferralContentViews views,
       FileToken fileTokens,
       ReferralOptions options,
@@ -57,7 +57,7 @@ class SentReferralPages {
       AuditTrail audit,
       RefusalTrail refusals) {
     this.deskFactory = deskFactory;
-    this.reports = reports;
+    this.reportInAddress = reportInAddress;
     this.views = views;
     this.fileTokens = fileTokens;
     this.options = options;
@@ -116,11 +116,11 @@ class SentReferralPages {
    * @throws WebApplicationException 404 when the referral does not exist or this officer may not
    *     see it, 409 when it cannot be decrypted
    */
-  SentReferral find(String id, String referral, Officer officer, HttpServerRequest request) {
-    Report report = reports.find(id, officer);
+  SentReferral find(String referral, Officer officer, HttpServerRequest request) {
+    Report report = reportInAddress.get();
     Referrals.ReferralDetails details =
         referrals
-            .find(ReferableReports.parseId(referral), report, officer.municipalities())
+            .find(ReportInAddress.parseId(referral), report, officer.municipalities())
             .orElseThrow(NotFoundException::new);
     Optional<ReferralContent> content = details.content();
     if (content.isEmpty()) {
@@ -199,7 +199,7 @@ class SentReferralPages {
     }
     Desk desk = deskFactory.create(request, sentReferral.officer(), "referral.sent-title");
     boolean needsLogin = problem.equals(LOGIN_REQUIRED_KEY);
-    return ReferralResource.html(
+    return HtmlResponse.of(
         status,
         Templates.referralsent(
             desk,

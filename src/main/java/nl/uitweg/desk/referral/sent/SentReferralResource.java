@@ -2,7 +2,6 @@ package nl.uitweg.desk.referral.sent;
 
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.transaction.Transactional;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -12,7 +11,7 @@ import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.Optional;
-import nl.uitweg.desk.DeskTokens;
+import nl.uitweg.desk.DeskAction;
 import nl.uitweg.desk.IdentityAccess;
 import nl.uitweg.desk.officer.CurrentOfficer;
 import nl.uitweg.desk.officer.Officer;
@@ -31,28 +30,25 @@ public class SentReferralResource {
   private static final int UNPROCESSABLE = 422;
 
   private final CurrentOfficer current;
-  private final DeskTokens tokens;
   private final SentReferralPages pages;
   private final IdentityAccess identity;
   private final ReferralNotes notes;
 
   SentReferralResource(
       CurrentOfficer current,
-      DeskTokens tokens,
       SentReferralPages pages,
       IdentityAccess identity,
       ReferralNotes notes) {
     this.current = current;
-    this.tokens = tokens;
     this.pages = pages;
     this.identity = identity;
     this.notes = notes;
   }
 
   @GET
-  @Transactional
-  public Response show(String id, String referral, HttpServerRequest request) {
-    SentReferralPages.SentReferral sentReferral = pages.find(id, referral, current.get(), request);
+  @DeskAction
+  public Response show(String referral, HttpServerRequest request) {
+    SentReferralPages.SentReferral sentReferral = pages.find(referral, current.get(), request);
     return pages.show(sentReferral, request, Optional.empty());
   }
 
@@ -60,10 +56,10 @@ public class SentReferralResource {
   @POST
   @Path("contact")
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-  @Transactional
+  @DeskAction
   public Response contact(
-      String id, String referral, MultivaluedMap<String, String> form, HttpServerRequest request) {
-    SentReferralPages.SentReferral sentReferral = find(id, referral, form, request);
+      String referral, MultivaluedMap<String, String> form, HttpServerRequest request) {
+    SentReferralPages.SentReferral sentReferral = find(referral, request);
     IdentityAccess.Decision decision =
         identity.decide(
             sentReferral.officer(), sentReferral.auditObject(), form.getFirst("reason"));
@@ -78,10 +74,10 @@ public class SentReferralResource {
   @POST
   @Path("notes")
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-  @Transactional
+  @DeskAction
   public Response note(
-      String id, String referral, MultivaluedMap<String, String> form, HttpServerRequest request) {
-    SentReferralPages.SentReferral sentReferral = find(id, referral, form, request);
+      String referral, MultivaluedMap<String, String> form, HttpServerRequest request) {
+    SentReferralPages.SentReferral sentReferral = find(referral, request);
     Officer officer = sentReferral.officer();
     ReferralNotes.Result result =
         notes.add(form, sentReferral.details().referral(), officer.municipalities(), officer);
@@ -93,10 +89,7 @@ public class SentReferralResource {
     return Response.seeOther(URI.create(sentReferral.back())).build();
   }
 
-  private SentReferralPages.SentReferral find(
-      String id, String referral, MultivaluedMap<String, String> form, HttpServerRequest request) {
-    Officer officer = current.get();
-    tokens.check(form, officer);
-    return pages.find(id, referral, officer, request);
+  private SentReferralPages.SentReferral find(String referral, HttpServerRequest request) {
+    return pages.find(referral, current.get(), request);
   }
 }

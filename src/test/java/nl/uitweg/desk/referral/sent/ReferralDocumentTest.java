@@ -3,7 +3,7 @@ package nl.uitweg.desk.referral.sent;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import nl.uitweg.desk.referral.ReferableReports;
+import nl.uitweg.desk.ReportInAddress;
 import org.junit.jupiter.api.Test;
 
 /** Fonts and texts of the referral document; {@code ReferralTest} checks the document itself. */
@@ -30,6 +30,6 @@ class ReferralDocumentTest {
 
   @Test
   void rejectsEmptyId() {
-    assertThatThrownBy(() -> ReferableReports.parseId("")).isInstanceOf(RuntimeException.class);
+    assertThatThrownBy(() -> ReportInAddress.parseId("")).isInstanceOf(RuntimeException.class);
   }
 }

@@ -1,0 +1,50 @@
+package nl.uitweg.desk;
+
+import jakarta.enterprise.util.Nonbinding;
+import jakarta.interceptor.InterceptorBinding;
+import jakarta.transaction.Transactional;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/**
+ * Declares a route of the desk: it runs in a transaction that sees only the rows of {@link #rows},
+ * and fails when it succeeds without an audit event. {@code RolesAllowed} declares who may use it.
+ * The application does not start when a route of the desk lacks either ({@link DeskRoutes}).
+ */
+@InterceptorBinding
+@Transactional
+@Target({ElementType.METHOD, ElementType.TYPE})
+@Retention(RetentionPolicy.RUNTIME)
+public @interface DeskAction {
+
+  /** The rows that the transaction sees. */
+  @Nonbinding
+  Rows rows() default Rows.REPORTS;
+
+  /** Whether a response that is no error must have an audit event. */
+  @Nonbinding
+  boolean audited() default true;
+
+  /** A restriction of the transaction by row-level security. */
+  enum Rows {
+    /**
+     * Reports of the user's municipalities and reports that nobody has taken. A user who may not
+     * read reports gets 404.
+     */
+    REPORTS,
+
+    /** As {@link #REPORTS}, and nothing when the user may not read reports. */
+    OWN_REPORTS_IF_ANY,
+
+    /**
+     * Referrals that the user may receive: those to the care coordination for a care coordinator,
+     * otherwise as {@link #REPORTS}.
+     */
+    RECEIVED_REFERRALS,
+
+    /** No reports; the audit and the counts only. */
+    NONE
+  }
+}

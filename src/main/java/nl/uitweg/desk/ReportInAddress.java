@@ -1,0 +1,59 @@
+package nl.uitweg.desk;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.core.UriInfo;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import nl.uitweg.desk.officer.CurrentOfficer;
+import nl.uitweg.report.Report;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The report whose id is in the address of the request ({@code {id}}). A report that does not exist
+ * and a report of another municipality get the same response: 404.
+ */
+@RequestScoped
+public class ReportInAddress {
+
+  private static final Pattern ID = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
+
+  private final UriInfo address;
+  private final CurrentOfficer current;
+
+  ReportInAddress(UriInfo address, CurrentOfficer current) {
+    this.address = address;
+    this.current = current;
+  }
+
+  /** The report, for reading. */
+  public Report get() {
+    return orNotFound(Report.visible(id(), current.get().municipalities()));
+  }
+
+  /** The report, locked until the transaction ends. */
+  public Report getForUpdate() {
+    return orNotFound(Report.forChange(id(), current.get().municipalities()));
+  }
+
+  private UUID id() {
+    return parseId(address.getPathParameters().getFirst("id"));
+  }
+
+  private static Report orNotFound(Optional<Report> report) {
+    return report.orElseThrow(NotFoundException::new);
+  }
+
+  /**
+   * Parses the id of a report, a file or a referral.
+   *
+   * @throws NotFoundException when the text is not an id
+   */
+  public static UUID parseId(@Nullable String text) {
+    if (text == null || !ID.matcher(text).matches()) {
+      throw new NotFoundException();
+    }
+    return UUID.fromString(text);
+  }
+}

@@ -1,0 +1,68 @@
+package nl.uitweg.desk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.APIResponse;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Response;
+import nl.uitweg.desk.officer.Officer;
+import nl.uitweg.testsupport.DeskClient;
+import nl.uitweg.testsupport.Servers;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** What happens when a route of the desk forgets its declaration or its audit event. */
+@QuarkusTest
+@QuarkusTestResource(Servers.class)
+@Tag("server")
+class DeskActionTest {
+
+  @TestHTTPResource("/")
+  String root;
+
+  @Test
+  void routeWithoutAuditEventFails() {
+    try (DeskClient desk = new DeskClient(root.substring(0, root.length() - 1), "zandvoort")) {
+      APIResponse response = desk.get("/backoffice/unrecorded");
+      assertThat(response.status()).isEqualTo(500);
+      assertThat(response.text()).doesNotContain("shown without a trace");
+    }
+  }
+
+  /** {@link DeskRoutes} stops the start of the application with these names. */
+  @Test
+  void routesWithoutDeclarationAreFound() {
+    assertThat(DeskRoutes.undeclared(ForgetfulResource.class))
+        .containsExactlyInAnyOrder("ForgetfulResource.noRole", "ForgetfulResource.noAction");
+  }
+
+  static class ForgetfulResource {
+
+    @GET
+    @DeskAction
+    public Response noRole() {
+      return Response.noContent().build();
+    }
+
+    @POST
+    @Path("change")
+    @RolesAllowed(Officer.OFFICER)
+    public Response noAction() {
+      return Response.noContent().build();
+    }
+
+    @GET
+    @Path("declared")
+    @RolesAllowed(Officer.OFFICER)
+    @DeskAction(audited = false)
+    public Response declared() {
+      return Response.noContent().build();
+    }
+  }
+}
