@@ -48,11 +48,20 @@ class Instruments {
       String id,
       String name,
       String purpose,
-      String decides,
+      String decidedBy,
       List<ArticleView> articles,
-      List<String> why,
+      List<String> reasons,
       String replaced,
-      String caution) {}
+      String caution) {
+
+    /** Every text that is shown of this instrument, for searching. */
+    private String allTexts() {
+      List<String> all = new ArrayList<>(List.of(name, purpose, decidedBy, replaced, caution));
+      articles.forEach(article -> all.add(article.text()));
+      all.addAll(reasons);
+      return String.join("\n", all);
+    }
+  }
 
   record ArticleView(String text, String municipality) {}
 
@@ -71,7 +80,7 @@ class Instruments {
     List<String> words = List.of(normalise(query).strip().split("\\s+"));
     return file.instruments().stream()
         .map(instrument -> view(instrument, instrument.forms(), List.of(), texts))
-        .filter(view -> words.stream().allMatch(normalise(view.toString())::contains))
+        .filter(view -> words.stream().allMatch(normalise(view.allTexts())::contains))
         .toList();
   }
 

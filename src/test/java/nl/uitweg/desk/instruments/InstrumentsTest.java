@@ -36,6 +36,9 @@ class InstrumentsTest {
       assertThat(desk.get(PATH + "?q=DAMOCLES").text())
           .contains("artikel 13b van de Opiumwet")
           .doesNotContain("artikel 35 van de Huisvestingswet");
+      assertThat(desk.get(PATH + "?q=caution").text())
+          .as("only the texts on the page are searched")
+          .doesNotContain("Wet Victoria");
       assertThat(desk.get(PATH + "?q=174a").text()).contains("Wet Victoria");
       assertThat(desk.get(PATH + "?q=%3Cscript%3E").text())
           .contains("Niets gevonden")
