@@ -97,7 +97,7 @@ public class FollowUp {
   private List<String> recipients(UUID reportId) {
     return database
         .createQuery(
-            "select recipient from WrappedKey where reportId = ?1 and what = ?2 and recipient <>"
+            "select recipient from WrappedKey where reportId = ?1 and keyName = ?2 and recipient <>"
                 + " ?3",
             String.class)
         .setParameter(1, reportId)

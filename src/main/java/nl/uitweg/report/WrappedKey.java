@@ -10,9 +10,7 @@ import java.io.Serializable;
 import java.util.Optional;
 import java.util.UUID;
 
-/**
- * A key of a report, its conversation, its notes or one of its files, wrapped for one recipient.
- */
+/** A key of a report, its conversation, its notes or one of its files, wrapped for one keyset. */
 @Entity
 @Table(name = "wrapped_key")
 @IdClass(WrappedKey.Key.class)
@@ -28,8 +26,9 @@ class WrappedKey extends PanacheEntityBase {
 
   @Id
   @Column(name = "what")
-  String what;
+  String keyName;
 
+  /** Name of the keyset: a municipality or {@code recovery}. */
   @Id
   @Column(name = "recipient")
   String recipient;
@@ -37,20 +36,20 @@ class WrappedKey extends PanacheEntityBase {
   @Column(name = "wrapped")
   byte[] wrapped;
 
-  record Key(UUID reportId, String what, String recipient) implements Serializable {}
+  record Key(UUID reportId, String keyName, String recipient) implements Serializable {}
 
   /** For Hibernate. */
   @SuppressWarnings("NullAway.Init")
   protected WrappedKey() {}
 
-  WrappedKey(UUID reportId, String what, String recipient, byte[] wrapped) {
+  WrappedKey(UUID reportId, String keyName, String recipient, byte[] wrapped) {
     this.reportId = reportId;
-    this.what = what;
+    this.keyName = keyName;
     this.recipient = recipient;
     this.wrapped = wrapped;
   }
 
-  static Optional<WrappedKey> of(UUID reportId, String what, String recipient) {
-    return findByIdOptional(new Key(reportId, what, recipient));
+  static Optional<WrappedKey> of(UUID reportId, String keyName, String recipient) {
+    return findByIdOptional(new Key(reportId, keyName, recipient));
   }
 }

@@ -18,7 +18,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import nl.uitweg.platform.sealing.ContentKey;
-import nl.uitweg.platform.sealing.Receipt;
+import nl.uitweg.platform.sealing.ReceiptCode;
 import nl.uitweg.platform.sealing.ReceiptKeyWrap;
 import nl.uitweg.platform.sealing.Receipts;
 import nl.uitweg.platform.sealing.Sealer;
@@ -105,7 +105,7 @@ class UnreadableMessageTest {
 
   private ContentKey conversation(SentReport report, Connection login) throws Exception {
     Receipts receipts = Receipts.read(keys);
-    Receipts.Access access = receipts.accessForReading(Receipt.parse(report.code()).orElseThrow());
+    Receipts.Access access = receipts.accessForReading(ReceiptCode.parse(report.code()).orElseThrow());
     try (PreparedStatement set =
         login.prepareStatement("select set_config('portal.lookup', encode(?, 'hex'), false)")) {
       set.setBytes(1, access.lookupId());
