@@ -18,7 +18,8 @@ final class PackagePermissions {
 
   static final String ROOT = "nl.uitweg.";
 
-  private static final String ANNOTATION = MayCall.class.getPackageName().substring(ROOT.length());
+  private static final String ANNOTATION_PACKAGE =
+      MayCall.class.getPackageName().substring(ROOT.length());
 
   private PackagePermissions() {}
 
@@ -50,7 +51,8 @@ final class PackagePermissions {
   /**
    * One example call, by calling package and called package.
    *
-   * @param root prefix of the calling packages
+   * @param root prefix that is removed from the names of calling packages; packages without it are
+   *     ignored
    */
   static Map<String, Map<String, String>> used(JavaClasses classes, String root) {
     Map<String, Map<String, String>> used = new TreeMap<>();
@@ -71,8 +73,8 @@ final class PackagePermissions {
   private static void add(
       Map<String, Map<String, String>> used, String origin, JavaClass called, String call) {
     String target = name(called.getPackageName(), ROOT);
-    boolean ours = !origin.isEmpty() && !target.isEmpty() && !origin.equals(target);
-    if (ours && !target.equals(ANNOTATION)) {
+    boolean crossesPackages = !origin.isEmpty() && !target.isEmpty() && !origin.equals(target);
+    if (crossesPackages && !target.equals(ANNOTATION_PACKAGE)) {
       used.computeIfAbsent(origin, any -> new TreeMap<>()).putIfAbsent(target, call);
     }
   }

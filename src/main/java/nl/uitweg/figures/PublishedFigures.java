@@ -8,9 +8,9 @@ import java.util.OptionalLong;
 
 /**
  * Repository of the statistics shown on the public site (table {@code published_figure}), as they
- * were on the day of first publication: they never change, so that nobody can compare two
- * publications of a half-year. It holds only figures that may be shown. Callers must have started a
- * transaction.
+ * were on the day of first publication: they never change, so that nobody can calculate a withheld
+ * small number by comparing two publications of a half-year. It holds only figures that may be
+ * shown. Callers must have started a transaction.
  */
 @ApplicationScoped
 @Transactional(Transactional.TxType.MANDATORY)
@@ -63,8 +63,8 @@ public class PublishedFigures {
   }
 
   /**
-   * Publishes a half-year. If it was published before, the figures of then are shown and the given
-   * ones are ignored.
+   * Publishes a half-year. If it was published before, the figures of that first publication are
+   * shown again and the given ones are ignored.
    */
   public void publish(String half, List<Figure> figures) {
     if (setWithdrawn(half, false) == 0) {

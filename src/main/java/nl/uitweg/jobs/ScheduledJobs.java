@@ -73,8 +73,8 @@ class ScheduledJobs {
   }
 
   @Scheduled(
-      every = "${portal.rounds.every:1m}",
-      delayed = "${portal.rounds.delay:20s}",
+      every = "${portal.jobs.every:1m}",
+      delayed = "${portal.jobs.delay:20s}",
       concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
   void everyMinute() {
     if (enabled) {

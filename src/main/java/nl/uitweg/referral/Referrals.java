@@ -31,7 +31,7 @@ import nl.uitweg.report.received.ReceivedFingerprint;
 @ApplicationScoped
 public class Referrals {
 
-  private static final String KEY_PURPOSE = "referral";
+  private static final String KEY_NAME = "referral";
 
   /**
    * Action of the audit event that records a fingerprint of the referral, so that a replacement is
@@ -136,7 +136,7 @@ public class Referrals {
     database.flush();
     Set<String> recipients = new LinkedHashSet<>(List.of(content.municipality()));
     receiver.ifPresent(recipients::add);
-    Map<String, byte[]> keys = sealer.wrap(key, KEY_PURPOSE, id, recipients);
+    Map<String, byte[]> keys = sealer.wrap(key, KEY_NAME, id, recipients);
     keys.forEach((name, wrapped) -> new ReferralKey(id, name, wrapped).persist());
     record(referral, keys.values().iterator().next(), content.officer());
     if (Reports.allows(report, ReportState.REFERRED)) {
@@ -227,7 +227,7 @@ public class Referrals {
     ReferralKey wrapped =
         ReferralKey.findFor(referral.id, recipients)
             .orElseThrow(() -> new UnsealException("not sealed for these recipients"));
-    ContentKey key = opener.unwrap(wrapped.recipient, KEY_PURPOSE, referral.id, wrapped.wrapped);
+    ContentKey key = opener.unwrap(wrapped.recipient, KEY_NAME, referral.id, wrapped.wrapped);
     recordedFingerprint(referral).requireKey(wrapped.wrapped);
     return key;
   }

@@ -53,7 +53,7 @@ class Attachment extends PanacheEntityBase {
     }
   }
 
-  /** The {@code what} of the wrapped key of this file. */
+  /** Name of the key of this file. */
   static String keyName(UUID id) {
     return "attachment/" + id;
   }

@@ -107,7 +107,7 @@ public class FollowUp {
   private List<String> recipients(UUID reportId) {
     return database
         .createQuery(
-            "select recipient from WrappedKey where reportId = ?1 and what = ?2 and recipient in ?3",
+            "select recipient from WrappedKey where reportId = ?1 and keyName = ?2 and recipient in ?3",
             String.class)
         .setParameter(1, reportId)
         .setParameter(2, WrappedKey.REPORT)

@@ -85,7 +85,7 @@ class NotesKeys {
   /** A second key could not decrypt the notes under the first, nor match the recorded one. */
   private void requireNeverCreated(Report report) throws UnsealException {
     if (audit.reasonOfFirst(object(report), AuditTrail.NOTES_SEALED).isPresent()
-        || WrappedKey.count("reportId = ?1 and what = ?2", report.id, WrappedKey.NOTES) > 0) {
+        || WrappedKey.count("reportId = ?1 and keyName = ?2", report.id, WrappedKey.NOTES) > 0) {
       throw new UnsealException("the notes key no longer exists");
     }
     if (report.isMisplaced()) {

@@ -13,7 +13,7 @@ import java.util.UUID;
 import nl.uitweg.platform.i18n.DutchTime;
 import nl.uitweg.platform.persistence.DatabaseAccess;
 import nl.uitweg.platform.sealing.ContentKey;
-import nl.uitweg.platform.sealing.Receipt;
+import nl.uitweg.platform.sealing.ReceiptCode;
 import nl.uitweg.platform.sealing.ReceiptKeyWrap;
 import nl.uitweg.platform.sealing.Receipts;
 import nl.uitweg.platform.sealing.Sealer;
@@ -66,12 +66,12 @@ public class ReportSubmission {
    * @return empty when the report is not stored
    */
   @Transactional
-  public Optional<Receipt> findStored(byte[] formSeed, ReportContent content) {
+  public Optional<ReceiptCode> findStored(byte[] formSeed, ReportContent content) {
     byte[] seed = receipts.reportSeed(formSeed, content.digest());
     UUID id = receipts.reportId(seed);
     access.asSenderOf(id);
     Object stored = database.createNativeQuery("select portal_is_stored()").getSingleResult();
-    return Boolean.TRUE.equals(stored) ? Optional.of(receipts.receipt(seed)) : Optional.empty();
+    return Boolean.TRUE.equals(stored) ? Optional.of(receipts.receiptCode(seed)) : Optional.empty();
   }
 
   /**
@@ -86,11 +86,11 @@ public class ReportSubmission {
    * @throws IOException when a sealed file cannot be read from disk; then nothing is stored
    */
   @Transactional(rollbackOn = Exception.class)
-  public Receipt submit(byte[] formSeed, ReportContent content, List<ReceivedFile> files)
+  public ReceiptCode submit(byte[] formSeed, ReportContent content, List<ReceivedFile> files)
       throws TooManyFilesException, IOException {
     byte[] reportSeed = receipts.reportSeed(formSeed, content.digest());
     UUID id = receipts.reportId(reportSeed);
-    Receipt receipt = receipts.receipt(reportSeed);
+    ReceiptCode receipt = receipts.receiptCode(reportSeed);
     Receipts.Access receiptAccess = receipts.accessForSending(receipt);
     access.asSenderOf(id);
     List<String> recipients =

@@ -12,9 +12,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/**
- * A key of a report, its conversation, its notes or one of its files, wrapped for one recipient.
- */
+/** A key of a report, its conversation, its notes or one of its files, wrapped for one keyset. */
 @Entity
 @Table(name = "wrapped_key")
 @IdClass(WrappedKey.Key.class)
@@ -30,8 +28,9 @@ class WrappedKey extends PanacheEntityBase {
 
   @Id
   @Column(name = "what")
-  String what;
+  String keyName;
 
+  /** Name of the keyset: a municipality or {@code recovery}. */
   @Id
   @Column(name = "recipient")
   String recipient;
@@ -46,31 +45,31 @@ class WrappedKey extends PanacheEntityBase {
   @Column(name = "position")
   @Nullable Integer position;
 
-  record Key(UUID reportId, String what, String recipient) implements Serializable {}
+  record Key(UUID reportId, String keyName, String recipient) implements Serializable {}
 
   /** For Hibernate. */
   @SuppressWarnings("NullAway.Init")
   protected WrappedKey() {}
 
-  WrappedKey(UUID reportId, String what, String recipient, byte[] wrapped) {
+  WrappedKey(UUID reportId, String keyName, String recipient, byte[] wrapped) {
     this.reportId = reportId;
-    this.what = what;
+    this.keyName = keyName;
     this.recipient = recipient;
     this.wrapped = wrapped;
   }
 
   /** Stores a key as the public tier must: one row per recipient, numbered from 1. */
-  static void persistNumbered(UUID reportId, String what, Map<String, byte[]> wrapped) {
+  static void persistNumbered(UUID reportId, String keyName, Map<String, byte[]> wrapped) {
     int position = 0;
     for (Map.Entry<String, byte[]> entry : wrapped.entrySet()) {
-      WrappedKey key = new WrappedKey(reportId, what, entry.getKey(), entry.getValue());
+      WrappedKey key = new WrappedKey(reportId, keyName, entry.getKey(), entry.getValue());
       position++;
       key.position = position;
       key.persist();
     }
   }
 
-  static Optional<WrappedKey> of(UUID reportId, String what, String recipient) {
-    return findByIdOptional(new Key(reportId, what, recipient));
+  static Optional<WrappedKey> of(UUID reportId, String keyName, String recipient) {
+    return findByIdOptional(new Key(reportId, keyName, recipient));
   }
 }

@@ -12,11 +12,11 @@ import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.RunnerException;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
 
-/** Run by {@code bin/bench}: runs one JMH benchmark and compares each step with its reference. */
+/** Run by {@code bin/bench}: runs one JMH benchmark and compares each step with its baseline. */
 public final class Bench {
 
-  /** Suffix of the method that measures the reference. */
-  private static final String BARE = "Bare";
+  /** Suffix of the method that measures the baseline of a step. */
+  private static final String BASELINE_SUFFIX = "Baseline";
 
   private Bench() {}
 
@@ -41,13 +41,14 @@ public final class Bench {
       scores.put(label, result.getPrimaryResult().getScore());
     }
     System.out.printf(
-        "%n| step | per second | bare primitive | share of bare |%n|---|---|---|---|%n");
+        "%n| step | per second | baseline | share of baseline |%n|---|---|---|---|%n");
     scores.forEach(
         (step, score) -> {
-          if (!step.endsWith(BARE)) {
-            double bare = scores.getOrDefault(step + BARE, Double.NaN);
+          if (!step.endsWith(BASELINE_SUFFIX)) {
+            double baseline = scores.getOrDefault(step + BASELINE_SUFFIX, Double.NaN);
             System.out.printf(
-                "| %s | %,.0f | %,.0f | %.0f %% |%n", step, score, bare, 100 * score / bare);
+                "| %s | %,.0f | %,.0f | %.0f %% |%n",
+                step, score, baseline, 100 * score / baseline);
           }
         });
     System.out.println("\nAlso in " + json);

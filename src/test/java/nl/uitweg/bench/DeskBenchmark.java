@@ -98,7 +98,7 @@ public final class DeskBenchmark {
     String first = officer.get("/backoffice");
     if (reports == 1_000) {
       for (int i = 0; i < 200; i++) {
-        // warm-up, so that the reference is not the only one to start cold
+        // warm-up, so that the baseline is not the only one to start cold
         officer.get("/backoffice");
         officer.get(caseFiles(first).get(i % caseFiles(first).size()));
       }
@@ -176,14 +176,14 @@ public final class DeskBenchmark {
           "first search, 3 s after the screen was opened", reports, new Timing(once, once, 1));
     }
     for (String name : names) {
-      String words = QUERIES.getOrDefault(name, "");
-      measurements.add(name, reports, Timing.of(number -> submitSearch(officer, token, words)));
+      String text = QUERIES.getOrDefault(name, "");
+      measurements.add(name, reports, Timing.of(number -> submitSearch(officer, token, text)));
     }
   }
 
-  private static void submitSearch(DeskSession officer, String token, String words)
+  private static void submitSearch(DeskSession officer, String token, String text)
       throws Exception {
-    officer.post("/backoffice/search", "token", token, "q", words);
+    officer.post("/backoffice/search", "token", token, "q", text);
   }
 
   private static void remove(Path folder) throws java.io.IOException {

@@ -76,12 +76,12 @@ final class DeskSession {
   }
 
   private static String send(HttpRequest request) throws IOException, InterruptedException {
-    HttpResponse<String> answer = HTTP.send(request, HttpResponse.BodyHandlers.ofString());
-    if (answer.statusCode() != 200) {
+    HttpResponse<String> response = HTTP.send(request, HttpResponse.BodyHandlers.ofString());
+    if (response.statusCode() != 200) {
       throw new IOException(
-          request.uri().getPath() + " answered with status " + answer.statusCode());
+          request.uri().getPath() + " answered with status " + response.statusCode());
     }
-    return answer.body();
+    return response.body();
   }
 
   /** The form token in the HTML of a page; empty when there is none. */

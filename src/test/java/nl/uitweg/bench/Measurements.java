@@ -13,11 +13,11 @@ import java.util.Map;
 final class Measurements {
 
   private final List<Map<String, Object>> rows = new ArrayList<>();
-  private final Map<String, Double> reference = new LinkedHashMap<>();
+  private final Map<String, Double> baseline = new LinkedHashMap<>();
 
   void add(String what, int reports, Timing timing) {
-    reference.putIfAbsent(what, timing.median());
-    double ratio = timing.median() / reference.getOrDefault(what, timing.median());
+    baseline.putIfAbsent(what, timing.median());
+    double ratio = timing.median() / baseline.getOrDefault(what, timing.median());
     Map<String, Object> row = new LinkedHashMap<>();
     row.put("what", what);
     row.put("reports", reports);
@@ -42,7 +42,7 @@ final class Measurements {
     new JsonMapper().writerWithDefaultPrettyPrinter().writeValue(json.toFile(), rows);
     System.out.printf(
         "%n| what | reports | median ms | p95 ms | ratio | times |%n|---|---|---|---|---|---|%n");
-    for (String what : reference.keySet()) {
+    for (String what : baseline.keySet()) {
       rows.stream()
           .filter(row -> what.equals(row.get("what")))
           .forEach(

@@ -93,12 +93,12 @@ class ConcurrentChangesTest {
     return token.group(1);
   }
 
-  private String sendReport(String words) {
+  private String sendReport(String text) {
     FormClient form = new FormClient("en");
-    form.fillIn("zandvoort", words, "unknown");
+    form.fillIn("zandvoort", text, "unknown");
     assertThat(FormClient.code(form.press("send"))).hasSize(20);
     try (DeskClient desk = new DeskClient(base(), "zandvoort")) {
-      return Inbox.row(desk.context().newPage(), base(), words)
+      return Inbox.row(desk.context().newPage(), base(), text)
           .locator("a")
           .first()
           .getAttribute("href");

@@ -98,9 +98,9 @@ class DeskFormsTest {
     try (DeskClient desk = new DeskClient(base(), "zandvoort")) {
       Map<String, String> headers = Map.of(header, value.equals("OWN") ? base() : value);
       String token = desk.token(report.path());
-      APIResponse answer =
+      APIResponse response =
           desk.postWith(headers, token, report.path() + "/notes", "note", "from elsewhere");
-      assertThat(answer.status()).isEqualTo(status);
+      assertThat(response.status()).isEqualTo(status);
     }
   }
 }

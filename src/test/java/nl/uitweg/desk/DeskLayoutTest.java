@@ -65,14 +65,14 @@ class DeskLayoutTest {
   @ParameterizedTest
   @CsvSource({"en-GB,360", "nl-NL,1280"})
   void reportAndRetainedFormFitScreenAndPassAxe(String language, int width) {
-    String words = "looked at in " + language;
+    String text = "looked at in " + language;
     FormClient form = new FormClient("en");
-    form.fillIn("zandvoort", words, "unknown");
+    form.fillIn("zandvoort", text, "unknown");
     assertThat(FormClient.code(form.press("send"))).hasSize(20);
     List<String> problems = new ArrayList<>();
     try (BrowserContext desk = desk("zandvoort", language, width)) {
       Page page = desk.newPage();
-      String address = Inbox.row(page, base(), words).locator("a").getAttribute("href");
+      String address = Inbox.row(page, base(), text).locator("a").getAttribute("href");
       for (String path : List.of("/referral", "")) {
         page.navigate(base() + address + path);
         check(page, language, width, "report" + path, true, problems);

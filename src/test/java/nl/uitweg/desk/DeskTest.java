@@ -199,15 +199,15 @@ class DeskTest {
     }
   }
 
-  private static void send(String municipality, String words) {
+  private static void send(String municipality, String text) {
     FormClient form = new FormClient("en");
-    form.fillIn(municipality, words, "unknown");
+    form.fillIn(municipality, text, "unknown");
     assertThat(FormClient.code(form.press("send"))).hasSize(20);
   }
 
-  private String addressFor(String officer, String words) {
+  private String addressFor(String officer, String text) {
     try (BrowserContext context = Browser.officer(base(), officer, 1280, true)) {
-      String href = Inbox.row(context.newPage(), base(), words).locator("a").getAttribute("href");
+      String href = Inbox.row(context.newPage(), base(), text).locator("a").getAttribute("href");
       assertThat(href).matches(HREF);
       return href;
     }

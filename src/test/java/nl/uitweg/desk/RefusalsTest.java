@@ -249,9 +249,9 @@ class RefusalsTest {
     assertThat(act(question, "withdraw").statusCode()).isEqualTo(200);
   }
 
-  private static Response act(Response page, String go) {
+  private static Response act(Response page, String button) {
     Matcher token = TOKEN.matcher(page.asString());
     assertThat(token.find()).isTrue();
-    return given().formParam("token", token.group(1)).formParam("go", go).post("/nl/code");
+    return given().formParam("token", token.group(1)).formParam("go", button).post("/nl/code");
   }
 }

@@ -62,17 +62,17 @@ class RoutesTest {
   void redirectsAnonymousToLoginAndChangesNothing() {
     desk("auditor");
     for (Route route : Route.table()) {
-      Response answer =
+      Response response =
           given()
               .redirects()
               .follow(false)
               .formParams(route.isGet() ? Map.of() : Map.of("token", "x"))
               .request(route.method(), route.address(report("zandvoort")));
       if (route.isGet()) {
-        assertThat(answer.statusCode()).as("%s", route).isEqualTo(302);
-        assertThat(answer.header("Location")).as("%s", route).contains("/realms/uitweg/");
+        assertThat(response.statusCode()).as("%s", route).isEqualTo(302);
+        assertThat(response.header("Location")).as("%s", route).contains("/realms/uitweg/");
       } else {
-        assertThat(answer.statusCode()).as("%s", route).isIn(302, 401, 403, 499);
+        assertThat(response.statusCode()).as("%s", route).isIn(302, 401, 403, 499);
       }
     }
   }

@@ -29,7 +29,7 @@ class PolicyCoverageTest {
       Content.read(Path.of("content"), new Languages(List.of(Language.DUTCH)));
 
   /** A row of the table; {@code where} is a place such as {@code page:danger}, or "left out". */
-  record Row(String paragraph, String item, String where, String words) {}
+  record Row(String paragraph, String item, String where, String quote) {}
 
   static List<Row> rows() throws IOException {
     return Files.readAllLines(TABLE).stream()
@@ -42,11 +42,11 @@ class PolicyCoverageTest {
   @ParameterizedTest
   @MethodSource("rows")
   void findsQuotedWordsInNamedPlace(Row row) throws IOException {
-    assertThat(row.words()).isNotBlank();
+    assertThat(row.quote()).isNotBlank();
     if (!row.where().equals(LEFT_OUT)) {
-      String words = row.words().replaceAll("^“|”$", "");
-      assertThat(words.length()).as("long enough to identify the sentence").isGreaterThan(3);
-      assertThat(plain(Files.readString(place(row.where())))).contains(words);
+      String quote = row.quote().replaceAll("^“|”$", "");
+      assertThat(quote.length()).as("long enough to identify the sentence").isGreaterThan(3);
+      assertThat(plain(Files.readString(place(row.where())))).contains(quote);
     }
   }
 
@@ -124,14 +124,14 @@ class PolicyCoverageTest {
   private static String plain(String text) {
     return Pattern.compile("\\{(nl|org):([^{}]*)}")
         .matcher(text)
-        .replaceAll(PolicyCoverageTest::words)
+        .replaceAll(PolicyCoverageTest::visibleText)
         .replaceAll("]\\([^)]*\\)", "")
         .replace("[", "")
         .replace("**", "")
         .replaceAll("\\s+", " ");
   }
 
-  private static String words(MatchResult mark) {
+  private static String visibleText(MatchResult mark) {
     String name =
         mark.group(1).equals("nl")
             ? mark.group(2)

@@ -105,7 +105,7 @@ class AttachmentTest {
             .post("/en/report");
     assertThat(refused.statusCode()).isEqualTo(422);
     assertThat(refused.asString())
-        .contains("“brief.pdf” may hold who made it")
+        .contains("“brief.pdf” may contain details of who made it")
         .contains("Nothing has been sent yet")
         .contains("with a document")
         .contains("<title>Error:");

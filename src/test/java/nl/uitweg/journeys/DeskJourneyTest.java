@@ -35,7 +35,7 @@ import org.junit.jupiter.api.Test;
 @Tag("server")
 class DeskJourneyTest {
 
-  private static final String WORDS = "Mężczyzna zabrał jej paszport i zamyka drzwi";
+  private static final String TEXT = "Mężczyzna zabrał jej paszport i zamyka drzwi";
 
   @TestHTTPResource("/")
   String root;
@@ -51,15 +51,15 @@ class DeskJourneyTest {
         send("nl", municipality, "one of six " + i, "unknown");
       }
     }
-    String code = send("pl", "zandvoort", WORDS, "unknown");
+    String code = send("pl", "zandvoort", TEXT, "unknown");
     try (BrowserContext desk = Browser.officer(base(), "zandvoort", 1280, true);
         BrowserContext visitor = Browser.visitor(360, true, "pl-PL")) {
       Page officer = desk.newPage();
-      Locator row = Inbox.row(officer, base(), WORDS).locator("a");
+      Locator row = Inbox.row(officer, base(), TEXT).locator("a");
       String report = row.getAttribute("href");
       Browser.press(row);
       assertThat(officer.locator("main")).containsText("Pools (Polski)");
-      assertThat(officer.locator("[lang=pl]", withText(WORDS)).count()).isPositive();
+      assertThat(officer.locator("[lang=pl]", withText(TEXT)).count()).isPositive();
       officer.locator(".phrases summary").click();
       officer.locator("#phrase-child-involved").check();
       press(officer, "Verstuur aan de melder");
@@ -126,7 +126,7 @@ class DeskJourneyTest {
               "field",
               "what",
               "text-what",
-              WORDS,
+              TEXT,
               "step",
               "send");
       assertThat(sent.text()).contains("OV-");
@@ -135,7 +135,7 @@ class DeskJourneyTest {
       Page care = context.newPage();
       care.navigate(base() + "/backoffice/referrals");
       Browser.press(care.locator("td a").first());
-      assertThat(care.locator("main")).containsText(WORDS);
+      assertThat(care.locator("main")).containsText(TEXT);
       assertThat(care.locator("main")).containsText("Pools (Polski)");
       care.locator("[name=text]").fill("Opvang gevonden");
       Browser.press(care.locator("button[value=outcome]"));

@@ -103,7 +103,8 @@ class FloodTest {
       page.locator("#what").fill("in haast");
       Browser.press(page.locator("button[value=finish]"));
       Browser.press(page.locator("button[value=next]:not(.default)"));
-      page.locator("[name=website]").evaluate("trap => trap.value = 'filled in by a machine'");
+      page.locator("[name=website]")
+          .evaluate("honeypot => honeypot.value = 'filled in by a machine'");
       page.locator("button[value=send]").click();
       page.locator("#wait").waitFor();
       assertThat(page.locator("main")).containsText("Laat deze pagina open");
@@ -134,7 +135,8 @@ class FloodTest {
               return fakes.stream().filter(CompletableFuture::join).count();
             },
             threads);
-    TestTimeout.await().until(() -> flood.isDone() || metric("uitweg_gate_waiting") > PERSON_COUNT);
+    TestTimeout.await()
+        .until(() -> flood.isDone() || metric("uitweg_reports_waiting") > PERSON_COUNT);
     assertThat(flood).as("the flood is still going on").isNotDone();
     TestTimeout.await("people take time to read")
         .until(() -> System.nanoTime() - opened > MINIMUM_READING_TIME.toNanos());
@@ -144,12 +146,17 @@ class FloodTest {
             .toList();
     assertThat(codes.stream().map(CompletableFuture::join)).allMatch(code -> code.length() == 20);
     assertThat(flood.join()).as("every fake is stored after retries").isEqualTo(FAKE_REPORTS);
-    assertThat(metrics()).contains("why=\"address\"", "why=\"trap\"").doesNotContain("127.0.");
+    assertThat(metrics())
+        .contains("reason=\"address\"", "reason=\"honeypot\"")
+        .doesNotContain("127.0.");
     awaitIndexingAndMail();
     clearFakes(people);
   }
 
-  /** Checks the background jobs: nobody has opened the inbox yet. */
+  /**
+   * Waits for the background jobs. No officer has opened the inbox yet, so only the jobs can have
+   * indexed the reports.
+   */
   private static void awaitIndexingAndMail() {
     TestTimeout.await("the job indexes every report").until(() -> reportsToIndex() == 0);
     TestTimeout.await("the officer gets mail")
@@ -250,22 +257,22 @@ class FloodTest {
   }
 
   /** Posts the form, and retries every second while the site answers 503. */
-  private CompletableFuture<String> post(String token, String go, String answers) {
+  private CompletableFuture<String> post(String token, String button, String fields) {
     return http.sendAsync(
             HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + site.port() + "/nl/report"))
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .timeout(TestTimeout.LIMIT)
                 .POST(
                     HttpRequest.BodyPublishers.ofString(
-                        "state=" + urlEncoded(token) + "&go=" + go + answers))
+                        "state=" + urlEncoded(token) + "&go=" + button + fields))
                 .build(),
             HttpResponse.BodyHandlers.ofString())
         .thenCompose(
-            answer ->
-                answer.statusCode() == 503
+            response ->
+                response.statusCode() == 503
                     ? CompletableFuture.supplyAsync(() -> "", ONE_SECOND_LATER)
-                        .thenCompose(ignored -> post(token, go, answers))
-                    : CompletableFuture.completedFuture(answer.body()));
+                        .thenCompose(ignored -> post(token, button, fields))
+                    : CompletableFuture.completedFuture(response.body()));
   }
 
   private double metric(String name) {

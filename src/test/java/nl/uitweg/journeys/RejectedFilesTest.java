@@ -66,8 +66,8 @@ class RejectedFilesTest {
             .post("/en/report");
     assertThat(bombs.statusCode()).isEqualTo(422);
     assertThat(bombs.asString())
-        .contains("“a.jpg” may hold who made it")
-        .contains("“b.webp” may hold who made it")
+        .contains("“a.jpg” may contain details of who made it")
+        .contains("“b.webp” may contain details of who made it")
         .contains("with images that are bombs");
     Response photo =
         Upload.upload(form)

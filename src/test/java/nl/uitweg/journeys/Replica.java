@@ -40,7 +40,7 @@ record Replica(int port, Process process) {
     settings.put("PORTAL_TIER", "public");
     settings.put("PORTAL_DEMO", "true");
     // One address fills in many forms at once; FloodTest uses the limits of an installation.
-    settings.put("PORTAL_ABUSE_YOUNGEST_FORM", "0S");
+    settings.put("PORTAL_ABUSE_MINIMUM_FORM_AGE", "0S");
     settings.put("PORTAL_ABUSE_REPORTS", "100000");
     settings.put("PORTAL_ABUSE_ALL_REPORTS", "100000");
     settings.put("PORTAL_PUBLIC_URL", "http://127.0.0.1:" + port);

@@ -85,26 +85,26 @@ class ReplicasTest {
 
   @Test
   void storesConcurrentSubmissionsOnTwoReplicasOnce() throws SQLException {
-    String form = form(firstReplica, "sent at the same time");
+    String formToken = filledInFormToken(firstReplica, "sent at the same time");
     long before = reports();
-    List<CompletableFuture<Optional<String>>> presses =
+    List<CompletableFuture<Optional<String>>> submissions =
         IntStream.range(0, 12)
             .mapToObj(
                 i ->
                     CompletableFuture.supplyAsync(
-                        () -> send(i % 2 == 0 ? firstReplica : secondReplica, form)))
+                        () -> send(i % 2 == 0 ? firstReplica : secondReplica, formToken)))
             .toList();
     Set<String> codes = new HashSet<>();
-    presses.forEach(press -> codes.add(press.join().orElseThrow()));
+    submissions.forEach(submission -> codes.add(submission.join().orElseThrow()));
     assertThat(codes).hasSize(1);
     assertThat(reports()).isEqualTo(before + 1);
   }
 
   @Test
   void storesReportOnceWhenConnectionBreaks() throws Exception {
-    String form = form(firstReplica, "the train went into a tunnel");
+    String formToken = filledInFormToken(firstReplica, "the train went into a tunnel");
     long before = reports();
-    byte[] body = body(form);
+    byte[] body = body(formToken);
     try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), firstReplica.port())) {
       OutputStream request = socket.getOutputStream();
       request.write(
@@ -116,8 +116,8 @@ class ReplicasTest {
       request.write(body);
       request.flush();
     } // closed before the response
-    assertThat(send(secondReplica, form)).isPresent();
-    assertThat(send(firstReplica, form)).isEqualTo(send(secondReplica, form));
+    assertThat(send(secondReplica, formToken)).isPresent();
+    assertThat(send(firstReplica, formToken)).isEqualTo(send(secondReplica, formToken));
     assertThat(reports()).isEqualTo(before + 1);
   }
 
@@ -125,7 +125,7 @@ class ReplicasTest {
   void keepsAcknowledgedReportsWhenReplicaIsKilled() throws SQLException, IOException {
     long before = reports();
     Map<String, String> acknowledged =
-        sendWhile(
+        sendDuring(
             () -> {
               secondReplica.kill();
               return null;
@@ -139,7 +139,7 @@ class ReplicasTest {
   void keepsAcknowledgedReportsWhenDatabaseIsKilled() throws SQLException, IOException {
     long before = reports();
     Map<String, String> acknowledged =
-        sendWhile(
+        sendDuring(
             () -> {
               killDatabase();
               database = startDatabase();
@@ -150,16 +150,16 @@ class ReplicasTest {
 
   @Test
   void keepsFormWhenDatabaseIsUnavailable() throws Exception {
-    String form = form(firstReplica, "kept while it is down");
+    String formToken = filledInFormToken(firstReplica, "kept while it is down");
     killDatabase();
-    HttpResponse<String> answer = post(firstReplica, form);
+    HttpResponse<String> response = post(firstReplica, formToken);
     database = startDatabase();
-    assertThat(answer.statusCode()).isEqualTo(503);
-    assertThat(answer.body())
+    assertThat(response.statusCode()).isEqualTo(503);
+    assertThat(response.body())
         .contains("Not sent yet")
         .contains("kept while it is down")
         .contains("name=\"state\"");
-    String returnedToken = FormClient.tokenIn(answer.body());
+    String returnedToken = FormClient.tokenIn(response.body());
     TestTimeout.await().until(() -> send(firstReplica, returnedToken).isPresent());
   }
 
@@ -175,15 +175,15 @@ class ReplicasTest {
             .post("/en/report");
     assertThat(refused.statusCode()).isEqualTo(422);
     assertThat(refused.asString())
-        .contains("“a.jpg” may hold who made it")
-        .contains("“b.webp” may hold who made it")
+        .contains("“a.jpg” may contain details of who made it")
+        .contains("“b.webp” may contain details of who made it")
         .contains("with images that are bombs");
     Response sent =
         Upload.upload(form)
             .multiPart("files", "house.jpg", Photos.jpeg(120, 40, ""), "image/jpeg")
             .post("/en/report");
     assertThat(FormClient.code(sent))
-        .as("a photo that can be cleaned needs no consent")
+        .as("a photo that can be cleaned needs no confirmation")
         .hasSize(20);
     assertThat(firstReplica.process().isAlive()).isTrue();
   }
@@ -193,23 +193,23 @@ class ReplicasTest {
   }
 
   /**
-   * Sends forms to both replicas and causes the fault in between; returns the code by acknowledged
-   * form.
+   * Sends forms to both replicas and causes the fault in between; returns the codes of the
+   * acknowledged forms by form token.
    */
-  private Map<String, String> sendWhile(Fault fault) {
-    List<String> forms = new ArrayList<>();
+  private Map<String, String> sendDuring(Fault fault) {
+    List<String> formTokens = new ArrayList<>();
     for (int i = 0; i < 12; i++) {
-      forms.add(form(firstReplica, "fault " + i));
+      formTokens.add(filledInFormToken(firstReplica, "fault " + i));
     }
     Map<String, String> acknowledged = new ConcurrentHashMap<>();
     List<CompletableFuture<Void>> sending = new ArrayList<>();
-    for (int i = 0; i < forms.size(); i++) {
-      String form = forms.get(i);
+    for (int i = 0; i < formTokens.size(); i++) {
+      String formToken = formTokens.get(i);
       Replica replica = i % 2 == 0 ? firstReplica : secondReplica;
       sending.add(
           CompletableFuture.runAsync(
-              () -> send(replica, form).ifPresent(code -> acknowledged.put(form, code))));
-      if (i == forms.size() / 2) {
+              () -> send(replica, formToken).ifPresent(code -> acknowledged.put(formToken, code))));
+      if (i == formTokens.size() / 2) {
         TestTimeout.await().until(() -> !acknowledged.isEmpty());
         try {
           fault.cause();
@@ -220,7 +220,9 @@ class ReplicasTest {
     }
     sending.forEach(CompletableFuture::join);
     assertThat(acknowledged).isNotEmpty();
-    forms.stream().filter(form -> !acknowledged.containsKey(form)).forEach(unacknowledged::add);
+    formTokens.stream()
+        .filter(formToken -> !acknowledged.containsKey(formToken))
+        .forEach(unacknowledged::add);
     return acknowledged;
   }
 
@@ -233,12 +235,12 @@ class ReplicasTest {
   private void assertEachStoredOnce(Map<String, String> acknowledged, long before)
       throws SQLException {
     acknowledged.forEach(
-        (form, code) -> {
+        (formToken, code) -> {
           TestTimeout.await().until(() -> opens(firstReplica, code) && opens(secondReplica, code));
-          assertThat(send(secondReplica, form)).contains(code);
+          assertThat(send(secondReplica, formToken)).contains(code);
         });
-    for (String form : unacknowledged) {
-      assertThat(send(firstReplica, form)).isPresent();
+    for (String formToken : unacknowledged) {
+      assertThat(send(firstReplica, formToken)).isPresent();
     }
     assertThat(reports()).isEqualTo(before + acknowledged.size() + unacknowledged.size());
   }
@@ -249,7 +251,7 @@ class ReplicasTest {
   }
 
   /** Token of a form that is filled in up to "send". */
-  private static String form(Replica replica, String description) {
+  private static String filledInFormToken(Replica replica, String description) {
     RestAssured.port = replica.port();
     FormClient client = new FormClient("en");
     client.fillIn("zandvoort", description, "unknown");
@@ -258,11 +260,11 @@ class ReplicasTest {
   }
 
   /** Sends the form; the code, or empty when there was no confirmation. */
-  private static Optional<String> send(Replica replica, String form) {
+  private static Optional<String> send(Replica replica, String formToken) {
     try {
-      HttpResponse<String> answer = post(replica, form);
-      Matcher code = CODE.matcher(answer.body());
-      return answer.statusCode() == 200 && code.find()
+      HttpResponse<String> response = post(replica, formToken);
+      Matcher code = CODE.matcher(response.body());
+      return response.statusCode() == 200 && code.find()
           ? Optional.of(code.group(1).replaceAll("[^0-9]", ""))
           : Optional.empty();
     } catch (UncheckedIOException e) {
@@ -270,18 +272,18 @@ class ReplicasTest {
     }
   }
 
-  private static HttpResponse<String> post(Replica replica, String form) {
-    return replica.post("/en/report", new String(body(form), StandardCharsets.US_ASCII));
+  private static HttpResponse<String> post(Replica replica, String formToken) {
+    return replica.post("/en/report", new String(body(formToken), StandardCharsets.US_ASCII));
   }
 
-  private static byte[] body(String form) {
-    return ("state=" + URLEncoder.encode(form, StandardCharsets.UTF_8) + "&go=send")
+  private static byte[] body(String formToken) {
+    return ("state=" + URLEncoder.encode(formToken, StandardCharsets.UTF_8) + "&go=send")
         .getBytes(StandardCharsets.US_ASCII);
   }
 
   /**
-   * Starts PostgreSQL with the library's default {@code synchronous_commit = off}, on which the
-   * site must not rely.
+   * Starts PostgreSQL with {@code synchronous_commit = off}, the default of the embedded library:
+   * acknowledged reports must be durable because the site switches it on for its own transactions.
    */
   private static EmbeddedPostgres startDatabase() throws IOException {
     return EmbeddedPostgres.builder()
@@ -292,7 +294,7 @@ class ReplicasTest {
         .start();
   }
 
-  /** Kills the server and all its processes at once, as in a power failure. */
+  /** Kills the server and all its processes at once, as with {@code kill -9}. */
   private static void killDatabase() {
     try {
       long pid =

@@ -164,7 +164,7 @@ class DatabaseRolesTest {
 
   @Test
   void connectionReturnedToPoolLosesScope() throws SQLException {
-    try (Connection connection = login("portal_all")) {
+    try (Connection connection = connect("portal_all")) {
       connection.setAutoCommit(false);
       try (Statement statement = connection.createStatement()) {
         statement.execute(
@@ -191,7 +191,7 @@ class DatabaseRolesTest {
   }
 
   private static long changedOrRefused(String role, String change) throws SQLException {
-    try (Connection connection = login(role);
+    try (Connection connection = connect(role);
         Statement statement = connection.createStatement()) {
       return statement.executeUpdate(change);
     } catch (SQLException e) {
@@ -201,7 +201,7 @@ class DatabaseRolesTest {
   }
 
   private static long rows(String role, String setting, String query) throws SQLException {
-    try (Connection connection = login(role);
+    try (Connection connection = connect(role);
         Statement statement = connection.createStatement()) {
       if (!setting.isEmpty()) {
         statement.execute(setting);
@@ -219,7 +219,7 @@ class DatabaseRolesTest {
     }
   }
 
-  private static Connection login(String role) throws SQLException {
+  private static Connection connect(String role) throws SQLException {
     return DriverManager.getConnection(Servers.database().jdbcUrl(), role, "");
   }
 }

@@ -108,8 +108,9 @@ class NotesKeyTest {
     SentReport before = SentReport.send("zandvoort", "without notes");
     SentReport after = SentReport.send("zandvoort", "with a note");
     addNote(desk, after, text);
-    try (Connection login = DriverManager.getConnection(Servers.database().jdbcUrl(), user, "");
-        Statement statement = login.createStatement()) {
+    try (Connection connection =
+            DriverManager.getConnection(Servers.database().jdbcUrl(), user, "");
+        Statement statement = connection.createStatement()) {
       statement.execute("set role portal_public");
       for (SentReport report : List.of(before, after)) {
         String lookup =
@@ -237,9 +238,9 @@ class NotesKeyTest {
   }
 
   private static void rewrap(Opener opener, String from) throws SQLException {
-    try (Connection login =
+    try (Connection connection =
         DriverManager.getConnection(Servers.database().jdbcUrl(), "portal_backoffice", "")) {
-      new KeyRewrapping(login, opener, Sealer.read(keys().resolve("public")))
+      new KeyRewrapping(connection, opener, Sealer.read(keys().resolve("public")))
           .rewrap("zandvoort", from);
     }
   }

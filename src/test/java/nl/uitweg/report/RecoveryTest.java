@@ -1,6 +1,7 @@
 package nl.uitweg.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -36,51 +37,52 @@ class RecoveryTest {
 
   private static final byte[] TEXT = "wat er gemeld is".getBytes(StandardCharsets.UTF_8);
   private static final byte[] NOTE = "wat erbij genoteerd is".getBytes(StandardCharsets.UTF_8);
-  private static final List<String> MUNICIPALITY = List.of("rehearsal");
+  private static final String MUNICIPALITY = "testdorp";
+  private static final List<String> MUNICIPALITIES = List.of(MUNICIPALITY);
 
   @TempDir Path keys;
 
   @Test
   void opensOldAndNewReportsAfterRotationAndRewrapping() throws SQLException, UnsealException {
-    KeyFolder.createIfMissing(keys, MUNICIPALITY);
+    KeyFolder.createIfMissing(keys, MUNICIPALITIES);
     UUID before = store(Sealer.read(keys.resolve("public")));
     byte[] wrappedBefore = wrapped(before);
-    KeyFolder.rotate(keys, "rehearsal");
+    KeyFolder.rotate(keys, MUNICIPALITY);
     UUID after = store(Sealer.read(keys.resolve("public")));
     Opener opener = Opener.read(keys.resolve("private"));
     assertThat(open(opener, before)).isEqualTo(TEXT);
     assertThat(open(opener, after)).isEqualTo(TEXT);
-    try (Connection desk = login("portal_backoffice")) {
+    try (Connection desk = connect("portal_backoffice")) {
       KeyRewrapping.Result result =
           new KeyRewrapping(desk, opener, Sealer.read(keys.resolve("public")))
-              .rewrap("rehearsal", "rehearsal");
+              .rewrap(MUNICIPALITY, MUNICIPALITY);
       assertThat(result.rewrapped()).as("keys of two reports and of their notes").isEqualTo(4);
     }
     assertThat(wrapped(before)).isNotEqualTo(wrappedBefore);
     assertThat(Fingerprints.ofKey(wrapped(before)))
-        .as("the recorded fingerprint still matches")
+        .as("rewrapping does not change the fingerprint of the key")
         .isEqualTo(Fingerprints.ofKey(wrappedBefore));
     assertThat(open(opener, before)).isEqualTo(TEXT);
     assertThat(openNote(opener, before)).isEqualTo(NOTE);
-    assertThat(KeyFolder.describe(keys)).anyMatch(line -> line.startsWith("rehearsal: 2 key(s)"));
+    assertThat(KeyFolder.describe(keys))
+        .anyMatch(line -> line.startsWith(MUNICIPALITY + ": 2 key(s)"));
     clean(before, after);
   }
 
   @Test
   void recoversReportsAfterLossOfKeyset() throws Exception {
-    KeyFolder.createIfMissing(keys, MUNICIPALITY);
+    KeyFolder.createIfMissing(keys, MUNICIPALITIES);
     UUID report = store(Sealer.read(keys.resolve("public")));
-    Files.delete(keys.resolve("private/rehearsal.private.json"));
-    Files.delete(keys.resolve("public/rehearsal.public.json"));
-    KeyFolder.createIfMissing(keys, MUNICIPALITY);
+    Files.delete(keys.resolve("private/testdorp.private.json"));
+    Files.delete(keys.resolve("public/testdorp.public.json"));
+    KeyFolder.createIfMissing(keys, MUNICIPALITIES);
     Opener fresh = Opener.read(keys.resolve("private"));
-    org.assertj.core.api.Assertions.assertThatThrownBy(() -> open(fresh, report))
-        .isInstanceOf(UnsealException.class);
-    try (Connection desk = login("portal_backoffice")) {
+    assertThatThrownBy(() -> open(fresh, report)).isInstanceOf(UnsealException.class);
+    try (Connection desk = connect("portal_backoffice")) {
       Opener recovery = Opener.recovery(keys.resolve("offline/recovery.private.json"));
       KeyRewrapping.Result result =
           new KeyRewrapping(desk, recovery, Sealer.read(keys.resolve("public")))
-              .rewrap("rehearsal", Sealer.RECOVERY);
+              .rewrap(MUNICIPALITY, Sealer.RECOVERY);
       assertThat(result.rewrapped()).as("keys of a report and of its notes").isEqualTo(2);
     }
     assertThat(open(fresh, report)).isEqualTo(TEXT);
@@ -90,13 +92,13 @@ class RecoveryTest {
 
   @Test
   void opensReferralsAfterRetirementOfOldKeys() throws SQLException, UnsealException {
-    KeyFolder.createIfMissing(keys, MUNICIPALITY);
+    KeyFolder.createIfMissing(keys, MUNICIPALITIES);
     Sealer old = Sealer.read(keys.resolve("public"));
     UUID report = store(old);
     UUID referral = refer(old, report);
-    for (String keyset : List.of("care", "rehearsal")) {
+    for (String keyset : List.of("care", MUNICIPALITY)) {
       KeyFolder.rotate(keys, keyset);
-      try (Connection desk = login("portal_backoffice")) {
+      try (Connection desk = connect("portal_backoffice")) {
         Opener opener = Opener.read(keys.resolve("private"));
         assertThat(
                 new KeyRewrapping(desk, opener, Sealer.read(keys.resolve("public")))
@@ -109,8 +111,8 @@ class RecoveryTest {
       assertThat(KeyFolder.describe(keys)).anyMatch(line -> line.startsWith(keyset + ": 1 key(s)"));
     }
     Opener opener = Opener.read(keys.resolve("private"));
-    for (String side : List.of("care", "rehearsal")) {
-      assertThat(openReferral(opener, referral, side)).as(side).isEqualTo(TEXT);
+    for (String keyset : List.of("care", MUNICIPALITY)) {
+      assertThat(openReferral(opener, referral, keyset)).as(keyset).isEqualTo(TEXT);
     }
     assertThat(open(opener, report)).isEqualTo(TEXT);
     assertThat(openNote(opener, report)).isEqualTo(NOTE);
@@ -120,7 +122,7 @@ class RecoveryTest {
   private static UUID refer(Sealer sealer, UUID report) throws SQLException {
     UUID id = UUID.randomUUID();
     ContentKey key = sealer.freshKey();
-    try (Connection superuser = login("postgres");
+    try (Connection superuser = connect("postgres");
         PreparedStatement referral =
             superuser.prepareStatement(
                 "insert into referral values (?, ?, 'care', 'care', now(), ?)");
@@ -131,7 +133,7 @@ class RecoveryTest {
       referral.setBytes(3, key.seal(AssociatedData.of("referral", id), TEXT));
       referral.executeUpdate();
       for (Map.Entry<String, byte[]> entry :
-          sealer.wrap(key, "referral", id, List.of("rehearsal", "care")).entrySet()) {
+          sealer.wrap(key, "referral", id, List.of(MUNICIPALITY, "care")).entrySet()) {
         wrapped.setObject(1, id);
         wrapped.setString(2, entry.getKey());
         wrapped.setBytes(3, entry.getValue());
@@ -141,19 +143,19 @@ class RecoveryTest {
     return id;
   }
 
-  private static byte[] openReferral(Opener opener, UUID id, String side)
+  private static byte[] openReferral(Opener opener, UUID id, String keyset)
       throws SQLException, UnsealException {
-    try (Connection superuser = login("postgres");
+    try (Connection superuser = connect("postgres");
         PreparedStatement query =
             superuser.prepareStatement(
                 "select k.wrapped, r.sealed from referral r join referral_key k on k.referral_id = r.id"
                     + " where r.id = ? and k.recipient = ?")) {
       query.setObject(1, id);
-      query.setString(2, side);
+      query.setString(2, keyset);
       try (ResultSet row = query.executeQuery()) {
         row.next();
         return opener
-            .unwrap(side, "referral", id, row.getBytes(1))
+            .unwrap(keyset, "referral", id, row.getBytes(1))
             .open(AssociatedData.of("referral", id), row.getBytes(2));
       }
     }
@@ -163,10 +165,10 @@ class RecoveryTest {
     UUID id = UUID.randomUUID();
     ContentKey key = sealer.freshKey();
     ContentKey notesKey = sealer.freshKey();
-    try (Connection superuser = login("postgres");
+    try (Connection superuser = connect("postgres");
         PreparedStatement report =
             superuser.prepareStatement(
-                "insert into report (id, municipality, forms, state, urgency, received_on, closed_on, sealed, version) values (?, 'rehearsal', '{}', 'NEW', 'NORMAL', now(), null, ?, 0)");
+                "insert into report (id, municipality, forms, state, urgency, received_on, closed_on, sealed, version) values (?, 'testdorp', '{}', 'NEW', 'NORMAL', now(), null, ?, 0)");
         PreparedStatement note =
             superuser.prepareStatement("insert into note values (gen_random_uuid(), ?, 1, ?)")) {
       report.setObject(1, id);
@@ -175,8 +177,8 @@ class RecoveryTest {
       note.setObject(1, id);
       note.setBytes(2, notesKey.seal(AssociatedData.of("note", id), NOTE));
       note.executeUpdate();
-      store(superuser, id, "report", sealer.wrap(key, "report", id, MUNICIPALITY));
-      store(superuser, id, "notes", sealer.wrap(notesKey, "notes", id, MUNICIPALITY));
+      store(superuser, id, "report", sealer.wrap(key, "report", id, MUNICIPALITIES));
+      store(superuser, id, "notes", sealer.wrap(notesKey, "notes", id, MUNICIPALITIES));
     }
     return id;
   }
@@ -197,21 +199,21 @@ class RecoveryTest {
 
   private static byte[] open(Opener opener, UUID id) throws SQLException, UnsealException {
     return opener
-        .unwrap("rehearsal", "report", id, wrapped(id))
+        .unwrap(MUNICIPALITY, "report", id, wrapped(id))
         .open(
             AssociatedData.of("report", id), sealed("select sealed from report where id = ?", id));
   }
 
   private static byte[] openNote(Opener opener, UUID id) throws SQLException, UnsealException {
     return opener
-        .unwrap("rehearsal", "notes", id, wrapped(id, "notes"))
+        .unwrap(MUNICIPALITY, "notes", id, wrapped(id, "notes"))
         .open(
             AssociatedData.of("note", id),
             sealed("select sealed from note where report_id = ?", id));
   }
 
   private static byte[] sealed(String select, UUID id) throws SQLException {
-    try (Connection superuser = login("postgres");
+    try (Connection superuser = connect("postgres");
         PreparedStatement query = superuser.prepareStatement(select)) {
       query.setObject(1, id);
       try (ResultSet row = query.executeQuery()) {
@@ -226,11 +228,11 @@ class RecoveryTest {
   }
 
   private static byte[] wrapped(UUID id, String keyName) throws SQLException {
-    try (Connection superuser = login("postgres");
+    try (Connection superuser = connect("postgres");
         PreparedStatement query =
             superuser.prepareStatement(
                 "select wrapped from wrapped_key where report_id = ? and what = ?"
-                    + " and recipient = 'rehearsal'")) {
+                    + " and recipient = 'testdorp'")) {
       query.setObject(1, id);
       query.setString(2, keyName);
       try (ResultSet row = query.executeQuery()) {
@@ -241,7 +243,7 @@ class RecoveryTest {
   }
 
   private static void clean(UUID... ids) throws SQLException {
-    try (Connection superuser = login("postgres");
+    try (Connection superuser = connect("postgres");
         PreparedStatement delete = superuser.prepareStatement("delete from report where id = ?")) {
       for (UUID id : ids) {
         delete.setObject(1, id);
@@ -250,7 +252,7 @@ class RecoveryTest {
     }
   }
 
-  private static Connection login(String role) throws SQLException {
+  private static Connection connect(String role) throws SQLException {
     return DriverManager.getConnection(Servers.database().jdbcUrl(), role, "");
   }
 }

@@ -61,10 +61,10 @@ class ReportLimitsTest {
       int message, int messageBytes, int file, int chunk, String result) throws SQLException {
     SentReport report = SentReport.send("zandvoort", "limited by the database", "unknown");
     UUID id = UUID.randomUUID();
-    try (Connection login =
+    try (Connection connection =
             DriverManager.getConnection(Servers.database().jdbcUrl(), "portal_public", "");
-        Statement statement = login.createStatement()) {
-      login.setAutoCommit(false);
+        Statement statement = connection.createStatement()) {
+      connection.setAutoCommit(false);
       statement.execute(
           "select set_config('portal.lookup', '%s', true)"
               .formatted(
@@ -83,7 +83,7 @@ class ReportLimitsTest {
                   "insert into attachment_chunk (attachment_id, position, content)"
                       + " values ('%s', %d, '')".formatted(id, chunk)))
           .isEqualTo(result);
-      login.rollback();
+      connection.rollback();
     }
   }
 
@@ -99,10 +99,10 @@ class ReportLimitsTest {
       })
   void databaseRefusesMoreKeysOfThePublicLogin(String what, String position, String result)
       throws SQLException {
-    try (Connection login =
+    try (Connection connection =
             DriverManager.getConnection(Servers.database().jdbcUrl(), "portal_public", "");
-        Statement statement = login.createStatement()) {
-      login.setAutoCommit(false);
+        Statement statement = connection.createStatement()) {
+      connection.setAutoCommit(false);
       statement.execute("select set_config('portal.report', gen_random_uuid()::text, true)");
       assertThat(
               sqlState(
@@ -113,7 +113,7 @@ class ReportLimitsTest {
                   "insert into wrapped_key values (portal_report(), '%s', 'b', 'x', %s)"
                       .formatted(what, position)))
           .isEqualTo(result);
-      login.rollback();
+      connection.rollback();
     }
   }
 
@@ -212,11 +212,11 @@ class ReportLimitsTest {
     SentReport report = SentReport.send("zandvoort", "locked before it was indexed", "unknown");
     SentReport other = SentReport.send("zandvoort", "sent after the locked one", "unknown");
     try (DeskClient desk = new DeskClient(base(), "zandvoort");
-        Connection login =
+        Connection connection =
             DriverManager.getConnection(
                 Servers.database().jdbcUrl(), Servers.database().superuser(), "");
-        Statement statement = login.createStatement()) {
-      login.setAutoCommit(false);
+        Statement statement = connection.createStatement()) {
+      connection.setAutoCommit(false);
       statement.execute("select from report where id = '" + report.id() + "' for update");
       assertThat(desk.get("/backoffice").status()).isEqualTo(200);
       assertThat(
@@ -225,7 +225,7 @@ class ReportLimitsTest {
                   other.id()))
           .as("the other report was indexed")
           .isEmpty();
-      login.rollback();
+      connection.rollback();
     }
   }
 

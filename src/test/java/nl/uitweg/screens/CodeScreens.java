@@ -37,7 +37,7 @@ final class CodeScreens {
     String code = FormClient.code(form.press("send"));
     screens.add(200, "code", SLUG, given().get(address));
     screens.add(422, "code, wrong", SLUG, post("code", "1234"));
-    screens.add(400, "code, lost", SLUG, post("token", "forged", "message", "12"));
+    screens.add(400, "code, invalid token", SLUG, post("token", "forged", "message", "12"));
     Response conversation = post("code", code);
     screens.add(200, "code, conversation", SLUG, conversation);
     screens.add(400, "code, nothing written", SLUG, act(conversation, "say"));

@@ -7,13 +7,16 @@ import io.restassured.RestAssured;
 import io.restassured.http.ContentType;
 import nl.uitweg.site.report.FormClient;
 
-/** Collects every screen of the form, with every error and every final page. */
+/**
+ * Collects every screen of the form, its main error screens, and the pages after sending and with
+ * an invalid token.
+ */
 final class FormScreens {
 
   private static final String SLUG = "report";
 
   /** Right-to-left text with a number and a line break. */
-  private static final String WORDS = "\u05d0\u05d1 112\n\u05d2";
+  private static final String TEXT = "\u05d0\u05d1 112\n\u05d2";
 
   private FormScreens() {}
 
@@ -24,7 +27,7 @@ final class FormScreens {
     screens.add(422, "form, safety not chosen", SLUG, form.next());
     screens.add(200, "form, danger", SLUG, form.next("safety", "yes"));
     screens.add(200, "form, about whom", SLUG, form.next());
-    screens.add(200, "form, which forms", SLUG, form.next("role", "neighbour"));
+    screens.add(200, "form, forms of exploitation", SLUG, form.next("role", "neighbour"));
     screens.add(200, "form, which indicators", SLUG, form.next("forms", "labour"));
     screens.add(200, "form, where", SLUG, form.next("indicators", "labour.no-passport"));
     screens.add(422, "form, where not chosen", SLUG, form.next("place", "12"));
@@ -33,13 +36,13 @@ final class FormScreens {
     screens.add(200, "form, what happens", SLUG, form.next("municipality", "dont-know"));
     screens.add(422, "form, what happens not written", SLUG, form.next("what", ""));
     screens.add(422, "form, too long", SLUG, form.next("what", "12345 ".repeat(1_700)));
-    screens.add(200, "form, when", SLUG, form.next("what", WORDS));
+    screens.add(200, "form, when", SLUG, form.next("what", TEXT));
     screens.add(200, "form, who is harmed", SLUG, form.next("since", "ongoing"));
     screens.add(200, "form, who controls", SLUG, form.next("number", "few"));
     screens.add(200, "form, how do you know", SLUG, form.next());
     screens.add(200, "form, contact", SLUG, form.next("how", "saw"));
     screens.add(200, "form, how to reach", SLUG, form.next("contact", "contact"));
-    screens.add(422, "form, too long in a line", SLUG, form.next("way", "1".repeat(301)));
+    screens.add(422, "form, one-line answer too long", SLUG, form.next("way", "1".repeat(301)));
     screens.add(200, "form, check", SLUG, form.next("way", "0600000000"));
     screens.add(
         422,
@@ -68,8 +71,8 @@ final class FormScreens {
     screens.add(200, "form, sent", SLUG, form.press("send"));
     screens.add(
         400,
-        "form, lost",
+        "form, invalid token",
         SLUG,
-        given().formParam("state", "forged").formParam("what", WORDS).post(address));
+        given().formParam("state", "forged").formParam("what", TEXT).post(address));
   }
 }

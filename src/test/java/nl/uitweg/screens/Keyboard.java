@@ -34,30 +34,30 @@ final class Keyboard {
   }
 
   /** Presses Tab until the focused element has these words. */
-  void tabTo(String words) {
-    moveFocusTo("Tab", words);
+  void tabTo(String text) {
+    moveFocusTo("Tab", text);
   }
 
   /** Presses Shift+Tab until the focused element has these words. */
-  void tabBackTo(String words) {
-    moveFocusTo("Shift+Tab", words);
+  void tabBackTo(String text) {
+    moveFocusTo("Shift+Tab", text);
   }
 
-  private void moveFocusTo(String key, String words) {
+  private void moveFocusTo(String key, String text) {
     StringBuilder visited = new StringBuilder();
     for (int i = 0; i < MAX_TAB_PRESSES; i++) {
       press(key);
       visited.append(focused()).append("; ");
-      if (focused().contains(words)) {
+      if (focused().contains(text)) {
         return;
       }
     }
-    throw new AssertionError(key + " does not reach “" + words + "” but only: " + visited);
+    throw new AssertionError(key + " does not reach “" + text + "” but only: " + visited);
   }
 
-  void type(String words) {
-    page.keyboard().type(words);
-    strokes += words.length();
+  void type(String text) {
+    page.keyboard().type(text);
+    strokes += text.length();
   }
 
   /** Presses a key that opens another page, and waits until that page is loaded. */

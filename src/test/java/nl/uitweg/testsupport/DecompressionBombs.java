@@ -1,6 +1,7 @@
 package nl.uitweg.testsupport;
 
 import static nl.uitweg.testsupport.ImageBytes.bmp;
+import static nl.uitweg.testsupport.ImageBytes.deflatedZeros;
 import static nl.uitweg.testsupport.ImageBytes.gif;
 import static nl.uitweg.testsupport.ImageBytes.gifFrame;
 import static nl.uitweg.testsupport.ImageBytes.join;
@@ -12,7 +13,6 @@ import static nl.uitweg.testsupport.ImageBytes.webpCanvas;
 import static nl.uitweg.testsupport.ImageBytes.webpFrame;
 import static nl.uitweg.testsupport.ImageBytes.webpLossless;
 import static nl.uitweg.testsupport.ImageBytes.webpLossy;
-import static nl.uitweg.testsupport.ImageBytes.zeros;
 
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -42,12 +42,13 @@ public final class DecompressionBombs {
     all.put("progressive JPEG", jpeg(JpegBytes.PROGRESSIVE, 8, 9_000, 9_000, 0x11, 0x11, 0x11));
     all.put("JPEG of many scans", manyScans(MANY_PARTS, 2_000));
     all.put("large JPEG of forty scans", manyScans(40, 3_300));
-    all.put("huge PNG", png(100_000, 100_000, 8, 6, pngChunk("IDAT", zeros(1_000))));
-    all.put("negative PNG", png(-1, -1, 8, 6, pngChunk("IDAT", zeros(1_000))));
-    all.put("wide PNG", png(Integer.MAX_VALUE, 1, 8, 6, pngChunk("IDAT", zeros(1_000))));
+    all.put("huge PNG", png(100_000, 100_000, 8, 6, pngChunk("IDAT", deflatedZeros(1_000))));
+    all.put("negative PNG", png(-1, -1, 8, 6, pngChunk("IDAT", deflatedZeros(1_000))));
+    all.put("wide PNG", png(Integer.MAX_VALUE, 1, 8, 6, pngChunk("IDAT", deflatedZeros(1_000))));
     all.put("PNG without pixels", Photos.pngHeaderOnly(10, 10));
     all.put("PNG of many chunks", manyChunks());
-    all.put("PNG of many frames", png(9, 9, 8, 6, animation(), pngChunk("IDAT", zeros(400))));
+    all.put(
+        "PNG of many frames", png(9, 9, 8, 6, animation(), pngChunk("IDAT", deflatedZeros(400))));
     all.put("huge GIF", gif(65_535, 65_535, gifFrame(65_535, 65_535)));
     all.put("GIF with a huge frame", gif(1, 1, gifFrame(65_535, 65_535)));
     all.put("GIF of many frames", gif(9, 9, repeated(gifFrame(1, 1), MANY_PARTS)));
@@ -71,9 +72,11 @@ public final class DecompressionBombs {
    */
   public static Map<String, byte[]> expensiveToDecode() {
     Map<String, byte[]> all = new LinkedHashMap<>();
-    all.put("PNG of zeros", png(7_000, 7_000, 8, 6, pngChunk("IDAT", zeros(7_000L * 28_001))));
     all.put(
-        "deep PNG of zeros", png(3_400, 3_400, 16, 6, pngChunk("IDAT", zeros(3_400L * 27_201))));
+        "PNG of zeros", png(7_000, 7_000, 8, 6, pngChunk("IDAT", deflatedZeros(7_000L * 28_001))));
+    all.put(
+        "deep PNG of zeros",
+        png(3_400, 3_400, 16, 6, pngChunk("IDAT", deflatedZeros(3_400L * 27_201))));
     all.put("PNG with a long text", textBomb());
     all.put("JPEG of forty scans", manyScans(40, 3_100));
     all.put("flat JPEG", jpeg(JpegBytes.BASELINE, 8, 10_900, 10_900, 0x22, 0x11, 0x11));
@@ -132,8 +135,8 @@ public final class DecompressionBombs {
         8,
         3,
         pngChunk("PLTE", new byte[768]),
-        pngChunk("zTXt", join(octets('a', 0, 0), zeros(300_000_000))),
-        pngChunk("IDAT", zeros(90)));
+        pngChunk("zTXt", join(octets('a', 0, 0), deflatedZeros(300_000_000))),
+        pngChunk("IDAT", deflatedZeros(90)));
   }
 
   private static byte[] animatedWebp(int width, int height, byte[] bitstream, int frames) {

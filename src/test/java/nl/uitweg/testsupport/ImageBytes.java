@@ -51,8 +51,8 @@ public final class ImageBytes {
     return chunk.putInt((int) crc.getValue()).array();
   }
 
-  /** Zero bytes compressed with Deflate to about a thousandth of their number. */
-  public static byte[] zeros(long count) {
+  /** A zlib stream of {@code count} zero bytes; about a thousandth of that size. */
+  public static byte[] deflatedZeros(long count) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try (DeflaterOutputStream deflating =
         new DeflaterOutputStream(bytes, new Deflater(Deflater.BEST_COMPRESSION))) {

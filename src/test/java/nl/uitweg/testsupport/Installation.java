@@ -59,7 +59,7 @@ public final class Installation implements AutoCloseable {
         new ArrayList<>(List.of(ProcessHandle.current().info().command().orElse("java")));
     command.addAll(List.of("-Xmx512m", "@src/test/java-options"));
     MailServer.start().forEach((name, value) -> command.add("-D" + name + "=" + value));
-    command.add("-Dportal.rounds.every=2s");
+    command.add("-Dportal.jobs.every=2s");
     command.addAll(List.of("-jar", "target/quarkus-app/quarkus-run.jar"));
     ProcessBuilder builder =
         new ProcessBuilder(command)

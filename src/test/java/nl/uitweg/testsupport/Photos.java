@@ -74,15 +74,15 @@ public final class Photos {
   }
 
   private static byte[] exif(String hidden) {
-    byte[] words = (hidden + "\0").getBytes(StandardCharsets.UTF_8);
-    ByteBuffer exif = ByteBuffer.allocate(6 + 8 + 2 + 24 + 4 + words.length);
+    byte[] text = (hidden + "\0").getBytes(StandardCharsets.UTF_8);
+    ByteBuffer exif = ByteBuffer.allocate(6 + 8 + 2 + 24 + 4 + text.length);
     exif.put("Exif\0\0".getBytes(StandardCharsets.US_ASCII));
     exif.put("MM\0*".getBytes(StandardCharsets.US_ASCII)).putInt(8);
     exif.putShort((short) 2);
     exif.putShort((short) 0x0112).putShort((short) 3).putInt(1).putInt(6 << 16);
-    exif.putShort((short) 0x010F).putShort((short) 2).putInt(words.length).putInt(38);
+    exif.putShort((short) 0x010F).putShort((short) 2).putInt(text.length).putInt(38);
     exif.putInt(0);
-    exif.put(words);
+    exif.put(text);
     return exif.array();
   }
 

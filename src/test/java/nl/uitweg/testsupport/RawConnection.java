@@ -60,13 +60,13 @@ public final class RawConnection implements AutoCloseable {
   }
 
   /** Reads until these words were received, or until the server closes the connection. */
-  public String readUntil(String words) throws IOException {
+  public String readUntil(String text) throws IOException {
     StringBuilder received = new StringBuilder();
     InputStream in = socket.getInputStream();
     byte[] buffer = new byte[4_096];
     for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
       received.append(new String(buffer, 0, n, StandardCharsets.UTF_8));
-      if (received.indexOf(words) >= 0) {
+      if (received.indexOf(text) >= 0) {
         break;
       }
     }

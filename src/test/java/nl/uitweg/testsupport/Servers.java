@@ -63,9 +63,9 @@ public class Servers implements QuarkusTestResourceLifecycleManager {
               Map.entry("portal.demo", Boolean.toString(demo)),
               Map.entry("portal.brotli-quality", "4"),
               // Tests run the scheduled jobs themselves; Installation leaves that to the scheduler.
-              Map.entry("portal.rounds.every", "off"),
+              Map.entry("portal.jobs.every", "off"),
               // Tests fill in a form in less than a second, and send many from one address.
-              Map.entry("portal.abuse.youngest-form", "0S"),
+              Map.entry("portal.abuse.minimum-form-age", "0S"),
               Map.entry("portal.abuse.reports", "100000"),
               Map.entry("portal.abuse.all-reports", "100000"),
               Map.entry("portal.content.directory", texts.resolve("content").toString()),

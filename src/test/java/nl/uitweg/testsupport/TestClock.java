@@ -9,15 +9,17 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 
-/** The clock of the site in tests: the system clock plus an offset that a test can set. */
+/** The clock of the application in tests: the system clock plus an offset that a test can set. */
 @ApplicationScoped
 public class TestClock {
 
   private static volatile Duration offset = Duration.ZERO;
 
-  /** Moves the clock forward by this much; a test must set it back to zero afterwards. */
+  /**
+   * Sets how far the clock is ahead of the system clock; a test must set it back to zero
+   * afterwards.
+   */
   public static void setOffset(Duration newOffset) {
     offset = newOffset;
   }
@@ -40,12 +42,12 @@ public class TestClock {
 
     @Override
     public ZoneId getZone() {
-      return ZoneOffset.UTC;
+      return real.getZone();
     }
 
     @Override
     public Clock withZone(ZoneId zone) {
-      return Clock.system(zone);
+      return new OffsetClock(real.withZone(zone));
     }
 
     @Override

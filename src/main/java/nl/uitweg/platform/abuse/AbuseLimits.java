@@ -50,27 +50,27 @@ public interface AbuseLimits {
    * the reverse proxy.
    */
   @WithDefault("20S")
-  Duration longestWait();
+  Duration maximumDelay();
 
   /**
    * Age below which a form waits before it is sent; the officer sees that it was sent this fast.
    */
   @WithDefault("10S")
-  Duration youngestForm();
+  Duration minimumFormAge();
 
   /**
    * Maximum number of reports that wait at the same time; visitors above it are asked to send again
    * in a moment.
    */
   @WithDefault("2000")
-  int mostWaiting();
+  int maximumDelayed();
 
   /**
    * Maximum number of waiting reports of one address; half of it is reserved for reports without
    * doubts.
    */
   @WithDefault("100")
-  int mostWaitingEach();
+  int maximumDelayedPerAddress();
 
   /**
    * Number of reports through the onion service, within {@link #reportsPer}, after which the next

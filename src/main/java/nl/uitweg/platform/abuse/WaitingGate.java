@@ -28,9 +28,9 @@ import nl.uitweg.platform.limits.Quota;
 class WaitingGate implements SubmissionGate {
 
   /** The doubts, as {@code ReportContent} stores them. */
-  private static final String TRAP_FILLED_IN_DOUBT = "trapped";
+  private static final String HONEYPOT_FILLED_DOUBT = "honeypot";
 
-  private static final String TOO_FAST_DOUBT = "hurried";
+  private static final String TOO_FAST_DOUBT = "too-fast";
   private static final int MAX_TRACKED_ADDRESSES = 100_000;
 
   /** Reports whose visitor disconnected take at most one in this many of the waiting slots. */
@@ -76,16 +76,16 @@ class WaitingGate implements SubmissionGate {
     this.allReports = bucket(limits.allReports(), limits.allReportsPer());
     this.onionReports = bucket(limits.onionReports(), limits.reportsPer());
     this.forms = new SubmittedForms(() -> bucket(limits.reports(), limits.reportsPer()));
-    Quota half = Quota.of(limits.mostWaiting() / 2, limits.mostWaitingEach() / 2);
+    Quota half = Quota.of(limits.maximumDelayed() / 2, limits.maximumDelayedPerAddress() / 2);
     this.withoutDoubts = new FairSlotPool(half, FairSlotPool.WhenFull.REFUSE);
     this.withDoubts = new FairSlotPool(half, FairSlotPool.WhenFull.REFUSE);
     this.disconnected =
         new FairSlotPool(
             Quota.of(
-                limits.mostWaiting() / DISCONNECTED_DIVISOR,
-                limits.mostWaitingEach() / DISCONNECTED_DIVISOR),
+                limits.maximumDelayed() / DISCONNECTED_DIVISOR,
+                limits.maximumDelayedPerAddress() / DISCONNECTED_DIVISOR),
             FairSlotPool.WhenFull.REPLACE_OLDEST);
-    meters.gauge("uitweg.gate.waiting", this, gate -> gate.waiting());
+    meters.gauge("uitweg.reports.waiting", this, gate -> gate.waiting());
   }
 
   private int waiting() {
@@ -95,17 +95,17 @@ class WaitingGate implements SubmissionGate {
   @Override
   public Decision admit(HttpServerRequest request, Submission submission) {
     Origin origin = origins.of(request);
-    String form = addresses.pseudonym("form " + submission.formId());
+    String form = addresses.pseudonym("form " + submission.submissionKey());
     List<String> doubts = new ArrayList<>();
     Duration wait = Duration.ZERO;
-    if (submission.honeypotFilledIn()) {
-      doubts.add(TRAP_FILLED_IN_DOUBT);
-      wait = countHeld("trap", limits.longestWait());
+    if (submission.honeypotFilled()) {
+      doubts.add(HONEYPOT_FILLED_DOUBT);
+      wait = countDelayed("honeypot", limits.maximumDelay());
     }
-    Duration tooYoung = limits.youngestForm().minus(submission.formAge());
+    Duration tooYoung = limits.minimumFormAge().minus(submission.formAge());
     if (tooYoung.compareTo(Duration.ZERO) > 0) {
       doubts.add(TOO_FAST_DOUBT);
-      wait = longer(wait, countHeld("age", tooYoung));
+      wait = longer(wait, countDelayed("age", tooYoung));
     }
     SubmittedForms.Resubmission resubmission = forms.resubmitted(form);
     if (resubmission.stored()) {
@@ -118,7 +118,7 @@ class WaitingGate implements SubmissionGate {
                   ? resubmission.remainingWait()
                   : bucketWait(origin, doubts.isEmpty()));
     }
-    wait = wait.compareTo(limits.longestWait()) > 0 ? limits.longestWait() : wait;
+    wait = wait.compareTo(limits.maximumDelay()) > 0 ? limits.maximumDelay() : wait;
     WaitingReport waitingReport =
         new WaitingReport(
             origin, disconnected, (report, stored) -> forms.end(form, report, stored));
@@ -127,7 +127,7 @@ class WaitingGate implements SubmissionGate {
     }
     boolean full = !waitingReport.take(doubts.isEmpty() ? withoutDoubts : withDoubts);
     if (full) {
-      countHeld("full", wait);
+      countDelayed("full", wait);
     } else {
       forms.startWaiting(form, waitingReport, wait);
       vertx.setTimer(wait.plus(ABANDONED_AFTER).toMillis(), late -> waitingReport.revoke());
@@ -151,12 +151,12 @@ class WaitingGate implements SubmissionGate {
     ConsumptionProbe probe = bucket.tryConsumeAndReturnRemaining(1);
     return probe.isConsumed()
         ? Duration.ZERO
-        : countHeld(reason, Duration.ofNanos(probe.getNanosToWaitForRefill()));
+        : countDelayed(reason, Duration.ofNanos(probe.getNanosToWaitForRefill()));
   }
 
   /** Counts the reason of a wait, never the visitor. */
-  private Duration countHeld(String reason, Duration wait) {
-    meters.counter("uitweg.gate.held", "why", reason).increment();
+  private Duration countDelayed(String reason, Duration wait) {
+    meters.counter("uitweg.reports.delayed", "reason", reason).increment();
     return wait;
   }
 

@@ -58,7 +58,7 @@ class BackchannelLogoutGuard {
         context
             .vertx()
             .setTimer(
-                limits.idle().toMillis(),
+                limits.idleTimeout().toMillis(),
                 late -> {
                   if (!request.isEnded()) {
                     request.connection().close();

@@ -10,7 +10,7 @@ public interface BodyLimits {
 
   /** Time without a received byte after which the request is rejected. */
   @WithDefault("20S")
-  Duration idle();
+  Duration idleTimeout();
 
   /**
    * Maximum time a complete body waits to be processed; then the visitor is asked to send it again.
@@ -18,13 +18,13 @@ public interface BodyLimits {
    * reverse proxy.
    */
   @WithDefault("30S")
-  Duration turnWithin();
+  Duration queueTimeout();
 
   /**
    * Time after a visitor disconnects at which the processing of the body counts as finished when
    * nothing reported that it has: Quarkus drops a few of these requests silently, because it ends
    * their request context at once. Short, because visitors who disconnect on purpose would
-   * otherwise keep the turns of others.
+   * otherwise keep others waiting.
    */
   @WithDefault("5S")
   Duration afterDisconnect();
@@ -43,19 +43,19 @@ public interface BodyLimits {
      * percent-encoded.
      */
     @WithDefault("262144")
-    long most();
+    long maxBytes();
 
     /** Maximum time from the first byte to the last. */
     @WithDefault("2M")
-    Duration within();
+    Duration timeout();
 
     /** Maximum number of bodies that are being received or wait. */
     @WithDefault("400")
-    int atOnce();
+    int slots();
 
     /** Maximum number of such bodies of one origin. */
     @WithDefault("100")
-    int each();
+    int slotsPerOrigin();
 
     /** Maximum total bytes in memory. */
     @WithDefault("67108864")
@@ -63,18 +63,18 @@ public interface BodyLimits {
 
     /** Maximum total bytes of one origin. */
     @WithDefault("8388608")
-    long bytesEach();
+    long bytesPerOrigin();
 
     /**
      * Maximum number of bodies processed concurrently; lower than the number of worker threads.
      * Others wait.
      */
     @WithDefault("64")
-    int inWork();
+    int concurrent();
 
     /** Maximum number of bodies of one origin that are processed concurrently. */
     @WithDefault("12")
-    int inWorkEach();
+    int concurrentPerOrigin();
   }
 
   /** Limits on bodies with files. */
@@ -82,19 +82,19 @@ public interface BodyLimits {
 
     /** Maximum bytes of one body. */
     @WithDefault("104857600")
-    long most();
+    long maxBytes();
 
     /** Maximum time from the first byte to the last. */
     @WithDefault("15M")
-    Duration within();
+    Duration timeout();
 
     /** Maximum number of bodies that are being received or processed. */
     @WithDefault("60")
-    int atOnce();
+    int slots();
 
     /** Maximum number of such bodies of one origin. */
     @WithDefault("6")
-    int each();
+    int slotsPerOrigin();
 
     /** Maximum total bytes on disk. */
     @WithDefault("1610612736")
@@ -102,14 +102,14 @@ public interface BodyLimits {
 
     /** Maximum total bytes of one origin. */
     @WithDefault("268435456")
-    long bytesEach();
+    long bytesPerOrigin();
 
     /** Maximum number of bodies processed concurrently; each may hold one image in memory. */
     @WithDefault("4")
-    int inWork();
+    int concurrent();
 
     /** Maximum number of bodies of one origin that are processed concurrently. */
     @WithDefault("2")
-    int inWorkEach();
+    int concurrentPerOrigin();
   }
 }

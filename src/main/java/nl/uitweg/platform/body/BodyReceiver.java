@@ -66,17 +66,17 @@ abstract class BodyReceiver {
    * Limits for one kind of body.
    *
    * @param maxBytes maximum bytes of one body
-   * @param timeLimit maximum time from the start of receiving to the last byte
-   * @param idle maximum time without a byte
-   * @param maxWait maximum time a complete body waits to be processed
+   * @param timeout maximum time from the start of receiving to the last byte
+   * @param idleTimeout maximum time without a byte
+   * @param queueTimeout maximum time a complete body waits to be processed
    * @param afterDisconnect time after a disconnect at which processing counts as finished when no
    *     completion was reported
    */
   record Bounds(
       long maxBytes,
-      Duration timeLimit,
-      Duration idle,
-      Duration maxWait,
+      Duration timeout,
+      Duration idleTimeout,
+      Duration queueTimeout,
       Duration afterDisconnect,
       FairSlotPool slots,
       FairScheduler scheduler) {}
@@ -110,7 +110,7 @@ abstract class BodyReceiver {
   abstract boolean holdsSlotWhileProcessing();
 
   /** Whether the resource is known to have taken the body. */
-  abstract boolean atWork();
+  abstract boolean isTakenByResource();
 
   /** Discards what was stored of the body. */
   abstract void discard();
@@ -161,14 +161,14 @@ abstract class BodyReceiver {
     }
   }
 
-  /** Queues the complete body for processing, for at most {@link Bounds#maxWait}. */
+  /** Queues the complete body for processing, for at most {@link Bounds#queueTimeout}. */
   final void enqueue() {
     if (state != State.ARRIVING) {
       return;
     }
     vertx.cancelTimer(timer);
     state = State.WAITING;
-    timer = vertx.setTimer(bounds.maxWait().toMillis(), late -> onRevoked());
+    timer = vertx.setTimer(bounds.queueTimeout().toMillis(), late -> onRevoked());
     task =
         bounds
             .scheduler()
@@ -198,12 +198,12 @@ abstract class BodyReceiver {
   }
 
   /** Rejects a body that is not valid; bytes that still arrive are discarded. */
-  final void refuse() {
+  final void rejectInvalid() {
     reject(BAD_REQUEST);
   }
 
   /** Rejects a body that cannot be stored. */
-  final void fail() {
+  final void rejectNotStored() {
     reject(BUSY);
   }
 
@@ -221,14 +221,14 @@ abstract class BodyReceiver {
   private void scheduleDeadlineCheck() {
     timer =
         vertx.setTimer(
-            Math.min(bounds.idle().toMillis(), bounds.timeLimit().toMillis()),
+            Math.min(bounds.idleTimeout().toMillis(), bounds.timeout().toMillis()),
             fired -> {
               long now = System.nanoTime();
               if (state != State.ARRIVING && state != State.DISCARDING) {
                 return;
               }
-              if (now - lastByteNanos >= bounds.idle().toNanos()
-                  || now - startNanos >= bounds.timeLimit().toNanos()) {
+              if (now - lastByteNanos >= bounds.idleTimeout().toNanos()
+                  || now - startNanos >= bounds.timeout().toNanos()) {
                 reject(TIMEOUT);
               } else {
                 scheduleDeadlineCheck();
@@ -287,7 +287,7 @@ abstract class BodyReceiver {
   /**
    * Ends receiving: releases the slot and discards the body. Called before an error page is sent,
    * when the response has ended and when the visitor disconnects. A task that is still processing
-   * keeps its place until it finishes, for at most {@link Bounds#afterDisconnect}.
+   * keeps its slot of the scheduler until it finishes, for at most {@link Bounds#afterDisconnect}.
    */
   private void finish() {
     if (state == State.FINISHED) {
@@ -309,10 +309,10 @@ abstract class BodyReceiver {
 
   /**
    * The visitor has disconnected and nothing has reported the end of processing. A resource that is
-   * known to be at work keeps its turn for longer.
+   * known to have taken the body keeps its turn for longer.
    */
   private void onUnreported() {
-    if (atWork()) {
+    if (isTakenByResource()) {
       vertx.setTimer(MAX_WORK_AFTER_DISCONNECT_MILLIS, fired -> finishProcessing());
     } else {
       finishProcessing();

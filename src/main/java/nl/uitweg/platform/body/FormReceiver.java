@@ -50,7 +50,7 @@ final class FormReceiver extends BodyReceiver {
   }
 
   @Override
-  boolean atWork() {
+  boolean isTakenByResource() {
     return false;
   }
 

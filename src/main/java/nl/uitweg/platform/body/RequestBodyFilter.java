@@ -55,24 +55,28 @@ class RequestBodyFilter {
 
   private static BodyReceiver.Bounds bounds(BodyLimits.Forms forms, BodyLimits limits) {
     return new BodyReceiver.Bounds(
-        forms.most(),
-        forms.within(),
-        limits.idle(),
-        limits.turnWithin(),
+        forms.maxBytes(),
+        forms.timeout(),
+        limits.idleTimeout(),
+        limits.queueTimeout(),
         limits.afterDisconnect(),
-        slots(new Quota(forms.atOnce(), forms.each(), forms.bytes(), forms.bytesEach())),
-        new FairScheduler(Quota.of(forms.inWork(), forms.inWorkEach())));
+        slots(
+            new Quota(
+                forms.slots(), forms.slotsPerOrigin(), forms.bytes(), forms.bytesPerOrigin())),
+        new FairScheduler(Quota.of(forms.concurrent(), forms.concurrentPerOrigin())));
   }
 
   private static BodyReceiver.Bounds bounds(BodyLimits.Files files, BodyLimits limits) {
     return new BodyReceiver.Bounds(
-        files.most(),
-        files.within(),
-        limits.idle(),
-        limits.turnWithin(),
+        files.maxBytes(),
+        files.timeout(),
+        limits.idleTimeout(),
+        limits.queueTimeout(),
         limits.afterDisconnect(),
-        slots(new Quota(files.atOnce(), files.each(), files.bytes(), files.bytesEach())),
-        new FairScheduler(Quota.of(files.inWork(), files.inWorkEach())));
+        slots(
+            new Quota(
+                files.slots(), files.slotsPerOrigin(), files.bytes(), files.bytesPerOrigin())),
+        new FairScheduler(Quota.of(files.concurrent(), files.concurrentPerOrigin())));
   }
 
   private static FairSlotPool slots(Quota quota) {

@@ -5,7 +5,7 @@ import io.smallrye.config.WithDefault;
 import java.time.Duration;
 
 /** Limits on responses that are not completely sent yet. */
-@ConfigMapping(prefix = "portal.answers")
+@ConfigMapping(prefix = "portal.responses")
 public interface ResponseLimits {
 
   /**
@@ -13,7 +13,7 @@ public interface ResponseLimits {
    * period, so closing takes at most twice this time.
    */
   @WithDefault("30S")
-  Duration idle();
+  Duration idleTimeout();
 
   /**
    * Time in which a response must be sent completely. A value above {@code
@@ -21,15 +21,15 @@ public interface ResponseLimits {
    * which one large response is in progress.
    */
   @WithDefault("3M")
-  Duration within();
+  Duration timeout();
 
   /** Maximum number of connections with unsent bytes. */
   @WithDefault("400")
-  int atOnce();
+  int slots();
 
   /** Maximum number of connections with unsent bytes of one origin. */
   @WithDefault("100")
-  int each();
+  int slotsPerOrigin();
 
   /** Maximum number of unsent bytes in memory. */
   @WithDefault("134217728")
@@ -40,5 +40,5 @@ public interface ResponseLimits {
    * a referral.
    */
   @WithDefault("67108864")
-  long bytesEach();
+  long bytesPerOrigin();
 }

@@ -34,7 +34,8 @@ class UnsentResponses {
     this.limits = limits;
     this.slots =
         new FairSlotPool(
-            new Quota(limits.atOnce(), limits.each(), limits.bytes(), limits.bytesEach()),
+            new Quota(
+                limits.slots(), limits.slotsPerOrigin(), limits.bytes(), limits.bytesPerOrigin()),
             FairSlotPool.WhenFull.REPLACE_OLDEST);
   }
 
@@ -73,8 +74,8 @@ class UnsentResponses {
     UnsentBytesHandler handler = pipeline.get(UnsentBytesHandler.class);
     if (handler == null) {
       pipeline.addFirst(
-          new UnsentBytesHandler(slots, origin, limits.idle()),
-          new WriteTimeoutHandler(limits.within().toMillis(), TimeUnit.MILLISECONDS));
+          new UnsentBytesHandler(slots, origin, limits.idleTimeout()),
+          new WriteTimeoutHandler(limits.timeout().toMillis(), TimeUnit.MILLISECONDS));
     } else {
       handler.setOrigin(origin);
     }

@@ -23,8 +23,11 @@ final class UploadReceiver extends BodyReceiver {
   private static final Logger LOG = Logger.getLogger(UploadReceiver.class);
   private static final int MAX_BUFFERED_BYTES = 64 * 1024;
 
+  /** Makes {@code FormResource} show the same step again, without sending. */
+  private static final FirstPartParser.Field STAY_FIELD = new FirstPartParser.Field("go", "stay");
+
   private final BodyErrorPages errorPages;
-  private final List<FormTokenValidator> tokens;
+  private final List<FormTokenValidator> tokenValidators;
   private final String contentType;
   private final FirstPartParser firstPart;
   private Optional<FirstPartParser.Field> token = Optional.empty();
@@ -39,10 +42,10 @@ final class UploadReceiver extends BodyReceiver {
       Origin origin,
       Bounds bounds,
       BodyErrorPages errorPages,
-      List<FormTokenValidator> tokens) {
+      List<FormTokenValidator> tokenValidators) {
     super(context, origin, bounds);
     this.errorPages = errorPages;
-    this.tokens = tokens;
+    this.tokenValidators = tokenValidators;
     this.contentType = String.valueOf(request.getHeader("Content-Type"));
     this.firstPart = new FirstPartParser(contentType);
   }
@@ -63,18 +66,19 @@ final class UploadReceiver extends BodyReceiver {
   private boolean findToken() {
     try {
       token = firstPart.parse(buffered);
-      boolean issued =
+      boolean notIssued =
           token
-              .map(
+              .filter(
                   field ->
-                      tokens.stream().anyMatch(form -> form.isIssued(field.name(), field.value())))
-              .orElse(true);
-      if (!issued) {
-        refuse();
+                      tokenValidators.stream()
+                          .noneMatch(validator -> validator.isIssued(field.name(), field.value())))
+              .isPresent();
+      if (notIssued) {
+        rejectInvalid();
       }
-      return issued && token.isPresent();
+      return !notIssued && token.isPresent();
     } catch (IOException broken) {
-      refuse();
+      rejectInvalid();
       return false;
     }
   }
@@ -82,7 +86,7 @@ final class UploadReceiver extends BodyReceiver {
   @Override
   void complete() {
     if (token.isEmpty()) {
-      refuse();
+      rejectInvalid();
     } else {
       write(this::enqueue);
     }
@@ -110,13 +114,14 @@ final class UploadReceiver extends BodyReceiver {
                 next.run();
               } else {
                 LOG.error(Failure.describe(written.cause()));
-                fail();
+                rejectNotStored();
               }
             });
   }
 
   @Override
   void handOver() {
+    // Without a body, RESTEasy would read the request, which was read to its end here.
     ((RoutingContextInternal) context).setBody(Buffer.buffer());
     if (file != null) {
       upload = new Upload(file, contentType);
@@ -125,7 +130,8 @@ final class UploadReceiver extends BodyReceiver {
   }
 
   /**
-   * Contains only the sealed form of the first part. Other fields and the files must be sent again.
+   * A page with one button that submits the form token again. It contains none of the other fields
+   * and files; the visitor must enter and choose those again.
    */
   @Override
   String busyPage() {
@@ -133,8 +139,6 @@ final class UploadReceiver extends BodyReceiver {
         .map(field -> errorPages.sendAgainPage(request, List.of(field, STAY_FIELD)))
         .orElseGet(() -> errorPages.error(503, request));
   }
-
-  private static final FirstPartParser.Field STAY_FIELD = new FirstPartParser.Field("go", "stay");
 
   @Override
   String errorPage(int status) {
@@ -147,7 +151,7 @@ final class UploadReceiver extends BodyReceiver {
   }
 
   @Override
-  boolean atWork() {
+  boolean isTakenByResource() {
     return upload != null && upload.taken();
   }
 

@@ -14,11 +14,12 @@ public interface SubmissionGate {
   /**
    * One press on "send".
    *
-   * @param formId equal whenever the same form with the same answers is sent; secret
+   * @param submissionKey equal whenever the same form with the same answers and files is sent;
+   *     secret
    * @param formAge time since the form was opened
-   * @param honeypotFilledIn whether the honeypot, a hidden field, was filled in
+   * @param honeypotFilled whether the honeypot, a hidden field, was filled in
    */
-  record Submission(String formId, Duration formAge, boolean honeypotFilledIn) {}
+  record Submission(String submissionKey, Duration formAge, boolean honeypotFilled) {}
 
   /**
    * What happens to a submission.

@@ -12,7 +12,7 @@ import java.util.stream.Stream;
  * The texts of one feature: {@code i18n/<name>} for visitors, in every language of the site; {@code
  * i18n/desk/<name>} for officers, in Dutch and English.
  *
- * @param displayPath the folder as named in messages
+ * @param displayPath the folder as shown in error messages
  * @param desk whether the texts are for officers only
  */
 public record BundleFolder(Path folder, String name, String displayPath, boolean desk) {

@@ -11,8 +11,8 @@ package nl.uitweg.platform.limits;
 public record Quota(int totalSlots, int slotsPerOrigin, long totalBytes, long bytesPerOrigin) {
 
   /**
-   * The onion service is one origin for very many people: it may hold one in this many of all slots
-   * and bytes.
+   * The onion service is one origin for all its visitors. It may hold {@code 1 / ONION_DIVISOR} of
+   * all slots and bytes, or the quota of one origin when that is larger.
    */
   private static final int ONION_DIVISOR = 4;
 

@@ -30,10 +30,10 @@ public final class ContentKey {
    * Derives a separate key for one of several files, so that no file can be substituted for
    * another.
    *
-   * @param keyType kind of file, {@code referral-file}
+   * @param kind kind of file, {@code referral-file}
    */
-  public ContentKey of(String keyType, UUID id) {
-    return of(Receipts.hkdf(toByteArray(), keyType + "/" + id, Primitives.KEY_BYTES));
+  public ContentKey of(String kind, UUID id) {
+    return of(Receipts.hkdf(toByteArray(), kind + "/" + id, Primitives.KEY_BYTES));
   }
 
   /**

@@ -38,20 +38,20 @@ public final class ContentKeyCache {
   }
 
   /** The arguments of {@link Opener#unwrap}; a byte buffer is compared by content. */
-  private record CacheKey(String recipient, String keyType, UUID id, ByteBuffer key) {}
+  private record CacheKey(String keysetName, String keyName, UUID id, ByteBuffer key) {}
 
   /**
    * Like {@link Opener#unwrap}, with a cache.
    *
-   * @throws UnsealException when the wrapped key was altered or belongs to another report or
-   *     recipient
+   * @throws UnsealException when there is no such keyset, or when the wrapped key was altered or
+   *     was wrapped for another keyset, object or key name
    */
-  public ContentKey unwrap(String recipient, String keyType, UUID id, byte[] wrapped)
+  public ContentKey unwrap(String keysetName, String keyName, UUID id, byte[] wrapped)
       throws UnsealException {
-    CacheKey cacheKey = new CacheKey(recipient, keyType, id, ByteBuffer.wrap(wrapped));
+    CacheKey cacheKey = new CacheKey(keysetName, keyName, id, ByteBuffer.wrap(wrapped));
     ContentKey key = keys.getIfPresent(cacheKey);
     if (key == null) {
-      key = opener.unwrap(recipient, keyType, id, wrapped);
+      key = opener.unwrap(keysetName, keyName, id, wrapped);
       keys.put(cacheKey, key);
     }
     return key;

@@ -25,7 +25,7 @@ public final class Fingerprints {
   }
 
   /**
-   * The commitment of a wrapped key, equal for every recipient; hexadecimal. It is authentic only
+   * The commitment of a wrapped key, equal for every keyset; hexadecimal. It is authentic only
    * after {@link Opener} unwrapped the key from the same bytes.
    */
   public static String ofKey(byte[] wrapped) {

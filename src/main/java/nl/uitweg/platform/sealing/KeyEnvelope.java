@@ -5,7 +5,7 @@ import java.util.Arrays;
 
 /**
  * The layout of a wrapped key: one version byte, the commitment to the key, and the HPKE
- * ciphertext. The commitment is equal for every recipient and after every rewrapping, and reveals
+ * ciphertext. The commitment is equal for every keyset and after every rewrapping, and reveals
  * nothing about the key.
  */
 final class KeyEnvelope {

@@ -11,7 +11,7 @@ import java.util.UUID;
 @Singleton
 public class KeysetPairCheck {
 
-  private static final String PURPOSE = "check";
+  private static final String KEY_NAME = "check";
 
   private final Sealer sealer;
   private final Opener opener;
@@ -25,8 +25,8 @@ public class KeysetPairCheck {
   public boolean match(String municipality) {
     try {
       UUID id = UUID.randomUUID();
-      byte[] wrapped = sealer.wrapFor(municipality, sealer.freshKey(), PURPOSE, id);
-      opener.unwrap(municipality, PURPOSE, id, wrapped);
+      byte[] wrapped = sealer.wrapFor(municipality, sealer.freshKey(), KEY_NAME, id);
+      opener.unwrap(municipality, KEY_NAME, id, wrapped);
       return true;
     } catch (UnsealException | IllegalArgumentException e) {
       return false;

@@ -15,8 +15,9 @@ import java.util.Map;
 import java.util.UUID;
 
 /**
- * Unwraps content keys with the private keysets of the municipalities; exists only on the desk
- * tier. Its counterpart is {@link Sealer}.
+ * Unwraps content keys with private keysets: those of the municipalities and of the care
+ * coordination, or the recovery keyset. The public tier must never have one. Its counterpart is
+ * {@link Sealer}.
  */
 public final class Opener {
 
@@ -30,19 +31,20 @@ public final class Opener {
    * Reads the private keysets.
    *
    * @param privateFolder the folder with the key-encryption key and the encrypted private keysets
-   * @throws IllegalStateException naming the file that is missing or cannot be decrypted
+   * @throws UncheckedIOException naming the key file that is missing or cannot be read
+   * @throws IllegalStateException naming the key file that cannot be decrypted
    */
   public static Opener read(Path privateFolder) {
     Map<String, HybridDecrypt> keysets = new HashMap<>();
     Path file = privateFolder.resolve("kek.json");
     try {
       Aead kek = KeyFolder.readSymmetric(file);
-      for (String municipality : KeyFolder.names(privateFolder, ".private.json")) {
-        file = privateFolder.resolve(municipality + ".private.json");
+      for (String keysetName : KeyFolder.names(privateFolder, ".private.json")) {
+        file = privateFolder.resolve(keysetName + ".private.json");
         keysets.put(
-            municipality,
+            keysetName,
             TinkJsonProtoKeysetFormat.parseEncryptedKeyset(
-                    Files.readString(file), kek, KeyFolder.associatedData(municipality))
+                    Files.readString(file), kek, KeyFolder.associatedData(keysetName))
                 .getPrimitive(RegistryConfiguration.get(), HybridDecrypt.class));
       }
     } catch (IOException e) {
@@ -75,32 +77,33 @@ public final class Opener {
     }
   }
 
-  /** Whether the private keyset of this recipient is present. */
-  public boolean knows(String recipient) {
-    return keysets.containsKey(recipient);
+  /** Whether the private keyset with this name is present. */
+  public boolean knows(String keysetName) {
+    return keysets.containsKey(keysetName);
   }
 
   /**
    * Unwraps a content key.
    *
-   * @param recipient the municipality whose keyset unwraps it
-   * @param keyType kind of key, {@code report} or {@code conversation}
+   * @param keysetName the keyset that unwraps it: a municipality, {@code care} or {@code recovery}
+   * @param keyName name of the key within the object, for example {@code report}, {@code
+   *     conversation} or {@code notes}; must be the name it was wrapped with
    * @param id of the object that the key belongs to
-   * @throws UnsealException when the wrapped key was altered or belongs to another report or
-   *     recipient
+   * @throws UnsealException when there is no such keyset, or when the wrapped key was altered or
+   *     was wrapped for another keyset, object or key name
    */
-  public ContentKey unwrap(String recipient, String keyType, UUID id, byte[] wrapped)
+  public ContentKey unwrap(String keysetName, String keyName, UUID id, byte[] wrapped)
       throws UnsealException {
-    HybridDecrypt keyset = keysets.get(recipient);
+    HybridDecrypt keyset = keysets.get(keysetName);
     if (keyset == null) {
-      throw new UnsealException("no keyset for this recipient");
+      throw new UnsealException("no keyset with this name");
     }
     byte[] commitment = KeyEnvelope.commitment(wrapped);
     try {
       ContentKey key =
           ContentKey.of(
               keyset.decrypt(
-                  KeyEnvelope.ciphertext(wrapped), Sealer.context(recipient, keyType, id)));
+                  KeyEnvelope.ciphertext(wrapped), Sealer.context(keysetName, keyName, id)));
       if (!key.matches(commitment)) {
         throw new UnsealException("key does not match its commitment");
       }

@@ -5,12 +5,12 @@ import java.util.UUID;
 /** Wraps and unwraps the conversation key for the holder of the receipt. */
 public final class ReceiptKeyWrap {
 
-  private static final String KEY_TYPE = "conversation-key";
+  private static final String KIND = "conversation-key";
 
   private ReceiptKeyWrap() {}
 
   public static byte[] wrap(Receipts.Access access, ContentKey conversationKey, UUID reportId) {
-    return access.key().seal(AssociatedData.of(KEY_TYPE, reportId), conversationKey.toByteArray());
+    return access.key().seal(AssociatedData.of(KIND, reportId), conversationKey.toByteArray());
   }
 
   /**
@@ -20,6 +20,6 @@ public final class ReceiptKeyWrap {
    */
   public static ContentKey unwrap(Receipts.Access access, UUID reportId, byte[] wrapped)
       throws UnsealException {
-    return ContentKey.of(access.key().open(AssociatedData.of(KEY_TYPE, reportId), wrapped));
+    return ContentKey.of(access.key().open(AssociatedData.of(KIND, reportId), wrapped));
   }
 }

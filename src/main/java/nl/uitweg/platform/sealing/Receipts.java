@@ -19,9 +19,9 @@ import org.bouncycastle.crypto.generators.Argon2BytesGenerator;
 import org.bouncycastle.crypto.params.Argon2Parameters;
 
 /**
- * Derives the id of a report and its {@link Receipt} from the seed of the report, and the lookup id
- * and access key of a conversation from a receipt. Receipts are hashed with Argon2id (RFC 9106; 32
- * MiB, 3 passes, 1 lane, with a pepper); the other derivations use HKDF-SHA256 (RFC 5869).
+ * Derives the id of a report and its {@link ReceiptCode} from the seed of the report, and the
+ * lookup id and access key of a conversation from a receipt. Receipts are hashed with Argon2id (RFC
+ * 9106; 32 MiB, 3 passes, 1 lane, with a pepper); the other derivations use HKDF-SHA256 (RFC 5869).
  */
 public final class Receipts {
 
@@ -31,7 +31,7 @@ public final class Receipts {
   private static final int LOOKUP_ID_BYTES = 16;
   private static final int ACCESS_BYTES = LOOKUP_ID_BYTES + Primitives.KEY_BYTES;
   private static final int HASH_BYTES = 32;
-  private static final BigInteger RECEIPT_SPACE = BigInteger.TEN.pow(Receipt.RANDOM_DIGITS);
+  private static final BigInteger RECEIPT_SPACE = BigInteger.TEN.pow(ReceiptCode.RANDOM_DIGITS);
 
   private final byte[] salt;
   private final byte[] pepper;
@@ -100,10 +100,11 @@ public final class Receipts {
     return new UUID(high, low);
   }
 
-  /** Derives the receipt of a report from its seed. */
-  public Receipt receipt(byte[] reportSeed) {
+  /** Derives the receipt code of a report from its seed. */
+  public ReceiptCode receiptCode(byte[] reportSeed) {
     BigInteger number = new BigInteger(1, hkdf(reportSeed, "receipt", 32)).mod(RECEIPT_SPACE);
-    return Receipt.complete(String.format(Locale.ROOT, "%0" + Receipt.RANDOM_DIGITS + "d", number));
+    return ReceiptCode.complete(
+        String.format(Locale.ROOT, "%0" + ReceiptCode.RANDOM_DIGITS + "d", number));
   }
 
   /**
@@ -152,7 +153,7 @@ public final class Receipts {
    *
    * @throws BusyException when too many derivations wait, or no slot became free in time
    */
-  public Access accessForReading(Receipt receipt) {
+  public Access accessForReading(ReceiptCode receipt) {
     return readingSlots.run(() -> derive(receipt));
   }
 
@@ -162,11 +163,11 @@ public final class Receipts {
    *
    * @throws BusyException when too many derivations wait, or no slot became free in time
    */
-  public Access accessForSending(Receipt receipt) {
+  public Access accessForSending(ReceiptCode receipt) {
     return sendingSlots.run(() -> derive(receipt));
   }
 
-  private Access derive(Receipt receipt) {
+  private Access derive(ReceiptCode receipt) {
     byte[] hash = new byte[HASH_BYTES];
     Argon2BytesGenerator argon2 = new Argon2BytesGenerator();
     argon2.init(

@@ -25,34 +25,35 @@ public final class Sealer {
   /** Name of the keyset of the care coordination, for which keys of referrals to it are wrapped. */
   public static final String CARE = KeyFolder.CARE;
 
-  private final Map<String, HybridEncrypt> recipients;
+  private final Map<String, HybridEncrypt> keysets;
 
-  private Sealer(Map<String, HybridEncrypt> recipients) {
-    this.recipients = recipients;
+  private Sealer(Map<String, HybridEncrypt> keysets) {
+    this.keysets = keysets;
   }
 
   /**
    * Reads the public keysets.
    *
    * @param publicFolder the folder with public keysets
-   * @throws IllegalStateException naming the keyset that is missing or invalid
+   * @throws UncheckedIOException naming the public keyset that cannot be read
+   * @throws IllegalStateException when the recovery keyset is missing or a keyset is not valid
    */
   public static Sealer read(Path publicFolder) {
     Primitives.register();
-    Map<String, HybridEncrypt> recipients = new LinkedHashMap<>();
+    Map<String, HybridEncrypt> keysets = new LinkedHashMap<>();
     for (String name : KeyFolder.names(publicFolder, ".public.json")) {
-      recipients.put(name, publicKeyset(publicFolder, name));
+      keysets.put(name, publicKeyset(publicFolder, name));
     }
-    if (!recipients.containsKey(KeyFolder.RECOVERY)) {
+    if (!keysets.containsKey(KeyFolder.RECOVERY)) {
       throw new IllegalStateException(
           "The recovery keyset recovery.public.json is not in " + publicFolder);
     }
-    return new Sealer(recipients);
+    return new Sealer(keysets);
   }
 
   /** Whether there is a public keyset with this name. */
-  public boolean knows(String recipient) {
-    return recipients.containsKey(recipient);
+  public boolean knows(String keysetName) {
+    return keysets.containsKey(keysetName);
   }
 
   private static HybridEncrypt publicKeyset(Path publicFolder, String name) {
@@ -74,32 +75,34 @@ public final class Sealer {
   /**
    * Wraps a content key for the given municipalities and for recovery (HPKE, RFC 9180).
    *
-   * @param keyType kind of key, {@code report} or {@code conversation}
-   * @return wrapped keys by recipient, in the layout of {@link KeyEnvelope}
+   * @param keyName name of the key within the object, for example {@code report}, {@code
+   *     conversation} or {@code notes}; needed again to unwrap it
+   * @param id of the object that the key belongs to
+   * @return wrapped keys by name of the keyset, in the layout of {@link KeyEnvelope}
    */
   public Map<String, byte[]> wrap(
-      ContentKey key, String keyType, UUID id, Collection<String> municipalities) {
+      ContentKey key, String keyName, UUID id, Collection<String> municipalities) {
     Map<String, byte[]> wrapped = new LinkedHashMap<>();
-    municipalities.forEach(name -> wrapped.put(name, wrapFor(name, key, keyType, id)));
-    wrapped.put(KeyFolder.RECOVERY, wrapFor(KeyFolder.RECOVERY, key, keyType, id));
+    municipalities.forEach(name -> wrapped.put(name, wrapFor(name, key, keyName, id)));
+    wrapped.put(KeyFolder.RECOVERY, wrapFor(KeyFolder.RECOVERY, key, keyName, id));
     return wrapped;
   }
 
-  /** Wraps a content key for one recipient, in the layout of {@link KeyEnvelope}. */
-  public byte[] wrapFor(String recipient, ContentKey key, String keyType, UUID id) {
-    HybridEncrypt keyset = recipients.get(recipient);
+  /** Wraps a content key for one keyset, in the layout of {@link KeyEnvelope}. */
+  public byte[] wrapFor(String keysetName, ContentKey key, String keyName, UUID id) {
+    HybridEncrypt keyset = keysets.get(keysetName);
     if (keyset == null) {
-      throw new IllegalArgumentException("No public keyset for " + recipient);
+      throw new IllegalArgumentException("No public keyset for " + keysetName);
     }
     try {
       return KeyEnvelope.frame(
-          key.commitment(), keyset.encrypt(key.toByteArray(), context(recipient, keyType, id)));
+          key.commitment(), keyset.encrypt(key.toByteArray(), context(keysetName, keyName, id)));
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("Wrapping failed", e);
     }
   }
 
-  static byte[] context(String recipient, String keyType, UUID id) {
-    return AssociatedData.of("key", keyType, id, recipient).encode(Format.CURRENT.version());
+  static byte[] context(String keysetName, String keyName, UUID id) {
+    return AssociatedData.of("key", keyName, id, keysetName).encode(Format.CURRENT.version());
   }
 }

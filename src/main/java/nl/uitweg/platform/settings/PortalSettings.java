@@ -2,7 +2,6 @@ package nl.uitweg.platform.settings;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
-import io.smallrye.config.WithName;
 import java.net.URI;
 import java.util.Map;
 
@@ -43,7 +42,6 @@ public interface PortalSettings {
   int brotliQuality();
 
   /** Schedule of the background jobs of the desk. */
-  @WithName("rounds")
   JobSchedule jobs();
 
   /**

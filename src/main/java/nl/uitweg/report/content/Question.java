@@ -41,6 +41,7 @@ public enum Question {
   HOW(Kind.MANY, 0, false, "saw", "heard", "told", "online", "self", "rather-not"),
   CONTACT(Kind.ONE, 0, true, "unknown", "contact", "share"),
   NAME(Kind.LINE, 200, false),
+  /** How to reach the reporter: telephone number or e-mail address. */
   WAY(Kind.LINE, 300, false),
   HOURS(Kind.LINE, 300, false),
   VOICEMAIL(Kind.ONE, 0, false, "no", "yes"),

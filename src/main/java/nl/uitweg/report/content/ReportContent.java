@@ -30,10 +30,10 @@ public record ReportContent(
     List<String> doubts) {
 
   /** Doubt: the hidden form field (honeypot) was filled in. */
-  public static final String HONEYPOT_FILLED = "trapped";
+  public static final String HONEYPOT_FILLED = "honeypot";
 
   /** Doubt: the form was sent faster than a person can read it. */
-  public static final String SENT_TOO_FAST = "hurried";
+  public static final String SENT_TOO_FAST = "too-fast";
 
   /**
    * @throws NullPointerException when a value is missing, because the content was not sealed by

@@ -99,7 +99,7 @@ public class ImageDecoder {
 
   private void awaitTurn() throws ImagesBusyException {
     try {
-      if (turn.tryAcquire(settings.turn().toMillis(), TimeUnit.MILLISECONDS)) {
+      if (turn.tryAcquire(settings.queueTimeout().toMillis(), TimeUnit.MILLISECONDS)) {
         return;
       }
     } catch (InterruptedException e) {
@@ -118,11 +118,11 @@ public class ImageDecoder {
     try (ImageTimeLimit limit = ImageTimeLimit.forImage(worker, settings, scheduler)) {
       try {
         Optional<ReencodedImage> result = worker.process(task, image);
-        count(result.isPresent() ? "drawn" : "unreadable");
+        count(result.isPresent() ? "reencoded" : "unreadable");
         return result;
       } catch (IOException e) {
         end();
-        String outcome = limit.exceeded() ? "too-costly" : "ended";
+        String outcome = limit.exceeded() ? "too-costly" : "crashed";
         LOG.warnf("The image process ended while it processed an image: %s", outcome);
         return failed(outcome);
       }
@@ -163,7 +163,7 @@ public class ImageDecoder {
   }
 
   private void endWhenIdle() {
-    Duration after = settings.idle();
+    Duration after = settings.idleTimeout();
     idle = scheduler.schedule(this::endIfIdle, after.toMillis(), TimeUnit.MILLISECONDS);
   }
 

@@ -18,13 +18,13 @@ public interface ImageSettings {
 
   /** Maximum elapsed time for one image. */
   @WithDefault("60S")
-  Duration time();
+  Duration elapsedTime();
 
   /** Maximum time that an image waits for earlier ones. */
   @WithDefault("60S")
-  Duration turn();
+  Duration queueTimeout();
 
   /** Time after the last image until the process is stopped. */
   @WithDefault("60S")
-  Duration idle();
+  Duration idleTimeout();
 }

@@ -25,11 +25,11 @@ final class ImageTimeLimit implements AutoCloseable {
   private ImageTimeLimit(
       ImageProcess process,
       Duration processorTime,
-      Duration time,
+      Duration elapsedTime,
       ScheduledExecutorService scheduler) {
     this.process = process;
     this.maxProcessorTime = process.processorTime().plus(processorTime);
-    this.deadlineNanos = System.nanoTime() + time.toNanos();
+    this.deadlineNanos = System.nanoTime() + elapsedTime.toNanos();
     this.checking =
         scheduler.scheduleWithFixedDelay(
             this::check, CHECK_INTERVAL_MILLIS, CHECK_INTERVAL_MILLIS, TimeUnit.MILLISECONDS);
@@ -43,7 +43,7 @@ final class ImageTimeLimit implements AutoCloseable {
   /** Starts to enforce the limits for one image. */
   static ImageTimeLimit forImage(
       ImageProcess process, ImageSettings settings, ScheduledExecutorService scheduler) {
-    return new ImageTimeLimit(process, settings.processorTime(), settings.time(), scheduler);
+    return new ImageTimeLimit(process, settings.processorTime(), settings.elapsedTime(), scheduler);
   }
 
   private void check() {

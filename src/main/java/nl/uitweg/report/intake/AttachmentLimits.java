@@ -29,5 +29,5 @@ public interface AttachmentLimits {
 
   /** Time-out for the scan of one file; after that the file counts as not scanned. */
   @WithDefault("30S")
-  Duration scanWithin();
+  Duration scanTimeout();
 }

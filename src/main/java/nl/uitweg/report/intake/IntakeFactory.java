@@ -22,7 +22,7 @@ public class IntakeFactory {
   /** A new intake; the caller must close it. */
   public Intake start() {
     Optional<VirusScanner> scanner =
-        limits.clamd().map(address -> new VirusScanner(address, limits.scanWithin()));
+        limits.clamd().map(address -> new VirusScanner(address, limits.scanTimeout()));
     return new Intake(sealer, limits, detector, cleaner, scanner);
   }
 }

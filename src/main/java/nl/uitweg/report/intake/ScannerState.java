@@ -15,6 +15,6 @@ public class ScannerState {
 
   /** Whether the scanner answers {@code zPING}; empty when no scanner is configured. */
   public Optional<Boolean> isReachable() {
-    return limits.clamd().map(address -> new VirusScanner(address, limits.scanWithin()).ping());
+    return limits.clamd().map(address -> new VirusScanner(address, limits.scanTimeout()).ping());
   }
 }

@@ -106,13 +106,13 @@ public final class KeyRewrapping {
       try (ResultSet rows = keys.executeQuery()) {
         while (rows.next()) {
           UUID id = rows.getObject(1, UUID.class);
-          String keyType = rows.getString(2);
+          String keyName = rows.getString(2);
           try {
-            ContentKey key = opener.unwrap(fromKeyset, keyType, id, rows.getBytes(3));
+            ContentKey key = opener.unwrap(fromKeyset, keyName, id, rows.getBytes(3));
             store.setObject(1, id);
-            store.setString(2, keyType);
+            store.setString(2, keyName);
             store.setString(3, keysetName);
-            store.setBytes(4, sealer.wrapFor(keysetName, key, keyType, id));
+            store.setBytes(4, sealer.wrapFor(keysetName, key, keyName, id));
             store.addBatch();
             rewrapped++;
           } catch (UnsealException e) {

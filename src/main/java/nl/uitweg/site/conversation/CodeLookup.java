@@ -5,7 +5,7 @@ import jakarta.inject.Singleton;
 import java.util.Optional;
 import java.util.function.Supplier;
 import nl.uitweg.platform.http.CodeGate;
-import nl.uitweg.platform.sealing.Receipt;
+import nl.uitweg.platform.sealing.ReceiptCode;
 import nl.uitweg.platform.sealing.Receipts;
 import nl.uitweg.report.FollowUp;
 
@@ -47,7 +47,7 @@ class CodeLookup {
       boolean wrong = false;
       try {
         Optional<OpenedReport> report =
-            Receipt.parse(code).map(receipts::accessForReading).flatMap(this::open);
+            ReceiptCode.parse(code).map(receipts::accessForReading).flatMap(this::open);
         wrong = report.isEmpty();
         return new Result(CodeGate.Admission.ADMITTED, report);
       } finally {

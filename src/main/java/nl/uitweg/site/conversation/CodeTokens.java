@@ -13,8 +13,8 @@ import nl.uitweg.platform.sealing.UnsealException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Seals what was derived from the code into a token in the page, so that the reporter types the
- * code once, it is derived once, and no page holds it.
+ * Seals the access that was derived from a receipt code into a token in the page. So the reporter
+ * types the code once, the slow derivation runs once, and no page contains the code.
  */
 @Singleton
 class CodeTokens implements FormTokenValidator {

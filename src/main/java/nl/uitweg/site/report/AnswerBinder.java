@@ -52,8 +52,8 @@ class AnswerBinder {
    * Preselects forms of exploitation in a new form, for a visitor who comes from the page of
    * indicators. Unknown keys are ignored.
    */
-  FormState preselectForms(FormState newForm, List<String> forms) {
-    List<String> knownForms = new ArrayList<>(forms);
+  FormState preselectFormsOfExploitation(FormState newForm, List<String> formsOfExploitation) {
+    List<String> knownForms = new ArrayList<>(formsOfExploitation);
     knownForms.retainAll(options(Question.FORMS));
     return knownForms.isEmpty() ? newForm : newForm.withChoices(Question.FORMS, knownForms);
   }

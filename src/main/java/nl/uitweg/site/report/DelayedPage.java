@@ -12,12 +12,12 @@ import org.jboss.logging.Logger;
 
 /**
  * A page that is streamed in two parts: the first at once, the second after a delay. {@link
- * SubmissionGate.Waiting} reports a disconnected visitor and a revoked place in the queue.
+ * SubmissionGate.WaitingSubmission} reports a disconnected visitor and a revoked slot.
  *
  * @param executor runs {@code work} on few threads, so that delayed submissions do not hold up
  *     other requests
  * @param work runs after the delay and returns the HTML of the second part
- * @param revokedWork runs instead of {@code work} when the place was revoked, and returns the HTML
+ * @param revokedWork runs instead of {@code work} when the slot was revoked, and returns the HTML
  *     of the second part
  */
 record DelayedPage(
@@ -50,7 +50,7 @@ record DelayedPage(
   }
 
   /**
-   * Sends the second part; an empty string means that the place was revoked and already answered.
+   * Sends the second part; an empty string means that the slot was revoked and already answered.
    */
   private static void complete(MultiEmitter<? super byte[]> visitor, String html) {
     if (!html.isEmpty()) {

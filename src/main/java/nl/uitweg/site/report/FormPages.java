@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 import nl.uitweg.platform.i18n.Texts;
 import nl.uitweg.platform.page.Frame;
 import nl.uitweg.platform.page.Frames;
-import nl.uitweg.platform.sealing.Receipt;
+import nl.uitweg.platform.sealing.ReceiptCode;
 import nl.uitweg.report.content.Question;
 
 /** Renders the pages of the form; the step of the {@link FormState} selects the screen. */
@@ -65,7 +65,7 @@ class FormPages {
 
     static native TemplateInstance retry(Frame frame, String token);
 
-    static native TemplateInstance lost(Frame frame, List<String> enteredTexts);
+    static native TemplateInstance invalidtoken(Frame frame, List<String> enteredTexts);
   }
 
   /**
@@ -138,13 +138,13 @@ class FormPages {
         allowUncleaned);
   }
 
-  FormResponse sent(FormState state, Receipt receipt, int fileCount, Texts texts) {
+  FormResponse sent(FormState state, ReceiptCode code, int fileCount, Texts texts) {
     return FormResponse.lastPage(
-        Templates.sent(sentFrame(texts), confirmation(state, receipt, fileCount)));
+        Templates.sent(sentFrame(texts), confirmation(state, code, fileCount)));
   }
 
-  /** The waiting page, split at the place of the second part. */
-  record WaitingPageParts(String first, String last) {}
+  /** The HTML of the waiting page before and after {@link #SECOND_PART_MARKER}. */
+  record WaitingPageParts(String beforeMarker, String afterMarker) {}
 
   WaitingPageParts waiting(long seconds, Texts texts) {
     String html = Templates.waiting(sentFrame(texts), seconds).render();
@@ -154,9 +154,8 @@ class FormPages {
   }
 
   /** Second part of the waiting page after the report was stored: the code. */
-  String received(FormState state, Receipt receipt, int fileCount, Texts texts) {
-    return Templates.confirmation(sentFrame(texts), confirmation(state, receipt, fileCount))
-        .render();
+  String received(FormState state, ReceiptCode code, int fileCount, Texts texts) {
+    return Templates.confirmation(sentFrame(texts), confirmation(state, code, fileCount)).render();
   }
 
   /** Second part of the waiting page when the report was not stored: a button to send again. */
@@ -164,10 +163,10 @@ class FormPages {
     return Templates.retry(sentFrame(texts), tokens.write(state)).render();
   }
 
-  private Confirmation confirmation(FormState state, Receipt receipt, int fileCount) {
+  private Confirmation confirmation(FormState state, ReceiptCode code, int fileCount) {
     return new Confirmation(
-        receipt.groups(),
-        tokens.writeCode(receipt),
+        code.groups(),
+        tokens.writeCode(code),
         state.chosen(Question.MUNICIPALITY, "dont-know"),
         fileCount);
   }
@@ -186,7 +185,7 @@ class FormPages {
             .toList();
     return FormResponse.page(
         400,
-        Templates.lost(
+        Templates.invalidtoken(
             frames.unlisted(texts.language(), "report", texts.get("form.lost-title")),
             enteredTexts));
   }

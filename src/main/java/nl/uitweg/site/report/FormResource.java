@@ -81,8 +81,10 @@ class FormResource {
       String language, MultivaluedMap<String, String> form, RoutingContext context) {
     Texts texts = texts(language);
     if (form.containsKey("start") && !form.containsKey("state")) {
-      List<String> forms = form.getOrDefault("start", List.of());
-      return pages.show(binder.preselectForms(tokens.newForm(), forms), texts).stream(context);
+      List<String> formsOfExploitation = form.getOrDefault("start", List.of());
+      FormState newForm =
+          binder.preselectFormsOfExploitation(tokens.newForm(), formsOfExploitation);
+      return pages.show(newForm, texts).stream(context);
     }
     return tokens
         .read(form.getFirst("state"))
@@ -98,22 +100,22 @@ class FormResource {
       Texts texts) {
     FormState state = result.state();
     Step step = state.step();
-    String go = Optional.ofNullable(form.getFirst("go")).orElse("next");
-    if (go.equals("back")) {
+    String button = Optional.ofNullable(form.getFirst("go")).orElse("next");
+    if (button.equals("back")) {
       return pages.show(state.at(step.previous(state)), texts);
     }
-    if (go.equals("stay")) {
+    if (button.equals("stay")) {
       return pages.show(result, Map.of(), texts);
     }
-    if (go.startsWith("change:") && step == Step.CHECK) {
-      Step target = Step.byKey(go.substring("change:".length())).orElse(Step.CHECK);
-      return pages.show(state.at(target).changing(true), texts);
+    if (button.startsWith("change:") && step == Step.CHECK) {
+      Step target = Step.byKey(button.substring("change:".length())).orElse(Step.CHECK);
+      return pages.show(state.at(target).withChanging(true), texts);
     }
-    if (go.equals("send") && step == Step.CHECK) {
+    if (button.equals("send") && step == Step.CHECK) {
       return submission.send(
           state, List.of(), () -> {}, FormSubmission.honeypotFilled(form), request, texts);
     }
-    return forward(result, go.equals("finish"), texts);
+    return forward(result, button.equals("finish"), texts);
   }
 
   private FormResponse forward(AnswerBinder.BindingResult result, boolean finish, Texts texts) {
@@ -126,9 +128,10 @@ class FormResource {
       return pages.show(state, texts);
     }
     Step next = finish && state.step().mayFinish() ? Step.CONTACT : state.step().next(state);
-    boolean informs = next == Step.DANGER || next == Step.ELSEWHERE || next == Step.REACH;
-    if (state.changing() && !informs) {
-      return pages.show(state.at(Step.CHECK).changing(false), texts);
+    // These screens are shown depending on the changed answer, so they are not skipped.
+    boolean conditional = next == Step.DANGER || next == Step.ELSEWHERE || next == Step.REACH;
+    if (state.changing() && !conditional) {
+      return pages.show(state.at(Step.CHECK).withChanging(false), texts);
     }
     return pages.show(state.at(next), texts);
   }
@@ -145,7 +148,7 @@ class FormResource {
     MultivaluedMap<String, String> form = new MultivaluedHashMap<>();
     Upload upload = Upload.of(context);
     Intake intake = intakes.start();
-    FormResponse answer;
+    FormResponse response;
     try {
       upload.read(
           form::add,
@@ -154,7 +157,7 @@ class FormResource {
               intake.add(name, content);
             }
           });
-      answer =
+      response =
           tokens
               .read(form.getFirst("state"))
               .map(state -> send(state.at(Step.CHECK), intake, form, context.request(), texts))
@@ -164,7 +167,7 @@ class FormResource {
       if (!malformedRequest) {
         LOG.error(Failure.describe(failure));
       }
-      answer =
+      response =
           tokens
               .read(form.getFirst("state"))
               .map(
@@ -175,7 +178,7 @@ class FormResource {
       intake.close();
       throw failure;
     }
-    return answer.stream(context);
+    return response.stream(context);
   }
 
   private FormResponse send(
@@ -194,9 +197,9 @@ class FormResource {
         state, intake.files(), intake::close, FormSubmission.honeypotFilled(form), request, texts);
   }
 
-  private static FormResponse closeAndReturn(Intake intake, FormResponse answer) {
+  private static FormResponse closeAndReturn(Intake intake, FormResponse response) {
     intake.close();
-    return answer;
+    return response;
   }
 
   private static String message(FileProblem problem, Texts texts) {

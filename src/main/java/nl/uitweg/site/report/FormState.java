@@ -57,13 +57,13 @@ record FormState(
     return new FormState(seed, begun, next, changing, choices, texts);
   }
 
-  FormState changing(boolean now) {
-    return new FormState(seed, begun, step, now, choices, texts);
+  FormState withChanging(boolean newChanging) {
+    return new FormState(seed, begun, step, newChanging, choices, texts);
   }
 
   /**
-   * Sets the chosen options. Options such as "don't know" ({@link Question#SILENT}) are dropped
-   * when an informative option was chosen too.
+   * Sets the chosen options. Options that give no information, such as "rather not say" ({@link
+   * Question#NON_ANSWERS}), are dropped when an informative option was chosen too.
    */
   FormState withChoices(Question question, List<String> options) {
     List<String> informative =
@@ -90,14 +90,14 @@ record FormState(
 
   /** The report to store; without contact details when the reporter stays unknown. */
   ReportContent content(String language, Instant now) {
-    Map<Question, List<String>> sent = new EnumMap<>(Question.class);
-    sent.putAll(choices);
-    Map<Question, String> words = new HashMap<>(texts);
+    Map<Question, List<String>> sentChoices = new EnumMap<>(Question.class);
+    sentChoices.putAll(choices);
+    Map<Question, String> sentTexts = new HashMap<>(texts);
     if (!chosen(Question.CONTACT, "contact") && !chosen(Question.CONTACT, "share")) {
-      Step.REACH.questions().forEach(sent::remove);
-      Step.REACH.questions().forEach(words::remove);
+      Step.REACH.questions().forEach(sentChoices::remove);
+      Step.REACH.questions().forEach(sentTexts::remove);
     }
-    return new ReportContent(language, now, sent, words);
+    return new ReportContent(language, now, sentChoices, sentTexts);
   }
 
   @Override

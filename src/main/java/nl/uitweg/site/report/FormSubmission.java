@@ -14,7 +14,7 @@ import java.util.function.Supplier;
 import nl.uitweg.platform.http.Failure;
 import nl.uitweg.platform.http.SubmissionGate;
 import nl.uitweg.platform.i18n.Texts;
-import nl.uitweg.platform.sealing.Receipt;
+import nl.uitweg.platform.sealing.ReceiptCode;
 import nl.uitweg.report.ReportSubmission;
 import nl.uitweg.report.content.Question;
 import nl.uitweg.report.content.ReportContent;
@@ -59,7 +59,10 @@ class FormSubmission {
     this.clock = clock;
   }
 
-  /** Whether every required question is answered; files of an incomplete form are not processed. */
+  /**
+   * Whether the form can be sent: every required question is answered and the municipality is in
+   * this region. Files of other forms are not processed.
+   */
   static boolean complete(FormState state) {
     return incomplete(state).isEmpty();
   }
@@ -115,8 +118,7 @@ class FormSubmission {
     try {
       return store(accepted)
           .map(
-              receipt ->
-                  pages.sent(accepted.state(), receipt, accepted.files().size(), accepted.texts()))
+              code -> pages.sent(accepted.state(), code, accepted.files().size(), accepted.texts()))
           .orElseGet(() -> pages.notSent(503, accepted.state(), accepted.texts()));
     } catch (TooManyFilesException e) {
       List<String> problem = List.of(accepted.texts().get("code.error-files"));
@@ -135,17 +137,18 @@ class FormSubmission {
   private FormResponse respondLater(
       AcceptedSubmission accepted, Duration delay, Runnable releaseFiles) {
     FormPages.WaitingPageParts page = pages.waiting(delay.toSeconds() + 1, accepted.texts());
-    Supplier<String> notSent = () -> pages.retry(accepted.state(), accepted.texts()) + page.last();
+    Supplier<String> notSent =
+        () -> pages.retry(accepted.state(), accepted.texts()) + page.afterMarker();
     return FormResponse.delayed(
         new DelayedPage(
-            page.first(),
+            page.beforeMarker(),
             delay,
             accepted.waiting(),
             delayedSubmissions,
             () -> {
               try {
                 return store(accepted)
-                    .map(receipt -> received(accepted, receipt) + page.last())
+                    .map(code -> received(accepted, code) + page.afterMarker())
                     .orElseGet(notSent);
               } catch (TooManyFilesException e) {
                 return notSent.get();
@@ -159,8 +162,8 @@ class FormSubmission {
             }));
   }
 
-  private String received(AcceptedSubmission accepted, Receipt receipt) {
-    return pages.received(accepted.state(), receipt, accepted.files().size(), accepted.texts());
+  private String received(AcceptedSubmission accepted, ReceiptCode code) {
+    return pages.received(accepted.state(), code, accepted.files().size(), accepted.texts());
   }
 
   /**
@@ -175,19 +178,19 @@ class FormSubmission {
     return key.toString();
   }
 
-  private Optional<Receipt> store(AcceptedSubmission accepted) throws TooManyFilesException {
+  private Optional<ReceiptCode> store(AcceptedSubmission accepted) throws TooManyFilesException {
     boolean stored = false;
     try {
       byte[] seed = FormTokens.seed(accepted.state());
-      Optional<Receipt> receipt =
+      Optional<ReceiptCode> code =
           accepted.files().isEmpty()
               ? submission.findStored(seed, accepted.content())
               : Optional.empty();
-      if (receipt.isEmpty()) {
-        receipt = Optional.of(submission.submit(seed, accepted.content(), accepted.files()));
+      if (code.isEmpty()) {
+        code = Optional.of(submission.submit(seed, accepted.content(), accepted.files()));
       }
       stored = true;
-      return receipt;
+      return code;
     } catch (RuntimeException | IOException failure) {
       LOG.error(Failure.describe(failure));
       return Optional.empty();
@@ -196,7 +199,10 @@ class FormSubmission {
     }
   }
 
-  /** The form at its first required question without an answer; empty when it is complete. */
+  /**
+   * The form at the first question that prevents sending: a required question without an answer, or
+   * the municipality when it is outside this region. Empty when the form can be sent.
+   */
   private static Optional<FormState> incomplete(FormState state) {
     for (Question question : Question.values()) {
       boolean missing = question.required() && !state.answered(question);
@@ -204,7 +210,7 @@ class FormSubmission {
           question == Question.MUNICIPALITY
               && state.chosen(Question.MUNICIPALITY, Step.ELSEWHERE_OPTION);
       if (missing || elsewhere) {
-        return Optional.of(state.at(Step.containing(question)).changing(true));
+        return Optional.of(state.at(Step.containing(question)).withChanging(true));
       }
     }
     return Optional.empty();

@@ -13,7 +13,7 @@ import java.util.Base64;
 import java.util.Optional;
 import nl.uitweg.platform.http.FormTokenValidator;
 import nl.uitweg.platform.sealing.FormSeal;
-import nl.uitweg.platform.sealing.Receipt;
+import nl.uitweg.platform.sealing.ReceiptCode;
 import nl.uitweg.platform.sealing.Receipts;
 import nl.uitweg.platform.sealing.UnsealException;
 import org.jspecify.annotations.Nullable;
@@ -97,17 +97,18 @@ class FormTokens implements FormTokenValidator {
   }
 
   /** Seals the code for the button that saves it as a file; see {@link CodeNoteResource}. */
-  String writeCode(Receipt receipt) {
+  String writeCode(ReceiptCode receipt) {
     return seal.seal(CODE_PURPOSE, receipt.digits().getBytes(StandardCharsets.US_ASCII));
   }
 
   /** Reads a token of {@link #writeCode}; empty when it is missing or forged. */
-  Optional<Receipt> readCode(@Nullable String token) {
+  Optional<ReceiptCode> readCode(@Nullable String token) {
     if (token == null) {
       return Optional.empty();
     }
     try {
-      return Receipt.parse(new String(seal.open(CODE_PURPOSE, token), StandardCharsets.US_ASCII));
+      return ReceiptCode.parse(
+          new String(seal.open(CODE_PURPOSE, token), StandardCharsets.US_ASCII));
     } catch (UnsealException e) {
       return Optional.empty();
     }

@@ -80,26 +80,26 @@ class ResidenceResource {
     Texts texts = texts(language);
     Map<String, String> answers = answers(form);
     String at = Optional.ofNullable(form.getFirst("at")).orElse("");
-    String go = Optional.ofNullable(form.getFirst("go")).orElse("next");
+    String button = Optional.ofNullable(form.getFirst("go")).orElse("next");
     List<ResidenceGuide.Question> questions = guide.questionsFor(answers);
     List<String> ids = questions.stream().map(ResidenceGuide.Question::id).toList();
     int current = ids.indexOf(at);
-    if (go.startsWith("change:") && ids.contains(go.substring("change:".length()))) {
-      return ask(questions.get(ids.indexOf(go.substring("change:".length()))), answers, texts);
+    if (button.startsWith("change:") && ids.contains(button.substring("change:".length()))) {
+      return ask(questions.get(ids.indexOf(button.substring("change:".length()))), answers, texts);
     }
     int target =
-        switch (go) {
+        switch (button) {
           case "back" -> Math.max(0, at.isEmpty() ? questions.size() - 1 : current - 1);
           case "stay" -> Math.max(0, current);
           case "now" -> questions.size();
           case "again" -> 0;
           default -> current + 1;
         };
-    if (go.equals("stay") && at.isEmpty()) {
+    if (button.equals("stay") && at.isEmpty()) {
       target = questions.size();
     }
     return target < questions.size()
-        ? ask(questions.get(target), go.equals("again") ? Map.of() : answers, texts)
+        ? ask(questions.get(target), button.equals("again") ? Map.of() : answers, texts)
         : outcome(answers, texts);
   }
 

@@ -72,8 +72,8 @@ class LoggedOutEverywhereTest {
   }
 
   private int statusOfDesk(BrowserContext browser) {
-    APIResponse answer =
+    APIResponse response =
         browser.request().get(base() + "/backoffice", RequestOptions.create().setMaxRedirects(0));
-    return answer.status();
+    return response.status();
   }
 }

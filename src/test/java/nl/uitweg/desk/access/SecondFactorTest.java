@@ -139,9 +139,9 @@ class SecondFactorTest {
     }
   }
 
-  private static void sendReport(String words) {
+  private static void sendReport(String text) {
     FormClient form = new FormClient("nl");
-    form.fillIn("zandvoort", words, "contact");
+    form.fillIn("zandvoort", text, "contact");
     form.next("name", "Sam", "way", PHONE_NUMBER, "hours", "", "voicemail", "no");
     assertThat(FormClient.code(form.press("send"))).hasSize(20);
   }

@@ -130,10 +130,10 @@ class SessionTest {
   void asksProviderForNewLoginAfterEightHours() {
     try (BrowserContext desk = Browser.officer(base(), "zandvoort", 1280, true)) {
       TestClock.setOffset(Duration.ofHours(8).plusMinutes(1));
-      APIResponse answer =
+      APIResponse response =
           desk.request().get(base() + "/backoffice", RequestOptions.create().setMaxRedirects(0));
-      assertThat(answer.status()).isEqualTo(302);
-      assertThat(answer.headers().get("location")).contains("prompt=login").contains("max_age=");
+      assertThat(response.status()).isEqualTo(302);
+      assertThat(response.headers().get("location")).contains("prompt=login").contains("max_age=");
     }
   }
 
@@ -181,9 +181,9 @@ class SessionTest {
     return page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name));
   }
 
-  private static void send(String words, String contact) {
+  private static void send(String text, String contact) {
     FormClient form = new FormClient("nl");
-    form.fillIn("zandvoort", words, contact);
+    form.fillIn("zandvoort", text, contact);
     if (!contact.equals("unknown")) {
       form.next("name", "Sam", "way", PHONE_NUMBER, "hours", "", "voicemail", "no");
     }

@@ -142,13 +142,13 @@ class AuditLogTest {
     }
   }
 
-  private String sendAndRead(String words) {
+  private String sendAndRead(String text) {
     FormClient form = new FormClient("en");
-    form.fillIn("zandvoort", words, "unknown");
+    form.fillIn("zandvoort", text, "unknown");
     assertThat(FormClient.code(form.press("send"))).hasSize(20);
     try (DeskClient officer = new DeskClient(base(), "zandvoort")) {
       String address =
-          Inbox.row(officer.context().newPage(), base(), words)
+          Inbox.row(officer.context().newPage(), base(), text)
               .locator("a")
               .first()
               .getAttribute("href");

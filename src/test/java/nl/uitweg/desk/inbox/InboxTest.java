@@ -153,8 +153,7 @@ class InboxTest {
     return page.evaluate("document.activeElement.getAttribute('href')");
   }
 
-  private void send(String municipality, String words, Instant at, String contact)
-      throws Exception {
+  private void send(String municipality, String text, Instant at, String contact) throws Exception {
     submission.submit(
         receipts.newSeed(),
         new ReportContent(
@@ -164,7 +163,7 @@ class InboxTest {
                 Question.SAFETY, List.of("no"),
                 Question.MUNICIPALITY, List.of(municipality),
                 Question.CONTACT, List.of(contact)),
-            Map.of(Question.WHAT, words)),
+            Map.of(Question.WHAT, text)),
         List.of());
   }
 }

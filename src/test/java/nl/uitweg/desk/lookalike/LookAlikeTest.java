@@ -62,19 +62,19 @@ class LookAlikeTest {
 
   @Test
   void listsSummaryOnlyAndRecordsReading() {
-    String words =
+    String text =
         "Every night a white van brings eleven men to the cold store behind the greenhouses and"
             + " fetches them at six in the morning, and only the last words say who drives";
-    SentReport first = SentReport.send("bloemendaal", words, "unknown");
-    SentReport second = SentReport.send("bloemendaal", words + " it", "unknown");
+    SentReport first = SentReport.send("bloemendaal", text, "unknown");
+    SentReport second = SentReport.send("bloemendaal", text + " it", "unknown");
     try (DeskClient desk = new DeskClient(base(), "bloemendaal")) {
       String list = desk.get("/backoffice/lookalikes?like=" + first.id()).text();
       assertThat(list)
           .contains(second.path())
-          .contains(ReportTexts.summary(words))
+          .contains(ReportTexts.summary(text))
           .doesNotContain("only the last words");
       assertThat(desk.get("/backoffice").text())
-          .contains(ReportTexts.summary(words))
+          .contains(ReportTexts.summary(text))
           .doesNotContain("only the last words");
       assertThat(AuditRows.about(first.object())).containsExactly("bloemendaal look-alikes done");
       assertThat(AuditRows.about(second.object())).isEmpty();
@@ -130,9 +130,9 @@ class LookAlikeTest {
     }
   }
 
-  private static void send(String municipality, String words) {
+  private static void send(String municipality, String text) {
     FormClient form = new FormClient("en");
-    form.fillIn(municipality, words, "unknown");
+    form.fillIn(municipality, text, "unknown");
     assertThat(FormClient.code(form.press("send"))).hasSize(20);
   }
 

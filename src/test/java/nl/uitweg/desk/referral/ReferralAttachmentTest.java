@@ -169,9 +169,9 @@ class ReferralAttachmentTest {
     }
   }
 
-  private String sendReport(String words) throws IOException {
+  private String sendReport(String text) throws IOException {
     FormClient form = new FormClient("nl");
-    form.fillIn("zandvoort", words, "unknown");
+    form.fillIn("zandvoort", text, "unknown");
     String sent =
         RestAssured.given()
             .multiPart("state", form.token())
@@ -184,7 +184,7 @@ class ReferralAttachmentTest {
             .asString();
     assertThat(sent).contains("class=\"code\"");
     try (DeskClient desk = new DeskClient(base(), "zandvoort")) {
-      return Inbox.row(desk.context().newPage(), base(), words).locator("a").getAttribute("href");
+      return Inbox.row(desk.context().newPage(), base(), text).locator("a").getAttribute("href");
     }
   }
 

@@ -169,9 +169,9 @@ class ReferralIdentityTest {
     return desk.post(form, form, ReferralForms.fields(to, step, "way"));
   }
 
-  private static void assertRefused(APIResponse answer) {
-    assertThat(answer.status()).isEqualTo(403);
-    assertThat(answer.text())
+  private static void assertRefused(APIResponse response) {
+    assertThat(response.status()).isEqualTo(403);
+    assertThat(response.text())
         .contains("langer dan tien minuten geleden ingelogd")
         .doesNotContain(SentReport.PHONE_NUMBER);
   }

@@ -346,16 +346,16 @@ class ReferralTest {
     assertThat(problems).isEmpty();
   }
 
-  private String sendReport(String words, String contact) {
+  private String sendReport(String text, String contact) {
     FormClient form = new FormClient("nl");
-    form.fillIn("zandvoort", words, contact);
+    form.fillIn("zandvoort", text, contact);
     if (!contact.equals("unknown")) {
       form.next("name", "Sam", "way", PHONE_NUMBER, "hours", "", "voicemail", "no");
     }
     assertThat(FormClient.code(form.press("send"))).hasSize(20);
     try (DeskClient desk = new DeskClient(base(), "zandvoort")) {
       Page page = desk.context().newPage();
-      return Inbox.row(page, base(), words).locator("a").getAttribute("href");
+      return Inbox.row(page, base(), text).locator("a").getAttribute("href");
     }
   }
 

@@ -107,11 +107,11 @@ class RelatedTest {
   }
 
   /** Submits a form of the conversation that a receipt code opens. */
-  private static void conversation(String code, String go, String... fields) {
+  private static void conversation(String code, String button, String... fields) {
     String page = given().formParam("code", code).post("/en/code").asString();
     Matcher token = Pattern.compile("name=\"token\" value=\"([^\"]+)\"").matcher(page);
     assertThat(token.find()).isTrue();
-    RequestSpecification form = given().formParam("token", token.group(1)).formParam("go", go);
+    RequestSpecification form = given().formParam("token", token.group(1)).formParam("go", button);
     for (int i = 0; i < fields.length; i += 2) {
       form.formParam(fields[i], fields[i + 1]);
     }
@@ -123,9 +123,9 @@ class RelatedTest {
     return page.locator("section[aria-labelledby=related]");
   }
 
-  private static String send(String municipality, String words) {
+  private static String send(String municipality, String text) {
     FormClient form = new FormClient("en");
-    form.fillIn(municipality, words, "unknown");
+    form.fillIn(municipality, text, "unknown");
     String code = FormClient.code(form.press("send"));
     assertThat(code).hasSize(20);
     return code;

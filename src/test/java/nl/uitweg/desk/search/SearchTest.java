@@ -159,9 +159,9 @@ class SearchTest {
     }
   }
 
-  private void search(Page page, String words) throws IOException {
+  private void search(Page page, String text) throws IOException {
     page.navigate(base() + SEARCH);
-    page.getByLabel("Wat zoek je?").fill(words);
+    page.getByLabel("Wat zoek je?").fill(text);
     Browser.press(
         page.getByRole(
             AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Zoek").setExact(true)));
@@ -176,9 +176,9 @@ class SearchTest {
     assertThat(response.text()).contains(sentence);
   }
 
-  private static void send(String municipality, String words) {
+  private static void send(String municipality, String text) {
     FormClient form = new FormClient("en");
-    form.fillIn(municipality, words, "unknown");
+    form.fillIn(municipality, text, "unknown");
     assertThat(FormClient.code(form.press("send"))).hasSize(20);
   }
 }

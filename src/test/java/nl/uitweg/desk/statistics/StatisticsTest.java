@@ -233,10 +233,10 @@ class StatisticsTest {
   }
 
   /** The number in the first table row with this heading. */
-  private static String number(String page, String words) {
-    String row = "<th scope=\"row\">" + words + "</th><td>";
+  private static String number(String page, String text) {
+    String row = "<th scope=\"row\">" + text + "</th><td>";
     int at = page.indexOf(row);
-    assertThat(at).as("a row with the heading " + words).isPositive();
+    assertThat(at).as("a row with the heading " + text).isPositive();
     return page.substring(at + row.length(), page.indexOf('<', at + row.length()));
   }
 

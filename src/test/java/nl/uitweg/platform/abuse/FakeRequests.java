@@ -8,7 +8,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
 
-/** FakeCreates stub requests that only have a remote address and a requested host. */
+/** Creates stub requests that only have a remote address and a requested host. */
 final class FakeRequests {
 
   private FakeRequests() {}

@@ -95,12 +95,12 @@ class WaitingGateTest {
     for (int i = 0; i < 1_000; i++) {
       Decision decision = gate.admit(REQUEST, new Submission("one form", READ, false));
       assertThat(decision.full()).isFalse();
-      assertThat(decision.delay()).isPositive().isLessThanOrEqualTo(LIMITS.longestWait());
+      assertThat(decision.delay()).isPositive().isLessThanOrEqualTo(LIMITS.maximumDelay());
       decision.waiting().onRevoked(() -> revoked.add("earlier"));
     }
     assertThat(waiting()).isEqualTo(1);
     assertThat(revoked).hasSize(999);
-    assertThat(meters.counter("uitweg.gate.held", "why", "address").count()).isEqualTo(1);
+    assertThat(meters.counter("uitweg.reports.delayed", "reason", "address").count()).isEqualTo(1);
   }
 
   @Test
@@ -169,8 +169,8 @@ class WaitingGateTest {
     WaitingGate gate = gate();
     from = new Origin("shared", false);
     for (int i = 0; i < 1_000; i++) {
-      gate.admit(REQUEST, new Submission("hurried " + i, Duration.ZERO, false));
-      gate.admit(REQUEST, new Submission("trapped " + i, READ, true));
+      gate.admit(REQUEST, new Submission("too fast " + i, Duration.ZERO, false));
+      gate.admit(REQUEST, new Submission("honeypot " + i, READ, true));
     }
     assertThat(submit(gate, "shared", 20)).noneMatch(Decision::full);
   }
@@ -193,7 +193,7 @@ class WaitingGateTest {
       assertThat(elsewhere)
           .allMatch(
               decision ->
-                  !decision.full() && decision.delay().compareTo(LIMITS.longestWait()) <= 0);
+                  !decision.full() && decision.delay().compareTo(LIMITS.maximumDelay()) <= 0);
     }
   }
 
@@ -219,6 +219,6 @@ class WaitingGateTest {
   }
 
   private double waiting() {
-    return meters.get("uitweg.gate.waiting").gauge().value();
+    return meters.get("uitweg.reports.waiting").gauge().value();
   }
 }

@@ -92,10 +92,11 @@ class BodyDeadlineTest {
     }
   }
 
-  private void start(Duration idle, Duration within, Duration turnWithin) throws Exception {
+  private void start(Duration idleTimeout, Duration timeout, Duration queueTimeout)
+      throws Exception {
     BodyReceiver.Bounds bounds =
         new BodyReceiver.Bounds(
-            1_000, within, idle, turnWithin, Duration.ofMinutes(1), slots, scheduler);
+            1_000, timeout, idleTimeout, queueTimeout, Duration.ofMinutes(1), slots, scheduler);
     Router router = Router.router(vertx);
     router
         .route()

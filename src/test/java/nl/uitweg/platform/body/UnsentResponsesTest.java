@@ -41,7 +41,12 @@ class UnsentResponsesTest {
   private Optional<HttpServer> server = Optional.empty();
 
   private record Limits(
-      Duration idle, Duration within, int atOnce, int each, long bytes, long bytesEach)
+      Duration idleTimeout,
+      Duration timeout,
+      int slots,
+      int slotsPerOrigin,
+      long bytes,
+      long bytesPerOrigin)
       implements ResponseLimits {}
 
   /** Origins by remote address. */

@@ -46,7 +46,7 @@ class ContentKeyCacheTest {
   }
 
   @Test
-  void rejectsAlteredAndForeignKeysDespiteTheCache() throws UnsealException {
+  void rejectsAlteredKeyAndWrongKeysetOrReportDespiteCache() throws UnsealException {
     cache.unwrap("zandvoort", "report", ID, wrapped);
     byte[] altered = wrapped.clone();
     altered[altered.length - 1] ^= 1;

@@ -83,7 +83,7 @@ class DerivationSlotsTest {
     Receipts receipts = Receipts.read(keys.resolve("public"));
     List<Future<Integer>> readers =
         List.of(occupy(receipts.readingSlots), occupy(receipts.readingSlots));
-    Receipt receipt = receipts.receipt(receipts.newSeed());
+    ReceiptCode receipt = receipts.receiptCode(receipts.newSeed());
     Receipts.Access sent = receipts.accessForSending(receipt);
     release.countDown();
     for (Future<Integer> reader : readers) {

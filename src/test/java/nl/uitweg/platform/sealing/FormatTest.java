@@ -70,7 +70,7 @@ class FormatTest {
     Receipts receipts = Receipts.read(keys.resolve("public"));
     byte[] seed = bytes("seed");
     assertThat(receipts.reportId(seed)).hasToString(vectors.getProperty("report-id"));
-    Receipt receipt = receipts.receipt(seed);
+    ReceiptCode receipt = receipts.receiptCode(seed);
     assertThat(receipt.digits()).isEqualTo(vectors.getProperty("receipt"));
     Receipts.Access access = receipts.accessForReading(receipt);
     assertThat(access.lookupId()).isEqualTo(bytes("lookup-id"));

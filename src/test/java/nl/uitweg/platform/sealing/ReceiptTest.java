@@ -25,27 +25,28 @@ class ReceiptTest {
   void derivesTheSameReportIdAndReceiptFromTheSameSeed() {
     byte[] seed = receipts.newSeed();
     assertThat(receipts.reportId(seed)).isEqualTo(receipts.reportId(seed));
-    assertThat(receipts.receipt(seed)).isEqualTo(receipts.receipt(seed));
-    assertThat(receipts.receipt(receipts.newSeed())).isNotEqualTo(receipts.receipt(seed));
+    assertThat(receipts.receiptCode(seed)).isEqualTo(receipts.receiptCode(seed));
+    assertThat(receipts.receiptCode(receipts.newSeed())).isNotEqualTo(receipts.receiptCode(seed));
   }
 
   @Test
   void hasFiveGroupsOfFourDigits() {
-    assertThat(receipts.receipt(receipts.newSeed()).groups())
+    assertThat(receipts.receiptCode(receipts.newSeed()).groups())
         .hasSize(5)
         .allMatch(group -> group.matches("[0-9]{4}"));
   }
 
   @Test
   void parsesAnyNumeralsAndSpacing() {
-    Receipt receipt = receipts.receipt(receipts.newSeed());
-    assertThat(Receipt.parse(String.join(" ", receipt.groups()))).contains(receipt);
-    assertThat(Receipt.parse("  " + String.join("-", receipt.groups()) + "\n")).contains(receipt);
-    assertThat(Receipt.parse(inDigits(receipt, 0x0660))).contains(receipt);
-    assertThat(Receipt.parse("\u200e" + inDigits(receipt, 0x06F0))).contains(receipt);
+    ReceiptCode receipt = receipts.receiptCode(receipts.newSeed());
+    assertThat(ReceiptCode.parse(String.join(" ", receipt.groups()))).contains(receipt);
+    assertThat(ReceiptCode.parse("  " + String.join("-", receipt.groups()) + "\n"))
+        .contains(receipt);
+    assertThat(ReceiptCode.parse(inDigits(receipt, 0x0660))).contains(receipt);
+    assertThat(ReceiptCode.parse("\u200e" + inDigits(receipt, 0x06F0))).contains(receipt);
   }
 
-  private static String inDigits(Receipt receipt, int zero) {
+  private static String inDigits(ReceiptCode receipt, int zero) {
     return receipt
         .digits()
         .chars()
@@ -55,27 +56,29 @@ class ReceiptTest {
 
   @Test
   void rejectsEverySingleWrongDigit() {
-    String digits = receipts.receipt(receipts.newSeed()).digits();
+    String digits = receipts.receiptCode(receipts.newSeed()).digits();
     for (int i = 0; i < digits.length(); i++) {
       char wrong = digits.charAt(i) == '9' ? '0' : (char) (digits.charAt(i) + 1);
-      assertThat(Receipt.parse(digits.substring(0, i) + wrong + digits.substring(i + 1))).isEmpty();
+      assertThat(ReceiptCode.parse(digits.substring(0, i) + wrong + digits.substring(i + 1)))
+          .isEmpty();
     }
   }
 
   @Test
   void rejectsInvalidCodes() {
-    assertThat(Receipt.parse(null)).isEmpty();
-    assertThat(Receipt.parse("")).isEmpty();
-    assertThat(Receipt.parse("1234")).isEmpty();
-    assertThat(Receipt.parse("abcd 1234 1234 1234 1234")).isEmpty();
-    assertThat(Receipt.parse("1".repeat(10_000))).isEmpty();
+    assertThat(ReceiptCode.parse(null)).isEmpty();
+    assertThat(ReceiptCode.parse("")).isEmpty();
+    assertThat(ReceiptCode.parse("1234")).isEmpty();
+    assertThat(ReceiptCode.parse("abcd 1234 1234 1234 1234")).isEmpty();
+    assertThat(ReceiptCode.parse("1".repeat(10_000))).isEmpty();
   }
 
   @Test
   void unwrapsOnlyItsOwnConversationKey() throws UnsealException {
     byte[] seed = receipts.newSeed();
-    Receipts.Access access = receipts.accessForReading(receipts.receipt(seed));
-    Receipts.Access otherAccess = receipts.accessForReading(receipts.receipt(receipts.newSeed()));
+    Receipts.Access access = receipts.accessForReading(receipts.receiptCode(seed));
+    Receipts.Access otherAccess =
+        receipts.accessForReading(receipts.receiptCode(receipts.newSeed()));
     ContentKey conversation = ContentKey.fresh();
     byte[] wrapped = ReceiptKeyWrap.wrap(access, conversation, receipts.reportId(seed));
     assertThat(ReceiptKeyWrap.unwrap(access, receipts.reportId(seed), wrapped).toByteArray())
@@ -88,7 +91,7 @@ class ReceiptTest {
 
   @Test
   void hidesDigitsInToString() {
-    Receipt receipt = receipts.receipt(receipts.newSeed());
+    ReceiptCode receipt = receipts.receiptCode(receipts.newSeed());
     assertThat(receipt.toString()).doesNotContain(receipt.digits());
   }
 }

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class SealedTemporaryFileTest {
 
-  private static final String WORDS = "kanarie in een tijdelijk bestand, ";
+  private static final String TEXT = "kanarie in een tijdelijk bestand, ";
   private static final int TIMES = 10_000;
 
   @TempDir Path folder;
@@ -23,17 +23,17 @@ class SealedTemporaryFileTest {
   void returnsTheContentAndStoresNoPlaintext() throws IOException {
     try (SealedTemporaryFile file = SealedTemporaryFile.create(folder)) {
       for (int i = 0; i < TIMES; i++) {
-        file.write(WORDS.getBytes(StandardCharsets.UTF_8));
+        file.write(TEXT.getBytes(StandardCharsets.UTF_8));
       }
       try (InputStream content = file.read()) {
         assertThat(new String(content.readAllBytes(), StandardCharsets.UTF_8))
-            .isEqualTo(WORDS.repeat(TIMES));
+            .isEqualTo(TEXT.repeat(TIMES));
         assertThat(openFiles())
             .singleElement()
             .satisfies(
                 onDisk ->
                     assertThat(Files.readString(onDisk, StandardCharsets.ISO_8859_1))
-                        .hasSizeGreaterThan(WORDS.length() * TIMES)
+                        .hasSizeGreaterThan(TEXT.length() * TIMES)
                         .doesNotContain("kanarie"));
       }
     }

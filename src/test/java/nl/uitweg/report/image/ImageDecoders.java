@@ -3,12 +3,17 @@ package nl.uitweg.report.image;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
 
-/** ImageCreates image decoders for tests, each with its own process. The caller must stop them. */
+/** Creates image decoders for tests, each with its own process. The caller must stop them. */
 public final class ImageDecoders {
 
   private ImageDecoders() {}
 
-  record Settings(int memory, Duration processorTime, Duration time, Duration turn, Duration idle)
+  record Settings(
+      int memory,
+      Duration processorTime,
+      Duration elapsedTime,
+      Duration queueTimeout,
+      Duration idleTimeout)
       implements ImageSettings {}
 
   /** The default settings, with longer elapsed times for busy machines. */

@@ -37,7 +37,7 @@ class ImageProcessTest {
     ProcessHandle first = process();
     assertThat(reencodePhoto()).isPresent();
     assertThat(process()).isEqualTo(first);
-    assertThat(count("drawn")).isEqualTo(2);
+    assertThat(count("reencoded")).isEqualTo(2);
   }
 
   @Test
@@ -62,7 +62,7 @@ class ImageProcessTest {
   void survivesImageThatExhaustsMemoryOfProcess() throws IOException {
     useSettings(settings(40, Duration.ofMinutes(1), Duration.ofMinutes(3)));
     assertThat(decoder.reencode(ImageTask.CLEAN, Photos.jpeg(5_000, 4_000, ""))).isEmpty();
-    assertThat(count("ended")).isEqualTo(1);
+    assertThat(count("crashed")).isEqualTo(1);
     assertThat(reencodePhoto()).isPresent();
   }
 

@@ -41,7 +41,7 @@ class SilentScannerTest {
 
   @TempDir Path folder;
 
-  record Limits(int atOnce, int perReport, int size, Optional<String> clamd, Duration scanWithin)
+  record Limits(int atOnce, int perReport, int size, Optional<String> clamd, Duration scanTimeout)
       implements AttachmentLimits {}
 
   /** The largest size fills the socket buffers, so that writing blocks too. */
@@ -132,7 +132,7 @@ class SilentScannerTest {
     return new VirusScanner(address, TIMEOUT).isInfected(new ByteArrayInputStream(new byte[size]));
   }
 
-  private static ByteArrayInputStream text(String words) {
-    return new ByteArrayInputStream(words.getBytes(StandardCharsets.US_ASCII));
+  private static ByteArrayInputStream text(String text) {
+    return new ByteArrayInputStream(text.getBytes(StandardCharsets.US_ASCII));
   }
 }

@@ -47,12 +47,12 @@ class ConversationTest {
   @ParameterizedTest
   @CsvSource({"360,false", "1280,true"})
   void exchangesMessagesBetweenOfficerAndReporter(int width, boolean javaScript) {
-    String words = "conversation " + width;
-    String code = send(words);
+    String text = "conversation " + width;
+    String code = send(text);
     try (BrowserContext desk = Browser.officer(base(), "zandvoort", width, javaScript);
         BrowserContext visitor = Browser.visitor(width, javaScript, "en-GB")) {
       Page officer = desk.newPage();
-      open(officer, words);
+      open(officer, text);
       officer.locator("#message").fill("Which floor is it?");
       press(officer, "Verstuur aan de melder");
       assertThat(officer.locator(".facts")).containsText("Wacht op melder");
@@ -63,11 +63,11 @@ class ConversationTest {
       reporter.navigate(base() + "/en/code");
       reporter.locator("#code").fill(code.replaceAll("(.{4})", "$1 "));
       press(reporter, "Look");
-      String text = PageReader.text(reporter.locator("main"));
-      assertThat(text)
+      String shown = PageReader.text(reporter.locator("main"));
+      assertThat(shown)
           .contains("Which floor is it?")
           .contains("waiting for an answer")
-          .doesNotContain(words);
+          .doesNotContain(text);
       if (javaScript) {
         assertThat(Axe.violations(reporter)).isEmpty();
       }
@@ -78,17 +78,17 @@ class ConversationTest {
       assertThat(reporter.locator("main")).containsText("working on your report");
       assertThat(visitor.cookies()).isEmpty();
 
-      Locator row = Inbox.row(officer, base(), words);
+      Locator row = Inbox.row(officer, base(), text);
       assertThat(row).containsText("Nieuw antwoord");
       Browser.press(row.locator("a"));
       String file = PageReader.text(officer.locator("main"));
       assertThat(file).contains("The third, on the left").contains("gelezen door de melder");
-      assertThat(Inbox.row(officer, base(), words)).not().containsText("Nieuw antwoord");
+      assertThat(Inbox.row(officer, base(), text)).not().containsText("Nieuw antwoord");
 
       press(reporter, "Delete messages that were read");
       assertThat(reporter.locator("main")).not().containsText("Which floor");
-      open(officer, words);
-      assertThat(officer.locator("main")).containsText(words);
+      open(officer, text);
+      assertThat(officer.locator("main")).containsText(text);
       assertThat(officer.locator("main")).not().containsText("The third, on the left");
     }
   }
@@ -163,14 +163,14 @@ class ConversationTest {
         .doesNotContain("first message");
   }
 
-  private static String send(String words) {
+  private static String send(String text) {
     FormClient form = new FormClient("en");
-    form.fillIn("zandvoort", words, "unknown");
+    form.fillIn("zandvoort", text, "unknown");
     return FormClient.code(form.press("send"));
   }
 
-  private void open(Page officer, String words) {
-    Browser.press(Inbox.row(officer, base(), words).locator("a"));
+  private void open(Page officer, String text) {
+    Browser.press(Inbox.row(officer, base(), text).locator("a"));
     if (officer.getByText("In behandeling nemen").count() > 0) {
       press(officer, "In behandeling nemen");
     }

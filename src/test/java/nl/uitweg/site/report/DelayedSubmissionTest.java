@@ -61,9 +61,9 @@ class DelayedSubmissionTest {
     assertThat(waitingCount()).isZero();
   }
 
-  private String filledInForm(String words) {
+  private String filledInForm(String text) {
     FormClient form = new FormClient("en");
-    form.fillIn("zandvoort", words, "unknown");
+    form.fillIn("zandvoort", text, "unknown");
     return form.token();
   }
 
@@ -83,7 +83,7 @@ class DelayedSubmissionTest {
   }
 
   private double waitingCount() {
-    return meters.get("uitweg.gate.waiting").gauge().value();
+    return meters.get("uitweg.reports.waiting").gauge().value();
   }
 
   private static long reports() throws SQLException {

@@ -28,7 +28,7 @@ public final class FormClient {
   /** Tokens of "check your answers", by language, municipality and contact. */
   private static final Map<String, String> CHECKED = new ConcurrentHashMap<>();
 
-  private static final Set<String> WORDS_SENT = ConcurrentHashMap.newKeySet();
+  private static final Set<String> TEXTS_SENT = ConcurrentHashMap.newKeySet();
 
   private final String language;
   private final String site;
@@ -106,7 +106,7 @@ public final class FormClient {
   public Response fillIn(String municipality, String description, String contact) {
     String answers = String.join(" ", site, language, municipality, contact);
     String earlier = CHECKED.get(answers);
-    if (earlier != null && WORDS_SENT.add(answers + " " + description)) {
+    if (earlier != null && TEXTS_SENT.add(answers + " " + description)) {
       token = earlier;
       press("change:what");
       Response checked = next("what", description);
@@ -116,7 +116,7 @@ public final class FormClient {
     }
     Response checked = fillInEveryScreen(municipality, description, contact);
     if (contact.equals("unknown")) {
-      WORDS_SENT.add(answers + " " + description);
+      TEXTS_SENT.add(answers + " " + description);
       CHECKED.put(answers, token);
     }
     return checked;

@@ -43,9 +43,9 @@ class MalformedInputTest {
         "line\r\nline\u0000 zero \u0007bell",
         "\ufffd broken"
       })
-  void acceptsAnyTextAndEscapesMarkup(String words) {
+  void acceptsAnyTextAndEscapesMarkup(String text) {
     FormClient form = new FormClient("en");
-    Response check = form.fillIn("zandvoort", words, "unknown");
+    Response check = form.fillIn("zandvoort", text, "unknown");
     assertThat(check.statusCode()).isEqualTo(200);
     assertThat(check.asString()).doesNotContain("<script>").doesNotContain("\u0000");
     assertThat(FormClient.code(form.press("send"))).hasSize(20);

@@ -38,10 +38,18 @@ class StepTest {
   }
 
   @Test
-  void asksContactDetailsOnlyWithConsent() {
-    FormState state =
-        FormState.start("seed", Instant.EPOCH).withChoices(Question.CONTACT, List.of("contact"));
-    assertThat(visitedScreens(state)).endsWith(Step.CONTACT, Step.REACH, Step.CHECK);
+  void asksForContactDetailsOnlyOfReporterWhoMayBeContacted() {
+    FormState form = FormState.start("seed", Instant.EPOCH);
+    for (String choice : List.of("contact", "share")) {
+      assertThat(visitedScreens(form.withChoices(Question.CONTACT, List.of(choice))))
+          .as(choice)
+          .endsWith(Step.CONTACT, Step.REACH, Step.CHECK);
+    }
+    assertThat(visitedScreens(form.withChoices(Question.CONTACT, List.of("unknown"))))
+        .endsWith(Step.CONTACT, Step.CHECK)
+        .doesNotContain(Step.REACH);
+    assertThat(visitedScreens(form.withChoices(Question.CONTACT, List.of())))
+        .doesNotContain(Step.REACH);
   }
 
   @Test

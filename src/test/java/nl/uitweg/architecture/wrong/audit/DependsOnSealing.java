@@ -2,14 +2,14 @@ package nl.uitweg.architecture.wrong.audit;
 
 import com.google.crypto.tink.aead.AeadConfig;
 import java.security.GeneralSecurityException;
-import nl.uitweg.platform.sealing.Receipt;
+import nl.uitweg.platform.sealing.ReceiptCode;
 
 /** Violates two architecture rules on purpose, to test that the rules detect it. */
 public final class DependsOnSealing {
 
   private DependsOnSealing() {}
 
-  public static int groups(Receipt receipt) throws GeneralSecurityException {
+  public static int groups(ReceiptCode receipt) throws GeneralSecurityException {
     AeadConfig.register();
     return receipt.groups().size();
   }

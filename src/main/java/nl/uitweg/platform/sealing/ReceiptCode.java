@@ -13,18 +13,19 @@ import org.jspecify.annotations.Nullable;
  *
  * @param digits 20 digits 0–9
  */
-public record Receipt(String digits) {
+public record ReceiptCode(String digits) {
 
   static final int RANDOM_DIGITS = 19;
   private static final int TOTAL_DIGITS = 20;
   private static final int GROUP_DIGITS = 4;
 
   /** Completes 19 random digits with their check digit. */
-  static Receipt complete(String random) {
+  static ReceiptCode complete(String random) {
     try {
-      return new Receipt(random + VerhoeffCheckDigit.VERHOEFF_CHECK_DIGIT.calculate(random));
+      return new ReceiptCode(random + VerhoeffCheckDigit.VERHOEFF_CHECK_DIGIT.calculate(random));
     } catch (CheckDigitException e) {
-      throw new IllegalArgumentException("The random part of a receipt must consist of digits", e);
+      throw new IllegalArgumentException(
+          "The random part of a receipt code must consist of digits", e);
     }
   }
 
@@ -34,7 +35,7 @@ public record Receipt(String digits) {
    *
    * @return empty when it does not have 20 digits or the check digit is wrong
    */
-  public static Optional<Receipt> parse(@Nullable String input) {
+  public static Optional<ReceiptCode> parse(@Nullable String input) {
     if (input == null || input.length() > 200) {
       return Optional.empty();
     }
@@ -49,7 +50,7 @@ public record Receipt(String digits) {
     boolean valid =
         digits.length() == TOTAL_DIGITS
             && VerhoeffCheckDigit.VERHOEFF_CHECK_DIGIT.isValid(digits.toString());
-    return valid ? Optional.of(new Receipt(digits.toString())) : Optional.empty();
+    return valid ? Optional.of(new ReceiptCode(digits.toString())) : Optional.empty();
   }
 
   /** Five groups of four digits. */
@@ -64,6 +65,6 @@ public record Receipt(String digits) {
   /** Never contains the digits, because it may be logged. */
   @Override
   public String toString() {
-    return "Receipt";
+    return "ReceiptCode";
   }
 }
