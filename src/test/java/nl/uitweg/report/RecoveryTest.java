@@ -25,6 +25,7 @@ import nl.uitweg.platform.sealing.Sealer;
 import nl.uitweg.platform.sealing.UnsealException;
 import nl.uitweg.report.keys.KeyRewrapping;
 import nl.uitweg.testsupport.Servers;
+import nl.uitweg.testsupport.SuperuserDatabase;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -117,6 +118,28 @@ class RecoveryTest {
     assertThat(open(opener, report)).isEqualTo(TEXT);
     assertThat(openNote(opener, report)).isEqualTo(NOTE);
     clean(report);
+  }
+
+  @Test
+  void namesReportsWhoseKeyCannotBeUnwrapped() throws SQLException {
+    KeyFolder.createIfMissing(keys, MUNICIPALITIES);
+    Sealer sealer = Sealer.read(keys.resolve("public"));
+    UUID readable = store(sealer);
+    UUID planted = store(sealer);
+    SuperuserDatabase.change(
+        "update wrapped_key set wrapped = 'x' where report_id = ? and what = 'report' and recipient = ?",
+        planted,
+        MUNICIPALITY);
+    try (Connection desk = connect("portal_backoffice")) {
+      assertThat(
+              new KeyRewrapping(desk, Opener.read(keys.resolve("private")), sealer)
+                  .rewrap(MUNICIPALITY, MUNICIPALITY)
+                  .failed())
+          .contains(planted)
+          .doesNotContain(readable);
+    }
+    clean(readable);
+    clean(planted);
   }
 
   private static UUID refer(Sealer sealer, UUID report) throws SQLException {

@@ -4,6 +4,8 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 import nl.uitweg.platform.sealing.ContentKey;
 import nl.uitweg.platform.sealing.Opener;
@@ -61,13 +63,18 @@ public final class KeyRewrapping {
   }
 
   /**
-   * Number of keys that were re-wrapped, and of keys that could not be unwrapped and were not
-   * changed.
+   * The result of re-wrapping.
+   *
+   * @param rewrapped number of keys that were re-wrapped
+   * @param failed ids of the reports and referrals with a key that could not be unwrapped and was
+   *     not changed
    */
-  public record Result(int rewrapped, int failed) {
+  public record Result(int rewrapped, Set<UUID> failed) {
 
     private Result plus(Result other) {
-      return new Result(rewrapped + other.rewrapped, failed + other.failed);
+      Set<UUID> all = new TreeSet<>(failed);
+      all.addAll(other.failed);
+      return new Result(rewrapped + other.rewrapped, all);
     }
   }
 
@@ -98,7 +105,7 @@ public final class KeyRewrapping {
   private Result rewrap(String read, String write, String keysetName, String fromKeyset)
       throws SQLException {
     int rewrapped = 0;
-    int failed = 0;
+    Set<UUID> failed = new TreeSet<>();
     try (PreparedStatement keys = connection.prepareStatement(read);
         PreparedStatement store = connection.prepareStatement(write)) {
       keys.setString(1, fromKeyset);
@@ -116,7 +123,7 @@ public final class KeyRewrapping {
             store.addBatch();
             rewrapped++;
           } catch (UnsealException e) {
-            failed++;
+            failed.add(id);
           }
         }
       }

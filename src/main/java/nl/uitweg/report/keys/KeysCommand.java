@@ -7,6 +7,9 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
 import nl.uitweg.platform.sealing.KeyFolder;
 import nl.uitweg.platform.sealing.Opener;
 import nl.uitweg.platform.sealing.Sealer;
@@ -53,9 +56,14 @@ public final class KeysCommand {
         case "retire" -> {
           String municipality = argument(remaining, 0, "the municipality");
           Opener opener = Opener.read(folder.resolve("private"));
-          if (rewrap(folder, opener, municipality, municipality).failed() > 0) {
+          Set<UUID> failed =
+              new TreeSet<>(rewrap(folder, opener, municipality, municipality).failed());
+          remaining.subList(1, remaining.size()).forEach(id -> failed.remove(UUID.fromString(id)));
+          if (!failed.isEmpty()) {
             throw new IllegalStateException(
-                "The old keys were not retired, because some keys cannot be unwrapped; run bin/keys recover first.");
+                "The old keys were not retired, because the keys listed above cannot be unwrapped. Run"
+                    + " bin/keys recover first. To give up a report or referral whose key cannot be"
+                    + " recovered either, add its id to the command.");
           }
           KeyFolder.retire(folder, municipality);
           KeyFolder.describe(folder).forEach(OUT::println);
@@ -84,9 +92,10 @@ public final class KeysCommand {
       Sealer sealer = Sealer.read(folder.resolve("public"));
       KeyRewrapping.Result result =
           new KeyRewrapping(connection, opener, sealer).rewrap(municipality, from);
-      OUT.printf(
-          "%d keys re-wrapped for %s; %d could not be unwrapped%n",
-          result.rewrapped(), municipality, result.failed());
+      OUT.printf("%d keys re-wrapped for %s%n", result.rewrapped(), municipality);
+      result
+          .failed()
+          .forEach(id -> OUT.printf("A key of report or referral %s cannot be unwrapped%n", id));
       return result;
     }
   }
