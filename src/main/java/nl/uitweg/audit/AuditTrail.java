@@ -41,6 +41,7 @@ public class AuditTrail {
   public static final String PURGED = "purge";
 
   private static final String KEY = AuditTrail.class.getName();
+  private static final String NOTHING_TO_RECORD = KEY + ".nothing";
 
   private final EntityManager database;
   private final TransactionSynchronizationRegistry registry;
@@ -101,10 +102,19 @@ public class AuditTrail {
         .toList();
   }
 
-  /** Whether this transaction has added an event that is not written yet. */
+  /**
+   * Says that this transaction changed nothing and showed nothing, for example because the same
+   * form was sent before.
+   */
   @Transactional(Transactional.TxType.MANDATORY)
-  public boolean hasPending() {
-    return !pendingEvents().isEmpty();
+  public void nothingToRecord() {
+    registry.putResource(NOTHING_TO_RECORD, true);
+  }
+
+  /** Whether this transaction has added an event, or said that there is nothing to record. */
+  @Transactional(Transactional.TxType.MANDATORY)
+  public boolean isRecorded() {
+    return !pendingEvents().isEmpty() || registry.getResource(NOTHING_TO_RECORD) != null;
   }
 
   /**

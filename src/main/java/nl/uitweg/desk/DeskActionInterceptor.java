@@ -39,7 +39,7 @@ class DeskActionInterceptor {
     }
     restrict(action.rows(), current.get());
     Object result = invocation.proceed();
-    if (action.audited() && isSuccess(result) && !audit.hasPending() && refusals.isEmpty()) {
+    if (action.audited() && isSuccess(result) && !audit.isRecorded() && refusals.isEmpty()) {
       throw new IllegalStateException(invocation.getMethod() + " added no audit event");
     }
     return result;

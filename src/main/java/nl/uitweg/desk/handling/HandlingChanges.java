@@ -54,6 +54,9 @@ class HandlingChanges {
       HandlingValues stored,
       HandlingValues requested,
       Officer officer) {
+    if (requested.equals(stored)) {
+      audit.nothingToRecord();
+    }
     if (!requested.assigned().equals(stored.assigned())) {
       handling.assign(requested.assigned().isEmpty() ? null : requested.assigned());
       record(

@@ -6,7 +6,6 @@ import io.vertx.core.http.HttpServerRequest;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.RedirectionException;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
@@ -132,20 +131,18 @@ class InboxResource {
     return texts.get("inbox.found", InboxForm.countText(query.count(officer, filter), texts));
   }
 
-  /**
-   * The response to a user who may read no reports: a redirect to the first screen of their role.
-   */
+  /** The first screen of the role of a user who may read no reports. */
   private Response showWithoutReports(Officer officer, HttpServerRequest request) {
-    if (!officer.roles().contains(Officer.OFFICER)) {
-      deskFactory
-          .firstScreen(officer)
-          .ifPresent(
-              screen -> {
-                throw new RedirectionException(Response.Status.SEE_OTHER, URI.create(screen));
-              });
-    }
-    audit.add(new AuditTrail.Entry(officer.name(), "list", "inbox/none", "done", ""));
-    return HtmlResponse.ok(
-        Templates.noreports(deskFactory.create(request, officer, "desk.inbox-title")));
+    audit.nothingToRecord();
+    Optional<String> screen =
+        officer.roles().contains(Officer.OFFICER)
+            ? Optional.empty()
+            : deskFactory.firstScreen(officer);
+    return screen
+        .map(path -> Response.seeOther(URI.create(path)).build())
+        .orElseGet(
+            () ->
+                HtmlResponse.ok(
+                    Templates.noreports(deskFactory.create(request, officer, "desk.inbox-title"))));
   }
 }

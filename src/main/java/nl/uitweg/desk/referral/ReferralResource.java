@@ -225,6 +225,8 @@ public class ReferralResource {
                   report,
                   "done",
                   "attachment/" + file.attachment().id()));
+    } else {
+      audit.nothingToRecord();
     }
     return Response.seeOther(URI.create("/backoffice/reports/" + report.id() + "/referrals/" + id))
         .build();
