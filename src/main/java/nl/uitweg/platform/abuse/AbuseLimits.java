@@ -7,7 +7,8 @@ import java.time.Duration;
 /**
  * Limits against abuse of the public form and the code page. A report above a limit waits before it
  * is sent. When too many reports wait, it is not sent, and the page keeps all answers so that the
- * visitor can send it again.
+ * visitor can send it again. An address is here an IPv4 address or an IPv6 /56 network. All
+ * addresses of an IPv6 /48 network together get at most four times the limit of one address.
  */
 @ConfigMapping(prefix = "portal.abuse")
 public interface AbuseLimits {

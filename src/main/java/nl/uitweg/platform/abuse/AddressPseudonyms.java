@@ -13,18 +13,23 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.HexFormat;
+import nl.uitweg.platform.limits.Origins.Origin;
 
 /**
- * Turns an IP address into a pseudonym that is valid for one hour: a keyed hash whose key exists in
- * memory only. All addresses of one IPv6 /64 network have the same pseudonym, because a household
- * has at least a /64 (RFC 6177) and could otherwise use another address for each attempt.
+ * Turns IP addresses and other text into pseudonyms that are valid for one hour: a keyed hash whose
+ * key exists in memory only. Decides which IPv6 addresses count as one origin and as one network.
  */
 @Singleton
 class AddressPseudonyms {
 
   private static final int KEY_BYTES = 32;
-  private static final int IPV6_NETWORK_BYTES = 8;
-  private static final int IPV6_COARSE_BYTES = 7;
+  private static final int IPV4_BYTES = 4;
+
+  /** A /56: what a household gets (RFC 6177), which has 256 networks of the size /64. */
+  private static final int IPV6_ORIGIN_BYTES = 7;
+
+  /** A /48: the largest network that one customer commonly gets, which has 256 of size /56. */
+  private static final int IPV6_NETWORK_BYTES = 6;
 
   private final Clock clock;
   private final SecureRandom random = new SecureRandom();
@@ -36,22 +41,33 @@ class AddressPseudonyms {
   }
 
   /**
-   * @param address IPv4 or IPv6 literal; any other text gets a pseudonym of its own
-   * @return 32 hexadecimal digits
+   * The origin of an address. An IPv4 address is an origin, and so is an IPv6 /56 network, which
+   * belongs to a /48.
+   *
+   * @param address IPv4 or IPv6 literal; any other text is an origin of its own
    */
-  String pseudonym(String address) {
-    return pseudonym(address, IPV6_NETWORK_BYTES);
+  synchronized Origin origin(String address) {
+    byte[] bytes = NetUtil.createByteArrayFromIpAddressString(address);
+    if (bytes == null) {
+      return new Origin(pseudonym(address), false);
+    }
+    byte[] canonical = canonical(bytes);
+    return canonical.length == IPV4_BYTES
+        ? new Origin(hash(canonical), false)
+        : new Origin(
+            hash(Arrays.copyOf(canonical, IPV6_ORIGIN_BYTES)),
+            hash(Arrays.copyOf(canonical, IPV6_NETWORK_BYTES)),
+            false);
   }
 
   /**
-   * A coarser pseudonym, equal for all addresses of an IPv6 /56 network, which many households have
-   * (RFC 6177).
+   * @return 32 hexadecimal digits
    */
-  String coarsePseudonym(String address) {
-    return pseudonym(address, IPV6_COARSE_BYTES);
+  synchronized String pseudonym(String text) {
+    return hash(text.getBytes(StandardCharsets.UTF_8));
   }
 
-  private synchronized String pseudonym(String address, int networkBytes) {
+  private String hash(byte[] bytes) {
     Instant now = clock.instant().truncatedTo(ChronoUnit.HOURS);
     if (!now.equals(keyHour)) {
       keyHour = now;
@@ -61,23 +77,16 @@ class AddressPseudonyms {
     try {
       MessageDigest digest = MessageDigest.getInstance("SHA-256");
       digest.update(key);
-      return HexFormat.of().formatHex(digest.digest(network(address, networkBytes)), 0, 16);
+      return HexFormat.of().formatHex(digest.digest(bytes), 0, 16);
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("SHA-256 is missing from this Java", e);
     }
   }
 
-  private static byte[] network(String address, int networkBytes) {
-    byte[] bytes = NetUtil.createByteArrayFromIpAddressString(address);
-    if (bytes == null) {
-      return address.getBytes(StandardCharsets.UTF_8);
-    }
+  /** Converts an IPv4-mapped IPv6 address (::ffff:192.0.2.1) to IPv4. */
+  private static byte[] canonical(byte[] address) {
     try {
-      // Converts an IPv4-mapped IPv6 address (::ffff:192.0.2.1) to IPv4.
-      byte[] canonical = InetAddress.getByAddress(bytes).getAddress();
-      return canonical.length > IPV6_NETWORK_BYTES
-          ? Arrays.copyOf(canonical, networkBytes)
-          : canonical;
+      return InetAddress.getByAddress(address).getAddress();
     } catch (UnknownHostException e) {
       throw new IllegalStateException("An address has 4 or 16 bytes", e);
     }

@@ -2,11 +2,10 @@ package nl.uitweg.platform.abuse;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import io.github.bucket4j.Bucket;
 import io.vertx.core.http.HttpServerRequest;
-import io.vertx.core.net.SocketAddress;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicBoolean;
 import nl.uitweg.platform.http.CodeGate;
@@ -14,62 +13,61 @@ import nl.uitweg.platform.limits.Origins;
 import nl.uitweg.platform.limits.Origins.Origin;
 
 /**
- * Limits how many codes an origin may guess, and how many requests with a code it may have in
- * progress at the same time. The onion service, which all its visitors share, has higher limits. A
- * guess is counted before the code is checked, so that simultaneous guesses count too. It is
- * refunded when the code was right: people who share an address (Tor, a library) run out of guesses
- * only when one of them guesses wrong codes.
+ * Limits how many codes an origin and a network may guess, and how many requests with a code they
+ * may have in progress at the same time. Networks and the onion service, which many visitors share,
+ * have higher limits than an origin. A guess is counted before the code is checked, so that
+ * simultaneous guesses count too. It is refunded when the code was right: people who share an
+ * address (Tor, a library) run out of guesses only when one of them guesses wrong codes.
  */
 @Singleton
 class CodeThrottle implements CodeGate {
 
-  private static final int MAX_TRACKED_ADDRESSES = 100_000;
+  private static final int MAX_TRACKED = 100_000;
 
   /**
-   * Maximum concurrent requests with a code from one IPv4 address or IPv6 /56 network; {@code
-   * Receipts} has 34 derivation slots for all visitors together.
+   * Maximum concurrent requests with a code from one origin; {@code Receipts} has 34 derivation
+   * slots for all visitors together.
    */
-  private static final int MAX_CONCURRENT_PER_NETWORK = 4;
+  private static final int MAX_CONCURRENT_PER_ORIGIN = 4;
 
   /**
-   * Maximum concurrent requests with a code from the onion service: about a quarter of all
-   * derivation slots.
+   * Maximum concurrent requests with a code from one network or from the onion service: about a
+   * quarter of all derivation slots.
    */
-  private static final int MAX_CONCURRENT_ONION = 8;
+  private static final int MAX_CONCURRENT_PER_NETWORK = 8;
 
-  private final Cache<String, Bucket> guessBuckets = cache();
+  private final Cache<String, Semaphore> slotsByOrigin = cache();
   private final Cache<String, Semaphore> slotsByNetwork = cache();
+  private final OriginBuckets guesses;
   private final Origins origins;
-  private final AddressPseudonyms pseudonyms;
   private final AbuseLimits limits;
 
-  CodeThrottle(Origins origins, AddressPseudonyms pseudonyms, AbuseLimits limits) {
+  CodeThrottle(Origins origins, AbuseLimits limits) {
     this.origins = origins;
-    this.pseudonyms = pseudonyms;
     this.limits = limits;
+    this.guesses =
+        new OriginBuckets(limits.wrongCodes(), limits.onionWrongCodes(), limits.wrongCodesPer());
   }
 
   @Override
   public Attempt guess(HttpServerRequest request) {
     Origin origin = origins.of(request);
-    Semaphore slots = slots(origin, request);
-    if (!slots.tryAcquire()) {
+    Optional<Runnable> release = takeSlot(origin);
+    if (release.isEmpty()) {
       return new RefusedAttempt(Admission.BUSY);
     }
-    Bucket guesses = guesses(origin);
-    if (!guesses.tryConsume(1)) {
-      slots.release();
+    if (!guesses.take(origin).isZero()) {
+      release.get().run();
       return new RefusedAttempt(Admission.TOO_MANY_WRONG_CODES);
     }
-    return new AdmittedAttempt(slots, () -> guesses.addTokens(1));
+    return new AdmittedAttempt(release.get(), () -> guesses.giveBack(origin));
   }
 
   @Override
   public Attempt knownCode(HttpServerRequest request) {
-    Semaphore slots = slots(origins.of(request), request);
-    return slots.tryAcquire()
-        ? new AdmittedAttempt(slots, () -> {})
-        : new RefusedAttempt(Admission.BUSY);
+    return takeSlot(origins.of(request))
+        .<Attempt>map(release -> new AdmittedAttempt(release, () -> {}))
+        .orElseGet(() -> new RefusedAttempt(Admission.BUSY));
   }
 
   @Override
@@ -79,43 +77,42 @@ class CodeThrottle implements CodeGate {
 
   /** Clears all counters; for tests, whose requests all come from one address. */
   void reset() {
-    guessBuckets.invalidateAll();
+    guesses.reset();
+    slotsByOrigin.invalidateAll();
     slotsByNetwork.invalidateAll();
   }
 
-  private Bucket guesses(Origin origin) {
-    int capacity = origin.onion() ? limits.onionWrongCodes() : limits.wrongCodes();
-    return guessBuckets.get(
-        origin.name(),
-        name ->
-            Bucket.builder()
-                .addLimit(
-                    limit ->
-                        limit.capacity(capacity).refillGreedy(capacity, limits.wrongCodesPer()))
-                .build());
-  }
-
   /**
-   * The slots of the origin. IPv6 addresses share slots per /56 network, so that a household with
-   * many /64 networks gets no more slots than another household.
+   * Takes a slot of the origin and one of its network.
+   *
+   * @return what releases both; empty when one of them has no slot left
    */
-  private Semaphore slots(Origin origin, HttpServerRequest request) {
-    return origin.onion()
-        ? slotsByNetwork.get(origin.name(), name -> new Semaphore(MAX_CONCURRENT_ONION))
-        : slotsByNetwork.get(
-            pseudonyms.coarsePseudonym(address(request)),
-            name -> new Semaphore(MAX_CONCURRENT_PER_NETWORK));
+  private Optional<Runnable> takeSlot(Origin origin) {
+    Semaphore ofOrigin =
+        slotsByOrigin.get(
+            origin.name(),
+            name ->
+                new Semaphore(
+                    origin.onion() ? MAX_CONCURRENT_PER_NETWORK : MAX_CONCURRENT_PER_ORIGIN));
+    Semaphore ofNetwork =
+        slotsByNetwork.get(origin.network(), name -> new Semaphore(MAX_CONCURRENT_PER_NETWORK));
+    if (!ofOrigin.tryAcquire()) {
+      return Optional.empty();
+    }
+    if (!ofNetwork.tryAcquire()) {
+      ofOrigin.release();
+      return Optional.empty();
+    }
+    return Optional.of(
+        () -> {
+          ofNetwork.release();
+          ofOrigin.release();
+        });
   }
 
-  private static String address(HttpServerRequest request) {
-    SocketAddress remote = request.remoteAddress();
-    String address = remote == null ? null : remote.hostAddress();
-    return address == null ? "" : address;
-  }
-
-  private static <T> Cache<String, T> cache() {
+  private static Cache<String, Semaphore> cache() {
     return Caffeine.newBuilder()
-        .maximumSize(MAX_TRACKED_ADDRESSES)
+        .maximumSize(MAX_TRACKED)
         .expireAfterAccess(Duration.ofHours(1))
         .build();
   }
@@ -129,16 +126,16 @@ class CodeThrottle implements CodeGate {
     public void close() {}
   }
 
-  /** Refunds the guess and releases the slot at most once each. */
+  /** Refunds the guess and releases the slots at most once each. */
   private static final class AdmittedAttempt implements Attempt {
 
-    private final Semaphore slots;
+    private final Runnable release;
     private final Runnable refund;
     private final AtomicBoolean refunded = new AtomicBoolean();
     private final AtomicBoolean closed = new AtomicBoolean();
 
-    AdmittedAttempt(Semaphore slots, Runnable refund) {
-      this.slots = slots;
+    AdmittedAttempt(Runnable release, Runnable refund) {
+      this.release = release;
       this.refund = refund;
     }
 
@@ -157,7 +154,7 @@ class CodeThrottle implements CodeGate {
     @Override
     public void close() {
       if (closed.compareAndSet(false, true)) {
-        slots.release();
+        release.run();
       }
     }
   }

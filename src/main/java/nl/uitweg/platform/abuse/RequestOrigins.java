@@ -9,9 +9,9 @@ import nl.uitweg.platform.limits.Origins;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Derives the origin of a request from the {@link AddressPseudonyms} pseudonym of its address. A
- * request from the loopback address for a host name that ends in {@code .onion} belongs to the
- * onion service, whose visitors share one origin.
+ * Derives the origin of a request from its address, by {@link AddressPseudonyms}. A request from
+ * the loopback address for a host name that ends in {@code .onion} belongs to the onion service,
+ * whose visitors share one origin.
  */
 @Singleton
 class RequestOrigins implements Origins {
@@ -30,7 +30,7 @@ class RequestOrigins implements Origins {
     String address = remote == null ? null : remote.hostAddress();
     return isOnionHost(request) && isLoopback(address)
         ? new Origin("onion", true)
-        : new Origin(addresses.pseudonym(address == null ? "" : address), false);
+        : addresses.origin(address == null ? "" : address);
   }
 
   /**

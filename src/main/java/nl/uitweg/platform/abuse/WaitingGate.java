@@ -1,9 +1,6 @@
 package nl.uitweg.platform.abuse;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import io.github.bucket4j.Bucket;
-import io.github.bucket4j.ConsumptionProbe;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServerRequest;
@@ -18,11 +15,11 @@ import nl.uitweg.platform.limits.Origins.Origin;
 import nl.uitweg.platform.limits.Quota;
 
 /**
- * Slows down a flood of reports without hindering people. Uses a token bucket per address, one for
- * the onion service, one for all reports together, and the age of the form. A report that is too
- * fast waits some seconds and is then sent. A report that exceeds the bucket of its own address
- * takes no token from the bucket of all reports. No origin takes more than its quota of the waiting
- * slots.
+ * Slows down a flood of reports without hindering people. Uses a token bucket per origin and per
+ * network, one for all reports together, and the age of the form. A report that is too fast waits
+ * some seconds and is then sent. A report that exceeds the bucket of its origin or network takes no
+ * token from the bucket of all reports. No origin or network takes more than its quota of the
+ * waiting slots.
  */
 @Singleton
 class WaitingGate implements SubmissionGate {
@@ -31,7 +28,6 @@ class WaitingGate implements SubmissionGate {
   private static final String HONEYPOT_FILLED_DOUBT = "honeypot";
 
   private static final String TOO_FAST_DOUBT = "too-fast";
-  private static final int MAX_TRACKED_ADDRESSES = 100_000;
 
   /** Reports whose visitor disconnected take at most one in this many of the waiting slots. */
   private static final int DISCONNECTED_DIVISOR = 10;
@@ -39,13 +35,8 @@ class WaitingGate implements SubmissionGate {
   /** Time after the wait at which a slot is freed that was neither used nor given back. */
   private static final Duration ABANDONED_AFTER = Duration.ofMinutes(2);
 
-  private final Cache<String, Bucket> buckets =
-      Caffeine.newBuilder()
-          .maximumSize(MAX_TRACKED_ADDRESSES)
-          .expireAfterAccess(Duration.ofHours(1))
-          .build();
+  private final OriginBuckets reports;
   private final Bucket allReports;
-  private final Bucket onionReports;
 
   /**
    * Half of the slots are reserved for reports without doubts, so that a fast machine cannot fill
@@ -73,9 +64,10 @@ class WaitingGate implements SubmissionGate {
     this.limits = limits;
     this.vertx = vertx;
     this.meters = meters;
-    this.allReports = bucket(limits.allReports(), limits.allReportsPer());
-    this.onionReports = bucket(limits.onionReports(), limits.reportsPer());
-    this.forms = new SubmittedForms(() -> bucket(limits.reports(), limits.reportsPer()));
+    this.reports = new OriginBuckets(limits.reports(), limits.onionReports(), limits.reportsPer());
+    this.allReports = OriginBuckets.bucket(limits.allReports(), limits.allReportsPer());
+    this.forms =
+        new SubmittedForms(() -> OriginBuckets.bucket(limits.reports(), limits.reportsPer()));
     Quota half = Quota.of(limits.maximumDelayed() / 2, limits.maximumDelayedPerAddress() / 2);
     this.withoutDoubts = new FairSlotPool(half, FairSlotPool.WhenFull.REFUSE);
     this.withDoubts = new FairSlotPool(half, FairSlotPool.WhenFull.REFUSE);
@@ -137,21 +129,18 @@ class WaitingGate implements SubmissionGate {
 
   /**
    * Wait that the token buckets impose. A token of the bucket for all reports is taken only when
-   * the address has one left.
+   * the origin has one left. The onion service takes none from it.
    */
   private Duration bucketWait(Origin origin, boolean hasNoDoubts) {
-    if (origin.onion()) {
-      return waitFor("onion", onionReports);
+    Duration originWait = reports.take(origin);
+    if (!originWait.isZero()) {
+      return countDelayed(origin.onion() ? "onion" : "address", originWait);
     }
-    Duration addressWait = waitFor("address", bucket(origin));
-    return addressWait.isZero() && hasNoDoubts ? waitFor("everyone", allReports) : addressWait;
-  }
-
-  private Duration waitFor(String reason, Bucket bucket) {
-    ConsumptionProbe probe = bucket.tryConsumeAndReturnRemaining(1);
-    return probe.isConsumed()
-        ? Duration.ZERO
-        : countDelayed(reason, Duration.ofNanos(probe.getNanosToWaitForRefill()));
+    if (origin.onion() || !hasNoDoubts) {
+      return Duration.ZERO;
+    }
+    Duration wait = OriginBuckets.take(allReports);
+    return wait.isZero() ? wait : countDelayed("everyone", wait);
   }
 
   /** Counts the reason of a wait, never the visitor. */
@@ -162,15 +151,5 @@ class WaitingGate implements SubmissionGate {
 
   private static Duration longer(Duration first, Duration second) {
     return first.compareTo(second) >= 0 ? first : second;
-  }
-
-  private Bucket bucket(Origin origin) {
-    return buckets.get(origin.name(), name -> bucket(limits.reports(), limits.reportsPer()));
-  }
-
-  private static Bucket bucket(int capacity, Duration period) {
-    return Bucket.builder()
-        .addLimit(limit -> limit.capacity(capacity).refillGreedy(capacity, period))
-        .build();
   }
 }

@@ -8,26 +8,33 @@ import java.util.Optional;
 import nl.uitweg.platform.limits.Origins.Origin;
 
 /**
- * Starts tasks up to a maximum in total and a maximum per origin. Other tasks wait in the queue of
- * their origin; the queues are served round-robin.
+ * Starts tasks up to a maximum in total, per network and per origin. Other tasks wait in the queue
+ * of their origin. The networks are served round-robin, and so are the queues within a network.
  */
 public final class FairScheduler {
 
   private final Quota quota;
-  private final Map<String, Queue> queues = new LinkedHashMap<>();
+  private final Map<String, Network> networks = new LinkedHashMap<>();
   private int running;
 
   public FairScheduler(Quota quota) {
     this.quota = quota;
   }
 
+  private static final class Network {
+    final Map<String, Queue> queues = new LinkedHashMap<>();
+    int running;
+  }
+
   private static final class Queue {
     final Origin origin;
+    final Network network;
     final Deque<Task> waiting = new ArrayDeque<>();
     int running;
 
-    Queue(Origin origin) {
+    Queue(Origin origin, Network network) {
       this.origin = origin;
+      this.network = network;
     }
   }
 
@@ -58,7 +65,9 @@ public final class FairScheduler {
   public Task submit(Origin origin, Runnable start) {
     Task task;
     synchronized (this) {
-      Queue queue = queues.computeIfAbsent(origin.name(), name -> new Queue(origin));
+      Network network = networks.computeIfAbsent(origin.network(), name -> new Network());
+      Queue queue =
+          network.queues.computeIfAbsent(origin.name(), name -> new Queue(origin, network));
       task = new Task(queue, start);
       queue.waiting.add(task);
     }
@@ -73,8 +82,7 @@ public final class FairScheduler {
       }
       task.finished = true;
       if (task.running) {
-        running--;
-        task.queue.running--;
+        count(task.queue, -1);
       } else {
         task.queue.waiting.remove(task);
       }
@@ -93,23 +101,48 @@ public final class FairScheduler {
     if (running >= quota.totalSlots()) {
       return Optional.empty();
     }
-    for (Queue queue : queues.values()) {
-      if (!queue.waiting.isEmpty() && queue.running < quota.slots(queue.origin)) {
-        Task task = queue.waiting.remove();
-        task.running = true;
-        queue.running++;
-        running++;
-        queues.remove(queue.origin.name());
-        queues.put(queue.origin.name(), queue); // to the end of the round-robin order
-        return Optional.of(task);
-      }
-    }
-    return Optional.empty();
+    Optional<Queue> ready =
+        networks.values().stream()
+            .flatMap(network -> network.queues.values().stream())
+            .filter(this::mayStart)
+            .findFirst();
+    return ready.map(
+        queue -> {
+          moveToEnd(queue);
+          count(queue, 1);
+          Task task = queue.waiting.remove();
+          task.running = true;
+          return task;
+        });
+  }
+
+  private boolean mayStart(Queue queue) {
+    return !queue.waiting.isEmpty()
+        && queue.running < quota.slots(queue.origin)
+        && queue.network.running < quota.networkSlots(queue.origin);
+  }
+
+  /** Moves the queue and its network to the end of the round-robin order. */
+  private void moveToEnd(Queue queue) {
+    Origin origin = queue.origin;
+    queue.network.queues.remove(origin.name());
+    queue.network.queues.put(origin.name(), queue);
+    networks.remove(origin.network());
+    networks.put(origin.network(), queue.network);
+  }
+
+  private void count(Queue queue, int more) {
+    queue.running += more;
+    queue.network.running += more;
+    running += more;
   }
 
   private void removeIfIdle(Queue queue) {
     if (queue.waiting.isEmpty() && queue.running == 0) {
-      queues.remove(queue.origin.name());
+      queue.network.queues.remove(queue.origin.name());
+    }
+    if (queue.network.queues.isEmpty()) {
+      networks.remove(queue.origin.network());
     }
   }
 }

@@ -1,6 +1,7 @@
 package nl.uitweg.platform.limits;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -8,31 +9,36 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Predicate;
 import java.util.function.ToLongFunction;
 import nl.uitweg.platform.limits.Origins.Origin;
 
 /**
- * A pool of slots that are divided fairly between origins. When an origin has used its quota, or
- * all slots are in use, a slot is revoked, but never one of an origin that holds fewer slots than
- * the origin of the newcomer. An origin that fills its quota, or the whole pool, therefore takes
- * nothing away from others.
+ * A pool of slots that are divided fairly between networks, and within a network between its
+ * origins. When an origin or a network has used its quota, or all slots are in use, a slot is
+ * revoked within that origin, within that network, or in the network that holds most. It is never
+ * one of a network that holds fewer slots than the network of the newcomer, or within that network
+ * one of an origin that holds fewer than the origin of the newcomer. Whoever fills a quota, or the
+ * whole pool, therefore takes nothing away from others.
  */
 public final class FairSlotPool {
 
-  /** What happens to a request for a slot when its origin has used its quota. */
+  /** What happens to a request for a slot when no slot is left for its origin. */
   public enum WhenFull {
     /**
-     * The oldest slot of the origin is revoked, so that an origin loses the slots it holds idle.
+     * The oldest slot of the origin, or of the origin that holds most, is revoked, so that origins
+     * lose the slots they hold idle.
      */
     REPLACE_OLDEST,
-    /** No slot is given. */
+    /**
+     * No slot is given when the origin has used its quota. Otherwise the oldest slot of the origin
+     * that holds most is revoked, if it or its network holds at least two more than the newcomer.
+     */
     REFUSE
   }
 
   private final Quota quota;
   private final WhenFull whenFull;
-  private final Map<String, Holder> holders = new HashMap<>();
+  private final Map<String, NetworkHolder> networks = new HashMap<>();
   private int inUse;
   private long bytes;
 
@@ -41,37 +47,60 @@ public final class FairSlotPool {
     this.whenFull = whenFull;
   }
 
-  private static final class Holder {
-    final Origin origin;
-    final Set<Slot> slots = new LinkedHashSet<>();
+  /** What an origin holds, or all origins of a network together. */
+  private abstract static class Holder {
+    int slotCount;
     long bytes;
 
-    Holder(Origin origin) {
-      this.origin = origin;
-    }
-
-    int size() {
-      return slots.size();
+    int slotCount() {
+      return slotCount;
     }
 
     long bytes() {
       return bytes;
     }
 
+    abstract boolean hasRevocableSlot();
+  }
+
+  private static final class NetworkHolder extends Holder {
+    final Map<String, OriginHolder> origins = new HashMap<>();
+
+    @Override
+    boolean hasRevocableSlot() {
+      return origins.values().stream().anyMatch(OriginHolder::hasRevocableSlot);
+    }
+  }
+
+  private static final class OriginHolder extends Holder {
+    final Origin origin;
+    final NetworkHolder network;
+    final Set<Slot> slots = new LinkedHashSet<>();
+
+    OriginHolder(Origin origin, NetworkHolder network) {
+      this.origin = origin;
+      this.network = network;
+    }
+
     Optional<Slot> oldest() {
       return slots.stream().filter(slot -> slot.revocable).findFirst();
+    }
+
+    @Override
+    boolean hasRevocableSlot() {
+      return oldest().isPresent();
     }
   }
 
   /** One slot, held until it is released or revoked. */
   public final class Slot {
-    private final Holder holder;
+    private final OriginHolder holder;
     private final Runnable onRevoked;
     private long size;
     private boolean revocable = true;
     private boolean released;
 
-    private Slot(Holder holder, Runnable onRevoked) {
+    private Slot(OriginHolder holder, Runnable onRevoked) {
       this.holder = holder;
       this.onRevoked = onRevoked;
     }
@@ -126,18 +155,34 @@ public final class FairSlotPool {
   }
 
   private boolean makeRoom(Origin origin, List<Slot> revokedSlots) {
-    Holder held = holders.get(origin.name());
-    int heldCount = held == null ? 0 : held.size();
-    if (heldCount >= quota.slots(origin)) {
-      return held != null
-          && whenFull == WhenFull.REPLACE_OLDEST
-          && revoke(held.oldest(), revokedSlots);
+    NetworkHolder network = networks.getOrDefault(origin.network(), new NetworkHolder());
+    OriginHolder holder =
+        network.origins.getOrDefault(origin.name(), new OriginHolder(origin, network));
+    if (holder.slotCount >= quota.slots(origin)) {
+      return whenFull == WhenFull.REPLACE_OLDEST && revoke(holder.oldest(), revokedSlots);
     }
-    if (inUse < quota.totalSlots()) {
-      return true;
+    if (network.slotCount >= quota.networkSlots(origin)) {
+      return revoke(oldestOfFullest(network, holder), revokedSlots);
     }
-    int least = whenFull == WhenFull.REPLACE_OLDEST ? Math.max(1, heldCount) : heldCount + 2;
-    return revoke(heaviest(Holder::size, holder -> holder.size() >= least), revokedSlots);
+    return inUse < quota.totalSlots()
+        || revoke(
+            largest(networks.values(), Holder::slotCount, leastToRevokeFrom(network))
+                .flatMap(fullest -> oldestOfFullest(fullest, holder)),
+            revokedSlots);
+  }
+
+  /** The slot that a newcomer of an origin gets from a network, which may be its own. */
+  private Optional<Slot> oldestOfFullest(NetworkHolder network, OriginHolder newcomer) {
+    int least = network == newcomer.network ? leastToRevokeFrom(newcomer) : 1;
+    return largest(network.origins.values(), Holder::slotCount, least)
+        .flatMap(OriginHolder::oldest);
+  }
+
+  /** Least number of slots of a holder that loses one to a newcomer of this holder. */
+  private int leastToRevokeFrom(Holder newcomer) {
+    return whenFull == WhenFull.REPLACE_OLDEST
+        ? Math.max(1, newcomer.slotCount)
+        : newcomer.slotCount + 2;
   }
 
   private boolean grow(Slot slot, long more) {
@@ -147,15 +192,21 @@ public final class FairSlotPool {
       if (slot.released) {
         return false;
       }
+      OriginHolder holder = slot.holder;
       slot.size += more;
-      slot.holder.bytes += more;
-      bytes += more;
+      count(holder, 0, more);
       boolean revoked = true;
-      while (revoked && slot.holder.bytes > quota.bytes(slot.holder.origin)) {
-        revoked = revoke(slot.holder.oldest(), revokedSlots);
+      while (revoked && holder.bytes > quota.bytes(holder.origin)) {
+        revoked = revoke(holder.oldest(), revokedSlots);
+      }
+      while (revoked && holder.network.bytes > quota.networkBytes(holder.origin)) {
+        revoked = revoke(oldestOfLargest(holder.network), revokedSlots);
       }
       while (revoked && bytes > quota.totalBytes()) {
-        revoked = revoke(heaviest(Holder::bytes, holder -> true), revokedSlots);
+        revoked =
+            revoke(
+                largest(networks.values(), Holder::bytes, 0).flatMap(FairSlotPool::oldestOfLargest),
+                revokedSlots);
       }
       stillHeld = !slot.released;
     }
@@ -163,12 +214,17 @@ public final class FairSlotPool {
     return stillHeld;
   }
 
-  private Optional<Slot> heaviest(ToLongFunction<Holder> weight, Predicate<Holder> among) {
-    return holders.values().stream()
-        .filter(among)
-        .filter(holder -> holder.oldest().isPresent())
-        .max(Comparator.comparingLong(weight))
-        .flatMap(Holder::oldest);
+  /** The oldest slot of the origin that holds most bytes of the network. */
+  private static Optional<Slot> oldestOfLargest(NetworkHolder network) {
+    return largest(network.origins.values(), Holder::bytes, 0).flatMap(OriginHolder::oldest);
+  }
+
+  /** The holder with the largest measure, at least {@code least}, that has a slot to revoke. */
+  private static <H extends Holder> Optional<H> largest(
+      Collection<H> holders, ToLongFunction<Holder> measure, long least) {
+    return holders.stream()
+        .filter(holder -> measure.applyAsLong(holder) >= least && holder.hasRevocableSlot())
+        .max(Comparator.comparingLong(measure));
   }
 
   private boolean revoke(Optional<Slot> slot, List<Slot> revokedSlots) {
@@ -180,13 +236,15 @@ public final class FairSlotPool {
     return slot.isPresent();
   }
 
-  private Holder holder(Origin origin) {
-    return holders.computeIfAbsent(origin.name(), name -> new Holder(origin));
+  private OriginHolder holder(Origin origin) {
+    NetworkHolder network = networks.computeIfAbsent(origin.network(), name -> new NetworkHolder());
+    return network.origins.computeIfAbsent(
+        origin.name(), name -> new OriginHolder(origin, network));
   }
 
   private void add(Slot slot) {
     slot.holder.slots.add(slot);
-    inUse++;
+    count(slot.holder, 1, 0);
   }
 
   private void remove(Slot slot) {
@@ -194,12 +252,24 @@ public final class FairSlotPool {
       return;
     }
     slot.released = true;
-    slot.holder.slots.remove(slot);
-    slot.holder.bytes -= slot.size;
-    bytes -= slot.size;
-    inUse--;
-    if (slot.holder.slots.isEmpty()) {
-      holders.remove(slot.holder.origin.name());
+    OriginHolder holder = slot.holder;
+    holder.slots.remove(slot);
+    count(holder, -1, -slot.size);
+    if (holder.slotCount == 0) {
+      holder.network.origins.remove(holder.origin.name());
     }
+    if (holder.network.slotCount == 0) {
+      networks.remove(holder.origin.network());
+    }
+  }
+
+  /** Adds to what the origin, its network and the whole pool hold. */
+  private void count(OriginHolder holder, int moreSlots, long moreBytes) {
+    holder.slotCount += moreSlots;
+    holder.network.slotCount += moreSlots;
+    inUse += moreSlots;
+    holder.bytes += moreBytes;
+    holder.network.bytes += moreBytes;
+    bytes += moreBytes;
   }
 }

@@ -11,39 +11,56 @@ class AddressPseudonymsTest {
 
   @Test
   void pseudonymDoesNotContainTheAddress() {
-    assertThat(addresses.pseudonym("192.0.2.77"))
-        .isEqualTo(addresses.pseudonym("192.0.2.77"))
+    assertThat(name("192.0.2.77"))
+        .isEqualTo(name("192.0.2.77"))
         .doesNotContain("192.0.2.77")
         .doesNotContain("c000024d"); // the same in hexadecimal
-    assertThat(addresses.pseudonym("192.0.2.78")).isNotEqualTo(addresses.pseudonym("192.0.2.77"));
   }
 
   @Test
-  void givesOnePseudonymToAnIpv6Network() {
-    assertThat(addresses.pseudonym("2001:db8:1:2::1"))
-        .isEqualTo(addresses.pseudonym("2001:db8:1:2:ffff:ffff:ffff:ffff"))
-        .isEqualTo(addresses.pseudonym("2001:0DB8:1:2:0:0:0:9"))
-        .isNotEqualTo(addresses.pseudonym("2001:db8:1:3::1"));
+  void givesEachIpv4AddressAnOriginAndANetworkOfItsOwn() {
+    assertThat(name("192.0.2.78")).isNotEqualTo(name("192.0.2.77"));
+    assertThat(network("192.0.2.77")).isEqualTo(name("192.0.2.77"));
   }
 
   @Test
-  void givesOneSitePseudonymToAnIpv6Site() {
-    assertThat(addresses.coarsePseudonym("2001:db8:1:2::1"))
-        .isEqualTo(addresses.coarsePseudonym("2001:db8:1:ff::1"))
-        .isNotEqualTo(addresses.coarsePseudonym("2001:db8:1:102::1"));
-    assertThat(addresses.coarsePseudonym("192.0.2.77"))
-        .isNotEqualTo(addresses.coarsePseudonym("192.0.2.78"));
+  void givesOneOriginToTheNetworksOfAnIpv6Household() {
+    assertThat(name("2001:db8:1:2::1"))
+        .isEqualTo(name("2001:db8:1:2:ffff:ffff:ffff:ffff"))
+        .isEqualTo(name("2001:0DB8:1:2:0:0:0:9"))
+        .isEqualTo(name("2001:db8:1:ff::1"))
+        .isNotEqualTo(name("2001:db8:1:102::1"));
+  }
+
+  @Test
+  void givesOneNetworkToAllOriginsOfAnIpv6Customer() {
+    assertThat(network("2001:db8:1:2::1"))
+        .isEqualTo(network("2001:db8:1:ffff::1"))
+        .isNotEqualTo(network("2001:db8:2:2::1"))
+        .isNotEqualTo(name("2001:db8:1:2::1"));
   }
 
   @Test
   void treatsIpv4MappedAddressesAsIpv4() {
-    assertThat(addresses.pseudonym("::ffff:192.0.2.77"))
-        .isEqualTo(addresses.pseudonym("192.0.2.77"))
-        .isNotEqualTo(addresses.pseudonym("::ffff:192.0.2.78"));
+    assertThat(addresses.origin("::ffff:192.0.2.77"))
+        .isEqualTo(addresses.origin("192.0.2.77"))
+        .isNotEqualTo(addresses.origin("::ffff:192.0.2.78"));
   }
 
   @Test
   void givesPseudonymsToTextThatIsNoAddress() {
-    assertThat(addresses.pseudonym("")).isNotEqualTo(addresses.pseudonym("unix:/run/site.sock"));
+    assertThat(name("")).isNotEqualTo(name("unix:/run/site.sock"));
+    assertThat(name("unix:/run/site.sock"))
+        .isEqualTo(network("unix:/run/site.sock"))
+        .isEqualTo(addresses.pseudonym("unix:/run/site.sock"))
+        .isNotEqualTo(name("unix:/run/desk.sock"));
+  }
+
+  private String name(String address) {
+    return addresses.origin(address).name();
+  }
+
+  private String network(String address) {
+    return addresses.origin(address).network();
   }
 }

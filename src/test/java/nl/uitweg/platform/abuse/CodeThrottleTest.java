@@ -21,7 +21,7 @@ class CodeThrottleTest {
 
   private final AddressPseudonyms addresses = new AddressPseudonyms(Clock.systemUTC());
   private final CodeThrottle throttle =
-      new CodeThrottle(new RequestOrigins(addresses), addresses, limits(3, Duration.ofDays(100)));
+      new CodeThrottle(new RequestOrigins(addresses), limits(3, Duration.ofDays(100)));
 
   @Test
   void refusesOnlyTheAddressThatExceedsItsWrongCodes() {
@@ -111,6 +111,41 @@ class CodeThrottleTest {
     assertThat(guess("2001:db8:1:100::1")).as("another household").isEqualTo(Admission.ADMITTED);
     inProgress.forEach(Attempt::close);
     assertThat(guess("2001:db8:1:ff::1")).isEqualTo(Admission.ADMITTED);
+  }
+
+  @Test
+  void givesAnIpv6SiteTheWrongCodesOfOneAddress() {
+    for (int i = 0; i < 3; i++) {
+      assertThat(guess("2001:db8:1:" + i + "::1")).isEqualTo(Admission.ADMITTED);
+    }
+    assertThat(guess("2001:db8:1:ff::1")).isEqualTo(Admission.TOO_MANY_WRONG_CODES);
+    assertThat(guess("2001:db8:1:100::1")).as("another household").isEqualTo(Admission.ADMITTED);
+  }
+
+  @Test
+  void givesAnIpv6CustomerTheWrongCodesOfFourAddresses() {
+    List<Admission> admissions = manyNetworksOfOneCustomer().map(this::guess).toList();
+    assertThat(admissions.subList(0, 12)).containsOnly(Admission.ADMITTED);
+    assertThat(admissions.subList(12, 1_000)).containsOnly(Admission.TOO_MANY_WRONG_CODES);
+    assertThat(guess("2001:db8:2::1")).as("another customer").isEqualTo(Admission.ADMITTED);
+  }
+
+  @Test
+  void givesAnIpv6CustomerAQuarterOfTheSlots() {
+    List<Attempt> inProgress =
+        manyNetworksOfOneCustomer()
+            .map(address -> throttle.knownCode(FakeRequests.from(address)))
+            .toList();
+    assertThat(inProgress.stream().filter(attempt -> attempt.admission() == Admission.ADMITTED))
+        .hasSize(8);
+    assertThat(guess("2001:db8:2::1")).as("another customer").isEqualTo(Admission.ADMITTED);
+    inProgress.forEach(Attempt::close);
+    assertThat(guess("2001:db8:1::1")).isEqualTo(Admission.ADMITTED);
+  }
+
+  /** Addresses in 1,000 /64 networks of one /48; the first 256 are in different /56 networks. */
+  private static Stream<String> manyNetworksOfOneCustomer() {
+    return IntStream.range(0, 1_000).mapToObj(i -> "2001:db8:1:%x::1".formatted(i * 257 % 65_536));
   }
 
   private static HttpServerRequest onion() {

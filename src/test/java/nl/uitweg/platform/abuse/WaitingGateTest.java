@@ -197,6 +197,25 @@ class WaitingGateTest {
     }
   }
 
+  @Test
+  void leavesRoomForOthersWhenTheNetworksOfOneIpv6CustomerFillTheirShare() {
+    WaitingGate gate = gate();
+    List<Decision> flood = new ArrayList<>();
+    for (int round = 0; round < 10; round++) {
+      for (int i = 0; i < 1_000; i++) {
+        from = addresses.origin("2001:db8:1:%x::1".formatted(i * 257 % 65_536));
+        flood.add(submit(gate));
+      }
+    }
+    assertThat(flood)
+        .as("four times the reports and waiting reports of one address")
+        .filteredOn(decision -> !decision.full())
+        .hasSize(4 * (LIMITS.reports() + 50));
+    from = addresses.origin("2001:db8:2::1");
+    assertThat(submit(gate).delay()).as("another customer").isZero();
+    assertThat(submit(gate, "person", 1).get(0).delay()).isZero();
+  }
+
   private static void print(int attackers, String who, List<Decision> turns) {
     Stream<Duration> waits =
         turns.stream().filter(decision -> !decision.full()).map(Decision::delay);

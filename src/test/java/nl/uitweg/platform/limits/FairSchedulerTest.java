@@ -40,6 +40,32 @@ class FairSchedulerTest {
   }
 
   @Test
+  void startsNoMoreTasksOfANetworkThanItsShare() {
+    FairScheduler large = new FairScheduler(Quota.of(64, 12));
+    for (int i = 0; i < 1_000; i++) {
+      large.submit(inNetwork("attacker", i), () -> started.add("attacker"));
+    }
+    assertThat(started).hasSize(16);
+    large.submit(PERSON, () -> started.add("person"));
+    assertThat(started).hasSize(17).endsWith("person");
+  }
+
+  @Test
+  void servesNetworksRoundRobin() {
+    List<FairScheduler.Task> running = new ArrayList<>();
+    for (int i = 0; i < 1_000; i++) {
+      running.add(submit(inNetwork("a", i), "a" + i));
+      running.add(submit(inNetwork("b", i), "b" + i));
+    }
+    submit(PERSON, "person");
+    assertThat(started).containsExactly("a0", "b0", "a1", "b1");
+    running.get(0).finish();
+    running.get(1).finish();
+    running.get(2).finish();
+    assertThat(started).hasSize(7).endsWith("a2", "b2", "person");
+  }
+
+  @Test
   void doesNotStartACancelledTask() {
     FairScheduler.Task first = submit(ATTACKER, "a0");
     submit(ATTACKER, "a1");
@@ -60,6 +86,10 @@ class FairSchedulerTest {
     first.finish();
     first.finish();
     assertThat(started).containsExactly("a0", "a1", "a2");
+  }
+
+  private static Origin inNetwork(String network, int number) {
+    return new Origin(network + " " + number, network, false);
   }
 
   private FairScheduler.Task submit(Origin origin, String name) {

@@ -119,6 +119,86 @@ class FairSlotPoolTest {
     assertThat(slots.take(onion, () -> {})).isEmpty();
   }
 
+  /** The limits of bodies with files: nobody may lose an upload to the networks of one customer. */
+  @Test
+  void keepsTheUploadsOfOthersWhenManyOriginsOfOneNetworkUpload() {
+    FairSlotPool slots = new FairSlotPool(Quota.of(60, 6), WhenFull.REPLACE_OLDEST);
+    IntStream.range(0, 50).forEach(i -> take(slots, new Origin("person " + i, false), "person"));
+    for (int i = 0; i < 1_000; i++) {
+      take(slots, inNetwork("attacker", i), "attacker");
+    }
+    assertThat(revoked).containsOnly("attacker");
+    take(slots, new Origin("another person", false), "person");
+    assertThat(revoked).containsOnly("attacker");
+  }
+
+  @Test
+  void givesANetworkAtMostItsShareOfAPoolThatIsNotFull() {
+    for (WhenFull whenFull : WhenFull.values()) {
+      FairSlotPool slots = new FairSlotPool(Quota.of(1_000, 50), whenFull);
+      IntStream.range(0, 1_000).forEach(i -> slots.take(inNetwork("attacker", i), () -> {}));
+      assertThat(slots.inUse()).isEqualTo(200);
+      assertThat(slots.take(PERSON, () -> revoked.add("person"))).isPresent();
+      assertThat(slots.inUse()).isEqualTo(201);
+    }
+  }
+
+  @Test
+  void revokesFromTheNetworkWithMostSlotsWhenFull() {
+    for (WhenFull whenFull : WhenFull.values()) {
+      revoked.clear();
+      FairSlotPool slots = new FairSlotPool(Quota.of(16, 4), whenFull);
+      for (int i = 0; i < 6; i++) {
+        Origin household = new Origin("household " + i, false);
+        take(slots, household, "household");
+        take(slots, household, "household");
+      }
+      IntStream.range(0, 4).forEach(i -> take(slots, inNetwork("attacker", i), "attacker"));
+      take(slots, PERSON, "person");
+      assertThat(revoked).containsExactly("attacker");
+      slots.take(inNetwork("attacker", 4), () -> revoked.add("attacker"));
+      assertThat(revoked).containsOnly("attacker");
+    }
+  }
+
+  @Test
+  void revokesFromTheOriginWithMostSlotsOfANetworkAtItsShare() {
+    FairSlotPool slots = new FairSlotPool(Quota.of(16, 3), WhenFull.REPLACE_OLDEST);
+    take(slots, inNetwork("customer", 1), "household with one");
+    IntStream.range(0, 3).forEach(i -> take(slots, inNetwork("customer", 2), "with three " + i));
+    take(slots, inNetwork("customer", 1), "household with two");
+    assertThat(revoked).containsExactly("with three 0");
+  }
+
+  @Test
+  void refusesASlotToANetworkAtItsShare() {
+    FairSlotPool slots = new FairSlotPool(Quota.of(16, 3), WhenFull.REFUSE);
+    IntStream.range(0, 4).forEach(i -> take(slots, inNetwork("attacker", i), "attacker"));
+    assertThat(slots.take(inNetwork("attacker", 4), () -> {})).isEmpty();
+    assertThat(slots.take(PERSON, () -> {})).isPresent();
+    assertThat(revoked).isEmpty();
+  }
+
+  @Test
+  void limitsBytesPerNetwork() {
+    FairSlotPool slots = new FairSlotPool(new Quota(400, 9, 400, 30), WhenFull.REPLACE_OLDEST);
+    take(slots, PERSON, "person").grow(30);
+    IntStream.range(0, 10).forEach(i -> take(slots, inNetwork("attacker", i), "attacker").grow(20));
+    assertThat(revoked).as("200 of 100 bytes").containsOnly("attacker").hasSize(5);
+  }
+
+  @Test
+  void limitsTheBytesOfAllByTheNetworkThatHoldsMost() {
+    FairSlotPool slots = new FairSlotPool(new Quota(400, 9, 160, 40), WhenFull.REPLACE_OLDEST);
+    IntStream.range(0, 4).forEach(i -> take(slots, inNetwork("attacker", i), "attacker").grow(10));
+    IntStream.range(0, 5).forEach(i -> take(slots, new Origin("p" + i, false), "person").grow(25));
+    assertThat(revoked).as("165 of 160 bytes").containsExactly("attacker");
+  }
+
+  private static Origin inNetwork(String network, int number) {
+    return new Origin(network + " " + number, network, false);
+  }
+
   private Slot take(FairSlotPool slots, Origin origin, String name) {
     return slots.take(origin, () -> revoked.add(name)).orElseThrow();
   }
