@@ -18,8 +18,8 @@ public record Quota(int totalSlots, int slotsPerOrigin, long totalBytes, long by
 
   /**
    * The onion service is one origin for all its visitors. It may hold {@code 1 /
-   * LARGE_SHARE_DIVISOR} of all slots and bytes, or the quota of one origin when that is larger. The
-   * origins of one network together hold no more than that.
+   * LARGE_SHARE_DIVISOR} of all slots and bytes, or the quota of one origin when that is larger.
+   * The origins of one network together hold no more than that.
    */
   private static final int LARGE_SHARE_DIVISOR = 4;
 
