@@ -178,6 +178,7 @@ class UnreadableMessageTest {
     Sealer sealer = Sealer.read(keys);
     UUID id = UUID.randomUUID();
     try (Connection connection = publicTierConnection()) {
+      connection.setAutoCommit(false); // a file is added in one transaction
       ContentKey conversationKey = conversationKey(report, connection);
       ContentKey fileKey = sealer.freshKey();
       ReportOrigin origin = new ReportOrigin(report.id(), Optional.of("zandvoort"));
@@ -188,23 +189,27 @@ class UnreadableMessageTest {
           report.id(),
           fileKey.seal(origin.attachment(id), metadata),
           conversationKey.seal(origin.voucher(id), fileKey.commitment()));
+      int position = 0;
       for (var wrapped :
           sealer
               .wrap(fileKey, Attachment.keyName(id), report.id(), List.of("zandvoort"))
               .entrySet()) {
         insert(
             connection,
-            "insert into wrapped_key (report_id, what, recipient, wrapped) values (?, ?, ?, ?)",
+            "insert into wrapped_key (report_id, what, recipient, wrapped, position)"
+                + " values (?, ?, ?, ?, ?)",
             report.id(),
             Attachment.keyName(id),
             wrapped.getKey(),
-            wrapped.getValue());
+            wrapped.getValue(),
+            ++position);
       }
       insert(
           connection,
           "insert into attachment_chunk (attachment_id, position, content) values (?, 0, ?)",
           id,
           new byte[1]);
+      connection.commit();
     }
     return id;
   }

@@ -11,6 +11,7 @@ import nl.uitweg.report.BulkReportReader;
 import nl.uitweg.report.ReportFilter;
 import nl.uitweg.report.SealedReport;
 import org.eclipse.microprofile.context.ManagedExecutor;
+import org.eclipse.microprofile.context.ThreadContext;
 import org.jboss.logging.Logger;
 
 /**
@@ -33,10 +34,15 @@ class KeyWarmUp {
   private final ManagedExecutor executor;
   private final AtomicBoolean running = new AtomicBoolean();
 
-  KeyWarmUp(BulkReportReader reader, DatabaseAccess access, ManagedExecutor executor) {
+  KeyWarmUp(BulkReportReader reader, DatabaseAccess access) {
     this.reader = reader;
     this.access = access;
-    this.executor = executor;
+    // The thread must not use the transaction of the request that started it.
+    this.executor =
+        ManagedExecutor.builder()
+            .propagated(ThreadContext.NONE)
+            .cleared(ThreadContext.ALL_REMAINING)
+            .build();
   }
 
   /**
