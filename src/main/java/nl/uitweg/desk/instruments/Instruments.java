@@ -38,7 +38,7 @@ class Instruments {
   /**
    * An instrument as it is shown.
    *
-   * @param why the ticked indicators or forms of exploitation for which the instrument may be
+   * @param reasons the ticked indicators or forms of exploitation for which the instrument may be
    *     suitable
    * @param replaced text that says what has replaced its articles; empty when they are not known to
    *     be replaced
