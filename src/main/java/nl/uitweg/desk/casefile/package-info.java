@@ -6,7 +6,6 @@
   "desk.officer",
   "platform.http",
   "platform.i18n",
-  "platform.persistence",
   "platform.sealing",
   "report",
   "report.content",
