@@ -6,14 +6,19 @@ import com.ibm.icu.lang.UCharacter;
 import com.ibm.icu.lang.UProperty;
 import java.text.Normalizer;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.regex.MatchResult;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 import nl.uitweg.desk.related.Trace.Kind;
 import nl.uitweg.report.content.Question;
 import nl.uitweg.report.content.ReportContent;
@@ -30,23 +35,41 @@ final class Traces {
   private static final PhoneNumberUtil PHONES = PhoneNumberUtil.getInstance();
   private static final String DEFAULT_COUNTRY = "NL";
 
+  /**
+   * Start and end of a word. Not {@code \b}, which looks back over all combining marks before it,
+   * however many there are.
+   */
+  private static final String WORD_START = "(?<![\\p{L}\\p{M}\\p{Nd}_])";
+
+  private static final String WORD_END = "(?![\\p{L}\\p{M}\\p{Nd}_])";
+
   /** Dutch postcode: four digits and two letters, optionally followed by a house number. */
   private static final Pattern POSTCODE =
-      Pattern.compile("\\b([1-9]\\d{3})\\s?([A-Za-z]{2})\\b(?:[\\s,،]{1,3}(\\d{1,5})(?!\\d))?");
+      Pattern.compile(
+          WORD_START
+              + "([1-9]\\d{3})\\s?([A-Za-z]{2})"
+              + WORD_END
+              + "(?:[\\s,،]{1,3}(\\d{1,5})(?!\\d))?");
 
   private static final Pattern HOUSE_NUMBER_BEFORE_POSTCODE =
       Pattern.compile("(\\d{1,5})\\s?[A-Za-z]?[\\s,،]*$");
 
+  /** Number of characters before a postcode in which a house number is looked for. */
+  private static final int HOUSE_NUMBER_CHARACTERS = 16;
+
   /** Dutch street name and house number. */
   private static final Pattern STREET =
       Pattern.compile(
-          "\\b([\\p{Lu}][\\p{L}.'’ -]{0,40}?(?:straat|laan|weg|plein|kade|pad|hof|singel|dreef|gracht"
-              + "|steeg|boulevard|plantsoen|park|dijk|duin|veld))\\s+(\\d{1,5})(?!\\d)");
+          WORD_START
+              + "([\\p{Lu}][\\p{L}.'’ -]{0,40}?(?:straat|laan|weg|plein|kade|pad|hof|singel|dreef|gracht"
+              + "|steeg|boulevard|plantsoen|park|dijk|duin|veld))\\s{1,8}(\\d{1,5})(?!\\d)");
 
   /** Dutch number plate: six characters in three groups of letters or of digits. */
   private static final Pattern PLATE =
       Pattern.compile(
-          "\\b([A-Za-z]{1,3}|\\d{1,3})-([A-Za-z]{1,3}|\\d{1,3})-([A-Za-z]{1,3}|\\d{1,3})\\b");
+          WORD_START
+              + "([A-Za-z]{1,3}|\\d{1,3})-([A-Za-z]{1,3}|\\d{1,3})-([A-Za-z]{1,3}|\\d{1,3})"
+              + WORD_END);
 
   private static final int PLATE_CHARACTERS = 6;
 
@@ -65,6 +88,15 @@ final class Traces {
    */
   static final int MAX_TRACES = 30;
 
+  /** Number of characters that the form accepts in a message. The rest is not examined. */
+  private static final int MAX_MESSAGE_LENGTH = 10_000;
+
+  /**
+   * How much longer than the original a normalised text may be; the rest is not examined. One
+   * character can become eighteen.
+   */
+  private static final int MAX_EXPANSION = 2;
+
   private Traces() {}
 
   /**
@@ -73,7 +105,7 @@ final class Traces {
    * it; contact details are never traces. At most {@link #MAX_TRACES}.
    */
   static List<Trace> inMessage(String message) {
-    return limited(plates(normalise(message)));
+    return plates(normalise(message, MAX_MESSAGE_LENGTH));
   }
 
   /**
@@ -81,48 +113,73 @@ final class Traces {
    * duplicates; at most {@link #MAX_TRACES}.
    */
   static List<Trace> of(ReportContent content, Collection<String> messages) {
-    Map<String, Trace> traces = new LinkedHashMap<>();
-    Stream.concat(
-            of(content).stream(), messages.stream().flatMap(message -> inMessage(message).stream()))
-        .forEach(trace -> traces.putIfAbsent(trace.kind() + trace.value(), trace));
-    return limited(traces.values());
+    return distinct(
+        Stream.concat(
+            of(content).stream(),
+            messages.stream().flatMap(message -> inMessage(message).stream())));
   }
 
-  /** Extracts the traces of the answers about others. */
+  /**
+   * Extracts the traces of the answers about others, without duplicates; at most {@link
+   * #MAX_TRACES}. What exceeds the length that the form accepts is not examined: whoever has the
+   * public keysets can seal answers of any length.
+   */
   static List<Trace> of(ReportContent content) {
-    Map<String, Trace> traces = new LinkedHashMap<>();
     String municipality = content.choice(Question.MUNICIPALITY).orElse("");
-    for (Question question : QUESTIONS_ABOUT_OTHERS) {
-      String text = normalise(content.texts().getOrDefault(question, ""));
-      Stream.of(phones(text), addresses(text, municipality), plates(text), profiles(text))
-          .flatMap(Collection::stream)
-          .forEach(trace -> traces.putIfAbsent(trace.kind() + trace.value(), trace));
-    }
-    return limited(traces.values());
+    return distinct(
+        QUESTIONS_ABOUT_OTHERS.stream()
+            .map(
+                question ->
+                    normalise(content.texts().getOrDefault(question, ""), question.maxLength()))
+            .flatMap(text -> inAnswer(text, municipality)));
   }
 
-  private static List<Trace> limited(Collection<Trace> traces) {
-    return traces.stream().limit(MAX_TRACES).toList();
+  /** Extracts the traces of a normalised answer, in time that is proportional to its length. */
+  static Stream<Trace> inAnswer(CharSequence text, String municipality) {
+    return Stream.<Supplier<List<Trace>>>of(
+            () -> phones(text),
+            () -> postcodes(text),
+            () -> streets(text, municipality),
+            () -> plates(text),
+            () -> handles(text),
+            () -> profileUrls(text))
+        .flatMap(traces -> traces.get().stream());
+  }
+
+  /** The first {@link #MAX_TRACES} different traces; takes no more from the stream than needed. */
+  private static List<Trace> distinct(Stream<Trace> traces) {
+    Set<String> keys = new HashSet<>();
+    return traces.filter(trace -> keys.add(key(trace))).limit(MAX_TRACES).toList();
+  }
+
+  private static String key(Trace trace) {
+    return trace.kind() + trace.value();
   }
 
   /**
    * Applies NFKC, replaces digits of any script by 0 to 9, and removes bidirectional control
-   * characters, which may occur between digits.
+   * characters, which may occur between digits. Text beyond the maximum length is cut off before,
+   * because NFKC takes quadratic time for a long row of combining marks.
    */
-  private static String normalise(String text) {
-    return Normalizer.normalize(text, Normalizer.Form.NFKC)
-        .codePoints()
-        .filter(c -> !UCharacter.hasBinaryProperty(c, UProperty.BIDI_CONTROL))
-        .map(c -> Character.isDigit(c) ? '0' + Character.digit(c, 10) : c)
-        .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
-        .toString();
+  private static String normalise(String text, int maxLength) {
+    return cut(
+        Normalizer.normalize(cut(text, maxLength), Normalizer.Form.NFKC)
+            .codePoints()
+            .filter(c -> !UCharacter.hasBinaryProperty(c, UProperty.BIDI_CONTROL))
+            .map(c -> Character.isDigit(c) ? '0' + Character.digit(c, 10) : c)
+            .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+            .toString(),
+        MAX_EXPANSION * maxLength);
   }
 
-  private static List<Trace> phones(String text) {
-    return Stream.of(PHONES.findNumbers(text, DEFAULT_COUNTRY))
-        .flatMap(numbers -> java.util.stream.StreamSupport.stream(numbers.spliterator(), false))
-        .map(Traces::phone)
-        .toList();
+  private static String cut(String text, int maxLength) {
+    return text.length() <= maxLength ? text : text.substring(0, maxLength);
+  }
+
+  private static List<Trace> phones(CharSequence text) {
+    return distinct(
+        StreamSupport.stream(PHONES.findNumbers(text, DEFAULT_COUNTRY).spliterator(), false)
+            .map(Traces::phone));
   }
 
   private static Trace phone(PhoneNumberMatch match) {
@@ -130,69 +187,76 @@ final class Traces {
     return new Trace(Kind.PHONE, e164, match.rawString());
   }
 
-  private static List<Trace> addresses(String text, String municipality) {
-    Stream<Trace> byPostcode =
-        POSTCODE
-            .matcher(text)
-            .results()
-            .flatMap(
-                match -> {
-                  String number = houseNumber(match, text);
-                  String postcode = (match.group(1) + match.group(2)).toUpperCase(Locale.ROOT);
-                  return number.isEmpty()
-                      ? Stream.empty()
-                      : Stream.of(
-                          new Trace(
-                              Kind.ADDRESS, postcode + " " + number, postcode + " " + number));
-                });
-    Stream<Trace> byStreet =
-        STREET
-            .matcher(text)
-            .results()
-            .map(
-                match ->
-                    new Trace(
-                        Kind.ADDRESS,
-                        lettersOnly(match.group(1)) + " " + match.group(2) + " " + municipality,
-                        match.group()));
-    return Stream.concat(byPostcode, byStreet).toList();
+  /** The first different traces that a pattern finds. */
+  private static List<Trace> find(
+      Pattern pattern, CharSequence text, Function<Matcher, Optional<Trace>> toTrace) {
+    Map<String, Trace> traces = new LinkedHashMap<>();
+    Matcher matcher = pattern.matcher(text);
+    while (traces.size() < MAX_TRACES && matcher.find()) {
+      toTrace.apply(matcher).ifPresent(trace -> traces.putIfAbsent(key(trace), trace));
+    }
+    return List.copyOf(traces.values());
   }
 
-  private static String houseNumber(MatchResult postcode, String text) {
+  private static List<Trace> postcodes(CharSequence text) {
+    return find(POSTCODE, text, match -> postcode(match, text));
+  }
+
+  private static Optional<Trace> postcode(Matcher match, CharSequence text) {
+    String number = houseNumber(match, text);
+    if (number.isEmpty()) {
+      return Optional.empty();
+    }
+    String address = (match.group(1) + match.group(2)).toUpperCase(Locale.ROOT) + " " + number;
+    return Optional.of(new Trace(Kind.ADDRESS, address, address));
+  }
+
+  private static String houseNumber(Matcher postcode, CharSequence text) {
     if (postcode.group(3) != null) {
       return postcode.group(3);
     }
-    Matcher before = HOUSE_NUMBER_BEFORE_POSTCODE.matcher(text.substring(0, postcode.start()));
+    int start = postcode.start();
+    Matcher before =
+        HOUSE_NUMBER_BEFORE_POSTCODE.matcher(
+            text.subSequence(Math.max(0, start - HOUSE_NUMBER_CHARACTERS), start));
     return before.find() ? before.group(1) : "";
   }
 
-  private static List<Trace> plates(String text) {
-    return PLATE
-        .matcher(text)
-        .results()
-        .filter(match -> match.group().length() == PLATE_CHARACTERS + 2)
-        .filter(match -> match.group().matches(".*\\d.*") && match.group().matches(".*[A-Za-z].*"))
-        .map(
-            match ->
+  private static List<Trace> streets(CharSequence text, String municipality) {
+    return find(
+        STREET,
+        text,
+        match ->
+            Optional.of(
                 new Trace(
-                    Kind.PLATE,
-                    match.group().replace("-", "").toUpperCase(Locale.ROOT),
-                    match.group()))
-        .toList();
+                    Kind.ADDRESS,
+                    lettersOnly(match.group(1)) + " " + match.group(2) + " " + municipality,
+                    match.group())));
   }
 
-  private static List<Trace> profiles(String text) {
-    Stream<Trace> handles =
-        HANDLE
-            .matcher(text)
-            .results()
-            .map(match -> new Trace(Kind.PROFILE, profileName(match.group(1)), match.group()));
-    Stream<Trace> urls =
-        PROFILE_URL
-            .matcher(text)
-            .results()
-            .map(match -> new Trace(Kind.PROFILE, profileName(match.group(2)), match.group()));
-    return Stream.concat(handles, urls).toList();
+  private static List<Trace> plates(CharSequence text) {
+    return find(PLATE, text, match -> plate(match.group()));
+  }
+
+  private static Optional<Trace> plate(String text) {
+    if (text.length() != PLATE_CHARACTERS + 2
+        || !text.matches(".*\\d.*")
+        || !text.matches(".*[A-Za-z].*")) {
+      return Optional.empty();
+    }
+    return Optional.of(new Trace(Kind.PLATE, text.replace("-", "").toUpperCase(Locale.ROOT), text));
+  }
+
+  private static List<Trace> handles(CharSequence text) {
+    return find(HANDLE, text, match -> Optional.of(profile(match.group(1), match.group())));
+  }
+
+  private static List<Trace> profileUrls(CharSequence text) {
+    return find(PROFILE_URL, text, match -> Optional.of(profile(match.group(2), match.group())));
+  }
+
+  private static Trace profile(String handle, String original) {
+    return new Trace(Kind.PROFILE, profileName(handle), original);
   }
 
   /**

@@ -12,6 +12,7 @@ import nl.uitweg.report.content.ReportContent;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class TracesTest {
 
@@ -84,6 +85,96 @@ class TracesTest {
     String handles =
         IntStream.range(0, 3_000).mapToObj(i -> "@name" + i).collect(Collectors.joining(" "));
     assertThat(traces(Question.WHAT, handles)).hasSize(Traces.MAX_TRACES);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"12 2042 AB", "12,\n 2042 AB", "12 a, 2042 AB", "12           2042 AB"})
+  void findsHouseNumberShortlyBeforePostcode(String text) {
+    assertThat(traces(Question.WHAT, text)).containsExactly("ADDRESS 2042AB 12");
+  }
+
+  @Test
+  void examinesNoMoreThanTheFormAccepts() {
+    String longest = "x ".repeat(Question.WHAT.maxLength() / 2);
+    assertThat(traces(Question.WHAT, "gx-123-b " + longest)).containsExactly("PLATE GX123B");
+    assertThat(traces(Question.WHAT, longest + "gx-123-b")).isEmpty();
+    assertThat(Traces.inMessage(longest + "gx-123-b")).isEmpty();
+  }
+
+  /**
+   * A text that is twice as long takes at most about twice as many reads. Each text repeats what
+   * one of the patterns almost matches.
+   */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "1234AB.",
+        "1234 AB. ",
+        "1",
+        "1 ",
+        " ",
+        ",",
+        "A",
+        "Akade ",
+        "Akade        ",
+        "Apark. Apark ",
+        "a-",
+        "12-",
+        "123-ab-",
+        "@",
+        "@a",
+        "https://",
+        "instagram.com/ ",
+        "instagram.",
+        "\u0301",
+        "a\u0301",
+        "\u0301 "
+      })
+  void readsTextsInLinearTime(String unit) {
+    long once = reads(unit, 20_000);
+    long twice = reads(unit, 40_000);
+    assertThat(once).isPositive();
+    assertThat(twice).isLessThan(once * 5 / 2);
+  }
+
+  private static long reads(String unit, int length) {
+    CountingText text = new CountingText(unit.repeat(length / unit.length()));
+    assertThat(Traces.inAnswer(text, "zandvoort")).isEmpty();
+    return text.reads;
+  }
+
+  /** A text that counts how many of its characters are read or copied. */
+  private static final class CountingText implements CharSequence {
+
+    private final String text;
+    private long reads;
+
+    CountingText(String text) {
+      this.text = text;
+    }
+
+    @Override
+    public int length() {
+      return text.length();
+    }
+
+    @Override
+    public char charAt(int index) {
+      reads++;
+      return text.charAt(index);
+    }
+
+    @Override
+    public CharSequence subSequence(int start, int end) {
+      reads += end - start;
+      return text.substring(start, end);
+    }
+
+    @Override
+    public String toString() {
+      reads += text.length();
+      return text;
+    }
   }
 
   private static List<String> traces(Question question, String text) {
