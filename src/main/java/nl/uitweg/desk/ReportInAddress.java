@@ -37,7 +37,12 @@ public class ReportInAddress {
     return orNotFound(Report.forChange(id(), current.get().municipalities()));
   }
 
-  private UUID id() {
+  /**
+   * Its id; the report need not exist.
+   *
+   * @throws NotFoundException when the text in the address is not an id
+   */
+  public UUID id() {
     return parseId(address.getPathParameters().getFirst("id"));
   }
 

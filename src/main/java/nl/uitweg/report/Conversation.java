@@ -3,6 +3,7 @@ package nl.uitweg.report;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -105,8 +106,17 @@ final class Conversation {
    * messages as read.
    */
   Map<UUID, String> reporterTexts() {
+    return reporterTexts(Message.of(reportId));
+  }
+
+  /** As {@link #reporterTexts()}, of these messages only. */
+  Map<UUID, String> reporterTexts(Collection<UUID> ids) {
+    return reporterTexts(Message.of(reportId, ids));
+  }
+
+  private Map<UUID, String> reporterTexts(List<Message> messages) {
     Map<UUID, String> texts = new LinkedHashMap<>();
-    for (Message message : Message.of(reportId)) {
+    for (Message message : messages) {
       if (!message.fromOfficer) {
         ConversationMessage opened = open(message);
         if (opened.readable()) {

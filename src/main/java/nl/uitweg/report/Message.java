@@ -5,6 +5,7 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
+import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import nl.uitweg.report.content.ConversationFullException;
@@ -59,6 +60,10 @@ class Message extends PanacheEntityBase {
 
   static List<Message> of(UUID reportId) {
     return list("reportId = ?1 order by position", reportId);
+  }
+
+  static List<Message> of(UUID reportId, Collection<UUID> ids) {
+    return list("reportId = ?1 and id in ?2 order by position", reportId, ids);
   }
 
   /**

@@ -1,14 +1,23 @@
 package nl.uitweg.report;
 
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Instance;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceException;
+import jakarta.persistence.Query;
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import nl.uitweg.audit.BeforeCommitTasks;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.IntSupplier;
+import nl.uitweg.platform.persistence.DatabaseAccess;
 import nl.uitweg.platform.sealing.UnsealException;
 import nl.uitweg.report.content.ReportContent;
 import org.jboss.logging.Logger;
@@ -18,35 +27,59 @@ import org.jboss.logging.Logger;
  * {@link Facets}, and its fingerprint is recorded ({@link ReceivedReports}). A new message of the
  * reporter is searched for more facets. The public tier cannot index, because it cannot decrypt.
  * Runs when an officer opens the inbox or a report, and every minute. Each report is indexed once,
- * however many replicas run. Callers must have started a transaction with access for the given
- * municipalities, and call one method once in it.
+ * however many replicas run.
+ *
+ * <p>Indexing has its own transactions and throws nothing, so that the page of an officer does not
+ * fail with it. When a batch fails, each of its reports is indexed in a transaction of its own: a
+ * failed statement ends a transaction, and a savepoint does not help, because Hibernate marks the
+ * whole transaction for rollback. A report that fails stays pending and is tried again later, after
+ * the others.
  */
 @ApplicationScoped
 public class ReportIndexer {
 
   private static final Logger LOG = Logger.getLogger(ReportIndexer.class);
-  private static final int BATCH_SIZE = 200;
+  private static final int BATCH_SIZE = 50;
+
+  /**
+   * A batch starts no further report after this time, so that it is committed long before its
+   * transaction times out. One report takes about a second at most, and may wait a few seconds for
+   * a lock.
+   */
+  private static final Duration MAX_DURATION = Duration.ofSeconds(10);
+
+  /** How long a page waits for another thread that is indexing, before it does without. */
+  private static final Duration MAX_WAIT = Duration.ofSeconds(2);
+
+  private static final String NEVER_FAILED = "q.attempts = 0";
+  private static final String OF_REPORT = "q.report_id = :report";
 
   private final Reports reports;
   private final Facets facets;
   private final EntityManager database;
+  private final DatabaseAccess access;
   private final Instance<FacetFinder> finders;
   private final ReceivedReports received;
-  private final BeforeCommitTasks beforeCommit;
+
+  /**
+   * One thread indexes at a time. Callers may hold a database connection while this class needs
+   * another one; without this lock, they could wait for each other.
+   */
+  private final Lock turn = new ReentrantLock(true);
 
   ReportIndexer(
       Reports reports,
       Facets facets,
       EntityManager database,
+      DatabaseAccess access,
       Instance<FacetFinder> finders,
-      ReceivedReports received,
-      BeforeCommitTasks beforeCommit) {
-    this.received = received;
-    this.beforeCommit = beforeCommit;
+      ReceivedReports received) {
     this.reports = reports;
     this.facets = facets;
     this.database = database;
+    this.access = access;
     this.finders = finders;
+    this.received = received;
   }
 
   /** Finds additional facets in a report. Implemented by features of the desk. */
@@ -55,145 +88,309 @@ public class ReportIndexer {
     /**
      * Adds the facets that it finds. Must be idempotent.
      *
-     * @param messages free texts of the messages of the reporter, by message id
+     * @param messages free texts of new messages of the reporter, by message id
      */
     void find(UUID report, ReportContent content, Map<UUID, String> messages);
   }
 
   /**
-   * Indexes pending reports and messages, at most {@value #BATCH_SIZE} of each.
+   * What is to be indexed of one report. Its rows in the tables of pending reports and messages are
+   * locked.
    *
-   * @return number of indexed reports and messages; 0 when none were pending
+   * @param isNew whether the report itself has not been indexed
+   * @param messages the messages that have not been indexed
    */
-  public int indexPending(List<String> municipalities) {
-    List<UUID> indexed = new ArrayList<>();
-    int count = indexBatch(municipalities, indexed);
-    record(indexed);
-    return count;
+  private record Pending(UUID report, boolean isNew, List<UUID> messages) {}
+
+  /**
+   * Indexes pending reports and messages that have not failed before, at most {@value #BATCH_SIZE}
+   * of each. The caller must have started a transaction with access for the municipalities, and
+   * must not have locked or changed a report in it.
+   */
+  public void indexPending(List<String> municipalities) {
+    Query pending =
+        database.createNativeQuery(
+            "select exists (select from report_to_index q where "
+                + NEVER_FAILED
+                + ") or exists (select from message_to_index q where "
+                + NEVER_FAILED
+                + ")",
+            Boolean.class);
+    if (isTrue(pending)) {
+      indexBatch(municipalities);
+    }
   }
 
   /**
-   * Indexes this report unless it has been indexed. Waits for another replica that is indexing it.
+   * Indexes this report and its messages unless they have been indexed. Waits for another replica
+   * that is indexing it. Has the same conditions for callers as {@link #indexPending}.
    */
   public void index(UUID id, List<String> municipalities) {
-    List<UUID> indexed = new ArrayList<>();
-    index(id, municipalities, indexed);
-    record(indexed);
+    Query pending =
+        database
+            .createNativeQuery(
+                "select exists (select from report_to_index q where "
+                    + OF_REPORT
+                    + ") or exists (select from message_to_index q where "
+                    + OF_REPORT
+                    + ")",
+                Boolean.class)
+            .setParameter("report", id);
+    if (isTrue(pending)) {
+      inTurn(() -> indexAlone(id, municipalities));
+    }
   }
 
   /** Indexes this report, and then others as {@link #indexPending} does. */
   public void indexFirst(UUID id, List<String> municipalities) {
-    List<UUID> indexed = new ArrayList<>();
-    index(id, municipalities, indexed);
-    indexBatch(municipalities, indexed);
-    record(indexed);
-  }
-
-  private int indexBatch(List<String> municipalities, List<UUID> indexed) {
-    List<?> pending =
-        database
-            .createNativeQuery(
-                // A report that somebody has locked is skipped, so that it does not hold up the
-                // others.
-                "select q.report_id from report_to_index q join report r on r.id = q.report_id limit "
-                    + BATCH_SIZE
-                    + " for update of q skip locked for key share of r skip locked",
-                UUID.class)
-            .getResultList();
-    pending.stream()
-        .map(UUID.class::cast)
-        .filter(id -> !indexed.contains(id))
-        .forEach(id -> startIndexing(id, municipalities, indexed));
-    List<?> messages =
-        database
-            .createNativeQuery(
-                "delete from message_to_index where message_id in (select message_id from"
-                    + " message_to_index limit "
-                    + BATCH_SIZE
-                    + " for update skip locked) returning report_id",
-                UUID.class)
-            .getResultList();
-    messages.stream()
-        .distinct()
-        .map(UUID.class::cast)
-        .filter(id -> !indexed.contains(id))
-        .forEach(id -> addFacets(id, municipalities));
-    return pending.size() + messages.size();
-  }
-
-  private void index(UUID id, List<String> municipalities, List<UUID> indexed) {
-    boolean pending =
-        !database
-            .createNativeQuery(
-                "select report_id from report_to_index where report_id = ?1 for update", UUID.class)
-            .setParameter(1, id)
-            .getResultList()
-            .isEmpty();
-    int pendingMessages =
-        database
-            .createNativeQuery("delete from message_to_index where report_id = ?1")
-            .setParameter(1, id)
-            .executeUpdate();
-    if (pending) {
-      startIndexing(id, municipalities, indexed);
-    } else if (pendingMessages > 0) {
-      addFacets(id, municipalities);
-    }
+    index(id, municipalities);
+    indexPending(municipalities);
   }
 
   /**
-   * Records the fingerprints just before the commit, because recording takes the lock on the audit
-   * chain. A report stays in the table of pending reports until it is recorded.
+   * As {@link #indexPending}, for callers without a transaction.
+   *
+   * @return number of reports that were indexed or failed; 0 when there are no more to try
    */
-  private void record(List<UUID> indexed) {
-    if (!indexed.isEmpty()) {
-      beforeCommit.add(() -> recordNow(indexed));
+  public int indexBatch(List<String> municipalities) {
+    return inTurn(
+        () -> {
+          List<UUID> batch = new ArrayList<>();
+          try {
+            return indexBatch(municipalities, batch);
+          } catch (RuntimeException e) {
+            LOG.warnf("A batch of %d reports was not indexed: %s", batch.size(), nameOf(e));
+            return indexEachAlone(batch, municipalities);
+          }
+        });
+  }
+
+  /**
+   * Tries reports again that failed before, at most {@value #BATCH_SIZE}, those with the fewest
+   * attempts first. The caller has no transaction.
+   */
+  public void retryFailed(List<String> municipalities) {
+    List<UUID> failed = new ArrayList<>();
+    try {
+      inTransaction(municipalities, () -> addFailed(failed));
+    } catch (RuntimeException e) {
+      LOG.warnf("The reports to index again cannot be read: %s", nameOf(e));
+    }
+    failed.forEach(id -> inTurn(() -> indexAlone(id, municipalities)));
+  }
+
+  private int addFailed(List<UUID> failed) {
+    List<?> ids =
+        database
+            .createNativeQuery(
+                "select report_id from (select report_id, attempts from report_to_index union all"
+                    + " select report_id, attempts from message_to_index) q where attempts > 0"
+                    + " group by report_id order by max(attempts), report_id limit "
+                    + BATCH_SIZE,
+                UUID.class)
+            .getResultList();
+    ids.stream().map(UUID.class::cast).forEach(failed::add);
+    return failed.size();
+  }
+
+  /**
+   * Indexes a batch in one transaction.
+   *
+   * @param batch gets the reports of the batch
+   * @return number of indexed reports
+   */
+  private int indexBatch(List<String> municipalities, List<UUID> batch) {
+    long start = System.nanoTime();
+    return inTransaction(
+        municipalities,
+        () -> {
+          List<Pending> found = lockPending(NEVER_FAILED, Optional.empty());
+          found.forEach(pending -> batch.add(pending.report()));
+          int count = 0;
+          for (Pending pending : found) {
+            if (isOver(start)) {
+              break;
+            }
+            index(pending, municipalities);
+            count++;
+          }
+          return count;
+        });
+  }
+
+  private int indexEachAlone(List<UUID> batch, List<String> municipalities) {
+    long start = System.nanoTime();
+    int count = 0;
+    for (UUID id : batch) {
+      if (isOver(start)) {
+        break;
+      }
+      count += indexAlone(id, municipalities);
+    }
+    return count;
+  }
+
+  private static boolean isOver(long start) {
+    return System.nanoTime() - start > MAX_DURATION.toNanos();
+  }
+
+  /** Indexes one report in a transaction of its own; when that fails, counts the attempt. */
+  private int indexAlone(UUID id, List<String> municipalities) {
+    try {
+      return inTransaction(
+          municipalities,
+          () -> {
+            List<Pending> found = lockPending(OF_REPORT, Optional.of(id));
+            found.forEach(pending -> index(pending, municipalities));
+            return found.size();
+          });
+    } catch (RuntimeException e) {
+      LOG.warnf("Report %s was not indexed and will be tried again: %s", id, nameOf(e));
+      return countAttempt(id, municipalities);
     }
   }
 
-  private void recordNow(List<UUID> indexed) {
-    for (UUID id : indexed) {
-      load(id).ifPresent(received::record);
+  private int countAttempt(UUID id, List<String> municipalities) {
+    try {
+      return inTransaction(
+          municipalities, () -> countAttempt(id, "report") + countAttempt(id, "message"));
+    } catch (RuntimeException e) {
+      LOG.warnf("The attempt to index report %s was not counted: %s", id, nameOf(e));
+      return 0;
+    }
+  }
+
+  private int countAttempt(UUID id, String kind) {
+    return database
+        .createNativeQuery(
+            """
+            update %1$s_to_index set attempts = attempts + 1 where %1$s_id in
+              (select %1$s_id from %1$s_to_index where report_id = ?1 for update skip locked)"""
+                .formatted(kind))
+        .setParameter(1, id)
+        .executeUpdate();
+  }
+
+  /** Name of an exception. Its message may contain values of a row, which must not be logged. */
+  private static String nameOf(RuntimeException e) {
+    return e.getClass().getName();
+  }
+
+  private static boolean isTrue(Query query) {
+    return Boolean.TRUE.equals(query.getSingleResult());
+  }
+
+  private int inTurn(IntSupplier work) {
+    try {
+      if (!turn.tryLock(MAX_WAIT.toMillis(), TimeUnit.MILLISECONDS)) {
+        return 0;
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return 0;
+    }
+    try {
+      return work.getAsInt();
+    } finally {
+      turn.unlock();
+    }
+  }
+
+  private int inTransaction(List<String> municipalities, IntSupplier work) {
+    return QuarkusTransaction.requiringNew()
+        .call(
+            () -> {
+              access.asDesk(municipalities);
+              return work.getAsInt();
+            });
+  }
+
+  /**
+   * Locks pending reports and messages. Leaves out those that somebody else has locked, so that
+   * they do not hold up the others; indexing refers to them and would wait.
+   */
+  private List<Pending> lockPending(String condition, Optional<UUID> report) {
+    List<UUID> newReports = new ArrayList<>();
+    Query reportRows =
+        database.createNativeQuery(
+            "select q.report_id from report_to_index q join report r on r.id = q.report_id where "
+                + condition
+                + " limit "
+                + BATCH_SIZE
+                + " for update of q"
+                + (report.isPresent() ? "" : " skip locked")
+                + " for key share of r skip locked",
+            UUID.class);
+    report.ifPresent(id -> reportRows.setParameter("report", id));
+    for (Object row : reportRows.getResultList()) {
+      newReports.add((UUID) row);
+    }
+    Map<UUID, List<UUID>> messages = new LinkedHashMap<>();
+    newReports.forEach(id -> messages.put(id, new ArrayList<>()));
+    Query messageRows =
+        database.createNativeQuery(
+            "select q.report_id, q.message_id from message_to_index q"
+                + " join message m on m.id = q.message_id join report r on r.id = q.report_id where "
+                + condition
+                + " limit "
+                + BATCH_SIZE
+                + " for update of q skip locked for key share of m, r skip locked",
+            Object[].class);
+    report.ifPresent(id -> messageRows.setParameter("report", id));
+    for (Object row : messageRows.getResultList()) {
+      Object[] columns = (Object[]) row;
+      messages.computeIfAbsent((UUID) columns[0], id -> new ArrayList<>()).add((UUID) columns[1]);
+    }
+    return messages.entrySet().stream()
+        .map(
+            entry ->
+                new Pending(entry.getKey(), newReports.contains(entry.getKey()), entry.getValue()))
+        .toList();
+  }
+
+  private void index(Pending pending, List<String> municipalities) {
+    UUID id = pending.report();
+    if (pending.isNew()) {
+      database
+          .createNativeQuery(
+              "insert into handling (report_id) values (?1) on conflict (report_id) do nothing")
+          .setParameter(1, id)
+          .executeUpdate();
+    }
+    Optional<Report> report = Report.findByIdOptional(id);
+    report.ifPresent(found -> addFacets(found, pending.messages(), municipalities));
+    if (!pending.messages().isEmpty()) {
+      database
+          .createNativeQuery("delete from message_to_index where message_id in (?1)")
+          .setParameter(1, pending.messages())
+          .executeUpdate();
+    }
+    if (pending.isNew()) {
+      report.ifPresent(received::record);
+      // Last: until it is recorded, a report can be decrypted only while it is pending.
       database
           .createNativeQuery("delete from report_to_index where report_id = ?1")
           .setParameter(1, id)
           .executeUpdate();
     }
-  }
-
-  private void startIndexing(UUID id, List<String> municipalities, List<UUID> indexed) {
-    new Handling(id).persist();
-    database.flush();
-    indexed.add(id);
-    addFacets(id, municipalities);
+    database.clear(); // a report may be 1 MiB, and each statement compares all loaded ones
   }
 
   /**
    * Adds the facets of a report. Anyone with the public keysets can seal arbitrary content as a
-   * report, so a report that cannot be read is logged and must not stop the indexing of others.
+   * report; one that cannot be read gets no facets and counts as indexed.
    */
-  private void addFacets(UUID id, List<String> municipalities) {
-    load(id).ifPresent(report -> addFacets(report, municipalities));
-  }
-
-  private void addFacets(Report report, List<String> municipalities) {
+  private void addFacets(Report report, List<UUID> newMessages, List<String> municipalities) {
     UUID id = report.id();
     try {
       ReportContent content = reports.open(report, municipalities);
       facets.indexAnswers(id, content);
-      Map<UUID, String> messages = reports.reporterTexts(report, municipalities);
+      Map<UUID, String> messages = reports.reporterTexts(report, newMessages, municipalities);
       finders.forEach(finder -> finder.find(id, content, messages));
+    } catch (PersistenceException e) {
+      throw e; // the transaction can no longer be used
     } catch (UnsealException | RuntimeException e) {
       LOG.warnf("Report %s cannot be decrypted", id); // the inbox shows this too
-    }
-  }
-
-  private static Optional<Report> load(UUID id) {
-    try {
-      return Report.findByIdOptional(id);
-    } catch (RuntimeException e) {
-      LOG.warnf("The database row of report %s cannot be read", id);
-      return Optional.empty();
     }
   }
 }

@@ -5,6 +5,7 @@ import jakarta.persistence.EntityManager;
 import java.io.ByteArrayOutputStream;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -200,10 +201,22 @@ public class Reports {
     return conversation(report, municipalities).read(true);
   }
 
-  /** Free texts of the reporter by message id, for indexing. Does not mark messages as read. */
+  /** Free texts of the reporter by message id. Does not mark messages as read. */
   public Map<UUID, String> reporterTexts(Report report, List<String> municipalities)
       throws UnsealException {
     return conversation(report, municipalities).reporterTexts();
+  }
+
+  /**
+   * Free texts of these messages, as far as they are of the reporter, by message id. Does not mark
+   * messages as read.
+   */
+  Map<UUID, String> reporterTexts(
+      Report report, Collection<UUID> messages, List<String> municipalities)
+      throws UnsealException {
+    return messages.isEmpty()
+        ? Map.of()
+        : conversation(report, municipalities).reporterTexts(messages);
   }
 
   /**

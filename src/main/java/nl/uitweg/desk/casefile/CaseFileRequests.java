@@ -5,6 +5,7 @@ import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import java.util.Optional;
+import java.util.UUID;
 import nl.uitweg.desk.ReportInAddress;
 import nl.uitweg.desk.officer.CurrentOfficer;
 import nl.uitweg.platform.sealing.UnsealException;
@@ -32,6 +33,11 @@ class CaseFileRequests {
   @FunctionalInterface
   interface Addition {
     void apply() throws UnsealException, StateChangeNotAllowedException, ConversationFullException;
+  }
+
+  /** Id in the address of the request; the report need not exist. */
+  UUID reportId() {
+    return report.id();
   }
 
   /** Opens a report for a form that does not change it. */

@@ -11,6 +11,7 @@ import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import java.util.Optional;
 import nl.uitweg.desk.DeskAction;
+import nl.uitweg.desk.officer.CurrentOfficer;
 import nl.uitweg.desk.officer.Officer;
 import nl.uitweg.report.Handling;
 import nl.uitweg.report.Outcomes;
@@ -29,6 +30,7 @@ import nl.uitweg.report.content.StateChangeNotAllowedException;
 @RolesAllowed(Officer.OFFICER)
 class CaseFileResource {
 
+  private final CurrentOfficer current;
   private final CaseFileRequests requests;
   private final Reports reports;
   private final Outcomes outcomes;
@@ -36,11 +38,13 @@ class CaseFileResource {
   private final ReportIndexer indexer;
 
   CaseFileResource(
+      CurrentOfficer current,
       CaseFileRequests requests,
       Reports reports,
       Outcomes outcomes,
       CaseFilePages pages,
       ReportIndexer indexer) {
+    this.current = current;
     this.requests = requests;
     this.reports = reports;
     this.outcomes = outcomes;
@@ -84,6 +88,8 @@ class CaseFileResource {
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   @DeskAction
   public Response take(MultivaluedMap<String, String> form, HttpServerRequest request) {
+    // Before the report is locked: indexing has its own transaction.
+    indexer.index(requests.reportId(), current.get().municipalities());
     CaseFilePages.CaseFileRequest caseFile = requests.forUpdate(request);
     Report report = caseFile.report();
     Officer officer = caseFile.officer();
@@ -95,7 +101,6 @@ class CaseFileResource {
           CaseFilePages.CONFLICT, caseFile, "take", "desk.problem-taken", CaseFileInput.EMPTY);
     }
     reports.take(report, municipality);
-    indexer.index(report.id(), officer.municipalities());
     Handling.of(report)
         .filter(handling -> handling.assignedTo().isEmpty())
         .ifPresent(handling -> handling.assign(officer.name()));

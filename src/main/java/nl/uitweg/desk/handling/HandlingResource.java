@@ -76,8 +76,9 @@ class HandlingResource {
   @DeskAction
   public Response change(MultivaluedMap<String, String> form, HttpServerRequest request) {
     Officer officer = current.get();
+    // Before the report is locked: indexing has its own transaction.
+    indexer.index(reportInAddress.id(), officer.municipalities());
     Report report = reportInAddress.getForUpdate();
-    indexer.index(report.id(), officer.municipalities());
     Optional<Handling> handling = Handling.of(report);
     HandlingValues stored = panel.stored(report);
     HandlingValues requested = HandlingValues.fromForm(form, stored, labels.keys(), officer.name());

@@ -1,9 +1,7 @@
 package nl.uitweg.desk.inbox;
 
-import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
-import nl.uitweg.platform.persistence.DatabaseAccess;
 import nl.uitweg.region.Region;
 import nl.uitweg.report.ReportIndexer;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -12,22 +10,20 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
  * Indexes new reports and messages every minute on the desk tier, so that search, filters, related
  * reports and figures include a report before anybody has opened the inbox. Each batch has its own
  * transaction, so that an officer does not have to wait until a whole flood of reports is indexed.
+ * Reports that could not be indexed are tried again once a minute.
  */
 @ApplicationScoped
 class IndexingJob {
 
   private final ReportIndexer indexer;
-  private final DatabaseAccess access;
   private final Region region;
   private final boolean isDesk;
 
   IndexingJob(
       ReportIndexer indexer,
-      DatabaseAccess access,
       Region region,
       @ConfigProperty(name = "portal.tier", defaultValue = "all") String tier) {
     this.indexer = indexer;
-    this.access = access;
     this.region = region;
     this.isDesk = !tier.equals("public");
   }
@@ -40,14 +36,10 @@ class IndexingJob {
     if (!isDesk) {
       return;
     }
-    int indexed;
+    int tried;
     do {
-      indexed = QuarkusTransaction.requiringNew().call(this::indexBatch);
-    } while (indexed > 0);
-  }
-
-  private int indexBatch() {
-    access.asDesk(region.ids());
-    return indexer.indexPending(region.ids());
+      tried = indexer.indexBatch(region.ids());
+    } while (tried > 0);
+    indexer.retryFailed(region.ids());
   }
 }

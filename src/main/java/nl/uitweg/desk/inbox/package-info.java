@@ -5,7 +5,6 @@
   "desk.officer",
   "platform.http",
   "platform.i18n",
-  "platform.persistence",
   "platform.sealing",
   "region",
   "report",

@@ -1,0 +1,110 @@
+package nl.uitweg.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Optional;
+import java.util.UUID;
+import nl.uitweg.platform.sealing.ContentKey;
+import nl.uitweg.platform.sealing.ReceiptCode;
+import nl.uitweg.platform.sealing.ReceiptKeyWrap;
+import nl.uitweg.platform.sealing.Receipts;
+import nl.uitweg.testsupport.Servers;
+
+/**
+ * A session with the database login of the public tier, for somebody who also has the keys of that
+ * tier and the code of a report.
+ */
+final class PublicLogin implements AutoCloseable {
+
+  private final SentReport report;
+  private final Connection connection;
+  private final ContentKey conversation;
+
+  private PublicLogin(SentReport report, Connection connection, ContentKey conversation) {
+    this.report = report;
+    this.connection = connection;
+    this.conversation = conversation;
+  }
+
+  static PublicLogin withCodeOf(SentReport report, Path keys) throws Exception {
+    Connection connection =
+        DriverManager.getConnection(Servers.database().jdbcUrl(), "portal_public", "");
+    try {
+      return new PublicLogin(report, connection, conversation(report, keys, connection));
+    } catch (Exception | AssertionError e) {
+      connection.close();
+      throw e;
+    }
+  }
+
+  private static ContentKey conversation(SentReport report, Path keys, Connection connection)
+      throws Exception {
+    Receipts receipts = Receipts.read(keys);
+    Receipts.Access access =
+        receipts.accessForReading(ReceiptCode.parse(report.code()).orElseThrow());
+    try (PreparedStatement set =
+        connection.prepareStatement(
+            "select set_config('portal.lookup', encode(?, 'hex'), false)")) {
+      set.setBytes(1, access.lookupId());
+      set.execute();
+    }
+    try (PreparedStatement read = connection.prepareStatement("select wrapped from receipt");
+        ResultSet rows = read.executeQuery()) {
+      assertThat(rows.next()).isTrue();
+      return ReceiptKeyWrap.unwrap(access, report.id(), rows.getBytes(1));
+    }
+  }
+
+  ContentKey conversation() {
+    return conversation;
+  }
+
+  /** Adds a message of the reporter with arbitrary content, and returns its id. */
+  UUID addMessage(int position, byte[] content) throws SQLException {
+    UUID id = UUID.randomUUID();
+    ReportOrigin origin = new ReportOrigin(report.id(), Optional.of("zandvoort"));
+    insert(
+        "insert into message (id, report_id, position, from_officer, read, sealed)"
+            + " values (?, ?, ?, false, false, ?)",
+        id,
+        report.id(),
+        position,
+        conversation.seal(origin.message(id, position, false), content));
+    return id;
+  }
+
+  void insert(String sql, Object... values) throws SQLException {
+    try (PreparedStatement statement = connection.prepareStatement(sql)) {
+      for (int i = 0; i < values.length; i++) {
+        statement.setObject(i + 1, values[i]);
+      }
+      statement.executeUpdate();
+    }
+  }
+
+  /** Runs a query in a transaction that stays open until {@link #rollBack}; returns its value. */
+  String inOpenTransaction(String query) throws SQLException {
+    connection.setAutoCommit(false);
+    try (Statement statement = connection.createStatement();
+        ResultSet rows = statement.executeQuery(query)) {
+      assertThat(rows.next()).isTrue();
+      return rows.getString(1);
+    }
+  }
+
+  void rollBack() throws SQLException {
+    connection.rollback();
+  }
+
+  @Override
+  public void close() throws SQLException {
+    connection.close();
+  }
+}
