@@ -16,7 +16,8 @@ alter policy public_adds on attachment_chunk
   with check (attachment_id in (select id from attachment
                                  where report_id = portal_open_report() and xmin = pg_current_xact_id()::xid));
 
--- A form that is sent again gets its code again. Only whether the report is there can be asked by its id.
+-- A form that is sent again gets its code again. For that, the public login may ask whether the report with this id exists, and nothing
+-- more about it.
 grant select (id) on report to portal_intake;
 create policy intake_sees on report for select to portal_intake using (id = portal_report());
 grant execute on function portal_report() to portal_intake;
@@ -31,7 +32,8 @@ grant create on schema public to portal_intake;
 alter function portal_is_stored() owner to portal_intake;
 revoke create on schema public from portal_intake;
 
--- The public login numbers the keys it adds: at most 100 of one kind with a report, and keys of files of the same transaction.
+-- The public login numbers the keys it adds: at most 100 of one kind per report. It adds the keys of a report and its conversation only
+-- in the transaction that adds the report, and the keys of a file only in the transaction that adds the file.
 alter table wrapped_key add column position integer,
   add constraint wrapped_key_position check (position between 1 and 100),
   add constraint wrapped_key_report_what_position unique (report_id, what, position);

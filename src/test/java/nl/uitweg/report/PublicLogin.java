@@ -89,9 +89,18 @@ final class PublicLogin implements AutoCloseable {
     }
   }
 
+  /** What follows is one transaction, until {@link #commit} or {@link #rollBack}. */
+  void begin() throws SQLException {
+    connection.setAutoCommit(false);
+  }
+
+  void commit() throws SQLException {
+    connection.commit();
+  }
+
   /** Runs a query in a transaction that stays open until {@link #rollBack}; returns its value. */
   String inOpenTransaction(String query) throws SQLException {
-    connection.setAutoCommit(false);
+    begin();
     try (Statement statement = connection.createStatement();
         ResultSet rows = statement.executeQuery(query)) {
       assertThat(rows.next()).isTrue();

@@ -10,18 +10,11 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import nl.uitweg.platform.sealing.ContentKey;
-import nl.uitweg.platform.sealing.ReceiptCode;
-import nl.uitweg.platform.sealing.ReceiptKeyWrap;
-import nl.uitweg.platform.sealing.Receipts;
 import nl.uitweg.platform.sealing.Sealer;
 import nl.uitweg.testsupport.DeskClient;
 import nl.uitweg.testsupport.Servers;
@@ -137,35 +130,9 @@ class UnreadableMessageTest {
     return page.text();
   }
 
-  private ContentKey conversationKey(SentReport report, Connection connection) throws Exception {
-    Receipts receipts = Receipts.read(keys);
-    Receipts.Access access =
-        receipts.accessForReading(ReceiptCode.parse(report.code()).orElseThrow());
-    try (PreparedStatement set =
-        connection.prepareStatement(
-            "select set_config('portal.lookup', encode(?, 'hex'), false)")) {
-      set.setBytes(1, access.lookupId());
-      set.execute();
-    }
-    try (PreparedStatement read = connection.prepareStatement("select wrapped from receipt");
-        ResultSet rows = read.executeQuery()) {
-      assertThat(rows.next()).isTrue();
-      return ReceiptKeyWrap.unwrap(access, report.id(), rows.getBytes(1));
-    }
-  }
-
   private void insertMessage(SentReport report, byte[] content) throws Exception {
-    try (Connection connection = publicTierConnection()) {
-      ContentKey key = conversationKey(report, connection);
-      UUID id = UUID.randomUUID();
-      ReportOrigin origin = new ReportOrigin(report.id(), Optional.of("zandvoort"));
-      insert(
-          connection,
-          "insert into message (id, report_id, position, from_officer, read, sealed)"
-              + " values (?, ?, 7, false, false, ?)",
-          id,
-          report.id(),
-          key.seal(origin.message(id, 7, false), content));
+    try (PublicLogin login = PublicLogin.withCodeOf(report, keys)) {
+      login.addMessage(7, content);
     }
   }
 
@@ -177,25 +144,22 @@ class UnreadableMessageTest {
             .getBytes(StandardCharsets.UTF_8);
     Sealer sealer = Sealer.read(keys);
     UUID id = UUID.randomUUID();
-    try (Connection connection = publicTierConnection()) {
-      connection.setAutoCommit(false); // a file is added in one transaction
-      ContentKey conversationKey = conversationKey(report, connection);
+    try (PublicLogin login = PublicLogin.withCodeOf(report, keys)) {
+      login.begin(); // a file is added in one transaction
       ContentKey fileKey = sealer.freshKey();
       ReportOrigin origin = new ReportOrigin(report.id(), Optional.of("zandvoort"));
-      insert(
-          connection,
+      login.insert(
           "insert into attachment (id, report_id, position, sealed, voucher) values (?, ?, 7, ?, ?)",
           id,
           report.id(),
           fileKey.seal(origin.attachment(id), metadata),
-          conversationKey.seal(origin.voucher(id), fileKey.commitment()));
+          login.conversation().seal(origin.voucher(id), fileKey.commitment()));
       int position = 0;
       for (var wrapped :
           sealer
               .wrap(fileKey, Attachment.keyName(id), report.id(), List.of("zandvoort"))
               .entrySet()) {
-        insert(
-            connection,
+        login.insert(
             "insert into wrapped_key (report_id, what, recipient, wrapped, position)"
                 + " values (?, ?, ?, ?, ?)",
             report.id(),
@@ -204,27 +168,12 @@ class UnreadableMessageTest {
             wrapped.getValue(),
             ++position);
       }
-      insert(
-          connection,
+      login.insert(
           "insert into attachment_chunk (attachment_id, position, content) values (?, 0, ?)",
           id,
           new byte[1]);
-      connection.commit();
+      login.commit();
     }
     return id;
-  }
-
-  private static void insert(Connection connection, String sql, Object... values)
-      throws SQLException {
-    try (PreparedStatement statement = connection.prepareStatement(sql)) {
-      for (int i = 0; i < values.length; i++) {
-        statement.setObject(i + 1, values[i]);
-      }
-      statement.executeUpdate();
-    }
-  }
-
-  private static Connection publicTierConnection() throws SQLException {
-    return DriverManager.getConnection(Servers.database().jdbcUrl(), "portal_public", "");
   }
 }

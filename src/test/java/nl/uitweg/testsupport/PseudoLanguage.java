@@ -20,8 +20,9 @@ import org.apache.commons.io.FileUtils;
 
 /**
  * A right-to-left pseudo-locale: the Dutch texts transliterated letter by letter into Hebrew
- * script. It tests mirrored pages without a real right-to-left translation. A Latin word on its
- * pages is a text that is hard-coded in a template instead of in {@code i18n/}.
+ * script. It tests mirrored pages without a real right-to-left translation. Apart from names and
+ * Dutch key words, a Latin word on its pages is a text that is hard-coded in a template instead of
+ * in {@code i18n/}.
  *
  * <p>It exists in tests only and is never shipped. Hebrew was chosen because no translation into it
  * is planned, and because its letters are not joined as in Arabic, so that one Latin letter can

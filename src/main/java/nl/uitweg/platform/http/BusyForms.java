@@ -4,14 +4,14 @@ import io.vertx.ext.web.RoutingContext;
 import java.util.Optional;
 
 /**
- * Returns a form to the visitor that could not be saved because another transaction has locked the
- * same report. An implementation handles a part of the site.
+ * Returns to the sender a form that could not be saved because another transaction has locked the
+ * same report. Each implementation handles one part of the application.
  */
 public interface BusyForms {
 
   /**
    * The HTML page with everything that was typed and a button that sends it again; empty when the
-   * request is not a form of this part of the site.
+   * request is not a form of this part of the application.
    */
   Optional<String> page(RoutingContext context);
 }

@@ -5,7 +5,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
 /**
- * Entry point of {@code bin/migrate}: migrates the database and exits. No other process migrates.
+ * Entry point of {@code bin/migrate}: migrates the database and exits. The application itself never
+ * migrates; only the demo migrates its own database.
  */
 public final class MigrateCommand {
 
