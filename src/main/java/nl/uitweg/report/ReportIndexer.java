@@ -5,10 +5,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Instance;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceException;
-import jakarta.persistence.Query;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,6 +17,7 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.IntSupplier;
 import nl.uitweg.platform.persistence.DatabaseAccess;
 import nl.uitweg.platform.sealing.UnsealException;
+import nl.uitweg.report.PendingReports.Pending;
 import nl.uitweg.report.content.ReportContent;
 import org.jboss.logging.Logger;
 
@@ -51,11 +50,9 @@ public class ReportIndexer {
   /** How long a page waits for another thread that is indexing, before it does without. */
   private static final Duration MAX_WAIT = Duration.ofSeconds(2);
 
-  private static final String NEVER_FAILED = "q.attempts = 0";
-  private static final String OF_REPORT = "q.report_id = :report";
-
   private final Reports reports;
   private final Facets facets;
+  private final PendingReports pendingReports;
   private final EntityManager database;
   private final DatabaseAccess access;
   private final Instance<FacetFinder> finders;
@@ -70,12 +67,14 @@ public class ReportIndexer {
   ReportIndexer(
       Reports reports,
       Facets facets,
+      PendingReports pendingReports,
       EntityManager database,
       DatabaseAccess access,
       Instance<FacetFinder> finders,
       ReceivedReports received) {
     this.reports = reports;
     this.facets = facets;
+    this.pendingReports = pendingReports;
     this.database = database;
     this.access = access;
     this.finders = finders;
@@ -94,29 +93,12 @@ public class ReportIndexer {
   }
 
   /**
-   * What is to be indexed of one report. Its rows in the tables of pending reports and messages are
-   * locked.
-   *
-   * @param isNew whether the report itself has not been indexed
-   * @param messages the messages that have not been indexed
-   */
-  private record Pending(UUID report, boolean isNew, List<UUID> messages) {}
-
-  /**
    * Indexes pending reports and messages that have not failed before, at most {@value #BATCH_SIZE}
    * of each. The caller must have started a transaction with access for the municipalities, and
    * must not have locked or changed a report in it.
    */
   public void indexPending(List<String> municipalities) {
-    Query pending =
-        database.createNativeQuery(
-            "select exists (select from report_to_index q where "
-                + NEVER_FAILED
-                + ") or exists (select from message_to_index q where "
-                + NEVER_FAILED
-                + ")",
-            Boolean.class);
-    if (isTrue(pending)) {
+    if (pendingReports.anyUntried()) {
       indexBatch(municipalities);
     }
   }
@@ -126,17 +108,7 @@ public class ReportIndexer {
    * that is indexing it. Has the same conditions for callers as {@link #indexPending}.
    */
   public void index(UUID id, List<String> municipalities) {
-    Query pending =
-        database
-            .createNativeQuery(
-                "select exists (select from report_to_index q where "
-                    + OF_REPORT
-                    + ") or exists (select from message_to_index q where "
-                    + OF_REPORT
-                    + ")",
-                Boolean.class)
-            .setParameter("report", id);
-    if (isTrue(pending)) {
+    if (pendingReports.contains(id)) {
       inTurn(() -> indexAlone(id, municipalities));
     }
   }
@@ -172,25 +144,16 @@ public class ReportIndexer {
   public void retryFailed(List<String> municipalities) {
     List<UUID> failed = new ArrayList<>();
     try {
-      inTransaction(municipalities, () -> addFailed(failed));
+      inTransaction(
+          municipalities,
+          () -> {
+            failed.addAll(pendingReports.failed(BATCH_SIZE));
+            return failed.size();
+          });
     } catch (RuntimeException e) {
       LOG.warnf("The reports to index again cannot be read: %s", nameOf(e));
     }
     failed.forEach(id -> inTurn(() -> indexAlone(id, municipalities)));
-  }
-
-  private int addFailed(List<UUID> failed) {
-    List<?> ids =
-        database
-            .createNativeQuery(
-                "select report_id from (select report_id, attempts from report_to_index union all"
-                    + " select report_id, attempts from message_to_index) q where attempts > 0"
-                    + " group by report_id order by max(attempts), report_id limit "
-                    + BATCH_SIZE,
-                UUID.class)
-            .getResultList();
-    ids.stream().map(UUID.class::cast).forEach(failed::add);
-    return failed.size();
   }
 
   /**
@@ -204,7 +167,7 @@ public class ReportIndexer {
     return inTransaction(
         municipalities,
         () -> {
-          List<Pending> found = lockPending(NEVER_FAILED, Optional.empty());
+          List<Pending> found = pendingReports.lockUntried(BATCH_SIZE);
           found.forEach(pending -> batch.add(pending.report()));
           int count = 0;
           for (Pending pending : found) {
@@ -240,7 +203,7 @@ public class ReportIndexer {
       return inTransaction(
           municipalities,
           () -> {
-            List<Pending> found = lockPending(OF_REPORT, Optional.of(id));
+            List<Pending> found = pendingReports.lock(id, BATCH_SIZE);
             found.forEach(pending -> index(pending, municipalities));
             return found.size();
           });
@@ -252,32 +215,16 @@ public class ReportIndexer {
 
   private int countAttempt(UUID id, List<String> municipalities) {
     try {
-      return inTransaction(
-          municipalities, () -> countAttempt(id, "report") + countAttempt(id, "message"));
+      return inTransaction(municipalities, () -> pendingReports.countAttempt(id));
     } catch (RuntimeException e) {
       LOG.warnf("The attempt to index report %s was not counted: %s", id, nameOf(e));
       return 0;
     }
   }
 
-  private int countAttempt(UUID id, String kind) {
-    return database
-        .createNativeQuery(
-            """
-            update %1$s_to_index set attempts = attempts + 1 where %1$s_id in
-              (select %1$s_id from %1$s_to_index where report_id = ?1 for update skip locked)"""
-                .formatted(kind))
-        .setParameter(1, id)
-        .executeUpdate();
-  }
-
   /** Name of an exception. Its message may contain values of a row, which must not be logged. */
   private static String nameOf(RuntimeException e) {
     return e.getClass().getName();
-  }
-
-  private static boolean isTrue(Query query) {
-    return Boolean.TRUE.equals(query.getSingleResult());
   }
 
   private int inTurn(IntSupplier work) {
@@ -305,49 +252,6 @@ public class ReportIndexer {
             });
   }
 
-  /**
-   * Locks pending reports and messages. Leaves out those that somebody else has locked, so that
-   * they do not hold up the others; indexing refers to them and would wait.
-   */
-  private List<Pending> lockPending(String condition, Optional<UUID> report) {
-    List<UUID> newReports = new ArrayList<>();
-    Query reportRows =
-        database.createNativeQuery(
-            "select q.report_id from report_to_index q join report r on r.id = q.report_id where "
-                + condition
-                + " limit "
-                + BATCH_SIZE
-                + " for update of q"
-                + (report.isPresent() ? "" : " skip locked")
-                + " for key share of r skip locked",
-            UUID.class);
-    report.ifPresent(id -> reportRows.setParameter("report", id));
-    for (Object row : reportRows.getResultList()) {
-      newReports.add((UUID) row);
-    }
-    Map<UUID, List<UUID>> messages = new LinkedHashMap<>();
-    newReports.forEach(id -> messages.put(id, new ArrayList<>()));
-    Query messageRows =
-        database.createNativeQuery(
-            "select q.report_id, q.message_id from message_to_index q"
-                + " join message m on m.id = q.message_id join report r on r.id = q.report_id where "
-                + condition
-                + " limit "
-                + BATCH_SIZE
-                + " for update of q skip locked for key share of m, r skip locked",
-            Object[].class);
-    report.ifPresent(id -> messageRows.setParameter("report", id));
-    for (Object row : messageRows.getResultList()) {
-      Object[] columns = (Object[]) row;
-      messages.computeIfAbsent((UUID) columns[0], id -> new ArrayList<>()).add((UUID) columns[1]);
-    }
-    return messages.entrySet().stream()
-        .map(
-            entry ->
-                new Pending(entry.getKey(), newReports.contains(entry.getKey()), entry.getValue()))
-        .toList();
-  }
-
   private void index(Pending pending, List<String> municipalities) {
     UUID id = pending.report();
     if (pending.isNew()) {
@@ -359,19 +263,11 @@ public class ReportIndexer {
     }
     Optional<Report> report = Report.findByIdOptional(id);
     report.ifPresent(found -> addFacets(found, pending.messages(), municipalities));
-    if (!pending.messages().isEmpty()) {
-      database
-          .createNativeQuery("delete from message_to_index where message_id in (?1)")
-          .setParameter(1, pending.messages())
-          .executeUpdate();
-    }
+    pendingReports.removeMessages(pending.messages());
     if (pending.isNew()) {
       report.ifPresent(received::record);
       // Last: until it is recorded, a report can be decrypted only while it is pending.
-      database
-          .createNativeQuery("delete from report_to_index where report_id = ?1")
-          .setParameter(1, id)
-          .executeUpdate();
+      pendingReports.removeReport(id);
     }
     database.clear(); // a report may be 1 MiB, and each statement compares all loaded ones
   }
