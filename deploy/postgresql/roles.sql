@@ -39,9 +39,9 @@ grant portal_public, portal_backoffice to portal_all;
 
 -- A query may write this much to temporary files: otherwise whoever has a login could fill the disk with one sort. Only a superuser can change
 -- this setting.
-alter role portal_public set temp_file_limit = '256MB';
-alter role portal_backoffice set temp_file_limit = '1GB';
-alter role portal_all set temp_file_limit = '1GB';
+alter role portal_public set temp_file_limit = '64MB';
+alter role portal_backoffice set temp_file_limit = '256MB';
+alter role portal_all set temp_file_limit = '256MB';
 
 -- Only the owner may create objects. Unqualified names would resolve to temporary objects before the real ones.
 do $$

@@ -1,12 +1,12 @@
 -- Whoever has the public login can add only to a report of its own transaction, or to one whose code it shows. The settings of a transaction
--- alone open nothing: anybody with that login can set them.
+-- alone open nothing: anybody with that login can set them. A change of state raises the version, so a changed report is never new.
 grant select (xmin) on report, attachment to portal_public;
 drop policy public_sees on report;
 create policy public_sees on report for select to portal_public
   using ((id = portal_report() and xmin = pg_current_xact_id()::xid)
          or id in (select report_id from receipt where lookup_id = portal_lookup()));
 create function portal_new_report() returns uuid language sql stable
-  return (select id from report where id = portal_report() and xmin = pg_current_xact_id()::xid);
+  return (select id from report where id = portal_report() and version = 0 and xmin = pg_current_xact_id()::xid);
 create or replace function portal_open_report() returns uuid language sql stable
   return coalesce(portal_new_report(), (select report_id from receipt where lookup_id = portal_lookup()));
 grant execute on function portal_new_report() to portal_public;
@@ -32,11 +32,21 @@ grant create on schema public to portal_intake;
 alter function portal_is_stored() owner to portal_intake;
 revoke create on schema public from portal_intake;
 
--- The public login numbers the keys it adds: at most 100 of one kind per report. It adds the keys of a report and its conversation only
+-- The keys that the public login adds are numbered: at most 100 of one kind per report. It adds the keys of a report and its conversation only
 -- in the transaction that adds the report, and the keys of a file only in the transaction that adds the file.
 alter table wrapped_key add column position integer,
   add constraint wrapped_key_position check (position between 1 and 100),
   add constraint wrapped_key_report_what_position unique (report_id, what, position);
+create function number_public_key() returns trigger language plpgsql set search_path = pg_catalog, public, pg_temp as
+$$
+begin
+  new.position := coalesce(new.position, 1 + (select count(*) from public.wrapped_key k
+                                               where k.report_id = new.report_id and k.what = new.what));
+  return new;
+end
+$$;
+create trigger wrapped_key_number before insert on wrapped_key
+  for each row when (current_user = 'portal_public') execute function number_public_key();
 alter policy public_adds on wrapped_key
   with check (position is not null and report_id = portal_new_report() and what in ('report', 'conversation'));
 alter policy public_adds_file on wrapped_key
@@ -64,3 +74,9 @@ end
 $$;
 create trigger report_public_changes before update on report
   for each row when (current_user = 'portal_public') execute function limit_public_changes();
+
+-- The longest report that the form accepts takes a third of this. Encrypted content cannot be compressed, so whoever stores much also sends much.
+alter table report drop constraint report_sealed;
+alter table report add constraint report_sealed check (octet_length(sealed) between 1 and 262144);
+alter table report alter column sealed set storage external;
+alter table message alter column sealed set storage external;

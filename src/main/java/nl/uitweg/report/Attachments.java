@@ -89,7 +89,7 @@ class Attachments {
         .setParameter(5, position)
         .executeUpdate();
     String keyName = Attachment.keyName(id);
-    WrappedKey.persistNumbered(
+    WrappedKey.persistAll(
         reportId, keyName, sealer.wrap(file.key(), keyName, reportId, municipalities));
     database.flush();
     for (int chunk = 0; chunk < file.chunks(); chunk++) {

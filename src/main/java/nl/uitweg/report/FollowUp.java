@@ -186,11 +186,14 @@ public class FollowUp {
     return new OpenedConversation(reportId, state, conversation);
   }
 
+  /** Changes the state, unless somebody else has just changed it. */
   private void change(OpenedConversation found, ReportState to) {
     database
-        .createQuery("update Report set state = ?1, version = version + 1 where id = ?2")
+        .createQuery(
+            "update Report set state = ?1, version = version + 1 where id = ?2 and state = ?3")
         .setParameter(1, to)
         .setParameter(2, found.reportId())
+        .setParameter(3, found.state())
         .executeUpdate();
   }
 

@@ -18,6 +18,8 @@ import nl.uitweg.report.content.ReportState;
 import nl.uitweg.report.content.StateChangeNotAllowedException;
 import nl.uitweg.report.content.Transitions;
 import nl.uitweg.report.content.Urgency;
+import org.hibernate.Timeouts;
+import org.hibernate.jpa.SpecHints;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -126,6 +128,14 @@ public class Report extends PanacheEntityBase {
   public static Optional<Report> forChange(UUID id, List<String> municipalities) {
     return find("id = ?1 and (municipality is null or municipality in ?2)", id, municipalities)
         .withLock(LockModeType.PESSIMISTIC_WRITE)
+        .firstResultOptional();
+  }
+
+  /** Like {@link #forChange}; empty when somebody else has locked the report. */
+  public static Optional<Report> forChangeUnlessLocked(UUID id, List<String> municipalities) {
+    return find("id = ?1 and (municipality is null or municipality in ?2)", id, municipalities)
+        .withLock(LockModeType.PESSIMISTIC_WRITE)
+        .withHint(SpecHints.HINT_SPEC_LOCK_TIMEOUT, Timeouts.SKIP_LOCKED_MILLI)
         .firstResultOptional();
   }
 

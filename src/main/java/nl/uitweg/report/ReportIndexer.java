@@ -269,7 +269,7 @@ public class ReportIndexer {
       // Last: until it is recorded, a report can be decrypted only while it is pending.
       pendingReports.removeReport(id);
     }
-    database.clear(); // a report may be 1 MiB, and each statement compares all loaded ones
+    database.clear(); // each statement compares all loaded rows, which may be large
   }
 
   /**

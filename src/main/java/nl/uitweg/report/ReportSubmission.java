@@ -164,6 +164,6 @@ public class ReportSubmission {
   }
 
   private static void storeKeys(UUID id, String keyName, Map<String, byte[]> wrapped) {
-    WrappedKey.persistNumbered(id, keyName, wrapped);
+    WrappedKey.persistAll(id, keyName, wrapped);
   }
 }

@@ -10,7 +10,6 @@ import java.io.Serializable;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /** A key of a report, its conversation, its notes or one of its files, wrapped for one keyset. */
 @Entity
@@ -38,13 +37,6 @@ class WrappedKey extends PanacheEntityBase {
   @Column(name = "wrapped")
   byte[] wrapped;
 
-  /**
-   * Number of this key among those with the same name, from 1. The database limits it for the
-   * public tier. Absent for a key that the desk added.
-   */
-  @Column(name = "position")
-  @Nullable Integer position;
-
   record Key(UUID reportId, String keyName, String recipient) implements Serializable {}
 
   /** For Hibernate. */
@@ -58,15 +50,10 @@ class WrappedKey extends PanacheEntityBase {
     this.wrapped = wrapped;
   }
 
-  /** Stores a key as the public tier must: one row per recipient, numbered from 1. */
-  static void persistNumbered(UUID reportId, String keyName, Map<String, byte[]> wrapped) {
-    int position = 0;
-    for (Map.Entry<String, byte[]> entry : wrapped.entrySet()) {
-      WrappedKey key = new WrappedKey(reportId, keyName, entry.getKey(), entry.getValue());
-      position++;
-      key.position = position;
-      key.persist();
-    }
+  /** Stores a key for each recipient. */
+  static void persistAll(UUID reportId, String keyName, Map<String, byte[]> wrapped) {
+    wrapped.forEach(
+        (recipient, key) -> new WrappedKey(reportId, keyName, recipient, key).persist());
   }
 
   static Optional<WrappedKey> of(UUID reportId, String keyName, String recipient) {

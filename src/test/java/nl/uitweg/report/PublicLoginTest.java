@@ -90,6 +90,22 @@ class PublicLoginTest {
         .isEqualTo("succeeded");
   }
 
+  /** A report that its own transaction has changed is not new. */
+  @Test
+  void addsNoRecipientAfterAChangeOfState() throws SQLException {
+    SentReport report = SentReport.send("zandvoort", "changed and then extended", "unknown");
+    String settings =
+        showCode(report.id())
+            + "; select set_config('portal.report', '%s', true)".formatted(report.id())
+            + "; update report set state = 'WITHDRAWN', version = version + 1";
+    assertThat(
+            sqlState(
+                settings,
+                "insert into wrapped_key values ('%s', 'report', 'elsewhere', 'x', 50)"
+                    .formatted(report.id())))
+        .isEqualTo(REFUSED);
+  }
+
   @Test
   void addsNoMessageThatCountsAsRead() throws SQLException {
     SentReport report = SentReport.send("zandvoort", "read before it arrives", "unknown");

@@ -152,7 +152,7 @@ class LookAlikeResource {
 
   private boolean change(String id, ReportState to, Officer officer) {
     Optional<Report> found =
-        parseId(id).flatMap(uuid -> Report.forChange(uuid, officer.municipalities()));
+        parseId(id).flatMap(uuid -> Report.forChangeUnlessLocked(uuid, officer.municipalities()));
     String action = "state-" + to.key();
     if (found.isEmpty()) {
       parseId(id).ifPresent(uuid -> refusals.add(entry(officer, action, uuid, "refused")));
