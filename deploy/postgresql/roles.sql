@@ -29,8 +29,8 @@ grant portal_owner to portal_migrate;
 alter role portal_migrate set role = 'portal_owner';
 
 -- The logins of the serving processes. Each may open a limited number of connections, so that whoever takes over the public tier leaves
--- connections for the desk and for maintenance (PostgreSQL allows 100 in total by default). The limits hold two replicas of each tier with
--- the default pool.
+-- connections for the desk and for maintenance (PostgreSQL allows 100 in total by default). The limits are enough for two replicas of each
+-- tier with the default pool.
 alter role portal_public login connection limit 45;
 alter role portal_backoffice login connection limit 40;
 -- For a small installation with both tiers in one process: may assume either role, but inherits the privileges of neither.
@@ -43,7 +43,8 @@ alter role portal_public set temp_file_limit = '64MB';
 alter role portal_backoffice set temp_file_limit = '256MB';
 alter role portal_all set temp_file_limit = '256MB';
 
--- Only the owner may create objects. Unqualified names would resolve to temporary objects before the real ones.
+-- Only the owner may create objects in the schema. No login may create temporary objects: an unqualified name would resolve to a temporary
+-- object before the real one.
 do $$
 begin
   execute pg_catalog.format('revoke all on database %I from public', pg_catalog.current_database());

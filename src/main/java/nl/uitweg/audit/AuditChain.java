@@ -41,8 +41,8 @@ public final class AuditChain {
     return firstBreak;
   }
 
-  /** Number of valid events. */
-  public long length() {
+  /** Number of valid events, counted from the first event of the chain. */
+  public long validEvents() {
     return position;
   }
 
@@ -81,6 +81,7 @@ public final class AuditChain {
   public static AuditChain verify() {
     AuditChain chain = new AuditChain();
     long before = -1;
+    // finds an event before position 1, which readNext would not read
     AuditEvent.after(Long.MIN_VALUE, 1).forEach(chain::accept);
     while (chain.firstBreak.isEmpty() && chain.position > before) {
       before = chain.position;

@@ -62,10 +62,13 @@ public class AuditTrail {
   /**
    * The data of an event.
    *
-   * @param actor user name of the officer
+   * @param actor user name of the officer, or the name of the job that acted, for example {@code
+   *     retention}
    * @param object the object of the action, for example {@code report/<id>}
-   * @param result {@code done} or {@code refused}
-   * @param reason the reason given, where one was asked for; otherwise empty
+   * @param result {@code done}, {@code refused}, {@code does-not-open} (sealed content cannot be
+   *     decrypted) or, for a verification of the chain, {@code broken}
+   * @param reason the reason that the officer gave, or a detail of the action, for example the
+   *     fingerprint of a key; empty when there is neither
    */
   public record Entry(String actor, String action, String object, String result, String reason) {}
 

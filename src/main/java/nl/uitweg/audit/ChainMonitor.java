@@ -33,7 +33,7 @@ public class ChainMonitor {
    * Result of a verification.
    *
    * @param broken the first broken link; empty when there is none
-   * @param verified number of events that were verified
+   * @param verified number of valid events, counted from the first event of the chain
    * @param length number of events in the chain
    * @param head hash of the last verified event
    * @param fullyVerifiedAt when this process last verified the whole chain
@@ -54,7 +54,7 @@ public class ChainMonitor {
   /** Verifies the events after the last verified one, at most 10,000. */
   public synchronized State verifyNewEvents() {
     if (chain.firstBreak().isEmpty()) {
-      AuditEvent.atPosition(chain.length())
+      AuditEvent.atPosition(chain.validEvents())
           .ifPresentOrElse(chain::recheckLast, chain::lastWasRemoved);
       chain.readNext(MAX_EVENTS);
       database.flush();
@@ -72,6 +72,7 @@ public class ChainMonitor {
 
   private State state() {
     long length = AuditEvent.last().map(AuditEvent::position).orElse(0L);
-    return new State(chain.firstBreak(), chain.length(), length, chain.head(), fullyVerifiedAt);
+    return new State(
+        chain.firstBreak(), chain.validEvents(), length, chain.head(), fullyVerifiedAt);
   }
 }

@@ -38,10 +38,11 @@ public final class VerifyCommand {
               broken ->
                   out.printf(
                       "BROKEN at event %d: %s. The %d events before it are valid.%n",
-                      broken.position(), broken.reason(), chain.length()),
+                      broken.position(), broken.reason(), chain.validEvents()),
               () ->
                   out.printf(
-                      "The chain is valid: %d events, head %s%n", chain.length(), chain.head()));
+                      "The chain is valid: %d events, head %s%n",
+                      chain.validEvents(), chain.head()));
       if (!headFound[0]) {
         out.println(
             "BROKEN: the head noted earlier is not in the chain; events were removed or rewritten.");

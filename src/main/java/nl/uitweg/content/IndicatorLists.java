@@ -3,20 +3,24 @@ package nl.uitweg.content;
 import static nl.uitweg.content.file.Preconditions.copyOrEmpty;
 import static nl.uitweg.content.file.Preconditions.requirePresent;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;
 import nl.uitweg.content.file.Source;
 
 /**
  * The indicators ("signalen") of Bijlage 5 of the policy document, per form of exploitation; their
  * texts are in {@code i18n/indicators}.
+ *
+ * @param counter indicators for municipal staff at the counter
  */
-public record IndicatorLists(List<Form> forms, List<CounterIndicator> desk, Source source) {
+public record IndicatorLists(
+    List<Form> forms, @JsonProperty("desk") List<CounterIndicator> counter, Source source) {
 
   public IndicatorLists {
     requirePresent(forms, "forms");
     requirePresent(source, "source");
     forms = copyOrEmpty(forms);
-    desk = copyOrEmpty(desk);
+    counter = copyOrEmpty(counter);
   }
 
   /**

@@ -15,10 +15,12 @@ import org.commonmark.node.BlockQuote;
 import org.commonmark.node.BulletList;
 import org.commonmark.node.Code;
 import org.commonmark.node.CustomNode;
+import org.commonmark.node.FencedCodeBlock;
 import org.commonmark.node.Heading;
 import org.commonmark.node.HtmlBlock;
 import org.commonmark.node.HtmlInline;
 import org.commonmark.node.Image;
+import org.commonmark.node.IndentedCodeBlock;
 import org.commonmark.node.Link;
 import org.commonmark.node.Node;
 import org.commonmark.node.OrderedList;
@@ -62,7 +64,7 @@ final class Markdown {
   }
 
   /**
-   * @throws InvalidContentException for HTML, an image, an unknown mark, organisation or page
+   * @throws InvalidContentException for HTML, an image, code, an unknown mark, organisation or page
    */
   String render(MarkdownFile file, Language language) {
     Node document = parser.parse(file.body());
@@ -160,6 +162,16 @@ final class Markdown {
 
     @Override
     public void visit(Code code) {
+      throw invalid(code, "code is not allowed in guidance");
+    }
+
+    @Override
+    public void visit(FencedCodeBlock code) {
+      throw invalid(code, "code is not allowed in guidance");
+    }
+
+    @Override
+    public void visit(IndentedCodeBlock code) {
       throw invalid(code, "code is not allowed in guidance");
     }
 

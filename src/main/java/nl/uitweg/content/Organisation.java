@@ -69,7 +69,7 @@ public record Organisation(
    *
    * @param displayNumber the number as people write it
    * @param dial digits for a {@code tel:} link
-   * @param cost free, normal, paid or unknown
+   * @param cost what a call costs: free, normal (the normal rate), paid (extra costs) or unknown
    */
   public record Phone(
       @JsonProperty("shown") String displayNumber,
@@ -167,7 +167,11 @@ public record Organisation(
     }
   }
 
-  /** The people that the organisation is for; an empty list means everyone. */
+  /**
+   * The people that the organisation is for; an empty list means everyone.
+   *
+   * @param status residence status: asylum, no-papers, eu or any; any means everyone
+   */
   public record TargetGroup(
       @Nullable List<String> forms,
       @Nullable List<String> ages,

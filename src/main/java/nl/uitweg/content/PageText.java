@@ -34,7 +34,7 @@ public record PageText(
   private static final Pattern HEAD = Pattern.compile("(title|description|answer):.*");
   private static final Pattern BODY = Pattern.compile("(## |[-*] |\\d+\\. |> ?|)(.*)");
 
-  /** The Markdown element that a piece is. */
+  /** What a piece is: a field of the head, or an element of the Markdown body. */
   public enum Kind {
     HEAD,
     HEADING,
@@ -46,8 +46,9 @@ public record PageText(
   /**
    * One piece of translatable text.
    *
-   * @param name the same in every language: the number of the section, the kind, and its position
-   *     among these, counted from 1
+   * @param name the same in every language. In the head: {@code title}, {@code description} or
+   *     {@code answer}. In the body: the number of the section, the kind, and its position among
+   *     the pieces of that kind in that section, counted from 1, for example {@code 2-item-3}
    * @param prefix Markdown prefix of the first line, for example {@code ## }; empty for a paragraph
    * @param firstLine first line in the file, counted from 1
    * @param lastLine last line in the file
@@ -83,7 +84,7 @@ public record PageText(
   }
 
   /**
-   * @param name of the file, for messages
+   * @param name name of the file, for error messages
    * @throws InvalidContentException with file, line and reason
    */
   public static PageText parse(String name, String text) {

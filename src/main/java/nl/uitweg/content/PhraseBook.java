@@ -39,17 +39,25 @@ public class PhraseBook {
       Texts texts = bundles.in(language);
       for (Phrase phrase : content.phrases()) {
         String key = "phrases." + phrase.id();
-        requireText(texts, key);
-        phrase.answers().forEach(answer -> requireText(texts, "phrases.answer." + answer));
+        requireText(texts, phrase.id());
+        phrase.answers().forEach(answer -> requireText(texts, "answer." + answer));
         html.put(htmlKey(phrase.id(), language), content.renderLine(key, texts.get(key), language));
       }
     }
   }
 
+  /**
+   * @param key key in the bundle {@code i18n/phrases}
+   */
   private static void requireText(Texts texts, String key) {
-    if (!texts.has(key)) {
+    if (!texts.has("phrases." + key)) {
       throw InvalidContentException.in(
-          FILE, "there is no text " + key + " in " + texts.language().code());
+          FILE,
+          "the text "
+              + key
+              + " is missing; add it to i18n/phrases/"
+              + texts.language().code()
+              + ".properties");
     }
   }
 

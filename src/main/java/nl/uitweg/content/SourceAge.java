@@ -5,8 +5,9 @@ import java.util.regex.Pattern;
 import nl.uitweg.platform.i18n.Texts;
 
 /**
- * Translates the age of a source into the reader's language. Content files state it in English in a
- * few fixed phrases, for example {@code before 2022}; a plain date is returned unchanged.
+ * Translates the age of a source ({@code seen} in content files) into the reader's language.
+ * Content files state it in English in a few fixed phrases, for example {@code before 2022}; a
+ * plain date is returned unchanged.
  */
 public final class SourceAge {
 
@@ -15,11 +16,11 @@ public final class SourceAge {
 
   private SourceAge() {}
 
-  public static String of(String seen, Texts texts) {
-    Matcher phrase = PHRASE.matcher(seen);
+  public static String of(String age, Texts texts) {
+    Matcher phrase = PHRASE.matcher(age);
     if (!phrase.matches()) {
-      String key = key(seen);
-      return texts.has(key) ? texts.get(key) : seen;
+      String key = key(age);
+      return texts.has(key) ? texts.get(key) : age;
     }
     return phrase.group(1) == null
         ? texts.get(key(phrase.group(4)), phrase.group(3))

@@ -20,10 +20,10 @@ import nl.uitweg.platform.i18n.Language;
 import nl.uitweg.platform.i18n.Languages;
 
 /**
- * Compares a translation with its Dutch source and reports missing, stale and orphaned texts, and
- * differing marks ({@code {nl:…}}, {@code {tel:…}}, {@code {org:…}}) and message arguments ({@code
- * {0}}). {@code bin/check-content} prints the problems; the page of the administrator shows their
- * numbers.
+ * Compares a translation with its Dutch source and reports missing, stale and orphaned pages and
+ * texts. In the texts of {@code i18n/} it also reports differing marks ({@code {nl:…}}, {@code
+ * {tel:…}}, {@code {org:…}}) and message arguments ({@code {0}}). {@code bin/check-content} prints
+ * the problems; the page of the administrator shows their numbers.
  */
 public final class TranslationCheck {
 
@@ -152,7 +152,12 @@ public final class TranslationCheck {
         add(
             problems,
             Kind.ORPHANED,
-            file + ":" + present.getValue().line() + ": " + present.getKey() + " has no source");
+            file
+                + ":"
+                + present.getValue().line()
+                + ": "
+                + present.getKey()
+                + " is not in the Dutch file: remove it, or correct its key");
       }
     }
   }

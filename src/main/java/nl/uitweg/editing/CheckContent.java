@@ -40,7 +40,8 @@ public final class CheckContent {
       switch (command) {
         case "" -> System.exit(report(root) ? 0 : EXIT_PROBLEMS);
         case "--residence" -> OUT.print(ResidenceOverview.of(root));
-        case "--accept-rules" -> ResidenceRuleChecks.accept(root).forEach(OUT::println);
+        case "--accept-rules" ->
+            System.exit(ResidenceRuleChecks.accept(root, OUT) ? 0 : EXIT_PROBLEMS);
         case "--export" ->
             TranslatorBundle.write(
                 root, requiredArgument(arguments, 1), Path.of(requiredArgument(arguments, 2)), OUT);

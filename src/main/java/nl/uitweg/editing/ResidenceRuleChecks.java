@@ -1,6 +1,7 @@
 package nl.uitweg.editing;
 
 import java.io.IOException;
+import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -64,16 +65,18 @@ final class ResidenceRuleChecks {
   }
 
   /**
-   * Records the current rules as checked, unless rules were changed without a new check.
+   * Records the current rules as checked, unless rules were changed without a new check. Prints the
+   * number of recorded rules, or the rules that were not checked.
    *
-   * @return lines to print: the number of recorded rules, or the rules that were not checked
+   * @return whether the rules were recorded
    */
-  static List<String> accept(Path root) throws IOException {
+  static boolean accept(Path root, PrintStream out) throws IOException {
     ResidenceGuide guide = ResidenceGuide.read(root.resolve("content"));
     List<String> unchecked =
         problems(root, guide).stream().filter(problem -> problem.contains("not checked")).toList();
     if (!unchecked.isEmpty()) {
-      return unchecked;
+      unchecked.forEach(out::println);
+      return false;
     }
     StringBuilder yaml =
         new StringBuilder("# Written by bin/check-content --accept-rules; do not edit.\nrules:\n");
@@ -88,7 +91,8 @@ final class ResidenceRuleChecks {
                     .append(checked.checked())
                     .append("}\n"));
     Files.writeString(root.resolve("content").resolve(FILE), yaml);
-    return List.of(guide.rules().size() + " rules recorded");
+    out.println(guide.rules().size() + " rules recorded");
+    return true;
   }
 
   private static Map<String, RuleCheck> recorded(Path root) {

@@ -70,10 +70,10 @@ class ChainHeadMail {
         chain
             .firstBreak()
             .map(broken -> "BREUK bij " + broken.position() + ": " + broken.reason())
-            .orElseGet(() -> chain.length() + " " + chain.head());
+            .orElseGet(() -> chain.validEvents() + " " + chain.head());
     auditors.forEach(to -> outbox.add(to, QueuedMail.Kind.CHAIN, details, clock.instant()));
     audit.add(
         new AuditTrail.Entry(
-            "notification", "mail-head", "audit/" + chain.length(), "done", chain.head()));
+            "notification", "mail-head", "audit/" + chain.validEvents(), "done", chain.head()));
   }
 }

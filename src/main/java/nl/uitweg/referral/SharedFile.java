@@ -8,7 +8,8 @@ import java.util.UUID;
  * @param name neutral file name with the extension of its type; the original name could identify
  *     the reporter
  * @param size in bytes
- * @param readable false when the metadata cannot be decrypted; then the other components are empty
+ * @param readable false when the metadata cannot be decrypted; then only {@code id} is known, and
+ *     the other components are empty, 0 or false
  */
 public record SharedFile(
     UUID id,
@@ -23,7 +24,10 @@ public record SharedFile(
     return new SharedFile(id, "", "", 0, false, false, false);
   }
 
-  /** Whether it is a re-encoded image, which a browser may safely display. */
+  /**
+   * Whether it is a cleaned image. Cleaning re-encodes an image, so a browser may safely display
+   * it.
+   */
   public boolean image() {
     return cleaned && mediaType.startsWith("image/");
   }

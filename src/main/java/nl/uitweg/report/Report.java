@@ -150,8 +150,8 @@ public class Report extends PanacheEntityBase {
         .list();
   }
 
-  /** Ids of those reports that have a message of the reporter that no officer has seen. */
-  public static Set<UUID> withUnreadAnswers(List<Report> reports) {
+  /** Ids of those reports that have a message of the reporter that no officer has read. */
+  public static Set<UUID> withUnreadReporterMessage(List<Report> reports) {
     return Set.copyOf(
         getEntityManager()
             .createQuery(
@@ -163,7 +163,7 @@ public class Report extends PanacheEntityBase {
   }
 
   /** Number of messages of the reporter. */
-  public long countAnswers() {
+  public long countReporterMessages() {
     return Message.count("reportId = ?1 and fromOfficer = false", id);
   }
 
@@ -208,7 +208,7 @@ public class Report extends PanacheEntityBase {
     return new ReportOrigin(id, Optional.ofNullable(addressedTo));
   }
 
-  /** Whether the report belongs to another municipality than the reporter chose, or to none. */
+  /** Whether the report was sent to one municipality but belongs to another, or to none. */
   boolean isMisplaced() {
     return addressedTo != null && !addressedTo.equals(municipality);
   }

@@ -49,7 +49,7 @@ public final class SealedReport {
   }
 
   /**
-   * Whether the report belongs to another municipality than the reporter chose; see {@link
+   * Whether the report was sent to one municipality but belongs to another, or to none; see {@link
    * Report#isMisplaced}.
    */
   boolean isMisplaced() {

@@ -17,7 +17,7 @@ class AuditChainTest {
   void acceptsValidChain() {
     AuditChain chain = verify(events);
     assertThat(chain.firstBreak()).isEmpty();
-    assertThat(chain.length()).isEqualTo(6);
+    assertThat(chain.validEvents()).isEqualTo(6);
     assertThat(chain.head()).isEqualTo(events.get(5).hash);
   }
 
@@ -83,7 +83,7 @@ class AuditChainTest {
     chain.recheckLast(events.get(3));
     events.subList(4, 6).forEach(chain::accept);
     assertThat(chain.firstBreak()).isEmpty();
-    assertThat(chain.length()).isEqualTo(6);
+    assertThat(chain.validEvents()).isEqualTo(6);
   }
 
   @Test

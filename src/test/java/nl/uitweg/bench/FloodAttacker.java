@@ -15,7 +15,7 @@ final class FloodAttacker implements Runnable {
 
   private static final int REQUESTS_PER_SECOND = 50; // of all attackers together
   private static final int HELD_CONNECTIONS = 250; // of all attackers together
-  private static final int MAX_OPEN_CONNECTIONS = 200; // of all attackers together
+  private static final int MAX_OPEN_CONNECTIONS = 200; // as above; does not apply to HOLD
 
   /** Kinds of attack. */
   enum Kind {
@@ -80,7 +80,7 @@ final class FloodAttacker implements Runnable {
         } else {
           send(forms.get(i % forms.size()));
         }
-        while (open.size() > Math.max(2, MAX_OPEN_CONNECTIONS / attackers)) {
+        while (kind != Kind.HOLD && open.size() > Math.max(2, MAX_OPEN_CONNECTIONS / attackers)) {
           open.remove().reset();
         }
         Thread.sleep(1_000L * attackers / REQUESTS_PER_SECOND);

@@ -103,6 +103,9 @@ class ContentTest {
         "en/police.md | Call {tel:fairwork} now | content/en/police.md:8: 'fairwork' has no telephone in organisations.yaml",
         "nl/police.md | Lees [dit](nergens) | content/nl/police.md:7: there is no page 'nergens'",
         "nl/police.md | ![foto](x.png) | content/nl/police.md:7: images are not allowed in guidance",
+        "nl/police.md | `Bel ``112`` nu` | content/nl/police.md:7: code is not allowed in guidance",
+        "nl/police.md | ~~~ | content/nl/police.md:7: code is not allowed in guidance",
+        "nl/police.md | `    Bel 112` | content/nl/police.md:7: code is not allowed in guidance",
         "nl/police.md | {foo:bar} | content/nl/police.md:7: unknown mark {foo:…}; known are nl, tel, org",
       })
   void namesFileLineAndReasonOfInvalidPage(String file, String body, String message)
@@ -121,6 +124,13 @@ class ContentTest {
         Files.readString(file).replaceFirst("section: danger", "section: danger\n    colour: red"));
     assertThatThrownBy(() -> Content.read(copy, languages))
         .hasMessageStartingWith("content/pages.yaml:5: Unrecognized field \"colour\"");
+  }
+
+  @Test
+  void namesMissingFile() throws IOException {
+    Files.delete(copy.resolve("pages.yaml"));
+    assertThatThrownBy(() -> Content.read(copy, languages))
+        .hasMessage("content/pages.yaml: is missing");
   }
 
   @Test

@@ -1,9 +1,12 @@
 package nl.uitweg.editing;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -156,10 +159,9 @@ class CheckContentTest {
         "content/residence.yaml",
         "    confidence: B\n    checked: 2026-11-29",
         "    confidence: A\n    checked: 2026-11-29");
-    assertThat(ResidenceRuleChecks.accept(folder))
-        .singleElement()
-        .asString()
-        .contains("not checked");
+    ByteArrayOutputStream refusal = new ByteArrayOutputStream();
+    assertThat(ResidenceRuleChecks.accept(folder, print(refusal))).isFalse();
+    assertThat(refusal.toString(UTF_8)).hasLineCount(1).contains("not checked");
     change(
         "content/residence.yaml",
         "  - id: reflection-lawful\n    law: \"WBV 2023/11\"\n    confidence: A\n    checked: 2026-11-29",
@@ -168,10 +170,9 @@ class CheckContentTest {
         .singleElement()
         .asString()
         .contains("changed and checked");
-    assertThat(ResidenceRuleChecks.accept(folder))
-        .singleElement()
-        .asString()
-        .contains("rules recorded");
+    ByteArrayOutputStream acceptance = new ByteArrayOutputStream();
+    assertThat(ResidenceRuleChecks.accept(folder, print(acceptance))).isTrue();
+    assertThat(acceptance.toString(UTF_8)).hasLineCount(1).contains("rules recorded");
     assertThat(CheckContent.problems(folder)).isEmpty();
   }
 
@@ -182,6 +183,10 @@ class CheckContentTest {
         .contains("| reflection-dublin | WBV 2023/11 | A, twijfel | 2026-11-29 |")
         .contains("niet-tijdelijk humanitair")
         .doesNotContain("(geen tekst)");
+  }
+
+  private static PrintStream print(ByteArrayOutputStream output) {
+    return new PrintStream(output, true, UTF_8);
   }
 
   private void change(String file, String from, String to) throws IOException {

@@ -45,7 +45,7 @@ class PolicyCoverageTest {
     assertThat(row.quote()).isNotBlank();
     if (!row.where().equals(LEFT_OUT)) {
       String quote = row.quote().replaceAll("^“|”$", "");
-      assertThat(quote.length()).as("long enough to identify the sentence").isGreaterThan(3);
+      assertThat(quote.length()).as("length of the quoted words").isGreaterThan(3);
       assertThat(plain(Files.readString(place(row.where())))).contains(quote);
     }
   }

@@ -37,7 +37,8 @@ class TranslationMistakesTest {
   static List<Mistake> problems() {
     return List.of(
         new Mistake(TEXTS + "page/pl.properties", "\nskip=", "\n# skip=", "skip is missing"),
-        new Mistake(TEXTS + "code/pl.properties", "\ntitle=", "\ntitel=", "titel has no source"),
+        new Mistake(
+            TEXTS + "code/pl.properties", "\ntitle=", "\ntitel=", "titel is not in the Dutch file"),
         new Mistake(
             TEXTS + "page/bg.properties",
             "#= ",

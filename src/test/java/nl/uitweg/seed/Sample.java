@@ -62,6 +62,8 @@ record Sample(
             .choice(Question.MUNICIPALITY)
             .filter(municipalities::contains)
             .or(() -> fresh ? Optional.empty() : Optional.of(pick(random, municipalities)));
+    // In the demo the officer of a municipality has its id as user name.
+    Optional<String> officer = municipality;
     Duration toRead = min(Duration.ofMinutes(20 + random.nextInt(3 * 24 * 60)), age);
     Optional<Instant> read = fresh ? Optional.empty() : Optional.of(sentAt.plus(toRead));
     Duration toClose = min(toRead.plusHours(1 + random.nextInt(90 * 24)), age);
@@ -70,10 +72,10 @@ record Sample(
         content,
         municipality,
         state,
-        fresh || random.nextInt(5) == 0 ? Optional.empty() : municipality,
+        fresh || random.nextInt(5) == 0 ? Optional.empty() : officer,
         read,
         closed ? Optional.of(sentAt.plus(toClose)) : Optional.empty(),
-        fresh ? List.of() : messages(random, sentAt.plus(toRead), municipality.orElse("")),
+        fresh ? List.of() : messages(random, sentAt.plus(toRead), officer.orElse("")),
         fresh || random.nextInt(6) > 0
             ? List.of()
             : List.of(
@@ -81,7 +83,7 @@ record Sample(
                     sentAt.plus(toRead),
                     true,
                     true,
-                    municipality.orElse(""),
+                    officer.orElse(""),
                     pick(random, SampleTexts.NOTES))));
   }
 

@@ -17,8 +17,8 @@ import nl.uitweg.platform.sealing.KeyFolder;
 
 /**
  * The packaged application with both tiers, started as a separate process with PostgreSQL, Keycloak
- * and a mail server, and with the limits of a real installation. {@link Servers} is its counterpart
- * for tests that run the application in the test process.
+ * and a mail server, and with the limits on abuse ({@code portal.abuse}) of a real installation.
+ * {@link Servers} is its counterpart for tests that run the application in the test process.
  */
 public final class Installation implements AutoCloseable {
 

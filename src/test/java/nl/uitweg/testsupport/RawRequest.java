@@ -5,7 +5,6 @@ import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.net.SocketException;
-import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 
 /** Sends a raw request that no client library would send, and reads the response. */
@@ -73,8 +72,6 @@ public final class RawRequest {
       for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
         all.append(new String(buffer, 0, n, StandardCharsets.ISO_8859_1));
       }
-    } catch (SocketTimeoutException e) {
-      throw e;
     } catch (SocketException dropped) {
       return all.toString();
     }

@@ -8,10 +8,11 @@ import java.time.LocalDate;
 /**
  * The source of a fact.
  *
- * @param seen age of the source in words, for example {@code 2022 or later}
+ * @param seen date or age of the source itself, as far as it is known, for example {@code 2023-10},
+ *     {@code 2022 or later} or {@code not dated}
  * @param confidence A (several sources), B (one) or S (the policy document); facts with another
  *     value are rejected
- * @param checked day on which our text was compared with the stored copy of the source
+ * @param checked day on which our text was last compared with the source
  */
 public record Source(URI url, String seen, Confidence confidence, LocalDate checked) {
 

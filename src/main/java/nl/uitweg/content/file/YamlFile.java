@@ -12,6 +12,7 @@ import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -43,6 +44,8 @@ public final class YamlFile {
     String text;
     try {
       text = Files.readString(content.resolve(name));
+    } catch (NoSuchFileException e) {
+      throw InvalidContentException.in(file, "is missing");
     } catch (IOException e) {
       throw InvalidContentException.in(file, "cannot be read as UTF-8 text");
     }

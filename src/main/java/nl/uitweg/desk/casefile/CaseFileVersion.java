@@ -11,15 +11,15 @@ import org.jspecify.annotations.Nullable;
  * the case file carry it in a hidden field.
  *
  * @param lastEvent position in the audit of the last event that the page showed
- * @param answerCount number of messages from the reporter
+ * @param reporterMessageCount number of messages of the reporter
  * @param state key of the state of the report
  */
-record CaseFileVersion(long lastEvent, long answerCount, String state) {
+record CaseFileVersion(long lastEvent, long reporterMessageCount, String state) {
 
   private static final Pattern FORMAT = Pattern.compile("([0-9]{1,18})\\.([0-9]{1,9})\\.([a-z-]+)");
 
   static CaseFileVersion current(Report report, long lastEvent) {
-    return new CaseFileVersion(lastEvent, report.countAnswers(), report.state().key());
+    return new CaseFileVersion(lastEvent, report.countReporterMessages(), report.state().key());
   }
 
   /** Empty when the form does not carry a valid version; then nothing is compared. */
@@ -36,6 +36,6 @@ record CaseFileVersion(long lastEvent, long answerCount, String state) {
 
   @Override
   public String toString() {
-    return lastEvent + "." + answerCount + "." + state;
+    return lastEvent + "." + reporterMessageCount + "." + state;
   }
 }

@@ -47,7 +47,7 @@ class ConflictDetector {
         .map(event -> TimelineEvent.of(event, texts))
         .map(event -> event.actor() + ": " + event.action() + ", " + event.at())
         .forEach(changes::add);
-    if (report.countAnswers() > before.answerCount()) {
+    if (report.countReporterMessages() > before.reporterMessageCount()) {
       changes.add(texts.get("replies.conflict-answer"));
     }
     if (!report.state().key().equals(before.state())) {

@@ -27,7 +27,7 @@ record InboxFilter(InboxView view, Map<String, String> values) {
   static final String MUNICIPALITY = "municipality";
   static final String URGENCY = "urgency";
   static final String FROM = "from";
-  static final String TO = "to";
+  static final String UNTIL = "until";
   static final String ASSIGNED = "assigned";
   static final String LABEL = "label";
   static final String CONSENT = "consent";
@@ -37,7 +37,7 @@ record InboxFilter(InboxView view, Map<String, String> values) {
   static InboxFilter of(MultivaluedMap<String, String> query) {
     Map<String, String> values = new LinkedHashMap<>();
     for (String name :
-        new String[] {STATE, FORM, MUNICIPALITY, URGENCY, FROM, TO, ASSIGNED, LABEL, CONSENT}) {
+        new String[] {STATE, FORM, MUNICIPALITY, URGENCY, FROM, UNTIL, ASSIGNED, LABEL, CONSENT}) {
       String value = Optional.ofNullable(query.getFirst(name)).orElse("").strip();
       if (!value.isEmpty() && value.length() <= MAX_LENGTH && value.indexOf('\0') < 0) {
         values.put(name, value);
@@ -79,7 +79,7 @@ record InboxFilter(InboxView view, Map<String, String> values) {
                     .findFirst());
   }
 
-  /** The date in {@link #FROM} or {@link #TO}; empty when it is missing or invalid. */
+  /** The date in {@link #FROM} or {@link #UNTIL}; empty when it is missing or invalid. */
   Optional<LocalDate> day(String name) {
     try {
       return find(name).map(LocalDate::parse).filter(day -> day.getYear() / 10_000 == 0);
@@ -90,7 +90,7 @@ record InboxFilter(InboxView view, Map<String, String> values) {
 
   /** Whether a field has an invalid value, which is ignored when filtering. */
   public boolean hasInvalidValue() {
-    return Stream.of(FROM, TO).anyMatch(name -> find(name).isPresent() && day(name).isEmpty())
+    return Stream.of(FROM, UNTIL).anyMatch(name -> find(name).isPresent() && day(name).isEmpty())
         || (find(STATE).isPresent() && state().isEmpty())
         || (find(URGENCY).isPresent() && urgency().isEmpty())
         || (find(CONSENT).isPresent() && consent().isEmpty());

@@ -203,9 +203,9 @@ class InboxQuery {
   }
 
   private static String condition(Branch branch, Part part, InboxView view) {
-    String lateCondition =
-        view == InboxView.LATE ? " and s.received_on <= :late" + branch.number() : "";
-    return branch.condition() + " and " + part.condition() + lateCondition;
+    String overdueCondition =
+        view == InboxView.OVERDUE ? " and s.received_on <= :overdue" + branch.number() : "";
+    return branch.condition() + " and " + part.condition() + overdueCondition;
   }
 
   private Selection select(Officer officer, InboxFilter filter) {
@@ -272,9 +272,9 @@ class InboxQuery {
     LocalDate today = DutchTime.today(clock);
     for (Branch branch : branches) {
       branch.municipality().ifPresent(id -> values.put("municipality" + branch.number(), id));
-      if (filter.view() == InboxView.LATE) {
+      if (filter.view() == InboxView.OVERDUE) {
         values.put(
-            "late" + branch.number(),
+            "overdue" + branch.number(),
             deadline.latestOverdueReceivedOn(branch.municipality(), today));
       }
     }
@@ -292,8 +292,8 @@ class InboxQuery {
         .day(InboxFilter.FROM)
         .ifPresent(day -> conditionBuilder.add("s.received_on >= :from", "from", day));
     filter
-        .day(InboxFilter.TO)
-        .ifPresent(day -> conditionBuilder.add("s.received_on <= :to", "to", day));
+        .day(InboxFilter.UNTIL)
+        .ifPresent(day -> conditionBuilder.add("s.received_on <= :until", "until", day));
     return new Selection(filter.view(), branches, parts, sql.toString(), values);
   }
 

@@ -67,6 +67,7 @@ class InboxRows {
   /**
    * @param day day on which the report was received, in ISO 8601 format
    * @param assigned user name of the assignee; empty when there is none
+   * @param hasUnreadMessage whether the reporter sent a message that no officer has read
    * @param overdue whether the deadline for reading it has passed
    * @param consent what the reporter allowed, as a short text
    * @param unreadableText text that says why the sealed content cannot be decrypted; empty when it
@@ -87,7 +88,7 @@ class InboxRows {
       String age,
       String assigned,
       boolean assignedToMe,
-      boolean hasUnreadAnswer,
+      boolean hasUnreadMessage,
       boolean overdue,
       String consent,
       String unreadableText) {}
@@ -99,7 +100,7 @@ class InboxRows {
 
   /** Data of the reports from other tables, fetched for the whole page at once. */
   private record PageData(
-      Map<UUID, Handling> handling, Map<UUID, List<String>> labels, Set<UUID> withUnreadAnswer) {}
+      Map<UUID, Handling> handling, Map<UUID, List<String>> labels, Set<UUID> withUnreadMessage) {}
 
   /** The rows at these cursors, in the same order. */
   List<Row> of(List<Cursor> cursors, Officer officer, Texts texts) {
@@ -117,7 +118,7 @@ class InboxRows {
         new PageData(
             handlingById,
             facets.of(ids, Facets.LABEL, labels.keys()),
-            Report.withUnreadAnswers(List.copyOf(reportsById.values())));
+            Report.withUnreadReporterMessage(List.copyOf(reportsById.values())));
     return ids.stream()
         .flatMap(id -> Optional.ofNullable(reportsById.get(id)).stream())
         .map(report -> row(report, pageData, officer, texts))
@@ -155,7 +156,7 @@ class InboxRows {
         ageText(report.receivedOn(), content.map(ReportContent::sentAt), texts),
         assigned,
         assigned.equals(officer.name()),
-        pageData.withUnreadAnswer().contains(report.id()),
+        pageData.withUnreadMessage().contains(report.id()),
         !closed && notReadYet && deadlinePassed,
         content
             .map(r -> texts.get("inbox.consent." + Consent.of(r).name().toLowerCase(Locale.ROOT)))

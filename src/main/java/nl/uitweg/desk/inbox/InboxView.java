@@ -1,7 +1,6 @@
 package nl.uitweg.desk.inbox;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -12,21 +11,30 @@ import nl.uitweg.desk.officer.Officer;
  * this order.
  */
 enum InboxView {
-  UNASSIGNED(List.of(Part.URGENT, Part.NORMAL), "h.assigned_to is null and h.closed_at is null"),
-  MINE(List.of(Part.URGENT, Part.NORMAL), "h.assigned_to = :me and h.closed_at is null"),
-  URGENT(List.of(Part.URGENT), ""),
-  ANSWERED(List.of(Part.values()), ""),
-  LATE(List.of(Part.URGENT, Part.NORMAL), "h.first_read_at is null and h.closed_at is null"),
-  OPEN(List.of(Part.URGENT, Part.NORMAL), ""),
-  CLOSED(List.of(Part.CLOSED), ""),
-  ALL(List.of(Part.values()), "");
+  UNASSIGNED(
+      "unassigned",
+      List.of(Part.URGENT, Part.NORMAL),
+      "h.assigned_to is null and h.closed_at is null"),
+  MINE("mine", List.of(Part.URGENT, Part.NORMAL), "h.assigned_to = :me and h.closed_at is null"),
+  URGENT("urgent", List.of(Part.URGENT), ""),
+  /** Reports with a message of the reporter that no officer has read. */
+  UNREAD_MESSAGE("answered", List.of(Part.values()), ""),
+  /** Unread reports; {@link InboxQuery} adds the latest day of receipt that is overdue. */
+  OVERDUE(
+      "late", List.of(Part.URGENT, Part.NORMAL), "h.first_read_at is null and h.closed_at is null"),
+  OPEN("open", List.of(Part.URGENT, Part.NORMAL), ""),
+  CLOSED("closed", List.of(Part.CLOSED), ""),
+  ALL("all", List.of(Part.values()), "");
+
+  private final String key;
 
   @SuppressWarnings("ImmutableEnumChecker") // List.of is immutable
   private final List<Part> parts;
 
   private final String handlingCondition;
 
-  InboxView(List<Part> parts, String handlingCondition) {
+  InboxView(String key, List<Part> parts, String handlingCondition) {
+    this.key = key;
     this.parts = parts;
     this.handlingCondition = handlingCondition;
   }
@@ -40,7 +48,7 @@ enum InboxView {
    * none.
    */
   Optional<JoinCondition> join(Officer officer) {
-    if (this == ANSWERED) {
+    if (this == UNREAD_MESSAGE) {
       return Optional.of(
           new JoinCondition(
               "a.report_id", "message a where not a.read and not a.from_officer", true, Map.of()));
@@ -53,9 +61,9 @@ enum InboxView {
             handlingCondition, this == MINE ? Map.of("me", officer.name()) : Map.of()));
   }
 
-  /** The key as used in addresses and texts. */
+  /** The key as used in addresses, texts and the audit trail; it must not change. */
   public String key() {
-    return name().toLowerCase(Locale.ROOT);
+    return key;
   }
 
   /** Parses a key; any other text gives {@link #OPEN}. */

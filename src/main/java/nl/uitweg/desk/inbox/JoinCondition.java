@@ -3,7 +3,7 @@ package nl.uitweg.desk.inbox;
 import java.util.Map;
 
 /**
- * A condition on a report that depends on another table: a label, an assignee, an unread answer.
+ * A condition on a report that depends on another table: a label, an assignee, an unread message.
  * When few reports match, the query of the inbox starts from those reports. When many match, it
  * goes through the reports in the order of the inbox and tests each of them. Either way few rows
  * are read, however many reports there are.

@@ -2,6 +2,7 @@ package nl.uitweg.platform.i18n;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,6 +34,8 @@ public record BundleFile(BundleFolder bundle, Language language, Map<String, Ent
     List<String> lines;
     try {
       lines = Files.readAllLines(bundle.folder().resolve(language.code() + ".properties"));
+    } catch (NoSuchFileException e) {
+      throw new IllegalStateException(file + ": is missing", e);
     } catch (IOException e) {
       throw new IllegalStateException(file + ": cannot be read as UTF-8 text", e);
     }

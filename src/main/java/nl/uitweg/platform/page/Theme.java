@@ -40,7 +40,8 @@ record Theme(Map<String, String> light, Map<String, String> dark) {
       return ThemeFile.parse(
           Files.readString(content.resolve("theme.css")), baseTokens(stylesheet));
     } catch (IOException e) {
-      throw new UncheckedIOException("content/theme.css cannot be read as UTF-8 text", e);
+      throw new UncheckedIOException(
+          "content/theme.css is missing or cannot be read as UTF-8 text", e);
     }
   }
 

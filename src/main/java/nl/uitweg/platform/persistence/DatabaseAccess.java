@@ -52,7 +52,10 @@ public class DatabaseAccess {
     assumeRole("portal_backoffice", "portal.municipalities", String.join(",", municipalities));
   }
 
-  /** Allows reading referrals to the care coordination, and nothing else. */
+  /**
+   * Allows handling the referrals to the care coordination, and reading and adding audit events. No
+   * reports are visible.
+   */
   public void asCareCoordination() {
     assumeRole("portal_backoffice", "portal.care", Sealer.CARE);
   }

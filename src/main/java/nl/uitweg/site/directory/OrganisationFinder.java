@@ -36,15 +36,14 @@ class OrganisationFinder {
 
   private final Content content;
   private final Clock clock;
-  private final EligibilityRules rules;
+  private final FitRules rules;
 
   OrganisationFinder(Content content, Clock clock) {
     this.content = content;
     this.clock = clock;
     this.rules =
-        PackagedFolder.read(
-            "content", root -> YamlFile.read(root, "fit.yaml", EligibilityRules.class));
-    for (EligibilityRules.EligibilityRule rule : rules.rules()) {
+        PackagedFolder.read("content", root -> YamlFile.read(root, "fit.yaml", FitRules.class));
+    for (FitRules.FitRule rule : rules.rules()) {
       List<String> ids = new ArrayList<>(rule.first());
       ids.addAll(rule.also());
       for (String id : ids) {
@@ -127,7 +126,7 @@ class OrganisationFinder {
     Map<String, String> situation = criteria.situation();
     boolean first = false;
     boolean also = false;
-    for (EligibilityRules.EligibilityRule rule : rules.rules()) {
+    for (FitRules.FitRule rule : rules.rules()) {
       if (rule.matches(situation)) {
         first |= rule.first().contains(organisation.id());
         also |= rule.also().contains(organisation.id());

@@ -19,8 +19,8 @@ import nl.uitweg.platform.sealing.UnsealException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Seals a {@link FormState} into the token in the page, and reads it back. A token expires after
- * {@link #LIFETIME}.
+ * Seals a {@link FormState} into the token in the page, and reads it back; this token expires after
+ * {@link #LIFETIME}. Also seals the code for {@link CodeNoteResource}; that token does not expire.
  */
 @Singleton
 class FormTokens implements FormTokenValidator {
@@ -97,8 +97,8 @@ class FormTokens implements FormTokenValidator {
   }
 
   /** Seals the code for the button that saves it as a file; see {@link CodeNoteResource}. */
-  String writeCode(ReceiptCode receipt) {
-    return seal.seal(CODE_PURPOSE, receipt.digits().getBytes(StandardCharsets.US_ASCII));
+  String writeCode(ReceiptCode code) {
+    return seal.seal(CODE_PURPOSE, code.digits().getBytes(StandardCharsets.US_ASCII));
   }
 
   /** Reads a token of {@link #writeCode}; empty when it is missing or forged. */

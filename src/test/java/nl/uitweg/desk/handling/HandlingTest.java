@@ -58,7 +58,7 @@ class HandlingTest {
       assertThat(desk.get("/backoffice?label=minors").text()).doesNotContain(description);
       assertThat(desk.get("/backoffice?consent=share").text()).doesNotContain(description);
       assertThat(desk.get("/backoffice?assigned=zandvoort&state=new").text()).contains(description);
-      assertThat(desk.get("/backoffice?to=2020-01-01").text()).doesNotContain(description);
+      assertThat(desk.get("/backoffice?until=2020-01-01").text()).doesNotContain(description);
     }
   }
 

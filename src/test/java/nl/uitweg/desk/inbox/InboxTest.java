@@ -58,7 +58,7 @@ class InboxTest {
   }
 
   @Test
-  void marksUnreadReportAsLateUntilRead() throws Exception {
+  void marksUnreadReportAsOverdueUntilRead() throws Exception {
     send("heemstede", "Twee weken ongelezen", Instant.now().minus(Duration.ofDays(14)), "contact");
     try (DeskClient desk = new DeskClient(base(), "heemstede")) {
       Page page = desk.context().newPage();
@@ -92,7 +92,7 @@ class InboxTest {
     try (DeskClient desk = new DeskClient(base(), "heemstede")) {
       String html =
           desk.get(
-                  "/backoffice?view=x&state=x&from=gisteren&to=9999999-01-01&form=%27;--&label=%00"
+                  "/backoffice?view=x&state=x&from=gisteren&until=9999999-01-01&form=%27;--&label=%00"
                       + "&after=NORMAL.1.x&before=%22&assigned=%3Cscript%3E")
               .text();
       assertThat(html)

@@ -70,25 +70,25 @@ class ReferralIdentityTest {
   void senderSeesReporterForReasonAfterRecentLogin() {
     SentReport report = SentReport.send("zandvoort", "who is at the sender", "share");
     try (DeskClient desk = new DeskClient(base(), "zandvoort")) {
-      String own = submitStep(desk, report, "police", "send").url().substring(base().length());
-      assertThat(desk.get(own).text())
+      String sent = submitStep(desk, report, "police", "send").url().substring(base().length());
+      assertThat(desk.get(sent).text())
           .contains("Dit zegt wie de melder is")
           .doesNotContain(SentReport.PHONE_NUMBER);
-      String file = desk.post(own, own + "/file").text();
-      assertThat(file).doesNotContain(SentReport.PHONE_NUMBER);
-      String token = ReferralForms.group(file, "name=\"file\" value=\"([^\"]+)\"");
-      assertThat(desk.post(own, own + "/pdf", "file", "forged").status()).isEqualTo(409);
+      String filePage = desk.post(sent, sent + "/file").text();
+      assertThat(filePage).doesNotContain(SentReport.PHONE_NUMBER);
+      String fileToken = ReferralForms.group(filePage, "name=\"file\" value=\"([^\"]+)\"");
+      assertThat(desk.post(sent, sent + "/pdf", "file", "forged").status()).isEqualTo(409);
       assertThat(AuditRows.about(report.object()))
           .anyMatch(event -> event.startsWith("zandvoort referral-pdf refused"));
-      assertThat(desk.post(own, own + "/contact", "reason", "").status()).isEqualTo(422);
-      assertThat(desk.post(own, own + "/json").text()).contains(SentReport.PHONE_NUMBER);
-      assertThat(desk.post(own, own + "/contact", "reason", "danger").text())
+      assertThat(desk.post(sent, sent + "/contact", "reason", "").status()).isEqualTo(422);
+      assertThat(desk.post(sent, sent + "/json").text()).contains(SentReport.PHONE_NUMBER);
+      assertThat(desk.post(sent, sent + "/contact", "reason", "danger").text())
           .contains(SentReport.PHONE_NUMBER);
 
       TestClock.setOffset(LOGIN_NO_LONGER_RECENT);
-      assertRefused(desk.post(own, own + "/contact", "reason", "danger"));
-      assertRefused(desk.post(own, own + "/json"));
-      assertRefused(desk.post(own, own + "/pdf", "file", token));
+      assertRefused(desk.post(sent, sent + "/contact", "reason", "danger"));
+      assertRefused(desk.post(sent, sent + "/json"));
+      assertRefused(desk.post(sent, sent + "/pdf", "file", fileToken));
     }
     assertThat(AuditRows.about(report.object()))
         .contains("zandvoort contact done danger", "zandvoort contact refused danger")
@@ -132,7 +132,7 @@ class ReferralIdentityTest {
     SentReport report = SentReport.send("zandvoort", "altered on its way", "share");
     String received = refer(report);
     String id = received.substring(received.lastIndexOf('/') + 1);
-    String own = report.path() + "/referrals/" + id;
+    String sent = report.path() + "/referrals/" + id;
     AuditRows.change(
         "update referral set sealed = set_byte(sealed, 99, get_byte(sealed, 99) # 1) where id = '"
             + id
@@ -143,9 +143,9 @@ class ReferralIdentityTest {
       assertThat(seen.text()).contains("gaat niet open");
     }
     try (DeskClient desk = new DeskClient(base(), "zandvoort")) {
-      assertThat(desk.get(own).status()).isEqualTo(409);
+      assertThat(desk.get(sent).status()).isEqualTo(409);
       String token = desk.token("/backoffice/search");
-      assertThat(desk.postWith(token, own + "/json").status()).isEqualTo(409);
+      assertThat(desk.postWith(token, sent + "/json").status()).isEqualTo(409);
       assertThat(desk.get(report.path()).text()).contains("altered on its way");
     }
     assertThat(AuditRows.about("referral/" + id)).contains("care referral-read does-not-open");
@@ -157,8 +157,8 @@ class ReferralIdentityTest {
 
   private String refer(SentReport report) {
     try (DeskClient desk = new DeskClient(base(), "zandvoort")) {
-      String own = submitStep(desk, report, "care", "send").url();
-      return "/backoffice/referrals/" + own.substring(own.lastIndexOf('/') + 1);
+      String sent = submitStep(desk, report, "care", "send").url();
+      return "/backoffice/referrals/" + sent.substring(sent.lastIndexOf('/') + 1);
     }
   }
 

@@ -64,6 +64,7 @@ class SearchTest {
       assertThat(page.locator("article")).hasCount(1);
       search(page, "\"roerdomp een\"");
       assertThat(page.getByRole(AriaRole.STATUS)).containsText("Geen melding");
+      // the history of a report does not show searches
       assertThat(desk.get(report).text()).doesNotContain("Gezocht");
     }
   }

@@ -5,10 +5,10 @@ import java.util.List;
 import java.util.Map;
 import nl.uitweg.content.file.Preconditions;
 
-/** Rules that say which organisations suit a visitor's situation, from {@code content/fit.yaml}. */
-record EligibilityRules(@JsonProperty("fits") List<EligibilityRule> rules) {
+/** Rules that say which organisations fit a visitor's situation, from {@code content/fit.yaml}. */
+record FitRules(@JsonProperty("fits") List<FitRule> rules) {
 
-  EligibilityRules {
+  FitRules {
     Preconditions.requirePresent(rules, "fits");
     rules = List.copyOf(rules);
   }
@@ -16,12 +16,13 @@ record EligibilityRules(@JsonProperty("fits") List<EligibilityRule> rules) {
   /**
    * One rule.
    *
-   * @param when the situation it is for: value by {@code form}, {@code age} or {@code status}
+   * @param when the situation it is for: the required value of each key; keys are {@code form},
+   *     {@code age} and {@code status}
    * @param first ids of the organisations to show first, the best first
-   * @param also ids of other suitable organisations
+   * @param also ids of other organisations that fit
    */
-  record EligibilityRule(Map<String, String> when, List<String> first, List<String> also) {
-    EligibilityRule {
+  record FitRule(Map<String, String> when, List<String> first, List<String> also) {
+    FitRule {
       Preconditions.requirePresent(when, "when");
       when = Map.copyOf(when);
       first = Preconditions.copyOrEmpty(first);

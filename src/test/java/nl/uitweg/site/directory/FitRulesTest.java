@@ -8,10 +8,10 @@ import java.util.Map;
 import nl.uitweg.content.file.YamlFile;
 import org.junit.jupiter.api.Test;
 
-class EligibilityRulesTest {
+class FitRulesTest {
 
-  private static final EligibilityRules RULES =
-      YamlFile.read(Path.of("content"), "fit.yaml", EligibilityRules.class);
+  private static final FitRules RULES =
+      YamlFile.read(Path.of("content"), "fit.yaml", FitRules.class);
 
   @Test
   void neverShowsAuthoritiesFirstToPersonWithoutPapers() {
@@ -22,7 +22,7 @@ class EligibilityRulesTest {
             .filteredOn(rule -> rule.matches(situation))
             .as(situation.toString())
             .isNotEmpty()
-            .flatExtracting(EligibilityRules.EligibilityRule::first)
+            .flatExtracting(FitRules.FitRule::first)
             .doesNotContain("police", "arbeidsinspectie", "marechaussee", "ind");
       }
     }
