@@ -108,8 +108,7 @@ class ReportLimitsTest {
               sqlState(
                   statement,
                   "insert into report (id, forms, state, urgency, received_on, sealed, version)"
-                      + " values (portal_report(), '{}', 'NEW', 'NORMAL', current_date, 'x', 0)"
-                      + " on conflict (id) do nothing", // as versions before V12 wrote it
+                      + " values (portal_report(), '{}', 'NEW', 'NORMAL', current_date, 'x', 0)",
                   "insert into wrapped_key values (portal_report(), 'conversation', 'a', 'x', 1)",
                   "insert into wrapped_key values (portal_report(), '%s', 'b', 'x', %s)"
                       .formatted(what, position)))
