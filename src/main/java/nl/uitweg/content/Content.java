@@ -23,6 +23,10 @@ public final class Content {
   private static final Set<String> FEATURE_PAGES =
       Set.of("organisations", "report", "code", "residence", "signals", "card");
 
+  /** Organisations whose number is in a template, with {@code phone:}. */
+  private static final List<String> CALLED_FROM_TEMPLATES =
+      List.of("police-urgent", "police", "meld-misdaad-anoniem");
+
   private final Map<String, Organisation> organisations;
   private final List<PageFacts> pages;
   private final Map<Language, Map<String, GuidancePage>> guidance;
@@ -62,6 +66,12 @@ public final class Content {
       if (organisations.put(organisation.id(), organisation) != null) {
         throw InvalidContentException.in(
             "content/organisations.yaml", "'" + organisation.id() + "' is listed twice");
+      }
+    }
+    for (String id : CALLED_FROM_TEMPLATES) {
+      if (!hasPhone(organisations.get(id))) {
+        throw InvalidContentException.in(
+            "content/organisations.yaml", "the telephone number of '" + id + "' is missing");
       }
     }
     List<PageFacts> pages = YamlFile.read(root, "pages.yaml", PageFacts.File.class).pages();
@@ -145,6 +155,17 @@ public final class Content {
 
   public Optional<Organisation> organisation(String id) {
     return Optional.ofNullable(organisations.get(id));
+  }
+
+  /**
+   * The telephone number of an organisation.
+   *
+   * @throws IllegalArgumentException when it does not exist or has no number
+   */
+  Organisation.Phone phone(String organisation) {
+    return organisation(organisation)
+        .flatMap(Organisation::phone)
+        .orElseThrow(() -> new IllegalArgumentException("No telephone number of " + organisation));
   }
 
   public List<PageFacts> pages() {

@@ -1,6 +1,5 @@
 package nl.uitweg.content;
 
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import nl.uitweg.platform.i18n.Language;
@@ -41,14 +40,7 @@ final class MarkRenderer implements NodeRenderer {
       case DUTCH -> element("span", Map.of("lang", "nl", "dir", "ltr"), mark.value());
       case "nl" ->
           element("b", Map.of("class", "keyword", "lang", "nl", "dir", "ltr"), mark.value());
-      case "tel" -> {
-        Organisation.Phone phone = organisation(mark).phone().orElseThrow();
-        Map<String, String> attributes = new LinkedHashMap<>();
-        attributes.put("class", "utrecht-link phone");
-        attributes.put("dir", "ltr");
-        attributes.put("href", "tel:" + phone.dial());
-        element("a", attributes, phone.displayNumber());
-      }
+      case "tel" -> html.raw(PhoneLink.html(organisation(mark).phone().orElseThrow()));
       default ->
           element(
               "a",

@@ -79,8 +79,16 @@ public record Organisation(
     public Phone {
       requirePresent(displayNumber, "phone.shown");
       requirePresent(dial, "phone.dial");
+      requireNumber(displayNumber, "phone.shown");
+      requireNumber(dial, "phone.dial");
       requirePresent(cost, "phone.cost");
       requirePresent(confidence, "phone.confidence");
+    }
+
+    private static void requireNumber(String text, String field) {
+      if (!text.matches("[+0-9][-0-9 ]*")) {
+        throw new IllegalArgumentException(field + " is not a telephone number: " + text);
+      }
     }
   }
 

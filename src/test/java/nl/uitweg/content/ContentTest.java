@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ContentTest {
 
@@ -91,6 +92,37 @@ class ContentTest {
         }
       }
     }
+  }
+
+  @Test
+  void templatesContainNoLiteralTelephoneNumbers() throws IOException {
+    try (Stream<Path> files = Files.walk(Path.of("src/main/resources/templates"))) {
+      for (Path file : files.filter(Files::isRegularFile).toList()) {
+        assertThat(Files.readString(file))
+            .as(file.toString())
+            .doesNotContainPattern("tel:\\d|0[89]00|\\b112\\b");
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"shown: \"112\"", "dial: \"112\""})
+  void namesWrongTelephoneNumber(String number) throws IOException {
+    Path file = copy.resolve("organisations.yaml");
+    Files.writeString(
+        file, Files.readString(file).replaceFirst(number, number.replace("112", "call <b>")));
+    assertThatThrownBy(() -> Content.read(copy, languages))
+        .hasMessageContaining("is not a telephone number: call <b>");
+  }
+
+  @Test
+  void namesMissingTelephoneNumberOfATemplate() throws IOException {
+    Path file = copy.resolve("organisations.yaml");
+    Files.writeString(
+        file, Files.readString(file).replaceFirst("    phone: \\{shown: \"112\".*\\R", ""));
+    assertThatThrownBy(() -> Content.read(copy, languages))
+        .hasMessage(
+            "content/organisations.yaml: the telephone number of 'police-urgent' is missing");
   }
 
   @ParameterizedTest
