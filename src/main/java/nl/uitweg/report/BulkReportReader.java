@@ -2,6 +2,7 @@ package nl.uitweg.report;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -31,18 +32,39 @@ public class BulkReportReader {
   }
 
   /**
-   * Fetches sealed reports, newest first.
+   * Fetches sealed reports with their messages and notes, newest first. A batch is limited in bytes
+   * too: callers must go on with {@link ReportBatch#next} until that is empty.
    *
    * @param municipalities municipalities of the officer
-   * @param after last report of the previous page; empty for the first page
+   * @param after {@link ReportBatch#next} of the previous batch; empty for the first batch
    * @param limit maximum number of reports
    */
-  public List<SealedReport> fetch(
-      ReportFilter filter, List<String> municipalities, Optional<SealedReport> after, int limit) {
+  public ReportBatch<SealedReport> fetch(
+      ReportFilter filter, List<String> municipalities, Optional<ReportCursor> after, int limit) {
+    return read(municipalities, rows -> rows.fetch(filter, after, limit));
+  }
+
+  /** Like {@link #fetch}, without messages and notes. */
+  public ReportBatch<SealedReport> fetchContents(
+      ReportFilter filter, List<String> municipalities, Optional<ReportCursor> after, int limit) {
+    return read(municipalities, rows -> rows.fetchContents(filter, after, limit));
+  }
+
+  /** Like {@link #fetch}, with nothing but the wrapped keys. */
+  public ReportBatch<ReportKeys> fetchKeys(
+      ReportFilter filter, List<String> municipalities, Optional<ReportCursor> after, int limit) {
+    return read(municipalities, rows -> rows.fetchKeys(filter, after, limit));
+  }
+
+  private <T> T read(List<String> municipalities, Query<T> query) {
     return database
         .unwrap(Session.class)
-        .doReturningWork(
-            connection -> new ReportRows(connection, municipalities).fetch(filter, after, limit));
+        .doReturningWork(connection -> query.run(new ReportRows(connection, municipalities)));
+  }
+
+  /** A query of {@link ReportRows}. */
+  private interface Query<T> {
+    T run(ReportRows rows) throws SQLException;
   }
 
   /**
@@ -52,7 +74,7 @@ public class BulkReportReader {
   public Optional<DecryptedReport> open(SealedReport sealed) {
     try {
       byte[] json =
-          reportKey(sealed)
+          unwrap(sealed.keys, WrappedKey.REPORT, stored(sealed.keys.report))
               .open(sealed.origin.report(sealed.forms, sealed.receivedOn), sealed.sealed);
       requireReceived(sealed);
       return Optional.of(
@@ -73,7 +95,7 @@ public class BulkReportReader {
 
   /** Makes the same checks as {@link Reports#open}. */
   private static void requireReceived(SealedReport sealed) throws UnsealException {
-    stored(sealed.key).received().requireContent(sealed.sealed);
+    stored(sealed.keys.report).received().requireContent(sealed.sealed);
     if (sealed.isMisplaced()) {
       throw new ReplacedContentException("the report was sent to another municipality");
     }
@@ -83,14 +105,14 @@ public class BulkReportReader {
    * Unwraps the keys of a report into the key cache, so that a later {@link #open} is fast.
    * Decrypts nothing.
    */
-  public void unwrap(SealedReport sealed) {
+  public void unwrap(ReportKeys keys) {
     try {
-      reportKey(sealed);
-      if (!sealed.messages.isEmpty()) {
-        conversationKey(sealed);
+      unwrap(keys, WrappedKey.REPORT, stored(keys.report));
+      if (keys.conversation.isPresent()) {
+        conversationKey(keys);
       }
-      if (!sealed.notes.isEmpty()) {
-        notesKey(sealed);
+      if (keys.notes.isPresent()) {
+        unwrap(keys, WrappedKey.NOTES, stored(keys.notes));
       }
     } catch (UnsealException | IllegalStateException e) {
       return; // the search reports how many reports cannot be decrypted
@@ -103,7 +125,7 @@ public class BulkReportReader {
       return messages;
     }
     try {
-      ContentKey key = conversationKey(sealed);
+      ContentKey key = conversationKey(sealed.keys);
       for (SealedReport.Text text : sealed.messages) {
         AssociatedData associatedData =
             sealed.origin.message(text.id(), text.position(), text.fromOfficer());
@@ -125,7 +147,7 @@ public class BulkReportReader {
       return notes;
     }
     try {
-      ContentKey key = notesKey(sealed);
+      ContentKey key = unwrap(sealed.keys, WrappedKey.NOTES, stored(sealed.keys.notes));
       for (SealedReport.Text text : sealed.notes) {
         AssociatedData associatedData = sealed.origin.note(text.id(), text.position());
         open(key, associatedData, text, Reports.NoteContent.class)
@@ -146,25 +168,17 @@ public class BulkReportReader {
     }
   }
 
-  private ContentKey reportKey(SealedReport sealed) throws UnsealException {
-    return unwrap(sealed, WrappedKey.REPORT, stored(sealed.key));
-  }
-
-  private ContentKey notesKey(SealedReport sealed) throws UnsealException {
-    return unwrap(sealed, WrappedKey.NOTES, stored(sealed.notesKey));
-  }
-
-  private ContentKey unwrap(SealedReport sealed, String keyName, StoredKey stored)
+  private ContentKey unwrap(ReportKeys keysOfReport, String keyName, StoredKey stored)
       throws UnsealException {
-    ContentKey key = keys.unwrap(stored.recipient(), keyName, sealed.id, stored.wrapped());
+    ContentKey key = keys.unwrap(stored.recipient(), keyName, keysOfReport.id, stored.wrapped());
     stored.received().requireKey(stored.wrapped());
     return key;
   }
 
-  private ContentKey conversationKey(SealedReport sealed) throws UnsealException {
-    StoredKey stored = stored(sealed.conversation);
+  private ContentKey conversationKey(ReportKeys keysOfReport) throws UnsealException {
+    StoredKey stored = stored(keysOfReport.conversation);
     ContentKey key =
-        keys.unwrap(stored.recipient(), WrappedKey.CONVERSATION, sealed.id, stored.wrapped());
+        keys.unwrap(stored.recipient(), WrappedKey.CONVERSATION, keysOfReport.id, stored.wrapped());
     stored.received().requireConversation(stored.wrapped());
     return key;
   }

@@ -139,17 +139,6 @@ public class Report extends PanacheEntityBase {
         .firstResultOptional();
   }
 
-  /** Reports in this state, newest first. */
-  public static List<Report> inState(ReportState state, List<String> municipalities, int limit) {
-    return find(
-            "state = ?1 and (municipality is null or municipality in ?2)"
-                + " order by receivedOn desc, id",
-            state,
-            municipalities)
-        .page(0, limit)
-        .list();
-  }
-
   /** Ids of those reports that have a message of the reporter that no officer has read. */
   public static Set<UUID> withUnreadReporterMessage(List<Report> reports) {
     return Set.copyOf(

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import nl.uitweg.report.content.ReportState;
 import nl.uitweg.report.content.Urgency;
 
@@ -21,12 +22,11 @@ public final class SealedReport {
   final Urgency urgency;
   final LocalDate receivedOn;
   final byte[] sealed;
-  final Optional<StoredKey> key;
+  final ReportKeys keys;
   final ReportOrigin origin;
   final List<Text> messages = new ArrayList<>();
   final List<Text> notes = new ArrayList<>();
-  Optional<StoredKey> conversation = Optional.empty();
-  Optional<StoredKey> notesKey = Optional.empty();
+  boolean hasAllTexts = true;
 
   SealedReport(
       ReportOrigin origin,
@@ -36,7 +36,7 @@ public final class SealedReport {
       Urgency urgency,
       LocalDate receivedOn,
       byte[] sealed,
-      Optional<StoredKey> key) {
+      ReportKeys keys) {
     this.origin = origin;
     this.id = origin.id();
     this.municipality = municipality;
@@ -45,7 +45,7 @@ public final class SealedReport {
     this.urgency = urgency;
     this.receivedOn = receivedOn;
     this.sealed = sealed;
-    this.key = key;
+    this.keys = keys;
   }
 
   /**
@@ -54,6 +54,22 @@ public final class SealedReport {
    */
   boolean isMisplaced() {
     return origin.municipality().isPresent() && !origin.municipality().equals(municipality);
+  }
+
+  /**
+   * Whether all messages and notes were loaded. Those of a report with extremely many or long ones
+   * are loaded only in part.
+   */
+  public boolean hasAllTexts() {
+    return hasAllTexts;
+  }
+
+  /** Total size of everything sealed, in bytes. */
+  long size() {
+    return sealed.length
+        + Stream.concat(messages.stream(), notes.stream())
+            .mapToLong(text -> text.sealed().length)
+            .sum();
   }
 
   /** A sealed message or note. Positions are counted from 1, separately for messages and notes. */

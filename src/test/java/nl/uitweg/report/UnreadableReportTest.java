@@ -8,6 +8,8 @@ import io.quarkus.test.junit.QuarkusTest;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import nl.uitweg.platform.sealing.Sealer;
 import nl.uitweg.testsupport.DeskClient;
 import nl.uitweg.testsupport.Servers;
@@ -108,6 +110,24 @@ class UnreadableReportTest {
     forger.replaceContent(invalid.id(), "null".getBytes(StandardCharsets.UTF_8));
     assertThat(desk.get("/backoffice").status()).isEqualTo(200);
     assertThat(pendingReports()).isZero();
+  }
+
+  /** Finding the name of each of these languages would take a minute. */
+  @Test
+  void showsReportWithTooManyOptionsAsUnreadable() throws Exception {
+    SentReport invalid = SentReport.send("zandvoort", "the one with too many options");
+    String options =
+        IntStream.range(0, 20_000)
+            .mapToObj(i -> "\"x" + i + "\"")
+            .collect(Collectors.joining(",", "[", "]"));
+    forger.replaceContent(
+        invalid.id(),
+        ("{\"language\":\"nl\",\"sentAt\":\"2026-01-01T10:00:00Z\",\"choices\":{\"REPLY_LANGUAGE\":"
+                + options
+                + "},\"texts\":{},\"doubts\":[]}")
+            .getBytes(StandardCharsets.UTF_8));
+    assertThat(desk.get("/backoffice?view=all").status()).isEqualTo(200);
+    assertThat(desk.get(invalid.path()).text()).contains("gaat niet open");
   }
 
   private static int pendingReports() throws SQLException {

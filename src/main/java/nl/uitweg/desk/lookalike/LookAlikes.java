@@ -9,15 +9,21 @@ import java.util.function.Predicate;
 import nl.uitweg.desk.ReportTexts;
 import nl.uitweg.desk.officer.Officer;
 import nl.uitweg.platform.sealing.UnsealException;
+import nl.uitweg.report.BulkReportReader;
 import nl.uitweg.report.Report;
+import nl.uitweg.report.ReportBatch;
+import nl.uitweg.report.ReportCursor;
+import nl.uitweg.report.ReportFilter;
 import nl.uitweg.report.Reports;
+import nl.uitweg.report.SealedReport;
 import nl.uitweg.report.content.Question;
 import nl.uitweg.report.content.ReportContent;
 import nl.uitweg.report.content.ReportState;
 
 /**
  * Finds new reports that are probably spam, among those that an officer may see: reports similar to
- * a given one, and reports that a machine may have sent. The reports are decrypted in memory.
+ * a given one, and reports that a machine may have sent. The reports are decrypted in memory, one
+ * batch at a time; only a sketch and a summary of each are kept.
  */
 @Singleton
 class LookAlikes {
@@ -28,13 +34,28 @@ class LookAlikes {
    */
   private static final int MAX_REPORTS = 5_000;
 
+  private static final int BATCH_SIZE = 1_000;
+
+  /** Maximum number of doubts about one report that are shown. */
+  private static final int MAX_DOUBTS = 10;
+
+  private static final ReportFilter NEW_REPORTS =
+      new ReportFilter(
+          Optional.of(ReportState.NEW),
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty());
+
   /** Minimum number of similar reports, including the report itself, that counts as a flood. */
   private static final int MIN_FLOOD_SIZE = 3;
 
   private final Reports reports;
+  private final BulkReportReader reader;
 
-  LookAlikes(Reports reports) {
+  LookAlikes(Reports reports, BulkReportReader reader) {
     this.reports = reports;
+    this.reader = reader;
   }
 
   /**
@@ -65,7 +86,7 @@ class LookAlikes {
    *     compared with it
    */
   List<Candidate> similarTo(Report report, Officer officer) throws UnsealException {
-    Candidate original = open(report, officer);
+    Candidate original = candidate(report.id(), reports.open(report, officer.municipalities()));
     List<Candidate> candidates = new ArrayList<>(List.of(original));
     candidates.addAll(
         newReports(
@@ -99,30 +120,40 @@ class LookAlikes {
   }
 
   private List<Candidate> newReports(Officer officer, Predicate<Candidate> condition) {
-    return Report.inState(ReportState.NEW, officer.municipalities(), MAX_REPORTS).stream()
-        .flatMap(report -> openIfReadable(report, officer).stream())
-        .filter(condition)
-        .toList();
+    List<Candidate> found = new ArrayList<>();
+    Optional<ReportCursor> position = Optional.empty();
+    int readCount = 0;
+    do {
+      ReportBatch<SealedReport> batch =
+          reader.fetchContents(
+              NEW_REPORTS,
+              officer.municipalities(),
+              position,
+              Math.min(BATCH_SIZE, MAX_REPORTS - readCount));
+      // A report that cannot be decrypted is not proposed as spam; the inbox shows it.
+      batch.reports().stream()
+          .flatMap(report -> reader.open(report).stream())
+          .map(report -> candidate(report.id(), report.content()))
+          .filter(condition)
+          .forEach(found::add);
+      readCount += batch.reports().size();
+      position = batch.next();
+    } while (position.isPresent() && readCount < MAX_REPORTS);
+    return found;
   }
 
-  private Candidate open(Report report, Officer officer) throws UnsealException {
-    ReportContent content = reports.open(report, officer.municipalities());
+  /**
+   * Cuts everything that the candidate keeps, because whoever has the public keys can seal long
+   * values of every kind.
+   */
+  private static Candidate candidate(UUID id, ReportContent content) {
     String text = content.texts().getOrDefault(Question.WHAT, "");
     return new Candidate(
-        report.id(),
+        id,
         ReportTexts.summary(text),
         TextSketch.of(text),
-        content.language(),
-        content.doubts(),
+        ReportTexts.summary(content.language()),
+        content.doubts().stream().limit(MAX_DOUBTS).map(ReportTexts::summary).toList(),
         false);
-  }
-
-  private Optional<Candidate> openIfReadable(Report report, Officer officer) {
-    try {
-      return Optional.of(open(report, officer));
-    } catch (UnsealException | IllegalStateException e) {
-      // A report that cannot be decrypted is not proposed as spam; the inbox shows it.
-      return Optional.empty();
-    }
   }
 }

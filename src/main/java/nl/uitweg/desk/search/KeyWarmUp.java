@@ -2,14 +2,15 @@ package nl.uitweg.desk.search;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.inject.Singleton;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import nl.uitweg.desk.officer.Officer;
 import nl.uitweg.platform.persistence.DatabaseAccess;
 import nl.uitweg.report.BulkReportReader;
+import nl.uitweg.report.ReportBatch;
+import nl.uitweg.report.ReportCursor;
 import nl.uitweg.report.ReportFilter;
-import nl.uitweg.report.SealedReport;
+import nl.uitweg.report.ReportKeys;
 import org.eclipse.microprofile.context.ManagedExecutor;
 import org.eclipse.microprofile.context.ThreadContext;
 import org.jboss.logging.Logger;
@@ -23,9 +24,6 @@ import org.jboss.logging.Logger;
 class KeyWarmUp {
 
   private static final Logger LOG = Logger.getLogger(KeyWarmUp.class);
-  private static final ReportFilter NO_FILTER =
-      new ReportFilter(
-          Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
   private static final int BATCH_SIZE = 1_000;
   private static final int MAX_REPORTS = 10_000;
 
@@ -69,15 +67,14 @@ class KeyWarmUp {
 
   private void unwrap(Officer officer) {
     access.asDesk(officer.municipalities());
-    Optional<SealedReport> lastOfBatch = Optional.empty();
-    for (int unwrapped = 0; unwrapped < MAX_REPORTS; unwrapped += BATCH_SIZE) {
-      List<SealedReport> batch =
-          reader.fetch(NO_FILTER, officer.municipalities(), lastOfBatch, BATCH_SIZE);
-      batch.parallelStream().forEach(reader::unwrap);
-      if (batch.size() < BATCH_SIZE) {
-        return;
-      }
-      lastOfBatch = Optional.of(batch.get(batch.size() - 1));
-    }
+    Optional<ReportCursor> position = Optional.empty();
+    int unwrapped = 0;
+    do {
+      ReportBatch<ReportKeys> batch =
+          reader.fetchKeys(ReportFilter.ALL, officer.municipalities(), position, BATCH_SIZE);
+      batch.reports().parallelStream().forEach(reader::unwrap);
+      unwrapped += BATCH_SIZE;
+      position = batch.next();
+    } while (position.isPresent() && unwrapped < MAX_REPORTS);
   }
 }

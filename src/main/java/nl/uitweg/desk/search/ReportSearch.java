@@ -1,25 +1,32 @@
 package nl.uitweg.desk.search;
 
 import jakarta.inject.Singleton;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import nl.uitweg.desk.DeskFactory;
 import nl.uitweg.desk.ReportTexts;
 import nl.uitweg.desk.officer.Officer;
 import nl.uitweg.report.BulkReportReader;
 import nl.uitweg.report.DecryptedReport;
+import nl.uitweg.report.ReportBatch;
+import nl.uitweg.report.ReportCursor;
 import nl.uitweg.report.ReportFilter;
 import nl.uitweg.report.SealedReport;
+import nl.uitweg.report.content.ReportState;
+import nl.uitweg.report.content.Urgency;
 
 /**
  * Searches the reports by decrypting them one by one, newest first, and collects those that contain
- * every search term. While one batch of a thousand reports is decrypted by all processors, the next
- * batch is fetched; no more than two batches are in memory at the same time. Called inside the
- * transaction in which the officer reads.
+ * every search term. While one batch of at most a thousand reports is decrypted by all processors,
+ * the next batch is fetched. No more than two batches, both limited in bytes, are in memory at the
+ * same time; of a report found, only what the page shows is kept. Called inside the transaction in
+ * which the officer reads.
  */
 @Singleton
 class ReportSearch {
@@ -62,7 +69,49 @@ class ReportSearch {
   }
 
   /** A report that contains every search term, and the passage that contains most of them. */
-  record Hit(DecryptedReport report, Passage bestPassage) {}
+  private record Match(DecryptedReport report, Passage bestPassage) {}
+
+  /**
+   * What the page shows of a report that was found.
+   *
+   * @param source source of the passage that contains most terms; see {@link Passage}
+   * @param language language code of the passage; empty when unknown
+   * @param pieces the part of the passage in which the terms occur
+   */
+  record Hit(
+      UUID id,
+      Optional<String> municipality,
+      List<String> forms,
+      ReportState state,
+      Urgency urgency,
+      LocalDate receivedOn,
+      String source,
+      boolean sourceIsKey,
+      String language,
+      List<Snippet.Piece> pieces) {
+
+    private static Hit of(Match match, SearchTerms terms) {
+      DecryptedReport report = match.report();
+      Passage passage = match.bestPassage();
+      return new Hit(
+          report.id(),
+          report.municipality(),
+          report.forms(),
+          report.state(),
+          report.urgency(),
+          report.receivedOn(),
+          passage.source(),
+          passage.sourceIsKey(),
+          ReportTexts.summary(passage.language()), // whoever sealed the report chose its length
+          Snippet.of(passage.text(), terms));
+    }
+
+    /** Omits the text, because the result may be logged. */
+    @Override
+    public String toString() {
+      return "Hit";
+    }
+  }
 
   /**
    * The result of a search.
@@ -70,41 +119,47 @@ class ReportSearch {
    * @param hits the newest reports found, at most {@link #MAX_RESULTS}
    * @param total number of reports found, including those that are not shown
    * @param undecryptable number of reports that could not be decrypted, and so were not searched
+   * @param incomplete number of reports whose messages or notes were not all searched, because they
+   *     are extremely many or long
    * @param truncated whether older reports were not searched because of {@link #MAX_REPORTS}
    */
-  record Result(List<Hit> hits, int total, int undecryptable, boolean truncated) {}
+  record Result(List<Hit> hits, int total, int undecryptable, int incomplete, boolean truncated) {}
 
-  private record ReportOutcome(boolean decrypted, Optional<Hit> hit) {}
+  private record ReportOutcome(boolean decrypted, boolean complete, Optional<Match> match) {}
 
   Result find(SearchTerms terms, ReportFilter filter, Officer officer) {
     List<Hit> hits = new ArrayList<>();
     int total = 0;
     int undecryptable = 0;
+    int incomplete = 0;
     int readCount = 0;
-    Optional<SealedReport> last = Optional.empty();
-    List<SealedReport> batch = fetch(filter, officer, last);
-    while (!batch.isEmpty()) {
-      CompletableFuture<List<ReportOutcome>> outcomes = matchAll(batch, terms);
-      readCount += batch.size();
-      last = Optional.of(batch.get(batch.size() - 1));
-      boolean hasMore = batch.size() == BATCH_SIZE && readCount < MAX_REPORTS;
-      batch = hasMore ? fetch(filter, officer, last) : List.of();
+    ReportBatch<SealedReport> batch = fetch(filter, officer, Optional.empty(), readCount);
+    boolean hasMore = true;
+    while (hasMore) {
+      CompletableFuture<List<ReportOutcome>> outcomes = matchAll(batch.reports(), terms);
+      readCount += batch.reports().size();
+      hasMore = batch.next().isPresent() && readCount < MAX_REPORTS;
+      if (hasMore) {
+        batch = fetch(filter, officer, batch.next(), readCount);
+      }
       for (ReportOutcome outcome : outcomes.join()) {
         undecryptable += outcome.decrypted() ? 0 : 1;
-        if (outcome.hit().isPresent()) {
+        incomplete += outcome.decrypted() && !outcome.complete() ? 1 : 0;
+        if (outcome.match().isPresent()) {
           total++;
           if (hits.size() < MAX_RESULTS) {
-            hits.add(outcome.hit().get());
+            hits.add(Hit.of(outcome.match().get(), terms));
           }
         }
       }
     }
-    return new Result(hits, total, undecryptable, readCount >= MAX_REPORTS);
+    return new Result(hits, total, undecryptable, incomplete, batch.next().isPresent());
   }
 
-  private List<SealedReport> fetch(
-      ReportFilter filter, Officer officer, Optional<SealedReport> afterReport) {
-    return reader.fetch(filter, officer.municipalities(), afterReport, BATCH_SIZE);
+  private ReportBatch<SealedReport> fetch(
+      ReportFilter filter, Officer officer, Optional<ReportCursor> after, int readCount) {
+    int limit = Math.min(BATCH_SIZE, MAX_REPORTS - readCount);
+    return reader.fetch(filter, officer.municipalities(), after, limit);
   }
 
   private CompletableFuture<List<ReportOutcome>> matchAll(
@@ -116,10 +171,12 @@ class ReportSearch {
   private ReportOutcome match(SealedReport sealed, SearchTerms terms) {
     Optional<DecryptedReport> decryptedReport = reader.open(sealed);
     return new ReportOutcome(
-        decryptedReport.isPresent(), decryptedReport.flatMap(report -> match(report, terms)));
+        decryptedReport.isPresent(),
+        sealed.hasAllTexts(),
+        decryptedReport.flatMap(report -> match(report, terms)));
   }
 
-  private Optional<Hit> match(DecryptedReport report, SearchTerms terms) {
+  private Optional<Match> match(DecryptedReport report, SearchTerms terms) {
     Set<String> missing = new HashSet<>(terms.terms());
     Optional<Passage> bestPassage = Optional.empty();
     int mostTerms = 0;
@@ -135,7 +192,7 @@ class ReportSearch {
       }
     }
     return missing.isEmpty()
-        ? bestPassage.map(passage -> new Hit(report, passage))
+        ? bestPassage.map(passage -> new Match(report, passage))
         : Optional.empty();
   }
 

@@ -93,7 +93,7 @@ class SearchResource {
           query,
           Optional.empty(),
           views.summary(result, desk.texts()),
-          views.rows(result, terms, desk.texts()));
+          views.rows(result, desk.texts()));
     } catch (SearchTerms.InvalidSearchException invalid) {
       return page(UNPROCESSABLE, desk, query, Optional.of(invalid.key()), List.of(), List.of());
     }

@@ -10,7 +10,6 @@ import nl.uitweg.desk.DeskFactory;
 import nl.uitweg.desk.ReportTexts;
 import nl.uitweg.desk.officer.Officer;
 import nl.uitweg.platform.i18n.Texts;
-import nl.uitweg.report.DecryptedReport;
 import nl.uitweg.report.content.Question;
 import nl.uitweg.report.content.Urgency;
 
@@ -90,35 +89,32 @@ class SearchViews {
     return new Choice(value, text, value.equals(chosen));
   }
 
-  List<Row> rows(ReportSearch.Result result, SearchTerms terms, Texts texts) {
-    return result.hits().stream().map(hit -> row(hit, terms, texts)).toList();
+  List<Row> rows(ReportSearch.Result result, Texts texts) {
+    return result.hits().stream().map(hit -> row(hit, texts)).toList();
   }
 
-  private Row row(ReportSearch.Hit hit, SearchTerms terms, Texts texts) {
-    DecryptedReport report = hit.report();
-    ReportSearch.Passage passage = hit.bestPassage();
+  private Row row(ReportSearch.Hit hit, Texts texts) {
     String formNames =
-        report.forms().stream()
+        hit.forms().stream()
             .map(form -> reportTexts.optionText(Question.FORMS, form, deskFactory.dutchTexts()))
             .collect(Collectors.joining(", "));
     String municipality =
-        report
-            .municipality()
+        hit.municipality()
             .map(id -> reportTexts.municipalityName(id, texts))
             .orElseGet(() -> texts.get("desk.not-taken"));
     String day =
         DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG)
             .withLocale(texts.language().locale())
-            .format(report.receivedOn());
+            .format(hit.receivedOn());
     return new Row(
-        "/backoffice/reports/" + report.id(),
+        "/backoffice/reports/" + hit.id(),
         formNames.isEmpty() ? deskFactory.dutchTexts().get("desk.no-form") : formNames,
-        report.urgency() == Urgency.URGENT,
-        String.join(" · ", municipality, texts.get("desk.state." + report.state().key()), day),
-        passage.sourceIsKey() ? texts.get(passage.source()) : passage.source(),
-        passage.sourceIsKey() ? texts.language().code() : "nl",
-        passage.language(),
-        Snippet.of(passage.text(), terms));
+        hit.urgency() == Urgency.URGENT,
+        String.join(" · ", municipality, texts.get("desk.state." + hit.state().key()), day),
+        hit.sourceIsKey() ? texts.get(hit.source()) : hit.source(),
+        hit.sourceIsKey() ? texts.language().code() : "nl",
+        hit.language(),
+        hit.pieces());
   }
 
   /**
@@ -135,6 +131,9 @@ class SearchViews {
     }
     if (result.undecryptable() > 0) {
       sentences.add(texts.get("search.unopened", result.undecryptable()));
+    }
+    if (result.incomplete() > 0) {
+      sentences.add(texts.get("search.incomplete", result.incomplete()));
     }
     return sentences;
   }

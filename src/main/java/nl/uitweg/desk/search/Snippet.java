@@ -13,6 +13,7 @@ import java.util.TreeMap;
 final class Snippet {
 
   private static final int CONTEXT_CHARACTERS = 80;
+  private static final int MAX_WORD_CHARACTERS = 200;
 
   private Snippet() {}
 
@@ -36,9 +37,11 @@ final class Snippet {
     int to = wordBoundary(text, Math.min(text.length(), first + 2 * CONTEXT_CHARACTERS), false);
     List<Piece> pieces = new ArrayList<>();
     int position = from;
+    // Characters that the search ignores, such as combining marks, can make a hit extremely long.
+    int maxEnd = characterBoundary(text, Math.min(text.length(), to + SearchTerms.MAX_LENGTH));
     addPiece(pieces, from > 0 ? "… " : "", false);
     for (var hit : hits.entrySet()) {
-      int end = Math.max(position, hit.getValue());
+      int end = Math.min(Math.max(position, hit.getValue()), maxEnd);
       if (hit.getKey() >= to) {
         break;
       }
@@ -81,7 +84,10 @@ final class Snippet {
     return hits;
   }
 
-  /** The nearest word boundary at or before the position ({@code back}), or at or after it. */
+  /**
+   * The nearest word boundary at or before the position ({@code back}), or at or after it; the
+   * position itself when the word around it is extremely long.
+   */
   private static int wordBoundary(String text, int position, boolean back) {
     if (position <= 0 || position >= text.length()) {
       return position;
@@ -91,6 +97,15 @@ final class Snippet {
     if (words.isBoundary(position)) {
       return position;
     }
-    return back ? Math.max(0, words.preceding(position)) : words.following(position);
+    int boundary = back ? Math.max(0, words.preceding(position)) : words.following(position);
+    return Math.abs(boundary - position) <= MAX_WORD_CHARACTERS
+        ? boundary
+        : characterBoundary(text, position);
+  }
+
+  private static int characterBoundary(String text, int position) {
+    return position < text.length() && Character.isLowSurrogate(text.charAt(position))
+        ? position - 1
+        : position;
   }
 }

@@ -1,13 +1,13 @@
 package nl.uitweg.platform.i18n;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import com.ibm.icu.text.CaseMap;
 import com.ibm.icu.text.DisplayContext;
 import com.ibm.icu.text.LocaleDisplayNames;
 import com.ibm.icu.util.ULocale;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * A language of the site. Its name and writing direction come from CLDR, so that adding a language
@@ -17,8 +17,12 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 public record Language(String code) {
 
-  /** Names that were asked for, by the codes of both languages: finding one takes a millisecond. */
-  private static final Map<List<String>, String> NAMES = new ConcurrentHashMap<>();
+  /**
+   * Names that were asked for, by the codes of both languages: finding one takes a millisecond.
+   * Limited, because a report can contain any code.
+   */
+  private static final Cache<List<String>, String> NAMES =
+      Caffeine.newBuilder().maximumSize(1_000).build();
 
   private static final CaseMap.Title CAPITAL = CaseMap.toTitle().wholeString().noLowercase();
 
@@ -35,7 +39,7 @@ public record Language(String code) {
 
   /** The name of the language in another language, for lists and labels. */
   public String nameIn(Language other) {
-    return NAMES.computeIfAbsent(
+    return NAMES.get(
         List.of(code, other.code),
         codes ->
             LocaleDisplayNames.getInstance(

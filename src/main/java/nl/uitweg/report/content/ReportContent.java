@@ -29,6 +29,9 @@ public record ReportContent(
     Map<Question, String> texts,
     List<String> doubts) {
 
+  /** More than any list of options in the form has. */
+  private static final int MAX_OPTIONS = 200;
+
   /** Doubt: the hidden form field (honeypot) was filled in. */
   public static final String HONEYPOT_FILLED = "honeypot";
 
@@ -38,17 +41,25 @@ public record ReportContent(
   /**
    * @throws NullPointerException when a value is missing, because the content was not sealed by
    *     this application
-   * @throws IllegalArgumentException when the time of sending is not plausible
+   * @throws IllegalArgumentException when the time of sending is not plausible, or when a question
+   *     has more answers than any list of options
    */
   public ReportContent {
     Objects.requireNonNull(language);
     ReportFormat.requirePlausible(sentAt);
     Map<Question, List<String>> chosen = new EnumMap<>(Question.class);
-    choices.forEach((question, options) -> chosen.put(question, List.copyOf(options)));
+    choices.forEach((question, options) -> chosen.put(question, limited(options)));
     choices = Collections.unmodifiableMap(chosen);
     texts = Map.copyOf(texts);
     // null in reports from before doubts existed
-    doubts = List.copyOf(Objects.requireNonNullElse(doubts, List.of()));
+    doubts = limited(Objects.requireNonNullElse(doubts, List.of()));
+  }
+
+  private static List<String> limited(List<String> options) {
+    if (options.size() > MAX_OPTIONS) {
+      throw new IllegalArgumentException("more than " + MAX_OPTIONS + " options");
+    }
+    return List.copyOf(options);
   }
 
   public ReportContent(

@@ -83,6 +83,20 @@ class SearchTermsTest {
     assertThat(marked("Niets hiervan", "zeppelin")).isEqualTo("Niets hiervan");
   }
 
+  /** Whoever seals a report chooses the length of its words, also with marks that are ignored. */
+  @Test
+  void snippetOfExtremelyLongWordIsShort() throws Exception {
+    String marks = "\u0301".repeat(10_000);
+    for (String text :
+        new String[] {
+          "a".repeat(10_000) + "zeppelin" + "a".repeat(10_000),
+          "zep" + marks + "pelin",
+          "😀".repeat(10_000) + "zeppelin" + "😀".repeat(10_000)
+        }) {
+      assertThat(marked(text, "zeppelin")).contains("[zep").hasSizeLessThan(1_000);
+    }
+  }
+
   private static String marked(String text, String query) throws Exception {
     return Snippet.of(text, SearchTerms.parse(query)).stream()
         .map(piece -> piece.hit() ? "[" + piece.text() + "]" : piece.text())

@@ -1,0 +1,28 @@
+package nl.uitweg.report;
+
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * The wrapped keys of one report, each for one of the municipalities of the officer. The key of the
+ * conversation is absent when there are no messages, and that of the notes when there are no notes.
+ * {@link BulkReportReader} unwraps them.
+ */
+public final class ReportKeys {
+
+  final UUID id;
+  final Optional<StoredKey> report;
+  final Optional<StoredKey> conversation;
+  final Optional<StoredKey> notes;
+
+  ReportKeys(
+      UUID id,
+      Optional<StoredKey> report,
+      Optional<StoredKey> conversation,
+      Optional<StoredKey> notes) {
+    this.id = id;
+    this.report = report;
+    this.conversation = conversation;
+    this.notes = notes;
+  }
+}
