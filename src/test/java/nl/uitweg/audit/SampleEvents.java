@@ -1,5 +1,8 @@
 package nl.uitweg.audit;
 
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.function.Consumer;
@@ -9,6 +12,16 @@ public final class SampleEvents {
 
   private long position;
   private String head;
+
+  /**
+   * Keeps everybody else from adding events until the transaction ends, as {@link AuditTrail} does
+   * for each event.
+   */
+  public static void lockChain(Connection connection) throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      statement.execute("select pg_advisory_xact_lock(0, " + AuditTrail.CHAIN_LOCK + ")");
+    }
+  }
 
   /**
    * @param position position of the last event; 0 when there is none

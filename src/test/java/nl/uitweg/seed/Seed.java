@@ -115,6 +115,7 @@ public final class Seed {
         otherTriggers
             ? "alter table report disable trigger queue_report_indexing"
             : "set local session_replication_role = replica");
+    SampleEvents.lockChain(connection);
     SampleEvents events =
         new SampleEvents(
             Long.parseLong(text(connection, "select coalesce(max(position), 0) from audit_event")),
