@@ -34,6 +34,7 @@ class DatabaseAttackTest {
 
   private static final String INSUFFICIENT_PRIVILEGE = "42501"; // SQLSTATE insufficient_privilege
   private static final String TOO_MANY_CONNECTIONS = "53300"; // SQLSTATE too_many_connections
+  private static final String CONFIGURATION_LIMIT_EXCEEDED = "53400"; // SQLSTATE
   private static final String CHECK_VIOLATION = "23514"; // SQLSTATE check_violation
 
   /** SQL values by column of a report as the public tier inserts it. */
@@ -161,6 +162,21 @@ class DatabaseAttackTest {
       for (Connection connection : opened) {
         connection.close();
       }
+    }
+  }
+
+  /** Sorts more than the 64 MB that a query may write to temporary files. */
+  @Test
+  void publicLoginCannotFillTheDiskWithTemporaryFiles() throws SQLException {
+    try (Connection connection = DatabaseLogin.of("portal_public").connect();
+        Statement statement = connection.createStatement()) {
+      statement.execute("set work_mem = '64kB'");
+      assertThat(
+              sqlState(
+                  statement,
+                  "select count(*) from (select md5(g::text) || repeat('x', 1000)"
+                      + " from generate_series(1, 100000) g order by 1 offset 1) sorted"))
+          .startsWith(CONFIGURATION_LIMIT_EXCEEDED);
     }
   }
 
