@@ -5,9 +5,12 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +22,7 @@ import java.util.Map;
 public final class EmbeddedKeycloak implements AutoCloseable {
 
   private static final String BUILT_MARKER = "uitweg.built-alone";
+  private static final String LOCK_FILE = "uitweg.lock";
 
   /**
    * In-memory database and local cache, so that two servers on one machine do not form a cluster.
@@ -67,11 +71,8 @@ public final class EmbeddedKeycloak implements AutoCloseable {
   /** Starts the server and returns at once; {@link #isReady} tells when login works. */
   public static EmbeddedKeycloak start(Settings settings) {
     try {
-      copyRealms(settings);
       Files.createDirectories(settings.log().toAbsolutePath().getParent());
-      if (!Files.exists(settings.home().resolve(BUILT_MARKER))) {
-        build(settings);
-      }
+      prepare(settings);
       Process process =
           runKc(
               settings,
@@ -95,18 +96,40 @@ public final class EmbeddedKeycloak implements AutoCloseable {
     return URI.create("http://localhost:" + port + "/realms/uitweg");
   }
 
+  /** Copies the realms and builds the server; waits for another process that is doing so. */
+  private static synchronized void prepare(Settings settings) throws IOException {
+    try (FileChannel file =
+            FileChannel.open(
+                settings.home().resolve(LOCK_FILE),
+                StandardOpenOption.CREATE,
+                StandardOpenOption.WRITE);
+        FileLock lock = file.lock()) {
+      copyRealms(settings);
+      if (lock.isValid() && !Files.exists(settings.home().resolve(BUILT_MARKER))) {
+        build(settings);
+      }
+    }
+  }
+
   private static void copyRealms(Settings settings) throws IOException {
     Path target = Files.createDirectories(settings.home().resolve("data/import"));
     Path shipped = settings.realms().resolve("uitweg-realm.json");
-    Path realm = target.resolve("uitweg-realm.json");
+    Path copy = settings.home().resolve("copied-realm.json");
     switch (settings.kind()) {
-      case DEMO -> DemoRealm.write(shipped, realm);
-      case SHIPPED -> Files.copy(shipped, realm, StandardCopyOption.REPLACE_EXISTING);
+      case DEMO -> DemoRealm.write(shipped, copy);
+      case SHIPPED -> Files.copy(shipped, copy, StandardCopyOption.REPLACE_EXISTING);
     }
+    move(copy, target.resolve("uitweg-realm.json"));
     Files.copy(
         settings.realms().resolve("demo/uitweg-users-0.json"),
-        target.resolve("uitweg-users-0.json"),
+        copy,
         StandardCopyOption.REPLACE_EXISTING);
+    move(copy, target.resolve("uitweg-users-0.json"));
+  }
+
+  /** Replaces the file at once, because another server may be importing it. */
+  private static void move(Path from, Path to) throws IOException {
+    Files.move(from, to, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
   }
 
   private static void build(Settings settings) throws IOException {
