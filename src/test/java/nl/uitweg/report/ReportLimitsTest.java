@@ -208,6 +208,28 @@ class ReportLimitsTest {
   }
 
   @Test
+  void withdrawalOfALockedReportCanBeSentAgain() throws SQLException {
+    SentReport report = SentReport.send("zandvoort", "locked while it is withdrawn", "unknown");
+    String token = token(open(report).asString());
+    try (Connection other =
+            DriverManager.getConnection(
+                Servers.database().jdbcUrl(), Servers.database().superuser(), "");
+        Statement statement = other.createStatement()) {
+      other.setAutoCommit(false);
+      statement.execute("select from report where id = '" + report.id() + "' for update");
+      Response busy = withdraw(token);
+      assertThat(busy.statusCode()).isEqualTo(503);
+      assertThat(busy.asString())
+          .contains("<html lang=\"en\"", "Not sent yet", "name=\"go\" value=\"withdraw\"");
+      other.rollback();
+      assertThat(withdraw(token(busy.asString())).statusCode()).isEqualTo(200);
+      assertThat(AuditRows.query("select state from report where id::text = ?", report.id()))
+          .containsExactly("WITHDRAWN");
+      assertThat(withdraw(token).statusCode()).as("pressed twice").isEqualTo(200);
+    }
+  }
+
+  @Test
   void lockedReportDoesNotHoldUpTheInbox() throws SQLException {
     SentReport report = SentReport.send("zandvoort", "locked before it was indexed", "unknown");
     SentReport other = SentReport.send("zandvoort", "sent after the locked one", "unknown");
@@ -256,6 +278,10 @@ class ReportLimitsTest {
 
   private static Response open(SentReport report) {
     return given().formParam("code", report.code()).post("/en/code");
+  }
+
+  private static Response withdraw(String token) {
+    return given().formParam("token", token).formParam("go", "withdraw").post("/en/code");
   }
 
   private static Response say(String token, String text) {
