@@ -75,7 +75,8 @@ $$;
 create trigger report_public_changes before update on report
   for each row when (current_user = 'portal_public') execute function limit_public_changes();
 
--- The longest report that the form accepts takes a third of this. Encrypted content cannot be compressed, so whoever stores much also sends much.
+-- The form accepts 17,000 characters in all, which take less than half of this. Encrypted content is stored uncompressed, so whoever fills the
+-- disk must send as much.
 alter table report drop constraint report_sealed;
 alter table report add constraint report_sealed check (octet_length(sealed) between 1 and 262144);
 alter table report alter column sealed set storage external;

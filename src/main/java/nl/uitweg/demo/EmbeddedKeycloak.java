@@ -6,7 +6,6 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -99,13 +98,13 @@ public final class EmbeddedKeycloak implements AutoCloseable {
   /** Copies the realms and builds the server; waits for another process that is doing so. */
   private static synchronized void prepare(Settings settings) throws IOException {
     try (FileChannel file =
-            FileChannel.open(
-                settings.home().resolve(LOCK_FILE),
-                StandardOpenOption.CREATE,
-                StandardOpenOption.WRITE);
-        FileLock lock = file.lock()) {
+        FileChannel.open(
+            settings.home().resolve(LOCK_FILE),
+            StandardOpenOption.CREATE,
+            StandardOpenOption.WRITE)) {
+      file.lock(); // until the file is closed
       copyRealms(settings);
-      if (lock.isValid() && !Files.exists(settings.home().resolve(BUILT_MARKER))) {
+      if (!Files.exists(settings.home().resolve(BUILT_MARKER))) {
         build(settings);
       }
     }
