@@ -5,8 +5,6 @@ import java.util.Optional;
 /** Verifies the audit chain event by event and reports the first broken link. */
 public final class AuditChain {
 
-  private static final int BATCH_SIZE = 2_000;
-
   private long position;
   private String hash = AuditEvent.GENESIS_HASH;
   private Optional<Break> firstBreak = Optional.empty();
@@ -68,27 +66,5 @@ public final class AuditChain {
     if (position > 0) {
       firstBreak = Optional.of(new Break(position, "removed"));
     }
-  }
-
-  /** Reads and verifies the next events from the database. */
-  void readNext(int limit) {
-    AuditEvent.after(position, limit).forEach(this::accept);
-  }
-
-  /**
-   * Reads and verifies the whole chain from the database, {@value #BATCH_SIZE} events at a time.
-   */
-  public static AuditChain verify() {
-    AuditChain chain = new AuditChain();
-    long before = -1;
-    // finds an event before position 1, which readNext would not read
-    AuditEvent.after(Long.MIN_VALUE, 1).forEach(chain::accept);
-    while (chain.firstBreak.isEmpty() && chain.position > before) {
-      before = chain.position;
-      chain.readNext(BATCH_SIZE);
-      AuditEvent.getEntityManager().flush();
-      AuditEvent.getEntityManager().clear();
-    }
-    return chain;
   }
 }

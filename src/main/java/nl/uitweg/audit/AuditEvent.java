@@ -1,6 +1,5 @@
 package nl.uitweg.audit;
 
-import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
@@ -11,7 +10,6 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * One event of the audit chain: who did what to which object, with what result, when and why. It
@@ -19,7 +17,7 @@ import java.util.Optional;
  */
 @Entity
 @Table(name = "audit_event")
-public class AuditEvent extends PanacheEntityBase {
+public class AuditEvent {
 
   /** The {@link #previousHash} of the first event. */
   static final String GENESIS_HASH = "0".repeat(64);
@@ -42,49 +40,24 @@ public class AuditEvent extends PanacheEntityBase {
   @SuppressWarnings("NullAway.Init")
   protected AuditEvent() {}
 
-  AuditEvent(long position, Instant at, AuditTrail.Entry entry, String previousHash) {
+  AuditEvent(long position, Instant at, AuditFields fields, String previousHash) {
     this.position = position;
     this.at = at;
-    this.actor = entry.actor();
-    this.action = entry.action();
-    this.object = entry.object();
-    this.result = entry.result();
-    this.reason = entry.reason();
+    this.actor = fields.actor();
+    this.action = fields.action();
+    this.object = fields.object();
+    this.result = fields.result();
+    this.reason = fields.reason();
     this.previousHash = previousHash;
     this.hash = expectedHash();
   }
 
   /** An event as stored in the database, with the stored hash, valid or not. */
   static AuditEvent stored(
-      long position, Instant at, AuditTrail.Entry entry, String previousHash, String hash) {
-    AuditEvent event = new AuditEvent(position, at, entry, previousHash);
+      long position, Instant at, AuditFields fields, String previousHash, String hash) {
+    AuditEvent event = new AuditEvent(position, at, fields, previousHash);
     event.hash = hash;
     return event;
-  }
-
-  /** The first events after a position, in order. */
-  static List<AuditEvent> after(long position, int count) {
-    return find("position > ?1 order by position", position).page(0, count).list();
-  }
-
-  /** The event at a position, as stored in the database now. */
-  static Optional<AuditEvent> atPosition(long position) {
-    return find("position", position).firstResultOptional();
-  }
-
-  static Optional<AuditEvent> last() {
-    return find("order by position desc").firstResultOptional();
-  }
-
-  /** The first event with this action about an object. */
-  public static Optional<AuditEvent> first(String object, String action) {
-    return find("object = ?1 and action = ?2 order by position", object, action)
-        .firstResultOptional();
-  }
-
-  /** All events about an object, oldest first. */
-  public static List<AuditEvent> about(String object) {
-    return list("object = ?1 order by position", object);
   }
 
   /**

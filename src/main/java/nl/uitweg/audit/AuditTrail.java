@@ -1,7 +1,6 @@
 package nl.uitweg.audit;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.EntityManager;
 import jakarta.transaction.TransactionSynchronizationRegistry;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
@@ -10,6 +9,9 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import nl.uitweg.platform.persistence.BeforeCommitTasks;
 
 /**
  * Adds events to the audit chain in the transaction of the change that they record, so that both
@@ -25,80 +27,52 @@ public class AuditTrail {
    */
   static final int CHAIN_LOCK = 7_204_112;
 
-  /** Action: a report was first received. The event carries the day only. */
-  public static final String RECEIVED = "received";
-
-  /**
-   * Action: the notes key of a report was created. Notes under any other key are refused from then
-   * on.
-   */
-  public static final String NOTES_SEALED = "notes-sealed";
-
-  /**
-   * Action: a report was deleted after its retention period. Content with the id of that report is
-   * refused from then on.
-   */
-  public static final String PURGED = "purge";
-
   private static final String KEY = AuditTrail.class.getName();
   private static final String NOTHING_TO_RECORD = KEY + ".nothing";
 
-  private final EntityManager database;
+  private final AuditEventStore events;
   private final TransactionSynchronizationRegistry registry;
   private final BeforeCommitTasks beforeCommit;
   private final Clock clock;
 
   AuditTrail(
-      EntityManager database,
+      AuditEventStore events,
       TransactionSynchronizationRegistry registry,
       BeforeCommitTasks beforeCommit,
       Clock clock) {
-    this.database = database;
+    this.events = events;
     this.registry = registry;
     this.beforeCommit = beforeCommit;
     this.clock = clock;
   }
 
   /**
-   * The data of an event.
-   *
-   * @param actor user name of the officer, or the name of the job that acted, for example {@code
-   *     retention}
-   * @param object the object of the action, for example {@code report/<id>}
-   * @param result {@code done}, {@code refused}, {@code does-not-open} (sealed content cannot be
-   *     decrypted) or, for a verification of the chain, {@code broken}
-   * @param reason the reason that the officer gave, or a detail of the action, for example the
-   *     fingerprint of a key; empty when there is neither
-   */
-  public record Entry(String actor, String action, String object, String result, String reason) {}
-
-  /**
    * An event that has not been written yet.
    *
    * @param at the time to record; empty for the time of writing
    */
-  private record PendingEvent(Entry entry, Optional<Instant> at) {}
+  private record PendingEvent(AuditEntry entry, Optional<Instant> at) {}
 
   /** Adds an event with the time at which it is written. */
   @Transactional(Transactional.TxType.MANDATORY)
-  public void add(Entry entry) {
+  public void add(AuditEntry entry) {
     add(new PendingEvent(entry, Optional.empty()));
   }
 
   /**
-   * Adds an event that carries only a day. Used for {@link #RECEIVED}: the exact time would reveal
-   * when a reporter was writing.
+   * Adds an event that carries only a day. Used for {@link AuditAction#RECEIVED}: the exact time
+   * would reveal when a reporter was writing.
    *
    * @param startOfDay start of the day in Dutch time
    */
   @Transactional(Transactional.TxType.MANDATORY)
-  public void addForDay(Entry entry, Instant startOfDay) {
+  public void addForDay(AuditEntry entry, Instant startOfDay) {
     add(new PendingEvent(entry, Optional.of(startOfDay)));
   }
 
   /** The events about an object that this transaction has added and not written yet. */
   @Transactional(Transactional.TxType.MANDATORY)
-  public List<Entry> pending(String object) {
+  public List<AuditEntry> pending(AuditObject object) {
     return pendingEvents().stream()
         .map(PendingEvent::entry)
         .filter(entry -> entry.object().equals(object))
@@ -114,24 +88,33 @@ public class AuditTrail {
     registry.putResource(NOTHING_TO_RECORD, true);
   }
 
-  /** Whether this transaction has added an event, or said that there is nothing to record. */
+  /** Whether this transaction said that there is nothing to record. */
   @Transactional(Transactional.TxType.MANDATORY)
-  public boolean isRecorded() {
-    return !pendingEvents().isEmpty() || registry.getResource(NOTHING_TO_RECORD) != null;
+  public boolean hasNothingToRecord() {
+    return registry.getResource(NOTHING_TO_RECORD) != null;
+  }
+
+  /** The actions of the events that this transaction has added and not written yet. */
+  @Transactional(Transactional.TxType.MANDATORY)
+  public Set<AuditAction> pendingActions() {
+    return pendingEvents().stream()
+        .map(event -> event.entry().action())
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   /**
    * Reason of the first event with this action about an object, including events not written yet.
    */
   @Transactional(Transactional.TxType.MANDATORY)
-  public Optional<String> reasonOfFirst(String object, String action) {
-    return AuditEvent.first(object, action)
+  public Optional<String> reasonOfFirst(AuditObject object, AuditAction action) {
+    return events
+        .first(object, action)
         .map(AuditEvent::reason)
         .or(
             () ->
                 pending(object).stream()
-                    .filter(entry -> entry.action().equals(action))
-                    .map(Entry::reason)
+                    .filter(entry -> entry.action() == action)
+                    .map(AuditEntry::reason)
                     .findFirst());
   }
 
@@ -159,24 +142,21 @@ public class AuditTrail {
    * events have the same predecessor. Flushes all other changes to the database first.
    */
   private void write() {
-    database.flush();
-    database
-        .createNativeQuery("select cast(pg_advisory_xact_lock(0, ?1) as text)")
-        .setParameter(1, CHAIN_LOCK)
-        .getSingleResult();
-    Optional<AuditEvent> last = AuditEvent.last();
+    events.flush();
+    events.lockChain();
+    Optional<AuditEvent> last = events.last();
     long position = last.map(AuditEvent::position).orElse(0L);
     String head = last.map(AuditEvent::hash).orElse(AuditEvent.GENESIS_HASH);
     List<PendingEvent> pendingEvents = pendingEvents();
     for (PendingEvent pending : pendingEvents) {
       position++;
       Instant at = pending.at().orElseGet(this::now);
-      AuditEvent event = new AuditEvent(position, at, pending.entry(), head);
-      event.persist();
+      AuditEvent event = new AuditEvent(position, at, AuditFields.of(pending.entry()), head);
+      events.persist(event);
       head = event.hash();
     }
     pendingEvents.clear();
-    database.flush();
+    events.flush();
   }
 
   private Instant now() {

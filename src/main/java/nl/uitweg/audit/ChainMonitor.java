@@ -1,7 +1,6 @@
 package nl.uitweg.audit;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
@@ -18,14 +17,14 @@ public class ChainMonitor {
 
   private static final int MAX_EVENTS = 10_000;
 
-  private final EntityManager database;
+  private final AuditEventStore events;
   private final Clock clock;
 
   private AuditChain chain = new AuditChain();
   private Optional<Instant> fullyVerifiedAt = Optional.empty();
 
-  ChainMonitor(EntityManager database, Clock clock) {
-    this.database = database;
+  ChainMonitor(AuditEventStore events, Clock clock) {
+    this.events = events;
     this.clock = clock;
   }
 
@@ -54,24 +53,23 @@ public class ChainMonitor {
   /** Verifies the events after the last verified one, at most 10,000. */
   public synchronized State verifyNewEvents() {
     if (chain.firstBreak().isEmpty()) {
-      AuditEvent.atPosition(chain.validEvents())
+      events
+          .atPosition(chain.validEvents())
           .ifPresentOrElse(chain::recheckLast, chain::lastWasRemoved);
-      chain.readNext(MAX_EVENTS);
-      database.flush();
-      database.clear();
+      events.verifyNext(chain, MAX_EVENTS);
     }
     return state();
   }
 
   /** Verifies the whole chain from its first event. */
   public synchronized State verifyAll() {
-    chain = AuditChain.verify();
+    chain = events.verifyAll();
     fullyVerifiedAt = Optional.of(clock.instant());
     return state();
   }
 
   private State state() {
-    long length = AuditEvent.last().map(AuditEvent::position).orElse(0L);
+    long length = events.last().map(AuditEvent::position).orElse(0L);
     return new State(
         chain.firstBreak(), chain.validEvents(), length, chain.head(), fullyVerifiedAt);
   }

@@ -69,7 +69,7 @@ public final class VerifyCommand {
               AuditEvent.stored(
                   rows.getLong("position"),
                   rows.getTimestamp("at").toInstant(),
-                  new AuditTrail.Entry(
+                  new AuditFields(
                       rows.getString("actor"),
                       rows.getString("action"),
                       rows.getString("object"),

@@ -7,11 +7,12 @@ import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
+import nl.uitweg.audit.AuditAction;
 
 /**
  * Declares a route of the desk: it runs in a transaction that sees only the rows of {@link #rows},
- * and fails when it succeeds without an audit event. {@code RolesAllowed} declares who may use it.
- * The application does not start when a route of the desk lacks either ({@link DeskRoutes}).
+ * and it records {@link #records} in the audit. {@code RolesAllowed} declares who may use it. The
+ * application does not start when a route of the desk lacks either ({@link DeskRoutes}).
  */
 @InterceptorBinding
 @Transactional
@@ -23,9 +24,13 @@ public @interface DeskAction {
   @Nonbinding
   Rows rows() default Rows.REPORTS;
 
-  /** Whether a response that is no error must have an audit event. */
+  /**
+   * The actions that the route records. When it succeeds and has added no event, the first of them
+   * is recorded as done, about the report or referral in the address. When it has added events, one
+   * of them must be of these actions. Empty for a route that neither shows nor changes a report.
+   */
   @Nonbinding
-  boolean audited() default true;
+  AuditAction[] records();
 
   /** A restriction of the transaction by row-level security. */
   enum Rows {

@@ -6,7 +6,13 @@ import jakarta.interceptor.Interceptor;
 import jakarta.interceptor.InvocationContext;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.lang.reflect.Method;
+import java.util.Collections;
 import java.util.List;
+import java.util.Set;
+import nl.uitweg.audit.AuditAction;
+import nl.uitweg.audit.AuditEntry;
 import nl.uitweg.audit.AuditTrail;
 import nl.uitweg.desk.officer.CurrentOfficer;
 import nl.uitweg.desk.officer.Officer;
@@ -14,7 +20,7 @@ import nl.uitweg.platform.persistence.DatabaseAccess;
 
 /** Does what {@link DeskAction} declares, inside the transaction of the route. */
 @Interceptor
-@DeskAction
+@DeskAction(records = {})
 @Priority(Interceptor.Priority.APPLICATION)
 class DeskActionInterceptor {
 
@@ -22,13 +28,19 @@ class DeskActionInterceptor {
   private final DatabaseAccess access;
   private final AuditTrail audit;
   private final RefusalTrail refusals;
+  private final UriInfo address;
 
   DeskActionInterceptor(
-      CurrentOfficer current, DatabaseAccess access, AuditTrail audit, RefusalTrail refusals) {
+      CurrentOfficer current,
+      DatabaseAccess access,
+      AuditTrail audit,
+      RefusalTrail refusals,
+      UriInfo address) {
     this.current = current;
     this.access = access;
     this.audit = audit;
     this.refusals = refusals;
+    this.address = address;
   }
 
   @AroundInvoke
@@ -39,10 +51,23 @@ class DeskActionInterceptor {
     }
     restrict(action.rows(), current.get());
     Object result = invocation.proceed();
-    if (action.audited() && isSuccess(result) && !audit.isRecorded() && refusals.isEmpty()) {
-      throw new IllegalStateException(invocation.getMethod() + " added no audit event");
+    if (isSuccess(result)) {
+      record(List.of(action.records()), invocation.getMethod());
     }
     return result;
+  }
+
+  private void record(List<AuditAction> declared, Method route) {
+    if (declared.isEmpty() || audit.hasNothingToRecord() || !refusals.isEmpty()) {
+      return;
+    }
+    Set<AuditAction> recorded = audit.pendingActions();
+    if (recorded.isEmpty()) {
+      audit.add(
+          AuditEntry.done(current.get().name(), declared.get(0), AddressedObject.of(address)));
+    } else if (Collections.disjoint(recorded, declared)) {
+      throw new IllegalStateException(route + " recorded none of its actions " + declared);
+    }
   }
 
   private void restrict(DeskAction.Rows rows, Officer officer) {

@@ -4,6 +4,10 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.Set;
+import nl.uitweg.audit.AuditAction;
+import nl.uitweg.audit.AuditEntry;
+import nl.uitweg.audit.AuditObject;
+import nl.uitweg.audit.AuditResult;
 import nl.uitweg.audit.AuditTrail;
 import nl.uitweg.desk.officer.CurrentOfficer;
 import nl.uitweg.desk.officer.LoginRules;
@@ -21,7 +25,6 @@ public class IdentityAccess {
   public static final String REASON_REFERRAL = "referral";
 
   private static final Set<String> REASONS = Set.of("answer", "danger", REASON_REFERRAL);
-  private static final String ACTION = "contact";
 
   private final CurrentOfficer current;
   private final LoginRules rules;
@@ -65,22 +68,22 @@ public class IdentityAccess {
   /**
    * Decides, and records the decision in the audit.
    *
-   * @param object what the identity belongs to, named as in the audit: {@code report/<id>} or
-   *     {@code referral/<id>}
+   * @param object the report or referral to which the identity belongs
    */
-  public Decision decide(Officer officer, String object, @Nullable String reason) {
+  public Decision decide(Officer officer, AuditObject object, @Nullable String reason) {
     if (reason == null || !REASONS.contains(reason)) {
       return refuse(officer, object, "", Refusal.NO_REASON);
     }
     if (!current.login().isWithin(rules.recent(), clock.instant())) {
       return refuse(officer, object, reason, Refusal.LOGIN_TOO_OLD);
     }
-    audit.add(new AuditTrail.Entry(officer.name(), ACTION, object, "done", reason));
+    audit.add(AuditEntry.done(officer.name(), AuditAction.CONTACT, object, reason));
     return new Decision(Optional.of(new Grant()), Optional.empty());
   }
 
-  private Decision refuse(Officer officer, String object, String reason, Refusal refusal) {
-    refusals.add(new AuditTrail.Entry(officer.name(), ACTION, object, "refused", reason));
+  private Decision refuse(Officer officer, AuditObject object, String reason, Refusal refusal) {
+    refusals.add(
+        new AuditEntry(officer.name(), AuditAction.CONTACT, object, AuditResult.REFUSED, reason));
     return new Decision(Optional.empty(), Optional.of(refusal));
   }
 }

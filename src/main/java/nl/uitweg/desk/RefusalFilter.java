@@ -5,19 +5,20 @@ import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerResponseContext;
-import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
-import nl.uitweg.audit.AuditTrail;
+import nl.uitweg.audit.AuditAction;
+import nl.uitweg.audit.AuditEntry;
+import nl.uitweg.audit.AuditObject;
+import nl.uitweg.audit.AuditResult;
 import nl.uitweg.desk.officer.CurrentOfficer;
 import org.eclipse.microprofile.context.ManagedExecutor;
 import org.jboss.resteasy.reactive.server.ServerResponseFilter;
 import org.jboss.resteasy.reactive.server.SimpleResourceInfo;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Records in the audit what the desk refused to a user who is logged in, before the response is
@@ -34,7 +35,6 @@ class RefusalFilter {
       Set.of("GET", "HEAD", "POST", "PUT", "DELETE", "PATCH", "OPTIONS");
   private static final Set<Integer> REFUSED_STATUSES = Set.of(403, 404, 405, 415);
   private static final Set<Integer> REFUSED_FORM_STATUSES = Set.of(400, 409, 422);
-  private static final Pattern ID = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
   private static final Pattern FIXED_SEGMENT = Pattern.compile("[a-z.]{1,20}");
   private static final int MAX_SEGMENTS = 9;
 
@@ -62,8 +62,8 @@ class RefusalFilter {
     if (!isDesk(resource, request.getUriInfo())) {
       return Uni.createFrom().voidItem();
     }
-    Optional<String> action = refusedAction(request.getMethod(), response.getStatus());
-    String object = objectOf(request.getUriInfo());
+    Optional<AuditAction> action = refusedAction(request.getMethod(), response.getStatus());
+    AuditObject object = AddressedObject.of(request.getUriInfo());
     String maskedRequest =
         maskedMethod(request.getMethod()) + " " + maskedPath(request.getUriInfo());
     if (BlockingOperationControl.isBlockingAllowed()) {
@@ -83,42 +83,29 @@ class RefusalFilter {
   }
 
   /** The action to record in the audit; empty when the response is not a refusal. */
-  private static Optional<String> refusedAction(String method, int status) {
+  private static Optional<AuditAction> refusedAction(String method, int status) {
     if (REFUSED_STATUSES.contains(status)) {
-      return Optional.of("access");
+      return Optional.of(AuditAction.ACCESS);
     }
     boolean form = !method.equals(HttpMethod.GET) && !method.equals(HttpMethod.HEAD);
-    return form && REFUSED_FORM_STATUSES.contains(status) ? Optional.of("form") : Optional.empty();
+    return form && REFUSED_FORM_STATUSES.contains(status)
+        ? Optional.of(AuditAction.FORM)
+        : Optional.empty();
   }
 
-  private void record(Optional<String> action, String object, String maskedRequest) {
-    List<AuditTrail.Entry> entries = new ArrayList<>(trail.drain());
+  private void record(Optional<AuditAction> action, AuditObject object, String maskedRequest) {
+    List<AuditEntry> entries = new ArrayList<>(trail.drain());
     // A screen that refuses and still shows the report has added its reading too, with result
     // "done".
-    boolean recorded = entries.stream().anyMatch(entry -> !entry.result().equals("done"));
+    boolean recorded = entries.stream().anyMatch(entry -> entry.result() != AuditResult.DONE);
     if (action.isPresent() && !recorded && current.isLoggedIn()) {
       entries.add(
-          new AuditTrail.Entry(
-              current.get().name(), action.get(), object, "refused", maskedRequest));
+          new AuditEntry(
+              current.get().name(), action.get(), object, AuditResult.REFUSED, maskedRequest));
     }
     if (!entries.isEmpty()) {
       recorder.record(entries);
     }
-  }
-
-  /** The object of the audit event: the report or referral in the address, otherwise the desk. */
-  private static String objectOf(UriInfo address) {
-    MultivaluedMap<String, String> parameters = address.getPathParameters();
-    String report = parameters.getFirst("id");
-    String referral = parameters.getFirst("referral");
-    if (isId(report)) {
-      return "report/" + report;
-    }
-    return isId(referral) ? "referral/" + referral : "desk";
-  }
-
-  private static boolean isId(@Nullable String text) {
-    return text != null && ID.matcher(text).matches();
   }
 
   private static String maskedMethod(String method) {

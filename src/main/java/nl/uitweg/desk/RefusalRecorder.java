@@ -3,6 +3,7 @@ package nl.uitweg.desk;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.inject.Singleton;
 import java.util.List;
+import nl.uitweg.audit.AuditEntry;
 import nl.uitweg.audit.AuditTrail;
 import nl.uitweg.platform.persistence.DatabaseAccess;
 
@@ -22,7 +23,7 @@ public class RefusalRecorder {
     this.access = access;
   }
 
-  public void record(List<AuditTrail.Entry> entries) {
+  public void record(List<AuditEntry> entries) {
     QuarkusTransaction.requiringNew()
         .run(
             () -> {

@@ -4,6 +4,7 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.RequestScoped;
 import java.util.ArrayList;
 import java.util.List;
+import nl.uitweg.audit.AuditEntry;
 import nl.uitweg.audit.AuditTrail;
 
 /**
@@ -15,15 +16,15 @@ import nl.uitweg.audit.AuditTrail;
 @RequestScoped
 public class RefusalTrail {
 
-  private final List<AuditTrail.Entry> entries = new ArrayList<>();
+  private final List<AuditEntry> entries = new ArrayList<>();
 
   /** Adds a refusal, or something that was shown together with a refusal. */
-  public void add(AuditTrail.Entry entry) {
+  public void add(AuditEntry entry) {
     entries.add(entry);
   }
 
   /** As {@link #add}, and rolls back everything that this request has changed. */
-  public void addAndRollBack(AuditTrail.Entry entry) {
+  public void addAndRollBack(AuditEntry entry) {
     entries.add(entry);
     QuarkusTransaction.setRollbackOnly();
   }
@@ -33,8 +34,8 @@ public class RefusalTrail {
   }
 
   /** Returns the events that were added and removes them. */
-  List<AuditTrail.Entry> drain() {
-    List<AuditTrail.Entry> drained = List.copyOf(entries);
+  List<AuditEntry> drain() {
+    List<AuditEntry> drained = List.copyOf(entries);
     entries.clear();
     return drained;
   }

@@ -56,9 +56,13 @@ public class ReportInAddress {
    * @throws NotFoundException when the text is not an id
    */
   public static UUID parseId(@Nullable String text) {
-    if (text == null || !ID.matcher(text).matches()) {
-      throw new NotFoundException();
-    }
-    return UUID.fromString(text);
+    return Optional.ofNullable(text)
+        .flatMap(ReportInAddress::tryParseId)
+        .orElseThrow(NotFoundException::new);
+  }
+
+  /** Parses an id; empty when the text is not one. */
+  public static Optional<UUID> tryParseId(String text) {
+    return ID.matcher(text).matches() ? Optional.of(UUID.fromString(text)) : Optional.empty();
   }
 }

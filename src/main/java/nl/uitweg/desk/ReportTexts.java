@@ -66,7 +66,7 @@ public class ReportTexts {
    * @return key of the text
    */
   public static String unreadableKey(Exception reason) {
-    return reason instanceof PurgedReportException ? "desk.purged" : "desk.does-not-open";
+    return reason instanceof PurgedReportException ? "desk.purged" : "desk.undecryptable";
   }
 
   /** The answers about what was reported, without those that identify the reporter. */

@@ -6,8 +6,11 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.ZonedDateTime;
 import java.util.List;
-import nl.uitweg.audit.AuditChain;
+import nl.uitweg.audit.AuditAction;
+import nl.uitweg.audit.AuditEntry;
+import nl.uitweg.audit.AuditObject;
 import nl.uitweg.audit.AuditTrail;
+import nl.uitweg.audit.ChainMonitor;
 import nl.uitweg.platform.i18n.DutchTime;
 import nl.uitweg.platform.persistence.DatabaseAccess;
 import nl.uitweg.region.Region;
@@ -26,6 +29,7 @@ class ChainHeadMail {
   private final NotificationSettings settings;
   private final Outbox outbox;
   private final AuditTrail audit;
+  private final ChainMonitor monitor;
   private final Clock clock;
 
   ChainHeadMail(
@@ -35,6 +39,7 @@ class ChainHeadMail {
       NotificationSettings settings,
       Outbox outbox,
       AuditTrail audit,
+      ChainMonitor monitor,
       Clock clock) {
     this.database = database;
     this.access = access;
@@ -42,6 +47,7 @@ class ChainHeadMail {
     this.settings = settings;
     this.outbox = outbox;
     this.audit = audit;
+    this.monitor = monitor;
     this.clock = clock;
   }
 
@@ -65,15 +71,18 @@ class ChainHeadMail {
     if (inserted == 0) {
       return;
     }
-    AuditChain chain = AuditChain.verify();
+    ChainMonitor.State chain = monitor.verifyAll();
     String details =
         chain
-            .firstBreak()
+            .broken()
             .map(broken -> "BREUK bij " + broken.position() + ": " + broken.reason())
-            .orElseGet(() -> chain.validEvents() + " " + chain.head());
+            .orElseGet(() -> chain.verified() + " " + chain.head());
     auditors.forEach(to -> outbox.add(to, QueuedMail.Kind.CHAIN, details, clock.instant()));
     audit.add(
-        new AuditTrail.Entry(
-            "notification", "mail-head", "audit/" + chain.validEvents(), "done", chain.head()));
+        AuditEntry.done(
+            "notification",
+            AuditAction.MAIL_HEAD,
+            AuditObject.audit(chain.verified()),
+            chain.head()));
   }
 }

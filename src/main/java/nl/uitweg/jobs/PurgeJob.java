@@ -4,6 +4,9 @@ import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.UUID;
+import nl.uitweg.audit.AuditAction;
+import nl.uitweg.audit.AuditEntry;
+import nl.uitweg.audit.AuditObject;
 import nl.uitweg.audit.AuditTrail;
 import nl.uitweg.platform.persistence.DatabaseAccess;
 import nl.uitweg.region.Region;
@@ -56,7 +59,7 @@ class PurgeJob {
     access.asDesk(region.ids());
     int purged = 0;
     for (UUID id : purge.purgeDue()) {
-      audit.add(new AuditTrail.Entry("retention", AuditTrail.PURGED, "report/" + id, "done", ""));
+      audit.add(AuditEntry.done("retention", AuditAction.PURGE, AuditObject.report(id)));
       purged++;
     }
     return purged;

@@ -11,6 +11,9 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import nl.uitweg.audit.AuditAction;
+import nl.uitweg.audit.AuditEntry;
+import nl.uitweg.audit.AuditObject;
 import nl.uitweg.audit.AuditTrail;
 import nl.uitweg.platform.sealing.ContentKey;
 import nl.uitweg.platform.sealing.Fingerprints;
@@ -37,7 +40,7 @@ public class Referrals {
    * Action of the audit event that records a fingerprint of the referral, so that a replacement is
    * detected.
    */
-  private static final String SEALED = "referral-sealed";
+  private static final AuditAction SEALED = AuditAction.REFERRAL_SEALED;
 
   private static final Set<ReportState> NOT_ALLOWED =
       Set.of(ReportState.CLOSED, ReportState.SPAM, ReportState.WITHDRAWN);
@@ -221,7 +224,7 @@ public class Referrals {
   }
 
   private ContentKey key(Referral referral, List<String> recipients) throws UnsealException {
-    if (audit.reasonOfFirst("report/" + referral.reportId, AuditTrail.PURGED).isPresent()) {
+    if (audit.reasonOfFirst(AuditObject.report(referral.reportId), AuditAction.PURGE).isPresent()) {
       throw new PurgedReportException();
     }
     ReferralKey wrapped =
@@ -242,14 +245,12 @@ public class Referrals {
             Fingerprints.ofContent(referral.sealed),
             Fingerprints.ofKey(wrapped),
             Fingerprints.NONE);
-    audit.add(new AuditTrail.Entry(officer, SEALED, object(referral), "done", fingerprint.text()));
+    audit.add(
+        AuditEntry.done(officer, SEALED, AuditObject.referral(referral.id), fingerprint.text()));
   }
 
   private ReceivedFingerprint recordedFingerprint(Referral referral) {
-    return ReceivedFingerprint.of(audit.reasonOfFirst(object(referral), SEALED).orElse(null));
-  }
-
-  private static String object(Referral referral) {
-    return "referral/" + referral.id;
+    return ReceivedFingerprint.of(
+        audit.reasonOfFirst(AuditObject.referral(referral.id), SEALED).orElse(null));
   }
 }

@@ -5,6 +5,9 @@ import jakarta.persistence.EntityManager;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import nl.uitweg.audit.AuditAction;
+import nl.uitweg.audit.AuditEntry;
+import nl.uitweg.audit.AuditObject;
 import nl.uitweg.audit.AuditTrail;
 import nl.uitweg.platform.sealing.ContentKey;
 import nl.uitweg.platform.sealing.Opener;
@@ -84,7 +87,7 @@ class NotesKeys {
 
   /** A second key could not decrypt the notes under the first, nor match the recorded one. */
   private void requireNeverCreated(Report report) throws UnsealException {
-    if (audit.reasonOfFirst(object(report), AuditTrail.NOTES_SEALED).isPresent()
+    if (audit.reasonOfFirst(AuditObject.report(report.id), AuditAction.NOTES_SEALED).isPresent()
         || WrappedKey.count("reportId = ?1 and keyName = ?2", report.id, WrappedKey.NOTES) > 0) {
       throw new UnsealException("the notes key no longer exists");
     }
@@ -101,8 +104,8 @@ class NotesKeys {
             new WrappedKey(report.id, WrappedKey.NOTES, recipient, wrapped).persist());
     ReceivedFingerprint fingerprint = ReceivedFingerprint.ofKey(keys.values().iterator().next());
     audit.add(
-        new AuditTrail.Entry(
-            author, AuditTrail.NOTES_SEALED, object(report), "done", fingerprint.text()));
+        AuditEntry.done(
+            author, AuditAction.NOTES_SEALED, AuditObject.report(report.id), fingerprint.text()));
     return key;
   }
 
@@ -120,9 +123,5 @@ class NotesKeys {
                 region.ids().stream()
                     .filter(id -> WrappedKey.of(report.id, WrappedKey.REPORT, id).isPresent())
                     .toList());
-  }
-
-  private static String object(Report report) {
-    return "report/" + report.id;
   }
 }

@@ -1,7 +1,9 @@
 package nl.uitweg.report;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import nl.uitweg.audit.AuditEvent;
+import nl.uitweg.audit.AuditAction;
+import nl.uitweg.audit.AuditEntry;
+import nl.uitweg.audit.AuditObject;
 import nl.uitweg.audit.AuditTrail;
 import nl.uitweg.platform.i18n.DutchTime;
 import nl.uitweg.platform.sealing.Fingerprints;
@@ -17,7 +19,7 @@ import nl.uitweg.report.received.ReceivedFingerprint;
 class ReceivedReports {
 
   /** Action of the audit event. */
-  static final String ACTION = AuditTrail.RECEIVED;
+  static final AuditAction ACTION = AuditAction.RECEIVED;
 
   private static final String ACTOR = "indexing";
 
@@ -33,8 +35,8 @@ class ReceivedReports {
    * may learn the time.
    */
   void record(Report report) {
-    String object = "report/" + report.id;
-    if (AuditEvent.first(object, ACTION).isPresent()) {
+    AuditObject object = AuditObject.report(report.id);
+    if (audit.reasonOfFirst(object, ACTION).isPresent()) {
       return;
     }
     ReceivedFingerprint received =
@@ -43,7 +45,7 @@ class ReceivedReports {
             keyFingerprint(report, WrappedKey.REPORT),
             keyFingerprint(report, WrappedKey.CONVERSATION));
     audit.addForDay(
-        new AuditTrail.Entry(ACTOR, ACTION, object, "done", received.text()),
+        AuditEntry.done(ACTOR, ACTION, object, received.text()),
         report.receivedOn.atStartOfDay(DutchTime.ZONE).toInstant());
   }
 

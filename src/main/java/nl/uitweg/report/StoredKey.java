@@ -4,7 +4,7 @@ import jakarta.persistence.EntityManager;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import nl.uitweg.audit.AuditTrail;
+import nl.uitweg.audit.AuditAction;
 import nl.uitweg.report.received.ReceivedFingerprint;
 import org.jspecify.annotations.Nullable;
 
@@ -32,12 +32,12 @@ record StoredKey(String recipient, byte[] wrapped, ReceivedFingerprint received)
         (select '%3$s' from report_to_index u
          where u.report_id = s.id and k.what is distinct from '%5$s'))"""
           .formatted(
-              ReceivedReports.ACTION,
-              AuditTrail.PURGED,
+              ReceivedReports.ACTION.code(),
+              AuditAction.PURGE.code(),
               ReceivedFingerprint.PENDING_TEXT,
               ReceivedFingerprint.PURGED_TEXT,
               WrappedKey.NOTES,
-              AuditTrail.NOTES_SEALED);
+              AuditAction.NOTES_SEALED.code());
 
   /**
    * Finds the key wrapped for one of the municipalities; prefers the municipality that has the

@@ -62,7 +62,7 @@ class AuditChainTest {
 
   @Test
   void detectsInsertedEvent() {
-    AuditTrail.Entry entry = new AuditTrail.Entry("x", "read", "report/1", "done", "");
+    AuditFields entry = new AuditFields("x", "read", "report/1", "done", "");
     events.add(3, new AuditEvent(4, NOON, entry, events.get(2).hash));
     for (AuditEvent event : events.subList(4, 7)) {
       event.position++;
@@ -114,7 +114,7 @@ class AuditChainTest {
     List<AuditEvent> events = new ArrayList<>();
     String previousHash = AuditEvent.GENESIS_HASH;
     for (int i = 1; i <= length; i++) {
-      AuditTrail.Entry entry = new AuditTrail.Entry("zandvoort", "read", "report/" + i, "done", "");
+      AuditFields entry = new AuditFields("zandvoort", "read", "report/" + i, "done", "");
       AuditEvent event = new AuditEvent(i, NOON.plusSeconds(i), entry, previousHash);
       previousHash = event.hash;
       events.add(event);

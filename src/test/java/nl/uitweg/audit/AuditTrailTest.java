@@ -26,9 +26,10 @@ import org.junit.jupiter.api.Test;
 class AuditTrailTest {
 
   @Inject AuditTrail audit;
+  @Inject AuditEventStore events;
   @Inject DatabaseAccess access;
 
-  private final String object = "test/" + UUID.randomUUID();
+  private final AuditObject object = new AuditObject("test/" + UUID.randomUUID());
 
   @Test
   void locksChainOnlyWhenTransactionCommits() {
@@ -38,14 +39,14 @@ class AuditTrailTest {
               add("first");
               assertThat(isChainUnlocked()).isTrue();
               assertThat(audit.pending(object))
-                  .extracting(AuditTrail.Entry::action)
+                  .extracting(AuditEntry::reason)
                   .containsExactly("first");
               QuarkusTransaction.requiringNew().run(() -> add("second"));
               add("third");
             });
-    assertThat(AuditRows.about(object))
+    assertThat(AuditRows.about(object.name()))
         .as("events of a transaction are adjacent and in order")
-        .containsExactly("test second done", "test first done", "test third done");
+        .containsExactly("test read done second", "test read done first", "test read done third");
     assertThat(QuarkusTransaction.requiringNew().call(this::isChainValid)).isTrue();
   }
 
@@ -60,7 +61,7 @@ class AuditTrailTest {
                           throw new IllegalStateException("after the event was added");
                         }))
         .hasMessageContaining("after the event");
-    assertThat(AuditRows.about(object)).isEmpty();
+    assertThat(AuditRows.about(object.name())).isEmpty();
   }
 
   @Test
@@ -74,17 +75,17 @@ class AuditTrailTest {
                           add("contains NUL \0");
                         }))
         .isNotNull();
-    assertThat(AuditRows.about(object)).isEmpty();
+    assertThat(AuditRows.about(object.name())).isEmpty();
   }
 
-  private void add(String action) {
+  private void add(String reason) {
     access.asDesk(List.of());
-    audit.add(new AuditTrail.Entry("test", action, object, "done", ""));
+    audit.add(AuditEntry.done("test", AuditAction.READ, object, reason));
   }
 
   private boolean isChainValid() {
     access.asDesk(List.of());
-    return AuditChain.verify().firstBreak().isEmpty();
+    return events.verifyAll().firstBreak().isEmpty();
   }
 
   /** Whether another session can take the lock on the chain now. */

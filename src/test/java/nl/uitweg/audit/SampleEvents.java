@@ -54,7 +54,7 @@ public final class SampleEvents {
     position++;
     AuditEvent event =
         new AuditEvent(
-            position, micros, new AuditTrail.Entry(actor, action, object, "done", reason), head);
+            position, micros, new AuditFields(actor, action, object, "done", reason), head);
     consumer.accept(new Row(position, micros, actor, action, object, head, event.hash()));
     head = event.hash();
   }

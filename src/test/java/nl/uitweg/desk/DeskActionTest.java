@@ -11,7 +11,9 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
+import java.util.UUID;
 import nl.uitweg.desk.officer.Officer;
+import nl.uitweg.testsupport.AuditRows;
 import nl.uitweg.testsupport.DeskClient;
 import nl.uitweg.testsupport.Servers;
 import org.junit.jupiter.api.Tag;
@@ -27,11 +29,21 @@ class DeskActionTest {
   String root;
 
   @Test
-  void routeWithoutAuditEventFails() {
+  void recordsDeclaredActionWhenRouteAddsNoEvent() {
+    try (DeskClient desk = new DeskClient(root.substring(0, root.length() - 1), "zandvoort")) {
+      UUID referral = UUID.randomUUID();
+      assertThat(desk.get("/backoffice/unrecorded/" + referral).status()).isEqualTo(200);
+      assertThat(AuditRows.about("referral/" + referral))
+          .containsExactly("zandvoort referral-read done");
+    }
+  }
+
+  @Test
+  void failsWhenRouteRecordsNoneOfItsActions() {
     try (DeskClient desk = new DeskClient(root.substring(0, root.length() - 1), "zandvoort")) {
       APIResponse response = desk.get("/backoffice/unrecorded");
       assertThat(response.status()).isEqualTo(500);
-      assertThat(response.text()).doesNotContain("shown without a trace");
+      assertThat(response.text()).doesNotContain("shown under another name");
     }
   }
 
@@ -45,7 +57,7 @@ class DeskActionTest {
   static class ForgetfulResource {
 
     @GET
-    @DeskAction
+    @DeskAction(records = {})
     public Response noRole() {
       return Response.noContent().build();
     }
@@ -60,7 +72,7 @@ class DeskActionTest {
     @GET
     @Path("declared")
     @RolesAllowed(Officer.OFFICER)
-    @DeskAction(audited = false)
+    @DeskAction(records = {})
     public Response declared() {
       return Response.noContent().build();
     }

@@ -4,16 +4,35 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
+import nl.uitweg.audit.AuditAction;
+import nl.uitweg.audit.AuditEntry;
+import nl.uitweg.audit.AuditObject;
+import nl.uitweg.audit.AuditTrail;
 import nl.uitweg.desk.officer.Officer;
 
-/** A route that forgets to add its audit event, for {@link DeskActionTest}. */
+/** Routes that forget to add their audit event, for {@link DeskActionTest}. */
 @Path("backoffice/unrecorded")
 class UnrecordedResource {
 
+  private final AuditTrail audit;
+
+  UnrecordedResource(AuditTrail audit) {
+    this.audit = audit;
+  }
+
+  @GET
+  @Path("{referral}")
+  @RolesAllowed(Officer.OFFICER)
+  @DeskAction(records = AuditAction.REFERRAL_READ)
+  public Response show() {
+    return Response.ok().build();
+  }
+
   @GET
   @RolesAllowed(Officer.OFFICER)
-  @DeskAction
-  public Response show() {
-    return Response.ok("shown without a trace").build();
+  @DeskAction(records = AuditAction.REFERRAL_READ)
+  public Response showOther() {
+    audit.add(AuditEntry.done("zandvoort", AuditAction.LIST, AuditObject.REPORTS));
+    return Response.ok("shown under another name").build();
   }
 }

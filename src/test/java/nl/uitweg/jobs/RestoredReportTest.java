@@ -89,7 +89,7 @@ class RestoredReportTest {
         .doesNotContain("veranderd of vervangen");
     assertThat(AuditRows.about(report.object()))
         .contains(
-            "bloemendaal read does-not-open", "bloemendaal read-part does-not-open report-purged");
+            "bloemendaal read undecryptable", "bloemendaal read-part undecryptable report-purged");
   }
 
   @Test

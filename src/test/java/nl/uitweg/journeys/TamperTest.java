@@ -167,8 +167,8 @@ class TamperTest {
         .contains(SENT.get(1).description())
         .doesNotContain(CANNOT_BE_OPENED);
     assertThat(audit(altered))
-        .contains("read does-not-open ")
-        .contains("read-part does-not-open report");
+        .contains("read undecryptable ")
+        .contains("read-part undecryptable report");
   }
 
   @Test
@@ -207,7 +207,7 @@ class TamperTest {
         .contains(altered.description())
         .doesNotContain(altered.message());
     assertThat(file(desk(), altered).status()).isEqualTo(200);
-    assertThat(audit(altered)).contains("read done ").contains("read-part does-not-open message");
+    assertThat(audit(altered)).contains("read done ").contains("read-part undecryptable message");
   }
 
   @Test
@@ -246,7 +246,7 @@ class TamperTest {
         .doesNotContain(altered.note());
     assertThat(file(desk(), altered).status()).isEqualTo(200);
     assertThat(caseFile(desk(), other)).contains(other.note()).doesNotContain(CANNOT_BE_OPENED);
-    assertThat(audit(altered)).contains("read done ").contains("read-part does-not-open notes");
+    assertThat(audit(altered)).contains("read done ").contains("read-part undecryptable notes");
     APIResponse refused = addNote(altered, "under which key");
     assertThat(refused.status()).as(name).isEqualTo(409);
     assertThat(refused.text()).as("the form keeps the note").contains("under which key");
@@ -281,7 +281,7 @@ class TamperTest {
         .contains(altered.description())
         .contains(altered.message());
     assertThat(file(desk(), SENT.get(1)).status()).isEqualTo(200);
-    assertThat(audit(altered)).contains("attachment does-not-open attachment/" + altered.file());
+    assertThat(audit(altered)).contains("attachment undecryptable attachment/" + altered.file());
   }
 
   @Test
@@ -292,7 +292,7 @@ class TamperTest {
             + " 1) where position = 0 and attachment_id = '%s'".formatted(altered.file()));
     String preview = "/backoffice/reports/" + altered.id() + "/attachments/" + altered.file();
     assertThat(desk().request().get(base() + preview + "/preview").status()).isEqualTo(409);
-    assertThat(audit(altered)).contains("attachment does-not-open attachment/" + altered.file());
+    assertThat(audit(altered)).contains("attachment undecryptable attachment/" + altered.file());
   }
 
   @Test
@@ -307,7 +307,7 @@ class TamperTest {
             .formatted(other.id(), altered.file()));
     assertThat(caseFile(desk(), other)).contains(CANNOT_BE_OPENED).contains(other.description());
     assertThat(file(desk(), other).status()).isEqualTo(200);
-    assertThat(audit(other)).contains("read-part does-not-open attachment/" + altered.file());
+    assertThat(audit(other)).contains("read-part undecryptable attachment/" + altered.file());
   }
 
   private BrowserContext desk() {

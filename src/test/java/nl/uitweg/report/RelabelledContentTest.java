@@ -70,7 +70,7 @@ class RelabelledContentTest {
         .contains(UNREADABLE)
         .contains(report.text())
         .doesNotContain(message);
-    assertThat(report.audit()).contains("read-part does-not-open message");
+    assertThat(report.audit()).contains("read-part undecryptable message");
     assertThat(report.conversation()).contains("cannot be opened").doesNotContain(message);
   }
 
@@ -103,7 +103,7 @@ class RelabelledContentTest {
         .isOne();
     assertThat(caseFile()).as(name).contains(UNREADABLE).doesNotContain(report.text());
     assertThat(report.audit())
-        .anyMatch(event -> event.startsWith("read-part does-not-open report"));
+        .anyMatch(event -> event.startsWith("read-part undecryptable report"));
   }
 
   @Test
@@ -140,7 +140,7 @@ class RelabelledContentTest {
         .doesNotContain("first I rang")
         .doesNotContain("then I went there")
         .contains(report.text());
-    assertThat(report.audit()).contains("read-part does-not-open note");
+    assertThat(report.audit()).contains("read-part undecryptable note");
   }
 
   @Test

@@ -64,7 +64,7 @@ class ReplacedContentTest {
         .doesNotContain(FORGED_TEXT)
         .contains("the true message " + number);
     assertThat(report.audit())
-        .contains("read does-not-open ", "read-part does-not-open report-replaced");
+        .contains("read undecryptable ", "read-part undecryptable report-replaced");
     assertThat(desk.get("/backoffice?view=all").text())
         .contains(UNREADABLE)
         .doesNotContain(FORGED_TEXT);
@@ -97,7 +97,7 @@ class ReplacedContentTest {
     assertThat(caseFile()).contains("the true message " + number);
     forger.addMessage(report.id(), FORGED_TEXT);
     assertThat(caseFile()).contains(UNREADABLE).contains(report.text()).doesNotContain(FORGED_TEXT);
-    assertThat(report.audit()).contains("read-part does-not-open conversation-replaced");
+    assertThat(report.audit()).contains("read-part undecryptable conversation-replaced");
   }
 
   @Test
@@ -106,7 +106,7 @@ class ReplacedContentTest {
     assertThat(caseFile()).contains("the true note " + number).doesNotContain(UNREADABLE);
     forger.addNote(report.id(), FORGED_TEXT);
     assertThat(caseFile()).contains(UNREADABLE).contains(report.text()).doesNotContain(FORGED_TEXT);
-    assertThat(report.audit()).contains("read-part does-not-open notes-replaced");
+    assertThat(report.audit()).contains("read-part undecryptable notes-replaced");
     assertThat(desk.post("/backoffice/search", "/backoffice/search", "q", FORGED_TEXT).text())
         .doesNotContain(report.path());
   }
@@ -116,7 +116,7 @@ class ReplacedContentTest {
     assertThat(caseFile()).doesNotContain(UNREADABLE);
     forger.addNote(report.id(), FORGED_TEXT);
     assertThat(caseFile()).contains(UNREADABLE).contains(report.text()).doesNotContain(FORGED_TEXT);
-    assertThat(report.audit()).contains("read-part does-not-open notes-replaced");
+    assertThat(report.audit()).contains("read-part undecryptable notes-replaced");
     assertThat(
             desk.post(report.path(), report.path() + "/notes", "note", "not for the forger").text())
         .contains("not for the forger")
@@ -133,7 +133,7 @@ class ReplacedContentTest {
     forger.addFile(report.id(), FORGED_TEXT);
     assertThat(caseFile()).contains(UNREADABLE).contains(report.text()).doesNotContain(FORGED_TEXT);
     assertThat(report.audit())
-        .anyMatch(event -> event.startsWith("read-part does-not-open attachment/"));
+        .anyMatch(event -> event.startsWith("read-part undecryptable attachment/"));
   }
 
   @Test

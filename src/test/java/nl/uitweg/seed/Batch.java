@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.UUID;
-import nl.uitweg.audit.AuditTrail;
+import nl.uitweg.audit.AuditAction;
 import nl.uitweg.platform.i18n.DutchTime;
 import nl.uitweg.report.SampleSealing;
 import nl.uitweg.report.content.Question;
@@ -30,7 +30,7 @@ final class Batch {
   private final Map<String, CopyRows> tables = new LinkedHashMap<>();
 
   /** An audit event; the events of one report are in order, oldest first. */
-  record Event(Instant at, String actor, String action, String object, String reason) {}
+  record Event(Instant at, String actor, AuditAction action, String object, String reason) {}
 
   private final List<Event> events = new ArrayList<>();
 
@@ -142,18 +142,20 @@ final class Batch {
     }
     Instant day = sample.receivedOn().atStartOfDay(DutchTime.ZONE).toInstant();
     String object = "report/" + id;
-    events.add(new Event(day, "indexing", AuditTrail.RECEIVED, object, row.received()));
+    events.add(new Event(day, "indexing", AuditAction.RECEIVED, object, row.received()));
     String officer = sample.municipality().orElse("officer");
-    sample.firstRead().ifPresent(at -> events.add(new Event(at, officer, "read", object, "")));
+    sample
+        .firstRead()
+        .ifPresent(at -> events.add(new Event(at, officer, AuditAction.READ, object, "")));
     Instant notedAt = sample.firstRead().orElse(sentAt);
     row.notesSealed()
         .ifPresent(
             fingerprint ->
                 events.add(
-                    new Event(notedAt, officer, AuditTrail.NOTES_SEALED, object, fingerprint)));
+                    new Event(notedAt, officer, AuditAction.NOTES_SEALED, object, fingerprint)));
     if (sample.state() != ReportState.NEW) {
       Instant at = sample.closed().or(sample::firstRead).orElse(sentAt);
-      events.add(new Event(at, officer, "state-" + sample.state().key(), object, ""));
+      events.add(new Event(at, officer, AuditAction.STATE, object, sample.state().key()));
     }
   }
 

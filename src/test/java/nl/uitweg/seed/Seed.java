@@ -173,7 +173,7 @@ public final class Seed {
       events.append(
           event.at(),
           event.actor(),
-          event.action(),
+          event.action().code(),
           event.object(),
           event.reason(),
           row ->

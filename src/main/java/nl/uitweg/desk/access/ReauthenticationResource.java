@@ -20,14 +20,18 @@ class ReauthenticationResource {
   static final String PATH = "/backoffice/again/";
 
   @GET
-  @DeskAction(rows = DeskAction.Rows.NONE, audited = false)
+  @DeskAction(
+      rows = DeskAction.Rows.NONE,
+      records = {})
   @Path("{id}")
   public Response report(String id) {
     return redirect("/backoffice/reports/" + ReportInAddress.parseId(id));
   }
 
   @GET
-  @DeskAction(rows = DeskAction.Rows.NONE, audited = false)
+  @DeskAction(
+      rows = DeskAction.Rows.NONE,
+      records = {})
   @Path("{id}/referrals/{referral}")
   public Response sent(String id, String referral) {
     return redirect(
@@ -38,7 +42,9 @@ class ReauthenticationResource {
   }
 
   @GET
-  @DeskAction(rows = DeskAction.Rows.NONE, audited = false)
+  @DeskAction(
+      rows = DeskAction.Rows.NONE,
+      records = {})
   @Path("referrals/{referral}")
   @RolesAllowed({Officer.CARE_COORDINATOR, Officer.OFFICER})
   public Response received(String referral) {

@@ -16,7 +16,9 @@ import nl.uitweg.desk.officer.Officer;
 class SessionExtensionResource {
 
   @GET
-  @DeskAction(rows = DeskAction.Rows.NONE, audited = false)
+  @DeskAction(
+      rows = DeskAction.Rows.NONE,
+      records = {})
   public Response extend() {
     return Response.noContent().build();
   }

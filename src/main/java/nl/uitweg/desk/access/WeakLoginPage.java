@@ -6,7 +6,10 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Singleton;
 import java.util.List;
-import nl.uitweg.audit.AuditTrail;
+import nl.uitweg.audit.AuditAction;
+import nl.uitweg.audit.AuditEntry;
+import nl.uitweg.audit.AuditObject;
+import nl.uitweg.audit.AuditResult;
 import nl.uitweg.desk.DeskFactory;
 import nl.uitweg.desk.RefusalRecorder;
 import nl.uitweg.platform.i18n.Texts;
@@ -42,8 +45,9 @@ class WeakLoginPage {
    * @param name user name of the login
    */
   Uni<Void> respond(RoutingContext context, String name) {
-    AuditTrail.Entry refused =
-        new AuditTrail.Entry(name, "login", "desk", "refused", "second-factor");
+    AuditEntry refused =
+        new AuditEntry(
+            name, AuditAction.LOGIN, AuditObject.DESK, AuditResult.REFUSED, "second-factor");
     Texts texts = deskFactory.texts(context.request());
     return Uni.createFrom()
         .completionStage(() -> executor.runAsync(() -> refusals.record(List.of(refused))))

@@ -11,6 +11,9 @@ import jakarta.ws.rs.core.Response;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.util.List;
+import nl.uitweg.audit.AuditAction;
+import nl.uitweg.audit.AuditEntry;
+import nl.uitweg.audit.AuditObject;
 import nl.uitweg.audit.AuditTrail;
 import nl.uitweg.desk.Desk;
 import nl.uitweg.desk.DeskAction;
@@ -100,7 +103,7 @@ class AdministrationResource {
   record Version(String name, String number) {}
 
   @GET
-  @DeskAction(rows = DeskAction.Rows.NONE)
+  @DeskAction(rows = DeskAction.Rows.NONE, records = AuditAction.ADMIN)
   public Response show(HttpServerRequest request) {
     Officer administrator = current.get();
     Desk desk = deskFactory.create(request, administrator, "administration.title");
@@ -113,7 +116,7 @@ class AdministrationResource {
             translations.all(),
             settings.all(texts),
             versions());
-    audit.add(new AuditTrail.Entry(administrator.name(), "admin", "admin", "done", ""));
+    audit.add(AuditEntry.done(administrator.name(), AuditAction.ADMIN, AuditObject.INSTALLATION));
     return HtmlResponse.ok(Templates.admin(desk, view));
   }
 

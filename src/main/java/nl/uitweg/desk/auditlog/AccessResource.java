@@ -10,6 +10,9 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.stream.Collectors;
+import nl.uitweg.audit.AuditAction;
+import nl.uitweg.audit.AuditEntry;
+import nl.uitweg.audit.AuditObject;
 import nl.uitweg.audit.AuditSearch;
 import nl.uitweg.audit.AuditTrail;
 import nl.uitweg.desk.Desk;
@@ -63,7 +66,7 @@ class AccessResource {
   record AccessCount(String actor, String action, long times, String first, String last) {}
 
   @GET
-  @DeskAction(rows = DeskAction.Rows.NONE)
+  @DeskAction(rows = DeskAction.Rows.NONE, records = AuditAction.AUDIT_ACCESS)
   public Response show(@BeanParam AuditQuery query, HttpServerRequest request) {
     Officer reader = current.get();
     Desk desk = deskFactory.create(request, reader, "auditlog.access-title");
@@ -77,8 +80,10 @@ class AccessResource {
                 .toList()
             : List.of();
     audit.add(
-        new AuditTrail.Entry(
-            reader.name(), "audit-access", lookedUp ? object : "audit", "done", ""));
+        AuditEntry.done(
+            reader.name(),
+            AuditAction.AUDIT_ACCESS,
+            lookedUp ? new AuditObject(object) : AuditObject.AUDIT));
     List<Role> roles = ROLES.stream().map(role -> role(role, desk.texts())).toList();
     return HtmlResponse.ok(
         Templates.access(desk, roles, reader.isAuditor(), query.object, lookedUp, accessCounts));

@@ -37,7 +37,7 @@ final class AuditCsv {
             event.at().truncatedTo(ChronoUnit.MILLIS),
             escapeFormula(event.actor()),
             escapeFormula(event.action()),
-            escapeFormula(auditTexts.action(event.action())),
+            escapeFormula(auditTexts.actionWithDetail(event)),
             escapeFormula(event.object()),
             escapeFormula(event.result()),
             escapeFormula(event.reason()),

@@ -13,8 +13,12 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.List;
+import nl.uitweg.audit.AuditAction;
+import nl.uitweg.audit.AuditEntry;
 import nl.uitweg.audit.AuditEvent;
 import nl.uitweg.audit.AuditFilter;
+import nl.uitweg.audit.AuditObject;
+import nl.uitweg.audit.AuditResult;
 import nl.uitweg.audit.AuditSearch;
 import nl.uitweg.audit.AuditTrail;
 import nl.uitweg.audit.ChainMonitor;
@@ -62,7 +66,7 @@ class AuditLogResource {
   }
 
   @GET
-  @DeskAction(rows = DeskAction.Rows.NONE)
+  @DeskAction(rows = DeskAction.Rows.NONE, records = AuditAction.AUDIT)
   public Response page(@BeanParam AuditQuery query, HttpServerRequest request) {
     Officer auditor = current.get();
     return query.isValid()
@@ -74,23 +78,23 @@ class AuditLogResource {
   @POST
   @Path("verify")
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-  @DeskAction(rows = DeskAction.Rows.NONE)
+  @DeskAction(rows = DeskAction.Rows.NONE, records = AuditAction.AUDIT_VERIFY)
   public Response verify() {
     Officer auditor = current.get();
     ChainMonitor.State state = monitor.verifyAll();
     audit.add(
-        new AuditTrail.Entry(
+        new AuditEntry(
             auditor.name(),
-            "audit-verify",
-            "audit/" + state.verified(),
-            state.broken().isEmpty() ? "done" : "broken",
+            AuditAction.AUDIT_VERIFY,
+            AuditObject.audit(state.verified()),
+            state.broken().isEmpty() ? AuditResult.DONE : AuditResult.BROKEN,
             ""));
     return Response.seeOther(URI.create("/backoffice/audit")).build();
   }
 
   @GET
   @Path("export")
-  @DeskAction(rows = DeskAction.Rows.NONE)
+  @DeskAction(rows = DeskAction.Rows.NONE, records = AuditAction.AUDIT_EXPORT)
   public Response export(@BeanParam AuditQuery query, HttpServerRequest request) {
     Officer auditor = current.get();
     if (!query.isValid()) {
@@ -101,21 +105,21 @@ class AuditLogResource {
     if (events.size() > MAX_EXPORTED_EVENTS) {
       return page(UNPROCESSABLE, auditor, query, "auditlog.problem-too-many", request);
     }
-    audit.add(entry(auditor, "audit-export", query));
+    audit.add(entry(auditor, AuditAction.AUDIT_EXPORT, query));
     return Response.ok(AuditCsv.of(events, deskFactory.texts(request)))
         .header("Content-Type", "text/csv; charset=utf-8")
         .header("Content-Disposition", "attachment; filename=\"audit.csv\"")
         .build();
   }
 
-  private static AuditTrail.Entry entry(Officer auditor, String action, AuditQuery query) {
-    return new AuditTrail.Entry(auditor.name(), action, "audit", "done", query.queryString());
+  private static AuditEntry entry(Officer auditor, AuditAction action, AuditQuery query) {
+    return AuditEntry.done(auditor.name(), action, AuditObject.AUDIT, query.queryString());
   }
 
   /** Shows a page of events. Viewing is recorded, also when the query is invalid. */
   private Response page(
       int status, Officer auditor, AuditQuery query, String problemKey, HttpServerRequest request) {
-    audit.add(entry(auditor, "audit", query));
+    audit.add(entry(auditor, AuditAction.AUDIT, query));
     Desk desk = deskFactory.create(request, auditor, "desk.audit-title");
     ChainView chain = ChainView.of(monitor.verifyNewEvents(), desk.texts());
     AuditFilter filter = query.filter();

@@ -10,10 +10,12 @@ import java.time.format.DateTimeParseException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import nl.uitweg.audit.AuditFilter;
+import nl.uitweg.audit.AuditObject;
 import nl.uitweg.audit.AuditSearch;
 import nl.uitweg.platform.i18n.DutchTime;
 
@@ -84,7 +86,9 @@ class AuditQuery {
   /** The auditor may enter the address of a report, its id, or its name in the audit. */
   private String objectName() {
     Matcher report = REPORT_ID.matcher(object);
-    return report.find() ? "report/" + report.group() : sanitised(object);
+    return report.find()
+        ? AuditObject.report(UUID.fromString(report.group())).name()
+        : sanitised(object);
   }
 
   Optional<Long> newerThan() {

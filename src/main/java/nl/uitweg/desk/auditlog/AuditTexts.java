@@ -4,7 +4,10 @@ import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.stream.Stream;
+import nl.uitweg.audit.AuditAction;
 import nl.uitweg.audit.AuditEvent;
+import nl.uitweg.audit.AuditObject;
+import nl.uitweg.audit.AuditResult;
 import nl.uitweg.platform.i18n.DutchTime;
 import nl.uitweg.platform.i18n.Texts;
 
@@ -14,8 +17,6 @@ import nl.uitweg.platform.i18n.Texts;
  */
 final class AuditTexts {
 
-  private static final String STATE_PREFIX = "state-";
-  private static final String TAKE_PREFIX = "take-";
   private static final int SHORT_ID_LENGTH = 8;
 
   private final Texts texts;
@@ -45,17 +46,17 @@ final class AuditTexts {
       String reason) {}
 
   Row row(AuditEvent event) {
-    boolean report = event.object().startsWith("report/");
+    boolean report = AuditObject.isReport(event.object());
     return new Row(
         event.position(),
         at(event.at()),
         actor(event.actor()),
-        action(event.action()),
+        actionWithDetail(event),
         object(event.object()),
         report ? "/backoffice/audit?object=" + event.object() : "",
         result(event.result()),
-        !event.result().equals("done"),
-        reason(event.reason()));
+        !event.result().equals(AuditResult.DONE.code()),
+        isInAction(event) ? "" : reason(event.reason()));
   }
 
   String at(Instant at) {
@@ -67,14 +68,25 @@ final class AuditTexts {
   }
 
   String action(String name) {
-    if (name.startsWith(STATE_PREFIX)) {
-      String state = name.substring(STATE_PREFIX.length());
-      return texts.get("auditlog.state", firstText(state, "desk.state." + state));
-    }
-    if (name.startsWith(TAKE_PREFIX)) {
-      return texts.get("auditlog.take", name.substring(TAKE_PREFIX.length()));
-    }
     return firstText(name, "desk.action." + name, "auditlog.action." + name);
+  }
+
+  /** The action of an event, with the new state or the municipality in the same text. */
+  String actionWithDetail(AuditEvent event) {
+    if (!isInAction(event)) {
+      return action(event.action());
+    }
+    return event.action().equals(AuditAction.STATE.code())
+        ? texts.get("auditlog.state", firstText(event.reason(), "desk.state." + event.reason()))
+        : texts.get("auditlog.take", event.reason());
+  }
+
+  /** Whether the text of the action contains the reason. */
+  private static boolean isInAction(AuditEvent event) {
+    return !event.reason().isEmpty()
+        && AuditAction.ofCode(event.action())
+            .filter(action -> action == AuditAction.STATE || action == AuditAction.TAKE)
+            .isPresent();
   }
 
   String result(String name) {
@@ -97,7 +109,7 @@ final class AuditTexts {
   }
 
   private String reason(String name) {
-    if (name.startsWith("report/")) {
+    if (AuditObject.isReport(name)) {
       return name; // the other report of a link
     }
     String kind = name.contains("/") ? name.substring(0, name.indexOf('/')) : name;

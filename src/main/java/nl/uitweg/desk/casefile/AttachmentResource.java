@@ -8,6 +8,10 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Response;
 import java.nio.charset.StandardCharsets;
+import nl.uitweg.audit.AuditAction;
+import nl.uitweg.audit.AuditEntry;
+import nl.uitweg.audit.AuditObject;
+import nl.uitweg.audit.AuditResult;
 import nl.uitweg.audit.AuditTrail;
 import nl.uitweg.desk.Desk;
 import nl.uitweg.desk.DeskAction;
@@ -34,7 +38,6 @@ import org.jspecify.annotations.Nullable;
 class AttachmentResource {
 
   private static final String BACK_TEXT = "desk.attachment-back";
-  private static final String OPEN_ACTION = "attachment";
   private static final int CONFLICT = 409;
 
   private final CurrentOfficer current;
@@ -63,7 +66,7 @@ class AttachmentResource {
   }
 
   @GET
-  @DeskAction
+  @DeskAction(records = {AuditAction.READ_PART, AuditAction.ATTACHMENT})
   public Response show(
       String file, @QueryParam("show") @Nullable String unblur, HttpServerRequest request) {
     Officer officer = current.get();
@@ -71,9 +74,9 @@ class AttachmentResource {
     Desk desk = deskFactory.create(request, officer, "desk.attachment-title");
     AttachmentInfo attachment = findAttachment(report, file, officer);
     if (attachment.readable()) {
-      record(officer, "read-part", report, attachment, "done");
+      record(officer, AuditAction.READ_PART, report, attachment, AuditResult.DONE);
     } else {
-      record(officer, OPEN_ACTION, report, attachment, "does-not-open");
+      record(officer, AuditAction.ATTACHMENT, report, attachment, AuditResult.UNDECRYPTABLE);
     }
     FileView view = caseFiles.attachment(report, attachment, desk.texts());
     return HtmlResponse.ok(view.page(desk, reportPath(report), BACK_TEXT, unblur != null));
@@ -85,7 +88,7 @@ class AttachmentResource {
    */
   @GET
   @Path("preview")
-  @DeskAction(audited = false)
+  @DeskAction(records = {})
   public Response preview(String file) {
     Officer officer = current.get();
     Report report = reportInAddress.get();
@@ -94,14 +97,14 @@ class AttachmentResource {
       byte[] content = reports.content(report, attachment, officer.municipalities());
       return FileView.preview(cleaner, content);
     } catch (UnsealException e) {
-      record(officer, OPEN_ACTION, report, attachment, "does-not-open");
+      record(officer, AuditAction.ATTACHMENT, report, attachment, AuditResult.UNDECRYPTABLE);
       return Response.status(CONFLICT).build();
     }
   }
 
   @GET
   @Path("content")
-  @DeskAction
+  @DeskAction(records = AuditAction.ATTACHMENT)
   public Response content(
       String file, @QueryParam("save") @Nullable String save, HttpServerRequest request) {
     Officer officer = current.get();
@@ -109,12 +112,12 @@ class AttachmentResource {
     AttachmentInfo attachment = findAttachment(report, file, officer);
     try {
       byte[] content = reports.content(report, attachment, officer.municipalities());
-      record(officer, OPEN_ACTION, report, attachment, "done");
+      record(officer, AuditAction.ATTACHMENT, report, attachment, AuditResult.DONE);
       boolean inline = save == null && attachment.cleaned();
       return FileView.content(
           content, attachment.mediaType(), inline ? "inline" : contentDisposition(attachment));
     } catch (UnsealException e) {
-      record(officer, OPEN_ACTION, report, attachment, "does-not-open");
+      record(officer, AuditAction.ATTACHMENT, report, attachment, AuditResult.UNDECRYPTABLE);
       Desk desk = deskFactory.create(request, officer, "desk.attachment-title");
       FileView undecryptable = new FileView("", attachment.name(), "", false, false);
       return HtmlResponse.of(
@@ -134,12 +137,16 @@ class AttachmentResource {
   }
 
   private void record(
-      Officer officer, String action, Report report, AttachmentInfo attachment, String result) {
+      Officer officer,
+      AuditAction action,
+      Report report,
+      AttachmentInfo attachment,
+      AuditResult result) {
     audit.add(
-        new AuditTrail.Entry(
+        new AuditEntry(
             officer.name(),
             action,
-            "report/" + report.id(),
+            AuditObject.report(report.id()),
             result,
             "attachment/" + attachment.id()));
   }

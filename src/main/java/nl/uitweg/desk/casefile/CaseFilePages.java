@@ -13,7 +13,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import nl.uitweg.audit.AuditAction;
+import nl.uitweg.audit.AuditEntry;
 import nl.uitweg.audit.AuditEvent;
+import nl.uitweg.audit.AuditObject;
+import nl.uitweg.audit.AuditResult;
+import nl.uitweg.audit.AuditSearch;
 import nl.uitweg.audit.AuditTrail;
 import nl.uitweg.desk.Desk;
 import nl.uitweg.desk.DeskFactory;
@@ -32,9 +37,9 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 class CaseFilePages {
 
-  /** Actions that only record a fingerprint. They are not shown in the timeline. */
+  /** Codes of the actions that only record a fingerprint. They are not shown in the timeline. */
   private static final Set<String> FINGERPRINT_ACTIONS =
-      Set.of(AuditTrail.RECEIVED, AuditTrail.NOTES_SEALED);
+      Set.of(AuditAction.RECEIVED.code(), AuditAction.NOTES_SEALED.code());
 
   private static final int OK = 200;
   static final int CONFLICT = 409;
@@ -45,6 +50,7 @@ class CaseFilePages {
   private final ConversationViews conversationViews;
   private final ConflictDetector conflictDetector;
   private final AuditTrail audit;
+  private final AuditSearch auditSearch;
   private final RefusalTrail refusals;
   private final Clock clock;
 
@@ -54,6 +60,7 @@ class CaseFilePages {
       ConversationViews conversationViews,
       ConflictDetector conflictDetector,
       AuditTrail audit,
+      AuditSearch auditSearch,
       RefusalTrail refusals,
       Clock clock) {
     this.deskFactory = deskFactory;
@@ -61,6 +68,7 @@ class CaseFilePages {
     this.conversationViews = conversationViews;
     this.conflictDetector = conflictDetector;
     this.audit = audit;
+    this.auditSearch = auditSearch;
     this.refusals = refusals;
     this.clock = clock;
   }
@@ -82,7 +90,12 @@ class CaseFilePages {
    *
    * @param report a report that the officer may see, loaded in the caller's transaction
    */
-  record CaseFileRequest(Report report, Officer officer, HttpServerRequest request) {}
+  record CaseFileRequest(Report report, Officer officer, HttpServerRequest request) {
+
+    AuditObject object() {
+      return AuditObject.report(report.id());
+    }
+  }
 
   Response read(CaseFileRequest caseFile) {
     return show(OK, caseFile, Problem.NONE, CaseFileInput.EMPTY, Optional.empty());
@@ -96,23 +109,27 @@ class CaseFilePages {
   /**
    * Shows and records that an action was refused. The caller has not changed anything yet.
    *
-   * @param action name of the action in the audit
+   * @param action the refused action
    * @param key key of the text that says why the action was refused
    */
   Response refuse(
-      int status, CaseFileRequest caseFile, String action, String key, CaseFileInput input) {
+      int status, CaseFileRequest caseFile, AuditAction action, String key, CaseFileInput input) {
     return refuse(status, caseFile, action, problem(key, caseFile), input);
   }
 
   Response refuse(
-      int status, CaseFileRequest caseFile, String action, Problem problem, CaseFileInput input) {
-    refusals.add(entry(caseFile, action, "refused", ""));
+      int status,
+      CaseFileRequest caseFile,
+      AuditAction action,
+      Problem problem,
+      CaseFileInput input) {
+    refusals.add(refused(caseFile, action));
     return show(status, caseFile, problem, input, Optional.empty());
   }
 
   /** As {@link #refuse}, and rolls back what the request has changed. */
-  Response rollBack(CaseFileRequest caseFile, String action, String key, CaseFileInput input) {
-    refusals.addAndRollBack(entry(caseFile, action, "refused", ""));
+  Response rollBack(CaseFileRequest caseFile, AuditAction action, String key, CaseFileInput input) {
+    refusals.addAndRollBack(refused(caseFile, action));
     return show(CONFLICT, caseFile, problem(key, caseFile), input, Optional.empty());
   }
 
@@ -133,20 +150,18 @@ class CaseFilePages {
         seenVersion, caseFile.report(), caseFile.officer(), deskFactory.texts(caseFile.request()));
   }
 
-  Response recordAndRedirect(CaseFileRequest caseFile, String action) {
-    return recordAndRedirect(caseFile, action, "");
+  /** Records that an action was done, with a detail of it, and redirects to the report. */
+  Response recordAndRedirect(CaseFileRequest caseFile, AuditAction action, String reason) {
+    audit.add(AuditEntry.done(caseFile.officer().name(), action, caseFile.object(), reason));
+    return redirect(caseFile);
   }
 
-  /** Records that an action was done, and redirects to the report. */
-  Response recordAndRedirect(CaseFileRequest caseFile, String action, String reason) {
-    audit.add(entry(caseFile, action, "done", reason));
+  Response redirect(CaseFileRequest caseFile) {
     return Response.seeOther(URI.create("/backoffice/reports/" + caseFile.report().id())).build();
   }
 
-  private static AuditTrail.Entry entry(
-      CaseFileRequest caseFile, String action, String result, String reason) {
-    return new AuditTrail.Entry(
-        caseFile.officer().name(), action, "report/" + caseFile.report().id(), result, reason);
+  private static AuditEntry refused(CaseFileRequest caseFile, AuditAction action) {
+    return AuditEntry.refused(caseFile.officer().name(), action, caseFile.object());
   }
 
   /**
@@ -154,10 +169,19 @@ class CaseFilePages {
    * counts as a reading too.
    */
   private void recordReading(int status, CaseFileRequest caseFile, CaseFileViews.View view) {
-    List<AuditTrail.Entry> entries = new ArrayList<>();
-    entries.add(entry(caseFile, "read", view.readable() ? "done" : "does-not-open", ""));
-    view.unreadableParts()
-        .forEach(part -> entries.add(entry(caseFile, "read-part", "does-not-open", part)));
+    String actor = caseFile.officer().name();
+    AuditObject object = caseFile.object();
+    List<AuditEntry> entries = new ArrayList<>();
+    entries.add(
+        view.readable()
+            ? AuditEntry.done(actor, AuditAction.READ, object)
+            : AuditEntry.undecryptable(actor, AuditAction.READ, object));
+    view.unreadableParts().stream()
+        .map(
+            part ->
+                new AuditEntry(
+                    actor, AuditAction.READ_PART, object, AuditResult.UNDECRYPTABLE, part))
+        .forEach(entries::add);
     entries.forEach(status == OK ? audit::add : refusals::add);
   }
 
@@ -174,15 +198,14 @@ class CaseFilePages {
       Handling.of(report).ifPresent(handling -> handling.markRead(clock.instant()));
     }
     recordReading(status, caseFile, view);
-    String object = "report/" + report.id();
-    List<AuditEvent> events = AuditEvent.about(object);
+    List<AuditEvent> events = auditSearch.about(caseFile.object());
     long lastPosition = events.isEmpty() ? 0 : events.get(events.size() - 1).position();
     Stream<TimelineEvent> stored =
         events.stream()
             .filter(event -> !FINGERPRINT_ACTIONS.contains(event.action()))
             .map(event -> TimelineEvent.of(event, desk.texts()));
     Stream<TimelineEvent> pending =
-        audit.pending(object).stream()
+        audit.pending(caseFile.object()).stream()
             .map(entry -> TimelineEvent.of(entry, clock.instant(), desk.texts()));
     return HtmlResponse.of(
         status,

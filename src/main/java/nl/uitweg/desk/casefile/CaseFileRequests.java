@@ -6,6 +6,7 @@ import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import java.util.Optional;
 import java.util.UUID;
+import nl.uitweg.audit.AuditAction;
 import nl.uitweg.desk.ReportInAddress;
 import nl.uitweg.desk.officer.CurrentOfficer;
 import nl.uitweg.platform.sealing.UnsealException;
@@ -52,15 +53,12 @@ class CaseFileRequests {
     return new CaseFilePages.CaseFileRequest(report.getForUpdate(), current.get(), request);
   }
 
-  /**
-   * Applies the addition and records it, or shows the input again with the reason why it was
-   * refused.
-   */
+  /** Applies the addition, or shows the input again with the reason why it was refused. */
   Response add(
       CaseFilePages.CaseFileRequest caseFile,
       MultivaluedMap<String, String> form,
       CaseFileInput input,
-      String action,
+      AuditAction action,
       Addition addition) {
     Optional<Problem> conflict = pages.conflict(form.getFirst("seen"), caseFile);
     if (conflict.isPresent()) {
@@ -73,6 +71,6 @@ class CaseFileRequests {
     } catch (ConversationFullException e) {
       return pages.rollBack(caseFile, action, "replies.problem-full", input);
     }
-    return pages.recordAndRedirect(caseFile, action);
+    return pages.redirect(caseFile);
   }
 }

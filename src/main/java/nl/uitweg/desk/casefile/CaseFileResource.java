@@ -10,6 +10,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import java.util.Optional;
+import nl.uitweg.audit.AuditAction;
 import nl.uitweg.desk.DeskAction;
 import nl.uitweg.desk.officer.CurrentOfficer;
 import nl.uitweg.desk.officer.Officer;
@@ -53,7 +54,7 @@ class CaseFileResource {
   }
 
   @GET
-  @DeskAction
+  @DeskAction(records = AuditAction.READ)
   public Response read(HttpServerRequest request) {
     CaseFilePages.CaseFileRequest caseFile = requests.forReading(request);
     indexer.indexFirst(caseFile.report().id(), caseFile.officer().municipalities());
@@ -63,30 +64,34 @@ class CaseFileResource {
   @POST
   @Path("state")
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-  @DeskAction
+  @DeskAction(records = AuditAction.STATE)
   public Response state(MultivaluedMap<String, String> form, HttpServerRequest request) {
     CaseFilePages.CaseFileRequest caseFile = requests.forUpdate(request);
     Report report = caseFile.report();
     Optional<Problem> conflict = pages.conflict(form.getFirst("seen"), caseFile);
     if (conflict.isPresent()) {
       return pages.refuse(
-          CaseFilePages.CONFLICT, caseFile, "state", conflict.get(), CaseFileInput.EMPTY);
+          CaseFilePages.CONFLICT, caseFile, AuditAction.STATE, conflict.get(), CaseFileInput.EMPTY);
     }
     try {
       reports.changeState(
           report, ReportState.of(Optional.ofNullable(form.getFirst("to")).orElse("")));
       outcomes.replace(report, Optional.ofNullable(form.getFirst("outcome")).orElse(""));
-      return pages.recordAndRedirect(caseFile, "state-" + report.state().key());
+      return pages.recordAndRedirect(caseFile, AuditAction.STATE, report.state().key());
     } catch (StateChangeNotAllowedException | IllegalArgumentException e) {
       return pages.refuse(
-          CaseFilePages.CONFLICT, caseFile, "state", "desk.problem-state", CaseFileInput.EMPTY);
+          CaseFilePages.CONFLICT,
+          caseFile,
+          AuditAction.STATE,
+          "desk.problem-state",
+          CaseFileInput.EMPTY);
     }
   }
 
   @POST
   @Path("take")
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-  @DeskAction
+  @DeskAction(records = AuditAction.TAKE)
   public Response take(MultivaluedMap<String, String> form, HttpServerRequest request) {
     // Before the report is locked: indexing has its own transaction.
     indexer.index(requests.reportId(), current.get().municipalities());
@@ -98,12 +103,16 @@ class CaseFileResource {
         || !officer.municipalities().contains(municipality)
         || !Reports.canBeTaken(report)) {
       return pages.refuse(
-          CaseFilePages.CONFLICT, caseFile, "take", "desk.problem-taken", CaseFileInput.EMPTY);
+          CaseFilePages.CONFLICT,
+          caseFile,
+          AuditAction.TAKE,
+          "desk.problem-taken",
+          CaseFileInput.EMPTY);
     }
     reports.take(report, municipality);
     Handling.of(report)
         .filter(handling -> handling.assignedTo().isEmpty())
         .ifPresent(handling -> handling.assign(officer.name()));
-    return pages.recordAndRedirect(caseFile, "take-" + municipality);
+    return pages.recordAndRedirect(caseFile, AuditAction.TAKE, municipality);
   }
 }

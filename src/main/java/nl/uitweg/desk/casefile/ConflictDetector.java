@@ -4,8 +4,10 @@ import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
-import nl.uitweg.audit.AuditEvent;
+import nl.uitweg.audit.AuditAction;
+import nl.uitweg.audit.AuditObject;
+import nl.uitweg.audit.AuditResult;
+import nl.uitweg.audit.AuditSearch;
 import nl.uitweg.desk.officer.Officer;
 import nl.uitweg.platform.i18n.Texts;
 import nl.uitweg.report.Report;
@@ -18,12 +20,11 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 class ConflictDetector {
 
-  /**
-   * Actions that change the information on which an officer bases a note, a message or a change of
-   * state.
-   */
-  private static final Pattern CHANGING_ACTIONS =
-      Pattern.compile("(state|take|note|message|postpone|refer|assign|link)(-.*)?");
+  private final AuditSearch audit;
+
+  ConflictDetector(AuditSearch audit) {
+    this.audit = audit;
+  }
 
   /**
    * The conflict to show; empty when nobody else changed the report, or when the form does not
@@ -37,13 +38,18 @@ class ConflictDetector {
         .map(changes -> new Problem(texts.get("replies.conflict"), changes, "", ""));
   }
 
-  private static List<String> changes(
+  private List<String> changes(
       CaseFileVersion before, Report report, Officer officer, Texts texts) {
     List<String> changes = new ArrayList<>();
-    AuditEvent.about("report/" + report.id()).stream()
+    audit.about(AuditObject.report(report.id())).stream()
         .filter(event -> event.position() > before.lastEvent())
-        .filter(event -> event.result().equals("done") && !event.actor().equals(officer.name()))
-        .filter(event -> CHANGING_ACTIONS.matcher(event.action()).matches())
+        .filter(
+            event ->
+                event.result().equals(AuditResult.DONE.code())
+                    && !event.actor().equals(officer.name()))
+        .filter(
+            event ->
+                AuditAction.ofCode(event.action()).map(AuditAction::changesCaseFile).orElse(false))
         .map(event -> TimelineEvent.of(event, texts))
         .map(event -> event.actor() + ": " + event.action() + ", " + event.at())
         .forEach(changes::add);

@@ -9,6 +9,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
+import nl.uitweg.audit.AuditAction;
 import nl.uitweg.desk.DeskAction;
 import nl.uitweg.desk.DeskFactory;
 import nl.uitweg.desk.IdentityAccess;
@@ -43,12 +44,11 @@ class ContactResource {
 
   @POST
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-  @DeskAction
+  @DeskAction(records = {AuditAction.CONTACT, AuditAction.READ})
   public Response contact(MultivaluedMap<String, String> form, HttpServerRequest request) {
     CaseFilePages.CaseFileRequest caseFile = requests.forReading(request);
     IdentityAccess.Decision decision =
-        identity.decide(
-            caseFile.officer(), "report/" + caseFile.report().id(), form.getFirst("reason"));
+        identity.decide(caseFile.officer(), caseFile.object(), form.getFirst("reason"));
     return decision
         .grant()
         .map(grant -> pages.withContact(caseFile, grant))

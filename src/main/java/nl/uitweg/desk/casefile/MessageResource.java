@@ -8,6 +8,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
+import nl.uitweg.audit.AuditAction;
 import nl.uitweg.desk.DeskAction;
 import nl.uitweg.desk.officer.Officer;
 import nl.uitweg.platform.i18n.Language;
@@ -21,8 +22,6 @@ import nl.uitweg.report.content.ReportState;
 @Path("backoffice/reports/{id}/messages")
 @RolesAllowed(Officer.OFFICER)
 class MessageResource {
-
-  private static final String ACTION = "message";
 
   private final CaseFileRequests requests;
   private final Reports reports;
@@ -48,19 +47,27 @@ class MessageResource {
    */
   @POST
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-  @DeskAction
+  @DeskAction(records = AuditAction.MESSAGE)
   public Response send(MultivaluedMap<String, String> form, HttpServerRequest request) {
     CaseFilePages.CaseFileRequest caseFile = requests.forUpdate(request);
     CaseFileInput input = CaseFileInput.ofMessage(form);
     if (!input.isMessageValid()) {
       return pages.refuse(
-          CaseFilePages.UNPROCESSABLE, caseFile, ACTION, "replies.problem-empty", input);
+          CaseFilePages.UNPROCESSABLE,
+          caseFile,
+          AuditAction.MESSAGE,
+          "replies.problem-empty",
+          input);
     }
     if (!conversationViews.areKnown(input.phrases())) {
       return pages.refuse(
-          CaseFilePages.UNPROCESSABLE, caseFile, ACTION, "replies.problem-phrase", input);
+          CaseFilePages.UNPROCESSABLE,
+          caseFile,
+          AuditAction.MESSAGE,
+          "replies.problem-phrase",
+          input);
     }
-    return requests.add(caseFile, form, input, ACTION, () -> send(caseFile, input));
+    return requests.add(caseFile, form, input, AuditAction.MESSAGE, () -> send(caseFile, input));
   }
 
   private void send(CaseFilePages.CaseFileRequest caseFile, CaseFileInput input)

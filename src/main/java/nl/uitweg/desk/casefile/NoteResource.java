@@ -8,6 +8,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
+import nl.uitweg.audit.AuditAction;
 import nl.uitweg.desk.DeskAction;
 import nl.uitweg.desk.officer.Officer;
 import nl.uitweg.report.Reports;
@@ -16,8 +17,6 @@ import nl.uitweg.report.Reports;
 @Path("backoffice/reports/{id}/notes")
 @RolesAllowed(Officer.OFFICER)
 class NoteResource {
-
-  private static final String ACTION = "note";
 
   private final CaseFileRequests requests;
   private final Reports reports;
@@ -31,19 +30,19 @@ class NoteResource {
 
   @POST
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-  @DeskAction
+  @DeskAction(records = AuditAction.NOTE)
   public Response add(MultivaluedMap<String, String> form, HttpServerRequest request) {
     CaseFilePages.CaseFileRequest caseFile = requests.forUpdate(request);
     CaseFileInput input = CaseFileInput.ofNote(form);
     if (!input.isNoteValid()) {
       return pages.refuse(
-          CaseFilePages.UNPROCESSABLE, caseFile, ACTION, "desk.problem-note", input);
+          CaseFilePages.UNPROCESSABLE, caseFile, AuditAction.NOTE, "desk.problem-note", input);
     }
     return requests.add(
         caseFile,
         form,
         input,
-        ACTION,
+        AuditAction.NOTE,
         () ->
             reports.addNote(
                 caseFile.report(),

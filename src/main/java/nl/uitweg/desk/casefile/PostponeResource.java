@@ -10,6 +10,7 @@ import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import java.util.Optional;
 import java.util.Set;
+import nl.uitweg.audit.AuditAction;
 import nl.uitweg.desk.DeskAction;
 import nl.uitweg.desk.officer.Officer;
 import nl.uitweg.report.retention.ReportPurge;
@@ -34,7 +35,7 @@ class PostponeResource {
 
   @POST
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-  @DeskAction
+  @DeskAction(records = AuditAction.POSTPONE)
   public Response postpone(MultivaluedMap<String, String> form, HttpServerRequest request) {
     CaseFilePages.CaseFileRequest caseFile = requests.forUpdate(request);
     String reason = Optional.ofNullable(form.getFirst("reason")).orElse("");
@@ -42,11 +43,11 @@ class PostponeResource {
       return pages.refuse(
           CaseFilePages.UNPROCESSABLE,
           caseFile,
-          "postpone",
+          AuditAction.POSTPONE,
           "desk.problem-reason",
           CaseFileInput.EMPTY);
     }
     purge.postpone(caseFile.report(), POSTPONEMENT_DAYS);
-    return pages.recordAndRedirect(caseFile, "postpone", reason);
+    return pages.recordAndRedirect(caseFile, AuditAction.POSTPONE, reason);
   }
 }

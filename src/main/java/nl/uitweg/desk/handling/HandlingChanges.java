@@ -3,6 +3,9 @@ package nl.uitweg.desk.handling;
 import jakarta.inject.Singleton;
 import jakarta.persistence.EntityManager;
 import java.util.Locale;
+import nl.uitweg.audit.AuditAction;
+import nl.uitweg.audit.AuditEntry;
+import nl.uitweg.audit.AuditObject;
 import nl.uitweg.audit.AuditTrail;
 import nl.uitweg.desk.officer.Officer;
 import nl.uitweg.report.Facets;
@@ -60,11 +63,18 @@ class HandlingChanges {
     if (!requested.assigned().equals(stored.assigned())) {
       handling.assign(requested.assigned().isEmpty() ? null : requested.assigned());
       record(
-          officer, "assign", report, requested.assigned().isEmpty() ? "-" : requested.assigned());
+          officer,
+          AuditAction.ASSIGN,
+          report,
+          requested.assigned().isEmpty() ? "-" : requested.assigned());
     }
     if (requested.urgency() != stored.urgency()) {
       reports.setUrgency(report, requested.urgency());
-      record(officer, "urgency", report, requested.urgency().name().toLowerCase(Locale.ROOT));
+      record(
+          officer,
+          AuditAction.URGENCY,
+          report,
+          requested.urgency().name().toLowerCase(Locale.ROOT));
     }
     if (!requested.labels().equals(stored.labels())) {
       requested.labels().stream()
@@ -73,12 +83,11 @@ class HandlingChanges {
       stored.labels().stream()
           .filter(label -> !requested.labels().contains(label))
           .forEach(label -> facets.remove(report.id(), Facets.LABEL, label));
-      record(officer, "label", report, "");
+      record(officer, AuditAction.LABEL, report, "");
     }
   }
 
-  private void record(Officer officer, String action, Report report, String reason) {
-    audit.add(
-        new AuditTrail.Entry(officer.name(), action, "report/" + report.id(), "done", reason));
+  private void record(Officer officer, AuditAction action, Report report, String reason) {
+    audit.add(AuditEntry.done(officer.name(), action, AuditObject.report(report.id()), reason));
   }
 }

@@ -12,7 +12,9 @@ import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.Optional;
-import nl.uitweg.audit.AuditTrail;
+import nl.uitweg.audit.AuditAction;
+import nl.uitweg.audit.AuditEntry;
+import nl.uitweg.audit.AuditObject;
 import nl.uitweg.desk.Desk;
 import nl.uitweg.desk.DeskAction;
 import nl.uitweg.desk.DeskFactory;
@@ -73,7 +75,7 @@ class HandlingResource {
 
   @POST
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-  @DeskAction
+  @DeskAction(records = {AuditAction.ASSIGN, AuditAction.URGENCY, AuditAction.LABEL})
   public Response change(MultivaluedMap<String, String> form, HttpServerRequest request) {
     Officer officer = current.get();
     // Before the report is locked: indexing has its own transaction.
@@ -108,7 +110,7 @@ class HandlingResource {
     Officer officer = desk.officer();
     boolean unknownAssignee = status == UNPROCESSABLE;
     refusals.add(
-        new AuditTrail.Entry(officer.name(), "handle", "report/" + report.id(), "refused", ""));
+        AuditEntry.refused(officer.name(), AuditAction.HANDLE, AuditObject.report(report.id())));
     TemplateInstance page =
         Templates.handlingproblem(
             desk,

@@ -13,6 +13,9 @@ import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
+import nl.uitweg.audit.AuditAction;
+import nl.uitweg.audit.AuditEntry;
+import nl.uitweg.audit.AuditObject;
 import nl.uitweg.audit.AuditTrail;
 import nl.uitweg.desk.Desk;
 import nl.uitweg.desk.DeskAction;
@@ -77,7 +80,7 @@ class InboxResource {
    * the page lies.
    */
   @GET
-  @DeskAction(rows = DeskAction.Rows.OWN_REPORTS_IF_ANY)
+  @DeskAction(rows = DeskAction.Rows.OWN_REPORTS_IF_ANY, records = AuditAction.LIST)
   @RolesAllowed({Officer.OFFICER, Officer.CARE_COORDINATOR, Officer.AUDITOR, Officer.ADMINISTRATOR})
   public Response inbox(@Context UriInfo address, HttpServerRequest request) {
     Officer officer = current.get();
@@ -102,7 +105,7 @@ class InboxResource {
     Desk desk = deskFactory.create(request, officer, "desk.inbox-title");
     List<InboxRows.Row> shownRows = rows.of(shownCursors, officer, desk.texts());
     audit.add(
-        new AuditTrail.Entry(officer.name(), "list", "inbox/" + filter.view().key(), "done", ""));
+        AuditEntry.done(officer.name(), AuditAction.LIST, AuditObject.inbox(filter.view().key())));
     return HtmlResponse.ok(
         Templates.inbox(
             desk,

@@ -44,7 +44,9 @@ class InstrumentsResource {
   }
 
   @GET
-  @DeskAction(rows = DeskAction.Rows.NONE, audited = false)
+  @DeskAction(
+      rows = DeskAction.Rows.NONE,
+      records = {})
   public Response find(@QueryParam("q") @DefaultValue("") String q, HttpServerRequest request) {
     Officer officer = current.get();
     Desk desk = deskFactory.create(request, officer, "instruments.title");

@@ -18,13 +18,17 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import nl.uitweg.audit.AuditAction;
+import nl.uitweg.audit.AuditEntry;
+import nl.uitweg.audit.AuditObject;
+import nl.uitweg.audit.AuditResult;
 import nl.uitweg.audit.AuditTrail;
 import nl.uitweg.desk.Desk;
 import nl.uitweg.desk.DeskAction;
 import nl.uitweg.desk.DeskFactory;
 import nl.uitweg.desk.RefusalTrail;
+import nl.uitweg.desk.ReportInAddress;
 import nl.uitweg.desk.ReportTexts;
 import nl.uitweg.desk.officer.CurrentOfficer;
 import nl.uitweg.desk.officer.Officer;
@@ -43,8 +47,6 @@ import org.jspecify.annotations.Nullable;
 @Path("backoffice/lookalikes")
 @RolesAllowed(Officer.OFFICER)
 class LookAlikeResource {
-
-  private static final Pattern ID = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
 
   private final CurrentOfficer current;
   private final DeskFactory deskFactory;
@@ -97,12 +99,12 @@ class LookAlikeResource {
    *     the reports that a machine may have sent
    */
   @GET
-  @DeskAction
+  @DeskAction(records = AuditAction.LOOK_ALIKES)
   public Response find(@QueryParam("like") @Nullable String like, HttpServerRequest request) {
     Officer officer = current.get();
     Desk desk = deskFactory.create(request, officer, "desk.lookalikes-title");
     List<LookAlikes.Candidate> candidates = List.of();
-    String result = "done";
+    AuditResult result = AuditResult.DONE;
     String unreadableText = "";
     try {
       candidates =
@@ -110,18 +112,21 @@ class LookAlikeResource {
               ? lookAlikes.suspected(officer)
               : lookAlikes.similarTo(visible(like, officer), officer);
     } catch (UnsealException | IllegalStateException e) {
-      result = "does-not-open";
+      result = AuditResult.UNDECRYPTABLE;
       unreadableText = desk.texts().get(ReportTexts.unreadableKey(e));
     }
-    String object = like == null ? "doubted" : "report/" + like;
-    audit.add(new AuditTrail.Entry(officer.name(), "look-alikes", object, result, ""));
+    AuditObject object =
+        like == null
+            ? AuditObject.DOUBTED_REPORTS
+            : AuditObject.report(ReportInAddress.parseId(like));
+    audit.add(new AuditEntry(officer.name(), AuditAction.LOOK_ALIKES, object, result, ""));
     List<Row> rows = candidates.stream().map(candidate -> row(candidate, desk)).toList();
     String ids = rows.stream().map(Row::id).collect(Collectors.joining(" "));
     return HtmlResponse.ok(Templates.lookalikes(desk, rows, ids, unreadableText));
   }
 
   private static Report visible(String id, Officer officer) {
-    return parseId(id)
+    return ReportInAddress.tryParseId(id)
         .flatMap(uuid -> Report.visible(uuid, officer.municipalities()))
         .orElseThrow(NotFoundException::new);
   }
@@ -132,7 +137,7 @@ class LookAlikeResource {
    */
   @POST
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-  @DeskAction
+  @DeskAction(records = {AuditAction.LOOK_ALIKES, AuditAction.STATE, AuditAction.TAKE})
   public Response mark(MultivaluedMap<String, String> form, HttpServerRequest request) {
     Officer officer = current.get();
     boolean undo = "new".equals(form.getFirst("to"));
@@ -144,43 +149,49 @@ class LookAlikeResource {
       }
     }
     audit.add(
-        new AuditTrail.Entry(
-            officer.name(), "look-alikes", "doubted", "done", String.valueOf(done.size())));
+        AuditEntry.done(
+            officer.name(),
+            AuditAction.LOOK_ALIKES,
+            AuditObject.DOUBTED_REPORTS,
+            String.valueOf(done.size())));
     Desk desk = deskFactory.create(request, officer, "desk.lookalikes-title");
     return HtmlResponse.ok(Templates.marked(desk, done.size(), String.join(" ", done), undo));
   }
 
   private boolean change(String id, ReportState to, Officer officer) {
+    Optional<UUID> reportId = ReportInAddress.tryParseId(id);
     Optional<Report> found =
-        parseId(id).flatMap(uuid -> Report.forChangeUnlessLocked(uuid, officer.municipalities()));
-    String action = "state-" + to.key();
+        reportId.flatMap(uuid -> Report.forChangeUnlessLocked(uuid, officer.municipalities()));
     if (found.isEmpty()) {
-      parseId(id).ifPresent(uuid -> refusals.add(entry(officer, action, uuid, "refused")));
+      reportId.ifPresent(uuid -> refuse(uuid, to, officer));
       return false;
     }
     Report report = found.get();
+    AuditObject object = AuditObject.report(report.id());
     try {
       if (report.municipality().isEmpty()) {
         String municipality = officer.municipalities().get(0);
         reports.takeAndChange(report, municipality, to);
-        audit.add(entry(officer, "take-" + municipality, report.id(), "done"));
+        audit.add(AuditEntry.done(officer.name(), AuditAction.TAKE, object, municipality));
       } else {
         reports.changeState(report, to);
       }
     } catch (StateChangeNotAllowedException refused) {
-      refusals.add(entry(officer, action, report.id(), "refused"));
+      refuse(report.id(), to, officer);
       return false;
     }
-    audit.add(entry(officer, action, report.id(), "done"));
+    audit.add(AuditEntry.done(officer.name(), AuditAction.STATE, object, to.key()));
     return true;
   }
 
-  private static AuditTrail.Entry entry(Officer officer, String action, UUID id, String result) {
-    return new AuditTrail.Entry(officer.name(), action, "report/" + id, result, "");
-  }
-
-  private static Optional<UUID> parseId(String id) {
-    return ID.matcher(id).matches() ? Optional.of(UUID.fromString(id)) : Optional.empty();
+  private void refuse(UUID report, ReportState to, Officer officer) {
+    refusals.add(
+        new AuditEntry(
+            officer.name(),
+            AuditAction.STATE,
+            AuditObject.report(report),
+            AuditResult.REFUSED,
+            to.key()));
   }
 
   private static Row row(LookAlikes.Candidate candidate, Desk desk) {

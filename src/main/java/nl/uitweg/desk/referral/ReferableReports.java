@@ -2,7 +2,9 @@ package nl.uitweg.desk.referral;
 
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.NotFoundException;
-import nl.uitweg.audit.AuditTrail;
+import nl.uitweg.audit.AuditAction;
+import nl.uitweg.audit.AuditEntry;
+import nl.uitweg.audit.AuditObject;
 import nl.uitweg.desk.RefusalTrail;
 import nl.uitweg.desk.officer.Officer;
 import nl.uitweg.platform.sealing.UnsealException;
@@ -36,8 +38,8 @@ public class ReferableReports {
       return reports.open(report, officer.municipalities());
     } catch (UnsealException | IllegalStateException e) {
       refusals.add(
-          new AuditTrail.Entry(
-              officer.name(), "referral-form", "report/" + report.id(), "does-not-open", ""));
+          AuditEntry.undecryptable(
+              officer.name(), AuditAction.REFERRAL_FORM, AuditObject.report(report.id())));
       throw new NotFoundException(e);
     }
   }

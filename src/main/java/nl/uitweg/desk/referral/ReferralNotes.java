@@ -4,6 +4,7 @@ import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.MultivaluedMap;
 import java.util.List;
 import java.util.Optional;
+import nl.uitweg.audit.AuditAction;
 import nl.uitweg.desk.officer.Officer;
 import nl.uitweg.platform.sealing.UnsealException;
 import nl.uitweg.referral.Referral;
@@ -27,11 +28,11 @@ public class ReferralNotes {
   }
 
   /**
-   * @param kind {@code receipt} or {@code outcome}
+   * @param action the audit action of a note that was added
    * @param problem key of an error text; empty when the note was added
    * @param noteText the input, which the page shows again after a problem
    */
-  public record Result(String kind, int status, String problem, String noteText) {}
+  public record Result(AuditAction action, int status, String problem, String noteText) {}
 
   /** Validates and adds a note. The text is optional for a receipt and required for an outcome. */
   public Result add(
@@ -43,11 +44,12 @@ public class ReferralNotes {
     String text =
         ReferralForm.normaliseLines(Optional.ofNullable(form.getFirst("text")).orElse(""));
     boolean receipt = kind.equals("receipt");
+    AuditAction action = receipt ? AuditAction.REFERRAL_RECEIPT : AuditAction.REFERRAL_OUTCOME;
     if (!receipt && !kind.equals("outcome")) {
-      return new Result(kind, UNPROCESSABLE, "referral.problem-note", text);
+      return new Result(action, UNPROCESSABLE, "referral.problem-note", text);
     }
     if (text.length() > MAX_TEXT_CHARACTERS || (text.isEmpty() && !receipt)) {
-      return new Result(kind, UNPROCESSABLE, "referral.problem-note", text);
+      return new Result(action, UNPROCESSABLE, "referral.problem-note", text);
     }
     try {
       referrals.addNote(
@@ -56,9 +58,9 @@ public class ReferralNotes {
           receipt ? Referrals.Kind.RECEIPT : Referrals.Kind.OUTCOME,
           officer.name(),
           text);
-      return new Result(kind, 200, "", "");
+      return new Result(action, 200, "", "");
     } catch (UnsealException e) {
-      return new Result(kind, CONFLICT, "referral.does-not-open", text);
+      return new Result(action, CONFLICT, "referral.undecryptable", text);
     }
   }
 }

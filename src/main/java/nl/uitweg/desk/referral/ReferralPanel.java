@@ -5,6 +5,7 @@ import io.quarkus.qute.TemplateInstance;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Optional;
+import nl.uitweg.audit.AuditObject;
 import nl.uitweg.desk.CaseFilePanel;
 import nl.uitweg.desk.Desk;
 import nl.uitweg.desk.officer.Officer;
@@ -70,7 +71,7 @@ class ReferralPanel implements CaseFilePanel {
   public List<String> unreadableParts(Report report, Officer officer) {
     return referrals.of(report, officer.municipalities()).stream()
         .filter(details -> details.content().isEmpty())
-        .map(details -> "referral/" + details.referral().id())
+        .map(details -> AuditObject.referral(details.referral().id()).name())
         .toList();
   }
 

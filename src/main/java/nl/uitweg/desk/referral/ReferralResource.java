@@ -18,6 +18,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import nl.uitweg.audit.AuditAction;
+import nl.uitweg.audit.AuditEntry;
+import nl.uitweg.audit.AuditObject;
+import nl.uitweg.audit.AuditResult;
 import nl.uitweg.audit.AuditTrail;
 import nl.uitweg.desk.Desk;
 import nl.uitweg.desk.DeskAction;
@@ -111,7 +115,7 @@ public class ReferralResource {
   }
 
   @GET
-  @DeskAction
+  @DeskAction(records = AuditAction.REFERRAL_FORM)
   public Response form(HttpServerRequest request) {
     Officer officer = current.get();
     Report report = reportInAddress.get();
@@ -133,7 +137,7 @@ public class ReferralResource {
    */
   @POST
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-  @DeskAction
+  @DeskAction(records = {AuditAction.REFERRAL, AuditAction.REFERRAL_FORM})
   public Response step(MultivaluedMap<String, String> posted, HttpServerRequest request) {
     Officer officer = current.get();
     Report report = reportInAddress.getForUpdate();
@@ -151,7 +155,7 @@ public class ReferralResource {
     Optional<ReferralTarget> target = options.target(form.recipient(), report);
     if (!problems.isEmpty() || target.isEmpty()) {
       if (step.equals("send") || ReferralCheck.requestsForbiddenField(form, content)) {
-        refusals.add(entry(officer, "referral", report, "refused", ""));
+        refusals.add(entry(officer, AuditAction.REFERRAL, report, AuditResult.REFUSED, ""));
       }
       int status = Referrals.canBeReferred(report) ? UNPROCESSABLE : CONFLICT;
       return form(status, report, content, form, problems, officer, request);
@@ -159,7 +163,9 @@ public class ReferralResource {
     Optional<IdentityAccess.Grant> grant = Optional.empty();
     if (form.fields().stream().anyMatch(Consent::identifies)) {
       grant =
-          identity.decide(officer, "report/" + report.id(), IdentityAccess.REASON_REFERRAL).grant();
+          identity
+              .decide(officer, AuditObject.report(report.id()), IdentityAccess.REASON_REFERRAL)
+              .grant();
       if (grant.isEmpty()) {
         return loginRequired(report, content, form, officer, request);
       }
@@ -179,7 +185,7 @@ public class ReferralResource {
       Optional<IdentityAccess.Grant> grant,
       Officer officer,
       HttpServerRequest request) {
-    record(officer, "referral-form", report, "done", "");
+    record(officer, AuditAction.REFERRAL_FORM, report, AuditResult.DONE, "");
     Desk desk = deskFactory.create(request, officer, "referral.preview-title");
     return HtmlResponse.of(
         200,
@@ -204,16 +210,16 @@ public class ReferralResource {
     if (referrals.add(id, report, target.recipient(), target.receiver(), referral)) {
       record(
           officer,
-          "referral",
+          AuditAction.REFERRAL,
           report,
-          "done",
+          AuditResult.DONE,
           target.value() + ", " + form.purpose() + ", " + form.basis());
       List<ReferralAttachments.SelectedFile> selectedFiles =
           attachments.selected(report, form, officer);
       try {
         attachments.share(id, selectedFiles, report, officer);
       } catch (UnsealException altered) {
-        refusals.add(entry(officer, "referral", report, "refused", ""));
+        refusals.add(entry(officer, AuditAction.REFERRAL, report, AuditResult.REFUSED, ""));
         // the exception rolls back the transaction, with the referral
         throw new ClientErrorException(CONFLICT, altered);
       }
@@ -221,9 +227,9 @@ public class ReferralResource {
           file ->
               record(
                   officer,
-                  "referral-enclose",
+                  AuditAction.REFERRAL_ENCLOSE,
                   report,
-                  "done",
+                  AuditResult.DONE,
                   "attachment/" + file.attachment().id()));
     } else {
       audit.nothingToRecord();
@@ -276,7 +282,7 @@ public class ReferralResource {
       List<ReferralViews.FieldError> problems,
       Desk desk) {
     Officer officer = desk.officer();
-    AuditTrail.Entry reading = entry(officer, "referral-form", report, "done", "");
+    AuditEntry reading = entry(officer, AuditAction.REFERRAL_FORM, report, AuditResult.DONE, "");
     if (status == OK) {
       audit.add(reading);
     } else {
@@ -300,12 +306,13 @@ public class ReferralResource {
     return "/backoffice/reports/" + report.id();
   }
 
-  private void record(Officer officer, String action, Report report, String result, String reason) {
+  private void record(
+      Officer officer, AuditAction action, Report report, AuditResult result, String reason) {
     audit.add(entry(officer, action, report, result, reason));
   }
 
-  private static AuditTrail.Entry entry(
-      Officer officer, String action, Report report, String result, String reason) {
-    return new AuditTrail.Entry(officer.name(), action, "report/" + report.id(), result, reason);
+  private static AuditEntry entry(
+      Officer officer, AuditAction action, Report report, AuditResult result, String reason) {
+    return new AuditEntry(officer.name(), action, AuditObject.report(report.id()), result, reason);
   }
 }

@@ -10,6 +10,9 @@ import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.UUID;
+import nl.uitweg.audit.AuditAction;
+import nl.uitweg.audit.AuditEntry;
+import nl.uitweg.audit.AuditObject;
 import nl.uitweg.audit.AuditTrail;
 import nl.uitweg.desk.DeskAction;
 import nl.uitweg.desk.ReportInAddress;
@@ -46,7 +49,7 @@ class LinkResource {
    */
   @POST
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-  @DeskAction
+  @DeskAction(records = {AuditAction.LINK, AuditAction.UNLINK})
   public Response decide(MultivaluedMap<String, String> form) {
     Officer officer = current.get();
     boolean same = form.containsKey("same");
@@ -62,12 +65,11 @@ class LinkResource {
     }
     relatedReports.decide(reportId, otherId, same, officer.name());
     audit.add(
-        new AuditTrail.Entry(
+        AuditEntry.done(
             officer.name(),
-            same ? "link" : "unlink",
-            "report/" + reportId,
-            "done",
-            "report/" + otherId));
+            same ? AuditAction.LINK : AuditAction.UNLINK,
+            AuditObject.report(reportId),
+            AuditObject.report(otherId).name()));
     return Response.seeOther(URI.create("/backoffice/reports/" + reportId)).build();
   }
 }

@@ -10,6 +10,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import nl.uitweg.audit.AuditAction;
+import nl.uitweg.audit.AuditEntry;
+import nl.uitweg.audit.AuditObject;
 import nl.uitweg.audit.AuditTrail;
 import nl.uitweg.desk.CaseFilePanel;
 import nl.uitweg.desk.Desk;
@@ -26,12 +29,6 @@ import nl.uitweg.report.content.ReportContent;
 class RelatedPanel implements CaseFilePanel {
 
   private static final int ORDER = 20;
-
-  /**
-   * Audit action: the officer was told that another municipality has a report with the same trace.
-   * An officer could find out what others hold by planting reports; the audit then shows it.
-   */
-  private static final String SHOWN_ELSEWHERE = "elsewhere";
 
   private final RelatedReports relatedReports;
   private final ReportTexts reportTexts;
@@ -80,8 +77,9 @@ class RelatedPanel implements CaseFilePanel {
             .filter(shared -> !shared.rows().isEmpty() || !shared.otherMunicipalities().isEmpty())
             .toList();
     if (sharedTraces.stream().anyMatch(shared -> !shared.otherMunicipalities().isEmpty())) {
-      String object = "report/" + report.id();
-      audit.add(new AuditTrail.Entry(officer.name(), SHOWN_ELSEWHERE, object, "done", ""));
+      // An officer could find out what others hold by planting reports; the audit then shows it.
+      AuditObject object = AuditObject.report(report.id());
+      audit.add(AuditEntry.done(officer.name(), AuditAction.ELSEWHERE, object));
     }
     return Templates.related(desk, "/backoffice/reports/" + report.id() + "/links", sharedTraces)
         .render();

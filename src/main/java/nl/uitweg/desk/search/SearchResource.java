@@ -13,6 +13,9 @@ import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Optional;
+import nl.uitweg.audit.AuditAction;
+import nl.uitweg.audit.AuditEntry;
+import nl.uitweg.audit.AuditObject;
 import nl.uitweg.audit.AuditTrail;
 import nl.uitweg.desk.Desk;
 import nl.uitweg.desk.DeskAction;
@@ -66,7 +69,7 @@ class SearchResource {
   }
 
   @GET
-  @DeskAction(audited = false)
+  @DeskAction(records = {})
   public Response form(HttpServerRequest request) {
     Officer officer = current.get();
     warmUp.start(officer);
@@ -76,7 +79,7 @@ class SearchResource {
 
   @POST
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-  @DeskAction
+  @DeskAction(records = AuditAction.SEARCH)
   public Response find(MultivaluedMap<String, String> form, HttpServerRequest request) {
     Officer officer = current.get();
     Desk desk = deskFactory.create(request, officer, "search.title");
@@ -86,7 +89,7 @@ class SearchResource {
       ReportFilter filter = query.filter(officer);
       ReportSearch.Result result = search.find(terms, filter, officer);
       // recorded last, because the audit chain is locked from here until the transaction ends
-      audit.add(new AuditTrail.Entry(officer.name(), "search", "reports", "done", ""));
+      audit.add(AuditEntry.done(officer.name(), AuditAction.SEARCH, AuditObject.REPORTS));
       return page(
           200,
           desk,

@@ -13,6 +13,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import nl.uitweg.audit.AuditAction;
+import nl.uitweg.audit.AuditEntry;
+import nl.uitweg.audit.AuditObject;
 import nl.uitweg.audit.AuditTrail;
 import nl.uitweg.desk.DeskAction;
 import nl.uitweg.desk.RefusalTrail;
@@ -55,7 +58,9 @@ class PublicationResource {
 
   @POST
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-  @DeskAction(rows = DeskAction.Rows.OWN_REPORTS_IF_ANY)
+  @DeskAction(
+      rows = DeskAction.Rows.OWN_REPORTS_IF_ANY,
+      records = {AuditAction.PUBLISH_FIGURES, AuditAction.WITHDRAW_FIGURES})
   public Response change(MultivaluedMap<String, String> form) {
     Officer officer = current.get();
     StatisticsScope scope = StatisticsScope.of(StatisticsScope.REGION, DutchTime.today(clock));
@@ -64,8 +69,8 @@ class PublicationResource {
             .filter(scope.halfYears()::contains);
     if (halfYear.isEmpty()) {
       refusals.add(
-          new AuditTrail.Entry(
-              officer.name(), "publish-figures", "statistics/region", "refused", ""));
+          AuditEntry.refused(
+              officer.name(), AuditAction.PUBLISH_FIGURES, AuditObject.statistics("region")));
       return Response.status(UNPROCESSABLE).build();
     }
     boolean withdraw = "off".equals(form.getFirst("go"));
@@ -75,12 +80,10 @@ class PublicationResource {
       published.publish(halfYear.get().key(), figures(halfYear.get()));
     }
     audit.add(
-        new AuditTrail.Entry(
+        AuditEntry.done(
             officer.name(),
-            withdraw ? "withdraw-figures" : "publish-figures",
-            "statistics/region/" + halfYear.get().key(),
-            "done",
-            ""));
+            withdraw ? AuditAction.WITHDRAW_FIGURES : AuditAction.PUBLISH_FIGURES,
+            AuditObject.statistics("region/" + halfYear.get().key())));
     return Response.seeOther(
             URI.create(
                 "/backoffice/statistics?of=region&from="

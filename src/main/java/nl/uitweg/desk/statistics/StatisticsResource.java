@@ -14,6 +14,9 @@ import jakarta.ws.rs.core.Response;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.List;
+import nl.uitweg.audit.AuditAction;
+import nl.uitweg.audit.AuditEntry;
+import nl.uitweg.audit.AuditObject;
 import nl.uitweg.audit.AuditTrail;
 import nl.uitweg.desk.Desk;
 import nl.uitweg.desk.DeskAction;
@@ -77,7 +80,7 @@ class StatisticsResource {
    * @param to last half-year
    */
   @GET
-  @DeskAction(rows = DeskAction.Rows.OWN_REPORTS_IF_ANY)
+  @DeskAction(rows = DeskAction.Rows.OWN_REPORTS_IF_ANY, records = AuditAction.STATISTICS)
   public Response page(
       @QueryParam("of") @DefaultValue("") String of,
       @QueryParam("from") @DefaultValue("") String from,
@@ -85,20 +88,21 @@ class StatisticsResource {
       HttpServerRequest request) {
     Officer officer = current.get();
     Desk desk = deskFactory.create(request, officer, "figures.title");
-    StatisticsPage page = createPage("statistics", officer, of, from, to, desk.texts());
+    StatisticsPage page = createPage(AuditAction.STATISTICS, officer, of, from, to, desk.texts());
     return responseFor(page, Templates.statistics(desk, page).render(), "text/html; charset=utf-8")
         .build();
   }
 
   @GET
   @Path("report.pdf")
-  @DeskAction(rows = DeskAction.Rows.OWN_REPORTS_IF_ANY)
+  @DeskAction(rows = DeskAction.Rows.OWN_REPORTS_IF_ANY, records = AuditAction.STATISTICS_PDF)
   public Response pdf(
       @QueryParam("of") @DefaultValue("") String of,
       @QueryParam("from") @DefaultValue("") String from,
       @QueryParam("to") @DefaultValue("") String to) {
     Texts texts = deskFactory.dutchTexts();
-    StatisticsPage page = createPage("statistics-pdf", current.get(), of, from, to, texts);
+    StatisticsPage page =
+        createPage(AuditAction.STATISTICS_PDF, current.get(), of, from, to, texts);
     String createdOn = DutchTime.today(clock).toString();
     byte[] pdf =
         PdfDocument.pdf(
@@ -110,13 +114,14 @@ class StatisticsResource {
 
   @GET
   @Path("report.csv")
-  @DeskAction(rows = DeskAction.Rows.OWN_REPORTS_IF_ANY)
+  @DeskAction(rows = DeskAction.Rows.OWN_REPORTS_IF_ANY, records = AuditAction.STATISTICS_CSV)
   public Response csv(
       @QueryParam("of") @DefaultValue("") String of,
       @QueryParam("from") @DefaultValue("") String from,
       @QueryParam("to") @DefaultValue("") String to) {
     Texts texts = deskFactory.dutchTexts();
-    StatisticsPage page = createPage("statistics-csv", current.get(), of, from, to, texts);
+    StatisticsPage page =
+        createPage(AuditAction.STATISTICS_CSV, current.get(), of, from, to, texts);
     byte[] csv = PdfDocument.csv(page, texts).getBytes(StandardCharsets.UTF_8);
     return responseFor(page, csv, "text/csv; charset=utf-8")
         .header("Content-Disposition", "attachment; filename=\"uitweg-cijfers.csv\"")
@@ -124,7 +129,7 @@ class StatisticsResource {
   }
 
   private StatisticsPage createPage(
-      String action, Officer officer, String of, String from, String to, Texts texts) {
+      AuditAction action, Officer officer, String of, String from, String to, Texts texts) {
     List<String> subjects = StatisticsScope.subjects(officer);
     if (subjects.isEmpty()) {
       throw new ForbiddenException();
@@ -140,12 +145,10 @@ class StatisticsResource {
     HalfYear first = shownHalfYears.get(0);
     HalfYear last = shownHalfYears.get(shownHalfYears.size() - 1);
     audit.add(
-        new AuditTrail.Entry(
+        AuditEntry.done(
             officer.name(),
             action,
-            "statistics/" + subject + "/" + first.key() + "/" + last.key(),
-            "done",
-            ""));
+            AuditObject.statistics(subject + "/" + first.key() + "/" + last.key())));
     boolean mayPublish =
         subject.equals(StatisticsScope.REGION)
             && first.equals(last)

@@ -112,7 +112,7 @@ class ConversationViews {
   private MessageView view(ConversationMessage message, Texts texts) {
     boolean fromReporter = !message.fromOfficer();
     if (!message.readable()) {
-      String note = texts.get("code.does-not-open");
+      String note = texts.get("code.undecryptable");
       return new MessageView(
           sender(fromReporter, texts), "", List.of(), List.of(), "", "", "", note, fromReporter);
     }

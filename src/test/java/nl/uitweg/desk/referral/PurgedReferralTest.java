@@ -8,6 +8,9 @@ import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.util.List;
+import nl.uitweg.audit.AuditAction;
+import nl.uitweg.audit.AuditEntry;
+import nl.uitweg.audit.AuditObject;
 import nl.uitweg.audit.AuditTrail;
 import nl.uitweg.platform.persistence.DatabaseAccess;
 import nl.uitweg.testsupport.DeskClient;
@@ -57,8 +60,8 @@ class PurgedReferralTest {
             () -> {
               access.asDesk(List.of());
               audit.add(
-                  new AuditTrail.Entry(
-                      "retention", AuditTrail.PURGED, report.object(), "done", ""));
+                  AuditEntry.done(
+                      "retention", AuditAction.PURGE, new AuditObject(report.object())));
             });
   }
 }

@@ -148,11 +148,11 @@ class ReferralIdentityTest {
       assertThat(desk.postWith(token, sent + "/json").status()).isEqualTo(409);
       assertThat(desk.get(report.path()).text()).contains("altered on its way");
     }
-    assertThat(AuditRows.about("referral/" + id)).contains("care referral-read does-not-open");
+    assertThat(AuditRows.about("referral/" + id)).contains("care referral-read undecryptable");
     assertThat(AuditRows.about(report.object()))
         .contains(
-            "zandvoort referral-read does-not-open referral/" + id,
-            "zandvoort read-part does-not-open referral/" + id);
+            "zandvoort referral-read undecryptable referral/" + id,
+            "zandvoort read-part undecryptable referral/" + id);
   }
 
   private String refer(SentReport report) {

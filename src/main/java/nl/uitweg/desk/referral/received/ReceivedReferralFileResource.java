@@ -8,6 +8,10 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
+import nl.uitweg.audit.AuditAction;
+import nl.uitweg.audit.AuditEntry;
+import nl.uitweg.audit.AuditObject;
+import nl.uitweg.audit.AuditResult;
 import nl.uitweg.audit.AuditTrail;
 import nl.uitweg.desk.Desk;
 import nl.uitweg.desk.DeskAction;
@@ -33,7 +37,6 @@ import org.jspecify.annotations.Nullable;
 @RolesAllowed({Officer.CARE_COORDINATOR, Officer.OFFICER})
 class ReceivedReferralFileResource {
 
-  private static final String OPEN_ACTION = "referral-file";
   private static final int CONFLICT = 409;
 
   private final CurrentOfficer current;
@@ -68,7 +71,9 @@ class ReceivedReferralFileResource {
   }
 
   @GET
-  @DeskAction(rows = DeskAction.Rows.RECEIVED_REFERRALS)
+  @DeskAction(
+      rows = DeskAction.Rows.RECEIVED_REFERRALS,
+      records = {AuditAction.REFERRAL_READ, AuditAction.REFERRAL_FILE})
   public Response show(
       String referral,
       String file,
@@ -76,9 +81,9 @@ class ReceivedReferralFileResource {
       HttpServerRequest request) {
     ReceivedFile receivedFile = find(referral, file);
     if (receivedFile.file().readable()) {
-      record(receivedFile, "referral-read", "done");
+      record(receivedFile, AuditAction.REFERRAL_READ, AuditResult.DONE);
     } else {
-      record(receivedFile, OPEN_ACTION, "does-not-open");
+      record(receivedFile, AuditAction.REFERRAL_FILE, AuditResult.UNDECRYPTABLE);
     }
     return page(200, receivedFile, receivedFile.file(), unblur != null, request);
   }
@@ -89,20 +94,22 @@ class ReceivedReferralFileResource {
    */
   @GET
   @Path("preview")
-  @DeskAction(rows = DeskAction.Rows.RECEIVED_REFERRALS, audited = false)
+  @DeskAction(
+      rows = DeskAction.Rows.RECEIVED_REFERRALS,
+      records = {})
   public Response preview(String referral, String file) {
     ReceivedFile receivedFile = find(referral, file);
     try {
       return FileView.preview(cleaner, content(receivedFile));
     } catch (UnsealException e) {
-      record(receivedFile, OPEN_ACTION, "does-not-open");
+      record(receivedFile, AuditAction.REFERRAL_FILE, AuditResult.UNDECRYPTABLE);
       return Response.status(CONFLICT).build();
     }
   }
 
   @GET
   @Path("content")
-  @DeskAction(rows = DeskAction.Rows.RECEIVED_REFERRALS)
+  @DeskAction(rows = DeskAction.Rows.RECEIVED_REFERRALS, records = AuditAction.REFERRAL_FILE)
   public Response content(
       String referral,
       String file,
@@ -111,12 +118,12 @@ class ReceivedReferralFileResource {
     ReceivedFile receivedFile = find(referral, file);
     try {
       byte[] content = content(receivedFile);
-      record(receivedFile, OPEN_ACTION, "done");
+      record(receivedFile, AuditAction.REFERRAL_FILE, AuditResult.DONE);
       String name = "attachment; filename=\"" + receivedFile.file().name() + "\"";
       boolean inline = save == null && receivedFile.file().image();
       return FileView.content(content, receivedFile.file().mediaType(), inline ? "inline" : name);
     } catch (UnsealException e) {
-      record(receivedFile, OPEN_ACTION, "does-not-open");
+      record(receivedFile, AuditAction.REFERRAL_FILE, AuditResult.UNDECRYPTABLE);
       SharedFile undecryptable =
           new SharedFile(
               receivedFile.file().id(), receivedFile.file().name(), "", 0, false, false, false);
@@ -151,12 +158,12 @@ class ReceivedReferralFileResource {
         status, view.page(desk, receivedFile.path(), "referral.files-back", unblurred));
   }
 
-  private void record(ReceivedFile receivedFile, String action, String result) {
+  private void record(ReceivedFile receivedFile, AuditAction action, AuditResult result) {
     audit.add(
-        new AuditTrail.Entry(
+        new AuditEntry(
             receivedFile.officer().name(),
             action,
-            "referral/" + receivedFile.referral().id(),
+            AuditObject.referral(receivedFile.referral().id()),
             result,
             "file/" + receivedFile.file().id()));
   }

@@ -16,6 +16,10 @@ import java.net.URI;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import nl.uitweg.audit.AuditAction;
+import nl.uitweg.audit.AuditEntry;
+import nl.uitweg.audit.AuditObject;
+import nl.uitweg.audit.AuditResult;
 import nl.uitweg.audit.AuditTrail;
 import nl.uitweg.desk.Desk;
 import nl.uitweg.desk.DeskAction;
@@ -112,8 +116,8 @@ public class ReceivedReferralResource {
       Referrals.ReferralDetails details,
       ReferralContent content) {
 
-    String auditObject() {
-      return "referral/" + details.referral().id();
+    AuditObject auditObject() {
+      return AuditObject.referral(details.referral().id());
     }
 
     String path() {
@@ -122,20 +126,20 @@ public class ReceivedReferralResource {
   }
 
   @GET
-  @DeskAction(rows = DeskAction.Rows.RECEIVED_REFERRALS)
+  @DeskAction(rows = DeskAction.Rows.RECEIVED_REFERRALS, records = AuditAction.REFERRAL_LIST)
   public Response list(HttpServerRequest request) {
     Officer officer = current.get();
     List<String> keysets = received.readableKeysets(officer);
     Desk desk = deskFactory.create(request, officer, "referral.received-title");
     List<Row> rows =
         referrals.received(keysets, MAX_ROWS).stream().map(details -> row(details, desk)).toList();
-    record(officer, "referral-list", "referrals", "done");
+    record(officer, AuditAction.REFERRAL_LIST, AuditObject.REFERRALS, AuditResult.DONE);
     return HtmlResponse.of(200, Templates.referrals(desk, rows));
   }
 
   @GET
   @Path("{referral}")
-  @DeskAction(rows = DeskAction.Rows.RECEIVED_REFERRALS)
+  @DeskAction(rows = DeskAction.Rows.RECEIVED_REFERRALS, records = AuditAction.REFERRAL_READ)
   public Response show(String referral, HttpServerRequest request) {
     OpenReferral openReferral = find(referral, current.get(), request);
     return show(openReferral, request, Optional.empty());
@@ -145,7 +149,9 @@ public class ReceivedReferralResource {
   @POST
   @Path("{referral}/contact")
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-  @DeskAction(rows = DeskAction.Rows.RECEIVED_REFERRALS)
+  @DeskAction(
+      rows = DeskAction.Rows.RECEIVED_REFERRALS,
+      records = {AuditAction.CONTACT, AuditAction.REFERRAL_READ})
   public Response contact(
       String referral, MultivaluedMap<String, String> form, HttpServerRequest request) {
     Officer officer = current.get();
@@ -163,7 +169,9 @@ public class ReceivedReferralResource {
   @POST
   @Path("{referral}/notes")
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-  @DeskAction(rows = DeskAction.Rows.RECEIVED_REFERRALS)
+  @DeskAction(
+      rows = DeskAction.Rows.RECEIVED_REFERRALS,
+      records = {AuditAction.REFERRAL_RECEIPT, AuditAction.REFERRAL_OUTCOME})
   public Response note(
       String referral, MultivaluedMap<String, String> form, HttpServerRequest request) {
     Officer officer = current.get();
@@ -173,16 +181,15 @@ public class ReceivedReferralResource {
     if (!result.problem().isEmpty()) {
       return refuse(result.status(), openReferral, request, result.problem(), result.noteText());
     }
-    record(officer, "referral-" + result.kind(), openReferral.auditObject(), "done");
+    record(officer, result.action(), openReferral.auditObject(), AuditResult.DONE);
     // Also recorded on the report, so that it is in the timeline of the municipality that referred
     // it.
     audit.add(
-        new AuditTrail.Entry(
+        AuditEntry.done(
             officer.name(),
-            "referral-" + result.kind(),
-            "report/" + openReferral.details().referral().reportId(),
-            "done",
-            openReferral.auditObject()));
+            result.action(),
+            AuditObject.report(openReferral.details().referral().reportId()),
+            openReferral.auditObject().name()));
     return Response.seeOther(URI.create(openReferral.path())).build();
   }
 
@@ -196,7 +203,11 @@ public class ReceivedReferralResource {
     Optional<ReferralContent> content = details.content();
     if (content.isEmpty()) {
       refusals.add(
-          entry(officer, "referral-read", "referral/" + details.referral().id(), "does-not-open"));
+          entry(
+              officer,
+              AuditAction.REFERRAL_READ,
+              AuditObject.referral(details.referral().id()),
+              AuditResult.UNDECRYPTABLE));
       Desk desk = deskFactory.create(request, officer, "referral.received-one");
       throw new WebApplicationException(
           ReferralContentViews.undecryptable(
@@ -224,7 +235,11 @@ public class ReceivedReferralResource {
 
   private Response show(
       OpenReferral openReferral, HttpServerRequest request, Optional<IdentityAccess.Grant> grant) {
-    record(openReferral.officer(), "referral-read", openReferral.auditObject(), "done");
+    record(
+        openReferral.officer(),
+        AuditAction.REFERRAL_READ,
+        openReferral.auditObject(),
+        AuditResult.DONE);
     return page(200, openReferral, request, "", "", grant);
   }
 
@@ -239,7 +254,11 @@ public class ReceivedReferralResource {
       String problem,
       String noteText) {
     refusals.add(
-        entry(openReferral.officer(), "referral-read", openReferral.auditObject(), "done"));
+        entry(
+            openReferral.officer(),
+            AuditAction.REFERRAL_READ,
+            openReferral.auditObject(),
+            AuditResult.DONE));
     return page(status, openReferral, request, problem, noteText, Optional.empty());
   }
 
@@ -269,12 +288,12 @@ public class ReceivedReferralResource {
                 status == FORBIDDEN ? loginPath : "")));
   }
 
-  private void record(Officer officer, String action, String object, String result) {
+  private void record(Officer officer, AuditAction action, AuditObject object, AuditResult result) {
     audit.add(entry(officer, action, object, result));
   }
 
-  private static AuditTrail.Entry entry(
-      Officer officer, String action, String object, String result) {
-    return new AuditTrail.Entry(officer.name(), action, object, result, "");
+  private static AuditEntry entry(
+      Officer officer, AuditAction action, AuditObject object, AuditResult result) {
+    return new AuditEntry(officer.name(), action, object, result, "");
   }
 }

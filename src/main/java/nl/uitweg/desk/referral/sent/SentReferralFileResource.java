@@ -11,6 +11,8 @@ import jakarta.ws.rs.core.Response;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import nl.uitweg.audit.AuditAction;
+import nl.uitweg.audit.AuditResult;
 import nl.uitweg.desk.DeskAction;
 import nl.uitweg.desk.DeskFactory;
 import nl.uitweg.desk.IdentityAccess;
@@ -64,7 +66,7 @@ class SentReferralFileResource {
   @POST
   @Path("file")
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-  @DeskAction
+  @DeskAction(records = {AuditAction.REFERRAL_READ, AuditAction.CONTACT})
   public Response file(String referral, HttpServerRequest request) {
     return pages.withPassphrase(find(referral, request), request);
   }
@@ -72,7 +74,7 @@ class SentReferralFileResource {
   @POST
   @Path("pdf")
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-  @DeskAction
+  @DeskAction(records = AuditAction.REFERRAL_PDF)
   public Response pdf(
       String referral, MultivaluedMap<String, String> form, HttpServerRequest request) {
     SentReferralPages.SentReferral sentReferral = find(referral, request);
@@ -82,15 +84,15 @@ class SentReferralFileResource {
             sentReferral.details().referral().id(),
             sentReferral.officer());
     if (passphrase.isEmpty()) {
-      pages.recordRefusal(sentReferral, "referral-pdf");
+      pages.recordRefusal(sentReferral, AuditAction.REFERRAL_PDF);
       return pages.refuse(CONFLICT, sentReferral, request, "referral.problem-file", "");
     }
     Optional<IdentityAccess.Grant> grant = grant(sentReferral);
     if (ReferralContentViews.identifies(sentReferral.content()) && grant.isEmpty()) {
-      pages.recordRefusal(sentReferral, "referral-pdf");
+      pages.recordRefusal(sentReferral, AuditAction.REFERRAL_PDF);
       return pages.loginRequired(sentReferral, request);
     }
-    pages.record(sentReferral, "referral-pdf", "done");
+    pages.record(sentReferral, AuditAction.REFERRAL_PDF, AuditResult.DONE);
     Texts texts = deskFactory.dutchTexts();
     byte[] pdf =
         document.pdf(
@@ -105,15 +107,15 @@ class SentReferralFileResource {
   @POST
   @Path("json")
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-  @DeskAction
+  @DeskAction(records = AuditAction.REFERRAL_JSON)
   public Response json(String referral, HttpServerRequest request) {
     SentReferralPages.SentReferral sentReferral = find(referral, request);
     Optional<IdentityAccess.Grant> grant = grant(sentReferral);
     if (ReferralContentViews.identifies(sentReferral.content()) && grant.isEmpty()) {
-      pages.recordRefusal(sentReferral, "referral-json");
+      pages.recordRefusal(sentReferral, AuditAction.REFERRAL_JSON);
       return pages.loginRequired(sentReferral, request);
     }
-    pages.record(sentReferral, "referral-json", "done");
+    pages.record(sentReferral, AuditAction.REFERRAL_JSON, AuditResult.DONE);
     Texts texts = deskFactory.dutchTexts();
     byte[] json =
         document.json(
@@ -149,7 +151,7 @@ class SentReferralFileResource {
                 sentReferral.details().referral(), file, sentReferral.officer().municipalities());
         readableContents.put(file.name(), content);
       } catch (UnsealException e) {
-        pages.record(sentReferral, "referral-file", "does-not-open");
+        pages.record(sentReferral, AuditAction.REFERRAL_FILE, AuditResult.UNDECRYPTABLE);
       }
     }
     return readableContents;

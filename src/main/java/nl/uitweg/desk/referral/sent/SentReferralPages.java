@@ -9,6 +9,10 @@ import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Optional;
+import nl.uitweg.audit.AuditAction;
+import nl.uitweg.audit.AuditEntry;
+import nl.uitweg.audit.AuditObject;
+import nl.uitweg.audit.AuditResult;
 import nl.uitweg.audit.AuditTrail;
 import nl.uitweg.desk.Desk;
 import nl.uitweg.desk.DeskFactory;
@@ -107,8 +111,8 @@ class SentReferralPages {
       return back() + "/referrals/" + details.referral().id();
     }
 
-    String auditObject() {
-      return "report/" + report.id();
+    AuditObject auditObject() {
+      return AuditObject.report(report.id());
     }
   }
 
@@ -125,12 +129,12 @@ class SentReferralPages {
     Optional<ReferralContent> content = details.content();
     if (content.isEmpty()) {
       refusals.add(
-          new AuditTrail.Entry(
+          new AuditEntry(
               officer.name(),
-              "referral-read",
-              "report/" + report.id(),
-              "does-not-open",
-              "referral/" + details.referral().id()));
+              AuditAction.REFERRAL_READ,
+              AuditObject.report(report.id()),
+              AuditResult.UNDECRYPTABLE,
+              AuditObject.referral(details.referral().id()).name()));
       Desk desk = deskFactory.create(request, officer, "referral.sent-title");
       throw new WebApplicationException(
           ReferralContentViews.undecryptable(
@@ -168,12 +172,12 @@ class SentReferralPages {
     return show(status, sentReferral, request, "", problem, noteText, Optional.empty());
   }
 
-  void record(SentReferral sentReferral, String action, String result) {
+  void record(SentReferral sentReferral, AuditAction action, AuditResult result) {
     audit.add(entry(sentReferral, action, result));
   }
 
-  void recordRefusal(SentReferral sentReferral, String action) {
-    refusals.add(entry(sentReferral, action, "refused"));
+  void recordRefusal(SentReferral sentReferral, AuditAction action) {
+    refusals.add(entry(sentReferral, action, AuditResult.REFUSED));
   }
 
   String recipientName(SentReferral sentReferral, Texts texts) {
@@ -191,7 +195,7 @@ class SentReferralPages {
       String problem,
       String noteText,
       Optional<IdentityAccess.Grant> grant) {
-    AuditTrail.Entry reading = entry(sentReferral, "referral-read", "done");
+    AuditEntry reading = entry(sentReferral, AuditAction.REFERRAL_READ, AuditResult.DONE);
     if (status == OK) {
       audit.add(reading);
     } else {
@@ -219,12 +223,13 @@ class SentReferralPages {
                 needsLogin ? sentReferral.path().replace("/reports/", "/again/") : "")));
   }
 
-  private static AuditTrail.Entry entry(SentReferral sentReferral, String action, String result) {
-    return new AuditTrail.Entry(
+  private static AuditEntry entry(
+      SentReferral sentReferral, AuditAction action, AuditResult result) {
+    return new AuditEntry(
         sentReferral.officer().name(),
         action,
         sentReferral.auditObject(),
         result,
-        "referral/" + sentReferral.details().referral().id());
+        AuditObject.referral(sentReferral.details().referral().id()).name());
   }
 }

@@ -11,6 +11,8 @@ import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.Optional;
+import nl.uitweg.audit.AuditAction;
+import nl.uitweg.audit.AuditResult;
 import nl.uitweg.desk.DeskAction;
 import nl.uitweg.desk.IdentityAccess;
 import nl.uitweg.desk.officer.CurrentOfficer;
@@ -46,7 +48,7 @@ public class SentReferralResource {
   }
 
   @GET
-  @DeskAction
+  @DeskAction(records = AuditAction.REFERRAL_READ)
   public Response show(String referral, HttpServerRequest request) {
     SentReferralPages.SentReferral sentReferral = pages.find(referral, current.get(), request);
     return pages.show(sentReferral, request, Optional.empty());
@@ -56,7 +58,7 @@ public class SentReferralResource {
   @POST
   @Path("contact")
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-  @DeskAction
+  @DeskAction(records = {AuditAction.CONTACT, AuditAction.REFERRAL_READ})
   public Response contact(
       String referral, MultivaluedMap<String, String> form, HttpServerRequest request) {
     SentReferralPages.SentReferral sentReferral = find(referral, request);
@@ -74,7 +76,7 @@ public class SentReferralResource {
   @POST
   @Path("notes")
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-  @DeskAction
+  @DeskAction(records = {AuditAction.REFERRAL_RECEIPT, AuditAction.REFERRAL_OUTCOME})
   public Response note(
       String referral, MultivaluedMap<String, String> form, HttpServerRequest request) {
     SentReferralPages.SentReferral sentReferral = find(referral, request);
@@ -85,7 +87,7 @@ public class SentReferralResource {
       return pages.refuse(
           result.status(), sentReferral, request, result.problem(), result.noteText());
     }
-    pages.record(sentReferral, "referral-" + result.kind(), "done");
+    pages.record(sentReferral, result.action(), AuditResult.DONE);
     return Response.seeOther(URI.create(sentReferral.back())).build();
   }
 

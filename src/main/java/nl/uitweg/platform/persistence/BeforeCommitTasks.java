@@ -1,4 +1,4 @@
-package nl.uitweg.audit;
+package nl.uitweg.platform.persistence;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
