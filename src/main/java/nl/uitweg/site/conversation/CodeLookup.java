@@ -10,8 +10,8 @@ import nl.uitweg.platform.sealing.Receipts;
 import nl.uitweg.report.FollowUp;
 
 /**
- * Opens reports by their code, within the limits of {@link CodeGate} and of the slow key
- * derivation.
+ * Opens the report that belongs to a code. {@link CodeGate} limits the number of wrong codes and of
+ * concurrent requests, because the key derivation is slow on purpose.
  */
 @Singleton
 class CodeLookup {
@@ -26,7 +26,7 @@ class CodeLookup {
     this.followUp = followUp;
   }
 
-  /** A report and the access that opened it. */
+  /** A report and the access with which it was opened. */
   record OpenedReport(Receipts.Access access, FollowUp.Overview overview) {}
 
   /**
@@ -36,7 +36,7 @@ class CodeLookup {
   record Result(CodeGate.Admission admission, Optional<OpenedReport> report) {}
 
   /**
-   * Opens the report of a code that a visitor entered. Only a code that was looked up and is wrong
+   * Opens the report of a code that a visitor entered. Only a code that was looked up and was wrong
    * counts as a guess.
    */
   Result openWithEnteredCode(String code, HttpServerRequest request) {
@@ -65,8 +65,8 @@ class CodeLookup {
   }
 
   /**
-   * Runs an action with the access of a token that this site issued. It is not a guess, but counts
-   * as a concurrent request.
+   * Runs an action for a visitor with a valid token. The action does not count as a guess, but does
+   * count as a concurrent request.
    *
    * @return empty when there were too many concurrent requests and the action did not run
    */

@@ -10,7 +10,7 @@ import nl.uitweg.platform.page.Frames;
 
 /**
  * Renders the page that asks for the code, with an error and the input of the visitor. {@link
- * CodeResource} shows the conversation that a correct code opens.
+ * ConversationPages} renders the conversation that a correct code opens.
  */
 @Singleton
 class CodePages {
@@ -36,27 +36,29 @@ class CodePages {
   }
 
   /**
-   * The code is wrong.
+   * Says that the code is wrong.
    *
-   * @param enteredCode shown again, so that it can be corrected
+   * @param enteredCode shown again, so that the visitor can correct it
    */
   Response wrongCode(String enteredCode, Texts texts) {
     return html(UNPROCESSABLE, problem(enteredCode, "code.wrong", "", texts));
   }
 
-  /** The token of the page is missing, forged or expired. */
+  /** Asks for the code again, because the token of the page is missing, forged or expired. */
   Response invalidToken(String retainedText, Texts texts) {
     return html(400, problem("", "code.lost", retainedText, texts));
   }
 
-  /** The message could not be stored, for example because the database is not available. */
+  /**
+   * Says that the message could not be stored, for example because the database is not available.
+   */
   Response notSent(String retainedText, Texts texts) {
     return html(503, problem("", "code.not-sent", retainedText, texts));
   }
 
   /**
-   * There were too many concurrent requests with a code: nothing was done, and the visitor may
-   * retry in seconds.
+   * Says that there were too many concurrent requests with a code. Nothing was done; the visitor
+   * can try again after a few seconds.
    */
   Response busy(String enteredCode, String retainedText, Texts texts) {
     Response page =

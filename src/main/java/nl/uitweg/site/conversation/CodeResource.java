@@ -1,7 +1,5 @@
 package nl.uitweg.site.conversation;
 
-import io.quarkus.qute.CheckedTemplate;
-import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.Blocking;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
@@ -16,9 +14,9 @@ import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import nl.uitweg.platform.body.Upload;
 import nl.uitweg.platform.http.ErrorPages;
@@ -27,7 +25,6 @@ import nl.uitweg.platform.http.Multipart;
 import nl.uitweg.platform.i18n.Bundles;
 import nl.uitweg.platform.i18n.Languages;
 import nl.uitweg.platform.i18n.Texts;
-import nl.uitweg.platform.page.Frame;
 import nl.uitweg.platform.sealing.Receipts;
 import nl.uitweg.platform.settings.PortalSettings;
 import nl.uitweg.report.FollowUp;
@@ -41,26 +38,23 @@ import nl.uitweg.report.intake.TooManyFilesException;
 import org.jboss.logging.Logger;
 
 /**
- * Serves the pages for a reporter with a code: state of the report, messages, deleting them,
- * withdrawing the report.
+ * Serves the pages for a reporter with a code: reads the state of the report and the messages,
+ * sends and deletes messages, and withdraws the report.
  */
 @Path("{language}/code")
 class CodeResource {
 
-  private static final int BAD_REQUEST = 400;
   private static final Logger LOG = Logger.getLogger(CodeResource.class);
-  private static final int MAX_MESSAGE_LENGTH = 10_000;
-  private static final UserInput NO_INPUT = new UserInput("", Map.of());
 
   private final Languages languages;
   private final Bundles bundles;
   private final CodePages pages;
+  private final ConversationPages conversation;
   private final CodeLookup lookup;
   private final ErrorPages errors;
   private final FollowUp followUp;
   private final IntakeFactory intakes;
   private final CodeTokens tokens;
-  private final ConversationViews views;
   private final PhraseAnswers answers;
   private final PortalSettings portal;
 
@@ -68,43 +62,25 @@ class CodeResource {
       Languages languages,
       Bundles bundles,
       CodePages pages,
+      ConversationPages conversation,
       CodeLookup lookup,
       ErrorPages errors,
       FollowUp followUp,
       IntakeFactory intakes,
       CodeTokens tokens,
-      ConversationViews views,
       PhraseAnswers answers,
       PortalSettings portal) {
     this.languages = languages;
     this.bundles = bundles;
     this.pages = pages;
+    this.conversation = conversation;
     this.lookup = lookup;
     this.errors = errors;
     this.followUp = followUp;
     this.intakes = intakes;
     this.tokens = tokens;
-    this.views = views;
     this.answers = answers;
     this.portal = portal;
-  }
-
-  @CheckedTemplate(basePath = "conversation")
-  static class Templates {
-    static native TemplateInstance conversation(
-        Frame frame,
-        String token,
-        String state,
-        List<ConversationViews.MessageView> messages,
-        List<ConversationViews.OpenQuestion> openQuestions,
-        boolean mayWithdraw,
-        String confirmation,
-        List<String> problems,
-        String enteredText,
-        List<String> fileProblems,
-        boolean allowUncleaned);
-
-    static native TemplateInstance withdraw(Frame frame, String token);
   }
 
   @GET
@@ -137,17 +113,8 @@ class CodeResource {
           result
               .report()
               .map(
-                  found ->
-                      conversationPage(
-                          200,
-                          found.access(),
-                          found.overview(),
-                          "",
-                          "",
-                          NO_INPUT,
-                          List.of(),
-                          false,
-                          texts))
+                  opened ->
+                      conversation.show(opened.access(), opened.overview(), UserInput.NONE, texts))
               .orElseGet(() -> pages.wrongCode(enteredCode, texts));
     };
   }
@@ -164,19 +131,20 @@ class CodeResource {
     UserInput input = input(form);
     return switch (first(form, "go")) {
       case "say" -> sendMessage(access, first(form, "token"), input, List.of(), texts);
-      case "delete" ->
-          showResult(access, followUp.deleteRead(access), 200, "code.deleted", "", NO_INPUT, texts);
-      case "ask-withdraw" ->
-          CodePages.html(200, Templates.withdraw(pages.frame(texts), tokens.write(access)));
-      case "withdraw" ->
-          showResult(access, followUp.withdraw(access), 200, "code.withdrawn", "", NO_INPUT, texts);
-      default -> showResult(access, followUp.open(access), 200, "", "", input, texts);
+      case "delete" -> confirm(access, followUp.deleteRead(access), "code.deleted", texts);
+      case "ask-withdraw" -> conversation.askWithdrawal(access, texts);
+      case "withdraw" -> confirm(access, followUp.withdraw(access), "code.withdrawn", texts);
+      default ->
+          ifFound(
+              followUp.open(access),
+              overview -> conversation.show(access, overview, input, texts),
+              texts);
     };
   }
 
   /**
-   * Sends a message with files. The complete body has been received and is buffered encrypted,
-   * never in plain text.
+   * Sends a message with files. The whole body has been received before this method runs, and is
+   * held encrypted.
    */
   @POST
   @Consumes(MediaType.MULTIPART_FORM_DATA)
@@ -221,13 +189,11 @@ class CodeResource {
     boolean allowUncleaned = form.containsKey("uncleaned");
     List<FileProblem> problems = intake.problems(allowUncleaned);
     if (!problems.isEmpty()) {
-      return followUp
-          .open(access)
-          .map(
-              found ->
-                  conversationPage(
-                      BAD_REQUEST, access, found, "", "", input, problems, allowUncleaned, texts))
-          .orElseGet(() -> pages.wrongCode("", texts));
+      return ifFound(
+          followUp.open(access),
+          overview ->
+              conversation.rejectFiles(access, overview, input, problems, allowUncleaned, texts),
+          texts);
     }
     return sendMessage(access, first(form, "token"), input, intake.files(), texts);
   }
@@ -238,97 +204,58 @@ class CodeResource {
       UserInput input,
       List<ReceivedFile> files,
       Texts texts) {
-    if ((input.isEmpty() && files.isEmpty()) || input.text().length() > MAX_MESSAGE_LENGTH) {
-      return showResult(
-          access, followUp.open(access), BAD_REQUEST, "", "code.error-message", input, texts);
+    if ((input.isEmpty() && files.isEmpty()) || input.isTooLong()) {
+      return reject(access, "code.error-message", input, texts);
     }
     try {
       UUID id = input.messageId(token, files);
       MessageContent content =
           answers.messageContent(input.text(), input.answers(), texts.language());
-      return showResult(
-          access,
-          followUp.addMessage(access, id, content, files),
-          200,
-          "code.said",
-          "",
-          NO_INPUT,
-          texts);
+      return confirm(access, followUp.addMessage(access, id, content, files), "code.said", texts);
     } catch (ConversationFullException e) {
-      return showResult(
-          access, followUp.open(access), BAD_REQUEST, "", "code.error-full", input, texts);
+      return reject(access, "code.error-full", input, texts);
     } catch (TooManyFilesException e) {
-      return showResult(
-          access, followUp.open(access), BAD_REQUEST, "", "code.error-files", input, texts);
+      return reject(access, "code.error-files", input, texts);
     } catch (RuntimeException | IOException failure) {
       LOG.error(Failure.describe(failure));
       return pages.notSent(retainedText(input, texts), texts);
     }
   }
 
-  private Response showResult(
+  private Response confirm(
       Receipts.Access access,
       Optional<FollowUp.Overview> overview,
-      int status,
       String confirmationKey,
-      String problemKey,
-      UserInput input,
       Texts texts) {
-    return overview
-        .map(
-            found ->
-                conversationPage(
-                    status,
-                    access,
-                    found,
-                    confirmationKey,
-                    problemKey,
-                    input,
-                    List.of(),
-                    false,
-                    texts))
-        .orElseGet(() -> pages.wrongCode("", texts));
+    return ifFound(
+        overview, found -> conversation.confirm(access, found, confirmationKey, texts), texts);
   }
 
-  private Response conversationPage(
-      int status,
-      Receipts.Access access,
-      FollowUp.Overview overview,
-      String confirmationKey,
-      String problemKey,
-      UserInput input,
-      List<FileProblem> fileProblems,
-      boolean allowUncleaned,
+  private Response reject(Receipts.Access access, String problemKey, UserInput input, Texts texts) {
+    return ifFound(
+        followUp.open(access),
+        overview -> conversation.reject(access, overview, problemKey, input, texts),
+        texts);
+  }
+
+  /** Asks for the code again when the report no longer exists. */
+  private Response ifFound(
+      Optional<FollowUp.Overview> overview,
+      Function<FollowUp.Overview, Response> page,
       Texts texts) {
-    return CodePages.html(
-        status,
-        Templates.conversation(
-            status == 200 ? pages.frame(texts) : pages.errorFrame(texts),
-            tokens.write(access),
-            texts.get("code.state." + overview.state().key()),
-            views.of(overview.messages(), texts),
-            views.openQuestions(overview.messages(), input.answers(), texts),
-            overview.mayWithdraw(),
-            confirmationKey.isEmpty() ? "" : texts.get(confirmationKey),
-            problemKey.isEmpty() ? List.of() : List.of(texts.get(problemKey, MAX_MESSAGE_LENGTH)),
-            input.text(),
-            fileProblems.stream()
-                .map(file -> texts.get("form.file-" + file.reason().key(), file.name()))
-                .toList(),
-            allowUncleaned));
+    return overview.map(page).orElseGet(() -> pages.wrongCode("", texts));
   }
 
   /**
-   * The token is missing, forged or expired: the input is shown again, to be sent after entering
-   * the code again.
+   * Responds to a token that is missing, forged or expired. The input is shown again, so that the
+   * reporter can send it after entering the code again.
    */
   private Response invalidToken(MultivaluedMap<String, String> form, Texts texts) {
     return pages.invalidToken(retainedText(input(form), texts), texts);
   }
 
   private String retainedText(UserInput input, Texts texts) {
-    return answers.plainText(
-        input.truncatedText(MAX_MESSAGE_LENGTH), input.answers(), texts.language());
+    return answers.plainText(input.truncatedText(), input.answers(), texts.language());
   }
 
   private UserInput input(MultivaluedMap<String, String> form) {

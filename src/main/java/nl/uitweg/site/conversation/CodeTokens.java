@@ -13,8 +13,8 @@ import nl.uitweg.platform.sealing.UnsealException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Seals the access that was derived from a receipt code into a token in the page. So the reporter
- * types the code once, the slow derivation runs once, and no page contains the code.
+ * Seals the access that was derived from a receipt code into a token in the page. Thus the reporter
+ * enters the code once, the slow derivation runs once, and no page contains the code.
  */
 @Singleton
 class CodeTokens implements FormTokenValidator {

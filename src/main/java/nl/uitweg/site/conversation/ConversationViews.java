@@ -138,7 +138,7 @@ class ConversationViews {
         .toList();
   }
 
-  /** In the order of the phrase book. */
+  /** The answers to closed questions, in the order of the phrase book. */
   private List<Answer> answers(MessageContent content, Texts texts) {
     return book.all().stream()
         .filter(phrase -> content.answers().containsKey(phrase.id()))

@@ -16,7 +16,7 @@ import nl.uitweg.report.content.MessageContent;
 @Singleton
 class PhraseAnswers {
 
-  /** Prefix of the field names; the key of the question follows. */
+  /** Prefix of the field names, before the id of the question. */
   static final String FIELD_PREFIX = "answer.";
 
   private final PhraseBook book;
@@ -41,8 +41,8 @@ class PhraseAnswers {
   }
 
   /**
-   * The message to store; it also holds a plain Dutch text, for a desk whose phrase book does not
-   * know the phrases.
+   * The message to store. It also contains the answers as plain Dutch text, for a desk whose phrase
+   * book lacks the questions.
    */
   MessageContent messageContent(String text, Map<String, String> answers, Language language) {
     return new MessageContent(

@@ -14,20 +14,26 @@ import nl.uitweg.report.intake.ReceivedFile;
  */
 record UserInput(String text, Map<String, String> answers) {
 
+  /** In UTF-16 code units. */
+  static final int MAX_TEXT_LENGTH = 10_000;
+
+  static final UserInput NONE = new UserInput("", Map.of());
+
   boolean isEmpty() {
     return text.isEmpty() && answers.isEmpty();
   }
 
-  /**
-   * The text, truncated to at most {@code maxLength} UTF-16 code units without splitting a
-   * surrogate pair.
-   */
-  String truncatedText(int maxLength) {
-    if (text.length() <= maxLength) {
+  boolean isTooLong() {
+    return text.length() > MAX_TEXT_LENGTH;
+  }
+
+  /** The text, truncated to at most {@link #MAX_TEXT_LENGTH} without splitting a surrogate pair. */
+  String truncatedText() {
+    if (!isTooLong()) {
       return text;
     }
-    boolean splitsPair = Character.isHighSurrogate(text.charAt(maxLength - 1));
-    return text.substring(0, splitsPair ? maxLength - 1 : maxLength);
+    boolean splitsPair = Character.isHighSurrogate(text.charAt(MAX_TEXT_LENGTH - 1));
+    return text.substring(0, splitsPair ? MAX_TEXT_LENGTH - 1 : MAX_TEXT_LENGTH);
   }
 
   /**
