@@ -10,7 +10,7 @@ import java.util.List;
 import nl.uitweg.content.Content;
 import nl.uitweg.content.TranslationCheck;
 import nl.uitweg.content.file.InvalidContentException;
-import nl.uitweg.editing.bundle.TranslatorBundle;
+import nl.uitweg.editing.po.PoExchange;
 import nl.uitweg.editing.rules.TextRules;
 import nl.uitweg.editing.text.Finding;
 import nl.uitweg.platform.i18n.Language;
@@ -18,8 +18,8 @@ import nl.uitweg.platform.i18n.Languages;
 import nl.uitweg.site.residence.ResidenceGuide;
 
 /**
- * Command line of {@code bin/check-content}: reports content and texts that are missing, stale or
- * invalid, with file and line.
+ * Command line of {@code bin/check-content}. Without options it reports content and texts that are
+ * missing, stale or invalid, with file and line.
  */
 public final class CheckContent {
 
@@ -31,7 +31,7 @@ public final class CheckContent {
 
   /**
    * @param arguments none, or {@code --residence}, {@code --accept-rules}, {@code --links}, {@code
-   *     --export} or {@code --import}
+   *     --export} or {@code --import}, the last two with a language and a file
    */
   public static void main(String[] arguments) throws IOException {
     Path root = Path.of("");
@@ -43,11 +43,11 @@ public final class CheckContent {
         case "--accept-rules" ->
             System.exit(ResidenceRuleChecks.accept(root, OUT) ? 0 : EXIT_PROBLEMS);
         case "--export" ->
-            TranslatorBundle.write(
+            PoExchange.exportFile(
                 root, requiredArgument(arguments, 1), Path.of(requiredArgument(arguments, 2)), OUT);
         case "--import" ->
             System.exit(
-                TranslatorBundle.read(
+                PoExchange.importFile(
                         root,
                         requiredArgument(arguments, 1),
                         Path.of(requiredArgument(arguments, 2)),
@@ -95,7 +95,7 @@ public final class CheckContent {
     problems.forEach(OUT::println);
     OUT.println(
         problems.isEmpty()
-            ? "Nothing is missing, stale or broken."
+            ? "Nothing is missing, stale or invalid."
             : problems.size() + " problems");
     return problems.isEmpty();
   }

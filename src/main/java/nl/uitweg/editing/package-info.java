@@ -2,7 +2,7 @@
 @MayCall({
   "content",
   "content.file",
-  "editing.bundle",
+  "editing.po",
   "editing.rules",
   "editing.text",
   "platform.i18n",

@@ -1,4 +1,4 @@
-package nl.uitweg.editing.bundle;
+package nl.uitweg.editing.po;
 
 import java.io.IOException;
 import java.io.StringReader;
@@ -19,9 +19,9 @@ import org.fedorahosted.tennera.jgettext.PoParser;
 
 /**
  * Imports the PO file that a translator returns. Rejects, with the reason, a text that was
- * translated from an older Dutch one, a bundle text of several lines, a page that would get other
- * pieces, and an incomplete page that has no current translation to add to. Fuzzy and empty texts
- * are ignored. {@link PoExport} is the counterpart.
+ * translated from an older Dutch text, a bundle text of several lines, a page that would have other
+ * pieces than the Dutch page, and an incomplete page that has no current translation to complete
+ * it. Fuzzy and empty texts are ignored. {@link PoExport} is the counterpart.
  */
 final class PoImport {
 
@@ -82,7 +82,7 @@ final class PoImport {
     BundleFileEditor editor = BundleFileEditor.read(texts.file(bundle));
     List<String> precedingKeys = new ArrayList<>();
     for (SourceText text : texts.of(bundle)) {
-      String key = text.context().substring(text.context().indexOf(':') + 1);
+      String key = key(text);
       Optional<String> translation = translation(text);
       if (translation.filter(translated -> translated.indexOf('\n') >= 0).isPresent()) {
         rejected.add(text.context() + ": must be one line");
@@ -135,7 +135,9 @@ final class PoImport {
     imported.addAll(changed);
   }
 
-  /** Whether the page, when it is parsed again, differs from the texts of the translator. */
+  /**
+   * Whether the texts of the page, when it is parsed again, differ from those of the translator.
+   */
   private static boolean isBroken(String slug, String page, Map<String, String> expected) {
     try {
       return !PageText.parse("content/" + slug, page).texts().equals(expected);
@@ -157,7 +159,7 @@ final class PoImport {
               + message.getMsgid()
               + "”. It now says: “"
               + text.dutch()
-              + "”. Export again and translate that");
+              + "”. Export again and translate the new text");
       return Optional.empty();
     }
     return Optional.of(message.getMsgstr().strip());

@@ -1,4 +1,4 @@
-package nl.uitweg.editing.bundle;
+package nl.uitweg.editing.po;
 
 import java.io.IOException;
 import java.io.StringWriter;

@@ -1,4 +1,4 @@
-package nl.uitweg.editing.bundle;
+package nl.uitweg.editing.po;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -18,7 +18,7 @@ final class BundleFileEditor {
     this.lines = lines;
   }
 
-  /** Reads the file; without lines when it does not exist yet. */
+  /** Reads the file; a file that does not exist yet counts as empty. */
   static BundleFileEditor read(Path file) throws IOException {
     return new BundleFileEditor(
         Files.exists(file)

@@ -1,4 +1,4 @@
-package nl.uitweg.editing.bundle;
+package nl.uitweg.editing.po;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -25,7 +25,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Exports a language to a PO file and imports what a translator returns. */
-class TranslatorBundleTest {
+class PoExchangeTest {
 
   private static final Language POLISH = new Language("pl");
 
@@ -175,17 +175,17 @@ class TranslatorBundleTest {
     ByteArrayOutputStream output = new ByteArrayOutputStream();
     PrintStream out = new PrintStream(output, true, StandardCharsets.UTF_8);
     Path file = folder.resolve("pl.po");
-    TranslatorBundle.write(folder, "pl", file, out);
-    assertThat(TranslatorBundle.read(folder, "pl", file, out)).isTrue();
+    PoExchange.exportFile(folder, "pl", file, out);
+    assertThat(PoExchange.importFile(folder, "pl", file, out)).isTrue();
     assertThat(output.toString(StandardCharsets.UTF_8))
         .contains(" texts written to pl.po")
         .contains("0 texts imported, 0 rejected");
-    assertThatThrownBy(() -> TranslatorBundle.write(folder, "nl", file, out))
+    assertThatThrownBy(() -> PoExchange.exportFile(folder, "nl", file, out))
         .hasMessageContaining("is not a language to translate into");
-    assertThatThrownBy(() -> TranslatorBundle.write(folder, "../x", file, out))
+    assertThatThrownBy(() -> PoExchange.exportFile(folder, "../x", file, out))
         .hasMessageContaining("is not a language to translate into");
     Files.writeString(file, "<html>");
-    assertThatThrownBy(() -> TranslatorBundle.read(folder, "pl", file, out))
+    assertThatThrownBy(() -> PoExchange.importFile(folder, "pl", file, out))
         .hasMessageContaining("not a PO file");
   }
 

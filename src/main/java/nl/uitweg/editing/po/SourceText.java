@@ -1,10 +1,10 @@
-package nl.uitweg.editing.bundle;
+package nl.uitweg.editing.po;
 
 import java.util.List;
 import java.util.Optional;
 
 /**
- * One text to translate, as exchanged with a translator.
+ * One Dutch text to translate, with its current translation, as exchanged with a translator.
  *
  * @param context identifies the text, as {@code msgctxt} in the PO file, for example {@code
  *     form:safety-hint} or {@code content/danger:title}

@@ -1,4 +1,4 @@
-package nl.uitweg.editing.bundle;
+package nl.uitweg.editing.po;
 
 import java.io.IOException;
 import java.io.PrintStream;
@@ -9,29 +9,37 @@ import nl.uitweg.platform.i18n.Language;
 import nl.uitweg.platform.i18n.Languages;
 
 /**
- * Exports and imports a language as one PO file: {@code bin/check-content --export} and {@code
- * --import}.
+ * Exports and imports all texts of a language as one PO file, for {@code bin/check-content
+ * --export} and {@code --import}.
  */
-public final class TranslatorBundle {
+public final class PoExchange {
 
   private static final Pattern LANGUAGE_CODE =
       Pattern.compile("[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?");
 
-  private TranslatorBundle() {}
+  private PoExchange() {}
 
-  /** Exports all texts that visitors read to a PO file. */
-  public static void write(Path root, String code, Path file, PrintStream out) throws IOException {
+  /**
+   * Exports all texts that visitors read to a PO file, and prints their number.
+   *
+   * @param code code of the language to translate into
+   * @throws IllegalStateException when the code is that of Dutch or of no language
+   */
+  public static void exportFile(Path root, String code, Path file, PrintStream out)
+      throws IOException {
     SourceTexts texts = new SourceTexts(root, language(code));
     Files.writeString(file, PoExport.of(texts));
     out.println(texts.all().size() + " texts written to " + file.getFileName());
   }
 
   /**
-   * Imports a PO file and prints what was rejected.
+   * Imports a PO file, and prints what was rejected and how many texts were imported.
    *
    * @return whether every text was accepted
+   * @throws IllegalStateException when the code is that of Dutch or of no language, or the file is
+   *     not a PO file
    */
-  public static boolean read(Path root, String code, Path file, PrintStream out)
+  public static boolean importFile(Path root, String code, Path file, PrintStream out)
       throws IOException {
     Language language = language(code);
     PoImport.Result result =

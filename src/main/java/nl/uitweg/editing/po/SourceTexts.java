@@ -1,4 +1,4 @@
-package nl.uitweg.editing.bundle;
+package nl.uitweg.editing.po;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -27,7 +27,9 @@ record SourceTexts(Path root, Language language) {
 
   /** The bundles that visitors read. */
   List<BundleFolder> bundles() {
-    return BundleFolder.all(root.resolve("i18n")).stream().filter(b -> !b.desk()).toList();
+    return BundleFolder.all(root.resolve("i18n")).stream()
+        .filter(bundle -> !bundle.desk())
+        .toList();
   }
 
   /** The slugs of the pages. */
@@ -116,16 +118,16 @@ record SourceTexts(Path root, Language language) {
 
   private static List<String> comment(PageText.Piece piece) {
     return switch (piece.name()) {
-      case "title" -> List.of("Title, also in the browser history: neutral");
-      case "description" -> List.of("For search engines: neutral");
-      case "answer" -> List.of("The sentence that answers, at the top of the page");
+      case "title" -> List.of("Title; also shown in the browser history, so it must be neutral");
+      case "description" -> List.of("Description for search engines; must be neutral");
+      case "answer" -> List.of("The answer in one sentence, at the top of the page");
       default ->
           switch (piece.kind()) {
             case HEADING -> List.of("Heading");
             case ITEM -> List.of("Item of a list");
             case QUOTATION ->
                 List.of(
-                    "What a person can say in Dutch: keep it; then an empty line and what it means");
+                    "A sentence to say in Dutch: keep it, and below it, after an empty line, write its meaning");
             default -> List.of();
           };
     };

@@ -1,7 +1,7 @@
 /** Exchanges texts with translators as PO files (GNU gettext). */
 @MayCall({"content", "content.file", "editing.text", "platform.i18n"})
 @NullMarked
-package nl.uitweg.editing.bundle;
+package nl.uitweg.editing.po;
 
 import nl.uitweg.architecture.MayCall;
 import org.jspecify.annotations.NullMarked;
