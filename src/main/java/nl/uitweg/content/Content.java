@@ -19,12 +19,12 @@ import nl.uitweg.platform.i18n.Languages;
 /** All content under {@code content/}, read and validated once, at start-up. */
 public final class Content {
 
-  /** Slugs of pages that are rendered by other features; Markdown may link to them. */
+  /** Slugs of pages that have no Markdown file; guidance may link to them. */
   private static final Set<String> FEATURE_PAGES =
       Set.of("organisations", "report", "code", "residence", "signals", "card");
 
-  /** Organisations whose number is in a template, with {@code phone:}. */
-  private static final List<String> CALLED_FROM_TEMPLATES =
+  /** Ids of the organisations whose number a template shows; see {@link PhoneNumbers}. */
+  private static final List<String> PHONE_IDS_IN_TEMPLATES =
       List.of("police-urgent", "police", "meld-misdaad-anoniem");
 
   private final Map<String, Organisation> organisations;
@@ -56,6 +56,8 @@ public final class Content {
   }
 
   /**
+   * Reads and validates all content.
+   *
    * @param root the folder {@code content}
    * @throws InvalidContentException with file, line and reason of the first mistake
    */
@@ -68,7 +70,7 @@ public final class Content {
             "content/organisations.yaml", "'" + organisation.id() + "' is listed twice");
       }
     }
-    for (String id : CALLED_FROM_TEMPLATES) {
+    for (String id : PHONE_IDS_IN_TEMPLATES) {
       if (!hasPhone(organisations.get(id))) {
         throw InvalidContentException.in(
             "content/organisations.yaml", "the telephone number of '" + id + "' is missing");
@@ -162,10 +164,11 @@ public final class Content {
    *
    * @throws IllegalArgumentException when it does not exist or has no number
    */
-  Organisation.Phone phone(String organisation) {
-    return organisation(organisation)
+  Organisation.Phone phone(String organisationId) {
+    return organisation(organisationId)
         .flatMap(Organisation::phone)
-        .orElseThrow(() -> new IllegalArgumentException("No telephone number of " + organisation));
+        .orElseThrow(
+            () -> new IllegalArgumentException("No telephone number of " + organisationId));
   }
 
   public List<PageFacts> pages() {
@@ -189,7 +192,7 @@ public final class Content {
     return indicators;
   }
 
-  /** The phrases without their texts; {@link PhraseBook} adds those. */
+  /** The phrases without their texts, which {@link PhraseBook} adds. */
   List<Phrase> phrases() {
     return phrases;
   }

@@ -6,7 +6,7 @@ import jakarta.inject.Singleton;
 import nl.uitweg.platform.i18n.Languages;
 import nl.uitweg.platform.i18n.PackagedFolder;
 
-/** CDI producer of {@link Content}, which is read once, at start-up. */
+/** Produces {@link Content} for injection; it is read once, at start-up. */
 @ApplicationScoped
 class ContentConfiguration {
 

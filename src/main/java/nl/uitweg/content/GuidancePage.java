@@ -11,7 +11,7 @@ import nl.uitweg.platform.i18n.Language;
  * @param html the body as HTML, rendered from Markdown
  * @param translatedFrom fingerprint of the Dutch text from which the page was translated
  * @param fingerprint fingerprint of this text
- * @param sourceFingerprint fingerprint of the present Dutch text
+ * @param sourceFingerprint fingerprint of the current Dutch text
  */
 public record GuidancePage(
     PageFacts facts,
@@ -30,7 +30,7 @@ public record GuidancePage(
     return !textLanguage.equals(language);
   }
 
-  /** Whether the Dutch text has changed since it was translated. */
+  /** Whether the translation is older than the current Dutch text. */
   public boolean stale() {
     return !untranslated()
         && !language.equals(Language.DUTCH)

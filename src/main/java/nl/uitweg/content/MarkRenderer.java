@@ -9,12 +9,12 @@ import org.commonmark.renderer.html.HtmlNodeRendererContext;
 import org.commonmark.renderer.html.HtmlWriter;
 
 /**
- * Renders {@link Mark} nodes: marks Dutch words with their language, and takes telephone numbers
- * and names from the organisations.
+ * Renders {@link Mark} nodes: tags Dutch words with their language, and takes telephone numbers and
+ * names from the organisations.
  */
 final class MarkRenderer implements NodeRenderer {
 
-  /** Kind of a mark that {@link Markdown} adds itself, around a Dutch word in a translation. */
+  /** Kind of the mark that {@link Markdown} itself adds around a Dutch word in a translation. */
   static final String DUTCH = "dutch";
 
   private final HtmlWriter html;

@@ -64,7 +64,10 @@ final class Markdown {
   }
 
   /**
-   * @throws InvalidContentException for HTML, an image, code, an unknown mark, organisation or page
+   * Renders the body of a file as HTML.
+   *
+   * @throws InvalidContentException for HTML, an image, code, a heading of another level than 2,
+   *     and an unknown mark, organisation or page
    */
   String render(MarkdownFile file, Language language) {
     Node document = parser.parse(file.body());
@@ -119,7 +122,7 @@ final class Markdown {
         .orElse("");
   }
 
-  /** Marks the Dutch words in a translation ({@link DutchWords}). */
+  /** Marks the Dutch words in a translation; see {@link DutchWords}. */
   private static final class DutchMarker extends AbstractVisitor {
 
     @Override
@@ -178,7 +181,7 @@ final class Markdown {
     @Override
     public void visit(Heading heading) {
       if (heading.getLevel() != 2) {
-        throw invalid(heading, "only ## headings are used inside a page");
+        throw invalid(heading, "only ## headings are allowed inside a page");
       }
       visitChildren(heading);
     }
@@ -215,7 +218,7 @@ final class Markdown {
         return Optional.of("there is no organisation '" + mark.value() + "'");
       }
       if (mark.kind().equals("tel") && organisation.phone().isEmpty()) {
-        return Optional.of("'" + mark.value() + "' has no telephone in organisations.yaml");
+        return Optional.of("'" + mark.value() + "' has no telephone number in organisations.yaml");
       }
       return Optional.empty();
     }

@@ -30,7 +30,7 @@ public record Organisation(
     Optional<Hours> hours,
     Optional<Answer> anonymous,
     Optional<Answer> free,
-    TargetGroup fits,
+    @JsonProperty("fits") TargetGroup targetGroup,
     String region,
     List<String> languages,
     List<Source> sources) {
@@ -40,7 +40,7 @@ public record Organisation(
     requirePresent(kind, "kind");
     requirePresent(name, "name");
     requirePresent(region, "region");
-    fits = fits == null ? new TargetGroup(null, null, null, null) : fits;
+    targetGroup = targetGroup == null ? new TargetGroup(null, null, null, null) : targetGroup;
     languages = copyOrEmpty(languages);
     sources = copyOrEmpty(sources);
     if (sources.isEmpty()) {
@@ -116,8 +116,9 @@ public record Organisation(
   }
 
   /**
-   * Opening hours: {@code always}, or {@code weekly} on the given days from one time to another, in
-   * Dutch time.
+   * Opening hours, in Dutch time.
+   *
+   * @param kind {@code always}, or {@code weekly}: on the given days from one time to another
    */
   public record Hours(
       String kind,
@@ -139,7 +140,7 @@ public record Organisation(
     }
   }
 
-  /** A day of the week as written in content: {@code mon} … {@code sun}. */
+  /** A day of the week as written in content files: {@code mon} … {@code sun}. */
   public enum Day {
     @JsonProperty("mon")
     MON(DayOfWeek.MONDAY),
@@ -176,7 +177,7 @@ public record Organisation(
   }
 
   /**
-   * The people that the organisation is for; an empty list means everyone.
+   * The people whom the organisation helps; an empty list means everyone.
    *
    * @param status residence status: asylum, no-papers, eu or any; any means everyone
    */

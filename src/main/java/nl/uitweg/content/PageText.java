@@ -19,7 +19,7 @@ import nl.uitweg.platform.i18n.Language;
 /**
  * The translatable text of a guidance page: a list of pieces, each with its line numbers. A piece
  * can be compared with, or replaced by, the same piece in another language. Text that is not
- * replaced stays byte for byte the same.
+ * replaced stays the same, byte for byte.
  *
  * @param translatedFrom in a translation, the fingerprint of the Dutch text it was made from
  * @param fingerprint fingerprint of everything that is translated
@@ -56,7 +56,7 @@ public record PageText(
   public record Piece(
       String name, Kind kind, String prefix, String text, int firstLine, int lastLine) {
 
-    /** The lines of the file that hold this piece, with another text. */
+    /** The lines of the file that hold this piece, with its text replaced. */
     private List<String> lines(String replacement) {
       if (kind == Kind.HEAD) {
         return List.of(
@@ -72,6 +72,8 @@ public record PageText(
   }
 
   /**
+   * Reads a page in a language in which it exists.
+   *
    * @throws InvalidContentException with file, line and reason
    */
   public static PageText read(Path content, Language language, String slug) {
@@ -84,6 +86,8 @@ public record PageText(
   }
 
   /**
+   * Parses the text of a page.
+   *
    * @param name name of the file, for error messages
    * @throws InvalidContentException with file, line and reason
    */
@@ -108,11 +112,11 @@ public record PageText(
         file.file(), file.head().translatedFrom(), file.fingerprint(), pieces, lines);
   }
 
-  private static List<Piece> body(List<String> lines, int from) {
+  private static List<Piece> body(List<String> lines, int firstBodyLine) {
     List<Piece> pieces = new ArrayList<>();
     Map<String, Integer> counts = new LinkedHashMap<>();
     int section = 0;
-    int i = from;
+    int i = firstBodyLine;
     while (i < lines.size()) {
       Matcher line = BODY.matcher(lines.get(i));
       if (lines.get(i).isBlank() || !line.matches()) {
@@ -177,7 +181,7 @@ public record PageText(
    *
    * @param texts new text by name of the piece; pieces that are not named stay the same
    * @param newFingerprint fingerprint of the Dutch text, to write in the head; empty to keep the
-   *     present one
+   *     current one
    */
   public String withTexts(Map<String, String> texts, Optional<String> newFingerprint) {
     List<String> result = new ArrayList<>(lines);

@@ -1,8 +1,8 @@
 package nl.uitweg.content;
 
 /**
- * The link that dials a telephone number, in guidance and templates alike. A number contains
- * nothing that has to be escaped ({@link Organisation.Phone}).
+ * The link that dials a telephone number, for guidance and templates. A number needs no escaping,
+ * because {@link Organisation.Phone} validates it.
  */
 final class PhoneLink {
 

@@ -13,11 +13,11 @@ final class PhoneNumbers {
 
   private PhoneNumbers() {}
 
-  static Organisation.Phone of(String organisation) {
-    return Arc.container().instance(Content.class).get().phone(organisation);
+  static Organisation.Phone of(String organisationId) {
+    return Arc.container().instance(Content.class).get().phone(organisationId);
   }
 
-  static RawString link(String organisation) {
-    return new RawString(PhoneLink.html(of(organisation)));
+  static RawString link(String organisationId) {
+    return new RawString(PhoneLink.html(of(organisationId)));
   }
 }

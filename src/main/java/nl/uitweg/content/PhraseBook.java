@@ -14,9 +14,9 @@ import nl.uitweg.platform.i18n.Languages;
 import nl.uitweg.platform.i18n.Texts;
 
 /**
- * The standard questions and messages with their texts in every language. An officer chooses one in
- * Dutch and the reporter reads it in their own language. A phrase without a text in every language
- * stops start-up.
+ * The standard questions and messages with their texts in every language. An officer chooses a
+ * phrase in Dutch, and the reporter reads it in their own language. A phrase that has no text in
+ * one of the languages stops start-up.
  */
 @Startup
 @Singleton
@@ -75,7 +75,7 @@ public class PhraseBook {
     return Optional.ofNullable(phrases.get(id));
   }
 
-  /** The text as inline HTML, with telephone numbers and addresses as links. */
+  /** The text as inline HTML; marks are rendered as in guidance. */
   public String html(Phrase phrase, Language language) {
     return html.getOrDefault(htmlKey(phrase.id(), language), "");
   }

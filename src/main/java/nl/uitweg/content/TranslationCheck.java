@@ -23,7 +23,7 @@ import nl.uitweg.platform.i18n.Languages;
  * Compares a translation with its Dutch source and reports missing, stale and orphaned pages and
  * texts. In the texts of {@code i18n/} it also reports differing marks ({@code {nl:…}}, {@code
  * {tel:…}}, {@code {org:…}}) and message arguments ({@code {0}}). {@code bin/check-content} prints
- * the problems; the page of the administrator shows their numbers.
+ * the problems, and the page of the administrator counts them.
  */
 public final class TranslationCheck {
 
@@ -48,6 +48,8 @@ public final class TranslationCheck {
   public record Problem(Kind kind, String text) {}
 
   /**
+   * The problems of one language.
+   *
    * @param contentFolder the folder {@code content/}
    * @param i18nFolder the folder {@code i18n/}
    */
@@ -65,7 +67,7 @@ public final class TranslationCheck {
     return problems;
   }
 
-  /** Number of texts and pages to translate into this language. */
+  /** Number of texts and pages that this language should have. */
   public static int countTexts(Path i18nFolder, Content content, Language language)
       throws IOException {
     int count = content.pages().size();
@@ -92,7 +94,7 @@ public final class TranslationCheck {
             problems,
             Kind.STALE,
             file
-                + ": is stale: it has no fingerprint of the present Dutch text;"
+                + ": is stale: it has no fingerprint of the current Dutch text;"
                 + " update it and put this line in its head: of: \""
                 + page.sourceFingerprint()
                 + "\"");
@@ -134,7 +136,7 @@ public final class TranslationCheck {
             problems,
             Kind.STALE,
             location
-                + " is stale: it has no fingerprint of the present Dutch text;"
+                + " is stale: it has no fingerprint of the current Dutch text;"
                 + " update it and put this line above it: #= "
                 + fingerprint);
       }

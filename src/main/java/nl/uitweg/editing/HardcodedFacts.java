@@ -60,21 +60,24 @@ final class HardcodedFacts {
       if (lines.get(i).startsWith("#=") || lines.get(i).startsWith("of:")) {
         continue;
       }
-      String where = root.relativize(file) + ":" + (i + 1) + ": ";
+      String location = root.relativize(file) + ":" + (i + 1) + ": ";
       Matcher telephone = TELEPHONE.matcher(lines.get(i));
       while (telephone.find()) {
         if (!knownNumbers.contains(digits(telephone.group()))) {
           problems.add(
-              where + "the number " + telephone.group() + " is not in content/organisations.yaml");
+              location
+                  + "the number "
+                  + telephone.group()
+                  + " is not in content/organisations.yaml");
         }
       }
       Matcher link = LINK.matcher(lines.get(i));
       while (link.find()) {
         if (!file.toString().endsWith(".html")) {
           problems.add(
-              where
+              location
                   + link.group()
-                  + " has no source here; name an organisation with {org:…} or add it to the sources");
+                  + " must not be in a text; name an organisation with {org:…} or add it to the sources");
         }
       }
     }

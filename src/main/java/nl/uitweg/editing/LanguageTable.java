@@ -14,8 +14,8 @@ import nl.uitweg.platform.i18n.Language;
 import nl.uitweg.platform.i18n.Languages;
 
 /**
- * Table with the state of each language: numbers of texts, missing and stale texts, problems and
- * hints, and its review.
+ * Table with the state of each language: the numbers of texts, of missing and stale texts, of
+ * problems and of hints, and whether the translation was reviewed.
  */
 final class LanguageTable {
 
@@ -31,7 +31,8 @@ final class LanguageTable {
   static List<String> lines(Path root, Content content, Languages languages, List<Finding> findings)
       throws IOException {
     List<String> lines = new ArrayList<>();
-    lines.add(ROW.formatted("language", "texts", "missing", "stale", "problems", "hints", "read"));
+    lines.add(
+        ROW.formatted("language", "texts", "missing", "stale", "problems", "hints", "review"));
     for (Language language : languages.all()) {
       Map<TranslationCheck.Kind, Integer> counts = new EnumMap<>(TranslationCheck.Kind.class);
       Path i18n = root.resolve("i18n");
@@ -48,7 +49,7 @@ final class LanguageTable {
               count(findings, language, false),
               reviewState(root, language)));
     }
-    lines.add("No translation has been read by a sworn translator yet.");
+    lines.add("No translation has been reviewed by a sworn translator yet.");
     return lines;
   }
 
@@ -60,7 +61,7 @@ final class LanguageTable {
   }
 
   /**
-   * Whether a second reader has reviewed the translation, judged by the file in {@code
+   * Says whether a second reader has reviewed the translation: then there is a file in {@code
    * docs/translation-review}.
    */
   private static String reviewState(Path root, Language language) {
@@ -68,7 +69,7 @@ final class LanguageTable {
       return "source";
     }
     return Files.exists(root.resolve("docs/translation-review/" + language.code() + ".md"))
-        ? "read back by a second reader"
-        : "not read back";
+        ? "reviewed by a second reader"
+        : "not reviewed";
   }
 }

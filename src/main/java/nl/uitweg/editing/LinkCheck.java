@@ -19,19 +19,21 @@ import java.util.stream.Stream;
  */
 final class LinkCheck {
 
-  private static final Pattern ADDRESS = Pattern.compile("https?://[^\\s\"]+");
+  private static final Pattern URL = Pattern.compile("https?://[^\\s\"]+");
   private static final int FIRST_ERROR_STATUS = 400;
 
   private LinkCheck() {}
 
+  /**
+   * Prints the URLs that fail, and a summary.
+   *
+   * @return whether all URLs work
+   */
   static boolean check(Path root, PrintStream out) throws IOException {
-    TreeSet<String> addresses = new TreeSet<>();
+    TreeSet<String> urls = new TreeSet<>();
     try (Stream<Path> files = Files.list(root.resolve("content"))) {
       for (Path file : files.filter(path -> path.toString().endsWith(".yaml")).toList()) {
-        ADDRESS
-            .matcher(Files.readString(file))
-            .results()
-            .forEach(match -> addresses.add(match.group()));
+        URL.matcher(Files.readString(file)).results().forEach(match -> urls.add(match.group()));
       }
     }
     HttpClient http =
@@ -40,25 +42,23 @@ final class LinkCheck {
             .connectTimeout(Duration.ofSeconds(10))
             .build();
     int broken = 0;
-    for (String address : addresses) {
-      String failure = failure(http, address);
+    for (String url : urls) {
+      String failure = failure(http, url);
       if (!failure.isEmpty()) {
         broken++;
-        out.println(address + ": " + failure);
+        out.println(url + ": " + failure);
       }
     }
-    out.println(addresses.size() + " addresses, " + broken + " do not answer as expected");
+    out.println(urls.size() + " URLs, " + broken + " of them fail");
     return broken == 0;
   }
 
-  /** What is wrong with the address; empty when it answers with a status below 400. */
-  private static String failure(HttpClient http, String address) {
+  /** Why the URL fails; empty when the status of the response is below 400. */
+  private static String failure(HttpClient http, String url) {
     try {
       int status =
           http.send(
-                  HttpRequest.newBuilder(URI.create(address))
-                      .timeout(Duration.ofSeconds(20))
-                      .build(),
+                  HttpRequest.newBuilder(URI.create(url)).timeout(Duration.ofSeconds(20)).build(),
                   HttpResponse.BodyHandlers.discarding())
               .statusCode();
       return status < FIRST_ERROR_STATUS ? "" : "status " + status;

@@ -33,6 +33,7 @@ final class ReadingLevel {
     }
   }
 
+  /** Measures the HTML of a page. Dutch key words count as one short word. */
   static Measure of(String slug, String html) {
     String text =
         html.replaceAll("<b class=\"keyword\"[^>]*>[^<]*</b>", "woord")
@@ -63,6 +64,7 @@ final class ReadingLevel {
     return measures;
   }
 
+  /** A table with the reading level of every page. */
   static List<String> table(Content content) {
     List<String> lines = new ArrayList<>();
     lines.add(String.format("%-16s %18s %14s", "page", "words per sentence", "long words"));

@@ -9,7 +9,7 @@ import nl.uitweg.platform.i18n.BundleFolder;
 import nl.uitweg.platform.i18n.Language;
 import nl.uitweg.site.residence.ResidenceGuide;
 
-/** Prints the whole residence guide as one Markdown page in Dutch, for review by a lawyer. */
+/** Writes the whole residence guide as one Markdown page in Dutch, for review by a lawyer. */
 final class ResidenceOverview {
 
   private ResidenceOverview() {}
@@ -29,7 +29,9 @@ final class ResidenceOverview {
           .append(String.join(", ", question.options()))
           .append(", unknown)")
           .append(
-              question.asked().isEmpty() ? "" : "; alleen bij " + conditionText(question.asked()))
+              question.condition().isEmpty()
+                  ? ""
+                  : "; alleen bij " + conditionText(question.condition()))
           .append('\n');
     }
     page.append("\n## Uitspraken\n\n| over | uitspraak | voor wie | regel |\n|---|---|---|---|\n");
@@ -39,7 +41,8 @@ final class ResidenceOverview {
           .append(" | ")
           .append(text(texts, "statement." + statement.id()))
           .append(" | ")
-          .append(statement.when().isEmpty() ? "iedereen" : conditionText(statement.when()))
+          .append(
+              statement.condition().isEmpty() ? "iedereen" : conditionText(statement.condition()))
           .append(" | ")
           .append(String.join(", ", statement.rules()))
           .append(" |\n");
@@ -59,7 +62,7 @@ final class ResidenceOverview {
           .append(" | ")
           .append(
               rule.sources().stream()
-                  .map(origin -> origin.url() + " (" + origin.seen() + ")")
+                  .map(source -> source.url() + " (" + source.seen() + ")")
                   .collect(Collectors.joining("; ")))
           .append(" |\n");
     }

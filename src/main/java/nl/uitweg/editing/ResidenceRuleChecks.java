@@ -18,9 +18,8 @@ import nl.uitweg.platform.i18n.Language;
 import nl.uitweg.site.residence.ResidenceGuide;
 
 /**
- * Records on which day each residence rule was last compared with its sources, in {@code
- * content/residence-checked.yaml}. A rule that was changed without a new check is reported. The
- * component names are those of the file.
+ * Records in {@code content/residence-checked.yaml} on which day each residence rule was last
+ * compared with its sources, and reports rules that were changed without a new comparison.
  */
 final class ResidenceRuleChecks {
 
@@ -28,6 +27,11 @@ final class ResidenceRuleChecks {
 
   private ResidenceRuleChecks() {}
 
+  /**
+   * A recorded rule.
+   *
+   * @param fingerprint covers the rule and the texts of its statements
+   */
   record RuleCheck(String fingerprint, LocalDate checked) {}
 
   record File(Map<String, RuleCheck> rules) {}
@@ -101,9 +105,7 @@ final class ResidenceRuleChecks {
         : Map.of();
   }
 
-  /**
-   * Day and fingerprint per rule; the fingerprint covers the rule and the texts of its statements.
-   */
+  /** The checks of the rules as they are now, by id of the rule. */
   private static Map<String, RuleCheck> current(Path root, ResidenceGuide guide) {
     BundleFile texts =
         BundleFile.read(BundleFolder.of(root.resolve("i18n"), "residence"), Language.DUTCH);
@@ -116,7 +118,7 @@ final class ResidenceRuleChecks {
       for (ResidenceGuide.Statement statement : guide.statements()) {
         if (statement.rules().contains(rule.id())) {
           BundleFile.Entry text = texts.texts().get("statement." + statement.id());
-          fingerprinted.append('\n').append(new TreeMap<>(statement.when()));
+          fingerprinted.append('\n').append(new TreeMap<>(statement.condition()));
           fingerprinted.append(text == null ? "" : text.text());
         }
       }

@@ -12,7 +12,10 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Keeps phrases out of the texts that endangered a victim or promised too much in the past. */
+/**
+ * Checks that no text contains a phrase that put victims in danger or promised too much in an
+ * earlier version.
+ */
 class ForbiddenPhrasesTest {
 
   private static final Map<String, List<String>> FORBIDDEN_PHRASES =

@@ -56,7 +56,10 @@ class CheckContentTest {
             "## Bel 020 123 45 67",
             "content/nl/help.md:37: the number 020 123 45 67"),
         new Mistake(
-            "i18n/home/nl.properties", "lead=", "lead=https://example.org/ ", "has no source here"),
+            "i18n/home/nl.properties",
+            "lead=",
+            "lead=https://example.org/ ",
+            "must not be in a text"),
         new Mistake(
             "content/residence.yaml",
             "confidence: B",

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The pseudo language of the tests is as complete as a real one. */
+/** Checks that the pseudo-language of the tests is as complete as a real language. */
 class PseudoLanguageTest {
 
   @TempDir Path folder;

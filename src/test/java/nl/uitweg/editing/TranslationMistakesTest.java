@@ -16,7 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Makes one mistake of each kind in a copy of the real texts and checks that each is reported. */
+/** Makes one mistake of each kind in a copy of the texts and checks that each is reported. */
 class TranslationMistakesTest {
 
   /** A mistake and a part of the expected message. */
@@ -196,7 +196,7 @@ class TranslationMistakesTest {
                 CheckContent.content(root),
                 Languages.read(Path.of("i18n")),
                 result.findings()))
-        .anyMatch(line -> line.matches("ru +\\d+ +0 +0 +2 +\\d+ +read back by a second reader"))
+        .anyMatch(line -> line.matches("ru +\\d+ +0 +0 +2 +\\d+ +reviewed by a second reader"))
         .anyMatch(line -> line.matches("nl +\\d+ +0 +0 +1 +0 +source"));
   }
 

@@ -1,8 +1,8 @@
 package nl.uitweg.content.file;
 
 /**
- * Thrown when a content file cannot be used. The message names the file, the line and the
- * correction. Start-up and {@code bin/check-content} stop on it.
+ * Thrown when a content file cannot be used. The message names the file, the line if it is known,
+ * and the reason. Start-up and {@code bin/check-content} stop on it.
  */
 public class InvalidContentException extends RuntimeException {
 
@@ -12,6 +12,9 @@ public class InvalidContentException extends RuntimeException {
     super(message);
   }
 
+  /**
+   * @param line counted from 1
+   */
   public static InvalidContentException at(String file, int line, String reason) {
     return new InvalidContentException(file + ":" + line + ": " + reason);
   }

@@ -34,6 +34,10 @@ public record MarkdownFile(String file, Head head, String body, int headLines) {
     }
   }
 
+  /**
+   * @param content the folder {@code content}
+   * @throws InvalidContentException when the file is missing or its head is invalid
+   */
   public static MarkdownFile read(Path content, Language language, String slug) {
     String file = fileName(language, slug);
     String text;
@@ -45,6 +49,10 @@ public record MarkdownFile(String file, Head head, String body, int headLines) {
     return parse(file, text);
   }
 
+  /**
+   * @param file name of the file, for error messages
+   * @throws InvalidContentException when the head is missing or invalid
+   */
   public static MarkdownFile parse(String file, String text) {
     String[] parts = text.split("(?m)^---[ \\t]*$\\n?", 3);
     if (parts.length < 3 || !parts[0].isBlank()) {

@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Argument checks for the constructors of content records. {@link YamlFile} adds file and line to
- * the message and shows it to the editor.
+ * the message, which editors read.
  */
 public final class Preconditions {
 

@@ -12,7 +12,7 @@ import java.time.LocalDate;
  *     {@code 2022 or later} or {@code not dated}
  * @param confidence A (several sources), B (one) or S (the policy document); facts with another
  *     value are rejected
- * @param checked day on which our text was last compared with the source
+ * @param checked day on which the facts were last compared with the source
  */
 public record Source(URI url, String seen, Confidence confidence, LocalDate checked) {
 

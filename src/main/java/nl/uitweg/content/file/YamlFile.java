@@ -36,7 +36,10 @@ public final class YamlFile {
   private YamlFile() {}
 
   /**
+   * Reads a file.
+   *
    * @param content the folder {@code content}
+   * @param name name of the file in that folder
    * @throws InvalidContentException with file, line and reason
    */
   public static <T> T read(Path content, String name, Class<T> type) {

@@ -12,9 +12,9 @@ import nl.uitweg.editing.text.TranslatedText;
 import nl.uitweg.editing.text.VisibleText;
 
 /**
- * Reports a letter of the right script that the language does not use, by the exemplar characters
- * of CLDR. Examples: a Vietnamese letter in a Hungarian word, or a traditional character in
- * simplified Chinese.
+ * Reports a letter that belongs to the script of the language but not to its exemplar characters in
+ * CLDR. Examples: a Vietnamese letter in a Hungarian word, or a traditional character in simplified
+ * Chinese.
  */
 final class AlphabetRule implements TextRule {
 
@@ -41,7 +41,7 @@ final class AlphabetRule implements TextRule {
         .toList();
   }
 
-  /** The letters of all regional variants: Dari has some that the Persian of Iran has not. */
+  /** The letters of all regional variants, because Dari has letters that Iranian Persian lacks. */
   private static UnicodeSet alphabet(String code) {
     ULocale expected = ULocale.addLikelySubtags(ULocale.forLanguageTag(code));
     UnicodeSet letters = new UnicodeSet();

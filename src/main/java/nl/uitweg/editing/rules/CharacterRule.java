@@ -8,13 +8,13 @@ import nl.uitweg.editing.text.Finding;
 import nl.uitweg.editing.text.TranslatedText;
 
 /**
- * Reports characters that break a text without being noticed: the straight apostrophe, which starts
- * quoted text in an ICU message; invisible characters that change the writing direction; and digits
- * other than 0 to 9, which telephone keypads lack.
+ * Reports characters that break a text and are easily overlooked: the straight apostrophe, which
+ * starts quoted text in an ICU message; invisible characters that change the writing direction; and
+ * digits other than 0 to 9, which telephone keypads lack.
  */
 final class CharacterRule implements TextRule {
 
-  /** Without the joiners U+200C and U+200D, which Persian spelling needs. */
+  /** Does not contain the joiners U+200C and U+200D, because Persian spelling needs them. */
   private static final Pattern INVISIBLE =
       Pattern.compile("[\\u200E\\u200F\\u061C\\u202A-\\u202E\\u2066-\\u2069\\uFEFF\\u200B]");
 
@@ -33,7 +33,7 @@ final class CharacterRule implements TextRule {
       findings.add(
           Finding.problem(
               text,
-              "has the invisible character U+%04X; delete it: pages isolate words themselves"
+              "has the invisible character U+%04X; delete it: the pages set the writing direction"
                   .formatted(invisible.group().codePointAt(0))));
     }
     Matcher digit = NON_ASCII_DIGIT.matcher(text.text());

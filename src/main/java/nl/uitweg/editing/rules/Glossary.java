@@ -13,8 +13,8 @@ import java.util.TreeMap;
 /**
  * The agreed translations of terms, from {@code i18n/glossary.yaml}.
  *
- * @param terms by Dutch term and language code: word parts, of which a translation must contain at
- *     least one
+ * @param terms word parts by Dutch term and language code; a translation should contain at least
+ *     one of them
  */
 record Glossary(Map<String, Map<String, List<String>>> terms) {
 

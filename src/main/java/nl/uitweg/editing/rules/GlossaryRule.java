@@ -39,7 +39,7 @@ final class GlossaryRule implements TextRule {
 
     /**
      * Whether the text has the term. A longer key word such as {@code {nl:verblijfsregeling
-     * mensenhandel}} is a different term.
+     * mensenhandel}} is a different term, and so is {@code gemeentehuis} (town hall).
      */
     boolean occursIn(String text) {
       String lowerCase = text.toLowerCase(Locale.ROOT).replace("{nl:" + dutch + "}", dutch);

@@ -8,9 +8,8 @@ import nl.uitweg.editing.text.TranslatedText;
 import nl.uitweg.editing.text.VisibleText;
 
 /**
- * Hints at a text that is much shorter or longer than the Dutch one, which may have lost or gained
- * a sentence. The bounds were chosen so that nearly every text that two readers had reviewed lies
- * within them.
+ * Hints at a text that is much shorter or longer than the Dutch one, because a sentence may be
+ * missing or added. Nearly all texts that were reviewed by two readers lie within the bounds.
  */
 final class LengthRule implements TextRule {
 

@@ -10,8 +10,8 @@ import nl.uitweg.editing.text.TranslatedText;
 
 /**
  * Requires the marks of the Dutch text: telephone numbers, names, key words and links. A
- * translation may have those of the English text instead, which has some more on purpose. {@code
- * content.Translations} compares the arguments.
+ * translation may have those of the English text instead, which has more on purpose. {@link
+ * nl.uitweg.content.TranslationCheck} compares the arguments.
  */
 final class MarkRule implements TextRule {
 

@@ -8,8 +8,8 @@ import nl.uitweg.editing.text.PageTexts;
 import nl.uitweg.platform.i18n.Language;
 
 /**
- * Requires that a translated page has the headings, list items, quotations and paragraphs of the
- * Dutch one.
+ * Requires that a translated page has the same headings, list items, quotations and paragraphs as
+ * the Dutch page.
  */
 final class PageShape {
 
@@ -51,6 +51,6 @@ final class PageShape {
             + piece.firstLine();
       }
     }
-    return translated.file() + ": its parts are in another order than those of " + dutch.file();
+    return translated.file() + ": its pieces are in another order than those of " + dutch.file();
   }
 }

@@ -14,8 +14,8 @@ import nl.uitweg.editing.text.TranslatedText;
 
 /**
  * Requires that an ICU message can be parsed, and that a plural has a text for every CLDR plural
- * category of whole numbers in the language. Categories that start at a million are not required,
- * because no text counts that far.
+ * category that the language uses for the numbers up to {@link #MAX_COUNT}. Categories of larger
+ * numbers only are not required, because no text needs them.
  */
 final class PluralRule implements TextRule {
 
@@ -50,7 +50,7 @@ final class PluralRule implements TextRule {
     return findings;
   }
 
-  /** Plural categories of the numbers without an explicit text such as {@code =1}. */
+  /** Plural categories of the numbers that have no explicit selector such as {@code =1}. */
   private static Set<String> categories(
       TranslatedText text, MessagePattern.ArgType type, Set<String> given) {
     PluralRules rules =

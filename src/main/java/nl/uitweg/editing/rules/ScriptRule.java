@@ -10,8 +10,8 @@ import nl.uitweg.editing.text.TranslatedText;
 import nl.uitweg.editing.text.VisibleText;
 
 /**
- * Requires the script of the language. Latin is allowed too, for names. Reports letters of any
- * other script, and words that mix two scripts, which look right but are misspelled.
+ * Requires the script of the language; Latin is also allowed, for names. Reports letters of other
+ * scripts, and words that mix two scripts: they look right but are misspelled.
  */
 final class ScriptRule implements TextRule {
 

@@ -45,6 +45,7 @@ public final class TextRules {
             new LengthRule());
   }
 
+  /** The problems and hints in the texts and pages of a language. */
   public List<Finding> findings(Language language) {
     List<Finding> findings = new ArrayList<>(PageShape.check(pages, language));
     for (TranslatedText text : texts.in(language)) {

@@ -8,8 +8,8 @@ import nl.uitweg.editing.text.TranslatedText;
 import nl.uitweg.platform.i18n.Language;
 
 /**
- * Requires neutral titles, without words for the crime. A title stays in the history of the
- * browser, where the person who controls a victim may read it.
+ * Requires neutral titles, without words for the crime. A title stays in the browser history, where
+ * the person who controls the victim can read it.
  */
 final class TitleRule implements TextRule {
 
@@ -17,8 +17,8 @@ final class TitleRule implements TextRule {
       List.of("mensenhandel", "slachtoffer", "uitbuiting");
 
   /**
-   * Glossary terms to avoid. Not forced crime, because "forced" and "crime" are allowed in a title
-   * and are used.
+   * Glossary terms to avoid in a title. The term for forced crime is not listed, because titles may
+   * contain the words "forced" and "crime".
    */
   private static final List<String> REVEALING_TERMS =
       List.of("mensenhandel", "slachtoffer", "arbeidsuitbuiting", "seksuele uitbuiting");

@@ -12,7 +12,7 @@ import nl.uitweg.editing.text.TranslatedText;
 import nl.uitweg.editing.text.VisibleText;
 import nl.uitweg.platform.i18n.Language;
 
-/** Reports Dutch or English text that was left in a translation. */
+/** Reports Dutch or English text that was not translated. */
 final class UntranslatedRule implements TextRule {
 
   private static final int MAX_IGNORED_CHARACTERS = 14;
@@ -20,7 +20,7 @@ final class UntranslatedRule implements TextRule {
   private static final Pattern LATIN_RUN =
       Pattern.compile("\\p{IsLatin}+(?:[ '’-]+\\p{IsLatin}+){2,}");
 
-  /** Names of a place and a team that are not translated. */
+  /** Other names that are the same in every language: a place and a team. */
   private static final Set<String> OTHER_NAMES =
       Set.of("Capelle aan den IJssel", "Team Criminele Inlichtingen");
 
@@ -31,7 +31,7 @@ final class UntranslatedRule implements TextRule {
    */
   UntranslatedRule(Set<String> names) {
     this.names =
-        new TreeSet<>(Comparator.comparing(String::length).reversed().thenComparing(n -> n));
+        new TreeSet<>(Comparator.comparing(String::length).reversed().thenComparing(name -> name));
     this.names.addAll(names);
     this.names.addAll(OTHER_NAMES);
   }

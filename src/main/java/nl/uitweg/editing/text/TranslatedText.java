@@ -25,8 +25,8 @@ public record TranslatedText(
   }
 
   /**
-   * Whether it is a title for visitors. Titles are kept in the history of the browser, where others
-   * may read them.
+   * Whether it is a title for visitors. The browser history keeps titles, and others may read them
+   * there.
    */
   public boolean isTitle() {
     String key = context.substring(context.indexOf(':') + 1);

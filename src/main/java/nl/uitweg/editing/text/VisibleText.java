@@ -29,7 +29,7 @@ public final class VisibleText {
     return ARGUMENT.matcher(text).find();
   }
 
-  /** The visible text without Dutch key words: the part that must be in the language itself. */
+  /** The visible text without Dutch key words; all of it must be in the language itself. */
   public static String withoutKeywords(String text) {
     return strip(KEYWORD.matcher(text).replaceAll(" "));
   }

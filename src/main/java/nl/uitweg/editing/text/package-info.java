@@ -1,4 +1,4 @@
-/** The translated texts of an installation, as the checks of editors see them. */
+/** The translated texts of an installation, as the checks in {@code editing} read them. */
 @MayCall({"content", "platform.i18n"})
 @NullMarked
 package nl.uitweg.editing.text;

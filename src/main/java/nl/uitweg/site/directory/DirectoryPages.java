@@ -4,6 +4,7 @@ import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.inject.Singleton;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 import nl.uitweg.content.Content;
 import nl.uitweg.content.Organisation;
@@ -24,13 +25,13 @@ class DirectoryPages implements PublicPages {
   private final Content content;
   private final Bundles bundles;
   private final Frames frames;
-  private final FinderForms finder;
+  private final FinderViews finderViews;
 
-  DirectoryPages(Content content, Bundles bundles, Frames frames, FinderForms finder) {
+  DirectoryPages(Content content, Bundles bundles, Frames frames, FinderViews finderViews) {
     this.content = content;
     this.bundles = bundles;
     this.frames = frames;
-    this.finder = finder;
+    this.finderViews = finderViews;
   }
 
   @CheckedTemplate(basePath = "directory")
@@ -38,7 +39,7 @@ class DirectoryPages implements PublicPages {
     static native TemplateInstance organisations(
         Frame frame,
         List<Group> groups,
-        FinderForms.SearchForm finder,
+        FinderViews.SearchForm finder,
         List<String> noReasons,
         String structuredData);
   }
@@ -60,7 +61,7 @@ class DirectoryPages implements PublicPages {
                             texts.get("directory.title"),
                             texts.get("directory.description")),
                         groups(texts),
-                        finder.empty(texts),
+                        finderViews.empty(texts),
                         List.of(),
                         StructuredData.of(content.organisations(), texts))
                     .render()));
@@ -71,7 +72,7 @@ class DirectoryPages implements PublicPages {
         .map(
             kind ->
                 new Group(
-                    texts.get("directory.kind." + kind.name().toLowerCase(java.util.Locale.ROOT)),
+                    texts.get("directory.kind." + kind.name().toLowerCase(Locale.ROOT)),
                     kind == Organisation.Kind.PARTNER ? texts.get("directory.partner-note") : "",
                     content.organisations().stream()
                         .filter(organisation -> organisation.kind() == kind)

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import nl.uitweg.content.file.Preconditions;
 
-/** Rules that say which organisations fit a visitor's situation, from {@code content/fit.yaml}. */
+/** Rules that say which organisations suit the situation of a visitor; {@code content/fit.yaml}. */
 record FitRules(@JsonProperty("fits") List<FitRule> rules) {
 
   FitRules {
@@ -19,7 +19,7 @@ record FitRules(@JsonProperty("fits") List<FitRule> rules) {
    * @param when the situation it is for: the required value of each key; keys are {@code form},
    *     {@code age} and {@code status}
    * @param first ids of the organisations to show first, the best first
-   * @param also ids of other organisations that fit
+   * @param also ids of other suitable organisations
    */
   record FitRule(Map<String, String> when, List<String> first, List<String> also) {
     FitRule {

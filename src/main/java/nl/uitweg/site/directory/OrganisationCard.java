@@ -22,7 +22,7 @@ import nl.uitweg.platform.i18n.Texts;
  * @param dial the telephone number for the {@code tel:} link; empty when there is none
  * @param primaryContacts the chat or website that is shown first when there is no telephone number
  * @param rows facts as label and value, in order
- * @param checked day of the oldest check of the sources, and the confidence in them
+ * @param checked text with the day of the oldest check of the sources, and the confidence in them
  */
 record OrganisationCard(
     String id,
@@ -31,16 +31,20 @@ record OrganisationCard(
     String phone,
     String dial,
     String cost,
-    List<Contact> primaryContacts,
+    List<Link> primaryContacts,
     List<Row> rows,
-    List<Contact> contacts,
-    List<Contact> sources,
+    List<Link> contacts,
+    List<Link> sources,
     String checked) {
 
   record Row(String label, String value) {}
 
-  /** A labelled link. */
-  record Contact(String label, String text, URI href) {}
+  /**
+   * A link.
+   *
+   * @param label what the link is, for example "website"; empty for a source
+   */
+  record Link(String label, String text, URI href) {}
 
   static OrganisationCard of(Organisation organisation, Texts texts) {
     String key = "organisations." + organisation.id() + ".";
@@ -78,7 +82,7 @@ record OrganisationCard(
         sources(organisation, texts),
         texts.get("directory.checked", Dates.day(oldestCheck(organisation), texts.language()))
             + "; "
-            + texts.get("directory.confidence-" + highestConfidence(organisation)));
+            + texts.get("directory.confidence-" + confidence(organisation)));
   }
 
   private static void addText(List<Row> rows, Texts texts, String label, String key) {
@@ -91,28 +95,26 @@ record OrganisationCard(
     return new Row(texts.get(label), texts.get(label + "." + answer.value()));
   }
 
-  private static List<Contact> primaryContacts(Organisation organisation, Texts texts) {
-    Stream<Contact> chats =
+  private static List<Link> primaryContacts(Organisation organisation, Texts texts) {
+    Stream<Link> chats =
         organisation.chat().stream()
-            .map(
-                chat -> new Contact(texts.get("directory.chat"), chat.url().getHost(), chat.url()));
-    Stream<Contact> websites =
+            .map(chat -> new Link(texts.get("directory.chat"), chat.url().getHost(), chat.url()));
+    Stream<Link> websites =
         organisation.website().stream()
             .map(
                 website ->
-                    new Contact(
-                        texts.get("directory.website"), website.displayText(), website.url()));
+                    new Link(texts.get("directory.website"), website.displayText(), website.url()));
     return Stream.concat(chats, websites).limit(1).toList();
   }
 
-  private static List<Contact> contacts(Organisation organisation, Texts texts) {
-    List<Contact> contacts = new ArrayList<>();
+  private static List<Link> contacts(Organisation organisation, Texts texts) {
+    List<Link> contacts = new ArrayList<>();
     organisation
         .otherPhone()
         .ifPresent(
             phone ->
                 contacts.add(
-                    new Contact(
+                    new Link(
                         texts.get("directory.cost." + phone.cost()),
                         phone.displayNumber(),
                         URI.create("tel:" + phone.dial()))));
@@ -121,36 +123,36 @@ record OrganisationCard(
         .ifPresent(
             website ->
                 contacts.add(
-                    new Contact(
+                    new Link(
                         texts.get("directory.website"), website.displayText(), website.url())));
     organisation
         .chat()
         .ifPresent(
             chat ->
                 contacts.add(
-                    new Contact(texts.get("directory.chat"), chat.url().getHost(), chat.url())));
+                    new Link(texts.get("directory.chat"), chat.url().getHost(), chat.url())));
     organisation
         .email()
         .ifPresent(
             email ->
                 contacts.add(
-                    new Contact(
+                    new Link(
                         texts.get("directory.email"),
                         email.address(),
                         URI.create("mailto:" + email.address()))));
     return contacts;
   }
 
-  private static List<Contact> sources(Organisation organisation, Texts texts) {
-    List<Contact> sources = new ArrayList<>();
+  private static List<Link> sources(Organisation organisation, Texts texts) {
+    List<Link> sources = new ArrayList<>();
     for (Source source : organisation.sources()) {
-      sources.add(new Contact("", texts.get("directory.source", sources.size() + 1), source.url()));
+      sources.add(new Link("", texts.get("directory.source", sources.size() + 1), source.url()));
     }
     return sources;
   }
 
-  /** Confidence in the telephone number, or without one the highest confidence of the sources. */
-  private static String highestConfidence(Organisation organisation) {
+  /** Confidence in the telephone number; without a number, the highest confidence of a source. */
+  private static String confidence(Organisation organisation) {
     return organisation
         .phone()
         .map(phone -> phone.confidence().name())

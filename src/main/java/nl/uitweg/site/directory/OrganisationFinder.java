@@ -19,10 +19,16 @@ import nl.uitweg.platform.i18n.DutchTime;
 import nl.uitweg.platform.i18n.PackagedFolder;
 
 /**
- * Finds the organisations that suit the criteria of a visitor, the best first, with the reasons.
+ * Finds the organisations that match the criteria of a visitor, the best first, with the reasons.
  */
 @Singleton
 class OrganisationFinder {
+
+  /** Forms of exploitation that can be a criterion. */
+  static final List<String> FORMS = List.of("labour", "sexual", "criminal", "organs");
+
+  /** Residence statuses that can be a criterion. */
+  static final List<String> STATUSES = List.of("no-papers", "asylum");
 
   private static final int FIRST_CHOICE_SCORE = 100;
   private static final int ALTERNATIVE_SCORE = 40;
@@ -59,8 +65,8 @@ class OrganisationFinder {
   /**
    * Search criteria; empty means not specified.
    *
-   * @param form form of exploitation: labour, sexual, criminal or organs
-   * @param status residence status: no-papers or asylum
+   * @param form form of exploitation, one of {@link #FORMS}
+   * @param status residence status, one of {@link #STATUSES}
    * @param language code of a language that the organisation should speak
    */
   record Criteria(
@@ -83,7 +89,7 @@ class OrganisationFinder {
   /** An organisation with its score and the message keys of the reasons for it. */
   record Match(Organisation organisation, List<String> reasons, int score) {}
 
-  /** The suitable organisations, the best first; emergency services are always on top. */
+  /** The organisations that match, the best first; emergency services are always on top. */
   List<Match> find(Criteria criteria) {
     List<Match> matches = new ArrayList<>();
     for (Organisation organisation : content.organisations()) {
@@ -99,22 +105,23 @@ class OrganisationFinder {
     if (organisation.kind() == Organisation.Kind.EMERGENCY) {
       return true;
     }
-    List<String> forms = Preconditions.copyOrEmpty(organisation.fits().forms());
-    List<String> ages = Preconditions.copyOrEmpty(organisation.fits().ages());
-    List<String> statuses = Preconditions.copyOrEmpty(organisation.fits().status());
-    boolean form =
+    List<String> forms = Preconditions.copyOrEmpty(organisation.targetGroup().forms());
+    List<String> ages = Preconditions.copyOrEmpty(organisation.targetGroup().ages());
+    List<String> statuses = Preconditions.copyOrEmpty(organisation.targetGroup().status());
+    boolean formMatches =
         criteria.form().isEmpty() || forms.isEmpty() || forms.contains(criteria.form().get());
-    boolean age = ages.isEmpty() || ages.contains(criteria.minor() ? "minor" : "adult");
-    boolean status =
+    boolean ageMatches = ages.isEmpty() || ages.contains(criteria.minor() ? "minor" : "adult");
+    boolean statusMatches =
         criteria.status().isEmpty()
             || statuses.isEmpty()
             || statuses.contains("any")
             || statuses.contains(criteria.status().get());
-    boolean anonymous =
+    boolean anonymityMatches =
         !criteria.anonymous()
             || organisation.anonymous().map(answer -> !answer.value().equals("no")).orElse(true);
-    boolean open = !criteria.openNow() || organisation.hours().map(this::isOpenNow).orElse(true);
-    return form && age && status && anonymous && open;
+    boolean hoursMatch =
+        !criteria.openNow() || organisation.hours().map(this::isOpenNow).orElse(true);
+    return formMatches && ageMatches && statusMatches && anonymityMatches && hoursMatch;
   }
 
   private Match match(Organisation organisation, Criteria criteria) {
@@ -124,12 +131,12 @@ class OrganisationFinder {
       return new Match(organisation, List.of("directory.reason-emergency"), Integer.MAX_VALUE);
     }
     Map<String, String> situation = criteria.situation();
-    boolean first = false;
-    boolean also = false;
+    boolean firstChoice = false;
+    boolean alternative = false;
     for (FitRules.FitRule rule : rules.rules()) {
       if (rule.matches(situation)) {
-        first |= rule.first().contains(organisation.id());
-        also |= rule.also().contains(organisation.id());
+        firstChoice |= rule.first().contains(organisation.id());
+        alternative |= rule.also().contains(organisation.id());
         score +=
             rule.first().contains(organisation.id())
                 ? FIRST_CHOICE_SCORE - rule.first().indexOf(organisation.id())
@@ -137,9 +144,9 @@ class OrganisationFinder {
         score += rule.also().contains(organisation.id()) ? ALTERNATIVE_SCORE : 0;
       }
     }
-    if (first) {
+    if (firstChoice) {
       reasons.add("directory.reason-first");
-    } else if (also) {
+    } else if (alternative) {
       reasons.add("directory.reason-also");
     }
     if (criteria.anonymous() && hasAnswer(organisation.anonymous(), "yes")) {
@@ -171,8 +178,8 @@ class OrganisationFinder {
     }
     ZonedDateTime now = clock.instant().atZone(DutchTime.ZONE);
     LocalTime time = now.toLocalTime();
-    boolean today = hours.days().stream().anyMatch(day -> day.day() == now.getDayOfWeek());
-    return today
+    boolean openToday = hours.days().stream().anyMatch(day -> day.day() == now.getDayOfWeek());
+    return openToday
         && hours.from().map(from -> !time.isBefore(from)).orElse(false)
         && hours.to().map(time::isBefore).orElse(false);
   }

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import nl.uitweg.platform.http.HtmlResponse;
 import nl.uitweg.platform.i18n.Bundles;
+import nl.uitweg.platform.i18n.Language;
 import nl.uitweg.platform.i18n.Languages;
 import nl.uitweg.platform.i18n.Texts;
 import nl.uitweg.platform.page.Frame;
@@ -22,20 +23,17 @@ import nl.uitweg.platform.page.Frames;
 import nl.uitweg.platform.settings.PortalSettings;
 
 /**
- * Searches organisations that can help in a situation. The criteria are posted, so that they appear
- * in no URL.
+ * Searches the organisations that can help in a situation. The criteria are posted, so that they
+ * appear in no URL.
  */
 @Path("{language}/organisations/find")
 class OrganisationFinderResource {
-
-  private static final List<String> FORMS = List.of("labour", "sexual", "criminal", "organs");
-  private static final List<String> STATUSES = List.of("no-papers", "asylum");
 
   private final Languages languages;
   private final Bundles bundles;
   private final Frames frames;
   private final OrganisationFinder finder;
-  private final FinderForms forms;
+  private final FinderViews views;
   private final PortalSettings portal;
 
   OrganisationFinderResource(
@@ -43,20 +41,20 @@ class OrganisationFinderResource {
       Bundles bundles,
       Frames frames,
       OrganisationFinder finder,
-      FinderForms forms,
+      FinderViews views,
       PortalSettings portal) {
     this.languages = languages;
     this.bundles = bundles;
     this.frames = frames;
     this.finder = finder;
-    this.forms = forms;
+    this.views = views;
     this.portal = portal;
   }
 
   @CheckedTemplate(basePath = "directory")
   static class Templates {
     static native TemplateInstance found(
-        Frame frame, List<Result> results, FinderForms.SearchForm finder);
+        Frame frame, List<Result> results, FinderViews.SearchForm finder);
   }
 
   /** A card, and the reasons why the organisation is shown. */
@@ -75,11 +73,11 @@ class OrganisationFinderResource {
     Texts texts = texts(language);
     OrganisationFinder.Criteria criteria =
         new OrganisationFinder.Criteria(
-            choice(form, "form", FORMS),
+            choice(form, "form", OrganisationFinder.FORMS),
             form.containsKey("minor"),
-            choice(form, "status", STATUSES),
+            choice(form, "status", OrganisationFinder.STATUSES),
             form.containsKey("anonymous"),
-            choice(form, "speaks", languages.all().stream().map(l -> l.code()).toList()),
+            choice(form, "speaks", languages.all().stream().map(Language::code).toList()),
             form.containsKey("open"));
     List<Result> results =
         finder.find(criteria).stream()
@@ -95,7 +93,7 @@ class OrganisationFinderResource {
             "organisations",
             texts.get("directory.title"),
             texts.get("directory.description"));
-    return HtmlResponse.ok(Templates.found(frame, results, forms.of(criteria, texts)));
+    return HtmlResponse.ok(Templates.found(frame, results, views.of(criteria, texts)));
   }
 
   private static Optional<String> choice(

@@ -25,8 +25,8 @@ import nl.uitweg.platform.persistence.DatabaseAccess;
 import nl.uitweg.platform.settings.PortalSettings;
 
 /**
- * Public page with the published figures; rendered at each request, since the desk may publish
- * another half-year.
+ * Public page with the published figures. It is rendered for each request, because the desk can
+ * publish another half-year at any time.
  */
 @Path("{language}/figures")
 class FiguresResource implements PublicPages {
@@ -60,7 +60,11 @@ class FiguresResource implements PublicPages {
     static native TemplateInstance figures(Frame frame, List<HalfYear> halfYears);
   }
 
-  /** One half-year. */
+  /**
+   * One half-year.
+   *
+   * @param id id of its heading on the page
+   */
   record HalfYear(String id, String heading, List<Table> tables) {}
 
   /** One table of a half-year. */

@@ -21,14 +21,11 @@ import nl.uitweg.platform.page.Frames;
 import nl.uitweg.platform.page.PublicPage;
 import nl.uitweg.platform.page.PublicPages;
 
-/** The home page, the page of indicators, the wallet card, and one page for each Markdown file. */
+/** The home page, the page of indicators, the wallet card, and a page for each Markdown file. */
 @Singleton
 class GuidancePages implements PublicPages {
 
-  private final Content content;
-  private final Bundles bundles;
-
-  /** Page whose emergency number is shown above the text. */
+  /** Slug of the page that shows the emergency number above the text. */
   private static final String DANGER_SLUG = "danger";
 
   private static final List<String> SIGNALS_PHONE_IDS =
@@ -39,6 +36,8 @@ class GuidancePages implements PublicPages {
       List.of(
           "danger", "help", "police", "aangifte", "papers", "time-to-think", "children", "forced");
 
+  private final Content content;
+  private final Bundles bundles;
   private final Frames frames;
 
   GuidancePages(Content content, Bundles bundles, Frames frames) {
@@ -228,7 +227,8 @@ class GuidancePages implements PublicPages {
   }
 
   /**
-   * Code of the language of a page's title when it differs from {@code language}; otherwise empty.
+   * Code of the language of the title of a page when it differs from {@code language}; otherwise
+   * empty.
    */
   private String lang(String slug, Language language) {
     return content

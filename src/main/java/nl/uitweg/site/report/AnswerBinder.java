@@ -90,7 +90,7 @@ class AnswerBinder {
   }
 
   /**
-   * Problems that keep the visitor from going on to the next screen.
+   * The problems on a screen; with any, the visitor cannot continue to the next screen.
    *
    * @return message key by question; empty when there is no problem
    */

@@ -11,26 +11,28 @@ import nl.uitweg.platform.http.SubmissionGate;
 import org.jboss.logging.Logger;
 
 /**
- * A page that is streamed in two parts: the first at once, the second after a delay. {@link
- * SubmissionGate.WaitingSubmission} reports a disconnected visitor and a revoked slot.
+ * A page that is streamed in two parts: the first at once, the second after a delay.
  *
- * @param executor runs {@code work} on few threads, so that delayed submissions do not hold up
+ * @param firstPart HTML of the first part
+ * @param waiting the submission that waits; it is told that the visitor disconnected, and tells
+ *     that its slot was revoked
+ * @param executor runs {@code submit} on few threads, so that delayed submissions do not hold up
  *     other requests
- * @param work runs after the delay and returns the HTML of the second part
- * @param revokedWork runs instead of {@code work} when the slot was revoked, and returns the HTML
- *     of the second part
+ * @param submit runs after the delay and returns the HTML of the second part
+ * @param cancel runs instead of {@code submit} when the slot was revoked, and returns the HTML of
+ *     the second part
  */
 record DelayedPage(
-    String first,
+    String firstPart,
     Duration delay,
     SubmissionGate.WaitingSubmission waiting,
     Executor executor,
-    Supplier<String> work,
-    Supplier<String> revokedWork) {
+    Supplier<String> submit,
+    Supplier<String> cancel) {
 
   /** Sends the first part and schedules the second. */
   void emit(MultiEmitter<? super byte[]> visitor) {
-    visitor.emit(bytes(first));
+    visitor.emit(bytes(firstPart));
     Cancellable timer =
         Uni.createFrom()
             .voidItem()
@@ -38,13 +40,13 @@ record DelayedPage(
             .delayIt()
             .by(delay)
             .emitOn(executor)
-            .map(ignored -> waiting.begin() ? work.get() : "")
+            .map(ignored -> waiting.begin() ? submit.get() : "")
             .subscribe()
             .with(html -> complete(visitor, html), failure -> fail(visitor, failure));
     waiting.onRevoked(
         () -> {
           timer.cancel();
-          complete(visitor, revokedWork.get());
+          complete(visitor, cancel.get());
         });
     visitor.onTermination(waiting::visitorDisconnected);
   }

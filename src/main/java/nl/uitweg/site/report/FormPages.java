@@ -20,7 +20,7 @@ class FormPages {
   private static final int UNPROCESSABLE = 422;
 
   /**
-   * Place in the waiting page where its second part is inserted; see {@link FormResponse#delayed}.
+   * Marks where the second part of the waiting page is inserted; see {@link FormResponse#delayed}.
    */
   private static final String SECOND_PART_MARKER = "<!--later-->";
 
@@ -42,7 +42,7 @@ class FormPages {
         boolean first,
         boolean mayFinish,
         List<FormViews.Field> fields,
-        boolean problems);
+        boolean hasProblems);
 
     static native TemplateInstance danger(Frame frame, String token);
 
@@ -52,7 +52,7 @@ class FormPages {
         Frame frame,
         String token,
         List<FormViews.Row> rows,
-        boolean failed,
+        boolean notSent,
         boolean reporterUnknown,
         List<String> fileProblems,
         boolean allowUncleaned);
@@ -82,7 +82,7 @@ class FormPages {
     return show(new AnswerBinder.BindingResult(state, Map.of()), Map.of(), texts);
   }
 
-  /** Shows the current screen with its problems; the status is 422 when there are any. */
+  /** Shows the current screen with its problems. The status is 422 when there are problems. */
   FormResponse show(
       AnswerBinder.BindingResult result, Map<Question, String> problems, Texts texts) {
     int status = problems.isEmpty() ? 200 : UNPROCESSABLE;
@@ -127,12 +127,16 @@ class FormPages {
   }
 
   private TemplateInstance check(
-      Frame frame, FormState state, boolean failed, List<String> problems, boolean allowUncleaned) {
+      Frame frame,
+      FormState state,
+      boolean notSent,
+      List<String> problems,
+      boolean allowUncleaned) {
     return Templates.check(
         frame,
         tokens.write(state),
         views.rows(state, frame.texts()),
-        failed,
+        notSent,
         !state.chosen(Question.CONTACT, "contact") && !state.chosen(Question.CONTACT, "share"),
         problems,
         allowUncleaned);
@@ -172,9 +176,9 @@ class FormPages {
   }
 
   /**
-   * The token is missing, forged or expired: shows the text fields of the request again. Each text
-   * is truncated to the maximum length of its question, so that the response to an arbitrary
-   * request stays small.
+   * Responds to a token that is missing, forged or expired, and shows the texts of the request
+   * again. Each text is truncated to the maximum length of its question, so that the response to an
+   * arbitrary request stays small.
    */
   FormResponse invalidToken(MultivaluedMap<String, String> form, Texts texts) {
     List<String> enteredTexts =

@@ -31,8 +31,8 @@ import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.RestMulti;
 
 /**
- * Serves the public form. Each screen posts the whole form as a sealed token, so the server keeps
- * no session.
+ * Serves the public form. Each request contains the whole form so far in a sealed token, so the
+ * server keeps no session.
  */
 @Path("{language}/report")
 @Produces("text/html; charset=utf-8")
@@ -128,7 +128,7 @@ class FormResource {
       return pages.show(state, texts);
     }
     Step next = finish && state.step().mayFinish() ? Step.CONTACT : state.step().next(state);
-    // These screens are shown depending on the changed answer, so they are not skipped.
+    // The changed answer can make these screens necessary, so they are shown before CHECK.
     boolean conditional = next == Step.DANGER || next == Step.ELSEWHERE || next == Step.REACH;
     if (state.changing() && !conditional) {
       return pages.show(state.at(Step.CHECK).withChanging(false), texts);
@@ -137,8 +137,8 @@ class FormResource {
   }
 
   /**
-   * Sends a report with files. The complete body has been received and is buffered encrypted, never
-   * in plain text.
+   * Sends a report with files. The whole body has been received before this method runs, and is
+   * held encrypted.
    */
   @POST
   @Consumes(MediaType.MULTIPART_FORM_DATA)

@@ -17,7 +17,7 @@ interface FormResponse {
   /** The response as a stream. */
   RestMulti<byte[]> stream();
 
-  /** The response as a stream; from now on the body of the request counts as processed. */
+  /** Marks the body of the request as processed, and returns the response as a stream. */
   default RestMulti<byte[]> stream(RoutingContext context) {
     BodyProcessing.finished(context);
     return stream();

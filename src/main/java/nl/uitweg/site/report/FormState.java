@@ -15,9 +15,11 @@ import nl.uitweg.report.content.ReportContent;
  *
  * @param seed random; the id and the code of the report are derived from it, so that a repeated
  *     submission is stored once
- * @param begun when the form was opened, in seconds since 1970
+ * @param begun when the form was opened, in seconds since the Unix epoch
  * @param step the current screen
  * @param changing whether the visitor came from "check your answers" and returns there
+ * @param choices keys of the chosen options, by question
+ * @param texts texts by question; an empty text is absent
  */
 record FormState(
     String seed,

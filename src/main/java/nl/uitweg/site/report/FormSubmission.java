@@ -41,7 +41,7 @@ class FormSubmission {
   private final Clock clock;
 
   /**
-   * Bounds how many delayed submissions run at once, so that they do not hold up other requests.
+   * Limits how many delayed submissions run at once, so that they do not hold up other requests.
    */
   private final ManagedExecutor delayedSubmissions =
       ManagedExecutor.builder().maxAsync(MAX_CONCURRENT_DELAYED_SUBMISSIONS).build();
@@ -61,7 +61,7 @@ class FormSubmission {
 
   /**
    * Whether the form can be sent: every required question is answered and the municipality is in
-   * this region. Files of other forms are not processed.
+   * this region. Files that come with a form that cannot be sent are not processed.
    */
   static boolean complete(FormState state) {
     return incomplete(state).isEmpty();
@@ -73,6 +73,9 @@ class FormSubmission {
   }
 
   /**
+   * Stores the report, now or after the delay that the gate imposes. Shows the form again when an
+   * answer is missing, when too many reports wait, or when the report could not be stored.
+   *
    * @param releaseFiles runs when the files are no longer needed, also after a failure
    */
   FormResponse send(
@@ -126,7 +129,7 @@ class FormSubmission {
     }
   }
 
-  /** A submission that the gate has accepted, now or after a delay. */
+  /** A submission that the gate has accepted, to be stored now or after a delay. */
   private record AcceptedSubmission(
       FormState state,
       ReportContent content,

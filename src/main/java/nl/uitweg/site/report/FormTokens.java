@@ -31,9 +31,7 @@ class FormTokens implements FormTokenValidator {
   private static final String CODE_PURPOSE = "code-note";
   private static final int MAX_TOKEN_LENGTH = 128 * 1024;
 
-  /**
-   * Unknown properties are ignored, so that replicas of the previous version can read newer tokens.
-   */
+  /** Ignores unknown properties, so that replicas of the previous version can read newer tokens. */
   private static final JsonMapper JSON =
       JsonMapper.builder().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES).build();
 
@@ -48,7 +46,7 @@ class FormTokens implements FormTokenValidator {
   }
 
   /**
-   * @param issued when the token was made, in seconds since 1970
+   * @param issued when the token was made, in seconds since the Unix epoch
    */
   record Token(long issued, FormState state) {}
 

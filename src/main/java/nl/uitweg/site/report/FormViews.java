@@ -51,9 +51,7 @@ class FormViews {
       return kind.equals("ONE") || kind.equals("MANY");
     }
 
-    /**
-     * Whether the options are shown as a drop-down list, which is shorter for the many languages.
-     */
+    /** Whether the options are a drop-down list. Only the languages are, because there are many. */
     public boolean dropDown() {
       return key.equals(Question.REPLY_LANGUAGE.key());
     }
@@ -108,7 +106,7 @@ class FormViews {
           new Field(
               key,
               question.kind().name(),
-              texts.get(label(question, result.state(), texts)),
+              texts.get(labelKey(question, result.state(), texts)),
               hint(question, result.state(), texts),
               fields.isEmpty(),
               question.maxLength(),
@@ -122,18 +120,18 @@ class FormViews {
   }
 
   /**
-   * Message key of the question; a variant in the second person, if any, when reporters report
-   * about themselves.
+   * Message key of the question. Reporters who report about themselves get the variant in the
+   * second person, if there is one.
    */
-  private static String label(Question question, FormState state, Texts texts) {
+  private static String labelKey(Question question, FormState state, Texts texts) {
     String key = "form." + question.key();
     boolean self = state.chosen(Question.ROLE, "self") && texts.has(key + "-self");
     return self ? key + "-self" : key;
   }
 
   private static String hint(Question question, FormState state, Texts texts) {
-    String variant = label(question, state, texts) + "-hint";
-    return optional(texts, texts.has(variant) ? variant : "form." + question.key() + "-hint");
+    String variant = labelKey(question, state, texts) + "-hint";
+    return textOrEmpty(texts, texts.has(variant) ? variant : "form." + question.key() + "-hint");
   }
 
   private static String value(Question question, AnswerBinder.BindingResult result) {
@@ -171,8 +169,8 @@ class FormViews {
                 new Option(
                     question.key() + "-" + key.replace('.', '-'),
                     key,
-                    text(question, key, texts),
-                    optional(texts, "form." + question.key() + "." + key + "-hint"),
+                    optionLabel(question, key, texts),
+                    textOrEmpty(texts, "form." + question.key() + "." + key + "-hint"),
                     state.chosen(question, key)
                         || (question == Question.REPLY_LANGUAGE
                             && !state.answered(question)
@@ -182,8 +180,7 @@ class FormViews {
         .toList();
   }
 
-  /** Label of an option. */
-  String text(Question question, String option, Texts texts) {
+  private String optionLabel(Question question, String option, Texts texts) {
     return switch (question) {
       case INDICATORS -> texts.get("indicators." + option);
       case FORMS -> texts.get("indicators.form." + option);
@@ -197,7 +194,7 @@ class FormViews {
     };
   }
 
-  /** Rows of all answered questions, and of required ones without an answer. */
+  /** Rows of the answered questions and of the required questions without an answer. */
   List<Row> rows(FormState state, Texts texts) {
     List<Row> rows = new ArrayList<>();
     for (Question question : Question.values()) {
@@ -212,17 +209,19 @@ class FormViews {
       List<String> values =
           question.isChoice()
               ? state.choices().getOrDefault(question, List.of()).stream()
-                  .map(option -> text(question, option, texts))
+                  .map(option -> optionLabel(question, option, texts))
                   .toList()
               : List.of(state.texts().getOrDefault(question, ""));
       rows.add(
           new Row(
-              texts.get(label(question, state, texts)), values, Step.containing(question).key()));
+              texts.get(labelKey(question, state, texts)),
+              values,
+              Step.containing(question).key()));
     }
     return rows;
   }
 
-  private static String optional(Texts texts, String key) {
+  private static String textOrEmpty(Texts texts, String key) {
     return texts.has(key) ? texts.get(key) : "";
   }
 }

@@ -49,7 +49,7 @@ record Pictogram(String solid, String cut) {
               "forms.unsure",
               "M24 3a21 21 0 1 1 0 42 21 21 0 0 1 0-42Z",
               "M17 18c0-9 14-9 14 0 0 6-7 5-7 11M24 36v1"),
-          // Somebody whose eyes are hidden.
+          // A person whose eyes are covered.
           entry(
               "contact.unknown",
               "M24 3a12 12 0 1 1 0 24 12 12 0 0 1 0-24ZM4 45c1-10 7-16 20-16s19 6 20 16Z",

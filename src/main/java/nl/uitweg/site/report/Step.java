@@ -7,8 +7,8 @@ import java.util.stream.Stream;
 import nl.uitweg.report.content.Question;
 
 /**
- * The screens of the form, in order. {@code DANGER} and {@code ELSEWHERE} have no question and only
- * inform.
+ * The screens of the form, in order. {@code DANGER} and {@code ELSEWHERE} only inform and have no
+ * question; {@code CHECK} shows all answers before they are sent.
  */
 enum Step {
   SAFETY(Question.SAFETY),
@@ -73,12 +73,12 @@ enum Step {
     return compareTo(WHAT) >= 0 && compareTo(CONTACT) < 0;
   }
 
-  /** The next screen; the screen itself when it is the last. */
+  /** The next screen that applies; this screen when it is the last. */
   Step next(FormState state) {
     return neighbour(state, 1);
   }
 
-  /** The screen before; the screen itself when it is the first. */
+  /** The previous screen that applies; this screen when it is the first. */
   Step previous(FormState state) {
     return neighbour(state, -1);
   }

@@ -63,21 +63,22 @@ public final class ResidenceGuide {
    * A question of the guide.
    *
    * @param options keys of the answers, without {@link #UNKNOWN}, which every question has
-   * @param asked condition for asking this question: accepted answers by the id of an earlier
-   *     question; empty means always
+   * @param condition when to ask this question: accepted answers by the id of an earlier question;
+   *     empty means always
    */
-  public record Question(String id, List<String> options, Map<String, List<String>> asked) {
+  public record Question(
+      String id, List<String> options, @JsonProperty("asked") Map<String, List<String>> condition) {
     public Question {
       Preconditions.requirePresent(id, "id");
       options = Preconditions.copyOrEmpty(options);
-      asked = asked == null ? Map.of() : Map.copyOf(asked);
+      condition = condition == null ? Map.of() : Map.copyOf(condition);
     }
   }
 
   /**
    * Web page that is a source of a rule.
    *
-   * @param seen date or period of the copy that was read
+   * @param seen date or period of the copy of the page that was read
    */
   public record SourcePage(URI url, String seen) {
     public SourcePage {
@@ -89,7 +90,7 @@ public final class ResidenceGuide {
   /**
    * A rule of law or policy.
    *
-   * @param law article or policy rule, in Dutch
+   * @param law name of the article or policy rule, in Dutch
    * @param uncertain present when the sources leave doubt, which the page then mentions
    * @param checked day on which the texts of the guide were last compared with the sources
    */
@@ -115,20 +116,20 @@ public final class ResidenceGuide {
    * Something that the guide tells visitors with certain answers.
    *
    * @param about key of its {@link Topic}
-   * @param when condition: accepted answers by the id of a question; empty means always
+   * @param condition when it applies: accepted answers by the id of a question; empty means always
    * @param rules ids of the rules it is based on
    * @param phoneIds ids of the organisations whose telephone number is shown with it
    */
   public record Statement(
       String id,
       String about,
-      Map<String, List<String>> when,
+      @JsonProperty("when") Map<String, List<String>> condition,
       List<String> rules,
       @JsonProperty("call") List<String> phoneIds) {
     public Statement {
       Preconditions.requirePresent(id, "id");
       Preconditions.requirePresent(about, "about");
-      when = when == null ? Map.of() : Map.copyOf(when);
+      condition = condition == null ? Map.of() : Map.copyOf(condition);
       rules = Preconditions.copyOrEmpty(rules);
       phoneIds = Preconditions.copyOrEmpty(phoneIds);
       if (rules.isEmpty()) {
@@ -168,7 +169,7 @@ public final class ResidenceGuide {
   static ResidenceGuide of(File file) {
     Map<String, Question> questions = new LinkedHashMap<>();
     for (Question question : file.questions()) {
-      checkCondition(question.asked(), questions, "question '" + question.id() + "'");
+      checkCondition(question.condition(), questions, "question '" + question.id() + "'");
       if (questions.put(question.id(), question) != null) {
         throw problem("question '" + question.id() + "' is listed twice");
       }
@@ -186,7 +187,7 @@ public final class ResidenceGuide {
       if (!statements.add(statement.id())) {
         throw problem(name + " is listed twice");
       }
-      checkCondition(statement.when(), questions, name);
+      checkCondition(statement.condition(), questions, name);
       for (String rule : statement.rules()) {
         if (!rules.containsKey(rule)) {
           throw problem(name + " cites the rule '" + rule + "', which does not exist");
@@ -239,6 +240,9 @@ public final class ResidenceGuide {
     return statements;
   }
 
+  /**
+   * @throws IllegalArgumentException when there is no rule with this id
+   */
   public Rule rule(String id) {
     Rule rule = rules.get(id);
     if (rule == null) {
@@ -249,19 +253,19 @@ public final class ResidenceGuide {
 
   /** The questions to ask, given these answers, in order. */
   public List<Question> questionsFor(Map<String, String> answers) {
-    List<Question> questionsToAsk = new ArrayList<>();
+    List<Question> toAsk = new ArrayList<>();
     Map<String, String> effectiveAnswers = new HashMap<>();
     for (Question question : questions) {
-      if (matches(question.asked(), effectiveAnswers)) {
-        questionsToAsk.add(question);
+      if (matches(question.condition(), effectiveAnswers)) {
+        toAsk.add(question);
         effectiveAnswers.put(question.id(), answers.getOrDefault(question.id(), UNKNOWN));
       }
     }
-    return questionsToAsk;
+    return toAsk;
   }
 
   /**
-   * The statements that apply; answers to questions that are not asked count as {@link #UNKNOWN}.
+   * The statements that apply. Answers to questions that are not asked count as {@link #UNKNOWN}.
    */
   public List<Statement> statementsFor(Map<String, String> answers) {
     Map<String, String> effectiveAnswers = new HashMap<>();
@@ -269,7 +273,7 @@ public final class ResidenceGuide {
       effectiveAnswers.put(question.id(), answers.getOrDefault(question.id(), UNKNOWN));
     }
     return statements.stream()
-        .filter(statement -> matches(statement.when(), effectiveAnswers))
+        .filter(statement -> matches(statement.condition(), effectiveAnswers))
         .toList();
   }
 

@@ -9,7 +9,7 @@ import nl.uitweg.content.Content;
 import nl.uitweg.content.file.InvalidContentException;
 import nl.uitweg.platform.i18n.PackagedFolder;
 
-/** Reads the residence guide once, at start-up; an invalid guide prevents the start. */
+/** Reads the residence guide once, at start-up; an invalid guide stops start-up. */
 @ApplicationScoped
 class ResidenceGuideConfiguration {
 

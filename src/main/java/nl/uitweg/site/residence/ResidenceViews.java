@@ -22,7 +22,7 @@ class ResidenceViews {
     this.content = content;
   }
 
-  /** An answer of another screen, carried along as a hidden field. */
+  /** An answer to another question, kept in a hidden field. */
   record RetainedAnswer(String question, String answer) {}
 
   record Option(String value, String text, boolean checked) {}
@@ -34,7 +34,11 @@ class ResidenceViews {
    */
   record QuestionView(String id, String label, String hint, List<Option> options) {}
 
-  /** A row of "your answers". */
+  /**
+   * A row of "your answers".
+   *
+   * @param question id of the question
+   */
   record Row(String question, String label, String answer) {}
 
   /**
@@ -53,7 +57,14 @@ class ResidenceViews {
 
   record SourceView(String url, String seen) {}
 
-  record Section(String key, String heading, boolean questions, List<StatementView> statements) {}
+  /**
+   * The statements about one topic.
+   *
+   * @param questionsToAsk whether the statements are questions that the visitor can ask; they are
+   *     shown in quotation marks and without sources
+   */
+  record Section(
+      String key, String heading, boolean questionsToAsk, List<StatementView> statements) {}
 
   List<RetainedAnswer> retainedAnswers(Map<String, String> answers) {
     return answers.entrySet().stream()

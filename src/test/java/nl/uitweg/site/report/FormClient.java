@@ -18,15 +18,15 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Test client for the form, like a browser without JavaScript: it posts fields and keeps the token
+ * Test client for the form. Like a browser without JavaScript, it posts fields and keeps the token
  * of the latest page.
  */
 public final class FormClient {
 
   private static final Pattern TOKEN = Pattern.compile("name=\"state\" value=\"([^\"]+)\"");
 
-  /** Tokens of "check your answers", by language, municipality and contact. */
-  private static final Map<String, String> CHECKED = new ConcurrentHashMap<>();
+  /** Tokens of "check your answers", by site, language, municipality and contact choice. */
+  private static final Map<String, String> CHECK_TOKENS = new ConcurrentHashMap<>();
 
   private static final Set<String> TEXTS_SENT = ConcurrentHashMap.newKeySet();
 
@@ -41,7 +41,7 @@ public final class FormClient {
     this.request = RestAssured::given;
   }
 
-  /** A client with another loopback address as its source address, for the site on a port. */
+  /** A client with this loopback address as its source address, for the site on a port. */
   public FormClient(String language, String sourceAddress, int port) {
     this.language = language;
     this.site = "port " + port;
@@ -99,13 +99,13 @@ public final class FormClient {
   }
 
   /**
-   * Fills in all screens up to "check your answers". For a report without contact details it takes
-   * the answers of an earlier form and changes only what happened; never twice to the same words,
-   * because that would be the same report.
+   * Fills in all screens up to "check your answers". To save time, a report without contact details
+   * reuses an earlier form and changes only its description. It never sets the same description
+   * twice, because that would be the same report.
    */
   public Response fillIn(String municipality, String description, String contact) {
     String answers = String.join(" ", site, language, municipality, contact);
-    String earlier = CHECKED.get(answers);
+    String earlier = CHECK_TOKENS.get(answers);
     if (earlier != null && TEXTS_SENT.add(answers + " " + description)) {
       token = earlier;
       press("change:what");
@@ -117,7 +117,7 @@ public final class FormClient {
     Response checked = fillInEveryScreen(municipality, description, contact);
     if (contact.equals("unknown")) {
       TEXTS_SENT.add(answers + " " + description);
-      CHECKED.put(answers, token);
+      CHECK_TOKENS.put(answers, token);
     }
     return checked;
   }

@@ -84,7 +84,7 @@ class FormTest {
   }
 
   @Test
-  void showsEmergencyNumberAndContinuesInDanger() {
+  void showsEmergencyNumberWhenSomeoneIsInDanger() {
     FormClient form = new FormClient("en");
     form.open();
     Response danger = form.next("safety", "yes");

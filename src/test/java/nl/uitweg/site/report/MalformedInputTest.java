@@ -180,7 +180,8 @@ class MalformedInputTest {
     "/en/organisations/find, form=%"
   })
   void showsErrorPageForInvalidPercentEncoding(String path, String body) {
-    assertPage(400, given().contentType("application/x-www-form-urlencoded").body(body).post(path));
+    assertErrorPage(
+        400, given().contentType("application/x-www-form-urlencoded").body(body).post(path));
   }
 
   @ParameterizedTest
@@ -213,7 +214,7 @@ class MalformedInputTest {
     }
   }
 
-  private static void assertPage(int status, Response response) {
+  private static void assertErrorPage(int status, Response response) {
     assertThat(response.statusCode()).isEqualTo(status);
     assertThat(response.asString()).contains("<html lang=\"en\"").contains("/en/help\"");
   }

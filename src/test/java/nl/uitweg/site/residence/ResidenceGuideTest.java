@@ -69,7 +69,7 @@ class ResidenceGuideTest {
   }
 
   @Test
-  void distinguishesCasesOfTheLaw() {
+  void selectsStatementsByAnswers() {
     assertThat(statementIds(Map.of("nationality", "other", "dublin", "yes", "papers", "asylum")))
         .contains("stay-reflection-dublin")
         .doesNotContain("stay-reflection");
@@ -95,7 +95,7 @@ class ResidenceGuideTest {
   }
 
   @Test
-  void omitsRulesForVisitorsWithoutPermit() {
+  void omitsStatementsForVisitorsWithoutPermit() {
     for (String papers : List.of("permit", "protection")) {
       assertThat(statementIds(Map.of("nationality", "other", "age", "adult", "papers", papers)))
           .contains("shelter-lawful", "money-lawful")

@@ -8,20 +8,21 @@ import nl.uitweg.platform.i18n.Language;
 import nl.uitweg.platform.i18n.Languages;
 import nl.uitweg.platform.i18n.Texts;
 
-/** Builds the view model of the search form above the list of organisations. */
+/** Builds the view model of the form that searches the organisations. */
 @Singleton
-class FinderForms {
+class FinderViews {
 
   private final Languages languages;
 
-  FinderForms(Languages languages) {
+  FinderViews(Languages languages) {
     this.languages = languages;
   }
 
   /**
    * An option of a drop-down list.
    *
-   * @param lang language of the text; empty when it is that of the page
+   * @param value empty for "any"
+   * @param lang language of the text when it differs from that of the page; otherwise empty
    */
   record Option(String value, String text, boolean chosen, String lang) {}
 
@@ -44,7 +45,7 @@ class FinderForms {
     List<Option> formsOfExploitation = new ArrayList<>();
     formsOfExploitation.add(
         new Option("", texts.get("directory.find-any"), criteria.form().isEmpty(), ""));
-    for (String form : List.of("labour", "sexual", "criminal", "organs")) {
+    for (String form : OrganisationFinder.FORMS) {
       formsOfExploitation.add(
           new Option(
               form,
@@ -54,7 +55,7 @@ class FinderForms {
     }
     List<Option> statuses = new ArrayList<>();
     statuses.add(new Option("", texts.get("directory.find-any"), criteria.status().isEmpty(), ""));
-    for (String status : List.of("no-papers", "asylum")) {
+    for (String status : OrganisationFinder.STATUSES) {
       statuses.add(
           new Option(
               status,
