@@ -3,7 +3,7 @@
 (() => {
   const leave = event => {
     event.preventDefault();
-    document.documentElement.className = 'left';
+    document.documentElement.className = 'leaving';
     document.title = '\u00a0';
     location.replace(document.querySelector('.exit').href);
   };

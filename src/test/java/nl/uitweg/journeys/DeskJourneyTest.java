@@ -102,7 +102,7 @@ class DeskJourneyTest {
     question.locator("input[value=yes]").check();
     reporter.locator("#message").fill("Tak, ona ma 16 lat");
     Browser.press(reporter.locator("form:has(#message) button.utrecht-button--primary-action"));
-    assertThat(reporter.locator("article.mine").first()).containsText("ona ma 16");
+    assertThat(reporter.locator("article.from-reporter").first()).containsText("ona ma 16");
   }
 
   /** Refers the report to the care coordinator, who records the outcome. */

@@ -96,13 +96,13 @@ class FloodTest {
       page.navigate(site.url() + "/nl/report");
       page.locator("#safety-no").check();
       for (int i = 0; i < 4; i++) {
-        Browser.press(page.locator("button[value=next]:not(.default)"));
+        Browser.press(page.locator("button[value=next]:not(.default-button)"));
       }
       page.locator("#municipality-heemstede").check();
-      Browser.press(page.locator("button[value=next]:not(.default)"));
+      Browser.press(page.locator("button[value=next]:not(.default-button)"));
       page.locator("#what").fill("in haast");
       Browser.press(page.locator("button[value=finish]"));
-      Browser.press(page.locator("button[value=next]:not(.default)"));
+      Browser.press(page.locator("button[value=next]:not(.default-button)"));
       page.locator("[name=website]")
           .evaluate("honeypot => honeypot.value = 'filled in by a machine'");
       page.locator("button[value=send]").click();

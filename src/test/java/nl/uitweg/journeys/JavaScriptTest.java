@@ -95,7 +95,7 @@ class JavaScriptTest {
       Page page = visitor.newPage();
       page.navigate("about:blank");
       page.navigate(base() + "/nl");
-      Browser.press(page.locator(".door").last());
+      Browser.press(page.locator(".tile").last());
       page.locator("#safety-no").check();
       Browser.press(page.locator("button[value=next]").last());
       page.locator(".exit").click();
@@ -111,10 +111,10 @@ class JavaScriptTest {
       Page page = visitor.newPage();
       page.navigate(base() + "/nl");
       Object before = page.evaluate("history.length");
-      Browser.press(page.locator(".door").nth(1));
+      Browser.press(page.locator(".tile").nth(1));
       Browser.press(page.locator("a[href='/nl/police']").first());
       Browser.press(page.locator("a[href='/nl']").first());
-      Browser.press(page.locator(".door").last());
+      Browser.press(page.locator(".tile").last());
       page.locator("#safety-no").check();
       Browser.press(page.locator("button[value=next]").last());
       Browser.press(page.locator("button[value=next]").last());
@@ -236,7 +236,7 @@ class JavaScriptTest {
   }
 
   private static void next(Page page) {
-    Browser.press(page.locator("button[value=next]:not(.default)"));
+    Browser.press(page.locator("button[value=next]:not(.default-button)"));
   }
 
   private static BrowserContext visitor() {

@@ -114,7 +114,7 @@ class JourneysTest {
   }
 
   private static void next(Page page) {
-    Browser.press(page.locator("button[value=next]:not(.default)"));
+    Browser.press(page.locator("button[value=next]:not(.default-button)"));
   }
 
   private static boolean noHorizontalScroll(Page page) {

@@ -150,7 +150,7 @@ class LanguagesJourneyTest {
   }
 
   private static void next(Page page) {
-    Browser.press(page.locator("button[value=next]:not(.default)"));
+    Browser.press(page.locator("button[value=next]:not(.default-button)"));
   }
 
   private static String inDigitsOf(char zero, String code) {

@@ -8,7 +8,7 @@ import nl.uitweg.desk.DeskAction;
 import nl.uitweg.desk.officer.Officer;
 
 /**
- * Extends the session of an officer. {@code stay.js} calls it; any other request of the officer
+ * Extends the session of an officer. {@code session.js} calls it; any other request of the officer
  * extends the session as well.
  */
 @Path("backoffice/stay")

@@ -18,7 +18,7 @@ public class Assets {
 
   private static final String DESK_STYLESHEET = "desk";
   private static final List<String> STYLESHEETS =
-      List.of("base", "frame", "parts", "form", DESK_STYLESHEET, "modes");
+      List.of("base", "frame", "components", "form", DESK_STYLESHEET, "media");
 
   private final StoredPage stylesheet;
   private final StoredPage deskStylesheet;
@@ -30,9 +30,9 @@ public class Assets {
     String js =
         Minifier.js(
                 text("/js/leave.js")
-                    + text("/js/trace.js")
-                    + text("/js/time.js")
-                    + text("/js/aloud.js"))
+                    + text("/js/navigation.js")
+                    + text("/js/expiry.js")
+                    + text("/js/read-aloud.js"))
             + "\n";
     this.script = fingerprinted("/site-", ".js", "text/javascript; charset=utf-8", js);
     this.deskScript =
@@ -40,7 +40,7 @@ public class Assets {
             "/desk-",
             ".js",
             "text/javascript; charset=utf-8",
-            Minifier.js(text("/js/desk.js") + text("/js/stay.js")) + "\n");
+            Minifier.js(text("/js/shortcuts.js") + text("/js/session.js")) + "\n");
     String css = stylesheetWithoutTheme();
     Theme theme = PackagedFolder.read("content", content -> Theme.read(content, css));
     this.stylesheet = stylesheet(theme.css(css) + rules(false));

@@ -70,7 +70,7 @@ class SessionTest {
       assertThat(page.locator("h1")).hasText("Controleer en verstuur");
       assertThat(page.locator("textarea")).hasValue(typed);
       Browser.press(button(page, "Verstuur"));
-      assertThat(page.locator("section[aria-labelledby=notes] .typed")).hasText(typed);
+      assertThat(page.locator("section[aria-labelledby=notes] .user-text")).hasText(typed);
     }
   }
 
@@ -143,11 +143,11 @@ class SessionTest {
       Page page = desk.newPage();
       page.clock().install();
       page.navigate(base() + "/backoffice");
-      assertThat(page.locator(".stay")).isHidden();
+      assertThat(page.locator(".session-warning")).isHidden();
       page.clock().fastForward("12:01");
-      assertThat(page.locator(".stay")).containsText("Over twee minuten");
+      assertThat(page.locator(".session-warning")).containsText("Over twee minuten");
       page.waitForResponse("**/backoffice/stay", () -> button(page, "Blijf ingelogd").click());
-      page.locator(".stay")
+      page.locator(".session-warning")
           .waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.HIDDEN));
     }
   }

@@ -62,7 +62,7 @@ class RepliesTest {
       assertThat(reporter.locator("main"))
           .containsText("Is anyone involved who is younger than 18?");
       assertThat(reporter.locator("main")).not().containsText("jonger is dan 18");
-      assertThat(reporter.locator(".typed[lang=nl]")).hasText("Bedankt, dit helpt ons.");
+      assertThat(reporter.locator(".user-text[lang=nl]")).hasText("Bedankt, dit helpt ons.");
       assertThat(reporter.locator("article a[href='tel:112']")).hasCount(1);
       if (script) {
         assertThat(Axe.violations(reporter)).isEmpty();
@@ -73,9 +73,9 @@ class RepliesTest {
               new Page.GetByRoleOptions().setName("Is anyone involved who is younger than 18?"));
       child.getByLabel("Yes").check();
       press(reporter, "Send message");
-      assertThat(reporter.locator("article.mine"))
+      assertThat(reporter.locator("article.from-reporter"))
           .containsText("Is anyone involved who is younger than 18?");
-      assertThat(reporter.locator("article.mine")).containsText("Yes");
+      assertThat(reporter.locator("article.from-reporter")).containsText("Yes");
       assertThat(reporter.locator("fieldset:has(input[type=radio])")).hasCount(1);
       assertThat(visitor.cookies()).isEmpty();
 

@@ -1,5 +1,5 @@
 /* Keyboard shortcuts for the inbox: j and k move through the rows, / opens the filter, ? shows the shortcuts. They can be switched off,
-   because screen readers and speech input use single letters too (WCAG 2.1.4); only that choice is stored. */
+   because screen readers and speech input also use single letters (WCAG 2.1.4). Only that choice is stored. */
 (() => {
   const help = document.querySelector('details.keys');
   if (!help) return;
@@ -13,19 +13,19 @@
     show();
   });
   show();
-  const walk = step => {
+  const moveFocus = step => {
     const rows = [...document.querySelectorAll('.rows tbody a')];
-    const at = rows.indexOf(document.activeElement);
-    const to = rows[at < 0 ? (step > 0 ? 0 : rows.length - 1) : at + step];
-    if (to) to.focus();
+    const index = rows.indexOf(document.activeElement);
+    const target = rows[index < 0 ? (step > 0 ? 0 : rows.length - 1) : index + step];
+    if (target) target.focus();
   };
   const open = (details, target) => {
     details.open = true;
     details.querySelector(target).focus();
   };
   const keys = {
-    j: () => walk(1),
-    k: () => walk(-1),
+    j: () => moveFocus(1),
+    k: () => moveFocus(-1),
     '/': () => open(document.querySelector('details.filter'), 'select'),
     '?': () => open(help, 'summary'),
   };

@@ -1,4 +1,5 @@
-/* Keeps navigation within one entry of the browser history, and prevents sending a form twice. */
+/* Keeps the site within one entry of the browser history, and prevents that a form is sent twice. Scripts run only once, so the
+   event "shown" tells them that another page is shown. */
 (() => {
   document.addEventListener('click', event => {
     const link = event.target.closest('a[href]');
@@ -39,17 +40,17 @@
       let html = '';
       for (let part; !(part = await parts.read()).done;) {
         html += part.value;
-        /* The first part of a delayed page: see FormResponse. */
+        /* Shows the first part of a delayed page (DelayedPage) before the second part arrives. */
         if (html.includes('id="wait"')) show(html, answer.url);
       }
       show(html, answer.url);
-    } catch (lost) {
+    } catch (e) {
       document.body.replaceWith(before);
       form.ariaBusy = null;
-      const said = form.querySelector('.lost') || form.appendChild(document.createElement('p'));
-      said.className = 'error lost';
-      said.role = 'alert';
-      said.textContent = before.dataset.lost;
+      const line = form.querySelector('.lost') || form.appendChild(document.createElement('p'));
+      line.className = 'error lost';
+      line.role = 'alert';
+      line.textContent = before.dataset.lost;
     }
   });
 })();

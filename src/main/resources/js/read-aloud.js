@@ -1,4 +1,4 @@
-/* Offers to read the page aloud when the device has a local voice for its language. */
+/* Offers to read the page aloud when the device has a local voice for the language of the page. */
 (() => {
   const speech = window.speechSynthesis;
   if (!speech) return;
