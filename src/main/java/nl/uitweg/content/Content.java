@@ -5,6 +5,7 @@ import static nl.uitweg.content.file.Preconditions.requirePresent;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,6 +16,7 @@ import nl.uitweg.content.file.MarkdownFile;
 import nl.uitweg.content.file.YamlFile;
 import nl.uitweg.platform.i18n.Language;
 import nl.uitweg.platform.i18n.Languages;
+import org.jspecify.annotations.Nullable;
 
 /** All content under {@code content/}, read and validated once, at start-up. */
 public final class Content {
@@ -100,7 +102,7 @@ public final class Content {
   private static Set<String> checkPages(
       List<PageFacts> pages, Map<String, Organisation> organisations) {
     String file = "content/pages.yaml";
-    Set<String> slugs = new java.util.LinkedHashSet<>();
+    Set<String> slugs = new LinkedHashSet<>();
     for (PageFacts page : pages) {
       if (!slugs.add(page.slug())) {
         throw InvalidContentException.in(file, "'" + page.slug() + "' is listed twice");
@@ -125,7 +127,7 @@ public final class Content {
     return slugs;
   }
 
-  private static boolean hasPhone(@org.jspecify.annotations.Nullable Organisation organisation) {
+  private static boolean hasPhone(@Nullable Organisation organisation) {
     return organisation != null && organisation.phone().isPresent();
   }
 

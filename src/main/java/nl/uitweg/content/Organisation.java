@@ -179,18 +179,18 @@ public record Organisation(
   /**
    * The people whom the organisation helps; an empty list means everyone.
    *
-   * @param status residence status: asylum, no-papers, eu or any; any means everyone
+   * @param statuses residence statuses: asylum, no-papers, eu or any; any means everyone
    */
   public record TargetGroup(
       @Nullable List<String> forms,
       @Nullable List<String> ages,
       @Nullable List<String> genders,
-      @Nullable List<String> status) {
+      @JsonProperty("status") @Nullable List<String> statuses) {
     public TargetGroup {
       forms = copyOrEmpty(forms);
       ages = copyOrEmpty(ages);
       genders = copyOrEmpty(genders);
-      status = copyOrEmpty(status);
+      statuses = copyOrEmpty(statuses);
     }
   }
 }

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.stream.Stream;
 import nl.uitweg.platform.i18n.Language;
 import nl.uitweg.platform.i18n.Languages;
+import org.assertj.core.groups.Tuple;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -75,10 +76,10 @@ class ContentTest {
     assertThat(indicators.forms())
         .extracting(IndicatorLists.Form::id, form -> form.indicators().size())
         .containsExactly(
-            org.assertj.core.groups.Tuple.tuple("labour", 14),
-            org.assertj.core.groups.Tuple.tuple("sexual", 14),
-            org.assertj.core.groups.Tuple.tuple("criminal", 10),
-            org.assertj.core.groups.Tuple.tuple("organs", 7));
+            Tuple.tuple("labour", 14),
+            Tuple.tuple("sexual", 14),
+            Tuple.tuple("criminal", 10),
+            Tuple.tuple("organs", 7));
   }
 
   @Test

@@ -10,6 +10,8 @@ import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import nl.uitweg.content.file.InvalidContentException;
 import nl.uitweg.testsupport.ContentCopy;
@@ -200,8 +202,6 @@ class CheckContentTest {
     String text = Files.readString(folder.resolve(file));
     assertThat(text).contains(from);
     Files.writeString(
-        folder.resolve(file),
-        text.replaceFirst(
-            java.util.regex.Pattern.quote(from), java.util.regex.Matcher.quoteReplacement(to)));
+        folder.resolve(file), text.replaceFirst(Pattern.quote(from), Matcher.quoteReplacement(to)));
   }
 }

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import nl.uitweg.content.Content;
 import nl.uitweg.content.Organisation;
@@ -136,6 +137,6 @@ class PolicyCoverageTest {
         mark.group(1).equals("nl")
             ? mark.group(2)
             : CONTENT.organisation(mark.group(2)).map(Organisation::name).orElse(mark.group(2));
-    return java.util.regex.Matcher.quoteReplacement(name);
+    return Matcher.quoteReplacement(name);
   }
 }

@@ -3,6 +3,7 @@ package nl.uitweg.editing.rules;
 import com.ibm.icu.text.DateFormatSymbols;
 import com.ibm.icu.util.ULocale;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.MatchResult;
@@ -22,8 +23,7 @@ final class NumberRule implements TextRule {
   private static final Pattern NUMBER = Pattern.compile("\\d+");
 
   private static final String[] MONTHS =
-      java.util.Arrays.copyOf(
-          DateFormatSymbols.getInstance(ULocale.forLanguageTag("nl")).getMonths(), 12);
+      Arrays.copyOf(DateFormatSymbols.getInstance(ULocale.forLanguageTag("nl")).getMonths(), 12);
 
   @Override
   public List<Finding> check(TranslatedText text) {

@@ -26,7 +26,7 @@ class PhraseAnswers {
   }
 
   /**
-   * The answers in the form, by the key of the question; anything that is not in the phrase book is
+   * The answers in the form, by the id of the question; anything that is not in the phrase book is
    * ignored.
    */
   Map<String, String> read(MultivaluedMap<String, String> form) {

@@ -10,7 +10,7 @@ import nl.uitweg.report.intake.ReceivedFile;
 /**
  * Input of the reporter in the form for a message.
  *
- * @param answers answer keys by the key of the officer's question
+ * @param answers keys of the answers to the officer's closed questions, by id of the question
  */
 record UserInput(String text, Map<String, String> answers) {
 

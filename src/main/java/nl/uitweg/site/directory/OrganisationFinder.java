@@ -107,7 +107,7 @@ class OrganisationFinder {
     }
     List<String> forms = Preconditions.copyOrEmpty(organisation.targetGroup().forms());
     List<String> ages = Preconditions.copyOrEmpty(organisation.targetGroup().ages());
-    List<String> statuses = Preconditions.copyOrEmpty(organisation.targetGroup().status());
+    List<String> statuses = Preconditions.copyOrEmpty(organisation.targetGroup().statuses());
     boolean formMatches =
         criteria.form().isEmpty() || forms.isEmpty() || forms.contains(criteria.form().get());
     boolean ageMatches = ages.isEmpty() || ages.contains(criteria.minor() ? "minor" : "adult");

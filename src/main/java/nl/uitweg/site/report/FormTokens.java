@@ -20,7 +20,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Seals a {@link FormState} into the token in the page, and reads it back; this token expires after
- * {@link #LIFETIME}. Also seals the code for {@link CodeNoteResource}; that token does not expire.
+ * {@link #LIFETIME}. Also seals the code for {@link CodeDownloadResource}; that token does not
+ * expire.
  */
 @Singleton
 class FormTokens implements FormTokenValidator {
@@ -94,7 +95,7 @@ class FormTokens implements FormTokenValidator {
     }
   }
 
-  /** Seals the code for the button that saves it as a file; see {@link CodeNoteResource}. */
+  /** Seals the code for the button that saves it as a file; see {@link CodeDownloadResource}. */
   String writeCode(ReceiptCode code) {
     return seal.seal(CODE_PURPOSE, code.digits().getBytes(StandardCharsets.US_ASCII));
   }

@@ -2,6 +2,7 @@ package nl.uitweg.site.residence;
 
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import nl.uitweg.content.Content;
@@ -69,7 +70,7 @@ class ResidenceViews {
   List<RetainedAnswer> retainedAnswers(Map<String, String> answers) {
     return answers.entrySet().stream()
         .map(entry -> new RetainedAnswer(entry.getKey(), entry.getValue()))
-        .sorted(java.util.Comparator.comparing(RetainedAnswer::question))
+        .sorted(Comparator.comparing(RetainedAnswer::question))
         .toList();
   }
 

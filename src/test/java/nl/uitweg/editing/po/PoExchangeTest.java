@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import nl.uitweg.editing.CheckContent;
 import nl.uitweg.platform.i18n.Language;
@@ -211,7 +212,7 @@ class PoExchangeTest {
                 assertThat(now).hasSameSizeAs(old);
                 changed.put(
                     file,
-                    java.util.stream.IntStream.range(0, now.size())
+                    IntStream.range(0, now.size())
                         .filter(i -> !now.get(i).equals(old.get(i)))
                         .mapToObj(now::get)
                         .toList());

@@ -14,6 +14,7 @@ import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.io.IOException;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import nl.uitweg.testsupport.Axe;
@@ -131,8 +132,7 @@ class DirectoryTest {
     String card = given().get("/nl/card").asString();
     String wallet = card.substring(card.indexOf("class=\"wallet\""), card.indexOf("</figure>"));
     assertThat(wallet).contains("112").contains("033 448 11 86").contains("<svg");
-    assertThat(wallet.toLowerCase(java.util.Locale.ROOT))
-        .doesNotContain("mensenhandel", "slachtoffer ");
+    assertThat(wallet.toLowerCase(Locale.ROOT)).doesNotContain("mensenhandel", "slachtoffer ");
   }
 
   private static void next(Page page) {

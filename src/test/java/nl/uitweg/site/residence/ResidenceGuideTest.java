@@ -12,6 +12,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import nl.uitweg.content.file.InvalidContentException;
 import org.junit.jupiter.api.Test;
@@ -148,8 +149,7 @@ class ResidenceGuideTest {
     String guide = Files.readString(Path.of("content/residence.yaml"));
     assertThat(guide).contains(from);
     Files.writeString(
-        folder.resolve("residence.yaml"),
-        guide.replaceFirst(java.util.regex.Pattern.quote(from), to));
+        folder.resolve("residence.yaml"), guide.replaceFirst(Pattern.quote(from), to));
     assertThatThrownBy(() -> ResidenceGuide.read(folder))
         .isInstanceOf(InvalidContentException.class)
         .hasMessageContaining("content/residence.yaml")

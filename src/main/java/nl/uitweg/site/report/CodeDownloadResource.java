@@ -12,18 +12,18 @@ import nl.uitweg.platform.i18n.Languages;
 import nl.uitweg.platform.settings.PortalSettings;
 import org.jspecify.annotations.Nullable;
 
-/** Lets the reporter download the code as a text file that holds the digits and nothing else. */
+/** Lets the reporter download the code as a text file with nothing but the digits. */
 @Path("{language}/report/note")
-class CodeNoteResource {
+class CodeDownloadResource {
 
-  /** Neutral, because others may see it in the list of downloads. */
+  /** A neutral name, because others may see it in the list of downloads. */
   private static final String FILE_NAME = "note.txt";
 
   private final Languages languages;
   private final FormTokens tokens;
   private final PortalSettings portal;
 
-  CodeNoteResource(Languages languages, FormTokens tokens, PortalSettings portal) {
+  CodeDownloadResource(Languages languages, FormTokens tokens, PortalSettings portal) {
     this.languages = languages;
     this.tokens = tokens;
     this.portal = portal;

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @QuarkusTestResource(Servers.class)
 @Tag("server")
-class CodeNoteTest {
+class CodeDownloadTest {
 
   @Test
   void downloadsCodeAsFileWithDigitsOnly() {
