@@ -29,12 +29,12 @@ public class ReportInAddress {
 
   /** The report, for reading. */
   public Report get() {
-    return orNotFound(Report.visible(id(), current.get().municipalities()));
+    return orNotFound(Report.findVisible(id(), current.get().municipalities()));
   }
 
   /** The report, locked until the transaction ends. */
   public Report getForUpdate() {
-    return orNotFound(Report.forChange(id(), current.get().municipalities()));
+    return orNotFound(Report.findForUpdate(id(), current.get().municipalities()));
   }
 
   /**

@@ -7,10 +7,10 @@ import java.util.List;
 import java.util.OptionalLong;
 
 /**
- * Repository of the statistics shown on the public site (table {@code published_figure}), as they
- * were on the day of first publication: they never change, so that nobody can calculate a withheld
- * small number by comparing two publications of a half-year. It holds only figures that may be
- * shown. Callers must have started a transaction.
+ * Repository of the figures on the public site (table {@code published_figure}). It contains only
+ * figures that may be shown. Figures never change after the first publication of their half-year,
+ * so that nobody can calculate a withheld small number by comparing two publications. Callers must
+ * have started a transaction.
  */
 @ApplicationScoped
 @Transactional(Transactional.TxType.MANDATORY)
@@ -25,11 +25,11 @@ public class PublishedFigures {
   /**
    * One published figure.
    *
-   * @param half key of the half-year, as {@code HalfYear.key()} gives it
+   * @param halfYear key of the half-year, as {@code HalfYear.key()} gives it
    * @param dimension {@code total}, {@code form} or {@code source}
    * @param reports number of reports; empty when the number is withheld
    */
-  public record Figure(String half, String dimension, String category, OptionalLong reports) {}
+  public record Figure(String halfYear, String dimension, String category, OptionalLong reports) {}
 
   /**
    * All figures of half-years that are not withdrawn: newest half-year first, then by dimension,
@@ -58,40 +58,40 @@ public class PublishedFigures {
   }
 
   /** Whether figures of this half-year are published. */
-  public boolean isPublished(String half) {
-    return all().stream().anyMatch(figure -> figure.half().equals(half));
+  public boolean isPublished(String halfYear) {
+    return all().stream().anyMatch(figure -> figure.halfYear().equals(halfYear));
   }
 
   /**
    * Publishes a half-year. If it was published before, the figures of that first publication are
    * shown again and the given ones are ignored.
    */
-  public void publish(String half, List<Figure> figures) {
-    if (setWithdrawn(half, false) == 0) {
-      insert(half, figures);
+  public void publish(String halfYear, List<Figure> figures) {
+    if (setWithdrawn(halfYear, false) == 0) {
+      insert(halfYear, figures);
     }
   }
 
   /** Hides the figures of a half-year. */
-  public void withdraw(String half) {
-    setWithdrawn(half, true);
+  public void withdraw(String halfYear) {
+    setWithdrawn(halfYear, true);
   }
 
-  private int setWithdrawn(String half, boolean withdrawn) {
+  private int setWithdrawn(String halfYear, boolean withdrawn) {
     return database
         .createNativeQuery("update published_figure set withdrawn = ?2 where half = ?1")
-        .setParameter(1, half)
+        .setParameter(1, halfYear)
         .setParameter(2, withdrawn)
         .executeUpdate();
   }
 
-  private void insert(String half, List<Figure> figures) {
+  private void insert(String halfYear, List<Figure> figures) {
     int position = 0;
     for (Figure figure : figures) {
       database
           .createNativeQuery(
               "insert into published_figure values (?1, ?2, ?3, ?4, cast(?5 as integer))")
-          .setParameter(1, half)
+          .setParameter(1, halfYear)
           .setParameter(2, figure.dimension())
           .setParameter(3, position++)
           .setParameter(4, figure.category())

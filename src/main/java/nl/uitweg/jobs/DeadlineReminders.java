@@ -18,7 +18,8 @@ import nl.uitweg.region.WorkingDays;
 
 /**
  * Queues reminders about new reports that no officer has opened in time. The officers get a mail
- * after the reading deadline, their stand-ins after twice the deadline; each once per report.
+ * after the reading deadline, their stand-ins after twice the deadline. Each reminder is sent once
+ * per report.
  */
 @ApplicationScoped
 class DeadlineReminders {
@@ -62,7 +63,7 @@ class DeadlineReminders {
 
   /**
    * @param owner municipality of the reports; empty for reports that no municipality has taken
-   * @param municipalities municipalities owner officers get the mail
+   * @param municipalities municipalities whose officers get the mail
    * @param days reading deadline in working days
    */
   private void remind(String owner, List<String> municipalities, int days) {

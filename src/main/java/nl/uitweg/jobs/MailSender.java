@@ -79,7 +79,7 @@ class MailSender {
     } catch (RuntimeException e) {
       // Logs neither the address nor the reply of the server, which may contain the address.
       LOG.warnf(
-          "A mail could not be sent, attempt %d (%s); it is sent again later",
+          "A mail could not be sent, attempt %d (%s); it will be sent again later",
           mail.attempts(), e.getClass().getSimpleName());
       outbox.retryLater(mail);
       return false;

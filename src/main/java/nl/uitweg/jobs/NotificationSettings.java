@@ -11,10 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/**
- * Recipients and times of notification mails. Without any address no mail is sent and the jobs are
- * disabled.
- */
+/** Recipients and times of notification mails. Without any address the mail jobs are disabled. */
 @ConfigMapping(prefix = "portal.notification")
 public interface NotificationSettings {
 
@@ -48,7 +45,7 @@ public interface NotificationSettings {
   Duration retry();
 
   /** Whether any address is configured. */
-  default boolean on() {
+  default boolean isEnabled() {
     return !municipality().isEmpty() || !standIn().isEmpty() || auditor().isPresent();
   }
 

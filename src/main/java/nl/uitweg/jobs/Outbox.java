@@ -14,7 +14,7 @@ import nl.uitweg.region.Region;
 /**
  * Queue of mails to send (table {@code mail}). One replica claims a mail for ten minutes and
  * deletes it when the mail server has accepted it. When the server fails or the replica stops, the
- * mail is sent later. Counterpart: {@link MailSender}.
+ * mail is sent later. {@link MailSender} sends the mails.
  */
 @ApplicationScoped
 class Outbox {
@@ -44,8 +44,8 @@ class Outbox {
   }
 
   /**
-   * Queues a mail in the transaction of the caller. When the same mail is queued already, only its
-   * due time may become earlier.
+   * Queues a mail in the transaction of the caller. If the same mail is queued already, no mail is
+   * added, and the earlier of the two due times applies.
    */
   @Transactional(Transactional.TxType.MANDATORY)
   void add(String recipient, QueuedMail.Kind kind, String details, Instant due) {
@@ -62,7 +62,7 @@ class Outbox {
         .executeUpdate();
   }
 
-  /** Claims mails that are due, for this replica. */
+  /** Claims mails that are due, so that no other replica sends them. */
   @Transactional(Transactional.TxType.REQUIRES_NEW)
   List<QueuedMail> claim() {
     access.asDesk(region.ids());
@@ -100,7 +100,7 @@ class Outbox {
     delete(mail.id());
   }
 
-  /** Schedules another attempt, unless the same mail has been queued again meanwhile. */
+  /** Schedules another attempt, unless the same mail has been queued again in the meantime. */
   @Transactional(Transactional.TxType.REQUIRES_NEW)
   void retryLater(QueuedMail mail) {
     access.asDesk(region.ids());

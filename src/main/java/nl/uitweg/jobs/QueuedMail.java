@@ -18,12 +18,12 @@ record QueuedMail(UUID id, String recipient, Kind kind, String details, int atte
     SOMETHING,
     /** A report was not opened in time. */
     WAITING,
-    /** As {@link #WAITING}, for the stand-in of the officers. */
+    /** Like {@link #WAITING}, for the stand-ins of the officers. */
     STAND_IN,
     /** The daily head of the audit chain. */
     CHAIN;
 
-    /** Last part of the message key of the text. */
+    /** Last part of the key of its text. */
     String key() {
       return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }

@@ -57,12 +57,12 @@ class ReportNotification {
     List<?> owners =
         database
             .createNativeQuery(
-                "with told as (delete from report_notification where id in"
+                "with deleted as (delete from report_notification where id in"
                     + " (select id from report_notification limit "
                     + BATCH_SIZE
                     + " for update skip locked) returning report_id)"
-                    + " select coalesce(s.municipality, '') from told join report s on s.id ="
-                    + " told.report_id",
+                    + " select coalesce(s.municipality, '') from deleted join report s on s.id ="
+                    + " deleted.report_id",
                 String.class)
             .getResultList();
     Set<String> daily = Set.copyOf(settings.daily().orElse(List.of()));
@@ -82,7 +82,10 @@ class ReportNotification {
     return owners.size();
   }
 
-  /** Not the minute: the time of a mail that waits would tell when a reporter was writing. */
+  /**
+   * The due time of a queued mail, without minutes: the exact time would show when a reporter was
+   * writing.
+   */
   private Instant thisHour() {
     return clock.instant().truncatedTo(ChronoUnit.HOURS);
   }

@@ -41,7 +41,7 @@ class ScheduledJobs {
     this.deadlines = deadlines;
     this.chain = chain;
     this.mailSender = mailSender;
-    this.enabled = !tier.equals("public") && settings.on();
+    this.enabled = !tier.equals("public") && settings.isEnabled();
   }
 
   void check(@Observes StartupEvent start) {
@@ -82,7 +82,7 @@ class ScheduledJobs {
     }
   }
 
-  /** Runs all mail jobs once. One that fails does not keep the others from running. */
+  /** Runs all mail jobs once. A job that fails does not prevent the others from running. */
   void runAll() {
     runJob(this::queueNotifications);
     runJob(deadlines::queueReminders);

@@ -1,5 +1,6 @@
 package nl.uitweg.referral;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -25,7 +26,7 @@ public record ReferralContent(
     String officer,
     String municipality,
     Instant at,
-    Purpose goal,
+    @JsonProperty("goal") Justification justification,
     String language,
     String consent,
     Map<Question, List<String>> choices,
@@ -36,15 +37,20 @@ public record ReferralContent(
    * The purpose and the legal basis of a referral.
    *
    * @param purpose key of a purpose from the list
-   * @param explanation of the purpose, in the officer's words
+   * @param explanation explanation of the purpose, in the officer's words
    * @param basis key of a legal basis from the list
-   * @param stated the legal basis in the officer's words
+   * @param basisExplanation the legal basis in the officer's words
    */
-  public record Purpose(String purpose, String explanation, String basis, String stated) {
+  public record Justification(
+      String purpose,
+      String explanation,
+      String basis,
+      @JsonProperty("stated") String basisExplanation) {
 
+    /** Omits the content, because the result may be logged. */
     @Override
     public String toString() {
-      return "Purpose";
+      return "Justification";
     }
   }
 

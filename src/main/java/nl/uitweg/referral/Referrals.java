@@ -69,7 +69,9 @@ public class Referrals {
 
   /** The kind of a note about a referral. */
   public enum Kind {
+    /** The receiver confirms that the referral was received. */
     RECEIPT,
+    /** The result of the referral. */
     OUTCOME,
     /** A note that cannot be decrypted; never stored. */
     UNREADABLE
@@ -116,7 +118,7 @@ public class Referrals {
 
   /**
    * Seals and stores a referral, and changes the state of the report to {@code REFERRED} if that is
-   * allowed. Does nothing when the id is stored already.
+   * allowed. Does nothing when a referral with this id is stored.
    *
    * @param receiver name of the keyset of a receiver that uses this system; empty for other
    *     recipients
@@ -142,7 +144,7 @@ public class Referrals {
     Map<String, byte[]> keys = sealer.wrap(key, KEY_NAME, id, recipients);
     keys.forEach((name, wrapped) -> new ReferralKey(id, name, wrapped).persist());
     record(referral, keys.values().iterator().next(), content.officer());
-    if (Reports.allows(report, ReportState.REFERRED)) {
+    if (Reports.canChangeState(report, ReportState.REFERRED)) {
       reports.changeState(report, ReportState.REFERRED);
     }
     return true;
@@ -169,6 +171,7 @@ public class Referrals {
         .toList();
   }
 
+  /** Finds a referral that one of these receivers received. */
   public Optional<ReferralDetails> received(UUID id, List<String> receivers) {
     return Referral.received(id, receivers).map(referral -> open(referral, receivers));
   }
@@ -177,6 +180,7 @@ public class Referrals {
    * Adds a note.
    *
    * @param recipients recipients whose keysets can unwrap the key of the referral
+   * @throws UnsealException when the key of the referral cannot be unwrapped, or was replaced
    */
   public void addNote(
       Referral referral, List<String> recipients, Kind kind, String author, String text)
@@ -236,8 +240,8 @@ public class Referrals {
   }
 
   /**
-   * Records the fingerprint in the transaction that stores the referral, so that no referral is
-   * ever unrecorded.
+   * Records the fingerprint in the transaction that stores the referral, so that no referral exists
+   * without a recorded fingerprint.
    */
   private void record(Referral referral, byte[] wrapped, String officer) {
     ReceivedFingerprint fingerprint =

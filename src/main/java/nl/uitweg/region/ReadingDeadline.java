@@ -19,17 +19,19 @@ public class ReadingDeadline {
   }
 
   /**
+   * The last day on which a report can be read in time.
+   *
    * @param municipality empty for a report that no municipality has taken; then the shortest
    *     deadline of the region applies
-   * @return the last day on which the report can be read in time
+   * @param received day of receipt
    */
   public LocalDate lastDay(Optional<String> municipality, LocalDate received) {
     return WorkingDays.after(received, workingDays(municipality));
   }
 
   /**
-   * The latest day of receipt that is overdue today. Unread reports received on this day or before
-   * are overdue.
+   * The latest day of receipt whose deadline has passed today: an unread report that was received
+   * on this day or earlier is overdue.
    */
   public LocalDate latestOverdueReceivedOn(Optional<String> municipality, LocalDate today) {
     LocalDate received = today.minusDays(1);

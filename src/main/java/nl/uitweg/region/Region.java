@@ -73,6 +73,8 @@ public record Region(String name, List<Municipality> municipalities) {
   }
 
   /**
+   * Reads {@code region.yaml}.
+   *
    * @param content the folder {@code content}
    * @throws IllegalStateException with file, line and reason
    */
@@ -89,7 +91,7 @@ public record Region(String name, List<Municipality> municipalities) {
   }
 
   public Optional<Municipality> byId(String id) {
-    return municipalities.stream().filter(m -> m.id().equals(id)).findFirst();
+    return municipalities.stream().filter(municipality -> municipality.id().equals(id)).findFirst();
   }
 
   public List<String> ids() {

@@ -24,7 +24,7 @@ class Attachment extends PanacheEntityBase {
   @Column(name = "report_id")
   UUID reportId;
 
-  /** Number of the file within the report, from 1. */
+  /** Position among the files of the report, counted from 1. */
   @Column(name = "position")
   int position;
 

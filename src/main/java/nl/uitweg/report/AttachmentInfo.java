@@ -10,7 +10,7 @@ import nl.uitweg.report.intake.FileKind;
  * @param size in bytes
  * @param cleaned whether location, time and device metadata were removed
  * @param scanned whether a virus scanner checked the file and found nothing
- * @param readable false when the metadata cannot be decrypted; then the other components are empty
+ * @param readable false when the metadata cannot be decrypted; then only {@code id} is known
  */
 public record AttachmentInfo(
     UUID id,
@@ -23,8 +23,8 @@ public record AttachmentInfo(
     boolean readable) {
 
   /**
-   * File name with the extension that belongs to the media type, so that no file is saved under a
-   * misleading extension.
+   * The file name with the extension of the media type, so that no file is saved with a misleading
+   * extension.
    */
   public String fileName() {
     String extension = FileKind.of(mediaType).map(FileKind::extension).orElse("bin");

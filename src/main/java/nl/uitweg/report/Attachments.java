@@ -34,10 +34,10 @@ class Attachments {
    * Stores the files that are not stored yet.
    *
    * @param conversation conversation of the report to which the files belong
-   * @param id gives the id of each file; a file whose id is stored already is skipped
+   * @param id gives the id of each file; if a file with this id is stored, it is skipped
    * @param municipalities municipalities for which the file keys are wrapped, in addition to the
    *     recovery keyset
-   * @throws TooManyFilesException when the report would get more files than allowed; then the
+   * @throws TooManyFilesException when the report would have more files than allowed; then the
    *     transaction must be rolled back
    * @throws IOException when the sealed file cannot be read back
    */

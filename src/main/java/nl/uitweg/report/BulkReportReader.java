@@ -32,8 +32,8 @@ public class BulkReportReader {
   }
 
   /**
-   * Fetches sealed reports with their messages and notes, newest first. A batch is limited in bytes
-   * too: callers must go on with {@link ReportBatch#next} until that is empty.
+   * Fetches sealed reports with their messages and notes, newest first. The size of a batch in
+   * bytes is limited too, so callers must continue with {@link ReportBatch#next} until it is empty.
    *
    * @param municipalities municipalities of the officer
    * @param after {@link ReportBatch#next} of the previous batch; empty for the first batch
@@ -50,7 +50,7 @@ public class BulkReportReader {
     return read(municipalities, rows -> rows.fetchContents(filter, after, limit));
   }
 
-  /** Like {@link #fetch}, with nothing but the wrapped keys. */
+  /** Like {@link #fetch}, but fetches only the wrapped keys. */
   public ReportBatch<ReportKeys> fetchKeys(
       ReportFilter filter, List<String> municipalities, Optional<ReportCursor> after, int limit) {
     return read(municipalities, rows -> rows.fetchKeys(filter, after, limit));
@@ -74,7 +74,7 @@ public class BulkReportReader {
   public Optional<DecryptedReport> open(SealedReport sealed) {
     try {
       byte[] json =
-          unwrap(sealed.keys, WrappedKey.REPORT, stored(sealed.keys.report))
+          unwrap(sealed.keys, WrappedKey.REPORT, requireStored(sealed.keys.report))
               .open(sealed.origin.report(sealed.forms, sealed.receivedOn), sealed.sealed);
       requireReceived(sealed);
       return Optional.of(
@@ -95,7 +95,7 @@ public class BulkReportReader {
 
   /** Makes the same checks as {@link Reports#open}. */
   private static void requireReceived(SealedReport sealed) throws UnsealException {
-    stored(sealed.keys.report).received().requireContent(sealed.sealed);
+    requireStored(sealed.keys.report).received().requireContent(sealed.sealed);
     if (sealed.isMisplaced()) {
       throw new ReplacedContentException("the report was sent to another municipality");
     }
@@ -105,14 +105,14 @@ public class BulkReportReader {
    * Unwraps the keys of a report into the key cache, so that a later {@link #open} is fast.
    * Decrypts nothing.
    */
-  public void unwrap(ReportKeys keys) {
+  public void cacheKeys(ReportKeys keys) {
     try {
-      unwrap(keys, WrappedKey.REPORT, stored(keys.report));
+      unwrap(keys, WrappedKey.REPORT, requireStored(keys.report));
       if (keys.conversation.isPresent()) {
         conversationKey(keys);
       }
       if (keys.notes.isPresent()) {
-        unwrap(keys, WrappedKey.NOTES, stored(keys.notes));
+        unwrap(keys, WrappedKey.NOTES, requireStored(keys.notes));
       }
     } catch (UnsealException | IllegalStateException e) {
       return; // the search reports how many reports cannot be decrypted
@@ -147,7 +147,7 @@ public class BulkReportReader {
       return notes;
     }
     try {
-      ContentKey key = unwrap(sealed.keys, WrappedKey.NOTES, stored(sealed.keys.notes));
+      ContentKey key = unwrap(sealed.keys, WrappedKey.NOTES, requireStored(sealed.keys.notes));
       for (SealedReport.Text text : sealed.notes) {
         AssociatedData associatedData = sealed.origin.note(text.id(), text.position());
         open(key, associatedData, text, Reports.NoteContent.class)
@@ -176,14 +176,14 @@ public class BulkReportReader {
   }
 
   private ContentKey conversationKey(ReportKeys keysOfReport) throws UnsealException {
-    StoredKey stored = stored(keysOfReport.conversation);
+    StoredKey stored = requireStored(keysOfReport.conversation);
     ContentKey key =
         keys.unwrap(stored.recipient(), WrappedKey.CONVERSATION, keysOfReport.id, stored.wrapped());
     stored.received().requireConversation(stored.wrapped());
     return key;
   }
 
-  private static StoredKey stored(Optional<StoredKey> key) throws UnsealException {
+  private static StoredKey requireStored(Optional<StoredKey> key) throws UnsealException {
     StoredKey stored =
         key.orElseThrow(() -> new UnsealException("not sealed for these municipalities"));
     stored.received().requireNotPurged();

@@ -41,8 +41,8 @@ final class Conversation {
    * @param text the complete message as text, which is all that earlier releases read
    * @param files number of files sent with the message; null in messages from before attachments
    *     existed
-   * @param typed the free text, when it differs from {@code text}; this and the following three are
-   *     null in messages from before phrases existed
+   * @param typed the free text, when it differs from {@code text}. This component and those after
+   *     it are null in messages from before phrases existed.
    */
   record Content(
       Instant at,
@@ -109,7 +109,7 @@ final class Conversation {
     return reporterTexts(Message.of(reportId));
   }
 
-  /** As {@link #reporterTexts()}, of these messages only. */
+  /** Like {@link #reporterTexts()}, but only of the messages with these ids. */
   Map<UUID, String> reporterTexts(Collection<UUID> ids) {
     return reporterTexts(Message.of(reportId, ids));
   }
@@ -150,7 +150,7 @@ final class Conversation {
   /**
    * Seals and stores a message.
    *
-   * @param id an id that is stored already adds nothing
+   * @param id id of the new message; if a message with this id is stored, nothing is added
    * @param files number of files sent with the message
    * @return whether the message was added
    * @throws ConversationFullException when the conversation has the maximum number of messages
@@ -172,8 +172,8 @@ final class Conversation {
   }
 
   /**
-   * Seals a voucher for a file: proof that the file was sent by a holder of the conversation key
-   * and not by somebody who has only the public keysets. The voucher does not decrypt the file.
+   * Seals a voucher for a file. It proves that a holder of the conversation key sent the file, and
+   * not somebody who has only the public keysets. The file cannot be decrypted with it.
    */
   byte[] sealVoucher(UUID file, ContentKey fileKey) {
     return key.seal(origin.voucher(file), fileKey.commitment());

@@ -8,7 +8,8 @@ import nl.uitweg.report.content.MessageContent;
  *
  * @param fileCount number of files sent with the message
  * @param read whether the other side has seen it
- * @param readable false when the message cannot be decrypted; then the content is empty
+ * @param readable false when the message cannot be decrypted; then the content is empty and the
+ *     time is {@link Instant#EPOCH}
  */
 public record ConversationMessage(
     boolean fromOfficer,

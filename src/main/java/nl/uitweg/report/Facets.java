@@ -2,6 +2,7 @@ package nl.uitweg.report;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HexFormat;
@@ -21,8 +22,8 @@ import nl.uitweg.report.content.ReportContent;
 public class Facets {
 
   /**
-   * The kinds of facet with values from a short list: {@link Consent}, the role of the reporter,
-   * the language, labels and the outcome.
+   * Kinds of facet: the {@link Consent} of the reporter, their role and language, the labels that
+   * officers give, and the outcome. The kinds of traces are defined by the desk.
    */
   public static final String CONSENT = "consent";
 
@@ -108,7 +109,7 @@ public class Facets {
     for (Object row : rows) {
       Object[] columns = (Object[]) row;
       valuesByReport
-          .computeIfAbsent((UUID) columns[0], id -> new java.util.ArrayList<>())
+          .computeIfAbsent((UUID) columns[0], id -> new ArrayList<>())
           .add(byIndex.getOrDefault((String) columns[1], ""));
     }
     return valuesByReport;

@@ -23,8 +23,8 @@ import nl.uitweg.report.intake.ReceivedFile;
 import nl.uitweg.report.intake.TooManyFilesException;
 
 /**
- * What a reporter can see and do with the code of a report: read and write messages and withdraw
- * the report. The code cannot decrypt the report itself.
+ * The operations that the receipt code of a report allows: reading, adding and deleting messages,
+ * and withdrawing the report. The code cannot decrypt the report content.
  */
 @ApplicationScoped
 public class FollowUp {
@@ -69,9 +69,9 @@ public class FollowUp {
    * Adds a message of the reporter. A report in state {@code WAITING_FOR_REPORTER} changes to
    * {@code IN_PROGRESS}. Empty when the code is not known.
    *
-   * @param messageId an id that is stored already adds nothing
+   * @param messageId id of the new message; if a message with this id is stored, nothing is added
    * @param files sealed files; the code cannot decrypt them
-   * @throws TooManyFilesException when the report would get more files than allowed
+   * @throws TooManyFilesException when the report would have more files than allowed
    * @throws ConversationFullException when the conversation has the maximum number of messages
    * @throws IOException when a sealed file cannot be read from disk; then nothing is stored
    */
@@ -101,8 +101,9 @@ public class FollowUp {
   }
 
   /**
-   * Municipalities for which the report is sealed. Other names are ignored: whoever has the public
-   * login could have added them while the report was sent.
+   * Municipalities for which the report is sealed. Recipients that are not a municipality of this
+   * region are ignored: an attacker with the public login could have added them when the report was
+   * sent.
    */
   private List<String> recipients(UUID reportId) {
     return database
@@ -117,7 +118,7 @@ public class FollowUp {
 
   /**
    * Deletes all messages that have been read: those of the officer, and those of the reporter that
-   * an officer has seen.
+   * an officer has seen. Empty when the code is not known.
    */
   @Transactional
   public Optional<Overview> deleteRead(Receipts.Access receiptAccess) {
@@ -131,7 +132,7 @@ public class FollowUp {
         });
   }
 
-  /** Withdraws the report if its state allows it. */
+  /** Withdraws the report if its state allows it. Empty when the code is not known. */
   @Transactional
   public Optional<Overview> withdraw(Receipts.Access receiptAccess) {
     return with(
@@ -161,14 +162,14 @@ public class FollowUp {
   private Optional<OpenedConversation> find(Receipts.Access receiptAccess, StoredReceipt stored) {
     try {
       ContentKey key = ReceiptKeyWrap.unwrap(receiptAccess, stored.reportId, stored.wrapped);
-      ReportOrigin origin = new ReportOrigin(stored.reportId, addressee(stored.reportId));
+      ReportOrigin origin = new ReportOrigin(stored.reportId, addressedTo(stored.reportId));
       return Optional.of(withCurrentState(stored.reportId, new Conversation(origin, key, clock)));
     } catch (UnsealException e) {
       return Optional.empty();
     }
   }
 
-  private Optional<String> addressee(UUID reportId) {
+  private Optional<String> addressedTo(UUID reportId) {
     return Optional.ofNullable(
         database
             .createQuery("select addressedTo from Report where id = ?1", String.class)
@@ -186,7 +187,7 @@ public class FollowUp {
     return new OpenedConversation(reportId, state, conversation);
   }
 
-  /** Changes the state, unless somebody else has just changed it. */
+  /** Changes the state, unless it has changed since {@code found} was read. */
   private void change(OpenedConversation found, ReportState to) {
     database
         .createQuery(

@@ -85,7 +85,10 @@ class NotesKeys {
     return key;
   }
 
-  /** A second key could not decrypt the notes under the first, nor match the recorded one. */
+  /**
+   * Refuses to replace a notes key. A second key could not decrypt the existing notes, and its
+   * fingerprint would not match the recorded one.
+   */
   private void requireNeverCreated(Report report) throws UnsealException {
     if (audit.reasonOfFirst(AuditObject.report(report.id), AuditAction.NOTES_SEALED).isPresent()
         || WrappedKey.count("reportId = ?1 and keyName = ?2", report.id, WrappedKey.NOTES) > 0) {

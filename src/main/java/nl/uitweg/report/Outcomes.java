@@ -12,7 +12,9 @@ import nl.uitweg.report.content.ReportState;
 @Singleton
 public class Outcomes {
 
-  /** Keys of the outcomes, in the order of the list. The meaning of a key in use never changes. */
+  /**
+   * Keys of the outcomes, in the order in which the desk lists them. Their meaning never changes.
+   */
   public static final List<String> ALL =
       List.of(
           "help", "investigation", "municipality", "elsewhere", "unfounded", "too-little", "other");
@@ -34,7 +36,7 @@ public class Outcomes {
     }
   }
 
-  /** The outcome of a report. */
+  /** The outcome of a report; empty when none was chosen. */
   public Optional<String> of(Report report) {
     return facets
         .of(List.of(report.id()), Facets.OUTCOME, ALL)

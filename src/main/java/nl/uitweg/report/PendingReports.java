@@ -12,8 +12,8 @@ import java.util.UUID;
 
 /**
  * The tables of reports and messages that are still to be indexed, {@code report_to_index} and
- * {@code message_to_index}. Works in the caller's transaction, which sees the municipalities of the
- * officer only.
+ * {@code message_to_index}. Callers must have started a transaction; it sees only the rows of its
+ * municipalities.
  */
 @ApplicationScoped
 class PendingReports {
@@ -28,14 +28,14 @@ class PendingReports {
   }
 
   /**
-   * What is to be indexed of one report. Its rows in the tables are locked.
+   * The pending work for one report. Its rows in both tables are locked.
    *
    * @param isNew whether the report itself has not been indexed
    * @param messages the messages that have not been indexed
    */
   record Pending(UUID report, boolean isNew, List<UUID> messages) {}
 
-  /** Whether there are reports or messages that have not failed before. */
+  /** Whether there are pending reports or messages that have not failed before. */
   boolean anyUntried() {
     return Boolean.TRUE.equals(existsQuery(NEVER_FAILED).getSingleResult());
   }
@@ -56,21 +56,22 @@ class PendingReports {
   }
 
   /**
-   * Locks reports and messages that have not failed before, at most this many of each. Leaves out
-   * those that somebody else has locked.
+   * Locks reports and messages that have not failed before, at most this many of each. Skips those
+   * that another transaction has locked.
    */
   List<Pending> lockUntried(int limit) {
     return lock(NEVER_FAILED, Optional.empty(), limit);
   }
 
-  /** Locks this report and its messages; waits for another replica that is indexing the report. */
+  /** Locks this report and its messages; waits while another replica indexes the report. */
   List<Pending> lock(UUID report, int limit) {
     return lock(OF_REPORT, Optional.of(report), limit);
   }
 
   /**
-   * Locks rows together with the report or message they refer to: indexing adds rows that refer to
-   * these, and would wait when somebody else has locked them.
+   * Locks rows together with the report and message that they refer to. Indexing adds rows that
+   * refer to the same report or message, and would otherwise wait for another transaction that has
+   * locked it.
    */
   private List<Pending> lock(String condition, Optional<UUID> report, int limit) {
     Query reportRows =
@@ -126,7 +127,7 @@ class PendingReports {
     return ids.stream().map(UUID.class::cast).toList();
   }
 
-  /** Counts a failed attempt for this report and its messages; returns how many rows counted it. */
+  /** Counts a failed attempt for this report and its messages; returns the number of rows. */
   int countAttempt(UUID report) {
     return countAttempt(report, "report") + countAttempt(report, "message");
   }

@@ -35,7 +35,7 @@ public class Report extends PanacheEntityBase {
   /** Null until an officer takes a report whose reporter did not know the municipality. */
   @Column @Nullable String municipality;
 
-  /** The municipality to which it was sent; never changes. Null when it was sent to all. */
+  /** Municipality to which the report was sent; null when it was sent to all. Never changes. */
   @Column(name = "addressed_to", updatable = false)
   @Nullable String addressedTo;
 
@@ -78,7 +78,7 @@ public class Report extends PanacheEntityBase {
       LocalDate receivedOn,
       byte[] sealed) {
     this.id = origin.id();
-    this.addressedTo = origin.municipality().orElse(null);
+    this.addressedTo = origin.addressedTo().orElse(null);
     this.municipality = addressedTo;
     this.forms = forms.toArray(String[]::new);
     this.state = ReportState.NEW;
@@ -88,8 +88,8 @@ public class Report extends PanacheEntityBase {
   }
 
   /**
-   * Inserts this new report, unless a report with its id is stored; waits for a transaction that is
-   * inserting one.
+   * Inserts this new report, unless a report with its id is stored. Waits while another transaction
+   * inserts a report with the same id.
    *
    * @return whether it was inserted
    */
@@ -119,28 +119,28 @@ public class Report extends PanacheEntityBase {
    * Finds a report that one of these municipalities may see: its own, or one that no municipality
    * has taken.
    */
-  public static Optional<Report> visible(UUID id, List<String> municipalities) {
+  public static Optional<Report> findVisible(UUID id, List<String> municipalities) {
     return find("id = ?1 and (municipality is null or municipality in ?2)", id, municipalities)
         .firstResultOptional();
   }
 
-  /** Like {@link #visible}, with a write lock until the transaction ends. */
-  public static Optional<Report> forChange(UUID id, List<String> municipalities) {
+  /** Like {@link #findVisible}; also locks the row until the transaction ends. */
+  public static Optional<Report> findForUpdate(UUID id, List<String> municipalities) {
     return find("id = ?1 and (municipality is null or municipality in ?2)", id, municipalities)
         .withLock(LockModeType.PESSIMISTIC_WRITE)
         .firstResultOptional();
   }
 
-  /** Like {@link #forChange}; empty when somebody else has locked the report. */
-  public static Optional<Report> forChangeUnlessLocked(UUID id, List<String> municipalities) {
+  /** Like {@link #findForUpdate}, but empty when another transaction has locked the report. */
+  public static Optional<Report> findForUpdateUnlessLocked(UUID id, List<String> municipalities) {
     return find("id = ?1 and (municipality is null or municipality in ?2)", id, municipalities)
         .withLock(LockModeType.PESSIMISTIC_WRITE)
         .withHint(SpecHints.HINT_SPEC_LOCK_TIMEOUT, Timeouts.SKIP_LOCKED_MILLI)
         .firstResultOptional();
   }
 
-  /** Ids of those reports that have a message of the reporter that no officer has read. */
-  public static Set<UUID> withUnreadReporterMessage(List<Report> reports) {
+  /** Ids of the reports that have a message of the reporter that no officer has read. */
+  public static Set<UUID> findIdsWithUnreadReporterMessage(List<Report> reports) {
     return Set.copyOf(
         getEntityManager()
             .createQuery(
@@ -189,7 +189,7 @@ public class Report extends PanacheEntityBase {
     return Optional.ofNullable(keepUntil);
   }
 
-  public void keepUntil(LocalDate day) {
+  public void setKeepUntil(LocalDate day) {
     keepUntil = day;
   }
 
@@ -197,7 +197,10 @@ public class Report extends PanacheEntityBase {
     return new ReportOrigin(id, Optional.ofNullable(addressedTo));
   }
 
-  /** Whether the report was sent to one municipality but belongs to another, or to none. */
+  /**
+   * Whether the report was sent to one municipality but belongs to another, or to none. The
+   * application never does this: somebody altered the database.
+   */
   boolean isMisplaced() {
     return addressedTo != null && !addressedTo.equals(municipality);
   }

@@ -47,7 +47,9 @@ public class ReportIndexer {
    */
   private static final Duration MAX_DURATION = Duration.ofSeconds(10);
 
-  /** How long a page waits for another thread that is indexing, before it does without. */
+  /**
+   * How long a page waits while another thread indexes; after that it is shown without indexing.
+   */
   private static final Duration MAX_WAIT = Duration.ofSeconds(2);
 
   private final Reports reports;
@@ -104,8 +106,8 @@ public class ReportIndexer {
   }
 
   /**
-   * Indexes this report and its messages unless they have been indexed. Waits for another replica
-   * that is indexing it. Has the same conditions for callers as {@link #indexPending}.
+   * Indexes this report and its messages unless they have been indexed. Waits while another replica
+   * indexes the report. The conditions for callers of {@link #indexPending} apply.
    */
   public void index(UUID id, List<String> municipalities) {
     if (pendingReports.contains(id)) {
@@ -113,7 +115,7 @@ public class ReportIndexer {
     }
   }
 
-  /** Indexes this report, and then others as {@link #indexPending} does. */
+  /** Indexes this report, and then other pending reports as {@link #indexPending} does. */
   public void indexFirst(UUID id, List<String> municipalities) {
     index(id, municipalities);
     indexPending(municipalities);
@@ -151,7 +153,7 @@ public class ReportIndexer {
             return failed.size();
           });
     } catch (RuntimeException e) {
-      LOG.warnf("The reports to index again cannot be read: %s", nameOf(e));
+      LOG.warnf("The list of reports to index again cannot be read: %s", nameOf(e));
     }
     failed.forEach(id -> inTurn(() -> indexAlone(id, municipalities)));
   }
@@ -159,7 +161,7 @@ public class ReportIndexer {
   /**
    * Indexes a batch in one transaction.
    *
-   * @param batch gets the reports of the batch
+   * @param batch receives the ids of the reports in the batch, even when indexing fails
    * @return number of indexed reports
    */
   private int indexBatch(List<String> municipalities, List<UUID> batch) {
@@ -171,7 +173,7 @@ public class ReportIndexer {
           found.forEach(pending -> batch.add(pending.report()));
           int count = 0;
           for (Pending pending : found) {
-            if (isOver(start)) {
+            if (isTimeUp(start)) {
               break;
             }
             index(pending, municipalities);
@@ -185,7 +187,7 @@ public class ReportIndexer {
     long start = System.nanoTime();
     int count = 0;
     for (UUID id : batch) {
-      if (isOver(start)) {
+      if (isTimeUp(start)) {
         break;
       }
       count += indexAlone(id, municipalities);
@@ -193,11 +195,15 @@ public class ReportIndexer {
     return count;
   }
 
-  private static boolean isOver(long start) {
+  private static boolean isTimeUp(long start) {
     return System.nanoTime() - start > MAX_DURATION.toNanos();
   }
 
-  /** Indexes one report in a transaction of its own; when that fails, counts the attempt. */
+  /**
+   * Indexes one report in a transaction of its own; counts the attempt when indexing fails.
+   *
+   * @return number of reports that were indexed or whose attempt was counted
+   */
   private int indexAlone(UUID id, List<String> municipalities) {
     try {
       return inTransaction(
@@ -266,15 +272,16 @@ public class ReportIndexer {
     pendingReports.removeMessages(pending.messages());
     if (pending.isNew()) {
       report.ifPresent(received::record);
-      // Last: until it is recorded, a report can be decrypted only while it is pending.
+      // Last, because a report without a recorded fingerprint can be decrypted only while pending.
       pendingReports.removeReport(id);
     }
-    database.clear(); // each statement compares all loaded rows, which may be large
+    database.clear(); // otherwise each statement checks all loaded entities for changes
   }
 
   /**
-   * Adds the facets of a report. Anyone with the public keysets can seal arbitrary content as a
-   * report; one that cannot be read gets no facets and counts as indexed.
+   * Adds the facets of a report. A report that cannot be decrypted or read gets no facets and
+   * counts as indexed, because anyone with the public keysets can seal arbitrary content as a
+   * report.
    */
   private void addFacets(Report report, List<UUID> newMessages, List<String> municipalities) {
     UUID id = report.id();

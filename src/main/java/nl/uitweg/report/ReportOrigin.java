@@ -8,14 +8,14 @@ import java.util.stream.Stream;
 import nl.uitweg.platform.sealing.AssociatedData;
 
 /**
- * The identity of a report in the associated data of everything sealed for it. This class defines
- * the associated data of each kind of content; the order of the parts is part of the storage
- * format.
+ * The properties of a report that never change and that the associated data of all its sealed
+ * content includes. Each method gives the associated data of one kind of content. The order of the
+ * parts is part of the storage format.
  *
- * @param municipality municipality to which the reporter sent it; empty when it was sent to all. It
- *     does not change when a municipality takes the report.
+ * @param addressedTo municipality to which the reporter sent the report; empty when it was sent to
+ *     all municipalities. It does not change when a municipality takes the report.
  */
-record ReportOrigin(UUID id, Optional<String> municipality) {
+record ReportOrigin(UUID id, Optional<String> addressedTo) {
 
   /**
    * Associated data of the report content; includes the plaintext columns that an officer sees
@@ -24,7 +24,9 @@ record ReportOrigin(UUID id, Optional<String> municipality) {
   AssociatedData report(List<String> forms, LocalDate receivedOn) {
     return new AssociatedData(
         "report",
-        Stream.concat(Stream.of(id.toString(), addressee(), receivedOn.toString()), forms.stream())
+        Stream.concat(
+                Stream.of(id.toString(), addressedToOrEmpty(), receivedOn.toString()),
+                forms.stream())
             .toList());
   }
 
@@ -34,7 +36,7 @@ record ReportOrigin(UUID id, Optional<String> municipality) {
    * @param position position among the notes of the report, counted from 1
    */
   AssociatedData note(UUID note, int position) {
-    return AssociatedData.of("note", id, addressee(), note, position);
+    return AssociatedData.of("note", id, addressedToOrEmpty(), note, position);
   }
 
   /**
@@ -44,12 +46,17 @@ record ReportOrigin(UUID id, Optional<String> municipality) {
    */
   AssociatedData message(UUID message, int position, boolean fromOfficer) {
     return AssociatedData.of(
-        "message", id, addressee(), message, position, fromOfficer ? "to-reporter" : "to-officer");
+        "message",
+        id,
+        addressedToOrEmpty(),
+        message,
+        position,
+        fromOfficer ? "to-reporter" : "to-officer");
   }
 
   /** Associated data of the metadata of a file. */
   AssociatedData attachment(UUID file) {
-    return AssociatedData.of("attachment", id, addressee(), file);
+    return AssociatedData.of("attachment", id, addressedToOrEmpty(), file);
   }
 
   /**
@@ -57,10 +64,10 @@ record ReportOrigin(UUID id, Optional<String> municipality) {
    * it.
    */
   AssociatedData voucher(UUID file) {
-    return AssociatedData.of("attachment-voucher", id, addressee(), file);
+    return AssociatedData.of("attachment-voucher", id, addressedToOrEmpty(), file);
   }
 
-  private String addressee() {
-    return municipality.orElse("");
+  private String addressedToOrEmpty() {
+    return addressedTo.orElse("");
   }
 }

@@ -20,9 +20,10 @@ import nl.uitweg.report.content.Urgency;
 import nl.uitweg.report.received.ReceivedFingerprint;
 
 /**
- * Fetches sealed reports with their messages, notes and keys in seven queries, however many
- * reports; {@link ReportSelection} limits how many bytes that are. Uses JDBC rows, because creating
- * ten thousand entities would cost more than decrypting them.
+ * Fetches sealed reports with their messages, notes and keys. The number of queries is seven,
+ * however many reports there are; {@link ReportSelection} limits their size in bytes. Uses JDBC
+ * instead of entities, because creating ten thousand entities takes longer than decrypting the
+ * reports.
  */
 final class ReportRows {
 
@@ -124,15 +125,15 @@ final class ReportRows {
   /**
    * Fetches the oldest messages or notes of each report.
    *
-   * @param bytes maximum total size of the texts of each report; those beyond it, or added since
-   *     this size was determined, are not loaded
+   * @param bytes maximum total size of the texts, by report; texts beyond it are not loaded
+   * @param texts gives the list to which the texts of a report are added
    */
   private void fetchTexts(
       String table,
       String fromOfficer,
       Map<UUID, Long> bytes,
       Map<UUID, SealedReport> reports,
-      Function<SealedReport, List<SealedReport.Text>> list)
+      Function<SealedReport, List<SealedReport.Text>> texts)
       throws SQLException {
     if (bytes.isEmpty()) {
       return;
@@ -156,7 +157,8 @@ final class ReportRows {
           if (sealed == null) {
             report.hasAllTexts = false;
           } else {
-            list.apply(report)
+            texts
+                .apply(report)
                 .add(
                     new SealedReport.Text(
                         row.getObject(2, UUID.class), row.getInt(3), row.getBoolean(4), sealed));

@@ -13,30 +13,30 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * Selects the reports of one batch by their sizes, before anything sealed is loaded. Whoever has
- * the public login can store any number of rows of the largest size, so a number of reports alone
- * does not limit the memory that they take.
+ * Selects the reports of one batch by their sizes, before any sealed content is loaded. An attacker
+ * with the public login can store any number of rows of the largest size, so a maximum number of
+ * reports alone would not limit the memory that a batch takes.
  */
 final class ReportSelection {
 
   /**
-   * Maximum total size of what is sealed in one batch. A batch of one report may be larger: the
-   * database limits the size of a report, and {@link #MAX_TEXT_BYTES} that of its texts.
+   * Maximum total size of the sealed content in one batch. A batch of one report may be larger: the
+   * database limits the size of a report, and {@link #MAX_TEXT_BYTES} limits that of its texts.
    */
   static final int MAX_BATCH_BYTES = 8 * 1024 * 1024;
 
   /**
-   * Maximum size of the messages of one report, and of its notes; beyond it, the latest ones are
-   * not loaded. A thousand long messages fit.
+   * Maximum total size of the messages of one report, and also of its notes. When they exceed it,
+   * the latest are not loaded. A thousand long messages fit.
    */
   static final int MAX_TEXT_BYTES = 2 * 1024 * 1024;
 
-  /** Rows per round trip, because a batch of large reports ends after a few of them. */
+  /** Rows per round trip; small, because a batch of large reports ends after a few rows. */
   private static final int FETCH_SIZE = 100;
 
   /** Which parts of the reports are loaded, and the SQL expressions of their sizes in bytes. */
   enum Parts {
-    /** The sizes of the texts are not 0 when there are any. */
+    /** Only keys: the size of the messages or notes is 1 when there are any. */
     KEYS(
         "0, (select 1 from message where report_id = s.id limit 1),"
             + " (select 1 from note where report_id = s.id limit 1)"),

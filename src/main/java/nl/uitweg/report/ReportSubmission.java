@@ -58,9 +58,9 @@ public class ReportSubmission {
   }
 
   /**
-   * The code of a report that was stored already: the same form with the same answers was sent
-   * before. Cheap, unlike {@link #submit}, because whoever sends a form again and again should not
-   * keep the site busy deriving keys.
+   * The code of a report that is stored already, because the same form with the same answers was
+   * sent before. Unlike {@link #submit}, this method does not use the expensive key derivation, so
+   * that sending a form repeatedly does not load the site.
    *
    * @param formSeed as for {@link #submit}
    * @return empty when the report is not stored
@@ -75,14 +75,15 @@ public class ReportSubmission {
   }
 
   /**
-   * @param formSeed random seed of the form. Id and code are derived from it and from the answers:
-   *     sending the same answers again gives the same report, and sending other answers gives
-   *     another.
-   * @param files sealed files; those stored by an earlier submission of this form are not stored
-   *     again
+   * Seals and stores a report with its files. What an earlier submission of the same form with the
+   * same answers stored is not stored again.
+   *
+   * @param formSeed random seed of the form. The id and the code of the report are derived from it
+   *     and from the answers, so that the same form with other answers becomes another report.
+   * @param files sealed files
    * @return the code for the reporter
    * @throws TooManyFilesException when the same form was sent before with other files, and the
-   *     report would get more files than allowed; then no file is stored
+   *     report would have more files than allowed; then no file is stored
    * @throws IOException when a sealed file cannot be read from disk; then nothing is stored
    */
   @Transactional(rollbackOn = Exception.class)

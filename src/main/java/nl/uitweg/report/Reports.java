@@ -2,20 +2,17 @@ package nl.uitweg.report;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
-import java.io.ByteArrayOutputStream;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.UUID;
 import nl.uitweg.platform.i18n.DutchTime;
 import nl.uitweg.platform.sealing.ContentKey;
 import nl.uitweg.platform.sealing.Opener;
-import nl.uitweg.platform.sealing.SealedFile;
+import nl.uitweg.platform.sealing.Sealer;
 import nl.uitweg.platform.sealing.UnsealException;
 import nl.uitweg.report.content.ConversationFullException;
 import nl.uitweg.report.content.MessageContent;
@@ -25,11 +22,12 @@ import nl.uitweg.report.content.ReportState;
 import nl.uitweg.report.content.StateChangeNotAllowedException;
 import nl.uitweg.report.content.Transitions;
 import nl.uitweg.report.content.Urgency;
+import nl.uitweg.report.received.PurgedReportException;
 import nl.uitweg.report.received.ReplacedContentException;
 
 /**
- * Decrypts and changes reports for officers. Works only on the tier that holds the private keysets.
- * Callers must have started a transaction.
+ * Decrypts and changes reports for officers. {@link AttachmentReader} decrypts their files. Works
+ * only on the tier that holds the private keysets. Callers must have started a transaction.
  */
 @ApplicationScoped
 public class Reports {
@@ -49,7 +47,8 @@ public class Reports {
   /**
    * A decrypted internal note.
    *
-   * @param readable false when the note cannot be decrypted; then the other components are empty
+   * @param readable false when the note cannot be decrypted; then the texts are empty and the time
+   *     is {@link Instant#EPOCH}
    */
   public record InternalNote(String author, Instant at, String text, boolean readable) {}
 
@@ -71,7 +70,7 @@ public class Reports {
    * @throws PurgedReportException when the report was purged and its rows were restored
    */
   public ReportContent open(Report report, List<String> municipalities) throws UnsealException {
-    StoredKey stored = stored(report, WrappedKey.REPORT, municipalities);
+    StoredKey stored = requireStoredKey(report, WrappedKey.REPORT, municipalities);
     byte[] json =
         unwrapReportKey(report, stored)
             .open(report.origin().report(report.forms(), report.receivedOn), report.sealed);
@@ -117,7 +116,7 @@ public class Reports {
    */
   public void addNote(Report report, List<String> municipalities, String author, String text)
       throws UnsealException {
-    unwrapReportKey(report, stored(report, WrappedKey.REPORT, municipalities));
+    unwrapReportKey(report, requireStoredKey(report, WrappedKey.REPORT, municipalities));
     ContentKey key = notesKeys.openOrCreate(report, municipalities, author);
     UUID id = UUID.randomUUID();
     byte[] json = ReportFormat.write(new NoteContent(author, clock.instant(), text));
@@ -127,10 +126,10 @@ public class Reports {
   }
 
   /**
-   * Whether {@link #changeState} is allowed: a municipality has taken the report, and {@link
-   * Transitions} allows the change.
+   * Whether an officer may change the state of the report to the given one: a municipality must
+   * have taken the report, and {@link Transitions} must allow the change.
    */
-  public static boolean allows(Report report, ReportState to) {
+  public static boolean canChangeState(Report report, ReportState to) {
     return report.municipality != null
         && Transitions.allowed(report.state, to, Transitions.Actor.OFFICER);
   }
@@ -142,7 +141,7 @@ public class Reports {
    *     municipality has taken the report; then nothing is changed
    */
   public void changeState(Report report, ReportState to) {
-    if (!allows(report, to)) {
+    if (!canChangeState(report, to)) {
       throw new StateChangeNotAllowedException(report.state, to);
     }
     report.changeState(to, Transitions.Actor.OFFICER, DutchTime.today(clock));
@@ -157,8 +156,8 @@ public class Reports {
   }
 
   /**
-   * Assigns a report that was sent to all municipalities to one of them. Deletes the wrapped keys
-   * of the others, which can no longer decrypt it.
+   * Assigns a report that was sent to all municipalities to one of them. Deletes the keys that were
+   * wrapped for the others, so that these can no longer decrypt the report.
    *
    * @throws StateChangeNotAllowedException when a municipality has taken it already, or when it was
    *     sent to one municipality only
@@ -169,9 +168,7 @@ public class Reports {
     }
     report.municipality = municipality;
     WrappedKey.delete(
-        "reportId = ?1 and recipient not in ?2",
-        report.id,
-        List.of(municipality, nl.uitweg.platform.sealing.Sealer.RECOVERY));
+        "reportId = ?1 and recipient not in ?2", report.id, List.of(municipality, Sealer.RECOVERY));
   }
 
   /**
@@ -182,12 +179,12 @@ public class Reports {
   }
 
   /**
-   * Takes a report that no municipality has taken and changes its state; does both or neither.
+   * Takes a report that no municipality has taken, and changes its state.
    *
    * @throws StateChangeNotAllowedException when {@link Transitions} does not allow it or a
    *     municipality has taken the report; then nothing is changed
    */
-  public void takeAndChange(Report report, String municipality, ReportState to) {
+  public void takeAndChangeState(Report report, String municipality, ReportState to) {
     if (!canBeTaken(report) || !Transitions.allowed(report.state, to, Transitions.Actor.OFFICER)) {
       throw new StateChangeNotAllowedException(report.state, to);
     }
@@ -208,7 +205,7 @@ public class Reports {
   }
 
   /**
-   * Free texts of these messages, as far as they are of the reporter, by message id. Does not mark
+   * Free texts of those of these messages that the reporter sent, by message id. Does not mark
    * messages as read.
    */
   Map<UUID, String> reporterTexts(
@@ -229,102 +226,13 @@ public class Reports {
     conversation(report, municipalities).add(UUID.randomUUID(), true, content, 0);
   }
 
-  /** The files of a report, oldest first; those that cannot be decrypted are last. */
-  public List<AttachmentInfo> attachments(Report report, List<String> municipalities) {
-    List<Attachment> attachments = Attachment.of(report.id);
-    if (attachments.isEmpty()) {
-      return List.of();
-    }
-    Optional<Conversation> conversation = findConversation(report, municipalities);
-    return attachments.stream()
-        .map(attachment -> info(report, attachment, conversation, municipalities))
-        .sorted(
-            Comparator.comparing(AttachmentInfo::readable)
-                .reversed()
-                .thenComparing(AttachmentInfo::at))
-        .toList();
-  }
-
-  private AttachmentInfo info(
-      Report report,
-      Attachment attachment,
-      Optional<Conversation> conversation,
-      List<String> municipalities) {
-    try {
-      ContentKey key = fileKey(report, attachment, conversation, municipalities);
-      Attachment.Metadata metadata =
-          ReportFormat.read(
-              key.open(report.origin().attachment(attachment.id), attachment.sealed),
-              Attachment.Metadata.class);
-      return new AttachmentInfo(
-          attachment.id,
-          metadata.name(),
-          metadata.mediaType(),
-          metadata.size(),
-          metadata.cleaned(),
-          metadata.scanned(),
-          metadata.at(),
-          true);
-    } catch (UnsealException | IllegalStateException e) {
-      return new AttachmentInfo(attachment.id, "", "", 0, false, false, Instant.MAX, false);
-    }
-  }
-
   /**
-   * Decrypts the content of one of the {@link #attachments}. The whole file is authenticated before
-   * this method returns.
+   * The conversation of a report.
    *
-   * @throws UnsealException when the file was altered, truncated or replaced
+   * @throws UnsealException when its key cannot be unwrapped or was replaced
    */
-  public byte[] content(Report report, AttachmentInfo attachment, List<String> municipalities)
-      throws UnsealException {
-    Attachment stored =
-        Attachment.<Attachment>findByIdOptional(attachment.id())
-            .orElseThrow(() -> new UnsealException("the file no longer exists"));
-    ContentKey key =
-        fileKey(report, stored, findConversation(report, municipalities), municipalities);
-    ByteArrayOutputStream sealed = new ByteArrayOutputStream();
-    List<?> chunks =
-        database
-            .createNativeQuery(
-                "select content from attachment_chunk where attachment_id = ?1 order by position",
-                byte[].class)
-            .setParameter(1, attachment.id())
-            .getResultList();
-    chunks.forEach(chunk -> sealed.writeBytes((byte[]) chunk));
-    return SealedFile.open(key, sealed.toByteArray(), attachment.size());
-  }
-
-  /**
-   * Unwraps the key of a file and verifies its voucher. Anyone with the public keysets can seal a
-   * file, but only a holder of the conversation key can seal a voucher for it.
-   */
-  private ContentKey fileKey(
-      Report report,
-      Attachment attachment,
-      Optional<Conversation> conversation,
-      List<String> municipalities)
-      throws UnsealException {
-    String keyName = Attachment.keyName(attachment.id);
-    StoredKey stored = stored(report, keyName, municipalities);
-    ContentKey key = opener.unwrap(stored.recipient(), keyName, report.id, stored.wrapped());
-    conversation
-        .orElseThrow(() -> new UnsealException("the voucher of the file cannot be verified"))
-        .requireVoucher(attachment.id, key, attachment.voucher);
-    return key;
-  }
-
-  private Optional<Conversation> findConversation(Report report, List<String> municipalities) {
-    try {
-      return Optional.of(conversation(report, municipalities));
-    } catch (UnsealException e) {
-      return Optional.empty(); // each file is then shown as unreadable
-    }
-  }
-
-  private Conversation conversation(Report report, List<String> municipalities)
-      throws UnsealException {
-    StoredKey stored = stored(report, WrappedKey.CONVERSATION, municipalities);
+  Conversation conversation(Report report, List<String> municipalities) throws UnsealException {
+    StoredKey stored = requireStoredKey(report, WrappedKey.CONVERSATION, municipalities);
     ContentKey key =
         opener.unwrap(stored.recipient(), WrappedKey.CONVERSATION, report.id, stored.wrapped());
     stored.received().requireConversation(stored.wrapped());
@@ -338,7 +246,13 @@ public class Reports {
     return key;
   }
 
-  private StoredKey stored(Report report, String keyName, List<String> municipalities)
+  /**
+   * A wrapped key of a report that has not been purged.
+   *
+   * @throws UnsealException when the key is not wrapped for these municipalities
+   * @throws PurgedReportException when the report was purged and its rows were restored
+   */
+  StoredKey requireStoredKey(Report report, String keyName, List<String> municipalities)
       throws UnsealException {
     StoredKey stored =
         StoredKey.find(database, report.id, keyName, municipalities)

@@ -53,18 +53,18 @@ public final class SealedReport {
    * Report#isMisplaced}.
    */
   boolean isMisplaced() {
-    return origin.municipality().isPresent() && !origin.municipality().equals(municipality);
+    return origin.addressedTo().isPresent() && !origin.addressedTo().equals(municipality);
   }
 
   /**
-   * Whether all messages and notes were loaded. Those of a report with extremely many or long ones
-   * are loaded only in part.
+   * Whether all messages and notes were loaded. If those of one report exceed {@link
+   * ReportSelection#MAX_TEXT_BYTES}, only the oldest are loaded.
    */
   public boolean hasAllTexts() {
     return hasAllTexts;
   }
 
-  /** Total size of everything sealed, in bytes. */
+  /** Total size of the sealed content, messages and notes, in bytes. */
   long size() {
     return sealed.length
         + Stream.concat(messages.stream(), notes.stream())

@@ -121,7 +121,7 @@ final class ContentForger {
             "zandvoort",
             "zandvoort",
             at,
-            new ReferralContent.Purpose("help", "", "stated", text),
+            new ReferralContent.Justification("help", "", "stated", text),
             "nl",
             "unknown",
             Map.of(),

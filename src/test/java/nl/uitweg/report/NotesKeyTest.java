@@ -28,7 +28,7 @@ import nl.uitweg.platform.sealing.ContentKey;
 import nl.uitweg.platform.sealing.Opener;
 import nl.uitweg.platform.sealing.Sealer;
 import nl.uitweg.platform.sealing.UnsealException;
-import nl.uitweg.report.keys.KeyRewrapping;
+import nl.uitweg.report.keys.KeyRewrapper;
 import nl.uitweg.testsupport.DeskClient;
 import nl.uitweg.testsupport.Servers;
 import nl.uitweg.testsupport.SuperuserDatabase;
@@ -242,7 +242,7 @@ class NotesKeyTest {
   private static void rewrap(Opener opener, String from) throws SQLException {
     try (Connection connection =
         DriverManager.getConnection(Servers.database().jdbcUrl(), "portal_backoffice", "")) {
-      new KeyRewrapping(connection, opener, Sealer.read(keys().resolve("public")))
+      new KeyRewrapper(connection, opener, Sealer.read(keys().resolve("public")))
           .rewrap("zandvoort", from);
     }
   }

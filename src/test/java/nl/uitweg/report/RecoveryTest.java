@@ -23,7 +23,7 @@ import nl.uitweg.platform.sealing.KeyFolder;
 import nl.uitweg.platform.sealing.Opener;
 import nl.uitweg.platform.sealing.Sealer;
 import nl.uitweg.platform.sealing.UnsealException;
-import nl.uitweg.report.keys.KeyRewrapping;
+import nl.uitweg.report.keys.KeyRewrapper;
 import nl.uitweg.testsupport.Servers;
 import nl.uitweg.testsupport.SuperuserDatabase;
 import org.junit.jupiter.api.Tag;
@@ -54,8 +54,8 @@ class RecoveryTest {
     assertThat(open(opener, before)).isEqualTo(TEXT);
     assertThat(open(opener, after)).isEqualTo(TEXT);
     try (Connection desk = connect("portal_backoffice")) {
-      KeyRewrapping.Result result =
-          new KeyRewrapping(desk, opener, Sealer.read(keys.resolve("public")))
+      KeyRewrapper.Result result =
+          new KeyRewrapper(desk, opener, Sealer.read(keys.resolve("public")))
               .rewrap(MUNICIPALITY, MUNICIPALITY);
       assertThat(result.rewrapped()).as("keys of two reports and of their notes").isEqualTo(4);
     }
@@ -81,8 +81,8 @@ class RecoveryTest {
     assertThatThrownBy(() -> open(fresh, report)).isInstanceOf(UnsealException.class);
     try (Connection desk = connect("portal_backoffice")) {
       Opener recovery = Opener.recovery(keys.resolve("offline/recovery.private.json"));
-      KeyRewrapping.Result result =
-          new KeyRewrapping(desk, recovery, Sealer.read(keys.resolve("public")))
+      KeyRewrapper.Result result =
+          new KeyRewrapper(desk, recovery, Sealer.read(keys.resolve("public")))
               .rewrap(MUNICIPALITY, Sealer.RECOVERY);
       assertThat(result.rewrapped()).as("keys of a report and of its notes").isEqualTo(2);
     }
@@ -102,7 +102,7 @@ class RecoveryTest {
       try (Connection desk = connect("portal_backoffice")) {
         Opener opener = Opener.read(keys.resolve("private"));
         assertThat(
-                new KeyRewrapping(desk, opener, Sealer.read(keys.resolve("public")))
+                new KeyRewrapper(desk, opener, Sealer.read(keys.resolve("public")))
                     .rewrap(keyset, keyset)
                     .rewrapped())
             .as(keyset)
@@ -132,7 +132,7 @@ class RecoveryTest {
         MUNICIPALITY);
     try (Connection desk = connect("portal_backoffice")) {
       assertThat(
-              new KeyRewrapping(desk, Opener.read(keys.resolve("private")), sealer)
+              new KeyRewrapper(desk, Opener.read(keys.resolve("private")), sealer)
                   .rewrap(MUNICIPALITY, MUNICIPALITY)
                   .failed())
           .contains(planted)

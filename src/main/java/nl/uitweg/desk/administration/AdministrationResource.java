@@ -23,7 +23,7 @@ import nl.uitweg.desk.officer.Officer;
 import nl.uitweg.platform.http.HtmlResponse;
 import nl.uitweg.platform.i18n.Texts;
 import nl.uitweg.region.Region;
-import nl.uitweg.report.retention.RetentionOutlook;
+import nl.uitweg.report.retention.PurgeForecast;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
@@ -38,7 +38,7 @@ class AdministrationResource {
   private final DeskFactory deskFactory;
   private final AuditTrail audit;
   private final KeysetRows keys;
-  private final RetentionOutlook retention;
+  private final PurgeForecast retention;
   private final TranslationStatus translations;
   private final Settings settings;
   private final HealthChecks healthChecks;
@@ -51,7 +51,7 @@ class AdministrationResource {
       DeskFactory deskFactory,
       AuditTrail audit,
       KeysetRows keys,
-      RetentionOutlook retention,
+      PurgeForecast retention,
       TranslationStatus translations,
       Settings settings,
       HealthChecks healthChecks,
@@ -120,7 +120,7 @@ class AdministrationResource {
     return HtmlResponse.ok(Templates.admin(desk, view));
   }
 
-  private RetentionRow retentionRow(RetentionOutlook.Outlook line, Texts texts) {
+  private RetentionRow retentionRow(PurgeForecast.Forecast line, Texts texts) {
     DateTimeFormatter day =
         DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG).withLocale(texts.language().locale());
     return new RetentionRow(
@@ -130,7 +130,7 @@ class AdministrationResource {
         line.within30Days(),
         line.later(),
         line.postponed(),
-        line.first().map(day::format).orElse(""));
+        line.firstDay().map(day::format).orElse(""));
   }
 
   private List<Version> versions() {

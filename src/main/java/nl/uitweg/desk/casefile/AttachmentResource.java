@@ -23,8 +23,8 @@ import nl.uitweg.desk.officer.Officer;
 import nl.uitweg.platform.http.HtmlResponse;
 import nl.uitweg.platform.sealing.UnsealException;
 import nl.uitweg.report.AttachmentInfo;
+import nl.uitweg.report.AttachmentReader;
 import nl.uitweg.report.Report;
-import nl.uitweg.report.Reports;
 import nl.uitweg.report.intake.ImageCleaner;
 import org.jspecify.annotations.Nullable;
 
@@ -43,7 +43,7 @@ class AttachmentResource {
   private final CurrentOfficer current;
   private final DeskFactory deskFactory;
   private final ReportInAddress reportInAddress;
-  private final Reports reports;
+  private final AttachmentReader attachmentReader;
   private final CaseFileViews caseFiles;
   private final AuditTrail audit;
   private final ImageCleaner cleaner;
@@ -52,14 +52,14 @@ class AttachmentResource {
       CurrentOfficer current,
       DeskFactory deskFactory,
       ReportInAddress reportInAddress,
-      Reports reports,
+      AttachmentReader attachmentReader,
       CaseFileViews caseFiles,
       AuditTrail audit,
       ImageCleaner cleaner) {
     this.current = current;
     this.deskFactory = deskFactory;
     this.reportInAddress = reportInAddress;
-    this.reports = reports;
+    this.attachmentReader = attachmentReader;
     this.caseFiles = caseFiles;
     this.audit = audit;
     this.cleaner = cleaner;
@@ -94,7 +94,7 @@ class AttachmentResource {
     Report report = reportInAddress.get();
     AttachmentInfo attachment = findAttachment(report, file, officer);
     try {
-      byte[] content = reports.content(report, attachment, officer.municipalities());
+      byte[] content = attachmentReader.content(report, attachment, officer.municipalities());
       return FileView.preview(cleaner, content);
     } catch (UnsealException e) {
       record(officer, AuditAction.ATTACHMENT, report, attachment, AuditResult.UNDECRYPTABLE);
@@ -111,7 +111,7 @@ class AttachmentResource {
     Report report = reportInAddress.get();
     AttachmentInfo attachment = findAttachment(report, file, officer);
     try {
-      byte[] content = reports.content(report, attachment, officer.municipalities());
+      byte[] content = attachmentReader.content(report, attachment, officer.municipalities());
       record(officer, AuditAction.ATTACHMENT, report, attachment, AuditResult.DONE);
       boolean inline = save == null && attachment.cleaned();
       return FileView.content(
@@ -130,7 +130,7 @@ class AttachmentResource {
   }
 
   private AttachmentInfo findAttachment(Report report, String file, Officer officer) {
-    return reports.attachments(report, officer.municipalities()).stream()
+    return attachmentReader.list(report, officer.municipalities()).stream()
         .filter(attachment -> attachment.id().toString().equals(file))
         .findFirst()
         .orElseThrow(NotFoundException::new);

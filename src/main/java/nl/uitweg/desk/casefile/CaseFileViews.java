@@ -25,6 +25,7 @@ import nl.uitweg.platform.i18n.Language;
 import nl.uitweg.platform.i18n.Texts;
 import nl.uitweg.platform.sealing.UnsealException;
 import nl.uitweg.report.AttachmentInfo;
+import nl.uitweg.report.AttachmentReader;
 import nl.uitweg.report.Outcomes;
 import nl.uitweg.report.Report;
 import nl.uitweg.report.Reports;
@@ -46,6 +47,7 @@ class CaseFileViews {
   private static final Logger LOG = Logger.getLogger(CaseFileViews.class);
 
   private final Reports reports;
+  private final AttachmentReader attachmentReader;
   private final ReportTexts reportTexts;
   private final DeskFactory deskFactory;
   private final ReportPurge purge;
@@ -55,6 +57,7 @@ class CaseFileViews {
 
   CaseFileViews(
       Reports reports,
+      AttachmentReader attachmentReader,
       ReportTexts reportTexts,
       DeskFactory deskFactory,
       ReportPurge purge,
@@ -64,6 +67,7 @@ class CaseFileViews {
     this.panels = panels;
     this.conversationViews = conversationViews;
     this.reports = reports;
+    this.attachmentReader = attachmentReader;
     this.reportTexts = reportTexts;
     this.deskFactory = deskFactory;
     this.purge = purge;
@@ -227,7 +231,7 @@ class CaseFileViews {
   private List<FileView> attachments(
       Report report, Officer officer, Texts texts, List<String> unreadableParts) {
     List<FileView> attachments = new ArrayList<>();
-    for (AttachmentInfo attachment : reports.attachments(report, officer.municipalities())) {
+    for (AttachmentInfo attachment : attachmentReader.list(report, officer.municipalities())) {
       attachments.add(attachment(report, attachment, texts));
       if (!attachment.readable()) {
         unreadableParts.add("attachment/" + attachment.id());

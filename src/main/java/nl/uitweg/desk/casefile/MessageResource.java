@@ -84,7 +84,7 @@ class MessageResource {
         caseFile.officer().municipalities(),
         conversationViews.toMessageContent(validated, reporter));
     if (input.waitForAnswer()
-        && Reports.allows(caseFile.report(), ReportState.WAITING_FOR_REPORTER)) {
+        && Reports.canChangeState(caseFile.report(), ReportState.WAITING_FOR_REPORTER)) {
       reports.changeState(caseFile.report(), ReportState.WAITING_FOR_REPORTER);
     }
   }

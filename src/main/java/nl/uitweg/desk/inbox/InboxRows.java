@@ -118,7 +118,7 @@ class InboxRows {
         new PageData(
             handlingById,
             facets.of(ids, Facets.LABEL, labels.keys()),
-            Report.withUnreadReporterMessage(List.copyOf(reportsById.values())));
+            Report.findIdsWithUnreadReporterMessage(List.copyOf(reportsById.values())));
     return ids.stream()
         .flatMap(id -> Optional.ofNullable(reportsById.get(id)).stream())
         .map(report -> row(report, pageData, officer, texts))

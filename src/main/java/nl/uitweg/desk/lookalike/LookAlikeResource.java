@@ -127,7 +127,7 @@ class LookAlikeResource {
 
   private static Report visible(String id, Officer officer) {
     return ReportInAddress.tryParseId(id)
-        .flatMap(uuid -> Report.visible(uuid, officer.municipalities()))
+        .flatMap(uuid -> Report.findVisible(uuid, officer.municipalities()))
         .orElseThrow(NotFoundException::new);
   }
 
@@ -161,7 +161,7 @@ class LookAlikeResource {
   private boolean change(String id, ReportState to, Officer officer) {
     Optional<UUID> reportId = ReportInAddress.tryParseId(id);
     Optional<Report> found =
-        reportId.flatMap(uuid -> Report.forChangeUnlessLocked(uuid, officer.municipalities()));
+        reportId.flatMap(uuid -> Report.findForUpdateUnlessLocked(uuid, officer.municipalities()));
     if (found.isEmpty()) {
       reportId.ifPresent(uuid -> refuse(uuid, to, officer));
       return false;
@@ -171,7 +171,7 @@ class LookAlikeResource {
     try {
       if (report.municipality().isEmpty()) {
         String municipality = officer.municipalities().get(0);
-        reports.takeAndChange(report, municipality, to);
+        reports.takeAndChangeState(report, municipality, to);
         audit.add(AuditEntry.done(officer.name(), AuditAction.TAKE, object, municipality));
       } else {
         reports.changeState(report, to);

@@ -10,8 +10,8 @@ import nl.uitweg.platform.i18n.Texts;
 import nl.uitweg.platform.sealing.UnsealException;
 import nl.uitweg.referral.SharedFiles;
 import nl.uitweg.report.AttachmentInfo;
+import nl.uitweg.report.AttachmentReader;
 import nl.uitweg.report.Report;
-import nl.uitweg.report.Reports;
 
 /**
  * The files of a report that an officer shares with a referral. No file is shared unless the
@@ -24,11 +24,11 @@ class ReferralAttachments {
 
   private static final String PLAIN_TEXT = "text/plain";
 
-  private final Reports reports;
+  private final AttachmentReader attachmentReader;
   private final SharedFiles shared;
 
-  ReferralAttachments(Reports reports, SharedFiles shared) {
-    this.reports = reports;
+  ReferralAttachments(AttachmentReader attachmentReader, SharedFiles shared) {
+    this.attachmentReader = attachmentReader;
     this.shared = shared;
   }
 
@@ -55,7 +55,7 @@ class ReferralAttachments {
 
   List<Choice> choices(Report report, ReferralForm form, Officer officer, Texts texts) {
     String pathPrefix = "/backoffice/reports/" + report.id() + "/attachments/";
-    return reports.attachments(report, officer.municipalities()).stream()
+    return attachmentReader.list(report, officer.municipalities()).stream()
         .filter(AttachmentInfo::readable)
         .map(
             file -> {
@@ -78,7 +78,7 @@ class ReferralAttachments {
   List<SelectedFile> selected(Report report, ReferralForm form, Officer officer) {
     List<SelectedFile> selected = new ArrayList<>();
     if (!form.files().isEmpty()) {
-      for (AttachmentInfo file : reports.attachments(report, officer.municipalities())) {
+      for (AttachmentInfo file : attachmentReader.list(report, officer.municipalities())) {
         if (form.files().contains(file.id().toString()) && file.readable() && isShareable(file)) {
           String extension = file.fileName().substring(file.fileName().lastIndexOf('.'));
           selected.add(new SelectedFile("bijlage-" + (selected.size() + 1) + extension, file));
@@ -102,7 +102,7 @@ class ReferralAttachments {
 
   private boolean canDecrypt(Report report, SelectedFile file, Officer officer) {
     try {
-      reports.content(report, file.attachment(), officer.municipalities());
+      attachmentReader.content(report, file.attachment(), officer.municipalities());
       return true;
     } catch (UnsealException e) {
       return false;
@@ -118,7 +118,8 @@ class ReferralAttachments {
   void share(UUID referral, List<SelectedFile> selected, Report report, Officer officer)
       throws UnsealException {
     for (SelectedFile file : selected) {
-      byte[] content = reports.content(report, file.attachment(), officer.municipalities());
+      byte[] content =
+          attachmentReader.content(report, file.attachment(), officer.municipalities());
       shared.add(referral, officer.municipalities(), file.name(), file.attachment(), content);
     }
   }

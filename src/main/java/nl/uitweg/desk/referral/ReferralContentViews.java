@@ -157,7 +157,7 @@ public class ReferralContentViews {
         file.readable()
             ? fileDescription(file.mediaType(), file.size(), file.scanned(), texts)
             : "",
-        file.image(),
+        file.isImage(),
         file.readable());
   }
 
@@ -179,10 +179,10 @@ public class ReferralContentViews {
         reportTexts.municipalityName(content.municipality(), texts),
         content.officer(),
         formatTime(content.at(), texts),
-        texts.get("referral.purpose." + content.goal().purpose()),
-        content.goal().explanation(),
-        texts.get("referral.basis." + content.goal().basis()),
-        content.goal().stated(),
+        texts.get("referral.purpose." + content.justification().purpose()),
+        content.justification().explanation(),
+        texts.get("referral.basis." + content.justification().basis()),
+        content.justification().basisExplanation(),
         reportTexts.languageName(content.language(), texts),
         texts.get("referral.consent." + content.consent()),
         content.questions().stream().map(question -> answer(content, question, grant)).toList(),

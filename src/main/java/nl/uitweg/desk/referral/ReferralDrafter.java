@@ -49,7 +49,7 @@ class ReferralDrafter {
         officer.name(),
         report.municipality().orElseThrow(),
         clock.instant(),
-        new ReferralContent.Purpose(
+        new ReferralContent.Justification(
             form.purpose(), form.explanation(), form.basis(), form.basisStatement()),
         content.language(),
         Consent.of(content).name().toLowerCase(Locale.ROOT),

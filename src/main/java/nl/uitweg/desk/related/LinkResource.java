@@ -55,7 +55,7 @@ class LinkResource {
     boolean same = form.containsKey("same");
     UUID reportId = reportInAddress.get().id();
     UUID otherId =
-        Report.visible(
+        Report.findVisible(
                 ReportInAddress.parseId(form.getFirst(same ? "same" : "other")),
                 officer.municipalities())
             .map(Report::id)

@@ -72,7 +72,7 @@ class KeyWarmUp {
     do {
       ReportBatch<ReportKeys> batch =
           reader.fetchKeys(ReportFilter.ALL, officer.municipalities(), position, BATCH_SIZE);
-      batch.reports().parallelStream().forEach(reader::unwrap);
+      batch.reports().parallelStream().forEach(reader::cacheKeys);
       unwrapped += BATCH_SIZE;
       position = batch.next();
     } while (position.isPresent() && unwrapped < MAX_REPORTS);

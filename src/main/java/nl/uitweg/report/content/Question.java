@@ -100,7 +100,9 @@ public enum Question {
     return kind == Kind.ONE || kind == Kind.MANY;
   }
 
-  /** Name of the form field and of the texts: {@code reply-language}. */
+  /**
+   * Name of the form field, and part of the keys of its texts, for example {@code reply-language}.
+   */
   public String key() {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');
   }

@@ -29,7 +29,7 @@ public record ReportContent(
     Map<Question, String> texts,
     List<String> doubts) {
 
-  /** More than any list of options in the form has. */
+  /** Maximum number of chosen options per question; no question of the form has as many. */
   private static final int MAX_OPTIONS = 200;
 
   /** Doubt: the hidden form field (honeypot) was filled in. */

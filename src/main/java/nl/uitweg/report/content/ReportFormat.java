@@ -43,6 +43,7 @@ public final class ReportFormat {
     return moment;
   }
 
+  /** Writes sealed content as JSON. */
   public static byte[] write(Object value) {
     try {
       return JSON.writeValueAsBytes(value);

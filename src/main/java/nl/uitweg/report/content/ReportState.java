@@ -18,7 +18,7 @@ public enum ReportState {
     return this == CLOSED || this == SPAM || this == WITHDRAWN;
   }
 
-  /** As in addresses, texts and the database: {@code in-progress}. */
+  /** Key in addresses and in the keys of texts, for example {@code in-progress}. */
   public String key() {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');
   }

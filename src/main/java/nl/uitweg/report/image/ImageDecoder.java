@@ -35,7 +35,7 @@ public class ImageDecoder {
   private final Semaphore turn = new Semaphore(1, true);
   private final ScheduledExecutorService scheduler = newScheduler();
   private volatile @Nullable ImageProcess process;
-  private @Nullable Future<?> idle;
+  private @Nullable Future<?> scheduledKill;
 
   ImageDecoder(ImageSettings settings, MeterRegistry meters) {
     this.settings = settings;
@@ -43,8 +43,8 @@ public class ImageDecoder {
   }
 
   /**
-   * Processes an image. Empty when that is not possible: refused because of its header, malformed,
-   * too costly, or because the process cannot be started. The metric {@code uitweg.images}
+   * Processes an image. Empty when the image is refused because of its header, when it is malformed
+   * or too costly, or when the process cannot be started. The metric {@code uitweg.images}
    * distinguishes these outcomes.
    *
    * @throws ImagesBusyException when too many images are waiting; the caller may try again later
@@ -63,7 +63,7 @@ public class ImageDecoder {
     try {
       return reencodeInProcess(task, image);
     } finally {
-      endWhenIdle();
+      scheduleKillWhenIdle();
       turn.release();
     }
   }
@@ -78,7 +78,7 @@ public class ImageDecoder {
     try {
       return running().isPresent();
     } finally {
-      endWhenIdle();
+      scheduleKillWhenIdle();
       turn.release();
     }
   }
@@ -121,7 +121,7 @@ public class ImageDecoder {
         count(result.isPresent() ? "reencoded" : "unreadable");
         return result;
       } catch (IOException e) {
-        end();
+        killProcess();
         String outcome = limit.exceeded() ? "too-costly" : "crashed";
         LOG.warnf("The image process ended while it processed an image: %s", outcome);
         return failed(outcome);
@@ -134,17 +134,17 @@ public class ImageDecoder {
    * CPU time.
    */
   private Optional<ImageProcess> running() {
-    Future<?> scheduledEnd = idle;
-    if (scheduledEnd != null) {
-      scheduledEnd.cancel(false);
+    Future<?> scheduled = scheduledKill;
+    if (scheduled != null) {
+      scheduled.cancel(false);
     }
     ImageProcess current = process;
     if (current != null
         && current.isAlive()
-        && current.processorTime().toSeconds() < ImageWorkerCommand.MAX_CPU_SECONDS) {
+        && current.cpuTime().toSeconds() < ImageWorkerCommand.MAX_CPU_SECONDS) {
       return Optional.of(current);
     }
-    end();
+    killProcess();
     try {
       ImageProcess started = ImageProcess.start(settings, MAX_IMAGE_BYTES);
       process = started;
@@ -156,29 +156,29 @@ public class ImageDecoder {
       }
       return Optional.of(started);
     } catch (IOException e) {
-      end();
+      killProcess();
       LOG.warnf("The image process cannot be started: %s", e.getMessage());
       return Optional.empty();
     }
   }
 
-  private void endWhenIdle() {
+  private void scheduleKillWhenIdle() {
     Duration after = settings.idleTimeout();
-    idle = scheduler.schedule(this::endIfIdle, after.toMillis(), TimeUnit.MILLISECONDS);
+    scheduledKill = scheduler.schedule(this::killIfIdle, after.toMillis(), TimeUnit.MILLISECONDS);
   }
 
-  private void endIfIdle() {
+  private void killIfIdle() {
     if (turn.tryAcquire()) {
       try {
-        end();
+        killProcess();
       } finally {
         turn.release();
       }
     }
   }
 
-  /** Kills the process without waiting until it has ended. It is not used again. */
-  private void end() {
+  /** Kills the process without waiting for its end; the next image starts a new one. */
+  private void killProcess() {
     ImageProcess ending = process;
     process = null;
     if (ending != null) {
@@ -203,6 +203,6 @@ public class ImageDecoder {
   @PreDestroy
   void stop() {
     scheduler.shutdownNow();
-    end();
+    killProcess();
   }
 }

@@ -72,7 +72,7 @@ final class ImageProcess implements AutoCloseable {
   }
 
   /** CPU time used so far; zero when the operating system does not report it. */
-  Duration processorTime() {
+  Duration cpuTime() {
     return process.info().totalCpuDuration().orElse(Duration.ZERO);
   }
 

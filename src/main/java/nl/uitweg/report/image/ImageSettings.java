@@ -2,6 +2,7 @@ package nl.uitweg.report.image;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import io.smallrye.config.WithName;
 import java.time.Duration;
 
 /** Resource limits of the image process. */
@@ -14,7 +15,8 @@ public interface ImageSettings {
 
   /** Maximum CPU time for one image. */
   @WithDefault("10S")
-  Duration processorTime();
+  @WithName("processor-time")
+  Duration cpuTime();
 
   /** Maximum elapsed time for one image. */
   @WithDefault("60S")

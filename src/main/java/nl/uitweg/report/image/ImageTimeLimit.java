@@ -11,24 +11,24 @@ final class ImageTimeLimit implements AutoCloseable {
   private static final long CHECK_INTERVAL_MILLIS = 50;
 
   /**
-   * Limit for starting the process, which takes less than a second; a few seconds on a very busy
+   * Limit for starting the process, which takes less than a second, or a few seconds on a very busy
    * machine.
    */
   private static final Duration START_TIMEOUT = Duration.ofSeconds(30);
 
   private final ImageProcess process;
-  private final Duration maxProcessorTime;
+  private final Duration maxCpuTime;
   private final long deadlineNanos;
   private final Future<?> checking;
   private volatile boolean exceeded;
 
   private ImageTimeLimit(
       ImageProcess process,
-      Duration processorTime,
+      Duration cpuTime,
       Duration elapsedTime,
       ScheduledExecutorService scheduler) {
     this.process = process;
-    this.maxProcessorTime = process.processorTime().plus(processorTime);
+    this.maxCpuTime = process.cpuTime().plus(cpuTime);
     this.deadlineNanos = System.nanoTime() + elapsedTime.toNanos();
     this.checking =
         scheduler.scheduleWithFixedDelay(
@@ -43,12 +43,11 @@ final class ImageTimeLimit implements AutoCloseable {
   /** Starts to enforce the limits for one image. */
   static ImageTimeLimit forImage(
       ImageProcess process, ImageSettings settings, ScheduledExecutorService scheduler) {
-    return new ImageTimeLimit(process, settings.processorTime(), settings.elapsedTime(), scheduler);
+    return new ImageTimeLimit(process, settings.cpuTime(), settings.elapsedTime(), scheduler);
   }
 
   private void check() {
-    if (System.nanoTime() > deadlineNanos
-        || process.processorTime().compareTo(maxProcessorTime) > 0) {
+    if (System.nanoTime() > deadlineNanos || process.cpuTime().compareTo(maxCpuTime) > 0) {
       exceeded = true;
       process.close();
     }

@@ -96,7 +96,7 @@ final class ImageWorkerCommand {
    */
   private static String limits(ImageSettings settings) {
     long kilobytes = (settings.memory() + NON_HEAP_MEGABYTES) * 1024L;
-    long seconds = MAX_CPU_SECONDS + 2 * settings.processorTime().toSeconds() + 10;
+    long seconds = MAX_CPU_SECONDS + 2 * settings.cpuTime().toSeconds() + 10;
     return String.join(
         "; ",
         ignoringErrors("ulimit -d " + kilobytes),

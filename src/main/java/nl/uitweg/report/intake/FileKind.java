@@ -53,8 +53,8 @@ public enum FileKind {
   }
 
   /**
-   * Whether location, time and device metadata can be removed: it is an image that can be
-   * re-encoded.
+   * Whether location, time and device metadata can be removed, which is the case for images that
+   * can be re-encoded.
    */
   public boolean cleanable() {
     return cleanable;

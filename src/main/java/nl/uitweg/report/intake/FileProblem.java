@@ -1,23 +1,25 @@
 package nl.uitweg.report.intake;
 
+import java.util.Locale;
+
 /** The reason why a file was not accepted, and the name under which the visitor sent it. */
 public record FileProblem(Reason reason, String name) {
 
-  /** The reason. */
+  /** Why a file was not accepted. */
   public enum Reason {
     TOO_LARGE,
     TOO_MANY,
     KIND,
     INFECTED,
     /**
-     * It may contain location, time or device metadata, and the visitor has not agreed to send
-     * that.
+     * The file may contain location, time or device metadata, and the visitor has not agreed to
+     * send that.
      */
     NOT_CLEANABLE;
 
-    /** Key in messages, for example {@code too-large}. */
+    /** Last part of the key of its text, for example {@code too-large}. */
     public String key() {
-      return name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+      return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
   }
 

@@ -25,8 +25,8 @@ public class ImageCleaner {
   record CleanImage(FileKind kind, byte[] content) {}
 
   /**
-   * Re-encodes an image. Empty when that is not possible: malformed, an unsupported variant, or too
-   * costly.
+   * Re-encodes an image. Empty when the image is malformed, of an unsupported variant or too
+   * costly, or when the image process cannot be started.
    *
    * @throws IOException when too many images are waiting
    */

@@ -82,7 +82,7 @@ public final class KeysCommand {
     }
   }
 
-  private static KeyRewrapping.Result rewrap(
+  private static KeyRewrapper.Result rewrap(
       Path folder, Opener opener, String municipality, String from) throws SQLException {
     try (Connection connection =
         DriverManager.getConnection(
@@ -90,8 +90,8 @@ public final class KeysCommand {
             setting("QUARKUS_DATASOURCE_USERNAME"),
             setting("QUARKUS_DATASOURCE_PASSWORD"))) {
       Sealer sealer = Sealer.read(folder.resolve("public"));
-      KeyRewrapping.Result result =
-          new KeyRewrapping(connection, opener, sealer).rewrap(municipality, from);
+      KeyRewrapper.Result result =
+          new KeyRewrapper(connection, opener, sealer).rewrap(municipality, from);
       OUT.printf("%d keys re-wrapped for %s%n", result.rewrapped(), municipality);
       result
           .failed()

@@ -21,8 +21,8 @@ import org.hibernate.jpa.SpecHints;
 public class ReportPurge {
 
   /**
-   * Key of the advisory lock of the purge: an arbitrary number that all replicas share. It is the
-   * second key of a two-key lock, like that of the audit chain.
+   * Second key of the two-key advisory lock of the purge: an arbitrary number that all replicas
+   * share.
    */
   private static final int PURGE_LOCK = 7_204_113;
 
@@ -56,7 +56,7 @@ public class ReportPurge {
 
   /** Postpones the purge of a closed report until at least this many days from today. */
   public void postpone(Report report, int days) {
-    report.keepUntil(today().plusDays(days));
+    report.setKeepUntil(today().plusDays(days));
   }
 
   /**

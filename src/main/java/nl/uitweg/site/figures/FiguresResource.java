@@ -101,7 +101,7 @@ class FiguresResource implements PublicPages {
     Map<String, Map<String, List<Row>>> byHalfYear = new LinkedHashMap<>();
     for (PublishedFigures.Figure figure : figures) {
       byHalfYear
-          .computeIfAbsent(figure.half(), halfYear -> new LinkedHashMap<>())
+          .computeIfAbsent(figure.halfYear(), halfYear -> new LinkedHashMap<>())
           .computeIfAbsent(figure.dimension(), dimension -> new ArrayList<>())
           .add(row(figure, texts));
     }

@@ -10,7 +10,7 @@ public final class ImageDecoders {
 
   record Settings(
       int memory,
-      Duration processorTime,
+      Duration cpuTime,
       Duration elapsedTime,
       Duration queueTimeout,
       Duration idleTimeout)

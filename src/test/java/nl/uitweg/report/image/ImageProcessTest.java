@@ -152,9 +152,9 @@ class ImageProcessTest {
     decoder = new ImageDecoder(settings, meters);
   }
 
-  private static ImageSettings settings(int memory, Duration processorTime, Duration time) {
+  private static ImageSettings settings(int memory, Duration cpuTime, Duration time) {
     return new ImageDecoders.Settings(
-        memory, processorTime, time, Duration.ofMinutes(5), Duration.ofMinutes(1));
+        memory, cpuTime, time, Duration.ofMinutes(5), Duration.ofMinutes(1));
   }
 
   private Optional<ReencodedImage> reencodePhoto() throws IOException {

@@ -3,7 +3,7 @@ package nl.uitweg.report.image.header;
 import nl.uitweg.report.image.header.RefusedImageException.Reason;
 
 /**
- * Maximum sizes of images that are decoded. Phone cameras produce 12 to 50 million pixels;
+ * Maximum sizes of images that may be decoded. Phone cameras produce 12 to 50 million pixels;
  * screenshots and images from messaging apps stay under 10 million.
  */
 public final class ImageSizeLimits {

@@ -74,7 +74,7 @@ final class JpegHeader {
     return marker;
   }
 
-  /** The marker after the entropy-coded data; a truncated photo is treated as ending here. */
+  /** The marker after the entropy-coded data; {@code END_OF_IMAGE} when the photo is truncated. */
   private static int afterScan(ByteCursor cursor) throws RefusedImageException {
     while (cursor.remaining() > 1) {
       if (cursor.unsignedByte() == 0xFF) {

@@ -2,12 +2,12 @@ package nl.uitweg.report.image.header;
 
 import java.io.IOException;
 
-/** Thrown when an image must not be decoded, judging by its header. */
+/** Thrown when the header of an image shows that it must not be decoded. */
 public final class RefusedImageException extends IOException {
 
   private static final long serialVersionUID = 1L;
 
-  /** The reason; it reveals nothing about the content of the image. */
+  /** Why an image was refused; reveals nothing about its content. */
   public enum Reason {
     /** Not a supported format. */
     UNKNOWN_FORMAT,

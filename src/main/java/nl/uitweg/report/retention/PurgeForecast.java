@@ -17,7 +17,7 @@ import nl.uitweg.platform.i18n.DutchTime;
  * numbers only, because administrators may not see reports.
  */
 @ApplicationScoped
-public class RetentionOutlook {
+public class PurgeForecast {
 
   private static final int SOON_DAYS = 30;
 
@@ -25,7 +25,7 @@ public class RetentionOutlook {
   private final RetentionPeriods periods;
   private final Clock clock;
 
-  RetentionOutlook(EntityManager database, RetentionPeriods periods, Clock clock) {
+  PurgeForecast(EntityManager database, RetentionPeriods periods, Clock clock) {
     this.database = database;
     this.periods = periods;
     this.clock = clock;
@@ -36,40 +36,40 @@ public class RetentionOutlook {
    *
    * @param days retention period in days
    * @param due number of reports that the next run purges
-   * @param within30Days number of reports due within 30 days from today, without those due now
-   * @param later number of reports due after that
+   * @param within30Days number of reports that become due within 30 days from today
+   * @param later number of reports that become due after those 30 days
    * @param postponed number of reports kept longer than the retention period
-   * @param first the first day on which a report is due
+   * @param firstDay the first day on which a report is due; empty when no report is closed
    */
-  public record Outlook(
+  public record Forecast(
       String municipality,
       int days,
       long due,
       long within30Days,
       long later,
       long postponed,
-      Optional<LocalDate> first) {
+      Optional<LocalDate> firstDay) {
 
-    private Outlook plus(LocalDate day, boolean isPostponed, long reports, LocalDate today) {
+    private Forecast plus(LocalDate day, boolean isPostponed, long reports, LocalDate today) {
       boolean now = !day.isAfter(today);
       boolean soon = !now && !day.isAfter(today.plusDays(SOON_DAYS));
-      return new Outlook(
+      return new Forecast(
           municipality,
           days,
           due + (now ? reports : 0),
           within30Days + (soon ? reports : 0),
           later + (now || soon ? 0 : reports),
           postponed + (isPostponed ? reports : 0),
-          Optional.of(first.filter(earlier -> earlier.isBefore(day)).orElse(day)));
+          Optional.of(firstDay.filter(earlier -> earlier.isBefore(day)).orElse(day)));
     }
   }
 
   /** The forecast per municipality, in the order given. */
   @Transactional(Transactional.TxType.MANDATORY)
-  public List<Outlook> of(List<String> municipalities) {
-    Map<String, Outlook> outlooks = new LinkedHashMap<>();
+  public List<Forecast> of(List<String> municipalities) {
+    Map<String, Forecast> forecasts = new LinkedHashMap<>();
     for (String name : municipalities) {
-      outlooks.put(name, new Outlook(name, periods.daysFor(name), 0, 0, 0, 0, Optional.empty()));
+      forecasts.put(name, new Forecast(name, periods.daysFor(name), 0, 0, 0, 0, Optional.empty()));
     }
     LocalDate today = DutchTime.today(clock);
     for (Tuple row : closedReports()) {
@@ -79,12 +79,12 @@ public class RetentionOutlook {
       LocalDate keepUntil = row.get("keep_until", LocalDate.class);
       boolean isPostponed = keepUntil != null && keepUntil.isAfter(regularDay);
       long reports = row.get("reports", Long.class);
-      outlooks.computeIfPresent(
+      forecasts.computeIfPresent(
           row.get("municipality", String.class),
-          (name, outlook) ->
-              outlook.plus(isPostponed ? keepUntil : regularDay, isPostponed, reports, today));
+          (name, forecast) ->
+              forecast.plus(isPostponed ? keepUntil : regularDay, isPostponed, reports, today));
     }
-    return List.copyOf(outlooks.values());
+    return List.copyOf(forecasts.values());
   }
 
   @SuppressWarnings("unchecked") // a native query with result class Tuple returns tuples

@@ -13,11 +13,12 @@ import nl.uitweg.platform.sealing.Sealer;
 import nl.uitweg.platform.sealing.UnsealException;
 
 /**
- * Re-wraps the content keys of stored reports and referrals: after a rotation with the keyset of
- * their recipient, after its loss with the recovery keyset. The sealed content does not change. It
- * can run while the application is running, because each key is changed independently.
+ * Re-wraps the content keys of stored reports and referrals for the current public keyset of a
+ * recipient. After a rotation, the keys are unwrapped with the private keyset of the recipient;
+ * after the loss of that keyset, with the recovery keyset. The sealed content does not change.
+ * Re-wrapping is safe while the application is running, because each key is changed independently.
  */
-public final class KeyRewrapping {
+public final class KeyRewrapper {
 
   private static final String REPORTS =
       "select k.report_id, k.what, k.wrapped from wrapped_key k join report s on s.id = k.report_id"
@@ -43,7 +44,7 @@ public final class KeyRewrapping {
       "select k.referral_id, 'referral', k.wrapped from referral_key k"
           + " join referral r on r.id = k.referral_id where k.recipient = ? and r.receiver = ?";
 
-  /** Only updates: a key can be added only by the municipality that refers. */
+  /** Only updates rows: only the municipality that refers may add a key. */
   private static final String STORE_RECEIVED =
       "update referral_key k set wrapped = v.wrapped"
           + " from (values (?::uuid, ?::text, ?::text, ?::bytea)) as v (id, what, recipient, wrapped)"
@@ -56,7 +57,7 @@ public final class KeyRewrapping {
   /**
    * @param connection connection logged in as {@code portal_backoffice}
    */
-  public KeyRewrapping(Connection connection, Opener opener, Sealer sealer) {
+  public KeyRewrapper(Connection connection, Opener opener, Sealer sealer) {
     this.connection = connection;
     this.opener = opener;
     this.sealer = sealer;

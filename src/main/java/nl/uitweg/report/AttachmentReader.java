@@ -1,0 +1,125 @@
+package nl.uitweg.report;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import java.io.ByteArrayOutputStream;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import nl.uitweg.platform.sealing.ContentKey;
+import nl.uitweg.platform.sealing.Opener;
+import nl.uitweg.platform.sealing.SealedFile;
+import nl.uitweg.platform.sealing.UnsealException;
+import nl.uitweg.report.content.ReportFormat;
+
+/**
+ * Decrypts the files of reports for officers. {@link Attachments} stores them. Works only on the
+ * tier that holds the private keysets. Callers must have started a transaction.
+ */
+@ApplicationScoped
+public class AttachmentReader {
+
+  private final Reports reports;
+  private final Opener opener;
+  private final EntityManager database;
+
+  AttachmentReader(Reports reports, Opener opener, EntityManager database) {
+    this.reports = reports;
+    this.opener = opener;
+    this.database = database;
+  }
+
+  /** The files of a report, oldest first; those that cannot be decrypted are last. */
+  public List<AttachmentInfo> list(Report report, List<String> municipalities) {
+    List<Attachment> attachments = Attachment.of(report.id);
+    if (attachments.isEmpty()) {
+      return List.of();
+    }
+    Optional<Conversation> conversation = findConversation(report, municipalities);
+    return attachments.stream()
+        .map(attachment -> info(report, attachment, conversation, municipalities))
+        .sorted(
+            Comparator.comparing(AttachmentInfo::readable)
+                .reversed()
+                .thenComparing(AttachmentInfo::at))
+        .toList();
+  }
+
+  private AttachmentInfo info(
+      Report report,
+      Attachment attachment,
+      Optional<Conversation> conversation,
+      List<String> municipalities) {
+    try {
+      ContentKey key = fileKey(report, attachment, conversation, municipalities);
+      Attachment.Metadata metadata =
+          ReportFormat.read(
+              key.open(report.origin().attachment(attachment.id), attachment.sealed),
+              Attachment.Metadata.class);
+      return new AttachmentInfo(
+          attachment.id,
+          metadata.name(),
+          metadata.mediaType(),
+          metadata.size(),
+          metadata.cleaned(),
+          metadata.scanned(),
+          metadata.at(),
+          true);
+    } catch (UnsealException | IllegalStateException e) {
+      return new AttachmentInfo(attachment.id, "", "", 0, false, false, Instant.MAX, false);
+    }
+  }
+
+  /**
+   * Decrypts the content of one of the files in {@link #list}. The whole file is authenticated
+   * before this method returns.
+   *
+   * @throws UnsealException when the file was altered, truncated or replaced
+   */
+  public byte[] content(Report report, AttachmentInfo attachment, List<String> municipalities)
+      throws UnsealException {
+    Attachment stored =
+        Attachment.<Attachment>findByIdOptional(attachment.id())
+            .orElseThrow(() -> new UnsealException("the file no longer exists"));
+    ContentKey key =
+        fileKey(report, stored, findConversation(report, municipalities), municipalities);
+    ByteArrayOutputStream sealed = new ByteArrayOutputStream();
+    List<?> chunks =
+        database
+            .createNativeQuery(
+                "select content from attachment_chunk where attachment_id = ?1 order by position",
+                byte[].class)
+            .setParameter(1, attachment.id())
+            .getResultList();
+    chunks.forEach(chunk -> sealed.writeBytes((byte[]) chunk));
+    return SealedFile.open(key, sealed.toByteArray(), attachment.size());
+  }
+
+  /**
+   * Unwraps the key of a file and verifies its voucher. Anyone with the public keysets can seal a
+   * file, but only a holder of the conversation key can seal a voucher for it.
+   */
+  private ContentKey fileKey(
+      Report report,
+      Attachment attachment,
+      Optional<Conversation> conversation,
+      List<String> municipalities)
+      throws UnsealException {
+    String keyName = Attachment.keyName(attachment.id);
+    StoredKey stored = reports.requireStoredKey(report, keyName, municipalities);
+    ContentKey key = opener.unwrap(stored.recipient(), keyName, report.id, stored.wrapped());
+    conversation
+        .orElseThrow(() -> new UnsealException("the voucher of the file cannot be verified"))
+        .requireVoucher(attachment.id, key, attachment.voucher);
+    return key;
+  }
+
+  private Optional<Conversation> findConversation(Report report, List<String> municipalities) {
+    try {
+      return Optional.of(reports.conversation(report, municipalities));
+    } catch (UnsealException e) {
+      return Optional.empty(); // each file is then shown as unreadable
+    }
+  }
+}
