@@ -21,6 +21,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+/** Tests which reports the purge deletes and what it keeps of them. */
 @QuarkusTest
 @QuarkusTestResource(Servers.class)
 @Tag("server")

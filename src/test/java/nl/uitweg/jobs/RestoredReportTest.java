@@ -22,7 +22,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** A purged report cannot be read when its rows are restored from a copy of the database. */
+/** Tests that a purged report stays unreadable after its rows are restored from a copy. */
 @QuarkusTest
 @QuarkusTestResource(Servers.class)
 @Tag("server")

@@ -24,8 +24,8 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
- * Whoever has the public login stores many large rows. The desk reads them in batches that are
- * limited in bytes, and reads all of them.
+ * Tests that the desk reads all reports in batches of limited size after an attacker with the
+ * public login has stored many large rows.
  */
 @QuarkusTest
 @QuarkusTestResource(Servers.class)
@@ -59,9 +59,11 @@ class BulkReadingTest {
   }
 
   @Test
-  void findsReportsBehindManyLargeOnes() throws Exception {
-    SentReport report = SentReport.send("zandvoort", "behind the flood a steenloper walks");
-    SentReport similar = SentReport.send("zandvoort", "behind the flood a steenloper walked");
+  void searchFindsReportsOlderThanManyLargeOnes() throws Exception {
+    ReportWithPhoto report =
+        ReportWithPhoto.send("zandvoort", "behind the flood a steenloper walks");
+    ReportWithPhoto similar =
+        ReportWithPhoto.send("zandvoort", "behind the flood a steenloper walked");
     storeLargeReports();
     String found = desk.post(SEARCH, SEARCH, "q", "steenloper").text();
     assertThat(found)
@@ -74,7 +76,8 @@ class BulkReadingTest {
 
   @Test
   void readsLargeReportsInBatchesOfLimitedSize() throws Exception {
-    SentReport report = SentReport.send("zandvoort", "behind the flood a scholekster walks");
+    ReportWithPhoto report =
+        ReportWithPhoto.send("zandvoort", "behind the flood a scholekster walks");
     storeLargeReports();
     List<ReportBatch<SealedReport>> batches =
         readAll(after -> reader.fetch(ReportFilter.ALL, MUNICIPALITIES, after, 1_000));
@@ -95,7 +98,8 @@ class BulkReadingTest {
 
   @Test
   void searchesReportWithTooManyLargeMessagesInPart() throws Exception {
-    SentReport report = SentReport.send("zandvoort", "under its messages a bontbekplevier sits");
+    ReportWithPhoto report =
+        ReportWithPhoto.send("zandvoort", "under its messages a bontbekplevier sits");
     report.sendMessage("the first message names a drieteenstrandloper");
     storeLargeMessages(report);
     List<SealedReport> sealed =
@@ -114,7 +118,7 @@ class BulkReadingTest {
 
   @Test
   void readsAllTextsOfOrdinaryReport() throws Exception {
-    SentReport report = SentReport.send("zandvoort", "an ordinary kanoet");
+    ReportWithPhoto report = ReportWithPhoto.send("zandvoort", "an ordinary kanoet");
     report.sendMessage("one");
     report.sendMessage("two");
     desk.post(report.path(), report.path() + "/notes", "note", "three");
@@ -129,7 +133,7 @@ class BulkReadingTest {
     assertThat(opened.notes()).containsExactly("three");
   }
 
-  /** Newer than what the tests send, sent to all municipalities. */
+  /** Stores large reports for all municipalities, newer than those that the tests send. */
   private static void storeLargeReports() throws SQLException {
     SuperuserDatabase.change(
         "insert into report (id, forms, state, urgency, received_on, sealed, version)"
@@ -139,7 +143,7 @@ class BulkReadingTest {
         LARGE_REPORTS);
   }
 
-  private static void storeLargeMessages(SentReport report) throws SQLException {
+  private static void storeLargeMessages(ReportWithPhoto report) throws SQLException {
     SuperuserDatabase.change(
         "insert into message (id, report_id, position, from_officer, read, sealed)"
             + " select gen_random_uuid(), ?, n, false, false, ? from generate_series(2, ?) n",

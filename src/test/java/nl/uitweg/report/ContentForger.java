@@ -19,10 +19,7 @@ import nl.uitweg.report.content.ReportContent;
 import nl.uitweg.report.content.ReportFormat;
 import nl.uitweg.testsupport.SuperuserDatabase;
 
-/**
- * Attacker with write access to the database and the public keysets, who replaces sealed content.
- * Used by tests.
- */
+/** Replaces sealed content, as an attacker with write access and the public keysets would. */
 final class ContentForger {
 
   private static final String FORGED = "forged";

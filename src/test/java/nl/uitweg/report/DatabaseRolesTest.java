@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Logs in with each database role and attempts what the role must not be allowed to do. */
+/** Tests with each database login that it cannot do what its role must not do. */
 @QuarkusTest
 @QuarkusTestResource(Servers.class)
 @Tag("server")
@@ -55,16 +55,16 @@ class DatabaseRolesTest {
   @ValueSource(strings = {"portal_public", "portal_all"})
   void seesNoRowsWithoutScope(String role) throws SQLException {
     for (String table : TABLES) {
-      assertThat(rowsOrRefused(role, "", "select count(*) from " + table)).as(table).isZero();
+      assertThat(rowsOrZeroIfDenied(role, "", "select count(*) from " + table)).as(table).isZero();
     }
   }
 
   @Test
   void publicLoginCannotReadSealedColumns() {
-    String anything =
+    String scope =
         "select set_config('portal.report', (select id::text from report limit 1), false)";
     for (String column : List.of("sealed", "municipality", "forms", "urgency", "received_on")) {
-      assertThatThrownBy(() -> rows("portal_public", anything, "select " + column + " from report"))
+      assertThatThrownBy(() -> rows("portal_public", scope, "select " + column + " from report"))
           .hasMessageContaining("permission denied");
     }
     assertThatThrownBy(() -> rows("portal_public", "", "select sealed from attachment"))
@@ -121,7 +121,7 @@ class DatabaseRolesTest {
             "truncate audit_event",
             "drop table audit_event",
             "alter table report disable row level security")) {
-      assertThat(changedOrRefused(role, change)).as(change).isZero();
+      assertThat(changedOrZeroIfDenied(role, change)).as(change).isZero();
     }
   }
 
@@ -181,7 +181,8 @@ class DatabaseRolesTest {
     }
   }
 
-  private static long rowsOrRefused(String role, String setting, String query) throws SQLException {
+  private static long rowsOrZeroIfDenied(String role, String setting, String query)
+      throws SQLException {
     try {
       return rows(role, setting, query);
     } catch (SQLException e) {
@@ -190,7 +191,7 @@ class DatabaseRolesTest {
     }
   }
 
-  private static long changedOrRefused(String role, String change) throws SQLException {
+  private static long changedOrZeroIfDenied(String role, String change) throws SQLException {
     try (Connection connection = connect(role);
         Statement statement = connection.createStatement()) {
       return statement.executeUpdate(change);

@@ -27,15 +27,15 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /**
- * A report that cannot be indexed, whatever the reason, holds up neither the pages of officers nor
- * the indexing of other reports.
+ * Tests that a report that cannot be indexed blocks neither the pages of officers nor the indexing
+ * of other reports.
  */
 @QuarkusTest
 @QuarkusTestResource(Servers.class)
 @Tag("server")
 class IndexingTest {
 
-  private static final int LARGEST_ANSWER = 255_000; // the database accepts 256 KiB, sealed
+  private static final int MAX_ANSWER_BYTES = 255_000; // the database accepts 256 KiB, sealed
 
   @TestHTTPResource("/")
   String root;
@@ -65,11 +65,11 @@ class IndexingTest {
     "'\u0301\u0316'",
     "'061234567 '"
   })
-  void indexesReportOfOneMebibyte(String unit) throws Exception {
-    SentReport report = SentReport.send("zandvoort", "the one that becomes too long");
+  void indexesReportOfMaximumSize(String unit) throws Exception {
+    ReportWithPhoto report = ReportWithPhoto.send("zandvoort", "the one that becomes too long");
     int bytes = unit.getBytes(StandardCharsets.UTF_8).length;
     new ContentForger(Sealer.read(keys))
-        .replaceReport(report.id(), unit.repeat(LARGEST_ANSWER / bytes));
+        .replaceReport(report.id(), unit.repeat(MAX_ANSWER_BYTES / bytes));
     assertThat(desk.get("/backoffice").status()).isEqualTo(200);
     assertThat(pendingReports()).isEmpty();
     assertThat(
@@ -80,12 +80,12 @@ class IndexingTest {
   }
 
   /**
-   * An open transaction deletes a message that is not indexed yet. What is found in another message
-   * of that report is indexed without waiting for it.
+   * A message that is not indexed yet is locked, because an open transaction deletes it. Another
+   * message of the same report is indexed without waiting for that transaction.
    */
   @Test
-  void lockedMessageHoldsUpNothing() throws Exception {
-    SentReport report = SentReport.send("zandvoort", "the one with messages");
+  void indexesOtherMessagesAndReportsWhileOneMessageIsLocked() throws Exception {
+    ReportWithPhoto report = ReportWithPhoto.send("zandvoort", "the one with messages");
     assertThat(desk.get(report.path()).status()).isEqualTo(200);
     try (PublicLogin deleter = PublicLogin.withCodeOf(report, keys);
         PublicLogin sender = PublicLogin.withCodeOf(report, keys)) {
@@ -93,7 +93,7 @@ class IndexingTest {
       SuperuserDatabase.change("update message set read = true where id = ?", locked);
       assertThat(deleter.inOpenTransaction("select portal_delete_read_messages()")).isEqualTo("1");
       UUID free = sender.addMessage(8, message("And later the bus RT-457-X"));
-      SentReport other = SentReport.send("zandvoort", "sent while a message was locked");
+      ReportWithPhoto other = ReportWithPhoto.send("zandvoort", "sent while a message was locked");
       assertThat(desk.get("/backoffice").status()).isEqualTo(200);
       assertThat(pendingReports()).doesNotContain(other.id().toString());
       assertThat(pendingMessages()).containsExactly(locked.toString());
@@ -107,7 +107,7 @@ class IndexingTest {
     }
   }
 
-  /** The statement that fails is, in turn, the first, one in the middle, and the last. */
+  /** The first statement of the indexing fails, then one in the middle, then the last. */
   @ParameterizedTest
   @CsvSource(
       delimiter = ';',
@@ -116,10 +116,10 @@ class IndexingTest {
         "facet; new.report_id = '%s'",
         "audit_event; new.action = 'received' and new.object = 'report/%s'"
       })
-  void failedReportIsTriedAgainAfterTheOthers(String table, String condition) throws Exception {
-    SentReport earlier = SentReport.send("zandvoort", "sent before the failing one");
-    SentReport failing = SentReport.send("zandvoort", "the failing one");
-    SentReport later = SentReport.send("zandvoort", "sent after the failing one");
+  void retriesFailedReportAfterOthers(String table, String condition) throws Exception {
+    ReportWithPhoto earlier = ReportWithPhoto.send("zandvoort", "sent before the failing one");
+    ReportWithPhoto failing = ReportWithPhoto.send("zandvoort", "the failing one");
+    ReportWithPhoto later = ReportWithPhoto.send("zandvoort", "sent after the failing one");
     refuseRows(table, condition.formatted(failing.id()));
     try {
       assertThat(desk.get("/backoffice").status()).isEqualTo(200);
@@ -142,8 +142,8 @@ class IndexingTest {
   }
 
   @Test
-  void takesReportThatCannotBeIndexed() throws Exception {
-    SentReport failing = SentReport.send("dont-know", "the failing one that is taken");
+  void reportThatCannotBeIndexedCanBeTaken() throws Exception {
+    ReportWithPhoto failing = ReportWithPhoto.send("dont-know", "the failing one that is taken");
     refuseRows("handling", "new.report_id = '" + failing.id() + "'");
     try {
       String path = failing.path();
@@ -188,7 +188,7 @@ class IndexingTest {
     return SuperuserDatabase.values("select message_id from message_to_index");
   }
 
-  private static List<String> attempts(SentReport report) throws SQLException {
+  private static List<String> attempts(ReportWithPhoto report) throws SQLException {
     return SuperuserDatabase.values(
         "select attempts from report_to_index where report_id = ?", report.id());
   }

@@ -10,16 +10,16 @@ import nl.uitweg.report.content.MessageContent;
 import nl.uitweg.report.content.ReportFormat;
 import org.junit.jupiter.api.Test;
 
-/** The JSON of a sealed message, from before and after phrases existed. */
+/** Tests the JSON of a sealed message, with and without phrases. */
 class MessageContentTest {
 
-  /** The JSON as a release from before phrases reads it. */
-  record ContentBeforePhrases(Instant at, String text, Integer files) {}
+  /** The content of a message as releases without phrases read it. */
+  record ContentWithoutPhrases(Instant at, String text, Integer files) {}
 
   private static final Instant AT = Instant.parse("2026-11-25T09:00:00Z");
 
   @Test
-  void readsMessageFromBeforePhrasesAsText() {
+  void readsMessageWithoutPhrasesAsText() {
     String json = "{\"at\":\"2026-11-20T10:00:00Z\",\"text\":\"which floor?\"}";
     MessageContent message =
         ReportFormat.read(json.getBytes(StandardCharsets.UTF_8), Conversation.Content.class)
@@ -28,7 +28,7 @@ class MessageContentTest {
   }
 
   @Test
-  void readsWhatWasWritten() {
+  void readsAllPartsThatWereWritten() {
     MessageContent message =
         new MessageContent(
             "typed", "en", List.of("thanks"), Map.of("child-involved", "yes"), "all of it as text");
@@ -39,11 +39,11 @@ class MessageContentTest {
   }
 
   @Test
-  void replicaOfEarlierReleaseReadsCompleteText() {
+  void releaseWithoutPhrasesReadsCompleteText() {
     MessageContent message =
         new MessageContent("", "", List.of("thanks"), Map.of(), "Thank you for your report.");
     byte[] json = ReportFormat.write(Conversation.Content.of(AT, message, 0));
-    assertThat(ReportFormat.read(json, ContentBeforePhrases.class).text())
+    assertThat(ReportFormat.read(json, ContentWithoutPhrases.class).text())
         .isEqualTo("Thank you for your report.");
   }
 }

@@ -18,22 +18,22 @@ import nl.uitweg.platform.sealing.Receipts;
 import nl.uitweg.testsupport.Servers;
 
 /**
- * A session with the database login of the public tier, for somebody who also has the keys of that
- * tier and the code of a report.
+ * A database session of an attacker who has the login and the keys of the public tier and the code
+ * of a report.
  */
 final class PublicLogin implements AutoCloseable {
 
-  private final SentReport report;
+  private final ReportWithPhoto report;
   private final Connection connection;
   private final ContentKey conversation;
 
-  private PublicLogin(SentReport report, Connection connection, ContentKey conversation) {
+  private PublicLogin(ReportWithPhoto report, Connection connection, ContentKey conversation) {
     this.report = report;
     this.connection = connection;
     this.conversation = conversation;
   }
 
-  static PublicLogin withCodeOf(SentReport report, Path keys) throws Exception {
+  static PublicLogin withCodeOf(ReportWithPhoto report, Path keys) throws Exception {
     Connection connection =
         DriverManager.getConnection(Servers.database().jdbcUrl(), "portal_public", "");
     try {
@@ -44,7 +44,7 @@ final class PublicLogin implements AutoCloseable {
     }
   }
 
-  private static ContentKey conversation(SentReport report, Path keys, Connection connection)
+  private static ContentKey conversation(ReportWithPhoto report, Path keys, Connection connection)
       throws Exception {
     Receipts receipts = Receipts.read(keys);
     Receipts.Access access =
@@ -89,7 +89,7 @@ final class PublicLogin implements AutoCloseable {
     }
   }
 
-  /** What follows is one transaction, until {@link #commit} or {@link #rollBack}. */
+  /** Begins a transaction, which {@link #commit} or {@link #rollBack} ends. */
   void begin() throws SQLException {
     connection.setAutoCommit(false);
   }

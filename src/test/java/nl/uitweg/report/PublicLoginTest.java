@@ -10,17 +10,17 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import nl.uitweg.site.report.FormClient;
-import nl.uitweg.testsupport.AuditRows;
 import nl.uitweg.testsupport.SentReport;
 import nl.uitweg.testsupport.Servers;
+import nl.uitweg.testsupport.SuperuserDatabase;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * Attacks stored reports with the public login, by somebody who knows their ids, or who has seen a
- * code pass by.
+ * Tests what an attacker with the database login of the public tier cannot do to a stored report of
+ * which they know the id or the receipt code.
  */
 @QuarkusTest
 @QuarkusTestResource(Servers.class)
@@ -40,7 +40,7 @@ class PublicLoginTest {
             + " values (gen_random_uuid(), '%1$s', 2, 'x', 'x')",
         "insert into attachment_chunk values ('%2$s', 20, 'x')",
       })
-  void addsNothingToAReportWhoseIdIsKnown(String attack) throws SQLException {
+  void rejectsRowsForReportWithKnownId(String attack) throws SQLException {
     StoredFile file = sendFile();
     assertThat(
             sqlState(
@@ -50,17 +50,17 @@ class PublicLoginTest {
   }
 
   @Test
-  void appendsNothingToAStoredFileWithTheCode() throws SQLException {
+  void rejectsChunkForStoredFileWithCode() throws SQLException {
     StoredFile file = sendFile();
     assertThat(
             sqlState(
-                showCode(file.report()),
+                scopeOfReporter(file.report()),
                 "insert into attachment_chunk values ('%s', 20, 'x')".formatted(file.id())))
         .isEqualTo(REFUSED);
   }
 
   @Test
-  void seesNothingOfAReportWhoseIdIsKnown() throws SQLException {
+  void hidesRowsOfReportWithKnownId() throws SQLException {
     StoredFile file = sendFile();
     try (Connection login = login();
         Statement statement = login.createStatement()) {
@@ -80,41 +80,44 @@ class PublicLoginTest {
         "state = 'IN_PROGRESS', version = version + 1",
         "version = version + 1",
       })
-  void changesTheStateOnlyAsAReporterMay(String change) throws SQLException {
+  void allowsOnlyStateChangesOfReporter(String change) throws SQLException {
     SentReport report = SentReport.send("zandvoort", "frozen by its version", "unknown");
-    assertThat(sqlState(showCode(report.id()), "update report set " + change)).isEqualTo(INVALID);
+    assertThat(sqlState(scopeOfReporter(report.id()), "update report set " + change))
+        .isEqualTo(INVALID);
     assertThat(
             sqlState(
-                showCode(report.id()),
+                scopeOfReporter(report.id()),
                 "update report set state = 'WITHDRAWN', version = version + 1"))
         .isEqualTo("succeeded");
   }
 
-  /** A report that its own transaction has changed is not new. */
+  /**
+   * Recipients may be added only in the transaction that inserts the report, not after an update.
+   */
   @Test
-  void addsNoRecipientAfterAChangeOfState() throws SQLException {
+  void rejectsRecipientAddedAfterStateChange() throws SQLException {
     SentReport report = SentReport.send("zandvoort", "changed and then extended", "unknown");
-    String settings =
-        showCode(report.id())
+    String scope =
+        scopeOfReporter(report.id())
             + "; select set_config('portal.report', '%s', true)".formatted(report.id())
             + "; update report set state = 'WITHDRAWN', version = version + 1";
     assertThat(
             sqlState(
-                settings,
+                scope,
                 "insert into wrapped_key values ('%s', 'report', 'elsewhere', 'x', 50)"
                     .formatted(report.id())))
         .isEqualTo(REFUSED);
   }
 
   @Test
-  void addsNoMessageThatCountsAsRead() throws SQLException {
+  void rejectsMessageInsertedAsRead() throws SQLException {
     SentReport report = SentReport.send("zandvoort", "read before it arrives", "unknown");
     String insert =
         "insert into message (id, report_id, position, from_officer, read, sealed)"
             + " values (gen_random_uuid(), '%s', 1, false, %s, 'x')";
-    assertThat(sqlState(showCode(report.id()), insert.formatted(report.id(), true)))
+    assertThat(sqlState(scopeOfReporter(report.id()), insert.formatted(report.id(), true)))
         .isEqualTo(REFUSED);
-    assertThat(sqlState(showCode(report.id()), insert.formatted(report.id(), false)))
+    assertThat(sqlState(scopeOfReporter(report.id()), insert.formatted(report.id(), false)))
         .isEqualTo("succeeded");
   }
 
@@ -125,18 +128,20 @@ class PublicLoginTest {
     form.fillIn("zandvoort", "a file that somebody attacks", "unknown");
     assertThat(FormClient.code(form.sendWithFile("1.txt", "the evidence"))).hasSize(20);
     String[] row =
-        AuditRows.query(
+        SuperuserDatabase.values(
                 "select report_id || ' ' || id from attachment order by xmin::text::bigint desc")
             .get(0)
             .split(" ", -1);
     return new StoredFile(row[0], row[1]);
   }
 
-  /** The setting that a transaction has when the code of this report was shown. */
-  private static String showCode(String report) throws SQLException {
+  /**
+   * SQL that gives the transaction the scope of a reporter who has entered the code of this report.
+   */
+  private static String scopeOfReporter(String report) throws SQLException {
     return "select set_config('portal.lookup', '%s', true)"
         .formatted(
-            AuditRows.query(
+            SuperuserDatabase.values(
                     "select encode(lookup_id, 'hex') from receipt where report_id::text = ?",
                     report)
                 .get(0));
@@ -153,12 +158,12 @@ class PublicLoginTest {
     }
   }
 
-  /** SQLSTATE of the statement after the setting, or "succeeded"; rolls back. */
-  private static String sqlState(String setting, String attack) throws SQLException {
+  /** SQLSTATE of the attack after the SQL that sets the scope, or "succeeded". Rolls back both. */
+  private static String sqlState(String scope, String attack) throws SQLException {
     try (Connection login = login();
         Statement statement = login.createStatement()) {
       login.setAutoCommit(false);
-      statement.execute(setting);
+      statement.execute(scope);
       try {
         statement.execute(attack);
         return "succeeded";

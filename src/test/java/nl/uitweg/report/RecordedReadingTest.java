@@ -10,7 +10,7 @@ import nl.uitweg.testsupport.Servers;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** Every page of the desk that shows a part of a report records this in the audit. */
+/** Tests that opening a file of a report is recorded in the audit. */
 @QuarkusTest
 @QuarkusTestResource(Servers.class)
 @Tag("server")
@@ -21,7 +21,7 @@ class RecordedReadingTest {
 
   @Test
   void recordsFilePageAndFileContentSeparately() throws Exception {
-    SentReport report = SentReport.send("zandvoort", "with a photo to look at");
+    ReportWithPhoto report = ReportWithPhoto.send("zandvoort", "with a photo to look at");
     try (DeskClient desk = new DeskClient(root.substring(0, root.length() - 1), "zandvoort")) {
       desk.get("/backoffice"); // indexes the report
       String id = report.files().get(0);

@@ -67,7 +67,7 @@ class RecoveryTest {
     assertThat(openNote(opener, before)).isEqualTo(NOTE);
     assertThat(KeyFolder.describe(keys))
         .anyMatch(line -> line.startsWith(MUNICIPALITY + ": 2 key(s)"));
-    clean(before, after);
+    delete(before, after);
   }
 
   @Test
@@ -88,11 +88,11 @@ class RecoveryTest {
     }
     assertThat(open(fresh, report)).isEqualTo(TEXT);
     assertThat(openNote(fresh, report)).isEqualTo(NOTE);
-    clean(report);
+    delete(report);
   }
 
   @Test
-  void opensReferralsAfterRetirementOfOldKeys() throws SQLException, UnsealException {
+  void opensReferralsAfterOldKeysAreRetired() throws SQLException, UnsealException {
     KeyFolder.createIfMissing(keys, MUNICIPALITIES);
     Sealer old = Sealer.read(keys.resolve("public"));
     UUID report = store(old);
@@ -117,29 +117,29 @@ class RecoveryTest {
     }
     assertThat(open(opener, report)).isEqualTo(TEXT);
     assertThat(openNote(opener, report)).isEqualTo(NOTE);
-    clean(report);
+    delete(report);
   }
 
   @Test
-  void namesReportsWhoseKeyCannotBeUnwrapped() throws SQLException {
+  void listsReportsWhoseKeyCannotBeUnwrapped() throws SQLException {
     KeyFolder.createIfMissing(keys, MUNICIPALITIES);
     Sealer sealer = Sealer.read(keys.resolve("public"));
     UUID readable = store(sealer);
-    UUID planted = store(sealer);
+    UUID altered = store(sealer);
     SuperuserDatabase.change(
         "update wrapped_key set wrapped = 'x' where report_id = ? and what = 'report' and recipient = ?",
-        planted,
+        altered,
         MUNICIPALITY);
     try (Connection desk = connect("portal_backoffice")) {
       assertThat(
               new KeyRewrapper(desk, Opener.read(keys.resolve("private")), sealer)
                   .rewrap(MUNICIPALITY, MUNICIPALITY)
                   .failed())
-          .contains(planted)
+          .contains(altered)
           .doesNotContain(readable);
     }
-    clean(readable);
-    clean(planted);
+    delete(readable);
+    delete(altered);
   }
 
   private static UUID refer(Sealer sealer, UUID report) throws SQLException {
@@ -265,12 +265,13 @@ class RecoveryTest {
     }
   }
 
-  private static void clean(UUID... ids) throws SQLException {
+  private static void delete(UUID... ids) throws SQLException {
     try (Connection superuser = connect("postgres");
-        PreparedStatement delete = superuser.prepareStatement("delete from report where id = ?")) {
+        PreparedStatement statement =
+            superuser.prepareStatement("delete from report where id = ?")) {
       for (UUID id : ids) {
-        delete.setObject(1, id);
-        delete.executeUpdate();
+        statement.setObject(1, id);
+        statement.executeUpdate();
       }
     }
   }

@@ -18,9 +18,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /**
- * An attacker with write access to the database leaves sealed content unchanged but alters its
- * plaintext columns: author or position of a message, municipality or day of a report. The desk
- * refuses such content and records that in the audit.
+ * Tests that the desk rejects content whose plaintext columns were altered by an attacker with
+ * write access to the database: author or position of a message, municipality or day of a report.
+ * The rejection is recorded in the audit.
  */
 @QuarkusTest
 @QuarkusTestResource(Servers.class)
@@ -33,14 +33,14 @@ class RelabelledContentTest {
   @TestHTTPResource("/")
   String root;
 
-  private SentReport report;
+  private ReportWithPhoto report;
   private String message;
   private DeskClient desk;
 
   @BeforeEach
-  void send() throws Exception {
+  void sendReportAndOpenDesk() throws Exception {
     number++;
-    report = SentReport.send("zandvoort", "relabelled report " + number);
+    report = ReportWithPhoto.send("zandvoort", "relabelled report " + number);
     message = "relabelled message " + number;
     report.sendMessage(message);
     desk = new DeskClient(root.substring(0, root.length() - 1), "zandvoort");
@@ -48,7 +48,7 @@ class RelabelledContentTest {
   }
 
   @AfterEach
-  void leave() {
+  void closeDesk() {
     desk.close();
   }
 
@@ -145,7 +145,7 @@ class RelabelledContentTest {
 
   @Test
   void rejectsVoucherOfAnotherReport() throws Exception {
-    SentReport other = SentReport.send("zandvoort", "relabelled other " + number);
+    ReportWithPhoto other = ReportWithPhoto.send("zandvoort", "relabelled other " + number);
     SuperuserDatabase.change(
         "update attachment a set voucher = o.voucher from attachment o"
             + " where a.report_id = ? and o.report_id = ?",

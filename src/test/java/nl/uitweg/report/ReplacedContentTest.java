@@ -20,8 +20,8 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
- * An attacker with write access to the database and the public keysets replaces sealed content. The
- * desk refuses it, because a fingerprint of the original is recorded in the audit, and because
+ * Tests that the desk rejects content that was replaced by an attacker with write access to the
+ * database and the public keysets. The audit contains a fingerprint of the original content, and
  * files have a voucher.
  */
 @QuarkusTest
@@ -39,19 +39,19 @@ class ReplacedContentTest {
   private final ContentForger forger =
       new ContentForger(
           Sealer.read(ConfigProvider.getConfig().getValue("portal.keys.directory", Path.class)));
-  private SentReport report;
+  private ReportWithPhoto report;
   private DeskClient desk;
 
   @BeforeEach
-  void send() throws Exception {
+  void sendReportAndOpenDesk() throws Exception {
     number++;
-    report = SentReport.send("zandvoort", "the true report " + number);
+    report = ReportWithPhoto.send("zandvoort", "the true report " + number);
     report.sendMessage("the true message " + number);
     desk = new DeskClient(root.substring(0, root.length() - 1), "zandvoort");
   }
 
   @AfterEach
-  void leave() {
+  void closeDesk() {
     desk.close();
   }
 
@@ -84,7 +84,7 @@ class ReplacedContentTest {
 
   @Test
   void rejectsReportWithoutRecordedFingerprint() throws Exception {
-    SentReport hidden = SentReport.send("zandvoort", FORGED_TEXT);
+    ReportWithPhoto hidden = ReportWithPhoto.send("zandvoort", FORGED_TEXT);
     assertThat(
             SuperuserDatabase.change(
                 "delete from report_to_index where report_id = ?", hidden.id()))

@@ -16,7 +16,6 @@ import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import nl.uitweg.site.report.FormClient;
-import nl.uitweg.testsupport.AuditRows;
 import nl.uitweg.testsupport.DeskClient;
 import nl.uitweg.testsupport.SentReport;
 import nl.uitweg.testsupport.Servers;
@@ -27,8 +26,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /**
- * What belongs to one report is limited in number and size: by a message to whoever asks too much,
- * and in the database for whoever has the public login.
+ * Tests the maximum number and size of what belongs to one report. The application explains the
+ * limits to reporters and officers; the database enforces them against an attacker with the public
+ * login. Also tests that a locked report does not block other work.
  */
 @QuarkusTest
 @QuarkusTestResource(Servers.class)
@@ -57,7 +57,7 @@ class ReportLimitsTest {
         "1; 1; 0; 0; 23514",
         "1; 1; 1; 21; 23514",
       })
-  void databaseRefusesMoreOfThePublicLogin(
+  void databaseLimitsMessagesAndFilesOfPublicLogin(
       int message, int messageBytes, int file, int chunk, String result) throws SQLException {
     SentReport report = SentReport.send("zandvoort", "limited by the database", "unknown");
     UUID id = UUID.randomUUID();
@@ -68,7 +68,7 @@ class ReportLimitsTest {
       statement.execute(
           "select set_config('portal.lookup', '%s', true)"
               .formatted(
-                  AuditRows.query(
+                  SuperuserDatabase.values(
                           "select encode(lookup_id, 'hex') from receipt where report_id::text = ?",
                           report.id())
                       .get(0)));
@@ -97,7 +97,7 @@ class ReportLimitsTest {
         "conversation; 1; 23505",
         "attachment/6c3ea2c1-54fb-4bdb-8cc9-0ac9d4c8f5ab; 1; 42501",
       })
-  void databaseRefusesMoreKeysOfThePublicLogin(String what, String position, String result)
+  void databaseLimitsKeysOfPublicLogin(String keyName, String position, String result)
       throws SQLException {
     try (Connection connection =
             DriverManager.getConnection(Servers.database().jdbcUrl(), "portal_public", "");
@@ -111,19 +111,19 @@ class ReportLimitsTest {
                       + " values (portal_report(), '{}', 'NEW', 'NORMAL', current_date, 'x', 0)",
                   "insert into wrapped_key values (portal_report(), 'conversation', 'a', 'x', 1)",
                   "insert into wrapped_key values (portal_report(), '%s', 'b', 'x', %s)"
-                      .formatted(what, position)))
+                      .formatted(keyName, position)))
           .isEqualTo(result);
       connection.rollback();
     }
   }
 
   @Test
-  void fullConversationTakesNoMessageAndKeepsTheText() throws SQLException {
+  void rejectsMessageInFullConversationAndKeepsText() throws SQLException {
     SentReport report = SentReport.send("zandvoort", "much to talk about", "unknown");
     String token = token(open(report).asString());
-    assertThat(say(token, "the last that fits").statusCode()).isEqualTo(200);
-    setPositions("message", report, 200);
-    Response refused = say(token, "one too many");
+    assertThat(sendMessage(token, "the last that fits").statusCode()).isEqualTo(200);
+    setMessagePositions(report, 200);
+    Response refused = sendMessage(token, "one too many");
     assertThat(refused.statusCode()).isEqualTo(400);
     assertThat(refused.asString())
         .contains("so many messages that no more can be added")
@@ -133,7 +133,7 @@ class ReportLimitsTest {
       assertThat(desk.post(path, path + "/messages", "message", "A last answer").status())
           .as("the officer can still answer")
           .isEqualTo(200);
-      setPositions("message", report, 300);
+      setMessagePositions(report, 300);
       APIResponse last = desk.post(path, path + "/messages", "message", "One more answer");
       assertThat(last.status()).isEqualTo(409);
       assertThat(last.text()).contains("al zoveel berichten").contains("One more answer");
@@ -141,12 +141,13 @@ class ReportLimitsTest {
   }
 
   @Test
-  void formSentAgainAddsNoMoreFilesThanAllowed() throws SQLException {
+  void rejectsTooManyFilesWhenFormIsSentAgain() throws SQLException {
     FormClient form = new FormClient("en");
     form.fillIn("zandvoort", "the same form with other files", "unknown");
     assertThat(FormClient.code(form.sendWithFile("1.txt", "the first"))).hasSize(20);
     String report =
-        AuditRows.query("select report_id::text from attachment order by report_id").get(0);
+        SuperuserDatabase.values("select report_id::text from attachment order by report_id")
+            .get(0);
     SuperuserDatabase.change(
         "update attachment set position = 25 where report_id = ?", UUID.fromString(report));
     Response refused = form.sendWithFile("2.txt", "one too many");
@@ -154,13 +155,15 @@ class ReportLimitsTest {
     assertThat(refused.asString())
         .contains("so many files that no more can be added")
         .contains("the same form with other files");
-    assertThat(AuditRows.query("select id::text from attachment where report_id::text = ?", report))
+    assertThat(
+            SuperuserDatabase.values(
+                "select id::text from attachment where report_id::text = ?", report))
         .hasSize(1);
   }
 
-  /** Whoever knows the code of a report can lock its row, through the public login. */
+  /** An attacker with the public login who knows the code of a report can lock its row. */
   @Test
-  void lockedReportDoesNotHoldUpTheDesk() throws SQLException {
+  void noteForLockedReportCanBeSentAgain() throws SQLException {
     SentReport report = SentReport.send("zandvoort", "locked by somebody else", "unknown");
     try (DeskClient desk = new DeskClient(base(), "zandvoort");
         Connection other =
@@ -188,7 +191,7 @@ class ReportLimitsTest {
   }
 
   @Test
-  void messageToALockedReportCanBeSentAgain() throws SQLException {
+  void messageForLockedReportCanBeSentAgain() throws SQLException {
     SentReport report = SentReport.send("zandvoort", "locked by an officer", "unknown");
     String token = token(open(report).asString());
     try (Connection other =
@@ -197,18 +200,18 @@ class ReportLimitsTest {
         Statement statement = other.createStatement()) {
       other.setAutoCommit(false);
       statement.execute("select from report where id = '" + report.id() + "' for update");
-      Response busy = say(token, "typed while it was locked");
+      Response busy = sendMessage(token, "typed while it was locked");
       assertThat(busy.statusCode()).isEqualTo(503);
       assertThat(busy.asString()).contains("<html lang=\"en\"", "typed while it was locked");
       other.rollback();
-      Response again = say(token, "typed while it was locked");
+      Response again = sendMessage(token, "typed while it was locked");
       assertThat(again.statusCode()).isEqualTo(200);
       assertThat(again.asString()).contains("typed while it was locked");
     }
   }
 
   @Test
-  void withdrawalOfALockedReportCanBeSentAgain() throws SQLException {
+  void withdrawalOfLockedReportCanBeSentAgain() throws SQLException {
     SentReport report = SentReport.send("zandvoort", "locked while it is withdrawn", "unknown");
     String token = token(open(report).asString());
     try (Connection other =
@@ -223,14 +226,15 @@ class ReportLimitsTest {
           .contains("<html lang=\"en\"", "Not sent yet", "name=\"go\" value=\"withdraw\"");
       other.rollback();
       assertThat(withdraw(token(busy.asString())).statusCode()).isEqualTo(200);
-      assertThat(AuditRows.query("select state from report where id::text = ?", report.id()))
+      assertThat(
+              SuperuserDatabase.values("select state from report where id::text = ?", report.id()))
           .containsExactly("WITHDRAWN");
       assertThat(withdraw(token).statusCode()).as("pressed twice").isEqualTo(200);
     }
   }
 
   @Test
-  void lockedReportDoesNotHoldUpTheInbox() throws SQLException {
+  void inboxIndexesOtherReportsWhileOneIsLocked() throws SQLException {
     SentReport report = SentReport.send("zandvoort", "locked before it was indexed", "unknown");
     SentReport other = SentReport.send("zandvoort", "sent after the locked one", "unknown");
     try (DeskClient desk = new DeskClient(base(), "zandvoort");
@@ -242,7 +246,7 @@ class ReportLimitsTest {
       statement.execute("select from report where id = '" + report.id() + "' for update");
       assertThat(desk.get("/backoffice").status()).isEqualTo(200);
       assertThat(
-              AuditRows.query(
+              SuperuserDatabase.values(
                   "select report_id::text from report_to_index where report_id::text = ?",
                   other.id()))
           .as("the other report was indexed")
@@ -263,14 +267,10 @@ class ReportLimitsTest {
     return "succeeded";
   }
 
-  /** Moves the messages of a report to the positions up to this one. */
-  private static void setPositions(String table, SentReport report, int last) throws SQLException {
+  /** Renumbers the messages of a report so that the last one has this position. */
+  private static void setMessagePositions(SentReport report, int last) throws SQLException {
     SuperuserDatabase.change(
-        "update "
-            + table
-            + " m set position = ? - (select count(*) from "
-            + table
-            + " later where later.report_id = m.report_id and later.position > m.position)"
+        "update message m set position = ? - (select count(*) from message later where later.report_id = m.report_id and later.position > m.position)"
             + " where report_id = ?",
         last,
         UUID.fromString(report.id()));
@@ -284,7 +284,7 @@ class ReportLimitsTest {
     return given().formParam("token", token).formParam("go", "withdraw").post("/en/code");
   }
 
-  private static Response say(String token, String text) {
+  private static Response sendMessage(String token, String text) {
     return given()
         .formParam("token", token)
         .formParam("go", "say")

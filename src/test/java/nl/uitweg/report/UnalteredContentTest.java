@@ -12,7 +12,7 @@ import nl.uitweg.testsupport.SuperuserDatabase;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** Normal use of a report by officers and reporters does not make it unreadable. */
+/** Tests that a report stays readable after normal use by officers and reporters. */
 @QuarkusTest
 @QuarkusTestResource(Servers.class)
 @Tag("server")
@@ -25,7 +25,7 @@ class UnalteredContentTest {
 
   @Test
   void reportSentToAllIsReadableAfterItWasTaken() throws Exception {
-    SentReport report = SentReport.send("dont-know", "sent to all of them");
+    ReportWithPhoto report = ReportWithPhoto.send("dont-know", "sent to all of them");
     report.sendMessage("before it was taken");
     try (DeskClient desk = desk()) {
       assertThat(desk.get(report.path()).text())
@@ -55,8 +55,10 @@ class UnalteredContentTest {
   void filesOfBothSubmissionsOfSameFormAreReadable() throws Exception {
     FormClient form = new FormClient("en");
     form.fillIn("zandvoort", "sent twice, with another file", "unknown");
-    String code = FormClient.code(SentReport.send(form.token(), 30));
-    assertThat(FormClient.code(SentReport.send(form.token(), 60))).isEqualTo(code).hasSize(20);
+    String code = FormClient.code(ReportWithPhoto.submitForm(form.token(), 30));
+    assertThat(FormClient.code(ReportWithPhoto.submitForm(form.token(), 60)))
+        .isEqualTo(code)
+        .hasSize(20);
     String id =
         SuperuserDatabase.values(
                 "select report_id from attachment group by 1 having count(*) = 2"

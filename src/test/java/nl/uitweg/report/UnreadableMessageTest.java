@@ -28,11 +28,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * An attacker who controls the public tier sends a report and, with its code, messages and files
- * that are correctly sealed with the key of that conversation and have invalid content. The case
- * file shows what cannot be read as unreadable; search, the other reports and the page of the
- * reporter keep working. The messages and files are inserted with the database login of the public
- * tier.
+ * Tests messages and files with invalid content that an attacker who controls the public tier has
+ * sealed correctly, with the conversation key of a report whose code they know. The case file marks
+ * them as unreadable; search, other reports and the page of the reporter keep working. The test
+ * inserts the rows with the database login of the public tier.
  */
 @QuarkusTest
 @QuarkusTestResource(Servers.class)
@@ -69,8 +68,8 @@ class UnreadableMessageTest {
         "{'at':'2026-01-01T10:00:00Z','text':'x','answers':{'a':null}}"
       })
   void showsInvalidMessageAsUnreadable(String json) throws Exception {
-    SentReport report = SentReport.send("zandvoort", "the one with an invalid message");
-    SentReport other = SentReport.send("zandvoort", "a report like any other");
+    ReportWithPhoto report = ReportWithPhoto.send("zandvoort", "the one with an invalid message");
+    ReportWithPhoto other = ReportWithPhoto.send("zandvoort", "a report like any other");
     assertThat(text(report.path())).doesNotContain(UNREADABLE);
     insertMessage(report, json.replace('\'', '"').getBytes(StandardCharsets.UTF_8));
     APIResponse search = desk.post("/backoffice/search", "/backoffice/search", "q", "any other");
@@ -86,7 +85,7 @@ class UnreadableMessageTest {
 
   @Test
   void showsMessageInUnknownLanguage() throws Exception {
-    SentReport report = SentReport.send("zandvoort", "the one with a path as language");
+    ReportWithPhoto report = ReportWithPhoto.send("zandvoort", "the one with a path as language");
     insertMessage(
         report,
         "{'at':'2026-01-01T10:00:00Z','text':'in no language','language':'../nl'}"
@@ -100,7 +99,7 @@ class UnreadableMessageTest {
 
   @Test
   void showsFileWithInvalidMetadataAsUnreadable() throws Exception {
-    SentReport report = SentReport.send("zandvoort", "the one with an invalid file");
+    ReportWithPhoto report = ReportWithPhoto.send("zandvoort", "the one with an invalid file");
     assertThat(text(report.path())).doesNotContain(UNREADABLE);
     UUID file = insertFile(report, "x", "null");
     assertThat(text(report.path())).contains(UNREADABLE).contains(report.text());
@@ -110,13 +109,14 @@ class UnreadableMessageTest {
   /** A media type with a line break would end the header in which it is sent. */
   @Test
   void servesFileWithoutNameAndWithLineBreakInMediaType() throws Exception {
-    SentReport report = SentReport.send("zandvoort", "the one with a file without a name");
+    ReportWithPhoto report =
+        ReportWithPhoto.send("zandvoort", "the one with a file without a name");
     UUID file = insertFile(report, "", "\"\\r\\nX: y\"");
     assertThat(text(report.path())).contains("/attachments/" + file).doesNotContain(UNREADABLE);
     assertPagesOfFileWork(report, file);
   }
 
-  private void assertPagesOfFileWork(SentReport report, UUID file) {
+  private void assertPagesOfFileWork(ReportWithPhoto report, UUID file) {
     text(report.path() + "/attachments/" + file);
     text(report.path() + "/referral");
     assertThat(desk.get(report.path() + "/attachments/" + file + "/content").status())
@@ -130,13 +130,14 @@ class UnreadableMessageTest {
     return page.text();
   }
 
-  private void insertMessage(SentReport report, byte[] content) throws Exception {
+  private void insertMessage(ReportWithPhoto report, byte[] content) throws Exception {
     try (PublicLogin login = PublicLogin.withCodeOf(report, keys)) {
       login.addMessage(7, content);
     }
   }
 
-  private UUID insertFile(SentReport report, String name, String mediaTypeJson) throws Exception {
+  private UUID insertFile(ReportWithPhoto report, String name, String mediaTypeJson)
+      throws Exception {
     byte[] metadata =
         ("{\"name\":\"%s\",\"mediaType\":%s,\"size\":1,\"cleaned\":true,\"scanned\":true,"
                 + "\"at\":\"2026-01-01T10:00:00Z\"}")

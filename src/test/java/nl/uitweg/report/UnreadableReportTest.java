@@ -23,8 +23,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * An attacker who controls the public tier sends correctly sealed reports with invalid content. The
- * desk shows them as unreadable and keeps working for all other reports.
+ * Tests reports with invalid content that an attacker who controls the public tier has sealed
+ * correctly. The desk shows them as unreadable and keeps working for all other reports.
  */
 @QuarkusTest
 @QuarkusTestResource(Servers.class)
@@ -70,8 +70,8 @@ class UnreadableReportTest {
             + "'texts':{'WHAT':''},'doubts':[]}"
       })
   void showsOtherReportsNextToInvalidContent(String json) throws Exception {
-    SentReport invalid = SentReport.send("zandvoort", "the invalid one");
-    SentReport other = SentReport.send("zandvoort", "a report like any other");
+    ReportWithPhoto invalid = ReportWithPhoto.send("zandvoort", "the invalid one");
+    ReportWithPhoto other = ReportWithPhoto.send("zandvoort", "a report like any other");
     forger.replaceContent(invalid.id(), json.replace('\'', '"').getBytes(StandardCharsets.UTF_8));
     for (String page : new String[] {"/backoffice", "/backoffice?view=all", invalid.path()}) {
       assertThat(desk.get(page).status()).as(page).isEqualTo(200);
@@ -94,7 +94,7 @@ class UnreadableReportTest {
             + "'phrases':['no-such',null],'answers':{'no-such':null}}"
       })
   void showsCaseFileWithInvalidMessage(String json) throws Exception {
-    SentReport report = SentReport.send("zandvoort", "the one with an invalid message");
+    ReportWithPhoto report = ReportWithPhoto.send("zandvoort", "the one with an invalid message");
     assertThat(desk.get(report.path()).text()).contains("the one with an invalid message");
     forger.addMessage(report.id(), json.replace('\'', '"').getBytes(StandardCharsets.UTF_8));
     for (String page : new String[] {"/backoffice?view=all", report.path()}) {
@@ -106,16 +106,16 @@ class UnreadableReportTest {
   /** An unreadable report is indexed once and does not stay pending. */
   @Test
   void indexesUnreadableReportOnce() throws Exception {
-    SentReport invalid = SentReport.send("zandvoort", "the invalid one");
+    ReportWithPhoto invalid = ReportWithPhoto.send("zandvoort", "the invalid one");
     forger.replaceContent(invalid.id(), "null".getBytes(StandardCharsets.UTF_8));
     assertThat(desk.get("/backoffice").status()).isEqualTo(200);
     assertThat(pendingReports()).isZero();
   }
 
-  /** Finding the name of each of these languages would take a minute. */
+  /** Without a limit, looking up the names of all these languages would take a minute. */
   @Test
   void showsReportWithTooManyOptionsAsUnreadable() throws Exception {
-    SentReport invalid = SentReport.send("zandvoort", "the one with too many options");
+    ReportWithPhoto invalid = ReportWithPhoto.send("zandvoort", "the one with too many options");
     String options =
         IntStream.range(0, 20_000)
             .mapToObj(i -> "\"x" + i + "\"")

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** The decoder still works after any hostile image. */
+/** Tests that the decoder still works after hostile images. */
 class HostileImagesTest {
 
   private static ImageDecoder decoder;

@@ -14,7 +14,7 @@ import javax.imageio.ImageReader;
 import net.coobird.thumbnailator.Thumbnails;
 import org.junit.jupiter.api.Test;
 
-/** Only the image process decodes images, never the application itself. */
+/** Tests that only the image process decodes images, never the application itself. */
 class ImageIsolationTest {
 
   private static final JavaClasses APPLICATION_CLASSES =

@@ -101,7 +101,7 @@ class ImageProcessTest {
   }
 
   @Test
-  void throwsBusyExceptionWhenWaitingTimeIsOver() throws IOException {
+  void throwsImagesBusyExceptionAfterQueueTimeout() throws IOException {
     useSettings(
         new ImageDecoders.Settings(
             320,

@@ -32,8 +32,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * Virus scanner daemons that accept a connection and do not answer, or not completely. ClamAV is
- * not needed.
+ * Tests virus scanner daemons that accept a connection but give no answer or an incomplete one. The
+ * tests do not need ClamAV.
  */
 class SilentScannerTest {
 
@@ -44,7 +44,7 @@ class SilentScannerTest {
   record Limits(int atOnce, int perReport, int size, Optional<String> clamd, Duration scanTimeout)
       implements AttachmentLimits {}
 
-  /** The largest size fills the socket buffers, so that writing blocks too. */
+  /** The largest file fills the socket buffers, so that writing blocks too. */
   @ParameterizedTest
   @ValueSource(ints = {0, 1, 8 * 1024 * 1024})
   void timesOutOnUnixSocket(int size) throws IOException {
@@ -90,7 +90,7 @@ class SilentScannerTest {
   }
 
   @Test
-  void acceptsFilesUnscannedAndAsksSilentDaemonOnce() throws IOException {
+  void acceptsFilesUnscannedAndConnectsToSilentDaemonOnce() throws IOException {
     Path keys = folder.resolve("keys");
     KeyFolder.createIfMissing(keys, List.of("zandvoort"));
     ImageDecoder decoder = ImageDecoders.create();
@@ -122,7 +122,7 @@ class SilentScannerTest {
     return folder.resolve("s");
   }
 
-  /** Accepts connections (in the backlog of the operating system) and never answers. */
+  /** A daemon that never answers; the operating system accepts connections in its backlog. */
   private ServerSocketChannel silentDaemon() throws IOException {
     return ServerSocketChannel.open(StandardProtocolFamily.UNIX)
         .bind(UnixDomainSocketAddress.of(socketPath()));

@@ -66,7 +66,7 @@ class ImageHeaderTest {
   }
 
   @Test
-  void reportedBombsHaveTheReportedSize() {
+  void bombsThatCrashedTheSiteHaveTheirOriginalSize() {
     assertThat(
             List.of(
                 DecompressionBombs.losslessJpeg().length, DecompressionBombs.losslessWebp().length))

@@ -14,8 +14,13 @@ import nl.uitweg.site.report.FormClient;
 import nl.uitweg.testsupport.Photos;
 import nl.uitweg.testsupport.SuperuserDatabase;
 
-/** A report that a test sent through the form, with a photo, and its code. */
-record SentReport(UUID id, String code, String text) {
+/**
+ * A report that was sent through the public form, with a photo.
+ *
+ * @param code receipt code of the reporter
+ * @param text answer to the question what happened
+ */
+record ReportWithPhoto(UUID id, String code, String text) {
 
   private static final Pattern TOKEN = Pattern.compile("name=\"token\" value=\"([^\"]+)\"");
 
@@ -23,21 +28,22 @@ record SentReport(UUID id, String code, String text) {
    * Sends a report.
    *
    * @param municipality id of a municipality, or {@code dont-know}
+   * @param text answer to the question what happened
    */
-  static SentReport send(String municipality, String text) throws SQLException, IOException {
+  static ReportWithPhoto send(String municipality, String text) throws SQLException, IOException {
     List<String> before = SuperuserDatabase.values("select id from report");
     FormClient form = new FormClient("en");
     form.fillIn(municipality, text, "unknown");
-    String code = FormClient.code(send(form.token(), 40));
+    String code = FormClient.code(submitForm(form.token(), 40));
     assertThat(code).hasSize(20);
     List<String> after = SuperuserDatabase.values("select id from report");
     after.removeAll(before);
     assertThat(after).hasSize(1);
-    return new SentReport(UUID.fromString(after.get(0)), code, text);
+    return new ReportWithPhoto(UUID.fromString(after.get(0)), code, text);
   }
 
-  /** Sends a form with a photo of this width in pixels. */
-  static Response send(String token, int width) throws IOException {
+  /** Submits the form in this token, with a photo of this width in pixels. */
+  static Response submitForm(String token, int width) throws IOException {
     return given()
         .multiPart("state", token)
         .multiPart("files", "photo" + width + ".png", Photos.noise(width, 40), "image/png")
@@ -59,11 +65,12 @@ record SentReport(UUID id, String code, String text) {
         .post("/en/code");
   }
 
+  /** Path of its case file. */
   String path() {
     return "/backoffice/reports/" + id;
   }
 
-  /** The audit events about the report: action, result and reason of each. */
+  /** The audit events about the report, oldest first, each as action, result and reason. */
   List<String> audit() throws SQLException {
     return SuperuserDatabase.values(
         "select action || ' ' || result || ' ' || reason from audit_event where object = ?"
@@ -71,6 +78,7 @@ record SentReport(UUID id, String code, String text) {
         "report/" + id);
   }
 
+  /** Ids of the files of the report. */
   List<String> files() throws SQLException {
     return SuperuserDatabase.values("select id from attachment where report_id = ?", id);
   }
