@@ -189,6 +189,7 @@ public class Report extends PanacheEntityBase {
     return Optional.ofNullable(keepUntil);
   }
 
+  /** Postpones purging until this day. */
   public void setKeepUntil(LocalDate day) {
     keepUntil = day;
   }

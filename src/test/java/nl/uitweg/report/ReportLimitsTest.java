@@ -270,7 +270,8 @@ class ReportLimitsTest {
   /** Renumbers the messages of a report so that the last one has this position. */
   private static void setMessagePositions(SentReport report, int last) throws SQLException {
     SuperuserDatabase.change(
-        "update message m set position = ? - (select count(*) from message later where later.report_id = m.report_id and later.position > m.position)"
+        "update message m set position = ? - (select count(*) from message later"
+            + " where later.report_id = m.report_id and later.position > m.position)"
             + " where report_id = ?",
         last,
         UUID.fromString(report.id()));

@@ -76,7 +76,7 @@ public class ImageDecoder {
       return false;
     }
     try {
-      return running().isPresent();
+      return runningProcess().isPresent();
     } finally {
       scheduleKillWhenIdle();
       turn.release();
@@ -110,7 +110,7 @@ public class ImageDecoder {
   }
 
   private Optional<ReencodedImage> reencodeInProcess(ImageTask task, byte[] image) {
-    Optional<ImageProcess> running = running();
+    Optional<ImageProcess> running = runningProcess();
     if (running.isEmpty()) {
       return failed("not-started");
     }
@@ -133,7 +133,7 @@ public class ImageDecoder {
    * The running process. Starts a new one when there is none, or when the present one has used its
    * CPU time.
    */
-  private Optional<ImageProcess> running() {
+  private Optional<ImageProcess> runningProcess() {
     Future<?> scheduled = scheduledKill;
     if (scheduled != null) {
       scheduled.cancel(false);

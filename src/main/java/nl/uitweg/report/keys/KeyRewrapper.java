@@ -28,24 +28,24 @@ public final class KeyRewrapper {
           + " on conflict (report_id, what, recipient) do update set wrapped = excluded.wrapped";
 
   /** Keys of referrals that the municipality sent. */
-  private static final String REFERRALS =
+  private static final String SENT_REFERRALS =
       "select k.referral_id, 'referral', k.wrapped from referral_key k"
           + " join referral r on r.id = k.referral_id join report s on s.id = r.report_id"
           + " where k.recipient = ? and s.municipality = ?";
 
-  private static final String STORE_REFERRALS =
+  private static final String STORE_SENT_REFERRALS =
       "insert into referral_key (referral_id, recipient, wrapped)"
           + " select v.id, v.recipient, v.wrapped"
           + " from (values (?::uuid, ?::text, ?::text, ?::bytea)) as v (id, what, recipient, wrapped)"
           + " on conflict (referral_id, recipient) do update set wrapped = excluded.wrapped";
 
   /** Keys of referrals that the municipality received; it cannot see the rows of the reports. */
-  private static final String RECEIVED =
+  private static final String RECEIVED_REFERRALS =
       "select k.referral_id, 'referral', k.wrapped from referral_key k"
           + " join referral r on r.id = k.referral_id where k.recipient = ? and r.receiver = ?";
 
   /** Only updates rows: only the municipality that refers may add a key. */
-  private static final String STORE_RECEIVED =
+  private static final String STORE_RECEIVED_REFERRALS =
       "update referral_key k set wrapped = v.wrapped"
           + " from (values (?::uuid, ?::text, ?::text, ?::bytea)) as v (id, what, recipient, wrapped)"
           + " where k.referral_id = v.id and k.recipient = v.recipient";
@@ -97,8 +97,8 @@ public final class KeyRewrapper {
     }
     Result result =
         rewrap(REPORTS, STORE_REPORTS, keysetName, fromKeyset)
-            .plus(rewrap(REFERRALS, STORE_REFERRALS, keysetName, fromKeyset))
-            .plus(rewrap(RECEIVED, STORE_RECEIVED, keysetName, fromKeyset));
+            .plus(rewrap(SENT_REFERRALS, STORE_SENT_REFERRALS, keysetName, fromKeyset))
+            .plus(rewrap(RECEIVED_REFERRALS, STORE_RECEIVED_REFERRALS, keysetName, fromKeyset));
     connection.commit();
     return result;
   }

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @QuarkusTestResource(Servers.class)
 @Tag("server")
-class RecordedReadingTest {
+class AttachmentAuditTest {
 
   @TestHTTPResource("/")
   String root;
