@@ -13,7 +13,7 @@ public final class AuditChain {
    * A broken link.
    *
    * @param position position of the event, counted from 1
-   * @param reason edited, removed, inserted or reordered
+   * @param reason {@code edited}, {@code removed} or {@code inserted or reordered}
    */
   public record Break(long position, String reason) {}
 
@@ -44,14 +44,14 @@ public final class AuditChain {
     return position;
   }
 
-  /** Hash of the last valid event. */
+  /** Hash of the last valid event; 64 zeros when there is none. */
   public String head() {
     return hash;
   }
 
   /**
-   * Verifies the last valid event again, as it is in the database now: it may have been changed or
-   * replaced since.
+   * Verifies the last valid event again, as the database has it now: it may have been changed or
+   * replaced since it was verified.
    */
   void recheckLast(AuditEvent event) {
     if (event.position != position
@@ -62,7 +62,7 @@ public final class AuditChain {
   }
 
   /** Records a break because the last valid event is no longer in the database. */
-  void lastWasRemoved() {
+  void markLastRemoved() {
     if (position > 0) {
       firstBreak = Optional.of(new Break(position, "removed"));
     }

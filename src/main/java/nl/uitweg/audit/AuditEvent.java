@@ -61,8 +61,8 @@ public class AuditEvent {
   }
 
   /**
-   * SHA-256 over all other columns, each preceded by its length in bytes, so that no text can be
-   * moved from one column to the next.
+   * SHA-256 of all other columns, in hexadecimal. Each column is preceded by its length in bytes,
+   * so that no text can be moved from one column to the next.
    */
   final String expectedHash() {
     try {

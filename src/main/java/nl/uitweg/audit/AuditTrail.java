@@ -60,7 +60,7 @@ public class AuditTrail {
   }
 
   /**
-   * Adds an event that carries only a day. Used for {@link AuditAction#RECEIVED}: the exact time
+   * Adds an event that has only a day. Used for {@link AuditAction#RECEIVED}: the exact time
    * would reveal when a reporter was writing.
    *
    * @param startOfDay start of the day in Dutch time
@@ -80,8 +80,8 @@ public class AuditTrail {
   }
 
   /**
-   * Says that this transaction changed nothing and showed nothing, for example because the same
-   * form was sent before.
+   * Declares that this transaction changed and showed nothing that needs an event, for example
+   * because the same form was sent before.
    */
   @Transactional(Transactional.TxType.MANDATORY)
   public void nothingToRecord() {

@@ -55,7 +55,7 @@ public class ChainMonitor {
     if (chain.firstBreak().isEmpty()) {
       events
           .atPosition(chain.validEvents())
-          .ifPresentOrElse(chain::recheckLast, chain::lastWasRemoved);
+          .ifPresentOrElse(chain::recheckLast, chain::markLastRemoved);
       events.verifyNext(chain, MAX_EVENTS);
     }
     return state();

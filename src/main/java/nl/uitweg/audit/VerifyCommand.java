@@ -7,6 +7,7 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Optional;
 
 /**
  * Command behind {@code bin/audit verify}: verifies the audit chain with a database login that may
@@ -20,7 +21,8 @@ public final class VerifyCommand {
   private VerifyCommand() {}
 
   /**
-   * @param arguments JDBC URL, user, password; optionally a head that was noted earlier
+   * @param arguments JDBC URL, user, password; optionally the head (hash of the last event) that
+   *     was noted earlier
    */
   public static void main(String[] arguments) throws SQLException {
     PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
@@ -30,8 +32,10 @@ public final class VerifyCommand {
     }
     try (Connection connection =
         DriverManager.getConnection(arguments[0], arguments[1], arguments[2])) {
-      boolean[] headFound = {arguments.length < 4};
-      AuditChain chain = read(connection, arguments.length < 4 ? "" : arguments[3], headFound);
+      Optional<String> expectedHead =
+          arguments.length < 4 ? Optional.empty() : Optional.of(arguments[3]);
+      Verification verification = verify(connection, expectedHead);
+      AuditChain chain = verification.chain();
       chain
           .firstBreak()
           .ifPresentOrElse(
@@ -43,24 +47,25 @@ public final class VerifyCommand {
                   out.printf(
                       "The chain is valid: %d events, head %s%n",
                       chain.validEvents(), chain.head()));
-      if (!headFound[0]) {
+      if (!verification.headFound()) {
         out.println(
             "BROKEN: the head noted earlier is not in the chain; events were removed or rewritten.");
       }
-      System.exit(chain.firstBreak().isPresent() || !headFound[0] ? EXIT_BROKEN : 0);
+      System.exit(chain.firstBreak().isPresent() || !verification.headFound() ? EXIT_BROKEN : 0);
     }
   }
 
   /**
-   * Reads and verifies the chain.
-   *
-   * @param head hash to look for
-   * @param headFound its first element is set to true when the head is found
+   * @param headFound whether an event has the expected head; true when none was given
    */
-  static AuditChain read(Connection connection, String head, boolean[] headFound)
+  private record Verification(AuditChain chain, boolean headFound) {}
+
+  /** Reads and verifies the chain, and looks for the event with the expected head. */
+  private static Verification verify(Connection connection, Optional<String> expectedHead)
       throws SQLException {
     connection.setAutoCommit(false);
     AuditChain chain = new AuditChain();
+    boolean headFound = expectedHead.isEmpty();
     try (Statement statement = connection.createStatement()) {
       statement.setFetchSize(2_000);
       try (ResultSet rows = statement.executeQuery("select * from audit_event order by position")) {
@@ -77,10 +82,10 @@ public final class VerifyCommand {
                       rows.getString("reason")),
                   rows.getString("previous"),
                   rows.getString("hash")));
-          headFound[0] = headFound[0] || rows.getString("hash").equals(head);
+          headFound = headFound || expectedHead.filter(rows.getString("hash")::equals).isPresent();
         }
       }
     }
-    return chain;
+    return new Verification(chain, headFound);
   }
 }

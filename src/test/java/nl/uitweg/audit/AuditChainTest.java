@@ -92,11 +92,11 @@ class AuditChainTest {
     events.get(5).actor = "someone-else";
     changed.recheckLast(events.get(5));
     assertThat(changed.firstBreak()).contains(new AuditChain.Break(6, "edited"));
-    AuditChain cut = verify(chain(6));
-    cut.lastWasRemoved();
-    assertThat(cut.firstBreak()).contains(new AuditChain.Break(6, "removed"));
+    AuditChain removed = verify(chain(6));
+    removed.markLastRemoved();
+    assertThat(removed.firstBreak()).contains(new AuditChain.Break(6, "removed"));
     AuditChain fresh = new AuditChain();
-    fresh.lastWasRemoved();
+    fresh.markLastRemoved();
     assertThat(fresh.firstBreak()).isEmpty();
   }
 

@@ -11,7 +11,7 @@ import org.hibernate.engine.spi.TransactionCompletionCallbacks.BeforeCompletionC
 
 /**
  * Runs tasks just before the caller's transaction commits, in the order in which they were added.
- * Meant for tasks that take a lock for which other transactions wait. When a task fails, the
+ * It is meant for tasks that take a lock for which other transactions wait. When a task fails, the
  * transaction is rolled back.
  */
 @ApplicationScoped
