@@ -8,9 +8,9 @@ import nl.uitweg.platform.http.ErrorPages;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * Limits OIDC back-channel logout requests, by which the login provider tells that a session ended.
- * Quarkus reads them on the event loop, so they must be small, declare their length and arrive in
- * time.
+ * Limits OIDC back-channel logout requests, with which the login provider reports that a session
+ * has ended. Quarkus reads them on the event loop, so they must be small, declare their length and
+ * arrive in time.
  */
 @Singleton
 class BackchannelLogoutGuard {

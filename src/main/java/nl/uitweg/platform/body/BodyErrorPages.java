@@ -43,8 +43,8 @@ class BodyErrorPages implements BusyForms {
   }
 
   /**
-   * The page "Not sent yet", with everything the visitor typed in hidden fields and one button that
-   * sends it again. A form larger than 256 KiB gets the error page 503 instead.
+   * The page "Not sent yet". Its hidden fields contain everything the visitor typed, and its one
+   * button sends that again. For a form larger than 256 KiB, the result is the error page 503.
    */
   String sendAgainPage(HttpServerRequest request, Buffer form) {
     return form.length() <= MAX_RETAINED_BYTES

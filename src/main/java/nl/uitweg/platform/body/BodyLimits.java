@@ -21,10 +21,10 @@ public interface BodyLimits {
   Duration queueTimeout();
 
   /**
-   * Time after a visitor disconnects at which the processing of the body counts as finished when
-   * nothing reported that it has: Quarkus drops a few of these requests silently, because it ends
-   * their request context at once. Short, because visitors who disconnect on purpose would
-   * otherwise keep others waiting.
+   * Time after the visitor disconnects at which processing counts as finished although nothing
+   * reported its end. Quarkus drops a few of these requests silently, because it ends their request
+   * context at once. The time is short, because visitors who disconnect on purpose would otherwise
+   * keep others waiting.
    */
   @WithDefault("5S")
   Duration afterDisconnect();

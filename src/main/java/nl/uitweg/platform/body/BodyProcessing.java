@@ -6,13 +6,13 @@ import org.jboss.resteasy.reactive.server.ServerResponseFilter;
 
 /**
  * Reports that the resource has processed the body of a request, whether or not the visitor is
- * still connected. A visitor therefore neither frees capacity nor keeps it by disconnecting.
+ * still connected. Disconnecting therefore neither frees nor occupies capacity.
  */
 public class BodyProcessing {
 
   private static final String ON_FINISHED = BodyProcessing.class.getName();
 
-  /** Sets what runs when the body has been processed; it may run more than once. */
+  /** Sets the callback for the end of processing; it may run more than once. */
   static void onFinished(RoutingContext context, Runnable onFinished) {
     context.put(ON_FINISHED, onFinished);
   }
@@ -23,7 +23,7 @@ public class BodyProcessing {
     finished(context);
   }
 
-  /** To be called by a resource that returns a stream, when the stream has been made. */
+  /** A resource that returns a stream calls this when it has made the stream. */
   public static void finished(RoutingContext context) {
     Runnable onFinished = context.get(ON_FINISHED);
     if (onFinished != null) {

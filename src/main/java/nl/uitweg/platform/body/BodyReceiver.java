@@ -4,10 +4,7 @@ import io.netty.handler.codec.http.HttpHeaderValues;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
-import io.vertx.core.http.HttpConnection;
 import io.vertx.core.http.HttpServerRequest;
-import io.vertx.core.http.HttpServerResponse;
-import io.vertx.core.http.HttpVersion;
 import io.vertx.ext.web.RoutingContext;
 import java.time.Duration;
 import java.util.Objects;
@@ -18,22 +15,16 @@ import nl.uitweg.platform.limits.Origins.Origin;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Receives the body of one request on the event loop. Counts its bytes whatever the framing,
- * rejects it at a deadline, and hands it over when it is complete and the {@link FairScheduler}
- * starts it. Everything runs on the Vert.x context of the request.
+ * Receives the body of one request on the event loop. Counts the bytes that arrive, with or without
+ * a declared length, rejects the body at a deadline, and hands it over when it is complete and the
+ * {@link FairScheduler} starts it. Everything runs on the Vert.x context of the request.
  */
 abstract class BodyReceiver {
 
   private static final int BAD_REQUEST = 400;
   private static final int TIMEOUT = 408;
   private static final int TOO_LARGE = 413;
-  private static final int BUSY = 503;
-
-  /**
-   * Time during which bytes that still arrive after an error response are discarded, so that the
-   * browser shows that response.
-   */
-  private static final long LINGER_MILLIS = 1_000;
+  private static final int BUSY = RejectionResponse.SERVICE_UNAVAILABLE;
 
   /** Longer than the slowest work of a resource: cleaning and scanning files. */
   private static final long MAX_WORK_AFTER_DISCONNECT_MILLIS = 120_000;
@@ -63,7 +54,7 @@ abstract class BodyReceiver {
   private long timer = -1;
 
   /**
-   * Limits for one kind of body.
+   * Limits for one kind of body, and what all bodies of that kind share.
    *
    * @param maxBytes maximum bytes of one body
    * @param timeout maximum time from the start of receiving to the last byte
@@ -71,6 +62,8 @@ abstract class BodyReceiver {
    * @param queueTimeout maximum time a complete body waits to be processed
    * @param afterDisconnect time after a disconnect at which processing counts as finished when no
    *     completion was reported
+   * @param slots slots that the bodies take while they are received and wait
+   * @param scheduler decides when a complete body is processed
    */
   record Bounds(
       long maxBytes,
@@ -102,6 +95,7 @@ abstract class BodyReceiver {
   /** The page for a body that was rejected because of load or because it cannot be stored. */
   abstract String busyPage();
 
+  /** The error page for any other rejected body. */
   abstract String errorPage(int status);
 
   /**
@@ -115,7 +109,12 @@ abstract class BodyReceiver {
   /** Discards what was stored of the body. */
   abstract void discard();
 
-  final void start(long declared) {
+  /**
+   * Starts receiving.
+   *
+   * @param declaredLength value of {@code Content-Length}; 0 when there is none
+   */
+  final void start(long declaredLength) {
     Optional<FairSlotPool.Slot> newSlot =
         bounds.slots().take(origin, () -> eventLoop.runOnContext(nothing -> onRevoked()));
     context.addEndHandler(ended -> finish());
@@ -127,13 +126,13 @@ abstract class BodyReceiver {
     request.handler(this::onData).endHandler(nothing -> onEnd());
     request.exceptionHandler(broken -> finish());
     if (HttpHeaderValues.CONTINUE.toString().equalsIgnoreCase(request.getHeader("Expect"))) {
-      if (declared > bounds.maxBytes()) {
+      if (declaredLength > bounds.maxBytes()) {
         reject(TOO_LARGE);
         return;
       }
       context.response().writeContinue();
     }
-    if (declared > bounds.maxBytes()) {
+    if (declaredLength > bounds.maxBytes()) {
       state = State.DISCARDING;
     }
     scheduleDeadlineCheck();
@@ -207,10 +206,6 @@ abstract class BodyReceiver {
     reject(BUSY);
   }
 
-  final boolean arriving() {
-    return state == State.ARRIVING;
-  }
-
   /** Rejects a body whose slot was revoked or whose wait ended before processing started. */
   private void onRevoked() {
     if (state == State.ARRIVING || state == State.DISCARDING || state == State.WAITING) {
@@ -236,52 +231,14 @@ abstract class BodyReceiver {
             });
   }
 
-  /** Sends an error page immediately. Closes the connection when the body is not complete. */
+  /** Ends receiving and sends an error page. */
   private void reject(int status) {
     if (state == State.FINISHED) {
       return;
     }
     String page = status == BUSY ? busyPage() : errorPage(status);
     finish();
-    HttpServerResponse response = context.response();
-    if (response.ended() || response.closed()) {
-      return;
-    }
-    boolean complete = request.isEnded();
-    if (!complete && request.version() != HttpVersion.HTTP_2) {
-      response.putHeader("Connection", "close");
-    }
-    if (status == BUSY) {
-      response.putHeader("Retry-After", "5");
-    }
-    response
-        .setStatusCode(status)
-        .putHeader("Content-Type", "text/html; charset=utf-8")
-        .end(page)
-        .onComplete(
-            sent -> {
-              if (!complete) {
-                close();
-              }
-            });
-  }
-
-  private void close() {
-    if (request.version() == HttpVersion.HTTP_2) {
-      context.response().reset(0);
-      return;
-    }
-    HttpConnection connection = request.connection();
-    long linger = vertx.setTimer(LINGER_MILLIS, fired -> connection.close());
-    request
-        .handler(dropped -> {})
-        .endHandler(
-            nothing -> {
-              vertx.cancelTimer(linger);
-              connection.close();
-            })
-        .exceptionHandler(broken -> vertx.cancelTimer(linger))
-        .resume();
+    RejectionResponse.send(context, status, page);
   }
 
   /**

@@ -26,7 +26,7 @@ final class FirstPartParser {
   private int searchedUpTo;
 
   /**
-   * @param contentType of the request; without a valid boundary every body is rejected
+   * @param contentType content type of the request; without a valid boundary every body is rejected
    */
   FirstPartParser(String contentType) {
     this.contentType = contentType;

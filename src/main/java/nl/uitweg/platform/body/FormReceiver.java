@@ -5,7 +5,7 @@ import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.impl.RoutingContextInternal;
 import nl.uitweg.platform.limits.Origins.Origin;
 
-/** Keeps a body that contains no files in memory, where the resource reads it. */
+/** Receives a body without files and keeps it in memory for the resource. */
 final class FormReceiver extends BodyReceiver {
 
   private final BodyErrorPages errorPages;

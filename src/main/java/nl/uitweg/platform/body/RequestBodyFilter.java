@@ -25,8 +25,8 @@ import nl.uitweg.platform.limits.Quota;
 class RequestBodyFilter {
 
   /**
-   * Vert.x filter priority, highest first: after security headers, path and forwarded headers were
-   * handled.
+   * Vert.x filter priority, highest first: after the filters for security headers, path and
+   * forwarding headers.
    */
   private static final int PRIORITY = 9_000;
 

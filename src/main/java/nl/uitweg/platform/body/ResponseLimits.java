@@ -23,15 +23,15 @@ public interface ResponseLimits {
   @WithDefault("3M")
   Duration timeout();
 
-  /** Maximum number of connections with unsent bytes. */
+  /** Maximum number of connections that have more than 64 KiB of unsent bytes. */
   @WithDefault("400")
   int slots();
 
-  /** Maximum number of connections with unsent bytes of one origin. */
+  /** Maximum number of such connections of one origin. */
   @WithDefault("100")
   int slotsPerOrigin();
 
-  /** Maximum number of unsent bytes in memory. */
+  /** Maximum number of unsent bytes of all such connections, in memory. */
   @WithDefault("134217728")
   long bytes();
 

@@ -27,17 +27,17 @@ final class UnsentBytesHandler extends IdleStateHandler {
   private long countedBytes;
 
   /**
-   * @param idle time without a sent byte after which the connection is closed
+   * @param idleTimeout time without a sent byte after which the connection is closed
    */
-  UnsentBytesHandler(FairSlotPool slots, Origin origin, Duration idle) {
-    super(true, 0, idle.toMillis(), 0, TimeUnit.MILLISECONDS);
+  UnsentBytesHandler(FairSlotPool slots, Origin origin, Duration idleTimeout) {
+    super(true, 0, idleTimeout.toMillis(), 0, TimeUnit.MILLISECONDS);
     this.slots = slots;
     this.origin = origin;
   }
 
   /** Sets the origin of the next response; behind a reverse proxy visitors share connections. */
-  void setOrigin(Origin visitor) {
-    origin = visitor;
+  void setOrigin(Origin origin) {
+    this.origin = origin;
   }
 
   @Override
@@ -74,7 +74,7 @@ final class UnsentBytesHandler extends IdleStateHandler {
   /** Called once per idle period without a sent byte; does not pass the event on. */
   @Override
   protected void channelIdle(ChannelHandlerContext context, IdleStateEvent event) {
-    // the first event after a write cannot tell progress: there was no earlier check
+    // The first event after a write is no sign of a stall: there was no check before it.
     if (!event.isFirst() && unsentBytes(context) > 0) {
       close(context);
     }

@@ -20,7 +20,7 @@ public final class Upload {
     this.contentType = contentType;
   }
 
-  /** Whether a resource has taken it. */
+  /** Whether a resource has taken this upload. */
   boolean taken() {
     return taken;
   }
@@ -46,7 +46,7 @@ public final class Upload {
   /**
    * Reads the body from the start; may be called only once.
    *
-   * @throws Multipart.MalformedFormException when it is not a valid multipart form
+   * @throws Multipart.MalformedFormException when the body is not a valid multipart form
    * @throws IOException when reading from disk fails or a consumer throws
    */
   public void read(Multipart.FieldConsumer fields, Multipart.FileConsumer files)

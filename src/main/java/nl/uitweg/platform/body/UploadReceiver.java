@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Receives a body with files. Nothing is stored until the first part proves to be a form token that
- * we issued. From then on a worker thread writes the body to disk, sealed, in chunks, while reading
- * from the sender is paused.
+ * this application issued. From then on a worker thread writes the body to disk, sealed, in chunks,
+ * while reading from the sender is paused.
  */
 final class UploadReceiver extends BodyReceiver {
 
@@ -121,7 +121,7 @@ final class UploadReceiver extends BodyReceiver {
 
   @Override
   void handOver() {
-    // Without a body, RESTEasy would read the request, which was read to its end here.
+    // Without a body, RESTEasy would try to read the request, which has been read already.
     ((RoutingContextInternal) context).setBody(Buffer.buffer());
     if (file != null) {
       upload = new Upload(file, contentType);
@@ -131,7 +131,7 @@ final class UploadReceiver extends BodyReceiver {
 
   /**
    * A page with one button that submits the form token again. It contains none of the other fields
-   * and files; the visitor must enter and choose those again.
+   * and files; the visitor must enter and choose these again.
    */
   @Override
   String busyPage() {
