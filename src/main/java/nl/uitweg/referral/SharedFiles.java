@@ -46,7 +46,7 @@ public class SharedFiles {
       byte[] content)
       throws UnsealException {
     UUID id = UUID.randomUUID();
-    ContentKey key = referrals.key(referral, recipients).of(KIND, id);
+    ContentKey key = referrals.key(referral, recipients).derive(KIND, id);
     int position = ReferralFile.of(referral).size() + 1;
     ReferralFile.Metadata metadata =
         new ReferralFile.Metadata(
@@ -87,7 +87,7 @@ public class SharedFiles {
    */
   public byte[] content(Referral referral, SharedFile file, List<String> recipients)
       throws UnsealException {
-    ContentKey key = referrals.key(referral.id(), recipients).of(KIND, file.id());
+    ContentKey key = referrals.key(referral.id(), recipients).derive(KIND, file.id());
     byte[] sealed =
         (byte[])
             database
@@ -99,7 +99,7 @@ public class SharedFiles {
 
   private SharedFile open(ReferralFile file, List<String> recipients) {
     try {
-      ContentKey key = referrals.key(file.referralId, recipients).of(KIND, file.id);
+      ContentKey key = referrals.key(file.referralId, recipients).derive(KIND, file.id);
       ReferralFile.Metadata metadata =
           ReportFormat.read(
               key.open(file.associatedData(), file.sealed), ReferralFile.Metadata.class);

@@ -7,7 +7,7 @@ import java.time.Duration;
 /**
  * Limits against abuse of the public form and the code page. A report above a limit waits before it
  * is sent. When too many reports wait, it is not sent, and the page keeps all answers so that the
- * visitor can send it again. An address is here an IPv4 address or an IPv6 /56 network. All
+ * visitor can send it again. Here, an address is an IPv4 address or an IPv6 /56 network. All
  * addresses of an IPv6 /48 network together get at most four times the limit of one address.
  */
 @ConfigMapping(prefix = "portal.abuse")
@@ -53,9 +53,7 @@ public interface AbuseLimits {
   @WithDefault("20S")
   Duration maximumDelay();
 
-  /**
-   * Age below which a form waits before it is sent; the officer sees that it was sent this fast.
-   */
+  /** Age below which a form waits before it is sent; the officer sees that it was sent so fast. */
   @WithDefault("10S")
   Duration minimumFormAge();
 
@@ -67,8 +65,8 @@ public interface AbuseLimits {
   int maximumDelayed();
 
   /**
-   * Maximum number of waiting reports of one address; half of it is reserved for reports without
-   * doubts.
+   * Maximum number of waiting reports of one address; half of it is reserved for reports that give
+   * no reason to doubt that a person sent them.
    */
   @WithDefault("100")
   int maximumDelayedPerAddress();

@@ -41,8 +41,8 @@ class AddressPseudonyms {
   }
 
   /**
-   * The origin of an address. An IPv4 address is an origin, and so is an IPv6 /56 network, which
-   * belongs to a /48.
+   * The origin of an address: the IPv4 address itself, or the IPv6 /56 network, which belongs to a
+   * /48 network.
    *
    * @param address IPv4 or IPv6 literal; any other text is an origin of its own
    */
@@ -61,6 +61,8 @@ class AddressPseudonyms {
   }
 
   /**
+   * The pseudonym of any text during this hour.
+   *
    * @return 32 hexadecimal digits
    */
   synchronized String pseudonym(String text) {
@@ -79,7 +81,7 @@ class AddressPseudonyms {
       digest.update(key);
       return HexFormat.of().formatHex(digest.digest(bytes), 0, 16);
     } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("SHA-256 is missing from this Java", e);
+      throw new IllegalStateException("This Java runtime does not support SHA-256", e);
     }
   }
 
@@ -88,7 +90,7 @@ class AddressPseudonyms {
     try {
       return InetAddress.getByAddress(address).getAddress();
     } catch (UnknownHostException e) {
-      throw new IllegalStateException("An address has 4 or 16 bytes", e);
+      throw new IllegalStateException("The address does not have 4 or 16 bytes", e);
     }
   }
 }

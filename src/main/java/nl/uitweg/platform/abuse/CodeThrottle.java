@@ -22,7 +22,7 @@ import nl.uitweg.platform.limits.Origins.Origin;
 @Singleton
 class CodeThrottle implements CodeGate {
 
-  private static final int MAX_TRACKED = 100_000;
+  private static final int MAX_TRACKED_ORIGINS = 100_000;
 
   /**
    * Maximum concurrent requests with a code from one origin; {@code Receipts} has 34 derivation
@@ -85,34 +85,34 @@ class CodeThrottle implements CodeGate {
   /**
    * Takes a slot of the origin and one of its network.
    *
-   * @return what releases both; empty when one of them has no slot left
+   * @return releases both slots when run; empty when one of the two has no slot left
    */
   private Optional<Runnable> takeSlot(Origin origin) {
-    Semaphore ofOrigin =
+    Semaphore originSlots =
         slotsByOrigin.get(
             origin.name(),
             name ->
                 new Semaphore(
                     origin.onion() ? MAX_CONCURRENT_PER_NETWORK : MAX_CONCURRENT_PER_ORIGIN));
-    Semaphore ofNetwork =
+    Semaphore networkSlots =
         slotsByNetwork.get(origin.network(), name -> new Semaphore(MAX_CONCURRENT_PER_NETWORK));
-    if (!ofOrigin.tryAcquire()) {
+    if (!originSlots.tryAcquire()) {
       return Optional.empty();
     }
-    if (!ofNetwork.tryAcquire()) {
-      ofOrigin.release();
+    if (!networkSlots.tryAcquire()) {
+      originSlots.release();
       return Optional.empty();
     }
     return Optional.of(
         () -> {
-          ofNetwork.release();
-          ofOrigin.release();
+          networkSlots.release();
+          originSlots.release();
         });
   }
 
   private static Cache<String, Semaphore> cache() {
     return Caffeine.newBuilder()
-        .maximumSize(MAX_TRACKED)
+        .maximumSize(MAX_TRACKED_ORIGINS)
         .expireAfterAccess(Duration.ofHours(1))
         .build();
   }

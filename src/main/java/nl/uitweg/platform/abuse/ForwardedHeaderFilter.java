@@ -13,17 +13,17 @@ import nl.uitweg.platform.http.ErrorPages;
 /**
  * Rejects requests whose {@code Forwarded} or {@code X-Forwarded-*} headers could have been set by
  * the visitor. The server trusts the first address in such a header. A proxy that appends to the
- * header of the visitor would let visitors choose their address, so a header with several addresses
- * is answered with 400. The onion service has no proxy in front of it, so forwarding headers are
- * rejected there. Management paths ({@code /q/}) are answered with 404 unless the request came
- * directly, without a proxy.
+ * header of the visitor would let visitors choose their address, so a request with several
+ * addresses in such a header is answered with 400. The onion service has no proxy in front of it,
+ * so forwarding headers are rejected there. Management paths ({@code /q/}) are answered with 404
+ * unless the request came directly, without a proxy.
  */
 @Singleton
 class ForwardedHeaderFilter {
 
   /**
-   * Vert.x filter priority, highest first: after the path is normalised, before anything reads the
-   * remote address.
+   * Vert.x filter priority, highest first: after the path is normalised, before a body is received
+   * and counted for its remote address.
    */
   private static final int PRIORITY = 9_800;
 

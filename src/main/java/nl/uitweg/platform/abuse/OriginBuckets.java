@@ -10,11 +10,11 @@ import nl.uitweg.platform.limits.Quota;
 
 /**
  * A token bucket per origin, and one per network with {@link Quota#NETWORK_FACTOR} times as many
- * tokens. The onion service has a capacity of its own.
+ * tokens. The bucket of the onion service has a capacity of its own.
  */
 final class OriginBuckets {
 
-  private static final int MAX_TRACKED = 100_000;
+  private static final int MAX_TRACKED_ORIGINS = 100_000;
 
   private final Cache<String, Bucket> byOrigin = cache();
   private final Cache<String, Bucket> byNetwork = cache();
@@ -77,7 +77,11 @@ final class OriginBuckets {
     return origin.onion() ? onionCapacity : capacity;
   }
 
-  /** Takes a token from a bucket; the result is zero or the time until it has one. */
+  /**
+   * Takes a token from a bucket.
+   *
+   * @return zero when the token was taken; otherwise the time until the bucket has one
+   */
   static Duration take(Bucket bucket) {
     ConsumptionProbe probe = bucket.tryConsumeAndReturnRemaining(1);
     return probe.isConsumed() ? Duration.ZERO : Duration.ofNanos(probe.getNanosToWaitForRefill());
@@ -91,7 +95,7 @@ final class OriginBuckets {
 
   private static Cache<String, Bucket> cache() {
     return Caffeine.newBuilder()
-        .maximumSize(MAX_TRACKED)
+        .maximumSize(MAX_TRACKED_ORIGINS)
         .expireAfterAccess(Duration.ofHours(1))
         .build();
   }

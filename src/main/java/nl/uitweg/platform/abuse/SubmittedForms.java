@@ -22,7 +22,7 @@ final class SubmittedForms {
           .maximumSize(MAX_REMEMBERED_FORMS)
           .expireAfterAccess(Duration.ofHours(1))
           .build();
-  private final Map<String, Pending> waiting = new HashMap<>();
+  private final Map<String, WaitingForm> waiting = new HashMap<>();
   private final Supplier<Bucket> repetitions;
 
   /**
@@ -33,41 +33,52 @@ final class SubmittedForms {
     this.repetitions = repetitions;
   }
 
-  private record Pending(WaitingReport report, long endNanos) {}
+  private record WaitingForm(WaitingReport report, long endNanos) {}
 
   /**
+   * What is known about an earlier submission of the same form.
+   *
    * @param stored whether the form was stored already and may be answered without delay
    * @param waiting whether the form was waiting already
    * @param remainingWait what is left of that wait; zero when it was not waiting
    */
-  record Resubmission(boolean stored, boolean waiting, Duration remainingWait) {}
+  record EarlierSubmission(boolean stored, boolean waiting, Duration remainingWait) {}
 
-  /** Looks up a form that arrives. When it was waiting, its earlier waiting report is revoked. */
-  Resubmission resubmitted(String formId) {
+  /**
+   * Looks up the earlier submission of a form that arrives. When that submission is waiting, it is
+   * revoked, because the new one takes its place.
+   */
+  EarlierSubmission replaceEarlier(String formId) {
     Bucket bucket = stored.getIfPresent(formId);
     if (bucket != null && bucket.tryConsume(1)) {
-      return new Resubmission(true, false, Duration.ZERO);
+      return new EarlierSubmission(true, false, Duration.ZERO);
     }
-    Pending earlier;
+    WaitingForm earlier;
     synchronized (this) {
       earlier = waiting.remove(formId);
     }
     if (earlier == null) {
-      return new Resubmission(false, false, Duration.ZERO);
+      return new EarlierSubmission(false, false, Duration.ZERO);
     }
     earlier.report().revoke();
     long remaining = Math.max(1, earlier.endNanos() - System.nanoTime());
-    return new Resubmission(false, true, Duration.ofNanos(remaining));
+    return new EarlierSubmission(false, true, Duration.ofNanos(remaining));
   }
 
+  /**
+   * Registers a submission that starts to wait.
+   *
+   * @param wait time that remains
+   */
   synchronized void startWaiting(String formId, WaitingReport report, Duration wait) {
-    waiting.put(formId, new Pending(report, System.nanoTime() + wait.toNanos()));
+    waiting.put(formId, new WaitingForm(report, System.nanoTime() + wait.toNanos()));
   }
 
+  /** Ends a submission, and remembers the form when its report was stored. */
   void end(String formId, WaitingReport report, boolean wasStored) {
     synchronized (this) {
-      Pending pending = waiting.get(formId);
-      if (pending != null && pending.report() == report) {
+      WaitingForm waitingForm = waiting.get(formId);
+      if (waitingForm != null && waitingForm.report() == report) {
         waiting.remove(formId);
       }
     }

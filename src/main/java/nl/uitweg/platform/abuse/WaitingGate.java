@@ -16,10 +16,10 @@ import nl.uitweg.platform.limits.Quota;
 
 /**
  * Slows down a flood of reports without hindering people. Uses a token bucket per origin and per
- * network, one for all reports together, and the age of the form. A report that is too fast waits
- * some seconds and is then sent. A report that exceeds the bucket of its origin or network takes no
- * token from the bucket of all reports. No origin or network takes more than its quota of the
- * waiting slots.
+ * network, one for all reports together, the age of the form, and a honeypot. A report over a limit
+ * waits some seconds and is then sent, unless too many wait. A report that exceeds the bucket of
+ * its origin or network takes no token from the bucket of all reports. No origin or network takes
+ * more than its quota of the waiting slots.
  */
 @Singleton
 class WaitingGate implements SubmissionGate {
@@ -29,18 +29,21 @@ class WaitingGate implements SubmissionGate {
 
   private static final String TOO_FAST_DOUBT = "too-fast";
 
-  /** Reports whose visitor disconnected take at most one in this many of the waiting slots. */
+  /**
+   * Reports whose visitor disconnected have slots of their own: the maximum number of waiting
+   * reports divided by this number.
+   */
   private static final int DISCONNECTED_DIVISOR = 10;
 
-  /** Time after the wait at which a slot is freed that was neither used nor given back. */
+  /** Time after the end of the wait at which an unused slot is freed. */
   private static final Duration ABANDONED_AFTER = Duration.ofMinutes(2);
 
   private final OriginBuckets reports;
   private final Bucket allReports;
 
   /**
-   * Half of the slots are reserved for reports without doubts, so that a fast machine cannot fill
-   * them.
+   * Half of the slots are reserved for reports without doubts, so that a program cannot fill them
+   * with forms that it sends too fast.
    */
   private final FairSlotPool withoutDoubts;
 
@@ -99,16 +102,14 @@ class WaitingGate implements SubmissionGate {
       doubts.add(TOO_FAST_DOUBT);
       wait = longer(wait, countDelayed("age", tooYoung));
     }
-    SubmittedForms.Resubmission resubmission = forms.resubmitted(form);
-    if (resubmission.stored()) {
+    SubmittedForms.EarlierSubmission earlier = forms.replaceEarlier(form);
+    if (earlier.stored()) {
       wait = Duration.ZERO;
     } else {
       wait =
           longer(
               wait,
-              resubmission.waiting()
-                  ? resubmission.remainingWait()
-                  : bucketWait(origin, doubts.isEmpty()));
+              earlier.waiting() ? earlier.remainingWait() : bucketWait(origin, !doubts.isEmpty()));
     }
     wait = wait.compareTo(limits.maximumDelay()) > 0 ? limits.maximumDelay() : wait;
     WaitingReport waitingReport =
@@ -128,15 +129,15 @@ class WaitingGate implements SubmissionGate {
   }
 
   /**
-   * Wait that the token buckets impose. A token of the bucket for all reports is taken only when
-   * the origin has one left. The onion service takes none from it.
+   * Wait that the token buckets impose. A token of the bucket for all reports is taken only for a
+   * report without doubts whose origin has a token left, and never for the onion service.
    */
-  private Duration bucketWait(Origin origin, boolean hasNoDoubts) {
+  private Duration bucketWait(Origin origin, boolean hasDoubts) {
     Duration originWait = reports.take(origin);
     if (!originWait.isZero()) {
       return countDelayed(origin.onion() ? "onion" : "address", originWait);
     }
-    if (origin.onion() || !hasNoDoubts) {
+    if (origin.onion() || hasDoubts) {
       return Duration.ZERO;
     }
     Duration wait = OriginBuckets.take(allReports);

@@ -29,7 +29,7 @@ final class WaitingReport implements SubmissionGate.WaitingSubmission {
     this.onEnd = onEnd;
   }
 
-  /** Takes a slot; false when the pool has none for this origin. */
+  /** Takes a slot from the pool; false when there is none for this origin. */
   boolean take(FairSlotPool pool) {
     Optional<FairSlotPool.Slot> newSlot = pool.take(origin, this::revoke);
     synchronized (this) {

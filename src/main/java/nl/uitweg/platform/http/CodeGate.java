@@ -35,12 +35,15 @@ public interface CodeGate {
   }
 
   /**
-   * Admits a code that somebody typed. Counts as a wrong guess until {@link Attempt#refund} is
-   * called.
+   * Admits or refuses a request with a code that somebody typed. It counts as a wrong guess until
+   * {@link Attempt#refund} is called.
    */
   Attempt guess(HttpServerRequest request);
 
-  /** Admits a code that came back in a token we sealed ourselves; does not count as a guess. */
+  /**
+   * Admits or refuses a request with a code from a token that this application sealed. It does not
+   * count as a guess.
+   */
   Attempt knownCode(HttpServerRequest request);
 
   /**

@@ -71,7 +71,10 @@ public class ErrorPages {
         .end(html(status, language));
   }
 
-  /** Like {@link #send}, for a request that is not read completely: its connection is closed. */
+  /**
+   * Like {@link #send}, for a request that is not read completely: over HTTP/1, its connection is
+   * closed.
+   */
   public void sendAndClose(int status, RoutingContext context) {
     HttpServerRequest request = context.request();
     if (request.version() != HttpVersion.HTTP_2) {

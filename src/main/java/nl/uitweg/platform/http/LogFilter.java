@@ -11,9 +11,10 @@ import org.jboss.logmanager.formatters.PatternFormatter;
 
 /**
  * Keeps data that a visitor sent out of the logs. Messages of libraries and of exceptions may
- * contain a path, a field or a value. Therefore only messages of our own code, of Flyway and of
- * start-up and shutdown are written, and of an exception only its classes and stack frames. Every
- * log handler in {@code application.properties} has this filter; additional handlers need it too.
+ * contain a path, a field or a value. Therefore only messages of this application, of Flyway and of
+ * start-up and shutdown are written, and exceptions, except those of start-up and shutdown, are
+ * reduced to their classes and stack frames. Every log handler in {@code application.properties}
+ * has this filter; additional handlers need it too.
  */
 @LoggingFilter(name = LogFilter.NAME)
 public final class LogFilter implements Filter {

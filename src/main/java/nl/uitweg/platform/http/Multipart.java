@@ -51,7 +51,7 @@ public final class Multipart {
   /**
    * Reads all parts in order.
    *
-   * @param contentType of the request, with the boundary
+   * @param contentType content type of the request, with the boundary
    * @throws MalformedFormException when the body is not a valid multipart form
    * @throws IOException when reading fails or a consumer throws
    */
@@ -68,9 +68,9 @@ public final class Multipart {
         FileItemStream part = parts.next();
         try (InputStream content = part.openStream()) {
           if (part.isFormField()) {
-            byte[] text = text(content, remainingBytes);
-            remainingBytes -= text.length;
-            fields.take(name(part), new String(text, StandardCharsets.UTF_8));
+            byte[] value = fieldBytes(content, remainingBytes);
+            remainingBytes -= value.length;
+            fields.take(name(part), new String(value, StandardCharsets.UTF_8));
           } else {
             files.take(fileName(part), content);
           }
@@ -84,7 +84,7 @@ public final class Multipart {
     }
   }
 
-  private static byte[] text(InputStream content, int remainingBytes) throws IOException {
+  private static byte[] fieldBytes(InputStream content, int remainingBytes) throws IOException {
     byte[] bytes = content.readNBytes(Math.min(MAX_FIELD_BYTES, remainingBytes) + 1);
     if (bytes.length > Math.min(MAX_FIELD_BYTES, remainingBytes)) {
       throw new MalformedFormException();
@@ -116,7 +116,7 @@ public final class Multipart {
 
       @Override
       @Deprecated
-      @SuppressWarnings("InlineMeSuggester") // the interface asks for it
+      @SuppressWarnings("InlineMeSuggester") // the interface requires this method
       public int getContentLength() {
         return -1;
       }

@@ -65,8 +65,9 @@ class PathNormalizer {
   }
 
   /**
-   * Health and metrics; load balancers may request these over HTTP/1.0, without a Host header. All
-   * other paths must have it: the login builds its redirect address from it.
+   * Whether the path is that of health or metrics, which load balancers may request over HTTP/1.0,
+   * without a Host header. All other requests must have one: the login builds its redirect address
+   * from it.
    */
   private static boolean isHealthOrMetrics(CanonicalPath canonical) {
     return canonical.path().startsWith("/q/");

@@ -32,10 +32,10 @@ class RequestFailureHandler {
   }
 
   void register(@Observes Router router) {
-    router.route().order(ROUTE_ORDER).failureHandler(this::answer);
+    router.route().order(ROUTE_ORDER).failureHandler(this::handleFailure);
   }
 
-  private void answer(RoutingContext context) {
+  private void handleFailure(RoutingContext context) {
     Throwable failure = context.failure();
     if (failure instanceof SecurityException || failure instanceof AuthenticationException) {
       context.next(); // Quarkus starts or refuses the login

@@ -42,8 +42,8 @@ class SecurityHeaders {
   }
 
   /**
-   * Completes the headers of a response that is about to be sent. Nothing is stored by a browser or
-   * a proxy, except a response that says for how long it may be.
+   * Completes the headers of a response that is about to be sent. Browsers and proxies may store a
+   * response only when it sets {@code Cache-Control} itself.
    */
   private static void complete(MultiMap headers) {
     headers.remove("Server");

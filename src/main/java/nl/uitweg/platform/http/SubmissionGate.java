@@ -6,13 +6,13 @@ import java.util.List;
 
 /**
  * Decides whether a report is sent at once, has to wait, or is not sent because too many wait
- * already. A page that is not sent keeps all answers. Implemented in {@code platform.abuse};
- * callers do not handle addresses.
+ * already. The page of a report that is not sent keeps all answers. Implemented in {@code
+ * platform.abuse}; callers do not handle addresses.
  */
 public interface SubmissionGate {
 
   /**
-   * One press on "send".
+   * One press of the button "send".
    *
    * @param submissionKey equal whenever the same form with the same answers and files is sent;
    *     secret
@@ -24,9 +24,10 @@ public interface SubmissionGate {
   /**
    * What happens to a submission.
    *
-   * @param delay time to wait before it is sent; zero when no limit is reached
-   * @param doubts reasons to doubt that a person sends this; shown to the officer
+   * @param delay time to wait before it is sent; zero when it is sent at once or not at all
+   * @param doubts reasons to doubt that a person sent it; shown to the officer
    * @param full whether too many wait already, so that the visitor has to send again in a moment
+   * @param waiting the submission, on which the caller reports what happens to it
    */
   record Decision(Duration delay, List<String> doubts, boolean full, WaitingSubmission waiting) {}
 
@@ -34,9 +35,11 @@ public interface SubmissionGate {
   interface WaitingSubmission {
 
     /**
-     * @param revoked runs when the slot is given to another submission; this one is then not sent
+     * Sets the callback for the loss of the slot.
+     *
+     * @param action runs when the slot is revoked; the submission is then not sent
      */
-    void onRevoked(Runnable revoked);
+    void onRevoked(Runnable action);
 
     /** Starts sending after the wait; false when the slot was revoked. */
     boolean begin();
@@ -47,9 +50,10 @@ public interface SubmissionGate {
      */
     void visitorDisconnected();
 
-    /** Frees the slot after the report was stored, or could not be stored. */
+    /** Frees the slot when the report was stored or could not be stored. */
     void end(boolean stored);
   }
 
+  /** Decides what happens to a submission that arrives now. */
   Decision admit(HttpServerRequest request, Submission submission);
 }

@@ -56,7 +56,7 @@ public record BundleFolder(Path folder, String name, String displayPath, boolean
     }
   }
 
-  /** Inside an archive the name of a folder ends with a slash. */
+  /** Name of a folder, without the slash with which it ends inside an archive. */
   private static String nameOf(Path folder) {
     return folder.getFileName().toString().replace("/", "");
   }

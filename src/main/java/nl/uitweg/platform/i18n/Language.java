@@ -18,8 +18,8 @@ import java.util.Locale;
 public record Language(String code) {
 
   /**
-   * Names that were asked for, by the codes of both languages: finding one takes a millisecond.
-   * Limited, because a report can contain any code.
+   * Cache of {@link #nameIn}, by the codes of both languages, because a look-up in CLDR takes a
+   * millisecond. Its size is limited, because a report can contain any code.
    */
   private static final Cache<List<String>, String> NAMES =
       Caffeine.newBuilder().maximumSize(1_000).build();

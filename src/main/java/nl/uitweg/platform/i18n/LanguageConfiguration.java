@@ -2,6 +2,7 @@ package nl.uitweg.platform.i18n;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
 import java.nio.file.Path;
 
 /** Produces the languages and texts, which are read once and immutable. */
@@ -9,13 +10,13 @@ import java.nio.file.Path;
 class LanguageConfiguration {
 
   @Produces
-  @jakarta.inject.Singleton
+  @Singleton
   Languages languages() {
     return PackagedFolder.read("i18n", Languages::read);
   }
 
   @Produces
-  @jakarta.inject.Singleton
+  @Singleton
   Bundles bundles(Languages languages) {
     return PackagedFolder.read("i18n", (Path i18n) -> Bundles.read(i18n, languages));
   }

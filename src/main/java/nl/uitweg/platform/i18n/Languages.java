@@ -96,7 +96,9 @@ public final class Languages {
     return all;
   }
 
-  /** The date on which a sworn translator had reviewed all texts; empty when none has. */
+  /**
+   * The date on which a sworn translator had reviewed all texts; empty when that did not happen.
+   */
   public Optional<LocalDate> swornReviewDate(Language language) {
     return Optional.ofNullable(swornReviewDates.get(language));
   }

@@ -21,8 +21,8 @@ public final class PackagedFolder {
   private PackagedFolder() {}
 
   /**
-   * Reads a folder, by its name and with a reader that gets its path. The path is valid only during
-   * the call.
+   * Passes the folder with this name to the reader and returns the result. The path of the folder
+   * is valid only during the call.
    *
    * @throws IllegalStateException when the folder, or the one in the setting, does not exist
    */

@@ -29,8 +29,8 @@ public final class Texts {
   /**
    * The text with this key, unformatted.
    *
-   * @throws IllegalArgumentException when the key does not exist, which is a mistake in code or
-   *     template that a test finds
+   * @throws IllegalArgumentException when the key does not exist; a test finds such mistakes in
+   *     code and templates
    */
   public String get(String key) {
     String text = texts.get(key);

@@ -131,10 +131,10 @@ public final class FairScheduler {
     networks.put(origin.network(), queue.network);
   }
 
-  private void count(Queue queue, int more) {
-    queue.running += more;
-    queue.network.running += more;
-    running += more;
+  private void count(Queue queue, int change) {
+    queue.running += change;
+    queue.network.running += change;
+    running += change;
   }
 
   private void removeIfIdle(Queue queue) {

@@ -14,19 +14,19 @@ import nl.uitweg.platform.limits.Origins.Origin;
 
 /**
  * A pool of slots that are divided fairly between networks, and within a network between its
- * origins. When an origin or a network has used its quota, or all slots are in use, a slot is
- * revoked within that origin, within that network, or in the network that holds most. It is never
- * one of a network that holds fewer slots than the network of the newcomer, or within that network
- * one of an origin that holds fewer than the origin of the newcomer. Whoever fills a quota, or the
- * whole pool, therefore takes nothing away from others.
+ * origins. When an origin or a network has used its quota, or all slots are in use, a newcomer gets
+ * a slot only when another one is revoked: one of the same origin, of the same network, or of the
+ * network that holds most. A network never loses a slot to a newcomer whose network holds more, and
+ * neither does an origin within its network. Whoever fills a quota, or the whole pool, therefore
+ * takes nothing away from others.
  */
 public final class FairSlotPool {
 
   /** What happens to a request for a slot when no slot is left for its origin. */
   public enum WhenFull {
     /**
-     * The oldest slot of the origin, or of the origin that holds most, is revoked, so that origins
-     * lose the slots they hold idle.
+     * The oldest slot of the origin, or of the origin that holds most, is revoked. Slots in use are
+     * pinned, so origins lose the slots that they hold idle.
      */
     REPLACE_OLDEST,
     /**
@@ -82,13 +82,13 @@ public final class FairSlotPool {
       this.network = network;
     }
 
-    Optional<Slot> oldest() {
+    Optional<Slot> oldestRevocable() {
       return slots.stream().filter(slot -> slot.revocable).findFirst();
     }
 
     @Override
     boolean hasRevocableSlot() {
-      return oldest().isPresent();
+      return oldestRevocable().isPresent();
     }
   }
 
@@ -106,8 +106,10 @@ public final class FairSlotPool {
     }
 
     /**
-     * Adds to the number of bytes that this slot holds; false when there is no room for them and
-     * this slot was revoked.
+     * Adds to the number of bytes that this slot holds.
+     *
+     * @return false when the slot is no longer held, for example because there is no room for the
+     *     bytes
      */
     public boolean grow(long more) {
       return FairSlotPool.this.grow(this, more);
@@ -159,7 +161,7 @@ public final class FairSlotPool {
     OriginHolder holder =
         network.origins.getOrDefault(origin.name(), new OriginHolder(origin, network));
     if (holder.slotCount >= quota.slots(origin)) {
-      return whenFull == WhenFull.REPLACE_OLDEST && revoke(holder.oldest(), revokedSlots);
+      return whenFull == WhenFull.REPLACE_OLDEST && revoke(holder.oldestRevocable(), revokedSlots);
     }
     if (network.slotCount >= quota.networkSlots(origin)) {
       return revoke(oldestOfFullest(network, holder), revokedSlots);
@@ -171,14 +173,14 @@ public final class FairSlotPool {
             revokedSlots);
   }
 
-  /** The slot that a newcomer of an origin gets from a network, which may be its own. */
+  /** The slot that a network loses to a newcomer, whose own network it may be. */
   private Optional<Slot> oldestOfFullest(NetworkHolder network, OriginHolder newcomer) {
     int least = network == newcomer.network ? leastToRevokeFrom(newcomer) : 1;
     return largest(network.origins.values(), Holder::slotCount, least)
-        .flatMap(OriginHolder::oldest);
+        .flatMap(OriginHolder::oldestRevocable);
   }
 
-  /** Least number of slots of a holder that loses one to a newcomer of this holder. */
+  /** Minimum number of slots that a holder must have to lose one to a newcomer of this holder. */
   private int leastToRevokeFrom(Holder newcomer) {
     return whenFull == WhenFull.REPLACE_OLDEST
         ? Math.max(1, newcomer.slotCount)
@@ -197,7 +199,7 @@ public final class FairSlotPool {
       count(holder, 0, more);
       boolean revoked = true;
       while (revoked && holder.bytes > quota.bytes(holder.origin)) {
-        revoked = revoke(holder.oldest(), revokedSlots);
+        revoked = revoke(holder.oldestRevocable(), revokedSlots);
       }
       while (revoked && holder.network.bytes > quota.networkBytes(holder.origin)) {
         revoked = revoke(oldestOfLargest(holder.network), revokedSlots);
@@ -216,7 +218,8 @@ public final class FairSlotPool {
 
   /** The oldest slot of the origin that holds most bytes of the network. */
   private static Optional<Slot> oldestOfLargest(NetworkHolder network) {
-    return largest(network.origins.values(), Holder::bytes, 0).flatMap(OriginHolder::oldest);
+    return largest(network.origins.values(), Holder::bytes, 0)
+        .flatMap(OriginHolder::oldestRevocable);
   }
 
   /** The holder with the largest measure, at least {@code least}, that has a slot to revoke. */
@@ -263,13 +266,13 @@ public final class FairSlotPool {
     }
   }
 
-  /** Adds to what the origin, its network and the whole pool hold. */
-  private void count(OriginHolder holder, int moreSlots, long moreBytes) {
-    holder.slotCount += moreSlots;
-    holder.network.slotCount += moreSlots;
-    inUse += moreSlots;
-    holder.bytes += moreBytes;
-    holder.network.bytes += moreBytes;
-    bytes += moreBytes;
+  /** Adds to the totals of the origin, its network and the whole pool. */
+  private void count(OriginHolder holder, int slotChange, long byteChange) {
+    holder.slotCount += slotChange;
+    holder.network.slotCount += slotChange;
+    inUse += slotChange;
+    holder.bytes += byteChange;
+    holder.network.bytes += byteChange;
+    bytes += byteChange;
   }
 }

@@ -24,5 +24,6 @@ public interface Origins {
     }
   }
 
+  /** The origin of a request. */
   Origin of(HttpServerRequest request);
 }

@@ -53,7 +53,10 @@ public record Quota(int totalSlots, int slotsPerOrigin, long totalBytes, long by
     return origin.onion() ? Math.max(perOrigin, total / LARGE_SHARE_DIVISOR) : perOrigin;
   }
 
-  /** Never less than the share of the origin, so that it has no effect on a single origin. */
+  /**
+   * The share of a network, never less than that of one origin, so that it does not limit a network
+   * with a single origin.
+   */
   private static long networkShare(Origin origin, long total, long perOrigin) {
     return Math.max(
         share(origin, total, perOrigin),

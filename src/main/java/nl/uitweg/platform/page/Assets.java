@@ -68,7 +68,10 @@ public class Assets {
     return script;
   }
 
-  /** The script of the officers' desk, which also works without it; no public page loads it. */
+  /**
+   * The script of the officers' desk; every page of the desk works without it, and no public page
+   * loads it.
+   */
   public StoredPage deskScript() {
     return deskScript;
   }

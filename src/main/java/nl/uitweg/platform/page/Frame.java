@@ -9,18 +9,21 @@ import nl.uitweg.platform.i18n.Texts;
  * Created by {@link Frames}.
  *
  * @param texts the interface texts in the language of the page
- * @param path path below the language, empty for home
+ * @param slug path below the language; empty for home
  * @param title neutral title, because it appears in the browser history
+ * @param description summary for search engines; empty when the page is not indexed
  * @param indexed whether search engines may list the page
  * @param swornReviewed whether a sworn translator has reviewed this language; if not, the page says
  *     so
+ * @param canonical full address of the page
+ * @param alternates the page in every language, this one included
  * @param stylesheet address of the stylesheet
  * @param script address of the script; every page works without it
  */
 public record Frame(
     Texts texts,
     Language language,
-    String path,
+    String slug,
     String title,
     String description,
     boolean indexed,
@@ -30,7 +33,13 @@ public record Frame(
     String stylesheet,
     String script) {
 
-  /** The same page in another language; {@code current} for this one. */
+  /**
+   * The same page in one of the languages.
+   *
+   * @param href address without the host
+   * @param absolute full address
+   * @param current whether this is the language of the page itself
+   */
   public record Alternate(Language language, String href, String absolute, boolean current) {}
 
   /** Address of another page in the same language. */
@@ -43,7 +52,7 @@ public record Frame(
    * redirect for the home page, otherwise the English page.
    */
   public String xDefaultUrl() {
-    return path.isEmpty()
+    return slug.isEmpty()
         ? canonical.substring(0, canonical.length() - language.code().length())
         : alternates.stream()
             .filter(other -> other.language().equals(Language.ENGLISH))
@@ -54,9 +63,9 @@ public record Frame(
 
   /** Full address of the home page in this language. */
   public String home() {
-    return path.isEmpty()
+    return slug.isEmpty()
         ? canonical
-        : canonical.substring(0, canonical.length() - path.length() - 1);
+        : canonical.substring(0, canonical.length() - slug.length() - 1);
   }
 
   public String exit() {
@@ -70,6 +79,6 @@ public record Frame(
 
   /** The same page in Dutch, the source. */
   public String dutch() {
-    return Frames.address(Language.DUTCH, path);
+    return Frames.address(Language.DUTCH, slug);
   }
 }

@@ -22,12 +22,12 @@ public class Frames {
     this.assets = assets;
   }
 
-  /** A page that search engines may list. */
+  /** The frame of a page that search engines may list. */
   public Frame of(Language language, String slug, String title, String description) {
     return frame(language, slug, title, description, true);
   }
 
-  /** A page that belongs to one visit only: form, error, confirmation. */
+  /** The frame of a page that belongs to one visit only: form, error, confirmation. */
   public Frame unlisted(Language language, String slug, String title) {
     return frame(language, slug, title, "", false);
   }

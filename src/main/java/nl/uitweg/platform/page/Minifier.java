@@ -12,14 +12,16 @@ final class Minifier {
   private static final Pattern LINE_START = Pattern.compile("\\s*\\n\\s*");
 
   private static final Pattern SPACE = Pattern.compile("\\s+");
-  private static final Pattern SIGN = Pattern.compile(" ?([{};,>]) ?|(:) ");
+  private static final Pattern PUNCTUATION = Pattern.compile(" ?([{};,>]) ?|(:) ");
 
   private Minifier() {}
 
-  /** Keeps the space before a colon, where it is a descendant combinator before a pseudo-class. */
+  /**
+   * Keeps the space before a colon: it is the descendant combinator when a pseudo-class follows.
+   */
   static String css(String css) {
     String flat = SPACE.matcher(COMMENT.matcher(css).replaceAll("")).replaceAll(" ");
-    return SIGN.matcher(flat).replaceAll("$1$2").strip();
+    return PUNCTUATION.matcher(flat).replaceAll("$1$2").strip();
   }
 
   static String js(String js) {

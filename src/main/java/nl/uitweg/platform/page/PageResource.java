@@ -34,7 +34,7 @@ class PageResource {
 
   @GET
   public Response redirectToLanguage(HttpServerRequest request) {
-    requirePublic();
+    requirePublicTier();
     Language language = languages.negotiate(request.getHeader("Accept-Language"));
     return Response.seeOther(URI.create("/" + language.code()))
         .header("Vary", "Accept-Language")
@@ -57,14 +57,14 @@ class PageResource {
   @GET
   @Path("exit")
   public Response exit(HttpServerRequest request) {
-    requirePublic();
+    requirePublicTier();
     return redirectToExit(languages.negotiate(request.getHeader("Accept-Language")));
   }
 
   @GET
   @Path("{language}/exit")
   public Response exit(String language) {
-    requirePublic();
+    requirePublicTier();
     return redirectToExit(languages.byCode(language).orElseThrow(NotFoundException::new));
   }
 
@@ -105,7 +105,7 @@ class PageResource {
     return ifNoneMatch != null && ifNoneMatch.contains(etag);
   }
 
-  private void requirePublic() {
+  private void requirePublicTier() {
     if (!portal.tier().servesPublic()) {
       throw new NotFoundException();
     }

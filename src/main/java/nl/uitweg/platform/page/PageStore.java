@@ -19,7 +19,8 @@ import org.jboss.logging.Logger;
  * Holds every stored public page in every language, rendered at start-up. Requests for them use no
  * database.
  */
-@Startup(Interceptor.Priority.LIBRARY_AFTER) // first what can stop the start, then seconds of work
+// Rendering takes seconds, so it comes after the checks that can stop start-up.
+@Startup(Interceptor.Priority.LIBRARY_AFTER)
 @Singleton
 public class PageStore {
 
@@ -43,7 +44,7 @@ public class PageStore {
     if (portal.tier().servesPublic()) {
       putPages(features, languages, frames);
     }
-    compressInTheBackground(portal.brotliQuality());
+    compressInBackground(portal.brotliQuality());
   }
 
   private void putPages(List<PublicPages> features, Languages languages, Frames frames) {
@@ -71,10 +72,10 @@ public class PageStore {
   }
 
   /**
-   * Compresses after start-up, so that the site is available seconds earlier; in the order of the
-   * languages.
+   * Compresses the pages after start-up, in the order of the languages, so that the site is
+   * available seconds earlier.
    */
-  private void compressInTheBackground(int quality) {
+  private void compressInBackground(int quality) {
     Thread thread =
         new Thread(() -> pages.values().forEach(page -> page.compress(quality)), "compress-pages");
     thread.setDaemon(true);

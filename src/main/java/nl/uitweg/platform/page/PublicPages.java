@@ -6,5 +6,6 @@ import nl.uitweg.platform.i18n.Language;
 /** A feature with public pages; {@link PageStore} calls it once per language at start-up. */
 public interface PublicPages {
 
+  /** The pages of this feature in one language. */
   Stream<PublicPage> in(Language language);
 }

@@ -114,7 +114,7 @@ public final class StoredPage {
       byte[] digest = MessageDigest.getInstance("SHA-256").digest(bytes);
       return HexFormat.of().formatHex(digest, 0, 6);
     } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("SHA-256 is missing from this Java", e);
+      throw new IllegalStateException("This Java runtime does not support SHA-256", e);
     }
   }
 

@@ -17,7 +17,7 @@ import java.util.stream.Collectors;
  * The design tokens of the region, parsed by {@link ThemeFile} from {@code content/theme.css}.
  * Visitors get only the tokens that the stylesheet uses.
  *
- * @param light values by token name, with its leading dashes
+ * @param light values by name of the token, which includes the leading dashes
  * @param dark values that differ with {@code prefers-color-scheme: dark}
  */
 record Theme(Map<String, String> light, Map<String, String> dark) {
@@ -31,6 +31,8 @@ record Theme(Map<String, String> light, Map<String, String> dark) {
   }
 
   /**
+   * Reads the theme of the region.
+   *
    * @param content the folder {@code content}
    * @param stylesheet its {@code --uw-} tokens are the base tokens that the theme must define
    * @throws IllegalStateException with file, line and reason
@@ -54,33 +56,33 @@ record Theme(Map<String, String> light, Map<String, String> dark) {
 
   /** The theme as CSS that precedes the stylesheet; print always uses the light values. */
   String css(String stylesheet) {
-    Set<String> read = withReferencedTokens(tokens(stylesheet));
+    Set<String> used = withReferencedTokens(tokens(stylesheet));
     return ":root{"
-        + declarations(light, read)
+        + declarations(light, used)
         + "}@media screen and (prefers-color-scheme:dark){:root{"
-        + declarations(dark, read)
+        + declarations(dark, used)
         + "}}";
   }
 
-  private static String declarations(Map<String, String> tokens, Set<String> read) {
+  private static String declarations(Map<String, String> tokens, Set<String> used) {
     return tokens.entrySet().stream()
-        .filter(token -> read.contains(token.getKey()))
+        .filter(token -> used.contains(token.getKey()))
         .map(token -> token.getKey() + ":" + token.getValue())
         .collect(Collectors.joining(";"));
   }
 
   /** Adds the tokens that the values of these tokens refer to, transitively. */
-  private Set<String> withReferencedTokens(Set<String> read) {
-    Set<String> all = new TreeSet<>(read);
+  private Set<String> withReferencedTokens(Set<String> used) {
+    Set<String> all = new TreeSet<>(used);
     for (Map<String, String> tokens : List.of(light, dark)) {
       tokens.forEach(
           (name, value) -> {
-            if (read.contains(name)) {
+            if (used.contains(name)) {
               all.addAll(tokens(value));
             }
           });
     }
-    return all.equals(read) ? all : withReferencedTokens(all);
+    return all.equals(used) ? all : withReferencedTokens(all);
   }
 
   private static Set<String> tokens(String css) {

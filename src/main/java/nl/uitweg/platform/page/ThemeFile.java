@@ -23,7 +23,9 @@ final class ThemeFile {
       Pattern.compile("\\s*([^:;{}]*):([^;{}]*)(;[;\\s]*|(?=\\}))");
   private static final Pattern BLOCK_END = Pattern.compile("\\s*\\}");
 
-  /** Our own prefix and the prefixes that themes of Dutch municipalities use (NL Design System). */
+  /**
+   * The prefix of this application and those of themes of Dutch municipalities (NL Design System).
+   */
   private static final Pattern TOKEN_NAME =
       Pattern.compile("--(uw|utrecht|nl|basis|denhaag|of|signalen)-[a-z0-9-]+");
 
@@ -40,6 +42,8 @@ final class ThemeFile {
   }
 
   /**
+   * Parses the text of a theme file.
+   *
    * @param baseTokens the tokens that must have a value in both blocks
    * @throws IllegalStateException with file, line and reason when the file is not a valid theme
    */
@@ -51,9 +55,9 @@ final class ThemeFile {
     Map<String, String> dark = new LinkedHashMap<>();
     while (!css.substring(file.position).isBlank()) {
       if (file.consume(LIGHT_BLOCK) != null) {
-        file.block(light, baseTokens);
+        file.parseBlock(light, baseTokens);
       } else if (file.consume(DARK_BLOCK) != null) {
-        file.block(dark, baseTokens);
+        file.parseBlock(dark, baseTokens);
         file.requireBlockEnd();
       } else {
         throw file.problem(
@@ -69,7 +73,7 @@ final class ThemeFile {
     return new Theme(light, dark);
   }
 
-  private void block(Map<String, String> tokens, Set<String> baseTokens) {
+  private void parseBlock(Map<String, String> tokens, Set<String> baseTokens) {
     for (Matcher declaration = consume(DECLARATION);
         declaration != null;
         declaration = consume(DECLARATION)) {
@@ -115,7 +119,7 @@ final class ThemeFile {
     }
   }
 
-  /** Consumes the pattern at the current position; null when something else comes there. */
+  /** Consumes the pattern at the current position; null when the text there does not match. */
   private @Nullable Matcher consume(Pattern pattern) {
     Matcher matcher = pattern.matcher(css).region(position, css.length());
     if (!matcher.lookingAt()) {

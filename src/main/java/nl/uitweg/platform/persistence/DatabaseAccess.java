@@ -10,11 +10,11 @@ import nl.uitweg.platform.sealing.Sealer;
 
 /**
  * Sets the database role and the scope of a transaction at its start. PostgreSQL then returns only
- * the rows of that scope (row-level security), even when a query has no such condition. The
- * settings end with the transaction, so the next user of the connection does not inherit them.
- * {@code synchronous_commit} is switched on, so an acknowledged commit is on disk whatever the
- * default of the server. A statement waits for a lock for a limited time: whoever knows the code of
- * a report can lock its row.
+ * the rows of that scope (row-level security), even when a query has no such condition. Role and
+ * scope end with the transaction, so the next user of the connection does not inherit them. {@code
+ * synchronous_commit} is switched on, so an acknowledged commit is on disk whatever the default of
+ * the server. A statement waits for a lock for a limited time, because whoever knows the code of a
+ * report can lock its row.
  */
 @ApplicationScoped
 @Transactional(Transactional.TxType.MANDATORY)
@@ -46,7 +46,7 @@ public class DatabaseAccess {
   /**
    * Allows handling the reports of these municipalities, and reading and adding audit events.
    *
-   * @param municipalities from the verified token; when empty, no reports are visible
+   * @param municipalities municipalities in the verified token; when empty, no reports are visible
    */
   public void asDesk(Collection<String> municipalities) {
     assumeRole("portal_backoffice", "portal.municipalities", String.join(",", municipalities));

@@ -32,8 +32,8 @@ public final class Migrations {
   private static final String FOLDER = "db/migration";
 
   /**
-   * A migration waits this long for a lock, unless the login has a limit of its own: whoever took
-   * over a serving process can hold one without end.
+   * Limits how long a migration waits for a lock, unless the login has a limit of its own. An
+   * attacker who took over a serving process could hold a lock forever.
    */
   private static final String LIMIT_LOCK_WAIT =
       "select set_config('lock_timeout', '1min', false)"

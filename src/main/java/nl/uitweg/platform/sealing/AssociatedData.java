@@ -10,8 +10,8 @@ import java.util.stream.Stream;
  * sealed with. Each part is preceded by its length, so that the boundaries between parts are
  * unambiguous.
  *
- * @param kind of content, for example {@code message}
- * @param parts in an order that never changes within a format version
+ * @param kind kind of content, for example {@code message}
+ * @param parts what the content belongs to, in an order that never changes within a format version
  */
 public record AssociatedData(String kind, List<String> parts) {
 

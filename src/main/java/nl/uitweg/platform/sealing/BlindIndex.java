@@ -57,7 +57,7 @@ public final class BlindIndex {
   /**
    * The blind index of a value.
    *
-   * @param kind of value; equal texts of different kinds have different indexes
+   * @param kind kind of value; equal texts of different kinds have different indexes
    * @param value in normalised form, for example a telephone number in E.164
    * @return 16 bytes
    */

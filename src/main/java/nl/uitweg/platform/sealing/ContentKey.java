@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.UUID;
 
 /**
- * The content key of one report or one conversation. Its bytes are accessible only within this
- * package.
+ * The key that encrypts one kind of content: a report, its conversation, its notes, a referral or a
+ * file. Its bytes are accessible only within this package.
  */
 public final class ContentKey {
 
@@ -30,9 +30,10 @@ public final class ContentKey {
    * Derives a separate key for one of several files, so that no file can be substituted for
    * another.
    *
-   * @param kind kind of file, {@code referral-file}
+   * @param kind kind of file, for example {@code referral-file}
+   * @param id id of the file
    */
-  public ContentKey of(String kind, UUID id) {
+  public ContentKey derive(String kind, UUID id) {
     return of(Receipts.hkdf(toByteArray(), kind + "/" + id, Primitives.KEY_BYTES));
   }
 

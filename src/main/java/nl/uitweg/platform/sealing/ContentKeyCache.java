@@ -38,7 +38,7 @@ public final class ContentKeyCache {
   }
 
   /** The arguments of {@link Opener#unwrap}; a byte buffer is compared by content. */
-  private record CacheKey(String keysetName, String keyName, UUID id, ByteBuffer key) {}
+  private record CacheKey(String keysetName, String keyName, UUID id, ByteBuffer wrapped) {}
 
   /**
    * Like {@link Opener#unwrap}, with a cache.

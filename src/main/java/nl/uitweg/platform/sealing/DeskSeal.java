@@ -53,7 +53,7 @@ public final class DeskSeal {
   /**
    * Seals a token.
    *
-   * @param purpose kind of token
+   * @param purpose kind of token; a token of one kind cannot be decrypted as one of another
    * @return base64url without padding
    */
   public String seal(String purpose, byte[] content) {

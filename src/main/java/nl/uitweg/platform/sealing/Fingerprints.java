@@ -20,7 +20,7 @@ public final class Fingerprints {
     try {
       return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(sealed));
     } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("SHA-256 is missing from this Java", e);
+      throw new IllegalStateException("This Java runtime does not support SHA-256", e);
     }
   }
 

@@ -21,14 +21,14 @@ final class KeyEnvelope {
   }
 
   /**
-   * @throws UnsealException when it is too short or of an unknown version
+   * @throws UnsealException when the wrapped key is too short or of an unknown version
    */
   static byte[] commitment(byte[] wrapped) throws UnsealException {
     return Arrays.copyOf(content(wrapped), ContentKey.COMMITMENT_BYTES);
   }
 
   /**
-   * @throws UnsealException when it is too short or of an unknown version
+   * @throws UnsealException when the wrapped key is too short or of an unknown version
    */
   static byte[] ciphertext(byte[] wrapped) throws UnsealException {
     byte[] content = content(wrapped);

@@ -24,7 +24,7 @@ import java.util.stream.Stream;
  *
  * <pre>
  * public/NAME.public.json        public keyset of a municipality, of the care coordination or of recovery
- * public/form.json               symmetric keyset that seals the form in progress
+ * public/form.json               symmetric keyset of the public form tokens
  * public/receipt.hex             salt and pepper of the receipt codes
  * private/kek.json               key-encryption key
  * private/index.json             key of the blind indexes, encrypted with the key-encryption key
@@ -53,18 +53,18 @@ public final class KeyFolder {
       Path publicFolder = createDirectory(folder.resolve("public"));
       Path privateFolder = createDirectory(folder.resolve("private"));
       Path offline = createDirectory(folder.resolve("offline"));
-      write(privateFolder.resolve("kek.json"), KeyFolder::newSymmetricKeyset);
-      write(publicFolder.resolve("form.json"), KeyFolder::newSymmetricKeyset);
-      write(
+      writeIfMissing(privateFolder.resolve("kek.json"), KeyFolder::newSymmetricKeyset);
+      writeIfMissing(publicFolder.resolve("form.json"), KeyFolder::newSymmetricKeyset);
+      writeIfMissing(
           publicFolder.resolve("receipt.hex"),
           () -> HexFormat.of().formatHex(Random.randBytes(RECEIPT_SECRET_BYTES)));
       Aead kek = readSymmetric(privateFolder.resolve("kek.json"));
-      write(
+      writeIfMissing(
           privateFolder.resolve(INDEX_KEY_FILE),
           () ->
               TinkJsonProtoKeysetFormat.serializeEncryptedKeyset(
                   KeysetHandle.generateNew(Primitives.PRF), kek, associatedData("index")));
-      write(
+      writeIfMissing(
           privateFolder.resolve(DESK_KEY_FILE),
           () ->
               TinkJsonProtoKeysetFormat.serializeEncryptedKeyset(
@@ -72,7 +72,7 @@ public final class KeyFolder {
       for (String municipality : withCareCoordination(municipalities)) {
         if (!Files.exists(publicFolder.resolve(municipality + ".public.json"))) {
           KeysetHandle keyset = KeysetHandle.generateNew(Primitives.HPKE);
-          write(
+          writeIfMissing(
               privateFolder.resolve(municipality + ".private.json"),
               () ->
                   TinkJsonProtoKeysetFormat.serializeEncryptedKeyset(
@@ -82,7 +82,7 @@ public final class KeyFolder {
       }
       if (!Files.exists(publicFolder.resolve(RECOVERY + ".public.json"))) {
         KeysetHandle keyset = KeysetHandle.generateNew(Primitives.HPKE);
-        write(
+        writeIfMissing(
             offline.resolve(RECOVERY + ".private.json"),
             () -> TinkJsonProtoKeysetFormat.serializeKeyset(keyset, InsecureSecretKeyAccess.get()));
         writePublic(publicFolder, RECOVERY, keyset);
@@ -100,8 +100,8 @@ public final class KeyFolder {
   }
 
   /**
-   * Adds a new key to the keyset of a municipality and makes it the primary key, for which new
-   * reports are sealed. The old keys still decrypt older reports.
+   * Adds a new key to the keyset of a municipality and makes it the primary key, with which the
+   * keys of new reports are wrapped. The old keys still decrypt older reports.
    *
    * @throws IllegalStateException when the keyset does not exist or cannot be decrypted
    */
@@ -163,7 +163,8 @@ public final class KeyFolder {
           folder.resolve("public").resolve(municipality + ".public.json"),
           TinkJsonProtoKeysetFormat.serializeKeysetWithoutSecret(changed.getPublicKeysetHandle()));
     } catch (IOException e) {
-      throw new UncheckedIOException("The keyset of " + municipality + " cannot be read", e);
+      throw new UncheckedIOException(
+          "The keyset of " + municipality + " cannot be read or written", e);
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("The keyset of " + municipality + " cannot be decrypted", e);
     }
@@ -186,7 +187,7 @@ public final class KeyFolder {
 
   private static void writePublic(Path publicFolder, String name, KeysetHandle keyset)
       throws IOException, GeneralSecurityException {
-    write(
+    writeIfMissing(
         publicFolder.resolve(name + ".public.json"),
         () ->
             TinkJsonProtoKeysetFormat.serializeKeysetWithoutSecret(keyset.getPublicKeysetHandle()));
@@ -225,7 +226,7 @@ public final class KeyFolder {
     return path;
   }
 
-  private static void write(Path file, TextSupplier content)
+  private static void writeIfMissing(Path file, TextSupplier content)
       throws IOException, GeneralSecurityException {
     if (Files.exists(file)) {
       return;

@@ -6,7 +6,8 @@ import java.util.UUID;
 
 /**
  * Checks that the public and the private keyset of a municipality belong together, by wrapping and
- * unwrapping a key. They do not when one is from another installation or from before a rotation.
+ * unwrapping a key. They do not belong together when one is from another installation or from
+ * before a rotation.
  */
 @Singleton
 public class KeysetPairCheck {

@@ -9,11 +9,12 @@ import java.security.GeneralSecurityException;
 import java.util.List;
 
 /**
- * Public facts about a keyset; nothing secret.
+ * The state of a keyset; contains nothing secret.
  *
- * @param name municipality, or {@link Sealer#RECOVERY}
+ * @param name municipality, {@link Sealer#CARE} or {@link Sealer#RECOVERY}
  * @param keys number of keys; 0 when the file cannot be read
- * @param primary id of the primary key, for which new reports are sealed; 8 hexadecimal digits
+ * @param primary id of the primary key, with which the keys of new reports are wrapped; 8
+ *     hexadecimal digits; empty when the file cannot be read
  */
 public record KeysetState(String name, int keys, String primary) {
 

@@ -88,7 +88,7 @@ public final class Opener {
    * @param keysetName the keyset that unwraps it: a municipality, {@code care} or {@code recovery}
    * @param keyName name of the key within the object, for example {@code report}, {@code
    *     conversation} or {@code notes}; must be the name it was wrapped with
-   * @param id of the object that the key belongs to
+   * @param id id of the object that the key belongs to
    * @throws UnsealException when there is no such keyset, or when the wrapped key was altered or
    *     was wrapped for another keyset, object or key name
    */

@@ -55,7 +55,7 @@ final class Primitives {
               .setCiphertextSegmentSizeBytes(STREAM_SEGMENT_BYTES)
               .build();
     } catch (GeneralSecurityException e) {
-      throw new IllegalStateException("This Java lacks AES-GCM or X25519", e);
+      throw new IllegalStateException("This Java runtime does not support AES-GCM or X25519", e);
     }
   }
 

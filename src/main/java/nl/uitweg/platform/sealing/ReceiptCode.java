@@ -31,9 +31,10 @@ public record ReceiptCode(String digits) {
 
   /**
    * Reads a code as a person types it: digits of any script, with spaces, dashes or direction marks
-   * between.
+   * between them.
    *
-   * @return empty when it does not have 20 digits or the check digit is wrong
+   * @return empty when the input contains letters, does not have 20 digits, or has a wrong check
+   *     digit
    */
   public static Optional<ReceiptCode> parse(@Nullable String input) {
     if (input == null || input.length() > 200) {

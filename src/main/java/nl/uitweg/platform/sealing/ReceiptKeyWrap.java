@@ -2,7 +2,7 @@ package nl.uitweg.platform.sealing;
 
 import java.util.UUID;
 
-/** Wraps and unwraps the conversation key for the holder of the receipt. */
+/** Wraps and unwraps the conversation key for the reporter who has the receipt code. */
 public final class ReceiptKeyWrap {
 
   private static final String KIND = "conversation-key";
@@ -16,7 +16,7 @@ public final class ReceiptKeyWrap {
   /**
    * Unwraps the conversation key.
    *
-   * @throws UnsealException when it was not wrapped for this receipt and report
+   * @throws UnsealException when the key was not wrapped for this receipt code and report
    */
   public static ContentKey unwrap(Receipts.Access access, UUID reportId, byte[] wrapped)
       throws UnsealException {

@@ -20,7 +20,7 @@ import org.bouncycastle.crypto.params.Argon2Parameters;
 
 /**
  * Derives the id of a report and its {@link ReceiptCode} from the seed of the report, and the
- * lookup id and access key of a conversation from a receipt. Receipts are hashed with Argon2id (RFC
+ * lookup id and access key of a conversation from the code. Codes are hashed with Argon2id (RFC
  * 9106; 32 MiB, 3 passes, 1 lane, with a pepper); the other derivations use HKDF-SHA256 (RFC 5869).
  */
 public final class Receipts {
@@ -31,14 +31,14 @@ public final class Receipts {
   private static final int LOOKUP_ID_BYTES = 16;
   private static final int ACCESS_BYTES = LOOKUP_ID_BYTES + Primitives.KEY_BYTES;
   private static final int HASH_BYTES = 32;
-  private static final BigInteger RECEIPT_SPACE = BigInteger.TEN.pow(ReceiptCode.RANDOM_DIGITS);
+  private static final BigInteger CODE_SPACE = BigInteger.TEN.pow(ReceiptCode.RANDOM_DIGITS);
 
   private final byte[] salt;
   private final byte[] pepper;
 
   /**
-   * Slots for receipts that visitors type. Guessing codes exhausts these slots, never those of
-   * {@link #sendingSlots}.
+   * Slots for codes that visitors type. Guessing codes can exhaust these slots, never {@link
+   * #sendingSlots}.
    */
   final DerivationSlots readingSlots = new DerivationSlots(2, 32, Duration.ofSeconds(10));
 
@@ -87,7 +87,7 @@ public final class Receipts {
   /**
    * Derives the id of a file from the seed of its report; an equal file gives an equal id.
    *
-   * @param digest of file name and content
+   * @param digest digest of file name and content
    */
   public UUID fileId(byte[] reportSeed, byte[] digest) {
     return uuid(hkdf(reportSeed, "file-id/" + HexFormat.of().formatHex(digest), 16));
@@ -102,23 +102,22 @@ public final class Receipts {
 
   /** Derives the receipt code of a report from its seed. */
   public ReceiptCode receiptCode(byte[] reportSeed) {
-    BigInteger number = new BigInteger(1, hkdf(reportSeed, "receipt", 32)).mod(RECEIPT_SPACE);
+    BigInteger number = new BigInteger(1, hkdf(reportSeed, "receipt", 32)).mod(CODE_SPACE);
     return ReceiptCode.complete(
         String.format(Locale.ROOT, "%0" + ReceiptCode.RANDOM_DIGITS + "d", number));
   }
 
   /**
-   * What is derived from a receipt: where the conversation is stored and the key that unwraps its
-   * key.
+   * What is derived from a code: the id under which the conversation is stored, and the access key.
    *
    * @param lookupId 16 bytes by which the conversation is found in the database
-   * @param key unwraps the conversation key, see {@link ReceiptKeyWrap}
+   * @param key access key; unwraps the conversation key, see {@link ReceiptKeyWrap}
    */
   // never compared with equals: the database looks the id up
   @SuppressWarnings("ArrayRecordComponent")
   public record Access(byte[] lookupId, ContentKey key) {
 
-    /** The lookup id and the key, 48 bytes; as secret as the receipt. */
+    /** The lookup id and the key, 48 bytes; as secret as the code. */
     public byte[] toByteArray() {
       return ByteBuffer.allocate(ACCESS_BYTES).put(lookupId).put(key.toByteArray()).array();
     }
@@ -131,7 +130,7 @@ public final class Receipts {
     public static Access of(byte[] bytes) {
       if (bytes.length != ACCESS_BYTES) {
         throw new IllegalArgumentException(
-            "The access of a receipt must have " + ACCESS_BYTES + " bytes");
+            "The access of a code must have " + ACCESS_BYTES + " bytes");
       }
       return new Access(
           Arrays.copyOf(bytes, LOOKUP_ID_BYTES),
@@ -148,26 +147,26 @@ public final class Receipts {
   }
 
   /**
-   * Derives the access of a reporter who returns with a code. Deliberately slow (some tens of
-   * milliseconds); few run concurrently.
+   * Derives the access of a reporter who returns with a code. The derivation is deliberately slow
+   * (some tens of milliseconds), and few run concurrently.
    *
    * @throws BusyException when too many derivations wait, or no slot became free in time
    */
-  public Access accessForReading(ReceiptCode receipt) {
-    return readingSlots.run(() -> derive(receipt));
+  public Access accessForReading(ReceiptCode code) {
+    return readingSlots.run(() -> derive(code));
   }
 
   /**
-   * Derives the access of a report that is being sent. Has slots of its own, so that guessing codes
-   * cannot prevent reports from being sent.
+   * Derives the access of a report that is being sent. It has slots of its own, so that guessing
+   * codes cannot prevent reports from being sent.
    *
    * @throws BusyException when too many derivations wait, or no slot became free in time
    */
-  public Access accessForSending(ReceiptCode receipt) {
-    return sendingSlots.run(() -> derive(receipt));
+  public Access accessForSending(ReceiptCode code) {
+    return sendingSlots.run(() -> derive(code));
   }
 
-  private Access derive(ReceiptCode receipt) {
+  private Access derive(ReceiptCode code) {
     byte[] hash = new byte[HASH_BYTES];
     Argon2BytesGenerator argon2 = new Argon2BytesGenerator();
     argon2.init(
@@ -179,9 +178,9 @@ public final class Receipts {
             .withSalt(salt)
             .withSecret(pepper)
             .build());
-    argon2.generateBytes(receipt.digits().getBytes(StandardCharsets.US_ASCII), hash);
-    // The second label cannot change: it derives the access key, which unwraps the conversation
-    // key.
+    argon2.generateBytes(code.digits().getBytes(StandardCharsets.US_ASCII), hash);
+    // The second value is the access key, not the conversation key that its label names. The label
+    // cannot change, because every stored conversation key is wrapped with an access key.
     return new Access(
         hkdf(hash, "lookup-id", LOOKUP_ID_BYTES),
         ContentKey.of(hkdf(hash, "conversation-key", Primitives.KEY_BYTES)));

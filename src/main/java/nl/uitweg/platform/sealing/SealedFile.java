@@ -1,5 +1,6 @@
 package nl.uitweg.platform.sealing;
 
+import com.google.crypto.tink.InsecureSecretKeyAccess;
 import com.google.crypto.tink.StreamingAead;
 import com.google.crypto.tink.util.SecretBytes;
 import java.io.ByteArrayInputStream;
@@ -31,7 +32,7 @@ public final class SealedFile {
   public static OutputStream sealing(ContentKey key, OutputStream to) throws IOException {
     to.write(VERSION);
     try {
-      return new Padding(stream(key).newEncryptingStream(to, ASSOCIATED_DATA));
+      return new PaddingOutputStream(stream(key).newEncryptingStream(to, ASSOCIATED_DATA));
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("Sealing failed", e);
     }
@@ -40,7 +41,7 @@ public final class SealedFile {
   /**
    * Decrypts a file.
    *
-   * @param size of the content in bytes
+   * @param size size of the content in bytes
    * @throws UnsealException when the file was altered, reordered or truncated; no content is
    *     returned
    */
@@ -67,15 +68,15 @@ public final class SealedFile {
     return Primitives.stream(
         SecretBytes.copyFrom(
             Receipts.hkdf(key.toByteArray(), "file-stream", Primitives.KEY_BYTES),
-            com.google.crypto.tink.InsecureSecretKeyAccess.get()));
+            InsecureSecretKeyAccess.get()));
   }
 
-  private static final class Padding extends FilterOutputStream {
+  private static final class PaddingOutputStream extends FilterOutputStream {
 
     private long written;
     private boolean closed;
 
-    Padding(OutputStream to) {
+    PaddingOutputStream(OutputStream to) {
       super(to);
     }
 

@@ -73,22 +73,27 @@ public final class Sealer {
   }
 
   /**
-   * Wraps a content key for the given municipalities and for recovery (HPKE, RFC 9180).
+   * Wraps a content key for the given keysets and for recovery (HPKE, RFC 9180).
    *
    * @param keyName name of the key within the object, for example {@code report}, {@code
    *     conversation} or {@code notes}; needed again to unwrap it
-   * @param id of the object that the key belongs to
+   * @param id id of the object that the key belongs to
+   * @param keysetNames municipalities, or {@link #CARE}
    * @return wrapped keys by name of the keyset, in the layout of {@link KeyEnvelope}
    */
   public Map<String, byte[]> wrap(
-      ContentKey key, String keyName, UUID id, Collection<String> municipalities) {
+      ContentKey key, String keyName, UUID id, Collection<String> keysetNames) {
     Map<String, byte[]> wrapped = new LinkedHashMap<>();
-    municipalities.forEach(name -> wrapped.put(name, wrapFor(name, key, keyName, id)));
+    keysetNames.forEach(name -> wrapped.put(name, wrapFor(name, key, keyName, id)));
     wrapped.put(KeyFolder.RECOVERY, wrapFor(KeyFolder.RECOVERY, key, keyName, id));
     return wrapped;
   }
 
-  /** Wraps a content key for one keyset, in the layout of {@link KeyEnvelope}. */
+  /**
+   * Wraps a content key for one keyset, in the layout of {@link KeyEnvelope}.
+   *
+   * @throws IllegalArgumentException when there is no public keyset with this name
+   */
   public byte[] wrapFor(String keysetName, ContentKey key, String keyName, UUID id) {
     HybridEncrypt keyset = keysets.get(keysetName);
     if (keyset == null) {

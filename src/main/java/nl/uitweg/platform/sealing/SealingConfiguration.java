@@ -46,7 +46,7 @@ class SealingConfiguration {
 
   @Produces
   @Singleton
-  ContentKeyCache keyMemory(Opener opener) {
+  ContentKeyCache contentKeyCache(Opener opener) {
     return new ContentKeyCache(opener);
   }
 

@@ -12,7 +12,7 @@ import java.util.Map;
 @ConfigMapping(prefix = "portal")
 public interface PortalSettings {
 
-  /** Tier that this process serves; paths of the other tier answer 404. */
+  /** Tier that this process serves; requests for the other tier are answered with 404. */
   @WithDefault("all")
   Tier tier();
 
@@ -28,8 +28,9 @@ public interface PortalSettings {
 
   /**
    * Target of "leave this site", per language code. {@code default} is used for languages without
-   * an entry; {@code LANGUAGE} in it is replaced by the language code of the visitor. An
-   * encyclopaedia raises no questions, exists in all languages and looks the same for everyone.
+   * an entry. {@code LANGUAGE} in a target is replaced by the language code of the visitor. The
+   * default is an encyclopaedia: it raises no questions, exists in all languages and looks the same
+   * for everyone.
    */
   @WithDefault("https://LANGUAGE.wikipedia.org/")
   Map<String, String> exit();

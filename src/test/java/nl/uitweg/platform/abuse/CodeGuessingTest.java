@@ -47,7 +47,7 @@ class CodeGuessingTest {
   }
 
   @Test
-  void delaysWrongCodesButNotRightOnes() {
+  void refusesAllCodesAfterTooManyWrongOnes() {
     String code = sendReport();
     for (int i = 0; i < 15; i++) {
       assertThat(post(code).statusCode()).isEqualTo(200);

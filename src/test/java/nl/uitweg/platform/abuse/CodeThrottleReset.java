@@ -2,7 +2,7 @@ package nl.uitweg.platform.abuse;
 
 import io.quarkus.arc.Arc;
 
-/** Resets the throttle for tests, which all come from one address. */
+/** Resets the throttle between tests, whose requests all come from one address. */
 public final class CodeThrottleReset {
 
   private CodeThrottleReset() {}

@@ -101,7 +101,7 @@ class CodeThrottleTest {
   }
 
   @Test
-  void givesAnIpv6SiteTheSlotsOfOneAddress() {
+  void givesAnIpv6HouseholdTheSlotsOfOneAddress() {
     List<Attempt> inProgress =
         IntStream.range(0, 4)
             .mapToObj(i -> throttle.knownCode(FakeRequests.from("2001:db8:1:" + i + "::1")))
@@ -114,7 +114,7 @@ class CodeThrottleTest {
   }
 
   @Test
-  void givesAnIpv6SiteTheWrongCodesOfOneAddress() {
+  void givesAnIpv6HouseholdTheWrongCodesOfOneAddress() {
     for (int i = 0; i < 3; i++) {
       assertThat(guess("2001:db8:1:" + i + "::1")).isEqualTo(Admission.ADMITTED);
     }

@@ -23,13 +23,13 @@ import nl.uitweg.testsupport.Servers;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** Which reports wait, with the default limits of an installation. */
+/** Which reports wait with the default limits. */
 @QuarkusTest
 @QuarkusTestResource(Servers.class)
 @Tag("server")
 class WaitingGateTest {
 
-  private static final Duration READ = Duration.ofMinutes(3);
+  private static final Duration ORDINARY_FORM_AGE = Duration.ofMinutes(3);
 
   /** The default limits, read from the annotations. */
   private static final AbuseLimits LIMITS =
@@ -93,7 +93,7 @@ class WaitingGateTest {
     submit(gate, "attacker", LIMITS.reports());
     List<String> revoked = new ArrayList<>();
     for (int i = 0; i < 1_000; i++) {
-      Decision decision = gate.admit(REQUEST, new Submission("one form", READ, false));
+      Decision decision = gate.admit(REQUEST, new Submission("one form", ORDINARY_FORM_AGE, false));
       assertThat(decision.full()).isFalse();
       assertThat(decision.delay()).isPositive().isLessThanOrEqualTo(LIMITS.maximumDelay());
       decision.waiting().onRevoked(() -> revoked.add("earlier"));
@@ -106,7 +106,7 @@ class WaitingGateTest {
   @Test
   void answersAStoredFormWithoutDelay() {
     WaitingGate gate = gate();
-    Submission submission = new Submission("stored", READ, false);
+    Submission submission = new Submission("stored", ORDINARY_FORM_AGE, false);
     from = new Origin("person", false);
     gate.admit(REQUEST, submission).waiting().end(true);
     submit(gate, "person", LIMITS.reports());
@@ -155,8 +155,8 @@ class WaitingGateTest {
   void countsTheOnionServiceInABucketOfItsOwn() {
     WaitingGate gate = gate();
     from = new Origin("onion", true);
-    List<Decision> tor = IntStream.range(0, 1_000).mapToObj(i -> submit(gate)).toList();
-    assertThat(tor)
+    List<Decision> onionVisitors = IntStream.range(0, 1_000).mapToObj(i -> submit(gate)).toList();
+    assertThat(onionVisitors)
         .filteredOn(decision -> decision.delay().isZero() && !decision.full())
         .hasSize(60);
     List<Decision> people =
@@ -170,7 +170,7 @@ class WaitingGateTest {
     from = new Origin("shared", false);
     for (int i = 0; i < 1_000; i++) {
       gate.admit(REQUEST, new Submission("too fast " + i, Duration.ZERO, false));
-      gate.admit(REQUEST, new Submission("honeypot " + i, READ, true));
+      gate.admit(REQUEST, new Submission("honeypot " + i, ORDINARY_FORM_AGE, true));
     }
     assertThat(submit(gate, "shared", 20)).noneMatch(Decision::full);
   }
@@ -216,15 +216,15 @@ class WaitingGateTest {
     assertThat(submit(gate, "person", 1).get(0).delay()).isZero();
   }
 
-  private static void print(int attackers, String who, List<Decision> turns) {
+  private static void print(int attackers, String who, List<Decision> decisions) {
     Stream<Duration> waits =
-        turns.stream().filter(decision -> !decision.full()).map(Decision::delay);
+        decisions.stream().filter(decision -> !decision.full()).map(Decision::delay);
     System.out.printf(
         "%-10d %-26s %5d %5d %7d s%n",
         attackers,
         who,
-        turns.stream().filter(Decision::full).count(),
-        turns.stream().filter(decision -> !decision.delay().isZero()).count(),
+        decisions.stream().filter(Decision::full).count(),
+        decisions.stream().filter(decision -> !decision.delay().isZero()).count(),
         waits.mapToLong(Duration::toSeconds).max().orElse(0));
   }
 
@@ -234,7 +234,7 @@ class WaitingGateTest {
   }
 
   private Decision submit(WaitingGate gate) {
-    return gate.admit(REQUEST, new Submission("form " + forms++, READ, false));
+    return gate.admit(REQUEST, new Submission("form " + forms++, ORDINARY_FORM_AGE, false));
   }
 
   private double waiting() {

@@ -18,8 +18,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * Rejects bodies that are too large, whatever their framing, and forms with files that do not start
- * with a token.
+ * Bodies that are rejected: those that are too large, with or without a declared length, and forms
+ * with files that do not start with an issued token.
  */
 @QuarkusTest
 @QuarkusTestResource(Servers.class)

@@ -22,8 +22,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * A client that starts very many request bodies and finishes none, next to ordinary visitors.
- * Limited in number, and on loopback addresses only.
+ * A client that starts very many request bodies and finishes none, next to ordinary visitors. The
+ * test uses a limited number of connections, on loopback addresses only.
  */
 @QuarkusTest
 @QuarkusTestResource(Servers.class)

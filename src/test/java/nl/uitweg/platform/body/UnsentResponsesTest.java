@@ -140,16 +140,19 @@ class UnsentResponsesTest {
   }
 
   /**
-   * @param responsesEach maximum connections of one address with unsent bytes
-   * @param largeEach maximum unsent bytes of one address, in large responses
+   * @param slotsPerOrigin maximum number of connections of one address with unsent bytes
+   * @param largeResponsesPerOrigin maximum number of unsent bytes of one address, in large
+   *     responses
    */
-  private UnsentResponses start(Duration idle, Duration within, int responsesEach, double largeEach)
+  private UnsentResponses start(
+      Duration idleTimeout, Duration timeout, int slotsPerOrigin, double largeResponsesPerOrigin)
       throws Exception {
-    long bytesEach = (long) (largeEach * LARGE);
+    long bytesPerOrigin = (long) (largeResponsesPerOrigin * LARGE);
     UnsentResponses responses =
         new UnsentResponses(
             new AddressOrigins(),
-            new Limits(idle, within, MANY, responsesEach, (long) MANY * LARGE, bytesEach));
+            new Limits(
+                idleTimeout, timeout, MANY, slotsPerOrigin, (long) MANY * LARGE, bytesPerOrigin));
     Router router = Router.router(vertx);
     router.route().handler(responses::watch);
     router.get("/large").handler(this::large);

@@ -88,7 +88,7 @@ class CanonicalPathTest {
   }
 
   @Test
-  void isAFixedPointOfNormalisation() {
+  void isIdempotent() {
     Random random = new Random(13);
     for (int i = 0; i < 200_000; i++) {
       StringBuilder raw = new StringBuilder("/");

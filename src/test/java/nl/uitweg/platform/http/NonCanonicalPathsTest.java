@@ -41,17 +41,17 @@ class NonCanonicalPathsTest {
             new SiteRoute("POST", "/en/code"),
             new SiteRoute("GET", "/backoffice"),
             new SiteRoute("GET", "/q/metrics"));
-    List<String> wrong = new ArrayList<>();
+    List<String> accepted = new ArrayList<>();
     for (SiteRoute route : routes) {
       for (String spelling : nonCanonicalSpellings(route.path())) {
-        String answer = RawRequest.request(root.getPort(), route.method(), spelling);
-        if (!refused(route, answer)) {
-          wrong.add(
-              route.method() + " " + spelling + " → " + answer.lines().findFirst().orElse(""));
+        String response = RawRequest.request(root.getPort(), route.method(), spelling);
+        if (!refused(route, response)) {
+          accepted.add(
+              route.method() + " " + spelling + " → " + response.lines().findFirst().orElse(""));
         }
       }
     }
-    assertThat(wrong).isEmpty();
+    assertThat(accepted).isEmpty();
   }
 
   @Test
@@ -92,14 +92,14 @@ class NonCanonicalPathsTest {
    * Whether the response is an error page with the security headers, or a redirect to the canonical
    * spelling.
    */
-  private static boolean refused(SiteRoute route, String answer) {
-    var status = STATUS.matcher(answer);
-    if (!status.lookingAt() || !answer.contains("default-src 'none'")) {
+  private static boolean refused(SiteRoute route, String response) {
+    var status = STATUS.matcher(response);
+    if (!status.lookingAt() || !response.contains("default-src 'none'")) {
       return false;
     }
-    String lower = answer.toLowerCase(Locale.ROOT);
+    String lower = response.toLowerCase(Locale.ROOT);
     return switch (status.group(1)) {
-      case "400", "404", "405" -> answer.contains("<html lang=\"");
+      case "400", "404", "405" -> response.contains("<html lang=\"");
       case "308" ->
           route.method().equals("GET") && lower.contains("\r\nlocation: " + route.path() + "\r\n");
       default -> false;
@@ -176,16 +176,16 @@ class NonCanonicalPathsTest {
     }
     if (slash > 0) {
       String first = path.substring(0, slash);
-      String more = path.substring(slash);
-      spellings.add(first + ";x" + more);
-      spellings.add(first + ";x=1;y=2" + more);
-      spellings.add(first + "/" + more);
-      spellings.add(first + "/." + more);
-      spellings.add(first + "/x/.." + more);
-      spellings.add(first + "%2f" + more.substring(1));
-      spellings.add(first + "%5c" + more.substring(1));
-      spellings.add(first + "\\" + more.substring(1));
-      spellings.add(first.toUpperCase(Locale.ROOT) + more);
+      String remainder = path.substring(slash);
+      spellings.add(first + ";x" + remainder);
+      spellings.add(first + ";x=1;y=2" + remainder);
+      spellings.add(first + "/" + remainder);
+      spellings.add(first + "/." + remainder);
+      spellings.add(first + "/x/.." + remainder);
+      spellings.add(first + "%2f" + remainder.substring(1));
+      spellings.add(first + "%5c" + remainder.substring(1));
+      spellings.add(first + "\\" + remainder.substring(1));
+      spellings.add(first.toUpperCase(Locale.ROOT) + remainder);
       spellings.add(
           path.substring(0, path.lastIndexOf('/'))
               + "%2F"
@@ -194,7 +194,7 @@ class NonCanonicalPathsTest {
     return spellings;
   }
 
-  /** Letters and digits as percent-encoded octets. */
+  /** Every character except the slash as a percent-encoded octet. */
   private static String encoded(String text) {
     StringBuilder encoded = new StringBuilder();
     for (int i = 0; i < text.length(); i++) {

@@ -6,7 +6,6 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Finds the Dutch words in translations. */
 class DutchWordsTest {
 
   @ParameterizedTest

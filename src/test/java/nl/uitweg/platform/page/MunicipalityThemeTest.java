@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
- * The NL Design System tokens of a municipality change the computed styles of our pages in a real
+ * The NL Design System tokens of a municipality change the computed styles of the pages in a real
  * browser.
  */
 @QuarkusTest

@@ -1,6 +1,7 @@
 package nl.uitweg.platform.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.groups.Tuple.tuple;
 
 import java.io.IOException;
 import java.net.URI;
@@ -69,7 +70,7 @@ class NewLanguageTest {
     Frame frame = frames.of(Language.DUTCH, "help", "", "");
     assertThat(frame.alternates())
         .extracting(alternate -> alternate.language().endonym(), Frame.Alternate::href)
-        .contains(org.assertj.core.groups.Tuple.tuple("עברית", "/he/help"));
+        .contains(tuple("עברית", "/he/help"));
     String sitemap =
         Sitemap.of(
             List.of(PublicPage.dynamic(Language.DUTCH, "help"), PublicPage.dynamic(NEW, "help")),

@@ -2,6 +2,7 @@ package nl.uitweg.platform.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 
 class StoredPageTest {
@@ -33,7 +34,7 @@ class StoredPageTest {
 
   @Test
   void removesIndentationOnly() {
-    assertThat(new String(page.variant(null).bytes(), java.nio.charset.StandardCharsets.UTF_8))
+    assertThat(new String(page.variant(null).bytes(), StandardCharsets.UTF_8))
         .isEqualTo("<p>\nhallo  wereld\n</p>\n");
   }
 }

@@ -43,19 +43,19 @@ class ThemeContrastTest {
           text("--utrecht-form-field-description-color", PAGE),
           text("--utrecht-form-field-description-color", "--uw-quiet"),
           text(TEXT, "--utrecht-blockquote-background-color"),
-          part("--utrecht-blockquote-border-color", PAGE),
+          component("--utrecht-blockquote-border-color", PAGE),
           text("--utrecht-skip-link-color", "--utrecht-skip-link-background-color"),
           text("--utrecht-page-header-color", "--utrecht-page-header-background-color"),
           text("--utrecht-page-footer-color", "--utrecht-page-footer-background-color"),
           text(
               "--utrecht-button-primary-action-danger-color",
               "--utrecht-button-primary-action-danger-background-color"),
-          part("--utrecht-button-primary-action-danger-background-color", PAGE),
-          part(
+          component("--utrecht-button-primary-action-danger-background-color", PAGE),
+          component(
               "--utrecht-button-primary-action-danger-background-color",
               "--utrecht-page-header-background-color"),
           new Pair("--uw-primary", "--uw-ground", 7),
-          part("--uw-primary", "--uw-quiet"),
+          component("--uw-primary", "--uw-quiet"),
           text("--uw-on-primary", "--uw-primary"),
           new Pair("--utrecht-button-primary-action-background-color", PAGE, 3),
           text(
@@ -67,24 +67,24 @@ class ThemeContrastTest {
           text(
               "--utrecht-button-secondary-action-color",
               "--utrecht-button-secondary-action-background-color"),
-          part("--utrecht-button-secondary-action-border-color", PAGE),
+          component("--utrecht-button-secondary-action-border-color", PAGE),
           text("--utrecht-button-subtle-color", "--utrecht-button-subtle-background-color"),
           text("--uw-danger", "--uw-ground"),
           text("--uw-danger", "--uw-danger-ground"),
           text("--utrecht-alert-error-color", "--utrecht-alert-error-background-color"),
           text("--utrecht-link-color", "--utrecht-alert-error-background-color"),
-          part("--utrecht-alert-error-border-color", PAGE),
+          component("--utrecht-alert-error-border-color", PAGE),
           text("--utrecht-alert-ok-color", "--utrecht-alert-ok-background-color"),
-          part("--utrecht-alert-ok-border-color", PAGE),
+          component("--utrecht-alert-ok-border-color", PAGE),
           text("--utrecht-form-label-color", PAGE),
           text("--utrecht-form-field-error-message-color", PAGE),
-          part("--utrecht-form-field-invalid-border-inline-start-color", PAGE),
+          component("--utrecht-form-field-invalid-border-inline-start-color", PAGE),
           text("--utrecht-form-control-color", "--utrecht-form-control-background-color"),
-          part("--utrecht-form-control-border-color", PAGE),
-          part("--utrecht-form-control-invalid-border-color", PAGE),
-          part("--uw-line", "--uw-ground"),
-          part("--uw-line", "--uw-quiet"),
-          part("--utrecht-focus-outline-color", "--utrecht-focus-inverse-outline-color"));
+          component("--utrecht-form-control-border-color", PAGE),
+          component("--utrecht-form-control-invalid-border-color", PAGE),
+          component("--uw-line", "--uw-ground"),
+          component("--uw-line", "--uw-quiet"),
+          component("--utrecht-focus-outline-color", "--utrecht-focus-inverse-outline-color"));
 
   /** Backgrounds on which the focus ring may appear. */
   private static final List<String> FOCUS_BACKGROUNDS =
@@ -115,32 +115,35 @@ class ThemeContrastTest {
 
   private final Theme theme = Theme.read(Path.of("content"), CSS);
 
+  /** A pair of text and background (1.4.3). */
   private static Pair text(String foreground, String background) {
     return new Pair(foreground, background, 4.5);
   }
 
-  private static Pair part(String foreground, String background) {
+  /** A pair of a part of a user interface component and background (1.4.11). */
+  private static Pair component(String foreground, String background) {
     return new Pair(foreground, background, 3);
   }
 
   @Test
   void everyPairHasEnoughContrast() {
-    assertThat(weak(theme)).isEmpty();
+    assertThat(tooWeak(theme)).isEmpty();
   }
 
   @Test
   void reportsATooWeakColour() {
-    assertThat(weak(with("--uw-hint", "#8a9aa4"))).anyMatch(p -> p.contains("--uw-hint on"));
-    assertThat(weak(with("--uw-primary", "#3f8f9f"))).anyMatch(p -> p.contains("--uw-primary on"));
-    assertThat(weak(with("--uw-line", "#c8d2d8"))).anyMatch(p -> p.contains("--uw-line on"));
-    assertThat(weak(with("--uw-focus-glow", "#16212b")))
+    assertThat(tooWeak(with("--uw-hint", "#8a9aa4"))).anyMatch(p -> p.contains("--uw-hint on"));
+    assertThat(tooWeak(with("--uw-primary", "#3f8f9f")))
+        .anyMatch(p -> p.contains("--uw-primary on"));
+    assertThat(tooWeak(with("--uw-line", "#c8d2d8"))).anyMatch(p -> p.contains("--uw-line on"));
+    assertThat(tooWeak(with("--uw-focus-glow", "#16212b")))
         .anyMatch(p -> p.contains("-focus-outline-color on"));
   }
 
   /** A municipality that defines no dark values: its blue links on the dark background. */
   @Test
   void reportsAColourThatIsTooWeakInDarkModeOnly() {
-    assertThat(weak(with("--utrecht-link-color", "#00386b")))
+    assertThat(tooWeak(with("--utrecht-link-color", "#00386b")))
         .isNotEmpty()
         .allMatch(p -> p.startsWith("dark: --utrecht-link-color on"));
   }
@@ -159,7 +162,7 @@ class ThemeContrastTest {
     return new Theme(light, theme.dark());
   }
 
-  private static List<String> weak(Theme theme) {
+  private static List<String> tooWeak(Theme theme) {
     List<String> weak = new ArrayList<>();
     Map<String, String> dark = new HashMap<>(theme.light());
     dark.putAll(theme.dark());
@@ -176,13 +179,13 @@ class ThemeContrastTest {
                     pair.minimum());
               }
               for (String ground : FOCUS_BACKGROUNDS) {
-                int below = colour(ground, PAGE, tokens);
+                int background = colour(ground, PAGE, tokens);
                 int line = colour("--utrecht-focus-outline-color", TEXT, tokens);
                 int glow = colour("--utrecht-focus-inverse-outline-color", TEXT, tokens);
                 addIfTooWeak(
                     weak,
                     mode + ": focus on " + ground,
-                    Math.max(contrast(line, below), contrast(glow, below)),
+                    Math.max(contrast(line, background), contrast(glow, background)),
                     3);
               }
             });
@@ -215,9 +218,10 @@ class ThemeContrastTest {
   /**
    * The colour of a token as 0xRRGGBB.
    *
-   * @param around token whose colour {@code inherit} and {@code transparent} resolve to
+   * @param surroundings token of the colour to which {@code inherit} and {@code transparent}
+   *     resolve
    */
-  private static int colour(String token, String around, Map<String, String> tokens) {
+  private static int colour(String token, String surroundings, Map<String, String> tokens) {
     String value = tokens.getOrDefault(token, FALLBACKS.getOrDefault(token, ""));
     if (value.matches("#[0-9a-fA-F]{6}")) {
       return Integer.parseInt(value.substring(1), 16);
@@ -226,11 +230,11 @@ class ThemeContrastTest {
       return Integer.parseInt(value.substring(1).replaceAll("[0-9a-fA-F]", "$0$0"), 16);
     }
     if (value.matches("inherit|transparent")) {
-      return colour(around, around, tokens);
+      return colour(surroundings, surroundings, tokens);
     }
     Matcher other = Pattern.compile("var\\((--[\\w-]+)\\)").matcher(value);
     assertThat(other.matches()).as("%s: %s; write a colour as #rrggbb", token, value).isTrue();
-    return colour(other.group(1), around, tokens);
+    return colour(other.group(1), surroundings, tokens);
   }
 
   private static double contrast(int first, int second) {

@@ -9,9 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/**
- * A theme changes colours and sizes only; an invalid file is reported with file, line and reason.
- */
+/** Which theme files are accepted; an invalid one is reported with file, line and reason. */
 class ThemeTest {
 
   private static final Set<String> BASE = Set.of("--uw-ink");

@@ -34,7 +34,8 @@ class DatabaseAttackTest {
 
   private static final String INSUFFICIENT_PRIVILEGE = "42501"; // SQLSTATE insufficient_privilege
   private static final String TOO_MANY_CONNECTIONS = "53300"; // SQLSTATE too_many_connections
-  private static final String CONFIGURATION_LIMIT_EXCEEDED = "53400"; // SQLSTATE
+  private static final String CONFIGURATION_LIMIT_EXCEEDED =
+      "53400"; // SQLSTATE configuration_limit_exceeded
   private static final String CHECK_VIOLATION = "23514"; // SQLSTATE check_violation
 
   /** SQL values by column of a report as the public tier inserts it. */

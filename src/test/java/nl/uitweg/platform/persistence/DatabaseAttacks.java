@@ -3,8 +3,8 @@ package nl.uitweg.platform.persistence;
 import java.util.List;
 
 /**
- * SQL statements that a database login must not be allowed to execute; PostgreSQL must reject each
- * for insufficient privilege.
+ * SQL statements that PostgreSQL must reject for insufficient privilege, and column values that it
+ * must not store.
  */
 final class DatabaseAttacks {
 
@@ -77,7 +77,8 @@ final class DatabaseAttacks {
           "select lo_creat(-1)",
           "select lo_create(0)",
           "select lo_from_bytea(0, '')",
-          // settings that disable triggers, foreign keys and row-level security
+          // settings that disable triggers and foreign keys, or that change logging and name
+          // resolution
           "set session_replication_role = replica",
           "set log_statement = 'all'",
           "alter role postgres set search_path = pg_temp");
@@ -166,8 +167,8 @@ final class DatabaseAttacks {
           "select * from report_notification");
 
   /**
-   * Column values of a new report that the application cannot load or that a new report never has.
-   * Each entry replaces columns of one valid row.
+   * Column values that the application cannot load or that a new report never has. Each entry
+   * replaces columns of a valid row.
    */
   static final List<String> MALFORMED_COLUMNS =
       List.of(

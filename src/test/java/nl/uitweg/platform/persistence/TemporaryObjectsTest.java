@@ -18,9 +18,9 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
- * Attacks {@code security definer} functions with temporary objects that shadow the real ones,
- * which once gave the public login the rights of the owner. The test allows temporary objects, so
- * that the functions themselves have to resist. Each test first shows that its temporary objects
+ * Attacks {@code security definer} functions with temporary objects that shadow the real ones; such
+ * an attack once gave the public login the rights of the owner. The test allows temporary objects,
+ * so that the functions themselves have to resist. Each test first shows that its temporary objects
  * are used by a statement that is not protected. An injected function stores the role as which it
  * ran in the setting {@code intruder.ran_as}.
  */
@@ -213,7 +213,7 @@ class TemporaryObjectsTest {
         .get(0);
   }
 
-  /** The role as which the injected function ran, or empty; forgets it. */
+  /** Returns the role as which the injected function ran, or empty, and clears it. */
   private static String ranAs(Statement statement) throws SQLException {
     String role = text(statement, "select coalesce(current_setting('intruder.ran_as', true), '')");
     statement.execute("select set_config('intruder.ran_as', '', false)");

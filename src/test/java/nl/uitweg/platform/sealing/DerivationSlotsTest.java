@@ -83,13 +83,13 @@ class DerivationSlotsTest {
     Receipts receipts = Receipts.read(keys.resolve("public"));
     List<Future<Integer>> readers =
         List.of(occupy(receipts.readingSlots), occupy(receipts.readingSlots));
-    ReceiptCode receipt = receipts.receiptCode(receipts.newSeed());
-    Receipts.Access sent = receipts.accessForSending(receipt);
+    ReceiptCode code = receipts.receiptCode(receipts.newSeed());
+    Receipts.Access sent = receipts.accessForSending(code);
     release.countDown();
     for (Future<Integer> reader : readers) {
       assertThat(reader.get()).isEqualTo(1);
     }
-    assertThat(sent.lookupId()).isEqualTo(receipts.accessForReading(receipt).lookupId());
+    assertThat(sent.lookupId()).isEqualTo(receipts.accessForReading(code).lookupId());
   }
 
   /** Occupies a slot until the latch is released. */

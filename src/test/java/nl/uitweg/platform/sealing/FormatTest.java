@@ -17,8 +17,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Known-answer tests of version 2 of stored content and of version 1 of form tokens and codes. The
- * vectors were written once, with keys that are used for nothing else, and never change: every
- * later version must read a report sealed in 2026.
+ * vectors were written once, with keys that are used for nothing else, and never change: later
+ * versions of the application must be able to decrypt a report sealed in 2026.
  */
 class FormatTest {
 
@@ -66,13 +66,13 @@ class FormatTest {
   }
 
   @Test
-  void derivesReportIdReceiptAndAccessFromASeed() throws UnsealException {
+  void derivesReportIdCodeAndAccessFromASeed() throws UnsealException {
     Receipts receipts = Receipts.read(keys.resolve("public"));
     byte[] seed = bytes("seed");
     assertThat(receipts.reportId(seed)).hasToString(vectors.getProperty("report-id"));
-    ReceiptCode receipt = receipts.receiptCode(seed);
-    assertThat(receipt.digits()).isEqualTo(vectors.getProperty("receipt"));
-    Receipts.Access access = receipts.accessForReading(receipt);
+    ReceiptCode code = receipts.receiptCode(seed);
+    assertThat(code.digits()).isEqualTo(vectors.getProperty("receipt"));
+    Receipts.Access access = receipts.accessForReading(code);
     assertThat(access.lookupId()).isEqualTo(bytes("lookup-id"));
     ContentKey conversation = ReceiptKeyWrap.unwrap(access, ID, bytes("receipt-wrapped"));
     assertThat(new String(conversation.open(MESSAGE, bytes("message")), UTF_8))

@@ -1,6 +1,7 @@
 package nl.uitweg.platform.sealing;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
 import java.util.List;
@@ -22,7 +23,7 @@ class ReceiptTest {
   }
 
   @Test
-  void derivesTheSameReportIdAndReceiptFromTheSameSeed() {
+  void derivesTheSameReportIdAndCodeFromTheSameSeed() {
     byte[] seed = receipts.newSeed();
     assertThat(receipts.reportId(seed)).isEqualTo(receipts.reportId(seed));
     assertThat(receipts.receiptCode(seed)).isEqualTo(receipts.receiptCode(seed));
@@ -30,7 +31,7 @@ class ReceiptTest {
   }
 
   @Test
-  void hasFiveGroupsOfFourDigits() {
+  void codeHasFiveGroupsOfFourDigits() {
     assertThat(receipts.receiptCode(receipts.newSeed()).groups())
         .hasSize(5)
         .allMatch(group -> group.matches("[0-9]{4}"));
@@ -38,17 +39,15 @@ class ReceiptTest {
 
   @Test
   void parsesAnyNumeralsAndSpacing() {
-    ReceiptCode receipt = receipts.receiptCode(receipts.newSeed());
-    assertThat(ReceiptCode.parse(String.join(" ", receipt.groups()))).contains(receipt);
-    assertThat(ReceiptCode.parse("  " + String.join("-", receipt.groups()) + "\n"))
-        .contains(receipt);
-    assertThat(ReceiptCode.parse(inDigits(receipt, 0x0660))).contains(receipt);
-    assertThat(ReceiptCode.parse("\u200e" + inDigits(receipt, 0x06F0))).contains(receipt);
+    ReceiptCode code = receipts.receiptCode(receipts.newSeed());
+    assertThat(ReceiptCode.parse(String.join(" ", code.groups()))).contains(code);
+    assertThat(ReceiptCode.parse("  " + String.join("-", code.groups()) + "\n")).contains(code);
+    assertThat(ReceiptCode.parse(inDigits(code, 0x0660))).contains(code);
+    assertThat(ReceiptCode.parse("\u200e" + inDigits(code, 0x06F0))).contains(code);
   }
 
-  private static String inDigits(ReceiptCode receipt, int zero) {
-    return receipt
-        .digits()
+  private static String inDigits(ReceiptCode code, int zero) {
+    return code.digits()
         .chars()
         .mapToObj(c -> Character.toString(zero + c - '0'))
         .collect(Collectors.joining());
@@ -74,7 +73,7 @@ class ReceiptTest {
   }
 
   @Test
-  void unwrapsOnlyItsOwnConversationKey() throws UnsealException {
+  void accessUnwrapsOnlyItsOwnConversationKey() throws UnsealException {
     byte[] seed = receipts.newSeed();
     Receipts.Access access = receipts.accessForReading(receipts.receiptCode(seed));
     Receipts.Access otherAccess =
@@ -84,14 +83,13 @@ class ReceiptTest {
     assertThat(ReceiptKeyWrap.unwrap(access, receipts.reportId(seed), wrapped).toByteArray())
         .isEqualTo(conversation.toByteArray());
     assertThat(otherAccess.lookupId()).isNotEqualTo(access.lookupId());
-    org.assertj.core.api.Assertions.assertThatThrownBy(
-            () -> ReceiptKeyWrap.unwrap(otherAccess, receipts.reportId(seed), wrapped))
+    assertThatThrownBy(() -> ReceiptKeyWrap.unwrap(otherAccess, receipts.reportId(seed), wrapped))
         .isInstanceOf(UnsealException.class);
   }
 
   @Test
   void hidesDigitsInToString() {
-    ReceiptCode receipt = receipts.receiptCode(receipts.newSeed());
-    assertThat(receipt.toString()).doesNotContain(receipt.digits());
+    ReceiptCode code = receipts.receiptCode(receipts.newSeed());
+    assertThat(code.toString()).doesNotContain(code.digits());
   }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -31,10 +32,8 @@ class SealedFileTest {
 
   @Test
   void writesNoPlaintext() throws IOException {
-    byte[] content =
-        "canary-in-a-photo ".repeat(5_000).getBytes(java.nio.charset.StandardCharsets.US_ASCII);
-    assertThat(new String(seal(content), java.nio.charset.StandardCharsets.ISO_8859_1))
-        .doesNotContain("canary");
+    byte[] content = "canary-in-a-photo ".repeat(5_000).getBytes(StandardCharsets.US_ASCII);
+    assertThat(new String(seal(content), StandardCharsets.ISO_8859_1)).doesNotContain("canary");
   }
 
   @Test

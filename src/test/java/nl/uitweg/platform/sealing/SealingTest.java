@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -47,7 +49,7 @@ class SealingTest {
   }
 
   @Test
-  void rejectsAnotherMunicipalityReportOrKeyType() {
+  void rejectsAnotherKeysetReportOrKeyName() {
     byte[] wrapped =
         sealer.wrap(sealer.freshKey(), "report", ID, List.of("zandvoort")).get("zandvoort");
     assertRefused(() -> opener.unwrap("heemstede", "report", ID, wrapped));
@@ -65,7 +67,7 @@ class SealingTest {
       altered[i] ^= 1;
       assertRefused(() -> key.open(REPORT, altered));
     }
-    assertRefused(() -> key.open(REPORT, java.util.Arrays.copyOf(sealed, 40)));
+    assertRefused(() -> key.open(REPORT, Arrays.copyOf(sealed, 40)));
     assertRefused(() -> key.open(AssociatedData.of("note", ID), sealed));
     assertRefused(() -> key.open(REPORT, new byte[0]));
   }
@@ -151,7 +153,7 @@ class SealingTest {
     }
   }
 
-  private static void assertRefused(org.assertj.core.api.ThrowableAssert.ThrowingCallable call) {
+  private static void assertRefused(ThrowingCallable call) {
     assertThatThrownBy(call).isInstanceOf(UnsealException.class);
   }
 }
