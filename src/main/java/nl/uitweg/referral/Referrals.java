@@ -113,7 +113,7 @@ public class Referrals {
 
   /** Whether this system has a keyset for the receiver. */
   public boolean hasKeysetFor(String receiver) {
-    return sealer.knows(receiver);
+    return sealer.hasKeyset(receiver);
   }
 
   /**

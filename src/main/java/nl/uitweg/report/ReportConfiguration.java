@@ -31,7 +31,7 @@ class ReportConfiguration {
 
   void check(@Observes @Priority(CHECK_PRIORITY) StartupEvent start, Region region, Sealer sealer) {
     for (String municipality : region.ids()) {
-      if (!sealer.knows(municipality)) {
+      if (!sealer.hasKeyset(municipality)) {
         throw new IllegalStateException(
             "There is no public keyset for " + municipality + "; create one with bin/keys");
       }

@@ -16,7 +16,7 @@ import nl.uitweg.desk.DeskFactory;
 import nl.uitweg.desk.DeskTokens;
 import nl.uitweg.desk.FormOrigin;
 import nl.uitweg.desk.PostedForm;
-import nl.uitweg.platform.http.BusyForms;
+import nl.uitweg.platform.http.SendAgainPages;
 import nl.uitweg.platform.i18n.Texts;
 import nl.uitweg.platform.page.Assets;
 
@@ -28,7 +28,7 @@ import nl.uitweg.platform.page.Assets;
  * token that this site issued, so that an attacker cannot show text of their own on this page.
  */
 @Singleton
-class RetainedForms implements BusyForms {
+class RetainedForms implements SendAgainPages {
 
   /**
    * A value that is longer, or that contains a space, is shown as a text that the officer typed.

@@ -11,14 +11,14 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import nl.uitweg.platform.http.BusyForms;
 import nl.uitweg.platform.http.ErrorPages;
+import nl.uitweg.platform.http.SendAgainPages;
 import nl.uitweg.platform.page.Frame;
 import nl.uitweg.platform.page.Frames;
 
 /** Pages for visitors whose request body was not accepted. */
 @Singleton
-class BodyErrorPages implements BusyForms {
+class BodyErrorPages implements SendAgainPages {
 
   private static final int SERVICE_UNAVAILABLE = 503;
   private static final int MAX_RETAINED_BYTES = 256 * 1024;

@@ -24,11 +24,11 @@ class ErrorMappers {
   private static final int UNAVAILABLE = 503;
 
   private final ErrorPages pages;
-  private final List<BusyForms> busyForms;
+  private final List<SendAgainPages> sendAgainPages;
 
-  ErrorMappers(ErrorPages pages, @All List<BusyForms> busyForms) {
+  ErrorMappers(ErrorPages pages, @All List<SendAgainPages> sendAgainPages) {
     this.pages = pages;
-    this.busyForms = busyForms;
+    this.sendAgainPages = sendAgainPages;
   }
 
   @ServerExceptionMapper
@@ -48,7 +48,8 @@ class ErrorMappers {
       LOG.error(Failure.describe(failure));
       return Response.fromResponse(pages.response(UNAVAILABLE, request))
           .entity(
-              busyPage(context).orElseGet(() -> pages.html(UNAVAILABLE, pages.language(request))))
+              sendAgainPage(context)
+                  .orElseGet(() -> pages.html(UNAVAILABLE, pages.language(request))))
           .build();
     }
     OptionalInt clientErrorStatus = MalformedRequests.status(failure);
@@ -58,7 +59,7 @@ class ErrorMappers {
     return pages.response(clientErrorStatus.orElse(INTERNAL_ERROR), request);
   }
 
-  private Optional<String> busyPage(RoutingContext context) {
-    return busyForms.stream().flatMap(forms -> forms.page(context).stream()).findFirst();
+  private Optional<String> sendAgainPage(RoutingContext context) {
+    return sendAgainPages.stream().flatMap(part -> part.page(context).stream()).findFirst();
   }
 }

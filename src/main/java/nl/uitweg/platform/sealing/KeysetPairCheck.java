@@ -42,7 +42,7 @@ public class KeysetPairCheck {
    */
   public void requireMatching(Collection<String> municipalities) {
     for (String municipality : municipalities) {
-      if (!opener.knows(municipality)) {
+      if (!opener.hasKeyset(municipality)) {
         throw new IllegalStateException(
             "portal.keys.private-directory has no "
                 + municipality

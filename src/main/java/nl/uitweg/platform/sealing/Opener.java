@@ -78,7 +78,7 @@ public final class Opener {
   }
 
   /** Whether the private keyset with this name is present. */
-  public boolean knows(String keysetName) {
+  public boolean hasKeyset(String keysetName) {
     return keysets.containsKey(keysetName);
   }
 

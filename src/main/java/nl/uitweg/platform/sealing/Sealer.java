@@ -52,7 +52,7 @@ public final class Sealer {
   }
 
   /** Whether there is a public keyset with this name. */
-  public boolean knows(String keysetName) {
+  public boolean hasKeyset(String keysetName) {
     return keysets.containsKey(keysetName);
   }
 

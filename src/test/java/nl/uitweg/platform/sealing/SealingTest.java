@@ -140,7 +140,7 @@ class SealingTest {
     Opener again = Opener.read(keys.resolve("private"));
     byte[] wrapped =
         sealer.wrap(sealer.freshKey(), "report", ID, List.of("zandvoort")).get("zandvoort");
-    assertThat(again.knows("zandvoort")).isTrue();
+    assertThat(again.hasKeyset("zandvoort")).isTrue();
     assertThat(canUnwrap(again, wrapped)).isTrue();
   }
 

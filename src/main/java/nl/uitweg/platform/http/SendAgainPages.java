@@ -4,10 +4,10 @@ import io.vertx.ext.web.RoutingContext;
 import java.util.Optional;
 
 /**
- * Returns to the sender a form that could not be saved because another transaction has locked the
- * same report. Each implementation handles one part of the application.
+ * Makes the page for a form that could not be saved because another transaction has locked the same
+ * report. Each implementation handles one part of the application.
  */
-public interface BusyForms {
+public interface SendAgainPages {
 
   /**
    * The HTML page with everything that was typed and a button that sends it again; empty when the
