@@ -7,7 +7,10 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import nl.uitweg.platform.settings.PortalSettings;
 
-/** Adds the security headers to every response; docs/threat-model.md explains each of them. */
+/**
+ * Adds the security headers to every response. Scripts may call the site itself, and no other host
+ * (ADR 5).
+ */
 @Singleton
 class SecurityHeaders {
 

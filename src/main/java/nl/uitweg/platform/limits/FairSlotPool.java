@@ -17,8 +17,8 @@ import nl.uitweg.platform.limits.Origins.Origin;
  * origins. When an origin or a network has used its quota, or all slots are in use, a newcomer gets
  * a slot only when another one is revoked: one of the same origin, of the same network, or of the
  * network that holds most. A network never loses a slot to a newcomer whose network holds more, and
- * neither does an origin within its network. Whoever fills a quota, or the whole pool, therefore
- * takes nothing away from others.
+ * an origin never loses one to a newcomer of the same network that holds more. Whoever fills a
+ * quota, or the whole pool, therefore takes nothing away from others.
  */
 public final class FairSlotPool {
 

@@ -14,8 +14,8 @@ import java.util.Arrays;
 
 /**
  * Seals and opens files. The layout is one version byte, then a Tink streaming ciphertext of the
- * content, padded with zeros to a multiple of 64 KiB. Every file has a fresh key, whose wrapping
- * binds it to the file and the report.
+ * content, padded with zeros to a multiple of 64 KiB. Every file has a key of its own, whose
+ * wrapping or derivation binds it to the file and to its report or referral.
  */
 public final class SealedFile {
 
