@@ -40,7 +40,10 @@ public @interface DeskAction {
      */
     REPORTS,
 
-    /** As {@link #REPORTS}, and nothing when the user may not read reports. */
+    /**
+     * As {@link #REPORTS}, but a user without municipalities sees no reports instead of getting
+     * 404.
+     */
     OWN_REPORTS_IF_ANY,
 
     /**
@@ -49,7 +52,7 @@ public @interface DeskAction {
      */
     RECEIVED_REFERRALS,
 
-    /** No reports; the audit and the counts only. */
+    /** No reports: only the audit events, and numbers of reports. */
     NONE
   }
 }

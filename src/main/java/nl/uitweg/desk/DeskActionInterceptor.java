@@ -18,7 +18,7 @@ import nl.uitweg.desk.officer.CurrentOfficer;
 import nl.uitweg.desk.officer.Officer;
 import nl.uitweg.platform.persistence.DatabaseAccess;
 
-/** Does what {@link DeskAction} declares, inside the transaction of the route. */
+/** Enforces what {@link DeskAction} declares, inside the transaction of the route. */
 @Interceptor
 @DeskAction(records = {})
 @Priority(Interceptor.Priority.APPLICATION)

@@ -64,6 +64,11 @@ public class DeskFactory {
     this.portal = portal;
   }
 
+  /**
+   * Creates the data for one screen.
+   *
+   * @param titleKey key of the text of the title
+   */
   public Desk create(HttpServerRequest request, Officer officer, String titleKey) {
     Texts texts = texts(request);
     return new Desk(
@@ -113,8 +118,8 @@ public class DeskFactory {
   }
 
   /**
-   * The first screen of the menu, other than the inbox, that this officer may open. The inbox
-   * redirects officers to it who may read no reports. Empty when there is no such screen.
+   * The address of the first screen of the menu, other than the inbox, that this user may open. The
+   * inbox redirects a user who may not read reports to it. Empty when there is no such screen.
    */
   public Optional<String> firstScreen(Officer officer) {
     return MENU.stream()
@@ -124,6 +129,7 @@ public class DeskFactory {
         .findFirst();
   }
 
+  /** Texts in English when the browser prefers it, otherwise in Dutch. */
   public Texts texts(HttpServerRequest request) {
     Language preferred = languages.negotiate(request.getHeader("Accept-Language"));
     return bundles.in(
@@ -133,8 +139,8 @@ public class DeskFactory {
   }
 
   /**
-   * Texts in Dutch: the desk shows the content of a report in Dutch, whatever language the report
-   * was written in.
+   * Texts in Dutch. The desk shows the questions and options of a report in Dutch, whatever the
+   * language of the report or of the screen.
    */
   public Texts dutchTexts() {
     return bundles.in(Language.DUTCH);

@@ -22,18 +22,18 @@ public record FileView(
   @CheckedTemplate(basePath = "desk")
   static class Templates {
     static native TemplateInstance attachment(
-        Desk desk, FileView file, String back, String backText, boolean unblurred);
+        Desk desk, FileView file, String back, String backTextKey, boolean unblurred);
   }
 
   /**
    * The page that shows this file.
    *
    * @param back address of the link back
-   * @param backText key of the text of that link
+   * @param backTextKey key of the text of that link
    * @param unblurred whether an image is shown as it is instead of blurred
    */
-  public TemplateInstance page(Desk desk, String back, String backText, boolean unblurred) {
-    return Templates.attachment(desk, this, back, backText, unblurred);
+  public TemplateInstance page(Desk desk, String back, String backTextKey, boolean unblurred) {
+    return Templates.attachment(desk, this, back, backTextKey, unblurred);
   }
 
   /**

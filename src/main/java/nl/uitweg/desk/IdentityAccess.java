@@ -56,10 +56,10 @@ public class IdentityAccess {
     LOGIN_TOO_OLD
   }
 
-  /** The outcome; exactly one of the two is present. */
+  /** The result of {@link #decide}; exactly one of the two is present. */
   public record Decision(Optional<Grant> grant, Optional<Refusal> refusal) {
 
-    /** Whether the officer gets access by logging in again. */
+    /** Whether the officer would get access after logging in again. */
     public boolean isLoginTooOld() {
       return refusal.equals(Optional.of(Refusal.LOGIN_TOO_OLD));
     }

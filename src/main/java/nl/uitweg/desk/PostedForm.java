@@ -7,18 +7,20 @@ import jakarta.ws.rs.core.MultivaluedHashMap;
 import jakarta.ws.rs.core.MultivaluedMap;
 import java.nio.charset.StandardCharsets;
 
-/** The fields of a form, for code that runs before the resource method or instead of it. */
+/** Reads the fields of a form, for code that runs before the resource method or instead of it. */
 public final class PostedForm {
 
   private PostedForm() {}
 
+  /** Whether the request carries a form without files. */
   public static boolean isForm(RoutingContext context) {
     String type = context.request().getHeader("Content-Type");
     return type != null && type.startsWith("application/x-www-form-urlencoded");
   }
 
   /**
-   * The fields in the body of the request, which was read before.
+   * The fields in the body of the request, which must have been read already; empty when there is
+   * no body.
    *
    * @throws IllegalArgumentException when the body is not a form
    */

@@ -95,8 +95,8 @@ class RefusalFilter {
 
   private void record(Optional<AuditAction> action, AuditObject object, String maskedRequest) {
     List<AuditEntry> entries = new ArrayList<>(trail.drain());
-    // A screen that refuses and still shows the report has added its reading too, with result
-    // "done".
+    // A screen that refuses an action and still shows the report also adds that reading, with
+    // result "done".
     boolean recorded = entries.stream().anyMatch(entry -> entry.result() != AuditResult.DONE);
     if (action.isPresent() && !recorded && current.isLoggedIn()) {
       entries.add(

@@ -18,7 +18,7 @@ public class RefusalTrail {
 
   private final List<AuditEntry> entries = new ArrayList<>();
 
-  /** Adds a refusal, or something that was shown together with a refusal. */
+  /** Adds a refusal, or the reading of something that was shown together with a refusal. */
   public void add(AuditEntry entry) {
     entries.add(entry);
   }

@@ -88,6 +88,11 @@ class AdministrationResource {
   /**
    * How many closed reports of one municipality will be purged, and when.
    *
+   * @param days retention period in days
+   * @param due number of reports that the next run purges
+   * @param within30Days number of reports due within 30 days, without those due now
+   * @param later number of reports due after that
+   * @param postponed number of reports kept longer than the retention period
    * @param firstPurgeOn the first day on which a report is purged; empty when no report is closed
    */
   record RetentionRow(
@@ -112,7 +117,9 @@ class AdministrationResource {
         new View(
             healthChecks.all(texts),
             keys.all(texts),
-            retention.of(region.ids()).stream().map(line -> retentionRow(line, texts)).toList(),
+            retention.of(region.ids()).stream()
+                .map(outlook -> retentionRow(outlook, texts))
+                .toList(),
             translations.all(),
             settings.all(texts),
             versions());
@@ -120,17 +127,17 @@ class AdministrationResource {
     return HtmlResponse.ok(Templates.admin(desk, view));
   }
 
-  private RetentionRow retentionRow(PurgeForecast.Forecast line, Texts texts) {
+  private RetentionRow retentionRow(PurgeForecast.Forecast forecast, Texts texts) {
     DateTimeFormatter day =
         DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG).withLocale(texts.language().locale());
     return new RetentionRow(
-        region.byId(line.municipality()).map(Region.Municipality::name).orElse(line.municipality()),
-        line.days(),
-        line.due(),
-        line.within30Days(),
-        line.later(),
-        line.postponed(),
-        line.firstDay().map(day::format).orElse(""));
+        region.byId(forecast.municipality()).map(Region.Municipality::name).orElse(forecast.municipality()),
+        forecast.days(),
+        forecast.due(),
+        forecast.within30Days(),
+        forecast.later(),
+        forecast.postponed(),
+        forecast.firstDay().map(day::format).orElse(""));
   }
 
   private List<Version> versions() {

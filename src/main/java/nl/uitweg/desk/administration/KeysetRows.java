@@ -44,11 +44,11 @@ class KeysetRows {
     for (KeysetState state : states) {
       Optional<Region.Municipality> municipality = region.byId(state.name());
       boolean recovery = state.name().equals(Sealer.RECOVERY);
-      boolean fits = municipality.isPresent() && pairs.match(state.name());
+      boolean matches = municipality.isPresent() && pairs.match(state.name());
       String privateKeyset =
           recovery
               ? "administration.key-offline"
-              : fits ? "administration.key-fits" : "administration.key-missing";
+              : matches ? "administration.key-fits" : "administration.key-missing";
       rows.add(
           new Row(
               recovery
@@ -57,7 +57,7 @@ class KeysetRows {
               state.keys(),
               state.primary(),
               texts.get(privateKeyset),
-              state.keys() == 0 || (municipality.isPresent() && !fits)));
+              state.keys() == 0 || (municipality.isPresent() && !matches)));
     }
     return rows;
   }

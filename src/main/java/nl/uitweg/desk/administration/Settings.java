@@ -3,11 +3,12 @@ package nl.uitweg.desk.administration;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import nl.uitweg.platform.i18n.Texts;
 import org.eclipse.microprofile.config.Config;
 
 /**
- * The settings that the administrator sees. Only the settings in these two lists are read, so that
+ * The settings that the administrator sees. Only the settings in two fixed lists are read, so that
  * a secret setting that is added later is not shown by mistake.
  */
 @Singleton
@@ -98,7 +99,7 @@ class Settings {
                                 : "administration.not-set"),
                         true))
             .toList();
-    return java.util.stream.Stream.concat(shown.stream(), hidden.stream()).toList();
+    return Stream.concat(shown.stream(), hidden.stream()).toList();
   }
 
   private Optional<String> value(String name) {

@@ -37,7 +37,7 @@ record AuditPage(
       List<AuditEvent> events,
       int pageSize,
       AuditSearch search,
-      String problem,
+      String problemKey,
       Texts texts) {
     AuditTexts auditTexts = new AuditTexts(texts);
     String queryString = query.queryString();
@@ -66,7 +66,7 @@ record AuditPage(
         choices(search.actions(), query.action, auditTexts::action),
         choices(search.results(), query.result, auditTexts::result),
         !queryString.isEmpty(),
-        problem.isEmpty() ? "" : texts.get(problem),
+        problemKey.isEmpty() ? "" : texts.get(problemKey),
         newer,
         older,
         PATH + "/export" + (queryString.isEmpty() ? "" : "?" + queryString));

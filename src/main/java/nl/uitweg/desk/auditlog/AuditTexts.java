@@ -118,6 +118,7 @@ final class AuditTexts {
         : firstText(name, "desk.why-" + name, "desk.reason-" + name, "auditlog.reason." + kind);
   }
 
+  /** The text of the first key that has one; otherwise the name. */
   private String firstText(String name, String... keys) {
     List<String> existingKeys = Stream.of(keys).filter(texts::has).toList();
     return existingKeys.isEmpty() ? name : texts.get(existingKeys.get(0));

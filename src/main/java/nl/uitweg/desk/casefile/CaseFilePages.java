@@ -107,7 +107,7 @@ class CaseFilePages {
   }
 
   /**
-   * Shows and records that an action was refused. The caller has not changed anything yet.
+   * Shows and records that an action was refused. The caller must not have changed anything.
    *
    * @param action the refused action
    * @param key key of the text that says why the action was refused

@@ -33,16 +33,16 @@ class ConflictDetector {
   Optional<Problem> findSince(
       @Nullable String seenVersion, Report report, Officer officer, Texts texts) {
     return CaseFileVersion.parse(seenVersion)
-        .map(before -> changes(before, report, officer, texts))
+        .map(seen -> changes(seen, report, officer, texts))
         .filter(changes -> !changes.isEmpty())
         .map(changes -> new Problem(texts.get("replies.conflict"), changes, "", ""));
   }
 
   private List<String> changes(
-      CaseFileVersion before, Report report, Officer officer, Texts texts) {
+      CaseFileVersion seen, Report report, Officer officer, Texts texts) {
     List<String> changes = new ArrayList<>();
     audit.about(AuditObject.report(report.id())).stream()
-        .filter(event -> event.position() > before.lastEvent())
+        .filter(event -> event.position() > seen.lastEvent())
         .filter(
             event ->
                 event.result().equals(AuditResult.DONE.code())
@@ -53,10 +53,10 @@ class ConflictDetector {
         .map(event -> TimelineEvent.of(event, texts))
         .map(event -> event.actor() + ": " + event.action() + ", " + event.at())
         .forEach(changes::add);
-    if (report.countReporterMessages() > before.reporterMessageCount()) {
+    if (report.countReporterMessages() > seen.reporterMessageCount()) {
       changes.add(texts.get("replies.conflict-answer"));
     }
-    if (!report.state().key().equals(before.state())) {
+    if (!report.state().key().equals(seen.state())) {
       changes.add(
           texts.get("replies.conflict-state", texts.get("desk.state." + report.state().key())));
     }

@@ -60,13 +60,13 @@ class HandlingChanges {
     if (requested.equals(stored)) {
       audit.nothingToRecord();
     }
-    if (!requested.assigned().equals(stored.assigned())) {
-      handling.assign(requested.assigned().isEmpty() ? null : requested.assigned());
+    if (!requested.assignee().equals(stored.assignee())) {
+      handling.assign(requested.assignee().isEmpty() ? null : requested.assignee());
       record(
           officer,
           AuditAction.ASSIGN,
           report,
-          requested.assigned().isEmpty() ? "-" : requested.assigned());
+          requested.assignee().isEmpty() ? "-" : requested.assignee());
     }
     if (requested.urgency() != stored.urgency()) {
       reports.setUrgency(report, requested.urgency());

@@ -61,7 +61,7 @@ class HandlingPanel implements CaseFilePanel {
       String path,
       String assigneeText,
       String deadline,
-      String assigned,
+      String assignee,
       boolean assignedToMe,
       List<Option> urgencies,
       List<Option> labels,
@@ -108,8 +108,8 @@ class HandlingPanel implements CaseFilePanel {
         "/backoffice/reports/" + report.id() + "/handling",
         assigneeText(stored, officer, texts),
         deadline(report, texts),
-        input.assigned(),
-        stored.assigned().equals(officer.name()),
+        input.assignee(),
+        stored.assignee().equals(officer.name()),
         Stream.of(Urgency.values())
             .map(
                 urgency ->
@@ -144,12 +144,12 @@ class HandlingPanel implements CaseFilePanel {
   }
 
   private static String assigneeText(HandlingValues stored, Officer officer, Texts texts) {
-    if (stored.assigned().isEmpty()) {
+    if (stored.assignee().isEmpty()) {
       return texts.get("handling.has-nobody");
     }
-    return stored.assigned().equals(officer.name())
+    return stored.assignee().equals(officer.name())
         ? texts.get("handling.has-me")
-        : texts.get("handling.has", stored.assigned());
+        : texts.get("handling.has", stored.assignee());
   }
 
   private String deadline(Report report, Texts texts) {

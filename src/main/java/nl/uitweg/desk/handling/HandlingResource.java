@@ -91,8 +91,8 @@ class HandlingResource {
     if (!stored.version().equals(form.getFirst("seen"))) {
       return refuse(CONFLICT, "handling.problem-changed", report, stored, requested, desk);
     }
-    if (!requested.assigned().equals(stored.assigned())
-        && !changes.isKnownOfficer(requested.assigned(), officer)) {
+    if (!requested.assignee().equals(stored.assignee())
+        && !changes.isKnownOfficer(requested.assignee(), officer)) {
       return refuse(UNPROCESSABLE, "handling.problem-unknown", report, stored, requested, desk);
     }
     changes.apply(report, handling.get(), stored, requested, officer);
@@ -116,7 +116,7 @@ class HandlingResource {
             desk,
             panel.view(report, stored, requested, unknownAssignee, officer, desk.texts()),
             "/backoffice/reports/" + report.id(),
-            desk.texts().get(problemKey, requested.assigned()),
+            desk.texts().get(problemKey, requested.assignee()),
             status == CONFLICT ? HandlingPanel.summary(stored, officer, desk.texts()) : "");
     return HtmlResponse.of(status, page);
   }

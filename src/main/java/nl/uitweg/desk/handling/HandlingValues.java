@@ -10,10 +10,10 @@ import nl.uitweg.report.content.Urgency;
  * The assignee, urgency and labels of a report, either as they are stored or as an officer entered
  * them.
  *
- * @param assigned user name of the assignee; empty when there is none
+ * @param assignee user name of the assignee; empty when there is none
  * @param labels in the order of the list of labels
  */
-record HandlingValues(String assigned, Urgency urgency, List<String> labels) {
+record HandlingValues(String assignee, Urgency urgency, List<String> labels) {
 
   private static final int MAX_NAME_LENGTH = 64;
 
@@ -31,16 +31,16 @@ record HandlingValues(String assigned, Urgency urgency, List<String> labels) {
       HandlingValues stored,
       List<String> allLabels,
       String officer) {
-    String assigned =
+    String assignee =
         "mine".equals(form.getFirst("go"))
             ? officer
             : Optional.ofNullable(form.getFirst("assigned"))
                 .map(name -> name.strip().toLowerCase(Locale.ROOT))
-                .orElse(stored.assigned());
+                .orElse(stored.assignee());
     String urgency = Optional.ofNullable(form.getFirst("urgency")).orElse("");
     List<String> labels = form.getOrDefault("label", List.of());
     return new HandlingValues(
-        assigned.length() > MAX_NAME_LENGTH ? assigned.substring(0, MAX_NAME_LENGTH) : assigned,
+        assignee.length() > MAX_NAME_LENGTH ? assignee.substring(0, MAX_NAME_LENGTH) : assignee,
         switch (urgency) {
           case "urgent" -> Urgency.URGENT;
           case "normal" -> Urgency.NORMAL;
@@ -54,6 +54,6 @@ record HandlingValues(String assigned, Urgency urgency, List<String> labels) {
    * changed the values in the meantime.
    */
   String version() {
-    return urgency.name() + ' ' + assigned + ' ' + String.join(",", labels);
+    return urgency.name() + ' ' + assignee + ' ' + String.join(",", labels);
   }
 }

@@ -134,7 +134,10 @@ class InboxResource {
     return texts.get("inbox.found", InboxForm.countText(query.count(officer, filter), texts));
   }
 
-  /** The first screen of the role of a user who may read no reports. */
+  /**
+   * Redirects a user who may not read reports to the first screen of their menu; an officer without
+   * municipalities gets a page that says that there are no reports.
+   */
   private Response showWithoutReports(Officer officer, HttpServerRequest request) {
     audit.nothingToRecord();
     Optional<String> screen =

@@ -66,9 +66,9 @@ class InboxRows {
 
   /**
    * @param day day on which the report was received, in ISO 8601 format
-   * @param assigned user name of the assignee; empty when there is none
+   * @param assignee user name of the assignee; empty when there is none
    * @param hasUnreadMessage whether the reporter sent a message that no officer has read
-   * @param overdue whether the deadline for reading it has passed
+   * @param overdue whether the report is open, unread and past its deadline for reading
    * @param consent what the reporter allowed, as a short text
    * @param unreadableText text that says why the sealed content cannot be decrypted; empty when it
    *     was decrypted. The other fields that do not come from the content are filled in either
@@ -86,7 +86,7 @@ class InboxRows {
       boolean closed,
       String day,
       String age,
-      String assigned,
+      String assignee,
       boolean assignedToMe,
       boolean hasUnreadMessage,
       boolean overdue,
@@ -96,7 +96,7 @@ class InboxRows {
   /**
    * The decrypted content of a report, or the key of the text that says why it cannot be decrypted.
    */
-  private record OpenResult(Optional<ReportContent> content, String unreadableText) {}
+  private record OpenResult(Optional<ReportContent> content, String unreadableKey) {}
 
   /** Data of the reports from other tables, fetched for the whole page at once. */
   private record PageData(
@@ -129,7 +129,7 @@ class InboxRows {
     OpenResult openResult = open(report, officer);
     Optional<ReportContent> content = openResult.content();
     Optional<Handling> handling = Optional.ofNullable(pageData.handling().get(report.id()));
-    String assigned = handling.flatMap(Handling::assignedTo).orElse("");
+    String assignee = handling.flatMap(Handling::assignedTo).orElse("");
     boolean closed = report.state().isClosed();
     boolean notReadYet = handling.flatMap(Handling::firstReadAt).isEmpty();
     boolean deadlinePassed =
@@ -154,14 +154,14 @@ class InboxRows {
         closed,
         report.receivedOn().toString(),
         ageText(report.receivedOn(), content.map(ReportContent::sentAt), texts),
-        assigned,
-        assigned.equals(officer.name()),
+        assignee,
+        assignee.equals(officer.name()),
         pageData.withUnreadMessage().contains(report.id()),
         !closed && notReadYet && deadlinePassed,
         content
             .map(r -> texts.get("inbox.consent." + Consent.of(r).name().toLowerCase(Locale.ROOT)))
             .orElse(""),
-        openResult.unreadableText().isEmpty() ? "" : texts.get(openResult.unreadableText()));
+        openResult.unreadableKey().isEmpty() ? "" : texts.get(openResult.unreadableKey()));
   }
 
   private OpenResult open(Report report, Officer officer) {

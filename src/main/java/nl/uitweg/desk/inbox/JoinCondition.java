@@ -3,10 +3,10 @@ package nl.uitweg.desk.inbox;
 import java.util.Map;
 
 /**
- * A condition on a report that depends on another table: a label, an assignee, an unread message.
- * When few reports match, the query of the inbox starts from those reports. When many match, it
- * goes through the reports in the order of the inbox and tests each of them. Either way few rows
- * are read, however many reports there are.
+ * A condition on a report that depends on another table: a label, an assignee, the consent, or an
+ * unread message. When few reports match, the query of the inbox starts from those reports. When
+ * many match, it goes through the reports in the order of the inbox and tests each of them. Either
+ * way few rows are read, however many reports there are.
  *
  * @param reportColumn column of the other table with the id of the report
  * @param rows SQL: the other table with its alias, and the condition on it
@@ -21,13 +21,17 @@ record JoinCondition(
     return new JoinCondition("h.report_id", "handling h where " + condition, false, values);
   }
 
-  /** A condition on a facet of a report, by its blind index. */
-  static JoinCondition facet(String parameter, Object name) {
+  /**
+   * A condition on a facet of a report.
+   *
+   * @param indexHex blind index of the facet, in hexadecimal
+   */
+  static JoinCondition facet(String parameter, Object indexHex) {
     return new JoinCondition(
         "f.report_id",
         "facet f where f.value = decode(:" + parameter + ", 'hex')",
         false,
-        Map.of(parameter, name));
+        Map.of(parameter, indexHex));
   }
 
   /** SQL that selects the matching reports, at most {@code :smallSetLimit}. */

@@ -2,9 +2,9 @@ package nl.uitweg.desk.inbox;
 
 /**
  * The parts of the inbox, in the order in which they are shown; within a part the newest report
- * comes first. For each part there is a partial index with exactly the same condition (migration
- * V4), so that a page is read from that index wherever it starts. Conditions and indexes must be
- * changed together.
+ * comes first. Migration V4 creates partial indexes with exactly these conditions on the state, so
+ * that a page is read from an index wherever it starts. Conditions and indexes must be changed
+ * together.
  */
 enum Part {
   URGENT("s.state not in ('CLOSED', 'SPAM', 'WITHDRAWN') and s.urgency = 'URGENT'"),

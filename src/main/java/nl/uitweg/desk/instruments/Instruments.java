@@ -16,8 +16,8 @@ import nl.uitweg.platform.i18n.Texts;
 import nl.uitweg.report.content.Question;
 
 /**
- * All instruments, read at start-up; an invalid file stops the start-up. Searches them by words,
- * and selects those that are suitable for a report.
+ * Holds all instruments, searches them by words, and selects those that are suitable for a report.
+ * They are read at start-up; an invalid file stops the start-up.
  */
 @Startup
 @Singleton
@@ -38,10 +38,10 @@ class Instruments {
   /**
    * An instrument as it is shown.
    *
-   * @param reasons the ticked indicators or forms of exploitation for which the instrument may be
-   *     suitable
-   * @param replaced text that says what has replaced its articles; empty when they are not known to
-   *     be replaced
+   * @param reasons the ticked indicators for which the instrument may be suitable; without ticked
+   *     indicators, the forms of exploitation
+   * @param replacement text that says what has replaced its articles; empty when they are not known
+   *     to be replaced
    * @param caution warning that the instrument can harm the victim; empty when it cannot
    */
   record View(
@@ -51,12 +51,12 @@ class Instruments {
       String decidedBy,
       List<ArticleView> articles,
       List<String> reasons,
-      String replaced,
+      String replacement,
       String caution) {
 
     /** Every text that is shown of this instrument, for searching. */
     private String allTexts() {
-      List<String> all = new ArrayList<>(List.of(name, purpose, decidedBy, replaced, caution));
+      List<String> all = new ArrayList<>(List.of(name, purpose, decidedBy, replacement, caution));
       articles.forEach(article -> all.add(article.text()));
       all.addAll(reasons);
       return String.join("\n", all);
@@ -74,7 +74,8 @@ class Instruments {
   }
 
   /**
-   * The instruments that contain every word of the query, in any order, ignoring accents and case.
+   * The instruments whose texts contain every word of the query, in any order, ignoring accents and
+   * case.
    */
   List<View> find(String query, Texts texts) {
     List<String> words = List.of(normalise(query).strip().split("\\s+"));
@@ -89,7 +90,7 @@ class Instruments {
    *
    * @param municipality municipality whose by-laws are shown; empty for all
    */
-  List<View> fitting(
+  List<View> suitableFor(
       List<String> forms, List<String> indicators, Optional<String> municipality, Texts texts) {
     return file.instruments().stream()
         .filter(instrument -> instrument.suitability(forms, indicators) > 0)
@@ -131,11 +132,11 @@ class Instruments {
                             .orElse("")))
             .toList(),
         reasons,
-        replaced(instrument, texts),
+        replacement(instrument, texts),
         instrument.mayHarmVictim().orElse(false) ? texts.get("instruments.may-hit-victim") : "");
   }
 
-  private static String replaced(Instrument instrument, Texts texts) {
+  private static String replacement(Instrument instrument, Texts texts) {
     String key = "instruments." + instrument.id() + ".replaced";
     return texts.has(key) ? texts.get(key) : "";
   }

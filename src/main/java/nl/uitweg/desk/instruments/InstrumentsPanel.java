@@ -47,7 +47,7 @@ class InstrumentsPanel implements CaseFilePanel {
             .orElse(List.of());
     List<Instruments.View> suggestions =
         instruments
-            .fitting(report.forms(), indicators, report.municipality(), desk.texts())
+            .suitableFor(report.forms(), indicators, report.municipality(), desk.texts())
             .stream()
             .limit(MAX_SUGGESTIONS)
             .toList();

@@ -41,8 +41,8 @@ import nl.uitweg.report.content.StateChangeNotAllowedException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Shows reports that look alike, marks those that the officer selects as spam in one action, and
- * undoes it.
+ * Shows reports that look alike, marks them as spam in one action except those that the officer
+ * keeps, and undoes that action.
  */
 @Path("backoffice/lookalikes")
 @RolesAllowed(Officer.OFFICER)
@@ -96,7 +96,7 @@ class LookAlikeResource {
 
   /**
    * @param like id of the report to which the others must be similar; without it, the page shows
-   *     the reports that a machine may have sent
+   *     new reports that a machine may have sent
    */
   @GET
   @DeskAction(records = AuditAction.LOOK_ALIKES)
@@ -110,7 +110,7 @@ class LookAlikeResource {
       candidates =
           like == null
               ? lookAlikes.suspected(officer)
-              : lookAlikes.similarTo(visible(like, officer), officer);
+              : lookAlikes.similarTo(findVisible(like, officer), officer);
     } catch (UnsealException | IllegalStateException e) {
       result = AuditResult.UNDECRYPTABLE;
       unreadableText = desk.texts().get(ReportTexts.unreadableKey(e));
@@ -125,7 +125,7 @@ class LookAlikeResource {
     return HtmlResponse.ok(Templates.lookalikes(desk, rows, ids, unreadableText));
   }
 
-  private static Report visible(String id, Officer officer) {
+  private static Report findVisible(String id, Officer officer) {
     return ReportInAddress.tryParseId(id)
         .flatMap(uuid -> Report.findVisible(uuid, officer.municipalities()))
         .orElseThrow(NotFoundException::new);

@@ -143,8 +143,8 @@ class LookAlikes {
   }
 
   /**
-   * Cuts everything that the candidate keeps, because whoever has the public keys can seal long
-   * values of every kind.
+   * Truncates every value that the candidate keeps, because whoever has the public keys can seal
+   * values of any length.
    */
   private static Candidate candidate(UUID id, ReportContent content) {
     String text = content.texts().getOrDefault(Question.WHAT, "");

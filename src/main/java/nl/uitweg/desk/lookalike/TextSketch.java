@@ -26,7 +26,7 @@ final class TextSketch {
    */
   private static final int SKETCH_SIZE = 128;
 
-  /** Random, so that nobody can write texts whose kept shingles are the same or never are. */
+  /** Random, so that nobody can predict which shingles of a text are kept. */
   private static final int SEED = ThreadLocalRandom.current().nextInt();
 
   /** The lowest hash values, in ascending order, each once. */
@@ -41,7 +41,7 @@ final class TextSketch {
     String normalised =
         beginning.toLowerCase(Locale.ROOT).replaceAll("[\\p{Z}\\p{C}\\p{P}\\d]+", " ").strip();
     if (normalised.isEmpty()) {
-      return new TextSketch(new int[0]); // only numbers: similar to nothing
+      return new TextSketch(new int[0]); // no letters: similar to nothing
     }
     int shingles = normalised.length() - SHINGLE_LENGTH + 1;
     if (shingles < 1) {
@@ -64,26 +64,26 @@ final class TextSketch {
     return hash ^ (hash >>> 16);
   }
 
-  /** The Jaccard index: from 0 (nothing in common) to 1 (the same shingles). */
-  double indexWith(TextSketch other) {
+  /** The estimated Jaccard index: from 0 (nothing in common) to 1 (the same shingles). */
+  double jaccardIndex(TextSketch other) {
     int shared = 0;
-    int seen = 0;
+    int union = 0;
     int i = 0;
     int j = 0;
-    while (seen < SKETCH_SIZE && (i < hashes.length || j < other.hashes.length)) {
-      boolean here =
+    while (union < SKETCH_SIZE && (i < hashes.length || j < other.hashes.length)) {
+      boolean inThis =
           j == other.hashes.length || (i < hashes.length && hashes[i] <= other.hashes[j]);
-      boolean there =
+      boolean inOther =
           i == hashes.length || (j < other.hashes.length && other.hashes[j] <= hashes[i]);
-      shared += here && there ? 1 : 0;
-      i += here ? 1 : 0;
-      j += there ? 1 : 0;
-      seen++;
+      shared += inThis && inOther ? 1 : 0;
+      i += inThis ? 1 : 0;
+      j += inOther ? 1 : 0;
+      union++;
     }
-    return seen == 0 ? 0 : (double) shared / seen;
+    return union == 0 ? 0 : (double) shared / union;
   }
 
   boolean isSimilarTo(TextSketch other) {
-    return indexWith(other) >= SIMILARITY_THRESHOLD;
+    return jaccardIndex(other) >= SIMILARITY_THRESHOLD;
   }
 }

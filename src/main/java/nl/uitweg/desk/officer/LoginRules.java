@@ -12,7 +12,10 @@ import java.util.Set;
 @ConfigMapping(prefix = "portal.login")
 public interface LoginRules {
 
-  /** Time without a click or key press after which the officer must log in again. */
+  /**
+   * Time without a request after which the officer must log in again. Typing in a form sends
+   * requests.
+   */
   @WithDefault("15M")
   Duration idle();
 

@@ -18,7 +18,7 @@ public record Officer(String name, Set<String> roles, List<String> municipalitie
   public static final String ADMINISTRATOR = "administrator";
 
   public boolean isAuditor() {
-    return roles.contains("auditor");
+    return roles.contains(AUDITOR);
   }
 
   public boolean mayReadReports() {

@@ -66,8 +66,8 @@ class ReferralCheck {
   }
 
   /**
-   * Whether the form contains a field that the reporter does not allow to be shared. A form as the
-   * desk shows it cannot; the request was forged.
+   * Whether the form contains a field that the reporter does not allow to be shared. The form that
+   * the desk shows cannot contain one, so such a request was forged.
    */
   static boolean requestsForbiddenField(ReferralForm form, ReportContent content) {
     return form.fields().stream().anyMatch(question -> !Consent.of(content).mayBeShared(question));

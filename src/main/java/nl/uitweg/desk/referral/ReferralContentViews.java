@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import nl.uitweg.desk.Desk;
 import nl.uitweg.desk.DeskFactory;
@@ -24,9 +25,9 @@ import nl.uitweg.report.content.Consent;
 import nl.uitweg.report.content.Question;
 
 /**
- * Prepares the content of a referral for the preview, for the screens of both sides, and for the
- * file. {@code ReferralDocument} writes {@link View} as JSON, so the names of its components are
- * part of that format.
+ * Prepares the content of a referral for the preview, for the screens of the sender and the
+ * receiver, and for the file. {@code ReferralDocument} writes {@link View} as JSON, so the names of
+ * its components are part of that format.
  */
 @Singleton
 public class ReferralContentViews {
@@ -82,7 +83,7 @@ public class ReferralContentViews {
       List<AttachedFile> files) {
 
     /** Whether the referral has a hidden answer that the officer may ask to see. */
-    public boolean reachable() {
+    public boolean hasHiddenAnswer() {
       return answers.stream().anyMatch(Answer::hidden);
     }
   }
@@ -94,16 +95,16 @@ public class ReferralContentViews {
 
   @CheckedTemplate(basePath = "desk")
   static class Templates {
-    static native TemplateInstance referralbroken(Desk desk, String back, String backText);
+    static native TemplateInstance referralunreadable(Desk desk, String back, String backTextKey);
   }
 
   /**
    * The response for a referral that cannot be decrypted.
    *
-   * @param backText key of the text of the link back
+   * @param backTextKey key of the text of the link back
    */
-  public static Response undecryptable(Desk desk, String back, String backText) {
-    return HtmlResponse.of(CONFLICT, Templates.referralbroken(desk, back, backText));
+  public static Response undecryptable(Desk desk, String back, String backTextKey) {
+    return HtmlResponse.of(CONFLICT, Templates.referralunreadable(desk, back, backTextKey));
   }
 
   /** Whether the content identifies the reporter. */
@@ -150,6 +151,11 @@ public class ReferralContentViews {
             .toList());
   }
 
+  /**
+   * Prepares a shared file.
+   *
+   * @param path address of the referral
+   */
   public static FileView file(SharedFile file, String path, Texts texts) {
     return new FileView(
         path + "/files/" + file.id(),
@@ -213,9 +219,7 @@ public class ReferralContentViews {
             note ->
                 new NoteView(
                     desk.texts()
-                        .get(
-                            "referral.note."
-                                + note.kind().name().toLowerCase(java.util.Locale.ROOT)),
+                        .get("referral.note." + note.kind().name().toLowerCase(Locale.ROOT)),
                     note.author(),
                     note.kind() == Referrals.Kind.UNREADABLE
                         ? ""

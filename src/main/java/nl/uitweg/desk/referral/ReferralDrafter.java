@@ -17,8 +17,8 @@ import nl.uitweg.report.content.Question;
 import nl.uitweg.report.content.ReportContent;
 
 /**
- * Creates the {@link ReferralContent} from a validated form. It contains the selected answers and
- * nothing else.
+ * Creates the {@link ReferralContent} from a validated form. Of the report, the content contains
+ * the selected answers and nothing else.
  */
 @Singleton
 class ReferralDrafter {
@@ -29,7 +29,7 @@ class ReferralDrafter {
     this.clock = clock;
   }
 
-  ReferralContent of(ReferralForm form, Report report, ReportContent content, Officer officer) {
+  ReferralContent draft(ReferralForm form, Report report, ReportContent content, Officer officer) {
     Map<Question, List<String>> choices = new EnumMap<>(Question.class);
     Map<Question, String> texts = new EnumMap<>(Question.class);
     List<Question> redacted = new ArrayList<>();

@@ -11,8 +11,8 @@ import nl.uitweg.referral.Referral;
 import nl.uitweg.referral.Referrals;
 
 /**
- * Adds a note to a referral that says that it was received or what its outcome is. Both sides of a
- * referral use it.
+ * Adds a note to a referral. The note says that the referral was received, or what came of it. The
+ * sender and the receiver both add notes.
  */
 @Singleton
 public class ReferralNotes {
@@ -29,16 +29,20 @@ public class ReferralNotes {
 
   /**
    * @param action the audit action of a note that was added
-   * @param problem key of an error text; empty when the note was added
+   * @param problemKey key of an error text; empty when the note was added
    * @param noteText the input, which the page shows again after a problem
    */
-  public record Result(AuditAction action, int status, String problem, String noteText) {}
+  public record Result(AuditAction action, int status, String problemKey, String noteText) {}
 
-  /** Validates and adds a note. The text is optional for a receipt and required for an outcome. */
+  /**
+   * Validates and adds a note. The text is optional for a receipt and required for an outcome.
+   *
+   * @param keysets names of the keysets with which the officer may decrypt the referral
+   */
   public Result add(
       MultivaluedMap<String, String> form,
       Referral referral,
-      List<String> recipients,
+      List<String> keysets,
       Officer officer) {
     String kind = Optional.ofNullable(form.getFirst("kind")).orElse("");
     String text =
@@ -54,7 +58,7 @@ public class ReferralNotes {
     try {
       referrals.addNote(
           referral,
-          recipients,
+          keysets,
           receipt ? Referrals.Kind.RECEIPT : Referrals.Kind.OUTCOME,
           officer.name(),
           text);

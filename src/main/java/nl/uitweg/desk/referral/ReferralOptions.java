@@ -86,8 +86,8 @@ public class ReferralOptions {
   }
 
   /**
-   * Whether this recipient may receive the identity of the reporter, if the reporter allows it.
-   * Only recipients that help people may; the RIEC and the crime line (MMA) do not.
+   * Whether this recipient may receive the identity of the reporter, if the reporter allows it. All
+   * recipients may, except the RIEC and the crime line (MMA), which do not help victims.
    */
   static boolean mayReceiveIdentity(Optional<ReferralTarget> target) {
     return target
@@ -112,7 +112,13 @@ public class ReferralOptions {
     };
   }
 
-  public String name(Recipient recipient, Optional<String> receiver, Texts texts) {
+  /**
+   * The name of a recipient.
+   *
+   * @param receiver id of the municipality that receives the referral; used only for {@link
+   *     Recipient#MUNICIPALITY}
+   */
+  public String recipientName(Recipient recipient, Optional<String> receiver, Texts texts) {
     return recipient == Recipient.MUNICIPALITY
         ? texts.get(
             "referral.to.municipality", reportTexts.municipalityName(receiver.orElse(""), texts))

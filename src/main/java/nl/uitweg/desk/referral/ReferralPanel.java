@@ -38,7 +38,7 @@ class ReferralPanel implements CaseFilePanel {
 
   /**
    * @param readable false when the sealed referral cannot be decrypted
-   * @param internalRecipient whether the recipient works in this system, and confirms receipt there
+   * @param internalRecipient whether the recipient uses this system and confirms receipt in it
    */
   record Item(
       String id,
@@ -81,7 +81,8 @@ class ReferralPanel implements CaseFilePanel {
     return new Item(
         id,
         path + "/referrals/" + id,
-        options.name(details.referral().recipient(), details.referral().receiver(), desk.texts()),
+        options.recipientName(
+            details.referral().recipient(), details.referral().receiver(), desk.texts()),
         ReferralContentViews.formatTime(details.referral().referredAt(), desk.texts()),
         content.map(ReferralContent::reference).orElse(""),
         content.map(ReferralContent::officer).orElse(""),

@@ -7,12 +7,12 @@ import nl.uitweg.referral.Recipient;
 /**
  * One option in the list of recipients.
  *
- * @param receiver name of the recipient's keyset; empty when the recipient does not work in this
+ * @param receiver name of the keyset of the receiver; empty when the recipient does not use this
  *     system
  */
 record ReferralTarget(Recipient recipient, Optional<String> receiver) {
 
-  private static final String MUNICIPALITY = Recipient.MUNICIPALITY.key() + "-";
+  private static final String MUNICIPALITY_PREFIX = Recipient.MUNICIPALITY.key() + "-";
 
   static ReferralTarget of(Recipient recipient) {
     return new ReferralTarget(
@@ -26,7 +26,7 @@ record ReferralTarget(Recipient recipient, Optional<String> receiver) {
   /** The value of the field in the form. */
   String value() {
     return recipient == Recipient.MUNICIPALITY
-        ? MUNICIPALITY + receiver.orElse("")
+        ? MUNICIPALITY_PREFIX + receiver.orElse("")
         : recipient.key();
   }
 }

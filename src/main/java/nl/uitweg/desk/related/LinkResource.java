@@ -45,7 +45,7 @@ class LinkResource {
 
   /**
    * Form field {@code same} (about the same case) or {@code other} (about another case) holds the
-   * id of the second report.
+   * id of the other report.
    */
   @POST
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)

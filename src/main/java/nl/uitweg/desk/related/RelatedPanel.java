@@ -56,10 +56,10 @@ class RelatedPanel implements CaseFilePanel {
   record SharedTrace(String trace, String summary, List<Row> rows, String otherMunicipalities) {}
 
   /**
-   * Another report with the trace; {@code label} is the decision as text, empty while there is
+   * Another report with the trace; {@code decision} is the decision as text, empty while there is
    * none.
    */
-  record Row(String id, String href, String day, String label) {}
+  record Row(String id, String href, String day, String decision) {}
 
   @Override
   public int order() {

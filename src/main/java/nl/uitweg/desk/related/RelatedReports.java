@@ -99,8 +99,8 @@ class RelatedReports {
   }
 
   /**
-   * Compares in the order of PostgreSQL: by the unsigned bytes, not by signed numbers as {@link
-   * UUID#compareTo}.
+   * Compares as PostgreSQL orders them: by unsigned bytes. {@link UUID#compareTo} compares signed
+   * numbers.
    */
   private static int compare(UUID report, UUID other) {
     return HexFormat.of()

@@ -3,6 +3,7 @@ package nl.uitweg.desk.search;
 import com.ibm.icu.lang.UCharacter;
 import com.ibm.icu.text.Normalizer2;
 import com.ibm.icu.text.UnicodeSet;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 
@@ -91,20 +92,20 @@ final class Folding {
       boolean isWhite = isSpace(c);
       String foldedPart = isWhite ? (afterSpace ? "" : " ") : foldCodePoint(c);
       offsets = ensureCapacity(offsets, folded.length() + foldedPart.length() + 1);
-      java.util.Arrays.fill(offsets, folded.length(), folded.length() + foldedPart.length(), i);
+      Arrays.fill(offsets, folded.length(), folded.length() + foldedPart.length(), i);
       folded.append(foldedPart);
       afterSpace = isWhite;
       i += Character.charCount(c);
     }
     offsets = ensureCapacity(offsets, folded.length() + 1);
     offsets[folded.length()] = text.length();
-    return new Folded(folded.toString(), java.util.Arrays.copyOf(offsets, folded.length() + 1));
+    return new Folded(folded.toString(), Arrays.copyOf(offsets, folded.length() + 1));
   }
 
   private static int[] ensureCapacity(int[] array, int needed) {
     return needed <= array.length
         ? array
-        : java.util.Arrays.copyOf(array, Math.max(needed, array.length * 2));
+        : Arrays.copyOf(array, Math.max(needed, array.length * 2));
   }
 
   private static boolean isSpace(int c) {

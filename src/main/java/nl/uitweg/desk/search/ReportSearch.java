@@ -22,11 +22,11 @@ import nl.uitweg.report.content.ReportState;
 import nl.uitweg.report.content.Urgency;
 
 /**
- * Searches the reports by decrypting them one by one, newest first, and collects those that contain
- * every search term. While one batch of at most a thousand reports is decrypted by all processors,
- * the next batch is fetched. No more than two batches, both limited in bytes, are in memory at the
- * same time; of a report found, only what the page shows is kept. Called inside the transaction in
- * which the officer reads.
+ * Searches the reports by decrypting them, newest first, and collects those that contain every
+ * search term. While one batch of at most a thousand reports is decrypted on all processors, the
+ * next batch is fetched. No more than two batches, both limited in bytes, are in memory at the same
+ * time; of a report found, only what the page shows is kept. Called inside the transaction in which
+ * the officer reads.
  */
 @Singleton
 class ReportSearch {
@@ -119,13 +119,13 @@ class ReportSearch {
    * @param hits the newest reports found, at most {@link #MAX_RESULTS}
    * @param total number of reports found, including those that are not shown
    * @param undecryptable number of reports that could not be decrypted, and so were not searched
-   * @param incomplete number of reports whose messages or notes were not all searched, because they
-   *     are extremely many or long
+   * @param incomplete number of reports whose messages or notes were not all searched, because
+   *     there are too many of them or they are too long
    * @param truncated whether older reports were not searched because of {@link #MAX_REPORTS}
    */
   record Result(List<Hit> hits, int total, int undecryptable, int incomplete, boolean truncated) {}
 
-  private record ReportOutcome(boolean decrypted, boolean complete, Optional<Match> match) {}
+  private record SearchedReport(boolean decrypted, boolean complete, Optional<Match> match) {}
 
   Result find(SearchTerms terms, ReportFilter filter, Officer officer) {
     List<Hit> hits = new ArrayList<>();
@@ -136,19 +136,19 @@ class ReportSearch {
     ReportBatch<SealedReport> batch = fetch(filter, officer, Optional.empty(), readCount);
     boolean hasMore = true;
     while (hasMore) {
-      CompletableFuture<List<ReportOutcome>> outcomes = matchAll(batch.reports(), terms);
+      CompletableFuture<List<SearchedReport>> searchedReports = matchAll(batch.reports(), terms);
       readCount += batch.reports().size();
       hasMore = batch.next().isPresent() && readCount < MAX_REPORTS;
       if (hasMore) {
         batch = fetch(filter, officer, batch.next(), readCount);
       }
-      for (ReportOutcome outcome : outcomes.join()) {
-        undecryptable += outcome.decrypted() ? 0 : 1;
-        incomplete += outcome.decrypted() && !outcome.complete() ? 1 : 0;
-        if (outcome.match().isPresent()) {
+      for (SearchedReport searched : searchedReports.join()) {
+        undecryptable += searched.decrypted() ? 0 : 1;
+        incomplete += searched.decrypted() && !searched.complete() ? 1 : 0;
+        if (searched.match().isPresent()) {
           total++;
           if (hits.size() < MAX_RESULTS) {
-            hits.add(Hit.of(outcome.match().get(), terms));
+            hits.add(Hit.of(searched.match().get(), terms));
           }
         }
       }
@@ -162,15 +162,15 @@ class ReportSearch {
     return reader.fetch(filter, officer.municipalities(), after, limit);
   }
 
-  private CompletableFuture<List<ReportOutcome>> matchAll(
+  private CompletableFuture<List<SearchedReport>> matchAll(
       List<SealedReport> sealed, SearchTerms terms) {
     return CompletableFuture.supplyAsync(
         () -> sealed.parallelStream().map(sealedReport -> match(sealedReport, terms)).toList());
   }
 
-  private ReportOutcome match(SealedReport sealed, SearchTerms terms) {
+  private SearchedReport match(SealedReport sealed, SearchTerms terms) {
     Optional<DecryptedReport> decryptedReport = reader.open(sealed);
-    return new ReportOutcome(
+    return new SearchedReport(
         decryptedReport.isPresent(),
         sealed.hasAllTexts(),
         decryptedReport.flatMap(report -> match(report, terms)));

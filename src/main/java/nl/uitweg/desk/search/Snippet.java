@@ -8,7 +8,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * Extracts the context of the first hit from a text, as it was written, and marks every hit in it.
+ * Extracts the first hit with its context from the original text, and marks every hit in that part.
  */
 final class Snippet {
 
@@ -75,7 +75,7 @@ final class Snippet {
       while (position >= 0) {
         int end = position + term.length();
         while (end < folded.text().length() && folded.offsets()[end] == folded.offsets()[end - 1]) {
-          end++; // never cuts a character in half that folds into two characters
+          end++; // a character that folds into two characters is marked as a whole
         }
         hits.merge(folded.offsets()[position], folded.offsets()[end], Math::max);
         position = folded.text().indexOf(term, position + term.length());

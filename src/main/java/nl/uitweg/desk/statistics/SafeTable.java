@@ -27,8 +27,18 @@ record SafeTable(
     return new SafeTable(rows, categories, Map.of(), Map.of(), Map.of(), OptionalLong.empty());
   }
 
+  /**
+   * Leaves hidden numbers out.
+   *
+   * @param hiddenRows positions of the municipalities of which nothing is shown
+   * @param hiddenColumnTotals positions of the categories whose number in the region is hidden
+   * @param hiddenColumns positions of the categories that are hidden for every municipality
+   */
   static SafeTable of(
-      Counts counts, Set<Integer> hiddenRows, Set<Integer> hiddenRegion, Set<Integer> hiddenLocal) {
+      Counts counts,
+      Set<Integer> hiddenRows,
+      Set<Integer> hiddenColumnTotals,
+      Set<Integer> hiddenColumns) {
     Map<String, Map<String, Long>> cells = new TreeMap<>();
     Map<String, Long> rowTotals = new TreeMap<>();
     Map<String, Long> columnTotals = new TreeMap<>();
@@ -39,7 +49,7 @@ record SafeTable(
       }
       Map<String, Long> cellsOfRow = new TreeMap<>();
       for (int column : columns) {
-        if (!hiddenLocal.contains(column)) {
+        if (!hiddenColumns.contains(column)) {
           cellsOfRow.put(counts.categories().get(column), counts.cell(row, column));
         }
       }
@@ -47,7 +57,7 @@ record SafeTable(
       rowTotals.put(counts.rows().get(row), counts.rowTotal(row));
     }
     columns.stream()
-        .filter(column -> !hiddenRegion.contains(column))
+        .filter(column -> !hiddenColumnTotals.contains(column))
         .forEach(
             column ->
                 columnTotals.put(counts.categories().get(column), counts.columnTotal(column)));

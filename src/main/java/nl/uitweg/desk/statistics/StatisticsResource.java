@@ -29,8 +29,8 @@ import nl.uitweg.platform.i18n.Texts;
 import nl.uitweg.region.Region;
 
 /**
- * Shows the nature and number of the reports: figures as a page, as the half-year report (PDF) and
- * as CSV.
+ * Shows figures about the nature and number of the reports, as a page, as the half-year report
+ * (PDF) and as CSV.
  */
 @Path("backoffice/statistics")
 @RolesAllowed({Officer.OFFICER, Officer.AUDITOR, Officer.ADMINISTRATOR})
@@ -105,8 +105,8 @@ class StatisticsResource {
         createPage(AuditAction.STATISTICS_PDF, current.get(), of, from, to, texts);
     String createdOn = DutchTime.today(clock).toString();
     byte[] pdf =
-        PdfDocument.pdf(
-            Templates.halfyear(texts, page, createdOn, PdfDocument.stylesheet()).render());
+        StatisticsExport.pdf(
+            Templates.halfyear(texts, page, createdOn, StatisticsExport.stylesheet()).render());
     return responseFor(page, pdf, "application/pdf")
         .header("Content-Disposition", "attachment; filename=\"uitweg-cijfers.pdf\"")
         .build();
@@ -122,12 +122,13 @@ class StatisticsResource {
     Texts texts = deskFactory.dutchTexts();
     StatisticsPage page =
         createPage(AuditAction.STATISTICS_CSV, current.get(), of, from, to, texts);
-    byte[] csv = PdfDocument.csv(page, texts).getBytes(StandardCharsets.UTF_8);
+    byte[] csv = StatisticsExport.csv(page, texts).getBytes(StandardCharsets.UTF_8);
     return responseFor(page, csv, "text/csv; charset=utf-8")
         .header("Content-Disposition", "attachment; filename=\"uitweg-cijfers.csv\"")
         .build();
   }
 
+  /** Creates the content of the page, and records in the audit that it is shown. */
   private StatisticsPage createPage(
       AuditAction action, Officer officer, String of, String from, String to, Texts texts) {
     List<String> subjects = StatisticsScope.subjects(officer);

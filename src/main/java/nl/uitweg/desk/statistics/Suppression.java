@@ -21,7 +21,8 @@ import java.util.stream.IntStream;
  *   <li>Complementary, one way (totals of municipalities; categories of the region): of the numbers
  *       that add up to a total, either none or at least two are hidden, and the sum of the hidden
  *       numbers is at least five. The smallest other numbers are hidden as well until that holds.
- *       Each hidden number may then be anything from zero to five or more.
+ *       As far as a reader can tell, each hidden number may then be anything from zero to at least
+ *       five.
  *   <li>Municipalities whose total is hidden show no numbers, and count as one municipality in the
  *       next rules.
  *   <li>Complementary, two ways: a category is shown for all municipalities or for none. A category
@@ -29,8 +30,9 @@ import java.util.stream.IntStream;
  *       categories are hidden until rule 2 holds for every municipality.
  *   <li>For a category that the region shows and the municipalities do not, the sharpest bounds
  *       that both margins give (Fréchet: from max(0, row + column − all) to min(row, column), over
- *       the hidden block) must still be zero and at least five for each number under five;
- *       otherwise the region hides the category as well, and rule 2 and 4 are applied again.
+ *       the hidden block) must still be zero (lower) and at least five (upper) for each number
+ *       under five; otherwise the region hides the category as well, and rules 2 and 4 are applied
+ *       again.
  * </ol>
  *
  * <p>A category whose number a reader may infer elsewhere ({@link Dimension#inferable()}) does not
@@ -50,11 +52,14 @@ final class Suppression {
   static final long MIN_SHOWN = 5;
 
   private final Counts counts;
+
+  /** The numbers of each shown municipality, and those of the hidden municipalities together. */
   private final List<List<Long>> lines = new ArrayList<>();
+
   private final Set<Integer> inferable;
   private final Set<Integer> hiddenRows;
-  private Set<Integer> hiddenRegion;
-  private Set<Integer> hiddenLocal = Set.of();
+  private Set<Integer> hiddenColumnTotals;
+  private Set<Integer> hiddenColumns = Set.of();
 
   private Suppression(Counts counts, List<String> inferable) {
     this.counts = counts;
@@ -64,7 +69,7 @@ final class Suppression {
             .boxed()
             .collect(Collectors.toSet());
     hiddenRows = suppressOneWay(counts.rows().size(), counts::rowTotal, Set.of(), Set.of());
-    hiddenRegion = suppressOneWay(columns(), counts::columnTotal, Set.of(), this.inferable);
+    hiddenColumnTotals = suppressOneWay(columns(), counts::columnTotal, Set.of(), this.inferable);
     IntStream.range(0, counts.rows().size())
         .filter(row -> !hiddenRows.contains(row))
         .forEach(row -> lines.add(counts.numbers().get(row)));
@@ -90,7 +95,7 @@ final class Suppression {
     Suppression suppression = new Suppression(counts, inferable);
     suppression.suppressTwoWays();
     return SafeTable.of(
-        counts, suppression.hiddenRows, suppression.hiddenRegion, suppression.hiddenLocal);
+        counts, suppression.hiddenRows, suppression.hiddenColumnTotals, suppression.hiddenColumns);
   }
 
   /**
@@ -123,23 +128,24 @@ final class Suppression {
   private void suppressTwoWays() {
     List<Integer> smallestFirst = without(inferable, smallestFirst(columns(), counts::columnTotal));
     while (true) {
-      hiddenLocal = hiddenForMunicipalities(smallestFirst);
-      List<Integer> narrowBounds =
+      hiddenColumns = hiddenForMunicipalities(smallestFirst);
+      List<Integer> columnsWithNarrowBounds =
           smallestFirst.stream()
-              .filter(column -> hiddenLocal.contains(column) && !hiddenRegion.contains(column))
+              .filter(
+                  column -> hiddenColumns.contains(column) && !hiddenColumnTotals.contains(column))
               .filter(this::hasNarrowBounds)
               .toList();
-      if (narrowBounds.isEmpty()) {
+      if (columnsWithNarrowBounds.isEmpty()) {
         return;
       }
-      Set<Integer> hiddenInRegion = new HashSet<>(hiddenRegion);
-      hiddenInRegion.add(narrowBounds.get(0));
-      hiddenRegion = suppressOneWay(columns(), counts::columnTotal, hiddenInRegion, inferable);
+      Set<Integer> alreadyHidden = new HashSet<>(hiddenColumnTotals);
+      alreadyHidden.add(columnsWithNarrowBounds.get(0));
+      hiddenColumnTotals = suppressOneWay(columns(), counts::columnTotal, alreadyHidden, inferable);
     }
   }
 
   private Set<Integer> hiddenForMunicipalities(List<Integer> smallestFirst) {
-    Set<Integer> hidden = new HashSet<>(hiddenRegion);
+    Set<Integer> hidden = new HashSet<>(hiddenColumnTotals);
     IntStream.range(0, columns())
         .filter(column -> lines.stream().anyMatch(line -> line.get(column) < MIN_SHOWN))
         .forEach(hidden::add);
@@ -156,7 +162,7 @@ final class Suppression {
    * (rule 5).
    */
   private boolean hasNarrowBounds(int column) {
-    List<Integer> protectedColumns = without(inferable, hiddenLocal);
+    List<Integer> protectedColumns = without(inferable, hiddenColumns);
     long all = lines.stream().mapToLong(line -> sum(protectedColumns, line::get)).sum();
     long ofColumn = counts.columnTotal(column);
     return lines.stream()
@@ -175,8 +181,8 @@ final class Suppression {
     return counts.categories().size();
   }
 
-  private static long sum(Collection<Integer> which, IntToLongFunction number) {
-    return which.stream().mapToLong(number::applyAsLong).sum();
+  private static long sum(Collection<Integer> positions, IntToLongFunction number) {
+    return positions.stream().mapToLong(number::applyAsLong).sum();
   }
 
   private static List<Integer> smallestFirst(int size, IntToLongFunction number) {

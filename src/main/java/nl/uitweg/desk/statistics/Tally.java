@@ -45,7 +45,7 @@ final class Tally {
     return numbers.getOrDefault(dimension, Map.of()).getOrDefault(municipality, Map.of());
   }
 
-  private static long sum(Map<String, Long> of) {
-    return of.values().stream().mapToLong(Long::longValue).sum();
+  private static long sum(Map<String, Long> numbers) {
+    return numbers.values().stream().mapToLong(Long::longValue).sum();
   }
 }

@@ -61,7 +61,7 @@ class TextSketchTest {
   }
 
   private static double similarity(String one, String other) {
-    return TextSketch.of(one).indexWith(TextSketch.of(other));
+    return TextSketch.of(one).jaccardIndex(TextSketch.of(other));
   }
 
   /** Words that do not look alike, each of seven letters, from one number to another. */

@@ -31,7 +31,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Serves one file of a received referral. An image is shown blurred until the receiver asks for it,
  * as in the case file; any other file can only be downloaded. Showing the page is recorded in the
- * audit as reading the referral, opening the file as a separate event.
+ * audit as reading the referral; opening the file is recorded as a separate event.
  */
 @Path("backoffice/referrals/{referral}/files/{file}")
 @RolesAllowed({Officer.CARE_COORDINATOR, Officer.OFFICER})
@@ -61,9 +61,13 @@ class ReceivedReferralFileResource {
     this.cleaner = cleaner;
   }
 
-  /** A file of a referral that this officer received. */
+  /**
+   * A file of a referral that this officer received.
+   *
+   * @param keysets names of the keysets with which the officer may decrypt it
+   */
   private record ReceivedFile(
-      Officer officer, List<String> receivers, Referral referral, SharedFile file) {
+      Officer officer, List<String> keysets, Referral referral, SharedFile file) {
 
     String path() {
       return "/backoffice/referrals/" + referral.id();
@@ -143,7 +147,7 @@ class ReceivedReferralFileResource {
   }
 
   private byte[] content(ReceivedFile receivedFile) throws UnsealException {
-    return files.content(receivedFile.referral(), receivedFile.file(), receivedFile.receivers());
+    return files.content(receivedFile.referral(), receivedFile.file(), receivedFile.keysets());
   }
 
   private Response page(

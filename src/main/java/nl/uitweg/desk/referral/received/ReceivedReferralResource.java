@@ -38,8 +38,8 @@ import nl.uitweg.referral.SharedFile;
 import nl.uitweg.referral.SharedFiles;
 
 /**
- * Shows the referrals that were sent to the care coordination or to the officer's own municipality.
- * It shows what was shared, and nothing else of the report.
+ * Shows the referrals that the care coordination or the officer's own municipality received. The
+ * pages show what was shared, and nothing else of the report.
  */
 @Path("backoffice/referrals")
 @RolesAllowed({Officer.CARE_COORDINATOR, Officer.OFFICER})
@@ -90,7 +90,7 @@ public class ReceivedReferralResource {
     static native TemplateInstance referralreceived(Desk desk, ReceivedPage received);
   }
 
-  /** A row of the list; {@code readable} is false when it cannot be decrypted. */
+  /** A row of the list; {@code readable} is false when the referral cannot be decrypted. */
   record Row(
       String href,
       String reference,
@@ -109,7 +109,7 @@ public class ReceivedReferralResource {
       String noteText,
       String loginPath) {}
 
-  /** A referral to this officer that has been decrypted. */
+  /** A decrypted referral that this officer may read. */
   private record OpenReferral(
       Officer officer,
       List<String> keysets,
@@ -178,8 +178,8 @@ public class ReceivedReferralResource {
     OpenReferral openReferral = find(referral, officer, request);
     ReferralNotes.Result result =
         notes.add(form, openReferral.details().referral(), openReferral.keysets(), officer);
-    if (!result.problem().isEmpty()) {
-      return refuse(result.status(), openReferral, request, result.problem(), result.noteText());
+    if (!result.problemKey().isEmpty()) {
+      return refuse(result.status(), openReferral, request, result.problemKey(), result.noteText());
     }
     record(officer, result.action(), openReferral.auditObject(), AuditResult.DONE);
     // Also recorded on the report, so that it is in the timeline of the municipality that referred
@@ -251,7 +251,7 @@ public class ReceivedReferralResource {
       int status,
       OpenReferral openReferral,
       HttpServerRequest request,
-      String problem,
+      String problemKey,
       String noteText) {
     refusals.add(
         entry(
@@ -259,14 +259,14 @@ public class ReceivedReferralResource {
             AuditAction.REFERRAL_READ,
             openReferral.auditObject(),
             AuditResult.DONE));
-    return page(status, openReferral, request, problem, noteText, Optional.empty());
+    return page(status, openReferral, request, problemKey, noteText, Optional.empty());
   }
 
   private Response page(
       int status,
       OpenReferral openReferral,
       HttpServerRequest request,
-      String problem,
+      String problemKey,
       String noteText,
       Optional<IdentityAccess.Grant> grant) {
     Desk desk = deskFactory.create(request, openReferral.officer(), "referral.received-one");
@@ -283,7 +283,7 @@ public class ReceivedReferralResource {
                     .map(file -> ReferralContentViews.file(file, openReferral.path(), desk.texts()))
                     .toList(),
                 views.notes(openReferral.details(), desk),
-                problem.isEmpty() ? "" : desk.texts().get(problem),
+                problemKey.isEmpty() ? "" : desk.texts().get(problemKey),
                 noteText,
                 status == FORBIDDEN ? loginPath : "")));
   }

@@ -8,7 +8,10 @@ import nl.uitweg.desk.officer.Officer;
 import nl.uitweg.platform.sealing.Sealer;
 import nl.uitweg.referral.Referrals;
 
-/** Finds received referrals in the caller's transaction, which sees those of the user only. */
+/**
+ * Finds received referrals in the caller's transaction, which must be restricted to {@code
+ * RECEIVED_REFERRALS}.
+ */
 @Singleton
 class ReceivedReferrals {
 
@@ -28,9 +31,14 @@ class ReceivedReferrals {
         : officer.municipalities();
   }
 
-  Referrals.ReferralDetails find(String id, List<String> receivers) {
+  /**
+   * Finds a referral that one of these keysets can decrypt.
+   *
+   * @throws NotFoundException when there is none with this id
+   */
+  Referrals.ReferralDetails find(String id, List<String> keysets) {
     return referrals
-        .received(ReportInAddress.parseId(id), receivers)
+        .received(ReportInAddress.parseId(id), keysets)
         .orElseThrow(NotFoundException::new);
   }
 }

@@ -39,7 +39,7 @@ class SentReferralFileResource {
   private final SentReferralPages pages;
   private final ReferralContentViews views;
   private final ReferralDocument document;
-  private final FileToken fileTokens;
+  private final FileTokens fileTokens;
   private final IdentityAccess identity;
   private final SharedFiles shared;
 
@@ -49,7 +49,7 @@ class SentReferralFileResource {
       SentReferralPages pages,
       ReferralContentViews views,
       ReferralDocument document,
-      FileToken fileTokens,
+      FileTokens fileTokens,
       IdentityAccess identity,
       SharedFiles shared) {
     this.current = current;

@@ -43,7 +43,7 @@ class SentReferralPages {
   private final DeskFactory deskFactory;
   private final ReportInAddress reportInAddress;
   private final ReferralContentViews views;
-  private final FileToken fileTokens;
+  private final FileTokens fileTokens;
   private final ReferralOptions options;
   private final Referrals referrals;
   private final SharedFiles shared;
@@ -54,7 +54,7 @@ class SentReferralPages {
       DeskFactory deskFactory,
       ReportInAddress reportInAddress,
       ReferralContentViews views,
-      FileToken fileTokens,
+      FileTokens fileTokens,
       ReferralOptions options,
       Referrals referrals,
       SharedFiles shared,
@@ -95,7 +95,7 @@ class SentReferralPages {
       String noteText,
       String loginPath) {}
 
-  /** A referral of a report of this officer that has been decrypted. */
+  /** A decrypted referral of a report that this officer may see. */
   record SentReferral(
       Officer officer,
       Report report,
@@ -151,7 +151,7 @@ class SentReferralPages {
 
   /** Shows a new passphrase, and the buttons that create the files. */
   Response withPassphrase(SentReferral sentReferral, HttpServerRequest request) {
-    return show(OK, sentReferral, request, FileToken.newPassphrase(), "", "", Optional.empty());
+    return show(OK, sentReferral, request, FileTokens.newPassphrase(), "", "", Optional.empty());
   }
 
   /** Shows that the officer must log in again before seeing the identity of the reporter. */
@@ -161,15 +161,15 @@ class SentReferralPages {
   }
 
   /**
-   * @param problem key of the text that says why the action was refused
+   * @param problemKey key of the text that says why the action was refused
    */
   Response refuse(
       int status,
       SentReferral sentReferral,
       HttpServerRequest request,
-      String problem,
+      String problemKey,
       String noteText) {
-    return show(status, sentReferral, request, "", problem, noteText, Optional.empty());
+    return show(status, sentReferral, request, "", problemKey, noteText, Optional.empty());
   }
 
   void record(SentReferral sentReferral, AuditAction action, AuditResult result) {
@@ -181,7 +181,7 @@ class SentReferralPages {
   }
 
   String recipientName(SentReferral sentReferral, Texts texts) {
-    return options.name(
+    return options.recipientName(
         sentReferral.details().referral().recipient(),
         sentReferral.details().referral().receiver(),
         texts);
@@ -192,7 +192,7 @@ class SentReferralPages {
       SentReferral sentReferral,
       HttpServerRequest request,
       String passphrase,
-      String problem,
+      String problemKey,
       String noteText,
       Optional<IdentityAccess.Grant> grant) {
     AuditEntry reading = entry(sentReferral, AuditAction.REFERRAL_READ, AuditResult.DONE);
@@ -202,7 +202,7 @@ class SentReferralPages {
       refusals.add(reading);
     }
     Desk desk = deskFactory.create(request, sentReferral.officer(), "referral.sent-title");
-    boolean needsLogin = problem.equals(LOGIN_REQUIRED_KEY);
+    boolean needsLogin = problemKey.equals(LOGIN_REQUIRED_KEY);
     return HtmlResponse.of(
         status,
         Templates.referralsent(
@@ -218,7 +218,7 @@ class SentReferralPages {
                     ? ""
                     : fileTokens.issue(
                         passphrase, sentReferral.details().referral().id(), sentReferral.officer()),
-                problem.isEmpty() ? "" : desk.texts().get(problem),
+                problemKey.isEmpty() ? "" : desk.texts().get(problemKey),
                 noteText,
                 needsLogin ? sentReferral.path().replace("/reports/", "/again/") : "")));
   }

@@ -83,9 +83,9 @@ public class SentReferralResource {
     Officer officer = sentReferral.officer();
     ReferralNotes.Result result =
         notes.add(form, sentReferral.details().referral(), officer.municipalities(), officer);
-    if (!result.problem().isEmpty()) {
+    if (!result.problemKey().isEmpty()) {
       return pages.refuse(
-          result.status(), sentReferral, request, result.problem(), result.noteText());
+          result.status(), sentReferral, request, result.problemKey(), result.noteText());
     }
     pages.record(sentReferral, result.action(), AuditResult.DONE);
     return Response.seeOther(URI.create(sentReferral.back())).build();

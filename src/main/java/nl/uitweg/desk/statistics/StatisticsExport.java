@@ -15,19 +15,19 @@ import org.apache.commons.csv.CSVPrinter;
  * Renders the figures as files: the half-year report as PDF, and the numbers as CSV for further
  * calculation.
  */
-final class PdfDocument {
+final class StatisticsExport {
 
   /** Excel needs it to recognise UTF-8. */
   private static final char BYTE_ORDER_MARK = '\uFEFF';
 
-  private PdfDocument() {}
+  private StatisticsExport() {}
 
   /**
    * The stylesheet of the report. It is embedded in the document, because the renderer does not
    * load any resources.
    */
   static String stylesheet() {
-    try (InputStream css = PdfDocument.class.getResourceAsStream("/statistics/halfyear.css")) {
+    try (InputStream css = StatisticsExport.class.getResourceAsStream("/statistics/halfyear.css")) {
       return new String(Objects.requireNonNull(css).readAllBytes(), StandardCharsets.UTF_8);
     } catch (IOException e) {
       throw new UncheckedIOException("statistics/halfyear.css cannot be read", e);
@@ -49,7 +49,7 @@ final class PdfDocument {
           .toStream(pdf)
           .run();
     } catch (IOException e) {
-      throw new UncheckedIOException("the half-year report cannot be rendered as PDF", e);
+      throw new UncheckedIOException("The half-year report cannot be rendered as PDF", e);
     }
     return pdf.toByteArray();
   }
@@ -79,7 +79,7 @@ final class PdfDocument {
         }
       }
     } catch (IOException e) {
-      throw new UncheckedIOException("the figures cannot be written as CSV", e);
+      throw new UncheckedIOException("The figures cannot be written as CSV", e);
     }
     return text.toString();
   }

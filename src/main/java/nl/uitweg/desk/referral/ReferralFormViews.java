@@ -3,6 +3,7 @@ package nl.uitweg.desk.referral;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import nl.uitweg.desk.Desk;
 import nl.uitweg.desk.DeskFactory;
@@ -16,13 +17,13 @@ import nl.uitweg.report.content.ReportContent;
 
 /** Prepares the form with which a report is referred. */
 @Singleton
-class ReferralViews {
+class ReferralFormViews {
 
   private final ReferralOptions options;
   private final ReportTexts reportTexts;
   private final DeskFactory deskFactory;
 
-  ReferralViews(ReferralOptions options, ReportTexts reportTexts, DeskFactory deskFactory) {
+  ReferralFormViews(ReferralOptions options, ReportTexts reportTexts, DeskFactory deskFactory) {
     this.options = options;
     this.reportTexts = reportTexts;
     this.deskFactory = deskFactory;
@@ -108,7 +109,7 @@ class ReferralViews {
                 target ->
                     new Choice(
                         target.value(),
-                        options.name(target.recipient(), target.receiver(), texts),
+                        options.recipientName(target.recipient(), target.receiver(), texts),
                         target.value().equals(form.recipient())))
             .toList(),
         options.targets(report).stream()
@@ -128,7 +129,7 @@ class ReferralViews {
         form.basisStatement(),
         fields,
         files,
-        texts.get("referral.consent." + consent.name().toLowerCase(java.util.Locale.ROOT)));
+        texts.get("referral.consent." + consent.name().toLowerCase(Locale.ROOT)));
   }
 
   private static RecipientGuide recipientGuide(Recipient recipient, Texts texts) {

@@ -15,12 +15,12 @@ import nl.uitweg.platform.sealing.EncryptedPdf;
 import nl.uitweg.platform.sealing.UnsealException;
 
 /**
- * A sealed form token with the passphrase of a referral file. It carries the passphrase from the
- * page that shows it once to the request that creates the file, so neither the passphrase nor the
- * file is ever stored.
+ * Seals the passphrase of a referral file in a form token. The token carries the passphrase from
+ * the page that shows it once to the request that creates the file, so neither the passphrase nor
+ * the file is ever stored.
  */
 @Singleton
-class FileToken {
+class FileTokens {
 
   private static final String PURPOSE = "referral-file";
   private static final Duration LIFETIME = Duration.ofMinutes(30);
@@ -29,7 +29,7 @@ class FileToken {
   private final CurrentOfficer current;
   private final Clock clock;
 
-  FileToken(Instance<DeskSeal> seal, CurrentOfficer current, Clock clock) {
+  FileTokens(Instance<DeskSeal> seal, CurrentOfficer current, Clock clock) {
     this.seal = seal;
     this.current = current;
     this.clock = clock;
