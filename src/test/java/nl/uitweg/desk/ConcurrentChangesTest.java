@@ -24,7 +24,9 @@ import nl.uitweg.testsupport.Servers;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** Two officers change the same report: the second is told what the first did. */
+/**
+ * Two officers change the same report: the second change is refused, and the page shows the first.
+ */
 @QuarkusTest
 @QuarkusTestResource(Servers.class)
 @Tag("server")

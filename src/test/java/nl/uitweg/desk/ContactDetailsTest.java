@@ -30,7 +30,7 @@ class ContactDetailsTest {
   }
 
   @Test
-  void showsContactDetailsOnlyForReasonAndRecordsIt() {
+  void showsContactDetailsOnlyWithReasonAndRecordsThat() {
     String address = sendReport("Contact me about the farm", "contact");
     try (DeskClient desk = new DeskClient(base(), "zandvoort")) {
       assertThat(desk.get(address).text())

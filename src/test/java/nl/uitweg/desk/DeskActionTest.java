@@ -19,7 +19,7 @@ import nl.uitweg.testsupport.Servers;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** What happens when a route of the desk forgets its declaration or its audit event. */
+/** Routes of the desk that lack a declaration or an audit event. */
 @QuarkusTest
 @QuarkusTestResource(Servers.class)
 @Tag("server")
@@ -47,14 +47,14 @@ class DeskActionTest {
     }
   }
 
-  /** {@link DeskRoutes} stops the start of the application with these names. */
+  /** {@link DeskRoutes} names these routes in the error that stops the start of the application. */
   @Test
   void routesWithoutDeclarationAreFound() {
-    assertThat(DeskRoutes.undeclared(ForgetfulResource.class))
-        .containsExactlyInAnyOrder("ForgetfulResource.noRole", "ForgetfulResource.noAction");
+    assertThat(DeskRoutes.undeclared(UndeclaredResource.class))
+        .containsExactlyInAnyOrder("UndeclaredResource.noRole", "UndeclaredResource.noAction");
   }
 
-  static class ForgetfulResource {
+  static class UndeclaredResource {
 
     @GET
     @DeskAction(records = {})

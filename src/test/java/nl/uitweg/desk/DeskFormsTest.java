@@ -22,7 +22,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /**
- * A form of the desk is accepted only in the login it was made for and from a page of this site.
+ * A form of the desk is accepted only in the login session for which it was issued, and only from a
+ * page of this site.
  */
 @QuarkusTest
 @QuarkusTestResource(Servers.class)

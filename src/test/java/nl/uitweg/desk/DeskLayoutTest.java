@@ -94,12 +94,12 @@ class DeskLayoutTest {
       Page page, String language, int width, String name, boolean axe, List<String> problems) {
     String context = name + " in " + language + " at " + width + ": ";
     if (!language.startsWith(page.locator("html").getAttribute("lang"))) {
-      problems.add(context + "page has another language");
+      problems.add(context + "the page has another language");
     }
     if (!Boolean.TRUE.equals(
         page.evaluate(
             "document.documentElement.scrollWidth <= document.documentElement.clientWidth"))) {
-      problems.add(context + "page is wider than the screen");
+      problems.add(context + "the page is wider than the screen");
     }
     if (axe) {
       Axe.violations(page).forEach(violation -> problems.add(context + violation));

@@ -30,7 +30,7 @@ import org.junit.jupiter.api.Test;
 @Tag("server")
 class InboxPagesTest {
 
-  private static final int REPORTS = 55;
+  private static final int REPORT_COUNT = 55;
 
   @Inject ReportSubmission submission;
   @Inject Receipts receipts;
@@ -40,7 +40,7 @@ class InboxPagesTest {
 
   @Test
   void listsEveryReportOnExactlyOnePage() throws Exception {
-    for (int i = 0; i < REPORTS; i++) {
+    for (int i = 0; i < REPORT_COUNT; i++) {
       submission.submit(
           receipts.newSeed(),
           new ReportContent(
@@ -76,7 +76,7 @@ class InboxPagesTest {
       Browser.press(officer.getByText("Volgende pagina"));
       assertThat(PageReader.texts(officer.locator(".rows a"))).isEqualTo(last);
     }
-    assertThat(seen).hasSize(REPORTS);
-    assertThat(rows).as("no report is on two pages").isEqualTo(REPORTS);
+    assertThat(seen).hasSize(REPORT_COUNT);
+    assertThat(rows).as("no report is on two pages").isEqualTo(REPORT_COUNT);
   }
 }

@@ -62,7 +62,8 @@ class RefusalsTest {
 
   @Test
   void recordsRefusalForLookAlikeOfAnotherMunicipality() {
-    SentReport foreign = SentReport.send("heemstede", "not for Zandvoort to put away", "unknown");
+    SentReport foreign =
+        SentReport.send("heemstede", "not for Zandvoort to mark as spam", "unknown");
     try (DeskClient desk = new DeskClient(base(), "zandvoort")) {
       assertThat(markLookAlike(desk, foreign, "spam")).contains("0 meldingen");
     }
@@ -208,7 +209,7 @@ class RefusalsTest {
   }
 
   @Test
-  void sendsOrRefusesMessageAsAWhole() {
+  void storesAndRecordsMessageToUntakenReport() {
     SentReport report = SentReport.send("dont-know", "asked before it was taken", "unknown");
     AuditRows.change("update report set state = 'IN_PROGRESS' where id = '" + report.id() + "'");
     try (DeskClient desk = new DeskClient(base(), "zandvoort")) {

@@ -18,7 +18,8 @@ import java.util.UUID;
 import java.util.stream.Stream;
 
 /**
- * A route of the desk, from a line of {@code routes.txt}; {@link #inTheCode} lists the real ones.
+ * A route of the desk, from a line of {@code routes.txt}. {@link #declaredInCode} lists the routes
+ * that the code declares.
  *
  * @param roles roles that may use the route
  * @param status pattern of the expected status for these roles; empty for 200, 409 or 422
@@ -47,7 +48,7 @@ record Route(String method, String path, Set<String> roles, String status) {
   }
 
   /** Method and path of every resource below {@code /backoffice}, from its annotations. */
-  static Set<String> inTheCode() {
+  static Set<String> declaredInCode() {
     Set<String> routes = new TreeSet<>();
     for (JavaClass resource :
         new ClassFileImporter()

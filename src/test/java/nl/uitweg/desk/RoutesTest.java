@@ -53,9 +53,9 @@ class RoutesTest {
   }
 
   @Test
-  void tableListsExactlyTheRoutesInTheCode() {
+  void tableListsExactlyTheRoutesInCode() {
     assertThat(Route.table().stream().map(Route::toString))
-        .containsExactlyInAnyOrderElementsOf(Route.inTheCode());
+        .containsExactlyInAnyOrderElementsOf(Route.declaredInCode());
   }
 
   @Test
@@ -172,7 +172,7 @@ class RoutesTest {
     return route.isGet() ? desk(user).get(address) : desk(user).postWith(token, address);
   }
 
-  /** Form token from a page of this user; a dummy for a user without such a page. */
+  /** Form token from a page of this user; an invalid one when the page has no form. */
   private String token(String user) {
     String page =
         switch (user) {

@@ -10,7 +10,7 @@ import nl.uitweg.audit.AuditObject;
 import nl.uitweg.audit.AuditTrail;
 import nl.uitweg.desk.officer.Officer;
 
-/** Routes that forget to add their audit event, for {@link DeskActionTest}. */
+/** Routes that do not add their declared audit event, for {@link DeskActionTest}. */
 @Path("backoffice/unrecorded")
 class UnrecordedResource {
 

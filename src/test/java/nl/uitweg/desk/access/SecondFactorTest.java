@@ -28,7 +28,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** With the shipped realm and demo mode off, nobody logs in with a password alone. */
+/** With the shipped realm and demo mode off, a password alone is not enough to log in. */
 @QuarkusTest
 @TestProfile(SecondFactorTest.NoDemo.class)
 @Tag("server")
@@ -125,15 +125,15 @@ class SecondFactorTest {
   /**
    * One-time password of an authenticator app.
    *
-   * @param turns periods of 30 seconds from now; a password is accepted once, so a second login
-   *     needs the next one
+   * @param periods number of periods of 30 seconds from now; a password is accepted once, so a
+   *     second login needs the next one
    */
-  private static String oneTimePassword(String secret, int turns) {
+  private static String oneTimePassword(String secret, int periods) {
     try {
       return new TimeBasedOneTimePasswordGenerator()
           .generateOneTimePasswordString(
               new SecretKeySpec(secret.getBytes(StandardCharsets.UTF_8), "HmacSHA1"),
-              Instant.now().plusSeconds(30L * turns));
+              Instant.now().plusSeconds(30L * periods));
     } catch (InvalidKeyException e) {
       throw new IllegalStateException(e);
     }

@@ -29,7 +29,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** Session limits of the desk; text typed before the session ended is not lost. */
+/** Limits of the session at the desk, and forms that are sent after it ended. */
 @QuarkusTest
 @QuarkusTestResource(Servers.class)
 @Tag("server")
@@ -50,7 +50,7 @@ class SessionTest {
   }
 
   @Test
-  void keepsTypedNoteWhenSessionEnded() {
+  void returnsTypedNoteAfterSessionEnded() {
     send("session ends", "unknown");
     try (BrowserContext desk = Browser.officer(base(), "zandvoort", 360, false)) {
       Page page = desk.newPage();

@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
@@ -97,8 +98,7 @@ class AdministrationTest {
     return Long.parseLong(
         PageReader.text(
             page.locator("section[aria-labelledby=retention] tr")
-                .filter(
-                    new com.microsoft.playwright.Locator.FilterOptions().setHasText("Bloemendaal"))
+                .filter(new Locator.FilterOptions().setHasText("Bloemendaal"))
                 .locator("td")
                 .nth(3)));
   }

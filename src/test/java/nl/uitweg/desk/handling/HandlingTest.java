@@ -20,7 +20,7 @@ import nl.uitweg.testsupport.Servers;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** Assigning reports, their urgency and their labels. */
+/** Changing the assignee, the urgency and the labels of a report. */
 @QuarkusTest
 @QuarkusTestResource(Servers.class)
 @Tag("server")

@@ -43,7 +43,7 @@ class InboxTest {
   }
 
   @Test
-  void rowShowsWhatTriageNeeds() throws Exception {
+  void rowShowsMunicipalityStateAssigneeConsentAndAge() throws Exception {
     send("heemstede", "Net binnen, nog warm", Instant.now(), "share");
     try (DeskClient desk = new DeskClient(base(), "heemstede")) {
       String row = PageReader.text(Inbox.row(desk.context().newPage(), base(), "nog warm"));

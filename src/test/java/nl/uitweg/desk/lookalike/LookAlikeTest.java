@@ -34,7 +34,7 @@ class LookAlikeTest {
   }
 
   @Test
-  void marksLookAlikesAsSpamExceptKeptOne() {
+  void marksLookAlikesAsSpamExceptKeptReport() {
     for (int i = 0; i < 3; i++) {
       send("bloemendaal", "Win a telephone, press here for prize number " + i);
     }
@@ -98,13 +98,13 @@ class LookAlikeTest {
   }
 
   @Test
-  void refusesToClearReportsOfAnotherMunicipality() {
-    send("zandvoort", "Only for Zandvoort to put away");
+  void refusesToMarkReportOfAnotherMunicipality() {
+    send("zandvoort", "Only for Zandvoort to mark as spam");
     String id;
     try (DeskClient zandvoort = new DeskClient(base(), "zandvoort")) {
       Page page = zandvoort.context().newPage();
       String href =
-          Inbox.row(page, base(), "Only for Zandvoort to put away")
+          Inbox.row(page, base(), "Only for Zandvoort to mark as spam")
               .locator("a")
               .getAttribute("href");
       id = href.substring(href.lastIndexOf('/') + 1);
@@ -125,7 +125,9 @@ class LookAlikeTest {
       assertThat(auditor.get("/backoffice/lookalikes").status()).isEqualTo(403);
     }
     try (DeskClient zandvoort = new DeskClient(base(), "zandvoort")) {
-      assertThat(Inbox.row(zandvoort.context().newPage(), base(), "Only for Zandvoort to put away"))
+      assertThat(
+              Inbox.row(
+                  zandvoort.context().newPage(), base(), "Only for Zandvoort to mark as spam"))
           .containsText("Nieuw");
     }
   }

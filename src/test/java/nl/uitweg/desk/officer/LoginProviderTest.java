@@ -18,8 +18,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /**
- * A good answer of the login provider counts for five seconds, so that a busy desk does not ask at
- * every request; an outage is noticed after that time.
+ * A positive result is cached for five seconds, so that a busy desk does not ask the login provider
+ * at every request. A negative result is not cached.
  */
 class LoginProviderTest {
 
@@ -71,32 +71,32 @@ class LoginProviderTest {
   @Test
   void asksProviderOnceInFiveSeconds() {
     for (int i = 0; i < 100; i++) {
-      assertThat(answers()).isTrue();
+      assertThat(isAvailable()).isTrue();
     }
     assertThat(requests).hasValue(1);
     now.set(now.get().plusSeconds(6));
-    assertThat(answers()).isTrue();
+    assertThat(isAvailable()).isTrue();
     assertThat(requests).hasValue(2);
   }
 
   @Test
   void noticesOutageAfterFiveSecondsAndRecoveryAtOnce() {
-    assertThat(answers()).isTrue();
+    assertThat(isAvailable()).isTrue();
     status.set(503);
     now.set(now.get().plusSeconds(6));
-    assertThat(answers()).isFalse();
-    assertThat(answers()).isFalse();
+    assertThat(isAvailable()).isFalse();
+    assertThat(isAvailable()).isFalse();
     status.set(200);
-    assertThat(answers()).isTrue();
+    assertThat(isAvailable()).isTrue();
   }
 
   @Test
-  void treatsUnreachableProviderAsNotAnswering() {
+  void reportsUnreachableProviderAsUnavailable() {
     server.stop(0);
-    assertThat(answers()).isFalse();
+    assertThat(isAvailable()).isFalse();
   }
 
-  private boolean answers() {
+  private boolean isAvailable() {
     return login.isAvailable().toCompletionStage().toCompletableFuture().join();
   }
 }

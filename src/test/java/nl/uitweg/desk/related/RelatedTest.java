@@ -56,7 +56,7 @@ class RelatedTest {
   }
 
   @Test
-  void tellsOtherMunicipalityOnlyWhomToCall() {
+  void namesOtherMunicipalityWithoutItsReport() {
     send("zandvoort", "Zandvoort saw profile @night.owl.77 on a flyer");
     send("heemstede", "Heemstede also saw @night.owl.77 somewhere");
     String foreignPath;

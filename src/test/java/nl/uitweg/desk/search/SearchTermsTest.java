@@ -59,7 +59,7 @@ class SearchTermsTest {
   }
 
   @Test
-  void rejectsQueryThatIsTooLongOrTooShort() {
+  void rejectsQueryOutsideLimits() {
     assertThatThrownBy(() -> SearchTerms.parse("x".repeat(10_000))).hasMessage("search.too-long");
     assertThatThrownBy(() -> SearchTerms.parse("aa bb cc dd ee ff gg hh ii jj kk"))
         .hasMessage("search.too-many");
@@ -83,7 +83,10 @@ class SearchTermsTest {
     assertThat(marked("Niets hiervan", "zeppelin")).isEqualTo("Niets hiervan");
   }
 
-  /** Whoever seals a report chooses the length of its words, also with marks that are ignored. */
+  /**
+   * Whoever seals a report chooses the length of its words; ignored marks count towards that
+   * length.
+   */
   @Test
   void snippetOfExtremelyLongWordIsShort() throws Exception {
     String marks = "\u0301".repeat(10_000);

@@ -64,7 +64,7 @@ class SearchTest {
       assertThat(page.locator("article")).hasCount(1);
       search(page, "\"roerdomp een\"");
       assertThat(page.getByRole(AriaRole.STATUS)).containsText("Geen melding");
-      // the history of a report does not show searches
+      // The timeline of a report does not show searches.
       assertThat(desk.get(report).text()).doesNotContain("Gezocht");
     }
   }
@@ -115,7 +115,7 @@ class SearchTest {
       assertThat(auditor.get(SEARCH).status()).isEqualTo(403);
       assertThat(auditor.postWith("x", SEARCH, "q", "grutto").status()).isEqualTo(403);
     }
-    // without a login; the login provider has started by now
+    // Without a login. The login provider has started by now.
     RestAssured.given().redirects().follow(false).get(SEARCH).then().statusCode(302);
     RestAssured.given()
         .redirects()

@@ -2,16 +2,18 @@ package nl.uitweg.desk.statistics;
 
 import java.math.BigInteger;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
 /**
- * Disclosure attack on published statistics. It knows every published number, that totals are sums
- * and that no number is negative. It first solves the equations exactly (Gauss-Jordan elimination
- * over integers, which covers every sum and difference of published numbers), then computes bounds
- * (the shuttle algorithm of Buzzigoli and Giusti): each equation narrows the bounds of each of its
- * unknowns until nothing changes. It does not know how {@link Suppression} works.
+ * An attacker who tries to disclose hidden numbers of published statistics, and who knows every
+ * published number, that totals are sums, and that no number is negative. {@link #attack} first
+ * solves the equations exactly (Gauss-Jordan elimination over integers, which covers every sum and
+ * difference of published numbers), then computes bounds (the shuttle algorithm of Buzzigoli and
+ * Giusti): each equation narrows the bounds of each of its unknowns until nothing changes. The
+ * attack does not use how {@link Suppression} works.
  */
 final class Attacker {
 
@@ -23,7 +25,7 @@ final class Attacker {
   private final List<BigInteger> rightSides = new ArrayList<>();
 
   /** The smallest and the largest value that a number can have. */
-  record Bounds(long least, long most) {}
+  record Bounds(long lower, long upper) {}
 
   /** Adds the knowledge that the numbers named {@code parts} add up to {@code whole}. */
   void addSum(List<String> parts, String whole) {
@@ -47,14 +49,14 @@ final class Attacker {
   /** The narrowest bounds that this attack finds, by name of the number. */
   Map<String, Bounds> attack() {
     eliminate();
-    long[] least = new long[unknowns.size()];
-    long[] most = new long[unknowns.size()];
-    java.util.Arrays.fill(most, NO_UPPER_BOUND);
-    for (int round = 0; round < MAX_ROUNDS && narrow(least, most); round++) {
+    long[] lower = new long[unknowns.size()];
+    long[] upper = new long[unknowns.size()];
+    Arrays.fill(upper, NO_UPPER_BOUND);
+    for (int round = 0; round < MAX_ROUNDS && narrow(lower, upper); round++) {
       // until nothing changes
     }
     Map<String, Bounds> bounds = new HashMap<>();
-    unknowns.forEach((name, id) -> bounds.put(name, new Bounds(least[id], most[id])));
+    unknowns.forEach((name, id) -> bounds.put(name, new Bounds(lower[id], upper[id])));
     return bounds;
   }
 
@@ -105,35 +107,35 @@ final class Attacker {
     return result.divide(common);
   }
 
-  private boolean narrow(long[] least, long[] most) {
+  private boolean narrow(long[] lower, long[] upper) {
     boolean changed = false;
     for (int i = 0; i < equations.size(); i++) {
       Map<Integer, BigInteger> equation = equations.get(i);
       for (Map.Entry<Integer, BigInteger> term : equation.entrySet()) {
-        changed |= narrow(term.getKey(), term.getValue().longValueExact(), i, least, most);
+        changed |= narrow(term.getKey(), term.getValue().longValueExact(), i, lower, upper);
       }
     }
     return changed;
   }
 
-  private boolean narrow(int id, long coefficient, int index, long[] least, long[] most) {
+  private boolean narrow(int id, long coefficient, int index, long[] lower, long[] upper) {
     long low = rightSides.get(index).longValueExact();
     long high = low;
     for (Map.Entry<Integer, BigInteger> other : equations.get(index).entrySet()) {
       if (other.getKey() != id) {
         long otherCoefficient = other.getValue().longValueExact();
         int otherId = other.getKey();
-        low -= otherCoefficient * (otherCoefficient > 0 ? most[otherId] : least[otherId]);
-        high -= otherCoefficient * (otherCoefficient > 0 ? least[otherId] : most[otherId]);
+        low -= otherCoefficient * (otherCoefficient > 0 ? upper[otherId] : lower[otherId]);
+        high -= otherCoefficient * (otherCoefficient > 0 ? lower[otherId] : upper[otherId]);
       }
     }
     long atLeast =
         coefficient > 0 ? -Math.floorDiv(-low, coefficient) : -Math.floorDiv(high, -coefficient);
     long atMost =
         coefficient > 0 ? Math.floorDiv(high, coefficient) : Math.floorDiv(-low, -coefficient);
-    boolean changed = atLeast > least[id] || atMost < most[id];
-    least[id] = Math.max(least[id], atLeast);
-    most[id] = Math.min(most[id], atMost);
+    boolean changed = atLeast > lower[id] || atMost < upper[id];
+    lower[id] = Math.max(lower[id], atLeast);
+    upper[id] = Math.min(upper[id], atMost);
     return changed;
   }
 }

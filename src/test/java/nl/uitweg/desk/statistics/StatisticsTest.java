@@ -215,7 +215,7 @@ class StatisticsTest {
   }
 
   @Test
-  void isAccessibleOnPhoneAndDesktop() {
+  void fitsScreenAndPassesAxe() {
     for (int width : new int[] {360, 1280}) {
       try (BrowserContext officer = Browser.officer(base(), "officer", width, true)) {
         Page page = officer.newPage();

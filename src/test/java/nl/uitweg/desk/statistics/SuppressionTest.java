@@ -3,6 +3,7 @@ package nl.uitweg.desk.statistics;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,7 +22,7 @@ class SuppressionTest {
   private static final List<String> ROWS = List.of("a", "b", "c");
 
   /** One half-year: several dimensions of the same reports, before and after suppression. */
-  private record Half(List<Counts> actual, List<SafeTable> safe) {}
+  private record HalfYearTables(List<Counts> actual, List<SafeTable> safe) {}
 
   @ParameterizedTest
   @ValueSource(longs = {1, 2, 3})
@@ -29,7 +30,7 @@ class SuppressionTest {
     Random random = new Random(seed);
     long shown = 0;
     for (int i = 0; i < TABLES; i++) {
-      List<Half> halves = List.of(half(random), half(random));
+      List<HalfYearTables> halves = List.of(half(random), half(random));
       Attacker attacker = new Attacker();
       publish(attacker, halves);
       Map<String, Attacker.Bounds> boundsByName = attacker.attack();
@@ -38,11 +39,11 @@ class SuppressionTest {
         Attacker.Bounds bounds = boundsByName.get(number.getKey());
         assertThat(number.getValue())
             .as("the bounds contain the actual number: " + number)
-            .isBetween(bounds.least(), bounds.most());
+            .isBetween(bounds.lower(), bounds.upper());
         if (number.getValue() < Suppression.MIN_SHOWN) {
-          assertThat(bounds.least()).as(number + " in " + halves).isZero();
-          assertThat(bounds.most()).as(number + " in " + halves).isGreaterThanOrEqualTo(5);
-        } else if (bounds.least() == bounds.most()) {
+          assertThat(bounds.lower()).as(number + " in " + halves).isZero();
+          assertThat(bounds.upper()).as(number + " in " + halves).isGreaterThanOrEqualTo(5);
+        } else if (bounds.lower() == bounds.upper()) {
           shown++;
         }
       }
@@ -73,7 +74,7 @@ class SuppressionTest {
     attacker.addPublished("b", 30);
     attacker.addPublished("1", 30);
     attacker.addPublished("2", 1);
-    assertThat(attacker.attack().get("b2").most()).isLessThan(5);
+    assertThat(attacker.attack().get("b2").upper()).isLessThan(5);
   }
 
   @ParameterizedTest
@@ -100,9 +101,9 @@ class SuppressionTest {
       for (int kind = 0; kind < 4; kind++) {
         Attacker.Bounds bounds = boundsByName.get(kinds.get(kind));
         if (numbers.get(kind) < Suppression.MIN_SHOWN) {
-          assertThat(bounds.least()).as(numbers + " " + safe).isZero();
-          assertThat(bounds.most()).as(numbers + " " + safe).isGreaterThanOrEqualTo(5);
-        } else if (bounds.least() == bounds.most()) {
+          assertThat(bounds.lower()).as(numbers + " " + safe).isZero();
+          assertThat(bounds.upper()).as(numbers + " " + safe).isGreaterThanOrEqualTo(5);
+        } else if (bounds.lower() == bounds.upper()) {
           shown++;
         }
       }
@@ -151,7 +152,7 @@ class SuppressionTest {
   /**
    * Random counts of the same reports over several dimensions, with equal totals per municipality.
    */
-  private static Half half(Random random) {
+  private static HalfYearTables half(Random random) {
     int scale = 1 << random.nextInt(8);
     List<Long> totals =
         ROWS.stream().map(row -> (long) random.nextInt(1 + random.nextInt(1 + scale) * 2)).toList();
@@ -165,12 +166,12 @@ class SuppressionTest {
           new Counts(
               ROWS, categories, totals.stream().map(t -> spread(t, weight, random)).toList()));
     }
-    return new Half(actual, actual.stream().map(Suppression::protect).toList());
+    return new HalfYearTables(actual, actual.stream().map(Suppression::protect).toList());
   }
 
   private static List<Long> spread(long total, double[] weight, Random random) {
     long[] numbers = new long[weight.length];
-    double all = java.util.Arrays.stream(weight).sum();
+    double all = Arrays.stream(weight).sum();
     for (long i = 0; i < total; i++) {
       double point = random.nextDouble() * all;
       int index = 0;
@@ -179,7 +180,7 @@ class SuppressionTest {
       }
       numbers[index]++;
     }
-    return java.util.Arrays.stream(numbers).boxed().toList();
+    return Arrays.stream(numbers).boxed().toList();
   }
 
   private static String cell(int half, int dimension, String row, String category) {
@@ -198,7 +199,7 @@ class SuppressionTest {
     return row(half, "region");
   }
 
-  private static void publish(Attacker attacker, List<Half> halves) {
+  private static void publish(Attacker attacker, List<HalfYearTables> halves) {
     for (int h = 0; h < halves.size(); h++) {
       int half = h;
       attacker.addSum(ROWS.stream().map(row -> row(half, row)).toList(), all(half));
@@ -228,7 +229,7 @@ class SuppressionTest {
   }
 
   /** Publishes the sums of both half-years, as the page shows them for that period. */
-  private static void publishYear(Attacker attacker, List<Half> halves) {
+  private static void publishYear(Attacker attacker, List<HalfYearTables> halves) {
     for (int d = 0; d < 3; d++) {
       int dimension = d;
       List<SafeTable> both = halves.stream().map(half -> half.safe().get(dimension)).toList();
@@ -258,7 +259,7 @@ class SuppressionTest {
     number.ifPresent(n -> attacker.addPublished(name, n));
   }
 
-  private static Map<String, Long> actual(List<Half> halves) {
+  private static Map<String, Long> actual(List<HalfYearTables> halves) {
     Map<String, Long> actual = new HashMap<>();
     for (int h = 0; h < halves.size(); h++) {
       for (int d = 0; d < halves.get(h).actual().size(); d++) {

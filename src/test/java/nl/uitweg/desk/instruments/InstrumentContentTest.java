@@ -6,18 +6,19 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import nl.uitweg.content.IndicatorLists;
 import nl.uitweg.content.file.YamlFile;
 import org.junit.jupiter.api.Test;
 
-/** Legal articles and references in {@code content/instruments.yaml}. */
-class ArticleNumbersTest {
+/** Articles, references and ranking of the instruments in {@code content/instruments.yaml}. */
+class InstrumentContentTest {
 
   private static final Instrument.File FILE =
       YamlFile.read(Path.of("content"), "instruments.yaml", Instrument.File.class);
 
   @Test
-  void quotesArticlesAsInPolicyDocument() throws IOException {
+  void namesArticlesAsPolicyDocumentDoes() throws IOException {
     String quotations = Files.readString(Path.of("src/test/resources/instruments/quotations.txt"));
     assertThat(FILE.instruments())
         .flatExtracting(Instrument::articles)
@@ -52,16 +53,16 @@ class ArticleNumbersTest {
   }
 
   @Test
-  void showsOwnByLawOfMunicipality() {
+  void forMunicipalityKeepsOnlyItsOwnByLaw() {
     Instrument drugs =
         FILE.instruments().stream()
             .filter(instrument -> instrument.id().equals("apv-drugs"))
             .findFirst()
             .get();
-    assertThat(drugs.forMunicipality(java.util.Optional.of("zandvoort")).articles())
+    assertThat(drugs.forMunicipality(Optional.of("zandvoort")).articles())
         .extracting(Instrument.Article::text)
         .containsExactly("APV, artikel 2:74");
-    assertThat(drugs.forMunicipality(java.util.Optional.of("heemstede")).articles())
+    assertThat(drugs.forMunicipality(Optional.of("heemstede")).articles())
         .extracting(Instrument.Article::text)
         .containsExactly("APV, artikel 2:74 en 2:74a");
   }

@@ -1,13 +1,11 @@
 package nl.uitweg.desk.referral.sent;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import nl.uitweg.desk.ReportInAddress;
 import org.junit.jupiter.api.Test;
 
-/** Fonts and texts of the referral document; {@code ReferralTest} checks the document itself. */
-class ReferralDocumentTest {
+/** Fonts and text direction of the referral document; {@code ReferralTest} checks the document. */
+class DocumentFontsTest {
 
   @Test
   void fontCoversLatinCyrillicGreekArabicAndHebrew() {
@@ -26,10 +24,5 @@ class ReferralDocumentTest {
   @Test
   void removesControlCharacters() {
     assertThat(DocumentFonts.stripInvalidXml("a\u0000b\u0008c\nd")).isEqualTo("abc\nd");
-  }
-
-  @Test
-  void rejectsEmptyId() {
-    assertThatThrownBy(() -> ReportInAddress.parseId("")).isInstanceOf(RuntimeException.class);
   }
 }

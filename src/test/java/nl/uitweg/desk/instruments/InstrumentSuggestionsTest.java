@@ -7,8 +7,11 @@ import java.util.List;
 import nl.uitweg.content.file.YamlFile;
 import org.junit.jupiter.api.Test;
 
-/** No instrument is suggested against a person for what that person does as a victim. */
-class NotAgainstVictimsTest {
+/**
+ * Which instruments are suggested for what a victim does, and which carry the warning that they can
+ * harm the victim.
+ */
+class InstrumentSuggestionsTest {
 
   private static final List<Instrument> ALL =
       YamlFile.read(Path.of("content"), "instruments.yaml", Instrument.File.class).instruments();
@@ -48,14 +51,14 @@ class NotAgainstVictimsTest {
   }
 
   @Test
-  void warnsBesideEveryInstrument() {
+  void marksEveryInstrumentAsHarmfulToVictim() {
     assertThat(ALL)
         .hasSize(17)
         .allSatisfy(instrument -> assertThat(instrument.mayHarmVictim()).contains(true));
   }
 
   @Test
-  void warnsBesideEvictionsAndFines() {
+  void marksEvictionsAndFinesAsHarmfulToVictim() {
     assertThat(ALL)
         .filteredOn(instrument -> instrument.mayHarmVictim().orElse(false))
         .extracting(Instrument::id)

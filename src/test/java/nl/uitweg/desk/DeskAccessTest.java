@@ -32,7 +32,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @QuarkusTest
 @QuarkusTestResource(Servers.class)
 @Tag("server")
-class DeskTest {
+class DeskAccessTest {
 
   private static final Pattern HREF = Pattern.compile("/backoffice/reports/[0-9a-f-]{36}");
   private static final Pattern TOKEN = Pattern.compile("name=\"token\" value=\"([^\"]+)\"");
@@ -79,7 +79,7 @@ class DeskTest {
 
   @ParameterizedTest
   @CsvSource({"care, referrals", "auditor, statistics", "admin, statistics"})
-  void sendsOtherRolesToFirstScreenOfTheirMenu(String user, String screen) {
+  void redirectsOtherRolesToFirstScreenOfTheirMenu(String user, String screen) {
     send("zandvoort", "for officers only");
     String address = addressFor("zandvoort", "for officers only");
     try (BrowserContext other = Browser.officer(base(), user, 1280, true)) {
@@ -141,7 +141,7 @@ class DeskTest {
   }
 
   @Test
-  void givesReportForAllToFirstWhoTakesIt() {
+  void hidesReportForAllFromOthersOnceTaken() {
     send("dont-know", "whose is this");
     String address = addressFor("zandvoort", "whose is this");
     try (BrowserContext zandvoort = Browser.officer(base(), "zandvoort", 1280, true);

@@ -18,13 +18,14 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
- * A login that ends at the provider also ends at the desk: at once on the replica that receives the
- * logout message, and on every replica when the desk renews the token, within a minute.
+ * Logout at the provider (OpenID Connect Back-Channel Logout). The login ends at the desk at once
+ * on the replica that receives the logout token, and on every other replica when it renews the ID
+ * token, within a minute.
  */
 @QuarkusTest
 @QuarkusTestResource(Servers.class)
 @Tag("server")
-class LoggedOutEverywhereTest {
+class BackChannelLogoutTest {
 
   @TestHTTPResource("/")
   String root;
@@ -58,7 +59,7 @@ class LoggedOutEverywhereTest {
   }
 
   @Test
-  void ignoresLogoutTokenNotSignedByProvider() {
+  void rejectsLogoutTokenNotSignedByProvider() {
     try (BrowserContext desk = Browser.officer(base(), "heemstede", 1280, true)) {
       for (String forged : new String[] {"", "forged", "e30.e30.forged"}) {
         assertThat(given().formParam("logout_token", forged).post("/backoffice/ended").statusCode())
