@@ -158,7 +158,7 @@ final class Traces {
 
   /**
    * Applies NFKC, replaces digits of any script by 0 to 9, and removes bidirectional control
-   * characters, which may occur between digits. Text beyond the maximum length is cut off before,
+   * characters, which may occur between digits. Text beyond the maximum length is cut off first,
    * because NFKC takes quadratic time for a long row of combining marks.
    */
   private static String normalise(String text, int maxLength) {
