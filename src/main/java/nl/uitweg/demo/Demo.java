@@ -72,7 +72,7 @@ public final class Demo {
                     loginPort,
                     secret),
                 database));
-    await(desk.process(), "The site", desk::isReady);
+    await(desk.process(), "The application", desk::isReady);
     ApplicationProcess site = desk;
     if (options.twoTiers()) {
       site =

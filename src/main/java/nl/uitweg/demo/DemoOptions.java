@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The command-line options of {@code bin/run}.
@@ -11,6 +12,7 @@ import java.util.List;
  * @param port port of the public site
  * @param data folder for database, keys and logs
  * @param twoTiers whether the public site and the desk run as two processes
+ * @param help whether to print {@link #HELP} instead of starting the demo
  */
 record DemoOptions(int port, Path data, boolean twoTiers, boolean help) {
 
@@ -18,7 +20,7 @@ record DemoOptions(int port, Path data, boolean twoTiers, boolean help) {
       """
       Usage: bin/run [--port N] [--data DIR] [--two-tiers]
 
-      Starts the demo: database, site and login, with nothing configured.
+      Starts the demo: database, site and login, without any configuration.
         --port N    port of the site (default 8080)
         --data DIR  folder for database, keys and logs, kept between runs (default data)
         --two-tiers public site and desk as two processes, each with its own database login
@@ -56,7 +58,7 @@ record DemoOptions(int port, Path data, boolean twoTiers, boolean help) {
     return new DemoOptions(port, data, twoTiers, help);
   }
 
-  private static int parsePort(@org.jspecify.annotations.Nullable String text) {
+  private static int parsePort(@Nullable String text) {
     if (text == null || !text.matches("\\d{1,5}") || Integer.parseInt(text) > 65_535) {
       throw new DemoException("--port requires a number from 1 to 65535.");
     }

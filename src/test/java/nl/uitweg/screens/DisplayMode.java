@@ -32,7 +32,7 @@ record DisplayMode(int width, Colours colours) {
   }
 
   /**
-   * The modes in which axe can find different things: each width in light colours, the smallest and
+   * The modes in which axe can find different violations: each width in light colours, the smallest and
    * the largest in dark colours, and forced colours at one width, because axe does not examine
    * those colours.
    */

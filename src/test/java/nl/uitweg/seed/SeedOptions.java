@@ -28,7 +28,7 @@ public record SeedOptions(
       String value = i + 1 < arguments.length ? arguments[i + 1] : "";
       options = options.with(arguments[i], value);
     }
-    return options.url.isEmpty() ? options.to(runningDemo()) : options;
+    return options.url.isEmpty() ? options.to(urlOfRunningDemo()) : options;
   }
 
   /** Default period in months for a number of reports: 12, 24 or 36. */
@@ -51,15 +51,15 @@ public record SeedOptions(
     };
   }
 
-  private SeedOptions to(String address) {
-    if (!address.startsWith("jdbc:postgresql:")) {
+  private SeedOptions to(String jdbcUrl) {
+    if (!jdbcUrl.startsWith("jdbc:postgresql:")) {
       throw new IllegalArgumentException(
           "--to must be a JDBC URL that begins with jdbc:postgresql:");
     }
-    return new SeedOptions(count, address, user, password, keys, months, seed);
+    return new SeedOptions(count, jdbcUrl, user, password, keys, months, seed);
   }
 
-  private static String runningDemo() {
+  private static String urlOfRunningDemo() {
     Path file = Path.of("data/database.url");
     if (!Files.exists(file)) {
       throw new IllegalArgumentException(
