@@ -17,8 +17,8 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 /**
- * Checks that {@code docs/architecture.md} shows the packages as their {@code package-info} declares
- * them.
+ * Checks that {@code docs/architecture.md} shows the packages as their {@code package-info}
+ * declares them.
  */
 class ArchitectureDocumentTest {
 

@@ -66,7 +66,8 @@ class BrowserTestsRulesTest {
                 .importPackages("nl.uitweg")
                 .stream()
                 .filter(type -> !type.getPackageName().startsWith("nl.uitweg.testsupport"))
-                .filter(type -> !type.getPackageName().startsWith("nl.uitweg.architecture.violation"))
+                .filter(
+                    type -> !type.getPackageName().startsWith("nl.uitweg.architecture.violation"))
                 .filter(type -> !type.getPackageName().startsWith("nl.uitweg.bench"))
                 .toList();
     assertThat(tests).hasSizeGreaterThan(100);

@@ -52,7 +52,8 @@ final class ApplicationProcess implements AutoCloseable {
     if (settings.tier().equals("public")) {
       environment.put("QUARKUS_OIDC_TENANT_ENABLED", "false");
     } else {
-      environment.put("PORTAL_KEYS_PRIVATE_DIRECTORY", settings.keys().resolve("private").toString());
+      environment.put(
+          "PORTAL_KEYS_PRIVATE_DIRECTORY", settings.keys().resolve("private").toString());
       environment.put(
           "QUARKUS_OIDC_AUTH_SERVER_URL", EmbeddedKeycloak.issuer(settings.loginPort()).toString());
       environment.put("QUARKUS_OIDC_CREDENTIALS_SECRET", settings.clientSecret());

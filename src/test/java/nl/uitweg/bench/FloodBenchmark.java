@@ -102,7 +102,8 @@ public final class FloodBenchmark {
     return results;
   }
 
-  private void addRow(String what, int attackers, String visitors, List<FloodVisitor.Result> results) {
+  private void addRow(
+      String what, int attackers, String visitors, List<FloodVisitor.Result> results) {
     List<Long> waits =
         results.stream()
             .filter(FloodVisitor.Result::arrived)
@@ -118,8 +119,7 @@ public final class FloodBenchmark {
     row.put("longest_s", waits.isEmpty() ? -1 : waits.get(waits.size() - 1) / 1e3);
     row.put(
         "most_presses", results.stream().mapToInt(FloodVisitor.Result::presses).max().orElse(0));
-    row.put(
-        "page_ms", results.stream().mapToLong(FloodVisitor.Result::pageMillis).max().orElse(0));
+    row.put("page_ms", results.stream().mapToLong(FloodVisitor.Result::pageMillis).max().orElse(0));
     rows.add(row);
     System.out.println(row);
   }

@@ -42,7 +42,10 @@ final class CodeScreens {
     screens.add(200, "code, conversation", SLUG, conversation);
     screens.add(400, "code, nothing written", SLUG, act(conversation, "say"));
     screens.add(
-        200, "code, message sent", SLUG, post("token", token(conversation), "go", "say", "message", "12"));
+        200,
+        "code, message sent",
+        SLUG,
+        post("token", token(conversation), "go", "say", "message", "12"));
     screens.add(
         400,
         "code, wrong file",
@@ -57,8 +60,8 @@ final class CodeScreens {
   }
 
   /**
-   * The page "too many wrong codes" by language. Enters wrong codes until the first page appears; the
-   * other languages need one each.
+   * The page "too many wrong codes" by language. Enters wrong codes until the first page appears;
+   * the other languages need one each.
    */
   private static Map<String, Response> tooManyWrongCodes() {
     Map<String, Response> pages = new HashMap<>();

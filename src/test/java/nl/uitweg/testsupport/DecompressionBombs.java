@@ -67,8 +67,8 @@ public final class DecompressionBombs {
   }
 
   /**
-   * Images that pass the check of the header and are still expensive to decode, by description. Only
-   * the limits of the decoding process stop them.
+   * Images that pass the check of the header and are still expensive to decode, by description.
+   * Only the limits of the decoding process stop them.
    */
   public static Map<String, byte[]> expensiveToDecode() {
     Map<String, byte[]> all = new LinkedHashMap<>();

@@ -19,8 +19,7 @@ import nl.uitweg.platform.sealing.KeyFolder;
  * PostgreSQL and Keycloak of a test run, shared by all tests. Keycloak starts in the background
  * while the first tests run. Quarkus loads the test classes again for every test profile, which
  * resets static fields. Ports, URLs and logins of the servers are therefore kept in system
- * properties. The site has one language more than an
- * installation: {@link PseudoLanguage}.
+ * properties. The site has one language more than an installation: {@link PseudoLanguage}.
  */
 public class Servers implements QuarkusTestResourceLifecycleManager {
 

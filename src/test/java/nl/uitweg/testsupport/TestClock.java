@@ -16,9 +16,7 @@ public class TestClock {
 
   private static volatile Duration offset = Duration.ZERO;
 
-  /**
-   * Sets how far the clock is ahead of the system clock. A test must set it to zero afterwards.
-   */
+  /** Sets how far the clock is ahead of the system clock. A test must set it to zero afterwards. */
   public static void setOffset(Duration newOffset) {
     offset = newOffset;
   }
