@@ -7,10 +7,8 @@ import jakarta.interceptor.InvocationContext;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
-import java.lang.reflect.Method;
 import java.util.Collections;
 import java.util.List;
-import java.util.Set;
 import nl.uitweg.audit.AuditAction;
 import nl.uitweg.audit.AuditEntry;
 import nl.uitweg.audit.AuditTrail;
@@ -52,21 +50,18 @@ class DeskActionInterceptor {
     restrict(action.rows(), current.get());
     Object result = invocation.proceed();
     if (isSuccess(result)) {
-      record(List.of(action.records()), invocation.getMethod());
+      record(List.of(action.records()));
     }
     return result;
   }
 
-  private void record(List<AuditAction> declared, Method route) {
+  private void record(List<AuditAction> declared) {
     if (declared.isEmpty() || audit.hasNothingToRecord() || !refusals.isEmpty()) {
       return;
     }
-    Set<AuditAction> recorded = audit.pendingActions();
-    if (recorded.isEmpty()) {
+    if (Collections.disjoint(audit.pendingActions(), declared)) {
       audit.add(
           AuditEntry.done(current.get().name(), declared.get(0), AddressedObject.of(address)));
-    } else if (Collections.disjoint(recorded, declared)) {
-      throw new IllegalStateException(route + " recorded none of its actions " + declared);
     }
   }
 
