@@ -59,9 +59,10 @@ record DemoOptions(int port, Path data, boolean twoTiers, boolean help) {
   }
 
   private static int parsePort(@Nullable String text) {
-    if (text == null || !text.matches("\\d{1,5}") || Integer.parseInt(text) > 65_535) {
+    int port = text != null && text.matches("\\d{1,5}") ? Integer.parseInt(text) : 0;
+    if (port < 1 || port > 65_535) {
       throw new DemoException("--port requires a number from 1 to 65535.");
     }
-    return Integer.parseInt(text);
+    return port;
   }
 }

@@ -68,7 +68,8 @@ class DeskActionInterceptor {
   private void restrict(DeskAction.Rows rows, Officer officer) {
     switch (rows) {
       case REPORTS -> restrictToReports(officer);
-      case OWN_REPORTS_IF_ANY -> access.asDesk(officer.municipalities());
+      case OWN_REPORTS_IF_ANY ->
+          access.asDesk(officer.mayReadReports() ? officer.municipalities() : List.of());
       case RECEIVED_REFERRALS -> {
         if (officer.roles().contains(Officer.CARE_COORDINATOR)) {
           access.asCareCoordination();

@@ -19,8 +19,11 @@ class DemoTest {
     assertThat(DemoOptions.parse(List.of("--port", "9000", "--data", "x")))
         .isEqualTo(new DemoOptions(9000, Path.of("x"), false, false));
     assertThatThrownBy(() -> DemoOptions.parse(List.of("--prot"))).hasMessageContaining("--prot");
-    assertThatThrownBy(() -> DemoOptions.parse(List.of("--port", "many")))
-        .hasMessage("--port requires a number from 1 to 65535.");
+    for (String port : List.of("many", "0", "65536")) {
+      assertThatThrownBy(() -> DemoOptions.parse(List.of("--port", port)))
+          .as(port)
+          .hasMessage("--port requires a number from 1 to 65535.");
+    }
   }
 
   @Test

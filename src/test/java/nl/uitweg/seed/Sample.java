@@ -133,7 +133,7 @@ record Sample(
     choices.put(Question.INDICATORS, List.of("labour.no-passport", "labour.long-days"));
     choices.put(
         Question.MUNICIPALITY,
-        List.of(random.nextInt(25) == 0 ? "unknown" : pick(random, municipalities)));
+        List.of(random.nextInt(25) == 0 ? "dont-know" : pick(random, municipalities)));
     Map<Question, String> texts = new EnumMap<>(Question.class);
     StringBuilder what = new StringBuilder();
     for (int i = 1 + random.nextInt(8); i > 0; i--) {
