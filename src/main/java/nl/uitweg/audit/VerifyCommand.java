@@ -2,11 +2,6 @@ package nl.uitweg.audit;
 
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.Optional;
 
 /**
@@ -16,7 +11,7 @@ import java.util.Optional;
 public final class VerifyCommand {
 
   private static final int EXIT_BROKEN = 1;
-  private static final int EXIT_USAGE = 2;
+  private static final int EXIT_NOT_VERIFIED = 2;
 
   private VerifyCommand() {}
 
@@ -24,68 +19,64 @@ public final class VerifyCommand {
    * @param arguments JDBC URL, user, password; optionally the head (hash of the last event) that
    *     was noted earlier
    */
-  public static void main(String[] arguments) throws SQLException {
+  public static void main(String[] arguments) {
     PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
+    System.exit(run(arguments, out));
+  }
+
+  /** Prints the result and returns the exit code. */
+  private static int run(String[] arguments, PrintStream out) {
     if (arguments.length < 3) {
       out.println("Usage: JDBC URL, user and password are required; see bin/audit --help.");
-      System.exit(EXIT_USAGE);
+      return EXIT_NOT_VERIFIED;
     }
-    try (Connection connection =
-        DriverManager.getConnection(arguments[0], arguments[1], arguments[2])) {
-      Optional<String> expectedHead =
-          arguments.length < 4 ? Optional.empty() : Optional.of(arguments[3]);
-      Verification verification = verify(connection, expectedHead);
-      AuditChain chain = verification.chain();
-      chain
-          .firstBreak()
-          .ifPresentOrElse(
-              broken ->
-                  out.printf(
-                      "BROKEN at event %d: %s. The %d events before it are valid.%n",
-                      broken.position(), broken.reason(), chain.validEvents()),
-              () ->
-                  out.printf(
-                      "The chain is valid: %d events, head %s%n",
-                      chain.validEvents(), chain.head()));
-      if (!verification.headFound()) {
-        out.println(
-            "BROKEN: the head noted earlier is not in the chain; events were removed or rewritten.");
-      }
-      System.exit(chain.firstBreak().isPresent() || !verification.headFound() ? EXIT_BROKEN : 0);
+    Optional<String> expectedHead =
+        arguments.length < 4 ? Optional.empty() : Optional.of(arguments[3]);
+    try (JdbcAuditEventStore events =
+        JdbcAuditEventStore.connect(arguments[0], arguments[1], arguments[2])) {
+      Verification verification = new Verification(expectedHead);
+      events.forEach(verification::accept);
+      return report(verification, out);
+    } catch (JdbcAuditEventStore.UnreadableException e) {
+      out.println(e.getMessage());
+      return EXIT_NOT_VERIFIED;
     }
   }
 
-  /**
-   * @param headFound whether an event has the expected head; true when none was given
-   */
-  private record Verification(AuditChain chain, boolean headFound) {}
-
-  /** Reads and verifies the chain, and looks for the event with the expected head. */
-  private static Verification verify(Connection connection, Optional<String> expectedHead)
-      throws SQLException {
-    connection.setAutoCommit(false);
-    AuditChain chain = new AuditChain();
-    boolean headFound = expectedHead.isEmpty();
-    try (Statement statement = connection.createStatement()) {
-      statement.setFetchSize(2_000);
-      try (ResultSet rows = statement.executeQuery("select * from audit_event order by position")) {
-        while (rows.next()) {
-          chain.accept(
-              AuditEvent.stored(
-                  rows.getLong("position"),
-                  rows.getTimestamp("at").toInstant(),
-                  new AuditFields(
-                      rows.getString("actor"),
-                      rows.getString("action"),
-                      rows.getString("object"),
-                      rows.getString("result"),
-                      rows.getString("reason")),
-                  rows.getString("previous"),
-                  rows.getString("hash")));
-          headFound = headFound || expectedHead.filter(rows.getString("hash")::equals).isPresent();
-        }
-      }
+  private static int report(Verification verification, PrintStream out) {
+    AuditChain chain = verification.chain;
+    chain
+        .firstBreak()
+        .ifPresentOrElse(
+            broken ->
+                out.printf(
+                    "BROKEN at event %d: %s. The %d events before it are valid.%n",
+                    broken.position(), broken.reason(), chain.validEvents()),
+            () ->
+                out.printf(
+                    "The chain is valid: %d events, head %s%n", chain.validEvents(), chain.head()));
+    if (!verification.headFound) {
+      out.println(
+          "BROKEN: the head noted earlier is not in the chain; events were removed or rewritten.");
     }
-    return new Verification(chain, headFound);
+    return chain.firstBreak().isPresent() || !verification.headFound ? EXIT_BROKEN : 0;
+  }
+
+  /** Verifies the chain, and looks for the event with the expected head. */
+  private static final class Verification {
+
+    private final AuditChain chain = new AuditChain();
+    private final Optional<String> expectedHead;
+    private boolean headFound;
+
+    Verification(Optional<String> expectedHead) {
+      this.expectedHead = expectedHead;
+      this.headFound = expectedHead.isEmpty();
+    }
+
+    void accept(AuditEvent event) {
+      chain.accept(event);
+      headFound = headFound || expectedHead.filter(event.hash()::equals).isPresent();
+    }
   }
 }
