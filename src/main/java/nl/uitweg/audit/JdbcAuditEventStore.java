@@ -8,8 +8,8 @@ import java.sql.Statement;
 import java.util.function.Consumer;
 
 /**
- * Reads the audit events over a connection of its own, for {@link VerifyCommand}, which runs outside
- * the application.
+ * Reads the audit events over a connection of its own, for {@link VerifyCommand}, which runs
+ * outside the application.
  */
 final class JdbcAuditEventStore implements AutoCloseable {
 
