@@ -106,7 +106,7 @@ class HandlingPanel implements CaseFilePanel {
       Texts texts) {
     return new View(
         "/backoffice/reports/" + report.id() + "/handling",
-        assigneeText(stored, officer, texts),
+        assignee("handling.", stored, officer, texts),
         deadline(report, texts),
         input.assignee(),
         stored.assignee().equals(officer.name()),
@@ -132,24 +132,25 @@ class HandlingPanel implements CaseFilePanel {
         stored.labels().stream()
             .map(key -> Labels.text(key, texts))
             .collect(Collectors.joining(", "));
-    String assigneeText = assigneeText(stored, officer, texts);
     return texts.get(
         "handling.now",
-        assigneeText.substring(0, 1).toLowerCase(texts.language().locale())
-            + assigneeText.substring(1).replace(".", ""),
-        texts
-            .get("handling.urgency." + key(stored.urgency()))
-            .toLowerCase(texts.language().locale()),
+        assignee("handling.now.", stored, officer, texts),
+        texts.get("handling.now." + key(stored.urgency())),
         labels.isEmpty() ? texts.get("handling.no-labels") : labels);
   }
 
-  private static String assigneeText(HandlingValues stored, Officer officer, Texts texts) {
+  /**
+   * @param prefix of the keys: {@code handling.} for a sentence of its own, {@code handling.now.}
+   *     for a part of a sentence
+   */
+  private static String assignee(
+      String prefix, HandlingValues stored, Officer officer, Texts texts) {
     if (stored.assignee().isEmpty()) {
-      return texts.get("handling.has-nobody");
+      return texts.get(prefix + "has-nobody");
     }
     return stored.assignee().equals(officer.name())
-        ? texts.get("handling.has-me")
-        : texts.get("handling.has", stored.assignee());
+        ? texts.get(prefix + "has-me")
+        : texts.get(prefix + "has", stored.assignee());
   }
 
   private String deadline(Report report, Texts texts) {
