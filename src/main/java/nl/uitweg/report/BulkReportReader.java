@@ -1,8 +1,6 @@
 package nl.uitweg.report;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.EntityManager;
-import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -13,7 +11,6 @@ import nl.uitweg.platform.sealing.UnsealException;
 import nl.uitweg.report.content.ReportContent;
 import nl.uitweg.report.content.ReportFormat;
 import nl.uitweg.report.received.ReplacedContentException;
-import org.hibernate.Session;
 
 /**
  * Decrypts many reports with all their texts, without side effects: messages are not marked as
@@ -24,11 +21,11 @@ import org.hibernate.Session;
 public class BulkReportReader {
 
   private final ContentKeyCache keys;
-  private final EntityManager database;
+  private final SealedReportStore store;
 
-  BulkReportReader(ContentKeyCache keys, EntityManager database) {
+  BulkReportReader(ContentKeyCache keys, SealedReportStore store) {
     this.keys = keys;
-    this.database = database;
+    this.store = store;
   }
 
   /**
@@ -41,30 +38,19 @@ public class BulkReportReader {
    */
   public ReportBatch<SealedReport> fetch(
       ReportFilter filter, List<String> municipalities, Optional<ReportCursor> after, int limit) {
-    return read(municipalities, rows -> rows.fetch(filter, after, limit));
+    return store.fetch(filter, municipalities, after, limit, ReportSizeStore.Parts.ALL);
   }
 
   /** Like {@link #fetch}, without messages and notes. */
   public ReportBatch<SealedReport> fetchContents(
       ReportFilter filter, List<String> municipalities, Optional<ReportCursor> after, int limit) {
-    return read(municipalities, rows -> rows.fetchContents(filter, after, limit));
+    return store.fetch(filter, municipalities, after, limit, ReportSizeStore.Parts.CONTENT);
   }
 
   /** Like {@link #fetch}, but fetches only the wrapped keys. */
   public ReportBatch<ReportKeys> fetchKeys(
       ReportFilter filter, List<String> municipalities, Optional<ReportCursor> after, int limit) {
-    return read(municipalities, rows -> rows.fetchKeys(filter, after, limit));
-  }
-
-  private <T> T read(List<String> municipalities, Query<T> query) {
-    return database
-        .unwrap(Session.class)
-        .doReturningWork(connection -> query.run(new ReportRows(connection, municipalities)));
-  }
-
-  /** A query of {@link ReportRows}. */
-  private interface Query<T> {
-    T run(ReportRows rows) throws SQLException;
+    return store.fetchKeys(filter, municipalities, after, limit);
   }
 
   /**
@@ -150,7 +136,7 @@ public class BulkReportReader {
       ContentKey key = unwrap(sealed.keys, WrappedKey.NOTES, requireStored(sealed.keys.notes));
       for (SealedReport.Text text : sealed.notes) {
         AssociatedData associatedData = sealed.origin.note(text.id(), text.position());
-        open(key, associatedData, text, Reports.NoteContent.class)
+        open(key, associatedData, text, Notes.Content.class)
             .ifPresent(content -> notes.add(content.text()));
       }
     } catch (UnsealException e) {

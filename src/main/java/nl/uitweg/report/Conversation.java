@@ -26,12 +26,14 @@ final class Conversation {
   private final ReportOrigin origin;
   private final UUID reportId;
   private final ContentKey key;
+  private final MessageStore store;
   private final Clock clock;
 
-  Conversation(ReportOrigin origin, ContentKey key, Clock clock) {
+  Conversation(ReportOrigin origin, ContentKey key, MessageStore store, Clock clock) {
     this.origin = origin;
     this.reportId = origin.id();
     this.key = key;
+    this.store = store;
     this.clock = clock;
   }
 
@@ -92,7 +94,7 @@ final class Conversation {
    */
   List<ConversationMessage> read(boolean asOfficer) {
     List<ConversationMessage> messages = new ArrayList<>();
-    for (Message message : Message.of(reportId)) {
+    for (Message message : store.of(reportId)) {
       if (message.fromOfficer != asOfficer) {
         message.read = true;
       }
@@ -106,12 +108,12 @@ final class Conversation {
    * messages as read.
    */
   Map<UUID, String> reporterTexts() {
-    return reporterTexts(Message.of(reportId));
+    return reporterTexts(store.of(reportId));
   }
 
   /** Like {@link #reporterTexts()}, but only of the messages with these ids. */
   Map<UUID, String> reporterTexts(Collection<UUID> ids) {
-    return reporterTexts(Message.of(reportId, ids));
+    return reporterTexts(store.of(reportId, ids));
   }
 
   private Map<UUID, String> reporterTexts(List<Message> messages) {
@@ -157,14 +159,19 @@ final class Conversation {
    */
   boolean add(UUID id, boolean fromOfficer, MessageContent message, int files)
       throws ConversationFullException {
-    if (Message.findById(id) != null) {
+    if (store.isStored(id)) {
       return false;
     }
     byte[] json = ReportFormat.write(Content.of(clock.instant(), message, files));
-    int position = Message.nextPosition(reportId, fromOfficer);
+    int position = Message.positionAfter(store.lastPosition(reportId), fromOfficer);
     byte[] sealed = key.seal(origin.message(id, position, fromOfficer), json);
-    new Message(id, reportId, position, fromOfficer, sealed).persist();
+    store.persist(new Message(id, reportId, position, fromOfficer, sealed));
     return true;
+  }
+
+  /** Deletes the messages of this conversation that the other side has read. */
+  void deleteRead() {
+    store.deleteRead();
   }
 
   ReportOrigin origin() {

@@ -1,6 +1,5 @@
 package nl.uitweg.report;
 
-import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
@@ -18,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  */
 @Entity
 @Table(name = "handling")
-public class Handling extends PanacheEntityBase {
+public class Handling {
 
   @Id
   @Column(name = "report_id")
@@ -43,13 +42,6 @@ public class Handling extends PanacheEntityBase {
 
   Handling(UUID reportId) {
     this.reportId = reportId;
-  }
-
-  /**
-   * The handling of a report that the caller may see; empty until the desk has indexed the report.
-   */
-  public static Optional<Handling> of(Report report) {
-    return Optional.ofNullable(findById(report.id));
   }
 
   public UUID reportId() {

@@ -12,8 +12,8 @@ import nl.uitweg.report.received.ReceivedFingerprint;
 
 /**
  * Records a fingerprint of each report in the audit chain when the desk first indexes it, so that a
- * later replacement is detected. {@link StoredKey} reads the fingerprint for comparison. Callers
- * must have started a transaction.
+ * later replacement is detected. {@link WrappedKeyStore} reads the fingerprint for comparison.
+ * Callers must have started a transaction.
  */
 @ApplicationScoped
 class ReceivedReports {
@@ -23,9 +23,11 @@ class ReceivedReports {
 
   private static final String ACTOR = "indexing";
 
+  private final WrappedKeyStore keys;
   private final AuditTrail audit;
 
-  ReceivedReports(AuditTrail audit) {
+  ReceivedReports(WrappedKeyStore keys, AuditTrail audit) {
+    this.keys = keys;
     this.audit = audit;
   }
 
@@ -54,8 +56,8 @@ class ReceivedReports {
    * report has from the start. All recipients have the same key; a different one is rejected at
    * decryption.
    */
-  private static String keyFingerprint(Report report, String keyName) {
-    return WrappedKey.of(report.id, keyName, Sealer.RECOVERY)
+  private String keyFingerprint(Report report, String keyName) {
+    return keys.find(report.id, keyName, Sealer.RECOVERY)
         .map(wrapped -> Fingerprints.ofKey(wrapped.wrapped))
         .orElse(Fingerprints.NONE);
   }

@@ -3,7 +3,6 @@ package nl.uitweg.report;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Instance;
-import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -17,7 +16,7 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.IntSupplier;
 import nl.uitweg.platform.persistence.DatabaseAccess;
 import nl.uitweg.platform.sealing.UnsealException;
-import nl.uitweg.report.PendingReports.Pending;
+import nl.uitweg.report.PendingReportStore.Pending;
 import nl.uitweg.report.content.ReportContent;
 import org.jboss.logging.Logger;
 
@@ -54,8 +53,7 @@ public class ReportIndexer {
 
   private final Reports reports;
   private final Facets facets;
-  private final PendingReports pendingReports;
-  private final EntityManager database;
+  private final PendingReportStore pendingReports;
   private final DatabaseAccess access;
   private final Instance<FacetFinder> finders;
   private final ReceivedReports received;
@@ -69,15 +67,13 @@ public class ReportIndexer {
   ReportIndexer(
       Reports reports,
       Facets facets,
-      PendingReports pendingReports,
-      EntityManager database,
+      PendingReportStore pendingReports,
       DatabaseAccess access,
       Instance<FacetFinder> finders,
       ReceivedReports received) {
     this.reports = reports;
     this.facets = facets;
     this.pendingReports = pendingReports;
-    this.database = database;
     this.access = access;
     this.finders = finders;
     this.received = received;
@@ -261,13 +257,9 @@ public class ReportIndexer {
   private void index(Pending pending, List<String> municipalities) {
     UUID id = pending.report();
     if (pending.isNew()) {
-      database
-          .createNativeQuery(
-              "insert into handling (report_id) values (?1) on conflict (report_id) do nothing")
-          .setParameter(1, id)
-          .executeUpdate();
+      reports.createHandling(id);
     }
-    Optional<Report> report = Report.findByIdOptional(id);
+    Optional<Report> report = reports.findVisible(id, municipalities);
     report.ifPresent(found -> addFacets(found, pending.messages(), municipalities));
     pendingReports.removeMessages(pending.messages());
     if (pending.isNew()) {
@@ -275,7 +267,7 @@ public class ReportIndexer {
       // Last, because a report without a recorded fingerprint can be decrypted only while pending.
       pendingReports.removeReport(id);
     }
-    database.clear(); // otherwise each statement checks all loaded entities for changes
+    pendingReports.clearLoaded();
   }
 
   /**

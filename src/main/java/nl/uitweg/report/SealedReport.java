@@ -58,7 +58,7 @@ public final class SealedReport {
 
   /**
    * Whether all messages and notes were loaded. If those of one report exceed {@link
-   * ReportSelection#MAX_TEXT_BYTES}, only the oldest are loaded.
+   * ReportSizeStore#MAX_TEXT_BYTES}, only the oldest are loaded.
    */
   public boolean hasAllTexts() {
     return hasAllTexts;

@@ -83,7 +83,7 @@ class BulkReadingTest {
         readAll(after -> reader.fetch(ReportFilter.ALL, MUNICIPALITIES, after, 1_000));
     assertThat(batches)
         .allSatisfy(
-            batch -> assertThat(size(batch)).isBetween(1L, (long) ReportSelection.MAX_BATCH_BYTES));
+            batch -> assertThat(size(batch)).isBetween(1L, (long) ReportSizeStore.MAX_BATCH_BYTES));
     List<UUID> ids = ids(batches);
     assertThat(ids).doesNotHaveDuplicates().hasSize(LARGE_REPORTS + 1).endsWith(report.id());
     assertThat(
@@ -110,8 +110,8 @@ class BulkReadingTest {
     assertThat(sealed.get(0).hasAllTexts()).isFalse();
     assertThat(sealed.get(0).size())
         .isBetween(
-            (long) ReportSelection.MAX_TEXT_BYTES - MESSAGE_BYTES,
-            ReportSelection.MAX_TEXT_BYTES + 10_000L);
+            (long) ReportSizeStore.MAX_TEXT_BYTES - MESSAGE_BYTES,
+            ReportSizeStore.MAX_TEXT_BYTES + 10_000L);
     assertThat(desk.post(SEARCH, SEARCH, "q", "bontbekplevier drieteenstrandloper").text())
         .contains(report.path(), "Eén melding heeft zo veel tekst");
   }

@@ -75,7 +75,7 @@ final class ContentForger {
     ContentKey key = sealer.freshKey();
     UUID note = UUID.randomUUID();
     AssociatedData associatedData = new ReportOrigin(id, Optional.of("zandvoort")).note(note, 7);
-    Reports.NoteContent content = new Reports.NoteContent("zandvoort", Instant.now(), text);
+    Notes.Content content = new Notes.Content("zandvoort", Instant.now(), text);
     SuperuserDatabase.change(
         "insert into note (id, report_id, position, sealed) values (?, ?, 7, ?)",
         note,

@@ -117,7 +117,7 @@ public final class SampleSealing {
     for (SampleText sample : notes) {
       UUID textId = uuid(random);
       byte[] json =
-          ReportFormat.write(new Reports.NoteContent(sample.author(), sample.at(), sample.text()));
+          ReportFormat.write(new Notes.Content(sample.author(), sample.at(), sample.text()));
       sealedNotes.add(
           new Text(
               textId,

@@ -14,7 +14,6 @@ import nl.uitweg.audit.AuditAction;
 import nl.uitweg.desk.DeskAction;
 import nl.uitweg.desk.officer.CurrentOfficer;
 import nl.uitweg.desk.officer.Officer;
-import nl.uitweg.report.Handling;
 import nl.uitweg.report.Outcomes;
 import nl.uitweg.report.Report;
 import nl.uitweg.report.ReportIndexer;
@@ -110,7 +109,8 @@ class CaseFileResource {
           CaseFileInput.EMPTY);
     }
     reports.take(report, municipality);
-    Handling.of(report)
+    reports
+        .handling(report)
         .filter(handling -> handling.assignedTo().isEmpty())
         .ifPresent(handling -> handling.assign(officer.name()));
     return pages.recordAndRedirect(caseFile, AuditAction.TAKE, municipality);

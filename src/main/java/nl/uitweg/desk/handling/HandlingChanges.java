@@ -3,6 +3,7 @@ package nl.uitweg.desk.handling;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import nl.uitweg.audit.AuditAction;
 import nl.uitweg.audit.AuditEntry;
 import nl.uitweg.audit.AuditObject;
@@ -32,6 +33,11 @@ class HandlingChanges {
     this.facets = facets;
     this.audit = audit;
     this.events = events;
+  }
+
+  /** The handling of a report; empty until the report has been indexed. */
+  Optional<Handling> handling(Report report) {
+    return reports.handling(report);
   }
 
   /**

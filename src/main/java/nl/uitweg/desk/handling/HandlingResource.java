@@ -77,7 +77,7 @@ class HandlingResource {
     // Before the report is locked: indexing has its own transaction.
     indexer.index(reportInAddress.id(), officer.municipalities());
     Report report = reportInAddress.getForUpdate();
-    Optional<Handling> handling = Handling.of(report);
+    Optional<Handling> handling = changes.handling(report);
     HandlingValues stored = panel.stored(report);
     HandlingValues requested = panel.requested(form, stored, officer);
     Desk desk = deskFactory.create(request, officer, "handling.problem-title");

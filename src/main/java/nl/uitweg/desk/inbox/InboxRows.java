@@ -109,16 +109,12 @@ class InboxRows {
       return List.of();
     }
     Map<UUID, Report> reportsById = new HashMap<>();
-    Report.<Report>list("id in ?1", ids).forEach(report -> reportsById.put(report.id(), report));
-    Map<UUID, Handling> handlingById = new HashMap<>();
-    Handling.<Handling>list("reportId in ?1", ids)
-        .forEach(
-            handlingOfReport -> handlingById.put(handlingOfReport.reportId(), handlingOfReport));
+    reports.findAll(ids).forEach(report -> reportsById.put(report.id(), report));
     PageData pageData =
         new PageData(
-            handlingById,
+            reports.handlings(ids),
             facets.of(ids, Facets.LABEL, labels.keys()),
-            Report.findIdsWithUnreadReporterMessage(List.copyOf(reportsById.values())));
+            reports.findIdsWithUnreadReporterMessage(reportsById.values()));
     return ids.stream()
         .flatMap(id -> Optional.ofNullable(reportsById.get(id)).stream())
         .map(report -> row(report, pageData, officer, texts))
