@@ -3,9 +3,6 @@ package nl.uitweg.report.keys;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.SQLException;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -29,7 +26,7 @@ public final class KeysCommand {
    * @param arguments {@code create|show|rotate|rewrap|retire|recover}, the key folder, and the
    *     arguments of the command
    */
-  public static void main(String[] arguments) throws SQLException {
+  public static void main(String[] arguments) {
     List<String> args = List.of(arguments);
     if (args.size() < 2) {
       OUT.println("A command and the key folder are required; see bin/keys --help.");
@@ -83,21 +80,19 @@ public final class KeysCommand {
   }
 
   private static KeyRewrapper.Result rewrap(
-      Path folder, Opener opener, String municipality, String from) throws SQLException {
-    try (Connection connection =
-        DriverManager.getConnection(
+      Path folder, Opener opener, String municipality, String from) {
+    DatabaseLogin login =
+        new DatabaseLogin(
             setting("QUARKUS_DATASOURCE_JDBC_URL"),
             setting("QUARKUS_DATASOURCE_USERNAME"),
-            setting("QUARKUS_DATASOURCE_PASSWORD"))) {
-      Sealer sealer = Sealer.read(folder.resolve("public"));
-      KeyRewrapper.Result result =
-          new KeyRewrapper(connection, opener, sealer).rewrap(municipality, from);
-      OUT.printf("%d keys re-wrapped for %s%n", result.rewrapped(), municipality);
-      result
-          .failed()
-          .forEach(id -> OUT.printf("A key of report or referral %s cannot be unwrapped%n", id));
-      return result;
-    }
+            setting("QUARKUS_DATASOURCE_PASSWORD"));
+    Sealer sealer = Sealer.read(folder.resolve("public"));
+    KeyRewrapper.Result result = new KeyRewrapper(login, opener, sealer).rewrap(municipality, from);
+    OUT.printf("%d keys re-wrapped for %s%n", result.rewrapped(), municipality);
+    result
+        .failed()
+        .forEach(id -> OUT.printf("A key of report or referral %s cannot be unwrapped%n", id));
+    return result;
   }
 
   private static String argument(List<String> args, int index, String name) {
