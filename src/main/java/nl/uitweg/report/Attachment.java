@@ -4,10 +4,7 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
-import java.time.Instant;
-import java.util.Objects;
 import java.util.UUID;
-import nl.uitweg.report.content.ReportFormat;
 
 /**
  * A file that belongs to a report. Its name, type and time of arrival are sealed in this row; its
@@ -46,21 +43,5 @@ class Attachment {
     this.position = position;
     this.sealed = sealed;
     this.voucher = voucher;
-  }
-
-  /** The sealed metadata of a file. */
-  record Metadata(
-      String name, String mediaType, int size, boolean cleaned, boolean scanned, Instant at) {
-
-    Metadata {
-      Objects.requireNonNull(name);
-      Objects.requireNonNull(mediaType);
-      ReportFormat.requirePlausible(at);
-    }
-  }
-
-  /** Name of the key of this file. */
-  static String keyName(UUID id) {
-    return "attachment/" + id;
   }
 }

@@ -10,6 +10,8 @@ import nl.uitweg.platform.sealing.ContentKey;
 import nl.uitweg.platform.sealing.SealedFile;
 import nl.uitweg.platform.sealing.UnsealException;
 import nl.uitweg.report.content.ReportFormat;
+import nl.uitweg.report.sealed.AttachmentMetadata;
+import nl.uitweg.report.sealed.KeyName;
 
 /**
  * Decrypts the files of reports for officers. {@link Attachments} stores them. Works only on the
@@ -51,10 +53,10 @@ public class AttachmentReader {
       List<String> municipalities) {
     try {
       ContentKey key = fileKey(report, attachment, conversation, municipalities);
-      Attachment.Metadata metadata =
+      AttachmentMetadata metadata =
           ReportFormat.read(
               key.open(report.origin().attachment(attachment.id), attachment.sealed),
-              Attachment.Metadata.class);
+              AttachmentMetadata.class);
       return new AttachmentInfo(
           attachment.id,
           metadata.name(),
@@ -98,7 +100,7 @@ public class AttachmentReader {
       Optional<Conversation> conversation,
       List<String> municipalities)
       throws UnsealException {
-    String keyName = Attachment.keyName(attachment.id);
+    String keyName = KeyName.attachment(attachment.id);
     ContentKey key = keys.unwrap(report, keyName, keys.require(report, keyName, municipalities));
     conversation
         .orElseThrow(() -> new UnsealException("the voucher of the file cannot be verified"))

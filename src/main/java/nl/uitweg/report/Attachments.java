@@ -12,6 +12,9 @@ import nl.uitweg.report.content.ReportFormat;
 import nl.uitweg.report.intake.AttachmentLimits;
 import nl.uitweg.report.intake.ReceivedFile;
 import nl.uitweg.report.intake.TooManyFilesException;
+import nl.uitweg.report.sealed.AttachmentMetadata;
+import nl.uitweg.report.sealed.KeyName;
+import nl.uitweg.report.sealed.ReportOrigin;
 
 /** Stores sealed files in the transaction of the report or message with which they were sent. */
 @Singleton
@@ -71,8 +74,8 @@ class Attachments {
     if (position > limits.perReport()) {
       throw new TooManyFilesException();
     }
-    Attachment.Metadata metadata =
-        new Attachment.Metadata(
+    AttachmentMetadata metadata =
+        new AttachmentMetadata(
             file.name(),
             file.kind().mediaType(),
             file.size(),
@@ -86,7 +89,7 @@ class Attachments {
             position,
             file.key().seal(origin.attachment(id), ReportFormat.write(metadata)),
             conversation.sealVoucher(id, file.key())));
-    String keyName = Attachment.keyName(id);
+    String keyName = KeyName.attachment(id);
     keys.persistAll(reportId, keyName, sealer.wrap(file.key(), keyName, reportId, municipalities));
     attachments.flush(); // the chunks refer to rows of this file
     for (int chunk = 0; chunk < file.chunks(); chunk++) {

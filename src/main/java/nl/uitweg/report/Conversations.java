@@ -3,6 +3,7 @@ package nl.uitweg.report;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import nl.uitweg.platform.sealing.ContentKey;
+import nl.uitweg.report.sealed.ReportOrigin;
 
 /** Makes the conversation of a report from its key. Callers must have started a transaction. */
 @Singleton

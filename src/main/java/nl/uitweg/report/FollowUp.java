@@ -19,6 +19,7 @@ import nl.uitweg.report.content.ReportState;
 import nl.uitweg.report.content.Transitions;
 import nl.uitweg.report.intake.ReceivedFile;
 import nl.uitweg.report.intake.TooManyFilesException;
+import nl.uitweg.report.sealed.ReportOrigin;
 
 /**
  * The operations that the receipt code of a report allows: reading, adding and deleting messages,

@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The assignment of a report and when it was first read and closed. Its urgency is in {@link
- * Report}, its labels are {@link Facets}. Separate from {@link Report}, because the public tier
- * must not see it. Created when the desk first indexes the report ({@link ReportIndexer}).
+ * Report}, its labels are facets. Separate from {@link Report}, because the public tier must not
+ * see it. Created when the desk first indexes the report.
  */
 @Entity
 @Table(name = "handling")

@@ -7,6 +7,8 @@ import nl.uitweg.platform.sealing.ContentKey;
 import nl.uitweg.platform.sealing.Opener;
 import nl.uitweg.platform.sealing.UnsealException;
 import nl.uitweg.report.received.PurgedReportException;
+import nl.uitweg.report.sealed.KeyName;
+import nl.uitweg.report.sealed.StoredKey;
 
 /**
  * Finds and unwraps the keys of one report. {@link StoredKey#received} tells whether a key is the
@@ -70,8 +72,7 @@ class KeyUnwrapper {
    * @throws UnsealException as {@link #require} and {@link #unwrapReceived} do
    */
   ContentKey contentKey(Report report, List<String> municipalities) throws UnsealException {
-    return unwrapReceived(
-        report, WrappedKey.REPORT, require(report, WrappedKey.REPORT, municipalities));
+    return unwrapReceived(report, KeyName.REPORT, require(report, KeyName.REPORT, municipalities));
   }
 
   /**
@@ -81,8 +82,8 @@ class KeyUnwrapper {
    *     is not the one first received
    */
   ContentKey conversationKey(Report report, List<String> municipalities) throws UnsealException {
-    StoredKey stored = require(report, WrappedKey.CONVERSATION, municipalities);
-    ContentKey key = unwrap(report, WrappedKey.CONVERSATION, stored);
+    StoredKey stored = require(report, KeyName.CONVERSATION, municipalities);
+    ContentKey key = unwrap(report, KeyName.CONVERSATION, stored);
     stored.received().requireConversation(stored.wrapped());
     return key;
   }

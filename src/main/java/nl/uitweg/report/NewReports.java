@@ -15,6 +15,8 @@ import nl.uitweg.report.content.Question;
 import nl.uitweg.report.content.ReportContent;
 import nl.uitweg.report.content.ReportFormat;
 import nl.uitweg.report.content.Urgency;
+import nl.uitweg.report.sealed.KeyName;
+import nl.uitweg.report.sealed.ReportOrigin;
 
 /**
  * Seals and stores the rows of a new report: its content, its keys and its receipt. Callers must
@@ -60,9 +62,9 @@ class NewReports {
     if (!reports.insertIfNew(seal(origin, content, contentKey))) {
       return Optional.empty();
     }
-    storeKey(origin.id(), WrappedKey.REPORT, contentKey, recipients);
+    storeKey(origin.id(), KeyName.REPORT, contentKey, recipients);
     ContentKey conversationKey = sealer.freshKey();
-    storeKey(origin.id(), WrappedKey.CONVERSATION, conversationKey, recipients);
+    storeKey(origin.id(), KeyName.CONVERSATION, conversationKey, recipients);
     receipts.persistAndFlush(
         new StoredReceipt(
             receiptAccess.lookupId(),

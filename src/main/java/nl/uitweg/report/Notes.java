@@ -4,12 +4,13 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
-import java.util.Objects;
 import java.util.UUID;
 import nl.uitweg.platform.sealing.ContentKey;
 import nl.uitweg.platform.sealing.UnsealException;
 import nl.uitweg.report.content.ReportFormat;
 import nl.uitweg.report.received.ReplacedContentException;
+import nl.uitweg.report.sealed.NotePlaintext;
+import nl.uitweg.report.sealed.ReportOrigin;
 
 /**
  * Decrypts and adds the internal notes of reports. Works only on the tier that holds the private
@@ -38,15 +39,6 @@ public class Notes {
    */
   public record InternalNote(String author, Instant at, String text, boolean readable) {}
 
-  /** The sealed content of a note, as JSON. */
-  record Content(String author, Instant at, String text) {
-    Content {
-      Objects.requireNonNull(author);
-      ReportFormat.requirePlausible(at);
-      Objects.requireNonNull(text);
-    }
-  }
-
   /**
    * The notes of a report, oldest first. A note that was altered is marked as unreadable.
    *
@@ -64,9 +56,9 @@ public class Notes {
 
   private static InternalNote open(Note note, ReportOrigin origin, ContentKey key) {
     try {
-      Content content =
+      NotePlaintext content =
           ReportFormat.read(
-              key.open(origin.note(note.id, note.position), note.sealed), Content.class);
+              key.open(origin.note(note.id, note.position), note.sealed), NotePlaintext.class);
       return new InternalNote(content.author(), content.at(), content.text(), true);
     } catch (UnsealException | IllegalStateException e) {
       return new InternalNote("", Instant.EPOCH, "", false);
@@ -84,7 +76,7 @@ public class Notes {
     keys.contentKey(report, municipalities);
     ContentKey key = notesKeys.openOrCreate(report, municipalities, author);
     UUID id = UUID.randomUUID();
-    byte[] json = ReportFormat.write(new Content(author, clock.instant(), text));
+    byte[] json = ReportFormat.write(new NotePlaintext(author, clock.instant(), text));
     int position = store.count(report.id) + 1;
     store.persist(
         new Note(id, report.id, position, key.seal(report.origin().note(id, position), json)));

@@ -15,6 +15,8 @@ import nl.uitweg.region.Region;
 import nl.uitweg.report.received.PurgedReportException;
 import nl.uitweg.report.received.ReceivedFingerprint;
 import nl.uitweg.report.received.ReplacedContentException;
+import nl.uitweg.report.sealed.KeyName;
+import nl.uitweg.report.sealed.StoredKey;
 
 /**
  * Creates and unwraps the notes key of a report. The desk creates it with the first note, because
@@ -53,7 +55,7 @@ class NotesKeys {
    * @throws PurgedReportException when the report was purged and its rows were restored
    */
   ContentKey open(Report report, List<String> municipalities) throws UnsealException {
-    return open(report, unwrapper.require(report, WrappedKey.NOTES, municipalities));
+    return open(report, unwrapper.require(report, KeyName.NOTES, municipalities));
   }
 
   /**
@@ -65,7 +67,7 @@ class NotesKeys {
    */
   ContentKey openOrCreate(Report report, List<String> municipalities, String author)
       throws UnsealException {
-    Optional<StoredKey> stored = unwrapper.find(report, WrappedKey.NOTES, municipalities);
+    Optional<StoredKey> stored = unwrapper.find(report, KeyName.NOTES, municipalities);
     if (stored.isPresent()) {
       stored.get().received().requireNotPurged();
       return open(report, stored.get());
@@ -75,7 +77,7 @@ class NotesKeys {
   }
 
   private ContentKey open(Report report, StoredKey stored) throws UnsealException {
-    return unwrapper.unwrapReceived(report, WrappedKey.NOTES, stored);
+    return unwrapper.unwrapReceived(report, KeyName.NOTES, stored);
   }
 
   /**
@@ -84,7 +86,7 @@ class NotesKeys {
    */
   private void requireNeverCreated(Report report) throws UnsealException {
     if (audit.reasonOfFirst(AuditObject.report(report.id), AuditAction.NOTES_SEALED).isPresent()
-        || keys.exists(report.id, WrappedKey.NOTES)) {
+        || keys.exists(report.id, KeyName.NOTES)) {
       throw new UnsealException("the notes key no longer exists");
     }
     if (report.isMisplaced()) {
@@ -94,8 +96,8 @@ class NotesKeys {
 
   private ContentKey create(Report report, String author) {
     ContentKey key = sealer.freshKey();
-    Map<String, byte[]> wrapped = sealer.wrap(key, WrappedKey.NOTES, report.id, recipients(report));
-    keys.persistAll(report.id, WrappedKey.NOTES, wrapped);
+    Map<String, byte[]> wrapped = sealer.wrap(key, KeyName.NOTES, report.id, recipients(report));
+    keys.persistAll(report.id, KeyName.NOTES, wrapped);
     ReceivedFingerprint fingerprint = ReceivedFingerprint.ofKey(wrapped.values().iterator().next());
     audit.add(
         AuditEntry.done(

@@ -9,6 +9,7 @@ import nl.uitweg.platform.i18n.DutchTime;
 import nl.uitweg.platform.sealing.Fingerprints;
 import nl.uitweg.platform.sealing.Sealer;
 import nl.uitweg.report.received.ReceivedFingerprint;
+import nl.uitweg.report.sealed.KeyName;
 
 /**
  * Records a fingerprint of each report in the audit chain when the desk first indexes it, so that a
@@ -16,7 +17,7 @@ import nl.uitweg.report.received.ReceivedFingerprint;
  * Callers must have started a transaction.
  */
 @ApplicationScoped
-class ReceivedReports {
+public class ReceivedReports {
 
   /** Action of the audit event. */
   static final AuditAction ACTION = AuditAction.RECEIVED;
@@ -36,7 +37,7 @@ class ReceivedReports {
    * event carries only the day on which the report was sent: nobody who cannot decrypt the report
    * may learn the time.
    */
-  void record(Report report) {
+  public void record(Report report) {
     AuditObject object = AuditObject.report(report.id);
     if (audit.reasonOfFirst(object, ACTION).isPresent()) {
       return;
@@ -44,8 +45,8 @@ class ReceivedReports {
     ReceivedFingerprint received =
         new ReceivedFingerprint(
             Fingerprints.ofContent(report.sealed),
-            keyFingerprint(report, WrappedKey.REPORT),
-            keyFingerprint(report, WrappedKey.CONVERSATION));
+            keyFingerprint(report, KeyName.REPORT),
+            keyFingerprint(report, KeyName.CONVERSATION));
     audit.addForDay(
         AuditEntry.done(ACTOR, ACTION, object, received.text()),
         report.receivedOn.atStartOfDay(DutchTime.ZONE).toInstant());

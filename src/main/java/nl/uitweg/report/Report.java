@@ -15,6 +15,7 @@ import nl.uitweg.report.content.ReportState;
 import nl.uitweg.report.content.StateChangeNotAllowedException;
 import nl.uitweg.report.content.Transitions;
 import nl.uitweg.report.content.Urgency;
+import nl.uitweg.report.sealed.ReportOrigin;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -14,6 +14,7 @@ import nl.uitweg.report.content.Question;
 import nl.uitweg.report.content.ReportContent;
 import nl.uitweg.report.intake.ReceivedFile;
 import nl.uitweg.report.intake.TooManyFilesException;
+import nl.uitweg.report.sealed.ReportOrigin;
 
 /**
  * Seals and stores a report. Sending the same form twice stores it once and returns the same code.

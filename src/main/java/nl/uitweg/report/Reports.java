@@ -23,6 +23,8 @@ import nl.uitweg.report.content.Transitions;
 import nl.uitweg.report.content.Urgency;
 import nl.uitweg.report.received.PurgedReportException;
 import nl.uitweg.report.received.ReplacedContentException;
+import nl.uitweg.report.sealed.KeyName;
+import nl.uitweg.report.sealed.StoredKey;
 
 /**
  * Finds, decrypts and changes reports for officers. {@link Notes} decrypts their notes and {@link
@@ -87,7 +89,7 @@ public class Reports {
   }
 
   /** Creates the handling of a report that is being indexed; has no effect when it exists. */
-  void createHandling(UUID report) {
+  public void createHandling(UUID report) {
     handlings.createIfMissing(report);
   }
 
@@ -121,9 +123,9 @@ public class Reports {
    * @throws PurgedReportException when the report was purged and its rows were restored
    */
   public ReportContent open(Report report, List<String> municipalities) throws UnsealException {
-    StoredKey stored = keys.require(report, WrappedKey.REPORT, municipalities);
+    StoredKey stored = keys.require(report, KeyName.REPORT, municipalities);
     byte[] json =
-        keys.unwrapReceived(report, WrappedKey.REPORT, stored)
+        keys.unwrapReceived(report, KeyName.REPORT, stored)
             .open(report.origin().report(report.forms(), report.receivedOn), report.sealed);
     stored.received().requireContent(report.sealed);
     if (report.isMisplaced()) {
@@ -224,7 +226,7 @@ public class Reports {
    * Free texts of those of these messages that the reporter sent, by message id. Does not mark
    * messages as read.
    */
-  Map<UUID, String> reporterTexts(
+  public Map<UUID, String> reporterTexts(
       Report report, Collection<UUID> messages, List<String> municipalities)
       throws UnsealException {
     return messages.isEmpty()

@@ -7,6 +7,7 @@ import jakarta.persistence.IdClass;
 import jakarta.persistence.Table;
 import java.io.Serializable;
 import java.util.UUID;
+import nl.uitweg.report.sealed.KeyName;
 
 /** A key of a report, its conversation, its notes or one of its files, wrapped for one keyset. */
 @Entity
@@ -14,14 +15,11 @@ import java.util.UUID;
 @IdClass(WrappedKey.Key.class)
 class WrappedKey {
 
-  static final String REPORT = "report";
-  static final String CONVERSATION = "conversation";
-  static final String NOTES = "notes";
-
   @Id
   @Column(name = "report_id")
   UUID reportId;
 
+  /** See {@link KeyName}. */
   @Id
   @Column(name = "what")
   String keyName;

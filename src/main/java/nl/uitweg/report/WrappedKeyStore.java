@@ -11,6 +11,8 @@ import java.util.Optional;
 import java.util.UUID;
 import nl.uitweg.audit.AuditAction;
 import nl.uitweg.report.received.ReceivedFingerprint;
+import nl.uitweg.report.sealed.KeyName;
+import nl.uitweg.report.sealed.StoredKey;
 
 /** Stores and finds wrapped keys, in the caller's transaction. */
 @ApplicationScoped
@@ -39,7 +41,7 @@ class WrappedKeyStore implements PanacheRepositoryBase<WrappedKey, WrappedKey.Ke
              where reportId = ?1 and keyName = ?2 and recipient in ?3""",
             String.class)
         .setParameter(1, reportId)
-        .setParameter(2, WrappedKey.REPORT)
+        .setParameter(2, KeyName.REPORT)
         .setParameter(3, among)
         .getResultList();
   }
@@ -64,7 +66,7 @@ class WrappedKeyStore implements PanacheRepositoryBase<WrappedKey, WrappedKey.Ke
    */
   Map<UUID, StoredKey> findStored(
       String keyName, Collection<UUID> reports, List<String> municipalities) {
-    boolean isNotesKey = keyName.equals(WrappedKey.NOTES);
+    boolean isNotesKey = keyName.equals(KeyName.NOTES);
     AuditAction recordedBy = isNotesKey ? AuditAction.NOTES_SEALED : AuditAction.RECEIVED;
     List<?> rows =
         getEntityManager()

@@ -10,10 +10,10 @@ import nl.uitweg.audit.AuditObject;
 import nl.uitweg.audit.AuditSearch;
 import nl.uitweg.audit.AuditTrail;
 import nl.uitweg.desk.officer.Officer;
-import nl.uitweg.report.Facets;
 import nl.uitweg.report.Handling;
 import nl.uitweg.report.Report;
 import nl.uitweg.report.Reports;
+import nl.uitweg.report.indexing.Facets;
 
 /**
  * Stores changes to the handling of a report, with one audit event for each kind of change. The

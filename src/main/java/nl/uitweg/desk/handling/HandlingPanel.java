@@ -20,12 +20,12 @@ import nl.uitweg.desk.officer.Officer;
 import nl.uitweg.platform.i18n.DutchTime;
 import nl.uitweg.platform.i18n.Texts;
 import nl.uitweg.region.ReadingDeadline;
-import nl.uitweg.report.Facets;
 import nl.uitweg.report.Handling;
 import nl.uitweg.report.Report;
 import nl.uitweg.report.Reports;
 import nl.uitweg.report.content.ReportContent;
 import nl.uitweg.report.content.Urgency;
+import nl.uitweg.report.indexing.Facets;
 
 /**
  * The panel of the case file with the assignee of the report, its urgency, its labels and the

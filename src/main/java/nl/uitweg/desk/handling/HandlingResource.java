@@ -25,7 +25,7 @@ import nl.uitweg.desk.officer.Officer;
 import nl.uitweg.platform.http.HtmlResponse;
 import nl.uitweg.report.Handling;
 import nl.uitweg.report.Report;
-import nl.uitweg.report.ReportIndexer;
+import nl.uitweg.report.indexing.ReportIndexer;
 
 /**
  * Changes the assignee, the urgency and the labels of a report with one form. When a colleague has

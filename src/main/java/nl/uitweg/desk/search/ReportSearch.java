@@ -12,12 +12,12 @@ import java.util.concurrent.CompletableFuture;
 import nl.uitweg.desk.DeskFactory;
 import nl.uitweg.desk.ReportTexts;
 import nl.uitweg.desk.officer.Officer;
-import nl.uitweg.report.BulkReportReader;
-import nl.uitweg.report.DecryptedReport;
-import nl.uitweg.report.ReportBatch;
-import nl.uitweg.report.ReportCursor;
-import nl.uitweg.report.ReportFilter;
-import nl.uitweg.report.SealedReport;
+import nl.uitweg.report.bulk.BulkReportReader;
+import nl.uitweg.report.bulk.DecryptedReport;
+import nl.uitweg.report.bulk.ReportBatch;
+import nl.uitweg.report.bulk.ReportCursor;
+import nl.uitweg.report.bulk.ReportFilter;
+import nl.uitweg.report.bulk.SealedReport;
 import nl.uitweg.report.content.ReportState;
 import nl.uitweg.report.content.Urgency;
 

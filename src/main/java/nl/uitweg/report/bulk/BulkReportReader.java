@@ -1,4 +1,4 @@
-package nl.uitweg.report;
+package nl.uitweg.report.bulk;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
@@ -8,9 +8,14 @@ import nl.uitweg.platform.sealing.AssociatedData;
 import nl.uitweg.platform.sealing.ContentKey;
 import nl.uitweg.platform.sealing.ContentKeyCache;
 import nl.uitweg.platform.sealing.UnsealException;
+import nl.uitweg.report.Reports;
 import nl.uitweg.report.content.ReportContent;
 import nl.uitweg.report.content.ReportFormat;
 import nl.uitweg.report.received.ReplacedContentException;
+import nl.uitweg.report.sealed.KeyName;
+import nl.uitweg.report.sealed.MessagePlaintext;
+import nl.uitweg.report.sealed.NotePlaintext;
+import nl.uitweg.report.sealed.StoredKey;
 
 /**
  * Decrypts many reports with all their texts, without side effects: messages are not marked as
@@ -60,7 +65,7 @@ public class BulkReportReader {
   public Optional<DecryptedReport> open(SealedReport sealed) {
     try {
       byte[] json =
-          unwrap(sealed.keys, WrappedKey.REPORT, requireStored(sealed.keys.report))
+          unwrap(sealed.keys, KeyName.REPORT, requireStored(sealed.keys.report))
               .open(sealed.origin.report(sealed.forms, sealed.receivedOn), sealed.sealed);
       requireReceived(sealed);
       return Optional.of(
@@ -93,12 +98,12 @@ public class BulkReportReader {
    */
   public void cacheKeys(ReportKeys keys) {
     try {
-      unwrap(keys, WrappedKey.REPORT, requireStored(keys.report));
+      unwrap(keys, KeyName.REPORT, requireStored(keys.report));
       if (keys.conversation.isPresent()) {
         conversationKey(keys);
       }
       if (keys.notes.isPresent()) {
-        unwrap(keys, WrappedKey.NOTES, requireStored(keys.notes));
+        unwrap(keys, KeyName.NOTES, requireStored(keys.notes));
       }
     } catch (UnsealException | IllegalStateException e) {
       return; // the search reports how many reports cannot be decrypted
@@ -115,7 +120,7 @@ public class BulkReportReader {
       for (SealedReport.Text text : sealed.messages) {
         AssociatedData associatedData =
             sealed.origin.message(text.id(), text.position(), text.fromOfficer());
-        open(key, associatedData, text, Conversation.Content.class)
+        open(key, associatedData, text, MessagePlaintext.class)
             .ifPresent(
                 content ->
                     messages.add(
@@ -133,10 +138,10 @@ public class BulkReportReader {
       return notes;
     }
     try {
-      ContentKey key = unwrap(sealed.keys, WrappedKey.NOTES, requireStored(sealed.keys.notes));
+      ContentKey key = unwrap(sealed.keys, KeyName.NOTES, requireStored(sealed.keys.notes));
       for (SealedReport.Text text : sealed.notes) {
         AssociatedData associatedData = sealed.origin.note(text.id(), text.position());
-        open(key, associatedData, text, Notes.Content.class)
+        open(key, associatedData, text, NotePlaintext.class)
             .ifPresent(content -> notes.add(content.text()));
       }
     } catch (UnsealException e) {
@@ -164,7 +169,7 @@ public class BulkReportReader {
   private ContentKey conversationKey(ReportKeys keysOfReport) throws UnsealException {
     StoredKey stored = requireStored(keysOfReport.conversation);
     ContentKey key =
-        keys.unwrap(stored.recipient(), WrappedKey.CONVERSATION, keysOfReport.id, stored.wrapped());
+        keys.unwrap(stored.recipient(), KeyName.CONVERSATION, keysOfReport.id, stored.wrapped());
     stored.received().requireConversation(stored.wrapped());
     return key;
   }

@@ -1,4 +1,4 @@
-package nl.uitweg.report;
+package nl.uitweg.report.bulk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -15,6 +15,7 @@ import java.util.Random;
 import java.util.UUID;
 import java.util.function.Function;
 import nl.uitweg.platform.persistence.DatabaseAccess;
+import nl.uitweg.report.ReportWithPhoto;
 import nl.uitweg.testsupport.DeskClient;
 import nl.uitweg.testsupport.Servers;
 import nl.uitweg.testsupport.SuperuserDatabase;

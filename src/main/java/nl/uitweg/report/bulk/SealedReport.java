@@ -1,4 +1,4 @@
-package nl.uitweg.report;
+package nl.uitweg.report.bulk;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -6,8 +6,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
+import nl.uitweg.report.Report;
 import nl.uitweg.report.content.ReportState;
 import nl.uitweg.report.content.Urgency;
+import nl.uitweg.report.sealed.ReportOrigin;
 
 /**
  * One sealed report as stored in the database, with its messages, notes and wrapped keys. {@link

@@ -1,4 +1,4 @@
-package nl.uitweg.report;
+package nl.uitweg.report.indexing;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;

@@ -1,4 +1,4 @@
-package nl.uitweg.report;
+package nl.uitweg.report.sealed;
 
 import nl.uitweg.report.received.ReceivedFingerprint;
 
@@ -7,4 +7,4 @@ import nl.uitweg.report.received.ReceivedFingerprint;
  * recorded when the report was first received or, for the notes key, when the key was created.
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared
-record StoredKey(String recipient, byte[] wrapped, ReceivedFingerprint received) {}
+public record StoredKey(String recipient, byte[] wrapped, ReceivedFingerprint received) {}

@@ -1,4 +1,4 @@
-package nl.uitweg.report;
+package nl.uitweg.report.bulk;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
@@ -13,10 +13,14 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.ToLongFunction;
-import nl.uitweg.report.ReportSizeStore.Parts;
-import nl.uitweg.report.ReportSizeStore.Sizes;
+import nl.uitweg.report.Reports;
+import nl.uitweg.report.bulk.ReportSizeStore.Parts;
+import nl.uitweg.report.bulk.ReportSizeStore.Sizes;
 import nl.uitweg.report.content.ReportState;
 import nl.uitweg.report.content.Urgency;
+import nl.uitweg.report.sealed.KeyName;
+import nl.uitweg.report.sealed.ReportOrigin;
+import nl.uitweg.report.sealed.StoredKey;
 
 /**
  * Fetches sealed reports with their messages, notes and keys. The number of queries is seven,
@@ -65,12 +69,10 @@ class SealedReportStore {
   }
 
   private Map<UUID, ReportKeys> keys(List<Sizes> selected, List<String> municipalities) {
-    Map<UUID, StoredKey> report =
-        keys(WrappedKey.REPORT, ids(selected, sizes -> 1), municipalities);
+    Map<UUID, StoredKey> report = keys(KeyName.REPORT, ids(selected, sizes -> 1), municipalities);
     Map<UUID, StoredKey> conversation =
-        keys(WrappedKey.CONVERSATION, ids(selected, Sizes::messages), municipalities);
-    Map<UUID, StoredKey> notes =
-        keys(WrappedKey.NOTES, ids(selected, Sizes::notes), municipalities);
+        keys(KeyName.CONVERSATION, ids(selected, Sizes::messages), municipalities);
+    Map<UUID, StoredKey> notes = keys(KeyName.NOTES, ids(selected, Sizes::notes), municipalities);
     Map<UUID, ReportKeys> keys = new LinkedHashMap<>();
     for (Sizes each : selected) {
       UUID id = each.id();

@@ -1,4 +1,4 @@
-package nl.uitweg.report;
+package nl.uitweg.report.indexing;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -16,8 +16,12 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.IntSupplier;
 import nl.uitweg.platform.persistence.DatabaseAccess;
 import nl.uitweg.platform.sealing.UnsealException;
-import nl.uitweg.report.PendingReportStore.Pending;
+import nl.uitweg.report.Handling;
+import nl.uitweg.report.ReceivedReports;
+import nl.uitweg.report.Report;
+import nl.uitweg.report.Reports;
 import nl.uitweg.report.content.ReportContent;
+import nl.uitweg.report.indexing.PendingReportStore.Pending;
 import org.jboss.logging.Logger;
 
 /**
