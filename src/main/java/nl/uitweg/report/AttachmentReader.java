@@ -2,7 +2,6 @@ package nl.uitweg.report;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.ByteArrayOutputStream;
-import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -57,17 +56,9 @@ public class AttachmentReader {
           ReportFormat.read(
               key.open(report.origin().attachment(attachment.id), attachment.sealed),
               AttachmentMetadata.class);
-      return new AttachmentInfo(
-          attachment.id,
-          metadata.name(),
-          metadata.mediaType(),
-          metadata.size(),
-          metadata.cleaned(),
-          metadata.scanned(),
-          metadata.at(),
-          true);
+      return new AttachmentInfo(attachment.id, Optional.of(metadata));
     } catch (UnsealException | IllegalStateException e) {
-      return new AttachmentInfo(attachment.id, "", "", 0, false, false, Instant.MAX, false);
+      return new AttachmentInfo(attachment.id, Optional.empty());
     }
   }
 

@@ -18,6 +18,29 @@ import nl.uitweg.report.sealed.StoredKey;
 @ApplicationScoped
 class WrappedKeyStore implements PanacheRepositoryBase<WrappedKey, WrappedKey.Key> {
 
+  /**
+   * The recorded fingerprint is null when there is none: a purge takes precedence, then the first
+   * recorded fingerprint, then the marker for a report that is still to be indexed. That marker
+   * does not apply to the notes key, which is recorded when it is created.
+   */
+  private static final String FIND_STORED =
+      """
+      select s.id, k.recipient, k.wrapped,
+             coalesce(
+               (select case e.action when :purge then :purged else e.reason end
+                from audit_event e
+                where e.object = 'report/' || s.id and e.action in (:recordedBy, :purge)
+                order by e.action = :purge desc, e.position limit 1),
+               (select :pending from report_to_index u
+                where u.report_id = s.id and not :isNotesKey)) as received
+      from report s
+      cross join lateral (
+        select recipient, wrapped from wrapped_key
+        where report_id = s.id and what = :keyName and recipient = any (:municipalities)
+        order by recipient = s.municipality desc nulls last, recipient
+        limit 1) k
+      where s.id = any (:reports)""";
+
   /** Stores a key of a report for each recipient. */
   void persistAll(UUID reportId, String keyName, Map<String, byte[]> wrapped) {
     wrapped.forEach((recipient, key) -> persist(new WrappedKey(reportId, keyName, recipient, key)));
@@ -59,10 +82,6 @@ class WrappedKeyStore implements PanacheRepositoryBase<WrappedKey, WrappedKey.Ke
   /**
    * Finds for each report the key that is wrapped for one of the municipalities; prefers the
    * municipality that has the report. Reports without such a key are left out.
-   *
-   * <p>The recorded fingerprint is null when there is none: a purge takes precedence, then the
-   * first recorded fingerprint, then the marker for a report that is still to be indexed. That
-   * marker does not apply to the notes key, which is recorded when it is created.
    */
   Map<UUID, StoredKey> findStored(
       String keyName, Collection<UUID> reports, List<String> municipalities) {
@@ -70,24 +89,7 @@ class WrappedKeyStore implements PanacheRepositoryBase<WrappedKey, WrappedKey.Ke
     AuditAction recordedBy = isNotesKey ? AuditAction.NOTES_SEALED : AuditAction.RECEIVED;
     List<?> rows =
         getEntityManager()
-            .createNativeQuery(
-                """
-                select s.id, k.recipient, k.wrapped,
-                       coalesce(
-                         (select case e.action when :purge then :purged else e.reason end
-                          from audit_event e
-                          where e.object = 'report/' || s.id and e.action in (:recordedBy, :purge)
-                          order by e.action = :purge desc, e.position limit 1),
-                         (select :pending from report_to_index u
-                          where u.report_id = s.id and not :isNotesKey)) as received
-                from report s
-                cross join lateral (
-                  select recipient, wrapped from wrapped_key
-                  where report_id = s.id and what = :keyName and recipient = any (:municipalities)
-                  order by recipient = s.municipality desc nulls last, recipient
-                  limit 1) k
-                where s.id = any (:reports)""",
-                Tuple.class)
+            .createNativeQuery(FIND_STORED, Tuple.class)
             .setParameter("purge", AuditAction.PURGE.code())
             .setParameter("purged", ReceivedFingerprint.PURGED_TEXT)
             .setParameter("pending", ReceivedFingerprint.PENDING_TEXT)

@@ -132,7 +132,7 @@ class LookAlikes {
       // A report that cannot be decrypted is not proposed as spam; the inbox shows it.
       batch.reports().stream()
           .flatMap(report -> reader.open(report).stream())
-          .map(report -> candidate(report.id(), report.content()))
+          .map(report -> candidate(report.header().id(), report.content()))
           .filter(condition)
           .forEach(found::add);
       readCount += batch.reports().size();

@@ -94,12 +94,12 @@ class ReportSearch {
       DecryptedReport report = match.report();
       Passage passage = match.bestPassage();
       return new Hit(
-          report.id(),
-          report.municipality(),
-          report.forms(),
-          report.state(),
-          report.urgency(),
-          report.receivedOn(),
+          report.header().id(),
+          report.header().municipality(),
+          report.header().forms(),
+          report.header().state(),
+          report.header().urgency(),
+          report.header().receivedOn(),
           passage.source(),
           passage.sourceIsKey(),
           ReportTexts.summary(passage.language()), // whoever sealed the report chose its length

@@ -66,16 +66,13 @@ public class BulkReportReader {
     try {
       byte[] json =
           unwrap(sealed.keys, KeyName.REPORT, requireStored(sealed.keys.report))
-              .open(sealed.origin.report(sealed.forms, sealed.receivedOn), sealed.sealed);
+              .open(
+                  sealed.origin.report(sealed.header.forms(), sealed.header.receivedOn()),
+                  sealed.sealed);
       requireReceived(sealed);
       return Optional.of(
           new DecryptedReport(
-              sealed.id,
-              sealed.municipality,
-              sealed.forms,
-              sealed.state,
-              sealed.urgency,
-              sealed.receivedOn,
+              sealed.header,
               ReportFormat.read(json, ReportContent.class),
               messages(sealed),
               notes(sealed)));

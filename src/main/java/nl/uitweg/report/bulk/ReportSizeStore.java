@@ -44,6 +44,28 @@ class ReportSizeStore {
   /** Position before all reports: the highest id of the last day. */
   private static final ReportCursor START = new ReportCursor(LAST_DAY, new UUID(-1, -1));
 
+  private static final String SELECT =
+      """
+      select s.id, s.received_on,
+             case :parts when 'KEYS' then 0 else octet_length(s.sealed) end,
+             case :parts
+               when 'KEYS' then (select 1 from message where report_id = s.id limit 1)
+               when 'ALL' then (select sum(octet_length(sealed)) from message where report_id = s.id)
+             end,
+             case :parts
+               when 'KEYS' then (select 1 from note where report_id = s.id limit 1)
+               when 'ALL' then (select sum(octet_length(sealed)) from note where report_id = s.id)
+             end
+      from report s
+      where (s.municipality is null or s.municipality = any (:municipalities))
+        and (:state = '' or s.state = :state)
+        and (:form = '' or :form = any (s.forms))
+        and (:municipality = '' or s.municipality = :municipality)
+        and s.received_on between :from and :until
+        and (s.received_on, s.id) < (:startDay, :startId)
+      order by s.received_on desc, s.id desc
+      limit :limit""";
+
   private final EntityManager database;
 
   ReportSizeStore(EntityManager database) {
@@ -87,28 +109,7 @@ class ReportSizeStore {
     ReportCursor start = after.orElse(START);
     Stream<?> rows =
         database
-            .createNativeQuery(
-                """
-                select s.id, s.received_on,
-                       case :parts when 'KEYS' then 0 else octet_length(s.sealed) end,
-                       case :parts
-                         when 'KEYS' then (select 1 from message where report_id = s.id limit 1)
-                         when 'ALL' then (select sum(octet_length(sealed)) from message where report_id = s.id)
-                       end,
-                       case :parts
-                         when 'KEYS' then (select 1 from note where report_id = s.id limit 1)
-                         when 'ALL' then (select sum(octet_length(sealed)) from note where report_id = s.id)
-                       end
-                from report s
-                where (s.municipality is null or s.municipality = any (:municipalities))
-                  and (:state = '' or s.state = :state)
-                  and (:form = '' or :form = any (s.forms))
-                  and (:municipality = '' or s.municipality = :municipality)
-                  and s.received_on between :from and :until
-                  and (s.received_on, s.id) < (:startDay, :startId)
-                order by s.received_on desc, s.id desc
-                limit :limit""",
-                Tuple.class)
+            .createNativeQuery(SELECT, Tuple.class)
             .setParameter("parts", parts.name())
             .setParameter("municipalities", municipalities.toArray(new String[0]))
             .setParameter("state", filter.state().map(Enum::name).orElse(""))

@@ -1,14 +1,10 @@
 package nl.uitweg.report.bulk;
 
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 import nl.uitweg.report.Report;
-import nl.uitweg.report.content.ReportState;
-import nl.uitweg.report.content.Urgency;
 import nl.uitweg.report.sealed.ReportOrigin;
 
 /**
@@ -17,12 +13,7 @@ import nl.uitweg.report.sealed.ReportOrigin;
  */
 public final class SealedReport {
 
-  final UUID id;
-  final Optional<String> municipality;
-  final List<String> forms;
-  final ReportState state;
-  final Urgency urgency;
-  final LocalDate receivedOn;
+  final ReportHeader header;
   final byte[] sealed;
   final ReportKeys keys;
   final ReportOrigin origin;
@@ -30,22 +21,9 @@ public final class SealedReport {
   final List<Text> notes = new ArrayList<>();
   boolean hasAllTexts = true;
 
-  SealedReport(
-      ReportOrigin origin,
-      Optional<String> municipality,
-      List<String> forms,
-      ReportState state,
-      Urgency urgency,
-      LocalDate receivedOn,
-      byte[] sealed,
-      ReportKeys keys) {
+  SealedReport(ReportOrigin origin, ReportHeader header, byte[] sealed, ReportKeys keys) {
     this.origin = origin;
-    this.id = origin.id();
-    this.municipality = municipality;
-    this.forms = forms;
-    this.state = state;
-    this.urgency = urgency;
-    this.receivedOn = receivedOn;
+    this.header = header;
     this.sealed = sealed;
     this.keys = keys;
   }
@@ -55,7 +33,7 @@ public final class SealedReport {
    * Report#isMisplaced}.
    */
   boolean isMisplaced() {
-    return origin.addressedTo().isPresent() && !origin.addressedTo().equals(municipality);
+    return origin.addressedTo().isPresent() && !origin.addressedTo().equals(header.municipality());
   }
 
   /**

@@ -134,15 +134,17 @@ class SealedReportStore {
   }
 
   private static SealedReport sealedReport(Tuple row, ReportKeys keys) {
-    return new SealedReport(
-        new ReportOrigin(row.get(0, UUID.class), Optional.ofNullable(row.get(7, String.class))),
-        Optional.ofNullable(row.get(1, String.class)),
-        List.of(row.get(2, String[].class)),
-        ReportState.valueOf(row.get(3, String.class)),
-        Urgency.valueOf(row.get(4, String.class)),
-        row.get(5, LocalDate.class),
-        row.get(6, byte[].class),
-        keys);
+    ReportHeader header =
+        new ReportHeader(
+            row.get(0, UUID.class),
+            Optional.ofNullable(row.get(1, String.class)),
+            List.of(row.get(2, String[].class)),
+            ReportState.valueOf(row.get(3, String.class)),
+            Urgency.valueOf(row.get(4, String.class)),
+            row.get(5, LocalDate.class));
+    ReportOrigin origin =
+        new ReportOrigin(header.id(), Optional.ofNullable(row.get(7, String.class)));
+    return new SealedReport(origin, header, row.get(6, byte[].class), keys);
   }
 
   private void fetchMessages(Map<UUID, Long> bytes, Map<UUID, SealedReport> reports) {

@@ -181,7 +181,7 @@ class BulkReadingTest {
   private static List<UUID> ids(List<ReportBatch<SealedReport>> batches) {
     return batches.stream()
         .flatMap(batch -> batch.reports().stream())
-        .map(report -> report.id)
+        .map(report -> report.header.id())
         .toList();
   }
 }
