@@ -4,6 +4,7 @@ import io.quarkus.hibernate.orm.panache.PanacheQuery;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -73,6 +74,11 @@ class ReportStore implements PanacheRepositoryBase<Report, UUID> {
 
   private PanacheQuery<Report> visible(UUID id, List<String> municipalities) {
     return find("id = ?1 and (municipality is null or municipality in ?2)", id, municipalities);
+  }
+
+  /** The reports with these ids, in no particular order. */
+  List<Report> findAll(Collection<UUID> ids) {
+    return list("id in ?1", ids);
   }
 
   /**

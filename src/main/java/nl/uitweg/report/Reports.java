@@ -79,12 +79,12 @@ public class Reports {
 
   /** The reports with these ids, in no particular order. */
   public List<Report> findAll(Collection<UUID> ids) {
-    return store.list("id in ?1", ids);
+    return store.findAll(ids);
   }
 
   /** The handling of the reports with these ids, by report id. */
   public Map<UUID, Handling> handlings(Collection<UUID> ids) {
-    return handlings.list("reportId in ?1", ids).stream()
+    return handlings.findAll(ids).stream()
         .collect(Collectors.toMap(Handling::reportId, Function.identity()));
   }
 

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
-import nl.uitweg.report.Report;
 import nl.uitweg.report.sealed.ReportOrigin;
 
 /**
@@ -29,8 +28,8 @@ public final class SealedReport {
   }
 
   /**
-   * Whether the report was sent to one municipality but belongs to another, or to none; see {@link
-   * Report#isMisplaced}.
+   * Whether the report was sent to one municipality but belongs to another, or to none. The
+   * application never does this: somebody altered the database.
    */
   boolean isMisplaced() {
     return origin.addressedTo().isPresent() && !origin.addressedTo().equals(header.municipality());
