@@ -8,6 +8,7 @@ import java.util.UUID;
 import java.util.regex.Pattern;
 import nl.uitweg.desk.officer.CurrentOfficer;
 import nl.uitweg.report.Report;
+import nl.uitweg.report.Reports;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,20 +22,22 @@ public class ReportInAddress {
 
   private final UriInfo address;
   private final CurrentOfficer current;
+  private final Reports reports;
 
-  ReportInAddress(UriInfo address, CurrentOfficer current) {
+  ReportInAddress(UriInfo address, CurrentOfficer current, Reports reports) {
     this.address = address;
     this.current = current;
+    this.reports = reports;
   }
 
   /** The report, for reading. */
   public Report get() {
-    return orNotFound(Report.findVisible(id(), current.get().municipalities()));
+    return orNotFound(reports.findVisible(id(), current.get().municipalities()));
   }
 
   /** The report, locked until the transaction ends. */
   public Report getForUpdate() {
-    return orNotFound(Report.findForUpdate(id(), current.get().municipalities()));
+    return orNotFound(reports.findForUpdate(id(), current.get().municipalities()));
   }
 
   /**

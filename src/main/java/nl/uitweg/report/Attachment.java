@@ -1,15 +1,10 @@
 package nl.uitweg.report;
 
-import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
-import java.time.Instant;
-import java.util.List;
-import java.util.Objects;
 import java.util.UUID;
-import nl.uitweg.report.content.ReportFormat;
 
 /**
  * A file that belongs to a report. Its name, type and time of arrival are sealed in this row; its
@@ -17,7 +12,7 @@ import nl.uitweg.report.content.ReportFormat;
  */
 @Entity
 @Table(name = "attachment")
-class Attachment extends PanacheEntityBase {
+class Attachment {
 
   @Id UUID id;
 
@@ -42,23 +37,11 @@ class Attachment extends PanacheEntityBase {
   @SuppressWarnings("NullAway.Init")
   protected Attachment() {}
 
-  /** The sealed metadata of a file. */
-  record Metadata(
-      String name, String mediaType, int size, boolean cleaned, boolean scanned, Instant at) {
-
-    Metadata {
-      Objects.requireNonNull(name);
-      Objects.requireNonNull(mediaType);
-      ReportFormat.requirePlausible(at);
-    }
-  }
-
-  /** Name of the key of this file. */
-  static String keyName(UUID id) {
-    return "attachment/" + id;
-  }
-
-  static List<Attachment> of(UUID reportId) {
-    return list("reportId = ?1", reportId);
+  Attachment(UUID id, UUID reportId, int position, byte[] sealed, byte[] voucher) {
+    this.id = id;
+    this.reportId = reportId;
+    this.position = position;
+    this.sealed = sealed;
+    this.voucher = voucher;
   }
 }

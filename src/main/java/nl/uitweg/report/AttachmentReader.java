@@ -1,17 +1,16 @@
 package nl.uitweg.report;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.EntityManager;
 import java.io.ByteArrayOutputStream;
-import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import nl.uitweg.platform.sealing.ContentKey;
-import nl.uitweg.platform.sealing.Opener;
 import nl.uitweg.platform.sealing.SealedFile;
 import nl.uitweg.platform.sealing.UnsealException;
 import nl.uitweg.report.content.ReportFormat;
+import nl.uitweg.report.sealed.AttachmentMetadata;
+import nl.uitweg.report.sealed.KeyName;
 
 /**
  * Decrypts the files of reports for officers. {@link Attachments} stores them. Works only on the
@@ -21,23 +20,23 @@ import nl.uitweg.report.content.ReportFormat;
 public class AttachmentReader {
 
   private final Reports reports;
-  private final Opener opener;
-  private final EntityManager database;
+  private final KeyUnwrapper keys;
+  private final AttachmentStore attachments;
 
-  AttachmentReader(Reports reports, Opener opener, EntityManager database) {
+  AttachmentReader(Reports reports, KeyUnwrapper keys, AttachmentStore attachments) {
     this.reports = reports;
-    this.opener = opener;
-    this.database = database;
+    this.keys = keys;
+    this.attachments = attachments;
   }
 
   /** The files of a report, oldest first; those that cannot be decrypted are last. */
   public List<AttachmentInfo> list(Report report, List<String> municipalities) {
-    List<Attachment> attachments = Attachment.of(report.id);
-    if (attachments.isEmpty()) {
+    List<Attachment> stored = attachments.of(report.id);
+    if (stored.isEmpty()) {
       return List.of();
     }
     Optional<Conversation> conversation = findConversation(report, municipalities);
-    return attachments.stream()
+    return stored.stream()
         .map(attachment -> info(report, attachment, conversation, municipalities))
         .sorted(
             Comparator.comparing(AttachmentInfo::readable)
@@ -53,21 +52,13 @@ public class AttachmentReader {
       List<String> municipalities) {
     try {
       ContentKey key = fileKey(report, attachment, conversation, municipalities);
-      Attachment.Metadata metadata =
+      AttachmentMetadata metadata =
           ReportFormat.read(
               key.open(report.origin().attachment(attachment.id), attachment.sealed),
-              Attachment.Metadata.class);
-      return new AttachmentInfo(
-          attachment.id,
-          metadata.name(),
-          metadata.mediaType(),
-          metadata.size(),
-          metadata.cleaned(),
-          metadata.scanned(),
-          metadata.at(),
-          true);
+              AttachmentMetadata.class);
+      return new AttachmentInfo(attachment.id, Optional.of(metadata));
     } catch (UnsealException | IllegalStateException e) {
-      return new AttachmentInfo(attachment.id, "", "", 0, false, false, Instant.MAX, false);
+      return new AttachmentInfo(attachment.id, Optional.empty());
     }
   }
 
@@ -80,19 +71,13 @@ public class AttachmentReader {
   public byte[] content(Report report, AttachmentInfo attachment, List<String> municipalities)
       throws UnsealException {
     Attachment stored =
-        Attachment.<Attachment>findByIdOptional(attachment.id())
+        attachments
+            .findByIdOptional(attachment.id())
             .orElseThrow(() -> new UnsealException("the file no longer exists"));
     ContentKey key =
         fileKey(report, stored, findConversation(report, municipalities), municipalities);
     ByteArrayOutputStream sealed = new ByteArrayOutputStream();
-    List<?> chunks =
-        database
-            .createNativeQuery(
-                "select content from attachment_chunk where attachment_id = ?1 order by position",
-                byte[].class)
-            .setParameter(1, attachment.id())
-            .getResultList();
-    chunks.forEach(chunk -> sealed.writeBytes((byte[]) chunk));
+    attachments.chunks(attachment.id()).forEach(sealed::writeBytes);
     return SealedFile.open(key, sealed.toByteArray(), attachment.size());
   }
 
@@ -106,9 +91,8 @@ public class AttachmentReader {
       Optional<Conversation> conversation,
       List<String> municipalities)
       throws UnsealException {
-    String keyName = Attachment.keyName(attachment.id);
-    StoredKey stored = reports.requireStoredKey(report, keyName, municipalities);
-    ContentKey key = opener.unwrap(stored.recipient(), keyName, report.id, stored.wrapped());
+    String keyName = KeyName.attachment(attachment.id);
+    ContentKey key = keys.unwrap(report, keyName, keys.require(report, keyName, municipalities));
     conversation
         .orElseThrow(() -> new UnsealException("the voucher of the file cannot be verified"))
         .requireVoucher(attachment.id, key, attachment.voucher);

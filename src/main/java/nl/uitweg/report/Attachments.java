@@ -1,7 +1,6 @@
 package nl.uitweg.report;
 
 import jakarta.inject.Singleton;
-import jakarta.persistence.EntityManager;
 import java.io.IOException;
 import java.time.Clock;
 import java.util.Collection;
@@ -13,19 +12,29 @@ import nl.uitweg.report.content.ReportFormat;
 import nl.uitweg.report.intake.AttachmentLimits;
 import nl.uitweg.report.intake.ReceivedFile;
 import nl.uitweg.report.intake.TooManyFilesException;
+import nl.uitweg.report.sealed.AttachmentMetadata;
+import nl.uitweg.report.sealed.KeyName;
+import nl.uitweg.report.sealed.ReportOrigin;
 
 /** Stores sealed files in the transaction of the report or message with which they were sent. */
 @Singleton
 class Attachments {
 
   private final Sealer sealer;
-  private final EntityManager database;
+  private final AttachmentStore attachments;
+  private final WrappedKeyStore keys;
   private final AttachmentLimits limits;
   private final Clock clock;
 
-  Attachments(Sealer sealer, EntityManager database, AttachmentLimits limits, Clock clock) {
+  Attachments(
+      Sealer sealer,
+      AttachmentStore attachments,
+      WrappedKeyStore keys,
+      AttachmentLimits limits,
+      Clock clock) {
     this.sealer = sealer;
-    this.database = database;
+    this.attachments = attachments;
+    this.keys = keys;
     this.limits = limits;
     this.clock = clock;
   }
@@ -47,6 +56,7 @@ class Attachments {
       Function<ReceivedFile, UUID> id,
       Collection<String> municipalities)
       throws TooManyFilesException, IOException {
+    attachments.flush(); // stores the report or message first
     for (ReceivedFile file : files) {
       store(conversation, id.apply(file), file, municipalities);
     }
@@ -57,57 +67,33 @@ class Attachments {
       throws TooManyFilesException, IOException {
     ReportOrigin origin = conversation.origin();
     UUID reportId = origin.id();
-    boolean stored =
-        !database
-            .createQuery("select id from Attachment where id = ?1", UUID.class)
-            .setParameter(1, id)
-            .getResultList()
-            .isEmpty();
-    if (stored) {
+    if (attachments.isStored(id)) {
       return;
     }
-    int position = lastPosition(reportId) + 1;
+    int position = attachments.lastPosition(reportId) + 1;
     if (position > limits.perReport()) {
       throw new TooManyFilesException();
     }
-    Attachment.Metadata metadata =
-        new Attachment.Metadata(
+    AttachmentMetadata metadata =
+        new AttachmentMetadata(
             file.name(),
             file.kind().mediaType(),
             file.size(),
             file.cleaned(),
             file.scanned(),
             clock.instant());
-    database
-        .createNativeQuery(
-            "insert into attachment (id, report_id, sealed, voucher, position)"
-                + " values (?1, ?2, ?3, ?4, ?5)")
-        .setParameter(1, id)
-        .setParameter(2, reportId)
-        .setParameter(3, file.key().seal(origin.attachment(id), ReportFormat.write(metadata)))
-        .setParameter(4, conversation.sealVoucher(id, file.key()))
-        .setParameter(5, position)
-        .executeUpdate();
-    String keyName = Attachment.keyName(id);
-    WrappedKey.persistAll(
-        reportId, keyName, sealer.wrap(file.key(), keyName, reportId, municipalities));
-    database.flush();
+    attachments.insert(
+        new Attachment(
+            id,
+            reportId,
+            position,
+            file.key().seal(origin.attachment(id), ReportFormat.write(metadata)),
+            conversation.sealVoucher(id, file.key())));
+    String keyName = KeyName.attachment(id);
+    keys.persistAll(reportId, keyName, sealer.wrap(file.key(), keyName, reportId, municipalities));
+    attachments.flush(); // the chunks refer to rows of this file
     for (int chunk = 0; chunk < file.chunks(); chunk++) {
-      database
-          .createNativeQuery(
-              "insert into attachment_chunk (attachment_id, position, content) values (?1, ?2, ?3)")
-          .setParameter(1, id)
-          .setParameter(2, chunk)
-          .setParameter(3, file.chunk(chunk))
-          .executeUpdate();
+      attachments.insertChunk(id, chunk, file.chunk(chunk));
     }
-  }
-
-  private int lastPosition(UUID reportId) {
-    return database
-        .createQuery(
-            "select coalesce(max(position), 0) from Attachment where reportId = ?1", Integer.class)
-        .setParameter(1, reportId)
-        .getSingleResult();
   }
 }

@@ -7,7 +7,6 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.UUID;
 import nl.uitweg.platform.sealing.ContentKey;
 import nl.uitweg.platform.sealing.UnsealException;
@@ -15,7 +14,8 @@ import nl.uitweg.report.content.ConversationFullException;
 import nl.uitweg.report.content.MessageContent;
 import nl.uitweg.report.content.ReportFormat;
 import nl.uitweg.report.received.ReplacedContentException;
-import org.jspecify.annotations.Nullable;
+import nl.uitweg.report.sealed.MessagePlaintext;
+import nl.uitweg.report.sealed.ReportOrigin;
 
 /**
  * The messages of one report. Both the officer and the reporter decrypt them, with the same
@@ -26,63 +26,15 @@ final class Conversation {
   private final ReportOrigin origin;
   private final UUID reportId;
   private final ContentKey key;
+  private final MessageStore store;
   private final Clock clock;
 
-  Conversation(ReportOrigin origin, ContentKey key, Clock clock) {
+  Conversation(ReportOrigin origin, ContentKey key, MessageStore store, Clock clock) {
     this.origin = origin;
     this.reportId = origin.id();
     this.key = key;
+    this.store = store;
     this.clock = clock;
-  }
-
-  /**
-   * The sealed content of a message, as JSON.
-   *
-   * @param text the complete message as text, which is all that earlier releases read
-   * @param files number of files sent with the message; null in messages from before attachments
-   *     existed
-   * @param typed the free text, when it differs from {@code text}. This component and those after
-   *     it are null in messages from before phrases existed.
-   */
-  record Content(
-      Instant at,
-      String text,
-      @Nullable Integer files,
-      @Nullable String typed,
-      @Nullable String language,
-      @Nullable List<String> phrases,
-      @Nullable Map<String, String> answers) {
-
-    /**
-     * @throws NullPointerException when a value or an element is missing, because the message was
-     *     not sealed by this application
-     */
-    Content {
-      ReportFormat.requirePlausible(at);
-      Objects.requireNonNull(text);
-      phrases = phrases == null ? null : List.copyOf(phrases);
-      answers = answers == null ? null : Map.copyOf(answers);
-    }
-
-    static Content of(Instant at, MessageContent message, int files) {
-      return new Content(
-          at,
-          message.plainText(),
-          files,
-          message.freeText().equals(message.plainText()) ? null : message.freeText(),
-          message.language(),
-          message.phrases(),
-          message.answers());
-    }
-
-    MessageContent toMessageContent() {
-      return new MessageContent(
-          typed == null ? text : typed,
-          language == null ? "" : language,
-          phrases == null ? List.of() : phrases,
-          answers == null ? Map.of() : answers,
-          text);
-    }
   }
 
   /**
@@ -92,7 +44,7 @@ final class Conversation {
    */
   List<ConversationMessage> read(boolean asOfficer) {
     List<ConversationMessage> messages = new ArrayList<>();
-    for (Message message : Message.of(reportId)) {
+    for (Message message : store.of(reportId)) {
       if (message.fromOfficer != asOfficer) {
         message.read = true;
       }
@@ -106,12 +58,12 @@ final class Conversation {
    * messages as read.
    */
   Map<UUID, String> reporterTexts() {
-    return reporterTexts(Message.of(reportId));
+    return reporterTexts(store.of(reportId));
   }
 
   /** Like {@link #reporterTexts()}, but only of the messages with these ids. */
   Map<UUID, String> reporterTexts(Collection<UUID> ids) {
-    return reporterTexts(Message.of(reportId, ids));
+    return reporterTexts(store.of(reportId, ids));
   }
 
   private Map<UUID, String> reporterTexts(List<Message> messages) {
@@ -132,7 +84,7 @@ final class Conversation {
       byte[] json =
           key.open(
               origin.message(message.id, message.position, message.fromOfficer), message.sealed);
-      Content content = ReportFormat.read(json, Content.class);
+      MessagePlaintext content = ReportFormat.read(json, MessagePlaintext.class);
       int files = content.files() == null ? 0 : content.files();
       return new ConversationMessage(
           message.fromOfficer, content.at(), content.toMessageContent(), files, message.read, true);
@@ -157,14 +109,19 @@ final class Conversation {
    */
   boolean add(UUID id, boolean fromOfficer, MessageContent message, int files)
       throws ConversationFullException {
-    if (Message.findById(id) != null) {
+    if (store.isStored(id)) {
       return false;
     }
-    byte[] json = ReportFormat.write(Content.of(clock.instant(), message, files));
-    int position = Message.nextPosition(reportId, fromOfficer);
+    byte[] json = ReportFormat.write(MessagePlaintext.of(clock.instant(), message, files));
+    int position = Message.positionAfter(store.lastPosition(reportId), fromOfficer);
     byte[] sealed = key.seal(origin.message(id, position, fromOfficer), json);
-    new Message(id, reportId, position, fromOfficer, sealed).persist();
+    store.persist(new Message(id, reportId, position, fromOfficer, sealed));
     return true;
+  }
+
+  /** Deletes the messages of this conversation that the other side has read. */
+  void deleteRead() {
+    store.deleteRead();
   }
 
   ReportOrigin origin() {

@@ -1,10 +1,8 @@
 package nl.uitweg.report;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 import java.io.IOException;
-import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -21,6 +19,7 @@ import nl.uitweg.report.content.ReportState;
 import nl.uitweg.report.content.Transitions;
 import nl.uitweg.report.intake.ReceivedFile;
 import nl.uitweg.report.intake.TooManyFilesException;
+import nl.uitweg.report.sealed.ReportOrigin;
 
 /**
  * The operations that the receipt code of a report allows: reading, adding and deleting messages,
@@ -30,22 +29,28 @@ import nl.uitweg.report.intake.TooManyFilesException;
 public class FollowUp {
 
   private final DatabaseAccess access;
-  private final EntityManager database;
+  private final ReportStore reports;
+  private final WrappedKeyStore keys;
+  private final ReceiptStore receipts;
+  private final Conversations conversations;
   private final Attachments attachments;
   private final Region region;
-  private final Clock clock;
 
   FollowUp(
       DatabaseAccess access,
-      EntityManager database,
+      ReportStore reports,
+      WrappedKeyStore keys,
+      ReceiptStore receipts,
+      Conversations conversations,
       Attachments attachments,
-      Region region,
-      Clock clock) {
-    this.region = region;
+      Region region) {
     this.access = access;
-    this.database = database;
+    this.reports = reports;
+    this.keys = keys;
+    this.receipts = receipts;
+    this.conversations = conversations;
     this.attachments = attachments;
-    this.clock = clock;
+    this.region = region;
   }
 
   /**
@@ -89,7 +94,6 @@ public class FollowUp {
     OpenedConversation opened = found.get();
     if (opened.conversation().add(messageId, false, content, files.size())) {
       if (!files.isEmpty()) {
-        database.flush();
         attachments.store(
             opened.conversation(), files, file -> UUID.randomUUID(), recipients(opened.reportId()));
       }
@@ -106,14 +110,7 @@ public class FollowUp {
    * sent.
    */
   private List<String> recipients(UUID reportId) {
-    return database
-        .createQuery(
-            "select recipient from WrappedKey where reportId = ?1 and keyName = ?2 and recipient in ?3",
-            String.class)
-        .setParameter(1, reportId)
-        .setParameter(2, WrappedKey.REPORT)
-        .setParameter(3, region.ids())
-        .getResultList();
+    return keys.recipientsOfContent(reportId, region.ids());
   }
 
   /**
@@ -125,9 +122,7 @@ public class FollowUp {
     return with(
         receiptAccess,
         found -> {
-          database.flush();
-          database.createNativeQuery("select portal_delete_read_messages()").getSingleResult();
-          database.clear();
+          found.conversation().deleteRead();
           return overview(found);
         });
   }
@@ -155,47 +150,28 @@ public class FollowUp {
 
   private Optional<OpenedConversation> find(Receipts.Access receiptAccess) {
     access.asReporter(receiptAccess.lookupId());
-    return Optional.<StoredReceipt>ofNullable(StoredReceipt.findById(receiptAccess.lookupId()))
+    return receipts
+        .findByIdOptional(receiptAccess.lookupId())
         .flatMap(stored -> find(receiptAccess, stored));
   }
 
   private Optional<OpenedConversation> find(Receipts.Access receiptAccess, StoredReceipt stored) {
     try {
       ContentKey key = ReceiptKeyWrap.unwrap(receiptAccess, stored.reportId, stored.wrapped);
-      ReportOrigin origin = new ReportOrigin(stored.reportId, addressedTo(stored.reportId));
-      return Optional.of(withCurrentState(stored.reportId, new Conversation(origin, key, clock)));
+      ReportOrigin origin = new ReportOrigin(stored.reportId, reports.addressedTo(stored.reportId));
+      return Optional.of(withCurrentState(stored.reportId, conversations.of(origin, key)));
     } catch (UnsealException e) {
       return Optional.empty();
     }
   }
 
-  private Optional<String> addressedTo(UUID reportId) {
-    return Optional.ofNullable(
-        database
-            .createQuery("select addressedTo from Report where id = ?1", String.class)
-            .setParameter(1, reportId)
-            .getSingleResult());
-  }
-
-  /** Reads the state again. Selects only columns that the public tier may read. */
   private OpenedConversation withCurrentState(UUID reportId, Conversation conversation) {
-    ReportState state =
-        database
-            .createQuery("select state from Report where id = ?1", ReportState.class)
-            .setParameter(1, reportId)
-            .getSingleResult();
-    return new OpenedConversation(reportId, state, conversation);
+    return new OpenedConversation(reportId, reports.state(reportId), conversation);
   }
 
   /** Changes the state, unless it has changed since {@code found} was read. */
   private void change(OpenedConversation found, ReportState to) {
-    database
-        .createQuery(
-            "update Report set state = ?1, version = version + 1 where id = ?2 and state = ?3")
-        .setParameter(1, to)
-        .setParameter(2, found.reportId())
-        .setParameter(3, found.state())
-        .executeUpdate();
+    reports.changeState(found.reportId(), found.state(), to);
   }
 
   private static boolean mayWithdraw(ReportState state) {

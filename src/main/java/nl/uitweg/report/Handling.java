@@ -1,6 +1,5 @@
 package nl.uitweg.report;
 
-import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
@@ -13,12 +12,12 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The assignment of a report and when it was first read and closed. Its urgency is in {@link
- * Report}, its labels are {@link Facets}. Separate from {@link Report}, because the public tier
- * must not see it. Created when the desk first indexes the report ({@link ReportIndexer}).
+ * Report}, its labels are facets. Separate from {@link Report}, because the public tier must not
+ * see it. Created when the desk first indexes the report.
  */
 @Entity
 @Table(name = "handling")
-public class Handling extends PanacheEntityBase {
+public class Handling {
 
   @Id
   @Column(name = "report_id")
@@ -43,13 +42,6 @@ public class Handling extends PanacheEntityBase {
 
   Handling(UUID reportId) {
     this.reportId = reportId;
-  }
-
-  /**
-   * The handling of a report that the caller may see; empty until the desk has indexed the report.
-   */
-  public static Optional<Handling> of(Report report) {
-    return Optional.ofNullable(findById(report.id));
   }
 
   public UUID reportId() {

@@ -1,12 +1,9 @@
 package nl.uitweg.report;
 
-import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
-import java.util.Collection;
-import java.util.List;
 import java.util.UUID;
 import nl.uitweg.report.content.ConversationFullException;
 import org.hibernate.annotations.DynamicUpdate;
@@ -18,7 +15,7 @@ import org.hibernate.annotations.DynamicUpdate;
 @Entity
 @Table(name = "message")
 @DynamicUpdate // the public tier may update only the column "read"
-class Message extends PanacheEntityBase {
+class Message {
 
   /**
    * Highest position of a message by each sender; the database enforces both. The limit for
@@ -58,27 +55,14 @@ class Message extends PanacheEntityBase {
     this.sealed = sealed;
   }
 
-  static List<Message> of(UUID reportId) {
-    return list("reportId = ?1 order by position", reportId);
-  }
-
-  static List<Message> of(UUID reportId, Collection<UUID> ids) {
-    return list("reportId = ?1 and id in ?2 order by position", reportId, ids);
-  }
-
   /**
-   * The position after that of the last message, even when earlier messages were deleted.
+   * The position of a new message.
    *
+   * @param last position of the last message, which stays in use when earlier messages were deleted
    * @throws ConversationFullException when the last position has reached the maximum for this
    *     sender
    */
-  static int nextPosition(UUID reportId, boolean fromOfficer) throws ConversationFullException {
-    int last =
-        getEntityManager()
-            .createQuery(
-                "select coalesce(max(position), 0) from Message where reportId = ?1", Integer.class)
-            .setParameter(1, reportId)
-            .getSingleResult();
+  static int positionAfter(int last, boolean fromOfficer) throws ConversationFullException {
     if (last >= (fromOfficer ? MAX_POSITION_OF_OFFICER : MAX_POSITION_OF_REPORTER)) {
       throw new ConversationFullException();
     }

@@ -1,11 +1,9 @@
 package nl.uitweg.report;
 
-import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
-import java.util.List;
 import java.util.UUID;
 
 /**
@@ -14,7 +12,7 @@ import java.util.UUID;
  */
 @Entity
 @Table(name = "note")
-class Note extends PanacheEntityBase {
+class Note {
 
   @Id UUID id;
 
@@ -36,9 +34,5 @@ class Note extends PanacheEntityBase {
     this.reportId = reportId;
     this.position = position;
     this.sealed = sealed;
-  }
-
-  static List<Note> of(UUID reportId) {
-    return list("reportId = ?1 order by position", reportId);
   }
 }

@@ -1,7 +1,6 @@
 package nl.uitweg.report;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.EntityManager;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -10,13 +9,14 @@ import nl.uitweg.audit.AuditEntry;
 import nl.uitweg.audit.AuditObject;
 import nl.uitweg.audit.AuditTrail;
 import nl.uitweg.platform.sealing.ContentKey;
-import nl.uitweg.platform.sealing.Opener;
 import nl.uitweg.platform.sealing.Sealer;
 import nl.uitweg.platform.sealing.UnsealException;
 import nl.uitweg.region.Region;
 import nl.uitweg.report.received.PurgedReportException;
 import nl.uitweg.report.received.ReceivedFingerprint;
 import nl.uitweg.report.received.ReplacedContentException;
+import nl.uitweg.report.sealed.KeyName;
+import nl.uitweg.report.sealed.StoredKey;
 
 /**
  * Creates and unwraps the notes key of a report. The desk creates it with the first note, because
@@ -28,16 +28,21 @@ import nl.uitweg.report.received.ReplacedContentException;
 class NotesKeys {
 
   private final Sealer sealer;
-  private final Opener opener;
+  private final KeyUnwrapper unwrapper;
+  private final WrappedKeyStore keys;
   private final Region region;
-  private final EntityManager database;
   private final AuditTrail audit;
 
-  NotesKeys(Sealer sealer, Opener opener, Region region, EntityManager database, AuditTrail audit) {
+  NotesKeys(
+      Sealer sealer,
+      KeyUnwrapper unwrapper,
+      WrappedKeyStore keys,
+      Region region,
+      AuditTrail audit) {
     this.sealer = sealer;
-    this.opener = opener;
+    this.unwrapper = unwrapper;
+    this.keys = keys;
     this.region = region;
-    this.database = database;
     this.audit = audit;
   }
 
@@ -50,10 +55,7 @@ class NotesKeys {
    * @throws PurgedReportException when the report was purged and its rows were restored
    */
   ContentKey open(Report report, List<String> municipalities) throws UnsealException {
-    StoredKey stored =
-        find(report, municipalities)
-            .orElseThrow(() -> new UnsealException("not sealed for these municipalities"));
-    return open(report, stored);
+    return open(report, unwrapper.require(report, KeyName.NOTES, municipalities));
   }
 
   /**
@@ -65,24 +67,17 @@ class NotesKeys {
    */
   ContentKey openOrCreate(Report report, List<String> municipalities, String author)
       throws UnsealException {
-    Optional<StoredKey> stored = find(report, municipalities);
+    Optional<StoredKey> stored = unwrapper.find(report, KeyName.NOTES, municipalities);
     if (stored.isPresent()) {
+      stored.get().received().requireNotPurged();
       return open(report, stored.get());
     }
     requireNeverCreated(report);
     return create(report, author);
   }
 
-  private Optional<StoredKey> find(Report report, List<String> municipalities) {
-    return StoredKey.find(database, report.id, WrappedKey.NOTES, municipalities);
-  }
-
   private ContentKey open(Report report, StoredKey stored) throws UnsealException {
-    stored.received().requireNotPurged();
-    ContentKey key =
-        opener.unwrap(stored.recipient(), WrappedKey.NOTES, report.id, stored.wrapped());
-    stored.received().requireKey(stored.wrapped());
-    return key;
+    return unwrapper.unwrapReceived(report, KeyName.NOTES, stored);
   }
 
   /**
@@ -91,7 +86,7 @@ class NotesKeys {
    */
   private void requireNeverCreated(Report report) throws UnsealException {
     if (audit.reasonOfFirst(AuditObject.report(report.id), AuditAction.NOTES_SEALED).isPresent()
-        || WrappedKey.count("reportId = ?1 and keyName = ?2", report.id, WrappedKey.NOTES) > 0) {
+        || keys.exists(report.id, KeyName.NOTES)) {
       throw new UnsealException("the notes key no longer exists");
     }
     if (report.isMisplaced()) {
@@ -101,11 +96,9 @@ class NotesKeys {
 
   private ContentKey create(Report report, String author) {
     ContentKey key = sealer.freshKey();
-    Map<String, byte[]> keys = sealer.wrap(key, WrappedKey.NOTES, report.id, recipients(report));
-    keys.forEach(
-        (recipient, wrapped) ->
-            new WrappedKey(report.id, WrappedKey.NOTES, recipient, wrapped).persist());
-    ReceivedFingerprint fingerprint = ReceivedFingerprint.ofKey(keys.values().iterator().next());
+    Map<String, byte[]> wrapped = sealer.wrap(key, KeyName.NOTES, report.id, recipients(report));
+    keys.persistAll(report.id, KeyName.NOTES, wrapped);
+    ReceivedFingerprint fingerprint = ReceivedFingerprint.ofKey(wrapped.values().iterator().next());
     audit.add(
         AuditEntry.done(
             author, AuditAction.NOTES_SEALED, AuditObject.report(report.id), fingerprint.text()));
@@ -121,10 +114,6 @@ class NotesKeys {
     return report
         .municipality()
         .map(List::of)
-        .orElseGet(
-            () ->
-                region.ids().stream()
-                    .filter(id -> WrappedKey.of(report.id, WrappedKey.REPORT, id).isPresent())
-                    .toList());
+        .orElseGet(() -> keys.recipientsOfContent(report.id, region.ids()));
   }
 }

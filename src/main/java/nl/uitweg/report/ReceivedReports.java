@@ -9,23 +9,26 @@ import nl.uitweg.platform.i18n.DutchTime;
 import nl.uitweg.platform.sealing.Fingerprints;
 import nl.uitweg.platform.sealing.Sealer;
 import nl.uitweg.report.received.ReceivedFingerprint;
+import nl.uitweg.report.sealed.KeyName;
 
 /**
  * Records a fingerprint of each report in the audit chain when the desk first indexes it, so that a
- * later replacement is detected. {@link StoredKey} reads the fingerprint for comparison. Callers
- * must have started a transaction.
+ * later replacement is detected. {@link WrappedKeyStore} reads the fingerprint for comparison.
+ * Callers must have started a transaction.
  */
 @ApplicationScoped
-class ReceivedReports {
+public class ReceivedReports {
 
   /** Action of the audit event. */
   static final AuditAction ACTION = AuditAction.RECEIVED;
 
   private static final String ACTOR = "indexing";
 
+  private final WrappedKeyStore keys;
   private final AuditTrail audit;
 
-  ReceivedReports(AuditTrail audit) {
+  ReceivedReports(WrappedKeyStore keys, AuditTrail audit) {
+    this.keys = keys;
     this.audit = audit;
   }
 
@@ -34,7 +37,7 @@ class ReceivedReports {
    * event carries only the day on which the report was sent: nobody who cannot decrypt the report
    * may learn the time.
    */
-  void record(Report report) {
+  public void record(Report report) {
     AuditObject object = AuditObject.report(report.id);
     if (audit.reasonOfFirst(object, ACTION).isPresent()) {
       return;
@@ -42,8 +45,8 @@ class ReceivedReports {
     ReceivedFingerprint received =
         new ReceivedFingerprint(
             Fingerprints.ofContent(report.sealed),
-            keyFingerprint(report, WrappedKey.REPORT),
-            keyFingerprint(report, WrappedKey.CONVERSATION));
+            keyFingerprint(report, KeyName.REPORT),
+            keyFingerprint(report, KeyName.CONVERSATION));
     audit.addForDay(
         AuditEntry.done(ACTOR, ACTION, object, received.text()),
         report.receivedOn.atStartOfDay(DutchTime.ZONE).toInstant());
@@ -54,8 +57,8 @@ class ReceivedReports {
    * report has from the start. All recipients have the same key; a different one is rejected at
    * decryption.
    */
-  private static String keyFingerprint(Report report, String keyName) {
-    return WrappedKey.of(report.id, keyName, Sealer.RECOVERY)
+  private String keyFingerprint(Report report, String keyName) {
+    return keys.find(report.id, keyName, Sealer.RECOVERY)
         .map(wrapped -> Fingerprints.ofKey(wrapped.wrapped))
         .orElse(Fingerprints.NONE);
   }

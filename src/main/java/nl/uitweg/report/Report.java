@@ -1,25 +1,21 @@
 package nl.uitweg.report;
 
-import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
-import jakarta.persistence.LockModeType;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import nl.uitweg.report.content.ReportState;
 import nl.uitweg.report.content.StateChangeNotAllowedException;
 import nl.uitweg.report.content.Transitions;
 import nl.uitweg.report.content.Urgency;
-import org.hibernate.Timeouts;
-import org.hibernate.jpa.SpecHints;
+import nl.uitweg.report.sealed.ReportOrigin;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  */
 @Entity
 @Table(name = "report")
-public class Report extends PanacheEntityBase {
+public class Report {
 
   @Id UUID id;
 
@@ -85,75 +81,6 @@ public class Report extends PanacheEntityBase {
     this.urgency = urgency;
     this.receivedOn = receivedOn;
     this.sealed = sealed;
-  }
-
-  /**
-   * Inserts this new report, unless a report with its id is stored. Waits while another transaction
-   * inserts a report with the same id.
-   *
-   * @return whether it was inserted
-   */
-  boolean insertIfNew() {
-    return getEntityManager()
-            .createNativeQuery(
-                """
-                insert into report
-                  (id, municipality, addressed_to, forms, state, urgency, received_on, sealed, version)
-                values
-                  (:id, nullif(:addressedTo, ''), nullif(:addressedTo, ''), string_to_array(:forms, ' '), :state, :urgency,
-                   :receivedOn, :sealed, 0)
-                on conflict do nothing
-                """)
-            .setParameter("id", id)
-            .setParameter("addressedTo", addressedTo == null ? "" : addressedTo)
-            .setParameter("forms", String.join(" ", forms))
-            .setParameter("state", state.name())
-            .setParameter("urgency", urgency.name())
-            .setParameter("receivedOn", receivedOn)
-            .setParameter("sealed", sealed)
-            .executeUpdate()
-        == 1;
-  }
-
-  /**
-   * Finds a report that one of these municipalities may see: its own, or one that no municipality
-   * has taken.
-   */
-  public static Optional<Report> findVisible(UUID id, List<String> municipalities) {
-    return find("id = ?1 and (municipality is null or municipality in ?2)", id, municipalities)
-        .firstResultOptional();
-  }
-
-  /** Like {@link #findVisible}; also locks the row until the transaction ends. */
-  public static Optional<Report> findForUpdate(UUID id, List<String> municipalities) {
-    return find("id = ?1 and (municipality is null or municipality in ?2)", id, municipalities)
-        .withLock(LockModeType.PESSIMISTIC_WRITE)
-        .firstResultOptional();
-  }
-
-  /** Like {@link #findForUpdate}, but empty when another transaction has locked the report. */
-  public static Optional<Report> findForUpdateUnlessLocked(UUID id, List<String> municipalities) {
-    return find("id = ?1 and (municipality is null or municipality in ?2)", id, municipalities)
-        .withLock(LockModeType.PESSIMISTIC_WRITE)
-        .withHint(SpecHints.HINT_SPEC_LOCK_TIMEOUT, Timeouts.SKIP_LOCKED_MILLI)
-        .firstResultOptional();
-  }
-
-  /** Ids of the reports that have a message of the reporter that no officer has read. */
-  public static Set<UUID> findIdsWithUnreadReporterMessage(List<Report> reports) {
-    return Set.copyOf(
-        getEntityManager()
-            .createQuery(
-                "select distinct m.reportId from Message m where m.read = false and"
-                    + " m.fromOfficer = false and m.reportId in ?1",
-                UUID.class)
-            .setParameter(1, reports.stream().map(Report::id).toList())
-            .getResultList());
-  }
-
-  /** Number of messages of the reporter. */
-  public long countReporterMessages() {
-    return Message.count("reportId = ?1 and fromOfficer = false", id);
   }
 
   public UUID id() {

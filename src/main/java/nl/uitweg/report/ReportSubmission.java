@@ -1,30 +1,20 @@
 package nl.uitweg.report;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 import java.io.IOException;
-import java.time.Clock;
-import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import nl.uitweg.platform.i18n.DutchTime;
 import nl.uitweg.platform.persistence.DatabaseAccess;
-import nl.uitweg.platform.sealing.ContentKey;
 import nl.uitweg.platform.sealing.ReceiptCode;
-import nl.uitweg.platform.sealing.ReceiptKeyWrap;
 import nl.uitweg.platform.sealing.Receipts;
-import nl.uitweg.platform.sealing.Sealer;
-import nl.uitweg.platform.sealing.UnsealException;
 import nl.uitweg.region.Region;
 import nl.uitweg.report.content.Question;
 import nl.uitweg.report.content.ReportContent;
-import nl.uitweg.report.content.ReportFormat;
-import nl.uitweg.report.content.Urgency;
 import nl.uitweg.report.intake.ReceivedFile;
 import nl.uitweg.report.intake.TooManyFilesException;
+import nl.uitweg.report.sealed.ReportOrigin;
 
 /**
  * Seals and stores a report. Sending the same form twice stores it once and returns the same code.
@@ -32,29 +22,23 @@ import nl.uitweg.report.intake.TooManyFilesException;
 @ApplicationScoped
 public class ReportSubmission {
 
-  private final Sealer sealer;
   private final Receipts receipts;
   private final Region region;
   private final DatabaseAccess access;
-  private final EntityManager database;
+  private final NewReports newReports;
   private final Attachments attachments;
-  private final Clock clock;
 
   ReportSubmission(
-      Sealer sealer,
       Receipts receipts,
       Region region,
       DatabaseAccess access,
-      EntityManager database,
-      Attachments attachments,
-      Clock clock) {
-    this.sealer = sealer;
+      NewReports newReports,
+      Attachments attachments) {
     this.receipts = receipts;
     this.region = region;
     this.access = access;
-    this.database = database;
+    this.newReports = newReports;
     this.attachments = attachments;
-    this.clock = clock;
   }
 
   /**
@@ -70,8 +54,7 @@ public class ReportSubmission {
     byte[] seed = receipts.reportSeed(formSeed, content.digest());
     UUID id = receipts.reportId(seed);
     access.asSenderOf(id);
-    Object stored = database.createNativeQuery("select portal_is_stored()").getSingleResult();
-    return Boolean.TRUE.equals(stored) ? Optional.of(receipts.receiptCode(seed)) : Optional.empty();
+    return newReports.isStored() ? Optional.of(receipts.receiptCode(seed)) : Optional.empty();
   }
 
   /**
@@ -103,7 +86,8 @@ public class ReportSubmission {
     ReportOrigin origin =
         new ReportOrigin(
             id, recipients.size() == 1 ? Optional.of(recipients.get(0)) : Optional.empty());
-    Optional<Conversation> conversation = store(origin, content, recipients, receiptAccess);
+    Optional<Conversation> conversation =
+        newReports.store(origin, content, recipients, receiptAccess);
     if (!files.isEmpty()) {
       attachments.store(
           conversation.orElseGet(() -> storedConversation(origin, receiptAccess)),
@@ -117,54 +101,6 @@ public class ReportSubmission {
   /** The conversation of a report that was stored by an earlier submission of this form. */
   private Conversation storedConversation(ReportOrigin origin, Receipts.Access receiptAccess) {
     access.asReporter(receiptAccess.lookupId());
-    StoredReceipt stored =
-        StoredReceipt.<StoredReceipt>findByIdOptional(receiptAccess.lookupId())
-            .orElseThrow(() -> new IllegalStateException("A stored report has no receipt"));
-    try {
-      return new Conversation(
-          origin, ReceiptKeyWrap.unwrap(receiptAccess, origin.id(), stored.wrapped), clock);
-    } catch (UnsealException e) {
-      throw new IllegalStateException("The receipt of a stored report cannot be decrypted", e);
-    }
-  }
-
-  /**
-   * Stores the report; empty when it is stored already. Concurrent submissions of the same form run
-   * one after the other: the second waits for the row of the first.
-   */
-  private Optional<Conversation> store(
-      ReportOrigin origin,
-      ReportContent content,
-      List<String> recipients,
-      Receipts.Access receiptAccess) {
-    UUID id = origin.id();
-    ContentKey contentKey = sealer.freshKey();
-    List<String> forms = content.choices().getOrDefault(Question.FORMS, List.of());
-    LocalDate receivedOn = LocalDate.ofInstant(content.sentAt(), DutchTime.ZONE);
-    Report report =
-        new Report(
-            origin,
-            forms,
-            Urgency.of(content),
-            receivedOn,
-            contentKey.seal(origin.report(forms, receivedOn), ReportFormat.write(content)));
-    if (!report.insertIfNew()) {
-      return Optional.empty();
-    }
-    storeKeys(id, WrappedKey.REPORT, sealer.wrap(contentKey, WrappedKey.REPORT, id, recipients));
-    ContentKey conversationKey = sealer.freshKey();
-    storeKeys(
-        id,
-        WrappedKey.CONVERSATION,
-        sealer.wrap(conversationKey, WrappedKey.CONVERSATION, id, recipients));
-    new StoredReceipt(
-            receiptAccess.lookupId(), id, ReceiptKeyWrap.wrap(receiptAccess, conversationKey, id))
-        .persist();
-    database.flush();
-    return Optional.of(new Conversation(origin, conversationKey, clock));
-  }
-
-  private static void storeKeys(UUID id, String keyName, Map<String, byte[]> wrapped) {
-    WrappedKey.persistAll(id, keyName, wrapped);
+    return newReports.storedConversation(origin, receiptAccess);
   }
 }

@@ -1,17 +1,16 @@
 package nl.uitweg.report;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.EntityManager;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import nl.uitweg.platform.i18n.DutchTime;
-import nl.uitweg.platform.sealing.ContentKey;
-import nl.uitweg.platform.sealing.Opener;
 import nl.uitweg.platform.sealing.Sealer;
 import nl.uitweg.platform.sealing.UnsealException;
 import nl.uitweg.report.content.ConversationFullException;
@@ -24,41 +23,95 @@ import nl.uitweg.report.content.Transitions;
 import nl.uitweg.report.content.Urgency;
 import nl.uitweg.report.received.PurgedReportException;
 import nl.uitweg.report.received.ReplacedContentException;
+import nl.uitweg.report.sealed.KeyName;
+import nl.uitweg.report.sealed.StoredKey;
 
 /**
- * Decrypts and changes reports for officers. {@link AttachmentReader} decrypts their files. Works
- * only on the tier that holds the private keysets. Callers must have started a transaction.
+ * Finds, decrypts and changes reports for officers. {@link Notes} decrypts their notes and {@link
+ * AttachmentReader} their files. Works only on the tier that holds the private keysets. Callers
+ * must have started a transaction.
  */
 @ApplicationScoped
 public class Reports {
 
-  private final Opener opener;
-  private final NotesKeys notesKeys;
-  private final EntityManager database;
+  private final ReportStore store;
+  private final HandlingStore handlings;
+  private final MessageStore messages;
+  private final WrappedKeyStore wrappedKeys;
+  private final KeyUnwrapper keys;
+  private final Conversations conversations;
   private final Clock clock;
 
-  Reports(Opener opener, NotesKeys notesKeys, EntityManager database, Clock clock) {
-    this.opener = opener;
-    this.notesKeys = notesKeys;
-    this.database = database;
+  Reports(
+      ReportStore store,
+      HandlingStore handlings,
+      MessageStore messages,
+      WrappedKeyStore wrappedKeys,
+      KeyUnwrapper keys,
+      Conversations conversations,
+      Clock clock) {
+    this.store = store;
+    this.handlings = handlings;
+    this.messages = messages;
+    this.wrappedKeys = wrappedKeys;
+    this.keys = keys;
+    this.conversations = conversations;
     this.clock = clock;
   }
 
   /**
-   * A decrypted internal note.
-   *
-   * @param readable false when the note cannot be decrypted; then the texts are empty and the time
-   *     is {@link Instant#EPOCH}
+   * Finds a report that one of these municipalities may see: its own, or one that no municipality
+   * has taken.
    */
-  public record InternalNote(String author, Instant at, String text, boolean readable) {}
+  public Optional<Report> findVisible(UUID id, List<String> municipalities) {
+    return store.findVisible(id, municipalities);
+  }
 
-  /** The sealed content of a note, as JSON. */
-  record NoteContent(String author, Instant at, String text) {
-    NoteContent {
-      Objects.requireNonNull(author);
-      ReportFormat.requirePlausible(at);
-      Objects.requireNonNull(text);
-    }
+  /** Like {@link #findVisible}; also locks the row until the transaction ends. */
+  public Optional<Report> findForUpdate(UUID id, List<String> municipalities) {
+    return store.findForUpdate(id, municipalities);
+  }
+
+  /** Like {@link #findForUpdate}, but empty when another transaction has locked the report. */
+  public Optional<Report> findForUpdateUnlessLocked(UUID id, List<String> municipalities) {
+    return store.findForUpdateUnlessLocked(id, municipalities);
+  }
+
+  /** The reports with these ids, in no particular order. */
+  public List<Report> findAll(Collection<UUID> ids) {
+    return store.findAll(ids);
+  }
+
+  /** The handling of the reports with these ids, by report id. */
+  public Map<UUID, Handling> handlings(Collection<UUID> ids) {
+    return handlings.findAll(ids).stream()
+        .collect(Collectors.toMap(Handling::reportId, Function.identity()));
+  }
+
+  /** Creates the handling of a report that is being indexed; has no effect when it exists. */
+  public void createHandling(UUID report) {
+    handlings.createIfMissing(report);
+  }
+
+  /** Records that an officer has read the report now, unless an earlier reading is recorded. */
+  public void markRead(Report report) {
+    handling(report).ifPresent(handling -> handling.markRead(clock.instant()));
+  }
+
+  /**
+   * The handling of a report that the caller may see; empty until the desk has indexed the report.
+   */
+  public Optional<Handling> handling(Report report) {
+    return handlings.findByIdOptional(report.id);
+  }
+
+  /**
+   * The keys of reports that are wrapped for one of the municipalities, by report id; prefers the
+   * municipality that has the report. Reports without such a key are left out.
+   */
+  public Map<UUID, StoredKey> storedKeys(
+      String keyName, Collection<UUID> reports, List<String> municipalities) {
+    return wrappedKeys.findStored(keyName, reports, municipalities);
   }
 
   /**
@@ -70,59 +123,15 @@ public class Reports {
    * @throws PurgedReportException when the report was purged and its rows were restored
    */
   public ReportContent open(Report report, List<String> municipalities) throws UnsealException {
-    StoredKey stored = requireStoredKey(report, WrappedKey.REPORT, municipalities);
+    StoredKey stored = keys.require(report, KeyName.REPORT, municipalities);
     byte[] json =
-        unwrapReportKey(report, stored)
+        keys.unwrapReceived(report, KeyName.REPORT, stored)
             .open(report.origin().report(report.forms(), report.receivedOn), report.sealed);
     stored.received().requireContent(report.sealed);
     if (report.isMisplaced()) {
       throw new ReplacedContentException("the report was sent to another municipality");
     }
     return ReportFormat.read(json, ReportContent.class);
-  }
-
-  /**
-   * The notes of a report, oldest first. A note that was altered is marked as unreadable.
-   *
-   * @throws UnsealException when there are notes and the notes key cannot be unwrapped
-   * @throws ReplacedContentException when the notes key is not the one that the desk created
-   */
-  public List<InternalNote> notes(Report report, List<String> municipalities)
-      throws UnsealException {
-    List<Note> sealed = Note.of(report.id);
-    if (sealed.isEmpty()) {
-      return List.of(); // the notes key is created with the first note
-    }
-    ContentKey key = notesKeys.open(report, municipalities);
-    return sealed.stream().map(note -> open(note, report.origin(), key)).toList();
-  }
-
-  private static InternalNote open(Note note, ReportOrigin origin, ContentKey key) {
-    try {
-      NoteContent content =
-          ReportFormat.read(
-              key.open(origin.note(note.id, note.position), note.sealed), NoteContent.class);
-      return new InternalNote(content.author(), content.at(), content.text(), true);
-    } catch (UnsealException | IllegalStateException e) {
-      return new InternalNote("", Instant.EPOCH, "", false);
-    }
-  }
-
-  /**
-   * Seals and stores a note. The caller must have locked the report.
-   *
-   * @throws UnsealException when the report key or the notes key was altered or replaced; then
-   *     nothing is stored
-   */
-  public void addNote(Report report, List<String> municipalities, String author, String text)
-      throws UnsealException {
-    unwrapReportKey(report, requireStoredKey(report, WrappedKey.REPORT, municipalities));
-    ContentKey key = notesKeys.openOrCreate(report, municipalities, author);
-    UUID id = UUID.randomUUID();
-    byte[] json = ReportFormat.write(new NoteContent(author, clock.instant(), text));
-    int position = Note.of(report.id).size() + 1;
-    byte[] sealed = key.seal(report.origin().note(id, position), json);
-    new Note(id, report.id, position, sealed).persist();
   }
 
   /**
@@ -145,7 +154,7 @@ public class Reports {
       throw new StateChangeNotAllowedException(report.state, to);
     }
     report.changeState(to, Transitions.Actor.OFFICER, DutchTime.today(clock));
-    Handling.of(report)
+    handling(report)
         .ifPresent(
             handling -> handling.setClosedAt(to == ReportState.CLOSED ? clock.instant() : null));
   }
@@ -167,8 +176,7 @@ public class Reports {
       throw new StateChangeNotAllowedException(report.state, report.state);
     }
     report.municipality = municipality;
-    WrappedKey.delete(
-        "reportId = ?1 and recipient not in ?2", report.id, List.of(municipality, Sealer.RECOVERY));
+    wrappedKeys.deleteExcept(report.id, List.of(municipality, Sealer.RECOVERY));
   }
 
   /**
@@ -198,6 +206,16 @@ public class Reports {
     return conversation(report, municipalities).read(true);
   }
 
+  /** Number of messages of the reporter. */
+  public long countReporterMessages(Report report) {
+    return messages.countFromReporter(report.id);
+  }
+
+  /** Ids of those of these reports that have a message of the reporter that no officer has read. */
+  public Set<UUID> findIdsWithUnreadReporterMessage(Collection<Report> reports) {
+    return messages.reportsWithUnreadMessage(reports.stream().map(Report::id).toList());
+  }
+
   /** Free texts of the reporter by message id. Does not mark messages as read. */
   public Map<UUID, String> reporterTexts(Report report, List<String> municipalities)
       throws UnsealException {
@@ -208,7 +226,7 @@ public class Reports {
    * Free texts of those of these messages that the reporter sent, by message id. Does not mark
    * messages as read.
    */
-  Map<UUID, String> reporterTexts(
+  public Map<UUID, String> reporterTexts(
       Report report, Collection<UUID> messages, List<String> municipalities)
       throws UnsealException {
     return messages.isEmpty()
@@ -232,32 +250,6 @@ public class Reports {
    * @throws UnsealException when its key cannot be unwrapped or was replaced
    */
   Conversation conversation(Report report, List<String> municipalities) throws UnsealException {
-    StoredKey stored = requireStoredKey(report, WrappedKey.CONVERSATION, municipalities);
-    ContentKey key =
-        opener.unwrap(stored.recipient(), WrappedKey.CONVERSATION, report.id, stored.wrapped());
-    stored.received().requireConversation(stored.wrapped());
-    return new Conversation(report.origin(), key, clock);
-  }
-
-  private ContentKey unwrapReportKey(Report report, StoredKey stored) throws UnsealException {
-    ContentKey key =
-        opener.unwrap(stored.recipient(), WrappedKey.REPORT, report.id, stored.wrapped());
-    stored.received().requireKey(stored.wrapped());
-    return key;
-  }
-
-  /**
-   * A wrapped key of a report that has not been purged.
-   *
-   * @throws UnsealException when the key is not wrapped for these municipalities
-   * @throws PurgedReportException when the report was purged and its rows were restored
-   */
-  StoredKey requireStoredKey(Report report, String keyName, List<String> municipalities)
-      throws UnsealException {
-    StoredKey stored =
-        StoredKey.find(database, report.id, keyName, municipalities)
-            .orElseThrow(() -> new UnsealException("not sealed for these municipalities"));
-    stored.received().requireNotPurged();
-    return stored;
+    return conversations.of(report.origin(), keys.conversationKey(report, municipalities));
   }
 }

@@ -1,6 +1,5 @@
 package nl.uitweg.report;
 
-import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
@@ -13,7 +12,7 @@ import java.util.UUID;
  */
 @Entity
 @Table(name = "receipt")
-class StoredReceipt extends PanacheEntityBase {
+class StoredReceipt {
 
   @Id
   @Column(name = "lookup_id")

@@ -1,30 +1,25 @@
 package nl.uitweg.report;
 
-import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.IdClass;
 import jakarta.persistence.Table;
 import java.io.Serializable;
-import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
+import nl.uitweg.report.sealed.KeyName;
 
 /** A key of a report, its conversation, its notes or one of its files, wrapped for one keyset. */
 @Entity
 @Table(name = "wrapped_key")
 @IdClass(WrappedKey.Key.class)
-class WrappedKey extends PanacheEntityBase {
-
-  static final String REPORT = "report";
-  static final String CONVERSATION = "conversation";
-  static final String NOTES = "notes";
+class WrappedKey {
 
   @Id
   @Column(name = "report_id")
   UUID reportId;
 
+  /** See {@link KeyName}. */
   @Id
   @Column(name = "what")
   String keyName;
@@ -48,15 +43,5 @@ class WrappedKey extends PanacheEntityBase {
     this.keyName = keyName;
     this.recipient = recipient;
     this.wrapped = wrapped;
-  }
-
-  /** Stores a key for each recipient. */
-  static void persistAll(UUID reportId, String keyName, Map<String, byte[]> wrapped) {
-    wrapped.forEach(
-        (recipient, key) -> new WrappedKey(reportId, keyName, recipient, key).persist());
-  }
-
-  static Optional<WrappedKey> of(UUID reportId, String keyName, String recipient) {
-    return findByIdOptional(new Key(reportId, keyName, recipient));
   }
 }

@@ -10,7 +10,8 @@
   "region",
   "report.content",
   "report.intake",
-  "report.received"
+  "report.received",
+  "report.sealed"
 })
 @NullMarked
 package nl.uitweg.report;

@@ -17,6 +17,11 @@ import nl.uitweg.report.content.MessageContent;
 import nl.uitweg.report.content.Question;
 import nl.uitweg.report.content.ReportContent;
 import nl.uitweg.report.content.ReportFormat;
+import nl.uitweg.report.sealed.AttachmentMetadata;
+import nl.uitweg.report.sealed.KeyName;
+import nl.uitweg.report.sealed.MessagePlaintext;
+import nl.uitweg.report.sealed.NotePlaintext;
+import nl.uitweg.report.sealed.ReportOrigin;
 import nl.uitweg.testsupport.SuperuserDatabase;
 
 /** Replaces sealed content, as an attacker with write access and the public keysets would. */
@@ -44,7 +49,7 @@ final class ContentForger {
         new ReportOrigin(id, Optional.of("zandvoort")).report(List.of("labour"), receivedOn(id));
     SuperuserDatabase.change(
         "update report set sealed = ? where id = ?", key.seal(associatedData, content), id);
-    replaceKeys(id, WrappedKey.REPORT, key);
+    replaceKeys(id, KeyName.REPORT, key);
   }
 
   /** Adds a message of the reporter, sealed with a new conversation key. */
@@ -52,7 +57,7 @@ final class ContentForger {
     addMessage(
         id,
         ReportFormat.write(
-            Conversation.Content.of(Instant.now(), MessageContent.ofText(text, "nl"), 0)));
+            MessagePlaintext.of(Instant.now(), MessageContent.ofText(text, "nl"), 0)));
   }
 
   /** Adds a message of the reporter with arbitrary content, sealed with a new conversation key. */
@@ -67,7 +72,7 @@ final class ContentForger {
         message,
         id,
         key.seal(associatedData, content));
-    replaceKeys(id, WrappedKey.CONVERSATION, key);
+    replaceKeys(id, KeyName.CONVERSATION, key);
   }
 
   /** Adds a note that no officer wrote, sealed with a new notes key. */
@@ -75,13 +80,13 @@ final class ContentForger {
     ContentKey key = sealer.freshKey();
     UUID note = UUID.randomUUID();
     AssociatedData associatedData = new ReportOrigin(id, Optional.of("zandvoort")).note(note, 7);
-    Reports.NoteContent content = new Reports.NoteContent("zandvoort", Instant.now(), text);
+    NotePlaintext content = new NotePlaintext("zandvoort", Instant.now(), text);
     SuperuserDatabase.change(
         "insert into note (id, report_id, position, sealed) values (?, ?, 7, ?)",
         note,
         id,
         key.seal(associatedData, ReportFormat.write(content)));
-    replaceKeys(id, WrappedKey.NOTES, key);
+    replaceKeys(id, KeyName.NOTES, key);
   }
 
   /** Adds a file that the reporter did not send. */
@@ -89,8 +94,8 @@ final class ContentForger {
     ReportOrigin origin = new ReportOrigin(id, Optional.of("zandvoort"));
     ContentKey key = sealer.freshKey();
     UUID file = UUID.randomUUID();
-    Attachment.Metadata metadata =
-        new Attachment.Metadata(name, "text/plain", 0, true, true, Instant.now());
+    AttachmentMetadata metadata =
+        new AttachmentMetadata(name, "text/plain", 0, true, true, Instant.now());
     SuperuserDatabase.change(
         "insert into attachment (id, report_id, position, sealed, voucher) values (?, ?, 7, ?, ?)",
         file,
@@ -98,11 +103,11 @@ final class ContentForger {
         key.seal(origin.attachment(file), ReportFormat.write(metadata)),
         sealer.freshKey().seal(origin.voucher(file), key.commitment()));
     for (var wrapped :
-        sealer.wrap(key, Attachment.keyName(file), id, List.of("zandvoort")).entrySet()) {
+        sealer.wrap(key, KeyName.attachment(file), id, List.of("zandvoort")).entrySet()) {
       SuperuserDatabase.change(
           "insert into wrapped_key (report_id, what, recipient, wrapped) values (?, ?, ?, ?)",
           id,
-          Attachment.keyName(file),
+          KeyName.attachment(file),
           wrapped.getKey(),
           wrapped.getValue());
     }

@@ -15,6 +15,8 @@ import java.util.UUID;
 import nl.uitweg.platform.sealing.Sealer;
 import nl.uitweg.report.content.MessageContent;
 import nl.uitweg.report.content.ReportFormat;
+import nl.uitweg.report.indexing.ReportIndexer;
+import nl.uitweg.report.sealed.MessagePlaintext;
 import nl.uitweg.testsupport.DeskClient;
 import nl.uitweg.testsupport.Servers;
 import nl.uitweg.testsupport.SuperuserDatabase;
@@ -160,7 +162,7 @@ class IndexingTest {
 
   private static byte[] message(String text) {
     return ReportFormat.write(
-        Conversation.Content.of(Instant.now(), MessageContent.ofText(text, "nl"), 0));
+        MessagePlaintext.of(Instant.now(), MessageContent.ofText(text, "nl"), 0));
   }
 
   private static void refuseRows(String table, String condition) throws SQLException {

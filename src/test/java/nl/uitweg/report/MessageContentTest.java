@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import nl.uitweg.report.content.MessageContent;
 import nl.uitweg.report.content.ReportFormat;
+import nl.uitweg.report.sealed.MessagePlaintext;
 import org.junit.jupiter.api.Test;
 
 /** Tests the JSON of a sealed message, with and without phrases. */
@@ -22,7 +23,7 @@ class MessageContentTest {
   void readsMessageWithoutPhrasesAsText() {
     String json = "{\"at\":\"2026-11-20T10:00:00Z\",\"text\":\"which floor?\"}";
     MessageContent message =
-        ReportFormat.read(json.getBytes(StandardCharsets.UTF_8), Conversation.Content.class)
+        ReportFormat.read(json.getBytes(StandardCharsets.UTF_8), MessagePlaintext.class)
             .toMessageContent();
     assertThat(message).isEqualTo(MessageContent.ofText("which floor?", ""));
   }
@@ -32,8 +33,8 @@ class MessageContentTest {
     MessageContent message =
         new MessageContent(
             "typed", "en", List.of("thanks"), Map.of("child-involved", "yes"), "all of it as text");
-    byte[] json = ReportFormat.write(Conversation.Content.of(AT, message, 2));
-    Conversation.Content read = ReportFormat.read(json, Conversation.Content.class);
+    byte[] json = ReportFormat.write(MessagePlaintext.of(AT, message, 2));
+    MessagePlaintext read = ReportFormat.read(json, MessagePlaintext.class);
     assertThat(read.toMessageContent()).isEqualTo(message);
     assertThat(read.files()).isEqualTo(2);
   }
@@ -42,7 +43,7 @@ class MessageContentTest {
   void releaseWithoutPhrasesReadsCompleteText() {
     MessageContent message =
         new MessageContent("", "", List.of("thanks"), Map.of(), "Thank you for your report.");
-    byte[] json = ReportFormat.write(Conversation.Content.of(AT, message, 0));
+    byte[] json = ReportFormat.write(MessagePlaintext.of(AT, message, 0));
     assertThat(ReportFormat.read(json, ContentWithoutPhrases.class).text())
         .isEqualTo("Thank you for your report.");
   }

@@ -19,6 +19,8 @@ import nl.uitweg.platform.sealing.AssociatedData;
 import nl.uitweg.platform.sealing.ContentKey;
 import nl.uitweg.platform.sealing.Opener;
 import nl.uitweg.platform.sealing.UnsealException;
+import nl.uitweg.report.sealed.KeyName;
+import nl.uitweg.report.sealed.ReportOrigin;
 import nl.uitweg.testsupport.DeskClient;
 import nl.uitweg.testsupport.Servers;
 import nl.uitweg.testsupport.SuperuserDatabase;
@@ -78,7 +80,7 @@ class NotesKeySecrecyTest {
     }
     assertThat(
             new String(
-                key(report, WrappedKey.NOTES).open(associatedData, sealed), StandardCharsets.UTF_8))
+                key(report, KeyName.NOTES).open(associatedData, sealed), StandardCharsets.UTF_8))
         .contains(NOTE);
   }
 

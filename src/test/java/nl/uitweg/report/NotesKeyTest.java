@@ -21,6 +21,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 import nl.uitweg.platform.sealing.Opener;
 import nl.uitweg.platform.sealing.Sealer;
+import nl.uitweg.report.keys.DatabaseLogin;
 import nl.uitweg.report.keys.KeyRewrapper;
 import nl.uitweg.testsupport.DeskClient;
 import nl.uitweg.testsupport.Servers;
@@ -158,12 +159,10 @@ class NotesKeyTest {
     assertThat(keysCreated(report)).isEqualTo(1);
   }
 
-  private static void rewrap(Opener opener, String from) throws SQLException {
-    try (Connection connection =
-        DriverManager.getConnection(Servers.database().jdbcUrl(), "portal_backoffice", "")) {
-      new KeyRewrapper(connection, opener, Sealer.read(keys().resolve("public")))
-          .rewrap("zandvoort", from);
-    }
+  private static void rewrap(Opener opener, String from) {
+    DatabaseLogin login = new DatabaseLogin(Servers.database().jdbcUrl(), "portal_backoffice", "");
+    new KeyRewrapper(login, opener, Sealer.read(keys().resolve("public")))
+        .rewrap("zandvoort", from);
   }
 
   private static Path keys() {

@@ -15,6 +15,7 @@ import nl.uitweg.platform.sealing.ContentKey;
 import nl.uitweg.platform.sealing.ReceiptCode;
 import nl.uitweg.platform.sealing.ReceiptKeyWrap;
 import nl.uitweg.platform.sealing.Receipts;
+import nl.uitweg.report.sealed.ReportOrigin;
 import nl.uitweg.testsupport.Servers;
 
 /**

@@ -23,6 +23,7 @@ import nl.uitweg.platform.sealing.KeyFolder;
 import nl.uitweg.platform.sealing.Opener;
 import nl.uitweg.platform.sealing.Sealer;
 import nl.uitweg.platform.sealing.UnsealException;
+import nl.uitweg.report.keys.DatabaseLogin;
 import nl.uitweg.report.keys.KeyRewrapper;
 import nl.uitweg.testsupport.Servers;
 import nl.uitweg.testsupport.SuperuserDatabase;
@@ -53,12 +54,10 @@ class RecoveryTest {
     Opener opener = Opener.read(keys.resolve("private"));
     assertThat(open(opener, before)).isEqualTo(TEXT);
     assertThat(open(opener, after)).isEqualTo(TEXT);
-    try (Connection desk = connect("portal_backoffice")) {
-      KeyRewrapper.Result result =
-          new KeyRewrapper(desk, opener, Sealer.read(keys.resolve("public")))
-              .rewrap(MUNICIPALITY, MUNICIPALITY);
-      assertThat(result.rewrapped()).as("keys of two reports and of their notes").isEqualTo(4);
-    }
+    KeyRewrapper.Result result =
+        new KeyRewrapper(deskLogin(), opener, Sealer.read(keys.resolve("public")))
+            .rewrap(MUNICIPALITY, MUNICIPALITY);
+    assertThat(result.rewrapped()).as("keys of two reports and of their notes").isEqualTo(4);
     assertThat(wrapped(before)).isNotEqualTo(wrappedBefore);
     assertThat(Fingerprints.ofKey(wrapped(before)))
         .as("rewrapping does not change the fingerprint of the key")
@@ -79,13 +78,11 @@ class RecoveryTest {
     KeyFolder.createIfMissing(keys, MUNICIPALITIES);
     Opener fresh = Opener.read(keys.resolve("private"));
     assertThatThrownBy(() -> open(fresh, report)).isInstanceOf(UnsealException.class);
-    try (Connection desk = connect("portal_backoffice")) {
-      Opener recovery = Opener.recovery(keys.resolve("offline/recovery.private.json"));
-      KeyRewrapper.Result result =
-          new KeyRewrapper(desk, recovery, Sealer.read(keys.resolve("public")))
-              .rewrap(MUNICIPALITY, Sealer.RECOVERY);
-      assertThat(result.rewrapped()).as("keys of a report and of its notes").isEqualTo(2);
-    }
+    Opener recovery = Opener.recovery(keys.resolve("offline/recovery.private.json"));
+    KeyRewrapper.Result result =
+        new KeyRewrapper(deskLogin(), recovery, Sealer.read(keys.resolve("public")))
+            .rewrap(MUNICIPALITY, Sealer.RECOVERY);
+    assertThat(result.rewrapped()).as("keys of a report and of its notes").isEqualTo(2);
     assertThat(open(fresh, report)).isEqualTo(TEXT);
     assertThat(openNote(fresh, report)).isEqualTo(NOTE);
     delete(report);
@@ -99,15 +96,13 @@ class RecoveryTest {
     UUID referral = refer(old, report);
     for (String keyset : List.of("care", MUNICIPALITY)) {
       KeyFolder.rotate(keys, keyset);
-      try (Connection desk = connect("portal_backoffice")) {
-        Opener opener = Opener.read(keys.resolve("private"));
-        assertThat(
-                new KeyRewrapper(desk, opener, Sealer.read(keys.resolve("public")))
-                    .rewrap(keyset, keyset)
-                    .rewrapped())
-            .as(keyset)
-            .isPositive();
-      }
+      Opener opener = Opener.read(keys.resolve("private"));
+      assertThat(
+              new KeyRewrapper(deskLogin(), opener, Sealer.read(keys.resolve("public")))
+                  .rewrap(keyset, keyset)
+                  .rewrapped())
+          .as(keyset)
+          .isPositive();
       KeyFolder.retire(keys, keyset);
       assertThat(KeyFolder.describe(keys)).anyMatch(line -> line.startsWith(keyset + ": 1 key(s)"));
     }
@@ -130,16 +125,18 @@ class RecoveryTest {
         "update wrapped_key set wrapped = 'x' where report_id = ? and what = 'report' and recipient = ?",
         altered,
         MUNICIPALITY);
-    try (Connection desk = connect("portal_backoffice")) {
-      assertThat(
-              new KeyRewrapper(desk, Opener.read(keys.resolve("private")), sealer)
-                  .rewrap(MUNICIPALITY, MUNICIPALITY)
-                  .failed())
-          .contains(altered)
-          .doesNotContain(readable);
-    }
+    assertThat(
+            new KeyRewrapper(deskLogin(), Opener.read(keys.resolve("private")), sealer)
+                .rewrap(MUNICIPALITY, MUNICIPALITY)
+                .failed())
+        .contains(altered)
+        .doesNotContain(readable);
     delete(readable);
     delete(altered);
+  }
+
+  private static DatabaseLogin deskLogin() {
+    return new DatabaseLogin(Servers.database().jdbcUrl(), "portal_backoffice", "");
   }
 
   private static UUID refer(Sealer sealer, UUID report) throws SQLException {

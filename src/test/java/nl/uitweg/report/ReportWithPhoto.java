@@ -20,7 +20,7 @@ import nl.uitweg.testsupport.SuperuserDatabase;
  * @param code receipt code of the reporter
  * @param text answer to the question what happened
  */
-record ReportWithPhoto(UUID id, String code, String text) {
+public record ReportWithPhoto(UUID id, String code, String text) {
 
   private static final Pattern TOKEN = Pattern.compile("name=\"token\" value=\"([^\"]+)\"");
 
@@ -30,7 +30,8 @@ record ReportWithPhoto(UUID id, String code, String text) {
    * @param municipality id of a municipality, or {@code dont-know}
    * @param text answer to the question what happened
    */
-  static ReportWithPhoto send(String municipality, String text) throws SQLException, IOException {
+  public static ReportWithPhoto send(String municipality, String text)
+      throws SQLException, IOException {
     List<String> before = SuperuserDatabase.values("select id from report");
     FormClient form = new FormClient("en");
     form.fillIn(municipality, text, "unknown");
@@ -43,7 +44,7 @@ record ReportWithPhoto(UUID id, String code, String text) {
   }
 
   /** Submits the form in this token, with a photo of this width in pixels. */
-  static Response submitForm(String token, int width) throws IOException {
+  public static Response submitForm(String token, int width) throws IOException {
     return given()
         .multiPart("state", token)
         .multiPart("files", "photo" + width + ".png", Photos.noise(width, 40), "image/png")
@@ -51,11 +52,11 @@ record ReportWithPhoto(UUID id, String code, String text) {
   }
 
   /** The page that the reporter sees after entering the code. */
-  String conversation() {
+  public String conversation() {
     return given().formParam("code", code).post("/en/code").asString();
   }
 
-  void sendMessage(String message) {
+  public void sendMessage(String message) {
     Matcher token = TOKEN.matcher(conversation());
     assertThat(token.find()).isTrue();
     given()
@@ -66,12 +67,12 @@ record ReportWithPhoto(UUID id, String code, String text) {
   }
 
   /** Path of its case file. */
-  String path() {
+  public String path() {
     return "/backoffice/reports/" + id;
   }
 
   /** The audit events about the report, oldest first, each as action, result and reason. */
-  List<String> audit() throws SQLException {
+  public List<String> audit() throws SQLException {
     return SuperuserDatabase.values(
         "select action || ' ' || result || ' ' || reason from audit_event where object = ?"
             + " order by position",
@@ -79,7 +80,7 @@ record ReportWithPhoto(UUID id, String code, String text) {
   }
 
   /** Ids of the files of the report. */
-  List<String> files() throws SQLException {
+  public List<String> files() throws SQLException {
     return SuperuserDatabase.values("select id from attachment where report_id = ?", id);
   }
 }

@@ -18,7 +18,12 @@ import nl.uitweg.report.content.Question;
 import nl.uitweg.report.content.ReportContent;
 import nl.uitweg.report.content.ReportFormat;
 import nl.uitweg.report.content.Urgency;
+import nl.uitweg.report.indexing.Facets;
 import nl.uitweg.report.received.ReceivedFingerprint;
+import nl.uitweg.report.sealed.KeyName;
+import nl.uitweg.report.sealed.MessagePlaintext;
+import nl.uitweg.report.sealed.NotePlaintext;
+import nl.uitweg.report.sealed.ReportOrigin;
 
 /**
  * Seals sample reports like {@link ReportSubmission} and {@link Reports}, without a database. Used
@@ -91,16 +96,16 @@ public final class SampleSealing {
     ReportOrigin origin = new ReportOrigin(id, addressedTo);
     ContentKey contentKey = sealer.freshKey();
     List<Key> keys = new ArrayList<>();
-    wrap(keys, contentKey, WrappedKey.REPORT, id, recipients, openable, random);
+    wrap(keys, contentKey, KeyName.REPORT, id, recipients, openable, random);
     ContentKey conversation = sealer.freshKey();
     boolean hasMessages = openable && !messages.isEmpty();
-    wrap(keys, conversation, WrappedKey.CONVERSATION, id, recipients, hasMessages, random);
+    wrap(keys, conversation, KeyName.CONVERSATION, id, recipients, hasMessages, random);
     List<Text> sealedMessages = new ArrayList<>();
     for (SampleText sample : messages) {
       UUID textId = uuid(random);
       byte[] json =
           ReportFormat.write(
-              new Conversation.Content(sample.at(), sample.text(), 0, null, null, null, null));
+              new MessagePlaintext(sample.at(), sample.text(), 0, null, null, null, null));
       sealedMessages.add(
           new Text(
               textId,
@@ -112,12 +117,12 @@ public final class SampleSealing {
     List<Text> sealedNotes = new ArrayList<>();
     ContentKey notesKey = sealer.freshKey();
     if (!notes.isEmpty()) {
-      wrap(keys, notesKey, WrappedKey.NOTES, id, recipients, openable, random);
+      wrap(keys, notesKey, KeyName.NOTES, id, recipients, openable, random);
     }
     for (SampleText sample : notes) {
       UUID textId = uuid(random);
       byte[] json =
-          ReportFormat.write(new Reports.NoteContent(sample.author(), sample.at(), sample.text()));
+          ReportFormat.write(new NotePlaintext(sample.author(), sample.at(), sample.text()));
       sealedNotes.add(
           new Text(
               textId,
@@ -144,14 +149,13 @@ public final class SampleSealing {
   private static String received(byte[] sealed, List<Key> keys) {
     return new ReceivedFingerprint(
             Fingerprints.ofContent(sealed),
-            fingerprint(keys, WrappedKey.REPORT),
-            fingerprint(keys, WrappedKey.CONVERSATION))
+            fingerprint(keys, KeyName.REPORT),
+            fingerprint(keys, KeyName.CONVERSATION))
         .text();
   }
 
   private static Optional<String> notesSealed(List<Key> keys) {
-    return first(keys, WrappedKey.NOTES)
-        .map(key -> ReceivedFingerprint.ofKey(key.wrapped()).text());
+    return first(keys, KeyName.NOTES).map(key -> ReceivedFingerprint.ofKey(key.wrapped()).text());
   }
 
   private static Optional<Key> first(List<Key> keys, String keyName) {

@@ -17,6 +17,8 @@ import nl.uitweg.platform.sealing.Sealer;
 import nl.uitweg.report.content.Question;
 import nl.uitweg.report.content.ReportContent;
 import nl.uitweg.report.received.ReceivedFingerprint;
+import nl.uitweg.report.sealed.KeyName;
+import nl.uitweg.report.sealed.ReportOrigin;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -37,7 +39,7 @@ class SampleSealingTest {
     SampleSealing.Row row = seal(sealing, List.of(sampleText("seen at the door")));
     SampleSealing.Key wrapped =
         row.keys().stream()
-            .filter(key -> key.keyName().equals(WrappedKey.NOTES))
+            .filter(key -> key.keyName().equals(KeyName.NOTES))
             .filter(key -> key.recipient().equals("zandvoort"))
             .findFirst()
             .orElseThrow();
@@ -45,12 +47,12 @@ class SampleSealingTest {
     SampleSealing.Text note = row.notes().get(0);
     byte[] json =
         Opener.read(keys.resolve("private"))
-            .unwrap("zandvoort", WrappedKey.NOTES, ID, wrapped.wrapped())
+            .unwrap("zandvoort", KeyName.NOTES, ID, wrapped.wrapped())
             .open(new ReportOrigin(ID, Optional.of("zandvoort")).note(note.id(), 1), note.sealed());
     assertThat(new String(json, StandardCharsets.UTF_8)).contains("seen at the door");
     SampleSealing.Row withoutNotes = seal(sealing, List.of());
     assertThat(withoutNotes.notesSealed()).isEmpty();
-    assertThat(withoutNotes.keys()).noneMatch(key -> key.keyName().equals(WrappedKey.NOTES));
+    assertThat(withoutNotes.keys()).noneMatch(key -> key.keyName().equals(KeyName.NOTES));
   }
 
   private static SampleSealing.SampleText sampleText(String text) {

@@ -16,6 +16,8 @@ import java.util.Optional;
 import java.util.UUID;
 import nl.uitweg.platform.sealing.ContentKey;
 import nl.uitweg.platform.sealing.Sealer;
+import nl.uitweg.report.sealed.KeyName;
+import nl.uitweg.report.sealed.ReportOrigin;
 import nl.uitweg.testsupport.DeskClient;
 import nl.uitweg.testsupport.Servers;
 import nl.uitweg.testsupport.SuperuserDatabase;
@@ -158,13 +160,13 @@ class UnreadableMessageTest {
       int position = 0;
       for (var wrapped :
           sealer
-              .wrap(fileKey, Attachment.keyName(id), report.id(), List.of("zandvoort"))
+              .wrap(fileKey, KeyName.attachment(id), report.id(), List.of("zandvoort"))
               .entrySet()) {
         login.insert(
             "insert into wrapped_key (report_id, what, recipient, wrapped, position)"
                 + " values (?, ?, ?, ?, ?)",
             report.id(),
-            Attachment.keyName(id),
+            KeyName.attachment(id),
             wrapped.getKey(),
             wrapped.getValue(),
             ++position);

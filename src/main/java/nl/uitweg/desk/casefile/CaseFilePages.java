@@ -26,7 +26,6 @@ import nl.uitweg.desk.IdentityAccess;
 import nl.uitweg.desk.RefusalTrail;
 import nl.uitweg.desk.officer.Officer;
 import nl.uitweg.platform.http.HtmlResponse;
-import nl.uitweg.report.Handling;
 import nl.uitweg.report.Report;
 import org.jspecify.annotations.Nullable;
 
@@ -195,7 +194,7 @@ class CaseFilePages {
     Desk desk = deskFactory.create(caseFile.request(), caseFile.officer(), "desk.case-title");
     CaseFileViews.View view = caseFiles.view(report, caseFile.officer(), grant, desk);
     if (caseFile.request().method().equals(HttpMethod.GET)) {
-      Handling.of(report).ifPresent(handling -> handling.markRead(clock.instant()));
+      caseFiles.markRead(report);
     }
     recordReading(status, caseFile, view);
     List<AuditEvent> events = auditSearch.about(caseFile.object());
@@ -214,7 +213,7 @@ class CaseFilePages {
             view,
             Stream.concat(stored, pending).toList(),
             problem,
-            CaseFileVersion.current(report, lastPosition).toString(),
+            conflictDetector.version(report, lastPosition).toString(),
             input.note(),
             conversationViews.form(view.replyLanguages(), input, desk.texts())));
   }

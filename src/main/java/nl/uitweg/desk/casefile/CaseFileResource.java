@@ -14,13 +14,12 @@ import nl.uitweg.audit.AuditAction;
 import nl.uitweg.desk.DeskAction;
 import nl.uitweg.desk.officer.CurrentOfficer;
 import nl.uitweg.desk.officer.Officer;
-import nl.uitweg.report.Handling;
-import nl.uitweg.report.Outcomes;
 import nl.uitweg.report.Report;
-import nl.uitweg.report.ReportIndexer;
 import nl.uitweg.report.Reports;
 import nl.uitweg.report.content.ReportState;
 import nl.uitweg.report.content.StateChangeNotAllowedException;
+import nl.uitweg.report.indexing.Outcomes;
+import nl.uitweg.report.indexing.ReportIndexer;
 
 /**
  * Reads one report, changes its state, and takes it for a municipality. Each of these is recorded
@@ -110,7 +109,8 @@ class CaseFileResource {
           CaseFileInput.EMPTY);
     }
     reports.take(report, municipality);
-    Handling.of(report)
+    reports
+        .handling(report)
         .filter(handling -> handling.assignedTo().isEmpty())
         .ifPresent(handling -> handling.assign(officer.name()));
     return pages.recordAndRedirect(caseFile, AuditAction.TAKE, municipality);

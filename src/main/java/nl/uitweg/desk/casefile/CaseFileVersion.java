@@ -3,7 +3,6 @@ package nl.uitweg.desk.casefile;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import nl.uitweg.report.Report;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,10 +16,6 @@ import org.jspecify.annotations.Nullable;
 record CaseFileVersion(long lastEvent, long reporterMessageCount, String state) {
 
   private static final Pattern FORMAT = Pattern.compile("([0-9]{1,18})\\.([0-9]{1,9})\\.([a-z-]+)");
-
-  static CaseFileVersion current(Report report, long lastEvent) {
-    return new CaseFileVersion(lastEvent, report.countReporterMessages(), report.state().key());
-  }
 
   /** Empty when the form does not carry a valid version; then nothing is compared. */
   static Optional<CaseFileVersion> parse(@Nullable String text) {

@@ -26,7 +26,7 @@ import nl.uitweg.platform.i18n.Texts;
 import nl.uitweg.platform.sealing.UnsealException;
 import nl.uitweg.report.AttachmentInfo;
 import nl.uitweg.report.AttachmentReader;
-import nl.uitweg.report.Outcomes;
+import nl.uitweg.report.Notes;
 import nl.uitweg.report.Report;
 import nl.uitweg.report.Reports;
 import nl.uitweg.report.content.Consent;
@@ -35,6 +35,7 @@ import nl.uitweg.report.content.ReportContent;
 import nl.uitweg.report.content.ReportState;
 import nl.uitweg.report.content.Transitions;
 import nl.uitweg.report.content.Urgency;
+import nl.uitweg.report.indexing.Outcomes;
 import nl.uitweg.report.received.PurgedReportException;
 import nl.uitweg.report.received.ReplacedContentException;
 import nl.uitweg.report.retention.ReportPurge;
@@ -47,6 +48,7 @@ class CaseFileViews {
   private static final Logger LOG = Logger.getLogger(CaseFileViews.class);
 
   private final Reports reports;
+  private final Notes internalNotes;
   private final AttachmentReader attachmentReader;
   private final ReportTexts reportTexts;
   private final DeskFactory deskFactory;
@@ -57,6 +59,7 @@ class CaseFileViews {
 
   CaseFileViews(
       Reports reports,
+      Notes internalNotes,
       AttachmentReader attachmentReader,
       ReportTexts reportTexts,
       DeskFactory deskFactory,
@@ -67,6 +70,7 @@ class CaseFileViews {
     this.panels = panels;
     this.conversationViews = conversationViews;
     this.reports = reports;
+    this.internalNotes = internalNotes;
     this.attachmentReader = attachmentReader;
     this.reportTexts = reportTexts;
     this.deskFactory = deskFactory;
@@ -248,11 +252,16 @@ class CaseFileViews {
         .toList();
   }
 
+  /** Records that an officer has read the report now. */
+  void markRead(Report report) {
+    reports.markRead(report);
+  }
+
   private List<NoteView> notes(
       Report report, Officer officer, Locale locale, List<String> unreadableParts) {
     List<NoteView> notes = new ArrayList<>();
     try {
-      for (Reports.InternalNote note : reports.notes(report, officer.municipalities())) {
+      for (Notes.InternalNote note : internalNotes.of(report, officer.municipalities())) {
         String at = note.readable() ? formatMoment(note.at(), locale) : "";
         notes.add(new NoteView(note.author(), at, note.text(), note.readable()));
         if (!note.readable()) {

@@ -11,6 +11,7 @@ import nl.uitweg.audit.AuditSearch;
 import nl.uitweg.desk.officer.Officer;
 import nl.uitweg.platform.i18n.Texts;
 import nl.uitweg.report.Report;
+import nl.uitweg.report.Reports;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,9 +22,21 @@ import org.jspecify.annotations.Nullable;
 class ConflictDetector {
 
   private final AuditSearch audit;
+  private final Reports reports;
 
-  ConflictDetector(AuditSearch audit) {
+  ConflictDetector(AuditSearch audit, Reports reports) {
     this.audit = audit;
+    this.reports = reports;
+  }
+
+  /**
+   * The version of a case file that a page shows.
+   *
+   * @param lastEvent position in the audit of the last event on the page
+   */
+  CaseFileVersion version(Report report, long lastEvent) {
+    return new CaseFileVersion(
+        lastEvent, reports.countReporterMessages(report), report.state().key());
   }
 
   /**
@@ -52,7 +65,7 @@ class ConflictDetector {
         .map(event -> TimelineEvent.of(event, texts))
         .map(event -> event.actor() + ": " + event.action() + ", " + event.at())
         .forEach(changes::add);
-    if (report.countReporterMessages() > seen.reporterMessageCount()) {
+    if (reports.countReporterMessages(report) > seen.reporterMessageCount()) {
       changes.add(texts.get("replies.conflict-answer"));
     }
     if (!report.state().key().equals(seen.state())) {

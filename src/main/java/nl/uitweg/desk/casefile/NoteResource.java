@@ -11,7 +11,7 @@ import jakarta.ws.rs.core.Response;
 import nl.uitweg.audit.AuditAction;
 import nl.uitweg.desk.DeskAction;
 import nl.uitweg.desk.officer.Officer;
-import nl.uitweg.report.Reports;
+import nl.uitweg.report.Notes;
 
 /** Adds an internal note to a report. */
 @Path("backoffice/reports/{id}/notes")
@@ -19,12 +19,12 @@ import nl.uitweg.report.Reports;
 class NoteResource {
 
   private final CaseFileRequests requests;
-  private final Reports reports;
+  private final Notes notes;
   private final CaseFilePages pages;
 
-  NoteResource(CaseFileRequests requests, Reports reports, CaseFilePages pages) {
+  NoteResource(CaseFileRequests requests, Notes notes, CaseFilePages pages) {
     this.requests = requests;
-    this.reports = reports;
+    this.notes = notes;
     this.pages = pages;
   }
 
@@ -44,7 +44,7 @@ class NoteResource {
         input,
         AuditAction.NOTE,
         () ->
-            reports.addNote(
+            notes.add(
                 caseFile.report(),
                 caseFile.officer().municipalities(),
                 caseFile.officer().name(),

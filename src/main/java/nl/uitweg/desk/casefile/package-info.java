@@ -9,6 +9,7 @@
   "platform.sealing",
   "report",
   "report.content",
+  "report.indexing",
   "report.intake",
   "report.received",
   "report.retention"

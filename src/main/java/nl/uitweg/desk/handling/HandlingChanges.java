@@ -3,16 +3,17 @@ package nl.uitweg.desk.handling;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import nl.uitweg.audit.AuditAction;
 import nl.uitweg.audit.AuditEntry;
 import nl.uitweg.audit.AuditObject;
 import nl.uitweg.audit.AuditSearch;
 import nl.uitweg.audit.AuditTrail;
 import nl.uitweg.desk.officer.Officer;
-import nl.uitweg.report.Facets;
 import nl.uitweg.report.Handling;
 import nl.uitweg.report.Report;
 import nl.uitweg.report.Reports;
+import nl.uitweg.report.indexing.Facets;
 
 /**
  * Stores changes to the handling of a report, with one audit event for each kind of change. The
@@ -32,6 +33,11 @@ class HandlingChanges {
     this.facets = facets;
     this.audit = audit;
     this.events = events;
+  }
+
+  /** The handling of a report; empty until the report has been indexed. */
+  Optional<Handling> handling(Report report) {
+    return reports.handling(report);
   }
 
   /**

@@ -20,11 +20,12 @@ import nl.uitweg.desk.officer.Officer;
 import nl.uitweg.platform.i18n.DutchTime;
 import nl.uitweg.platform.i18n.Texts;
 import nl.uitweg.region.ReadingDeadline;
-import nl.uitweg.report.Facets;
 import nl.uitweg.report.Handling;
 import nl.uitweg.report.Report;
+import nl.uitweg.report.Reports;
 import nl.uitweg.report.content.ReportContent;
 import nl.uitweg.report.content.Urgency;
+import nl.uitweg.report.indexing.Facets;
 
 /**
  * The panel of the case file with the assignee of the report, its urgency, its labels and the
@@ -35,12 +36,15 @@ class HandlingPanel implements CaseFilePanel {
 
   private static final int ORDER = 10;
 
+  private final Reports reports;
   private final Facets facets;
   private final Labels labels;
   private final ReadingDeadline deadline;
   private final Clock clock;
 
-  HandlingPanel(Facets facets, Labels labels, ReadingDeadline deadline, Clock clock) {
+  HandlingPanel(
+      Reports reports, Facets facets, Labels labels, ReadingDeadline deadline, Clock clock) {
+    this.reports = reports;
     this.facets = facets;
     this.labels = labels;
     this.deadline = deadline;
@@ -91,7 +95,7 @@ class HandlingPanel implements CaseFilePanel {
             .of(List.of(report.id()), Facets.LABEL, labels.keys())
             .getOrDefault(report.id(), List.of());
     return new HandlingValues(
-        Handling.of(report).flatMap(Handling::assignedTo).orElse(""),
+        reports.handling(report).flatMap(Handling::assignedTo).orElse(""),
         report.urgency(),
         labels.keys().stream().filter(labelsOfReport::contains).toList());
   }
@@ -171,7 +175,8 @@ class HandlingPanel implements CaseFilePanel {
   private String deadline(Report report, Texts texts) {
     LocalDate last = deadline.lastDay(report.municipality(), report.receivedOn());
     Optional<LocalDate> read =
-        Handling.of(report)
+        reports
+            .handling(report)
             .flatMap(Handling::firstReadAt)
             .map(at -> LocalDate.ofInstant(at, DutchTime.ZONE));
     if (read.isPresent()) {

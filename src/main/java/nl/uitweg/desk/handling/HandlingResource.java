@@ -25,7 +25,7 @@ import nl.uitweg.desk.officer.Officer;
 import nl.uitweg.platform.http.HtmlResponse;
 import nl.uitweg.report.Handling;
 import nl.uitweg.report.Report;
-import nl.uitweg.report.ReportIndexer;
+import nl.uitweg.report.indexing.ReportIndexer;
 
 /**
  * Changes the assignee, the urgency and the labels of a report with one form. When a colleague has
@@ -77,7 +77,7 @@ class HandlingResource {
     // Before the report is locked: indexing has its own transaction.
     indexer.index(reportInAddress.id(), officer.municipalities());
     Report report = reportInAddress.getForUpdate();
-    Optional<Handling> handling = Handling.of(report);
+    Optional<Handling> handling = changes.handling(report);
     HandlingValues stored = panel.stored(report);
     HandlingValues requested = panel.requested(form, stored, officer);
     Desk desk = deskFactory.create(request, officer, "handling.problem-title");

@@ -7,7 +7,8 @@
   "platform.i18n",
   "region",
   "report",
-  "report.content"
+  "report.content",
+  "report.indexing"
 })
 @NullMarked
 package nl.uitweg.desk.handling;

@@ -18,7 +18,7 @@ import java.util.stream.Collectors;
 import nl.uitweg.desk.officer.Officer;
 import nl.uitweg.platform.i18n.DutchTime;
 import nl.uitweg.region.ReadingDeadline;
-import nl.uitweg.report.Facets;
+import nl.uitweg.report.indexing.Facets;
 
 /**
  * Finds the reports of one page of the inbox, and counts the reports of each view. The SQL has a

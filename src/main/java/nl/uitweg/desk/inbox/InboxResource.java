@@ -24,7 +24,7 @@ import nl.uitweg.desk.officer.CurrentOfficer;
 import nl.uitweg.desk.officer.Officer;
 import nl.uitweg.platform.http.HtmlResponse;
 import nl.uitweg.platform.i18n.Texts;
-import nl.uitweg.report.ReportIndexer;
+import nl.uitweg.report.indexing.ReportIndexer;
 
 /**
  * Shows the reports of the officer's own municipalities. A user who may not read reports is

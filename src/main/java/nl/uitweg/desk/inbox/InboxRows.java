@@ -22,7 +22,6 @@ import nl.uitweg.platform.i18n.DutchTime;
 import nl.uitweg.platform.i18n.Texts;
 import nl.uitweg.platform.sealing.UnsealException;
 import nl.uitweg.region.ReadingDeadline;
-import nl.uitweg.report.Facets;
 import nl.uitweg.report.Handling;
 import nl.uitweg.report.Report;
 import nl.uitweg.report.Reports;
@@ -30,6 +29,7 @@ import nl.uitweg.report.content.Consent;
 import nl.uitweg.report.content.Question;
 import nl.uitweg.report.content.ReportContent;
 import nl.uitweg.report.content.Urgency;
+import nl.uitweg.report.indexing.Facets;
 import org.jboss.logging.Logger;
 
 /** Prepares the rows of one page of the inbox; only the reports of that page are decrypted. */
@@ -109,16 +109,12 @@ class InboxRows {
       return List.of();
     }
     Map<UUID, Report> reportsById = new HashMap<>();
-    Report.<Report>list("id in ?1", ids).forEach(report -> reportsById.put(report.id(), report));
-    Map<UUID, Handling> handlingById = new HashMap<>();
-    Handling.<Handling>list("reportId in ?1", ids)
-        .forEach(
-            handlingOfReport -> handlingById.put(handlingOfReport.reportId(), handlingOfReport));
+    reports.findAll(ids).forEach(report -> reportsById.put(report.id(), report));
     PageData pageData =
         new PageData(
-            handlingById,
+            reports.handlings(ids),
             facets.of(ids, Facets.LABEL, labels.keys()),
-            Report.findIdsWithUnreadReporterMessage(List.copyOf(reportsById.values())));
+            reports.findIdsWithUnreadReporterMessage(reportsById.values()));
     return ids.stream()
         .flatMap(id -> Optional.ofNullable(reportsById.get(id)).stream())
         .map(report -> row(report, pageData, officer, texts))

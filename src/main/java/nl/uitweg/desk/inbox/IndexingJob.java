@@ -3,7 +3,7 @@ package nl.uitweg.desk.inbox;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
 import nl.uitweg.region.Region;
-import nl.uitweg.report.ReportIndexer;
+import nl.uitweg.report.indexing.ReportIndexer;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**

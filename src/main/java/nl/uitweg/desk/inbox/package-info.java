@@ -8,7 +8,8 @@
   "platform.sealing",
   "region",
   "report",
-  "report.content"
+  "report.content",
+  "report.indexing"
 })
 @NullMarked
 package nl.uitweg.desk.inbox;

@@ -125,9 +125,9 @@ class LookAlikeResource {
     return HtmlResponse.ok(Templates.lookalikes(desk, rows, ids, unreadableText));
   }
 
-  private static Report findVisible(String id, Officer officer) {
+  private Report findVisible(String id, Officer officer) {
     return ReportInAddress.tryParseId(id)
-        .flatMap(uuid -> Report.findVisible(uuid, officer.municipalities()))
+        .flatMap(uuid -> reports.findVisible(uuid, officer.municipalities()))
         .orElseThrow(NotFoundException::new);
   }
 
@@ -161,7 +161,7 @@ class LookAlikeResource {
   private boolean change(String id, ReportState to, Officer officer) {
     Optional<UUID> reportId = ReportInAddress.tryParseId(id);
     Optional<Report> found =
-        reportId.flatMap(uuid -> Report.findForUpdateUnlessLocked(uuid, officer.municipalities()));
+        reportId.flatMap(uuid -> reports.findForUpdateUnlessLocked(uuid, officer.municipalities()));
     if (found.isEmpty()) {
       reportId.ifPresent(uuid -> refuse(uuid, to, officer));
       return false;

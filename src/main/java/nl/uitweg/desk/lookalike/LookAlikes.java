@@ -10,13 +10,13 @@ import java.util.function.Predicate;
 import nl.uitweg.desk.ReportTexts;
 import nl.uitweg.desk.officer.Officer;
 import nl.uitweg.platform.sealing.UnsealException;
-import nl.uitweg.report.BulkReportReader;
 import nl.uitweg.report.Report;
-import nl.uitweg.report.ReportBatch;
-import nl.uitweg.report.ReportCursor;
-import nl.uitweg.report.ReportFilter;
 import nl.uitweg.report.Reports;
-import nl.uitweg.report.SealedReport;
+import nl.uitweg.report.bulk.BulkReportReader;
+import nl.uitweg.report.bulk.ReportBatch;
+import nl.uitweg.report.bulk.ReportCursor;
+import nl.uitweg.report.bulk.ReportFilter;
+import nl.uitweg.report.bulk.SealedReport;
 import nl.uitweg.report.content.Doubt;
 import nl.uitweg.report.content.Question;
 import nl.uitweg.report.content.ReportContent;
@@ -132,7 +132,7 @@ class LookAlikes {
       // A report that cannot be decrypted is not proposed as spam; the inbox shows it.
       batch.reports().stream()
           .flatMap(report -> reader.open(report).stream())
-          .map(report -> candidate(report.id(), report.content()))
+          .map(report -> candidate(report.header().id(), report.content()))
           .filter(condition)
           .forEach(found::add);
       readCount += batch.reports().size();

@@ -10,6 +10,7 @@
   "platform.i18n",
   "platform.sealing",
   "report",
+  "report.bulk",
   "report.content"
 })
 @NullMarked

@@ -19,6 +19,7 @@ import nl.uitweg.desk.ReportInAddress;
 import nl.uitweg.desk.officer.CurrentOfficer;
 import nl.uitweg.desk.officer.Officer;
 import nl.uitweg.report.Report;
+import nl.uitweg.report.Reports;
 
 /**
  * Stores the decision of an officer whether two reports that share a trace are about the same case.
@@ -29,16 +30,19 @@ class LinkResource {
 
   private final CurrentOfficer current;
   private final ReportInAddress reportInAddress;
+  private final Reports reports;
   private final RelatedReports relatedReports;
   private final AuditTrail audit;
 
   LinkResource(
       CurrentOfficer current,
       ReportInAddress reportInAddress,
+      Reports reports,
       RelatedReports relatedReports,
       AuditTrail audit) {
     this.current = current;
     this.reportInAddress = reportInAddress;
+    this.reports = reports;
     this.relatedReports = relatedReports;
     this.audit = audit;
   }
@@ -55,7 +59,8 @@ class LinkResource {
     boolean same = form.containsKey("same");
     UUID reportId = reportInAddress.get().id();
     UUID otherId =
-        Report.findVisible(
+        reports
+            .findVisible(
                 ReportInAddress.parseId(form.getFirst(same ? "same" : "other")),
                 officer.municipalities())
             .map(Report::id)

@@ -9,7 +9,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.UUID;
 import nl.uitweg.platform.i18n.DutchTime;
-import nl.uitweg.report.Facets;
+import nl.uitweg.report.indexing.Facets;
 
 /**
  * Finds reports that share a trace. The database compares blind indexes, which do not reveal the

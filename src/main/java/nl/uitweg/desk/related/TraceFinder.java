@@ -3,9 +3,9 @@ package nl.uitweg.desk.related;
 import jakarta.inject.Singleton;
 import java.util.Map;
 import java.util.UUID;
-import nl.uitweg.report.Facets;
-import nl.uitweg.report.ReportIndexer;
 import nl.uitweg.report.content.ReportContent;
+import nl.uitweg.report.indexing.Facets;
+import nl.uitweg.report.indexing.ReportIndexer;
 
 /**
  * Adds the blind indexes of its traces to a report, when the desk indexes the report or a message

@@ -6,7 +6,8 @@
   "platform.i18n",
   "platform.sealing",
   "report",
-  "report.content"
+  "report.content",
+  "report.indexing"
 })
 @NullMarked
 package nl.uitweg.desk.related;

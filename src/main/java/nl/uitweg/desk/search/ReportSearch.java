@@ -12,12 +12,12 @@ import java.util.concurrent.CompletableFuture;
 import nl.uitweg.desk.DeskFactory;
 import nl.uitweg.desk.ReportTexts;
 import nl.uitweg.desk.officer.Officer;
-import nl.uitweg.report.BulkReportReader;
-import nl.uitweg.report.DecryptedReport;
-import nl.uitweg.report.ReportBatch;
-import nl.uitweg.report.ReportCursor;
-import nl.uitweg.report.ReportFilter;
-import nl.uitweg.report.SealedReport;
+import nl.uitweg.report.bulk.BulkReportReader;
+import nl.uitweg.report.bulk.DecryptedReport;
+import nl.uitweg.report.bulk.ReportBatch;
+import nl.uitweg.report.bulk.ReportCursor;
+import nl.uitweg.report.bulk.ReportFilter;
+import nl.uitweg.report.bulk.SealedReport;
 import nl.uitweg.report.content.ReportState;
 import nl.uitweg.report.content.Urgency;
 
@@ -94,12 +94,12 @@ class ReportSearch {
       DecryptedReport report = match.report();
       Passage passage = match.bestPassage();
       return new Hit(
-          report.id(),
-          report.municipality(),
-          report.forms(),
-          report.state(),
-          report.urgency(),
-          report.receivedOn(),
+          report.header().id(),
+          report.header().municipality(),
+          report.header().forms(),
+          report.header().state(),
+          report.header().urgency(),
+          report.header().receivedOn(),
           passage.source(),
           passage.sourceIsKey(),
           ReportTexts.summary(passage.language()), // whoever sealed the report chose its length

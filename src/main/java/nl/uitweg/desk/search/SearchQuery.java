@@ -8,7 +8,7 @@ import java.time.format.ResolverStyle;
 import java.util.List;
 import java.util.Optional;
 import nl.uitweg.desk.officer.Officer;
-import nl.uitweg.report.ReportFilter;
+import nl.uitweg.report.bulk.ReportFilter;
 import nl.uitweg.report.content.Question;
 import nl.uitweg.report.content.ReportState;
 

@@ -23,7 +23,7 @@ import nl.uitweg.desk.DeskFactory;
 import nl.uitweg.desk.officer.CurrentOfficer;
 import nl.uitweg.desk.officer.Officer;
 import nl.uitweg.platform.http.HtmlResponse;
-import nl.uitweg.report.ReportFilter;
+import nl.uitweg.report.bulk.ReportFilter;
 
 /**
  * Searches for words in the reports. The words are sent in the body of a POST request, because in

@@ -9,7 +9,7 @@
   "platform.http",
   "platform.i18n",
   "platform.persistence",
-  "report",
+  "report.bulk",
   "report.content"
 })
 @NullMarked

@@ -11,9 +11,9 @@ import java.util.stream.Stream;
 import nl.uitweg.platform.i18n.Languages;
 import nl.uitweg.referral.Recipient;
 import nl.uitweg.region.Region;
-import nl.uitweg.report.Facets;
-import nl.uitweg.report.Outcomes;
 import nl.uitweg.report.content.Question;
+import nl.uitweg.report.indexing.Facets;
+import nl.uitweg.report.indexing.Outcomes;
 
 /**
  * Counts the reports of a half-year in the database, and returns only the numbers that {@link

@@ -10,8 +10,8 @@
   "platform.i18n",
   "referral",
   "region",
-  "report",
-  "report.content"
+  "report.content",
+  "report.indexing"
 })
 @NullMarked
 package nl.uitweg.desk.statistics;

@@ -1,8 +1,6 @@
 package nl.uitweg.report.retention;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.EntityManager;
-import jakarta.persistence.Tuple;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -21,12 +19,12 @@ public class PurgeForecast {
 
   private static final int SOON_DAYS = 30;
 
-  private final EntityManager database;
+  private final ClosedReportStore store;
   private final RetentionPeriods periods;
   private final Clock clock;
 
-  PurgeForecast(EntityManager database, RetentionPeriods periods, Clock clock) {
-    this.database = database;
+  PurgeForecast(ClosedReportStore store, RetentionPeriods periods, Clock clock) {
+    this.store = store;
     this.periods = periods;
     this.clock = clock;
   }
@@ -72,27 +70,15 @@ public class PurgeForecast {
       forecasts.put(name, new Forecast(name, periods.daysFor(name), 0, 0, 0, 0, Optional.empty()));
     }
     LocalDate today = DutchTime.today(clock);
-    for (Tuple row : closedReports()) {
-      LocalDate regularDay =
-          row.get("closed_on", LocalDate.class)
-              .plusDays(periods.daysFor(row.get("municipality", String.class)));
-      LocalDate keepUntil = row.get("keep_until", LocalDate.class);
-      boolean isPostponed = keepUntil != null && keepUntil.isAfter(regularDay);
-      long reports = row.get("reports", Long.class);
+    for (ClosedReportStore.ClosedReports closed : store.countClosed()) {
+      LocalDate regularDay = closed.closedOn().plusDays(periods.daysFor(closed.municipality()));
+      Optional<LocalDate> postponedTo = closed.keepUntil().filter(day -> day.isAfter(regularDay));
       forecasts.computeIfPresent(
-          row.get("municipality", String.class),
+          closed.municipality(),
           (name, forecast) ->
-              forecast.plus(isPostponed ? keepUntil : regularDay, isPostponed, reports, today));
+              forecast.plus(
+                  postponedTo.orElse(regularDay), postponedTo.isPresent(), closed.count(), today));
     }
     return List.copyOf(forecasts.values());
-  }
-
-  @SuppressWarnings("unchecked") // a native query with result class Tuple returns tuples
-  private List<Tuple> closedReports() {
-    return database
-        .createNativeQuery(
-            "select municipality, closed_on, keep_until, reports from portal_closed_reports()",
-            Tuple.class)
-        .getResultList();
   }
 }

@@ -1,39 +1,29 @@
 package nl.uitweg.report.retention;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.EntityManager;
-import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import nl.uitweg.platform.i18n.DutchTime;
 import nl.uitweg.report.Report;
-import nl.uitweg.report.content.ReportState;
-import org.hibernate.Timeouts;
-import org.hibernate.jpa.SpecHints;
 
 /** Calculates when a closed report is purged, and purges reports that are due. */
 @ApplicationScoped
 public class ReportPurge {
 
-  /**
-   * Second key of the two-key advisory lock of the purge: an arbitrary number that all replicas
-   * share.
-   */
-  private static final int PURGE_LOCK = 7_204_113;
-
   private static final int BATCH_SIZE = 1_000;
 
-  private final EntityManager database;
+  private final ReportPurgeStore store;
   private final RetentionPeriods periods;
   private final Clock clock;
 
-  ReportPurge(EntityManager database, RetentionPeriods periods, Clock clock) {
-    this.database = database;
+  ReportPurge(ReportPurgeStore store, RetentionPeriods periods, Clock clock) {
+    this.store = store;
     this.periods = periods;
     this.clock = clock;
   }
@@ -68,62 +58,34 @@ public class ReportPurge {
    */
   @Transactional(Transactional.TxType.MANDATORY)
   public List<UUID> purgeDue() {
-    boolean locked =
-        (Boolean)
-            database
-                .createNativeQuery("select pg_try_advisory_xact_lock(0, ?1)")
-                .setParameter(1, PURGE_LOCK)
-                .getSingleResult();
-    if (!locked) {
+    if (!store.tryLock()) {
       return List.of();
     }
     List<UUID> purged = new ArrayList<>();
     for (Report report : longestClosed()) {
       if (dueOn(report).filter(due -> !due.isAfter(today())).isPresent()) {
-        database
-            .createNativeQuery(
-                "insert into tombstone (month, municipality, forms) values (?1, ?2, ?3)")
-            .setParameter(1, report.receivedOn().withDayOfMonth(1))
-            .setParameter(2, report.municipality().orElseThrow())
-            .setParameter(3, report.forms().toArray(new String[0]))
-            .executeUpdate();
-        report.delete();
+        store.replaceByTombstone(report);
         purged.add(report.id());
       }
     }
     return purged;
   }
 
-  /**
-   * The closed reports that were closed longest ago, limited per retention period, without those
-   * that another transaction has locked.
-   */
+  /** The closed reports that were closed longest ago, limited per retention period. */
   private List<Report> longestClosed() {
+    Set<String> withOwnPeriod = periods.municipality().keySet();
     List<Report> closed = new ArrayList<>();
-    List<String> withOwnPeriod = List.copyOf(periods.municipality().keySet());
     withOwnPeriod.forEach(
-        name -> closed.addAll(closed("municipality in ?3", List.of(name), periods.daysFor(name))));
+        name ->
+            closed.addAll(
+                store.closedIn(name, lastClosingDay(periods.daysFor(name)), today(), BATCH_SIZE)));
     closed.addAll(
-        closed(
-            "municipality not in ?3",
-            withOwnPeriod.isEmpty() ? List.of("") : withOwnPeriod,
-            periods.days()));
+        store.closedOutside(withOwnPeriod, lastClosingDay(periods.days()), today(), BATCH_SIZE));
     return closed;
   }
 
-  private List<Report> closed(String municipalityCondition, List<String> municipalities, int days) {
-    return Report.<Report>find(
-            "state = ?1 and closedOn <= ?2 and "
-                + municipalityCondition
-                + " and (keepUntil is null or keepUntil <= ?4) order by closedOn",
-            ReportState.CLOSED,
-            today().minusDays(days),
-            municipalities,
-            today())
-        .page(0, BATCH_SIZE)
-        .withLock(LockModeType.PESSIMISTIC_WRITE)
-        .withHint(SpecHints.HINT_SPEC_LOCK_TIMEOUT, Timeouts.SKIP_LOCKED_MILLI)
-        .list();
+  private LocalDate lastClosingDay(int days) {
+    return today().minusDays(days);
   }
 
   private LocalDate today() {

@@ -17,7 +17,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.LocalDate;
 import nl.uitweg.platform.i18n.DutchTime;
-import nl.uitweg.report.Facets;
+import nl.uitweg.report.indexing.Facets;
 import nl.uitweg.testsupport.AuditRows;
 import nl.uitweg.testsupport.Axe;
 import nl.uitweg.testsupport.Browser;

@@ -1,12 +1,7 @@
-package nl.uitweg.report;
+package nl.uitweg.report.bulk;
 
-import java.time.LocalDate;
 import java.util.List;
-import java.util.Optional;
-import java.util.UUID;
 import nl.uitweg.report.content.ReportContent;
-import nl.uitweg.report.content.ReportState;
-import nl.uitweg.report.content.Urgency;
 
 /**
  * One report with all its decrypted texts, for a search through many reports. Created by {@link
@@ -16,15 +11,7 @@ import nl.uitweg.report.content.Urgency;
  * @param notes notes of officers, oldest first
  */
 public record DecryptedReport(
-    UUID id,
-    Optional<String> municipality,
-    List<String> forms,
-    ReportState state,
-    Urgency urgency,
-    LocalDate receivedOn,
-    ReportContent content,
-    List<MessageText> messages,
-    List<String> notes) {
+    ReportHeader header, ReportContent content, List<MessageText> messages, List<String> notes) {
 
   /** The text of one message. */
   public record MessageText(boolean fromOfficer, String text) {

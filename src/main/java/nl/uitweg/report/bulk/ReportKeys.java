@@ -1,7 +1,8 @@
-package nl.uitweg.report;
+package nl.uitweg.report.bulk;
 
 import java.util.Optional;
 import java.util.UUID;
+import nl.uitweg.report.sealed.StoredKey;
 
 /**
  * The wrapped keys of one report, each for one of the municipalities of the officer. The key of the

@@ -1,8 +1,6 @@
-package nl.uitweg.report;
+package nl.uitweg.report.bulk;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.EntityManager;
-import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -10,10 +8,14 @@ import nl.uitweg.platform.sealing.AssociatedData;
 import nl.uitweg.platform.sealing.ContentKey;
 import nl.uitweg.platform.sealing.ContentKeyCache;
 import nl.uitweg.platform.sealing.UnsealException;
+import nl.uitweg.report.Reports;
 import nl.uitweg.report.content.ReportContent;
 import nl.uitweg.report.content.ReportFormat;
 import nl.uitweg.report.received.ReplacedContentException;
-import org.hibernate.Session;
+import nl.uitweg.report.sealed.KeyName;
+import nl.uitweg.report.sealed.MessagePlaintext;
+import nl.uitweg.report.sealed.NotePlaintext;
+import nl.uitweg.report.sealed.StoredKey;
 
 /**
  * Decrypts many reports with all their texts, without side effects: messages are not marked as
@@ -24,11 +26,11 @@ import org.hibernate.Session;
 public class BulkReportReader {
 
   private final ContentKeyCache keys;
-  private final EntityManager database;
+  private final SealedReportStore store;
 
-  BulkReportReader(ContentKeyCache keys, EntityManager database) {
+  BulkReportReader(ContentKeyCache keys, SealedReportStore store) {
     this.keys = keys;
-    this.database = database;
+    this.store = store;
   }
 
   /**
@@ -41,30 +43,19 @@ public class BulkReportReader {
    */
   public ReportBatch<SealedReport> fetch(
       ReportFilter filter, List<String> municipalities, Optional<ReportCursor> after, int limit) {
-    return read(municipalities, rows -> rows.fetch(filter, after, limit));
+    return store.fetch(filter, municipalities, after, limit, ReportSizeStore.Parts.ALL);
   }
 
   /** Like {@link #fetch}, without messages and notes. */
   public ReportBatch<SealedReport> fetchContents(
       ReportFilter filter, List<String> municipalities, Optional<ReportCursor> after, int limit) {
-    return read(municipalities, rows -> rows.fetchContents(filter, after, limit));
+    return store.fetch(filter, municipalities, after, limit, ReportSizeStore.Parts.CONTENT);
   }
 
   /** Like {@link #fetch}, but fetches only the wrapped keys. */
   public ReportBatch<ReportKeys> fetchKeys(
       ReportFilter filter, List<String> municipalities, Optional<ReportCursor> after, int limit) {
-    return read(municipalities, rows -> rows.fetchKeys(filter, after, limit));
-  }
-
-  private <T> T read(List<String> municipalities, Query<T> query) {
-    return database
-        .unwrap(Session.class)
-        .doReturningWork(connection -> query.run(new ReportRows(connection, municipalities)));
-  }
-
-  /** A query of {@link ReportRows}. */
-  private interface Query<T> {
-    T run(ReportRows rows) throws SQLException;
+    return store.fetchKeys(filter, municipalities, after, limit);
   }
 
   /**
@@ -74,17 +65,14 @@ public class BulkReportReader {
   public Optional<DecryptedReport> open(SealedReport sealed) {
     try {
       byte[] json =
-          unwrap(sealed.keys, WrappedKey.REPORT, requireStored(sealed.keys.report))
-              .open(sealed.origin.report(sealed.forms, sealed.receivedOn), sealed.sealed);
+          unwrap(sealed.keys, KeyName.REPORT, requireStored(sealed.keys.report))
+              .open(
+                  sealed.origin.report(sealed.header.forms(), sealed.header.receivedOn()),
+                  sealed.sealed);
       requireReceived(sealed);
       return Optional.of(
           new DecryptedReport(
-              sealed.id,
-              sealed.municipality,
-              sealed.forms,
-              sealed.state,
-              sealed.urgency,
-              sealed.receivedOn,
+              sealed.header,
               ReportFormat.read(json, ReportContent.class),
               messages(sealed),
               notes(sealed)));
@@ -107,12 +95,12 @@ public class BulkReportReader {
    */
   public void cacheKeys(ReportKeys keys) {
     try {
-      unwrap(keys, WrappedKey.REPORT, requireStored(keys.report));
+      unwrap(keys, KeyName.REPORT, requireStored(keys.report));
       if (keys.conversation.isPresent()) {
         conversationKey(keys);
       }
       if (keys.notes.isPresent()) {
-        unwrap(keys, WrappedKey.NOTES, requireStored(keys.notes));
+        unwrap(keys, KeyName.NOTES, requireStored(keys.notes));
       }
     } catch (UnsealException | IllegalStateException e) {
       return; // the search reports how many reports cannot be decrypted
@@ -129,7 +117,7 @@ public class BulkReportReader {
       for (SealedReport.Text text : sealed.messages) {
         AssociatedData associatedData =
             sealed.origin.message(text.id(), text.position(), text.fromOfficer());
-        open(key, associatedData, text, Conversation.Content.class)
+        open(key, associatedData, text, MessagePlaintext.class)
             .ifPresent(
                 content ->
                     messages.add(
@@ -147,10 +135,10 @@ public class BulkReportReader {
       return notes;
     }
     try {
-      ContentKey key = unwrap(sealed.keys, WrappedKey.NOTES, requireStored(sealed.keys.notes));
+      ContentKey key = unwrap(sealed.keys, KeyName.NOTES, requireStored(sealed.keys.notes));
       for (SealedReport.Text text : sealed.notes) {
         AssociatedData associatedData = sealed.origin.note(text.id(), text.position());
-        open(key, associatedData, text, Reports.NoteContent.class)
+        open(key, associatedData, text, NotePlaintext.class)
             .ifPresent(content -> notes.add(content.text()));
       }
     } catch (UnsealException e) {
@@ -178,7 +166,7 @@ public class BulkReportReader {
   private ContentKey conversationKey(ReportKeys keysOfReport) throws UnsealException {
     StoredKey stored = requireStored(keysOfReport.conversation);
     ContentKey key =
-        keys.unwrap(stored.recipient(), WrappedKey.CONVERSATION, keysOfReport.id, stored.wrapped());
+        keys.unwrap(stored.recipient(), KeyName.CONVERSATION, keysOfReport.id, stored.wrapped());
     stored.received().requireConversation(stored.wrapped());
     return key;
   }

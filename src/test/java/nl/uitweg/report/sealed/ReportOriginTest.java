@@ -1,4 +1,4 @@
-package nl.uitweg.report;
+package nl.uitweg.report.sealed;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package nl.uitweg.report;
+package nl.uitweg.report.bulk;
 
 import java.time.LocalDate;
 import java.util.UUID;

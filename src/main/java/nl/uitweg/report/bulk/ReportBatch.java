@@ -1,4 +1,4 @@
-package nl.uitweg.report;
+package nl.uitweg.report.bulk;
 
 import java.util.List;
 import java.util.Optional;

@@ -1,4 +1,4 @@
-package nl.uitweg.report;
+package nl.uitweg.report.bulk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -15,6 +15,7 @@ import java.util.Random;
 import java.util.UUID;
 import java.util.function.Function;
 import nl.uitweg.platform.persistence.DatabaseAccess;
+import nl.uitweg.report.ReportWithPhoto;
 import nl.uitweg.testsupport.DeskClient;
 import nl.uitweg.testsupport.Servers;
 import nl.uitweg.testsupport.SuperuserDatabase;
@@ -83,7 +84,7 @@ class BulkReadingTest {
         readAll(after -> reader.fetch(ReportFilter.ALL, MUNICIPALITIES, after, 1_000));
     assertThat(batches)
         .allSatisfy(
-            batch -> assertThat(size(batch)).isBetween(1L, (long) ReportSelection.MAX_BATCH_BYTES));
+            batch -> assertThat(size(batch)).isBetween(1L, (long) ReportSizeStore.MAX_BATCH_BYTES));
     List<UUID> ids = ids(batches);
     assertThat(ids).doesNotHaveDuplicates().hasSize(LARGE_REPORTS + 1).endsWith(report.id());
     assertThat(
@@ -110,8 +111,8 @@ class BulkReadingTest {
     assertThat(sealed.get(0).hasAllTexts()).isFalse();
     assertThat(sealed.get(0).size())
         .isBetween(
-            (long) ReportSelection.MAX_TEXT_BYTES - MESSAGE_BYTES,
-            ReportSelection.MAX_TEXT_BYTES + 10_000L);
+            (long) ReportSizeStore.MAX_TEXT_BYTES - MESSAGE_BYTES,
+            ReportSizeStore.MAX_TEXT_BYTES + 10_000L);
     assertThat(desk.post(SEARCH, SEARCH, "q", "bontbekplevier drieteenstrandloper").text())
         .contains(report.path(), "Eén melding heeft zo veel tekst");
   }
@@ -180,7 +181,7 @@ class BulkReadingTest {
   private static List<UUID> ids(List<ReportBatch<SealedReport>> batches) {
     return batches.stream()
         .flatMap(batch -> batch.reports().stream())
-        .map(report -> report.id)
+        .map(report -> report.header.id())
         .toList();
   }
 }

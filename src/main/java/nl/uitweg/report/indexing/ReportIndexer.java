@@ -1,9 +1,8 @@
-package nl.uitweg.report;
+package nl.uitweg.report.indexing;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Instance;
-import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -17,8 +16,12 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.IntSupplier;
 import nl.uitweg.platform.persistence.DatabaseAccess;
 import nl.uitweg.platform.sealing.UnsealException;
-import nl.uitweg.report.PendingReports.Pending;
+import nl.uitweg.report.Handling;
+import nl.uitweg.report.ReceivedReports;
+import nl.uitweg.report.Report;
+import nl.uitweg.report.Reports;
 import nl.uitweg.report.content.ReportContent;
+import nl.uitweg.report.indexing.PendingReportStore.Pending;
 import org.jboss.logging.Logger;
 
 /**
@@ -54,8 +57,7 @@ public class ReportIndexer {
 
   private final Reports reports;
   private final Facets facets;
-  private final PendingReports pendingReports;
-  private final EntityManager database;
+  private final PendingReportStore pendingReports;
   private final DatabaseAccess access;
   private final Instance<FacetFinder> finders;
   private final ReceivedReports received;
@@ -69,15 +71,13 @@ public class ReportIndexer {
   ReportIndexer(
       Reports reports,
       Facets facets,
-      PendingReports pendingReports,
-      EntityManager database,
+      PendingReportStore pendingReports,
       DatabaseAccess access,
       Instance<FacetFinder> finders,
       ReceivedReports received) {
     this.reports = reports;
     this.facets = facets;
     this.pendingReports = pendingReports;
-    this.database = database;
     this.access = access;
     this.finders = finders;
     this.received = received;
@@ -261,13 +261,9 @@ public class ReportIndexer {
   private void index(Pending pending, List<String> municipalities) {
     UUID id = pending.report();
     if (pending.isNew()) {
-      database
-          .createNativeQuery(
-              "insert into handling (report_id) values (?1) on conflict (report_id) do nothing")
-          .setParameter(1, id)
-          .executeUpdate();
+      reports.createHandling(id);
     }
-    Optional<Report> report = Report.findByIdOptional(id);
+    Optional<Report> report = reports.findVisible(id, municipalities);
     report.ifPresent(found -> addFacets(found, pending.messages(), municipalities));
     pendingReports.removeMessages(pending.messages());
     if (pending.isNew()) {
@@ -275,7 +271,7 @@ public class ReportIndexer {
       // Last, because a report without a recorded fingerprint can be decrypted only while pending.
       pendingReports.removeReport(id);
     }
-    database.clear(); // otherwise each statement checks all loaded entities for changes
+    pendingReports.clearLoaded();
   }
 
   /**

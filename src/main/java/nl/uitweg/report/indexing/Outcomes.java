@@ -1,8 +1,9 @@
-package nl.uitweg.report;
+package nl.uitweg.report.indexing;
 
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Optional;
+import nl.uitweg.report.Report;
 import nl.uitweg.report.content.ReportState;
 
 /**

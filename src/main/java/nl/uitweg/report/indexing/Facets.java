@@ -1,7 +1,6 @@
-package nl.uitweg.report;
+package nl.uitweg.report.indexing;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.EntityManager;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -35,11 +34,11 @@ public class Facets {
   private static final HexFormat HEX = HexFormat.of();
 
   private final BlindIndex index;
-  private final EntityManager database;
+  private final FacetStore store;
 
-  Facets(BlindIndex index, EntityManager database) {
+  Facets(BlindIndex index, FacetStore store) {
     this.index = index;
-    this.database = database;
+    this.store = store;
   }
 
   /** Blind index of a value, in hexadecimal, for use in queries. */
@@ -56,33 +55,17 @@ public class Facets {
 
   /** Adds a facet to a report; has no effect when the report already has it. */
   public void add(UUID report, String kind, String value) {
-    database
-        .createNativeQuery(
-            "insert into facet (report_id, value) values (?1, ?2) on conflict do nothing")
-        .setParameter(1, report)
-        .setParameter(2, index.of(kind, value))
-        .executeUpdate();
+    store.add(report, index.of(kind, value));
   }
 
   /** Adds a facet that was found in a message. It is deleted together with the message. */
   public void addFromMessage(UUID message, UUID report, String kind, String value) {
-    database
-        .createNativeQuery(
-            "insert into facet (report_id, value, message_id) values (?1, ?2, ?3)"
-                + " on conflict do nothing")
-        .setParameter(1, report)
-        .setParameter(2, index.of(kind, value))
-        .setParameter(3, message)
-        .executeUpdate();
+    store.addFromMessage(message, report, index.of(kind, value));
   }
 
   /** Removes a facet from a report; has no effect when the report does not have it. */
   public void remove(UUID report, String kind, String value) {
-    database
-        .createNativeQuery("delete from facet where report_id = ?1 and value = ?2")
-        .setParameter(1, report)
-        .setParameter(2, index.of(kind, value))
-        .executeUpdate();
+    store.remove(report, index.of(kind, value));
   }
 
   /**
@@ -97,20 +80,10 @@ public class Facets {
     if (reports.isEmpty() || values.isEmpty()) {
       return valuesByReport;
     }
-    List<?> rows =
-        database
-            .createNativeQuery(
-                "select report_id, encode(value, 'hex') from facet where report_id in (?1) and"
-                    + " encode(value, 'hex') in (?2)",
-                Object[].class)
-            .setParameter(1, reports)
-            .setParameter(2, byIndex.keySet())
-            .getResultList();
-    for (Object row : rows) {
-      Object[] columns = (Object[]) row;
+    for (FacetStore.ReportFacet facet : store.find(reports, byIndex.keySet())) {
       valuesByReport
-          .computeIfAbsent((UUID) columns[0], id -> new ArrayList<>())
-          .add(byIndex.getOrDefault((String) columns[1], ""));
+          .computeIfAbsent(facet.report(), id -> new ArrayList<>())
+          .add(byIndex.getOrDefault(facet.index(), ""));
     }
     return valuesByReport;
   }

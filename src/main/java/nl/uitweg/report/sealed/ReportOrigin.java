@@ -1,4 +1,4 @@
-package nl.uitweg.report;
+package nl.uitweg.report.sealed;
 
 import java.time.LocalDate;
 import java.util.List;
@@ -15,13 +15,13 @@ import nl.uitweg.platform.sealing.AssociatedData;
  * @param addressedTo municipality to which the reporter sent the report; empty when it was sent to
  *     all municipalities. It does not change when a municipality takes the report.
  */
-record ReportOrigin(UUID id, Optional<String> addressedTo) {
+public record ReportOrigin(UUID id, Optional<String> addressedTo) {
 
   /**
    * Associated data of the report content; includes the plaintext columns that an officer sees
    * before the report is decrypted.
    */
-  AssociatedData report(List<String> forms, LocalDate receivedOn) {
+  public AssociatedData report(List<String> forms, LocalDate receivedOn) {
     return new AssociatedData(
         "report",
         Stream.concat(
@@ -35,7 +35,7 @@ record ReportOrigin(UUID id, Optional<String> addressedTo) {
    *
    * @param position position among the notes of the report, counted from 1
    */
-  AssociatedData note(UUID note, int position) {
+  public AssociatedData note(UUID note, int position) {
     return AssociatedData.of("note", id, addressedToOrEmpty(), note, position);
   }
 
@@ -44,7 +44,7 @@ record ReportOrigin(UUID id, Optional<String> addressedTo) {
    *
    * @param position position in the conversation, counted from 1
    */
-  AssociatedData message(UUID message, int position, boolean fromOfficer) {
+  public AssociatedData message(UUID message, int position, boolean fromOfficer) {
     return AssociatedData.of(
         "message",
         id,
@@ -55,7 +55,7 @@ record ReportOrigin(UUID id, Optional<String> addressedTo) {
   }
 
   /** Associated data of the metadata of a file. */
-  AssociatedData attachment(UUID file) {
+  public AssociatedData attachment(UUID file) {
     return AssociatedData.of("attachment", id, addressedToOrEmpty(), file);
   }
 
@@ -63,7 +63,7 @@ record ReportOrigin(UUID id, Optional<String> addressedTo) {
    * Associated data of the voucher of a file: the proof that a holder of the conversation key sent
    * it.
    */
-  AssociatedData voucher(UUID file) {
+  public AssociatedData voucher(UUID file) {
     return AssociatedData.of("attachment-voucher", id, addressedToOrEmpty(), file);
   }
 

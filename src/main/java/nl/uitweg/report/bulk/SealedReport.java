@@ -1,13 +1,10 @@
-package nl.uitweg.report;
+package nl.uitweg.report.bulk;
 
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
-import nl.uitweg.report.content.ReportState;
-import nl.uitweg.report.content.Urgency;
+import nl.uitweg.report.sealed.ReportOrigin;
 
 /**
  * One sealed report as stored in the database, with its messages, notes and wrapped keys. {@link
@@ -15,12 +12,7 @@ import nl.uitweg.report.content.Urgency;
  */
 public final class SealedReport {
 
-  final UUID id;
-  final Optional<String> municipality;
-  final List<String> forms;
-  final ReportState state;
-  final Urgency urgency;
-  final LocalDate receivedOn;
+  final ReportHeader header;
   final byte[] sealed;
   final ReportKeys keys;
   final ReportOrigin origin;
@@ -28,37 +20,24 @@ public final class SealedReport {
   final List<Text> notes = new ArrayList<>();
   boolean hasAllTexts = true;
 
-  SealedReport(
-      ReportOrigin origin,
-      Optional<String> municipality,
-      List<String> forms,
-      ReportState state,
-      Urgency urgency,
-      LocalDate receivedOn,
-      byte[] sealed,
-      ReportKeys keys) {
+  SealedReport(ReportOrigin origin, ReportHeader header, byte[] sealed, ReportKeys keys) {
     this.origin = origin;
-    this.id = origin.id();
-    this.municipality = municipality;
-    this.forms = forms;
-    this.state = state;
-    this.urgency = urgency;
-    this.receivedOn = receivedOn;
+    this.header = header;
     this.sealed = sealed;
     this.keys = keys;
   }
 
   /**
-   * Whether the report was sent to one municipality but belongs to another, or to none; see {@link
-   * Report#isMisplaced}.
+   * Whether the report was sent to one municipality but belongs to another, or to none. The
+   * application never does this: somebody altered the database.
    */
   boolean isMisplaced() {
-    return origin.addressedTo().isPresent() && !origin.addressedTo().equals(municipality);
+    return origin.addressedTo().isPresent() && !origin.addressedTo().equals(header.municipality());
   }
 
   /**
    * Whether all messages and notes were loaded. If those of one report exceed {@link
-   * ReportSelection#MAX_TEXT_BYTES}, only the oldest are loaded.
+   * ReportSizeStore#MAX_TEXT_BYTES}, only the oldest are loaded.
    */
   public boolean hasAllTexts() {
     return hasAllTexts;

@@ -1,0 +1,26 @@
+package nl.uitweg.report;
+
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Collection;
+import java.util.List;
+import java.util.UUID;
+
+/** Stores and finds the handling of reports, in the caller's transaction. */
+@ApplicationScoped
+class HandlingStore implements PanacheRepositoryBase<Handling, UUID> {
+
+  /** The handling of the reports with these ids, in no particular order. */
+  List<Handling> findAll(Collection<UUID> reportIds) {
+    return list("reportId in ?1", reportIds);
+  }
+
+  /** Creates the handling of a report; has no effect when it exists. */
+  void createIfMissing(UUID report) {
+    getEntityManager()
+        .createNativeQuery(
+            "insert into handling (report_id) values (:report) on conflict (report_id) do nothing")
+        .setParameter("report", report)
+        .executeUpdate();
+  }
+}

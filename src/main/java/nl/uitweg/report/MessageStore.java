@@ -1,0 +1,63 @@
+package nl.uitweg.report;
+
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+
+/** Stores and finds messages, in the caller's transaction. */
+@ApplicationScoped
+class MessageStore implements PanacheRepositoryBase<Message, UUID> {
+
+  /** The messages of a report, in the order in which they were sent. */
+  List<Message> of(UUID reportId) {
+    return list("reportId = ?1 order by position", reportId);
+  }
+
+  /** Those of these messages that belong to the report, in the order in which they were sent. */
+  List<Message> of(UUID reportId, Collection<UUID> ids) {
+    return list("reportId = ?1 and id in ?2 order by position", reportId, ids);
+  }
+
+  boolean isStored(UUID id) {
+    return count("id = ?1", id) > 0;
+  }
+
+  /** Position of the last message of a report; 0 when there is none. */
+  int lastPosition(UUID reportId) {
+    return getEntityManager()
+        .createQuery(
+            "select coalesce(max(position), 0) from Message where reportId = ?1", Integer.class)
+        .setParameter(1, reportId)
+        .getSingleResult();
+  }
+
+  long countFromReporter(UUID reportId) {
+    return count("reportId = ?1 and fromOfficer = false", reportId);
+  }
+
+  /** Those of these reports that have a message of the reporter that no officer has read. */
+  Set<UUID> reportsWithUnreadMessage(Collection<UUID> reportIds) {
+    return Set.copyOf(
+        getEntityManager()
+            .createQuery(
+                """
+                select distinct reportId from Message
+                 where read = false and fromOfficer = false and reportId in ?1""",
+                UUID.class)
+            .setParameter(1, reportIds)
+            .getResultList());
+  }
+
+  /**
+   * Deletes the messages of the conversation that have been read. A database function does this,
+   * because the public tier may not delete rows itself.
+   */
+  void deleteRead() {
+    flush(); // the function deletes what this transaction marked as read
+    getEntityManager().createNativeQuery("select portal_delete_read_messages()").getSingleResult();
+    getEntityManager().clear(); // loaded messages may have been deleted
+  }
+}

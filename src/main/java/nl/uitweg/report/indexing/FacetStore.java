@@ -1,0 +1,75 @@
+package nl.uitweg.report.indexing;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.Tuple;
+import java.util.Collection;
+import java.util.List;
+import java.util.UUID;
+
+/** The table {@code facet}: blind indexes of reports. Callers must have started a transaction. */
+@ApplicationScoped
+class FacetStore {
+
+  private final EntityManager database;
+
+  FacetStore(EntityManager database) {
+    this.database = database;
+  }
+
+  /**
+   * A facet of a report.
+   *
+   * @param index blind index, in hexadecimal
+   */
+  record ReportFacet(UUID report, String index) {}
+
+  /** Adds a facet to a report; has no effect when the report already has it. */
+  void add(UUID report, byte[] index) {
+    database
+        .createNativeQuery(
+            "insert into facet (report_id, value) values (:report, :index) on conflict do nothing")
+        .setParameter("report", report)
+        .setParameter("index", index)
+        .executeUpdate();
+  }
+
+  /** Adds a facet that is deleted together with the message. */
+  void addFromMessage(UUID message, UUID report, byte[] index) {
+    database
+        .createNativeQuery(
+            """
+            insert into facet (report_id, value, message_id) values (:report, :index, :message)
+            on conflict do nothing""")
+        .setParameter("report", report)
+        .setParameter("index", index)
+        .setParameter("message", message)
+        .executeUpdate();
+  }
+
+  void remove(UUID report, byte[] index) {
+    database
+        .createNativeQuery("delete from facet where report_id = :report and value = :index")
+        .setParameter("report", report)
+        .setParameter("index", index)
+        .executeUpdate();
+  }
+
+  /** The facets of these reports that have one of these indexes, in hexadecimal. */
+  List<ReportFacet> find(Collection<UUID> reports, Collection<String> indexes) {
+    List<?> rows =
+        database
+            .createNativeQuery(
+                """
+                select report_id, encode(value, 'hex') as index from facet
+                where report_id in (:reports) and encode(value, 'hex') in (:indexes)""",
+                Tuple.class)
+            .setParameter("reports", reports)
+            .setParameter("indexes", indexes)
+            .getResultList();
+    return rows.stream()
+        .map(Tuple.class::cast)
+        .map(row -> new ReportFacet(row.get(0, UUID.class), row.get(1, String.class)))
+        .toList();
+  }
+}

@@ -1,0 +1,16 @@
+package nl.uitweg.report.sealed;
+
+import java.time.Instant;
+import java.util.Objects;
+import nl.uitweg.report.content.ReportFormat;
+
+/** What is sealed of a file besides its content, as JSON. */
+public record AttachmentMetadata(
+    String name, String mediaType, int size, boolean cleaned, boolean scanned, Instant at) {
+
+  public AttachmentMetadata {
+    Objects.requireNonNull(name);
+    Objects.requireNonNull(mediaType);
+    ReportFormat.requirePlausible(at);
+  }
+}
