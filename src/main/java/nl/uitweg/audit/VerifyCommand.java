@@ -1,39 +1,59 @@
 package nl.uitweg.audit;
 
 import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Map;
 import java.util.Optional;
+import nl.uitweg.platform.command.CommandLines;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
 
 /**
  * Command behind {@code bin/audit verify}: verifies the audit chain with a database login that may
  * only read it.
  */
+@Command(
+    name = "bin/audit",
+    synopsisSubcommandLabel = "verify [HEAD]",
+    description = "Verifies the hash chain of audit events.",
+    footer = {
+      "",
+      "Reads QUARKUS_DATASOURCE_JDBC_URL, _USERNAME and _PASSWORD (of portal_backoffice); without them, verifies the"
+          + " running demo."
+    })
 public final class VerifyCommand {
 
   private static final int EXIT_BROKEN = 1;
-  private static final int EXIT_USAGE = 2;
 
-  private VerifyCommand() {}
+  VerifyCommand() {}
 
-  /**
-   * @param arguments JDBC URL, user, password; optionally the head (hash of the last event) that
-   *     was noted earlier
-   */
-  public static void main(String[] arguments) throws SQLException {
-    PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
-    if (arguments.length < 3) {
-      out.println("Usage: JDBC URL, user and password are required; see bin/audit --help.");
-      System.exit(EXIT_USAGE);
-    }
+  public static void main(String[] arguments) {
+    System.exit(CommandLines.of(new VerifyCommand()).execute(arguments));
+  }
+
+  @Command(
+      description =
+          "Verifies every link of the chain and names the first broken one. Exit code 0: intact, 1: broken, 2: could"
+              + " not be verified.")
+  int verify(
+      @Parameters(
+              arity = "0..1",
+              paramLabel = "HEAD",
+              description =
+                  "hash of an event, noted earlier; also verifies that no event up to it was removed")
+          Optional<String> expectedHead)
+      throws SQLException {
+    PrintStream out = CommandLines.OUT;
+    Map<String, String> environment = System.getenv();
     try (Connection connection =
-        DriverManager.getConnection(arguments[0], arguments[1], arguments[2])) {
-      Optional<String> expectedHead =
-          arguments.length < 4 ? Optional.empty() : Optional.of(arguments[3]);
+        DriverManager.getConnection(
+            CommandLines.setting("QUARKUS_DATASOURCE_JDBC_URL"),
+            environment.getOrDefault("QUARKUS_DATASOURCE_USERNAME", "portal_backoffice"),
+            environment.getOrDefault("QUARKUS_DATASOURCE_PASSWORD", ""))) {
       Verification verification = verify(connection, expectedHead);
       AuditChain chain = verification.chain();
       chain
@@ -51,7 +71,7 @@ public final class VerifyCommand {
         out.println(
             "BROKEN: the head noted earlier is not in the chain; events were removed or rewritten.");
       }
-      System.exit(chain.firstBreak().isPresent() || !verification.headFound() ? EXIT_BROKEN : 0);
+      return chain.firstBreak().isPresent() || !verification.headFound() ? EXIT_BROKEN : 0;
     }
   }
 

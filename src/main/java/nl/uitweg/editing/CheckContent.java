@@ -2,79 +2,121 @@ package nl.uitweg.editing;
 
 import java.io.IOException;
 import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Callable;
 import nl.uitweg.content.Content;
 import nl.uitweg.content.TranslationCheck;
 import nl.uitweg.content.file.InvalidContentException;
 import nl.uitweg.editing.po.PoExchange;
 import nl.uitweg.editing.rules.TextRules;
 import nl.uitweg.editing.text.Finding;
+import nl.uitweg.platform.command.CommandLines;
 import nl.uitweg.platform.i18n.Language;
 import nl.uitweg.platform.i18n.Languages;
 import nl.uitweg.site.residence.ResidenceGuide;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 
 /**
  * Command line of {@code bin/check-content}. Without options it reports content and texts that are
  * missing, stale or invalid, with file and line.
  */
-public final class CheckContent {
+@Command(
+    name = "bin/check-content",
+    separator = " ",
+    customSynopsis =
+        "bin/check-content [--residence | --accept-rules | --links | --export LANG FILE | --import LANG FILE]",
+    description =
+        "Reports missing, stale or invalid texts in content/ and i18n/, with file and line.",
+    footer = {
+      "",
+      "Exit code 1 when there are problems. Hints (length, glossary terms, a text equal to the Dutch or English one) do"
+          + " not count.",
+      "Needs a JDK and Maven."
+    })
+public final class CheckContent implements Callable<Integer> {
 
-  private static final PrintStream OUT = new PrintStream(System.out, true, StandardCharsets.UTF_8);
+  private static final PrintStream OUT = CommandLines.OUT;
   private static final int EXIT_PROBLEMS = 1;
-  private static final int EXIT_USAGE = 2;
 
-  private CheckContent() {}
+  @ArgGroup private Task task = new Task();
 
-  /**
-   * @param arguments none, or {@code --residence}, {@code --accept-rules}, {@code --links}, {@code
-   *     --export} or {@code --import}, the last two with a language and a file
-   */
-  public static void main(String[] arguments) throws IOException {
-    Path root = Path.of("");
-    String command = arguments.length == 0 ? "" : arguments[0];
+  /** What to do instead of reporting; at most one of these. */
+  private static final class Task {
+
+    @Option(
+        names = "--residence",
+        description = "Prints the whole residence guide as one Markdown page, for a lawyer.")
+    boolean residence;
+
+    @Option(
+        names = "--accept-rules",
+        description = "Records new and changed residence rules with the date in their 'checked'.")
+    boolean acceptRules;
+
+    @Option(
+        names = "--links",
+        description =
+            "Requests every external address and reports those that fail; needs internet.")
+    boolean links;
+
+    @Option(
+        names = "--export",
+        arity = "2",
+        paramLabel = "LANG FILE",
+        hideParamSyntax = true,
+        description =
+            "Writes everything visitors read as a GNU gettext PO file, as Weblate reads it.")
+    List<String> export = List.of();
+
+    @Option(
+        names = "--import",
+        arity = "2",
+        paramLabel = "LANG FILE",
+        hideParamSyntax = true,
+        description = "Imports a translated PO file; rejects translations of an older Dutch text.")
+    List<String> imported = List.of();
+  }
+
+  CheckContent() {}
+
+  public static void main(String[] arguments) {
+    System.exit(CommandLines.of(new CheckContent()).execute(arguments));
+  }
+
+  @Override
+  public Integer call() throws IOException {
     try {
-      switch (command) {
-        case "" -> System.exit(report(root) ? 0 : EXIT_PROBLEMS);
-        case "--residence" -> OUT.print(ResidenceOverview.of(root));
-        case "--accept-rules" ->
-            System.exit(ResidenceRuleChecks.accept(root, OUT) ? 0 : EXIT_PROBLEMS);
-        case "--export" ->
-            PoExchange.exportFile(
-                root, requiredArgument(arguments, 1), Path.of(requiredArgument(arguments, 2)), OUT);
-        case "--import" ->
-            System.exit(
-                PoExchange.importFile(
-                        root,
-                        requiredArgument(arguments, 1),
-                        Path.of(requiredArgument(arguments, 2)),
-                        OUT)
-                    ? 0
-                    : EXIT_PROBLEMS);
-        case "--links" -> System.exit(LinkCheck.check(root, OUT) ? 0 : EXIT_PROBLEMS);
-        default -> {
-          OUT.println("Unknown option " + command + "; see bin/check-content --help.");
-          System.exit(EXIT_USAGE);
-        }
-      }
-    } catch (NoSuchFileException e) {
-      OUT.println(e.getMessage() + ": no such file or folder");
-      System.exit(EXIT_USAGE);
+      return perform(Path.of("")) ? 0 : EXIT_PROBLEMS;
     } catch (InvalidContentException | IllegalStateException e) {
       OUT.println(e.getMessage());
-      System.exit(EXIT_PROBLEMS);
+      return EXIT_PROBLEMS;
     }
   }
 
-  private static String requiredArgument(String[] arguments, int index) {
-    if (arguments.length <= index) {
-      throw new IllegalStateException(
-          "A language and a file are needed; see bin/check-content --help.");
+  /** Returns whether there are no problems. */
+  private boolean perform(Path root) throws IOException {
+    if (task.residence) {
+      OUT.print(ResidenceOverview.of(root));
+      return true;
     }
-    return arguments[index];
+    if (task.acceptRules) {
+      return ResidenceRuleChecks.accept(root, OUT);
+    }
+    if (task.links) {
+      return LinkCheck.check(root, OUT);
+    }
+    if (!task.export.isEmpty()) {
+      PoExchange.exportFile(root, task.export.get(0), Path.of(task.export.get(1)), OUT);
+      return true;
+    }
+    if (!task.imported.isEmpty()) {
+      return PoExchange.importFile(root, task.imported.get(0), Path.of(task.imported.get(1)), OUT);
+    }
+    return report(root);
   }
 
   private static boolean report(Path root) throws IOException {
