@@ -36,7 +36,7 @@ class CommandLinesTest {
     assertThat(run()).isEqualTo(2);
     assertThat(run("fail")).isEqualTo(2);
     assertThat(run("fail", "file", "again")).isEqualTo(2);
-    assertThat(run("fail", "--fast")).isEqualTo(2);
+    assertThat(run("fail", "file", "--fast")).isEqualTo(2);
     assertThat(errors.toString())
         .isEqualToNormalizingNewlines(
             """
