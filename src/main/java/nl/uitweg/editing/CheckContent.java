@@ -16,9 +16,8 @@ import nl.uitweg.platform.command.CommandLines;
 import nl.uitweg.platform.i18n.Language;
 import nl.uitweg.platform.i18n.Languages;
 import nl.uitweg.site.residence.ResidenceGuide;
-import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
 
 /**
  * Command line of {@code bin/check-content}. Without options it reports content and texts that are
@@ -26,60 +25,19 @@ import picocli.CommandLine.Option;
  */
 @Command(
     name = "bin/check-content",
-    separator = " ",
-    customSynopsis =
-        "bin/check-content [--residence | --accept-rules | --links | --export LANG FILE | --import LANG FILE]",
+    synopsisSubcommandLabel = "[TASK]",
+    commandListHeading = "Other tasks:%n",
     description =
         "Reports missing, stale or invalid texts in content/ and i18n/, with file and line.",
     footer = {
       "",
-      "Exit code 1 when there are problems. Hints (length, glossary terms, a text equal to the Dutch or English one) do"
-          + " not count.",
-      "Needs a JDK and Maven."
+      "Exit code 1: there are problems. Hints (length, glossary terms, a text equal to the Dutch or English one) do not"
+          + " count. Exit code 2: a file is invalid or missing, so that nothing was checked. Needs a JDK and Maven."
     })
 public final class CheckContent implements Callable<Integer> {
 
   private static final PrintStream OUT = CommandLines.OUT;
-  private static final int EXIT_PROBLEMS = 1;
-
-  @ArgGroup private Task task = new Task();
-
-  /** What to do instead of reporting; at most one of these. */
-  private static final class Task {
-
-    @Option(
-        names = "--residence",
-        description = "Prints the whole residence guide as one Markdown page, for a lawyer.")
-    boolean residence;
-
-    @Option(
-        names = "--accept-rules",
-        description = "Records new and changed residence rules with the date in their 'checked'.")
-    boolean acceptRules;
-
-    @Option(
-        names = "--links",
-        description =
-            "Requests every external address and reports those that fail; needs internet.")
-    boolean links;
-
-    @Option(
-        names = "--export",
-        arity = "2",
-        paramLabel = "LANG FILE",
-        hideParamSyntax = true,
-        description =
-            "Writes everything visitors read as a GNU gettext PO file, as Weblate reads it.")
-    List<String> export = List.of();
-
-    @Option(
-        names = "--import",
-        arity = "2",
-        paramLabel = "LANG FILE",
-        hideParamSyntax = true,
-        description = "Imports a translated PO file; rejects translations of an older Dutch text.")
-    List<String> imported = List.of();
-  }
+  private static final Path ROOT = Path.of("");
 
   CheckContent() {}
 
@@ -89,34 +47,52 @@ public final class CheckContent implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    try {
-      return perform(Path.of("")) ? 0 : EXIT_PROBLEMS;
-    } catch (InvalidContentException | IllegalStateException e) {
-      OUT.println(e.getMessage());
-      return EXIT_PROBLEMS;
-    }
+    return exitCode(report(ROOT));
   }
 
-  /** Returns whether there are no problems. */
-  private boolean perform(Path root) throws IOException {
-    if (task.residence) {
-      OUT.print(ResidenceOverview.of(root));
-      return true;
-    }
-    if (task.acceptRules) {
-      return ResidenceRuleChecks.accept(root, OUT);
-    }
-    if (task.links) {
-      return LinkCheck.check(root, OUT);
-    }
-    if (!task.export.isEmpty()) {
-      PoExchange.exportFile(root, task.export.get(0), Path.of(task.export.get(1)), OUT);
-      return true;
-    }
-    if (!task.imported.isEmpty()) {
-      return PoExchange.importFile(root, task.imported.get(0), Path.of(task.imported.get(1)), OUT);
-    }
-    return report(root);
+  @Command(
+      name = "--residence",
+      description = "Prints the whole residence guide as one Markdown page, for a lawyer.")
+  void printResidence() {
+    OUT.print(ResidenceOverview.of(ROOT));
+  }
+
+  @Command(
+      name = "--accept-rules",
+      description = "Records new and changed residence rules with the date in their 'checked'.")
+  int acceptRules() throws IOException {
+    return exitCode(ResidenceRuleChecks.accept(ROOT, OUT));
+  }
+
+  @Command(
+      name = "--links",
+      description = "Requests every external address and reports those that fail; needs internet.")
+  int checkLinks() throws IOException {
+    return exitCode(LinkCheck.check(ROOT, OUT));
+  }
+
+  @Command(
+      name = "--export",
+      description =
+          "LANG FILE: writes everything visitors read as a GNU gettext PO file, as Weblate reads it.")
+  void exportFile(
+      @Parameters(paramLabel = "LANG") String language, @Parameters(paramLabel = "FILE") Path file)
+      throws IOException {
+    PoExchange.exportFile(ROOT, language, file, OUT);
+  }
+
+  @Command(
+      name = "--import",
+      description =
+          "LANG FILE: imports a translated PO file; rejects translations of an older Dutch text.")
+  int importFile(
+      @Parameters(paramLabel = "LANG") String language, @Parameters(paramLabel = "FILE") Path file)
+      throws IOException {
+    return exitCode(PoExchange.importFile(ROOT, language, file, OUT));
+  }
+
+  private static int exitCode(boolean withoutProblems) {
+    return withoutProblems ? 0 : 1;
   }
 
   private static boolean report(Path root) throws IOException {
