@@ -17,7 +17,8 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 /**
- * {@code docs/architecture.md} contains the packages as their {@code package-info} declares them.
+ * Checks that {@code docs/architecture.md} shows the packages as their {@code package-info}
+ * declares them.
  */
 class ArchitectureDocumentTest {
 

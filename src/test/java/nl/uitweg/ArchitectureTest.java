@@ -19,9 +19,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletionStage;
 import java.util.stream.Collectors;
-import nl.uitweg.architecture.wrong.audit.DependsOnSealing;
-import nl.uitweg.architecture.wrong.report.DependsOnHttp;
-import nl.uitweg.architecture.wrong.site.ReturnsStream;
+import nl.uitweg.architecture.violation.audit.DependsOnSealing;
+import nl.uitweg.architecture.violation.report.DependsOnHttp;
+import nl.uitweg.architecture.violation.site.ReturnsStream;
 import org.jboss.resteasy.reactive.RestMulti;
 import org.junit.jupiter.api.Test;
 
@@ -32,7 +32,7 @@ import org.junit.jupiter.api.Test;
 class ArchitectureTest {
 
   private static final String ROOT = PackagePermissions.ROOT;
-  private static final String VIOLATIONS_ROOT = "nl.uitweg.architecture.wrong.";
+  private static final String VIOLATIONS_ROOT = "nl.uitweg.architecture.violation.";
 
   /**
    * The layers of top-level packages, lowest first. A package calls packages of lower layers only.
@@ -113,18 +113,18 @@ class ArchitectureTest {
 
   @Test
   void onlySealingDependsOnCryptography() {
-    assertThat(dependenciesOutside(APPLICATION_CLASSES, ROOT + "platform.sealing")).isEmpty();
+    assertThat(cryptographyOutside(APPLICATION_CLASSES, ROOT + "platform.sealing")).isEmpty();
   }
 
   @Test
   void detectsCryptographyOutsideSealing() {
-    assertThat(dependenciesOutside(VIOLATING_CLASSES, VIOLATIONS_ROOT + "platform.sealing"))
+    assertThat(cryptographyOutside(VIOLATING_CLASSES, VIOLATIONS_ROOT + "platform.sealing"))
         .isNotEmpty();
   }
 
   /**
-   * Response filters do not run for a stream, and a disconnect cancels a {@code Uni}: both would
-   * keep the turn of the visitor for good. FormResponse reports the end of its streams.
+   * Response filters do not run for a stream, and a disconnect cancels a {@code Uni}: in both cases
+   * the turn of the visitor would never end. {@code FormResponse} reports the end of its streams.
    */
   @Test
   void onlyFormResponseMakesStreams() {
@@ -158,7 +158,7 @@ class ArchitectureTest {
   private static final List<String> CRYPTOGRAPHY =
       List.of("javax.crypto.", "com.google.crypto.tink.", "org.bouncycastle.");
 
-  /** Names of classes that make or return a stream. */
+  /** Names of classes that create or return a stream. */
   private static Set<String> streams(JavaClasses classes) {
     return classes.stream()
         .filter(
@@ -169,7 +169,7 @@ class ArchitectureTest {
         .collect(Collectors.toSet());
   }
 
-  /** Names of resource methods whose result comes later, other than streams. */
+  /** Names of resource methods that return a {@code Uni} or a {@code CompletionStage}. */
   private static List<String> deferredResults(JavaClasses classes) {
     return classes.stream()
         .flatMap(type -> type.getMethods().stream())
@@ -245,7 +245,7 @@ class ArchitectureTest {
         .toList();
   }
 
-  private static List<String> dependenciesOutside(JavaClasses classes, String allowed) {
+  private static List<String> cryptographyOutside(JavaClasses classes, String allowed) {
     return classes.stream()
         .filter(from -> !from.getPackageName().equals(allowed))
         .flatMap(from -> from.getDirectDependenciesFromSelf().stream())

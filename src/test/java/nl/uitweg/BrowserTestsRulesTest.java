@@ -11,7 +11,7 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import nl.uitweg.architecture.wrong.browser.ViolatesBrowserTestRules;
+import nl.uitweg.architecture.violation.browser.ViolatesBrowserTestRules;
 import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionFactory;
 import org.junit.jupiter.api.Test;
@@ -38,7 +38,7 @@ class BrowserTestsRulesTest {
           "isEnabled",
           "isDisabled");
 
-  /** By type: the methods that tests must not call directly. */
+  /** The methods that tests must not call directly, by type. */
   private static final Map<Class<?>, Set<String>> NOT_ALLOWED =
       Map.of(
           Locator.class, NON_WAITING_READS,
@@ -66,7 +66,8 @@ class BrowserTestsRulesTest {
                 .importPackages("nl.uitweg")
                 .stream()
                 .filter(type -> !type.getPackageName().startsWith("nl.uitweg.testsupport"))
-                .filter(type -> !type.getPackageName().startsWith("nl.uitweg.architecture.wrong"))
+                .filter(
+                    type -> !type.getPackageName().startsWith("nl.uitweg.architecture.violation"))
                 .filter(type -> !type.getPackageName().startsWith("nl.uitweg.bench"))
                 .toList();
     assertThat(tests).hasSizeGreaterThan(100);
@@ -96,8 +97,8 @@ class BrowserTestsRulesTest {
   }
 
   /**
-   * Whether the type has a timeout; a timeout of one test depends on the speed of the machine. The
-   * whole run has one.
+   * Whether the type or a test in it has a timeout, which would depend on the speed of the machine.
+   * {@code bin/test} has one for the whole run.
    */
   private static boolean hasTimeout(JavaClass type) {
     return type.isAnnotatedWith(Timeout.class)

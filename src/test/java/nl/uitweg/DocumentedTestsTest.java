@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** Every test class that a document names as the proof of a promise exists. */
+/** Checks that every test class that a document names exists. */
 class DocumentedTestsTest {
 
   private static final Pattern TEST_CLASS = Pattern.compile("`(\\w+Test)\\b");
@@ -30,7 +30,7 @@ class DocumentedTestsTest {
     }
     Set<String> missing = new TreeSet<>();
     for (Path document : documents()) {
-      named(Files.readString(document)).stream()
+      testNames(Files.readString(document)).stream()
           .filter(test -> !existing.contains(test))
           .forEach(test -> missing.add(document + ": " + test));
     }
@@ -39,7 +39,7 @@ class DocumentedTestsTest {
 
   @Test
   void findsTestNamesInDocument() {
-    assertThat(named("The rest opens (`TamperTest`, `NoSuchTest`).\nSee `Sealer`."))
+    assertThat(testNames("The rest opens (`TamperTest`, `NoSuchTest`).\nSee `Sealer`."))
         .containsExactly("NoSuchTest", "TamperTest");
   }
 
@@ -50,7 +50,7 @@ class DocumentedTestsTest {
     }
   }
 
-  private static Set<String> named(String text) {
+  private static Set<String> testNames(String text) {
     return TEST_CLASS
         .matcher(text)
         .results()

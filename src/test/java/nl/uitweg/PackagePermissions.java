@@ -29,13 +29,13 @@ final class PackagePermissions {
     for (JavaClass type : classes) {
       String name = name(type.getPackageName(), ROOT);
       if (!name.isEmpty()) {
-        declared.computeIfAbsent(name, PackagePermissions::read);
+        declared.computeIfAbsent(name, PackagePermissions::readPermissions);
       }
     }
     return declared;
   }
 
-  private static Set<String> read(String name) {
+  private static Set<String> readPermissions(String name) {
     try {
       MayCall declared =
           Class.forName(ROOT + name + ".package-info").getPackage().getAnnotation(MayCall.class);

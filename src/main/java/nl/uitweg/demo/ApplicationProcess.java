@@ -30,32 +30,36 @@ final class ApplicationProcess implements AutoCloseable {
    *
    * @param tier {@code public}, {@code backoffice} or {@code all}. Each tier logs in to the
    *     database with its own role.
+   * @param port HTTP port of the process
    * @param keys folder with the key files; the public tier gets only the public ones
+   * @param loginPort port of Keycloak
+   * @param clientSecret secret with which the desk authenticates at Keycloak
    */
   record Settings(String tier, int port, Path keys, int loginPort, String clientSecret) {}
 
-  static ApplicationProcess start(Settings site, EmbeddedDatabase database) {
-    String url = "http://localhost:" + site.port();
-    Map<String, String> settings = new HashMap<>();
-    settings.put("PORTAL_TIER", site.tier());
-    settings.put("PORTAL_DEMO", "true");
-    settings.put("PORTAL_PUBLIC_URL", url);
-    settings.put("PORTAL_KEYS_DIRECTORY", site.keys().resolve("public").toString());
-    settings.put("QUARKUS_HTTP_HOST", "localhost");
-    settings.put("QUARKUS_HTTP_PORT", Integer.toString(site.port()));
-    settings.put("QUARKUS_DATASOURCE_JDBC_URL", database.jdbcUrl());
-    settings.put("QUARKUS_DATASOURCE_USERNAME", "portal_" + site.tier());
-    settings.put("QUARKUS_DATASOURCE_PASSWORD", "");
-    if (site.tier().equals("public")) {
-      settings.put("QUARKUS_OIDC_TENANT_ENABLED", "false");
+  static ApplicationProcess start(Settings settings, EmbeddedDatabase database) {
+    String url = "http://localhost:" + settings.port();
+    Map<String, String> environment = new HashMap<>();
+    environment.put("PORTAL_TIER", settings.tier());
+    environment.put("PORTAL_DEMO", "true");
+    environment.put("PORTAL_PUBLIC_URL", url);
+    environment.put("PORTAL_KEYS_DIRECTORY", settings.keys().resolve("public").toString());
+    environment.put("QUARKUS_HTTP_HOST", "localhost");
+    environment.put("QUARKUS_HTTP_PORT", Integer.toString(settings.port()));
+    environment.put("QUARKUS_DATASOURCE_JDBC_URL", database.jdbcUrl());
+    environment.put("QUARKUS_DATASOURCE_USERNAME", "portal_" + settings.tier());
+    environment.put("QUARKUS_DATASOURCE_PASSWORD", "");
+    if (settings.tier().equals("public")) {
+      environment.put("QUARKUS_OIDC_TENANT_ENABLED", "false");
     } else {
-      settings.put("PORTAL_KEYS_PRIVATE_DIRECTORY", site.keys().resolve("private").toString());
-      settings.put(
-          "QUARKUS_OIDC_AUTH_SERVER_URL", EmbeddedKeycloak.issuer(site.loginPort()).toString());
-      settings.put("QUARKUS_OIDC_CREDENTIALS_SECRET", site.clientSecret());
+      environment.put(
+          "PORTAL_KEYS_PRIVATE_DIRECTORY", settings.keys().resolve("private").toString());
+      environment.put(
+          "QUARKUS_OIDC_AUTH_SERVER_URL", EmbeddedKeycloak.issuer(settings.loginPort()).toString());
+      environment.put("QUARKUS_OIDC_CREDENTIALS_SECRET", settings.clientSecret());
     }
-    // Keycloak is started after the application; suppresses warnings about that.
-    settings.put("QUARKUS_LOG_CATEGORY__IO_QUARKUS_OIDC__LEVEL", "ERROR");
+    // Keycloak starts after the application, which would otherwise log warnings about that.
+    environment.put("QUARKUS_LOG_CATEGORY__IO_QUARKUS_OIDC__LEVEL", "ERROR");
     ProcessBuilder builder =
         new ProcessBuilder(
                 List.of(
@@ -64,7 +68,7 @@ final class ApplicationProcess implements AutoCloseable {
                     "-jar",
                     "target/quarkus-app/quarkus-run.jar"))
             .inheritIO();
-    builder.environment().putAll(settings);
+    builder.environment().putAll(environment);
     try {
       return new ApplicationProcess(builder.start(), url);
     } catch (IOException e) {

@@ -26,7 +26,7 @@ import picocli.CommandLine.Mixin;
 @Command(
     name = "bin/run",
     separator = " ",
-    description = "Starts the demo: database, site and login, with nothing configured.",
+    description = "Starts the demo: database, site and login, without any configuration.",
     footer = "Ctrl-C stops everything that was started.")
 public final class Demo implements Runnable {
 
@@ -70,7 +70,7 @@ public final class Demo implements Runnable {
                     loginPort,
                     secret),
                 database));
-    await(desk.process(), "The site", desk::isReady);
+    await(desk.process(), "The application", desk::isReady);
     ApplicationProcess site = desk;
     if (options.twoTiers) {
       site =

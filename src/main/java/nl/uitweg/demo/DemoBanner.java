@@ -12,7 +12,7 @@ final class DemoBanner {
           DEMO - never use this for real reports
         ==================================================================
           Public site   %1$s/
-          Desk          %2$s/backoffice   (login comes up in half a minute)
+          Desk          %2$s/backoffice   (login works after half a minute)
 
           Accounts, password for all: demo
             zandvoort, heemstede, bloemendaal   officer of that municipality

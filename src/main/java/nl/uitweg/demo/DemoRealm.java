@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * Writes the realm of the demo: the shipped realm without the login flow that requires a second
+ * Creates the realm of the demo: the shipped realm without the login flow that requires a second
  * factor, so that no phone is needed to try the demo.
  */
 final class DemoRealm {

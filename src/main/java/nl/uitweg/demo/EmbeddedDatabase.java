@@ -35,7 +35,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
   }
 
   /**
-   * Starts a server.
+   * Starts the server, creates what is missing and migrates the schema.
    *
    * @param folder data directory of the cluster; created when it does not exist
    * @throws DemoException when the folder is incomplete, or the server cannot be started
@@ -48,7 +48,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
               .setDataDirectory(folder)
               .setCleanDataDirectory(false)
               .setPGStartupWait(START_TIMEOUT)
-              .setServerConfig("fsync", "on") // the library disables both, for speed
+              .setServerConfig("fsync", "on") // the library disables both for speed
               .setServerConfig("synchronous_commit", "on")
               .start();
       EmbeddedDatabase database = new EmbeddedDatabase(postgres);
@@ -63,7 +63,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
   private void prepare(Path folder) throws IOException {
     try {
       createDatabase();
-      requireCurrentOwner(folder);
+      requireOwnedTables(folder);
       Migrations.run(jdbcUrl(), Migrations.LOGIN, "");
       Files.writeString(folder.resolve("uitweg.complete"), "");
     } catch (IOException | RuntimeException e) {
@@ -121,10 +121,10 @@ public final class EmbeddedDatabase implements AutoCloseable {
   }
 
   /**
-   * Checks the owner of the tables. Tables of an older version belong to the superuser and cannot
-   * be migrated.
+   * Checks that the owner role owns the tables. Tables of an older version belong to the superuser
+   * and cannot be migrated.
    */
-  private void requireCurrentOwner(Path folder) throws IOException {
+  private void requireOwnedTables(Path folder) throws IOException {
     try (Connection connection = connect();
         Statement statement = connection.createStatement();
         ResultSet others =
@@ -152,15 +152,16 @@ public final class EmbeddedDatabase implements AutoCloseable {
   }
 
   /**
-   * User name of the superuser, for tests that read or change what no role of the application may.
+   * User name of the superuser, for tests that read or change rows that no role of the application
+   * may read or change.
    */
   public String superuser() {
     return SUPERUSER;
   }
 
   /**
-   * Login of a process that serves both tiers. No password is needed, because the cluster trusts
-   * all local logins.
+   * User name of a process that serves both tiers. No password is needed, because the cluster
+   * trusts all local logins.
    */
   public String user() {
     return "portal_all";

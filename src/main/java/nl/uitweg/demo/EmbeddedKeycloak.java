@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -23,9 +24,7 @@ public final class EmbeddedKeycloak implements AutoCloseable {
   private static final String BUILT_MARKER = "uitweg.built-alone";
   private static final String LOCK_FILE = "uitweg.lock";
 
-  /**
-   * In-memory database and local cache, so that two servers on one machine do not form a cluster.
-   */
+  /** Options that Keycloak accepts at build time only: the database is in memory. */
   private static final List<String> BUILD_OPTIONS = List.of("--db=dev-mem");
 
   private static final HttpClient HTTP =
@@ -43,9 +42,11 @@ public final class EmbeddedKeycloak implements AutoCloseable {
    * Settings of the server.
    *
    * @param home folder of the unpacked distribution
-   * @param realms folder with the realm file and a folder {@code demo} with its users
+   * @param realms folder with the realm file, and a folder {@code demo} with the users of the demo
    * @param log log file for the output
-   * @param siteUrl URL of the application, to which the login may redirect
+   * @param port HTTP port of the server
+   * @param deskUrl base URL of the desk, to which the login may redirect
+   * @param clientSecret secret with which the desk authenticates
    * @param kind whether the realm requires a second factor
    * @param environment additional environment variables, for example an account for the admin API
    */
@@ -54,7 +55,7 @@ public final class EmbeddedKeycloak implements AutoCloseable {
       Path realms,
       Path log,
       int port,
-      String siteUrl,
+      String deskUrl,
       String clientSecret,
       Kind kind,
       Map<String, String> environment) {}
@@ -73,12 +74,12 @@ public final class EmbeddedKeycloak implements AutoCloseable {
       Files.createDirectories(settings.log().toAbsolutePath().getParent());
       prepare(settings);
       Process process =
-          runKc(
+          startKc(
               settings,
               List.of(
                   "start",
                   "--optimized",
-                  "--cache=local", // no cluster, which would also open ports
+                  "--cache=local", // so that two servers on one machine do not form a cluster
                   "--import-realm",
                   "--http-enabled=true",
                   "--http-host=127.0.0.1",
@@ -95,7 +96,7 @@ public final class EmbeddedKeycloak implements AutoCloseable {
     return URI.create("http://localhost:" + port + "/realms/uitweg");
   }
 
-  /** Copies the realms and builds the server; waits for another process that is doing so. */
+  /** Copies the realm files and builds the server; waits for another process that is doing so. */
   private static synchronized void prepare(Settings settings) throws IOException {
     try (FileChannel file =
         FileChannel.open(
@@ -103,14 +104,14 @@ public final class EmbeddedKeycloak implements AutoCloseable {
             StandardOpenOption.CREATE,
             StandardOpenOption.WRITE)) {
       file.lock(); // until the file is closed
-      copyRealms(settings);
+      copyRealmFiles(settings);
       if (!Files.exists(settings.home().resolve(BUILT_MARKER))) {
         build(settings);
       }
     }
   }
 
-  private static void copyRealms(Settings settings) throws IOException {
+  private static void copyRealmFiles(Settings settings) throws IOException {
     Path target = Files.createDirectories(settings.home().resolve("data/import"));
     Path shipped = settings.realms().resolve("uitweg-realm.json");
     Path copy = settings.home().resolve("copied-realm.json");
@@ -126,16 +127,16 @@ public final class EmbeddedKeycloak implements AutoCloseable {
     move(copy, target.resolve("uitweg-users-0.json"));
   }
 
-  /** Replaces the file at once, because another server may be importing it. */
+  /** Replaces the file atomically, because another server may be importing it. */
   private static void move(Path from, Path to) throws IOException {
     Files.move(from, to, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
   }
 
   private static void build(Settings settings) throws IOException {
-    List<String> arguments = new java.util.ArrayList<>(List.of("build"));
+    List<String> arguments = new ArrayList<>(List.of("build"));
     arguments.addAll(BUILD_OPTIONS);
     try {
-      int exit = runKc(settings, arguments).waitFor();
+      int exit = startKc(settings, arguments).waitFor();
       if (exit != 0) {
         throw new DemoException("Keycloak cannot be built; see " + settings.log());
       }
@@ -146,8 +147,8 @@ public final class EmbeddedKeycloak implements AutoCloseable {
     }
   }
 
-  private static Process runKc(Settings settings, List<String> arguments) throws IOException {
-    List<String> command = new java.util.ArrayList<>();
+  private static Process startKc(Settings settings, List<String> arguments) throws IOException {
+    List<String> command = new ArrayList<>();
     command.add("bash");
     command.add(settings.home().resolve("bin/kc.sh").toAbsolutePath().toString());
     command.addAll(arguments);
@@ -160,7 +161,7 @@ public final class EmbeddedKeycloak implements AutoCloseable {
         .putAll(
             Map.of(
                 "UITWEG_OIDC_SECRET", settings.clientSecret(),
-                "UITWEG_BACKOFFICE_URL", settings.siteUrl(),
+                "UITWEG_BACKOFFICE_URL", settings.deskUrl(),
                 "JAVA_OPTS_KC_HEAP", "-Xms64m -Xmx512m"));
     builder.environment().putAll(settings.environment());
     return builder.start();

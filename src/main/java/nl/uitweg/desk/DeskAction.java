@@ -25,9 +25,9 @@ public @interface DeskAction {
   Rows rows() default Rows.REPORTS;
 
   /**
-   * The actions that the route records. When it succeeds and has added no event, the first of them
-   * is recorded as done, about the report or referral in the address. When it has added events, one
-   * of them must be of these actions. Empty for a route that neither shows nor changes a report.
+   * The actions that the route records. When it succeeds and has added no event with one of them,
+   * the first is recorded as done, about the report or referral in the address. Empty for a route
+   * that neither shows nor changes a report.
    */
   @Nonbinding
   AuditAction[] records();

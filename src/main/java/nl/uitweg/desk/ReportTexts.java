@@ -4,12 +4,14 @@ import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import nl.uitweg.platform.i18n.Language;
 import nl.uitweg.platform.i18n.Texts;
 import nl.uitweg.region.Region;
 import nl.uitweg.report.content.Consent;
+import nl.uitweg.report.content.Doubt;
 import nl.uitweg.report.content.Question;
 import nl.uitweg.report.content.ReportContent;
 import nl.uitweg.report.received.PurgedReportException;
@@ -51,13 +53,9 @@ public class ReportTexts {
         : line.substring(0, line.offsetByCodePoints(0, MAX_SUMMARY_CHARACTERS)) + "…";
   }
 
-  /**
-   * The text for a reason why the system doubts that a person sent a report. A reason without a
-   * text is shown by its key.
-   */
-  public static String doubtText(String reason, Texts texts) {
-    String key = "desk.doubt." + reason;
-    return texts.has(key) ? texts.get(key) : reason;
+  /** Why the system doubts that a person sent a report; in the same order for every report. */
+  public static List<String> doubtTexts(Set<Doubt> doubts, Texts texts) {
+    return doubts.stream().sorted().map(doubt -> texts.get("desk.doubt." + doubt.key())).toList();
   }
 
   /**

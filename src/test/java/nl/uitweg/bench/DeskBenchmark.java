@@ -1,8 +1,10 @@
 package nl.uitweg.bench;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -55,7 +57,7 @@ public final class DeskBenchmark {
   }
 
   /**
-   * @param arguments {@code inbox} or {@code search}, and how many reports, smallest first
+   * @param arguments {@code inbox} or {@code search}, then numbers of reports, smallest first
    */
   public static void main(String[] arguments) throws Exception {
     Path folder = Files.createTempDirectory("uitweg-bench");
@@ -71,14 +73,14 @@ public final class DeskBenchmark {
       }
       desk.measurements.finish(arguments[0]);
     } finally {
-      remove(folder);
+      deleteFolder(folder);
     }
     System.exit(0); // a thread of the browser would keep the process running
   }
 
   private void growTo(int target) throws Exception {
     int more = target - reports;
-    long begun = System.nanoTime();
+    long start = System.nanoTime();
     Seed.fill(
         SeedCommand.of(
             Integer.toString(more),
@@ -90,7 +92,7 @@ public final class DeskBenchmark {
             "--seed=" + target));
     reports = target;
     System.out.printf(
-        "%,d reports (%,d made in %.0f s)%n", target, more, (System.nanoTime() - begun) / 1e9);
+        "%,d reports (%,d made in %.0f s)%n", target, more, (System.nanoTime() - start) / 1e9);
   }
 
   private void inbox() throws Exception {
@@ -98,7 +100,7 @@ public final class DeskBenchmark {
     String first = officer.get("/backoffice");
     if (reports == 1_000) {
       for (int i = 0; i < 200; i++) {
-        // warm-up, so that the baseline is not the only one to start cold
+        // warm-up: otherwise only the baseline would be measured on a cold JVM
         officer.get("/backoffice");
         officer.get(caseFiles(first).get(i % caseFiles(first).size()));
       }
@@ -123,20 +125,23 @@ public final class DeskBenchmark {
     }
   }
 
-  /** Follows the link to the next page as a person does; independent of the format of addresses. */
+  /**
+   * Address of a page far down the list. Follows the links to the next page as a person does, so it
+   * does not depend on the format of addresses.
+   */
   private static String deepPage(DeskSession officer, String first) throws Exception {
-    String at = "/backoffice";
+    String address = "/backoffice";
     Optional<String> next = DeskSession.next(first);
-    long begun = System.nanoTime();
+    long start = System.nanoTime();
     for (int i = 0;
         i < DEEP_PAGE_CLICKS
             && next.isPresent()
-            && System.nanoTime() - begun < DEEP_PAGE_LIMIT_NANOS;
+            && System.nanoTime() - start < DEEP_PAGE_LIMIT_NANOS;
         i++) {
-      at = next.get();
-      next = DeskSession.next(officer.get(at));
+      address = next.get();
+      next = DeskSession.next(officer.get(address));
     }
-    return at;
+    return address;
   }
 
   private static List<String> caseFiles(String page) {
@@ -168,12 +173,12 @@ public final class DeskBenchmark {
         submitSearch(officer, token, QUERIES.getOrDefault(names.get(i % names.size()), ""));
       }
     } else {
-      // Nine in ten keys of these reports were never unwrapped in this process. The desk starts to
-      // unwrap them when the search screen is opened, while a person types for some seconds.
+      // This process has not unwrapped the keys of the added reports yet. The desk begins to unwrap
+      // them when the search screen is opened; a person then types for some seconds.
       Thread.sleep(TYPING_MILLIS);
-      double once = Timing.once(number -> submitSearch(officer, token, "zeppelin"), 0) / 1e6;
+      double millis = Timing.once(number -> submitSearch(officer, token, "zeppelin"), 0) / 1e6;
       measurements.add(
-          "first search, 3 s after the screen was opened", reports, new Timing(once, once, 1));
+          "first search, 3 s after the screen was opened", reports, new Timing(millis, millis, 1));
     }
     for (String name : names) {
       String text = QUERIES.getOrDefault(name, "");
@@ -186,9 +191,9 @@ public final class DeskBenchmark {
     officer.post("/backoffice/search", "token", token, "q", text);
   }
 
-  private static void remove(Path folder) throws java.io.IOException {
+  private static void deleteFolder(Path folder) throws IOException {
     try (Stream<Path> files = Files.walk(folder)) {
-      files.sorted(java.util.Comparator.reverseOrder()).forEach(file -> file.toFile().delete());
+      files.sorted(Comparator.reverseOrder()).forEach(file -> file.toFile().delete());
     }
   }
 }

@@ -15,12 +15,12 @@ final class FloodAttacker implements Runnable {
 
   private static final int REQUESTS_PER_SECOND = 50; // of all attackers together
   private static final int HELD_CONNECTIONS = 250; // of all attackers together
-  private static final int MAX_OPEN_CONNECTIONS = 200; // as above; does not apply to HOLD
+  private static final int MAX_OPEN_CONNECTIONS = 200; // of all attackers together, except HOLD
 
   /** Kinds of attack. */
   enum Kind {
     REPLAY("replays one form"),
-    DISCONNECT("hangs up at once"),
+    DISCONNECT("disconnects at once"),
     PATIENT("sends old forms"),
     HOLD("holds uploads back");
 
@@ -50,7 +50,7 @@ final class FloodAttacker implements Runnable {
     this.attackers = attackers;
   }
 
-  /** Fills in the forms that the attack needs, so that they are not new when they are sent. */
+  /** Fills in the forms that the attack needs, so that they are not too new when they are sent. */
   void prepare() {
     int needed = kind == Kind.HOLD ? 1 : kind == Kind.REPLAY ? 1 : Math.max(3, 100 / attackers);
     for (int i = 0; i < needed; i++) {

@@ -72,8 +72,8 @@ public final class FloodBenchmark {
       Thread.sleep(TIME_BEFORE_SENDING.toMillis());
       attack.forEach(threads::execute);
       Thread.sleep(2_000);
-      report(what, attackers, "own address", reported(elsewhere, threads));
-      report(what, attackers, "attacker's address", reported(sameAddress, threads));
+      addRow(what, attackers, "own address", sendReports(elsewhere, threads));
+      addRow(what, attackers, "attacker's address", sendReports(sameAddress, threads));
     } finally {
       attack.forEach(FloodAttacker::stop);
       threads.shutdownNow();
@@ -91,35 +91,35 @@ public final class FloodBenchmark {
         .toList();
   }
 
-  private static List<FloodVisitor.Outcome> reported(
+  private static List<FloodVisitor.Result> sendReports(
       List<FloodVisitor> visitors, ExecutorService threads) throws Exception {
-    List<Future<FloodVisitor.Outcome>> futures =
+    List<Future<FloodVisitor.Result>> futures =
         visitors.stream().map(visitor -> threads.submit(visitor::report)).toList();
-    List<FloodVisitor.Outcome> outcomes = new ArrayList<>();
-    for (Future<FloodVisitor.Outcome> outcome : futures) {
-      outcomes.add(outcome.get());
+    List<FloodVisitor.Result> results = new ArrayList<>();
+    for (Future<FloodVisitor.Result> result : futures) {
+      results.add(result.get());
     }
-    return outcomes;
+    return results;
   }
 
-  private void report(String what, int attackers, String who, List<FloodVisitor.Outcome> outcomes) {
+  private void addRow(
+      String what, int attackers, String visitors, List<FloodVisitor.Result> results) {
     List<Long> waits =
-        outcomes.stream()
-            .filter(FloodVisitor.Outcome::arrived)
-            .map(FloodVisitor.Outcome::millis)
+        results.stream()
+            .filter(FloodVisitor.Result::arrived)
+            .map(FloodVisitor.Result::millis)
             .sorted()
             .toList();
     Map<String, Object> row = new LinkedHashMap<>();
     row.put("attack", what);
     row.put("attackers", attackers);
-    row.put("people", who);
+    row.put("visitors", visitors);
     row.put("arrived", waits.size());
     row.put("median_s", waits.isEmpty() ? -1 : waits.get(waits.size() / 2) / 1e3);
     row.put("longest_s", waits.isEmpty() ? -1 : waits.get(waits.size() - 1) / 1e3);
     row.put(
-        "most_presses", outcomes.stream().mapToInt(FloodVisitor.Outcome::presses).max().orElse(0));
-    row.put(
-        "page_ms", outcomes.stream().mapToLong(FloodVisitor.Outcome::pageMillis).max().orElse(0));
+        "most_presses", results.stream().mapToInt(FloodVisitor.Result::presses).max().orElse(0));
+    row.put("page_ms", results.stream().mapToLong(FloodVisitor.Result::pageMillis).max().orElse(0));
     rows.add(row);
     System.out.println(row);
   }
@@ -129,7 +129,7 @@ public final class FloodBenchmark {
     Files.createDirectories(json.getParent());
     new JsonMapper().writerWithDefaultPrettyPrinter().writeValue(json.toFile(), rows);
     System.out.printf(
-        "%n| attack | attackers | people | arrived of %d | median s | longest s | most presses |"
+        "%n| attack | attackers | visitors | arrived of %d | median s | longest s | most presses |"
             + " slowest page ms |%n|---|---|---|---|---|---|---|---|%n",
         VISITORS_PER_GROUP);
     rows.forEach(

@@ -24,13 +24,13 @@ final class FloodVisitor {
    * @param presses number of presses on "send"
    * @param pageMillis time of the slowest other screen
    */
-  record Outcome(boolean arrived, long millis, int presses, long pageMillis) {}
+  record Result(boolean arrived, long millis, int presses, long pageMillis) {}
 
   void open() {
     form.open();
   }
 
-  Outcome report() throws InterruptedException {
+  Result report() throws InterruptedException {
     long slowest = 0;
     String[][] screens = {
       {"next", "safety", "no"},
@@ -53,11 +53,11 @@ final class FloodVisitor {
     long start = System.nanoTime();
     for (int presses = 1; presses <= MAX_SEND_ATTEMPTS; presses++) {
       if (!FormClient.code(form.press("send")).isEmpty()) {
-        return new Outcome(true, millis(start), presses, slowest / 1_000_000);
+        return new Result(true, millis(start), presses, slowest / 1_000_000);
       }
       Thread.sleep(RETRY_DELAY.toMillis());
     }
-    return new Outcome(false, millis(start), MAX_SEND_ATTEMPTS, slowest / 1_000_000);
+    return new Result(false, millis(start), MAX_SEND_ATTEMPTS, slowest / 1_000_000);
   }
 
   private Response press(String[] screen) {

@@ -9,7 +9,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Measurements of one run, each compared with the same measurement for the fewest reports. */
+/**
+ * Measurements of one run. The ratio of each compares it with the measurement of the same subject
+ * for the smallest number of reports.
+ */
 final class Measurements {
 
   private final List<Map<String, Object>> rows = new ArrayList<>();

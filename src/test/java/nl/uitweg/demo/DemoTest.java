@@ -8,6 +8,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
@@ -24,8 +25,11 @@ class DemoTest {
     assertThat(options.twoTiers).isFalse();
     assertThatThrownBy(() -> line.parseArgs("--prot")).hasMessageContaining("--prot");
     assertThatThrownBy(() -> line.parseArgs("--port", "many")).hasMessageContaining("'many'");
-    assertThatThrownBy(() -> line.parseArgs("--port", "70000"))
-        .hasMessage("--port requires a number from 1 to 65535");
+    for (String port : List.of("0", "65536")) {
+      assertThatThrownBy(() -> line.parseArgs("--port", port))
+          .as(port)
+          .hasMessage("--port requires a number from 1 to 65535");
+    }
   }
 
   @Test

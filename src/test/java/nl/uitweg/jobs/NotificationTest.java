@@ -108,7 +108,7 @@ class NotificationTest {
 
   @Test
   void sendsMailOnceAfterServerWasDown() throws SQLException {
-    MailServer.shutDown();
+    MailServer.stop();
     sendReport();
     jobs.runAll();
     sendReport();
@@ -127,7 +127,7 @@ class NotificationTest {
 
   @Test
   void sendsMailClaimedByStoppedReplica() throws SQLException {
-    MailServer.shutDown();
+    MailServer.stop();
     sendReport();
     jobs.runAll();
     MailServer.restart();

@@ -24,6 +24,7 @@ import nl.uitweg.testsupport.Browser;
 import nl.uitweg.testsupport.Inbox;
 import nl.uitweg.testsupport.Photos;
 import nl.uitweg.testsupport.Servers;
+import nl.uitweg.testsupport.SuperuserDatabase;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -56,7 +57,7 @@ class AttachmentTest {
     FormClient client = new FormClient("en");
     client.fillIn("zandvoort", description, "unknown");
     Response sent =
-        Upload.upload(client)
+        MultipartRequests.withToken(client)
             .multiPart("files", "huis.jpg", Photos.jpeg(120, 40, METADATA_CANARY), "image/jpeg")
             .post("/en/report");
     assertThat(sent.statusCode()).isEqualTo(200);
@@ -98,9 +99,9 @@ class AttachmentTest {
   void asksConsentForFileThatCannotBeCleaned() throws SQLException {
     FormClient client = new FormClient("en");
     client.fillIn("zandvoort", "with a document", "unknown");
-    long before = Upload.count("report");
+    long before = SuperuserDatabase.count("report");
     Response refused =
-        Upload.upload(client)
+        MultipartRequests.withToken(client)
             .multiPart("files", "brief.pdf", PDF, "application/pdf")
             .post("/en/report");
     assertThat(refused.statusCode()).isEqualTo(422);
@@ -109,9 +110,9 @@ class AttachmentTest {
         .contains("Nothing has been sent yet")
         .contains("with a document")
         .contains("<title>Error:");
-    assertThat(Upload.count("report")).isEqualTo(before);
+    assertThat(SuperuserDatabase.count("report")).isEqualTo(before);
     Response sent =
-        Upload.upload(client)
+        MultipartRequests.withToken(client)
             .multiPart("uncleaned", "yes")
             .multiPart("files", "brief.pdf", PDF, "application/pdf")
             .post("/en/report");
@@ -135,22 +136,22 @@ class AttachmentTest {
   void storesEachFileOnceWhenFormIsSentAgain() throws IOException, SQLException {
     FormClient client = new FormClient("en");
     client.fillIn("zandvoort", "sent twice with a photo", "unknown");
-    long before = Upload.count("attachment");
+    long before = SuperuserDatabase.count("attachment");
     byte[] firstImage = Photos.png(31, 17, "one");
     byte[] secondImage = Photos.png(32, 17, "two");
     String firstCode =
         FormClient.code(
-            Upload.upload(client)
+            MultipartRequests.withToken(client)
                 .multiPart("files", "a.png", firstImage, "image/png")
                 .post("/en/report"));
     String secondCode =
         FormClient.code(
-            Upload.upload(client)
+            MultipartRequests.withToken(client)
                 .multiPart("files", "a.png", firstImage, "image/png")
                 .multiPart("files", "b.png", secondImage, "image/png")
                 .post("/en/report"));
     assertThat(secondCode).hasSize(20).isEqualTo(firstCode);
-    assertThat(Upload.count("attachment")).isEqualTo(before + 2);
+    assertThat(SuperuserDatabase.count("attachment")).isEqualTo(before + 2);
   }
 
   @Test
@@ -187,7 +188,7 @@ class AttachmentTest {
   void hidesFilesFromOtherMunicipality() throws IOException {
     FormClient client = new FormClient("en");
     client.fillIn("zandvoort", "not for heemstede", "unknown");
-    Upload.upload(client)
+    MultipartRequests.withToken(client)
         .multiPart("files", "huis.png", Photos.png(20, 10, ""), "image/png")
         .post("/en/report");
     try (BrowserContext zandvoort = Browser.officer(base(), "zandvoort", 1280, true);

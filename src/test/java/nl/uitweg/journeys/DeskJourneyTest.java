@@ -26,9 +26,8 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
- * The life of one report: submitted in Polish, questioned with a phrase of the phrase book,
- * answered in Polish, referred to the care coordinator, closed, and counted in the half-year
- * report.
+ * The life of one report: sent in Polish, followed by a question from the phrase book and an answer
+ * in Polish, referred to the care coordinator, closed, and counted in the half-year report.
  */
 @QuarkusTest
 @QuarkusTestResource(Servers.class)
@@ -84,7 +83,7 @@ class DeskJourneyTest {
       assertThat(officer.locator("#timeline, section[aria-labelledby=timeline]").first())
           .containsText("Overgedragen");
     }
-    halfYearReport();
+    assertHalfYearReportIsComplete();
   }
 
   private static Page.LocatorOptions withText(String text) {
@@ -143,7 +142,7 @@ class DeskJourneyTest {
     }
   }
 
-  private void halfYearReport() throws IOException {
+  private void assertHalfYearReportIsComplete() throws IOException {
     LocalDate today = LocalDate.now(DutchTime.ZONE);
     String half = today.getYear() + "-" + (today.getMonthValue() <= 6 ? 1 : 2);
     try (DeskClient desk = new DeskClient(base(), "zandvoort")) {

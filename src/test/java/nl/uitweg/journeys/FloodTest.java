@@ -11,11 +11,9 @@ import com.microsoft.playwright.options.AriaRole;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
-import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -27,10 +25,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import nl.uitweg.site.report.FormClient;
 import nl.uitweg.testsupport.Browser;
@@ -50,8 +46,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * A flood of fake reports, with the limits of a production installation, while people send reports;
- * afterwards an officer clears the fakes. The load is bounded and stays on this machine.
+ * Reporters send reports during a flood of fake ones, with the limits of a production installation;
+ * afterwards an officer marks the fakes as spam. The load is bounded and stays on this machine.
  */
 @Tag("process")
 @ExtendWith(ProcessTestEvents.class)
@@ -60,14 +56,12 @@ class FloodTest {
   /** Number of fake reports; {@code bin/test -Dflood=1000} for a full flood. */
   private static final int FAKE_REPORTS = Integer.getInteger("flood", 60);
 
-  private static final int PERSON_COUNT = 20;
+  private static final int REPORTER_COUNT = 20;
   private static final Duration MINIMUM_READING_TIME = Duration.ofSeconds(11);
-  private static final Executor ONE_SECOND_LATER =
-      CompletableFuture.delayedExecutor(1, TimeUnit.SECONDS);
 
   @TempDir static Path folder;
 
-  private final ExecutorService threads = Executors.newFixedThreadPool(PERSON_COUNT + 1);
+  private final ExecutorService threads = Executors.newFixedThreadPool(REPORTER_COUNT + 1);
   private final HttpClient http =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
@@ -120,29 +114,27 @@ class FloodTest {
 
   @Test
   void storesReportsDuringFloodAndClearsFakes() {
-    List<Person> people =
-        IntStream.range(0, PERSON_COUNT).mapToObj(i -> new Person(i, site.port())).toList();
-    people.forEach(Person::open);
+    List<Reporter> reporters =
+        IntStream.range(0, REPORTER_COUNT).mapToObj(i -> new Reporter(i, site.port())).toList();
+    reporters.forEach(Reporter::open);
     long opened = System.nanoTime();
-    String preparedToken = preparedToken();
+    FakeReports fakeReports = FakeReports.prepare(site.port());
     CompletableFuture<Long> flood =
         CompletableFuture.supplyAsync(
             () -> {
               List<CompletableFuture<Boolean>> fakes =
-                  IntStream.range(0, FAKE_REPORTS)
-                      .mapToObj(i -> sendFake(preparedToken, i))
-                      .toList();
+                  IntStream.range(0, FAKE_REPORTS).mapToObj(fakeReports::send).toList();
               return fakes.stream().filter(CompletableFuture::join).count();
             },
             threads);
     TestTimeout.await()
-        .until(() -> flood.isDone() || metric("uitweg_reports_waiting") > PERSON_COUNT);
+        .until(() -> flood.isDone() || metric("uitweg_reports_waiting") > REPORTER_COUNT);
     assertThat(flood).as("the flood is still going on").isNotDone();
-    TestTimeout.await("people take time to read")
+    TestTimeout.await("reporters take time to read")
         .until(() -> System.nanoTime() - opened > MINIMUM_READING_TIME.toNanos());
     List<CompletableFuture<String>> codes =
-        people.stream()
-            .map(person -> CompletableFuture.supplyAsync(person::report, threads))
+        reporters.stream()
+            .map(reporter -> CompletableFuture.supplyAsync(reporter::report, threads))
             .toList();
     assertThat(codes.stream().map(CompletableFuture::join)).allMatch(code -> code.length() == 20);
     assertThat(flood.join()).as("every fake is stored after retries").isEqualTo(FAKE_REPORTS);
@@ -150,7 +142,7 @@ class FloodTest {
         .contains("reason=\"address\"", "reason=\"honeypot\"")
         .doesNotContain("127.0.");
     awaitIndexingAndMail();
-    clearFakes(people);
+    clearFakes(reporters);
   }
 
   /**
@@ -176,7 +168,7 @@ class FloodTest {
     }
   }
 
-  private void clearFakes(List<Person> people) {
+  private void clearFakes(List<Reporter> reporters) {
     try (BrowserContext officer = Browser.officer(site, "zandvoort", 1280, true)) {
       Page page = officer.newPage();
       long start = System.nanoTime();
@@ -190,8 +182,8 @@ class FloodTest {
       System.out.println("Clearing " + FAKE_REPORTS + " fakes took " + clearing.toMillis() + " ms");
       page.navigate(site.url() + "/backoffice");
       String inbox = PageReader.text(page.locator("main"));
-      for (Person person : people) {
-        assertThat(inbox).contains(person.description());
+      for (Reporter reporter : reporters) {
+        assertThat(inbox).contains(reporter.description());
       }
     }
   }
@@ -204,12 +196,12 @@ class FloodTest {
     return page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name));
   }
 
-  /** A person who fills in the form slowly, from a separate source address. */
-  private static final class Person {
+  /** A reporter who fills in the form slowly, from an address of their own. */
+  private static final class Reporter {
     private final FormClient form;
     private final String description;
 
-    Person(int number, int port) {
+    Reporter(int number, int port) {
       this.form = new FormClient("nl", "127.0.1." + (number + 1), port);
       this.description = "Buur " + number + ": ’s nachts “tien” mensen – نوم – 人 – й?";
     }
@@ -236,45 +228,6 @@ class FloodTest {
     }
   }
 
-  /** Token of a form filled in up to "what happens?", which the attacker reuses. */
-  private static String preparedToken() {
-    FormClient form = new FormClient("nl", "127.0.0.1", site.port());
-    form.open();
-    form.next("safety", "no");
-    form.next();
-    form.next();
-    form.next();
-    form.next("municipality", "zandvoort");
-    return form.token();
-  }
-
-  private CompletableFuture<Boolean> sendFake(String preparedToken, int number) {
-    String description = "Buy cheap watches today at shop number " + number + ", best price";
-    return post(preparedToken, "finish", "&what=" + urlEncoded(description))
-        .thenCompose(page -> post(FormClient.tokenIn(page), "next", "&contact=unknown"))
-        .thenCompose(page -> post(FormClient.tokenIn(page), "send", "&website=shop"))
-        .thenApply(page -> page.contains("class=\"code\""));
-  }
-
-  /** Posts the form, and retries every second while the site answers 503. */
-  private CompletableFuture<String> post(String token, String button, String fields) {
-    return http.sendAsync(
-            HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + site.port() + "/nl/report"))
-                .header("Content-Type", "application/x-www-form-urlencoded")
-                .timeout(TestTimeout.LIMIT)
-                .POST(
-                    HttpRequest.BodyPublishers.ofString(
-                        "state=" + urlEncoded(token) + "&go=" + button + fields))
-                .build(),
-            HttpResponse.BodyHandlers.ofString())
-        .thenCompose(
-            response ->
-                response.statusCode() == 503
-                    ? CompletableFuture.supplyAsync(() -> "", ONE_SECOND_LATER)
-                        .thenCompose(ignored -> post(token, button, fields))
-                    : CompletableFuture.completedFuture(response.body()));
-  }
-
   private double metric(String name) {
     return metrics()
         .lines()
@@ -295,9 +248,5 @@ class FloodTest {
     } catch (InterruptedException e) {
       throw new IllegalStateException(e);
     }
-  }
-
-  private static String urlEncoded(String text) {
-    return URLEncoder.encode(text, StandardCharsets.UTF_8);
   }
 }

@@ -12,21 +12,18 @@ import io.quarkus.test.junit.QuarkusTest;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.List;
 import nl.uitweg.testsupport.Browser;
 import nl.uitweg.testsupport.PageReader;
 import nl.uitweg.testsupport.Servers;
+import nl.uitweg.testsupport.SuperuserDatabase;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Protection and convenience that scripts add; every journey also works without JavaScript. */
+/** What scripts add to protection and convenience; every journey also works without JavaScript. */
 @QuarkusTest
 @QuarkusTestResource(Servers.class)
 @Tag("server")
@@ -74,7 +71,7 @@ class JavaScriptTest {
   }
 
   @Test
-  void staysWhenCapitalsAreTyped() {
+  void staysOnPageWhenCapitalsAreTyped() {
     try (BrowserContext visitor = visitor()) {
       Page page = visitor.newPage();
       page.navigate(base() + "/nl/code");
@@ -133,10 +130,10 @@ class JavaScriptTest {
     try (BrowserContext visitor = visitor()) {
       Page page = visitor.newPage();
       fillInUntilCheck(page, "double click");
-      long before = reports();
+      long before = SuperuserDatabase.count("report");
       page.locator("button[value=send]").dblclick();
       page.locator(".code").waitFor();
-      assertThat(reports()).isEqualTo(before + 1);
+      assertThat(SuperuserDatabase.count("report")).isEqualTo(before + 1);
       assertThat(page.evaluate("document.activeElement.tagName")).isEqualTo("H1");
       assertThat(page.title()).startsWith("Ontvangen");
     }
@@ -246,16 +243,5 @@ class JavaScriptTest {
         route ->
             route.fulfill(new Route.FulfillOptions().setContentType("text/html").setBody("else")));
     return visitor;
-  }
-
-  private static long reports() throws SQLException {
-    try (Connection superuser =
-            DriverManager.getConnection(
-                Servers.database().jdbcUrl(), Servers.database().superuser(), "");
-        Statement statement = superuser.createStatement();
-        ResultSet rows = statement.executeQuery("select count(*) from report")) {
-      rows.next();
-      return rows.getLong(1);
-    }
   }
 }

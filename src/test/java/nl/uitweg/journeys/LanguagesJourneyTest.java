@@ -18,8 +18,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /**
- * The whole form on a telephone in one language per kind of script: Latin, right to left, Ethiopic
- * and Chinese. The visitor makes mistakes and switches to another language halfway.
+ * The whole form on a phone, in languages with Latin, Arabic, Ethiopic and Chinese script. The
+ * visitor makes mistakes and switches to another language halfway.
  */
 @QuarkusTest
 @QuarkusTestResource(Servers.class)
@@ -36,7 +36,10 @@ class LanguagesJourneyTest {
   }
 
   /**
+   * @param other language to which the visitor switches for a moment
    * @param zero the digit 0 of the language; the code is entered in its digits
+   * @param error word before the title of a screen with an error
+   * @param problem heading of the summary of errors
    * @param languageName the name of the language as the desk shows it
    */
   @ParameterizedTest
@@ -63,7 +66,7 @@ class LanguagesJourneyTest {
       Page page = visitor.newPage();
       page.navigate(base() + "/" + language + "/report");
       next(page);
-      assertMistake(page, error, problem);
+      assertOneError(page, error, problem);
       page.locator("#safety-no").check();
       next(page);
       next(page); // about whom
@@ -71,7 +74,7 @@ class LanguagesJourneyTest {
       next(page); // which indicators
       page.locator("#place").fill("Haltestraat 1");
       next(page);
-      assertMistake(page, error, problem);
+      assertOneError(page, error, problem);
       assertThat(page.locator("#place")).hasValue("Haltestraat 1");
 
       page.locator("#municipality-zandvoort").check();
@@ -92,7 +95,7 @@ class LanguagesJourneyTest {
       Browser.press(page.locator("button[value=send]"));
       String code = PageReader.text(page.locator(".code")).replaceAll("\\s+", "");
       assertThat(code).matches("[0-9]{20}");
-      assertFits(page);
+      assertFitsPhone(page);
       openWithCode(page, language, inDigitsOf(zero, code));
       assertThat(visitor.cookies()).isEmpty();
     }
@@ -106,7 +109,7 @@ class LanguagesJourneyTest {
     Browser.press(page.locator("main form button").first());
     assertThat(page.locator("#message")).hasCount(1);
     assertThat(page.locator("html").getAttribute("lang")).isEqualTo(language);
-    assertFits(page);
+    assertFitsPhone(page);
   }
 
   /** Checks that the desk shows the questions in Dutch and the text as it was written. */
@@ -126,15 +129,15 @@ class LanguagesJourneyTest {
     }
   }
 
-  private static void assertMistake(Page page, String error, String problem) {
+  private static void assertOneError(Page page, String error, String problem) {
     assertThat(page.title()).startsWith(error);
     assertThat(page.locator("main [role=alert] h2")).hasText(problem);
     assertThat(page.locator("main [role=alert] a")).hasCount(1);
     assertThat(PageReader.text(page.locator("p.error"))).startsWith(error);
-    assertFits(page);
+    assertFitsPhone(page);
   }
 
-  private static void assertFits(Page page) {
+  private static void assertFitsPhone(Page page) {
     assertThat(
             page.evaluate(
                 "document.documentElement.scrollWidth <= document.documentElement.clientWidth"))

@@ -75,7 +75,7 @@ class NoTraceTest {
         .multiPart("message", WORD + " in een bericht")
         .multiPart("files", WORD + ".txt", WORD.getBytes(StandardCharsets.UTF_8), "text/plain")
         .post("/nl/code");
-    officerAnswers();
+    answerAsOfficer();
 
     assertThat(canariesInFiles(TestOutput.file("quarkus-test.log"))).isEmpty();
     assertThat(canariesInFiles(TestOutput.file("keycloak.log"))).isEmpty();
@@ -84,7 +84,7 @@ class NoTraceTest {
     assertThat(codeInTables(code)).isFalse();
   }
 
-  /** Sends a report with the canary word in every text field and in a photo. */
+  /** Sends a report with the canary word in every text field and in a photo; returns the code. */
   private static String sendEveryField() throws IOException {
     FormClient form = new FormClient("nl");
     form.open();
@@ -112,7 +112,7 @@ class NoTraceTest {
     return FormClient.code(sent);
   }
 
-  private void officerAnswers() {
+  private void answerAsOfficer() {
     String base = root.substring(0, root.length() - 1);
     try (BrowserContext desk = Browser.officer(base, "zandvoort", 1280, false)) {
       Page officer = desk.newPage();
@@ -171,7 +171,7 @@ class NoTraceTest {
 
   private static List<String> canariesInTables() throws SQLException {
     List<String> found = new ArrayList<>();
-    for (String row : rows()) {
+    for (String row : rowsOfAllTables()) {
       CANARIES.stream()
           .filter(canary -> row.contains(canary) || row.contains(hex(canary)))
           .forEach(found::add);
@@ -179,16 +179,16 @@ class NoTraceTest {
     return found;
   }
 
-  /** As PostgreSQL prints {@code bytea}. */
+  /** The word as PostgreSQL prints it in a {@code bytea}. */
   private static String hex(String canary) {
     return HexFormat.of().formatHex(canary.getBytes(StandardCharsets.UTF_8));
   }
 
   private static boolean codeInTables(String code) throws SQLException {
-    return rows().stream().anyMatch(row -> row.contains(code));
+    return rowsOfAllTables().stream().anyMatch(row -> row.contains(code));
   }
 
-  private static List<String> rows() throws SQLException {
+  private static List<String> rowsOfAllTables() throws SQLException {
     List<String> rows = new ArrayList<>();
     try (Connection superuser =
             DriverManager.getConnection(

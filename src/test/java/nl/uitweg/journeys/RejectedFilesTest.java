@@ -13,6 +13,7 @@ import nl.uitweg.site.report.FormClient;
 import nl.uitweg.testsupport.DecompressionBombs;
 import nl.uitweg.testsupport.Photos;
 import nl.uitweg.testsupport.Servers;
+import nl.uitweg.testsupport.SuperuserDatabase;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -29,12 +30,12 @@ class RejectedFilesTest {
   void explainsRejectedFilesAndKeepsAnswers() throws IOException, SQLException {
     FormClient form = new FormClient("en");
     form.fillIn("zandvoort", "with wrong files", "unknown");
-    long before = Upload.count("report");
+    long before = SuperuserDatabase.count("report");
     byte[] program = {'M', 'Z', 0, 1, 2, 3, 4};
     byte[] large = new byte[10 * 1024 * 1024 + 1];
     System.arraycopy(PDF, 0, large, 0, PDF.length);
     Response rejected =
-        Upload.upload(form)
+        MultipartRequests.withToken(form)
             .multiPart("uncleaned", "yes")
             .multiPart("files", "photo.jpg", program, "image/jpeg")
             .multiPart("files", "groot.pdf", large, "application/pdf")
@@ -46,13 +47,13 @@ class RejectedFilesTest {
         .contains("“groot.pdf” is larger than 10 MB")
         .contains("with wrong files")
         .doesNotContain("<b>.pdf");
-    RequestSpecification tooMany = Upload.upload(form);
+    RequestSpecification tooMany = MultipartRequests.withToken(form);
     for (int i = 1; i <= 6; i++) {
       tooMany.multiPart("files", "shot" + i + ".png", Photos.png(10 + i, 10, ""), "image/png");
     }
     assertThat(tooMany.post("/en/report").asString()).contains("“shot6.png” is one too many");
-    assertThat(Upload.count("report")).isEqualTo(before);
-    assertThat(FormClient.code(Upload.upload(form).post("/en/report"))).hasSize(20);
+    assertThat(SuperuserDatabase.count("report")).isEqualTo(before);
+    assertThat(FormClient.code(MultipartRequests.withToken(form).post("/en/report"))).hasSize(20);
   }
 
   @Test
@@ -60,7 +61,7 @@ class RejectedFilesTest {
     FormClient form = new FormClient("en");
     form.fillIn("zandvoort", "with images that are bombs", "unknown");
     Response bombs =
-        Upload.upload(form)
+        MultipartRequests.withToken(form)
             .multiPart("files", "a.jpg", DecompressionBombs.losslessJpeg(), "image/jpeg")
             .multiPart("files", "b.webp", DecompressionBombs.losslessWebp(), "image/webp")
             .post("/en/report");
@@ -70,7 +71,7 @@ class RejectedFilesTest {
         .contains("“b.webp” may contain details of who made it")
         .contains("with images that are bombs");
     Response photo =
-        Upload.upload(form)
+        MultipartRequests.withToken(form)
             .multiPart("files", "house.jpg", Photos.jpeg(120, 40, ""), "image/jpeg")
             .post("/en/report");
     assertThat(FormClient.code(photo))
@@ -82,9 +83,9 @@ class RejectedFilesTest {
   void storesNothingOfTruncatedFormAndKeepsAnswers() throws SQLException {
     FormClient form = new FormClient("en");
     form.fillIn("zandvoort", "broken off", "unknown");
-    long before = Upload.count("report");
+    long before = SuperuserDatabase.count("report");
     Response truncated =
-        Upload.raw()
+        MultipartRequests.raw()
             .contentType("multipart/form-data; boundary=x")
             .body(
                 "--x\r\nContent-Disposition: form-data; name=\"state\"\r\n\r\n"
@@ -95,7 +96,7 @@ class RejectedFilesTest {
     assertThat(truncated.statusCode()).isGreaterThanOrEqualTo(400).isNotEqualTo(500);
     assertThat(truncated.asString()).contains("broken off").contains("Not sent yet");
     Response truncatedInHeader =
-        Upload.raw()
+        MultipartRequests.raw()
             .contentType("multipart/form-data; boundary=x")
             .body(
                 "--x\r\nContent-Disposition: form-data; name=\"state\"\r\n\r\n"
@@ -105,8 +106,11 @@ class RejectedFilesTest {
     assertThat(truncatedInHeader.statusCode()).isEqualTo(400);
     assertThat(truncatedInHeader.asString()).contains("broken off").contains("Not sent yet");
     Response notMultipart =
-        Upload.raw().contentType("multipart/form-data").body("nothing").post("/en/report");
+        MultipartRequests.raw()
+            .contentType("multipart/form-data")
+            .body("nothing")
+            .post("/en/report");
     assertThat(notMultipart.statusCode()).isEqualTo(400);
-    assertThat(Upload.count("report")).isEqualTo(before);
+    assertThat(SuperuserDatabase.count("report")).isEqualTo(before);
   }
 }

@@ -39,7 +39,7 @@ record Replica(int port, Process process) {
     settings.putAll(FastStartSettings.environment());
     settings.put("PORTAL_TIER", "public");
     settings.put("PORTAL_DEMO", "true");
-    // One address fills in many forms at once; FloodTest uses the limits of an installation.
+    // One address fills in many forms at once; FloodTest tests the limits of an installation.
     settings.put("PORTAL_ABUSE_MINIMUM_FORM_AGE", "0S");
     settings.put("PORTAL_ABUSE_REPORTS", "100000");
     settings.put("PORTAL_ABUSE_ALL_REPORTS", "100000");
@@ -58,7 +58,7 @@ record Replica(int port, Process process) {
     return "http://127.0.0.1:" + port;
   }
 
-  boolean ready() {
+  boolean isReady() {
     try {
       return HTTP.send(
                   HttpRequest.newBuilder(URI.create(url() + "/q/health/ready")).build(),
@@ -72,12 +72,14 @@ record Replica(int port, Process process) {
     }
   }
 
+  /** Kills the process and waits until it has ended. */
   void kill() {
     process.destroyForcibly().onExit().join();
   }
 
+  /** Waits until the process is ready; fails when it ends instead. */
   void await() {
-    TestTimeout.await().until(() -> ready() || !process.isAlive());
+    TestTimeout.await().until(() -> isReady() || !process.isAlive());
     assertThat(process.isAlive()).as("see target/replicas.log").isTrue();
   }
 

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.restassured.RestAssured;
 import io.restassured.response.Response;
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
@@ -16,7 +15,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -35,7 +33,6 @@ import nl.uitweg.platform.persistence.Migrations;
 import nl.uitweg.platform.sealing.KeyFolder;
 import nl.uitweg.site.report.FormClient;
 import nl.uitweg.testsupport.DecompressionBombs;
-import nl.uitweg.testsupport.FreePort;
 import nl.uitweg.testsupport.Photos;
 import nl.uitweg.testsupport.TestTimeout;
 import org.junit.jupiter.api.AfterAll;
@@ -45,8 +42,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Two replicas of the public tier in separate processes, on one PostgreSQL that the test kills:
- * every acknowledged report is stored, exactly once.
+ * Two replicas of the public tier in separate processes share one database. The tests kill a
+ * replica or the database; every acknowledged report is stored, exactly once.
  */
 @Tag("process")
 class ReplicasTest {
@@ -54,25 +51,26 @@ class ReplicasTest {
   private static final Pattern CODE = Pattern.compile("<p class=\"code\"[^>]*>(.*?)</p>");
 
   @TempDir static Path folder;
-  private static int databasePort;
-  private static EmbeddedPostgres database;
+  private static KillableDatabase database;
   private static Replica firstReplica;
   private static Replica secondReplica;
+
+  /** Tokens of the forms whose sending was not acknowledged. */
+  private final List<String> unacknowledged = new ArrayList<>();
 
   @BeforeAll
   static void start() throws IOException, SQLException {
     KeyFolder.createIfMissing(
         folder.resolve("keys"), List.of("heemstede", "bloemendaal", "zandvoort"));
-    databasePort = FreePort.next();
-    database = startDatabase();
-    try (Connection superuser = superuser();
+    database = KillableDatabase.start(folder.resolve("database"));
+    try (Connection superuser = database.superuser();
         Statement statement = superuser.createStatement()) {
       statement.execute(Files.readString(Path.of("deploy/postgresql/roles.sql")));
     }
-    Migrations.run(jdbcUrl(), Migrations.LOGIN, "");
-    firstReplica = Replica.start(folder, jdbcUrl());
+    Migrations.run(database.jdbcUrl(), Migrations.LOGIN, "");
+    firstReplica = Replica.start(folder, database.jdbcUrl());
     firstReplica.await();
-    secondReplica = Replica.start(folder, jdbcUrl());
+    secondReplica = Replica.start(folder, database.jdbcUrl());
     secondReplica.await();
   }
 
@@ -86,7 +84,7 @@ class ReplicasTest {
   @Test
   void storesConcurrentSubmissionsOnTwoReplicasOnce() throws SQLException {
     String formToken = filledInFormToken(firstReplica, "sent at the same time");
-    long before = reports();
+    long before = countReports();
     List<CompletableFuture<Optional<String>>> submissions =
         IntStream.range(0, 12)
             .mapToObj(
@@ -97,13 +95,13 @@ class ReplicasTest {
     Set<String> codes = new HashSet<>();
     submissions.forEach(submission -> codes.add(submission.join().orElseThrow()));
     assertThat(codes).hasSize(1);
-    assertThat(reports()).isEqualTo(before + 1);
+    assertThat(countReports()).isEqualTo(before + 1);
   }
 
   @Test
   void storesReportOnceWhenConnectionBreaks() throws Exception {
     String formToken = filledInFormToken(firstReplica, "the train went into a tunnel");
-    long before = reports();
+    long before = countReports();
     byte[] body = body(formToken);
     try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), firstReplica.port())) {
       OutputStream request = socket.getOutputStream();
@@ -118,31 +116,31 @@ class ReplicasTest {
     } // closed before the response
     assertThat(send(secondReplica, formToken)).isPresent();
     assertThat(send(firstReplica, formToken)).isEqualTo(send(secondReplica, formToken));
-    assertThat(reports()).isEqualTo(before + 1);
+    assertThat(countReports()).isEqualTo(before + 1);
   }
 
   @Test
   void keepsAcknowledgedReportsWhenReplicaIsKilled() throws SQLException, IOException {
-    long before = reports();
+    long before = countReports();
     Map<String, String> acknowledged =
         sendDuring(
             () -> {
               secondReplica.kill();
               return null;
             });
-    secondReplica = Replica.start(folder, jdbcUrl());
+    secondReplica = Replica.start(folder, database.jdbcUrl());
     secondReplica.await();
     assertEachStoredOnce(acknowledged, before);
   }
 
   @Test
   void keepsAcknowledgedReportsWhenDatabaseIsKilled() throws SQLException, IOException {
-    long before = reports();
+    long before = countReports();
     Map<String, String> acknowledged =
         sendDuring(
             () -> {
-              killDatabase();
-              database = startDatabase();
+              database.kill();
+              database.restart();
               return null;
             });
     assertEachStoredOnce(acknowledged, before);
@@ -151,9 +149,9 @@ class ReplicasTest {
   @Test
   void keepsFormWhenDatabaseIsUnavailable() throws Exception {
     String formToken = filledInFormToken(firstReplica, "kept while it is down");
-    killDatabase();
+    database.kill();
     HttpResponse<String> response = post(firstReplica, formToken);
-    database = startDatabase();
+    database.restart();
     assertThat(response.statusCode()).isEqualTo(503);
     assertThat(response.body())
         .contains("Not sent yet")
@@ -169,7 +167,7 @@ class ReplicasTest {
     FormClient form = new FormClient("en");
     form.fillIn("zandvoort", "with images that are bombs", "unknown");
     Response refused =
-        Upload.upload(form)
+        MultipartRequests.withToken(form)
             .multiPart("files", "a.jpg", DecompressionBombs.losslessJpeg(), "image/jpeg")
             .multiPart("files", "b.webp", DecompressionBombs.losslessWebp(), "image/webp")
             .post("/en/report");
@@ -179,7 +177,7 @@ class ReplicasTest {
         .contains("“b.webp” may contain details of who made it")
         .contains("with images that are bombs");
     Response sent =
-        Upload.upload(form)
+        MultipartRequests.withToken(form)
             .multiPart("files", "house.jpg", Photos.jpeg(120, 40, ""), "image/jpeg")
             .post("/en/report");
     assertThat(FormClient.code(sent))
@@ -193,8 +191,9 @@ class ReplicasTest {
   }
 
   /**
-   * Sends forms to both replicas and causes the fault in between; returns the codes of the
-   * acknowledged forms by form token.
+   * Sends forms to both replicas and causes the fault meanwhile.
+   *
+   * @return the codes of the acknowledged forms, by form token
    */
   private Map<String, String> sendDuring(Fault fault) {
     List<String> formTokens = new ArrayList<>();
@@ -226,8 +225,6 @@ class ReplicasTest {
     return acknowledged;
   }
 
-  private final List<String> unacknowledged = new ArrayList<>();
-
   /**
    * Checks that each acknowledged report opens with its code, sends the others again, and counts
    * each report once.
@@ -242,7 +239,7 @@ class ReplicasTest {
     for (String formToken : unacknowledged) {
       assertThat(send(firstReplica, formToken)).isPresent();
     }
-    assertThat(reports()).isEqualTo(before + acknowledged.size() + unacknowledged.size());
+    assertThat(countReports()).isEqualTo(before + acknowledged.size() + unacknowledged.size());
   }
 
   private static boolean opens(Replica replica, String code) {
@@ -259,7 +256,7 @@ class ReplicasTest {
     return client.token();
   }
 
-  /** Sends the form; the code, or empty when there was no confirmation. */
+  /** Sends the form and returns the code; empty when there was no confirmation. */
   private static Optional<String> send(Replica replica, String formToken) {
     try {
       HttpResponse<String> response = post(replica, formToken);
@@ -281,54 +278,12 @@ class ReplicasTest {
         .getBytes(StandardCharsets.US_ASCII);
   }
 
-  /**
-   * Starts PostgreSQL with {@code synchronous_commit = off}, the default of the embedded library:
-   * acknowledged reports must be durable because the site switches it on for its own transactions.
-   */
-  private static EmbeddedPostgres startDatabase() throws IOException {
-    return EmbeddedPostgres.builder()
-        .setPort(databasePort)
-        .setDataDirectory(folder.resolve("database"))
-        .setCleanDataDirectory(false)
-        .setPGStartupWait(TestTimeout.LIMIT)
-        .start();
-  }
-
-  /** Kills the server and all its processes at once, as with {@code kill -9}. */
-  private static void killDatabase() {
-    try {
-      long pid =
-          Long.parseLong(
-              Files.readAllLines(folder.resolve("database/postmaster.pid")).get(0).strip());
-      ProcessHandle server = ProcessHandle.of(pid).orElseThrow();
-      List<ProcessHandle> all = new ArrayList<>(server.descendants().toList());
-      all.add(0, server);
-      all.forEach(ProcessHandle::destroyForcibly);
-      TestTimeout.await().until(() -> all.stream().noneMatch(ReplicasTest::running));
-      database.close(); // releases the handle; the server has been killed
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  private static boolean running(ProcessHandle process) {
-    return process.isAlive() && process.info().command().isPresent();
-  }
-
-  private static long reports() throws SQLException {
-    try (Connection superuser = superuser();
+  private static long countReports() throws SQLException {
+    try (Connection superuser = database.superuser();
         Statement statement = superuser.createStatement();
         ResultSet rows = statement.executeQuery("select count(*) from report")) {
       rows.next();
       return rows.getLong(1);
     }
-  }
-
-  private static Connection superuser() throws SQLException {
-    return DriverManager.getConnection(jdbcUrl(), "postgres", "");
-  }
-
-  private static String jdbcUrl() {
-    return "jdbc:postgresql://127.0.0.1:" + databasePort + "/postgres";
   }
 }

@@ -16,7 +16,7 @@ final class CodeScreens {
   private static final String SLUG = "code";
   private static final Pattern TOKEN = Pattern.compile("name=\"token\" value=\"([^\"]+)\"");
 
-  private static final int MAX_TRIES = 20;
+  private static final int MAX_ATTEMPTS = 20;
   private static final Map<String, Response> TOO_MANY_WRONG_CODES = tooManyWrongCodes();
 
   private final String language;
@@ -27,11 +27,11 @@ final class CodeScreens {
     this.address = "/" + language + "/" + SLUG;
   }
 
-  static void walk(Screens screens, String language) {
-    new CodeScreens(language).walk(screens, new FormClient(language));
+  static void addTo(Screens screens, String language) {
+    new CodeScreens(language).addTo(screens, new FormClient(language));
   }
 
-  private void walk(Screens screens, FormClient form) {
+  private void addTo(Screens screens, FormClient form) {
     CodeThrottleReset.forgetWrongCodes();
     form.fillIn("zandvoort", "seen on every screen", "unknown");
     String code = FormClient.code(form.press("send"));
@@ -42,7 +42,10 @@ final class CodeScreens {
     screens.add(200, "code, conversation", SLUG, conversation);
     screens.add(400, "code, nothing written", SLUG, act(conversation, "say"));
     screens.add(
-        200, "code, said", SLUG, post("token", token(conversation), "go", "say", "message", "12"));
+        200,
+        "code, message sent",
+        SLUG,
+        post("token", token(conversation), "go", "say", "message", "12"));
     screens.add(
         400,
         "code, wrong file",
@@ -56,12 +59,15 @@ final class CodeScreens {
     screens.add(429, "error 429", SLUG, TOO_MANY_WRONG_CODES.get(language));
   }
 
-  /** The error pages in all languages, after as many wrong codes as are needed for the first. */
+  /**
+   * The page "too many wrong codes" by language. Enters wrong codes until the first page appears;
+   * the other languages need one each.
+   */
   private static Map<String, Response> tooManyWrongCodes() {
     Map<String, Response> pages = new HashMap<>();
     for (String language : Screens.languages()) {
       Response response = new CodeScreens(language).post("code", "1234");
-      for (int i = 0; i < MAX_TRIES && response.statusCode() != 429; i++) {
+      for (int i = 0; i < MAX_ATTEMPTS && response.statusCode() != 429; i++) {
         response = new CodeScreens(language).post("code", "1234");
       }
       pages.put(language, response);

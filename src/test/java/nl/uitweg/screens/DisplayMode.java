@@ -32,8 +32,8 @@ record DisplayMode(int width, Colours colours) {
   }
 
   /**
-   * The modes in which axe can find different things: each width in light colours, the smallest and
-   * the largest in dark colours, and forced colours at one width, because axe does not examine
+   * The modes in which axe can find different violations: each width in light colours, the smallest
+   * and the largest in dark colours, and forced colours at one width, because axe does not examine
    * those colours.
    */
   static List<DisplayMode> distinct() {

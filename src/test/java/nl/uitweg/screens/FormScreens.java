@@ -20,7 +20,7 @@ final class FormScreens {
 
   private FormScreens() {}
 
-  static void walk(Screens screens, String language) {
+  static void addTo(Screens screens, String language) {
     FormClient form = new FormClient(language);
     String address = "/" + language + "/" + SLUG;
     screens.add(200, "form, safety", SLUG, form.open());

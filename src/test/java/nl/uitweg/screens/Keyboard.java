@@ -21,6 +21,7 @@ final class Keyboard {
     this.page = page;
   }
 
+  /** Number of keys pressed so far. */
   int strokes() {
     return strokes;
   }
@@ -33,12 +34,12 @@ final class Keyboard {
     }
   }
 
-  /** Presses Tab until the focused element has these words. */
+  /** Presses Tab until the label or text of the focused element contains this text. */
   void tabTo(String text) {
     moveFocusTo("Tab", text);
   }
 
-  /** Presses Shift+Tab until the focused element has these words. */
+  /** As {@link #tabTo}, backwards with Shift+Tab. */
   void tabBackTo(String text) {
     moveFocusTo("Shift+Tab", text);
   }

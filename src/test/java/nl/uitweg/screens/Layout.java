@@ -14,7 +14,11 @@ final class Layout {
 
   private Layout() {}
 
-  /** Problems that a check finds. */
+  /**
+   * Problems that a check finds on the page, each as a sentence.
+   *
+   * @param check name of a function in layout.js
+   */
   @SuppressWarnings("unchecked")
   static List<String> problems(Page page, String check) {
     return (List<String>) page.evaluate(CHECKS + "." + check + "()");

@@ -36,10 +36,10 @@ record ScreenSample(Screen screen, List<DisplayMode> modes) {
     }
     List<ScreenSample> samples = new ArrayList<>();
     for (String language : List.of("nl", RIGHT_TO_LEFT)) {
-      Set<Screen> covering = coveringAllElementKinds(Screens.in(language));
+      Set<Screen> coveringSet = coveringAllElementKinds(Screens.in(language));
       int number = 0;
       for (Screen screen : Screens.in(language)) {
-        if (covering.contains(screen)) {
+        if (coveringSet.contains(screen)) {
           samples.add(
               new ScreenSample(
                   screen, language.equals("nl") ? DisplayMode.distinct() : DisplayMode.extremes()));

@@ -51,8 +51,8 @@ final class Screens {
 
   private List<Screen> collect() {
     addStoredPages();
-    FormScreens.walk(this, language);
-    CodeScreens.walk(this, language);
+    FormScreens.addTo(this, language);
+    CodeScreens.addTo(this, language);
     addDynamicPages();
     addErrorPages();
     assertThat(screens).extracting(Screen::name).doesNotHaveDuplicates();

@@ -53,7 +53,10 @@ class ScreensTest {
     }
   }
 
-  /** Without JavaScript. A window of 1280 by 1024 at 400 % zoom has a viewport of 320 by 256. */
+  /**
+   * Runs without JavaScript. A window of 1280 by 1024 pixels at 400 % zoom has a viewport of 320 by
+   * 256.
+   */
   @Test
   void fitsSmallWindowAndToleratesTextSpacing() {
     List<String> problems = new ArrayList<>();
@@ -61,14 +64,14 @@ class ScreensTest {
       for (Screen screen : ScreenSample.withLongWords()) {
         Page page = window.show(screen);
         page.setViewportSize(320, 800);
-        addProblems(problems, screen + " at 320 px", window.layout("wider"));
-        addProblems(problems, screen + " at 320 px", window.layout("small"));
-        addProblems(problems, screen + " with wide text", window.layout("spaced"));
+        addProblems(problems, screen + " at 320 px", window.layout("horizontalOverflow"));
+        addProblems(problems, screen + " at 320 px", window.layout("smallTargets"));
+        addProblems(problems, screen + " with wide text", window.layout("textSpacing"));
         page.setViewportSize(320, 256);
-        addProblems(problems, screen + " at 400 %", window.layout("wider"));
-        addProblems(problems, screen + " at 400 %", window.layout("hidden"));
+        addProblems(problems, screen + " at 400 %", window.layout("horizontalOverflow"));
+        addProblems(problems, screen + " at 400 %", window.layout("hiddenFocus"));
         page.setViewportSize(1280, 800);
-        addProblems(problems, screen + " at 1280 px", window.layout("hidden"));
+        addProblems(problems, screen + " at 1280 px", window.layout("hiddenFocus"));
       }
     }
     assertThat(problems).isEmpty();

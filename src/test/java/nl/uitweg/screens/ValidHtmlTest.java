@@ -19,20 +19,20 @@ class ValidHtmlTest {
 
   @Test
   void rendersValidHtmlOnEveryScreen() throws Exception {
-    HtmlValidator pages = new HtmlValidator("screens");
+    HtmlValidator validator = new HtmlValidator("screens");
     for (Screen screen : Screens.all()) {
-      pages.add(screen.toString(), screen.html());
+      validator.add(screen.toString(), screen.html());
     }
-    assertThat(pages.errors()).isEmpty();
+    assertThat(validator.errors()).isEmpty();
   }
 
   @Test
   void detectsInvalidHtml() throws Exception {
     String page = Screens.in("nl").get(0).html();
-    HtmlValidator pages = new HtmlValidator("mistakes");
-    pages.add("twice", page.replace("<main id=", "<main id=\"x\" id="));
-    pages.add("wizard", page.replace("</main>", "<p role=\"wizard\"></main>"));
-    assertThat(pages.errors())
+    HtmlValidator validator = new HtmlValidator("mistakes");
+    validator.add("twice", page.replace("<main id=", "<main id=\"x\" id="));
+    validator.add("wizard", page.replace("</main>", "<p role=\"wizard\"></main>"));
+    assertThat(validator.errors())
         .anyMatch(error -> error.contains("twice.html") && error.contains("Duplicate attribute"))
         .anyMatch(error -> error.contains("wizard.html") && error.contains("role"));
   }

@@ -61,7 +61,7 @@ final class Window implements AutoCloseable {
             .setBody(shown.html()));
   }
 
-  /** Problems that a check of layout.js finds. */
+  /** As {@link Layout#problems}, on the screen that is shown. */
   List<String> layout(String check) {
     return Layout.problems(page, check);
   }

@@ -26,7 +26,7 @@ final class Batch {
   private static final Set<ReportState> FINAL_STATES =
       Set.of(ReportState.CLOSED, ReportState.SPAM, ReportState.WITHDRAWN);
 
-  /** Table with its columns → rows, in an order that satisfies the foreign keys. */
+  /** Rows by table with its columns, in an order that satisfies the foreign keys. */
   private final Map<String, CopyRows> tables = new LinkedHashMap<>();
 
   /** An audit event; the events of one report are in order, oldest first. */
@@ -47,17 +47,18 @@ final class Batch {
       table("message (id, report_id, position, from_officer, read, sealed)");
   private final CopyRows note = table("note (id, report_id, position, sealed)");
 
-  private CopyRows table(String name) {
+  private CopyRows table(String tableAndColumns) {
     CopyRows rows = new CopyRows();
-    tables.put(name, rows);
+    tables.put(tableAndColumns, rows);
     return rows;
   }
 
   /**
    * Parameters that all batches share.
    *
-   * @param count number of samples in all
-   * @param span time before {@code now} over which they are spread
+   * @param seed random seed
+   * @param count number of samples in all batches
+   * @param span time before {@code now} over which the samples are spread
    */
   record Plan(
       SampleSealing sealing,
@@ -67,9 +68,7 @@ final class Batch {
       Instant now,
       Duration span) {
 
-    /**
-     * Time at which this sample was sent: spread evenly over the span, oldest first, before now.
-     */
+    /** Time at which a sample was sent: spread evenly over the span before now, oldest first. */
     Instant sentAt(int number, SplittableRandom random) {
       long slot = span.toSeconds() / Math.max(1, count);
       long before = span.toSeconds() * (count - number) / count;
@@ -77,6 +76,7 @@ final class Batch {
     }
   }
 
+  /** The samples {@code from} (inclusive) to {@code to} (exclusive). */
   static Batch of(Plan plan, int from, int to) {
     Batch batch = new Batch();
     for (int number = from; number < to; number++) {
@@ -86,8 +86,7 @@ final class Batch {
   }
 
   private void add(Plan plan, int number) {
-    SplittableRandom random = new SplittableRandom(plan.seed() * 31 + number);
-    random = random.split();
+    SplittableRandom random = new SplittableRandom(plan.seed() * 31 + number).split();
     Instant sentAt = plan.sentAt(number, random);
     Sample sample =
         Sample.of(random, plan.municipalities(), sentAt, Duration.between(sentAt, plan.now()));

@@ -56,27 +56,27 @@ record Sample(
     ReportContent content = content(random, municipalities, sentAt);
     ReportState state =
         pick(random, age.toDays() < 21 ? STATES_OF_RECENT_REPORTS : STATES_OF_OLD_REPORTS);
-    boolean fresh = state == ReportState.NEW;
+    boolean unread = state == ReportState.NEW;
     Optional<String> municipality =
         content
             .choice(Question.MUNICIPALITY)
             .filter(municipalities::contains)
-            .or(() -> fresh ? Optional.empty() : Optional.of(pick(random, municipalities)));
-    // In the demo the officer of a municipality has its id as user name.
+            .or(() -> unread ? Optional.empty() : Optional.of(pick(random, municipalities)));
+    // In the demo, the user name of an officer is the id of the municipality.
     Optional<String> officer = municipality;
     Duration toRead = min(Duration.ofMinutes(20 + random.nextInt(3 * 24 * 60)), age);
-    Optional<Instant> read = fresh ? Optional.empty() : Optional.of(sentAt.plus(toRead));
+    Optional<Instant> read = unread ? Optional.empty() : Optional.of(sentAt.plus(toRead));
     Duration toClose = min(toRead.plusHours(1 + random.nextInt(90 * 24)), age);
     boolean closed = state == ReportState.CLOSED;
     return new Sample(
         content,
         municipality,
         state,
-        fresh || random.nextInt(5) == 0 ? Optional.empty() : officer,
+        unread || random.nextInt(5) == 0 ? Optional.empty() : officer,
         read,
         closed ? Optional.of(sentAt.plus(toClose)) : Optional.empty(),
-        fresh ? List.of() : messages(random, sentAt.plus(toRead), officer.orElse("")),
-        fresh || random.nextInt(6) > 0
+        unread ? List.of() : messages(random, sentAt.plus(toRead), officer.orElse("")),
+        unread || random.nextInt(6) > 0
             ? List.of()
             : List.of(
                 new SampleSealing.SampleText(
@@ -96,13 +96,13 @@ record Sample(
     if (random.nextInt(5) > 0) {
       return List.of();
     }
-    List<SampleSealing.SampleText> said = new ArrayList<>();
-    said.add(
+    List<SampleSealing.SampleText> messages = new ArrayList<>();
+    messages.add(
         new SampleSealing.SampleText(
             from, true, true, officer, pick(random, SampleTexts.OFFICER_MESSAGES)));
     if (random.nextBoolean()) {
       boolean read = random.nextInt(20) > 0;
-      said.add(
+      messages.add(
           new SampleSealing.SampleText(
               from.plus(Duration.ofHours(5)),
               false,
@@ -110,7 +110,7 @@ record Sample(
               "",
               pick(random, SampleTexts.REPORTER_MESSAGES)));
     }
-    return said;
+    return messages;
   }
 
   private static ReportContent content(
@@ -133,7 +133,7 @@ record Sample(
     choices.put(Question.INDICATORS, List.of("labour.no-passport", "labour.long-days"));
     choices.put(
         Question.MUNICIPALITY,
-        List.of(random.nextInt(25) == 0 ? "unknown" : pick(random, municipalities)));
+        List.of(random.nextInt(25) == 0 ? "dont-know" : pick(random, municipalities)));
     Map<Question, String> texts = new EnumMap<>(Question.class);
     StringBuilder what = new StringBuilder();
     for (int i = 1 + random.nextInt(8); i > 0; i--) {

@@ -3,10 +3,10 @@ package nl.uitweg.seed;
 import java.util.List;
 import java.util.Map;
 
-/** Invented phrases from which the texts of samples are composed; none is about a real person. */
+/** Invented sentences from which the texts of samples are composed; none is about a real person. */
 final class SampleTexts {
 
-  /** Language codes; a code that is listed more often is picked more often. */
+  /** Language codes; one that is listed several times is picked more often. */
   static final List<String> WEIGHTED_LANGUAGES =
       List.of("nl", "nl", "nl", "nl", "en", "en", "pl", "ro", "bg", "uk", "es", "ar", "zh", "hi");
 

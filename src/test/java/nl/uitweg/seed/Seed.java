@@ -34,10 +34,12 @@ import org.postgresql.copy.CopyManager;
  */
 public final class Seed {
 
-  /** Up to this number of reports, everything is sealed as in a real report. */
+  /** Up to this number of samples, everything is sealed as in a real report. */
   static final int MAX_FULLY_SEALED = 10_000;
 
-  /** Finished reports can be decrypted at the desk only when among this many newest reports. */
+  /**
+   * A finished report can be decrypted at the desk only if it is among this many newest reports.
+   */
   static final int NEWEST_DECRYPTABLE = 100_000;
 
   private static final PrintStream OUT = CommandLines.OUT;
@@ -95,9 +97,8 @@ public final class Seed {
                 "select count(*) from pg_trigger where not tgisinternal and tgname <>"
                     + " 'queue_report_indexing'")
             .equals("0");
-    // Samples are consistent and already indexed. When no other feature has triggers, all triggers
-    // and
-    // foreign key checks are switched off for speed; otherwise only the indexing trigger is.
+    // Samples are consistent and already indexed. When there are no other triggers, all triggers
+    // and foreign key checks are switched off for speed; otherwise only the indexing trigger is.
     execute(
         otherTriggers
             ? "alter table report disable trigger queue_report_indexing"

@@ -29,8 +29,8 @@ import picocli.CommandLine.TypeConversionException;
       "",
       "How much is really sealed:",
       "  up to 10,000   everything, but no receipt code opens a conversation (each would cost one Argon2id derivation)",
-      "  above          what the desk never reads is random bytes of the right size: keys wrapped for recovery, and keys",
-      "                 of conversations without messages",
+      "  above          keys that the desk never reads are random bytes of the right size: keys wrapped for recovery, and",
+      "                 keys of conversations without messages",
       "  above 100,000  also the keys of reports that are closed, spam or withdrawn and not among the newest 100,000;",
       "                 the desk reports that these cannot be decrypted"
     })
@@ -63,7 +63,7 @@ public final class SeedCommand implements Callable<Integer> {
       description = "Superuser of the database, for COPY on every table (default: postgres).")
   String user = "postgres";
 
-  @Option(names = "--password", paramLabel = "WORD", description = "Password of the superuser.")
+  @Option(names = "--password", paramLabel = "PASSWORD", description = "Password of the superuser.")
   String password = "postgres";
 
   @Option(

@@ -15,7 +15,7 @@ public final class AuditRows {
 
   /**
    * The events of an object, oldest first, each as one line with actor, action, result and reason.
-   * Leaves out the event {@code received}, which the system itself writes.
+   * Omits the event {@code received}, which the system itself writes.
    */
   public static List<String> about(String object) {
     return query(

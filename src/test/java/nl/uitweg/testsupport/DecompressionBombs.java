@@ -18,14 +18,14 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** Small image files that need very much memory or time to decode. */
+/** Small image files that need a great deal of memory or time to decode. */
 public final class DecompressionBombs {
 
   private static final int MANY_PARTS = 3_000;
 
   private DecompressionBombs() {}
 
-  /** Images that are refused by their header, by a descriptive name. */
+  /** Images that are refused because of their header, by description. */
   public static Map<String, byte[]> refusedByHeader() {
     Map<String, byte[]> all = new LinkedHashMap<>();
     all.put("lossless JPEG", losslessJpeg());
@@ -67,8 +67,8 @@ public final class DecompressionBombs {
   }
 
   /**
-   * Images that pass the check of the header and are still expensive to decode: only the limits of
-   * the decoding process stop them. By a descriptive name.
+   * Images that pass the check of the header and are still expensive to decode, by description.
+   * Only the limits of the decoding process stop them.
    */
   public static Map<String, byte[]> expensiveToDecode() {
     Map<String, byte[]> all = new LinkedHashMap<>();

@@ -12,7 +12,7 @@ import java.util.Map;
  */
 public final class FastStartSettings {
 
-  private static final Path FOLDER = Path.of("target/few-languages").toAbsolutePath();
+  private static final Path FOLDER = Path.of("target/three-languages").toAbsolutePath();
 
   private FastStartSettings() {}
 

@@ -3,7 +3,7 @@ package nl.uitweg.testsupport;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 
-/** Finds a report in the inbox of an officer, over all its pages. */
+/** Finds a report on any page of an officer's inbox. */
 public final class Inbox {
 
   private Inbox() {}

@@ -88,7 +88,7 @@ public final class Installation implements AutoCloseable {
     Process process = builder.start();
     Installation site = new Installation(port, database, keycloak, process);
     try {
-      TestTimeout.await().until(() -> site.ready() || !process.isAlive());
+      TestTimeout.await().until(() -> site.isReady() || !process.isAlive());
       assertThat(process.isAlive()).as("the application runs; see installation.log").isTrue();
       return site;
     } catch (RuntimeException | AssertionError failure) {
@@ -119,7 +119,7 @@ public final class Installation implements AutoCloseable {
     return keycloak.issuer();
   }
 
-  private boolean ready() {
+  private boolean isReady() {
     try {
       return HTTP.send(
                   HttpRequest.newBuilder(URI.create(url() + "/q/health/ready")).build(),

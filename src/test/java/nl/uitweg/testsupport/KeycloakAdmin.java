@@ -45,16 +45,17 @@ public final class KeycloakAdmin {
   /**
    * Adds a second realm: the shipped realm with the users of the demo.
    *
-   * @param name of the realm
+   * @param name name of the new realm
    * @param site URL of the site, to which a login may redirect
+   * @param secret client secret of the desk
    */
   void createShippedRealm(String name, String site, String secret) throws IOException {
     ObjectMapper json = new ObjectMapper();
     ObjectNode realm = (ObjectNode) json.readTree(read("uitweg-realm.json", site, secret));
-    JsonNode people = json.readTree(read("demo/uitweg-users-0.json", site, secret));
+    JsonNode users = json.readTree(read("demo/uitweg-users-0.json", site, secret));
     realm.remove("id");
     realm.put("realm", name);
-    realm.set("users", people.get("users"));
+    realm.set("users", users.get("users"));
     given()
         .auth()
         .oauth2(token())
@@ -65,14 +66,14 @@ public final class KeycloakAdmin {
         .statusCode(201);
   }
 
-  /** Fills in the placeholders that Keycloak itself only fills in files it imports at start-up. */
+  /** Fills in the placeholders, which Keycloak does in files that it imports at start-up only. */
   private static String read(String file, String site, String secret) throws IOException {
     return Files.readString(Path.of("deploy/keycloak", file))
         .replace("${UITWEG_BACKOFFICE_URL}", site)
         .replace("${UITWEG_OIDC_SECRET}", secret);
   }
 
-  /** Sets how long a token is valid before the desk asks the provider again. */
+  /** Sets for how long a token is valid; after that the desk asks the provider again. */
   public void setAccessTokenLifespan(Duration lifespan) {
     given()
         .auth()

@@ -10,26 +10,25 @@ import java.util.Optional;
 
 /**
  * Browser storage of logins that went through the real login page, for reuse by later tests of the
- * run. A login is reused for less time than the desk accepts as recent, so that the test itself has
- * time left.
+ * run. A login is reused only while the desk will count it as recent until the test has ended.
  */
 final class LoginCache {
 
   private static final Duration MAX_AGE = Duration.ofMinutes(4);
-  private static final Map<String, Login> BY_OFFICER = new HashMap<>();
+  private static final Map<String, Login> BY_USER = new HashMap<>();
 
   private LoginCache() {}
 
-  /** What the browser stored, and the {@link System#nanoTime} at which it did. */
+  /** What the browser stored, and the {@link System#nanoTime} at which it was read. */
   private record Login(String storage, long at) {}
 
   static void store(String base, String user, BrowserContext context) {
-    BY_OFFICER.put(base + " " + user, new Login(context.storageState(), System.nanoTime()));
+    BY_USER.put(base + " " + user, new Login(context.storageState(), System.nanoTime()));
   }
 
   /** The stored state of a browser that is logged in; empty when there is no recent login. */
   static Optional<String> storage(String base, String user) {
-    return Optional.ofNullable(BY_OFFICER.get(base + " " + user))
+    return Optional.ofNullable(BY_USER.get(base + " " + user))
         .filter(login -> System.nanoTime() - login.at() < MAX_AGE.toNanos())
         .map(Login::storage);
   }

@@ -10,7 +10,7 @@ import jakarta.mail.internet.MimeMessage;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** An SMTP server for {@link Servers}, which a test can shut down and restart. */
+/** The SMTP server of {@link Servers} and {@link Installation}; a test can stop and restart it. */
 public final class MailServer {
 
   private static volatile GreenMail server = new GreenMail(ServerSetupTest.SMTP.dynamicPort());
@@ -40,12 +40,8 @@ public final class MailServer {
         Map.entry("portal.notification.retry", "PT0.2S"));
   }
 
-  static void stop() {
-    server.stop();
-  }
-
   /** Stops the server, so that nothing answers at its port. */
-  public static void shutDown() {
+  public static void stop() {
     server.stop();
   }
 

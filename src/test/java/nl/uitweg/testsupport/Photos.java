@@ -17,9 +17,9 @@ public final class Photos {
   private Photos() {}
 
   /**
-   * A photo as a telephone makes it: stored on its side with EXIF orientation 6, which says that it
-   * must be rotated, and with {@code hidden} in EXIF, in a comment and behind the end of the image.
-   * Before rotation the left half is red and the right half blue.
+   * A photo as a phone stores it: sideways, with EXIF orientation 6, which says how it must be
+   * rotated, and with {@code hidden} in EXIF, in a comment and behind the end of the image. Before
+   * rotation the left half is red and the right half blue.
    */
   public static byte[] jpeg(int width, int height, String hidden) throws IOException {
     byte[] plain = bytes(halves(width, height), "jpeg");
@@ -42,11 +42,11 @@ public final class Photos {
     crc.update(chunk.array(), 4, 4 + text.length);
     chunk.putInt((int) crc.getValue());
     int afterHeader = 33;
-    ByteArrayOutputStream shot = new ByteArrayOutputStream();
-    shot.write(plain, 0, afterHeader);
-    shot.writeBytes(chunk.array());
-    shot.write(plain, afterHeader, plain.length - afterHeader);
-    return shot.toByteArray();
+    ByteArrayOutputStream photo = new ByteArrayOutputStream();
+    photo.write(plain, 0, afterHeader);
+    photo.writeBytes(chunk.array());
+    photo.write(plain, afterHeader, plain.length - afterHeader);
+    return photo.toByteArray();
   }
 
   /** A PNG of coloured noise, which hardly compresses. */

@@ -53,7 +53,7 @@ public final class PseudoLanguage {
    * Copies {@code content/} and {@code i18n/} into the folder and adds this language to the copy.
    */
   public static void write(Path folder) throws IOException {
-    // an earlier run may have left other bundles
+    // An earlier run may have left files that no longer exist in the sources.
     FileUtils.deleteDirectory(folder.resolve("i18n").toFile());
     FileUtils.deleteDirectory(folder.resolve("content").toFile());
     copy(Path.of("i18n"), folder);

@@ -39,7 +39,7 @@ public final class RawConnection implements AutoCloseable {
     return send("\r\n");
   }
 
-  /** As {@link #send}, but ignores that the server has closed the connection. */
+  /** As {@link #send}, but does not fail when the server has closed the connection. */
   public void trickle(String text) {
     try {
       send(text);
@@ -59,7 +59,7 @@ public final class RawConnection implements AutoCloseable {
     return received.toString(StandardCharsets.UTF_8);
   }
 
-  /** Reads until these words were received, or until the server closes the connection. */
+  /** Reads until this text was received, or until the server closes the connection. */
   public String readUntil(String text) throws IOException {
     StringBuilder received = new StringBuilder();
     InputStream in = socket.getInputStream();

@@ -7,7 +7,7 @@ import java.net.Socket;
 import java.net.SocketException;
 import java.nio.charset.StandardCharsets;
 
-/** Sends a raw request that no client library would send, and reads the response. */
+/** Sends requests that no client library would send, and reads the response. */
 public final class RawRequest {
 
   private static final int READ_TIMEOUT_MILLIS = 60_000;

@@ -25,7 +25,7 @@ public final class SampleImages {
 
   private SampleImages() {}
 
-  /** A stored WebP of 8 by 8 pixels, because Java has no encoder for it. */
+  /** A WebP of 8 by 8 pixels, stored here because Java has no encoder for WebP. */
   public static byte[] webp() {
     return Base64.getDecoder().decode(WEBP);
   }

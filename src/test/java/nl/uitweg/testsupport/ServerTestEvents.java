@@ -47,7 +47,7 @@ public final class ServerTestEvents
     Throwable cause = context.getTestStatus().getTestErrorCause();
     boolean failed =
         cause != null
-            && cause != lastFailure; // the status keeps the failure of an earlier test of the class
+            && cause != lastFailure; // the status still holds the failure of an earlier test
     lastFailure = cause;
     FailureEvidence.testEnds(
         context.getTestMethod().getDeclaringClass().getSimpleName()

@@ -19,7 +19,7 @@ import nl.uitweg.platform.sealing.KeyFolder;
  * PostgreSQL and Keycloak of a test run, shared by all tests. Keycloak starts in the background
  * while the first tests run. Quarkus loads the test classes again for every test profile, which
  * resets static fields. Ports, URLs and logins of the servers are therefore kept in system
- * properties. The site has one language more than it is shipped with: {@link PseudoLanguage}.
+ * properties. The site has one language more than an installation: {@link PseudoLanguage}.
  */
 public class Servers implements QuarkusTestResourceLifecycleManager {
 
@@ -85,7 +85,7 @@ public class Servers implements QuarkusTestResourceLifecycleManager {
     }
   }
 
-  /** Called once per run: the servers stay for the next test profile and stop with the process. */
+  /** Starts the servers once per run; they serve every test profile and stop with the process. */
   private static void startServers() throws IOException {
     int keycloakPort = FreePort.next();
     set("sitePort", FreePort.next());

@@ -30,7 +30,7 @@ public record SiteRoute(String method, String path) implements Comparable<SiteRo
       Map.of("{language}", "en", "{first}", "en", "{slug}", "police");
   private static final String EXAMPLE_ID = "7f2c1b9e-0a53-4f0e-9d41-0c8f5a3f7a10";
 
-  /** Every route of the framework and of the resources in the code. */
+  /** Every route of the framework and of the resource classes. */
   public static Set<SiteRoute> all() {
     Set<SiteRoute> routes = new TreeSet<>(FRAMEWORK_ROUTES);
     for (JavaClass resource :

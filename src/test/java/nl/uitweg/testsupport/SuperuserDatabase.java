@@ -26,6 +26,11 @@ public final class SuperuserDatabase {
     return values;
   }
 
+  /** Number of rows of a table. */
+  public static long count(String table) throws SQLException {
+    return Long.parseLong(values("select count(*) from " + table).get(0));
+  }
+
   /** Runs a statement and returns the number of changed rows. */
   public static int change(String change, Object... parameters) throws SQLException {
     try (Connection superuser = connection();

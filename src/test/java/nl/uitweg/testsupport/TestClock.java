@@ -16,10 +16,7 @@ public class TestClock {
 
   private static volatile Duration offset = Duration.ZERO;
 
-  /**
-   * Sets how far the clock is ahead of the system clock; a test must set it back to zero
-   * afterwards.
-   */
+  /** Sets how far the clock is ahead of the system clock. A test must set it to zero afterwards. */
   public static void setOffset(Duration newOffset) {
     offset = newOffset;
   }

@@ -10,8 +10,8 @@ import org.awaitility.core.ConditionFactory;
  */
 public final class TestTimeout {
 
-  /** Can be shortened while debugging: {@code -Dtests.patience=PT20S}. */
-  public static final Duration LIMIT = Duration.parse(System.getProperty("tests.patience", "PT5M"));
+  /** Can be shortened while debugging: {@code -Dtests.timeout=PT20S}. */
+  public static final Duration LIMIT = Duration.parse(System.getProperty("tests.timeout", "PT5M"));
 
   private TestTimeout() {}
 

@@ -131,7 +131,10 @@ class AdministrationResource {
     DateTimeFormatter day =
         DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG).withLocale(texts.language().locale());
     return new RetentionRow(
-        region.byId(forecast.municipality()).map(Region.Municipality::name).orElse(forecast.municipality()),
+        region
+            .byId(forecast.municipality())
+            .map(Region.Municipality::name)
+            .orElse(forecast.municipality()),
         forecast.days(),
         forecast.due(),
         forecast.within30Days(),

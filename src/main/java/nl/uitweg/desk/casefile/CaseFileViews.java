@@ -168,7 +168,7 @@ class CaseFileViews {
               .map(
                   granted -> reportTexts.contactDetails(content, deskFactory.dutchTexts(), granted))
               .orElse(List.of());
-      doubts = content.doubts().stream().map(doubt -> ReportTexts.doubtText(doubt, texts)).toList();
+      doubts = ReportTexts.doubtTexts(content.doubts(), texts);
       writtenIn = reportTexts.languageName(content.language(), texts);
       content.choice(Question.REPLY_LANGUAGE).ifPresent(replyLanguages::add);
       replyLanguages.add(content.language());

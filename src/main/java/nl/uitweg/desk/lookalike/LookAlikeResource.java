@@ -200,9 +200,7 @@ class LookAlikeResource {
         "/backoffice/reports/" + candidate.id(),
         candidate.summary(),
         candidate.language(),
-        candidate.doubts().stream()
-            .map(doubt -> ReportTexts.doubtText(doubt, desk.texts()))
-            .collect(Collectors.joining(", ")),
+        String.join(", ", ReportTexts.doubtTexts(candidate.doubts(), desk.texts())),
         candidate.keptByDefault());
   }
 }

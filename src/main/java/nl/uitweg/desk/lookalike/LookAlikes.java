@@ -4,6 +4,7 @@ import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Predicate;
 import nl.uitweg.desk.ReportTexts;
@@ -16,6 +17,7 @@ import nl.uitweg.report.ReportCursor;
 import nl.uitweg.report.ReportFilter;
 import nl.uitweg.report.Reports;
 import nl.uitweg.report.SealedReport;
+import nl.uitweg.report.content.Doubt;
 import nl.uitweg.report.content.Question;
 import nl.uitweg.report.content.ReportContent;
 import nl.uitweg.report.content.ReportState;
@@ -35,9 +37,6 @@ class LookAlikes {
   private static final int MAX_REPORTS = 5_000;
 
   private static final int BATCH_SIZE = 1_000;
-
-  /** Maximum number of doubts about one report that are shown. */
-  private static final int MAX_DOUBTS = 10;
 
   private static final ReportFilter NEW_REPORTS =
       new ReportFilter(
@@ -70,7 +69,7 @@ class LookAlikes {
       String summary,
       TextSketch sketch,
       String language,
-      List<String> doubts,
+      Set<Doubt> doubts,
       boolean keptByDefault) {
 
     Candidate asKeptByDefault() {
@@ -112,7 +111,7 @@ class LookAlikes {
   }
 
   private static boolean isPersonInHaste(Candidate candidate, List<TextSketch> suspects) {
-    if (!candidate.doubts().equals(List.of(ReportContent.SENT_TOO_FAST))) {
+    if (!candidate.doubts().equals(Set.of(Doubt.SENT_TOO_FAST))) {
       return false;
     }
     return suspects.stream().filter(candidate.sketch()::isSimilarTo).limit(MIN_FLOOD_SIZE).count()
@@ -153,7 +152,7 @@ class LookAlikes {
         ReportTexts.summary(text),
         TextSketch.of(text),
         ReportTexts.summary(content.language()),
-        content.doubts().stream().limit(MAX_DOUBTS).map(ReportTexts::summary).toList(),
+        content.doubts(),
         false);
   }
 }

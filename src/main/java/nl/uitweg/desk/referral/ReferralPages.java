@@ -8,6 +8,9 @@ import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Optional;
+import nl.uitweg.audit.AuditAction;
+import nl.uitweg.audit.AuditEntry;
+import nl.uitweg.audit.AuditObject;
 import nl.uitweg.audit.AuditTrail;
 import nl.uitweg.desk.Desk;
 import nl.uitweg.desk.DeskFactory;
@@ -20,9 +23,6 @@ import nl.uitweg.referral.ReferralContent;
 import nl.uitweg.report.Report;
 import nl.uitweg.report.Reports;
 import nl.uitweg.report.content.ReportContent;
-import nl.uitweg.audit.AuditEntry;
-import nl.uitweg.audit.AuditAction;
-import nl.uitweg.audit.AuditObject;
 
 /**
  * Builds the form with which a report is referred, and the preview of the referral. Both contain

@@ -2,6 +2,8 @@ package nl.uitweg.desk.statistics;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
+import nl.uitweg.report.content.ExploitationForm;
 
 /**
  * A property by which reports are counted. Every report is in exactly one category of each
@@ -13,7 +15,7 @@ import java.util.Locale;
  */
 enum Dimension {
   MONTH,
-  FORM("labour", "sexual", "criminal", "begging", "organs", "unsure", "several", "none"),
+  FORM(forms()),
   STATE("new", "working", "referred", "closed", "withdrawn"),
   SOURCE("victim", "resident", "professional", "unknown"),
   LANGUAGE,
@@ -26,6 +28,12 @@ enum Dimension {
 
   @SuppressWarnings("ImmutableEnumChecker") // List.of is immutable
   private final List<String> categories;
+
+  private static String[] forms() {
+    return Stream.concat(
+            ExploitationForm.keys().stream(), Stream.of(ExploitationForm.UNSURE, "several", "none"))
+        .toArray(String[]::new);
+  }
 
   Dimension(String... categories) {
     this.categories = List.of(categories);

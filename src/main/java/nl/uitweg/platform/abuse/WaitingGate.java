@@ -6,8 +6,8 @@ import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.inject.Singleton;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.EnumSet;
+import java.util.Set;
 import nl.uitweg.platform.http.SubmissionGate;
 import nl.uitweg.platform.limits.FairSlotPool;
 import nl.uitweg.platform.limits.Origins;
@@ -24,11 +24,6 @@ import nl.uitweg.platform.limits.Quota;
 @Singleton
 class WaitingGate implements SubmissionGate {
 
-  /** The doubts, as {@code ReportContent} stores them. */
-  private static final String HONEYPOT_FILLED_DOUBT = "honeypot";
-
-  private static final String TOO_FAST_DOUBT = "too-fast";
-
   /**
    * Reports whose visitor disconnected have slots of their own: the maximum number of waiting
    * reports divided by this number.
@@ -42,12 +37,12 @@ class WaitingGate implements SubmissionGate {
   private final Bucket allReports;
 
   /**
-   * Half of the slots are reserved for reports without doubts, so that a program cannot fill them
-   * with forms that it sends too fast.
+   * Half of the slots are reserved for reports without bot signs, so that a program cannot fill
+   * them with forms that it sends too fast.
    */
-  private final FairSlotPool withoutDoubts;
+  private final FairSlotPool withoutBotSigns;
 
-  private final FairSlotPool withDoubts;
+  private final FairSlotPool withBotSigns;
   private final FairSlotPool disconnected;
   private final SubmittedForms forms;
   private final AddressPseudonyms addresses;
@@ -72,8 +67,8 @@ class WaitingGate implements SubmissionGate {
     this.forms =
         new SubmittedForms(() -> OriginBuckets.bucket(limits.reports(), limits.reportsPer()));
     Quota half = Quota.of(limits.maximumDelayed() / 2, limits.maximumDelayedPerAddress() / 2);
-    this.withoutDoubts = new FairSlotPool(half, FairSlotPool.WhenFull.REFUSE);
-    this.withDoubts = new FairSlotPool(half, FairSlotPool.WhenFull.REFUSE);
+    this.withoutBotSigns = new FairSlotPool(half, FairSlotPool.WhenFull.REFUSE);
+    this.withBotSigns = new FairSlotPool(half, FairSlotPool.WhenFull.REFUSE);
     this.disconnected =
         new FairSlotPool(
             Quota.of(
@@ -84,22 +79,22 @@ class WaitingGate implements SubmissionGate {
   }
 
   private int waiting() {
-    return withoutDoubts.inUse() + withDoubts.inUse();
+    return withoutBotSigns.inUse() + withBotSigns.inUse();
   }
 
   @Override
   public Decision admit(HttpServerRequest request, Submission submission) {
     Origin origin = origins.of(request);
     String form = addresses.pseudonym("form " + submission.submissionKey());
-    List<String> doubts = new ArrayList<>();
+    Set<BotSign> botSigns = EnumSet.noneOf(BotSign.class);
     Duration wait = Duration.ZERO;
     if (submission.honeypotFilled()) {
-      doubts.add(HONEYPOT_FILLED_DOUBT);
+      botSigns.add(BotSign.HONEYPOT_FILLED);
       wait = countDelayed("honeypot", limits.maximumDelay());
     }
     Duration tooYoung = limits.minimumFormAge().minus(submission.formAge());
     if (tooYoung.compareTo(Duration.ZERO) > 0) {
-      doubts.add(TOO_FAST_DOUBT);
+      botSigns.add(BotSign.SENT_TOO_FAST);
       wait = longer(wait, countDelayed("age", tooYoung));
     }
     SubmittedForms.EarlierSubmission earlier = forms.replaceEarlier(form);
@@ -109,35 +104,37 @@ class WaitingGate implements SubmissionGate {
       wait =
           longer(
               wait,
-              earlier.waiting() ? earlier.remainingWait() : bucketWait(origin, !doubts.isEmpty()));
+              earlier.waiting()
+                  ? earlier.remainingWait()
+                  : bucketWait(origin, !botSigns.isEmpty()));
     }
     wait = wait.compareTo(limits.maximumDelay()) > 0 ? limits.maximumDelay() : wait;
     WaitingReport waitingReport =
         new WaitingReport(
             origin, disconnected, (report, stored) -> forms.end(form, report, stored));
     if (wait.isZero()) {
-      return new Decision(wait, doubts, false, waitingReport);
+      return new Decision(wait, botSigns, false, waitingReport);
     }
-    boolean full = !waitingReport.take(doubts.isEmpty() ? withoutDoubts : withDoubts);
+    boolean full = !waitingReport.take(botSigns.isEmpty() ? withoutBotSigns : withBotSigns);
     if (full) {
       countDelayed("full", wait);
     } else {
       forms.startWaiting(form, waitingReport, wait);
       vertx.setTimer(wait.plus(ABANDONED_AFTER).toMillis(), late -> waitingReport.revoke());
     }
-    return new Decision(full ? Duration.ZERO : wait, doubts, full, waitingReport);
+    return new Decision(full ? Duration.ZERO : wait, botSigns, full, waitingReport);
   }
 
   /**
    * Wait that the token buckets impose. A token of the bucket for all reports is taken only for a
-   * report without doubts whose origin has a token left, and never for the onion service.
+   * report without bot signs whose origin has a token left, and never for the onion service.
    */
-  private Duration bucketWait(Origin origin, boolean hasDoubts) {
+  private Duration bucketWait(Origin origin, boolean hasBotSigns) {
     Duration originWait = reports.take(origin);
     if (!originWait.isZero()) {
       return countDelayed(origin.onion() ? "onion" : "address", originWait);
     }
-    if (origin.onion() || hasDoubts) {
+    if (origin.onion() || hasBotSigns) {
       return Duration.ZERO;
     }
     Duration wait = OriginBuckets.take(allReports);

@@ -2,7 +2,7 @@ package nl.uitweg.platform.http;
 
 import io.vertx.core.http.HttpServerRequest;
 import java.time.Duration;
-import java.util.List;
+import java.util.Set;
 
 /**
  * Decides whether a report is sent at once, has to wait, or is not sent because too many wait
@@ -25,11 +25,18 @@ public interface SubmissionGate {
    * What happens to a submission.
    *
    * @param delay time to wait before it is sent; zero when it is sent at once or not at all
-   * @param doubts reasons to doubt that a person sent it; shown to the officer
+   * @param botSigns signs that a program sent it
    * @param full whether too many wait already, so that the visitor has to send again in a moment
    * @param waiting the submission, on which the caller reports what happens to it
    */
-  record Decision(Duration delay, List<String> doubts, boolean full, WaitingSubmission waiting) {}
+  record Decision(Duration delay, Set<BotSign> botSigns, boolean full, WaitingSubmission waiting) {}
+
+  /** A sign that a program sent a form instead of a person. */
+  enum BotSign {
+    HONEYPOT_FILLED,
+    /** The form was sent faster than a person can read it. */
+    SENT_TOO_FAST
+  }
 
   /** A submission that waits or is being sent. Calls after {@link #end} have no effect. */
   interface WaitingSubmission {

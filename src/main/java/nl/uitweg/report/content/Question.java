@@ -25,7 +25,7 @@ public enum Question {
       "customer",
       "other",
       "rather-not"),
-  FORMS(Kind.MANY, 0, false, "labour", "sexual", "criminal", "begging", "organs", "unsure"),
+  FORMS(Kind.MANY, 0, false, forms()),
   INDICATORS(Kind.MANY, 0, false),
   MUNICIPALITY(Kind.ONE, 0, true),
   PLACE(Kind.TEXT, 1_000, false),
@@ -73,6 +73,11 @@ public enum Question {
     this.maxLength = maxLength;
     this.required = required;
     this.options = List.of(options);
+  }
+
+  private static String[] forms() {
+    return Stream.concat(ExploitationForm.keys().stream(), Stream.of(ExploitationForm.UNSURE))
+        .toArray(String[]::new);
   }
 
   public Kind kind() {

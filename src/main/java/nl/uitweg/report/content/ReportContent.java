@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -19,24 +20,16 @@ import java.util.TreeMap;
  * @param sentAt time of sending; only the day is stored in plaintext
  * @param choices chosen option keys by question
  * @param texts text as typed, by question
- * @param doubts keys of the signs that a program sent the report instead of a person; shown to
- *     officers only
  */
 public record ReportContent(
     String language,
     Instant sentAt,
     Map<Question, List<String>> choices,
     Map<Question, String> texts,
-    List<String> doubts) {
+    Set<Doubt> doubts) {
 
   /** Maximum number of chosen options per question; no question of the form has as many. */
   private static final int MAX_OPTIONS = 200;
-
-  /** Doubt: the hidden form field (honeypot) was filled in. */
-  public static final String HONEYPOT_FILLED = "honeypot";
-
-  /** Doubt: the form was sent faster than a person can read it. */
-  public static final String SENT_TOO_FAST = "too-fast";
 
   /**
    * @throws NullPointerException when a value is missing, because the content was not sealed by
@@ -52,7 +45,7 @@ public record ReportContent(
     choices = Collections.unmodifiableMap(chosen);
     texts = Map.copyOf(texts);
     // null in reports from before doubts existed
-    doubts = limited(Objects.requireNonNullElse(doubts, List.of()));
+    doubts = Set.copyOf(Objects.requireNonNullElse(doubts, Set.of()));
   }
 
   private static List<String> limited(List<String> options) {
@@ -67,11 +60,11 @@ public record ReportContent(
       Instant sentAt,
       Map<Question, List<String>> choices,
       Map<Question, String> texts) {
-    this(language, sentAt, choices, texts, List.of());
+    this(language, sentAt, choices, texts, Set.of());
   }
 
   /** A copy with these doubts. */
-  public ReportContent withDoubts(List<String> doubts) {
+  public ReportContent withDoubts(Set<Doubt> doubts) {
     return new ReportContent(language, sentAt, choices, texts, doubts);
   }
 

@@ -23,7 +23,7 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "bin/keys",
     synopsisSubcommandLabel = "COMMAND",
-    description = "Creates, shows, rotates, rewraps and retires keysets; prints no secrets.",
+    description = "Creates, shows, rotates, rewraps and retires keysets.",
     footer = {
       "",
       "bin/keys COMMAND --help shows its arguments.",
@@ -53,7 +53,7 @@ public final class KeysCommand {
     show(folder);
   }
 
-  @Command(description = "Lists the keysets.")
+  @Command(description = "Lists the keysets, without secrets.")
   void show(@Parameters(paramLabel = "FOLDER") Path folder) {
     KeyFolder.describe(folder).forEach(CommandLines.OUT::println);
   }

@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import nl.uitweg.content.Content;
 import nl.uitweg.content.Organisation;
 import nl.uitweg.content.file.InvalidContentException;
@@ -17,6 +18,7 @@ import nl.uitweg.content.file.Preconditions;
 import nl.uitweg.content.file.YamlFile;
 import nl.uitweg.platform.i18n.DutchTime;
 import nl.uitweg.platform.i18n.PackagedFolder;
+import nl.uitweg.report.content.ExploitationForm;
 
 /**
  * Finds the organisations that match the criteria of a visitor, the best first, with the reasons.
@@ -24,8 +26,15 @@ import nl.uitweg.platform.i18n.PackagedFolder;
 @Singleton
 class OrganisationFinder {
 
-  /** Forms of exploitation that can be a criterion. */
-  static final List<String> FORMS = List.of("labour", "sexual", "criminal", "organs");
+  /**
+   * Forms of exploitation that can be a criterion, without those whose criterion is that of another
+   * form.
+   */
+  static final List<String> FORMS =
+      Stream.of(ExploitationForm.values())
+          .filter(form -> form.indicatorForm() == form)
+          .map(ExploitationForm::key)
+          .toList();
 
   /** Residence statuses that can be a criterion. */
   static final List<String> STATUSES = List.of("no-papers", "asylum");

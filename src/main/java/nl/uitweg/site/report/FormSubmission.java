@@ -10,12 +10,15 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import nl.uitweg.platform.http.Failure;
 import nl.uitweg.platform.http.SubmissionGate;
 import nl.uitweg.platform.i18n.Texts;
 import nl.uitweg.platform.sealing.ReceiptCode;
 import nl.uitweg.report.ReportSubmission;
+import nl.uitweg.report.content.Doubt;
 import nl.uitweg.report.content.Question;
 import nl.uitweg.report.content.ReportContent;
 import nl.uitweg.report.intake.ReceivedFile;
@@ -104,7 +107,7 @@ class FormSubmission {
       }
       AcceptedSubmission accepted =
           new AcceptedSubmission(
-              state, content.withDoubts(decision.doubts()), files, decision.waiting(), texts);
+              state, content.withDoubts(doubts(decision)), files, decision.waiting(), texts);
       if (decision.delay().isZero()) {
         return storeNow(accepted);
       }
@@ -222,5 +225,16 @@ class FormSubmission {
   private FormResponse showMissing(FormState incomplete, Texts texts) {
     AnswerBinder.BindingResult result = new AnswerBinder.BindingResult(incomplete, Map.of());
     return pages.show(result, binder.validate(incomplete.step(), result), texts);
+  }
+
+  private static Set<Doubt> doubts(SubmissionGate.Decision decision) {
+    return decision.botSigns().stream()
+        .map(
+            sign ->
+                switch (sign) {
+                  case HONEYPOT_FILLED -> Doubt.HONEYPOT_FILLED;
+                  case SENT_TOO_FAST -> Doubt.SENT_TOO_FAST;
+                })
+        .collect(Collectors.toUnmodifiableSet());
   }
 }

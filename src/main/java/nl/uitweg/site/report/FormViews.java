@@ -4,12 +4,14 @@ import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import nl.uitweg.content.Content;
 import nl.uitweg.content.IndicatorLists;
 import nl.uitweg.platform.i18n.Language;
 import nl.uitweg.platform.i18n.Languages;
 import nl.uitweg.platform.i18n.Texts;
 import nl.uitweg.region.Region;
+import nl.uitweg.report.content.ExploitationForm;
 import nl.uitweg.report.content.Question;
 
 /** Builds the view models of the templates, with texts in the language of the visitor. */
@@ -147,8 +149,9 @@ class FormViews {
     List<Group> groups = new ArrayList<>();
     for (IndicatorLists.Form form : content.indicators().forms()) {
       boolean open =
-          state.chosen(Question.FORMS, form.id())
-              || (form.id().equals("criminal") && state.chosen(Question.FORMS, "begging"))
+          Stream.of(ExploitationForm.values())
+                  .filter(chosen -> chosen.indicatorForm().key().equals(form.id()))
+                  .anyMatch(chosen -> state.chosen(Question.FORMS, chosen.key()))
               || form.indicators().stream().anyMatch(id -> state.chosen(Question.INDICATORS, id));
       groups.add(
           new Group(

@@ -1,4 +1,4 @@
-package nl.uitweg.architecture.wrong.audit;
+package nl.uitweg.architecture.violation.audit;
 
 import com.google.crypto.tink.aead.AeadConfig;
 import java.security.GeneralSecurityException;

@@ -33,7 +33,7 @@ import org.xml.sax.InputSource;
 @QuarkusTest
 @QuarkusTestResource(Servers.class)
 @Tag("server")
-class LiteralTextTest {
+class HardCodedTextTest {
 
   private static final Pattern WORD = Pattern.compile("\\p{IsLatin}+");
 

@@ -1,4 +1,4 @@
-package nl.uitweg.architecture.wrong.report;
+package nl.uitweg.architecture.violation.report;
 
 import jakarta.ws.rs.core.Response;
 

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import org.openjdk.jmh.results.RunResult;
@@ -12,25 +13,28 @@ import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.RunnerException;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
 
-/** Run by {@code bin/bench}: runs one JMH benchmark and compares each step with its baseline. */
-public final class Bench {
+/**
+ * Run by {@code bin/bench sealing}: runs one JMH benchmark and compares each step with its
+ * baseline.
+ */
+public final class BenchmarkRunner {
 
   /** Suffix of the method that measures the baseline of a step. */
   private static final String BASELINE_SUFFIX = "Baseline";
 
-  private Bench() {}
+  private BenchmarkRunner() {}
 
   /**
-   * @param arguments name of the benchmark with a capital, for example {@code Sealing}
+   * @param arguments name of the class without the suffix {@code Benchmark}: {@code Sealing}
    */
   public static void main(String[] arguments) throws RunnerException, IOException {
     String name = arguments[0];
-    Path json = Path.of("target/bench/" + name.toLowerCase(java.util.Locale.ROOT) + ".json");
+    Path json = Path.of("target/bench/" + name.toLowerCase(Locale.ROOT) + ".json");
     Files.createDirectories(json.getParent());
     Collection<RunResult> results =
         new Runner(
                 new OptionsBuilder()
-                    .include("nl\\.uitweg\\.bench\\." + name + "Bench\\.")
+                    .include("nl\\.uitweg\\.bench\\." + name + "Benchmark\\.")
                     .resultFormat(ResultFormatType.JSON)
                     .result(json.toString())
                     .build())

@@ -8,18 +8,12 @@ import io.restassured.config.MultiPartConfig;
 import io.restassured.http.ContentType;
 import io.restassured.specification.RequestSpecification;
 import java.nio.charset.StandardCharsets;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.sql.Statement;
 import nl.uitweg.site.report.FormClient;
-import nl.uitweg.testsupport.Servers;
 
-/** Sends forms with files and counts database rows. */
-final class Upload {
+/** Multipart requests of the public form, to which a test adds files. */
+final class MultipartRequests {
 
-  private Upload() {}
+  private MultipartRequests() {}
 
   /** A request whose multipart body the test writes itself. */
   static RequestSpecification raw() {
@@ -31,25 +25,13 @@ final class Upload {
                         .encodeContentTypeAs("multipart/form-data", ContentType.TEXT)));
   }
 
-  /** A multipart request with the token of a form, to which files can be added. */
-  static RequestSpecification upload(FormClient form) {
+  /** A request with the token of a form. */
+  static RequestSpecification withToken(FormClient form) {
     return given()
         .config(
             RestAssured.config()
                 .multiPartConfig(
                     MultiPartConfig.multiPartConfig().defaultCharset(StandardCharsets.UTF_8)))
         .multiPart("state", form.token());
-  }
-
-  /** Number of rows of a table. */
-  static long count(String table) throws SQLException {
-    try (Connection superuser =
-            DriverManager.getConnection(
-                Servers.database().jdbcUrl(), Servers.database().superuser(), "");
-        Statement statement = superuser.createStatement();
-        ResultSet rows = statement.executeQuery("select count(*) from " + table)) {
-      rows.next();
-      return rows.getLong(1);
-    }
   }
 }

@@ -1,7 +1,8 @@
-package nl.uitweg.architecture.wrong.site;
+package nl.uitweg.architecture.violation.site;
 
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.GET;
 import org.jboss.resteasy.reactive.RestMulti;
 
 /**
@@ -14,7 +15,7 @@ public class ReturnsStream {
     return RestMulti.fromMultiData(Multi.createFrom().item("")).build();
   }
 
-  @jakarta.ws.rs.GET
+  @GET
   public Uni<String> later() {
     return Uni.createFrom().item("");
   }

@@ -1,108 +1,26 @@
 package nl.uitweg.journeys;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
-import io.quarkus.test.common.QuarkusTestResource;
-import io.quarkus.test.common.http.TestHTTPResource;
-import io.quarkus.test.junit.QuarkusTest;
-import java.io.IOException;
-import java.net.URI;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.sql.SQLException;
-import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
-import nl.uitweg.testsupport.RawRequest;
-import nl.uitweg.testsupport.Servers;
-import nl.uitweg.testsupport.TestOutput;
-import org.jboss.logging.Logger;
-import org.junit.jupiter.api.Tag;
-import org.junit.jupiter.api.Test;
 
-/**
- * Sends malformed requests with a canary word wherever one fits. The server and its libraries must
- * not write the word to the log, and must not answer with a server error.
- */
-@QuarkusTest
-@QuarkusTestResource(Servers.class)
-@Tag("server")
-class BrokenRequestsInLogTest {
-
-  private static final Path LOG = TestOutput.file("quarkus-test.log");
+/** Malformed HTTP requests with a canary word wherever one fits. */
+final class MalformedRequests {
 
   /** The canary word; different in each run, because the log of an earlier run may still exist. */
-  private static final String CANARY = "kanarie" + Long.toHexString(System.nanoTime());
+  static final String CANARY = "kanarie" + Long.toHexString(System.nanoTime());
 
   private static final String CONNECTION_CLOSE = "Connection: close\r\n\r\n";
   private static final String HOST_HEADER = "Host: localhost\r\n";
 
-  @TestHTTPResource("/")
-  URI root;
+  /** A request without the header Host, which HTTP/1.1 requires. */
+  static final String WITHOUT_HOST =
+      "GET /nl/code?code=" + CANARY + " HTTP/1.1\r\n" + CONNECTION_CLOSE;
 
-  @Test
-  void logsNothingOfMalformedRequests() throws IOException {
-    Servers.awaitLogin(); // until then the desk answers 503
-    Map<String, String> serverErrors = new TreeMap<>();
-    for (Map.Entry<String, String> request : completeRequests().entrySet()) {
-      recordServerError(serverErrors, request, RawRequest.send(root.getPort(), request.getValue()));
-    }
-    for (Map.Entry<String, String> request : incompleteRequests().entrySet()) {
-      recordServerError(
-          serverErrors, request, RawRequest.sendAndCloseOutput(root.getPort(), request.getValue()));
-    }
-    assertThat(serverErrors).isEmpty();
-    assertThat(RawRequest.request(root.getPort(), "GET", "/nl")).startsWith("HTTP/1.1 200 ");
-    assertThat(linesWithCanary()).isEmpty();
-  }
+  private MalformedRequests() {}
 
-  private static void recordServerError(
-      Map<String, String> serverErrors, Map.Entry<String, String> request, String answer) {
-    if (answer.matches("(?s)HTTP/1\\.[01] 5.*")) {
-      serverErrors.put(request.getKey(), answer.substring(0, 12));
-    }
-  }
-
-  @Test
-  void showsErrorPageForRequestWithoutHost() throws IOException {
-    String answer =
-        RawRequest.send(
-            root.getPort(), "GET /nl/code?code=" + CANARY + " HTTP/1.1\r\n" + CONNECTION_CLOSE);
-    assertThat(answer)
-        .startsWith("HTTP/1.1 400 ")
-        .contains("<html lang=\"nl\"")
-        .contains("default-src 'none'")
-        .doesNotContain(CANARY);
-  }
-
-  @Test
-  void withholdsMessagesOfLibrariesFromLog() throws IOException {
-    Throwable failure =
-        new IllegalStateException(CANARY, new SQLException("Detail: (" + CANARY + ")", "23505"));
-    for (String category :
-        List.of(
-            "io.quarkus.vertx.http.runtime.QuarkusErrorHandler",
-            "io.quarkus.oidc",
-            "io.vertx.core.impl.ContextImpl",
-            "io.netty.channel.DefaultChannelPipeline",
-            "org.hibernate.engine.jdbc.spi.SqlExceptionHelper",
-            "org.postgresql.Driver",
-            "com.arjuna.ats.arjuna",
-            "nl.uitweg")) {
-      Logger.getLogger(category + ".Test").errorf(failure, "%s", category);
-      java.util.logging.Logger.getLogger(category).warning(category);
-    }
-    Logger.getLogger("org.hibernate").error(CANARY);
-    assertThat(linesWithCanary()).isEmpty();
-    assertThat(readLog()).contains("java.sql.SQLException 23505").contains("Message withheld");
-  }
-
-  private static Map<String, String> completeRequests() {
+  /** Requests after which the server closes the connection, by description. */
+  static Map<String, String> complete() {
     return Map.ofEntries(
-        Map.entry("no host", "GET /nl/code?code=" + CANARY + " HTTP/1.1\r\n" + CONNECTION_CLOSE),
+        Map.entry("no host", WITHOUT_HOST),
         Map.entry("no host, 1.0", "GET /nl/" + CANARY + "?code=" + CANARY + " HTTP/1.0\r\n\r\n"),
         Map.entry("no host, desk, 1.0", "GET /backoffice?x=" + CANARY + " HTTP/1.0\r\n\r\n"),
         Map.entry("no host, posted, 1.0", postRequest("1.0", "", "text/plain", CANARY)),
@@ -174,7 +92,8 @@ class BrokenRequestsInLogTest {
                 "code=1")));
   }
 
-  private static Map<String, String> incompleteRequests() {
+  /** Requests for whose end the server may wait, by description. */
+  static Map<String, String> incomplete() {
     String requestHead = "POST /nl/code HTTP/1.1\r\n" + HOST_HEADER;
     return Map.ofEntries(
         Map.entry("no request", CANARY + "\r\n\r\n"),
@@ -283,19 +202,5 @@ class BrokenRequestsInLogTest {
 
   private static String chunkedHeaders() {
     return "Content-Type: application/x-www-form-urlencoded\r\nTransfer-Encoding: chunked\r\n\r\n";
-  }
-
-  private static String linesWithCanary() throws IOException {
-    return readLog()
-        .lines()
-        .filter(line -> line.contains(CANARY))
-        .limit(5)
-        .collect(Collectors.joining("\n"));
-  }
-
-  private static String readLog() throws IOException {
-    try (Stream<String> lines = Files.lines(LOG, StandardCharsets.ISO_8859_1)) {
-      return lines.collect(Collectors.joining("\n"));
-    }
   }
 }

@@ -1,4 +1,4 @@
-package nl.uitweg.architecture.wrong.browser;
+package nl.uitweg.architecture.violation.browser;
 
 import com.microsoft.playwright.Locator;
 

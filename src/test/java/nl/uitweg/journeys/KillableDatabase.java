@@ -1,0 +1,87 @@
+package nl.uitweg.journeys;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import nl.uitweg.testsupport.FreePort;
+import nl.uitweg.testsupport.TestTimeout;
+
+/**
+ * A PostgreSQL server that a test can kill and restart. Its {@code synchronous_commit} is off, the
+ * default of the embedded library: acknowledged reports must be durable because the site switches
+ * it on for its own transactions.
+ */
+final class KillableDatabase implements AutoCloseable {
+
+  private final Path folder;
+  private final int port = FreePort.next();
+  private EmbeddedPostgres server;
+
+  private KillableDatabase(Path folder) throws IOException {
+    this.folder = folder;
+    this.server = startServer();
+  }
+
+  /**
+   * Starts a server.
+   *
+   * @param folder data directory of the server; created when it does not exist
+   */
+  static KillableDatabase start(Path folder) throws IOException {
+    return new KillableDatabase(folder);
+  }
+
+  /** Starts the server again, with the same data and on the same port. */
+  void restart() throws IOException {
+    server = startServer();
+  }
+
+  private EmbeddedPostgres startServer() throws IOException {
+    return EmbeddedPostgres.builder()
+        .setPort(port)
+        .setDataDirectory(folder)
+        .setCleanDataDirectory(false)
+        .setPGStartupWait(TestTimeout.LIMIT)
+        .start();
+  }
+
+  /** Kills the server and all its processes at once, as with {@code kill -9}. */
+  void kill() {
+    try {
+      long pid =
+          Long.parseLong(Files.readAllLines(folder.resolve("postmaster.pid")).get(0).strip());
+      ProcessHandle postmaster = ProcessHandle.of(pid).orElseThrow();
+      List<ProcessHandle> all = new ArrayList<>(postmaster.descendants().toList());
+      all.add(0, postmaster);
+      all.forEach(ProcessHandle::destroyForcibly);
+      TestTimeout.await().until(() -> all.stream().noneMatch(KillableDatabase::isRunning));
+      server.close(); // releases the handle; the server has been killed
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static boolean isRunning(ProcessHandle process) {
+    return process.isAlive() && process.info().command().isPresent();
+  }
+
+  String jdbcUrl() {
+    return "jdbc:postgresql://127.0.0.1:" + port + "/postgres";
+  }
+
+  Connection superuser() throws SQLException {
+    return DriverManager.getConnection(jdbcUrl(), "postgres", "");
+  }
+
+  @Override
+  public void close() throws IOException {
+    server.close();
+  }
+}
