@@ -51,7 +51,7 @@ public final class CommandLines {
 
   private static int explain(ParameterException mistake) {
     CommandLine line = mistake.getCommandLine();
-    String reason = mistake.getMessage().replaceFirst("\\.$", "");
+    String reason = String.valueOf(mistake.getMessage()).replaceFirst("\\.$", "");
     line.getErr().printf("%s; see %s --help.%n", reason, line.getCommandSpec().qualifiedName());
     return EXIT_ERROR;
   }
