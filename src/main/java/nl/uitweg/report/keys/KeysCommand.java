@@ -113,7 +113,7 @@ public final class KeysCommand {
         DriverManager.getConnection(
             CommandLines.setting("QUARKUS_DATASOURCE_JDBC_URL"),
             CommandLines.setting("QUARKUS_DATASOURCE_USERNAME"),
-            CommandLines.setting("QUARKUS_DATASOURCE_PASSWORD"))) {
+            System.getenv().getOrDefault("QUARKUS_DATASOURCE_PASSWORD", ""))) {
       Sealer sealer = Sealer.read(folder.resolve("public"));
       KeyRewrapper.Result result =
           new KeyRewrapper(connection, opener, sealer).rewrap(municipality, from);
