@@ -12,7 +12,8 @@ public final class AuditChain {
   /**
    * A broken link.
    *
-   * @param position position of the event, counted from 1
+   * @param position position of the event, counted from 1; lower when an event was inserted before
+   *     the first one
    * @param reason {@code edited}, {@code removed} or {@code inserted or reordered}
    */
   public record Break(long position, String reason) {}
@@ -22,7 +23,9 @@ public final class AuditChain {
     if (firstBreak.isPresent()) {
       return;
     }
-    if (event.position != position + 1) {
+    if (event.position <= position) {
+      firstBreak = Optional.of(new Break(event.position, "inserted or reordered"));
+    } else if (event.position != position + 1) {
       firstBreak = Optional.of(new Break(position + 1, "removed"));
     } else if (!event.expectedHash().equals(event.hash)) {
       firstBreak = Optional.of(new Break(event.position, "edited"));

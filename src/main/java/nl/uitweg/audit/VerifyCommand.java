@@ -1,11 +1,6 @@
 package nl.uitweg.audit;
 
 import java.io.PrintStream;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.Map;
 import java.util.Optional;
 import nl.uitweg.platform.command.CommandLines;
@@ -46,66 +41,53 @@ public final class VerifyCommand {
               description =
                   "hash of an event, noted earlier; also verifies that no event up to it was removed")
           Optional<String> expectedHead)
-      throws SQLException {
-    PrintStream out = CommandLines.OUT;
+      throws JdbcAuditEventStore.UnreadableException {
     Map<String, String> environment = System.getenv();
-    try (Connection connection =
-        DriverManager.getConnection(
+    try (JdbcAuditEventStore events =
+        JdbcAuditEventStore.connect(
             CommandLines.setting("QUARKUS_DATASOURCE_JDBC_URL"),
             environment.getOrDefault("QUARKUS_DATASOURCE_USERNAME", "portal_backoffice"),
             environment.getOrDefault("QUARKUS_DATASOURCE_PASSWORD", ""))) {
-      Verification verification = verify(connection, expectedHead);
-      AuditChain chain = verification.chain();
-      chain
-          .firstBreak()
-          .ifPresentOrElse(
-              broken ->
-                  out.printf(
-                      "BROKEN at event %d: %s. The %d events before it are valid.%n",
-                      broken.position(), broken.reason(), chain.validEvents()),
-              () ->
-                  out.printf(
-                      "The chain is valid: %d events, head %s%n",
-                      chain.validEvents(), chain.head()));
-      if (!verification.headFound()) {
-        out.println(
-            "BROKEN: the head noted earlier is not in the chain; events were removed or rewritten.");
-      }
-      return chain.firstBreak().isPresent() || !verification.headFound() ? EXIT_BROKEN : 0;
+      Verification verification = new Verification(expectedHead);
+      events.forEach(verification::accept);
+      return report(verification, CommandLines.OUT);
     }
   }
 
-  /**
-   * @param headFound whether an event has the expected head; true when none was given
-   */
-  private record Verification(AuditChain chain, boolean headFound) {}
-
-  /** Reads and verifies the chain, and looks for the event with the expected head. */
-  private static Verification verify(Connection connection, Optional<String> expectedHead)
-      throws SQLException {
-    connection.setAutoCommit(false);
-    AuditChain chain = new AuditChain();
-    boolean headFound = expectedHead.isEmpty();
-    try (Statement statement = connection.createStatement()) {
-      statement.setFetchSize(2_000);
-      try (ResultSet rows = statement.executeQuery("select * from audit_event order by position")) {
-        while (rows.next()) {
-          chain.accept(
-              AuditEvent.stored(
-                  rows.getLong("position"),
-                  rows.getTimestamp("at").toInstant(),
-                  new AuditFields(
-                      rows.getString("actor"),
-                      rows.getString("action"),
-                      rows.getString("object"),
-                      rows.getString("result"),
-                      rows.getString("reason")),
-                  rows.getString("previous"),
-                  rows.getString("hash")));
-          headFound = headFound || expectedHead.filter(rows.getString("hash")::equals).isPresent();
-        }
-      }
+  private static int report(Verification verification, PrintStream out) {
+    AuditChain chain = verification.chain;
+    chain
+        .firstBreak()
+        .ifPresentOrElse(
+            broken ->
+                out.printf(
+                    "BROKEN at event %d: %s. The %d events before it are valid.%n",
+                    broken.position(), broken.reason(), chain.validEvents()),
+            () ->
+                out.printf(
+                    "The chain is valid: %d events, head %s%n", chain.validEvents(), chain.head()));
+    if (!verification.headFound) {
+      out.println(
+          "BROKEN: the head noted earlier is not in the chain; events were removed or rewritten.");
     }
-    return new Verification(chain, headFound);
+    return chain.firstBreak().isPresent() || !verification.headFound ? EXIT_BROKEN : 0;
+  }
+
+  /** Verifies the chain, and looks for the event with the expected head. */
+  private static final class Verification {
+
+    private final AuditChain chain = new AuditChain();
+    private final Optional<String> expectedHead;
+    private boolean headFound;
+
+    Verification(Optional<String> expectedHead) {
+      this.expectedHead = expectedHead;
+      this.headFound = expectedHead.isEmpty();
+    }
+
+    void accept(AuditEvent event) {
+      chain.accept(event);
+      headFound = headFound || expectedHead.filter(event.hash()::equals).isPresent();
+    }
   }
 }

@@ -1,7 +1,6 @@
 package nl.uitweg.jobs;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.ZonedDateTime;
@@ -12,8 +11,6 @@ import nl.uitweg.audit.AuditObject;
 import nl.uitweg.audit.AuditTrail;
 import nl.uitweg.audit.ChainMonitor;
 import nl.uitweg.platform.i18n.DutchTime;
-import nl.uitweg.platform.persistence.DatabaseAccess;
-import nl.uitweg.region.Region;
 
 /**
  * Sends the head of the audit chain to the auditor once a day. With {@code bin/audit verify HEAD}
@@ -23,9 +20,8 @@ import nl.uitweg.region.Region;
 @ApplicationScoped
 class ChainHeadMail {
 
-  private final EntityManager database;
-  private final DatabaseAccess access;
-  private final Region region;
+  private final ChainHeadMailStore mailedDays;
+  private final JobAccess access;
   private final NotificationSettings settings;
   private final Outbox outbox;
   private final AuditTrail audit;
@@ -33,17 +29,15 @@ class ChainHeadMail {
   private final Clock clock;
 
   ChainHeadMail(
-      EntityManager database,
-      DatabaseAccess access,
-      Region region,
+      ChainHeadMailStore mailedDays,
+      JobAccess access,
       NotificationSettings settings,
       Outbox outbox,
       AuditTrail audit,
       ChainMonitor monitor,
       Clock clock) {
-    this.database = database;
+    this.mailedDays = mailedDays;
     this.access = access;
-    this.region = region;
     this.settings = settings;
     this.outbox = outbox;
     this.audit = audit;
@@ -62,13 +56,8 @@ class ChainHeadMail {
     if (auditors.isEmpty() || now.toLocalTime().isBefore(settings.dailyAt())) {
       return;
     }
-    access.asDesk(region.ids());
-    int inserted =
-        database
-            .createNativeQuery("insert into audit_head_mail values (?1) on conflict do nothing")
-            .setParameter(1, now.toLocalDate())
-            .executeUpdate();
-    if (inserted == 0) {
+    access.toAllMunicipalities();
+    if (!mailedDays.claim(now.toLocalDate())) {
       return;
     }
     ChainMonitor.State chain = monitor.verifyAll();

@@ -1,17 +1,14 @@
 package nl.uitweg.jobs;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 import java.util.function.Function;
 import nl.uitweg.platform.i18n.DutchTime;
-import nl.uitweg.platform.persistence.DatabaseAccess;
 import nl.uitweg.region.ReadingDeadline;
 import nl.uitweg.region.Region;
 import nl.uitweg.region.WorkingDays;
@@ -27,8 +24,8 @@ class DeadlineReminders {
   private static final int BATCH_SIZE = 500;
   private static final String NOT_TAKEN = "";
 
-  private final EntityManager database;
-  private final DatabaseAccess access;
+  private final ReminderStore reminders;
+  private final JobAccess access;
   private final Region region;
   private final ReadingDeadline deadline;
   private final NotificationSettings settings;
@@ -36,14 +33,14 @@ class DeadlineReminders {
   private final Clock clock;
 
   DeadlineReminders(
-      EntityManager database,
-      DatabaseAccess access,
+      ReminderStore reminders,
+      JobAccess access,
       Region region,
       ReadingDeadline deadline,
       NotificationSettings settings,
       Outbox outbox,
       Clock clock) {
-    this.database = database;
+    this.reminders = reminders;
     this.access = access;
     this.region = region;
     this.deadline = deadline;
@@ -54,7 +51,7 @@ class DeadlineReminders {
 
   @Transactional
   void queueReminders() {
-    access.asDesk(region.ids());
+    access.toAllMunicipalities();
     for (String id : region.ids()) {
       remind(id, List.of(id), deadline.workingDays(Optional.of(id)));
     }
@@ -77,38 +74,18 @@ class DeadlineReminders {
       int days,
       QueuedMail.Kind kind,
       Function<List<String>, Set<String>> recipients) {
+    if (reminders.claimOverdue(kind, owner, lastOverdueDay(days), BATCH_SIZE) > 0) {
+      recipients.apply(municipalities).forEach(to -> outbox.add(to, kind, "", clock.instant()));
+    }
+  }
+
+  /** The last day of receipt whose deadline has passed. */
+  private LocalDate lastOverdueDay(int days) {
     LocalDate today = DutchTime.today(clock);
     LocalDate received = today.minusDays(1);
     while (!WorkingDays.after(received, days).isBefore(today)) {
       received = received.minusDays(1);
     }
-    List<?> overdue =
-        database
-            .createNativeQuery(
-                "select s.id from report s left join handling h on h.report_id = s.id"
-                    + " where s.state = 'NEW' and s.received_on <= ?1"
-                    + " and h.first_read_at is null and "
-                    + "coalesce(s.municipality, '') = ?3"
-                    + " and not exists (select from reminder r where r.report_id = s.id and r.what ="
-                    + " ?2) limit "
-                    + BATCH_SIZE,
-                UUID.class)
-            .setParameter(1, received)
-            .setParameter(2, kind.name())
-            .setParameter(3, owner)
-            .getResultList();
-    boolean claimed = false;
-    for (Object id : overdue) {
-      claimed |=
-          database
-                  .createNativeQuery("insert into reminder values (?1, ?2) on conflict do nothing")
-                  .setParameter(1, id)
-                  .setParameter(2, kind.name())
-                  .executeUpdate()
-              > 0;
-    }
-    if (claimed) {
-      recipients.apply(municipalities).forEach(to -> outbox.add(to, kind, "", clock.instant()));
-    }
+    return received;
   }
 }

@@ -8,8 +8,6 @@ import nl.uitweg.audit.AuditAction;
 import nl.uitweg.audit.AuditEntry;
 import nl.uitweg.audit.AuditObject;
 import nl.uitweg.audit.AuditTrail;
-import nl.uitweg.platform.persistence.DatabaseAccess;
-import nl.uitweg.region.Region;
 import nl.uitweg.report.retention.ReportPurge;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
@@ -20,19 +18,16 @@ class PurgeJob {
 
   private static final Logger LOG = Logger.getLogger(PurgeJob.class);
 
-  private final Region region;
-  private final DatabaseAccess access;
+  private final JobAccess access;
   private final ReportPurge purge;
   private final AuditTrail audit;
   private final String tier;
 
   PurgeJob(
-      Region region,
-      DatabaseAccess access,
+      JobAccess access,
       ReportPurge purge,
       AuditTrail audit,
       @ConfigProperty(name = "portal.tier", defaultValue = "all") String tier) {
-    this.region = region;
     this.access = access;
     this.purge = purge;
     this.audit = audit;
@@ -56,7 +51,7 @@ class PurgeJob {
    */
   @Transactional
   int run() {
-    access.asDesk(region.ids());
+    access.toAllMunicipalities();
     int purged = 0;
     for (UUID id : purge.purgeDue()) {
       audit.add(AuditEntry.done("retention", AuditAction.PURGE, AuditObject.report(id)));

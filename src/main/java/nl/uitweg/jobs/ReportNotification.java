@@ -1,7 +1,6 @@
 package nl.uitweg.jobs;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
@@ -10,7 +9,6 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Set;
 import nl.uitweg.platform.i18n.DutchTime;
-import nl.uitweg.platform.persistence.DatabaseAccess;
 import nl.uitweg.region.Region;
 
 /**
@@ -24,21 +22,21 @@ class ReportNotification {
   /** Maximum number of notifications in one call. */
   static final int BATCH_SIZE = 1_000;
 
-  private final EntityManager database;
-  private final DatabaseAccess access;
+  private final ReportNotificationStore notifications;
+  private final JobAccess access;
   private final Region region;
   private final NotificationSettings settings;
   private final Outbox outbox;
   private final Clock clock;
 
   ReportNotification(
-      EntityManager database,
-      DatabaseAccess access,
+      ReportNotificationStore notifications,
+      JobAccess access,
       Region region,
       NotificationSettings settings,
       Outbox outbox,
       Clock clock) {
-    this.database = database;
+    this.notifications = notifications;
     this.access = access;
     this.region = region;
     this.settings = settings;
@@ -53,21 +51,10 @@ class ReportNotification {
    */
   @Transactional
   int queueMails() {
-    access.asDesk(region.ids());
-    List<?> owners =
-        database
-            .createNativeQuery(
-                "with deleted as (delete from report_notification where id in"
-                    + " (select id from report_notification limit "
-                    + BATCH_SIZE
-                    + " for update skip locked) returning report_id)"
-                    + " select coalesce(s.municipality, '') from deleted join report s on s.id ="
-                    + " deleted.report_id",
-                String.class)
-            .getResultList();
+    access.toAllMunicipalities();
+    List<String> owners = notifications.takeOwners(BATCH_SIZE);
     Set<String> daily = Set.copyOf(settings.daily().orElse(List.of()));
     owners.stream()
-        .map(Object::toString)
         .distinct()
         .flatMap(id -> settings.officers(id.isEmpty() ? region.ids() : List.of(id)).stream())
         .distinct()

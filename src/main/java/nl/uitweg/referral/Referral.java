@@ -1,13 +1,11 @@
 package nl.uitweg.referral;
 
-import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import nl.uitweg.platform.sealing.AssociatedData;
@@ -19,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  */
 @Entity
 @Table(name = "referral")
-public class Referral extends PanacheEntityBase {
+public class Referral {
 
   @Id UUID id;
 
@@ -63,19 +61,6 @@ public class Referral extends PanacheEntityBase {
   /** Associated data of a note; positions are counted from 1. */
   AssociatedData noteAssociatedData(UUID note, int position) {
     return AssociatedData.of("referral-note", id, note, position);
-  }
-
-  static List<Referral> of(UUID report) {
-    return list("reportId = ?1 order by referredAt, id", report);
-  }
-
-  /** Referrals that these receivers received, newest first. */
-  static List<Referral> receivedBy(List<String> receivers, int limit) {
-    return find("receiver in ?1 order by referredAt desc, id", receivers).page(0, limit).list();
-  }
-
-  static Optional<Referral> received(UUID id, List<String> receivers) {
-    return find("id = ?1 and receiver in ?2", id, receivers).firstResultOptional();
   }
 
   public UUID id() {

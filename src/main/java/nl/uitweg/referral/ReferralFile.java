@@ -1,11 +1,9 @@
 package nl.uitweg.referral;
 
-import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
-import java.util.List;
 import java.util.UUID;
 import nl.uitweg.platform.sealing.AssociatedData;
 
@@ -15,7 +13,7 @@ import nl.uitweg.platform.sealing.AssociatedData;
  */
 @Entity
 @Table(name = "referral_file")
-class ReferralFile extends PanacheEntityBase {
+class ReferralFile {
 
   @Id UUID id;
 
@@ -32,6 +30,13 @@ class ReferralFile extends PanacheEntityBase {
   @SuppressWarnings("NullAway.Init")
   protected ReferralFile() {}
 
+  ReferralFile(UUID id, UUID referralId, int position, byte[] sealed) {
+    this.id = id;
+    this.referralId = referralId;
+    this.position = position;
+    this.sealed = sealed;
+  }
+
   /** The sealed metadata of a file, as JSON. */
   record Metadata(String name, String mediaType, int size, boolean cleaned, boolean scanned) {}
 
@@ -42,9 +47,5 @@ class ReferralFile extends PanacheEntityBase {
   /** Associated data of the metadata of a file; positions are counted from 1. */
   static AssociatedData associatedData(UUID referral, UUID file, int position) {
     return AssociatedData.of("referral-file", referral, file, position);
-  }
-
-  static List<ReferralFile> of(UUID referralId) {
-    return list("referralId = ?1 order by position", referralId);
   }
 }

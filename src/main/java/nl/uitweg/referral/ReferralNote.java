@@ -1,11 +1,9 @@
 package nl.uitweg.referral;
 
-import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
-import java.util.List;
 import java.util.UUID;
 
 /**
@@ -14,7 +12,7 @@ import java.util.UUID;
  */
 @Entity
 @Table(name = "referral_note")
-class ReferralNote extends PanacheEntityBase {
+class ReferralNote {
 
   @Id UUID id;
 
@@ -36,9 +34,5 @@ class ReferralNote extends PanacheEntityBase {
     this.referralId = referralId;
     this.position = position;
     this.sealed = sealed;
-  }
-
-  static List<ReferralNote> of(UUID referralId) {
-    return list("referralId = ?1 order by position", referralId);
   }
 }

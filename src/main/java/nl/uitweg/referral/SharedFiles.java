@@ -1,12 +1,10 @@
 package nl.uitweg.referral;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.EntityManager;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import nl.uitweg.platform.sealing.ContentKey;
@@ -25,11 +23,11 @@ public class SharedFiles {
   private static final String KIND = "referral-file";
 
   private final Referrals referrals;
-  private final EntityManager database;
+  private final ReferralFileStore files;
 
-  SharedFiles(Referrals referrals, EntityManager database) {
+  SharedFiles(Referrals referrals, ReferralFileStore files) {
     this.referrals = referrals;
-    this.database = database;
+    this.files = files;
   }
 
   /**
@@ -47,7 +45,7 @@ public class SharedFiles {
       throws UnsealException {
     UUID id = UUID.randomUUID();
     ContentKey key = referrals.key(referral, recipients).derive(KIND, id);
-    int position = ReferralFile.of(referral).size() + 1;
+    int position = files.nextPosition(referral);
     ReferralFile.Metadata metadata =
         new ReferralFile.Metadata(
             name,
@@ -55,28 +53,14 @@ public class SharedFiles {
             content.length,
             attachment.cleaned(),
             attachment.scanned());
-    database
-        .createNativeQuery(
-            "insert into referral_file (id, referral_id, position, sealed, content)"
-                + " values (?1, ?2, ?3, ?4, ?5)")
-        .setParameter(1, id)
-        .setParameter(2, referral)
-        .setParameter(3, position)
-        .setParameter(
-            4,
-            key.seal(
-                ReferralFile.associatedData(referral, id, position), ReportFormat.write(metadata)))
-        .setParameter(5, seal(key, content))
-        .executeUpdate();
+    byte[] sealed =
+        key.seal(ReferralFile.associatedData(referral, id, position), ReportFormat.write(metadata));
+    files.add(new ReferralFile(id, referral, position, sealed), seal(key, content));
   }
 
   /** The files of a referral, in the order in which they were chosen. */
   public List<SharedFile> of(Referral referral, List<String> recipients) {
-    List<SharedFile> files = new ArrayList<>();
-    for (ReferralFile file : ReferralFile.of(referral.id())) {
-      files.add(open(file, recipients));
-    }
-    return files;
+    return files.of(referral.id()).stream().map(file -> open(file, recipients)).toList();
   }
 
   /**
@@ -88,13 +72,7 @@ public class SharedFiles {
   public byte[] content(Referral referral, SharedFile file, List<String> recipients)
       throws UnsealException {
     ContentKey key = referrals.key(referral.id(), recipients).derive(KIND, file.id());
-    byte[] sealed =
-        (byte[])
-            database
-                .createNativeQuery("select content from referral_file where id = ?1", byte[].class)
-                .setParameter(1, file.id())
-                .getSingleResult();
-    return SealedFile.open(key, sealed, file.size());
+    return SealedFile.open(key, files.sealedContent(file.id()), file.size());
   }
 
   private SharedFile open(ReferralFile file, List<String> recipients) {

@@ -6,6 +6,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class AuditChainTest {
 
@@ -68,6 +70,14 @@ class AuditChainTest {
       event.position++;
     }
     assertBroken(5, "edited");
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {0, -1, Long.MIN_VALUE})
+  void detectsEventInsertedBeforeFirst(long position) {
+    AuditFields entry = new AuditFields("x", "read", "report/1", "done", "");
+    events.add(0, new AuditEvent(position, NOON, entry, AuditEvent.GENESIS_HASH));
+    assertBroken(position, "inserted or reordered");
   }
 
   @Test

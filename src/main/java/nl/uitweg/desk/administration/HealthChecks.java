@@ -1,7 +1,6 @@
 package nl.uitweg.desk.administration;
 
 import jakarta.inject.Singleton;
-import jakarta.persistence.EntityManager;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
@@ -31,14 +30,14 @@ class HealthChecks {
   private static final long MIN_FREE_DISK_BYTES = 1_000_000_000;
   private static final double BYTES_PER_GIGABYTE = 1e9;
 
-  private final EntityManager database;
+  private final DatabaseStateStore database;
   private final LoginProvider login;
   private final ScannerState scanner;
   private final ImageCleaner cleaner;
   private final Config config;
 
   HealthChecks(
-      EntityManager database,
+      DatabaseStateStore database,
       LoginProvider login,
       ScannerState scanner,
       ImageCleaner cleaner,
@@ -60,7 +59,7 @@ class HealthChecks {
   /** Runs all checks, in the caller's transaction. */
   List<Component> all(Texts texts) {
     return List.of(
-        component("database", Optional.of(isDatabaseAvailable()), texts),
+        component("database", Optional.of(database.isAvailable()), texts),
         component("login", Optional.of(isLoginAvailable()), texts),
         component("mail", isMailAvailable(), texts),
         component("scanner", scanner.isReachable(), texts),
@@ -77,10 +76,6 @@ class HealthChecks {
         texts.get("administration.health-" + name),
         texts.get("administration." + state),
         !available.orElse(true));
-  }
-
-  private boolean isDatabaseAvailable() {
-    return database.createNativeQuery("select 1").getSingleResult() != null;
   }
 
   private boolean isLoginAvailable() {

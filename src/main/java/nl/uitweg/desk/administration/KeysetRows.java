@@ -1,10 +1,7 @@
 package nl.uitweg.desk.administration;
 
 import jakarta.inject.Singleton;
-import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import nl.uitweg.platform.i18n.Texts;
 import nl.uitweg.platform.sealing.KeySettings;
 import nl.uitweg.platform.sealing.KeysetPairCheck;
@@ -39,30 +36,34 @@ class KeysetRows {
       String name, int keyCount, String primary, String privateKeyset, boolean needsAttention) {}
 
   List<Row> all(Texts texts) {
-    List<KeysetState> states = keys.directory().map(KeysetRows::states).orElse(List.of());
-    List<Row> rows = new ArrayList<>();
-    for (KeysetState state : states) {
-      Optional<Region.Municipality> municipality = region.byId(state.name());
-      boolean recovery = state.name().equals(Sealer.RECOVERY);
-      boolean matches = municipality.isPresent() && pairs.match(state.name());
-      String privateKeyset =
-          recovery
-              ? "administration.key-offline"
-              : matches ? "administration.key-fits" : "administration.key-missing";
-      rows.add(
-          new Row(
-              recovery
-                  ? texts.get("administration.key-recovery")
-                  : municipality.map(Region.Municipality::name).orElse(state.name()),
-              state.keys(),
-              state.primary(),
-              texts.get(privateKeyset),
-              state.keys() == 0 || (municipality.isPresent() && !matches)));
-    }
-    return rows;
+    return keys.directory().map(KeysetState::in).orElse(List.of()).stream()
+        .map(state -> row(state, texts))
+        .toList();
   }
 
-  private static List<KeysetState> states(Path folder) {
-    return KeysetState.in(folder);
+  private Row row(KeysetState state, Texts texts) {
+    boolean checked = region.byId(state.name()).isPresent() || state.name().equals(Sealer.CARE);
+    boolean matches = checked && pairs.match(state.name());
+    return new Row(
+        name(state.name(), texts),
+        state.keys(),
+        state.primary(),
+        texts.get(privateKeyset(state.name(), matches)),
+        state.keys() == 0 || (checked && !matches));
+  }
+
+  private String name(String keyset, Texts texts) {
+    return switch (keyset) {
+      case Sealer.RECOVERY -> texts.get("administration.key-recovery");
+      case Sealer.CARE -> texts.get("administration.key-care");
+      default -> region.byId(keyset).map(Region.Municipality::name).orElse(keyset);
+    };
+  }
+
+  private static String privateKeyset(String keyset, boolean matches) {
+    if (keyset.equals(Sealer.RECOVERY)) {
+      return "administration.key-offline";
+    }
+    return matches ? "administration.key-fits" : "administration.key-missing";
   }
 }

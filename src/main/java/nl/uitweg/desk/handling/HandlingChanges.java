@@ -1,11 +1,12 @@
 package nl.uitweg.desk.handling;
 
 import jakarta.inject.Singleton;
-import jakarta.persistence.EntityManager;
+import java.util.List;
 import java.util.Locale;
 import nl.uitweg.audit.AuditAction;
 import nl.uitweg.audit.AuditEntry;
 import nl.uitweg.audit.AuditObject;
+import nl.uitweg.audit.AuditSearch;
 import nl.uitweg.audit.AuditTrail;
 import nl.uitweg.desk.officer.Officer;
 import nl.uitweg.report.Facets;
@@ -24,13 +25,13 @@ class HandlingChanges {
   private final Reports reports;
   private final Facets facets;
   private final AuditTrail audit;
-  private final EntityManager database;
+  private final AuditSearch events;
 
-  HandlingChanges(Reports reports, Facets facets, AuditTrail audit, EntityManager database) {
+  HandlingChanges(Reports reports, Facets facets, AuditTrail audit, AuditSearch events) {
     this.reports = reports;
     this.facets = facets;
     this.audit = audit;
-    this.database = database;
+    this.events = events;
   }
 
   /**
@@ -38,17 +39,7 @@ class HandlingChanges {
    * reports at this desk before.
    */
   boolean isKnownOfficer(String name, Officer officer) {
-    if (name.isEmpty() || name.equals(officer.name())) {
-      return true;
-    }
-    return (Boolean)
-        database
-            .createNativeQuery(
-                "select exists (select from audit_event where actor = ?1 and action in ('list',"
-                    + " 'read'))",
-                Boolean.class)
-            .setParameter(1, name)
-            .getSingleResult();
+    return name.isEmpty() || name.equals(officer.name()) || events.hasOpenedReports(name);
   }
 
   void apply(
@@ -61,12 +52,9 @@ class HandlingChanges {
       audit.nothingToRecord();
     }
     if (!requested.assignee().equals(stored.assignee())) {
-      handling.assign(requested.assignee().isEmpty() ? null : requested.assignee());
-      record(
-          officer,
-          AuditAction.ASSIGN,
-          report,
-          requested.assignee().isEmpty() ? "-" : requested.assignee());
+      boolean nobody = requested.assignee().isEmpty();
+      handling.assign(nobody ? null : requested.assignee());
+      record(officer, AuditAction.ASSIGN, report, nobody ? "-" : requested.assignee());
     }
     if (requested.urgency() != stored.urgency()) {
       reports.setUrgency(report, requested.urgency());
@@ -77,14 +65,18 @@ class HandlingChanges {
           requested.urgency().name().toLowerCase(Locale.ROOT));
     }
     if (!requested.labels().equals(stored.labels())) {
-      requested.labels().stream()
-          .filter(label -> !stored.labels().contains(label))
-          .forEach(label -> facets.add(report.id(), Facets.LABEL, label));
-      stored.labels().stream()
-          .filter(label -> !requested.labels().contains(label))
-          .forEach(label -> facets.remove(report.id(), Facets.LABEL, label));
+      changeLabels(report, stored.labels(), requested.labels());
       record(officer, AuditAction.LABEL, report, "");
     }
+  }
+
+  private void changeLabels(Report report, List<String> stored, List<String> requested) {
+    requested.stream()
+        .filter(label -> !stored.contains(label))
+        .forEach(label -> facets.add(report.id(), Facets.LABEL, label));
+    stored.stream()
+        .filter(label -> !requested.contains(label))
+        .forEach(label -> facets.remove(report.id(), Facets.LABEL, label));
   }
 
   private void record(Officer officer, AuditAction action, Report report, String reason) {

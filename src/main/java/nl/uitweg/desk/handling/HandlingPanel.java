@@ -3,6 +3,7 @@ package nl.uitweg.desk.handling;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.inject.Singleton;
+import jakarta.ws.rs.core.MultivaluedMap;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
@@ -53,21 +54,22 @@ class HandlingPanel implements CaseFilePanel {
 
   /**
    * @param assigneeText sentence that says who has the report
+   * @param taken whether a municipality has taken the report; only then the form is shown
+   */
+  record View(String assigneeText, String deadline, boolean taken, Form form) {}
+
+  /**
    * @param version version of the stored values that the officer sees, to detect concurrent changes
    * @param unknownAssignee whether the name that was entered belongs to no known officer
-   * @param taken whether a municipality has taken the report
    */
-  record View(
+  record Form(
       String path,
-      String assigneeText,
-      String deadline,
       String assignee,
+      boolean unknownAssignee,
       boolean assignedToMe,
       List<Option> urgencies,
       List<Option> labels,
-      String version,
-      boolean unknownAssignee,
-      boolean taken) {}
+      String version) {}
 
   record Option(String value, String text, boolean chosen) {}
 
@@ -94,6 +96,12 @@ class HandlingPanel implements CaseFilePanel {
         labels.keys().stream().filter(labelsOfReport::contains).toList());
   }
 
+  /** The values that an officer entered in the form. */
+  HandlingValues requested(
+      MultivaluedMap<String, String> form, HandlingValues stored, Officer officer) {
+    return HandlingValues.fromForm(form, stored, labels.keys(), officer.name());
+  }
+
   /**
    * @param input the values of the form fields; they differ from {@code stored} after a problem
    */
@@ -105,25 +113,32 @@ class HandlingPanel implements CaseFilePanel {
       Officer officer,
       Texts texts) {
     return new View(
-        "/backoffice/reports/" + report.id() + "/handling",
-        assigneeText(stored, officer, texts),
+        assignee("handling.", stored, officer, texts),
         deadline(report, texts),
-        input.assignee(),
-        stored.assignee().equals(officer.name()),
-        Stream.of(Urgency.values())
-            .map(
-                urgency ->
-                    new Option(
-                        key(urgency),
-                        texts.get("handling.urgency." + key(urgency)),
-                        urgency == input.urgency()))
-            .toList(),
-        labels.keys().stream()
-            .map(key -> new Option(key, Labels.text(key, texts), input.labels().contains(key)))
-            .toList(),
-        stored.version(),
-        unknownAssignee,
-        report.municipality().isPresent());
+        report.municipality().isPresent(),
+        new Form(
+            "/backoffice/reports/" + report.id() + "/handling",
+            input.assignee(),
+            unknownAssignee,
+            stored.assignee().equals(officer.name()),
+            urgencies(input.urgency(), texts),
+            labels(input.labels(), texts),
+            stored.version()));
+  }
+
+  private static List<Option> urgencies(Urgency chosen, Texts texts) {
+    return Stream.of(Urgency.values())
+        .map(
+            urgency ->
+                new Option(
+                    key(urgency), texts.get("handling.urgency." + key(urgency)), urgency == chosen))
+        .toList();
+  }
+
+  private List<Option> labels(List<String> chosen, Texts texts) {
+    return labels.keys().stream()
+        .map(key -> new Option(key, Labels.text(key, texts), chosen.contains(key)))
+        .toList();
   }
 
   /** One sentence with the stored assignee, urgency and labels. */
@@ -132,24 +147,25 @@ class HandlingPanel implements CaseFilePanel {
         stored.labels().stream()
             .map(key -> Labels.text(key, texts))
             .collect(Collectors.joining(", "));
-    String assigneeText = assigneeText(stored, officer, texts);
     return texts.get(
         "handling.now",
-        assigneeText.substring(0, 1).toLowerCase(texts.language().locale())
-            + assigneeText.substring(1).replace(".", ""),
-        texts
-            .get("handling.urgency." + key(stored.urgency()))
-            .toLowerCase(texts.language().locale()),
+        assignee("handling.now.", stored, officer, texts),
+        texts.get("handling.now." + key(stored.urgency())),
         labels.isEmpty() ? texts.get("handling.no-labels") : labels);
   }
 
-  private static String assigneeText(HandlingValues stored, Officer officer, Texts texts) {
+  /**
+   * @param prefix of the keys: {@code handling.} for a sentence of its own, {@code handling.now.}
+   *     for a part of a sentence
+   */
+  private static String assignee(
+      String prefix, HandlingValues stored, Officer officer, Texts texts) {
     if (stored.assignee().isEmpty()) {
-      return texts.get("handling.has-nobody");
+      return texts.get(prefix + "has-nobody");
     }
     return stored.assignee().equals(officer.name())
-        ? texts.get("handling.has-me")
-        : texts.get("handling.has", stored.assignee());
+        ? texts.get(prefix + "has-me")
+        : texts.get(prefix + "has", stored.assignee());
   }
 
   private String deadline(Report report, Texts texts) {

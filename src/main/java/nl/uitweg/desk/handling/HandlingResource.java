@@ -18,7 +18,6 @@ import nl.uitweg.audit.AuditObject;
 import nl.uitweg.desk.Desk;
 import nl.uitweg.desk.DeskAction;
 import nl.uitweg.desk.DeskFactory;
-import nl.uitweg.desk.Labels;
 import nl.uitweg.desk.RefusalTrail;
 import nl.uitweg.desk.ReportInAddress;
 import nl.uitweg.desk.officer.CurrentOfficer;
@@ -43,7 +42,6 @@ class HandlingResource {
   private final ReportInAddress reportInAddress;
   private final DeskFactory deskFactory;
   private final ReportIndexer indexer;
-  private final Labels labels;
   private final HandlingPanel panel;
   private final HandlingChanges changes;
   private final RefusalTrail refusals;
@@ -53,7 +51,6 @@ class HandlingResource {
       ReportInAddress reportInAddress,
       DeskFactory deskFactory,
       ReportIndexer indexer,
-      Labels labels,
       HandlingPanel panel,
       HandlingChanges changes,
       RefusalTrail refusals) {
@@ -61,7 +58,6 @@ class HandlingResource {
     this.reportInAddress = reportInAddress;
     this.deskFactory = deskFactory;
     this.indexer = indexer;
-    this.labels = labels;
     this.panel = panel;
     this.changes = changes;
     this.refusals = refusals;
@@ -83,7 +79,7 @@ class HandlingResource {
     Report report = reportInAddress.getForUpdate();
     Optional<Handling> handling = Handling.of(report);
     HandlingValues stored = panel.stored(report);
-    HandlingValues requested = HandlingValues.fromForm(form, stored, labels.keys(), officer.name());
+    HandlingValues requested = panel.requested(form, stored, officer);
     Desk desk = deskFactory.create(request, officer, "handling.problem-title");
     if (report.municipality().isEmpty() || handling.isEmpty()) {
       return refuse(CONFLICT, "handling.problem-take", report, stored, requested, desk);

@@ -63,13 +63,15 @@ public class DatabaseAccess {
   private void assumeRole(String role, String setting, String value) {
     database
         .createNativeQuery(
-            "select set_config('role', ?1, true), set_config(?2, ?3, true),"
-                + " set_config('synchronous_commit', 'on', true),"
-                + " set_config('lock_timeout', ?4, true)")
-        .setParameter(1, role)
-        .setParameter(2, setting)
-        .setParameter(3, value)
-        .setParameter(4, LOCK_TIMEOUT)
+            """
+            select set_config('role', :role, true),
+              set_config(:setting, :value, true),
+              set_config('synchronous_commit', 'on', true),
+              set_config('lock_timeout', :lockTimeout, true)""")
+        .setParameter("role", role)
+        .setParameter("setting", setting)
+        .setParameter("value", value)
+        .setParameter("lockTimeout", LOCK_TIMEOUT)
         .getSingleResult();
   }
 }

@@ -27,19 +27,20 @@ class DatabaseCheck {
    */
   private static final String SYNTAX_OR_ACCESS_ERROR_CLASS = "42";
 
+  /** The role {@code portal_owner} is {@link Migrations#OWNER}. */
   private static final String LOGIN_RIGHTS_QUERY =
-      "select (select pg_catalog.bool_or(r.rolsuper or r.rolbypassrls or r.rolcreaterole"
-          + "   or r.rolcreatedb or pg_catalog.starts_with(r.rolname, 'pg_'))"
-          + "   from pg_catalog.pg_roles r"
-          + "   where pg_catalog.pg_has_role(session_user, r.oid, 'member'))"
-          + " or pg_catalog.pg_has_role(session_user, '"
-          + Migrations.OWNER
-          + "', 'member')"
-          + " or pg_catalog.has_schema_privilege(session_user, 'public', 'create')"
-          + " or pg_catalog.has_database_privilege(session_user,"
-          + " pg_catalog.current_database(), 'create, temporary'),"
-          + " pg_catalog.pg_has_role(session_user, 'portal_backoffice', 'member'),"
-          + " session_user";
+      """
+      select
+        (select pg_catalog.bool_or(r.rolsuper or r.rolbypassrls or r.rolcreaterole
+            or r.rolcreatedb or pg_catalog.starts_with(r.rolname, 'pg_'))
+          from pg_catalog.pg_roles r
+          where pg_catalog.pg_has_role(session_user, r.oid, 'member'))
+        or pg_catalog.pg_has_role(session_user, 'portal_owner', 'member')
+        or pg_catalog.has_schema_privilege(session_user, 'public', 'create')
+        or pg_catalog.has_database_privilege(
+          session_user, pg_catalog.current_database(), 'create, temporary'),
+        pg_catalog.pg_has_role(session_user, 'portal_backoffice', 'member'),
+        session_user""";
 
   void check(@Observes StartupEvent start, DataSource database, PortalSettings portal) {
     try (Connection connection = database.getConnection()) {

@@ -36,8 +36,9 @@ public final class Migrations {
    * attacker who took over a serving process could hold a lock forever.
    */
   private static final String LIMIT_LOCK_WAIT =
-      "select set_config('lock_timeout', '1min', false)"
-          + " where current_setting('lock_timeout') = '0'";
+      """
+      select set_config('lock_timeout', '1min', false)
+      where current_setting('lock_timeout') = '0'""";
 
   private static final Pattern FILE = Pattern.compile("V(\\d+)__.*\\.sql");
 

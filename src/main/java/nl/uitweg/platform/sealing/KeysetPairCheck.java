@@ -22,12 +22,16 @@ public class KeysetPairCheck {
     this.opener = opener;
   }
 
-  /** Whether the private keyset of the municipality is present and matches its public keyset. */
-  public boolean match(String municipality) {
+  /**
+   * Whether the private keyset is present and matches its public keyset.
+   *
+   * @param keysetName a municipality or {@link Sealer#CARE}
+   */
+  public boolean match(String keysetName) {
     try {
       UUID id = UUID.randomUUID();
-      byte[] wrapped = sealer.wrapFor(municipality, sealer.freshKey(), KEY_NAME, id);
-      opener.unwrap(municipality, KEY_NAME, id, wrapped);
+      byte[] wrapped = sealer.wrapFor(keysetName, sealer.freshKey(), KEY_NAME, id);
+      opener.unwrap(keysetName, KEY_NAME, id, wrapped);
       return true;
     } catch (UnsealException | IllegalArgumentException e) {
       return false;

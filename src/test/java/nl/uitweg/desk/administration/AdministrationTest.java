@@ -61,6 +61,20 @@ class AdministrationTest {
     }
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"Zandvoort", "Zorgcoördinatie"})
+  void checksKeysetsOfMunicipalitiesAndCareCoordination(String name) {
+    try (DeskClient admin = new DeskClient(base(), "admin")) {
+      Page page = admin.context().newPage();
+      page.navigate(base() + "/backoffice/admin");
+      Locator row =
+          page.locator("section[aria-labelledby=keys] tr")
+              .filter(new Locator.FilterOptions().setHasText(name));
+      assertThat(row).containsText("is hier en past");
+      assertThat(row.locator(".urgent")).hasCount(0);
+    }
+  }
+
   @Test
   void countsClosedReportWithoutShowingIt() {
     String description = "Closed and counted";

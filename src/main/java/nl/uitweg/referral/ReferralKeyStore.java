@@ -1,0 +1,17 @@
+package nl.uitweg.referral;
+
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Reads and adds the wrapped keys of referrals, in the caller's transaction. */
+@ApplicationScoped
+class ReferralKeyStore implements PanacheRepositoryBase<ReferralKey, ReferralKey.Key> {
+
+  /** The key of a referral, wrapped for one of these recipients. */
+  Optional<ReferralKey> wrappedFor(UUID referral, List<String> recipients) {
+    return find("referralId = ?1 and recipient in ?2", referral, recipients).firstResultOptional();
+  }
+}
