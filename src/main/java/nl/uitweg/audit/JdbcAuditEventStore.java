@@ -1,5 +1,6 @@
 package nl.uitweg.audit;
 
+import java.io.IOException;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
@@ -22,7 +23,7 @@ final class JdbcAuditEventStore implements AutoCloseable {
   }
 
   /** The audit events cannot be read; the message says why. */
-  static final class UnreadableException extends Exception {
+  static final class UnreadableException extends IOException {
 
     private static final long serialVersionUID = 1;
 

@@ -1,45 +1,56 @@
 package nl.uitweg.audit;
 
 import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import java.util.Optional;
+import nl.uitweg.platform.command.CommandLines;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
 
 /**
  * Command behind {@code bin/audit verify}: verifies the audit chain with a database login that may
  * only read it.
  */
+@Command(
+    name = "bin/audit",
+    synopsisSubcommandLabel = "verify [HEAD]",
+    description = "Verifies the hash chain of audit events.",
+    footer = {
+      "",
+      "Reads QUARKUS_DATASOURCE_JDBC_URL, _USERNAME and _PASSWORD (of portal_backoffice); without them, verifies the"
+          + " running demo."
+    })
 public final class VerifyCommand {
 
   private static final int EXIT_BROKEN = 1;
-  private static final int EXIT_NOT_VERIFIED = 2;
 
-  private VerifyCommand() {}
+  VerifyCommand() {}
 
-  /**
-   * @param arguments JDBC URL, user, password; optionally the head (hash of the last event) that
-   *     was noted earlier
-   */
   public static void main(String[] arguments) {
-    PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
-    System.exit(run(arguments, out));
+    System.exit(CommandLines.of(new VerifyCommand()).execute(arguments));
   }
 
-  /** Prints the result and returns the exit code. */
-  private static int run(String[] arguments, PrintStream out) {
-    if (arguments.length < 3) {
-      out.println("Usage: JDBC URL, user and password are required; see bin/audit --help.");
-      return EXIT_NOT_VERIFIED;
-    }
-    Optional<String> expectedHead =
-        arguments.length < 4 ? Optional.empty() : Optional.of(arguments[3]);
+  @Command(
+      description =
+          "Verifies every link of the chain and names the first broken one. Exit code 0: intact, 1: broken, 2: could"
+              + " not be verified.")
+  int verify(
+      @Parameters(
+              arity = "0..1",
+              paramLabel = "HEAD",
+              description =
+                  "hash of an event, noted earlier; also verifies that no event up to it was removed")
+          Optional<String> expectedHead)
+      throws JdbcAuditEventStore.UnreadableException {
+    Map<String, String> environment = System.getenv();
     try (JdbcAuditEventStore events =
-        JdbcAuditEventStore.connect(arguments[0], arguments[1], arguments[2])) {
+        JdbcAuditEventStore.connect(
+            CommandLines.setting("QUARKUS_DATASOURCE_JDBC_URL"),
+            environment.getOrDefault("QUARKUS_DATASOURCE_USERNAME", "portal_backoffice"),
+            environment.getOrDefault("QUARKUS_DATASOURCE_PASSWORD", ""))) {
       Verification verification = new Verification(expectedHead);
       events.forEach(verification::accept);
-      return report(verification, out);
-    } catch (JdbcAuditEventStore.UnreadableException e) {
-      out.println(e.getMessage());
-      return EXIT_NOT_VERIFIED;
+      return report(verification, CommandLines.OUT);
     }
   }
 

@@ -15,6 +15,14 @@ import java.util.regex.Pattern;
 import nl.uitweg.content.file.InvalidContentException;
 import nl.uitweg.content.file.MarkdownFile;
 import nl.uitweg.platform.i18n.Language;
+import org.commonmark.node.BlockQuote;
+import org.commonmark.node.Heading;
+import org.commonmark.node.ListBlock;
+import org.commonmark.node.ListItem;
+import org.commonmark.node.Node;
+import org.commonmark.node.SourceSpan;
+import org.commonmark.parser.IncludeSourceSpans;
+import org.commonmark.parser.Parser;
 
 /**
  * The translatable text of a guidance page: a list of pieces, each with its line numbers. A piece
@@ -32,7 +40,10 @@ public record PageText(
     List<String> lines) {
 
   private static final Pattern HEAD = Pattern.compile("(title|description|answer):.*");
-  private static final Pattern BODY = Pattern.compile("(## |[-*] |\\d+\\. |> ?|)(.*)");
+  private static final Pattern BODY = Pattern.compile("(## |[-+*] |\\d+[.)] |> ?|)(.*)");
+
+  private static final Parser PARSER =
+      Parser.builder().includeSourceSpans(IncludeSourceSpans.BLOCKS).build();
 
   /** What a piece is: a field of the head, or an element of the Markdown body. */
   public enum Kind {
@@ -107,59 +118,48 @@ public record PageText(
         pieces.put(part, new Piece(part, Kind.HEAD, "", head.getOrDefault(part, ""), i + 1, i + 1));
       }
     }
-    body(lines, file.headLines()).forEach(piece -> pieces.put(piece.name(), piece));
+    body(file.body(), lines, file.headLines()).forEach(piece -> pieces.put(piece.name(), piece));
     return new PageText(
         file.file(), file.head().translatedFrom(), file.fingerprint(), pieces, lines);
   }
 
-  private static List<Piece> body(List<String> lines, int firstBodyLine) {
+  private static List<Piece> body(String markdown, List<String> lines, int headLines) {
     List<Piece> pieces = new ArrayList<>();
     Map<String, Integer> counts = new LinkedHashMap<>();
     int section = 0;
-    int i = firstBodyLine;
-    while (i < lines.size()) {
-      Matcher line = BODY.matcher(lines.get(i));
-      if (lines.get(i).isBlank() || !line.matches()) {
-        i++;
-        continue;
-      }
-      Kind kind = kind(line.group(1));
-      int last = i;
-      while (kind != Kind.HEADING
-          && last + 1 < lines.size()
-          && isContinuation(kind, lines.get(last + 1))) {
-        last++;
-      }
+    for (Node element : elements(PARSER.parse(markdown))) {
+      Kind kind = kind(element);
       section += kind == Kind.HEADING ? 1 : 0;
       String group = section + "-" + kind.name().toLowerCase(Locale.ROOT);
       String name = group + "-" + counts.merge(group, 1, Integer::sum);
-      String prefix = kind == Kind.QUOTATION ? "> " : line.group(1);
-      pieces.add(new Piece(name, kind, prefix, text(lines.subList(i, last + 1)), i + 1, last + 1));
-      i = last + 1;
+      List<SourceSpan> spans = element.getSourceSpans();
+      int first = headLines + spans.get(0).getLineIndex();
+      int end = headLines + spans.get(spans.size() - 1).getLineIndex() + 1;
+      Matcher line = BODY.matcher(lines.get(first).strip());
+      String prefix = kind == Kind.QUOTATION ? "> " : line.matches() ? line.group(1) : "";
+      pieces.add(new Piece(name, kind, prefix, text(lines.subList(first, end)), first + 1, end));
     }
     return pieces;
   }
 
-  private static Kind kind(String prefix) {
-    if (prefix.isEmpty()) {
-      return Kind.PARAGRAPH;
+  /** The blocks of a page, with those of its items instead of a list. */
+  private static List<Node> elements(Node parent) {
+    List<Node> elements = new ArrayList<>();
+    for (Node node = parent.getFirstChild(); node != null; node = node.getNext()) {
+      boolean inList = node instanceof ListBlock || node instanceof ListItem;
+      elements.addAll(inList ? elements(node) : List.of(node));
     }
-    return switch (prefix.charAt(0)) {
-      case '#' -> Kind.HEADING;
-      case '>' -> Kind.QUOTATION;
-      default -> Kind.ITEM;
-    };
+    return elements;
   }
 
-  private static boolean isContinuation(Kind kind, String line) {
-    if (line.isBlank()) {
-      return false;
+  private static Kind kind(Node element) {
+    if (element instanceof Heading) {
+      return Kind.HEADING;
     }
-    return switch (kind) {
-      case QUOTATION -> line.startsWith(">");
-      case ITEM -> line.startsWith(" ");
-      default -> BODY.matcher(line).replaceFirst("$1").isEmpty();
-    };
+    if (element.getParent() instanceof ListItem && element.getPrevious() == null) {
+      return Kind.ITEM;
+    }
+    return element instanceof BlockQuote ? Kind.QUOTATION : Kind.PARAGRAPH;
   }
 
   private static String text(List<String> lines) {

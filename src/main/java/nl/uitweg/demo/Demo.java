@@ -2,7 +2,6 @@ package nl.uitweg.demo;
 
 import java.io.IOException;
 import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -13,47 +12,46 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
+import nl.uitweg.platform.command.CommandLines;
 import nl.uitweg.platform.i18n.PackagedFolder;
 import nl.uitweg.platform.sealing.KeyFolder;
 import nl.uitweg.region.Region;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 
 /**
  * Main class of {@code bin/run}: starts the database, the application and Keycloak for a demo, and
  * stops them. Never to be used for real reports.
  */
-public final class Demo {
+@Command(
+    name = "bin/run",
+    separator = " ",
+    description = "Starts the demo: database, site and login, without any configuration.",
+    footer = "Ctrl-C stops everything that was started.")
+public final class Demo implements Runnable {
 
-  private static final PrintStream OUT = new PrintStream(System.out, true, StandardCharsets.UTF_8);
+  private static final PrintStream OUT = CommandLines.OUT;
   private static final long POLL_NANOS = 200_000_000L;
 
+  @Mixin private final DemoOptions options = new DemoOptions();
   private final Deque<AutoCloseable> started = new ArrayDeque<>();
 
   private Demo() {}
 
   public static void main(String[] arguments) {
-    Demo demo = new Demo();
-    try {
-      DemoOptions options = DemoOptions.parse(List.of(arguments));
-      if (options.help()) {
-        OUT.print(DemoOptions.HELP);
-        return;
-      }
-      Runtime.getRuntime().addShutdownHook(new Thread(demo::stop, "stop"));
-      demo.run(options);
-    } catch (DemoException problem) {
-      OUT.println(problem.getMessage());
-      System.exit(2);
-    }
+    System.exit(CommandLines.of(new Demo()).execute(arguments));
   }
 
-  private void run(DemoOptions options) {
+  @Override
+  public void run() {
+    Runtime.getRuntime().addShutdownHook(new Thread(this::stop, "stop"));
     if (!LocalPorts.isFree(options.port())) {
       throw new DemoException(
           "Port "
               + options.port()
               + " is in use; stop the process that uses it, or choose another port with --port.");
     }
-    Path data = options.data().toAbsolutePath();
+    Path data = options.data.toAbsolutePath();
     OUT.println("Starting the database …");
     EmbeddedDatabase database = register(EmbeddedDatabase.start(data.resolve("database")));
     write(data.resolve("database.url"), database.jdbcUrl());
@@ -61,12 +59,12 @@ public final class Demo {
     KeyFolder.createIfMissing(data.resolve("keys"), region.ids());
     int loginPort = LocalPorts.findFree(options.port() + 1);
     String secret = randomSecret();
-    int deskPort = options.twoTiers() ? LocalPorts.findFree(options.port() + 2) : options.port();
+    int deskPort = options.twoTiers ? LocalPorts.findFree(options.port() + 2) : options.port();
     ApplicationProcess desk =
         register(
             ApplicationProcess.start(
                 new ApplicationProcess.Settings(
-                    options.twoTiers() ? "backoffice" : "all",
+                    options.twoTiers ? "backoffice" : "all",
                     deskPort,
                     data.resolve("keys"),
                     loginPort,
@@ -74,7 +72,7 @@ public final class Demo {
                 database));
     await(desk.process(), "The application", desk::isReady);
     ApplicationProcess site = desk;
-    if (options.twoTiers()) {
+    if (options.twoTiers) {
       site =
           register(
               ApplicationProcess.start(

@@ -4,7 +4,7 @@ package nl.uitweg.demo;
  * Thrown when the demo cannot start or continue. The message is one sentence for the user at the
  * terminal.
  */
-public class DemoException extends RuntimeException {
+public class DemoException extends IllegalStateException {
 
   private static final long serialVersionUID = 1;
 

@@ -9,7 +9,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
-import nl.uitweg.platform.persistence.DatabaseSchemaException;
 import nl.uitweg.platform.persistence.Migrations;
 
 /**
@@ -55,7 +54,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
       EmbeddedDatabase database = new EmbeddedDatabase(postgres);
       database.prepare(folder);
       return database;
-    } catch (IOException | IllegalStateException | DatabaseSchemaException e) {
+    } catch (IOException | IllegalStateException e) {
       throw new DemoException(
           "PostgreSQL cannot be started in " + folder + ": " + e.getMessage(), e);
     }

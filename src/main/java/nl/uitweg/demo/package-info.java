@@ -2,7 +2,13 @@
  * The demo launcher behind {@code bin/run}, with embedded PostgreSQL and Keycloak; runs outside the
  * application.
  */
-@MayCall({"platform.i18n", "platform.persistence", "platform.sealing", "region"})
+@MayCall({
+  "platform.command",
+  "platform.i18n",
+  "platform.persistence",
+  "platform.sealing",
+  "region"
+})
 @NullMarked
 package nl.uitweg.demo;
 

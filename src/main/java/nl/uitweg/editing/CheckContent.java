@@ -2,79 +2,97 @@ package nl.uitweg.editing;
 
 import java.io.IOException;
 import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Callable;
 import nl.uitweg.content.Content;
 import nl.uitweg.content.TranslationCheck;
 import nl.uitweg.content.file.InvalidContentException;
 import nl.uitweg.editing.po.PoExchange;
 import nl.uitweg.editing.rules.TextRules;
 import nl.uitweg.editing.text.Finding;
+import nl.uitweg.platform.command.CommandLines;
 import nl.uitweg.platform.i18n.Language;
 import nl.uitweg.platform.i18n.Languages;
 import nl.uitweg.site.residence.ResidenceGuide;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
 
 /**
  * Command line of {@code bin/check-content}. Without options it reports content and texts that are
  * missing, stale or invalid, with file and line.
  */
-public final class CheckContent {
+@Command(
+    name = "bin/check-content",
+    synopsisSubcommandLabel = "[TASK]",
+    commandListHeading = "Other tasks:%n",
+    description =
+        "Reports missing, stale or invalid texts in content/ and i18n/, with file and line.",
+    footer = {
+      "",
+      "Exit code 1: there are problems. Hints (length, glossary terms, a text equal to the Dutch or English one) do not"
+          + " count. Exit code 2: a file is invalid or missing, so that nothing was checked. Needs a JDK and Maven."
+    })
+public final class CheckContent implements Callable<Integer> {
 
-  private static final PrintStream OUT = new PrintStream(System.out, true, StandardCharsets.UTF_8);
-  private static final int EXIT_PROBLEMS = 1;
-  private static final int EXIT_USAGE = 2;
+  private static final PrintStream OUT = CommandLines.OUT;
+  private static final Path ROOT = Path.of("");
 
-  private CheckContent() {}
+  CheckContent() {}
 
-  /**
-   * @param arguments none, or {@code --residence}, {@code --accept-rules}, {@code --links}, {@code
-   *     --export} or {@code --import}, the last two with a language and a file
-   */
-  public static void main(String[] arguments) throws IOException {
-    Path root = Path.of("");
-    String command = arguments.length == 0 ? "" : arguments[0];
-    try {
-      switch (command) {
-        case "" -> System.exit(report(root) ? 0 : EXIT_PROBLEMS);
-        case "--residence" -> OUT.print(ResidenceOverview.of(root));
-        case "--accept-rules" ->
-            System.exit(ResidenceRuleChecks.accept(root, OUT) ? 0 : EXIT_PROBLEMS);
-        case "--export" ->
-            PoExchange.exportFile(
-                root, requiredArgument(arguments, 1), Path.of(requiredArgument(arguments, 2)), OUT);
-        case "--import" ->
-            System.exit(
-                PoExchange.importFile(
-                        root,
-                        requiredArgument(arguments, 1),
-                        Path.of(requiredArgument(arguments, 2)),
-                        OUT)
-                    ? 0
-                    : EXIT_PROBLEMS);
-        case "--links" -> System.exit(LinkCheck.check(root, OUT) ? 0 : EXIT_PROBLEMS);
-        default -> {
-          OUT.println("Unknown option " + command + "; see bin/check-content --help.");
-          System.exit(EXIT_USAGE);
-        }
-      }
-    } catch (NoSuchFileException e) {
-      OUT.println(e.getMessage() + ": no such file or folder");
-      System.exit(EXIT_USAGE);
-    } catch (InvalidContentException | IllegalStateException e) {
-      OUT.println(e.getMessage());
-      System.exit(EXIT_PROBLEMS);
-    }
+  public static void main(String[] arguments) {
+    System.exit(CommandLines.of(new CheckContent()).execute(arguments));
   }
 
-  private static String requiredArgument(String[] arguments, int index) {
-    if (arguments.length <= index) {
-      throw new IllegalStateException(
-          "A language and a file are needed; see bin/check-content --help.");
-    }
-    return arguments[index];
+  @Override
+  public Integer call() throws IOException {
+    return exitCode(report(ROOT));
+  }
+
+  @Command(
+      name = "--residence",
+      description = "Prints the whole residence guide as one Markdown page, for a lawyer.")
+  void printResidence() {
+    OUT.print(ResidenceOverview.of(ROOT));
+  }
+
+  @Command(
+      name = "--accept-rules",
+      description = "Records new and changed residence rules with the date in their 'checked'.")
+  int acceptRules() throws IOException {
+    return exitCode(ResidenceRuleChecks.accept(ROOT, OUT));
+  }
+
+  @Command(
+      name = "--links",
+      description = "Requests every external address and reports those that fail; needs internet.")
+  int checkLinks() throws IOException {
+    return exitCode(LinkCheck.check(ROOT, OUT));
+  }
+
+  @Command(
+      name = "--export",
+      description =
+          "LANG FILE: writes everything visitors read as a GNU gettext PO file, as Weblate reads it.")
+  void exportFile(
+      @Parameters(paramLabel = "LANG") String language, @Parameters(paramLabel = "FILE") Path file)
+      throws IOException {
+    PoExchange.exportFile(ROOT, language, file, OUT);
+  }
+
+  @Command(
+      name = "--import",
+      description =
+          "LANG FILE: imports a translated PO file; rejects translations of an older Dutch text.")
+  int importFile(
+      @Parameters(paramLabel = "LANG") String language, @Parameters(paramLabel = "FILE") Path file)
+      throws IOException {
+    return exitCode(PoExchange.importFile(ROOT, language, file, OUT));
+  }
+
+  private static int exitCode(boolean withoutProblems) {
+    return withoutProblems ? 0 : 1;
   }
 
   private static boolean report(Path root) throws IOException {

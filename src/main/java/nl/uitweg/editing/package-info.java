@@ -5,6 +5,7 @@
   "editing.po",
   "editing.rules",
   "editing.text",
+  "platform.command",
   "platform.i18n",
   "site.residence"
 })

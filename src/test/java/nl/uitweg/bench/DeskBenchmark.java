@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import nl.uitweg.seed.Seed;
-import nl.uitweg.seed.SeedOptions;
+import nl.uitweg.seed.SeedCommand;
 import nl.uitweg.testsupport.Installation;
 
 /**
@@ -82,14 +82,14 @@ public final class DeskBenchmark {
     int more = target - reports;
     long start = System.nanoTime();
     Seed.fill(
-        new SeedOptions(
-            more,
-            site.jdbcUrl(),
-            site.databaseSuperuser(),
-            "",
-            folder.resolve("keys"),
-            SeedOptions.months(target),
-            target));
+        SeedCommand.of(
+            Integer.toString(more),
+            "--to=" + site.jdbcUrl(),
+            "--user=" + site.databaseSuperuser(),
+            "--password=",
+            "--keys=" + folder.resolve("keys"),
+            "--months=" + SeedCommand.months(target),
+            "--seed=" + target));
     reports = target;
     System.out.printf(
         "%,d reports (%,d made in %.0f s)%n", target, more, (System.nanoTime() - start) / 1e9);

@@ -11,18 +11,24 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
 
 class DemoTest {
 
   @Test
   void parsesOptionsAndNamesInvalidOnes() {
-    assertThat(DemoOptions.parse(List.of("--port", "9000", "--data", "x")))
-        .isEqualTo(new DemoOptions(9000, Path.of("x"), false, false));
-    assertThatThrownBy(() -> DemoOptions.parse(List.of("--prot"))).hasMessageContaining("--prot");
-    for (String port : List.of("many", "0", "65536")) {
-      assertThatThrownBy(() -> DemoOptions.parse(List.of("--port", port)))
+    DemoOptions options = new DemoOptions();
+    CommandLine line = new CommandLine(options);
+    line.parseArgs("--port", "9000", "--data", "x");
+    assertThat(options.port()).isEqualTo(9000);
+    assertThat(options.data).isEqualTo(Path.of("x"));
+    assertThat(options.twoTiers).isFalse();
+    assertThatThrownBy(() -> line.parseArgs("--prot")).hasMessageContaining("--prot");
+    assertThatThrownBy(() -> line.parseArgs("--port", "many")).hasMessageContaining("'many'");
+    for (String port : List.of("0", "65536")) {
+      assertThatThrownBy(() -> line.parseArgs("--port", port))
           .as(port)
-          .hasMessage("--port requires a number from 1 to 65535.");
+          .hasMessage("--port requires a number from 1 to 65535");
     }
   }
 

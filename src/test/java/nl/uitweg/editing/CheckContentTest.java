@@ -14,6 +14,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import nl.uitweg.content.file.InvalidContentException;
+import nl.uitweg.platform.command.CommandLines;
 import nl.uitweg.testsupport.ContentCopy;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -21,6 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Checks that {@code bin/check-content} reports mistakes of editors. */
 class CheckContentTest {
@@ -179,6 +181,12 @@ class CheckContentTest {
     assertThat(ResidenceRuleChecks.accept(folder, print(acceptance))).isTrue();
     assertThat(acceptance.toString(UTF_8)).hasLineCount(1).contains("rules recorded");
     assertThat(CheckContent.problems(folder)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"--exprot", "--export pl", "--links --residence", "pl"})
+  void rejectsInvalidArguments(String arguments) {
+    assertThat(CommandLines.of(new CheckContent()).execute(arguments.split(" ", -1))).isEqualTo(2);
   }
 
   @Test

@@ -3,7 +3,6 @@ package nl.uitweg.seed;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -21,6 +20,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import nl.uitweg.audit.SampleEvents;
 import nl.uitweg.demo.EmbeddedDatabase;
+import nl.uitweg.platform.command.CommandLines;
 import nl.uitweg.platform.sealing.BlindIndex;
 import nl.uitweg.platform.sealing.Sealer;
 import nl.uitweg.region.Region;
@@ -29,8 +29,8 @@ import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyManager;
 
 /**
- * Fills a demo database with invented reports; run by {@code bin/seed}. It is among the tests so
- * that no installation contains it, and it refuses a database that is not marked as a demo.
+ * Fills a demo database with invented reports; called by {@link SeedCommand}. It is among the tests
+ * so that no installation contains it, and it refuses a database that is not marked as a demo.
  */
 public final class Seed {
 
@@ -42,7 +42,7 @@ public final class Seed {
    */
   static final int NEWEST_DECRYPTABLE = 100_000;
 
-  private static final PrintStream OUT = new PrintStream(System.out, true, StandardCharsets.UTF_8);
+  private static final PrintStream OUT = CommandLines.OUT;
   private static final int BATCH_SIZE = 1_000;
 
   private final Connection connection;
@@ -53,25 +53,12 @@ public final class Seed {
     this.copy = connection.unwrap(PGConnection.class).getCopyAPI();
   }
 
-  public static void main(String[] arguments) throws Exception {
-    try {
-      SeedOptions options = SeedOptions.parse(arguments);
-      long start = System.nanoTime();
-      fill(options);
-      double seconds = (System.nanoTime() - start) / 1e9;
-      OUT.printf("%,d reports in %.0f s%n", options.count(), seconds);
-    } catch (IllegalArgumentException wrong) {
-      OUT.println(wrong.getMessage());
-      System.exit(2);
-    }
-  }
-
   /** Writes all samples in one transaction. */
-  public static void fill(SeedOptions options)
+  public static void fill(SeedCommand options)
       throws SQLException, IOException, InterruptedException, ExecutionException {
-    requireKeys(options.keys());
+    requireKeys(options.keys);
     try (Connection connection =
-        DriverManager.getConnection(options.url(), options.user(), options.password())) {
+        DriverManager.getConnection(options.url(), options.user, options.password)) {
       requireDemo(connection);
       connection.setAutoCommit(false);
       new Seed(connection).write(options);
@@ -102,7 +89,7 @@ public final class Seed {
     }
   }
 
-  private void write(SeedOptions options)
+  private void write(SeedCommand options)
       throws SQLException, IOException, InterruptedException, ExecutionException {
     boolean otherTriggers =
         !text(
@@ -131,17 +118,17 @@ public final class Seed {
       Deque<Future<Batch>> pending = new ArrayDeque<>();
       int submitted = 0;
       int written = 0;
-      while (written < options.count()) {
-        while (submitted < options.count() && pending.size() < workers + 2) {
+      while (written < options.count) {
+        while (submitted < options.count && pending.size() < workers + 2) {
           int from = submitted;
-          int to = Math.min(options.count(), from + BATCH_SIZE);
+          int to = Math.min(options.count, from + BATCH_SIZE);
           pending.add(pool.submit(() -> Batch.of(plan, from, to)));
           submitted = to;
         }
         write(pending.remove().get(), events);
-        written = Math.min(options.count(), written + BATCH_SIZE);
+        written = Math.min(options.count, written + BATCH_SIZE);
         if (written % 50_000 == 0) {
-          OUT.printf("  %,d of %,d%n", written, options.count());
+          OUT.printf("  %,d of %,d%n", written, options.count);
         }
       }
     } finally {
@@ -152,15 +139,15 @@ public final class Seed {
     }
   }
 
-  private static Batch.Plan plan(SeedOptions options) {
+  private static Batch.Plan plan(SeedCommand options) {
     return new Batch.Plan(
         new SampleSealing(
-            Sealer.read(options.keys().resolve("public")),
-            BlindIndex.read(options.keys().resolve("private")),
-            options.count() <= MAX_FULLY_SEALED),
+            Sealer.read(options.keys.resolve("public")),
+            BlindIndex.read(options.keys.resolve("private")),
+            options.count <= MAX_FULLY_SEALED),
         Region.read(Path.of("content")).ids(),
-        options.seed(),
-        options.count(),
+        options.seed,
+        options.count,
         Instant.now(),
         Duration.ofDays(options.months() * 30L));
   }

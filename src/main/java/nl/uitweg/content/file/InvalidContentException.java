@@ -4,7 +4,7 @@ package nl.uitweg.content.file;
  * Thrown when a content file cannot be used. The message names the file, the line if it is known,
  * and the reason. Start-up and {@code bin/check-content} stop on it.
  */
-public class InvalidContentException extends RuntimeException {
+public class InvalidContentException extends IllegalStateException {
 
   private static final long serialVersionUID = 1;
 

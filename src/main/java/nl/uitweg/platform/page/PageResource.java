@@ -2,6 +2,7 @@ package nl.uitweg.platform.page;
 
 import io.smallrye.common.annotation.NonBlocking;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.Path;
@@ -11,7 +12,6 @@ import java.util.Objects;
 import nl.uitweg.platform.i18n.Language;
 import nl.uitweg.platform.i18n.Languages;
 import nl.uitweg.platform.settings.PortalSettings;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Serves the stored pages, redirects {@code /} to the best language, and redirects "leave this
@@ -44,14 +44,14 @@ class PageResource {
 
   @GET
   @Path("{name}")
-  public Response pageOrFile(HttpServerRequest request) {
-    return serveStoredPage(request);
+  public Response pageOrFile(RoutingContext context) {
+    return serveStoredPage(context);
   }
 
   @GET
   @Path("{language}/{slug}")
-  public Response page(HttpServerRequest request) {
-    return serveStoredPage(request);
+  public Response page(RoutingContext context) {
+    return serveStoredPage(context);
   }
 
   @GET
@@ -78,31 +78,29 @@ class PageResource {
         .build();
   }
 
-  private Response serveStoredPage(HttpServerRequest request) {
+  private Response serveStoredPage(RoutingContext context) {
+    HttpServerRequest request = context.request();
     String path = request.path() == null ? "" : request.path();
     StoredPage page = store.find(path).orElseThrow(NotFoundException::new);
     StoredPage.Variant variant = page.variant(request.getHeader("Accept-Encoding"));
-    if (matchesEtag(request.getHeader("If-None-Match"), variant.etag())) {
-      return Response.notModified().header("ETag", variant.etag()).build();
-    }
-    Response.ResponseBuilder response =
-        Response.ok(variant.bytes())
-            .header("Content-Type", page.type())
-            .header("ETag", variant.etag())
-            .header("Vary", "Accept-Encoding")
-            .header(
-                "Cache-Control",
-                page.path().matches("/(style|site|desk)-.*")
-                    ? "public, max-age=31536000, immutable"
-                    : "no-cache");
-    if (variant.encoding() != null) {
-      response.header("Content-Encoding", variant.encoding());
-    }
-    return response.build();
+    // Sets the header and lets isFresh compare it with If-None-Match.
+    context.etag(variant.etag());
+    return (context.isFresh() ? Response.notModified() : withBody(page, variant))
+        .header("Vary", "Accept-Encoding")
+        .header(
+            "Cache-Control",
+            page.path().matches("/(style|site|desk)-.*")
+                ? "public, max-age=31536000, immutable"
+                : "no-cache")
+        .build();
   }
 
-  private static boolean matchesEtag(@Nullable String ifNoneMatch, String etag) {
-    return ifNoneMatch != null && ifNoneMatch.contains(etag);
+  private static Response.ResponseBuilder withBody(StoredPage page, StoredPage.Variant variant) {
+    Response.ResponseBuilder response =
+        Response.ok(variant.bytes()).header("Content-Type", page.type());
+    return variant.encoding() == null
+        ? response
+        : response.header("Content-Encoding", variant.encoding());
   }
 
   private void requirePublicTier() {

@@ -1,7 +1,7 @@
 package nl.uitweg.platform.persistence;
 
 /** The schema, roles or login of the database are not as required; the message says what to do. */
-public final class DatabaseSchemaException extends RuntimeException {
+public final class DatabaseSchemaException extends IllegalStateException {
 
   private static final long serialVersionUID = 1;
 

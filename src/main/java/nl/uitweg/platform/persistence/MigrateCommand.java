@@ -1,41 +1,38 @@
 package nl.uitweg.platform.persistence;
 
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import nl.uitweg.platform.command.CommandLines;
+import picocli.CommandLine.Command;
 
 /**
  * Entry point of {@code bin/migrate}: migrates the database and exits. The application itself never
  * migrates; only the demo migrates its own database.
  */
-public final class MigrateCommand {
-
-  private static final int EXIT_FAILURE = 2;
+@Command(
+    name = "bin/migrate",
+    description = {
+      "Migrates the database to the version of this application; run it before starting the new version."
+          + " The application itself never migrates the database.",
+      "",
+      "Needs the roles of deploy/postgresql/roles.sql. Reads QUARKUS_DATASOURCE_JDBC_URL,"
+          + " PORTAL_MIGRATION_USERNAME (portal_migrate) and PORTAL_MIGRATION_PASSWORD."
+    })
+public final class MigrateCommand implements Runnable {
 
   private MigrateCommand() {}
 
-  /**
-   * Reads its settings from the environment only, because arguments are visible in the process
-   * list.
-   */
   public static void main(String[] arguments) {
-    PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
+    System.exit(CommandLines.of(new MigrateCommand()).execute(arguments));
+  }
+
+  @Override
+  public void run() {
     Map<String, String> environment = System.getenv();
-    String url = environment.getOrDefault("QUARKUS_DATASOURCE_JDBC_URL", "");
-    if (url.isBlank()) {
-      out.println("QUARKUS_DATASOURCE_JDBC_URL is not set; see bin/migrate --help.");
-      System.exit(EXIT_FAILURE);
-    }
-    try {
-      int version =
-          Migrations.run(
-              url,
-              environment.getOrDefault("PORTAL_MIGRATION_USERNAME", Migrations.LOGIN),
-              environment.getOrDefault("PORTAL_MIGRATION_PASSWORD", ""));
-      out.println("The database schema is at version " + version + ".");
-    } catch (DatabaseSchemaException exception) {
-      out.println(exception.getMessage());
-      System.exit(EXIT_FAILURE);
-    }
+    int version =
+        Migrations.run(
+            CommandLines.setting("QUARKUS_DATASOURCE_JDBC_URL"),
+            environment.getOrDefault("PORTAL_MIGRATION_USERNAME", Migrations.LOGIN),
+            environment.getOrDefault("PORTAL_MIGRATION_PASSWORD", ""));
+    CommandLines.OUT.println("The database schema is at version " + version + ".");
   }
 }

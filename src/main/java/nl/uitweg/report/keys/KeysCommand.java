@@ -1,79 +1,88 @@
 package nl.uitweg.report.keys;
 
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
+import nl.uitweg.platform.command.CommandLines;
 import nl.uitweg.platform.sealing.KeyFolder;
 import nl.uitweg.platform.sealing.Opener;
 import nl.uitweg.platform.sealing.Sealer;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
 
 /**
  * Command behind {@code bin/keys}: creates, shows, rotates, re-wraps, retires and recovers keysets.
  * Prints no secrets.
  */
+@Command(
+    name = "bin/keys",
+    synopsisSubcommandLabel = "COMMAND",
+    description = "Creates, shows, rotates, rewraps and retires keysets.",
+    footer = {
+      "",
+      "bin/keys COMMAND --help shows its arguments.",
+      "FOLDER has public/ (for both tiers), private/ (for the desk) and offline/ (the private recovery keyset:"
+          + " create it on another machine and copy only public/recovery.public.json here).",
+      "MUNICIPALITY can also be \"care\": the keyset of the care coordination.",
+      "rewrap, retire and recover read QUARKUS_DATASOURCE_JDBC_URL, _USERNAME (portal_backoffice) and _PASSWORD."
+    })
 public final class KeysCommand {
 
-  private static final PrintStream OUT = new PrintStream(System.out, true, StandardCharsets.UTF_8);
-  private static final int EXIT_USAGE = 2;
+  private static final String MUNICIPALITY = "MUNICIPALITY";
 
-  private KeysCommand() {}
+  KeysCommand() {}
 
-  /**
-   * @param arguments {@code create|show|rotate|rewrap|retire|recover}, the key folder, and the
-   *     arguments of the command
-   */
   public static void main(String[] arguments) {
-    List<String> args = List.of(arguments);
-    if (args.size() < 2) {
-      OUT.println("A command and the key folder are required; see bin/keys --help.");
-      System.exit(EXIT_USAGE);
-    }
-    Path folder = Path.of(args.get(1));
-    List<String> remaining = args.subList(2, args.size());
-    try {
-      run(args.get(0), folder, remaining);
-    } catch (IllegalArgumentException | IllegalStateException | java.io.UncheckedIOException e) {
-      OUT.println(e.getMessage());
-      System.exit(EXIT_USAGE);
-    }
+    System.exit(CommandLines.of(new KeysCommand()).execute(arguments));
   }
 
-  private static void run(String command, Path folder, List<String> args) {
-    switch (command) {
-      case "create" -> {
-        KeyFolder.createIfMissing(folder, args);
-        KeyFolder.describe(folder).forEach(OUT::println);
-      }
-      case "show" -> KeyFolder.describe(folder).forEach(OUT::println);
-      case "rotate" -> {
-        KeyFolder.rotate(folder, argument(args, 0, "the municipality"));
-        KeyFolder.describe(folder).forEach(OUT::println);
-      }
-      case "rewrap" -> {
-        String municipality = argument(args, 0, "the municipality");
-        Opener opener = Opener.read(folder.resolve("private"));
-        rewrap(folder, opener, municipality, municipality);
-      }
-      case "retire" -> retire(folder, args);
-      case "recover" -> {
-        String municipality = argument(args, 0, "the municipality");
-        Opener opener = Opener.recovery(Path.of(argument(args, 1, "the private recovery keyset")));
-        rewrap(folder, opener, municipality, Sealer.RECOVERY);
-      }
-      default -> throw new IllegalArgumentException("Unknown command " + command);
-    }
+  @Command(
+      description =
+          "Creates what is missing: keysets (also of care coordination and recovery), form keys, and the salt and"
+              + " pepper of the receipt codes.")
+  void create(
+      @Parameters(paramLabel = "FOLDER") Path folder,
+      @Parameters(paramLabel = MUNICIPALITY, arity = "1..*") List<String> municipalities) {
+    KeyFolder.createIfMissing(folder, municipalities);
+    show(folder);
   }
 
-  /** Removes all keys of a keyset but the primary one. */
-  private static void retire(Path folder, List<String> args) {
-    String municipality = argument(args, 0, "the municipality");
+  @Command(description = "Lists the keysets, without secrets.")
+  void show(@Parameters(paramLabel = "FOLDER") Path folder) {
+    KeyFolder.describe(folder).forEach(CommandLines.OUT::println);
+  }
+
+  @Command(description = "Adds a key for new reports; old reports stay readable.")
+  void rotate(
+      @Parameters(paramLabel = "FOLDER") Path folder,
+      @Parameters(paramLabel = MUNICIPALITY) String municipality) {
+    KeyFolder.rotate(folder, municipality);
+    show(folder);
+  }
+
+  @Command(description = "Rewraps the keys of stored reports and referrals for the new key.")
+  void rewrap(
+      @Parameters(paramLabel = "FOLDER") Path folder,
+      @Parameters(paramLabel = MUNICIPALITY) String municipality) {
+    rewrap(folder, Opener.read(folder.resolve("private")), municipality, municipality);
+  }
+
+  @Command(
+      description =
+          "Rewraps, and removes the old keys if every stored key could be unwrapped, except those of the reports and"
+              + " referrals with these ids. Restart both tiers before and the desk after.")
+  void retire(
+      @Parameters(paramLabel = "FOLDER") Path folder,
+      @Parameters(paramLabel = MUNICIPALITY) String municipality,
+      @Parameters(paramLabel = "ID", arity = "0..*") @Nullable List<UUID> givenUp) {
     Opener opener = Opener.read(folder.resolve("private"));
     Set<UUID> failed = new TreeSet<>(rewrap(folder, opener, municipality, municipality).failed());
-    args.subList(1, args.size()).forEach(id -> failed.remove(UUID.fromString(id)));
+    if (givenUp != null) {
+      givenUp.forEach(failed::remove);
+    }
     if (!failed.isEmpty()) {
       throw new IllegalStateException(
           "The old keys were not retired, because the keys listed above cannot be unwrapped. Run"
@@ -81,37 +90,33 @@ public final class KeysCommand {
               + " recovered either, add its id to the command.");
     }
     KeyFolder.retire(folder, municipality);
-    KeyFolder.describe(folder).forEach(OUT::println);
+    show(folder);
+  }
+
+  @Command(description = "Makes reports readable again with the private recovery keyset FILE.")
+  void recover(
+      @Parameters(paramLabel = "FOLDER") Path folder,
+      @Parameters(paramLabel = MUNICIPALITY) String municipality,
+      @Parameters(paramLabel = "FILE") Path recoveryKeyset) {
+    rewrap(folder, Opener.recovery(recoveryKeyset), municipality, Sealer.RECOVERY);
   }
 
   private static KeyRewrapper.Result rewrap(
       Path folder, Opener opener, String municipality, String from) {
     DatabaseLogin login =
         new DatabaseLogin(
-            setting("QUARKUS_DATASOURCE_JDBC_URL"),
-            setting("QUARKUS_DATASOURCE_USERNAME"),
-            setting("QUARKUS_DATASOURCE_PASSWORD"));
+            CommandLines.setting("QUARKUS_DATASOURCE_JDBC_URL"),
+            CommandLines.setting("QUARKUS_DATASOURCE_USERNAME"),
+            System.getenv().getOrDefault("QUARKUS_DATASOURCE_PASSWORD", ""));
     Sealer sealer = Sealer.read(folder.resolve("public"));
     KeyRewrapper.Result result = new KeyRewrapper(login, opener, sealer).rewrap(municipality, from);
-    OUT.printf("%d keys re-wrapped for %s%n", result.rewrapped(), municipality);
+    CommandLines.OUT.printf("%d keys re-wrapped for %s%n", result.rewrapped(), municipality);
     result
         .failed()
-        .forEach(id -> OUT.printf("A key of report or referral %s cannot be unwrapped%n", id));
+        .forEach(
+            id ->
+                CommandLines.OUT.printf(
+                    "A key of report or referral %s cannot be unwrapped%n", id));
     return result;
-  }
-
-  private static String argument(List<String> args, int index, String name) {
-    if (args.size() <= index) {
-      throw new IllegalArgumentException("Missing argument: " + name + "; see bin/keys --help.");
-    }
-    return args.get(index);
-  }
-
-  private static String setting(String name) {
-    String value = System.getenv(name);
-    if (value == null) {
-      throw new IllegalArgumentException("The environment variable " + name + " is not set");
-    }
-    return value;
   }
 }

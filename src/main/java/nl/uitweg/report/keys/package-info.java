@@ -1,7 +1,7 @@
 /**
  * Key management commands: re-wrap the keys of reports after a rotation or the loss of a keyset.
  */
-@MayCall("platform.sealing")
+@MayCall({"platform.command", "platform.sealing"})
 @NullMarked
 package nl.uitweg.report.keys;
 
