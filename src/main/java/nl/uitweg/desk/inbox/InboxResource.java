@@ -89,7 +89,7 @@ class InboxResource {
     }
     indexer.indexPending(officer.municipalities());
     MultivaluedMap<String, String> parameters = address.getQueryParameters();
-    InboxFilter filter = InboxFilter.of(parameters);
+    InboxFilter filter = InboxFilter.of(parameters, form.options(officer));
     Optional<Cursor> before = Cursor.of(parameters.getFirst("before"));
     Optional<Cursor> after = Cursor.of(parameters.getFirst("after"));
     boolean backwards = before.isPresent();
@@ -111,7 +111,7 @@ class InboxResource {
             desk,
             form.views(filter, query.counts(officer), desk.texts()),
             filter,
-            form.choices(filter, officer, desk.texts()),
+            form.choices(filter, desk.texts()),
             shownRows,
             foundText(officer, filter, desk.texts()),
             shownCursors.isEmpty() || !hasNewer
