@@ -14,8 +14,8 @@ import java.util.Locale;
 enum Dimension {
   MONTH,
   FORM("labour", "sexual", "criminal", "begging", "organs", "unsure", "several", "none"),
-  STATE("new", "working", "referred", "closed", "withdrawn"),
-  SOURCE("victim", "resident", "professional", "unknown"),
+  STATE(ShownState.keys()),
+  SOURCE(Source.keys()),
   LANGUAGE,
   READING("same-day", "next-day", "week", "longer", "not-yet", "unknown"),
   CLOSING("week", "month", "quarter", "longer", "not-yet", "unknown"),
@@ -24,11 +24,20 @@ enum Dimension {
 
   static final String UNKNOWN = "unknown";
 
-  @SuppressWarnings("ImmutableEnumChecker") // List.of is immutable
+  /** A report that is in more than one category of what is counted. */
+  static final String SEVERAL = "several";
+
+  private static final String UNSURE = "unsure";
+
+  @SuppressWarnings("ImmutableEnumChecker") // List.copyOf is immutable
   private final List<String> categories;
 
   Dimension(String... categories) {
-    this.categories = List.of(categories);
+    this(List.of(categories));
+  }
+
+  Dimension(List<String> categories) {
+    this.categories = List.copyOf(categories);
   }
 
   /**
@@ -45,6 +54,11 @@ enum Dimension {
    */
   List<String> inferable() {
     return this == RECIPIENT || this == OUTCOME ? List.of(UNKNOWN) : List.of();
+  }
+
+  /** A form of exploitation; one that this version does not know counts as unsure. */
+  static String form(String form) {
+    return FORM.categories.contains(form) ? form : UNSURE;
   }
 
   String key() {
