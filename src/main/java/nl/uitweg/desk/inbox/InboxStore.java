@@ -33,8 +33,7 @@ class InboxStore {
       select p.id, p.received_on
       from (
         select r.id, r.received_on
-        from unnest(string_to_array(:municipalities, ','),
-                    cast(string_to_array(:latestDays, ',') as date[])) as m(id, latest)
+        from unnest(string_to_array(:municipalities, ',')) with ordinality as m(id, position)
         cross join lateral (
           select s.id, s.received_on
           from report s
@@ -44,7 +43,8 @@ class InboxStore {
             and (:urgency = '' or s.urgency = :urgency)
             and (:state = '' or s.state = :state)
             and (:form = '' or :form = any(s.forms))
-            and (not :bounded or s.received_on between :earliest and m.latest)
+            and (not :bounded or s.received_on between :earliest
+              and (cast(string_to_array(:latestDays, ',') as date[]))[m.position])
             and (s.received_on, s.id) < (:day, :id)
             and (not :smallSet or s.id = any(cast(string_to_array(:ids, ',') as uuid[])))
             and (not :unassigned or (select true from handling h
