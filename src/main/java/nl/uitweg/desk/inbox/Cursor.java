@@ -31,9 +31,10 @@ record Cursor(Part part, LocalDate received, UUID id) {
       return Optional.empty();
     }
     try {
-      return Optional.of(
-          new Cursor(
-              Part.valueOf(fields[0]), LocalDate.parse(fields[1]), UUID.fromString(fields[2])));
+      LocalDate received = LocalDate.parse(fields[1]);
+      return InboxScope.contains(received)
+          ? Optional.of(new Cursor(Part.valueOf(fields[0]), received, UUID.fromString(fields[2])))
+          : Optional.empty();
     } catch (DateTimeException | IllegalArgumentException e) {
       return Optional.empty();
     }

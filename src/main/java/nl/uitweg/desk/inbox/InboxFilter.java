@@ -5,84 +5,109 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import nl.uitweg.report.content.Consent;
 import nl.uitweg.report.content.ReportState;
 import nl.uitweg.report.content.Urgency;
 
 /**
- * The view of the inbox and the filters that an officer chose, as they are in the address.
+ * The view of the inbox and the filters that an officer chose, as they are in the address. A value
+ * that its field does not offer is ignored when filtering, and the page says so.
  *
- * @param values name of the field → value that the officer entered; a value that is empty, too long
- *     or contains a NUL is left out
+ * @param values field → value that the officer entered; a value that is empty, too long or contains
+ *     a NUL is left out
  */
-record InboxFilter(InboxView view, Map<String, String> values) {
+record InboxFilter(InboxView view, Map<FilterField, String> values, FilterOptions options) {
 
-  static final String STATE = "state";
-  static final String FORM = "form";
-  static final String MUNICIPALITY = "municipality";
-  static final String URGENCY = "urgency";
-  static final String FROM = "from";
-  static final String UNTIL = "until";
-  static final String ASSIGNED = "assigned";
-  static final String LABEL = "label";
-  static final String CONSENT = "consent";
+  /** Option of {@link FilterField#MUNICIPALITY} for reports that no municipality has taken. */
+  static final String UNTAKEN = "none";
 
   private static final int MAX_LENGTH = 100;
 
-  static InboxFilter of(MultivaluedMap<String, String> query) {
-    Map<String, String> values = new LinkedHashMap<>();
-    for (String name :
-        new String[] {STATE, FORM, MUNICIPALITY, URGENCY, FROM, UNTIL, ASSIGNED, LABEL, CONSENT}) {
-      String value = Optional.ofNullable(query.getFirst(name)).orElse("").strip();
+  static InboxFilter of(MultivaluedMap<String, String> query, FilterOptions options) {
+    Map<FilterField, String> values = new EnumMap<>(FilterField.class);
+    for (FilterField field : FilterField.values()) {
+      String value = Optional.ofNullable(query.getFirst(field.key())).orElse("").strip();
       if (!value.isEmpty() && value.length() <= MAX_LENGTH && value.indexOf('\0') < 0) {
-        values.put(name, value);
+        values.put(field, value);
       }
     }
     return new InboxFilter(
-        InboxView.of(Optional.ofNullable(query.getFirst("view")).orElse("")), values);
+        InboxView.of(Optional.ofNullable(query.getFirst("view")).orElse("")), values, options);
   }
 
-  public String value(String name) {
-    return values.getOrDefault(name, "");
+  /** What the officer entered in a field. */
+  String entered(FilterField field) {
+    return values.getOrDefault(field, "");
   }
 
-  Optional<String> find(String name) {
-    return Optional.ofNullable(values.get(name));
+  /** The day that the officer entered in {@link FilterField#FROM}, valid or not. */
+  public String enteredFrom() {
+    return entered(FilterField.FROM);
+  }
+
+  /** The day that the officer entered in {@link FilterField#UNTIL}, valid or not. */
+  public String enteredUntil() {
+    return entered(FilterField.UNTIL);
+  }
+
+  public String enteredAssignee() {
+    return entered(FilterField.ASSIGNED);
   }
 
   Optional<ReportState> state() {
-    return find(STATE)
-        .flatMap(
-            key -> Stream.of(ReportState.values()).filter(s -> s.key().equals(key)).findFirst());
+    return option(FilterField.STATE, List.of(ReportState.values()), ReportState::key);
   }
 
   Optional<Urgency> urgency() {
-    return find(URGENCY)
-        .flatMap(
-            key ->
-                Stream.of(Urgency.values())
-                    .filter(u -> u.name().equalsIgnoreCase(key))
-                    .findFirst());
+    return option(FilterField.URGENCY, List.of(Urgency.values()), InboxForm::key);
   }
 
   Optional<Consent> consent() {
-    return find(CONSENT)
-        .flatMap(
-            key ->
-                Stream.of(Consent.values())
-                    .filter(c -> c.name().equalsIgnoreCase(key))
-                    .findFirst());
+    return option(FilterField.CONSENT, List.of(Consent.values()), InboxForm::key);
   }
 
-  /** The date in {@link #FROM} or {@link #UNTIL}; empty when it is missing or invalid. */
-  Optional<LocalDate> day(String name) {
+  Optional<String> form() {
+    return option(FilterField.FORM, options.forms(), form -> form);
+  }
+
+  /** Id of a municipality, or {@link #UNTAKEN}. */
+  Optional<String> municipality() {
+    return option(FilterField.MUNICIPALITY, options.municipalities(), id -> id);
+  }
+
+  Optional<String> label() {
+    return option(FilterField.LABEL, options.labels(), label -> label);
+  }
+
+  Optional<String> assignee() {
+    return Optional.ofNullable(values.get(FilterField.ASSIGNED));
+  }
+
+  Optional<LocalDate> earliestDay() {
+    return day(FilterField.FROM);
+  }
+
+  Optional<LocalDate> latestDay() {
+    return day(FilterField.UNTIL);
+  }
+
+  private <T> Optional<T> option(FilterField field, List<T> offered, Function<T, String> key) {
+    String value = entered(field);
+    return offered.stream().filter(option -> key.apply(option).equals(value)).findFirst();
+  }
+
+  private Optional<LocalDate> day(FilterField field) {
     try {
-      return find(name).map(LocalDate::parse).filter(day -> day.getYear() / 10_000 == 0);
+      return Optional.ofNullable(values.get(field))
+          .map(LocalDate::parse)
+          .filter(InboxScope::contains);
     } catch (DateTimeParseException e) {
       return Optional.empty();
     }
@@ -90,10 +115,20 @@ record InboxFilter(InboxView view, Map<String, String> values) {
 
   /** Whether a field has an invalid value, which is ignored when filtering. */
   public boolean hasInvalidValue() {
-    return Stream.of(FROM, UNTIL).anyMatch(name -> find(name).isPresent() && day(name).isEmpty())
-        || (find(STATE).isPresent() && state().isEmpty())
-        || (find(URGENCY).isPresent() && urgency().isEmpty())
-        || (find(CONSENT).isPresent() && consent().isEmpty());
+    return values.keySet().stream().anyMatch(field -> valid(field).isEmpty());
+  }
+
+  private Optional<?> valid(FilterField field) {
+    return switch (field) {
+      case STATE -> state();
+      case FORM -> form();
+      case MUNICIPALITY -> municipality();
+      case URGENCY -> urgency();
+      case FROM, UNTIL -> day(field);
+      case ASSIGNED -> assignee();
+      case LABEL -> label();
+      case CONSENT -> consent();
+    };
   }
 
   /**
@@ -103,7 +138,7 @@ record InboxFilter(InboxView view, Map<String, String> values) {
   String urlFor(InboxView targetView, String extraName, String extraValue) {
     Map<String, String> parameters = new LinkedHashMap<>();
     parameters.put("view", targetView.key());
-    parameters.putAll(values);
+    values.forEach((field, value) -> parameters.put(field.key(), value));
     if (!extraValue.isEmpty()) {
       parameters.put(extraName, extraValue);
     }

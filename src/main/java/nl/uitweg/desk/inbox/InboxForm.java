@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import nl.uitweg.desk.DeskFactory;
 import nl.uitweg.desk.Labels;
@@ -60,74 +61,73 @@ class InboxForm {
         : texts.get("inbox.number", count);
   }
 
-  List<Choice> choices(InboxFilter filter, Officer officer, Texts texts) {
-    Texts dutch = deskFactory.dutchTexts();
-    List<Choice> choices = new ArrayList<>();
-    choices.add(
-        choice(
-            InboxFilter.STATE,
-            filter,
-            texts,
-            Stream.of(ReportState.values())
-                .map(s -> new ValueAndText(s.key(), texts.get("desk.state." + s.key())))
-                .toList()));
-    choices.add(
-        choice(
-            InboxFilter.FORM,
-            filter,
-            texts,
-            Question.FORMS.options().stream()
-                .map(
-                    form ->
-                        new ValueAndText(form, reportTexts.optionText(Question.FORMS, form, dutch)))
-                .toList()));
-    List<ValueAndText> municipalities = new ArrayList<>();
-    officer
-        .municipalities()
-        .forEach(
-            id ->
-                municipalities.add(new ValueAndText(id, reportTexts.municipalityName(id, texts))));
-    municipalities.add(new ValueAndText("none", texts.get("desk.not-taken")));
-    choices.add(choice(InboxFilter.MUNICIPALITY, filter, texts, municipalities));
-    choices.add(
-        choice(
-            InboxFilter.URGENCY,
-            filter,
-            texts,
-            Stream.of(Urgency.values())
-                .map(u -> u.name().toLowerCase(Locale.ROOT))
-                .map(key -> new ValueAndText(key, texts.get("inbox.urgency." + key)))
-                .toList()));
-    choices.add(
-        choice(
-            InboxFilter.LABEL,
-            filter,
-            texts,
-            labels.keys().stream()
-                .map(key -> new ValueAndText(key, Labels.text(key, texts)))
-                .toList()));
-    choices.add(
-        choice(
-            InboxFilter.CONSENT,
-            filter,
-            texts,
-            Stream.of(Consent.values())
-                .map(c -> c.name().toLowerCase(Locale.ROOT))
-                .map(key -> new ValueAndText(key, texts.get("inbox.consent." + key)))
-                .toList()));
-    return choices;
+  /** The options that this officer may choose from. */
+  FilterOptions options(Officer officer) {
+    List<String> municipalities = new ArrayList<>(officer.municipalities());
+    municipalities.add(InboxFilter.UNTAKEN);
+    return new FilterOptions(Question.FORMS.options(), municipalities, labels.keys());
   }
 
-  private record ValueAndText(String value, String text) {}
+  List<Choice> choices(InboxFilter filter, Texts texts) {
+    Texts dutch = deskFactory.dutchTexts();
+    FilterOptions options = filter.options();
+    return List.of(
+        choice(
+            FilterField.STATE,
+            filter,
+            texts,
+            Stream.of(ReportState.values()).map(ReportState::key).toList(),
+            key -> texts.get("desk.state." + key)),
+        choice(
+            FilterField.FORM,
+            filter,
+            texts,
+            options.forms(),
+            form -> reportTexts.optionText(Question.FORMS, form, dutch)),
+        choice(
+            FilterField.MUNICIPALITY,
+            filter,
+            texts,
+            options.municipalities(),
+            id -> municipalityText(id, texts)),
+        choice(
+            FilterField.URGENCY,
+            filter,
+            texts,
+            Stream.of(Urgency.values()).map(InboxForm::key).toList(),
+            key -> texts.get("inbox.urgency." + key)),
+        choice(
+            FilterField.LABEL, filter, texts, options.labels(), label -> Labels.text(label, texts)),
+        choice(
+            FilterField.CONSENT,
+            filter,
+            texts,
+            Stream.of(Consent.values()).map(InboxForm::key).toList(),
+            key -> texts.get("inbox.consent." + key)));
+  }
+
+  private String municipalityText(String id, Texts texts) {
+    return id.equals(InboxFilter.UNTAKEN)
+        ? texts.get("desk.not-taken")
+        : reportTexts.municipalityName(id, texts);
+  }
 
   private static Choice choice(
-      String name, InboxFilter filter, Texts texts, List<ValueAndText> values) {
-    String chosen = filter.value(name);
+      FilterField field,
+      InboxFilter filter,
+      Texts texts,
+      List<String> values,
+      Function<String, String> text) {
+    String chosen = filter.entered(field);
     List<Option> options = new ArrayList<>();
     options.add(new Option("", texts.get("inbox.any"), chosen.isEmpty()));
     values.forEach(
-        value ->
-            options.add(new Option(value.value(), value.text(), value.value().equals(chosen))));
-    return new Choice(name, texts.get("inbox.filter." + name), options);
+        value -> options.add(new Option(value, text.apply(value), value.equals(chosen))));
+    return new Choice(field.key(), texts.get("inbox.filter." + field.key()), options);
+  }
+
+  /** The key of an option of {@link Urgency} or {@link Consent} in addresses and texts. */
+  static String key(Enum<?> option) {
+    return option.name().toLowerCase(Locale.ROOT);
   }
 }

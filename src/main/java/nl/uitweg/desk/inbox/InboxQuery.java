@@ -1,29 +1,25 @@
 package nl.uitweg.desk.inbox;
 
 import jakarta.inject.Singleton;
-import jakarta.persistence.EntityManager;
-import jakarta.persistence.Query;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.EnumMap;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import nl.uitweg.desk.officer.Officer;
 import nl.uitweg.platform.i18n.DutchTime;
 import nl.uitweg.region.ReadingDeadline;
 import nl.uitweg.report.indexing.Facets;
 
 /**
- * Finds the reports of one page of the inbox, and counts the reports of each view. The SQL has a
- * subquery per municipality and per {@link Part}, so that each subquery is answered from its own
- * index. Callers open the transaction.
+ * Decides which reports are on one page of the inbox, and which are counted for each view; {@link
+ * InboxStore} and {@link ViewCountStore} find them. Callers open the transaction.
  */
 @Singleton
 class InboxQuery {
@@ -32,43 +28,29 @@ class InboxQuery {
   static final int MAX_COUNT = 99;
 
   /**
-   * When at most this many reports match a {@link JoinCondition}, the query starts from those
+   * When at most this many reports match a {@link JoinCondition}, the inbox starts from those
    * reports.
    */
   private static final int SMALL_SET_LIMIT = 2_000;
 
-  private final EntityManager database;
+  private final InboxStore store;
+  private final ViewCountStore viewCountStore;
   private final ReadingDeadline deadline;
   private final Facets facets;
   private final Clock clock;
 
-  InboxQuery(EntityManager database, ReadingDeadline deadline, Facets facets, Clock clock) {
-    this.database = database;
+  InboxQuery(
+      InboxStore store,
+      ViewCountStore viewCountStore,
+      ReadingDeadline deadline,
+      Facets facets,
+      Clock clock) {
+    this.store = store;
+    this.viewCountStore = viewCountStore;
     this.deadline = deadline;
     this.facets = facets;
     this.clock = clock;
   }
-
-  /** The municipality of one subquery; empty for reports that no municipality has taken. */
-  private record Branch(Optional<String> municipality, int number) {
-    String condition() {
-      return municipality.isPresent()
-          ? "s.municipality = :municipality" + number
-          : "s.municipality is null";
-    }
-  }
-
-  /**
-   * The view and the filter as parts of SQL.
-   *
-   * @param conditions conditions on the report {@code s}, each preceded by "and"
-   */
-  private record Selection(
-      InboxView view,
-      List<Branch> branches,
-      List<Part> parts,
-      String conditions,
-      Map<String, Object> values) {}
 
   /**
    * @param backwards whether the page ends before the cursor instead of starting after it
@@ -76,8 +58,11 @@ class InboxQuery {
    */
   List<Cursor> page(
       Officer officer, InboxFilter filter, Optional<Cursor> cursor, boolean backwards, int size) {
-    Selection selection = select(officer, filter);
-    List<Part> parts = new ArrayList<>(selection.parts());
+    InboxSelection selection = select(officer, filter);
+    if (selection.isEmpty()) {
+      return List.of();
+    }
+    List<Part> parts = new ArrayList<>(parts(filter));
     if (backwards) {
       Collections.reverse(parts);
     }
@@ -102,51 +87,18 @@ class InboxQuery {
   }
 
   private List<Cursor> part(
-      Selection selection, Part part, Optional<Cursor> at, boolean backwards, int size) {
-    if (selection.branches().isEmpty()) {
-      return List.of();
-    }
-    String order =
-        backwards
-            ? " order by received_on asc, id asc limit :size"
-            : " order by received_on desc, id desc limit :size";
-    String cursorCondition =
-        at.isEmpty()
-            ? ""
-            : " and (s.received_on, s.id) " + (backwards ? ">" : "<") + " (:day, :id)";
-    Map<String, Object> values = new HashMap<>(selection.values());
-    values.put("size", size);
-    at.ifPresent(
-        cursor -> {
-          values.put("day", cursor.received());
-          values.put("id", cursor.id());
-        });
-    String sql =
-        selection.branches().stream()
-            .map(
-                branch ->
-                    "(select s.id, s.received_on from report s where "
-                        + condition(branch, part, selection.view())
-                        + selection.conditions()
-                        + cursorCondition
-                        + order
-                        + ")")
-            .collect(
-                Collectors.joining(
-                    " union all ", "select id, cast(received_on as text) from (", ") u" + order));
-    return rows(sql, values).stream()
-        .map(row -> (Object[]) row)
-        .map(row -> new Cursor(part, LocalDate.parse((String) row[1]), (UUID) row[0]))
-        .toList();
+      InboxSelection selection, Part part, Optional<Cursor> at, boolean backwards, int size) {
+    InboxSelection rest = at.map(start -> selection.startingAt(start, backwards)).orElse(selection);
+    return backwards ? store.newer(rest, part, at, size) : store.older(rest, part, at, size);
   }
 
   /** The number of reports in each view; {@link #MAX_COUNT} + 1 when there are more than that. */
   Map<InboxView, Integer> counts(Officer officer) {
+    ViewCounts viewCounts =
+        viewCountStore.count(allMunicipalities(officer, true), officer.name(), MAX_COUNT + 1);
     Map<InboxView, Integer> counts = new EnumMap<>(InboxView.class);
     for (InboxView view : InboxView.values()) {
-      Optional<JoinCondition> join = view.join(officer);
-      Selection selection = selectFromReports(officer, new InboxFilter(view, Map.of()));
-      counts.put(view, join.map(b -> count(selection, b)).orElseGet(() -> count(selection)));
+      counts.put(view, (int) Math.min(MAX_COUNT + 1, viewCounts.of(view)));
     }
     return counts;
   }
@@ -156,174 +108,90 @@ class InboxQuery {
    * that.
    */
   int count(Officer officer, InboxFilter filter) {
-    Selection selection = select(officer, filter);
-    return selection.branches().isEmpty() ? 0 : count(selection);
-  }
-
-  private int count(Selection selection) {
-    List<String> subqueries = new ArrayList<>();
-    for (Branch branch : selection.branches()) {
-      for (Part part : selection.parts()) {
-        subqueries.add(
-            "(select 1 from report s where "
-                + condition(branch, part, selection.view())
-                + selection.conditions()
-                + " limit :maxCount)");
+    InboxSelection selection = select(officer, filter);
+    int count = 0;
+    for (Part part : selection.isEmpty() ? List.<Part>of() : parts(filter)) {
+      if (count <= MAX_COUNT) {
+        count += store.count(selection, part, MAX_COUNT + 1 - count);
       }
     }
-    if (subqueries.isEmpty()) {
-      return 0;
-    }
-    return number(
-        "select count(*) from (select 1 from ("
-            + String.join(" union all ", subqueries)
-            + ") p limit :maxCount) c",
-        selection.values());
+    return count;
   }
 
-  /** Counts from the joined table, which has rows only for reports in the view. */
-  private int count(Selection selection, JoinCondition join) {
-    String reports =
-        selection.branches().stream()
-            .flatMap(
-                branch ->
-                    selection.parts().stream()
-                        .map(part -> "(" + condition(branch, part, selection.view()) + ")"))
-            .collect(Collectors.joining(" or "));
-    Map<String, Object> values = new HashMap<>(selection.values());
-    values.putAll(join.values());
-    return number(
-        "select count(*) from (" + join.selectMatching(reports) + " limit :maxCount) c", values);
+  private static List<Part> parts(InboxFilter filter) {
+    return filter.view().parts().stream().filter(part -> part.mayHold(filter)).toList();
   }
 
-  private int number(String sql, Map<String, Object> values) {
-    Map<String, Object> parameters = new HashMap<>(values);
-    parameters.put("maxCount", MAX_COUNT + 1);
-    return Math.min(MAX_COUNT + 1, ((Number) rows(sql, parameters).get(0)).intValue());
-  }
-
-  private static String condition(Branch branch, Part part, InboxView view) {
-    String overdueCondition =
-        view == InboxView.OVERDUE ? " and s.received_on <= :overdue" + branch.number() : "";
-    return branch.condition() + " and " + part.condition() + overdueCondition;
-  }
-
-  private Selection select(Officer officer, InboxFilter filter) {
-    Selection selection = selectFromReports(officer, filter);
-    StringBuilder conditions = new StringBuilder(selection.conditions());
-    Map<String, Object> values = new HashMap<>(selection.values());
-    List<JoinCondition> joins = joins(officer, filter);
+  private InboxSelection select(Officer officer, InboxFilter filter) {
+    List<JoinCondition> conditions = conditions(officer, filter);
     Optional<SmallSet> smallest =
-        joins.stream()
-            .flatMap(join -> smallSet(join).stream())
-            .min(Comparator.comparing(set -> set.ids().length()));
-    smallest.ifPresent(
-        set -> {
-          conditions.append(" and s.id = any(cast(string_to_array(:smallSet, ',') as uuid[]))");
-          values.put("smallSet", set.ids());
-        });
-    for (JoinCondition join : joins) {
-      if (!smallest.map(SmallSet::join).equals(Optional.of(join))) {
-        conditions.append(join.probe());
-        values.putAll(join.values());
-      }
-    }
-    return new Selection(
-        selection.view(), selection.branches(), selection.parts(), conditions.toString(), values);
+        conditions.stream()
+            .flatMap(condition -> smallSet(condition).stream())
+            .min(Comparator.comparing(set -> set.ids().size()));
+    Map<JoinCondition.Kind, String> tested = new EnumMap<>(JoinCondition.Kind.class);
+    conditions.forEach(condition -> tested.put(condition.kind(), condition.value()));
+    smallest.ifPresent(set -> tested.remove(set.condition().kind()));
+    return new InboxSelection(
+        scope(officer, filter),
+        filter.state(),
+        filter.urgency(),
+        filter.form(),
+        tested,
+        smallest.map(SmallSet::ids));
   }
 
-  /** The reports that match a condition, when they are few; {@code ids} is separated by commas. */
-  private record SmallSet(JoinCondition join, String ids) {}
+  /** The reports that match a condition, when they are few. */
+  private record SmallSet(JoinCondition condition, List<UUID> ids) {}
 
   /** Empty when more than {@link #SMALL_SET_LIMIT} reports match. */
-  private Optional<SmallSet> smallSet(JoinCondition join) {
-    Map<String, Object> values = new HashMap<>(join.values());
-    values.put("smallSetLimit", SMALL_SET_LIMIT + 1);
-    List<?> ids = rows(join.smallSet(), values);
+  private Optional<SmallSet> smallSet(JoinCondition condition) {
+    List<UUID> ids = store.matching(condition, SMALL_SET_LIMIT + 1);
     return ids.size() > SMALL_SET_LIMIT
         ? Optional.empty()
-        : Optional.of(
-            new SmallSet(
-                join, ids.stream().map(Object::toString).collect(Collectors.joining(","))));
+        : Optional.of(new SmallSet(condition, ids));
   }
 
-  private List<JoinCondition> joins(Officer officer, InboxFilter filter) {
-    List<JoinCondition> joins = new ArrayList<>();
-    filter.view().join(officer).ifPresent(joins::add);
+  private List<JoinCondition> conditions(Officer officer, InboxFilter filter) {
+    List<JoinCondition> conditions = new ArrayList<>();
+    filter.view().condition(officer).ifPresent(conditions::add);
     filter
-        .find(InboxFilter.ASSIGNED)
-        .map(name -> JoinCondition.handling("h.assigned_to = :assigned", Map.of("assigned", name)))
-        .ifPresent(joins::add);
+        .assignee()
+        .map(name -> new JoinCondition(JoinCondition.Kind.ASSIGNED, name))
+        .ifPresent(conditions::add);
     filter
-        .find(InboxFilter.LABEL)
-        .map(key -> JoinCondition.facet("label", facets.indexHex(Facets.LABEL, key)))
-        .ifPresent(joins::add);
+        .label()
+        .map(label -> facets.indexHex(Facets.LABEL, label))
+        .map(index -> new JoinCondition(JoinCondition.Kind.LABEL, index))
+        .ifPresent(conditions::add);
     filter
         .consent()
-        .map(level -> JoinCondition.facet("consent", facets.indexHex(Facets.CONSENT, level.name())))
-        .ifPresent(joins::add);
-    return joins;
+        .map(consent -> facets.indexHex(Facets.CONSENT, consent.name()))
+        .map(index -> new JoinCondition(JoinCondition.Kind.CONSENT, index))
+        .ifPresent(conditions::add);
+    return conditions;
   }
 
-  /** The selection without the conditions on other tables. */
-  private Selection selectFromReports(Officer officer, InboxFilter filter) {
-    Map<String, Object> values = new HashMap<>();
-    List<Branch> branches = branches(officer, filter);
-    LocalDate today = DutchTime.today(clock);
-    for (Branch branch : branches) {
-      branch.municipality().ifPresent(id -> values.put("municipality" + branch.number(), id));
-      if (filter.view() == InboxView.OVERDUE) {
-        values.put(
-            "overdue" + branch.number(),
-            deadline.latestOverdueReceivedOn(branch.municipality(), today));
-      }
-    }
-    List<Part> parts = filter.view().parts().stream().filter(part -> part.mayHold(filter)).toList();
-    StringBuilder sql = new StringBuilder();
-    ConditionBuilder conditionBuilder = new ConditionBuilder(sql, values);
-    filter.state().ifPresent(s -> conditionBuilder.add("s.state = :state", "state", s.name()));
-    filter
-        .urgency()
-        .ifPresent(u -> conditionBuilder.add("s.urgency = :urgency", "urgency", u.name()));
-    filter
-        .find(InboxFilter.FORM)
-        .ifPresent(f -> conditionBuilder.add(":form = any(s.forms)", "form", f));
-    filter
-        .day(InboxFilter.FROM)
-        .ifPresent(day -> conditionBuilder.add("s.received_on >= :from", "from", day));
-    filter
-        .day(InboxFilter.UNTIL)
-        .ifPresent(day -> conditionBuilder.add("s.received_on <= :until", "until", day));
-    return new Selection(filter.view(), branches, parts, sql.toString(), values);
+  private InboxScope scope(Officer officer, InboxFilter filter) {
+    InboxScope all = allMunicipalities(officer, filter.view() == InboxView.OVERDUE);
+    InboxScope chosen = filter.municipality().map(all::only).orElse(all);
+    return chosen
+        .from(filter.earliestDay().orElse(InboxScope.NO_EARLIEST_DAY))
+        .until(filter.latestDay().orElse(InboxScope.NO_LATEST_DAY));
   }
 
-  private static List<Branch> branches(Officer officer, InboxFilter filter) {
-    List<Branch> branches = new ArrayList<>();
+  /**
+   * @param overdue whether the latest day of receipt is the last one that is overdue
+   */
+  private InboxScope allMunicipalities(Officer officer, boolean overdue) {
+    Map<String, LocalDate> latestDays = new LinkedHashMap<>();
     for (String id : officer.municipalities()) {
-      branches.add(new Branch(Optional.of(id), branches.size()));
+      latestDays.put(id, overdue ? latestOverdue(Optional.of(id)) : InboxScope.NO_LATEST_DAY);
     }
-    branches.add(new Branch(Optional.empty(), branches.size()));
-    return branches.stream()
-        .filter(
-            branch ->
-                filter
-                    .find(InboxFilter.MUNICIPALITY)
-                    .map(chosen -> chosen.equals(branch.municipality().orElse("none")))
-                    .orElse(true))
-        .toList();
+    LocalDate untaken = overdue ? latestOverdue(Optional.empty()) : InboxScope.NO_LATEST_DAY;
+    return new InboxScope(InboxScope.NO_EARLIEST_DAY, latestDays, Optional.of(untaken));
   }
 
-  /** Collects the conditions of a filter and the values of their parameters. */
-  private record ConditionBuilder(StringBuilder sql, Map<String, Object> values) {
-    void add(String condition, String name, Object value) {
-      sql.append(" and ").append(condition);
-      values.put(name, value);
-    }
-  }
-
-  private List<?> rows(String sql, Map<String, Object> values) {
-    Query query = database.createNativeQuery(sql);
-    values.forEach(query::setParameter);
-    return query.getResultList();
+  private LocalDate latestOverdue(Optional<String> municipality) {
+    return deadline.latestOverdueReceivedOn(municipality, DutchTime.today(clock));
   }
 }

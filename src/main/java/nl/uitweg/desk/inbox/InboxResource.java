@@ -69,11 +69,13 @@ class InboxResource {
         List<InboxForm.Choice> choices,
         List<InboxRows.Row> rows,
         String foundText,
-        String newer,
-        String older);
+        PageLinks links);
 
     static native TemplateInstance noreports(Desk desk);
   }
+
+  /** Addresses of the pages beside this one; empty where there is none. */
+  record PageLinks(String newer, String older) {}
 
   /**
    * The query string contains the view, the filter, and the {@link Cursor} after or before which
@@ -89,7 +91,7 @@ class InboxResource {
     }
     indexer.indexPending(officer.municipalities());
     MultivaluedMap<String, String> parameters = address.getQueryParameters();
-    InboxFilter filter = InboxFilter.of(parameters);
+    InboxFilter filter = InboxFilter.of(parameters, form.options(officer));
     Optional<Cursor> before = Cursor.of(parameters.getFirst("before"));
     Optional<Cursor> after = Cursor.of(parameters.getFirst("after"));
     boolean backwards = before.isPresent();
@@ -100,8 +102,6 @@ class InboxResource {
         !more
             ? cursors
             : backwards ? cursors.subList(1, PAGE_SIZE + 1) : cursors.subList(0, PAGE_SIZE);
-    boolean hasNewer = backwards ? more : after.isPresent();
-    boolean hasOlder = backwards || more;
     Desk desk = deskFactory.create(request, officer, "desk.inbox-title");
     List<InboxRows.Row> shownRows = rows.of(shownCursors, officer, desk.texts());
     audit.add(
@@ -111,16 +111,28 @@ class InboxResource {
             desk,
             form.views(filter, query.counts(officer), desk.texts()),
             filter,
-            form.choices(filter, officer, desk.texts()),
+            form.choices(filter, desk.texts()),
             shownRows,
             foundText(officer, filter, desk.texts()),
-            shownCursors.isEmpty() || !hasNewer
-                ? ""
-                : filter.urlFor(filter.view(), "before", shownCursors.get(0).toString()),
-            shownCursors.isEmpty() || !hasOlder
-                ? ""
-                : filter.urlFor(
-                    filter.view(), "after", shownCursors.get(shownCursors.size() - 1).toString())));
+            links(filter, shownCursors, backwards, more, after.isPresent())));
+  }
+
+  /**
+   * @param more whether there are reports beyond the page, in the direction of paging
+   * @param afterOther whether the page starts after a cursor
+   */
+  private static PageLinks links(
+      InboxFilter filter, List<Cursor> shown, boolean backwards, boolean more, boolean afterOther) {
+    if (shown.isEmpty()) {
+      return new PageLinks("", "");
+    }
+    boolean hasNewer = backwards ? more : afterOther;
+    boolean hasOlder = backwards || more;
+    Cursor first = shown.get(0);
+    Cursor last = shown.get(shown.size() - 1);
+    return new PageLinks(
+        hasNewer ? filter.urlFor(filter.view(), "before", first.toString()) : "",
+        hasOlder ? filter.urlFor(filter.view(), "after", last.toString()) : "");
   }
 
   /**

@@ -64,34 +64,48 @@ class InboxRows {
     this.clock = clock;
   }
 
-  /**
-   * @param day day on which the report was received, in ISO 8601 format
-   * @param assignee user name of the assignee; empty when there is none
-   * @param hasUnreadMessage whether the reporter sent a message that no officer has read
-   * @param overdue whether the report is open, unread and past its deadline for reading
-   * @param consent what the reporter allowed, as a short text
-   * @param unreadableText text that says why the sealed content cannot be decrypted; empty when it
-   *     was decrypted. The other fields that do not come from the content are filled in either
-   *     case.
-   */
+  /** One report in the list. */
   record Row(
       String href,
-      String summary,
-      String language,
-      String forms,
-      List<String> labels,
-      String municipality,
-      String state,
-      boolean urgent,
-      boolean closed,
-      String day,
-      String age,
-      String assignee,
-      boolean assignedToMe,
-      boolean hasUnreadMessage,
-      boolean overdue,
-      String consent,
-      String unreadableText) {}
+      Subject subject,
+      Summary summary,
+      Status status,
+      Received received,
+      Assignee assignee) {}
+
+  /**
+   * What the report is about, without its sealed content.
+   *
+   * @param forms forms of exploitation
+   */
+  record Subject(String forms, List<String> labels, String municipality) {}
+
+  /**
+   * What the sealed content says.
+   *
+   * @param consent what the reporter allowed, as a short text
+   * @param unreadableText text that says why the content cannot be decrypted, and then the other
+   *     texts are empty; empty when it was decrypted
+   */
+  record Summary(String text, String language, String consent, String unreadableText) {}
+
+  /**
+   * @param hasUnreadMessage whether the reporter sent a message that no officer has read
+   * @param overdue whether the report is open, unread and past its deadline for reading
+   */
+  record Status(
+      String state, boolean urgent, boolean closed, boolean hasUnreadMessage, boolean overdue) {}
+
+  /**
+   * @param day in ISO 8601 format
+   */
+  record Received(String day, String age) {}
+
+  /**
+   * @param name user name; empty when the report is not assigned
+   * @param me whether that is the officer who reads the list
+   */
+  record Assignee(String name, boolean me) {}
 
   /**
    * The decrypted content of a report, or the key of the text that says why it cannot be decrypted.
@@ -123,7 +137,6 @@ class InboxRows {
 
   private Row row(Report report, PageData pageData, Officer officer, Texts texts) {
     OpenResult openResult = open(report, officer);
-    Optional<ReportContent> content = openResult.content();
     Optional<Handling> handling = Optional.ofNullable(pageData.handling().get(report.id()));
     String assignee = handling.flatMap(Handling::assignedTo).orElse("");
     boolean closed = report.state().isClosed();
@@ -132,32 +145,43 @@ class InboxRows {
         today().isAfter(deadline.lastDay(report.municipality(), report.receivedOn()));
     return new Row(
         "/backoffice/reports/" + report.id(),
-        content.map(r -> ReportTexts.summary(r.texts().getOrDefault(Question.WHAT, ""))).orElse(""),
-        content.map(ReportContent::language).orElse("nl"),
+        subject(report, pageData.labels().getOrDefault(report.id(), List.of()), texts),
+        summary(openResult, texts),
+        new Status(
+            texts.get("desk.state." + report.state().key()),
+            report.urgency() == Urgency.URGENT,
+            closed,
+            pageData.withUnreadMessage().contains(report.id()),
+            !closed && notReadYet && deadlinePassed),
+        new Received(
+            report.receivedOn().toString(),
+            ageText(report.receivedOn(), openResult.content().map(ReportContent::sentAt), texts)),
+        new Assignee(assignee, assignee.equals(officer.name())));
+  }
+
+  private Subject subject(Report report, List<String> labelKeys, Texts texts) {
+    return new Subject(
         report.forms().stream()
             .map(form -> reportTexts.optionText(Question.FORMS, form, deskFactory.dutchTexts()))
             .collect(Collectors.joining(", ")),
-        pageData.labels().getOrDefault(report.id(), List.of()).stream()
-            .sorted()
-            .map(label -> Labels.text(label, texts))
-            .toList(),
+        labelKeys.stream().sorted().map(label -> Labels.text(label, texts)).toList(),
         report
             .municipality()
             .map(id -> reportTexts.municipalityName(id, texts))
-            .orElseGet(() -> texts.get("desk.not-taken")),
-        texts.get("desk.state." + report.state().key()),
-        report.urgency() == Urgency.URGENT,
-        closed,
-        report.receivedOn().toString(),
-        ageText(report.receivedOn(), content.map(ReportContent::sentAt), texts),
-        assignee,
-        assignee.equals(officer.name()),
-        pageData.withUnreadMessage().contains(report.id()),
-        !closed && notReadYet && deadlinePassed,
-        content
-            .map(r -> texts.get("inbox.consent." + Consent.of(r).name().toLowerCase(Locale.ROOT)))
-            .orElse(""),
-        openResult.unreadableKey().isEmpty() ? "" : texts.get(openResult.unreadableKey()));
+            .orElseGet(() -> texts.get("desk.not-taken")));
+  }
+
+  private static Summary summary(OpenResult openResult, Texts texts) {
+    return openResult
+        .content()
+        .map(
+            content ->
+                new Summary(
+                    ReportTexts.summary(content.texts().getOrDefault(Question.WHAT, "")),
+                    content.language(),
+                    texts.get("inbox.consent." + InboxForm.key(Consent.of(content))),
+                    ""))
+        .orElseGet(() -> new Summary("", "", "", texts.get(openResult.unreadableKey())));
   }
 
   private OpenResult open(Report report, Officer officer) {

@@ -1,7 +1,6 @@
 package nl.uitweg.desk.inbox;
 
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import nl.uitweg.desk.officer.Officer;
@@ -11,32 +10,25 @@ import nl.uitweg.desk.officer.Officer;
  * this order.
  */
 enum InboxView {
-  UNASSIGNED(
-      "unassigned",
-      List.of(Part.URGENT, Part.NORMAL),
-      "h.assigned_to is null and h.closed_at is null"),
-  MINE("mine", List.of(Part.URGENT, Part.NORMAL), "h.assigned_to = :me and h.closed_at is null"),
-  URGENT("urgent", List.of(Part.URGENT), ""),
+  UNASSIGNED("unassigned", Part.URGENT, Part.NORMAL),
+  MINE("mine", Part.URGENT, Part.NORMAL),
+  URGENT("urgent", Part.URGENT),
   /** Reports with a message of the reporter that no officer has read. */
-  UNREAD_MESSAGE("answered", List.of(Part.values()), ""),
+  UNREAD_MESSAGE("answered", Part.values()),
   /** Unread reports; {@link InboxQuery} adds the latest day of receipt that is overdue. */
-  OVERDUE(
-      "late", List.of(Part.URGENT, Part.NORMAL), "h.first_read_at is null and h.closed_at is null"),
-  OPEN("open", List.of(Part.URGENT, Part.NORMAL), ""),
-  CLOSED("closed", List.of(Part.CLOSED), ""),
-  ALL("all", List.of(Part.values()), "");
+  OVERDUE("late", Part.URGENT, Part.NORMAL),
+  OPEN("open", Part.URGENT, Part.NORMAL),
+  CLOSED("closed", Part.CLOSED),
+  ALL("all", Part.values());
 
   private final String key;
 
   @SuppressWarnings("ImmutableEnumChecker") // List.of is immutable
   private final List<Part> parts;
 
-  private final String handlingCondition;
-
-  InboxView(String key, List<Part> parts, String handlingCondition) {
+  InboxView(String key, Part... parts) {
     this.key = key;
-    this.parts = parts;
-    this.handlingCondition = handlingCondition;
+    this.parts = List.of(parts);
   }
 
   List<Part> parts() {
@@ -47,18 +39,14 @@ enum InboxView {
    * The condition on another table that the reports of this view must meet; empty when there is
    * none.
    */
-  Optional<JoinCondition> join(Officer officer) {
-    if (this == UNREAD_MESSAGE) {
-      return Optional.of(
-          new JoinCondition(
-              "a.report_id", "message a where not a.read and not a.from_officer", true, Map.of()));
-    }
-    if (handlingCondition.isEmpty()) {
-      return Optional.empty();
-    }
-    return Optional.of(
-        JoinCondition.handling(
-            handlingCondition, this == MINE ? Map.of("me", officer.name()) : Map.of()));
+  Optional<JoinCondition> condition(Officer officer) {
+    return switch (this) {
+      case UNASSIGNED -> Optional.of(JoinCondition.of(JoinCondition.Kind.UNASSIGNED));
+      case MINE -> Optional.of(new JoinCondition(JoinCondition.Kind.MINE, officer.name()));
+      case UNREAD_MESSAGE -> Optional.of(JoinCondition.of(JoinCondition.Kind.UNREAD_MESSAGE));
+      case OVERDUE -> Optional.of(JoinCondition.of(JoinCondition.Kind.UNREAD));
+      case URGENT, OPEN, CLOSED, ALL -> Optional.empty();
+    };
   }
 
   /** The key as used in addresses, texts and the audit trail; it must not change. */

@@ -1,30 +1,34 @@
 package nl.uitweg.desk.inbox;
 
+import java.util.Optional;
+import nl.uitweg.report.content.Urgency;
+
 /**
  * The parts of the inbox, in the order in which they are shown; within a part the newest report
- * comes first. Migration V4 creates partial indexes with exactly these conditions on the state, so
- * that a page is read from an index wherever it starts. Conditions and indexes must be changed
- * together.
+ * comes first. Migration V4 creates partial indexes for the parts, so that a page is read from an
+ * index wherever it starts. {@link InboxStore} has exactly the conditions of those indexes.
  */
 enum Part {
-  URGENT("s.state not in ('CLOSED', 'SPAM', 'WITHDRAWN') and s.urgency = 'URGENT'"),
-  NORMAL("s.state not in ('CLOSED', 'SPAM', 'WITHDRAWN') and s.urgency = 'NORMAL'"),
-  CLOSED("s.state in ('CLOSED', 'SPAM', 'WITHDRAWN')");
+  URGENT,
+  NORMAL,
+  CLOSED;
 
-  private final String condition;
-
-  Part(String condition) {
-    this.condition = condition;
+  boolean isClosed() {
+    return this == CLOSED;
   }
 
   /** False when the filter selects a state or an urgency that no report in this part has. */
   boolean mayHold(InboxFilter filter) {
-    boolean closed = this == CLOSED;
-    return filter.state().map(state -> state.isClosed() == closed).orElse(true)
-        && (closed || filter.urgency().map(urgency -> urgency.name().equals(name())).orElse(true));
+    return filter.state().map(state -> state.isClosed() == isClosed()).orElse(true)
+        && filter.urgency().map(chosen -> urgency().map(chosen::equals).orElse(true)).orElse(true);
   }
 
-  String condition() {
-    return condition;
+  /** The urgency of every report in this part; empty when it holds both. */
+  Optional<Urgency> urgency() {
+    return switch (this) {
+      case URGENT -> Optional.of(Urgency.URGENT);
+      case NORMAL -> Optional.of(Urgency.NORMAL);
+      case CLOSED -> Optional.empty();
+    };
   }
 }

@@ -75,7 +75,7 @@ class LookAlikeResource {
     static native TemplateInstance lookalikes(
         Desk desk, List<Row> rows, String ids, String unreadableText);
 
-    static native TemplateInstance marked(Desk desk, int count, String ids, boolean undone);
+    static native TemplateInstance marked(Desk desk, Marked marked);
   }
 
   /**
@@ -93,6 +93,24 @@ class LookAlikeResource {
       String language,
       String doubt,
       boolean keptByDefault) {}
+
+  /**
+   * What a mark has changed.
+   *
+   * @param ids of the reports that were changed, separated by spaces
+   * @param leftOut number of reports that stayed as they were, because no municipality has taken
+   *     them and the officer has several
+   * @param undone whether the reports are new again, instead of spam
+   */
+  record Marked(int count, String ids, int leftOut, boolean undone) {}
+
+  /** What became of one report. */
+  private enum Change {
+    DONE,
+    REFUSED,
+    /** No municipality has taken it, and which one should is not known. */
+    LEFT_OUT
+  }
 
   /**
    * @param like id of the report to which the others must be similar; without it, the page shows
@@ -132,20 +150,26 @@ class LookAlikeResource {
   }
 
   /**
-   * Marks reports. Form field {@code to} is {@code spam}, or {@code new} to undo it; {@code ids}
-   * are the reports on the page; reports in {@code keep} are not changed.
+   * Marks reports. Form field {@code to} is the key of {@link ReportState#SPAM}, or of {@link
+   * ReportState#NEW} to undo it; {@code ids} are the reports on the page; reports in {@code keep}
+   * are not changed.
    */
   @POST
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   @DeskAction(records = {AuditAction.LOOK_ALIKES, AuditAction.STATE, AuditAction.TAKE})
   public Response mark(MultivaluedMap<String, String> form, HttpServerRequest request) {
     Officer officer = current.get();
-    boolean undo = "new".equals(form.getFirst("to"));
+    boolean undo = ReportState.NEW.key().equals(form.getFirst("to"));
     Set<String> keep = Set.copyOf(form.getOrDefault("keep", List.of()));
     List<String> done = new ArrayList<>();
+    int leftOut = 0;
     for (String id : Optional.ofNullable(form.getFirst("ids")).orElse("").split(" ", -1)) {
-      if (!keep.contains(id) && change(id, undo ? ReportState.NEW : ReportState.SPAM, officer)) {
-        done.add(id);
+      if (!keep.contains(id)) {
+        Change change = change(id, undo ? ReportState.NEW : ReportState.SPAM, officer);
+        leftOut += change == Change.LEFT_OUT ? 1 : 0;
+        if (change == Change.DONE) {
+          done.add(id);
+        }
       }
     }
     audit.add(
@@ -155,33 +179,45 @@ class LookAlikeResource {
             AuditObject.DOUBTED_REPORTS,
             String.valueOf(done.size())));
     Desk desk = deskFactory.create(request, officer, "desk.lookalikes-title");
-    return HtmlResponse.ok(Templates.marked(desk, done.size(), String.join(" ", done), undo));
+    return HtmlResponse.ok(
+        Templates.marked(desk, new Marked(done.size(), String.join(" ", done), leftOut, undo)));
   }
 
-  private boolean change(String id, ReportState to, Officer officer) {
+  private Change change(String id, ReportState to, Officer officer) {
     Optional<UUID> reportId = ReportInAddress.tryParseId(id);
     Optional<Report> found =
         reportId.flatMap(uuid -> reports.findForUpdateUnlessLocked(uuid, officer.municipalities()));
     if (found.isEmpty()) {
       reportId.ifPresent(uuid -> refuse(uuid, to, officer));
-      return false;
+      return Change.REFUSED;
     }
     Report report = found.get();
-    AuditObject object = AuditObject.report(report.id());
+    if (report.municipality().isEmpty() && officer.municipalities().size() > 1) {
+      return Change.LEFT_OUT; // its officer decides which municipality takes it, in the case file
+    }
     try {
-      if (report.municipality().isEmpty()) {
-        String municipality = officer.municipalities().get(0);
-        reports.takeAndChangeState(report, municipality, to);
-        audit.add(AuditEntry.done(officer.name(), AuditAction.TAKE, object, municipality));
-      } else {
-        reports.changeState(report, to);
-      }
+      changeState(report, to, officer);
     } catch (StateChangeNotAllowedException refused) {
       refuse(report.id(), to, officer);
-      return false;
+      return Change.REFUSED;
     }
-    audit.add(AuditEntry.done(officer.name(), AuditAction.STATE, object, to.key()));
-    return true;
+    audit.add(
+        AuditEntry.done(
+            officer.name(), AuditAction.STATE, AuditObject.report(report.id()), to.key()));
+    return Change.DONE;
+  }
+
+  /** Changes the state; takes a report that nobody has taken for the officer's municipality. */
+  private void changeState(Report report, ReportState to, Officer officer) {
+    if (report.municipality().isPresent()) {
+      reports.changeState(report, to);
+      return;
+    }
+    String municipality = officer.municipalities().get(0);
+    reports.takeAndChangeState(report, municipality, to);
+    audit.add(
+        AuditEntry.done(
+            officer.name(), AuditAction.TAKE, AuditObject.report(report.id()), municipality));
   }
 
   private void refuse(UUID report, ReportState to, Officer officer) {

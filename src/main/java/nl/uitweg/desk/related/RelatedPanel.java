@@ -8,7 +8,6 @@ import java.time.format.FormatStyle;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.stream.Collectors;
 import nl.uitweg.audit.AuditAction;
 import nl.uitweg.audit.AuditEntry;
@@ -68,13 +67,13 @@ class RelatedPanel implements CaseFilePanel {
 
   @Override
   public String html(Report report, Optional<ReportContent> content, Officer officer, Desk desk) {
+    List<Trace> traces =
+        content.map(answers -> Traces.of(answers, messages(report, officer))).orElse(List.of());
     List<SharedTrace> sharedTraces =
-        content
-            .map(answers -> Traces.of(answers, messages(report, officer)))
-            .orElse(List.of())
-            .stream()
-            .map(trace -> sharedTrace(report.id(), trace, desk.texts()))
-            .filter(shared -> !shared.rows().isEmpty() || !shared.otherMunicipalities().isEmpty())
+        relatedReports.sharing(report.id(), traces).stream()
+            .filter(
+                shared -> !shared.reports().isEmpty() || !shared.otherMunicipalities().isEmpty())
+            .map(shared -> sharedTrace(shared, desk.texts()))
             .toList();
     if (sharedTraces.stream().anyMatch(shared -> !shared.otherMunicipalities().isEmpty())) {
       // An officer could find out what others hold by planting reports; the audit then shows it.
@@ -93,27 +92,26 @@ class RelatedPanel implements CaseFilePanel {
     }
   }
 
-  private SharedTrace sharedTrace(UUID report, Trace trace, Texts texts) {
-    List<Row> rows =
-        relatedReports.withSameTrace(report, trace).stream().map(link -> row(link, texts)).toList();
+  private SharedTrace sharedTrace(RelatedReports.Sharing shared, Texts texts) {
+    List<Row> rows = shared.reports().stream().map(other -> row(other, texts)).toList();
     String municipalities =
-        relatedReports.otherMunicipalitiesWith(trace).stream()
+        shared.otherMunicipalities().stream()
             .map(id -> reportTexts.municipalityName(id, texts))
             .collect(Collectors.joining(", "));
     return new SharedTrace(
-        trace.original(),
-        texts.get("related." + trace.kind().key(), rows.size()),
+        shared.trace().original(),
+        texts.get("related." + shared.trace().kind().key(), rows.size()),
         rows,
         municipalities.isEmpty() ? "" : texts.get("related.elsewhere", municipalities));
   }
 
-  private static Row row(RelatedReports.Link link, Texts texts) {
+  private static Row row(RelatedReport other, Texts texts) {
     return new Row(
-        link.other().toString(),
-        "/backoffice/reports/" + link.other(),
+        other.id().toString(),
+        "/backoffice/reports/" + other.id(),
         DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG)
             .withLocale(texts.language().locale())
-            .format(link.receivedOn()),
-        link.decision().equals("open") ? "" : texts.get("related." + link.decision()));
+            .format(other.receivedOn()),
+        other.decision() == LinkDecision.OPEN ? "" : texts.get(other.decision().textKey()));
   }
 }

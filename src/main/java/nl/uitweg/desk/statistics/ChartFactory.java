@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import nl.uitweg.platform.i18n.Texts;
 import nl.uitweg.referral.Recipient;
@@ -38,9 +39,11 @@ class ChartFactory {
           halfYears.stream().map(halfYear -> table(halfYear, dimension)).toList();
       Period period =
           municipality.map(id -> Period.ofRow(tables, id)).orElseGet(() -> Period.ofRegion(tables));
-      charts.add(chart(dimension.key(), period, texts));
+      charts.add(
+          chart(dimension.key(), period, category -> label(dimension, category, texts), texts));
       if (dimension == Dimension.MONTH && municipality.isEmpty()) {
-        charts.add(chart("municipality", Period.ofMunicipalities(tables), texts));
+        charts.add(
+            chart("municipality", Period.ofMunicipalities(tables), this::municipalityName, texts));
       }
     }
     return charts;
@@ -50,10 +53,10 @@ class ChartFactory {
     return halfYear.getOrDefault(dimension, SafeTable.empty(List.of(), List.of()));
   }
 
-  private Chart chart(String key, Period period, Texts texts) {
+  private static Chart chart(String key, Period period, UnaryOperator<String> label, Texts texts) {
     List<Chart.Line> lines =
         period.lines().stream()
-            .map(line -> new Chart.Line(label(key, line.category(), texts), line.number()))
+            .map(line -> new Chart.Line(label.apply(line.category()), line.number()))
             .toList();
     List<Chart.Bar> bars = Chart.bars(lines, texts.get("figures.hidden"));
     String description =
@@ -72,35 +75,35 @@ class ChartFactory {
         period.hiddenSum().isPresent() ? Long.toString(period.hiddenSum().getAsLong()) : "");
   }
 
-  private String label(String key, String category, Texts texts) {
+  private String municipalityName(String id) {
+    return region.byId(id).map(Region.Municipality::name).orElse(id);
+  }
+
+  private static String label(Dimension dimension, String category, Texts texts) {
     Locale locale = Locale.forLanguageTag(texts.language().code());
-    return switch (key) {
-      case "month" ->
+    return switch (dimension) {
+      case MONTH ->
           DateTimeFormatter.ofPattern("LLLL yyyy", locale).format(YearMonth.parse(category));
-      case "municipality" -> region.byId(category).map(Region.Municipality::name).orElse(category);
-      case "language" ->
+      case LANGUAGE ->
           category.equals(Dimension.UNKNOWN)
-              ? texts.get("figures.language.unknown")
+              ? ownText(dimension, category, texts)
               : Locale.forLanguageTag(category).getDisplayName(locale);
-      case "form" ->
-          texts.has("indicators.form." + category)
-              ? texts.get("indicators.form." + category)
-              : texts.get("figures.form." + category);
-      case "recipient" -> recipient(category, texts);
-      case "outcome" ->
-          texts.has("desk.outcome." + category)
-              ? texts.get("desk.outcome." + category)
-              : texts.get("figures.outcome." + category);
-      default -> texts.get("figures." + key + "." + category);
+      case FORM -> text("indicators.form." + category, dimension, category, texts);
+      case OUTCOME -> text("desk.outcome." + category, dimension, category, texts);
+      case RECIPIENT ->
+          category.equals(Recipient.MUNICIPALITY.key())
+              ? texts.get("referral.to.other-municipality")
+              : text("referral.to." + category, dimension, category, texts);
+      case STATE, SOURCE, READING, CLOSING -> ownText(dimension, category, texts);
     };
   }
 
-  private static String recipient(String category, Texts texts) {
-    if (category.equals(Recipient.MUNICIPALITY.key())) {
-      return texts.get("referral.to.other-municipality");
-    }
-    return texts.has("referral.to." + category)
-        ? texts.get("referral.to." + category)
-        : texts.get("figures.recipient." + category);
+  /** The text with this key, or the category's own text when there is none. */
+  private static String text(String key, Dimension dimension, String category, Texts texts) {
+    return texts.has(key) ? texts.get(key) : ownText(dimension, category, texts);
+  }
+
+  private static String ownText(Dimension dimension, String category, Texts texts) {
+    return texts.get("figures." + dimension.key() + "." + category);
   }
 }

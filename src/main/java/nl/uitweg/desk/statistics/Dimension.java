@@ -16,8 +16,8 @@ import nl.uitweg.report.content.ExploitationForm;
 enum Dimension {
   MONTH,
   FORM(forms()),
-  STATE("new", "working", "referred", "closed", "withdrawn"),
-  SOURCE("victim", "resident", "professional", "unknown"),
+  STATE(ShownState.keys()),
+  SOURCE(Source.keys()),
   LANGUAGE,
   READING("same-day", "next-day", "week", "longer", "not-yet", "unknown"),
   CLOSING("week", "month", "quarter", "longer", "not-yet", "unknown"),
@@ -26,17 +26,24 @@ enum Dimension {
 
   static final String UNKNOWN = "unknown";
 
-  @SuppressWarnings("ImmutableEnumChecker") // List.of is immutable
+  /** A report that is in more than one category of what is counted. */
+  static final String SEVERAL = "several";
+
+  @SuppressWarnings("ImmutableEnumChecker") // List.copyOf is immutable
   private final List<String> categories;
 
-  private static String[] forms() {
+  private static List<String> forms() {
     return Stream.concat(
-            ExploitationForm.keys().stream(), Stream.of(ExploitationForm.UNSURE, "several", "none"))
-        .toArray(String[]::new);
+            ExploitationForm.keys().stream(), Stream.of(ExploitationForm.UNSURE, SEVERAL, "none"))
+        .toList();
   }
 
   Dimension(String... categories) {
-    this.categories = List.of(categories);
+    this(List.of(categories));
+  }
+
+  Dimension(List<String> categories) {
+    this.categories = List.copyOf(categories);
   }
 
   /**
@@ -53,6 +60,11 @@ enum Dimension {
    */
   List<String> inferable() {
     return this == RECIPIENT || this == OUTCOME ? List.of(UNKNOWN) : List.of();
+  }
+
+  /** A form of exploitation; one that this version does not know counts as unsure. */
+  static String form(String form) {
+    return FORM.categories.contains(form) ? form : ExploitationForm.UNSURE;
   }
 
   String key() {

@@ -1,38 +1,35 @@
 package nl.uitweg.desk.statistics;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.EntityManager;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
+import nl.uitweg.platform.i18n.Language;
 import nl.uitweg.platform.i18n.Languages;
 import nl.uitweg.referral.Recipient;
 import nl.uitweg.region.Region;
 import nl.uitweg.report.content.Question;
-import nl.uitweg.report.indexing.Facets;
-import nl.uitweg.report.indexing.Outcomes;
+import nl.uitweg.report.content.ReportState;
 
 /**
- * Counts the reports of a half-year in the database, and returns only the numbers that {@link
- * Suppression} lets through. The database functions {@code portal_count_reports} and {@code
- * portal_count_referred_reports} return counts, never a row of a report. Callers open the
- * transaction.
+ * Adds up what {@link FigureStore} counts in a half-year, and returns only the numbers that {@link
+ * Suppression} lets through. Callers open the transaction.
  */
 @ApplicationScoped
 class Figures {
 
-  private static final String PURGED_PREFIX = "gone-";
-
-  private final EntityManager database;
+  private final FigureStore store;
   private final Region region;
   private final Facets facets;
   private final Languages languages;
 
-  Figures(EntityManager database, Region region, Facets facets, Languages languages) {
-    this.database = database;
+  Figures(FigureStore store, Region region, Facets facets, Languages languages) {
+    this.store = store;
     this.region = region;
     this.facets = facets;
     this.languages = languages;
@@ -62,7 +59,7 @@ class Figures {
       case RECIPIENT -> {
         List<String> keys = new ArrayList<>();
         Stream.of(Recipient.values()).map(Recipient::key).forEach(keys::add);
-        keys.addAll(List.of("several", Dimension.UNKNOWN));
+        keys.addAll(List.of(Dimension.SEVERAL, Dimension.UNKNOWN));
         yield keys;
       }
       case OUTCOME -> {
@@ -75,84 +72,63 @@ class Figures {
   }
 
   private Tally count(HalfYear halfYear) {
-    Map<String, String> sourceByFacet = new HashMap<>();
-    Question.ROLE
-        .options()
-        .forEach(role -> sourceByFacet.put(facets.indexHex(Facets.ROLE, role), source(role)));
-    Map<String, String> languageByFacet = new HashMap<>();
-    languages
-        .all()
-        .forEach(l -> languageByFacet.put(facets.indexHex(Facets.LANGUAGE, l.code()), l.code()));
-    Map<String, String> outcomeByFacet = new HashMap<>();
-    Outcomes.ALL.forEach(
-        outcome -> outcomeByFacet.put(facets.indexHex(Facets.OUTCOME, outcome), outcome));
+    Map<String, Category> categoryByFacet = categoryByFacet();
     Tally tally = new Tally();
-    List<?> rows =
-        database
-            .createNativeQuery(
-                "select dimension, municipality, category, reports from portal_count_reports(?1, ?2)"
-                    + " union all select dimension, municipality, category, reports from"
-                    + " portal_count_referred_reports(?1, ?2)",
-                Object[].class)
-            .setParameter(1, halfYear.firstDay())
-            .setParameter(2, halfYear.endExclusive())
-            .getResultList();
-    for (Object row : rows) {
-      Object[] columns = (Object[]) row;
-      String kind = (String) columns[0];
-      String municipality = (String) columns[1];
-      String category = (String) columns[2];
-      long number = ((Number) columns[3]).longValue();
-      if (kind.equals("facet")) {
-        if (sourceByFacet.containsKey(category)) {
-          tally.add(Dimension.SOURCE, municipality, sourceByFacet.get(category), number);
-        } else if (languageByFacet.containsKey(category)) {
-          tally.add(Dimension.LANGUAGE, municipality, languageByFacet.get(category), number);
-        } else if (outcomeByFacet.containsKey(category)) {
-          tally.add(Dimension.OUTCOME, municipality, outcomeByFacet.get(category), number);
-        }
-      } else if (kind.startsWith(PURGED_PREFIX)) {
-        addPurged(tally, kind.substring(PURGED_PREFIX.length()), municipality, category, number);
-      } else {
-        Dimension dimension = Dimension.valueOf(kind.toUpperCase(java.util.Locale.ROOT));
-        tally.add(dimension, municipality, toShownCategory(dimension, category), number);
+    for (FigureStore.Count count : store.counts(halfYear)) {
+      for (Category category : categories(count, categoryByFacet)) {
+        tally.add(category.dimension(), count.municipality(), category.key(), count.reports());
       }
     }
     return tally;
   }
 
+  /** A category of a dimension. */
+  private record Category(Dimension dimension, String key) {}
+
+  /** The categories to which a count adds; none for a facet that is not shown as a figure. */
+  private static List<Category> categories(
+      FigureStore.Count count, Map<String, Category> categoryByFacet) {
+    String key = count.category();
+    return switch (CountedDimension.of(count.dimension())) {
+      case MONTH -> List.of(new Category(Dimension.MONTH, key));
+      case FORM, GONE_FORM -> List.of(new Category(Dimension.FORM, Dimension.form(key)));
+      case STATE -> List.of(new Category(Dimension.STATE, shownState(key).key()));
+      case READING -> List.of(new Category(Dimension.READING, key));
+      case CLOSING -> List.of(new Category(Dimension.CLOSING, key));
+      case RECIPIENT -> List.of(new Category(Dimension.RECIPIENT, key));
+      case FACET -> Optional.ofNullable(categoryByFacet.get(key)).stream().toList();
+      case GONE_MONTH -> // of a purged report only the month, the form and that it was closed is
+          // known
+          List.of(
+              new Category(Dimension.MONTH, key),
+              new Category(Dimension.STATE, ShownState.CLOSED.key()));
+    };
+  }
+
   /**
-   * Adds purged reports. Of those, only the month and the form of exploitation are known, and that
-   * they were closed.
+   * @param state as migration V8 spells it, for example {@code in_progress}
    */
-  private static void addPurged(
-      Tally tally, String kind, String municipality, String category, long number) {
-    if (kind.equals("month")) {
-      tally.add(Dimension.MONTH, municipality, category, number);
-      tally.add(Dimension.STATE, municipality, "closed", number);
-    } else {
-      tally.add(Dimension.FORM, municipality, toShownCategory(Dimension.FORM, category), number);
+  private static ShownState shownState(String state) {
+    return ShownState.of(ReportState.valueOf(state.toUpperCase(Locale.ROOT)));
+  }
+
+  /** Blind index in hexadecimal → what it stands for. */
+  private Map<String, Category> categoryByFacet() {
+    Map<String, Category> categories = new HashMap<>();
+    for (String role : Question.ROLE.options()) {
+      categories.put(
+          facets.indexHex(Facets.ROLE, role),
+          new Category(Dimension.SOURCE, Source.ofRole(role).key()));
     }
-  }
-
-  private static String toShownCategory(Dimension dimension, String category) {
-    return switch (dimension) {
-      case STATE ->
-          switch (category) {
-            case "in_progress", "waiting_for_reporter", "reopened" -> "working";
-            default -> category;
-          };
-      case FORM -> dimension.categories().contains(category) ? category : "unsure";
-      default -> category;
-    };
-  }
-
-  private static String source(String role) {
-    return switch (role) {
-      case "self" -> "victim";
-      case "professional" -> "professional";
-      case "rather-not", "none" -> Dimension.UNKNOWN;
-      default -> "resident";
-    };
+    for (Language language : languages.all()) {
+      categories.put(
+          facets.indexHex(Facets.LANGUAGE, language.code()),
+          new Category(Dimension.LANGUAGE, language.code()));
+    }
+    for (String outcome : Outcomes.ALL) {
+      categories.put(
+          facets.indexHex(Facets.OUTCOME, outcome), new Category(Dimension.OUTCOME, outcome));
+    }
+    return categories;
   }
 }

@@ -8,22 +8,27 @@ import java.util.List;
  * @param subject name of the municipality or the region
  * @param period the chosen period as text
  * @param problem what is wrong with the chosen period; empty when it is valid
- * @param publishable key of the half-year that this user may publish or withdraw; empty when there
- *     is none
- * @param published whether that half-year is published now
  * @param query query string of the links to the PDF and the CSV file
  */
 record StatisticsPage(
     String subject,
     String period,
     String problem,
-    List<Option> subjects,
-    List<Option> from,
-    List<Option> to,
+    Form form,
     List<Chart> charts,
-    String publishable,
-    boolean published,
+    Publication publication,
     String query) {
+
+  /** The lists from which the user chooses. */
+  record Form(List<Option> subjects, List<Option> from, List<Option> to) {}
+
+  /**
+   * Whether the figures are on the public site.
+   *
+   * @param halfYear key of the half-year that this user may publish or withdraw; empty when there
+   *     is none
+   */
+  record Publication(String halfYear, boolean published) {}
 
   /** One option of a list. */
   record Option(String value, String text, boolean chosen) {}

@@ -23,10 +23,8 @@ import nl.uitweg.desk.DeskAction;
 import nl.uitweg.desk.DeskFactory;
 import nl.uitweg.desk.officer.CurrentOfficer;
 import nl.uitweg.desk.officer.Officer;
-import nl.uitweg.figures.PublishedFigures;
 import nl.uitweg.platform.i18n.DutchTime;
 import nl.uitweg.platform.i18n.Texts;
-import nl.uitweg.region.Region;
 
 /**
  * Shows figures about the nature and number of the reports, as a page, as the half-year report
@@ -41,28 +39,19 @@ class StatisticsResource {
   private final CurrentOfficer current;
   private final DeskFactory deskFactory;
   private final AuditTrail audit;
-  private final Figures figures;
-  private final ChartFactory chartFactory;
-  private final PublishedFigures published;
-  private final Region region;
+  private final StatisticsPages pages;
   private final Clock clock;
 
   StatisticsResource(
       CurrentOfficer current,
       DeskFactory deskFactory,
       AuditTrail audit,
-      Figures figures,
-      ChartFactory chartFactory,
-      PublishedFigures published,
-      Region region,
+      StatisticsPages pages,
       Clock clock) {
     this.current = current;
     this.deskFactory = deskFactory;
     this.audit = audit;
-    this.figures = figures;
-    this.chartFactory = chartFactory;
-    this.published = published;
-    this.region = region;
+    this.pages = pages;
     this.clock = clock;
   }
 
@@ -140,57 +129,15 @@ class StatisticsResource {
       throw new NotFoundException();
     }
     StatisticsScope scope = StatisticsScope.of(subject, DutchTime.today(clock));
-    List<HalfYear> period = scope.period(from, to);
-    boolean isValid = !period.isEmpty();
-    List<HalfYear> shownHalfYears = isValid ? period : List.of(scope.latest());
-    HalfYear first = shownHalfYears.get(0);
-    HalfYear last = shownHalfYears.get(shownHalfYears.size() - 1);
+    StatisticsPages.Choice choice =
+        StatisticsPages.Choice.of(subject, scope, scope.period(from, to));
     audit.add(
         AuditEntry.done(
             officer.name(),
             action,
-            AuditObject.statistics(subject + "/" + first.key() + "/" + last.key())));
-    boolean mayPublish =
-        subject.equals(StatisticsScope.REGION)
-            && first.equals(last)
-            && officer.roles().contains(Officer.ADMINISTRATOR);
-    String publishable = mayPublish ? first.key() : "";
-    return new StatisticsPage(
-        subjectName(subject, texts),
-        first.equals(last)
-            ? halfYearText(first, texts)
-            : halfYearText(first, texts) + " – " + halfYearText(last, texts),
-        isValid ? "" : texts.get("figures.bad-period"),
-        subjects.stream()
-            .map(id -> new StatisticsPage.Option(id, subjectName(id, texts), id.equals(subject)))
-            .toList(),
-        options(scope, first, texts),
-        options(scope, last, texts),
-        chartFactory.of(shownHalfYears.stream().map(figures::of).toList(), scope.subject(), texts),
-        publishable,
-        !publishable.isEmpty() && published.isPublished(publishable),
-        "of=" + subject + "&from=" + first.key() + "&to=" + last.key());
-  }
-
-  private static List<StatisticsPage.Option> options(
-      StatisticsScope scope, HalfYear chosen, Texts texts) {
-    return scope.halfYears().stream()
-        .map(
-            halfYear ->
-                new StatisticsPage.Option(
-                    halfYear.key(), halfYearText(halfYear, texts), halfYear.equals(chosen)))
-        .toList();
-  }
-
-  private static String halfYearText(HalfYear halfYear, Texts texts) {
-    return texts.get("figures.half-" + halfYear.half(), Integer.toString(halfYear.year()));
-  }
-
-  private String subjectName(String subject, Texts texts) {
-    return region
-        .byId(subject)
-        .map(Region.Municipality::name)
-        .orElseGet(() -> texts.get("figures.region", region.name()));
+            AuditObject.statistics(
+                subject + "/" + choice.first().key() + "/" + choice.last().key())));
+    return pages.create(choice, officer, texts);
   }
 
   private static Response.ResponseBuilder responseFor(

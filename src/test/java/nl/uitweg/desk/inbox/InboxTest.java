@@ -25,6 +25,8 @@ import nl.uitweg.testsupport.PageReader;
 import nl.uitweg.testsupport.Servers;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Rows, views, filters and keyboard shortcuts of the inbox. */
 @QuarkusTest
@@ -99,6 +101,42 @@ class InboxTest {
           .contains("Een deel van het filter begrijpen we niet")
           .contains("value=\"gisteren\"")
           .doesNotContain("<script>");
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"form=mining", "label=unknown", "municipality=zandvoort"})
+  void explainsAndIgnoresOptionThatIsNotOffered(String filter) throws Exception {
+    send("heemstede", "Blijft in de lijst", Instant.now(), "unknown");
+    try (DeskClient desk = new DeskClient(base(), "heemstede")) {
+      assertThat(desk.get("/backoffice?view=all&" + filter).text())
+          .contains("Een deel van het filter begrijpen we niet")
+          .contains("Blijft in de lijst");
+    }
+  }
+
+  @Test
+  void everyViewAndFilterWorksInBothDirections() throws Exception {
+    send("heemstede", "Voor elk filter", Instant.now(), "contact");
+    List<String> filters =
+        List.of(
+            "",
+            "&state=new&urgency=normal&form=labour",
+            "&from=2026-01-01&until=2199-12-31&municipality=none",
+            "&assigned=heemstede&label=hospitality&consent=contact");
+    String day = "2026-11-25.00000000-0000-4000-8000-000000000000";
+    try (DeskClient desk = new DeskClient(base(), "heemstede")) {
+      for (InboxView view : InboxView.values()) {
+        for (String filter : filters) {
+          for (String at : List.of("", "&before=CLOSED." + day, "&after=URGENT." + day)) {
+            String path = "/backoffice?view=" + view.key() + filter + at;
+            assertThat(desk.get(path).text())
+                .as(path)
+                .contains("class=\"views\"")
+                .doesNotContain("Een deel van het filter begrijpen we niet");
+          }
+        }
+      }
     }
   }
 

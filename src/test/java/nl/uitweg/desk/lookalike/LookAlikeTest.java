@@ -98,6 +98,39 @@ class LookAlikeTest {
   }
 
   @Test
+  void leavesOutUntakenReportOfOfficerWithSeveralMunicipalities() {
+    SentReport untaken = SentReport.send("dont-know", "Nobody knows where this is", "unknown");
+    SentReport taken = SentReport.send("heemstede", "This is in Heemstede", "unknown");
+    String ids = untaken.id() + " " + taken.id();
+    try (DeskClient desk = new DeskClient(base(), "officer")) {
+      assertThat(mark(desk, untaken, ids, "spam"))
+          .contains("1 melding is weggezet als spam.")
+          .contains("1 melding is nog van niemand en bleef zoals die was.")
+          .contains("value=\"" + taken.id() + "\"");
+      Page page = desk.context().newPage();
+      assertThat(Inbox.row(page, base(), "Nobody knows where")).containsText("Nog van niemand");
+      assertThat(Inbox.row(page, base(), "Nobody knows where")).containsText("Nieuw");
+      assertThat(Inbox.row(page, base(), "This is in Heemstede")).containsText("Spam");
+    }
+  }
+
+  @Test
+  void takesUntakenReportForTheOnlyMunicipalityOfItsOfficer() {
+    SentReport untaken = SentReport.send("dont-know", "Somewhere a machine sent this", "unknown");
+    try (DeskClient desk = new DeskClient(base(), "bloemendaal")) {
+      assertThat(mark(desk, untaken, untaken.id(), "spam"))
+          .contains("1 melding is weggezet als spam.")
+          .doesNotContain("nog van niemand");
+      assertThat(Inbox.row(desk.context().newPage(), base(), "Somewhere a machine"))
+          .containsText("Bloemendaal");
+    }
+  }
+
+  private static String mark(DeskClient desk, SentReport report, String ids, String to) {
+    return desk.post(report.path(), "/backoffice/lookalikes", "ids", ids, "to", to).text();
+  }
+
+  @Test
   void refusesToMarkReportOfAnotherMunicipality() {
     send("zandvoort", "Only for Zandvoort to mark as spam");
     String id;

@@ -1,0 +1,29 @@
+package nl.uitweg.desk.inbox;
+
+/**
+ * The number of reports in each {@link Part}, and in each view that is not made of whole parts. A
+ * number is at most the limit of the count.
+ */
+record ViewCounts(
+    long urgent,
+    long normal,
+    long closed,
+    long unassigned,
+    long mine,
+    long overdue,
+    long unreadMessage) {
+
+  /** The number of reports in a view; more than the limit of the count means "at least". */
+  long of(InboxView view) {
+    return switch (view) {
+      case UNASSIGNED -> unassigned;
+      case MINE -> mine;
+      case URGENT -> urgent;
+      case UNREAD_MESSAGE -> unreadMessage;
+      case OVERDUE -> overdue;
+      case OPEN -> urgent + normal;
+      case CLOSED -> closed;
+      case ALL -> urgent + normal + closed;
+    };
+  }
+}

@@ -1,0 +1,27 @@
+package nl.uitweg.desk.statistics;
+
+import java.util.Locale;
+
+/** What the database counts. It does not know what a blind index stands for. */
+enum CountedDimension {
+  MONTH,
+  FORM,
+  STATE,
+  READING,
+  CLOSING,
+  RECIPIENT,
+  /** The category is the blind index of a role, a language, an outcome, or anything else. */
+  FACET,
+  /** The month of purged reports. */
+  GONE_MONTH,
+  /** The form of exploitation of purged reports. */
+  GONE_FORM;
+
+  /**
+   * @param name as migration V8 spells it
+   * @throws IllegalArgumentException for an unknown name
+   */
+  static CountedDimension of(String name) {
+    return valueOf(name.toUpperCase(Locale.ROOT).replace('-', '_'));
+  }
+}
