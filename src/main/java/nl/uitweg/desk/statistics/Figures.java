@@ -15,6 +15,8 @@ import nl.uitweg.referral.Recipient;
 import nl.uitweg.region.Region;
 import nl.uitweg.report.content.Question;
 import nl.uitweg.report.content.ReportState;
+import nl.uitweg.report.indexing.Facets;
+import nl.uitweg.report.indexing.Outcomes;
 
 /**
  * Adds up what {@link FigureStore} counts in a half-year, and returns only the numbers that {@link
