@@ -45,7 +45,7 @@ public record SentReport(String id, String code) {
     return "/backoffice/reports/" + id;
   }
 
-  /** Its object name in the audit. */
+  /** Its object name in the audit trail. */
   public String object() {
     return "report/" + id;
   }
