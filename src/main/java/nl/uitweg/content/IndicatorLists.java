@@ -12,8 +12,7 @@ import nl.uitweg.content.file.Source;
  *
  * @param counter indicators for municipal staff at the counter
  */
-public record IndicatorLists(
-    List<Form> forms, List<CounterIndicator> counter, Source source) {
+public record IndicatorLists(List<Form> forms, List<CounterIndicator> counter, Source source) {
 
   public IndicatorLists {
     requirePresent(forms, "forms");

@@ -144,6 +144,7 @@ public final class CheckContent {
       findings.addAll(postponedPages(content, language));
     }
     List<String> otherProblems = new ArrayList<>(HardcodedFacts.problems(root, content, languages));
+    otherProblems.addAll(ConfidenceCheck.problems(content, guide));
     otherProblems.addAll(ResidenceRuleChecks.problems(root, guide));
     otherProblems.addAll(ReadingLevel.problems(content));
     return new CheckResult(findings, otherProblems);
