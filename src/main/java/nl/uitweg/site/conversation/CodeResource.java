@@ -130,7 +130,7 @@ class CodeResource {
       Receipts.Access access, MultivaluedMap<String, String> form, Texts texts) {
     UserInput input = input(form);
     return switch (first(form, "go")) {
-      case "say" -> sendMessage(access, first(form, "token"), input, List.of(), texts);
+      case "send" -> sendMessage(access, first(form, "token"), input, List.of(), texts);
       case "delete" -> confirm(access, followUp.deleteRead(access), "code.deleted", texts);
       case "ask-withdraw" -> conversation.askWithdrawal(access, texts);
       case "withdraw" -> confirm(access, followUp.withdraw(access), "code.withdrawn", texts);
@@ -211,7 +211,8 @@ class CodeResource {
       UUID id = input.messageId(token, files);
       MessageContent content =
           answers.messageContent(input.text(), input.answers(), texts.language());
-      return confirm(access, followUp.addMessage(access, id, content, files), "code.said", texts);
+      return confirm(
+          access, followUp.addMessage(access, id, content, files), "code.message-sent", texts);
     } catch (ConversationFullException e) {
       return reject(access, "code.error-full", input, texts);
     } catch (TooManyFilesException e) {
