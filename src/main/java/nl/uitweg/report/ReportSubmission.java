@@ -14,8 +14,8 @@ import nl.uitweg.platform.i18n.DutchTime;
 import nl.uitweg.platform.persistence.DatabaseAccess;
 import nl.uitweg.platform.sealing.ContentKey;
 import nl.uitweg.platform.sealing.ReceiptCode;
+import nl.uitweg.platform.sealing.ReceiptDerivation;
 import nl.uitweg.platform.sealing.ReceiptKeyWrap;
-import nl.uitweg.platform.sealing.Receipts;
 import nl.uitweg.platform.sealing.Sealer;
 import nl.uitweg.platform.sealing.UnsealException;
 import nl.uitweg.region.Region;
@@ -33,7 +33,7 @@ import nl.uitweg.report.intake.TooManyFilesException;
 public class ReportSubmission {
 
   private final Sealer sealer;
-  private final Receipts receipts;
+  private final ReceiptDerivation receiptDerivation;
   private final Region region;
   private final DatabaseAccess access;
   private final EntityManager database;
@@ -42,14 +42,14 @@ public class ReportSubmission {
 
   ReportSubmission(
       Sealer sealer,
-      Receipts receipts,
+      ReceiptDerivation receiptDerivation,
       Region region,
       DatabaseAccess access,
       EntityManager database,
       Attachments attachments,
       Clock clock) {
     this.sealer = sealer;
-    this.receipts = receipts;
+    this.receiptDerivation = receiptDerivation;
     this.region = region;
     this.access = access;
     this.database = database;
@@ -67,11 +67,13 @@ public class ReportSubmission {
    */
   @Transactional
   public Optional<ReceiptCode> findStored(byte[] formSeed, ReportContent content) {
-    byte[] seed = receipts.reportSeed(formSeed, content.digest());
-    UUID id = receipts.reportId(seed);
+    byte[] seed = receiptDerivation.reportSeed(formSeed, content.digest());
+    UUID id = receiptDerivation.reportId(seed);
     access.asSenderOf(id);
     Object stored = database.createNativeQuery("select portal_is_stored()").getSingleResult();
-    return Boolean.TRUE.equals(stored) ? Optional.of(receipts.receiptCode(seed)) : Optional.empty();
+    return Boolean.TRUE.equals(stored)
+        ? Optional.of(receiptDerivation.receiptCode(seed))
+        : Optional.empty();
   }
 
   /**
@@ -89,10 +91,10 @@ public class ReportSubmission {
   @Transactional(rollbackOn = Exception.class)
   public ReceiptCode submit(byte[] formSeed, ReportContent content, List<ReceivedFile> files)
       throws TooManyFilesException, IOException {
-    byte[] reportSeed = receipts.reportSeed(formSeed, content.digest());
-    UUID id = receipts.reportId(reportSeed);
-    ReceiptCode receipt = receipts.receiptCode(reportSeed);
-    Receipts.Access receiptAccess = receipts.accessForSending(receipt);
+    byte[] reportSeed = receiptDerivation.reportSeed(formSeed, content.digest());
+    UUID id = receiptDerivation.reportId(reportSeed);
+    ReceiptCode receipt = receiptDerivation.receiptCode(reportSeed);
+    ReceiptDerivation.Access receiptAccess = receiptDerivation.accessForSending(receipt);
     access.asSenderOf(id);
     List<String> recipients =
         content
@@ -108,14 +110,15 @@ public class ReportSubmission {
       attachments.store(
           conversation.orElseGet(() -> storedConversation(origin, receiptAccess)),
           files,
-          file -> receipts.fileId(reportSeed, file.digest()),
+          file -> receiptDerivation.fileId(reportSeed, file.digest()),
           recipients);
     }
     return receipt;
   }
 
   /** The conversation of a report that was stored by an earlier submission of this form. */
-  private Conversation storedConversation(ReportOrigin origin, Receipts.Access receiptAccess) {
+  private Conversation storedConversation(
+      ReportOrigin origin, ReceiptDerivation.Access receiptAccess) {
     access.asReporter(receiptAccess.lookupId());
     StoredReceipt stored =
         StoredReceipt.<StoredReceipt>findByIdOptional(receiptAccess.lookupId())
@@ -136,7 +139,7 @@ public class ReportSubmission {
       ReportOrigin origin,
       ReportContent content,
       List<String> recipients,
-      Receipts.Access receiptAccess) {
+      ReceiptDerivation.Access receiptAccess) {
     UUID id = origin.id();
     ContentKey contentKey = sealer.freshKey();
     List<String> forms = content.choices().getOrDefault(Question.FORMS, List.of());

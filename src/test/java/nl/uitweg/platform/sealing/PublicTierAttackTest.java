@@ -67,7 +67,7 @@ class PublicTierAttackTest {
         database.decrypt(
             List.of(
                 DecryptionKey.aead(
-                    Receipts.read(publicFolder)
+                    ReceiptDerivation.read(publicFolder)
                         .accessForReading(ReceiptCode.parse(report.code()).orElseThrow())
                         .key()
                         .toByteArray())));
