@@ -47,10 +47,10 @@
     } catch (e) {
       document.body.replaceWith(before);
       form.ariaBusy = null;
-      const line = form.querySelector('.lost') || form.appendChild(document.createElement('p'));
-      line.className = 'error lost';
+      const line = form.querySelector('.not-sent') || form.appendChild(document.createElement('p'));
+      line.className = 'error not-sent';
       line.role = 'alert';
-      line.textContent = before.dataset.lost;
+      line.textContent = before.dataset.notSent;
     }
   });
 })();

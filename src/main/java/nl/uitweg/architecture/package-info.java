@@ -1,4 +1,4 @@
-/** Declares which package may call which. */
+/** The annotation with which each package declares which others it may call. */
 @MayCall
 @NullMarked
 package nl.uitweg.architecture;

@@ -103,7 +103,10 @@ class AuditEventStore implements PanacheRepositoryBase<AuditEvent, Long> {
     }
   }
 
-  /** Position of the first event at or after a moment. */
+  /**
+   * Position of the first event at or after a moment. Ignores {@code RECEIVED} events, which have
+   * only a day.
+   */
   private long firstPosition(Instant moment) {
     return find(
             "at >= ?1 and action <> ?2 order by at, position", moment, AuditAction.RECEIVED.code())

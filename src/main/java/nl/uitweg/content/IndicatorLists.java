@@ -3,7 +3,6 @@ package nl.uitweg.content;
 import static nl.uitweg.content.file.Preconditions.copyOrEmpty;
 import static nl.uitweg.content.file.Preconditions.requirePresent;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;
 import nl.uitweg.content.file.Source;
 
@@ -13,8 +12,7 @@ import nl.uitweg.content.file.Source;
  *
  * @param counter indicators for municipal staff at the counter
  */
-public record IndicatorLists(
-    List<Form> forms, @JsonProperty("desk") List<CounterIndicator> counter, Source source) {
+public record IndicatorLists(List<Form> forms, List<CounterIndicator> counter, Source source) {
 
   public IndicatorLists {
     requirePresent(forms, "forms");

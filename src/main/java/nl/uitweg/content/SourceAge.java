@@ -5,7 +5,7 @@ import java.util.regex.Pattern;
 import nl.uitweg.platform.i18n.Texts;
 
 /**
- * Translates the age of a source ({@code seen} in content files) into the reader's language.
+ * Translates the age of a source ({@code dated} in content files) into the reader's language.
  * Content files state it in English in a few fixed phrases, for example {@code before 2022}; a
  * plain date is returned unchanged.
  */
@@ -28,6 +28,6 @@ public final class SourceAge {
   }
 
   private static String key(String words) {
-    return "guidance.seen-" + words.replace(' ', '-');
+    return "guidance.source-" + words.replace(' ', '-');
   }
 }

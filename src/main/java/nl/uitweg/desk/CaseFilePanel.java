@@ -22,7 +22,7 @@ public interface CaseFilePanel {
    */
   String html(Report report, Optional<ReportContent> content, Officer officer, Desk desk);
 
-  /** Names, as recorded in the audit, of the parts of this panel that cannot be decrypted. */
+  /** Names, as recorded in the audit trail, of the parts of this panel that cannot be decrypted. */
   default List<String> unreadableParts(Report report, Officer officer) {
     return List.of();
   }

@@ -11,8 +11,8 @@ import nl.uitweg.audit.AuditAction;
 
 /**
  * Declares a route of the desk: it runs in a transaction that sees only the rows of {@link #rows},
- * and it records {@link #records} in the audit. {@code RolesAllowed} declares who may use it. The
- * application does not start when a route of the desk lacks either ({@link DeskRoutes}).
+ * and it records {@link #records} in the audit trail. {@code RolesAllowed} declares who may use it.
+ * The application does not start when a route of the desk lacks either ({@link DeskRoutes}).
  */
 @InterceptorBinding
 @Transactional

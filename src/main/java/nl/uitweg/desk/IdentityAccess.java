@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Decides whether an officer may see the identity of a reporter: only for a stated reason, and only
- * with a recent login. Every decision is recorded in the audit. Each method that shows an
+ * with a recent login. Every decision is recorded in the audit trail. Each method that shows an
  * identifying answer requires a {@link Grant}, which only this class can create.
  */
 @Singleton
@@ -66,7 +66,7 @@ public class IdentityAccess {
   }
 
   /**
-   * Decides, and records the decision in the audit.
+   * Decides, and records the decision in the audit trail.
    *
    * @param object the report or referral to which the identity belongs
    */

@@ -21,8 +21,8 @@ import org.jboss.resteasy.reactive.server.ServerResponseFilter;
 import org.jboss.resteasy.reactive.server.SimpleResourceInfo;
 
 /**
- * Records in the audit what the desk refused to a user who is logged in, before the response is
- * sent. It records the events that the screens added to the {@link RefusalTrail}. If no screen
+ * Records in the audit trail what the desk refused to a user who is logged in, before the response
+ * is sent. It records the events that the screens added to the {@link RefusalTrail}. If no screen
  * added a refusal, it records any response with a status of {@link #REFUSED_STATUSES} (a wrong
  * role, another municipality's report, a forged token, a method that the address does not have),
  * and a response to a form with a status of {@link #REFUSED_FORM_STATUSES} (such as a form with a
@@ -82,7 +82,7 @@ class RefusalFilter {
         : DeskRoutes.contain(resource);
   }
 
-  /** The action to record in the audit; empty when the response is not a refusal. */
+  /** The action to record in the audit trail; empty when the response is not a refusal. */
   private static Optional<AuditAction> refusedAction(String method, int status) {
     if (REFUSED_STATUSES.contains(status)) {
       return Optional.of(AuditAction.ACCESS);

@@ -162,6 +162,7 @@ public final class CheckContent implements Callable<Integer> {
       findings.addAll(postponedPages(content, language));
     }
     List<String> otherProblems = new ArrayList<>(HardcodedFacts.problems(root, content, languages));
+    otherProblems.addAll(ConfidenceCheck.problems(content, guide));
     otherProblems.addAll(ResidenceRuleChecks.problems(root, guide));
     otherProblems.addAll(ReadingLevel.problems(content));
     return new CheckResult(findings, otherProblems);

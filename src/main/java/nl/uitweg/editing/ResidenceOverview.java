@@ -56,13 +56,13 @@ final class ResidenceOverview {
           .append(rule.law().orElse(""))
           .append(" | ")
           .append(rule.confidence())
-          .append(rule.uncertain().isPresent() ? ", twijfel" : "")
+          .append(rule.uncertain().orElse(false) ? ", twijfel" : "")
           .append(" | ")
           .append(rule.checked())
           .append(" | ")
           .append(
               rule.sources().stream()
-                  .map(source -> source.url() + " (" + source.seen() + ")")
+                  .map(source -> source.url() + " (" + source.dated() + ")")
                   .collect(Collectors.joining("; ")))
           .append(" |\n");
     }

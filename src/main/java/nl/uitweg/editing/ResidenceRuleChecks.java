@@ -114,7 +114,8 @@ final class ResidenceRuleChecks {
       StringBuilder fingerprinted = new StringBuilder();
       fingerprinted.append(rule.law()).append(rule.confidence()).append(rule.uncertain());
       rule.sources()
-          .forEach(source -> fingerprinted.append('\n').append(source.url()).append(source.seen()));
+          .forEach(
+              source -> fingerprinted.append('\n').append(source.url()).append(source.dated()));
       for (ResidenceGuide.Statement statement : guide.statements()) {
         if (statement.rules().contains(rule.id())) {
           BundleFile.Entry text = texts.texts().get("statement." + statement.id());

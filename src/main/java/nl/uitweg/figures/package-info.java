@@ -1,4 +1,4 @@
-/** Published statistics per half-year: the desk writes them, the public site shows them. */
+/** Published figures per half-year: the desk writes them, the public site shows them. */
 @MayCall
 @NullMarked
 package nl.uitweg.figures;

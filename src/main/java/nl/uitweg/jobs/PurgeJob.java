@@ -45,7 +45,7 @@ class PurgeJob {
   }
 
   /**
-   * Purges the reports that are due and records each purge in the audit, in one transaction.
+   * Purges the reports that are due and records each purge in the audit trail, in one transaction.
    *
    * @return number of purged reports
    */

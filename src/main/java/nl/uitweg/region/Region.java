@@ -36,11 +36,7 @@ public record Region(String name, List<Municipality> municipalities) {
    * @param deadlines {@link Deadlines#defaults} when left out
    */
   public record Municipality(
-      String id,
-      String name,
-      List<String> postcodes,
-      List<String> places,
-      @JsonProperty("terms") Deadlines deadlines) {
+      String id, String name, List<String> postcodes, List<String> places, Deadlines deadlines) {
     public Municipality {
       if (id == null || !id.matches("[a-z][a-z-]*") || name == null) {
         throw new IllegalArgumentException("a municipality needs 'id' (a-z and -) and 'name'");

@@ -9,8 +9,8 @@ import java.util.UUID;
 import java.util.function.Function;
 import nl.uitweg.platform.persistence.DatabaseAccess;
 import nl.uitweg.platform.sealing.ContentKey;
+import nl.uitweg.platform.sealing.ReceiptDerivation;
 import nl.uitweg.platform.sealing.ReceiptKeyWrap;
-import nl.uitweg.platform.sealing.Receipts;
 import nl.uitweg.platform.sealing.UnsealException;
 import nl.uitweg.region.Region;
 import nl.uitweg.report.content.ConversationFullException;
@@ -66,7 +66,7 @@ public class FollowUp {
    * as long as a right one, because the access was derived before the look-up.
    */
   @Transactional
-  public Optional<Overview> open(Receipts.Access receiptAccess) {
+  public Optional<Overview> open(ReceiptDerivation.Access receiptAccess) {
     return with(receiptAccess, FollowUp::overview);
   }
 
@@ -82,7 +82,7 @@ public class FollowUp {
    */
   @Transactional(rollbackOn = Exception.class)
   public Optional<Overview> addMessage(
-      Receipts.Access receiptAccess,
+      ReceiptDerivation.Access receiptAccess,
       UUID messageId,
       MessageContent content,
       List<ReceivedFile> files)
@@ -118,7 +118,7 @@ public class FollowUp {
    * an officer has seen. Empty when the code is not known.
    */
   @Transactional
-  public Optional<Overview> deleteRead(Receipts.Access receiptAccess) {
+  public Optional<Overview> deleteRead(ReceiptDerivation.Access receiptAccess) {
     return with(
         receiptAccess,
         found -> {
@@ -129,7 +129,7 @@ public class FollowUp {
 
   /** Withdraws the report if its state allows it. Empty when the code is not known. */
   @Transactional
-  public Optional<Overview> withdraw(Receipts.Access receiptAccess) {
+  public Optional<Overview> withdraw(ReceiptDerivation.Access receiptAccess) {
     return with(
         receiptAccess,
         found -> {
@@ -144,18 +144,19 @@ public class FollowUp {
   private record OpenedConversation(UUID reportId, ReportState state, Conversation conversation) {}
 
   private <T> Optional<T> with(
-      Receipts.Access receiptAccess, Function<OpenedConversation, T> action) {
+      ReceiptDerivation.Access receiptAccess, Function<OpenedConversation, T> action) {
     return find(receiptAccess).map(action);
   }
 
-  private Optional<OpenedConversation> find(Receipts.Access receiptAccess) {
+  private Optional<OpenedConversation> find(ReceiptDerivation.Access receiptAccess) {
     access.asReporter(receiptAccess.lookupId());
     return receipts
         .findByIdOptional(receiptAccess.lookupId())
         .flatMap(stored -> find(receiptAccess, stored));
   }
 
-  private Optional<OpenedConversation> find(Receipts.Access receiptAccess, StoredReceipt stored) {
+  private Optional<OpenedConversation> find(
+      ReceiptDerivation.Access receiptAccess, StoredReceipt stored) {
     try {
       ContentKey key = ReceiptKeyWrap.unwrap(receiptAccess, stored.reportId, stored.wrapped);
       ReportOrigin origin = new ReportOrigin(stored.reportId, reports.addressedTo(stored.reportId));

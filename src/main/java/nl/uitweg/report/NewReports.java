@@ -8,7 +8,7 @@ import java.util.UUID;
 import nl.uitweg.platform.i18n.DutchTime;
 import nl.uitweg.platform.sealing.ContentKey;
 import nl.uitweg.platform.sealing.ReceiptKeyWrap;
-import nl.uitweg.platform.sealing.Receipts;
+import nl.uitweg.platform.sealing.ReceiptDerivation;
 import nl.uitweg.platform.sealing.Sealer;
 import nl.uitweg.platform.sealing.UnsealException;
 import nl.uitweg.report.content.Question;
@@ -57,7 +57,7 @@ class NewReports {
       ReportOrigin origin,
       ReportContent content,
       List<String> recipients,
-      Receipts.Access receiptAccess) {
+      ReceiptDerivation.Access receiptAccess) {
     ContentKey contentKey = sealer.freshKey();
     if (!reports.insertIfNew(seal(origin, content, contentKey))) {
       return Optional.empty();
@@ -89,7 +89,7 @@ class NewReports {
   }
 
   /** The conversation of a report that was stored by an earlier submission of its form. */
-  Conversation storedConversation(ReportOrigin origin, Receipts.Access receiptAccess) {
+  Conversation storedConversation(ReportOrigin origin, ReceiptDerivation.Access receiptAccess) {
     StoredReceipt stored =
         receipts
             .findByIdOptional(receiptAccess.lookupId())

@@ -21,8 +21,8 @@ import nl.uitweg.report.sealed.StoredKey;
 /**
  * Creates and unwraps the notes key of a report. The desk creates it with the first note, because
  * the report key was in the memory of the public tier while the report was sent. Its fingerprint is
- * recorded in the audit at that moment, so that no other key is accepted in its place. Callers must
- * have started a transaction.
+ * recorded in the audit trail at that moment, so that no other key is accepted in its place.
+ * Callers must have started a transaction.
  */
 @ApplicationScoped
 class NotesKeys {

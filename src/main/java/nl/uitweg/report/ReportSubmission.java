@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.UUID;
 import nl.uitweg.platform.persistence.DatabaseAccess;
 import nl.uitweg.platform.sealing.ReceiptCode;
-import nl.uitweg.platform.sealing.Receipts;
+import nl.uitweg.platform.sealing.ReceiptDerivation;
 import nl.uitweg.region.Region;
 import nl.uitweg.report.content.Question;
 import nl.uitweg.report.content.ReportContent;
@@ -22,19 +22,19 @@ import nl.uitweg.report.sealed.ReportOrigin;
 @ApplicationScoped
 public class ReportSubmission {
 
-  private final Receipts receipts;
+  private final ReceiptDerivation receiptDerivation;
   private final Region region;
   private final DatabaseAccess access;
   private final NewReports newReports;
   private final Attachments attachments;
 
   ReportSubmission(
-      Receipts receipts,
+      ReceiptDerivation receiptDerivation,
       Region region,
       DatabaseAccess access,
       NewReports newReports,
       Attachments attachments) {
-    this.receipts = receipts;
+    this.receiptDerivation = receiptDerivation;
     this.region = region;
     this.access = access;
     this.newReports = newReports;
@@ -51,10 +51,10 @@ public class ReportSubmission {
    */
   @Transactional
   public Optional<ReceiptCode> findStored(byte[] formSeed, ReportContent content) {
-    byte[] seed = receipts.reportSeed(formSeed, content.digest());
-    UUID id = receipts.reportId(seed);
+    byte[] seed = receiptDerivation.reportSeed(formSeed, content.digest());
+    UUID id = receiptDerivation.reportId(seed);
     access.asSenderOf(id);
-    return newReports.isStored() ? Optional.of(receipts.receiptCode(seed)) : Optional.empty();
+    return newReports.isStored() ? Optional.of(receiptDerivation.receiptCode(seed)) : Optional.empty();
   }
 
   /**
@@ -72,10 +72,10 @@ public class ReportSubmission {
   @Transactional(rollbackOn = Exception.class)
   public ReceiptCode submit(byte[] formSeed, ReportContent content, List<ReceivedFile> files)
       throws TooManyFilesException, IOException {
-    byte[] reportSeed = receipts.reportSeed(formSeed, content.digest());
-    UUID id = receipts.reportId(reportSeed);
-    ReceiptCode receipt = receipts.receiptCode(reportSeed);
-    Receipts.Access receiptAccess = receipts.accessForSending(receipt);
+    byte[] reportSeed = receiptDerivation.reportSeed(formSeed, content.digest());
+    UUID id = receiptDerivation.reportId(reportSeed);
+    ReceiptCode receipt = receiptDerivation.receiptCode(reportSeed);
+    ReceiptDerivation.Access receiptAccess = receiptDerivation.accessForSending(receipt);
     access.asSenderOf(id);
     List<String> recipients =
         content
@@ -92,14 +92,15 @@ public class ReportSubmission {
       attachments.store(
           conversation.orElseGet(() -> storedConversation(origin, receiptAccess)),
           files,
-          file -> receipts.fileId(reportSeed, file.digest()),
+          file -> receiptDerivation.fileId(reportSeed, file.digest()),
           recipients);
     }
     return receipt;
   }
 
   /** The conversation of a report that was stored by an earlier submission of this form. */
-  private Conversation storedConversation(ReportOrigin origin, Receipts.Access receiptAccess) {
+  private Conversation storedConversation(
+      ReportOrigin origin, ReceiptDerivation.Access receiptAccess) {
     access.asReporter(receiptAccess.lookupId());
     return newReports.storedConversation(origin, receiptAccess);
   }

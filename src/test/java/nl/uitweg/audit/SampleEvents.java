@@ -32,7 +32,7 @@ public final class SampleEvents {
     this.head = head.isEmpty() ? AuditEvent.GENESIS_HASH : head;
   }
 
-  /** The columns of an event, in the order of the table. */
+  /** The columns of an event except result and reason, in the order of the table. */
   public record Row(
       long position,
       Instant at,

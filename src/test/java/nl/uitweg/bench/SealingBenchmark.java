@@ -22,7 +22,7 @@ import nl.uitweg.platform.sealing.ContentKey;
 import nl.uitweg.platform.sealing.FormSeal;
 import nl.uitweg.platform.sealing.KeyFolder;
 import nl.uitweg.platform.sealing.Opener;
-import nl.uitweg.platform.sealing.Receipts;
+import nl.uitweg.platform.sealing.ReceiptDerivation;
 import nl.uitweg.platform.sealing.SealedFile;
 import nl.uitweg.platform.sealing.Sealer;
 import nl.uitweg.platform.sealing.UnsealException;
@@ -63,7 +63,7 @@ public class SealingBenchmark {
   private Sealer sealer;
   private Opener opener;
   private FormSeal form;
-  private Receipts receipts;
+  private ReceiptDerivation receiptDerivation;
   private ContentKey key;
   private byte[] seed;
   private byte[] sealedReport;
@@ -81,9 +81,9 @@ public class SealingBenchmark {
     sealer = Sealer.read(folder.resolve("public"));
     opener = Opener.read(folder.resolve("private"));
     form = FormSeal.read(folder.resolve("public"));
-    receipts = Receipts.read(folder.resolve("public"));
+    receiptDerivation = ReceiptDerivation.read(folder.resolve("public"));
     key = sealer.freshKey();
-    seed = receipts.newSeed();
+    seed = receiptDerivation.newSeed();
     random.nextBytes(file);
     sealedReport = key.seal(REPORT, report);
     wrapped = sealer.wrap(key, "report", ID, RECIPIENTS).get("zandvoort");
@@ -139,8 +139,8 @@ public class SealingBenchmark {
   }
 
   @Benchmark
-  public Receipts.Access receipt() {
-    return receipts.accessForReading(receipts.receiptCode(seed));
+  public ReceiptDerivation.Access receipt() {
+    return receiptDerivation.accessForReading(receiptDerivation.receiptCode(seed));
   }
 
   @Benchmark

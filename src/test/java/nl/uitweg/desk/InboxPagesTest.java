@@ -14,7 +14,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import nl.uitweg.platform.sealing.Receipts;
+import nl.uitweg.platform.sealing.ReceiptDerivation;
 import nl.uitweg.report.ReportSubmission;
 import nl.uitweg.report.content.Question;
 import nl.uitweg.report.content.ReportContent;
@@ -33,7 +33,7 @@ class InboxPagesTest {
   private static final int REPORT_COUNT = 55;
 
   @Inject ReportSubmission submission;
-  @Inject Receipts receipts;
+  @Inject ReceiptDerivation receiptDerivation;
 
   @TestHTTPResource("/")
   String root;
@@ -42,7 +42,7 @@ class InboxPagesTest {
   void listsEveryReportOnExactlyOnePage() throws Exception {
     for (int i = 0; i < REPORT_COUNT; i++) {
       submission.submit(
-          receipts.newSeed(),
+          receiptDerivation.newSeed(),
           new ReportContent(
               "nl",
               Instant.now(),

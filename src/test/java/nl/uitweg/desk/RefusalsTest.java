@@ -14,6 +14,7 @@ import nl.uitweg.testsupport.AuditRows;
 import nl.uitweg.testsupport.DeskClient;
 import nl.uitweg.testsupport.SentReport;
 import nl.uitweg.testsupport.Servers;
+import nl.uitweg.testsupport.SuperuserDatabase;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -46,7 +47,9 @@ class RefusalsTest {
     }
     assertThat(recipients(report)).isEqualTo(before);
     assertThat(AuditRows.about(report.object())).contains("zandvoort state refused spam");
-    assertThat(AuditRows.query("select municipality from report where id::text = ?", report.id()))
+    assertThat(
+            SuperuserDatabase.values(
+                "select municipality from report where id::text = ?", report.id()))
         .containsExactly((String) null);
   }
 
@@ -189,11 +192,13 @@ class RefusalsTest {
   @Test
   void recordsRefusedNoteToAlteredReport() {
     SentReport report = SentReport.send("zandvoort", "altered before the note", "unknown");
-    AuditRows.change(
-        "update wrapped_key set wrapped = set_byte(wrapped, 40, get_byte(wrapped, 40) # 1)"
-            + " where report_id = '"
-            + report.id()
-            + "'");
+    assertThat(
+            SuperuserDatabase.change(
+                "update wrapped_key set wrapped = set_byte(wrapped, 40, get_byte(wrapped, 40) # 1)"
+                    + " where report_id = '"
+                    + report.id()
+                    + "'"))
+        .isPositive();
     try (DeskClient desk = new DeskClient(base(), "zandvoort")) {
       String token = desk.token("/backoffice/search");
       assertThat(desk.postWith(token, report.path() + "/notes", "note", "kept?").text())
@@ -211,13 +216,17 @@ class RefusalsTest {
   @Test
   void storesAndRecordsMessageToUntakenReport() {
     SentReport report = SentReport.send("dont-know", "asked before it was taken", "unknown");
-    AuditRows.change("update report set state = 'IN_PROGRESS' where id = '" + report.id() + "'");
+    assertThat(
+            SuperuserDatabase.change(
+                "update report set state = 'IN_PROGRESS' where id = '" + report.id() + "'"))
+        .isPositive();
     try (DeskClient desk = new DeskClient(base(), "zandvoort")) {
       String path = report.path();
       int status =
           desk.post(path, path + "/messages", "message", "Where is it?", "wait", "on").status();
       List<String> sent =
-          AuditRows.query("select id::text from message where report_id::text = ?", report.id());
+          SuperuserDatabase.values(
+              "select id::text from message where report_id::text = ?", report.id());
       assertThat(sent).as("a refused message is not stored").hasSize(status == 200 ? 1 : 0);
       assertThat(AuditRows.about(report.object())).contains("zandvoort message done");
     }
@@ -239,7 +248,7 @@ class RefusalsTest {
   }
 
   private static List<String> recipients(SentReport report) {
-    return AuditRows.query(
+    return SuperuserDatabase.values(
         "select recipient from wrapped_key where report_id::text = ? order by what, recipient",
         report.id());
   }

@@ -153,6 +153,18 @@ class CheckContentTest {
   }
 
   @Test
+  void reportsConfidenceOfSeveralSourcesWithOne() throws IOException {
+    change(
+        "content/residence.yaml",
+        "  - id: permit-year\n    confidence: B",
+        "  - id: permit-year\n    confidence: A");
+    assertThat(CheckContent.problems(folder))
+        .contains(
+            "content/residence.yaml: rule 'permit-year' has confidence A and one source: name a"
+                + " second source, or write B");
+  }
+
+  @Test
   void rejectsPageWithoutNextStep() throws IOException {
     change("content/pages.yaml", "    next: aangifte\n", "");
     assertThatThrownBy(() -> CheckContent.problems(folder))

@@ -222,7 +222,7 @@ class NotificationTest {
     String answered =
         given()
             .formParam("token", token.group(1))
-            .formParam("go", "say")
+            .formParam("go", "send")
             .formParam("message", CANARY)
             .post("/nl/code")
             .asString();

@@ -97,7 +97,7 @@ class RestoredReportTest {
     RequestOptions english = RequestOptions.create().setHeader("Accept-Language", "en");
     String address = root + report.path().substring(1);
     assertThat(desk.context().request().get(address, english).text())
-        .contains("This report was purged when its time had come")
+        .contains("This report was purged after its retention period")
         .doesNotContain(TEXT);
   }
 

@@ -95,7 +95,7 @@ final class TamperedReports {
         given().formParam("code", FormClient.code(confirmation)).post("/en/code");
     given()
         .formParam("token", DeskClient.tokenIn(conversation.asString()))
-        .formParam("go", "say")
+        .formParam("go", "send")
         .formParam("message", message)
         .post("/en/code");
     List<String> after = SuperuserDatabase.values("select id from report");

@@ -42,7 +42,7 @@ class ReadingDeadlineTest {
 
   @Test
   void usesDeadlineOfMunicipalityOrShortestWhenNotTaken() throws IOException {
-    ReadingDeadline deadline = new ReadingDeadline(region("    terms: { first-reading: 3 }\n"));
+    ReadingDeadline deadline = new ReadingDeadline(region("    deadlines: { first-reading: 3 }\n"));
     LocalDate wednesday = LocalDate.of(2026, 11, 25);
     assertThat(deadline.lastDay(Optional.of("elst"), wednesday)).isEqualTo("2026-11-30");
     assertThat(deadline.lastDay(Optional.of("other"), wednesday)).isEqualTo("2026-11-26");
@@ -51,7 +51,7 @@ class ReadingDeadlineTest {
 
   @Test
   void rejectsDeadlineOutOfRangeWithFileAndReason() {
-    assertThatThrownBy(() -> region("    terms: { first-reading: 90 }\n"))
+    assertThatThrownBy(() -> region("    deadlines: { first-reading: 90 }\n"))
         .hasMessageContaining("content/region.yaml:")
         .hasMessageContaining("'first-reading' must be a number of working days from 0 to 30");
   }

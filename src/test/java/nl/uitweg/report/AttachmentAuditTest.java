@@ -10,7 +10,7 @@ import nl.uitweg.testsupport.Servers;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** Tests that opening a file of a report is recorded in the audit. */
+/** Tests that opening a file of a report is recorded in the audit trail. */
 @QuarkusTest
 @QuarkusTestResource(Servers.class)
 @Tag("server")

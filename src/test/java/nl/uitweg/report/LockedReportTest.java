@@ -144,7 +144,7 @@ class LockedReportTest {
   private static Response sendMessage(String token, String text) {
     return given()
         .formParam("token", token)
-        .formParam("go", "say")
+        .formParam("go", "send")
         .formParam("message", text)
         .post("/en/code");
   }

@@ -13,8 +13,8 @@ import java.util.Optional;
 import java.util.UUID;
 import nl.uitweg.platform.sealing.ContentKey;
 import nl.uitweg.platform.sealing.ReceiptCode;
+import nl.uitweg.platform.sealing.ReceiptDerivation;
 import nl.uitweg.platform.sealing.ReceiptKeyWrap;
-import nl.uitweg.platform.sealing.Receipts;
 import nl.uitweg.report.sealed.ReportOrigin;
 import nl.uitweg.testsupport.Servers;
 
@@ -47,9 +47,9 @@ final class PublicLogin implements AutoCloseable {
 
   private static ContentKey conversation(ReportWithPhoto report, Path keys, Connection connection)
       throws Exception {
-    Receipts receipts = Receipts.read(keys);
-    Receipts.Access access =
-        receipts.accessForReading(ReceiptCode.parse(report.code()).orElseThrow());
+    ReceiptDerivation receiptDerivation = ReceiptDerivation.read(keys);
+    ReceiptDerivation.Access access =
+        receiptDerivation.accessForReading(ReceiptCode.parse(report.code()).orElseThrow());
     try (PreparedStatement set =
         connection.prepareStatement(
             "select set_config('portal.lookup', encode(?, 'hex'), false)")) {

@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /**
  * Tests that the desk rejects content whose plaintext columns were altered by an attacker with
  * write access to the database: author or position of a message, municipality or day of a report.
- * The rejection is recorded in the audit.
+ * The rejection is recorded in the audit trail.
  */
 @QuarkusTest
 @QuarkusTestResource(Servers.class)

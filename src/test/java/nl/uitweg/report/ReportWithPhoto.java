@@ -61,7 +61,7 @@ public record ReportWithPhoto(UUID id, String code, String text) {
     assertThat(token.find()).isTrue();
     given()
         .formParam("token", token.group(1))
-        .formParam("go", "say")
+        .formParam("go", "send")
         .formParam("message", message)
         .post("/en/code");
   }

@@ -40,12 +40,12 @@ final class CodeScreens {
     screens.add(400, "code, invalid token", SLUG, post("token", "forged", "message", "12"));
     Response conversation = post("code", code);
     screens.add(200, "code, conversation", SLUG, conversation);
-    screens.add(400, "code, nothing written", SLUG, act(conversation, "say"));
+    screens.add(400, "code, nothing written", SLUG, act(conversation, "send"));
     screens.add(
         200,
         "code, message sent",
         SLUG,
-        post("token", token(conversation), "go", "say", "message", "12"));
+        post("token", token(conversation), "go", "send", "message", "12"));
     screens.add(
         400,
         "code, wrong file",

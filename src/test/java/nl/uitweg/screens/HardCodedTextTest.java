@@ -42,7 +42,8 @@ class HardCodedTextTest {
       Pattern.compile("https?://\\S+|\\S+@\\S+|\\S+\\.[a-z]{2,}(/\\S*)?");
 
   private static final Set<String> TEXT_ATTRIBUTES =
-      Set.of("aria-label", "alt", "title", "placeholder", "data-lost", "data-start", "data-stop");
+      Set.of(
+          "aria-label", "alt", "title", "placeholder", "data-not-sent", "data-start", "data-stop");
 
   @Inject Content content;
   @Inject Region region;

@@ -18,15 +18,15 @@ public final class KeycloakAdmin {
   static final Map<String, String> ACCOUNT =
       Map.of("KC_BOOTSTRAP_ADMIN_USERNAME", "manager", "KC_BOOTSTRAP_ADMIN_PASSWORD", "manager");
 
-  private final URI realm;
+  private final URI realmUri;
 
-  KeycloakAdmin(URI realm) {
-    this.realm = realm;
+  KeycloakAdmin(URI realmUri) {
+    this.realmUri = realmUri;
   }
 
   /** Ends every session of this user, as "Sign out" in the admin console does. */
   public void logOutEverywhere(String user) {
-    String users = realm.resolve("/admin/realms/uitweg/users").toString();
+    String users = realmUri.resolve("/admin/realms/uitweg/users").toString();
     String token = token();
     String id =
         given()
@@ -61,7 +61,7 @@ public final class KeycloakAdmin {
         .oauth2(token())
         .contentType("application/json")
         .body(json.writeValueAsString(realm))
-        .post(this.realm.resolve("/admin/realms").toString())
+        .post(realmUri.resolve("/admin/realms").toString())
         .then()
         .statusCode(201);
   }
@@ -80,7 +80,7 @@ public final class KeycloakAdmin {
         .oauth2(token())
         .contentType("application/json")
         .body(Map.of("accessTokenLifespan", lifespan.toSeconds()))
-        .put(realm.resolve("/admin/realms/uitweg").toString())
+        .put(realmUri.resolve("/admin/realms/uitweg").toString())
         .then()
         .statusCode(204);
   }
@@ -91,7 +91,7 @@ public final class KeycloakAdmin {
         .formParam("client_id", "admin-cli")
         .formParam("username", "manager")
         .formParam("password", "manager")
-        .post(realm.resolve("/realms/master/protocol/openid-connect/token").toString())
+        .post(realmUri.resolve("/realms/master/protocol/openid-connect/token").toString())
         .then()
         .statusCode(200)
         .extract()

@@ -37,7 +37,7 @@ public record SentReport(String id, String code) {
   }
 
   private static List<String> ids() {
-    return AuditRows.query("select id::text from report");
+    return SuperuserDatabase.values("select id::text from report");
   }
 
   /** Address of its case file. */
@@ -45,7 +45,7 @@ public record SentReport(String id, String code) {
     return "/backoffice/reports/" + id;
   }
 
-  /** Its object name in the audit. */
+  /** Its object name in the audit trail. */
   public String object() {
     return "report/" + id;
   }

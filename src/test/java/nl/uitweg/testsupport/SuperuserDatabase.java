@@ -14,7 +14,7 @@ public final class SuperuserDatabase {
   private SuperuserDatabase() {}
 
   /** The first column of every row, as text. */
-  public static List<String> values(String query, Object... parameters) throws SQLException {
+  public static List<String> values(String query, Object... parameters) {
     List<String> values = new ArrayList<>();
     try (Connection superuser = connection();
         PreparedStatement statement = prepare(superuser, query, parameters);
@@ -22,20 +22,24 @@ public final class SuperuserDatabase {
       while (rows.next()) {
         values.add(rows.getString(1));
       }
+      return values;
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
     }
-    return values;
   }
 
   /** Number of rows of a table. */
-  public static long count(String table) throws SQLException {
+  public static long count(String table) {
     return Long.parseLong(values("select count(*) from " + table).get(0));
   }
 
   /** Runs a statement and returns the number of changed rows. */
-  public static int change(String change, Object... parameters) throws SQLException {
+  public static int change(String change, Object... parameters) {
     try (Connection superuser = connection();
         PreparedStatement statement = prepare(superuser, change, parameters)) {
       return statement.executeUpdate();
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
     }
   }
 

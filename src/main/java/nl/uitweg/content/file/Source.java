@@ -8,17 +8,17 @@ import java.time.LocalDate;
 /**
  * The source of a fact.
  *
- * @param seen date or age of the source itself, as far as it is known, for example {@code 2023-10},
- *     {@code 2022 or later} or {@code not dated}
+ * @param dated date or age of the source itself, as far as it is known, for example {@code
+ *     2023-10}, {@code 2022 or later} or {@code not dated}
  * @param confidence A (several sources), B (one) or S (the policy document); facts with another
  *     value are rejected
  * @param checked day on which the facts were last compared with the source
  */
-public record Source(URI url, String seen, Confidence confidence, LocalDate checked) {
+public record Source(URI url, String dated, Confidence confidence, LocalDate checked) {
 
   public Source {
     requirePresent(url, "url");
-    requirePresent(seen, "seen");
+    requirePresent(dated, "dated");
     requirePresent(confidence, "confidence");
     requirePresent(checked, "checked");
   }

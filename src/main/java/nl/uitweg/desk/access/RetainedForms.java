@@ -49,7 +49,7 @@ class RetainedForms implements SendAgainPages {
 
   /** Why the form is returned. Each has its own texts on the page. */
   enum Reason {
-    LOGGED_OUT("session.kept-title", "session.kept-text", "session.kept-button"),
+    LOGGED_OUT("session.logged-out-title", "session.logged-out-text", "session.logged-out-button"),
     LOGGED_IN_AGAIN("session.again-title", "session.again-text", "session.again-button"),
     REPORT_LOCKED("session.locked-title", "session.locked-text", "session.locked-button");
 

@@ -31,7 +31,7 @@ import nl.uitweg.platform.http.HtmlResponse;
 
 /**
  * Shows the audit events to the auditor, newest first, and exports them. Viewing and exporting are
- * recorded in the audit too.
+ * recorded in the audit trail too.
  */
 @Path("backoffice/audit")
 @RolesAllowed(Officer.AUDITOR)

@@ -83,7 +83,7 @@ class AuditQuery {
         sanitised(result));
   }
 
-  /** The auditor may enter the address of a report, its id, or its name in the audit. */
+  /** The auditor may enter the address of a report, its id, or its name in the audit trail. */
   private String objectName() {
     Matcher report = REPORT_ID.matcher(object);
     return report.find()
@@ -140,7 +140,7 @@ class AuditQuery {
   }
 
   /**
-   * Limits the length to that of the values in the audit, and removes NUL characters, which
+   * Limits the length to that of the values in the audit trail, and removes NUL characters, which
    * PostgreSQL does not accept in text.
    */
   private static String sanitised(String input) {

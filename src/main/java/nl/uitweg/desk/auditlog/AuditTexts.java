@@ -12,8 +12,8 @@ import nl.uitweg.platform.i18n.DutchTime;
 import nl.uitweg.platform.i18n.Texts;
 
 /**
- * Translates the names in the audit (actor, action, object, result, reason) into texts. A name
- * without a text is shown as it is, so that nothing is lost.
+ * Translates the names in the audit trail (actor, action, object, result, reason) into texts. A
+ * name without a text is shown as it is, so that nothing is lost.
  */
 final class AuditTexts {
 

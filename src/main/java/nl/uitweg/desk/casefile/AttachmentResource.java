@@ -30,8 +30,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Serves one file of a report. An image is shown blurred until the officer asks for it; any other
- * file can only be downloaded. Showing the page is recorded in the audit as reading a part of the
- * report; opening the file is recorded as a separate event.
+ * file can only be downloaded. Showing the page is recorded in the audit trail as reading a part of
+ * the report; opening the file is recorded as a separate event.
  */
 @Path("backoffice/reports/{id}/attachments/{file}")
 @RolesAllowed(Officer.OFFICER)

@@ -31,7 +31,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Builds the responses of the case file: the page of one report, and the redirect after an action
- * on it. Showing the page is recorded in the audit as reading the report.
+ * on it. Showing the page is recorded in the audit trail as reading the report.
  */
 @Singleton
 class CaseFilePages {

@@ -23,8 +23,8 @@ import nl.uitweg.report.indexing.ReportIndexer;
 
 /**
  * Reads one report, changes its state, and takes it for a municipality. Each of these is recorded
- * in the audit, and so are the actions of {@link MessageResource}, {@link NoteResource}, {@link
- * ContactResource} and {@link PostponeResource}.
+ * in the audit trail, and so are the actions of {@link MessageResource}, {@link NoteResource},
+ * {@link ContactResource} and {@link PostponeResource}.
  */
 @Path("backoffice/reports/{id}")
 @RolesAllowed(Officer.OFFICER)

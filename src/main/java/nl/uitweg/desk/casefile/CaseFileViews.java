@@ -90,7 +90,8 @@ class CaseFileViews {
    * @param replyLanguages codes of the languages in which an officer may write, the reporter's
    *     language first
    * @param panels HTML of the panels of other features
-   * @param unreadableParts names, as recorded in the audit, of the parts that cannot be decrypted
+   * @param unreadableParts names, as recorded in the audit trail, of the parts that cannot be
+   *     decrypted
    * @param outcome outcome of the report; empty when it is not closed, or was closed without an
    *     outcome
    * @param takeOptions municipalities for which this officer may take the report; empty when it was
@@ -224,7 +225,7 @@ class CaseFileViews {
         unreadableParts);
   }
 
-  /** The name, as recorded in the audit, of a part that cannot be decrypted. */
+  /** The name, as recorded in the audit trail, of a part that cannot be decrypted. */
   private static String partName(String name, Exception reason) {
     if (reason instanceof PurgedReportException) {
       return name + "-purged";

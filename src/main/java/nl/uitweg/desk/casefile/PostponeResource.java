@@ -15,7 +15,9 @@ import nl.uitweg.desk.DeskAction;
 import nl.uitweg.desk.officer.Officer;
 import nl.uitweg.report.retention.ReportPurge;
 
-/** Postpones the purge of a closed report by half a year; the reason is recorded in the audit. */
+/**
+ * Postpones the purge of a closed report by half a year; the reason is recorded in the audit trail.
+ */
 @Path("backoffice/reports/{id}/postpone")
 @RolesAllowed(Officer.OFFICER)
 class PostponeResource {

@@ -6,7 +6,7 @@ import nl.uitweg.audit.AuditEntry;
 import nl.uitweg.audit.AuditEvent;
 import nl.uitweg.platform.i18n.Texts;
 
-/** One line of the timeline of a report: an event of the audit as text. */
+/** One line of the timeline of a report: an event of the audit trail as text. */
 record TimelineEvent(String at, String actor, String action, String result) {
 
   static TimelineEvent of(AuditEvent event, Texts texts) {

@@ -24,7 +24,7 @@ record Instrument(
     List<Article> articles,
     List<String> forms,
     List<String> indicators,
-    @JsonProperty("mayHitVictim") Optional<Boolean> mayHarmVictim) {
+    Optional<Boolean> mayHarmVictim) {
 
   Instrument {
     requirePresent(id, "id");

@@ -133,7 +133,7 @@ class Instruments {
             .toList(),
         reasons,
         replacement(instrument, texts),
-        instrument.mayHarmVictim().orElse(false) ? texts.get("instruments.may-hit-victim") : "");
+        instrument.mayHarmVictim().orElse(false) ? texts.get("instruments.may-harm-victim") : "");
   }
 
   private static String replacement(Instrument instrument, Texts texts) {

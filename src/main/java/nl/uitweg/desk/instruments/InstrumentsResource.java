@@ -19,7 +19,7 @@ import nl.uitweg.platform.http.HtmlResponse;
 
 /**
  * Shows the instruments as a reference. The page contains nothing about any report, so reading it
- * is not recorded in the audit.
+ * is not recorded in the audit trail.
  */
 @Path("backoffice/instruments")
 @RolesAllowed(Officer.OFFICER)

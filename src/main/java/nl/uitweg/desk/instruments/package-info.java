@@ -1,5 +1,5 @@
 /**
- * The administrative instruments of the policy document: a reference to search, and suggestions in
+ * The administrative instruments of the policy document: a searchable reference, and suggestions in
  * the case file.
  */
 @MayCall({

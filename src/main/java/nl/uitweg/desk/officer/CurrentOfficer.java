@@ -67,7 +67,7 @@ public class CurrentOfficer {
     return String.valueOf(session);
   }
 
-  /** The user name, as it is recorded in the audit. */
+  /** The user name, as it is recorded in the audit trail. */
   public static String userName(JsonWebToken token) {
     Object name = token.getClaim("preferred_username");
     return name == null ? token.getName() : name.toString();

@@ -6,7 +6,7 @@ import java.util.Set;
 /**
  * The user who is logged in at the desk, read from the verified token only.
  *
- * @param name user name, as it is recorded in the audit
+ * @param name user name, as it is recorded in the audit trail
  * @param municipalities ids of the municipalities whose reports the user may see; empty for roles
  *     that see none
  */

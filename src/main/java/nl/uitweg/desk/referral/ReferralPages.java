@@ -26,7 +26,7 @@ import nl.uitweg.report.content.ReportContent;
 
 /**
  * Builds the form with which a report is referred, and the preview of the referral. Both contain
- * what was reported, so each time one of them is shown is recorded in the audit.
+ * what was reported, so each time one of them is shown is recorded in the audit trail.
  */
 @Singleton
 class ReferralPages {
@@ -105,8 +105,8 @@ class ReferralPages {
   /**
    * Decrypts the report that the officer wants to refer.
    *
-   * @throws NotFoundException when it cannot be decrypted; this is recorded in the audit, and the
-   *     case file shows it
+   * @throws NotFoundException when it cannot be decrypted; this is recorded in the audit trail, and
+   *     the case file shows it
    */
   ReferralRequest open(Report report, Officer officer, HttpServerRequest request) {
     try {

@@ -117,7 +117,7 @@ class StatisticsResource {
         .build();
   }
 
-  /** Creates the content of the page, and records in the audit that it is shown. */
+  /** Creates the content of the page, and records in the audit trail that it is shown. */
   private StatisticsPage createPage(
       AuditAction action, Officer officer, String of, String from, String to, Texts texts) {
     List<String> subjects = StatisticsScope.subjects(officer);

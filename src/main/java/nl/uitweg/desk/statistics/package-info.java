@@ -1,5 +1,5 @@
 /**
- * Figures about the reports per half-year; {@code Suppression} hides every number that could
+ * Statistics of the reports per half-year; {@code Suppression} hides every number that could
  * identify a person.
  */
 @MayCall({

@@ -8,7 +8,10 @@ import nl.uitweg.editing.text.Finding;
 import nl.uitweg.editing.text.TranslatedText;
 import nl.uitweg.editing.text.VisibleText;
 
-/** Hints at a translation that lacks the agreed word for a glossary term of the Dutch text. */
+/**
+ * Gives a hint about a translation that lacks the agreed word for a glossary term of the Dutch
+ * text.
+ */
 final class GlossaryRule implements TextRule {
 
   private final Glossary glossary;

@@ -8,12 +8,13 @@ import nl.uitweg.editing.text.TranslatedText;
 import nl.uitweg.editing.text.VisibleText;
 
 /**
- * Hints at a text that is much shorter or longer than the Dutch one, because a sentence may be
- * missing or added. Nearly all texts that were reviewed by two readers lie within the bounds.
+ * Gives a hint about a text that is much shorter or longer than the Dutch one, because a sentence
+ * may be missing or added. Nearly all texts that were reviewed by two readers lie within the
+ * bounds.
  */
 final class LengthRule implements TextRule {
 
-  private static final int MAX_IGNORED_CHARACTERS = 40;
+  private static final int MAX_UNCHECKED_LENGTH = 40;
 
   /** Minimum and maximum number of characters per character of the Dutch text. */
   private record Bounds(double min, double max) {}
@@ -26,7 +27,7 @@ final class LengthRule implements TextRule {
   @Override
   public List<Finding> check(TranslatedText text) {
     double dutch = length(text.dutch());
-    if (dutch <= MAX_IGNORED_CHARACTERS || text.dutch().contains("plural")) {
+    if (dutch <= MAX_UNCHECKED_LENGTH || text.dutch().contains("plural")) {
       return List.of();
     }
     double ratio = length(text.text()) / dutch;

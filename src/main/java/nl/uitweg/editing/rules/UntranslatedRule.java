@@ -15,7 +15,7 @@ import nl.uitweg.platform.i18n.Language;
 /** Reports Dutch or English text that was not translated. */
 final class UntranslatedRule implements TextRule {
 
-  private static final int MAX_IGNORED_CHARACTERS = 14;
+  private static final int MAX_UNCHECKED_LENGTH = 14;
 
   private static final Pattern LATIN_RUN =
       Pattern.compile("\\p{IsLatin}+(?:[ '’-]+\\p{IsLatin}+){2,}");
@@ -39,7 +39,7 @@ final class UntranslatedRule implements TextRule {
   @Override
   public List<Finding> check(TranslatedText text) {
     String visible = withoutNames(VisibleText.withoutKeywords(text.text())).strip();
-    if (visible.length() > MAX_IGNORED_CHARACTERS
+    if (visible.length() > MAX_UNCHECKED_LENGTH
         && visible.equals(withoutNames(VisibleText.withoutKeywords(text.dutch())).strip())) {
       return List.of(Finding.hint(text, "is the Dutch text; translate it"));
     }
@@ -50,7 +50,7 @@ final class UntranslatedRule implements TextRule {
                     english ->
                         visible.equals(withoutNames(VisibleText.withoutKeywords(english)).strip()))
                 .isPresent();
-    if (visible.length() > MAX_IGNORED_CHARACTERS && equalsEnglish) {
+    if (visible.length() > MAX_UNCHECKED_LENGTH && equalsEnglish) {
       return List.of(Finding.hint(text, "is the English text; translate it"));
     }
     if (Script.of(text.language()) == UScript.LATIN) {

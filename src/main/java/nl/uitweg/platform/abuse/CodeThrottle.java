@@ -25,8 +25,8 @@ class CodeThrottle implements CodeGate {
   private static final int MAX_TRACKED_ORIGINS = 100_000;
 
   /**
-   * Maximum concurrent requests with a code from one origin; {@code Receipts} has 34 derivation
-   * slots for all visitors together.
+   * Maximum concurrent requests with a code from one origin; {@code ReceiptDerivation} has 34
+   * derivation slots for all visitors together.
    */
   private static final int MAX_CONCURRENT_PER_ORIGIN = 4;
 

@@ -60,8 +60,9 @@ abstract class BodyReceiver {
    * @param timeout maximum time from the start of receiving to the last byte
    * @param idleTimeout maximum time without a byte
    * @param queueTimeout maximum time a complete body waits to be processed
-   * @param afterDisconnect time after a disconnect at which processing counts as finished when no
-   *     completion was reported
+   * @param afterDisconnect time after a disconnect at which the task counts as finished when the
+   *     end of processing was not reported; a body that a resource has taken gets {@link
+   *     #MAX_WORK_AFTER_DISCONNECT_MILLIS} more
    * @param slots slots that the bodies take while they are received and wait
    * @param scheduler decides when a complete body is processed
    */
@@ -243,8 +244,10 @@ abstract class BodyReceiver {
 
   /**
    * Ends receiving: releases the slot and discards the body. Called before an error page is sent,
-   * when the response has ended and when the visitor disconnects. A task that is still processing
-   * keeps its slot of the scheduler until it finishes, for at most {@link Bounds#afterDisconnect}.
+   * when the response has ended and when the visitor disconnects. The task of a body that is still
+   * being processed keeps running in the scheduler until the end of processing is reported, or for
+   * at most {@link Bounds#afterDisconnect}, and {@link #MAX_WORK_AFTER_DISCONNECT_MILLIS} more when
+   * the resource has taken the body.
    */
   private void finish() {
     if (state == State.FINISHED) {
@@ -265,8 +268,8 @@ abstract class BodyReceiver {
   }
 
   /**
-   * The visitor has disconnected and nothing has reported the end of processing. A resource that is
-   * known to have taken the body keeps its turn for longer.
+   * The visitor has disconnected and nothing has reported the end of processing. The task runs on
+   * for longer when a resource is known to have taken the body.
    */
   private void onUnreported() {
     if (isTakenByResource()) {

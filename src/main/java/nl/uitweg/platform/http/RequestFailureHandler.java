@@ -55,7 +55,7 @@ class RequestFailureHandler {
       return;
     }
     response.headers().clear();
-    headers.writeUnfiltered(response.headers());
+    headers.writeForUnfilteredResponse(response.headers());
     pages.sendAndClose(status, context);
   }
 

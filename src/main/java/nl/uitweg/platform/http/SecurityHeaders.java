@@ -56,7 +56,7 @@ class SecurityHeaders {
   }
 
   /** Writes the headers of a response that did not pass the filters. */
-  void writeUnfiltered(MultiMap headers) {
+  void writeForUnfilteredResponse(MultiMap headers) {
     write(headers);
     complete(headers);
   }

@@ -34,7 +34,7 @@ public final class ContentKey {
    * @param id id of the file
    */
   public ContentKey derive(String kind, UUID id) {
-    return of(Receipts.hkdf(toByteArray(), kind + "/" + id, Primitives.KEY_BYTES));
+    return of(ReceiptDerivation.hkdf(toByteArray(), kind + "/" + id, Primitives.KEY_BYTES));
   }
 
   /**
@@ -43,7 +43,7 @@ public final class ContentKey {
    * Comparing commitments detects the second key.
    */
   public byte[] commitment() {
-    return Receipts.hkdf(toByteArray(), "key-commitment", COMMITMENT_BYTES);
+    return ReceiptDerivation.hkdf(toByteArray(), "key-commitment", COMMITMENT_BYTES);
   }
 
   /** Whether this key has the given {@link #commitment}; compared in constant time. */

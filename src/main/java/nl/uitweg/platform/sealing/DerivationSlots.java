@@ -29,15 +29,16 @@ final class DerivationSlots {
   /**
    * Runs the derivation when a slot is free.
    *
-   * @throws Receipts.BusyException when too many wait already, or no slot became free in time
+   * @throws ReceiptDerivation.BusyException when too many wait already, or no slot became free in
+   *     time
    */
   <T> T run(Supplier<T> derivation) {
     if (!admitted.tryAcquire()) {
-      throw new Receipts.BusyException();
+      throw new ReceiptDerivation.BusyException();
     }
     try {
       if (!running.tryAcquire(maxWait.toMillis(), TimeUnit.MILLISECONDS)) {
-        throw new Receipts.BusyException();
+        throw new ReceiptDerivation.BusyException();
       }
       try {
         return derivation.get();
@@ -46,7 +47,7 @@ final class DerivationSlots {
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw new Receipts.BusyException();
+      throw new ReceiptDerivation.BusyException();
     } finally {
       admitted.release();
     }

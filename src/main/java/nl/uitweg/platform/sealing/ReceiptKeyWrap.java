@@ -9,7 +9,8 @@ public final class ReceiptKeyWrap {
 
   private ReceiptKeyWrap() {}
 
-  public static byte[] wrap(Receipts.Access access, ContentKey conversationKey, UUID reportId) {
+  public static byte[] wrap(
+      ReceiptDerivation.Access access, ContentKey conversationKey, UUID reportId) {
     return access.key().seal(AssociatedData.of(KIND, reportId), conversationKey.toByteArray());
   }
 
@@ -18,7 +19,7 @@ public final class ReceiptKeyWrap {
    *
    * @throws UnsealException when the key was not wrapped for this receipt code and report
    */
-  public static ContentKey unwrap(Receipts.Access access, UUID reportId, byte[] wrapped)
+  public static ContentKey unwrap(ReceiptDerivation.Access access, UUID reportId, byte[] wrapped)
       throws UnsealException {
     return ContentKey.of(access.key().open(AssociatedData.of(KIND, reportId), wrapped));
   }

@@ -67,7 +67,7 @@ public final class SealedFile {
   private static StreamingAead stream(ContentKey key) throws GeneralSecurityException {
     return Primitives.stream(
         SecretBytes.copyFrom(
-            Receipts.hkdf(key.toByteArray(), "file-stream", Primitives.KEY_BYTES),
+            ReceiptDerivation.hkdf(key.toByteArray(), "file-stream", Primitives.KEY_BYTES),
             InsecureSecretKeyAccess.get()));
   }
 

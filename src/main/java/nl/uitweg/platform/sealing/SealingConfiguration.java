@@ -28,8 +28,8 @@ class SealingConfiguration {
 
   @Produces
   @Singleton
-  Receipts receipts(KeySettings keys) {
-    return Receipts.read(publicFolder(keys));
+  ReceiptDerivation receiptDerivation(KeySettings keys) {
+    return ReceiptDerivation.read(publicFolder(keys));
   }
 
   @Produces

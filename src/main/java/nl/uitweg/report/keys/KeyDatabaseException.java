@@ -1,7 +1,7 @@
 package nl.uitweg.report.keys;
 
 /** Thrown when the database refuses to give or store keys; nothing has been changed. */
-public class KeyDatabaseException extends RuntimeException {
+public class KeyDatabaseException extends IllegalStateException {
 
   private static final long serialVersionUID = 1;
 

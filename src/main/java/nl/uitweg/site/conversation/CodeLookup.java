@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import nl.uitweg.platform.http.CodeGate;
 import nl.uitweg.platform.sealing.ReceiptCode;
-import nl.uitweg.platform.sealing.Receipts;
+import nl.uitweg.platform.sealing.ReceiptDerivation;
 import nl.uitweg.report.FollowUp;
 
 /**
@@ -17,17 +17,17 @@ import nl.uitweg.report.FollowUp;
 class CodeLookup {
 
   private final CodeGate gate;
-  private final Receipts receipts;
+  private final ReceiptDerivation receiptDerivation;
   private final FollowUp followUp;
 
-  CodeLookup(CodeGate gate, Receipts receipts, FollowUp followUp) {
+  CodeLookup(CodeGate gate, ReceiptDerivation receiptDerivation, FollowUp followUp) {
     this.gate = gate;
-    this.receipts = receipts;
+    this.receiptDerivation = receiptDerivation;
     this.followUp = followUp;
   }
 
   /** A report and the access with which it was opened. */
-  record OpenedReport(Receipts.Access access, FollowUp.Overview overview) {}
+  record OpenedReport(ReceiptDerivation.Access access, FollowUp.Overview overview) {}
 
   /**
    * @param admission whether the code was looked up at all
@@ -47,7 +47,7 @@ class CodeLookup {
       boolean wrong = false;
       try {
         Optional<OpenedReport> report =
-            ReceiptCode.parse(code).map(receipts::accessForReading).flatMap(this::open);
+            ReceiptCode.parse(code).map(receiptDerivation::accessForReading).flatMap(this::open);
         wrong = report.isEmpty();
         return new Result(CodeGate.Admission.ADMITTED, report);
       } finally {
@@ -55,12 +55,12 @@ class CodeLookup {
           attempt.refund();
         }
       }
-    } catch (Receipts.BusyException busy) {
+    } catch (ReceiptDerivation.BusyException busy) {
       return new Result(CodeGate.Admission.BUSY, Optional.empty());
     }
   }
 
-  private Optional<OpenedReport> open(Receipts.Access access) {
+  private Optional<OpenedReport> open(ReceiptDerivation.Access access) {
     return followUp.open(access).map(overview -> new OpenedReport(access, overview));
   }
 

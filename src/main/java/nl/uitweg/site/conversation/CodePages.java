@@ -46,7 +46,7 @@ class CodePages {
 
   /** Asks for the code again, because the token of the page is missing, forged or expired. */
   Response invalidToken(String retainedText, Texts texts) {
-    return html(400, problem("", "code.lost", retainedText, texts));
+    return html(400, problem("", "code.expired", retainedText, texts));
   }
 
   /**

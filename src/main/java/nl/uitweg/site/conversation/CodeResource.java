@@ -25,7 +25,7 @@ import nl.uitweg.platform.http.Multipart;
 import nl.uitweg.platform.i18n.Bundles;
 import nl.uitweg.platform.i18n.Languages;
 import nl.uitweg.platform.i18n.Texts;
-import nl.uitweg.platform.sealing.Receipts;
+import nl.uitweg.platform.sealing.ReceiptDerivation;
 import nl.uitweg.platform.settings.PortalSettings;
 import nl.uitweg.report.FollowUp;
 import nl.uitweg.report.content.ConversationFullException;
@@ -127,10 +127,10 @@ class CodeResource {
   }
 
   private Response perform(
-      Receipts.Access access, MultivaluedMap<String, String> form, Texts texts) {
+      ReceiptDerivation.Access access, MultivaluedMap<String, String> form, Texts texts) {
     UserInput input = input(form);
     return switch (first(form, "go")) {
-      case "say" -> sendMessage(access, first(form, "token"), input, List.of(), texts);
+      case "send" -> sendMessage(access, first(form, "token"), input, List.of(), texts);
       case "delete" -> confirm(access, followUp.deleteRead(access), "code.deleted", texts);
       case "ask-withdraw" -> conversation.askWithdrawal(access, texts);
       case "withdraw" -> confirm(access, followUp.withdraw(access), "code.withdrawn", texts);
@@ -162,7 +162,7 @@ class CodeResource {
               intake.add(name, content);
             }
           });
-      Optional<Receipts.Access> access = tokens.read(form.getFirst("token"));
+      Optional<ReceiptDerivation.Access> access = tokens.read(form.getFirst("token"));
       if (access.isEmpty()) {
         return invalidToken(form, texts);
       }
@@ -181,7 +181,7 @@ class CodeResource {
   }
 
   private Response sendMessageWithFiles(
-      Receipts.Access access,
+      ReceiptDerivation.Access access,
       UserInput input,
       MultivaluedMap<String, String> form,
       Intake intake,
@@ -199,7 +199,7 @@ class CodeResource {
   }
 
   private Response sendMessage(
-      Receipts.Access access,
+      ReceiptDerivation.Access access,
       String token,
       UserInput input,
       List<ReceivedFile> files,
@@ -211,7 +211,8 @@ class CodeResource {
       UUID id = input.messageId(token, files);
       MessageContent content =
           answers.messageContent(input.text(), input.answers(), texts.language());
-      return confirm(access, followUp.addMessage(access, id, content, files), "code.said", texts);
+      return confirm(
+          access, followUp.addMessage(access, id, content, files), "code.message-sent", texts);
     } catch (ConversationFullException e) {
       return reject(access, "code.error-full", input, texts);
     } catch (TooManyFilesException e) {
@@ -223,7 +224,7 @@ class CodeResource {
   }
 
   private Response confirm(
-      Receipts.Access access,
+      ReceiptDerivation.Access access,
       Optional<FollowUp.Overview> overview,
       String confirmationKey,
       Texts texts) {
@@ -231,7 +232,8 @@ class CodeResource {
         overview, found -> conversation.confirm(access, found, confirmationKey, texts), texts);
   }
 
-  private Response reject(Receipts.Access access, String problemKey, UserInput input, Texts texts) {
+  private Response reject(
+      ReceiptDerivation.Access access, String problemKey, UserInput input, Texts texts) {
     return ifFound(
         followUp.open(access),
         overview -> conversation.reject(access, overview, problemKey, input, texts),

@@ -8,7 +8,7 @@ import java.time.Instant;
 import java.util.Optional;
 import nl.uitweg.platform.http.FormTokenValidator;
 import nl.uitweg.platform.sealing.FormSeal;
-import nl.uitweg.platform.sealing.Receipts;
+import nl.uitweg.platform.sealing.ReceiptDerivation;
 import nl.uitweg.platform.sealing.UnsealException;
 import org.jspecify.annotations.Nullable;
 
@@ -31,7 +31,7 @@ class CodeTokens implements FormTokenValidator {
     this.clock = clock;
   }
 
-  String write(Receipts.Access access) {
+  String write(ReceiptDerivation.Access access) {
     byte[] bytes = access.toByteArray();
     return seal.seal(
         PURPOSE,
@@ -55,7 +55,7 @@ class CodeTokens implements FormTokenValidator {
   }
 
   /** Reads a token; empty when it is missing, forged or older than {@link #LIFETIME}. */
-  Optional<Receipts.Access> read(@Nullable String token) {
+  Optional<ReceiptDerivation.Access> read(@Nullable String token) {
     if (token == null) {
       return Optional.empty();
     }
@@ -65,7 +65,7 @@ class CodeTokens implements FormTokenValidator {
       byte[] access = new byte[content.remaining()];
       content.get(access);
       return clock.instant().isBefore(issued.plus(LIFETIME))
-          ? Optional.of(Receipts.Access.of(access))
+          ? Optional.of(ReceiptDerivation.Access.of(access))
           : Optional.empty();
     } catch (UnsealException e) {
       return Optional.empty();

@@ -7,7 +7,7 @@ import jakarta.ws.rs.core.Response;
 import java.util.List;
 import nl.uitweg.platform.i18n.Texts;
 import nl.uitweg.platform.page.Frame;
-import nl.uitweg.platform.sealing.Receipts;
+import nl.uitweg.platform.sealing.ReceiptDerivation;
 import nl.uitweg.report.FollowUp;
 import nl.uitweg.report.intake.FileProblem;
 
@@ -53,20 +53,24 @@ class ConversationPages {
    *
    * @param input input to show in the form again
    */
-  Response show(Receipts.Access access, FollowUp.Overview overview, UserInput input, Texts texts) {
+  Response show(
+      ReceiptDerivation.Access access, FollowUp.Overview overview, UserInput input, Texts texts) {
     return render(OK, access, overview, new Notice("", "", List.of(), false), input, texts);
   }
 
   /** Shows the conversation after an action, with an empty form. */
   Response confirm(
-      Receipts.Access access, FollowUp.Overview overview, String confirmationKey, Texts texts) {
+      ReceiptDerivation.Access access,
+      FollowUp.Overview overview,
+      String confirmationKey,
+      Texts texts) {
     Notice notice = new Notice(confirmationKey, "", List.of(), false);
     return render(OK, access, overview, notice, UserInput.NONE, texts);
   }
 
   /** Shows the conversation with the reason why the message was not sent. */
   Response reject(
-      Receipts.Access access,
+      ReceiptDerivation.Access access,
       FollowUp.Overview overview,
       String problemKey,
       UserInput input,
@@ -77,7 +81,7 @@ class ConversationPages {
 
   /** Shows the conversation with the files for which the message was not sent. */
   Response rejectFiles(
-      Receipts.Access access,
+      ReceiptDerivation.Access access,
       FollowUp.Overview overview,
       UserInput input,
       List<FileProblem> problems,
@@ -88,7 +92,7 @@ class ConversationPages {
   }
 
   /** Asks the reporter to confirm that the report is withdrawn. */
-  Response askWithdrawal(Receipts.Access access, Texts texts) {
+  Response askWithdrawal(ReceiptDerivation.Access access, Texts texts) {
     return CodePages.html(OK, Templates.withdraw(pages.frame(texts), tokens.write(access)));
   }
 
@@ -107,7 +111,7 @@ class ConversationPages {
 
   private Response render(
       int status,
-      Receipts.Access access,
+      ReceiptDerivation.Access access,
       FollowUp.Overview overview,
       Notice notice,
       UserInput input,

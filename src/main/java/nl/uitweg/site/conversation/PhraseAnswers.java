@@ -49,7 +49,7 @@ class PhraseAnswers {
         text, language.code(), List.of(), answers, plainText(text, answers, Language.DUTCH));
   }
 
-  /** Questions, answers and text as plain text, one per line. */
+  /** Plain text: each question with its answer on a line of its own, then the text. */
   String plainText(String text, Map<String, String> answers, Language language) {
     return Stream.concat(
             answers.entrySet().stream()

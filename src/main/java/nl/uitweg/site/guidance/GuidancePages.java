@@ -161,7 +161,7 @@ class GuidancePages implements PublicPages {
         source.url().toString(),
         texts.get(
             "guidance.checked",
-            SourceAge.of(source.seen(), texts),
+            SourceAge.of(source.dated(), texts),
             Dates.day(source.checked(), language),
             texts.get("guidance.confidence-" + source.confidence())));
   }

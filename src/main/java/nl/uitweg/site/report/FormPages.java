@@ -190,7 +190,7 @@ class FormPages {
     return FormResponse.page(
         400,
         Templates.invalidtoken(
-            frames.unlisted(texts.language(), "report", texts.get("form.lost-title")),
+            frames.unlisted(texts.language(), "report", texts.get("form.not-sent-title")),
             enteredTexts));
   }
 

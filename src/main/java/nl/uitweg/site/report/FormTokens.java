@@ -14,7 +14,7 @@ import java.util.Optional;
 import nl.uitweg.platform.http.FormTokenValidator;
 import nl.uitweg.platform.sealing.FormSeal;
 import nl.uitweg.platform.sealing.ReceiptCode;
-import nl.uitweg.platform.sealing.Receipts;
+import nl.uitweg.platform.sealing.ReceiptDerivation;
 import nl.uitweg.platform.sealing.UnsealException;
 import org.jspecify.annotations.Nullable;
 
@@ -37,12 +37,12 @@ class FormTokens implements FormTokenValidator {
       JsonMapper.builder().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES).build();
 
   private final FormSeal seal;
-  private final Receipts receipts;
+  private final ReceiptDerivation receiptDerivation;
   private final Clock clock;
 
-  FormTokens(FormSeal seal, Receipts receipts, Clock clock) {
+  FormTokens(FormSeal seal, ReceiptDerivation receiptDerivation, Clock clock) {
     this.seal = seal;
-    this.receipts = receipts;
+    this.receiptDerivation = receiptDerivation;
     this.clock = clock;
   }
 
@@ -54,7 +54,7 @@ class FormTokens implements FormTokenValidator {
   /** A new form with a random seed. */
   FormState newForm() {
     return FormState.start(
-        Base64.getUrlEncoder().withoutPadding().encodeToString(receipts.newSeed()),
+        Base64.getUrlEncoder().withoutPadding().encodeToString(receiptDerivation.newSeed()),
         clock.instant());
   }
 

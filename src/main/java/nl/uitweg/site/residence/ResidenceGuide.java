@@ -78,12 +78,12 @@ public final class ResidenceGuide {
   /**
    * Web page that is a source of a rule.
    *
-   * @param seen date or period of the copy of the page that was read
+   * @param dated date or period of the copy of the page that was read
    */
-  public record SourcePage(URI url, String seen) {
+  public record SourcePage(URI url, String dated) {
     public SourcePage {
       Preconditions.requirePresent(url, "url");
-      Preconditions.requirePresent(seen, "seen");
+      Preconditions.requirePresent(dated, "dated");
     }
   }
 
@@ -91,14 +91,14 @@ public final class ResidenceGuide {
    * A rule of law or policy.
    *
    * @param law name of the article or policy rule, in Dutch
-   * @param uncertain present when the sources leave doubt, which the page then mentions
+   * @param uncertain whether the sources leave doubt, which the page then mentions
    * @param checked day on which the texts of the guide were last compared with the sources
    */
   public record Rule(
       String id,
       Optional<String> law,
       Source.Confidence confidence,
-      Optional<String> uncertain,
+      Optional<Boolean> uncertain,
       LocalDate checked,
       List<SourcePage> sources) {
     public Rule {

@@ -56,7 +56,7 @@ class ResidenceViews {
   /** A rule: its law, the confidence in it, and its sources. */
   record RuleView(String law, String confidence, List<SourceView> sources) {}
 
-  record SourceView(String url, String seen) {}
+  record SourceView(String url, String dated) {}
 
   /**
    * The statements about one topic.
@@ -130,7 +130,7 @@ class ResidenceViews {
 
   private StatementView statementView(ResidenceGuide.Statement statement, Texts texts) {
     List<ResidenceGuide.Rule> rules = statement.rules().stream().map(guide::rule).toList();
-    boolean uncertain = rules.stream().anyMatch(rule -> rule.uncertain().isPresent());
+    boolean uncertain = rules.stream().anyMatch(rule -> rule.uncertain().orElse(false));
     return new StatementView(
         html(statement.key(), texts),
         statement.phoneIds().stream().map(this::call).toList(),
@@ -154,7 +154,10 @@ class ResidenceViews {
                 source ->
                     new SourceView(
                         source.url().toString(),
-                        texts.get("residence.seen", SourceAge.of(source.seen(), texts), checked)))
+                        texts.get(
+                            "residence.source-dated",
+                            SourceAge.of(source.dated(), texts),
+                            checked)))
             .toList());
   }
 

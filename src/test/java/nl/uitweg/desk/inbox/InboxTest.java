@@ -13,7 +13,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import nl.uitweg.platform.sealing.Receipts;
+import nl.uitweg.platform.sealing.ReceiptDerivation;
 import nl.uitweg.report.ReportSubmission;
 import nl.uitweg.report.content.Question;
 import nl.uitweg.report.content.ReportContent;
@@ -35,7 +35,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class InboxTest {
 
   @Inject ReportSubmission submission;
-  @Inject Receipts receipts;
+  @Inject ReceiptDerivation receiptDerivation;
 
   @TestHTTPResource("/")
   String root;
@@ -193,7 +193,7 @@ class InboxTest {
 
   private void send(String municipality, String text, Instant at, String contact) throws Exception {
     submission.submit(
-        receipts.newSeed(),
+        receiptDerivation.newSeed(),
         new ReportContent(
             "nl",
             at,

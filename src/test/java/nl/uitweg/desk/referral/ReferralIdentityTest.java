@@ -13,6 +13,7 @@ import nl.uitweg.testsupport.Axe;
 import nl.uitweg.testsupport.DeskClient;
 import nl.uitweg.testsupport.SentReport;
 import nl.uitweg.testsupport.Servers;
+import nl.uitweg.testsupport.SuperuserDatabase;
 import nl.uitweg.testsupport.TestClock;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
@@ -133,10 +134,12 @@ class ReferralIdentityTest {
     String received = refer(report);
     String id = received.substring(received.lastIndexOf('/') + 1);
     String sent = report.path() + "/referrals/" + id;
-    AuditRows.change(
-        "update referral set sealed = set_byte(sealed, 99, get_byte(sealed, 99) # 1) where id = '"
-            + id
-            + "'");
+    assertThat(
+            SuperuserDatabase.change(
+                "update referral set sealed = set_byte(sealed, 99, get_byte(sealed, 99) # 1) where id = '"
+                    + id
+                    + "'"))
+        .isPositive();
     try (DeskClient care = new DeskClient(base(), "care")) {
       APIResponse seen = care.get(received);
       assertThat(seen.status()).isEqualTo(409);

@@ -21,11 +21,11 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
-import nl.uitweg.testsupport.AuditRows;
 import nl.uitweg.testsupport.Axe;
 import nl.uitweg.testsupport.Browser;
 import nl.uitweg.testsupport.DeskClient;
 import nl.uitweg.testsupport.Servers;
+import nl.uitweg.testsupport.SuperuserDatabase;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDDocumentNameDictionary;
@@ -90,7 +90,9 @@ class ReferralTest {
           .contains("Overgedragen")
           .contains("Secret name Ivanka");
     }
-    AuditRows.change("update referral_note set sealed = set_byte(sealed, 40, 0)");
+    assertThat(
+            SuperuserDatabase.change("update referral_note set sealed = set_byte(sealed, 40, 0)"))
+        .isPositive();
     try (DeskClient care = new DeskClient(base(), "care")) {
       String received =
           ReferralForms.first(care.get("/backoffice/referrals").text(), "/backoffice/referrals/");

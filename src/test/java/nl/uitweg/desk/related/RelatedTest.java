@@ -93,7 +93,7 @@ class RelatedTest {
   void forgetsNumberPlateOfDeletedMessage() {
     send("zandvoort", "The grey bus KX-019-P waits each morning");
     String code = send("zandvoort", "A bus, but which one I did not see");
-    conversation(code, "say", "message", "Now I know: kx-019-p");
+    conversation(code, "send", "message", "Now I know: kx-019-p");
     try (DeskClient desk = new DeskClient(base(), "zandvoort")) {
       Page page = desk.context().newPage();
       Browser.press(Inbox.row(page, base(), "but which one").locator("a"));

@@ -24,7 +24,7 @@ class AddressPseudonymsTest {
   }
 
   @Test
-  void givesOneOriginToTheNetworksOfAnIpv6Household() {
+  void givesOneOriginToAllAddressesOfAnIpv6Household() {
     assertThat(name("2001:db8:1:2::1"))
         .isEqualTo(name("2001:db8:1:2:ffff:ffff:ffff:ffff"))
         .isEqualTo(name("2001:0DB8:1:2:0:0:0:9"))

@@ -148,7 +148,7 @@ class CodeGuessingTest {
   private static Response sendMessage(String token) {
     return given()
         .formParam("token", token)
-        .formParam("go", "say")
+        .formParam("go", "send")
         .formParam("message", "words to keep")
         .post("/en/code");
   }

@@ -81,6 +81,7 @@ class UnfinishedBodiesTest {
     assertThat(FormClient.code(sentWithFile(form))).hasSize(20);
   }
 
+  /** The beginning of a request, whose field {@code state} holds the token of the form. */
   private String beginning(String sentSoFar) {
     FormClient form = new FormClient("en");
     form.open();

@@ -49,7 +49,7 @@ class DerivationSlotsTest {
   private static int runOrRefuse(DerivationSlots slots, CountDownLatch refused) {
     try {
       return slots.run(() -> 2);
-    } catch (Receipts.BusyException busy) {
+    } catch (ReceiptDerivation.BusyException busy) {
       refused.countDown();
       return 0;
     }
@@ -59,7 +59,8 @@ class DerivationSlotsTest {
   void givesUpAfterTheMaximumWait() throws Exception {
     DerivationSlots slots = new DerivationSlots(1, 5, Duration.ofMillis(1));
     Future<Integer> running = occupy(slots);
-    assertThatThrownBy(() -> slots.run(() -> 2)).isInstanceOf(Receipts.BusyException.class);
+    assertThatThrownBy(() -> slots.run(() -> 2))
+        .isInstanceOf(ReceiptDerivation.BusyException.class);
     release.countDown();
     assertThat(running.get()).isEqualTo(1);
   }
@@ -80,16 +81,16 @@ class DerivationSlotsTest {
   @Test
   void sendsWhileAllReadingSlotsAreOccupied() throws Exception {
     KeyFolder.createIfMissing(keys, List.of("zandvoort"));
-    Receipts receipts = Receipts.read(keys.resolve("public"));
+    ReceiptDerivation receiptDerivation = ReceiptDerivation.read(keys.resolve("public"));
     List<Future<Integer>> readers =
-        List.of(occupy(receipts.readingSlots), occupy(receipts.readingSlots));
-    ReceiptCode code = receipts.receiptCode(receipts.newSeed());
-    Receipts.Access sent = receipts.accessForSending(code);
+        List.of(occupy(receiptDerivation.readingSlots), occupy(receiptDerivation.readingSlots));
+    ReceiptCode code = receiptDerivation.receiptCode(receiptDerivation.newSeed());
+    ReceiptDerivation.Access sent = receiptDerivation.accessForSending(code);
     release.countDown();
     for (Future<Integer> reader : readers) {
       assertThat(reader.get()).isEqualTo(1);
     }
-    assertThat(sent.lookupId()).isEqualTo(receipts.accessForReading(code).lookupId());
+    assertThat(sent.lookupId()).isEqualTo(receiptDerivation.accessForReading(code).lookupId());
   }
 
   /** Occupies a slot until the latch is released. */

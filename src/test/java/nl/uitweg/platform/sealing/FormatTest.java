@@ -67,12 +67,12 @@ class FormatTest {
 
   @Test
   void derivesReportIdCodeAndAccessFromASeed() throws UnsealException {
-    Receipts receipts = Receipts.read(keys.resolve("public"));
+    ReceiptDerivation receiptDerivation = ReceiptDerivation.read(keys.resolve("public"));
     byte[] seed = bytes("seed");
-    assertThat(receipts.reportId(seed)).hasToString(vectors.getProperty("report-id"));
-    ReceiptCode code = receipts.receiptCode(seed);
+    assertThat(receiptDerivation.reportId(seed)).hasToString(vectors.getProperty("report-id"));
+    ReceiptCode code = receiptDerivation.receiptCode(seed);
     assertThat(code.digits()).isEqualTo(vectors.getProperty("receipt"));
-    Receipts.Access access = receipts.accessForReading(code);
+    ReceiptDerivation.Access access = receiptDerivation.accessForReading(code);
     assertThat(access.lookupId()).isEqualTo(bytes("lookup-id"));
     ContentKey conversation = ReceiptKeyWrap.unwrap(access, ID, bytes("receipt-wrapped"));
     assertThat(new String(conversation.open(MESSAGE, bytes("message")), UTF_8))

@@ -67,7 +67,7 @@ class PublicTierAttackTest {
         database.decrypt(
             List.of(
                 DecryptionKey.aead(
-                    Receipts.read(publicFolder)
+                    ReceiptDerivation.read(publicFolder)
                         .accessForReading(ReceiptCode.parse(report.code()).orElseThrow())
                         .key()
                         .toByteArray())));
@@ -157,7 +157,7 @@ class PublicTierAttackTest {
     assertThat(token.find()).isTrue();
     given()
         .formParam("token", token.group(1))
-        .formParam("go", "say")
+        .formParam("go", "send")
         .formParam("message", "een bericht erbij")
         .post("/nl/code");
     List<String> added = SuperuserDatabase.values("select id from report");

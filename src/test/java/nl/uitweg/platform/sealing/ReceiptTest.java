@@ -14,32 +14,33 @@ class ReceiptTest {
 
   @TempDir static Path keys;
 
-  private static Receipts receipts;
+  private static ReceiptDerivation receiptDerivation;
 
   @BeforeAll
   static void createKeys() {
     KeyFolder.createIfMissing(keys, List.of("zandvoort"));
-    receipts = Receipts.read(keys.resolve("public"));
+    receiptDerivation = ReceiptDerivation.read(keys.resolve("public"));
   }
 
   @Test
   void derivesTheSameReportIdAndCodeFromTheSameSeed() {
-    byte[] seed = receipts.newSeed();
-    assertThat(receipts.reportId(seed)).isEqualTo(receipts.reportId(seed));
-    assertThat(receipts.receiptCode(seed)).isEqualTo(receipts.receiptCode(seed));
-    assertThat(receipts.receiptCode(receipts.newSeed())).isNotEqualTo(receipts.receiptCode(seed));
+    byte[] seed = receiptDerivation.newSeed();
+    assertThat(receiptDerivation.reportId(seed)).isEqualTo(receiptDerivation.reportId(seed));
+    assertThat(receiptDerivation.receiptCode(seed)).isEqualTo(receiptDerivation.receiptCode(seed));
+    assertThat(receiptDerivation.receiptCode(receiptDerivation.newSeed()))
+        .isNotEqualTo(receiptDerivation.receiptCode(seed));
   }
 
   @Test
   void codeHasFiveGroupsOfFourDigits() {
-    assertThat(receipts.receiptCode(receipts.newSeed()).groups())
+    assertThat(receiptDerivation.receiptCode(receiptDerivation.newSeed()).groups())
         .hasSize(5)
         .allMatch(group -> group.matches("[0-9]{4}"));
   }
 
   @Test
   void parsesAnyNumeralsAndSpacing() {
-    ReceiptCode code = receipts.receiptCode(receipts.newSeed());
+    ReceiptCode code = receiptDerivation.receiptCode(receiptDerivation.newSeed());
     assertThat(ReceiptCode.parse(String.join(" ", code.groups()))).contains(code);
     assertThat(ReceiptCode.parse("  " + String.join("-", code.groups()) + "\n")).contains(code);
     assertThat(ReceiptCode.parse(inDigits(code, 0x0660))).contains(code);
@@ -55,7 +56,7 @@ class ReceiptTest {
 
   @Test
   void rejectsEverySingleWrongDigit() {
-    String digits = receipts.receiptCode(receipts.newSeed()).digits();
+    String digits = receiptDerivation.receiptCode(receiptDerivation.newSeed()).digits();
     for (int i = 0; i < digits.length(); i++) {
       char wrong = digits.charAt(i) == '9' ? '0' : (char) (digits.charAt(i) + 1);
       assertThat(ReceiptCode.parse(digits.substring(0, i) + wrong + digits.substring(i + 1)))
@@ -74,22 +75,26 @@ class ReceiptTest {
 
   @Test
   void accessUnwrapsOnlyItsOwnConversationKey() throws UnsealException {
-    byte[] seed = receipts.newSeed();
-    Receipts.Access access = receipts.accessForReading(receipts.receiptCode(seed));
-    Receipts.Access otherAccess =
-        receipts.accessForReading(receipts.receiptCode(receipts.newSeed()));
+    byte[] seed = receiptDerivation.newSeed();
+    ReceiptDerivation.Access access =
+        receiptDerivation.accessForReading(receiptDerivation.receiptCode(seed));
+    ReceiptDerivation.Access otherAccess =
+        receiptDerivation.accessForReading(
+            receiptDerivation.receiptCode(receiptDerivation.newSeed()));
     ContentKey conversation = ContentKey.fresh();
-    byte[] wrapped = ReceiptKeyWrap.wrap(access, conversation, receipts.reportId(seed));
-    assertThat(ReceiptKeyWrap.unwrap(access, receipts.reportId(seed), wrapped).toByteArray())
+    byte[] wrapped = ReceiptKeyWrap.wrap(access, conversation, receiptDerivation.reportId(seed));
+    assertThat(
+            ReceiptKeyWrap.unwrap(access, receiptDerivation.reportId(seed), wrapped).toByteArray())
         .isEqualTo(conversation.toByteArray());
     assertThat(otherAccess.lookupId()).isNotEqualTo(access.lookupId());
-    assertThatThrownBy(() -> ReceiptKeyWrap.unwrap(otherAccess, receipts.reportId(seed), wrapped))
+    assertThatThrownBy(
+            () -> ReceiptKeyWrap.unwrap(otherAccess, receiptDerivation.reportId(seed), wrapped))
         .isInstanceOf(UnsealException.class);
   }
 
   @Test
   void hidesDigitsInToString() {
-    ReceiptCode code = receipts.receiptCode(receipts.newSeed());
+    ReceiptCode code = receiptDerivation.receiptCode(receiptDerivation.newSeed());
     assertThat(code.toString()).doesNotContain(code.digits());
   }
 }

@@ -121,7 +121,7 @@ class ConversationTest {
     Response response =
         given()
             .formParam("token", "forged")
-            .formParam("go", "say")
+            .formParam("go", "send")
             .formParam("message", "my words")
             .post("/en/code");
     assertThat(response.statusCode()).isEqualTo(400);
@@ -133,7 +133,7 @@ class ConversationTest {
     Response response =
         given()
             .contentType("application/x-www-form-urlencoded")
-            .body("token=forged&go=say&message=" + "\"".repeat(200_000))
+            .body("token=forged&go=send&message=" + "\"".repeat(200_000))
             .post("/en/code");
     assertThat(response.statusCode()).isEqualTo(400);
     assertThat(response.asString()).contains("&quot;").hasSizeLessThan(150_000);
@@ -188,7 +188,7 @@ class ConversationTest {
     return given()
         .contentType("application/x-www-form-urlencoded; charset=utf-8")
         .formParam("token", token(page))
-        .formParam("go", "say")
+        .formParam("go", "send")
         .formParam("message", text)
         .post("/en/code");
   }

@@ -5,7 +5,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import nl.uitweg.platform.sealing.FormSeal;
-import nl.uitweg.platform.sealing.Receipts;
+import nl.uitweg.platform.sealing.ReceiptDerivation;
 
 /** Makes an expired token, so that no test has to wait for it. */
 public final class ExpiredForm {
@@ -16,7 +16,8 @@ public final class ExpiredForm {
   public static String of(String token) {
     FormState state = bean(FormTokens.class).read(token).orElseThrow();
     Clock issuedAt = Clock.fixed(Instant.now().minus(FormTokens.LIFETIME), ZoneOffset.UTC);
-    return new FormTokens(bean(FormSeal.class), bean(Receipts.class), issuedAt).write(state);
+    return new FormTokens(bean(FormSeal.class), bean(ReceiptDerivation.class), issuedAt)
+        .write(state);
   }
 
   private static <T> T bean(Class<T> type) {

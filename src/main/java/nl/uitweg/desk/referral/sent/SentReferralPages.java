@@ -32,7 +32,7 @@ import nl.uitweg.report.Report;
 
 /**
  * Builds the page of one referral for the municipality that sent it. Each time the page is shown is
- * recorded in the audit, also as the response to a form.
+ * recorded in the audit trail, also as the response to a form.
  */
 @Singleton
 class SentReferralPages {

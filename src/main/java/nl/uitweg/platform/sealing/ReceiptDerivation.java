@@ -23,7 +23,7 @@ import org.bouncycastle.crypto.params.Argon2Parameters;
  * lookup id and access key of a conversation from the code. Codes are hashed with Argon2id (RFC
  * 9106; 32 MiB, 3 passes, 1 lane, with a pepper); the other derivations use HKDF-SHA256 (RFC 5869).
  */
-public final class Receipts {
+public final class ReceiptDerivation {
 
   private static final int SEED_BYTES = 32;
   private static final int MEMORY_KIB = 32 * 1024;
@@ -44,13 +44,13 @@ public final class Receipts {
 
   private final DerivationSlots sendingSlots = new DerivationSlots(2, 200, Duration.ofSeconds(30));
 
-  private Receipts(byte[] salt, byte[] pepper) {
+  private ReceiptDerivation(byte[] salt, byte[] pepper) {
     this.salt = salt;
     this.pepper = pepper;
   }
 
   /** Reads salt and pepper, 32 bytes each, which all replicas of the public tier share. */
-  public static Receipts read(Path publicFolder) {
+  public static ReceiptDerivation read(Path publicFolder) {
     Path file = publicFolder.resolve("receipt.hex");
     try {
       byte[] secret = HexFormat.of().parseHex(Files.readString(file).strip());
@@ -58,7 +58,7 @@ public final class Receipts {
         throw new IllegalStateException(
             "The file " + file + " must contain 64 bytes in hexadecimal (128 digits)");
       }
-      return new Receipts(Arrays.copyOf(secret, 32), Arrays.copyOfRange(secret, 32, 64));
+      return new ReceiptDerivation(Arrays.copyOf(secret, 32), Arrays.copyOfRange(secret, 32, 64));
     } catch (IOException e) {
       throw new UncheckedIOException("The file " + file + " cannot be read", e);
     }
