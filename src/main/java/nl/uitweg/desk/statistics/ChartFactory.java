@@ -2,13 +2,13 @@ package nl.uitweg.desk.statistics;
 
 import jakarta.inject.Singleton;
 import java.time.YearMonth;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import nl.uitweg.platform.i18n.Dates;
 import nl.uitweg.platform.i18n.Texts;
 import nl.uitweg.referral.Recipient;
 import nl.uitweg.region.Region;
@@ -75,8 +75,7 @@ class ChartFactory {
   private String label(String key, String category, Texts texts) {
     Locale locale = Locale.forLanguageTag(texts.language().code());
     return switch (key) {
-      case "month" ->
-          DateTimeFormatter.ofPattern("LLLL yyyy", locale).format(YearMonth.parse(category));
+      case "month" -> Dates.month(YearMonth.parse(category), texts.language());
       case "municipality" -> region.byId(category).map(Region.Municipality::name).orElse(category);
       case "language" ->
           category.equals(Dimension.UNKNOWN)

@@ -9,7 +9,6 @@ import java.util.Set;
 import nl.uitweg.content.Phrase;
 import nl.uitweg.content.PhraseBook;
 import nl.uitweg.platform.i18n.Dates;
-import nl.uitweg.platform.i18n.DutchTime;
 import nl.uitweg.platform.i18n.Texts;
 import nl.uitweg.report.ConversationMessage;
 import nl.uitweg.report.content.MessageContent;
@@ -122,7 +121,7 @@ class ConversationViews {
             && content.answers().keySet().stream().allMatch(key -> book.find(key).isPresent());
     return new MessageView(
         sender(fromReporter, texts),
-        Dates.moment(message.at().atZone(DutchTime.ZONE), texts.language()),
+        Dates.moment(message.at(), texts.language()),
         phrasesKnown ? phrases(content, texts) : List.of(),
         phrasesKnown ? answers(content, texts) : List.of(),
         phrasesKnown ? content.freeText() : content.plainText(),
