@@ -60,8 +60,8 @@ public class AuditTrail {
   }
 
   /**
-   * Adds an event that has only a day. Used for {@link AuditAction#RECEIVED}: the exact time
-   * would reveal when a reporter was writing.
+   * Adds an event that has only a day. Used for {@link AuditAction#RECEIVED}: the exact time would
+   * reveal when a reporter was writing.
    *
    * @param startOfDay start of the day in Dutch time
    */

@@ -38,8 +38,7 @@ class ConflictDetector {
         .map(changes -> new Problem(texts.get("replies.conflict"), changes, "", ""));
   }
 
-  private List<String> changes(
-      CaseFileVersion seen, Report report, Officer officer, Texts texts) {
+  private List<String> changes(CaseFileVersion seen, Report report, Officer officer, Texts texts) {
     List<String> changes = new ArrayList<>();
     audit.about(AuditObject.report(report.id())).stream()
         .filter(event -> event.position() > seen.lastEvent())
