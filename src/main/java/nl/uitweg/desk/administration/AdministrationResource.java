@@ -8,8 +8,6 @@ import jakarta.persistence.EntityManager;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
-import java.time.format.DateTimeFormatter;
-import java.time.format.FormatStyle;
 import java.util.List;
 import nl.uitweg.audit.AuditAction;
 import nl.uitweg.audit.AuditEntry;
@@ -21,6 +19,7 @@ import nl.uitweg.desk.DeskFactory;
 import nl.uitweg.desk.officer.CurrentOfficer;
 import nl.uitweg.desk.officer.Officer;
 import nl.uitweg.platform.http.HtmlResponse;
+import nl.uitweg.platform.i18n.Dates;
 import nl.uitweg.platform.i18n.Texts;
 import nl.uitweg.region.Region;
 import nl.uitweg.report.retention.PurgeForecast;
@@ -71,9 +70,9 @@ class AdministrationResource {
     this.version = version;
   }
 
-  @CheckedTemplate(basePath = "desk")
+  @CheckedTemplate(basePath = "desk/administration")
   static class Templates {
-    static native TemplateInstance admin(Desk desk, View view);
+    static native TemplateInstance administration(Desk desk, View view);
   }
 
   /** The content of the page. */
@@ -124,20 +123,21 @@ class AdministrationResource {
             settings.all(texts),
             versions());
     audit.add(AuditEntry.done(administrator.name(), AuditAction.ADMIN, AuditObject.INSTALLATION));
-    return HtmlResponse.ok(Templates.admin(desk, view));
+    return HtmlResponse.ok(Templates.administration(desk, view));
   }
 
   private RetentionRow retentionRow(PurgeForecast.Forecast forecast, Texts texts) {
-    DateTimeFormatter day =
-        DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG).withLocale(texts.language().locale());
     return new RetentionRow(
-        region.byId(forecast.municipality()).map(Region.Municipality::name).orElse(forecast.municipality()),
+        region
+            .byId(forecast.municipality())
+            .map(Region.Municipality::name)
+            .orElse(forecast.municipality()),
         forecast.days(),
         forecast.due(),
         forecast.within30Days(),
         forecast.later(),
         forecast.postponed(),
-        forecast.firstDay().map(day::format).orElse(""));
+        forecast.firstDay().map(day -> Dates.day(day, texts.language())).orElse(""));
   }
 
   private List<Version> versions() {

@@ -4,9 +4,6 @@ import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.Response;
-import java.time.Instant;
-import java.time.format.DateTimeFormatter;
-import java.time.format.FormatStyle;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -16,7 +13,7 @@ import nl.uitweg.desk.FileView;
 import nl.uitweg.desk.IdentityAccess;
 import nl.uitweg.desk.ReportTexts;
 import nl.uitweg.platform.http.HtmlResponse;
-import nl.uitweg.platform.i18n.DutchTime;
+import nl.uitweg.platform.i18n.Dates;
 import nl.uitweg.platform.i18n.Texts;
 import nl.uitweg.referral.ReferralContent;
 import nl.uitweg.referral.Referrals;
@@ -93,9 +90,9 @@ public class ReferralContentViews {
 
   public record NoteView(String kind, String author, String at, String text) {}
 
-  @CheckedTemplate(basePath = "desk")
+  @CheckedTemplate(basePath = "desk/referral")
   static class Templates {
-    static native TemplateInstance referralunreadable(Desk desk, String back, String backTextKey);
+    static native TemplateInstance unreadable(Desk desk, String back, String backTextKey);
   }
 
   /**
@@ -104,7 +101,7 @@ public class ReferralContentViews {
    * @param backTextKey key of the text of the link back
    */
   public static Response undecryptable(Desk desk, String back, String backTextKey) {
-    return HtmlResponse.of(CONFLICT, Templates.referralunreadable(desk, back, backTextKey));
+    return HtmlResponse.of(CONFLICT, Templates.unreadable(desk, back, backTextKey));
   }
 
   /** Whether the content identifies the reporter. */
@@ -184,7 +181,7 @@ public class ReferralContentViews {
         content.reference(),
         reportTexts.municipalityName(content.municipality(), texts),
         content.officer(),
-        formatTime(content.at(), texts),
+        Dates.shortMoment(content.at(), texts.language()),
         texts.get("referral.purpose." + content.justification().purpose()),
         content.justification().explanation(),
         texts.get("referral.basis." + content.justification().basis()),
@@ -223,14 +220,8 @@ public class ReferralContentViews {
                     note.author(),
                     note.kind() == Referrals.Kind.UNREADABLE
                         ? ""
-                        : formatTime(note.at(), desk.texts()),
+                        : Dates.shortMoment(note.at(), desk.texts().language()),
                     note.text()))
         .toList();
-  }
-
-  public static String formatTime(Instant at, Texts texts) {
-    return DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT)
-        .withLocale(texts.language().locale())
-        .format(at.atZone(DutchTime.ZONE));
   }
 }

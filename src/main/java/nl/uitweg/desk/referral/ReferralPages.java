@@ -8,6 +8,9 @@ import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Optional;
+import nl.uitweg.audit.AuditAction;
+import nl.uitweg.audit.AuditEntry;
+import nl.uitweg.audit.AuditObject;
 import nl.uitweg.audit.AuditTrail;
 import nl.uitweg.desk.Desk;
 import nl.uitweg.desk.DeskFactory;
@@ -20,9 +23,6 @@ import nl.uitweg.referral.ReferralContent;
 import nl.uitweg.report.Report;
 import nl.uitweg.report.Reports;
 import nl.uitweg.report.content.ReportContent;
-import nl.uitweg.audit.AuditEntry;
-import nl.uitweg.audit.AuditAction;
-import nl.uitweg.audit.AuditObject;
 
 /**
  * Builds the form with which a report is referred, and the preview of the referral. Both contain
@@ -63,12 +63,12 @@ class ReferralPages {
     this.refusals = refusals;
   }
 
-  @CheckedTemplate(basePath = "desk")
+  @CheckedTemplate(basePath = "desk/referral")
   static class Templates {
     static native TemplateInstance referral(
         Desk desk, ReferralFormViews.View form, List<ReferralFormViews.FieldError> problems);
 
-    static native TemplateInstance referralpreview(
+    static native TemplateInstance preview(
         Desk desk,
         String path,
         String to,
@@ -158,7 +158,7 @@ class ReferralPages {
         attachments.selected(request.report(), form, request.officer());
     return HtmlResponse.of(
         OK,
-        Templates.referralpreview(
+        Templates.preview(
             desk,
             request.path(),
             options.recipientName(target.recipient(), target.receiver(), desk.texts()),

@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import nl.uitweg.audit.AuditAction;
 import nl.uitweg.audit.AuditTrail;
 import nl.uitweg.desk.DeskAction;
 import nl.uitweg.desk.IdentityAccess;
@@ -29,7 +30,6 @@ import nl.uitweg.referral.ReferralContent;
 import nl.uitweg.referral.Referrals;
 import nl.uitweg.report.Report;
 import nl.uitweg.report.content.Consent;
-import nl.uitweg.audit.AuditAction;
 
 /**
  * Refers a report: shows the form and the preview ({@link ReferralPages}), and sends the referral.
@@ -122,8 +122,7 @@ public class ReferralResource {
     }
     Optional<IdentityAccess.Grant> grant = Optional.empty();
     if (form.fields().stream().anyMatch(Consent::identifies)) {
-      grant =
-          identity.decide(officer, opened.object(), IdentityAccess.REASON_REFERRAL).grant();
+      grant = identity.decide(officer, opened.object(), IdentityAccess.REASON_REFERRAL).grant();
       if (grant.isEmpty()) {
         return pages.loginRequired(opened, form);
       }
@@ -154,7 +153,12 @@ public class ReferralResource {
     if (referrals.add(id, report, target.recipient(), target.receiver(), referral)) {
       audit.add(
           opened.done(
-              AuditAction.REFERRAL, target.value() + ", " + form.purpose() + ", " + form.basis()));
+              AuditAction.REFERRAL,
+              target.value()
+                  + ", "
+                  + form.justification().purpose()
+                  + ", "
+                  + form.justification().basis()));
       shareFiles(id, opened, form);
     } else {
       audit.nothingToRecord();

@@ -3,8 +3,6 @@ package nl.uitweg.desk.related;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.inject.Singleton;
-import java.time.format.DateTimeFormatter;
-import java.time.format.FormatStyle;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -18,6 +16,7 @@ import nl.uitweg.desk.CaseFilePanel;
 import nl.uitweg.desk.Desk;
 import nl.uitweg.desk.ReportTexts;
 import nl.uitweg.desk.officer.Officer;
+import nl.uitweg.platform.i18n.Dates;
 import nl.uitweg.platform.i18n.Texts;
 import nl.uitweg.platform.sealing.UnsealException;
 import nl.uitweg.report.Report;
@@ -43,9 +42,9 @@ class RelatedPanel implements CaseFilePanel {
     this.reportTexts = reportTexts;
   }
 
-  @CheckedTemplate(basePath = "desk")
+  @CheckedTemplate(basePath = "desk/related")
   static class Templates {
-    static native TemplateInstance related(Desk desk, String path, List<SharedTrace> sharedTraces);
+    static native TemplateInstance panel(Desk desk, String path, List<SharedTrace> sharedTraces);
   }
 
   /**
@@ -67,7 +66,8 @@ class RelatedPanel implements CaseFilePanel {
   }
 
   @Override
-  public String html(Report report, Optional<ReportContent> content, Officer officer, Desk desk) {
+  public TemplateInstance html(
+      Report report, Optional<ReportContent> content, Officer officer, Desk desk) {
     List<SharedTrace> sharedTraces =
         content
             .map(answers -> Traces.of(answers, messages(report, officer)))
@@ -81,8 +81,7 @@ class RelatedPanel implements CaseFilePanel {
       AuditObject object = AuditObject.report(report.id());
       audit.add(AuditEntry.done(officer.name(), AuditAction.ELSEWHERE, object));
     }
-    return Templates.related(desk, "/backoffice/reports/" + report.id() + "/links", sharedTraces)
-        .render();
+    return Templates.panel(desk, "/backoffice/reports/" + report.id() + "/links", sharedTraces);
   }
 
   private Collection<String> messages(Report report, Officer officer) {
@@ -111,9 +110,7 @@ class RelatedPanel implements CaseFilePanel {
     return new Row(
         link.other().toString(),
         "/backoffice/reports/" + link.other(),
-        DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG)
-            .withLocale(texts.language().locale())
-            .format(link.receivedOn()),
+        Dates.day(link.receivedOn(), texts.language()),
         link.decision().equals("open") ? "" : texts.get("related." + link.decision()));
   }
 }

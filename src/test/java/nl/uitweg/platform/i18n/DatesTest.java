@@ -75,7 +75,7 @@ class DatesTest {
   void formatsEachStyleInDutch() {
     assertThat(Dates.dayWithWeekday(DAY, Language.DUTCH)).isEqualTo("donderdag 5 november 2026");
     assertThat(Dates.moment(MOMENT, Language.DUTCH)).isEqualTo("5 november 2026 om 14:08");
-    assertThat(Dates.shortMoment(MOMENT, Language.DUTCH)).isEqualTo("5 nov 2026 14:08");
+    assertThat(Dates.shortMoment(MOMENT, Language.DUTCH)).isEqualTo("5 nov 2026, 14:08");
     assertThat(Dates.second(MOMENT, Language.DUTCH)).matches("5 nov\\.? 2026 14:08:00");
     assertThat(Dates.month(YearMonth.of(2026, 11), Language.DUTCH)).isEqualTo("november 2026");
     assertThat(Dates.time(LocalTime.of(9, 5))).isEqualTo("09:05");

@@ -32,6 +32,7 @@ import nl.uitweg.desk.officer.Officer;
 import nl.uitweg.desk.referral.ReferralContentViews;
 import nl.uitweg.desk.referral.ReferralNotes;
 import nl.uitweg.platform.http.HtmlResponse;
+import nl.uitweg.platform.i18n.Dates;
 import nl.uitweg.referral.ReferralContent;
 import nl.uitweg.referral.Referrals;
 import nl.uitweg.referral.SharedFile;
@@ -83,11 +84,11 @@ public class ReceivedReferralResource {
     this.refusals = refusals;
   }
 
-  @CheckedTemplate(basePath = "desk")
+  @CheckedTemplate(basePath = "desk/referral/received")
   static class Templates {
     static native TemplateInstance referrals(Desk desk, List<Row> rows);
 
-    static native TemplateInstance referralreceived(Desk desk, ReceivedPage received);
+    static native TemplateInstance received(Desk desk, ReceivedPage received);
   }
 
   /** A row of the list; {@code readable} is false when the referral cannot be decrypted. */
@@ -218,7 +219,7 @@ public class ReceivedReferralResource {
 
   private Row row(Referrals.ReferralDetails details, Desk desk) {
     String href = "/backoffice/referrals/" + details.referral().id();
-    String at = ReferralContentViews.formatTime(details.referral().referredAt(), desk.texts());
+    String at = Dates.shortMoment(details.referral().referredAt(), desk.texts().language());
     String noteKinds =
         views.notes(details, desk).stream()
             .map(ReferralContentViews.NoteView::kind)
@@ -274,7 +275,7 @@ public class ReceivedReferralResource {
     String loginPath = "/backoffice/again/referrals/" + openReferral.details().referral().id();
     return HtmlResponse.of(
         status,
-        Templates.referralreceived(
+        Templates.received(
             desk,
             new ReceivedPage(
                 openReferral.path(),
