@@ -1,5 +1,6 @@
 package nl.uitweg.desk.referral;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.inject.Singleton;
@@ -64,16 +65,10 @@ public class ReferralContentViews {
     }
   }
 
-  /** A referral as it is shown. */
+  /** A referral as it is shown. In the JSON, the heading and the justification have no level. */
   public record View(
-      String reference,
-      String from,
-      String officer,
-      String at,
-      String purpose,
-      String explanation,
-      String basis,
-      String basisStatement,
+      @JsonUnwrapped Heading heading,
+      @JsonUnwrapped Justification justification,
       String writtenIn,
       String consent,
       List<Answer> answers,
@@ -84,6 +79,17 @@ public class ReferralContentViews {
       return answers.stream().anyMatch(Answer::hidden);
     }
   }
+
+  /** From whom a referral is, and when it was sent. */
+  public record Heading(String reference, String from, String officer, String at) {
+
+    /** For a referral that cannot be decrypted. */
+    public static final Heading NONE = new Heading("", "", "", "");
+  }
+
+  /** The purpose and the legal basis of a referral, each as text with the officer's own words. */
+  public record Justification(
+      String purpose, String explanation, String basis, String basisStatement) {}
 
   /** A shared file, as the file of the referral names it. */
   public record AttachedFile(String name, String mediaType, int size) {}
@@ -178,18 +184,25 @@ public class ReferralContentViews {
       Texts texts,
       List<AttachedFile> files) {
     return new View(
-        content.reference(),
-        reportTexts.municipalityName(content.municipality(), texts),
-        content.officer(),
-        Dates.shortMoment(content.at(), texts.language()),
-        texts.get("referral.purpose." + content.justification().purpose()),
-        content.justification().explanation(),
-        texts.get("referral.basis." + content.justification().basis()),
-        content.justification().basisExplanation(),
+        new Heading(
+            content.reference(),
+            reportTexts.municipalityName(content.municipality(), texts),
+            content.officer(),
+            Dates.shortMoment(content.at(), texts.language())),
+        justification(content.justification(), texts),
         reportTexts.languageName(content.language(), texts),
         texts.get("referral.consent." + content.consent()),
         content.questions().stream().map(question -> answer(content, question, grant)).toList(),
         files);
+  }
+
+  private static Justification justification(
+      ReferralContent.Justification justification, Texts texts) {
+    return new Justification(
+        texts.get("referral.purpose." + justification.purpose()),
+        justification.explanation(),
+        texts.get("referral.basis." + justification.basis()),
+        justification.basisExplanation());
   }
 
   private Answer answer(

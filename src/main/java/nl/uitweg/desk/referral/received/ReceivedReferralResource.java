@@ -94,8 +94,7 @@ public class ReceivedReferralResource {
   /** A row of the list; {@code readable} is false when the referral cannot be decrypted. */
   record Row(
       String href,
-      String reference,
-      String from,
+      ReferralContentViews.Heading heading,
       String at,
       String purpose,
       String noteKinds,
@@ -230,8 +229,8 @@ public class ReceivedReferralResource {
         .map(content -> views.view(content, List.of(), Optional.empty(), desk.texts()))
         .map(
             view ->
-                new Row(href, view.reference(), view.from(), at, view.purpose(), noteKinds, true))
-        .orElseGet(() -> new Row(href, "", "", at, "", "", false));
+                new Row(href, view.heading(), at, view.justification().purpose(), noteKinds, true))
+        .orElseGet(() -> new Row(href, ReferralContentViews.Heading.NONE, at, "", "", false));
   }
 
   private Response show(
