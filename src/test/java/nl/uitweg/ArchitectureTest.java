@@ -21,6 +21,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.stream.Collectors;
 import nl.uitweg.architecture.violation.audit.DependsOnSealing;
 import nl.uitweg.architecture.violation.report.DependsOnHttp;
+import nl.uitweg.architecture.violation.site.FormatsDate;
 import nl.uitweg.architecture.violation.site.ReturnsStream;
 import org.jboss.resteasy.reactive.RestMulti;
 import org.junit.jupiter.api.Test;
@@ -53,7 +54,8 @@ class ArchitectureTest {
 
   private static final JavaClasses VIOLATING_CLASSES =
       new ClassFileImporter()
-          .importClasses(DependsOnHttp.class, DependsOnSealing.class, ReturnsStream.class);
+          .importClasses(
+              DependsOnHttp.class, DependsOnSealing.class, FormatsDate.class, ReturnsStream.class);
 
   private static final Map<String, Set<String>> DECLARED =
       PackagePermissions.declared(APPLICATION_CLASSES);
@@ -113,13 +115,31 @@ class ArchitectureTest {
 
   @Test
   void onlySealingDependsOnCryptography() {
-    assertThat(cryptographyOutside(APPLICATION_CLASSES, ROOT + "platform.sealing")).isEmpty();
+    assertThat(dependenciesOutside(APPLICATION_CLASSES, ROOT + "platform.sealing", CRYPTOGRAPHY))
+        .isEmpty();
   }
 
   @Test
   void detectsCryptographyOutsideSealing() {
-    assertThat(cryptographyOutside(VIOLATING_CLASSES, VIOLATIONS_ROOT + "platform.sealing"))
+    assertThat(
+            dependenciesOutside(
+                VIOLATING_CLASSES, VIOLATIONS_ROOT + "platform.sealing", CRYPTOGRAPHY))
         .isNotEmpty();
+  }
+
+  /** One way to write a date: {@code platform.i18n.Dates}. */
+  @Test
+  void onlyI18nFormatsDates() {
+    assertThat(dependenciesOutside(APPLICATION_CLASSES, ROOT + "platform.i18n", DATE_FORMATTERS))
+        .isEmpty();
+  }
+
+  @Test
+  void detectsAFormattedDate() {
+    assertThat(dependenciesOutside(VIOLATING_CLASSES, ROOT + "platform.i18n", DATE_FORMATTERS))
+        .singleElement()
+        .asString()
+        .contains("FormatsDate");
   }
 
   /**
@@ -157,6 +177,12 @@ class ArchitectureTest {
           "nl.uitweg.platform.page.");
   private static final List<String> CRYPTOGRAPHY =
       List.of("javax.crypto.", "com.google.crypto.tink.", "org.bouncycastle.");
+  private static final List<String> DATE_FORMATTERS =
+      List.of(
+          "java.time.format.DateTimeFormatter",
+          "java.text.DateFormat",
+          "java.text.SimpleDateFormat",
+          "com.ibm.icu.text.SimpleDateFormat");
 
   /** Names of classes that create or return a stream. */
   private static Set<String> streams(JavaClasses classes) {
@@ -245,11 +271,12 @@ class ArchitectureTest {
         .toList();
   }
 
-  private static List<String> cryptographyOutside(JavaClasses classes, String allowed) {
+  private static List<String> dependenciesOutside(
+      JavaClasses classes, String allowed, List<String> prefixes) {
     return classes.stream()
         .filter(from -> !from.getPackageName().equals(allowed))
         .flatMap(from -> from.getDirectDependenciesFromSelf().stream())
-        .filter(d -> CRYPTOGRAPHY.stream().anyMatch(d.getTargetClass().getName()::startsWith))
+        .filter(d -> prefixes.stream().anyMatch(d.getTargetClass().getName()::startsWith))
         .map(Dependency::getDescription)
         .toList();
   }

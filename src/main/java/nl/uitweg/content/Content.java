@@ -186,7 +186,7 @@ public final class Content {
    *
    * @param key message key of the text, for error messages
    */
-  public String renderLine(String key, String text, Language language) {
+  public RenderedMarkdown renderLine(String key, String text, Language language) {
     return markdown.renderLine(key, text, language);
   }
 

@@ -8,7 +8,7 @@ import nl.uitweg.platform.i18n.Language;
  *
  * @param textLanguage language of the text: Dutch when there is no translation
  * @param answer the one-sentence answer shown at the top
- * @param html the body as HTML, rendered from Markdown
+ * @param html the body
  * @param translatedFrom fingerprint of the Dutch text from which the page was translated
  * @param fingerprint fingerprint of this text
  * @param sourceFingerprint fingerprint of the current Dutch text
@@ -20,7 +20,7 @@ public record GuidancePage(
     String title,
     String description,
     String answer,
-    String html,
+    RenderedMarkdown html,
     Optional<String> translatedFrom,
     String fingerprint,
     String sourceFingerprint) {

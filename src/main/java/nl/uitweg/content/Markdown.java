@@ -69,7 +69,7 @@ final class Markdown {
    * @throws InvalidContentException for HTML, an image, code, a heading of another level than 2,
    *     and an unknown mark, organisation or page
    */
-  String render(MarkdownFile file, Language language) {
+  RenderedMarkdown render(MarkdownFile file, Language language) {
     Node document = parser.parse(file.body());
     document.accept(new Validator(file));
     if (!language.equals(Language.DUTCH)) {
@@ -83,7 +83,7 @@ final class Markdown {
                 context -> (node, tag, attributes) -> addAttributes(node, attributes, language))
             .nodeRendererFactory(context -> new MarkRenderer(context, organisations, language))
             .build();
-    return renderer.render(document);
+    return new RenderedMarkdown(renderer.render(document));
   }
 
   /**
@@ -91,14 +91,14 @@ final class Markdown {
    *
    * @param key message key of the text, for error messages
    */
-  String renderLine(String key, String text, Language language) {
+  RenderedMarkdown renderLine(String key, String text, Language language) {
     MarkdownFile.Head head = new MarkdownFile.Head("-", "-", "-", Optional.empty());
-    String html = render(new MarkdownFile(key, head, text, 0), language).strip();
+    String html = render(new MarkdownFile(key, head, text, 0), language).html().strip();
     String open = "<p class=\"utrecht-paragraph\">";
     if (!html.startsWith(open) || html.indexOf("</p>") != html.length() - "</p>".length()) {
       throw InvalidContentException.in(key, "must be one line of text");
     }
-    return html.substring(open.length(), html.length() - "</p>".length());
+    return new RenderedMarkdown(html.substring(open.length(), html.length() - "</p>".length()));
   }
 
   private static void addAttributes(Node node, Map<String, String> attributes, Language language) {

@@ -1,7 +1,6 @@
 package nl.uitweg.content;
 
 import io.quarkus.arc.Arc;
-import io.quarkus.qute.RawString;
 import io.quarkus.qute.TemplateExtension;
 
 /**
@@ -17,7 +16,8 @@ final class PhoneNumbers {
     return Arc.container().instance(Content.class).get().phone(organisationId);
   }
 
-  static RawString link(String organisationId) {
-    return new RawString(PhoneLink.html(of(organisationId)));
+  /** The link that the mark {@code {tel:…}} renders. */
+  static RenderedMarkdown link(String organisationId) {
+    return new RenderedMarkdown(PhoneLink.html(of(organisationId)));
   }
 }

@@ -25,7 +25,7 @@ public class PhraseBook {
   private static final String FILE = "content/phrases.yaml";
 
   private final Map<String, Phrase> phrases = new LinkedHashMap<>();
-  private final Map<String, String> html = new HashMap<>();
+  private final Map<String, RenderedMarkdown> html = new HashMap<>();
   private final Bundles bundles;
 
   PhraseBook(Content content, Bundles bundles, Languages languages) {
@@ -76,13 +76,14 @@ public class PhraseBook {
   }
 
   /** The text as inline HTML; marks are rendered as in guidance. */
-  public String html(Phrase phrase, Language language) {
-    return html.getOrDefault(htmlKey(phrase.id(), language), "");
+  public RenderedMarkdown html(Phrase phrase, Language language) {
+    return html.getOrDefault(htmlKey(phrase.id(), language), RenderedMarkdown.EMPTY);
   }
 
   /** The text without markup. */
   public String plain(Phrase phrase, Language language) {
     return html(phrase, language)
+        .html()
         .replaceAll("<[^>]*>", "")
         .replace("&quot;", "\"")
         .replace("&lt;", "<")

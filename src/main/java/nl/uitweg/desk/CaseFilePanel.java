@@ -1,5 +1,6 @@
 package nl.uitweg.desk;
 
+import io.quarkus.qute.TemplateInstance;
 import java.util.List;
 import java.util.Optional;
 import nl.uitweg.desk.officer.Officer;
@@ -18,9 +19,9 @@ public interface CaseFilePanel {
 
   /**
    * @param content empty when it cannot be decrypted
-   * @return HTML of one {@code section} element, or an empty string
+   * @return a template with one {@code section} element, or with nothing
    */
-  String html(Report report, Optional<ReportContent> content, Officer officer, Desk desk);
+  TemplateInstance html(Report report, Optional<ReportContent> content, Officer officer, Desk desk);
 
   /** Names, as recorded in the audit trail, of the parts of this panel that cannot be decrypted. */
   default List<String> unreadableParts(Report report, Officer officer) {

@@ -59,7 +59,7 @@ final class ReadingLevel {
     List<Measure> measures = new ArrayList<>();
     for (PageFacts facts : content.pages()) {
       GuidancePage page = content.page(Language.DUTCH, facts.slug()).orElseThrow();
-      measures.add(of(facts.slug(), "<p>" + page.answer() + "</p>" + page.html()));
+      measures.add(of(facts.slug(), "<p>" + page.answer() + "</p>" + page.html().html()));
     }
     return measures;
   }

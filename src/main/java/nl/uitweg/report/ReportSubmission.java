@@ -54,7 +54,9 @@ public class ReportSubmission {
     byte[] seed = receiptDerivation.reportSeed(formSeed, content.digest());
     UUID id = receiptDerivation.reportId(seed);
     access.asSenderOf(id);
-    return newReports.isStored() ? Optional.of(receiptDerivation.receiptCode(seed)) : Optional.empty();
+    return newReports.isStored()
+        ? Optional.of(receiptDerivation.receiptCode(seed))
+        : Optional.empty();
   }
 
   /**

@@ -77,6 +77,7 @@ class DeskLayoutTest {
         page.navigate(base() + address + path);
         check(page, language, width, "report" + path, true, problems);
       }
+      assertButtonsAreNotStretched(page);
       page.locator("#note").fill("typed before the session ended");
       desk.clearCookies();
       Browser.press(page.locator("form:has(#note) button").first());
@@ -104,5 +105,13 @@ class DeskLayoutTest {
     if (axe) {
       Axe.violations(page).forEach(violation -> problems.add(context + violation));
     }
+  }
+
+  /** The buttons that change the state stand beside a label, a hint and a select. */
+  private static void assertButtonsAreNotStretched(Page page) {
+    double select = page.locator("#outcome").boundingBox().height;
+    page.locator("form[action$='/state'] button").all().stream()
+        .map(button -> button.boundingBox().height)
+        .forEach(height -> assertThat(height).isLessThan(2 * select));
   }
 }

@@ -71,7 +71,7 @@ class RetainedForms implements SendAgainPages {
   /** One field of the form as it was sent. */
   record Field(String id, String name, String value) {}
 
-  @CheckedTemplate(basePath = "desk")
+  @CheckedTemplate(basePath = "desk/access")
   static class Templates {
     static native TemplateInstance retained(
         Texts texts,

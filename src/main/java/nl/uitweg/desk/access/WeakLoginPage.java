@@ -36,7 +36,7 @@ class WeakLoginPage {
     this.executor = executor;
   }
 
-  @CheckedTemplate(basePath = "desk")
+  @CheckedTemplate(basePath = "desk/access")
   static class Templates {
     static native TemplateInstance weaklogin(Texts texts, String stylesheet);
   }

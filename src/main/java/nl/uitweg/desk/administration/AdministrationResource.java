@@ -42,9 +42,9 @@ class AdministrationResource {
     this.views = views;
   }
 
-  @CheckedTemplate(basePath = "desk")
+  @CheckedTemplate(basePath = "desk/administration")
   static class Templates {
-    static native TemplateInstance admin(Desk desk, AdministrationViews.View view);
+    static native TemplateInstance administration(Desk desk, AdministrationViews.View view);
   }
 
   @GET
@@ -54,6 +54,6 @@ class AdministrationResource {
     Desk desk = deskFactory.create(request, administrator, "administration.title");
     AdministrationViews.View view = views.create(desk.texts());
     audit.add(AuditEntry.done(administrator.name(), AuditAction.ADMIN, AuditObject.INSTALLATION));
-    return HtmlResponse.ok(Templates.admin(desk, view));
+    return HtmlResponse.ok(Templates.administration(desk, view));
   }
 }

@@ -1,9 +1,8 @@
 package nl.uitweg.desk.administration;
 
 import jakarta.inject.Singleton;
-import java.time.format.DateTimeFormatter;
-import java.time.format.FormatStyle;
 import java.util.List;
+import nl.uitweg.platform.i18n.Dates;
 import nl.uitweg.platform.i18n.Texts;
 import nl.uitweg.region.Region;
 import nl.uitweg.report.retention.PurgeForecast;
@@ -45,8 +44,6 @@ class RetentionRows {
   }
 
   private Row row(PurgeForecast.Forecast forecast, Texts texts) {
-    DateTimeFormatter day =
-        DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG).withLocale(texts.language().locale());
     String id = forecast.municipality();
     return new Row(
         region.byId(id).map(Region.Municipality::name).orElse(id),
@@ -55,6 +52,6 @@ class RetentionRows {
         forecast.within30Days(),
         forecast.later(),
         forecast.postponed(),
-        forecast.firstDay().map(day::format).orElse(""));
+        forecast.firstDay().map(day -> Dates.day(day, texts.language())).orElse(""));
   }
 }

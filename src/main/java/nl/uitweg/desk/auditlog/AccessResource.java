@@ -44,7 +44,7 @@ class AccessResource {
     this.search = search;
   }
 
-  @CheckedTemplate(basePath = "desk")
+  @CheckedTemplate(basePath = "desk/auditlog")
   static class Templates {
     static native TemplateInstance access(
         Desk desk,

@@ -60,7 +60,7 @@ class AuditLogResource {
     this.monitor = monitor;
   }
 
-  @CheckedTemplate(basePath = "desk")
+  @CheckedTemplate(basePath = "desk/auditlog")
   static class Templates {
     static native TemplateInstance audit(Desk desk, ChainView chain, AuditPage page);
   }

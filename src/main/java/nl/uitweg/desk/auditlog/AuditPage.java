@@ -15,19 +15,27 @@ import nl.uitweg.platform.i18n.Texts;
  */
 record AuditPage(
     List<AuditTexts.Row> rows,
-    String from,
-    String until,
-    String object,
-    List<Choice> actors,
-    List<Choice> actions,
-    List<Choice> results,
-    boolean filtered,
+    Filter filter,
     String problem,
     String newer,
     String older,
     String export) {
 
   private static final String PATH = "/backoffice/audit";
+
+  /**
+   * The filter form with the values of this page.
+   *
+   * @param active whether a filter is set
+   */
+  record Filter(
+      String from,
+      String until,
+      String object,
+      List<Choice> actors,
+      List<Choice> actions,
+      List<Choice> results,
+      boolean active) {}
 
   /** One option of a filter. */
   record Choice(String value, String text, boolean chosen) {}
@@ -59,17 +67,22 @@ record AuditPage(
     }
     return new AuditPage(
         events.stream().map(auditTexts::row).toList(),
+        filter(query, search, auditTexts),
+        problemKey.isEmpty() ? "" : texts.get(problemKey),
+        newer,
+        older,
+        PATH + "/export" + (queryString.isEmpty() ? "" : "?" + queryString));
+  }
+
+  private static Filter filter(AuditQuery query, AuditSearch search, AuditTexts auditTexts) {
+    return new Filter(
         query.from,
         query.until,
         query.object,
         choices(search.actors(), query.actor, auditTexts::actor),
         choices(search.actions(), query.action, auditTexts::action),
         choices(search.results(), query.result, auditTexts::result),
-        !queryString.isEmpty(),
-        problemKey.isEmpty() ? "" : texts.get(problemKey),
-        newer,
-        older,
-        PATH + "/export" + (queryString.isEmpty() ? "" : "?" + queryString));
+        !query.queryString().isEmpty());
   }
 
   private static List<Choice> choices(

@@ -1,14 +1,13 @@
 package nl.uitweg.desk.auditlog;
 
 import java.time.Instant;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.stream.Stream;
 import nl.uitweg.audit.AuditAction;
 import nl.uitweg.audit.AuditEvent;
 import nl.uitweg.audit.AuditObject;
 import nl.uitweg.audit.AuditResult;
-import nl.uitweg.platform.i18n.DutchTime;
+import nl.uitweg.platform.i18n.Dates;
 import nl.uitweg.platform.i18n.Texts;
 
 /**
@@ -20,30 +19,34 @@ final class AuditTexts {
   private static final int SHORT_ID_LENGTH = 8;
 
   private final Texts texts;
-  private final DateTimeFormatter timeFormat;
 
   AuditTexts(Texts texts) {
     this.texts = texts;
-    this.timeFormat =
-        DateTimeFormatter.ofPattern("d MMM uuuu HH:mm:ss", texts.language().locale())
-            .withZone(DutchTime.ZONE);
   }
 
   /**
    * One event as it is shown.
    *
-   * @param reportHref address of all events about the same report; empty for other objects
+   * @param reason empty when the action already says it
    */
   record Row(
       long position,
       String at,
       String actor,
       String action,
-      String object,
-      String reportHref,
-      String result,
-      boolean refused,
+      ObjectLink object,
+      Result result,
       String reason) {}
+
+  /**
+   * What the event is about.
+   *
+   * @param reportHref address of all events about the same report; empty for other objects
+   */
+  record ObjectLink(String text, String reportHref) {}
+
+  /** How the action ended; {@code refused} when it was not done. */
+  record Result(String text, boolean refused) {}
 
   Row row(AuditEvent event) {
     boolean report = AuditObject.isReport(event.object());
@@ -52,15 +55,14 @@ final class AuditTexts {
         at(event.at()),
         actor(event.actor()),
         actionWithDetail(event),
-        object(event.object()),
-        report ? "/backoffice/audit?object=" + event.object() : "",
-        result(event.result()),
-        !event.result().equals(AuditResult.DONE.code()),
+        new ObjectLink(
+            object(event.object()), report ? "/backoffice/audit?object=" + event.object() : ""),
+        new Result(result(event.result()), !event.result().equals(AuditResult.DONE.code())),
         isInAction(event) ? "" : reason(event.reason()));
   }
 
   String at(Instant at) {
-    return timeFormat.format(at);
+    return Dates.second(at, texts.language());
   }
 
   String actor(String name) {

@@ -44,7 +44,6 @@ class AttachmentResource {
   private final DeskFactory deskFactory;
   private final ReportInAddress reportInAddress;
   private final AttachmentReader attachmentReader;
-  private final CaseFileViews caseFiles;
   private final AuditTrail audit;
   private final ImageCleaner cleaner;
 
@@ -53,14 +52,12 @@ class AttachmentResource {
       DeskFactory deskFactory,
       ReportInAddress reportInAddress,
       AttachmentReader attachmentReader,
-      CaseFileViews caseFiles,
       AuditTrail audit,
       ImageCleaner cleaner) {
     this.current = current;
     this.deskFactory = deskFactory;
     this.reportInAddress = reportInAddress;
     this.attachmentReader = attachmentReader;
-    this.caseFiles = caseFiles;
     this.audit = audit;
     this.cleaner = cleaner;
   }
@@ -78,7 +75,7 @@ class AttachmentResource {
     } else {
       record(officer, AuditAction.ATTACHMENT, report, attachment, AuditResult.UNDECRYPTABLE);
     }
-    FileView view = caseFiles.attachment(report, attachment, desk.texts());
+    FileView view = AttachmentViews.view(report, attachment, desk.texts());
     return HtmlResponse.ok(view.page(desk, reportPath(report), BACK_TEXT, unblur != null));
   }
 

@@ -26,6 +26,7 @@ import nl.uitweg.desk.IdentityAccess;
 import nl.uitweg.desk.RefusalTrail;
 import nl.uitweg.desk.officer.Officer;
 import nl.uitweg.platform.http.HtmlResponse;
+import nl.uitweg.platform.i18n.Texts;
 import nl.uitweg.report.Report;
 import org.jspecify.annotations.Nullable;
 
@@ -72,17 +73,19 @@ class CaseFilePages {
     this.clock = clock;
   }
 
-  @CheckedTemplate(basePath = "desk")
+  @CheckedTemplate(basePath = "desk/casefile")
   static class Templates {
     static native TemplateInstance casefile(
-        Desk desk,
-        CaseFileViews.View caseFile,
-        List<TimelineEvent> events,
-        Problem problem,
-        String version,
-        String note,
-        ConversationViews.ReplyForm reply);
+        Desk desk, CaseFileView caseFile, Forms forms, Problem problem, List<TimelineEvent> events);
   }
+
+  /**
+   * What the forms of the page have in common, and the input that they show again.
+   *
+   * @param path address of the report
+   * @param seen version of the case file that the page shows, see {@link CaseFileVersion}
+   */
+  record Forms(String path, String seen, String note, ConversationViews.ReplyForm reply) {}
 
   /**
    * One request about one report.
@@ -156,7 +159,7 @@ class CaseFilePages {
   }
 
   Response redirect(CaseFileRequest caseFile) {
-    return Response.seeOther(URI.create("/backoffice/reports/" + caseFile.report().id())).build();
+    return Response.seeOther(URI.create(path(caseFile.report()))).build();
   }
 
   private static AuditEntry refused(CaseFileRequest caseFile, AuditAction action) {
@@ -167,15 +170,15 @@ class CaseFilePages {
    * Records the reading of the report. A response to a form also shows the whole report, so it
    * counts as a reading too.
    */
-  private void recordReading(int status, CaseFileRequest caseFile, CaseFileViews.View view) {
+  private void recordReading(int status, CaseFileRequest caseFile, ReadReport read) {
     String actor = caseFile.officer().name();
     AuditObject object = caseFile.object();
     List<AuditEntry> entries = new ArrayList<>();
     entries.add(
-        view.readable()
+        read.readable()
             ? AuditEntry.done(actor, AuditAction.READ, object)
             : AuditEntry.undecryptable(actor, AuditAction.READ, object));
-    view.unreadableParts().stream()
+    read.unreadableParts().stream()
         .map(
             part ->
                 new AuditEntry(
@@ -192,29 +195,39 @@ class CaseFilePages {
       Optional<IdentityAccess.Grant> grant) {
     Report report = caseFile.report();
     Desk desk = deskFactory.create(caseFile.request(), caseFile.officer(), "desk.case-title");
-    CaseFileViews.View view = caseFiles.view(report, caseFile.officer(), grant, desk);
+    ReadReport read = caseFiles.read(report, caseFile.officer(), grant, desk);
     if (caseFile.request().method().equals(HttpMethod.GET)) {
       caseFiles.markRead(report);
     }
-    recordReading(status, caseFile, view);
+    recordReading(status, caseFile, read);
     List<AuditEvent> events = auditSearch.about(caseFile.object());
     long lastPosition = events.isEmpty() ? 0 : events.get(events.size() - 1).position();
-    Stream<TimelineEvent> stored =
-        events.stream()
-            .filter(event -> !FINGERPRINT_ACTIONS.contains(event.action()))
-            .map(event -> TimelineEvent.of(event, desk.texts()));
-    Stream<TimelineEvent> pending =
-        audit.pending(caseFile.object()).stream()
-            .map(entry -> TimelineEvent.of(entry, clock.instant(), desk.texts()));
+    Forms forms =
+        new Forms(
+            path(report),
+            conflictDetector.version(report, lastPosition).toString(),
+            input.note(),
+            conversationViews.form(read.replyLanguages(), input, desk.texts()));
     return HtmlResponse.of(
         status,
         Templates.casefile(
-            desk,
-            view,
-            Stream.concat(stored, pending).toList(),
-            problem,
-            conflictDetector.version(report, lastPosition).toString(),
-            input.note(),
-            conversationViews.form(view.replyLanguages(), input, desk.texts())));
+            desk, read.view(), forms, problem, timeline(events, caseFile, desk.texts())));
+  }
+
+  /** The stored events, followed by those of this request. */
+  private List<TimelineEvent> timeline(
+      List<AuditEvent> events, CaseFileRequest caseFile, Texts texts) {
+    Stream<TimelineEvent> stored =
+        events.stream()
+            .filter(event -> !FINGERPRINT_ACTIONS.contains(event.action()))
+            .map(event -> TimelineEvent.of(event, texts));
+    Stream<TimelineEvent> pending =
+        audit.pending(caseFile.object()).stream()
+            .map(entry -> TimelineEvent.of(entry, clock.instant(), texts));
+    return Stream.concat(stored, pending).toList();
+  }
+
+  private static String path(Report report) {
+    return "/backoffice/reports/" + report.id();
   }
 }

@@ -9,15 +9,13 @@ import java.util.stream.Collectors;
 import nl.uitweg.content.Phrase;
 import nl.uitweg.content.PhraseBook;
 import nl.uitweg.desk.ReportTexts;
-import nl.uitweg.desk.officer.Officer;
+import nl.uitweg.platform.i18n.Dates;
 import nl.uitweg.platform.i18n.Language;
 import nl.uitweg.platform.i18n.Texts;
 import nl.uitweg.platform.sealing.UnsealException;
 import nl.uitweg.report.ConversationMessage;
-import nl.uitweg.report.Report;
 import nl.uitweg.report.Reports;
 import nl.uitweg.report.content.MessageContent;
-import nl.uitweg.report.received.ReplacedContentException;
 
 /**
  * Prepares the conversation with the reporter for an officer, with phrases and answers in Dutch,
@@ -37,21 +35,25 @@ class ConversationViews {
     this.phraseBook = phraseBook;
   }
 
+  /** One message; {@code readable} is false when it cannot be decrypted. */
+  record MessageView(Sending sending, MessageText content, int fileCount, boolean readable) {}
+
+  /** Who sent a message and when, and whether the other side has read it. */
+  record Sending(boolean byOfficer, String at, boolean read) {
+
+    static final Sending UNKNOWN = new Sending(false, "", false);
+  }
+
   /**
+   * What a message says.
+   *
    * @param phrases in Dutch
    * @param language code of the language of the text; empty when unknown
-   * @param readable false when the sealed message cannot be decrypted
    */
-  record MessageView(
-      boolean fromOfficer,
-      String at,
-      List<String> phrases,
-      List<Answer> answers,
-      String text,
-      String language,
-      int fileCount,
-      boolean read,
-      boolean readable) {}
+  record MessageText(List<String> phrases, List<Answer> answers, String text, String language) {
+
+    static final MessageText NONE = new MessageText(List.of(), List.of(), "", "");
+  }
 
   /** A closed question and its answer, both in Dutch. */
   record Answer(String question, String answer) {}
@@ -81,44 +83,44 @@ class ConversationViews {
 
   record LanguageChoice(String code, String name, boolean chosen) {}
 
-  List<MessageView> messages(
-      Report report, Officer officer, Texts texts, List<String> unreadableParts) {
+  List<MessageView> messages(Reading reading) {
     List<MessageView> messages = new ArrayList<>();
     try {
-      for (ConversationMessage message : reports.messages(report, officer.municipalities())) {
-        messages.add(view(message, texts));
+      for (ConversationMessage message :
+          reports.messages(reading.report(), reading.municipalities())) {
+        messages.add(view(message, reading.texts()));
         if (!message.readable()) {
-          unreadableParts.add("message");
+          reading.addUnreadable("message");
         }
       }
     } catch (UnsealException e) {
-      unreadableParts.add(
-          e instanceof ReplacedContentException ? "conversation-replaced" : "conversation");
-      messages.add(
-          new MessageView(
-              false, "", List.of(), List.of(), "", "", 0, false,
-              false)); // shows that the conversation is unreadable
+      reading.addUnreadable("conversation", e);
+      // shows that the conversation is unreadable
+      messages.add(new MessageView(Sending.UNKNOWN, MessageText.NONE, 0, false));
     }
     return messages;
   }
 
   private MessageView view(ConversationMessage message, Texts texts) {
-    MessageContent content = message.content();
+    String at = message.readable() ? Dates.moment(message.at(), texts.language()) : "";
+    return new MessageView(
+        new Sending(message.fromOfficer(), at, message.read()),
+        text(message.content()),
+        message.fileCount(),
+        message.readable());
+  }
+
+  private MessageText text(MessageContent content) {
     boolean known =
         content.phrases().stream().allMatch(id -> phraseBook.find(id).isPresent())
             && content.answers().keySet().stream().allMatch(id -> phraseBook.find(id).isPresent());
-    return new MessageView(
-        message.fromOfficer(),
-        message.readable()
-            ? CaseFileViews.formatMoment(message.at(), texts.language().locale())
-            : "",
-        known ? content.phrases().stream().map(this::dutch).toList() : List.of(),
-        known ? answers(content) : List.of(),
-        known ? content.freeText() : content.plainText(),
-        known ? content.language() : "",
-        message.fileCount(),
-        message.read(),
-        message.readable());
+    return known
+        ? new MessageText(
+            content.phrases().stream().map(this::dutch).toList(),
+            answers(content),
+            content.freeText(),
+            content.language())
+        : new MessageText(List.of(), List.of(), content.plainText(), "");
   }
 
   private List<Answer> answers(MessageContent content) {

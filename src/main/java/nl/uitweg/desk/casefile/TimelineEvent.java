@@ -4,6 +4,7 @@ import java.time.Instant;
 import nl.uitweg.audit.AuditAction;
 import nl.uitweg.audit.AuditEntry;
 import nl.uitweg.audit.AuditEvent;
+import nl.uitweg.platform.i18n.Dates;
 import nl.uitweg.platform.i18n.Texts;
 
 /** One line of the timeline of a report: an event of the audit trail as text. */
@@ -22,7 +23,7 @@ record TimelineEvent(String at, String actor, String action, String result) {
   private static TimelineEvent of(
       Instant at, String actor, String action, String result, String reason, Texts texts) {
     return new TimelineEvent(
-        CaseFileViews.formatMoment(at, texts.language().locale()),
+        Dates.moment(at, texts.language()),
         actor,
         actionText(action, reason, texts),
         texts.get("desk.result." + result));

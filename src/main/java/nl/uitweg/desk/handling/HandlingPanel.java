@@ -6,8 +6,6 @@ import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.MultivaluedMap;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
-import java.time.format.FormatStyle;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -17,6 +15,7 @@ import nl.uitweg.desk.CaseFilePanel;
 import nl.uitweg.desk.Desk;
 import nl.uitweg.desk.Labels;
 import nl.uitweg.desk.officer.Officer;
+import nl.uitweg.platform.i18n.Dates;
 import nl.uitweg.platform.i18n.DutchTime;
 import nl.uitweg.platform.i18n.Texts;
 import nl.uitweg.region.ReadingDeadline;
@@ -51,9 +50,9 @@ class HandlingPanel implements CaseFilePanel {
     this.clock = clock;
   }
 
-  @CheckedTemplate(basePath = "desk")
+  @CheckedTemplate(basePath = "desk/handling")
   static class Templates {
-    static native TemplateInstance handling(Desk desk, View handling);
+    static native TemplateInstance panel(Desk desk, View handling);
   }
 
   /**
@@ -83,10 +82,10 @@ class HandlingPanel implements CaseFilePanel {
   }
 
   @Override
-  public String html(Report report, Optional<ReportContent> content, Officer officer, Desk desk) {
+  public TemplateInstance html(
+      Report report, Optional<ReportContent> content, Officer officer, Desk desk) {
     HandlingValues stored = stored(report);
-    return Templates.handling(desk, view(report, stored, stored, false, officer, desk.texts()))
-        .render();
+    return Templates.panel(desk, view(report, stored, stored, false, officer, desk.texts()));
   }
 
   HandlingValues stored(Report report) {
@@ -194,8 +193,6 @@ class HandlingPanel implements CaseFilePanel {
   }
 
   private static String formatDay(LocalDate day, Texts texts) {
-    return DateTimeFormatter.ofLocalizedDate(FormatStyle.FULL)
-        .withLocale(texts.language().locale())
-        .format(day);
+    return Dates.dayWithWeekday(day, texts.language());
   }
 }

@@ -63,9 +63,9 @@ class HandlingResource {
     this.refusals = refusals;
   }
 
-  @CheckedTemplate(basePath = "desk")
+  @CheckedTemplate(basePath = "desk/handling")
   static class Templates {
-    static native TemplateInstance handlingproblem(
+    static native TemplateInstance problem(
         Desk desk, HandlingPanel.View handling, String back, String problem, String storedSummary);
   }
 
@@ -108,7 +108,7 @@ class HandlingResource {
     refusals.add(
         AuditEntry.refused(officer.name(), AuditAction.HANDLE, AuditObject.report(report.id())));
     TemplateInstance page =
-        Templates.handlingproblem(
+        Templates.problem(
             desk,
             panel.view(report, stored, requested, unknownAssignee, officer, desk.texts()),
             "/backoffice/reports/" + report.id(),

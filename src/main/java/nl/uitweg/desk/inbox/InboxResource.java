@@ -60,7 +60,7 @@ class InboxResource {
     this.indexer = indexer;
   }
 
-  @CheckedTemplate(basePath = "desk")
+  @CheckedTemplate(basePath = "desk/inbox")
   static class Templates {
     static native TemplateInstance inbox(
         Desk desk,

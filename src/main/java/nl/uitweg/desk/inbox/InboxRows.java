@@ -4,11 +4,9 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -18,6 +16,7 @@ import nl.uitweg.desk.DeskFactory;
 import nl.uitweg.desk.Labels;
 import nl.uitweg.desk.ReportTexts;
 import nl.uitweg.desk.officer.Officer;
+import nl.uitweg.platform.i18n.Dates;
 import nl.uitweg.platform.i18n.DutchTime;
 import nl.uitweg.platform.i18n.Texts;
 import nl.uitweg.platform.sealing.UnsealException;
@@ -37,7 +36,6 @@ import org.jboss.logging.Logger;
 class InboxRows {
 
   private static final Logger LOG = Logger.getLogger(InboxRows.class);
-  private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
 
   private final Reports reports;
   private final ReportTexts reportTexts;
@@ -202,7 +200,7 @@ class InboxRows {
     if (days > 1 || sentAt.isEmpty()) {
       return texts.get("inbox.age", Math.max(0, days));
     }
-    String time = TIME.format(sentAt.get().atZone(DutchTime.ZONE));
+    String time = Dates.time(sentAt.get().atZone(DutchTime.ZONE).toLocalTime());
     return texts.get(days == 1 ? "inbox.age-yesterday" : "inbox.age-today", time);
   }
 

@@ -28,9 +28,9 @@ class InstrumentsPanel implements CaseFilePanel {
     this.instruments = instruments;
   }
 
-  @CheckedTemplate(basePath = "desk")
+  @CheckedTemplate(basePath = "desk/instruments")
   static class Templates {
-    static native TemplateInstance instrumentspanel(Desk desk, List<Instruments.View> suggestions);
+    static native TemplateInstance panel(Desk desk, List<Instruments.View> suggestions);
   }
 
   @Override
@@ -40,7 +40,8 @@ class InstrumentsPanel implements CaseFilePanel {
 
   /** By-laws of other municipalities are left out. */
   @Override
-  public String html(Report report, Optional<ReportContent> content, Officer officer, Desk desk) {
+  public TemplateInstance html(
+      Report report, Optional<ReportContent> content, Officer officer, Desk desk) {
     List<String> indicators =
         content
             .map(answers -> answers.choices().getOrDefault(Question.INDICATORS, List.of()))
@@ -51,6 +52,6 @@ class InstrumentsPanel implements CaseFilePanel {
             .stream()
             .limit(MAX_SUGGESTIONS)
             .toList();
-    return Templates.instrumentspanel(desk, suggestions).render();
+    return Templates.panel(desk, suggestions);
   }
 }

@@ -37,7 +37,7 @@ class InstrumentsResource {
     this.instruments = instruments;
   }
 
-  @CheckedTemplate(basePath = "desk")
+  @CheckedTemplate(basePath = "desk/instruments")
   static class Templates {
     static native TemplateInstance instruments(
         Desk desk, String query, List<Instruments.View> results, String source);

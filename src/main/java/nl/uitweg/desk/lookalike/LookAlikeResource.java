@@ -70,7 +70,7 @@ class LookAlikeResource {
     this.refusals = refusals;
   }
 
-  @CheckedTemplate(basePath = "desk")
+  @CheckedTemplate(basePath = "desk/lookalike")
   static class Templates {
     static native TemplateInstance lookalikes(
         Desk desk, List<Row> rows, String ids, String unreadableText);

@@ -39,22 +39,26 @@ class ReferralCheck {
     if (target.isEmpty()) {
       problems.add(new Problem("recipient", "referral.problem-recipient"));
     }
-    if (!ReferralOptions.PURPOSES.contains(form.purpose())) {
+    if (!ReferralOptions.PURPOSES.contains(form.justification().purpose())) {
       problems.add(new Problem("purpose", "referral.problem-purpose"));
     }
     boolean explanationMissing =
-        form.purpose().equals(ReferralOptions.OTHER) && form.explanation().isEmpty();
-    if (explanationMissing || form.explanation().length() > MAX_EXPLANATION_CHARACTERS) {
+        form.justification().purpose().equals(ReferralOptions.OTHER)
+            && form.justification().explanation().isEmpty();
+    if (explanationMissing
+        || form.justification().explanation().length() > MAX_EXPLANATION_CHARACTERS) {
       problems.add(new Problem("explanation", "referral.problem-explanation"));
     }
-    if (!ReferralOptions.BASES.contains(form.basis())) {
+    if (!ReferralOptions.BASES.contains(form.justification().basis())) {
       problems.add(new Problem("basis", "referral.problem-basis"));
-    } else if (!ReferralOptions.isBasisValid(form.basis(), consent, target)) {
+    } else if (!ReferralOptions.isBasisValid(form.justification().basis(), consent, target)) {
       problems.add(new Problem("basis", "referral.problem-basis-fit"));
     }
     boolean statementMissing =
-        ReferralOptions.requiresStatement(form.basis()) && form.basisStatement().isEmpty();
-    if (statementMissing || form.basisStatement().length() > MAX_STATEMENT_CHARACTERS) {
+        ReferralOptions.requiresStatement(form.justification().basis())
+            && form.justification().basisExplanation().isEmpty();
+    if (statementMissing
+        || form.justification().basisExplanation().length() > MAX_STATEMENT_CHARACTERS) {
       problems.add(new Problem("stated", "referral.problem-stated"));
     }
     checkFields(form, content, consent, problems);

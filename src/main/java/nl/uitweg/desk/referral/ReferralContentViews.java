@@ -1,12 +1,10 @@
 package nl.uitweg.desk.referral;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.Response;
-import java.time.Instant;
-import java.time.format.DateTimeFormatter;
-import java.time.format.FormatStyle;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -16,7 +14,7 @@ import nl.uitweg.desk.FileView;
 import nl.uitweg.desk.IdentityAccess;
 import nl.uitweg.desk.ReportTexts;
 import nl.uitweg.platform.http.HtmlResponse;
-import nl.uitweg.platform.i18n.DutchTime;
+import nl.uitweg.platform.i18n.Dates;
 import nl.uitweg.platform.i18n.Texts;
 import nl.uitweg.referral.ReferralContent;
 import nl.uitweg.referral.Referrals;
@@ -67,16 +65,10 @@ public class ReferralContentViews {
     }
   }
 
-  /** A referral as it is shown. */
+  /** A referral as it is shown. In the JSON, the heading and the justification have no level. */
   public record View(
-      String reference,
-      String from,
-      String officer,
-      String at,
-      String purpose,
-      String explanation,
-      String basis,
-      String basisStatement,
+      @JsonUnwrapped Heading heading,
+      @JsonUnwrapped Justification justification,
       String writtenIn,
       String consent,
       List<Answer> answers,
@@ -88,14 +80,25 @@ public class ReferralContentViews {
     }
   }
 
+  /** From whom a referral is, and when it was sent. */
+  public record Heading(String reference, String from, String officer, String at) {
+
+    /** For a referral that cannot be decrypted. */
+    public static final Heading NONE = new Heading("", "", "", "");
+  }
+
+  /** The purpose and the legal basis of a referral, each as text with the officer's own words. */
+  public record Justification(
+      String purpose, String explanation, String basis, String basisStatement) {}
+
   /** A shared file, as the file of the referral names it. */
   public record AttachedFile(String name, String mediaType, int size) {}
 
   public record NoteView(String kind, String author, String at, String text) {}
 
-  @CheckedTemplate(basePath = "desk")
+  @CheckedTemplate(basePath = "desk/referral")
   static class Templates {
-    static native TemplateInstance referralunreadable(Desk desk, String back, String backTextKey);
+    static native TemplateInstance unreadable(Desk desk, String back, String backTextKey);
   }
 
   /**
@@ -104,7 +107,7 @@ public class ReferralContentViews {
    * @param backTextKey key of the text of the link back
    */
   public static Response undecryptable(Desk desk, String back, String backTextKey) {
-    return HtmlResponse.of(CONFLICT, Templates.referralunreadable(desk, back, backTextKey));
+    return HtmlResponse.of(CONFLICT, Templates.unreadable(desk, back, backTextKey));
   }
 
   /** Whether the content identifies the reporter. */
@@ -181,18 +184,25 @@ public class ReferralContentViews {
       Texts texts,
       List<AttachedFile> files) {
     return new View(
-        content.reference(),
-        reportTexts.municipalityName(content.municipality(), texts),
-        content.officer(),
-        formatTime(content.at(), texts),
-        texts.get("referral.purpose." + content.justification().purpose()),
-        content.justification().explanation(),
-        texts.get("referral.basis." + content.justification().basis()),
-        content.justification().basisExplanation(),
+        new Heading(
+            content.reference(),
+            reportTexts.municipalityName(content.municipality(), texts),
+            content.officer(),
+            Dates.shortMoment(content.at(), texts.language())),
+        justification(content.justification(), texts),
         reportTexts.languageName(content.language(), texts),
         texts.get("referral.consent." + content.consent()),
         content.questions().stream().map(question -> answer(content, question, grant)).toList(),
         files);
+  }
+
+  private static Justification justification(
+      ReferralContent.Justification justification, Texts texts) {
+    return new Justification(
+        texts.get("referral.purpose." + justification.purpose()),
+        justification.explanation(),
+        texts.get("referral.basis." + justification.basis()),
+        justification.basisExplanation());
   }
 
   private Answer answer(
@@ -223,14 +233,8 @@ public class ReferralContentViews {
                     note.author(),
                     note.kind() == Referrals.Kind.UNREADABLE
                         ? ""
-                        : formatTime(note.at(), desk.texts()),
+                        : Dates.shortMoment(note.at(), desk.texts().language()),
                     note.text()))
         .toList();
-  }
-
-  public static String formatTime(Instant at, Texts texts) {
-    return DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT)
-        .withLocale(texts.language().locale())
-        .format(at.atZone(DutchTime.ZONE));
   }
 }

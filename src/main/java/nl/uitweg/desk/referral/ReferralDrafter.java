@@ -50,7 +50,10 @@ class ReferralDrafter {
         report.municipality().orElseThrow(),
         clock.instant(),
         new ReferralContent.Justification(
-            form.purpose(), form.explanation(), form.basis(), form.basisStatement()),
+            form.justification().purpose(),
+            form.justification().explanation(),
+            form.justification().basis(),
+            form.justification().basisExplanation()),
         content.language(),
         Consent.of(content).name().toLowerCase(Locale.ROOT),
         choices,

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import nl.uitweg.referral.ReferralContent;
 import nl.uitweg.report.content.Consent;
 import nl.uitweg.report.content.Question;
 import nl.uitweg.report.content.ReportContent;
@@ -17,7 +18,6 @@ import nl.uitweg.report.content.ReportContent;
  * it.
  *
  * @param draftId random id of this form, so that sending the form twice creates one referral
- * @param basisStatement the legal basis in the officer's words
  * @param fields the ticked questions
  * @param texts free texts as the officer edited them for sharing
  * @param files ids of the ticked files
@@ -25,20 +25,19 @@ import nl.uitweg.report.content.ReportContent;
 record ReferralForm(
     String draftId,
     String recipient,
-    String purpose,
-    String explanation,
-    String basis,
-    String basisStatement,
+    ReferralContent.Justification justification,
     Set<Question> fields,
     Map<Question, String> texts,
     Set<String> files) {
 
+  private static final ReferralContent.Justification NO_JUSTIFICATION =
+      new ReferralContent.Justification("", "", "", "");
   private static final String TEXT_FIELD_PREFIX = "text-";
 
   /** An empty form: nothing is shared unless the officer chooses it. */
   static ReferralForm empty(ReportContent content) {
     return new ReferralForm(
-        UUID.randomUUID().toString(), "", "", "", "", "", Set.of(), content.texts(), Set.of());
+        UUID.randomUUID().toString(), "", NO_JUSTIFICATION, Set.of(), content.texts(), Set.of());
   }
 
   static ReferralForm read(MultivaluedMap<String, String> form, ReportContent content) {
@@ -61,10 +60,11 @@ record ReferralForm(
     return new ReferralForm(
         value(form, "draft"),
         value(form, "recipient"),
-        value(form, "purpose"),
-        value(form, "explanation"),
-        value(form, "basis"),
-        value(form, "stated"),
+        new ReferralContent.Justification(
+            value(form, "purpose"),
+            value(form, "explanation"),
+            value(form, "basis"),
+            value(form, "stated")),
         fields,
         texts,
         Set.copyOf(form.getOrDefault("file", List.of())));

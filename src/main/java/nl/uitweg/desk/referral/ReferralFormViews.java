@@ -10,6 +10,7 @@ import nl.uitweg.desk.DeskFactory;
 import nl.uitweg.desk.ReportTexts;
 import nl.uitweg.platform.i18n.Texts;
 import nl.uitweg.referral.Recipient;
+import nl.uitweg.referral.ReferralContent;
 import nl.uitweg.report.Report;
 import nl.uitweg.report.content.Consent;
 import nl.uitweg.report.content.Question;
@@ -43,34 +44,47 @@ class ReferralFormViews {
   /**
    * An answered question in the form.
    *
-   * @param notShareable whether the reporter did not allow this answer to be shared
-   * @param identifying whether the answer identifies the reporter; its content is then not shown
-   *     here
-   * @param editable whether the answer is a free text that the officer can edit for sharing
+   * @param text the free text as the officer edited it; empty when it is not shown
    */
   record Field(
       String key,
       String question,
       String options,
-      String text,
-      String language,
       boolean chosen,
-      boolean notShareable,
-      boolean identifying,
-      boolean editable) {}
+      Sharing sharing,
+      String text,
+      String language) {}
 
+  /**
+   * How an answer may be shared.
+   *
+   * @param barred whether the reporter did not allow this answer to be shared
+   * @param identifying whether the answer identifies the reporter; its content is then not shown
+   *     here
+   * @param editable whether the answer is a free text that the officer can edit for sharing
+   */
+  record Sharing(boolean barred, boolean identifying, boolean editable) {}
+
+  /**
+   * The form.
+   *
+   * @param consent what the reporter allowed, in words
+   */
   record View(
       String path,
       String draftId,
-      List<Choice> recipients,
-      List<RecipientGuide> guides,
-      List<Choice> purposes,
-      String explanation,
-      List<Choice> bases,
-      String basisStatement,
+      String consent,
+      Recipients recipients,
+      JustificationView justification,
       List<Field> fields,
-      List<ReferralAttachments.Choice> files,
-      String consent) {}
+      List<ReferralAttachments.Choice> files) {}
+
+  /** The recipients, and the guidance for choosing one. */
+  record Recipients(List<Choice> choices, List<RecipientGuide> guides) {}
+
+  /** The fields about purpose and legal basis. */
+  record JustificationView(
+      List<Choice> purposes, String explanation, List<Choice> bases, String basisStatement) {}
 
   /**
    * A problem as it is shown.
@@ -104,7 +118,17 @@ class ReferralFormViews {
     return new View(
         path,
         form.draftId(),
-        options.targets(report).stream()
+        texts.get("referral.consent." + consent.name().toLowerCase(Locale.ROOT)),
+        recipients(report, form, texts),
+        justification(form.justification(), consent, texts),
+        fields,
+        files);
+  }
+
+  private Recipients recipients(Report report, ReferralForm form, Texts texts) {
+    List<ReferralTarget> targets = options.targets(report);
+    return new Recipients(
+        targets.stream()
             .map(
                 target ->
                     new Choice(
@@ -112,24 +136,24 @@ class ReferralFormViews {
                         options.recipientName(target.recipient(), target.receiver(), texts),
                         target.value().equals(form.recipient())))
             .toList(),
-        options.targets(report).stream()
+        targets.stream()
             .map(ReferralTarget::recipient)
             .distinct()
             .map(recipient -> recipientGuide(recipient, texts))
-            .toList(),
-        choices(ReferralOptions.PURPOSES, "referral.purpose.", form.purpose(), texts),
-        form.explanation(),
-        choices(
-            ReferralOptions.BASES.stream()
-                .filter(basis -> !basis.equals(ReferralOptions.CONSENT) || consent == Consent.SHARE)
-                .toList(),
-            "referral.basis.",
-            form.basis(),
-            texts),
-        form.basisStatement(),
-        fields,
-        files,
-        texts.get("referral.consent." + consent.name().toLowerCase(Locale.ROOT)));
+            .toList());
+  }
+
+  private static JustificationView justification(
+      ReferralContent.Justification entered, Consent consent, Texts texts) {
+    List<String> possibleBases =
+        ReferralOptions.BASES.stream()
+            .filter(basis -> !basis.equals(ReferralOptions.CONSENT) || consent == Consent.SHARE)
+            .toList();
+    return new JustificationView(
+        choices(ReferralOptions.PURPOSES, "referral.purpose.", entered.purpose(), texts),
+        entered.explanation(),
+        choices(possibleBases, "referral.basis.", entered.basis(), texts),
+        entered.basisExplanation());
   }
 
   private static RecipientGuide recipientGuide(Recipient recipient, Texts texts) {
@@ -155,7 +179,7 @@ class ReferralFormViews {
       Question question, ReportContent content, ReferralForm form, Consent consent) {
     Texts dutch = deskFactory.dutchTexts();
     boolean identifying = Consent.identifies(question);
-    boolean notShareable = !consent.mayBeShared(question);
+    boolean barred = !consent.mayBeShared(question);
     List<String> options =
         identifying
             ? List.of()
@@ -166,12 +190,10 @@ class ReferralFormViews {
         question.key(),
         dutch.get("form." + question.key()),
         String.join(", ", options),
+        form.fields().contains(question) && !barred,
+        new Sharing(barred, identifying, !identifying && !question.isChoice()),
         identifying ? "" : form.texts().getOrDefault(question, ""),
-        content.language(),
-        form.fields().contains(question) && !notShareable,
-        notShareable,
-        identifying,
-        !identifying && !question.isChoice());
+        content.language());
   }
 
   static List<FieldError> errors(List<ReferralCheck.Problem> problems, Desk desk) {
@@ -191,10 +213,10 @@ class ReferralFormViews {
     List<RetainedField> retained = new ArrayList<>();
     retained.add(new RetainedField("draft", form.draftId()));
     retained.add(new RetainedField("recipient", form.recipient()));
-    retained.add(new RetainedField("purpose", form.purpose()));
-    retained.add(new RetainedField("explanation", form.explanation()));
-    retained.add(new RetainedField("basis", form.basis()));
-    retained.add(new RetainedField("stated", form.basisStatement()));
+    retained.add(new RetainedField("purpose", form.justification().purpose()));
+    retained.add(new RetainedField("explanation", form.justification().explanation()));
+    retained.add(new RetainedField("basis", form.justification().basis()));
+    retained.add(new RetainedField("stated", form.justification().basisExplanation()));
     form.files().forEach(file -> retained.add(new RetainedField("file", file)));
     form.fields().forEach(question -> retained.add(new RetainedField("field", question.key())));
     content.texts().keySet().stream()

@@ -63,12 +63,12 @@ class ReferralPages {
     this.refusals = refusals;
   }
 
-  @CheckedTemplate(basePath = "desk")
+  @CheckedTemplate(basePath = "desk/referral")
   static class Templates {
     static native TemplateInstance referral(
         Desk desk, ReferralFormViews.View form, List<ReferralFormViews.FieldError> problems);
 
-    static native TemplateInstance referralpreview(
+    static native TemplateInstance preview(
         Desk desk,
         String path,
         String to,
@@ -158,7 +158,7 @@ class ReferralPages {
         attachments.selected(request.report(), form, request.officer());
     return HtmlResponse.of(
         OK,
-        Templates.referralpreview(
+        Templates.preview(
             desk,
             request.path(),
             options.recipientName(target.recipient(), target.receiver(), desk.texts()),

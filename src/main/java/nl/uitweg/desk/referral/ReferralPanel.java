@@ -9,6 +9,7 @@ import nl.uitweg.audit.AuditObject;
 import nl.uitweg.desk.CaseFilePanel;
 import nl.uitweg.desk.Desk;
 import nl.uitweg.desk.officer.Officer;
+import nl.uitweg.platform.i18n.Dates;
 import nl.uitweg.referral.ReferralContent;
 import nl.uitweg.referral.Referrals;
 import nl.uitweg.report.Report;
@@ -30,9 +31,9 @@ class ReferralPanel implements CaseFilePanel {
     this.options = options;
   }
 
-  @CheckedTemplate(basePath = "desk")
+  @CheckedTemplate(basePath = "desk/referral")
   static class Templates {
-    static native TemplateInstance referralpanel(
+    static native TemplateInstance panel(
         Desk desk, String startPath, boolean mayRefer, List<Item> items);
   }
 
@@ -43,13 +44,13 @@ class ReferralPanel implements CaseFilePanel {
   record Item(
       String id,
       String path,
-      String to,
-      String at,
-      String reference,
-      String officer,
+      Summary summary,
       List<ReferralContentViews.NoteView> notes,
       boolean readable,
       boolean internalRecipient) {}
+
+  /** To whom a report was referred, when and by whom; partly empty when it is not readable. */
+  record Summary(String to, String at, String reference, String officer) {}
 
   @Override
   public int order() {
@@ -57,14 +58,15 @@ class ReferralPanel implements CaseFilePanel {
   }
 
   @Override
-  public String html(Report report, Optional<ReportContent> content, Officer officer, Desk desk) {
+  public TemplateInstance html(
+      Report report, Optional<ReportContent> content, Officer officer, Desk desk) {
     String path = "/backoffice/reports/" + report.id();
     List<Item> items =
         referrals.of(report, officer.municipalities()).stream()
             .map(details -> item(details, path, desk))
             .toList();
     boolean mayRefer = content.isPresent() && Referrals.canBeReferred(report);
-    return Templates.referralpanel(desk, path + "/referral", mayRefer, items).render();
+    return Templates.panel(desk, path + "/referral", mayRefer, items);
   }
 
   @Override
@@ -78,14 +80,17 @@ class ReferralPanel implements CaseFilePanel {
   private Item item(Referrals.ReferralDetails details, String path, Desk desk) {
     Optional<ReferralContent> content = details.content();
     String id = details.referral().id().toString();
+    Summary summary =
+        new Summary(
+            options.recipientName(
+                details.referral().recipient(), details.referral().receiver(), desk.texts()),
+            Dates.shortMoment(details.referral().referredAt(), desk.texts().language()),
+            content.map(ReferralContent::reference).orElse(""),
+            content.map(ReferralContent::officer).orElse(""));
     return new Item(
         id,
         path + "/referrals/" + id,
-        options.recipientName(
-            details.referral().recipient(), details.referral().receiver(), desk.texts()),
-        ReferralContentViews.formatTime(details.referral().referredAt(), desk.texts()),
-        content.map(ReferralContent::reference).orElse(""),
-        content.map(ReferralContent::officer).orElse(""),
+        summary,
         views.notes(details, desk),
         content.isPresent(),
         details.referral().receiver().isPresent());

@@ -153,7 +153,12 @@ public class ReferralResource {
     if (referrals.add(id, report, target.recipient(), target.receiver(), referral)) {
       audit.add(
           opened.done(
-              AuditAction.REFERRAL, target.value() + ", " + form.purpose() + ", " + form.basis()));
+              AuditAction.REFERRAL,
+              target.value()
+                  + ", "
+                  + form.justification().purpose()
+                  + ", "
+                  + form.justification().basis()));
       shareFiles(id, opened, form);
     } else {
       audit.nothingToRecord();

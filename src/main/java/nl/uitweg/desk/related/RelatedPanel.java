@@ -3,8 +3,6 @@ package nl.uitweg.desk.related;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.inject.Singleton;
-import java.time.format.DateTimeFormatter;
-import java.time.format.FormatStyle;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -17,6 +15,7 @@ import nl.uitweg.desk.CaseFilePanel;
 import nl.uitweg.desk.Desk;
 import nl.uitweg.desk.ReportTexts;
 import nl.uitweg.desk.officer.Officer;
+import nl.uitweg.platform.i18n.Dates;
 import nl.uitweg.platform.i18n.Texts;
 import nl.uitweg.platform.sealing.UnsealException;
 import nl.uitweg.report.Report;
@@ -42,9 +41,9 @@ class RelatedPanel implements CaseFilePanel {
     this.reportTexts = reportTexts;
   }
 
-  @CheckedTemplate(basePath = "desk")
+  @CheckedTemplate(basePath = "desk/related")
   static class Templates {
-    static native TemplateInstance related(Desk desk, String path, List<SharedTrace> sharedTraces);
+    static native TemplateInstance panel(Desk desk, String path, List<SharedTrace> sharedTraces);
   }
 
   /**
@@ -66,7 +65,8 @@ class RelatedPanel implements CaseFilePanel {
   }
 
   @Override
-  public String html(Report report, Optional<ReportContent> content, Officer officer, Desk desk) {
+  public TemplateInstance html(
+      Report report, Optional<ReportContent> content, Officer officer, Desk desk) {
     List<Trace> traces =
         content.map(answers -> Traces.of(answers, messages(report, officer))).orElse(List.of());
     List<SharedTrace> sharedTraces =
@@ -80,8 +80,7 @@ class RelatedPanel implements CaseFilePanel {
       AuditObject object = AuditObject.report(report.id());
       audit.add(AuditEntry.done(officer.name(), AuditAction.ELSEWHERE, object));
     }
-    return Templates.related(desk, "/backoffice/reports/" + report.id() + "/links", sharedTraces)
-        .render();
+    return Templates.panel(desk, "/backoffice/reports/" + report.id() + "/links", sharedTraces);
   }
 
   private Collection<String> messages(Report report, Officer officer) {
@@ -109,9 +108,7 @@ class RelatedPanel implements CaseFilePanel {
     return new Row(
         other.id().toString(),
         "/backoffice/reports/" + other.id(),
-        DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG)
-            .withLocale(texts.language().locale())
-            .format(other.receivedOn()),
+        Dates.day(other.receivedOn(), texts.language()),
         other.decision() == LinkDecision.OPEN ? "" : texts.get(other.decision().textKey()));
   }
 }

@@ -3,11 +3,10 @@ package nl.uitweg.desk.search;
 import jakarta.ws.rs.core.MultivaluedMap;
 import java.time.DateTimeException;
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
-import java.time.format.ResolverStyle;
 import java.util.List;
 import java.util.Optional;
 import nl.uitweg.desk.officer.Officer;
+import nl.uitweg.platform.i18n.Dates;
 import nl.uitweg.report.bulk.ReportFilter;
 import nl.uitweg.report.content.Question;
 import nl.uitweg.report.content.ReportState;
@@ -22,8 +21,6 @@ record SearchQuery(
   static final SearchQuery EMPTY = new SearchQuery("", "", "", "", "", "");
 
   private static final int MAX_LENGTH = 2_000;
-  private static final DateTimeFormatter DUTCH_DATE =
-      DateTimeFormatter.ofPattern("d-M-uuuu").withResolverStyle(ResolverStyle.STRICT);
 
   static SearchQuery of(MultivaluedMap<String, String> form) {
     return new SearchQuery(
@@ -77,10 +74,7 @@ record SearchQuery(
       return Optional.empty();
     }
     try {
-      LocalDate date =
-          input.matches("\\d{1,2}-\\d{1,2}-\\d{4}")
-              ? LocalDate.parse(input, DUTCH_DATE)
-              : LocalDate.parse(input);
+      LocalDate date = Dates.parseDay(input);
       if (date.getYear() < 2000 || date.getYear() > 9999) {
         throw new SearchTerms.InvalidSearchException("search.wrong-day");
       }

@@ -58,7 +58,7 @@ class SearchResource {
     this.audit = audit;
   }
 
-  @CheckedTemplate(basePath = "desk")
+  @CheckedTemplate(basePath = "desk/search")
   static class Templates {
     static native TemplateInstance search(
         Desk desk,

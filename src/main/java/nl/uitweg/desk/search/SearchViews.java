@@ -1,14 +1,13 @@
 package nl.uitweg.desk.search;
 
 import jakarta.inject.Singleton;
-import java.time.format.DateTimeFormatter;
-import java.time.format.FormatStyle;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import nl.uitweg.desk.DeskFactory;
 import nl.uitweg.desk.ReportTexts;
 import nl.uitweg.desk.officer.Officer;
+import nl.uitweg.platform.i18n.Dates;
 import nl.uitweg.platform.i18n.Texts;
 import nl.uitweg.report.content.Question;
 import nl.uitweg.report.content.Urgency;
@@ -102,10 +101,7 @@ class SearchViews {
         hit.municipality()
             .map(id -> reportTexts.municipalityName(id, texts))
             .orElseGet(() -> texts.get("desk.not-taken"));
-    String day =
-        DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG)
-            .withLocale(texts.language().locale())
-            .format(hit.receivedOn());
+    String day = Dates.day(hit.receivedOn(), texts.language());
     return new Row(
         "/backoffice/reports/" + hit.id(),
         formNames.isEmpty() ? deskFactory.dutchTexts().get("desk.no-form") : formNames,

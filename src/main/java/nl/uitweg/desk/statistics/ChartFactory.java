@@ -2,7 +2,6 @@ package nl.uitweg.desk.statistics;
 
 import jakarta.inject.Singleton;
 import java.time.YearMonth;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -10,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
+import nl.uitweg.platform.i18n.Dates;
 import nl.uitweg.platform.i18n.Texts;
 import nl.uitweg.referral.Recipient;
 import nl.uitweg.region.Region;
@@ -82,8 +82,7 @@ class ChartFactory {
   private static String label(Dimension dimension, String category, Texts texts) {
     Locale locale = Locale.forLanguageTag(texts.language().code());
     return switch (dimension) {
-      case MONTH ->
-          DateTimeFormatter.ofPattern("LLLL yyyy", locale).format(YearMonth.parse(category));
+      case MONTH -> Dates.month(YearMonth.parse(category), texts.language());
       case LANGUAGE ->
           category.equals(Dimension.UNKNOWN)
               ? ownText(dimension, category, texts)

@@ -3,10 +3,7 @@ package nl.uitweg.desk.statistics;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.util.Objects;
 import nl.uitweg.platform.i18n.Texts;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
@@ -21,18 +18,6 @@ final class StatisticsExport {
   private static final char BYTE_ORDER_MARK = '\uFEFF';
 
   private StatisticsExport() {}
-
-  /**
-   * The stylesheet of the report. It is embedded in the document, because the renderer does not
-   * load any resources.
-   */
-  static String stylesheet() {
-    try (InputStream css = StatisticsExport.class.getResourceAsStream("/statistics/halfyear.css")) {
-      return new String(Objects.requireNonNull(css).readAllBytes(), StandardCharsets.UTF_8);
-    } catch (IOException e) {
-      throw new UncheckedIOException("statistics/halfyear.css cannot be read", e);
-    }
-  }
 
   /**
    * Renders a document as PDF.

@@ -55,12 +55,11 @@ class StatisticsResource {
     this.clock = clock;
   }
 
-  @CheckedTemplate(basePath = "desk")
+  @CheckedTemplate(basePath = "desk/statistics")
   static class Templates {
     static native TemplateInstance statistics(Desk desk, StatisticsPage page);
 
-    static native TemplateInstance halfyear(
-        Texts texts, StatisticsPage page, String createdOn, String css);
+    static native TemplateInstance halfyear(Texts texts, StatisticsPage page, String createdOn);
   }
 
   /**
@@ -93,9 +92,7 @@ class StatisticsResource {
     StatisticsPage page =
         createPage(AuditAction.STATISTICS_PDF, current.get(), of, from, to, texts);
     String createdOn = DutchTime.today(clock).toString();
-    byte[] pdf =
-        StatisticsExport.pdf(
-            Templates.halfyear(texts, page, createdOn, StatisticsExport.stylesheet()).render());
+    byte[] pdf = StatisticsExport.pdf(Templates.halfyear(texts, page, createdOn).render());
     return responseFor(page, pdf, "application/pdf")
         .header("Content-Disposition", "attachment; filename=\"uitweg-cijfers.pdf\"")
         .build();

@@ -32,7 +32,7 @@ class BodyErrorPages implements SendAgainPages {
     this.frames = frames;
   }
 
-  @CheckedTemplate(basePath = "body")
+  @CheckedTemplate(basePath = "platform/body")
   static class Templates {
     static native TemplateInstance sendAgain(
         Frame frame, String action, List<FirstPartParser.Field> fields);

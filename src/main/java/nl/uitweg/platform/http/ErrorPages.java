@@ -30,7 +30,7 @@ public class ErrorPages {
     this.frames = frames;
   }
 
-  @CheckedTemplate(basePath = "page")
+  @CheckedTemplate(basePath = "platform/page")
   static class Templates {
     static native TemplateInstance error(Frame frame, String heading, String text);
   }

@@ -2,21 +2,36 @@ package nl.uitweg.platform.i18n;
 
 import com.ibm.icu.text.DateFormat;
 import com.ibm.icu.text.DateFormatSymbols;
+import com.ibm.icu.text.SimpleDateFormat;
 import com.ibm.icu.util.TimeZone;
 import com.ibm.icu.util.ULocale;
+import java.time.DateTimeException;
 import java.time.DayOfWeek;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.time.format.ResolverStyle;
 import java.util.Date;
+import java.util.Locale;
+import java.util.regex.Pattern;
 
 /**
- * Formats dates in the language of the visitor, with the CLDR data of ICU4J, because that of the
- * JDK differs per version. Always uses the Gregorian calendar of Dutch organisations and the digits
- * 0 to 9 of telephone keypads, also where CLDR has other defaults (Arabic, Persian). English dates
- * are British.
+ * Writes every date and time that a person reads, in the language of that person and in Dutch time.
+ * The styles are those of the CLDR data of ICU4J, because that of the JDK differs per version. A
+ * machine reads {@link LocalDate#toString()} (ISO 8601). Always uses the Gregorian calendar of
+ * Dutch organisations and the digits 0 to 9 of telephone keypads, also where CLDR has other
+ * defaults (Arabic, Persian). English dates are British.
  */
 public final class Dates {
+
+  private static final Pattern DUTCH_DAY = Pattern.compile("\\d{1,2}-\\d{1,2}-\\d{4}");
+  private static final DateTimeFormatter DUTCH_DAY_FORMAT =
+      DateTimeFormatter.ofPattern("d-M-uuuu", Locale.ROOT).withResolverStyle(ResolverStyle.STRICT);
+  private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
 
   private Dates() {}
 
@@ -27,10 +42,54 @@ public final class Dates {
         day.atStartOfDay(ZoneOffset.UTC));
   }
 
-  /** Date, hour and minute, in the time zone of {@code at}. */
-  public static String moment(ZonedDateTime at, Language language) {
+  /** For example Wednesday, 25 November 2026. */
+  public static String dayWithWeekday(LocalDate day, Language language) {
     return format(
-        DateFormat.getDateTimeInstance(DateFormat.LONG, DateFormat.SHORT, locale(language)), at);
+        DateFormat.getDateInstance(DateFormat.FULL, locale(language)),
+        day.atStartOfDay(ZoneOffset.UTC));
+  }
+
+  /** For example 25 November 2026 at 14:05. */
+  public static String moment(Instant at, Language language) {
+    return format(
+        DateFormat.getDateTimeInstance(DateFormat.LONG, DateFormat.SHORT, locale(language)),
+        at.atZone(DutchTime.ZONE));
+  }
+
+  /** For example 25 Nov 2026, 14:05; for lists. */
+  public static String shortMoment(Instant at, Language language) {
+    return format(
+        DateFormat.getDateTimeInstance(DateFormat.MEDIUM, DateFormat.SHORT, locale(language)),
+        at.atZone(DutchTime.ZONE));
+  }
+
+  /** For example 25 Nov 2026 14:05:09. */
+  public static String second(Instant at, Language language) {
+    return format(
+        new SimpleDateFormat("d MMM yyyy HH:mm:ss", locale(language)), at.atZone(DutchTime.ZONE));
+  }
+
+  /** Stand-alone month and year, for example November 2026. */
+  public static String month(YearMonth month, Language language) {
+    return format(
+        new SimpleDateFormat("LLLL yyyy", locale(language)),
+        month.atDay(1).atStartOfDay(ZoneOffset.UTC));
+  }
+
+  /** Hour and minute, as on a 24-hour clock. */
+  public static String time(LocalTime time) {
+    return TIME.format(time);
+  }
+
+  /**
+   * The day that an officer entered, as 25-11-2026 or in ISO 8601.
+   *
+   * @throws DateTimeException when it is no day
+   */
+  public static LocalDate parseDay(String input) {
+    return DUTCH_DAY.matcher(input).matches()
+        ? LocalDate.parse(input, DUTCH_DAY_FORMAT)
+        : LocalDate.parse(input);
   }
 
   /** Stand-alone weekday name (CLDR {@code stand-alone}). */

@@ -1,8 +1,9 @@
 package nl.uitweg.platform.page;
 
-import io.quarkus.qute.RawString;
+import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateExtension;
-import java.util.stream.Collectors;
+import io.quarkus.qute.TemplateInstance;
+import java.util.List;
 import nl.uitweg.platform.i18n.DutchWords;
 
 /**
@@ -13,23 +14,13 @@ final class DutchWordMarkup {
 
   private DutchWordMarkup() {}
 
-  /** The text as HTML, escaped. */
+  @CheckedTemplate(basePath = "platform/page")
+  static class Templates {
+    static native TemplateInstance dutchWords(List<DutchWords.Segment> segments);
+  }
+
   @TemplateExtension
-  static RawString withDutchMarked(String text) {
-    return new RawString(
-        DutchWords.split(text).stream()
-            .map(segment -> segment.dutch() ? dutch(segment.text()) : escaped(segment.text()))
-            .collect(Collectors.joining()));
-  }
-
-  private static String dutch(String text) {
-    return "<span lang=\"nl\" dir=\"ltr\">" + escaped(text) + "</span>";
-  }
-
-  private static String escaped(String text) {
-    return text.replace("&", "&amp;")
-        .replace("<", "&lt;")
-        .replace(">", "&gt;")
-        .replace("\"", "&quot;");
+  static TemplateInstance withDutchMarked(String text) {
+    return Templates.dutchWords(DutchWords.split(text));
   }
 }

@@ -25,7 +25,7 @@ class CodePages {
     this.frames = frames;
   }
 
-  @CheckedTemplate(basePath = "conversation")
+  @CheckedTemplate(basePath = "site/conversation")
   static class Templates {
     static native TemplateInstance code(
         Frame frame, String enteredCode, String problem, String retainedText);

@@ -30,23 +30,40 @@ class ConversationPages {
     this.views = views;
   }
 
-  @CheckedTemplate(basePath = "conversation")
+  @CheckedTemplate(basePath = "site/conversation")
   static class Templates {
     static native TemplateInstance conversation(
-        Frame frame,
-        String token,
-        String state,
-        List<ConversationViews.MessageView> messages,
-        List<ConversationViews.OpenQuestion> openQuestions,
-        boolean mayWithdraw,
-        String confirmation,
-        List<String> problems,
-        String enteredText,
-        List<String> fileProblems,
-        boolean allowUncleaned);
+        Frame frame, String token, Conversation conversation, MessageForm form);
 
     static native TemplateInstance withdraw(Frame frame, String token);
   }
+
+  /**
+   * The conversation as the page shows it.
+   *
+   * @param state sentence that says what happens with the report
+   * @param confirmation sentence about the last action; empty when there is none
+   * @param mayWithdraw whether the reporter can withdraw the report now
+   */
+  record Conversation(
+      String state,
+      String confirmation,
+      List<ConversationViews.MessageView> messages,
+      boolean mayWithdraw) {}
+
+  /**
+   * The form for a new message, with what is wrong with the last one.
+   *
+   * @param questions closed questions without an answer
+   * @param text the text to show again
+   * @param allowUncleaned whether the reporter agreed to send files that cannot be cleaned
+   */
+  record MessageForm(
+      List<ConversationViews.OpenQuestion> questions,
+      String text,
+      List<String> problems,
+      List<String> fileProblems,
+      boolean allowUncleaned) {}
 
   /**
    * Shows the conversation.
@@ -116,23 +133,30 @@ class ConversationPages {
       Notice notice,
       UserInput input,
       Texts texts) {
+    Conversation conversation =
+        new Conversation(
+            texts.get("code.state." + overview.state().key()),
+            notice.confirmationKey().isEmpty() ? "" : texts.get(notice.confirmationKey()),
+            views.of(overview.messages(), texts),
+            overview.mayWithdraw());
+    Frame frame = status == OK ? pages.frame(texts) : pages.errorFrame(texts);
     return CodePages.html(
         status,
         Templates.conversation(
-            status == OK ? pages.frame(texts) : pages.errorFrame(texts),
-            tokens.write(access),
-            texts.get("code.state." + overview.state().key()),
-            views.of(overview.messages(), texts),
-            views.openQuestions(overview.messages(), input.answers(), texts),
-            overview.mayWithdraw(),
-            notice.confirmationKey().isEmpty() ? "" : texts.get(notice.confirmationKey()),
-            notice.problemKey().isEmpty()
-                ? List.of()
-                : List.of(texts.get(notice.problemKey(), UserInput.MAX_TEXT_LENGTH)),
-            input.text(),
-            notice.fileProblems().stream()
-                .map(file -> texts.get("form.file-" + file.reason().key(), file.name()))
-                .toList(),
-            notice.allowUncleaned()));
+            frame, tokens.write(access), conversation, form(overview, notice, input, texts)));
+  }
+
+  private MessageForm form(
+      FollowUp.Overview overview, Notice notice, UserInput input, Texts texts) {
+    return new MessageForm(
+        views.openQuestions(overview.messages(), input.answers(), texts),
+        input.text(),
+        notice.problemKey().isEmpty()
+            ? List.of()
+            : List.of(texts.get(notice.problemKey(), UserInput.MAX_TEXT_LENGTH)),
+        notice.fileProblems().stream()
+            .map(file -> texts.get("form.file-" + file.reason().key(), file.name()))
+            .toList(),
+        notice.allowUncleaned());
   }
 }

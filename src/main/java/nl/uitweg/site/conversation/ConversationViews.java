@@ -8,8 +8,8 @@ import java.util.Optional;
 import java.util.Set;
 import nl.uitweg.content.Phrase;
 import nl.uitweg.content.PhraseBook;
+import nl.uitweg.content.RenderedMarkdown;
 import nl.uitweg.platform.i18n.Dates;
-import nl.uitweg.platform.i18n.DutchTime;
 import nl.uitweg.platform.i18n.Texts;
 import nl.uitweg.report.ConversationMessage;
 import nl.uitweg.report.content.MessageContent;
@@ -31,37 +31,35 @@ class ConversationViews {
   /**
    * One message.
    *
-   * @param sender "you" or "the municipality"
-   * @param phrases HTML of each phrase
-   * @param answers answers to closed questions
-   * @param language language of the text; empty when it is not known
    * @param files text with the number of files; empty when there are none
+   */
+  record MessageView(Sending sending, MessageText content, String files) {}
+
+  /**
+   * Who sent a message and when.
+   *
+   * @param sender "you" or "the municipality"
    * @param note whether it was read, or that it cannot be decrypted
    */
-  record MessageView(
-      String sender,
-      String sentAt,
-      List<String> phrases,
-      List<Answer> answers,
-      String text,
-      String language,
-      String files,
-      String note,
-      boolean fromReporter) {}
+  record Sending(String sender, String at, String note, boolean byReporter) {}
 
   /**
-   * An answer to a closed question.
+   * What a message says.
    *
-   * @param question HTML
+   * @param answers answers to closed questions
+   * @param language language of the text; empty when it is not known
    */
-  record Answer(String question, String answer) {}
+  record MessageText(
+      List<RenderedMarkdown> phrases, List<Answer> answers, String text, String language) {
 
-  /**
-   * A closed question that has no answer yet.
-   *
-   * @param question HTML
-   */
-  record OpenQuestion(String name, String question, List<Option> options) {}
+    static final MessageText NONE = new MessageText(List.of(), List.of(), "", "");
+  }
+
+  /** An answer to a closed question. */
+  record Answer(RenderedMarkdown question, String answer) {}
+
+  /** A closed question that has no answer yet. */
+  record OpenQuestion(String name, RenderedMarkdown question, List<Option> options) {}
 
   /** One possible answer. */
   record Option(String id, String value, String text, boolean chosen) {}
@@ -111,28 +109,33 @@ class ConversationViews {
 
   private MessageView view(ConversationMessage message, Texts texts) {
     boolean fromReporter = !message.fromOfficer();
+    String sender = texts.get(fromReporter ? "code.you" : "code.municipality");
     if (!message.readable()) {
       String note = texts.get("code.undecryptable");
-      return new MessageView(
-          sender(fromReporter, texts), "", List.of(), List.of(), "", "", "", note, fromReporter);
+      return new MessageView(new Sending(sender, "", note, fromReporter), MessageText.NONE, "");
     }
-    MessageContent content = message.content();
+    String at = Dates.moment(message.at(), texts.language());
+    String note = fromReporter ? texts.get(message.read() ? "code.read" : "code.not-read") : "";
+    return new MessageView(
+        new Sending(sender, at, note, fromReporter),
+        text(message.content(), texts),
+        message.fileCount() == 0 ? "" : texts.get("code.files", message.fileCount()));
+  }
+
+  private MessageText text(MessageContent content, Texts texts) {
     boolean phrasesKnown =
         content.phrases().stream().allMatch(key -> book.find(key).isPresent())
             && content.answers().keySet().stream().allMatch(key -> book.find(key).isPresent());
-    return new MessageView(
-        sender(fromReporter, texts),
-        Dates.moment(message.at().atZone(DutchTime.ZONE), texts.language()),
-        phrasesKnown ? phrases(content, texts) : List.of(),
-        phrasesKnown ? answers(content, texts) : List.of(),
-        phrasesKnown ? content.freeText() : content.plainText(),
-        content.language(),
-        message.fileCount() == 0 ? "" : texts.get("code.files", message.fileCount()),
-        fromReporter ? texts.get(message.read() ? "code.read" : "code.not-read") : "",
-        fromReporter);
+    return phrasesKnown
+        ? new MessageText(
+            phrases(content, texts),
+            answers(content, texts),
+            content.freeText(),
+            content.language())
+        : new MessageText(List.of(), List.of(), content.plainText(), content.language());
   }
 
-  private List<String> phrases(MessageContent content, Texts texts) {
+  private List<RenderedMarkdown> phrases(MessageContent content, Texts texts) {
     return content.phrases().stream()
         .map(key -> book.html(book.find(key).orElseThrow(), texts.language()))
         .toList();
@@ -148,9 +151,5 @@ class ConversationViews {
                     book.html(phrase, texts.language()),
                     book.answer(content.answers().getOrDefault(phrase.id(), ""), texts.language())))
         .toList();
-  }
-
-  private static String sender(boolean fromReporter, Texts texts) {
-    return texts.get(fromReporter ? "code.you" : "code.municipality");
   }
 }

@@ -34,7 +34,7 @@ class DirectoryPages implements PublicPages {
     this.finderViews = finderViews;
   }
 
-  @CheckedTemplate(basePath = "directory")
+  @CheckedTemplate(basePath = "site/directory")
   static class Templates {
     static native TemplateInstance organisations(
         Frame frame,

@@ -2,12 +2,9 @@ package nl.uitweg.site.directory;
 
 import java.net.URI;
 import java.time.LocalDate;
-import java.time.LocalTime;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Stream;
 import nl.uitweg.content.Organisation;
 import nl.uitweg.content.file.Source;
@@ -182,11 +179,7 @@ record OrganisationCard(
         "directory.hours-weekly",
         days.get(0),
         days.get(days.size() - 1),
-        time(hours.from().orElseThrow()),
-        time(hours.to().orElseThrow()));
-  }
-
-  private static String time(LocalTime time) {
-    return DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT).format(time);
+        Dates.time(hours.from().orElseThrow()),
+        Dates.time(hours.to().orElseThrow()));
   }
 }

@@ -51,7 +51,7 @@ class OrganisationFinderResource {
     this.portal = portal;
   }
 
-  @CheckedTemplate(basePath = "directory")
+  @CheckedTemplate(basePath = "site/directory")
   static class Templates {
     static native TemplateInstance found(
         Frame frame, List<Result> results, FinderViews.SearchForm finder);

@@ -55,7 +55,7 @@ class FiguresResource implements PublicPages {
     this.access = access;
   }
 
-  @CheckedTemplate(basePath = "published")
+  @CheckedTemplate(basePath = "site/figures")
   static class Templates {
     static native TemplateInstance figures(Frame frame, List<HalfYear> halfYears);
   }

@@ -46,7 +46,7 @@ class GuidancePages implements PublicPages {
     this.frames = frames;
   }
 
-  @CheckedTemplate(basePath = "guidance")
+  @CheckedTemplate(basePath = "site/guidance")
   static class Templates {
     static native TemplateInstance home(Frame frame);
 

@@ -34,7 +34,7 @@ class FormPages {
     this.views = views;
   }
 
-  @CheckedTemplate(basePath = "form")
+  @CheckedTemplate(basePath = "site/report")
   static class Templates {
     static native TemplateInstance step(
         Frame frame,

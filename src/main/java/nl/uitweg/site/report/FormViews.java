@@ -40,17 +40,20 @@ class FormViews {
    */
   record Field(
       String key,
-      String kind,
       String label,
       String hint,
       boolean first,
-      int maxLength,
-      String value,
+      Input input,
       List<Group> groups,
       String error) {
 
     public boolean choice() {
-      return kind.equals("ONE") || kind.equals("MANY");
+      return input.kind() == Question.Kind.ONE || input.kind() == Question.Kind.MANY;
+    }
+
+    /** Whether the answer is a text of several lines. */
+    public boolean multiLine() {
+      return input.kind() == Question.Kind.TEXT;
     }
 
     /** Whether the options are a drop-down list. Only the languages are, because there are many. */
@@ -63,7 +66,7 @@ class FormViews {
     }
 
     public String inputType() {
-      return kind.equals("ONE") ? "radio" : "checkbox";
+      return input.kind() == Question.Kind.ONE ? "radio" : "checkbox";
     }
 
     /** Id that the error summary links to: the first option, or the field itself. */
@@ -78,6 +81,13 @@ class FormViews {
       return error.isEmpty() ? hintId : (hintId + " " + key + "-error").strip();
     }
   }
+
+  /**
+   * How a question is answered.
+   *
+   * @param value the text that was entered; empty for choices
+   */
+  record Input(Question.Kind kind, int maxLength, String value) {}
 
   /** Options under one heading; a {@code collapsed} group is a closed {@code <details>}. */
   record Group(String legend, boolean collapsed, List<Option> options) {}
@@ -107,12 +117,10 @@ class FormViews {
       fields.add(
           new Field(
               key,
-              question.kind().name(),
               texts.get(labelKey(question, result.state(), texts)),
               hint(question, result.state(), texts),
               fields.isEmpty(),
-              question.maxLength(),
-              value(question, result),
+              new Input(question.kind(), question.maxLength(), value(question, result)),
               question.isChoice() ? groups(question, result.state(), texts) : List.of(),
               problem == null
                   ? ""

@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import nl.uitweg.content.RenderedMarkdown;
 import nl.uitweg.platform.http.HtmlResponse;
 import nl.uitweg.platform.i18n.Bundles;
 import nl.uitweg.platform.i18n.Languages;
@@ -53,7 +54,7 @@ class ResidenceResource {
     this.portal = portal;
   }
 
-  @CheckedTemplate(basePath = "residence")
+  @CheckedTemplate(basePath = "site/residence")
   static class Templates {
     static native TemplateInstance question(
         Frame frame,
@@ -63,7 +64,7 @@ class ResidenceResource {
 
     static native TemplateInstance outcome(
         Frame frame,
-        String advice,
+        RenderedMarkdown advice,
         List<ResidenceViews.Section> sections,
         List<ResidenceViews.Row> rows,
         List<ResidenceViews.RetainedAnswer> retained);
@@ -136,7 +137,7 @@ class ResidenceResource {
     return HtmlResponse.ok(
         Templates.outcome(
             frame(texts),
-            views.html("residence.advice", texts),
+            views.rendered("residence.advice", texts),
             views.sections(answers, texts),
             views.rows(answers, texts),
             views.retainedAnswers(answers)));

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import nl.uitweg.content.Content;
 import nl.uitweg.content.Organisation;
+import nl.uitweg.content.RenderedMarkdown;
 import nl.uitweg.content.SourceAge;
 import nl.uitweg.platform.i18n.Dates;
 import nl.uitweg.platform.i18n.Texts;
@@ -31,9 +32,9 @@ class ResidenceViews {
   /**
    * The question of the current screen.
    *
-   * @param hint trusted HTML; empty when there is none
+   * @param hint empty when there is none
    */
-  record QuestionView(String id, String label, String hint, List<Option> options) {}
+  record QuestionView(String id, String label, RenderedMarkdown hint, List<Option> options) {}
 
   /**
    * A row of "your answers".
@@ -45,10 +46,11 @@ class ResidenceViews {
   /**
    * A statement with the rules it cites.
    *
-   * @param html trusted HTML of the text
+   * @param text the text with its marks
    * @param uncertain warning; empty when the rules are certain
    */
-  record StatementView(String html, List<Call> calls, String uncertain, List<RuleView> rules) {}
+  record StatementView(
+      RenderedMarkdown text, List<Call> calls, String uncertain, List<RuleView> rules) {}
 
   /** A telephone number that is shown with a statement. */
   record Call(String name, String displayNumber, String dial) {}
@@ -88,7 +90,7 @@ class ResidenceViews {
             ResidenceGuide.UNKNOWN,
             texts.get("residence.unknown"),
             ResidenceGuide.UNKNOWN.equals(answers.get(question.id()))));
-    return new QuestionView(question.id(), texts.get(key), html(key + "-hint", texts), options);
+    return new QuestionView(question.id(), texts.get(key), hint(key + "-hint", texts), options);
   }
 
   List<Row> rows(Map<String, String> answers, Texts texts) {
@@ -132,7 +134,7 @@ class ResidenceViews {
     List<ResidenceGuide.Rule> rules = statement.rules().stream().map(guide::rule).toList();
     boolean uncertain = rules.stream().anyMatch(rule -> rule.uncertain().orElse(false));
     return new StatementView(
-        html(statement.key(), texts),
+        rendered(statement.key(), texts),
         statement.phoneIds().stream().map(this::call).toList(),
         uncertain ? texts.get("residence.uncertain") : "",
         rules.stream().map(rule -> ruleView(rule, texts)).toList());
@@ -161,8 +163,12 @@ class ResidenceViews {
             .toList());
   }
 
-  /** Renders a text with its marks as HTML; empty when the text does not exist. */
-  String html(String key, Texts texts) {
-    return texts.has(key) ? content.renderLine(key, texts.get(key), texts.language()) : "";
+  private RenderedMarkdown hint(String key, Texts texts) {
+    return texts.has(key) ? rendered(key, texts) : RenderedMarkdown.EMPTY;
+  }
+
+  /** The text with its marks. */
+  RenderedMarkdown rendered(String key, Texts texts) {
+    return content.renderLine(key, texts.get(key), texts.language());
   }
 }

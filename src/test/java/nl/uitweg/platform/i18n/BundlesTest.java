@@ -50,6 +50,7 @@ class BundlesTest {
     return template
         .replaceAll("(?s)\\{@[^}]*}", "")
         .replaceAll("(?s)<svg.*?</svg>", "")
+        .replaceAll("(?s)<style>.*?</style>", "")
         .replaceAll(
             "<span lang=\"en\"[^>]*>[^<]*</span>",
             "") // marked as English on pages in every language

@@ -1,12 +1,15 @@
 package nl.uitweg.platform.i18n;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
+import java.time.DateTimeException;
 import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZonedDateTime;
+import java.time.LocalTime;
+import java.time.YearMonth;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -16,8 +19,7 @@ class DatesTest {
   private static final LocalDate DAY = LocalDate.of(2026, 11, 5);
 
   /** 14:08 in the Netherlands. */
-  private static final ZonedDateTime MOMENT =
-      Instant.parse("2026-11-05T13:08:00Z").atZone(DutchTime.ZONE);
+  private static final Instant MOMENT = Instant.parse("2026-11-05T13:08:00Z");
 
   @ParameterizedTest
   @CsvSource(
@@ -67,5 +69,30 @@ class DatesTest {
           .doesNotHaveDuplicates()
           .allMatch(name -> name.codePoints().anyMatch(Character::isLetter));
     }
+  }
+
+  @Test
+  void formatsEachStyleInDutch() {
+    assertThat(Dates.dayWithWeekday(DAY, Language.DUTCH)).isEqualTo("donderdag 5 november 2026");
+    assertThat(Dates.moment(MOMENT, Language.DUTCH)).isEqualTo("5 november 2026 om 14:08");
+    assertThat(Dates.shortMoment(MOMENT, Language.DUTCH)).isEqualTo("5 nov 2026, 14:08");
+    assertThat(Dates.second(MOMENT, Language.DUTCH)).matches("5 nov\\.? 2026 14:08:00");
+    assertThat(Dates.month(YearMonth.of(2026, 11), Language.DUTCH)).isEqualTo("november 2026");
+    assertThat(Dates.time(LocalTime.of(9, 5))).isEqualTo("09:05");
+  }
+
+  @Test
+  void formatsEnglishDatesAsBritish() {
+    assertThat(Dates.dayWithWeekday(DAY, Language.ENGLISH)).contains("5 November 2026");
+    assertThat(Dates.shortMoment(MOMENT, Language.ENGLISH))
+        .contains("5 Nov 2026")
+        .contains("14:08");
+  }
+
+  @Test
+  void parsesADayAsAnOfficerTypesIt() {
+    assertThat(Dates.parseDay("5-11-2026")).isEqualTo(DAY);
+    assertThat(Dates.parseDay("2026-11-05")).isEqualTo(DAY);
+    assertThatThrownBy(() -> Dates.parseDay("31-11-2026")).isInstanceOf(DateTimeException.class);
   }
 }

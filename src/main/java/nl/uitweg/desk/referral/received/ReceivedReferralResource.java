@@ -32,6 +32,7 @@ import nl.uitweg.desk.officer.Officer;
 import nl.uitweg.desk.referral.ReferralContentViews;
 import nl.uitweg.desk.referral.ReferralNotes;
 import nl.uitweg.platform.http.HtmlResponse;
+import nl.uitweg.platform.i18n.Dates;
 import nl.uitweg.referral.ReferralContent;
 import nl.uitweg.referral.Referrals;
 import nl.uitweg.referral.SharedFile;
@@ -83,18 +84,17 @@ public class ReceivedReferralResource {
     this.refusals = refusals;
   }
 
-  @CheckedTemplate(basePath = "desk")
+  @CheckedTemplate(basePath = "desk/referral/received")
   static class Templates {
     static native TemplateInstance referrals(Desk desk, List<Row> rows);
 
-    static native TemplateInstance referralreceived(Desk desk, ReceivedPage received);
+    static native TemplateInstance received(Desk desk, ReceivedPage received);
   }
 
   /** A row of the list; {@code readable} is false when the referral cannot be decrypted. */
   record Row(
       String href,
-      String reference,
-      String from,
+      ReferralContentViews.Heading heading,
       String at,
       String purpose,
       String noteKinds,
@@ -218,7 +218,7 @@ public class ReceivedReferralResource {
 
   private Row row(Referrals.ReferralDetails details, Desk desk) {
     String href = "/backoffice/referrals/" + details.referral().id();
-    String at = ReferralContentViews.formatTime(details.referral().referredAt(), desk.texts());
+    String at = Dates.shortMoment(details.referral().referredAt(), desk.texts().language());
     String noteKinds =
         views.notes(details, desk).stream()
             .map(ReferralContentViews.NoteView::kind)
@@ -229,8 +229,8 @@ public class ReceivedReferralResource {
         .map(content -> views.view(content, List.of(), Optional.empty(), desk.texts()))
         .map(
             view ->
-                new Row(href, view.reference(), view.from(), at, view.purpose(), noteKinds, true))
-        .orElseGet(() -> new Row(href, "", "", at, "", "", false));
+                new Row(href, view.heading(), at, view.justification().purpose(), noteKinds, true))
+        .orElseGet(() -> new Row(href, ReferralContentViews.Heading.NONE, at, "", "", false));
   }
 
   private Response show(
@@ -274,7 +274,7 @@ public class ReceivedReferralResource {
     String loginPath = "/backoffice/again/referrals/" + openReferral.details().referral().id();
     return HtmlResponse.of(
         status,
-        Templates.referralreceived(
+        Templates.received(
             desk,
             new ReceivedPage(
                 openReferral.path(),

@@ -10,9 +10,7 @@ import io.quarkus.qute.TemplateInstance;
 import jakarta.inject.Singleton;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -35,7 +33,6 @@ import org.apache.pdfbox.pdmodel.common.filespecification.PDEmbeddedFile;
 class ReferralDocument {
 
   private static final String JSON_FILE_NAME = "handover.json";
-  private static final String STYLESHEET = "referral/referral.css";
 
   private final DocumentFonts fonts;
 
@@ -67,14 +64,10 @@ class ReferralDocument {
    */
   record JsonDocument(String to, ReferralContentViews.View handOver) {}
 
-  @CheckedTemplate(basePath = "desk")
+  @CheckedTemplate(basePath = "desk/referral/sent")
   static class Templates {
-    static native TemplateInstance referraldocument(
-        Texts texts,
-        String stylesheet,
-        String to,
-        ReferralContentViews.View view,
-        List<Line> lines);
+    static native TemplateInstance document(
+        Texts texts, String to, ReferralContentViews.View view, List<Line> lines);
   }
 
   byte[] json(String to, ReferralContentViews.View view) {
@@ -92,8 +85,7 @@ class ReferralDocument {
       Texts texts) {
     List<Line> lines = view.answers().stream().map(this::line).toList();
     String html =
-        DocumentFonts.stripInvalidXml(
-            Templates.referraldocument(texts, stylesheet(), to, view, lines).render());
+        DocumentFonts.stripInvalidXml(Templates.document(texts, to, view, lines).render());
     PdfRendererBuilder builder =
         new PdfRendererBuilder()
             .withHtmlContent(html, null)
@@ -119,18 +111,6 @@ class ReferralDocument {
       return EncryptedPdf.write(document, passphrase);
     } catch (IOException e) {
       throw new UncheckedIOException("The PDF of the referral cannot be created", e);
-    }
-  }
-
-  private static String stylesheet() {
-    try (InputStream file =
-        Thread.currentThread().getContextClassLoader().getResourceAsStream(STYLESHEET)) {
-      if (file == null) {
-        throw new IllegalStateException(STYLESHEET + " is missing from the class path");
-      }
-      return new String(file.readAllBytes(), StandardCharsets.UTF_8);
-    } catch (IOException e) {
-      throw new UncheckedIOException(STYLESHEET + " cannot be read", e);
     }
   }
 

@@ -71,29 +71,43 @@ class SentReferralPages {
     this.refusals = refusals;
   }
 
-  @CheckedTemplate(basePath = "desk")
+  @CheckedTemplate(basePath = "desk/referral/sent")
   static class Templates {
-    static native TemplateInstance referralsent(Desk desk, SentPage sent);
+    static native TemplateInstance sent(Desk desk, SentPage sent);
   }
 
-  /**
-   * @param passphrase passphrase of the file, shown only once; empty before the officer asks for a
-   *     file
-   * @param fileToken token that carries the passphrase to the request that creates the file
-   * @param problem text of the problem; empty when there is none
-   * @param loginPath address to log in again; empty when that is not needed
-   */
+  /** One referral as its page shows it. */
   record SentPage(
       String back,
       String path,
       String to,
       ReferralContentViews.View view,
-      List<ReferralContentViews.NoteView> notes,
-      String passphrase,
-      String fileToken,
-      String problem,
-      String noteText,
-      String loginPath) {}
+      Download download,
+      Notes notes,
+      Problem problem) {}
+
+  /**
+   * The file of the referral.
+   *
+   * @param passphrase passphrase of the file, shown only once; empty before the officer asks for a
+   *     file
+   * @param token token that carries the passphrase to the request that creates the file
+   */
+  record Download(String passphrase, String token) {
+
+    static final Download NONE = new Download("", "");
+  }
+
+  /** The notes, and the text of a new one that was refused. */
+  record Notes(List<ReferralContentViews.NoteView> written, String enteredText) {}
+
+  /**
+   * Why an action was refused.
+   *
+   * @param text empty when there is no problem
+   * @param loginPath address to log in again; empty when that is not needed
+   */
+  record Problem(String text, String loginPath) {}
 
   /** A decrypted referral of a report that this officer may see. */
   record SentReferral(
@@ -202,25 +216,32 @@ class SentReferralPages {
       refusals.add(reading);
     }
     Desk desk = deskFactory.create(request, sentReferral.officer(), "referral.sent-title");
-    boolean needsLogin = problemKey.equals(LOGIN_REQUIRED_KEY);
-    return HtmlResponse.of(
-        status,
-        Templates.referralsent(
-            desk,
-            new SentPage(
-                sentReferral.back(),
-                sentReferral.path(),
-                recipientName(sentReferral, desk.texts()),
-                views.view(sentReferral.content(), sentReferral.files(), grant, desk.texts()),
-                views.notes(sentReferral.details(), desk),
-                passphrase,
-                passphrase.isEmpty()
-                    ? ""
-                    : fileTokens.issue(
-                        passphrase, sentReferral.details().referral().id(), sentReferral.officer()),
-                problemKey.isEmpty() ? "" : desk.texts().get(problemKey),
-                noteText,
-                needsLogin ? sentReferral.path().replace("/reports/", "/again/") : "")));
+    SentPage page =
+        new SentPage(
+            sentReferral.back(),
+            sentReferral.path(),
+            recipientName(sentReferral, desk.texts()),
+            views.view(sentReferral.content(), sentReferral.files(), grant, desk.texts()),
+            download(passphrase, sentReferral),
+            new Notes(views.notes(sentReferral.details(), desk), noteText),
+            problem(problemKey, sentReferral, desk.texts()));
+    return HtmlResponse.of(status, Templates.sent(desk, page));
+  }
+
+  private Download download(String passphrase, SentReferral sentReferral) {
+    return passphrase.isEmpty()
+        ? Download.NONE
+        : new Download(
+            passphrase,
+            fileTokens.issue(
+                passphrase, sentReferral.details().referral().id(), sentReferral.officer()));
+  }
+
+  private static Problem problem(String key, SentReferral sentReferral, Texts texts) {
+    boolean needsLogin = key.equals(LOGIN_REQUIRED_KEY);
+    return new Problem(
+        key.isEmpty() ? "" : texts.get(key),
+        needsLogin ? sentReferral.path().replace("/reports/", "/again/") : "");
   }
 
   private static AuditEntry entry(

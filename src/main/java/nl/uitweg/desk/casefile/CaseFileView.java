@@ -1,0 +1,111 @@
+package nl.uitweg.desk.casefile;
+
+import io.quarkus.qute.TemplateInstance;
+import java.util.List;
+import nl.uitweg.desk.FileView;
+import nl.uitweg.desk.ReportTexts;
+import nl.uitweg.report.content.ReportState;
+
+/**
+ * One report, as the case file shows it. Each component has a template of its own in {@code
+ * templates/desk/casefile}.
+ *
+ * @param panels the panels of other features, in the order of the page
+ */
+record CaseFileView(
+    Header header,
+    Contact contact,
+    Actions actions,
+    Retention retention,
+    Contents contents,
+    List<TemplateInstance> panels,
+    Conversation conversation,
+    List<Note> notes) {
+
+  /**
+   * What an officer must know before reading on.
+   *
+   * @param readable false when the sealed content cannot be decrypted
+   * @param purged whether it cannot be decrypted because the report was purged; then there is
+   *     nothing else to show
+   * @param doubts the reasons why the system doubts that a person sent the report
+   */
+  record Header(
+      boolean readable,
+      boolean purged,
+      boolean urgent,
+      ContactChoice choice,
+      Facts facts,
+      List<String> doubts) {}
+
+  /**
+   * The contact choice of the reporter; empty texts when the report cannot be decrypted.
+   *
+   * @param text the choice, in Dutch
+   * @param rule what that choice means for the work of the officer
+   */
+  record ContactChoice(String text, String rule) {
+
+    static final ContactChoice NONE = new ContactChoice("", "");
+  }
+
+  /**
+   * The facts of the report that are shown first.
+   *
+   * @param outcome outcome of the report; empty when it is not closed, or was closed without an
+   *     outcome
+   */
+  record Facts(
+      String receivedOn, String municipality, String state, String outcome, String writtenIn) {}
+
+  /**
+   * How to reach the reporter.
+   *
+   * @param available whether there are contact details that the officer may ask to see
+   * @param details the contact details; empty until access to them was granted
+   */
+  record Contact(boolean available, List<ReportTexts.Answer> details) {
+
+    static final Contact NONE = new Contact(false, List.of());
+  }
+
+  /** What the reporter sent. */
+  record Contents(List<ReportTexts.Answer> answers, List<FileView> attachments) {}
+
+  /**
+   * What the officer can do with the report.
+   *
+   * @param id id of the report
+   * @param takeOptions municipalities for which this officer may take the report; empty when it was
+   *     sent to one municipality only, or one has taken it
+   */
+  record Actions(
+      String id, List<Choice> transitions, List<Choice> outcomes, List<Choice> takeOptions) {
+
+    /** Whether the report can be closed now. */
+    public boolean closable() {
+      return transitions.stream()
+          .anyMatch(transition -> transition.value().equals(ReportState.CLOSED.key()));
+    }
+  }
+
+  /** A value of a form field, with its text. */
+  record Choice(String value, String text) {}
+
+  /**
+   * When the report is purged.
+   *
+   * @param notice empty while no day is known
+   * @param reminderDue whether that day is near
+   */
+  record Retention(String notice, boolean reminderDue) {}
+
+  /** The messages, and whether the officer may send one now. */
+  record Conversation(List<ConversationViews.MessageView> messages, boolean open) {}
+
+  /** An internal note; {@code readable} is false when it cannot be decrypted. */
+  record Note(String author, String at, String text, boolean readable) {
+
+    static final Note UNREADABLE = new Note("", "", "", false);
+  }
+}

@@ -1,0 +1,106 @@
+package nl.uitweg.desk.casefile;
+
+import jakarta.inject.Singleton;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import nl.uitweg.desk.DeskFactory;
+import nl.uitweg.desk.IdentityAccess;
+import nl.uitweg.desk.ReportTexts;
+import nl.uitweg.platform.i18n.Dates;
+import nl.uitweg.platform.i18n.Language;
+import nl.uitweg.platform.i18n.Texts;
+import nl.uitweg.report.content.Consent;
+import nl.uitweg.report.content.Question;
+import nl.uitweg.report.content.ReportContent;
+import nl.uitweg.report.content.Urgency;
+import nl.uitweg.report.indexing.Outcomes;
+
+/** Prepares what the case file shows first: the header, the contact details and the answers. */
+@Singleton
+class OverviewViews {
+
+  private final ReportTexts reportTexts;
+  private final DeskFactory deskFactory;
+  private final Outcomes outcomes;
+
+  OverviewViews(ReportTexts reportTexts, DeskFactory deskFactory, Outcomes outcomes) {
+    this.reportTexts = reportTexts;
+    this.deskFactory = deskFactory;
+    this.outcomes = outcomes;
+  }
+
+  Overview of(ReportContent content, Reading reading, Optional<IdentityAccess.Grant> grant) {
+    Texts texts = reading.texts();
+    return new Overview(
+        Optional.of(content),
+        new CaseFileView.Header(
+            true,
+            false,
+            reading.report().urgency() == Urgency.URGENT,
+            contactChoice(content, texts),
+            facts(reading, reportTexts.languageName(content.language(), texts)),
+            ReportTexts.doubtTexts(content.doubts(), texts)),
+        contact(content, grant),
+        reportTexts.answers(content, deskFactory.dutchTexts()),
+        replyLanguages(content));
+  }
+
+  /** For a report that cannot be decrypted. */
+  Overview unreadable(Reading reading, boolean purged) {
+    return new Overview(
+        Optional.empty(),
+        new CaseFileView.Header(
+            false,
+            purged,
+            reading.report().urgency() == Urgency.URGENT,
+            CaseFileView.ContactChoice.NONE,
+            facts(reading, ""),
+            List.of()),
+        CaseFileView.Contact.NONE,
+        List.of(),
+        List.of(Language.DUTCH.code()));
+  }
+
+  private CaseFileView.ContactChoice contactChoice(ReportContent content, Texts texts) {
+    String option = content.choice(Question.CONTACT).orElse("unknown");
+    String consent = Consent.of(content).name().toLowerCase(Locale.ROOT);
+    return new CaseFileView.ContactChoice(
+        reportTexts.optionText(Question.CONTACT, option, deskFactory.dutchTexts()),
+        texts.get("desk.consent-" + consent));
+  }
+
+  private CaseFileView.Contact contact(
+      ReportContent content, Optional<IdentityAccess.Grant> grant) {
+    Texts dutch = deskFactory.dutchTexts();
+    return new CaseFileView.Contact(
+        grant.isEmpty() && reportTexts.hasContactDetails(content),
+        grant
+            .map(granted -> reportTexts.contactDetails(content, dutch, granted))
+            .orElse(List.of()));
+  }
+
+  private CaseFileView.Facts facts(Reading reading, String writtenIn) {
+    Texts texts = reading.texts();
+    return new CaseFileView.Facts(
+        Dates.day(reading.report().receivedOn(), texts.language()),
+        reading
+            .report()
+            .municipality()
+            .map(id -> reportTexts.municipalityName(id, texts))
+            .orElseGet(() -> texts.get("desk.not-taken")),
+        texts.get("desk.state." + reading.report().state().key()),
+        outcomes.of(reading.report()).map(key -> ActionViews.outcomeText(key, texts)).orElse(""),
+        writtenIn);
+  }
+
+  private static List<String> replyLanguages(ReportContent content) {
+    Set<String> languages = new LinkedHashSet<>();
+    content.choice(Question.REPLY_LANGUAGE).ifPresent(languages::add);
+    languages.add(content.language());
+    languages.add(Language.DUTCH.code());
+    return List.copyOf(languages);
+  }
+}

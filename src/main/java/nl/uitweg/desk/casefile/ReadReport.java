@@ -1,0 +1,17 @@
+package nl.uitweg.desk.casefile;
+
+import java.util.List;
+
+/**
+ * The view of a report that was read, with what its page and the audit need to know.
+ *
+ * @param replyLanguages codes of the languages in which an officer may write, the reporter's
+ *     language first
+ * @param unreadableParts names, as recorded in the audit, of the parts that cannot be decrypted
+ */
+record ReadReport(CaseFileView view, List<String> replyLanguages, List<String> unreadableParts) {
+
+  boolean readable() {
+    return view.header().readable();
+  }
+}

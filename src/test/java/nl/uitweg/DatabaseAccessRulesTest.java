@@ -1,0 +1,94 @@
+package nl.uitweg;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.Dependency;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaModifier;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EntityManager;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+import nl.uitweg.architecture.violation.report.PublicStore;
+import nl.uitweg.architecture.violation.report.QueriesDirectly;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Only stores touch the database: package-private classes whose name ends in {@code Store}. {@code
+ * platform.persistence} is exempt (transactions, migrations and checks), and so is the demo.
+ */
+class DatabaseAccessRulesTest {
+
+  private static final Set<String> EXEMPT_PACKAGES =
+      Set.of("nl.uitweg.platform.persistence", "nl.uitweg.demo");
+
+  /**
+   * Types with which a class can query the database. The annotations of entities and the exception
+   * are not.
+   */
+  private static final Pattern DATABASE_TYPES =
+      Pattern.compile(
+          "(java|javax)\\.sql\\.(?!SQLException$).*|org\\.hibernate\\.(query\\..*|Session.*|StatelessSession.*)"
+              + "|io\\.quarkus\\.hibernate\\.orm\\.panache\\..*"
+              + "|jakarta\\.persistence\\.(EntityManager.*|Query|TypedQuery|criteria\\..*)");
+
+  private static final JavaClasses APPLICATION_CLASSES =
+      new ClassFileImporter()
+          .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+          .importPackages("nl.uitweg");
+
+  @Test
+  void onlyStoresTouchTheDatabase() {
+    assertThat(violations(APPLICATION_CLASSES)).isEmpty();
+  }
+
+  @Test
+  void entitiesAreFound() {
+    assertThat(APPLICATION_CLASSES.stream().filter(type -> type.isAnnotatedWith(Entity.class)))
+        .as("the rule reads the classes of the application")
+        .hasSizeGreaterThan(5);
+  }
+
+  @Test
+  void detectsQueryOutsideStoreAndPublicStore() {
+    JavaClasses violating =
+        new ClassFileImporter().importClasses(QueriesDirectly.class, PublicStore.class);
+    assertThat(violations(violating))
+        .containsExactlyInAnyOrder(
+            QueriesDirectly.class.getName() + " uses " + EntityManager.class.getName(),
+            PublicStore.class.getName() + " is public");
+  }
+
+  private static List<String> violations(JavaClasses classes) {
+    return classes.stream()
+        .filter(type -> !EXEMPT_PACKAGES.contains(type.getPackageName()))
+        .flatMap(
+            type ->
+                type.getDirectDependenciesFromSelf().stream()
+                    .map(Dependency::getTargetClass)
+                    .map(JavaClass::getBaseComponentType)
+                    .map(JavaClass::getName)
+                    .filter(name -> DATABASE_TYPES.matcher(name).matches())
+                    .flatMap(name -> violation(type, name).stream()))
+        .distinct()
+        .sorted()
+        .toList();
+  }
+
+  private static List<String> violation(JavaClass type, String databaseType) {
+    JavaClass outer = type;
+    while (outer.getEnclosingClass().isPresent()) {
+      outer = outer.getEnclosingClass().get();
+    }
+    if (!outer.getSimpleName().endsWith("Store")) {
+      return List.of(type.getName() + " uses " + databaseType);
+    }
+    return outer.getModifiers().contains(JavaModifier.PUBLIC)
+        ? List.of(outer.getName() + " is public")
+        : List.of();
+  }
+}

@@ -1,0 +1,33 @@
+package nl.uitweg.desk.referral;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import nl.uitweg.report.content.ReportFormat;
+import org.junit.jupiter.api.Test;
+
+/** Other organisations read the JSON of a referral: its names and its levels stay the same. */
+class ReferralJsonTest {
+
+  @Test
+  void keepsTheNamesAndLevelsOfTheFormat() {
+    ReferralContentViews.View view =
+        new ReferralContentViews.View(
+            new ReferralContentViews.Heading("OV-1", "Zandvoort", "officer", "5 nov 2026, 14:08"),
+            new ReferralContentViews.Justification("care", "why", "duty", "law"),
+            "Nederlands",
+            "yes",
+            List.of(new ReferralContentViews.Answer("place", "Waar?", List.of(), "a", "nl", false)),
+            List.of(new ReferralContentViews.AttachedFile("bijlage-1.jpg", "image/jpeg", 3)));
+    assertThat(new String(ReportFormat.write(view), StandardCharsets.UTF_8))
+        .isEqualTo(
+            """
+            {"reference":"OV-1","from":"Zandvoort","officer":"officer","at":"5 nov 2026, 14:08",\
+            "purpose":"care","explanation":"why","basis":"duty","basisStatement":"law",\
+            "writtenIn":"Nederlands","consent":"yes",\
+            "answers":[{"question":"place","label":"Waar?","options":[],"text":"a",\
+            "language":"nl","redacted":false}],\
+            "files":[{"name":"bijlage-1.jpg","mediaType":"image/jpeg","size":3}]}""");
+  }
+}
