@@ -5,7 +5,8 @@
   "platform.http",
   "platform.i18n",
   "platform.page",
-  "platform.settings"
+  "platform.settings",
+  "report.content"
 })
 @NullMarked
 package nl.uitweg.site.directory;
