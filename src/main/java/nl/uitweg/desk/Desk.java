@@ -2,6 +2,7 @@ package nl.uitweg.desk;
 
 import java.util.List;
 import nl.uitweg.desk.officer.Officer;
+import nl.uitweg.desk.route.DeskTokens;
 import nl.uitweg.platform.i18n.Texts;
 
 /**

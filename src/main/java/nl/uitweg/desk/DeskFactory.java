@@ -12,6 +12,7 @@ import java.util.Set;
 import nl.uitweg.desk.officer.CurrentOfficer;
 import nl.uitweg.desk.officer.LoginRules;
 import nl.uitweg.desk.officer.Officer;
+import nl.uitweg.desk.route.DeskTokens;
 import nl.uitweg.platform.i18n.Bundles;
 import nl.uitweg.platform.i18n.Language;
 import nl.uitweg.platform.i18n.Languages;

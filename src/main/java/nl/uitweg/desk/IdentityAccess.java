@@ -12,6 +12,7 @@ import nl.uitweg.audit.AuditTrail;
 import nl.uitweg.desk.officer.CurrentOfficer;
 import nl.uitweg.desk.officer.LoginRules;
 import nl.uitweg.desk.officer.Officer;
+import nl.uitweg.desk.route.RefusalTrail;
 import org.jspecify.annotations.Nullable;
 
 /**

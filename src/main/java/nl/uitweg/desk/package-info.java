@@ -5,6 +5,7 @@
 @MayCall({
   "audit",
   "desk.officer",
+  "desk.route",
   "platform.http",
   "platform.i18n",
   "platform.page",

@@ -75,7 +75,9 @@ class DeadlineReminders {
       QueuedMail.Kind kind,
       Function<List<String>, Set<String>> recipients) {
     if (reminders.claimOverdue(kind, owner, lastOverdueDay(days), BATCH_SIZE) > 0) {
-      recipients.apply(municipalities).forEach(to -> outbox.add(to, kind, "", clock.instant()));
+      recipients.apply(municipalities).stream()
+          .sorted() // a fixed order, so that two replicas cannot deadlock
+          .forEach(to -> outbox.add(to, kind, "", clock.instant()));
     }
   }
 

@@ -16,10 +16,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Alternative;
 import java.time.Clock;
 import java.util.Set;
-import nl.uitweg.desk.PostedForm;
 import nl.uitweg.desk.officer.CurrentOfficer;
 import nl.uitweg.desk.officer.Login;
 import nl.uitweg.desk.officer.LoginRules;
+import nl.uitweg.desk.route.PostedForm;
 import nl.uitweg.platform.settings.PortalSettings;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 

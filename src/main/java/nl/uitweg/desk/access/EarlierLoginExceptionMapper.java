@@ -4,8 +4,8 @@ import io.vertx.core.http.HttpServerRequest;
 import jakarta.ws.rs.core.MultivaluedHashMap;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
-import nl.uitweg.desk.DeskTokens;
 import nl.uitweg.desk.officer.EarlierLoginException;
+import nl.uitweg.desk.route.DeskTokens;
 import nl.uitweg.platform.http.HtmlResponse;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 

@@ -5,9 +5,9 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
-import nl.uitweg.desk.DeskAction;
-import nl.uitweg.desk.ReportInAddress;
 import nl.uitweg.desk.officer.Officer;
+import nl.uitweg.desk.route.DeskAction;
+import nl.uitweg.desk.route.ReportInAddress;
 
 /**
  * Redirects back to a report or a referral after a fresh login. {@link DeskAuthenticationMechanism}

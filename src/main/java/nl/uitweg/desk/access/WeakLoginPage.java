@@ -11,7 +11,7 @@ import nl.uitweg.audit.AuditEntry;
 import nl.uitweg.audit.AuditObject;
 import nl.uitweg.audit.AuditResult;
 import nl.uitweg.desk.DeskFactory;
-import nl.uitweg.desk.RefusalRecorder;
+import nl.uitweg.desk.route.RefusalRecorder;
 import nl.uitweg.platform.i18n.Texts;
 import nl.uitweg.platform.page.Assets;
 import org.eclipse.microprofile.context.ManagedExecutor;

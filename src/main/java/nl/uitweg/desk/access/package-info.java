@@ -5,6 +5,7 @@
   "audit",
   "desk",
   "desk.officer",
+  "desk.route",
   "platform.http",
   "platform.i18n",
   "platform.page",

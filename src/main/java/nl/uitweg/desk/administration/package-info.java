@@ -7,6 +7,7 @@
   "content",
   "desk",
   "desk.officer",
+  "desk.route",
   "platform.http",
   "platform.i18n",
   "platform.sealing",

@@ -1,5 +1,5 @@
 /** The page of the auditor: the events, and whether their chain is intact. */
-@MayCall({"audit", "desk", "desk.officer", "platform.http", "platform.i18n"})
+@MayCall({"audit", "desk", "desk.officer", "desk.route", "platform.http", "platform.i18n"})
 @NullMarked
 package nl.uitweg.desk.auditlog;
 

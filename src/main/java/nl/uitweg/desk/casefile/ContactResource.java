@@ -10,10 +10,10 @@ import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import nl.uitweg.audit.AuditAction;
-import nl.uitweg.desk.DeskAction;
 import nl.uitweg.desk.DeskFactory;
 import nl.uitweg.desk.IdentityAccess;
 import nl.uitweg.desk.officer.Officer;
+import nl.uitweg.desk.route.DeskAction;
 import nl.uitweg.platform.i18n.Texts;
 
 /**

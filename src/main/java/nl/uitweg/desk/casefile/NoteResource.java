@@ -9,8 +9,8 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import nl.uitweg.audit.AuditAction;
-import nl.uitweg.desk.DeskAction;
 import nl.uitweg.desk.officer.Officer;
+import nl.uitweg.desk.route.DeskAction;
 import nl.uitweg.report.Notes;
 
 /** Adds an internal note to a report. */

@@ -11,8 +11,8 @@ import jakarta.ws.rs.core.Response;
 import java.util.Optional;
 import java.util.Set;
 import nl.uitweg.audit.AuditAction;
-import nl.uitweg.desk.DeskAction;
 import nl.uitweg.desk.officer.Officer;
+import nl.uitweg.desk.route.DeskAction;
 import nl.uitweg.report.retention.ReportPurge;
 
 /**

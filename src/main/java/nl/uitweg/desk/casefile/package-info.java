@@ -4,6 +4,7 @@
   "content",
   "desk",
   "desk.officer",
+  "desk.route",
   "platform.http",
   "platform.i18n",
   "platform.sealing",

@@ -3,6 +3,7 @@
   "audit",
   "desk",
   "desk.officer",
+  "desk.route",
   "platform.http",
   "platform.i18n",
   "region",

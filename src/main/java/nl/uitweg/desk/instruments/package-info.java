@@ -6,6 +6,7 @@
   "content.file",
   "desk",
   "desk.officer",
+  "desk.route",
   "platform.http",
   "platform.i18n",
   "report",

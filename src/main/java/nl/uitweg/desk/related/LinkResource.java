@@ -14,10 +14,10 @@ import nl.uitweg.audit.AuditAction;
 import nl.uitweg.audit.AuditEntry;
 import nl.uitweg.audit.AuditObject;
 import nl.uitweg.audit.AuditTrail;
-import nl.uitweg.desk.DeskAction;
-import nl.uitweg.desk.ReportInAddress;
 import nl.uitweg.desk.officer.CurrentOfficer;
 import nl.uitweg.desk.officer.Officer;
+import nl.uitweg.desk.route.DeskAction;
+import nl.uitweg.desk.route.ReportInAddress;
 import nl.uitweg.report.Report;
 import nl.uitweg.report.Reports;
 

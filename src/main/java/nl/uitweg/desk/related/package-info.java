@@ -3,6 +3,7 @@
   "audit",
   "desk",
   "desk.officer",
+  "desk.route",
   "platform.i18n",
   "platform.sealing",
   "report",

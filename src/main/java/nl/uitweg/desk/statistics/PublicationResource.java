@@ -17,10 +17,10 @@ import nl.uitweg.audit.AuditAction;
 import nl.uitweg.audit.AuditEntry;
 import nl.uitweg.audit.AuditObject;
 import nl.uitweg.audit.AuditTrail;
-import nl.uitweg.desk.DeskAction;
-import nl.uitweg.desk.RefusalTrail;
 import nl.uitweg.desk.officer.CurrentOfficer;
 import nl.uitweg.desk.officer.Officer;
+import nl.uitweg.desk.route.DeskAction;
+import nl.uitweg.desk.route.RefusalTrail;
 import nl.uitweg.figures.PublishedFigures;
 import nl.uitweg.platform.i18n.DutchTime;
 

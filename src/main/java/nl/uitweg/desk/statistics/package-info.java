@@ -6,6 +6,7 @@
   "audit",
   "desk",
   "desk.officer",
+  "desk.route",
   "figures",
   "platform.i18n",
   "referral",

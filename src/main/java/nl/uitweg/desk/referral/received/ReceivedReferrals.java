@@ -3,8 +3,8 @@ package nl.uitweg.desk.referral.received;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.NotFoundException;
 import java.util.List;
-import nl.uitweg.desk.ReportInAddress;
 import nl.uitweg.desk.officer.Officer;
+import nl.uitweg.desk.route.ReportInAddress;
 import nl.uitweg.platform.sealing.Sealer;
 import nl.uitweg.referral.Referrals;
 

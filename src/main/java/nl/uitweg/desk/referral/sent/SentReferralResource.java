@@ -13,12 +13,12 @@ import java.net.URI;
 import java.util.Optional;
 import nl.uitweg.audit.AuditAction;
 import nl.uitweg.audit.AuditResult;
-import nl.uitweg.desk.DeskAction;
 import nl.uitweg.desk.IdentityAccess;
 import nl.uitweg.desk.officer.CurrentOfficer;
 import nl.uitweg.desk.officer.Officer;
 import nl.uitweg.desk.referral.ReferralNotes;
 import nl.uitweg.desk.referral.received.ReceivedReferralResource;
+import nl.uitweg.desk.route.DeskAction;
 
 /**
  * Shows one referral to the municipality that sent it: what was shared, receipt and outcome. {@link

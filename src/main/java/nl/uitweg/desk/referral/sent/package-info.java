@@ -4,6 +4,7 @@
   "desk",
   "desk.officer",
   "desk.referral",
+  "desk.route",
   "platform.http",
   "platform.i18n",
   "platform.sealing",

@@ -1,4 +1,4 @@
-package nl.uitweg.desk;
+package nl.uitweg.desk.route;
 
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.UriInfo;

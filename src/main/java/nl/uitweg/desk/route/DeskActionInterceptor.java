@@ -1,4 +1,4 @@
-package nl.uitweg.desk;
+package nl.uitweg.desk.route;
 
 import jakarta.annotation.Priority;
 import jakarta.interceptor.AroundInvoke;

@@ -1,4 +1,4 @@
-package nl.uitweg.desk;
+package nl.uitweg.desk.route;
 
 import io.netty.handler.codec.http.QueryStringDecoder;
 import io.vertx.core.buffer.Buffer;

@@ -1,4 +1,4 @@
-package nl.uitweg.desk;
+package nl.uitweg.desk.route;
 
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 

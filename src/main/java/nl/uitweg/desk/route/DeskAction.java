@@ -1,4 +1,4 @@
-package nl.uitweg.desk;
+package nl.uitweg.desk.route;
 
 import jakarta.enterprise.util.Nonbinding;
 import jakarta.interceptor.InterceptorBinding;

@@ -1,4 +1,4 @@
-package nl.uitweg.desk;
+package nl.uitweg.desk.route;
 
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;

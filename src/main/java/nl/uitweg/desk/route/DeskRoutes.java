@@ -1,4 +1,4 @@
-package nl.uitweg.desk;
+package nl.uitweg.desk.route;
 
 import io.quarkus.runtime.StartupEvent;
 import jakarta.annotation.security.RolesAllowed;
@@ -15,13 +15,13 @@ import java.util.stream.Stream;
 import org.jboss.resteasy.reactive.server.SimpleResourceInfo;
 
 /**
- * The routes of the desk: the resource methods in this package and its subpackages. The application
- * does not start when one of them lacks {@link DeskAction} or {@code RolesAllowed}.
+ * The routes of the desk: the resource methods in the package {@code desk} and its subpackages. The
+ * application does not start when one of them lacks {@link DeskAction} or {@code RolesAllowed}.
  */
 @Singleton
 class DeskRoutes {
 
-  private static final String PACKAGE = DeskRoutes.class.getPackageName();
+  private static final String DESK_PACKAGE = "nl.uitweg.desk";
 
   void requireDeclarations(@Observes StartupEvent started, BeanManager beans) {
     List<String> undeclared =
@@ -61,6 +61,6 @@ class DeskRoutes {
   }
 
   private static boolean contain(Class<?> type) {
-    return type.getPackageName().startsWith(PACKAGE);
+    return type.getPackageName().startsWith(DESK_PACKAGE);
   }
 }

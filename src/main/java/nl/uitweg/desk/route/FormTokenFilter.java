@@ -1,4 +1,4 @@
-package nl.uitweg.desk;
+package nl.uitweg.desk.route;
 
 import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.BadRequestException;
