@@ -9,7 +9,6 @@
   "platform.http",
   "platform.i18n",
   "platform.page",
-  "platform.persistence",
   "platform.sealing",
   "platform.settings",
   "region",

@@ -16,6 +16,7 @@ import nl.uitweg.audit.AuditTrail;
 import nl.uitweg.desk.Desk;
 import nl.uitweg.desk.DeskFactory;
 import nl.uitweg.desk.FileView;
+import nl.uitweg.desk.casefile.view.AttachmentViews;
 import nl.uitweg.desk.officer.CurrentOfficer;
 import nl.uitweg.desk.officer.Officer;
 import nl.uitweg.desk.route.DeskAction;

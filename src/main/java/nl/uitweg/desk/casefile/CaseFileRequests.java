@@ -7,6 +7,7 @@ import jakarta.ws.rs.core.Response;
 import java.util.Optional;
 import java.util.UUID;
 import nl.uitweg.audit.AuditAction;
+import nl.uitweg.desk.casefile.view.CaseFileInput;
 import nl.uitweg.desk.officer.CurrentOfficer;
 import nl.uitweg.desk.route.ReportInAddress;
 import nl.uitweg.platform.sealing.UnsealException;

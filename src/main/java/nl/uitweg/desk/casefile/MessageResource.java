@@ -9,6 +9,8 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import nl.uitweg.audit.AuditAction;
+import nl.uitweg.desk.casefile.view.CaseFileInput;
+import nl.uitweg.desk.casefile.view.ConversationViews;
 import nl.uitweg.desk.officer.Officer;
 import nl.uitweg.desk.route.DeskAction;
 import nl.uitweg.platform.i18n.Language;

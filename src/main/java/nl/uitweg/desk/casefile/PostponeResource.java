@@ -11,6 +11,7 @@ import jakarta.ws.rs.core.Response;
 import java.util.Optional;
 import java.util.Set;
 import nl.uitweg.audit.AuditAction;
+import nl.uitweg.desk.casefile.view.CaseFileInput;
 import nl.uitweg.desk.officer.Officer;
 import nl.uitweg.desk.route.DeskAction;
 import nl.uitweg.report.retention.ReportPurge;

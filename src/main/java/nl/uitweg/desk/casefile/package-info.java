@@ -1,8 +1,8 @@
 /** The case file of one report: reading it, changing its state, notes and messages. */
 @MayCall({
   "audit",
-  "content",
   "desk",
+  "desk.casefile.view",
   "desk.officer",
   "desk.route",
   "platform.http",
@@ -12,7 +12,6 @@
   "report.content",
   "report.indexing",
   "report.intake",
-  "report.received",
   "report.retention"
 })
 @NullMarked

@@ -21,6 +21,11 @@ import nl.uitweg.desk.officer.CurrentOfficer;
 import nl.uitweg.desk.officer.Officer;
 import nl.uitweg.desk.route.DeskAction;
 import nl.uitweg.desk.route.RefusalTrail;
+import nl.uitweg.desk.statistics.count.Dimension;
+import nl.uitweg.desk.statistics.count.Figures;
+import nl.uitweg.desk.statistics.count.HalfYear;
+import nl.uitweg.desk.statistics.count.Period;
+import nl.uitweg.desk.statistics.count.SafeTable;
 import nl.uitweg.figures.PublishedFigures;
 import nl.uitweg.platform.i18n.DutchTime;
 

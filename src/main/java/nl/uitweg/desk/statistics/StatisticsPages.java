@@ -3,6 +3,8 @@ package nl.uitweg.desk.statistics;
 import jakarta.inject.Singleton;
 import java.util.List;
 import nl.uitweg.desk.officer.Officer;
+import nl.uitweg.desk.statistics.count.Figures;
+import nl.uitweg.desk.statistics.count.HalfYear;
 import nl.uitweg.figures.PublishedFigures;
 import nl.uitweg.platform.i18n.Texts;
 import nl.uitweg.region.Region;

@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import nl.uitweg.desk.officer.Officer;
+import nl.uitweg.desk.statistics.count.HalfYear;
+import nl.uitweg.desk.statistics.count.Suppression;
 
 /**
  * The subject and the half-years of which a user may see figures. An officer may see each of their

@@ -7,12 +7,11 @@
   "desk",
   "desk.officer",
   "desk.route",
+  "desk.statistics.count",
   "figures",
   "platform.i18n",
   "referral",
-  "region",
-  "report.content",
-  "report.indexing"
+  "region"
 })
 @NullMarked
 package nl.uitweg.desk.statistics;

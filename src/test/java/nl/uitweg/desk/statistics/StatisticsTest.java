@@ -16,6 +16,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.LocalDate;
+import nl.uitweg.desk.statistics.count.HalfYear;
 import nl.uitweg.platform.i18n.DutchTime;
 import nl.uitweg.report.indexing.Facets;
 import nl.uitweg.testsupport.Axe;

@@ -1,4 +1,4 @@
-package nl.uitweg.desk.statistics;
+package nl.uitweg.desk.statistics.count;
 
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -15,22 +15,22 @@ import java.util.function.Function;
  * @param lines in the order of the categories
  * @param total total of all categories; empty when it is hidden in one of the half-years
  */
-record Period(List<Line> lines, OptionalLong total) {
+public record Period(List<Line> lines, OptionalLong total) {
 
   /** The sum of one category; the number is empty when hidden. */
-  record Line(String category, OptionalLong number) {}
+  public record Line(String category, OptionalLong number) {}
 
-  static Period ofRow(List<SafeTable> halfYears, String row) {
+  public static Period ofRow(List<SafeTable> halfYears, String row) {
     return sum(
         halfYears, table -> table.rowTotal(row), (table, category) -> table.cell(row, category));
   }
 
-  static Period ofRegion(List<SafeTable> halfYears) {
+  public static Period ofRegion(List<SafeTable> halfYears) {
     return sum(halfYears, SafeTable::total, SafeTable::columnTotal);
   }
 
   /** The number of reports per municipality; the municipalities are the categories. */
-  static Period ofMunicipalities(List<SafeTable> halfYears) {
+  public static Period ofMunicipalities(List<SafeTable> halfYears) {
     List<Line> lines =
         halfYears.get(0).rows().stream()
             .map(row -> new Line(row, sum(halfYears, table -> table.rowTotal(row))))
@@ -72,7 +72,7 @@ record Period(List<Line> lines, OptionalLong total) {
    * The sum of all hidden numbers, which a reader could also calculate by subtraction. Empty when
    * nothing is hidden, or when the total is hidden too.
    */
-  OptionalLong hiddenSum() {
+  public OptionalLong hiddenSum() {
     boolean anyHidden = lines.stream().anyMatch(line -> line.number().isEmpty());
     return anyHidden && total.isPresent()
         ? OptionalLong.of(

@@ -1,4 +1,4 @@
-package nl.uitweg.desk.statistics;
+package nl.uitweg.desk.statistics.count;
 
 import java.util.List;
 import java.util.Locale;
@@ -13,7 +13,7 @@ import nl.uitweg.report.content.ExploitationForm;
  * All others are in {@code unknown}, and other dimensions reveal approximately how many those are
  * ({@link #inferable()}).
  */
-enum Dimension {
+public enum Dimension {
   MONTH,
   FORM(forms()),
   STATE(ShownState.keys()),
@@ -24,7 +24,7 @@ enum Dimension {
   RECIPIENT,
   OUTCOME;
 
-  static final String UNKNOWN = "unknown";
+  public static final String UNKNOWN = "unknown";
 
   /** A report that is in more than one category of what is counted. */
   static final String SEVERAL = "several";
@@ -67,7 +67,7 @@ enum Dimension {
     return FORM.categories.contains(form) ? form : ExploitationForm.UNSURE;
   }
 
-  String key() {
+  public String key() {
     return name().toLowerCase(Locale.ROOT);
   }
 }

@@ -1,4 +1,4 @@
-package nl.uitweg.desk.statistics;
+package nl.uitweg.desk.statistics.count;
 
 import java.util.List;
 import java.util.Map;
@@ -15,7 +15,7 @@ import java.util.stream.IntStream;
  * @param rowTotals municipality → number
  * @param columnTotals category → number, of the region
  */
-record SafeTable(
+public record SafeTable(
     List<String> rows,
     List<String> categories,
     Map<String, Map<String, Long>> cells,
@@ -23,7 +23,7 @@ record SafeTable(
     Map<String, Long> columnTotals,
     OptionalLong total) {
 
-  static SafeTable empty(List<String> rows, List<String> categories) {
+  public static SafeTable empty(List<String> rows, List<String> categories) {
     return new SafeTable(rows, categories, Map.of(), Map.of(), Map.of(), OptionalLong.empty());
   }
 

@@ -1,4 +1,4 @@
-package nl.uitweg.desk.casefile;
+package nl.uitweg.desk.casefile.view;
 
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
@@ -12,7 +12,7 @@ import nl.uitweg.report.Report;
 
 /** Prepares the files of a report. */
 @Singleton
-class AttachmentViews {
+public class AttachmentViews {
 
   private static final int BYTES_PER_KILOBYTE = 1024;
 
@@ -34,7 +34,7 @@ class AttachmentViews {
     return files;
   }
 
-  static FileView view(Report report, AttachmentInfo attachment, Texts texts) {
+  public static FileView view(Report report, AttachmentInfo attachment, Texts texts) {
     String path = "/backoffice/reports/" + report.id() + "/attachments/" + attachment.id();
     if (!attachment.readable()) {
       return new FileView(path, "", "", false, false);

@@ -1,4 +1,4 @@
-package nl.uitweg.desk.casefile;
+package nl.uitweg.desk.casefile.view;
 
 import jakarta.ws.rs.core.MultivaluedMap;
 import java.util.List;
@@ -12,18 +12,18 @@ import java.util.Optional;
  * @param language language code of the message; empty when none was chosen
  * @param waitForAnswer whether the report gets the state "waiting for reporter" after sending
  */
-record CaseFileInput(
+public record CaseFileInput(
     String note, String message, List<String> phrases, String language, boolean waitForAnswer) {
 
   private static final int MAX_LENGTH = 10_000;
 
-  static final CaseFileInput EMPTY = new CaseFileInput("", "", List.of(), "", true);
+  public static final CaseFileInput EMPTY = new CaseFileInput("", "", List.of(), "", true);
 
-  static CaseFileInput ofNote(MultivaluedMap<String, String> form) {
+  public static CaseFileInput ofNote(MultivaluedMap<String, String> form) {
     return new CaseFileInput(text(form, "note"), "", List.of(), "", true);
   }
 
-  static CaseFileInput ofMessage(MultivaluedMap<String, String> form) {
+  public static CaseFileInput ofMessage(MultivaluedMap<String, String> form) {
     return new CaseFileInput(
         "",
         text(form, "message"),
@@ -36,11 +36,11 @@ record CaseFileInput(
     return Optional.ofNullable(form.getFirst(field)).orElse("").strip();
   }
 
-  boolean isNoteValid() {
+  public boolean isNoteValid() {
     return !note.isEmpty() && note.length() <= MAX_LENGTH;
   }
 
-  boolean isMessageValid() {
+  public boolean isMessageValid() {
     return !(message.isEmpty() && phrases.isEmpty()) && message.length() <= MAX_LENGTH;
   }
 

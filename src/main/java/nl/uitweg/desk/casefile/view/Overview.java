@@ -1,4 +1,4 @@
-package nl.uitweg.desk.casefile;
+package nl.uitweg.desk.casefile.view;
 
 import java.util.List;
 import java.util.Optional;

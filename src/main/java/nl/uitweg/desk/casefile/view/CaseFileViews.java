@@ -1,4 +1,4 @@
-package nl.uitweg.desk.casefile;
+package nl.uitweg.desk.casefile.view;
 
 import io.quarkus.arc.All;
 import io.quarkus.qute.TemplateInstance;
@@ -23,7 +23,7 @@ import org.jboss.logging.Logger;
  * has a class of its own.
  */
 @Singleton
-class CaseFileViews {
+public class CaseFileViews {
 
   private static final Logger LOG = Logger.getLogger(CaseFileViews.class);
 
@@ -58,7 +58,8 @@ class CaseFileViews {
    * @param grant access to the identity of the reporter; empty when the officer did not ask for it
    *     or was refused
    */
-  ReadReport read(Report report, Officer officer, Optional<IdentityAccess.Grant> grant, Desk desk) {
+  public ReadReport read(
+      Report report, Officer officer, Optional<IdentityAccess.Grant> grant, Desk desk) {
     Reading reading = new Reading(report, officer, desk, new ArrayList<>());
     Overview overview = overview(reading, grant);
     CaseFileView view =
@@ -67,7 +68,7 @@ class CaseFileViews {
   }
 
   /** Records that an officer has read the report now. */
-  void markRead(Report report) {
+  public void markRead(Report report) {
     reports.markRead(report);
   }
 

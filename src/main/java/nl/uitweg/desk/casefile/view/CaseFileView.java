@@ -1,4 +1,4 @@
-package nl.uitweg.desk.casefile;
+package nl.uitweg.desk.casefile.view;
 
 import io.quarkus.qute.TemplateInstance;
 import java.util.List;
@@ -12,7 +12,7 @@ import nl.uitweg.report.content.ReportState;
  *
  * @param panels the panels of other features, in the order of the page
  */
-record CaseFileView(
+public record CaseFileView(
     Header header,
     Contact contact,
     Actions actions,

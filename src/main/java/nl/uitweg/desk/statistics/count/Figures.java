@@ -1,4 +1,4 @@
-package nl.uitweg.desk.statistics;
+package nl.uitweg.desk.statistics.count;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
@@ -23,7 +23,7 @@ import nl.uitweg.report.indexing.Outcomes;
  * Suppression} lets through. Callers open the transaction.
  */
 @ApplicationScoped
-class Figures {
+public class Figures {
 
   private final FigureStore store;
   private final Region region;
@@ -37,7 +37,7 @@ class Figures {
     this.languages = languages;
   }
 
-  Map<Dimension, SafeTable> of(HalfYear halfYear) {
+  public Map<Dimension, SafeTable> of(HalfYear halfYear) {
     Tally tally = count(halfYear);
     Map<Dimension, SafeTable> tables = new EnumMap<>(Dimension.class);
     for (Dimension dimension : Dimension.values()) {

@@ -1,4 +1,4 @@
-package nl.uitweg.desk.casefile;
+package nl.uitweg.desk.casefile.view;
 
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
@@ -23,7 +23,7 @@ import nl.uitweg.report.content.MessageContent;
  * site.conversation.ConversationViews}.
  */
 @Singleton
-class ConversationViews {
+public class ConversationViews {
 
   private final Reports reports;
   private final ReportTexts reportTexts;
@@ -65,7 +65,7 @@ class ConversationViews {
    * @param phrasesOpen whether the list of phrases is expanded
    * @param waitForAnswer whether the report gets the state "waiting for reporter" after sending
    */
-  record ReplyForm(
+  public record ReplyForm(
       int phraseCount,
       boolean phrasesOpen,
       List<Group> groups,
@@ -143,7 +143,7 @@ class ConversationViews {
    * @param languages codes of the languages in which the officer may write, the reporter's language
    *     first
    */
-  ReplyForm form(List<String> languages, CaseFileInput input, Texts texts) {
+  public ReplyForm form(List<String> languages, CaseFileInput input, Texts texts) {
     Map<String, List<PhraseChoice>> groups = new LinkedHashMap<>();
     for (Phrase phrase : phraseBook.all()) {
       groups
@@ -180,7 +180,7 @@ class ConversationViews {
   }
 
   /** Whether the phrase book has all of these phrases. */
-  boolean areKnown(List<String> phrases) {
+  public boolean areKnown(List<String> phrases) {
     return phrases.stream().allMatch(id -> phraseBook.find(id).isPresent());
   }
 
@@ -188,7 +188,7 @@ class ConversationViews {
    * The message to seal. It also holds the whole message as plain text, with the phrases in the
    * reporter's language, for releases whose phrase book does not have these phrases.
    */
-  MessageContent toMessageContent(CaseFileInput input, Language reporterLanguage) {
+  public MessageContent toMessageContent(CaseFileInput input, Language reporterLanguage) {
     List<String> lines = new ArrayList<>();
     input.phrases().stream()
         .distinct()

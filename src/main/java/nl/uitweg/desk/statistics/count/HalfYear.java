@@ -1,4 +1,4 @@
-package nl.uitweg.desk.statistics;
+package nl.uitweg.desk.statistics.count;
 
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -15,13 +15,13 @@ import java.util.stream.IntStream;
  *
  * @param half 1 or 2
  */
-record HalfYear(int year, int half) implements Comparable<HalfYear> {
+public record HalfYear(int year, int half) implements Comparable<HalfYear> {
 
   private static final Pattern KEY = Pattern.compile("(20\\d{2})-([12])");
   private static final int MONTHS = 6;
 
   /** Parses {@link #key()}; empty when the text is not such a key. */
-  static Optional<HalfYear> of(String key) {
+  public static Optional<HalfYear> of(String key) {
     Matcher parts = KEY.matcher(key);
     return parts.matches()
         ? Optional.of(
@@ -29,12 +29,12 @@ record HalfYear(int year, int half) implements Comparable<HalfYear> {
         : Optional.empty();
   }
 
-  static HalfYear of(LocalDate day) {
+  public static HalfYear of(LocalDate day) {
     return new HalfYear(day.getYear(), day.getMonthValue() <= MONTHS ? 1 : 2);
   }
 
   /** The given number of half-years up to and including the last one, oldest first. */
-  static List<HalfYear> upTo(HalfYear last, int count) {
+  public static List<HalfYear> upTo(HalfYear last, int count) {
     List<HalfYear> halfYears = new ArrayList<>();
     for (HalfYear current = last; halfYears.size() < count; current = current.previous()) {
       halfYears.add(0, current);
@@ -42,16 +42,16 @@ record HalfYear(int year, int half) implements Comparable<HalfYear> {
     return halfYears;
   }
 
-  HalfYear previous() {
+  public HalfYear previous() {
     return half == 2 ? new HalfYear(year, 1) : new HalfYear(year - 1, 2);
   }
 
-  LocalDate firstDay() {
+  public LocalDate firstDay() {
     return LocalDate.of(year, half == 1 ? 1 : 1 + MONTHS, 1);
   }
 
   /** The first day after it. */
-  LocalDate endExclusive() {
+  public LocalDate endExclusive() {
     return firstDay().plusMonths(MONTHS);
   }
 
@@ -62,7 +62,7 @@ record HalfYear(int year, int half) implements Comparable<HalfYear> {
   }
 
   /** The key as used in addresses, for example {@code 2026-1}. */
-  String key() {
+  public String key() {
     return year + "-" + half;
   }
 

@@ -1,4 +1,4 @@
-package nl.uitweg.desk.casefile;
+package nl.uitweg.desk.casefile.view;
 
 import jakarta.inject.Singleton;
 import java.util.ArrayList;

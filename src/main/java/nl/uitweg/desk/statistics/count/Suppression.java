@@ -1,4 +1,4 @@
-package nl.uitweg.desk.statistics;
+package nl.uitweg.desk.statistics.count;
 
 import java.util.ArrayList;
 import java.util.Collection;
@@ -42,11 +42,11 @@ import java.util.stream.IntStream;
  * in the same way in each; no two dimensions are combined in one table. Across periods: longer
  * periods are sums of shown half-years ({@link Period}), so they reveal nothing new. Not covered: a
  * reader who compares the same half-year on two days sees what changed between them. For that
- * reason the figures of the region are available only after a half-year has ended ({@link
+ * reason the figures of the region are available only after a half-year has ended ({@code
  * StatisticsScope}). A reader who knows these rules may also derive bounds for a number that was
  * hidden by rule 2; that number is five or more.
  */
-final class Suppression {
+public final class Suppression {
 
   /** The smallest number that is shown. */
   static final long MIN_SHOWN = 5;

@@ -1,4 +1,4 @@
-package nl.uitweg.desk.statistics;
+package nl.uitweg.desk.statistics.count;
 
 import java.util.List;
 
@@ -9,9 +9,9 @@ import java.util.List;
  * @param rows ids of the municipalities
  * @param numbers number of reports per row, per category
  */
-record Counts(List<String> rows, List<String> categories, List<List<Long>> numbers) {
+public record Counts(List<String> rows, List<String> categories, List<List<Long>> numbers) {
 
-  Counts {
+  public Counts {
     rows = List.copyOf(rows);
     categories = List.copyOf(categories);
     numbers = numbers.stream().map(List::copyOf).toList();

@@ -1,4 +1,4 @@
-package nl.uitweg.desk.casefile;
+package nl.uitweg.desk.casefile.view;
 
 import java.util.List;
 
@@ -9,9 +9,10 @@ import java.util.List;
  *     language first
  * @param unreadableParts names, as recorded in the audit, of the parts that cannot be decrypted
  */
-record ReadReport(CaseFileView view, List<String> replyLanguages, List<String> unreadableParts) {
+public record ReadReport(
+    CaseFileView view, List<String> replyLanguages, List<String> unreadableParts) {
 
-  boolean readable() {
+  public boolean readable() {
     return view.header().readable();
   }
 }

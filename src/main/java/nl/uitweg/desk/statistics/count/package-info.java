@@ -1,0 +1,10 @@
+/**
+ * Counts the reports of a half-year; {@link Suppression} hides every number that could identify a
+ * person.
+ */
+@MayCall({"platform.i18n", "referral", "region", "report.content", "report.indexing"})
+@NullMarked
+package nl.uitweg.desk.statistics.count;
+
+import nl.uitweg.architecture.MayCall;
+import org.jspecify.annotations.NullMarked;
