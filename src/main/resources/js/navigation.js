@@ -11,9 +11,8 @@
   if (!window.TextDecoderStream) return;
   const show = (html, address) => {
     const page = new DOMParser().parseFromString(html, 'text/html');
-    const root = document.documentElement;
-    root.lang = page.documentElement.lang;
-    root.dir = page.documentElement.dir;
+    const {lang, dir} = page.documentElement;
+    Object.assign(document.documentElement, {lang, dir});
     document.title = page.title;
     document.body.replaceWith(page.body);
     history.replaceState(null, '', address);
@@ -47,10 +46,10 @@
     } catch (e) {
       document.body.replaceWith(before);
       form.ariaBusy = null;
-      const line = form.querySelector('.not-sent') || form.appendChild(document.createElement('p'));
-      line.className = 'error not-sent';
+      const line = form.querySelector('.unsent') || form.appendChild(document.createElement('p'));
+      line.className = 'error unsent';
       line.role = 'alert';
-      line.textContent = before.dataset.notSent;
+      line.textContent = before.dataset.unsent;
     }
   });
 })();

@@ -146,7 +146,7 @@ class JavaScriptTest {
       fillInUntilCheck(page, "in a tunnel");
       visitor.setOffline(true);
       page.locator("button[value=send]").click();
-      assertThat(page.locator("[role=alert].not-sent")).containsText("geen verbinding");
+      assertThat(page.locator("[role=alert].unsent")).containsText("geen verbinding");
       assertThat(page.locator("main")).containsText("in a tunnel");
       visitor.setOffline(false);
       page.locator("button[value=send]").click();

@@ -43,7 +43,7 @@ class HardCodedTextTest {
 
   private static final Set<String> TEXT_ATTRIBUTES =
       Set.of(
-          "aria-label", "alt", "title", "placeholder", "data-not-sent", "data-start", "data-stop");
+          "aria-label", "alt", "title", "placeholder", "data-unsent", "data-start", "data-stop");
 
   @Inject Content content;
   @Inject Region region;

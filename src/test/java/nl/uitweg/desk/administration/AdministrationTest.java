@@ -44,7 +44,7 @@ class AdministrationTest {
       assertThat(page.locator("[aria-labelledby=health]").first()).containsText("antwoordt");
       assertThat(page.locator("[aria-labelledby=health]").first()).containsText("GB vrij");
       assertThat(page.locator("[aria-labelledby=health]").first())
-          .containsText("Opschonen van foto’santwoordt");
+          .containsText("Opschonen van foto’s antwoordt");
       assertThat(page.locator("section[aria-labelledby=keys]")).containsText("Zandvoort");
       assertThat(page.locator("section[aria-labelledby=keys]")).containsText("is hier en past");
       assertThat(page.locator("section[aria-labelledby=keys]"))
