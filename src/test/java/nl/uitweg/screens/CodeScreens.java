@@ -32,7 +32,7 @@ final class CodeScreens {
   }
 
   private void addTo(Screens screens, FormClient form) {
-    CodeThrottleReset.forgetWrongCodes();
+    CodeThrottleReset.reset();
     form.fillIn("zandvoort", "seen on every screen", "unknown");
     String code = FormClient.code(form.press("send"));
     screens.add(200, "code", SLUG, given().get(address));
@@ -72,7 +72,7 @@ final class CodeScreens {
       }
       pages.put(language, response);
     }
-    CodeThrottleReset.forgetWrongCodes();
+    CodeThrottleReset.reset();
     return pages;
   }
 

@@ -58,16 +58,13 @@ public interface AbuseLimits {
   Duration minimumFormAge();
 
   /**
-   * Maximum number of reports that wait at the same time; visitors above it are asked to send again
-   * in a moment.
+   * Maximum number of reports that wait at the same time: half of it for reports with bot signs,
+   * half for reports without. Visitors above it are asked to send again in a moment.
    */
   @WithDefault("2000")
   int maximumDelayed();
 
-  /**
-   * Maximum number of waiting reports of one address; half of it is reserved for reports that give
-   * no reason to doubt that a person sent them.
-   */
+  /** Maximum number of waiting reports of one address, divided in the same way. */
   @WithDefault("100")
   int maximumDelayedPerAddress();
 

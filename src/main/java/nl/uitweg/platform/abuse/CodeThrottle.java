@@ -25,14 +25,14 @@ class CodeThrottle implements CodeGate {
   private static final int MAX_TRACKED_ORIGINS = 100_000;
 
   /**
-   * Maximum concurrent requests with a code from one origin; {@code ReceiptDerivation} has 34
-   * derivation slots for all visitors together.
+   * Maximum concurrent requests with a code from one origin; {@code ReceiptDerivation} admits 34 at
+   * a time for all visitors together.
    */
   private static final int MAX_CONCURRENT_PER_ORIGIN = 4;
 
   /**
    * Maximum concurrent requests with a code from one network or from the onion service: about a
-   * quarter of all derivation slots.
+   * quarter of what {@code ReceiptDerivation} admits.
    */
   private static final int MAX_CONCURRENT_PER_NETWORK = 8;
 

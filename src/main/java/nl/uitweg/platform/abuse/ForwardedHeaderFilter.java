@@ -16,14 +16,14 @@ import nl.uitweg.platform.http.ErrorPages;
  * header of the visitor would let visitors choose their address, so a request with several
  * addresses in such a header is answered with 400. The onion service has no proxy in front of it,
  * so forwarding headers are rejected there. Management paths ({@code /q/}) are answered with 404
- * unless the request came directly, without a proxy.
+ * when the request came through a proxy or the onion service.
  */
 @Singleton
 class ForwardedHeaderFilter {
 
   /**
    * Vert.x filter priority, highest first: after the path is normalised, before a body is received
-   * and counted for its remote address.
+   * and counted towards the quota of its origin.
    */
   private static final int PRIORITY = 9_800;
 

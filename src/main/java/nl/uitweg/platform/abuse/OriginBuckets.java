@@ -36,8 +36,7 @@ final class OriginBuckets {
   /**
    * Takes a token from the bucket of the origin and one from the bucket of its network, or none.
    *
-   * @return zero when the tokens were taken; otherwise the time until a bucket that is empty has a
-   *     token
+   * @return zero when the tokens were taken; otherwise the time until the empty bucket has a token
    */
   Duration take(Origin origin) {
     Bucket ofOrigin = ofOrigin(origin);

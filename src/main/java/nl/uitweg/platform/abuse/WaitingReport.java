@@ -38,7 +38,7 @@ final class WaitingReport implements SubmissionGate.WaitingSubmission {
     return newSlot.isPresent();
   }
 
-  /** Gives up the slot. The report is then not sent, unless sending has started already. */
+  /** Gives up the slot, so that the report is not sent; has no effect once sending has started. */
   void revoke() {
     Runnable callback;
     synchronized (this) {

@@ -45,11 +45,11 @@ public interface BodyLimits {
     @WithDefault("262144")
     long maxBytes();
 
-    /** Maximum time from the first byte to the last. */
+    /** Time in which the complete body must arrive. */
     @WithDefault("2M")
     Duration timeout();
 
-    /** Maximum number of bodies that are being received or wait. */
+    /** Maximum number of bodies that are being received or are waiting. */
     @WithDefault("400")
     int slots();
 
@@ -84,11 +84,11 @@ public interface BodyLimits {
     @WithDefault("104857600")
     long maxBytes();
 
-    /** Maximum time from the first byte to the last. */
+    /** Time in which the complete body must arrive. */
     @WithDefault("15M")
     Duration timeout();
 
-    /** Maximum number of bodies that are being received or processed. */
+    /** Maximum number of bodies that are being received, are waiting or are being processed. */
     @WithDefault("60")
     int slots();
 

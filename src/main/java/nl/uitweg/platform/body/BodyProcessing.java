@@ -23,7 +23,7 @@ public class BodyProcessing {
     finished(context);
   }
 
-  /** A resource that returns a stream calls this when it has made the stream. */
+  /** A resource that returns a stream calls this when it has created the stream. */
   public static void finished(RoutingContext context) {
     Runnable onFinished = context.get(ON_FINISHED);
     if (onFinished != null) {

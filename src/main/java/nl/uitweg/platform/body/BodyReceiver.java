@@ -63,7 +63,8 @@ abstract class BodyReceiver {
    * @param afterDisconnect time after a disconnect at which the task counts as finished when the
    *     end of processing was not reported; a body that a resource has taken gets {@link
    *     #MAX_WORK_AFTER_DISCONNECT_MILLIS} more
-   * @param slots slots that the bodies take while they are received and wait
+   * @param slots slots that the bodies hold from the start of receiving, either until processing
+   *     starts or until the request ends ({@link #holdsSlotWhileProcessing})
    * @param scheduler decides when a complete body is processed
    */
   record Bounds(
@@ -117,7 +118,9 @@ abstract class BodyReceiver {
    */
   final void start(long declaredLength) {
     Optional<FairSlotPool.Slot> newSlot =
-        bounds.slots().take(origin, () -> eventLoop.runOnContext(nothing -> onRevoked()));
+        bounds
+            .slots()
+            .take(origin, () -> eventLoop.runOnContext(nothing -> rejectBeforeProcessing()));
     context.addEndHandler(ended -> finish());
     if (newSlot.isEmpty()) {
       reject(BUSY);
@@ -168,7 +171,7 @@ abstract class BodyReceiver {
     }
     vertx.cancelTimer(timer);
     state = State.WAITING;
-    timer = vertx.setTimer(bounds.queueTimeout().toMillis(), late -> onRevoked());
+    timer = vertx.setTimer(bounds.queueTimeout().toMillis(), late -> rejectBeforeProcessing());
     task =
         bounds
             .scheduler()
@@ -208,7 +211,7 @@ abstract class BodyReceiver {
   }
 
   /** Rejects a body whose slot was revoked or whose wait ended before processing started. */
-  private void onRevoked() {
+  private void rejectBeforeProcessing() {
     if (state == State.ARRIVING || state == State.DISCARDING || state == State.WAITING) {
       reject(BUSY);
     }
@@ -260,7 +263,7 @@ abstract class BodyReceiver {
       slot.release();
     }
     if (task != null && processing) {
-      vertx.setTimer(bounds.afterDisconnect().toMillis(), fired -> onUnreported());
+      vertx.setTimer(bounds.afterDisconnect().toMillis(), fired -> afterDisconnect());
     } else if (task != null) {
       task.finish();
     }
@@ -268,10 +271,10 @@ abstract class BodyReceiver {
   }
 
   /**
-   * The visitor has disconnected and nothing has reported the end of processing. The task runs on
-   * for longer when a resource is known to have taken the body.
+   * Runs some time after the visitor disconnected during processing. When a resource is known to
+   * have taken the body, it gets more time to report the end of processing.
    */
-  private void onUnreported() {
+  private void afterDisconnect() {
     if (isTakenByResource()) {
       vertx.setTimer(MAX_WORK_AFTER_DISCONNECT_MILLIS, fired -> finishProcessing());
     } else {

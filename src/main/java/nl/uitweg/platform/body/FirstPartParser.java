@@ -47,7 +47,8 @@ final class FirstPartParser {
    *
    * @param body everything received so far
    * @return empty when more bytes are needed
-   * @throws IOException when the first part is malformed, too long or a file
+   * @throws IOException when the content type has no valid boundary, or the first part is
+   *     malformed, too long or a file
    */
   Optional<Field> parse(Buffer body) throws IOException {
     if (delimiter.length == 0) {

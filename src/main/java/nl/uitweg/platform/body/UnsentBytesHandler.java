@@ -35,7 +35,7 @@ final class UnsentBytesHandler extends IdleStateHandler {
     this.origin = origin;
   }
 
-  /** Sets the origin of the next response; behind a reverse proxy visitors share connections. */
+  /** Sets the origin of the next response; behind a reverse proxy, visitors share connections. */
   void setOrigin(Origin origin) {
     this.origin = origin;
   }
@@ -74,7 +74,8 @@ final class UnsentBytesHandler extends IdleStateHandler {
   /** Called once per idle period without a sent byte; does not pass the event on. */
   @Override
   protected void channelIdle(ChannelHandlerContext context, IdleStateEvent event) {
-    // The first event after a write is no sign of a stall: there was no check before it.
+    // Netty fires the first event after a write even if bytes were sent meanwhile; only a later one
+    // shows a stall.
     if (!event.isFirst() && unsentBytes(context) > 0) {
       close(context);
     }

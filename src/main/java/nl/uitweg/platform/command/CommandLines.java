@@ -14,8 +14,8 @@ import picocli.CommandLine.ScopeType;
 
 /**
  * Runs commands that are described with picocli. A mistake in the arguments, a missing setting or
- * file, and a database that cannot be reached give one sentence on the standard error and exit code
- * 2. Any other exception is a defect: its stack trace is printed, with exit code 3.
+ * file, and a database that cannot be reached give one sentence on standard error and exit code 2.
+ * Any other exception is a defect: its stack trace is printed, with exit code 3.
  */
 public final class CommandLines {
 

@@ -3,8 +3,7 @@ package nl.uitweg.platform.http;
 import java.sql.SQLException;
 
 /**
- * Describes an exception for the log by class and stack frames only, because its message may
- * contain what a visitor typed.
+ * Describes an exception for the log without its message, which may contain what a visitor typed.
  */
 public final class Failure {
 

@@ -1,8 +1,8 @@
 package nl.uitweg.platform.http;
 
 /**
- * Recognises the tokens of one kind of form. The first part of a body with files must be such a
- * token; otherwise the rest of the body is not read.
+ * Recognises the tokens of one kind of form. The first part of a body with files must be a token
+ * that one of the validators recognises; otherwise the rest of the body is not read.
  */
 public interface FormTokenValidator {
 

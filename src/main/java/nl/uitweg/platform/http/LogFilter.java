@@ -42,8 +42,8 @@ public final class LogFilter implements Filter {
   private static final Object[] REWRITTEN_MARKER = {LogFilter.class};
 
   /**
-   * Suppresses informational messages of libraries; rewrites their warnings and errors so that they
-   * stay visible.
+   * Suppresses informational messages of libraries; withholds the messages of their warnings and
+   * errors.
    */
   @Override
   public boolean isLoggable(LogRecord record) {

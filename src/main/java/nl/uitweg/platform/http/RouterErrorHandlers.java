@@ -6,10 +6,7 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import org.jboss.logging.Logger;
 
-/**
- * Error pages for requests that reach no resource, for example because the address cannot be
- * decoded.
- */
+/** Sends error pages for requests that reach no resource. */
 @Singleton
 class RouterErrorHandlers {
 

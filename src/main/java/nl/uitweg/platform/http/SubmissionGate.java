@@ -31,7 +31,7 @@ public interface SubmissionGate {
    */
   record Decision(Duration delay, Set<BotSign> botSigns, boolean full, WaitingSubmission waiting) {}
 
-  /** A sign that a program sent a form instead of a person. */
+  /** A sign that a program sent a form instead of a person; the report keeps it as a doubt. */
   enum BotSign {
     HONEYPOT_FILLED,
     /** The form was sent faster than a person can read it. */

@@ -6,9 +6,10 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * All interface texts: {@code i18n/<bundle>/<language>.properties}, one bundle per feature. A key
- * is {@code bundle.key}. Every key of the Dutch source must exist in every language of the bundle;
- * otherwise start-up stops and names the key.
+ * All interface texts: {@code i18n/<bundle>/<language>.properties} for visitors and {@code
+ * i18n/desk/<bundle>/<language>.properties} for officers. A text is looked up by {@code
+ * <bundle>.<key in the file>}. Every language of a bundle must have exactly the keys of the Dutch
+ * source; otherwise start-up stops and names the key.
  */
 public final class Bundles {
 
@@ -20,8 +21,8 @@ public final class Bundles {
 
   /**
    * @param i18n folder with one folder per bundle
-   * @throws IllegalStateException with file, line and reason when a file is broken or a key is
-   *     missing
+   * @throws IllegalStateException with file and reason when a file is invalid, or a key is missing
+   *     or does not exist in the source
    */
   public static Bundles read(Path i18n, Languages languages) {
     Map<Language, Map<String, String>> texts = new LinkedHashMap<>();

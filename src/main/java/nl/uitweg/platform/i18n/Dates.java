@@ -21,10 +21,10 @@ import java.util.regex.Pattern;
 
 /**
  * Writes every date and time that a person reads, in the language of that person and in Dutch time.
- * The styles are those of the CLDR data of ICU4J, because that of the JDK differs per version. A
- * machine reads {@link LocalDate#toString()} (ISO 8601). Always uses the Gregorian calendar of
- * Dutch organisations and the digits 0 to 9 of telephone keypads, also where CLDR has other
- * defaults (Arabic, Persian). English dates are British.
+ * The styles come from the CLDR data of ICU4J, because those of the JDK differ between versions.
+ * Dates that machines read are written with {@link LocalDate#toString()} (ISO 8601). Always uses
+ * the Gregorian calendar of Dutch organisations and the digits 0 to 9 of telephone keypads, also
+ * where CLDR has other defaults (Arabic, Persian). English dates are British.
  */
 public final class Dates {
 
@@ -84,7 +84,7 @@ public final class Dates {
   /**
    * The day that an officer entered, as 25-11-2026 or in ISO 8601.
    *
-   * @throws DateTimeException when it is no day
+   * @throws DateTimeException when the input is not a valid day
    */
   public static LocalDate parseDay(String input) {
     return DUTCH_DAY.matcher(input).matches()

@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 
 /**
  * Finds the Dutch words in a text of any language: the words in brackets that a person must say or
- * recognise at a desk, and the sentence that asks for an interpreter. They are marked so that
+ * recognise at a counter, and the sentence that asks for an interpreter. They are marked so that
  * screen readers pronounce them as Dutch and so that right-to-left text does not reorder them.
  */
 public final class DutchWords {

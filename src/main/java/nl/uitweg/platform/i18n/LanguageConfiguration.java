@@ -5,7 +5,7 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.nio.file.Path;
 
-/** Produces the languages and texts, which are read once and immutable. */
+/** Produces the languages and texts, which are read once and never change. */
 @ApplicationScoped
 class LanguageConfiguration {
 

@@ -109,8 +109,8 @@ public final class Languages {
   }
 
   /**
-   * The language with this code, ignoring case ({@code EN}, {@code zh-hans}) and a missing script
-   * subtag ({@code zh}).
+   * The language with this code, ignoring case ({@code EN}, {@code zh-hans}) and missing subtags
+   * ({@code zh}).
    */
   public Optional<Language> byAnySpelling(String code) {
     return all.stream()

@@ -16,8 +16,8 @@ import nl.uitweg.platform.limits.Origins.Origin;
  * A pool of slots that are divided fairly between networks, and within a network between its
  * origins. When an origin or a network has used its quota, or all slots are in use, a newcomer gets
  * a slot only when another one is revoked: one of the same origin, of the same network, or of the
- * network that holds most. A network never loses a slot to a newcomer whose network holds more, and
- * an origin never loses one to a newcomer of the same network that holds more. Whoever fills a
+ * network that holds the most. A network never loses a slot to a newcomer whose network holds more,
+ * and an origin never loses one to a newcomer of the same network that holds more. Whoever fills a
  * quota, or the whole pool, therefore takes nothing away from others.
  */
 public final class FairSlotPool {
@@ -25,13 +25,14 @@ public final class FairSlotPool {
   /** What happens to a request for a slot when no slot is left for its origin. */
   public enum WhenFull {
     /**
-     * The oldest slot of the origin, or of the origin that holds most, is revoked. Slots in use are
-     * pinned, so origins lose the slots that they hold idle.
+     * The oldest slot of the origin, or of the origin that holds the most, is revoked. Pinned slots
+     * are never revoked.
      */
     REPLACE_OLDEST,
     /**
-     * No slot is given when the origin has used its quota. Otherwise the oldest slot of the origin
-     * that holds most is revoked, if it or its network holds at least two more than the newcomer.
+     * No slot is given when the origin has used its quota. Otherwise one is revoked only from an
+     * origin of the same network (when that has used its quota) or from another network (when all
+     * slots are in use) that holds at least two more than the newcomer or its network.
      */
     REFUSE
   }
@@ -115,7 +116,7 @@ public final class FairSlotPool {
       return FairSlotPool.this.grow(this, more);
     }
 
-    /** Protects the slot against revocation from now on; false when it was revoked already. */
+    /** Protects the slot against revocation from now on; false when it is no longer held. */
     public boolean pin() {
       synchronized (FairSlotPool.this) {
         revocable = false;
@@ -180,7 +181,7 @@ public final class FairSlotPool {
         .flatMap(OriginHolder::oldestRevocable);
   }
 
-  /** Minimum number of slots that a holder must have to lose one to a newcomer of this holder. */
+  /** Minimum number of slots that another holder must have to lose one to this newcomer. */
   private int leastToRevokeFrom(Holder newcomer) {
     return whenFull == WhenFull.REPLACE_OLDEST
         ? Math.max(1, newcomer.slotCount)
@@ -216,7 +217,7 @@ public final class FairSlotPool {
     return stillHeld;
   }
 
-  /** The oldest slot of the origin that holds most bytes of the network. */
+  /** The oldest slot of the origin that holds the most bytes in the network. */
   private static Optional<Slot> oldestOfLargest(NetworkHolder network) {
     return largest(network.origins.values(), Holder::bytes, 0)
         .flatMap(OriginHolder::oldestRevocable);

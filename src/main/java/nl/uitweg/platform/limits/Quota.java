@@ -19,7 +19,7 @@ public record Quota(int totalSlots, int slotsPerOrigin, long totalBytes, long by
   /**
    * The onion service is one origin for all its visitors. It may hold {@code 1 /
    * LARGE_SHARE_DIVISOR} of all slots and bytes, or the quota of one origin when that is larger.
-   * The origins of one network together hold no more than that.
+   * The origins of any other network together hold no more than that either.
    */
   private static final int LARGE_SHARE_DIVISOR = 4;
 
@@ -39,12 +39,12 @@ public record Quota(int totalSlots, int slotsPerOrigin, long totalBytes, long by
     return share(origin, totalBytes, bytesPerOrigin);
   }
 
-  /** Slots for all origins together that have the network of this origin. */
+  /** Slots for all origins in the network of this origin together. */
   int networkSlots(Origin origin) {
     return (int) networkShare(origin, totalSlots, slotsPerOrigin);
   }
 
-  /** Bytes for all origins together that have the network of this origin. */
+  /** Bytes for all origins in the network of this origin together. */
   long networkBytes(Origin origin) {
     return networkShare(origin, totalBytes, bytesPerOrigin);
   }

@@ -10,8 +10,9 @@ import java.util.stream.Collectors;
 import nl.uitweg.platform.i18n.PackagedFolder;
 
 /**
- * The stylesheets, which start with the {@link Theme} of the region, the scripts and the icon, kept
- * in memory. Addresses of stylesheets and scripts contain a hash of the content.
+ * The stylesheets, scripts and icon of the application, kept in memory. Each stylesheet starts with
+ * the {@link Theme} of the region. Addresses of stylesheets and scripts contain a hash of the
+ * content.
  */
 @Singleton
 public class Assets {

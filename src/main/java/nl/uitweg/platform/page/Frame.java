@@ -77,7 +77,7 @@ public record Frame(
     return !language.equals(Language.DUTCH);
   }
 
-  /** The same page in Dutch, the source. */
+  /** Address of the same page in Dutch, the source, without the host. */
   public String dutch() {
     return Frames.address(Language.DUTCH, slug);
   }

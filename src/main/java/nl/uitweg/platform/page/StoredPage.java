@@ -26,8 +26,8 @@ public final class StoredPage {
   private volatile CompressedVariants compressed = CompressedVariants.NONE;
 
   /**
-   * The compressed bytes; null before compression, or when no brotli encoder is packaged for this
-   * platform.
+   * The compressed bytes. Both are null before compression; brotli also when no encoder is packaged
+   * for this platform.
    */
   @SuppressWarnings("ArrayRecordComponent") // never compared
   private record CompressedVariants(byte @Nullable [] gzip, byte @Nullable [] brotli) {
@@ -84,8 +84,8 @@ public final class StoredPage {
   }
 
   /**
-   * The smallest available representation that the {@code Accept-Encoding} header allows (RFC 9110,
-   * section 12.5.3).
+   * The first of brotli, gzip and uncompressed that is available and that the {@code
+   * Accept-Encoding} header accepts (RFC 9110, section 12.5.3).
    */
   public Variant variant(@Nullable String acceptEncoding) {
     String accepted = acceptEncoding == null ? "" : acceptEncoding.toLowerCase(Locale.ROOT);

@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
 
 /**
  * The design tokens of the region, parsed by {@link ThemeFile} from {@code content/theme.css}.
- * Visitors get only the tokens that the stylesheet uses.
+ * Browsers get only the tokens that the style rules need.
  *
  * @param light values by name of the token, which includes the leading dashes
  * @param dark values that differ with {@code prefers-color-scheme: dark}
@@ -35,7 +35,8 @@ record Theme(Map<String, String> light, Map<String, String> dark) {
    *
    * @param content the folder {@code content}
    * @param stylesheet its {@code --uw-} tokens are the base tokens that the theme must define
-   * @throws IllegalStateException with file, line and reason
+   * @throws UncheckedIOException when {@code theme.css} is missing or cannot be read
+   * @throws IllegalStateException with file, line and reason when it is not a valid theme
    */
   static Theme read(Path content, String stylesheet) {
     try {

@@ -10,7 +10,7 @@ public final class LockTimeout {
 
   private LockTimeout() {}
 
-  /** Whether the failure, or one of its causes, is such a statement. */
+  /** Whether the failure, or one of its causes, was reported for such a statement. */
   public static boolean isCauseOf(Throwable failure) {
     for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
       if (cause instanceof SQLException sql && LOCK_NOT_AVAILABLE.equals(sql.getSQLState())) {

@@ -31,6 +31,7 @@ public final class BlindIndex {
    * Reads the index key.
    *
    * @param privateFolder the folder with the key-encryption key and the index key
+   * @throws UncheckedIOException when a key file cannot be read
    * @throws IllegalStateException naming the file that is missing or cannot be decrypted
    */
   public static BlindIndex read(Path privateFolder) {

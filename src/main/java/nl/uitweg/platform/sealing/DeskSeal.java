@@ -26,6 +26,7 @@ public final class DeskSeal {
    * Reads the key of the desk.
    *
    * @param privateFolder the folder with the key-encryption key and the key of the desk
+   * @throws UncheckedIOException when a key file cannot be read
    * @throws IllegalStateException naming the file that is missing or cannot be decrypted
    */
   public static DeskSeal read(Path privateFolder) {

@@ -10,7 +10,7 @@ import java.util.HexFormat;
  */
 public final class Fingerprints {
 
-  /** The fingerprint of a key that is missing or cannot be read; no key has it. */
+  /** Stands for a key that is missing or cannot be read; no key has this fingerprint. */
   public static final String NONE = "none";
 
   private Fingerprints() {}

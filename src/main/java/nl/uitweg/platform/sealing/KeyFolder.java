@@ -32,6 +32,9 @@ import java.util.stream.Stream;
  * private/NAME.private.json      private keyset, encrypted with the key-encryption key
  * offline/recovery.private.json  private recovery keyset; must be kept on another machine
  * </pre>
+ *
+ * <p>The public tier reads {@code public/}; {@code form.json} and {@code receipt.hex} in it are
+ * secret.
  */
 public final class KeyFolder {
 
@@ -69,15 +72,15 @@ public final class KeyFolder {
           () ->
               TinkJsonProtoKeysetFormat.serializeEncryptedKeyset(
                   KeysetHandle.generateNew(Primitives.AES_256_GCM), kek, associatedData("desk")));
-      for (String municipality : withCareCoordination(municipalities)) {
-        if (!Files.exists(publicFolder.resolve(municipality + ".public.json"))) {
+      for (String name : withCareCoordination(municipalities)) {
+        if (!Files.exists(publicFolder.resolve(name + ".public.json"))) {
           KeysetHandle keyset = KeysetHandle.generateNew(Primitives.HPKE);
           writeIfMissing(
-              privateFolder.resolve(municipality + ".private.json"),
+              privateFolder.resolve(name + ".private.json"),
               () ->
                   TinkJsonProtoKeysetFormat.serializeEncryptedKeyset(
-                      keyset, kek, associatedData(municipality)));
-          writePublic(publicFolder, municipality, keyset);
+                      keyset, kek, associatedData(name)));
+          writePublic(publicFolder, name, keyset);
         }
       }
       if (!Files.exists(publicFolder.resolve(RECOVERY + ".public.json"))) {
@@ -100,15 +103,17 @@ public final class KeyFolder {
   }
 
   /**
-   * Adds a new key to the keyset of a municipality and makes it the primary key, with which the
-   * keys of new reports are wrapped. The old keys still decrypt older reports.
+   * Adds a new key to a keyset and makes it the primary key, with which new content keys are
+   * wrapped. The old keys still unwrap older content keys.
    *
-   * @throws IllegalStateException when the keyset does not exist or cannot be decrypted
+   * @param name a municipality or {@link Sealer#CARE}
+   * @throws UncheckedIOException when the keyset does not exist or cannot be read or written
+   * @throws IllegalStateException when the keyset cannot be decrypted
    */
-  public static void rotate(Path folder, String municipality) {
+  public static void rotate(Path folder, String name) {
     change(
         folder,
-        municipality,
+        name,
         old ->
             KeysetHandle.newBuilder(old)
                 .addEntry(
@@ -122,12 +127,14 @@ public final class KeyFolder {
    * Removes all keys of a keyset except the primary key. Content keys that were not rewrapped for
    * it can only be unwrapped with the recovery keyset.
    *
-   * @throws IllegalStateException when the keyset does not exist or cannot be decrypted
+   * @param name a municipality or {@link Sealer#CARE}
+   * @throws UncheckedIOException when the keyset does not exist or cannot be read or written
+   * @throws IllegalStateException when the keyset cannot be decrypted
    */
-  public static void retire(Path folder, String municipality) {
+  public static void retire(Path folder, String name) {
     change(
         folder,
-        municipality,
+        name,
         old -> {
           KeysetHandle.Entry primary = old.getPrimary();
           return KeysetHandle.newBuilder()
@@ -139,34 +146,30 @@ public final class KeyFolder {
         });
   }
 
-  /**
-   * Describes every public keyset: name, number of keys and primary key. Contains nothing secret.
-   */
+  /** Describes every public keyset by name, number of keys and primary key, without secrets. */
   public static List<String> describe(Path folder) {
     return KeysetState.in(folder.resolve("public")).stream().map(KeysetState::describe).toList();
   }
 
-  private static void change(Path folder, String municipality, KeysetChange change) {
+  private static void change(Path folder, String name, KeysetChange change) {
     Path privateFolder = folder.resolve("private");
-    Path file = privateFolder.resolve(municipality + ".private.json");
+    Path file = privateFolder.resolve(name + ".private.json");
     try {
       Aead kek = readSymmetric(privateFolder.resolve("kek.json"));
       KeysetHandle changed =
           change.apply(
               TinkJsonProtoKeysetFormat.parseEncryptedKeyset(
-                  Files.readString(file), kek, associatedData(municipality)));
+                  Files.readString(file), kek, associatedData(name)));
       replace(
           file,
-          TinkJsonProtoKeysetFormat.serializeEncryptedKeyset(
-              changed, kek, associatedData(municipality)));
+          TinkJsonProtoKeysetFormat.serializeEncryptedKeyset(changed, kek, associatedData(name)));
       replace(
-          folder.resolve("public").resolve(municipality + ".public.json"),
+          folder.resolve("public").resolve(name + ".public.json"),
           TinkJsonProtoKeysetFormat.serializeKeysetWithoutSecret(changed.getPublicKeysetHandle()));
     } catch (IOException e) {
-      throw new UncheckedIOException(
-          "The keyset of " + municipality + " cannot be read or written", e);
+      throw new UncheckedIOException("The keyset of " + name + " cannot be read or written", e);
     } catch (GeneralSecurityException e) {
-      throw new IllegalStateException("The keyset of " + municipality + " cannot be decrypted", e);
+      throw new IllegalStateException("The keyset of " + name + " cannot be decrypted", e);
     }
   }
 
@@ -215,7 +218,7 @@ public final class KeyFolder {
     }
   }
 
-  /** Associated data that binds an encrypted private keyset to its owner. */
+  /** Associated data that binds an encrypted key file to its name. */
   static byte[] associatedData(String name) {
     return ("uitweg/keyset/" + name).getBytes(StandardCharsets.UTF_8);
   }

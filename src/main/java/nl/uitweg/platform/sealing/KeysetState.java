@@ -9,7 +9,7 @@ import java.security.GeneralSecurityException;
 import java.util.List;
 
 /**
- * The state of a keyset; contains nothing secret.
+ * The number of keys of a public keyset and its primary key; contains nothing secret.
  *
  * @param name municipality, {@link Sealer#CARE} or {@link Sealer#RECOVERY}
  * @param keys number of keys; 0 when the file cannot be read

@@ -42,8 +42,8 @@ public final class SealedFile {
    * Decrypts a file.
    *
    * @param size size of the content in bytes
-   * @throws UnsealException when the file was altered, reordered or truncated; no content is
-   *     returned
+   * @throws UnsealException when the file was altered, reordered or truncated, or {@code size} does
+   *     not match
    */
   public static byte[] open(ContentKey key, byte[] sealed, int size) throws UnsealException {
     if (sealed.length == 0 || sealed[0] != VERSION) {

@@ -1,6 +1,6 @@
 /**
- * All cryptography and nothing else: keysets, sealed content, wrapped keys, receipts, blind
- * indexes.
+ * Encryption and key derivation, and nothing else: keysets, sealed content, wrapped keys, receipts,
+ * blind indexes.
  */
 @MayCall
 @NullMarked

@@ -29,8 +29,8 @@ public interface PortalSettings {
   /**
    * Target of "leave this site", per language code. {@code default} is used for languages without
    * an entry. {@code LANGUAGE} in a target is replaced by the language code of the visitor. The
-   * default is an encyclopaedia: it raises no questions, exists in all languages and looks the same
-   * for everyone.
+   * built-in target is an encyclopaedia: it raises no questions, exists in every language of the
+   * site and looks the same for everyone.
    */
   @WithDefault("https://LANGUAGE.wikipedia.org/")
   Map<String, String> exit();
@@ -60,7 +60,7 @@ public interface PortalSettings {
     String delay();
   }
 
-  /** The tiers of the system. */
+  /** The tier that a process serves, or all tiers. */
   enum Tier {
     ALL,
     PUBLIC,

@@ -7,7 +7,7 @@ public final class CodeThrottleReset {
 
   private CodeThrottleReset() {}
 
-  public static void forgetWrongCodes() {
+  public static void reset() {
     Arc.container().instance(CodeThrottle.class).get().reset();
   }
 }

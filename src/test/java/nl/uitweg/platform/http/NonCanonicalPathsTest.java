@@ -20,8 +20,9 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
- * Requests every address of the site in many non-canonical spellings. None reaches a resource, a
- * permission or a filter, so none is less protected than the canonical spelling.
+ * Requests every address of the site in many non-canonical spellings. None gets past {@link
+ * PathNormalizer} to a later filter, a permission check or a resource, so none is less protected
+ * than the canonical spelling.
  */
 @QuarkusTest
 @QuarkusTestResource(Servers.class)

@@ -17,8 +17,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 /**
- * Formats every text that has a number argument, in every language, with numbers of all plural
- * categories.
+ * Formats every text that has arguments, in every language, with numbers of all plural categories.
  */
 class PluralsTest {
 
@@ -33,11 +32,11 @@ class PluralsTest {
   private final Bundles bundles = Bundles.read(Path.of("i18n"), languages);
 
   /**
-   * The text must contain the number, unless the plural form is for this number only, as the dual
-   * in Arabic; then it must contain no other number.
+   * The text must contain every argument. A number may be absent when the plural form is for this
+   * number only, as the dual in Arabic; the text must then contain no digits.
    */
   @Test
-  void everyTextContainsItsNumber() {
+  void everyTextContainsItsArguments() {
     List<String> wrong = new ArrayList<>();
     int seen = 0;
     for (Language language : languages.all()) {

@@ -37,7 +37,7 @@ class FairSlotPoolTest {
   }
 
   @Test
-  void revokesFromTheOriginWithMostSlotsWhenFull() {
+  void revokesFromTheOriginWithTheMostSlotsWhenFull() {
     for (WhenFull whenFull : WhenFull.values()) {
       revoked.clear();
       FairSlotPool slots = new FairSlotPool(Quota.of(5, 4), whenFull);
@@ -50,7 +50,7 @@ class FairSlotPoolTest {
   }
 
   @Test
-  void neverRevokesFromAnOriginWithFewerSlots() {
+  void refusesANewcomerWhenEveryOriginHoldsOneSlot() {
     FairSlotPool slots = new FairSlotPool(Quota.of(4, 4), WhenFull.REFUSE);
     List.of("a", "b", "c", "d").forEach(name -> take(slots, new Origin(name, false), name));
     assertThat(slots.take(ATTACKER, () -> {})).isEmpty();
@@ -60,10 +60,10 @@ class FairSlotPoolTest {
   @Test
   void neverRevokesAPinnedSlot() {
     FairSlotPool slots = new FairSlotPool(Quota.of(10, 2), WhenFull.REPLACE_OLDEST);
-    assertThat(take(slots, ATTACKER, "in work").pin()).isTrue();
-    take(slots, ATTACKER, "idle");
+    assertThat(take(slots, ATTACKER, "pinned").pin()).isTrue();
+    take(slots, ATTACKER, "not pinned");
     take(slots, ATTACKER, "new");
-    assertThat(revoked).containsExactly("idle");
+    assertThat(revoked).containsExactly("not pinned");
   }
 
   @Test
@@ -144,7 +144,7 @@ class FairSlotPoolTest {
   }
 
   @Test
-  void revokesFromTheNetworkWithMostSlotsWhenFull() {
+  void revokesFromTheNetworkWithTheMostSlotsWhenFull() {
     for (WhenFull whenFull : WhenFull.values()) {
       revoked.clear();
       FairSlotPool slots = new FairSlotPool(Quota.of(16, 4), whenFull);
@@ -162,7 +162,7 @@ class FairSlotPoolTest {
   }
 
   @Test
-  void revokesFromTheOriginWithMostSlotsOfANetworkAtItsShare() {
+  void revokesFromTheOriginWithTheMostSlotsOfANetworkAtItsShare() {
     FairSlotPool slots = new FairSlotPool(Quota.of(16, 3), WhenFull.REPLACE_OLDEST);
     take(slots, inNetwork("customer", 1), "household with one");
     IntStream.range(0, 3).forEach(i -> take(slots, inNetwork("customer", 2), "with three " + i));
@@ -188,7 +188,7 @@ class FairSlotPoolTest {
   }
 
   @Test
-  void limitsTheBytesOfAllByTheNetworkThatHoldsMost() {
+  void revokesFromTheNetworkWithTheMostBytes() {
     FairSlotPool slots = new FairSlotPool(new Quota(400, 9, 160, 40), WhenFull.REPLACE_OLDEST);
     IntStream.range(0, 4).forEach(i -> take(slots, inNetwork("attacker", i), "attacker").grow(10));
     IntStream.range(0, 5).forEach(i -> take(slots, new Origin("p" + i, false), "person").grow(25));

@@ -106,7 +106,7 @@ class DefinerFunctionsTest {
     return functions;
   }
 
-  /** Names of the tables and functions in the schema. */
+  /** Names of the relations and functions in the schema. */
   private static List<String> names() throws SQLException {
     List<String> names = new ArrayList<>();
     try (Connection connection = DatabaseLogin.superuser().connect();

@@ -92,7 +92,7 @@ class SealingTest {
   }
 
   @Test
-  void commitsToTheKeyForEveryRecipient() throws Exception {
+  void commitsToTheKeyForEveryKeyset() throws Exception {
     ContentKey key = sealer.freshKey();
     Map<String, byte[]> wrapped = sealer.wrap(key, "report", ID, List.of("zandvoort"));
     byte[] again = sealer.wrapFor("zandvoort", key, "report", ID);

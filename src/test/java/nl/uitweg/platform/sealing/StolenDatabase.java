@@ -21,7 +21,7 @@ record StolenDatabase(List<Row> rows) {
 
   /**
    * Queries by kind of associated data. The columns are the name of the row, the parts of its
-   * associated data, and the ciphertext.
+   * associated data, and its sealed bytes.
    */
   private static final Map<String, String> QUERIES =
       Map.of(
@@ -78,9 +78,10 @@ record StolenDatabase(List<Row> rows) {
   }
 
   /**
-   * Reads the rows of at most this number of reports.
+   * Reads the rows of a report and of other reports.
    *
-   * @param report a report that is always among them
+   * @param report id of the report that is always included
+   * @param maxReports maximum number of reports, this one included
    */
   static StolenDatabase read(String report, int maxReports) throws SQLException {
     List<Row> rows = new ArrayList<>();

@@ -1,4 +1,4 @@
-package nl.uitweg.platform.http;
+package nl.uitweg.platform.page;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -20,8 +20,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * The header bar: the exit button is always visible, the bar stays small, the language menu opens
- * with one press.
+ * The header bar: the exit button is always visible, the bar stays small and leaves room for the
+ * emergency number, and the language menu opens with one press.
  */
 @QuarkusTest
 @QuarkusTestResource(Servers.class)
