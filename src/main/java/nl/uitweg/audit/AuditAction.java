@@ -142,8 +142,8 @@ public enum AuditAction {
   }
 
   /**
-   * Whether the action changes what an officer bases a note, a message or a change of state on. A
-   * colleague who still sees the report as it was is then told first.
+   * Whether the action changes what an officer bases a note, a message or a change of state on. An
+   * officer who sends one of these from an older view of the report is told of the change first.
    */
   public boolean changesCaseFile() {
     return effect == Effect.CHANGES_CASE_FILE;

@@ -1,7 +1,7 @@
 package nl.uitweg.audit;
 
 /**
- * The data of an audit event.
+ * The data of an audit event that is to be added.
  *
  * @param actor user name of the officer, or the name of the job that acted, for example {@code
  *     retention}
@@ -16,7 +16,7 @@ public record AuditEntry(
     return new AuditEntry(actor, action, object, AuditResult.DONE, "");
   }
 
-  /** An action that was done. */
+  /** An action that was done, with a reason. */
   public static AuditEntry done(
       String actor, AuditAction action, AuditObject object, String reason) {
     return new AuditEntry(actor, action, object, AuditResult.DONE, reason);

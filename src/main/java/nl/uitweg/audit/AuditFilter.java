@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * Filter of audit events. An empty text does not filter.
+ * Filter of audit events. An empty component does not filter.
  *
  * @param from start of the period, inclusive
  * @param until end of the period, exclusive

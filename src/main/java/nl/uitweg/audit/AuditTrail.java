@@ -88,7 +88,7 @@ public class AuditTrail {
     registry.putResource(NOTHING_TO_RECORD, true);
   }
 
-  /** Whether this transaction said that there is nothing to record. */
+  /** Whether this transaction declared that there is nothing to record. */
   @Transactional(Transactional.TxType.MANDATORY)
   public boolean hasNothingToRecord() {
     return registry.getResource(NOTHING_TO_RECORD) != null;

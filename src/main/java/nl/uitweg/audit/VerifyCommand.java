@@ -8,8 +8,8 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
 /**
- * Command behind {@code bin/audit verify}: verifies the audit chain with a database login that may
- * only read it.
+ * Command behind {@code bin/audit verify}: verifies the audit chain outside the application, over a
+ * database connection of its own.
  */
 @Command(
     name = "bin/audit",

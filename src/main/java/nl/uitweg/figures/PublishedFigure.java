@@ -9,7 +9,7 @@ import java.io.Serializable;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
-/** A stored figure of a half-year, with its place among the figures of its dimension. */
+/** A stored figure of a half-year, with its position among the figures of that half-year. */
 @Entity
 @Table(name = "published_figure")
 @IdClass(PublishedFigure.Key.class)

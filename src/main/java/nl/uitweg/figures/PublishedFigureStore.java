@@ -18,8 +18,8 @@ class PublishedFigureStore implements PanacheRepositoryBase<PublishedFigure, Pub
   }
 
   /**
-   * Withdraws the figures of a half-year or shows them again. Changes that one column only: the
-   * desk may change no other.
+   * Withdraws the figures of a half-year or shows them again. Changes only the column {@code
+   * withdrawn}: the desk may change no other.
    *
    * @return number of figures of the half-year
    */

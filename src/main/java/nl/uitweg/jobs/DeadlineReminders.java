@@ -59,6 +59,8 @@ class DeadlineReminders {
   }
 
   /**
+   * Queues both reminders about the reports of one owner.
+   *
    * @param owner municipality of the reports; empty for reports that no municipality has taken
    * @param municipalities municipalities whose officers get the mail
    * @param days reading deadline in working days

@@ -8,8 +8,8 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
 /**
- * Stops start-up when the notification settings name an unknown municipality, or when mail cannot
- * have a sender. Logs which municipalities get no mail.
+ * Stops start-up when the notification settings name an unknown municipality, or name recipients
+ * while no sender is configured. Logs which municipalities get no mail.
  */
 @ApplicationScoped
 class NotificationCheck {

@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Recipients and times of notification mails. Without any address the mail jobs are disabled. */
+/** Recipients and times of notification mails. Without any recipient the mail jobs are disabled. */
 @ConfigMapping(prefix = "portal.notification")
 public interface NotificationSettings {
 
@@ -27,7 +27,10 @@ public interface NotificationSettings {
   /** Mail addresses that receive the head of the audit chain every day. */
   Optional<List<String>> auditor();
 
-  /** Addresses that receive one mail a day, at {@link #dailyAt}, instead of one per event. */
+  /**
+   * Addresses of officers who hear of new reports and messages once a day, at {@link #dailyAt}.
+   * Reminders are still sent at once.
+   */
   Optional<List<String>> daily();
 
   /** Time of the daily mails, in Dutch time. */
@@ -44,7 +47,7 @@ public interface NotificationSettings {
   @WithDefault("1M")
   Duration retry();
 
-  /** Whether any address is configured. */
+  /** Whether any recipient is configured. */
   default boolean isEnabled() {
     return !municipality().isEmpty() || !standIn().isEmpty() || auditor().isPresent();
   }

@@ -34,8 +34,8 @@ class Outbox {
   }
 
   /**
-   * Queues a mail in the transaction of the caller. If the same mail is queued already, no mail is
-   * added, and the earlier of the two due times applies.
+   * Queues a mail in the transaction of the caller. If the same mail is queued already and not
+   * claimed, no mail is added, and the earlier of the two due times applies.
    */
   @Transactional(Transactional.TxType.MANDATORY)
   void add(String recipient, QueuedMail.Kind kind, String details, Instant due) {

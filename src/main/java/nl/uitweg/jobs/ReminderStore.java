@@ -18,9 +18,9 @@ class ReminderStore {
   }
 
   /**
-   * Records a reminder for each report that was received on this day or earlier and that no officer
-   * has opened. Reports for which it was recorded before are left out. When another replica has
-   * recorded one and not committed yet, waits for that transaction to end.
+   * Records a reminder for each new report that was received on this day or earlier and that no
+   * officer has opened. Reports for which it was recorded before are left out. When another replica
+   * has recorded one and not committed yet, waits for that transaction to end.
    *
    * @param owner municipality of the reports; empty for reports that no municipality has taken
    * @param limit maximum number of reports

@@ -5,8 +5,8 @@ import java.util.List;
 import org.hibernate.Session;
 
 /**
- * The pending notifications (table {@code report_notification}), which triggers of the database
- * add, in the caller's transaction.
+ * Reads and deletes the pending notifications (table {@code report_notification}), in the caller's
+ * transaction. Database triggers add them.
  */
 @ApplicationScoped
 class ReportNotificationStore {

@@ -22,7 +22,10 @@ public enum Recipient {
   MUNICIPALITY,
   MMA;
 
-  /** Key in forms, in the keys of texts and in the database: {@code labour-inspectorate}. */
+  /**
+   * Key in forms, in the keys of texts and in the database, for example {@code
+   * labour-inspectorate}.
+   */
   public String key() {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');
   }

@@ -36,9 +36,9 @@ public record ReferralContent(
   /**
    * The purpose and the legal basis of a referral.
    *
-   * @param purpose key of a purpose from the list
+   * @param purpose key of the purpose
    * @param explanation explanation of the purpose, in the officer's words
-   * @param basis key of a legal basis from the list
+   * @param basis key of the legal basis
    * @param basisExplanation the legal basis in the officer's words
    */
   public record Justification(

@@ -37,7 +37,7 @@ class ReferralFile {
     this.sealed = sealed;
   }
 
-  /** The sealed metadata of a file, as JSON. */
+  /** The plaintext metadata of a file, stored sealed as JSON. */
   record Metadata(String name, String mediaType, int size, boolean cleaned, boolean scanned) {}
 
   AssociatedData associatedData() {

@@ -8,7 +8,7 @@ import jakarta.persistence.Table;
 import java.io.Serializable;
 import java.util.UUID;
 
-/** The key of one referral, wrapped for one recipient. */
+/** The key of one referral, wrapped for one keyset. */
 @Entity
 @Table(name = "referral_key")
 @IdClass(ReferralKey.Key.class)
@@ -18,22 +18,23 @@ class ReferralKey {
   @Column(name = "referral_id")
   UUID referralId;
 
+  /** Name of the keyset: a municipality or {@code care}. */
   @Id
   @Column(name = "recipient")
-  String recipient;
+  String keysetName;
 
   @Column(name = "wrapped")
   byte[] wrapped;
 
-  record Key(UUID referralId, String recipient) implements Serializable {}
+  record Key(UUID referralId, String keysetName) implements Serializable {}
 
   /** For Hibernate. */
   @SuppressWarnings("NullAway.Init")
   protected ReferralKey() {}
 
-  ReferralKey(UUID referralId, String recipient, byte[] wrapped) {
+  ReferralKey(UUID referralId, String keysetName, byte[] wrapped) {
     this.referralId = referralId;
-    this.recipient = recipient;
+    this.keysetName = keysetName;
     this.wrapped = wrapped;
   }
 }

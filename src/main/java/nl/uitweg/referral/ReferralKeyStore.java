@@ -10,8 +10,8 @@ import java.util.UUID;
 @ApplicationScoped
 class ReferralKeyStore implements PanacheRepositoryBase<ReferralKey, ReferralKey.Key> {
 
-  /** The key of a referral, wrapped for one of these recipients. */
-  Optional<ReferralKey> wrappedFor(UUID referral, List<String> recipients) {
-    return find("referralId = ?1 and recipient in ?2", referral, recipients).firstResultOptional();
+  /** The key of a referral, wrapped for one of these keysets. */
+  Optional<ReferralKey> wrappedFor(UUID referral, List<String> keysets) {
+    return find("referralId = ?1 and keysetName in ?2", referral, keysets).firstResultOptional();
   }
 }

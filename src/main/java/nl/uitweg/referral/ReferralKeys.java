@@ -19,7 +19,7 @@ import nl.uitweg.report.received.ReceivedFingerprint;
 
 /**
  * Wraps and unwraps the key of each referral. A fingerprint of the key and the content is recorded
- * in the audit when the referral is stored, so that a replacement is detected.
+ * in the audit trail when the referral is stored, so that a replacement is detected.
  */
 @ApplicationScoped
 class ReferralKeys {
@@ -51,13 +51,13 @@ class ReferralKeys {
   }
 
   /**
-   * Stores the key of a stored referral, wrapped for each recipient. Records the fingerprint in the
+   * Stores the key of a stored referral, wrapped for each keyset. Records the fingerprint in the
    * same transaction, so that no referral exists without a recorded fingerprint.
    *
    * @param officer user name of the officer who refers
    */
-  void add(Referral referral, ContentKey key, Set<String> recipients, String officer) {
-    Map<String, byte[]> wrapped = sealer.wrap(key, KEY_NAME, referral.id, recipients);
+  void add(Referral referral, ContentKey key, Set<String> keysets, String officer) {
+    Map<String, byte[]> wrapped = sealer.wrap(key, KEY_NAME, referral.id, keysets);
     wrapped.forEach(
         (name, bytes) -> wrappedKeys.persist(new ReferralKey(referral.id, name, bytes)));
     ReceivedFingerprint fingerprint =
@@ -72,25 +72,25 @@ class ReferralKeys {
   /**
    * The key of a referral.
    *
-   * @param recipients recipients whose keysets can unwrap it
+   * @param keysets names of the keysets that may unwrap it
    * @throws UnsealException when it cannot be unwrapped, was replaced, or belongs to a purged
    *     report
    */
-  ContentKey unwrap(Referral referral, List<String> recipients) throws UnsealException {
+  ContentKey unwrap(Referral referral, List<String> keysets) throws UnsealException {
     if (audit.reasonOfFirst(AuditObject.report(referral.reportId), AuditAction.PURGE).isPresent()) {
       throw new PurgedReportException();
     }
     ReferralKey wrapped =
         wrappedKeys
-            .wrappedFor(referral.id, recipients)
-            .orElseThrow(() -> new UnsealException("not sealed for these recipients"));
-    ContentKey key = opener.unwrap(wrapped.recipient, KEY_NAME, referral.id, wrapped.wrapped);
+            .wrappedFor(referral.id, keysets)
+            .orElseThrow(() -> new UnsealException("not sealed for these keysets"));
+    ContentKey key = opener.unwrap(wrapped.keysetName, KEY_NAME, referral.id, wrapped.wrapped);
     recordedFingerprint(referral.id).requireKey(wrapped.wrapped);
     return key;
   }
 
   /**
-   * Requires that the sealed content of a referral is that which was recorded.
+   * Requires that the sealed content of a referral is the content that was recorded.
    *
    * @throws UnsealException when it was replaced
    */

@@ -7,8 +7,8 @@ import jakarta.persistence.Table;
 import java.util.UUID;
 
 /**
- * A confirmation of receipt or an outcome of a referral, sealed with the referral key. The kind is
- * inside the sealed content.
+ * A note about a referral, which confirms its receipt or states its outcome, sealed with the
+ * referral key. The kind is inside the sealed content.
  */
 @Entity
 @Table(name = "referral_note")

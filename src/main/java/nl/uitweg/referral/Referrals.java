@@ -116,9 +116,9 @@ public class Referrals {
         new Referral(id, report.id(), recipient, receiver.orElse(null), content.at());
     referral.sealed = key.seal(referral.associatedData(), ReportFormat.write(content));
     referrals.persistAndFlush(referral); // the keys refer to its row
-    Set<String> recipients = new LinkedHashSet<>(List.of(content.municipality()));
-    receiver.ifPresent(recipients::add);
-    keys.add(referral, key, recipients, content.officer());
+    Set<String> keysets = new LinkedHashSet<>(List.of(content.municipality()));
+    receiver.ifPresent(keysets::add);
+    keys.add(referral, key, keysets, content.officer());
     if (Reports.canChangeState(report, ReportState.REFERRED)) {
       reports.changeState(report, ReportState.REFERRED);
     }
@@ -155,23 +155,23 @@ public class Referrals {
   /**
    * Adds a note.
    *
-   * @param recipients recipients whose keysets can unwrap the key of the referral
+   * @param keysets names of the keysets that may unwrap the key of the referral
    * @throws UnsealException when the key of the referral cannot be unwrapped, or was replaced
    */
   public void addNote(
-      Referral referral, List<String> recipients, Kind kind, String author, String text)
+      Referral referral, List<String> keysets, Kind kind, String author, String text)
       throws UnsealException {
     UUID id = UUID.randomUUID();
     byte[] json = ReportFormat.write(new Note(kind, author, clock.instant(), text));
     int position = notes.nextPosition(referral.id);
     byte[] sealed =
-        keys.unwrap(referral, recipients).seal(referral.noteAssociatedData(id, position), json);
+        keys.unwrap(referral, keysets).seal(referral.noteAssociatedData(id, position), json);
     notes.persist(new ReferralNote(id, referral.id, position, sealed));
   }
 
-  private ReferralDetails open(Referral referral, List<String> recipients) {
+  private ReferralDetails open(Referral referral, List<String> keysets) {
     try {
-      ContentKey key = keys.unwrap(referral, recipients);
+      ContentKey key = keys.unwrap(referral, keysets);
       byte[] json = key.open(referral.associatedData(), referral.sealed);
       keys.requireRecordedContent(referral);
       ReferralContent content = ReportFormat.read(json, ReferralContent.class);
@@ -198,9 +198,9 @@ public class Referrals {
   /**
    * The key of a referral, from which the keys of its files are derived.
    *
-   * @param recipients recipients whose keysets can unwrap it
+   * @param keysets names of the keysets that may unwrap it
    */
-  ContentKey key(UUID referral, List<String> recipients) throws UnsealException {
-    return keys.unwrap(referrals.findByIdOptional(referral).orElseThrow(), recipients);
+  ContentKey key(UUID referral, List<String> keysets) throws UnsealException {
+    return keys.unwrap(referrals.findByIdOptional(referral).orElseThrow(), keysets);
   }
 }

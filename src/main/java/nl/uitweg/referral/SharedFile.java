@@ -28,7 +28,7 @@ public record SharedFile(
    * Whether it is a cleaned image. Cleaning re-encodes an image, so a browser may safely display
    * it.
    */
-  public boolean isImage() {
+  public boolean isCleanedImage() {
     return cleaned && mediaType.startsWith("image/");
   }
 }

@@ -14,8 +14,8 @@ import nl.uitweg.report.AttachmentInfo;
 import nl.uitweg.report.content.ReportFormat;
 
 /**
- * Seals chosen files of a report again with the key of a referral, so that the receiver can decrypt
- * these files and no others. Callers must have started a transaction.
+ * Seals chosen files of a report again with keys derived from that of a referral, so that the
+ * receiver can decrypt these files and no others. Callers must have started a transaction.
  */
 @ApplicationScoped
 public class SharedFiles {
@@ -34,17 +34,13 @@ public class SharedFiles {
    * Adds a file to a referral.
    *
    * @param name neutral file name for the receiver
-   * @param recipients recipients whose keysets can unwrap the key of the referral
+   * @param keysets names of the keysets that may unwrap the key of the referral
    */
   public void add(
-      UUID referral,
-      List<String> recipients,
-      String name,
-      AttachmentInfo attachment,
-      byte[] content)
+      UUID referral, List<String> keysets, String name, AttachmentInfo attachment, byte[] content)
       throws UnsealException {
     UUID id = UUID.randomUUID();
-    ContentKey key = referrals.key(referral, recipients).derive(KIND, id);
+    ContentKey key = referrals.key(referral, keysets).derive(KIND, id);
     int position = files.nextPosition(referral);
     ReferralFile.Metadata metadata =
         new ReferralFile.Metadata(
@@ -59,8 +55,8 @@ public class SharedFiles {
   }
 
   /** The files of a referral, in the order in which they were chosen. */
-  public List<SharedFile> of(Referral referral, List<String> recipients) {
-    return files.of(referral.id()).stream().map(file -> open(file, recipients)).toList();
+  public List<SharedFile> of(Referral referral, List<String> keysets) {
+    return files.of(referral.id()).stream().map(file -> open(file, keysets)).toList();
   }
 
   /**
@@ -69,15 +65,15 @@ public class SharedFiles {
    *
    * @throws UnsealException when the file was altered, truncated or replaced
    */
-  public byte[] content(Referral referral, SharedFile file, List<String> recipients)
+  public byte[] content(Referral referral, SharedFile file, List<String> keysets)
       throws UnsealException {
-    ContentKey key = referrals.key(referral.id(), recipients).derive(KIND, file.id());
+    ContentKey key = referrals.key(referral.id(), keysets).derive(KIND, file.id());
     return SealedFile.open(key, files.sealedContent(file.id()), file.size());
   }
 
-  private SharedFile open(ReferralFile file, List<String> recipients) {
+  private SharedFile open(ReferralFile file, List<String> keysets) {
     try {
-      ContentKey key = referrals.key(file.referralId, recipients).derive(KIND, file.id);
+      ContentKey key = referrals.key(file.referralId, keysets).derive(KIND, file.id);
       ReferralFile.Metadata metadata =
           ReportFormat.read(
               key.open(file.associatedData(), file.sealed), ReferralFile.Metadata.class);

@@ -3,7 +3,7 @@ package nl.uitweg.report;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
-import nl.uitweg.report.intake.FileKind;
+import nl.uitweg.report.intake.FileType;
 import nl.uitweg.report.sealed.AttachmentMetadata;
 
 /**
@@ -51,7 +51,7 @@ public record AttachmentInfo(UUID id, Optional<AttachmentMetadata> metadata) {
    * extension.
    */
   public String fileName() {
-    String extension = FileKind.of(mediaType()).map(FileKind::extension).orElse("bin");
+    String extension = FileType.of(mediaType()).map(FileType::extension).orElse("bin");
     String name = name();
     int dot = name.lastIndexOf('.');
     return (dot > 0 ? name.substring(0, dot) : name) + "." + extension;

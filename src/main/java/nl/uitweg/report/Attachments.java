@@ -77,7 +77,7 @@ class Attachments {
     AttachmentMetadata metadata =
         new AttachmentMetadata(
             file.name(),
-            file.kind().mediaType(),
+            file.type().mediaType(),
             file.size(),
             file.cleaned(),
             file.scanned(),

@@ -119,7 +119,9 @@ final class Conversation {
     return true;
   }
 
-  /** Deletes the messages of this conversation that the other side has read. */
+  /**
+   * Deletes the messages of this conversation that have been read. Only the reporter may do this.
+   */
   void deleteRead() {
     store.deleteRead();
   }

@@ -16,7 +16,9 @@ class MessageStore implements PanacheRepositoryBase<Message, UUID> {
     return list("reportId = ?1 order by position", reportId);
   }
 
-  /** Those of these messages that belong to the report, in the order in which they were sent. */
+  /**
+   * The messages with these ids that belong to the report, in the order in which they were sent.
+   */
   List<Message> of(UUID reportId, Collection<UUID> ids) {
     return list("reportId = ?1 and id in ?2 order by position", reportId, ids);
   }
@@ -38,7 +40,7 @@ class MessageStore implements PanacheRepositoryBase<Message, UUID> {
     return count("reportId = ?1 and fromOfficer = false", reportId);
   }
 
-  /** Those of these reports that have a message of the reporter that no officer has read. */
+  /** Ids of the given reports that have a message of the reporter that no officer has read. */
   Set<UUID> reportsWithUnreadMessage(Collection<UUID> reportIds) {
     return Set.copyOf(
         getEntityManager()
@@ -52,8 +54,8 @@ class MessageStore implements PanacheRepositoryBase<Message, UUID> {
   }
 
   /**
-   * Deletes the messages of the conversation that have been read. A database function does this,
-   * because the public tier may not delete rows itself.
+   * Deletes the read messages of the conversation to which this transaction is restricted. A
+   * database function does this, because the public tier may not delete rows itself.
    */
   void deleteRead() {
     flush(); // the function deletes what this transaction marked as read

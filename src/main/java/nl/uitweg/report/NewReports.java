@@ -20,7 +20,8 @@ import nl.uitweg.report.sealed.ReportOrigin;
 
 /**
  * Seals and stores the rows of a new report: its content, its keys and its receipt. Callers must
- * have started a transaction that is restricted to the sender of the report.
+ * have started a transaction that is restricted to the sender of the report or, for {@link
+ * #storedConversation}, to the reporter with its code.
  */
 @Singleton
 class NewReports {

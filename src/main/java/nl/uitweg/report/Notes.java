@@ -68,7 +68,7 @@ public class Notes {
   /**
    * Seals and stores a note. The caller must have locked the report.
    *
-   * @throws UnsealException when the report key or the notes key was altered or replaced; then
+   * @throws UnsealException when the content key or the notes key was altered or replaced; then
    *     nothing is stored
    */
   public void add(Report report, List<String> municipalities, String author, String text)

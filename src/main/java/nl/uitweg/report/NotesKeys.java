@@ -19,10 +19,10 @@ import nl.uitweg.report.sealed.KeyName;
 import nl.uitweg.report.sealed.StoredKey;
 
 /**
- * Creates and unwraps the notes key of a report. The desk creates it with the first note, because
- * the report key was in the memory of the public tier while the report was sent. Its fingerprint is
- * recorded in the audit trail at that moment, so that no other key is accepted in its place.
- * Callers must have started a transaction.
+ * Creates and unwraps the notes key of a report. The desk creates it with the first note, so that
+ * the public tier, which had the content key in memory while the report was sent, never has the
+ * notes key. The fingerprint of the notes key is recorded in the audit trail at that moment, so
+ * that no other key is accepted in its place. Callers must have started a transaction.
  */
 @ApplicationScoped
 class NotesKeys {
@@ -63,7 +63,8 @@ class NotesKeys {
    * report, so that only one of two simultaneous first notes creates a key.
    *
    * @param author user name of the officer who writes the note
-   * @throws UnsealException as {@link #open} does; also when a key was created but no longer exists
+   * @throws UnsealException as {@link #open} does; also when a key was created earlier but is not
+   *     wrapped for these municipalities
    */
   ContentKey openOrCreate(Report report, List<String> municipalities, String author)
       throws UnsealException {
@@ -72,7 +73,7 @@ class NotesKeys {
       stored.get().received().requireNotPurged();
       return open(report, stored.get());
     }
-    requireNeverCreated(report);
+    requireMayCreate(report);
     return create(report, author);
   }
 
@@ -81,10 +82,11 @@ class NotesKeys {
   }
 
   /**
-   * Refuses to replace a notes key. A second key could not decrypt the existing notes, and its
-   * fingerprint would not match the recorded one.
+   * Refuses to create a notes key when one was created before, or when the report is misplaced. A
+   * second key could not decrypt the existing notes, and its fingerprint would not match the
+   * recorded one.
    */
-  private void requireNeverCreated(Report report) throws UnsealException {
+  private void requireMayCreate(Report report) throws UnsealException {
     if (audit.reasonOfFirst(AuditObject.report(report.id), AuditAction.NOTES_SEALED).isPresent()
         || keys.exists(report.id, KeyName.NOTES)) {
       throw new UnsealException("the notes key no longer exists");

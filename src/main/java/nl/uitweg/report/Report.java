@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A stored report: the plaintext columns that the inbox needs, and the sealed content. {@link
- * ReportSubmission} creates it and {@link Reports} decrypts it.
+ * NewReports} creates it and {@link Reports} decrypts it.
  */
 @Entity
 @Table(name = "report")
@@ -127,7 +127,7 @@ public class Report {
 
   /**
    * Whether the report was sent to one municipality but belongs to another, or to none. The
-   * application never does this: somebody altered the database.
+   * application never causes this, so somebody altered the database.
    */
   boolean isMisplaced() {
     return addressedTo != null && !addressedTo.equals(municipality);

@@ -44,7 +44,7 @@ class ReportStore implements PanacheRepositoryBase<Report, UUID> {
         == 1;
   }
 
-  /** Whether the report is stored whose sender the transaction is restricted to. */
+  /** Whether the report to whose sender this transaction is restricted has been stored. */
   boolean isStoredForSender() {
     return Boolean.TRUE.equals(
         getEntityManager()

@@ -17,7 +17,8 @@ import nl.uitweg.report.intake.TooManyFilesException;
 import nl.uitweg.report.sealed.ReportOrigin;
 
 /**
- * Seals and stores a report. Sending the same form twice stores it once and returns the same code.
+ * Seals and stores a report. Sending the same form twice with the same answers stores it once and
+ * returns the same code.
  */
 @ApplicationScoped
 public class ReportSubmission {

@@ -106,8 +106,8 @@ public class Reports {
   }
 
   /**
-   * The keys of reports that are wrapped for one of the municipalities, by report id; prefers the
-   * municipality that has the report. Reports without such a key are left out.
+   * The key with this name of each report, wrapped for one of the municipalities, by report id;
+   * prefers the municipality that has the report. Reports without such a key are left out.
    */
   public Map<UUID, StoredKey> storedKeys(
       String keyName, Collection<UUID> reports, List<String> municipalities) {
@@ -189,8 +189,8 @@ public class Reports {
   /**
    * Takes a report that no municipality has taken, and changes its state.
    *
-   * @throws StateChangeNotAllowedException when {@link Transitions} does not allow it or a
-   *     municipality has taken the report; then nothing is changed
+   * @throws StateChangeNotAllowedException when {@link Transitions} or {@link #canBeTaken} does not
+   *     allow it; then nothing is changed
    */
   public void takeAndChangeState(Report report, String municipality, ReportState to) {
     if (!canBeTaken(report) || !Transitions.allowed(report.state, to, Transitions.Actor.OFFICER)) {
@@ -211,7 +211,7 @@ public class Reports {
     return messages.countFromReporter(report.id);
   }
 
-  /** Ids of those of these reports that have a message of the reporter that no officer has read. */
+  /** Ids of the given reports that have a message of the reporter that no officer has read. */
   public Set<UUID> findIdsWithUnreadReporterMessage(Collection<Report> reports) {
     return messages.reportsWithUnreadMessage(reports.stream().map(Report::id).toList());
   }
@@ -223,7 +223,7 @@ public class Reports {
   }
 
   /**
-   * Free texts of those of these messages that the reporter sent, by message id. Does not mark
+   * Free texts of the messages with these ids that the reporter sent, by message id. Does not mark
    * messages as read.
    */
   public Map<UUID, String> reporterTexts(

@@ -7,8 +7,8 @@ import jakarta.persistence.Table;
 import java.util.UUID;
 
 /**
- * Stores the lookup id of a receipt with the id of its report and the conversation key wrapped for
- * the receipt.
+ * A receipt: the row that a receipt code opens. It holds the id of the report, and the conversation
+ * key wrapped for the code. The lookup id is derived from the code.
  */
 @Entity
 @Table(name = "receipt")

@@ -19,9 +19,10 @@ import nl.uitweg.report.sealed.StoredKey;
 class WrappedKeyStore implements PanacheRepositoryBase<WrappedKey, WrappedKey.Key> {
 
   /**
-   * The recorded fingerprint is null when there is none: a purge takes precedence, then the first
-   * recorded fingerprint, then the marker for a report that is still to be indexed. That marker
-   * does not apply to the notes key, which is recorded when it is created.
+   * The column {@code received} holds the first of these that exists: the marker of a purged
+   * report, the first recorded fingerprint, the marker of a report that is still to be indexed;
+   * otherwise null. The last marker does not apply to the notes key, whose fingerprint is recorded
+   * when it is created.
    */
   private static final String FIND_STORED =
       """
@@ -55,7 +56,7 @@ class WrappedKeyStore implements PanacheRepositoryBase<WrappedKey, WrappedKey.Ke
     return count("reportId = ?1 and keyName = ?2", reportId, keyName) > 0;
   }
 
-  /** Those of these recipients for which the content key of a report is wrapped. */
+  /** The recipients in {@code among} for which the content key of a report is wrapped. */
   List<String> recipientsOfContent(UUID reportId, List<String> among) {
     return getEntityManager()
         .createQuery(
@@ -91,8 +92,8 @@ class WrappedKeyStore implements PanacheRepositoryBase<WrappedKey, WrappedKey.Ke
         getEntityManager()
             .createNativeQuery(FIND_STORED, Tuple.class)
             .setParameter("purge", AuditAction.PURGE.code())
-            .setParameter("purged", ReceivedFingerprint.PURGED_TEXT)
-            .setParameter("pending", ReceivedFingerprint.PENDING_TEXT)
+            .setParameter("purged", ReceivedFingerprint.PURGED_MARKER)
+            .setParameter("pending", ReceivedFingerprint.PENDING_MARKER)
             .setParameter("recordedBy", recordedBy.code())
             .setParameter("isNotesKey", isNotesKey)
             .setParameter("keyName", keyName)

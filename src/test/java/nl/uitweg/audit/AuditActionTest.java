@@ -12,7 +12,7 @@ import java.util.Set;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Every action can be read in the timeline of a report and in the audit log. */
+/** Tests that every action has a text in Dutch and English, and can be found by its code. */
 class AuditActionTest {
 
   @ParameterizedTest

@@ -17,7 +17,8 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
- * Events are written at commit, so that no transaction holds the lock on the chain while it works.
+ * Tests that events are written at commit, so that no transaction holds the lock on the chain while
+ * it works.
  */
 @QuarkusTest
 @QuarkusTestResource(Servers.class)

@@ -15,7 +15,7 @@ public final class SampleEvents {
 
   /**
    * Keeps everybody else from adding events until the transaction ends, as {@link AuditTrail} does
-   * for each event.
+   * while it writes.
    */
   public static void lockChain(Connection connection) throws SQLException {
     try (Statement statement = connection.createStatement()) {

@@ -60,7 +60,7 @@ class DatabaseRolesTest {
   }
 
   @Test
-  void publicLoginCannotReadSealedColumns() {
+  void publicLoginCannotReadColumnsOfDesk() {
     String scope =
         "select set_config('portal.report', (select id::text from report limit 1), false)";
     for (String column : List.of("sealed", "municipality", "forms", "urgency", "received_on")) {

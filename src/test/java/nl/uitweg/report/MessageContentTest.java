@@ -11,7 +11,7 @@ import nl.uitweg.report.content.ReportFormat;
 import nl.uitweg.report.sealed.MessagePlaintext;
 import org.junit.jupiter.api.Test;
 
-/** Tests the JSON of a sealed message, with and without phrases. */
+/** Tests the JSON from which a message is read, with and without phrases. */
 class MessageContentTest {
 
   /** The content of a message as releases without phrases read it. */

@@ -34,7 +34,7 @@ import org.junit.jupiter.api.Test;
 
 /**
  * Tests for which municipalities the notes key of a report is wrapped, and that it stays usable
- * after the report was taken, after re-wrapping and after recovery. {@link NotesKeySecrecyTest}
+ * after the report was taken, after rewrapping and after recovery. {@link NotesKeySecrecyTest}
  * tests that the public tier never has the key; {@code TamperTest} and {@link ReplacedContentTest}
  * test altered and replaced keys.
  */

@@ -31,7 +31,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Tests key rotation, re-wrapping, and recovery after the loss of a keyset. */
+/** Tests key rotation, rewrapping, and recovery after the loss of a keyset. */
 @QuarkusTest
 @QuarkusTestResource(Servers.class)
 @Tag("server")

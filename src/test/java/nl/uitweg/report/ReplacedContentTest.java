@@ -21,8 +21,8 @@ import org.junit.jupiter.api.Test;
 
 /**
  * Tests that the desk rejects content that was replaced by an attacker with write access to the
- * database and the public keysets. The audit contains a fingerprint of the original content, and
- * files have a voucher.
+ * database and the public keysets. The audit trail contains a fingerprint of the original content,
+ * and files have a voucher.
  */
 @QuarkusTest
 @QuarkusTestResource(Servers.class)

@@ -26,8 +26,8 @@ import nl.uitweg.report.sealed.NotePlaintext;
 import nl.uitweg.report.sealed.ReportOrigin;
 
 /**
- * Seals sample reports like {@link ReportSubmission} and {@link Reports}, without a database. Used
- * by {@code bin/seed}.
+ * Seals sample reports like {@link NewReports}, {@link Conversation} and {@link Notes}, without a
+ * database. Used by {@code bin/seed}.
  */
 public final class SampleSealing {
 
@@ -80,6 +80,8 @@ public final class SampleSealing {
   public record Text(UUID id, boolean fromOfficer, boolean read, byte[] sealed) {}
 
   /**
+   * Seals one report with its messages and notes.
+   *
    * @param addressedTo the municipality that the reporter chose
    * @param openable false when the desk need not decrypt the report; then every wrapped key is
    *     random bytes

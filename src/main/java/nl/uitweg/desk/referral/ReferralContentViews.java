@@ -166,7 +166,7 @@ public class ReferralContentViews {
         file.readable()
             ? fileDescription(file.mediaType(), file.size(), file.scanned(), texts)
             : "",
-        file.isImage(),
+        file.isCleanedImage(),
         file.readable());
   }
 

@@ -19,8 +19,9 @@ import nl.uitweg.report.sealed.StoredKey;
 
 /**
  * Decrypts many reports with all their texts, without side effects: messages are not marked as
- * read. {@link Reports} decrypts a single report. {@link #fetch} requires the transaction of the
- * caller; {@link #open} requires none and may be called by several threads.
+ * read. {@link Reports} decrypts a single report. The methods that fetch reports require the
+ * transaction of the caller; {@link #open} and {@link #cacheKeys} require none and may be called by
+ * several threads.
  */
 @ApplicationScoped
 public class BulkReportReader {
@@ -81,7 +82,7 @@ public class BulkReportReader {
     }
   }
 
-  /** Makes the same checks as {@link Reports#open}. */
+  /** Verifies that the content is what was first received, as {@link Reports#open} does. */
   private static void requireReceived(SealedReport sealed) throws UnsealException {
     requireStored(sealed.keys.report).received().requireContent(sealed.sealed);
     if (sealed.isMisplaced()) {
@@ -91,7 +92,7 @@ public class BulkReportReader {
 
   /**
    * Unwraps the keys of a report into the key cache, so that a later {@link #open} is fast.
-   * Decrypts nothing.
+   * Decrypts no content.
    */
   public void cacheKeys(ReportKeys keys) {
     try {

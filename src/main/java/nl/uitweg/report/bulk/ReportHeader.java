@@ -8,7 +8,7 @@ import nl.uitweg.report.content.ReportState;
 import nl.uitweg.report.content.Urgency;
 
 /**
- * The plaintext columns of a report.
+ * The plaintext columns of a report that searches and comparisons use.
  *
  * @param municipality municipality that has the report; empty when none has taken it
  */

@@ -5,9 +5,9 @@ import java.util.UUID;
 import nl.uitweg.report.sealed.StoredKey;
 
 /**
- * The wrapped keys of one report, each for one of the municipalities of the officer. The key of the
- * conversation is absent when there are no messages, and that of the notes when there are no notes.
- * {@link BulkReportReader} unwraps them.
+ * The wrapped keys of one report, each for one of the municipalities of the officer; empty when a
+ * key is not wrapped for any of them. The conversation key is left out when no messages are loaded,
+ * and the notes key when no notes are loaded. {@link BulkReportReader} unwraps them.
  */
 public final class ReportKeys {
 

@@ -22,21 +22,21 @@ import org.hibernate.jpa.HibernateHints;
 class ReportSizeStore {
 
   /**
-   * Maximum total size of the sealed content in one batch. A batch of one report may be larger: the
-   * database limits the size of a report, and {@link #MAX_TEXT_BYTES} limits that of its texts.
+   * Maximum total size of the sealed content in one batch. One report always fits: the database
+   * limits the size of its content, and {@link #MAX_TEXT_BYTES} limits that of its texts.
    */
   static final int MAX_BATCH_BYTES = 8 * 1024 * 1024;
 
   /**
    * Maximum total size of the messages of one report, and also of its notes. When they exceed it,
-   * the latest are not loaded. A thousand long messages fit.
+   * the latest are not loaded.
    */
   static final int MAX_TEXT_BYTES = 2 * 1024 * 1024;
 
   /** Rows per round trip; small, because a batch of large reports ends after a few rows. */
   private static final int FETCH_SIZE = 100;
 
-  /** Days before and after those of all reports, for a filter without these limits. */
+  /** Limits of the period for a filter without them: every day of receipt is between these. */
   private static final LocalDate FIRST_DAY = LocalDate.of(1, 1, 1);
 
   private static final LocalDate LAST_DAY = LocalDate.of(9999, 12, 31);
@@ -97,8 +97,9 @@ class ReportSizeStore {
   }
 
   /**
-   * The newest matching reports after the cursor, at least one when there are any. A filter without
-   * a value gets a value that all reports match, so that the SQL is always the same.
+   * The newest matching reports after the cursor, at least one when there are any. An empty
+   * component of the filter is replaced by a value that matches all reports, so that the SQL is
+   * always the same.
    */
   ReportBatch<Sizes> select(
       ReportFilter filter,
@@ -127,7 +128,7 @@ class ReportSizeStore {
     }
   }
 
-  /** Reads rows until the batch is full; the others are never fetched. */
+  /** Reads rows until the batch is full; then no more rows are fetched. */
   private static ReportBatch<Sizes> batch(Iterator<Sizes> rows, int limit) {
     List<Sizes> selected = new ArrayList<>();
     long bytes = 0;

@@ -29,15 +29,15 @@ public final class SealedReport {
 
   /**
    * Whether the report was sent to one municipality but belongs to another, or to none. The
-   * application never does this: somebody altered the database.
+   * application never causes this, so somebody altered the database.
    */
   boolean isMisplaced() {
     return origin.addressedTo().isPresent() && !origin.addressedTo().equals(header.municipality());
   }
 
   /**
-   * Whether all messages and notes were loaded. If those of one report exceed {@link
-   * ReportSizeStore#MAX_TEXT_BYTES}, only the oldest are loaded.
+   * False when the messages or the notes exceed {@link ReportSizeStore#MAX_TEXT_BYTES}, so that
+   * only the oldest were loaded.
    */
   public boolean hasAllTexts() {
     return hasAllTexts;

@@ -23,8 +23,8 @@ import nl.uitweg.report.sealed.ReportOrigin;
 import nl.uitweg.report.sealed.StoredKey;
 
 /**
- * Fetches sealed reports with their messages, notes and keys. The number of queries is seven,
- * however many reports there are; {@link ReportSizeStore} limits their size in bytes. Uses no
+ * Fetches sealed reports with their messages, notes and keys. Needs at most seven queries, however
+ * many reports there are; {@link ReportSizeStore} limits the size of a batch in bytes. Uses no
  * entities, because creating ten thousand of them takes longer than decrypting the reports. Callers
  * must have started a transaction.
  */

@@ -8,7 +8,7 @@ import java.util.stream.Stream;
 
 /**
  * The questions of the form, in the order in which they are asked and shown. Options are keys, with
- * texts in {@code i18n/form}, so that an officer reads them in Dutch whatever the language of the
+ * texts in {@code i18n/form}, so that an officer can read them in another language than that of the
  * form.
  */
 public enum Question {

@@ -8,8 +8,8 @@ import java.io.IOException;
 import java.time.Instant;
 
 /**
- * Serialises sealed content as JSON. Unknown properties are ignored, so that a replica of an
- * earlier release can read what a newer one wrote.
+ * Converts content to JSON before it is sealed, and back after it is opened. Unknown properties are
+ * ignored, so that a replica of an earlier release can read what a newer one wrote.
  */
 public final class ReportFormat {
 
@@ -43,7 +43,7 @@ public final class ReportFormat {
     return moment;
   }
 
-  /** Writes sealed content as JSON. */
+  /** Writes content that is to be sealed as JSON. */
   public static byte[] write(Object value) {
     try {
       return JSON.writeValueAsBytes(value);

@@ -1,6 +1,6 @@
 package nl.uitweg.report.content;
 
-/** Thrown when {@link Transitions} does not allow a change of state. */
+/** Thrown when the state of a report may not be changed, or when a report may not be taken. */
 public class StateChangeNotAllowedException extends RuntimeException {
 
   private static final long serialVersionUID = 1;

@@ -43,11 +43,12 @@ public class ImageDecoder {
   }
 
   /**
-   * Processes an image. Empty when the image is refused because of its header, when it is malformed
-   * or too costly, or when the process cannot be started. The metric {@code uitweg.images}
-   * distinguishes these outcomes.
+   * Processes an image. Empty when the image is refused because of its header, when it is too
+   * large, malformed or too costly, or when the process cannot be started. The metric {@code
+   * uitweg.images} distinguishes these outcomes.
    *
-   * @throws ImagesBusyException when too many images are waiting; the caller may try again later
+   * @throws ImagesBusyException when the image waited too long for earlier ones; the caller may try
+   *     again later
    */
   public Optional<ReencodedImage> reencode(ImageTask task, byte[] image)
       throws ImagesBusyException {
@@ -130,8 +131,8 @@ public class ImageDecoder {
   }
 
   /**
-   * The running process. Starts a new one when there is none, or when the present one has used its
-   * CPU time.
+   * The running process. Starts a new one when there is none, or when the present one has used up
+   * its CPU time.
    */
   private Optional<ImageProcess> runningProcess() {
     Future<?> scheduled = scheduledKill;

@@ -11,7 +11,8 @@ import java.util.Optional;
 import nl.uitweg.report.image.header.ImageHeader;
 
 /**
- * Handle of a running {@link ImageWorker} process. Not thread-safe: used by one thread at a time.
+ * Handle of a running {@link ImageWorker} process. Used by one thread at a time; only {@link
+ * #isAlive}, {@link #cpuTime} and {@link #close} may also be called by others.
  */
 final class ImageProcess implements AutoCloseable {
 

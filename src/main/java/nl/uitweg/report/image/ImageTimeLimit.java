@@ -5,7 +5,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
-/** Kills an image process that exceeds its CPU time or elapsed time. */
+/** Kills an image process that exceeds a limit of CPU time or elapsed time. */
 final class ImageTimeLimit implements AutoCloseable {
 
   private static final long CHECK_INTERVAL_MILLIS = 50;

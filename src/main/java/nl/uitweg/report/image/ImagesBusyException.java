@@ -3,8 +3,8 @@ package nl.uitweg.report.image;
 import java.io.IOException;
 
 /**
- * Thrown when an image is not processed because too many images are waiting. The caller may try
- * again later.
+ * Thrown when an image is not processed because it waited for earlier images longer than {@link
+ * ImageSettings#queueTimeout}. The caller may try again later.
  */
 public final class ImagesBusyException extends IOException {
 

@@ -86,7 +86,10 @@ class PendingReportStore {
     return lock(reports.setParameter("limit", limit), messages.setParameter("limit", limit));
   }
 
-  /** Locks this report and its messages; waits while another replica indexes the report. */
+  /**
+   * Locks this report and its messages, at most this many; waits while another replica indexes the
+   * report.
+   */
   List<Pending> lock(UUID report, int limit) {
     Query reports =
         database.createNativeQuery(
@@ -181,8 +184,8 @@ class PendingReportStore {
   }
 
   /**
-   * Forgets the entities that the transaction has loaded and writes nothing more of them; otherwise
-   * each statement checks all of them for changes.
+   * Detaches the entities that the transaction has loaded; otherwise each statement checks all of
+   * them for changes. Changes that are not flushed yet are lost.
    */
   void clearLoaded() {
     database.clear();

@@ -28,14 +28,14 @@ import org.jboss.logging.Logger;
  * Indexes new reports and messages on the desk tier. A new report gets its {@link Handling} and its
  * {@link Facets}, and its fingerprint is recorded ({@link ReceivedReports}). A new message of the
  * reporter is searched for more facets. The public tier cannot index, because it cannot decrypt.
- * Runs when an officer opens the inbox or a report, and every minute. Each report is indexed once,
- * however many replicas run.
+ * Runs when an officer opens the inbox or opens, takes or assigns a report, and every minute. Each
+ * report is indexed once, however many replicas run.
  *
- * <p>Indexing has its own transactions and throws nothing, so that the page of an officer does not
- * fail with it. When a batch fails, each of its reports is indexed in a transaction of its own: a
- * failed statement ends a transaction, and a savepoint does not help, because Hibernate marks the
- * whole transaction for rollback. A report that fails stays pending and is tried again later, after
- * the others.
+ * <p>Indexing has its own transactions and throws nothing, so that the page of an officer works
+ * when indexing fails. When a batch fails, each of its reports is indexed in a transaction of its
+ * own: a failed statement ends a transaction, and a savepoint does not help, because Hibernate
+ * marks the whole transaction for rollback. A report that fails stays pending and is tried again
+ * later, after the others.
  */
 @ApplicationScoped
 public class ReportIndexer {
@@ -124,7 +124,8 @@ public class ReportIndexer {
   /**
    * As {@link #indexPending}, for callers without a transaction.
    *
-   * @return number of reports that were indexed or failed; 0 when there are no more to try
+   * @return number of reports that were indexed or failed; 0 when there are no more to try, or when
+   *     another thread is still indexing
    */
   public int indexBatch(List<String> municipalities) {
     return inTurn(
@@ -275,7 +276,7 @@ public class ReportIndexer {
   }
 
   /**
-   * Adds the facets of a report. A report that cannot be decrypted or read gets no facets and
+   * Adds the facets of a report. What cannot be decrypted or read gets no facets, and the report
    * counts as indexed, because anyone with the public keysets can seal arbitrary content as a
    * report.
    */

@@ -35,6 +35,8 @@ final class DeadlineChannel implements AutoCloseable {
   }
 
   /**
+   * Connects to the address.
+   *
    * @param timeout maximum time for connecting, writing and reading together
    * @throws SocketTimeoutException when the deadline has passed
    */

@@ -2,13 +2,14 @@ package nl.uitweg.report.intake;
 
 import java.util.Locale;
 
-/** The reason why a file was not accepted, and the name under which the visitor sent it. */
+/** The reason why a file was not accepted, and its name with unsafe characters replaced. */
 public record FileProblem(Reason reason, String name) {
 
   /** Why a file was not accepted. */
   public enum Reason {
     TOO_LARGE,
     TOO_MANY,
+    /** Its type is not one of {@link FileType}. */
     KIND,
     INFECTED,
     /**

@@ -17,7 +17,7 @@ final class FileTypeDetector {
    * Detects the type by reading ahead in a stream that supports {@code mark}; empty when the type
    * is not accepted.
    */
-  Optional<FileKind> detect(InputStream content, String name) throws IOException {
-    return FileKind.of(tika.detect(content, name));
+  Optional<FileType> detect(InputStream content, String name) throws IOException {
+    return FileType.of(tika.detect(content, name));
   }
 }

@@ -22,7 +22,7 @@ public class ImageCleaner {
   }
 
   @SuppressWarnings("ArrayRecordComponent") // never compared
-  record CleanImage(FileKind kind, byte[] content) {}
+  record CleanImage(FileType type, byte[] content) {}
 
   /**
    * Re-encodes an image. Empty when the image is malformed, of an unsupported variant or too
@@ -35,12 +35,12 @@ public class ImageCleaner {
   }
 
   private static CleanImage toCleanImage(ReencodedImage image) {
-    FileKind kind = image.format() == ImageFormat.PNG ? FileKind.PNG : FileKind.JPEG;
-    return new CleanImage(kind, image.content());
+    FileType type = image.format() == ImageFormat.PNG ? FileType.PNG : FileType.JPEG;
+    return new CleanImage(type, image.content());
   }
 
   /**
-   * A preview of a few coloured squares, as JPEG; empty when the content is not an image that can
+   * A preview of at most 16 by 32 pixels, as JPEG; empty when the content is not an image that can
    * be decoded.
    *
    * @throws IOException when too many images are waiting

@@ -74,31 +74,31 @@ public final class Intake implements AutoCloseable {
       return; // an empty file field
     }
     stream.reset();
-    Optional<FileKind> kind = detector.detect(stream, name);
+    Optional<FileType> type = detector.detect(stream, name);
     if (files.size() >= limits.atOnce()) {
       problems.add(new FileProblem(Reason.TOO_MANY, name));
-    } else if (kind.isEmpty()) {
+    } else if (type.isEmpty()) {
       problems.add(new FileProblem(Reason.KIND, name));
-    } else if (kind.get().cleanable()) {
-      addImage(name, kind.get(), stream.readAllBytes());
+    } else if (type.get().cleanable()) {
+      addImage(name, type.get(), stream.readAllBytes());
     } else {
-      seal(name, kind.get(), false, stream);
+      seal(name, type.get(), false, stream);
     }
     content.transferTo(OutputStream.nullOutputStream());
   }
 
-  private void addImage(String name, FileKind kind, byte[] content) throws IOException {
+  private void addImage(String name, FileType type, byte[] content) throws IOException {
     if (content.length > limits.size()) {
       problems.add(new FileProblem(Reason.TOO_LARGE, name));
       return;
     }
     Optional<ImageCleaner.CleanImage> clean = cleaner.clean(content);
     byte[] result = clean.map(ImageCleaner.CleanImage::content).orElse(content);
-    FileKind resultKind = clean.map(ImageCleaner.CleanImage::kind).orElse(kind);
-    seal(name, resultKind, clean.isPresent(), new ByteArrayInputStream(result));
+    FileType resultType = clean.map(ImageCleaner.CleanImage::type).orElse(type);
+    seal(name, resultType, clean.isPresent(), new ByteArrayInputStream(result));
   }
 
-  private void seal(String name, FileKind kind, boolean cleaned, InputStream content)
+  private void seal(String name, FileType type, boolean cleaned, InputStream content)
       throws IOException {
     Spool spool = new Spool();
     boolean accepted = false;
@@ -124,7 +124,7 @@ public final class Intake implements AutoCloseable {
         files.add(
             new ReceivedFile(
                 name,
-                kind,
+                type,
                 (int) counted.getCount(),
                 cleaned,
                 scanned,
@@ -180,7 +180,7 @@ public final class Intake implements AutoCloseable {
     List<FileProblem> all = new ArrayList<>(problems);
     if (!agreed) {
       files.stream()
-          .filter(file -> !file.cleaned() && file.kind() != FileKind.TEXT)
+          .filter(file -> !file.cleaned() && file.type() != FileType.TEXT)
           .map(file -> new FileProblem(Reason.NOT_CLEANABLE, file.name()))
           .forEach(all::add);
     }
@@ -200,7 +200,7 @@ public final class Intake implements AutoCloseable {
 
   /**
    * Last path segment of the file name that the browser sent, with characters replaced that are not
-   * allowed in file names.
+   * allowed in file names. Of a long name only the end is kept, which has the extension.
    */
   private static String sanitize(String fileName) {
     String lastSegment =

@@ -9,7 +9,7 @@ public final class ReceivedFile {
   private static final int CHUNK_BYTES = 1024 * 1024;
 
   private final String name;
-  private final FileKind kind;
+  private final FileType type;
   private final int size;
   private final boolean cleaned;
   private final boolean scanned;
@@ -19,7 +19,7 @@ public final class ReceivedFile {
 
   ReceivedFile(
       String name,
-      FileKind kind,
+      FileType type,
       int size,
       boolean cleaned,
       boolean scanned,
@@ -27,7 +27,7 @@ public final class ReceivedFile {
       byte[] digest,
       Spool spool) {
     this.name = name;
-    this.kind = kind;
+    this.type = type;
     this.size = size;
     this.cleaned = cleaned;
     this.scanned = scanned;
@@ -40,8 +40,8 @@ public final class ReceivedFile {
     return name;
   }
 
-  public FileKind kind() {
-    return kind;
+  public FileType type() {
+    return type;
   }
 
   /** Size of the plaintext content, in bytes. */
@@ -73,7 +73,7 @@ public final class ReceivedFile {
     return (int) ((spool.size() + CHUNK_BYTES - 1) / CHUNK_BYTES);
   }
 
-  /** A chunk of the sealed file, at most 1 MiB. */
+  /** A chunk of the sealed file, at most 1 MiB; positions are counted from 0. */
   public byte[] chunk(int position) throws IOException {
     return spool.read((long) position * CHUNK_BYTES, CHUNK_BYTES);
   }

@@ -13,9 +13,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Client of the ClamAV daemon: uses the command {@code zINSTREAM} of clamd(8) over a Unix socket or
- * TCP. Every exchange has a deadline, so that a daemon that does not answer cannot block the
- * caller.
+ * Client of the ClamAV daemon: uses the commands {@code zINSTREAM} and {@code zPING} of clamd(8)
+ * over a Unix socket or TCP. Every exchange has a deadline, so that a daemon that does not answer
+ * cannot block the caller.
  */
 final class VirusScanner {
 

@@ -15,8 +15,9 @@ import java.util.UUID;
  */
 final class JdbcKeyStore implements AutoCloseable {
 
-  /** Whose keys are read, and how they are stored again. */
+  /** A set of wrapped keys, with the SQL that reads them and the SQL that stores them again. */
   enum Source {
+    /** Keys of the reports that the municipality has or may take. */
     REPORTS(
         """
         select k.report_id, k.what, k.wrapped
@@ -26,7 +27,7 @@ final class JdbcKeyStore implements AutoCloseable {
         insert into wrapped_key (report_id, what, recipient, wrapped) values (?, ?, ?, ?)
         on conflict (report_id, what, recipient) do update set wrapped = excluded.wrapped"""),
 
-    /** Referrals that the municipality sent. */
+    /** Keys of the referrals that the municipality sent. */
     SENT_REFERRALS(
         """
         select k.referral_id, 'referral', k.wrapped
@@ -39,8 +40,8 @@ final class JdbcKeyStore implements AutoCloseable {
         on conflict (referral_id, recipient) do update set wrapped = excluded.wrapped"""),
 
     /**
-     * Referrals that the municipality received; it cannot see the rows of the reports. Only updates
-     * rows: only the municipality that refers may add a key.
+     * Keys of the referrals that the municipality or the care coordination received; it cannot see
+     * the rows of the reports. Only updates rows: only the municipality that refers may add a key.
      */
     RECEIVED_REFERRALS(
         """
@@ -65,7 +66,7 @@ final class JdbcKeyStore implements AutoCloseable {
    * A wrapped key.
    *
    * @param id id of the report or referral
-   * @param keyName name of the key, under which it was wrapped
+   * @param keyName column {@code what}: which key of the report or referral this is
    */
   @SuppressWarnings("ArrayRecordComponent") // never compared
   record Key(UUID id, String keyName, byte[] wrapped) {}
@@ -92,12 +93,12 @@ final class JdbcKeyStore implements AutoCloseable {
     }
   }
 
-  /** Restricts the transaction to the rows that a municipality may see. */
+  /** Restricts the connection to the rows that a municipality may see. */
   void restrictToMunicipality(String municipality) {
     restrict("portal.municipalities", municipality);
   }
 
-  /** Restricts the transaction to the referrals that the care coordination received. */
+  /** Restricts the connection to the referrals that the care coordination received. */
   void restrictToCare(String keysetName) {
     restrict("portal.care", keysetName);
   }
@@ -116,7 +117,7 @@ final class JdbcKeyStore implements AutoCloseable {
   /**
    * The keys of one source.
    *
-   * @param keysetName name of the keyset whose reports or referrals are read
+   * @param keysetName municipality whose reports or referrals are read, or {@code care}
    * @param wrappedFor name of the keyset for which the keys are wrapped
    */
   List<Key> keys(Source source, String keysetName, String wrappedFor) {

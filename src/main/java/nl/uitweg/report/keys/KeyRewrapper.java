@@ -11,10 +11,11 @@ import nl.uitweg.platform.sealing.Sealer;
 import nl.uitweg.platform.sealing.UnsealException;
 
 /**
- * Re-wraps the content keys of stored reports and referrals for the current public keyset of a
- * recipient. After a rotation, the keys are unwrapped with the private keyset of the recipient;
- * after the loss of that keyset, with the recovery keyset. The sealed content does not change.
- * Re-wrapping is safe while the application is running, because each key is changed independently.
+ * Rewraps the keys of stored reports and referrals for the current public keyset of a municipality
+ * or of the care coordination. After a rotation, the keys are unwrapped with the private keyset of
+ * that recipient; after the loss of that keyset, with the recovery keyset. The sealed content does
+ * not change. Rewrapping is safe while the application is running, because each key is changed
+ * independently.
  */
 public final class KeyRewrapper {
 
@@ -32,16 +33,16 @@ public final class KeyRewrapper {
   }
 
   /**
-   * The result of re-wrapping.
+   * The result of rewrapping.
    *
-   * @param rewrapped number of keys that were re-wrapped
+   * @param rewrapped number of keys that were rewrapped
    * @param failed ids of the reports and referrals with a key that could not be unwrapped and was
    *     not changed
    */
   public record Result(int rewrapped, Set<UUID> failed) {}
 
   /**
-   * Re-wraps every key of the reports and the referrals of one recipient for its current public
+   * Rewraps every key of the reports and the referrals of one recipient for its current public
    * keyset, in one transaction.
    *
    * @param keysetName name of the keyset: a municipality, or {@link Sealer#CARE}

@@ -14,13 +14,13 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
 /**
- * Command behind {@code bin/keys}: creates, shows, rotates, re-wraps, retires and recovers keysets.
- * Prints no secrets.
+ * Command behind {@code bin/keys}: creates, shows, rotates and retires keysets, and rewraps the
+ * keys of stored reports and referrals. Prints no secrets.
  */
 @Command(
     name = "bin/keys",
     synopsisSubcommandLabel = "COMMAND",
-    description = "Creates, shows, rotates, rewraps and retires keysets.",
+    description = "Creates, shows, rotates and retires keysets, and rewraps stored keys.",
     footer = {
       "",
       "bin/keys COMMAND --help shows its arguments.",
@@ -110,7 +110,7 @@ public final class KeysCommand {
             System.getenv().getOrDefault("QUARKUS_DATASOURCE_PASSWORD", ""));
     Sealer sealer = Sealer.read(folder.resolve("public"));
     KeyRewrapper.Result result = new KeyRewrapper(login, opener, sealer).rewrap(municipality, from);
-    CommandLines.OUT.printf("%d keys re-wrapped for %s%n", result.rewrapped(), municipality);
+    CommandLines.OUT.printf("%d keys rewrapped for %s%n", result.rewrapped(), municipality);
     result
         .failed()
         .forEach(

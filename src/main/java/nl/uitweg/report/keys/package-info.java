@@ -1,5 +1,6 @@
 /**
- * Key management commands: re-wrap the keys of reports after a rotation or the loss of a keyset.
+ * The command that manages keysets, and rewraps the keys of reports and referrals after a rotation
+ * or the loss of a keyset.
  */
 @MayCall({"platform.command", "platform.sealing"})
 @NullMarked

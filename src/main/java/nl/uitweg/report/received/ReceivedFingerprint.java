@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  * Fingerprint of sealed content as it was first received, or of a key as it was created, recorded
  * in the audit chain. Key rotation and recovery wrap the same keys again and do not change it.
  *
- * @param content SHA-256 of the ciphertext; {@link Fingerprints#NONE} for a key without content
+ * @param content SHA-256 of the ciphertext; {@link Fingerprints#NONE} for a key that is created
+ *     before its content
  * @param key commitment to the content key
  * @param conversation commitment to the conversation key; {@link Fingerprints#NONE} when there is
  *     no conversation
@@ -19,24 +20,30 @@ public record ReceivedFingerprint(String content, String key, String conversatio
   private static final Pattern TEXT =
       Pattern.compile("content=([0-9a-f]{64}|none) key=(\\w+) conversation=(\\w+)");
 
-  /** Text of {@link #PENDING}, for use in SQL. */
-  public static final String PENDING_TEXT = "pending";
+  /**
+   * Returned by a query in place of a recorded fingerprint; {@link #of} reads it as {@link
+   * #PENDING}.
+   */
+  public static final String PENDING_MARKER = "pending";
 
-  /** Text of {@link #PURGED}, for use in SQL. */
-  public static final String PURGED_TEXT = "purged";
+  /**
+   * Returned by a query in place of a recorded fingerprint; {@link #of} reads it as {@link
+   * #PURGED}.
+   */
+  public static final String PURGED_MARKER = "purged";
 
   /** For content that is still to be recorded at its first indexing: every comparison succeeds. */
   private static final ReceivedFingerprint PENDING =
-      new ReceivedFingerprint(PENDING_TEXT, PENDING_TEXT, PENDING_TEXT);
+      new ReceivedFingerprint(PENDING_MARKER, PENDING_MARKER, PENDING_MARKER);
 
   /** For content that was never recorded and will not be: no comparison succeeds. */
   private static final ReceivedFingerprint MISSING = new ReceivedFingerprint("", "", "");
 
   /** For content of a purged report: no comparison succeeds. */
   private static final ReceivedFingerprint PURGED =
-      new ReceivedFingerprint(PURGED_TEXT, PURGED_TEXT, PURGED_TEXT);
+      new ReceivedFingerprint(PURGED_MARKER, PURGED_MARKER, PURGED_MARKER);
 
-  /** Fingerprint of a key without content, for content that is added later. */
+  /** Fingerprint of a key that is created before its content. */
   public static ReceivedFingerprint ofKey(byte[] wrapped) {
     return new ReceivedFingerprint(
         Fingerprints.NONE, Fingerprints.ofKey(wrapped), Fingerprints.NONE);
@@ -50,13 +57,13 @@ public record ReceivedFingerprint(String content, String key, String conversatio
   /**
    * Parses a recorded fingerprint.
    *
-   * @param text reason of the audit event; null when there is none
+   * @param text reason of the audit event, or one of the markers; null when there is neither
    */
   public static ReceivedFingerprint of(@Nullable String text) {
-    if (PENDING_TEXT.equals(text)) {
+    if (PENDING_MARKER.equals(text)) {
       return PENDING;
     }
-    if (PURGED_TEXT.equals(text)) {
+    if (PURGED_MARKER.equals(text)) {
       return PURGED;
     }
     Matcher matcher = TEXT.matcher(text == null ? "" : text);

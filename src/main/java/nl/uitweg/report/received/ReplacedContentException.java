@@ -3,8 +3,9 @@ package nl.uitweg.report.received;
 import nl.uitweg.platform.sealing.UnsealException;
 
 /**
- * Thrown when sealed content can be decrypted but is not what was first received: somebody replaced
- * it. Anyone with the public keysets can seal a replacement.
+ * Thrown when sealed content can be decrypted but is not what was first received, or does not
+ * belong where it is stored: somebody replaced or moved it. Anyone with the public keysets can seal
+ * a replacement.
  */
 public class ReplacedContentException extends UnsealException {
 

@@ -33,10 +33,10 @@ public class PurgeForecast {
    * The forecast for one municipality.
    *
    * @param days retention period in days
-   * @param due number of reports that the next run purges
+   * @param due number of reports that are due today or were due earlier
    * @param within30Days number of reports that become due within 30 days from today
    * @param later number of reports that become due after those 30 days
-   * @param postponed number of reports kept longer than the retention period
+   * @param postponed how many of all these reports are kept longer than the retention period
    * @param firstDay the first day on which a report is due; empty when no report is closed
    */
   public record Forecast(

@@ -50,9 +50,9 @@ public class ReportPurge {
   }
 
   /**
-   * Deletes the reports that are due, with their keys, messages and notes, and inserts a tombstone
-   * for the statistics. Deletes at most {@value #BATCH_SIZE} reports per retention period in one
-   * call.
+   * Deletes the reports that are due, with everything that belongs to them, and inserts a tombstone
+   * for each, for the statistics. One call deletes at most {@value #BATCH_SIZE} reports of each
+   * municipality with its own retention period, and as many of all others together.
    *
    * @return ids of the deleted reports; empty when another replica is purging
    */
@@ -64,14 +64,17 @@ public class ReportPurge {
     List<UUID> purged = new ArrayList<>();
     for (Report report : longestClosed()) {
       if (dueOn(report).filter(due -> !due.isAfter(today())).isPresent()) {
-        store.replaceByTombstone(report);
+        store.replaceWithTombstone(report);
         purged.add(report.id());
       }
     }
     return purged;
   }
 
-  /** The closed reports that were closed longest ago, limited per retention period. */
+  /**
+   * The reports that were closed longest ago and may be due, limited in number as {@link #purgeDue}
+   * describes.
+   */
   private List<Report> longestClosed() {
     Set<String> withOwnPeriod = periods.municipality().keySet();
     List<Report> closed = new ArrayList<>();

@@ -13,7 +13,7 @@ import nl.uitweg.report.content.ReportState;
 import org.hibernate.Timeouts;
 import org.hibernate.jpa.SpecHints;
 
-/** Finds closed reports and replaces them by tombstones, in the caller's transaction. */
+/** Finds closed reports and replaces them with tombstones, in the caller's transaction. */
 @ApplicationScoped
 class ReportPurgeStore implements PanacheRepositoryBase<Report, UUID> {
 
@@ -41,7 +41,7 @@ class ReportPurgeStore implements PanacheRepositoryBase<Report, UUID> {
    * transaction has locked. Locks the rows.
    *
    * @param closedBy last day of closing
-   * @param today postponed reports are left out until this day
+   * @param today reports that are postponed beyond this day are left out
    */
   List<Report> closedIn(String municipality, LocalDate closedBy, LocalDate today, int limit) {
     return lock(
@@ -80,7 +80,7 @@ class ReportPurgeStore implements PanacheRepositoryBase<Report, UUID> {
   }
 
   /** Deletes a report and everything that belongs to it, and inserts a tombstone for it. */
-  void replaceByTombstone(Report report) {
+  void replaceWithTombstone(Report report) {
     getEntityManager()
         .createNativeQuery(
             """

@@ -19,8 +19,8 @@ public interface RetentionPeriods {
   @WithDefault("30")
   int reminderDays();
 
-  /** The retention period of a municipality, in days after closing. */
-  default int daysFor(String name) {
-    return municipality().getOrDefault(name, days());
+  /** The retention period of the municipality with this id, in days after closing. */
+  default int daysFor(String id) {
+    return municipality().getOrDefault(id, days());
   }
 }

@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.Objects;
 import nl.uitweg.report.content.ReportFormat;
 
-/** What is sealed of a file besides its content, as JSON. */
+/** The plaintext metadata of a file, stored sealed as JSON. */
 public record AttachmentMetadata(
     String name, String mediaType, int size, boolean cleaned, boolean scanned, Instant at) {
 

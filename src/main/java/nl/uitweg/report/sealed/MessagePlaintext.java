@@ -9,7 +9,7 @@ import nl.uitweg.report.content.ReportFormat;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is sealed of a message, as JSON.
+ * The plaintext of a message, stored sealed as JSON.
  *
  * @param text the complete message as text, which is all that earlier releases read
  * @param files number of files sent with the message; null in messages from before attachments
@@ -27,8 +27,8 @@ public record MessagePlaintext(
     @Nullable Map<String, String> answers) {
 
   /**
-   * @throws NullPointerException when a value or an element is missing, because the message was not
-   *     sealed by this application
+   * @throws NullPointerException when {@code at}, {@code text} or an element of a list or map is
+   *     missing, because the message was not sealed by this application
    */
   public MessagePlaintext {
     ReportFormat.requirePlausible(at);

@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.Objects;
 import nl.uitweg.report.content.ReportFormat;
 
-/** What is sealed of a note, as JSON. */
+/** The plaintext of a note, stored sealed as JSON. */
 public record NotePlaintext(String author, Instant at, String text) {
 
   public NotePlaintext {

@@ -8,8 +8,8 @@ import java.util.stream.Stream;
 import nl.uitweg.platform.sealing.AssociatedData;
 
 /**
- * The properties of a report that never change and that the associated data of all its sealed
- * content includes. Each method gives the associated data of one kind of content. The order of the
+ * The properties of a report that never change. The associated data of all its sealed content
+ * includes them. Each method gives the associated data of one kind of content. The order of the
  * parts is part of the storage format.
  *
  * @param addressedTo municipality to which the reporter sent the report; empty when it was sent to

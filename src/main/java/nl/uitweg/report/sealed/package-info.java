@@ -1,6 +1,6 @@
 /**
- * What is sealed of a report, without a database: the names of its keys, the associated data, and
- * the plaintext of messages, notes and files.
+ * The format of the sealed parts of a report, independent of the database: the names of its keys,
+ * the associated data, and the plaintext of messages, notes and files.
  */
 @MayCall({"platform.sealing", "report.content", "report.received"})
 @NullMarked

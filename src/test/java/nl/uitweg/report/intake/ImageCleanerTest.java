@@ -34,7 +34,7 @@ class ImageCleanerTest {
     assertThat(text(photo)).contains(HIDDEN_TEXT);
     ImageCleaner.CleanImage clean = cleaner.clean(photo).orElseThrow();
     assertThat(text(clean.content())).doesNotContain(HIDDEN_TEXT).doesNotContain("Exif");
-    assertThat(clean.kind()).isEqualTo(FileKind.JPEG);
+    assertThat(clean.type()).isEqualTo(FileType.JPEG);
     BufferedImage image = ImageIO.read(new ByteArrayInputStream(clean.content()));
     assertThat(image.getWidth()).isEqualTo(40);
     assertThat(image.getHeight()).isEqualTo(120);

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The command line of {@code bin/keys}. */
+/** Tests the command line of {@code bin/keys}. */
 class KeysCommandTest {
 
   @TempDir Path folder;

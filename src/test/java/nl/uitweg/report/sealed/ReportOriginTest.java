@@ -10,8 +10,8 @@ import nl.uitweg.platform.sealing.AssociatedData;
 import org.junit.jupiter.api.Test;
 
 /**
- * The associated data of each kind of content is part of the storage format. A change makes stored
- * reports unreadable.
+ * Tests the associated data of each kind of content. It is part of the storage format, so a change
+ * makes stored reports unreadable.
  */
 class ReportOriginTest {
 

@@ -124,7 +124,7 @@ class ReceivedReferralFileResource {
       byte[] content = content(receivedFile);
       record(receivedFile, AuditAction.REFERRAL_FILE, AuditResult.DONE);
       String name = "attachment; filename=\"" + receivedFile.file().name() + "\"";
-      boolean inline = save == null && receivedFile.file().isImage();
+      boolean inline = save == null && receivedFile.file().isCleanedImage();
       return FileView.content(content, receivedFile.file().mediaType(), inline ? "inline" : name);
     } catch (UnsealException e) {
       record(receivedFile, AuditAction.REFERRAL_FILE, AuditResult.UNDECRYPTABLE);

@@ -4,7 +4,7 @@ import nl.uitweg.report.image.header.RefusedImageException.Reason;
 
 /**
  * Reads the header of a BMP (Windows BITMAPCOREHEADER, BITMAPINFOHEADER and its successors). Only
- * uncompressed images are accepted, so that no image has more pixel data than its file.
+ * uncompressed images are accepted, so that no image decodes to more pixels than its file holds.
  */
 final class BmpHeader {
 

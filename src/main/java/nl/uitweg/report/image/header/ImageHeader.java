@@ -3,8 +3,8 @@ package nl.uitweg.report.image.header;
 import nl.uitweg.report.image.header.RefusedImageException.Reason;
 
 /**
- * The header of an image, read before anything is decoded. An instance is always within {@link
- * ImageSizeLimits} and of a supported variant.
+ * The header of an image, read before anything is decoded. What {@link #read} returns is within
+ * {@link ImageSizeLimits} and of a supported variant.
  *
  * @param width width of the first frame, in pixels
  * @param height height of the first frame, in pixels

@@ -4,7 +4,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** The accepted file types. The type is detected from the content, never from the name alone. */
-public enum FileKind {
+public enum FileType {
   JPEG("image/jpeg", "jpg", true),
   PNG("image/png", "png", true),
   GIF("image/gif", "gif", true),
@@ -32,15 +32,15 @@ public enum FileKind {
   private final String extension;
   private final boolean cleanable;
 
-  FileKind(String mediaType, String extension, boolean cleanable) {
+  FileType(String mediaType, String extension, boolean cleanable) {
     this.mediaType = mediaType;
     this.extension = extension;
     this.cleanable = cleanable;
   }
 
   /** The type with this media type; empty when it is not accepted. */
-  public static Optional<FileKind> of(String mediaType) {
-    return Stream.of(values()).filter(kind -> kind.mediaType.equals(mediaType)).findFirst();
+  public static Optional<FileType> of(String mediaType) {
+    return Stream.of(values()).filter(type -> type.mediaType.equals(mediaType)).findFirst();
   }
 
   public String mediaType() {
